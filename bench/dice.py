@@ -1,0 +1,71 @@
+"""Give chance that is the same on every machine.
+
+In:  a key, such as a seed and the number of a post.
+Out: a stream of choices that depends on the key alone.
+Must not: use any part of `random` but the Mersenne Twister's own `random()`, whose values for a seed
+are fixed; how `choice`, `shuffle` or `gauss` use them is not promised from one Python to the next.
+"""
+
+import hashlib
+import random
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import TypeVar
+
+T = TypeVar("T")
+
+_SCALE = 10**12  # weights are whole numbers, so that their sums are exact everywhere
+
+
+class Dice:
+    """A stream of choices."""
+
+    __slots__ = ("_next",)
+
+    def __init__(self, *key: object) -> None:
+        """Start the stream of this key."""
+        digest = hashlib.sha256("/".join(map(str, key)).encode()).digest()
+        self._next = random.Random(int.from_bytes(digest, "big")).random  # noqa: S311 - no secret
+
+    def share(self) -> float:
+        """Draw a number of 0 or more and less than 1."""
+        return self._next()
+
+    def below(self, limit: int) -> int:
+        """Draw a whole number of 0 or more and less than *limit*."""
+        return int(self._next() * limit)
+
+    def between(self, low: int, high: int) -> int:
+        """Draw a whole number from *low* to *high*, both included."""
+        return low + int(self._next() * (high - low + 1))
+
+    def chance(self, probability: float) -> bool:
+        """Say yes with this probability."""
+        return self._next() < probability
+
+    def pick(self, items: Sequence[T]) -> T:
+        """Draw one item, each as likely as the others."""
+        return items[int(self._next() * len(items))]
+
+    def rank(self, ladder: Sequence[int]) -> int:
+        """Draw a position from a ladder of summed weights, such as `zipf` makes."""
+        return bisect_right(ladder, int(self._next() * ladder[-1]))
+
+
+def summed(weights: Iterable[int]) -> tuple[int, ...]:
+    """Sum weights up, for `Dice.rank`.
+
+    >>> summed([3, 1, 2])
+    (3, 4, 6)
+    """
+    return tuple(accumulate(weights))
+
+
+def zipf(count: int, offset: int) -> tuple[int, ...]:
+    """Give *count* ranks the weight 1 / (rank + offset), summed up.
+
+    The offset flattens the head (Mandelbrot's correction): with 0 the first rank would be drawn twice
+    as often as the second, which holds for particles, not for the nouns of a technical blog.
+    """
+    return summed(_SCALE // (rank + offset) for rank in range(1, count + 1))

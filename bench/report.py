@@ -1,0 +1,102 @@
+"""Show figures as Markdown, and keep them.
+
+In:  rows of text.
+Out: tables, the facts of this machine, and sections at the end of `RESULTS.md`.
+Must not: measure.
+"""
+
+import os
+import platform
+import statistics
+import subprocess
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = Path(__file__).with_name("RESULTS.md")
+
+_PREFACE = """\
+# Results
+
+Written by `measure.py --record` and `beside.py --record`; `README.md` says how to read them.
+Figures of different sections come from different machines or hours: compare inside a section only.
+"""
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Draw a table whose first column is text and whose other columns are numbers.
+
+    >>> print(table(["build", "s"], [["cold", "1.20"]]))
+    | build | s |
+    |---|---:|
+    | cold | 1.20 |
+    """
+    lines = [head, *rows]
+    drawn = ["| " + " | ".join(line) + " |" for line in lines]
+    return "\n".join([drawn[0], "|---|" + "---:|" * (len(head) - 1), *drawn[1:]])
+
+
+def seconds(value: float) -> str:
+    """Write seconds with about three digits.
+
+    >>> seconds(12.345), seconds(1.2345), seconds(0.0123)
+    ('12.3', '1.23', '0.012')
+    """
+    digits = 1 if value >= 10 else 2 if value >= 1 else 3
+    return f"{value:.{digits}f}"
+
+
+def spread(values: Sequence[float]) -> tuple[str, str]:
+    """Give the median, and the lowest to the highest value."""
+    return seconds(statistics.median(values)), f"{seconds(min(values))}–{seconds(max(values))}"
+
+
+def load() -> str:
+    """Say how busy the machine was in the last minute; more than it has cores spoils wall times."""
+    return f"{os.getloadavg()[0]:.1f}"
+
+
+def machine() -> str:
+    """Say in one line what these figures were measured on."""
+    return (
+        f"{_processor()}, {os.cpu_count()} cores, {_memory():.0f} GiB, {platform.platform(terse=True)}, "
+        f"Python {platform.python_version()}"
+    )
+
+
+def heading(title: str, *, load_before: str) -> str:
+    """Date a section and name the commit, so that it can be found again; call it after measuring."""
+    now = datetime.now().astimezone()
+    busy = f"load {load_before} before and {load()} after"
+    return f"## {now:%Y-%m-%d %H:%M}: {title}\n\n{machine()}, {busy}; commit {_commit()}."
+
+
+def record(section: str) -> None:
+    """Append a section to `RESULTS.md`."""
+    known = RESULTS.read_text("utf-8") if RESULTS.exists() else _PREFACE
+    RESULTS.write_text(f"{known.rstrip()}\n\n{section.strip()}\n", encoding="utf-8", newline="\n")
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+    except OSError:  # not Linux
+        return platform.processor() or platform.machine()
+    models = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(models, platform.machine())
+
+
+def _memory() -> float:
+    """Give the memory of this machine in GiB."""
+    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
+
+
+def _commit() -> str:
+    """Name the commit that is checked out; `git status` is not asked, since it may write."""
+    words = ["git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"]
+    try:
+        found = subprocess.run(words, capture_output=True, text=True, check=True)  # noqa: S603
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+    return found.stdout.strip()

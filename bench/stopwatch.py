@@ -1,0 +1,57 @@
+"""Time a whole command from outside.
+
+In:  a command and a folder to run it in.
+Out: a `Run`: wall seconds, CPU seconds and peak memory as the operating system counted them, and the output.
+Must not: import anything large. On Linux a child's peak begins at the memory of the process that started
+it, so a fat stopwatch would hide a thin command.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+ENVIRONMENT = {**os.environ, "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
+
+_MIB = 2**20 if sys.platform == "darwin" else 2**10  # ru_maxrss is in bytes there, in KiB elsewhere
+
+
+class CommandFailedError(Exception):
+    """The command ended with another exit code than 0, so its time means nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run of a command cost."""
+
+    wall: float  # seconds
+    cpu: float  # seconds, user and system, of the process and of the children that it waited for
+    peak: float  # MiB, of the largest single process among them
+    output: str  # what it wrote to stdout
+
+
+def run(words: Sequence[str], folder: Path) -> Run:
+    """Run a command to its end."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        begin = time.perf_counter()
+        child = subprocess.Popen(  # noqa: S603 - the words are our own
+            words, cwd=folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=out, stderr=err
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        wall = time.perf_counter() - begin
+        child.returncode = os.waitstatus_to_exitcode(status)  # Popen must not wait for it again
+        printed, complaint = (_text(file) for file in (out, err))
+    if child.returncode:
+        problem = f"{' '.join(words)}: exit code {child.returncode}\n{(complaint or printed)[-2000:]}"
+        raise CommandFailedError(problem)
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _MIB, printed)
+
+
+def _text(file: BinaryIO) -> str:
+    file.seek(0)
+    return file.read().decode(errors="replace")

@@ -1,0 +1,90 @@
+"""Frozen values to plain lists and back, for the cache and for workers; nothing stored is pickled.
+
+A dataclass becomes the list of its fields, a moment its ISO text, a tuple a list. The functions are made once
+a type from its annotations; a field that is plain already costs no call.
+
+>>> from dataclasses import dataclass
+>>> @dataclass(frozen=True)
+... class Point:
+...     x: int
+...     names: tuple[str, ...]
+>>> to_plain(Point)(Point(1, ("a",)))
+[1, ['a']]
+>>> from_plain(Point)([1, ["a"]])
+Point(x=1, names=('a',))
+"""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+Convert = Callable[[Any], Any]
+
+
+@lru_cache(maxsize=None)
+def to_plain(kind: Any) -> Convert:  # noqa: ANN401  (any annotation)
+    """Return the function that turns values of the type *kind* into plain ones."""
+    return _converter(kind, to_plain, datetime.isoformat, list, _fields_to_list) or _same
+
+
+@lru_cache(maxsize=None)
+def from_plain(kind: Any) -> Convert:  # noqa: ANN401
+    """Return the function that makes values of the type *kind* of plain ones."""
+    return _converter(kind, from_plain, datetime.fromisoformat, tuple, _list_to_fields) or _same
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401
+    return value
+
+
+def _converter(
+    kind: Any,  # noqa: ANN401
+    again: Callable[[Any], Convert],
+    moment: Convert,
+    many: Callable[..., Any],
+    fields: Callable[[type, list[tuple[str, Convert]]], Convert],
+) -> Convert | None:
+    """Return a converter for *kind*, None where its values are plain already."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if kind is datetime:
+        return moment
+    if origin in (typing.Union, types.UnionType):
+        [one] = [argument for argument in arguments if argument is not types.NoneType]
+        inner = again(one)
+        return None if inner is _same else lambda value: None if value is None else inner(value)
+    if origin is tuple:
+        parts = [again(argument) for argument in arguments if argument is not Ellipsis]
+        if Ellipsis in arguments:
+            [inner] = parts
+            return many if inner is _same else lambda value: many(inner(item) for item in value)
+        return lambda value: many(part(item) for part, item in zip(parts, value, strict=True))
+    if dataclasses.is_dataclass(kind):
+        hints = typing.get_type_hints(kind)
+        named = [(field.name, again(hints[field.name])) for field in dataclasses.fields(kind)]
+        return fields(typing.cast(type, kind), named)
+    if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        hints = typing.get_type_hints(kind)
+        return fields(kind, [(name, again(hints[name])) for name in kind._fields])
+    return None
+
+
+def _fields_to_list(_: type, named: list[tuple[str, Convert]]) -> Convert:
+    """Write ``lambda v: [v.a, c1(v.b), …]``: one expression is four times faster than a loop over fields."""
+    calls = [f"v.{name}" if convert is _same else f"c{i}(v.{name})" for i, (name, convert) in enumerate(named)]
+    return _expression(f"[{', '.join(calls)}]", named)
+
+
+def _list_to_fields(kind: type, named: list[tuple[str, Convert]]) -> Convert:
+    names = ", ".join(f"v{i}" for i in range(len(named)))
+    calls = [f"v{i}" if convert is _same else f"c{i}(v{i})" for i, (_, convert) in enumerate(named)]
+    inner = _expression(f"kind({', '.join(calls)})", named, names, kind)
+    return lambda row: inner(*row)
+
+
+def _expression(body: str, named: list[tuple[str, Convert]], names: str = "v", kind: type | None = None) -> Convert:
+    scope = {f"c{i}": convert for i, (_, convert) in enumerate(named)} | {"kind": kind}
+    return typing.cast(Convert, eval(f"lambda {names}: {body}", scope))  # noqa: S307  (of our own field names)

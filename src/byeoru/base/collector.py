@@ -1,0 +1,25 @@
+"""Hold back the cyclic garbage collector: with its usual thresholds it takes a tenth of the time of Markdown."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+THRESHOLD = 50_000
+
+
+def hold_back() -> None:
+    """Let the collector run rarely from now on, and never over what exists already."""
+    gc.freeze()
+    gc.set_threshold(THRESHOLD, 20, 100)
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Let the collector run rarely within the block."""
+    before = gc.get_threshold()
+    hold_back()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)

@@ -1,0 +1,94 @@
+"""Problems as values: what is wrong, where, and what the author can do next.
+
+In:  facts found by a stage.
+Out: ``Diagnostic`` values that travel with the result they belong to.
+Must not: hold a finished sentence; the reporter words it from the catalogue, in Korean or English.
+
+These are named tuples and not dataclasses because a build that has nothing to do passes through here.
+"""
+
+from collections.abc import Iterable
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+Severity = Literal["error", "warning", "notice"]
+
+
+class Place(NamedTuple):
+    """A span in a file of the project."""
+
+    path: str  # relative to the project's root, with forward slashes; "" for no file at all
+    line: int = 0  # 1-based, counted from the top of the file; 0 for the file as a whole
+    column: int = 0  # 1-based, in characters
+    width: int = 1  # how many characters to underline
+
+    def __str__(self) -> str:
+        """Say the place as editors understand it.
+
+        >>> str(Place("posts/a.md", 3, 1))
+        'posts/a.md:3:1'
+        >>> str(Place("posts/a.md"))
+        'posts/a.md'
+        """
+        if not self.line:
+            return self.path
+        return f"{self.path}:{self.line}:{self.column}" if self.column else f"{self.path}:{self.line}"
+
+
+class Diagnostic(NamedTuple):
+    """One problem in one place."""
+
+    code: str  # stable and searchable, e.g. "broken-link"; the catalogue has its sentence
+    place: Place
+    severity: Severity = "warning"
+    arguments: tuple[tuple[str, str], ...] = ()  # what the sentences of code and hint name
+    hint: str = ""  # code of one thing that the author can do next
+
+    def argument(self, name: str) -> str:
+        """Return one argument, "" where there is none."""
+        return dict(self.arguments).get(name, "")
+
+
+class Outcome(NamedTuple, Generic[T]):
+    """What a stage made of its input, and what the author should know about it."""
+
+    value: T
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def warning(code: str, place: Place, hint: str = "", **arguments: object) -> Diagnostic:
+    """Make a problem with which the site is built all the same."""
+    return Diagnostic(code, place, "warning", _texts(arguments), hint)
+
+
+def error(code: str, place: Place, hint: str = "", **arguments: object) -> Diagnostic:
+    """Make a problem that would leave the published site unsafe or ambiguous: nothing is written."""
+    return Diagnostic(code, place, "error", _texts(arguments), hint)
+
+
+def notice(code: str, place: Place, hint: str = "", **arguments: object) -> Diagnostic:
+    """Make a remark that is no mistake, so that a strict build does not stop at it."""
+    return Diagnostic(code, place, "notice", _texts(arguments), hint)
+
+
+def has_errors(problems: Iterable[Diagnostic]) -> bool:
+    """Tell whether one of *problems* forbids writing the site."""
+    return any(problem.severity == "error" for problem in problems)
+
+
+def stored(problems: Iterable[Diagnostic]) -> list[list[object]]:
+    """Turn problems into plain lists, for the cache; ``restored`` is the way back."""
+    return [list(problem) for problem in problems]
+
+
+def restored(rows: Iterable[list[object]]) -> tuple[Diagnostic, ...]:
+    """Make problems of the plain lists that ``stored`` wrote."""
+    return tuple(
+        Diagnostic(code, Place(*place), severity, tuple((name, text) for name, text in arguments), hint)  # type: ignore[arg-type, misc]
+        for code, place, severity, arguments, hint in rows  # type: ignore[attr-defined]
+    )
+
+
+def _texts(arguments: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, str(value)) for name, value in arguments.items())

@@ -1,0 +1,115 @@
+"""Read YAML nodes by the type that each field should have.
+
+A text field takes the text as it is written, so ``title: 1.10`` is "1.10" and ``tags: [no, 2024]`` are texts.
+Each function returns the value, or None with a ``wrong-type`` problem that points at the node.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from byeoru.base.diagnostic import Diagnostic, Place, warning
+from byeoru.base.text import nearest
+from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
+
+_TRUE = {"true", "yes", "on", "1", "y"}
+_FALSE = {"false", "no", "off", "0", "n"}
+
+
+class Reader(NamedTuple):
+    """Where the nodes come from, and where their problems go."""
+
+    path: str
+    first_line: int  # of the text that the nodes were read from, within its file
+    problems: list[Diagnostic]
+
+    def place(self, node: Node) -> Place:
+        """Return the place of *node* in its file."""
+        return Place(self.path, self.first_line + node.line - 1, node.column, node.width)
+
+    def wrong_type(self, name: str, node: Node, expected: str) -> None:
+        """Report that the field *name* should be *expected*, a code of the catalogue such as ``text``."""
+        self.problems.append(warning("wrong-type", self.place(node), f"write-{expected}", name=name))
+
+    def text(self, name: str, node: Node) -> str | None:
+        """Read a text; an absent value is an empty one."""
+        if not isinstance(node, Scalar):
+            return self.wrong_type(name, node, "text")
+        return "" if node.is_null else node.text
+
+    def texts(self, name: str, node: Node) -> tuple[str, ...] | None:
+        """Read a list of texts, or one text with commas between them; empty ones are left out."""
+        if isinstance(node, Scalar):
+            return () if node.is_null else _cleaned(node.text.split(","))
+        if isinstance(node, Mapping):
+            return self.wrong_type(name, node, "texts")
+        found = []
+        for item in node.items:
+            if isinstance(item, Scalar):
+                found.append("" if item.is_null else item.text)
+            else:
+                self.wrong_type(name, item, "texts")
+        return _cleaned(found)
+
+    def flag(self, name: str, node: Node) -> bool | None:
+        """Read a switch: ``true`` and ``false``, or YAML 1.1's ``yes``, ``no``, ``on``, ``off``."""
+        word = node.text.lower() if isinstance(node, Scalar) else None
+        if word in _TRUE:
+            return True
+        if word in _FALSE:
+            return False
+        return self.wrong_type(name, node, "flag")
+
+    def number(self, name: str, node: Node) -> int | None:
+        """Read a whole number of at most nine digits."""
+        word = node.text.strip() if isinstance(node, Scalar) else ""
+        if word.lstrip("-").isdecimal() and len(word) <= 10:
+            return int(word)
+        return self.wrong_type(name, node, "number")
+
+    def mapping(self, name: str, node: Node) -> Mapping | None:
+        """Read a mapping; an absent value is an empty one."""
+        if isinstance(node, Mapping):
+            return node
+        if isinstance(node, Scalar) and node.is_null:
+            return Mapping((), node.line, node.column)
+        return self.wrong_type(name, node, "mapping")
+
+    def pairs(self, mapping: Mapping, known: Iterable[str], rename: Callable[[str], str] = str) -> dict[str, tuple[Scalar, Node]]:
+        """Return the known keys of *mapping* under the names that *rename* gives them.
+
+        A key that occurs twice keeps its first value; unknown keys are reported with the nearest known one.
+        """
+        names = set(known)
+        found: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in mapping.pairs:
+            name = rename(key.text)
+            if name not in names:
+                near = nearest(key.text, names)
+                hint = "did-you-mean" if near else "see-known-keys"
+                self.problems.append(warning("unknown-key", self.place(key), hint, key=key.text, near=near))
+            elif name in found:
+                first = found[name][0]
+                code = "duplicate-key" if first.text == key.text else "same-meaning-key"
+                line = self.first_line + first.line - 1
+                self.problems.append(
+                    warning(code, self.place(key), "remove-one", key=key.text, other=first.text, line=line)
+                )
+            else:
+                found[name] = (key, value)
+        return found
+
+
+def plain(node: Node) -> object:
+    """Return *node* as plain texts, lists and dictionaries: what an author keeps under ``extra``."""
+    match node:
+        case Scalar():
+            return None if node.is_null else node.text
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {key.text: plain(value) for key, value in node.pairs}
+
+
+def _cleaned(texts: Iterable[str]) -> tuple[str, ...]:
+    """Trim, and leave out what is empty or has occurred before."""
+    return tuple(dict.fromkeys(stripped for text in texts if (stripped := text.strip())))

@@ -1,0 +1,92 @@
+"""Paths and addresses: one normal form, one way to write them, one check that they stay inside.
+
+A *site path* is what a reader asks for, decoded and in NFC: ``/posts/한글/``. A *file path* is where it lies,
+relative to some root: ``posts/한글/index.html``.
+"""
+
+import re
+import unicodedata
+from urllib.parse import quote, unquote
+
+NAME_LIMIT = 255  # bytes of one name on every common file system
+
+# RFC 3986: what may stand in a path as it is, besides letters, digits and "-._~", which `quote` always keeps.
+_KEPT = "/!$&'()*+,;=:@"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_DRIVE = re.compile(r"^[A-Za-z]:")
+# Windows cannot make files of these names, with any ending (Microsoft: Naming Files, Paths, and Namespaces).
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
+_SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]*:")
+
+
+def nfc(text: str) -> str:
+    """Return *text* in the normal form that all paths, addresses and keys have here.
+
+    macOS hands out decomposed names, and a server that compares bytes answers 404 for them.
+    """
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def encode(site_path: str) -> str:
+    """Write a site path as it stands in an ``href``: percent-encoded UTF-8.
+
+    >>> encode("/posts/한글/")
+    '/posts/%ED%95%9C%EA%B8%80/'
+    """
+    return quote(site_path, safe=_KEPT)
+
+
+def decode(reference: str) -> str:
+    """Read a percent-encoded reference as a path in NFC."""
+    return nfc(unquote(reference) if "%" in reference else reference)
+
+
+def is_external(reference: str) -> bool:
+    """Tell whether *reference* leads to another site: it has a scheme or a host.
+
+    >>> [is_external(r) for r in ("https://a.kr", "//a.kr", "mailto:a@b.kr", "/a", "a.md")]
+    [True, True, True, False, False]
+    """
+    return reference.startswith("//") or _SCHEME.match(reference) is not None
+
+
+def escapes(reference: str) -> bool:
+    r"""Tell whether a path that an author wrote could leave the folder it is meant for.
+
+    Decoding is repeated until nothing changes, so that ``%252e%252e`` is met as well.
+
+    >>> [escapes(p) for p in ("a/b", "a..b", "../etc", "%2e%2e/etc", "C:\\x", "a\\..\\b", "~/x", "a\0b")]
+    [False, False, True, True, True, True, True, True]
+    """
+    seen = reference
+    while (plain := unquote(seen)) != seen:
+        seen = plain
+    if _CONTROL.search(seen) or "\\" in seen or _DRIVE.match(seen) or seen.startswith(("//", "~")):
+        return True
+    return any(part in {"..", "."} for part in seen.split("/"))
+
+
+def bad_name(file_path: str) -> str:
+    """Return the first name in *file_path* that some system could not store, "" if there is none.
+
+    >>> bad_name("posts/aux/index.html"), bad_name("posts/a/index.html")
+    ('aux', '')
+    """
+    for name in file_path.split("/"):
+        if _RESERVED.match(name) or name.endswith((".", " ")) or len(name.encode("utf-8", "replace")) > NAME_LIMIT:
+            return name
+    return ""
+
+
+def file_of(site_path: str) -> str:
+    """Return the file that a server sends for a site path.
+
+    >>> file_of("/posts/a/"), file_of("/feed.xml")
+    ('posts/a/index.html', 'feed.xml')
+    """
+    return site_path[1:] + "index.html" if site_path.endswith("/") else site_path[1:]
+
+
+def folded(path: str) -> str:
+    """Return what two paths share that a file system without letter case cannot tell apart."""
+    return nfc(nfc(path).casefold())

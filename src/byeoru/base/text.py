@@ -1,0 +1,81 @@
+"""Text: decoding, cleaning, slugs, near misses."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, warning
+
+# Control characters have no meaning in a post and are forbidden in XML 1.0, so a feed would break on them.
+# Kept: tab, line feed, carriage return. U+FFFE and U+FFFF are not characters at all.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_BREAKS = re.compile("\r\n?")
+# What GitHub drops from the text of a heading: all but letters, marks, numbers, connectors, "-" and space.
+_DROPPED = re.compile(r"[^\w\- ]")
+_SPACES = re.compile(r"[\s\u2000-\u200b\u3000]+")
+
+
+def decode_utf8(data: bytes, path: str) -> Outcome[str | None]:
+    """Read the bytes of a file as text with plain line ends, without a byte order mark or control characters.
+
+    A file that is not UTF-8 is an error with its place, and a hint where it looks like CP949; it is never
+    guessed, because more than half of all random high bytes decode as CP949.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        return Outcome(None, (_undecodable(data, path, problem.start),))
+    text = _BREAKS.sub("\n", text)
+    found = _CONTROLS.search(text)
+    if not found:
+        return Outcome(text)
+    place = place_at(text, found.start(), path)
+    cleaned, count = _CONTROLS.subn("", text)
+    named = f"U+{ord(found.group()):04X}"
+    return Outcome(cleaned, (warning("control-character", place, character=named, count=count),))
+
+
+def _undecodable(data: bytes, path: str, offset: int) -> Diagnostic:
+    line = data.count(b"\n", 0, offset) + 1
+    column = len(data[data.rfind(b"\n", 0, offset) + 1 : offset].decode("utf-8", "replace")) + 1
+    hint = "looks-like-cp949" if _is_korean_cp949(data) else "save-as-utf8"
+    return error("not-utf8", Place(path, line, column), hint, offset=offset, byte=f"0x{data[offset]:02X}")
+
+
+def _is_korean_cp949(data: bytes) -> bool:
+    """Tell whether *data* reads as Korean in CP949: nine tenths of what is not ASCII are Hangul syllables."""
+    try:
+        text = data.decode("cp949")
+    except UnicodeDecodeError:
+        return False
+    foreign = [character for character in text if not character.isascii()]
+    hangul = sum("가" <= character <= "힣" for character in foreign)
+    return len(foreign) > 0 and hangul >= 0.9 * len(foreign)
+
+
+def place_at(text: str, index: int, path: str, width: int = 1, first_line: int = 1) -> Place:
+    """Return the place of the character at *index* of *text*, which begins at *first_line* of its file."""
+    line = text.count("\n", 0, index)
+    return Place(path, first_line + line, index - text.rfind("\n", 0, index), width)
+
+
+def slug(title: str) -> str:
+    """Turn a title into one segment of an address, as GitHub makes the ids of headings.
+
+    >>> slug("Why  Hash-based caches?"), slug("한글 제목, 첫 글!"), slug("C++ 비교")
+    ('why-hash-based-caches', '한글-제목-첫-글', 'c-비교')
+    """
+    plain = _SPACES.sub(" ", unicodedata.normalize("NFC", title)).strip().lower()
+    return _DROPPED.sub("", plain).strip().replace(" ", "-")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the one of *known* that *word* was probably meant to be, "" if none is near.
+
+    >>> nearest("categroies", ["categories", "tags"]), nearest("xyz", ["tags"])
+    ('categories', '')
+    """
+    from difflib import get_close_matches  # imported late: only a mistake needs it
+
+    [found, *_] = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.7) or [""]
+    return found

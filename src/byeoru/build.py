@@ -1,0 +1,247 @@
+"""The pipeline: a project folder becomes a site folder, and only what has changed is done.
+
+    files -discover-> Source -parse-> Document -connect-> Site -plan-> Output -render-> Artifact -emit-> folder
+
+In:  a project and what was found in it, a profile, the time, the cache, workers, and somebody to tell the progress to.
+Out: a ``Report``. With an error among the problems nothing is written, and the folder shows what it showed before.
+Must not: print, look at the clock, or know how any of this is done.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import TypeVar
+
+from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors
+from byeoru.base.digest import digest
+from byeoru.base.parallel import Died, Shared, Workers
+from byeoru.base.progress import Progress
+from byeoru.base.text import decode_utf8
+from byeoru.cache.cache import Cache, Damaged
+from byeoru.cache.documents import COMMIT_EVERY, Batch, Documents, parse_all
+from byeoru.cache.sources import Sources
+from byeoru.discover.read import copy_file, digest_file, read_markdown
+from byeoru.discover.sources import SETTINGS, Scan, is_markdown
+from byeoru.discover.themes import find_theme
+from byeoru.emit.folder import emit, prepare
+from byeoru.graph.site import connect
+from byeoru.graph.visible import visible
+from byeoru.model.content import Document, Source
+from byeoru.model.output import Artifact, Failed, Output
+from byeoru.model.project import Profile, Project, Report
+from byeoru.model.settings import Settings
+from byeoru.model.traced import Answers
+from byeoru.parse.document import parse
+from byeoru.render import feeds, pages, styles
+from byeoru.render.plan import bodies_of, plan
+from byeoru.render.work import Room, Task, renderer_of, site_to_bytes, workshop_from_bytes
+from byeoru.settings import read_base_url, read_settings
+
+T = TypeVar("T")
+
+RENDERERS: dict[str, pages.Renderer] = {
+    "page": pages.page,
+    "posts": pages.posts,
+    "tag": pages.group,
+    "category": pages.group,
+    "section": pages.section,
+    "terms": pages.terms,
+    "archive": pages.archive,
+    "missing": pages.missing,
+    "redirect": pages.redirect,
+    "feed": feeds.feed,
+    "sitemap": feeds.sitemap,
+    "stylesheet": styles.stylesheet,
+}
+COPIES = {"copy": "file", "static": "static"}  # kinds that are published as they are, and the question about each
+
+TASKS = 100  # outputs in one task of a worker: some 50 ms
+ALONE = 300  # outputs below which a pool of processes costs more than it saves
+
+
+def build(
+    project: Project, profile: Profile, scan: Scan, *, now: datetime, cache: Cache, workers: Workers, progress: Progress
+) -> Report:
+    """Turn a project folder into a site folder, redoing only what changed."""
+    found = list(scan.problems)
+    settings = _take(_settings(project, scan, profile), found)
+    if has_errors(found):
+        return Report(tuple(found))
+
+    sources = cache.sources()
+    with progress.stage("parse"):
+        documents = _take(_parse(project, scan, settings, cache, sources, workers, progress), found)
+    with progress.stage("connect"):
+        shown = visible(documents, now, drafts=profile.drafts, future=profile.future)
+        files = _take(_digests(project, scan, sources), found)
+        theme = _take(find_theme(project, scan, settings, files), found)
+        published = {path: one for path, one in files.items() if path.startswith(("content/", "static/"))}
+        site = _take(connect(shown.documents, shown.hidden, published, settings), found)
+        outputs = _take(plan(site, theme), found)
+    if has_errors(found):
+        return Report(tuple(found))
+
+    with progress.stage("verify"):
+        answers = Answers(site, theme)
+        traces = cache.traces()
+        fresh, stale = traces.verify(outputs, answers, profile.output)
+    with progress.stage("render"):
+        drop = prepare(project, profile)
+        artifacts = _take(_render(project, scan, [output for output, _ in stale], answers, cache, drop, workers, progress), found)
+    if has_errors(found):
+        return Report(tuple(found))
+
+    with progress.stage("emit"):
+        wanted = fresh | {artifact.path: artifact.digest for artifact in artifacts}
+        written = emit(wanted, fresh, traces.paths, profile, project, drop)
+        if isinstance(written, Diagnostic):
+            return Report((*found, written))
+    with progress.stage("save"):
+        made = {artifact.path: artifact for artifact in artifacts}
+        for output, _ in stale:
+            traces.learn(output, made[output.path], profile.output)
+        report = Report(
+            problems=tuple(found),
+            is_written=True,
+            pages=sum(path.endswith(".html") for path in wanted),
+            added=written.added,
+            changed=written.changed,
+            removed=written.removed,
+            drafts=shown.drafts,
+            future=shown.future,
+            reasons=tuple((output.path, reason) for output, reason in stale),
+        )
+        cache.finish(scan.files, sources, traces, wanted, report)
+    return report
+
+
+def _take(outcome: Outcome[T], problems: list[Diagnostic]) -> T:
+    """Return the value of an outcome, and add its problems to *problems*."""
+    problems.extend(outcome.problems)
+    return outcome.value
+
+
+def _settings(project: Project, scan: Scan, profile: Profile) -> Outcome[Settings]:
+    """Read `blog.yml`, and let the profile's base address stand in for the one there."""
+    if SETTINGS not in scan.files:
+        return Outcome(Settings(), (error("no-settings", Place(SETTINGS), "run-init"),))
+    data = read_markdown(project, scan, SETTINGS)
+    if not isinstance(data, bytes):
+        return Outcome(Settings(), (data or error("no-settings", Place(SETTINGS), "run-init"),))
+    text, problems = decode_utf8(data, SETTINGS)
+    settings, more = read_settings(text or "")
+    if profile.base_url is not None:
+        url, wrong = read_base_url(profile.base_url, Place(""))
+        settings, more = settings.at(url), more + wrong
+    return Outcome(settings, problems + more)
+
+
+def _parse(
+    project: Project,
+    scan: Scan,
+    settings: Settings,
+    cache: Cache,
+    sources: Sources,
+    workers: Workers,
+    progress: Progress,
+) -> Outcome[tuple[Document, ...]]:
+    """Return all documents; those that are not known yet are parsed."""
+    paths = [path for path in scan.files if is_markdown(path)]
+    table = cache.documents(settings.parsing)
+    unread: dict[str, Diagnostic | None] = {}  # why a file cannot be read; None if it has vanished
+    unknown = [path for path in paths if not _is_known(path, scan, table, sources)]
+    progress.expect(len(unknown))
+
+    def to_parse() -> Iterator[Source]:
+        for path in unknown:
+            data = read_markdown(project, scan, path)
+            if not isinstance(data, bytes):
+                unread[path] = data
+                continue
+            found = digest(data)
+            sources.learn(path, scan.files[path], found)
+            if not table.has(path, key := table.key(path, found)):
+                yield Source(path, data, key)
+
+    work = Batch(parse, settings.parsing)
+    total_bytes = sum(scan.files[path].size for path in unknown)
+    for number, parsing in enumerate(parse_all(work, to_parse(), total_bytes, workers), 1):
+        table.learn(parsing)
+        progress.advance()
+        if number % COMMIT_EVERY == 0:
+            cache.commit()
+    table.finish(set(paths) - unread.keys())
+    cache.commit()
+    known = [table.known(path) for path in paths if path not in unread]
+    problems = [problem for outcome in known for problem in outcome.problems]
+    problems += [problem for problem in unread.values() if problem is not None]
+    return Outcome(tuple(outcome.value for outcome in known if outcome.value is not None), tuple(problems))
+
+
+def _is_known(path: str, scan: Scan, table: Documents, sources: Sources) -> bool:
+    found = sources.known(path, scan.files[path])
+    return found is not None and table.has(path, table.key(path, found))
+
+
+def _digests(project: Project, scan: Scan, sources: Sources) -> Outcome[dict[str, str]]:
+    """Return the digests of all files that are not Markdown pages."""
+    paths = [path for path in scan.files if not is_markdown(path)]
+    digests, problems = sources.digests(scan.files, paths, lambda path: digest_file(project, scan, path))
+    return Outcome(digests, tuple(problems))
+
+
+def _render(
+    project: Project,
+    scan: Scan,
+    stale: list[Output],
+    answers: Answers,
+    cache: Cache,
+    drop: str,
+    workers: Workers,
+    progress: Progress,
+) -> Outcome[list[Artifact]]:
+    """Make the outputs that are stale; their bytes go to the drop folder."""
+    progress.expect(len(stale))
+    artifacts: list[Artifact] = []
+    problems: list[Diagnostic] = []
+    for result in _made(project, scan, stale, answers, cache, drop, workers):
+        progress.advance()
+        match result:
+            case Artifact():
+                artifacts.append(result)
+            case Failed():
+                problems.extend(result.problems)
+            case Died():
+                problems.append(error("worker-died", Place("/" + result.item.output.path), "report-it"))
+    return Outcome(artifacts, tuple(problems))
+
+
+def _made(
+    project: Project, scan: Scan, stale: list[Output], answers: Answers, cache: Cache, drop: str, workers: Workers
+) -> Iterator[Artifact | Failed | Died]:
+    site, theme = answers.site, answers.theme
+    places = {static.name: static.path for static in theme.statics}
+    for output in stale:
+        if output.kind in COPIES:
+            yield copy_file(project, scan, places.get(output.subject, output.subject), output, COPIES[output.kind], drop)
+    table = cache.documents(site.settings.parsing)
+
+    def tasks(outputs: Iterable[Output]) -> list[Task]:
+        return [Task(output, tuple((page.ref.address, body(page.document)) for page in bodies_of(output, site))) for output in outputs]
+
+    def body(document: Document) -> tuple[str, ...]:
+        found = table.body(document.path, document.key)
+        if found is None:
+            raise Damaged(document.path)
+        return found
+
+    rendered = [output for output in stale if output.kind not in COPIES]
+    work = renderer_of(Room(RENDERERS, drop))
+    if workers.jobs == 1 or len(rendered) < ALONE:
+        shop = pages.Workshop(answers)
+        for output in rendered:
+            yield from work(shop, tasks([output]))
+        return
+    blob = site_to_bytes(site, theme)
+    shared = Shared(digest(blob), workshop_from_bytes, blob)
+    batches = (tasks(rendered[at : at + TASKS]) for at in range(0, len(rendered), TASKS))
+    yield from workers.map(work, batches, shared)

@@ -1,0 +1,132 @@
+"""The memo table of parsing: a document for each source that has been seen before.
+
+The key of a document is the digest of everything it depends on: path, bytes, options, program. A copy therefore
+gets its own title and places, and an upgrade never serves old HTML. Problems are kept with the document they
+belong to, so a warning comes back as long as its cause is there.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from byeoru.base.codec import from_plain, to_plain
+from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, restored, stored
+from byeoru.base.digest import digest_of
+from byeoru.base.parallel import Died, Workers
+from byeoru.cache.shelf import Shelf
+from byeoru.cache.store import Store
+from byeoru.model.content import Body, Document, ParseOptions, Source
+
+BATCH_BYTES = 200_000  # of Markdown in one task: a good tenth of a second
+ALONE_BYTES = 400_000  # below this a pool of processes costs more than it saves
+COMMIT_EVERY = 500  # documents; short transactions let a second build write too
+
+
+class Parsing(NamedTuple):
+    """One source parsed, or the problems that kept it from being parsed."""
+
+    path: str
+    key: str
+    document: Document | None
+    body: Body
+    problems: tuple[Diagnostic, ...]
+
+
+class Documents:
+    """The documents of earlier builds, and those of this one."""
+
+    def __init__(self, store: Store, options: ParseOptions, program: str) -> None:
+        """Open the table for documents parsed with *options* by this *program*."""
+        self._store = store
+        self._stamp = digest_of([*to_plain(ParseOptions)(options), program])
+        self._shelf = Shelf(store, "documents", program)
+
+    def key(self, path: str, digest_of_bytes: str) -> str:
+        """Return the key of the document that the bytes of *path* make."""
+        return digest_of([path, digest_of_bytes, self._stamp])
+
+    def has(self, path: str, key: str) -> bool:
+        """Tell whether the document of *path* is known and was made of the same things."""
+        match self._shelf.get(path):
+            case [str(kept), *_] if kept == key:
+                return True
+        return False
+
+    def known(self, path: str) -> Outcome[Document | None]:
+        """Return the document that is kept for *path*."""
+        _, row, problems = self._shelf.get(path)
+        document = from_plain(Document)(row) if row is not None else None
+        return Outcome(document, restored(problems) if problems else ())
+
+    def learn(self, parsing: Parsing) -> None:
+        """Keep what came of a source; its body goes to the store at once and out of memory."""
+        row = to_plain(Document)(parsing.document) if parsing.document else None
+        self._shelf.put(parsing.path, [parsing.key, row, stored(parsing.problems)])
+        if parsing.document:
+            self._store.put(f"body/{parsing.path}", [parsing.key, parsing.body])
+
+    def body(self, path: str, key: str) -> Body | None:
+        """Return the body of a document, None if it was lost."""
+        match self._store.get(f"body/{path}"):
+            case [str(kept), list(texts)] if kept == key:
+                return tuple(texts)
+        return None
+
+    def forget(self, path: str) -> None:
+        """Forget the document of *path*, so that it is parsed again."""
+        self._shelf.drop(path)
+
+    def commit(self) -> None:
+        """Make what was learned last, as it is true whatever becomes of this build."""
+        self._shelf.save()
+        self._store.commit()
+
+    def finish(self, paths: set[str]) -> None:
+        """Forget the documents of files that are gone."""
+        self._store.drop(f"body/{path}" for path in self._shelf.keep_only(paths))
+        self._shelf.save()
+
+
+class Batch(NamedTuple):
+    """The work of a worker: parse a few sources."""
+
+    parse: Callable[[Source, ParseOptions], Outcome[object]]
+    options: ParseOptions
+
+    def __call__(self, _: object, sources: Sequence[Source]) -> list[Parsing]:
+        """Parse each of *sources*."""
+        return [self._one(source) for source in sources]
+
+    def _one(self, source: Source) -> Parsing:
+        parsed, problems = self.parse(source, self.options)
+        document: Document | None = getattr(parsed, "document", None)
+        return Parsing(source.path, source.key, document, getattr(parsed, "body", ()), problems)
+
+
+def parse_all(
+    work: Batch, sources: Iterable[Source], total_bytes: int, workers: Workers
+) -> Iterator[Parsing]:
+    """Parse *sources* here or, if there is enough to do, in the pool; one that kills its process is an error."""
+    if workers.jobs == 1 or total_bytes < ALONE_BYTES:
+        for source in sources:
+            yield from work(None, [source])
+        return
+    for result in workers.map(work, _batches(sources)):
+        if isinstance(result, Died):
+            problem = error("worker-died", Place(result.item.path), "report-it")
+            yield Parsing(result.item.path, result.item.key, None, (), (problem,))
+        else:
+            yield result
+
+
+def _batches(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    batch: list[Source] = []
+    size = 0
+    for source in sources:
+        batch.append(source)
+        size += len(source.data)
+        if size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+

@@ -1,0 +1,99 @@
+"""The front door: a build that has nothing to do is told so before anything heavy is imported.
+
+What was true after the last build is kept in one value: the stats of all sources as one digest, the stats of all
+outputs, and the report. It holds exactly if both are the same now, no post has come due, and the program and the
+choices of the command line are the same.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from hashlib import blake2b
+
+from byeoru.base.diagnostic import Diagnostic, restored, stored
+from byeoru.base.digest import SIZE
+from byeoru.cache.sources import is_racy
+from byeoru.cache.store import Store
+from byeoru.model.project import Profile, Report, Stat, Waiting
+
+Read = Callable[[str], str | Diagnostic | None]
+
+
+class Front:
+    """What the last build of one profile left to be known."""
+
+    def __init__(self, store: Store, profile: Profile, program: str, clock_ns: int) -> None:
+        """Take the store, and the file system's time at the beginning of this scan."""
+        self._store, self._profile, self._program, self._clock_ns = store, profile, program, clock_ns
+        self._name = f"front/{profile.name}"
+
+    def unchanged(self, files: dict[str, Stat], now: datetime, read: Read) -> Report | None:
+        """Return the report of the last build if this one would write the same, else None."""
+        kept = self._store.get(self._name)
+        if not isinstance(kept, dict):
+            return None
+        if kept["same"] != [self._program, self._profile.choices, signature(files)]:
+            return None
+        if kept["due"] and datetime.fromisoformat(kept["due"]) <= now:
+            return None
+        if any(read(path) != digest for path, digest in kept["racy"]):
+            return None
+        if not _all_there(self._profile.output, kept["outputs"]):
+            return None
+        if kept["racy"]:
+            still = [row for row in kept["racy"] if row[0] in files and is_racy(files[row[0]], self._clock_ns)]
+            if still != kept["racy"]:
+                self._store.put(self._name, kept | {"racy": still})
+                self._store.commit()
+        return _report(kept["report"])
+
+    def keep(
+        self,
+        files: dict[str, Stat],
+        digest: Callable[[str], str | None],
+        outputs: Iterable[list[object]],
+        report: Report,
+    ) -> None:
+        """Remember this build; *digest* says which bytes of a file it used."""
+        racy = [[path, digest(path)] for path, found in files.items() if is_racy(found, self._clock_ns)]
+        value = {
+            "same": [self._program, self._profile.choices, signature(files)],
+            "due": report.future[0].date if report.future else "",
+            "racy": racy,
+            "outputs": list(outputs),
+            "report": _row(report),
+        }
+        self._store.put(self._name, value)
+
+
+def signature(files: dict[str, Stat]) -> str:
+    """Return one digest for the stats of all files, which are in order."""
+    rows = "\n".join(f"{path}\0{size}\0{mtime}\0{inode}" for path, (size, mtime, inode) in files.items())
+    return blake2b(rows.encode("utf-8", "surrogatepass"), digest_size=SIZE).hexdigest()
+
+
+def _all_there(folder: str, outputs: list[list[object]]) -> bool:
+    """Tell whether every output still lies where the last build put it, untouched."""
+    try:
+        for path, size, mtime_ns, inode in outputs:
+            found = os.lstat(f"{folder}/{path}")
+            if found.st_size != size or found.st_mtime_ns != mtime_ns or found.st_ino != inode:
+                return False
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _row(report: Report) -> list[object]:
+    return [stored(report.problems), report.pages, report.drafts, report.future]
+
+
+def _report(row: list[list[list[object]]]) -> Report:
+    problems, pages, drafts, future = row
+    return Report(
+        problems=restored(problems),
+        is_written=True,
+        pages=pages,  # type: ignore[arg-type]
+        drafts=tuple(Waiting(*one) for one in drafts),  # type: ignore[misc, arg-type]
+        future=tuple(Waiting(*one) for one in future),  # type: ignore[misc, arg-type]
+    )

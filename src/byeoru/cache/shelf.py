@@ -1,0 +1,69 @@
+"""A large dictionary that is kept in a few dozen pieces, of which an edit rewrites one.
+
+One row a key made the reading of 10,000 posts' metadata 4 times slower; one row for all made each edit write 10 MB.
+"""
+
+from typing import Any
+from zlib import crc32
+
+from byeoru.cache.store import Store
+
+PIECES = 64
+
+
+class Shelf:
+    """Plain values by text keys; ``save`` writes the pieces whose keys have changed."""
+
+    def __init__(self, store: Store, name: str, stamp: str) -> None:
+        """Read what is kept under *name*; what was written under another *stamp* is not there."""
+        self._store, self._name, self._stamp = store, name, stamp
+        self._values: dict[str, Any] = {}
+        self._pieces: set[int] = set()  # that have changed
+        for piece, found in store.below(f"{name}/"):
+            match found:
+                case [str(stamped), dict(values)] if stamped == stamp:
+                    self._values.update(values)
+                case _:
+                    self._pieces.add(int(piece.rpartition("/")[2]))
+
+    def get(self, key: str) -> Any:  # noqa: ANN401
+        """Return the value of *key*, None if there is none."""
+        return self._values.get(key)
+
+    def keys(self) -> set[str]:
+        """Return all keys."""
+        return set(self._values)
+
+    def put(self, key: str, value: Any) -> None:  # noqa: ANN401
+        """Set the value of *key*."""
+        if self._values.get(key) != value:
+            self._values[key] = value
+            self._pieces.add(_piece(key))
+
+    def drop(self, key: str) -> None:
+        """Forget *key*."""
+        if self._values.pop(key, None) is not None:
+            self._pieces.add(_piece(key))
+
+    def keep_only(self, keys: set[str]) -> list[str]:
+        """Forget all keys but *keys*; return those forgotten."""
+        gone = sorted(self._values.keys() - keys)
+        for key in gone:
+            self.drop(key)
+        return gone
+
+    def save(self) -> None:
+        """Hand the changed pieces to the store; the caller commits."""
+        if not self._pieces:
+            return
+        contents: dict[int, dict[str, Any]] = {piece: {} for piece in self._pieces}
+        for key, value in self._values.items():
+            if (piece := _piece(key)) in contents:
+                contents[piece][key] = value
+        for piece, values in contents.items():
+            self._store.put(f"{self._name}/{piece:02}", [self._stamp, values])
+        self._pieces.clear()
+
+
+def _piece(key: str) -> int:
+    return crc32(key.encode("utf-8", "surrogatepass")) % PIECES

@@ -1,0 +1,67 @@
+"""Which sources have changed: by stat where stat can be trusted, by digest where not."""
+
+from collections.abc import Callable, Iterable
+
+from byeoru.base.diagnostic import Diagnostic
+from byeoru.cache.shelf import Shelf
+from byeoru.model.project import Stat
+
+# git's rule for racy files: one that was written about when it was looked at may be written again without its
+# size or its time changing. File systems keep times to 2 s (FAT) or better.
+RACY_NS = 2_000_000_000
+_NEVER = -1  # in place of an inode: a stat that equals no file's
+
+
+class Sources:
+    """The digests of the files that a site is made of, as far as an earlier build knows them."""
+
+    def __init__(self, shelf: Shelf, clock_ns: int) -> None:
+        """Take what is known, and the file system's time at the beginning of this scan."""
+        self._shelf, self._clock_ns = shelf, clock_ns
+
+    def known(self, path: str, found: Stat) -> str | None:
+        """Return the digest of a file that has certainly not changed, else None."""
+        match self._shelf.get(path):
+            case [size, mtime_ns, inode, str(digest)] if (size, mtime_ns, inode) == found:
+                return digest
+        return None
+
+    def digest(self, path: str) -> str | None:
+        """Return the digest of the bytes of *path* that were read last, None if none were."""
+        match self._shelf.get(path):
+            case [_, _, _, str(digest)]:
+                return digest
+        return None
+
+    def learn(self, path: str, found: Stat, digest: str) -> None:
+        """Remember the digest of a file that was read after it was found with this stat."""
+        inode = _NEVER if is_racy(found, self._clock_ns) else found.inode
+        self._shelf.put(path, [found.size, found.mtime_ns, inode, digest])
+
+    def digests(
+        self,
+        files: dict[str, Stat],
+        paths: Iterable[str],
+        read: Callable[[str], str | Diagnostic | None],
+    ) -> tuple[dict[str, str], list[Diagnostic]]:
+        """Return the digest of each of *paths*, reading what is not known; what vanished meanwhile is left out."""
+        digests: dict[str, str] = {}
+        problems: list[Diagnostic] = []
+        for path in paths:
+            digest = self.known(path, files[path]) or read(path)
+            if isinstance(digest, Diagnostic):
+                problems.append(digest)
+            elif digest is not None:
+                self.learn(path, files[path], digest)
+                digests[path] = digest
+        return digests, problems
+
+    def finish(self, files: dict[str, Stat]) -> None:
+        """Forget the files that are gone, and hand the rest to the store."""
+        self._shelf.keep_only(set(files))
+        self._shelf.save()
+
+
+def is_racy(found: Stat, clock_ns: int) -> bool:
+    """Tell whether a file was written so close to *clock_ns* that it could change again unseen."""
+    return found.mtime_ns >= clock_ns - RACY_NS

@@ -1,0 +1,100 @@
+"""Named values in one SQLite file.
+
+In and out: plain values (texts, numbers, lists, None). Each is kept with its digest and comes back only if it still
+has it; a file that SQLite cannot read is put aside and a new one begun.
+Must not: be believed to be complete, or hold anything pickled.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from byeoru.base.digest import digest_text
+
+FORMAT = 1  # of the tables; a file of another format is put aside
+
+Plain = object
+
+
+class Store:
+    """One open file of named values."""
+
+    def __init__(self, place: str) -> None:
+        """Open the file at *place*; one that is damaged or of another format is renamed to `….bad`."""
+        self.place = place
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        try:
+            self._database = _opened(place)
+        except sqlite3.DatabaseError:
+            put_aside(place)
+            self._database = _opened(place)
+
+    def get(self, name: str) -> Plain:
+        """Return the value kept under *name*, None if there is none or it is damaged."""
+        row = self._database.execute("SELECT digest, text FROM kept WHERE name = ?", (name,)).fetchone()
+        return _checked(*row) if row else None
+
+    def below(self, prefix: str) -> Iterator[tuple[str, Plain]]:
+        """Return the names that begin with *prefix*, a text that ends with a slash, and their values."""
+        after = prefix[:-1] + "0"  # "0" is the character after "/"
+        rows = self._database.execute("SELECT name, digest, text FROM kept WHERE name >= ? AND name < ?", (prefix, after))
+        for name, digest, text in rows:
+            if (value := _checked(digest, text)) is not None:
+                yield name, value
+
+    def put(self, name: str, value: Plain) -> None:
+        """Keep *value* under *name*, at the next ``commit``."""
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        self._database.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (name, digest_text(text), text))
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Forget what is kept under *names*."""
+        self._database.executemany("DELETE FROM kept WHERE name = ?", ((name,) for name in names))
+
+    def commit(self) -> None:
+        """Make everything since the last commit last; other processes see it whole or not at all."""
+        self._database.commit()
+
+    def close(self) -> None:
+        """Close the file; what was not committed is forgotten."""
+        self._database.close()
+
+
+def put_aside(place: str) -> None:
+    """Rename a file that cannot be used, so that it can be looked at, and remove what belongs to it."""
+    with suppress(FileNotFoundError):
+        os.replace(place, place + ".bad")
+    for ending in ("-wal", "-shm", "-journal"):
+        with suppress(FileNotFoundError):
+            os.remove(place + ending)
+
+
+def _opened(place: str) -> sqlite3.Connection:
+    database = sqlite3.connect(place, timeout=60)
+    try:
+        # A power cut may damage the file; that is noticed and costs one clean build, where waiting for the disk
+        # would cost something in each.
+        database.execute("PRAGMA synchronous = OFF")
+        database.execute("PRAGMA journal_mode = WAL")
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        if version == 0:
+            database.execute("CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, digest TEXT, text TEXT)")
+            database.execute(f"PRAGMA user_version = {FORMAT}")
+            database.commit()
+        elif version != FORMAT:
+            raise sqlite3.DatabaseError(version)
+        database.execute("SELECT name, digest, text FROM kept LIMIT 1").fetchall()
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database
+
+
+def _checked(digest: object, text: object) -> Plain:
+    """Return the value of a row, None if its text is not the one that was written."""
+    if not isinstance(text, str) or digest_text(text) != digest:
+        return None
+    value: Plain = json.loads(text)
+    return value

@@ -1,0 +1,73 @@
+"""Read the bytes of sources.
+
+A file can change or vanish while a build runs; what counts is the digest of the bytes that were read.
+"""
+
+import os
+from hashlib import blake2b
+
+from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.digest import SIZE, digest_of
+from byeoru.discover.sources import Scan
+from byeoru.model.output import Artifact, Failed, Output
+from byeoru.model.project import Project
+
+MARKDOWN_LIMIT = 5 * 1024 * 1024  # bytes; a post of this size takes 15 seconds and is a mistake
+_CHUNK = 1 << 20
+
+
+def file_of(project: Project, scan: Scan, path: str) -> str:
+    """Return where the source *path* lies on the disk."""
+    return scan.spelled.get(path) or project.file(path)
+
+
+def read_markdown(project: Project, scan: Scan, path: str) -> bytes | Diagnostic | None:
+    """Return the bytes of a page, the problem that keeps it from being read, or None if it is gone by now."""
+    try:
+        with open(file_of(project, scan, path), "rb") as file:
+            data = file.read(MARKDOWN_LIMIT + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as problem:
+        return error("unreadable-file", Place(path), reason=problem.strerror or "")
+    if len(data) > MARKDOWN_LIMIT:
+        size = os.path.getsize(file_of(project, scan, path)) // (1024 * 1024)
+        return error("too-large", Place(path), "split-it", size=size, limit=MARKDOWN_LIMIT // (1024 * 1024))
+    return data
+
+
+def digest_file(project: Project, scan: Scan, path: str) -> str | Diagnostic | None:
+    """Return the digest of a file of any size; a problem or None as above."""
+    found = blake2b(digest_size=SIZE)
+    try:
+        with open(file_of(project, scan, path), "rb") as file:
+            while chunk := file.read(_CHUNK):
+                found.update(chunk)
+    except FileNotFoundError:
+        return None
+    except OSError as problem:
+        return error("unreadable-file", Place(path), reason=problem.strerror or "")
+    return found.hexdigest()
+
+
+def copy_file(project: Project, scan: Scan, path: str, output: Output, question: str, drop: str) -> Artifact | Failed:
+    """Copy the file *path* to the drop folder under the digest of the bytes that were copied.
+
+    *question* is what the output reads: its answer is the file's digest. A file that changed since the scan is
+    published as it was read, and noticed by the next build.
+    """
+    found = blake2b(digest_size=SIZE)
+    partial = os.path.join(drop, "copy")
+    size = 0
+    try:
+        source = open(file_of(project, scan, path), "rb")  # noqa: SIM115  (a failing write is another matter)
+    except OSError as problem:
+        return Failed(output.path, (error("unreadable-file", Place(path), reason=problem.strerror or ""),))
+    with source, open(partial, "wb") as target:
+        while chunk := source.read(_CHUNK):
+            found.update(chunk)
+            target.write(chunk)
+            size += len(chunk)
+    digest = found.hexdigest()
+    os.replace(partial, os.path.join(drop, digest))
+    return Artifact(output.path, digest, size, (((question, output.subject), digest_of(digest)),))

@@ -1,0 +1,159 @@
+"""Find the files that a site is made of, by their names and stats alone.
+
+In:  a project folder.
+Out: ``Scan``: each file under its path in NFC, and what was passed over and why.
+Must not: open a file (a fifo would hang), follow a link out of the project, or walk in a circle.
+
+A build that finds nothing changed passes through here, so nothing heavy is imported.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from byeoru.base.diagnostic import Diagnostic, Place, error, warning
+from byeoru.base.paths import nfc
+from byeoru.model.project import Project, Stat
+
+SETTINGS = "blog.yml"
+FOLDERS = ("content", "static", "templates", "themes")
+BUILTIN = "byeoru:themes"  # the path under which the program's own themes are known
+
+_JUNK = {".DS_Store", "Thumbs.db", "desktop.ini", "4913", ".git"}
+_JUNK_ENDINGS = ("~", ".swp", ".swx", ".swo")
+
+
+class Scan(NamedTuple):
+    """The files of a project at one moment."""
+
+    files: dict[str, Stat]  # by path: forward slashes, NFC, sorted
+    spelled: dict[str, str]  # absolute places of files whose path is not simply below the root
+    problems: tuple[Diagnostic, ...]
+
+    def below(self, folder: str) -> list[str]:
+        """Return the paths below *folder*, in order."""
+        start = folder + "/"
+        return [path for path in self.files if path.startswith(start)]
+
+
+def find_sources(project: Project) -> Scan:
+    """Walk the folders of *project* that a site is made of, and the program's own themes."""
+    walk = _Walk(project.root)
+    if (settings := _stat(project.file(SETTINGS))) is not None:
+        walk.files[SETTINGS] = settings
+    for folder in FOLDERS:
+        if os.path.isdir(project.file(folder)):
+            walk.folder(project.file(folder), folder, ())
+    walk.root = os.path.realpath(builtin_themes())
+    walk.folder(builtin_themes(), BUILTIN, ())
+    return Scan(dict(sorted(walk.files.items())), walk.spelled, tuple(walk.problems))
+
+
+def builtin_themes() -> str:
+    """Return the folder of the program's own themes: beside `src` in a checkout, in the package otherwise."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, "themes")
+    return inside if os.path.isdir(inside) else os.path.join(package, "..", "..", "themes")
+
+
+def is_markdown(path: str) -> bool:
+    """Tell whether a file is a page: Markdown below `content`."""
+    return path.startswith("content/") and path.endswith((".md", ".markdown"))
+
+
+def _stat(file: str) -> Stat | None:
+    try:
+        found = os.stat(file)
+    except OSError:
+        return None
+    return Stat(found.st_size, found.st_mtime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+class _Walk:
+    """One walk: the files found so far, and what was wrong on the way."""
+
+    def __init__(self, root: str) -> None:
+        self.root = os.path.realpath(root)
+        self.files: dict[str, Stat] = {}
+        self.spelled: dict[str, str] = {}
+        self.problems: list[Diagnostic] = []
+
+    def folder(self, place: str, path: str, above: tuple[str, ...]) -> None:
+        """Take in what lies in the folder *place*, known as *path*, entered through the folders *above*."""
+        try:
+            entries = list(os.scandir(place))
+        except OSError as problem:
+            self.problems.append(error("unreadable-folder", Place(path), reason=problem.strerror or ""))
+            return
+        is_exact = path.startswith("static")
+        for entry in entries:
+            if entry.name in _JUNK or entry.name.endswith(_JUNK_ENDINGS):
+                continue
+            if entry.name.startswith((".", "#")) and not is_exact:
+                continue
+            self._entry(entry, path, above)
+
+    def _entry(self, entry: os.DirEntry[str], folder: str, above: tuple[str, ...]) -> None:
+        path = self._path(entry, folder)
+        if path is None:
+            return
+        if entry.is_symlink() and not self._may_follow(entry, path, above):
+            return
+        try:
+            if entry.is_dir():
+                here = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
+                self.folder(entry.path, path, (*above, here))
+                return
+            found = entry.stat()
+        except OSError as problem:
+            self.problems.append(warning("unreadable-file", Place(path), reason=problem.strerror or ""))
+            return
+        if not stat.S_ISREG(found.st_mode):
+            self.problems.append(warning("not-a-file", Place(path), "remove-or-ignore"))
+        elif path in self.files:
+            self.problems.append(error("same-name", Place(path), "rename-one", other=path))
+        else:
+            self.files[path] = Stat(found.st_size, found.st_mtime_ns, found.st_ino)
+
+    def _path(self, entry: os.DirEntry[str], folder: str) -> str | None:
+        """Return the path of an entry in NFC; remember where it lies if its name on the disk differs."""
+        name = entry.name
+        if not name.isascii():
+            try:
+                name.encode()
+            except UnicodeEncodeError:
+                shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+                self.problems.append(warning("undecodable-name", Place(f"{folder}/{shown}"), "rename-it"))
+                return None
+            name = nfc(name)
+        path = f"{folder}/{name}"
+        if name != entry.name or folder in self.spelled or folder.startswith(BUILTIN):
+            self.spelled.setdefault(path, entry.path)
+        return path
+
+    def _may_follow(self, entry: os.DirEntry[str], path: str, above: tuple[str, ...]) -> bool:
+        """Tell whether a link leads to something inside the project that we are not in already."""
+        target = os.path.realpath(entry.path)
+        if not os.path.exists(target):
+            code = "link-loop" if _is_loop(entry.path) else "dangling-link"
+        elif not (target + os.sep).startswith(self.root + os.sep):
+            code = "link-outside"
+        elif any((folder + os.sep).startswith(target + os.sep) for folder in self._entered(entry, above)):
+            code = "link-loop"
+        else:
+            return True
+        self.problems.append(warning(code, Place(path), "remove-or-ignore", target=os.readlink(entry.path)))
+        return False
+
+    def _entered(self, entry: os.DirEntry[str], above: tuple[str, ...]) -> Iterator[str]:
+        yield from (os.path.realpath(folder) for folder in above)
+        yield os.path.realpath(os.path.dirname(entry.path))
+
+
+def _is_loop(place: str) -> bool:
+    try:
+        os.stat(place)
+    except OSError as problem:
+        return "levels" in (problem.strerror or "")
+    return False

@@ -1,0 +1,87 @@
+"""Emit: make the output folder show a build.
+
+In:  the manifest of the whole site, what the folder holds of it already, and the drop folder with the rest.
+Out: ``Written``, or the problem that kept everything as it was.
+Must not: write what has not changed, or delete what no build wrote.
+"""
+
+import os
+import shutil
+from collections.abc import Collection
+from typing import NamedTuple
+
+from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.digest import digest, digest_text
+from byeoru.emit import journal, spare
+from byeoru.emit.exchange import can_exchange
+from byeoru.emit.manifest import NAME, Manifest, read_manifest
+from byeoru.emit.tree import strangers
+from byeoru.model.project import Profile, Project
+
+
+class Written(NamedTuple):
+    """How the folder differs from what it showed before."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+
+def prepare(project: Project, profile: Profile) -> str:
+    """Finish what a killed build left half done; return an empty drop folder on the file system of the workroom."""
+    journal.finish(profile.output)
+    drop = os.path.join(project.workroom, f"drop-{profile.name}")
+    shutil.rmtree(drop, ignore_errors=True)
+    os.makedirs(drop)
+    return drop
+
+
+def emit(
+    wanted: Manifest, have: Manifest, written_before: Collection[str], profile: Profile, project: Project, drop: str
+) -> Written | Diagnostic:
+    """Publish *wanted* to the profile's output.
+
+    *have* are the files there that are known to be whole. *written_before* are paths that earlier builds wrote as
+    the cache remembers, for a folder that has lost its manifest.
+    """
+    output = os.path.realpath(profile.output)
+    os.makedirs(os.path.dirname(output), exist_ok=True)
+    listed = read_manifest(output)
+    owned = listed if listed is not None else {path: "" for path in written_before}
+    foreign = [path for path in strangers(output, owned) if path != NAME and not path.startswith(journal.FOLDER)]
+    if (problem := _in_the_way(wanted, foreign, output)) is not None:
+        return problem
+    foreign = [path for path in foreign if path not in wanted]
+    done = Written(
+        added=sum(path not in owned for path in wanted),
+        changed=sum(path in owned and have.get(path) != wanted[path] for path in wanted),
+        removed=sum(path not in wanted for path in owned),
+    )
+    if listed is not None and not any(done):
+        return done
+    if can_exchange(output, project.workroom) and not os.path.exists(os.path.join(output, ".git")):
+        place = os.path.join(project.workroom, f"spare-{profile.name}-{digest_text(output)[:8]}")
+        spare.publish(wanted, have, output, place, drop, foreign)
+    else:
+        os.makedirs(output, exist_ok=True)
+        journal.publish(wanted, have, owned, output, drop)
+    return done
+
+
+def _in_the_way(wanted: Manifest, foreign: list[str], output: str) -> Diagnostic | None:
+    """Return the problem if a file that we did not write lies where one of ours belongs, and differs from it."""
+    folders = {parent for path in wanted for parent in _parents(path)} if foreign else set()
+    for path in foreign:
+        if path in folders or any(parent in wanted for parent in _parents(path)):
+            return error("not-ours", Place(""), "move-it-or-other-output", path=os.path.join(output, path))
+        if path in wanted:
+            with open(os.path.join(output, path), "rb") as file:
+                is_same = digest(file.read()) == wanted[path]
+            if not is_same:
+                return error("not-ours", Place(""), "move-it-or-other-output", path=os.path.join(output, path))
+    return None
+
+
+def _parents(path: str) -> list[str]:
+    parts = path.split("/")
+    return ["/".join(parts[:depth]) for depth in range(1, len(parts))]

@@ -1,0 +1,35 @@
+"""The list of what a build wrote, kept in the folder itself, so that only that is ever deleted.
+
+It depends on the site alone: a clean build and an incremental one write the same list.
+"""
+
+import os
+
+from byeoru.base.digest import digest_text
+
+NAME = ".byeoru-manifest"
+_TITLE = "byeoru-manifest"
+
+Manifest = dict[str, str]  # path and digest of each file
+
+
+def write_manifest(folder: str, manifest: Manifest) -> None:
+    """Write the list of the files in *folder*; there it counts as complete from now on."""
+    text = "".join(f"{digest}  {path}\n" for path, digest in sorted(manifest.items()))
+    partial = os.path.join(folder, NAME + ".new")
+    with open(partial, "w", encoding="utf-8", newline="\n") as file:
+        file.write(f"{_TITLE} {digest_text(text)}\n{text}")
+    os.replace(partial, os.path.join(folder, NAME))
+
+
+def read_manifest(folder: str) -> Manifest | None:
+    """Return the list of the files that a build wrote to *folder*, None if there is none that is whole."""
+    try:
+        with open(os.path.join(folder, NAME), encoding="utf-8", newline="") as file:
+            head, _, text = file.read().partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+    if head != f"{_TITLE} {digest_text(text)}":
+        return None
+    rows = (line.partition("  ") for line in text.splitlines())
+    return {path: digest for digest, _, path in rows}

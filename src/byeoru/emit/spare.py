@@ -1,0 +1,74 @@
+"""Publish by a spare tree: brought forward beside the live one, then exchanged with it in one step.
+
+The spare is the site of one build ago, its unchanged files the same files as the live ones (hard links). Bringing it
+forward costs what has changed since; copying 11,000 files instead costs 0.4 to 1.5 s. A linked file is never opened
+for writing. The spare's manifest is removed first and written last: without it the spare is in doubt and made anew.
+"""
+
+import json
+import os
+import shutil
+from collections import Counter
+from contextlib import suppress
+
+from byeoru.emit.exchange import exchange
+from byeoru.emit.manifest import NAME, Manifest, read_manifest, write_manifest
+from byeoru.emit.tree import link, make_folders, remove
+
+
+def publish(wanted: Manifest, have: Manifest, output: str, spare: str, drop: str, strangers: list[str]) -> None:
+    """Make *output* show exactly *wanted* and the *strangers* that it holds already.
+
+    *have* are the files of *output* that are known to be whole; the bytes of all others lie in *drop* under their
+    digests.
+    """
+    known = _trusted(spare)
+    before = _old_strangers(spare)
+    gone = [path for path in known if path not in wanted] + [path for path in before if path not in strangers]
+    remove(spare, gone)
+    made: set[str] = set()
+    uses = Counter(digest for path, digest in wanted.items() if have.get(path) != digest)
+    for path, digest in wanted.items():
+        is_whole = have.get(path) == digest
+        if is_whole and known.get(path) == digest:
+            continue
+        make_folders(spare, path, made)
+        target = os.path.join(spare, path)
+        if is_whole:
+            link(os.path.join(output, path), target)
+            continue
+        uses[digest] -= 1
+        with suppress(FileNotFoundError):
+            os.remove(target)  # never written through: the live tree may share it
+        (link if uses[digest] else os.replace)(os.path.join(drop, digest), target)
+    for path in strangers:
+        make_folders(spare, path, made)
+        link(os.path.join(output, path), os.path.join(spare, path))
+    with open(spare + ".strangers", "w", encoding="utf-8") as file:
+        json.dump(strangers, file)
+    write_manifest(spare, wanted)
+    if os.path.isdir(output):
+        exchange(spare, output)
+    else:
+        os.rename(spare, output)
+
+
+def _trusted(spare: str) -> Manifest:
+    """Return what the spare holds, having taken its word away; a spare in doubt is emptied."""
+    known = read_manifest(spare)
+    if known is None:
+        shutil.rmtree(spare, ignore_errors=True)
+        os.makedirs(spare, exist_ok=True)
+        return {}
+    os.remove(os.path.join(spare, NAME))
+    return known
+
+
+def _old_strangers(spare: str) -> list[str]:
+    """Return the strangers that were linked into the spare's generation."""
+    try:
+        with open(spare + ".strangers", encoding="utf-8") as file:
+            found = json.load(file)
+    except (OSError, ValueError):
+        return []
+    return [path for path in found if isinstance(path, str)] if isinstance(found, list) else []

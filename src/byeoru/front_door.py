@@ -1,0 +1,49 @@
+"""The way into a build: with nothing to do it ends here, before anything heavy is imported.
+
+In:  a project, a profile, the time, the number of jobs, and somebody to tell the progress to.
+Out: the ``Report`` of the last build if this one would write the same bytes, else that of a new one.
+Must not: import Markdown, Pygments, Jinja, YAML or a pool of processes.
+"""
+
+from datetime import datetime
+
+from byeoru.base.progress import Progress
+from byeoru.cache.cache import Cache, Damaged, opened
+from byeoru.cache.lock import locked
+from byeoru.discover.read import digest_file
+from byeoru.discover.sources import find_sources
+from byeoru.emit.guard import refused
+from byeoru.emit.journal import finish
+from byeoru.model.project import Profile, Project, Report
+
+
+def enter(project: Project, profile: Profile, *, now: datetime, jobs: int, progress: Progress) -> Report:
+    """Build *project* if anything has changed; a cache that turns out to be damaged costs one clean build."""
+    if problem := refused(project, profile.output):
+        return Report((problem,))
+    with locked(f"{project.workroom}/{profile.name}.lock", progress.waits_for) as clock_ns:
+        finish(profile.output)
+        try:
+            with opened(project, profile, clock_ns) as cache:
+                return _report(project, profile, now, jobs, progress, cache)
+        except Damaged:
+            with opened(project, profile, clock_ns) as cache:
+                return _report(project, profile, now, jobs, progress, cache)
+
+
+def _report(project: Project, profile: Profile, now: datetime, jobs: int, progress: Progress, cache: Cache) -> Report:
+    with progress.stage("discover"):
+        scan = find_sources(project)
+        if report := cache.front.unchanged(scan.files, now, lambda path: digest_file(project, scan, path)):
+            return report
+
+    from byeoru.base.collector import held_back
+    from byeoru.base.parallel import Workers
+    from byeoru.build import build
+
+    workers = Workers(jobs)
+    try:
+        with held_back():
+            return build(project, profile, scan, now=now, cache=cache, workers=workers, progress=progress)
+    finally:
+        workers.close()

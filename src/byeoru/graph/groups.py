@@ -1,0 +1,79 @@
+"""Put pages together by their tags and categories."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from byeoru.base.digest import digest_text
+from byeoru.base.paths import nfc
+from byeoru.model.content import Document
+from byeoru.model.site import Group, Term
+
+# What some file system forbids in a name; "#" and "+" stay, so that C, C++ and C# have three pages.
+_FORBIDDEN = re.compile(r'[\\/<>:"|?*\x00-\x1f\x7f]+')
+_SPACES = re.compile(r"\s+")
+
+
+class Terms:
+    """The tags and categories of all documents, each under its commonest spelling."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        """Count the spellings; `Docker` and `docker` share an address, so they are one tag."""
+        spellings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        for document in documents:
+            for tag in document.tags:
+                spellings["tag", segment(tag)][tag] += 1
+            for name in _ancestry(document.category):
+                spellings["category", _category_key(name)][name] += 1
+        self.names = {key: min(counted, key=lambda name: (-counted[name], name)) for key, counted in spellings.items()}
+
+    def tags(self, document: Document) -> tuple[Term, ...]:
+        """Return the tags of one document."""
+        keys = dict.fromkeys(segment(tag) for tag in document.tags)
+        return tuple(Term("tag", self.names["tag", key], f"/tags/{key}/") for key in keys)
+
+    def category(self, document: Document) -> tuple[Term, ...]:
+        """Return the category of one document with those above it, from the root down."""
+        keys = [_category_key(name) for name in _ancestry(document.category)]
+        return tuple(Term("category", self.names["category", key], f"/categories/{key}/") for key in keys)
+
+
+def group(members: Mapping[str, Iterable[Term]]) -> tuple[Group, ...]:
+    """Return the groups of all terms: *members* maps addresses, newest first, to the terms of their pages."""
+    found: dict[Term, list[str]] = defaultdict(list)
+    for address, terms in members.items():
+        for term in terms:
+            found[term].append(address)
+    order = sorted(found, key=lambda term: (term.kind, sorting_key(term.name)))
+    return tuple(Group(term, tuple(found[term]), term.name.count("/") if term.kind == "category" else 0) for term in order)
+
+
+def segment(name: str) -> str:
+    """Return a tag as one segment of an address.
+
+    >>> segment("C++"), segment("Learning Rate"), segment("CI/CD")
+    ('c++', 'learning-rate', 'ci-cd')
+    """
+    plain = _FORBIDDEN.sub("-", nfc(name).strip().casefold()).strip("-. ")
+    return _SPACES.sub("-", plain) or digest_text(name)[:8]
+
+
+def sorting_key(name: str) -> tuple[list[tuple[int, str]], str]:
+    """Return a key that puts Hangul first, then Latin letters, then digits: the order of a Korean index.
+
+    Code points of Hangul syllables are in the order of the dictionary.
+    """
+    parts = [
+        (0 if "가" <= part[:1] <= "힣" else 1 if part[:1].isalpha() else 2, part) for part in name.casefold().split("/")
+    ]
+    return parts, name
+
+
+def _ancestry(category: str) -> list[str]:
+    """Return a nested category and all above it, from the root: "a/b" gives "a", "a/b"."""
+    parts = category.split("/") if category else []
+    return ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
+
+
+def _category_key(name: str) -> str:
+    return "/".join(segment(part) for part in name.split("/"))

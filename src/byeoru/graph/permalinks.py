@@ -1,0 +1,53 @@
+"""Give each document its address."""
+
+from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
+from byeoru.base.digest import digest_text
+from byeoru.base.paths import NAME_LIMIT, bad_name, file_of
+from byeoru.base.text import slug
+from byeoru.model.content import Document
+from byeoru.model.settings import Settings
+
+
+def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[dict[str, str]]:
+    """Return the address of each document by its path; one whose name no file system can hold gets none."""
+    found: dict[str, str] = {}
+    problems: list[Diagnostic] = []
+    for document in documents:
+        address = address_of(document, settings)
+        bad = bad_name(file_of(address))
+        if len(bad.encode()) > NAME_LIMIT:
+            problems.append(warning("name-too-long", Place(document.path), "write-slug", bytes=len(bad.encode())))
+            continue
+        if bad:
+            problems.append(warning("reserved-name", Place(document.path), "write-slug", name=bad))
+        found[document.path] = address
+    return Outcome(found, tuple(problems))
+
+
+def address_of(document: Document, settings: Settings) -> str:
+    """Return the site path of one document: its permalink, or the pattern of its section filled in."""
+    if document.permalink:
+        return document.permalink
+    own = document.slug or _segment(document.name)
+    folder = "/".join(_segment(part) for part in document.folder.split("/") if part)
+    category = "/".join(_segment(part) for part in document.category.split("/") if part)
+    date = document.date
+    values = {
+        ":slug": own,
+        ":path": f"{folder}/{own}",
+        ":category": category or "etc",
+        ":year": f"{date:%Y}" if date else "0000",
+        ":month": f"{date:%m}" if date else "00",
+        ":day": f"{date:%d}" if date else "00",
+    }
+    address = settings.section(document.section).url
+    for placeholder, value in values.items():
+        address = address.replace(placeholder, value)
+    while "//" in address:
+        address = address.replace("//", "/")
+    return address
+
+
+def _segment(name: str) -> str:
+    """Return a name as part of an address; one that keeps no letter is known by a digest, never by nothing."""
+    return slug(name) or digest_text(name)[:8]

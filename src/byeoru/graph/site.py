@@ -1,0 +1,123 @@
+"""Connect all documents into one site: the whole of stage 2.
+
+In:  the documents that a reader may see, the files beside them, the settings.
+Out: ``Site``, and what only the whole can tell: broken references.
+Must not: touch bodies; metadata is enough, and therefore this is done for every build.
+"""
+
+import posixpath
+
+from byeoru.base.diagnostic import Diagnostic, Outcome
+from byeoru.graph.groups import Terms, group
+from byeoru.graph.links import Places, resolve
+from byeoru.graph.permalinks import addresses
+from byeoru.model.content import Document
+from byeoru.model.settings import Settings
+from byeoru.model.site import File, Page, PageRef, Site, Term
+
+# Addresses that the program itself adds, which a text may link to.
+GENERATED = ("/", "/tags/", "/categories/", "/archive/", "/feed.xml", "/sitemap.xml")
+
+
+def connect(
+    documents: tuple[Document, ...],
+    hidden: tuple[Document, ...],
+    files: dict[str, str],
+    settings: Settings,
+) -> Outcome[Site]:
+    """Give every document its place: an address, terms, neighbours, and targets for its references.
+
+    *hidden* are drafts and posts of the future, whose bundles stay unpublished; *files* are the digests of what
+    is not Markdown in `content` and `static`, by path.
+    """
+    placed, problems = addresses(documents, settings)
+    shown = tuple(document for document in documents if document.path in placed)
+    terms = Terms(document for document in shown if not document.is_unlisted)
+    refs = {document.path: _ref(document, placed[document.path], terms) for document in shown}
+    order = sorted((document for document in shown if not document.is_unlisted), key=_newest_first)
+    members = {placed[one.path]: refs[one.path].tags + refs[one.path].category for one in order}
+    groups = group(members)
+    copies = _files(files, shown, hidden, placed, settings)
+    sections = (f"/{section.name}/" for section in settings.sections if not section.is_dated)
+    others = (*GENERATED, *sections, *(one.term.address for one in groups))
+    places = Places(placed, {file.path: file.address for file in copies}, others)
+    dated = {section.name for section in settings.sections if section.is_dated}
+    posts = tuple(placed[document.path] for document in order if document.section in dated)
+    pages, broken = _pages(shown, placed, refs, posts, places)
+    redirects = tuple((old, placed[document.path]) for document in shown for old in document.aliases)
+    return Outcome(Site(settings, pages, posts, groups, redirects, copies), problems + broken)
+
+
+def _newest_first(document: Document) -> tuple[float, str]:
+    """Order by date, newest first; what has none comes last; the path decides between equals."""
+    return (-document.date.timestamp() if document.date else float("inf"), document.path)
+
+
+def _ref(document: Document, address: str, terms: Terms) -> PageRef:
+    listed: tuple[tuple[Term, ...], tuple[Term, ...]] = ((), ())
+    if not document.is_unlisted:
+        listed = (terms.tags(document), terms.category(document))
+    return PageRef(
+        address=address,
+        title=document.title,
+        date=document.date,
+        updated=document.updated,
+        summary=document.summary,
+        tags=listed[0],
+        category=listed[1],
+        language=document.language,
+        section=document.section,
+        is_draft=document.is_draft,
+        is_pinned=document.is_pinned,
+    )
+
+
+def _pages(
+    shown: tuple[Document, ...],
+    placed: dict[str, str],
+    refs: dict[str, PageRef],
+    posts: tuple[str, ...],
+    places: Places,
+) -> Outcome[tuple[Page, ...]]:
+    neighbours = {
+        address: (posts[at + 1] if at + 1 < len(posts) else "", posts[at - 1] if at else "")
+        for at, address in enumerate(posts)
+    }
+    pages = []
+    problems: list[Diagnostic] = []
+    for document in shown:
+        address = placed[document.path]
+        targets, broken = resolve(document, address, places)
+        problems.extend(broken)
+        pages.append(Page(document, refs[document.path], targets, *neighbours.get(address, ("", ""))))
+    return Outcome(tuple(pages), tuple(problems))
+
+
+def _files(
+    digests: dict[str, str],
+    shown: tuple[Document, ...],
+    hidden: tuple[Document, ...],
+    placed: dict[str, str],
+    settings: Settings,
+) -> tuple[File, ...]:
+    """Give each file its address: beside the page whose bundle it lies in, else by its path."""
+    bundles = {posixpath.dirname(one.path): placed[one.path] for one in shown if one.is_bundle}
+    closed = {posixpath.dirname(one.path) for one in hidden if one.is_bundle}
+    found = []
+    for path, digest in digests.items():
+        if path.startswith("static/"):
+            found.append(File(path.removeprefix("static"), path, digest))
+            continue
+        address = path.removeprefix("content")
+        folder = posixpath.dirname(path)
+        while folder not in {"content", ""}:
+            if folder in closed:
+                address = ""
+                break
+            if folder in bundles:
+                address = posixpath.join(bundles[folder], posixpath.relpath(path, folder))
+                break
+            folder = posixpath.dirname(folder)
+        if address:
+            found.append(File(address, path, digest))
+    return tuple(found)

@@ -1,0 +1,32 @@
+"""Who may see what: drafts and posts of the future are kept back, and said so."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from byeoru.model.content import Document
+from byeoru.model.project import Waiting
+
+
+class Shown(NamedTuple):
+    """The documents of this build, and those that wait."""
+
+    documents: tuple[Document, ...]
+    drafts: tuple[Waiting, ...]
+    future: tuple[Waiting, ...]  # soonest first
+    hidden: tuple[Document, ...]  # the documents of both
+
+
+def visible(documents: Iterable[Document], now: datetime, *, drafts: bool, future: bool) -> Shown:
+    """Divide *documents* by what a reader may see at *now*; the clock is an argument, so a test need not wait."""
+    shown, kept, waiting, hidden = [], [], [], []
+    for document in documents:
+        if document.is_draft and not drafts:
+            kept.append(Waiting(document.path, document.title, ""))
+            hidden.append(document)
+        elif document.date is not None and document.date > now and not future:
+            waiting.append((document.date, Waiting(document.path, document.title, document.date.isoformat())))
+            hidden.append(document)
+        else:
+            shown.append(document)
+    return Shown(tuple(shown), tuple(kept), tuple(one for _, one in sorted(waiting)), tuple(hidden))

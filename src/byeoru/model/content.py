@@ -1,0 +1,76 @@
+"""What the author wrote: a source, and the document that was read from it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One Markdown file as it was read from the disk."""
+
+    path: str  # relative to the project, forward slashes, NFC
+    data: bytes
+    key: str  # digest of everything that its document depends on: path, bytes, options, program
+
+
+class Slot(NamedTuple):
+    """A hole in a body: a reference that only the whole site can resolve."""
+
+    kind: Literal["link", "image"]
+    target: str  # as written, percent-encoding and all
+    line: int  # 1-based, in the file
+    column: int  # 1-based; 0 where the reference is not spelled out on the line
+    width: int
+
+
+class Heading(NamedTuple):
+    """A heading of a document, for its list of contents."""
+
+    level: int  # 1 to 6
+    id: str
+    text: str
+
+
+# The HTML of a document, between its slots: one more text than there are slots.
+Body = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One Markdown file, parsed. It depends on that file and the settings of parsing alone."""
+
+    path: str
+    key: str  # of its source
+    section: str  # the folder of `content` that it lies in, e.g. "posts"
+    folder: str  # between the section and the file, without the bundle's own name; "" for none
+    name: str  # of the file or the bundle, without ending and date
+    is_bundle: bool  # `name/index.md`: what lies beside it belongs to it
+    title: str
+    date: datetime | None
+    updated: datetime | None
+    tags: tuple[str, ...]
+    category: str  # "study/cs231n", "" for none
+    slug: str  # as given in the front matter; "" for none
+    permalink: str  # likewise; begins with a slash
+    aliases: tuple[str, ...]  # old addresses that redirect here
+    is_draft: bool
+    is_unlisted: bool
+    is_pinned: bool
+    summary: str
+    language: str
+    template: str  # of the theme; "" for that of the section
+    headings: tuple[Heading, ...]
+    slots: tuple[Slot, ...]
+    body: str  # digest of the body, whose texts lie in the cache
+
+
+@dataclass(frozen=True, slots=True)
+class ParseOptions:
+    """What parsing a document depends on besides its bytes."""
+
+    sections: tuple[str, ...]
+    timezone: str
+    language: str
+    html: bool  # raw HTML is kept
+    breaks: bool  # a line break in the text is one on the page

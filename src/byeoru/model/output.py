@@ -1,0 +1,35 @@
+"""What will be written: outputs as planned, artifacts as made."""
+
+from typing import NamedTuple
+
+from byeoru.base.diagnostic import Diagnostic
+
+# What a page asked, and the digest of the answer that it got: ("recent", 5), ("template", "post.html").
+Question = tuple[str | int, ...]
+Reads = tuple[tuple[Question, str], ...]
+
+
+class Output(NamedTuple):
+    """A file that will exist, and what it is made of."""
+
+    path: str  # in the output folder
+    kind: str  # the renderer's name
+    subject: str = ""  # the address, name or path that it shows
+    number: int = 0  # of a list's page
+
+
+class Artifact(NamedTuple):
+    """A file that was made; its bytes lie in the drop folder under their digest."""
+
+    path: str
+    digest: str
+    size: int  # bytes
+    reads: Reads
+    problems: tuple[Diagnostic, ...] = ()
+
+
+class Failed(NamedTuple):
+    """An output that could not be made."""
+
+    path: str
+    problems: tuple[Diagnostic, ...]

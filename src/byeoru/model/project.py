@@ -1,0 +1,69 @@
+"""A project folder, how it is built this time, and what came of it.
+
+Named tuples, because a build that has nothing to do needs these alone.
+"""
+
+import os
+from typing import Literal, NamedTuple
+
+from byeoru.base.diagnostic import Diagnostic
+
+
+class Project(NamedTuple):
+    """A folder with a `blog.yml`."""
+
+    root: str  # absolute
+
+    def file(self, path: str) -> str:
+        """Return where the project's file *path* (forward slashes) lies."""
+        return os.path.join(self.root, *path.split("/"))
+
+    @property
+    def workroom(self) -> str:
+        """Return the folder for everything that can be made again."""
+        return os.path.join(self.root, ".blog")
+
+
+class Profile(NamedTuple):
+    """One way to build: each has its own output, manifest, traces and lock."""
+
+    name: Literal["site", "preview"]
+    output: str  # absolute
+    drafts: bool = False
+    future: bool = False
+    base_url: str | None = None  # in place of the one in the settings
+
+    @property
+    def choices(self) -> str:
+        """Return what makes two builds of one profile differ, besides their sources."""
+        return "\n".join((self.output, str(self.drafts), str(self.future), self.base_url or "-"))
+
+
+class Stat(NamedTuple):
+    """What the file system says of a file without opening it."""
+
+    size: int  # bytes
+    mtime_ns: int
+    inode: int
+
+
+class Waiting(NamedTuple):
+    """A page that this build leaves out."""
+
+    path: str
+    title: str
+    date: str  # ISO 8601, "" for a draft
+
+
+class Report(NamedTuple):
+    """What a build did."""
+
+    problems: tuple[Diagnostic, ...] = ()
+    is_written: bool = False  # the output folder shows this build
+    pages: int = 0  # HTML files of the site
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    drafts: tuple[Waiting, ...] = ()
+    future: tuple[Waiting, ...] = ()
+    reasons: tuple[tuple[str, tuple[str | int, ...]], ...] = ()  # output, and the question whose answer changed

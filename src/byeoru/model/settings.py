@@ -1,0 +1,69 @@
+"""The settings of a site, as `blog.yml` gives them."""
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from byeoru.model.content import ParseOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who writes the site; both texts may be empty."""
+
+    name: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A folder of `content` whose pages share an address pattern."""
+
+    name: str
+    url: str  # a pattern such as "/posts/:slug/"
+    is_dated: bool  # its pages stand in lists, feed and archive by their date
+
+
+DEFAULT_SECTIONS = (
+    Section("posts", "/posts/:slug/", is_dated=True),
+    Section("notes", "/notes/:path/", is_dated=False),
+    Section("pages", "/:path/", is_dated=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that `blog.yml` can say; each has a default but the title."""
+
+    title: str = ""
+    description: str = ""
+    base_url: str = ""  # without a slash at the end; "" until the author has an address
+    language: str = "ko"
+    timezone: str = "Asia/Seoul"
+    author: Author = Author()
+    theme: str = "hanji"
+    theme_options: tuple[tuple[str, str], ...] = ()
+    sections: tuple[Section, ...] = DEFAULT_SECTIONS
+    menu: tuple[tuple[str, str], ...] = ()  # title and site path or address
+    html: bool = True
+    breaks: bool = False
+    page_size: int = 10  # posts on one page of a list
+    feed_size: int = 20  # posts in the feed
+
+    @property
+    def base_path(self) -> str:
+        """Return the path under which the site lies: "" for the root of a host, "/notes" for a project site."""
+        return urlsplit(self.base_url).path.rstrip("/")
+
+    @property
+    def parsing(self) -> ParseOptions:
+        """Return what parsing depends on."""
+        names = tuple(section.name for section in self.sections)
+        return ParseOptions(names, self.timezone, self.language, self.html, self.breaks)
+
+    def section(self, name: str) -> Section:
+        """Return the section of that name."""
+        return next(section for section in self.sections if section.name == name)
+
+    def at(self, base_url: str) -> "Settings":
+        """Return the same settings for another address."""
+        return replace(self, base_url=base_url)

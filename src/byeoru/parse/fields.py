@@ -1,0 +1,202 @@
+"""The fields of a front matter: our names, the spellings of others, and the type of each.
+
+In:  the nodes of one front matter.
+Out: ``FrontMatter``, and what the author should fix.
+Must not: fill in what the author left out; that is `document`'s work.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+
+from byeoru.base.diagnostic import Diagnostic, error, warning
+from byeoru.base.fields import Reader
+from byeoru.base.moments import read_moment
+from byeoru.base.paths import escapes, is_external, nfc
+from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
+from byeoru.parse.frontmatter import Header
+
+# Other programs' spellings of our fields.
+SPELLINGS = {
+    "created": "date",
+    "pubDate": "date",
+    "publishDate": "date",
+    "lastmod": "updated",
+    "last_modified_at": "updated",
+    "modified": "updated",
+    "lastUpdated": "updated",
+    "tag": "tags",
+    "keywords": "tags",
+    "categories": "category",
+    "url": "permalink",
+    "redirect_from": "aliases",
+    "alias": "aliases",
+    "publish": "published",
+    "hidden": "unlisted",
+    "pinned": "pin",
+    "sticky": "pin",
+    "top": "pin",
+    "description": "summary",
+    "excerpt": "summary",
+    "language": "lang",
+    "locale": "lang",
+    "author": "authors",
+    "image": "cover",
+    "thumbnail": "cover",
+    "featured_image": "cover",
+    "ref": "translation_of",
+    "translationKey": "translation_of",
+}
+# Fields that are right in a front matter and that no stage reads: of parts to come, of other programs, the author's own.
+ACCEPTED = (
+    "series series_order cover translation_of source toc comments search authors extra layout math mermaid".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the author wrote above the text; empty where nothing was written."""
+
+    title: str = ""
+    date: datetime | None = None
+    updated: datetime | None = None
+    tags: tuple[str, ...] = ()
+    category: str = ""
+    slug: str = ""
+    permalink: str = ""
+    aliases: tuple[str, ...] = ()
+    draft: bool = False
+    unlisted: bool = False
+    pin: bool = False
+    summary: str = ""
+    lang: str = ""
+    template: str = ""
+
+
+def read_fields(header: Header, path: str, local: tzinfo, problems: list[Diagnostic]) -> FrontMatter:
+    """Read the fields of *header*; its problems are added to *problems*."""
+    reader = Reader(path, 2, problems)
+    known = {*_READERS, *ACCEPTED}
+    found: dict[str, object] = {}
+    for name, (_, node) in reader.pairs(header.mapping, known, lambda key: SPELLINGS.get(key, key)).items():
+        if name in {"date", "updated"}:
+            found[name] = _moment(reader, name, node, local)
+        elif name in _READERS:
+            found = _READERS[name](reader, name, node, local) | found
+    if header.is_doubtful:
+        found["draft"] = True  # better kept back than published by mistake
+    values = {name: value for name, value in found.items() if value is not None}
+    return replace(FrontMatter(), **values)  # type: ignore[arg-type]
+
+
+def _moment(reader: Reader, name: str, node: Node, local: tzinfo) -> datetime | None:
+    text = reader.text(name, node)
+    if not text:
+        return None
+    moment = read_moment(text, local)
+    if moment is None:
+        reader.problems.append(warning("bad-date", reader.place(node), "date-form", name=name, text=text))
+    return moment and moment.astimezone(local)
+
+
+def _text(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    return {name: (reader.text(name, node) or "").strip()}
+
+
+def _texts(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    return {name: tuple(nfc(text.lstrip("#")) for text in reader.texts(name, node) or () if text.lstrip("#"))}
+
+
+def _flag(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    return {name: reader.flag(name, node)}
+
+
+def _pin(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    """Read a switch, or the weight that other programs give instead: anything above 0 pins."""
+    if isinstance(node, Scalar) and node.text.isdecimal():
+        return {name: int(node.text[:9]) > 0}
+    return {name: reader.flag(name, node)}
+
+
+def _draft(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    """Read a draft mark; one that cannot be read keeps the post back."""
+    flag = reader.flag(name, node)
+    return {"draft": True} if flag is None or flag else {}
+
+
+def _published(reader: Reader, name: str, node: Node, local: tzinfo) -> dict[str, object]:
+    """Read ``published``: a switch, or in some programs the date."""
+    if isinstance(node, Scalar) and (moment := read_moment(node.text, local)):
+        return {"date": moment.astimezone(local)}
+    flag = reader.flag(name, node)
+    return {} if flag else {"draft": True}
+
+
+def _status(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    text = (reader.text(name, node) or "").strip().lower()
+    return {"draft": True} if text in {"draft", "private", "hidden", "pending"} else {}
+
+
+def _category(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    """Read a path such as ``study/cs231n``, or a list of its parts; of several paths the first is taken."""
+    if isinstance(node, Sequence) and node.items and isinstance(node.items[0], Sequence):
+        node = node.items[0]
+    if isinstance(node, Scalar):
+        texts = (node.text,) if not node.is_null else ()
+    else:
+        texts = reader.texts(name, node) or ()
+    parts = [part.strip() for text in texts for part in text.split("/")]
+    return {name: nfc("/".join(part for part in parts if part))}
+
+
+def _address(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    """Read a slug or a permalink; one that could leave the site is an error."""
+    text = nfc((reader.text(name, node) or "").strip())
+    if not text or _leaves(reader, name, node, text):
+        return {}
+    if name == "slug":
+        return {name: text.strip("/")}
+    path = "/" + text.lstrip("/")
+    is_file = "." in path.rpartition("/")[2]
+    return {name: path if path.endswith("/") or is_file else path + "/"}
+
+
+def _aliases(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    """Read old addresses, which begin with a slash or a scheme; anything else is another name of the page."""
+    items: tuple[Node, ...] = node.items if isinstance(node, Sequence) else (node,)
+    found = []
+    for item in items:
+        text = nfc((reader.text(name, item) or "").strip())
+        if is_external(text) and not text.startswith("//"):
+            text = "/" + text.partition("://")[2].partition("/")[2]
+        if text.startswith("/") and text != "/" and not _leaves(reader, name, item, text):
+            found.append(text.partition("#")[0].partition("?")[0])
+        elif text.startswith((".", "\\", "~")):
+            _leaves(reader, name, item, text)
+    return {name: tuple(dict.fromkeys(found))}
+
+
+def _leaves(reader: Reader, name: str, node: Node, text: str) -> bool:
+    bad = escapes(text) or (name != "aliases" and is_external(text))
+    if bad:
+        reader.problems.append(error("leaves-the-site", reader.place(node), "write-inside", name=name, text=text))
+    return bad
+
+
+_READERS = {
+    "title": _text,
+    "date": _text,
+    "updated": _text,
+    "tags": _texts,
+    "category": _category,
+    "slug": _address,
+    "permalink": _address,
+    "aliases": _aliases,
+    "draft": _draft,
+    "published": _published,
+    "status": _status,
+    "unlisted": _flag,
+    "pin": _pin,
+    "summary": _text,
+    "lang": _text,
+    "template": _text,
+}

@@ -1,0 +1,25 @@
+"""Ids of headings, as GitHub makes them."""
+
+import unicodedata
+
+_KEPT = ("L", "M", "Nd", "Nl", "Pc")
+
+
+def heading_id(text: str, taken: set[str]) -> str:
+    """Return the id for a heading that reads *text*, and add it to *taken*.
+
+    The rule is that of github-slugger 2: lower case; letters, marks, decimal and letter numbers, connecting
+    punctuation, "-" and spaces stay; a space becomes "-"; a second of the same name gets "-1".
+
+    >>> taken = set()
+    >>> [heading_id(text, taken) for text in ("C & C++ 비교", "팁 🎉", "팁 🎉")]
+    ['c--c-비교', '팁-', '팁--1']
+    """
+    kept = "".join(c for c in text.lower() if c in " -" or unicodedata.category(c).startswith(_KEPT))
+    base = kept.replace(" ", "-")
+    name, count = base, 0
+    while name in taken:
+        count += 1
+        name = f"{base}-{count}"
+    taken.add(name)
+    return name

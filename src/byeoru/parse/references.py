@@ -1,0 +1,60 @@
+"""Find where references stand in the text, and keep those that only the whole site can resolve as slots.
+
+A slot is one NUL character in the HTML: the parser never lets one through, so the HTML can be cut at them.
+"""
+
+import re
+from html import escape, unescape
+from urllib.parse import unquote
+
+from byeoru.base.paths import is_external
+from byeoru.model.content import Slot
+
+MARK = "\0"
+
+_IN_TAG = re.compile(r"""(<[a-zA-Z][^<>]*?\s(?P<name>href|src|poster)\s*=\s*)(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL)
+
+
+class References:
+    """The slots of one body, in the order of the text.
+
+    A document is rendered once from its beginning to its end, so the search for the place of a reference
+    goes on where the last one was found.
+    """
+
+    def __init__(self, text: str, first_line: int) -> None:
+        """Take the Markdown *text*, which begins at *first_line* of its file."""
+        self.lines = text.split("\n")
+        self.first_line = first_line
+        self.slots: list[Slot] = []
+        self._at = (0, 0)
+
+    def add(self, kind: str, target: str, block: tuple[int, int]) -> str:
+        """Return what stands in the HTML for *target*, found in the lines *block* (0-based, end excluded)."""
+        if is_external(target) or not target:
+            return escape(target)
+        line, column, width = self._find(target, block)
+        self.slots.append(Slot("image" if kind == "image" else "link", target, line, column, width))
+        return MARK
+
+    def in_html(self, html: str, block: tuple[int, int]) -> str:
+        """Return raw HTML with the references of its tags made slots."""
+
+        def replaced(match: re.Match[str]) -> str:
+            kind = "link" if match["name"] == "href" else "image"
+            return f'{match[1]}"{self.add(kind, unescape(match["value"]), block)}"'
+
+        return _IN_TAG.sub(replaced, html)
+
+    def _find(self, target: str, block: tuple[int, int]) -> tuple[int, int, int]:
+        """Return 1-based line and column, and the width, of the first *target* after the one found last."""
+        start, end = block
+        spellings = {target, unquote(target)}
+        for number in range(start, min(end, len(self.lines))):
+            begin = self._at[1] if number == self._at[0] else 0
+            for spelling in sorted(spellings):
+                at = self.lines[number].find(spelling, begin)
+                if at >= 0:
+                    self._at = (number, at + len(spelling))
+                    return self.first_line + number, at + 1, len(spelling)
+        return self.first_line + start, 0, 1

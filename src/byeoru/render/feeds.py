@@ -1,0 +1,76 @@
+"""The renderers for machines: the Atom feed and the site map. Everything in them is escaped, and absolute."""
+
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape, quoteattr
+
+from byeoru.base.paths import encode
+from byeoru.model.output import Output
+from byeoru.model.site import PageRef
+from byeoru.model.traced import Trace
+from byeoru.render.pages import Bodies, Workshop
+from byeoru.render.views import filled
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def feed(_: Output, trace: Trace, shop: Workshop, bodies: Bodies) -> str:
+    """Render the newest posts with their full text as Atom (RFC 4287)."""
+    base = trace.text("setting", "base_url")
+    found = trace.refs("recent", shop.answers.site.settings.feed_size)
+    name, url = trace.ask("setting", "author")  # type: ignore[misc]
+    title = trace.text("setting", "title")
+    author = f"<author><name>{escape(name or title)}</name>{f'<uri>{escape(url)}</uri>' if url else ''}</author>"
+    newest = max((_changed(ref) for ref in found), default=_EPOCH)
+    subtitle = trace.text("setting", "description")
+    parts = [
+        '<?xml version="1.0" encoding="utf-8"?>\n',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(trace.text("setting", "language"))}>\n',
+        f"<title>{escape(title)}</title>\n",
+        f"<subtitle>{escape(subtitle)}</subtitle>\n" if subtitle else "",
+        f'<link rel="alternate" type="text/html" href={quoteattr(_absolute(base, "/"))}/>\n',
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(_absolute(base, "/feed.xml"))}/>\n',
+        f"<id>{escape(_absolute(base, '/'))}</id>\n",
+        f"<updated>{newest.isoformat()}</updated>\n{author}\n<generator>Byeoru</generator>\n",
+        *(_entry(ref, trace, bodies, base) for ref in found),
+        "</feed>\n",
+    ]
+    return "".join(parts)
+
+
+def _entry(ref: PageRef, trace: Trace, bodies: Bodies, base: str) -> str:
+    page = trace.page(ref.address)
+    trace.ask("body", ref.address)
+    url = _absolute(base, ref.address)
+    html = filled(bodies[ref.address], page.targets, _absolute(base, ""))
+    published = f"<published>{ref.date.isoformat()}</published>\n" if ref.date else ""
+    terms = "".join(f"<category term={quoteattr(term.name)}/>\n" for term in ref.tags)
+    return (
+        f"<entry>\n<title>{escape(ref.title)}</title>\n"
+        f'<link rel="alternate" type="text/html" href={quoteattr(url)}/>\n<id>{escape(url)}</id>\n'
+        f"{published}<updated>{_changed(ref).isoformat()}</updated>\n{terms}"
+        f"<summary>{escape(ref.summary)}</summary>\n"
+        f'<content type="html">{escape(html)}</content>\n</entry>\n'
+    )
+
+
+def sitemap(_: Output, trace: Trace, __: Workshop, ___: Bodies) -> str:
+    """Render the addresses of all listed pages (sitemaps.org)."""
+    base = trace.text("setting", "base_url")
+    rows: list[tuple[str, str]] = [("/", ""), *trace.ask("listed")]  # type: ignore[misc]
+    urls = (
+        f"<url><loc>{escape(_absolute(base, address))}</loc>{f'<lastmod>{moment}</lastmod>' if moment else ''}</url>\n"
+        for address, moment in rows
+    )
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return head + "".join(urls) + "</urlset>\n"
+
+
+def _changed(ref: PageRef) -> datetime:
+    return ref.updated or ref.date or _EPOCH
+
+
+def _absolute(base: str, address: str) -> str:
+    """Return an absolute address; the base may have a path with letters of any script."""
+    scheme, _, rest = base.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://{host}{encode(slash + path)}{encode(address)}"

@@ -1,0 +1,118 @@
+"""Plan every file that will exist.
+
+In:  the site and the theme.
+Out: ``Output`` values, and an error for each two that claim one place.
+Must not: make a file; that a file is planned costs nothing if it is fresh.
+"""
+
+from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, warning
+from byeoru.base.paths import NAME_LIMIT, bad_name, escapes, file_of, folded
+from byeoru.model.output import Output
+from byeoru.model.site import Page, Site
+from byeoru.model.theme import Theme
+from byeoru.model.traced import Answers
+
+STYLESHEET = "theme/code.css"
+FEED = "feed.xml"
+
+
+def plan(site: Site, theme: Theme) -> Outcome[tuple[Output, ...]]:
+    """Return all outputs in the order of their paths."""
+    outputs = [
+        *(Output(file_of(page.ref.address), "page", page.ref.address) for page in site.pages),
+        *_lists(site, theme),
+        *_for_machines(site),
+        *(Output(file_of(_as_page(old)), "redirect", old) for old, _ in site.redirects),
+        *(Output(f"theme/{static.name}", "static", static.name) for static in theme.statics),
+        Output(STYLESHEET, "stylesheet"),
+        *(Output(file.address[1:], "copy", file.path) for file in site.files),
+    ]
+    outputs.sort()
+    return Outcome(tuple(outputs), _clashes(outputs, site))
+
+
+def bodies_of(output: Output, site: Site) -> tuple[Page, ...]:
+    """Return the pages whose bodies an output shows."""
+    match output.kind:
+        case "page":
+            return (site.by_address[output.subject],)
+        case "feed":
+            return tuple(site.by_address[address] for address in site.posts[: site.settings.feed_size])
+        case _:
+            return ()
+
+
+def _lists(site: Site, theme: Theme) -> list[Output]:
+    answers = Answers(site, theme)
+    kinds = {group.term.kind for group in site.groups}
+    used = {page.ref.section for page in site.pages if not page.document.is_unlisted} - {"pages"}
+    undated = [one.name for one in site.settings.sections if not one.is_dated and one.name in used]
+    return [
+        Output("index.html", "posts"),
+        *(Output(f"page/{number}/index.html", "posts", "", number) for number in range(1, answers.numbered + 1)),
+        *(Output(f"{name}/index.html", "section", name) for name in undated if f"/{name}/" not in site.by_address),
+        Output("archive/index.html", "archive"),
+        Output("tags/index.html", "terms", "tag"),
+        *([Output("categories/index.html", "terms", "category")] if "category" in kinds else []),
+        *(Output(file_of(one.term.address), one.term.kind, one.term.name) for one in site.groups),
+        Output("404.html", "missing"),
+    ]
+
+
+def _for_machines(site: Site) -> list[Output]:
+    """Feeds and site maps need absolute addresses, so there are none before the site has one."""
+    return [Output(FEED, "feed"), Output("sitemap.xml", "sitemap")] if site.settings.base_url else []
+
+
+def _as_page(old: str) -> str:
+    """Return an old address as one that a static host can answer with a page."""
+    is_file = "." in old.rpartition("/")[2]
+    return old if old.endswith("/") or is_file else old + "/"
+
+
+def _clashes(outputs: list[Output], site: Site) -> tuple[Diagnostic, ...]:
+    """Report outputs in one place, also where only letter case or the normal form of Hangul tells them apart."""
+    problems: list[Diagnostic] = []
+    taken: dict[str, Output] = {}
+    folders: dict[str, Output] = {}
+    for output in outputs:
+        place = folded(output.path)
+        if (other := taken.setdefault(place, output)) is not output:
+            problems.append(_clash(output, other, site))
+        parent = place
+        while (parent := parent.rpartition("/")[0]) and parent not in folders:
+            folders[parent] = output
+    problems += [_clash(output, folders[place], site) for place, output in taken.items() if place in folders]
+    problems += [problem for output in outputs for problem in _unstorable(output, site)]
+    return tuple(problems)
+
+
+def _clash(output: Output, other: Output, site: Site) -> Diagnostic:
+    first, second = sorted((_origin(output, site), _origin(other, site)))
+    return error("same-address", Place(second), "write-slug", address="/" + output.path.removesuffix("index.html"), other=first)
+
+
+def _unstorable(output: Output, site: Site) -> list[Diagnostic]:
+    """Report a name that is too long for a file system, and refuse what would leave the folder."""
+    if escapes(output.path):
+        return [error("leaves-the-site", Place(_origin(output, site)), "write-inside", name=output.kind, text=output.path)]
+    name = bad_name(output.path)
+    if len(name.encode()) > NAME_LIMIT:
+        return [warning("name-too-long", Place(_origin(output, site)), "shorten-name", bytes=len(name.encode()))]
+    return []
+
+
+def _origin(output: Output, site: Site) -> str:
+    """Return what an output is made of, as its author knows it."""
+    match output.kind:
+        case "page":
+            return site.by_address[output.subject].document.path
+        case "redirect":
+            target = dict(site.redirects)[output.subject]
+            return site.by_address[target].document.path
+        case "copy":
+            return output.subject
+        case "tag" | "category":
+            return f"{output.kind} {output.subject}"
+        case _:
+            return f"/{output.path}"

@@ -1,0 +1,68 @@
+"""The style sheet of highlighted code, from two styles of Pygments: one for light pages, one for dark ones."""
+
+from pygments.style import Style
+from pygments.styles import get_style_by_name
+from pygments.token import STANDARD_TYPES, _TokenType
+
+from byeoru.model.output import Output
+from byeoru.model.traced import Trace
+from byeoru.render.pages import Bodies, Workshop
+
+LIGHT, DARK = "friendly", "github-dark"
+# Behind code in the default theme; colours are moved until they stand out from them enough to be read.
+PAPER, INK = "f1ede5", "23211e"
+CONTRAST = 5.0  # WCAG 2.2 asks for 4.5
+
+
+def stylesheet(_: Output, __: Trace, ___: Workshop, ____: Bodies) -> str:
+    """Render one rule a token class; ``light-dark()`` follows the page, by its system or by its switch."""
+    light, dark = get_style_by_name(LIGHT), get_style_by_name(DARK)
+    rules = []
+    for kind, name in STANDARD_TYPES.items():
+        declarations = _declarations(light, dark, kind)
+        if name and declarations:
+            rules.append(f".highlight .{name} {{ {'; '.join(declarations)} }}\n")
+    return "".join(rules)
+
+
+def _declarations(light: type[Style], dark: type[Style], kind: _TokenType) -> list[str]:
+    """Return what is declared for one type of token; Hangul comments are never slanted."""
+    colours = [_readable(style.style_for_token(kind)["color"], back) for style, back in ((light, PAPER), (dark, INK))]
+    found = []
+    if any(colours):
+        by_day, by_night = (f"#{colour}" if colour else "inherit" for colour in colours)
+        if "inherit" not in (by_day, by_night):
+            found.append(f"color: light-dark({by_day}, {by_night})")
+    if light.style_for_token(kind)["bold"]:
+        found.append("font-weight: bold")
+    return found
+
+
+def _readable(colour: str | None, background: str) -> str | None:
+    """Move a colour (six hexadecimal digits) away from the background until its contrast is enough.
+
+    >>> _readable("ffffff", "ffffff")
+    '6f6f6f'
+    """
+    if colour is None:
+        return None
+    parts = _channels(colour)
+    goal = 255 if _luminance(_channels(background)) < 0.5 else 0
+    while _contrast(parts, _channels(background)) < CONTRAST:
+        parts = [round(part + (goal - part) * 0.04 + (0.5 if goal else -0.5)) for part in parts]
+    return "".join(f"{min(255, max(0, part)):02x}" for part in parts)
+
+
+def _channels(colour: str) -> list[int]:
+    return [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+
+
+def _luminance(channels: list[int]) -> float:
+    """Return the relative luminance of a colour, as WCAG 2 defines it."""
+    linear = [c / 3294.6 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: list[int], other: list[int]) -> float:
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)

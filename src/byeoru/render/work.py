@@ -1,0 +1,112 @@
+"""Make outputs: the part of stage 3 that runs in workers.
+
+In:  a workshop and a batch of tasks.
+Out: an ``Artifact`` for each, its bytes already in the drop folder under their digest; or ``Failed`` with the problem.
+Must not: read the site's files, or know about other outputs.
+"""
+
+import json
+import os
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+import jinja2
+
+from byeoru.base.codec import from_plain, to_plain
+from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.digest import digest
+from byeoru.model.content import Body
+from byeoru.model.output import Artifact, Failed, Output
+from byeoru.model.site import Site
+from byeoru.model.theme import Theme
+from byeoru.model.traced import Answers, Trace
+from byeoru.render.pages import Renderer, Workshop
+
+
+class Task(NamedTuple):
+    """An output to make, with the bodies that it needs."""
+
+    output: Output
+    bodies: tuple[tuple[str, Body], ...]  # by address
+
+
+class Room(NamedTuple):
+    """What every task of a build shares, apart from the site."""
+
+    renderers: Mapping[str, Renderer]
+    drop: str  # folder for the bytes, on the file system of the output
+
+
+def site_to_bytes(site: Site, theme: Theme) -> bytes:
+    """Write a site and its theme for another process."""
+    rows = [to_plain(Site)(site), to_plain(Theme)(theme)]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def workshop_from_bytes(data: bytes) -> Workshop:
+    """Read what ``site_to_bytes`` wrote, and set up a workshop for it."""
+    site, theme = json.loads(data)
+    return Workshop(Answers(from_plain(Site)(site), from_plain(Theme)(theme)))
+
+
+def renderer_of(room: Room) -> Callable[[Workshop, Sequence[Task]], list[Artifact | Failed]]:
+    """Return the work to hand to workers: a picklable function of workshop and batch."""
+    return _Batch(room)
+
+
+class _Batch(NamedTuple):
+    room: Room
+
+    def __call__(self, shop: Workshop, tasks: Sequence[Task]) -> list[Artifact | Failed]:
+        return [make(task, shop, self.room) for task in tasks]
+
+
+def make(task: Task, shop: Workshop, room: Room) -> Artifact | Failed:
+    """Make one output; what a template does wrong is a problem with its place, and no crash."""
+    trace = Trace(shop.answers)
+    output = task.output
+    try:
+        text = room.renderers[output.kind](output, trace, shop, dict(task.bodies))
+    except Exception as problem:  # noqa: BLE001  (templates are other people's code and can raise anything)
+        found = _template_problem(problem, output, shop.answers)
+        if found is None:
+            raise
+        return Failed(output.path, (found,))
+    data = text.encode("utf-8", "replace")
+    name = digest(data)
+    _drop(room.drop, name, data)
+    return Artifact(output.path, name, len(data), trace.reads)
+
+
+def _drop(folder: str, name: str, data: bytes) -> None:
+    """Write the bytes under their digest; what lies there already is the same."""
+    place = os.path.join(folder, name)
+    if not os.path.exists(place):
+        partial = f"{place}.{os.getpid()}"
+        with open(partial, "wb") as file:
+            file.write(data)
+        os.replace(partial, place)
+
+
+def _template_problem(problem: Exception, output: Output, answers: Answers) -> Diagnostic | None:
+    """Return the problem with the template's file and line, None where no template is to blame."""
+    subject = answers.site.by_address.get(output.subject)
+    shown = subject.document.path if subject else "/" + output.path
+    detail = f"{type(problem).__name__}: {problem}".partition("\n")[0]
+    if isinstance(problem, jinja2.TemplateSyntaxError):
+        path = problem.filename or problem.name or ""
+        return error("template-error", Place(path, problem.lineno, 0), page=shown, detail=problem.message or detail)
+    if isinstance(problem, jinja2.TemplateNotFound):
+        return error("no-such-template", Place(_last_template(problem, answers) or shown), name=problem.name or "", page=shown)
+    paths = {template.path for template in answers.theme.templates}
+    for frame in reversed(traceback.extract_tb(problem.__traceback__)):
+        if frame.filename in paths:
+            return error("template-error", Place(frame.filename, frame.lineno or 0, 0), page=shown, detail=detail)
+    return None
+
+
+def _last_template(problem: Exception, answers: Answers) -> str:
+    paths = {template.path for template in answers.theme.templates}
+    frames = (frame.filename for frame in reversed(traceback.extract_tb(problem.__traceback__)))
+    return next((name for name in frames if name in paths), "")

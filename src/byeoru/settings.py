@@ -1,0 +1,193 @@
+"""Read `blog.yml`.
+
+In:  its text.
+Out: ``Settings``, and what the author should fix. What cannot be read safely is an error: nothing is built on a guess.
+Must not: read files, or know how a setting is used.
+"""
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error
+from byeoru.base.fields import Reader
+from byeoru.base.moments import zone
+from byeoru.base.paths import escapes, nfc
+from byeoru.base.text import nearest
+from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem, read_mapping
+from byeoru.model.settings import Author, Section, Settings
+
+PATH = "blog.yml"
+
+KNOWN = (
+    "title description base_url language timezone author theme sections menu markdown page_size feed_size "
+    # Keys of parts that read them for themselves:
+    "search cards comments deploy"
+).split()
+
+PLACEHOLDERS = (":slug", ":path", ":category", ":year", ":month", ":day")
+
+
+def read_settings(text: str) -> Outcome[Settings]:
+    """Read the text of `blog.yml`; problems of severity "error" mean that the settings must not be used."""
+    problems: list[Diagnostic] = []
+    reader = Reader(PATH, 1, problems)
+    try:
+        root = read_mapping(text)
+    except YamlProblem as problem:
+        place = Place(PATH, problem.line, problem.column)
+        return Outcome(Settings(), (error("settings-unreadable", place, "quote-the-value", detail=problem.detail),))
+    pairs = reader.pairs(root, KNOWN)
+    found: dict[str, object] = {}
+    for name, (_, node) in pairs.items():
+        read = _READERS.get(name)
+        value = read(reader, name, node) if read else None
+        if value is not None:
+            found |= value if isinstance(value, dict) else {name: value}
+    settings = replace(Settings(), **found)  # type: ignore[arg-type]
+    if not settings.title:
+        problems.append(error("settings-no-title", Place(PATH, 1, 1), "write-title"))
+    return Outcome(settings, tuple(problems))
+
+
+def read_base_url(url: str, place: Place) -> Outcome[str]:
+    """Check the address that the site will have; return it without a slash at the end."""
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname
+        _ = parts.port  # raises where it is no number
+    except ValueError:
+        parts, host = urlsplit(""), None
+    if parts.scheme not in {"http", "https"} or not host or parts.query or parts.fragment or escapes(parts.path):
+        guess = "" if "://" in url or "." not in url else f"https://{url.strip().lstrip('/')}"
+        return Outcome("", (error("bad-base-url", place, "write-base-url" if guess else "base-url-form", url=url, guess=guess),))
+    return Outcome(f"{parts.scheme}://{parts.netloc}{nfc(parts.path.rstrip('/'))}")
+
+
+def _base_url(reader: Reader, name: str, node: Node) -> str | None:
+    text = reader.text(name, node)
+    if not text:
+        return None
+    url, problems = read_base_url(text, reader.place(node))
+    reader.problems.extend(problems)
+    return url
+
+
+def _timezone(reader: Reader, name: str, node: Node) -> str | None:
+    text = reader.text(name, node)
+    if text and zone(text) is None:
+        near = nearest(text, {known.casefold() for known in available_timezones()})
+        near = next((known for known in available_timezones() if known.casefold() == near), "Asia/Seoul")
+        reader.problems.append(error("unknown-timezone", reader.place(node), "did-you-mean", name=text, near=near))
+        return None
+    return text or None
+
+
+def _author(reader: Reader, name: str, node: Node) -> Author | None:
+    if isinstance(node, Scalar):
+        return Author(reader.text(name, node) or "")
+    mapping = reader.mapping(name, node)
+    if mapping is None:
+        return None
+    parts = {key: reader.text(key, value) or "" for key, (_, value) in reader.pairs(mapping, ("name", "url")).items()}
+    return Author(**parts)
+
+
+def _theme(reader: Reader, name: str, node: Node) -> dict[str, object] | None:
+    if isinstance(node, Scalar):
+        return {"theme": node.text} if node.text else None
+    mapping = reader.mapping(name, node)
+    if mapping is None:
+        return None
+    found = {key.text: (key, value) for key, value in mapping.pairs}
+    chosen: dict[str, object] = {}
+    if "name" in found:
+        chosen["theme"] = reader.text("name", found.pop("name")[1]) or "hanji"
+    options = {key: reader.text(key, value) for key, (_, value) in found.items()}
+    return chosen | {"theme_options": tuple((key, text) for key, text in options.items() if text is not None)}
+
+
+def _sections(reader: Reader, name: str, node: Node) -> tuple[Section, ...] | None:
+    mapping = reader.mapping(name, node)
+    if mapping is None:
+        return None
+    known = {section.name: section for section in Settings().sections}
+    for key, value in mapping.pairs:
+        base = known.get(key.text, Section(nfc(key.text), f"/{nfc(key.text)}/:slug/", is_dated=True))
+        fields = reader.mapping(key.text, value)
+        if escapes(key.text) or "/" in key.text:
+            reader.problems.append(error("bad-section", reader.place(key), name=key.text))
+        elif fields is not None:
+            known[base.name] = _section(reader, base, fields)
+    return tuple(known.values())
+
+
+def _section(reader: Reader, base: Section, fields: Mapping) -> Section:
+    url, is_dated = base.url, base.is_dated
+    for field, (_, value) in reader.pairs(fields, ("url", "dated")).items():
+        if field == "dated":
+            flag = reader.flag(field, value)
+            is_dated = is_dated if flag is None else flag
+        else:
+            url = _pattern(reader, field, value) or url
+    return Section(base.name, url, is_dated)
+
+
+def _pattern(reader: Reader, name: str, node: Node) -> str | None:
+    """Read an address pattern: it begins and ends with a slash, and names what makes its pages differ."""
+    text = nfc(reader.text(name, node) or "")
+    bare = text
+    for placeholder in PLACEHOLDERS:
+        bare = bare.replace(placeholder, "x")
+    unique = ":slug" in text or ":path" in text
+    if not (text.startswith("/") and text.endswith("/") and unique) or ":" in bare or escapes(bare):
+        reader.problems.append(error("bad-pattern", reader.place(node), "pattern-form", pattern=text))
+        return None
+    return text
+
+
+def _menu(reader: Reader, name: str, node: Node) -> tuple[tuple[str, str], ...] | None:
+    """Read the menu: a mapping of titles to addresses, or a list of such mappings."""
+    if isinstance(node, Sequence):
+        found = [_menu(reader, name, item) or () for item in node.items]
+        return tuple(entry for entries in found for entry in entries)
+    mapping = reader.mapping(name, node)
+    if mapping is None:
+        return None
+    return tuple((key.text, reader.text(key.text, value) or "") for key, value in mapping.pairs)
+
+
+def _markdown(reader: Reader, name: str, node: Node) -> dict[str, object] | None:
+    mapping = reader.mapping(name, node)
+    if mapping is None:
+        return None
+    flags = {key: reader.flag(key, value) for key, (_, value) in reader.pairs(mapping, ("html", "breaks")).items()}
+    return {key: flag for key, flag in flags.items() if flag is not None}
+
+
+def _size(reader: Reader, name: str, node: Node) -> int | None:
+    number = reader.number(name, node)
+    if number is not None and not 1 <= number <= 1000:
+        reader.problems.append(error("bad-size", reader.place(node), name=name, value=number))
+        return None
+    return number
+
+
+def _text(reader: Reader, name: str, node: Node) -> str | None:
+    return reader.text(name, node)
+
+
+_READERS = {
+    "title": _text,
+    "description": _text,
+    "language": _text,
+    "base_url": _base_url,
+    "timezone": _timezone,
+    "author": _author,
+    "theme": _theme,
+    "sections": _sections,
+    "menu": _menu,
+    "markdown": _markdown,
+    "page_size": _size,
+    "feed_size": _size,
+}
