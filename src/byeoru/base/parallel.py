@@ -71,7 +71,11 @@ def _call(work: Work[Item, Result], shared: Shared, batch: Sequence[Item]) -> li
     return work(_value(shared), batch)
 
 
-NOTHING = Shared("", lambda _: None, b"")
+def _nothing(_: bytes) -> None:
+    return None
+
+
+NOTHING = Shared("", _nothing, b"")
 
 
 class Workers:

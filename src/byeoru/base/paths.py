@@ -6,6 +6,7 @@ relative to some root: ``posts/한글/index.html``.
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 NAME_LIMIT = 255  # bytes of one name on every common file system
@@ -27,6 +28,7 @@ def nfc(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=1 << 15)
 def encode(site_path: str) -> str:
     """Write a site path as it stands in an ``href``: percent-encoded UTF-8.
 

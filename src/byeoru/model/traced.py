@@ -26,13 +26,16 @@ class Answers:
     def __init__(self, site: Site, theme: Theme) -> None:
         """Take what is asked about."""
         self.site, self.theme = site, theme
+        self._answers: dict[Question, object] = {}
         self._digests: dict[Question, str] = {}
         self._ref_digests: dict[str, str] = {}
 
     def ask(self, question: Question) -> object:
         """Return the answer to a question; raises ``KeyError`` for one that nobody knows."""
-        name, *arguments = question
-        return QUESTIONS[str(name)](self, *arguments)
+        if question not in self._answers:
+            name, *arguments = question
+            self._answers[question] = QUESTIONS[str(name)](self, *arguments)
+        return self._answers[question]
 
     def digest(self, question: Question) -> str:
         """Return the digest of the answer; "" where the thing asked about is not there any more."""

@@ -14,6 +14,8 @@ from pygments.lexer import Lexer
 from pygments.lexers import LEXERS
 from pygments.token import STANDARD_TYPES, _TokenType
 
+from byeoru.parse.fast_lexer import quicken
+
 _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
 
@@ -27,15 +29,16 @@ def highlight(code: str, language: str) -> str:
     if lexer is None:
         return escape(code, quote=False)
     parts: list[str] = []
-    run, css = "", ""
-    for kind, text in lexer.get_tokens(code):
-        name = _css(kind)
-        if name == css:
-            run += text
-        else:
-            _add(parts, css, run)
-            run, css = text, name
-    _add(parts, css, run)
+    run: list[str] = []
+    css = ""
+    # The lexer's own `get_tokens` would only clean the text, which is clean, and pass each token on once more.
+    for _, kind, text in lexer.get_tokens_unprocessed(code if code.endswith("\n") else code + "\n"):
+        name = _CSS[kind]
+        if name != css:
+            _add(parts, css, "".join(run))
+            run, css = [], name
+        run.append(text)
+    _add(parts, css, "".join(run))
     html = "".join(parts)
     return html if code.endswith("\n") else html.removesuffix("\n")
 
@@ -51,13 +54,18 @@ def _add(parts: list[str], css: str, text: str) -> None:
         parts.append("\n".join(lines))
 
 
-@lru_cache(maxsize=None)
-def _css(kind: _TokenType) -> str:
-    """Return the class of a token type, "" for what needs no colour; a type of a plugin takes its parent's."""
-    if kind in STANDARD_TYPES:
-        name = STANDARD_TYPES[kind]
-        return "" if name == "w" else name
-    return _css(kind.parent) if kind.parent is not None else ""
+class _Classes(dict[_TokenType, str]):
+    """The class of each token type, "" for what needs no colour; a type of a plugin takes its parent's."""
+
+    def __missing__(self, kind: _TokenType) -> str:
+        name = STANDARD_TYPES.get(kind)
+        if name is None:
+            name = self[kind.parent] if kind.parent is not None else ""
+        self[kind] = "" if name == "w" else name
+        return self[kind]
+
+
+_CSS = _Classes()
 
 
 @lru_cache(maxsize=1)
@@ -73,5 +81,4 @@ def _lexer(language: str) -> Lexer | None:
     if found is None:
         return None
     module, cls = found
-    lexer: Lexer = getattr(import_module(module), cls)(stripnl=False, ensurenl=True)
-    return lexer
+    return quicken(getattr(import_module(module), cls)())

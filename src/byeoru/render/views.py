@@ -5,6 +5,7 @@ A view asks its questions through a ``Trace``, so that what a page shows is what
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -83,6 +84,7 @@ class YearView(NamedTuple):
     items: "tuple[RefView, ...]"
 
 
+@lru_cache(maxsize=1 << 12)
 def term_view(term: Term, base: str, count: int = 0, depth: int = 0) -> TermView:
     """Return a term as templates see it."""
     return TermView(term.name, term.label, base + encode(term.address), count, depth)
