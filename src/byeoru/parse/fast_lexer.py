@@ -5,6 +5,7 @@ rules that can begin with it*, filled in as characters are met, because computin
 lexer. What cannot be analysed is tried everywhere; a lexer with a loop of its own keeps that loop.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from pygments.lexer import Lexer, RegexLexer
 from pygments.token import Error, Whitespace, _TokenType
 
-from byeoru.parse.first_character import Starts, starts
+from byeoru.parse.first_character import TOLD, first_characters
 
 Rule = tuple[Callable[[str, int], Any], Any, Any]  # as Pygments keeps it: match, action, transition
 Token = tuple[int, _TokenType, str]
@@ -32,23 +33,23 @@ class _State(dict[str, tuple[Rule, ...]]):
     def __init__(self, rules: list[Rule]) -> None:
         super().__init__()
         self._rules = rules
-        self._starts: list[Starts | None] | None = None
+        self._firsts: list[frozenset[str] | None] | None = None
 
     def __missing__(self, character: str) -> tuple[Rule, ...]:
-        if self._starts is None:
-            self._starts = [_starts(rule) for rule in self._rules]
+        if self._firsts is None:
+            self._firsts = [_first(rule) for rule in self._rules]
         found = tuple(
             rule
-            for rule, start in zip(self._rules, self._starts, strict=True)
-            if start is None or (character and start.may_be(character))
+            for rule, first in zip(self._rules, self._firsts, strict=True)
+            if first is None or character in first or (character and character not in TOLD)
         )
         self[character] = found
         return found
 
 
-def _starts(rule: Rule) -> Starts | None:
+def _first(rule: Rule) -> frozenset[str] | None:
     pattern = getattr(rule[0], "__self__", None)
-    return starts(pattern) if hasattr(pattern, "pattern") else None
+    return first_characters(pattern) if isinstance(pattern, re.Pattern) else None
 
 
 def _tokens(lexer: RegexLexer, states: dict[str, _State], text: str, stack: tuple[str, ...] = ("root",)) -> Iterator[Token]:
