@@ -63,8 +63,8 @@ def build(
 ) -> Report:
     """Turn a project folder into a site folder, redoing only what changed."""
     found = list(scan.problems)
-    settings = _take(_settings(project, scan, profile), found)
-    if has_errors(found):
+    settings = _take(_settings(project, scan, profile.base_url), found)
+    if _forbid(found, profile):
         return Report(tuple(found))
 
     sources = cache.sources()
@@ -77,7 +77,7 @@ def build(
         published = {path: one for path, one in files.items() if path.startswith(("content/", "static/"))}
         site = _take(connect(shown.documents, shown.hidden, published, settings), found)
         outputs = _take(plan(site, theme), found)
-    if has_errors(found):
+    if _forbid(found, profile):
         return Report(tuple(found))
 
     with progress.stage("verify"):
@@ -87,7 +87,7 @@ def build(
     with progress.stage("render"):
         drop = prepare(project, profile)
         artifacts = _take(_render(project, scan, [output for output, _ in stale], answers, cache, drop, workers, progress), found)
-    if has_errors(found):
+    if _forbid(found, profile):
         return Report(tuple(found))
 
     with progress.stage("emit"):
@@ -114,14 +114,25 @@ def build(
     return report
 
 
+def read_documents(project: Project, scan: Scan, cache: Cache, progress: Progress) -> tuple[Document, ...]:
+    """Return the documents of a project without building it; what cannot be read is left out."""
+    settings = _settings(project, scan, None).value
+    return _parse(project, scan, settings, cache, cache.sources(), Workers(1), progress).value
+
+
 def _take(outcome: Outcome[T], problems: list[Diagnostic]) -> T:
     """Return the value of an outcome, and add its problems to *problems*."""
     problems.extend(outcome.problems)
     return outcome.value
 
 
-def _settings(project: Project, scan: Scan, profile: Profile) -> Outcome[Settings]:
-    """Read `blog.yml`, and let the profile's base address stand in for the one there."""
+def _forbid(problems: list[Diagnostic], profile: Profile) -> bool:
+    """Tell whether *problems* keep the site from being written."""
+    return has_errors(problems) or (profile.strict and any(problem.severity == "warning" for problem in problems))
+
+
+def _settings(project: Project, scan: Scan, base_url: str | None) -> Outcome[Settings]:
+    """Read `blog.yml`; *base_url*, if given, stands in for the address there."""
     if SETTINGS not in scan.files:
         return Outcome(Settings(), (error("no-settings", Place(SETTINGS), "run-init"),))
     data = read_markdown(project, scan, SETTINGS)
@@ -129,8 +140,8 @@ def _settings(project: Project, scan: Scan, profile: Profile) -> Outcome[Setting
         return Outcome(Settings(), (data or error("no-settings", Place(SETTINGS), "run-init"),))
     text, problems = decode_utf8(data, SETTINGS)
     settings, more = read_settings(text or "")
-    if profile.base_url is not None:
-        url, wrong = read_base_url(profile.base_url, Place(""))
+    if base_url is not None:
+        url, wrong = read_base_url(base_url, Place(""))
         settings, more = settings.at(url), more + wrong
     return Outcome(settings, problems + more)
 

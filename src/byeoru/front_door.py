@@ -5,13 +5,15 @@ Out: the ``Report`` of the last build if this one would write the same bytes, el
 Must not: import Markdown, Pygments, Jinja, YAML or a pool of processes.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from byeoru.base.progress import Progress
 from byeoru.cache.cache import Cache, Damaged, opened
 from byeoru.cache.lock import locked
 from byeoru.discover.read import digest_file
-from byeoru.discover.sources import find_sources
+from byeoru.discover.sources import Scan, find_sources
 from byeoru.emit.guard import refused
 from byeoru.emit.journal import finish
 from byeoru.model.project import Profile, Project, Report
@@ -29,6 +31,16 @@ def enter(project: Project, profile: Profile, *, now: datetime, jobs: int, progr
         except Damaged:
             with opened(project, profile, clock_ns) as cache:
                 return _report(project, profile, now, jobs, progress, cache)
+
+
+@contextmanager
+def looked_at(project: Project, profile: Profile, progress: Progress) -> Iterator[tuple[Scan, Cache]]:
+    """Yield what lies in *project* and the cache, for commands that only look."""
+    with (
+        locked(f"{project.workroom}/{profile.name}.lock", progress.waits_for) as clock_ns,
+        opened(project, profile, clock_ns) as cache,
+    ):
+        yield find_sources(project), cache
 
 
 def _report(project: Project, profile: Profile, now: datetime, jobs: int, progress: Progress, cache: Cache) -> Report:

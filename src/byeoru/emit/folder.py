@@ -15,7 +15,7 @@ from byeoru.base.digest import digest, digest_text
 from byeoru.emit import journal, spare
 from byeoru.emit.exchange import can_exchange
 from byeoru.emit.manifest import NAME, Manifest, read_manifest
-from byeoru.emit.tree import strangers
+from byeoru.emit.tree import remove, strangers
 from byeoru.model.project import Profile, Project
 
 
@@ -85,3 +85,12 @@ def _in_the_way(wanted: Manifest, foreign: list[str], output: str) -> Diagnostic
 def _parents(path: str) -> list[str]:
     parts = path.split("/")
     return ["/".join(parts[:depth]) for depth in range(1, len(parts))]
+
+
+def clear(output: str) -> int:
+    """Remove from *output* what a build wrote there, and nothing else; return how many files that were."""
+    owned = read_manifest(output)
+    if owned is None:
+        return 0
+    remove(output, [*owned, NAME])
+    return len(owned)

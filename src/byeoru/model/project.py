@@ -32,11 +32,12 @@ class Profile(NamedTuple):
     drafts: bool = False
     future: bool = False
     base_url: str | None = None  # in place of the one in the settings
+    strict: bool = False  # warnings are errors
 
     @property
     def choices(self) -> str:
         """Return what makes two builds of one profile differ, besides their sources."""
-        return "\n".join((self.output, str(self.drafts), str(self.future), self.base_url or "-"))
+        return "\n".join((self.output, str(self.drafts), str(self.future), str(self.strict), self.base_url or "-"))
 
 
 class Stat(NamedTuple):

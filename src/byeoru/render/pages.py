@@ -4,7 +4,7 @@ Each takes an output, the trace that records what it reads, a workshop, and the 
 """
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import lru_cache
 from typing import Any
 
 from byeoru.base.paths import encode
@@ -22,13 +22,12 @@ class Workshop:
     """What is made once for all outputs of a site: the answers and the environment of templates."""
 
     def __init__(self, answers: Answers) -> None:
-        """Take the answers; the environment is made when the first template is asked for."""
+        """Take the answers; the environment of their theme is kept from build to build."""
         self.answers = answers
+        self.environment = _environment(answers.theme)
 
-    @cached_property
-    def environment(self) -> Environment:
-        """Return the environment of the theme's templates."""
-        return Environment(self.answers.theme)
+
+_environment = lru_cache(maxsize=4)(Environment)  # compiling the default theme takes some 60 ms
 
 
 Renderer = Callable[[Output, Trace, Workshop, Bodies], str]

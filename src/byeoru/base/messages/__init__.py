@@ -1,0 +1,43 @@
+"""The one catalogue of everything that the program says, in Korean and English.
+
+In:  a code with arguments, and a language.
+Out: a sentence.
+Must not: print. Sentences have no full stop; literals stand in backticks; nothing depends on colour.
+
+A Korean sentence names its particles in the argument's format, ``{name:을/를}``, and gets the one that fits the sound.
+"""
+
+from typing import Literal, get_args
+
+from byeoru.base.hangul import josa
+from byeoru.base.messages import commands, hints, problems, reasons
+
+Language = Literal["ko", "en"]
+LANGUAGES: tuple[str, ...] = get_args(Language)
+
+CATALOGUE: dict[str, tuple[str, str]] = {
+    **{f"problem.{code}": both for code, both in problems.TEXTS.items()},
+    **{f"hint.{code}": both for code, both in hints.TEXTS.items()},
+    **{f"reason.{code}": both for code, both in reasons.TEXTS.items()},
+    **commands.TEXTS,
+}
+
+
+class _Word(str):
+    """An argument that knows which particle follows it."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        return str(self) + josa(str(self), spec) if "/" in spec else str.__format__(self, spec)
+
+
+def say(code: str, language: Language, **arguments: object) -> str:
+    """Return the sentence for *code* in *language*.
+
+    >>> say("problem.broken-link", "ko", target="c.md")
+    '`c.md`에 맞는 글이나 파일이 없습니다'
+    """
+    korean, english = CATALOGUE[code]
+    words = {name: _Word(value) for name, value in arguments.items()}
+    return (korean if language == "ko" else english).format(**words)

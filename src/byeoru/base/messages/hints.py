@@ -1,0 +1,45 @@
+"""What the author can do next: one sentence a code, Korean and English."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "base-url-form": ("`https://blog.example.kr`처럼 적으세요", "write it like `https://blog.example.kr`"),
+    "choose-another-output": ("`--output`으로 다른 폴더를 고르세요", "choose another folder with `--output`"),
+    "date-form": ("`2026-03-14 21:10`처럼 적으세요", "write it like `2026-03-14 21:10`"),
+    "did-you-mean": ("혹시 `{near}`인가요?", "did you mean `{near}`?"),
+    "looks-like-cp949": (
+        "CP949(EUC-KR)로 보입니다. 편집기에서 UTF-8로 다시 저장하세요",
+        "it looks like CP949 (EUC-KR): save it as UTF-8 in your editor",
+    ),
+    "move-it-or-other-output": (
+        "파일을 옮기거나 `--output`으로 다른 폴더를 고르세요",
+        "move the file away, or choose another folder with `--output`",
+    ),
+    "pattern-form": (
+        "`/`로 시작하고 끝나며 `:slug`나 `:path`가 들어가야 합니다",
+        "it begins and ends with `/` and contains `:slug` or `:path`",
+    ),
+    "quote-like-this": ("`{key}: {quoted}`처럼 적으세요", "write `{key}: {quoted}`"),
+    "quote-the-value": ("특수 문자가 든 값은 따옴표로 감싸세요", "put values with special characters in quotes"),
+    "remove-or-ignore": ("필요 없으면 지우세요", "remove it if it is not needed"),
+    "remove-one": ("하나만 남기세요", "keep one of them"),
+    "rename-it": ("파일 이름을 UTF-8로 바꾸세요", "rename the file in UTF-8"),
+    "rename-one": ("둘 중 하나의 이름을 바꾸세요", "rename one of them"),
+    "report-it": (
+        "다시 해도 같다면 이 파일과 함께 알려 주세요",
+        "if it happens again, please report it with this file",
+    ),
+    "run-init": ("`blog init`으로 새로 만드세요", "make one with `blog init`"),
+    "save-as-utf8": ("편집기에서 UTF-8로 다시 저장하세요", "save it as UTF-8 in your editor"),
+    "see-known-keys": ("여러분만의 값은 `extra:` 아래에 두세요", "keep keys of your own under `extra:`"),
+    "shorten-front-matter": ("앞머리를 간단히 줄이세요", "make the front matter simpler"),
+    "shorten-name": ("태그나 파일의 이름을 줄이세요", "give the tag or file a shorter name"),
+    "split-it": ("여러 글로 나누세요", "divide it into several pages"),
+    "write-base-url": ("`{guess}`처럼 적으세요", "write it like `{guess}`"),
+    "write-flag": ("`true`나 `false`를 적으세요", "write `true` or `false`"),
+    "write-inside": ("사이트 안의 경로를 적으세요", "write a path inside the site"),
+    "write-mapping": ("`이름: 값`을 아래에 들여 적으세요", "write indented lines of `key: value` below it"),
+    "write-number": ("숫자를 적으세요", "write a whole number"),
+    "write-slug": ("앞머리에 `slug: 다른-이름`을 적으세요", "write `slug: another-name` in its front matter"),
+    "write-text": ("글자를 적으세요", "write a text"),
+    "write-texts": ("`[하나, 둘]`처럼 적으세요", "write it like `[one, two]`"),
+    "write-title": ("`title: 내 블로그`를 적으세요", "write `title: My blog`"),
+}

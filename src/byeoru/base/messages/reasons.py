@@ -1,0 +1,27 @@
+"""Why an output was made: its own state, or the question whose answer has changed."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "new": ("새로 생김", "new"),
+    "plan": ("만드는 방법이 바뀜", "made in another way now"),
+    "lost": ("사이트 폴더에서 없어지거나 바뀜", "gone or changed in the site folder"),
+    "setting": ("설정 `{0}`", "setting `{0}`"),
+    "page": ("글 `{0}`", "page `{0}`"),
+    "body": ("본문 `{0}`", "body of `{0}`"),
+    "older": ("이전 글", "the older neighbour"),
+    "newer": ("다음 글", "the newer neighbour"),
+    "posts": ("글 목록 {0}", "page {0} of the list of posts"),
+    "pager": ("글 목록의 쪽 수", "number of pages of the list"),
+    "recent": ("최근 글 {0}편", "the {0} newest posts"),
+    "section": ("섹션 `{0}`", "section `{0}`"),
+    "group": ("`{1}` 묶음의 글", "pages of {0} `{1}`"),
+    "term": ("`{1}`의 표기", "spelling of {0} `{1}`"),
+    "terms": ("모든 태그나 분류 ({0})", "all terms ({0})"),
+    "archive": ("모든 글", "all posts"),
+    "listed": ("모든 주소", "all addresses"),
+    "redirect": ("옮긴 주소 `{0}`", "redirect from `{0}`"),
+    "file": ("파일 `{0}`", "file `{0}`"),
+    "static": ("테마 파일 `{0}`", "theme file `{0}`"),
+    "template": ("템플릿 `{0}`", "template `{0}`"),
+    "option": ("테마 설정 `{0}`", "theme option `{0}`"),
+    "texts": ("테마의 문구 ({0})", "words of the theme ({0})"),
+}

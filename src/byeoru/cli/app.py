@@ -1,0 +1,92 @@
+"""The command `blog`: its groups, its entrance, and what becomes of failures.
+
+Exit codes: 0 all is well, 1 the site has errors, 2 the command line is wrong, 70 our own fault, 130 interrupted.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+
+import click
+
+from byeoru import __version__
+from byeoru.base.messages import LANGUAGES, Language, say
+from byeoru.cli.console import prepare
+from byeoru.cli.language import environment_language
+from byeoru.cli.worded import WordedGroup, error_of
+
+# In the order of a day's work. Each module is imported when its command is wanted, and has `command(language)`.
+COMMANDS = {
+    "init": "byeoru.cli.init",
+    "new": "byeoru.cli.new",
+    "build": "byeoru.cli.build",
+    "list": "byeoru.cli.listing",
+    "clean": "byeoru.cli.clean",
+    "completion": "byeoru.cli.completion",
+}
+# Habits from Hexo and others.
+ALIASES = {"g": "build", "generate": "build", "n": "new"}
+# Habits for commands that this version does not have; they get an answer instead of a guess.
+LATER = {"serve": "serve", "s": "serve", "server": "serve", "deploy": "deploy", "d": "deploy"}
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    prepare()
+    language = environment_language(sys.argv[1:])
+    try:
+        code = application(language).main(standalone_mode=False, prog_name="blog")
+    except click.ClickException as problem:
+        print(error_of(problem, language), file=sys.stderr)
+        code = 2
+    except (click.Abort, KeyboardInterrupt):
+        print("\n" + say("failed.interrupted", language), file=sys.stderr)
+        code = 130
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except OSError as problem:
+        print(say("failed.disk", language, detail=problem), file=sys.stderr)
+        code = 1
+    except Exception:  # noqa: BLE001  (the last line of defence: our own fault, said so, with what happened)
+        import traceback
+
+        print(say("failed.bug", language), file=sys.stderr)
+        traceback.print_exc()
+        code = 70
+    sys.exit(code or 0)
+
+
+def application(language: Language) -> click.Group:
+    """Return the group of all commands, worded in *language*."""
+
+    def maker(module: str) -> Callable[[], click.Command]:
+        return lambda: import_module(module).command(language)  # type: ignore[no-any-return]
+
+    return WordedGroup(
+        language,
+        {name: maker(module) for name, module in COMMANDS.items()},
+        ALIASES,
+        LATER,
+        name="blog",
+        help=say("help.blog", language),
+        invoke_without_command=True,
+        options_metavar=say("option.metavar", language),
+        callback=lambda lang, version: _without_command(language, version=version),  # noqa: ARG005
+        params=[
+            click.Option(["--lang"], type=click.Choice(LANGUAGES), help=say("help.lang", language)),
+            click.Option(["--version"], is_flag=True, help=say("help.version", language)),
+        ],
+    )
+
+
+def _without_command(language: Language, *, version: bool) -> None:
+    context = click.get_current_context()
+    if version:
+        print(f"blog {__version__}")
+        context.exit()
+    if context.invoked_subcommand is None:
+        from byeoru.cli.start import start
+
+        start(language)

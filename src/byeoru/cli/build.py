@@ -1,0 +1,102 @@
+"""`blog build`."""
+
+import os
+import sys
+import time
+from datetime import UTC, datetime
+
+import click
+
+from byeoru.base.diagnostic import has_errors
+from byeoru.base.messages import Language, say
+from byeoru.cli.place import need_project
+from byeoru.cli.progress import Listener
+from byeoru.cli.report import as_json, print_github, print_problems, reasons, summary
+from byeoru.cli.worded import WordedCommand
+from byeoru.front_door import enter
+from byeoru.model.project import Profile, Project, Report
+
+
+def command(language: Language) -> click.Command:
+    """Return the command, worded in *language*."""
+
+    def option(name: str, *short: str, **kind: object) -> click.Option:
+        return click.Option([*short, f"--{name}"], help=say(f"help.build.{name}", language), **kind)  # type: ignore[arg-type]
+
+    made = WordedCommand(
+        "build",
+        help=say("help.build", language),
+        options_metavar=say("option.metavar", language),
+        params=[
+            option("drafts", "-D", is_flag=True),
+            option("future", "-F", is_flag=True),
+            option("strict", is_flag=True),
+            option("output", "-o", type=click.Path(file_okay=False)),
+            option("jobs", "-j", type=click.IntRange(1, 256)),
+            option("base-url"),
+            option("explain", is_flag=True),
+            option("timings", is_flag=True),
+            option("format", type=click.Choice(["text", "json", "github"]), default="text"),
+            option("quiet", "-q", is_flag=True),
+            option("verbose", "-v", is_flag=True),
+            click.Option(["--lang"], type=click.Choice(["ko", "en"]), help=say("help.lang", language)),
+        ],
+        callback=lambda **choices: run(language, need_project(language), choices),
+    )
+    made.language = language
+    return made
+
+
+def run(language: Language, project: Project, choices: dict[str, object]) -> None:
+    """Build, tell what came of it, and leave with its exit code."""
+    began = time.perf_counter()
+    output = os.path.abspath(str(choices["output"])) if choices["output"] else project.file("site")
+    base_url = choices["base_url"]
+    profile = Profile(
+        "site",
+        output,
+        drafts=bool(choices["drafts"]),
+        future=bool(choices["future"]),
+        base_url=str(base_url) if base_url is not None else None,
+        strict=bool(choices["strict"]),
+    )
+    is_text = choices["format"] == "text"
+    listener = Listener(language, draws=is_text and not choices["quiet"])
+    try:
+        report = enter(project, profile, now=_now(), jobs=int(str(choices["jobs"] or 0)), progress=listener)
+    finally:
+        listener.close()
+    seconds = time.perf_counter() - began
+    folder = os.path.relpath(output) if is_text else output
+    if choices["format"] == "json":
+        print(as_json(report, language, listener.timings, seconds))
+    elif choices["format"] == "github":
+        print_github(report, language)
+    else:
+        print_problems(report, project, language, verbose=bool(choices["verbose"]))
+        _print_text(report, language, listener.timings, folder, seconds, choices)
+    is_good = report.is_written and not has_errors(report.problems)
+    click.get_current_context().exit(0 if is_good else 1)
+
+
+def _print_text(
+    report: Report,
+    language: Language,
+    timings: dict[str, float],
+    folder: str,
+    seconds: float,
+    choices: dict[str, object],
+) -> None:
+    if choices["explain"]:
+        print(reasons(report, language))
+    if choices["timings"]:
+        for name, spent in [*timings.items(), ("total", seconds)]:
+            print(f"{say(f'stage.{name}', language):<10}{spent:8.3f} s")
+    if not choices["quiet"]:
+        print(summary(report, folder, language, seconds), file=sys.stdout)
+
+
+def _now() -> datetime:
+    """Return the time: the one that reproducible builds are given (reproducible-builds.org), else the clock's."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(given), UTC) if given.isdecimal() else datetime.now(UTC)

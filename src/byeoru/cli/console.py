@@ -1,0 +1,33 @@
+"""The terminal: what it can show, and how wide a letter is on it."""
+
+import os
+import sys
+import unicodedata
+from typing import IO
+
+_STYLES = {"error": "1;31", "warning": "1;33", "notice": "1;36", "good": "32", "quiet": "2", "strong": "1"}
+
+
+def prepare() -> None:
+    """Let no character that the console cannot show end the program: CP949 has no ✓ and no emoji."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def styled(text: str, style: str, stream: IO[str]) -> str:
+    """Return *text* in a style, if *stream* is a terminal and colour was not refused (https://no-color.org)."""
+    if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return text
+    return f"\033[{_STYLES[style]}m{text}\033[0m"
+
+
+def width(text: str) -> int:
+    """Return the columns that *text* takes: Hangul and other wide letters take two.
+
+    >>> width("한글 ab")
+    7
+    """
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

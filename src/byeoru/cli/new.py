@@ -1,0 +1,65 @@
+"""`blog new`: a post to write in."""
+
+import json
+import os
+from datetime import UTC, datetime
+
+import click
+
+from byeoru.base.messages import Language, say
+from byeoru.base.moments import zone
+from byeoru.base.paths import NAME_LIMIT, escapes, nfc
+from byeoru.base.text import slug as slug_of
+from byeoru.cli.place import need_project
+from byeoru.cli.worded import WordedCommand
+from byeoru.settings import read_settings
+
+
+def command(language: Language) -> click.Command:
+    """Return the command, worded in *language*."""
+
+    def option(name: str) -> click.Option:
+        return click.Option([f"--{name}"], help=say(f"help.new.{name}", language), default="")
+
+    made = WordedCommand(
+        "new",
+        help=say("help.new", language),
+        options_metavar=say("option.metavar", language),
+        params=[click.Argument(["title"]), *map(option, ("section", "category", "tags", "slug"))],
+        callback=lambda **choices: print(write_post(language, **choices)),
+    )
+    made.language = language
+    return made
+
+
+def write_post(language: Language, title: str, section: str, category: str, tags: str, slug: str) -> str:
+    """Write a draft and return its path, relative to the working folder; an existing file is never touched."""
+    project = need_project(language)
+    with open(project.file("blog.yml"), encoding="utf-8-sig", errors="replace") as file:
+        settings = read_settings(file.read()).value
+    section = section or "posts"
+    known = [one.name for one in settings.sections]
+    if section not in known:
+        raise click.UsageError(say("new.no-section", language, name=section, known=", ".join(known)))
+    name = nfc(slug) or slug_of(title) or f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
+    path = "/".join(part for part in ("content", section, nfc(category).strip("/"), f"{name}.md") if part)
+    if escapes(path) or "/" in name or len(f"{name}.md".encode()) > NAME_LIMIT:
+        raise click.UsageError(say("new.bad-name", language, name=slug or category or name))
+    place = project.file(path)
+    shown = os.path.relpath(place)
+    os.makedirs(os.path.dirname(place), exist_ok=True)
+    now = datetime.now(zone(settings.timezone) or UTC)
+    header = [f"title: {_quoted(title)}", f"date: {now:%Y-%m-%d %H:%M}"]
+    if texts := [_quoted(tag.strip()) for tag in tags.split(",") if tag.strip()]:
+        header.append(f"tags: [{', '.join(texts)}]")
+    try:
+        with open(place, "x", encoding="utf-8", newline="\n") as file:
+            file.write("\n".join(["---", *header, "draft: true", "---", "", ""]))
+    except FileExistsError:
+        raise click.UsageError(say("new.exists", language, path=shown)) from None
+    return shown
+
+
+def _quoted(text: str) -> str:
+    """Write a text as YAML, in quotes, so that no sign in it means anything."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)

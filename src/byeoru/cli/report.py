@@ -1,0 +1,188 @@
+"""Word the report of a build for people, editors and CI."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from byeoru.base.diagnostic import Diagnostic
+from byeoru.base.messages import CATALOGUE, Language, say
+from byeoru.cli.console import styled, width
+from byeoru.model.project import Project, Report, Waiting
+
+SHOWN = 50  # problems, without --verbose
+NAMED = 5  # pages that wait, likewise
+_GROUPED = {"unknown-key": "key"}  # said once for each value of the argument, not once a file
+
+
+class Same(NamedTuple):
+    """A problem, and how many more places have the same one."""
+
+    problem: Diagnostic
+    others: int
+
+
+def grouped(problems: Iterable[Diagnostic]) -> list[Same]:
+    """Put problems that say the same thing together; errors come last, where the eye is."""
+    found: dict[object, Same] = {}
+    for problem in problems:
+        argument = _GROUPED.get(problem.code)
+        key = (problem.code, problem.argument(argument)) if argument else problem
+        first = found.get(key)
+        found[key] = Same(first.problem, first.others + 1) if first and argument else Same(problem, 0)
+    order = {"notice": 0, "warning": 1, "error": 2}
+    return sorted(found.values(), key=lambda same: order[same.problem.severity])
+
+
+def sentence(problem: Diagnostic, language: Language) -> str:
+    """Return what is wrong, in words."""
+    return say(f"problem.{problem.code}", language, **dict(problem.arguments))
+
+
+def hint(problem: Diagnostic, language: Language) -> str:
+    """Return what can be done about it, in words; "" where nothing is known."""
+    return say(f"hint.{problem.hint}", language, **dict(problem.arguments)) if problem.hint else ""
+
+
+def print_problems(report: Report, project: Project, language: Language, *, verbose: bool) -> None:
+    """Print each problem with its line, a caret and a hint, to standard error."""
+    problems = grouped(report.problems)
+    shown = problems if verbose else problems[-SHOWN:]
+    for same in shown:
+        print(_worded(same, project, language), file=sys.stderr)
+    if len(shown) < len(problems):
+        print(say("more.problems", language, count=len(problems) - len(shown)), file=sys.stderr)
+
+
+def _worded(same: Same, project: Project, language: Language) -> str:
+    problem = same.problem
+    place = f"{problem.place}: " if problem.place.path else ""
+    kind = styled(say(f"severity.{problem.severity}", language), problem.severity, sys.stderr)
+    more = say("more.same", language, count=same.others) if same.others else ""
+    lines = [f"{place}{kind}[{problem.code}]: {sentence(problem, language)}{more}"]
+    margin = "     "
+    if text := _line(project, problem):
+        number = f"{problem.place.line:>5}"
+        margin = " " * len(number)
+        lines.append(f"{number} {_bar()} {text}")
+        if problem.place.column:
+            before = text[: problem.place.column - 1]
+            under = text[problem.place.column - 1 :][: problem.place.width]
+            caret = " " * width(before) + "^" * max(1, width(under))
+            lines.append(f"{margin} {_bar()} {styled(caret, problem.severity, sys.stderr)}")
+    if advice := hint(problem, language):
+        lines.append(f"{margin} = {advice}")
+    return "\n".join(lines) + "\n"
+
+
+def _bar() -> str:
+    """Return the line beside a source text, in what the terminal can show."""
+    try:
+        "│".encode(sys.stderr.encoding or "ascii")
+    except UnicodeEncodeError:
+        return "|"
+    return "│"
+
+
+def _line(project: Project, problem: Diagnostic) -> str:
+    """Return the source line of a problem, "" where it cannot be shown."""
+    place = problem.place
+    if not place.line or ":" in place.path or os.path.isabs(place.path):
+        return ""
+    try:
+        with open(project.file(place.path), encoding="utf-8", errors="replace") as file:
+            for number, line in enumerate(file, 1):
+                if number == place.line:
+                    return line.rstrip("\n").expandtabs(1)[:300]
+    except OSError:
+        return ""
+    return ""
+
+
+def print_github(report: Report, language: Language) -> None:
+    """Print problems as workflow commands of GitHub Actions, which marks the lines with them."""
+    kinds = {"error": "error", "warning": "warning", "notice": "notice"}
+    for problem in report.problems:
+        place = problem.place
+        where = f"file={_property(place.path)},line={place.line or 1},col={place.column or 1}," if place.path else ""
+        advice = hint(problem, language)
+        text = sentence(problem, language) + (f" ({advice})" if advice else "")
+        escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        print(f"::{kinds[problem.severity]} {where}title={problem.code}::{escaped}")
+
+
+def _property(text: str) -> str:
+    for character, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        text = text.replace(character, code)
+    return text
+
+
+def as_json(report: Report, language: Language, timings: dict[str, float], seconds: float) -> str:
+    """Return the whole report as one JSON object; keys are stable."""
+    return json.dumps(
+        {
+            "written": report.is_written,
+            "pages": report.pages,
+            "added": report.added,
+            "changed": report.changed,
+            "removed": report.removed,
+            "seconds": round(seconds, 4),
+            "timings": {name: round(spent, 4) for name, spent in timings.items()},
+            "drafts": [one._asdict() for one in report.drafts],
+            "future": [one._asdict() for one in report.future],
+            "reasons": {path: list(reason) for path, reason in report.reasons},
+            "problems": [_as_object(problem, language) for problem in report.problems],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _as_object(problem: Diagnostic, language: Language) -> dict[str, object]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        **problem.place._asdict(),
+        "message": sentence(problem, language),
+        "hint": hint(problem, language),
+    }
+
+
+def summary(report: Report, folder: str, language: Language, seconds: float) -> str:
+    """Return the last lines: what waits, what was written, and how long it took."""
+    lines = [*_waiting("drafts", report.drafts, language), *_waiting("future", report.future, language)]
+    if not report.is_written:
+        lines.append(say("summary.failed", language, folder=folder))
+    parts = [folder + os.sep]
+    if report.is_written:
+        parts.append(say("summary.pages", language, pages=f"{report.pages:,}"))
+        counts = {"added": report.added, "changed": report.changed, "removed": report.removed}
+        said = [say(f"summary.{name}", language, count=f"{count:,}") for name, count in counts.items() if count]
+        parts += said or [say("summary.unchanged", language)]
+    for severity in ("error", "warning"):
+        if count := sum(problem.severity == severity for problem in report.problems):
+            parts.append(say(f"summary.{severity}s", language, count=count))
+    parts.append(say("summary.seconds", language, seconds=f"{seconds:.2f}" if seconds < 10 else f"{seconds:.0f}"))
+    return "\n".join([*lines, " · ".join(parts)])
+
+
+def _waiting(name: str, pages: tuple[Waiting, ...], language: Language) -> list[str]:
+    if not pages:
+        return []
+    lines = [say(f"summary.{name}", language, count=len(pages))]
+    lines += [f"  {page.title} — {page.date[:16].replace('T', ' ') or page.path}" for page in pages[:NAMED]]
+    if len(pages) > NAMED:
+        lines.append("  " + say("summary.and-more", language, count=len(pages) - NAMED))
+    return lines
+
+
+def reasons(report: Report, language: Language) -> str:
+    """Return why each output was made, one line each."""
+    if not report.reasons:
+        return say("reasons.none", language)
+    return "\n".join(f"{path}: {_reason(reason, language)}" for path, reason in report.reasons)
+
+
+def _reason(reason: tuple[str | int, ...], language: Language) -> str:
+    korean, english = CATALOGUE[f"reason.{reason[0]}"]
+    return (korean if language == "ko" else english).format(*reason[1:])

@@ -1,0 +1,135 @@
+"""The first files of a new blog, in Korean and English."""
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+from typing import NamedTuple
+
+from byeoru.base.messages import Language
+
+
+class Answers(NamedTuple):
+    """What `blog init` was told."""
+
+    title: str
+    address: str  # "" for none yet
+    author: str
+
+
+_SETTINGS = {
+    "ko": """# 벼루의 설정. 없어도 되는 줄은 지워도 됩니다.
+title: {title}
+{address}
+language: ko
+timezone: Asia/Seoul
+author: {author}
+
+# menu: {{글: /archive/, 태그: /tags/, 소개: /about/}}
+# theme: {{name: hanji, accent: "#9a4a3c"}}
+""",
+    "en": """# Settings of Byeoru. Lines that say nothing new can be removed.
+title: {title}
+{address}
+language: en
+timezone: UTC
+author: {author}
+
+# menu: {{Posts: /archive/, Tags: /tags/, About: /about/}}
+# theme: {{name: hanji, accent: "#9a4a3c"}}
+""",
+}
+
+_FIRST = {
+    "ko": """---
+title: 첫 글
+date: {date}
+tags: [시작]
+---
+
+반갑습니다. 이 글은 `content/posts/first-post.md`에 있습니다. 고치거나 지우고 여러분의 글을 쓰세요.
+
+## 글을 쓰는 법
+
+Markdown으로 씁니다. 다른 글로 가는 링크는 파일 이름으로 적습니다: [소개](../pages/about.md).
+
+```python
+def greet(name: str) -> str:
+    return f"안녕하세요, {{name}}님"
+```
+
+| 명령 | 하는 일 |
+|---|---|
+| `blog new "제목"` | 초안을 만듭니다 |
+| `blog build` | `site` 폴더에 사이트를 짓습니다 |
+| `blog build --drafts` | 초안까지 넣어 짓습니다 |
+""",
+    "en": """---
+title: First post
+date: {date}
+tags: [start]
+---
+
+Welcome. This post lies in `content/posts/first-post.md`: change it, or remove it and write your own.
+
+## How to write
+
+Posts are Markdown. A link to another page names its file: [about](../pages/about.md).
+
+```python
+def greet(name: str) -> str:
+    return f"Hello, {{name}}"
+```
+
+| command | what it does |
+|---|---|
+| `blog new "Title"` | makes a draft |
+| `blog build` | builds the site in the folder `site` |
+| `blog build --drafts` | builds it with the drafts |
+""",
+}
+
+_DRAFT = {
+    "ko": """---
+title: 쓰고 있는 글
+date: {date}
+tags: [시작]
+draft: true
+---
+
+`draft: true`가 있는 글은 공개되지 않습니다. 다 쓰면 그 줄을 지우세요.
+""",
+    "en": """---
+title: Work in progress
+date: {date}
+tags: [start]
+draft: true
+---
+
+A page with `draft: true` is not published. Remove the line when it is finished.
+""",
+}
+
+_ABOUT = {
+    "ko": "---\ntitle: 소개\n---\n\n이 블로그를 쓰는 사람과 다루는 이야기를 적는 곳입니다.\n",
+    "en": "---\ntitle: About\n---\n\nWho writes this blog, and what about.\n",
+}
+
+_IGNORED = "/site/\n/.blog/\n"
+
+
+def starter_files(answers: Answers, language: Language) -> dict[str, str]:
+    """Return the texts of the files by their paths."""
+    zone = timezone(timedelta(hours=9)) if language == "ko" else UTC
+    date = f"{datetime.now(zone):%Y-%m-%d %H:%M}"
+    address = f"base_url: {answers.address}" if answers.address else "# base_url: https://blog.example.kr"
+    settings = _SETTINGS[language].format(title=_quoted(answers.title), author=_quoted(answers.author), address=address)
+    return {
+        "blog.yml": settings,
+        ".gitignore": _IGNORED,
+        "content/posts/first-post.md": _FIRST[language].format(date=date),
+        "content/posts/work-in-progress.md": _DRAFT[language].format(date=date),
+        "content/pages/about.md": _ABOUT[language],
+    }
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,96 @@
+"""Click's commands with help and errors worded by our catalogue."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from byeoru.base.messages import Language, say
+from byeoru.base.text import nearest
+
+
+class WordedCommand(click.Command):
+    """A command whose help is in the language of the terminal."""
+
+    language: Language = "en"
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line of usage."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=say("usage", self.language))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, and the commands of a group."""
+        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx)) is not None]
+        if rows:
+            with formatter.section(say("options", self.language)):
+                formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return `--help` with our words."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = say("help.help", self.language)
+        return option
+
+
+class WordedGroup(WordedCommand, click.Group):
+    """A group whose commands are made when they are wanted."""
+
+    def __init__(
+        self,
+        language: Language,
+        makers: dict[str, Callable[[], click.Command]],
+        aliases: dict[str, str],
+        later: dict[str, str],
+        **options: Any,  # noqa: ANN401
+    ) -> None:
+        """Take the makers of commands by name, other names for them, and names that a later version will have."""
+        super().__init__(**options, subcommand_metavar=say("command.metavar", language))
+        self.language, self.makers, self.aliases, self.later = language, makers, aliases, later
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names of all commands, in the order of a day's work."""
+        return list(self.makers)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Make the command of that name or alias."""
+        if cmd_name in self.later:
+            raise click.UsageError(say(f"later.{self.later[cmd_name]}", self.language))
+        maker = self.makers.get(self.aliases.get(cmd_name, cmd_name))
+        return maker() if maker else None
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, then the options."""
+        rows = []
+        for name in self.list_commands(ctx):
+            others = ", ".join(alias for alias, target in self.aliases.items() if target == name)
+            rows.append((f"{name} ({others})" if others else name, say(f"help.{name}", self.language)))
+        with formatter.section(say("commands", self.language)):
+            formatter.write_dl(rows)
+        WordedCommand.format_options(self, ctx, formatter)
+
+
+def error_of(problem: click.ClickException, language: Language) -> str:
+    """Return what click found wrong with the words of the command line, in our words."""
+    context = getattr(problem, "ctx", None)
+    command = context.command_path if context else "blog"
+    near: list[str] = []
+    match problem:
+        case click.NoSuchOption():
+            text = say("usage.no-such-option", language, name=problem.option_name)
+            near = list(problem.possibilities or [])
+        case click.exceptions.NoSuchCommand():
+            text = say("usage.no-such-command", language, name=problem.command_name)
+            known = context.command.list_commands(context) if context and isinstance(context.command, click.Group) else []
+            near = [found] if (found := nearest(problem.command_name, known)) else []
+        case click.MissingParameter():
+            name = problem.param.human_readable_name if problem.param else ""
+            text = say("usage.missing", language, name=name)
+        case click.BadParameter():
+            name = problem.param.opts[0] if problem.param and problem.param.opts else ""
+            text = say("usage.bad-value", language, name=name, detail=problem.message)
+        case _:
+            text = say("usage.other", language, detail=problem.format_message())
+    advice = say("hint.did-you-mean", language, near=near[0]) if near else say("usage.see-help", language, command=command)
+    return f"{say('severity.error', language)}: {text}\n  = {advice}"

@@ -1,0 +1,248 @@
+"""The property that guards the design: however a site came to be, its bytes depend on its files alone."""
+
+import contextlib
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import sys
+import tempfile
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from site_test import SiteTest, files_below
+
+from byeoru.cache import traces
+
+NAMES = st.sampled_from(["a", "b", "한글", "sub/c", "d"])
+TITLES = st.sampled_from(["하나", "둘 <b>", "Three: \"3\"", "넷"])
+TAGS = st.lists(st.sampled_from(["docker", "Docker", "C++", "도커"]), max_size=2, unique=True)
+BODIES = st.sampled_from(
+    ["본문", "[a](a.md) [x](/posts/b/)", "![그림](../images/p.png)", "```python\nx = 1\n```", "# 제목\n\n[없음](zz.md)", "|a|\n|-|\n|1|"]
+)
+DAYS = st.integers(-3, 3)
+TEMPLATES = st.sampled_from(
+    [
+        "{{ page.title }} {{ page.body }}",
+        "{{ page.title }}{% for one in site.recent(2) %}{{ one.title }}{% endfor %}{{ page.body }}",
+        "{% from 'm.html' import hello with context %}{{ hello() }}{{ page.older.title if page.older }}",
+        "{% include 'n.html' ignore missing %}{% for tag in site.tags() %}{{ tag.name }}{{ tag.count }}{% endfor %}",
+    ]
+)
+
+
+class Edits(RuleBasedStateMachine):
+    """Any history of edits, kills and damage, each build compared with a clean one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="byeoru-"))
+        (self.folder / "blog").mkdir()
+        self.site = SiteTest(self.folder / "blog")
+        self.number = 0
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @property
+    def posts(self) -> list[str]:
+        return sorted(f"content/posts/{path.relative_to(self.site.root / 'content/posts').as_posix()}" for path in (self.site.root / "content/posts").rglob("*.md"))
+
+    @initialize()
+    def begin(self) -> None:
+        self.site.write("content/posts/a.md", "# 처음\n")
+
+    @rule(name=NAMES, title=TITLES, tags=TAGS, body=BODIES, days=DAYS, draft=st.booleans())
+    def write(self, name: str, title: str, tags: list[str], body: str, days: int, draft: bool) -> None:
+        date = self.site.now + timedelta(days=days)
+        header = f"title: '{title}'\ntags: [{', '.join(tags)}]\ndate: {date:%Y-%m-%d %H:%M}\n" + "draft: true\n" * draft
+        self.site.write(f"content/posts/{name}.md", f"---\n{header}---\n{body}\n")
+
+    @rule(name=NAMES, body=BODIES)
+    def write_bare(self, name: str, body: str) -> None:
+        self.site.write(f"content/notes/{name}.md", body)
+
+    @precondition(lambda self: self.posts)
+    @rule(data=st.data(), name=NAMES)
+    def copy_or_rename(self, data: st.DataObject, name: str) -> None:
+        old = data.draw(st.sampled_from(self.posts))
+        if data.draw(st.booleans()):
+            self.site.move(old, f"content/posts/{name}.md")
+        else:
+            text = (self.site.root / old).read_bytes()
+            self.site.write(f"content/posts/{name}.md", text)
+
+    @precondition(lambda self: self.posts)
+    @rule(data=st.data())
+    def delete(self, data: st.DataObject) -> None:
+        self.site.delete(data.draw(st.sampled_from(self.posts)))
+
+    @precondition(lambda self: self.posts)
+    @rule(data=st.data())
+    def edit_unseen(self, data: st.DataObject) -> None:
+        """Change a post without changing its size or its time."""
+        place = self.site.root / data.draw(st.sampled_from(self.posts))
+        found = place.stat()
+        place.write_bytes(place.read_bytes().replace("본".encode(), "문".encode()))
+        os.utime(place, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+    @rule(back=st.integers(0, 10**6))
+    def touch_everything(self, back: int) -> None:
+        """Give every file another time, as a checkout does, or one long ago."""
+        for place in self.site.root.rglob("*.md"):
+            when = time.time_ns() - back * 10**9
+            os.utime(place, ns=(when, when))
+
+    @rule(there=st.booleans(), data=st.binary(max_size=4))
+    def picture(self, there: bool, data: bytes) -> None:
+        if there:
+            self.site.write("content/images/p.png", data)
+        else:
+            (self.site.root / "content/images/p.png").unlink(missing_ok=True)
+
+    @rule(text=TEMPLATES, word=st.sampled_from(["하나", "둘"]))
+    def template(self, text: str, word: str) -> None:
+        self.site.write("templates/post.html", text)
+        self.site.write("templates/m.html", "{% macro hello() %}" + word + "{{ site.title }}{% endmacro %}")
+
+    @rule(there=st.booleans(), name=st.sampled_from(["post.html", "n.html", "page.html"]))
+    def template_comes_or_goes(self, there: bool, name: str) -> None:
+        if there:
+            self.site.write(f"templates/{name}", "{{ site.title }} " + name)
+        else:
+            (self.site.root / "templates" / name).unlink(missing_ok=True)
+
+    @rule(
+        title=st.sampled_from(["가", "나"]),
+        path=st.sampled_from(["", "/notes"]),
+        accent=st.sampled_from(["red", "blue"]),
+        theme=st.sampled_from(["hanji", "mine"]),
+        breaks=st.booleans(),
+    )
+    def change_settings(self, title: str, path: str, accent: str, theme: str, breaks: bool) -> None:
+        self.site.write("themes/mine/theme.yml", "extends: hanji\n")
+        self.site.write("themes/mine/templates/page.html", "나의 {{ page.title }} {{ theme.accent }}")
+        self.site.write(
+            "blog.yml",
+            f"title: {title}\nbase_url: https://example.com{path}\ntheme: {{name: {theme}, accent: {accent}}}\n"
+            f"markdown: {{breaks: {str(breaks).lower()}}}\npage_size: 2\n",
+        )
+
+    @rule(hours=st.integers(-30, 60))
+    def clock(self, hours: int) -> None:
+        self.site.now += timedelta(hours=hours)
+
+    @rule(drafts=st.booleans(), future=st.booleans())
+    def choices(self, drafts: bool, future: bool) -> None:
+        self.site.drafts, self.site.future = drafts, future
+
+    @rule(at=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7), how=st.sampled_from(["cut", "flip", "version", "gone"]))
+    def damage_cache(self, at: float, bit: int, how: str) -> None:
+        place = self.site.root / ".blog" / "cache.db"
+        if not place.exists():
+            return
+        if how == "gone":
+            shutil.rmtree(place.parent)
+        elif how == "version":
+            with contextlib.closing(sqlite3.connect(place)) as database:
+                database.execute("PRAGMA user_version = 99")
+        else:
+            data = bytearray(place.read_bytes())
+            offset = int(at * len(data))
+            if how == "cut":
+                del data[offset:]
+            else:
+                data[offset] ^= 1 << bit
+            place.write_bytes(data)
+
+    @precondition(lambda self: self.site.output.exists())
+    @rule(data=st.data(), how=st.sampled_from(["delete", "edit"]))
+    def tamper(self, data: st.DataObject, how: str) -> None:
+        """Delete or change a published file by hand."""
+        places = [path for path in sorted(self.site.output.rglob("*")) if path.is_file() and path.name[0] != "."]
+        if places:
+            place = data.draw(st.sampled_from(places))
+            if how == "delete":
+                place.unlink()
+            else:
+                place.write_bytes(b"by hand")
+
+    @precondition(lambda self: sys.platform == "linux")
+    @rule(milliseconds=st.integers(0, 60))
+    def kill_a_build(self, milliseconds: int) -> None:
+        """Begin a build and kill it."""
+        child = os.fork()
+        if child == 0:
+            with contextlib.suppress(BaseException):
+                self.site.build()
+            os._exit(0)
+        time.sleep(milliseconds / 1000)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+    @invariant()
+    def an_incremental_build_equals_a_clean_one(self) -> None:
+        warm = self.site.build()
+        self.number += 1
+        twin = self.site.clean_twin(self.folder / f"clean-{self.number}")
+        clean = twin.build()
+        assert warm.report.problems == clean.report.problems
+        assert warm.report.is_written == clean.report.is_written
+        if clean.report.is_written:
+            assert files_below(self.site.output) == files_below(twin.output)
+            assert (warm.report.drafts, warm.report.future, warm.report.pages) == (
+                clean.report.drafts,
+                clean.report.future,
+                clean.report.pages,
+            )
+        shutil.rmtree(twin.root)
+
+
+CHECKS = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
+
+
+def test_any_history_of_edits_ends_like_a_clean_build() -> None:
+    """However a site came to be, its bytes and its problems depend only on its files."""
+    run_state_machine_as_test(Edits, settings=settings(max_examples=12, stateful_step_count=10, suppress_health_check=CHECKS))
+
+
+@pytest.mark.slow
+def test_any_long_history_of_edits_ends_like_a_clean_build() -> None:
+    """The same over longer histories."""
+    run_state_machine_as_test(Edits, settings=settings(max_examples=60, stateful_step_count=25, suppress_health_check=CHECKS))
+
+
+def test_without_the_check_of_traces_the_property_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The property can fail: if nothing is ever stale, a history is found that ends in other bytes."""
+    monkeypatch.setattr(traces, "changed_answer", lambda reads, answers: None)
+
+    with pytest.raises((AssertionError, BaseExceptionGroup)):
+        run_state_machine_as_test(
+            Edits,
+            settings=settings(
+                max_examples=40, stateful_step_count=10, suppress_health_check=CHECKS, database=None, print_blob=False
+            ),
+        )
+
+
+def test_the_order_of_the_disk_does_not_matter(tmp_path: Path) -> None:
+    """Files written in another order make the same site."""
+    sites = []
+    for seed in range(3):
+        root = tmp_path / str(seed)
+        root.mkdir()
+        site = SiteTest(root)
+        names = [f"content/posts/{name}.md" for name in "abcdefgh"]
+        random.Random(seed).shuffle(names)
+        for name in names:
+            site.write(name, f"# {name}\n")
+        site.build().must_succeed()
+        sites.append(site.files())
+
+    assert sites[0] == sites[1] == sites[2]
