@@ -1,0 +1,41 @@
+# Everything that a developer types. The README names `make site` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site test check bench lock wheel clean
+
+# The virtual environment: exact versions with hashes, then the program itself as a link to this checkout.
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Byeoru needs Python 3.11 or newer: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python lacks its venv module here; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Build the example site of content/ into site/.
+site: .venv/ready
+	$(BIN)/blog build
+
+# Every test that a fresh machine can run.
+test: .venv/ready
+	$(BIN)/python -m pytest -m "not slow" -n auto
+
+# What a change must pass before it is proposed.
+check: .venv/ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -m "not slow" -n auto
+
+bench: .venv/ready
+	$(BIN)/python bench/measure.py
+
+wheel: .venv/ready
+	$(BIN)/python -m hatchling build -t wheel
+
+# Write requirements.lock anew; needs uv. The file names versions and hashes, and no host.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --group dev --quiet --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv .blog .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

@@ -1,0 +1,170 @@
+"""Which pages an edit rebuilds, by name: no more than it changed, and no less."""
+
+import pytest
+from site_test import SiteTest
+
+LISTS = {"index.html", "archive/index.html", "feed.xml", "sitemap.xml"}
+
+
+@pytest.fixture
+def three(site: SiteTest) -> SiteTest:
+    """Return a built site of three posts in a row, a note, a picture and a page."""
+    for day, name in ((1, "a"), (2, "b"), (3, "c")):
+        site.write(
+            f"content/posts/{name}.md",
+            f"---\ntitle: {name}\ndate: 2026-01-0{day}\ntags: [{'x' if name == 'a' else 'y'}]\n---\n본문 {name}.\n",
+        )
+    site.write("content/notes/n.md", "---\ntitle: n\n---\n[c](../posts/c.md)\n")
+    site.write("content/images/p.png", b"png")
+    site.build().must_succeed()
+    return site
+
+
+def edited(site: SiteTest, path: str, old: str, new: str) -> list[str]:
+    """Replace *old* in a file and return what the next build made."""
+    text = (site.root / path).read_text(encoding="utf-8")
+    assert old in text
+    site.write(path, text.replace(old, new))
+    return site.build().must_succeed().made
+
+
+def test_nothing_changed_makes_nothing(three: SiteTest) -> None:
+    """A second build makes no page."""
+    assert three.build().made == []
+
+
+def test_a_word_in_a_body_makes_its_page_and_the_feed(three: SiteTest) -> None:
+    """A body that is not summarised is read by its page and by the feed with full text."""
+    three.write("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\ntags: [x]\n---\n본문 a.\n\n둘째 문단.\n")
+
+    assert three.build().made == ["feed.xml", "posts/a/index.html"]
+
+
+def test_a_title_makes_its_page_its_neighbours_and_its_lists(three: SiteTest) -> None:
+    """The post before and the post after show the title; the post after that does not."""
+    made = edited(three, "content/posts/a.md", "title: a", "title: A")
+
+    assert made == ["archive/index.html", "feed.xml", "index.html", "posts/a/index.html", "posts/b/index.html", "tags/x/index.html"]
+
+
+def test_a_date_within_its_place_leaves_the_order_and_the_neighbours(three: SiteTest) -> None:
+    """A date is part of what lists and neighbours show."""
+    made = edited(three, "content/posts/c.md", "2026-01-03", "2026-01-04")
+
+    assert made == sorted([*LISTS, "posts/b/index.html", "posts/c/index.html", "tags/y/index.html"])
+
+
+def test_a_new_post_touches_a_handful(three: SiteTest) -> None:
+    """The newest post makes itself, its one neighbour and the lists; the other posts stay."""
+    three.write("content/posts/d.md", "---\ntitle: d\ndate: 2026-01-05\n---\n")
+
+    assert three.build().made == sorted([*LISTS, "posts/c/index.html", "posts/d/index.html"])
+
+
+def test_a_deleted_post_is_gone_and_its_links_are_broken(three: SiteTest) -> None:
+    """The page disappears, and the note that linked to it is made anew with a warning."""
+    three.delete("content/posts/c.md")
+    built = three.build()
+
+    assert built.problems == ["content/notes/n.md:4:5 broken-link"]
+    assert "posts/c/index.html" not in three.files()
+    assert built.made == sorted([*LISTS, "notes/n/index.html", "posts/b/index.html", "tags/index.html", "tags/y/index.html"])
+
+
+def test_a_rename_keeps_the_content_and_moves_the_page(three: SiteTest) -> None:
+    """A renamed post has a new address; what linked to the old one says so."""
+    three.move("content/posts/c.md", "content/posts/z.md")
+    built = three.build()
+
+    assert "posts/z/index.html" in built.made
+    assert "posts/c/index.html" not in three.files()
+    assert built.problems == ["content/notes/n.md:4:5 broken-link"]
+
+
+def test_a_new_tag_makes_its_page_and_the_index(three: SiteTest) -> None:
+    """A tag that appears is listed; pages of other tags stay."""
+    made = edited(three, "content/posts/a.md", "[x]", "[x, z]")
+
+    assert {"tags/index.html", "tags/z/index.html"} <= set(made)
+    assert "tags/y/index.html" not in made
+
+
+def test_a_picture_makes_itself(three: SiteTest) -> None:
+    """A changed picture is copied, and no page is made for it."""
+    three.write("content/images/p.png", b"other")
+
+    assert three.build().made == ["images/p.png"]
+
+
+def test_a_template_makes_the_pages_that_used_it(three: SiteTest) -> None:
+    """The template of notes is no part of a post."""
+    three.write("templates/page.html", "{{ page.title }}")
+
+    assert three.build().made == ["notes/n/index.html"]
+
+
+def test_a_setting_makes_the_pages_that_show_it(three: SiteTest) -> None:
+    """A description that no page of a post shows makes no post."""
+    three.write("blog.yml", "title: 시험 노트\nbase_url: https://example.com\nauthor: 아무개\n")
+    made = three.build().made
+
+    assert "feed.xml" in made
+    assert "theme/code.css" not in made
+
+
+def test_touching_every_file_makes_nothing(three: SiteTest) -> None:
+    """A checkout gives every file a new time and the same bytes."""
+    for path in three.root.rglob("*.md"):
+        path.touch()
+
+    assert three.build().made == []
+
+
+def test_an_edit_of_the_same_size_and_time_is_noticed(three: SiteTest) -> None:
+    """What was written within two seconds of a scan is read again."""
+    import os
+
+    place = three.root / "content/posts/a.md"
+    found = place.stat()
+    place.write_bytes(place.read_bytes().replace(b"a.", b"b."))
+    os.utime(place, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+    assert "posts/a/index.html" in three.build().made
+
+
+def test_a_published_file_that_was_changed_by_hand_is_put_right(three: SiteTest) -> None:
+    """The folder shows the build again, even where the file was written through a hard link."""
+    before = three.files()
+    with (three.output / "posts/a/index.html").open("ab") as file:
+        file.write(b"by hand")
+    (three.output / "posts/b/index.html").unlink()
+
+    assert three.build().made == ["posts/a/index.html", "posts/b/index.html"]
+    assert three.files() == before
+    three.write("content/posts/e.md", "# e\n")
+    three.build()
+    three.delete("content/posts/e.md")
+    three.build()
+    assert three.files() == before
+
+
+def test_a_post_appears_when_its_time_has_come(three: SiteTest) -> None:
+    """A post of the future is announced, and published by a build after its date."""
+    from datetime import timedelta
+
+    three.write("content/posts/f.md", "---\ntitle: f\ndate: 2026-11-23 00:00\n---\n")
+    before = three.build().must_succeed()
+    three.now += timedelta(days=1)
+    after = three.build().must_succeed()
+
+    assert [one.path for one in before.report.future] == ["content/posts/f.md"]
+    assert "posts/f/index.html" not in before.made
+    assert "posts/f/index.html" in after.made
+    assert after.report.future == ()
+
+
+def test_explain_names_the_question_that_changed(three: SiteTest) -> None:
+    """Each output that was made comes with the reason."""
+    three.write("templates/page.html", "{{ page.title }}")
+
+    assert three.build().report.reasons == (("notes/n/index.html", ("template", "page.html")),)
