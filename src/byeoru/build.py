@@ -110,8 +110,7 @@ def build(
             future=shown.future,
             reasons=tuple((output.path, reason) for output, reason in stale),
         )
-        cache.finish(scan.files, sources, traces, wanted, report)
-    return report
+        return cache.finish(scan.files, sources, traces, wanted, report)
 
 
 def read_documents(project: Project, scan: Scan, cache: Cache, progress: Progress) -> tuple[Document, ...]:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
+from byeoru.base.diagnostic import Place, warning
 from byeoru.base.program import program_digest
 from byeoru.cache.documents import Documents
 from byeoru.cache.front import Front
@@ -48,12 +49,20 @@ class Cache:
 
     def finish(
         self, files: dict[str, Stat], sources: Sources, traces: Traces, wanted: Collection[str], report: Report
-    ) -> None:
-        """Keep what this build found out, and leave the front door for the next one."""
-        sources.finish(files)
-        traces.finish(set(wanted))
-        self.front.keep(files, sources.digest, traces.stats(), report)
-        self.commit()
+    ) -> Report:
+        """Keep what this build found out, for the next one and its front door; the site is published by now.
+
+        If the disk has no room for that, the report says so: the next build does more than it would have to.
+        """
+        try:
+            sources.finish(files)
+            traces.finish(set(wanted))
+            self.front.keep(files, sources.digest, traces.stats(), report)
+            self.commit()
+        except sqlite3.OperationalError as problem:
+            lost = warning("cache-not-saved", Place(""), reason=problem)
+            return report._replace(problems=(*report.problems, lost))
+        return report
 
     def commit(self) -> None:
         """Make everything learned last."""

@@ -7,6 +7,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bad-section": ("`{name:은/는}` 섹션 이름이 될 수 없습니다", "`{name}` cannot be the name of a section"),
     "bad-size": ("`{name:은/는}` 1부터 1000까지여야 합니다 (지금 {value})", "`{name}` must be from 1 to 1000, not {value}"),
     "broken-link": ("`{target}`에 맞는 글이나 파일이 없습니다", "no page or file at `{target}`"),
+    "cache-not-saved": (
+        "사이트는 지었지만 기억을 갈무리하지 못했습니다: {reason}",
+        "the site was built, but what was learned could not be saved: {reason}",
+    ),
     "control-character": (
         "보이지 않는 제어 문자 {character:이/가} 있어 {count}개를 뺐습니다",
         "control character {character} removed ({count} in this file)",

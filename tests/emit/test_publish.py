@@ -1,0 +1,307 @@
+"""The published folder is the old site or the new one, and never a mixture."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from site_test import SiteTest, files_below
+
+from byeoru.emit import folder as emit_folder
+from byeoru.emit import journal
+
+
+def fill(site: SiteTest, word: str, count: int = 30) -> None:
+    """Write posts that all say *word*."""
+    for number in range(count):
+        site.write(f"content/posts/p{number}.md", f"---\ntitle: p{number}\n---\n{word}\n")
+
+
+@pytest.fixture(params=["exchange", "journal"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Publish in each of the two ways."""
+    if request.param == "journal":
+        monkeypatch.setattr(emit_folder, "can_exchange", lambda output, workroom: False)
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("way")
+def test_files_that_no_build_wrote_stay(site: SiteTest) -> None:
+    """Strangers' files survive builds, wherever they lie, and keep their bytes."""
+    strangers = {"CNAME.bak": b"1", "own/deep/file.txt": b"2", "posts/a/note.txt": b"3", ".gitignore": b"*\n"}
+    for path, data in strangers.items():
+        site.write(f"site/{path}", data)
+    site.write("content/posts/a.md", "# a\n")
+    site.build().must_succeed()
+    site.write("content/posts/b.md", "# b\n")
+    site.build().must_succeed()
+    site.delete("content/posts/a.md")
+    site.build().must_succeed()
+
+    left = files_below(site.output)
+
+    assert {path: left.get(path) for path in strangers} == strangers
+    assert "posts/a/index.html" not in left
+
+
+@pytest.mark.usefixtures("way")
+def test_a_stranger_that_was_deleted_does_not_come_back(site: SiteTest) -> None:
+    """The spare tree holds links to strangers; it must not revive them."""
+    site.write("content/posts/a.md", "# a\n")
+    site.write("site/stranger.txt", "x")
+    for number in range(2):
+        site.write("content/posts/b.md", f"# b{number}\n")
+        site.build().must_succeed()
+    (site.output / "stranger.txt").unlink()
+    for number in range(3):
+        site.write("content/posts/b.md", f"# again {number}\n")
+        site.build().must_succeed()
+
+        assert not (site.output / "stranger.txt").exists()
+
+
+@pytest.mark.usefixtures("way")
+def test_a_stranger_at_one_of_our_addresses_is_not_overwritten(site: SiteTest) -> None:
+    """A file that somebody else wrote stops the build, and stays as it is."""
+    site.write("content/posts/a.md", "# a\n")
+    site.write("site/index.html", "mine")
+    built = site.build()
+
+    assert [problem.code for problem in built.report.problems] == ["not-ours"]
+    assert files_below(site.output) == {"index.html": b"mine"}
+
+
+@pytest.mark.usefixtures("way")
+def test_emptied_folders_disappear(site: SiteTest) -> None:
+    """A deleted post leaves no empty folder behind."""
+    site.write("content/posts/a.md", "# a\n")
+    site.build()
+    site.delete("content/posts/a.md")
+    site.write("content/posts/b.md", "# b\n")
+    site.build()
+
+    assert not (site.output / "posts/a").exists()
+
+
+@pytest.mark.usefixtures("way")
+def test_unchanged_files_keep_their_time(site: SiteTest) -> None:
+    """What has not changed is not written, so that rsync and caches need not look."""
+    site.write("content/posts/a.md", "# a\n")
+    site.write("content/notes/n.md", "# n\n")
+    site.build()
+    before = (site.output / "posts/a/index.html").stat().st_mtime_ns
+    site.write("content/notes/n.md", "# m\n")
+    site.build().must_succeed()
+
+    assert (site.output / "posts/a/index.html").stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("output", ["/", "~", ".", "content", "content/x", "static/s", "templates", "..", ".blog/x", "themes/a"])
+def test_a_dangerous_output_is_refused(site: SiteTest, output: str) -> None:
+    """Nothing is ever written to the root, home, the sources, or above or inside of them."""
+    site.write("content/posts/a.md", "# a\n")
+    place = Path(output).expanduser() if output.startswith(("/", "~")) else site.root / output
+    site.output = Path(os.path.normpath(place))
+    before = files_below(site.root)
+    built = site.build()
+
+    assert [problem.code for problem in built.report.problems] == ["output-refused"]
+    assert files_below(site.root) == before
+
+
+def test_an_output_that_is_a_file_is_refused(site: SiteTest) -> None:
+    """A file where the folder should be is named and kept."""
+    site.output = site.write("out", "file")
+
+    assert site.build().problems == [" output-not-a-folder"]
+    assert site.output.read_text() == "file"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs an exchange of folders")
+def test_a_reader_sees_the_old_build_or_the_new_one(site: SiteTest) -> None:
+    """While builds go on, no page is ever missing or torn."""
+    fill(site, "old")
+    site.build().must_succeed()
+    place = site.output / "posts/p7/index.html"
+    seen: set[str] = set()
+    faults: list[str] = []
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            try:
+                text = place.read_text()
+            except OSError as problem:
+                faults.append(str(problem))
+                continue
+            if not text.rstrip().endswith("</html>"):
+                faults.append("torn")
+            seen.add("new" if "<p>new" in text else "old")
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for number in range(12):
+        fill(site, "new" if number % 2 == 0 else "old")
+        site.build().must_succeed()
+    done.set()
+    reader.join()
+
+    assert faults == []
+    assert seen == {"old", "new"}
+
+
+def test_a_journal_that_was_left_is_finished(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kill in the middle of the renames is made good by the next run."""
+    monkeypatch.setattr(emit_folder, "can_exchange", lambda output, workroom: False)
+    fill(site, "old", 5)
+    site.build().must_succeed()
+    fill(site, "new", 5)
+    replace, calls = os.replace, 0
+
+    def failing(source: str, target: str) -> None:
+        nonlocal calls
+        if journal.FOLDER in str(source) and not str(source).endswith(".new"):
+            calls += 1
+            if calls == 3:
+                raise KeyboardInterrupt
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", failing)
+    with pytest.raises(KeyboardInterrupt):
+        site.build()
+    monkeypatch.setattr(os, "replace", replace)
+
+    journal.finish(str(site.output))
+
+    pages = [text for path, text in files_below(site.output).items() if path.startswith("posts/")]
+    assert all(b"<p>new" in text for text in pages)
+    assert len(pages) == 5
+
+
+BUILD = """
+import sys
+sys.path[:0] = {path!r}
+from pathlib import Path
+from site_test import SiteTest
+site = SiteTest.__new__(SiteTest)
+site.__init__(Path({root!r}))
+site.build()
+"""
+
+
+def build_elsewhere(site: SiteTest) -> "subprocess.Popen[bytes]":
+    """Start a build in a process of its own, and of its own group."""
+    here = [str(Path(__file__).parents[1]), *sys.path]
+    program = BUILD.format(path=here, root=str(site.root))
+    return subprocess.Popen([sys.executable, "-c", program], start_new_session=True)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_kill_at_any_moment_leaves_a_whole_site(site: SiteTest, tmp_path: Path) -> None:
+    """50 builds killed at random moments: the folder is one of the two builds, and the next build is right."""
+    rng = random.Random(7)
+    fill(site, "old", 60)
+    site.build().must_succeed()
+    whole = {"old": site.files()}
+    fill(site, "new", 60)
+    whole["new"] = site.clean_twin(tmp_path / "twin").build() and files_below(tmp_path / "twin/site")
+    for number in range(50):
+        word = "new" if number % 2 == 0 else "old"
+        fill(site, word, 60)
+        child = build_elsewhere(site)
+        time.sleep(rng.random() * 0.9)
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+
+        assert files_below(site.output) in whole.values(), f"kill {number} left a mixture"
+        if number % 10 == 9:
+            site.build().must_succeed()
+            assert site.files() == whole[word]
+
+
+def tmpfs(place: Path, size: str) -> bool:
+    """Mount a small file system; False where this process may not."""
+    place.mkdir()
+    return subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", place], capture_output=True).returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="mounts a file system")
+def test_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
+    """On disks of growing size each write fails once; the site stays the old one until a build fits."""
+    if not tmpfs(tmp_path / "probe", "64k"):
+        pytest.skip("may not mount a tmpfs")
+    subprocess.run(["umount", tmp_path / "probe"], check=True)
+    outcomes = set()
+    for kilobytes in range(900, 2600, 100):
+        mount = tmp_path / f"disk{kilobytes}"
+        assert tmpfs(mount, f"{kilobytes}k")
+        try:
+            site = SiteTest(mount / "blog") if (mount / "blog").mkdir() is None else None
+            assert site
+            fill(site, "old", 5)
+            try:
+                site.build()
+            except OSError:
+                outcomes.add("first failed")
+                assert not site.output.exists() or "index.html" in files_below(site.output)
+                continue
+            old = site.files()
+            fill(site, "new " * 300, 60)
+            try:
+                site.build().must_succeed()
+                outcomes.add("fits")
+            except OSError:
+                outcomes.add("second failed")
+                assert site.files() == old
+        finally:
+            subprocess.run(["umount", mount], check=True)
+    assert {"second failed", "fits"} <= outcomes
+
+
+@pytest.mark.parametrize("name", ["replace", "link", "mkdir", "rename"])
+def test_the_nth_failing_call_leaves_a_whole_site(site: SiteTest, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Whichever call of the file system fails, the site is the old one or the new one, and the next build is right."""
+    fill(site, "old", 4)
+    site.build().must_succeed()
+    fill(site, "new", 4)
+    real = getattr(os, name)
+    for failing in range(1, 40):
+        calls = 0
+        before = site.files()
+
+        def call(*arguments: object, failing: int = failing, **options: object) -> object:
+            nonlocal calls
+            calls += 1
+            if calls == failing:
+                raise OSError(5, "planted")
+            return real(*arguments, **options)
+
+        monkeypatch.setattr(os, name, call)
+        try:
+            site.build()
+        except OSError:
+            assert site.files() == before
+        monkeypatch.setattr(os, name, real)
+        site.build().must_succeed()
+        done = site.files()
+        assert all((b"<p>new" in text) == (failing % 2 == 1) for path, text in done.items() if path.startswith("posts/"))
+        fill(site, "old" if failing % 2 else "new", 4)
+        if calls < failing:
+            break
+
+
+def test_two_builds_at_once(site: SiteTest) -> None:
+    """The second waits for the first, and both end with the whole site."""
+    fill(site, "text", 40)
+    children = [build_elsewhere(site) for _ in range(3)]
+    codes = [child.wait() for child in children]
+
+    assert codes == [0, 0, 0]
+    assert len(files_below(site.output / "posts")) == 40
