@@ -236,7 +236,7 @@ def _made(
     table = cache.documents(site.settings.parsing)
 
     def tasks(outputs: Iterable[Output]) -> list[Task]:
-        return [Task(output, tuple((page.ref.address, body(page.document)) for page in bodies_of(output, site))) for output in outputs]
+        return [Task(output, tuple((page.document.path, body(page.document)) for page in bodies_of(output, site))) for output in outputs]
 
     def body(document: Document) -> tuple[str, ...]:
         found = table.body(document.path, document.key)

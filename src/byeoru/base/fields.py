@@ -4,12 +4,16 @@ A text field takes the text as it is written, so ``title: 1.10`` is "1.10" and `
 Each function returns the value, or None with a ``wrong-type`` problem that points at the node.
 """
 
-from collections.abc import Callable, Iterable
+import collections.abc
+from collections.abc import Iterable
+from types import MappingProxyType
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, warning
-from byeoru.base.text import nearest
+from byeoru.base.text import nearest, without_controls
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
+
+SpellingsOf = collections.abc.Mapping[str, str]  # another name of a key, and the key
 
 _TRUE = {"true", "yes", "on", "1", "y"}
 _FALSE = {"false", "no", "off", "0", "n"}
@@ -34,18 +38,26 @@ class Reader(NamedTuple):
         """Read a text; an absent value is an empty one."""
         if not isinstance(node, Scalar):
             return self.wrong_type(name, node, "text")
-        return "" if node.is_null else node.text
+        return "" if node.is_null else self._clean(node)
+
+    def _clean(self, node: Scalar) -> str:
+        """Return the text of a node; an escape such as `"\\b"` can put into it what the file itself may not hold."""
+        text = without_controls(node.text)
+        if text != node.text:
+            count = len(node.text) - len(text)
+            self.problems.append(warning("control-character", self.place(node), character="U+0000–", count=count))
+        return text
 
     def texts(self, name: str, node: Node) -> tuple[str, ...] | None:
         """Read a list of texts, or one text with commas between them; empty ones are left out."""
         if isinstance(node, Scalar):
-            return () if node.is_null else _cleaned(node.text.split(","))
+            return () if node.is_null else _cleaned(self._clean(node).split(","))
         if isinstance(node, Mapping):
             return self.wrong_type(name, node, "texts")
         found = []
         for item in node.items:
             if isinstance(item, Scalar):
-                found.append("" if item.is_null else item.text)
+                found.append("" if item.is_null else self._clean(item))
             else:
                 self.wrong_type(name, item, "texts")
         return _cleaned(found)
@@ -74,17 +86,19 @@ class Reader(NamedTuple):
             return Mapping((), node.line, node.column)
         return self.wrong_type(name, node, "mapping")
 
-    def pairs(self, mapping: Mapping, known: Iterable[str], rename: Callable[[str], str] = str) -> dict[str, tuple[Scalar, Node]]:
-        """Return the known keys of *mapping* under the names that *rename* gives them.
+    def pairs(
+        self, mapping: Mapping, known: Iterable[str], spellings: SpellingsOf = MappingProxyType({})
+    ) -> dict[str, tuple[Scalar, Node]]:
+        """Return the known keys of *mapping*; *spellings* are other names of some of them.
 
         A key that occurs twice keeps its first value; unknown keys are reported with the nearest known one.
         """
         names = set(known)
         found: dict[str, tuple[Scalar, Node]] = {}
         for key, value in mapping.pairs:
-            name = rename(key.text)
+            name = spellings.get(key.text, key.text)
             if name not in names:
-                near = nearest(key.text, names)
+                near = nearest(key.text, {*names, *spellings})
                 hint = "did-you-mean" if near else "see-known-keys"
                 self.problems.append(warning("unknown-key", self.place(key), hint, key=key.text, near=near))
             elif name in found:

@@ -35,6 +35,11 @@ def decode_utf8(data: bytes, path: str) -> Outcome[str | None]:
     return Outcome(cleaned, (warning("control-character", place, character=named, count=count),))
 
 
+def without_controls(text: str) -> str:
+    """Return *text* without the characters that no page and no feed may hold."""
+    return _CONTROLS.sub("", text)
+
+
 def _undecodable(data: bytes, path: str, offset: int) -> Diagnostic:
     line = data.count(b"\n", 0, offset) + 1
     column = len(data[data.rfind(b"\n", 0, offset) + 1 : offset].decode("utf-8", "replace")) + 1

@@ -88,9 +88,10 @@ class _Walk:
             return
         is_exact = path.startswith("static")
         for entry in entries:
-            if entry.name in _JUNK or entry.name.endswith(_JUNK_ENDINGS):
+            name = entry.name
+            if name in _JUNK or name.endswith(_JUNK_ENDINGS) or (name.startswith("#") and name.endswith("#")):
                 continue
-            if entry.name.startswith((".", "#")) and not is_exact:
+            if name.startswith(".") and not is_exact:
                 continue
             self._entry(entry, path, above)
 

@@ -13,7 +13,7 @@ from contextlib import suppress
 
 from byeoru.emit.exchange import exchange
 from byeoru.emit.manifest import NAME, Manifest, read_manifest, write_manifest
-from byeoru.emit.tree import link, make_folders, remove
+from byeoru.emit.tree import is_same, link, make_folders, remove
 
 
 def publish(wanted: Manifest, have: Manifest, output: str, spare: str, drop: str, strangers: list[str]) -> None:
@@ -30,10 +30,10 @@ def publish(wanted: Manifest, have: Manifest, output: str, spare: str, drop: str
     uses = Counter(digest for path, digest in wanted.items() if have.get(path) != digest)
     for path, digest in wanted.items():
         is_whole = have.get(path) == digest
-        if is_whole and known.get(path) == digest:
+        target = os.path.join(spare, path)
+        if is_whole and known.get(path) == digest and is_same(os.path.join(output, path), target):
             continue
         make_folders(spare, path, made)
-        target = os.path.join(spare, path)
         if is_whole:
             link(os.path.join(output, path), target)
             continue

@@ -20,6 +20,14 @@ def link(source: str, target: str) -> None:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two paths are links to one file; where they are not, the word of a manifest is not enough."""
+    try:
+        return os.path.samestat(os.lstat(one), os.lstat(other))
+    except OSError:
+        return False
+
+
 def make_folders(root: str, path: str, made: set[str]) -> None:
     """Make the folders above *path* below *root*; *made* are those that are known to be there."""
     folder = os.path.dirname(path)

@@ -44,7 +44,7 @@ def connect(
     dated = {section.name for section in settings.sections if section.is_dated}
     posts = tuple(placed[document.path] for document in order if document.section in dated)
     pages, broken = _pages(shown, placed, refs, posts, places)
-    redirects = tuple((old, placed[document.path]) for document in shown for old in document.aliases)
+    redirects = tuple((old, document.path) for document in shown for old in document.aliases)
     return Outcome(Site(settings, pages, posts, groups, redirects, copies), problems + broken)
 
 

@@ -76,7 +76,7 @@ class Site:
     pages: tuple[Page, ...]  # in the order of their paths
     posts: tuple[str, ...]  # addresses of the listed, dated pages, newest first
     groups: tuple[Group, ...]
-    redirects: tuple[tuple[str, str], ...]  # old site path, address
+    redirects: tuple[tuple[str, str], ...]  # old site path, path of the document that lies elsewhere now
     files: tuple[File, ...]
 
     @cached_property
@@ -85,11 +85,16 @@ class Site:
         return {page.ref.address: page for page in self.pages}
 
     @cached_property
+    def by_source(self) -> dict[str, Page]:
+        """Find a page by the path of its document."""
+        return {page.document.path: page for page in self.pages}
+
+    @cached_property
     def by_term(self) -> dict[tuple[str, str], Group]:
         """Find a group by the kind and the name of its term."""
         return {(group.term.kind, group.term.name): group for group in self.groups}
 
     @cached_property
-    def by_path(self) -> dict[str, File]:
+    def by_file(self) -> dict[str, File]:
         """Find a copied file by its path in the project."""
         return {file.path: file for file in self.files}

@@ -100,9 +100,9 @@ class Trace:
         assert isinstance(answer, tuple)  # noqa: S101
         return answer
 
-    def page(self, address: str) -> Page:
-        """Answer the question what a page shows of itself."""
-        answer = self.ask("page", address)
+    def page(self, path: str) -> Page:
+        """Answer the question what the page of the document at *path* shows of itself."""
+        answer = self.ask("page", path)
         assert isinstance(answer, Page)  # noqa: S101
         return answer
 
@@ -215,8 +215,9 @@ def _static(answers: Answers, name: str) -> str:
 
 QUESTIONS: dict[str, Callable[..., object]] = {
     "setting": _setting,
-    "page": lambda answers, address: answers.site.by_address[address],
-    "body": lambda answers, address: answers.site.by_address[address].document.body,
+    "page": lambda answers, path: answers.site.by_source[path],
+    "body": lambda answers, path: answers.site.by_source[path].document.body,
+    "address": lambda answers, path: answers.site.by_source[path].ref.address,
     "older": _older,
     "newer": _newer,
     "posts": _posts,
@@ -228,8 +229,7 @@ QUESTIONS: dict[str, Callable[..., object]] = {
     "terms": _terms,
     "archive": lambda answers: answers.refs(answers.site.posts),
     "listed": _listed,
-    "redirect": lambda answers, old: dict(answers.site.redirects)[old],
-    "file": lambda answers, path: answers.site.by_path[path].digest,
+    "file": lambda answers, path: answers.site.by_file[path].digest,
     "static": _static,
     "template": _template,
     "option": _option,

@@ -77,7 +77,7 @@ def read_fields(header: Header, path: str, local: tzinfo, problems: list[Diagnos
     reader = Reader(path, 2, problems)
     known = {*_READERS, *ACCEPTED}
     found: dict[str, object] = {}
-    for name, (_, node) in reader.pairs(header.mapping, known, lambda key: SPELLINGS.get(key, key)).items():
+    for name, (_, node) in reader.pairs(header.mapping, known, SPELLINGS).items():
         if name in {"date", "updated"}:
             found[name] = _moment(reader, name, node, local)
         elif name in _READERS:
@@ -150,8 +150,10 @@ def _category(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, obj
 
 def _address(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
     """Read a slug or a permalink; one that could leave the site is an error."""
+    if _leaves(reader, name, node):
+        return {}
     text = nfc((reader.text(name, node) or "").strip())
-    if not text or _leaves(reader, name, node, text):
+    if not text:
         return {}
     if name == "slug":
         return {name: text.strip("/")}
@@ -165,20 +167,23 @@ def _aliases(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, obje
     items: tuple[Node, ...] = node.items if isinstance(node, Sequence) else (node,)
     found = []
     for item in items:
+        if _leaves(reader, name, item):
+            continue
         text = nfc((reader.text(name, item) or "").strip())
-        if is_external(text) and not text.startswith("//"):
+        if is_external(text):
             text = "/" + text.partition("://")[2].partition("/")[2]
-        if text.startswith("/") and text != "/" and not _leaves(reader, name, item, text):
+        if text.startswith("/") and text != "/":
             found.append(text.partition("#")[0].partition("?")[0])
-        elif text.startswith((".", "\\", "~")):
-            _leaves(reader, name, item, text)
     return {name: tuple(dict.fromkeys(found))}
 
 
-def _leaves(reader: Reader, name: str, node: Node, text: str) -> bool:
+def _leaves(reader: Reader, name: str, node: Node) -> bool:
+    """Report an address that could leave the site, as it is written, control characters and all."""
+    text = node.text.strip() if isinstance(node, Scalar) else ""
     bad = escapes(text) or (name != "aliases" and is_external(text))
     if bad:
-        reader.problems.append(error("leaves-the-site", reader.place(node), "write-inside", name=name, text=text))
+        shown = "".join(character if character.isprintable() else "\ufffd" for character in text)
+        reader.problems.append(error("leaves-the-site", reader.place(node), "write-inside", name=name, text=shown))
     return bad
 
 

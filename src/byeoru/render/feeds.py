@@ -38,10 +38,11 @@ def feed(_: Output, trace: Trace, shop: Workshop, bodies: Bodies) -> str:
 
 
 def _entry(ref: PageRef, trace: Trace, bodies: Bodies, base: str) -> str:
-    page = trace.page(ref.address)
-    trace.ask("body", ref.address)
+    path = trace.answers.site.by_address[ref.address].document.path
+    page = trace.page(path)
+    trace.ask("body", path)
     url = _absolute(base, ref.address)
-    html = filled(bodies[ref.address], page.targets, _absolute(base, ""))
+    html = filled(bodies[path], page.targets, _absolute(base, ""))
     published = f"<published>{ref.date.isoformat()}</published>\n" if ref.date else ""
     terms = "".join(f"<category term={quoteattr(term.name)}/>\n" for term in ref.tags)
     return (

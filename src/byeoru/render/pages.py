@@ -15,7 +15,7 @@ from byeoru.model.traced import Answers, Trace
 from byeoru.render.templates import Environment
 from byeoru.render.views import ListingView, PageView, RefView, SiteView, ThemeView, YearView, refs, term_view
 
-Bodies = Mapping[str, Body]  # by the address of their page
+Bodies = Mapping[str, Body]  # by the path of their document
 
 
 class Workshop:
@@ -107,7 +107,7 @@ def missing(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
 
 def redirect(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
     """Render a page at an old address that sends its reader on."""
-    target = encode(trace.text("redirect", output.subject))
+    target = encode(trace.text("address", output.subject))
     absolute = trace.text("setting", "base_url")
     context = {"target": _base(trace) + target, "target_absolute": absolute + target if absolute else ""}
     return _show(shop, trace, "redirect.html", output, **context)

@@ -19,23 +19,23 @@ FEED = "feed.xml"
 def plan(site: Site, theme: Theme) -> Outcome[tuple[Output, ...]]:
     """Return all outputs in the order of their paths."""
     outputs = [
-        *(Output(file_of(page.ref.address), "page", page.ref.address) for page in site.pages),
+        *(Output(file_of(page.ref.address), "page", page.document.path) for page in site.pages),
         *_lists(site, theme),
         *_for_machines(site),
-        *(Output(file_of(_as_page(old)), "redirect", old) for old, _ in site.redirects),
+        *(Output(file_of(_as_page(old)), "redirect", path) for old, path in site.redirects),
         *(Output(f"theme/{static.name}", "static", static.name) for static in theme.statics),
         Output(STYLESHEET, "stylesheet"),
         *(Output(file.address[1:], "copy", file.path) for file in site.files),
     ]
     outputs.sort()
-    return Outcome(tuple(outputs), _clashes(outputs, site))
+    return Outcome(tuple(outputs), _clashes(outputs))
 
 
 def bodies_of(output: Output, site: Site) -> tuple[Page, ...]:
     """Return the pages whose bodies an output shows."""
     match output.kind:
         case "page":
-            return (site.by_address[output.subject],)
+            return (site.by_source[output.subject],)
         case "feed":
             return tuple(site.by_address[address] for address in site.posts[: site.settings.feed_size])
         case _:
@@ -70,7 +70,7 @@ def _as_page(old: str) -> str:
     return old if old.endswith("/") or is_file else old + "/"
 
 
-def _clashes(outputs: list[Output], site: Site) -> tuple[Diagnostic, ...]:
+def _clashes(outputs: list[Output]) -> tuple[Diagnostic, ...]:
     """Report outputs in one place, also where only letter case or the normal form of Hangul tells them apart."""
     problems: list[Diagnostic] = []
     taken: dict[str, Output] = {}
@@ -78,39 +78,34 @@ def _clashes(outputs: list[Output], site: Site) -> tuple[Diagnostic, ...]:
     for output in outputs:
         place = folded(output.path)
         if (other := taken.setdefault(place, output)) is not output:
-            problems.append(_clash(output, other, site))
+            problems.append(_clash(output, other))
         parent = place
         while (parent := parent.rpartition("/")[0]) and parent not in folders:
             folders[parent] = output
-    problems += [_clash(output, folders[place], site) for place, output in taken.items() if place in folders]
-    problems += [problem for output in outputs for problem in _unstorable(output, site)]
+    problems += [_clash(output, folders[place]) for place, output in taken.items() if place in folders]
+    problems += [problem for output in outputs for problem in _unstorable(output)]
     return tuple(problems)
 
 
-def _clash(output: Output, other: Output, site: Site) -> Diagnostic:
-    first, second = sorted((_origin(output, site), _origin(other, site)))
+def _clash(output: Output, other: Output) -> Diagnostic:
+    first, second = sorted((_origin(output), _origin(other)))
     return error("same-address", Place(second), "write-slug", address="/" + output.path.removesuffix("index.html"), other=first)
 
 
-def _unstorable(output: Output, site: Site) -> list[Diagnostic]:
+def _unstorable(output: Output) -> list[Diagnostic]:
     """Report a name that is too long for a file system, and refuse what would leave the folder."""
     if escapes(output.path):
-        return [error("leaves-the-site", Place(_origin(output, site)), "write-inside", name=output.kind, text=output.path)]
+        return [error("leaves-the-site", Place(_origin(output)), "write-inside", name=output.kind, text=output.path)]
     name = bad_name(output.path)
     if len(name.encode()) > NAME_LIMIT:
-        return [warning("name-too-long", Place(_origin(output, site)), "shorten-name", bytes=len(name.encode()))]
+        return [warning("name-too-long", Place(_origin(output)), "shorten-name", bytes=len(name.encode()))]
     return []
 
 
-def _origin(output: Output, site: Site) -> str:
+def _origin(output: Output) -> str:
     """Return what an output is made of, as its author knows it."""
     match output.kind:
-        case "page":
-            return site.by_address[output.subject].document.path
-        case "redirect":
-            target = dict(site.redirects)[output.subject]
-            return site.by_address[target].document.path
-        case "copy":
+        case "page" | "redirect" | "copy":
             return output.subject
         case "tag" | "category":
             return f"{output.kind} {output.subject}"

@@ -28,7 +28,7 @@ class Task(NamedTuple):
     """An output to make, with the bodies that it needs."""
 
     output: Output
-    bodies: tuple[tuple[str, Body], ...]  # by address
+    bodies: tuple[tuple[str, Body], ...]  # by the path of their document
 
 
 class Room(NamedTuple):
@@ -91,8 +91,7 @@ def _drop(folder: str, name: str, data: bytes) -> None:
 
 def _template_problem(problem: Exception, output: Output, answers: Answers) -> Diagnostic | None:
     """Return the problem with the template's file and line, None where no template is to blame."""
-    subject = answers.site.by_address.get(output.subject)
-    shown = subject.document.path if subject else "/" + output.path
+    shown = output.subject if output.kind == "page" else "/" + output.path
     detail = f"{type(problem).__name__}: {problem}".partition("\n")[0]
     if isinstance(problem, jinja2.TemplateSyntaxError):
         path = problem.filename or problem.name or ""

@@ -1,0 +1,223 @@
+"""Front matter: read by type, pointed at, and never a reason to lose a post."""
+
+import pytest
+
+from byeoru.base.diagnostic import Outcome
+from byeoru.model.content import Document, ParseOptions, Source
+from byeoru.parse.document import Parsed, parse
+
+OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", html=True, breaks=False)
+
+
+def read(header: str, body: str = "본문\n", path: str = "content/posts/os/a.md", fence: str = "---") -> Outcome[Parsed | None]:
+    """Parse a post with this header."""
+    return parse(Source(path, f"{fence}\n{header}{fence}\n{body}".encode(), "key"), OPTIONS)
+
+
+def document(header: str, **kind: str) -> Document:
+    """Return the document of a header that has nothing wrong."""
+    parsed, problems = read(header, **kind)
+    assert problems == ()
+    assert parsed
+    return parsed.document
+
+
+def complaints(header: str, **kind: str) -> list[str]:
+    """Return the places and codes of what is wrong with a header."""
+    return [f"{one.place.line}:{one.place.column} {one.code}" for one in read(header, **kind).problems]
+
+
+def test_a_field_has_the_type_that_it_should_have() -> None:
+    """Nothing that looks like a number, a date or a truth value to YAML is one in a text."""
+    found = document("title: 1.10\ntags: [no, 2024, 1.10, yes]\ncategory: 012\nslug: 007\n")
+
+    assert (found.title, found.tags, found.category, found.slug) == ("1.10", ("no", "2024", "1.10", "yes"), "012", "007")
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2017-03-12 21:08:16 +0900", "2017-03-12T21:08:16+09:00"),
+        ("2017-03-12 21:08:16 +00:00", "2017-03-13T06:08:16+09:00"),
+        ("2016-1-8", "2016-01-08T00:00:00+09:00"),
+        ("2020/12/21", "2020-12-21T00:00:00+09:00"),
+        ("2016.11.28", "2016-11-28T00:00:00+09:00"),
+        ("2020. 4. 27. 오후 3:04", "2020-04-27T15:04:00+09:00"),
+        ('"2020-04-27 15:30"', "2020-04-27T15:30:00+09:00"),
+        ("2026-11-22T15:04:05.123Z", "2026-11-23T00:04:05.123000+09:00"),
+        ("2020년 4월 27일", "2020-04-27T00:00:00+09:00"),
+    ],
+)
+def test_dates_in_every_spelling(text: str, iso: str) -> None:
+    """Each spelling that blogs use is a moment; naive ones are in the site's time zone."""
+    date = document(f"date: {text}\n").date
+
+    assert date is not None
+    assert date.isoformat() == iso
+
+
+def test_toml_is_read_like_yaml() -> None:
+    """The same fields, types and aliases between +++."""
+    found = document('title = "T"\ndate = 2026-01-02T03:04:05\ntags = ["a", "b"]\ndraft = true\n', fence="+++")
+
+    assert found.date is not None
+    assert (found.title, found.date.isoformat(), found.tags, found.is_draft) == (
+        "T",
+        "2026-01-02T03:04:05+09:00",
+        ("a", "b"),
+        True,
+    )
+
+
+@pytest.mark.parametrize("text", ["2024-02-30", "2024-13-01", "soon", "2024-01-01 25:00"])
+def test_a_bad_date_is_pointed_at(text: str) -> None:
+    """A date that is none is underlined, and the post is kept."""
+    parsed, [problem] = read(f"title: a\ndate: {text}\n")
+
+    assert (str(problem.place), problem.place.width, problem.code) == ("content/posts/os/a.md:3:7", len(text), "bad-date")
+    assert parsed
+
+
+def test_an_unknown_key_is_pointed_at() -> None:
+    """The nearest known key is named."""
+    _, [problem] = read("title: Hi\ncategroies: [notes]\n")
+
+    assert (problem.place.line, problem.place.column, problem.place.width) == (3, 1, 10)
+    assert problem.argument("near") in {"category", "categories"}
+
+
+def test_a_key_that_occurs_twice_keeps_its_first_value() -> None:
+    """The second is pointed at; so is another spelling of the same field."""
+    parsed, problems = read("title: a\ntitle: b\nlastmod: 2020-01-01\nupdated: 2021-01-01\n")
+
+    assert [(one.code, one.place.line) for one in problems] == [("duplicate-key", 3), ("same-meaning-key", 5)]
+    assert parsed
+    assert parsed.document.title == "a"
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ("title: [a, b]", "2:8 wrong-type"),
+        ("tags: {a: b}", "2:7 wrong-type"),
+        ("draft: maybe", "2:8 wrong-type"),
+        ("tags: [[a]]", "2:8 wrong-type"),
+        ("slug: ../../etc", "2:7 leaves-the-site"),
+        ("slug: '..%2f..%2fetc'", "2:7 leaves-the-site"),
+        ("permalink: 'C:\\x'", "2:12 leaves-the-site"),
+        ("permalink: /a/%2e%2e/b/", "2:12 leaves-the-site"),
+        ("aliases: [/a/../../b]", "2:11 leaves-the-site"),
+        ('slug: "a\\0b"', "2:7 leaves-the-site"),
+        ("a: &x 1", "2:1 unknown-key"),
+        ("title: *x", "2:8 yaml-alias"),
+    ],
+)
+def test_what_is_wrong_is_pointed_at(line: str, complaint: str) -> None:
+    """Each mistake has its line and column."""
+    assert complaints(f"{line}\n") == [complaint]
+
+
+@pytest.mark.parametrize(
+    ("value", "quoted"),
+    [
+        ("[번역] 도커란", '"[번역] 도커란"'),
+        ("도커: 시작하기", '"도커: 시작하기"'),
+        ("@데코레이터", '"@데코레이터"'),
+        ("`fit()` 사용", '"`fit()` 사용"'),
+        ('"따옴표" 시작', "'\"따옴표\" 시작'"),
+        ("%율과 비율", '"%율과 비율"'),
+    ],
+)
+def test_a_title_that_yaml_refuses_is_taken_as_it_looks(value: str, quoted: str) -> None:
+    """The post keeps its title, date and tags, and the message shows the form to type."""
+    parsed, [problem] = read(f"title: {value}\ndate: 2020-01-02\ntags: [a]\n")
+
+    assert (problem.code, problem.place.line, problem.place.column) == ("yaml-needs-quotes", 2, 8)
+    assert problem.argument("quoted") == quoted
+    assert parsed
+    assert parsed.document.date is not None
+    assert (parsed.document.title, parsed.document.tags) == (value, ("a",))
+
+
+@pytest.mark.parametrize("line", ["draft: maybe", "draft: [", "published: @no", "status: `x"])
+def test_a_draft_mark_that_cannot_be_read_keeps_the_post_back(line: str) -> None:
+    """Better kept back than published by mistake."""
+    parsed, problems = read(f"title: a\n{line}\n")
+
+    assert problems
+    assert parsed
+    assert parsed.document.is_draft
+
+
+@pytest.mark.parametrize("line", ["draft: true", "draft: yes", "published: false", "publish: no", "status: draft"])
+def test_every_spelling_of_a_draft(line: str) -> None:
+    """Other programs' ways to keep a post back keep it back here."""
+    assert document(f"{line}\n").is_draft
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        ("a: " + "[" * 60_000, "yaml-too-deep"),
+        ("a: " + "{a: " * 15_000, "yaml-too-deep"),
+        ("- " * 30_000, "yaml-too-deep"),
+        ("a: " + "x" * 70_000, "yaml-too-large"),
+        ("a: &a [*a]", "yaml-alias"),
+        ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", "yaml-alias"),
+        ("- a\n- b", "yaml-not-mapping"),
+        ("? [a, b]\n: c", "yaml-key-not-text"),
+    ],
+)
+def test_yaml_that_ends_other_programs(header: str, code: str) -> None:
+    """Depth, size and aliases are limited before anything is built of them; the post is kept back."""
+    parsed, [problem] = read(header + "\n")
+
+    assert problem.code == code
+    assert parsed
+    assert parsed.document.is_draft
+
+
+def test_no_front_matter_at_all() -> None:
+    """Title from the first heading, category from the folder, date from the file name."""
+    parsed, problems = parse(Source("content/posts/os/linux/2016-1-8-zombie.md", "# 좀비\n\n글.\n".encode(), "k"), OPTIONS)
+
+    assert problems == ()
+    assert parsed
+    found = parsed.document
+    assert found.date is not None
+    assert (found.title, found.category, found.date.isoformat(), found.name) == (
+        "좀비",
+        "os/linux",
+        "2016-01-08T00:00:00+09:00",
+        "zombie",
+    )
+    assert "<h1" not in "".join(parsed.body)
+
+
+@pytest.mark.parametrize("text", ["", "---\n---\n", "---\n\n---\n본문", "---\n# only a comment\n---\n"])
+def test_an_empty_front_matter_is_none(text: str) -> None:
+    """Nothing to read is nothing wrong; the title is the file's name."""
+    parsed, problems = parse(Source("content/posts/a.md", text.encode(), "k"), OPTIONS)
+
+    assert problems == ()
+    assert parsed
+    assert parsed.document.title == "a"
+
+
+def test_a_thematic_break_is_no_front_matter() -> None:
+    """A line of dashes that nothing closes belongs to the text."""
+    parsed, problems = parse(Source("content/posts/a.md", b"---\n\ntext\n", "k"), OPTIONS)
+
+    assert problems == ()
+    assert parsed
+    assert "<hr" in parsed.body[0]
+
+
+def test_places_survive_a_byte_order_mark_and_crlf() -> None:
+    """Lines and columns are those that an editor shows."""
+    data = "\ufeff---\r\ntitle: a\r\nnope: b\r\n---\r\n글\r\n".encode()
+    parsed, [problem] = parse(Source("content/posts/a.md", data, "k"), OPTIONS)
+
+    assert str(problem.place) == "content/posts/a.md:3:1"
+    assert parsed
+    assert parsed.body == ("<p>글</p>\n",)

@@ -1,0 +1,127 @@
+"""Markdown and code: right, safe, and without a lost word."""
+
+import random
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pygments.lexers import LEXERS
+
+from byeoru.model.content import Slot
+from byeoru.parse.fast_lexer import quicken
+from byeoru.parse.highlight import highlight
+from byeoru.parse.markdown import Rendered, render
+
+
+def rendered(text: str) -> Rendered:
+    """Render a text that begins on the fifth line of its file."""
+    return render(text, 5, html=True, breaks=False, wants_title=False)
+
+
+def test_references_become_slots_with_their_places() -> None:
+    """Links, pictures and raw HTML have holes; addresses of other sites have none."""
+    found = rendered("가 [b](../b.md#x) ![그림](a%20b.png)\n\n<img src='c.png'> [밖](https://a.kr/)\n")
+
+    assert found.slots == (
+        Slot("link", "../b.md#x", 5, 7, 9),
+        Slot("image", "a%20b.png", 5, 24, 9),
+        Slot("image", "c.png", 7, 11, 5),
+    )
+    assert len(found.body) == len(found.slots) + 1
+    assert "https://a.kr/" in found.body[-1]
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "vbscript:x", "data:text/html,x", "&#106;avascript:x"])
+def test_a_link_that_runs_a_script_is_no_link(link: str) -> None:
+    """Schemes that run something stay text."""
+    assert "<a" not in "".join(rendered(f"[x]({link})").body)
+
+
+@pytest.mark.parametrize("text", ["```py\" onload=alert(1)\nx\n```", "![\"><script>](a.png)", "[x](<a\"b>)", "# <img src=x onerror=y>"])
+def test_no_text_breaks_out_of_an_attribute(text: str) -> None:
+    """What the author writes is escaped where it becomes an attribute."""
+    html = "".join(render(text, 1, html=False, breaks=False, wants_title=False).body)
+
+    assert "<script" not in html
+    assert "onerror=y>" not in html.replace("&gt;", "")
+    assert 'onload=' not in html.partition(">")[0] or "&quot;" in html
+
+
+def test_deep_nesting_keeps_its_words() -> None:
+    """The library's presets drop what lies deeper than 20 levels; here 100 levels of quotes keep their word."""
+    assert "word" in "".join(rendered("> " * 100 + "word\n").body)
+    assert "word" in "".join(rendered("".join("  " * depth + "- a\n" for depth in range(45)) + "  " * 45 + "- word\n").body)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("text", ["[" * 50_000, "*a " * 20_000, "`" * 20_000 + "x", "| a" * 5_000, "<" * 50_000, "a](" * 20_000])
+def test_hostile_texts_end(text: str) -> None:
+    """Inputs that make parsers quadratic end here within the guard."""
+    assert rendered(text).body
+
+
+@given(st.text(alphabet="ab 가*_`[]()<>!#|-\n\"'&\\~", max_size=80))
+def test_any_text_renders_and_slots_fit(text: str) -> None:
+    """No text fails, and there is always one more piece than slots."""
+    found = rendered(text)
+
+    assert len(found.body) == len(found.slots) + 1
+
+
+def test_spans_end_with_their_line() -> None:
+    """A token over several lines is one span a line, so that lines can be wrapped."""
+    assert highlight('"""a\nb"""', "python") == '<span class="sd">"""a</span>\n<span class="sd">b"""</span>'
+
+
+@pytest.mark.parametrize("language", ["", "no-such", "../etc", "한글"])
+def test_an_unknown_language_is_plain_text(language: str) -> None:
+    """Nothing is looked up outside of what Pygments brings along."""
+    assert highlight("a < b", language) == "a &lt; b"
+
+
+def samples() -> list[str]:
+    """Return texts of many kinds: real code, this project's files, and noise over a hostile alphabet."""
+    root = Path(__file__).parents[2]
+    names = ["bench/pieces.md", "src/byeoru/parse/markdown.py", "themes/hanji/static/hanji.css", "themes/hanji/templates/post.html"]
+    texts = [(root / name).read_text(encoding="utf-8")[:3000] for name in names if (root / name).exists()]
+    rng = random.Random(5)
+    alphabet = "abzAZ09_ \n\t\"'`{}[]()<>#$%&*/\\:;=+-.,!?@^|~가é\x1c\x1fİſK"
+    return texts + ["".join(rng.choice(alphabet) for _ in range(250)) for _ in range(4)]
+
+
+def differing(names: list[str]) -> list[str]:
+    """Return the lexers whose tokens differ when they dispatch on the first character."""
+    texts, found = samples(), []
+    for name in names:
+        kind = getattr(import_module(LEXERS[name][0]), name)
+        slow, fast = kind(), quicken(kind())
+        if "get_tokens_unprocessed" not in vars(fast):
+            continue  # it has a loop of its own, and keeps it
+        for text in texts:
+            if list(slow.get_tokens_unprocessed(text)) != list(fast.get_tokens_unprocessed(text)):
+                found.append(name)
+                break
+    return found
+
+
+def test_common_lexers_give_the_same_tokens() -> None:
+    """The fast way and Pygments' own agree token for token."""
+    common = "PythonLexer BashLexer CppLexer JavascriptLexer TypeScriptLexer YamlLexer SqlLexer GoLexer RustLexer DockerLexer".split()
+
+    assert differing(common) == []
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+def test_all_lexers_give_the_same_tokens() -> None:
+    """Every lexer of Pygments that is driven by the common loop agrees with it."""
+    assert differing(sorted(LEXERS)) == []
+
+
+def test_a_wrong_first_character_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The comparison can fail: with one rule left out the tokens differ."""
+    monkeypatch.setattr("byeoru.parse.fast_lexer.first_characters", lambda pattern: frozenset("#"))
+
+    assert differing(["PythonLexer"]) == ["PythonLexer"]

@@ -1,0 +1,316 @@
+"""Bad input gets an error with its place, and nothing is lost or guessed."""
+
+import os
+import socket
+import sys
+import unicodedata
+from xml.etree import ElementTree
+
+import pytest
+from site_test import Built, SiteTest, files_below
+
+from byeoru.base.text import decode_utf8
+
+
+def codes(built: Built) -> list[str]:
+    """Return the codes of all problems."""
+    return [problem.code for problem in built.report.problems]
+
+
+PAIRS = {
+    "slug": ("content/posts/a.md", "# a\n", "content/posts/sub/a.md", "# b\n"),
+    "letter case": ("content/posts/a.md", "---\nslug: Foo\n---\n", "content/posts/b.md", "---\nslug: foo\n---\n"),
+    "normal form": (
+        "content/posts/a.md",
+        "---\npermalink: /posts/각/\n---\n",
+        "content/posts/b.md",
+        f"---\npermalink: /posts/{unicodedata.normalize('NFD', '각')}/\n---\n",
+    ),
+    "page and post": ("content/posts/a.md", "# a\n", "content/pages/b.md", "---\npermalink: /posts/a/\n---\n"),
+    "alias": ("content/posts/a.md", "# a\n", "content/posts/b.md", "---\naliases: [/posts/a/]\n---\n"),
+    "static file": ("content/posts/a.md", "# a\n", "static/posts/a/index.html", "x"),
+    "file and folder": ("content/posts/a.md", "# a\n", "static/posts", "x"),
+    "generated page": ("content/posts/a.md", "# a\n", "content/pages/b.md", "---\npermalink: /tags/\n---\n"),
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_two_sources_with_one_address_stop_the_build(site: SiteTest, name: str) -> None:
+    """Nothing is written, and both sources are named."""
+    first, text, second, other = PAIRS[name]
+    site.write(first, text)
+    site.write(second, other)
+    built = site.build()
+
+    assert not built.report.is_written
+    assert not site.output.exists()
+    [problem, *_] = [problem for problem in built.report.problems if problem.code == "same-address"]
+    named = f"{problem.place.path} {problem.argument('other')}"
+    assert sum(path in named for path in (first, second)) == (1 if name in {"generated page"} else 2)
+
+
+@pytest.mark.parametrize("path", ["../../etc/passwd", "/etc/../../x", "C:\\x", "%2e%2e/x", "a\\..\\b", "~root/x", "%252e%252e/x"])
+@pytest.mark.parametrize("key", ["slug", "permalink", "aliases"])
+def test_an_address_that_leaves_the_site_is_refused(site: SiteTest, key: str, path: str) -> None:
+    """A slug, permalink or alias that tries to leave is an error with its line."""
+    site.write("content/posts/a.md", f"---\ntitle: a\n{key}: '{path}'\n---\n")
+    before = files_below(site.root.parent)
+    built = site.build()
+
+    assert built.problems == ["content/posts/a.md:3:%d leaves-the-site" % (len(key) + 3)]
+    assert {path: data for path, data in files_below(site.root.parent).items() if "/.blog/" not in path} == before
+
+
+@pytest.mark.parametrize("path", ["../../../../etc/passwd", "C:\\x.png", "%2e%2e/%2e%2e/%2e%2e/%2e%2e/x.png", "..\\x.png"])
+def test_a_picture_outside_of_the_site_is_named(site: SiteTest, path: str) -> None:
+    """A path to a picture that leads out is pointed at with line and column, and leads nowhere."""
+    site.write("content/posts/a.md", f"글\n\n![그림]({path})\n")
+    built = site.build()
+
+    [problem] = built.report.problems
+    assert problem.code in {"leaves-the-site", "missing-picture"}
+    assert (problem.place.path, problem.place.line) == ("content/posts/a.md", 3)
+
+
+def test_a_file_that_is_not_utf8_is_named_with_its_byte(site: SiteTest) -> None:
+    """CP949 is hinted at where it looks like it, and never guessed."""
+    site.write("content/posts/a.md", "---\ntitle: ok\n---\n한국어로 적은 글입니다\n".encode("cp949"))
+    site.write("content/posts/b.md", b"# \xff\xfe broken \x80\n")
+    built = site.build()
+
+    assert built.problems == ["content/posts/a.md:4:1 not-utf8", "content/posts/b.md:1:3 not-utf8"]
+    assert [problem.hint for problem in built.report.problems] == ["looks-like-cp949", "save-as-utf8"]
+    assert built.report.problems[0].argument("offset") == "18"
+    assert not built.report.is_written
+
+
+@pytest.mark.parametrize("data", [b"\xef\xbb\xbfabc", "a\r\nb\rc\n".encode(), "a\u2005b\u2028c".encode()])
+def test_harmless_bytes_just_work(data: bytes) -> None:
+    """A byte order mark, foreign line ends and rare spaces are no problem."""
+    text, problems = decode_utf8(data, "a.md")
+
+    assert problems == ()
+    assert text is not None
+    assert "\r" not in text
+    assert not text.startswith("\ufeff")
+
+
+def test_control_characters_reach_no_feed(site: SiteTest) -> None:
+    """They are removed with a warning, so that the feed stays XML; U+2028 and emoji stay."""
+    site.write("content/posts/a.md", "---\ntitle: \"a\\bb \\u0008 <&>\"\ndate: 2026-01-01\n---\n글\x08자 \x0c🎉 ]]>\n")
+    built = site.build().must_succeed()
+
+    assert "control-character" in codes(built)
+    for path in ("feed.xml", "sitemap.xml"):
+        ElementTree.fromstring(site.page(path))
+    assert "글자" in site.page("posts/a/index.html")
+    assert "\x08" not in "".join(text.decode() for text in site.files().values() if b"\x89PNG" not in text)
+
+
+NAMES = ["한" * 60, "c++", "50%", "a&b", "why?", "[bracket]", "a b", "#hash", "이모지🎉", "-dash", "it's", 'q"uote', "semi;colon", "a+b=c"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows forbids these names")
+@pytest.mark.parametrize("name", NAMES)
+def test_names_of_every_kind_just_work(site: SiteTest, name: str) -> None:
+    """A post and a picture of any name are published, and links to them resolve."""
+    site.write(f"content/posts/{name}.md", "# a\n")
+    site.write(f"content/images/{name}.png", b"png")
+    from urllib.parse import quote
+
+    link = quote(f"{name}.md")
+    site.write("content/posts/z.md", f"[a](<{link}>) ![p](../images/{quote(name)}.png)\n")
+    built = site.build().must_succeed()
+
+    assert built.problems == []
+    assert (site.output / f"images/{name}.png").read_bytes() == b"png"
+
+
+def test_names_in_decomposed_hangul_are_composed(site: SiteTest) -> None:
+    """A name that macOS wrote is found by a link in NFC, and published in NFC."""
+    name = unicodedata.normalize("NFD", "한글 문서")
+    site.write(f"content/posts/{name}.md", "# 가\n")
+    site.write(f"content/images/{name}.png", b"png")
+    site.write("content/posts/b.md", "[가](한글%20문서.md) ![나](<../images/한글 문서.png>)\n")
+    built = site.build().must_succeed()
+
+    assert built.problems == []
+    assert (site.output / "posts/한글-문서/index.html").exists()
+    assert (site.output / "images/한글 문서.png").exists()
+
+
+def test_two_names_that_differ_in_normal_form_only_are_an_error(site: SiteTest) -> None:
+    """Which of the two is meant cannot be known."""
+    site.write("content/posts/각.md", "# a\n")
+    site.write(f"content/posts/{unicodedata.normalize('NFD', '각')}.md", "# b\n")
+    if len(os.listdir(site.root / "content/posts")) == 1:
+        pytest.skip("this file system knows only one normal form")
+
+    assert codes(site.build()) == ["same-name"]
+
+
+def test_a_name_that_is_too_long_is_skipped_and_named(site: SiteTest) -> None:
+    """255 bytes are 85 syllables; the other posts are built."""
+    site.write("content/posts/a.md", f"---\nslug: {'한' * 86}\n---\n")
+    site.write("content/posts/b.md", "# b\n")
+    built = site.build().must_succeed()
+
+    assert built.problems == ["content/posts/a.md name-too-long"]
+    assert (site.output / "posts/b/index.html").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files")
+def test_what_is_no_file_is_named_and_skipped(site: SiteTest) -> None:
+    """A fifo is not opened (that would hang), loops end, and links out of the site are not followed."""
+    site.write("content/posts/a.md", "# a\n")
+    outside = site.root.parent / "secret.md"
+    outside.write_text("# secret\n")
+    posts = site.root / "content/posts"
+    os.mkfifo(posts / "fifo.md")
+    with socket.socket(socket.AF_UNIX) as server:
+        os.chdir(posts)  # the name of a socket is limited to 108 bytes
+        server.bind("socket.md")
+    (posts / "loop").symlink_to("..")
+    (posts / "self.md").symlink_to("self.md")
+    (posts / "gone.md").symlink_to("nowhere.md")
+    (posts / "out.md").symlink_to(outside)
+    (posts / "inside.md").symlink_to("a.md")
+    built = site.build().must_succeed()
+
+    assert sorted(built.problems) == [
+        "content/posts/fifo.md not-a-file",
+        "content/posts/gone.md dangling-link",
+        "content/posts/loop link-loop",
+        "content/posts/out.md link-outside",
+        "content/posts/self.md link-loop",
+        "content/posts/socket.md not-a-file",
+    ]
+    assert (site.output / "posts/inside/index.html").exists()
+    assert "secret" not in "".join(path for path in site.files())
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are Unicode there")
+def test_a_name_that_is_not_utf8_is_named_and_skipped(site: SiteTest) -> None:
+    """The name is shown with its bytes."""
+    site.write("content/posts/a.md", "# a\n")
+    with open(os.fsencode(site.root) + b"/content/posts/\xc7\xd1.md", "wb") as file:
+        file.write(b"# b\n")
+    built = site.build().must_succeed()
+
+    assert built.problems == ["content/posts/\\xc7\\xd1.md undecodable-name"]
+
+
+TEMPLATES = {
+    "syntax": ("글\n{% if %}\n", 2, "template-error"),
+    "unknown name": ("글\n\n{{ nothing }}\n", 3, "template-error"),
+    "failure": ("{{ page.title }}\n{{ 1 / 0 }}\n", 2, "template-error"),
+    "unknown question": ("\n{{ site.nothing }}\n", 2, "template-error"),
+    "itself": ("{% include 'post.html' %}\n", 1, "template-error"),
+    "missing": ("글\n{% include 'no.html' %}\n", 0, "no-such-template"),
+}
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_that_fails_is_named_with_its_line(site: SiteTest, name: str) -> None:
+    """The site stays as it was; the template, its line and the page are named."""
+    site.write("content/posts/a.md", "# a\n")
+    site.build().must_succeed()
+    before = site.files()
+    text, line, code = TEMPLATES[name]
+    site.write("templates/post.html", text)
+    built = site.build()
+
+    [problem] = built.report.problems
+    assert (problem.code, problem.place.path, problem.place.line) == (code, "templates/post.html", line)
+    assert problem.argument("page") == "content/posts/a.md"
+    assert site.files() == before
+
+
+def test_a_macro_that_asks_the_site_without_context_fails_loudly(site: SiteTest) -> None:
+    """Jinja would record its question for the first page only; so there it has no site to ask."""
+    site.write("content/posts/a.md", "# a\n")
+    site.write("templates/m.html", "{% macro hello() %}{{ site.title }}{% endmacro %}")
+    site.write("templates/post.html", "{% from 'm.html' import hello %}{{ hello() }}")
+
+    assert site.build().problems == ["templates/m.html:1 template-error"]
+
+
+SETTINGS = {
+    "title: [a\n": "settings-unreadable",
+    "base_url: https://a.kr\n": "settings-no-title",
+    "title: a\nbase_url: blog.example.kr\n": "bad-base-url",
+    "title: a\nbase_url: 'https://a.kr/?x'\n": "bad-base-url",
+    "title: a\ntimezone: Asia/Soul\n": "unknown-timezone",
+    "title: a\ntheme: hanjy\n": "no-such-theme",
+    "title: a\nsections: {posts: {url: /x/}}\n": "bad-pattern",
+    "title: a\nsections: {posts: {url: /:slug/:what/}}\n": "bad-pattern",
+    "title: a\nsections: {../x: {}}\n": "bad-section",
+    "title: a\npage_size: 0\n": "bad-size",
+    "- a\n": "settings-unreadable",
+}
+
+
+@pytest.mark.parametrize("text", SETTINGS)
+def test_settings_that_cannot_be_meant_stop_the_build(site: SiteTest, text: str) -> None:
+    """What would make addresses or dates ambiguous is an error with its line."""
+    site.write("content/posts/a.md", "# a\n")
+    site.write("blog.yml", text)
+    built = site.build()
+
+    [problem] = built.report.problems
+    assert (problem.code, problem.place.path) == (SETTINGS[text], "blog.yml")
+    assert problem.severity == "error"
+
+
+def test_an_unknown_setting_is_a_warning_with_a_suggestion(site: SiteTest) -> None:
+    """The nearest known key is named."""
+    site.write("blog.yml", "title: a\ntimezon: Asia/Seoul\n")
+    [problem] = site.build().must_succeed().report.problems
+
+    assert (problem.code, problem.argument("near"), problem.place.line) == ("unknown-key", "timezone", 2)
+
+
+def test_strict_makes_warnings_errors(site: SiteTest) -> None:
+    """With `--strict` a broken link keeps the site from being written."""
+    site.write("content/posts/a.md", "[x](no.md)\n")
+    site.strict = True
+
+    assert not site.build().report.is_written
+    site.strict = False
+    assert site.build().report.is_written
+
+
+def test_a_file_that_vanishes_during_the_build_is_no_crash(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found by the scan and is gone when it is read is left out."""
+    from byeoru import build
+
+    for name in "ab":
+        site.write(f"content/posts/{name}.md", f"# {name}\n")
+    read = build.read_markdown
+
+    def reading(project: object, scan: object, path: str) -> object:
+        if path.endswith("b.md"):
+            (site.root / path).unlink(missing_ok=True)
+        return read(project, scan, path)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(build, "read_markdown", reading)
+    site.build().must_succeed()
+
+    assert "posts/b/index.html" not in site.files()
+    assert "posts/a/index.html" in site.files()
+
+
+
+
+@pytest.mark.parametrize("field", ["title", "summary", "tags", "category"])
+def test_html_in_a_field_is_text(site: SiteTest, field: str) -> None:
+    """What the author writes in a header is shown, and never run."""
+    hostile = "</title><script>alert(1)</script><img src=x onerror=alert(1)>"
+    site.write("content/posts/a.md", f"---\n{field}: '{hostile}'\ndate: 2026-01-01\n---\n글\n")
+    site.build().must_succeed()
+
+    for path, data in site.files().items():
+        if path.endswith((".html", ".xml")):
+            assert b"<script>alert" not in data, path
+            assert b"<img src=x" not in data, path
+    ElementTree.fromstring(site.page("feed.xml"))
