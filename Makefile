@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test check bench lock wheel clean
+.PHONY: site test check bench lock wheel clean golden
 
 # The virtual environment: exact versions with hashes, then the program itself as a link to this checkout.
 .venv/ready: requirements.lock pyproject.toml
@@ -39,3 +39,7 @@ lock:
 
 clean:
 	rm -rf .venv .blog .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+
+# Write the expected files of the golden sites anew; read the difference before committing it.
+golden: .venv/ready
+	PYTHONPATH=tests $(BIN)/python tests/test_golden.py

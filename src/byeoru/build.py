@@ -18,7 +18,9 @@ from byeoru.base.progress import Progress
 from byeoru.base.text import decode_utf8
 from byeoru.cache.cache import Cache, Damaged
 from byeoru.cache.documents import COMMIT_EVERY, Batch, Documents, parse_all
+from byeoru.cache.remember import remember
 from byeoru.cache.sources import Sources
+from byeoru.cache.traces import Traces
 from byeoru.discover.read import copy_file, digest_file, read_markdown
 from byeoru.discover.sources import SETTINGS, Scan, is_markdown
 from byeoru.discover.themes import find_theme
@@ -67,9 +69,10 @@ def build(
     if _forbid(found, profile):
         return Report(tuple(found))
 
-    sources = cache.sources()
+    sources = Sources(cache.store, cache.clock_ns)
     with progress.stage("parse"):
-        documents = _take(_parse(project, scan, settings, cache, sources, workers, progress), found)
+        table = Documents(cache.store, settings.parsing, cache.program)
+        documents = _take(_parse(project, scan, settings, table, sources, workers, progress), found)
     with progress.stage("connect"):
         shown = visible(documents, now, drafts=profile.drafts, future=profile.future)
         files = _take(_digests(project, scan, sources), found)
@@ -82,11 +85,11 @@ def build(
 
     with progress.stage("verify"):
         answers = Answers(site, theme)
-        traces = cache.traces()
+        traces = Traces(cache.store, profile.name, cache.program)
         fresh, stale = traces.verify(outputs, answers, profile.output)
     with progress.stage("render"):
         drop = prepare(project, profile)
-        artifacts = _take(_render(project, scan, [output for output, _ in stale], answers, cache, drop, workers, progress), found)
+        artifacts = _take(_render(project, scan, [output for output, _ in stale], answers, table, drop, workers, progress), found)
     if _forbid(found, profile):
         return Report(tuple(found))
 
@@ -110,13 +113,14 @@ def build(
             future=shown.future,
             reasons=tuple((output.path, reason) for output, reason in stale),
         )
-        return cache.finish(scan.files, sources, traces, wanted, report)
+        return remember(cache, scan.files, sources, traces, wanted, report)
 
 
 def read_documents(project: Project, scan: Scan, cache: Cache, progress: Progress) -> tuple[Document, ...]:
     """Return the documents of a project without building it; what cannot be read is left out."""
     settings = _settings(project, scan, None).value
-    return _parse(project, scan, settings, cache, cache.sources(), Workers(1), progress).value
+    table = Documents(cache.store, settings.parsing, cache.program)
+    return _parse(project, scan, settings, table, Sources(cache.store, cache.clock_ns), Workers(1), progress).value
 
 
 def _take(outcome: Outcome[T], problems: list[Diagnostic]) -> T:
@@ -149,14 +153,13 @@ def _parse(
     project: Project,
     scan: Scan,
     settings: Settings,
-    cache: Cache,
+    table: Documents,
     sources: Sources,
     workers: Workers,
     progress: Progress,
 ) -> Outcome[tuple[Document, ...]]:
     """Return all documents; those that are not known yet are parsed."""
     paths = [path for path in scan.files if is_markdown(path)]
-    table = cache.documents(settings.parsing)
     unread: dict[str, Diagnostic | None] = {}  # why a file cannot be read; None if it has vanished
     unknown = [path for path in paths if not _is_known(path, scan, table, sources)]
     progress.expect(len(unknown))
@@ -178,9 +181,9 @@ def _parse(
         table.learn(parsing)
         progress.advance()
         if number % COMMIT_EVERY == 0:
-            cache.commit()
+            table.commit()
     table.finish(set(paths) - unread.keys())
-    cache.commit()
+    table.commit()
     known = [table.known(path) for path in paths if path not in unread]
     problems = [problem for outcome in known for problem in outcome.problems]
     problems += [problem for problem in unread.values() if problem is not None]
@@ -204,7 +207,7 @@ def _render(
     scan: Scan,
     stale: list[Output],
     answers: Answers,
-    cache: Cache,
+    table: Documents,
     drop: str,
     workers: Workers,
     progress: Progress,
@@ -213,7 +216,7 @@ def _render(
     progress.expect(len(stale))
     artifacts: list[Artifact] = []
     problems: list[Diagnostic] = []
-    for result in _made(project, scan, stale, answers, cache, drop, workers):
+    for result in _made(project, scan, stale, answers, table, drop, workers):
         progress.advance()
         match result:
             case Artifact():
@@ -226,14 +229,13 @@ def _render(
 
 
 def _made(
-    project: Project, scan: Scan, stale: list[Output], answers: Answers, cache: Cache, drop: str, workers: Workers
+    project: Project, scan: Scan, stale: list[Output], answers: Answers, table: Documents, drop: str, workers: Workers
 ) -> Iterator[Artifact | Failed | Died]:
     site, theme = answers.site, answers.theme
     places = {static.name: static.path for static in theme.statics}
     for output in stale:
         if output.kind in COPIES:
             yield copy_file(project, scan, places.get(output.subject, output.subject), output, COPIES[output.kind], drop)
-    table = cache.documents(site.settings.parsing)
 
     def tasks(outputs: Iterable[Output]) -> list[Task]:
         return [Task(output, tuple((page.document.path, body(page.document)) for page in bodies_of(output, site))) for output in outputs]

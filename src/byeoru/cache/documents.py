@@ -71,13 +71,8 @@ class Documents:
                 return tuple(texts)
         return None
 
-    def forget(self, path: str) -> None:
-        """Forget the document of *path*, so that it is parsed again."""
-        self._shelf.drop(path)
-
     def commit(self) -> None:
-        """Make what was learned last, as it is true whatever becomes of this build."""
-        self._shelf.save()
+        """Make the bodies that were learned last, whatever becomes of this build."""
         self._store.commit()
 
     def finish(self, paths: set[str]) -> None:

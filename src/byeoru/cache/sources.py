@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.cache.shelf import Shelf
+from byeoru.cache.store import Store
 from byeoru.model.project import Stat
 
 # git's rule for racy files: one that was written about when it was looked at may be written again without its
@@ -15,9 +16,9 @@ _NEVER = -1  # in place of an inode: a stat that equals no file's
 class Sources:
     """The digests of the files that a site is made of, as far as an earlier build knows them."""
 
-    def __init__(self, shelf: Shelf, clock_ns: int) -> None:
-        """Take what is known, and the file system's time at the beginning of this scan."""
-        self._shelf, self._clock_ns = shelf, clock_ns
+    def __init__(self, store: Store, clock_ns: int) -> None:
+        """Read what is known; *clock_ns* is the file system's time at the beginning of this scan."""
+        self._shelf, self._clock_ns = Shelf(store, "sources", ""), clock_ns
 
     def known(self, path: str, found: Stat) -> str | None:
         """Return the digest of a file that has certainly not changed, else None."""

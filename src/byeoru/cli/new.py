@@ -43,7 +43,7 @@ def write_post(language: Language, title: str, section: str, category: str, tags
         raise click.UsageError(say("new.no-section", language, name=section, known=", ".join(known)))
     name = nfc(slug) or slug_of(title) or f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
     path = "/".join(part for part in ("content", section, nfc(category).strip("/"), f"{name}.md") if part)
-    if escapes(path) or "/" in name or len(f"{name}.md".encode()) > NAME_LIMIT:
+    if escapes(path) or escapes(name) or "/" in name or len(f"{name}.md".encode()) > NAME_LIMIT:
         raise click.UsageError(say("new.bad-name", language, name=slug or category or name))
     place = project.file(path)
     shown = os.path.relpath(place)

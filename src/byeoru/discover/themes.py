@@ -21,14 +21,17 @@ DEFAULT = "hanji"
 def find_theme(project: Project, scan: Scan, settings: Settings, digests: dict[str, str]) -> Outcome[Theme]:
     """Lay the templates, static files, texts and options of the chain of themes over each other."""
     problems: list[Diagnostic] = []
-    folders = _chain(project, scan, settings.theme, problems)
+    declared = _chain(project, scan, settings.theme, problems)
+    builtin = f"{BUILTIN}/{DEFAULT}"
+    folders = declared if builtin in declared else [*declared, builtin]
     read = _Texts(project, scan, problems)
     templates: dict[str, Template] = {}
     statics: dict[str, Static] = {}
     texts: dict[str, dict[str, str]] = {}
     options: dict[str, str] = {}
     for folder in reversed(folders):
-        for path in scan.below(f"{folder}/static"):
+        # The built-in theme lends its templates and words to all, its files only to those that extend it.
+        for path in scan.below(f"{folder}/static") if folder in declared else ():
             name = path.removeprefix(f"{folder}/static/")
             statics[name] = Static(name, path, digests[path])
         for path in scan.below(f"{folder}/i18n"):
@@ -82,7 +85,7 @@ class _Texts:
 
 
 def _chain(project: Project, scan: Scan, name: str, problems: list[Diagnostic]) -> list[str]:
-    """Return the folders of a theme, its parents and the built-in one, nearest first."""
+    """Return the folders of a theme and its parents, nearest first."""
     themes = {path.split("/")[1]: "/".join(path.split("/")[:2]) for path in scan.below(BUILTIN)}
     themes |= {path.split("/")[1]: "/".join(path.split("/")[:2]) for path in scan.below("themes")}
     read = _Texts(project, scan, problems)
@@ -99,8 +102,7 @@ def _chain(project: Project, scan: Scan, name: str, problems: list[Diagnostic]) 
         fields = {key.text: value for key, value in read.mapping(f"{themes[name]}/theme.yml").pairs}
         parent = fields.get("extends")
         name = getattr(parent, "text", "")
-    builtin = f"{BUILTIN}/{DEFAULT}"
-    return folders if builtin in folders or themes.get(DEFAULT) in folders else [*folders, builtin]
+    return folders
 
 
 def _templates(scan: Scan, folder: str, read: _Texts) -> dict[str, Template]:

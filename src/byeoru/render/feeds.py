@@ -1,14 +1,25 @@
 """The renderers for machines: the Atom feed and the site map. Everything in them is escaped, and absolute."""
 
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape, quoteattr
+from html import escape as escape_all
 
-from byeoru.base.paths import encode
 from byeoru.model.output import Output
 from byeoru.model.site import PageRef
 from byeoru.model.traced import Trace
 from byeoru.render.pages import Bodies, Workshop
-from byeoru.render.views import filled
+from byeoru.render.views import absolute, filled
+
+
+
+def escape(text: str) -> str:
+    """Write *text* between tags."""
+    return escape_all(text, quote=False)
+
+
+def quoteattr(text: str) -> str:
+    """Write *text* as the value of an attribute."""
+    return f'"{escape_all(text)}"'
+
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -27,9 +38,9 @@ def feed(_: Output, trace: Trace, shop: Workshop, bodies: Bodies) -> str:
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(trace.text("setting", "language"))}>\n',
         f"<title>{escape(title)}</title>\n",
         f"<subtitle>{escape(subtitle)}</subtitle>\n" if subtitle else "",
-        f'<link rel="alternate" type="text/html" href={quoteattr(_absolute(base, "/"))}/>\n',
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(_absolute(base, "/feed.xml"))}/>\n',
-        f"<id>{escape(_absolute(base, '/'))}</id>\n",
+        f'<link rel="alternate" type="text/html" href={quoteattr(absolute(base, "/"))}/>\n',
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(absolute(base, "/feed.xml"))}/>\n',
+        f"<id>{escape(absolute(base, '/'))}</id>\n",
         f"<updated>{newest.isoformat()}</updated>\n{author}\n<generator>Byeoru</generator>\n",
         *(_entry(ref, trace, bodies, base) for ref in found),
         "</feed>\n",
@@ -41,8 +52,8 @@ def _entry(ref: PageRef, trace: Trace, bodies: Bodies, base: str) -> str:
     path = trace.answers.site.by_address[ref.address].document.path
     page = trace.page(path)
     trace.ask("body", path)
-    url = _absolute(base, ref.address)
-    html = filled(bodies[path], page.targets, _absolute(base, ""))
+    url = absolute(base, ref.address)
+    html = filled(bodies[path], page.targets, absolute(base, ""))
     published = f"<published>{ref.date.isoformat()}</published>\n" if ref.date else ""
     terms = "".join(f"<category term={quoteattr(term.name)}/>\n" for term in ref.tags)
     return (
@@ -59,7 +70,7 @@ def sitemap(_: Output, trace: Trace, __: Workshop, ___: Bodies) -> str:
     base = trace.text("setting", "base_url")
     rows: list[tuple[str, str]] = [("/", ""), *trace.ask("listed")]  # type: ignore[misc]
     urls = (
-        f"<url><loc>{escape(_absolute(base, address))}</loc>{f'<lastmod>{moment}</lastmod>' if moment else ''}</url>\n"
+        f"<url><loc>{escape(absolute(base, address))}</loc>{f'<lastmod>{moment}</lastmod>' if moment else ''}</url>\n"
         for address, moment in rows
     )
     head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
@@ -69,9 +80,3 @@ def sitemap(_: Output, trace: Trace, __: Workshop, ___: Bodies) -> str:
 def _changed(ref: PageRef) -> datetime:
     return ref.updated or ref.date or _EPOCH
 
-
-def _absolute(base: str, address: str) -> str:
-    """Return an absolute address; the base may have a path with letters of any script."""
-    scheme, _, rest = base.partition("://")
-    host, slash, path = rest.partition("/")
-    return f"{scheme}://{host}{encode(slash + path)}{encode(address)}"

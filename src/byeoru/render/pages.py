@@ -13,7 +13,7 @@ from byeoru.model.output import Output
 from byeoru.model.site import Term
 from byeoru.model.traced import Answers, Trace
 from byeoru.render.templates import Environment
-from byeoru.render.views import ListingView, PageView, RefView, SiteView, ThemeView, YearView, refs, term_view
+from byeoru.render.views import ListingView, PageView, RefView, SiteView, ThemeView, YearView, absolute, refs, term_view
 
 Bodies = Mapping[str, Body]  # by the path of their document
 
@@ -107,9 +107,9 @@ def missing(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
 
 def redirect(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
     """Render a page at an old address that sends its reader on."""
-    target = encode(trace.text("address", output.subject))
-    absolute = trace.text("setting", "base_url")
-    context = {"target": _base(trace) + target, "target_absolute": absolute + target if absolute else ""}
+    address = trace.text("address", output.subject)
+    site = trace.text("setting", "base_url")
+    context = {"target": _base(trace) + encode(address), "target_absolute": absolute(site, address) if site else ""}
     return _show(shop, trace, "redirect.html", output, **context)
 
 
@@ -118,7 +118,7 @@ def _show(shop: Workshop, trace: Trace, template: str, output: Output, language:
     base = _base(trace)
     lang = language or trace.text("setting", "language")
     words = dict(trace.ask("texts", lang))  # type: ignore[call-overload]
-    absolute = trace.text("setting", "base_url")
+    site = trace.text("setting", "base_url")
     address = "/" + output.path.removesuffix("index.html")
 
     def say(key: str, **values: object) -> str:
@@ -130,7 +130,7 @@ def _show(shop: Workshop, trace: Trace, template: str, output: Output, language:
         "_": say,
         "asset": lambda name: f"{base}/theme/{name}",
         "lang": lang,
-        "canonical": absolute + encode(address) if absolute else "",
+        "canonical": absolute(site, address) if site else "",
     }
     return shop.environment.rendered(template, trace, context | own)
 

@@ -29,6 +29,17 @@ def written(target: str, base: str) -> str:
     return base + encode(path) + query + (mark + encode(decode(fragment)) if mark else "")
 
 
+def absolute(base_url: str, address: str) -> str:
+    """Return the absolute address of a site path; the base may have a path with letters of any script.
+
+    >>> absolute("https://a.kr/노트", "/글/")
+    'https://a.kr/%EB%85%B8%ED%8A%B8/%EA%B8%80/'
+    """
+    scheme, _, rest = base_url.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://{host}{encode(slash + path)}{encode(address)}"
+
+
 def filled(body: Body, targets: Iterable[str], base: str) -> str:
     """Return the HTML of a body with its slots filled."""
     parts = [body[0]]
@@ -158,7 +169,8 @@ class PageView(RefView):
 
     @property
     def body(self) -> Markup:
-        return Markup(filled(self._body, self._page.targets, self._base))  # noqa: S704  (it is what Markdown made)
+        html = filled(self._body, self._page.targets, self._base)
+        return Markup(html.replace(f'href="{self.url}#', 'href="#'))  # noqa: S704  (it is what Markdown made)
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -4,7 +4,8 @@ In:  a code with arguments, and a language.
 Out: a sentence.
 Must not: print. Sentences have no full stop; literals stand in backticks; nothing depends on colour.
 
-A Korean sentence names its particles in the argument's format, ``{name:을/를}``, and gets the one that fits the sound.
+A Korean sentence names its particles in the argument's format, ``{name:을/를}``, and gets the one that fits the sound;
+``{name:-을/를}`` is the particle alone, for behind a closing backtick.
 """
 
 from typing import Literal, get_args
@@ -29,7 +30,10 @@ class _Word(str):
     __slots__ = ()
 
     def __format__(self, spec: str) -> str:
-        return str(self) + josa(str(self), spec) if "/" in spec else str.__format__(self, spec)
+        if "/" not in spec:
+            return str.__format__(self, spec)
+        particle = josa(str(self), spec.removeprefix("-"))
+        return particle if spec.startswith("-") else str(self) + particle
 
 
 def say(code: str, language: Language, **arguments: object) -> str:

@@ -58,9 +58,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "init.exists": ("`{path}`에 이미 블로그가 있습니다", "there is a blog at `{path}` already"),
     "init.aborted": ("그만두었습니다. 만든 것은 없습니다", "stopped; nothing was made"),
-    "new.exists": ("`{path:이/가}` 이미 있습니다. `--slug`로 다른 이름을 주세요", "`{path}` exists; choose another name with `--slug`"),
-    "new.bad-name": ("`{name:은/는}` 파일 이름으로 쓸 수 없습니다", "`{name}` cannot be used as a file name"),
-    "new.no-section": ("섹션 `{name:이/가}` 없습니다. 있는 섹션: {known}", "no section `{name}`; there are: {known}"),
+    "new.exists": ("`{path}`{path:-이/가} 이미 있습니다. `--slug`로 다른 이름을 주세요", "`{path}` exists; choose another name with `--slug`"),
+    "new.bad-name": ("`{name}`{name:-은/는} 파일 이름으로 쓸 수 없습니다", "`{name}` cannot be used as a file name"),
+    "new.no-section": ("섹션 `{name}`{name:-이/가} 없습니다. 있는 섹션: {known}", "no section `{name}`; there are: {known}"),
     "list.none": ("없습니다", "none"),
     "clean.done": ("파일 {count}개를 지웠습니다", "removed {count} files"),
     "outside": (

@@ -1,0 +1,88 @@
+"""A build with nothing to do ends at the front door."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from site_test import SiteTest
+
+from byeoru.cache.lock import locked
+
+HEAVY = {"markdown_it", "pygments", "jinja2", "yaml", "multiprocessing", "concurrent.futures", "rich", "importlib.metadata", "dataclasses"}
+
+
+def test_nothing_heavy_is_imported(tmp_path: Path) -> None:
+    """Neither Markdown, Pygments, Jinja, YAML nor a pool is loaded when nothing has changed."""
+    subprocess.run([sys.executable, "-m", "byeoru", "init", ".", "--yes"], cwd=tmp_path, check=True, capture_output=True)
+    program = (
+        "import sys\nfrom byeoru.cli.app import main\nsys.argv = ['blog', 'build', '--quiet']\n"
+        "try:\n    main()\nfinally:\n    print(*sys.modules)\n"
+    )
+    loaded = [
+        set(subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=True, capture_output=True, text=True).stdout.split())
+        for _ in range(2)
+    ]
+
+    assert loaded[0] >= {"markdown_it", "jinja2", "yaml"}
+    assert loaded[1] & HEAVY == set()
+
+
+def test_warnings_come_back(site: SiteTest) -> None:
+    """A problem stays as long as its cause, whether or not anything is built."""
+    site.write("content/posts/a.md", "---\nnope: 1\n---\n[x](no.md)\n")
+    first, second = site.build(), site.build()
+
+    assert first.problems == second.problems == ["content/posts/a.md:2:1 unknown-key", "content/posts/a.md:4:5 broken-link"]
+    assert second.made == []
+
+
+def test_an_upgrade_builds_anew(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another version of the program wrote is never served."""
+    site.write("content/posts/a.md", "# a\n")
+    site.build()
+    monkeypatch.setattr("byeoru.cache.cache.program_digest", lambda: "another")
+
+    assert "posts/a/index.html" in site.build().made
+
+
+def test_another_address_or_output_is_another_build(site: SiteTest) -> None:
+    """The choices of the command line are part of what was built."""
+    site.write("content/posts/a.md", "# a\n")
+    site.build()
+    site.base_url = "https://other.kr/x"
+    site.build().must_succeed()
+    assert "https://other.kr/x/posts/a/" in site.page("posts/a/index.html")
+    site.base_url = None
+    site.output = site.root / "public"
+    site.build().must_succeed()
+    assert "https://example.com/posts/a/" in site.page("posts/a/index.html")
+
+
+def test_the_second_waits_and_says_for_whom(tmp_path: Path) -> None:
+    """Whoever holds the lock is named by its process; a holder that died holds nothing."""
+    place = tmp_path / "lock"
+    program = f"import time\nfrom byeoru.cache.lock import locked\nwith locked({str(place)!r}, print):\n    print('in', flush=True)\n    time.sleep(30)\n"
+    holder = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
+    assert holder.stdout
+    holder.stdout.readline()
+    heard: list[str] = []
+
+    def waits_for(process: str) -> None:
+        heard.append(process)
+        holder.kill()
+
+    with locked(str(place), waits_for) as clock_ns:
+        assert abs(clock_ns - time.time_ns()) < 60 * 10**9
+    holder.stdout.close()
+    holder.wait()
+
+    assert heard == [str(holder.pid)]
+
+
+def test_a_build_of_another_folder_does_not_wait(tmp_path: Path) -> None:
+    """Each profile of each project has its own lock."""
+    with locked(str(tmp_path / "a"), print), locked(str(tmp_path / "b"), lambda process: os._exit(1)):
+        pass

@@ -1,0 +1,328 @@
+"""The command line as its users meet it: real processes, Korean and English."""
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from byeoru.base.messages import CATALOGUE, say
+
+KOREAN = {"LANG": "ko_KR.UTF-8"}
+HANGUL = re.compile("[가-힣]")
+
+
+def blog(folder: Path, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run `blog` in *folder*, by default on an English terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "byeoru", *words],
+        cwd=folder,
+        env={**os.environ, "LC_ALL": "", "LANG": "en_US.UTF-8", "LANGUAGE": "", "NO_COLOR": "", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a fresh blog."""
+    assert blog(tmp_path, "init", "note", "--yes").returncode == 0
+    return tmp_path / "note"
+
+
+def test_from_nothing_to_a_site(tmp_path: Path) -> None:
+    """`init`, `new` and `build` are all it takes; what waits is announced, and the second build has nothing to do."""
+    started = blog(tmp_path, "init", "note", "--yes", **KOREAN)
+    folder = tmp_path / "note"
+    made = blog(folder, "new", "도커: 시작하기", "--tags", "docker, [x]", "--category", "ops/dev")
+    first = blog(folder, "build", **KOREAN)
+    second = blog(folder, "build", **KOREAN)
+
+    assert "blog build" in started.stdout
+    assert made.stdout.strip() == os.path.join("content", "posts", "ops", "dev", "도커-시작하기.md")
+    text = (folder / made.stdout.strip()).read_text(encoding="utf-8")
+    assert 'title: "도커: 시작하기"' in text
+    assert 'tags: ["docker", "[x]"]' in text
+    assert "draft: true" in text
+    assert (first.returncode, first.stderr) == (0, "")
+    assert "초안 2편" in first.stdout
+    assert "바뀐 것이 없습니다" in second.stdout
+    assert (folder / "site/posts/first-post/index.html").exists()
+    assert "도커" not in "".join(path.name for path in (folder / "site").rglob("*"))
+
+
+def test_init_never_overwrites(project: Path) -> None:
+    """A second `init` stops, and one over other files leaves them."""
+    (project / "blog.yml").unlink()
+    (project / ".gitignore").write_text("mine\n")
+
+    assert blog(project, "init", "--yes").returncode == 0
+    assert (project / ".gitignore").read_text() == "mine\n"
+    assert blog(project, "init", "--yes").returncode == 2
+
+
+def test_init_asks_in_the_terminals_language(tmp_path: Path) -> None:
+    """The answers are written so that YAML reads them as they were typed; an address without a scheme gets one."""
+    words = [sys.executable, "-m", "byeoru", "init", "note"]
+    answers = '내 "노트": 하나\nblog.example.kr\n쓴이\n'
+    asked = subprocess.run(
+        words, cwd=tmp_path, env={**os.environ, **KOREAN, "LC_ALL": ""}, input=answers, capture_output=True, encoding="utf-8", check=True
+    )
+    built = blog(tmp_path / "note", "build")
+
+    assert "블로그 제목" in asked.stdout
+    assert built.returncode == 0
+    assert "<title>내 &#34;노트&#34;: 하나" in (tmp_path / "note/site/index.html").read_text(encoding="utf-8")
+    assert "<id>https://blog.example.kr/</id>" in (tmp_path / "note/site/feed.xml").read_text(encoding="utf-8")
+
+
+def test_init_that_is_interrupted_makes_nothing(tmp_path: Path) -> None:
+    """The end of input before the last answer leaves no half a blog."""
+    asked = blog(tmp_path, "init", "note")
+
+    assert asked.returncode == 130
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_new_never_overwrites(project: Path) -> None:
+    """A post of the same name is an error that says what to do."""
+    blog(project, "new", "글")
+    again = blog(project, "new", "글", **KOREAN)
+
+    assert again.returncode == 2
+    assert "--slug" in again.stderr
+
+
+@pytest.mark.parametrize("slug", ["../../x", "a/b", "..", "C:\\x", "한" * 100])
+def test_new_stays_in_the_project(project: Path, slug: str) -> None:
+    """A name that would leave the folder, or that no file system can hold, is refused."""
+    before = sorted(project.parent.rglob("*"))
+
+    assert blog(project, "new", "글", "--slug", slug).returncode == 2
+    assert sorted(project.parent.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [(["bulid"], "`build`"), (["build", "--draft"], "`--drafts`"), (["lst"], "`list`"), (["build", "--exlpain"], "`--explain`")],
+)
+def test_what_is_misspelt_gets_a_suggestion(project: Path, words: list[str], near: str) -> None:
+    """Wrong usage is exit code 2, and names what was probably meant, in both languages."""
+    english, korean = blog(project, *words), blog(project, *words, **KOREAN)
+
+    assert (english.returncode, korean.returncode) == (2, 2)
+    assert near in english.stderr
+    assert near in korean.stderr
+    assert HANGUL.search(korean.stderr)
+    assert not HANGUL.search(english.stderr)
+
+
+@pytest.mark.parametrize("words", [[], ["--help"], ["build", "--help"], ["new", "--help"], ["init", "--help"], ["list", "--help"], ["clean", "--help"]])
+def test_help_is_whole_in_both_languages(tmp_path: Path, words: list[str]) -> None:
+    """No English sentence is left in Korean help, and no Hangul in English help."""
+    english, korean = blog(tmp_path, *words), blog(tmp_path, *words, **KOREAN)
+
+    assert (english.returncode, korean.returncode) == (0, 0)
+    assert not HANGUL.search(english.stdout)
+    assert "Options" not in korean.stdout
+    assert "Usage" not in korean.stdout
+    assert HANGUL.search(korean.stdout)
+
+
+@pytest.mark.parametrize("alias", ["g", "generate"])
+def test_habits_of_others_work(project: Path, alias: str) -> None:
+    """Hexo's words for building build."""
+    assert blog(project, alias).returncode == 0
+    assert (project / "site/index.html").exists()
+
+
+@pytest.mark.parametrize("word", ["s", "server", "serve", "d", "deploy"])
+def test_commands_of_a_later_version_say_so(project: Path, word: str) -> None:
+    """They are not guessed at, and what works today is named."""
+    answer = blog(project, word)
+
+    assert answer.returncode == 2
+    assert "not part of this version" in answer.stderr
+
+
+def test_problems_are_shown_where_they_are(project: Path) -> None:
+    """Place, line, caret under Hangul of double width, hint; then the summary."""
+    (project / "content/posts/a.md").write_text("---\ntitle: 가\n---\n한글 [여기](frist-post.md)\n", encoding="utf-8")
+    built = blog(project, "build", **KOREAN)
+
+    assert built.stderr.splitlines()[:4] == [
+        "content/posts/a.md:4:9: 경고[broken-link]: `frist-post.md`에 맞는 글이나 파일이 없습니다",
+        "    4 │ 한글 [여기](frist-post.md)",
+        "      │             ^^^^^^^^^^^^^",
+        "      = 혹시 `first-post.md`인가요?",
+    ]
+    assert built.returncode == 0
+    assert "경고 1개" in built.stdout.splitlines()[-1]
+
+
+def test_errors_are_exit_code_one_and_strict_too(project: Path) -> None:
+    """A site with errors is not written; `--strict` treats warnings alike."""
+    (project / "content/posts/a.md").write_text("[x](no.md)\n", encoding="utf-8")
+
+    assert blog(project, "build", "--strict").returncode == 1
+    assert not (project / "site/index.html").exists()
+    (project / "content/posts/a.md").write_text("---\nslug: ../x\n---\n", encoding="utf-8")
+    assert blog(project, "build").returncode == 1
+
+
+def test_json_is_one_object_and_github_is_commands(project: Path) -> None:
+    """Editors and CI get the same problems in their own forms."""
+    (project / "content/posts/a.md").write_text("[x](no.md)\n", encoding="utf-8")
+    found = json.loads(blog(project, "build", "--format", "json").stdout)
+    lines = blog(project, "build", "--format", "github").stdout.splitlines()
+
+    assert (found["problems"][0]["path"], found["problems"][0]["line"], found["problems"][0]["code"]) == (
+        "content/posts/a.md",
+        1,
+        "broken-link",
+    )
+    assert found["written"]
+    assert set(found["timings"]) >= {"discover", "parse", "render", "emit"}
+    assert lines == ["::warning file=content/posts/a.md,line=1,col=5,title=broken-link::no page or file at `no.md`"]
+
+
+def test_explain_timings_quiet_and_lists(project: Path) -> None:
+    """Each option says what it promises."""
+    blog(project, "build")
+    (project / "content/pages/about.md").write_text("# 소개\n\n다시.\n", encoding="utf-8")
+
+    explained = blog(project, "build", "--explain", "--timings").stdout
+    assert "about/index.html: page `content/pages/about.md`" in explained
+    assert "parse" in explained
+    assert blog(project, "build", "--quiet").stdout == ""
+    assert "work-in-progress.md" in blog(project, "list", "drafts").stdout
+    assert blog(project, "list", "future").stdout == "none\n"
+    assert "시작" in blog(project, "list", "tags", **KOREAN).stdout or "start" in blog(project, "list", "tags").stdout
+
+
+def test_clean_removes_only_what_was_built(project: Path) -> None:
+    """A stranger's file in `site` stays."""
+    blog(project, "build")
+    (project / "site/mine.txt").write_text("x")
+    blog(project, "clean")
+
+    assert [path.name for path in (project / "site").rglob("*")] == ["mine.txt"]
+    assert not (project / ".blog").exists()
+
+
+def test_outside_of_a_blog(tmp_path: Path) -> None:
+    """`blog` alone says what to do next; `blog build` is wrong usage."""
+    assert "blog init" in blog(tmp_path).stdout
+    assert blog(tmp_path, "build").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "environment", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp949"}, {"PYTHONIOENCODING": "ascii"}, {"NO_COLOR": "1", "LANG": ""}]
+)
+def test_no_terminal_is_too_poor(project: Path, environment: dict[str, str]) -> None:
+    """Characters that a console cannot show never end the program."""
+    (project / "content/posts/a.md").write_text("---\ntitle: 🎉 가\ndraft: true\nx: 1\n---\n", encoding="utf-8")
+    words = [sys.executable, "-m", "byeoru", "--lang", "ko", "build", "--explain"]
+    done = subprocess.run(words, cwd=project, env={**os.environ, **environment}, capture_output=True, check=False)
+
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_closed_pipe_is_quiet(project: Path) -> None:
+    """`blog build --explain | head -1` ends without a traceback."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "byeoru", "build", "--explain"], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert child.stdout
+    assert child.stderr
+    child.stdout.close()
+    error = child.stderr.read()
+    child.stderr.close()
+    child.wait()
+
+    assert b"Traceback" not in error
+    assert b"Exception" not in error
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_long_build_draws_a_bar_on_a_terminal_only(project: Path) -> None:
+    """A bar appears after a moment on a terminal, and never in a pipe."""
+    for number in range(400):
+        code = "\n\n".join("```python\ndef f(x):\n    return [y for y in x]\n```" for _ in range(12))
+        (project / f"content/posts/p{number}.md").write_text(f"# {number}\n\n{code}\n", encoding="utf-8")
+    ours, theirs = pty.openpty()
+    child = subprocess.Popen([sys.executable, "-m", "byeoru", "build"], cwd=project, stderr=theirs, stdout=subprocess.PIPE)
+    os.close(theirs)
+    seen = b""
+    while chunk := _read(ours):
+        seen += chunk
+    assert child.stdout
+    child.stdout.close()
+    child.wait()
+    os.close(ours)
+
+    assert "━".encode() in seen
+    blog(project, "clean")
+    assert blog(project, "build").stderr == ""
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # the other end is closed
+        return b""
+
+
+def test_ctrl_c_ends_at_once_and_leaves_no_process(project: Path) -> None:
+    """An interrupted build says so, with the exit code that shells expect, and its workers are gone."""
+    for number in range(500):
+        (project / f"content/posts/p{number}.md").write_text(f"# {number}\n\n" + "글 **굵게** `x`\n\n" * 200, encoding="utf-8")
+    child = subprocess.Popen(
+        [sys.executable, "-m", "byeoru", "build", "--jobs", "2"], cwd=project, start_new_session=True, stderr=subprocess.PIPE
+    )
+    time.sleep(1.5)
+    os.killpg(child.pid, 2)
+    began = time.monotonic()
+    assert child.stderr
+    said = child.stderr.read()
+    child.stderr.close()
+
+    assert child.wait() == 130
+    assert time.monotonic() - began < 5  # a guard against hanging
+    assert b"Traceback" not in said
+    with pytest.raises(ProcessLookupError):
+        os.killpg(child.pid, 0)
+
+
+def test_completion_scripts(tmp_path: Path) -> None:
+    """Each shell's script names the command."""
+    for shell in ("bash", "zsh", "fish"):
+        assert "_BLOG_COMPLETE" in blog(tmp_path, "completion", shell).stdout
+    asked = blog(tmp_path, _BLOG_COMPLETE="bash_complete", COMP_WORDS="blog bu", COMP_CWORD="1")
+    assert "build" in asked.stdout
+
+
+def test_every_message_has_both_languages() -> None:
+    """The catalogue is complete: Hangul on the one side, none on the other, the same arguments on both."""
+    for code, (korean, english) in CATALOGUE.items():
+        assert not HANGUL.search(english), code
+        names = [set(re.findall(r"{(\w+)", text)) for text in (korean, english)]
+        assert names[0] == names[1] or code.startswith("reason."), code
+    assert say("problem.unknown-key", "ko", key="x") == "`x`는 모르는 이름입니다"
+
+
+def test_every_code_of_the_program_is_in_the_catalogue() -> None:
+    """A problem or hint that a stage can report has its sentence, and no sentence is left over."""
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parents[2] / "src/byeoru").rglob("*.py"))
+    for code in CATALOGUE:
+        kind, _, name = code.partition(".")
+        if kind in {"problem", "hint"} and not name.startswith("write-"):
+            assert f'"{name}"' in source.replace(f'    "{name}": (', ""), code

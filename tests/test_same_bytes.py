@@ -1,0 +1,85 @@
+"""The same bytes everywhere: other zones, locales, hash seeds, folders, numbers of jobs, and a wheel."""
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from site_test import files_below
+
+ROOT = Path(__file__).parents[1]
+
+
+def copied(place: Path) -> Path:
+    """Copy the example site's sources to *place*, without its checkout."""
+    place.mkdir(parents=True)
+    shutil.copytree(ROOT / "content", place / "content")
+    shutil.copy(ROOT / "blog.yml", place)
+    return place
+
+
+def built(place: Path, *words: str, **environment: str) -> dict[str, bytes]:
+    """Build the site at *place* in a process of its own."""
+    process = {**os.environ, "SOURCE_DATE_EPOCH": "1795000000", **environment}
+    subprocess.run([sys.executable, "-m", "byeoru", "build", "--quiet", *words], cwd=place, env=process, check=True)
+    return files_below(place / "site")
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return the example site as built here."""
+    return built(copied(tmp_path_factory.mktemp("here") / "site-of-reference"))
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"TZ": "UTC", "LC_ALL": "C"},
+        {"TZ": "Asia/Seoul", "LANG": "ko_KR.UTF-8"},
+        {"TZ": "America/New_York", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"},
+        {"PYTHONHASHSEED": "12345", "PYTHONOPTIMIZE": "1"},
+    ],
+)
+def test_the_environment_does_not_matter(reference: dict[str, bytes], tmp_path: Path, environment: dict[str, str]) -> None:
+    """Zone, locale and hash seed of the machine are in no byte."""
+    assert built(copied(tmp_path / "other"), **environment) == reference
+
+
+@pytest.mark.parametrize("jobs", ["1", "2", "5"])
+def test_the_number_of_jobs_does_not_matter(tmp_path: Path, jobs: str) -> None:
+    """Workers make what one process makes, also where there is enough to do for a pool."""
+    place = tmp_path / "한글 folder" / jobs
+    copied(place)
+    for number in range(320):
+        text = f"---\ntitle: 글 {number}\ndate: 2026-01-01\ntags: [t{number % 7}]\n---\n[앞](p{max(0, number - 1)}.md)\n\n" + "글 **굵게**\n\n" * 80
+        (place / f"content/posts/p{number}.md").write_text(text, encoding="utf-8")
+    found = built(place, "--jobs", jobs)
+    known = tmp_path.parent / "jobs-reference"
+    if not known.exists():
+        shutil.copytree(place / "site", known)
+
+    assert found == files_below(known)
+
+
+@pytest.mark.slow
+def test_a_wheel_builds_what_a_checkout_builds(reference: dict[str, bytes], tmp_path: Path) -> None:
+    """The themes are in the wheel, and nothing else is needed."""
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "dist"], cwd=ROOT, check=True)
+    [wheel] = (tmp_path / "dist").glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "installed")
+
+    found = built(copied(tmp_path / "site"), PYTHONPATH=str(tmp_path / "installed"))
+
+    assert (tmp_path / "installed/byeoru/themes/hanji/theme.yml").exists()
+    assert found == reference
+
+
+def test_an_edited_template_of_the_checkout_is_seen(tmp_path: Path) -> None:
+    """In an editable install the themes are those of the checkout."""
+    from byeoru.discover.sources import builtin_themes
+
+    assert Path(builtin_themes()).resolve() == ROOT / "themes"
