@@ -30,7 +30,6 @@ YARDSTICK = "hugo"
 SEED = 1
 OURS = {
     "byeoru": "",
-    "byeoru-lean": "search: false\ncards: false\n",  # the peers have no search either
 }
 
 _SETTINGS = "title: 기록\nbase_url: https://example.com\ntimezone: Asia/Seoul\n"

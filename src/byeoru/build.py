@@ -24,18 +24,18 @@ from byeoru.cache.traces import Traces
 from byeoru.discover.read import copy_file, digest_file, read_markdown
 from byeoru.discover.sources import SETTINGS, Scan, is_markdown
 from byeoru.discover.themes import find_theme
-from byeoru.emit.folder import emit, prepare
+from byeoru.emit.folder import drop_bytes, emit, prepare
 from byeoru.graph.site import connect
 from byeoru.graph.visible import visible
 from byeoru.model.content import Document, Source
-from byeoru.model.output import Artifact, Failed, Output
+from byeoru.model.output import Artifact, Failed, Made, Output
 from byeoru.model.project import Profile, Project, Report
 from byeoru.model.settings import Settings
 from byeoru.model.traced import Answers
 from byeoru.parse.document import parse
 from byeoru.render import feeds, pages, styles
+from byeoru.render import work as rendering
 from byeoru.render.plan import bodies_of, plan
-from byeoru.render.work import Room, Task, renderer_of, site_to_bytes, workshop_from_bytes
 from byeoru.settings import read_base_url, read_settings
 
 T = TypeVar("T")
@@ -221,6 +221,8 @@ def _render(
         match result:
             case Artifact():
                 artifacts.append(result)
+            case Made():
+                artifacts.append(drop_bytes(drop, result))
             case Failed():
                 problems.extend(result.problems)
             case Died():
@@ -230,15 +232,15 @@ def _render(
 
 def _made(
     project: Project, scan: Scan, stale: list[Output], answers: Answers, table: Documents, drop: str, workers: Workers
-) -> Iterator[Artifact | Failed | Died]:
+) -> Iterator[Artifact | Made | Failed | Died]:
     site, theme = answers.site, answers.theme
     places = {static.name: static.path for static in theme.statics}
     for output in stale:
         if output.kind in COPIES:
             yield copy_file(project, scan, places.get(output.subject, output.subject), output, COPIES[output.kind], drop)
 
-    def tasks(outputs: Iterable[Output]) -> list[Task]:
-        return [Task(output, tuple((page.document.path, body(page.document)) for page in bodies_of(output, site))) for output in outputs]
+    def tasks(outputs: Iterable[Output]) -> list[rendering.Task]:
+        return [rendering.Task(output, tuple((page.document.path, body(page.document)) for page in bodies_of(output, site))) for output in outputs]
 
     def body(document: Document) -> tuple[str, ...]:
         found = table.body(document.path, document.key)
@@ -247,13 +249,13 @@ def _made(
         return found
 
     rendered = [output for output in stale if output.kind not in COPIES]
-    work = renderer_of(Room(RENDERERS, drop))
+    work = rendering.Batch(RENDERERS)
     if workers.jobs == 1 or len(rendered) < ALONE:
         shop = pages.Workshop(answers)
         for output in rendered:
             yield from work(shop, tasks([output]))
         return
-    blob = site_to_bytes(site, theme)
-    shared = Shared(digest(blob), workshop_from_bytes, blob)
+    blob = rendering.site_to_bytes(site, theme)
+    shared = Shared(digest(blob), rendering.workshop_from_bytes, blob)
     batches = (tasks(rendered[at : at + TASKS]) for at in range(0, len(rendered), TASKS))
     yield from workers.map(work, batches, shared)

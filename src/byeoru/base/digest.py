@@ -30,4 +30,8 @@ def digest_of(value: object) -> str:
     >>> digest_of(["a", 1]) == digest_of(("a", 1))
     True
     """
-    return digest_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return digest_text(_encode(value))
+
+
+# Made once: `json.dumps` with arguments makes an encoder for each call.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

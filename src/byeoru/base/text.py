@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, warning
 
@@ -64,6 +65,7 @@ def place_at(text: str, index: int, path: str, width: int = 1, first_line: int =
     return Place(path, first_line + line, index - text.rfind("\n", 0, index), width)
 
 
+@lru_cache(maxsize=1 << 12)
 def slug(title: str) -> str:
     """Turn a title into one segment of an address, as GitHub makes the ids of headings.
 

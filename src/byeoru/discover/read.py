@@ -58,7 +58,6 @@ def copy_file(project: Project, scan: Scan, path: str, output: Output, question:
     """
     found = blake2b(digest_size=SIZE)
     partial = os.path.join(drop, "copy")
-    size = 0
     try:
         source = open(file_of(project, scan, path), "rb")  # noqa: SIM115  (a failing write is another matter)
     except OSError as problem:
@@ -67,7 +66,6 @@ def copy_file(project: Project, scan: Scan, path: str, output: Output, question:
         while chunk := source.read(_CHUNK):
             found.update(chunk)
             target.write(chunk)
-            size += len(chunk)
     digest = found.hexdigest()
     os.replace(partial, os.path.join(drop, digest))
-    return Artifact(output.path, digest, size, (((question, output.subject), digest_of(digest)),))
+    return Artifact(output.path, digest, (((question, output.subject), digest_of(digest)),))

@@ -16,6 +16,7 @@ from byeoru.emit import journal, spare
 from byeoru.emit.exchange import can_exchange
 from byeoru.emit.manifest import NAME, Manifest, read_manifest
 from byeoru.emit.tree import remove, strangers
+from byeoru.model.output import Artifact, Made
 from byeoru.model.project import Profile, Project
 
 
@@ -34,6 +35,14 @@ def prepare(project: Project, profile: Profile) -> str:
     shutil.rmtree(drop, ignore_errors=True)
     os.makedirs(drop)
     return drop
+
+
+def drop_bytes(drop: str, made: Made) -> Artifact:
+    """Write the bytes of an output to the drop folder under their digest."""
+    name = digest(made.data)
+    with open(os.path.join(drop, name), "wb") as file:
+        file.write(made.data)
+    return Artifact(made.output.path, name, made.reads)
 
 
 def emit(

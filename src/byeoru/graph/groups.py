@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from byeoru.base.digest import digest_text
 from byeoru.base.paths import nfc
@@ -11,6 +12,7 @@ from byeoru.model.site import Group, Term
 
 # What some file system forbids in a name; "#" and "+" stay, so that C, C++ and C# have three pages.
 _FORBIDDEN = re.compile(r'[\\/<>:"|?*\x00-\x1f\x7f]+')
+_FOLDERS = {"tag": "tags", "category": "categories"}
 _SPACES = re.compile(r"\s+")
 
 
@@ -25,17 +27,19 @@ class Terms:
                 spellings["tag", segment(tag)][tag] += 1
             for name in _ancestry(document.category):
                 spellings["category", _category_key(name)][name] += 1
-        self.names = {key: min(counted, key=lambda name: (-counted[name], name)) for key, counted in spellings.items()}
+        self._terms = {
+            (kind, key): Term(kind, min(counted, key=lambda name: (-counted[name], name)), f"/{_FOLDERS[kind]}/{key}/")
+            for (kind, key), counted in spellings.items()
+        }
 
     def tags(self, document: Document) -> tuple[Term, ...]:
         """Return the tags of one document."""
         keys = dict.fromkeys(segment(tag) for tag in document.tags)
-        return tuple(Term("tag", self.names["tag", key], f"/tags/{key}/") for key in keys)
+        return tuple(self._terms["tag", key] for key in keys)
 
     def category(self, document: Document) -> tuple[Term, ...]:
         """Return the category of one document with those above it, from the root down."""
-        keys = [_category_key(name) for name in _ancestry(document.category)]
-        return tuple(Term("category", self.names["category", key], f"/categories/{key}/") for key in keys)
+        return tuple(self._terms["category", _category_key(name)] for name in _ancestry(document.category))
 
 
 def group(members: Mapping[str, Iterable[Term]]) -> tuple[Group, ...]:
@@ -48,6 +52,7 @@ def group(members: Mapping[str, Iterable[Term]]) -> tuple[Group, ...]:
     return tuple(Group(term, tuple(found[term]), term.name.count("/") if term.kind == "category" else 0) for term in order)
 
 
+@lru_cache(maxsize=1 << 14)
 def segment(name: str) -> str:
     """Return a tag as one segment of an address.
 
@@ -69,11 +74,13 @@ def sorting_key(name: str) -> tuple[list[tuple[int, str]], str]:
     return parts, name
 
 
-def _ancestry(category: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def _ancestry(category: str) -> tuple[str, ...]:
     """Return a nested category and all above it, from the root: "a/b" gives "a", "a/b"."""
     parts = category.split("/") if category else []
-    return ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
+    return tuple("/".join(parts[: depth + 1]) for depth in range(len(parts)))
 
 
+@lru_cache(maxsize=1 << 12)
 def _category_key(name: str) -> str:
     return "/".join(segment(part) for part in name.split("/"))

@@ -1,5 +1,7 @@
 """Give each document its address."""
 
+from collections.abc import Callable
+
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
 from byeoru.base.digest import digest_text
 from byeoru.base.paths import NAME_LIMIT, bad_name, file_of
@@ -28,24 +30,35 @@ def address_of(document: Document, settings: Settings) -> str:
     """Return the site path of one document: its permalink, or the pattern of its section filled in."""
     if document.permalink:
         return document.permalink
-    own = document.slug or _segment(document.name)
-    folder = "/".join(_segment(part) for part in document.folder.split("/") if part)
-    category = "/".join(_segment(part) for part in document.category.split("/") if part)
-    date = document.date
-    values = {
-        ":slug": own,
-        ":path": f"{folder}/{own}",
-        ":category": category or "etc",
-        ":year": f"{date:%Y}" if date else "0000",
-        ":month": f"{date:%m}" if date else "00",
-        ":day": f"{date:%d}" if date else "00",
-    }
     address = settings.section(document.section).url
-    for placeholder, value in values.items():
-        address = address.replace(placeholder, value)
+    for placeholder, value in _VALUES.items():
+        if placeholder in address:
+            address = address.replace(placeholder, value(document))
     while "//" in address:
         address = address.replace("//", "/")
     return address
+
+
+def _own(document: Document) -> str:
+    return document.slug or _segment(document.name)
+
+
+def _dated(document: Document, form: str, otherwise: str) -> str:
+    return format(document.date, form) if document.date else otherwise
+
+
+_VALUES: dict[str, Callable[[Document], str]] = {
+    ":slug": _own,
+    ":path": lambda document: f"{_nested(document.folder)}/{_own(document)}",
+    ":category": lambda document: _nested(document.category) or "etc",
+    ":year": lambda document: _dated(document, "%Y", "0000"),
+    ":month": lambda document: _dated(document, "%m", "00"),
+    ":day": lambda document: _dated(document, "%d", "00"),
+}
+
+
+def _nested(names: str) -> str:
+    return "/".join(_segment(part) for part in names.split("/") if part)
 
 
 def _segment(name: str) -> str:

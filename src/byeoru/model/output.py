@@ -18,14 +18,20 @@ class Output(NamedTuple):
     number: int = 0  # of a list's page
 
 
+class Made(NamedTuple):
+    """The bytes of an output as a worker made them."""
+
+    output: Output
+    data: bytes
+    reads: Reads
+
+
 class Artifact(NamedTuple):
     """A file that was made; its bytes lie in the drop folder under their digest."""
 
     path: str
     digest: str
-    size: int  # bytes
     reads: Reads
-    problems: tuple[Diagnostic, ...] = ()
 
 
 class Failed(NamedTuple):

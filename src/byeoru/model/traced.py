@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from byeoru.base.codec import to_plain
-from byeoru.base.digest import digest_of
+from byeoru.base.digest import digest_of, digest_text
 from byeoru.model.output import Question, Reads
 from byeoru.model.site import Group, Page, PageRef, Site, Term
 from byeoru.model.theme import Theme
@@ -49,10 +49,13 @@ class Answers:
             answer = self.ask(question)
         except KeyError:
             return ""
+        if question[0] == "body":
+            return str(answer)  # it is a digest
         if question[0] == "page" and isinstance(answer, Page):
-            return digest_of([answer.document.key, answer.ref.address, answer.targets, self.ref_digest(answer.ref)])
+            parts = (answer.document.key, answer.ref.address, *answer.targets, self.ref_digest(answer.ref))
+            return digest_text("\n".join(parts))
         if question[0] in _ABOUT_REFS and isinstance(answer, tuple):
-            return digest_of([self.ref_digest(ref) for ref in answer])
+            return digest_text("".join(self.ref_digest(ref) for ref in answer))
         return digest_of(answer)
 
     def ref_digest(self, ref: PageRef) -> str:

@@ -1,7 +1,6 @@
 """The style sheet of highlighted code, from two styles of Pygments: one for light pages, one for dark ones."""
 
 from pygments.style import Style
-from pygments.styles import get_style_by_name
 from pygments.token import STANDARD_TYPES, _TokenType
 
 from byeoru.model.output import Output
@@ -16,6 +15,8 @@ CONTRAST = 5.0  # WCAG 2.2 asks for 4.5
 
 def stylesheet(_: Output, __: Trace, ___: Workshop, ____: Bodies) -> str:
     """Render one rule a token class; ``light-dark()`` follows the page, by its system or by its switch."""
+    from pygments.styles import get_style_by_name  # imported late: this output is hardly ever stale
+
     light, dark = get_style_by_name(LIGHT), get_style_by_name(DARK)
     rules = []
     for kind, name in STANDARD_TYPES.items():

@@ -1,23 +1,21 @@
 """Make outputs: the part of stage 3 that runs in workers.
 
 In:  a workshop and a batch of tasks.
-Out: an ``Artifact`` for each, its bytes already in the drop folder under their digest; or ``Failed`` with the problem.
-Must not: read the site's files, or know about other outputs.
+Out: for each its bytes and what it read, or ``Failed`` with the problem.
+Must not: read or write files, or know about other outputs; so it may run on another machine.
 """
 
 import json
-import os
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import jinja2
 
 from byeoru.base.codec import from_plain, to_plain
 from byeoru.base.diagnostic import Diagnostic, Place, error
-from byeoru.base.digest import digest
 from byeoru.model.content import Body
-from byeoru.model.output import Artifact, Failed, Output
+from byeoru.model.output import Failed, Made, Output
 from byeoru.model.site import Site
 from byeoru.model.theme import Theme
 from byeoru.model.traced import Answers, Trace
@@ -29,13 +27,6 @@ class Task(NamedTuple):
 
     output: Output
     bodies: tuple[tuple[str, Body], ...]  # by the path of their document
-
-
-class Room(NamedTuple):
-    """What every task of a build shares, apart from the site."""
-
-    renderers: Mapping[str, Renderer]
-    drop: str  # folder for the bytes, on the file system of the output
 
 
 def site_to_bytes(site: Site, theme: Theme) -> bytes:
@@ -50,43 +41,27 @@ def workshop_from_bytes(data: bytes) -> Workshop:
     return Workshop(Answers(from_plain(Site)(site), from_plain(Theme)(theme)))
 
 
-def renderer_of(room: Room) -> Callable[[Workshop, Sequence[Task]], list[Artifact | Failed]]:
-    """Return the work to hand to workers: a picklable function of workshop and batch."""
-    return _Batch(room)
+class Batch(NamedTuple):
+    """The work of a worker: make a few outputs, each by the renderer of its kind."""
 
+    renderers: Mapping[str, Renderer]
 
-class _Batch(NamedTuple):
-    room: Room
+    def __call__(self, shop: Workshop, tasks: Sequence[Task]) -> list[Made | Failed]:
+        """Make the output of each task."""
+        return [self._one(task, shop) for task in tasks]
 
-    def __call__(self, shop: Workshop, tasks: Sequence[Task]) -> list[Artifact | Failed]:
-        return [make(task, shop, self.room) for task in tasks]
-
-
-def make(task: Task, shop: Workshop, room: Room) -> Artifact | Failed:
-    """Make one output; what a template does wrong is a problem with its place, and no crash."""
-    trace = Trace(shop.answers)
-    output = task.output
-    try:
-        text = room.renderers[output.kind](output, trace, shop, dict(task.bodies))
-    except Exception as problem:  # noqa: BLE001  (templates are other people's code and can raise anything)
-        found = _template_problem(problem, output, shop.answers)
-        if found is None:
-            raise
-        return Failed(output.path, (found,))
-    data = text.encode("utf-8", "replace")
-    name = digest(data)
-    _drop(room.drop, name, data)
-    return Artifact(output.path, name, len(data), trace.reads)
-
-
-def _drop(folder: str, name: str, data: bytes) -> None:
-    """Write the bytes under their digest; what lies there already is the same."""
-    place = os.path.join(folder, name)
-    if not os.path.exists(place):
-        partial = f"{place}.{os.getpid()}"
-        with open(partial, "wb") as file:
-            file.write(data)
-        os.replace(partial, place)
+    def _one(self, task: Task, shop: Workshop) -> Made | Failed:
+        """Make one output; what a template does wrong is a problem with its place, and no crash."""
+        trace = Trace(shop.answers)
+        output = task.output
+        try:
+            text = self.renderers[output.kind](output, trace, shop, dict(task.bodies))
+        except Exception as problem:  # noqa: BLE001  (templates are other people's code and can raise anything)
+            found = _template_problem(problem, output, shop.answers)
+            if found is None:
+                raise
+            return Failed(output.path, (found,))
+        return Made(output, text.encode("utf-8", "replace"), trace.reads)
 
 
 def _template_problem(problem: Exception, output: Output, answers: Answers) -> Diagnostic | None:
