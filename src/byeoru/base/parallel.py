@@ -1,26 +1,17 @@
-"""Do a pure function on many items with several workers.
+"""Do a pure function on many items, here or with several workers.
 
 In:  a function of (shared value, batch of items) -> list of results, and an iterable of batches.
 Out: the results, batch by batch, in the order in which they are done.
-Must not: hold more than a few batches at a time, so that memory stays flat; rely on anything but ``submit``.
+Must not: hold more than a few batches at a time, so that memory stays flat.
 
 The batches are cut by the caller, because one task for each small file costs more than the file (3.8 ms a task
-on a cluster, where a post takes 4 ms), and pools of threads or clusters ignore ``chunksize``.
+on a cluster, where a post takes 4 ms), and pools of threads or clusters ignore ``chunksize``. The pool itself is a
+module of its own, imported when the first batch is handed to it.
 """
 
-import multiprocessing
 import os
-import signal
-import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from functools import lru_cache
-from multiprocessing.connection import wait as wait_for
 from typing import Any, NamedTuple, TypeVar
-
-from byeoru.base.collector import hold_back
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -56,21 +47,6 @@ class Shared:
         return Shared(self.digest, self.load, None)
 
 
-class _Lacking(Exception):  # noqa: N818  (an answer, not an error)
-    """A worker has not got the shared value."""
-
-
-@lru_cache(maxsize=2)
-def _value(shared: Shared) -> Any:  # noqa: ANN401
-    if shared.blob is None:
-        raise _Lacking
-    return shared.load(shared.blob)
-
-
-def _call(work: Work[Item, Result], shared: Shared, batch: Sequence[Item]) -> list[Result]:
-    return work(_value(shared), batch)
-
-
 def _nothing(_: bytes) -> None:
     return None
 
@@ -84,82 +60,20 @@ class Workers:
     def __init__(self, jobs: int = 0) -> None:
         """Take the number of processes; 0 means one for each core."""
         self.jobs = jobs or os.cpu_count() or 1
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: Any = None
 
-    def map(self, work: Work[Item, Result], batches: Iterable[Sequence[Item]], shared: Shared = NOTHING) -> Iterator[Result | Died]:
+    def map(
+        self, work: Work[Item, Result], batches: Iterable[Sequence[Item]], shared: Shared = NOTHING
+    ) -> Iterator[Result | Died]:
         """Do *work* on each of *batches* in the pool; an item that kills its process twice comes back as ``Died``."""
-        waiting: dict[Future[list[Result]], Sequence[Item]] = {}
-        source = iter(batches)
-        while True:
-            while len(waiting) < 2 * self.jobs and (batch := next(source, None)) is not None:
-                waiting[self._submit(work, shared.named(), batch)] = batch
-            if not waiting:
-                return
-            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-            for future in done:
-                batch = waiting.pop(future)
-                try:
-                    yield from future.result()
-                except _Lacking:
-                    waiting[self._submit(work, shared, batch)] = batch
-                except BrokenProcessPool:
-                    self.close()
-                    left = [batch, *waiting.values()]
-                    waiting.clear()
-                    yield from self._one_by_one(work, shared, left)
-                    break
-
-    def _one_by_one(self, work: Work[Item, Result], shared: Shared, batches: list[Sequence[Item]]) -> Iterator[Result | Died]:
-        """Do again what was under way when a process died; the item that kills one alone is the culprit."""
-        for item in (item for batch in batches for item in batch):
-            try:
-                yield from self._submit(work, shared, [item]).result()
-            except BrokenProcessPool:
-                self.close()
-                yield Died(item)
-
-    def _submit(self, work: Work[Item, Result], shared: Shared, batch: Sequence[Item]) -> "Future[list[Result]]":
-        try:
-            return self._executor().submit(_call, work, shared, batch)
-        except BrokenProcessPool:  # a process died between two tasks
-            self.close()
-            return self._executor().submit(_call, work, shared, batch)
-
-    def _executor(self) -> Executor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.jobs, multiprocessing.get_context(start_method()), _begin)
-        return self._pool
+            from byeoru.base.pool import Pool
+
+            self._pool = Pool(self.jobs)
+        yield from self._pool.map(work, batches, shared)
 
     def close(self) -> None:
         """End the processes, at once and without waiting for what they are doing."""
         if self._pool is not None:
-            processes = list((self._pool._processes or {}).values())  # noqa: SLF001  (there is no public way to end them)
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            for process in processes:
-                process.terminate()
-            for process in processes:
-                process.join()
+            self._pool.close()
             self._pool = None
-
-
-def start_method() -> str:
-    """Return how processes are started: by fork where nothing else runs in this one, else by spawn.
-
-    A fork costs nothing and has all modules loaded; beside threads it can deadlock, and macOS's frameworks
-    forbid it. Python's own default changes between versions, so it is not left to it.
-    """
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-
-
-def _begin() -> None:
-    """Prepare a worker: Ctrl-C is the parent's business, and no worker outlives a parent that was killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    hold_back()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait_for([parent.sentinel])
-        os._exit(1)
