@@ -86,9 +86,7 @@ def figures(results: Results) -> str:
         for kind, runs in kinds.items():
             cpu = statistics.median(run["user"] + run["sys"] for run in runs)
             peak = f"{max(run['rss'] for run in runs):.0f}"
-            rows.append(
-                [name, kind, *spread([run["wall"] for run in runs]), seconds(cpu), peak, str(len(runs))]
-            )
+            rows.append([name, kind, *spread([run["wall"] for run in runs]), seconds(cpu), peak, str(len(runs))])
     return table(["generator", "build", "wall s", "min–max", "CPU s", "peak MiB", "runs"], rows)
 
 
@@ -110,9 +108,7 @@ def work_done(peers: ModuleType, tools: Path, names: Sequence[str], posts: int) 
     """Count what the last builds wrote: a generator that writes less is not faster."""
     keys = ("html", "posts", "tags", "spans", "bytes")
     found = {name: peers.check(name, site_of(tools, name, posts)) for name in names}
-    rows = [
-        [name, *(f"{each[key]:,}" for key in keys), ", ".join(each["feeds"])] for name, each in found.items()
-    ]
+    rows = [[name, *(f"{each[key]:,}" for key in keys), ", ".join(each["feeds"])] for name, each in found.items()]
     head = ["generator", "HTML files", "of posts", "of tags, categories", "highlighted spans", "bytes", "XML"]
     return table(head, rows)
 
@@ -134,12 +130,8 @@ def missing(peers: ModuleType, tools: Path, names: Sequence[str]) -> list[str]:
 def measured(peers: ModuleType, args: argparse.Namespace) -> Results:
     """Measure, and leave out whoever failed: its time means nothing."""
     with contextlib.redirect_stdout(sys.stderr):  # its progress; the tables alone go to stdout
-        results: Results = peers.measure(
-            args.tools, args.posts, args.others, args.rounds, KINDS, limit=_SLOWEST
-        )
-    failed = {
-        name for name, kinds in results.items() for runs in kinds.values() if any(run["code"] for run in runs)
-    }
+        results: Results = peers.measure(args.tools, args.posts, args.others, args.rounds, KINDS, limit=_SLOWEST)
+    failed = {name for name, kinds in results.items() for runs in kinds.values() if any(run["code"] for run in runs)}
     for name in sorted(failed):
         sys.stderr.write(f"{name}: a build failed, so it is left out\n")
     return {name: kinds for name, kinds in results.items() if name not in failed}
@@ -148,9 +140,7 @@ def measured(peers: ModuleType, args: argparse.Namespace) -> Results:
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description="Time Byeoru beside Hugo and other generators.")
-    parser.add_argument(
-        "tools", metavar="TOOLS", type=Path, help="where `peers.py setup TOOLS hugo` put them"
-    )
+    parser.add_argument("tools", metavar="TOOLS", type=Path, help="where `peers.py setup TOOLS hugo` put them")
     parser.add_argument("others", metavar="PEER", nargs="*", default=[YARDSTICK, "byeoru"])
     parser.add_argument("--posts", type=int, default=1000, metavar="N")
     parser.add_argument("--rounds", type=int, default=3, metavar="N")
@@ -179,7 +169,7 @@ def main() -> int:
         prepare(peers, args.tools, args.others, args.posts, fresh=args.fresh)
         return 0
     # A process of its own writes the corpora, so that this one stays thin (see `stopwatch`).
-    subprocess.run([sys.executable, *sys.argv, "--prepare"], check=True)  # noqa: S603 - our own words
+    subprocess.run([sys.executable, *sys.argv, "--prepare"], check=True)
     before = load()
     results = measured(peers, args)
     top = heading(f"{', '.join(results)} on {args.posts:,} posts, {args.rounds} rounds", load_before=before)

@@ -27,7 +27,7 @@ from vocabulary import KNOWN
 SETTINGS = "title: 벼루 측정 노트\nbase_url: https://example.com\ntimezone: Asia/Seoul\n"
 PICTURES = 12
 
-_FIRST_DAY = datetime(2015, 1, 1)  # noqa: DTZ001 - front matter is naive on purpose: the site's time zone holds
+_FIRST_DAY = datetime(2015, 1, 1)
 _MINUTES = 10 * 365 * 24 * 60
 _MEDIAN_BYTES, _SPREAD, _SHORTEST, _LONGEST = Decimal(5800), Decimal("0.8"), 800, 37_000
 
@@ -125,9 +125,7 @@ def post(seed: int, number: int) -> str:
 def _picture(number: int) -> bytes:
     """Draw a small grey PNG; its data are stored, since zlib's versions compress differently."""
     width, height = 64, 48
-    rows = b"".join(
-        b"\0" + bytes((x * (number + 1) + y * 3) % 256 for x in range(width)) for y in range(height)
-    )
+    rows = b"".join(b"\0" + bytes((x * (number + 1) + y * 3) % 256 for x in range(width)) for y in range(height))
     stored = struct.pack("<BHH", 1, len(rows), len(rows) ^ 0xFFFF) + rows
     data = b"\x78\x01" + stored + struct.pack(">I", zlib.adler32(rows))
 

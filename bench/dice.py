@@ -26,7 +26,7 @@ class Dice:
     def __init__(self, *key: object) -> None:
         """Start the stream of this key."""
         digest = hashlib.sha256("/".join(map(str, key)).encode()).digest()
-        self._next = random.Random(int.from_bytes(digest, "big")).random  # noqa: S311 - no secret
+        self._next = random.Random(int.from_bytes(digest, "big")).random
 
     def share(self) -> float:
         """Draw a number of 0 or more and less than 1."""

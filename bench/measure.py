@@ -70,7 +70,7 @@ def make_bench(work: Path, posts: int) -> Bench:
     """Write a corpus by a process of its own, so that this one stays thin (see `stopwatch`)."""
     site = work / f"blog-{posts}"
     words = [sys.executable, str(CORPUS), str(site), "--posts", str(posts), "--seed", str(SEED)]
-    subprocess.run(words, check=True, stdout=sys.stderr)  # noqa: S603 - the words are our own
+    subprocess.run(words, check=True, stdout=sys.stderr)
     return Bench(site, posts, SEED)
 
 
@@ -104,9 +104,7 @@ def shown(one: Figures) -> str:
     rows = []
     for kind, runs in one.runs.items():
         peak = max(each.peak for each in runs)
-        rows.append(
-            [kind, *spread([each.wall for each in runs]), *spread([each.cpu for each in runs]), f"{peak:.0f}"]
-        )
+        rows.append([kind, *spread([each.wall for each in runs]), *spread([each.cpu for each in runs]), f"{peak:.0f}"])
     pages = sum(1 for _ in (one.bench.site / "site").rglob("*.html"))
     parts = [f"### {one.bench.posts:,} posts, {pages:,} pages", table(head, rows)]
     names = list(dict.fromkeys(stage for stages in one.stages.values() for stage in stages))
@@ -130,15 +128,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3, metavar="N")
     parser.add_argument("--kinds", nargs="+", choices=list(KINDS), default=list(KINDS), metavar="KIND")
     parser.add_argument("--jobs", type=int, metavar="N", help="passed on to `blog build`")
-    parser.add_argument(
-        "--work", type=Path, metavar="DIR", help="keep the blogs here (default: a temporary folder)"
-    )
+    parser.add_argument("--work", type=Path, metavar="DIR", help="keep the blogs here (default: a temporary folder)")
     parser.add_argument("--record", action="store_true", help="append the tables to bench/RESULTS.md")
     args = parser.parse_args()
     if find_spec("byeoru") is None:
-        parser.error(
-            "this Python has no byeoru: run `make site` once, then .venv/bin/python bench/measure.py"
-        )
+        parser.error("this Python has no byeoru: run `make site` once, then .venv/bin/python bench/measure.py")
     if "template" in args.kinds and not THEME_TEMPLATE.exists():
         parser.error(f"no {THEME_TEMPLATE}: leave `template` out of --kinds")
     return args

@@ -96,7 +96,7 @@ def _commit() -> str:
     """Name the commit that is checked out; `git status` is not asked, since it may write."""
     words = ["git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"]
     try:
-        found = subprocess.run(words, capture_output=True, text=True, check=True)  # noqa: S603
+        found = subprocess.run(words, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
     return found.stdout.strip()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
 from site_test import SiteTest
 
 # A shared machine stops for seconds at a time; that is no fault of the code under test.

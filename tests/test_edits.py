@@ -1,6 +1,7 @@
 """Which pages an edit rebuilds, by name: no more than it changed, and no less."""
 
 import pytest
+
 from site_test import SiteTest
 
 LISTS = {"index.html", "archive/index.html", "feed.xml", "sitemap.xml"}
@@ -44,7 +45,14 @@ def test_a_title_makes_its_page_its_neighbours_and_its_lists(three: SiteTest) ->
     """The post before and the post after show the title; the post after that does not."""
     made = edited(three, "content/posts/a.md", "title: a", "title: A")
 
-    assert made == ["archive/index.html", "feed.xml", "index.html", "posts/a/index.html", "posts/b/index.html", "tags/x/index.html"]
+    assert made == [
+        "archive/index.html",
+        "feed.xml",
+        "index.html",
+        "posts/a/index.html",
+        "posts/b/index.html",
+        "tags/x/index.html",
+    ]
 
 
 def test_a_date_within_its_place_leaves_the_order_and_the_neighbours(three: SiteTest) -> None:
@@ -68,7 +76,9 @@ def test_a_deleted_post_is_gone_and_its_links_are_broken(three: SiteTest) -> Non
 
     assert built.problems == ["content/notes/n.md:4:5 broken-link"]
     assert "posts/c/index.html" not in three.files()
-    assert built.made == sorted([*LISTS, "notes/n/index.html", "posts/b/index.html", "tags/index.html", "tags/y/index.html"])
+    assert built.made == sorted(
+        [*LISTS, "notes/n/index.html", "posts/b/index.html", "tags/index.html", "tags/y/index.html"]
+    )
 
 
 def test_a_rename_keeps_the_content_and_moves_the_page(three: SiteTest) -> None:

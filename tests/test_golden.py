@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from site_test import NOW, SiteTest, files_below
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -43,15 +44,17 @@ def test_every_address_of_a_project_site_lies_below_its_path(tmp_path: Path) -> 
     shutil.copytree(GOLDEN / "subpath", themed, ignore=shutil.ignore_patterns("expected", "themes"))
     text = (themed / "blog.yml").read_text(encoding="utf-8").replace("theme: plain\n", "")
     (themed / "blog.yml").write_text(text, encoding="utf-8")
-    site = SiteTest(tmp_path / "other") if (tmp_path / "other").mkdir() is None else None
-    assert site
+    (tmp_path / "other").mkdir()
+    site = SiteTest(tmp_path / "other")
     site.root, site.output = themed, themed / "site"
     site.build().must_succeed()
 
     for path, data in [*site_files.items(), *site.files().items()]:
         if not path.endswith((".html", ".css", ".xml")):
             continue
-        for reference in re.findall(r"""(?:href|src|content|url)\s*=?\s*[("']\s*(?:\d+; url=)?(/[^"')]*)""", data.decode()):
+        for reference in re.findall(
+            r"""(?:href|src|content|url)\s*=?\s*[("']\s*(?:\d+; url=)?(/[^"')]*)""", data.decode()
+        ):
             assert reference.startswith("/%EB%85%B8%ED%8A%B8/"), (path, reference)
 
 

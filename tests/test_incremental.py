@@ -15,16 +15,30 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
-from site_test import SiteTest, files_below
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from byeoru.cache import traces
+from site_test import SiteTest, files_below
 
 NAMES = st.sampled_from(["a", "b", "한글", "sub/c", "d"])
-TITLES = st.sampled_from(["하나", "둘 <b>", "Three: \"3\"", "넷"])
+TITLES = st.sampled_from(["하나", "둘 <b>", 'Three: "3"', "넷"])
 TAGS = st.lists(st.sampled_from(["docker", "Docker", "C++", "도커"]), max_size=2, unique=True)
 BODIES = st.sampled_from(
-    ["본문", "[a](a.md) [x](/posts/b/)", "![그림](../images/p.png)", "```python\nx = 1\n```", "# 제목\n\n[없음](zz.md)", "|a|\n|-|\n|1|"]
+    [
+        "본문",
+        "[a](a.md) [x](/posts/b/)",
+        "![그림](../images/p.png)",
+        "```python\nx = 1\n```",
+        "# 제목\n\n[없음](zz.md)",
+        "|a|\n|-|\n|1|",
+    ]
 )
 DAYS = st.integers(-3, 3)
 TEMPLATES = st.sampled_from(
@@ -52,7 +66,10 @@ class Edits(RuleBasedStateMachine):
 
     @property
     def posts(self) -> list[str]:
-        return sorted(f"content/posts/{path.relative_to(self.site.root / 'content/posts').as_posix()}" for path in (self.site.root / "content/posts").rglob("*.md"))
+        return sorted(
+            f"content/posts/{path.relative_to(self.site.root / 'content/posts').as_posix()}"
+            for path in (self.site.root / "content/posts").rglob("*.md")
+        )
 
     @initialize()
     def begin(self) -> None:
@@ -142,7 +159,11 @@ class Edits(RuleBasedStateMachine):
     def choices(self, drafts: bool, future: bool) -> None:
         self.site.drafts, self.site.future = drafts, future
 
-    @rule(at=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7), how=st.sampled_from(["cut", "flip", "version", "gone"]))
+    @rule(
+        at=st.floats(0, 1, exclude_max=True),
+        bit=st.integers(0, 7),
+        how=st.sampled_from(["cut", "flip", "version", "gone"]),
+    )
     def damage_cache(self, at: float, bit: int, how: str) -> None:
         place = self.site.root / ".blog" / "cache.db"
         if not place.exists():
@@ -209,13 +230,17 @@ CHECKS = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_to
 
 def test_any_history_of_edits_ends_like_a_clean_build() -> None:
     """However a site came to be, its bytes and its problems depend only on its files."""
-    run_state_machine_as_test(Edits, settings=settings(max_examples=12, stateful_step_count=10, suppress_health_check=CHECKS))
+    run_state_machine_as_test(
+        Edits, settings=settings(max_examples=12, stateful_step_count=10, suppress_health_check=CHECKS)
+    )
 
 
 @pytest.mark.slow
 def test_any_long_history_of_edits_ends_like_a_clean_build() -> None:
     """The same over longer histories."""
-    run_state_machine_as_test(Edits, settings=settings(max_examples=60, stateful_step_count=25, suppress_health_check=CHECKS))
+    run_state_machine_as_test(
+        Edits, settings=settings(max_examples=60, stateful_step_count=25, suppress_health_check=CHECKS)
+    )
 
 
 def test_without_the_check_of_traces_the_property_fails(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from site_test import files_below
 
 ROOT = Path(__file__).parents[1]
@@ -43,7 +44,9 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         {"PYTHONHASHSEED": "12345", "PYTHONOPTIMIZE": "1"},
     ],
 )
-def test_the_environment_does_not_matter(reference: dict[str, bytes], tmp_path: Path, environment: dict[str, str]) -> None:
+def test_the_environment_does_not_matter(
+    reference: dict[str, bytes], tmp_path: Path, environment: dict[str, str]
+) -> None:
     """Zone, locale and hash seed of the machine are in no byte."""
     assert built(copied(tmp_path / "other"), **environment) == reference
 
@@ -54,7 +57,10 @@ def test_the_number_of_jobs_does_not_matter(tmp_path: Path, jobs: str) -> None:
     place = tmp_path / "한글 folder" / jobs
     copied(place)
     for number in range(320):
-        text = f"---\ntitle: 글 {number}\ndate: 2026-01-01\ntags: [t{number % 7}]\n---\n[앞](p{max(0, number - 1)}.md)\n\n" + "글 **굵게**\n\n" * 80
+        text = (
+            f"---\ntitle: 글 {number}\ndate: 2026-01-01\ntags: [t{number % 7}]\n---\n[앞](p{max(0, number - 1)}.md)\n\n"
+            + "글 **굵게**\n\n" * 80
+        )
         (place / f"content/posts/p{number}.md").write_text(text, encoding="utf-8")
     found = built(place, "--jobs", jobs)
     known = tmp_path.parent / "jobs-reference"
@@ -67,7 +73,9 @@ def test_the_number_of_jobs_does_not_matter(tmp_path: Path, jobs: str) -> None:
 @pytest.mark.slow
 def test_a_wheel_builds_what_a_checkout_builds(reference: dict[str, bytes], tmp_path: Path) -> None:
     """The themes are in the wheel, and nothing else is needed."""
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "dist"], cwd=ROOT, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "dist"], cwd=ROOT, check=True
+    )
     [wheel] = (tmp_path / "dist").glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "installed")

@@ -89,7 +89,9 @@ def build(
         fresh, stale = traces.verify(outputs, answers, profile.output)
     with progress.stage("render"):
         drop = prepare(project, profile)
-        artifacts = _take(_render(project, scan, [output for output, _ in stale], answers, table, drop, workers, progress), found)
+        artifacts = _take(
+            _render(project, scan, [output for output, _ in stale], answers, table, drop, workers, progress), found
+        )
     if _forbid(found, profile):
         return Report(tuple(found))
 
@@ -237,10 +239,15 @@ def _made(
     places = {static.name: static.path for static in theme.statics}
     for output in stale:
         if output.kind in COPIES:
-            yield copy_file(project, scan, places.get(output.subject, output.subject), output, COPIES[output.kind], drop)
+            yield copy_file(
+                project, scan, places.get(output.subject, output.subject), output, COPIES[output.kind], drop
+            )
 
     def tasks(outputs: Iterable[Output]) -> list[rendering.Task]:
-        return [rendering.Task(output, tuple((page.document.path, body(page.document)) for page in bodies_of(output, site))) for output in outputs]
+        return [
+            rendering.Task(output, tuple((page.document.path, body(page.document)) for page in bodies_of(output, site)))
+            for output in outputs
+        ]
 
     def body(document: Document) -> tuple[str, ...]:
         found = table.body(document.path, document.key)
@@ -258,4 +265,5 @@ def _made(
     blob = rendering.site_to_bytes(site, theme)
     shared = Shared(digest(blob), rendering.workshop_from_bytes, blob)
     batches = (tasks(rendered[at : at + TASKS]) for at in range(0, len(rendered), TASKS))
-    yield from workers.map(work, batches, shared)
+    made: Iterator[Made | Failed | Died] = workers.map(work, batches, shared)
+    yield from made

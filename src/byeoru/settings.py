@@ -19,11 +19,11 @@ from byeoru.model.settings import Author, Section, Settings
 
 PATH = "blog.yml"
 
-KNOWN = (
-    "title description base_url language timezone author theme sections menu markdown page_size feed_size "
-    # Keys of parts that read them for themselves:
-    "search cards comments deploy"
-).split()
+KNOWN = [
+    *("title", "description", "base_url", "language", "timezone", "author", "theme", "sections", "menu"),
+    *("markdown", "page_size", "feed_size"),
+    *("search", "cards", "comments", "deploy"),  # of parts that read them for themselves
+]
 
 PLACEHOLDERS = (":slug", ":path", ":category", ":year", ":month", ":day")
 
@@ -60,7 +60,9 @@ def read_base_url(url: str, place: Place) -> Outcome[str]:
         parts, host = urlsplit(""), None
     if parts.scheme not in {"http", "https"} or not host or parts.query or parts.fragment or escapes(parts.path):
         guess = "" if "://" in url or "." not in url else f"https://{url.strip().lstrip('/')}"
-        return Outcome("", (error("bad-base-url", place, "write-base-url" if guess else "base-url-form", url=url, guess=guess),))
+        return Outcome(
+            "", (error("bad-base-url", place, "write-base-url" if guess else "base-url-form", url=url, guess=guess),)
+        )
     return Outcome(f"{parts.scheme}://{parts.netloc}{nfc(parts.path.rstrip('/'))}")
 
 

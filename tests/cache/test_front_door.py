@@ -7,22 +7,38 @@ import time
 from pathlib import Path
 
 import pytest
-from site_test import SiteTest
 
 from byeoru.cache.lock import locked
+from site_test import SiteTest
 
-HEAVY = {"markdown_it", "pygments", "jinja2", "yaml", "multiprocessing", "concurrent.futures", "rich", "importlib.metadata", "dataclasses"}
+HEAVY = {
+    "markdown_it",
+    "pygments",
+    "jinja2",
+    "yaml",
+    "multiprocessing",
+    "concurrent.futures",
+    "rich",
+    "importlib.metadata",
+    "dataclasses",
+}
 
 
 def test_nothing_heavy_is_imported(tmp_path: Path) -> None:
     """Neither Markdown, Pygments, Jinja, YAML nor a pool is loaded when nothing has changed."""
-    subprocess.run([sys.executable, "-m", "byeoru", "init", ".", "--yes"], cwd=tmp_path, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "byeoru", "init", ".", "--yes"], cwd=tmp_path, check=True, capture_output=True
+    )
     program = (
         "import sys\nfrom byeoru.cli.app import main\nsys.argv = ['blog', 'build', '--quiet']\n"
         "try:\n    main()\nfinally:\n    print(*sys.modules)\n"
     )
     loaded = [
-        set(subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=True, capture_output=True, text=True).stdout.split())
+        set(
+            subprocess.run(
+                [sys.executable, "-c", program], cwd=tmp_path, check=True, capture_output=True, text=True
+            ).stdout.split()
+        )
         for _ in range(2)
     ]
 
@@ -35,7 +51,11 @@ def test_warnings_come_back(site: SiteTest) -> None:
     site.write("content/posts/a.md", "---\nnope: 1\n---\n[x](no.md)\n")
     first, second = site.build(), site.build()
 
-    assert first.problems == second.problems == ["content/posts/a.md:2:1 unknown-key", "content/posts/a.md:4:5 broken-link"]
+    assert (
+        first.problems
+        == second.problems
+        == ["content/posts/a.md:2:1 unknown-key", "content/posts/a.md:4:5 broken-link"]
+    )
     assert second.made == []
 
 

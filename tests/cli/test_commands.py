@@ -73,7 +73,13 @@ def test_init_asks_in_the_terminals_language(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "byeoru", "init", "note"]
     answers = '내 "노트": 하나\nblog.example.kr\n쓴이\n'
     asked = subprocess.run(
-        words, cwd=tmp_path, env={**os.environ, **KOREAN, "LC_ALL": ""}, input=answers, capture_output=True, encoding="utf-8", check=True
+        words,
+        cwd=tmp_path,
+        env={**os.environ, **KOREAN, "LC_ALL": ""},
+        input=answers,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     built = blog(tmp_path / "note", "build")
 
@@ -111,7 +117,12 @@ def test_new_stays_in_the_project(project: Path, slug: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "near"),
-    [(["bulid"], "`build`"), (["build", "--draft"], "`--drafts`"), (["lst"], "`list`"), (["build", "--exlpain"], "`--explain`")],
+    [
+        (["bulid"], "`build`"),
+        (["build", "--draft"], "`--drafts`"),
+        (["lst"], "`list`"),
+        (["build", "--exlpain"], "`--explain`"),
+    ],
 )
 def test_what_is_misspelt_gets_a_suggestion(project: Path, words: list[str], near: str) -> None:
     """Wrong usage is exit code 2, and names what was probably meant, in both languages."""
@@ -124,7 +135,18 @@ def test_what_is_misspelt_gets_a_suggestion(project: Path, words: list[str], nea
     assert not HANGUL.search(english.stderr)
 
 
-@pytest.mark.parametrize("words", [[], ["--help"], ["build", "--help"], ["new", "--help"], ["init", "--help"], ["list", "--help"], ["clean", "--help"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--help"],
+        ["build", "--help"],
+        ["new", "--help"],
+        ["init", "--help"],
+        ["list", "--help"],
+        ["clean", "--help"],
+    ],
+)
 def test_help_is_whole_in_both_languages(tmp_path: Path, words: list[str]) -> None:
     """No English sentence is left in Korean help, and no Hangul in English help."""
     english, korean = blog(tmp_path, *words), blog(tmp_path, *words, **KOREAN)
@@ -224,7 +246,8 @@ def test_outside_of_a_blog(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "environment", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp949"}, {"PYTHONIOENCODING": "ascii"}, {"NO_COLOR": "1", "LANG": ""}]
+    "environment",
+    [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp949"}, {"PYTHONIOENCODING": "ascii"}, {"NO_COLOR": "1", "LANG": ""}],
 )
 def test_no_terminal_is_too_poor(project: Path, environment: dict[str, str]) -> None:
     """Characters that a console cannot show never end the program."""
@@ -239,7 +262,10 @@ def test_no_terminal_is_too_poor(project: Path, environment: dict[str, str]) -> 
 def test_a_closed_pipe_is_quiet(project: Path) -> None:
     """`blog build --explain | head -1` ends without a traceback."""
     child = subprocess.Popen(
-        [sys.executable, "-m", "byeoru", "build", "--explain"], cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "byeoru", "build", "--explain"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     assert child.stdout
     assert child.stderr
@@ -259,7 +285,9 @@ def test_a_long_build_draws_a_bar_on_a_terminal_only(project: Path) -> None:
         code = "\n\n".join("```python\ndef f(x):\n    return [y for y in x]\n```" for _ in range(12))
         (project / f"content/posts/p{number}.md").write_text(f"# {number}\n\n{code}\n", encoding="utf-8")
     ours, theirs = pty.openpty()
-    child = subprocess.Popen([sys.executable, "-m", "byeoru", "build"], cwd=project, stderr=theirs, stdout=subprocess.PIPE)
+    child = subprocess.Popen(
+        [sys.executable, "-m", "byeoru", "build"], cwd=project, stderr=theirs, stdout=subprocess.PIPE
+    )
     os.close(theirs)
     seen = b""
     while chunk := _read(ours):
@@ -284,9 +312,14 @@ def _read(descriptor: int) -> bytes:
 def test_ctrl_c_ends_at_once_and_leaves_no_process(project: Path) -> None:
     """An interrupted build says so, with the exit code that shells expect, and its workers are gone."""
     for number in range(500):
-        (project / f"content/posts/p{number}.md").write_text(f"# {number}\n\n" + "글 **굵게** `x`\n\n" * 200, encoding="utf-8")
+        (project / f"content/posts/p{number}.md").write_text(
+            f"# {number}\n\n" + "글 **굵게** `x`\n\n" * 200, encoding="utf-8"
+        )
     child = subprocess.Popen(
-        [sys.executable, "-m", "byeoru", "build", "--jobs", "2"], cwd=project, start_new_session=True, stderr=subprocess.PIPE
+        [sys.executable, "-m", "byeoru", "build", "--jobs", "2"],
+        cwd=project,
+        start_new_session=True,
+        stderr=subprocess.PIPE,
     )
     time.sleep(1.5)
     os.killpg(child.pid, 2)
@@ -321,7 +354,9 @@ def test_every_message_has_both_languages() -> None:
 
 def test_every_code_of_the_program_is_in_the_catalogue() -> None:
     """A problem or hint that a stage can report has its sentence, and no sentence is left over."""
-    source = "\n".join(path.read_text(encoding="utf-8") for path in (Path(__file__).parents[2] / "src/byeoru").rglob("*.py"))
+    source = "\n".join(
+        path.read_text(encoding="utf-8") for path in (Path(__file__).parents[2] / "src/byeoru").rglob("*.py")
+    )
     for code in CATALOGUE:
         kind, _, name = code.partition(".")
         if kind in {"problem", "hint"} and not name.startswith("write-"):

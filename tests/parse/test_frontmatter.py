@@ -3,13 +3,15 @@
 import pytest
 
 from byeoru.base.diagnostic import Outcome
-from byeoru.model.content import Document, ParseOptions, Source
-from byeoru.parse.document import Parsed, parse
+from byeoru.model.content import Document, Parsed, ParseOptions, Source
+from byeoru.parse.document import parse
 
 OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", html=True, breaks=False)
 
 
-def read(header: str, body: str = "본문\n", path: str = "content/posts/os/a.md", fence: str = "---") -> Outcome[Parsed | None]:
+def read(
+    header: str, body: str = "본문\n", path: str = "content/posts/os/a.md", fence: str = "---"
+) -> Outcome[Parsed | None]:
     """Parse a post with this header."""
     return parse(Source(path, f"{fence}\n{header}{fence}\n{body}".encode(), "key"), OPTIONS)
 
@@ -31,7 +33,12 @@ def test_a_field_has_the_type_that_it_should_have() -> None:
     """Nothing that looks like a number, a date or a truth value to YAML is one in a text."""
     found = document("title: 1.10\ntags: [no, 2024, 1.10, yes]\ncategory: 012\nslug: 007\n")
 
-    assert (found.title, found.tags, found.category, found.slug) == ("1.10", ("no", "2024", "1.10", "yes"), "012", "007")
+    assert (found.title, found.tags, found.category, found.slug) == (
+        "1.10",
+        ("no", "2024", "1.10", "yes"),
+        "012",
+        "007",
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,7 +81,11 @@ def test_a_bad_date_is_pointed_at(text: str) -> None:
     """A date that is none is underlined, and the post is kept."""
     parsed, [problem] = read(f"title: a\ndate: {text}\n")
 
-    assert (str(problem.place), problem.place.width, problem.code) == ("content/posts/os/a.md:3:7", len(text), "bad-date")
+    assert (str(problem.place), problem.place.width, problem.code) == (
+        "content/posts/os/a.md:3:7",
+        len(text),
+        "bad-date",
+    )
     assert parsed
 
 
@@ -179,7 +190,9 @@ def test_yaml_that_ends_other_programs(header: str, code: str) -> None:
 
 def test_no_front_matter_at_all() -> None:
     """Title from the first heading, category from the folder, date from the file name."""
-    parsed, problems = parse(Source("content/posts/os/linux/2016-1-8-zombie.md", "# 좀비\n\n글.\n".encode(), "k"), OPTIONS)
+    parsed, problems = parse(
+        Source("content/posts/os/linux/2016-1-8-zombie.md", "# 좀비\n\n글.\n".encode(), "k"), OPTIONS
+    )
 
     assert problems == ()
     assert parsed

@@ -19,19 +19,19 @@ import types
 import typing
 from collections.abc import Callable
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 Convert = Callable[[Any], Any]
 
 
-@lru_cache(maxsize=None)
+@cache
 def to_plain(kind: Any) -> Convert:  # noqa: ANN401  (any annotation)
     """Return the function that turns values of the type *kind* into plain ones."""
     return _converter(kind, to_plain, datetime.isoformat, list, _fields_to_list) or _same
 
 
-@lru_cache(maxsize=None)
+@cache
 def from_plain(kind: Any) -> Convert:  # noqa: ANN401
     """Return the function that makes values of the type *kind* of plain ones."""
     return _converter(kind, from_plain, datetime.fromisoformat, tuple, _list_to_fields) or _same
@@ -41,7 +41,7 @@ def _same(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
-def _converter(
+def _converter(  # noqa: PLR0911  (a table of cases)
     kind: Any,  # noqa: ANN401
     again: Callable[[Any], Convert],
     moment: Convert,

@@ -8,7 +8,7 @@ These are named tuples and not dataclasses because a build that has nothing to d
 """
 
 from collections.abc import Iterable
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -77,16 +77,16 @@ def has_errors(problems: Iterable[Diagnostic]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def stored(problems: Iterable[Diagnostic]) -> list[list[object]]:
+def stored(problems: Iterable[Diagnostic]) -> list[list[Any]]:
     """Turn problems into plain lists, for the cache; ``restored`` is the way back."""
     return [list(problem) for problem in problems]
 
 
-def restored(rows: Iterable[list[object]]) -> tuple[Diagnostic, ...]:
+def restored(rows: Iterable[list[Any]]) -> tuple[Diagnostic, ...]:
     """Make problems of the plain lists that ``stored`` wrote."""
     return tuple(
-        Diagnostic(code, Place(*place), severity, tuple((name, text) for name, text in arguments), hint)  # type: ignore[arg-type, misc]
-        for code, place, severity, arguments, hint in rows  # type: ignore[attr-defined]
+        Diagnostic(code, Place(*place), severity, tuple((name, text) for name, text in arguments), hint)
+        for code, place, severity, arguments, hint in rows
     )
 
 

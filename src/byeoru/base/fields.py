@@ -41,7 +41,7 @@ class Reader(NamedTuple):
         return "" if node.is_null else self._clean(node)
 
     def _clean(self, node: Scalar) -> str:
-        """Return the text of a node; an escape such as `"\\b"` can put into it what the file itself may not hold."""
+        r"""Return the text of a node; an escape such as `"\b"` can put into it what the file itself may not hold."""
         text = without_controls(node.text)
         if text != node.text:
             count = len(node.text) - len(text)

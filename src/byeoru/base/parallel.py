@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Work = Callable[[Any, Sequence[Item]], list[Result]]
+Work = Callable[[Any, Sequence[Item]], Sequence[Result]]
 
 
 class Died(NamedTuple):

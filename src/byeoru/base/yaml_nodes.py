@@ -98,13 +98,13 @@ def _compose(text: str) -> Node | None:
             node: Node = _scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(stack) >= DEPTH_LIMIT:
-                raise YamlProblem("yaml-too-deep", event.start_mark.line + 1, event.start_mark.column + 1)
+                raise YamlProblem("yaml-too-deep", *_place(event))
             stack.append((event, []))
             continue
         elif isinstance(event, yaml.CollectionEndEvent):
             node = _collection(*stack.pop())
         elif isinstance(event, yaml.AliasEvent):
-            raise YamlProblem("yaml-alias", event.start_mark.line + 1, event.start_mark.column + 1)
+            raise YamlProblem("yaml-alias", *_place(event))
         else:
             continue
         if not stack:
@@ -113,14 +113,21 @@ def _compose(text: str) -> Node | None:
     return None
 
 
+def _place(event: yaml.Event) -> tuple[int, int]:
+    """Return the 1-based line and column that an event begins at."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
 def _scalar(event: yaml.ScalarEvent) -> Scalar:
     start, end = event.start_mark, event.end_mark
-    width = end.column - start.column if end.line == start.line else len(event.value)
-    return Scalar(event.value, start.line + 1, start.column + 1, max(width, 1), is_plain=not event.style)
+    is_on_one_line = start and end and start.line == end.line
+    width = end.column - start.column if is_on_one_line else len(event.value)  # type: ignore[union-attr]
+    return Scalar(event.value, *_place(event), max(width, 1), is_plain=not event.style)
 
 
 def _collection(event: yaml.Event, nodes: list[Node]) -> Node:
-    line, column = event.start_mark.line + 1, event.start_mark.column + 1
+    line, column = _place(event)
     if isinstance(event, yaml.SequenceStartEvent):
         return Sequence(tuple(nodes), line, column)
     keys = nodes[::2]

@@ -14,7 +14,7 @@ from byeoru.base.digest import digest_of
 from byeoru.base.parallel import Died, Workers
 from byeoru.cache.shelf import Shelf
 from byeoru.cache.store import Store
-from byeoru.model.content import Body, Document, ParseOptions, Source
+from byeoru.model.content import Body, Document, Parsed, ParseOptions, Source
 
 BATCH_BYTES = 200_000  # of Markdown in one task: a good tenth of a second
 ALONE_BYTES = 400_000  # below this a pool of processes costs more than it saves
@@ -84,7 +84,7 @@ class Documents:
 class Batch(NamedTuple):
     """The work of a worker: parse a few sources."""
 
-    parse: Callable[[Source, ParseOptions], Outcome[object]]
+    parse: Callable[[Source, ParseOptions], Outcome[Parsed | None]]
     options: ParseOptions
 
     def __call__(self, _: object, sources: Sequence[Source]) -> list[Parsing]:
@@ -93,22 +93,21 @@ class Batch(NamedTuple):
 
     def _one(self, source: Source) -> Parsing:
         parsed, problems = self.parse(source, self.options)
-        document: Document | None = getattr(parsed, "document", None)
-        return Parsing(source.path, source.key, document, getattr(parsed, "body", ()), problems)
+        document, body = (parsed.document, parsed.body) if parsed else (None, ())
+        return Parsing(source.path, source.key, document, body, problems)
 
 
-def parse_all(
-    work: Batch, sources: Iterable[Source], total_bytes: int, workers: Workers
-) -> Iterator[Parsing]:
+def parse_all(work: Batch, sources: Iterable[Source], total_bytes: int, workers: Workers) -> Iterator[Parsing]:
     """Parse *sources* here or, if there is enough to do, in the pool; one that kills its process is an error."""
     if workers.jobs == 1 or total_bytes < ALONE_BYTES:
         for source in sources:
             yield from work(None, [source])
         return
-    for result in workers.map(work, _batches(sources)):
+    results: Iterator[Parsing | Died] = workers.map(work, _batches(sources))
+    for result in results:
         if isinstance(result, Died):
             problem = error("worker-died", Place(result.item.path), "report-it")
-            yield Parsing(result.item.path, result.item.key, None, (), (problem,))
+            yield Parsing(result.item.path, "", None, (), (problem,))  # without a key: it is tried again
         else:
             yield result
 
@@ -124,4 +123,3 @@ def _batches(sources: Iterable[Source]) -> Iterator[list[Source]]:
             batch, size = [], 0
     if batch:
         yield batch
-

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from hashlib import blake2b
+from typing import Any
 
 from byeoru.base.diagnostic import Diagnostic, restored, stored
 from byeoru.base.digest import SIZE
@@ -88,12 +89,12 @@ def _row(report: Report) -> list[object]:
     return [stored(report.problems), report.pages, report.drafts, report.future]
 
 
-def _report(row: list[list[list[object]]]) -> Report:
+def _report(row: list[Any]) -> Report:
     problems, pages, drafts, future = row
     return Report(
         problems=restored(problems),
         is_written=True,
-        pages=pages,  # type: ignore[arg-type]
-        drafts=tuple(Waiting(*one) for one in drafts),  # type: ignore[misc, arg-type]
-        future=tuple(Waiting(*one) for one in future),  # type: ignore[misc, arg-type]
+        pages=pages,
+        drafts=tuple(Waiting(*one) for one in drafts),
+        future=tuple(Waiting(*one) for one in future),
     )

@@ -39,7 +39,9 @@ class Store:
     def below(self, prefix: str) -> Iterator[tuple[str, Plain]]:
         """Return the names that begin with *prefix*, a text that ends with a slash, and their values."""
         after = prefix[:-1] + "0"  # "0" is the character after "/"
-        rows = self._database.execute("SELECT name, digest, text FROM kept WHERE name >= ? AND name < ?", (prefix, after))
+        rows = self._database.execute(
+            "SELECT name, digest, text FROM kept WHERE name >= ? AND name < ?", (prefix, after)
+        )
         for name, digest, text in rows:
             if (value := _checked(digest, text)) is not None:
                 yield name, value

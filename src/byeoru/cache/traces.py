@@ -7,7 +7,7 @@ kinds of edits: an output is stale exactly if the answer to one of its own quest
 import os
 from collections.abc import Iterable
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from byeoru.base.digest import SIZE
 from byeoru.cache.shelf import Shelf
@@ -52,7 +52,7 @@ class Traces:
                 stale.append((output, reason))
         return Verified(fresh, stale)
 
-    def _reason(self, output: Output, record: list[object] | None, answers: Answers, folder: str) -> Question | None:
+    def _reason(self, output: Output, record: list[Any] | None, answers: Answers, folder: str) -> Question | None:
         if record is None:
             return NEW
         planned, digest, stat, reads = record

@@ -62,7 +62,7 @@ def application(language: Language) -> click.Group:
     """Return the group of all commands, worded in *language*."""
 
     def maker(module: str) -> Callable[[], click.Command]:
-        return lambda: import_module(module).command(language)  # type: ignore[no-any-return]
+        return lambda: import_module(module).command(language)
 
     return WordedGroup(
         language,

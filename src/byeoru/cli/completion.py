@@ -24,5 +24,5 @@ def print_script(language: Language, shell: str) -> None:
     from byeoru.cli.app import application
 
     kind = get_completion_class(shell)
-    assert kind is not None  # noqa: S101  (click has all three)
+    assert kind is not None
     print(kind(application(language), {}, "blog", "_BLOG_COMPLETE").source())

@@ -82,7 +82,9 @@ def error_of(problem: click.ClickException, language: Language) -> str:
             near = list(problem.possibilities or [])
         case click.exceptions.NoSuchCommand():
             text = say("usage.no-such-command", language, name=problem.command_name)
-            known = context.command.list_commands(context) if context and isinstance(context.command, click.Group) else []
+            known = (
+                context.command.list_commands(context) if context and isinstance(context.command, click.Group) else []
+            )
             near = [found] if (found := nearest(problem.command_name, known)) else []
         case click.MissingParameter():
             name = problem.param.human_readable_name if problem.param else ""
@@ -92,5 +94,7 @@ def error_of(problem: click.ClickException, language: Language) -> str:
             text = say("usage.bad-value", language, name=name, detail=problem.message)
         case _:
             text = say("usage.other", language, detail=problem.format_message())
-    advice = say("hint.did-you-mean", language, near=near[0]) if near else say("usage.see-help", language, command=command)
+    advice = (
+        say("hint.did-you-mean", language, near=near[0]) if near else say("usage.see-help", language, command=command)
+    )
     return f"{say('severity.error', language)}: {text}\n  = {advice}"

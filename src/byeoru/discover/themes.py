@@ -44,7 +44,9 @@ def find_theme(project: Project, scan: Scan, settings: Settings, digests: dict[s
         if name not in options:
             near = nearest(name, options)
             hint = "did-you-mean" if near else ""
-            problems.append(warning("unknown-option", Place("blog.yml"), hint, name=name, near=near, theme=settings.theme))
+            problems.append(
+                warning("unknown-option", Place("blog.yml"), hint, name=name, near=near, theme=settings.theme)
+            )
         options[name] = value
     theme = Theme(
         name=settings.theme,

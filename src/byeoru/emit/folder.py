@@ -56,7 +56,7 @@ def emit(
     output = os.path.realpath(profile.output)
     os.makedirs(os.path.dirname(output), exist_ok=True)
     listed = read_manifest(output)
-    owned = listed if listed is not None else {path: "" for path in written_before}
+    owned = listed if listed is not None else dict.fromkeys(written_before, "")
     foreign = [path for path in strangers(output, owned) if path != NAME and not path.startswith(journal.FOLDER)]
     if (problem := _in_the_way(wanted, foreign, output)) is not None:
         return problem

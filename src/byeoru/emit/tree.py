@@ -43,7 +43,8 @@ def remove(root: str, paths: Iterable[str]) -> None:
         with suppress(FileNotFoundError):
             os.remove(os.path.join(root, path))
         folders.add(os.path.dirname(path))
-    for folder in sorted(folders, key=len, reverse=True):
+    for emptied in sorted(folders, key=len, reverse=True):
+        folder = emptied
         while folder:
             try:
                 os.rmdir(os.path.join(root, folder))

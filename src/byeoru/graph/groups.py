@@ -49,7 +49,9 @@ def group(members: Mapping[str, Iterable[Term]]) -> tuple[Group, ...]:
         for term in terms:
             found[term].append(address)
     order = sorted(found, key=lambda term: (term.kind, sorting_key(term.name)))
-    return tuple(Group(term, tuple(found[term]), term.name.count("/") if term.kind == "category" else 0) for term in order)
+    return tuple(
+        Group(term, tuple(found[term]), term.name.count("/") if term.kind == "category" else 0) for term in order
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -37,7 +37,7 @@ def connect(
     order = sorted((document for document in shown if not document.is_unlisted), key=_newest_first)
     members = {placed[one.path]: refs[one.path].tags + refs[one.path].category for one in order}
     groups = group(members)
-    copies = _files(files, shown, hidden, placed, settings)
+    copies = _files(files, shown, hidden, placed)
     sections = (f"/{section.name}/" for section in settings.sections if not section.is_dated)
     others = (*GENERATED, *sections, *(one.term.address for one in groups))
     places = Places(placed, {file.path: file.address for file in copies}, others)
@@ -98,7 +98,6 @@ def _files(
     shown: tuple[Document, ...],
     hidden: tuple[Document, ...],
     placed: dict[str, str],
-    settings: Settings,
 ) -> tuple[File, ...]:
     """Give each file its address: beside the page whose bundle it lies in, else by its path."""
     bundles = {posixpath.dirname(one.path): placed[one.path] for one in shown if one.is_bundle}

@@ -66,6 +66,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document and the HTML of its body."""
+
+    document: Document
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
 class ParseOptions:
     """What parsing a document depends on besides its bytes."""
 

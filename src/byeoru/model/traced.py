@@ -10,6 +10,7 @@ A question is a name with arguments, ``("posts", 3)``; ``QUESTIONS`` is the list
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import cast
 
 from byeoru.base.codec import to_plain
 from byeoru.base.digest import digest_of, digest_text
@@ -97,16 +98,20 @@ class Trace:
         """Answer a question about a text."""
         return str(self.ask(*question))
 
+    def texts(self, *question: str | int) -> tuple[str, ...]:
+        """Answer a question about several texts."""
+        return tuple(cast(tuple[str, ...], self.ask(*question)))
+
     def refs(self, *question: str | int) -> Refs:
         """Answer a question about pages."""
         answer = self.ask(*question)
-        assert isinstance(answer, tuple)  # noqa: S101
+        assert isinstance(answer, tuple)
         return answer
 
     def page(self, path: str) -> Page:
         """Answer the question what the page of the document at *path* shows of itself."""
         answer = self.ask("page", path)
-        assert isinstance(answer, Page)  # noqa: S101
+        assert isinstance(answer, Page)
         return answer
 
     @property

@@ -6,7 +6,6 @@ Must not: look at another file, the disk or the clock.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -16,7 +15,7 @@ from byeoru.base.digest import digest_of
 from byeoru.base.moments import zone
 from byeoru.base.paths import escapes
 from byeoru.base.text import decode_utf8
-from byeoru.model.content import Body, Document, ParseOptions, Slot, Source
+from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
 from byeoru.parse.fields import FrontMatter, read_fields
 from byeoru.parse.frontmatter import read_header, split
 from byeoru.parse.markdown import Rendered, render
@@ -25,14 +24,6 @@ SUMMARY_LENGTH = 110  # characters; what search engines show of a Korean descrip
 
 _DATED_NAME = re.compile(r"(?P<date>\d{4}-\d{1,2}-\d{1,2})[-_ ]+(?=.)")
 _SENTENCE_END = re.compile(r"[.!?。…][\"'”’)\]]*(?=\s|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A document and the HTML of its body."""
-
-    document: Document
-    body: Body
 
 
 class Location(NamedTuple):
@@ -147,7 +138,13 @@ def _from_name(text: str, local: ZoneInfo) -> datetime | None:
 def _leaving(slots: tuple[Slot, ...], path: str) -> list[Diagnostic]:
     """Report pictures whose path tries what no path inside a site needs; `..` that stays inside is resolved later."""
     return [
-        error("leaves-the-site", Place(path, slot.line, slot.column, slot.width), "write-inside", name="image", text=slot.target)
+        error(
+            "leaves-the-site",
+            Place(path, slot.line, slot.column, slot.width),
+            "write-inside",
+            name="image",
+            text=slot.target,
+        )
         for slot in slots
         if slot.kind == "image" and escapes(slot.target.replace("../", "").replace("./", ""))
     ]

@@ -22,7 +22,8 @@ Token = tuple[int, _TokenType, str]
 def quicken(lexer: Lexer) -> Lexer:
     """Let *lexer* dispatch on the first character if it is driven by the common loop."""
     if isinstance(lexer, RegexLexer) and type(lexer).get_tokens_unprocessed is RegexLexer.get_tokens_unprocessed:
-        states = {name: _State(rules) for name, rules in lexer._tokens.items()}  # noqa: SLF001  (its compiled rules)
+        compiled = lexer._tokens  # type: ignore[attr-defined]  # noqa: SLF001  (there is no public way to them)
+        states = {name: _State(rules) for name, rules in compiled.items()}
         lexer.get_tokens_unprocessed = partial(_tokens, lexer, states)  # type: ignore[method-assign]
     return lexer
 
@@ -52,7 +53,9 @@ def _first(rule: Rule) -> frozenset[str] | None:
     return first_characters(pattern) if isinstance(pattern, re.Pattern) else None
 
 
-def _tokens(lexer: RegexLexer, states: dict[str, _State], text: str, stack: tuple[str, ...] = ("root",)) -> Iterator[Token]:
+def _tokens(
+    lexer: RegexLexer, states: dict[str, _State], text: str, stack: tuple[str, ...] = ("root",)
+) -> Iterator[Token]:
     """Yield position, type and text of each token, as the lexer's own loop would."""
     position, end = 0, len(text)
     names = list(stack)

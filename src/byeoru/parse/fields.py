@@ -12,7 +12,7 @@ from byeoru.base.diagnostic import Diagnostic, error, warning
 from byeoru.base.fields import Reader
 from byeoru.base.moments import read_moment
 from byeoru.base.paths import escapes, is_external, nfc
-from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
+from byeoru.base.yaml_nodes import Node, Scalar, Sequence
 from byeoru.parse.frontmatter import Header
 
 # Other programs' spellings of our fields.
@@ -46,10 +46,22 @@ SPELLINGS = {
     "ref": "translation_of",
     "translationKey": "translation_of",
 }
-# Fields that are right in a front matter and that no stage reads: of parts to come, of other programs, the author's own.
-ACCEPTED = (
-    "series series_order cover translation_of source toc comments search authors extra layout math mermaid".split()
-)
+# Fields that are right in a front matter and that no stage reads: parts to come, other programs, the author's own.
+ACCEPTED = [
+    "series",
+    "series_order",
+    "cover",
+    "translation_of",
+    "source",
+    "toc",
+    "comments",
+    "search",
+    "authors",
+    "extra",
+    "layout",
+    "math",
+    "mermaid",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +152,8 @@ def _category(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, obj
     """Read a path such as ``study/cs231n``, or a list of its parts; of several paths the first is taken."""
     if isinstance(node, Sequence) and node.items and isinstance(node.items[0], Sequence):
         node = node.items[0]
-    if isinstance(node, Scalar):
-        texts = (node.text,) if not node.is_null else ()
-    else:
-        texts = reader.texts(name, node) or ()
+    whole = ((reader.text(name, node) or ""),) if isinstance(node, Scalar) else ()
+    texts = whole or reader.texts(name, node) or ()
     parts = [part.strip() for text in texts for part in text.split("/")]
     return {name: nfc("/".join(part for part in parts if part))}
 

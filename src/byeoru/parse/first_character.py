@@ -1,4 +1,4 @@
-"""Which characters can a regular expression begin with?
+"""Tell which characters a regular expression can begin with.
 
 In:  a compiled pattern.
 Out: the characters of ``TOLD`` that a match can begin with, None where it can begin with any, with none, or where
@@ -7,7 +7,7 @@ Must not: be wrong in the strict direction. A rule that is tried in vain costs t
 """
 
 import re
-from re import _constants as op  # type: ignore[attr-defined]  (sre's own parser: the only reader of its syntax)
+from re import _constants as op  # type: ignore[attr-defined]  # the only reader of its syntax
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -53,11 +53,11 @@ def _first(sequence: Any, flags: int, found: set[str]) -> bool:  # noqa: ANN401
     return all(_item(code, value, flags, found) for code, value in sequence)
 
 
-def _item(code: Any, value: Any, flags: int, found: set[str]) -> bool:  # noqa: ANN401, PLR0911
+def _item(code: Any, value: Any, flags: int, found: set[str]) -> bool:  # noqa: ANN401
     if code in (op.AT, op.ASSERT, op.ASSERT_NOT):  # of no width: they can only forbid, never begin
         return True
     if code is op.BRANCH:
-        return any([_first(branch, flags, found) for branch in value[1]])  # each of them, so a list
+        return sum(_first(branch, flags, found) for branch in value[1]) > 0  # each of them is looked at
     if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
         least, _, inner = value
         return _first(inner, flags, found) or least == 0
@@ -72,7 +72,7 @@ def _item(code: Any, value: Any, flags: int, found: set[str]) -> bool:  # noqa: 
     return False
 
 
-def _characters(code: Any, value: Any, flags: int) -> frozenset[str]:  # noqa: ANN401
+def _characters(code: Any, value: Any, flags: int) -> frozenset[str]:  # noqa: ANN401, C901  (a table of cases)
     """Return the ASCII characters that one item of one character can match."""
     if code is op.LITERAL:
         return _cases({chr(value)}, flags)

@@ -94,7 +94,9 @@ def _salvage(header: str, path: str, problems: list[Diagnostic]) -> Header:
             value = found["value"].strip()
             column = found.start("value") + 1
             place = Place(path, first + 1, column, len(value))
-            problems.append(warning("yaml-needs-quotes", place, "quote-like-this", key=found["key"], quoted=_quoted(value)))
+            problems.append(
+                warning("yaml-needs-quotes", place, "quote-like-this", key=found["key"], quoted=_quoted(value))
+            )
             key = Scalar(found["key"], first, 1, len(found["key"]), is_plain=True)
             pairs.append((key, Scalar(value, first, column, len(value), is_plain=False)))
             is_doubtful |= found["key"].strip() in _GUARDED
@@ -127,10 +129,10 @@ def _moved(mapping: Mapping, first: int) -> list[tuple[Scalar, Node]]:
 
 
 def _quoted(value: str) -> str:
-    """Write *value* as YAML would accept it, in the quotes that need the least escaping.
+    r"""Write *value* as YAML would accept it, in the quotes that need the least escaping.
 
     >>> _quoted("[번역] 도커"), _quoted('"따옴표" 시작')
-    ('"[번역] 도커"', '\\'"따옴표" 시작\\'')
+    ('"[번역] 도커"', '\'"따옴표" 시작\'')
     """
     if '"' not in value and "\\" not in value:
         return f'"{value}"'

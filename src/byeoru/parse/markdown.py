@@ -47,7 +47,7 @@ def render(text: str, first_line: int, *, html: bool, breaks: bool, wants_title:
 
 
 @lru_cache(maxsize=4)
-def _parser(html: bool, breaks: bool) -> MarkdownIt:
+def _parser(html: bool, breaks: bool) -> MarkdownIt:  # noqa: FBT001  (a cached function takes no keywords twice)
     parser = MarkdownIt(
         "commonmark",
         {"html": html, "breaks": breaks, "maxNesting": MAX_NESTING, "typographer": False},
@@ -59,7 +59,7 @@ def _parser(html: bool, breaks: bool) -> MarkdownIt:
 class _Renderer(RendererHTML):
     """HTML of the tokens that need more than the library's own way; the rest is the library's."""
 
-    def render(self, tokens: Sequence[Token], options: OptionsDict, env: Any) -> str:  # noqa: ANN401
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: Any) -> str:
         result = []
         for idx, token in enumerate(tokens):
             if token.type == "inline":
@@ -71,13 +71,13 @@ class _Renderer(RendererHTML):
                 result.append(self.renderToken(tokens, idx, options, env))
         return "".join(result)
 
-    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:  # noqa: ANN401, ARG002
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         token = tokens[idx]
         href = env["references"].add("link", str(token.attrs.get("href", "")), env["block"])
         title = token.attrs.get("title")
         return f'<a href="{href}" title="{escape(str(title))}">' if title else f'<a href="{href}">'
 
-    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:  # noqa: ANN401
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         token = tokens[idx]
         src = env["references"].add("image", str(token.attrs.get("src", "")), env["block"])
         alt = escape(self.renderInlineAsText(token.children or [], options, env))
@@ -85,34 +85,34 @@ class _Renderer(RendererHTML):
         titled = f' title="{escape(str(title))}"' if title else ""
         return f'<img src="{src}" alt="{alt}"{titled} loading="lazy">'
 
-    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:  # noqa: ANN401
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         text = self.renderInlineAsText(tokens[idx + 1].children or [], options, env)
         name = heading_id(text, env["ids"])
         tag = tokens[idx].tag
         env["headings"].append(Heading(int(tag[1]), name, text))
         return f'<{tag} id="{escape(name)}">'
 
-    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:  # noqa: ANN401, ARG002
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         words = tokens[idx].info.split(maxsplit=1)
         language = words[0] if words else ""
         css = f' class="language-{escape(language)}"' if language else ""
         code = highlight(tokens[idx].content, language)
         return f'<div class="highlight"><pre><code{css}>{code}</code></pre></div>\n'
 
-    def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:  # noqa: ANN401, ARG002
+    def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         code = escape(tokens[idx].content, quote=False)
         return f'<div class="highlight"><pre><code>{code}</code></pre></div>\n'
 
-    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:  # noqa: ANN401, ARG002
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return '<div class="table"><table>\n'
 
-    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:  # noqa: ANN401, ARG002
+    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return "</table></div>\n"
 
-    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:  # noqa: ANN401, ARG002
+    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return str(env["references"].in_html(tokens[idx].content, tuple(tokens[idx].map or (0, 0))))
 
-    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:  # noqa: ANN401, ARG002
+    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return str(env["references"].in_html(tokens[idx].content, env["block"]))
 
 

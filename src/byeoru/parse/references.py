@@ -12,7 +12,9 @@ from byeoru.model.content import Slot
 
 MARK = "\0"
 
-_IN_TAG = re.compile(r"""(<[a-zA-Z][^<>]*?\s(?P<name>href|src|poster)\s*=\s*)(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL)
+_IN_TAG = re.compile(
+    r"""(<[a-zA-Z][^<>]*?\s(?P<name>href|src|poster)\s*=\s*)(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL
+)
 
 
 class References:

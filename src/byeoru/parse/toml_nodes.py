@@ -24,7 +24,9 @@ def toml_mapping(text: str) -> Mapping:
 def _node(value: object, line: int) -> Node:
     match value:
         case dict():
-            pairs = tuple((Scalar(str(key), line, 1, 1, is_plain=True), _node(item, line)) for key, item in value.items())
+            pairs = tuple(
+                (Scalar(str(key), line, 1, 1, is_plain=True), _node(item, line)) for key, item in value.items()
+            )
             return Mapping(pairs, line, 1)
         case list():
             return Sequence(tuple(_node(item, line) for item in value), line, 1)

@@ -10,7 +10,6 @@ from byeoru.render.pages import Bodies, Workshop
 from byeoru.render.views import absolute, filled
 
 
-
 def escape(text: str) -> str:
     """Write *text* between tags."""
     return escape_all(text, quote=False)
@@ -28,7 +27,7 @@ def feed(_: Output, trace: Trace, shop: Workshop, bodies: Bodies) -> str:
     """Render the newest posts with their full text as Atom (RFC 4287)."""
     base = trace.text("setting", "base_url")
     found = trace.refs("recent", shop.answers.site.settings.feed_size)
-    name, url = trace.ask("setting", "author")  # type: ignore[misc]
+    name, url = trace.texts("setting", "author")
     title = trace.text("setting", "title")
     author = f"<author><name>{escape(name or title)}</name>{f'<uri>{escape(url)}</uri>' if url else ''}</author>"
     newest = max((_changed(ref) for ref in found), default=_EPOCH)
@@ -79,4 +78,3 @@ def sitemap(_: Output, trace: Trace, __: Workshop, ___: Bodies) -> str:
 
 def _changed(ref: PageRef) -> datetime:
     return ref.updated or ref.date or _EPOCH
-

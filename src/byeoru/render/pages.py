@@ -5,7 +5,7 @@ Each takes an output, the trace that records what it reads, a workshop, and the 
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from byeoru.base.paths import encode
 from byeoru.model.content import Body
@@ -46,7 +46,8 @@ def page(output: Output, trace: Trace, shop: Workshop, bodies: Bodies) -> str:
 def posts(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
     """Render one page of the list of all posts."""
     base = _base(trace)
-    newer, older = trace.ask("pager", output.number)  # type: ignore[misc]
+    pager = trace.ask("pager", output.number)
+    newer, older = cast(tuple[int, int], pager)
     listing = ListingView(
         kind="posts" if output.number else "home",
         title="",
@@ -63,7 +64,7 @@ def group(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
     """Render the page of a tag or a category."""
     base = _base(trace)
     term = trace.ask("term", output.kind, output.subject)
-    assert isinstance(term, Term)  # noqa: S101
+    assert isinstance(term, Term)
     view = term_view(term, base)
     items = refs(trace.refs("group", output.kind, output.subject), base)
     listing = ListingView(output.kind, view.name, view.url, view.name, items)

@@ -60,7 +60,7 @@ def _lists(site: Site, theme: Theme) -> list[Output]:
 
 
 def _for_machines(site: Site) -> list[Output]:
-    """Feeds and site maps need absolute addresses, so there are none before the site has one."""
+    """Return feed and site map, which need absolute addresses: none before the site has one."""
     return [Output(FEED, "feed"), Output("sitemap.xml", "sitemap")] if site.settings.base_url else []
 
 
@@ -89,7 +89,9 @@ def _clashes(outputs: list[Output]) -> tuple[Diagnostic, ...]:
 
 def _clash(output: Output, other: Output) -> Diagnostic:
     first, second = sorted((_origin(output), _origin(other)))
-    return error("same-address", Place(second), "write-slug", address="/" + output.path.removesuffix("index.html"), other=first)
+    return error(
+        "same-address", Place(second), "write-slug", address="/" + output.path.removesuffix("index.html"), other=first
+    )
 
 
 def _unstorable(output: Output) -> list[Diagnostic]:

@@ -14,7 +14,20 @@ from jinja2.runtime import Context
 from byeoru.model.theme import Theme
 from byeoru.model.traced import Trace
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 class Environment(jinja2.Environment):

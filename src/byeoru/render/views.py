@@ -4,6 +4,7 @@ A view asks its questions through a ``Trace``, so that what a page shows is what
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from html import escape
@@ -48,7 +49,8 @@ def filled(body: Body, targets: Iterable[str], base: str) -> str:
     return "".join(parts)
 
 
-class TermView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TermView:
     """A tag or category; the count is known only where an index asks for it."""
 
     name: str
@@ -213,8 +215,7 @@ class SiteView:
 
     @property
     def author(self) -> AuthorView:
-        name, url = self._trace.ask("setting", "author")  # type: ignore[misc]
-        return AuthorView(name, url)
+        return AuthorView(*self._trace.texts("setting", "author"))
 
     @property
     def home(self) -> str:
@@ -244,7 +245,7 @@ class SiteView:
         return refs(self._trace.refs("recent", count), self._base)
 
     def pages(self, section: str) -> tuple[RefView, ...]:
-        """The listed pages of a section, the last tended first."""
+        """Return the listed pages of a section, the last tended first."""
         return refs(self._trace.refs("section", section), self._base)
 
     def tagged(self, name: str) -> tuple[RefView, ...]:

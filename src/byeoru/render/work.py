@@ -56,7 +56,7 @@ class Batch(NamedTuple):
         output = task.output
         try:
             text = self.renderers[output.kind](output, trace, shop, dict(task.bodies))
-        except Exception as problem:  # noqa: BLE001  (templates are other people's code and can raise anything)
+        except Exception as problem:
             found = _template_problem(problem, output, shop.answers)
             if found is None:
                 raise
@@ -72,7 +72,9 @@ def _template_problem(problem: Exception, output: Output, answers: Answers) -> D
         path = problem.filename or problem.name or ""
         return error("template-error", Place(path, problem.lineno, 0), page=shown, detail=problem.message or detail)
     if isinstance(problem, jinja2.TemplateNotFound):
-        return error("no-such-template", Place(_last_template(problem, answers) or shown), name=problem.name or "", page=shown)
+        return error(
+            "no-such-template", Place(_last_template(problem, answers) or shown), name=problem.name or "", page=shown
+        )
     paths = {template.path for template in answers.theme.templates}
     for frame in reversed(traceback.extract_tb(problem.__traceback__)):
         if frame.filename in paths:

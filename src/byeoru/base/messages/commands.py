@@ -33,7 +33,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.new.tags": ("쉼표로 나눈 태그", "Tags, separated by commas"),
     "help.new.slug": ("주소에 쓸 이름", "Name in the address"),
     "help.list": ("초안, 예약한 글, 태그를 봅니다", "List drafts, future posts or tags"),
-    "help.clean": ("다시 만들 수 있는 것(site의 글과 .blog)을 지웁니다", "Remove what can be made again (pages in site, .blog)"),
+    "help.clean": (
+        "다시 만들 수 있는 것(site의 글과 .blog)을 지웁니다",
+        "Remove what can be made again (pages in site, .blog)",
+    ),
     "help.completion": ("셸 자동 완성 스크립트를 출력합니다", "Print a shell completion script"),
     "help.alias": ("`{name}`의 다른 이름", "another name of `{name}`"),
     "ask.title": ("블로그 제목", "Title of the blog"),
@@ -45,12 +48,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no blog here yet.\n\n  blog init my-blog    make a new one\n  blog --help          all commands",
     ),
     "start.inside": (
-        "`{title}` · {root}\n\n"
-        "  blog new \"제목\"      새 글 쓰기\n  blog build           사이트 짓기\n  blog list drafts     초안 보기\n"
-        "  blog --help          모든 명령",
-        "`{title}` · {root}\n\n"
-        "  blog new \"Title\"     write a new post\n  blog build           build the site\n"
-        "  blog list drafts     see the drafts\n  blog --help          all commands",
+        """`{title}` · {root}
+
+  blog new "제목"      새 글 쓰기
+  blog build           사이트 짓기
+  blog list drafts     초안 보기
+  blog --help          모든 명령""",
+        """`{title}` · {root}
+
+  blog new "Title"     write a new post
+  blog build           build the site
+  blog list drafts     see the drafts
+  blog --help          all commands""",
     ),
     "init.done": (
         "`{folder}`에 블로그를 만들었습니다\n\n{files}\n\n이제 이렇게 해 보세요\n\n{steps}",
@@ -58,9 +67,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "init.exists": ("`{path}`에 이미 블로그가 있습니다", "there is a blog at `{path}` already"),
     "init.aborted": ("그만두었습니다. 만든 것은 없습니다", "stopped; nothing was made"),
-    "new.exists": ("`{path}`{path:-이/가} 이미 있습니다. `--slug`로 다른 이름을 주세요", "`{path}` exists; choose another name with `--slug`"),
+    "new.exists": (
+        "`{path}`{path:-이/가} 이미 있습니다. `--slug`로 다른 이름을 주세요",
+        "`{path}` exists; choose another name with `--slug`",
+    ),
     "new.bad-name": ("`{name}`{name:-은/는} 파일 이름으로 쓸 수 없습니다", "`{name}` cannot be used as a file name"),
-    "new.no-section": ("섹션 `{name}`{name:-이/가} 없습니다. 있는 섹션: {known}", "no section `{name}`; there are: {known}"),
+    "new.no-section": (
+        "섹션 `{name}`{name:-이/가} 없습니다. 있는 섹션: {known}",
+        "no section `{name}`; there are: {known}",
+    ),
     "list.none": ("없습니다", "none"),
     "clean.done": ("파일 {count}개를 지웠습니다", "removed {count} files"),
     "outside": (
@@ -68,8 +83,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "this is not a blog (there is no `blog.yml`); `blog init` makes one",
     ),
     "later.serve": (
-        "`blog serve`는 이 버전에 아직 없습니다. `blog build` 뒤에 `python3 -m http.server --directory site`로 볼 수 있습니다",
-        "`blog serve` is not part of this version yet; run `blog build`, then `python3 -m http.server --directory site`",
+        "`blog serve`는 이 버전에 아직 없습니다. `blog build` 뒤에 `python3 -m http.server -d site`로 볼 수 있습니다",
+        "`blog serve` is not part of this version yet; run `blog build`, then `python3 -m http.server -d site`",
     ),
     "later.deploy": (
         "`blog deploy`는 이 버전에 아직 없습니다. `blog build`가 만든 site 폴더를 올리세요",
@@ -85,7 +100,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "severity.warning": ("경고", "warning"),
     "severity.notice": ("알림", "notice"),
     "more.same": (" (이 밖에 {count}곳)", " (and in {count} more places)"),
-    "more.problems": ("문제가 {count}개 더 있습니다. 모두 보려면 `--verbose`", "{count} more problems; `--verbose` shows all"),
+    "more.problems": (
+        "문제가 {count}개 더 있습니다. 모두 보려면 `--verbose`",
+        "{count} more problems; `--verbose` shows all",
+    ),
     "summary.written": ("{pages}쪽을 지었습니다", "{pages} pages"),
     "summary.pages": ("{pages}쪽", "{pages} pages"),
     "summary.added": ("새로 {count}", "{count} new"),
@@ -96,14 +114,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     "summary.warnings": ("경고 {count}개", "{count} warnings"),
     "summary.seconds": ("{seconds}초", "{seconds} s"),
     "summary.failed": ("짓지 않았습니다. {folder} 폴더는 그대로입니다", "nothing written; {folder} is as it was"),
-    "summary.drafts": ("초안 {count}편은 빼고 지었습니다 (--drafts로 넣기)", "{count} drafts left out (--drafts includes them)"),
+    "summary.drafts": (
+        "초안 {count}편은 빼고 지었습니다 (--drafts로 넣기)",
+        "{count} drafts left out (--drafts includes them)",
+    ),
     "summary.future": (
         "날짜가 아직 오지 않은 {count}편은 빼고 지었습니다 (--future로 넣기)",
         "{count} posts of the future left out (--future includes them)",
     ),
     "summary.and-more": ("외 {count}편", "and {count} more"),
     "reasons.none": ("다시 지은 것이 없습니다", "nothing was built anew"),
-    "waits-for": ("다른 빌드(프로세스 {process})가 끝나기를 기다립니다…", "waiting for another build (process {process})…"),
+    "waits-for": (
+        "다른 빌드(프로세스 {process})가 끝나기를 기다립니다…",
+        "waiting for another build (process {process})…",
+    ),
     "failed.disk": (
         "디스크에 쓸 수 없습니다: {detail}. 사이트는 그대로입니다",
         "cannot write to the disk: {detail}; the site is as it was",

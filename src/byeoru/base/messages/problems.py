@@ -3,9 +3,15 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "bad-base-url": ("`{url}`{url:-은/는} 사이트 주소가 될 수 없습니다", "`{url}` cannot be the address of a site"),
     "bad-date": ("`{name}`의 값 `{text}`{text:-은/는} 날짜가 아닙니다", "`{name}` is `{text}`, which is no date"),
-    "bad-pattern": ("주소 무늬 `{pattern}`{pattern:-을/를} 쓸 수 없습니다", "the address pattern `{pattern}` cannot be used"),
+    "bad-pattern": (
+        "주소 무늬 `{pattern}`{pattern:-을/를} 쓸 수 없습니다",
+        "the address pattern `{pattern}` cannot be used",
+    ),
     "bad-section": ("`{name}`{name:-은/는} 섹션 이름이 될 수 없습니다", "`{name}` cannot be the name of a section"),
-    "bad-size": ("`{name}`{name:-은/는} 1부터 1000까지여야 합니다 (지금 {value})", "`{name}` must be from 1 to 1000, not {value}"),
+    "bad-size": (
+        "`{name}`{name:-은/는} 1부터 1000까지여야 합니다 (지금 {value})",
+        "`{name}` must be from 1 to 1000, not {value}",
+    ),
     "broken-link": ("`{target}`에 맞는 글이나 파일이 없습니다", "no page or file at `{target}`"),
     "cache-not-saved": (
         "사이트는 지었지만 기억을 갈무리하지 못했습니다: {reason}",
@@ -15,9 +21,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "보이지 않는 제어 문자 {character:이/가} 있어 {count}개를 뺐습니다",
         "control character {character} removed ({count} in this file)",
     ),
-    "dangling-link": ("심볼릭 링크가 없는 곳 `{target}`{target:-을/를} 가리킵니다", "symbolic link to `{target}`, which does not exist"),
-    "duplicate-key": ("`{key}`{key:-이/가} 두 번 나옵니다 (처음은 {line}째 줄)", "`{key}` occurs twice (first on line {line})"),
-    "leaves-the-site": ("`{name}`의 `{text}`{text:-은/는} 사이트 밖으로 나갑니다", "`{text}` in `{name}` leaves the site"),
+    "dangling-link": (
+        "심볼릭 링크가 없는 곳 `{target}`{target:-을/를} 가리킵니다",
+        "symbolic link to `{target}`, which does not exist",
+    ),
+    "duplicate-key": (
+        "`{key}`{key:-이/가} 두 번 나옵니다 (처음은 {line}째 줄)",
+        "`{key}` occurs twice (first on line {line})",
+    ),
+    "leaves-the-site": (
+        "`{name}`의 `{text}`{text:-은/는} 사이트 밖으로 나갑니다",
+        "`{text}` in `{name}` leaves the site",
+    ),
     "link-loop": ("심볼릭 링크가 제자리를 돕니다 (`{target}`)", "symbolic link that leads in a circle (`{target}`)"),
     "link-outside": (
         "심볼릭 링크가 사이트 밖 `{target}`{target:-을/를} 가리켜 읽지 않습니다",
@@ -29,7 +44,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "skipped, as its name would have {bytes} bytes (255 at most)",
     ),
     "no-settings": ("`blog.yml`이 없습니다", "there is no `blog.yml`"),
-    "no-such-template": ("템플릿 `{name}`{name:-이/가} 없습니다 (`{page}`{page:-을/를} 만들던 중)", "no template `{name}` (wanted by `{page}`)"),
+    "no-such-template": (
+        "템플릿 `{name}`{name:-이/가} 없습니다 (`{page}`{page:-을/를} 만들던 중)",
+        "no template `{name}` (wanted by `{page}`)",
+    ),
     "no-such-theme": ("테마 `{name}`{name:-이/가} 없습니다", "there is no theme `{name}`"),
     "not-a-file": ("보통 파일이 아니라서 읽지 않습니다", "not a regular file, not read"),
     "not-ours": (
@@ -45,8 +63,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`{output}`에는 쓸 수 없습니다: 다른 것이 들어 있는 폴더입니다",
         "refusing to write to `{output}`, which holds other things",
     ),
-    "reserved-name": ("`{name}`{name:-은/는} Windows에서 만들 수 없는 이름입니다", "Windows cannot make a file of the name `{name}`"),
-    "same-address": ("`{address}` 주소를 `{other}`{other:-이/가} 이미 쓰고 있습니다", "`{address}` is already the address of `{other}`"),
+    "reserved-name": (
+        "`{name}`{name:-은/는} Windows에서 만들 수 없는 이름입니다",
+        "Windows cannot make a file of the name `{name}`",
+    ),
+    "same-address": (
+        "`{address}` 주소를 `{other}`{other:-이/가} 이미 쓰고 있습니다",
+        "`{address}` is already the address of `{other}`",
+    ),
     "same-meaning-key": (
         "`{key}`{key:-은/는} `{other}`{other:-과/와} 같은 뜻이라 쓰지 않습니다 ({line}째 줄)",
         "`{key}` means the same as `{other}` on line {line} and is not used",
@@ -57,7 +81,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "settings-no-title": ("사이트 제목 `title`이 없습니다", "the site has no `title`"),
     "settings-unreadable": ("설정을 읽을 수 없습니다: {detail}", "the settings cannot be read: {detail}"),
-    "template-error": ("템플릿이 실패했습니다: {detail} (`{page}`{page:-을/를} 만들던 중)", "template failed: {detail} (making `{page}`)"),
+    "template-error": (
+        "템플릿이 실패했습니다: {detail} (`{page}`{page:-을/를} 만들던 중)",
+        "template failed: {detail} (making `{page}`)",
+    ),
     "theme-loop": ("테마 `{name}`{name:-이/가} 자기 자신을 물려받습니다", "theme `{name}` extends itself"),
     "theme-unreadable": ("테마의 설정을 읽을 수 없습니다: {detail}", "the theme's settings cannot be read: {detail}"),
     "toml-syntax": ("TOML 문법에 맞지 않습니다: {detail}", "not TOML: {detail}"),
