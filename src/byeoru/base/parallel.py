@@ -11,11 +11,10 @@ module of its own, imported when the first batch is handed to it.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
-Work = Callable[[Any, Sequence[Item]], Sequence[Result]]
+# The caller knows what its items and results are, and says so where it takes them.
+Work = Callable[[Any, Sequence[Any]], Sequence[Any]]
 
 
 class Died(NamedTuple):
@@ -62,9 +61,7 @@ class Workers:
         self.jobs = jobs or os.cpu_count() or 1
         self._pool: Any = None
 
-    def map(
-        self, work: Work[Item, Result], batches: Iterable[Sequence[Item]], shared: Shared = NOTHING
-    ) -> Iterator[Result | Died]:
+    def map(self, work: Work, batches: Iterable[Sequence[Any]], shared: Shared = NOTHING) -> Iterator[Any]:
         """Do *work* on each of *batches* in the pool; an item that kills its process twice comes back as ``Died``."""
         if self._pool is None:
             from byeoru.base.pool import Pool

@@ -17,7 +17,7 @@ from multiprocessing.connection import wait as wait_for
 from typing import Any
 
 from byeoru.base.collector import hold_back
-from byeoru.base.parallel import Died, Item, Result, Shared, Work
+from byeoru.base.parallel import Died, Shared, Work
 
 
 class _Lacking(Exception):  # noqa: N818  (an answer, not an error)
@@ -31,7 +31,7 @@ def _value(shared: Shared) -> Any:  # noqa: ANN401
     return shared.load(shared.blob)
 
 
-def _call(work: Work[Item, Result], shared: Shared, batch: Sequence[Item]) -> Sequence[Result]:
+def _call(work: Work, shared: Shared, batch: Sequence[Any]) -> Sequence[Any]:
     return work(_value(shared), batch)
 
 
@@ -43,11 +43,9 @@ class Pool:
         self.jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
 
-    def map(
-        self, work: Work[Item, Result], batches: Iterable[Sequence[Item]], shared: Shared
-    ) -> Iterator[Result | Died]:
+    def map(self, work: Work, batches: Iterable[Sequence[Any]], shared: Shared) -> Iterator[Any]:
         """Do *work* on each of *batches* in the pool; an item that kills its process twice comes back as ``Died``."""
-        waiting: dict[Future[Sequence[Result]], Sequence[Item]] = {}
+        waiting: dict[Future[Sequence[Any]], Sequence[Any]] = {}
         source = iter(batches)
         while True:
             while len(waiting) < 2 * self.jobs and (batch := next(source, None)) is not None:
@@ -68,9 +66,7 @@ class Pool:
                     yield from self._one_by_one(work, shared, left)
                     break
 
-    def _one_by_one(
-        self, work: Work[Item, Result], shared: Shared, batches: list[Sequence[Item]]
-    ) -> Iterator[Result | Died]:
+    def _one_by_one(self, work: Work, shared: Shared, batches: list[Sequence[Any]]) -> Iterator[Any]:
         """Do again what was under way when a process died; the item that kills one alone is the culprit."""
         for item in (item for batch in batches for item in batch):
             try:
@@ -79,7 +75,7 @@ class Pool:
                 self.close()
                 yield Died(item)
 
-    def _submit(self, work: Work[Item, Result], shared: Shared, batch: Sequence[Item]) -> "Future[Sequence[Result]]":
+    def _submit(self, work: Work, shared: Shared, batch: Sequence[Any]) -> "Future[Sequence[Any]]":
         try:
             return self._executor().submit(_call, work, shared, batch)
         except BrokenProcessPool:  # a process died between two tasks

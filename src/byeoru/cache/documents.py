@@ -6,6 +6,7 @@ belong to, so a warning comes back as long as its cause is there.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from byeoru.base.codec import from_plain, to_plain
@@ -81,7 +82,8 @@ class Documents:
         self._shelf.save()
 
 
-class Batch(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Batch:
     """The work of a worker: parse a few sources."""
 
     parse: Callable[[Source, ParseOptions], Outcome[Parsed | None]]

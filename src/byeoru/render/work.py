@@ -8,6 +8,7 @@ Must not: read or write files, or know about other outputs; so it may run on ano
 import json
 import traceback
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import jinja2
@@ -41,7 +42,8 @@ def workshop_from_bytes(data: bytes) -> Workshop:
     return Workshop(Answers(from_plain(Site)(site), from_plain(Theme)(theme)))
 
 
-class Batch(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Batch:
     """The work of a worker: make a few outputs, each by the renderer of its kind."""
 
     renderers: Mapping[str, Renderer]
