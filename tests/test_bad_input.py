@@ -112,7 +112,7 @@ def test_control_characters_reach_no_feed(site: SiteTest) -> None:
 
 
 NAMES = [
-    "한" * 60,
+    "한" * 67,
     "c++",
     "50%",
     "a&b",

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -158,6 +157,16 @@ def test_help_is_whole_in_both_languages(tmp_path: Path, words: list[str]) -> No
     assert HANGUL.search(korean.stdout)
 
 
+@pytest.mark.parametrize("words", [["build", "--format", "xml"], ["build", "--jobs", "many"], ["list", "all"], ["new"]])
+def test_a_bad_value_is_explained_in_both_languages(project: Path, words: list[str]) -> None:
+    """No English sentence of a library is left on a Korean terminal."""
+    english, korean = blog(project, *words), blog(project, *words, **KOREAN)
+
+    assert (english.returncode, korean.returncode) == (2, 2)
+    assert not HANGUL.search(english.stderr)
+    assert not re.search(r"[A-Za-z]{4,} [a-z]{3,} [a-z]{2,}", korean.stderr)
+
+
 @pytest.mark.parametrize("alias", ["g", "generate"])
 def test_habits_of_others_work(project: Path, alias: str) -> None:
     """Hexo's words for building build."""
@@ -284,6 +293,8 @@ def test_a_long_build_draws_a_bar_on_a_terminal_only(project: Path) -> None:
     for number in range(400):
         code = "\n\n".join("```python\ndef f(x):\n    return [y for y in x]\n```" for _ in range(12))
         (project / f"content/posts/p{number}.md").write_text(f"# {number}\n\n{code}\n", encoding="utf-8")
+    import pty  # not on Windows
+
     ours, theirs = pty.openpty()
     child = subprocess.Popen(
         [sys.executable, "-m", "byeoru", "build"], cwd=project, stderr=theirs, stdout=subprocess.PIPE
@@ -309,6 +320,7 @@ def _read(descriptor: int) -> bytes:
         return b""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs process groups")
 def test_ctrl_c_ends_at_once_and_leaves_no_process(project: Path) -> None:
     """An interrupted build says so, with the exit code that shells expect, and its workers are gone."""
     for number in range(500):

@@ -91,10 +91,22 @@ def error_of(problem: click.ClickException, language: Language) -> str:
             text = say("usage.missing", language, name=name)
         case click.BadParameter():
             name = problem.param.opts[0] if problem.param and problem.param.opts else ""
-            text = say("usage.bad-value", language, name=name, detail=problem.message)
+            text = say(
+                "usage.bad-value", language, name=name, detail=_expected(problem.param, language) or problem.message
+            )
         case _:
             text = say("usage.other", language, detail=problem.format_message())
     advice = (
         say("hint.did-you-mean", language, near=near[0]) if near else say("usage.see-help", language, command=command)
     )
     return f"{say('severity.error', language)}: {text}\n  = {advice}"
+
+
+def _expected(parameter: click.Parameter | None, language: Language) -> str:
+    """Return which values a parameter takes, in our words; "" where click's own must do."""
+    match parameter and parameter.type:
+        case click.Choice(choices=choices):
+            return say("usage.choices", language, choices=", ".join(map(str, choices)))
+        case click.IntRange(min=least, max=most):
+            return say("usage.range", language, least=least, most=most)
+    return ""

@@ -94,6 +94,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "usage.no-such-command": ("`{name}` 명령은 없습니다", "no such command `{name}`"),
     "usage.missing": ("{name:이/가} 빠졌습니다", "missing {name}"),
     "usage.bad-value": ("`{name}`의 값이 맞지 않습니다: {detail}", "bad value for `{name}`: {detail}"),
+    "usage.choices": ("{choices} 가운데 하나여야 합니다", "it must be one of {choices}"),
+    "usage.range": ("{least}부터 {most}까지의 수여야 합니다", "it must be a number from {least} to {most}"),
     "usage.other": ("{detail}", "{detail}"),
     "usage.see-help": ("`{command} --help`를 보세요", "see `{command} --help`"),
     "severity.error": ("오류", "error"),
