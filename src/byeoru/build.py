@@ -25,6 +25,7 @@ from byeoru.discover.read import copy_file, digest_file, read_markdown
 from byeoru.discover.sources import SETTINGS, Scan, is_markdown
 from byeoru.discover.themes import find_theme
 from byeoru.emit.folder import drop_bytes, emit, prepare
+from byeoru.emit.tree import holdings
 from byeoru.graph.site import connect
 from byeoru.graph.visible import visible
 from byeoru.model.content import Document, Source
@@ -86,7 +87,8 @@ def build(
     with progress.stage("verify"):
         answers = Answers(site, theme)
         traces = Traces(cache.store, profile.name, cache.program)
-        fresh, stale = traces.verify(outputs, answers, profile.output)
+        held = holdings(profile.output)
+        fresh, stale = traces.verify(outputs, answers, profile.output, held)
     with progress.stage("render"):
         drop = prepare(project, profile)
         artifacts = _take(
@@ -97,7 +99,7 @@ def build(
 
     with progress.stage("emit"):
         wanted = fresh | {artifact.path: artifact.digest for artifact in artifacts}
-        written = emit(wanted, fresh, traces.paths, profile, project, drop)
+        written = emit(wanted, fresh, held, traces.paths, profile, project, drop)
         if isinstance(written, Diagnostic):
             return Report((*found, written))
     with progress.stage("save"):
@@ -174,8 +176,8 @@ def _parse(
                 continue
             found = digest(data)
             sources.learn(path, scan.files[path], found)
-            if not table.has(path, key := table.key(path, found)):
-                yield Source(path, data, key)
+            if not table.has(path, found):
+                yield Source(path, data, found, table.key(path, found))
 
     work = Batch(parse, settings.parsing)
     total_bytes = sum(scan.files[path].size for path in unknown)
@@ -194,7 +196,7 @@ def _parse(
 
 def _is_known(path: str, scan: Scan, table: Documents, sources: Sources) -> bool:
     found = sources.known(path, scan.files[path])
-    return found is not None and table.has(path, table.key(path, found))
+    return found is not None and table.has(path, found)
 
 
 def _digests(project: Project, scan: Scan, sources: Sources) -> Outcome[dict[str, str]]:

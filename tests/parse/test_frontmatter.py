@@ -13,7 +13,7 @@ def read(
     header: str, body: str = "본문\n", path: str = "content/posts/os/a.md", fence: str = "---"
 ) -> Outcome[Parsed | None]:
     """Parse a post with this header."""
-    return parse(Source(path, f"{fence}\n{header}{fence}\n{body}".encode(), "key"), OPTIONS)
+    return parse(Source(path, f"{fence}\n{header}{fence}\n{body}".encode(), "digest", "key"), OPTIONS)
 
 
 def document(header: str, **kind: str) -> Document:
@@ -191,7 +191,7 @@ def test_yaml_that_ends_other_programs(header: str, code: str) -> None:
 def test_no_front_matter_at_all() -> None:
     """Title from the first heading, category from the folder, date from the file name."""
     parsed, problems = parse(
-        Source("content/posts/os/linux/2016-1-8-zombie.md", "# 좀비\n\n글.\n".encode(), "k"), OPTIONS
+        Source("content/posts/os/linux/2016-1-8-zombie.md", "# 좀비\n\n글.\n".encode(), "digest", "k"), OPTIONS
     )
 
     assert problems == ()
@@ -210,7 +210,7 @@ def test_no_front_matter_at_all() -> None:
 @pytest.mark.parametrize("text", ["", "---\n---\n", "---\n\n---\n본문", "---\n# only a comment\n---\n"])
 def test_an_empty_front_matter_is_none(text: str) -> None:
     """Nothing to read is nothing wrong; the title is the file's name."""
-    parsed, problems = parse(Source("content/posts/a.md", text.encode(), "k"), OPTIONS)
+    parsed, problems = parse(Source("content/posts/a.md", text.encode(), "digest", "k"), OPTIONS)
 
     assert problems == ()
     assert parsed
@@ -219,7 +219,7 @@ def test_an_empty_front_matter_is_none(text: str) -> None:
 
 def test_a_thematic_break_is_no_front_matter() -> None:
     """A line of dashes that nothing closes belongs to the text."""
-    parsed, problems = parse(Source("content/posts/a.md", b"---\n\ntext\n", "k"), OPTIONS)
+    parsed, problems = parse(Source("content/posts/a.md", b"---\n\ntext\n", "digest", "k"), OPTIONS)
 
     assert problems == ()
     assert parsed
@@ -229,7 +229,7 @@ def test_a_thematic_break_is_no_front_matter() -> None:
 def test_places_survive_a_byte_order_mark_and_crlf() -> None:
     """Lines and columns are those that an editor shows."""
     data = "\ufeff---\r\ntitle: a\r\nnope: b\r\n---\r\n글\r\n".encode()
-    parsed, [problem] = parse(Source("content/posts/a.md", data, "k"), OPTIONS)
+    parsed, [problem] = parse(Source("content/posts/a.md", data, "digest", "k"), OPTIONS)
 
     assert str(problem.place) == "content/posts/a.md:3:1"
     assert parsed

@@ -60,7 +60,7 @@ def _converter(  # noqa: PLR0911  (a table of cases)
         parts = [again(argument) for argument in arguments if argument is not Ellipsis]
         if Ellipsis in arguments:
             [inner] = parts
-            return many if inner is _same else lambda value: many(inner(item) for item in value)
+            return many if inner is _same else lambda value: many(map(inner, value))
         return lambda value: many(part(item) for part, item in zip(parts, value, strict=True))
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
@@ -79,6 +79,8 @@ def _fields_to_list(_: type, named: list[tuple[str, Convert]]) -> Convert:
 
 
 def _list_to_fields(kind: type, named: list[tuple[str, Convert]]) -> Convert:
+    if hasattr(kind, "_make") and all(convert is _same for _, convert in named):
+        return typing.cast(Convert, kind._make)
     names = ", ".join(f"v{i}" for i in range(len(named)))
     calls = [f"v{i}" if convert is _same else f"c{i}(v{i})" for i, (_, convert) in enumerate(named)]
     inner = _expression(f"kind({', '.join(calls)})", named, names, kind)

@@ -17,6 +17,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _DRIVE = re.compile(r"^[A-Za-z]:")
 # Windows cannot make files of these names, with any ending (Microsoft: Naming Files, Paths, and Namespaces).
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
+# What any reserved name has; most paths are told to be good by this one look.
+_SUSPECT = re.compile(r"(^|/)(con|prn|aux|nul|com|lpt)|[. ](/|$)", re.IGNORECASE)
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]+:")  # two letters at least: `C:` is a drive
 
 
@@ -74,6 +76,8 @@ def bad_name(file_path: str) -> str:
     >>> bad_name("posts/aux/index.html"), bad_name("posts/a/index.html")
     ('aux', '')
     """
+    if len(file_path) < NAME_LIMIT // 4 and not _SUSPECT.search(file_path):
+        return ""
     for name in file_path.split("/"):
         if _RESERVED.match(name) or name.endswith((".", " ")) or len(name.encode("utf-8", "replace")) > NAME_LIMIT:
             return name

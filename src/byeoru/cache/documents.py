@@ -1,6 +1,6 @@
 """The memo table of parsing: a document for each source that has been seen before.
 
-The key of a document is the digest of everything it depends on: path, bytes, options, program. A copy therefore
+A document depends on its path, the bytes, the options and the program, and on nothing else. A copy therefore
 gets its own title and places, and an upgrade never serves old HTML. Problems are kept with the document they
 belong to, so a warning comes back as long as its cause is there.
 """
@@ -26,7 +26,7 @@ class Parsing(NamedTuple):
     """One source parsed, or the problems that kept it from being parsed."""
 
     path: str
-    key: str
+    digest: str  # of the bytes; "" if they are to be parsed again whatever happens
     document: Document | None
     body: Body
     problems: tuple[Diagnostic, ...]
@@ -45,25 +45,23 @@ class Documents:
         """Return the key of the document that the bytes of *path* make."""
         return digest_of([path, digest_of_bytes, self._stamp])
 
-    def has(self, path: str, key: str) -> bool:
-        """Tell whether the document of *path* is known and was made of the same things."""
-        match self._shelf.get(path):
-            case [str(kept), *_] if kept == key:
-                return True
-        return False
+    def has(self, path: str, digest_of_bytes: str) -> bool:
+        """Tell whether the document of *path* is known and was made of these bytes, with the same options."""
+        row = self._shelf.get(path)
+        return row is not None and row[0] == digest_of_bytes and row[1] == self._stamp
 
     def known(self, path: str) -> Outcome[Document | None]:
         """Return the document that is kept for *path*."""
-        _, row, problems = self._shelf.get(path)
+        _, _, row, problems = self._shelf.get(path)
         document = from_plain(Document)(row) if row is not None else None
         return Outcome(document, restored(problems) if problems else ())
 
     def learn(self, parsing: Parsing) -> None:
         """Keep what came of a source; its body goes to the store at once and out of memory."""
         row = to_plain(Document)(parsing.document) if parsing.document else None
-        self._shelf.put(parsing.path, [parsing.key, row, stored(parsing.problems)])
+        self._shelf.put(parsing.path, [parsing.digest, self._stamp, row, stored(parsing.problems)])
         if parsing.document:
-            self._store.put(f"body/{parsing.path}", [parsing.key, parsing.body])
+            self._store.put(f"body/{parsing.path}", [parsing.document.key, parsing.body])
 
     def body(self, path: str, key: str) -> Body | None:
         """Return the body of a document, None if it was lost."""
@@ -96,7 +94,7 @@ class Batch:
     def _one(self, source: Source) -> Parsing:
         parsed, problems = self.parse(source, self.options)
         document, body = (parsed.document, parsed.body) if parsed else (None, ())
-        return Parsing(source.path, source.key, document, body, problems)
+        return Parsing(source.path, source.digest, document, body, problems)
 
 
 def parse_all(work: Batch, sources: Iterable[Source], total_bytes: int, workers: Workers) -> Iterator[Parsing]:
@@ -109,7 +107,7 @@ def parse_all(work: Batch, sources: Iterable[Source], total_bytes: int, workers:
     for result in results:
         if isinstance(result, Died):
             problem = error("worker-died", Place(result.item.path), "report-it")
-            yield Parsing(result.item.path, "", None, (), (problem,))  # without a key: it is tried again
+            yield Parsing(result.item.path, "", None, (), (problem,))
         else:
             yield result
 

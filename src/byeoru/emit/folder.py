@@ -7,7 +7,7 @@ Must not: write what has not changed, or delete what no build wrote.
 
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
@@ -15,9 +15,9 @@ from byeoru.base.digest import digest, digest_text
 from byeoru.emit import journal, spare
 from byeoru.emit.exchange import can_exchange
 from byeoru.emit.manifest import NAME, Manifest, read_manifest
-from byeoru.emit.tree import remove, strangers
+from byeoru.emit.tree import remove
 from byeoru.model.output import Artifact, Made
-from byeoru.model.project import Profile, Project
+from byeoru.model.project import Profile, Project, Stat
 
 
 class Written(NamedTuple):
@@ -46,18 +46,24 @@ def drop_bytes(drop: str, made: Made) -> Artifact:
 
 
 def emit(
-    wanted: Manifest, have: Manifest, written_before: Collection[str], profile: Profile, project: Project, drop: str
+    wanted: Manifest,
+    have: Manifest,
+    held: Mapping[str, Stat],
+    written_before: Collection[str],
+    profile: Profile,
+    project: Project,
+    drop: str,
 ) -> Written | Diagnostic:
     """Publish *wanted* to the profile's output.
 
-    *have* are the files there that are known to be whole. *written_before* are paths that earlier builds wrote as
-    the cache remembers, for a folder that has lost its manifest.
+    *held* are all files there, *have* those that are known to be whole. *written_before* are paths that earlier builds
+    wrote as the cache remembers, for a folder that has lost its manifest.
     """
     output = os.path.realpath(profile.output)
     os.makedirs(os.path.dirname(output), exist_ok=True)
     listed = read_manifest(output)
     owned = listed if listed is not None else dict.fromkeys(written_before, "")
-    foreign = [path for path in strangers(output, owned) if path != NAME and not path.startswith(journal.FOLDER)]
+    foreign = [path for path in held if path not in owned and path != NAME and not path.startswith(journal.FOLDER)]
     if (problem := _in_the_way(wanted, foreign, output)) is not None:
         return problem
     foreign = [path for path in foreign if path not in wanted]
@@ -70,7 +76,7 @@ def emit(
         return done
     if can_exchange(output, project.workroom) and not os.path.exists(os.path.join(output, ".git")):
         place = os.path.join(project.workroom, f"spare-{profile.name}-{digest_text(output)[:8]}")
-        spare.publish(wanted, have, output, place, drop, foreign)
+        spare.publish(wanted, have, held, output, place, drop, foreign)
     else:
         os.makedirs(output, exist_ok=True)
         journal.publish(wanted, have, owned, output, drop)

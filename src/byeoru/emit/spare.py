@@ -9,14 +9,24 @@ import json
 import os
 import shutil
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
 
 from byeoru.emit.exchange import exchange
 from byeoru.emit.manifest import NAME, Manifest, read_manifest, write_manifest
-from byeoru.emit.tree import is_same, link, make_folders, remove
+from byeoru.emit.tree import link, make_folders, remove
+from byeoru.model.project import Stat
 
 
-def publish(wanted: Manifest, have: Manifest, output: str, spare: str, drop: str, strangers: list[str]) -> None:
+def publish(
+    wanted: Manifest,
+    have: Manifest,
+    held: Mapping[str, Stat],
+    output: str,
+    spare: str,
+    drop: str,
+    strangers: list[str],
+) -> None:
     """Make *output* show exactly *wanted* and the *strangers* that it holds already.
 
     *have* are the files of *output* that are known to be whole; the bytes of all others lie in *drop* under their
@@ -31,7 +41,7 @@ def publish(wanted: Manifest, have: Manifest, output: str, spare: str, drop: str
     for path, digest in wanted.items():
         is_whole = have.get(path) == digest
         target = os.path.join(spare, path)
-        if is_whole and known.get(path) == digest and is_same(os.path.join(output, path), target):
+        if is_whole and known.get(path) == digest and _is(target, held[path]):
             continue
         make_folders(spare, path, made)
         if is_whole:
@@ -51,6 +61,17 @@ def publish(wanted: Manifest, have: Manifest, output: str, spare: str, drop: str
         exchange(spare, output)
     else:
         os.rename(spare, output)
+
+
+def _is(place: str, stat: Stat) -> bool:
+    """Tell whether the file at *place* is the one with this stat.
+
+    The word of a manifest is not enough: somebody may have changed the folder when it was the live one.
+    """
+    try:
+        return os.lstat(place).st_ino == stat.inode
+    except OSError:
+        return False
 
 
 def _trusted(spare: str) -> Manifest:

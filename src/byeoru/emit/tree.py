@@ -1,9 +1,11 @@
-"""Small steps on trees of files: link, remove with emptied folders, find what is not ours."""
+"""Small steps on trees of files: look, link, remove with emptied folders."""
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
+
+from byeoru.model.project import Stat
 
 
 def link(source: str, target: str) -> None:
@@ -18,14 +20,6 @@ def link(source: str, target: str) -> None:
         if not os.path.lexists(source):
             raise
         shutil.copy2(source, target, follow_symlinks=False)
-
-
-def is_same(one: str, other: str) -> bool:
-    """Tell whether two paths are links to one file; where they are not, the word of a manifest is not enough."""
-    try:
-        return os.path.samestat(os.lstat(one), os.lstat(other))
-    except OSError:
-        return False
 
 
 def make_folders(root: str, path: str, made: set[str]) -> None:
@@ -53,20 +47,18 @@ def remove(root: str, paths: Iterable[str]) -> None:
             folder = os.path.dirname(folder)
 
 
-def strangers(root: str, ours: Collection[str]) -> list[str]:
-    """Return the files below *root* that are not among *ours*."""
-    return [path for path in files(root) if path not in ours]
-
-
-def files(root: str, folder: str = "") -> Iterator[str]:
-    """Return the paths of all files below *root*, with forward slashes; links are files here."""
+def holdings(root: str, folder: str = "") -> dict[str, Stat]:
+    """Return the stat of each file below *root*, by its path with forward slashes; links are files here."""
+    found: dict[str, Stat] = {}
     try:
-        entries = list(os.scandir(os.path.join(root, folder)))
+        entries = list(os.scandir(os.path.join(root, folder) if folder else root))
     except FileNotFoundError:
-        return
+        return found
     for entry in entries:
         path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.is_dir(follow_symlinks=False):
-            yield from files(root, path)
+            found |= holdings(root, path)
         else:
-            yield path
+            stat = entry.stat(follow_symlinks=False)
+            found[path] = Stat(stat.st_size, stat.st_mtime_ns, stat.st_ino)
+    return found

@@ -11,6 +11,7 @@ class Source:
 
     path: str  # relative to the project, forward slashes, NFC
     data: bytes
+    digest: str  # of the bytes
     key: str  # digest of everything that its document depends on: path, bytes, options, program
 
 
@@ -62,7 +63,6 @@ class Document:
     template: str  # of the theme; "" for that of the section
     headings: tuple[Heading, ...]
     slots: tuple[Slot, ...]
-    body: str  # digest of the body, whose texts lie in the cache
 
 
 @dataclass(frozen=True, slots=True)

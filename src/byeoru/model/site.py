@@ -38,6 +38,14 @@ class PageRef:
     is_draft: bool
     is_pinned: bool
 
+    @property
+    def words(self) -> str:
+        """Return one text that differs if any field does; made by hand, as it is made for every page of every build."""
+        moments = f"{self.date}\n{self.updated}\n{self.is_draft}{self.is_pinned}"
+        terms = "\n".join([f"{term.name}\n{term.address}" for term in (*self.tags, *self.category)])
+        kinds = f"{len(self.tags)} {self.language}\n{self.section}"
+        return f"{self.address}\n{self.title}\n{moments}\n{self.summary}\n{terms}\n{kinds}"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

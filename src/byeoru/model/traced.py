@@ -12,7 +12,6 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import cast
 
-from byeoru.base.codec import to_plain
 from byeoru.base.digest import digest_of, digest_text
 from byeoru.model.output import Question, Reads
 from byeoru.model.site import Group, Page, PageRef, Site, Term
@@ -50,20 +49,19 @@ class Answers:
             answer = self.ask(question)
         except KeyError:
             return ""
-        if question[0] == "body":
-            return str(answer)  # it is a digest
         if question[0] == "page" and isinstance(answer, Page):
             parts = (answer.document.key, answer.ref.address, *answer.targets, self.ref_digest(answer.ref))
             return digest_text("\n".join(parts))
         if question[0] in _ABOUT_REFS and isinstance(answer, tuple):
-            return digest_text("".join(self.ref_digest(ref) for ref in answer))
+            digests = [self.ref_digest(ref) for ref in answer]
+            return digests[0] if len(digests) == 1 else digest_text("".join(digests))
         return digest_of(answer)
 
     def ref_digest(self, ref: PageRef) -> str:
         """Return the digest of what other pages may know of a page."""
         found = self._ref_digests.get(ref.address)
         if found is None:
-            found = self._ref_digests[ref.address] = digest_of(to_plain(PageRef)(ref))
+            found = self._ref_digests[ref.address] = digest_text(ref.words)
         return found
 
     def refs(self, addresses: tuple[str, ...]) -> Refs:
@@ -224,7 +222,6 @@ def _static(answers: Answers, name: str) -> str:
 QUESTIONS: dict[str, Callable[..., object]] = {
     "setting": _setting,
     "page": lambda answers, path: answers.site.by_source[path],
-    "body": lambda answers, path: answers.site.by_source[path].document.body,
     "address": lambda answers, path: answers.site.by_source[path].ref.address,
     "older": _older,
     "newer": _newer,

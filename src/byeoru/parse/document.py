@@ -11,7 +11,6 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors
-from byeoru.base.digest import digest_of
 from byeoru.base.moments import zone
 from byeoru.base.paths import escapes
 from byeoru.base.text import decode_utf8
@@ -123,7 +122,6 @@ def _document(
         template=front.template,
         headings=rendered.headings,
         slots=rendered.slots,
-        body=digest_of(rendered.body),
     )
 
 

@@ -50,7 +50,6 @@ def feed(_: Output, trace: Trace, shop: Workshop, bodies: Bodies) -> str:
 def _entry(ref: PageRef, trace: Trace, bodies: Bodies, base: str) -> str:
     path = trace.answers.site.by_address[ref.address].document.path
     page = trace.page(path)
-    trace.ask("body", path)
     url = absolute(base, ref.address)
     html = filled(bodies[path], page.targets, absolute(base, ""))
     published = f"<published>{ref.date.isoformat()}</published>\n" if ref.date else ""

@@ -36,7 +36,6 @@ Renderer = Callable[[Output, Trace, Workshop, Bodies], str]
 def page(output: Output, trace: Trace, shop: Workshop, bodies: Bodies) -> str:
     """Render one document's page."""
     found = trace.page(output.subject)
-    trace.ask("body", output.subject)
     is_dated = found.ref.section in trace.ask("setting", "dated")  # type: ignore[operator]
     template = found.document.template or ("post.html" if is_dated else "page.html")
     view = PageView(found, bodies[output.subject], trace, _base(trace))

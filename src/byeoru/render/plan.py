@@ -83,7 +83,7 @@ def _clashes(outputs: list[Output]) -> tuple[Diagnostic, ...]:
         while (parent := parent.rpartition("/")[0]) and parent not in folders:
             folders[parent] = output
     problems += [_clash(output, folders[place]) for place, output in taken.items() if place in folders]
-    problems += [problem for output in outputs for problem in _unstorable(output)]
+    problems += [problem for output in outputs if output.kind != "page" for problem in _unstorable(output)]
     return tuple(problems)
 
 

@@ -6,7 +6,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "lost": ("사이트 폴더에서 없어지거나 바뀜", "gone or changed in the site folder"),
     "setting": ("설정 `{0}`", "setting `{0}`"),
     "page": ("글 `{0}`", "page `{0}`"),
-    "body": ("본문 `{0}`", "body of `{0}`"),
     "address": ("`{0}`의 주소", "address of `{0}`"),
     "older": ("이전 글", "the older neighbour"),
     "newer": ("다음 글", "the newer neighbour"),

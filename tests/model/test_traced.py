@@ -1,0 +1,53 @@
+"""What pages may know of each other, and what notices that it has changed."""
+
+import dataclasses
+from datetime import UTC, datetime
+
+import pytest
+
+from byeoru.model.site import PageRef, Term
+
+REF = PageRef(
+    address="/a/",
+    title="t",
+    date=datetime(2026, 1, 1, tzinfo=UTC),
+    updated=None,
+    summary="s",
+    tags=(Term("tag", "x", "/tags/x/"),),
+    category=(Term("category", "c", "/categories/c/"),),
+    language="ko",
+    section="posts",
+    is_draft=False,
+    is_pinned=False,
+)
+OTHERS = {
+    "address": "/b/",
+    "title": "u",
+    "date": None,
+    "updated": datetime(2026, 1, 2, tzinfo=UTC),
+    "summary": "",
+    "tags": (),
+    "category": (),
+    "language": "en",
+    "section": "notes",
+    "is_draft": True,
+    "is_pinned": True,
+}
+
+
+@pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(PageRef)])
+def test_a_change_of_any_field_is_noticed(field: str) -> None:
+    """A page that shows another is made anew whatever changes in what it may show."""
+    other = dataclasses.replace(REF, **{field: OTHERS[field]})  # type: ignore[arg-type]  (a table of all types)
+
+    assert other.words != REF.words
+
+
+def test_a_term_that_changes_sides_is_noticed() -> None:
+    """A tag is not a category of the same name and address."""
+    term = Term("tag", "x", "/x/")
+
+    assert (
+        dataclasses.replace(REF, tags=(term,), category=()).words
+        != dataclasses.replace(REF, tags=(), category=(term,)).words
+    )
