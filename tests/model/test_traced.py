@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ REF = PageRef(
     is_draft=False,
     is_pinned=False,
 )
-OTHERS = {
+OTHERS: dict[str, Any] = {
     "address": "/b/",
     "title": "u",
     "date": None,
@@ -38,7 +39,7 @@ OTHERS = {
 @pytest.mark.parametrize("field", [field.name for field in dataclasses.fields(PageRef)])
 def test_a_change_of_any_field_is_noticed(field: str) -> None:
     """A page that shows another is made anew whatever changes in what it may show."""
-    other = dataclasses.replace(REF, **{field: OTHERS[field]})  # type: ignore[arg-type]  (a table of all types)
+    other = dataclasses.replace(REF, **{field: OTHERS[field]})
 
     assert other.words != REF.words
 
