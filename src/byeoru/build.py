@@ -86,7 +86,7 @@ def build(
 
     with progress.stage("verify"):
         answers = Answers(site, theme)
-        traces = Traces(cache.store, profile.name, cache.program)
+        traces = Traces(cache.store, profile, cache.program)
         held = holdings(profile.output)
         fresh, stale = traces.verify(outputs, answers, profile.output, held)
     with progress.stage("render"):
@@ -117,7 +117,7 @@ def build(
             future=shown.future,
             reasons=tuple((output.path, reason) for output, reason in stale),
         )
-        return remember(cache, scan.files, sources, traces, wanted, report)
+        return remember(cache, scan.files, scan.problems, sources, traces, wanted, report)
 
 
 def read_documents(project: Project, scan: Scan, cache: Cache, progress: Progress) -> tuple[Document, ...]:
@@ -242,7 +242,12 @@ def _made(
     for output in stale:
         if output.kind in COPIES:
             yield copy_file(
-                project, scan, places.get(output.subject, output.subject), output, COPIES[output.kind], drop
+                project,
+                scan,
+                places[output.subject] if output.kind == "static" else output.subject,
+                output,
+                COPIES[output.kind],
+                drop,
             )
 
     def tasks(outputs: Iterable[Output]) -> list[rendering.Task]:

@@ -40,13 +40,15 @@ def looked_at(project: Project, profile: Profile, progress: Progress) -> Iterato
         locked(f"{project.workroom}/{profile.name}.lock", progress.waits_for) as clock_ns,
         opened(project, profile, clock_ns) as cache,
     ):
-        yield find_sources(project), cache
+        yield find_sources(project, profile.output), cache
 
 
 def _report(project: Project, profile: Profile, now: datetime, jobs: int, progress: Progress, cache: Cache) -> Report:
     with progress.stage("discover"):
-        scan = find_sources(project)
-        if report := cache.front.unchanged(scan.files, now, lambda path: digest_file(project, scan, path)):
+        scan = find_sources(project, profile.output)
+        if report := cache.front.unchanged(
+            scan.files, scan.problems, now, lambda path: digest_file(project, scan, path)
+        ):
             return report
 
     from byeoru.base.collector import held_back

@@ -4,6 +4,7 @@ A *site path* is what a reader asks for, decoded and in NFC: ``/posts/한글/``.
 relative to some root: ``posts/한글/index.html``.
 """
 
+import os
 import re
 import unicodedata
 from functools import lru_cache
@@ -52,6 +53,15 @@ def is_external(reference: str) -> bool:
     [True, True, True, False, False]
     """
     return reference.startswith("//") or _SCHEME.match(reference) is not None
+
+
+def is_inside(file_path: str) -> bool:
+    """Tell whether a path that a file claims to have stays below the folder that it is relative to.
+
+    >>> [is_inside(path) for path in ("a/b", "../a", "/a", "a//b", "")]
+    [True, False, False, False, False]
+    """
+    return not os.path.isabs(file_path) and not {"", ".", ".."} & set(file_path.split("/"))
 
 
 def escapes(reference: str) -> bool:

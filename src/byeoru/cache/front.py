@@ -8,11 +8,10 @@ choices of the command line are the same.
 import os
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from hashlib import blake2b
 from typing import Any
 
 from byeoru.base.diagnostic import Diagnostic, restored, stored
-from byeoru.base.digest import SIZE
+from byeoru.base.digest import digest_text
 from byeoru.cache.sources import is_racy
 from byeoru.cache.store import Store
 from byeoru.model.project import Profile, Report, Stat, Waiting
@@ -28,12 +27,14 @@ class Front:
         self._store, self._profile, self._program, self._clock_ns = store, profile, program, clock_ns
         self._name = f"front/{profile.name}"
 
-    def unchanged(self, files: dict[str, Stat], now: datetime, read: Read) -> Report | None:
+    def unchanged(
+        self, files: dict[str, Stat], problems: tuple[Diagnostic, ...], now: datetime, read: Read
+    ) -> Report | None:
         """Return the report of the last build if this one would write the same, else None."""
         kept = self._store.get(self._name)
         if not isinstance(kept, dict):
             return None
-        if kept["same"] != [self._program, self._profile.choices, signature(files)]:
+        if kept["same"] != [self._program, self._profile.choices, signature(files, problems)]:
             return None
         if kept["due"] and datetime.fromisoformat(kept["due"]) <= now:
             return None
@@ -51,6 +52,7 @@ class Front:
     def keep(
         self,
         files: dict[str, Stat],
+        problems: tuple[Diagnostic, ...],
         digest: Callable[[str], str | None],
         outputs: Iterable[list[object]],
         report: Report,
@@ -58,7 +60,7 @@ class Front:
         """Remember this build; *digest* says which bytes of a file it used."""
         racy = [[path, digest(path)] for path, found in files.items() if is_racy(found, self._clock_ns)]
         value = {
-            "same": [self._program, self._profile.choices, signature(files)],
+            "same": [self._program, self._profile.choices, signature(files, problems)],
             "due": report.future[0].date if report.future else "",
             "racy": racy,
             "outputs": list(outputs),
@@ -67,10 +69,10 @@ class Front:
         self._store.put(self._name, value)
 
 
-def signature(files: dict[str, Stat]) -> str:
-    """Return one digest for the stats of all files, which are in order."""
-    rows = "\n".join(f"{path}\0{size}\0{mtime}\0{inode}" for path, (size, mtime, inode) in files.items())
-    return blake2b(rows.encode("utf-8", "surrogatepass"), digest_size=SIZE).hexdigest()
+def signature(files: dict[str, Stat], problems: tuple[Diagnostic, ...]) -> str:
+    """Return one digest for the stats of all files, which are in order, and for what was wrong on the way."""
+    rows = "\n".join(f"{path}\0{stat}" for path, stat in files.items())
+    return digest_text(f"{rows}\n{sorted(problems)}")
 
 
 def _all_there(folder: str, outputs: list[list[object]]) -> bool:

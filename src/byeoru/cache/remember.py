@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Collection
 
-from byeoru.base.diagnostic import Place, warning
+from byeoru.base.diagnostic import Diagnostic, Place, warning
 from byeoru.cache.cache import Cache
 from byeoru.cache.sources import Sources
 from byeoru.cache.traces import Traces
@@ -11,7 +11,13 @@ from byeoru.model.project import Report, Stat
 
 
 def remember(
-    cache: Cache, files: dict[str, Stat], sources: Sources, traces: Traces, wanted: Collection[str], report: Report
+    cache: Cache,
+    files: dict[str, Stat],
+    problems: tuple[Diagnostic, ...],
+    sources: Sources,
+    traces: Traces,
+    wanted: Collection[str],
+    report: Report,
 ) -> Report:
     """Save everything and return the report.
 
@@ -21,7 +27,7 @@ def remember(
     try:
         sources.finish(files)
         traces.finish(set(wanted))
-        cache.front.keep(files, sources.digest, traces.stats(), report)
+        cache.front.keep(files, problems, sources.digest, traces.stats(), report)
         cache.store.commit()
     except sqlite3.OperationalError as problem:
         lost = warning("cache-not-saved", Place(""), reason=problem)

@@ -23,21 +23,21 @@ class Sources:
     def known(self, path: str, found: Stat) -> str | None:
         """Return the digest of a file that has certainly not changed, else None."""
         match self._shelf.get(path):
-            case [size, mtime_ns, inode, str(digest)] if (size, mtime_ns, inode) == found:
+            case [*stat, str(digest)] if tuple(stat) == found:
                 return digest
         return None
 
     def digest(self, path: str) -> str | None:
         """Return the digest of the bytes of *path* that were read last, None if none were."""
         match self._shelf.get(path):
-            case [_, _, _, str(digest)]:
+            case [*_, str(digest)]:
                 return digest
         return None
 
     def learn(self, path: str, found: Stat, digest: str) -> None:
         """Remember the digest of a file that was read after it was found with this stat."""
-        inode = _NEVER if is_racy(found, self._clock_ns) else found.inode
-        self._shelf.put(path, [found.size, found.mtime_ns, inode, digest])
+        stat = found._replace(inode=_NEVER) if is_racy(found, self._clock_ns) else found
+        self._shelf.put(path, [*stat, digest])
 
     def digests(
         self,

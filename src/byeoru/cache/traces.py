@@ -13,7 +13,7 @@ from byeoru.base.digest import SIZE, digest_of
 from byeoru.cache.shelf import Shelf
 from byeoru.cache.store import Store
 from byeoru.model.output import Artifact, Output, Question
-from byeoru.model.project import Stat
+from byeoru.model.project import Profile, Stat
 from byeoru.model.traced import Answers
 
 # Why an output is made; a question of QUESTIONS stands for itself. Words of the catalogue.
@@ -37,10 +37,11 @@ class Traces:
     looked at once a build; at 10,000 posts that is three quarters of all reads.
     """
 
-    def __init__(self, store: Store, profile: str, program: str) -> None:
-        """Read the records that the same program wrote."""
-        self._shelf = Shelf(store, f"traces/{profile}", program)
-        self._bundles = Shelf(store, f"bundles/{profile}", program)
+    def __init__(self, store: Store, profile: Profile, program: str) -> None:
+        """Read the records of what the same program wrote to the same folder."""
+        stamp = digest_of([program, os.path.realpath(profile.output)])
+        self._shelf = Shelf(store, f"traces/{profile.name}", stamp)
+        self._bundles = Shelf(store, f"bundles/{profile.name}", stamp)
 
     @property
     def paths(self) -> set[str]:
@@ -67,12 +68,12 @@ class Traces:
         """Tell whether the folder holds what was written; by digest where the stat is not the one remembered."""
         planned, digest, stat, bundle, own = record
         found = held.get(path)
-        if found is None:
+        if found is None or found.size < 0:
             return False
-        if list(found) != stat:
+        if list(found[:3]) != stat:
             if _digest_file(os.path.join(folder, path)) != digest:
                 return False
-            self._shelf.put(path, [planned, digest, list(found), bundle, own])
+            self._shelf.put(path, [planned, digest, list(found[:3]), bundle, own])
         return True
 
     def learn(self, output: Output, artifact: Artifact, folder: str) -> None:

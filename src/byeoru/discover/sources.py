@@ -8,6 +8,7 @@ A build that finds nothing changed passes through here, so nothing heavy is impo
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -20,6 +21,7 @@ SETTINGS = "blog.yml"
 FOLDERS = ("content", "static", "templates", "themes")
 BUILTIN = "byeoru:themes"  # the path under which the program's own themes are known
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _JUNK = {".DS_Store", "Thumbs.db", "desktop.ini", "4913", ".git"}
 _JUNK_ENDINGS = ("~", ".swp", ".swx", ".swo")
 
@@ -37,9 +39,12 @@ class Scan(NamedTuple):
         return [path for path in self.files if path.startswith(start)]
 
 
-def find_sources(project: Project) -> Scan:
-    """Walk the folders of *project* that a site is made of, and the program's own themes."""
-    walk = _Walk(project.root)
+def find_sources(project: Project, output: str) -> Scan:
+    """Walk the folders of *project* that a site is made of, and the program's own themes.
+
+    A link into *output*, or into what the program and git keep for themselves, is not followed.
+    """
+    walk = _Walk(project.root, (output, project.workroom, project.file(".git")))
     if (settings := _stat(project.file(SETTINGS))) is not None:
         walk.files[SETTINGS] = settings
     for folder in FOLDERS:
@@ -59,7 +64,7 @@ def builtin_themes() -> str:
 
 def is_markdown(path: str) -> bool:
     """Tell whether a file is a page: Markdown below `content`."""
-    return path.startswith("content/") and path.endswith((".md", ".markdown"))
+    return path.startswith("content/") and path.lower().endswith((".md", ".markdown"))
 
 
 def _stat(file: str) -> Stat | None:
@@ -67,14 +72,19 @@ def _stat(file: str) -> Stat | None:
         found = os.stat(file)
     except OSError:
         return None
-    return Stat(found.st_size, found.st_mtime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+    return _stat_of(found) if stat.S_ISREG(found.st_mode) else None
+
+
+def _stat_of(found: os.stat_result) -> Stat:
+    return Stat(found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns)
 
 
 class _Walk:
     """One walk: the files found so far, and what was wrong on the way."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, closed: tuple[str, ...]) -> None:
         self.root = os.path.realpath(root)
+        self.closed = tuple(os.path.realpath(folder) + os.sep for folder in closed)
         self.files: dict[str, Stat] = {}
         self.spelled: dict[str, str] = {}
         self.problems: list[Diagnostic] = []
@@ -115,7 +125,7 @@ class _Walk:
         elif path in self.files:
             self.problems.append(error("same-name", Place(path), "rename-one", other=path))
         else:
-            self.files[path] = Stat(found.st_size, found.st_mtime_ns, found.st_ino)
+            self.files[path] = _stat_of(found)
 
     def _path(self, entry: os.DirEntry[str], folder: str) -> str | None:
         """Return the path of an entry in NFC; remember where it lies if its name on the disk differs."""
@@ -128,6 +138,9 @@ class _Walk:
                 self.problems.append(warning("undecodable-name", Place(f"{folder}/{shown}"), "rename-it"))
                 return None
             name = nfc(name)
+        if _CONTROL.search(name):
+            self.problems.append(warning("control-in-name", Place(f"{folder}/{_CONTROL.sub('?', name)}"), "rename-it"))
+            return None
         path = f"{folder}/{name}"
         if name != entry.name or folder in self.spelled or folder.startswith(BUILTIN):
             self.spelled.setdefault(path, entry.path)
@@ -138,7 +151,7 @@ class _Walk:
         target = os.path.realpath(entry.path)
         if not os.path.exists(target):
             code = "link-loop" if _is_loop(entry.path) else "dangling-link"
-        elif not (target + os.sep).startswith(self.root + os.sep):
+        elif not (target + os.sep).startswith(self.root + os.sep) or (target + os.sep).startswith(self.closed):
             code = "link-outside"
         elif any((folder + os.sep).startswith(target + os.sep) for folder in self._entered(entry, above)):
             code = "link-loop"

@@ -29,10 +29,25 @@ def exchange(first: str, second: str) -> None:
         raise OSError(number, os.strerror(number), first, None, second)
 
 
+def _mounts_below(output: str) -> bool:
+    """Tell whether something is mounted in *output*: it would move along with the folder that it lies in."""
+    try:
+        with open("/proc/self/mountinfo", encoding="utf-8", errors="surrogateescape") as file:
+            points = [line.split(" ")[4].replace("\\040", " ") for line in file]
+    except (OSError, IndexError):  # not Linux: such a mount is rare there, and cannot be asked for cheaply
+        return False
+    return any(point.startswith(output + "/") for point in points)
+
+
 def can_exchange(output: str, workroom: str) -> bool:
     """Tell whether *output*, if it exists, can be exchanged with a folder in *workroom*."""
     parent = os.path.dirname(output)
-    if os.path.ismount(output) or os.stat(parent).st_dev != os.stat(workroom).st_dev or not os.access(parent, os.W_OK):
+    if (
+        os.path.ismount(output)
+        or _mounts_below(output)
+        or os.stat(parent).st_dev != os.stat(workroom).st_dev
+        or not os.access(parent, os.W_OK)
+    ):
         return False
     try:
         with tempfile.TemporaryDirectory(dir=workroom) as one, tempfile.TemporaryDirectory(dir=workroom) as other:

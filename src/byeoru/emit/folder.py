@@ -15,7 +15,7 @@ from byeoru.base.digest import digest, digest_text
 from byeoru.emit import journal, spare
 from byeoru.emit.exchange import can_exchange
 from byeoru.emit.manifest import NAME, Manifest, read_manifest
-from byeoru.emit.tree import remove
+from byeoru.emit.tree import NOT_A_FILE, remove
 from byeoru.model.output import Artifact, Made
 from byeoru.model.project import Profile, Project, Stat
 
@@ -64,9 +64,9 @@ def emit(
     listed = read_manifest(output)
     owned = listed if listed is not None else dict.fromkeys(written_before, "")
     foreign = [path for path in held if path not in owned and path != NAME and not path.startswith(journal.FOLDER)]
-    if (problem := _in_the_way(wanted, foreign, output)) is not None:
+    if (problem := _in_the_way(wanted, foreign, held, output)) is not None:
         return problem
-    foreign = [path for path in foreign if path not in wanted]
+    strangers = [path for path in foreign if path not in wanted and not path.endswith("/")]
     done = Written(
         added=sum(path not in owned for path in wanted),
         changed=sum(path in owned and have.get(path) != wanted[path] for path in wanted),
@@ -74,24 +74,36 @@ def emit(
     )
     if listed is not None and not any(done):
         return done
-    if can_exchange(output, project.workroom) and not os.path.exists(os.path.join(output, ".git")):
+    if can_exchange(output, project.workroom) and not _has_own_folders(foreign, owned):
         place = os.path.join(project.workroom, f"spare-{profile.name}-{digest_text(output)[:8]}")
-        spare.publish(wanted, have, held, output, place, drop, foreign)
+        spare.publish(wanted, have, held, output, place, drop, strangers)
     else:
         os.makedirs(output, exist_ok=True)
         journal.publish(wanted, have, owned, output, drop)
     return done
 
 
-def _in_the_way(wanted: Manifest, foreign: list[str], output: str) -> Diagnostic | None:
+def _has_own_folders(foreign: list[str], owned: Collection[str]) -> bool:
+    """Tell whether others keep whole folders in the output, as git does: those are left where they are.
+
+    In an exchange every file of theirs would be linked into another folder; their modes, their empty folders and
+    whatever they have open would be lost on the way.
+    """
+    ours = {parent for path in owned for parent in _parents(path)} if foreign else set()
+    return any(not set(_parents(path)) <= ours for path in foreign)
+
+
+def _in_the_way(wanted: Manifest, foreign: list[str], held: Mapping[str, Stat], output: str) -> Diagnostic | None:
     """Return the problem if a file that we did not write lies where one of ours belongs, and differs from it."""
     folders = {parent for path in wanted for parent in _parents(path)} if foreign else set()
     for path in foreign:
         if path in folders or any(parent in wanted for parent in _parents(path)):
             return error("not-ours", Place(""), "move-it-or-other-output", path=os.path.join(output, path))
         if path in wanted:
-            with open(os.path.join(output, path), "rb") as file:
-                is_same = digest(file.read()) == wanted[path]
+            is_same = False
+            if held[path] != NOT_A_FILE:
+                with open(os.path.join(output, path), "rb") as file:
+                    is_same = digest(file.read()) == wanted[path]
             if not is_same:
                 return error("not-ours", Place(""), "move-it-or-other-output", path=os.path.join(output, path))
     return None

@@ -13,7 +13,7 @@ def refused(project: Project, output: str) -> Diagnostic | None:
     place = os.path.realpath(output)
     home = os.path.realpath(os.path.expanduser("~"))
     root = os.path.realpath(project.root)
-    forbidden = [os.path.join(root, name) for name in _SOURCES]
+    forbidden = [os.path.realpath(os.path.join(root, name)) for name in _SOURCES]
     inside = any(_is_within(place, source) for source in forbidden)
     above = any(_is_within(one, place) for one in (home, root, *forbidden))
     if inside or above:

@@ -9,7 +9,9 @@ import json
 import os
 import shutil
 from contextlib import suppress
+from typing import Any
 
+from byeoru.base.paths import is_inside
 from byeoru.emit.manifest import Manifest, write_manifest
 from byeoru.emit.tree import make_folders, remove
 
@@ -18,17 +20,29 @@ _PLAN = "plan.json"
 
 
 def publish(wanted: Manifest, have: Manifest, owned: Manifest, output: str, drop: str) -> None:
-    """Make *output* show *wanted*; *have* are its files that are whole, *owned* those that an earlier build wrote."""
+    """Make *output* show *wanted*; *have* are its files that are whole, *owned* those that an earlier build wrote.
+
+    Everything that needs room on the disk is done before the plan counts; a failure until then leaves nothing.
+    """
     stage = os.path.join(output, FOLDER)
-    os.makedirs(stage, exist_ok=True)
     changed = [path for path, digest in wanted.items() if have.get(path) != digest]
     changed.sort(key=lambda path: (path in owned, -path.count("/"), path))
-    for number, path in enumerate(changed):
-        shutil.copyfile(os.path.join(drop, wanted[path]), os.path.join(stage, str(number)))
-    plan = {"put": changed, "remove": [path for path in owned if path not in wanted], "wanted": wanted}
-    partial = os.path.join(stage, _PLAN + ".new")
-    with open(partial, "w", encoding="utf-8") as file:
-        json.dump(plan, file)
+    gone = [path for path in owned if path not in wanted]
+    plan = {"put": changed, "remove": gone, "wanted": wanted}
+    try:
+        os.makedirs(stage, exist_ok=True)
+        for number, path in enumerate(changed):
+            shutil.copyfile(os.path.join(drop, wanted[path]), os.path.join(stage, str(number)))
+        made: set[str] = set()
+        for path in changed:
+            if not _blocking(gone, path):
+                make_folders(output, path, made)
+        partial = os.path.join(stage, _PLAN + ".new")
+        with open(partial, "w", encoding="utf-8") as file:
+            json.dump(plan, file)
+    except OSError:
+        shutil.rmtree(stage, ignore_errors=True)
+        raise
     os.replace(partial, os.path.join(stage, _PLAN))
     finish(output)
 
@@ -38,13 +52,10 @@ def finish(output: str) -> None:
     stage = os.path.join(output, FOLDER)
     if not os.path.isdir(stage):
         return
-    try:
-        with open(os.path.join(stage, _PLAN), encoding="utf-8") as file:
-            plan = json.load(file)
-    except FileNotFoundError:
-        plan = None
+    plan = _read_plan(stage)
     if plan is not None:
         made: set[str] = set()
+        remove(output, (gone for path in plan["put"] for gone in _blocking(plan["remove"], path)))
         for number, path in enumerate(plan["put"]):
             make_folders(output, path, made)
             with suppress(FileNotFoundError):  # put there before the kill
@@ -52,3 +63,19 @@ def finish(output: str) -> None:
         remove(output, plan["remove"])
         write_manifest(output, plan["wanted"])
     shutil.rmtree(stage)
+
+
+def _blocking(gone: list[str], path: str) -> list[str]:
+    """Return the files that must go before *path* can come: a folder stands where a file was, or the reverse."""
+    return [old for old in gone if path.startswith(old + "/") or old.startswith(path + "/")]
+
+
+def _read_plan(stage: str) -> dict[str, Any] | None:
+    """Return the plan, None if there is none, if it is no plan, or if it reaches out of the folder."""
+    try:
+        with open(os.path.join(stage, _PLAN), encoding="utf-8") as file:
+            plan = json.load(file)
+        paths = [*plan["put"], *plan["remove"], *plan["wanted"]]
+        return plan if all(is_inside(path) for path in paths) else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None

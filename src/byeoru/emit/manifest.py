@@ -6,6 +6,7 @@ It depends on the site alone: a clean build and an incremental one write the sam
 import os
 
 from byeoru.base.digest import digest_text
+from byeoru.base.paths import is_inside
 
 NAME = ".byeoru-manifest"
 _TITLE = "byeoru-manifest"
@@ -31,5 +32,5 @@ def read_manifest(folder: str) -> Manifest | None:
         return None
     if head != f"{_TITLE} {digest_text(text)}":
         return None
-    rows = (line.partition("  ") for line in text.splitlines())
-    return {path: digest for digest, _, path in rows}
+    rows = (line.partition("  ") for line in text.split("\n"))
+    return {path: digest for digest, _, path in rows if is_inside(path)}

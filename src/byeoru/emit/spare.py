@@ -8,6 +8,7 @@ for writing. The spare's manifest is removed first and written last: without it 
 import json
 import os
 import shutil
+import stat
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
@@ -58,18 +59,19 @@ def publish(
         json.dump(strangers, file)
     write_manifest(spare, wanted)
     if os.path.isdir(output):
+        os.chmod(spare, stat.S_IMODE(os.stat(output).st_mode))
         exchange(spare, output)
     else:
         os.rename(spare, output)
 
 
-def _is(place: str, stat: Stat) -> bool:
+def _is(place: str, found: Stat) -> bool:
     """Tell whether the file at *place* is the one with this stat.
 
     The word of a manifest is not enough: somebody may have changed the folder when it was the live one.
     """
     try:
-        return os.lstat(place).st_ino == stat.inode
+        return os.lstat(place).st_ino == found.inode
     except OSError:
         return False
 

@@ -47,8 +47,14 @@ def remove(root: str, paths: Iterable[str]) -> None:
             folder = os.path.dirname(folder)
 
 
+NOT_A_FILE = Stat(-1, 0, 0)  # a link, a fifo, an empty folder: nothing that a build wrote, and nothing to be opened
+
+
 def holdings(root: str, folder: str = "") -> dict[str, Stat]:
-    """Return the stat of each file below *root*, by its path with forward slashes; links are files here."""
+    """Return the stat of each file below *root*, by its path with forward slashes.
+
+    What is no regular file is ``NOT_A_FILE``; so is a folder in which nothing lies, under its path with a slash.
+    """
     found: dict[str, Stat] = {}
     try:
         entries = list(os.scandir(os.path.join(root, folder) if folder else root))
@@ -57,8 +63,10 @@ def holdings(root: str, folder: str = "") -> dict[str, Stat]:
     for entry in entries:
         path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.is_dir(follow_symlinks=False):
-            found |= holdings(root, path)
-        else:
+            found |= holdings(root, path) or {path + "/": NOT_A_FILE}
+        elif entry.is_file(follow_symlinks=False):
             stat = entry.stat(follow_symlinks=False)
             found[path] = Stat(stat.st_size, stat.st_mtime_ns, stat.st_ino)
+        else:
+            found[path] = NOT_A_FILE
     return found

@@ -128,6 +128,7 @@ def _setting(answers: Answers, name: str) -> object:
         "base_url": settings.base_url,
         "author": [settings.author.name, settings.author.url],
         "menu": settings.menu,
+        "feed_size": settings.feed_size,
         "dated": [section.name for section in settings.sections if section.is_dated],
     }[name]
 

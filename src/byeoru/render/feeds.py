@@ -23,10 +23,10 @@ def quoteattr(text: str) -> str:
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def feed(_: Output, trace: Trace, shop: Workshop, bodies: Bodies) -> str:
+def feed(_: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
     """Render the newest posts with their full text as Atom (RFC 4287)."""
     base = trace.text("setting", "base_url")
-    found = trace.refs("recent", shop.answers.site.settings.feed_size)
+    found = trace.refs("recent", int(trace.text("setting", "feed_size")))
     name, url = trace.texts("setting", "author")
     title = trace.text("setting", "title")
     author = f"<author><name>{escape(name or title)}</name>{f'<uri>{escape(url)}</uri>' if url else ''}</author>"

@@ -21,6 +21,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "보이지 않는 제어 문자 {character:이/가} 있어 {count}개를 뺐습니다",
         "control character {character} removed ({count} in this file)",
     ),
+    "control-in-name": ("이름에 제어 문자가 있어 읽지 않습니다", "not read, as its name has a control character"),
     "dangling-link": (
         "심볼릭 링크가 없는 곳 `{target}`{target:-을/를} 가리킵니다",
         "symbolic link to `{target}`, which does not exist",
