@@ -241,14 +241,8 @@ def _made(
     places = {static.name: static.path for static in theme.statics}
     for output in stale:
         if output.kind in COPIES:
-            yield copy_file(
-                project,
-                scan,
-                places[output.subject] if output.kind == "static" else output.subject,
-                output,
-                COPIES[output.kind],
-                drop,
-            )
+            path = places[output.subject] if output.kind == "static" else output.subject
+            yield copy_file(project, scan, path, output, COPIES[output.kind], drop)
 
     def tasks(outputs: Iterable[Output]) -> list[rendering.Task]:
         return [

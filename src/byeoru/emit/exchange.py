@@ -42,12 +42,10 @@ def _mounts_below(output: str) -> bool:
 def can_exchange(output: str, workroom: str) -> bool:
     """Tell whether *output*, if it exists, can be exchanged with a folder in *workroom*."""
     parent = os.path.dirname(output)
-    if (
-        os.path.ismount(output)
-        or _mounts_below(output)
-        or os.stat(parent).st_dev != os.stat(workroom).st_dev
-        or not os.access(parent, os.W_OK)
-    ):
+    parent_stat, room = os.stat(parent), os.stat(workroom)
+    if parent_stat.st_dev != room.st_dev or not os.access(parent, os.W_OK):
+        return False
+    if os.path.ismount(output) or _mounts_below(output):
         return False
     try:
         with tempfile.TemporaryDirectory(dir=workroom) as one, tempfile.TemporaryDirectory(dir=workroom) as other:
