@@ -1,6 +1,7 @@
 """Bad input gets an error with its place, and nothing is lost or guessed."""
 
 import os
+import re
 import socket
 import sys
 import unicodedata
@@ -265,7 +266,7 @@ SETTINGS = {
     "title: a\nsections: {posts: {url: /:slug/:what/}}\n": "bad-pattern",
     "title: a\nsections: {../x: {}}\n": "bad-section",
     "title: a\npage_size: 0\n": "bad-size",
-    "- a\n": "settings-unreadable",
+    "- a\n": "yaml-not-mapping",
 }
 
 
@@ -318,6 +319,83 @@ def test_a_file_that_vanishes_during_the_build_is_no_crash(site: SiteTest, monke
 
     assert "posts/b/index.html" not in site.files()
     assert "posts/a/index.html" in site.files()
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript%3Aalert(1)",
+        "java%73cript:alert(2)",
+        "vbscript%3aq",
+        "data%3atext/html,x",
+        "%2F%2Fevil.com/x",
+        "%2f%2f[x",
+    ],
+)
+def test_a_link_does_not_become_what_it_decodes_to(site: SiteTest, target: str) -> None:
+    """A percent-encoded scheme or host stays a path of this site."""
+    site.write("content/posts/a.md", f"[x]({target})\n")
+    site.build().must_succeed()
+    references = re.findall(r'<p><a href="([^"]*)"', site.page("posts/a/index.html"))
+
+    assert all(reference.startswith("/") and not reference.startswith("//") for reference in references)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows forbids these names")
+def test_signs_that_mean_something_in_an_address_are_encoded(site: SiteTest) -> None:
+    """`#` and `?` in a name are part of the name."""
+    site.write("content/posts/bun/index.md", "---\ntags: [c#]\n---\n![](a%23b.png) ![](c%3Fd.png) [C#](/tags/c%23/)\n")
+    site.write("content/posts/bun/a#b.png", b"1")
+    site.write("content/posts/bun/c?d.png", b"2")
+    built = site.build().must_succeed()
+    page = site.page("posts/bun/index.html")
+
+    assert built.problems == []
+    for reference in ("/posts/bun/a%23b.png", "/posts/bun/c%3Fd.png", "/tags/c%23/"):
+        assert f'"{reference}"' in page
+
+
+def test_an_address_that_is_encoded_already_is_not_encoded_twice(site: SiteTest) -> None:
+    """Both spellings of a path are one address."""
+    site.write("content/posts/a.md", "# a\n")
+    pages = []
+    for base in ("https://ex.kr/%ED%95%9C", "https://ex.kr/한/"):
+        site.base_url = base
+        site.build().must_succeed()
+        pages.append(site.page("posts/a/index.html"))
+
+    assert pages[0] == pages[1]
+    assert 'href="https://ex.kr/%ED%95%9C/posts/a/"' in pages[0]
+
+
+def test_an_alias_that_says_the_same_twice_is_one(site: SiteTest) -> None:
+    """With and without its slash an old address is the same; the page's own is none."""
+    site.write("content/posts/a.md", "---\naliases: [/foo, /foo/, /posts/a/]\n---\n")
+
+    assert site.build().must_succeed().problems == []
+
+
+def test_a_theme_file_is_not_mistaken_for_the_sites(site: SiteTest) -> None:
+    """Files of the same name below `static` of both have places of their own."""
+    site.write("themes/t/theme.yml", "name: t\n")
+    site.write("themes/t/static/static/x.txt", "theme")
+    site.write("static/x.txt", "site")
+    site.write("blog.yml", "title: a\ntheme: t\n")
+    site.build().must_succeed()
+
+    assert (site.page("x.txt"), site.page("theme/static/x.txt")) == ("site", "theme")
+
+
+@pytest.mark.timeout(60)
+def test_thousands_of_broken_links_are_reported_in_linear_time(site: SiteTest) -> None:
+    """A blog that was moved without its pictures is still built at once."""
+    for number in range(300):
+        links = "\n".join(f"![x](missing-{number}-{picture}.png)" for picture in range(10))
+        site.write(f"content/posts/p{number}.md", links)
+    built = site.build().must_succeed()
+
+    assert len(built.problems) == 3000
+    assert len(set(built.problems)) == 3000
 
 
 @pytest.mark.parametrize("field", ["title", "summary", "tags", "category"])

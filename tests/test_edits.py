@@ -172,6 +172,44 @@ def test_a_post_appears_when_its_time_has_come(three: SiteTest) -> None:
     assert after.report.future == ()
 
 
+def test_an_edit_in_place_with_its_time_set_back_is_noticed_later(
+    three: SiteTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Size, time and inode can all be as they were; the time of the change of the inode is not."""
+    import os
+
+    from byeoru.cache import sources
+
+    monkeypatch.setattr(sources, "RACY_NS", -(10**12))  # as if all of this had happened long after the last scan
+    three.write("content/posts/b.md", "# b\n")
+    three.build()
+    place = three.root / "content/posts/a.md"
+    found = place.stat()
+    with place.open("r+b") as file:
+        file.write(place.read_bytes().replace(b"a.", b"b."))
+    os.utime(place, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+    assert "posts/a/index.html" in three.build().made
+
+
+def test_the_size_of_the_feed_is_read_by_the_feed(three: SiteTest) -> None:
+    """A setting that decides what is shown is part of what was read."""
+    three.write("blog.yml", "title: 시험 노트\nbase_url: https://example.com\nfeed_size: 1\n")
+
+    assert three.build().made == ["feed.xml"]
+
+
+@pytest.mark.skipif(not hasattr(__import__("os"), "mkfifo"), reason="no such files")
+def test_what_only_the_scan_can_see_opens_the_front_door(three: SiteTest) -> None:
+    """A fifo that appears is warned of, and one that went away no longer."""
+    import os
+
+    os.mkfifo(three.root / "content/posts/f.md")
+    assert three.build().problems == ["content/posts/f.md not-a-file"]
+    three.delete("content/posts/f.md")
+    assert three.build().problems == []
+
+
 def test_explain_names_the_question_that_changed(three: SiteTest) -> None:
     """Each output that was made comes with the reason."""
     three.write("templates/page.html", "{{ page.title }}")

@@ -146,7 +146,9 @@ def _settings(project: Project, scan: Scan, base_url: str | None) -> Outcome[Set
     if not isinstance(data, bytes):
         return Outcome(Settings(), (data or error("no-settings", Place(SETTINGS), "run-init"),))
     text, problems = decode_utf8(data, SETTINGS)
-    settings, more = read_settings(text or "")
+    if text is None:
+        return Outcome(Settings(), problems)
+    settings, more = read_settings(text)
     if base_url is not None:
         url, wrong = read_base_url(base_url, Place(""))
         settings, more = settings.at(url), more + wrong

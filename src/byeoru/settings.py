@@ -12,7 +12,7 @@ from zoneinfo import available_timezones
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error
 from byeoru.base.fields import Reader
 from byeoru.base.moments import zone
-from byeoru.base.paths import escapes, nfc
+from byeoru.base.paths import decode, escapes, nfc
 from byeoru.base.text import nearest
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem, read_mapping
 from byeoru.model.settings import Author, Section, Settings
@@ -36,7 +36,10 @@ def read_settings(text: str) -> Outcome[Settings]:
         root = read_mapping(text)
     except YamlProblem as problem:
         place = Place(PATH, problem.line, problem.column)
-        return Outcome(Settings(), (error("settings-unreadable", place, "quote-the-value", detail=problem.detail),))
+        code = "settings-unreadable" if problem.code == "yaml-syntax" else problem.code
+        return Outcome(
+            Settings(), (error(code, place, "quote-the-value" if problem.detail else "", detail=problem.detail),)
+        )
     pairs = reader.pairs(root, KNOWN)
     found: dict[str, object] = {}
     for name, (_, node) in pairs.items():
@@ -63,7 +66,7 @@ def read_base_url(url: str, place: Place) -> Outcome[str]:
         return Outcome(
             "", (error("bad-base-url", place, "write-base-url" if guess else "base-url-form", url=url, guess=guess),)
         )
-    return Outcome(f"{parts.scheme}://{parts.netloc}{nfc(parts.path.rstrip('/'))}")
+    return Outcome(f"{parts.scheme}://{parts.netloc}{decode(parts.path.rstrip('/'))}")
 
 
 def _base_url(reader: Reader, name: str, node: Node) -> str | None:

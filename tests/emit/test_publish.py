@@ -1,5 +1,6 @@
 """The published folder is the old site or the new one, and never a mixture."""
 
+import json
 import os
 import random
 import signal
@@ -13,6 +14,7 @@ import pytest
 
 from byeoru.emit import folder as emit_folder
 from byeoru.emit import journal
+from byeoru.emit.manifest import write_manifest
 from site_test import SiteTest, files_below
 
 
@@ -74,6 +76,81 @@ def test_a_stranger_at_one_of_our_addresses_is_not_overwritten(site: SiteTest) -
 
     assert [problem.code for problem in built.report.problems] == ["not-ours"]
     assert files_below(site.output) == {"index.html": b"mine"}
+
+
+def test_strangers_in_another_output_are_safe_after_a_first_build(site: SiteTest) -> None:
+    """What was written to one folder says nothing of another one."""
+    site.write("content/posts/a.md", "# a\n")
+    site.build().must_succeed()
+    site.write("www/index.html", "mine")
+    site.write("www/posts/gone/index.html", "mine too")
+    before = files_below(site.root / "www")
+    site.output = site.root / "www"
+
+    assert [problem.code for problem in site.build().report.problems] == ["not-ours"]
+    assert files_below(site.root / "www") == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes")
+def test_folders_of_others_are_left_where_they_are(site: SiteTest) -> None:
+    """A repository inside the output keeps its empty folders, its modes and its inodes."""
+    site.write("content/posts/a.md", "# a\n")
+    (site.output / "sub/.git/refs/heads").mkdir(parents=True)
+    (site.output / "sub").chmod(0o700)
+    inode = (site.output / "sub/.git").stat().st_ino
+    for number in range(3):
+        site.write("content/posts/b.md", f"# {number}\n")
+        site.build().must_succeed()
+
+    assert (site.output / "sub/.git/refs/heads").is_dir()
+    assert (site.output / "sub").stat().st_mode & 0o777 == 0o700
+    assert (site.output / "sub/.git").stat().st_ino == inode
+
+
+def test_forged_lists_reach_nothing_outside(site: SiteTest) -> None:
+    """A manifest or a journal that came with a folder can delete and write only inside of it."""
+    victim = site.root.parent / "victim"
+    victim.write_text("x")
+    site.write("content/posts/a.md", "# a\n")
+    site.output.mkdir()
+    write_manifest(str(site.output), {"../../victim": "0" * 32})
+    site.write(f"site/{journal.FOLDER}/0", "pwned")
+    plan = {"put": ["../../pwned"], "remove": ["../../victim"], "wanted": {}}
+    site.write(f"site/{journal.FOLDER}/plan.json", json.dumps(plan))
+    site.build()
+    emit_folder.clear(str(site.output))
+
+    assert victim.read_text() == "x"
+    assert not (site.root.parent / "pwned").exists()
+
+
+@pytest.mark.usefixtures("way")
+def test_a_file_becomes_a_folder_and_back(site: SiteTest) -> None:
+    """What stands in the way of a new file goes first."""
+    site.write("static/foo", "file")
+    site.build().must_succeed()
+    site.delete("static/foo")
+    site.write("static/foo/bar", "in a folder")
+    site.build().must_succeed()
+    assert (site.output / "foo/bar").read_text() == "in a folder"
+    site.delete("static/foo/bar")
+    (site.root / "static/foo").rmdir()
+    site.write("static/foo", "file again")
+    site.build().must_succeed()
+    assert (site.output / "foo").read_text() == "file again"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files")
+@pytest.mark.timeout(30)
+def test_what_is_no_file_in_the_output_is_never_opened(site: SiteTest) -> None:
+    """A fifo in place of a page would hang whoever opens it; the page is put there again."""
+    site.write("content/posts/a.md", "# a\n")
+    site.build().must_succeed()
+    (site.output / "index.html").unlink()
+    os.mkfifo(site.output / "index.html")
+    site.build().must_succeed()
+
+    assert "</html>" in site.page("index.html")
 
 
 @pytest.mark.usefixtures("way")

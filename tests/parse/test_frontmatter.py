@@ -167,6 +167,42 @@ def test_every_spelling_of_a_draft(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: a\ndraft: true\n\n글\n",
+        "---\ntitle: a\ndraft: true\n...\n글\n",
+        "\n\n---\ntitle: a\ndraft: true\n---\n글\n",
+        "\ufeff\ufeff---\ndraft: true\n---\n",
+        "---\n title: [번역] 도커\n draft: true\n---\n",
+        "---\ntitle: b\n draft: true\n---\n",
+        "---\n{title: a: b, draft: true}\n---\n",
+        '---\n"draft": [true\n---\n',
+        "---\ndraft: false\ndraft: true\n---\n",
+        "---\nDraft: true\n---\n",
+        "---\nPublished: no\n---\n",
+        "+++\ndraft = true\nx = [\n+++\n",
+    ],
+)
+def test_however_a_draft_is_written_it_is_kept_back(text: str) -> None:
+    """A mistake around the mark never publishes the page."""
+    parsed, _ = parse(Source("content/posts/a.md", text.encode(), "digest", "key"), OPTIONS)
+
+    assert parsed
+    assert parsed.document.is_draft
+
+
+@pytest.mark.parametrize("line", ["date: 0001-01-01 00:00 +1400", "date: 9999-12-31 23:59 -0900", "date: 99999-01-01"])
+def test_dates_at_the_ends_of_the_calendar_are_bad_dates(line: str) -> None:
+    """What has no place in the site's time zone is reported, and no crash."""
+    assert [code.split()[1] for code in complaints(f"{line}\n")] == ["bad-date"]
+
+
+def test_a_number_of_thousands_of_digits_is_no_crash() -> None:
+    """TOML allows it, Python does not read it."""
+    assert [code.split()[1] for code in complaints(f"n = {'9' * 5000}\n", fence="+++")] == ["toml-syntax"]
+
+
+@pytest.mark.parametrize(
     ("header", "code"),
     [
         ("a: " + "[" * 60_000, "yaml-too-deep"),

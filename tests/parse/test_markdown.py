@@ -53,6 +53,32 @@ def test_no_text_breaks_out_of_an_attribute(text: str) -> None:
     assert "onload=" not in html.partition(">")[0] or "&quot;" in html
 
 
+def test_raw_html_keeps_its_scripts_and_has_all_its_references_found() -> None:
+    """Attributes in every spelling become slots; what stands in a script is no tag."""
+    found = rendered(
+        "<div><a HREF=/x>a</a> <img alt='a > b' src='y.png'><video src=v.mp4 poster=\"p.png\"></video></div>\n"
+    )
+    script = rendered("<script>document.write(\"<a href='/x'>\");</script>\n")
+
+    assert [slot.target for slot in found.slots] == ["/x", "y.png", "v.mp4", "p.png"]
+    assert script.slots == ()
+    assert "".join(script.body) == "<script>document.write(\"<a href='/x'>\");</script>\n"
+
+
+def test_many_equal_headings_are_numbered_in_linear_time() -> None:
+    """Each gets an id of its own."""
+    found = rendered("# a\n" * 5000)
+
+    assert [heading.id for heading in found.headings[:3]] == ["a", "a-1", "a-2"]
+    assert len({heading.id for heading in found.headings}) == 5000
+
+
+def test_words_that_would_be_lost_in_the_depth_are_an_error() -> None:
+    """The line at which the library stops reading is named."""
+    assert rendered("글\n\n" + ">" * 400 + " word\n").too_deep == 7
+    assert rendered("> " * 100 + "word\n").too_deep == 0
+
+
 def test_deep_nesting_keeps_its_words() -> None:
     """The library's presets drop what lies deeper than 20 levels; here 100 levels of quotes keep their word."""
     assert "word" in "".join(rendered("> " * 100 + "word\n").body)

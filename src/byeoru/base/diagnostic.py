@@ -91,4 +91,5 @@ def restored(rows: Iterable[list[Any]]) -> tuple[Diagnostic, ...]:
 
 
 def _texts(arguments: dict[str, object]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, str(value)) for name, value in arguments.items())
+    texts = ((name, str(value)) for name, value in arguments.items())
+    return tuple((name, text.encode("utf-8", "backslashreplace").decode()) for name, text in texts)

@@ -5,6 +5,7 @@ Each function returns the value, or None with a ``wrong-type`` problem that poin
 """
 
 import collections.abc
+import re
 from collections.abc import Iterable
 from types import MappingProxyType
 from typing import NamedTuple
@@ -74,7 +75,7 @@ class Reader(NamedTuple):
     def number(self, name: str, node: Node) -> int | None:
         """Read a whole number of at most nine digits."""
         word = node.text.strip() if isinstance(node, Scalar) else ""
-        if word.lstrip("-").isdecimal() and len(word) <= 10:
+        if re.fullmatch(r"-?\d{1,9}", word, re.ASCII):
             return int(word)
         return self.wrong_type(name, node, "number")
 

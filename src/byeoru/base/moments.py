@@ -9,7 +9,7 @@ The spellings are those met in exports of Jekyll, Hexo, Hugo, Tistory and velog:
 """
 
 import re
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -73,3 +73,14 @@ def _offset(text: str) -> timezone:
     digits = text[1:].replace(":", "")
     hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
     return timezone((1 if text[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
+
+
+def stamp(moment: datetime) -> str:
+    """Write a moment as RFC 3339 has it, which knows no seconds in an offset as local times before 1908 had them.
+
+    >>> stamp(datetime(1900, 1, 1, tzinfo=ZoneInfo("Asia/Seoul")))
+    '1899-12-31T15:32:08+00:00'
+    """
+    offset = moment.utcoffset()
+    whole = offset is None or offset.seconds % 60 == 0
+    return (moment if whole else moment.astimezone(UTC)).isoformat()

@@ -11,6 +11,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote
 
 NAME_LIMIT = 255  # bytes of one name on every common file system
+PATH_LIMIT = 1024  # bytes of a whole path, of which Linux allows 4,096 and macOS 1,024
 
 # RFC 3986: what may stand in a path as it is, besides letters, digits and "-._~", which `quote` always keeps.
 _KEPT = "/!$&'()*+,;=:@"
@@ -44,6 +45,19 @@ def encode(site_path: str) -> str:
 def decode(reference: str) -> str:
     """Read a percent-encoded reference as a path in NFC."""
     return nfc(unquote(reference) if "%" in reference else reference)
+
+
+def cut(reference: str) -> tuple[str, str]:
+    """Divide a reference into its decoded path, and its query and fragment as they are written again.
+
+    >>> cut("a%23b.png?x=1#첫 절")
+    ('a#b.png', '?x=1#%EC%B2%AB%20%EC%A0%88')
+    """
+    if "#" not in reference and "?" not in reference:
+        return decode(reference), ""
+    at = min(index for mark in "?#" if (index := reference.find(mark)) >= 0)
+    query, mark, fragment = reference[at:].partition("#")
+    return decode(reference[:at]), query + (mark + encode(decode(fragment)) if mark else "")
 
 
 def is_external(reference: str) -> bool:
@@ -80,18 +94,25 @@ def escapes(reference: str) -> bool:
     return any(part in {"..", "."} for part in seen.split("/"))
 
 
+def too_long(file_path: str) -> int:
+    """Return the bytes of a path, or of the longest name in it, that no file system could hold; 0 if it fits."""
+    if len(file_path) < NAME_LIMIT // 4:
+        return 0
+    size = len(file_path.encode("utf-8", "replace"))
+    longest = max(len(name.encode("utf-8", "replace")) for name in file_path.split("/"))
+    return longest if longest > NAME_LIMIT else size if size > PATH_LIMIT else 0
+
+
 def bad_name(file_path: str) -> str:
-    """Return the first name in *file_path* that some system could not store, "" if there is none.
+    """Return the first name in *file_path* that Windows could not store, "" if there is none.
 
     >>> bad_name("posts/aux/index.html"), bad_name("posts/a/index.html")
     ('aux', '')
     """
-    if len(file_path) < NAME_LIMIT // 4 and not _SUSPECT.search(file_path):
+    if not _SUSPECT.search(file_path):
         return ""
-    for name in file_path.split("/"):
-        if _RESERVED.match(name) or name.endswith((".", " ")) or len(name.encode("utf-8", "replace")) > NAME_LIMIT:
-            return name
-    return ""
+    names = file_path.split("/")
+    return next((name for name in names if _RESERVED.match(name) or name.endswith((".", " "))), "")
 
 
 def file_of(site_path: str) -> str:

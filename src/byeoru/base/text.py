@@ -23,7 +23,7 @@ def decode_utf8(data: bytes, path: str) -> Outcome[str | None]:
     guessed, because more than half of all random high bytes decode as CP949.
     """
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode().lstrip("\ufeff")
     except UnicodeDecodeError as problem:
         return Outcome(None, (_undecodable(data, path, problem.start),))
     text = _BREAKS.sub("\n", text)
@@ -49,14 +49,15 @@ def _undecodable(data: bytes, path: str, offset: int) -> Diagnostic:
 
 
 def _is_korean_cp949(data: bytes) -> bool:
-    """Tell whether *data* reads as Korean in CP949: nine tenths of what is not ASCII are Hangul syllables."""
+    """Tell whether *data* reads as Korean in CP949: nine tenths of what is not ASCII are Hangul or its punctuation."""
     try:
         text = data.decode("cp949")
     except UnicodeDecodeError:
         return False
     foreign = [character for character in text if not character.isascii()]
-    hangul = sum("가" <= character <= "힣" for character in foreign)
-    return len(foreign) > 0 and hangul >= 0.9 * len(foreign)
+    syllables = sum("가" <= character <= "힣" for character in foreign)
+    others = sum("ㄱ" <= character <= "ㆎ" or character in "“”‘’·…「」『』、。→※★" for character in foreign)
+    return syllables > 0.5 * len(foreign) and syllables + others >= 0.9 * len(foreign)
 
 
 def place_at(text: str, index: int, path: str, width: int = 1, first_line: int = 1) -> Place:

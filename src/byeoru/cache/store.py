@@ -49,6 +49,8 @@ class Store:
     def put(self, name: str, value: Plain) -> None:
         """Keep *value* under *name*, at the next ``commit``."""
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        if not text.isascii() and not _is_unicode(text):  # a path with bytes that are no text
+            text = json.dumps(value)
         self._database.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (name, digest_text(text), text))
 
     def drop(self, names: Iterable[str]) -> None:
@@ -92,6 +94,14 @@ def _opened(place: str) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _checked(digest: object, text: object) -> Plain:

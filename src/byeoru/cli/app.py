@@ -12,7 +12,7 @@ import click
 
 from byeoru import __version__
 from byeoru.base.messages import LANGUAGES, Language, say
-from byeoru.cli.console import prepare
+from byeoru.cli.console import prepare, use_utf8_names
 from byeoru.cli.language import environment_language
 from byeoru.cli.worded import WordedGroup, error_of
 
@@ -33,6 +33,7 @@ LATER = {"serve": "serve", "s": "serve", "server": "serve", "deploy": "deploy", 
 
 def main() -> None:
     """Run the command line of this process."""
+    use_utf8_names()
     prepare()
     language = environment_language(sys.argv[1:])
     try:
@@ -47,7 +48,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except OSError as problem:
-        print(say("failed.disk", language, detail=problem), file=sys.stderr)
+        print(say("failed.system", language, detail=problem), file=sys.stderr)
         code = 1
     except Exception:  # noqa: BLE001  (the last line of defence: our own fault, said so, with what happened)
         import traceback

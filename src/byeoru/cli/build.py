@@ -64,6 +64,9 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
     listener = Listener(language, draws=is_text and not choices["quiet"])
     try:
         report = enter(project, profile, now=_now(), jobs=int(str(choices["jobs"] or 0)), progress=listener)
+    except OSError as problem:
+        print(say("failed.disk", language, detail=problem), file=sys.stderr)
+        click.get_current_context().exit(1)
     finally:
         listener.close()
     seconds = time.perf_counter() - began

@@ -10,9 +10,25 @@ _STYLES = {"error": "1;31", "warning": "1;33", "notice": "1;36", "good": "32", "
 
 def prepare() -> None:
     """Let no character that the console cannot show end the program: CP949 has no ✓ and no emoji."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  (as long as the process)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def use_utf8_names() -> None:
+    """Begin again with names of files in UTF-8 where the locale would have them in another encoding.
+
+    Python decides that when it starts. Under `ko_KR.EUC-KR` the same project would have other names, and so another
+    site; the terminal keeps the encoding that it has.
+    """
+    if sys.platform == "win32" or sys.getfilesystemencoding() == "utf-8" or os.environ.get("PYTHONUTF8") == "1":
+        return
+    terminal = os.environ.get("PYTHONIOENCODING") or sys.stdout.encoding
+    environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONIOENCODING": terminal}
+    os.execve(sys.executable, [sys.executable, "-m", "byeoru", *sys.argv[1:]], environment)  # noqa: S606  (ourselves)
 
 
 def styled(text: str, style: str, stream: IO[str]) -> str:

@@ -10,6 +10,7 @@ from byeoru.base.messages import Language, say
 from byeoru.base.moments import zone
 from byeoru.base.paths import NAME_LIMIT, escapes, nfc
 from byeoru.base.text import slug as slug_of
+from byeoru.base.text import without_controls
 from byeoru.cli.place import need_project
 from byeoru.cli.worded import WordedCommand
 from byeoru.settings import read_settings
@@ -41,9 +42,10 @@ def write_post(language: Language, title: str, section: str, category: str, tags
     known = [one.name for one in settings.sections]
     if section not in known:
         raise click.UsageError(say("new.no-section", language, name=section, known=", ".join(known)))
+    title = title.encode("utf-8", "replace").decode()  # the shell may have handed over bytes that are no text
     name = nfc(slug) or slug_of(title) or f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
     path = "/".join(part for part in ("content", section, nfc(category).strip("/"), f"{name}.md") if part)
-    if escapes(path) or escapes(name) or "/" in name or len(f"{name}.md".encode()) > NAME_LIMIT:
+    if escapes(path) or name.startswith((".", "#")) or "/" in name or len(f"{name}.md".encode()) > NAME_LIMIT:
         raise click.UsageError(say("new.bad-name", language, name=slug or category or name))
     place = project.file(path)
     shown = os.path.relpath(place)
@@ -62,4 +64,4 @@ def write_post(language: Language, title: str, section: str, category: str, tags
 
 def _quoted(text: str) -> str:
     """Write a text as YAML, in quotes, so that no sign in it means anything."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    return json.dumps(" ".join(without_controls(text).split()), ensure_ascii=False)

@@ -133,8 +133,7 @@ def as_json(report: Report, language: Language, timings: dict[str, float], secon
             "future": [one._asdict() for one in report.future],
             "reasons": {path: list(reason) for path, reason in report.reasons},
             "problems": [_as_object(problem, language) for problem in report.problems],
-        },
-        ensure_ascii=False,
+        }
     )
 
 

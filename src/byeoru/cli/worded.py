@@ -13,6 +13,13 @@ class WordedCommand(click.Command):
     """A command whose help is in the language of the terminal."""
 
     language: Language = "en"
+    allow_extra_args = True  # so that we can say what is wrong with them
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
+        """Run the command, unless there are words that it has no use for."""
+        if ctx.args and not isinstance(self, click.Group):
+            raise click.UsageError(say("usage.extra", self.language, words=" ".join(ctx.args)), ctx)
+        return super().invoke(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line of usage."""
@@ -89,6 +96,8 @@ def error_of(problem: click.ClickException, language: Language) -> str:
         case click.MissingParameter():
             name = problem.param.human_readable_name if problem.param else ""
             text = say("usage.missing", language, name=name)
+        case click.exceptions.BadOptionUsage():
+            text = say("usage.needs-value", language, name=problem.option_name)
         case click.BadParameter():
             name = problem.param.opts[0] if problem.param and problem.param.opts else ""
             text = say(

@@ -21,6 +21,7 @@ SETTINGS = "blog.yml"
 FOLDERS = ("content", "static", "templates", "themes")
 BUILTIN = "byeoru:themes"  # the path under which the program's own themes are known
 
+DEPTH_LIMIT = 60  # folders in folders
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _JUNK = {".DS_Store", "Thumbs.db", "desktop.ini", "4913", ".git"}
 _JUNK_ENDINGS = ("~", ".swp", ".swx", ".swo")
@@ -91,6 +92,9 @@ class _Walk:
 
     def folder(self, place: str, path: str, above: tuple[str, ...]) -> None:
         """Take in what lies in the folder *place*, known as *path*, entered through the folders *above*."""
+        if path.count("/") > DEPTH_LIMIT:
+            self.problems.append(warning("folder-too-deep", Place(path)))
+            return
         try:
             entries = list(os.scandir(place))
         except OSError as problem:

@@ -33,8 +33,11 @@ def find_theme(project: Project, scan: Scan, settings: Settings, digests: dict[s
         # The built-in theme lends its templates and words to all, its files only to those that extend it.
         for path in scan.below(f"{folder}/static") if folder in declared else ():
             name = path.removeprefix(f"{folder}/static/")
-            statics[name] = Static(name, path, digests[path])
+            if path in digests:  # else it cannot be read, which has been said
+                statics[name] = Static(name, path, digests[path])
         for path in scan.below(f"{folder}/i18n"):
+            if not path.endswith((".yml", ".yaml")):
+                continue
             language = path.rpartition("/")[2].partition(".")[0]
             texts.setdefault(language, {}).update(_flat(read.mapping(path), path, problems))
         options |= _options(read.mapping(f"{folder}/theme.yml"))
@@ -82,7 +85,8 @@ class _Texts:
             return read_mapping(self.text(path)[0])
         except YamlProblem as problem:
             place = Place(path, problem.line, problem.column)
-            self.problems.append(error("theme-unreadable", place, "quote-the-value", detail=problem.detail))
+            code = "theme-unreadable" if problem.code == "yaml-syntax" else problem.code
+            self.problems.append(error(code, place, "quote-the-value" if problem.detail else "", detail=problem.detail))
             return Mapping((), 1, 1)
 
 
@@ -101,6 +105,8 @@ def _chain(project: Project, scan: Scan, name: str, problems: list[Diagnostic]) 
             problems.append(error("theme-loop", Place(f"{themes[name]}/theme.yml"), name=name))
             break
         folders.append(themes[name])
+        if themes[name] != f"{BUILTIN}/{name}" and scan.below(f"{BUILTIN}/{name}"):
+            folders.append(f"{BUILTIN}/{name}")  # a theme of the same name is laid over the program's own
         fields = {key.text: value for key, value in read.mapping(f"{themes[name]}/theme.yml").pairs}
         parent = fields.get("extends")
         name = getattr(parent, "text", "")

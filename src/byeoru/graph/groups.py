@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from byeoru.base.digest import digest_text
-from byeoru.base.paths import nfc
+from byeoru.base.paths import escapes, nfc
 from byeoru.model.content import Document
 from byeoru.model.site import Group, Term
 
@@ -62,7 +62,8 @@ def segment(name: str) -> str:
     ('c++', 'learning-rate', 'ci-cd')
     """
     plain = _FORBIDDEN.sub("-", nfc(name).strip().casefold()).strip("-. ")
-    return _SPACES.sub("-", plain) or digest_text(name)[:8]
+    plain = _SPACES.sub("-", plain)
+    return digest_text(name)[:8] if not plain or escapes(plain) or plain == "index.html" else plain
 
 
 def sorting_key(name: str) -> tuple[list[tuple[int, str]], str]:

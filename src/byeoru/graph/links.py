@@ -1,18 +1,20 @@
 """Resolve what the slots of a document refer to.
 
 In:  a document in its place, and an index of everything that can be referred to.
-Out: one target a slot (a site path with its fragment, decoded), and warnings for what leads nowhere.
+Out: one target a slot, a site path with query and fragment, percent-encoded; and warnings for what leads nowhere.
+Must not: let a decoded path be read as a reference again, or `javascript%3A…` would become what it decodes to.
 """
 
 import posixpath
 from collections.abc import Iterable
-from urllib.parse import urljoin
+from functools import cached_property
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
-from byeoru.base.paths import decode
+from byeoru.base.paths import cut, decode, encode
 from byeoru.base.text import nearest
 from byeoru.model.content import Document, Slot
 
+SEARCHES = 30  # for names that are nearly right, in one build
 _ENDINGS = ("", ".md", ".markdown", "/index.md", "/README.md")
 
 
@@ -23,6 +25,12 @@ class Places:
         """Take the addresses of pages and files by their paths, and the addresses of what the program adds."""
         self.by_path = pages | files
         self.addresses = {*pages.values(), *files.values(), *others}
+        self._searches = 0
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Find a path by its last name."""
+        return {posixpath.basename(path): path for path in reversed(self.by_path)}
 
     def from_path(self, path: str) -> str | None:
         """Return the address of what lies at *path* in the project, with or without its ending."""
@@ -40,12 +48,18 @@ class Places:
         return None
 
     def near(self, path: str) -> str:
-        """Return the path of the project that *path* was probably meant to be, "" if none is near."""
+        """Return the path of the project that *path* was probably meant to be, "" if none is near.
+
+        Names are compared with those that begin alike, for a few dozen references a build: a folder that was moved
+        from elsewhere can have thousands of broken ones, and each comparison with all names would take 10 ms.
+        """
         name = posixpath.basename(path)
-        names: dict[str, str] = {}
-        for known in self.by_path:
-            names.setdefault(posixpath.basename(known), known)
-        return names.get(name) or names.get(nearest(name, names), "")
+        if name in self._names:
+            return self._names[name]
+        self._searches += 1
+        if self._searches > SEARCHES:
+            return ""
+        return self._names.get(nearest(name, [known for known in self._names if known[:1] == name[:1]]), "")
 
 
 def resolve(document: Document, address: str, places: Places) -> Outcome[tuple[str, ...]]:
@@ -53,32 +67,34 @@ def resolve(document: Document, address: str, places: Places) -> Outcome[tuple[s
     targets = []
     problems: list[Diagnostic] = []
     for slot in document.slots:
-        path, rest = _cut(slot.target)
+        path, rest = cut(slot.target)
         found = _find(path, document, address, places)
         if found is None:
             problems.append(_broken(slot, path, document, places))
-            found = urljoin(address, path)
-        targets.append(found + rest)
+            found = _beside(address, path)
+        targets.append(encode(found) + rest)
     return Outcome(tuple(targets), tuple(problems))
-
-
-def _cut(target: str) -> tuple[str, str]:
-    """Divide a reference into its decoded path and the query and fragment behind it."""
-    if "#" not in target and "?" not in target:
-        return decode(target), ""
-    at = min(index for mark in "?#" if (index := target.find(mark)) >= 0)
-    return decode(target[:at]), target[at:]
 
 
 def _find(path: str, document: Document, address: str, places: Places) -> str | None:
     if not path:
         return address
     if path.startswith("/"):
-        return places.from_address(posixpath.normpath(path) + ("/" if path.endswith("/") and path != "/" else "")) or (
-            places.from_path("content" + posixpath.normpath(path)) or places.from_path(posixpath.normpath(path)[1:])
-        )
+        whole = _beside("/", path)
+        return places.from_address(whole) or places.from_path("content" + whole) or places.from_path(whole[1:])
     beside = _joined(posixpath.dirname(document.path), path)
-    return places.from_path(beside) or places.from_address(urljoin(address, path))
+    return places.from_path(beside) or places.from_address(_beside(address, path))
+
+
+def _beside(address: str, path: str) -> str:
+    """Return the site path that *path* names on the page at *address*; it never leaves the site.
+
+    >>> _beside("/posts/a/", "../b/"), _beside("/posts/a/", "//x.com/y"), _beside("/", "javascript:x")
+    ('/posts/b/', '/x.com/y', '/javascript:x')
+    """
+    folder = "" if path.startswith("/") else address[1:].rpartition("/")[0]
+    end = "/" if path.endswith(("/", "/..", "/.")) else ""
+    return f"/{_joined(folder, path)}{end}".replace("//", "/")
 
 
 def _joined(folder: str, path: str) -> str:
@@ -87,7 +103,7 @@ def _joined(folder: str, path: str) -> str:
     >>> _joined("content/posts/os", "../a/./b.md")
     'content/posts/a/b.md'
     """
-    parts = folder.split("/")
+    parts = folder.split("/") if folder else []
     for part in path.split("/"):
         if part == "..":
             del parts[-1:]
@@ -103,4 +119,4 @@ def _broken(slot: Slot, path: str, document: Document, places: Places) -> Diagno
     written = posixpath.relpath(near, folder) if near else ""
     place = Place(document.path, slot.line, slot.column, slot.width)
     code = "broken-link" if slot.kind == "link" else "missing-picture"
-    return warning(code, place, "did-you-mean" if written else "", target=slot.target, near=written)
+    return warning(code, place, "did-you-mean" if written else "", target=decode(slot.target), near=written)

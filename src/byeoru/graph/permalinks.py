@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
 from byeoru.base.digest import digest_text
-from byeoru.base.paths import NAME_LIMIT, bad_name, file_of
+from byeoru.base.paths import bad_name, file_of, too_long
 from byeoru.base.text import slug
 from byeoru.model.content import Document
 from byeoru.model.settings import Settings
@@ -16,11 +16,10 @@ def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[di
     problems: list[Diagnostic] = []
     for document in documents:
         address = address_of(document, settings)
-        bad = bad_name(file_of(address))
-        if len(bad.encode()) > NAME_LIMIT:
-            problems.append(warning("name-too-long", Place(document.path), "write-slug", bytes=len(bad.encode())))
+        if size := too_long(file_of(address)):
+            problems.append(warning("name-too-long", Place(document.path), "write-slug", bytes=size))
             continue
-        if bad:
+        if bad := bad_name(file_of(address)):
             problems.append(warning("reserved-name", Place(document.path), "write-slug", name=bad))
         found[document.path] = address
     return Outcome(found, tuple(problems))

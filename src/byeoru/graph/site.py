@@ -44,8 +44,14 @@ def connect(
     dated = {section.name for section in settings.sections if section.is_dated}
     posts = tuple(placed[document.path] for document in order if document.section in dated)
     pages, broken = _pages(shown, placed, refs, posts, places)
-    redirects = tuple((old, document.path) for document in shown for old in document.aliases)
+    redirects = tuple((old, one.path) for one in shown for old in _old_addresses(one, placed[one.path]))
     return Outcome(Site(settings, pages, posts, groups, redirects, copies), problems + broken)
+
+
+def _old_addresses(document: Document, address: str) -> tuple[str, ...]:
+    """Return the addresses that redirect to a page, each as one that a static host can answer, and not its own."""
+    pages = (old if old.endswith("/") or "." in old.rpartition("/")[2] else old + "/" for old in document.aliases)
+    return tuple(old for old in dict.fromkeys(pages) if old != address)
 
 
 def _newest_first(document: Document) -> tuple[float, str]:

@@ -53,7 +53,7 @@ class Page:
 
     document: Document
     ref: PageRef
-    targets: tuple[str, ...]  # what the slots lead to: site paths with fragment, or addresses as written
+    targets: tuple[str, ...]  # what the slots lead to: site paths with query and fragment, percent-encoded
     older: str  # address of the neighbour in time, "" for none
     newer: str
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import cast
 
 from byeoru.base.digest import digest_of, digest_text
+from byeoru.base.moments import stamp
 from byeoru.model.output import Question, Reads
 from byeoru.model.site import Group, Page, PageRef, Site, Term
 from byeoru.model.theme import Theme
@@ -199,7 +200,7 @@ def _listed(answers: Answers) -> tuple[tuple[str, str], ...]:
     """Return the address of each listed page and when it was last changed (ISO 8601, "" where unknown)."""
     pages = (page for page in answers.site.pages if not page.document.is_unlisted and not page.ref.is_draft)
     moments = ((page.ref.address, page.ref.updated or page.ref.date) for page in pages)
-    return tuple((address, moment.isoformat() if moment else "") for address, moment in moments)
+    return tuple((address, stamp(moment) if moment else "") for address, moment in moments)
 
 
 def _template(answers: Answers, name: str) -> str:

@@ -10,14 +10,14 @@ from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors
-from byeoru.base.moments import zone
+from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors, warning
+from byeoru.base.moments import read_moment, zone
 from byeoru.base.paths import escapes
 from byeoru.base.text import decode_utf8
 from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
 from byeoru.parse.fields import FrontMatter, read_fields
 from byeoru.parse.frontmatter import read_header, split
-from byeoru.parse.markdown import Rendered, render
+from byeoru.parse.markdown import MAX_NESTING, Rendered, render
 
 SUMMARY_LENGTH = 110  # characters; what search engines show of a Korean description
 
@@ -43,15 +43,20 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     found = list(problems)
     local = zone(options.timezone) or ZoneInfo("UTC")
     parts = split(text)
-    front = read_fields(read_header(parts, source.path, found), source.path, local, found)
+    front = read_fields(read_header(parts, source.path, found), parts.header_line, source.path, local, found)
     where = locate(source.path, options.sections)
     rendered = render(
         parts.body, parts.body_line, html=options.html, breaks=options.breaks, wants_title=not front.title
     )
     found.extend(_leaving(rendered.slots, source.path))
+    if rendered.too_deep:
+        found.append(error("nested-too-deep", Place(source.path, rendered.too_deep), limit=MAX_NESTING))
     if has_errors(found):
         return Outcome(None, tuple(found))
-    date = front.date or (_from_name(where.date, local) if where.date else None)
+    in_name = read_moment(where.date, local) if where.date else None
+    if where.date and in_name is None:
+        found.append(warning("bad-date", Place(source.path), "date-form", name=where.name, text=where.date))
+    date = front.date or in_name
     return Outcome(Parsed(_document(source, where, front, rendered, date, options), rendered.body), tuple(found))
 
 
@@ -123,14 +128,6 @@ def _document(
         headings=rendered.headings,
         slots=rendered.slots,
     )
-
-
-def _from_name(text: str, local: ZoneInfo) -> datetime | None:
-    year, month, day = (int(part) for part in text.split("-"))
-    try:
-        return datetime(year, month, day, tzinfo=local)
-    except ValueError:
-        return None
 
 
 def _leaving(slots: tuple[Slot, ...], path: str) -> list[Diagnostic]:

@@ -12,7 +12,7 @@ from byeoru.base.diagnostic import Diagnostic, error, warning
 from byeoru.base.fields import Reader
 from byeoru.base.moments import read_moment
 from byeoru.base.paths import escapes, is_external, nfc
-from byeoru.base.yaml_nodes import Node, Scalar, Sequence
+from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
 from byeoru.parse.frontmatter import Header
 
 # Other programs' spellings of our fields.
@@ -84,9 +84,9 @@ class FrontMatter:
     template: str = ""
 
 
-def read_fields(header: Header, path: str, local: tzinfo, problems: list[Diagnostic]) -> FrontMatter:
-    """Read the fields of *header*; its problems are added to *problems*."""
-    reader = Reader(path, 2, problems)
+def read_fields(header: Header, first_line: int, path: str, local: tzinfo, problems: list[Diagnostic]) -> FrontMatter:
+    """Read the fields of *header*, which begins at *first_line*; its problems are added to *problems*."""
+    reader = Reader(path, first_line, problems)
     known = {*_READERS, *ACCEPTED}
     found: dict[str, object] = {}
     for name, (_, node) in reader.pairs(header.mapping, known, SPELLINGS).items():
@@ -94,20 +94,40 @@ def read_fields(header: Header, path: str, local: tzinfo, problems: list[Diagnos
             found[name] = _moment(reader, name, node, local)
         elif name in _READERS:
             found = _READERS[name](reader, name, node, local) | found
-    if header.is_doubtful:
+    if header.is_doubtful or _says_draft(header.mapping, local):
         found["draft"] = True  # better kept back than published by mistake
     values = {name: value for name, value in found.items() if value is not None}
     return replace(FrontMatter(), **values)  # type: ignore[arg-type]
+
+
+def _says_draft(mapping: Mapping, local: tzinfo) -> bool:
+    """Tell whether any key keeps the page back, also one that is misspelt in case or comes second."""
+    silent = Reader("", 1, [])
+    for key, node in mapping.pairs:
+        name = key.text.strip().lower()
+        name = SPELLINGS.get(name, name)
+        if name in {"draft", "published", "status"} and _READERS[name](silent, name, node, local).get("draft"):
+            return True
+    return False
 
 
 def _moment(reader: Reader, name: str, node: Node, local: tzinfo) -> datetime | None:
     text = reader.text(name, node)
     if not text:
         return None
-    moment = read_moment(text, local)
+    moment = _read_local(text, local)
     if moment is None:
         reader.problems.append(warning("bad-date", reader.place(node), "date-form", name=name, text=text))
-    return moment and moment.astimezone(local)
+    return moment
+
+
+def _read_local(text: str, local: tzinfo) -> datetime | None:
+    """Read a moment as it is in the site's time zone; the first and last hours of the calendar have none."""
+    moment = read_moment(text, local)
+    try:
+        return moment and moment.astimezone(local)
+    except OverflowError:
+        return None
 
 
 def _text(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
@@ -137,8 +157,8 @@ def _draft(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object
 
 def _published(reader: Reader, name: str, node: Node, local: tzinfo) -> dict[str, object]:
     """Read ``published``: a switch, or in some programs the date."""
-    if isinstance(node, Scalar) and (moment := read_moment(node.text, local)):
-        return {"date": moment.astimezone(local)}
+    if isinstance(node, Scalar) and (moment := _read_local(node.text, local)):
+        return {"date": moment}
     flag = reader.flag(name, node)
     return {} if flag else {"draft": True}
 

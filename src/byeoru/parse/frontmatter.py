@@ -9,17 +9,22 @@ title such as ``[번역] 도커`` costs one warning and not the post's date and 
 """
 
 import re
-import tomllib
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, warning
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, YamlProblem, read_mapping
 from byeoru.parse.toml_nodes import toml_mapping
 
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*\n")
-_TOP_LEVEL = re.compile(r"(?P<key>[^\s#\-\[{\"'&*!|>%@`][^:\n]*?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
+# Blank lines before the fence are passed over, as an editor or an export may leave them.
+_FENCE = re.compile(r"\s*?^(---|\+\+\+)[ \t]*\n", re.MULTILINE)
+_CLOSING = {
+    "---": re.compile(r"^(---|\.\.\.)[ \t]*$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
+}
+_KEY_LINE = re.compile(r"[ \t]*[^\s:=#\-*>][^:=\n]{0,60}[:=]")
+_TOP_LEVEL = re.compile(r"(?P<key>[^\s#\-\[{\"'&*!|>%@`][^:\n]{0,100}?)[ \t]{0,10}:(?:[ \t]+(?P<value>.*))?$")
 # Fields whose loss could publish what was not meant to be: unreadable means "keep it back".
-_GUARDED = {"draft", "published", "publish", "status"}
+_GUARDED = re.compile(r"""(?:^|[\s{,"'])(draft|published|publish|status)["']?\s*[:=]""", re.IGNORECASE)
 
 
 class Split(NamedTuple):
@@ -27,8 +32,10 @@ class Split(NamedTuple):
 
     fence: str  # "---", "+++" or "" for no front matter
     header: str
+    header_line: int  # 1-based line that the header begins on
     body: str
     body_line: int  # 1-based line that the body begins on
+    is_open: bool = False  # it begins like a front matter, and nothing closes it
 
 
 class Header(NamedTuple):
@@ -39,47 +46,55 @@ class Header(NamedTuple):
 
 
 def split(text: str) -> Split:
-    """Cut *text* at the fences of its front matter; an opening fence that nothing closes is a thematic break."""
+    """Cut *text* at the fences of its front matter; a line of dashes before anything but keys is a thematic break."""
     opening = _FENCE.match(text)
     if not opening:
-        return Split("", "", text, 1)
-    fence = opening.group(1)
-    closing = re.compile(rf"^{re.escape(fence)}[ \t]*$", re.MULTILINE).search(text, opening.end())
+        return Split("", "", 1, text, 1)
+    fence = opening[1]
+    header_line = text.count("\n", 0, opening.end()) + 1
+    closing = _CLOSING[fence].search(text, opening.end())
+    first = text[opening.end() : closing.start() if closing else None].lstrip("\n")
+    begins_with_key = _KEY_LINE.match(first) is not None
     if not closing:
-        return Split("", "", text, 1)
+        return Split("", "", header_line, text, 1, is_open=begins_with_key)
+    if opening.start(1) > 0 and not begins_with_key:
+        return Split("", "", 1, text, 1)
     header = text[opening.end() : closing.start()]
-    body = text[closing.end() + 1 :]
-    return Split(fence, header, body, text.count("\n", 0, closing.start()) + 2)
+    return Split(fence, header, header_line, text[closing.end() + 1 :], text.count("\n", 0, closing.start()) + 2)
 
 
 def read_header(parts: Split, path: str, problems: list[Diagnostic]) -> Header:
-    """Read the header of *parts* as a mapping of nodes; its lines are counted from 1, the fence being line 0."""
+    """Read the header of *parts* as a mapping of nodes, whose lines are counted from 1 at the header's first."""
+    if parts.is_open:
+        problems.append(warning("front-matter-open", Place(path, parts.header_line - 1, 1, 3), "close-front-matter"))
+        return Header(Mapping((), 1, 1), is_doubtful=True)
+    before = parts.header_line - 1
     if parts.fence == "+++":
-        return _read_toml(parts.header, path, problems)
+        return _read_toml(parts.header, before, path, problems)
     try:
         return Header(read_mapping(parts.header), is_doubtful=False)
     except YamlProblem as problem:
         if problem.code != "yaml-syntax":
-            place = Place(path, problem.line + 1, problem.column)
+            place = Place(path, before + problem.line, problem.column)
             problems.append(warning(problem.code, place, "shorten-front-matter"))
             return Header(Mapping((), 1, 1), is_doubtful=True)
-    return _salvage(parts.header, path, problems)
+    return _salvage(parts.header, before, path, problems)
 
 
-def _read_toml(header: str, path: str, problems: list[Diagnostic]) -> Header:
+def _read_toml(header: str, before: int, path: str, problems: list[Diagnostic]) -> Header:
     try:
         return Header(toml_mapping(header), is_doubtful=False)
-    except tomllib.TOMLDecodeError as problem:
+    except ValueError as problem:  # of TOML's syntax, or a number of thousands of digits
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(problem))
         line, column = (int(found[1]), int(found[2])) if found else (header.count("\n") or 1, 1)
         detail = str(problem).partition(" (at ")[0]
-        problems.append(warning("toml-syntax", Place(path, line + 1, column), detail=detail))
+        problems.append(warning("toml-syntax", Place(path, before + line, column), detail=detail))
     except RecursionError:
-        problems.append(warning("yaml-too-deep", Place(path, 2, 1), "shorten-front-matter"))
+        problems.append(warning("yaml-too-deep", Place(path, before + 1, 1), "shorten-front-matter"))
     return Header(Mapping((), 1, 1), is_doubtful=True)
 
 
-def _salvage(header: str, path: str, problems: list[Diagnostic]) -> Header:
+def _salvage(header: str, before: int, path: str, problems: list[Diagnostic]) -> Header:
     """Read the keys of *header* one by one; a single line that YAML refuses is taken as the text it looks like."""
     pairs: list[tuple[Scalar, Node]] = []
     is_doubtful = False
@@ -93,17 +108,16 @@ def _salvage(header: str, path: str, problems: list[Diagnostic]) -> Header:
         if found and found["value"] and "\n" not in chunk.rstrip("\n"):
             value = found["value"].strip()
             column = found.start("value") + 1
-            place = Place(path, first + 1, column, len(value))
+            place = Place(path, before + first, column, len(value))
             problems.append(
                 warning("yaml-needs-quotes", place, "quote-like-this", key=found["key"], quoted=_quoted(value))
             )
             key = Scalar(found["key"], first, 1, len(found["key"]), is_plain=True)
             pairs.append((key, Scalar(value, first, column, len(value), is_plain=False)))
-            is_doubtful |= found["key"].strip() in _GUARDED
         else:
-            place = Place(path, first + problem.line, problem.column)
+            place = Place(path, before + first + problem.line - 1, problem.column)
             problems.append(warning("yaml-syntax", place, "quote-the-value", detail=problem.detail))
-            is_doubtful |= any(chunk.lstrip().startswith(key) for key in _GUARDED)
+        is_doubtful |= _GUARDED.search(chunk) is not None
     return Header(Mapping(tuple(pairs), 1, 1), is_doubtful)
 
 

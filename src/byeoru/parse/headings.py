@@ -5,21 +5,20 @@ import unicodedata
 _KEPT = ("L", "M", "Nd", "Nl", "Pc")
 
 
-def heading_id(text: str, taken: set[str]) -> str:
-    """Return the id for a heading that reads *text*, and add it to *taken*.
+def heading_id(text: str, taken: dict[str, int]) -> str:
+    """Return the id for a heading that reads *text*, and count it in *taken*.
 
     The rule is that of github-slugger 2: lower case; letters, marks, decimal and letter numbers, connecting
     punctuation, "-" and spaces stay; a space becomes "-"; a second of the same name gets "-1".
 
-    >>> taken = set()
+    >>> taken = {}
     >>> [heading_id(text, taken) for text in ("C & C++ 비교", "팁 🎉", "팁 🎉")]
     ['c--c-비교', '팁-', '팁--1']
     """
     kept = "".join(c for c in text.lower() if c in " -" or unicodedata.category(c).startswith(_KEPT))
-    base = kept.replace(" ", "-")
-    name, count = base, 0
+    base = name = kept.replace(" ", "-")
     while name in taken:
-        count += 1
-        name = f"{base}-{count}"
-    taken.add(name)
+        taken[base] += 1
+        name = f"{base}-{taken[base]}"
+    taken[name] = 0
     return name

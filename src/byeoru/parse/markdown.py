@@ -33,6 +33,7 @@ class Rendered(NamedTuple):
     headings: tuple[Heading, ...]
     title: str  # of a first-level heading, which then is not part of the body; "" if there is none or none was wanted
     opening: str  # plain text of the first paragraph
+    too_deep: int = 0  # 1-based line of the file at which nesting was cut off; 0 if it was not
 
 
 def render(text: str, first_line: int, *, html: bool, breaks: bool, wants_title: bool) -> Rendered:
@@ -41,9 +42,17 @@ def render(text: str, first_line: int, *, html: bool, breaks: bool, wants_title:
     tokens = parser.parse(text, {})
     title = _take_title(tokens) if wants_title else ""
     references = References(text, first_line)
-    env: dict[str, Any] = {"references": references, "headings": [], "ids": set(), "block": (0, 0)}
+    env: dict[str, Any] = {"references": references, "headings": [], "ids": {}, "block": (0, 0)}
     parts = tuple(parser.renderer.render(tokens, parser.options, env).split(MARK))
-    return Rendered(parts, tuple(references.slots), tuple(env["headings"]), title, _opening(tokens))
+    too_deep = _too_deep(tokens)
+    return Rendered(
+        parts,
+        tuple(references.slots),
+        tuple(env["headings"]),
+        title,
+        _opening(tokens),
+        too_deep + first_line if too_deep >= 0 else 0,
+    )
 
 
 @lru_cache(maxsize=4)
@@ -124,6 +133,11 @@ def _take_title(tokens: list[Token]) -> str:
             del tokens[idx : idx + 3]
             return text
     return ""
+
+
+def _too_deep(tokens: Sequence[Token]) -> int:
+    """Return the 0-based line of the first block at the limit of nesting, where reading stops; -1 if there is none."""
+    return next((token.map[0] for token in tokens if token.level >= MAX_NESTING - 1 and token.map), -1)
 
 
 def _opening(tokens: Sequence[Token]) -> str:

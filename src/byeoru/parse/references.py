@@ -12,8 +12,14 @@ from byeoru.model.content import Slot
 
 MARK = "\0"
 
-_IN_TAG = re.compile(
-    r"""(<[a-zA-Z][^<>]*?\s(?P<name>href|src|poster)\s*=\s*)(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL
+# One tag with its attributes, in any of the three ways to write a value; or an element whose text is no HTML.
+_TAG = re.compile(
+    r"""<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[a-zA-Z][^\s/>]*(?:\s+[^\s=>/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*/?>""",
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    r"""(?P<before>\s)(?P<name>href|src|poster|data)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+))""",
+    re.IGNORECASE,
 )
 
 
@@ -40,19 +46,24 @@ class References:
         return MARK
 
     def in_html(self, html: str, block: tuple[int, int]) -> str:
-        """Return raw HTML with the references of its tags made slots."""
+        """Return raw HTML with the references of its tags made slots; scripts and styles stay as they are."""
 
         def replaced(match: re.Match[str]) -> str:
-            kind = "link" if match["name"] == "href" else "image"
-            return f'{match[1]}"{self.add(kind, unescape(match["value"]), block)}"'
+            kind = "link" if match["name"].lower() == "href" else "image"
+            value = match["a"] or match["b"] or match["c"] or ""
+            return f'{match["before"]}{match["name"]}="{self.add(kind, unescape(value), block)}"'
 
-        return _IN_TAG.sub(replaced, html)
+        def in_tag(match: re.Match[str]) -> str:
+            tag = match[0]
+            return tag if tag[1:7].lower().startswith(("script", "style")) else _ATTRIBUTE.sub(replaced, tag)
+
+        return _TAG.sub(in_tag, html)
 
     def _find(self, target: str, block: tuple[int, int]) -> tuple[int, int, int]:
         """Return 1-based line and column, and the width, of the first *target* after the one found last."""
         start, end = block
         spellings = {target, unquote(target)}
-        for number in range(start, min(end, len(self.lines))):
+        for number in range(max(start, self._at[0]), min(end, len(self.lines))):
             begin = self._at[1] if number == self._at[0] else 0
             for spelling in sorted(spellings):
                 at = self.lines[number].find(spelling, begin)

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from html import escape as escape_all
 
+from byeoru.base.moments import stamp
+from byeoru.base.text import without_controls
 from byeoru.model.output import Output
 from byeoru.model.site import PageRef
 from byeoru.model.traced import Trace
@@ -12,12 +14,12 @@ from byeoru.render.views import absolute, filled
 
 def escape(text: str) -> str:
     """Write *text* between tags."""
-    return escape_all(text, quote=False)
+    return escape_all(without_controls(text), quote=False)
 
 
 def quoteattr(text: str) -> str:
     """Write *text* as the value of an attribute."""
-    return f'"{escape_all(text)}"'
+    return f'"{escape_all(without_controls(text))}"'
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -40,7 +42,7 @@ def feed(_: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
         f'<link rel="alternate" type="text/html" href={quoteattr(absolute(base, "/"))}/>\n',
         f'<link rel="self" type="application/atom+xml" href={quoteattr(absolute(base, "/feed.xml"))}/>\n',
         f"<id>{escape(absolute(base, '/'))}</id>\n",
-        f"<updated>{newest.isoformat()}</updated>\n{author}\n<generator>Byeoru</generator>\n",
+        f"<updated>{stamp(newest)}</updated>\n{author}\n<generator>Byeoru</generator>\n",
         *(_entry(ref, trace, bodies, base) for ref in found),
         "</feed>\n",
     ]
@@ -52,12 +54,12 @@ def _entry(ref: PageRef, trace: Trace, bodies: Bodies, base: str) -> str:
     page = trace.page(path)
     url = absolute(base, ref.address)
     html = filled(bodies[path], page.targets, absolute(base, ""))
-    published = f"<published>{ref.date.isoformat()}</published>\n" if ref.date else ""
+    published = f"<published>{stamp(ref.date)}</published>\n" if ref.date else ""
     terms = "".join(f"<category term={quoteattr(term.name)}/>\n" for term in ref.tags)
     return (
         f"<entry>\n<title>{escape(ref.title)}</title>\n"
         f'<link rel="alternate" type="text/html" href={quoteattr(url)}/>\n<id>{escape(url)}</id>\n'
-        f"{published}<updated>{_changed(ref).isoformat()}</updated>\n{terms}"
+        f"{published}<updated>{stamp(_changed(ref))}</updated>\n{terms}"
         f"<summary>{escape(ref.summary)}</summary>\n"
         f'<content type="html">{escape(html)}</content>\n</entry>\n'
     )

@@ -6,7 +6,7 @@ Must not: make a file; that a file is planned costs nothing if it is fresh.
 """
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, warning
-from byeoru.base.paths import NAME_LIMIT, bad_name, escapes, file_of, folded
+from byeoru.base.paths import escapes, file_of, folded, is_inside, too_long
 from byeoru.model.output import Output
 from byeoru.model.site import Page, Site
 from byeoru.model.theme import Theme
@@ -22,13 +22,15 @@ def plan(site: Site, theme: Theme) -> Outcome[tuple[Output, ...]]:
         *(Output(file_of(page.ref.address), "page", page.document.path) for page in site.pages),
         *_lists(site, theme),
         *_for_machines(site),
-        *(Output(file_of(_as_page(old)), "redirect", path) for old, path in site.redirects),
+        *(Output(file_of(old), "redirect", path) for old, path in site.redirects),
         *(Output(f"theme/{static.name}", "static", static.name) for static in theme.statics),
         Output(STYLESHEET, "stylesheet"),
         *(Output(file.address[1:], "copy", file.path) for file in site.files),
     ]
     outputs.sort()
-    return Outcome(tuple(outputs), _clashes(outputs))
+    problems = [problem for output in outputs for problem in _unstorable(output)]
+    kept = tuple(output for output in outputs if not too_long(output.path))
+    return Outcome(kept, (*problems, *_clashes(kept)))
 
 
 def bodies_of(output: Output, site: Site) -> tuple[Page, ...]:
@@ -64,13 +66,7 @@ def _for_machines(site: Site) -> list[Output]:
     return [Output(FEED, "feed"), Output("sitemap.xml", "sitemap")] if site.settings.base_url else []
 
 
-def _as_page(old: str) -> str:
-    """Return an old address as one that a static host can answer with a page."""
-    is_file = "." in old.rpartition("/")[2]
-    return old if old.endswith("/") or is_file else old + "/"
-
-
-def _clashes(outputs: list[Output]) -> tuple[Diagnostic, ...]:
+def _clashes(outputs: tuple[Output, ...]) -> tuple[Diagnostic, ...]:
     """Report outputs in one place, also where only letter case or the normal form of Hangul tells them apart."""
     problems: list[Diagnostic] = []
     taken: dict[str, Output] = {}
@@ -83,7 +79,6 @@ def _clashes(outputs: list[Output]) -> tuple[Diagnostic, ...]:
         while (parent := parent.rpartition("/")[0]) and parent not in folders:
             folders[parent] = output
     problems += [_clash(output, folders[place]) for place, output in taken.items() if place in folders]
-    problems += [problem for output in outputs if output.kind != "page" for problem in _unstorable(output)]
     return tuple(problems)
 
 
@@ -95,12 +90,16 @@ def _clash(output: Output, other: Output) -> Diagnostic:
 
 
 def _unstorable(output: Output) -> list[Diagnostic]:
-    """Report a name that is too long for a file system, and refuse what would leave the folder."""
-    if escapes(output.path):
-        return [error("leaves-the-site", Place(_origin(output)), "write-inside", name=output.kind, text=output.path)]
-    name = bad_name(output.path)
-    if len(name.encode()) > NAME_LIMIT:
-        return [warning("name-too-long", Place(_origin(output)), "shorten-name", bytes=len(name.encode()))]
+    """Report a name that is too long for a file system, and refuse what would leave the folder.
+
+    A copied file has the name that it has on the disk, whatever that would mean in an address.
+    """
+    leaves = not is_inside(output.path) if output.kind == "copy" else escapes(output.path)
+    if leaves:
+        shown = output.path
+        return [error("leaves-the-site", Place(_origin(output)), "write-inside", name=output.kind, text=shown)]
+    if size := too_long(output.path):
+        return [warning("name-too-long", Place(_origin(output)), "shorten-name", bytes=size)]
     return []
 
 

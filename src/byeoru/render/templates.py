@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 from jinja2.runtime import Context
 
+from byeoru.base.moments import stamp
 from byeoru.model.theme import Theme
 from byeoru.model.traced import Trace
 
@@ -48,7 +49,7 @@ class Environment(jinja2.Environment):
             cache_size=-1,
         )
         self.filters["date"] = _date
-        self.filters["isodate"] = datetime.isoformat
+        self.filters["isodate"] = stamp
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # noqa: A002, ANN401
         """Load a template and record that the present output uses it, or would if it were there."""

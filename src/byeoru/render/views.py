@@ -12,22 +12,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from byeoru.base.paths import decode, encode, is_external
+from byeoru.base.paths import cut, encode, is_external
 from byeoru.model.content import Body, Heading
 from byeoru.model.site import Page, PageRef, Term
 from byeoru.model.traced import Trace
-
-
-def written(target: str, base: str) -> str:
-    """Write a site path, with its query and fragment, as a reference below *base*.
-
-    >>> written("/글/?q=1#첫 절", "/notes")
-    '/notes/%EA%B8%80/?q=1#%EC%B2%AB%20%EC%A0%88'
-    """
-    at = min((index for mark in "?#" if (index := target.find(mark)) >= 0), default=len(target))
-    path, rest = target[:at], target[at:]
-    query, mark, fragment = rest.partition("#")
-    return base + encode(path) + query + (mark + encode(decode(fragment)) if mark else "")
 
 
 def absolute(base_url: str, address: str) -> str:
@@ -45,7 +33,7 @@ def filled(body: Body, targets: Iterable[str], base: str) -> str:
     """Return the HTML of a body with its slots filled."""
     parts = [body[0]]
     for target, text in zip(targets, body[1:], strict=True):
-        parts += [escape(written(target, base)), text]
+        parts += [escape(base + target), text]
     return "".join(parts)
 
 
@@ -237,7 +225,7 @@ class SiteView:
             texts = dict(self._trace.ask("texts", self._language))  # type: ignore[call-overload]
             entries = [(texts.get(key, key), path) for key, path in _MENU]
         return tuple(
-            MenuItem(title, url if is_external(url) else written(decode(url), self._base))
+            MenuItem(title, url if is_external(url) else self._base + encode((parts := cut(url))[0]) + parts[1])
             for title, url in entries  # type: ignore[attr-defined]
         )
 

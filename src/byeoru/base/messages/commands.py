@@ -94,6 +94,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "usage.no-such-command": ("`{name}` 명령은 없습니다", "no such command `{name}`"),
     "usage.missing": ("{name:이/가} 빠졌습니다", "missing {name}"),
     "usage.bad-value": ("`{name}`의 값이 맞지 않습니다: {detail}", "bad value for `{name}`: {detail}"),
+    "usage.extra": ("`{words}`{words:-은/는} 이 명령에 쓸 데가 없습니다", "this command has no use for `{words}`"),
+    "usage.needs-value": ("`{name}` 뒤에 값이 있어야 합니다", "`{name}` needs a value"),
     "usage.choices": ("{choices} 가운데 하나여야 합니다", "it must be one of {choices}"),
     "usage.range": ("{least}부터 {most}까지의 수여야 합니다", "it must be a number from {least} to {most}"),
     "usage.other": ("{detail}", "{detail}"),
@@ -134,6 +136,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "디스크에 쓸 수 없습니다: {detail}. 사이트는 그대로입니다",
         "cannot write to the disk: {detail}; the site is as it was",
     ),
+    "failed.system": ("컴퓨터가 거절했습니다: {detail}", "the system refused: {detail}"),
     "failed.interrupted": ("그만두었습니다. 사이트는 그대로입니다", "stopped; the site is as it was"),
     "failed.bug": (
         "프로그램의 잘못입니다. 아래 내용과 함께 알려 주시면 고치겠습니다",

@@ -4,6 +4,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "base-url-form": ("`https://blog.example.kr`처럼 적으세요", "write it like `https://blog.example.kr`"),
     "choose-another-output": ("`--output`으로 다른 폴더를 고르세요", "choose another folder with `--output`"),
     "date-form": ("`2026-03-14 21:10`처럼 적으세요", "write it like `2026-03-14 21:10`"),
+    "close-front-matter": ("앞머리 끝에 `---`를 적으세요", "write `---` where the front matter ends"),
     "did-you-mean": ("혹시 `{near}`인가요?", "did you mean `{near}`?"),
     "looks-like-cp949": (
         "CP949(EUC-KR)로 보입니다. 편집기에서 UTF-8로 다시 저장하세요",

@@ -30,6 +30,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`{key}`{key:-이/가} 두 번 나옵니다 (처음은 {line}째 줄)",
         "`{key}` occurs twice (first on line {line})",
     ),
+    "folder-too-deep": ("폴더가 너무 깊어 읽지 않습니다", "not read, as it lies too deep in folders"),
+    "front-matter-open": ("앞머리가 닫히지 않아 초안으로 둡니다", "front matter that nothing closes; kept as a draft"),
     "leaves-the-site": (
         "`{name}`의 `{text}`{text:-은/는} 사이트 밖으로 나갑니다",
         "`{text}` in `{name}` leaves the site",
@@ -43,6 +45,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "name-too-long": (
         "이름이 {bytes}바이트라 파일로 만들 수 없어 건너뜁니다 (255바이트까지)",
         "skipped, as its name would have {bytes} bytes (255 at most)",
+    ),
+    "nested-too-deep": (
+        "{limit}겹보다 깊이 겹쳐 있어 그 아래의 글을 잃게 됩니다",
+        "nested deeper than {limit} levels; the words below would be lost",
     ),
     "no-settings": ("`blog.yml`이 없습니다", "there is no `blog.yml`"),
     "no-such-template": (
@@ -98,11 +104,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unreadable-folder": ("폴더를 읽을 수 없습니다: {reason}", "the folder cannot be read: {reason}"),
     "worker-died": ("이 파일을 다루던 프로세스가 죽었습니다", "the process that worked on this file died"),
     "wrong-type": ("`{name}`의 값이 알맞은 꼴이 아닙니다", "the value of `{name}` has the wrong form"),
-    "yaml-alias": ("앞머리에서는 YAML 별칭(`*`)을 쓸 수 없습니다", "YAML aliases (`*`) cannot be used here"),
+    "yaml-alias": ("여기서는 YAML 별칭(`*`)을 쓸 수 없습니다", "YAML aliases (`*`) cannot be used here"),
     "yaml-key-not-text": ("이름 자리에 목록이나 묶음이 있습니다", "a key must be a text"),
     "yaml-needs-quotes": ("`{key}`의 값은 따옴표로 감싸야 합니다", "the value of `{key}` needs quotes"),
     "yaml-not-mapping": ("`이름: 값` 꼴이 아닙니다", "not in the form `key: value`"),
     "yaml-syntax": ("YAML 문법에 맞지 않습니다: {detail}", "not YAML: {detail}"),
     "yaml-too-deep": ("너무 깊게 겹쳐 있습니다 (32겹까지)", "nested too deeply (32 levels at most)"),
-    "yaml-too-large": ("앞머리가 너무 깁니다 (64KB까지)", "front matter too long (64 KB at most)"),
+    "yaml-too-large": ("너무 깁니다 (64KB까지)", "too long (64 KB at most)"),
 }
