@@ -12,11 +12,13 @@ Byeoru is registered there as one more, so that all are measured by the same cod
 import argparse
 import contextlib
 import json
+import os
 import shutil
 import statistics
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from compileall import compile_dir
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -50,7 +52,9 @@ Results = Mapping[str, Mapping[str, Sequence[Row]]]  # by peer, then by kind
 
 
 def load_peers(folder: Path) -> ModuleType:
-    """Import `peers.py`, and register Byeoru there."""
+    """Import `peers.py`, and register Byeoru there, with its bytecode written as an installation has it."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    compile_dir(ROOT / "src", quiet=1)
     sys.path.insert(0, str(folder))
     peers = import_module("peers")
     # The form "plain" is no peer's: it has our front matter, and only its folders must be ours.

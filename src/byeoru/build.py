@@ -58,7 +58,7 @@ RENDERERS: dict[str, pages.Renderer] = {
 COPIES = {"copy": "file", "static": "static"}  # kinds that are published as they are, and the question about each
 
 TASKS = 100  # outputs in one task of a worker: some 50 ms
-ALONE = 300  # outputs below which a pool of processes costs more than it saves
+ALONE = 300  # outputs below which a pool costs more than it saves: each process has to load the site first
 
 
 def build(

@@ -15,7 +15,7 @@ from byeoru.base.digest import digest, digest_text
 from byeoru.emit import journal, spare
 from byeoru.emit.exchange import can_exchange
 from byeoru.emit.manifest import NAME, Manifest, read_manifest
-from byeoru.emit.tree import NOT_A_FILE, remove
+from byeoru.emit.tree import NOT_A_FILE, parents, remove
 from byeoru.model.output import Artifact, Made
 from byeoru.model.project import Profile, Project, Stat
 
@@ -89,15 +89,15 @@ def _has_own_folders(foreign: list[str], owned: Collection[str]) -> bool:
     In an exchange every file of theirs would be linked into another folder; their modes, their empty folders and
     whatever they have open would be lost on the way.
     """
-    ours = {parent for path in owned for parent in _parents(path)} if foreign else set()
-    return any(not set(_parents(path)) <= ours for path in foreign)
+    ours = {parent for path in owned for parent in parents(path)} if foreign else set()
+    return any(not set(parents(path)) <= ours for path in foreign)
 
 
 def _in_the_way(wanted: Manifest, foreign: list[str], held: Mapping[str, Stat], output: str) -> Diagnostic | None:
     """Return the problem if a file that we did not write lies where one of ours belongs, and differs from it."""
-    folders = {parent for path in wanted for parent in _parents(path)} if foreign else set()
+    folders = {parent for path in wanted for parent in parents(path)} if foreign else set()
     for path in foreign:
-        if path in folders or any(parent in wanted for parent in _parents(path)):
+        if path in folders or any(parent in wanted for parent in parents(path)):
             return error("not-ours", Place(""), "move-it-or-other-output", path=os.path.join(output, path))
         if path in wanted:
             is_same = False
@@ -107,11 +107,6 @@ def _in_the_way(wanted: Manifest, foreign: list[str], held: Mapping[str, Stat], 
             if not is_same:
                 return error("not-ours", Place(""), "move-it-or-other-output", path=os.path.join(output, path))
     return None
-
-
-def _parents(path: str) -> list[str]:
-    parts = path.split("/")
-    return ["/".join(parts[:depth]) for depth in range(1, len(parts))]
 
 
 def clear(output: str) -> int:

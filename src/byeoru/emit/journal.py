@@ -13,7 +13,7 @@ from typing import Any
 
 from byeoru.base.paths import is_inside
 from byeoru.emit.manifest import Manifest, write_manifest
-from byeoru.emit.tree import make_folders, remove
+from byeoru.emit.tree import make_folders, parents, remove
 
 FOLDER = ".byeoru-journal"
 _PLAN = "plan.json"
@@ -34,8 +34,9 @@ def publish(wanted: Manifest, have: Manifest, owned: Manifest, output: str, drop
         for number, path in enumerate(changed):
             shutil.copyfile(os.path.join(drop, wanted[path]), os.path.join(stage, str(number)))
         made: set[str] = set()
+        blocking = _blocking(gone, changed)
         for path in changed:
-            if not _blocking(gone, path):
+            if blocking.isdisjoint(parents(path)):
                 make_folders(output, path, made)
         partial = os.path.join(stage, _PLAN + ".new")
         with open(partial, "w", encoding="utf-8") as file:
@@ -55,19 +56,21 @@ def finish(output: str) -> None:
     plan = _read_plan(stage)
     if plan is not None:
         made: set[str] = set()
-        remove(output, (gone for path in plan["put"] for gone in _blocking(plan["remove"], path)))
+        first = _blocking(plan["remove"], plan["put"])
+        remove(output, first)
         for number, path in enumerate(plan["put"]):
             make_folders(output, path, made)
             with suppress(FileNotFoundError):  # put there before the kill
                 os.replace(os.path.join(stage, str(number)), os.path.join(output, path))
-        remove(output, plan["remove"])
+        remove(output, (path for path in plan["remove"] if path not in first))
         write_manifest(output, plan["wanted"])
     shutil.rmtree(stage)
 
 
-def _blocking(gone: list[str], path: str) -> list[str]:
-    """Return the files that must go before *path* can come: a folder stands where a file was, or the reverse."""
-    return [old for old in gone if path.startswith(old + "/") or old.startswith(path + "/")]
+def _blocking(gone: list[str], coming: list[str]) -> set[str]:
+    """Return the files that must go first: a folder comes where one of them is, or the reverse."""
+    files, folders = set(coming), {parent for path in coming for parent in parents(path)}
+    return {path for path in gone if path in folders or not files.isdisjoint(parents(path))}
 
 
 def _read_plan(stage: str) -> dict[str, Any] | None:

@@ -22,6 +22,16 @@ def link(source: str, target: str) -> None:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
+def parents(path: str) -> list[str]:
+    """Return the folders above *path*, the outermost first.
+
+    >>> parents("a/b/c.html")
+    ['a', 'a/b']
+    """
+    parts = path.split("/")
+    return ["/".join(parts[:depth]) for depth in range(1, len(parts))]
+
+
 def make_folders(root: str, path: str, made: set[str]) -> None:
     """Make the folders above *path* below *root*; *made* are those that are known to be there."""
     folder = os.path.dirname(path)
@@ -34,7 +44,7 @@ def remove(root: str, paths: Iterable[str]) -> None:
     """Remove files below *root*, and the folders that are empty then."""
     folders: set[str] = set()
     for path in paths:
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):  # gone, or something else by now
             os.remove(os.path.join(root, path))
         folders.add(os.path.dirname(path))
     for emptied in sorted(folders, key=len, reverse=True):
