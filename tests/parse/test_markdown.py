@@ -1,12 +1,14 @@
 """Markdown and code: right, safe, and without a lost word."""
 
 import random
+import re
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from pygments.lexers import LEXERS
 
 from byeoru.model.content import Slot
@@ -51,6 +53,49 @@ def test_no_text_breaks_out_of_an_attribute(text: str) -> None:
     assert "<script" not in html
     assert "onerror=y>" not in html.replace("&gt;", "")
     assert "onload=" not in html.partition(">")[0] or "&quot;" in html
+
+
+def library_html(text: str) -> str:
+    """Render as the library alone does, in what we leave as it is."""
+    parser = MarkdownIt("commonmark", {"maxNesting": 300, "xhtmlOut": False}).enable(["table", "strikethrough"])
+    return str(parser.render(text))
+
+
+def plain_html(text: str) -> str:
+    """Render with our renderer, without what it adds on purpose."""
+    html = "".join(rendered(text).body)
+    html = re.sub(r' id="[^"]*"| loading="lazy"', "", html)
+    html = html.replace('<div class="table">', "").replace("</table></div>", "</table>")
+    return html.replace('<div class="highlight">', "").replace("</pre></div>", "</pre>")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "- a\n",
+                "  - b\n",
+                "1. c\n",
+                "> d\n",
+                "글 **e** *f* ~~g~~\n",
+                "\n",
+                "***\n",
+                "    h\n",
+                "|a|b|\n|-|:-:|\n|1|2|\n",
+                "# i\n",
+                "j  \nk\n",
+                '<b>l</b> &amp; "m"\n',
+                "`n`\n",
+            ]
+        ),
+        max_size=14,
+    )
+)
+def test_our_renderer_makes_what_the_library_makes(blocks: list[str]) -> None:
+    """The fast way through tokens differs in nothing but what we add."""
+    text = "".join(blocks)
+
+    assert plain_html(text) == library_html(text)
 
 
 def test_raw_html_keeps_its_scripts_and_has_all_its_references_found() -> None:
