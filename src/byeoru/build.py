@@ -179,7 +179,7 @@ def _parse(
             found = digest(data)
             sources.learn(path, scan.files[path], found)
             if not table.has(path, found):
-                yield Source(path, data, found, table.key(path, found))
+                yield Source(path, data, found, table.key(path, found), table.code(path))
 
     work = Batch(parse, settings.parsing)
     total_bytes = sum(scan.files[path].size for path in unknown)

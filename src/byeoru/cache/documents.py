@@ -15,7 +15,7 @@ from byeoru.base.digest import digest_of
 from byeoru.base.parallel import Died, Workers
 from byeoru.cache.shelf import Shelf
 from byeoru.cache.store import Store
-from byeoru.model.content import Body, Document, Parsed, ParseOptions, Source
+from byeoru.model.content import Body, Code, Document, Parsed, ParseOptions, Source
 
 BATCH_BYTES = 200_000  # of Markdown in one task: a good tenth of a second
 ALONE_BYTES = 400_000  # below this a pool of processes costs more than it saves
@@ -27,8 +27,7 @@ class Parsing(NamedTuple):
 
     path: str
     digest: str  # of the bytes; "" if they are to be parsed again whatever happens
-    document: Document | None
-    body: Body
+    parsed: Parsed | None
     problems: tuple[Diagnostic, ...]
 
 
@@ -37,7 +36,7 @@ class Documents:
 
     def __init__(self, store: Store, options: ParseOptions, program: str) -> None:
         """Open the table for documents parsed with *options* by this *program*."""
-        self._store = store
+        self._store, self._program = store, program
         self._stamp = digest_of([*to_plain(ParseOptions)(options), program])
         self._shelf = Shelf(store, "documents", program)
 
@@ -58,10 +57,12 @@ class Documents:
 
     def learn(self, parsing: Parsing) -> None:
         """Keep what came of a source; its body goes to the store at once and out of memory."""
-        row = to_plain(Document)(parsing.document) if parsing.document else None
+        parsed = parsing.parsed
+        row = to_plain(Document)(parsed.document) if parsed else None
         self._shelf.put(parsing.path, [parsing.digest, self._stamp, row, stored(parsing.problems)])
-        if parsing.document:
-            self._store.put(f"body/{parsing.path}", [parsing.document.key, parsing.body])
+        if parsed:
+            self._store.put(f"body/{parsing.path}", [parsed.document.key, parsed.body])
+            self._store.put(f"code/{parsing.path}", [self._program, parsed.code])
 
     def body(self, path: str, key: str) -> Body | None:
         """Return the body of a document, None if it was lost."""
@@ -70,13 +71,21 @@ class Documents:
                 return tuple(texts)
         return None
 
+    def code(self, path: str) -> Code:
+        """Return the highlighted blocks of the last version of *path* that this program parsed."""
+        match self._store.get(f"code/{path}"):
+            case [str(program), list(blocks)] if program == self._program:
+                return tuple((digest, html) for digest, html in blocks)
+        return ()
+
     def commit(self) -> None:
         """Make the bodies that were learned last, whatever becomes of this build."""
         self._store.commit()
 
     def finish(self, paths: set[str]) -> None:
         """Forget the documents of files that are gone."""
-        self._store.drop(f"body/{path}" for path in self._shelf.keep_only(paths))
+        for path in self._shelf.keep_only(paths):
+            self._store.drop((f"body/{path}", f"code/{path}"))
         self._shelf.save()
 
 
@@ -93,8 +102,7 @@ class Batch:
 
     def _one(self, source: Source) -> Parsing:
         parsed, problems = self.parse(source, self.options)
-        document, body = (parsed.document, parsed.body) if parsed else (None, ())
-        return Parsing(source.path, source.digest, document, body, problems)
+        return Parsing(source.path, source.digest, parsed, problems)
 
 
 def parse_all(work: Batch, sources: Iterable[Source], total_bytes: int, workers: Workers) -> Iterator[Parsing]:
@@ -107,7 +115,7 @@ def parse_all(work: Batch, sources: Iterable[Source], total_bytes: int, workers:
     for result in results:
         if isinstance(result, Died):
             problem = error("worker-died", Place(result.item.path), "report-it")
-            yield Parsing(result.item.path, "", None, (), (problem,))
+            yield Parsing(result.item.path, "", None, (problem,))
         else:
             yield result
 

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+# Highlighted blocks of code, by the digest of language and code: an edit seldom changes them, and the lexers of one
+# post take longer to load than all the rest of its build.
+Code = tuple[tuple[str, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -13,6 +17,7 @@ class Source:
     data: bytes
     digest: str  # of the bytes
     key: str  # digest of everything that its document depends on: path, bytes, options, program
+    code: Code = ()  # blocks that an earlier version of it had; the same program made them
 
 
 class Slot(NamedTuple):
@@ -71,6 +76,7 @@ class Parsed:
 
     document: Document
     body: Body
+    code: Code
 
 
 @dataclass(frozen=True, slots=True)

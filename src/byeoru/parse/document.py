@@ -46,7 +46,12 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     front = read_fields(read_header(parts, source.path, found), parts.header_line, source.path, local, found)
     where = locate(source.path, options.sections)
     rendered = render(
-        parts.body, parts.body_line, html=options.html, breaks=options.breaks, wants_title=not front.title
+        parts.body,
+        parts.body_line,
+        html=options.html,
+        breaks=options.breaks,
+        wants_title=not front.title,
+        code=source.code,
     )
     found.extend(_leaving(rendered.slots, source.path))
     if rendered.too_deep:
@@ -57,7 +62,8 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     if where.date and in_name is None:
         found.append(warning("bad-date", Place(source.path), "date-form", name=where.name, text=where.date))
     date = front.date or in_name
-    return Outcome(Parsed(_document(source, where, front, rendered, date, options), rendered.body), tuple(found))
+    document = _document(source, where, front, rendered, date, options)
+    return Outcome(Parsed(document, rendered.body, rendered.code), tuple(found))
 
 
 def locate(path: str, sections: tuple[str, ...]) -> Location:

@@ -16,9 +16,9 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from byeoru.model.content import Body, Heading, Slot
+from byeoru.base.digest import digest_text
+from byeoru.model.content import Body, Code, Heading, Slot
 from byeoru.parse.headings import heading_id
-from byeoru.parse.highlight import highlight
 from byeoru.parse.references import MARK, References
 
 # The presets stop at 20 levels and drop the words below in silence; Python's recursion would end at 490.
@@ -33,16 +33,18 @@ class Rendered(NamedTuple):
     headings: tuple[Heading, ...]
     title: str  # of a first-level heading, which then is not part of the body; "" if there is none or none was wanted
     opening: str  # plain text of the first paragraph
+    code: Code = ()  # highlighted blocks
     too_deep: int = 0  # 1-based line of the file at which nesting was cut off; 0 if it was not
 
 
-def render(text: str, first_line: int, *, html: bool, breaks: bool, wants_title: bool) -> Rendered:
-    """Render *text*, which begins at *first_line* of its file."""
+def render(text: str, first_line: int, *, html: bool, breaks: bool, wants_title: bool, code: Code = ()) -> Rendered:
+    """Render *text*, which begins at *first_line* of its file; *code* are blocks that are highlighted already."""
     parser = _parser(html, breaks)
     tokens = parser.parse(text, {})
     title = _take_title(tokens) if wants_title else ""
     references = References(text, first_line)
     env: dict[str, Any] = {"references": references, "headings": [], "ids": {}, "block": (0, 0)}
+    env |= {"known": dict(code), "code": {}}
     parts = tuple(parser.renderer.render(tokens, parser.options, env).split(MARK))
     too_deep = _too_deep(tokens)
     return Rendered(
@@ -51,6 +53,7 @@ def render(text: str, first_line: int, *, html: bool, breaks: bool, wants_title:
         tuple(env["headings"]),
         title,
         _opening(tokens),
+        tuple(env["code"].items()),
         too_deep + first_line if too_deep >= 0 else 0,
     )
 
@@ -143,7 +146,7 @@ class _Renderer(RendererHTML):
         words = tokens[idx].info.split(maxsplit=1)
         language = words[0] if words else ""
         css = f' class="language-{escape(language)}"' if language else ""
-        code = highlight(tokens[idx].content, language)
+        code = _highlighted(tokens[idx].content, language, env)
         return f'<div class="highlight"><pre><code{css}>{code}</code></pre></div>\n'
 
     def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
@@ -161,6 +164,20 @@ class _Renderer(RendererHTML):
 
     def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return str(env["references"].in_html(tokens[idx].content, env["block"]))
+
+
+def _highlighted(code: str, language: str, env: Any) -> str:
+    """Return a block of code as HTML, from what is known or by its lexer."""
+    if not language:
+        return escape(code, quote=False)
+    key = digest_text(f"{language}\n{code}")
+    html = env["known"].get(key)
+    if html is None:
+        from byeoru.parse.highlight import highlight  # imported late: with all blocks known, Pygments is not needed
+
+        html = highlight(code, language)
+    env["code"][key] = html
+    return str(html)
 
 
 def _take_title(tokens: list[Token]) -> str:
