@@ -25,6 +25,8 @@ class Places:
         """Take the addresses of pages and files by their paths, and the addresses of what the program adds."""
         self.by_path = pages | files
         self.addresses = {*pages.values(), *files.values(), *others}
+        # What references lead to, by the folder that they are written in ("/" for those from the root).
+        self.seen: dict[tuple[str, str], str] = {}
         self._searches = 0
 
     @cached_property
@@ -66,24 +68,30 @@ def resolve(document: Document, address: str, places: Places) -> Outcome[tuple[s
     """Return the target of each slot of *document*, which is published at *address*."""
     targets = []
     problems: list[Diagnostic] = []
+    folder = posixpath.dirname(document.path)
     for slot in document.slots:
-        path, rest = cut(slot.target)
-        found = _find(path, document, address, places)
+        seen_from = "/" if slot.target.startswith("/") else folder
+        found = places.seen.get((seen_from, slot.target))
         if found is None:
-            problems.append(_broken(slot, path, document, places))
-            found = _beside(address, path)
-        targets.append(encode(found) + rest)
+            path, rest = cut(slot.target)
+            there = _from_folder(path, folder, places) if path else None
+            if there is not None:
+                found = places.seen[seen_from, slot.target] = encode(there) + rest
+            else:
+                there = places.from_address(_beside(address, path)) if path else address
+                if there is None:
+                    problems.append(_broken(slot, path, document, places))
+                found = encode(there or _beside(address, path)) + rest
+        targets.append(found)
     return Outcome(tuple(targets), tuple(problems))
 
 
-def _find(path: str, document: Document, address: str, places: Places) -> str | None:
-    if not path:
-        return address
+def _from_folder(path: str, folder: str, places: Places) -> str | None:
+    """Find what *path* means in any file of *folder*, wherever that is published."""
     if path.startswith("/"):
         whole = _beside("/", path)
         return places.from_address(whole) or places.from_path("content" + whole) or places.from_path(whole[1:])
-    beside = _joined(posixpath.dirname(document.path), path)
-    return places.from_path(beside) or places.from_address(_beside(address, path))
+    return places.from_path(_joined(folder, path))
 
 
 def _beside(address: str, path: str) -> str:

@@ -46,6 +46,8 @@ class Answers:
         return found
 
     def _digest(self, question: Question) -> str:
+        if question[0] in _NEIGHBOURS:
+            return self._digest_neighbour(*question)
         try:
             answer = self.ask(question)
         except KeyError:
@@ -57,6 +59,12 @@ class Answers:
             digests = [self.ref_digest(ref) for ref in answer]
             return digests[0] if len(digests) == 1 else digest_text("".join(digests))
         return digest_of(answer)
+
+    def _digest_neighbour(self, side: str | int, address: str | int) -> str:
+        """Digest the post before or after one, without making the answer: twice for every post of every build."""
+        page = self.site.by_address.get(str(address))
+        neighbour = getattr(page, str(side), "")
+        return self.ref_digest(self.site.by_address[neighbour].ref) if neighbour else ""
 
     def ref_digest(self, ref: PageRef) -> str:
         """Return the digest of what other pages may know of a page."""
@@ -243,4 +251,5 @@ QUESTIONS: dict[str, Callable[..., object]] = {
     "texts": _texts,
 }
 # The answers that are pages; their digests are put together from those of the pages.
-_ABOUT_REFS = {"older", "newer", "posts", "recent", "section", "group", "archive"}
+_NEIGHBOURS = {"older", "newer"}
+_ABOUT_REFS = {"posts", "recent", "section", "group", "archive"}
