@@ -73,6 +73,7 @@ def emit(
         removed=sum(path not in wanted for path in owned),
     )
     if listed is not None and not any(done):
+        shutil.rmtree(drop)
         return done
     if can_exchange(output, project.workroom) and not _has_own_folders(foreign, owned):
         place = os.path.join(project.workroom, f"spare-{profile.name}-{digest_text(output)[:8]}")
@@ -80,6 +81,7 @@ def emit(
     else:
         os.makedirs(output, exist_ok=True)
         journal.publish(wanted, have, owned, output, drop)
+    shutil.rmtree(drop)
     return done
 
 
