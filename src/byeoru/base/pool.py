@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import lru_cache
 from multiprocessing.connection import wait as wait_for
 from typing import Any
@@ -88,15 +89,26 @@ class Pool:
         return self._pool
 
     def close(self) -> None:
-        """End the processes, at once and without waiting for what they are doing."""
-        if self._pool is not None:
-            processes = list((self._pool._processes or {}).values())  # noqa: SLF001  (there is no public way to end them)
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            for process in processes:
-                process.terminate()
-            for process in processes:
-                process.join()
-            self._pool = None
+        """End the processes, at once and without waiting for what they are doing.
+
+        Before 3.12 the executor's own threads can wait for ever then: one to write a task that nobody will read, one
+        to read a result that was cut off in the middle (python/cpython#94777). Closing our copies of the other ends
+        of both pipes lets them see that nobody is there.
+        """
+        if self._pool is None:
+            return
+        processes = list((self._pool._processes or {}).values())  # noqa: SLF001  (there is no public way to end them)
+        ends = (getattr(self._pool._call_queue, "_reader", None), getattr(self._pool._result_queue, "_writer", None))  # type: ignore[attr-defined]  # noqa: SLF001
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.join()
+        for end in ends:
+            if end is not None:
+                with suppress(OSError):
+                    end.close()
+        self._pool = None
 
 
 def start_method() -> str:

@@ -38,6 +38,7 @@ def main() -> None:
     language = environment_language(sys.argv[1:])
     try:
         code = application(language).main(standalone_mode=False, prog_name="blog")
+        sys.stdout.flush()  # here, where a closed pipe is met; at the end of the process nobody would
     except click.ClickException as problem:
         print(error_of(problem, language), file=sys.stderr)
         code = 2
