@@ -236,6 +236,7 @@ def test_any_history_of_edits_ends_like_a_clean_build() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1200)
 def test_any_long_history_of_edits_ends_like_a_clean_build() -> None:
     """The same over longer histories."""
     run_state_machine_as_test(

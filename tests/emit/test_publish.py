@@ -281,6 +281,7 @@ def build_elsewhere(site: SiteTest) -> "subprocess.Popen[bytes]":
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 def test_a_kill_at_any_moment_leaves_a_whole_site(site: SiteTest, tmp_path: Path) -> None:
     """50 builds killed at random moments: the folder is one of the two builds, and the next build is right."""

@@ -209,6 +209,7 @@ def test_common_lexers_give_the_same_tokens() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 @pytest.mark.filterwarnings("ignore")
 def test_all_lexers_give_the_same_tokens() -> None:
     """Every lexer of Pygments that is driven by the common loop agrees with it."""
