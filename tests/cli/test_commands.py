@@ -323,7 +323,7 @@ def _read(descriptor: int) -> bytes:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs process groups")
 def test_ctrl_c_ends_at_once_and_leaves_no_process(project: Path) -> None:
     """An interrupted build says so, with the exit code that shells expect, and its workers are gone."""
-    for number in range(500):
+    for number in range(2000):
         (project / f"content/posts/p{number}.md").write_text(
             f"# {number}\n\n" + "글 **굵게** `x`\n\n" * 200, encoding="utf-8"
         )
@@ -333,7 +333,7 @@ def test_ctrl_c_ends_at_once_and_leaves_no_process(project: Path) -> None:
         start_new_session=True,
         stderr=subprocess.PIPE,
     )
-    time.sleep(1.5)
+    time.sleep(1.2)
     os.killpg(child.pid, 2)
     began = time.monotonic()
     assert child.stderr
