@@ -12,7 +12,7 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-Severity = Literal["error", "warning", "notice"]
+Severity = Literal["error", "warning"]
 
 
 class Place(NamedTuple):
@@ -65,11 +65,6 @@ def warning(code: str, place: Place, hint: str = "", **arguments: object) -> Dia
 def error(code: str, place: Place, hint: str = "", **arguments: object) -> Diagnostic:
     """Make a problem that would leave the published site unsafe or ambiguous: nothing is written."""
     return Diagnostic(code, place, "error", _texts(arguments), hint)
-
-
-def notice(code: str, place: Place, hint: str = "", **arguments: object) -> Diagnostic:
-    """Make a remark that is no mistake, so that a strict build does not stop at it."""
-    return Diagnostic(code, place, "notice", _texts(arguments), hint)
 
 
 def has_errors(problems: Iterable[Diagnostic]) -> bool:

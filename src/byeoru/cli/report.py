@@ -31,8 +31,7 @@ def grouped(problems: Iterable[Diagnostic]) -> list[Same]:
         key = (problem.code, problem.argument(argument)) if argument else problem
         first = found.get(key)
         found[key] = Same(first.problem, first.others + 1) if first and argument else Same(problem, 0)
-    order = {"notice": 0, "warning": 1, "error": 2}
-    return sorted(found.values(), key=lambda same: order[same.problem.severity])
+    return sorted(found.values(), key=lambda same: same.problem.severity == "error")
 
 
 def sentence(problem: Diagnostic, language: Language) -> str:
@@ -102,14 +101,13 @@ def _line(project: Project, problem: Diagnostic) -> str:
 
 def print_github(report: Report, language: Language) -> None:
     """Print problems as workflow commands of GitHub Actions, which marks the lines with them."""
-    kinds = {"error": "error", "warning": "warning", "notice": "notice"}
     for problem in report.problems:
         place = problem.place
         where = f"file={_property(place.path)},line={place.line or 1},col={place.column or 1}," if place.path else ""
         advice = hint(problem, language)
         text = sentence(problem, language) + (f" ({advice})" if advice else "")
         escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        print(f"::{kinds[problem.severity]} {where}title={problem.code}::{escaped}")
+        print(f"::{problem.severity} {where}title={problem.code}::{escaped}")
 
 
 def _property(text: str) -> str:
