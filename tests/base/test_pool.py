@@ -50,6 +50,15 @@ def test_an_item_that_kills_its_process_is_named_and_the_others_are_done() -> No
     assert sorted(one for one in found if isinstance(one, int)) == [number for number in range(40) if number != 13]
 
 
+@pytest.mark.timeout(60)
+def test_deaths_one_after_another_leave_nothing_behind() -> None:
+    """A pool that takes the place of a broken one shares no pipe with it: each of the old one's ends is closed once."""
+    workers = Workers(2)
+    for _ in range(20):
+        assert Died(13) in list(workers.map(deadly, ([number] for number in range(10, 16))))
+    workers.close()
+
+
 def test_a_shared_value_reaches_every_worker() -> None:
     """A worker that lacks the value is sent it."""
     blob = b"x" * 100_000

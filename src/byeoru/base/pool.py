@@ -21,6 +21,9 @@ from byeoru.base.collector import hold_back
 from byeoru.base.parallel import Died, Shared, Work
 
 
+_PATIENCE = 0.3  # seconds in which the thread of an executor ends that is not stuck; it takes some milliseconds
+
+
 class _Lacking(Exception):  # noqa: N818  (an answer, not an error)
     """A worker has not got the shared value."""
 
@@ -91,24 +94,31 @@ class Pool:
     def close(self) -> None:
         """End the processes, at once and without waiting for what they are doing.
 
-        Before 3.12 the executor's own threads can wait for ever then: one to write a task that nobody will read, one
-        to read a result that was cut off in the middle (python/cpython#94777). Closing our copies of the other ends
-        of both pipes lets them see that nobody is there.
+        The executor's own thread has to be gone as well before another pool may be made: it closes the pipes of this
+        one, whose numbers another pool would be given. Before 3.12 it can wait for ever, for a task to be written
+        that nobody will read, or for the rest of a result that was cut off in the middle (python/cpython#94777);
+        then closing our copies of the other ends of both pipes lets it see that nobody is there.
         """
         if self._pool is None:
             return
         processes = list((self._pool._processes or {}).values())  # noqa: SLF001  (there is no public way to end them)
+        thread = self._pool._executor_manager_thread  # type: ignore[attr-defined]  # noqa: SLF001
         ends = (getattr(self._pool._call_queue, "_reader", None), getattr(self._pool._result_queue, "_writer", None))  # type: ignore[attr-defined]  # noqa: SLF001
         self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = None
         for process in processes:
             process.terminate()
         for process in processes:
             process.join()
-        for end in ends:
-            if end is not None:
-                with suppress(OSError):
-                    end.close()
-        self._pool = None
+        if thread is None:
+            return
+        thread.join(_PATIENCE)
+        if thread.is_alive():
+            for end in ends:
+                if end is not None:
+                    with suppress(OSError):
+                        end.close()
+            thread.join()
 
 
 def start_method() -> str:
