@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
+from byeoru.base.codec import to_plain
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors
-from byeoru.base.digest import digest
+from byeoru.base.digest import digest, digest_of
 from byeoru.base.parallel import Died, Shared, Workers
 from byeoru.base.progress import Progress
 from byeoru.base.text import decode_utf8
 from byeoru.cache.cache import Cache, Damaged
 from byeoru.cache.documents import COMMIT_EVERY, Batch, Documents, parse_all
+from byeoru.cache.links import Links
 from byeoru.cache.remember import remember
 from byeoru.cache.sources import Sources
 from byeoru.cache.traces import Traces
@@ -26,12 +28,14 @@ from byeoru.discover.sources import SETTINGS, Scan, is_markdown
 from byeoru.discover.themes import find_theme
 from byeoru.emit.folder import drop_bytes, emit, prepare
 from byeoru.emit.tree import holdings
+from byeoru.graph.links import Places, resolve
 from byeoru.graph.site import connect
-from byeoru.graph.visible import visible
-from byeoru.model.content import Document, Source
+from byeoru.graph.visible import Shown, visible
+from byeoru.model.content import Body, Document, Source
 from byeoru.model.output import Artifact, Failed, Made, Output
 from byeoru.model.project import Profile, Project, Report
 from byeoru.model.settings import Settings
+from byeoru.model.theme import Theme
 from byeoru.model.traced import Answers
 from byeoru.parse.document import parse
 from byeoru.render import feeds, pages, styles
@@ -79,7 +83,8 @@ def build(
         files = _take(_digests(project, scan, sources), found)
         theme = _take(find_theme(project, scan, settings, files), found)
         published = {path: one for path, one in files.items() if path.startswith(("content/", "static/"))}
-        site = _take(connect(shown.documents, shown.hidden, published, settings), found)
+        links = Links(cache.store, profile, cache.program, table.slots, resolve)
+        site = _take(connect(shown.documents, shown.hidden, published, settings, links), found)
         outputs = _take(plan(site, theme), found)
     if _forbid(found, profile):
         return Report(tuple(found))
@@ -88,7 +93,8 @@ def build(
         answers = Answers(site, theme)
         traces = Traces(cache.store, profile, cache.program)
         held = holdings(profile.output)
-        fresh, stale = traces.verify(outputs, answers, profile.output, held)
+        signature = _signature(table, links, shown, files, settings, theme)
+        fresh, stale = traces.verify(outputs, answers, profile.output, held, signature, links.touched)
     with progress.stage("render"):
         drop = prepare(project, profile)
         artifacts = _take(
@@ -117,7 +123,7 @@ def build(
             future=shown.future,
             reasons=tuple((output.path, reason) for output, reason in stale),
         )
-        return remember(cache, scan.files, scan.problems, sources, traces, wanted, report)
+        return remember(cache, scan.files, scan.problems, sources, links, traces, wanted, report)
 
 
 def read_documents(project: Project, scan: Scan, cache: Cache, progress: Progress) -> tuple[Document, ...]:
@@ -136,6 +142,20 @@ def _take(outcome: Outcome[T], problems: list[Diagnostic]) -> T:
 def _forbid(problems: list[Diagnostic], profile: Profile) -> bool:
     """Tell whether *problems* keep the site from being written."""
     return has_errors(problems) or (profile.strict and any(problem.severity == "warning" for problem in problems))
+
+
+def _signature(
+    table: Documents, links: Links[Places], shown: Shown, files: dict[str, str], settings: Settings, theme: Theme
+) -> str:
+    """Return a digest of everything that the site is made of but the texts of its documents."""
+    parts = [
+        *(table.signature(one.path for one in documents) for documents in (shown.documents, shown.hidden)),
+        links.signature,
+        sorted(files.items()),
+        to_plain(Settings)(settings),
+        to_plain(Theme)(theme),
+    ]
+    return digest_of(parts)
 
 
 def _settings(project: Project, scan: Scan, base_url: str | None) -> Outcome[Settings]:
@@ -252,7 +272,7 @@ def _made(
             for output in outputs
         ]
 
-    def body(document: Document) -> tuple[str, ...]:
+    def body(document: Document) -> Body:
         found = table.body(document.path, document.key)
         if found is None:
             raise Damaged(document.path)

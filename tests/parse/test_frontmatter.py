@@ -240,7 +240,7 @@ def test_no_front_matter_at_all() -> None:
         "2016-01-08T00:00:00+09:00",
         "zombie",
     )
-    assert "<h1" not in "".join(parsed.body)
+    assert "<h1" not in "".join(parsed.body.texts)
 
 
 @pytest.mark.parametrize("text", ["", "---\n---\n", "---\n\n---\n본문", "---\n# only a comment\n---\n"])
@@ -259,7 +259,7 @@ def test_a_thematic_break_is_no_front_matter() -> None:
 
     assert problems == ()
     assert parsed
-    assert "<hr" in parsed.body[0]
+    assert "<hr" in parsed.body.texts[0]
 
 
 def test_places_survive_a_byte_order_mark_and_crlf() -> None:
@@ -269,4 +269,4 @@ def test_places_survive_a_byte_order_mark_and_crlf() -> None:
 
     assert str(problem.place) == "content/posts/a.md:3:1"
     assert parsed
-    assert parsed.body == ("<p>글</p>\n",)
+    assert parsed.body.texts == ("<p>글</p>\n",)

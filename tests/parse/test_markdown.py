@@ -31,8 +31,8 @@ def test_references_become_slots_with_their_places() -> None:
         Slot("image", "a%20b.png", 5, 24, 9),
         Slot("image", "c.png", 7, 11, 5),
     )
-    assert len(found.body) == len(found.slots) + 1
-    assert "https://a.kr/" in found.body[-1]
+    assert len(found.body.texts) == len(found.slots) + 1
+    assert "https://a.kr/" in found.body.texts[-1]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_references_become_slots_with_their_places() -> None:
 )
 def test_a_link_that_runs_a_script_is_no_link(link: str) -> None:
     """Schemes that run something stay text."""
-    assert "<a" not in "".join(rendered(f"[x]({link})").body)
+    assert "<a" not in "".join(rendered(f"[x]({link})").body.texts)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_link_that_runs_a_script_is_no_link(link: str) -> None:
 )
 def test_no_text_breaks_out_of_an_attribute(text: str) -> None:
     """What the author writes is escaped where it becomes an attribute."""
-    html = "".join(render(text, 1, html=False, breaks=False, wants_title=False).body)
+    html = "".join(render(text, 1, html=False, breaks=False, wants_title=False).body.texts)
 
     assert "<script" not in html
     assert "onerror=y>" not in html.replace("&gt;", "")
@@ -63,7 +63,7 @@ def library_html(text: str) -> str:
 
 def plain_html(text: str) -> str:
     """Render with our renderer, without what it adds on purpose."""
-    html = "".join(rendered(text).body)
+    html = "".join(rendered(text).body.texts)
     html = re.sub(r' id="[^"]*"| loading="lazy"', "", html)
     html = html.replace('<div class="table">', "").replace("</table></div>", "</table>")
     return html.replace('<div class="highlight">', "").replace("</pre></div>", "</pre>")
@@ -107,15 +107,15 @@ def test_raw_html_keeps_its_scripts_and_has_all_its_references_found() -> None:
 
     assert [slot.target for slot in found.slots] == ["/x", "y.png", "v.mp4", "p.png"]
     assert script.slots == ()
-    assert "".join(script.body) == "<script>document.write(\"<a href='/x'>\");</script>\n"
+    assert "".join(script.body.texts) == "<script>document.write(\"<a href='/x'>\");</script>\n"
 
 
 def test_many_equal_headings_are_numbered_in_linear_time() -> None:
     """Each gets an id of its own."""
     found = rendered("# a\n" * 5000)
 
-    assert [heading.id for heading in found.headings[:3]] == ["a", "a-1", "a-2"]
-    assert len({heading.id for heading in found.headings}) == 5000
+    assert [heading.id for heading in found.body.headings[:3]] == ["a", "a-1", "a-2"]
+    assert len({heading.id for heading in found.body.headings}) == 5000
 
 
 def test_words_that_would_be_lost_in_the_depth_are_an_error() -> None:
@@ -126,9 +126,9 @@ def test_words_that_would_be_lost_in_the_depth_are_an_error() -> None:
 
 def test_deep_nesting_keeps_its_words() -> None:
     """The library's presets drop what lies deeper than 20 levels; here 100 levels of quotes keep their word."""
-    assert "word" in "".join(rendered("> " * 100 + "word\n").body)
+    assert "word" in "".join(rendered("> " * 100 + "word\n").body.texts)
     assert "word" in "".join(
-        rendered("".join("  " * depth + "- a\n" for depth in range(45)) + "  " * 45 + "- word\n").body
+        rendered("".join("  " * depth + "- a\n" for depth in range(45)) + "  " * 45 + "- word\n").body.texts
     )
 
 
@@ -146,7 +146,7 @@ def test_any_text_renders_and_slots_fit(text: str) -> None:
     """No text fails, and there is always one more piece than slots."""
     found = rendered(text)
 
-    assert len(found.body) == len(found.slots) + 1
+    assert len(found.body.texts) == len(found.slots) + 1
 
 
 def test_spans_end_with_their_line() -> None:

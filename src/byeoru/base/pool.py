@@ -20,7 +20,6 @@ from typing import Any
 from byeoru.base.collector import hold_back
 from byeoru.base.parallel import Died, Shared, Work
 
-
 _PATIENCE = 0.3  # seconds in which the thread of an executor ends that is not stuck; it takes some milliseconds
 
 
@@ -102,7 +101,7 @@ class Pool:
         if self._pool is None:
             return
         processes = list((self._pool._processes or {}).values())  # noqa: SLF001  (there is no public way to end them)
-        thread = self._pool._executor_manager_thread  # type: ignore[attr-defined]  # noqa: SLF001
+        thread: Any = self._pool._executor_manager_thread  # noqa: SLF001
         ends = (getattr(self._pool._call_queue, "_reader", None), getattr(self._pool._result_queue, "_writer", None))  # type: ignore[attr-defined]  # noqa: SLF001
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._pool = None

@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 from byeoru.base.codec import from_plain, to_plain
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, restored, stored
-from byeoru.base.digest import digest_of
+from byeoru.base.digest import digest_of, digest_text
 from byeoru.base.parallel import Died, Workers
 from byeoru.cache.shelf import Shelf
 from byeoru.cache.store import Store
-from byeoru.model.content import Body, Code, Document, Parsed, ParseOptions, Source
+from byeoru.model.content import Body, Code, Document, Heading, Parsed, ParseOptions, Slot, Source
 
 BATCH_BYTES = 200_000  # of Markdown in one task: a good tenth of a second
 ALONE_BYTES = 400_000  # below this a pool of processes costs more than it saves
+_KEY = Document._fields.index("key")
 COMMIT_EVERY = 500  # documents; short transactions let a second build write too
 
 
@@ -39,6 +40,7 @@ class Documents:
         self._store, self._program = store, program
         self._stamp = digest_of([*to_plain(ParseOptions)(options), program])
         self._shelf = Shelf(store, "documents", program)
+        self._slots = Shelf(store, "slots", program)
 
     def key(self, path: str, digest_of_bytes: str) -> str:
         """Return the key of the document that the bytes of *path* make."""
@@ -51,7 +53,7 @@ class Documents:
 
     def known(self, path: str) -> Outcome[Document | None]:
         """Return the document that is kept for *path*."""
-        _, _, row, problems = self._shelf.get(path)
+        _, _, row, problems, _ = self._shelf.get(path)
         document = from_plain(Document)(row) if row is not None else None
         return Outcome(document, restored(problems) if problems else ())
 
@@ -59,16 +61,30 @@ class Documents:
         """Keep what came of a source; its body goes to the store at once and out of memory."""
         parsed = parsing.parsed
         row = to_plain(Document)(parsed.document) if parsed else None
-        self._shelf.put(parsing.path, [parsing.digest, self._stamp, row, stored(parsing.problems)])
+        meaning = digest_of([field for at, field in enumerate(row) if at != _KEY]) if row else ""
+        self._shelf.put(parsing.path, [parsing.digest, self._stamp, row, stored(parsing.problems), meaning])
         if parsed:
-            self._store.put(f"body/{parsing.path}", [parsed.document.key, parsed.body])
+            key = parsed.document.key
+            self._slots.put(parsing.path, [key, list(map(list, parsed.slots))])
+            self._store.put(f"body/{parsing.path}", [key, *parsed.body])
             self._store.put(f"code/{parsing.path}", [self._program, parsed.code])
+
+    def signature(self, paths: Iterable[str]) -> str:
+        """Return a digest of all that is known of the documents at *paths* but their keys: of what no text changes."""
+        return digest_text("".join([self._shelf.get(path)[4] for path in paths]))
 
     def body(self, path: str, key: str) -> Body | None:
         """Return the body of a document, None if it was lost."""
         match self._store.get(f"body/{path}"):
-            case [str(kept), list(texts)] if kept == key:
-                return tuple(texts)
+            case [str(kept), list(texts), list(headings)] if kept == key:
+                return Body(tuple(texts), tuple(Heading(*row) for row in headings))
+        return None
+
+    def slots(self, path: str, key: str) -> tuple[Slot, ...] | None:
+        """Return the slots of a document, None if they were lost."""
+        match self._slots.get(path):
+            case [str(kept), list(slots)] if kept == key:
+                return tuple(Slot(*row) for row in slots)
         return None
 
     def code(self, path: str) -> Code:
@@ -86,7 +102,9 @@ class Documents:
         """Forget the documents of files that are gone."""
         for path in self._shelf.keep_only(paths):
             self._store.drop((f"body/{path}", f"code/{path}"))
+            self._slots.drop(path)
         self._shelf.save()
+        self._slots.save()
 
 
 @dataclass(frozen=True, slots=True)

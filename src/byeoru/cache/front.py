@@ -26,6 +26,7 @@ class Front:
         """Take the store, and the file system's time at the beginning of this scan."""
         self._store, self._profile, self._program, self._clock_ns = store, profile, program, clock_ns
         self._name = f"front/{profile.name}"
+        self._seen: tuple[object, list[str]] | None = None
 
     def unchanged(
         self, files: dict[str, Stat], problems: tuple[Diagnostic, ...], now: datetime, read: Read
@@ -34,7 +35,7 @@ class Front:
         kept = self._store.get(self._name)
         if not isinstance(kept, dict):
             return None
-        if kept["same"] != [self._program, self._profile.choices, signature(files, problems)]:
+        if kept["same"] != self._same(files, problems):
             return None
         if kept["due"] and datetime.fromisoformat(kept["due"]) <= now:
             return None
@@ -49,6 +50,12 @@ class Front:
                 self._store.commit()
         return _report(kept["report"])
 
+    def _same(self, files: dict[str, Stat], problems: tuple[Diagnostic, ...]) -> list[str]:
+        """Return what has to be the same for two builds to be; found out once for each scan."""
+        if self._seen is None or self._seen[0] is not files:
+            self._seen = files, [self._program, self._profile.choices, signature(files, problems)]
+        return self._seen[1]
+
     def keep(
         self,
         files: dict[str, Stat],
@@ -60,7 +67,7 @@ class Front:
         """Remember this build; *digest* says which bytes of a file it used."""
         racy = [[path, digest(path)] for path, found in files.items() if is_racy(found, self._clock_ns)]
         value = {
-            "same": [self._program, self._profile.choices, signature(files, problems)],
+            "same": self._same(files, problems),
             "due": report.future[0].date if report.future else "",
             "racy": racy,
             "outputs": list(outputs),

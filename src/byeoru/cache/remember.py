@@ -2,9 +2,11 @@
 
 import sqlite3
 from collections.abc import Collection
+from typing import Any
 
 from byeoru.base.diagnostic import Diagnostic, Place, warning
 from byeoru.cache.cache import Cache
+from byeoru.cache.links import Links
 from byeoru.cache.sources import Sources
 from byeoru.cache.traces import Traces
 from byeoru.model.project import Report, Stat
@@ -15,6 +17,7 @@ def remember(
     files: dict[str, Stat],
     problems: tuple[Diagnostic, ...],
     sources: Sources,
+    links: Links[Any],
     traces: Traces,
     wanted: Collection[str],
     report: Report,
@@ -26,6 +29,7 @@ def remember(
     """
     try:
         sources.finish(files)
+        links.finish(set(files))
         traces.finish(set(wanted))
         cache.front.keep(files, problems, sources.digest, traces.stats(), report)
         cache.store.commit()

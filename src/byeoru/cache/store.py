@@ -8,7 +8,7 @@ Must not: be believed to be complete, or hold anything pickled.
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 
 from byeoru.base.digest import digest_text
@@ -35,16 +35,6 @@ class Store:
         """Return the value kept under *name*, None if there is none or it is damaged."""
         row = self._database.execute("SELECT digest, text FROM kept WHERE name = ?", (name,)).fetchone()
         return _checked(*row) if row else None
-
-    def below(self, prefix: str) -> Iterator[tuple[str, Plain]]:
-        """Return the names that begin with *prefix*, a text that ends with a slash, and their values."""
-        after = prefix[:-1] + "0"  # "0" is the character after "/"
-        rows = self._database.execute(
-            "SELECT name, digest, text FROM kept WHERE name >= ? AND name < ?", (prefix, after)
-        )
-        for name, digest, text in rows:
-            if (value := _checked(digest, text)) is not None:
-                yield name, value
 
     def put(self, name: str, value: Plain) -> None:
         """Keep *value* under *name*, at the next ``commit``."""

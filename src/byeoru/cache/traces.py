@@ -5,7 +5,7 @@ kinds of edits: an output is stale exactly if the answer to one of its own quest
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from byeoru.model.traced import Answers
 
 # Why an output is made; a question of QUESTIONS stands for itself. Words of the catalogue.
 NEW, MOVED, LOST = ("new",), ("plan",), ("lost",)
+KEYED = {"page"}  # questions whose answers show more of a document than its metadata and its links
 # Questions that outputs of one kind ask alike.
 SHARED = {"setting", "template", "option", "texts", "recent", "section", "terms", "archive", "listed"}
 
@@ -39,7 +40,9 @@ class Traces:
 
     def __init__(self, store: Store, profile: Profile, program: str) -> None:
         """Read the records of what the same program wrote to the same folder."""
-        stamp = digest_of([program, os.path.realpath(profile.output)])
+        self._store, self._name = store, f"signature/{profile.name}"
+        self._stamp = stamp = digest_of([program, os.path.realpath(profile.output)])
+        self._signature = ""
         self._shelf = Shelf(store, f"traces/{profile.name}", stamp)
         self._bundles = Shelf(store, f"bundles/{profile.name}", stamp)
 
@@ -48,14 +51,35 @@ class Traces:
         """Return the paths of all outputs that earlier builds have written."""
         return self._shelf.keys()
 
-    def verify(self, outputs: Iterable[Output], answers: Answers, folder: str, held: Mapping[str, Stat]) -> Verified:
-        """Divide *outputs* into those that *folder*, holding *held*, shows as they would be made today, and others."""
+    def verify(
+        self,
+        outputs: Iterable[Output],
+        answers: Answers,
+        folder: str,
+        held: Mapping[str, Stat],
+        signature: str,
+        touched: Collection[str],
+    ) -> Verified:
+        """Divide *outputs* into those that *folder*, holding *held*, shows as they would be made today, and others.
+
+        *signature* stands for everything in the site but the texts of its documents; *touched* are the paths of those
+        whose text may be another than in the last build. While the first stays the same, only questions about the
+        second can have new answers, and no other is asked.
+        """
+        is_same_site = self._store.get(self._name) == [self._stamp, signature]
+        self._signature = signature
         fresh: dict[str, str] = {}
         stale: list[tuple[Output, Question]] = []
         bundles = _Bundles(self._bundles, answers)
         for output in outputs:
             record = self._shelf.get(output.path)
-            reason = NEW if record is None else _changed(output, record, answers, bundles)
+            if record is None:
+                reason: Question | None = NEW
+            elif is_same_site and record[0] == list(output[1:]):
+                own = [read for read in record[4] if read[0][0] in KEYED and read[0][1] in touched]
+                reason = changed_answer(own, answers) if own else None
+            else:
+                reason = _changed(output, record, answers, bundles)
             if reason is None and not self._lies_there(output.path, record, folder, held):
                 reason = LOST
             if reason is None:
@@ -98,6 +122,7 @@ class Traces:
         self._bundles.keep_only({self._shelf.get(path)[3] for path in self._shelf.keys()})  # noqa: SIM118  (no dict)
         self._shelf.save()
         self._bundles.save()
+        self._store.put(self._name, [self._stamp, self._signature])
 
 
 class _Bundles(dict[str, Question | None]):

@@ -1,20 +1,19 @@
 """Resolve what the slots of a document refer to.
 
-In:  a document in its place, and an index of everything that can be referred to.
+In:  the slots of a document in its place, and an index of everything that can be referred to.
 Out: one target a slot, a site path with query and fragment, percent-encoded; and warnings for what leads nowhere.
 Must not: let a decoded path be read as a reference again, or `javascript%3A…` would become what it decodes to.
 """
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
+from byeoru.base.digest import digest_text
 from byeoru.base.paths import cut, decode, encode
-from byeoru.base.text import nearest
 from byeoru.model.content import Document, Slot
 
-SEARCHES = 30  # for names that are nearly right, in one build
 _ENDINGS = ("", ".md", ".markdown", "/index.md", "/README.md")
 
 
@@ -27,12 +26,22 @@ class Places:
         self.addresses = {*pages.values(), *files.values(), *others}
         # What references lead to, by the folder that they are written in ("/" for those from the root).
         self.seen: dict[tuple[str, str], str] = {}
-        self._searches = 0
+
+    @cached_property
+    def digest(self) -> str:
+        """Return a digest that differs whenever any reference could lead elsewhere."""
+        rows = sorted(f"{path}\n{address}" for path, address in self.by_path.items())
+        return digest_text("\n".join([*rows, "", *sorted(self.addresses)]))
 
     @cached_property
     def _names(self) -> dict[str, str]:
         """Find a path by its last name."""
         return {posixpath.basename(path): path for path in reversed(self.by_path)}
+
+    @cached_property
+    def _misspelt(self) -> dict[str, str]:
+        """Find a name by what is left of it when any one character is taken out."""
+        return {short: name for name in reversed(self._names) for short in _shorter(name)}
 
     def from_path(self, path: str) -> str | None:
         """Return the address of what lies at *path* in the project, with or without its ending."""
@@ -52,36 +61,44 @@ class Places:
     def near(self, path: str) -> str:
         """Return the path of the project that *path* was probably meant to be, "" if none is near.
 
-        Names are compared with those that begin alike, for a few dozen references a build: a folder that was moved
-        from elsewhere can have thousands of broken ones, and each comparison with all names would take 10 ms.
+        A name is near if it is the same in another folder, or if one character is missing, too many, another or
+        changed places with its neighbour. A folder that was moved from elsewhere can have thousands of broken
+        references: to compare each with all names would take 10 ms, by these tables it is some lookups.
         """
         name = posixpath.basename(path)
-        if name in self._names:
-            return self._names[name]
-        self._searches += 1
-        if self._searches > SEARCHES:
-            return ""
-        return self._names.get(nearest(name, [known for known in self._names if known[:1] == name[:1]]), "")
+        for spelling in (name, *_shorter(name)):
+            if (found := spelling if spelling in self._names else self._misspelt.get(spelling)) is not None:
+                return self._names[found]
+        return ""
 
 
-def resolve(document: Document, address: str, places: Places) -> Outcome[tuple[str, ...]]:
-    """Return the target of each slot of *document*, which is published at *address*."""
+def _shorter(name: str) -> Iterator[str]:
+    """Yield *name* without each of its characters; one letter alone says nothing."""
+    if len(name) > 3:
+        yield from (name[:at] + name[at + 1 :] for at in range(len(name)))
+
+
+Resolve = Callable[[Document, str, Places], Outcome[tuple[str, ...]]]
+
+
+def resolve(slots: tuple[Slot, ...], path: str, address: str, places: Places) -> Outcome[tuple[str, ...]]:
+    """Return the target of each of *slots*, which stand in the file *path* that is published at *address*."""
     targets = []
     problems: list[Diagnostic] = []
-    folder = posixpath.dirname(document.path)
-    for slot in document.slots:
+    folder = posixpath.dirname(path)
+    for slot in slots:
         seen_from = "/" if slot.target.startswith("/") else folder
         found = places.seen.get((seen_from, slot.target))
         if found is None:
-            path, rest = cut(slot.target)
-            there = _from_folder(path, folder, places) if path else None
+            written, rest = cut(slot.target)
+            there = _from_folder(written, folder, places) if written else None
             if there is not None:
                 found = places.seen[seen_from, slot.target] = encode(there) + rest
             else:
-                there = places.from_address(_beside(address, path)) if path else address
+                there = places.from_address(_beside(address, written)) if written else address
                 if there is None:
-                    problems.append(_broken(slot, path, document, places))
-                found = encode(there or _beside(address, path)) + rest
+                    problems.append(_broken(slot, written, path, places))
+                found = encode(there or _beside(address, written)) + rest
         targets.append(found)
     return Outcome(tuple(targets), tuple(problems))
 
@@ -120,11 +137,11 @@ def _joined(folder: str, path: str) -> str:
     return "/".join(parts)
 
 
-def _broken(slot: Slot, path: str, document: Document, places: Places) -> Diagnostic:
-    """Say that a reference leads nowhere, and what it may have meant, as it would be written in this file."""
-    folder = posixpath.dirname(document.path)
-    near = places.near(posixpath.normpath(posixpath.join(folder, path)).lstrip("/"))
-    written = posixpath.relpath(near, folder) if near else ""
-    place = Place(document.path, slot.line, slot.column, slot.width)
+def _broken(slot: Slot, written: str, path: str, places: Places) -> Diagnostic:
+    """Say that a reference leads nowhere, and what it may have meant, as it would be written in the file *path*."""
+    folder = posixpath.dirname(path)
+    near = places.near(posixpath.normpath(posixpath.join(folder, written)).lstrip("/"))
+    meant = posixpath.relpath(near, folder) if near else ""
+    place = Place(path, slot.line, slot.column, slot.width)
     code = "broken-link" if slot.kind == "link" else "missing-picture"
-    return warning(code, place, "did-you-mean" if written else "", target=decode(slot.target), near=written)
+    return warning(code, place, "did-you-mean" if meant else "", target=decode(slot.target), near=meant)

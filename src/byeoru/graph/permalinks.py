@@ -16,10 +16,11 @@ def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[di
     problems: list[Diagnostic] = []
     for document in documents:
         address = address_of(document, settings)
-        if size := too_long(file_of(address)):
+        file = file_of(address)
+        if size := too_long(file):
             problems.append(warning("name-too-long", Place(document.path), "write-slug", bytes=size))
             continue
-        if bad := bad_name(file_of(address)):
+        if bad := bad_name(file):
             problems.append(warning("reserved-name", Place(document.path), "write-slug", name=bad))
         found[document.path] = address
     return Outcome(found, tuple(problems))

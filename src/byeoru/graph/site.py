@@ -6,10 +6,11 @@ Must not: touch bodies; metadata is enough, and therefore this is done for every
 """
 
 import posixpath
+from collections.abc import Callable
 
 from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.graph.groups import Terms, group
-from byeoru.graph.links import Places, resolve
+from byeoru.graph.links import Places, Resolve
 from byeoru.graph.permalinks import addresses
 from byeoru.model.content import Document
 from byeoru.model.settings import Settings
@@ -24,11 +25,12 @@ def connect(
     hidden: tuple[Document, ...],
     files: dict[str, str],
     settings: Settings,
+    resolve: Resolve,
 ) -> Outcome[Site]:
     """Give every document its place: an address, terms, neighbours, and targets for its references.
 
     *hidden* are drafts and posts of the future, whose bundles stay unpublished; *files* are the digests of what
-    is not Markdown in `content` and `static`, by path.
+    is not Markdown in `content` and `static`, by path; *resolve* finds where the references of a document lead.
     """
     placed, problems = addresses(documents, settings)
     shown = tuple(document for document in documents if document.path in placed)
@@ -43,7 +45,7 @@ def connect(
     places = Places(placed, {file.path: file.address for file in copies}, others)
     dated = {section.name for section in settings.sections if section.is_dated}
     posts = tuple(placed[document.path] for document in order if document.section in dated)
-    pages, broken = _pages(shown, placed, refs, posts, places)
+    pages, broken = _pages(shown, placed, refs, posts, lambda one: resolve(one, placed[one.path], places))
     redirects = tuple((old, one.path) for one in shown for old in _old_addresses(one, placed[one.path]))
     return Outcome(Site(settings, pages, posts, groups, redirects, copies), problems + broken)
 
@@ -64,17 +66,16 @@ def _ref(document: Document, address: str, terms: Terms) -> PageRef:
     if not document.is_unlisted:
         listed = (terms.tags(document), terms.category(document))
     return PageRef(
-        address=address,
-        title=document.title,
-        date=document.date,
-        updated=document.updated,
-        summary=document.summary,
-        tags=listed[0],
-        category=listed[1],
-        language=document.language,
-        section=document.section,
-        is_draft=document.is_draft,
-        is_pinned=document.is_pinned,
+        address,
+        document.title,
+        document.date,
+        document.updated,
+        document.summary,
+        *listed,
+        document.language,
+        document.section,
+        document.is_draft,
+        document.is_pinned,
     )
 
 
@@ -83,7 +84,7 @@ def _pages(
     placed: dict[str, str],
     refs: dict[str, PageRef],
     posts: tuple[str, ...],
-    places: Places,
+    resolve: Callable[[Document], Outcome[tuple[str, ...]]],
 ) -> Outcome[tuple[Page, ...]]:
     neighbours = {
         address: (posts[at + 1] if at + 1 < len(posts) else "", posts[at - 1] if at else "")
@@ -93,7 +94,7 @@ def _pages(
     problems: list[Diagnostic] = []
     for document in shown:
         address = placed[document.path]
-        targets, broken = resolve(document, address, places)
+        targets, broken = resolve(document)
         problems.extend(broken)
         pages.append(Page(document, refs[document.path], targets, *neighbours.get(address, ("", ""))))
     return Outcome(tuple(pages), tuple(problems))

@@ -38,13 +38,18 @@ class Heading(NamedTuple):
     text: str
 
 
-# The HTML of a document, between its slots: one more text than there are slots.
-Body = tuple[str, ...]
+class Body(NamedTuple):
+    """What a reader sees of a document, with the holes for its references still open."""
+
+    texts: tuple[str, ...]  # the HTML between the slots: one more text than there are slots
+    headings: tuple[Heading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One Markdown file, parsed. It depends on that file and the settings of parsing alone."""
+class Document(NamedTuple):
+    """What the site as a whole needs to know of a Markdown file; it depends on that file and the settings of parsing.
+
+    Every build reads this of every file, so what few of them need (slots, headings, HTML) is kept elsewhere.
+    """
 
     path: str
     key: str  # of its source
@@ -66,16 +71,15 @@ class Document:
     summary: str
     language: str
     template: str  # of the theme; "" for that of the section
-    headings: tuple[Heading, ...]
-    slots: tuple[Slot, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A document and the HTML of its body."""
+    """A document and all that its text holds."""
 
     document: Document
     body: Body
+    slots: tuple[Slot, ...]
     code: Code
 
 

@@ -1,4 +1,7 @@
-"""The whole site: every page with its address, its neighbours and its groups."""
+"""The whole site: every page with its address, its neighbours and its groups.
+
+What there is ten thousand of is a named tuple, which is made five times faster than a frozen dataclass.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,8 +25,7 @@ class Term(NamedTuple):
         return self.name.rpartition("/")[2] if self.kind == "category" else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class PageRef:
+class PageRef(NamedTuple):
     """All that one page may know of another."""
 
     address: str  # site path, decoded: "/posts/한글/"
@@ -47,8 +49,7 @@ class PageRef:
         return f"{self.address}\n{self.title}\n{moments}\n{self.summary}\n{terms}\n{kinds}"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A document in its place."""
 
     document: Document
@@ -58,8 +59,7 @@ class Page:
     newer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The pages that share a term, newest first."""
 
     term: Term
@@ -67,8 +67,7 @@ class Group:
     depth: int = 0  # in a tree of categories
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file that is published as it is."""
 
     address: str

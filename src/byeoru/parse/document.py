@@ -63,7 +63,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         found.append(warning("bad-date", Place(source.path), "date-form", name=where.name, text=where.date))
     date = front.date or in_name
     document = _document(source, where, front, rendered, date, options)
-    return Outcome(Parsed(document, rendered.body, rendered.code), tuple(found))
+    return Outcome(Parsed(document, rendered.body, rendered.slots, rendered.code), tuple(found))
 
 
 def locate(path: str, sections: tuple[str, ...]) -> Location:
@@ -131,8 +131,6 @@ def _document(
         summary=" ".join(front.summary.split()) or summarise(rendered.opening),
         language=front.lang or options.language,
         template=front.template,
-        headings=rendered.headings,
-        slots=rendered.slots,
     )
 
 

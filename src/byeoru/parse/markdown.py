@@ -30,7 +30,6 @@ class Rendered(NamedTuple):
 
     body: Body
     slots: tuple[Slot, ...]
-    headings: tuple[Heading, ...]
     title: str  # of a first-level heading, which then is not part of the body; "" if there is none or none was wanted
     opening: str  # plain text of the first paragraph
     code: Code = ()  # highlighted blocks
@@ -48,9 +47,8 @@ def render(text: str, first_line: int, *, html: bool, breaks: bool, wants_title:
     parts = tuple(parser.renderer.render(tokens, parser.options, env).split(MARK))
     too_deep = _too_deep(tokens)
     return Rendered(
-        parts,
+        Body(parts, tuple(env["headings"])),
         tuple(references.slots),
-        tuple(env["headings"]),
         title,
         _opening(tokens),
         tuple(env["code"].items()),

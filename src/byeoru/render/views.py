@@ -31,8 +31,8 @@ def absolute(base_url: str, address: str) -> str:
 
 def filled(body: Body, targets: Iterable[str], base: str) -> str:
     """Return the HTML of a body with its slots filled."""
-    parts = [body[0]]
-    for target, text in zip(targets, body[1:], strict=True):
+    parts = [body.texts[0]]
+    for target, text in zip(targets, body.texts[1:], strict=True):
         parts += [escape(base + target), text]
     return "".join(parts)
 
@@ -164,7 +164,7 @@ class PageView(RefView):
 
     @property
     def headings(self) -> tuple[Heading, ...]:
-        return self._page.document.headings
+        return self._body.headings
 
     @property
     def older(self) -> RefView | None:

@@ -1,0 +1,62 @@
+"""What a build may leave unasked: questions that see of a document no more than its metadata and its links."""
+
+from byeoru.base.diagnostic import Outcome
+from byeoru.cache.traces import KEYED
+from byeoru.graph.site import connect
+from byeoru.model.content import Document, ParseOptions, Source
+from byeoru.model.settings import Settings
+from byeoru.model.site import Site
+from byeoru.model.theme import Static, Template, Theme
+from byeoru.model.traced import QUESTIONS, Answers
+from byeoru.parse.document import parse
+
+OPTIONS = ParseOptions(("posts", "notes"), "Asia/Seoul", "ko", html=True, breaks=False)
+ARGUMENTS: dict[str, list[tuple[str | int, ...]]] = {
+    "setting": [("title",), ("dated",)],
+    "page": [("content/posts/a.md",)],
+    "address": [("content/posts/a.md",)],
+    "older": [("/posts/b/",)],
+    "newer": [("/posts/a/",)],
+    "posts": [(0,)],
+    "pager": [(0,)],
+    "recent": [(5,)],
+    "section": [("notes",)],
+    "group": [("tag", "x"), ("category", "os")],
+    "term": [("tag", "x")],
+    "terms": [("tag",), ("category",)],
+    "archive": [()],
+    "listed": [()],
+    "file": [("content/posts/p.png",)],
+    "static": [("t.css",)],
+    "template": [("post.html",)],
+    "option": [("accent",)],
+    "texts": [("ko",)],
+}
+
+
+def site_of(ending: str) -> Site:
+    """Return a site of three pages, each text with *ending*."""
+    texts = {
+        "content/posts/a.md": "---\ndate: 2026-01-01\ntags: [x]\ncategory: os\n---\n글",
+        "content/posts/b.md": "---\ndate: 2026-01-02\ntags: [x]\n---\n글 [가](a.md)",
+        "content/notes/n.md": "# 노트\n\n글",
+    }
+    documents: list[Document] = []
+    for path, text in texts.items():
+        parsed = parse(Source(path, (text + ending).encode(), "", f"{path}{ending}"), OPTIONS).value
+        assert parsed is not None
+        documents.append(parsed.document)
+    files = {"content/posts/p.png": "digest"}
+    return connect(tuple(documents), (), files, Settings(title="t"), lambda *_: Outcome(())).value
+
+
+def test_only_keyed_questions_see_the_text_of_a_document() -> None:
+    """An edit that leaves metadata and links as they were can change the answers to KEYED questions and no others."""
+    templates, statics = (Template("post.html", "p", "d", ""),), (Static("t.css", "p", "d"),)
+    theme = Theme("t", templates, statics, (("accent", "red"),), (("ko", (("a", "가"),)),))
+    before, after = Answers(site_of(""), theme), Answers(site_of("\n\n둘째 문단"), theme)
+
+    questions = [(name, *arguments) for name in QUESTIONS for arguments in ARGUMENTS[name]]
+    changed = {question[0] for question in questions if before.digest(question) != after.digest(question)}
+
+    assert changed == KEYED
