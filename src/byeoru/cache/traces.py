@@ -4,6 +4,7 @@ Staleness is a pure function of the site, the records and the folder, and it exp
 kinds of edits: an output is stale exactly if the answer to one of its own questions has another digest.
 """
 
+import json
 import os
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
@@ -33,9 +34,10 @@ class Verified(NamedTuple):
 class Traces:
     """The records of one profile's outputs.
 
-    A record is [planned, digest, stat, bundle, own]: what was planned, what came of it, how it lay in the folder, and
-    what it read. Questions that many outputs ask alike (settings, templates, words) are kept once as a bundle and
-    looked at once a build; at 10,000 posts that is three quarters of all reads.
+    A record is [planned, digest, stat, bundle, keyed, own]: what was planned, what came of it, how it lay in the
+    folder, and what it read: *keyed* are the paths of the documents whose texts it shows; *own* is JSON, because of
+    10,000 pages an edit has to look at one. Questions that many outputs ask alike (settings, templates, words) are
+    kept once as a bundle and looked at once a build; at 10,000 posts that is three quarters of all reads.
     """
 
     def __init__(self, store: Store, profile: Profile, program: str) -> None:
@@ -76,8 +78,8 @@ class Traces:
             if record is None:
                 reason: Question | None = NEW
             elif is_same_site and record[0] == list(output[1:]):
-                own = [read for read in record[4] if read[0][0] in KEYED and read[0][1] in touched]
-                reason = changed_answer(own, answers) if own else None
+                is_touched = any(path in touched for path in record[4])
+                reason = changed_answer(json.loads(record[5]), answers) if is_touched else None
             else:
                 reason = _changed(output, record, answers, bundles)
             if reason is None and not self._lies_there(output.path, record, folder, held):
@@ -90,14 +92,14 @@ class Traces:
 
     def _lies_there(self, path: str, record: list[Any], folder: str, held: Mapping[str, Stat]) -> bool:
         """Tell whether the folder holds what was written; by digest where the stat is not the one remembered."""
-        planned, digest, stat, bundle, own = record
+        _, digest, stat, *_ = record
         found = held.get(path)
         if found is None or found.size < 0:
             return False
         if list(found[:3]) != stat:
             if _digest_file(os.path.join(folder, path)) != digest:
                 return False
-            self._shelf.put(path, [planned, digest, list(found[:3]), bundle, own])
+            self._shelf.put(path, [*record[:2], list(found[:3]), *record[3:]])
         return True
 
     def learn(self, output: Output, artifact: Artifact, folder: str) -> None:
@@ -108,9 +110,10 @@ class Traces:
         shared: list[list[Any]] = []
         for question, digest in artifact.reads:
             (shared if question[0] in SHARED else own).append([list(question), digest])
+        keyed = [question[1] for question, _ in artifact.reads if question[0] in KEYED]
         bundle = digest_of(shared)
         self._bundles.put(bundle, shared)
-        self._shelf.put(output.path, [list(output[1:]), artifact.digest, stat, bundle, own])
+        self._shelf.put(output.path, [list(output[1:]), artifact.digest, stat, bundle, keyed, json.dumps(own)])
 
     def stats(self) -> list[list[object]]:
         """Return the path, size, time and inode of each output as it was written."""
@@ -140,10 +143,10 @@ class _Bundles(dict[str, Question | None]):
 
 def _changed(output: Output, record: list[Any], answers: Answers, bundles: _Bundles) -> Question | None:
     """Return why an output is stale by what it is and what it read, None if it is not."""
-    planned, _, _, bundle, own = record
+    planned, _, _, bundle, _, own = record
     if planned != list(output[1:]):
         return MOVED
-    return changed_answer(own, answers) or bundles[bundle]
+    return changed_answer(json.loads(own), answers) or bundles[bundle]
 
 
 def changed_answer(reads: Iterable[tuple[list[str | int], str]], answers: Answers) -> Question | None:
