@@ -23,8 +23,9 @@ from byeoru.cache.links import Links
 from byeoru.cache.remember import remember
 from byeoru.cache.sources import Sources
 from byeoru.cache.traces import Traces
+from byeoru.discover.layout import is_markdown, is_published
 from byeoru.discover.read import copy_file, digest_file, read_markdown
-from byeoru.discover.sources import SETTINGS, Scan, is_markdown
+from byeoru.discover.sources import SETTINGS, Scan
 from byeoru.discover.themes import find_theme
 from byeoru.emit.folder import drop_bytes, emit, prepare
 from byeoru.emit.tree import holdings
@@ -82,7 +83,7 @@ def build(
         shown = visible(documents, now, drafts=profile.drafts, future=profile.future)
         files = _take(_digests(project, scan, sources), found)
         theme = _take(find_theme(project, scan, settings, files), found)
-        published = {path: one for path, one in files.items() if path.startswith(("content/", "static/"))}
+        published = {path: one for path, one in files.items() if is_published(path)}
         links = Links(cache.store, profile, cache.program, table.slots, resolve)
         site = _take(connect(shown.documents, shown.hidden, published, settings, links), found)
         outputs = _take(plan(site, theme), found)

@@ -12,6 +12,7 @@ from datetime import datetime
 from byeoru.base.progress import Progress
 from byeoru.cache.cache import Cache, Damaged, opened
 from byeoru.cache.lock import locked
+from byeoru.discover.layout import sources_of
 from byeoru.discover.read import digest_file
 from byeoru.discover.sources import Scan, find_sources
 from byeoru.emit.guard import refused
@@ -21,7 +22,7 @@ from byeoru.model.project import Profile, Project, Report
 
 def enter(project: Project, profile: Profile, *, now: datetime, jobs: int, progress: Progress) -> Report:
     """Build *project* if anything has changed; a cache that turns out to be damaged costs one clean build."""
-    if problem := refused(project, profile.output):
+    if problem := refused(project, profile.output, sources_of(project.root)):
         return Report((problem,))
     with locked(f"{project.workroom}/{profile.name}.lock", progress.waits_for) as clock_ns:
         finish(profile.output)

@@ -15,6 +15,7 @@ from byeoru.base.moments import zone
 from byeoru.base.paths import decode, escapes, nfc
 from byeoru.base.text import nearest
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem, read_mapping
+from byeoru.model.content import Dialect
 from byeoru.model.settings import Author, Section, Settings
 
 PATH = "blog.yml"
@@ -166,8 +167,8 @@ def _markdown(reader: Reader, name: str, node: Node) -> dict[str, object] | None
     mapping = reader.mapping(name, node)
     if mapping is None:
         return None
-    flags = {key: reader.flag(key, value) for key, (_, value) in reader.pairs(mapping, ("html", "breaks")).items()}
-    return {key: flag for key, flag in flags.items() if flag is not None}
+    flags = {key: reader.flag(key, value) for key, (_, value) in reader.pairs(mapping, Dialect._fields).items()}
+    return {"dialect": Dialect()._replace(**{key: flag for key, flag in flags.items() if flag is not None})}
 
 
 def _size(reader: Reader, name: str, node: Node) -> int | None:

@@ -3,14 +3,14 @@
 from byeoru.base.diagnostic import Outcome
 from byeoru.cache.traces import KEYED
 from byeoru.graph.site import connect
-from byeoru.model.content import Document, ParseOptions, Source
+from byeoru.model.content import Dialect, Document, ParseOptions, Source
 from byeoru.model.settings import Settings
 from byeoru.model.site import Site
 from byeoru.model.theme import Static, Template, Theme
 from byeoru.model.traced import QUESTIONS, Answers
 from byeoru.parse.document import parse
 
-OPTIONS = ParseOptions(("posts", "notes"), "Asia/Seoul", "ko", html=True, breaks=False)
+OPTIONS = ParseOptions(("posts", "notes"), "Asia/Seoul", "ko", Dialect())
 ARGUMENTS: dict[str, list[tuple[str | int, ...]]] = {
     "setting": [("title",), ("dated",)],
     "page": [("content/posts/a.md",)],

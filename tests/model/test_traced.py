@@ -19,6 +19,7 @@ REF = PageRef(
     section="posts",
     is_draft=False,
     is_pinned=False,
+    minutes=1,
 )
 OTHERS: dict[str, Any] = {
     "address": "/b/",
@@ -32,6 +33,7 @@ OTHERS: dict[str, Any] = {
     "section": "notes",
     "is_draft": True,
     "is_pinned": True,
+    "minutes": 2,
 }
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from byeoru.base.diagnostic import Outcome
-from byeoru.model.content import Document, Parsed, ParseOptions, Source
+from byeoru.model.content import Dialect, Document, Parsed, ParseOptions, Source
 from byeoru.parse.document import parse
 
-OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", html=True, breaks=False)
+OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect())
 
 
 def read(

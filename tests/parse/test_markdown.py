@@ -1,25 +1,18 @@
 """Markdown and code: right, safe, and without a lost word."""
 
-import random
-import re
-from importlib import import_module
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from pygments.lexers import LEXERS
 
-from byeoru.model.content import Slot
-from byeoru.parse.fast_lexer import quicken
-from byeoru.parse.highlight import highlight
+from byeoru.model.content import Dialect, Slot
 from byeoru.parse.markdown import Rendered, render
+from markdown_test import bare, html, problems
 
 
 def rendered(text: str) -> Rendered:
     """Render a text that begins on the fifth line of its file."""
-    return render(text, 5, html=True, breaks=False, wants_title=False)
+    return render(text, "a.md", 5)
 
 
 def test_references_become_slots_with_their_places() -> None:
@@ -48,25 +41,17 @@ def test_a_link_that_runs_a_script_is_no_link(link: str) -> None:
 )
 def test_no_text_breaks_out_of_an_attribute(text: str) -> None:
     """What the author writes is escaped where it becomes an attribute."""
-    html = "".join(render(text, 1, html=False, breaks=False, wants_title=False).body.texts)
+    page = html(text, Dialect(html=False))
 
-    assert "<script" not in html
-    assert "onerror=y>" not in html.replace("&gt;", "")
-    assert "onload=" not in html.partition(">")[0] or "&quot;" in html
+    assert "<script" not in page
+    assert "onerror=y>" not in page.replace("&gt;", "")
+    assert "onload=" not in page.partition(">")[0] or "&quot;" in page
 
 
 def library_html(text: str) -> str:
     """Render as the library alone does, in what we leave as it is."""
     parser = MarkdownIt("commonmark", {"maxNesting": 300, "xhtmlOut": False}).enable(["table", "strikethrough"])
     return str(parser.render(text))
-
-
-def plain_html(text: str) -> str:
-    """Render with our renderer, without what it adds on purpose."""
-    html = "".join(rendered(text).body.texts)
-    html = re.sub(r' id="[^"]*"| loading="lazy"', "", html)
-    html = html.replace('<div class="table">', "").replace("</table></div>", "</table>")
-    return html.replace('<div class="highlight">', "").replace("</pre></div>", "</pre>")
 
 
 @given(
@@ -95,7 +80,7 @@ def test_our_renderer_makes_what_the_library_makes(blocks: list[str]) -> None:
     """The fast way through tokens differs in nothing but what we add."""
     text = "".join(blocks)
 
-    assert plain_html(text) == library_html(text)
+    assert bare(html(text)) == library_html(text)
 
 
 def test_raw_html_keeps_its_scripts_and_has_all_its_references_found() -> None:
@@ -120,8 +105,8 @@ def test_many_equal_headings_are_numbered_in_linear_time() -> None:
 
 def test_words_that_would_be_lost_in_the_depth_are_an_error() -> None:
     """The line at which the library stops reading is named."""
-    assert rendered("글\n\n" + ">" * 400 + " word\n").too_deep == 7
-    assert rendered("> " * 100 + "word\n").too_deep == 0
+    assert problems("글\n\n" + ">" * 400 + " word\n") == ["3:0 nested-too-deep"]
+    assert problems("> " * 100 + "word\n") == []
 
 
 def test_deep_nesting_keeps_its_words() -> None:
@@ -147,77 +132,3 @@ def test_any_text_renders_and_slots_fit(text: str) -> None:
     found = rendered(text)
 
     assert len(found.body.texts) == len(found.slots) + 1
-
-
-def test_spans_end_with_their_line() -> None:
-    """A token over several lines is one span a line, so that lines can be wrapped."""
-    assert highlight('"""a\nb"""', "python") == '<span class="sd">"""a</span>\n<span class="sd">b"""</span>'
-
-
-@pytest.mark.parametrize("language", ["", "no-such", "../etc", "한글"])
-def test_an_unknown_language_is_plain_text(language: str) -> None:
-    """Nothing is looked up outside of what Pygments brings along."""
-    assert highlight("a < b", language) == "a &lt; b"
-
-
-def samples(length: int) -> list[str]:
-    """Return texts of many kinds: real code, this project's files, and noise over a hostile alphabet."""
-    root = Path(__file__).parents[2]
-    names = [
-        "bench/pieces.md",
-        "src/byeoru/parse/markdown.py",
-        "themes/hanji/static/hanji.css",
-        "themes/hanji/templates/post.html",
-    ]
-    texts = [(root / name).read_text(encoding="utf-8")[:length] for name in names if (root / name).exists()]
-    rng = random.Random(5)
-    alphabet = "abzAZ09_ \n\t\"'`{}[]()<>#$%&*/\\:;=+-.,!?@^|~가é\x1c\x1fİſK"
-    return texts + ["".join(rng.choice(alphabet) for _ in range(250)) for _ in range(4)]
-
-
-def differing(names: list[str], length: int = 3000) -> list[str]:
-    """Return the lexers whose tokens differ when they dispatch on the first character of texts of some *length*."""
-    texts, found = samples(length), []
-    for name in names:
-        kind = getattr(import_module(LEXERS[name][0]), name)
-        slow, fast = kind(), quicken(kind())
-        if "get_tokens_unprocessed" not in vars(fast):
-            continue  # it has a loop of its own, and keeps it
-        for text in texts:
-            if list(slow.get_tokens_unprocessed(text)) != list(fast.get_tokens_unprocessed(text)):
-                found.append(name)
-                break
-    return found
-
-
-def test_common_lexers_give_the_same_tokens() -> None:
-    """The fast way and Pygments' own agree token for token."""
-    common = [
-        "PythonLexer",
-        "BashLexer",
-        "CppLexer",
-        "JavascriptLexer",
-        "TypeScriptLexer",
-        "YamlLexer",
-        "SqlLexer",
-        "GoLexer",
-        "RustLexer",
-        "DockerLexer",
-    ]
-
-    assert differing(common) == []
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(900)
-@pytest.mark.filterwarnings("ignore")
-def test_all_lexers_give_the_same_tokens() -> None:
-    """Every lexer of Pygments that is driven by the common loop agrees with it."""
-    assert differing(sorted(LEXERS), length=700) == []  # some lexers are quadratic in what they cannot read
-
-
-def test_a_wrong_first_character_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The comparison can fail: with one rule left out the tokens differ."""
-    monkeypatch.setattr("byeoru.parse.fast_lexer.first_characters", lambda pattern: frozenset("#"))
-
-    assert differing(["PythonLexer"]) == ["PythonLexer"]

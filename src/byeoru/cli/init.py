@@ -11,6 +11,9 @@ from byeoru.base.messages import Language, say
 from byeoru.cli.report import hint, sentence
 from byeoru.cli.starter import Answers, starter_files
 from byeoru.cli.worded import WordedCommand
+from byeoru.discover.layout import has_texts
+from byeoru.discover.sources import find_sources
+from byeoru.model.project import Project
 from byeoru.settings import read_base_url
 
 
@@ -36,7 +39,10 @@ def init(language: Language, folder: str, *, asks: bool) -> None:
         raise click.UsageError(say("init.exists", language, path=folder))
     answers = _asked(language) if asks else Answers(say("default.title", language), "", _user())
     written = []
+    has_own = has_texts(find_sources(Project(os.path.abspath(folder)), os.path.join(folder, "site")).files)
     for path, text in starter_files(answers, language).items():
+        if has_own and path.startswith("content/"):
+            continue  # a folder `content` would stand in for the one that the texts lie in
         place = os.path.join(folder, *path.split("/"))
         os.makedirs(os.path.dirname(place), exist_ok=True)
         try:

@@ -13,6 +13,8 @@ from byeoru.base.text import slug as slug_of
 from byeoru.base.text import without_controls
 from byeoru.cli.place import need_project
 from byeoru.cli.worded import WordedCommand
+from byeoru.discover.layout import folder_of
+from byeoru.discover.sources import find_sources
 from byeoru.settings import read_settings
 
 
@@ -44,13 +46,15 @@ def write_post(language: Language, title: str, section: str, category: str, tags
         raise click.UsageError(say("new.no-section", language, name=section, known=", ".join(known)))
     title = title.encode("utf-8", "replace").decode()  # the shell may have handed over bytes that are no text
     name = nfc(slug) or slug_of(title) or f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
-    path = "/".join(part for part in ("content", section, nfc(category).strip("/"), f"{name}.md") if part)
-    if escapes(path) or name.startswith((".", "#")) or "/" in name or len(f"{name}.md".encode()) > NAME_LIMIT:
+    now = datetime.now(zone(settings.timezone) or UTC)
+    folder = folder_of(section, project.root, find_sources(project, project.file("site")).files)
+    file_name = f"{now:%Y-%m-%d}-{name}.md" if folder == "_posts" else f"{name}.md"  # Jekyll reads no other name
+    path = "/".join(part for part in (folder, nfc(category).strip("/"), file_name) if part)
+    if escapes(path) or name.startswith((".", "#")) or "/" in name or len(file_name.encode()) > NAME_LIMIT:
         raise click.UsageError(say("new.bad-name", language, name=slug or category or name))
     place = project.file(path)
     shown = os.path.relpath(place)
     os.makedirs(os.path.dirname(place), exist_ok=True)
-    now = datetime.now(zone(settings.timezone) or UTC)
     header = [f"title: {_quoted(title)}", f"date: {now:%Y-%m-%d %H:%M}"]
     if texts := [_quoted(tag.strip()) for tag in tags.split(",") if tag.strip()]:
         header.append(f"tags: [{', '.join(texts)}]")

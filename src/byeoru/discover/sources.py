@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, error, warning
 from byeoru.base.paths import nfc
+from byeoru.discover.layout import MANIFEST, Keeps, layout_of
 from byeoru.model.project import Project, Stat
 
 SETTINGS = "blog.yml"
-FOLDERS = ("content", "static", "templates", "themes")
 BUILTIN = "byeoru:themes"  # the path under which the program's own themes are known
 
 DEPTH_LIMIT = 60  # folders in folders
@@ -48,9 +48,10 @@ def find_sources(project: Project, output: str) -> Scan:
     walk = _Walk(project.root, (output, project.workroom, project.file(".git")))
     if (settings := _stat(project.file(SETTINGS))) is not None:
         walk.files[SETTINGS] = settings
-    for folder in FOLDERS:
-        if os.path.isdir(project.file(folder)):
-            walk.folder(project.file(folder), folder, ())
+    for folder, keeps in layout_of(project.root).folders:
+        walk.keeps = keeps
+        walk.folder(project.file(folder) if folder else project.root, folder, ())
+    walk.keeps = None
     walk.root = os.path.realpath(builtin_themes())
     walk.folder(builtin_themes(), BUILTIN, ())
     return Scan(dict(sorted(walk.files.items())), walk.spelled, tuple(walk.problems))
@@ -61,11 +62,6 @@ def builtin_themes() -> str:
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     inside = os.path.join(package, "themes")
     return inside if os.path.isdir(inside) else os.path.join(package, "..", "..", "themes")
-
-
-def is_markdown(path: str) -> bool:
-    """Tell whether a file is a page: Markdown below `content`."""
-    return path.startswith("content/") and path.lower().endswith((".md", ".markdown"))
 
 
 def _stat(file: str) -> Stat | None:
@@ -86,6 +82,7 @@ class _Walk:
     def __init__(self, root: str, closed: tuple[str, ...]) -> None:
         self.root = os.path.realpath(root)
         self.closed = tuple(os.path.realpath(folder) + os.sep for folder in closed)
+        self.keeps: Keeps | None = None  # what is read of the folder that is walked; None for all of it
         self.files: dict[str, Stat] = {}
         self.spelled: dict[str, str] = {}
         self.problems: list[Diagnostic] = []
@@ -100,7 +97,9 @@ class _Walk:
         except OSError as problem:
             self.problems.append(error("unreadable-folder", Place(path), reason=problem.strerror or ""))
             return
-        is_exact = path.startswith("static")
+        if self.keeps and any(entry.name == MANIFEST for entry in entries):
+            return  # a site that was built here, now or earlier, into whatever folder
+        is_exact = path.partition("/")[0] in {"static", "public"}
         for entry in entries:
             name = entry.name
             if name in _JUNK or name.endswith(_JUNK_ENDINGS) or (name.startswith("#") and name.endswith("#")):
@@ -112,6 +111,8 @@ class _Walk:
     def _entry(self, entry: os.DirEntry[str], folder: str, above: tuple[str, ...]) -> None:
         path = self._path(entry, folder)
         if path is None:
+            return
+        if self.keeps and not self._is_kept(entry, path):
             return
         if entry.is_symlink() and not self._may_follow(entry, path, above):
             return
@@ -131,6 +132,13 @@ class _Walk:
         else:
             self.files[path] = _stat_of(found)
 
+    def _is_kept(self, entry: os.DirEntry[str], path: str) -> bool:
+        """Tell whether an entry of a folder that is not read as a whole is read; the folder of the output never is."""
+        is_folder = entry.is_dir()
+        if is_folder and os.path.join(self.root, *path.split("/"), "") in self.closed:
+            return False
+        return self.keeps is None or self.keeps(f"{path}/" if is_folder else path)
+
     def _path(self, entry: os.DirEntry[str], folder: str) -> str | None:
         """Return the path of an entry in NFC; remember where it lies if its name on the disk differs."""
         name = entry.name
@@ -145,7 +153,7 @@ class _Walk:
         if _CONTROL.search(name):
             self.problems.append(warning("control-in-name", Place(f"{folder}/{_CONTROL.sub('?', name)}"), "rename-it"))
             return None
-        path = f"{folder}/{name}"
+        path = f"{folder}/{name}" if folder else name
         if name != entry.name or folder in self.spelled or folder.startswith(BUILTIN):
             self.spelled.setdefault(path, entry.path)
         return path

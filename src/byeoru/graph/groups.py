@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from byeoru.base.collation import sorting_key
 from byeoru.base.digest import digest_text
 from byeoru.base.paths import escapes, nfc
 from byeoru.model.content import Document
@@ -64,17 +65,6 @@ def segment(name: str) -> str:
     plain = _FORBIDDEN.sub("-", nfc(name).strip().casefold()).strip("-. ")
     plain = _SPACES.sub("-", plain)
     return digest_text(name)[:8] if not plain or escapes(plain) or plain == "index.html" else plain
-
-
-def sorting_key(name: str) -> tuple[list[tuple[int, str]], str]:
-    """Return a key that puts Hangul first, then Latin letters, then digits: the order of a Korean index.
-
-    Code points of Hangul syllables are in the order of the dictionary.
-    """
-    parts = [
-        (0 if "가" <= part[:1] <= "힣" else 1 if part[:1].isalpha() else 2, part) for part in name.casefold().split("/")
-    ]
-    return parts, name
 
 
 @lru_cache(maxsize=1 << 12)

@@ -6,23 +6,35 @@ Must not: let a decoded path be read as a reference again, or `javascript%3A…`
 """
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
 from byeoru.base.digest import digest_text
-from byeoru.base.paths import cut, decode, encode
+from byeoru.base.paths import cut, decode, encode, folded
+from byeoru.base.text import slug
 from byeoru.model.content import Document, Slot
 
-_ENDINGS = ("", ".md", ".markdown", "/index.md", "/README.md")
+NAMED = "@name:"  # before the name of a text, wherever it lies: what Jekyll's `post_url` refers to
+
+_ENDINGS = ("", ".md", ".markdown", ".mdx", "/index.md", "/README.md", "/_index.md", "/index.mdx", "/readme.md")
+# What is put before an absolute path: where another program sees the root of the site.
+_ROOTS = ("content/", "source/", "", "src/content/", "_", "posts/", "_posts/", "content/posts/", "content/blog/")
+_OURS = ("content/posts/", "content/notes/", "content/pages/")
+_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 
 
 class Places:
     """Everything in the site that a reference can mean, by its path in the project and by its address."""
 
-    def __init__(self, pages: dict[str, str], files: dict[str, str], others: Iterable[str]) -> None:
-        """Take the addresses of pages and files by their paths, and the addresses of what the program adds."""
+    def __init__(
+        self, pages: dict[str, str], files: dict[str, str], others: Iterable[str], folders: dict[str, str]
+    ) -> None:
+        """Take the addresses of pages, files and folders by their paths, and those of what the program adds."""
         self.by_path = pages | files
+        self.pages = pages
+        self.folders = folders
         self.addresses = {*pages.values(), *files.values(), *others}
         # What references lead to, by the folder that they are written in ("/" for those from the root).
         self.seen: dict[tuple[str, str], str] = {}
@@ -30,13 +42,33 @@ class Places:
     @cached_property
     def digest(self) -> str:
         """Return a digest that differs whenever any reference could lead elsewhere."""
-        rows = sorted(f"{path}\n{address}" for path, address in self.by_path.items())
+        rows = sorted(f"{path}\n{address}" for path, address in (*self.by_path.items(), *self.folders.items()))
         return digest_text("\n".join([*rows, "", *sorted(self.addresses)]))
 
     @cached_property
     def _names(self) -> dict[str, str]:
         """Find a path by its last name."""
         return {posixpath.basename(path): path for path in reversed(self.by_path)}
+
+    @cached_property
+    def _paths(self) -> dict[str, list[str]]:
+        """Find all paths by their last name."""
+        found: dict[str, list[str]] = {}
+        for path in self.by_path:
+            found.setdefault(posixpath.basename(path), []).append(path)
+        return found
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        """Find a page by its name without ending, with and without its date; the first by path, whole names first."""
+        stems = {stem_of(path): path for path in reversed(self.pages)}
+        return {_DATE.sub("", stem, count=1): path for stem, path in reversed(stems.items())} | stems
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        """Find a path by what letter case leaves of its name, or by what an address keeps of it without the date."""
+        names = {folded(name): path for name, path in reversed(self._names.items())}
+        return {_spelled(stem): path for stem, path in self._stems.items()} | names
 
     @cached_property
     def _misspelt(self) -> dict[str, str]:
@@ -48,7 +80,19 @@ class Places:
         for ending in _ENDINGS:
             if (found := self.by_path.get(path.rstrip("/") + ending)) is not None:
                 return found
-        return None
+        return self.folders.get(path.rstrip("/"))
+
+    def from_name(self, name: str) -> str | None:
+        """Return the address of the page whose file is called *name*, with or without date and ending."""
+        stem = stem_of(name)
+        found = self._stems.get(stem) or self._stems.get(_DATE.sub("", stem, count=1))
+        return self.pages[found] if found else None
+
+    def from_end(self, path: str) -> str | None:
+        """Return the address of the one file whose path ends with *path*, None if there are none or several."""
+        end = "/" + path.removeprefix("./")
+        found = [one for one in self._paths.get(posixpath.basename(path), ()) if f"/{one}".endswith(end)]
+        return self.by_path[found[0]] if len(found) == 1 else None
 
     def from_address(self, address: str) -> str | None:
         """Return *address* as the site has it, with or without the slash or `index.html` at its end."""
@@ -69,7 +113,22 @@ class Places:
         for spelling in (name, *_shorter(name)):
             if (found := spelling if spelling in self._names else self._misspelt.get(spelling)) is not None:
                 return self._names[found]
-        return ""
+        return self._folded.get(folded(name)) or self._folded.get(_spelled(stem_of(name)), "")
+
+
+def stem_of(path: str) -> str:
+    """Return the name of a file without the ending of a page.
+
+    >>> stem_of("_posts/2016-01-08-v1.2.md"), stem_of("v1.2")
+    ('2016-01-08-v1.2', 'v1.2')
+    """
+    stem, ending = posixpath.splitext(posixpath.basename(path))
+    return stem if ending.lower() in {".md", ".markdown", ".mdx", ".html"} else stem + ending
+
+
+def _spelled(stem: str) -> str:
+    """Return what the name of a page has in common with the addresses that programs make of it."""
+    return slug(_DATE.sub("", stem, count=1)).replace("_", "-")
 
 
 def _shorter(name: str) -> Iterator[str]:
@@ -91,23 +150,44 @@ def resolve(slots: tuple[Slot, ...], path: str, address: str, places: Places) ->
         found = places.seen.get((seen_from, slot.target))
         if found is None:
             written, rest = cut(slot.target)
+            written = written.replace("\\", "/")  # as Windows writes it
             there = _from_folder(written, folder, places) if written else None
             if there is not None:
                 found = places.seen[seen_from, slot.target] = encode(there) + rest
             else:
-                there = places.from_address(_beside(address, written)) if written else address
+                there = _from_page(written, slot, path, address, places)
                 if there is None:
                     problems.append(_broken(slot, written, path, places))
-                found = encode(there or _beside(address, written)) + rest
+                found = encode(there or _beside(address, written.removeprefix(NAMED))) + rest
         targets.append(found)
     return Outcome(tuple(targets), tuple(problems))
+
+
+def _from_page(written: str, slot: Slot, path: str, address: str, places: Places) -> str | None:
+    """Find what *written* means on the page at *address* alone: beside it, or in the folder that has its name.
+
+    A picture may be written as seen from the root of the site, as Hugo has it, and in a vault of Obsidian it may lie
+    anywhere, as long as no other has its name.
+    """
+    if not written:
+        return address
+    found = places.from_address(_beside(address, written))
+    if found is None and not written.startswith("/"):
+        found = places.from_path(_joined(path.rpartition(".")[0], written))
+        if found is None and slot.kind == "image" and not path.startswith(_OURS):
+            found = places.from_address(_beside("/", written)) or places.from_end(written)
+    return found
 
 
 def _from_folder(path: str, folder: str, places: Places) -> str | None:
     """Find what *path* means in any file of *folder*, wherever that is published."""
     if path.startswith("/"):
         whole = _beside("/", path)
-        return places.from_address(whole) or places.from_path("content" + whole) or places.from_path(whole[1:])
+        return places.from_address(whole) or next(
+            (found for root in _ROOTS if (found := places.from_path(root + whole[1:])) is not None), None
+        )
+    if path.startswith(NAMED):
+        return places.from_name(path.removeprefix(NAMED))
     return places.from_path(_joined(folder, path))
 
 
@@ -140,8 +220,11 @@ def _joined(folder: str, path: str) -> str:
 def _broken(slot: Slot, written: str, path: str, places: Places) -> Diagnostic:
     """Say that a reference leads nowhere, and what it may have meant, as it would be written in the file *path*."""
     folder = posixpath.dirname(path)
+    written = written.removeprefix(NAMED)
     near = places.near(posixpath.normpath(posixpath.join(folder, written)).lstrip("/"))
     meant = posixpath.relpath(near, folder) if near else ""
     place = Place(path, slot.line, slot.column, slot.width)
     code = "broken-link" if slot.kind == "link" else "missing-picture"
-    return warning(code, place, "did-you-mean" if meant else "", target=decode(slot.target), near=meant)
+    return warning(
+        code, place, "did-you-mean" if meant else "", target=decode(slot.target.removeprefix(NAMED)), near=meant
+    )

@@ -1,21 +1,41 @@
 """Give each document its address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
 from byeoru.base.digest import digest_text
-from byeoru.base.paths import bad_name, file_of, too_long
+from byeoru.base.paths import bad_name, file_of, folded, too_long
 from byeoru.base.text import slug
 from byeoru.model.content import Document
 from byeoru.model.settings import Settings
 
+# Addresses that the program itself fills, which a text may link to.
+GENERATED = ("/", "/tags/", "/categories/", "/archive/", "/feed.xml", "/sitemap.xml", "/404.html")
+_GENERATED_BELOW = ("/tags/", "/categories/", "/page/")
+_FOLDER_PAGES = {"index", "_index", "readme"}
+
 
 def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[dict[str, str]]:
-    """Return the address of each document by its path; one whose name no file system can hold gets none."""
+    """Return the address of each document by its path; one whose name no file system can hold gets none.
+
+    A text in a folder of another program gives way to the pages that this one makes, and two that chose no address
+    are told apart. Two that chose the same one are left as they are, for only their author can tell what was meant.
+    """
+    lists = {f"/{one.name}/" for one in settings.sections if not one.is_dated} & {
+        f"/{one.section}/" for one in documents if one.section != "pages" and not one.is_unlisted
+    }
     found: dict[str, str] = {}
     problems: list[Diagnostic] = []
     for document in documents:
         address = address_of(document, settings)
+        if not document.is_ours and (address in GENERATED or address in lists or address.startswith(_GENERATED_BELOW)):
+            if document.permalink and address in lists:
+                pass  # the author's own list
+            else:
+                moved = f"{address.removesuffix('.html').rstrip('/')}/" + ("index/" if address.endswith("/") else "")
+                if not _is_folder_page(document) and address != "/404.html":
+                    problems.append(warning("generated-address", Place(document.path), address=address, moved=moved))
+                address = moved
         file = file_of(address)
         if size := too_long(file):
             problems.append(warning("name-too-long", Place(document.path), "write-slug", bytes=size))
@@ -23,20 +43,82 @@ def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[di
         if bad := bad_name(file):
             problems.append(warning("reserved-name", Place(document.path), "write-slug", name=bad))
         found[document.path] = address
+    if len({address.casefold() for address in found.values()}) < len(found):
+        problems += _tell_apart(documents, found)
     return Outcome(found, tuple(problems))
+
+
+def _tell_apart(documents: tuple[Document, ...], found: dict[str, str]) -> list[Diagnostic]:
+    """Give those that share an address without having chosen it one each; the oldest keeps it, so that none moves."""
+    claims: dict[str, list[Document]] = {}
+    for document in documents:
+        if document.path in found:
+            claims.setdefault(folded(found[document.path]), []).append(document)
+    problems = []
+    taken = claims.keys()
+    for shared in [sorted(claim, key=_precedence) for claim in claims.values() if len(claim) > 1]:
+        first = shared[0]
+        used = set(taken)
+        for document in shared[1:]:
+            address = found[document.path]
+            moved = next((one for one in _others(document, first, address) if folded(one) not in used), "")
+            if not moved:
+                continue
+            used.add(folded(moved))
+            found[document.path] = moved
+            if document.is_ours or not (document.date or _is_folder_page(document)):
+                place = Place(document.path)
+                problems.append(
+                    warning("shared-address", place, "write-slug", address=address, other=first.path, moved=moved)
+                )
+    return problems
+
+
+def _precedence(document: Document) -> tuple[bool, bool, float, str]:
+    """Order those that share an address: who chose it, then who is not the page of a folder, then by age."""
+    return (
+        not (document.slug or document.permalink),
+        _is_folder_page(document),
+        document.date.timestamp() if document.date else float("inf"),
+        document.path,
+    )
+
+
+def _others(document: Document, first: Document, address: str) -> Iterator[str]:
+    """Yield the addresses that a document could have in place of *address*, which *first* keeps."""
+    if document.slug or document.permalink:
+        return
+    bare = address.rstrip("/")
+    if document.date and first.date and document.date.date() != first.date.date():
+        yield f"{bare}-{document.date:%Y-%m-%d}/"
+    if document.is_ours:
+        return
+    if _is_folder_page(document):
+        yield f"{bare}/{document.path.rpartition('/')[2].partition('.')[0].lower().lstrip('_')}/"
+    yield f"{bare}-{digest_text(document.path)[:6]}/"
+
+
+def _is_folder_page(document: Document) -> bool:
+    return document.path.rpartition("/")[2].partition(".")[0].lower() in _FOLDER_PAGES
 
 
 def address_of(document: Document, settings: Settings) -> str:
     """Return the site path of one document: its permalink, or the pattern of its section filled in."""
     if document.permalink:
-        return document.permalink
+        return _in_edition(document.permalink, document)
     address = settings.section(document.section).url
     for placeholder, value in _VALUES.items():
         if placeholder in address:
             address = address.replace(placeholder, value(document))
     while "//" in address:
         address = address.replace("//", "/")
-    return address
+    return _in_edition(address, document)
+
+
+def _in_edition(address: str, document: Document) -> str:
+    """Put a translation below the code of its language."""
+    start = f"/{document.edition}"
+    return start + address if document.edition and not address.startswith(start + "/") else address
 
 
 def _own(document: Document) -> str:

@@ -9,15 +9,13 @@ import posixpath
 from collections.abc import Callable
 
 from byeoru.base.diagnostic import Diagnostic, Outcome
+from byeoru.graph.files import files_of
 from byeoru.graph.groups import Terms, group
 from byeoru.graph.links import Places, Resolve
-from byeoru.graph.permalinks import addresses
+from byeoru.graph.permalinks import GENERATED, addresses
 from byeoru.model.content import Document
 from byeoru.model.settings import Settings
-from byeoru.model.site import File, Page, PageRef, Site, Term
-
-# Addresses that the program itself adds, which a text may link to.
-GENERATED = ("/", "/tags/", "/categories/", "/archive/", "/feed.xml", "/sitemap.xml")
+from byeoru.model.site import Page, PageRef, Site, Term
 
 
 def connect(
@@ -30,7 +28,7 @@ def connect(
     """Give every document its place: an address, terms, neighbours, and targets for its references.
 
     *hidden* are drafts and posts of the future, whose bundles stay unpublished; *files* are the digests of what
-    is not Markdown in `content` and `static`, by path; *resolve* finds where the references of a document lead.
+    is published and not Markdown, by path; *resolve* finds where the references of a document lead.
     """
     placed, problems = addresses(documents, settings)
     shown = tuple(document for document in documents if document.path in placed)
@@ -39,15 +37,15 @@ def connect(
     order = sorted((document for document in shown if not document.is_unlisted), key=_newest_first)
     members = {placed[one.path]: refs[one.path].tags + refs[one.path].category for one in order}
     groups = group(members)
-    copies = _files(files, shown, hidden, placed)
+    copies, left_out = files_of(files, shown, hidden, placed, GENERATED)
     sections = (f"/{section.name}/" for section in settings.sections if not section.is_dated)
     others = (*GENERATED, *sections, *(one.term.address for one in groups))
-    places = Places(placed, {file.path: file.address for file in copies}, others)
+    places = Places(placed, {file.path: file.address for file in copies}, others, _folders(shown, refs))
     dated = {section.name for section in settings.sections if section.is_dated}
     posts = tuple(placed[document.path] for document in order if document.section in dated)
     pages, broken = _pages(shown, placed, refs, posts, lambda one: resolve(one, placed[one.path], places))
     redirects = tuple((old, one.path) for one in shown for old in _old_addresses(one, placed[one.path]))
-    return Outcome(Site(settings, pages, posts, groups, redirects, copies), problems + broken)
+    return Outcome(Site(settings, pages, posts, groups, redirects, copies), problems + left_out + broken)
 
 
 def _old_addresses(document: Document, address: str) -> tuple[str, ...]:
@@ -76,6 +74,7 @@ def _ref(document: Document, address: str, terms: Terms) -> PageRef:
         document.section,
         document.is_draft,
         document.is_pinned,
+        document.minutes,
     )
 
 
@@ -100,30 +99,18 @@ def _pages(
     return Outcome(tuple(pages), tuple(problems))
 
 
-def _files(
-    digests: dict[str, str],
-    shown: tuple[Document, ...],
-    hidden: tuple[Document, ...],
-    placed: dict[str, str],
-) -> tuple[File, ...]:
-    """Give each file its address: beside the page whose bundle it lies in, else by its path."""
-    bundles = {posixpath.dirname(one.path): placed[one.path] for one in shown if one.is_bundle}
-    closed = {posixpath.dirname(one.path) for one in hidden if one.is_bundle}
-    found = []
-    for path, digest in digests.items():
-        if path.startswith("static/"):
-            found.append(File(path.removeprefix("static"), path, digest))
+def _folders(shown: tuple[Document, ...], refs: dict[str, PageRef]) -> dict[str, str]:
+    """Find the page of a category by the folder that gave it its name: `[Java](../java)` is a link to a folder."""
+    found: dict[str, str] = {}
+    seen = set()
+    for document in shown:
+        folder = posixpath.dirname(posixpath.dirname(document.path) if document.is_bundle else document.path)
+        terms = refs[document.path].category
+        if folder in seen or not terms or document.category != document.folder:
             continue
-        address = path.removeprefix("content")
-        folder = posixpath.dirname(path)
-        while folder not in {"content", ""}:
-            if folder in closed:
-                address = ""
-                break
-            if folder in bundles:
-                address = posixpath.join(bundles[folder], posixpath.relpath(path, folder))
-                break
-            folder = posixpath.dirname(folder)
-        if address:
-            found.append(File(address, path, digest))
-    return tuple(found)
+        seen.add(folder)
+        if f"/{folder}".endswith(f"/{document.folder}"):
+            for term in reversed(terms):
+                found.setdefault(folder, term.address)
+                folder = posixpath.dirname(folder)
+    return found

@@ -71,6 +71,13 @@ class Document(NamedTuple):
     summary: str
     language: str
     template: str  # of the theme; "" for that of the section
+    minutes: int  # that reading it takes
+    edition: str  # the language that its path names, if that is not the site's: its address begins with it
+
+    @property
+    def is_ours(self) -> bool:
+        """Tell whether it lies where our own manual would put it, and not in a folder of another program."""
+        return self.path.startswith(f"content/{self.section}/") and not self.edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,15 @@ class Parsed:
     code: Code
 
 
+class Dialect(NamedTuple):
+    """Which Markdown a document is written in."""
+
+    html: bool = True  # raw HTML is kept
+    breaks: bool = False  # a line break in the text is one on the page
+    math: bool = True  # `$…$` is a formula
+    ruby: bool = False  # `{漢字|한자}` is a word with its reading
+
+
 @dataclass(frozen=True, slots=True)
 class ParseOptions:
     """What parsing a document depends on besides its bytes."""
@@ -90,5 +106,4 @@ class ParseOptions:
     sections: tuple[str, ...]
     timezone: str
     language: str
-    html: bool  # raw HTML is kept
-    breaks: bool  # a line break in the text is one on the page
+    dialect: Dialect

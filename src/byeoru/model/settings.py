@@ -1,9 +1,9 @@
 """The settings of a site, as `blog.yml` gives them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from byeoru.model.content import ParseOptions
+from byeoru.model.content import Dialect, ParseOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,7 @@ class Settings:
     theme_options: tuple[tuple[str, str], ...] = ()
     sections: tuple[Section, ...] = DEFAULT_SECTIONS
     menu: tuple[tuple[str, str], ...] = ()  # title and site path or address
-    html: bool = True
-    breaks: bool = False
+    dialect: Dialect = field(default_factory=Dialect)
     page_size: int = 10  # posts on one page of a list
     feed_size: int = 20  # posts in the feed
 
@@ -58,7 +57,7 @@ class Settings:
     def parsing(self) -> ParseOptions:
         """Return what parsing depends on."""
         names = tuple(section.name for section in self.sections)
-        return ParseOptions(names, self.timezone, self.language, self.html, self.breaks)
+        return ParseOptions(names, self.timezone, self.language, self.dialect)
 
     def section(self, name: str) -> Section:
         """Return the section of that name."""

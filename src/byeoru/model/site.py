@@ -39,11 +39,12 @@ class PageRef(NamedTuple):
     section: str
     is_draft: bool
     is_pinned: bool
+    minutes: int  # that reading it takes
 
     @property
     def words(self) -> str:
         """Return one text that differs if any field does; made by hand, as it is made for every page of every build."""
-        moments = f"{self.date}\n{self.updated}\n{self.is_draft}{self.is_pinned}"
+        moments = f"{self.date}\n{self.updated}\n{self.is_draft}{self.is_pinned}{self.minutes}"
         terms = "\n".join([f"{term.name}\n{term.address}" for term in (*self.tags, *self.category)])
         kinds = f"{len(self.tags)} {self.language}\n{self.section}"
         return f"{self.address}\n{self.title}\n{moments}\n{self.summary}\n{terms}\n{kinds}"

@@ -82,6 +82,7 @@ class FrontMatter:
     summary: str = ""
     lang: str = ""
     template: str = ""
+    breaks: bool | None = None  # None where the settings decide
 
 
 def read_fields(header: Header, first_line: int, path: str, local: tzinfo, problems: list[Diagnostic]) -> FrontMatter:
@@ -234,4 +235,5 @@ _READERS = {
     "summary": _text,
     "lang": _text,
     "template": _text,
+    "breaks": _flag,
 }

@@ -11,16 +11,16 @@ from html import escape
 from importlib import import_module
 
 from pygments.lexer import Lexer
-from pygments.lexers import LEXERS
 from pygments.token import STANDARD_TYPES, _TokenType
 
 from byeoru.parse.fast_lexer import quicken
+from byeoru.parse.languages import lexer_name, lexers
 
 _ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
 
 def highlight(code: str, language: str) -> str:
-    """Return *code* as HTML; a language that Pygments does not know is plain text.
+    """Return *code* as HTML; a language that nobody knows is plain text.
 
     >>> highlight("x = 1", "python")
     '<span class="n">x</span> <span class="o">=</span> <span class="mi">1</span>'
@@ -68,16 +68,10 @@ class _Classes(dict[_TokenType, str]):
 _CSS = _Classes()
 
 
-@lru_cache(maxsize=1)
-def _classes() -> dict[str, tuple[str, str]]:
-    """Map each name of a language to the module and class of its lexer, of those that Pygments brings along."""
-    return {alias: (module, cls) for cls, (module, _, aliases, *_rest) in LEXERS.items() for alias in aliases}
-
-
 @lru_cache(maxsize=64)
 def _lexer(language: str) -> Lexer | None:
     """Return the lexer of a language, made once: making one for each block costs a third more."""
-    found = _classes().get(language)
+    found = lexers().get(lexer_name(language) or "")
     if found is None:
         return None
     module, cls = found

@@ -1,28 +1,53 @@
 """Markdown to HTML with slots.
 
 In:  the text below the front matter.
-Out: ``Rendered``: the body, its slots, headings, and plain words for a summary.
+Out: ``Rendered``: the body, its slots, headings, plain words for a summary, and what the author should know.
 Must not: know where anything is published, or keep tokens after a document is done (a list of all token lists
 makes the collector of garbage walk them again and again, which nearly doubles the time).
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
-from html import escape
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markdown_it.utils import OptionsDict
+from mdit_py_plugins.deflist import deflist_plugin
 
-from byeoru.base.digest import digest_text
-from byeoru.model.content import Body, Code, Heading, Slot
-from byeoru.parse.headings import heading_id
+from byeoru.base.diagnostic import Diagnostic, Place, error, warning
+from byeoru.model.content import Body, Code, Dialect, Slot
+from byeoru.parse import code
+from byeoru.parse.blocks import Blocks
 from byeoru.parse.references import MARK, References
+from byeoru.parse.renderer import Notes, Renderer
+from byeoru.parse.rules import (
+    attributes,
+    bare_links,
+    callouts,
+    embeds,
+    figures,
+    footnotes,
+    headings,
+    inlines,
+    lint,
+    mark,
+    math,
+    ruby,
+    tasks,
+)
+from byeoru.parse.rules.flanking import Inline
+from byeoru.parse.words import plain
 
 # The presets stop at 20 levels and drop the words below in silence; Python's recursion would end at 490.
 MAX_NESTING = 300
+
+_MORE = re.compile(r"\s*<!--\s*more\s*-->\s*", re.IGNORECASE)
+# What stops plain text: the characters that some rule of ours begins with. The library's own list is twice as long.
+_TERMINATORS = re.compile(r"[\n!$&*:<=@\[\\\]^_`{~]")
+
+# The order in which rules are installed; each names its place in the chains of the library itself.
+_RULES = (footnotes, attributes, headings, tasks, callouts, embeds, mark, bare_links, inlines, figures, lint)
 
 
 class Rendered(NamedTuple):
@@ -31,184 +56,133 @@ class Rendered(NamedTuple):
     body: Body
     slots: tuple[Slot, ...]
     title: str  # of a first-level heading, which then is not part of the body; "" if there is none or none was wanted
-    opening: str  # plain text of the first paragraph
+    opening: str  # plain text of the first paragraph, or of all before `<!-- more -->`
     code: Code = ()  # highlighted blocks
-    too_deep: int = 0  # 1-based line of the file at which nesting was cut off; 0 if it was not
+    problems: tuple[Diagnostic, ...] = ()
+    words: str = ""  # the text of all blocks, with its markup
+    code_lines: int = 0
+    pictures: int = 0
 
 
-def render(text: str, first_line: int, *, html: bool, breaks: bool, wants_title: bool, code: Code = ()) -> Rendered:
-    """Render *text*, which begins at *first_line* of its file; *code* are blocks that are highlighted already."""
-    parser = _parser(html, breaks)
-    tokens = parser.parse(text, {})
-    title = _take_title(tokens) if wants_title else ""
+def render(
+    text: str,
+    path: str,
+    first_line: int,
+    *,
+    dialect: Dialect = Dialect(),  # noqa: B008  (immutable)
+    language: str = "ko",
+    wants_title: bool = False,
+    known: Code = (),
+) -> Rendered:
+    """Render *text*, which begins at *first_line* of the file *path*; *known* are blocks of code highlighted before."""
+    parser = _parser(dialect)
     references = References(text, first_line)
-    env: dict[str, Any] = {"references": references, "headings": [], "ids": {}, "block": (0, 0)}
-    env |= {"known": dict(code), "code": {}}
-    parts = tuple(parser.renderer.render(tokens, parser.options, env).split(MARK))
-    too_deep = _too_deep(tokens)
+    blocks = code.Blocks(known)
+    env: dict[str, Any] = {"lint": [], "block": (0, 0)}
+    tokens = parser.parse(text, env)
+    title = _take_title(tokens, env) if wants_title else ""
+    more = _take_more(tokens)
+    problems: list[tuple[str, int, dict[str, str]]] = []
+    env["notes"] = Notes(references, blocks, language, env["headings"], problems)
+    html = parser.renderer.render(tokens, parser.options, env)
+    inlines_ = [token for token in tokens if token.type == "inline"]
     return Rendered(
-        Body(parts, tuple(env["headings"])),
+        Body(tuple(html.split(MARK)), tuple(env["headings"])),
         tuple(references.slots),
         title,
-        _opening(tokens),
-        tuple(env["code"].items()),
-        too_deep + first_line if too_deep >= 0 else 0,
+        more if more is not None else _opening(tokens),
+        blocks.used,
+        (*_problems(env, blocks, problems, path, first_line, references), *_too_deep(tokens, path, first_line)),
+        " ".join([token.content for token in inlines_]),
+        blocks.lines,
+        sum(slot.kind == "image" for slot in references.slots),
     )
 
 
-@lru_cache(maxsize=4)
-def _parser(html: bool, breaks: bool) -> MarkdownIt:  # noqa: FBT001  (a cached function takes no keywords twice)
+@lru_cache(maxsize=16)
+def _parser(dialect: Dialect) -> MarkdownIt:
+    options = {"maxNesting": MAX_NESTING, "typographer": False, "xhtmlOut": False}
     parser = MarkdownIt(
-        "commonmark",
-        {"html": html, "breaks": breaks, "maxNesting": MAX_NESTING, "typographer": False, "xhtmlOut": False},
-        renderer_cls=_Renderer,
-    )
-    return parser.enable(["table", "strikethrough"])
+        "commonmark", options | {"html": dialect.html, "breaks": dialect.breaks}, renderer_cls=Renderer
+    ).enable(["table", "strikethrough"])
+    parser.inline.__class__ = Inline
+    parser.inline.terminator_re = _TERMINATORS
+    deflist_plugin(parser)
+    if dialect.math:
+        math.install(parser)
+    if dialect.ruby:
+        ruby.install(parser)
+    for rule in _RULES:
+        rule.install(parser)
+    assert isinstance(parser.renderer, Renderer)
+    parser.renderer.prefer_own()
+    Blocks.adopt(parser)
+    return parser
 
 
-_INLINE = {
-    **{f"{name}_open": f"<{name}>" for name in ("em", "strong", "s")},
-    **{f"{name}_close": f"</{name}>" for name in ("em", "strong", "s")},
-    "link_close": "</a>",
-}
+def _problems(
+    env: dict[str, Any],
+    blocks: code.Blocks,
+    found: list[tuple[str, int, dict[str, str]]],
+    path: str,
+    first_line: int,
+    references: References,
+) -> list[Diagnostic]:
+    problems = []
+    for name, text, lines, arguments in env["lint"]:
+        hint = "write-as-code" if name == "vanishing-tag" else "write-better"
+        problems.append(warning(name, Place(path, *references.find(text, lines)), hint, **arguments))
+    for name, line, arguments in found:
+        problems.append(warning(name, Place(path, first_line + line), **arguments))
+    for language, line in blocks.unknown.items():
+        problems.append(warning("unknown-language", Place(path, first_line + line), "language-as-text", name=language))
+    for label in env.get("unused_footnotes", {}).values():
+        place = Place(path, *references.find(f"[^{label}]:", (0, len(references.lines))))
+        problems.append(warning("unused-footnote", place, label=label))
+    return sorted(problems, key=lambda problem: problem.place)
 
 
-def _tag(tokens: Sequence[Token], idx: int, token: Token) -> str:
-    """Return the tag of a block without attributes, with the line breaks that the library puts around it.
-
-    Half of all tokens come through here; the library's own way makes six calls for each.
-    """
-    before = "\n" if token.block and token.nesting != -1 and idx and tokens[idx - 1].hidden else ""
-    after = "\n" if token.block else ""
-    if token.nesting == 1 and idx + 1 < len(tokens):
-        following = tokens[idx + 1]
-        is_empty = following.nesting == -1 and following.tag == token.tag
-        if following.type == "inline" or following.hidden or is_empty:
-            after = ""
-    return f"{before}<{'/' if token.nesting == -1 else ''}{token.tag}>{after}"
+def _too_deep(tokens: Sequence[Token], path: str, first_line: int) -> tuple[Diagnostic, ...]:
+    """Report the first block at the limit of nesting, where reading stops."""
+    for token in tokens:
+        if token.level >= MAX_NESTING - 1 and token.map:
+            return (error("nested-too-deep", Place(path, first_line + token.map[0]), limit=MAX_NESTING),)
+    return ()
 
 
-class _Renderer(RendererHTML):
-    """HTML of the tokens that need more than the library's own way; the rest is as the library has it."""
-
-    def render(self, tokens: Sequence[Token], options: OptionsDict, env: Any) -> str:
-        result = []
-        for idx, token in enumerate(tokens):
-            if token.type == "inline":
-                env["block"] = tuple(token.map or env["block"])
-                result.append(self.renderInline(token.children or [], options, env))
-            elif token.type in self.rules:
-                result.append(self.rules[token.type](tokens, idx, options, env))
-            elif token.attrs:
-                result.append(self.renderToken(tokens, idx, options, env))
-            elif not token.hidden:
-                result.append(_tag(tokens, idx, token))
-        return "".join(result)
-
-    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: Any) -> str:  # noqa: N802
-        result = []
-        for idx, token in enumerate(tokens):
-            kind = token.type
-            if kind == "text":
-                result.append(escape(token.content))
-            elif kind in _INLINE and not token.attrs:
-                result.append(_INLINE[kind])
-            elif kind in self.rules:
-                result.append(self.rules[kind](tokens, idx, options, env))
-            else:
-                result.append(self.renderToken(tokens, idx, options, env))
-        return "".join(result)
-
-    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        token = tokens[idx]
-        href = env["references"].add("link", str(token.attrs.get("href", "")), env["block"])
-        title = token.attrs.get("title")
-        return f'<a href="{href}" title="{escape(str(title))}">' if title else f'<a href="{href}">'
-
-    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        token = tokens[idx]
-        src = env["references"].add("image", str(token.attrs.get("src", "")), env["block"])
-        alt = escape(self.renderInlineAsText(token.children or [], options, env))
-        title = token.attrs.get("title")
-        titled = f' title="{escape(str(title))}"' if title else ""
-        return f'<img src="{src}" alt="{alt}"{titled} loading="lazy">'
-
-    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        text = self.renderInlineAsText(tokens[idx + 1].children or [], options, env)
-        name = heading_id(text, env["ids"])
-        tag = tokens[idx].tag
-        env["headings"].append(Heading(int(tag[1]), name, text))
-        return f'<{tag} id="{escape(name)}">'
-
-    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        words = tokens[idx].info.split(maxsplit=1)
-        language = words[0] if words else ""
-        css = f' class="language-{escape(language)}"' if language else ""
-        code = _highlighted(tokens[idx].content, language, env)
-        return f'<div class="highlight"><pre><code{css}>{code}</code></pre></div>\n'
-
-    def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        code = escape(tokens[idx].content, quote=False)
-        return f'<div class="highlight"><pre><code>{code}</code></pre></div>\n'
-
-    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return '<div class="table"><table>\n'
-
-    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return "</table></div>\n"
-
-    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return str(env["references"].in_html(tokens[idx].content, tuple(tokens[idx].map or (0, 0))))
-
-    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return str(env["references"].in_html(tokens[idx].content, env["block"]))
-
-
-def _highlighted(code: str, language: str, env: Any) -> str:
-    """Return a block of code as HTML, from what is known or by its lexer."""
-    if not language:
-        return escape(code, quote=False)
-    key = digest_text(f"{language}\n{code}")
-    html = env["known"].get(key)
-    if html is None:
-        from byeoru.parse.highlight import highlight  # imported late: with all blocks known, Pygments is not needed
-
-        html = highlight(code, language)
-    env["code"][key] = html
-    return str(html)
-
-
-def _take_title(tokens: list[Token]) -> str:
+def _take_title(tokens: list[Token], env: dict[str, Any]) -> str:
     """Remove the first first-level heading that is not inside anything, and return its text."""
-    for idx, token in enumerate(tokens):
+    for at, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
-            text = _plain(tokens[idx + 1].children or [])
-            del tokens[idx : idx + 3]
+            text = plain(tokens[at + 1])
+            number = sum(one.type == "heading_open" for one in tokens[:at])
+            del env["headings"][number]
+            del tokens[at : at + 3]
             return text
     return ""
 
 
-def _too_deep(tokens: Sequence[Token]) -> int:
-    """Return the 0-based line of the first block at the limit of nesting, where reading stops; -1 if there is none."""
-    return next((token.map[0] for token in tokens if token.level >= MAX_NESTING - 1 and token.map), -1)
+def _take_more(tokens: list[Token]) -> str | None:
+    """Remove the mark `<!-- more -->` and return the words before it; None if there is no such mark."""
+    for at, token in enumerate(tokens):
+        if token.type == "html_block" and _MORE.fullmatch(token.content):
+            del tokens[at]
+            return _words(tokens[:at])
+        if token.type == "inline" and token.level == 1 and "more" in token.content and _MORE.fullmatch(token.content):
+            del tokens[at - 1 : at + 2]
+            return _words(tokens[: at - 1])
+    return None
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    return " ".join(" ".join(plain(token).split()) for token in tokens if token.type == "inline")
 
 
 def _opening(tokens: Sequence[Token]) -> str:
     """Return the words of the first paragraph that has any."""
-    for idx, token in enumerate(tokens):
+    for at, token in enumerate(tokens):
         if token.type == "paragraph_open" and token.level == 0:
-            text = " ".join(_plain(tokens[idx + 1].children or []).split())
+            text = " ".join(plain(tokens[at + 1]).split())
             if text:
                 return text
     return ""
-
-
-def _plain(children: Sequence[Token]) -> str:
-    """Return the text of inline tokens without any markup."""
-    texts = []
-    for child in children:
-        if child.type in {"text", "code_inline"}:
-            texts.append(child.content)
-        elif child.type in {"softbreak", "hardbreak"}:
-            texts.append(" ")
-    return "".join(texts)

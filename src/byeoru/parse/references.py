@@ -39,9 +39,12 @@ class References:
 
     def add(self, kind: str, target: str, block: tuple[int, int]) -> str:
         """Return what stands in the HTML for *target*, found in the lines *block* (0-based, end excluded)."""
+        target = target.strip()
         if is_external(target) or not target:
             return escape(target)
-        line, column, width = self._find(target, block)
+        line, column, width = self.find(target, block, self._at)
+        if column:
+            self._at = (line - self.first_line, column - 1 + width)
         self.slots.append(Slot("image" if kind == "image" else "link", target, line, column, width))
         return MARK
 
@@ -59,15 +62,17 @@ class References:
 
         return _TAG.sub(in_tag, html)
 
-    def _find(self, target: str, block: tuple[int, int]) -> tuple[int, int, int]:
-        """Return 1-based line and column, and the width, of the first *target* after the one found last."""
+    def find(self, target: str, block: tuple[int, int], after: tuple[int, int] = (0, 0)) -> tuple[int, int, int]:
+        """Return 1-based line and column, and the width, of the first *target* in *block* that is not before *after*.
+
+        *after* is a 0-based line and the characters of it that are passed over. A column of 0: it is not spelled out.
+        """
         start, end = block
-        spellings = {target, unquote(target)}
-        for number in range(max(start, self._at[0]), min(end, len(self.lines))):
-            begin = self._at[1] if number == self._at[0] else 0
-            for spelling in sorted(spellings):
+        spellings = sorted({target, unquote(target)})
+        for number in range(max(start, after[0]), min(end, len(self.lines))):
+            begin = after[1] if number == after[0] else 0
+            for spelling in spellings:
                 at = self.lines[number].find(spelling, begin)
                 if at >= 0:
-                    self._at = (number, at + len(spelling))
                     return self.first_line + number, at + 1, len(spelling)
         return self.first_line + start, 0, 1

@@ -5,30 +5,13 @@ at which Jinja loads it; that covers ``extends``, ``include`` and ``import``, al
 """
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 import jinja2
-from jinja2.runtime import Context
 
-from byeoru.base.moments import stamp
 from byeoru.model.theme import Theme
 from byeoru.model.traced import Trace
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+from byeoru.render.filters import FILTERS
 
 
 class Environment(jinja2.Environment):
@@ -48,8 +31,7 @@ class Environment(jinja2.Environment):
             auto_reload=False,
             cache_size=-1,
         )
-        self.filters["date"] = _date
-        self.filters["isodate"] = stamp
+        self.filters.update(FILTERS)
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # noqa: A002, ANN401
         """Load a template and record that the present output uses it, or would if it were there."""
@@ -87,11 +69,3 @@ class _Loader(jinja2.BaseLoader):
         if found is None:
             raise jinja2.TemplateNotFound(template)
         return found.text, found.path, lambda: True
-
-
-@jinja2.pass_context
-def _date(context: Context, moment: datetime) -> str:
-    """Write a date as readers of the page's language do."""
-    if str(context.get("lang", "ko")).startswith("ko"):
-        return f"{moment.year}년 {moment.month}월 {moment.day}일"
-    return f"{_MONTHS[moment.month - 1]} {moment.day}, {moment.year}"

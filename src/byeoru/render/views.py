@@ -147,6 +147,10 @@ class RefView:
     def pinned(self) -> bool:
         return self._ref.is_pinned
 
+    @property
+    def minutes(self) -> int:
+        return self._ref.minutes
+
 
 class PageView(RefView):
     """A page as its own template shows it; its neighbours are asked for only if the template wants them."""

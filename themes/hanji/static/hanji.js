@@ -29,7 +29,9 @@
     button.className = "copy";
     button.textContent = words.copy;
     button.addEventListener("click", function () {
-      navigator.clipboard.writeText(code.textContent.replace(/\n$/, "")).then(
+      var copy = code.cloneNode(true);
+      copy.querySelectorAll(".gp").forEach(function (prompt) { prompt.remove(); });
+      navigator.clipboard.writeText(copy.textContent.replace(/\n$/, "")).then(
         function () { say(words.copied); },
         function () { say(words.failed); }
       );
@@ -40,6 +42,22 @@
     }
     button.setAttribute("aria-live", "polite");
     block.append(button);
+  });
+
+  /* Films and gists: the other site hears of the reader only when the button is pressed. */
+  document.querySelectorAll(".embed").forEach(function (place) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words.show;
+    button.addEventListener("click", function () {
+      var frame = document.createElement("iframe");
+      frame.src = place.dataset.source;
+      frame.title = place.textContent;
+      frame.allow = "fullscreen";
+      frame.referrerPolicy = "strict-origin-when-cross-origin";
+      place.replaceWith(frame);
+    });
+    place.prepend(button);
   });
 
   /* Whatever scrolls sideways can be scrolled by keyboard. */

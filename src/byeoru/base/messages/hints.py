@@ -3,9 +3,14 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "base-url-form": ("`https://blog.example.kr`처럼 적으세요", "write it like `https://blog.example.kr`"),
     "choose-another-output": ("`--output`으로 다른 폴더를 고르세요", "choose another folder with `--output`"),
+    "close-the-tag": ("끝날 곳에 `{closing}` 태그를 적으세요", "write `{closing}` where it ends"),
     "date-form": ("`2026-03-14 21:10`처럼 적으세요", "write it like `2026-03-14 21:10`"),
     "close-front-matter": ("앞머리 끝에 `---`를 적으세요", "write `---` where the front matter ends"),
     "did-you-mean": ("혹시 `{near}`인가요?", "did you mean `{near}`?"),
+    "language-as-text": (
+        "글자 그대로 보입니다. 이름을 고치거나 `text`로 적으세요",
+        "it is shown as plain text: correct the name, or write `text`",
+    ),
     "looks-like-cp949": (
         "CP949(EUC-KR)로 보입니다. 편집기에서 UTF-8로 다시 저장하세요",
         "it looks like CP949 (EUC-KR): save it as UTF-8 in your editor",
@@ -18,6 +23,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`/`로 시작하고 끝나며 `:slug`나 `:path`가 들어가야 합니다",
         "it begins and ends with `/` and contains `:slug` or `:path`",
     ),
+    "put-in-backticks": ("태그를 보여 주려면 백틱으로 감싸세요", "to show a tag, put it in backticks"),
     "quote-like-this": ("`{key}: {quoted}`처럼 적으세요", "write `{key}: {quoted}`"),
     "quote-the-value": ("특수 문자가 든 값은 따옴표로 감싸세요", "put values with special characters in quotes"),
     "remove-or-ignore": ("필요 없으면 지우세요", "remove it if it is not needed"),
@@ -34,7 +40,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "shorten-front-matter": ("앞머리를 간단히 줄이세요", "make the front matter simpler"),
     "shorten-name": ("태그나 파일의 이름을 줄이세요", "give the tag or file a shorter name"),
     "split-it": ("여러 글로 나누세요", "divide it into several pages"),
+    "write-as-code": ("백틱으로 감싸거나 `&lt;{name}>`로 적으세요", "put it in backticks, or write `&lt;{name}>`"),
     "write-base-url": ("`{guess}`처럼 적으세요", "write it like `{guess}`"),
+    "write-better": ("`{better}`처럼 적으세요", "write `{better}`"),
     "write-flag": ("`true`나 `false`를 적으세요", "write `true` or `false`"),
     "write-inside": ("사이트 안의 경로를 적으세요", "write a path inside the site"),
     "write-mapping": ("`이름: 값`을 아래에 들여 적으세요", "write indented lines of `key: value` below it"),

@@ -3,6 +3,10 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "bad-base-url": ("`{url}`{url:-은/는} 사이트 주소가 될 수 없습니다", "`{url}` cannot be the address of a site"),
     "bad-date": ("`{name}`의 값 `{text}`{text:-은/는} 날짜가 아닙니다", "`{name}` is `{text}`, which is no date"),
+    "bad-formula": (
+        "수식을 읽을 수 없어 코드로 보입니다: {reason}",
+        "a formula that cannot be read, shown as code: {reason}",
+    ),
     "bad-pattern": (
         "주소 무늬 `{pattern}`{pattern:-을/를} 쓸 수 없습니다",
         "the address pattern `{pattern}` cannot be used",
@@ -30,8 +34,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`{key}`{key:-이/가} 두 번 나옵니다 (처음은 {line}째 줄)",
         "`{key}` occurs twice (first on line {line})",
     ),
+    "eaten-asterisk": (
+        "`{text}…`의 `*`가 기울임으로 읽혀 사라집니다",
+        "the `*` in `{text}…` is read as emphasis and vanishes",
+    ),
     "folder-too-deep": ("폴더가 너무 깊어 읽지 않습니다", "not read, as it lies too deep in folders"),
     "front-matter-open": ("앞머리가 닫히지 않아 초안으로 둡니다", "front matter that nothing closes; kept as a draft"),
+    "generated-address": (
+        "`{address}`에는 목록을 만들어 두므로 이 글은 `{moved}`에 둡니다",
+        "`{address}` is a page made here, so this one is at `{moved}`",
+    ),
     "leaves-the-site": (
         "`{name}`의 `{text}`{text:-은/는} 사이트 밖으로 나갑니다",
         "`{text}` in `{name}` leaves the site",
@@ -57,6 +69,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no-such-theme": ("테마 `{name}`{name:-이/가} 없습니다", "there is no theme `{name}`"),
     "not-a-file": ("보통 파일이 아니라서 읽지 않습니다", "not a regular file, not read"),
+    "not-copied": (
+        "`{address}` 주소를 `{other}`{other:-이/가} 쓰고 있어 복사하지 않습니다",
+        "not copied, as `{address}` is the address of `{other}`",
+    ),
     "not-ours": (
         "`{path}`{path:-은/는} blog가 만든 파일이 아니어서 덮어쓰지 않았습니다",
         "`{path}` was not written by blog, so nothing was overwritten",
@@ -88,6 +104,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "settings-no-title": ("사이트 제목 `title`이 없습니다", "the site has no `title`"),
     "settings-unreadable": ("설정을 읽을 수 없습니다: {detail}", "the settings cannot be read: {detail}"),
+    "shared-address": (
+        "`{address}` 주소가 `{other}`{other:-과/와} 겹쳐 `{moved}`에 둡니다",
+        "`{address}` is the address of `{other}` too, so this page is at `{moved}`",
+    ),
     "template-error": (
         "템플릿이 실패했습니다: {detail} (`{page}`{page:-을/를} 만들던 중)",
         "template failed: {detail} (making `{page}`)",
@@ -96,12 +116,30 @@ TEXTS: dict[str, tuple[str, str]] = {
     "theme-unreadable": ("테마의 설정을 읽을 수 없습니다: {detail}", "the theme's settings cannot be read: {detail}"),
     "toml-syntax": ("TOML 문법에 맞지 않습니다: {detail}", "not TOML: {detail}"),
     "too-large": ("{size}MB나 됩니다 (글은 {limit}MB까지)", "{size} MB is too large for a page ({limit} MB at most)"),
+    "unclosed-tag": (
+        "닫히지 않은 태그라서 글자 그대로 둡니다: `{name}`",
+        "`{name}` is never closed and stays as text",
+    ),
     "undecodable-name": ("파일 이름이 UTF-8이 아니라서 읽지 않습니다", "not read, as its name is not UTF-8"),
+    "underscore-emphasis": (
+        "`{text}`{text:-은/는} 기울임이 되지 않습니다 (`_` 바로 뒤에 글자가 옵니다)",
+        "`{text}` is no emphasis, as a letter follows the `_`",
+    ),
     "unknown-key": ("`{key}`{key:-은/는} 모르는 이름입니다", "unknown key `{key}`"),
+    "unknown-language": ("코드의 언어 `{name}`{name:-을/를} 모릅니다", "unknown language of code `{name}`"),
     "unknown-option": ("테마 `{theme}`에는 `{name}` 설정이 없습니다", "theme `{theme}` has no option `{name}`"),
+    "unknown-tag": ("모르는 태그라서 글자 그대로 둡니다: `{name}`", "unknown tag `{name}`, kept as text"),
     "unknown-timezone": ("`{name}`{name:-은/는} 시간대 이름이 아닙니다", "`{name}` is not a time zone"),
     "unreadable-file": ("읽을 수 없습니다: {reason}", "cannot be read: {reason}"),
     "unreadable-folder": ("폴더를 읽을 수 없습니다: {reason}", "the folder cannot be read: {reason}"),
+    "unused-footnote": (
+        "각주 `[^{label}]`{label:-을/를} 가리키는 곳이 없습니다",
+        "nothing refers to the footnote `[^{label}]`",
+    ),
+    "vanishing-tag": (
+        "`{tag}`{tag:-은/는} HTML 태그로 읽혀 화면에서 사라집니다",
+        "`{tag}` is read as an HTML tag and vanishes from the page",
+    ),
     "worker-died": ("이 파일을 다루던 프로세스가 죽었습니다", "the process that worked on this file died"),
     "wrong-type": ("`{name}`의 값이 알맞은 꼴이 아닙니다", "the value of `{name}` has the wrong form"),
     "yaml-alias": ("여기서는 YAML 별칭(`*`)을 쓸 수 없습니다", "YAML aliases (`*`) cannot be used here"),

@@ -1,0 +1,204 @@
+"""Decide which folders of a project hold its texts and files: our own, or those that another program left there.
+
+In:  the root of a project.
+Out: ``Layout``: where the texts lie, which folders are read, and what of them.
+Must not: read settings (the front door comes before them), open a file, or look deeper than the names at the top.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+MANIFEST = ".byeoru-manifest"  # lies in each folder that a build wrote
+MARKDOWN = (".md", ".markdown", ".mdx")
+
+Keeps = Callable[[str], bool]  # tells whether a path is read; that of a folder ends with a slash
+
+# Where texts lie, the first that is there; without any of them, in the project itself. The second name has to lie in
+# the first: a folder `source` can be anything.
+_CONTENT = (("content", ""), ("source", "_posts"), ("src/content", ""))
+# Where a new post goes: the first of these that is there, or the first.
+_POSTS = {
+    "content": ("content/posts", "content/post", "content/blog", "content/_posts"),
+    "source": ("source/_posts",),
+    "src/content": ("src/content/posts", "src/content/blog", "src/content/post"),
+    "": ("posts", "_posts", "data/blog", "src/_posts", "src/posts"),
+}
+
+# Folders at the top that hold templates, settings or a finished site.
+_NO_TEXTS = {
+    *("site", "_site", "themes", "templates", "layouts", "_layouts", "_includes", "_sass", "_data", "_plugins"),
+    *("archetypes", "scaffolds"),
+}
+# Folders at any depth that hold what was downloaded, or what a program is packed in.
+_DOWNLOADED = {
+    *("node_modules", "bower_components", "vendor", "venv", "site-packages", "__pycache__"),
+    *("carthage", "pods", "deriveddata"),
+}
+_PACKAGED = (".xcassets", ".xcodeproj", ".xcworkspace", ".framework", ".app")
+_GENERATED = {"public", "dist", "build", "out", "_book"}  # finished sites, where `index.html` is in them
+
+# Texts at the top that are about a repository: in any letter case, and in capitals only.
+_ABOUT_CODE = {"changelog", "license", "licence", "contributing", "code_of_conduct"}
+_ABOUT_CODE_IN_CAPITALS = {"SECURITY", "AGENTS", "CLAUDE", "GEMINI", "NOTICE", "AUTHORS", "CONTRIBUTORS", "SUPPORT"}
+
+# What a reader may be given of a folder where texts and programs lie together: no sources, settings or lock files.
+_READABLE = (
+    *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp", ".ico", ".apng", ".tif", ".tiff", ".heic"),
+    *(".mp4", ".webm", ".mov", ".m4v", ".ogv", ".mp3", ".m4a", ".ogg", ".wav", ".flac"),
+    *(".pdf", ".ppt", ".pptx", ".doc", ".docx", ".xls", ".xlsx", ".xlsm", ".hwp", ".hwpx", ".odt", ".epub"),
+    *(".zip", ".gz", ".tgz", ".7z"),
+)
+_READABLE_BELOW = (".txt", ".csv", ".tsv")  # at the top they are `requirements.txt` and `ads.txt`
+_TEMPLATE = (".html", ".xml", ".txt", ".jinja", ".j2", ".css", ".js", ".json", ".svg")
+
+
+class Layout(NamedTuple):
+    """Which folders of a project are read."""
+
+    content: str  # the folder that the texts lie in, "" for the project itself
+    folders: tuple[tuple[str, Keeps | None], ...]  # those that are walked, and what is read of them
+
+
+def layout_of(root: str) -> Layout:
+    """Return the layout of the project in *root*."""
+    content = content_of(root)
+    is_public = _is_public_static(root, content)
+    own: list[tuple[str, Keeps | None]] = [("templates", None), ("themes", _keeper_of_themes(root))]
+    match content:
+        case "":
+            whole = _keeper_of_whole(root, is_public=is_public)
+            return _there(root, "", [("templates", _is_template), own[1], ("", whole)])
+        case "content":
+            return _there(root, content, [(content, None), ("static", None), *own, *[("public", None)] * is_public])
+        case "source":
+            return _there(root, content, [(content, _keeps_in_source), *own])
+    pictures: list[tuple[str, Keeps | None]] = [("src/assets", _is_readable), ("src/images", _is_readable)]
+    return _there(root, content, [(content, None), *pictures, *own, *[("public", None)] * is_public])
+
+
+def content_of(root: str) -> str:
+    """Return the folder that the texts of a project lie in, "" for the project itself."""
+    for folder, inner in _CONTENT:
+        if os.path.isdir(os.path.join(root, folder, inner)):
+            return folder
+    return ""
+
+
+def folder_of(section: str, root: str, paths: Iterable[str]) -> str:
+    """Return the folder that a new text of *section* goes to, in a project whose files are *paths*.
+
+    It lies among the texts that are there; a project without any gets our own folders.
+    """
+    content = content_of(root) or ("" if has_texts(paths) else "content")
+    if section != "posts":
+        return f"{content}/{section}" if content else section
+    known = _POSTS[content]
+    return next((folder for folder in known if os.path.isdir(os.path.join(root, *folder.split("/")))), known[0])
+
+
+def has_texts(paths: Iterable[str]) -> bool:
+    """Tell whether there is a text among the files of a project; one about the project itself is none."""
+    return any(is_markdown(path) and not path.lower().startswith("readme.") for path in paths)
+
+
+def sources_of(root: str) -> tuple[str, ...]:
+    """Return the folders of a project that are read, in which no site may be written."""
+    layout = layout_of(root)
+    named = tuple(path for path, _ in layout.folders if path)
+    whole = dict(layout.folders).get("")
+    if whole is None:
+        return named
+    with os.scandir(root) as entries:
+        found = [one.name for one in entries if not one.name.startswith(".") and one.is_dir() and whole(one.name + "/")]
+    return (*named, *(name for name in found if _holds_sources(os.path.join(root, name))))
+
+
+def _holds_sources(place: str) -> bool:
+    """Tell whether a folder holds anything, and not a site that was built here."""
+    try:
+        names = os.listdir(place)
+    except OSError:
+        return True
+    return bool(names) and MANIFEST not in names
+
+
+def is_markdown(path: str) -> bool:
+    """Tell whether a file is a page: Markdown where texts lie."""
+    return path.lower().endswith(MARKDOWN) and not path.startswith(
+        ("static/", "public/", "templates/", "themes/", "byeoru:")
+    )
+
+
+def is_published(path: str) -> bool:
+    """Tell whether a file that is no page is copied: anything but settings, templates and themes."""
+    return path != "blog.yml" and not path.startswith(("templates/", "themes/", "byeoru:"))
+
+
+def _there(root: str, content: str, folders: list[tuple[str, Keeps | None]]) -> Layout:
+    found = [(path, keeps) for path, keeps in folders if not path or os.path.isdir(os.path.join(root, path))]
+    return Layout(content, tuple(found))
+
+
+def _is_public_static(root: str, content: str) -> bool:
+    """Tell whether `public` is a folder of static files (Next.js), and not the finished site (Hugo, Hexo)."""
+    place = os.path.join(root, "public")
+    if content == "source" or not os.path.isdir(place) or os.path.exists(os.path.join(place, "index.html")):
+        return False
+    return not content or os.path.exists(os.path.join(root, "package.json"))
+
+
+def _keeper_of_themes(root: str) -> Keeps | None:
+    """Pass over the themes of Hugo and Hexo, which can hold thousands of files and mean nothing here."""
+    place = os.path.join(root, "themes")
+    if not os.path.isdir(place):
+        return None
+    foreign = {
+        f"themes/{name}/"
+        for name in os.listdir(place)
+        if any(os.path.isdir(os.path.join(place, name, layout)) for layout in ("layouts", "layout"))
+    }
+    return (lambda path: path not in foreign) if foreign else None
+
+
+def _keeper_of_whole(root: str, *, is_public: bool) -> Keeps:
+    """Return what is read of a project whose texts lie in no folder of their own."""
+    passed = {name for name in _GENERATED if os.path.exists(os.path.join(root, name, "index.html"))}
+    passed |= set() if is_public else {"public"}
+    is_program = any(os.path.exists(os.path.join(root, name)) for name in ("_config.yml", "package.json"))
+    has_readme = not (is_program and any(os.path.isdir(os.path.join(root, *path.split("/"))) for path in _POSTS[""]))
+
+    def keeps(path: str) -> bool:
+        top, _, below = path.partition("/")
+        if path.endswith("/"):
+            return _is_topical(path) and bool(below or (top.lower() not in _NO_TEXTS and top not in passed))
+        if below:
+            return top in {"static", "public"} or _keeps_in_source(path)
+        stem, ending = os.path.splitext(path)
+        if ending.lower() not in MARKDOWN:
+            return _is_readable(path)
+        if stem.lower().partition(".")[0] == "readme":
+            return has_readme
+        return stem.lower() not in _ABOUT_CODE and stem not in _ABOUT_CODE_IN_CAPITALS
+
+    return keeps
+
+
+def _is_topical(folder: str) -> bool:
+    name = folder.rstrip("/").rpartition("/")[2]
+    return name.lower() not in _DOWNLOADED and not name.endswith(_PACKAGED)
+
+
+def _keeps_in_source(path: str) -> bool:
+    """Keep texts, and what a reader can be given beside them."""
+    if path.endswith("/"):
+        return _is_topical(path) and path != "source/_data/"
+    return path.lower().endswith((*MARKDOWN, *_READABLE, *_READABLE_BELOW))
+
+
+def _is_readable(path: str) -> bool:
+    return path.endswith("/") or path.lower().endswith(_READABLE)
+
+
+def _is_template(path: str) -> bool:
+    return path.endswith("/") or path.lower().endswith(_TEMPLATE)

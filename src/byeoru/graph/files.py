@@ -1,0 +1,87 @@
+"""Give each file that is published as it is its address.
+
+In:  the files by their paths, and the documents with their addresses.
+Out: ``File`` values; a file of another program's folder that would lie where a page does is left out, and said so.
+"""
+
+import posixpath
+from collections.abc import Iterable
+
+from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
+from byeoru.base.paths import file_of
+from byeoru.model.content import Document
+from byeoru.model.site import File
+
+_OURS = ("content/", "static/")
+_AT_THE_TOP = {"content", "static", "public", "source"}  # folders whose contents lie at the root of the site
+_BELOW_SRC = ("src/content/", "src/assets/", "src/images/")
+
+
+def files_of(
+    digests: dict[str, str],
+    shown: tuple[Document, ...],
+    hidden: tuple[Document, ...],
+    placed: dict[str, str],
+    generated: Iterable[str],
+) -> Outcome[tuple[File, ...]]:
+    """Give each file its address: beside the page that it belongs to, else by its path.
+
+    What belongs to a page of *hidden* is not published; *generated* are the addresses that the program fills itself.
+    """
+    bundles = {folder: placed[one.path] for one in sorted(shown, key=_is_edition) if (folder := _bundle_of(one))}
+    closed = {folder for one in hidden if (folder := _bundle_of(one) or _drafts_of(one))}
+    found: list[File] = []
+    problems: list[Diagnostic] = []
+    taken: dict[str, str] = {}
+    for path, digest in digests.items():
+        address = path.removeprefix("static") if path.startswith("static/") else _address(path, bundles, closed)
+        if not address:
+            continue
+        if not path.startswith(_OURS):
+            if not taken:
+                taken = {f"/{file_of(one)}": one for one in (*placed.values(), *generated)}
+                taken |= {file.address: file.path for file in found}
+            if address in taken:
+                problems.append(warning("not-copied", Place(path), address=address, other=taken[address]))
+                continue
+            taken[address] = path
+        found.append(File(address, path, digest))
+    return Outcome(tuple(found), tuple(problems))
+
+
+def _is_edition(document: Document) -> bool:
+    """Put translations first: of two pages in one folder, that in the language of the site has the pictures."""
+    return not document.edition
+
+
+def _bundle_of(document: Document) -> str:
+    """Return the folder whose files lie beside the page: its own, or in Hexo the one that has its name."""
+    if document.is_bundle:
+        return posixpath.dirname(document.path)
+    return document.path.rpartition(".")[0] if document.path.startswith("source/") else ""
+
+
+def _drafts_of(document: Document) -> str:
+    """Return the folder of drafts that a document lies in."""
+    folder = posixpath.dirname(document.path)
+    return folder if "_drafts" in folder.split("/") else ""
+
+
+def _address(path: str, bundles: dict[str, str], closed: set[str]) -> str:
+    """Return the address of a file, "" if it stays unpublished."""
+    folder = posixpath.dirname(path)
+    while folder and folder != "content":
+        if folder in closed:
+            return ""
+        if folder in bundles:
+            return posixpath.join(bundles[folder], posixpath.relpath(path, folder))
+        folder = posixpath.dirname(folder)
+    top, _, below = path.partition("/")
+    if top == "content":
+        return f"/{below}"
+    rest = below if top in _AT_THE_TOP else path.removeprefix("src/") if path.startswith(_BELOW_SRC) else path
+    if rest.startswith("content/"):
+        rest = rest.removeprefix("content/")
+    *folders, name = rest.split("/")
+    # GitHub Pages does not show folders that begin with an underscore.
+    return "/" + "/".join([*(one.lstrip("_") or one for one in folders), name])

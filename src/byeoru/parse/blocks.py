@@ -1,0 +1,158 @@
+"""The library's parser of blocks, with only those rules tried that can match.
+
+Each rule of CommonMark begins with one of a few characters, and most lines begin with none of them; the library asks
+ten rules about each line, and reads a paragraph once as a heading that may be underlined and once more as a
+paragraph. The blocks found are the same, which `tests/parse/test_fast_paths.py` compares.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_block import StateBlock
+
+Rule = Callable[[StateBlock, int, int, bool], bool]
+
+# What the first line of each block can begin with; rules that are not named here are tried everywhere.
+_STARTS = {
+    "fence": "`~",
+    "blockquote": ">",
+    "hr": "*-_",
+    "list": "*+-0123456789",
+    "reference": "[",
+    "footnote_def": "[",
+    "html_block": "<",
+    "heading": "#",
+    "math_block": "$",
+}
+_INDENTED = 4  # columns from which a line is code
+_SPACES = " \t\n\v\f\r"  # what CommonMark strips from a paragraph; U+3000 is the author's own
+
+
+class Blocks(ParserBlock):
+    """A parser of blocks that knows by the first character which rules to ask."""
+
+    _starting: dict[tuple[str, str], tuple[Rule, ...]]
+
+    @staticmethod
+    def adopt(parser: MarkdownIt) -> None:
+        """Let *parser*, whose rules are complete, read blocks this way."""
+        rules = parser.block.ruler
+        names = rules.get_active_rules()
+        for name, is_possible in (("table", _may_be_table), ("deflist", _may_be_defined)):
+            if name in names:
+                rule = next(one for one in rules.__rules__ if one.name == name)
+                rules.at(name, _guarded(rule.fn, is_possible), {"alt": rule.alt})
+        rules.disable("lheading")
+        rules.at("paragraph", _paragraph)
+        parser.block.__class__ = Blocks
+        parser.block.__dict__["_starting"] = {}
+
+    def starting(self, chain: str, character: str) -> tuple[Rule, ...]:
+        """Return the rules of a chain that can match a line which begins with *character*."""
+        found = self._starting.get((chain, character))
+        if found is None:
+            names = {rule.fn: rule.name for rule in self.ruler.__rules__}
+            found = tuple(
+                rule
+                for rule in self.ruler.getRules(chain)
+                if names[rule] != "code" and character in _STARTS.get(names[rule], character)
+            )
+            self._starting[chain, character] = found
+        return found
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803  (the library's names)
+        """Push the tokens of the blocks from *startLine* to *endLine*."""
+        line = startLine
+        has_empty_lines = False
+        limit = state.md.options.maxNesting
+        while line < endLine:
+            state.line = line = state.skipEmptyLines(line)
+            if line >= endLine or state.sCount[line] < state.blkIndent:
+                return
+            if state.level >= limit:
+                state.line = endLine
+                return
+            self._block(state, line, endLine)
+            state.tight = not has_empty_lines
+            line = state.line
+            if line - 1 < endLine and state.isEmpty(line - 1):  # a paragraph may take the empty line behind it
+                has_empty_lines = True
+            if line < endLine and state.isEmpty(line):
+                has_empty_lines = True
+                line += 1
+                state.line = line
+
+    def _block(self, state: StateBlock, line: int, end_line: int) -> None:
+        if state.sCount[line] - state.blkIndent >= _INDENTED:
+            rules = tuple(self.ruler.getRules(""))
+        else:
+            rules = self.starting("", state.src[state.bMarks[line] + state.tShift[line]])
+        for rule in rules:
+            if rule(state, line, end_line, False):
+                return
+        raise RuntimeError("a paragraph takes any line")
+
+
+def _paragraph(state: StateBlock, start: int, end: int, _: bool) -> bool:
+    """Read a paragraph, or the heading that it is if a line of `===` or `---` ends it."""
+    outer, state.parentType = state.parentType, "paragraph"
+    line, level = _end_of_paragraph(state, start, end)
+    state.parentType = outer
+    if state.level:
+        content = state.getLines(start, line, state.blkIndent, False)
+    else:
+        content = state.src[state.bMarks[start] : state.eMarks[line - 1]]
+    state.line = line + 1 if level else line
+    kind, tag = ("heading", f"h{level}") if level else ("paragraph", "p")
+    state.push(f"{kind}_open", tag, 1).map = [start, state.line]
+    inline = state.push("inline", "", 0)
+    inline.content, inline.map, inline.children = content.strip(_SPACES), [start, line], []
+    state.push(f"{kind}_close", tag, -1)
+    return True
+
+
+def _end_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, int]:
+    """Return the line after the last one of a paragraph, and the level of the heading that it is, 0 for none."""
+    block: Any = state.md.block
+    indent, source = state.blkIndent, state.src
+    is_heading = not state.is_code_block(start)
+    line = start + 1
+    while line < state.lineMax:
+        at, stop, depth = state.bMarks[line] + state.tShift[line], state.eMarks[line], state.sCount[line]
+        if at >= stop:
+            break
+        if depth - indent < _INDENTED:
+            first = source[at]
+            if first in "=-" and depth >= indent and line < end and is_heading:
+                text = source[at:stop]
+                if not text.rstrip(" \t").strip(first):
+                    return line, 1 if first == "=" else 2
+            if depth >= 0 and any(rule(state, line, end, True) for rule in block.starting("paragraph", first)):
+                break
+        line += 1
+    return line, 0
+
+
+def _guarded(rule: Rule, is_possible: Callable[[StateBlock, int, int], bool]) -> Rule:
+    def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return is_possible(state, start, end) and rule(state, start, end, silent)
+
+    return guarded
+
+
+def _first(state: StateBlock, line: int) -> str:
+    at = state.bMarks[line] + state.tShift[line]
+    return state.src[at] if at < state.eMarks[line] else ""
+
+
+def _may_be_table(state: StateBlock, start: int, end: int) -> bool:
+    """Tell whether the second line can divide a head from its rows."""
+    return start + 2 <= end and _first(state, start + 1) in {"|", "-", ":"}
+
+
+def _may_be_defined(state: StateBlock, start: int, end: int) -> bool:
+    """Tell whether a definition can follow, at once or after an empty line; or whether one begins here."""
+    following = (_first(state, line) for line in range(start, min(start + 3, end)))
+    return any(character in {":", "~"} for character in following)

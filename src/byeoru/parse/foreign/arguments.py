@@ -1,0 +1,72 @@
+"""The arguments of a tag: words, quoted or not, and pairs of a name and a value.
+
+In:  what stands in a tag behind its name.
+Out: ``Arguments``.
+Must not: know any tag, or raise; a quote that nothing closes is a letter of its word.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_ARGUMENT = re.compile(
+    r"""
+    (?:(?P<name>[A-Za-z_][\w-]*)=)?
+    (?: "(?P<double>(?:[^"\\]|\\.)*+)" | '(?P<single>(?:[^'\\]|\\.)*+)' | `(?P<raw>[^`]*+)` | (?P<word>\S++) )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPED = re.compile(r"""\\(["'\\])""")
+
+
+class Word(NamedTuple):
+    """One argument without a name."""
+
+    text: str
+    is_quoted: bool = False
+
+
+class Arguments(NamedTuple):
+    """All arguments of a tag, in their order."""
+
+    words: tuple[Word, ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
+    everything: tuple[Word, ...] = ()  # words and pairs, for programs that know no names
+
+    def get(self, *names: str) -> str:
+        """Return the first value that is not empty under one of *names*, "" if there is none."""
+        values = dict(self.named)
+        return next((values[name] for name in names if values.get(name)), "")
+
+    def word(self, index: int) -> str:
+        """Return the word at *index*, "" if there are not so many."""
+        return self.words[index].text if index < len(self.words) else ""
+
+
+def read_arguments(text: str) -> Arguments:
+    """Divide what stands in a tag behind its name.
+
+    >>> read_arguments('go "a b" hl=3')[:2]
+    ((Word(text='go', is_quoted=False), Word(text='a b', is_quoted=True)), (('hl', '3'),))
+    """
+    words, named, everything = [], [], []
+    for found in _ARGUMENT.finditer(text):
+        plain = found["word"] if found["word"] is not None else found["raw"]
+        quoted = _ESCAPED.sub(r"\1", found["double"] or found["single"] or "")
+        value = plain if plain is not None else quoted
+        if found["name"]:
+            named.append((found["name"], value))
+            everything.append(Word(f"{found['name']}={value}"))
+        else:
+            words.append(Word(value, is_quoted=found["word"] is None))
+            everything.append(words[-1])
+    return Arguments(tuple(words), tuple(named), tuple(everything))
+
+
+def joined(words: Iterable[Word]) -> str:
+    """Return *words* as one text.
+
+    >>> joined([Word("첫"), Word("글", is_quoted=True)])
+    '첫 글'
+    """
+    return " ".join(word.text for word in words)

@@ -1,0 +1,137 @@
+"""Blocks of code, quotes and callouts in exactly the lines that their tags and texts stood in.
+
+In:  the text between two tags, what it becomes, and the ``Room`` around the tags.
+Out: ``Block``: Markdown, and which blank lines around it became lines of the block.
+Must not: add or remove a line; where a fence has no room, the code becomes a span.
+"""
+
+import re
+from typing import NamedTuple
+
+from byeoru.parse.foreign.tag import is_margin
+from byeoru.parse.foreign.writing import fence, plain, span
+
+_NO_MARK = re.compile(r"[^>\s]")
+_LEADING = re.compile(r"[ \t]*")
+
+
+class Room(NamedTuple):
+    """What stands around a block."""
+
+    before: str  # on the line of the opening tag
+    above: bool  # the line above is blank and can be taken
+    below: bool  # the line below is blank, and nothing stands behind the closing tag
+    trails: bool  # something stands behind the closing tag
+    apart: bool = True  # behind the closing tag comes a blank line or nothing, so that no line joins a quote's last
+
+
+class Block(NamedTuple):
+    """A block in Markdown."""
+
+    text: str
+    takes_above: bool = False
+    takes_below: bool = False
+
+
+class Quote(NamedTuple):
+    """What a quote or callout has besides its text; all of it Markdown."""
+
+    kind: str = ""  # of a callout, in capitals; "" for a quote
+    title: str = ""
+    by: str = ""
+
+    @property
+    def head(self) -> str:
+        """Return what stands on the first line."""
+        return f"[!{self.kind}] {self.title}".rstrip() if self.kind else self.title
+
+
+# What themes call their boxes, as the five kinds that GitHub has.
+KINDS = {
+    **dict.fromkeys(("abstract", "default", "example", "info", "note", "primary", "question", "quote"), "NOTE"),
+    **dict.fromkeys(("success", "tip"), "TIP"),
+    "important": "IMPORTANT",
+    **dict.fromkeys(("warning", "attention"), "WARNING"),
+    **dict.fromkeys(("bug", "caution", "danger", "error", "failure"), "CAUTION"),
+}
+
+
+def callout(kind: str, title: str) -> Quote:
+    """Return a callout of the *kind* that a theme names."""
+    return Quote(KINDS.get(kind.lower(), "NOTE"), plain(title))
+
+
+def fenced(code: str, info: str, room: Room) -> Block:
+    r"""Write *code* between fences on the lines of its tags, or of the blank lines around them.
+
+    >>> fenced("\nx = 1\n", "py", Room("", above=False, below=False, trails=False)).text
+    '```py\nx = 1\n```'
+    """
+    first, *rest = code.split("\n")
+    takes_above = bool(first.strip())
+    last = rest.pop() if rest else ""
+    takes_below = bool(_text_of(last).strip()) or (not rest and "\n" not in code)
+    fits_above = not takes_above or room.above
+    fits_below = room.below if takes_below else not room.trails
+    if not (is_margin(room.before) and fits_above and fits_below and code.strip()):
+        return Block(span(code))
+    edge = _NO_MARK.sub(" ", room.before)
+    lines = _within([*rest, last] if takes_below and "\n" in code else rest, edge)
+    if takes_above:
+        lines.insert(0, edge + first)
+    mark = fence(code)
+    return Block("\n".join([mark + info, *lines, edge + mark]), takes_above, takes_below)
+
+
+def quoted(body: str, quote: Quote, room: Room) -> Block:
+    r"""Write *body* as a quote, whose first line has the head and whose last has the author.
+
+    >>> quoted("\n글\n", Quote("TIP", "제목"), Room("", above=False, below=False, trails=False)).text
+    '> [!TIP] 제목\n> 글\n'
+    """
+    if not is_margin(room.before):
+        return Block(" ".join(filter(None, (quote.title, body, quote.by))))
+    edge = _NO_MARK.sub(" ", room.before)
+    first, *rest = body.split("\n")
+    takes_above = bool(quote.kind and first.strip() and room.above)
+    has_end = bool(rest) and not _text_of(rest[-1]).strip()
+    by_itself = has_end and room.apart
+    closing = [_closing(edge, quote.by if by_itself else "")] if has_end else []
+    rest = rest[:-1] if has_end else rest
+    lines = [_quoted_line(edge, line) for line in rest]
+    if takes_above:
+        lines = [f"> {quote.head}", _quoted_line(edge, edge + first.strip()), *lines]
+    else:
+        lines = [" ".join(filter(None, (">", quote.head, first.strip()))), *lines]
+    if quote.by and not by_itself:
+        lines[-1] = f"{lines[-1]} {quote.by}"
+    return Block("\n".join(lines + closing), takes_above)
+
+
+def _closing(edge: str, by: str) -> str:
+    return f"{edge}> {by}" if by else edge.rstrip()
+
+
+def _quoted_line(edge: str, line: str) -> str:
+    """Put a mark before *line*, behind the marks and blanks of what stands around the quote."""
+    if line.startswith(edge):
+        line = line[len(edge) :]
+    elif line.startswith(edge.rstrip()):
+        line = line[len(edge.rstrip()) :]
+    else:
+        leading = _LEADING.match(line)
+        line = line[min(len(edge), leading.end() if leading else 0) :]
+    return f"{edge}> {line}" if line.strip() else f"{edge}>"
+
+
+def _within(lines: list[str], edge: str) -> list[str]:
+    """Return lines of code that all begin with *edge*, lest one of them ends the item or quote around the fence."""
+    bare = edge.rstrip()
+    if not edge or all(line.startswith(edge) or line.strip() in {"", bare} for line in lines):
+        return lines if not bare else [line if line.strip() else bare for line in lines]
+    return [edge + line if line.strip() or bare else line for line in lines]
+
+
+def _text_of(line: str) -> str:
+    """Return what stands on the line of a closing tag besides the marks of quotes."""
+    return line.lstrip(" \t>")

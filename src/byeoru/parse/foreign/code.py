@@ -1,0 +1,133 @@
+"""Where Markdown has code, told line after line and run after run, without a parser.
+
+In:  the margin so far and the next line; or a text and a run of backticks in it.
+Out: the margin behind that line, which says whether it is code; or where a span of code ends.
+Must not: know tags. Where CommonMark would need a look at the whole (lazy lines), a line is rather text than code.
+"""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+# Containers that are told apart; a tower of markers must not cost the square of its height.
+_DEEPEST = 32
+
+_QUOTE = re.compile(r" {0,3}> ?")
+_QUOTE_IN_ITEM = re.compile(r" *> ?")
+_ITEM = re.compile(r" *(?:[-+*]|\d{1,9}[.)])(?: {1,4}(?=\S)| |$)")
+_FENCE = re.compile(r" *(`{3,}(?!.*`)|~{3,})")
+_HEADING = re.compile(r" *#{1,6}(?: |$)")
+_RUN = re.compile(r"`+")
+# A paragraph, and with it every span of code, ends before such a line.
+_BREAK = re.compile(r"\n(?=[ \t]*(?:\n|\Z|>|\||```|~~~|[-+*][ \t]|#{1,6}[ \t]|\d{1,9}[.)][ \t]))")
+
+
+class Margin(NamedTuple):
+    """What the lines so far mean for the next one."""
+
+    fence: str = ""  # the run that opened the block we are in
+    quotes: int = 0  # how many quotes we are in
+    items: tuple[int, ...] = ()  # the columns at which the texts of open list items begin
+    after_blank: bool = True  # or behind a heading: no paragraph is open
+    is_code: bool = False  # the last line was code, or a fence
+
+
+def step(margin: Margin, line: str) -> Margin:
+    r"""Return the margin behind *line*.
+
+    >>> step(step(Margin(), "```py"), "x = 1").is_code, step(Margin(), "    x = 1").is_code
+    (True, True)
+    """
+    line = line.expandtabs(4)
+    inside = _in_fence(margin, line) if margin.fence else None
+    if inside:
+        return inside
+    quotes, at = _quotes(line, _DEEPEST, in_item=bool(margin.items) and not margin.quotes)
+    line = line[at:]
+    items = margin.items if quotes == margin.quotes else ()
+    if not line.strip():
+        return Margin("", quotes, items, after_blank=True)
+    indent = _indent(line)
+    if margin.after_blank or _ITEM.match(line):
+        items = _around(items, indent)
+    if indent - _edge(items) >= 4:
+        is_code = margin.after_blank or margin.is_code
+        return Margin("", quotes, items, after_blank=False, is_code=is_code)
+    return _begins(line, indent, quotes, items)
+
+
+def _begins(line: str, indent: int, quotes: int, items: tuple[int, ...]) -> Margin:
+    """Return the margin behind a line that is not indented code, and may begin items and a fence."""
+    at = 0
+    while len(items) < _DEEPEST and (found := _ITEM.match(line, at)):
+        at = found.end()
+        items = (*items, at)
+    fence = _FENCE.match(line, at)
+    heading = _HEADING.match(line, at)
+    if not at and (fence or heading):  # both end the paragraph before them, and with it an item that they are not in
+        items = _around(items, indent)
+    if not fence:
+        return Margin("", quotes, items, after_blank=heading is not None)
+    return Margin(fence[1], quotes, items, after_blank=False, is_code=True)
+
+
+def _in_fence(margin: Margin, line: str) -> Margin | None:
+    """Return the margin behind a line of fenced code; None if the quote or item that holds the block is over."""
+    quotes, at = _quotes(line, margin.quotes, in_item=False)
+    if quotes < margin.quotes:
+        return None
+    line = line[at:]
+    text = line.strip()
+    indent = _indent(line) - _edge(margin.items)
+    if text and indent < 0:
+        return None
+    closes = len(text) >= len(margin.fence) and not text.strip(margin.fence[0]) and indent < 4
+    return margin._replace(fence="" if closes else margin.fence, after_blank=False, is_code=True)
+
+
+def _quotes(line: str, limit: int, *, in_item: bool) -> tuple[int, int]:
+    """Return how many quote marks *line* begins with, and where they end."""
+    mark = _QUOTE_IN_ITEM if in_item else _QUOTE
+    count = at = 0
+    while count < limit and (found := mark.match(line, at)):
+        count, at = count + 1, found.end()
+    return count, at
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _edge(items: tuple[int, ...]) -> int:
+    return items[-1] if items else 0
+
+
+def _around(items: tuple[int, ...], indent: int) -> tuple[int, ...]:
+    return tuple(column for column in items if column <= indent)
+
+
+class Runs(NamedTuple):
+    """The runs of backticks of a text by their length, and the ends of its paragraphs."""
+
+    starts: dict[int, list[int]]
+    breaks: list[int]
+
+
+def find_runs(text: str) -> Runs:
+    """Find all runs once, so that the closing one of each is a look into a sorted list."""
+    starts: dict[int, list[int]] = {}
+    for run in _RUN.finditer(text):
+        starts.setdefault(len(run[0]), []).append(run.start())
+    return Runs(starts, [found.start() for found in _BREAK.finditer(text)] if starts else [])
+
+
+def span_end(runs: Runs, start: int, width: int) -> int:
+    """Return where the span of code ends that *width* backticks at *start* open; -1 if they open none."""
+    candidates = runs.starts.get(width, [])
+    following = bisect_right(candidates, start)
+    if following == len(candidates):
+        return -1
+    limit = bisect_right(runs.breaks, start)
+    if limit < len(runs.breaks) and candidates[following] > runs.breaks[limit]:
+        return -1
+    return candidates[following] + width

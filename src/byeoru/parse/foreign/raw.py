@@ -1,0 +1,94 @@
+"""What is written so that it is not a tag: Liquid's ``raw`` and Hugo's commented shortcodes.
+
+In:  the Markdown text.
+Out: ``Lifted``: the text without those marks, and the spans of it in which nothing is a tag.
+Must not: look at Markdown. Both are read before it, so they count in code too.
+"""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_MARK = re.compile(
+    r"""
+    (?<!\{)\{%-?\s*+(?P<name>raw|endraw)\s*+-?%\}
+    | \{\{(?P<kind>[<%])/\*(?P<shown>(?:[^*{]|\*(?!/[<>%]\}\})|\{(?!\{[<%]/\*))*+)\*/[>%]\}\}
+    """,
+    re.VERBOSE,
+)
+
+
+class Lifted(NamedTuple):
+    """A text from which marks were cut."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]  # in `text`; nothing in them is a tag
+    cuts: tuple[int, ...]  # in `text`, where something was cut
+    widths: tuple[int, ...]  # how many characters had been cut up to and including each
+
+    def is_kept(self, index: int) -> bool:
+        """Tell whether nothing at *index* of the text is a tag."""
+        found = bisect_right(self.spans, (index, len(self.text))) - 1
+        return found >= 0 and index < self.spans[found][1]
+
+    def original(self, index: int) -> int:
+        """Return where the character at *index* stood before the cuts."""
+        found = bisect_right(self.cuts, index) - 1
+        return index + (self.widths[found] if found >= 0 else 0)
+
+
+def lift(text: str) -> Lifted:
+    """Cut the marks out of *text*; a ``raw`` that nothing closes is left to be reported.
+
+    >>> lift("{% raw %}{{ x }}{% endraw %}").text, lift("{{</* ref */>}}").text
+    ('{{ x }}', '{{< ref >}}')
+    """
+    holes: list[tuple[int, int]] = []  # what is cut out
+    kept: list[tuple[int, int]] = []
+    opened: re.Match[str] | None = None
+    pending: list[re.Match[str]] = []  # commented shortcodes behind a `raw` that may be open for ever
+    for mark in _MARK.finditer(text):
+        if mark["kind"]:
+            pending.append(mark)
+        elif not _is_mention(text, mark):
+            if mark["name"] == "raw" and not opened:
+                _uncomment(pending, holes, kept)
+                pending, opened = [], mark
+            elif mark["name"] == "endraw" and opened:
+                holes += [opened.span(), mark.span()]
+                kept.append((opened.end(), mark.start()))
+                pending, opened = [], None
+    _uncomment(pending, holes, kept)
+    return _cut(text, holes, kept)
+
+
+def _is_mention(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether a mark is all that a span of code shows: somebody writes about it."""
+    return text[mark.start() - 1 : mark.start()] == "`" == text[mark.end() : mark.end() + 1]
+
+
+def _uncomment(marks: list[re.Match[str]], holes: list[tuple[int, int]], kept: list[tuple[int, int]]) -> None:
+    for mark in marks:
+        start, end = mark.span("shown")
+        holes += [(start - 2, start), (end, end + 2)]
+        kept.append(mark.span())
+
+
+def _cut(text: str, holes: list[tuple[int, int]], kept: list[tuple[int, int]]) -> Lifted:
+    parts, cuts, widths = [], [], []
+    at = gone = 0
+    for start, end in holes:
+        parts.append(text[at:start])
+        cuts.append(start - gone)
+        gone += end - start
+        widths.append(gone)
+        at = end
+    parts.append(text[at:])
+    starts = [start for start, _ in holes]
+    totals = [0, *widths]
+
+    def moved(index: int) -> int:
+        return index - totals[bisect_right(starts, index - 1)]
+
+    spans = tuple((moved(start), moved(end)) for start, end in kept)
+    return Lifted("".join(parts), spans, tuple(cuts), tuple(widths))

@@ -1,0 +1,79 @@
+"""Cut Markdown text into tags and what stands between them.
+
+In:  the text, without what ``raw`` kept; the names of blocks whose text is no Markdown.
+Out: texts and ``Tag`` values that make up the whole text, in its order.
+Must not: take a tag out of Markdown's code, or need more than linear time.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from byeoru.parse.foreign.code import Margin, find_runs, span_end, step
+from byeoru.parse.foreign.raw import Lifted
+from byeoru.parse.foreign.tag import Family, Tag, read_tag
+
+_NEXT = re.compile(r"\n|\\[\\`]|`+|\{[{%]")
+_END = re.compile(r"\{%-?\s*+end(?P<liquid>\w+)\s*+-?%\}|\{\{[<%]\s*+/\s*+(?P<hugo>[\w./-]+?)\s*+[>%]\}\}")
+
+Ends = Mapping[tuple[Family, str], list[tuple[int, int]]]
+
+
+def scan(lifted: Lifted, verbatim: Mapping[Family, frozenset[str]]) -> list[str | Tag]:
+    """Cut a text at its tags; those of the names in *verbatim* take everything up to their ends."""
+    text = lifted.text
+    runs, ends = find_runs(text), _find_ends(lifted, verbatim)
+    pieces: list[str | Tag] = []
+    margin = Margin()
+    done = at = 0
+    begins = True  # a line begins at `at`
+    while at < len(text):
+        if begins:
+            end = _line_end(text, at)
+            margin = step(margin, text[at:end])
+            begins = margin.is_code
+            if begins:
+                at = end + 1
+                continue
+        found = _NEXT.search(text, at)
+        if not found:
+            break
+        at = found.end()
+        begins = found[0] == "\n"
+        tag = _tag(lifted, found, ends) if found[0][0] == "{" else None
+        if tag:
+            pieces += [text[done : tag.start], tag]
+            done = at = tag.end
+        elif found[0][0] == "`":
+            at = max(at, span_end(runs, found.start(), len(found[0])))
+    pieces.append(text[done:])
+    return pieces
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
+
+
+def _tag(lifted: Lifted, found: re.Match[str], ends: Ends) -> Tag | None:
+    """Return the tag that *found* begins, with the text of its block if it takes one."""
+    tag = None if lifted.is_kept(found.start()) else read_tag(lifted.text, found.start())
+    if not tag or tag.closes or tag.is_void:
+        return tag
+    candidates = ends.get((tag.family, tag.name), [])
+    following = bisect_left(candidates, (tag.end, 0))
+    if following == len(candidates):
+        return tag
+    start, end = candidates[following]
+    return tag._replace(code=lifted.text[tag.end : start], end=end)
+
+
+def _find_ends(lifted: Lifted, verbatim: Mapping[Family, frozenset[str]]) -> Ends:
+    """Find the ends of all blocks whose text is no Markdown, once for the whole text."""
+    ends: dict[tuple[Family, str], list[tuple[int, int]]] = {}
+    for found in _END.finditer(lifted.text):
+        family: Family = "liquid" if found["liquid"] else "hugo"
+        name = found[family]
+        if name in verbatim[family] and not lifted.is_kept(found.start()):
+            ends.setdefault((family, name), []).append(found.span())
+    return ends

@@ -1,0 +1,111 @@
+"""One tag, and what stands around it.
+
+In:  a text and the place of an opening brace.
+Out: a ``Tag``, or None where the brace is a brace.
+Must not: know what a tag means, or look for the end of a block.
+"""
+
+import re
+from typing import Literal, NamedTuple
+
+Family = Literal["liquid", "hugo", "expression"]
+
+LONGEST_LOOK = 300  # characters before and behind a tag that can say where it stands
+
+# A tag ends before the next one begins and before a blank line, so that a lone brace costs no more than its paragraph.
+_BODY = r"(?:[^{end}{{\n]|{end}(?!{close})|\{{(?!{open})|\n(?![ \t]*\n))*+"
+_LIQUID = re.compile(r"\{%(" + _BODY.format(end="%", close=r"\}", open="%") + r")%\}")
+_ANGLED = re.compile(r"\{\{<(" + _BODY.format(end=">", close=r"\}\}", open=r"\{[<%]") + r")>\}\}")
+_PERCENT = re.compile(r"\{\{%(" + _BODY.format(end="%", close=r"\}\}", open=r"\{[<%]") + r")%\}\}")
+_EXPRESSION = re.compile(r"""\{\{((?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[^{}"'\n])*+)\}\}""")
+
+_LIQUID_NAME = re.compile(r"\s*+([^\W\d][\w-]*)(?![^\s\"'])")
+_HUGO_NAME = re.compile(r"\s*+(/?)\s*+([^\W\d][\w./-]*?)(?=\s|/?\s*+\Z|[\"'`])")
+
+_LINK = re.compile(r"\]\([ \t]*<?$|^[ \t>]*\[[^\]\n]*\]:[ \t]*<?$")
+_ATTRIBUTE = re.compile(r"""(?:\b(?:href|src|srcset|poster|data(?:-[\w-]{1,40})?)\s*=\s*["']?|\burl\(["']?)$""")
+_INSIDE = re.compile(r"""(?:\]\([^\s()]*|=["'][^"'\s]*)$""")
+_MARGIN = re.compile(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])(?:[ \t]+|$))*")
+
+
+class Tag(NamedTuple):
+    """A tag as it stands in the text."""
+
+    family: Family
+    name: str
+    arguments: str
+    source: str
+    start: int
+    end: int  # behind the tag, and behind the one that closes it where `code` is not None
+    closes: bool = False
+    is_void: bool = False  # it says itself that it has no end
+    code: str | None = None  # what stands up to the end of a block whose text is no Markdown
+
+    @property
+    def short(self) -> str:
+        """Return the tag without arguments, as messages name it."""
+        opening = self.source[: 3 if self.family == "hugo" else 2]
+        closing = opening[::-1].translate(str.maketrans("{<", "}>"))
+        slash = "/" if self.closes and self.family == "hugo" else ""
+        end = "end" if self.closes and self.family == "liquid" else ""
+        return f"{opening} {slash}{end}{self.name} {closing}"
+
+
+class Spot(NamedTuple):
+    """What stands around a tag on its line, before it as it is translated."""
+
+    before: str
+    after: str
+
+    @property
+    def is_target(self) -> bool:
+        """Tell whether the tag begins the target of a link or the value of an attribute."""
+        return bool(_LINK.search(self.before) or _ATTRIBUTE.search(self.before))
+
+    @property
+    def is_inside(self) -> bool:
+        """Tell whether the tag stands somewhere in a target."""
+        return self.is_target or _INSIDE.search(self.before) is not None
+
+    @property
+    def is_alone(self) -> bool:
+        """Tell whether nothing else stands on the line."""
+        return is_margin(self.before) and not self.after.partition("\n")[0].strip()
+
+
+def is_margin(before: str) -> bool:
+    """Tell whether a block can begin behind *before*: blanks, and marks of quotes and items."""
+    return _MARGIN.fullmatch(before) is not None
+
+
+def read_tag(text: str, start: int) -> Tag | None:
+    """Read the tag that begins at *start* of *text*."""
+    opening = text[start : start + 3]
+    if opening in {"{{<", "{{%"}:
+        return _shortcode((_ANGLED if opening == "{{<" else _PERCENT).match(text, start))
+    if opening.startswith("{%"):
+        return _liquid(_LIQUID.match(text, start))
+    found = _EXPRESSION.match(text, start)
+    inner = found[1].removeprefix("-").removesuffix("-").strip() if found else ""
+    return Tag("expression", inner, "", found[0], *found.span()) if found and inner else None
+
+
+def _liquid(found: re.Match[str] | None) -> Tag | None:
+    inner = found[1].removeprefix("-").removesuffix("-") if found else ""
+    named = _LIQUID_NAME.match(inner)
+    if not found or not named:
+        return None
+    closes = named[1].startswith("end") and len(named[1]) > 3
+    name = named[1][3:] if closes else named[1]
+    return Tag("liquid", name, inner[named.end() :].strip(), found[0], *found.span(), closes=closes)
+
+
+def _shortcode(found: re.Match[str] | None) -> Tag | None:
+    inner = found[1] if found else ""
+    named = _HUGO_NAME.match(inner)
+    if not found or not named:
+        return None
+    rest = inner[named.end() :].strip()
+    is_void = rest.endswith("/") and (rest == "/" or rest[-2] in " \t\n\"'`")
+    rest = rest[:-1].rstrip() if is_void else rest
+    return Tag("hugo", named[2], rest, found[0], *found.span(), closes=bool(named[1]), is_void=is_void)

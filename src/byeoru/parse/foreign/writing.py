@@ -1,0 +1,133 @@
+"""Markdown, written so that a value stays what it is.
+
+In:  plain values from tags.
+Out: Markdown in which no value opens a link, ends a title or becomes HTML.
+Must not: know tags.
+"""
+
+import re
+from urllib.parse import quote
+
+from byeoru.parse.foreign.tag import Spot
+
+_SPECIAL = re.compile(r"[\\\[\]`*_~$|]")
+# Percent-encoded in every target: what could end it, escape in it, or begin a tag or a span of code.
+_UNSAFE = re.compile(r"[<>\"\\`|\x00-\x1f\x7f]")
+_UNSAFE_BARE = re.compile(r"[<>\"'\\`|\s()\x00-\x1f\x7f]")
+_SPACED = re.compile(r"[\s()]")
+_SCHEME = re.compile(r"https?://")
+_BACKTICKS = re.compile(r"`+")
+
+
+def plain(value: str) -> str:
+    r"""Write *value* as text on one line.
+
+    >>> plain("a [b] <script>")
+    'a \\[b\\] &lt;script>'
+    """
+    return _SPECIAL.sub(r"\\\g<0>", " ".join(value.split())).replace("<", "&lt;")
+
+
+def destination(target: str) -> str:
+    """Write *target* between the parentheses of a link.
+
+    >>> destination("그림 (1).png")
+    '<그림 (1).png>'
+    """
+    target = _UNSAFE.sub(_percent, " ".join(target.split()))
+    return f"<{target}>" if _SPACED.search(target) or not target else target
+
+
+def bare(target: str) -> str:
+    """Write *target* where a target begins or goes on already: in parentheses, angles or an attribute."""
+    return _UNSAFE_BARE.sub(_percent, " ".join(target.split()))
+
+
+def titled(title: str) -> str:
+    r"""Write *title* behind a destination; nothing for no title.
+
+    >>> titled('a "b"')
+    ' "a \\"b\\""'
+    """
+    title = " ".join(title.split()).replace("\\", "\\\\").replace('"', '\\"').replace("<", "&lt;")
+    return f' "{title}"' if title else ""
+
+
+def image(source: str, alt: str, title: str = "") -> str:
+    """Write a picture; one that has only a title is described by it."""
+    return f"![{plain(alt or title)}]({destination(source)}{titled(title)})"
+
+
+def link(text: str, target: str, title: str = "") -> str:
+    """Write a link; one without a text shows its target."""
+    return f"[{plain(text or target)}]({destination(target)}{titled(title)})"
+
+
+def reference(text: str, target: str, spot: Spot) -> str | None:
+    """Write *target* where a tag stands for it, and as a link where the tag stands in a text.
+
+    In the middle of a target there is no way to write it: what stands before it would change what it means.
+    """
+    if spot.is_target:
+        return bare(target)
+    return None if spot.is_inside else link(text, target)
+
+
+def embedded(url: str, spot: Spot) -> str:
+    """Write an address by itself where it has a line for itself, and as a link elsewhere."""
+    return bare(url) if spot.is_inside or (spot.is_alone and _SCHEME.match(url)) else autolink(url)
+
+
+def autolink(url: str) -> str:
+    """Write an address as a link that shows itself.
+
+    >>> autolink("https://a.kr/b c"), autolink("/b")
+    ('<https://a.kr/b%20c>', '[/b](/b)')
+    """
+    return f"<{bare(url)}>" if _SCHEME.match(url) else link(url, url)
+
+
+def part(value: str) -> str:
+    """Write *value* as one part of an address.
+
+    >>> part("dQw4w9WgXcQ"), part("a/../<b>")
+    ('dQw4w9WgXcQ', 'a%2F..%2F%3Cb%3E')
+    """
+    return quote(value, safe="")
+
+
+def info(*words: str) -> str:
+    """Write what stands behind the fence of a block of code, where a backtick would end it."""
+    return " ".join(" ".join(words).replace("`", "'").split())
+
+
+def attribute(name: str, value: str) -> str:
+    """Write a value with its name, for an ``info``; "" for no value."""
+    quoted = value.replace('"', "'")
+    return f'{name}="{quoted}"' if value else ""
+
+
+def span(code: str) -> str:
+    """Write *code* as a span in a line.
+
+    >>> span("a`b"), span("")
+    ('``a`b``', '')
+    """
+    if not code.strip():
+        return code
+    fence = "`" * (_longest(code) + 1) if "`" in code else "`"
+    room = " " if code.startswith("`") or code.endswith("`") else ""
+    return f"{fence}{room}{code}{room}{fence}"
+
+
+def fence(code: str) -> str:
+    """Return a fence that nothing in *code* closes."""
+    return "`" * max(3, _longest(code) + 1)
+
+
+def _longest(code: str) -> int:
+    return max((len(run) for run in _BACKTICKS.findall(code)), default=0)
+
+
+def _percent(found: re.Match[str]) -> str:
+    return quote(found[0], safe="")

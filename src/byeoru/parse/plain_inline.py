@@ -1,0 +1,259 @@
+"""Inline text that needs no parser: most of what people write.
+
+In:  the content of one block.
+Out: its HTML with holes for references, or None where anything is more than simple: the parser then reads it.
+Must not: differ from the parser in a byte; `tests/parse/test_fast_paths.py` compares them on hostile strings.
+
+Simple are words, code spans, emphasis whose runs match like brackets, links with plain words and a plain target,
+escapes and line breaks. Nine in ten blocks are, and tokens for them cost five times as much.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from markdown_it.common.normalize_url import normalizeLink, normalizeLinkText, validateLink
+
+from byeoru.parse.references import MARK
+from byeoru.parse.rules.bare_links import AFTER_SCHEME, SCHEME, trimmed
+from byeoru.parse.rules.flanking import flanks
+from byeoru.parse.rules.soft_breaks import joins
+
+_SPECIAL = re.compile(r"[\n\\`*_~\[!<&]|://")
+_CODE = re.compile(r"(`+)(?!`)([^`]|[^`].*?[^`])\1(?!`)", re.DOTALL)
+_LINK = re.compile(r'\[([^\[\]`*_~\\!<&\n$={]*)\]\(([^\s()<>\\&]+)(?: "([^"\\&<\n]*)")?\)')
+# Targets that need no normalising and cannot be dangerous.
+_PLAIN_TARGET = re.compile(
+    r"(?:https?://[a-z0-9.\-]+(?::\d+)?(?=[/?#]|$)|(?![a-zA-Z][a-zA-Z0-9+.\-]*:|//))[A-Za-z0-9/._\-#?=+,;:~@!$'*]*"
+)
+# Marks that only the parser reads: mathematics, attributes and tags, ==marks==, footnotes, autolinks.
+_FOR_PARSER = re.compile(r"[$@{]|==|www\.", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]|[a-zA-Z])")
+_ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_RUN = {mark: re.compile(f"{re.escape(mark)}+") for mark in "*_~"}
+_TAGS = {1: "em", 2: "strong"}
+
+
+class Simple(NamedTuple):
+    """The HTML of a block and its words."""
+
+    html: str  # with one MARK for each of the targets
+    words: str
+    targets: tuple[str, ...]
+
+
+class _Hard(Exception):  # noqa: N818  (an answer, not an error)
+    """Raised where a text is for the parser."""
+
+
+def simple(text: str, *, breaks: bool, has_definitions: bool) -> Simple | None:
+    """Return *text* rendered, None if it is not simple; *has_definitions* if the document defines links."""
+    if _SPECIAL.search(text) is None:
+        return None if _FOR_PARSER.search(text) else Simple(_escaped(text), text, ())
+    try:
+        return _Reader(text, breaks=breaks, has_definitions=has_definitions).read()
+    except _Hard:
+        return None
+
+
+def _escaped(text: str) -> str:
+    if "&" in text or "<" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;")
+    return text.replace(">", "&gt;").replace('"', "&quot;")
+
+
+@lru_cache(maxsize=1 << 12)
+def _safe(target: str) -> str:
+    """Return the target of a link as the parser writes it; one that it would refuse is for the parser."""
+    if _PLAIN_TARGET.fullmatch(target):
+        return target
+    href = normalizeLink(target)
+    if not validateLink(href):
+        raise _Hard
+    return href
+
+
+class _Reader:
+    """One pass over a text."""
+
+    __slots__ = ("at", "breaks", "has_definitions", "html", "open", "targets", "text", "words")
+
+    def __init__(self, text: str, *, breaks: bool, has_definitions: bool) -> None:
+        self.text, self.breaks, self.has_definitions = text, breaks, has_definitions
+        self.at = 0
+        self.html: list[str] = []
+        self.words: list[str] = []
+        self.targets: list[str] = []
+        self.open: list[int] = []  # lengths of the runs of `*` that are open
+
+    def read(self) -> Simple:
+        text, search = self.text, _SPECIAL.search
+        while (found := search(text, self.at)) is not None:
+            start = found.start()
+            if start > self.at:
+                self.plain(text[self.at : start])
+            self.at = start
+            _READERS[text[start]](self)
+        if self.at < len(text):
+            self.plain(text[self.at :])
+        if self.open:
+            raise _Hard
+        return Simple("".join(self.html), "".join(self.words), tuple(self.targets))
+
+    def plain(self, words: str) -> None:
+        if _FOR_PARSER.search(words):
+            raise _Hard
+        self.words.append(words)
+        self.html.append(words.replace(">", "&gt;").replace('"', "&quot;"))
+
+    def literal(self, words: str) -> None:
+        """Take marks that mean nothing here."""
+        self.at += len(words)
+        self.words.append(words)
+        self.html.append(_escaped(words))
+
+    def newline(self) -> None:
+        text = self.text
+        before = text[: self.at]
+        kept = before.rstrip(" ")
+        if len(before) - len(kept) > 1:
+            raise _Hard  # a break that is meant
+        if kept != before and self.html:
+            self.html[-1] = self.html[-1].removesuffix(" ")
+            self.words[-1] = self.words[-1].removesuffix(" ")
+        self.at += 1
+        while text[self.at : self.at + 1] in {" ", "\t"}:
+            self.at += 1
+        if self.breaks:
+            self.html.append("<br>\n")
+        elif not joins(kept[-1:], text[self.at : self.at + 1]):
+            self.html.append("\n")
+        self.words.append(" ")
+
+    def backslash(self) -> None:
+        following = self.text[self.at + 1 : self.at + 2]
+        if following in {"\n", " "}:
+            raise _Hard
+        if following not in _ESCAPABLE:
+            self.literal("\\")
+            return
+        self.at += 1
+        self.literal(following)
+
+    def backtick(self) -> None:
+        found = _CODE.match(self.text, self.at)
+        if found is None:
+            raise _Hard
+        code = found[2].replace("\n", " ")
+        if code[0] == " " == code[-1] and code.strip(" "):
+            code = code[1:-1]
+        self.at = found.end()
+        self.words.append(code)
+        self.html.append(f"<code>{_escaped(code)}</code>")
+
+    def star(self) -> None:
+        text, start = self.text, self.at
+        found = _RUN["*"].match(text, start)
+        assert found is not None
+        end = found.end()
+        length = end - start
+        before = text[start - 1] if start else " "
+        if length > 2 or "\ufe00" <= before <= "\ufe0e":
+            raise _Hard
+        opens, closes = flanks(before, text[end] if end < len(text) else " ")
+        if closes and self.open:
+            if self.open.pop() != length:
+                raise _Hard
+            self.html.append(f"</{_TAGS[length]}>")
+        elif opens:
+            if closes and length == 1 and (before + text[end]).isascii():
+                raise _Hard  # `3*3`: hardly meant, and the parser's path has a warning for it
+            self.open.append(length)
+            self.html.append(f"<{_TAGS[length]}>")
+        else:
+            self.literal(found[0])
+            return
+        self.at = end
+
+    def underscore(self) -> None:
+        text, start = self.text, self.at
+        found = _RUN["_"].match(text, start)
+        assert found is not None
+        before = text[start - 1] if start else " "
+        after = text[found.end()] if found.end() < len(text) else " "
+        if "\ufe00" <= before <= "\ufe0e" or any(flanks(before, after, splits_words=False)):
+            raise _Hard
+        self.literal(found[0])
+
+    def tilde(self) -> None:
+        if self.text[self.at + 1 : self.at + 2] == "~":
+            raise _Hard
+        self.literal("~")
+
+    def bracket(self) -> None:
+        found = _LINK.match(self.text, self.at)
+        if self.at and self.text[self.at - 1] == "^":
+            raise _Hard  # a footnote in place
+        if found is None:
+            following = self.text[self.at + 1 : self.at + 2]
+            if self.has_definitions or following in {"^", "["} or "](" in self.text[self.at :]:
+                raise _Hard
+            self.literal("[")
+            return
+        words, target, title = found.groups()
+        self.at = found.end()
+        self.words.append(words)
+        self.targets.append(_safe(target))
+        titled = f' title="{_escaped(title)}"' if title else ""
+        self.html.append(f'<a href="{MARK}"{titled}>{_escaped(words)}</a>')
+
+    def address(self) -> None:
+        """Take a bare address, whose scheme has been read as words."""
+        before = self.words[-1] if self.words else ""
+        scheme = SCHEME.search(before)
+        following = AFTER_SCHEME.match(self.text, self.at)
+        if scheme is None or following is None or not self.text.startswith(before, self.at - len(before)):
+            raise _Hard
+        start = self.at - len(scheme[0])
+        last = self.text[start - 1 : start]
+        address = trimmed(scheme[0] + following[0])
+        if last == "\\" or (last.isascii() and last.isalnum()) or len(address) <= len(scheme[0]) + len("://"):
+            raise _Hard
+        self.targets.append(_safe(address))
+        self.words[-1] = before[: scheme.start()]
+        self.html[-1] = self.html[-1][: -len(scheme[0])]
+        shown = normalizeLinkText(address)
+        self.words.append(shown)
+        self.html.append(f'<a href="{MARK}">{_escaped(shown)}</a>')
+        self.at = start + len(address)
+
+    def exclamation(self) -> None:
+        if self.text[self.at + 1 : self.at + 2] == "[":
+            raise _Hard
+        self.literal("!")
+
+    def less_than(self) -> None:
+        following = self.text[self.at + 1 : self.at + 2]
+        if following.isalpha() or following in {"/", "!", "?"}:
+            raise _Hard
+        self.literal("<")
+
+    def ampersand(self) -> None:
+        if _ENTITY.match(self.text, self.at):
+            raise _Hard
+        self.literal("&")
+
+
+_READERS = {
+    "\n": _Reader.newline,
+    "\\": _Reader.backslash,
+    "`": _Reader.backtick,
+    "*": _Reader.star,
+    "_": _Reader.underscore,
+    "~": _Reader.tilde,
+    "[": _Reader.bracket,
+    "!": _Reader.exclamation,
+    "<": _Reader.less_than,
+    "&": _Reader.ampersand,
+    ":": _Reader.address,
+}

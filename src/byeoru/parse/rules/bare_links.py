@@ -1,0 +1,141 @@
+"""Bare addresses in running text, which end before the particle that Korean puts right behind them.
+
+`https://example.com은` links to `https://example.com`; so do `…/bar에서`, `www.naver.com에서` and `a@b.com으로`. Other
+programs take the particle for a part of the host or the path, and the link leads nowhere.
+"""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+_PARTICLES = """
+은 는 이 가 을 를 과 와 의 도 만 로 으로 에 에서 에게 께 까지 부터 처럼 보다 라고 이라고 라는 이라는 이나 나 이며 며
+이고 고 이다 다 입니다 인데 에는 에도 에서는 에서도 으로는 로는 으로도 로도 로부터 으로부터 이란 란 조차 마저 밖에
+뿐 대로 하고 이랑 랑 예요 이에요 라면 이라면 에서의 로의 으로의 와의 과의 요
+"""
+_HANGUL = "가-힣"
+_PARTICLE_AT_END = re.compile(rf"(?<![{_HANGUL}])(?:{'|'.join(sorted(_PARTICLES.split(), key=len, reverse=True))})$")
+# What no address contains in running text: space, quotes, angle and CJK brackets, CJK punctuation.
+_REST = r"[^\s<>\"'`|\\^{}\[\]“”‘’「」『』《》〈〉【】（）、。，．：；！？…·]"
+AFTER_SCHEME = re.compile(rf"://{_REST}{{1,2000}}")  # no browser takes longer ones, and trimming has an end
+SCHEME = re.compile(r"(?:https?|ftp)$", re.IGNORECASE)
+_OTHERS = re.compile(
+    rf"(?<![\w./@:=\-])(?:www\.(?=[A-Za-z0-9]){_REST}{{1,2000}}|[A-Za-z0-9][A-Za-z0-9._+\-]*@[A-Za-z0-9\-_]+(?:\.[A-Za-z0-9\-_]+)+)",
+    re.IGNORECASE,
+)
+_TRAILING = "?!.,:*_~&"
+_ENTITY_AT_END = re.compile(r"(?:&[A-Za-z0-9]+)?;$")
+_TOP_LEVEL_IN_HANGUL = ("한국", "닷컴", "닷넷", "삼성")
+
+
+def install(parser: MarkdownIt) -> None:
+    """Teach *parser* to link bare addresses."""
+    parser.inline.ruler.before("newline", "bare_link", _read)
+    parser.core.ruler.after("text_join", "bare_links", _find)
+
+
+def trimmed(address: str) -> str:
+    """Return an address without what belongs to the sentence around it.
+
+    >>> trimmed("https://example.com은"), trimmed("https://a.kr/bar에서는"), trimmed("https://한글.kr/길")
+    ('https://example.com', 'https://a.kr/bar', 'https://한글.kr/길')
+    """
+    while True:
+        shorter = _without_particle(_ENTITY_AT_END.sub("", _host_cut(address).rstrip(_TRAILING)))
+        if shorter.endswith(")") and (unopened := shorter.count(")") - shorter.count("(")) > 0:
+            bare = shorter.rstrip(")")
+            shorter = shorter[: max(len(bare), len(shorter) - unopened)]
+        if shorter == address:
+            return address
+        address = shorter
+
+
+def _without_particle(address: str) -> str:
+    scheme, mark, rest = address.rpartition("://")
+    at = rest.find("/")
+    return scheme + mark + rest[:at] + _PARTICLE_AT_END.sub("", rest[at:]) if at >= 0 else address
+
+
+def _host_cut(address: str) -> str:
+    """Cut an address whose host runs into Hangul: at the last label, which is ASCII but for a few of Korea's own."""
+    scheme, mark, rest = address.rpartition("://")
+    end = next((at for at, character in enumerate(rest) if character in "/?#"), len(rest))
+    host = rest[:end]
+    label = host.rpartition(".")[2]
+    at = next((at for at, character in enumerate(label) if "가" <= character <= "힣"), -1)
+    if at < 0:
+        return address
+    if at == 0:
+        known = next((name for name in _TOP_LEVEL_IN_HANGUL if label.startswith(name)), "")
+        if not known or known == label:
+            return address
+        at = len(known)
+    return scheme + mark + host[: len(host) - len(label) + at]
+
+
+def _read(state: StateInline, silent: bool) -> bool:
+    if silent or state.linkLevel or state.src[state.pos] != ":":
+        return False
+    following = AFTER_SCHEME.match(state.src, state.pos)
+    pending = state.pending
+    scheme = SCHEME.search(pending) if following else None
+    if following is None or scheme is None or _is_letter(pending[: scheme.start()][-1:]):
+        return False
+    address = trimmed(scheme[0] + following[0])
+    if len(address) <= len(scheme[0]) + len("://") or not _link(state, address, pending[: scheme.start()]):
+        return False
+    state.pos += len(address) - len(scheme[0])
+    return True
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _link(state: StateInline, address: str, before: str) -> bool:
+    href = state.md.normalizeLink(address)
+    if not state.md.validateLink(href):
+        return False
+    state.pending = before
+    opening = state.push("link_open", "a", 1)
+    opening.attrs, opening.markup, opening.info = {"href": href}, "linkify", "auto"
+    state.push("text", "", 0).content = state.md.normalizeLinkText(address)
+    closing = state.push("link_close", "a", -1)
+    closing.markup, closing.info = "linkify", "auto"
+    return True
+
+
+def _find(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and token.children and ("www." in token.content or "@" in token.content):
+            token.children = _linked(token.children)
+
+
+def _linked(children: list[Token]) -> list[Token]:
+    """Return inline tokens with the addresses in their texts linked, but for those inside of links."""
+    found: list[Token] = []
+    depth = 0
+    for child in children:
+        depth += child.nesting if child.type in {"link_open", "link_close"} else 0
+        if child.type != "text" or depth:
+            found.append(child)
+            continue
+        at = 0
+        for match in _OTHERS.finditer(child.content):
+            address = trimmed(match[0])
+            is_mail = "@" in address and not address.lower().startswith("www.")
+            if match.start() < at or "." not in address or (is_mail and match[0][-1] in "-_"):
+                continue
+            href = f"mailto:{address}" if is_mail else f"http://{address}"
+            found.append(Token("text", "", 0, content=child.content[at : match.start()], level=child.level))
+            found.append(Token("link_open", "a", 1, attrs={"href": href}, level=child.level))
+            found.append(Token("text", "", 0, content=address, level=child.level + 1))
+            found.append(Token("link_close", "a", -1, level=child.level))
+            at = match.start() + len(address)
+        if at:
+            child.content = child.content[at:]
+        found.append(child)
+    return found

@@ -1,0 +1,119 @@
+"""Callouts: GitHub's alerts and Obsidian's callouts, which are one thing.
+
+    > [!TIP]- A title of its own
+    > Words; `-` folds it, `+` folds it open.
+
+In:  the tokens of quotes.
+Out: `callout_open`, `callout_close` and a title, in any depth. A quote that begins otherwise stays a quote.
+"""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+# GitHub has five kinds, Obsidian thirteen with other names for some; each with its Korean and English title.
+TITLES = {
+    "note": ("노트", "Note"),
+    "tip": ("팁", "Tip"),
+    "important": ("중요", "Important"),
+    "warning": ("주의", "Warning"),
+    "caution": ("경고", "Caution"),
+    "abstract": ("요약", "Summary"),
+    "info": ("정보", "Info"),
+    "todo": ("할 일", "To do"),
+    "success": ("성공", "Success"),
+    "question": ("질문", "Question"),
+    "failure": ("실패", "Failure"),
+    "danger": ("위험", "Danger"),
+    "bug": ("버그", "Bug"),
+    "example": ("예제", "Example"),
+    "quote": ("인용", "Quote"),
+}
+_OTHER_NAMES = {
+    "summary": "abstract",
+    "tldr": "abstract",
+    "hint": "tip",
+    "check": "success",
+    "done": "success",
+    "help": "question",
+    "faq": "question",
+    "attention": "warning",
+    "fail": "failure",
+    "missing": "failure",
+    "error": "danger",
+    "cite": "quote",
+}
+_HEAD = re.compile(r"\[!([A-Za-z][\w-]*)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
+_PROMPT = re.compile(r"\bprompt-(tip|info|warning|danger)\b")  # a class of Jekyll's theme Chirpy
+
+
+def install(parser: MarkdownIt) -> None:
+    """Teach *parser* to read callouts."""
+    parser.core.ruler.before("inline", "callouts", _find)
+
+
+def _find(state: StateCore) -> None:
+    if not any(token.type == "blockquote_open" for token in state.tokens):
+        return
+    found: list[Token] = []
+    folds: list[str | None] = []  # of the quotes that are open; None for one that stays a quote
+    at, source = 0, state.tokens
+    while at < len(source):
+        token = source[at]
+        at += 1
+        if token.type == "blockquote_open":
+            head = _head(source, at)
+            if head is None:
+                folds.append(None)
+                found.append(token)
+                continue
+            kind, fold, title = head
+            folds.append(fold)
+            found += _opened(token, source[at + 1] if at + 1 < len(source) else token, kind, fold, title)
+            if title is not None:
+                at = _without_head(source, at)
+        elif token.type == "blockquote_close":
+            if (folded := folds.pop()) is not None:
+                token.type, token.tag, token.meta = "callout_close", "aside", {"fold": folded}
+            found.append(token)
+        else:
+            found.append(token)
+    state.tokens = found
+
+
+def _head(tokens: list[Token], at: int) -> tuple[str, str, str | None] | None:
+    """Return kind, fold and title of the quote whose content begins at *at*; a title of None: no line to take out."""
+    classes = str(tokens[at - 1].attrs.get("class", ""))
+    if (prompt := _PROMPT.search(classes)) is not None:
+        return prompt[1], "", None
+    if at + 1 >= len(tokens) or tokens[at].type != "paragraph_open":
+        return None
+    found = _HEAD.match(tokens[at + 1].content)
+    if found is None:
+        return None
+    return found[1].lower(), found[2], found[3].strip()
+
+
+def _opened(quote: Token, inline: Token, kind: str, fold: str, title: str | None) -> list[Token]:
+    name = _OTHER_NAMES.get(kind, kind)
+    quote.type, quote.tag = "callout_open", "aside"
+    quote.meta = {"kind": name if name in TITLES else "note", "fold": fold, "said": kind}
+    words = Token("inline", "", 0, content=title or "", map=inline.map, level=quote.level + 2, children=[])
+    opening = Token(
+        "callout_title_open", "p", 1, level=quote.level + 1, block=True, meta={"fold": fold, "kind": name, "said": kind}
+    )
+    closing = Token("callout_title_close", "p", -1, level=quote.level + 1, block=True, meta={"fold": fold})
+    return [quote, opening, words, closing]
+
+
+def _without_head(tokens: list[Token], at: int) -> int:
+    """Take the first line out of the paragraph at *at*; return where reading goes on: behind it if nothing is left."""
+    inline = tokens[at + 1]
+    found = _HEAD.match(inline.content)
+    assert found is not None
+    inline.content = inline.content[found.end() :].lstrip(" \t")
+    if inline.map and inline.content:
+        inline.map = [inline.map[0] + 1, inline.map[1]]
+    return at if inline.content else at + 3

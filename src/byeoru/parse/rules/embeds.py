@@ -1,0 +1,79 @@
+"""Films and gists: a link that stands alone on its line is shown as what it leads to.
+
+Nothing is asked of the other site before the reader clicks: the page holds the link, and the address that a script
+puts into a frame then. Without a script it stays a link.
+"""
+
+import re
+from html import escape
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+_ALONE = re.compile(r"<?(https?://[^\s<>]+)>?")
+_SOURCES = (
+    (
+        "video",
+        re.compile(
+            r"https?://(?:(?:www\.|m\.)?youtube\.com/(?:watch\?(?:[^#\s]*&)?v=|shorts/|live/|embed/)|youtu\.be/)"
+            r"(?P<id>[\w-]{11})(?:[?&](?:[^#\s]*&)?(?:t|start)=(?P<start>\d+)s?)?[^\s]*"
+        ),
+        "https://www.youtube-nocookie.com/embed/{id}{query}",
+    ),
+    (
+        "video",
+        re.compile(r"https?://(?:www\.)?vimeo\.com/(?P<id>\d+)(?P<start>)/?"),
+        "https://player.vimeo.com/video/{id}",
+    ),
+    (
+        "gist",
+        re.compile(r"https?://gist\.github\.com/(?P<id>[\w-]+/[0-9a-f]{8,40})(?P<start>)/?"),
+        "https://gist.github.com/{id}.pibb",
+    ),
+)
+
+
+class Embed(NamedTuple):
+    """What a link shows when its reader asks for it."""
+
+    kind: str  # "video" or "gist"
+    link: str
+    source: str  # of the frame
+
+
+def read_embed(text: str) -> Embed | None:
+    """Return what a line that is nothing but a link shows, None if it stays a link."""
+    alone = _ALONE.fullmatch(text)
+    if alone is None:
+        return None
+    for kind, pattern, source in _SOURCES:
+        if (found := pattern.fullmatch(alone[1])) is not None:
+            query = f"?start={found['start']}" if found["start"] else ""
+            return Embed(kind, alone[1], source.format(id=found["id"], query=query))
+    return None
+
+
+def install(parser: MarkdownIt) -> None:
+    """Teach *parser* to find embeds."""
+    parser.core.ruler.before("inline", "embeds", _find)
+
+
+def _find(state: StateCore) -> None:
+    tokens = state.tokens
+    for at in range(len(tokens) - 2, 0, -1):
+        token = tokens[at]
+        if token.type != "inline" or "://" not in token.content[:9] or tokens[at - 1].type != "paragraph_open":
+            continue
+        if (embed := read_embed(token.content)) is not None:
+            tokens[at - 1 : at + 2] = [
+                Token("embed", "", 0, block=True, map=token.map, level=token.level - 1, content=html_of(embed))
+            ]
+
+
+def html_of(embed: Embed) -> str:
+    """Write an embed: a link in a frame's place."""
+    link = escape(embed.link)
+    source = escape(embed.source)
+    return f'<p class="embed" data-kind="{embed.kind}" data-source="{source}"><a href="{link}">{link}</a></p>\n'

@@ -1,0 +1,46 @@
+"""Figures: a picture that stands alone in its paragraph and has a caption.
+
+The caption is the picture's title, or an italic line below the picture (as Jekyll's theme Chirpy has it). A picture
+without either stays a picture in a paragraph: nobody named it.
+"""
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+
+def install(parser: MarkdownIt) -> None:
+    """Teach *parser* to make figures."""
+    parser.core.ruler.push("figures", _find)
+
+
+def _find(state: StateCore) -> None:
+    tokens = state.tokens
+    for at, token in enumerate(tokens):
+        if token.type != "inline" or not token.children or token.children[0].type not in {"image", "link_open"}:
+            continue
+        if tokens[at - 1].type != "paragraph_open" or tokens[at - 1].hidden:
+            continue
+        picture, caption = _divided(token.children)
+        if picture:
+            for name, tag in ((tokens[at - 1], "figure"), (tokens[at + 1], "figure")):
+                name.type, name.tag = name.type.replace("paragraph", "figure"), tag
+            token.children = [*picture, Token("caption_open", "figcaption", 1), *caption]
+            token.children.append(Token("caption_close", "figcaption", -1))
+
+
+def _divided(children: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Return the tokens of a picture and those of its caption; nothing for what is no picture with a caption."""
+    size = 3 if children[0].type == "link_open" else 1
+    picture, rest = children[:size], children[size:]
+    image = picture[-2] if size == 3 and len(picture) == 3 else picture[0]
+    if image.type != "image" or (size == 3 and picture[-1].type != "link_close"):
+        return [], []
+    if not rest and (title := image.attrs.pop("title", "")):
+        return picture, [Token("text", "", 0, content=str(title))]
+    is_italic = (
+        len(rest) > 2 and rest[0].type == "softbreak" and rest[1].type == "em_open" and rest[-1].type == "em_close"
+    )
+    if is_italic and not any(token.type in {"em_open", "em_close", "softbreak"} for token in rest[2:-1]):
+        return picture, rest[2:-1]
+    return [], []

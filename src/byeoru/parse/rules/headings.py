@@ -1,0 +1,98 @@
+"""Ids of headings, and the list of contents that `[TOC]` asks for.
+
+An id is what GitHub makes of the words (`parse.headings`), or what its author wrote behind them: `{#id}`, `{ #id }` or
+`{/*id*/}` (React's documentation).
+"""
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from byeoru.model.content import Heading
+from byeoru.parse.headings import heading_id
+from byeoru.parse.rules.attributes import read_attributes
+from byeoru.parse.words import plain
+
+_OWN_ID = re.compile(r"\s*(?:\{/\*\s*([^\s*]+)\s*\*/\}|\{:?\s*([#.][^{}\n]*)\})\s*$")
+_TOC = re.compile(r"\[\[?_?TOC_?\]\]?|\{:toc\}|\$\{toc\}|@\[toc\]", re.IGNORECASE)
+_KRAMDOWN_TOC = re.compile(r"[^\n]*\n\{:toc\b[^{}\n]*\}")
+
+
+def install(parser: MarkdownIt) -> None:
+    """Teach *parser* to name headings."""
+    parser.core.ruler.before("inline", "own_ids", _take_ids)
+    parser.core.ruler.before("inline", "toc", _find_toc)
+    parser.core.ruler.push("heading_ids", _name)
+
+
+def _take_ids(state: StateCore) -> None:
+    for at, token in enumerate(state.tokens):
+        if token.type != "heading_open":
+            continue
+        inline = state.tokens[at + 1]
+        found = _OWN_ID.search(inline.content) if inline.content.endswith("}") else None
+        attributes = {"id": found[1]} if found and found[1] else read_attributes(found[2]) if found else None
+        if found and attributes is not None:
+            inline.content = inline.content[: found.start()]
+            for name, value in attributes.items():
+                token.attrSet(name, value)
+
+
+def _name(state: StateCore) -> None:
+    """Give each heading its id; the ids that authors wrote are taken first."""
+    heads = [at for at, token in enumerate(state.tokens) if token.type == "heading_open"]
+    taken = {str(state.tokens[at].attrs["id"]): 0 for at in heads if "id" in state.tokens[at].attrs}
+    found: list[Heading] = []
+    for at in heads:
+        token = state.tokens[at]
+        words = " ".join(plain(state.tokens[at + 1]).split())
+        name = str(token.attrs.get("id") or heading_id(words, taken))
+        token.attrSet("id", name)
+        found.append(Heading(int(token.tag[1]), name, words))
+    state.env["headings"] = found
+
+
+def _find_toc(state: StateCore) -> None:
+    """Put one token in the place of a paragraph `[TOC]`, or of kramdown's list with `{:toc}`."""
+    tokens = state.tokens
+    for at in range(len(tokens) - 2, 0, -1):
+        token = tokens[at]
+        if token.type != "inline" or tokens[at - 1].type != "paragraph_open":
+            continue
+        around = 1
+        if _KRAMDOWN_TOC.fullmatch(token.content) and _is_only_item(tokens, at):
+            around = 3
+        elif not _TOC.fullmatch(token.content):
+            continue
+        level = tokens[at - around].level
+        tokens[at - around : at + around + 1] = [Token("toc", "nav", 0, block=True, map=token.map, level=level)]
+
+
+def _is_only_item(tokens: Sequence[Token], at: int) -> bool:
+    around = [token.type for token in tokens[max(0, at - 3) : at + 4]]
+    return len(around) == 7 and around[0].endswith("list_open") and around[6].endswith("list_close")
+
+
+def contents(headings: Sequence[Heading]) -> str:
+    """Write the list of contents of a page: its headings below the first level, nested as they are."""
+    shown = [heading for heading in headings if heading.level > 1 and heading.text]
+    if not shown:
+        return ""
+    html: list[str] = ['<nav class="contents">\n']
+    levels: list[int] = []
+    for heading in shown:
+        while levels and heading.level < levels[-1]:
+            levels.pop()
+            html.append("</li>\n</ul>\n")
+        if levels and heading.level == levels[-1]:
+            html.append("</li>\n")
+        elif not levels or heading.level > levels[-1]:
+            levels.append(heading.level)
+            html.append("<ul>\n")
+        html.append(f'<li><a href="#{escape(heading.id)}">{escape(heading.text, quote=False)}</a>')
+    html.append("</li>\n</ul>\n" * len(levels) + "</nav>\n")
+    return "".join(html)

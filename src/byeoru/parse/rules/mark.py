@@ -1,0 +1,42 @@
+"""`==marked==` text, paired like `~~`: a run of exactly two, by the rules of flanking."""
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+
+_MARK = "="
+
+
+def install(parser: MarkdownIt) -> None:
+    """Teach *parser* to read `==marked==`."""
+    parser.inline.ruler.before("emphasis", "mark", _read)
+    parser.inline.ruler2.before("emphasis", "mark", _pair)
+
+
+def _read(state: StateInline, silent: bool) -> bool:
+    if silent or state.src[state.pos] != _MARK:
+        return False
+    scanned = state.scanDelims(state.pos, True)
+    text = _MARK * scanned.length
+    if scanned.length == 2:
+        state.push("text", "", 0).content = text
+        at = len(state.tokens) - 1
+        state.delimiters.append(Delimiter(ord(_MARK), 0, at, -1, scanned.can_open, scanned.can_close))
+    else:
+        state.append_pending(text)
+    state.pos += scanned.length
+    return True
+
+
+def _pair(state: StateInline) -> None:
+    lists = [state.delimiters, *(meta["delimiters"] for meta in state.tokens_meta if meta and "delimiters" in meta)]
+    for delimiters in lists:
+        for delimiter in delimiters:
+            if delimiter.marker == ord(_MARK) and delimiter.end != -1:
+                for at, nesting, kind in (
+                    (delimiter.token, 1, "mark_open"),
+                    (delimiters[delimiter.end].token, -1, "mark_close"),
+                ):
+                    token = state.tokens[at]
+                    token.type, token.tag, token.content = kind, "mark", ""
+                    token.nesting = 1 if nesting == 1 else -1

@@ -1,0 +1,22 @@
+"""Line breaks inside a paragraph: a space for Korean, nothing between Han or kana.
+
+Korean divides words by spaces, so a break between two lines is one. Chinese and Japanese do not, and there a space
+would open a hole in the sentence (CSS Text 4, segment break transformation).
+"""
+
+import re
+
+# Han, kana and the full-width punctuation that goes with them, and no Hangul.
+_SPACELESS = re.compile(
+    "[\u3001-\u3030\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60"
+    "\uff65-\uff9f\U00020000-\U0003ffff]"
+)
+
+
+def joins(before: str, after: str) -> bool:
+    """Tell whether a break between two characters leaves nothing.
+
+    >>> joins("漢", "字"), joins("漢", "한"), joins("가", "나")
+    (True, False, False)
+    """
+    return _SPACELESS.match(before) is not None and _SPACELESS.match(after) is not None

@@ -1,0 +1,77 @@
+"""The Markdown that we add to CommonMark, one file a feature: input and HTML between lines of one dot.
+
+`make golden` writes the expected halves anew; read the difference before it is committed. A name in brackets behind
+the title switches something on: `[breaks]`, `[ruby]`, `[en]`, `[html off]`.
+"""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import html5lib
+import pytest
+
+from byeoru.model.content import Dialect
+from markdown_test import html_of, rendered
+
+FOLDER = Path(__file__).parent / "fixtures"
+_CASE = re.compile(r"^(?P<title>\S[^\n]*)\n\.\n(?P<text>.*?)^\.\n(?P<html>.*?)^\.\n", re.DOTALL | re.MULTILINE)
+
+
+class Case(NamedTuple):
+    """One example."""
+
+    file: str
+    title: str
+    text: str
+    html: str
+
+
+def cases_of(path: Path) -> list[Case]:
+    found = _CASE.finditer(path.read_text(encoding="utf-8"))
+    return [Case(path.name, match["title"], match["text"], match["html"]) for match in found]
+
+
+CASES = [case for path in sorted(FOLDER.glob("*.md")) for case in cases_of(path)]
+
+
+def dialect_of(case: Case) -> Dialect:
+    return Dialect(breaks="[breaks]" in case.title, ruby="[ruby]" in case.title, html="[html off]" not in case.title)
+
+
+def shown(case: Case) -> str:
+    """Render an example, with its problems below it."""
+    found = rendered(case.text, dialect_of(case), "en" if "[en]" in case.title else "ko")
+    notes = (f"! {one.place.line}:{one.place.column} {one.code}\n" for one in found.problems)
+    return html_of(found) + "".join(notes)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.title}")
+def test_an_example_renders_as_it_says(case: Case) -> None:
+    """Each feature does what its file says, to the byte."""
+    assert shown(case) == case.html
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.title}")
+def test_an_example_is_html_that_a_parser_reads_without_error(case: Case) -> None:
+    """What is rendered closes what it opens, and nests as HTML allows."""
+    page = html_of(rendered(case.text, dialect_of(case))).replace('<math display="block">', "<math>")
+    if "! " in case.html and "tag" in case.html:
+        pytest.skip("raw HTML as its author wrote it")
+
+    html5lib.HTMLParser(strict=True).parse(
+        f"<!DOCTYPE html><html><head><title>x</title></head><body>{page}</body></html>"
+    )
+
+
+def write() -> None:
+    """Write the expected halves of all files anew."""
+    for path in sorted(FOLDER.glob("*.md")):
+        cases = cases_of(path)
+        intro = path.read_text(encoding="utf-8").split("\n.\n", 1)[0].rpartition("\n")[0]
+        texts = [f"{case.title}\n.\n{case.text}.\n{shown(case)}.\n" for case in cases]
+        path.write_text("\n".join([*([intro] if intro else []), *texts]), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write()

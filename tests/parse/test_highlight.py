@@ -1,0 +1,85 @@
+"""Highlighted code: spans that end with their line, and the same tokens as Pygments' own loop gives."""
+
+import random
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from pygments.lexers import LEXERS
+
+from byeoru.parse.fast_lexer import quicken
+from byeoru.parse.highlight import highlight
+
+
+def test_spans_end_with_their_line() -> None:
+    """A token over several lines is one span a line, so that lines can be wrapped."""
+    assert highlight('"""a\nb"""', "python") == '<span class="sd">"""a</span>\n<span class="sd">b"""</span>'
+
+
+@pytest.mark.parametrize("language", ["", "no-such", "../etc", "한글"])
+def test_an_unknown_language_is_plain_text(language: str) -> None:
+    """Nothing is looked up outside of what Pygments brings along."""
+    assert highlight("a < b", language) == "a &lt; b"
+
+
+def samples(length: int) -> list[str]:
+    """Return texts of many kinds: real code, this project's files, and noise over a hostile alphabet."""
+    root = Path(__file__).parents[2]
+    names = [
+        "bench/pieces.md",
+        "src/byeoru/parse/markdown.py",
+        "themes/hanji/static/hanji.css",
+        "themes/hanji/templates/post.html",
+    ]
+    texts = [(root / name).read_text(encoding="utf-8")[:length] for name in names if (root / name).exists()]
+    rng = random.Random(5)
+    alphabet = "abzAZ09_ \n\t\"'`{}[]()<>#$%&*/\\:;=+-.,!?@^|~가é\x1c\x1fİſK"
+    return texts + ["".join(rng.choice(alphabet) for _ in range(250)) for _ in range(4)]
+
+
+def differing(names: list[str], length: int = 3000) -> list[str]:
+    """Return the lexers whose tokens differ when they dispatch on the first character of texts of some *length*."""
+    texts, found = samples(length), []
+    for name in names:
+        kind = getattr(import_module(LEXERS[name][0]), name)
+        slow, fast = kind(), quicken(kind())
+        if "get_tokens_unprocessed" not in vars(fast):
+            continue  # it has a loop of its own, and keeps it
+        for text in texts:
+            if list(slow.get_tokens_unprocessed(text)) != list(fast.get_tokens_unprocessed(text)):
+                found.append(name)
+                break
+    return found
+
+
+def test_common_lexers_give_the_same_tokens() -> None:
+    """The fast way and Pygments' own agree token for token."""
+    common = [
+        "PythonLexer",
+        "BashLexer",
+        "CppLexer",
+        "JavascriptLexer",
+        "TypeScriptLexer",
+        "YamlLexer",
+        "SqlLexer",
+        "GoLexer",
+        "RustLexer",
+        "DockerLexer",
+    ]
+
+    assert differing(common) == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@pytest.mark.filterwarnings("ignore")
+def test_all_lexers_give_the_same_tokens() -> None:
+    """Every lexer of Pygments that is driven by the common loop agrees with it."""
+    assert differing(sorted(LEXERS), length=700) == []  # some lexers are quadratic in what they cannot read
+
+
+def test_a_wrong_first_character_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The comparison can fail: with one rule left out the tokens differ."""
+    monkeypatch.setattr("byeoru.parse.fast_lexer.first_characters", lambda pattern: frozenset("#"))
+
+    assert differing(["PythonLexer"]) == ["PythonLexer"]

@@ -1,0 +1,87 @@
+"""Names of languages, and who reads them."""
+
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+from pygments.lexers import LEXERS
+
+from byeoru.parse.highlight import highlight
+from byeoru.parse.languages import _LATE, _NEAR, _PLAIN, _USUAL, lexer_name, lexers
+
+ALIASES = {alias for _, _, aliases, *_ in LEXERS.values() for alias in aliases}
+
+
+def test_every_near_lexer_exists() -> None:
+    """The table sends nobody to a lexer that Pygments does not have."""
+    assert set(_NEAR) | set(_LATE.values()) <= ALIASES
+
+
+def test_every_usual_name_is_one_of_pygments() -> None:
+    """Names that are believed without asking Pygments are true."""
+    assert set(_USUAL.split()) - set(_LATE) <= ALIASES
+
+
+def test_the_table_says_everything_once() -> None:
+    """No name stands in two places, or hides one that Pygments has a lexer for."""
+    near = [name for names in _NEAR.values() for name in names.split()]
+    counts = Counter([*near, *_USUAL.split(), *_PLAIN.split()])
+
+    assert [name for name, count in counts.items() if count > 1] == []
+    assert set(near) & ALIASES == set()
+    assert set(_PLAIN.split()) & ALIASES == {"text", "output"}
+
+
+@pytest.mark.parametrize(
+    ("language", "alias"),
+    [
+        ("python", "python"),
+        ("c++", "c++"),
+        ("f#", "f#"),
+        ("objective-c", "objective-c"),
+        ("golang", "golang"),
+        ("gleam", "gleam"),
+        ("viml", "vim"),
+        ("svelte", "html"),
+        ("jsonc", "json"),
+        ("shellsession", "console"),
+        ("kts", "kotlin"),
+        (".net", "csharp"),
+        ("txt", ""),
+        ("text", ""),
+        ("output", ""),
+        ("mermaid", ""),
+        ("klingon", None),
+        ("", None),
+    ],
+)
+def test_a_name_finds_its_lexer(language: str, alias: str | None) -> None:
+    """A name is Pygments' own, near to one, known as plain text, or unknown."""
+    assert lexer_name(language) == alias
+
+
+def test_a_language_without_a_lexer_of_its_own_is_coloured() -> None:
+    """`jsonc` looks like `json`, and `tsx` has colours in every version of Pygments."""
+    assert highlight('{"a": 1} // b', "jsonc") == highlight('{"a": 1} // b', "json")
+    assert "tsx" in lexers()
+    assert '<span class="' in highlight("const a: number = 1", "TSX")
+
+
+@pytest.mark.parametrize("language", ["txt", "klingon", ""])
+def test_plain_text_is_only_escaped(language: str) -> None:
+    """What has no lexer stays as it is, and is safe."""
+    assert highlight("<b> & 'x'\n", language) == "&lt;b&gt; &amp; 'x'\n"
+
+
+def test_common_names_do_not_load_pygments() -> None:
+    """An edit of a post whose blocks are all known pays nothing for them."""
+    script = (
+        "import sys; from byeoru.parse.languages import lexer_name\n"
+        "assert [*map(lexer_name, ('python', 'tsx', 'viml', 'txt'))] == ['python', 'tsx', 'vim', '']\n"
+        "assert not [name for name in sys.modules if name.startswith('pygments')]\n"
+        "assert lexer_name('gleam') == 'gleam'\n"
+        "assert 'pygments' in sys.modules"
+    )
+
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
