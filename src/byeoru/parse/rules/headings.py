@@ -59,9 +59,10 @@ def _name(state: StateCore) -> None:
 def _find_toc(state: StateCore) -> None:
     """Put one token in the place of a paragraph `[TOC]`, or of kramdown's list with `{:toc}`."""
     tokens = state.tokens
-    for at in range(len(tokens) - 2, 0, -1):
+    asked = [at for at, token in enumerate(tokens) if token.type == "inline" and "toc" in token.content.lower()]
+    for at in reversed(asked):
         token = tokens[at]
-        if token.type != "inline" or tokens[at - 1].type != "paragraph_open":
+        if tokens[at - 1].type != "paragraph_open":
             continue
         around = 1
         if _KRAMDOWN_TOC.fullmatch(token.content) and _is_only_item(tokens, at):
