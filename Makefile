@@ -29,6 +29,7 @@ check: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python bench/measure.py
+	$(BIN)/python bench/parsing.py
 
 wheel: .venv/ready
 	$(BIN)/python -m hatchling build -t wheel
@@ -43,3 +44,4 @@ clean:
 # Write the expected files of the golden sites anew; read the difference before committing it.
 golden: .venv/ready
 	PYTHONPATH=tests $(BIN)/python tests/test_golden.py
+	PYTHONPATH=tests $(BIN)/python tests/parse/test_fixtures.py

@@ -129,10 +129,18 @@ def _end_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, int
                 text = source[at:stop]
                 if not text.rstrip(" \t").strip(first):
                     return line, 1 if first == "=" else 2
-            if depth >= 0 and any(rule(state, line, end, True) for rule in block.starting("paragraph", first)):
+            if depth >= 0 and _is_cut(state, line, end, block.starting("paragraph", first)):
                 break
         line += 1
     return line, 0
+
+
+def _is_cut(state: StateBlock, line: int, end: int, rules: tuple[Rule, ...]) -> bool:
+    """Tell whether one of *rules* begins a block at *line*, which ends the paragraph above."""
+    for rule in rules:  # noqa: SIM110  (a generator for each line of prose takes longer than the rules)
+        if rule(state, line, end, True):
+            return True
+    return False
 
 
 def _guarded(rule: Rule, is_possible: Callable[[StateBlock, int, int], bool]) -> Rule:
@@ -154,5 +162,7 @@ def _may_be_table(state: StateBlock, start: int, end: int) -> bool:
 
 def _may_be_defined(state: StateBlock, start: int, end: int) -> bool:
     """Tell whether a definition can follow, at once or after an empty line; or whether one begins here."""
-    following = (_first(state, line) for line in range(start, min(start + 3, end)))
-    return any(character in {":", "~"} for character in following)
+    for line in range(start, min(start + 3, end)):  # noqa: SIM110  (likewise)
+        if _first(state, line) in {":", "~"}:
+            return True
+    return False

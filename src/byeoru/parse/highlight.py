@@ -16,8 +16,6 @@ from pygments.token import STANDARD_TYPES, _TokenType
 from byeoru.parse.fast_lexer import quicken
 from byeoru.parse.languages import lexer_name, lexers
 
-_ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
-
 
 def highlight(code: str, language: str) -> str:
     """Return *code* as HTML; a language that nobody knows is plain text.
@@ -29,29 +27,29 @@ def highlight(code: str, language: str) -> str:
     if lexer is None:
         return escape(code, quote=False)
     parts: list[str] = []
-    run: list[str] = []
-    css = ""
+    held = css = ""  # text of one colour, and its class
     # The lexer's own `get_tokens` would only clean the text, which is clean, and pass each token on once more.
     for _, kind, text in lexer.get_tokens_unprocessed(code if code.endswith("\n") else code + "\n"):
         name = _CSS[kind]
-        if name != css:
-            _add(parts, css, "".join(run))
-            run, css = [], name
-        run.append(text)
-    _add(parts, css, "".join(run))
+        if name == css:
+            held += text
+            continue
+        if held:
+            parts.append(_span(css, held))
+        held, css = text, name
+    parts.append(_span(css, held))
     html = "".join(parts)
     return html if code.endswith("\n") else html.removesuffix("\n")
 
 
-def _add(parts: list[str], css: str, text: str) -> None:
-    escaped = text.translate(_ESCAPES)
-    if not css or not escaped:
-        parts.append(escaped)
-    elif "\n" not in escaped:
-        parts.append(f'<span class="{css}">{escaped}</span>')
-    else:
-        lines = (f'<span class="{css}">{line}</span>' if line else "" for line in escaped.split("\n"))
-        parts.append("\n".join(lines))
+def _span(css: str, text: str) -> str:
+    if "&" in text or "<" in text or ">" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if not css or not text:
+        return text
+    if "\n" not in text:
+        return f'<span class="{css}">{text}</span>'
+    return "\n".join([f'<span class="{css}">{line}</span>' if line else "" for line in text.split("\n")])
 
 
 class _Classes(dict[_TokenType, str]):

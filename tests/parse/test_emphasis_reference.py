@@ -1,0 +1,132 @@
+"""Emphasis beside the reference: npm's `markdown-it-cjk-friendly` on random strings made of what decides flanking.
+
+It needs `node`, and the packages `markdown-it` and `markdown-it-cjk-friendly` below the folder that the environment
+variable `BYEORU_NODE_MODULES` names, or below `.ci/node_modules` of the checkout:
+
+    npm install --prefix .ci markdown-it@14 markdown-it-cjk-friendly@3
+
+Compared is the parser of `byeoru.parse.rules.flanking` alone: no other rule of ours is in the way.
+"""
+
+import json
+import os
+import random
+import shutil
+import subprocess
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from byeoru.parse.rules.flanking import Inline
+
+NAMED = os.environ.get("BYEORU_NODE_MODULES", "")
+MODULES = Path(NAMED) if NAMED else Path(__file__).parents[2] / ".ci" / "node_modules"
+NODE = shutil.which("node")
+
+STRINGS = 20_000
+ALPHABET = [
+    # Marks: runs of each length, and what may stand around them.
+    *("*", "*", "**", "**", "***", "~~", "~~", "_", "__", "~", "`"),
+    *(" ", " ", "a", "1", ".", "(", ")", '"', "-", "\\", "&", "["),
+    "\n",
+    # Spaces of other kinds.
+    *("\u00a0", "\u2003", "\u200b"),
+    # Hangul of every kind: syllables, jamo of two blocks, half-width letters.
+    *("가", "나다", "를", "ㄱ", "\u1100", "\u1161", "\u11a8", "\ud7b0", "\uffa1"),
+    # Han in the basic and the supplementary planes, kana, and their punctuation.
+    *("漢", "字", "\U00020bb7", "あ", "ア", "ｱ", "、", "。", "「", "」", "（", "）", "！", "～", "·", "…", "—"),
+    # Quotes whose width depends on what is around them, emoji, and the selectors behind them.
+    *("“", "”", "‘", "’", "\ufe00", "\ufe01", "\ufe0e", "\ufe0f", "\U000e0100"),
+    *("🎉", "☺", "©", "〰", "㊗", "🇰", "🈁", "👩\u200d💻"),
+    # Punctuation, symbols and marks of other scripts.
+    *("¿", "§", "€", "+", "é", "е", "\u0301", "\u3099", "☆", "①"),
+]
+# U+3000 stands only between others: the Python library strips it from the ends of a paragraph, as `str.strip` does,
+# and the JavaScript one, which strips what CommonMark calls spaces, does not. That is no matter of emphasis.
+BETWEEN = [*ALPHABET, "\u3000"]
+
+
+# `require` finds a package from a folder, whether that is called `node_modules` or holds one.
+PROGRAM = """
+import {createRequire} from "node:module";
+import {pathToFileURL} from "node:url";
+import {readFileSync} from "node:fs";
+const {resolve} = createRequire(process.argv[1] + "/");
+const load = async (name) => (await import(pathToFileURL(resolve(name)))).default;
+const [MarkdownIt, friendly] = [await load("markdown-it"), await load("markdown-it-cjk-friendly")];
+const parser = new MarkdownIt("commonmark").enable(["strikethrough"]).use(friendly);
+const texts = JSON.parse(readFileSync(0, "utf8"));
+process.stdout.write(JSON.stringify(texts.map((text) => parser.render(text))));
+"""
+
+
+def missing() -> str:
+    """Say what the reference lacks here, "" if it can run."""
+    if NODE is None:
+        return "there is no `node`"
+    for name in ("markdown-it", "markdown-it-cjk-friendly"):
+        if not any((place / name).is_dir() for place in (MODULES, MODULES / "node_modules")):
+            return f"there is no npm package `{name}` below {MODULES} (BYEORU_NODE_MODULES names another folder)"
+    return ""
+
+
+def reference(texts: list[str]) -> list[str]:
+    """Render all *texts* in one process of Node."""
+    assert NODE is not None
+    done = subprocess.run(
+        [NODE, "--input-type=module", "-e", PROGRAM, str(MODULES)],
+        input=json.dumps(texts).encode(),
+        stdout=subprocess.PIPE,
+        check=True,
+        timeout=60,
+    )
+    found: list[str] = json.loads(done.stdout)
+    return found
+
+
+@lru_cache(maxsize=1)
+def ours() -> MarkdownIt:
+    """Return the library's parser with our rules of flanking and none else."""
+    parser = MarkdownIt("commonmark").enable(["strikethrough"])
+    parser.inline.__class__ = Inline
+    return parser
+
+
+def text_of(chance: random.Random) -> str:
+    """Make one short paragraph."""
+    pieces = [chance.choice(ALPHABET)]
+    pieces += [chance.choice(BETWEEN) for _ in range(chance.randint(2, 12))]
+    return "".join([*pieces, chance.choice(ALPHABET)])
+
+
+def framed(chance: random.Random) -> str:
+    """Make a pair of runs with one character or two on each of their sides, where all depends on flanking."""
+    run = chance.choice(["*", "**", "***", "~~", "_", "__"])
+    outside, inside = [[chance.choice(ALPHABET) for _ in range(4)] for _ in range(2)]
+    return "x" + "".join([*outside[:2], run, *inside[:2], "y", *inside[2:], run, *outside[2:]]) + "z"
+
+
+@pytest.mark.skipif(missing() != "", reason=missing() or "it is here")
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("make", [text_of, framed])
+def test_emphasis_is_that_of_the_reference(make: Callable[[random.Random], str]) -> None:
+    """Which marks emphasise beside CJK letters is what the amendment's own program says, on any string."""
+    chance = random.Random(f"emphasis {make.__name__}")
+    texts = [make(chance) for _ in range(STRINGS // 2)]
+
+    different = [
+        (text, wanted, found)
+        for text, wanted in zip(texts, reference(texts), strict=True)
+        if (found := ours().render(text)) != wanted
+    ]
+
+    assert different[:3] == []
+
+
+@pytest.mark.skipif(missing() != "", reason=missing() or "it is here")
+def test_the_reference_is_no_plain_commonmark() -> None:
+    """What is compared with knows the amendment, and the strings hold what it changes."""
+    assert reference(["**강조(強調)**를"]) == ["<p><strong>강조(強調)</strong>를</p>\n"]
