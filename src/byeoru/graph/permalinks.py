@@ -18,8 +18,8 @@ _FOLDER_PAGES = {"index", "_index", "readme"}
 def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[dict[str, str]]:
     """Return the address of each document by its path; one whose name no file system can hold gets none.
 
-    A text in a folder of another program gives way to the pages that this one makes, and two that chose no address
-    are told apart. Two that chose the same one are left as they are, for only their author can tell what was meant.
+    A text in a folder of another program gives way to the pages that this one makes, and to another text whose address
+    it has without having chosen it. In our own folders the author is asked: two with one address stay two.
     """
     lists = {f"/{one.name}/" for one in settings.sections if not one.is_dated} & {
         f"/{one.section}/" for one in documents if one.section != "pages" and not one.is_unlisted
@@ -28,14 +28,10 @@ def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[di
     problems: list[Diagnostic] = []
     for document in documents:
         address = address_of(document, settings)
-        if not document.is_ours and (address in GENERATED or address in lists or address.startswith(_GENERATED_BELOW)):
-            if document.permalink and address in lists:
-                pass  # the author's own list
-            else:
-                moved = f"{address.removesuffix('.html').rstrip('/')}/" + ("index/" if address.endswith("/") else "")
-                if not _is_folder_page(document) and address != "/404.html":
-                    problems.append(warning("generated-address", Place(document.path), address=address, moved=moved))
-                address = moved
+        if not document.is_ours and (moved := _moved(document, address, lists)):
+            if not _is_folder_page(document) and address != "/404.html":
+                problems.append(warning("generated-address", Place(document.path), address=address, moved=moved))
+            address = moved
         file = file_of(address)
         if size := too_long(file):
             problems.append(warning("name-too-long", Place(document.path), "write-slug", bytes=size))
@@ -48,14 +44,22 @@ def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[di
     return Outcome(found, tuple(problems))
 
 
+def _moved(document: Document, address: str, lists: set[str]) -> str:
+    """Return where a text of another program's folder lies instead of on a page that this one makes, "" if on none."""
+    is_own_list = document.permalink and address in lists
+    if is_own_list or not (address in GENERATED or address in lists or address.startswith(_GENERATED_BELOW)):
+        return ""
+    return f"{address.removesuffix('.html').rstrip('/')}/" + ("index/" if address.endswith("/") else "")
+
+
 def _tell_apart(documents: tuple[Document, ...], found: dict[str, str]) -> list[Diagnostic]:
     """Give those that share an address without having chosen it one each; the oldest keeps it, so that none moves."""
     claims: dict[str, list[Document]] = {}
     for document in documents:
-        if document.path in found:
+        if document.path in found and not document.is_ours:
             claims.setdefault(folded(found[document.path]), []).append(document)
     problems = []
-    taken = claims.keys()
+    taken = {folded(address) for address in found.values()}
     for shared in [sorted(claim, key=_precedence) for claim in claims.values() if len(claim) > 1]:
         first = shared[0]
         used = set(taken)
@@ -66,7 +70,7 @@ def _tell_apart(documents: tuple[Document, ...], found: dict[str, str]) -> list[
                 continue
             used.add(folded(moved))
             found[document.path] = moved
-            if document.is_ours or not (document.date or _is_folder_page(document)):
+            if not (document.date or _is_folder_page(document)):
                 place = Place(document.path)
                 problems.append(
                     warning("shared-address", place, "write-slug", address=address, other=first.path, moved=moved)
@@ -91,8 +95,6 @@ def _others(document: Document, first: Document, address: str) -> Iterator[str]:
     bare = address.rstrip("/")
     if document.date and first.date and document.date.date() != first.date.date():
         yield f"{bare}-{document.date:%Y-%m-%d}/"
-    if document.is_ours:
-        return
     if _is_folder_page(document):
         yield f"{bare}/{document.path.rpartition('/')[2].partition('.')[0].lower().lstrip('_')}/"
     yield f"{bare}-{digest_text(document.path)[:6]}/"
