@@ -13,7 +13,8 @@ from byeoru.model.project import Project, Report, Waiting
 
 SHOWN = 50  # problems, without --verbose
 NAMED = 5  # pages that wait, likewise
-_GROUPED = {"unknown-key": "key", "unknown-tag": "name"}  # said once for each value of the argument, not once a file
+# Said once for each value of the argument, not once a file.
+_GROUPED = {"unknown-key": "key", "unknown-language": "name", "unknown-tag": "name"}
 
 
 class Same(NamedTuple):
