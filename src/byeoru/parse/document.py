@@ -8,10 +8,11 @@ Must not: look at another file, the disk or the clock.
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from byeoru.base.diagnostic import Outcome, Place, has_errors, warning
+from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors, warning
 from byeoru.base.moments import read_moment, zone
+from byeoru.base.paths import escapes
 from byeoru.base.text import decode_utf8
-from byeoru.model.content import Document, Parsed, ParseOptions, Source
+from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
 from byeoru.parse.fields import FrontMatter, read_fields
 from byeoru.parse.foreign.tags import translate
 from byeoru.parse.frontmatter import Header, read_header, split
@@ -42,7 +43,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         wants_title=not front.title,
         known=source.code,
     )
-    found.extend((*foreign, *rendered.problems))
+    found.extend((*foreign, *rendered.problems, *_leaving(rendered.slots, source.path, where.section)))
     if has_errors(found):
         return Outcome(None, tuple(found))
     if _is_frame(where, header, parts.body):
@@ -88,6 +89,20 @@ def _document(
         template=_template(front, source.path, where.section),
         minutes=minutes(reading_seconds(rendered.words, rendered.code_lines, rendered.pictures)),
     )
+
+
+def _leaving(slots: tuple[Slot, ...], path: str, section: str) -> list[Diagnostic]:
+    r"""Refuse pictures whose path tries what no path inside a site needs; `..` that stays inside is resolved later.
+
+    In a folder of another program they are pictures that are missing: editors write `C:\…` there, and nothing leaks.
+    """
+    if not path.startswith(f"content/{section}/"):
+        return []
+    return [
+        error("leaves-the-site", Place(path, *slot[2:]), "write-inside", name="image", text=slot.target)
+        for slot in slots
+        if slot.kind == "image" and escapes(slot.target.replace("../", "").replace("./", ""))
+    ]
 
 
 def _edition(where: Location, options: ParseOptions) -> str:
