@@ -158,7 +158,7 @@ def summary(report: Report, folder: str, language: Language, seconds: float) -> 
         said = [say(f"summary.{name}", language, count=f"{count:,}") for name, count in counts.items() if count]
         parts += said or [say("summary.unchanged", language)]
     for severity in ("error", "warning"):
-        if count := sum(problem.severity == severity for problem in report.problems):
+        if count := sum(same.problem.severity == severity for same in grouped(report.problems)):
             parts.append(say(f"summary.{severity}s", language, count=count))
     parts.append(say("summary.seconds", language, seconds=f"{seconds:.2f}" if seconds < 10 else f"{seconds:.0f}"))
     return "\n".join([*lines, " · ".join(parts)])

@@ -46,6 +46,7 @@ def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[di
 
 def _moved(document: Document, address: str, lists: set[str]) -> str:
     """Return where a text of another program's folder lies instead of on a page that this one makes, "" if on none."""
+    address = address.removesuffix("index.html")
     is_own_list = document.permalink and address in lists
     if is_own_list or not (address in GENERATED or address in lists or address.startswith(_GENERATED_BELOW)):
         return ""

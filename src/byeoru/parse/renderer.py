@@ -179,8 +179,11 @@ class Renderer(RendererHTML):
     def math_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return self._formula(tokens[idx], env, is_display=False)
 
-    def math_inline_double(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return self._formula(tokens[idx], env, is_display=True)
+    def math_inline_double(self, tokens: list[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        # Alone on its line it stands alone; in a sentence it is a part of that, as kramdown's authors mean it.
+        around = tokens[max(0, idx - 1) : idx] + tokens[idx + 1 : idx + 2]
+        is_alone = all(token.type in {"softbreak", "hardbreak"} for token in around)
+        return self._formula(tokens[idx], env, is_display=is_alone)
 
     def math_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         env["block"] = tuple(tokens[idx].map or env["block"])

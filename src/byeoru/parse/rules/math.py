@@ -12,12 +12,24 @@ from html import escape
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 MAX_SIZE = 8192  # characters of one formula
 MAX_DEPTH = 50  # of braces and of commands that take an argument without them
 
-_MACROS = {"substack": r"\begin{matrix}#1\end{matrix}"}
+# What other programs know and math-core does not; `abs` to `floor` are those of the packages physics and mathtools.
+_MACROS = {
+    "abs": r"\left|#1\right|",
+    "argmax": r"\operatorname*{arg\,max}",
+    "argmin": r"\operatorname*{arg\,min}",
+    "ceil": r"\left\lceil #1\right\rceil",
+    "floor": r"\left\lfloor #1\right\rfloor",
+    "norm": r"\left\|#1\right\|",
+    "substack": r"\begin{matrix}#1\end{matrix}",
+    "widetilde": r"\tilde{#1}",
+}
+_SIGNS = str.maketrans({"∅": r"\emptyset ", "∵": r"\because ", "∴": r"\therefore "})
 _SPLIT = re.compile(r"\\(begin|end)\{split\}")
 
 
@@ -33,6 +45,19 @@ def install(parser: MarkdownIt) -> None:
     dollarmath_plugin(
         parser, allow_labels=False, allow_space=False, allow_digits=False, allow_blank_lines=False, double_inline=True
     )
+    block = next(rule for rule in parser.block.ruler.__rules__ if rule.name == "math_block")
+
+    def alone(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return _is_alone(state, start) and block_rule(state, start, end, silent)
+
+    block_rule = block.fn
+    parser.block.ruler.at("math_block", alone, {"alt": block.alt})
+
+
+def _is_alone(state: StateBlock, line: int) -> bool:
+    """Tell whether a line that begins with `$$` is no sentence: `$$a$$ 또는 $$b$$` has formulas in a line (kramdown)."""
+    text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
+    return text.find("$$", 2) in {-1, len(text) - 2}
 
 
 @lru_cache(maxsize=1 << 10)
@@ -40,7 +65,7 @@ def formula(latex: str, *, is_display: bool) -> Formula:
     """Return *latex* as MathML, or as code with the reason why not."""
     from math_core import LatexError  # imported late: most posts have no formula
 
-    tex = _SPLIT.sub(r"\\\1{aligned}", latex.strip())
+    tex = _SPLIT.sub(r"\\\1{aligned}", latex.strip()).translate(_SIGNS)
     problem = "too-large" if len(tex) > MAX_SIZE else "too-deep" if depth(tex) > MAX_DEPTH else ""
     if not problem:
         try:
