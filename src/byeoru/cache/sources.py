@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from byeoru.base.diagnostic import Diagnostic
+from byeoru.base.digest import SIZE
 from byeoru.cache.shelf import Shelf
 from byeoru.cache.store import Store
 from byeoru.model.project import Stat
@@ -10,11 +11,15 @@ from byeoru.model.project import Stat
 # git's rule for racy files: one that was written about when it was looked at may be written again without its
 # size or its time changing. File systems keep times to 2 s (FAT) or better.
 RACY_NS = 2_000_000_000
+_DIGEST = 2 * SIZE  # characters of a digest
 _NEVER = -1  # in place of an inode: a stat that equals no file's
 
 
 class Sources:
-    """The digests of the files that a site is made of, as far as an earlier build knows them."""
+    """The digests of the files that a site is made of, as far as an earlier build knows them.
+
+    A row is one text, digest and stat, which is read and compared in half the time of a list.
+    """
 
     def __init__(self, store: Store, clock_ns: int) -> None:
         """Read what is known; *clock_ns* is the file system's time at the beginning of this scan."""
@@ -22,22 +27,18 @@ class Sources:
 
     def known(self, path: str, found: Stat) -> str | None:
         """Return the digest of a file that has certainly not changed, else None."""
-        match self._shelf.get(path):
-            case [*stat, str(digest)] if tuple(stat) == found:
-                return digest
-        return None
+        row = self._shelf.get(path)
+        return row[:_DIGEST] if row is not None and row[_DIGEST:] == _spelled(found) else None
 
     def digest(self, path: str) -> str | None:
         """Return the digest of the bytes of *path* that were read last, None if none were."""
-        match self._shelf.get(path):
-            case [*_, str(digest)]:
-                return digest
-        return None
+        row = self._shelf.get(path)
+        return None if row is None else row[:_DIGEST]
 
     def learn(self, path: str, found: Stat, digest: str) -> None:
         """Remember the digest of a file that was read after it was found with this stat."""
         stat = found._replace(inode=_NEVER) if is_racy(found, self._clock_ns) else found
-        self._shelf.put(path, [*stat, digest])
+        self._shelf.put(path, digest + _spelled(stat))
 
     def digests(
         self,
@@ -61,6 +62,10 @@ class Sources:
         """Forget the files that are gone, and hand the rest to the store."""
         self._shelf.keep_only(set(files))
         self._shelf.save()
+
+
+def _spelled(found: Stat) -> str:
+    return f" {found.size} {found.mtime_ns} {found.inode} {found.ctime_ns}"
 
 
 def is_racy(found: Stat, clock_ns: int) -> bool:

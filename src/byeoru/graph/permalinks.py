@@ -1,6 +1,7 @@
 """Give each document its address."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
 from byeoru.base.digest import digest_text
@@ -21,14 +22,16 @@ def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[di
     A text in a folder of another program gives way to the pages that this one makes, and to another text whose address
     it has without having chosen it. In our own folders the author is asked: two with one address stay two.
     """
-    lists = {f"/{one.name}/" for one in settings.sections if not one.is_dated} & {
-        f"/{one.section}/" for one in documents if one.section != "pages" and not one.is_unlisted
-    }
+    patterns = {section.name: section.url for section in settings.sections}
+    used = {one.section for one in documents if not one.is_unlisted} - {"pages"}
+    lists = {f"/{section.name}/" for section in settings.sections if not section.is_dated and section.name in used}
+    generated = {*GENERATED, "/index.html", *lists}
     found: dict[str, str] = {}
     problems: list[Diagnostic] = []
     for document in documents:
-        address = address_of(document, settings)
-        if not document.is_ours and (moved := _moved(document, address, lists)):
+        address = _address_of(document, patterns)
+        is_generated = address in generated or address.startswith(_GENERATED_BELOW)
+        if is_generated and not document.is_ours and (moved := _moved(document, address, lists)):
             if not _is_folder_page(document) and address != "/404.html":
                 problems.append(warning("generated-address", Place(document.path), address=address, moved=moved))
             address = moved
@@ -47,9 +50,8 @@ def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[di
 def _moved(document: Document, address: str, lists: set[str]) -> str:
     """Return where a text of another program's folder lies instead of on a page that this one makes, "" if on none."""
     address = address.removesuffix("index.html")
-    is_own_list = document.permalink and address in lists
-    if is_own_list or not (address in GENERATED or address in lists or address.startswith(_GENERATED_BELOW)):
-        return ""
+    if document.permalink and address in lists:
+        return ""  # the author's own list
     return f"{address.removesuffix('.html').rstrip('/')}/" + ("index/" if address.endswith("/") else "")
 
 
@@ -105,23 +107,28 @@ def _is_folder_page(document: Document) -> bool:
     return document.path.rpartition("/")[2].partition(".")[0].lower() in _FOLDER_PAGES
 
 
-def address_of(document: Document, settings: Settings) -> str:
+def _address_of(document: Document, patterns: Mapping[str, str]) -> str:
     """Return the site path of one document: its permalink, or the pattern of its section filled in."""
     if document.permalink:
         return _in_edition(document.permalink, document)
-    address = settings.section(document.section).url
-    for placeholder, value in _VALUES.items():
-        if placeholder in address:
-            address = address.replace(placeholder, value(document))
+    address = patterns[document.section]
+    for placeholder in _placeholders(address):
+        address = address.replace(placeholder, _VALUES[placeholder](document))
     while "//" in address:
         address = address.replace("//", "/")
     return _in_edition(address, document)
 
 
+@lru_cache(maxsize=64)
+def _placeholders(pattern: str) -> tuple[str, ...]:
+    return tuple(placeholder for placeholder in _VALUES if placeholder in pattern)
+
+
 def _in_edition(address: str, document: Document) -> str:
     """Put a translation below the code of its language."""
-    start = f"/{document.edition}"
-    return start + address if document.edition and not address.startswith(start + "/") else address
+    if not document.edition or address.startswith(f"/{document.edition}/"):
+        return address
+    return f"/{document.edition}{address}"
 
 
 def _own(document: Document) -> str:

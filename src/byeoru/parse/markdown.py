@@ -85,7 +85,6 @@ def render(
     problems: list[tuple[str, int, dict[str, str]]] = []
     env["notes"] = Notes(references, blocks, language, env["headings"], problems)
     html = parser.renderer.render(tokens, parser.options, env)
-    inlines_ = [token for token in tokens if token.type == "inline"]
     return Rendered(
         Body(tuple(html.split(MARK)), tuple(env["headings"])),
         tuple(references.slots),
@@ -93,7 +92,7 @@ def render(
         more if more is not None else _opening(tokens),
         blocks.used,
         (*_problems(env, blocks, problems, path, first_line, references), *_too_deep(tokens, path, first_line)),
-        " ".join([token.content for token in inlines_]),
+        " ".join([token.content for token in tokens if token.type == "inline"]),
         blocks.lines,
         sum(slot.kind == "image" for slot in references.slots),
     )
@@ -175,7 +174,7 @@ def _take_more(tokens: list[Token]) -> str | None:
 
 
 def _words(tokens: Sequence[Token]) -> str:
-    return " ".join(" ".join(plain(token).split()) for token in tokens if token.type == "inline")
+    return " ".join(word for token in tokens if token.type == "inline" for word in plain(token).split())
 
 
 def _opening(tokens: Sequence[Token]) -> str:

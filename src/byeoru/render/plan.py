@@ -5,6 +5,8 @@ Out: ``Output`` values, and an error for each two that claim one place.
 Must not: make a file; that a file is planned costs nothing if it is fresh.
 """
 
+import re
+
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, warning
 from byeoru.base.paths import escapes, file_of, folded, is_inside, too_long
 from byeoru.model.output import Output
@@ -12,6 +14,9 @@ from byeoru.model.site import Page, Site
 from byeoru.model.theme import Theme
 from byeoru.model.traced import Answers
 
+_SHORT = 60  # characters of a path that is not too long in any script
+# What any path has that could leave the folder; most are told to be good by this one look.
+_DOUBTFUL = re.compile(r"[%\\:~\x00-\x1f\x7f]|//|^/|/$|(?:^|/)\.{1,2}(?:/|$)")
 STYLESHEET = "theme/code.css"
 FEED = "feed.xml"
 
@@ -94,6 +99,8 @@ def _unstorable(output: Output) -> list[Diagnostic]:
 
     A copied file has the name that it has on the disk, whatever that would mean in an address.
     """
+    if len(output.path) < _SHORT and not _DOUBTFUL.search(output.path):
+        return []
     leaves = not is_inside(output.path) if output.kind == "copy" else escapes(output.path)
     if leaves:
         shown = output.path

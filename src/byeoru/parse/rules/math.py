@@ -55,7 +55,7 @@ def install(parser: MarkdownIt) -> None:
 
 
 def _is_alone(state: StateBlock, line: int) -> bool:
-    """Tell whether a line that begins with `$$` is no sentence: `$$a$$ 또는 $$b$$` has formulas in a line (kramdown)."""
+    """Tell whether a line that begins with `$$` is no sentence: in kramdown `$$a$$ 또는 $$b$$` is one."""
     text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
     return text.find("$$", 2) in {-1, len(text) - 2}
 

@@ -1,0 +1,60 @@
+"""One source becomes one document: what the front matter and the settings choose, and what is counted on the way."""
+
+import pytest
+
+from byeoru.model.content import Dialect, Document, Parsed, ParseOptions, Source
+from byeoru.parse.document import parse
+
+OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect())
+
+
+def parsed(text: str, options: ParseOptions = OPTIONS, path: str = "content/posts/a.md") -> Parsed:
+    """Parse a text that has no errors."""
+    found = parse(Source(path, text.encode(), "", "k"), options).value
+    assert found is not None
+    return found
+
+
+def document(text: str) -> Document:
+    return parsed(text).document
+
+
+def test_breaks_are_chosen_by_site_and_by_post() -> None:
+    """`breaks: true` in a post makes its lines lines; `breaks: false` undoes what the settings say."""
+    broken = ParseOptions(OPTIONS.sections, "Asia/Seoul", "ko", Dialect(breaks=True))
+
+    assert "<br>" in parsed("---\nbreaks: true\n---\n가\n나\n").body.texts[0]
+    assert "<br>" not in parsed("가\n나\n").body.texts[0]
+    assert "<br>" in parsed("가\n나\n", broken).body.texts[0]
+    assert "<br>" not in parsed("---\nbreaks: false\n---\n가\n나\n", broken).body.texts[0]
+
+
+def test_a_summary_ends_with_the_mark_for_more() -> None:
+    """Everything before `<!-- more -->` is the summary, without markup and pictures."""
+    text = "## 머리\n\n첫 **문단**이다.\n\n![그림](a.png)\n\n<!-- more -->\n\n둘째 문단이다.\n"
+
+    assert document(text).summary == "머리 첫 문단이다."
+    assert document("첫 문단.\n\n둘째.\n").summary == "첫 문단."
+
+
+def test_reading_time_counts_eojeol_code_and_pictures() -> None:
+    """A thousand eojeol take five minutes; thirty lines of code one, six pictures one."""
+    assert document("낱말을 " * 1010).minutes == 5
+    assert document("글\n\n```\n" + "x = 1\n" * 30 + "```\n").minutes == 1
+    assert document("낱말을 " * 404 + "\n\n" + "![](a.png)\n\n" * 6).minutes == 3
+
+
+def test_a_template_tag_of_another_program_keeps_places() -> None:
+    """A problem below `{% highlight %}` is reported on the line on which its author wrote it."""
+    text = "---\ntitle: a\n---\n{% highlight python %}\nx = 1\n{% endhighlight %}\n\n{% nobody_knows %} <pid>\n"
+    found = parse(Source("content/posts/a.md", text.encode(), "", "k"), OPTIONS)
+
+    assert [(one.code, one.place.line) for one in found.problems] == [("unknown-tag", 8), ("vanishing-tag", 8)]
+
+
+@pytest.mark.parametrize(("name", "expected"), [("nolang", ["unknown-language"]), ("txt", []), ("viml", []), ("", [])])
+def test_only_a_language_that_nobody_knows_is_named(name: str, expected: list[str]) -> None:
+    """Plain text and near relatives are no problem."""
+    found = parse(Source("content/posts/a.md", f"```{name}\nx\n```\n".encode(), "", "k"), OPTIONS)
+
+    assert [one.code for one in found.problems] == expected
