@@ -14,8 +14,7 @@ from byeoru.base.paths import escapes
 from byeoru.base.text import decode_utf8
 from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
 from byeoru.parse.fields import FrontMatter, read_fields
-from byeoru.parse.foreign.tags import translate
-from byeoru.parse.frontmatter import Header, read_header, split
+from byeoru.parse.frontmatter import Header, Split, read_header, split
 from byeoru.parse.location import Location, locate
 from byeoru.parse.markdown import Rendered, render
 from byeoru.parse.reading import minutes, reading_seconds
@@ -33,7 +32,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     header = read_header(parts, source.path, found)
     front = read_fields(header, parts.header_line, source.path, local, found)
     where = locate(source.path, options.sections)
-    body, foreign = translate(parts.body, parts.body_line, source.path)
+    body, foreign = _translated(parts, source.path)
     rendered = render(
         body,
         source.path,
@@ -54,6 +53,15 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     date = front.date or in_name
     document = _document(source, where, front, rendered, date, options)
     return Outcome(Parsed(document, rendered.body, rendered.slots, rendered.code), tuple(found))
+
+
+def _translated(parts: Split, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return the text with the template tags of other programs turned into Markdown."""
+    if "{%" not in parts.body and "{{" not in parts.body:
+        return parts.body, ()
+    from byeoru.parse.foreign.tags import translate  # imported late: its tables take 12 ms, and few posts need them
+
+    return translate(parts.body, parts.body_line, path)
 
 
 def _document(

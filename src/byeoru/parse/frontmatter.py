@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, warning
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, YamlProblem, read_mapping
-from byeoru.parse.toml_nodes import toml_mapping
 
 # Blank lines before the fence are passed over, as an editor or an export may leave them.
 _FENCE = re.compile(r"\s*?^(---|\+\+\+)[ \t]*\n", re.MULTILINE)
@@ -82,6 +81,8 @@ def read_header(parts: Split, path: str, problems: list[Diagnostic]) -> Header:
 
 
 def _read_toml(header: str, before: int, path: str, problems: list[Diagnostic]) -> Header:
+    from byeoru.parse.toml_nodes import toml_mapping  # imported late: few posts have TOML
+
     try:
         return Header(toml_mapping(header), is_doubtful=False)
     except ValueError as problem:  # of TOML's syntax, or a number of thousands of digits
