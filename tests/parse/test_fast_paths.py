@@ -73,7 +73,7 @@ def test_most_text_of_the_example_site_is_simple() -> None:
     prose = [text for text in texts if text[:1] not in {"`", "|", "#", "-", "!", ">", " ", ""}]
     found = [text for text in prose if simple(text, breaks=False, has_definitions=False)]
 
-    assert len(found) > 0.8 * len(prose)
+    assert len(found) > 0.6 * len(prose)
 
 
 def library() -> MarkdownIt:

@@ -109,6 +109,40 @@ def test_words_that_would_be_lost_in_the_depth_are_an_error() -> None:
     assert problems("> " * 100 + "word\n") == []
 
 
+def title_of(text: str) -> tuple[str, str]:
+    """Return the title that a text gives its page, and what is left of the text."""
+    found = render(text, "a.md", 1, wants_title=True)
+    return found.title, "".join(found.body.texts)
+
+
+def test_a_title_leaves_the_text_only_where_nothing_is_lost() -> None:
+    """A first heading of words, before all else, is the title of the page; elsewhere it stays in its place."""
+    assert title_of("# 제목 *하나*\n글\n") == ("제목 하나", "<p>글</p>\n")
+    assert title_of("글\n\n# 중간\n") == ("중간", '<p>글</p>\n<h1 id="중간">중간</h1>\n')
+    assert title_of("# [이름](a.md)\n")[1].startswith("<h1")
+    assert title_of("> # 인용\n")[0] == ""
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"[^{number}]: 글\n\n" for number in range(10_000)),
+        "글\n{: .x}\n\n" * 10_000,
+        "* toc\n{:toc}\n\n글\n\n" * 5_000,
+        "://" * 20_000,
+        "[!note] " * 20_000,
+        "[가](나.md) " * 20_000,
+        "https://a.kr/" + ".;)" * 20_000,
+        "| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 10_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_much_of_what_we_added_ends(text: str) -> None:
+    """Our own rules take as long as there is text, which an attack has found was not so."""
+    assert rendered(text).body
+
+
 def test_deep_nesting_keeps_its_words() -> None:
     """The library's presets drop what lies deeper than 20 levels; here 100 levels of quotes keep their word."""
     assert "word" in "".join(rendered("> " * 100 + "word\n").body.texts)

@@ -161,8 +161,6 @@ def _may_be_table(state: StateBlock, start: int, end: int) -> bool:
 
 
 def _may_be_defined(state: StateBlock, start: int, end: int) -> bool:
-    """Tell whether a definition can follow, at once or after an empty line; or whether one begins here."""
-    for line in range(start, min(start + 3, end)):  # noqa: SIM110  (likewise)
-        if _first(state, line) in {":", "~"}:
-            return True
-    return False
+    """Tell whether a definition `: …` follows, at once or after an empty line, or begins here; `~ 3월` is a range."""
+    following = start + 1 if start + 1 < end and not state.isEmpty(start + 1) else start + 2
+    return _first(state, start) == ":" or (following < end and _first(state, following) == ":")

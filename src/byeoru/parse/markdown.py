@@ -37,11 +37,14 @@ from byeoru.parse.rules import (
     tasks,
 )
 from byeoru.parse.rules.flanking import Inline
-from byeoru.parse.words import plain
+from byeoru.parse.words import plain, simple_of
 
 # The presets stop at 20 levels and drop the words below in silence; Python's recursion would end at 490.
 MAX_NESTING = 300
 
+_WORDS = {"code_inline", "html_inline", "math_inline", "ruby", "softbreak", "text"} | {
+    f"{name}_{end}" for name in ("em", "mark", "s", "strong") for end in ("open", "close")
+}
 _MORE = re.compile(r"\s*<!--\s*more\s*-->\s*", re.IGNORECASE)
 # What stops plain text: the characters that some rule of ours begins with. The library's own list is twice as long.
 _TERMINATORS = re.compile(r"[\n!$&*:<=@\[\\\]^_`{~]")
@@ -78,7 +81,7 @@ def render(
     parser = _parser(dialect)
     references = References(text, first_line)
     blocks = code.Blocks(known)
-    env: dict[str, Any] = {"lint": [], "block": (0, 0)}
+    env: dict[str, Any] = {"lint": [], "unused_footnotes": {}, "block": (0, 0)}
     tokens = parser.parse(text, env)
     title = _take_title(tokens, env) if wants_title else ""
     more = _take_more(tokens)
@@ -119,6 +122,9 @@ def _parser(dialect: Dialect) -> MarkdownIt:
     return parser
 
 
+_HINTS = {"lost-cell": "write-bar", "swallowing-tag": "write-as-code", "vanishing-tag": "write-as-code"}
+
+
 def _problems(
     env: dict[str, Any],
     blocks: code.Blocks,
@@ -129,14 +135,14 @@ def _problems(
 ) -> list[Diagnostic]:
     problems = []
     for name, text, lines, arguments in env["lint"]:
-        hint = "write-as-code" if name == "vanishing-tag" else "write-better"
+        hint = _HINTS.get(name, "write-better")
         problems.append(warning(name, Place(path, *references.find(text, lines)), hint, **arguments))
     for name, line, arguments in found:
         problems.append(warning(name, Place(path, first_line + line), **arguments))
     for language, line in blocks.unknown.items():
         problems.append(warning("unknown-language", Place(path, first_line + line), "language-as-text", name=language))
-    for label in env.get("unused_footnotes", {}).values():
-        place = Place(path, *references.find(f"[^{label}]:", (0, len(references.lines))))
+    for label, line in env["unused_footnotes"].values():
+        place = Place(path, *references.find(f"[^{label}]:", (line, line + 1)))
         problems.append(warning("unused-footnote", place, label=label))
     return sorted(problems, key=lambda problem: problem.place)
 
@@ -150,14 +156,20 @@ def _too_deep(tokens: Sequence[Token], path: str, first_line: int) -> tuple[Diag
 
 
 def _take_title(tokens: list[Token], env: dict[str, Any]) -> str:
-    """Remove the first first-level heading that is not inside anything, and return its text."""
+    """Return the words of the first first-level heading that is not inside anything.
+
+    It leaves the text if it stands at its beginning and is words alone, for the page shows it as its title; elsewhere
+    its sections would lose their head, and a picture or a link in it would be lost.
+    """
     for at, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
-            text = plain(tokens[at + 1])
-            number = sum(one.type == "heading_open" for one in tokens[:at])
-            del env["headings"][number]
-            del tokens[at : at + 3]
-            return text
+            inline = tokens[at + 1]
+            found = simple_of(inline)
+            is_plain = not found.targets if found else _WORDS.issuperset(one.type for one in inline.children or [])
+            if is_plain and all(one.type == "html_block" for one in tokens[:at]):
+                del env["headings"][0]
+                del tokens[at : at + 3]
+            return plain(inline)
     return ""
 
 

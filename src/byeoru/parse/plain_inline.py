@@ -76,11 +76,12 @@ def _safe(target: str) -> str:
 class _Reader:
     """One pass over a text."""
 
-    __slots__ = ("at", "breaks", "has_definitions", "html", "open", "targets", "text", "words")
+    __slots__ = ("at", "breaks", "has_definitions", "html", "last_link", "open", "targets", "text", "words")
 
     def __init__(self, text: str, *, breaks: bool, has_definitions: bool) -> None:
         self.text, self.breaks, self.has_definitions = text, breaks, has_definitions
         self.at = 0
+        self.last_link = text.rfind("](")
         self.html: list[str] = []
         self.words: list[str] = []
         self.targets: list[str] = []
@@ -196,7 +197,7 @@ class _Reader:
             raise _Hard  # a footnote in place
         if found is None:
             following = self.text[self.at + 1 : self.at + 2]
-            if self.has_definitions or following in {"^", "["} or "](" in self.text[self.at :]:
+            if self.has_definitions or following in {"^", "["} or self.last_link > self.at:
                 raise _Hard
             self.literal("[")
             return
@@ -210,7 +211,7 @@ class _Reader:
     def address(self) -> None:
         """Take a bare address, whose scheme has been read as words."""
         before = self.words[-1] if self.words else ""
-        scheme = SCHEME.search(before)
+        scheme = SCHEME.search(before, max(0, len(before) - len("https")))
         following = AFTER_SCHEME.match(self.text, self.at)
         if scheme is None or following is None or not self.text.startswith(before, self.at - len(before)):
             raise _Hard

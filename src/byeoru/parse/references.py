@@ -11,6 +11,8 @@ from byeoru.base.paths import is_external
 from byeoru.model.content import Slot
 
 MARK = "\0"
+# How far on a line the next reference is looked for: whole lines would make thousands of references on one quadratic.
+_NEAR = 20_000
 
 # One tag with its attributes, in any of the three ways to write a value; or an element whose text is no HTML.
 _TAG = re.compile(
@@ -71,8 +73,9 @@ class References:
         spellings = sorted({target, unquote(target)})
         for number in range(max(start, after[0]), min(end, len(self.lines))):
             begin = after[1] if number == after[0] else 0
+            line = self.lines[number]
             for spelling in spellings:
-                at = self.lines[number].find(spelling, begin)
+                at = line.find(spelling, begin, begin + _NEAR)
                 if at >= 0:
                     return self.first_line + number, at + 1, len(spelling)
         return self.first_line + start, 0, 1

@@ -219,7 +219,7 @@ class Renderer(RendererHTML):
         meta = tokens[idx].meta
         number = meta["id"] + 1
         again = f"-{meta['subId'] + 1}" if meta.get("subId") else ""
-        return f'<sup class="fnref"><a href="#fn-{number}" id="fnref-{number}{again}">{number}</a></sup>'
+        return f'<sup class="fnref"><a href="#fn:{number}" id="fnref:{number}{again}">{number}</a></sup>'
 
     def footnote_block_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return '<section class="footnotes">\n<ol>\n'
@@ -228,18 +228,18 @@ class Renderer(RendererHTML):
         return "</ol>\n</section>\n"
 
     def footnote_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return f'<li id="fn-{tokens[idx].meta["id"] + 1}">'
+        return f'<li id="fn:{tokens[idx].meta["id"] + 1}">'
 
     def footnote_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return "</li>\n"
 
     def footnote_anchor(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         meta = tokens[idx].meta
-        if meta["id"] in env.get("unused_footnotes", ()):
+        if meta["id"] in env["unused_footnotes"]:
             return ""
         again = f"-{meta['subId'] + 1}" if meta.get("subId") else ""
         label = "본문으로" if env["notes"].language.startswith("ko") else "Back to the text"
-        return f' <a href="#fnref-{meta["id"] + 1}{again}" class="fnback" aria-label="{label}">↩</a>'
+        return f' <a href="#fnref:{meta["id"] + 1}{again}" class="fnback" aria-label="{label}">↩</a>'
 
 
 def _attributes(attrs: Any) -> str:

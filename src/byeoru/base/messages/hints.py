@@ -43,6 +43,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "write-as-code": ("백틱으로 감싸거나 `&lt;{name}>`로 적으세요", "put it in backticks, or write `&lt;{name}>`"),
     "write-base-url": ("`{guess}`처럼 적으세요", "write it like `{guess}`"),
     "write-better": ("`{better}`처럼 적으세요", "write `{better}`"),
+    "write-bar": ("칸 안의 `|`는 `\\|`로 적으세요", "write a `|` inside a cell as `\\|`"),
     "write-flag": ("`true`나 `false`를 적으세요", "write `true` or `false`"),
     "write-inside": ("사이트 안의 경로를 적으세요", "write a path inside the site"),
     "write-mapping": ("`이름: 값`을 아래에 들여 적으세요", "write indented lines of `key: value` below it"),

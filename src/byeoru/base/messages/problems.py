@@ -53,6 +53,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "심볼릭 링크가 사이트 밖 `{target}`{target:-을/를} 가리켜 읽지 않습니다",
         "symbolic link out of the site to `{target}`, not followed",
     ),
+    "lost-cell": (
+        "이 줄은 {count}칸인데 표는 {columns}칸이라 나머지를 잃습니다",
+        "this row has {count} cells and the table {columns}; the rest is lost",
+    ),
     "missing-picture": ("그림 `{target}`{target:-이/가} 없습니다", "no picture at `{target}`"),
     "name-too-long": (
         "이름이 {bytes}바이트라 파일로 만들 수 없어 건너뜁니다 (255바이트까지)",
@@ -107,6 +111,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "shared-address": (
         "`{address}` 주소가 `{other}`{other:-과/와} 겹쳐 `{moved}`에 둡니다",
         "`{address}` is the address of `{other}` too, so this page is at `{moved}`",
+    ),
+    "spaced-link": (
+        "`{text}`{text:-은/는} 주소에 빈칸이 있어 링크가 되지 않습니다",
+        "`{text}` is no link, as its target has a space",
+    ),
+    "swallowing-tag": (
+        "`{tag}`{tag:-을/를} 닫지 않아 그 뒤의 글이 화면에서 사라집니다",
+        "nothing closes `{tag}`, so all that follows vanishes from the page",
     ),
     "template-error": (
         "템플릿이 실패했습니다: {detail} (`{page}`{page:-을/를} 만들던 중)",

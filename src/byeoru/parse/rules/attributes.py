@@ -18,7 +18,8 @@ _BRACES = re.compile(r"\{:?\s*([^{}\n]*?)\s*\}")
 _PART = re.compile(
     r"""\s*(?:\#(?P<id>[^\s{}#.="'<>]+)|\.(?P<class>[^\s{}#.="'<>]+)|(?P<name>[A-Za-z][\w\-]*)=(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'{}]+)))"""
 )
-_LAST_LINE = re.compile(r"(?:^|\n)\{:\s*([^{}\n]*?)\s*\}\s*$")
+_LAST_LINE = re.compile(r"(?:^|\n)[ \t]*\{:\s*([^{}\n]*?)\s*\}\s*$")
+_FIRST_LINE = re.compile(r"\{:\s*([^{}\n]*?)\s*\}[ \t]*\n[ \t]*(?=\S)")
 _BEFORE = frozenset({"image", "link_close", "code_inline", "em_close", "strong_close"})
 
 Attributes = dict[str, str]
@@ -85,42 +86,62 @@ def _give(token: Token, attributes: Attributes) -> None:
 
 
 def _read_lines(state: StateCore) -> None:
-    """Take kramdown's last lines `{: .class}` out of paragraphs, and give them to what they stand under."""
+    """Take kramdown's lines `{: .class}` out of paragraphs, and give them to what they stand under or above."""
     tokens = state.tokens
-    emptied: list[int] = []
+    gone: set[int] = set()
     for at, token in enumerate(tokens):
         if token.type != "inline" or "{:" not in token.content:
             continue
         found = _LAST_LINE.search(token.content)
         attributes = read_attributes(found[1]) if found else None
-        if found is None or attributes is None:
-            continue
-        token.content = token.content[: found.start()]
-        above = _above(tokens, at, is_alone=not token.content)
-        if above is not None:
-            _give(above, attributes)
-            above.meta["kramdown"] = found[1]
-        if not token.content:
-            emptied.append(at)
-    for at in reversed(emptied):
-        around = 2 if tokens[at - 1].type == "td_open" else 1  # a line below a table is read as its last row
-        del tokens[at - around : at + around + 1]
+        if found is not None and attributes is not None:
+            token.content = token.content[: found.start()]
+            above = _above(tokens, at, is_alone=not token.content)
+            if above is not None:
+                _give(above, attributes)
+                above.meta["kramdown"] = found[1]
+            if not token.content:
+                gone.update(_around(tokens, at))
+        elif (first := _FIRST_LINE.match(token.content)) and (attributes := read_attributes(first[1])) is not None:
+            token.content = token.content[first.end() :]
+            _give(tokens[at - 1], attributes)
+    if gone:
+        state.tokens = [token for at, token in enumerate(tokens) if at not in gone]
+
+
+def _around(tokens: list[Token], at: int) -> range:
+    """Return the places of all that an emptied text leaves: its paragraph, or the row that a line below a table is."""
+    first, last = at - 1, at + 1
+    if tokens[first].type == "td_open":
+        while tokens[first].type != "tr_open":
+            first -= 1
+        while tokens[last].type != "tr_close":
+            last += 1
+    return range(first, last + 1)
 
 
 def _above(tokens: list[Token], at: int, *, is_alone: bool) -> Token | None:
     """Return what a line of attributes belongs to: the quote around it, its paragraph, or the block before."""
     depth = tokens[at].level
     if tokens[at - 1].type == "td_open":
-        return next((one for one in reversed(tokens[:at]) if one.type == "table_open"), None)
-    for token in reversed(tokens[: at - 1]):
-        if token.type == "blockquote_open" and token.level == depth - 2:
-            return token
-        if token.level < depth - 1:
+        return _back(tokens, at, "table_open")
+    for back in range(at - 2, -1, -1) if depth > 1 else ():
+        token = tokens[back]
+        if token.level == depth - 2 and token.nesting == 1:  # what the paragraph stands in
+            if token.type == "blockquote_open":
+                return token
             break
     if not is_alone:
         return tokens[at - 1]
     before = tokens[at - 2] if at > 1 else None
     if before is not None and before.nesting == -1:
-        kind = before.type.removesuffix("_close") + "_open"
-        return next((one for one in reversed(tokens[: at - 2]) if one.type == kind and one.level == before.level), None)
+        return _back(tokens, at - 2, before.type.removesuffix("_close") + "_open", before.level)
     return before
+
+
+def _back(tokens: list[Token], at: int, kind: str, level: int | None = None) -> Token | None:
+    """Return the last token of a kind, and of a level if one is asked for, before a place."""
+    for back in range(at - 1, -1, -1):
+        if tokens[back].type == kind and level in {None, tokens[back].level}:
+            return tokens[back]
+    return None

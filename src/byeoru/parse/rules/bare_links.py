@@ -17,10 +17,15 @@ _PARTICLES = """
 뿐 대로 하고 이랑 랑 예요 이에요 라면 이라면 에서의 로의 으로의 와의 과의 요
 """
 _HANGUL = "가-힣"
-_PARTICLE_AT_END = re.compile(rf"(?<![{_HANGUL}])(?:{'|'.join(sorted(_PARTICLES.split(), key=len, reverse=True))})$")
+# What is as likely a word of the address: `/wiki/만`, `?q=나`.
+_WORDS = "(?<!/(?=[만나도다요고며]$))(?<![=])"
+_PARTICLE_AT_END = re.compile(
+    rf"(?<![{_HANGUL}]){_WORDS}(?:{'|'.join(sorted(_PARTICLES.split(), key=len, reverse=True))})$"
+)
 # What no address contains in running text: space, quotes, angle and CJK brackets, CJK punctuation.
 _REST = r"[^\s<>\"'`|\\^{}\[\]“”‘’「」『』《》〈〉【】（）、。，．：；！？…·]"
 AFTER_SCHEME = re.compile(rf"://{_REST}{{1,2000}}")  # no browser takes longer ones, and trimming has an end
+_LONGEST_SCHEME = 5
 SCHEME = re.compile(r"(?:https?|ftp)$", re.IGNORECASE)
 _OTHERS = re.compile(
     rf"(?<![\w./@:=\-])(?:www\.(?=[A-Za-z0-9]){_REST}{{1,2000}}|[A-Za-z0-9][A-Za-z0-9._+\-]*@[A-Za-z0-9\-_]+(?:\.[A-Za-z0-9\-_]+)+)",
@@ -81,7 +86,7 @@ def _read(state: StateInline, silent: bool) -> bool:
         return False
     following = AFTER_SCHEME.match(state.src, state.pos)
     pending = state.pending
-    scheme = SCHEME.search(pending) if following else None
+    scheme = SCHEME.search(pending, max(0, len(pending) - _LONGEST_SCHEME)) if following else None
     if following is None or scheme is None or _is_letter(pending[: scheme.start()][-1:]):
         return False
     address = trimmed(scheme[0] + following[0])

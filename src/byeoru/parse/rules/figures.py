@@ -23,8 +23,10 @@ def _find(state: StateCore) -> None:
             continue
         picture, caption = _divided(token.children)
         if picture:
-            for name, tag in ((tokens[at - 1], "figure"), (tokens[at + 1], "figure")):
-                name.type, name.tag = name.type.replace("paragraph", "figure"), tag
+            # The end of a paragraph in a footnote comes behind the way back to the text.
+            closing = next(one for one in tokens[at + 1 :] if one.type == "paragraph_close")
+            for one in (tokens[at - 1], closing):
+                one.type, one.tag = one.type.replace("paragraph", "figure"), "figure"
             token.children = [*picture, Token("caption_open", "figcaption", 1), *caption]
             token.children.append(Token("caption_close", "figcaption", -1))
 

@@ -12,13 +12,20 @@ def install(parser: MarkdownIt) -> None:
 
 
 def _keep_unused(state: StateCore) -> None:
+    """Give a number to notes that nothing refers to, and to those whose label another note has already."""
     notes = state.env.get("footnotes")
     if not notes:
         return
-    notes.setdefault("list", {})
-    for label, number in notes.get("refs", {}).items():
-        if number < 0:
-            number = len(notes["list"])  # noqa: PLW2901
-            notes["list"][number] = {"label": label[1:], "count": 0}
-            notes["refs"][label] = number
-            state.env.setdefault("unused_footnotes", {})[number] = label[1:]
+    listed = notes.setdefault("list", {})
+    unused = state.env["unused_footnotes"]
+    seen: set[str] = set()
+    for token in state.tokens:
+        if token.type != "footnote_reference_open":
+            continue
+        label = token.meta["label"]
+        number = notes["refs"].get(":" + label, -1)
+        if label in seen or number < 0:
+            unused[len(listed)] = (label, token.map[0] if token.map else 0)
+            token.meta["label"] = f"{label}\0{len(listed)}"  # a label that no author can have written
+            listed[len(listed)] = {"label": token.meta["label"], "count": 0}
+        seen.add(label)

@@ -43,9 +43,12 @@ def _take_ids(state: StateCore) -> None:
 
 
 def _name(state: StateCore) -> None:
-    """Give each heading its id; the ids that authors wrote are taken first."""
+    """Give each heading its id; the ids that authors wrote are taken first, and none is given twice."""
     heads = [at for at, token in enumerate(state.tokens) if token.type == "heading_open"]
-    taken = {str(state.tokens[at].attrs["id"]): 0 for at in heads if "id" in state.tokens[at].attrs}
+    taken: dict[str, int] = {}
+    for token in state.tokens:
+        if token.attrs and "id" in token.attrs:
+            token.attrSet("id", heading_id(str(token.attrs["id"]), taken, is_slug=True))
     found: list[Heading] = []
     for at in heads:
         token = state.tokens[at]
@@ -57,25 +60,34 @@ def _name(state: StateCore) -> None:
 
 
 def _find_toc(state: StateCore) -> None:
-    """Put one token in the place of a paragraph `[TOC]`, or of kramdown's list with `{:toc}`."""
+    """Put one token in the place of a paragraph `[TOC]`, or of kramdown's list item with `{:toc}`."""
     tokens = state.tokens
-    asked = [at for at, token in enumerate(tokens) if token.type == "inline" and "toc" in token.content.lower()]
-    for at in reversed(asked):
-        token = tokens[at]
-        if tokens[at - 1].type != "paragraph_open":
+    gone: set[int] = set()
+    places: dict[int, Token] = {}
+    for at, token in enumerate(tokens):
+        if token.type != "inline" or "toc" not in token.content.lower() or tokens[at - 1].type != "paragraph_open":
             continue
-        around = 1
-        if _KRAMDOWN_TOC.fullmatch(token.content) and _is_only_item(tokens, at):
-            around = 3
-        elif not _TOC.fullmatch(token.content):
+        if _TOC.fullmatch(token.content):
+            gone.update(range(at - 1, at + 2))
+        elif _KRAMDOWN_TOC.fullmatch(token.content) and _is_first_item(tokens, at):
+            is_only = tokens[at + 3].type.endswith("list_close")
+            gone.update(range(at - 3 * is_only - 2 * (not is_only), at + (4 if is_only else 3)))
+        else:
             continue
-        level = tokens[at - around].level
-        tokens[at - around : at + around + 1] = [Token("toc", "nav", 0, block=True, map=token.map, level=level)]
+        place = at - 3 if _KRAMDOWN_TOC.fullmatch(token.content) else at - 1
+        places[place] = Token("toc", "nav", 0, block=True, map=token.map, level=tokens[place].level)
+    if places:
+        kept: list[Token] = []
+        for at, token in enumerate(tokens):
+            kept += [places[at]] if at in places else []
+            kept += [token] if at not in gone else []
+        state.tokens = kept
 
 
-def _is_only_item(tokens: Sequence[Token], at: int) -> bool:
-    around = [token.type for token in tokens[max(0, at - 3) : at + 4]]
-    return len(around) == 7 and around[0].endswith("list_open") and around[6].endswith("list_close")
+def _is_first_item(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the text at a place is all of the first item of a list."""
+    around = [tokens[place].type for place in (at - 3, at - 2, at + 2) if 0 <= place < len(tokens)]
+    return len(around) == 3 and around[0].endswith("list_open") and around[1:] == ["list_item_open", "list_item_close"]
 
 
 def contents(headings: Sequence[Heading]) -> str:

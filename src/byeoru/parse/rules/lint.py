@@ -8,6 +8,7 @@ Must not: change a token.
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
@@ -22,9 +23,14 @@ span strike strong style sub summary sup svg table tbody td template text textar
 u ul use var video wbr circle defs ellipse polyline tspan
 """
 _ELEMENTS = frozenset(_NAMES.split())
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9_.:-]*)([^>]*)>")
+# Elements whose text is no page, down to their end: without one they swallow what follows.
+_SWALLOWING = frozenset(["script", "style", "title", "textarea", "select", "iframe", "noscript", "template", "xmp"])
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]*)[^<>]*>")
 _UNDERSCORED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]*[^\s_])_(?=[가-힣])")
 _CALCULATION = re.compile(r"[0-9A-Za-z)]$")
+_SPACED_LINK = re.compile(r"\[[^\[\]\n]*\]\(((?:[^\s()<>]+ )+[^\s()<>]+)\)")
+
+Found = list[tuple[str, str, tuple[int, ...], dict[str, str]]]
 
 
 def install(parser: MarkdownIt) -> None:
@@ -33,34 +39,66 @@ def install(parser: MarkdownIt) -> None:
 
 
 def _look(state: StateCore) -> None:
-    found = state.env["lint"]
+    found: Found = state.env["lint"]
+    html: list[tuple[str, tuple[int, ...]]] = []
+    columns = 0
+    rows: list[str] = []
     for token in state.tokens:
-        if token.type == "inline" and token.children:
-            lines = tuple(token.map or (0, 0))
-            _tags(token.children, lines, found)
-            if "_" in token.content:
-                _underscores(token.children, lines, found)
+        lines = tuple(token.map or (0, 0))
+        if token.type == "html_block":
+            html.append((token.content, lines))
+        elif token.type == "tr_open":
+            columns = _cells(rows[lines[0]], lines, columns, found)
+        elif token.type == "table_open":
+            columns, rows = 0, rows or state.src.split("\n")
+        elif token.type == "inline" and token.children:
+            html += [(child.content, lines) for child in token.children if child.type == "html_inline"]
+            if "_" in token.content or "](" in token.content:
+                _words(token.children, lines, found)
             if "*" in token.content:
                 _stars(token.children, lines, found)
+    if html:
+        _tags(html, found)
 
 
-Found = list[tuple[str, str, tuple[int, ...], dict[str, str]]]
-
-
-def _tags(children: list[Token], lines: tuple[int, ...], found: Found) -> None:
-    """Note tags that no browser knows: `<pid>` and `List<String>` vanish from the page."""
-    for child in children:
-        if child.type != "html_inline":
+def _tags(html: list[tuple[str, tuple[int, ...]]], found: Found) -> None:
+    """Note tags that no browser knows (`<pid>` and `List<String>` vanish), and what swallows the rest of the page."""
+    tags = [(tag, lines) for text, lines in html if not text.startswith("<!--") for tag in _TAG.finditer(text)]
+    closed = {tag[2].lower() for tag, _ in tags if tag[1]}
+    for tag, lines in tags:
+        name = tag[2].lower()
+        if tag[1] or name in closed or tag[0].endswith("/>"):
             continue
-        tag = _TAG.fullmatch(child.content)
-        if tag and tag[1].lower() not in _ELEMENTS and "-" not in tag[1] and not child.content.startswith("</"):
-            found.append(("vanishing-tag", child.content, lines, {"tag": child.content, "name": tag[1]}))
+        if name in _SWALLOWING:
+            found.append(("swallowing-tag", tag[0], lines, {"tag": tag[0], "name": name}))
+        elif name not in _ELEMENTS and "-" not in name:
+            found.append(("vanishing-tag", tag[0], lines, {"tag": tag[0], "name": tag[2]}))
+    for text, lines in html:
+        if text.lstrip().startswith("<!--") and "-->" not in text:
+            found.append(("swallowing-tag", "<!--", lines, {"tag": "<!--", "name": "!--"}))
 
 
-def _underscores(children: list[Token], lines: tuple[int, ...], found: Found) -> None:
+def _cells(line: str, lines: tuple[int, ...], columns: int, found: Found) -> int:
+    """Note cells beyond the columns of a table, which are dropped; return the number of columns."""
+    row = line.strip(" \t>").removeprefix("|").removesuffix("|")
+    count = len(escapedSplit(row))
+    if columns and count > columns:
+        found.append(("lost-cell", row[:40], lines, {"count": str(count), "columns": str(columns)}))
+    return columns or count
+
+
+def _words(children: list[Token], lines: tuple[int, ...], found: Found) -> None:
+    """Note `_emphasis_` that a letter follows, and targets of links that have a space."""
+    depth = 0
     for child in children:
-        if child.type == "text" and (match := _UNDERSCORED.search(child.content)):
+        depth += child.nesting if child.type in {"link_open", "link_close"} else 0
+        if child.type != "text" or depth:
+            continue
+        if match := _UNDERSCORED.search(child.content):
             found.append(("underscore-emphasis", match[0], lines, {"text": match[0], "better": f"*{match[1]}*"}))
+        if match := _SPACED_LINK.search(child.content):
+            better = match[0].replace(f"({match[1]})", f"(<{match[1]}>)")
+            found.append(("spaced-link", match[0], lines, {"text": match[0], "better": better}))
 
 
 def _stars(children: list[Token], lines: tuple[int, ...], found: Found) -> None:

@@ -18,7 +18,9 @@ def _read(state: StateInline, silent: bool) -> bool:
         return False
     scanned = state.scanDelims(state.pos, True)
     text = _MARK * scanned.length
-    if scanned.length == 2:
+    around = state.src[max(0, state.pos - 1) : state.pos] + state.src[state.pos + 2 : state.pos + 3]
+    is_comparison = len(around) == 2 and around.isascii() and around.isalnum()  # `a==b`
+    if scanned.length == 2 and not is_comparison:
         state.push("text", "", 0).content = text
         at = len(state.tokens) - 1
         state.delimiters.append(Delimiter(ord(_MARK), 0, at, -1, scanned.can_open, scanned.can_close))

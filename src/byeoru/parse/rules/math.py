@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 MAX_SIZE = 8192  # characters of one formula
@@ -30,6 +31,7 @@ _MACROS = {
     "widetilde": r"\tilde{#1}",
 }
 _SIGNS = str.maketrans({"∅": r"\emptyset ", "∵": r"\because ", "∴": r"\therefore "})
+_MONEY = re.compile(r"\$\d[^$\n]*[가-힣][^$\n]*\$")  # a formula that begins with a number holds no sentence
 _SPLIT = re.compile(r"\\(begin|end)\{split\}")
 
 
@@ -45,6 +47,22 @@ def install(parser: MarkdownIt) -> None:
     dollarmath_plugin(
         parser, allow_labels=False, allow_space=False, allow_digits=False, allow_blank_lines=False, double_inline=True
     )
+    inline = next(rule for rule in parser.inline.ruler.__rules__ if rule.name == "math_inline")
+    inline_rule = inline.fn
+
+    def guarded(state: StateInline, silent: bool) -> bool:
+        if state.src[state.pos] != "$" or _MONEY.match(state.src, state.pos):
+            return False
+        if state.pos:
+            return inline_rule(state, silent)
+        # The library looks at the character before the first one, which in Python is the last.
+        source = state.src
+        state.src, state.pos, state.posMax = " " + source, 1, state.posMax + 1
+        is_read = inline_rule(state, silent)
+        state.src, state.pos, state.posMax = source, state.pos - 1, state.posMax - 1
+        return is_read
+
+    parser.inline.ruler.at("math_inline", guarded)
     block = next(rule for rule in parser.block.ruler.__rules__ if rule.name == "math_block")
 
     def alone(state: StateBlock, start: int, end: int, silent: bool) -> bool:
