@@ -131,7 +131,6 @@ LINES = st.sampled_from(
             "[j]: /k",
             "[j]",
             ": l",
-            "~ m",
             "",
             "",
             "   ",
