@@ -5,6 +5,7 @@ Out: ``Settings``, and what the author should fix. What cannot be read safely is
 Must not: read files, or know how a setting is used.
 """
 
+import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
@@ -19,6 +20,9 @@ from byeoru.model.content import Dialect
 from byeoru.model.settings import Author, Section, Settings
 
 PATH = "blog.yml"
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_UNSEEN = re.compile(r"[\x00-\x20\x7f]")  # what browsers pass over in front of a scheme and in it
 
 KNOWN = [
     *("title", "description", "base_url", "language", "timezone", "author", "theme", "sections", "menu"),
@@ -95,8 +99,21 @@ def _author(reader: Reader, name: str, node: Node) -> Author | None:
     mapping = reader.mapping(name, node)
     if mapping is None:
         return None
-    parts = {key: reader.text(key, value) or "" for key, (_, value) in reader.pairs(mapping, ("name", "url")).items()}
+    found = reader.pairs(mapping, ("name", "url"))
+    parts = {key: reader.text(key, value) or "" for key, (_, value) in found.items()}
+    if "url" in parts:
+        parts["url"] = _link(reader, "url", found["url"][1])
     return Author(**parts)
+
+
+def _link(reader: Reader, name: str, node: Node) -> str:
+    """Read an address that pages link to: one of the site, or of another on the web; nothing that runs."""
+    text = (reader.text(name, node) or "").strip()
+    scheme = _SCHEME.match(_UNSEEN.sub("", text))
+    if scheme and scheme[1].lower() not in {"http", "https", "mailto", "tel"}:
+        reader.problems.append(error("bad-link", reader.place(node), "base-url-form", url=text))
+        return ""
+    return text
 
 
 def _theme(reader: Reader, name: str, node: Node) -> dict[str, object] | None:
@@ -160,7 +177,7 @@ def _menu(reader: Reader, name: str, node: Node) -> tuple[tuple[str, str], ...] 
     mapping = reader.mapping(name, node)
     if mapping is None:
         return None
-    return tuple((key.text, reader.text(key.text, value) or "") for key, value in mapping.pairs)
+    return tuple((key.text, _link(reader, key.text, value)) for key, value in mapping.pairs)
 
 
 def _markdown(reader: Reader, name: str, node: Node) -> dict[str, object] | None:

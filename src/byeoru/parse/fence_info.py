@@ -174,7 +174,7 @@ class _Draft:
         """Take `name=value`; False if no program that we know means anything by it."""
         meaning = _meaning(name)
         if meaning == "title":
-            self.title = value.strip("\"'")
+            self.title = value[1:-1] if value[0] in "\"'" and value[0] == value[-1] else value.strip("\"'")
         elif meaning == "language":
             self.language = _language(value.strip("\"'"))[0]
         elif meaning in ("numbers", "first"):

@@ -84,7 +84,7 @@ def render(
     env: dict[str, Any] = {"lint": [], "unused_footnotes": {}, "block": (0, 0)}
     tokens = parser.parse(text, env)
     title = _take_title(tokens, env) if wants_title else ""
-    more = _take_more(tokens)
+    more = _take_more(tokens) if "more" in text else None
     problems: list[tuple[str, int, dict[str, str]]] = []
     env["notes"] = Notes(references, blocks, language, env["headings"], problems)
     html = parser.renderer.render(tokens, parser.options, env)

@@ -19,10 +19,11 @@ _TAG = re.compile(
     r"""<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[a-zA-Z][^\s/>]*(?:\s+[^\s=>/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*/?>""",
     re.DOTALL | re.IGNORECASE,
 )
+# Each attribute whole, so that what stands in the value of another is none.
 _ATTRIBUTE = re.compile(
-    r"""(?P<before>\s)(?P<name>href|src|poster|data)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+))""",
-    re.IGNORECASE,
+    r"""(?P<before>\s)\s*(?P<name>[^\s=>/"']+)(?:\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+)))?"""
 )
+_HOLDING = {"href": "link", "src": "image", "poster": "image", "data": "image"}
 
 
 class References:
@@ -54,8 +55,10 @@ class References:
         """Return raw HTML with the references of its tags made slots; scripts and styles stay as they are."""
 
         def replaced(match: re.Match[str]) -> str:
-            kind = "link" if match["name"].lower() == "href" else "image"
-            value = match["a"] or match["b"] or match["c"] or ""
+            kind = _HOLDING.get(match["name"].lower())
+            value = match["a"] or match["b"] or match["c"]
+            if kind is None or value is None:
+                return match[0]
             return f'{match["before"]}{match["name"]}="{self.add(kind, unescape(value), block)}"'
 
         def in_tag(match: re.Match[str]) -> str:

@@ -29,11 +29,12 @@ def absolute(base_url: str, address: str) -> str:
     return f"{scheme}://{host}{encode(slash + path)}{encode(address)}"
 
 
-def filled(body: Body, targets: Iterable[str], base: str) -> str:
-    """Return the HTML of a body with its slots filled."""
+def filled(body: Body, targets: Iterable[str], base: str, own: str = "") -> str:
+    """Return the HTML of a body with its slots filled; on its *own* page a part of it is named by its fragment."""
     parts = [body.texts[0]]
     for target, text in zip(targets, body.texts[1:], strict=True):
-        parts += [escape(base + target), text]
+        is_own = own and target.startswith(own + "#")
+        parts += [escape(target.removeprefix(own) if is_own else base + target), text]
     return "".join(parts)
 
 
@@ -163,8 +164,8 @@ class PageView(RefView):
 
     @property
     def body(self) -> Markup:
-        html = filled(self._body, self._page.targets, self._base)
-        return Markup(html.replace(f'href="{self.url}#', 'href="#'))  # noqa: S704  (it is what Markdown made)
+        html = filled(self._body, self._page.targets, self._base, encode(self._ref.address))
+        return Markup(html)  # noqa: S704  (it is what Markdown made)
 
     @property
     def headings(self) -> tuple[Heading, ...]:

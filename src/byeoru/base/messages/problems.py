@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "수식을 읽을 수 없어 코드로 보입니다: {reason}",
         "a formula that cannot be read, shown as code: {reason}",
     ),
+    "bad-link": ("`{url}`{url:-은/는} 링크의 주소가 될 수 없습니다", "`{url}` cannot be the address of a link"),
     "bad-pattern": (
         "주소 무늬 `{pattern}`{pattern:-을/를} 쓸 수 없습니다",
         "the address pattern `{pattern}` cannot be used",

@@ -87,6 +87,8 @@ def _give(token: Token, attributes: Attributes) -> None:
 
 def _read_lines(state: StateCore) -> None:
     """Take kramdown's lines `{: .class}` out of paragraphs, and give them to what they stand under or above."""
+    if "{:" not in state.src:
+        return
     tokens = state.tokens
     gone: set[int] = set()
     for at, token in enumerate(tokens):
@@ -94,7 +96,7 @@ def _read_lines(state: StateCore) -> None:
             continue
         found = _LAST_LINE.search(token.content)
         attributes = read_attributes(found[1]) if found else None
-        if found is not None and attributes is not None:
+        if found is not None and attributes is not None and _is_alone(tokens, at):
             token.content = token.content[: found.start()]
             above = _above(tokens, at, is_alone=not token.content)
             if above is not None:
@@ -107,6 +109,14 @@ def _read_lines(state: StateCore) -> None:
             _give(tokens[at - 1], attributes)
     if gone:
         state.tokens = [token for at, token in enumerate(tokens) if at not in gone]
+
+
+def _is_alone(tokens: list[Token], at: int) -> bool:
+    """Tell whether a text is no cell of a table, or the only one of its row: a line below the table is read as one."""
+    if tokens[at - 1].type not in {"td_open", "th_open"}:
+        return True
+    row = [tokens[place].content for place in _around(tokens, at) if tokens[place].type == "inline"]
+    return tokens[at - 1].type == "td_open" and sum(bool(text) for text in row) == 1
 
 
 def _around(tokens: list[Token], at: int) -> range:

@@ -114,6 +114,8 @@ def _link(state: StateInline, address: str, before: str) -> bool:
 
 
 def _find(state: StateCore) -> None:
+    if "www." not in state.src and "@" not in state.src:
+        return
     for token in state.tokens:
         if token.type == "inline" and token.children and ("www." in token.content or "@" in token.content):
             token.children = _linked(token.children)

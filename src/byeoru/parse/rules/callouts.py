@@ -55,7 +55,7 @@ def install(parser: MarkdownIt) -> None:
 
 
 def _find(state: StateCore) -> None:
-    if not any(token.type == "blockquote_open" for token in state.tokens):
+    if "[!" not in state.src and "prompt-" not in state.src:
         return
     found: list[Token] = []
     folds: list[str | None] = []  # of the quotes that are open; None for one that stays a quote

@@ -61,6 +61,8 @@ def install(parser: MarkdownIt) -> None:
 
 
 def _find(state: StateCore) -> None:
+    if not any(host in state.src for host in ("youtu", "vimeo", "gist.github")):
+        return
     tokens = state.tokens
     for at in range(len(tokens) - 2, 0, -1):
         token = tokens[at]

@@ -15,6 +15,8 @@ def install(parser: MarkdownIt) -> None:
 
 
 def _find(state: StateCore) -> None:
+    if "![" not in state.src:
+        return
     tokens = state.tokens
     for at, token in enumerate(tokens):
         if token.type != "inline" or not token.children or token.children[0].type not in {"image", "link_open"}:

@@ -2,12 +2,19 @@
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 
 
 def install(parser: MarkdownIt) -> None:
     """Teach *parser* to read footnotes."""
     footnote_plugin(parser)
+    in_place = next(rule for rule in parser.inline.ruler.__rules__ if rule.name == "footnote_inline").fn
+
+    def outside_links(state: StateInline, silent: bool) -> bool:
+        return not state.linkLevel and in_place(state, silent)  # its number is a link itself
+
+    parser.inline.ruler.at("footnote_inline", outside_links)
     parser.core.ruler.before("footnote_tail", "unused_footnotes", _keep_unused)
 
 

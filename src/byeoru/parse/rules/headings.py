@@ -30,6 +30,8 @@ def install(parser: MarkdownIt) -> None:
 
 
 def _take_ids(state: StateCore) -> None:
+    if "{" not in state.src:
+        return
     for at, token in enumerate(state.tokens):
         if token.type != "heading_open":
             continue
@@ -61,6 +63,8 @@ def _name(state: StateCore) -> None:
 
 def _find_toc(state: StateCore) -> None:
     """Put one token in the place of a paragraph `[TOC]`, or of kramdown's list item with `{:toc}`."""
+    if not any(word in state.src for word in ("TOC", "toc", "Toc")):
+        return
     tokens = state.tokens
     gone: set[int] = set()
     places: dict[int, Token] = {}

@@ -14,6 +14,8 @@ def install(parser: MarkdownIt) -> None:
 
 
 def _find(state: StateCore) -> None:
+    if not any(box in state.src for box in ("[ ]", "[x]", "[X]")):
+        return
     tokens = state.tokens
     for at in range(2, len(tokens)):
         token = tokens[at]

@@ -1,0 +1,653 @@
+"""Nothing that is typed as text runs: attacks through every way that words take to a page and to the feed.
+
+The HTML is read by html5lib as a browser reads it, and its elements and attributes are looked at, not its letters.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+
+import html5lib
+import pytest
+
+from byeoru.model.content import Dialect
+from byeoru.parse.foreign.tags import translate
+from markdown_test import html
+from site_test import SiteTest
+
+TAGS = [
+    "<script>alert(1)</script>",
+    "<svg/onload=alert(1)>",
+    "<img src=x onerror=alert(1)>",
+    "<IMG SRC=x OnErRoR=alert(1)>",
+    '"><svg/onload=alert(1)>',
+    "'><img src=x onerror=alert(1)>",
+    '"/><script>alert(1)</script><a x="',
+    "</code></pre></div><script>alert(1)</script>",
+    "</title></style></textarea></p><script>alert(1)</script>",
+    '<a href="javascript:alert(1)">x</a>',
+    '<iframe srcdoc="&lt;script&gt;alert(1)&lt;/script&gt;">',
+    "<<script>alert(1)//<</script>",
+    "<math><mi xlink:href='javascript:alert(1)'>x</mi></math>",
+    "<form><button formaction=javascript:alert(1)>x",
+    "<base href=//evil.example/><meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
+    "<!--><img src=x onerror=alert(1)>-->",
+    "<?x?><svg onload=alert(1)>",
+    "<![CDATA[<svg onload=alert(1)>]]>",
+    "<details open ontoggle=alert(1)>",
+    "<img src=x\tonerror\t=\talert(1)\t>",
+    "<svg onload=alert(1)//",
+]
+QUOTES = [
+    '" onmouseover="alert(1)',
+    "' onmouseover='alert(1)",
+    "x onmouseover=alert(1) y",
+    '" style="position:fixed" x="',
+    "` onmouseover=alert(1) `",
+    '\\" onmouseover=\\"alert(1)',
+    '"onmouseover="alert(1)',
+    "\"'`=<>&/\\",
+    ']]>" onclick="x',
+    '\u2028" onclick="x',
+    '\u00a0"\u00a0onclick="x',
+]
+ENTITIES = [
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;svg/onload=alert(1)&#62;",
+    "&#x3c;svg/onload=alert(1)&#x3E;",
+    "&quot; onmouseover=&quot;alert(1)",
+    "&#34;&gt;&lt;img src=x onerror=alert(1)&gt;",
+    "&amp;lt;script&amp;gt;",
+    "&apos; onclick=&apos;x",
+]
+SCHEMES = [
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "javascript://%0aalert(1)",
+    "&#106;avascript:alert(1)",
+    "&#x6A;&#x61;vascript:alert(1)",
+    "&#0000106avascript:alert(1)",
+    "javascript&colon;alert(1)",
+    "javascript&#58;alert(1)",
+    "java&Tab;script:alert(1)",
+    "java&NewLine;script:alert(1)",
+    "&Tab;javascript:alert(1)",
+    "&NewLine;javascript:alert(1)",
+    "&#1;javascript:alert(1)",
+    "&#32;javascript:alert(1)",
+    "\x01javascript:alert(1)",
+    "\x1fjavascript:alert(1)",
+    "java\tscript:alert(1)",
+    "\u00a0javascript:alert(1)",
+    "\u2003javascript:alert(1)",
+    "\u200bjavascript:alert(1)",
+    "\ufeffjavascript:alert(1)",
+    "javascript\\:alert(1)",
+    "\\javascript:alert(1)",
+    "java\\script:alert(1)",
+    "%6aavascript:alert(1)",
+    "javascript%3aalert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==",
+    "DATA:text/html,x",
+    "data:image/svg+xml,<svg/onload=alert(1)>",
+    "data:,x",
+    "vbscript:msgbox(1)",
+    "VbScRiPt:msgbox(1)",
+    "v&#98;script:msgbox(1)",
+    "file:///etc/passwd",
+    '//evil.example/" onclick="x',
+    'https://a.kr/"onmouseover="alert(1)',
+    "https://a.kr/'onmouseover='alert(1)",
+    "https://a.kr/<svg/onload=alert(1)>",
+    "https://a.kr/&quot;onmouseover=&quot;alert(1)",
+]
+VECTORS = [*TAGS, *QUOTES, *ENTITIES, *SCHEMES]
+
+# `%` is the attack. What stands here is text of the line itself: in the dialect with HTML, tags typed there are HTML.
+IN_TEXT = [
+    "가 % 나\n",
+    "# 가 %\n",
+    "[TOC]\n\n## 가 %\n\n### 나 %\n",
+    "가 %\n===\n",
+    "> 가 %\n",
+    "> [!NOTE] 가 %\n> 나 %\n",
+    "> [!mine|가]- 나 %\n> 다\n",
+    "- [x] 가 %\n",
+    "가 %\n: 나 %\n",
+    "| 가 % | 나 |\n|---|:-:|\n| 다 | 라 % |\n",
+    "가[^1] 나[^가 %]\n\n[^1]: 다 %\n\n[^가 %]: 라\n",
+    "가^[나 %]\n",
+    "[^안 쓴]: 가 %\n",
+    "**가 %** ==나 %== ~~다 %~~\n",
+    "[가 %](a.md) [나 %][r] [r %]\n\n[r]: /x\n",
+    "가 %{.c} {%} {: %}\n",
+    '![가](a.png "나")\n*다 %*\n',
+    "<% 가\n",
+    "a@b.kr% www.a.kr/% https://a.kr/% a%@b.kr\n",
+]
+# Text that is no HTML in any dialect: code, titles, targets, names, attributes, formulas, readings.
+ELSEWHERE = [
+    "`가 %`\n",
+    "```\n가 %\n```\n",
+    "    가 %\n",
+    "``` %\nx\n```\n",
+    "```py %\nx\n```\n",
+    "```py:%\nx\n```\n",
+    '```py title="%" {1}\nx\n```\n',
+    "```py title='%' linenos\nx\n```\n",
+    "~~~%\nx\n~~~\n",
+    "~~~ {.% title=%}\nx # (1)!\n~~~\n",
+    "```html\n% <!-- [!code ++] -->\n```\n",
+    "```py {.annotate}\nx = '%' # (1)!\n```\n",
+    '```py\nx\n```\n{: title="%" .%}\n',
+    "![%](a.png)\n",
+    '![가](a.png "%")\n',
+    "![가](a.png '%')\n",
+    "![가](a.png (%))\n",
+    '[가](a.md "%") 나\n',
+    "[가](a.md '%')\n",
+    '[가][r]\n\n[r]: /x "%"\n',
+    "![가][r]\n\n[r]: /x '%'\n",
+    "[가](%)\n",
+    "[가](<%>)\n",
+    "![가](%)\n",
+    "![가](<%> 'x')\n",
+    "[![가](<%>)](<%>)\n",
+    "[가][r] [r]\n\n[r]: %\n",
+    "[가][r] ![r]\n\n[r]: <%> 'x'\n",
+    '[가](a.md){title="%" onclick="%" href="%" style="%" .% #%}\n',
+    "[가](a.md){title='%' onclick='%' href='%' srcset='%'}\n",
+    "[가](a.md){target=% rel=% download=% lang=% onclick=%}\n",
+    '![가](a.png){alt="%" width="%" height=\'%\' src="%" onload=%}\n',
+    '`가`{.% #% title="%"}\n',
+    '## 가 {#% title="%"}\n',
+    '## 가 {.x onclick="%" id="%" title=\'%\'}\n',
+    "[TOC]\n\n## 가 {/*%*/}\n\n## 나 {#a%}\n",
+    "가\n{: title=\"%\" onclick=\"%\" style='%' id='%' .%}\n",
+    '> 가\n{: .prompt-tip title="%" onmouseover=%}\n',
+    "$%$\n",
+    "$\\text{%}$ $\\href{%}{x}$ $\\class{%}{x}$ $\\color{%}{x}$\n",
+    "$$\n%\n$$\n",
+    "$$\\begin{%} x \\end{%}$$\n",
+    "{가|%} {%|나}\n",
+]
+# What leads somewhere, alone.
+AUTOLINKS = [
+    "<%>\n",
+    "가 %\n",
+    "%\n",
+    "https://%\n",
+    "<https://a.kr/%>\n",
+    "https://youtu.be/abcdefghijk?x=%\n",
+    "https://youtu.be/abcdefghijk?t=1&x=%\n",
+    "https://vimeo.com/1/%\n",
+    "https://gist.github.com/a/0123456789?%\n",
+    "www.a.kr/%에서\n",
+    "mailto:%\n",
+]
+FOREIGN = [
+    '{@ img /a.png \'"%" "%"\' @}\n',
+    "{@ img % @}\n",
+    "{@ asset_img a.png % @}\n",
+    "{@ image % @}\n",
+    "{@ link 가 % @} {@ link % https://a.kr @}\n",
+    "{@ iframe % @}\n",
+    "{@ youtube % @} {@ vimeo % @}\n\n{@ youtube % @}\n",
+    "{@ gist % @}\n",
+    "{@ post_link a % @} {@ post_link % @} [가]({@ post_path % @})\n",
+    "{@ asset_link % 가 @}\n",
+    '{@ include figure.html src="%" alt="%" caption="%" @}\n',
+    "{@ include video id='%' provider='%' @}\n",
+    "{@ codeblock % lang:% % @}\nx\n{@ endcodeblock @}\n",
+    "{@ highlight % linenos @}\n%\n{@ endhighlight @}\n",
+    '{{< figure src="%" alt="%" caption="%" title="%" link="%" >}}\n',
+    "{{< figure src='a.png' caption='%' >}}\n",
+    '{{< youtube % >}} [가]({{< ref "%" >}})\n',
+    '{{< highlight % "title=%" >}}\n%\n{{< /highlight >}}\n',
+    "{@ quote %, % % @}\n가\n{@ endquote @}\n",
+    "{@ note % % @}\n가\n{@ endnote @}\n",
+    "[가]({{ '%' | relative_url }}) ![나]({{ site.url }}%)\n",
+    "{{ % }} {@ % @}\n",
+]
+
+# What Markdown makes: elements, and the attributes of each beside those that an author may write in braces.
+_ANYWHERE = {"id", "class", "width", "height", "lang", "title", "alt", "rel", "target", "download", "loading"}
+_PLAIN = """
+p h1 h2 h3 h4 h5 h6 em strong s mark sup br hr blockquote ul li dl dt dd table thead tbody tr pre section nav figure
+figcaption ruby rt rp summary code div
+"""
+OURS: dict[str, set[str]] = {
+    **{name: set() for name in _PLAIN.split()},
+    "p": {"data-kind", "data-source"},
+    "ol": {"start"},
+    "a": {"href", "aria-label"},
+    "img": {"src"},
+    "th": {"style"},
+    "td": {"style"},
+    "span": {"data-line", "data-note"},
+    "details": {"open"},
+    "input": {"type", "disabled", "checked"},
+}
+_MATHEMATICS = re.compile(r"m[a-z]+|semantics|annotation")
+_MATH_ATTRIBUTES = re.compile(r"(?!on|href|src|xlink|action)[a-z]+")
+_MATH_STYLE = re.compile(r"(?!.*(?:url|expression|import))[\w\s:;#.,()%-]*")
+_ALIGNMENT = re.compile(r"text-align:(?:left|right|center)")
+_ADDRESSES = {"href", "src", "data-source", "action", "formaction", "poster", "data", "cite", "srcset", "xlink:href"}
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+_RUNS = {"javascript", "vbscript", "data", "file"}
+_PICTURE = re.compile(r"data:image/(?:png|gif|jpeg|webp);")
+
+
+def scheme(address: str) -> str:
+    """Return the scheme of an address as browsers read it (WHATWG URL): without controls around, tabs and breaks."""
+    bare = re.sub("[\t\n\r]", "", address).strip("".join(map(chr, range(0x21)))).lower()
+    found = _SCHEME.match(bare)
+    return found[1] if found and not _PICTURE.match(bare) else ""
+
+
+def elements(page: str | ET.Element) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each element of a fragment with its attributes; a comment or the like has the name "?"."""
+    tree = html5lib.parseFragment(page, namespaceHTMLElements=False) if isinstance(page, str) else page
+    for element in tree.iter():
+        is_element = isinstance(element.tag, str)
+        if element.tag != "DOCUMENT_FRAGMENT":
+            tag = re.sub(r"^\{[^}]*\}", "", element.tag) if is_element else "?"
+            yield tag, {str(name): str(value) for name, value in element.items()}
+
+
+def dangers(page: str | ET.Element) -> list[str]:
+    """Return what is in a fragment that Markdown does not make, or that runs something."""
+    found = []
+    for tag, attributes in elements(page):
+        is_math = tag not in OURS and _MATHEMATICS.fullmatch(tag) is not None and tag not in {"marquee", "meta", "menu"}
+        if not is_math and tag not in OURS:
+            found.append(f"<{tag}>")
+        for name, value in attributes.items():
+            is_known = bool(_MATH_ATTRIBUTES.fullmatch(name)) if is_math else name in _ANYWHERE | OURS.get(tag, set())
+            if not is_known:
+                found.append(f"<{tag} {name}>")
+            if name == "style" and not (_MATH_STYLE if is_math else _ALIGNMENT).fullmatch(value):
+                found.append(f"<{tag} style={value}>")
+            if name in _ADDRESSES and scheme(value) in _RUNS:
+                found.append(f"<{tag} {name}={value!r}>")
+    return found
+
+
+def attacked(template: str, vectors: list[str], dialect: Dialect) -> list[tuple[str, list[str]]]:
+    """Return which attacks get through a text, and how; tags of other programs are translated first."""
+    texts = [template.replace("%", vector).replace("{@", "{%").replace("@}", "%}") for vector in vectors]
+    pages = [html(translate(text, 1, "content/posts/a.md")[0], dialect) for text in texts]
+    return [(text, wrong) for text, page in zip(texts, pages, strict=True) if (wrong := dangers(page))]
+
+
+WITHOUT_HTML = [Dialect(html=False), Dialect(html=False, breaks=True, math=False, ruby=True)]
+WITH_HTML = [Dialect(), Dialect(breaks=True, math=False, ruby=True)]
+TAGLESS = [vector for vector in VECTORS if "<" not in vector]
+
+
+@pytest.mark.parametrize(
+    ("page", "wrong"),
+    [
+        ("<p>가</p><script>x</script>", ["<script>"]),
+        ("<p onclick=x>가</p>", ["<p onclick>"]),
+        ("<a href='java\tscript:x'>가</a>", ["<a href='java\\tscript:x'>"]),
+        ("<a href='&#1; JAVASCRIPT:x'>가</a>", ["<a href='\\x01 JAVASCRIPT:x'>"]),
+        ("<img src='data:image/png;x'><img src='data:image/svg+xml;x'>", ["<img src='data:image/svg+xml;x'>"]),
+        ("<td style='text-align:left'>", []),
+        ("<table><tr><td style='text-align:left;color:red'>", ["<td style=text-align:left;color:red>"]),
+        ("<math><mi href='x'>x</mi><svg onload=x></svg></math>", ["<mi href>", "<svg>", "<svg onload>"]),
+        ("<p>가<!-- x --></p>", ["<?>"]),
+    ],
+)
+def test_what_runs_is_seen(page: str, wrong: list[str]) -> None:
+    """The watchman of these tests knows an attack where there is one."""
+    assert dangers(page) == wrong
+
+
+@pytest.mark.parametrize("template", [*IN_TEXT, *ELSEWHERE, *AUTOLINKS, *FOREIGN])
+@pytest.mark.parametrize("dialect", WITHOUT_HTML, ids=["", "other"])
+def test_without_html_nothing_that_is_typed_runs(template: str, dialect: Dialect) -> None:
+    """With `html: false` a text makes what Markdown makes: no other element, no event, no scheme that runs."""
+    assert attacked(template, VECTORS, dialect) == []
+
+
+@pytest.mark.parametrize("template", [*IN_TEXT, *ELSEWHERE, *AUTOLINKS, *FOREIGN])
+@pytest.mark.parametrize("dialect", WITH_HTML, ids=["", "other"])
+def test_with_html_no_text_becomes_html(template: str, dialect: Dialect) -> None:
+    """Quotes, entities and schemes stay what they are where tags are allowed: only a typed tag is a tag."""
+    # `<x onmouseover=…>` is a tag that its author typed.
+    vectors = [vector for vector in VECTORS if "<" not in vector and not (template == "<%>\n" and vector[:2] == "x ")]
+
+    assert attacked(template, vectors, dialect) == []
+
+
+# Places in which `<` begins no tag, in constructs that hold whatever stands there.
+HELD = [
+    *(
+        "`가 %`\n",
+        "```\n가 %\n```\n",
+        "    가 %\n",
+        "```py:%\nx\n```\n",
+        '```py title="%" {1}\nx\n```\n',
+        "```html\n%\n```\n",
+    ),
+    *(
+        "![%](a.png)\n",
+        '![가](a.png "%")\n',
+        "![가](a.png '%')\n",
+        "![가](a.png (%)) 나\n",
+        '[가](a.md "%") 나\n',
+        "[가](a.md '%')\n",
+    ),
+    *(
+        '[가][r]\n\n[r]: /x "%"\n',
+        "![가][r]\n\n[r]: /x '%'\n",
+        '[가](a.md){title="%" onclick="%" .c}\n',
+        '![가](a.png){alt="%"}\n',
+    ),
+    *(
+        '`가`{title="%"}\n',
+        '## 가 {.x title="%"}\n',
+        '가\n{: title="%" onclick="%"}\n',
+        '> 가\n{: .prompt-tip title="%"}\n',
+    ),
+    *(
+        "$x%$\n",
+        "$\\text{%}$\n",
+        "$$\n%\n$$\n",
+        "가 {나|%} {%|다}\n",
+        "```py\nx\n```\n{: title='%' }\n",
+        "[TOC]\n\n## `%`\n\n## `b`\n",
+    ),
+]
+QUOTELESS = [vector for vector in TAGS if not re.search(r"""["'`(){}\t|]""", vector)]
+SHORT = ["<script>x</script>", "<svg/onload=x>", "</p><b>", "<a/href=javascript:x>", "<!-- x -->", "<?x?>", "<br/>"]
+
+
+@pytest.mark.parametrize("template", HELD)
+def test_with_html_a_tag_in_a_title_is_none(template: str) -> None:
+    """In code, titles, attributes, formulas and readings tags are text, whatever the dialect."""
+    assert attacked(template, [*QUOTELESS, *SHORT], Dialect(ruby=True)) == []
+
+
+def raw_trees(text: str) -> tuple[list[tuple[str, dict[str, str]]], list[tuple[str, dict[str, str]]]]:
+    """Return the elements of a text as its author typed them, and those that are on the page."""
+    return list(elements(text)), list(elements(html(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div onclick=\"a('b')\" title='c \"d\"'>가</div>\n",
+        "<div><a href='x\" onclick=\"y'>가</a></div>\n",
+        "<div><a href=\"x' onclick='y\">가</a></div>\n",
+        '<div><a href="x&quot; onclick=&quot;y">가</a></div>\n',
+        "<div><img src='&#34;&gt;&lt;svg/onload=x&gt;' alt=b></div>\n",
+        "<div><a href='javascript:a(1)'>가</a></div>\n",
+        '<div><script>x = \'<a href="y">\' + " src=z "</script></div>\n',
+        "<div><!-- <a href='x'> --></div>\n",
+    ],
+)
+def test_raw_html_is_what_its_author_typed(text: str) -> None:
+    """That references are looked for in raw HTML changes no element and no attribute of it."""
+    typed, shown = raw_trees(text)
+
+    assert shown == typed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<div><img alt="use src=x here" src="y.png"></div>\n',
+        '<div title=" src=x onclick=alert(1) ">가</div>\n',
+        "<div title=\"<a href='b'>\">가</div>\n",
+        '<div><b data-code=" href=&quot;x onclick=y">가</b></div>\n',
+    ],
+)
+def test_words_in_a_value_of_raw_html_are_no_reference(text: str) -> None:
+    """A value stays one value, though something in it looks like an attribute: it must not break out of its quotes."""
+    typed, shown = raw_trees(text)
+
+    assert shown == typed
+
+
+SETTINGS = """\
+title: {title}
+description: {description}
+base_url: https://example.com
+feed_size: 1000
+author:
+  name: {author}
+  url: https://a.kr
+menu:
+  - {menu}: /archive/
+markdown:
+  html: false
+  ruby: true
+"""
+POST = """\
+---
+title: {title}
+date: 2026-01-{day:02}
+updated: 2026-02-02
+tags: [{tag}]
+category: {category}
+summary: {summary}
+authors: [{title}]
+pin: true
+aliases: [/옛/{number}/]
+---
+
+{body}
+"""
+HARMLESS = "낱말"
+# Of each kind of text some, so that pages hold what Markdown makes; a vector stands in each.
+BODIES = [
+    "# %\n\n## 가 %\n\n### 나 %\n\n### 다\n\n[TOC]\n",
+    '![%](a.png "%")\n\n[%](%) [가](<%>) <%>\n',
+    "> [!TIP] %\n> %[^1]\n\n[^1]: %\n",
+]
+
+
+def quoted(text: str) -> str:
+    """Write a text as a value of YAML."""
+    return json.dumps(text)
+
+
+def build(site: SiteTest, vectors: list[str]) -> None:
+    """Write a site in which each of *vectors* stands in every field of a post and in its text, and build it."""
+    head, *_ = vectors
+    site.write(
+        "blog.yml",
+        SETTINGS.format(title=quoted(f"가{head}"), description=quoted(head), author=quoted(head), menu=quoted(head)),
+    )
+    for number, vector in enumerate(vectors):
+        fields = {
+            "title": f"{number} {vector}",
+            "tag": f"가 {vector} {number}",
+            "category": f"나{number} {vector}",
+            "summary": vector,
+        }
+        body = "\n\n".join(text.replace("%", vector) for text in BODIES)
+        site.write(
+            f"content/posts/{number}.md",
+            POST.format(
+                day=number % 28 + 1, number=number, body=body, **{name: quoted(text) for name, text in fields.items()}
+            ),
+        )
+        site.write(f"content/posts/t{number}.md", f"# 가 {vector}\n\n가 {vector} 나\n")  # title and summary of the text
+    site.build().must_succeed()
+
+
+def pages(site: SiteTest) -> dict[str, ET.Element]:
+    """Return the trees of all pages."""
+    files = {path: data.decode() for path, data in site.files().items() if path.endswith(".html")}
+    return {path: html5lib.parse(text, namespaceHTMLElements=False) for path, text in files.items()}
+
+
+def shapes(tree: ET.Element) -> set[tuple[str, str]]:
+    """Return which elements there are, and which attributes each has."""
+    found = set()
+    for element in tree.iter():
+        tag = element.tag if isinstance(element.tag, str) else "?"
+        found |= {(tag, ""), *((tag, str(name)) for name in element.keys())}  # noqa: SIM118  (an element is no mapping)
+    return found
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
+    """Return a site without any attack."""
+    root = tmp_path_factory.mktemp("usual") / "blog"
+    root.mkdir()
+    site = SiteTest(root)
+    build(site, [HARMLESS] * 12)
+    return site
+
+
+@pytest.fixture(scope="module")
+def attacked_site(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
+    """Return a site in which every attack stands everywhere."""
+    root = tmp_path_factory.mktemp("attacked") / "blog"
+    root.mkdir()
+    site = SiteTest(root)
+    build(site, [vector.replace("\t", " ") for vector in VECTORS])
+    return site
+
+
+def prose_of(tree: ET.Element) -> ET.Element | None:
+    """Take the text of a post out of the tree of its page, and return it."""
+    for parent in tree.iter():
+        for child in parent:
+            if child.get("class") == "prose":
+                parent.remove(child)
+                return child
+    return None
+
+
+def test_an_attack_leaves_the_page_around_a_text_as_it_is(usual: SiteTest, attacked_site: SiteTest) -> None:
+    """Titles, tags, categories, summaries, names and menus add no element and no attribute to any page."""
+    allowed: set[tuple[str, str]] = set()
+    for tree in pages(usual).values():
+        prose_of(tree)
+        allowed |= shapes(tree)
+
+    found: dict[str, set[tuple[str, str]]] = {}
+    for path, tree in pages(attacked_site).items():
+        prose_of(tree)
+        if wrong := shapes(tree) - allowed:
+            found[path] = wrong
+
+    assert found == {}
+
+
+def test_an_attack_in_a_field_leads_nowhere_on_any_page(attacked_site: SiteTest) -> None:
+    """No address of a page runs anything; the picture in its tab is a drawing without scripts."""
+    icons: set[str] = set()
+    addresses: set[str] = set()
+    for tree in pages(attacked_site).values():
+        for element in tree.iter():
+            if element.get("rel") == "icon":
+                icons.add(element.get("href", ""))
+            else:
+                addresses |= {value for name, value in element.items() if name in _ADDRESSES}
+            if element.get("http-equiv"):
+                addresses.add(element.get("content", "").partition("url=")[2])
+
+    assert [address for address in addresses if scheme(address) in _RUNS] == []
+    drawings = [ET.fromstring(unquote(icon.partition(",")[2])) for icon in icons]
+    assert {re.sub(r"\{.*\}", "", element.tag) for drawing in drawings for element in drawing.iter()} == {
+        "svg",
+        "rect",
+        "text",
+    }
+
+
+def test_scripts_of_a_page_hold_no_word_of_an_author(usual: SiteTest, attacked_site: SiteTest) -> None:
+    """A title cannot end a script or a style; what a theme writes of it as JSON is JSON."""
+    ours = {
+        "".join(element.itertext())
+        for tree in pages(usual).values()
+        for element in tree.iter()
+        if element.tag in {"script", "style"}
+    }
+
+    for tree in pages(attacked_site).values():
+        for element in tree.iter("script"):
+            if element.get("type", "").endswith("json"):
+                json.loads(element.text or "")
+            else:
+                assert (element.text or "") in ours
+        assert all((element.text or "") in ours for element in tree.iter("style"))
+
+
+def test_the_texts_of_an_attacked_site_are_safe(attacked_site: SiteTest) -> None:
+    """Each post's text on its page is what Markdown makes, after all its references are resolved."""
+    texts = [(path, text) for path, tree in pages(attacked_site).items() if (text := prose_of(tree)) is not None]
+
+    assert len(texts) >= 2 * len(VECTORS)
+    assert [(path, wrong) for path, text in texts if (wrong := dangers(text))] == []
+
+
+_ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_the_feed_of_an_attacked_site_is_the_same_text(attacked_site: SiteTest) -> None:
+    """The feed is well-formed, and each entry holds the words of the page, and its elements with absolute addresses."""
+    trees = pages(attacked_site)
+
+    entries = ET.fromstring(attacked_site.files()["feed.xml"]).findall(f"{_ATOM}entry")
+
+    assert len(entries) == 2 * len(VECTORS)
+    for entry in entries:
+        link, title, content = entry.find(f"{_ATOM}link"), entry.find(f"{_ATOM}title"), entry.find(f"{_ATOM}content")
+        assert link is not None
+        assert title is not None
+        assert content is not None
+        page = trees[unquote(link.get("href", "")).removeprefix("https://example.com/") + "index.html"]
+        prose = prose_of(page)
+        assert prose is not None
+        [shown, *_] = ["".join(element.itertext()) for element in page.iter("h1")]
+        assert title.text == shown
+        fragment = html5lib.parseFragment(content.text or "", namespaceHTMLElements=False)
+        assert dangers(fragment) == []
+        assert "".join(fragment.itertext()).strip() == "".join(prose.itertext()).strip()
+        assert [relative(element) for element in elements(fragment)] == [
+            relative(element) for element in elements(prose)
+        ][1:]
+
+
+def relative(element: tuple[str, dict[str, str]]) -> tuple[str, dict[str, str]]:
+    """Return an element of the feed as it stands on the page."""
+    tag, attributes = element
+    return tag, {name: value.removeprefix("https://example.com") for name, value in attributes.items()}
+
+
+@pytest.mark.parametrize("setting", ["author:\n  name: 가\n  url: {}\n", "menu:\n  - 가: {}\n"])
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x"])
+def test_an_address_in_the_settings_runs_nothing(site: SiteTest, setting: str, address: str) -> None:
+    """A site whose settings hold an address that runs a script is not built, or has no such link."""
+    site.write("blog.yml", "title: 가\n" + setting.format(quoted(address)))
+    site.write("content/posts/2026-01-01-a.md", "글\n")
+
+    built = site.build()
+
+    links = (
+        [element.get("href", "") for tree in pages(site).values() for element in tree.iter("a")]
+        if built.report.is_written
+        else []
+    )
+    assert {scheme(link) for link in links} & _RUNS == set()
+
+
+def test_an_address_of_the_page_that_is_shown_as_code_stays(site: SiteTest) -> None:
+    """Code shows what its author typed, also if that is a link to a part of the page it stands on."""
+    code = '<a href="/posts/a/#b">'
+    site.write("content/posts/2026-01-01-a.md", f"```\n{code}\n```\n")
+    site.build().must_succeed()
+
+    [shown] = [element for path, tree in pages(site).items() if "posts/a" in path for element in tree.iter("pre")]
+
+    assert "".join(shown.itertext()).strip() == code
