@@ -4,7 +4,8 @@ import pytest
 
 from site_test import SiteTest
 
-LISTS = {"index.html", "archive/index.html", "feed.xml", "sitemap.xml"}
+FEEDS = {"atom.xml", "feed.json", "feed.xml", "index.xml", "rss.xml"}
+LISTS = {"index.html", "archive/index.html", "llms.txt", "sitemap.xml", *FEEDS}
 
 
 @pytest.fixture
@@ -38,21 +39,15 @@ def test_a_word_in_a_body_makes_its_page_and_the_feed(three: SiteTest) -> None:
     """A body that is not summarised is read by its page and by the feed with full text."""
     three.write("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\ntags: [x]\n---\n본문 a.\n\n둘째 문단.\n")
 
-    assert three.build().made == ["feed.xml", "posts/a/index.html"]
+    assert three.build().made == sorted([*FEEDS, "posts/a/index.html"])
 
 
 def test_a_title_makes_its_page_its_neighbours_and_its_lists(three: SiteTest) -> None:
     """The post before and the post after show the title; the post after that does not."""
     made = edited(three, "content/posts/a.md", "title: a", "title: A")
 
-    assert made == [
-        "archive/index.html",
-        "feed.xml",
-        "index.html",
-        "posts/a/index.html",
-        "posts/b/index.html",
-        "tags/x/index.html",
-    ]
+    lists = LISTS - {"sitemap.xml"}
+    assert made == sorted([*lists, "posts/a/index.html", "posts/b/index.html", "tags/x/index.html"])
 
 
 def test_a_date_within_its_place_leaves_the_order_and_the_neighbours(three: SiteTest) -> None:
@@ -196,7 +191,7 @@ def test_the_size_of_the_feed_is_read_by_the_feed(three: SiteTest) -> None:
     """A setting that decides what is shown is part of what was read."""
     three.write("blog.yml", "title: 시험 노트\nbase_url: https://example.com\nfeed_size: 1\n")
 
-    assert three.build().made == ["feed.xml"]
+    assert three.build().made == sorted(FEEDS)
 
 
 @pytest.mark.skipif(not hasattr(__import__("os"), "mkfifo"), reason="no such files")

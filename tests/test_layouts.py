@@ -12,7 +12,9 @@ import pytest
 
 from site_test import SiteTest, files_below
 
-OURS = ("index.html", "404.html", "feed.xml", "sitemap.xml", "archive/", "tags/", "categories/", "theme/", "page/")
+FEEDS = ("feed.xml", "atom.xml", "rss.xml", "index.xml", "feed.json")
+MACHINES = ("sitemap.xml", "robots.txt", "llms.txt", *FEEDS)
+OURS = ("index.html", "404.html", "archive/", "tags/", "categories/", "theme/", "page/", *MACHINES)
 
 
 def build(site: SiteTest, files: dict[str, str]) -> list[str]:

@@ -39,7 +39,7 @@ from byeoru.model.settings import Settings
 from byeoru.model.theme import Theme
 from byeoru.model.traced import Answers
 from byeoru.parse.document import parse
-from byeoru.render import feeds, pages, styles
+from byeoru.render import feeds, machines, pages, styles
 from byeoru.render import work as rendering
 from byeoru.render.plan import bodies_of, plan
 from byeoru.settings import read_base_url, read_settings
@@ -56,8 +56,14 @@ RENDERERS: dict[str, pages.Renderer] = {
     "archive": pages.archive,
     "missing": pages.missing,
     "redirect": pages.redirect,
-    "feed": feeds.feed,
-    "sitemap": feeds.sitemap,
+    "atom": feeds.atom,
+    "rss": feeds.rss,
+    "json-feed": feeds.json_feed,
+    "tag-feed": feeds.group,
+    "category-feed": feeds.group,
+    "sitemap": machines.sitemap,
+    "robots": machines.robots,
+    "llms": machines.llms,
     "stylesheet": styles.stylesheet,
 }
 COPIES = {"copy": "file", "static": "static"}  # kinds that are published as they are, and the question about each

@@ -26,7 +26,7 @@ _UNSEEN = re.compile(r"[\x00-\x20\x7f]")  # what browsers pass over in front of 
 
 KNOWN = [
     *("title", "description", "base_url", "language", "timezone", "author", "theme", "sections", "menu"),
-    *("markdown", "page_size", "feed_size"),
+    *("markdown", "page_size", "feed_size", "robots"),
     *("search", "cards", "comments", "deploy"),  # of parts that read them for themselves
 ]
 
@@ -196,6 +196,13 @@ def _size(reader: Reader, name: str, node: Node) -> int | None:
     return number
 
 
+def _lines(reader: Reader, name: str, node: Node) -> tuple[str, ...] | None:
+    """Read the lines of one text, or a list of lines."""
+    if isinstance(node, Sequence):
+        return tuple(reader.texts(name, node) or ())
+    return tuple((reader.text(name, node) or "").splitlines())
+
+
 def _text(reader: Reader, name: str, node: Node) -> str | None:
     return reader.text(name, node)
 
@@ -213,4 +220,5 @@ _READERS = {
     "markdown": _markdown,
     "page_size": _size,
     "feed_size": _size,
+    "robots": _lines,
 }

@@ -11,7 +11,10 @@ from byeoru.model.content import Document
 from byeoru.model.settings import Settings
 
 # Addresses that the program itself fills, which a text may link to.
-GENERATED = ("/", "/tags/", "/categories/", "/archive/", "/feed.xml", "/sitemap.xml", "/404.html")
+GENERATED = (
+    *("/", "/tags/", "/categories/", "/archive/", "/404.html", "/sitemap.xml", "/robots.txt", "/llms.txt"),
+    *("/feed.xml", "/atom.xml", "/rss.xml", "/index.xml", "/feed.json"),
+)
 _GENERATED_BELOW = ("/tags/", "/categories/", "/page/")
 _FOLDER_PAGES = {"index", "_index", "readme"}
 

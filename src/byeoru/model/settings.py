@@ -47,6 +47,7 @@ class Settings:
     dialect: Dialect = field(default_factory=Dialect)
     page_size: int = 10  # posts on one page of a list
     feed_size: int = 20  # posts in the feed
+    robots: tuple[str, ...] = ()  # more lines of robots.txt
 
     @property
     def base_path(self) -> str:

@@ -138,6 +138,8 @@ def _setting(answers: Answers, name: str) -> object:
         "author": [settings.author.name, settings.author.url],
         "menu": settings.menu,
         "feed_size": settings.feed_size,
+        "robots": settings.robots,
+        "undated": [section.name for section in settings.sections if not section.is_dated and section.name != "pages"],
         "dated": [section.name for section in settings.sections if section.is_dated],
     }[name]
 
@@ -173,6 +175,11 @@ def _newer(answers: Answers, address: str) -> Refs:
 
 def _group(answers: Answers, kind: str, name: str) -> Refs:
     return answers.refs(_group_of(answers, kind, name).members)
+
+
+def _newest(answers: Answers, kind: str, name: str, count: int) -> Refs:
+    """Return the newest members of a group; those of another kind of page than posts count as well."""
+    return answers.refs(_group_of(answers, kind, name).members[:count])
 
 
 def _term(answers: Answers, kind: str, name: str) -> Term:
@@ -240,6 +247,7 @@ QUESTIONS: dict[str, Callable[..., object]] = {
     "recent": _recent,
     "section": _section,
     "group": _group,
+    "newest": _newest,
     "term": _term,
     "terms": _terms,
     "archive": lambda answers: answers.refs(answers.site.posts),
@@ -252,4 +260,4 @@ QUESTIONS: dict[str, Callable[..., object]] = {
 }
 # The answers that are pages; their digests are put together from those of the pages.
 _NEIGHBOURS = {"older", "newer"}
-_ABOUT_REFS = {"posts", "recent", "section", "group", "archive"}
+_ABOUT_REFS = {"posts", "recent", "section", "group", "newest", "archive"}

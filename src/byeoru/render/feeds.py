@@ -1,81 +1,112 @@
-"""The renderers for machines: the Atom feed and the site map. Everything in them is escaped, and absolute."""
+"""Feeds in three formats: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1. Everything in them is escaped, and absolute."""
 
-from datetime import UTC, datetime
-from html import escape as escape_all
+import json
+from email.utils import format_datetime
 
 from byeoru.base.moments import stamp
-from byeoru.base.text import without_controls
 from byeoru.model.output import Output
-from byeoru.model.site import PageRef
 from byeoru.model.traced import Trace
+from byeoru.render.channels import Channel, Entry, of_group, of_site
 from byeoru.render.pages import Bodies, Workshop
-from byeoru.render.views import absolute, filled
+from byeoru.render.xml import HEAD, attribute, element, escape
 
 
-def escape(text: str) -> str:
-    """Write *text* between tags."""
-    return escape_all(without_controls(text), quote=False)
+def atom(_: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
+    """Render the newest posts with their full text as Atom."""
+    return _atom(of_site(trace, bodies, "/feed.xml"))
 
 
-def quoteattr(text: str) -> str:
-    """Write *text* as the value of an attribute."""
-    return f'"{escape_all(without_controls(text))}"'
+def rss(_: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
+    """Render the newest posts with their full text as RSS."""
+    channel = of_site(trace, bodies, "/rss.xml")
+    return (
+        f'{HEAD}<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/">\n<channel>\n'
+        f"{element('title', channel.title)}{element('link', channel.url)}"
+        f"{element('description', channel.description or channel.title)}{element('language', channel.language)}"
+        f'<atom:link rel="self" type="application/rss+xml" href={attribute(channel.own)}/>\n'
+        f"{element('lastBuildDate', format_datetime(channel.updated))}{element('generator', 'Byeoru')}"
+        f"{''.join(_item(entry) for entry in channel.entries)}</channel>\n</rss>\n"
+    )
 
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+def json_feed(_: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
+    """Render the newest posts with their full text as JSON Feed."""
+    channel = of_site(trace, bodies, "/feed.json")
+    author = {"name": channel.author} | ({"url": channel.author_url} if channel.author_url else {})
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": channel.title,
+        "home_page_url": channel.url,
+        "feed_url": channel.own,
+        "description": channel.description,
+        "language": channel.language,
+        "authors": [author],
+        "items": [_object(entry) for entry in channel.entries],
+    }
+    return json.dumps({name: value for name, value in feed.items() if value != ""}, ensure_ascii=False, indent=1) + "\n"
 
 
-def feed(_: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
-    """Render the newest posts with their full text as Atom (RFC 4287)."""
-    base = trace.text("setting", "base_url")
-    found = trace.refs("recent", int(trace.text("setting", "feed_size")))
-    name, url = trace.texts("setting", "author")
-    title = trace.text("setting", "title")
-    author = f"<author><name>{escape(name or title)}</name>{f'<uri>{escape(url)}</uri>' if url else ''}</author>"
-    newest = max((_changed(ref) for ref in found), default=_EPOCH)
-    subtitle = trace.text("setting", "description")
+def group(output: Output, trace: Trace, _: Workshop, __: Bodies) -> str:
+    """Render the newest posts of a tag or a category with their summaries as Atom."""
+    return _atom(of_group(trace, output.kind.removesuffix("-feed"), output.subject, f"/{output.path}"))
+
+
+def _atom(channel: Channel) -> str:
+    author = element("name", channel.author) + (element("uri", channel.author_url) if channel.author_url else "")
     parts = [
-        '<?xml version="1.0" encoding="utf-8"?>\n',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(trace.text("setting", "language"))}>\n',
-        f"<title>{escape(title)}</title>\n",
-        f"<subtitle>{escape(subtitle)}</subtitle>\n" if subtitle else "",
-        f'<link rel="alternate" type="text/html" href={quoteattr(absolute(base, "/"))}/>\n',
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(absolute(base, "/feed.xml"))}/>\n',
-        f"<id>{escape(absolute(base, '/'))}</id>\n",
-        f"<updated>{stamp(newest)}</updated>\n{author}\n<generator>Byeoru</generator>\n",
-        *(_entry(ref, trace, bodies, base) for ref in found),
+        f'{HEAD}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={attribute(channel.language)}>\n',
+        element("title", channel.title),
+        element("subtitle", channel.description) if channel.description else "",
+        f'<link rel="alternate" type="text/html" href={attribute(channel.url)}/>\n',
+        f'<link rel="self" type="application/atom+xml" href={attribute(channel.own)}/>\n',
+        element("id", channel.url),
+        element("updated", stamp(channel.updated)),
+        f"<author>\n{author}</author>\n",
+        element("generator", "Byeoru"),
+        *(_atom_entry(entry, channel.language) for entry in channel.entries),
         "</feed>\n",
     ]
     return "".join(parts)
 
 
-def _entry(ref: PageRef, trace: Trace, bodies: Bodies, base: str) -> str:
-    path = trace.answers.site.by_address[ref.address].document.path
-    page = trace.page(path)
-    url = absolute(base, ref.address)
-    html = filled(bodies[path], page.targets, absolute(base, ""))
-    published = f"<published>{stamp(ref.date)}</published>\n" if ref.date else ""
-    terms = "".join(f"<category term={quoteattr(term.name)}/>\n" for term in ref.tags)
-    return (
-        f"<entry>\n<title>{escape(ref.title)}</title>\n"
-        f'<link rel="alternate" type="text/html" href={quoteattr(url)}/>\n<id>{escape(url)}</id>\n'
-        f"{published}<updated>{stamp(_changed(ref))}</updated>\n{terms}"
-        f"<summary>{escape(ref.summary)}</summary>\n"
-        f'<content type="html">{escape(html)}</content>\n</entry>\n'
+def _atom_entry(entry: Entry, language: str) -> str:
+    other = f" xml:lang={attribute(entry.language)}" if entry.language != language else ""
+    return "".join(
+        [
+            f"<entry{other}>\n{element('title', entry.title)}",
+            f'<link rel="alternate" type="text/html" href={attribute(entry.url)}/>\n{element("id", entry.url)}',
+            element("published", stamp(entry.published)) if entry.published else "",
+            element("updated", stamp(entry.updated)),
+            *(f"<category term={attribute(term)}/>\n" for term in entry.terms),
+            element("summary", entry.summary),
+            f'<content type="html">{escape(entry.html)}</content>\n' if entry.html else "",
+            "</entry>\n",
+        ]
     )
 
 
-def sitemap(_: Output, trace: Trace, __: Workshop, ___: Bodies) -> str:
-    """Render the addresses of all listed pages (sitemaps.org)."""
-    base = trace.text("setting", "base_url")
-    rows: list[tuple[str, str]] = [("/", ""), *trace.ask("listed")]  # type: ignore[misc]
-    urls = (
-        f"<url><loc>{escape(absolute(base, address))}</loc>{f'<lastmod>{moment}</lastmod>' if moment else ''}</url>\n"
-        for address, moment in rows
-    )
-    head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return head + "".join(urls) + "</urlset>\n"
+def _item(entry: Entry) -> str:
+    parts = [
+        f"<item>\n{element('title', entry.title)}{element('link', entry.url)}{element('guid', entry.url)}",
+        element("pubDate", format_datetime(entry.published)) if entry.published else "",
+        *(element("category", term) for term in entry.terms),
+        element("description", entry.summary),
+        element("content:encoded", entry.html),
+        "</item>\n",
+    ]
+    return "".join(parts)
 
 
-def _changed(ref: PageRef) -> datetime:
-    return ref.updated or ref.date or _EPOCH
+def _object(entry: Entry) -> dict[str, object]:
+    found: dict[str, object] = {
+        "id": entry.url,
+        "url": entry.url,
+        "title": entry.title,
+        "summary": entry.summary,
+        "content_html": entry.html,
+        "date_modified": stamp(entry.updated),
+        "tags": list(entry.terms),
+        "language": entry.language,
+    }
+    return found | ({"date_published": stamp(entry.published)} if entry.published else {})

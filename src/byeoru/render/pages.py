@@ -12,6 +12,7 @@ from byeoru.model.content import Body
 from byeoru.model.output import Output
 from byeoru.model.site import Term
 from byeoru.model.traced import Answers, Trace
+from byeoru.render.plan import FED
 from byeoru.render.templates import Environment
 from byeoru.render.views import ListingView, PageView, RefView, SiteView, ThemeView, YearView, absolute, refs, term_view
 
@@ -66,7 +67,10 @@ def group(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
     assert isinstance(term, Term)
     view = term_view(term, base)
     items = refs(trace.refs("group", output.kind, output.subject), base)
-    listing = ListingView(output.kind, view.name, view.url, view.name, items)
+    has_feed = len(items) >= FED and trace.text("setting", "base_url")
+    listing = ListingView(
+        output.kind, view.name, view.url, view.name, items, feed=f"{view.url}feed.xml" if has_feed else ""
+    )
     return _show(shop, trace, "list.html", output, listing=listing)
 
 

@@ -18,7 +18,9 @@ _SHORT = 60  # characters of a path that is not too long in any script
 # What any path has that could leave the folder; most are told to be good by this one look.
 _DOUBTFUL = re.compile(r"[%\\:~\x00-\x1f\x7f]|//|^/|/$|(?:^|/)\.{1,2}(?:/|$)")
 STYLESHEET = "theme/code.css"
-FEED = "feed.xml"
+# The feeds of the whole site, under the addresses at which readers and directories look for them.
+FEEDS = {"feed.xml": "atom", "atom.xml": "atom", "rss.xml": "rss", "index.xml": "rss", "feed.json": "json-feed"}
+FED = 5  # pages of a group that has a feed of its own
 
 
 def plan(site: Site, theme: Theme) -> Outcome[tuple[Output, ...]]:
@@ -43,7 +45,7 @@ def bodies_of(output: Output, site: Site) -> tuple[Page, ...]:
     match output.kind:
         case "page":
             return (site.by_source[output.subject],)
-        case "feed":
+        case "atom" | "rss" | "json-feed":
             return tuple(site.by_address[address] for address in site.posts[: site.settings.feed_size])
         case _:
             return ()
@@ -67,8 +69,18 @@ def _lists(site: Site, theme: Theme) -> list[Output]:
 
 
 def _for_machines(site: Site) -> list[Output]:
-    """Return feed and site map, which need absolute addresses: none before the site has one."""
-    return [Output(FEED, "feed"), Output("sitemap.xml", "sitemap")] if site.settings.base_url else []
+    """Return what machines read; feeds and site map need absolute addresses: none before the site has one.
+
+    A file of the author's own with the same address takes the place of ours.
+    """
+    found = [Output("robots.txt", "robots")]
+    if site.settings.base_url:
+        found += [Output(path, kind) for path, kind in FEEDS.items()]
+        found += [Output("sitemap.xml", "sitemap"), Output("llms.txt", "llms")]
+        fed = [group.term for group in site.groups if len(group.members) >= FED]
+        found += [Output(f"{term.address[1:]}feed.xml", f"{term.kind}-feed", term.name) for term in fed]
+    own = {file.address[1:] for file in site.files}
+    return [output for output in found if output.path not in own]
 
 
 def _clashes(outputs: tuple[Output, ...]) -> tuple[Diagnostic, ...]:

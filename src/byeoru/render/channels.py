@@ -1,0 +1,94 @@
+"""What a feed says, before it is written in any format.
+
+In:  the questions that a feed asks: the newest posts with their full text, or those of a group with their summaries.
+Out: ``Channel``, with absolute addresses.
+Must not: know Atom, RSS or JSON.
+"""
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from byeoru.model.site import PageRef, Term
+from byeoru.model.traced import Trace
+from byeoru.render.pages import Bodies
+from byeoru.render.views import absolute, filled
+
+GROUP_SIZE = 10  # summaries in the feed of a tag or category: with full text all of them would outgrow the site
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Entry(NamedTuple):
+    """One post of a feed."""
+
+    url: str
+    title: str
+    summary: str
+    html: str  # the full text, "" where the feed has summaries alone
+    published: datetime | None
+    updated: datetime
+    terms: tuple[str, ...]
+    language: str
+
+
+class Channel(NamedTuple):
+    """A feed."""
+
+    title: str
+    description: str
+    url: str  # of the page that shows the same
+    own: str  # of the feed itself
+    language: str
+    author: str
+    author_url: str
+    updated: datetime
+    entries: tuple[Entry, ...]
+
+
+def of_site(trace: Trace, bodies: Bodies, own: str) -> Channel:
+    """Return the newest posts with their full text, for a feed at the site path *own*."""
+    base = trace.text("setting", "base_url")
+    entries = []
+    for ref in trace.refs("recent", int(trace.text("setting", "feed_size"))):
+        path = trace.answers.site.by_address[ref.address].document.path
+        page = trace.page(path)
+        entries.append(_entry(ref, base, filled(bodies[path], page.targets, absolute(base, ""))))
+    title = trace.text("setting", "title")
+    return _channel(trace, title, trace.text("setting", "description"), "/", own, tuple(entries))
+
+
+def of_group(trace: Trace, kind: str, name: str, own: str) -> Channel:
+    """Return the newest posts of a tag or a category with their summaries."""
+    base = trace.text("setting", "base_url")
+    term = trace.ask("term", kind, name)
+    assert isinstance(term, Term)
+    entries = tuple(_entry(ref, base, "") for ref in trace.refs("newest", kind, name, GROUP_SIZE))
+    return _channel(trace, f"{term.name} – {trace.text('setting', 'title')}", "", term.address, own, entries)
+
+
+def _channel(trace: Trace, title: str, description: str, address: str, own: str, entries: tuple[Entry, ...]) -> Channel:
+    base = trace.text("setting", "base_url")
+    author, url = trace.texts("setting", "author")
+    return Channel(
+        title=title,
+        description=description,
+        url=absolute(base, address),
+        own=absolute(base, own),
+        language=trace.text("setting", "language"),
+        author=author or trace.text("setting", "title"),
+        author_url=url,
+        updated=max((entry.updated for entry in entries), default=EPOCH),
+        entries=entries,
+    )
+
+
+def _entry(ref: PageRef, base: str, html: str) -> Entry:
+    return Entry(
+        url=absolute(base, ref.address),
+        title=ref.title,
+        summary=ref.summary,
+        html=html,
+        published=ref.date,
+        updated=ref.updated or ref.date or EPOCH,
+        terms=tuple(term.name for term in ref.tags),
+        language=ref.language,
+    )

@@ -1,0 +1,55 @@
+"""What machines read beside feeds: the site map, robots.txt and llms.txt."""
+
+from byeoru.model.output import Output
+from byeoru.model.site import PageRef
+from byeoru.model.traced import Trace
+from byeoru.render.pages import Bodies, Workshop
+from byeoru.render.views import absolute
+from byeoru.render.xml import HEAD, escape
+
+_LISTED = 100  # posts in llms.txt
+
+
+def sitemap(_: Output, trace: Trace, __: Workshop, ___: Bodies) -> str:
+    """Render the addresses of all listed pages (sitemaps.org)."""
+    base = trace.text("setting", "base_url")
+    rows: list[tuple[str, str]] = [("/", ""), *trace.ask("listed")]  # type: ignore[misc]
+    urls = (
+        f"<url><loc>{escape(absolute(base, address))}</loc>{f'<lastmod>{moment}</lastmod>' if moment else ''}</url>\n"
+        for address, moment in rows
+    )
+    return f'{HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{"".join(urls)}</urlset>\n'
+
+
+def robots(_: Output, trace: Trace, __: Workshop, ___: Bodies) -> str:
+    """Let every crawler in (RFC 9309), Naver's Yeti, Daum's and KakaoTalk's among them, and name the site map.
+
+    The lines of the settings stand above, for what a search engine wants to find there.
+    """
+    base = trace.text("setting", "base_url")
+    lines = [*trace.texts("setting", "robots"), "User-agent: *", "Allow: /"]
+    return "\n".join([*lines, *([f"Sitemap: {absolute(base, '/sitemap.xml')}"] if base else []), ""])
+
+
+def llms(_: Output, trace: Trace, __: Workshop, ___: Bodies) -> str:
+    """Say in Markdown what the site is and what it holds (llmstxt.org)."""
+    base = trace.text("setting", "base_url")
+    description = trace.text("setting", "description")
+    parts = [f"# {_line(trace.text('setting', 'title'))}\n"]
+    if description:
+        parts.append(f"\n> {_line(description)}\n")
+    sections = [("posts", trace.refs("recent", _LISTED))]
+    sections += [(name, trace.refs("section", name)) for name in trace.texts("setting", "undated")]
+    for name, refs in sections:
+        if refs:
+            parts.append(f"\n## {name}\n\n" + "".join(_row(ref, base) for ref in refs))
+    return "".join(parts)
+
+
+def _row(ref: PageRef, base: str) -> str:
+    title = _line(ref.title).replace("[", "\\[").replace("]", "\\]")
+    return f"- [{title}]({absolute(base, ref.address)}): {_line(ref.summary)}\n"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
