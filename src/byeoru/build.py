@@ -51,6 +51,7 @@ RENDERERS: dict[str, pages.Renderer] = {
     "posts": pages.posts,
     "tag": pages.group,
     "category": pages.group,
+    "series": pages.group,
     "section": pages.section,
     "terms": pages.terms,
     "archive": pages.archive,

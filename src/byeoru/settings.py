@@ -26,7 +26,7 @@ _UNSEEN = re.compile(r"[\x00-\x20\x7f]")  # what browsers pass over in front of 
 
 KNOWN = [
     *("title", "description", "base_url", "language", "timezone", "author", "theme", "sections", "menu"),
-    *("markdown", "page_size", "feed_size", "robots"),
+    *("markdown", "page_size", "feed_size", "robots", "verification"),
     *("search", "cards", "comments", "deploy"),  # of parts that read them for themselves
 ]
 
@@ -196,6 +196,15 @@ def _size(reader: Reader, name: str, node: Node) -> int | None:
     return number
 
 
+def _verification(reader: Reader, name: str, node: Node) -> tuple[tuple[str, str], ...] | None:
+    """Read the codes that search engines give their sites' owners."""
+    mapping = reader.mapping(name, node)
+    if mapping is None:
+        return None
+    found = reader.pairs(mapping, ("naver", "google", "bing"))
+    return tuple((engine, reader.text(engine, value) or "") for engine, (_, value) in found.items())
+
+
 def _lines(reader: Reader, name: str, node: Node) -> tuple[str, ...] | None:
     """Read the lines of one text, or a list of lines."""
     if isinstance(node, Sequence):
@@ -221,4 +230,5 @@ _READERS = {
     "page_size": _size,
     "feed_size": _size,
     "robots": _lines,
+    "verification": _verification,
 }

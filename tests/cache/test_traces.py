@@ -22,6 +22,7 @@ ARGUMENTS: dict[str, list[tuple[str | int, ...]]] = {
     "recent": [(5,)],
     "section": [("notes",)],
     "group": [("tag", "x"), ("category", "os")],
+    "siblings": [("/posts/a/",)],
     "newest": [("tag", "x", 5)],
     "term": [("tag", "x")],
     "terms": [("tag",), ("category",)],

@@ -13,12 +13,12 @@ from byeoru.model.site import Group, Term
 
 # What some file system forbids in a name; "#" and "+" stay, so that C, C++ and C# have three pages.
 _FORBIDDEN = re.compile(r'[\\/<>:"|?*\x00-\x1f\x7f]+')
-_FOLDERS = {"tag": "tags", "category": "categories"}
+_FOLDERS = {"tag": "tags", "category": "categories", "series": "series"}
 _SPACES = re.compile(r"\s+")
 
 
 class Terms:
-    """The tags and categories of all documents, each under its commonest spelling."""
+    """The tags, categories and series of all documents, each under its commonest spelling."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
         """Count the spellings; `Docker` and `docker` share an address, so they are one tag."""
@@ -26,6 +26,8 @@ class Terms:
         for document in documents:
             for tag in document.tags:
                 spellings["tag", segment(tag)][tag] += 1
+            if document.series:
+                spellings["series", segment(document.series)][document.series] += 1
             for name in _ancestry(document.category):
                 spellings["category", _category_key(name)][name] += 1
         self._terms = {
@@ -38,18 +40,28 @@ class Terms:
         keys = dict.fromkeys(segment(tag) for tag in document.tags)
         return tuple(self._terms["tag", key] for key in keys)
 
+    def series(self, document: Document) -> tuple[Term, ...]:
+        """Return the series of one document, if it is part of one."""
+        return (self._terms["series", segment(document.series)],) if document.series else ()
+
     def category(self, document: Document) -> tuple[Term, ...]:
         """Return the category of one document with those above it, from the root down."""
         return tuple(self._terms["category", _category_key(name)] for name in _ancestry(document.category))
 
 
-def group(members: Mapping[str, Iterable[Term]]) -> tuple[Group, ...]:
-    """Return the groups of all terms: *members* maps addresses, newest first, to the terms of their pages."""
+def group(members: Mapping[str, Iterable[Term]], places: Mapping[str, tuple[int, float]]) -> tuple[Group, ...]:
+    """Return the groups of all terms: *members* maps addresses, newest first, to the terms of their pages.
+
+    *places* says of the parts of series where they stand: a number, and the date where numbers are equal.
+    """
     found: dict[Term, list[str]] = defaultdict(list)
     for address, terms in members.items():
         for term in terms:
             found[term].append(address)
     order = sorted(found, key=lambda term: (term.kind, sorting_key(term.name)))
+    for term, addresses in found.items():
+        if term.kind == "series":
+            addresses.sort(key=places.__getitem__)
     return tuple(
         Group(term, tuple(found[term]), term.name.count("/") if term.kind == "category" else 0) for term in order
     )

@@ -12,10 +12,10 @@ from byeoru.model.settings import Settings
 
 # Addresses that the program itself fills, which a text may link to.
 GENERATED = (
-    *("/", "/tags/", "/categories/", "/archive/", "/404.html", "/sitemap.xml", "/robots.txt", "/llms.txt"),
+    *("/", "/tags/", "/categories/", "/series/", "/archive/", "/404.html", "/sitemap.xml", "/robots.txt", "/llms.txt"),
     *("/feed.xml", "/atom.xml", "/rss.xml", "/index.xml", "/feed.json"),
 )
-_GENERATED_BELOW = ("/tags/", "/categories/", "/page/")
+_GENERATED_BELOW = ("/tags/", "/categories/", "/series/", "/page/")
 _FOLDER_PAGES = {"index", "_index", "readme"}
 
 

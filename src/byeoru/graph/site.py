@@ -6,6 +6,7 @@ Must not: touch bodies; metadata is enough, and therefore this is done for every
 """
 
 import posixpath
+import sys
 from collections.abc import Callable
 
 from byeoru.base.diagnostic import Diagnostic, Outcome
@@ -35,8 +36,9 @@ def connect(
     terms = Terms(document for document in shown if not document.is_unlisted)
     refs = {document.path: _ref(document, placed[document.path], terms) for document in shown}
     order = sorted((document for document in shown if not document.is_unlisted), key=_newest_first)
-    members = {placed[one.path]: refs[one.path].tags + refs[one.path].category for one in order}
-    groups = group(members)
+    members = {placed[one.path]: refs[one.path].tags + refs[one.path].series + refs[one.path].category for one in order}
+    parts = {placed[one.path]: _place_in_series(one) for one in order if one.series}
+    groups = group(members, parts)
     copies, left_out = files_of(files, shown, hidden, placed, GENERATED)
     sections = (f"/{section.name}/" for section in settings.sections if not section.is_dated)
     others = (*GENERATED, *sections, *(one.term.address for one in groups))
@@ -59,10 +61,15 @@ def _newest_first(document: Document) -> tuple[float, str]:
     return (-document.date.timestamp() if document.date else float("inf"), document.path)
 
 
+def _place_in_series(document: Document) -> tuple[int, float]:
+    """Order the parts of a series: by their numbers, those without one behind, the oldest first."""
+    return (document.series_order or sys.maxsize, document.date.timestamp() if document.date else float("inf"))
+
+
 def _ref(document: Document, address: str, terms: Terms) -> PageRef:
-    listed: tuple[tuple[Term, ...], tuple[Term, ...]] = ((), ())
+    listed: tuple[tuple[Term, ...], tuple[Term, ...], tuple[Term, ...]] = ((), (), ())
     if not document.is_unlisted:
-        listed = (terms.tags(document), terms.category(document))
+        listed = (terms.tags(document), terms.series(document), terms.category(document))
     return PageRef(
         address,
         document.title,

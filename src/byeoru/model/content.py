@@ -71,6 +71,9 @@ class Document(NamedTuple):
     summary: str
     language: str
     template: str  # of the theme; "" for that of the section
+    series: str  # "" for none
+    series_order: int  # 0 where the date decides
+    source: tuple[str, ...]  # of a scrap: title, address and licence of the original; empty for none
     minutes: int  # that reading it takes
     edition: str  # the language that its path names, if that is not the site's: its address begins with it
 

@@ -48,6 +48,7 @@ class Settings:
     page_size: int = 10  # posts on one page of a list
     feed_size: int = 20  # posts in the feed
     robots: tuple[str, ...] = ()  # more lines of robots.txt
+    verification: tuple[tuple[str, str], ...] = ()  # name of a search engine, and the code that it gave
 
     @property
     def base_path(self) -> str:

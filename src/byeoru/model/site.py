@@ -15,7 +15,7 @@ from byeoru.model.settings import Settings
 class Term(NamedTuple):
     """A tag or a category, as pages link to it."""
 
-    kind: str  # "tag" or "category"
+    kind: str  # "tag", "category" or "series"
     name: str  # "docker", "study/cs231n"
     address: str
 
@@ -34,6 +34,7 @@ class PageRef(NamedTuple):
     updated: datetime | None
     summary: str
     tags: tuple[Term, ...]
+    series: tuple[Term, ...]  # one or none
     category: tuple[Term, ...]  # from the root of the tree to the page's own
     language: str
     section: str
@@ -45,8 +46,8 @@ class PageRef(NamedTuple):
     def words(self) -> str:
         """Return one text that differs if any field does; made by hand, as it is made for every page of every build."""
         moments = f"{self.date}\n{self.updated}\n{self.is_draft}{self.is_pinned}{self.minutes}"
-        terms = "\n".join([f"{term.name}\n{term.address}" for term in (*self.tags, *self.category)])
-        kinds = f"{len(self.tags)} {self.language}\n{self.section}"
+        terms = "\n".join([f"{term.name}\n{term.address}" for term in (*self.tags, *self.series, *self.category)])
+        kinds = f"{len(self.tags)} {len(self.series)} {self.language}\n{self.section}"
         return f"{self.address}\n{self.title}\n{moments}\n{self.summary}\n{terms}\n{kinds}"
 
 
@@ -64,7 +65,7 @@ class Group(NamedTuple):
     """The pages that share a term, newest first."""
 
     term: Term
-    members: tuple[str, ...]  # addresses
+    members: tuple[str, ...]  # addresses, newest first; those of a series in its order
     depth: int = 0  # in a tree of categories
 
 

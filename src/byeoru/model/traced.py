@@ -139,6 +139,7 @@ def _setting(answers: Answers, name: str) -> object:
         "menu": settings.menu,
         "feed_size": settings.feed_size,
         "robots": settings.robots,
+        "verification": settings.verification,
         "undated": [section.name for section in settings.sections if not section.is_dated and section.name != "pages"],
         "dated": [section.name for section in settings.sections if section.is_dated],
     }[name]
@@ -180,6 +181,14 @@ def _group(answers: Answers, kind: str, name: str) -> Refs:
 def _newest(answers: Answers, kind: str, name: str, count: int) -> Refs:
     """Return the newest members of a group; those of another kind of page than posts count as well."""
     return answers.refs(_group_of(answers, kind, name).members[:count])
+
+
+def _siblings(answers: Answers, address: str) -> Refs:
+    """Return the two posts before and the two after one in its own category; a new post moves few of them."""
+    category = answers.site.by_address[address].ref.category
+    members = _group_of(answers, "category", category[-1].name).members if category else ()
+    at = members.index(address) if address in members else len(members)
+    return answers.refs(tuple(one for one in members[max(0, at - 2) : at + 3] if one != address))
 
 
 def _term(answers: Answers, kind: str, name: str) -> Term:
@@ -248,6 +257,7 @@ QUESTIONS: dict[str, Callable[..., object]] = {
     "section": _section,
     "group": _group,
     "newest": _newest,
+    "siblings": _siblings,
     "term": _term,
     "terms": _terms,
     "archive": lambda answers: answers.refs(answers.site.posts),
@@ -260,4 +270,4 @@ QUESTIONS: dict[str, Callable[..., object]] = {
 }
 # The answers that are pages; their digests are put together from those of the pages.
 _NEIGHBOURS = {"older", "newer"}
-_ABOUT_REFS = {"posts", "recent", "section", "group", "newest", "archive"}
+_ABOUT_REFS = {"posts", "recent", "section", "group", "newest", "siblings", "archive"}

@@ -95,6 +95,9 @@ def _document(
         language=front.lang or where.language or options.language,
         edition=_edition(where, options),
         template=_template(front, source.path, where.section),
+        series=" ".join(front.series.split()),
+        series_order=front.series_order,
+        source=front.source,
         minutes=minutes(reading_seconds(rendered.words, rendered.code_lines, rendered.pictures)),
     )
 

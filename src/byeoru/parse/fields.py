@@ -48,11 +48,8 @@ SPELLINGS = {
 }
 # Fields that are right in a front matter and that no stage reads: parts to come, other programs, the author's own.
 ACCEPTED = [
-    "series",
-    "series_order",
     "cover",
     "translation_of",
-    "source",
     "toc",
     "comments",
     "search",
@@ -82,6 +79,9 @@ class FrontMatter:
     summary: str = ""
     lang: str = ""
     template: str = ""
+    series: str = ""
+    series_order: int = 0  # 0 where the date decides
+    source: tuple[str, ...] = ()  # of a scrap: title, address and licence of the original
     breaks: bool | None = None  # None where the settings decide
 
 
@@ -141,6 +141,29 @@ def _texts(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object
 
 def _flag(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
     return {name: reader.flag(name, node)}
+
+
+def _number(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    return {name: reader.number(name, node)}
+
+
+def _source(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    """Read where a scrap was taken from: an address, or its title, address and licence."""
+    if isinstance(node, Scalar):
+        texts = {"url": reader.text(name, node) or ""}
+    else:
+        mapping = reader.mapping(name, node)
+        pairs = (
+            reader.pairs(mapping, ("title", "url", "license"), {"licence": "license", "name": "title"})
+            if mapping
+            else {}
+        )
+        texts = {key: reader.text(key, value) or "" for key, (_, value) in pairs.items()}
+    url = texts.get("url", "").strip()
+    if not url.lower().startswith(("http://", "https://")):
+        reader.problems.append(warning("bad-source", reader.place(node), "base-url-form", url=url))
+        return {}
+    return {name: (texts.get("title") or url, url, texts.get("license", ""))}
 
 
 def _pin(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
@@ -235,5 +258,8 @@ _READERS = {
     "summary": _text,
     "lang": _text,
     "template": _text,
+    "series": _text,
+    "series_order": _number,
+    "source": _source,
     "breaks": _flag,
 }

@@ -13,8 +13,9 @@ from byeoru.model.output import Output
 from byeoru.model.site import Term
 from byeoru.model.traced import Answers, Trace
 from byeoru.render.plan import FED
+from byeoru.render.site_view import SiteView, ThemeView
 from byeoru.render.templates import Environment
-from byeoru.render.views import ListingView, PageView, RefView, SiteView, ThemeView, YearView, absolute, refs, term_view
+from byeoru.render.views import ListingView, PageView, RefView, YearView, absolute, refs, term_view
 
 Bodies = Mapping[str, Body]  # by the path of their document
 
@@ -67,7 +68,7 @@ def group(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
     assert isinstance(term, Term)
     view = term_view(term, base)
     items = refs(trace.refs("group", output.kind, output.subject), base)
-    has_feed = len(items) >= FED and trace.text("setting", "base_url")
+    has_feed = len(items) >= FED and output.kind != "series" and trace.text("setting", "base_url")
     listing = ListingView(
         output.kind, view.name, view.url, view.name, items, feed=f"{view.url}feed.xml" if has_feed else ""
     )
@@ -88,7 +89,7 @@ def terms(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
     base = _base(trace)
     rows = trace.ask("terms", output.subject)
     found = tuple(term_view(term, base, count, depth) for term, count, depth in rows)  # type: ignore[attr-defined]
-    kind = "tags" if output.subject == "tag" else "categories"
+    kind = {"tag": "tags", "category": "categories", "series": "series"}[output.subject]
     listing = ListingView(kind, _text(trace, kind), f"{base}/{kind}/", terms=found)
     return _show(shop, trace, "terms.html", output, listing=listing)
 

@@ -63,6 +63,7 @@ def _lists(site: Site, theme: Theme) -> list[Output]:
         Output("archive/index.html", "archive"),
         Output("tags/index.html", "terms", "tag"),
         *([Output("categories/index.html", "terms", "category")] if "category" in kinds else []),
+        *([Output("series/index.html", "terms", "series")] if "series" in kinds else []),
         *(Output(file_of(one.term.address), one.term.kind, one.term.name) for one in site.groups),
         Output("404.html", "missing"),
     ]
@@ -77,7 +78,7 @@ def _for_machines(site: Site) -> list[Output]:
     if site.settings.base_url:
         found += [Output(path, kind) for path, kind in FEEDS.items()]
         found += [Output("sitemap.xml", "sitemap"), Output("llms.txt", "llms")]
-        fed = [group.term for group in site.groups if len(group.members) >= FED]
+        fed = [group.term for group in site.groups if len(group.members) >= FED and group.term.kind != "series"]
         found += [Output(f"{term.address[1:]}feed.xml", f"{term.kind}-feed", term.name) for term in fed]
     own = {file.address[1:] for file in site.files}
     return [output for output in found if output.path not in own]
@@ -127,7 +128,7 @@ def _origin(output: Output) -> str:
     match output.kind:
         case "page" | "redirect" | "copy":
             return output.subject
-        case "tag" | "category":
+        case "tag" | "category" | "series":
             return f"{output.kind} {output.subject}"
         case _:
             return f"/{output.path}"

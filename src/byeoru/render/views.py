@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from byeoru.base.paths import cut, encode, is_external
+from byeoru.base.paths import encode
 from byeoru.model.content import Body, Heading
 from byeoru.model.site import Page, PageRef, Term
 from byeoru.model.traced import Trace
@@ -49,20 +49,6 @@ class TermView:
     depth: int = 0
 
 
-class AuthorView(NamedTuple):
-    """Who writes the site."""
-
-    name: str
-    url: str
-
-
-class MenuItem(NamedTuple):
-    """One entry of the menu."""
-
-    title: str
-    url: str
-
-
 class ListingView(NamedTuple):
     """A list of pages, of terms or of years, with what a template needs around it."""
 
@@ -90,6 +76,23 @@ class YearView(NamedTuple):
 def term_view(term: Term, base: str, count: int = 0, depth: int = 0) -> TermView:
     """Return a term as templates see it."""
     return TermView(term.name, term.label, base + encode(term.address), count, depth)
+
+
+class SourceView(NamedTuple):
+    """The original of a scrap."""
+
+    title: str
+    url: str
+    license: str
+
+
+class SeriesView(NamedTuple):
+    """The series that a page is part of."""
+
+    name: str
+    url: str
+    number: int  # of this part, from 1
+    items: "tuple[RefView, ...]"  # all parts
 
 
 class RefView:
@@ -172,6 +175,23 @@ class PageView(RefView):
         return self._body.headings
 
     @property
+    def series(self) -> SeriesView | None:
+        for term in self._ref.series:
+            parts = self._trace.refs("group", "series", term.name)
+            number = next(at for at, part in enumerate(parts, 1) if part.address == self._ref.address)
+            return SeriesView(term.name, self._base + encode(term.address), number, refs(parts, self._base))
+        return None
+
+    @property
+    def siblings(self) -> tuple[RefView, ...]:
+        """Other posts of the same category, those that stand next to it in time."""
+        return refs(self._trace.refs("siblings", self._ref.address), self._base)
+
+    @property
+    def source(self) -> SourceView | None:
+        return SourceView(*self._page.document.source) if self._page.document.source else None
+
+    @property
     def older(self) -> RefView | None:
         return self._neighbour("older")
 
@@ -182,90 +202,6 @@ class PageView(RefView):
     def _neighbour(self, side: str) -> RefView | None:
         found = self._trace.refs(side, self._page.ref.address)
         return RefView(found[0], self._base) if found else None
-
-
-# The menu of a site whose settings name none: words of the theme and site paths.
-_MENU = (("archive", "/archive/"), ("tags", "/tags/"))
-
-
-class SiteView:
-    """What a template may ask about the whole site; each answer is recorded with the page that asked."""
-
-    def __init__(self, trace: Trace, base: str, language: str) -> None:
-        self._trace, self._base, self._language = trace, base, language
-
-    @property
-    def title(self) -> str:
-        return self._trace.text("setting", "title")
-
-    @property
-    def description(self) -> str:
-        return self._trace.text("setting", "description")
-
-    @property
-    def language(self) -> str:
-        return self._trace.text("setting", "language")
-
-    @property
-    def author(self) -> AuthorView:
-        return AuthorView(*self._trace.texts("setting", "author"))
-
-    @property
-    def home(self) -> str:
-        return self._base + "/"
-
-    @property
-    def feed(self) -> str:
-        return self._base + "/feed.xml" if self._trace.text("setting", "base_url") else ""
-
-    @property
-    def stylesheet(self) -> str:
-        return self._base + "/theme/code.css"
-
-    @property
-    def menu(self) -> tuple[MenuItem, ...]:
-        """The entries of the settings, else those that every site has."""
-        entries = self._trace.ask("setting", "menu")
-        if not entries:
-            texts = dict(self._trace.ask("texts", self._language))  # type: ignore[call-overload]
-            entries = [(texts.get(key, key), path) for key, path in _MENU]
-        return tuple(
-            MenuItem(title, url if is_external(url) else self._base + encode((parts := cut(url))[0]) + parts[1])
-            for title, url in entries  # type: ignore[attr-defined]
-        )
-
-    def recent(self, count: int) -> tuple[RefView, ...]:
-        return refs(self._trace.refs("recent", count), self._base)
-
-    def pages(self, section: str) -> tuple[RefView, ...]:
-        """Return the listed pages of a section, the last tended first."""
-        return refs(self._trace.refs("section", section), self._base)
-
-    def tagged(self, name: str) -> tuple[RefView, ...]:
-        return refs(self._trace.refs("group", "tag", name), self._base)
-
-    def tags(self) -> tuple[TermView, ...]:
-        return self._terms("tag")
-
-    def categories(self) -> tuple[TermView, ...]:
-        return self._terms("category")
-
-    def _terms(self, kind: str) -> tuple[TermView, ...]:
-        rows = self._trace.ask("terms", kind)
-        return tuple(term_view(term, self._base, count, depth) for term, count, depth in rows)  # type: ignore[attr-defined]
-
-
-class ThemeView:
-    """The options of the theme, by name."""
-
-    def __init__(self, trace: Trace) -> None:
-        self._trace = trace
-
-    def __getattr__(self, name: str) -> str:
-        try:
-            return self._trace.text("option", name)
-        except KeyError:
-            raise AttributeError(name) from None
 
 
 def refs(found: Iterable[PageRef], base: str) -> tuple[RefView, ...]:

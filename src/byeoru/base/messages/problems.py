@@ -17,6 +17,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`{name}`{name:-은/는} 1부터 1000까지여야 합니다 (지금 {value})",
         "`{name}` must be from 1 to 1000, not {value}",
     ),
+    "bad-source": ("원문의 주소 `{url}`{url:-을/를} 읽을 수 없습니다", "`{url}` is no address of an original"),
     "broken-link": ("`{target}`에 맞는 글이나 파일이 없습니다", "no page or file at `{target}`"),
     "cache-not-saved": (
         "사이트는 지었지만 기억을 갈무리하지 못했습니다: {reason}",

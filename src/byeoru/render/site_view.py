@@ -1,0 +1,117 @@
+"""What templates see of the site as a whole, and of their theme; each answer is recorded with the page that asked."""
+
+from typing import NamedTuple
+
+from byeoru.base.paths import cut, encode, is_external
+from byeoru.model.traced import Trace
+from byeoru.render.views import RefView, TermView, refs, term_view
+
+
+class AuthorView(NamedTuple):
+    """Who writes the site."""
+
+    name: str
+    url: str
+
+
+class MenuItem(NamedTuple):
+    """One entry of the menu."""
+
+    title: str
+    url: str
+
+
+# The menu of a site whose settings name none: words of the theme and site paths.
+_MENU = (("archive", "/archive/"), ("tags", "/tags/"))
+
+
+_VERIFIED = {
+    "naver": "naver-site-verification",
+    "google": "google-site-verification",
+    "bing": "msvalidate.01",
+}
+
+
+class SiteView:
+    """What a template may ask about the whole site; each answer is recorded with the page that asked."""
+
+    def __init__(self, trace: Trace, base: str, language: str) -> None:
+        self._trace, self._base, self._language = trace, base, language
+
+    @property
+    def title(self) -> str:
+        return self._trace.text("setting", "title")
+
+    @property
+    def description(self) -> str:
+        return self._trace.text("setting", "description")
+
+    @property
+    def language(self) -> str:
+        return self._trace.text("setting", "language")
+
+    @property
+    def author(self) -> AuthorView:
+        return AuthorView(*self._trace.texts("setting", "author"))
+
+    @property
+    def home(self) -> str:
+        return self._base + "/"
+
+    @property
+    def feed(self) -> str:
+        return self._base + "/feed.xml" if self._trace.text("setting", "base_url") else ""
+
+    @property
+    def stylesheet(self) -> str:
+        return self._base + "/theme/code.css"
+
+    @property
+    def menu(self) -> tuple[MenuItem, ...]:
+        """The entries of the settings, else those that every site has."""
+        entries = self._trace.ask("setting", "menu")
+        if not entries:
+            texts = dict(self._trace.ask("texts", self._language))  # type: ignore[call-overload]
+            entries = [(texts.get(key, key), path) for key, path in _MENU]
+        return tuple(
+            MenuItem(title, url if is_external(url) else self._base + encode((parts := cut(url))[0]) + parts[1])
+            for title, url in entries  # type: ignore[attr-defined]
+        )
+
+    def recent(self, count: int) -> tuple[RefView, ...]:
+        return refs(self._trace.refs("recent", count), self._base)
+
+    def pages(self, section: str) -> tuple[RefView, ...]:
+        """Return the listed pages of a section, the last tended first."""
+        return refs(self._trace.refs("section", section), self._base)
+
+    def tagged(self, name: str) -> tuple[RefView, ...]:
+        return refs(self._trace.refs("group", "tag", name), self._base)
+
+    def tags(self) -> tuple[TermView, ...]:
+        return self._terms("tag")
+
+    @property
+    def verification(self) -> tuple[tuple[str, str], ...]:
+        """The names and contents of the `meta` elements by which search engines know the owner."""
+        return tuple((_VERIFIED[name], code) for name, code in self._trace.ask("setting", "verification"))  # type: ignore[attr-defined]
+
+    def categories(self) -> tuple[TermView, ...]:
+        return self._terms("category")
+
+    def _terms(self, kind: str) -> tuple[TermView, ...]:
+        rows = self._trace.ask("terms", kind)
+        return tuple(term_view(term, self._base, count, depth) for term, count, depth in rows)  # type: ignore[attr-defined]
+
+
+class ThemeView:
+    """The options of the theme, by name."""
+
+    def __init__(self, trace: Trace) -> None:
+        self._trace = trace
+
+    def __getattr__(self, name: str) -> str:
+        try:
+            return self._trace.text("option", name)
+        except KeyError:
+            raise AttributeError(name) from None
