@@ -290,7 +290,7 @@ def test_a_closed_pipe_is_quiet(project: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_a_long_build_draws_a_bar_on_a_terminal_only(project: Path) -> None:
     """A bar appears after a moment on a terminal, and never in a pipe."""
-    for number in range(400):
+    for number in range(900):
         code = "\n\n".join("```python\ndef f(x):\n    return [y for y in x]\n```" for _ in range(60))
         (project / f"content/posts/p{number}.md").write_text(f"# {number}\n\n{code}\n", encoding="utf-8")
     import pty  # not on Windows

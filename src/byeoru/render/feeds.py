@@ -1,7 +1,8 @@
 """Feeds in three formats: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1. Everything in them is escaped, and absolute."""
 
 import json
-from email.utils import format_datetime
+from collections.abc import Callable
+from datetime import datetime
 
 from byeoru.base.moments import stamp
 from byeoru.model.output import Output
@@ -18,6 +19,8 @@ def atom(_: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
 
 def rss(_: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
     """Render the newest posts with their full text as RSS."""
+    from email.utils import format_datetime  # imported late: with all that mail needs it takes 3 ms
+
     channel = of_site(trace, bodies, "/rss.xml")
     return (
         f'{HEAD}<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" '
@@ -26,7 +29,7 @@ def rss(_: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
         f"{element('description', channel.description or channel.title)}{element('language', channel.language)}"
         f'<atom:link rel="self" type="application/rss+xml" href={attribute(channel.own)}/>\n'
         f"{element('lastBuildDate', format_datetime(channel.updated))}{element('generator', 'Byeoru')}"
-        f"{''.join(_item(entry) for entry in channel.entries)}</channel>\n</rss>\n"
+        f"{''.join(_item(entry, format_datetime) for entry in channel.entries)}</channel>\n</rss>\n"
     )
 
 
@@ -86,7 +89,7 @@ def _atom_entry(entry: Entry, language: str) -> str:
     )
 
 
-def _item(entry: Entry) -> str:
+def _item(entry: Entry, format_datetime: Callable[[datetime], str]) -> str:
     parts = [
         f"<item>\n{element('title', entry.title)}{element('link', entry.url)}{element('guid', entry.url)}",
         element("pubDate", format_datetime(entry.published)) if entry.published else "",
