@@ -64,6 +64,18 @@ def test_a_post_names_its_neighbours_in_the_category(blog: SiteTest) -> None:
     assert "posts/x1/index.html" not in blog.build().made
 
 
+def test_many_tags_stand_under_their_first_consonant_or_letter(site: SiteTest) -> None:
+    """Two dozen tags and more are put together by 초성, then A to Z, then digits; few are one list."""
+    tags = ["깃", "그래프", "도커", "리눅스", "Python", "pandas", "3D", *(f"하{number}" for number in range(20))]
+    site.write("content/posts/a.md", f"---\ntags: [{', '.join(tags)}]\n---\n글\n")
+    site.build().must_succeed()
+
+    page = site.page("tags/index.html")
+    assert re.findall(r'<h2 class="initial">(.*?)</h2>', page) == ["ㄱ", "ㄷ", "ㄹ", "ㅎ", "P", "0–9"]
+    assert page.index("그래프") < page.index("깃") < page.index("도커")
+    assert page.count('<ul class="index">') == 6
+
+
 def test_a_scrap_shows_where_it_is_from(site: SiteTest) -> None:
     """Title, link and licence of the original stand below the text; an address that runs something is refused."""
     source = 'source: {title: "HTTP & 캐시", url: "https://www.rfc-editor.org/rfc/rfc9111", license: "IETF Trust"}'
