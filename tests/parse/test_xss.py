@@ -499,11 +499,11 @@ def shapes(tree: ET.Element) -> set[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def usual(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
-    """Return a site without any attack."""
+    """Return a site without any attack, with as many different tags, so that its lists are of the same kind."""
     root = tmp_path_factory.mktemp("usual") / "blog"
     root.mkdir()
     site = SiteTest(root)
-    build(site, [HARMLESS] * 12)
+    build(site, [HARMLESS, *(f"{HARMLESS} {number}" for number in range(len(VECTORS)))])
     return site
 
 
