@@ -1,6 +1,7 @@
 """The import rules of the house: arrows point down only."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,15 @@ def test_the_rooms_are_known() -> None:
     rooms = {room(path, ROOT) for path in MODULES} - {"__init__"}
 
     assert rooms <= RANK.keys()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_pattern_repeats_a_group_possessively(path: Path) -> None:
+    """`(…)*+` matches wrongly before Python 3.11.5 (python/cpython#106052); `(?>(…)*)` says the same and is right."""
+    texts = [
+        node.value
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "(?" in node.value
+    ]
+
+    assert [text for text in texts if re.search(r"(?<!\\)\)[*+?]\+", text)] == []

@@ -13,13 +13,13 @@ from byeoru.parse.fence_info import LAST_LINE, Fence, Span, line_numbers
 
 _NOTHING = Fence()[1:]  # what is asked of a block that has only a language
 _OPENERS = ("{/*", "/*", "//", "<!--", "&lt;!--", "(*", "{-", "--", "#", ";;", ";", "%", "REM", "'", '"')
-_CLOSER = r"\s*+(?:-->|--&gt;|\*/\}?|\*\)|-\})?+"
+_CLOSER = r"\s*+(?>(?:-->|--&gt;|\*/\}?|\*\)|-\})?)"
 # Shiki and VitePress: `// [!code ++]`, `# [!code highlight:3]`; Docusaurus and Gatsby: `// highlight-next-line`.
 _MARK = re.compile(
     r"(?:\[!code\s++(\+\+|--|[a-z]++)(?::([^\]\s]*+))?\s*+\]|(highlight-(?:next-line|line|start|end)))"
     rf"{_CLOSER}\s*+$"
 )
-_NOTE = re.compile(rf"\(([0-9]{{1,3}})\)!?{_CLOSER}\s*+(</span>)?+\s*+$")
+_NOTE = re.compile(rf"\(([0-9]{{1,3}})\)!?{_CLOSER}\s*+(?>(</span>)?)\s*+$")
 _KINDS = {
     "++": "added",
     "--": "removed",

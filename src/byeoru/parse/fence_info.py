@@ -58,12 +58,12 @@ _FILES = {"Dockerfile", "Gemfile", "Jenkinsfile", "Makefile", "Procfile", "Rakef
 # A quotation that never ends is no quotation. Looking for its end costs the rest of the text, but only once for each
 # kind: after that there is none of its kind left. All loops are possessive, so nothing is read a third time.
 _QUOTED = r""""[^"]*"|'[^']*'"""
-_GROUP = rf"\{{(?:{_QUOTED}|[^}}])*+\}}?"
-_BRACKET = rf"\[(?:{_QUOTED}|[^\]])*+\]?"
+_GROUP = rf"\{{(?>(?:{_QUOTED}|[^}}])*)\}}?"
+_BRACKET = rf"\[(?>(?:{_QUOTED}|[^\]])*)\]?"
 _NUMBERS = r"[0-9][0-9,.|-]*+(?![^\s,{}])"  # a list with commas, where others values end at one
 _TOKEN = re.compile(
     rf"""(?P<name>[^\s{{}}\[\]"'=:,][^\s{{}}=:,]*+)
-         (?:(?P<sign>[=:]\s*+|(?=\{{))(?P<value>{_GROUP}|{_BRACKET}|{_QUOTED}|{_NUMBERS}|[^\s,{{}}]++))?+
+         (?>(?:(?P<sign>[=:]\s*+|(?=\{{))(?P<value>{_GROUP}|{_BRACKET}|{_QUOTED}|{_NUMBERS}|[^\s,{{}}]++))?)
        |(?P<group>{_GROUP})|(?P<bracket>{_BRACKET})|{_QUOTED}|.""",
     re.VERBOSE | re.DOTALL,
 )

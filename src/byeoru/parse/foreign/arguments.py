@@ -12,7 +12,7 @@ from typing import NamedTuple
 _ARGUMENT = re.compile(
     r"""
     (?:(?P<name>[A-Za-z_][\w-]*)=)?
-    (?: "(?P<double>(?:[^"\\]|\\.)*+)" | '(?P<single>(?:[^'\\]|\\.)*+)' | `(?P<raw>[^`]*+)` | (?P<word>\S++) )
+    (?: "(?P<double>(?>(?:[^"\\]|\\.)*))" | '(?P<single>(?>(?:[^'\\]|\\.)*))' | `(?P<raw>[^`]*+)` | (?P<word>\S++) )
     """,
     re.VERBOSE | re.DOTALL,
 )

@@ -13,11 +13,11 @@ Family = Literal["liquid", "hugo", "expression"]
 LONGEST_LOOK = 300  # characters before and behind a tag that can say where it stands
 
 # A tag ends before the next one begins and before a blank line, so that a lone brace costs no more than its paragraph.
-_BODY = r"(?:[^{end}{{\n]|{end}(?!{close})|\{{(?!{open})|\n(?![ \t]*\n))*+"
+_BODY = r"(?>(?:[^{end}{{\n]|{end}(?!{close})|\{{(?!{open})|\n(?![ \t]*\n))*)"
 _LIQUID = re.compile(r"\{%(" + _BODY.format(end="%", close=r"\}", open="%") + r")%\}")
 _ANGLED = re.compile(r"\{\{<(" + _BODY.format(end=">", close=r"\}\}", open=r"\{[<%]") + r")>\}\}")
 _PERCENT = re.compile(r"\{\{%(" + _BODY.format(end="%", close=r"\}\}", open=r"\{[<%]") + r")%\}\}")
-_EXPRESSION = re.compile(r"""\{\{((?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[^{}"'\n])*+)\}\}""")
+_EXPRESSION = re.compile(r"""\{\{((?>(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[^{}"'\n])*))\}\}""")
 
 _LIQUID_NAME = re.compile(r"\s*+([^\W\d][\w-]*)(?![^\s\"'])")
 _HUGO_NAME = re.compile(r"\s*+(/?)\s*+([^\W\d][\w./-]*?)(?=\s|/?\s*+\Z|[\"'`])")
