@@ -8,6 +8,7 @@ Must not: load Pygments where all blocks are known.
 from byeoru.base.digest import digest_text
 from byeoru.model.content import Code
 from byeoru.parse.code_block import render_code, take_marks
+from byeoru.parse.escaping import escaped_code
 from byeoru.parse.fence_info import read_info, with_attributes
 from byeoru.parse.languages import lexer_name
 
@@ -46,7 +47,7 @@ class Blocks:
 
     def _highlighted(self, code: str, lexer: str) -> str:
         if not lexer:
-            return code.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            return escaped_code(code)
         key = digest_text(f"{lexer}\n{code}")
         html = self._known.get(key)
         if html is None:

@@ -7,12 +7,12 @@ from machine to machine.
 """
 
 from functools import lru_cache
-from html import escape
 from importlib import import_module
 
 from pygments.lexer import Lexer
 from pygments.token import STANDARD_TYPES, _TokenType
 
+from byeoru.parse.escaping import escaped_code
 from byeoru.parse.fast_lexer import quicken
 from byeoru.parse.languages import lexer_name, lexers
 
@@ -25,7 +25,7 @@ def highlight(code: str, language: str) -> str:
     """
     lexer = _lexer(language.lower())
     if lexer is None:
-        return escape(code, quote=False)
+        return escaped_code(code)
     parts: list[str] = []
     held = css = ""  # text of one colour, and its class
     # The lexer's own `get_tokens` would only clean the text, which is clean, and pass each token on once more.
@@ -43,8 +43,7 @@ def highlight(code: str, language: str) -> str:
 
 
 def _span(css: str, text: str) -> str:
-    if "&" in text or "<" in text or ">" in text:
-        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = escaped_code(text)
     if not css or not text:
         return text
     if "\n" not in text:

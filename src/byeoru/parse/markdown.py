@@ -58,7 +58,7 @@ class Rendered(NamedTuple):
 
     body: Body
     slots: tuple[Slot, ...]
-    title: str  # of a first-level heading, which then is not part of the body; "" if there is none or none was wanted
+    title: str  # of a first-level heading; "" if there is none or none was wanted
     opening: str  # plain text of the first paragraph, or of all before `<!-- more -->`
     code: Code = ()  # highlighted blocks
     problems: tuple[Diagnostic, ...] = ()

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from markdown_it.common.normalize_url import normalizeLink, normalizeLinkText, validateLink
 
+from byeoru.parse.escaping import escaped
 from byeoru.parse.references import MARK
 from byeoru.parse.rules.bare_links import AFTER_SCHEME, SCHEME, trimmed
 from byeoru.parse.rules.flanking import flanks
@@ -49,17 +50,11 @@ class _Hard(Exception):  # noqa: N818  (an answer, not an error)
 def simple(text: str, *, breaks: bool, has_definitions: bool) -> Simple | None:
     """Return *text* rendered, None if it is not simple; *has_definitions* if the document defines links."""
     if _SPECIAL.search(text) is None:
-        return None if _FOR_PARSER.search(text) else Simple(_escaped(text), text, ())
+        return None if _FOR_PARSER.search(text) else Simple(escaped(text), text, ())
     try:
         return _Reader(text, breaks=breaks, has_definitions=has_definitions).read()
     except _Hard:
         return None
-
-
-def _escaped(text: str) -> str:
-    if "&" in text or "<" in text:
-        text = text.replace("&", "&amp;").replace("<", "&lt;")
-    return text.replace(">", "&gt;").replace('"', "&quot;")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -111,7 +106,7 @@ class _Reader:
         """Take marks that mean nothing here."""
         self.at += len(words)
         self.words.append(words)
-        self.html.append(_escaped(words))
+        self.html.append(escaped(words))
 
     def newline(self) -> None:
         text = self.text
@@ -150,7 +145,7 @@ class _Reader:
             code = code[1:-1]
         self.at = found.end()
         self.words.append(code)
-        self.html.append(f"<code>{_escaped(code)}</code>")
+        self.html.append(f"<code>{escaped(code)}</code>")
 
     def star(self) -> None:
         text, start = self.text, self.at
@@ -205,8 +200,8 @@ class _Reader:
         self.at = found.end()
         self.words.append(words)
         self.targets.append(_safe(target))
-        titled = f' title="{_escaped(title)}"' if title else ""
-        self.html.append(f'<a href="{MARK}"{titled}>{_escaped(words)}</a>')
+        titled = f' title="{escaped(title)}"' if title else ""
+        self.html.append(f'<a href="{MARK}"{titled}>{escaped(words)}</a>')
 
     def address(self) -> None:
         """Take a bare address, whose scheme has been read as words."""
@@ -225,7 +220,7 @@ class _Reader:
         self.html[-1] = self.html[-1][: -len(scheme[0])]
         shown = normalizeLinkText(address)
         self.words.append(shown)
-        self.html.append(f'<a href="{MARK}">{_escaped(shown)}</a>')
+        self.html.append(f'<a href="{MARK}">{escaped(shown)}</a>')
         self.at = start + len(address)
 
     def exclamation(self) -> None:

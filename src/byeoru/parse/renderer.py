@@ -16,6 +16,7 @@ from markdown_it.utils import OptionsDict
 
 from byeoru.model.content import Heading
 from byeoru.parse import code
+from byeoru.parse.escaping import escaped
 from byeoru.parse.references import MARK, References
 from byeoru.parse.rules.callouts import TITLES
 from byeoru.parse.rules.headings import contents
@@ -44,11 +45,6 @@ _TICKS = {
     "open": '<input type="checkbox" disabled> ',
     "done": '<input type="checkbox" disabled checked> ',
 }
-
-
-def escaped(text: str) -> str:
-    """Write *text* between tags or as the value of an attribute."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def _tag(tokens: Sequence[Token], idx: int, token: Token) -> str:

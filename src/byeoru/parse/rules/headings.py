@@ -71,14 +71,15 @@ def _find_toc(state: StateCore) -> None:
     for at, token in enumerate(tokens):
         if token.type != "inline" or "toc" not in token.content.lower() or tokens[at - 1].type != "paragraph_open":
             continue
-        if _TOC.fullmatch(token.content):
-            gone.update(range(at - 1, at + 2))
-        elif _KRAMDOWN_TOC.fullmatch(token.content) and _is_first_item(tokens, at):
-            is_only = tokens[at + 3].type.endswith("list_close")
-            gone.update(range(at - 3 * is_only - 2 * (not is_only), at + (4 if is_only else 3)))
+        if _TOC.fullmatch(token.content):  # its paragraph goes
+            place, around = at - 1, 1
+        elif _KRAMDOWN_TOC.fullmatch(token.content) and _is_first_item(
+            tokens, at
+        ):  # its item, or a list of nothing else
+            place, around = at - 3, 3 if tokens[at + 3].type.endswith("list_close") else 2
         else:
             continue
-        place = at - 3 if _KRAMDOWN_TOC.fullmatch(token.content) else at - 1
+        gone.update(range(at - around, at + around + 1))
         places[place] = Token("toc", "nav", 0, block=True, map=token.map, level=tokens[place].level)
     if places:
         kept: list[Token] = []
