@@ -5,7 +5,7 @@ import pytest
 from site_test import SiteTest
 
 FEEDS = {"atom.xml", "feed.json", "feed.xml", "index.xml", "rss.xml"}
-LISTS = {"index.html", "archive/index.html", "llms.txt", "sitemap.xml", *FEEDS}
+LISTS = {"index.html", "archive/index.html", "archive/2026/index.html", "llms.txt", "sitemap.xml", *FEEDS}
 
 
 @pytest.fixture
@@ -51,17 +51,18 @@ def test_a_title_makes_its_page_its_neighbours_and_its_lists(three: SiteTest) ->
 
 
 def test_a_date_within_its_place_leaves_the_order_and_the_neighbours(three: SiteTest) -> None:
-    """A date is part of what lists and neighbours show."""
+    """A date is part of what lists, neighbours and the note that is related by its link show."""
     made = edited(three, "content/posts/c.md", "2026-01-03", "2026-01-04")
 
-    assert made == sorted([*LISTS, "posts/b/index.html", "posts/c/index.html", "tags/y/index.html"])
+    lists = [*LISTS, "calendar/index.html", "tags/y/index.html"]
+    assert made == sorted([*lists, "notes/n/index.html", "posts/b/index.html", "posts/c/index.html"])
 
 
 def test_a_new_post_touches_a_handful(three: SiteTest) -> None:
     """The newest post makes itself, its one neighbour and the lists; the other posts stay."""
     three.write("content/posts/d.md", "---\ntitle: d\ndate: 2026-01-05\n---\n")
 
-    assert three.build().made == sorted([*LISTS, "posts/c/index.html", "posts/d/index.html"])
+    assert three.build().made == sorted([*LISTS, "calendar/index.html", "posts/c/index.html", "posts/d/index.html"])
 
 
 def test_a_deleted_post_is_gone_and_its_links_are_broken(three: SiteTest) -> None:
@@ -72,7 +73,10 @@ def test_a_deleted_post_is_gone_and_its_links_are_broken(three: SiteTest) -> Non
     assert built.problems == ["content/notes/n.md:4:5 broken-link"]
     assert "posts/c/index.html" not in three.files()
     assert built.made == sorted(
-        [*LISTS, "notes/n/index.html", "posts/b/index.html", "tags/index.html", "tags/y/index.html"]
+        [
+            *(*LISTS, "calendar/index.html", "tags/index.html", "tags/y/index.html"),
+            *("notes/n/index.html", "posts/b/index.html"),
+        ]
     )
 
 

@@ -39,34 +39,14 @@ from byeoru.model.settings import Settings
 from byeoru.model.theme import Theme
 from byeoru.model.traced import Answers
 from byeoru.parse.document import parse
-from byeoru.render import feeds, machines, pages, styles
+from byeoru.render import pages
 from byeoru.render import work as rendering
 from byeoru.render.plan import bodies_of, plan
+from byeoru.render.renderers import RENDERERS
 from byeoru.settings import read_base_url, read_settings
 
 T = TypeVar("T")
 
-RENDERERS: dict[str, pages.Renderer] = {
-    "page": pages.page,
-    "posts": pages.posts,
-    "tag": pages.group,
-    "category": pages.group,
-    "series": pages.group,
-    "section": pages.section,
-    "terms": pages.terms,
-    "archive": pages.archive,
-    "missing": pages.missing,
-    "redirect": pages.redirect,
-    "atom": feeds.atom,
-    "rss": feeds.rss,
-    "json-feed": feeds.json_feed,
-    "tag-feed": feeds.group,
-    "category-feed": feeds.group,
-    "sitemap": machines.sitemap,
-    "robots": machines.robots,
-    "llms": machines.llms,
-    "stylesheet": styles.stylesheet,
-}
 COPIES = {"copy": "file", "static": "static"}  # kinds that are published as they are, and the question about each
 
 TASKS = 100  # outputs in one task of a worker: some 50 ms

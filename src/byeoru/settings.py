@@ -17,7 +17,7 @@ from byeoru.base.paths import decode, escapes, nfc
 from byeoru.base.text import nearest
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem, read_mapping
 from byeoru.model.content import Dialect
-from byeoru.model.settings import Author, Section, Settings
+from byeoru.model.settings import Author, Language, Section, Settings
 
 PATH = "blog.yml"
 
@@ -25,7 +25,8 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]")  # what browsers pass over in front of a scheme and in it
 
 KNOWN = [
-    *("title", "description", "base_url", "language", "timezone", "author", "theme", "sections", "menu"),
+    *("title", "description", "base_url", "language", "timezone", "author", "authors", "theme", "sections", "menu"),
+    "languages",
     *("markdown", "page_size", "feed_size", "robots", "verification"),
     *("search", "cards", "comments", "deploy"),  # of parts that read them for themselves
 ]
@@ -99,11 +100,35 @@ def _author(reader: Reader, name: str, node: Node) -> Author | None:
     mapping = reader.mapping(name, node)
     if mapping is None:
         return None
-    found = reader.pairs(mapping, ("name", "url"))
+    found = reader.pairs(mapping, ("name", "url", "bio"))
     parts = {key: reader.text(key, value) or "" for key, (_, value) in found.items()}
     if "url" in parts:
         parts["url"] = _link(reader, "url", found["url"][1])
     return Author(**parts)
+
+
+def _authors(reader: Reader, name: str, node: Node) -> tuple[Author, ...] | None:
+    """Read the authors of a site that several write, by what their texts call them."""
+    mapping = reader.mapping(name, node)
+    if mapping is None:
+        return None
+    found = [(key.text, _author(reader, key.text, value)) for key, value in mapping.pairs]
+    return tuple(replace(author, id=key, name=author.name or key) for key, author in found if author)
+
+
+def _languages(reader: Reader, name: str, node: Node) -> tuple[Language, ...] | None:
+    """Read what the site says of itself in other languages, by their codes."""
+    mapping = reader.mapping(name, node)
+    if mapping is None:
+        return None
+    found = []
+    for key, value in mapping.pairs:
+        fields = reader.mapping(key.text, value)
+        pairs = reader.pairs(fields, ("title", "description", "menu")) if fields else {}
+        texts = {field: reader.text(field, one) or "" for field, (_, one) in pairs.items() if field != "menu"}
+        menu = _menu(reader, "menu", pairs["menu"][1]) or () if "menu" in pairs else ()
+        found.append(Language(key.text.lower().replace("_", "-"), menu=menu, **texts))
+    return tuple(found)
 
 
 def _link(reader: Reader, name: str, node: Node) -> str:
@@ -223,6 +248,8 @@ _READERS = {
     "base_url": _base_url,
     "timezone": _timezone,
     "author": _author,
+    "authors": _authors,
+    "languages": _languages,
     "theme": _theme,
     "sections": _sections,
     "menu": _menu,

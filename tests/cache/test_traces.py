@@ -4,29 +4,38 @@ from byeoru.base.diagnostic import Outcome
 from byeoru.cache.traces import KEYED
 from byeoru.graph.site import connect
 from byeoru.model.content import Dialect, Document, ParseOptions, Source
+from byeoru.model.questions import QUESTIONS
 from byeoru.model.settings import Settings
 from byeoru.model.site import Site
 from byeoru.model.theme import Static, Template, Theme
-from byeoru.model.traced import QUESTIONS, Answers
+from byeoru.model.traced import Answers
 from byeoru.parse.document import parse
 
 OPTIONS = ParseOptions(("posts", "notes"), "Asia/Seoul", "ko", Dialect())
 ARGUMENTS: dict[str, list[tuple[str | int, ...]]] = {
-    "setting": [("title",), ("dated",)],
+    "setting": [("title",), ("dated",), ("title", "en")],
     "page": [("content/posts/a.md",)],
     "address": [("content/posts/a.md",)],
     "older": [("/posts/b/",)],
     "newer": [("/posts/a/",)],
-    "posts": [(0,)],
-    "pager": [(0,)],
-    "recent": [(5,)],
-    "section": [("notes",)],
-    "group": [("tag", "x"), ("category", "os")],
+    "edition": [("",)],
+    "editions": [()],
+    "translations": [("/posts/a/",)],
+    "posts": [("", 0)],
+    "pinned": [("",)],
+    "pager": [("", 0)],
+    "recent": [("", 5)],
+    "section": [("", "notes")],
+    "group": [("/tags/x/",), ("/categories/os/",)],
     "siblings": [("/posts/a/",)],
-    "newest": [("tag", "x", 5)],
-    "term": [("tag", "x")],
-    "terms": [("tag",), ("category",)],
-    "archive": [()],
+    "related": [("/posts/a/",)],
+    "newest": [("/tags/x/", 5)],
+    "named": [("", "tag", "x")],
+    "term": [("/tags/x/",)],
+    "terms": [("", "tag"), ("", "category")],
+    "author": [("홍",)],
+    "archive": [("", ""), ("", "2026")],
+    "days": [("",)],
     "listed": [()],
     "file": [("content/posts/p.png",)],
     "static": [("t.css",)],

@@ -21,6 +21,9 @@ REF = PageRef(
     is_draft=False,
     is_pinned=False,
     minutes=1,
+    edition="",
+    authors=(Term("author", "a", "/authors/a/"),),
+    cover="",
 )
 OTHERS: dict[str, Any] = {
     "address": "/b/",
@@ -36,6 +39,9 @@ OTHERS: dict[str, Any] = {
     "is_draft": True,
     "is_pinned": True,
     "minutes": 2,
+    "edition": "en",
+    "authors": (),
+    "cover": "/c.png",
 }
 
 

@@ -21,7 +21,10 @@ from byeoru.model.traced import Answers
 NEW, MOVED, LOST = ("new",), ("plan",), ("lost",)
 KEYED = {"page"}  # questions whose answers show more of a document than its metadata and its links
 # Questions that outputs of one kind ask alike.
-SHARED = {"setting", "template", "option", "texts", "recent", "section", "terms", "archive", "listed"}
+SHARED = {
+    *("setting", "template", "option", "texts", "edition", "editions"),
+    *("recent", "section", "terms", "archive", "listed"),
+}
 
 
 class Verified(NamedTuple):

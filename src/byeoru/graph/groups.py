@@ -1,8 +1,8 @@
-"""Put pages together by their tags and categories."""
+"""Put pages together by their tags, categories, series and authors, in each language for itself."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from byeoru.base.collation import sorting_key
@@ -13,40 +13,51 @@ from byeoru.model.site import Group, Term
 
 # What some file system forbids in a name; "#" and "+" stay, so that C, C++ and C# have three pages.
 _FORBIDDEN = re.compile(r'[\\/<>:"|?*\x00-\x1f\x7f]+')
-_FOLDERS = {"tag": "tags", "category": "categories", "series": "series"}
+_FOLDERS = {"tag": "tags", "category": "categories", "series": "series", "author": "authors"}
 _SPACES = re.compile(r"\s+")
 
 
 class Terms:
-    """The tags, categories and series of all documents, each under its commonest spelling."""
+    """The tags, categories, series and authors of all documents, each under its commonest spelling."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        """Count the spellings; `Docker` and `docker` share an address, so they are one tag."""
-        spellings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        for document in documents:
-            for tag in document.tags:
-                spellings["tag", segment(tag)][tag] += 1
-            if document.series:
-                spellings["series", segment(document.series)][document.series] += 1
-            for name in _ancestry(document.category):
-                spellings["category", _category_key(name)][name] += 1
+    def __init__(self, documents: Iterable[tuple[Document, str]], authors: Mapping[str, str]) -> None:
+        """Count the spellings in each edition; `Docker` and `docker` share an address, so they are one tag.
+
+        *documents* come with the codes of their editions; *authors* are the names of authors by what texts call them.
+        """
+        self.spellings: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+        for document, edition in documents:
+            for kind, key, name in _named(document):
+                self.spellings[edition, kind, key][name] += 1
         self._terms = {
-            (kind, key): Term(kind, min(counted, key=lambda name: (-counted[name], name)), f"/{_FOLDERS[kind]}/{key}/")
-            for (kind, key), counted in spellings.items()
+            (edition, kind, key): Term(
+                kind,
+                authors.get(name, name) if kind == "author" else name,
+                f"/{edition}/{_FOLDERS[kind]}/{key}/".replace("//", "/"),
+                edition,
+            )
+            for (edition, kind, key), counted in self.spellings.items()
+            for name in [min(counted, key=lambda name: (-counted[name], name))]
         }
 
-    def tags(self, document: Document) -> tuple[Term, ...]:
-        """Return the tags of one document."""
-        keys = dict.fromkeys(segment(tag) for tag in document.tags)
-        return tuple(self._terms["tag", key] for key in keys)
+    def of(self, document: Document, edition: str) -> dict[str, tuple[Term, ...]]:
+        """Return the terms of one document by their kind; its category with those above it, from the root down."""
+        found: dict[str, dict[Term, None]] = {kind: {} for kind in _FOLDERS}
+        for kind, key, _ in _named(document):
+            found[kind][self._terms[edition, kind, key]] = None
+        return {kind: tuple(terms) for kind, terms in found.items()}
 
-    def series(self, document: Document) -> tuple[Term, ...]:
-        """Return the series of one document, if it is part of one."""
-        return (self._terms["series", segment(document.series)],) if document.series else ()
 
-    def category(self, document: Document) -> tuple[Term, ...]:
-        """Return the category of one document with those above it, from the root down."""
-        return tuple(self._terms["category", _category_key(name)] for name in _ancestry(document.category))
+def _named(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, last part of the address, and name as written of all that a document is put under."""
+    for tag in document.tags:
+        yield "tag", segment(tag), tag
+    if document.series:
+        yield "series", segment(document.series), document.series
+    for author in document.authors:
+        yield "author", segment(author), author
+    for name in _ancestry(document.category):
+        yield "category", _category_key(name), name
 
 
 def group(members: Mapping[str, Iterable[Term]], places: Mapping[str, tuple[int, float]]) -> tuple[Group, ...]:
@@ -58,7 +69,7 @@ def group(members: Mapping[str, Iterable[Term]], places: Mapping[str, tuple[int,
     for address, terms in members.items():
         for term in terms:
             found[term].append(address)
-    order = sorted(found, key=lambda term: (term.kind, sorting_key(term.name)))
+    order = sorted(found, key=lambda term: (term.edition, term.kind, sorting_key(term.name)))
     for term, addresses in found.items():
         if term.kind == "series":
             addresses.sort(key=places.__getitem__)

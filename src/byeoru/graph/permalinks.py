@@ -1,6 +1,6 @@
 """Give each document its address."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
@@ -10,13 +10,19 @@ from byeoru.base.text import slug
 from byeoru.model.content import Document
 from byeoru.model.settings import Settings
 
-# Addresses that the program itself fills, which a text may link to.
-GENERATED = (
-    *("/", "/tags/", "/categories/", "/series/", "/archive/", "/404.html", "/sitemap.xml", "/robots.txt", "/llms.txt"),
-    *("/feed.xml", "/atom.xml", "/rss.xml", "/index.xml", "/feed.json"),
+# Addresses that the program itself fills, which a text may link to: those of the site, and those of each edition.
+_ONCE = (
+    *("/404.html", "/sitemap.xml", "/robots.txt", "/llms.txt"),
+    *("/atom.xml", "/rss.xml", "/index.xml", "/feed.json"),
 )
-_GENERATED_BELOW = ("/tags/", "/categories/", "/series/", "/page/")
+_LISTS = ("/", "/tags/", "/categories/", "/series/", "/authors/", "/archive/", "/calendar/", "/feed.xml")
+_LISTS_BELOW = ("/tags/", "/categories/", "/series/", "/authors/", "/archive/", "/page/")
 _FOLDER_PAGES = {"index", "_index", "readme"}
+
+
+def generated(editions: Iterable[str]) -> tuple[str, ...]:
+    """Return the addresses that the program fills in a site of these editions, by their codes ("" for the main one)."""
+    return (*_ONCE, *(f"/{code}{one}" if code else one for code in editions for one in _LISTS))
 
 
 def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[dict[str, str]]:
@@ -26,14 +32,17 @@ def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[di
     it has without having chosen it. In our own folders the author is asked: two with one address stay two.
     """
     patterns = {section.name: section.url for section in settings.sections}
-    used = {one.section for one in documents if not one.is_unlisted} - {"pages"}
-    lists = {f"/{section.name}/" for section in settings.sections if not section.is_dated and section.name in used}
-    generated = {*GENERATED, "/index.html", *lists}
+    used = {(one.edition, one.section) for one in documents if not one.is_unlisted and one.section != "pages"}
+    undated = {section.name for section in settings.sections if not section.is_dated}
+    lists = {f"/{code}/{name}/".replace("//", "/") for code, name in used if name in undated}
+    codes = {"", *(one.edition for one in documents)}
+    own = {*generated(codes), "/index.html", *lists}
+    below = tuple(f"/{code}{one}" if code else one for code in codes for one in _LISTS_BELOW)
     found: dict[str, str] = {}
     problems: list[Diagnostic] = []
     for document in documents:
         address = _address_of(document, patterns)
-        is_generated = address in generated or address.startswith(_GENERATED_BELOW)
+        is_generated = address in own or address.startswith(below)
         if is_generated and not document.is_ours and (moved := _moved(document, address, lists)):
             if not _is_folder_page(document) and address != "/404.html":
                 problems.append(warning("generated-address", Place(document.path), address=address, moved=moved))

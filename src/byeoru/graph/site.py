@@ -13,10 +13,12 @@ from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.graph.files import files_of
 from byeoru.graph.groups import Terms, group
 from byeoru.graph.links import Places, Resolve
-from byeoru.graph.permalinks import GENERATED, addresses
+from byeoru.graph.permalinks import addresses, generated
+from byeoru.graph.translations import edition_of, translations
+from byeoru.graph.variants import variants
 from byeoru.model.content import Document
 from byeoru.model.settings import Settings
-from byeoru.model.site import Page, PageRef, Site, Term
+from byeoru.model.site import Edition, Page, PageRef, Site, Term
 
 
 def connect(
@@ -33,21 +35,51 @@ def connect(
     """
     placed, problems = addresses(documents, settings)
     shown = tuple(document for document in documents if document.path in placed)
-    terms = Terms(document for document in shown if not document.is_unlisted)
-    refs = {document.path: _ref(document, placed[document.path], terms) for document in shown}
+    others, strays = translations(shown, placed)
+    codes = _codes(shown, others, settings.language)
+    terms = Terms(
+        ((one, codes[one.path]) for one in shown if not one.is_unlisted),
+        {author.id: author.name for author in settings.authors},
+    )
+    refs = {document.path: _ref(document, placed[document.path], codes[document.path], terms) for document in shown}
     order = sorted((document for document in shown if not document.is_unlisted), key=_newest_first)
-    members = {placed[one.path]: refs[one.path].tags + refs[one.path].series + refs[one.path].category for one in order}
     parts = {placed[one.path]: _place_in_series(one) for one in order if one.series}
-    groups = group(members, parts)
-    copies, left_out = files_of(files, shown, hidden, placed, GENERATED)
-    sections = (f"/{section.name}/" for section in settings.sections if not section.is_dated)
-    others = (*GENERATED, *sections, *(one.term.address for one in groups))
-    places = Places(placed, {file.path: file.address for file in copies}, others, _folders(shown, refs))
-    dated = {section.name for section in settings.sections if section.is_dated}
-    posts = tuple(placed[document.path] for document in order if document.section in dated)
-    pages, broken = _pages(shown, placed, refs, posts, lambda one: resolve(one, placed[one.path], places))
+    groups = group({placed[one.path]: _terms_of(refs[one.path]) for one in order}, parts)
+    editions = _editions(order, placed, codes, settings)
+    own = generated(edition.code for edition in editions)
+    copies, left_out = files_of(files, shown, hidden, placed, own)
+    sections = (
+        f"{edition.prefix}/{section.name}/"
+        for edition in editions
+        for section in settings.sections
+        if not section.is_dated
+    )
+    other_addresses = (*own, *sections, *(one.term.address for one in groups))
+    places = Places(placed, {file.path: file.address for file in copies}, other_addresses, _folders(shown, refs))
+    pages, broken = _pages(shown, placed, refs, editions, others, lambda one: resolve(one, placed[one.path], places))
     redirects = tuple((old, one.path) for one in shown for old in _old_addresses(one, placed[one.path]))
-    return Outcome(Site(settings, pages, posts, groups, redirects, copies), problems + left_out + broken)
+    hints = variants(order, terms.spellings)
+    site = Site(settings, pages, editions, groups, redirects, copies)
+    return Outcome(site, (*problems, *strays, *left_out, *broken, *hints))
+
+
+def _codes(shown: tuple[Document, ...], others: dict[str, tuple[str, ...]], main: str) -> dict[str, str]:
+    """Return the code of the edition of each document, by its path."""
+    languages = {document.path: document.language for document in shown}
+    return {one.path: edition_of(one, others.get(one.path, ()), languages, main) for one in shown}
+
+
+def _editions(
+    order: list[Document], placed: dict[str, str], codes: dict[str, str], settings: Settings
+) -> tuple[Edition, ...]:
+    """Return the editions that have a listed page, that in the language of the site first, with their posts."""
+    dated = {section.name for section in settings.sections if section.is_dated}
+    posts: dict[str, list[str]] = {"": []}
+    for document in order:
+        listed = posts.setdefault(codes[document.path], [])
+        if document.section in dated:
+            listed.append(placed[document.path])
+    return tuple(Edition(code, code or settings.language, tuple(listed)) for code, listed in sorted(posts.items()))
 
 
 def _old_addresses(document: Document, address: str) -> tuple[str, ...]:
@@ -66,43 +98,57 @@ def _place_in_series(document: Document) -> tuple[int, float]:
     return (document.series_order or sys.maxsize, document.date.timestamp() if document.date else float("inf"))
 
 
-def _ref(document: Document, address: str, terms: Terms) -> PageRef:
-    listed: tuple[tuple[Term, ...], tuple[Term, ...], tuple[Term, ...]] = ((), (), ())
-    if not document.is_unlisted:
-        listed = (terms.tags(document), terms.series(document), terms.category(document))
+def _ref(document: Document, address: str, edition: str, terms: Terms) -> PageRef:
+    listed = {} if document.is_unlisted else terms.of(document, edition)
     return PageRef(
-        address,
-        document.title,
-        document.date,
-        document.updated,
-        document.summary,
-        *listed,
-        document.language,
-        document.section,
-        document.is_draft,
-        document.is_pinned,
-        document.minutes,
+        address=address,
+        title=document.title,
+        date=document.date,
+        updated=document.updated,
+        summary=document.summary,
+        tags=listed.get("tag", ()),
+        series=listed.get("series", ()),
+        category=listed.get("category", ()),
+        language=document.language,
+        section=document.section,
+        is_draft=document.is_draft,
+        is_pinned=document.is_pinned,
+        minutes=document.minutes,
+        edition=edition,
+        authors=listed.get("author", ()),
+        cover=document.cover,
     )
+
+
+def _terms_of(ref: PageRef) -> tuple[Term, ...]:
+    return ref.tags + ref.series + ref.category + ref.authors
 
 
 def _pages(
     shown: tuple[Document, ...],
     placed: dict[str, str],
     refs: dict[str, PageRef],
-    posts: tuple[str, ...],
+    editions: tuple[Edition, ...],
+    others: dict[str, tuple[str, ...]],
     resolve: Callable[[Document], Outcome[tuple[str, ...]]],
 ) -> Outcome[tuple[Page, ...]]:
     neighbours = {
         address: (posts[at + 1] if at + 1 < len(posts) else "", posts[at - 1] if at else "")
+        for posts in (edition.posts for edition in editions)
         for at, address in enumerate(posts)
     }
     pages = []
     problems: list[Diagnostic] = []
     for document in shown:
-        address = placed[document.path]
+        path = document.path
         targets, broken = resolve(document)
         problems.extend(broken)
-        pages.append(Page(document, refs[document.path], targets, *neighbours.get(address, ("", ""))))
+        ref = refs[path]
+        if document.has_cover_slot:
+            targets, ref = targets[:-1], ref._replace(cover=targets[-1])
+        older, newer = neighbours.get(placed[path], ("", ""))
+        translated = tuple(placed[other] for other in others.get(path, ()))
+        pages.append(Page(document, ref, targets, older, newer, translated))
     return Outcome(tuple(pages), tuple(problems))
 
 

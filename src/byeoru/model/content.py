@@ -76,11 +76,20 @@ class Document(NamedTuple):
     source: tuple[str, ...]  # of a scrap: title, address and licence of the original; empty for none
     minutes: int  # that reading it takes
     edition: str  # the language that its path names, if that is not the site's: its address begins with it
+    translation_of: str  # says which texts are one in several languages: an address, a path, a name, a shared key
+    authors: tuple[str, ...]  # as written; empty where it is the site's
+    cover: str  # the address of a picture elsewhere, or as written; its last slot says where that is; "" for none
+    has_contents: bool  # a list of its headings is wanted
 
     @property
     def is_ours(self) -> bool:
         """Tell whether it lies where our own manual would put it, and not in a folder of another program."""
         return self.path.startswith(f"content/{self.section}/") and not self.edition
+
+    @property
+    def has_cover_slot(self) -> bool:
+        """Tell whether the cover is a picture of the site, to which the last slot leads."""
+        return self.cover != "" and "://" not in self.cover
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic
 
-# What a page asked, and the digest of the answer that it got: ("recent", 5), ("template", "post.html").
+# What a page asked, and the digest of the answer that it got: ("recent", "", 5), ("template", "post.html").
 Question = tuple[str | int, ...]
 Reads = tuple[tuple[Question, str], ...]
 
@@ -16,6 +16,7 @@ class Output(NamedTuple):
     kind: str  # the renderer's name
     subject: str = ""  # the address, name or path that it shows
     number: int = 0  # of a list's page
+    edition: str = ""  # that it belongs to; "" for the language of the site
 
 
 class Made(NamedTuple):

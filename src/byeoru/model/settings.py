@@ -8,10 +8,22 @@ from byeoru.model.content import Dialect, ParseOptions
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who writes the site; both texts may be empty."""
+    """Who writes; all texts may be empty."""
 
     name: str = ""
     url: str = ""
+    id: str = ""  # what texts call one of several
+    bio: str = ""  # a sentence about themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the site says of itself in another language than its own."""
+
+    code: str
+    title: str = ""
+    description: str = ""
+    menu: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +52,8 @@ class Settings:
     language: str = "ko"
     timezone: str = "Asia/Seoul"
     author: Author = Author()
+    authors: tuple[Author, ...] = ()  # of a site that several write
+    languages: tuple[Language, ...] = ()
     theme: str = "hanji"
     theme_options: tuple[tuple[str, str], ...] = ()
     sections: tuple[Section, ...] = DEFAULT_SECTIONS

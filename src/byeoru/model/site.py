@@ -13,11 +13,12 @@ from byeoru.model.settings import Settings
 
 
 class Term(NamedTuple):
-    """A tag or a category, as pages link to it."""
+    """A tag, a category, a series or an author, as pages link to it."""
 
-    kind: str  # "tag", "category" or "series"
+    kind: str  # "tag", "category", "series" or "author"
     name: str  # "docker", "study/cs231n"
     address: str
+    edition: str = ""  # of the pages that bear it
 
     @property
     def label(self) -> str:
@@ -41,14 +42,19 @@ class PageRef(NamedTuple):
     is_draft: bool
     is_pinned: bool
     minutes: int  # that reading it takes
+    edition: str  # whose lists it stands in
+    authors: tuple[Term, ...]  # empty where it is the author of the site
+    cover: str  # site path, percent-encoded, or a whole address; "" for none
 
     @property
     def words(self) -> str:
         """Return one text that differs if any field does; made by hand, as it is made for every page of every build."""
-        moments = f"{self.date}\n{self.updated}\n{self.is_draft}{self.is_pinned}{self.minutes}"
-        terms = "\n".join([f"{term.name}\n{term.address}" for term in (*self.tags, *self.series, *self.category)])
-        kinds = f"{len(self.tags)} {len(self.series)} {self.language}\n{self.section}"
-        return f"{self.address}\n{self.title}\n{moments}\n{self.summary}\n{terms}\n{kinds}"
+        moments = f"{self.date}\n{self.updated}\n{self.is_draft}{self.is_pinned}{self.minutes}\n{self.cover}"
+        terms = (*self.tags, *self.series, *self.category, *self.authors)
+        spelled = "\n".join([f"{term.name}\n{term.address}" for term in terms])
+        counts = f"{len(self.tags)} {len(self.series)} {len(self.authors)}"
+        kinds = f"{counts} {self.language} {self.edition}\n{self.section}"
+        return f"{self.address}\n{self.title}\n{moments}\n{self.summary}\n{spelled}\n{kinds}"
 
 
 class Page(NamedTuple):
@@ -59,6 +65,7 @@ class Page(NamedTuple):
     targets: tuple[str, ...]  # what the slots lead to: site paths with query and fragment, percent-encoded
     older: str  # address of the neighbour in time, "" for none
     newer: str
+    translations: tuple[str, ...] = ()  # addresses of the same text in other languages
 
 
 class Group(NamedTuple):
@@ -77,13 +84,26 @@ class File(NamedTuple):
     digest: str
 
 
+class Edition(NamedTuple):
+    """The site in one language: what stands in its lists."""
+
+    code: str  # that its addresses begin with; "" for the language of the site
+    language: str
+    posts: tuple[str, ...]  # addresses of the listed, dated pages, newest first
+
+    @property
+    def prefix(self) -> str:
+        """Return what its addresses begin with: "" or "/en"."""
+        return f"/{self.code}" if self.code else ""
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything that pages can ask about."""
 
     settings: Settings
     pages: tuple[Page, ...]  # in the order of their paths
-    posts: tuple[str, ...]  # addresses of the listed, dated pages, newest first
+    editions: tuple[Edition, ...]  # that in the language of the site first
     groups: tuple[Group, ...]
     redirects: tuple[tuple[str, str], ...]  # old site path, path of the document that lies elsewhere now
     files: tuple[File, ...]
@@ -99,9 +119,19 @@ class Site:
         return {page.document.path: page for page in self.pages}
 
     @cached_property
-    def by_term(self) -> dict[tuple[str, str], Group]:
-        """Find a group by the kind and the name of its term."""
-        return {(group.term.kind, group.term.name): group for group in self.groups}
+    def by_code(self) -> dict[str, Edition]:
+        """Find an edition by its code."""
+        return {edition.code: edition for edition in self.editions}
+
+    @cached_property
+    def by_term(self) -> dict[str, Group]:
+        """Find a group by the address of its term."""
+        return {group.term.address: group for group in self.groups}
+
+    @cached_property
+    def places(self) -> dict[str, dict[str, int]]:
+        """Find where a page stands in a group, by the address of the group's term."""
+        return {group.term.address: {one: at for at, one in enumerate(group.members)} for group in self.groups}
 
     @cached_property
     def by_file(self) -> dict[str, File]:

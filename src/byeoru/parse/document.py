@@ -52,7 +52,11 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         found.append(warning("bad-date", Place(source.path), "date-form", name=where.name, text=where.date))
     date = front.date or in_name
     document = _document(source, where, front, rendered, date, options)
-    return Outcome(Parsed(document, rendered.body, rendered.slots, rendered.code), tuple(found))
+    slots = rendered.slots
+    if front.cover and document.has_cover_slot:
+        place = front.cover.place
+        slots += (Slot("image", document.cover, place.line, place.column, place.width),)
+    return Outcome(Parsed(document, rendered.body, slots, rendered.code), tuple(found))
 
 
 def _translated(parts: Split, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -99,6 +103,10 @@ def _document(
         series_order=front.series_order,
         source=front.source,
         minutes=minutes(reading_seconds(rendered.words, rendered.code_lines, rendered.pictures)),
+        translation_of=front.translation_of,
+        authors=front.authors,
+        cover=front.cover.target if front.cover else "",
+        has_contents=front.toc,
     )
 
 

@@ -44,28 +44,32 @@ class Channel(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def of_site(trace: Trace, bodies: Bodies, own: str) -> Channel:
-    """Return the newest posts with their full text, for a feed at the site path *own*."""
+def of_site(trace: Trace, bodies: Bodies, edition: str, own: str) -> Channel:
+    """Return the newest posts of an edition with their full text, for a feed at the site path *own*."""
     base = trace.text("setting", "base_url")
     entries = []
-    for ref in trace.refs("recent", int(trace.text("setting", "feed_size"))):
+    for ref in trace.refs("recent", edition, int(trace.text("setting", "feed_size"))):
         path = trace.answers.site.by_address[ref.address].document.path
         page = trace.page(path)
         entries.append(_entry(ref, base, filled(bodies[path], page.targets, absolute(base, ""))))
-    title = trace.text("setting", "title")
-    return _channel(trace, title, trace.text("setting", "description"), "/", own, tuple(entries))
+    title = trace.text("setting", "title", edition)
+    home = f"/{edition}/" if edition else "/"
+    return _channel(trace, edition, title, trace.text("setting", "description", edition), home, own, tuple(entries))
 
 
-def of_group(trace: Trace, kind: str, name: str, own: str) -> Channel:
-    """Return the newest posts of a tag or a category with their summaries."""
+def of_group(trace: Trace, address: str, own: str) -> Channel:
+    """Return the newest posts of a tag, a category or an author with their summaries."""
     base = trace.text("setting", "base_url")
-    term = trace.ask("term", kind, name)
+    term = trace.ask("term", address)
     assert isinstance(term, Term)
-    entries = tuple(_entry(ref, base, "") for ref in trace.refs("newest", kind, name, GROUP_SIZE))
-    return _channel(trace, f"{term.name} – {trace.text('setting', 'title')}", "", term.address, own, entries)
+    entries = tuple(_entry(ref, base, "") for ref in trace.refs("newest", address, GROUP_SIZE))
+    title = f"{term.name} – {trace.text('setting', 'title', term.edition)}"
+    return _channel(trace, term.edition, title, "", term.address, own, entries)
 
 
-def _channel(trace: Trace, title: str, description: str, address: str, own: str, entries: tuple[Entry, ...]) -> Channel:
+def _channel(
+    trace: Trace, edition: str, title: str, description: str, address: str, own: str, entries: tuple[Entry, ...]
+) -> Channel:
     base = trace.text("setting", "base_url")
     author, url = trace.texts("setting", "author")
     return Channel(
@@ -73,7 +77,7 @@ def _channel(trace: Trace, title: str, description: str, address: str, own: str,
         description=description,
         url=absolute(base, address),
         own=absolute(base, own),
-        language=trace.text("setting", "language"),
+        language=trace.text("edition", edition),
         author=author or trace.text("setting", "title"),
         author_url=url,
         updated=max((entry.updated for entry in entries), default=EPOCH),

@@ -12,16 +12,16 @@ from byeoru.render.pages import Bodies, Workshop
 from byeoru.render.xml import HEAD, attribute, element, escape
 
 
-def atom(_: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
+def atom(output: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
     """Render the newest posts with their full text as Atom."""
-    return _atom(of_site(trace, bodies, "/feed.xml"))
+    return _atom(of_site(trace, bodies, output.edition, f"/{output.edition}/feed.xml".replace("//", "/")))
 
 
 def rss(_: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
     """Render the newest posts with their full text as RSS."""
     from email.utils import format_datetime  # imported late: with all that mail needs it takes 3 ms
 
-    channel = of_site(trace, bodies, "/rss.xml")
+    channel = of_site(trace, bodies, "", "/rss.xml")
     return (
         f'{HEAD}<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" '
         'xmlns:content="http://purl.org/rss/1.0/modules/content/">\n<channel>\n'
@@ -35,7 +35,7 @@ def rss(_: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
 
 def json_feed(_: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
     """Render the newest posts with their full text as JSON Feed."""
-    channel = of_site(trace, bodies, "/feed.json")
+    channel = of_site(trace, bodies, "", "/feed.json")
     author = {"name": channel.author} | ({"url": channel.author_url} if channel.author_url else {})
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -52,7 +52,7 @@ def json_feed(_: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
 
 def group(output: Output, trace: Trace, _: Workshop, __: Bodies) -> str:
     """Render the newest posts of a tag or a category with their summaries as Atom."""
-    return _atom(of_group(trace, output.kind.removesuffix("-feed"), output.subject, f"/{output.path}"))
+    return _atom(of_group(trace, output.subject, f"/{output.path}"))
 
 
 def _atom(channel: Channel) -> str:

@@ -13,7 +13,7 @@ _LISTED = 100  # posts in llms.txt
 def sitemap(_: Output, trace: Trace, __: Workshop, ___: Bodies) -> str:
     """Render the addresses of all listed pages (sitemaps.org)."""
     base = trace.text("setting", "base_url")
-    rows: list[tuple[str, str]] = [("/", ""), *trace.ask("listed")]  # type: ignore[misc]
+    rows: tuple[tuple[str, str], ...] = trace.ask("listed")  # type: ignore[assignment]
     urls = (
         f"<url><loc>{escape(absolute(base, address))}</loc>{f'<lastmod>{moment}</lastmod>' if moment else ''}</url>\n"
         for address, moment in rows
@@ -31,15 +31,18 @@ def robots(_: Output, trace: Trace, __: Workshop, ___: Bodies) -> str:
     return "\n".join([*lines, *([f"Sitemap: {absolute(base, '/sitemap.xml')}"] if base else []), ""])
 
 
-def llms(_: Output, trace: Trace, __: Workshop, ___: Bodies) -> str:
+def llms(__: Output, trace: Trace, ___: Workshop, ____: Bodies) -> str:
     """Say in Markdown what the site is and what it holds (llmstxt.org)."""
     base = trace.text("setting", "base_url")
     description = trace.text("setting", "description")
     parts = [f"# {_line(trace.text('setting', 'title'))}\n"]
     if description:
         parts.append(f"\n> {_line(description)}\n")
-    sections = [("posts", trace.refs("recent", _LISTED))]
-    sections += [(name, trace.refs("section", name)) for name in trace.texts("setting", "undated")]
+    sections = []
+    for code, _ in trace.ask("editions"):  # type: ignore[attr-defined]
+        names = [("posts", trace.refs("recent", code, _LISTED))]
+        names += [(name, trace.refs("section", code, name)) for name in trace.texts("setting", "undated")]
+        sections += [(f"{name} ({code})" if code else name, found) for name, found in names]
     for name, refs in sections:
         if refs:
             parts.append(f"\n## {name}\n\n" + "".join(_row(ref, base) for ref in refs))

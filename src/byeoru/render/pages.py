@@ -7,15 +7,17 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, cast
 
-from byeoru.base.paths import encode
+from byeoru.base.paths import encode, is_external
 from byeoru.model.content import Body
 from byeoru.model.output import Output
-from byeoru.model.site import Term
+from byeoru.model.site import PageRef, Term
 from byeoru.model.traced import Answers, Trace
-from byeoru.render.plan import FED
+from byeoru.render.listings import ListingView, cloud_of, folders_of, months_of, years_of
+from byeoru.render.plan import INDEXES, has_feed
 from byeoru.render.site_view import SiteView, ThemeView
 from byeoru.render.templates import Environment
-from byeoru.render.views import ListingView, PageView, RefView, YearView, absolute, refs, term_view
+from byeoru.render.versions import versions
+from byeoru.render.views import PageView, absolute, absolute_of, refs, term_view
 
 Bodies = Mapping[str, Body]  # by the path of their document
 
@@ -41,68 +43,82 @@ def page(output: Output, trace: Trace, shop: Workshop, bodies: Bodies) -> str:
     is_dated = found.ref.section in trace.ask("setting", "dated")  # type: ignore[operator]
     template = found.document.template or ("post.html" if is_dated else "page.html")
     view = PageView(found, bodies[output.subject], trace, _base(trace))
-    return _show(shop, trace, template, output, found.ref.language, page=view)
+    return _show(shop, trace, template, output, found.ref, page=view)
 
 
 def posts(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
-    """Render one page of the list of all posts."""
-    base = _base(trace)
-    pager = trace.ask("pager", output.number)
+    """Render one page of the list of all posts; the first has the pinned ones on top, and each only once."""
+    base, edition = _base(trace), output.edition
+    pager = trace.ask("pager", edition, output.number)
     newer, older = cast(tuple[int, int], pager)
+    pinned = () if output.number else trace.refs("pinned", edition)
     listing = ListingView(
         kind="posts" if output.number else "home",
         title="",
-        url=base + _list_address(output.number),
-        items=refs(trace.refs("posts", output.number), base),
+        url=_at(base, edition, _list_address(output.number)),
+        items=refs((ref for ref in trace.refs("posts", edition, output.number) if ref not in pinned), base),
+        pinned=refs(pinned, base),
         number=output.number,
-        newer_url=base + _list_address(newer) if newer >= 0 else "",
-        older_url=base + _list_address(older) if older >= 0 else "",
+        newer_url=_at(base, edition, _list_address(newer)) if newer >= 0 else "",
+        older_url=_at(base, edition, _list_address(older)) if older >= 0 else "",
     )
     return _show(shop, trace, "list.html" if output.number else "home.html", output, listing=listing)
 
 
 def group(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
-    """Render the page of a tag or a category."""
+    """Render the page of a tag, a category, a series or an author."""
     base = _base(trace)
-    term = trace.ask("term", output.kind, output.subject)
+    term = trace.ask("term", output.subject)
     assert isinstance(term, Term)
     view = term_view(term, base)
-    items = refs(trace.refs("group", output.kind, output.subject), base)
-    has_feed = len(items) >= FED and output.kind != "series" and trace.text("setting", "base_url")
-    listing = ListingView(
-        output.kind, view.name, view.url, view.name, items, feed=f"{view.url}feed.xml" if has_feed else ""
-    )
+    items = refs(trace.refs("group", output.subject), base)
+    listing = ListingView(output.kind, view.name, view.url, view.name, items)
+    if has_feed(term, len(items)) and trace.text("setting", "base_url"):
+        listing = listing._replace(feed=f"{view.url}feed.xml")
+    if term.kind == "author":
+        url, bio = trace.texts("author", term.name)
+        listing = listing._replace(about=bio, about_url=url)
     return _show(shop, trace, "list.html", output, listing=listing)
 
 
 def section(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
-    """Render the list of a section whose pages have no place in time."""
+    """Render the list of a section whose pages have no place in time: the last tended first, and by folders."""
     base = _base(trace)
     name = output.subject
-    items = refs(trace.refs("section", name), base)
-    listing = ListingView("section", _text(trace, name), f"{base}/{encode(name)}/", name, items)
-    return _show(shop, trace, "list.html", output, listing=listing)
+    items = refs(trace.refs("section", output.edition, name), base)
+    url = _at(base, output.edition, f"/{encode(name)}/")
+    listing = ListingView("section", _text(trace, output, name), url, name, items, folders=folders_of(items))
+    return _show(shop, trace, "section.html", output, listing=listing)
 
 
 def terms(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
-    """Render the index of all tags or categories."""
+    """Render the index of all terms of a kind."""
     base = _base(trace)
-    rows = trace.ask("terms", output.subject)
-    found = tuple(term_view(term, base, count, depth) for term, count, depth in rows)  # type: ignore[attr-defined]
-    kind = {"tag": "tags", "category": "categories", "series": "series"}[output.subject]
-    listing = ListingView(kind, _text(trace, kind), f"{base}/{kind}/", terms=found)
+    rows = cast(tuple[tuple[Term, int, int], ...], trace.ask("terms", output.edition, output.subject))
+    kind = INDEXES[output.subject]
+    url = _at(base, output.edition, f"/{kind}/")
+    listing = ListingView(kind, _text(trace, output, kind), url, terms=cloud_of(rows, base))
     return _show(shop, trace, "terms.html", output, listing=listing)
 
 
 def archive(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
-    """Render all posts by year."""
-    years: dict[int, list[RefView]] = {}
+    """Render the posts of a year, or all of them by year."""
     base = _base(trace)
-    for view in refs(trace.refs("archive"), base):
-        years.setdefault(view.date.year if view.date else 0, []).append(view)
-    in_years = tuple(YearView(year, tuple(items)) for year, items in years.items())
-    listing = ListingView("archive", _text(trace, "archive"), f"{base}/archive/", years=in_years)
+    every = _at(base, output.edition, "/archive/")
+    years = years_of(refs(trace.refs("archive", output.edition, output.subject), base), every)
+    title = output.subject or _text(trace, output, "archive")
+    url = every + (f"{output.subject}/" if output.subject else "")
+    listing = ListingView("archive", title, url, output.subject, years=years)
     return _show(shop, trace, "archive.html", output, listing=listing)
+
+
+def calendar(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
+    """Render the days with posts, month by month."""
+    base = _base(trace)
+    months = months_of(trace.texts("days", output.edition), _at(base, output.edition, "/archive/"))
+    url = _at(base, output.edition, "/calendar/")
+    listing = ListingView("calendar", _text(trace, output, "calendar"), url, months=months)
+    return _show(shop, trace, "calendar.html", output, listing=listing)
 
 
 def missing(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
@@ -114,14 +130,18 @@ def redirect(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
     """Render a page at an old address that sends its reader on."""
     address = trace.text("address", output.subject)
     site = trace.text("setting", "base_url")
-    context = {"target": _base(trace) + encode(address), "target_absolute": absolute(site, address) if site else ""}
+    context: dict[str, Any] = {
+        "target": _base(trace) + encode(address),
+        "target_absolute": absolute(site, address) if site else "",
+    }
     return _show(shop, trace, "redirect.html", output, **context)
 
 
-def _show(shop: Workshop, trace: Trace, template: str, output: Output, language: str = "", **own: Any) -> str:  # noqa: ANN401
-    """Render a template with what every template is given, and its own."""
+def _show(shop: Workshop, trace: Trace, template: str, output: Output, ref: PageRef | None = None, **own: Any) -> str:  # noqa: ANN401
+    """Render a template with what every template is given, and its own; *ref* is the page that it shows, if any."""
     base = _base(trace)
-    lang = language or trace.text("setting", "language")
+    edition = ref.edition if ref else output.edition
+    lang = ref.language if ref else trace.text("edition", edition)
     words = dict(trace.ask("texts", lang))  # type: ignore[call-overload]
     site = trace.text("setting", "base_url")
     address = "/" + output.path.removesuffix("index.html")
@@ -130,12 +150,14 @@ def _show(shop: Workshop, trace: Trace, template: str, output: Output, language:
         return str(words[key]).format(**values) if values else str(words[key])
 
     context = {
-        "site": SiteView(trace, base, lang),
+        "site": SiteView(trace, base, edition, lang),
         "theme": ThemeView(trace),
         "_": say,
         "asset": lambda name: f"{base}/theme/{name}",
+        "absolute": lambda url: url if is_external(url) else absolute_of(site, base, url),
         "lang": lang,
         "canonical": absolute(site, address) if site else "",
+        "versions": versions(trace, output, ref, base),
     }
     return shop.environment.rendered(template, trace, context | own)
 
@@ -146,10 +168,15 @@ def _base(trace: Trace) -> str:
     return encode(trace.answers.site.settings.base_path)
 
 
+def _at(base: str, edition: str, address: str) -> str:
+    """Return where a list of an edition lies."""
+    return f"{base}/{edition}{address}" if edition else base + address
+
+
 def _list_address(number: int) -> str:
     return f"/page/{number}/" if number else "/"
 
 
-def _text(trace: Trace, key: str) -> str:
-    language = trace.text("setting", "language")
+def _text(trace: Trace, output: Output, key: str) -> str:
+    language = trace.text("edition", output.edition)
     return str(dict(trace.ask("texts", language)).get(key, key))  # type: ignore[call-overload]

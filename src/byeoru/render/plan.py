@@ -9,10 +9,10 @@ import re
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, warning
 from byeoru.base.paths import escapes, file_of, folded, is_inside, too_long
+from byeoru.model.facts import Facts
 from byeoru.model.output import Output
-from byeoru.model.site import Page, Site
+from byeoru.model.site import Edition, Page, Site, Term
 from byeoru.model.theme import Theme
-from byeoru.model.traced import Answers
 
 _SHORT = 60  # characters of a path that is not too long in any script
 # What any path has that could leave the folder; most are told to be good by this one look.
@@ -20,14 +20,17 @@ _DOUBTFUL = re.compile(r"[%\\:~\x00-\x1f\x7f]|//|^/|/$|(?:^|/)\.{1,2}(?:/|$)")
 STYLESHEET = "theme/code.css"
 # The feeds of the whole site, under the addresses at which readers and directories look for them.
 FEEDS = {"feed.xml": "atom", "atom.xml": "atom", "rss.xml": "rss", "index.xml": "rss", "feed.json": "json-feed"}
-FED = 5  # pages of a group that has a feed of its own
+# The indexes of all terms of a kind, and the folders that they and the pages of the terms lie in.
+INDEXES = {"tag": "tags", "category": "categories", "series": "series", "author": "authors"}
+_FED = 5  # pages of a group that has a feed of its own
 
 
 def plan(site: Site, theme: Theme) -> Outcome[tuple[Output, ...]]:
     """Return all outputs in the order of their paths."""
     outputs = [
         *(Output(file_of(page.ref.address), "page", page.document.path) for page in site.pages),
-        *_lists(site, theme),
+        *(output for edition in site.editions for output in _lists(site, Facts(site, theme), edition)),
+        Output("404.html", "missing"),
         *_for_machines(site),
         *(Output(file_of(old), "redirect", path) for old, path in site.redirects),
         *(Output(f"theme/{static.name}", "static", static.name) for static in theme.statics),
@@ -40,33 +43,46 @@ def plan(site: Site, theme: Theme) -> Outcome[tuple[Output, ...]]:
     return Outcome(kept, (*problems, *_clashes(kept)))
 
 
+def has_feed(term: Term, count: int) -> bool:
+    """Tell whether a group of so many pages has a feed of its own: a series ends, the others go on."""
+    return count >= _FED and term.kind != "series"
+
+
 def bodies_of(output: Output, site: Site) -> tuple[Page, ...]:
     """Return the pages whose bodies an output shows."""
     match output.kind:
         case "page":
             return (site.by_source[output.subject],)
         case "atom" | "rss" | "json-feed":
-            return tuple(site.by_address[address] for address in site.posts[: site.settings.feed_size])
+            posts = site.by_code[output.edition].posts
+            return tuple(site.by_address[address] for address in posts[: site.settings.feed_size])
         case _:
             return ()
 
 
-def _lists(site: Site, theme: Theme) -> list[Output]:
-    answers = Answers(site, theme)
-    kinds = {group.term.kind for group in site.groups}
-    used = {page.ref.section for page in site.pages if not page.document.is_unlisted} - {"pages"}
+def _lists(site: Site, facts: Facts, edition: Edition) -> list[Output]:
+    """Return the lists of one edition."""
+    code, at = edition.code, f"{edition.prefix}/"[1:]
+    groups = [group for group in site.groups if group.term.edition == code]
+    kinds = {"tag", *(group.term.kind for group in groups)}
+    pages = (page for page in site.pages if page.ref.edition == code and not page.document.is_unlisted)
+    used = {page.ref.section for page in pages} - {"pages"}
     undated = [one.name for one in site.settings.sections if not one.is_dated and one.name in used]
-    return [
-        Output("index.html", "posts"),
-        *(Output(f"page/{number}/index.html", "posts", "", number) for number in range(1, answers.numbered + 1)),
-        *(Output(f"{name}/index.html", "section", name) for name in undated if f"/{name}/" not in site.by_address),
-        Output("archive/index.html", "archive"),
-        Output("tags/index.html", "terms", "tag"),
-        *([Output("categories/index.html", "terms", "category")] if "category" in kinds else []),
-        *([Output("series/index.html", "terms", "series")] if "series" in kinds else []),
-        *(Output(file_of(one.term.address), one.term.kind, one.term.name) for one in site.groups),
-        Output("404.html", "missing"),
+    years = sorted({year for own, year in facts.by_period if own == code})
+    found = [
+        Output(f"{at}index.html", "posts"),
+        *(
+            Output(f"{at}page/{number}/index.html", "posts", "", number)
+            for number in range(1, facts.numbered(code) + 1)
+        ),
+        *(Output(f"{at}{one}/index.html", "section", one) for one in undated if f"/{at}{one}/" not in site.by_address),
+        Output(f"{at}archive/index.html", "archive"),
+        *(Output(f"{at}archive/{year}/index.html", "archive", year) for year in years),
+        *([Output(f"{at}calendar/index.html", "calendar")] if years else []),
+        *(Output(f"{at}{folder}/index.html", "terms", kind) for kind, folder in INDEXES.items() if kind in kinds),
+        *(Output(file_of(one.term.address), one.term.kind, one.term.address) for one in groups),
     ]
+    return [output._replace(edition=code) for output in found]
 
 
 def _for_machines(site: Site) -> list[Output]:
@@ -78,8 +94,13 @@ def _for_machines(site: Site) -> list[Output]:
     if site.settings.base_url:
         found += [Output(path, kind) for path, kind in FEEDS.items()]
         found += [Output("sitemap.xml", "sitemap"), Output("llms.txt", "llms")]
-        fed = [group.term for group in site.groups if len(group.members) >= FED and group.term.kind != "series"]
-        found += [Output(f"{term.address[1:]}feed.xml", f"{term.kind}-feed", term.name) for term in fed]
+        others = [edition for edition in site.editions if edition.code]
+        found += [Output(f"{edition.code}/feed.xml", "atom", edition=edition.code) for edition in others]
+        fed = [group.term for group in site.groups if has_feed(group.term, len(group.members))]
+        found += [
+            Output(f"{term.address[1:]}feed.xml", f"{term.kind}-feed", term.address, edition=term.edition)
+            for term in fed
+        ]
     own = {file.address[1:] for file in site.files}
     return [output for output in found if output.path not in own]
 
@@ -128,7 +149,7 @@ def _origin(output: Output) -> str:
     match output.kind:
         case "page" | "redirect" | "copy":
             return output.subject
-        case "tag" | "category" | "series":
-            return f"{output.kind} {output.subject}"
+        case "tag" | "category" | "series" | "author":
+            return f"{output.kind} {output.subject.partition(f'/{INDEXES[output.kind]}/')[2].rstrip('/')}"
         case _:
             return f"/{output.path}"

@@ -35,16 +35,17 @@ _VERIFIED = {
 class SiteView:
     """What a template may ask about the whole site; each answer is recorded with the page that asked."""
 
-    def __init__(self, trace: Trace, base: str, language: str) -> None:
-        self._trace, self._base, self._language = trace, base, language
+    def __init__(self, trace: Trace, base: str, edition: str, language: str) -> None:
+        self._trace, self._base, self._edition, self._language = trace, base, edition, language
+        self._prefix = f"{base}/{encode(edition)}" if edition else base
 
     @property
     def title(self) -> str:
-        return self._trace.text("setting", "title")
+        return self._trace.text("setting", "title", self._edition)
 
     @property
     def description(self) -> str:
-        return self._trace.text("setting", "description")
+        return self._trace.text("setting", "description", self._edition)
 
     @property
     def language(self) -> str:
@@ -56,11 +57,16 @@ class SiteView:
 
     @property
     def home(self) -> str:
-        return self._base + "/"
+        return self._prefix + "/"
 
     @property
     def feed(self) -> str:
-        return self._base + "/feed.xml" if self._trace.text("setting", "base_url") else ""
+        return self._prefix + "/feed.xml" if self._trace.text("setting", "base_url") else ""
+
+    @property
+    def has_all_feeds(self) -> bool:
+        """Tell whether RSS and JSON Feed lie beside the feed: they do in the language of the site."""
+        return self._edition == ""
 
     @property
     def stylesheet(self) -> str:
@@ -69,24 +75,25 @@ class SiteView:
     @property
     def menu(self) -> tuple[MenuItem, ...]:
         """The entries of the settings, else those that every site has."""
-        entries = self._trace.ask("setting", "menu")
+        entries = self._trace.ask("setting", "menu", self._edition)
         if not entries:
             texts = dict(self._trace.ask("texts", self._language))  # type: ignore[call-overload]
-            entries = [(texts.get(key, key), path) for key, path in _MENU]
+            own = f"/{self._edition}" if self._edition else ""
+            entries = [(texts.get(key, key), own + path) for key, path in _MENU]
         return tuple(
             MenuItem(title, url if is_external(url) else self._base + encode((parts := cut(url))[0]) + parts[1])
             for title, url in entries  # type: ignore[attr-defined]
         )
 
     def recent(self, count: int) -> tuple[RefView, ...]:
-        return refs(self._trace.refs("recent", count), self._base)
+        return refs(self._trace.refs("recent", self._edition, count), self._base)
 
     def pages(self, section: str) -> tuple[RefView, ...]:
         """Return the listed pages of a section, the last tended first."""
-        return refs(self._trace.refs("section", section), self._base)
+        return refs(self._trace.refs("section", self._edition, section), self._base)
 
     def tagged(self, name: str) -> tuple[RefView, ...]:
-        return refs(self._trace.refs("group", "tag", name), self._base)
+        return refs(self._trace.refs("named", self._edition, "tag", name), self._base)
 
     def tags(self) -> tuple[TermView, ...]:
         return self._terms("tag")
@@ -100,7 +107,7 @@ class SiteView:
         return self._terms("category")
 
     def _terms(self, kind: str) -> tuple[TermView, ...]:
-        rows = self._trace.ask("terms", kind)
+        rows = self._trace.ask("terms", self._edition, kind)
         return tuple(term_view(term, self._base, count, depth) for term, count, depth in rows)  # type: ignore[attr-defined]
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from byeoru.base.paths import encode
+from byeoru.base.paths import encode, is_external
 from byeoru.model.content import Body, Heading
 from byeoru.model.site import Page, PageRef, Term
 from byeoru.model.traced import Trace
@@ -29,6 +29,15 @@ def absolute(base_url: str, address: str) -> str:
     return f"{scheme}://{host}{encode(slash + path)}{encode(address)}"
 
 
+def absolute_of(base_url: str, base: str, url: str) -> str:
+    """Return the absolute address of a *url* of a page, percent-encoded and below the *base* path; "" without one.
+
+    >>> absolute_of("https://a.kr/노트", "/%EB%85%B8%ED%8A%B8", "/%EB%85%B8%ED%8A%B8/a.png")
+    'https://a.kr/%EB%85%B8%ED%8A%B8/a.png'
+    """
+    return absolute(base_url, "") + url.removeprefix(base) if base_url else ""
+
+
 def filled(body: Body, targets: Iterable[str], base: str, own: str = "") -> str:
     """Return the HTML of a body with its slots filled; on its *own* page a part of it is named by its fragment."""
     parts = [body.texts[0]]
@@ -40,42 +49,20 @@ def filled(body: Body, targets: Iterable[str], base: str, own: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """A tag or category; the count is known only where an index asks for it."""
+    """A tag, a category, a series or an author; the count is known only where an index asks for it."""
 
     name: str
     label: str
     url: str
     count: int = 0
     depth: int = 0
-
-
-class ListingView(NamedTuple):
-    """A list of pages, of terms or of years, with what a template needs around it."""
-
-    kind: str  # "home", "posts", "tag", "category", "tags", "categories", "archive"
-    title: str
-    url: str
-    name: str = ""  # of the tag or category
-    items: "tuple[RefView, ...]" = ()
-    terms: tuple[TermView, ...] = ()
-    years: "tuple[YearView, ...]" = ()
-    number: int = 0  # of this page of the list; 0 for its own first address
-    newer_url: str = ""
-    older_url: str = ""
-    feed: str = ""
-
-
-class YearView(NamedTuple):
-    """The posts of one year; 0 for those without a date."""
-
-    year: int
-    items: "tuple[RefView, ...]"
+    weight: int = 0  # in a cloud: 1 for the rarest to 5 for the most common
 
 
 @lru_cache(maxsize=1 << 12)
-def term_view(term: Term, base: str, count: int = 0, depth: int = 0) -> TermView:
+def term_view(term: Term, base: str, count: int = 0, depth: int = 0, weight: int = 0) -> TermView:
     """Return a term as templates see it."""
-    return TermView(term.name, term.label, base + encode(term.address), count, depth)
+    return TermView(term.name, term.label, base + encode(term.address), count, depth, weight)
 
 
 class SourceView(NamedTuple):
@@ -93,6 +80,16 @@ class SeriesView(NamedTuple):
     url: str
     number: int  # of this part, from 1
     items: "tuple[RefView, ...]"  # all parts
+
+    @property
+    def previous(self) -> "RefView | None":
+        """The part before this one."""
+        return self.items[self.number - 2] if self.number > 1 else None
+
+    @property
+    def next(self) -> "RefView | None":
+        """The part after this one."""
+        return self.items[self.number] if self.number < len(self.items) else None
 
 
 class RefView:
@@ -155,6 +152,15 @@ class RefView:
     def minutes(self) -> int:
         return self._ref.minutes
 
+    @property
+    def authors(self) -> tuple[TermView, ...]:
+        return tuple(term_view(term, self._base) for term in self._ref.authors)
+
+    @property
+    def cover(self) -> str:
+        cover = self._ref.cover
+        return cover if is_external(cover) or not cover else self._base + cover
+
 
 class PageView(RefView):
     """A page as its own template shows it; its neighbours are asked for only if the template wants them."""
@@ -177,7 +183,7 @@ class PageView(RefView):
     @property
     def series(self) -> SeriesView | None:
         for term in self._ref.series:
-            parts = self._trace.refs("group", "series", term.name)
+            parts = self._trace.refs("group", term.address)
             number = next(at for at, part in enumerate(parts, 1) if part.address == self._ref.address)
             return SeriesView(term.name, self._base + encode(term.address), number, refs(parts, self._base))
         return None
@@ -186,6 +192,21 @@ class PageView(RefView):
     def siblings(self) -> tuple[RefView, ...]:
         """Other posts of the same category, those that stand next to it in time."""
         return refs(self._trace.refs("siblings", self._ref.address), self._base)
+
+    @property
+    def related(self) -> tuple[RefView, ...]:
+        """The pages that have most in common with this one, by links, tags and category."""
+        return refs(self._trace.refs("related", self._ref.address), self._base)
+
+    @property
+    def translations(self) -> tuple[RefView, ...]:
+        """The same text in other languages."""
+        found = self._trace.refs("translations", self._ref.address) if self._page.translations else ()
+        return refs(found, self._base)
+
+    @property
+    def wants_contents(self) -> bool:
+        return self._page.document.has_contents
 
     @property
     def source(self) -> SourceView | None:

@@ -41,6 +41,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "shorten-name": ("태그나 파일의 이름을 줄이세요", "give the tag or file a shorter name"),
     "split-it": ("여러 글로 나누세요", "divide it into several pages"),
     "write-as-code": ("백틱으로 감싸거나 `&lt;{name}>`로 적으세요", "put it in backticks, or write `&lt;{name}>`"),
+    "use-one-tag": ("`{near}`{near:-으로/로} 모으세요", "write `{near}` everywhere"),
     "write-base-url": ("`{guess}`처럼 적으세요", "write it like `{guess}`"),
     "write-better": ("`{better}`처럼 적으세요", "write `{better}`"),
     "write-bar": ("칸 안의 `|`는 `\\|`로 적으세요", "write a `|` inside a cell as `\\|`"),

@@ -68,6 +68,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{limit}겹보다 깊이 겹쳐 있어 그 아래의 글을 잃게 됩니다",
         "nested deeper than {limit} levels; the words below would be lost",
     ),
+    "no-original": (
+        "옮긴 글의 원문 `{target}`{target:-을/를} 찾을 수 없습니다",
+        "no page `{target}` that this is a translation of",
+    ),
     "no-settings": ("`blog.yml`이 없습니다", "there is no `blog.yml`"),
     "no-such-template": (
         "템플릿 `{name}`{name:-이/가} 없습니다 (`{page}`{page:-을/를} 만들던 중)",
@@ -121,6 +125,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "swallowing-tag": (
         "`{tag}`{tag:-을/를} 닫지 않아 그 뒤의 글이 화면에서 사라집니다",
         "nothing closes `{tag}`, so all that follows vanishes from the page",
+    ),
+    "tag-variants": (
+        "한 태그를 여러 가지로 적었습니다: {names}",
+        "what is probably one tag is spelt in several ways: {names}",
     ),
     "template-error": (
         "템플릿이 실패했습니다: {detail} (`{page}`{page:-을/를} 만들던 중)",

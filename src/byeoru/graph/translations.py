@@ -1,0 +1,97 @@
+"""Find which documents are one text in several languages, and in which language's lists each of them stands.
+
+In:  the documents and their addresses.
+Out: for each path the paths of the same text in other languages; for each path the code of its edition.
+"""
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterable
+
+from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
+from byeoru.base.paths import decode
+from byeoru.model.content import Document
+
+
+def translations(documents: Iterable[Document], placed: dict[str, str]) -> Outcome[dict[str, tuple[str, ...]]]:
+    """Return the paths of the other languages of each document that has any.
+
+    Two are one text if their paths differ by the language alone (`a.md`, `a.en.md`, `en/a.md`), or if the field
+    `translation_of` of one names the other, or has the same word as that of the other. Of two in one language the
+    first by path counts.
+    """
+    all_of_them = tuple(documents)
+    if not any(one.edition or one.translation_of for one in all_of_them):
+        return Outcome({})
+    works = _Works()
+    names = {name: one.path for one in reversed(all_of_them) for name in (one.name, one.slug) if name}
+    by_address = {address: path for path, address in placed.items()}
+    problems: list[Diagnostic] = []
+    for one in all_of_them:
+        works.join(one.path, f"{one.section}\n{one.folder}\n{one.name}")
+        if not one.translation_of:
+            continue
+        path = _meant(one, by_address, placed, names)
+        if path is None and _is_reference(one.translation_of):
+            problems.append(warning("no-original", Place(one.path), target=one.translation_of))
+        works.join(one.path, path or f"\n{one.translation_of}")
+    return Outcome(works.in_languages(all_of_them), tuple(problems))
+
+
+def edition_of(document: Document, others: tuple[str, ...], languages: dict[str, str], main: str) -> str:
+    """Return the code of the edition in whose lists a document stands, "" for that in the *main* language.
+
+    That is the language that its path names. A text in another language stands beside the rest, unless it says
+    the same as one of them: nobody wants to see a post twice in a list.
+    """
+    if document.edition or _primary(document.language) == _primary(main):
+        return document.edition
+    has_main = any(_primary(languages[other]) == _primary(main) for other in others)
+    return document.language if has_main else ""
+
+
+class _Works:
+    """Sets of paths that belong together, joined by whatever they have in common."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def root(self, key: str) -> str:
+        """Return the key that stands for all that were joined with *key*."""
+        while (above := self._above.setdefault(key, key)) != key:
+            key = above
+        return key
+
+    def join(self, one: str, other: str) -> None:
+        """Put two keys into one set."""
+        self._above[self.root(one)] = self.root(other)
+
+    def in_languages(self, documents: tuple[Document, ...]) -> dict[str, tuple[str, ...]]:
+        """Return for each path the paths of its set in other languages, one a language, in the order of languages."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for one in documents:
+            found[self.root(one.path)].setdefault(one.language, one.path)
+        return {
+            path: tuple(other for _, other in sorted(versions.items()) if other != path)
+            for versions in found.values()
+            if len(versions) > 1
+            for path in versions.values()
+        }
+
+
+def _meant(document: Document, by_address: dict[str, str], placed: dict[str, str], names: dict[str, str]) -> str | None:
+    """Return the path of the document that `translation_of` names: by its address, its path or its name."""
+    written = decode(document.translation_of)
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), written))
+    found = by_address.get(f"/{written.strip('/')}/") or next((one for one in (beside, written) if one in placed), None)
+    found = found or names.get(written)
+    return found if found != document.path else None
+
+
+def _is_reference(written: str) -> bool:
+    """Tell an address or a path from the shared keys of Hugo and Jekyll, which may stand alone."""
+    return written.startswith("/") or written.endswith((".md", ".markdown"))
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0].lower()

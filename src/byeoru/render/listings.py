@@ -1,0 +1,142 @@
+"""What the templates of lists see: pages, terms, years and days, with what a template needs around them."""
+
+import calendar
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from math import log
+from typing import NamedTuple
+
+from byeoru.model.site import Term
+from byeoru.render.views import RefView, TermView, term_view
+
+_WEIGHTS = 5  # sizes in a cloud
+
+
+class MonthView(NamedTuple):
+    """The posts of one month."""
+
+    month: int
+    items: tuple[RefView, ...]
+
+
+class YearView(NamedTuple):
+    """The posts of one year; 0 for those without a date."""
+
+    year: int
+    url: str  # of its own page, "" for those without a date
+    months: tuple[MonthView, ...]
+
+    @property
+    def items(self) -> tuple[RefView, ...]:
+        """All its posts, newest first."""
+        return tuple(ref for month in self.months for ref in month.items)
+
+
+class DayView(NamedTuple):
+    """One day of a calendar; 0 for the empty places before the first and behind the last."""
+
+    day: int
+    total: int = 0  # of its posts
+    url: str = ""  # where they stand, "" if there are none
+
+
+class CalendarMonth(NamedTuple):
+    """A month with posts, week by week from Sunday on."""
+
+    year: int
+    month: int
+    total: int  # of its posts
+    weeks: tuple[tuple[DayView, ...], ...]
+
+
+class FolderView(NamedTuple):
+    """A folder of notes with what lies in it, for a list within lists."""
+
+    category: TermView | None  # None for what lies in no folder
+    items: tuple[RefView, ...]
+    folders: "tuple[FolderView, ...]"
+
+
+class ListingView(NamedTuple):
+    """A list, with what a template needs around it."""
+
+    kind: str  # home, posts, section, archive, calendar; tag, category, series, author; tags, categories, authors
+    title: str
+    url: str
+    name: str = ""  # of the term
+    items: tuple[RefView, ...] = ()
+    pinned: tuple[RefView, ...] = ()  # of the home page
+    terms: tuple[TermView, ...] = ()
+    years: tuple[YearView, ...] = ()
+    months: tuple[CalendarMonth, ...] = ()
+    folders: tuple[FolderView, ...] = ()
+    number: int = 0  # of this page of the list; 0 for its own first address
+    newer_url: str = ""
+    older_url: str = ""
+    feed: str = ""
+    about: str = ""  # what an author says about themselves
+    about_url: str = ""
+
+
+def years_of(found: Iterable[RefView], archive: str) -> tuple[YearView, ...]:
+    """Put posts, newest first, under their years and months; *archive* is the address of all years."""
+    years: dict[int, dict[int, list[RefView]]] = {}
+    for ref in found:
+        year, month = (ref.date.year, ref.date.month) if ref.date else (0, 0)
+        years.setdefault(year, {}).setdefault(month, []).append(ref)
+    return tuple(
+        YearView(
+            year,
+            f"{archive}{year}/" if year else "",
+            tuple(MonthView(month, tuple(items)) for month, items in months.items()),
+        )
+        for year, months in years.items()
+    )
+
+
+def months_of(days: Iterable[str], archive: str) -> tuple[CalendarMonth, ...]:
+    """Lay days such as "2026-11-05" out in months, newest first; each with posts leads to its place in the archive."""
+    counted = Counter(date.fromisoformat(day) for day in days)
+    months = sorted({(day.year, day.month) for day in counted}, reverse=True)
+    return tuple(_month(year, month, counted, archive) for year, month in months)
+
+
+def _month(year: int, month: int, counted: Counter[date], archive: str) -> CalendarMonth:
+    def day_of(day: int) -> DayView:
+        count = counted[date(year, month, day)] if day else 0
+        return DayView(day, count, f"{archive}{year}/#d-{year}-{month:02}-{day:02}" if count else "")
+
+    weeks = calendar.Calendar(calendar.SUNDAY).monthdayscalendar(year, month)
+    in_weeks = tuple(tuple(day_of(day) for day in week) for week in weeks)
+    return CalendarMonth(year, month, sum(day.total for week in in_weeks for day in week), in_weeks)
+
+
+def cloud_of(rows: Iterable[tuple[Term, int, int]], base: str) -> tuple[TermView, ...]:
+    """Return terms with their weights: the logarithm of their counts between the rarest and the most common."""
+    counted = tuple(rows)
+    most = log(max((count for _, count, _ in counted), default=1))
+    return tuple(
+        term_view(term, base, count, depth, 1 + round((_WEIGHTS - 1) * log(count) / most) if most else 1)
+        for term, count, depth in counted
+    )
+
+
+def folders_of(found: Iterable[RefView]) -> tuple[FolderView, ...]:
+    """Put notes into a tree of their categories, each level in the order of its first tended note."""
+    return tuple(_folders(tuple(found), 0))
+
+
+def _folders(found: tuple[RefView, ...], depth: int) -> Iterator[FolderView]:
+    inside: dict[TermView, list[RefView]] = {}
+    loose = []
+    for ref in found:
+        if len(ref.crumbs) > depth:
+            inside.setdefault(ref.crumbs[depth], []).append(ref)
+        else:
+            loose.append(ref)
+    if depth == 0 and loose:
+        yield FolderView(None, tuple(loose), ())
+    for category, refs in inside.items():
+        own = tuple(ref for ref in refs if len(ref.crumbs) == depth + 1)
+        yield FolderView(category, own, tuple(_folders(tuple(refs), depth + 1)))

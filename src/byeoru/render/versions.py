@@ -1,0 +1,73 @@
+"""The languages that a page can be read in: for the switch that readers use, and for `hreflang`."""
+
+from typing import NamedTuple, cast
+
+from byeoru.base.paths import encode
+from byeoru.model.output import Output
+from byeoru.model.site import PageRef
+from byeoru.model.traced import Trace
+from byeoru.render.views import absolute
+
+# How languages call themselves (CLDR 46, `languages`); any other shows its code.
+_NAMES = {
+    "ko": "한국어",
+    "en": "English",
+    "ja": "日本語",
+    "zh": "中文",
+    "fr": "Français",
+    "de": "Deutsch",
+    "es": "Español",
+    "pt": "Português",
+    "ru": "Русский",
+    "vi": "Tiếng Việt",
+}
+# Lists that every edition has.
+_COMMON = {"posts": "/", "archive": "/archive/", "terms": "/tags/"}
+
+
+class VersionView(NamedTuple):
+    """One language of a page."""
+
+    language: str
+    name: str  # as that language calls itself
+    url: str
+    absolute: str  # "" while the site has no address
+    is_current: bool
+    is_default: bool  # for readers of any other language: the language of the site, or the only one near it
+
+
+def versions(trace: Trace, output: Output, ref: PageRef | None, base: str) -> tuple[VersionView, ...]:
+    """Return all languages of a page, its own among them; none if there is but one."""
+    places = _of_page(trace, ref) if ref else _of_list(trace, output)
+    if len(places) < 2:
+        return ()
+    site, main = trace.text("setting", "base_url"), trace.text("setting", "language")
+    default = next((language for language, _ in places if language == main), places[0][0])
+    own = ref.address if ref else "/" + output.path.removesuffix("index.html")
+    return tuple(
+        VersionView(
+            language,
+            _NAMES.get(language.partition("-")[0], language),
+            base + encode(address),
+            absolute(site, address) if site else "",
+            address == own,
+            language == default,
+        )
+        for language, address in places
+    )
+
+
+def _of_page(trace: Trace, ref: PageRef) -> list[tuple[str, str]]:
+    page = trace.answers.site.by_address[ref.address]
+    others = trace.refs("translations", ref.address) if page.translations else ()
+    return sorted((one.language, one.address) for one in (ref, *others))
+
+
+def _of_list(trace: Trace, output: Output) -> list[tuple[str, str]]:
+    """Return where a list lies in each edition; a page of a tag or of a year may have no counterpart."""
+    address = _COMMON.get(output.kind)
+    is_common = output.number == 0 and output.subject in {"", "tag"}
+    if address is None or not is_common:
+        return []
+    editions = cast(tuple[tuple[str, str], ...], trace.ask("editions"))
+    return [(language, f"/{code}{address}" if code else address) for code, language in editions]
