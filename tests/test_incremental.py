@@ -27,7 +27,7 @@ from hypothesis.stateful import (
 from byeoru.cache import traces
 from site_test import SiteTest, files_below
 
-NAMES = st.sampled_from(["a", "b", "한글", "sub/c", "d"])
+NAMES = st.sampled_from(["a", "b", "한글", "sub/c", "d", "a.en", "sub/c.en"])
 TITLES = st.sampled_from(["하나", "둘 <b>", 'Three: "3"', "넷"])
 TAGS = st.lists(st.sampled_from(["docker", "Docker", "C++", "도커"]), max_size=2, unique=True)
 BODIES = st.sampled_from(
@@ -41,6 +41,10 @@ BODIES = st.sampled_from(
     ]
 )
 DAYS = st.integers(-3, 3)
+FIELDS = st.sampled_from(
+    ["", "pin: true\n", "authors: [김, 이]\n", "series: 연재\n", "lang: en\ntranslation_of: b\n", "unlisted: true\n"]
+    + ["cover: ../images/p.png\n", "category: 운영/도커\n", "toc: false\n"]
+)
 TEMPLATES = st.sampled_from(
     [
         "{{ page.title }} {{ page.body }}",
@@ -75,10 +79,11 @@ class Edits(RuleBasedStateMachine):
     def begin(self) -> None:
         self.site.write("content/posts/a.md", "# 처음\n")
 
-    @rule(name=NAMES, title=TITLES, tags=TAGS, body=BODIES, days=DAYS, draft=st.booleans())
-    def write(self, name: str, title: str, tags: list[str], body: str, days: int, draft: bool) -> None:
+    @rule(name=NAMES, title=TITLES, tags=TAGS, body=BODIES, days=DAYS, draft=st.booleans(), fields=FIELDS)
+    def write(self, name: str, title: str, tags: list[str], body: str, days: int, draft: bool, fields: str) -> None:
         date = self.site.now + timedelta(days=days)
         header = f"title: '{title}'\ntags: [{', '.join(tags)}]\ndate: {date:%Y-%m-%d %H:%M}\n" + "draft: true\n" * draft
+        header += fields
         self.site.write(f"content/posts/{name}.md", f"---\n{header}---\n{body}\n")
 
     @rule(name=NAMES, body=BODIES)

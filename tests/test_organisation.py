@@ -111,3 +111,180 @@ def test_a_post_describes_itself_to_machines(blog: SiteTest) -> None:
     assert described["datePublished"] == "2026-01-09T00:00:00+09:00"
     assert described["dateModified"] == "2026-01-10T00:00:00+09:00"
     assert described["url"] == "https://example.com/posts/e/"
+
+
+def listed(page: str) -> list[str]:
+    """Return the titles of the posts in a list."""
+    return re.findall(r"<h2><a [^>]*>([^<]*)", page)
+
+
+def test_pinned_posts_stand_on_top_of_the_first_page_and_once(site: SiteTest) -> None:
+    """An old post that is pinned is the first of all; its place in time stays on the numbered page."""
+    site.write("blog.yml", "title: t\npage_size: 2\n")
+    for day in range(1, 7):
+        pin = "pin: true\n" if day in {2, 6} else ""
+        site.write(f"content/posts/p{day}.md", f"---\ntitle: 글 {day}\ndate: 2026-01-0{day}\n{pin}---\n글\n")
+    site.build().must_succeed()
+
+    assert listed(site.page("index.html")) == ["글 6", "글 2", "글 5"]
+    assert listed(site.page("page/1/index.html")) == ["글 2", "글 1"]
+
+
+def test_a_year_has_a_page_with_its_months(site: SiteTest) -> None:
+    """The archive leads to each year, which names its months; the days of the calendar lead to their posts there."""
+    for name, date in (("a", "2025-12-31"), ("b", "2026-01-01"), ("c", "2026-03-05"), ("d", "2026-03-05 10:00")):
+        site.write(f"content/posts/{name}.md", f"---\ntitle: {name}\ndate: {date}\n---\n글\n")
+    site.build().must_succeed()
+
+    year, calendar = site.page("archive/2026/index.html"), site.page("calendar/index.html")
+    assert re.findall(r"<h2[^>]*>(.*?)</h2>", year) == ["3월", "1월"]
+    assert year.count('id="d-2026-03-05"') == 1
+    assert '<a href="/archive/2025/">2025</a>' in site.page("archive/index.html")
+    assert re.findall(r'<td><a href="([^"]*)" aria-label="([^"]*)">', calendar) == [
+        ("/archive/2026/#d-2026-03-05", "3월 5일, 글 2개"),
+        ("/archive/2026/#d-2026-01-01", "1월 1일, 글 1개"),
+        ("/archive/2025/#d-2025-12-31", "12월 31일, 글 1개"),
+    ]
+
+
+def test_a_post_of_one_year_leaves_the_others(blog: SiteTest) -> None:
+    """What is written in 2027 is no business of the page of 2026."""
+    blog.write("content/posts/new.md", "---\ntitle: 새 글\ndate: 2026-06-01\n---\n글\n")
+    blog.write("content/posts/old.md", "---\ntitle: 옛 글\ndate: 2020-06-01\n---\n글\n")
+    blog.build().must_succeed()
+    blog.write("content/posts/older.md", "---\ntitle: 더 옛 글\ndate: 2020-05-01\n---\n글\n")
+
+    made = blog.build().made
+    assert "archive/2020/index.html" in made
+    assert "archive/2026/index.html" not in made
+
+
+def test_several_authors_have_pages(site: SiteTest) -> None:
+    """An author has the name and the words of the settings; one who is not there has the name that was written."""
+    site.write(
+        "blog.yml", "title: t\nauthors:\n  hong: {name: 홍길동, url: https://hong.example.kr, bio: 의적입니다}\n"
+    )
+    site.write("content/posts/a.md", "---\ntitle: 가\ndate: 2026-01-01\nauthors: [hong, 성춘향]\n---\n글\n")
+    site.write("content/posts/b.md", "---\ntitle: 나\ndate: 2026-01-02\nauthor: {name: 성춘향}\n---\n글\n")
+    site.build().must_succeed()
+
+    assert listed(site.page("authors/hong/index.html")) == ["가"]
+    assert "의적입니다" in site.page("authors/hong/index.html")
+    assert listed(site.page("authors/성춘향/index.html")) == ["나", "가"]
+    post = site.page("posts/a/index.html")
+    assert re.findall(r'<a href="([^"]*)" rel="author">(.*?)</a>', post)[:2] == [
+        ("/authors/hong/", "홍길동"),
+        ("/authors/%EC%84%B1%EC%B6%98%ED%96%A5/", "성춘향"),
+    ]
+    data = re.search(r'<script type="application/ld\+json">(.*?)</script>', post)
+    assert data
+    assert [one["name"] for one in json.loads(data[1])["author"]] == ["홍길동", "성춘향"]
+
+
+def test_related_pages_share_links_and_tags(site: SiteTest) -> None:
+    """Links in either direction count most, then tags in common, then nearness in time."""
+    for day, (name, tags, text) in enumerate(
+        [("linked", "z", "글"), ("two", "x, y", "글"), ("far", "x", "글"), ("near", "x", "글"), ("other", "w", "글")], 1
+    ):
+        site.write(
+            f"content/posts/{name}.md", f"---\ntitle: {name}\ndate: 2026-01-0{day}\ntags: [{tags}]\n---\n{text}\n"
+        )
+    site.write("content/posts/it.md", "---\ntitle: it\ndate: 2026-01-09\ntags: [x, y]\n---\n[l](linked.md)\n")
+    site.build().must_succeed()
+
+    def related(name: str) -> list[str]:
+        part = re.search(r'aria-labelledby="related">.*?</nav>', site.page(f"posts/{name}/index.html"), re.DOTALL)
+        return re.findall(r"<li><a [^>]*>([^<]*)<", part[0]) if part else []
+
+    assert related("it") == ["two", "linked", "near", "far"]
+    assert related("linked") == ["it"]
+    assert related("other") == []
+
+
+def test_parts_of_a_series_lead_on(blog: SiteTest) -> None:
+    """Below a part stand the one before and the one after it in the series."""
+    page = blog.page("posts/b/index.html")
+    nav = re.search(r'<nav class="neighbours" aria-label="밑바닥">.*?</nav>', page, re.DOTALL)
+
+    assert nav
+    assert re.findall(r'href="([^"]*)"', nav[0]) == ["/posts/a/", "/posts/c/"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Python", "python"), ("파이썬", "Python"), ("machine-learning", "Machine Learning"), ("깃허브", "GitHub")],
+)
+def test_spellings_of_one_tag_are_pointed_out(site: SiteTest, first: str, second: str) -> None:
+    """The rarer spelling is named where it stands, with the one to use."""
+    for name, tag in (("a", first), ("b", first), ("c", second)):
+        site.write(f"content/posts/{name}.md", f"---\ndate: 2026-01-01\ntags: ['{tag}']\n---\n글\n")
+    report = site.build().must_succeed().report
+
+    assert [(str(one.place), one.code, dict(one.arguments)["near"]) for one in report.problems] == [
+        ("content/posts/c.md", "tag-variants", first)
+    ]
+
+
+def test_different_tags_are_left_alone(site: SiteTest) -> None:
+    """What only looks alike is not one tag."""
+    site.write("content/posts/a.md", "---\ndate: 2026-01-01\ntags: [C, C++, 'C#', vite, bit, go, git]\n---\n글\n")
+
+    assert site.build().problems == []
+
+
+def test_a_section_of_notes_shows_its_folders(site: SiteTest) -> None:
+    """Notes stand in a tree of their folders; with more than a handful, those tended last stand above."""
+    for day, path in enumerate(["a", "os/b", "os/kernel/c", "os/kernel/d", "e", "f", "g"], 1):
+        site.write(f"content/notes/{path}.md", f"---\ntitle: {path[-1]}\nupdated: 2026-01-0{day}\n---\n글\n")
+    site.build().must_succeed()
+
+    page = site.page("notes/index.html")
+    tended = re.search(r'<section class="siblings">.*?</section>', page, re.DOTALL)
+    tree = re.search(r'<div class="tree">.*?</div>', page, re.DOTALL)
+    assert tended
+    assert tree
+    assert re.findall(r"<a [^>]*>(.*?)</a>", tended[0]) == ["g", "f", "e", "d", "c", "b"]
+    assert re.findall(r"<a [^>]*>(.*?)</a>", tree[0]) == ["g", "f", "e", "a", "os", "b", "kernel", "d", "c"]
+
+
+@pytest.mark.parametrize("front", ["cover: c.png", "image: {path: c.png, alt: x}", "cover: {image: c.png}"])
+def test_a_cover_stands_on_its_page_and_where_it_is_shared(site: SiteTest, front: str) -> None:
+    """A picture beside the post is found as in the text; its absolute address goes to those who show a preview."""
+    site.write("content/posts/a/index.md", f"---\ntitle: 가\ndate: 2026-01-01\n{front}\n---\n글\n")
+    site.write("content/posts/a/c.png", b"png")
+    built = site.build().must_succeed()
+
+    page = site.page("posts/a/index.html")
+    assert built.problems == []
+    assert '<meta property="og:image" content="https://example.com/posts/a/c.png">' in page
+    assert '<img src="/posts/a/c.png"' in page
+
+
+def test_a_cover_that_is_missing_is_reported_where_it_is_named(site: SiteTest) -> None:
+    """The place is the value in the front matter."""
+    site.write("content/posts/a.md", "---\ntitle: 가\ncover: c.png\n---\n글\n")
+
+    assert site.build().problems == ["content/posts/a.md:3:8 missing-picture"]
+
+
+def test_contents_can_be_switched_off(site: SiteTest) -> None:
+    """`toc: false` leaves the list of headings out."""
+    text = "## 하나\n\n## 둘\n\n## 셋\n"
+    site.write("content/posts/a.md", f"---\ndate: 2026-01-01\n---\n{text}")
+    site.write("content/posts/b.md", f"---\ndate: 2026-01-01\ntoc: false\n---\n{text}")
+    site.build().must_succeed()
+
+    assert 'class="toc"' in site.page("posts/a/index.html")
+    assert 'class="toc"' not in site.page("posts/b/index.html")
+
+
+def test_old_addresses_of_tistory_lead_on(site: SiteTest) -> None:
+    """A number and `/entry/제목`, with or without percent signs, redirect to the post."""
+    site.write(
+        "content/posts/a.md",
+        "---\ndate: 2026-01-01\naliases: [/123, /entry/도커-시작, /entry/%EA%B0%80]\n---\n글\n",
+    )
+    site.build().must_succeed()
+
+    for old in ("123", "entry/도커-시작", "entry/가"):
+        assert 'content="0; url=/posts/a/"' in site.page(f"{old}/index.html")

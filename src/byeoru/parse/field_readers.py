@@ -11,7 +11,7 @@ from typing import NamedTuple
 from byeoru.base.diagnostic import Place, error, warning
 from byeoru.base.fields import Reader
 from byeoru.base.moments import read_moment
-from byeoru.base.paths import escapes, is_external, nfc
+from byeoru.base.paths import decode, escapes, is_external, nfc
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 Read = Callable[[Reader, str, Node, tzinfo], dict[str, object]]
@@ -156,7 +156,7 @@ def _aliases(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, obje
         if is_external(text):
             text = "/" + text.partition("://")[2].partition("/")[2]
         if text.startswith("/") and text != "/":
-            found.append(text.partition("#")[0].partition("?")[0])
+            found.append(nfc(decode(text.partition("#")[0].partition("?")[0])))
     return {name: tuple(dict.fromkeys(found))}
 
 

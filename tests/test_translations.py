@@ -1,0 +1,147 @@
+"""One text in several languages: what belongs together, where it stands, and how readers and machines find it."""
+
+import re
+
+import pytest
+
+from site_test import SiteTest
+
+SETTINGS = """\
+title: 시험 노트
+base_url: https://example.com
+languages:
+  en: {title: Test Notes, description: In English, menu: {Posts: /en/archive/}}
+"""
+
+
+@pytest.fixture
+def blog(site: SiteTest) -> SiteTest:
+    """Return a site of two Korean posts, one of them in English too, and an English one that has no original."""
+    site.write("blog.yml", SETTINGS)
+    site.write("content/posts/a.md", "---\ntitle: 가\ndate: 2026-01-01\ntags: [x]\n---\n글\n")
+    site.write("content/posts/a.en.md", "---\ntitle: A\ndate: 2026-01-02\ntags: [x]\n---\nText\n")
+    site.write("content/posts/b.md", "---\ntitle: 나\ndate: 2026-01-03\n---\n글\n")
+    site.write("content/posts/c.md", "---\ntitle: Only\nlang: en\ndate: 2026-01-04\n---\nText\n")
+    site.build().must_succeed()
+    return site
+
+
+def hreflangs(page: str) -> dict[str, str]:
+    """Return the addresses of a page's languages as search engines read them."""
+    return dict(re.findall(r'<link rel="alternate" hreflang="([^"]*)" href="([^"]*)">', page))
+
+
+def titles(page: str) -> list[str]:
+    """Return the titles of the posts in a list."""
+    return re.findall(r"<h2><a [^>]*>([^<]*)", page)
+
+
+def switch(page: str) -> list[str]:
+    """Return where a reader can change the language to."""
+    found = re.search(r'<nav class="versions".*?</nav>', page, re.DOTALL)
+    return re.findall(r'href="([^"]*)"', found[0]) if found else []
+
+
+def test_the_languages_of_a_text_name_each_other(blog: SiteTest) -> None:
+    """Each page names all languages, itself among them, and the language of the site for everybody else."""
+    expected = {
+        "ko": "https://example.com/posts/a/",
+        "en": "https://example.com/en/posts/a/",
+        "x-default": "https://example.com/posts/a/",
+    }
+
+    assert hreflangs(blog.page("posts/a/index.html")) == expected
+    assert hreflangs(blog.page("en/posts/a/index.html")) == expected
+    assert hreflangs(blog.page("posts/b/index.html")) == {}
+
+
+def test_a_reader_can_switch(blog: SiteTest) -> None:
+    """The switch leads to the other language, and stands only where there is one."""
+    assert switch(blog.page("posts/a/index.html")) == ["/en/posts/a/"]
+    assert switch(blog.page("en/posts/a/index.html")) == ["/posts/a/"]
+    assert switch(blog.page("posts/b/index.html")) == []
+    assert switch(blog.page("index.html")) == ["/en/"]
+    assert switch(blog.page("en/tags/index.html")) == ["/tags/"]
+
+
+def test_each_language_has_its_own_lists(blog: SiteTest) -> None:
+    """A translation stands in the lists of its language alone; a text with no original stands among the others."""
+    assert titles(blog.page("index.html")) == ["Only", "나", "가"]
+    assert titles(blog.page("en/index.html")) == ["A"]
+    assert titles(blog.page("tags/x/index.html")) == ["가"]
+    assert titles(blog.page("en/tags/x/index.html")) == ["A"]
+    assert "A</a>" not in blog.page("archive/index.html")
+    assert '<link rel="prev"' not in blog.page("posts/a/index.html")
+
+
+def test_a_language_has_its_own_name_menu_and_feed(blog: SiteTest) -> None:
+    """What the settings say for a language stands on its pages; the feed holds its posts."""
+    page = blog.page("en/index.html")
+
+    assert '<html lang="en">' in page
+    assert "<title>Test Notes</title>" in page
+    assert '<a href="/en/archive/">Posts</a>' in page
+    feed = blog.page("en/feed.xml")
+    assert re.findall(r"<title>(.*?)</title>", feed) == ["Test Notes", "A"]
+    assert 'xml:lang="en"' in feed
+    assert "<title>A</title>" not in blog.page("feed.xml")
+
+
+@pytest.mark.parametrize(
+    "written", ["/posts/a/", "/posts/a", "a.md", "content/posts/a.md", "a", "https%3A"], ids=lambda text: text[:20]
+)
+def test_a_translation_can_name_its_original(site: SiteTest, written: str) -> None:
+    """By address, path or name; a key that nobody shares means nothing."""
+    site.write("content/posts/a.md", "---\ntitle: 가\ndate: 2026-01-01\n---\n글\n")
+    site.write("content/posts/z.md", f"---\nlang: en\ntranslation_of: {written}\ndate: 2026-01-02\n---\nText\n")
+    built = site.build().must_succeed()
+
+    assert built.problems == []
+    assert switch(site.page("posts/a/index.html")) == (["/posts/z/"] if written != "https%3A" else [])
+
+
+def test_texts_can_share_a_key(site: SiteTest) -> None:
+    """`translationKey` of Hugo and `ref` of Jekyll are words that the languages have in common."""
+    site.write("content/posts/a.md", "---\ntitle: 가\nref: hello\ndate: 2026-01-01\n---\n글\n")
+    site.write("content/posts/z.md", "---\nlang: en\ntranslationKey: hello\ndate: 2026-01-02\n---\nText\n")
+    site.build().must_succeed()
+
+    assert switch(site.page("posts/z/index.html")) == ["/posts/a/"]
+    assert titles(site.page("index.html")) == ["가"]
+
+
+def test_an_original_that_is_not_there_is_reported(site: SiteTest) -> None:
+    """An address or a path that leads nowhere is a mistake."""
+    site.write("content/posts/z.md", "---\nlang: en\ntranslation_of: /posts/a/\ndate: 2026-01-02\n---\nText\n")
+
+    assert site.build().problems == ["content/posts/z.md no-original"]
+
+
+def test_folders_of_languages_and_bundles_are_pairs_too(site: SiteTest) -> None:
+    """`en/posts/a.md` and `posts/a/index.en.md` are the English of `posts/a.md` and `posts/a/index.md`."""
+    site.write("content/posts/a.md", "---\ntitle: 가\ndate: 2026-01-01\n---\n글\n")
+    site.write("content/en/posts/a.md", "---\ntitle: A\ndate: 2026-01-01\n---\nText\n")
+    site.write("content/posts/b/index.md", "---\ntitle: 나\ndate: 2026-01-01\n---\n글\n")
+    site.write("content/posts/b/index.en.md", "---\ntitle: B\ndate: 2026-01-01\n---\nText\n")
+    site.build().must_succeed()
+
+    assert switch(site.page("posts/a/index.html")) == ["/en/posts/a/"]
+    assert switch(site.page("posts/b/index.html")) == ["/en/posts/b/"]
+
+
+def test_a_new_translation_makes_its_original_anew_and_no_other_post(blog: SiteTest) -> None:
+    """The switch is what the original shows of its translation."""
+    blog.write("content/posts/b.en.md", "---\ntitle: B\ndate: 2026-01-05\n---\nText\n")
+    made = set(blog.build().made)
+
+    assert {"en/posts/b/index.html", "posts/b/index.html", "en/posts/a/index.html", "en/index.html"} <= made
+    assert not made & {"posts/a/index.html", "posts/c/index.html", "index.html", "archive/index.html"}
+
+
+def test_a_draft_is_no_translation_yet(blog: SiteTest) -> None:
+    """What is not published is not switched to."""
+    blog.write("content/posts/a.en.md", "---\ntitle: A\ndate: 2026-01-02\ndraft: true\n---\nText\n")
+    blog.build().must_succeed()
+
+    assert switch(blog.page("posts/a/index.html")) == []
+    assert not (blog.output / "en").exists()
