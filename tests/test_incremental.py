@@ -40,10 +40,26 @@ BODIES = st.sampled_from(
         "|a|\n|-|\n|1|",
     ]
 )
+SERVICES = st.sampled_from(
+    [
+        "",
+        "comments: {provider: utterances, repo: a/b}\n",
+        "comments: {provider: utterances, repo: a/c}\nanalytics: {provider: goatcounter, code: a, show: true}\n",
+    ]
+)
 DAYS = st.integers(-3, 3)
 FIELDS = st.sampled_from(
-    ["", "pin: true\n", "authors: [김, 이]\n", "series: 연재\n", "lang: en\ntranslation_of: b\n", "unlisted: true\n"]
-    + ["cover: ../images/p.png\n", "category: 운영/도커\n", "toc: false\n"]
+    [
+        "",
+        "pin: true\n",
+        "authors: [김, 이]\n",
+        "series: 연재\n",
+        "lang: en\ntranslation_of: b\n",
+        "unlisted: true\n",
+        "cover: ../images/p.png\n",
+        "category: 운영/도커\n",
+        "toc: false\n",
+    ]
 )
 TEMPLATES = st.sampled_from(
     [
@@ -86,9 +102,11 @@ class Edits(RuleBasedStateMachine):
         header += fields
         self.site.write(f"content/posts/{name}.md", f"---\n{header}---\n{body}\n")
 
-    @rule(name=NAMES, body=BODIES)
-    def write_bare(self, name: str, body: str) -> None:
-        self.site.write(f"content/notes/{name}.md", body)
+    @rule(
+        name=NAMES, body=BODIES, mark=st.sampled_from(["", "---\ncomments: true\n---\n", "---\ncomments: false\n---\n"])
+    )
+    def write_bare(self, name: str, body: str, mark: str) -> None:
+        self.site.write(f"content/notes/{name}.md", mark + body)
 
     @precondition(lambda self: self.posts)
     @rule(data=st.data(), name=NAMES)
@@ -146,14 +164,15 @@ class Edits(RuleBasedStateMachine):
         accent=st.sampled_from(["red", "blue"]),
         theme=st.sampled_from(["hanji", "mine"]),
         breaks=st.booleans(),
+        services=SERVICES,
     )
-    def change_settings(self, title: str, path: str, accent: str, theme: str, breaks: bool) -> None:
+    def change_settings(self, title: str, path: str, accent: str, theme: str, breaks: bool, services: str) -> None:
         self.site.write("themes/mine/theme.yml", "extends: hanji\n")
         self.site.write("themes/mine/templates/page.html", "나의 {{ page.title }} {{ theme.accent }}")
         self.site.write(
             "blog.yml",
             f"title: {title}\nbase_url: https://example.com{path}\ntheme: {{name: {theme}, accent: {accent}}}\n"
-            f"markdown: {{breaks: {str(breaks).lower()}}}\npage_size: 2\n",
+            f"markdown: {{breaks: {str(breaks).lower()}}}\npage_size: 2\n{services}",
         )
 
     @rule(hours=st.integers(-30, 60))

@@ -13,7 +13,7 @@ from byeoru.parse.document import parse
 
 OPTIONS = ParseOptions(("posts", "notes"), "Asia/Seoul", "ko", Dialect())
 ARGUMENTS: dict[str, list[tuple[str | int, ...]]] = {
-    "setting": [("title",), ("dated",), ("title", "en")],
+    "setting": [("title",), ("dated",), ("title", "en"), ("comments",), ("analytics",)],
     "page": [("content/posts/a.md",)],
     "address": [("content/posts/a.md",)],
     "older": [("/posts/b/",)],

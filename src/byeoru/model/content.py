@@ -75,6 +75,7 @@ class Document(NamedTuple):
     series_order: int  # 0 where the date decides
     source: tuple[str, ...]  # of a scrap: title, address and licence of the original; empty for none
     minutes: int  # that reading it takes
+    comments: bool | None  # whether it has them; None where its section decides
     edition: str  # the language that its path names, if that is not the site's: its address begins with it
     translation_of: str  # says which texts are one in several languages: an address, a path, a name, a shared key
     authors: tuple[str, ...]  # as written; empty where it is the site's

@@ -31,6 +31,8 @@ def _setting(facts: Facts, name: str, edition: str = "") -> object:
         "feed_size": settings.feed_size,
         "robots": settings.robots,
         "verification": settings.verification,
+        "comments": settings.comments,
+        "analytics": settings.analytics,
         "undated": [section.name for section in settings.sections if not section.is_dated and section.name != "pages"],
         "dated": [section.name for section in settings.sections if section.is_dated],
     }[name]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from byeoru.model.content import Dialect, ParseOptions
+from byeoru.model.services import Analytics, Comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Settings:
     feed_size: int = 20  # posts in the feed
     robots: tuple[str, ...] = ()  # more lines of robots.txt
     verification: tuple[tuple[str, str], ...] = ()  # name of a search engine, and the code that it gave
+    comments: Comments | None = None
+    analytics: Analytics | None = None
 
     @property
     def base_path(self) -> str:

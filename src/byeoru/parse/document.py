@@ -107,6 +107,7 @@ def _document(
         authors=front.authors,
         cover=front.cover.target if front.cover else "",
         has_contents=front.toc,
+        comments=front.comments,
     )
 
 

@@ -195,4 +195,5 @@ READERS: dict[str, Read] = {
     "authors": _authors,
     "cover": _cover,
     "toc": _flag,
+    "comments": _flag,
 }

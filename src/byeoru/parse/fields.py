@@ -47,7 +47,6 @@ SPELLINGS = {
 }
 # Fields that are right in a front matter and that no stage reads: parts to come, other programs, the author's own.
 ACCEPTED = [
-    "comments",
     "search",
     "extra",
     "layout",
@@ -82,6 +81,7 @@ class FrontMatter:
     authors: tuple[str, ...] = ()
     cover: Cover | None = None
     toc: bool = True
+    comments: bool | None = None  # None where the section decides
 
 
 def read_fields(header: Header, first_line: int, path: str, local: tzinfo, problems: list[Diagnostic]) -> FrontMatter:

@@ -1,8 +1,9 @@
 """What templates see of the site as a whole, and of their theme; each answer is recorded with the page that asked."""
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from byeoru.base.paths import cut, encode, is_external
+from byeoru.model.services import Analytics
 from byeoru.model.traced import Trace
 from byeoru.render.views import RefView, TermView, refs, term_view
 
@@ -102,6 +103,11 @@ class SiteView:
     def verification(self) -> tuple[tuple[str, str], ...]:
         """The names and contents of the `meta` elements by which search engines know the owner."""
         return tuple((_VERIFIED[name], code) for name, code in self._trace.ask("setting", "verification"))  # type: ignore[attr-defined]
+
+    @property
+    def analytics(self) -> Analytics | None:
+        """Who counts the readers."""
+        return cast(Analytics | None, self._trace.ask("setting", "analytics"))
 
     def categories(self) -> tuple[TermView, ...]:
         return self._terms("category")

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from html import escape
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from markupsafe import Markup
 
 from byeoru.base.paths import encode, is_external
 from byeoru.model.content import Body, Heading
+from byeoru.model.services import Comments
 from byeoru.model.site import Page, PageRef, Term
 from byeoru.model.traced import Trace
 
@@ -211,6 +212,16 @@ class PageView(RefView):
     @property
     def source(self) -> SourceView | None:
         return SourceView(*self._page.document.source) if self._page.document.source else None
+
+    @property
+    def comments(self) -> Comments | None:
+        """Where its comments are kept: none for a draft, which has no readers yet, nor where the author wants none."""
+        wanted = self._page.document.comments
+        if wanted is None:
+            wanted = self._ref.section in self._trace.texts("setting", "dated")
+        if not wanted or self._ref.is_draft:
+            return None
+        return cast(Comments | None, self._trace.ask("setting", "comments"))
 
     @property
     def older(self) -> RefView | None:

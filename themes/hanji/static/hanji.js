@@ -6,13 +6,15 @@
   var dark = matchMedia("(prefers-color-scheme: dark)");
 
   /* Light and dark. A choice that agrees with the system is forgotten, so that the page follows the system again. */
+  function theme() { return root.dataset.theme || (dark.matches ? "dark" : "light"); }
   var toggle = document.querySelector(".theme-toggle");
   if (toggle) {
     toggle.addEventListener("click", function () {
       var system = dark.matches ? "dark" : "light";
-      var next = (root.dataset.theme || system) === "dark" ? "light" : "dark";
+      var next = theme() === "dark" ? "light" : "dark";
       if (next === system) delete root.dataset.theme;
       else root.dataset.theme = next;
+      tell();
       try {
         if (next === system) localStorage.removeItem("theme");
         else localStorage.setItem("theme", next);
@@ -59,6 +61,67 @@
     });
     place.prepend(button);
   });
+
+  /* Comments: their service hears of the reader when they come near. Its link stays until its frame has answered. */
+  var services = {
+    giscus: {
+      origin: "https://giscus.app", prefix: "data-", themes: "",
+      message: function (name) { return { giscus: { setConfig: { theme: name } } }; }
+    },
+    utterances: {
+      origin: "https://utteranc.es", prefix: "", themes: "github-",
+      message: function (name) { return { type: "set-theme", theme: name }; }
+    }
+  };
+  var comments = document.querySelector(".comments[data-provider]");
+  var service = comments && services[comments.dataset.provider];
+  function tell() {
+    var frame = service && comments.querySelector("iframe");
+    if (frame) frame.contentWindow.postMessage(service.message(service.themes + theme()), service.origin);
+  }
+  function load() {
+    var script = document.createElement("script");
+    Array.from(comments.attributes).forEach(function (given) {
+      if (/^data-(?!provider$)/.test(given.name)) script.setAttribute(service.prefix + given.name.slice(5), given.value);
+    });
+    script.setAttribute(service.prefix + "theme", service.themes + theme());
+    script.crossOrigin = "anonymous";
+    script.src = service.origin + "/client.js";
+    comments.append(script);
+  }
+  if (service) {
+    new IntersectionObserver(function (seen, observer) {
+      if (!seen.some(function (entry) { return entry.isIntersecting; })) return;
+      observer.disconnect();
+      load();
+    }, { rootMargin: "300px" }).observe(comments);
+    addEventListener("message", function (event) {
+      var link = comments.querySelector("p");
+      if (event.origin !== service.origin || link.hidden) return;
+      link.hidden = true;
+      tell(); /* the theme may have changed while the frame was on its way */
+    });
+    dark.addEventListener("change", tell);
+  }
+
+  /* Readers are counted, and counts shown, unless they ask not to be, and only at the site's own address. */
+  function host(name) { return name.replace(/^www\./, ""); }
+  var own = document.querySelector("link[rel=canonical]");
+  var isPreview = /^$|(^|\.)localhost$|^127\.|^\[::1\]$/.test(location.hostname) ||
+    own && host(new URL(own.href).hostname) !== host(location.hostname);
+  if (!isPreview && !navigator.globalPrivacyControl && navigator.doNotTrack !== "1") {
+    var counter = document.querySelector("template#counter");
+    if (counter) counter.replaceWith(counter.content);
+    document.querySelectorAll(".views").forEach(function (place) {
+      fetch(place.dataset.counter + encodeURIComponent(place.dataset.path) + ".json").then(function (answer) {
+        return answer.ok ? answer.json() : { count: "" };
+      }).then(function (found) {
+        var count = String(found.count).replace(/\D/g, ""); /* it comes with spaces between the thousands */
+        place.textContent = place.dataset.words.replace("{n}", Number(count).toLocaleString(root.lang));
+        place.hidden = !count;
+      }).catch(function () { /* blocked: nothing is shown */ });
+    });
+  }
 
   /* Whatever scrolls sideways can be scrolled by keyboard. */
   document.querySelectorAll(".prose pre, .prose .table").forEach(function (wide) {

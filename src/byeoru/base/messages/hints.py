@@ -3,6 +3,7 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "base-url-form": ("`https://blog.example.kr`처럼 적으세요", "write it like `https://blog.example.kr`"),
     "choose-another-output": ("`--output`으로 다른 폴더를 고르세요", "choose another folder with `--output`"),
+    "choose-one": ("{names} 가운데 하나를 적으세요", "write one of {names}"),
     "close-the-tag": ("끝날 곳에 `{closing}` 태그를 적으세요", "write `{closing}` where it ends"),
     "date-form": ("`2026-03-14 21:10`처럼 적으세요", "write it like `2026-03-14 21:10`"),
     "close-front-matter": ("앞머리 끝에 `---`를 적으세요", "write `---` where the front matter ends"),
@@ -37,6 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "run-init": ("`blog init`으로 새로 만드세요", "make one with `blog init`"),
     "save-as-utf8": ("편집기에서 UTF-8로 다시 저장하세요", "save it as UTF-8 in your editor"),
     "see-known-keys": ("여러분만의 값은 `extra:` 아래에 두세요", "keep keys of your own under `extra:`"),
+    "shown-at": ("{where}에서 찾을 수 있습니다", "you find it at {where}"),
     "shorten-front-matter": ("앞머리를 간단히 줄이세요", "make the front matter simpler"),
     "shorten-name": ("태그나 파일의 이름을 줄이세요", "give the tag or file a shorter name"),
     "split-it": ("여러 글로 나누세요", "divide it into several pages"),
@@ -47,6 +49,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "write-bar": ("칸 안의 `|`는 `\\|`로 적으세요", "write a `|` inside a cell as `\\|`"),
     "write-flag": ("`true`나 `false`를 적으세요", "write `true` or `false`"),
     "write-inside": ("사이트 안의 경로를 적으세요", "write a path inside the site"),
+    "write-like": ("`{example}`처럼 적으세요", "write it like `{example}`"),
     "write-mapping": ("`이름: 값`을 아래에 들여 적으세요", "write indented lines of `key: value` below it"),
     "write-number": ("숫자를 적으세요", "write a whole number"),
     "write-slug": ("앞머리에 `slug: 다른-이름`을 적으세요", "write `slug: another-name` in its front matter"),

@@ -13,6 +13,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the address pattern `{pattern}` cannot be used",
     ),
     "bad-section": ("`{name}`{name:-은/는} 섹션 이름이 될 수 없습니다", "`{name}` cannot be the name of a section"),
+    "bad-service-value": ("`{key}`의 값 `{text}`{text:-을/를} 쓸 수 없습니다", "`{key}` cannot be `{text}`"),
     "bad-size": (
         "`{name}`{name:-은/는} 1부터 1000까지여야 합니다 (지금 {value})",
         "`{name}` must be from 1 to 1000, not {value}",
@@ -112,6 +113,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "유니코드 정규화를 하면 `{other}`{other:-과/와} 이름이 같아집니다",
         "after normalisation it has the same name as `{other}`",
     ),
+    "service-incomplete": (
+        "`{name}`에 `{key}`{key:-이/가} 없어 쓰지 않습니다",
+        "`{name}` is not used, as it has no `{key}`",
+    ),
     "settings-no-title": ("사이트 제목 `title`이 없습니다", "the site has no `title`"),
     "settings-unreadable": ("설정을 읽을 수 없습니다: {detail}", "the settings cannot be read: {detail}"),
     "shared-address": (
@@ -150,6 +155,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "unknown-key": ("`{key}`{key:-은/는} 모르는 이름입니다", "unknown key `{key}`"),
     "unknown-language": ("코드의 언어 `{name}`{name:-을/를} 모릅니다", "unknown language of code `{name}`"),
     "unknown-option": ("테마 `{theme}`에는 `{name}` 설정이 없습니다", "theme `{theme}` has no option `{name}`"),
+    "unknown-provider": (
+        "`{text}`{text:-은/는} `{name}`에 쓸 수 있는 서비스가 아닙니다",
+        "`{text}` is no service for `{name}`",
+    ),
     "unknown-tag": ("모르는 태그라서 글자 그대로 둡니다: `{name}`", "unknown tag `{name}`, kept as text"),
     "unknown-timezone": ("`{name}`{name:-은/는} 시간대 이름이 아닙니다", "`{name}` is not a time zone"),
     "unreadable-file": ("읽을 수 없습니다: {reason}", "cannot be read: {reason}"),

@@ -18,6 +18,7 @@ from byeoru.base.text import nearest
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem, read_mapping
 from byeoru.model.content import Dialect
 from byeoru.model.settings import Author, Language, Section, Settings
+from byeoru.settings.services import read_analytics, read_comments
 
 PATH = "blog.yml"
 
@@ -28,7 +29,8 @@ KNOWN = [
     *("title", "description", "base_url", "language", "timezone", "author", "authors", "theme", "sections", "menu"),
     "languages",
     *("markdown", "page_size", "feed_size", "robots", "verification"),
-    *("search", "cards", "comments", "deploy"),  # of parts that read them for themselves
+    *("comments", "analytics"),
+    *("search", "cards", "deploy"),  # of parts that read them for themselves
 ]
 
 PLACEHOLDERS = (":slug", ":path", ":category", ":year", ":month", ":day")
@@ -258,4 +260,6 @@ _READERS = {
     "feed_size": _size,
     "robots": _lines,
     "verification": _verification,
+    "comments": read_comments,
+    "analytics": read_analytics,
 }

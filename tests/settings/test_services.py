@@ -1,0 +1,174 @@
+"""Comments and counters in `blog.yml`: every mistake has its place, and nothing half right is used."""
+
+import pytest
+
+from byeoru.base.diagnostic import Diagnostic
+from byeoru.base.messages import say
+from byeoru.model.services import Analytics, Comments
+from byeoru.settings import read_settings
+from byeoru.settings.services import ANALYTICS, COMMENTS, Form
+
+GISCUS = "provider: giscus, repo: user/blog, repo_id: R_kgDOAB, category: Q&A, category_id: DIC_kwDO"
+UMAMI = "94db1cb1-74f4-4a40-ad6c-962362670409"
+
+
+def problems(line: str) -> list[Diagnostic]:
+    """Return the problems of settings whose second line is *line*; nothing wrong is ever used."""
+    settings, found = read_settings(f"title: t\n{line}\n")
+    assert (settings.comments, settings.analytics) == (None, None)
+    return list(found)
+
+
+def test_giscus_is_told_what_its_own_page_shows() -> None:
+    """The options have the names of giscus; what may be left out has a value."""
+    settings, found = read_settings(f"title: t\ncomments: {{{GISCUS}, reactions: false}}\n")
+
+    assert found == ()
+    assert settings.comments == Comments(
+        "giscus",
+        "user/blog",
+        (
+            ("repo", "user/blog"),
+            ("repo-id", "R_kgDOAB"),
+            ("category", "Q&A"),
+            ("category-id", "DIC_kwDO"),
+            ("mapping", "pathname"),
+            ("strict", "1"),
+            ("reactions-enabled", "0"),
+        ),
+    )
+    assert settings.comments.page == "https://github.com/user/blog/discussions"
+
+
+def test_utterances_needs_a_repository_only() -> None:
+    """A label may be left out, and is Korean where it is given."""
+    bare = read_settings("title: t\ncomments: {provider: utterances, repo: user/blog}\n")
+    labelled = read_settings("title: t\ncomments: {provider: utterances, repo: user/blog, label: 댓글}\n")
+
+    assert bare.problems == labelled.problems == ()
+    assert bare.value.comments
+    assert bare.value.comments.options == (("repo", "user/blog"), ("issue-term", "pathname"))
+    assert bare.value.comments.page == "https://github.com/user/blog/issues"
+    assert labelled.value.comments
+    assert ("label", "댓글") in labelled.value.comments.options
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("provider: goatcounter, code: my-blog", Analytics("goatcounter", code="my-blog")),
+        ("provider: goatcounter, code: m, show: true", Analytics("goatcounter", code="m", show=True)),
+        (f"provider: umami, id: {UMAMI}", Analytics("umami", id=UMAMI, host="https://cloud.umami.is")),
+        (
+            f"provider: umami, id: {UMAMI}, host: https://통계.kr:8443/u/",
+            Analytics("umami", id=UMAMI, host="https://통계.kr:8443/u"),
+        ),
+        (
+            "provider: plausible, domain: blog.example.kr",
+            Analytics("plausible", domain="blog.example.kr", host="https://plausible.io"),
+        ),
+        (f"provider: cloudflare, token: {'0a' * 16}", Analytics("cloudflare", token="0a" * 16)),
+        ("provider: google, id: G-ABC123DEF4", Analytics("google", id="G-ABC123DEF4")),
+    ],
+)
+def test_counters_are_read(text: str, expected: Analytics) -> None:
+    """Each provider has its own few keys; a host of one's own loses the slash at its end."""
+    settings, found = read_settings(f"title: t\nanalytics: {{{text}}}\n")
+
+    assert found == ()
+    assert settings.analytics == expected
+
+
+@pytest.mark.parametrize("empty", ["", "{}", "~"])
+def test_a_service_without_a_word_is_none(empty: str) -> None:
+    """A key whose value was taken away is no mistake."""
+    assert problems(f"comments: {empty}") == problems(f"analytics: {empty}") == []
+
+
+MISTAKES = {
+    "comments: {provider: giscos, repo: user/blog}": ("2:22 unknown-provider", "did-you-mean"),
+    "comments: {provider: disqus}": ("2:22 unknown-provider", "choose-one"),
+    "comments: {repo: user/blog}": ("2:11 service-incomplete", "choose-one"),
+    "comments: giscus": ("2:11 wrong-type", "write-mapping"),
+    "comments: {provider: utterances}": ("2:22 service-incomplete", "shown-at"),
+    "comments: {provider: utterances, repo: https://github.com/user/blog}": ("2:40 bad-service-value", "write-like"),
+    "comments: {provider: utterances, repo: [a]}": ("2:40 wrong-type", "write-text"),
+    f"comments: {{{GISCUS}, mapping: path}}": ("2:113 bad-service-value", "write-like"),
+    f"comments: {{{GISCUS}, strict: maybe}}": ("2:112 wrong-type", "write-flag"),
+    "analytics: {provider: goatcounter, code: My_Blog}": ("2:42 bad-service-value", "write-like"),
+    "analytics: {provider: goatcounter, code: myblog, show: 많이}": ("2:56 wrong-type", "write-flag"),
+    "analytics: {provider: google, id: UA-12345-1}": ("2:35 bad-service-value", "write-like"),
+    f"analytics: {{provider: umami, id: {UMAMI}, host: stats.a.kr}}": ("2:78 bad-service-value", "write-like"),
+    f"analytics: {{provider: umami, id: {UMAMI}, host: http://a.kr}}": ("2:78 bad-service-value", "write-like"),
+    "analytics: {provider: plausible}": ("2:23 service-incomplete", "shown-at"),
+    "analytics: {provider: cloudflare, token: abc}": ("2:42 bad-service-value", "write-like"),
+}
+
+
+@pytest.mark.parametrize("line", MISTAKES)
+def test_a_mistake_has_its_place_and_turns_the_service_off(line: str) -> None:
+    """The site is built without it; the hint says what to write or where it is found, in both languages."""
+    [problem] = problems(line)
+
+    place, hint = MISTAKES[line]
+    assert (f"{problem.place.line}:{problem.place.column} {problem.code}", problem.hint) == (place, hint)
+    assert problem.severity == "warning"
+    for language in ("ko", "en"):
+        for code in (f"problem.{problem.code}", f"hint.{problem.hint}"):
+            assert "{" not in say(code, language, **dict(problem.arguments))
+
+
+def test_an_unknown_key_of_a_service_is_named_with_the_nearest() -> None:
+    """A misspelt key is two mistakes: it is unknown, and the one that was meant is missing."""
+    found = problems("comments: {provider: giscus, repo: a/b, repoid: R_ab, category: c, category_id: DIC_c}")
+
+    assert [(one.code, one.argument("near") or one.argument("key")) for one in found] == [
+        ("unknown-key", "repo_id"),
+        ("service-incomplete", "repo_id"),
+    ]
+    assert "data-repo-id" in say("hint.shown-at", "en", **dict(found[1].arguments))
+
+
+ATTACKS = [
+    '"><script>alert(1)</script>',
+    "'><img src=x onerror=alert(1)>",
+    '");alert(1);("',
+    "</template><script>alert(1)</script>",
+    "javascript:alert(1)",
+    "{{ 7*7 }}",
+    "https://a.kr/x?y=1&z",
+    "https://a.kr\\u0022 onload=x",
+    "a/b/../../c",
+    "a/b\\nc",
+]
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize(
+    ("service", "provider", "key"),
+    [
+        (service, provider, key)
+        for service, providers in (("comments", COMMENTS), ("analytics", ANALYTICS))
+        for provider, keys in providers.items()
+        for key, form in keys.items()
+        if isinstance(form, Form) and key not in {"category", "label"}  # these are words, and any may stand in them
+    ],
+)
+def test_a_value_that_would_leave_its_place_is_refused(service: str, provider: str, key: str, attack: str) -> None:
+    """Whatever else is right, one value of another form and the service is off."""
+    keys = (COMMENTS | ANALYTICS)[provider]
+    texts = {name: form.example for name, form in keys.items() if isinstance(form, Form)} | {key: attack}
+    quoted = ", ".join('{}: "{}"'.format(name, text.replace('"', '\\"')) for name, text in texts.items())
+
+    [problem] = problems(f"{service}: {{provider: {provider}, {quoted}}}")
+
+    assert (problem.code, problem.argument("key")) == ("bad-service-value", key)
+
+
+def test_every_example_is_right() -> None:
+    """What a hint says to write can be written."""
+    for service, providers in (("comments", COMMENTS), ("analytics", ANALYTICS)):
+        for provider, keys in providers.items():
+            texts = {name: form.example for name, form in keys.items() if isinstance(form, Form)}
+            line = ", ".join(f'{name}: "{text}"' for name, text in texts.items())
+            assert read_settings(f"title: t\n{service}: {{provider: {provider}, {line}}}\n").problems == ()
