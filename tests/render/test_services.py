@@ -96,7 +96,7 @@ def test_comments_are_complete_without_a_script(blog: SiteTest) -> None:
 
 def test_words_stay_words(blog: SiteTest) -> None:
     """A category or a label may have any word in it; nothing of it becomes markup."""
-    words = "Q&A 'x' `{{ 1 }}` onload=alert(1)"
+    words = "Q&A &quot; &lt;b 'x' `{{ 1 }}` onload=alert(1)"
     blog.write("blog.yml", SETTINGS + f'comments: {{provider: utterances, repo: user/blog, label: "{words}"}}\n')
     blog.build().must_succeed()
 
