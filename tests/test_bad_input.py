@@ -225,8 +225,8 @@ TEMPLATES = {
     "unknown name": ("글\n\n{{ nothing }}\n", 3, "template-error"),
     "failure": ("{{ page.title }}\n{{ 1 / 0 }}\n", 2, "template-error"),
     "unknown question": ("\n{{ site.nothing }}\n", 2, "template-error"),
-    "itself": ("{% include 'post.html' %}\n", 1, "template-error"),
-    "missing": ("글\n{% include 'no.html' %}\n", 0, "no-such-template"),
+    "itself": ("{% include 'post.html' %}\n", 1, "template-loop"),
+    "missing": ("글\n{% include 'no.html' %}\n", 2, "no-such-template"),
 }
 
 

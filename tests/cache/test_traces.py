@@ -7,7 +7,7 @@ from byeoru.model.content import Dialect, Document, ParseOptions, Source
 from byeoru.model.questions import QUESTIONS
 from byeoru.model.settings import Settings
 from byeoru.model.site import Site
-from byeoru.model.theme import Static, Template, Theme
+from byeoru.model.theme import Chosen, Static, Template, Theme
 from byeoru.model.traced import Answers
 from byeoru.parse.document import parse
 
@@ -39,7 +39,7 @@ ARGUMENTS: dict[str, list[tuple[str | int, ...]]] = {
     "listed": [()],
     "file": [("content/posts/p.png",)],
     "static": [("t.css",)],
-    "template": [("post.html",)],
+    "template": [("post.html",), ("post.html", 1)],
     "option": [("accent",)],
     "texts": [("ko",)],
 }
@@ -64,7 +64,7 @@ def site_of(ending: str) -> Site:
 def test_only_keyed_questions_see_the_text_of_a_document() -> None:
     """An edit that leaves metadata and links as they were can change the answers to KEYED questions and no others."""
     templates, statics = (Template("post.html", "p", "d", ""),), (Static("t.css", "p", "d"),)
-    theme = Theme("t", templates, statics, (("accent", "red"),), (("ko", (("a", "가"),)),))
+    theme = Theme("t", templates, statics, (Chosen("accent", "red"),), (("ko", (("a", "가"),)),))
     before, after = Answers(site_of(""), theme), Answers(site_of("\n\n둘째 문단"), theme)
 
     questions = [(name, *arguments) for name in QUESTIONS for arguments in ARGUMENTS[name]]

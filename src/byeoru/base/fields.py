@@ -65,19 +65,13 @@ class Reader(NamedTuple):
 
     def flag(self, name: str, node: Node) -> bool | None:
         """Read a switch: ``true`` and ``false``, or YAML 1.1's ``yes``, ``no``, ``on``, ``off``."""
-        word = node.text.lower() if isinstance(node, Scalar) else None
-        if word in _TRUE:
-            return True
-        if word in _FALSE:
-            return False
-        return self.wrong_type(name, node, "flag")
+        found = flag_of(node.text) if isinstance(node, Scalar) else None
+        return self.wrong_type(name, node, "flag") if found is None else found
 
     def number(self, name: str, node: Node) -> int | None:
         """Read a whole number of at most nine digits."""
-        word = node.text.strip() if isinstance(node, Scalar) else ""
-        if re.fullmatch(r"-?\d{1,9}", word, re.ASCII):
-            return int(word)
-        return self.wrong_type(name, node, "number")
+        found = number_of(node.text) if isinstance(node, Scalar) else None
+        return self.wrong_type(name, node, "number") if found is None else found
 
     def mapping(self, name: str, node: Node) -> Mapping | None:
         """Read a mapping; an absent value is an empty one."""
@@ -112,6 +106,18 @@ class Reader(NamedTuple):
             else:
                 found[name] = (key, value)
         return found
+
+
+def flag_of(text: str) -> bool | None:
+    """Return what a switch is set to, None where the text is no switch."""
+    word = text.lower()
+    return True if word in _TRUE else False if word in _FALSE else None
+
+
+def number_of(text: str) -> int | None:
+    """Return a whole number of at most nine digits, None where the text is none."""
+    word = text.strip()
+    return int(word) if re.fullmatch(r"-?\d{1,9}", word, re.ASCII) else None
 
 
 def plain(node: Node) -> object:

@@ -22,6 +22,7 @@ COMMANDS = {
     "new": "byeoru.cli.new",
     "build": "byeoru.cli.build",
     "list": "byeoru.cli.listing",
+    "theme": "byeoru.cli.theme",
     "clean": "byeoru.cli.clean",
     "completion": "byeoru.cli.completion",
 }

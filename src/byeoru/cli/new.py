@@ -11,11 +11,10 @@ from byeoru.base.moments import zone
 from byeoru.base.paths import NAME_LIMIT, escapes, nfc
 from byeoru.base.text import slug as slug_of
 from byeoru.base.text import without_controls
-from byeoru.cli.place import need_project
+from byeoru.cli.place import need_project, settings_of
 from byeoru.cli.worded import WordedCommand
 from byeoru.discover.layout import folder_of
 from byeoru.discover.sources import find_sources
-from byeoru.settings import read_settings
 
 
 def command(language: Language) -> click.Command:
@@ -38,8 +37,7 @@ def command(language: Language) -> click.Command:
 def write_post(language: Language, title: str, section: str, category: str, tags: str, slug: str) -> str:
     """Write a draft and return its path, relative to the working folder; an existing file is never touched."""
     project = need_project(language)
-    with open(project.file("blog.yml"), encoding="utf-8-sig", errors="replace") as file:
-        settings = read_settings(file.read()).value
+    settings = settings_of(project)
     section = section or "posts"
     known = [one.name for one in settings.sections]
     if section not in known:

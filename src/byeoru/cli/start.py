@@ -1,7 +1,7 @@
 """`blog` alone: say where one is, and what to do next."""
 
 from byeoru.base.messages import Language, say
-from byeoru.cli.place import find_project
+from byeoru.cli.place import find_project, settings_of
 
 
 def start(language: Language) -> None:
@@ -10,8 +10,4 @@ def start(language: Language) -> None:
     if project is None:
         print(say("start.outside", language))
         return
-    from byeoru.settings import read_settings
-
-    with open(project.file("blog.yml"), encoding="utf-8-sig", errors="replace") as file:
-        settings = read_settings(file.read()).value
-    print(say("start.inside", language, title=settings.title or "?", root=project.root))
+    print(say("start.inside", language, title=settings_of(project).title or "?", root=project.root))

@@ -9,6 +9,15 @@ from byeoru.base.messages import Language, say
 from byeoru.base.text import nearest
 
 
+class Mistake(click.UsageError):
+    """Something that was asked for and cannot be had, with one thing to do about it."""
+
+    def __init__(self, message: str, advice: str) -> None:
+        """Take both in the language of the terminal."""
+        super().__init__(message)
+        self.advice = advice
+
+
 class WordedCommand(click.Command):
     """A command whose help is in the language of the terminal."""
 
@@ -50,11 +59,16 @@ class WordedGroup(WordedCommand, click.Group):
         makers: dict[str, Callable[[], click.Command]],
         aliases: dict[str, str],
         later: dict[str, str],
+        topic: str = "",
         **options: Any,  # noqa: ANN401
     ) -> None:
-        """Take the makers of commands by name, other names for them, and names that a later version will have."""
+        """Take the makers of commands by name, other names for them, and names that a later version will have.
+
+        The help of a group's commands is in the catalogue below its *topic*.
+        """
         super().__init__(**options, subcommand_metavar=say("command.metavar", language))
         self.language, self.makers, self.aliases, self.later = language, makers, aliases, later
+        self.topic = f"{topic}." if topic else ""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names of all commands, in the order of a day's work."""
@@ -72,7 +86,7 @@ class WordedGroup(WordedCommand, click.Group):
         rows = []
         for name in self.list_commands(ctx):
             others = ", ".join(alias for alias, target in self.aliases.items() if target == name)
-            rows.append((f"{name} ({others})" if others else name, say(f"help.{name}", self.language)))
+            rows.append((f"{name} ({others})" if others else name, say(f"help.{self.topic}{name}", self.language)))
         with formatter.section(say("commands", self.language)):
             formatter.write_dl(rows)
         WordedCommand.format_options(self, ctx, formatter)
@@ -108,6 +122,8 @@ def error_of(problem: click.ClickException, language: Language) -> str:
     advice = (
         say("hint.did-you-mean", language, near=near[0]) if near else say("usage.see-help", language, command=command)
     )
+    if isinstance(problem, Mistake):
+        advice = problem.advice
     return f"{say('severity.error', language)}: {text}\n  = {advice}"
 
 

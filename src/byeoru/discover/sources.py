@@ -57,6 +57,20 @@ def find_sources(project: Project, output: str) -> Scan:
     return Scan(dict(sorted(walk.files.items())), walk.spelled, tuple(walk.problems))
 
 
+def find_themes(project: Project | None) -> Scan:
+    """Walk the folders of themes and of the site's own templates alone; without a project, the program's own themes."""
+    root = project.root if project else builtin_themes()
+    walk = _Walk(root, ())
+    for folder, keeps in layout_of(root).folders if project else ():
+        if folder in {"templates", "themes"}:
+            walk.keeps = keeps
+            walk.folder(os.path.join(root, folder), folder, ())
+    walk.keeps = None
+    walk.root = os.path.realpath(builtin_themes())
+    walk.folder(builtin_themes(), BUILTIN, ())
+    return Scan(dict(sorted(walk.files.items())), walk.spelled, tuple(walk.problems))
+
+
 def builtin_themes() -> str:
     """Return the folder of the program's own themes: beside `src` in a checkout, in the package otherwise."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

@@ -198,12 +198,14 @@ def _listed(facts: Facts) -> tuple[tuple[str, str], ...]:
     return tuple(chain(homes, ((address, stamp(moment) if moment else "") for address, moment in moments)))
 
 
-def _template(facts: Facts, name: str) -> str:
-    return facts.theme.by_name[name].digest
+def _template(facts: Facts, name: str, layer: int = 0) -> tuple[str, str]:
+    """Return where a template lies and what is in it; the same text in another layer can extend another one."""
+    found = facts.theme.template(name, layer)
+    return found.path, found.digest
 
 
-def _option(facts: Facts, name: str) -> str:
-    return dict(facts.theme.options)[name]
+def _option(facts: Facts, name: str) -> str | int | bool:
+    return facts.theme.values[name]
 
 
 def _texts(facts: Facts, language: str) -> tuple[tuple[str, str], ...]:

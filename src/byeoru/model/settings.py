@@ -1,8 +1,10 @@
 """The settings of a site, as `blog.yml` gives them."""
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from byeoru.base.diagnostic import Place
 from byeoru.model.content import Dialect, ParseOptions
 from byeoru.model.services import Analytics, Comments
 
@@ -43,6 +45,15 @@ DEFAULT_SECTIONS = (
 )
 
 
+class Wish(NamedTuple):
+    """An option of the theme as the author gave it; what it means, and whether it can be had, the theme knows."""
+
+    name: str
+    text: str
+    key: Place
+    value: Place
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that `blog.yml` can say; each has a default but the title."""
@@ -56,7 +67,8 @@ class Settings:
     authors: tuple[Author, ...] = ()  # of a site that several write
     languages: tuple[Language, ...] = ()
     theme: str = "hanji"
-    theme_options: tuple[tuple[str, str], ...] = ()
+    theme_place: Place = field(default=Place("blog.yml"))  # where its name stands
+    theme_options: tuple[Wish, ...] = ()
     sections: tuple[Section, ...] = DEFAULT_SECTIONS
     menu: tuple[tuple[str, str], ...] = ()  # title and site path or address
     dialect: Dialect = field(default_factory=Dialect)

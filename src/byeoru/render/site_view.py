@@ -123,8 +123,8 @@ class ThemeView:
     def __init__(self, trace: Trace) -> None:
         self._trace = trace
 
-    def __getattr__(self, name: str) -> str:
+    def __getattr__(self, name: str) -> str | int | bool:
         try:
-            return self._trace.text("option", name)
+            return self._trace.ask("option", name)  # type: ignore[return-value]
         except KeyError:
             raise AttributeError(name) from None

@@ -2,6 +2,9 @@
 
 A template is part of what a page depends on, so each one is asked for through the page's ``Trace`` at the moment
 at which Jinja loads it; that covers ``extends``, ``include`` and ``import``, also from Jinja's own cache.
+
+``theme:post.html`` is the template of that name as it would be without the asking file's own layer and those above it:
+for the site's templates the theme's, for a theme's its parent's. Inside, it is known by its layer, ``2:post.html``.
 """
 
 from collections.abc import Callable
@@ -9,9 +12,11 @@ from typing import Any
 
 import jinja2
 
-from byeoru.model.theme import Theme
+from byeoru.model.theme import Template, Theme
 from byeoru.model.traced import Trace
 from byeoru.render.filters import FILTERS
+
+BELOW = "theme:"
 
 
 class Environment(jinja2.Environment):
@@ -32,15 +37,25 @@ class Environment(jinja2.Environment):
             cache_size=-1,
         )
         self.filters.update(FILTERS)
+        self.theme = theme
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Return the name by which *template* is known to us, where the template known as *parent* asks for it."""
+        name = template.removeprefix(BELOW)
+        if name == template:
+            return name
+        return f"{_known(self.theme, parent).layer + 1}:{name}"
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # noqa: A002, ANN401
         """Load a template and record that the present output uses it, or would if it were there."""
-        if self.trace is not None and isinstance(name, str):
-            try:
-                self.trace.ask("template", name)
-            except KeyError:
-                raise jinja2.TemplateNotFound(name) from None
-        return super().get_template(name, parent, globals)
+        if self.trace is None or not isinstance(name, str):
+            return super().get_template(name, parent, globals)
+        known = self.join_path(name, parent) if parent else name
+        try:
+            self.trace.ask("template", *_asked(known))
+        except KeyError:
+            raise jinja2.TemplateNotFound(name) from None
+        return super().get_template(known, None, globals)
 
     def select_template(self, names: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # noqa: A002, ANN401
         """Load the first template that is there; each one looked for is recorded."""
@@ -65,7 +80,18 @@ class _Loader(jinja2.BaseLoader):
         self.theme = theme
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
-        found = self.theme.by_name.get(template)
-        if found is None:
-            raise jinja2.TemplateNotFound(template)
+        found = _known(self.theme, template)
         return found.text, found.path, lambda: True
+
+
+def _asked(known: str) -> tuple[str, int] | tuple[str]:
+    """Return what is asked of the theme for a template that is known by a name."""
+    layer, colon, name = known.partition(":")
+    return (name, int(layer)) if colon and layer.isdecimal() else (known,)
+
+
+def _known(theme: Theme, known: str) -> Template:
+    try:
+        return theme.template(*_asked(known))
+    except KeyError:
+        raise jinja2.TemplateNotFound(known) from None

@@ -73,18 +73,28 @@ def _template_problem(problem: Exception, output: Output, answers: Answers) -> D
     if isinstance(problem, jinja2.TemplateSyntaxError):
         path = problem.filename or problem.name or ""
         return error("template-error", Place(path, problem.lineno, 0), page=shown, detail=problem.message or detail)
+    steps = _steps(problem, answers)
     if isinstance(problem, jinja2.TemplateNotFound):
-        return error(
-            "no-such-template", Place(_last_template(problem, answers) or shown), name=problem.name or "", page=shown
-        )
+        place = Place(*steps[-1]) if steps else Place(shown)
+        return error("no-such-template", place, name=problem.name or "", page=shown)
+    if isinstance(problem, RecursionError) and (step := _taken_again(steps)):
+        name = next(template.name for template in answers.theme.templates if template.path == step[0])
+        return error("template-loop", Place(*step), "extend-the-theme", name=name, page=shown)
+    return error("template-error", Place(*steps[-1]), page=shown, detail=detail) if steps else None
+
+
+def _steps(problem: Exception, answers: Answers) -> list[tuple[str, int]]:
+    """Return the templates and lines that rendering went through, the outermost first."""
     paths = {template.path for template in answers.theme.templates}
-    for frame in reversed(traceback.extract_tb(problem.__traceback__)):
-        if frame.filename in paths:
-            return error("template-error", Place(frame.filename, frame.lineno or 0, 0), page=shown, detail=detail)
+    frames = ((frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(problem.__traceback__))
+    return [(path, line) for path, line in frames if path in paths]
+
+
+def _taken_again(steps: list[tuple[str, int]]) -> tuple[str, int] | None:
+    """Return where a loop begins: which step is the last one depends on how deep the stack was before the first."""
+    seen = set()
+    for step in steps:
+        if step in seen:
+            return step
+        seen.add(step)
     return None
-
-
-def _last_template(problem: Exception, answers: Answers) -> str:
-    paths = {template.path for template in answers.theme.templates}
-    frames = (frame.filename for frame in reversed(traceback.extract_tb(problem.__traceback__)))
-    return next((name for name in frames if name in paths), "")

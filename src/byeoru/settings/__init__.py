@@ -17,7 +17,7 @@ from byeoru.base.paths import decode, escapes, nfc
 from byeoru.base.text import nearest
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem, read_mapping
 from byeoru.model.content import Dialect
-from byeoru.model.settings import Author, Language, Section, Settings
+from byeoru.model.settings import Author, Language, Section, Settings, Wish
 from byeoru.settings.services import read_analytics, read_comments
 
 PATH = "blog.yml"
@@ -145,16 +145,19 @@ def _link(reader: Reader, name: str, node: Node) -> str:
 
 def _theme(reader: Reader, name: str, node: Node) -> dict[str, object] | None:
     if isinstance(node, Scalar):
-        return {"theme": node.text} if node.text else None
+        return {"theme": node.text, "theme_place": reader.place(node)} if node.text else None
     mapping = reader.mapping(name, node)
     if mapping is None:
         return None
-    found = {key.text: (key, value) for key, value in mapping.pairs}
     chosen: dict[str, object] = {}
-    if "name" in found:
-        chosen["theme"] = reader.text("name", found.pop("name")[1]) or "hanji"
-    options = {key: reader.text(key, value) for key, (_, value) in found.items()}
-    return chosen | {"theme_options": tuple((key, text) for key, text in options.items() if text is not None)}
+    wishes: dict[str, Wish] = {}
+    for key, value in mapping.pairs:
+        text = reader.text(key.text, value)
+        if key.text == "name" and text:
+            chosen = {"theme": text, "theme_place": reader.place(value)}
+        elif key.text != "name" and text is not None:
+            wishes[key.text] = Wish(key.text, text, reader.place(key), reader.place(value))
+    return chosen | {"theme_options": tuple(wishes.values())}
 
 
 def _sections(reader: Reader, name: str, node: Node) -> tuple[Section, ...] | None:

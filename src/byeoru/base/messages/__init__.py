@@ -11,7 +11,7 @@ A Korean sentence names its particles in the argument's format, ``{name:을/를}
 from typing import Literal, get_args
 
 from byeoru.base.hangul import josa
-from byeoru.base.messages import commands, hints, problems, reasons
+from byeoru.base.messages import commands, hints, problems, reasons, themes
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
@@ -21,6 +21,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **{f"hint.{code}": both for code, both in hints.TEXTS.items()},
     **{f"reason.{code}": both for code, both in reasons.TEXTS.items()},
     **commands.TEXTS,
+    **themes.TEXTS,
 }
 
 

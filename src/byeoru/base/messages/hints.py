@@ -20,6 +20,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "파일을 옮기거나 `--output`으로 다른 폴더를 고르세요",
         "move the file away, or choose another folder with `--output`",
     ),
+    "extend-the-theme": (
+        '테마의 것을 물려받으려면 `{{% extends "theme:{name}" %}}`라고 적으세요',
+        'to extend the theme\'s own, write `{{% extends "theme:{name}" %}}`',
+    ),
+    "one-of": ("{choices} 가운데 하나를 적으세요", "write one of {choices}"),
     "pattern-form": (
         "`/`로 시작하고 끝나며 `:slug`나 `:path`가 들어가야 합니다",
         "it begins and ends with `/` and contains `:slug` or `:path`",
@@ -37,6 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "run-init": ("`blog init`으로 새로 만드세요", "make one with `blog init`"),
     "save-as-utf8": ("편집기에서 UTF-8로 다시 저장하세요", "save it as UTF-8 in your editor"),
+    "see-options": ("`blog theme options`가 모두 보여 줍니다", "`blog theme options` shows all"),
     "see-known-keys": ("여러분만의 값은 `extra:` 아래에 두세요", "keep keys of your own under `extra:`"),
     "shown-at": ("{where}에서 찾을 수 있습니다", "you find it at {where}"),
     "shorten-front-matter": ("앞머리를 간단히 줄이세요", "make the front matter simpler"),
@@ -47,6 +53,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "write-base-url": ("`{guess}`처럼 적으세요", "write it like `{guess}`"),
     "write-better": ("`{better}`처럼 적으세요", "write `{better}`"),
     "write-bar": ("칸 안의 `|`는 `\\|`로 적으세요", "write a `|` inside a cell as `\\|`"),
+    "write-color": ("`#9a4a3c`나 `teal`처럼 적으세요", "write it like `#9a4a3c` or `teal`"),
     "write-flag": ("`true`나 `false`를 적으세요", "write `true` or `false`"),
     "write-inside": ("사이트 안의 경로를 적으세요", "write a path inside the site"),
     "write-like": ("`{example}`처럼 적으세요", "write it like `{example}`"),

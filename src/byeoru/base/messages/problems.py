@@ -8,6 +8,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "a formula that cannot be read, shown as code: {reason}",
     ),
     "bad-link": ("`{url}`{url:-은/는} 링크의 주소가 될 수 없습니다", "`{url}` cannot be the address of a link"),
+    "bad-option": (
+        "`{name}`{name:-은/는} `{text}`{text:-이/가} 될 수 없어 기본값 `{default}`{default:-으로/로} 둡니다",
+        "`{name}` cannot be `{text}`; it stays `{default}`",
+    ),
     "bad-pattern": (
         "주소 무늬 `{pattern}`{pattern:-을/를} 쓸 수 없습니다",
         "the address pattern `{pattern}` cannot be used",
@@ -134,6 +138,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tag-variants": (
         "한 태그를 여러 가지로 적었습니다: {names}",
         "what is probably one tag is spelt in several ways: {names}",
+    ),
+    "template-loop": (
+        "템플릿이 끝없이 자기 자신을 부릅니다 (`{page}`{page:-을/를} 만들던 중)",
+        "the template calls itself without end (making `{page}`)",
     ),
     "template-error": (
         "템플릿이 실패했습니다: {detail} (`{page}`{page:-을/를} 만들던 중)",

@@ -1,0 +1,167 @@
+"""`blog theme`: which themes there are, and what each lets its users choose."""
+
+import json
+import os
+from typing import NamedTuple
+
+import click
+
+from byeoru.base.diagnostic import Place
+from byeoru.base.messages import Language, say
+from byeoru.base.text import nearest
+from byeoru.cli.console import width
+from byeoru.cli.place import find_project, settings_of
+from byeoru.cli.worded import Mistake, WordedCommand, WordedGroup
+from byeoru.discover.layers import DEFAULT, ThemeFiles, layers_of, themes_of
+from byeoru.discover.options import chosen_options, declared_options
+from byeoru.discover.sources import BUILTIN, builtin_themes, find_themes
+from byeoru.model.project import Project
+from byeoru.model.settings import Settings
+from byeoru.model.theme import Chosen, Option, in_language
+
+
+def command(language: Language) -> click.Command:
+    """Return the group of commands about themes, worded in *language*."""
+    from byeoru.cli import eject
+
+    def show_help() -> None:
+        context = click.get_current_context()
+        if context.invoked_subcommand is None:
+            print(context.get_help())
+
+    return WordedGroup(
+        language,
+        {
+            "list": lambda: _command(language, "list", lambda format: print_themes(language, format)),  # noqa: A006
+            "options": lambda: _command(language, "options", lambda **asked: print_options(language, **asked), _name()),
+            "eject": lambda: eject.command(language),
+        },
+        {},
+        {},
+        "theme",
+        name="theme",
+        help=say("help.theme", language),
+        invoke_without_command=True,
+        options_metavar=say("option.metavar", language),
+        callback=show_help,
+    )
+
+
+def _command(language: Language, name: str, callback: object, *arguments: click.Parameter) -> click.Command:
+    form = click.Option(
+        ["--format"], type=click.Choice(["text", "json"]), default="text", help=say("help.theme.format", language)
+    )
+    made = WordedCommand(
+        name,
+        help=say(f"help.theme.{name}", language),
+        options_metavar=say("option.metavar", language),
+        params=[*arguments, form],
+        callback=callback,  # type: ignore[arg-type]
+    )
+    made.language = language
+    return made
+
+
+def _name() -> click.Argument:
+    return click.Argument(["name"], default="", required=False, shell_complete=_complete)
+
+
+def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    return [name for name in themes_of(find_themes(find_project())) if name.startswith(begun)]
+
+
+class Desk(NamedTuple):
+    """What the commands look at: the themes of a project, or the program's own outside of any."""
+
+    project: Project | None
+    settings: Settings
+    files: ThemeFiles
+
+
+def desk() -> Desk:
+    """Return what can be seen from the working folder."""
+    project = find_project()
+    settings = settings_of(project) if project else Settings()
+    return Desk(project, settings, ThemeFiles(project or Project(builtin_themes()), find_themes(project)))
+
+
+def print_themes(language: Language, form: str) -> None:
+    """Print each theme with what it is, where it lies and what it extends; a star marks the one in use."""
+    project, settings, files = desk()
+    rows = []
+    for name, folder in sorted(themes_of(files.scan).items()):
+        about = files.about(folder)
+        description = about.description or files.about(f"{BUILTIN}/{name}").description
+        is_builtin = folder.startswith(BUILTIN)
+        rows.append(
+            {
+                "name": name,
+                "used": project is not None and name == settings.theme,
+                "description": in_language(description, language),
+                "builtin": is_builtin,
+                "folder": os.path.normpath(os.path.join(builtin_themes(), name)) if is_builtin else folder,
+                "extends": about.extends,
+            }
+        )
+    if form == "json":
+        print(json.dumps(rows, ensure_ascii=False))
+        return
+    for row in rows:
+        where = say("theme.builtin", language) if row["builtin"] else str(row["folder"])
+        extends = say("theme.extends", language, name=row["extends"]) if row["extends"] else ""
+        print(f"{'*' if row['used'] else ' '} {row['name']}  ({', '.join(part for part in (where, extends) if part)})")
+        if row["description"]:
+            print(f"    {row['description']}")
+    if not any(row["used"] for row in rows) and project is not None:
+        print(say("theme.none-used", language, name=settings.theme))
+
+
+def print_options(language: Language, name: str, format: str) -> None:  # noqa: A002  (the option's own name)
+    """Print what a theme lets its users choose, and what this site has chosen."""
+    _, settings, files = desk()
+    name = name or settings.theme
+    known = themes_of(files.scan)
+    if name not in known:
+        near = nearest(name, known) or DEFAULT
+        raise Mistake(say("problem.no-such-theme", language, name=name), say("hint.did-you-mean", language, near=near))
+    options = declared_options(files, layers_of(files, name, Place("")).all)
+    own = settings if name == settings.theme else Settings()
+    chosen = chosen_options(options, own).value
+    is_set = {wish.name for wish in own.theme_options}
+    if format == "json":
+        rows = [_as_object(options[one.name], one, one.name in is_set, language) for one in chosen]
+        print(json.dumps({"theme": name, "options": rows}, ensure_ascii=False))
+    elif not options:
+        print(say("list.none", language))
+    else:
+        print(_table(options, chosen, is_set, language))
+
+
+def _as_object(option: Option, chosen: Chosen, is_set: bool, language: Language) -> dict[str, object]:  # noqa: FBT001
+    return {
+        "name": option.name,
+        "value": chosen.value,
+        "set": is_set,
+        "default": Chosen(option.name, option.default, option.kind).value,
+        "type": option.kind,
+        "choices": list(option.choices),
+        "help": in_language(option.help, language),
+    }
+
+
+def _table(options: dict[str, Option], chosen: tuple[Chosen, ...], is_set: set[str], language: Language) -> str:
+    head = [say(f"theme.column.{name}", language) for name in ("name", "value", "default", "choices")]
+    rows = [["  " + head[0], *head[1:]]]
+    for one in chosen:
+        option = options[one.name]
+        kind = ", ".join(option.choices) or say(f"theme.type.{option.kind}", language)
+        rows.append([f"{'*' if one.name in is_set else ' '} {one.name}", one.text, option.default, kind])
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    lines = [
+        "  ".join(cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+    for at, one in reversed(list(enumerate(chosen, 1))):
+        if text := in_language(options[one.name].help, language):
+            lines.insert(at + 1, f"    {text}")
+    return "\n".join([*lines, *[say("theme.set", language)] * bool(is_set & options.keys())])

@@ -1,0 +1,137 @@
+"""Find the themes that can be used in a project, and which of their folders lie over each other.
+
+In:  a scan, and the name of a theme.
+Out: the folders of its layers, the nearest first, and what each theme says of itself in its `theme.yml`.
+Must not: look into templates, or know what the site has chosen of a theme's options.
+"""
+
+from typing import NamedTuple
+
+from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.fields import Reader
+from byeoru.base.text import decode_utf8, nearest
+from byeoru.base.yaml_nodes import Mapping, Node, Scalar, YamlProblem, read_mapping
+from byeoru.discover.read import file_of
+from byeoru.discover.sources import BUILTIN, Scan
+from byeoru.model.project import Project
+from byeoru.model.theme import Words
+
+DEFAULT = "hanji"
+FIELDS = ("name", "description", "extends", "options", "author", "license", "url", "version")
+_PARTS = {"theme.yml", "templates", "static", "i18n"}  # what a folder must hold to be a theme
+_EMPTY = Mapping((), 1, 1)
+
+
+class About(NamedTuple):
+    """What a theme says of itself."""
+
+    path: str  # of its `theme.yml`
+    description: Words
+    extends: str
+    place: Place  # of the name that it extends
+    options: Mapping  # what it declares, as it is written
+
+
+class Layers(NamedTuple):
+    """The folders of a theme and its parents, the nearest first."""
+
+    own: tuple[str, ...]  # those that it is made of
+    all: tuple[str, ...]  # with the built-in theme, which lends its templates and words to every other
+
+
+class ThemeFiles:
+    """The files of themes, read and decoded once, with their problems kept."""
+
+    def __init__(self, project: Project, scan: Scan) -> None:
+        """Take where the files are looked for."""
+        self.project, self.scan = project, scan
+        self.problems: list[Diagnostic] = []
+        self._abouts: dict[str, About] = {}
+
+    def text(self, path: str) -> tuple[str, bytes]:
+        """Return the text of a file and its bytes; both are empty where it cannot be read."""
+        try:
+            with open(file_of(self.project, self.scan, path), "rb") as file:
+                data = file.read()
+        except OSError as problem:
+            self.problems.append(error("unreadable-file", Place(path), reason=problem.strerror or ""))
+            return "", b""
+        text, problems = decode_utf8(data, path)
+        self.problems.extend(problems)
+        return text or "", data
+
+    def mapping(self, path: str) -> Mapping:
+        """Read a file of YAML; an empty mapping where there is none, or none that can be read."""
+        if path not in self.scan.files:
+            return _EMPTY
+        try:
+            return read_mapping(self.text(path)[0])
+        except YamlProblem as problem:
+            place = Place(path, problem.line, problem.column)
+            code = "theme-unreadable" if problem.code == "yaml-syntax" else problem.code
+            self.problems.append(error(code, place, "quote-the-value" if problem.detail else "", detail=problem.detail))
+            return _EMPTY
+
+    def reader(self, path: str) -> Reader:
+        """Return a reader of the nodes of a file, whose problems are kept here."""
+        return Reader(path, 1, self.problems)
+
+    def about(self, folder: str) -> About:
+        """Return what the theme in *folder* says of itself."""
+        if folder not in self._abouts:
+            path = f"{folder}/theme.yml"
+            reader = self.reader(path)
+            fields = reader.pairs(self.mapping(path), FIELDS)
+            _, extends = fields.get("extends", (None, None))
+            _, description = fields.get("description", (None, None))
+            _, options = fields.get("options", (None, None))
+            self._abouts[folder] = About(
+                path,
+                words(reader, "description", description) if description else (),
+                (reader.text("extends", extends) or "") if extends else "",
+                reader.place(extends) if extends else Place(path),
+                (reader.mapping("options", options) or _EMPTY) if options else _EMPTY,
+            )
+        return self._abouts[folder]
+
+
+def words(reader: Reader, name: str, node: Node) -> Words:
+    """Read a text, or one text a language."""
+    if isinstance(node, Scalar):
+        text = reader.text(name, node)
+        return (("", text),) if text else ()
+    mapping = reader.mapping(name, node)
+    return tuple((key.text, reader.text(key.text, value) or "") for key, value in mapping.pairs) if mapping else ()
+
+
+def themes_of(scan: Scan) -> dict[str, str]:
+    """Return the folder of each theme by its name; one of the project stands before the program's own."""
+    found = {}
+    for root in (BUILTIN, "themes"):
+        for path in scan.below(root):
+            name, _, rest = path.removeprefix(f"{root}/").partition("/")
+            if rest and rest.partition("/")[0] in _PARTS:
+                found[name] = f"{root}/{name}"
+    return found
+
+
+def layers_of(files: ThemeFiles, name: str, place: Place) -> Layers:
+    """Return the layers of the theme *name*, which is named at *place*."""
+    themes = themes_of(files.scan)
+    folders: list[str] = []
+    while name:
+        folder = themes.get(name)
+        if folder is None:
+            near = nearest(name, themes) or DEFAULT
+            files.problems.append(error("no-such-theme", place, "did-you-mean", name=name, near=near))
+            break
+        if folder in folders:
+            files.problems.append(error("theme-loop", place, name=name))
+            break
+        builtin = f"{BUILTIN}/{name}"
+        # A theme of the project with the name of the program's own is laid over that.
+        folders += [folder, builtin] if folder != builtin and files.scan.below(builtin) else [folder]
+        about = files.about(folder)
+        name, place = about.extends, about.place
+    last = f"{BUILTIN}/{DEFAULT}"
+    return Layers(tuple(folders), tuple(dict.fromkeys((*folders, last))))

@@ -1,0 +1,139 @@
+"""Read the options that themes declare, and what a site has chosen of them.
+
+In:  the nodes of `theme.yml`, and the wishes of `blog.yml` with their places.
+Out: ``Option`` values; for each its ``Chosen`` value, the default where the wish cannot be had, and what is wrong.
+Must not: know which options there are.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import cast, get_args
+
+from byeoru.base import yaml_nodes
+from byeoru.base.colors import NAMES, is_color
+from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
+from byeoru.base.fields import Reader, flag_of, number_of
+from byeoru.base.text import nearest
+from byeoru.discover.layers import ThemeFiles, words
+from byeoru.model.settings import Settings
+from byeoru.model.theme import Chosen, Kind, Option
+
+KINDS: tuple[str, ...] = get_args(Kind)
+_FIELDS = ("type", "default", "choices", "help")
+_DEFAULTS = {"text": "", "flag": "false", "number": "0", "color": "currentcolor"}
+
+
+def declared_options(files: ThemeFiles, folders: tuple[str, ...]) -> dict[str, Option]:
+    """Return the options of themes that lie over each other; a theme may change of its parent's what it likes."""
+    options: dict[str, Option] = {}
+    for folder in reversed(folders):
+        about = files.about(folder)
+        reader = files.reader(about.path)
+        for key, node in about.options.pairs:
+            fields = reader.mapping(key.text, node)
+            if fields is not None:
+                options[key.text] = _option(reader, key, fields, options.get(key.text))
+    return options
+
+
+def _option(reader: Reader, key: yaml_nodes.Scalar, fields: yaml_nodes.Mapping, parent: Option | None) -> Option:
+    found = {name: node for name, (_, node) in reader.pairs(fields, _FIELDS).items()}
+    default = reader.text("default", found["default"]) if "default" in found else None
+    choices = tuple(reader.texts("choices", found["choices"]) or ()) if "choices" in found else ()
+    choices = choices or (parent.choices if parent else ())
+    option = Option(
+        key.text,
+        _kind(reader, found.get("type"), parent.kind if parent else _kind_of(default or "", choices)),
+        "",
+        choices,
+        words(reader, "help", found["help"]) if "help" in found else parent.help if parent else (),
+    )
+    option = option._replace(default=_fallback(option, parent))
+    if default is None:
+        return option
+    default, problems = taken(option, default, reader.place(found["default"]))
+    reader.problems.extend(problems)
+    return option._replace(default=default)
+
+
+def _fallback(option: Option, parent: Option | None) -> str:
+    """Return the default of an option that names none that can be had."""
+    if parent and not taken(option, parent.default, Place("")).problems:
+        return parent.default
+    return option.choices[0] if option.choices else _DEFAULTS[option.kind]
+
+
+def _kind(reader: Reader, node: yaml_nodes.Node | None, guess: Kind) -> Kind:
+    """Read the type of an option; *guess* is what it is taken for where none is named."""
+    text = reader.text("type", node) if node else ""
+    if not node or not text:
+        return guess
+    kind, problems = taken(Option("type", "text", guess, KINDS), text, reader.place(node))
+    reader.problems.extend(problems)
+    return cast(Kind, kind)
+
+
+def _kind_of(default: str, choices: tuple[str, ...]) -> Kind:
+    if choices:
+        return "text"
+    if default in {"true", "false"}:
+        return "flag"
+    if number_of(default) is not None:
+        return "number"
+    return "color" if default.startswith("#") and is_color(default) else "text"
+
+
+def chosen_options(options: Mapping[str, Option], settings: Settings) -> Outcome[tuple[Chosen, ...]]:
+    """Return the value of each option, and what is wrong with the wishes of the settings."""
+    problems: list[Diagnostic] = []
+    texts = {option.name: option.default for option in options.values()}
+    for wish in settings.theme_options:
+        option = options.get(wish.name)
+        if option is None:
+            near = nearest(wish.name, options)
+            hint = "did-you-mean" if near else "see-options"
+            problems.append(warning("unknown-option", wish.key, hint, name=wish.name, near=near, theme=settings.theme))
+            continue
+        texts[wish.name], wrong = taken(option, wish.text, wish.value)
+        problems.extend(wrong)
+    found = (Chosen(name, text, options[name].kind) for name, text in sorted(texts.items()))
+    return Outcome(tuple(found), tuple(problems))
+
+
+def taken(option: Option, text: str, place: Place) -> Outcome[str]:
+    """Return *text* as an option takes it; where it does not, its default and what is wrong. "" is the default."""
+    if not text and (option.choices or option.kind != "text"):
+        return Outcome(option.default)
+    is_choice = not option.choices or text in option.choices
+    found = _TAKEN[option.kind](text) if is_choice else None
+    if found is not None:
+        return Outcome(found)
+    near = nearest(text, option.choices or (NAMES if option.kind == "color" and text.isalpha() else ()))
+    problem = warning(
+        "bad-option",
+        place,
+        "did-you-mean" if near else f"write-{option.kind}" if is_choice else "one-of",
+        name=option.name,
+        text=text,
+        default=option.default,
+        near=near,
+        choices=", ".join(option.choices),
+    )
+    return Outcome(option.default, (problem,))
+
+
+def _flag(text: str) -> str | None:
+    found = flag_of(text)
+    return None if found is None else "true" if found else "false"
+
+
+def _number(text: str) -> str | None:
+    found = number_of(text)
+    return None if found is None else str(found)
+
+
+_TAKEN: dict[Kind, Callable[[str], str | None]] = {
+    "text": str,
+    "flag": _flag,
+    "number": _number,
+    "color": lambda text: text.strip() if is_color(text.strip()) else None,
+}
