@@ -67,6 +67,7 @@ TEMPLATES = st.sampled_from(
         "{{ page.title }}{% for one in site.recent(2) %}{{ one.title }}{% endfor %}{{ page.body }}",
         "{% from 'm.html' import hello with context %}{{ hello() }}{{ page.older.title if page.older }}",
         "{% include 'n.html' ignore missing %}{% for tag in site.tags() %}{{ tag.name }}{{ tag.count }}{% endfor %}",
+        "{% extends 'theme:post.html' %}{% block footer %}{{ super() }}{{ page.title }}{% endblock %}",
     ]
 )
 
@@ -169,6 +170,9 @@ class Edits(RuleBasedStateMachine):
     def change_settings(self, title: str, path: str, accent: str, theme: str, breaks: bool, services: str) -> None:
         self.site.write("themes/mine/theme.yml", "extends: hanji\n")
         self.site.write("themes/mine/templates/page.html", "나의 {{ page.title }} {{ theme.accent }}")
+        self.site.write(
+            "themes/mine/templates/post.html", "{% extends 'theme:post.html' %}{% block icon %}{% endblock %}"
+        )
         self.site.write(
             "blog.yml",
             f"title: {title}\nbase_url: https://example.com{path}\ntheme: {{name: {theme}, accent: {accent}}}\n"

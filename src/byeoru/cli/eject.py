@@ -15,7 +15,7 @@ from byeoru.discover.sources import Scan, find_themes
 from byeoru.discover.themes import OWN, find_theme
 from byeoru.model.project import Project
 from byeoru.model.theme import Theme
-from byeoru.render.blocks import blocks_below, blocks_of
+from byeoru.render.blocks import blocks_below, blocks_of, one_higher
 
 
 def command(language: Language) -> click.Command:
@@ -96,7 +96,7 @@ class Chest:
             )
         comment = say("eject.comment", self.language, name=name)
         text = f'{{# {comment} #}}\n{{% extends "theme:{name}" %}}\n\n'
-        return f"{text}{{% block {block} %}}{blocks[block]}{{% endblock %}}\n".encode()
+        return f"{text}{{% block {block} %}}{one_higher(blocks[block])}{{% endblock %}}\n".encode()
 
 
 def run(language: Language, names: tuple[str, ...], block: str, flags: dict[str, bool]) -> None:
@@ -141,7 +141,7 @@ def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
 
 
 def _complete_block(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
-    project, names = find_project(), context.params.get("template") or ("",)
+    project, names = find_project(), context.params.get("template") or context.args or ("",)
     chest = Chest("en", project) if project else None
     if chest is None or names[0] not in chest.sources.keys() - chest.statics:
         return []

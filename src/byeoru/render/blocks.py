@@ -16,6 +16,7 @@ _TAG = re.compile(
     r"|\{%[-+]?\s*block\s+(?P<name>\w+)[^%]*%\}|\{%[-+]?\s*(?P<end>endblock)\b[^%]*%\}",
     re.DOTALL,
 )
+_SUPER = re.compile(r"(?<![\w.])super(?=\s*[(.])")
 _EXTENDS = re.compile(r"""\{%[-+]?\s*extends\s+["']([^"']+)["']\s*[-+]?%\}""")
 
 
@@ -35,6 +36,15 @@ def blocks_of(text: str) -> dict[str, str]:
             name, start = open_ones.pop()
             found[name] = text[start : tag.start()]
     return found
+
+
+def one_higher(text: str) -> str:
+    """Return the text of a block as it means the same in a template that extends the one it is from.
+
+    >>> one_higher("{{ super() }} {{ super.super() }} supper()")
+    '{{ super.super() }} {{ super.super.super() }} supper()'
+    """
+    return _SUPER.sub("super.super", text)
 
 
 def blocks_below(theme: Theme, name: str, layer: int) -> dict[str, str]:

@@ -1,0 +1,191 @@
+"""`blog theme`: what there is, what can be chosen, and what is taken out to be changed."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from byeoru.render.blocks import blocks_of
+from site_test import files_below
+
+TEMPLATES = Path(__file__).parents[2] / "themes/hanji/templates"
+KOREAN = {"LANG": "ko_KR.UTF-8"}
+HANGUL = re.compile("[가-힣]")
+
+
+def blog(folder: Path, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run `blog` in *folder*, by default on an English terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "byeoru", *words],
+        cwd=folder,
+        env={**os.environ, "LC_ALL": "", "LANG": "en_US.UTF-8", "LANGUAGE": "", "NO_COLOR": "", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a blog with a theme of its own beside the built-in one."""
+    write(tmp_path, "blog.yml", "title: 시험\nbase_url: https://example.com\ntheme: {name: mine, accent: teal}\n")
+    write(tmp_path, "themes/mine/theme.yml", "extends: hanji\ndescription: {ko: 내 테마, en: My theme}\n")
+    write(tmp_path, "themes/mine/templates/card.html", "카드\n")
+    write(
+        tmp_path,
+        "content/posts/a.md",
+        "---\ntitle: 글\ndate: 2026-01-01\ncategory: os\ntags: [x]\n---\n## 가\n\n## 나\n\n## 다\n",
+    )
+    write(tmp_path, "content/posts/b.md", "---\ntitle: 글 둘\ndate: 2026-01-02\ncategory: os\n---\n글\n")
+    write(tmp_path, "content/notes/n.md", "# 노트\n")
+    return tmp_path
+
+
+def write(root: Path, path: str, text: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, encoding="utf-8")
+
+
+def test_list_tells_themes_in_the_terminals_language(project: Path) -> None:
+    """Each with what it is, where it lies and what it extends; a star marks the one in use."""
+    english, korean = blog(project, "theme", "list"), blog(project, "theme", "list", **KOREAN)
+    rows = json.loads(blog(project, "theme", "list", "--format", "json").stdout)
+
+    assert "* mine  (themes/mine, extends hanji)\n    My theme\n" in english.stdout
+    assert "  hanji  (built in)\n" in english.stdout
+    assert "* mine  (themes/mine, hanji를 물려받음)\n    내 테마\n" in korean.stdout
+    assert not HANGUL.search(english.stdout)
+    assert [(row["name"], row["used"], row["builtin"], row["extends"]) for row in rows] == [
+        ("hanji", False, True, ""),
+        ("mine", True, False, "hanji"),
+    ]
+
+
+def test_options_tell_what_is_chosen(project: Path) -> None:
+    """Name, value, default, choices and help; a star marks what the settings set. Another theme has its defaults."""
+    shown = blog(project, "theme", "options").stdout
+    rows = {
+        row["name"]: row for row in json.loads(blog(project, "theme", "options", "--format", "json").stdout)["options"]
+    }
+
+    assert re.search(r"^\* accent +teal +#9a4a3c +colour$", shown, re.MULTILINE)
+    assert re.search(r"^  fonts +system +system +system, serif$", shown, re.MULTILINE)
+    assert "강조색" in blog(project, "theme", "options", **KOREAN).stdout
+    assert (rows["accent"]["value"], rows["accent"]["set"], rows["toc"]["value"]) == ("teal", True, True)
+    assert "teal" not in blog(project, "theme", "options", "hanji").stdout
+    wrong = blog(project, "theme", "options", "hanjy", **KOREAN)
+    assert (wrong.returncode, "`hanji`" in wrong.stderr) == (2, True)
+
+
+def test_outside_of_a_project_one_can_look_and_not_take(tmp_path: Path) -> None:
+    """`list` and `options` know the built-in theme; `eject` says that there is no blog."""
+    assert "hanji" in blog(tmp_path, "theme", "list").stdout
+    assert "accent" in blog(tmp_path, "theme", "options", "hanji").stdout
+    assert "accent" in blog(tmp_path, "theme", "options").stdout
+    ejected = blog(tmp_path, "theme", "eject", "post.html")
+    assert (ejected.returncode, "blog init" in ejected.stderr) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_eject_copies_what_is_asked_for_and_never_overwrites(project: Path) -> None:
+    """A template goes to the site's own, a static file over the theme's; nothing that exists is touched."""
+    made = blog(project / "content", "theme", "eject", "post.html", "static/hanji.css", "card.html")
+
+    assert made.stdout.split() == [
+        os.path.join("..", "templates", "post.html"),
+        os.path.join("..", "themes", "mine", "static", "hanji.css"),
+        os.path.join("..", "templates", "card.html"),
+    ]
+    assert (project / "templates/post.html").read_bytes() == (TEMPLATES / "post.html").read_bytes()
+    write(project, "templates/post.html", "나의 것")
+    again = blog(project, "theme", "eject", "post.html", "page.html", **KOREAN)
+    assert (again.returncode, again.stdout) == (2, "")
+    assert "templates/post.html" in again.stderr.replace(os.sep, "/")
+    rest = blog(project, "theme", "eject", "--all")
+    assert rest.returncode == 0
+    assert "post.html" not in rest.stdout
+    assert "post.html" in rest.stderr
+    assert (project / "templates/post.html").read_text(encoding="utf-8") == "나의 것"
+    assert (project / "templates/base.html").exists()
+    assert re.search(r"^\* base.html +title, icon", blog(project, "theme", "eject", "--list").stdout, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        (["psot.html"], "post.html"),
+        (["static/hanji.cs"], "static/hanji.css"),
+        (["post.html", "--block", "mian"], "main"),
+        (["post.html", "--block", "zzz"], "footer"),
+        (["static/hanji.css", "--block", "main"], ""),
+        (["--block", "main"], "--list"),
+        (["post.html", "page.html", "--block", "main"], "--block main"),
+        (["../blog.yml"], ""),
+        ([], "--list"),
+    ],
+)
+def test_what_cannot_be_ejected_gets_advice(project: Path, words: list[str], near: str) -> None:
+    """Wrong usage is exit code 2 in both languages, and nothing is written."""
+    english, korean = blog(project, "theme", "eject", *words), blog(project, "theme", "eject", *words, **KOREAN)
+
+    assert (english.returncode, korean.returncode) == (2, 2)
+    assert near in english.stderr
+    assert near in korean.stderr
+    assert not HANGUL.search(english.stderr)
+    assert HANGUL.search(korean.stderr)
+    assert not (project / "templates").exists()
+
+
+def test_every_block_that_is_ejected_changes_nothing_at_first(project: Path) -> None:
+    """A file that holds one block, as the theme has it, makes the pages that the theme makes."""
+    assert blog(project, "build").returncode == 0
+    before = files_below(project / "site")
+    for template in sorted(TEMPLATES.glob("*.html")):
+        for block in blocks_of(template.read_text(encoding="utf-8")):
+            made = blog(project, "theme", "eject", template.name, "--block", block)
+            assert made.returncode == 0, made.stderr
+            assert f'{{% extends "theme:{template.name}" %}}' in (project / "templates" / template.name).read_text()
+            built = blog(project, "build")
+            assert (built.returncode, built.stderr) == (0, ""), (template, block)
+            assert files_below(project / "site") == before, (template, block)
+            (project / "templates" / template.name).unlink()
+
+
+def test_a_block_of_the_frame_can_be_changed_for_posts_alone(project: Path) -> None:
+    """A block that a template has from the one that it extends is found as well."""
+    blog(project, "theme", "eject", "post.html", "--block", "footer")
+    place = project / "templates/post.html"
+    place.write_text(place.read_text(encoding="utf-8").replace("site-footer", "mine"), encoding="utf-8")
+    blog(project, "build")
+
+    assert 'class="mine"' in (project / "site/posts/a/index.html").read_text(encoding="utf-8")
+    assert 'class="mine"' not in (project / "site/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [[], ["list"], ["options"], ["eject"]])
+def test_help_is_whole_in_both_languages(tmp_path: Path, words: list[str]) -> None:
+    """No English sentence is left in Korean help, and no Hangul in English help."""
+    english = blog(tmp_path, "theme", *words, "--help")
+    korean = blog(tmp_path, "theme", *words, "--help", **KOREAN)
+
+    assert (english.returncode, korean.returncode) == (0, 0)
+    assert not HANGUL.search(english.stdout)
+    assert HANGUL.search(korean.stdout)
+    assert "Usage" not in korean.stdout
+
+
+def test_a_shell_completes_names(project: Path) -> None:
+    """Themes, templates, and the blocks of the template that was named."""
+
+    def completed(line: str) -> str:
+        words = line.split(" ")
+        return blog(project, _BLOG_COMPLETE="bash_complete", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1)).stdout
+
+    assert "plain,mine" in completed("blog theme options m")
+    assert "plain,post.html" in completed("blog theme eject po")
+    assert "plain,footer" in completed("blog theme eject post.html --block f")

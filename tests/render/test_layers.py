@@ -1,0 +1,141 @@
+"""`theme:post.html`: a template that extends the one below it, in each layer, traced and without loops."""
+
+from pathlib import Path
+
+import pytest
+
+from site_test import SiteTest, files_below
+
+BASE = "title: 시험\nbase_url: https://example.com\n"
+FRAME = "<{% block main %}{% endblock %}|{% block foot %}theme{% endblock %}>"
+
+
+@pytest.fixture
+def layered(site: SiteTest) -> SiteTest:
+    """Return a site with a theme, its parent, and a page."""
+    site.write("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\n---\n글\n")
+    site.write("themes/child/theme.yml", "extends: parent\n")
+    site.write("themes/parent/theme.yml", "name: parent\n")
+    site.write("themes/parent/templates/frame.html", FRAME)
+    site.write("themes/parent/templates/post.html", "{% extends 'frame.html' %}{% block main %}parent{% endblock %}")
+    site.write("blog.yml", BASE + "theme: child\n")
+    return site
+
+
+def page(site: SiteTest) -> str:
+    """Build, and return the post; what a clean build would make is the same."""
+    site.build().must_succeed()
+    return site.page("posts/a/index.html")
+
+
+def test_each_layer_extends_the_one_below(layered: SiteTest) -> None:
+    """The site's template extends the child's, and that its parent's, all of one name."""
+    assert page(layered) == "<parent|theme>"
+    layered.write(
+        "themes/child/templates/post.html",
+        "{% extends 'theme:post.html' %}{% block main %}child {{ super() }}{% endblock %}",
+    )
+    assert page(layered) == "<child parent|theme>"
+    layered.write(
+        "templates/post.html", "{% extends 'theme:post.html' %}{% block main %}site {{ super() }}{% endblock %}"
+    )
+    assert page(layered) == "<site child parent|theme>"
+    layered.write("templates/frame.html", "{% extends 'theme:frame.html' %}{% block foot %}own{% endblock %}")
+    assert page(layered) == "<site child parent|own>"
+
+
+def test_include_and_import_reach_below_too(layered: SiteTest) -> None:
+    """The site wraps what the theme includes, and adds to its macros."""
+    layered.write("themes/parent/templates/m.html", "{% macro hi() %}hi{% endmacro %}")
+    layered.write(
+        "templates/m.html", "{% from 'theme:m.html' import hi as old %}{% macro hi() %}{{ old() }}!{% endmacro %}"
+    )
+    layered.write("templates/post.html", "{% from 'm.html' import hi %}{{ hi() }}[{% include 'theme:post.html' %}]")
+
+    assert page(layered) == "hi![<parent|theme>]"
+
+
+def test_a_page_depends_on_every_layer_that_it_shows(layered: SiteTest, tmp_path: Path) -> None:
+    """An edit below, a layer that comes between, and one that goes are all seen, as a clean build would."""
+    layered.write("templates/post.html", "{% extends 'theme:post.html' %}{% block foot %}site{% endblock %}")
+    seen = [page(layered)]
+    layered.write("themes/parent/templates/post.html", "{% extends 'frame.html' %}{% block main %}new{% endblock %}")
+    seen.append(page(layered))
+    layered.write("themes/child/templates/post.html", "child {% block foot %}{% endblock %}")
+    seen.append(page(layered))
+    layered.delete("templates/post.html")
+    seen.append(page(layered))
+    layered.delete("themes/child/templates/post.html")
+    seen.append(page(layered))
+
+    assert seen == ["<parent|site>", "<new|site>", "child site", "child ", "<new|theme>"]
+    twin = layered.clean_twin(tmp_path.parent / f"{tmp_path.name}-twin")
+    twin.build().must_succeed()
+    assert files_below(twin.output) == layered.files()
+
+
+def test_the_same_text_in_another_layer_extends_another_template(layered: SiteTest) -> None:
+    """A template that moves from the site to its theme is not what it was, though not a byte of it changed."""
+    asking = "{% include 'theme:card.html' %}"
+    layered.write("themes/child/templates/card.html", "child's")
+    layered.write("themes/parent/templates/card.html", "parent's")
+    layered.write("templates/post.html", asking)
+    assert page(layered) == "child's"
+    layered.move("templates/post.html", "themes/child/templates/post.html")
+
+    assert page(layered) == "parent's"
+
+
+def test_a_theme_of_the_built_in_ones_name_extends_that(site: SiteTest) -> None:
+    """`themes/hanji` of a project can change one block of the program's own `hanji`."""
+    site.write("content/posts/a.md", "# a\n")
+    site.write(
+        "themes/hanji/templates/base.html", "{% extends 'theme:base.html' %}{% block footer %}mine{% endblock %}"
+    )
+    site.build().must_succeed()
+
+    assert "mine" in site.page("posts/a/index.html")
+    assert "site-header" in site.page("posts/a/index.html")
+
+
+LOOPS = {
+    "itself": ({"templates/post.html": "글\n{% extends 'post.html' %}"}, "templates/post.html:2"),
+    "each other": (
+        {"templates/post.html": "\n\n{% extends 'frame.html' %}", "templates/frame.html": "{% extends 'post.html' %}"},
+        "templates/post.html:3",
+    ),
+    "through the theme": (
+        {"templates/frame.html": "{% extends 'post.html' %}"},
+        "themes/parent/templates/post.html:1",
+    ),
+    "a macro": ({"templates/post.html": "{% macro m() %}\n{{ m() }}{% endmacro %}{{ m() }}"}, "templates/post.html:2"),
+}
+
+
+@pytest.mark.parametrize("name", LOOPS)
+def test_a_loop_is_said_with_its_place(layered: SiteTest, name: str) -> None:
+    """Templates that extend each other without end are an error of their author, with the way out."""
+    files, place = LOOPS[name]
+    for path, text in files.items():
+        layered.write(path, text)
+    built = layered.build()
+
+    assert built.problems == [f"{place} template-loop"]
+    assert built.report.problems[0].hint == "extend-the-theme"
+
+
+def test_problems_below_have_their_own_places(layered: SiteTest) -> None:
+    """A failing block of the theme is named there, a template that is not below where it is asked for."""
+    layered.write("templates/post.html", "{% extends 'theme:post.html' %}\n{% block main %}{{ super() }}{% endblock %}")
+    layered.write(
+        "themes/parent/templates/post.html", "{% extends 'frame.html' %}\n\n{% block main %}{{ 1 / 0 }}{% endblock %}"
+    )
+    assert layered.build().problems == ["themes/parent/templates/post.html:3 template-error"]
+    layered.write("templates/post.html", "\n{% extends 'theme:none.html' %}")
+    [problem] = layered.build().report.problems
+
+    assert (problem.code, str(problem.place), problem.argument("name")) == (
+        "no-such-template",
+        "templates/post.html:2",
+        "theme:none.html",
+    )
