@@ -37,7 +37,7 @@ def is_color(text: str) -> bool:
 
     >>> [is_color(text) for text in ("#9a4a3c", "Teal", "oklch(62% .1 30 / 50%)", "light-dark(#111, rgb(0 0 0))")]
     [True, True, True, True]
-    >>> [is_color(text) for text in ("#12345", "reed", "red;}", "rgb(0)</p>", "rgb(0", "rgb(url(x))", "rgb(0/*)")]
+    >>> [is_color(text) for text in ("#12345", "reed", "red;}", "rgb(0)</p>", "rgb(rgb(0)", "rgb(url(x))", "rgb(0/*)")]
     [False, False, False, False, False, False, False]
     """
     if _HEX.fullmatch(text) or text.lower() in NAMES:

@@ -7,7 +7,8 @@ import click
 
 from byeoru.base.messages import Language, say
 from byeoru.base.text import nearest
-from byeoru.cli.place import find_project, need_project, settings_of
+from byeoru.cli.place import find_project, need_project
+from byeoru.cli.site_settings import settings_of
 from byeoru.cli.worded import Mistake, WordedCommand
 from byeoru.discover.layers import DEFAULT, themes_of
 from byeoru.discover.read import file_of

@@ -11,7 +11,8 @@ from byeoru.base.moments import zone
 from byeoru.base.paths import NAME_LIMIT, escapes, nfc
 from byeoru.base.text import slug as slug_of
 from byeoru.base.text import without_controls
-from byeoru.cli.place import need_project, settings_of
+from byeoru.cli.place import need_project
+from byeoru.cli.site_settings import settings_of
 from byeoru.cli.worded import WordedCommand
 from byeoru.discover.layout import folder_of
 from byeoru.discover.sources import find_sources

@@ -6,7 +6,6 @@ import click
 
 from byeoru.base.messages import Language, say
 from byeoru.model.project import Project
-from byeoru.model.settings import Settings
 
 
 def find_project() -> Project | None:
@@ -26,11 +25,3 @@ def need_project(language: Language) -> Project:
     if project is None:
         raise click.UsageError(say("outside", language))
     return project
-
-
-def settings_of(project: Project) -> Settings:
-    """Return the settings of a project as far as they can be read; `blog build` says what is wrong with them."""
-    from byeoru.settings import read_settings  # imported late: YAML is not needed to find a project
-
-    with open(project.file("blog.yml"), encoding="utf-8-sig", errors="replace") as file:
-        return read_settings(file.read()).value

@@ -1,7 +1,8 @@
 """`blog` alone: say where one is, and what to do next."""
 
 from byeoru.base.messages import Language, say
-from byeoru.cli.place import find_project, settings_of
+from byeoru.cli.place import find_project
+from byeoru.cli.site_settings import settings_of
 
 
 def start(language: Language) -> None:

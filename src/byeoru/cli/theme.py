@@ -10,7 +10,8 @@ from byeoru.base.diagnostic import Place
 from byeoru.base.messages import Language, say
 from byeoru.base.text import nearest
 from byeoru.cli.console import width
-from byeoru.cli.place import find_project, settings_of
+from byeoru.cli.place import find_project
+from byeoru.cli.site_settings import settings_of
 from byeoru.cli.worded import Mistake, WordedCommand, WordedGroup
 from byeoru.discover.layers import DEFAULT, ThemeFiles, layers_of, themes_of
 from byeoru.discover.options import chosen_options, declared_options
