@@ -8,7 +8,7 @@ from types import ModuleType
 
 from byeoru.base.yaml_nodes import Mapping, read_mapping
 from byeoru.model import content
-from byeoru.render import pages, site_view, views
+from byeoru.render import listings, pages, site_view, versions, views
 from byeoru.render.blocks import blocks_of
 from byeoru.render.filters import FILTERS
 
@@ -42,9 +42,9 @@ def context() -> set[str]:
     dictionaries = [
         node.value
         for node in ast.walk(tree)
-        if isinstance(node, ast.Assign)
+        if isinstance(node, ast.Assign | ast.AnnAssign)
         and isinstance(node.value, ast.Dict)
-        and ast.unparse(node.targets[0]) == "context"
+        and ast.unparse(node).startswith("context")
     ]
     found = {key.value for one in dictionaries for key in one.keys if isinstance(key, ast.Constant)}
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "_show"]
@@ -66,6 +66,8 @@ def actual() -> dict[str, set[str]]:
         **templates,
         **views_of(views),
         **views_of(site_view),
+        **views_of(listings),
+        **views_of(versions),
         "Heading": fields(content.Heading),
         "hanji": {key.text for key, _ in options.pairs},
         "What every template is given": context(),
