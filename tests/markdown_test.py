@@ -33,11 +33,11 @@ def problems(text: str, dialect: Dialect = PLAIN) -> list[str]:
 
 
 def bare(page: str) -> str:
-    """Take out what is ours: ids, wrappers of code and tables, colours, lazy pictures, spellings of quotes."""
+    """Take out what is ours: ids, wrappers of code and tables, colours, lazy pictures, marks of languages, quotes."""
     page = re.sub(r'(<h[1-6]) id="[^"]*"', r"\1", page)
     page = page.replace('<div class="highlight"><pre>', "<pre>").replace("</pre></div>", "</pre>")
     page = page.replace('<div class="table"><table>', "<table>").replace("</table></div>", "</table>")
-    page = page.replace(' loading="lazy"', "")
+    page = page.replace(' loading="lazy"', "").replace(' lang="en"', "")
     if 'class="language' in page:
         page = re.sub(r"</?span[^>]*>", "", page)
     return page.replace("&#x27;", "'").replace(" />", ">")

@@ -30,6 +30,7 @@ from byeoru.parse.rules import (
     footnotes,
     headings,
     inlines,
+    languages,
     lint,
     mark,
     math,
@@ -50,7 +51,7 @@ _MORE = re.compile(r"\s*<!--\s*more\s*-->\s*", re.IGNORECASE)
 _TERMINATORS = re.compile(r"[\n!$&*:<=@\[\\\]^_`{~]")
 
 # The order in which rules are installed; each names its place in the chains of the library itself.
-_RULES = (footnotes, attributes, headings, tasks, callouts, embeds, mark, bare_links, inlines, figures, lint)
+_RULES = (footnotes, attributes, headings, tasks, callouts, embeds, mark, bare_links, inlines, figures, languages, lint)
 
 
 class Rendered(NamedTuple):
@@ -81,7 +82,7 @@ def render(
     parser = _parser(dialect)
     references = References(text, first_line)
     blocks = code.Blocks(known)
-    env: dict[str, Any] = {"lint": [], "unused_footnotes": {}, "block": (0, 0)}
+    env: dict[str, Any] = {"language": language, "lint": [], "unused_footnotes": {}, "block": (0, 0)}
     tokens = parser.parse(text, env)
     title = _take_title(tokens, env) if wants_title else ""
     more = _take_more(tokens) if "more" in text else None

@@ -1,0 +1,74 @@
+"""Blocks in another script than the page's: an English paragraph in a Korean text is marked `lang="en"`.
+
+A screen reader changes its voice there, a browser hyphenates and breaks lines by other rules (WCAG 2.2, 3.1.2).
+
+In:  the blocks of a document, and the language of its page.
+Out: `lang` on paragraphs, headings, list items and cells that are wholly in the other script.
+Must not: guess at single words and names, which belong to the language around them, or at code.
+"""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+_WORDS = 4  # fewer are a name, a command, a title
+_HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
+_EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]")
+_LATIN_WORD = re.compile(r"(?<![\w/.@-])[A-Za-z][a-z'’]+(?![\w/@])")
+_HANGUL_WORD = re.compile("[\uac00-\ud7a3]{2,}")
+# What is in no language: code, addresses, formulas, tags.
+_UNSPOKEN = re.compile(r"(`+)(?:(?!\1).)+\1|(?:https?://|www\.)\S+|\]\([^)]*\)|\$[^$]+\$|<[^>]*>", re.DOTALL)
+_BLOCKS = {"paragraph_open", "heading_open", "td_open", "th_open", "dt_open"}
+
+
+def install(parser: MarkdownIt) -> None:
+    """Teach *parser* to mark blocks in another language."""
+    parser.core.ruler.push("languages", _mark)
+
+
+def _mark(state: StateCore) -> None:
+    language = state.env.get("language", "").partition("-")[0]
+    other = {"ko": _is_english, "en": _is_korean}.get(language)
+    if other is None:
+        return
+    code = "en" if language == "ko" else "ko"
+    tokens = state.tokens
+    for at, token in enumerate(tokens):
+        if token.type == "inline" and tokens[at - 1].type in _BLOCKS and other(token.content):
+            block = _shown(tokens, at)
+            if block is not None and "lang" not in block.attrs:
+                block.attrSet("lang", code)
+
+
+def _shown(tokens: list[Token], at: int) -> Token | None:
+    """Return the token of the block around a text that is written: of a tight list's item, the item itself."""
+    if not tokens[at - 1].hidden:
+        return tokens[at - 1]
+    is_whole = tokens[at - 2].type == "list_item_open" and tokens[at + 2].type == "list_item_close"
+    return tokens[at - 2] if is_whole else None
+
+
+def _is_english(text: str) -> bool:
+    """Tell a text in Latin letters alone from one that Hangul stands in; which language it is nobody asks.
+
+    >>> _is_english("See you in the next post."), _is_english("See you 다음 글에서"), _is_english("Docker Compose")
+    (True, False, False)
+    """
+    if _EAST_ASIAN.search(text):
+        return False
+    return len(_LATIN_WORD.findall(_UNSPOKEN.sub(" ", text))) >= _WORDS
+
+
+def _is_korean(text: str) -> bool:
+    """Tell a text in Hangul from one that a few Korean words stand in.
+
+    >>> _is_korean("다음 글에서 또 만나요."), _is_korean("The word 한글 means the script of Korean.")
+    (True, False)
+    """
+    if not _HANGUL.search(text):
+        return False
+    spoken = _UNSPOKEN.sub(" ", text)
+    hangul = len(_HANGUL_WORD.findall(spoken))
+    return hangul >= _WORDS - 1 and hangul > len(_LATIN_WORD.findall(spoken))
