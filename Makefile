@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test check bench lock wheel clean golden
+.PHONY: site test check bench lock wheel clean golden screenshots
 
 # The virtual environment: exact versions with hashes, then the program itself as a link to this checkout.
 .venv/ready: requirements.lock pyproject.toml
@@ -45,3 +45,7 @@ clean:
 golden: .venv/ready
 	PYTHONPATH=tests $(BIN)/python tests/test_golden.py
 	PYTHONPATH=tests $(BIN)/python tests/parse/test_fixtures.py
+
+# Take the pictures of README anew; needs Chromium, and type for Hangul.
+screenshots: .venv/ready
+	$(BIN)/python tools/screenshots.py
