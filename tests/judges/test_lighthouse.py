@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
@@ -36,11 +35,9 @@ def medians(address: str) -> dict[str, float]:
     return {name: median(run[name] for run in runs) for name in WANTED}
 
 
-def attempts(address: str) -> Iterator[dict[str, float]]:
-    """Yield two rows of runs with a rest between them, for a machine that was busy with something else."""
-    yield medians(address)
-    time.sleep(20)
-    yield medians(address)
+def shortfall(row: dict[str, float]) -> dict[str, float]:
+    """Return the categories that are below the mark."""
+    return {name: row[name] for name, least in WANTED.items() if row[name] < least}
 
 
 @pytest.mark.slow
@@ -50,11 +47,14 @@ def attempts(address: str) -> Iterator[dict[str, float]]:
 def test_lighthouse_has_nothing_to_ask_for(kind: str, example: Path, host: str) -> None:
     """At least 99 for speed and 100 for the rest, as the median of five runs.
 
-    A figure of speed depends on the machine: whoever runs this runs nothing beside it, and a row of runs below the mark is
-    repeated once. The address is the hosts' own, with the compression that GitHub Pages has.
+    A figure of speed depends on the machine: whoever runs this runs nothing beside it, and where speed alone is below the
+    mark, the row of runs is repeated once after a rest, for a machine that was busy with something else.
     """
     address = host + page_of(example, kind)
 
-    rows = [row for row in attempts(address) if all(row[name] >= least for name, least in WANTED.items())]
+    short = shortfall(medians(address))
+    if short.keys() == {"performance"}:
+        time.sleep(20)
+        short = shortfall(medians(address))
 
-    assert rows
+    assert short == {}
