@@ -124,7 +124,7 @@
   }
 
   /* Whatever scrolls sideways can be scrolled by keyboard. */
-  document.querySelectorAll(".prose pre, .prose .table").forEach(function (wide) {
+  document.querySelectorAll(".prose pre, .prose .table, .prose math[display=block]").forEach(function (wide) {
     if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
   });
 
