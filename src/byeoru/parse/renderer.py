@@ -41,10 +41,17 @@ _INLINE = {
     "link_close": "</a>",
     "hardbreak": "<br>\n",
 }
+# The box of a task, and what it is called; in another language than Korean it is called in English.
 _TICKS = {
-    "open": '<input type="checkbox" disabled> ',
-    "done": '<input type="checkbox" disabled checked> ',
+    "open": ("disabled", "할 일", "to do"),
+    "done": ("disabled checked", "끝난 일", "done"),
 }
+
+
+def _box(state: str, language: str) -> str:
+    attributes, korean, english = _TICKS[state]
+    name = korean if language.startswith("ko") else english
+    return f'<input type="checkbox" {attributes} aria-label="{name}"> '
 
 
 def _tag(tokens: Sequence[Token], idx: int, token: Token) -> str:
@@ -86,7 +93,7 @@ class Renderer(RendererHTML):
         return "".join(result)
 
     def inline(self, token: Token, options: OptionsDict, env: Any) -> str:
-        box = _TICKS[token.meta["box"]] if "box" in token.meta else ""
+        box = _box(token.meta["box"], env["language"]) if "box" in token.meta else ""
         found = simple_of(token)
         if found is None:
             return box + self.renderInline(token.children or [], options, env)
@@ -145,6 +152,12 @@ class Renderer(RendererHTML):
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return f'<div class="table"><table{_attributes(tokens[idx].attrs)}>\n'
+
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        return f"<{_head(tokens[idx + 1])}{_attributes(tokens[idx].attrs)}>"
+
+    def th_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        return f"</{_head(tokens[idx - 1])}>\n"
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return "</table></div>\n"
@@ -236,6 +249,11 @@ class Renderer(RendererHTML):
         again = f"-{meta['subId'] + 1}" if meta.get("subId") else ""
         label = "본문으로" if env["notes"].language.startswith("ko") else "Back to the text"
         return f' <a href="#fnref:{meta["id"] + 1}{again}" class="fnback" aria-label="{label}">↩</a>'
+
+
+def _head(content: Token) -> str:
+    """Return the element of a cell in the head of a table: an empty one heads nothing, and would be read aloud."""
+    return "th" if content.content else "td"
 
 
 def _attributes(attrs: Any) -> str:
