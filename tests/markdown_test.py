@@ -37,7 +37,7 @@ def bare(page: str) -> str:
     page = re.sub(r'(<h[1-6]) id="[^"]*"', r"\1", page)
     page = page.replace('<div class="highlight"><pre>', "<pre>").replace("</pre></div>", "</pre>")
     page = page.replace('<div class="table"><table>', "<table>").replace("</table></div>", "</table>")
-    page = page.replace(' loading="lazy"', "").replace(' lang="en"', "")
+    page = page.replace(' loading="lazy" decoding="async"', "").replace(' lang="en"', "")
     if 'class="language' in page:
         page = re.sub(r"</?span[^>]*>", "", page)
     return page.replace("&#x27;", "'").replace(" />", ">")

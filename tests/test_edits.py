@@ -2,6 +2,7 @@
 
 import pytest
 
+from picture_test import picture
 from site_test import SiteTest
 
 FEEDS = {"atom.xml", "feed.json", "feed.xml", "index.xml", "rss.xml"}
@@ -103,6 +104,29 @@ def test_a_picture_makes_itself(three: SiteTest) -> None:
     three.write("content/images/p.png", b"other")
 
     assert three.build().made == ["images/p.png"]
+
+
+def test_the_size_of_a_picture_makes_the_pages_that_show_it(three: SiteTest) -> None:
+    """A page that shows a picture says its size; that of another one, or other pixels of the same, are not its own."""
+    three.write("content/images/p.png", picture("PNG", (4, 3)))
+    three.write(
+        "content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\ntags: [x]\n---\n본문 a.\n\n![](../images/p.png)\n"
+    )
+    three.build()
+    shown = sorted([*FEEDS, "images/p.png", "posts/a/index.html"])
+
+    three.write("content/images/p.png", picture("PNG", (5, 3)))
+    assert three.build().made == shown
+    assert 'width="5"' in three.page("posts/a/index.html")
+    three.write("content/images/p.png", picture("JPEG", (5, 3)))
+    assert three.build().made == ["images/p.png"]
+    three.write("content/images/q.png", picture("PNG"))
+    assert three.build().made == ["images/q.png"]
+    three.delete("content/images/p.png")
+    assert three.build().made == sorted({*shown} - {"images/p.png"})
+    assert "width=" not in three.page("posts/a/index.html").partition("<article")[2].partition("</article>")[0]
+    three.write("content/images/p.png", picture("PNG", (5, 3)))
+    assert three.build().made == shown
 
 
 def test_a_template_makes_the_pages_that_used_it(three: SiteTest) -> None:

@@ -26,6 +26,11 @@ def built(name: str, place: Path) -> dict[str, bytes]:
     return site.files()
 
 
+def shown(data: bytes) -> str:
+    """Return a file as text, so that a difference can be read; a picture is its bytes in digits."""
+    return data.decode("utf-8", "backslashreplace")
+
+
 @pytest.mark.parametrize("name", PROJECTS)
 def test_a_golden_site_is_what_it_was(name: str, tmp_path: Path) -> None:
     """Every file of the site is the expected one, byte for byte."""
@@ -34,7 +39,7 @@ def test_a_golden_site_is_what_it_was(name: str, tmp_path: Path) -> None:
 
     assert sorted(found) == sorted(expected)
     for path, data in expected.items():
-        assert found[path].decode() == data.decode(), path
+        assert shown(found[path]) == shown(data), path
 
 
 def test_every_address_of_a_project_site_lies_below_its_path(tmp_path: Path) -> None:

@@ -9,24 +9,27 @@ Must not: print, look at the clock, or know how any of this is done.
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from byeoru.base.codec import to_plain
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors
 from byeoru.base.digest import digest, digest_of
 from byeoru.base.parallel import Died, Shared, Workers
 from byeoru.base.progress import Progress
-from byeoru.base.text import decode_utf8
 from byeoru.cache.cache import Cache, Damaged
 from byeoru.cache.documents import COMMIT_EVERY, Batch, Documents, parse_all
 from byeoru.cache.links import Links
+from byeoru.cache.memo import Memo
 from byeoru.cache.remember import remember
 from byeoru.cache.sources import Sources
 from byeoru.cache.traces import Traces
 from byeoru.discover.layout import is_markdown, is_published
+from byeoru.discover.pictures import sizes_of
 from byeoru.discover.read import copy_file, digest_file, read_markdown
-from byeoru.discover.sources import SETTINGS, Scan
+from byeoru.discover.settings import find_settings
+from byeoru.discover.sources import Scan
 from byeoru.discover.themes import find_theme
+from byeoru.discover.verbatim import as_it_lies, is_verbatim, told_places
 from byeoru.emit.folder import drop_bytes, emit, prepare
 from byeoru.emit.tree import holdings
 from byeoru.graph.links import Places, resolve
@@ -41,9 +44,9 @@ from byeoru.model.traced import Answers
 from byeoru.parse.document import parse
 from byeoru.render import pages
 from byeoru.render import work as rendering
+from byeoru.render.metadata.places import cleaner
 from byeoru.render.plan import bodies_of, plan
 from byeoru.render.renderers import RENDERERS
-from byeoru.settings import read_base_url, read_settings
 
 T = TypeVar("T")
 
@@ -58,7 +61,7 @@ def build(
 ) -> Report:
     """Turn a project folder into a site folder, redoing only what changed."""
     found = list(scan.problems)
-    settings = _take(_settings(project, scan, profile.base_url), found)
+    settings = _take(find_settings(project, scan, profile.base_url), found)
     if _forbid(found, profile):
         return Report(tuple(found))
 
@@ -72,7 +75,10 @@ def build(
         theme = _take(find_theme(project, scan, settings, files), found)
         published = {path: one for path, one in files.items() if is_published(path)}
         links = Links(cache.store, profile, cache.program, table.slots, resolve)
-        site = _take(connect(shown.documents, shown.hidden, published, settings, links), found)
+        sizes, places = (Memo[Any](cache.store, name, cache.program) for name in ("sizes", "places"))
+        found += told_places(project, scan, published, places.of, cleaner)
+        pictures = sizes_of(project, scan, published, sizes.of)
+        site = _take(connect(shown.documents, shown.hidden, published, pictures, settings, links), found)
         outputs = _take(plan(site, theme), found)
     if _forbid(found, profile):
         return Report(tuple(found))
@@ -111,12 +117,12 @@ def build(
             future=shown.future,
             reasons=tuple((output.path, reason) for output, reason in stale),
         )
-        return remember(cache, scan.files, scan.problems, sources, links, traces, wanted, report)
+        return remember(cache, scan.files, scan.problems, sources, links, traces, (sizes, places), wanted, report)
 
 
 def read_documents(project: Project, scan: Scan, cache: Cache, progress: Progress) -> tuple[Document, ...]:
     """Return the documents of a project without building it; what cannot be read is left out."""
-    settings = _settings(project, scan, None).value
+    settings = find_settings(project, scan, None).value
     table = Documents(cache.store, settings.parsing, cache.program)
     return _parse(project, scan, settings, table, Sources(cache.store, cache.clock_ns), Workers(1), progress).value
 
@@ -144,23 +150,6 @@ def _signature(
         to_plain(Theme)(theme),
     ]
     return digest_of(parts)
-
-
-def _settings(project: Project, scan: Scan, base_url: str | None) -> Outcome[Settings]:
-    """Read `blog.yml`; *base_url*, if given, stands in for the address there."""
-    if SETTINGS not in scan.files:
-        return Outcome(Settings(), (error("no-settings", Place(SETTINGS), "run-init"),))
-    data = read_markdown(project, scan, SETTINGS)
-    if not isinstance(data, bytes):
-        return Outcome(Settings(), (data or error("no-settings", Place(SETTINGS), "run-init"),))
-    text, problems = decode_utf8(data, SETTINGS)
-    if text is None:
-        return Outcome(Settings(), problems)
-    settings, more = read_settings(text)
-    if base_url is not None:
-        url, wrong = read_base_url(base_url, Place(""))
-        settings, more = settings.at(url), more + wrong
-    return Outcome(settings, problems + more)
 
 
 def _parse(
@@ -252,7 +241,8 @@ def _made(
     for output in stale:
         if output.kind in COPIES:
             path = places[output.subject] if output.kind == "static" else output.subject
-            yield copy_file(project, scan, path, output, COPIES[output.kind], drop)
+            clean = None if is_verbatim(path) else cleaner(path)
+            yield copy_file(project, scan, path, output, COPIES[output.kind], clean or as_it_lies, drop)
 
     def tasks(outputs: Iterable[Output]) -> list[rendering.Task]:
         return [

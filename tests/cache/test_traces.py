@@ -38,6 +38,7 @@ ARGUMENTS: dict[str, list[tuple[str | int, ...]]] = {
     "days": [("",)],
     "listed": [()],
     "file": [("content/posts/p.png",)],
+    "size": [("/posts/p.png",)],
     "static": [("t.css",)],
     "template": [("post.html",), ("post.html", 1)],
     "option": [("accent",)],
@@ -58,7 +59,7 @@ def site_of(ending: str) -> Site:
         assert parsed is not None
         documents.append(parsed.document)
     files = {"content/posts/p.png": "digest"}
-    return connect(tuple(documents), (), files, Settings(title="t"), lambda *_: Outcome(())).value
+    return connect(tuple(documents), (), files, {}, Settings(title="t"), lambda *_: Outcome(())).value
 
 
 def test_only_keyed_questions_see_the_text_of_a_document() -> None:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from byeoru.base.digest import SIZE
 
 # Libraries whose version can change what a build writes, as their folders of metadata are named.
-_LIBRARIES = ("jinja2-", "markupsafe-", "markdown_it_py-", "pygments-", "pyyaml-")
+_LIBRARIES = ("jinja2-", "markupsafe-", "markdown_it_py-", "pillow-", "pygments-", "pyyaml-")
 
 
 @lru_cache(maxsize=1)

@@ -1,12 +1,13 @@
 """Keep what a build found out, for the next one and its front door."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from byeoru.base.diagnostic import Diagnostic, Place, warning
 from byeoru.cache.cache import Cache
 from byeoru.cache.links import Links
+from byeoru.cache.memo import Memo
 from byeoru.cache.sources import Sources
 from byeoru.cache.traces import Traces
 from byeoru.model.project import Report, Stat
@@ -19,6 +20,7 @@ def remember(
     sources: Sources,
     links: Links[Any],
     traces: Traces,
+    memos: Iterable[Memo[Any]],
     wanted: Collection[str],
     report: Report,
 ) -> Report:
@@ -30,6 +32,8 @@ def remember(
     try:
         sources.finish(files)
         links.finish(set(files))
+        for memo in memos:
+            memo.finish()
         traces.finish(set(wanted))
         cache.front.keep(files, problems, sources.digest, traces.stats(), report)
         cache.store.commit()

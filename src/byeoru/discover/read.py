@@ -4,7 +4,9 @@ A file can change or vanish while a build runs; what counts is the digest of the
 """
 
 import os
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
+from typing import BinaryIO
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.digest import SIZE, digest_of
@@ -14,6 +16,9 @@ from byeoru.model.project import Project
 
 MARKDOWN_LIMIT = 5 * 1024 * 1024  # bytes; a post of this size takes 15 seconds and is a mistake
 _CHUNK = 1 << 20
+
+Read = Callable[[int], bytes]  # the next so many bytes of a file
+Clean = Callable[[Read], Iterator[bytes]]  # makes of the bytes of a file those that are published
 
 
 def file_of(project: Project, scan: Scan, path: str) -> str:
@@ -50,22 +55,35 @@ def digest_file(project: Project, scan: Scan, path: str) -> str | Diagnostic | N
     return found.hexdigest()
 
 
-def copy_file(project: Project, scan: Scan, path: str, output: Output, question: str, drop: str) -> Artifact | Failed:
-    """Copy the file *path* to the drop folder under the digest of the bytes that were copied.
+def copy_file(
+    project: Project, scan: Scan, path: str, output: Output, question: str, clean: Clean, drop: str
+) -> Artifact | Failed:
+    """Put what *clean* makes of the file *path* into the drop folder, under the digest of those bytes.
 
-    *question* is what the output reads: its answer is the file's digest. A file that changed since the scan is
-    published as it was read, and noticed by the next build.
+    *question* is what the output reads: its answer is the digest of the file as it lies there. A file that changed
+    since the scan is published as it was read, and noticed by the next build.
     """
-    found = blake2b(digest_size=SIZE)
     partial = os.path.join(drop, "copy")
     try:
         source = open(file_of(project, scan, path), "rb")  # noqa: SIM115  (a failing write is another matter)
     except OSError as problem:
         return Failed(output.path, (error("unreadable-file", Place(path), reason=problem.strerror or ""),))
     with source, open(partial, "wb") as target:
-        while chunk := source.read(_CHUNK):
-            found.update(chunk)
-            target.write(chunk)
-    digest = found.hexdigest()
-    os.replace(partial, os.path.join(drop, digest))
-    return Artifact(output.path, digest, (((question, output.subject), digest_of(digest)),))
+        had, given = pass_on(source, clean, target.write)
+    os.replace(partial, os.path.join(drop, given))
+    return Artifact(output.path, given, (((question, output.subject), digest_of(had)),))
+
+
+def pass_on(source: BinaryIO, clean: Clean, take: Callable[[bytes], object]) -> tuple[str, str]:
+    """Let *take* have what *clean* makes of a file; return the digests of what was read and of what was taken."""
+    had, given = blake2b(digest_size=SIZE), blake2b(digest_size=SIZE)
+
+    def read(size: int) -> bytes:
+        part = source.read(size)
+        had.update(part)
+        return part
+
+    for chunk in clean(read):
+        given.update(chunk)
+        take(chunk)
+    return had.hexdigest(), given.hexdigest()

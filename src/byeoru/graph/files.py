@@ -1,11 +1,11 @@
 """Give each file that is published as it is its address.
 
-In:  the files by their paths, and the documents with their addresses.
+In:  the files by their paths, the sizes of the pictures among them, and the documents with their addresses.
 Out: ``File`` values; a file of another program's folder that would lie where a page does is left out, and said so.
 """
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
 from byeoru.base.paths import file_of
@@ -19,6 +19,7 @@ _BELOW_SRC = ("src/content/", "src/assets/", "src/images/")
 
 def files_of(
     digests: dict[str, str],
+    sizes: Mapping[str, tuple[int, int]],
     shown: tuple[Document, ...],
     hidden: tuple[Document, ...],
     placed: dict[str, str],
@@ -45,7 +46,7 @@ def files_of(
                 problems.append(warning("not-copied", Place(path), address=address, other=taken[address]))
                 continue
             taken[address] = path
-        found.append(File(address, path, digest))
+        found.append(File(address, path, digest, *sizes.get(path, (0, 0))))
     return Outcome(tuple(found), tuple(problems))
 
 

@@ -7,7 +7,7 @@ Must not: touch bodies; metadata is enough, and therefore this is done for every
 
 import posixpath
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.graph.files import files_of
@@ -25,13 +25,15 @@ def connect(
     documents: tuple[Document, ...],
     hidden: tuple[Document, ...],
     files: dict[str, str],
+    sizes: Mapping[str, tuple[int, int]],
     settings: Settings,
     resolve: Resolve,
 ) -> Outcome[Site]:
     """Give every document its place: an address, terms, neighbours, and targets for its references.
 
     *hidden* are drafts and posts of the future, whose bundles stay unpublished; *files* are the digests of what
-    is published and not Markdown, by path; *resolve* finds where the references of a document lead.
+    is published and not Markdown, by path, *sizes* those of the pictures among it; *resolve* finds where the
+    references of a document lead.
     """
     placed, problems = addresses(documents, settings)
     shown = tuple(document for document in documents if document.path in placed)
@@ -47,7 +49,7 @@ def connect(
     groups = group({placed[one.path]: _terms_of(refs[one.path]) for one in order}, parts)
     editions = _editions(order, placed, codes, settings)
     own = generated(edition.code for edition in editions)
-    copies, left_out = files_of(files, shown, hidden, placed, own)
+    copies, left_out = files_of(files, sizes, shown, hidden, placed, own)
     sections = (
         f"{edition.prefix}/{section.name}/"
         for edition in editions

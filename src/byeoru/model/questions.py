@@ -244,6 +244,7 @@ QUESTIONS: dict[str, Callable[..., object]] = {
     "days": _days,
     "listed": _listed,
     "file": lambda facts, path: facts.site.by_file[path].digest,
+    "size": lambda facts, address: facts.site.sizes.get(str(address), (0, 0)),
     "static": _static,
     "template": _template,
     "option": _option,

@@ -81,7 +81,9 @@ class File(NamedTuple):
 
     address: str
     path: str  # in the project
-    digest: str
+    digest: str  # as it lies there
+    width: int = 0  # of a picture, as a browser shows it, in pixels; 0 for none
+    height: int = 0
 
 
 class Edition(NamedTuple):
@@ -137,3 +139,8 @@ class Site:
     def by_file(self) -> dict[str, File]:
         """Find a copied file by its path in the project."""
         return {file.path: file for file in self.files}
+
+    @cached_property
+    def sizes(self) -> dict[str, tuple[int, int]]:
+        """Find the size of a picture by its address."""
+        return {file.address: (file.width, file.height) for file in self.files if file.width}

@@ -106,6 +106,10 @@ class Trace:
         assert isinstance(answer, tuple)
         return answer
 
+    def size(self, address: str) -> tuple[int, int]:
+        """Answer the question how large the picture at *address* is shown; (0, 0) if there is none."""
+        return cast(tuple[int, int], self.ask("size", address))
+
     def page(self, path: str) -> Page:
         """Answer the question what the page of the document at *path* shows of itself."""
         answer = self.ask("page", path)

@@ -23,6 +23,7 @@ _TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"""(?P<before>\s)\s*(?P<name>[^\s=>/"']+)(?:\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+)))?"""
 )
+_SAID = re.compile(r"\s(?:loading|decoding)[\s=>/]", re.IGNORECASE)
 _HOLDING = {"href": "link", "src": "image", "poster": "image", "data": "image"}
 
 
@@ -39,6 +40,15 @@ class References:
         self.first_line = first_line
         self.slots: list[Slot] = []
         self._at = (0, 0)
+        self._pictures = 0
+
+    def waiting(self) -> dict[str, str]:
+        """Return how a browser loads the next picture: the first of a page at once, any other when it is near.
+
+        The first is often the largest thing that a reader sees before scrolling, and by that a page is measured.
+        """
+        self._pictures += 1
+        return {"loading": "lazy", "decoding": "async"} if self._pictures > 1 else {}
 
     def add(self, kind: str, target: str, block: tuple[int, int]) -> str:
         """Return what stands in the HTML for *target*, found in the lines *block* (0-based, end excluded)."""
@@ -63,7 +73,14 @@ class References:
 
         def in_tag(match: re.Match[str]) -> str:
             tag = match[0]
-            return tag if tag[1:7].lower().startswith(("script", "style")) else _ATTRIBUTE.sub(replaced, tag)
+            name = tag[1:7].lower()
+            if name.startswith(("script", "style")):
+                return tag
+            made = _ATTRIBUTE.sub(replaced, tag)
+            if name[:3] != "img" or not name[3:4].isspace():
+                return made
+            waiting = "".join(f' {key}="{value}"' for key, value in self.waiting().items())
+            return made if _SAID.search(tag) else tag[:4] + waiting + made[4:]
 
         return _TAG.sub(in_tag, html)
 

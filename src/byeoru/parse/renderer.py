@@ -127,8 +127,9 @@ class Renderer(RendererHTML):
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         token = tokens[idx]
-        attrs = {"loading": "lazy"} | dict(token.attrs)
-        src = env["notes"].references.add("image", str(attrs.pop("src", "")), env["block"])
+        references: References = env["notes"].references
+        attrs = references.waiting() | dict(token.attrs)
+        src = references.add("image", str(attrs.pop("src", "")), env["block"])
         alt = str(attrs.pop("alt", "")) or self.renderInlineAsText(token.children or [], options, env)
         return f'<img src="{src}" alt="{escaped(alt)}"{_attributes(attrs)}>'
 

@@ -51,7 +51,7 @@ def of_site(trace: Trace, bodies: Bodies, edition: str, own: str) -> Channel:
     for ref in trace.refs("recent", edition, int(trace.text("setting", "feed_size"))):
         path = trace.answers.site.by_address[ref.address].document.path
         page = trace.page(path)
-        html = filled(bodies[path], page.targets, absolute(base, ""))
+        html = filled(bodies[path], page.targets, absolute(base, ""), trace)
         # A footnote's number leads to the page: in a reader, the notes of all entries would have the same names.
         html = html.replace('href="#', f'href="{absolute(base, ref.address)}#')
         entries.append(_entry(ref, base, html))

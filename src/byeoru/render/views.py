@@ -17,6 +17,9 @@ from byeoru.model.content import Body, Heading
 from byeoru.model.services import Comments
 from byeoru.model.site import Page, PageRef, Term
 from byeoru.model.traced import Trace
+from byeoru.render.pictures import sized
+
+_SOURCE = ('src="', 'SRC="')  # what stands before the address of a picture, among others
 
 
 def absolute(base_url: str, address: str) -> str:
@@ -39,12 +42,15 @@ def absolute_of(base_url: str, base: str, url: str) -> str:
     return absolute(base_url, "") + url.removeprefix(base) if base_url else ""
 
 
-def filled(body: Body, targets: Iterable[str], base: str, own: str = "") -> str:
+def filled(body: Body, targets: Iterable[str], base: str, trace: Trace, own: str = "") -> str:
     """Return the HTML of a body with its slots filled; on its *own* page a part of it is named by its fragment."""
-    parts = [body.texts[0]]
+    before = body.texts[0]
+    parts = [before]
     for target, text in zip(targets, body.texts[1:], strict=True):
         is_own = own and target.startswith(own + "#")
-        parts += [escape(target.removeprefix(own) if is_own else base + target), text]
+        behind = sized(before, text, target, trace) if before.endswith(_SOURCE) else text
+        parts += [escape(target.removeprefix(own) if is_own else base + target), behind]
+        before = text
     return "".join(parts)
 
 
@@ -174,7 +180,7 @@ class PageView(RefView):
 
     @property
     def body(self) -> Markup:
-        html = filled(self._body, self._page.targets, self._base, encode(self._ref.address))
+        html = filled(self._body, self._page.targets, self._base, self._trace, encode(self._ref.address))
         return Markup(html)  # noqa: S704  (it is what Markdown made)
 
     @property

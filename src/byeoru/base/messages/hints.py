@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         'to extend the theme\'s own, write `{{% extends "theme:{name}" %}}`',
     ),
     "one-of": ("{choices} 가운데 하나를 적으세요", "write one of {choices}"),
+    "move-to-content": (
+        "`content/` 아래에 두면 위치를 지우고 공개합니다",
+        "below `content/` it is published without the place",
+    ),
     "pattern-form": (
         "`/`로 시작하고 끝나며 `:slug`나 `:path`가 들어가야 합니다",
         "it begins and ends with `/` and contains `:slug` or `:path`",

@@ -101,6 +101,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`{output}`에는 쓸 수 없습니다: 다른 것이 들어 있는 폴더입니다",
         "refusing to write to `{output}`, which holds other things",
     ),
+    "place-in-static": (
+        "찍은 곳의 위치가 들어 있는데, `static/`의 파일은 그대로 공개됩니다",
+        "it tells where it was taken, and files in `static/` are published as they are",
+    ),
     "reserved-name": (
         "`{name}`{name:-은/는} Windows에서 만들 수 없는 이름입니다",
         "Windows cannot make a file of the name `{name}`",

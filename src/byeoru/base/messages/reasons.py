@@ -29,6 +29,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "days": ("글을 쓴 날들", "days with posts"),
     "listed": ("모든 주소", "all addresses"),
     "file": ("파일 `{0}`", "file `{0}`"),
+    "size": ("그림 `{0}`의 크기", "size of the picture `{0}`"),
     "static": ("테마 파일 `{0}`", "theme file `{0}`"),
     "template": ("템플릿 `{0}`", "template `{0}`"),
     "option": ("테마 설정 `{0}`", "theme option `{0}`"),

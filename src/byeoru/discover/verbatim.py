@@ -1,0 +1,48 @@
+"""Files that are published as they lie, and what their author may not know that they tell.
+
+In:  the files of `static/`, and what would clean them if they lay elsewhere.
+Out: a warning for each that is not clean.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from byeoru.base.diagnostic import Diagnostic, Place, warning
+from byeoru.discover.read import Clean, Read, file_of, pass_on
+from byeoru.discover.sources import BUILTIN, Scan
+from byeoru.model.project import Project
+
+Known = Callable[[Mapping[str, str], Callable[[str], bool | None]], Mapping[str, bool]]
+
+_CHUNK = 1 << 20
+
+
+def is_verbatim(path: str) -> bool:
+    """Tell whether a file is published byte for byte: those of `static` and of themes are."""
+    return path.startswith(("static/", "themes/", BUILTIN))
+
+
+def as_it_lies(read: Read) -> Iterator[bytes]:
+    """Yield the bytes of a file as they are."""
+    while chunk := read(_CHUNK):
+        yield chunk
+
+
+def told_places(
+    project: Project, scan: Scan, digests: Mapping[str, str], known: Known, cleaner: Callable[[str], Clean | None]
+) -> list[Diagnostic]:
+    """Warn of each picture and film in `static` that tells where it was taken.
+
+    *cleaner* returns what takes the place out of a file of that name; *known* remembers what was found out before.
+    """
+    clean = {path: found for path in digests if path.startswith("static/") and (found := cleaner(path))}
+
+    def tells(path: str) -> bool | None:
+        try:
+            with open(file_of(project, scan, path), "rb") as source:
+                had, given = pass_on(source, clean[path], len)
+        except OSError:
+            return None
+        return given != had if had == digests[path] else None
+
+    told = known({path: digests[path] for path in clean}, tells)
+    return [warning("place-in-static", Place(path), "move-to-content") for path, does in told.items() if does]

@@ -1,0 +1,140 @@
+"""Blank the place in files made of boxes (ISO base media): films, and pictures in HEIC and AVIF.
+
+In:  the bytes of a file, or of one of its boxes.
+Out: as many bytes, because tables in such a file say at which byte each sample lies.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_HOLDING = {b"moov", b"trak", b"udta", b"meta", b"ilst"}
+_PLACES = {b"\xa9xyz", b"loci"}  # of QuickTime and of 3GPP
+_KEY = b"location.ISO6709"  # a place among the metadata that Apple keeps by name
+_DEEPEST = 8
+_DATA_HEAD = 16  # bytes of a box `data` before its text
+
+
+class Box(NamedTuple):
+    """Where a box lies."""
+
+    kind: bytes
+    at: int
+    begin: int  # of what it holds
+    end: int
+
+
+def boxes(data: bytes | bytearray, at: int, end: int) -> Iterator[Box]:
+    """Yield the boxes between two places; one that leads beyond the second ends there."""
+    while at + 8 <= end:
+        size, begin = int.from_bytes(data[at : at + 4], "big"), at + 8
+        if size == 1:
+            size, begin = int.from_bytes(data[at + 8 : at + 16], "big"), at + 16
+        stop = min(at + size, end) if size else end
+        if stop < begin:
+            return
+        yield Box(bytes(data[at + 4 : at + 8]), at, begin, stop)
+        at = stop
+
+
+def without_place(data: bytes) -> bytes:
+    """Return *data* without the places of the films in it, also of one that hangs at the end of a photograph."""
+    found = bytearray()
+    at = -1
+    while (at := data.find(b"moov", at + 1)) >= 0:
+        for box in boxes(data, at - 4, len(data)) if at >= 4 else ():
+            found = found or bytearray(data)
+            _blank(found, box, 0)
+            break
+    return bytes(found) if found and found != data else data
+
+
+def _blank(data: bytearray, box: Box, depth: int) -> None:
+    """Write over the places in a box; the box of a place becomes one of free space."""
+    if box.kind in _PLACES:
+        data[box.at + 4 : box.at + 8] = b"free"
+        data[box.begin : box.end] = bytes(box.end - box.begin)
+    elif box.kind in _HOLDING and depth < _DEEPEST:
+        begin = box.begin
+        if box.kind == b"meta" and data[begin + 4 : begin + 8] != b"hdlr":
+            begin += 4  # as ISO has it, with a version
+        within = [*boxes(data, begin, box.end)]
+        if box.kind == b"meta":
+            _blank_named(data, within)
+        for one in within:
+            _blank(data, one, depth + 1)
+
+
+def _blank_named(data: bytearray, within: list[Box]) -> None:
+    """Write spaces over the values whose names among the keys of a box `meta` speak of a place."""
+    names = {
+        number
+        for keys in within
+        if keys.kind == b"keys"
+        for number, key in enumerate(boxes(data, keys.begin + 8, keys.end), 1)
+        if _KEY in data[key.begin : key.end]
+    }
+    for items in within if names else ():
+        for item in boxes(data, items.begin, items.end) if items.kind == b"ilst" else ():
+            if int.from_bytes(item.kind, "big") in names:
+                begin = min(item.begin + _DATA_HEAD, item.end)
+                data[begin : item.end] = b" " * (item.end - begin)
+
+
+def exif_of(data: bytes) -> list[tuple[int, int]]:
+    """Return where the blocks of EXIF lie in a picture in HEIC or AVIF."""
+    for meta in boxes(data, 0, len(data)):
+        if meta.kind == b"meta":
+            within = {box.kind: box for box in boxes(data, meta.begin + 4, meta.end)}
+            if b"iinf" in within and b"iloc" in within:
+                numbers = _exif_numbers(data, within[b"iinf"])
+                idat = within[b"idat"].begin if b"idat" in within else 0
+                spans = _Locations(data, within[b"iloc"]).spans(numbers, idat)
+                return [(_skipped(data, start), end) for start, end in spans if 0 < start < end <= len(data)]
+    return []
+
+
+def _skipped(data: bytes, start: int) -> int:
+    """Return where a block begins that tells in its first four bytes how much stands before it."""
+    return start + 4 + int.from_bytes(data[start : start + 4], "big")
+
+
+def _exif_numbers(data: bytes, iinf: Box) -> set[int]:
+    """Return the numbers of the items that are EXIF."""
+    begin = iinf.begin + (6 if data[iinf.begin : iinf.begin + 1] == b"\0" else 8)
+    numbers = set()
+    for item in boxes(data, begin, iinf.end):
+        width = 4 if data[item.begin : item.begin + 1] == b"\3" else 2
+        at = item.begin + 4
+        if data[at + width + 2 : at + width + 6] == b"Exif":
+            numbers.add(int.from_bytes(data[at : at + width], "big"))
+    return numbers
+
+
+class _Locations:
+    """A box `iloc`, read number by number."""
+
+    def __init__(self, data: bytes, iloc: Box) -> None:
+        self.data, self.at, self.end = data, iloc.begin, iloc.end
+
+    def number(self, size: int) -> int:
+        self.at += size
+        return int.from_bytes(self.data[self.at - size : min(self.at, self.end)], "big")
+
+    def spans(self, numbers: set[int], idat: int) -> Iterator[tuple[int, int]]:
+        """Yield where the parts of the items *numbers* lie; *idat* is where those begin that lie among the metadata."""
+        version = self.number(4) >> 24
+        sizes = self.number(2)
+        offset, length, base, index = (sizes >> shift & 15 for shift in (12, 8, 4, 0))
+        for _ in range(self.number(4 if version == 2 else 2)):
+            number = self.number(4 if version == 2 else 2)
+            origin = idat if version and self.number(2) & 15 == 1 else 0
+            self.number(2)  # which file: ours
+            origin += self.number(base)
+            for _ in range(self.number(2)):
+                self.number(index if version else 0)
+                start = origin + self.number(offset)
+                end = start + self.number(length)
+                if number in numbers:
+                    yield start, end
+            if self.at > self.end:
+                return
