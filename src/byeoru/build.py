@@ -44,7 +44,7 @@ from byeoru.model.traced import Answers
 from byeoru.parse.document import parse
 from byeoru.render import pages
 from byeoru.render import work as rendering
-from byeoru.render.metadata.places import cleaner
+from byeoru.render.metadata.cleaner import cleaner
 from byeoru.render.plan import bodies_of, plan
 from byeoru.render.renderers import RENDERERS
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from byeoru.render.metadata.places import cleaner, without_place
+from byeoru.render.metadata.cleaner import cleaner
+from byeoru.render.metadata.places import without_place
 from picture_test import (
     COPYRIGHT,
     GPS,

@@ -8,18 +8,11 @@ Must not: raise, whatever a file is.
 A home address is what a photograph of one's desk says of its author to everybody who asks.
 """
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from byeoru.render.metadata import boxes, png, texts, tiff
+from byeoru.render.metadata.cleaner import Read
 
-Read = Callable[[int], bytes]
-
-PICTURES = {
-    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".apng", ".webp", ".gif"),
-    *(".avif", ".heic", ".heif", ".tif", ".tiff"),
-}
-FILMS = {".mp4", ".mov", ".m4v", ".3gp", ".m4a"}
 _LARGEST = 128 << 20  # bytes of a picture or of a film's metadata; GitHub takes no file above 100 MB
 _CHUNK = 1 << 20
 _TO_THE_END = 1 << 63  # bytes of a box that does not say where it ends
@@ -27,10 +20,35 @@ _TELLING = {b"moov", b"uuid"}  # boxes of a film in which a place can stand
 _EXIF = b"Exif\0\0"
 
 
-def cleaner(path: str) -> Callable[[Read], Iterator[bytes]] | None:
-    """Return what takes the place out of a file of this name, None for one that cannot tell any."""
-    ending = os.path.splitext(path)[1].lower()
-    return _picture if ending in PICTURES else _film if ending in FILMS else None
+def picture(read: Read) -> Iterator[bytes]:
+    """Yield the bytes of a picture without the place."""
+    yield without_place(read(_LARGEST))
+    while chunk := read(_CHUNK):
+        yield chunk
+
+
+def film(read: Read) -> Iterator[bytes]:
+    """Yield a film box by box: its samples are passed on as they are read, whatever their size."""
+    while len(head := read(8)) == 8:
+        size = int.from_bytes(head[:4], "big")
+        if size == 1:
+            head += read(8)
+            size = int.from_bytes(head[8:], "big")
+        rest = size - len(head) if size else _TO_THE_END
+        if rest < 0:  # no box at all
+            break
+        if head[4:8] in _TELLING:
+            part = read(min(rest, _LARGEST))
+            yield without_place(head + part)
+            rest -= len(part)
+        else:
+            yield head
+        while rest > 0 and (chunk := read(min(rest, _CHUNK))):
+            yield chunk
+            rest -= len(chunk)
+    yield head
+    while chunk := read(_CHUNK):
+        yield chunk
 
 
 def without_place(data: bytes) -> bytes:
@@ -71,33 +89,3 @@ def _blocks(data: bytes) -> Iterator[tuple[int, int]]:
             at += 8 + size + size % 2
     elif data[4:8] == b"ftyp":
         yield from boxes.exif_of(data)
-
-
-def _picture(read: Read) -> Iterator[bytes]:
-    yield without_place(read(_LARGEST))
-    while chunk := read(_CHUNK):
-        yield chunk
-
-
-def _film(read: Read) -> Iterator[bytes]:
-    """Yield a film box by box: its samples are passed on as they are read, whatever their size."""
-    while len(head := read(8)) == 8:
-        size = int.from_bytes(head[:4], "big")
-        if size == 1:
-            head += read(8)
-            size = int.from_bytes(head[8:], "big")
-        rest = size - len(head) if size else _TO_THE_END
-        if rest < 0:  # no box at all
-            break
-        if head[4:8] in _TELLING:
-            part = read(min(rest, _LARGEST))
-            yield without_place(head + part)
-            rest -= len(part)
-        else:
-            yield head
-        while rest > 0 and (chunk := read(min(rest, _CHUNK))):
-            yield chunk
-            rest -= len(chunk)
-    yield head
-    while chunk := read(_CHUNK):
-        yield chunk
