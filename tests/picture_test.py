@@ -8,6 +8,7 @@ from PIL import Image
 
 SEOUL = ((37.0, 33.0, 59.5), (126.0, 58.0, 40.7))
 GPS, ORIENTATION, MAKE, COPYRIGHT = 0x8825, 0x0112, 0x010F, 0x8298
+AUTHOR = 0x9C9D  # of Windows; it stands behind the place
 XMP = (
     b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF>'
     b'<rdf:Description rdf:about="" exif:GPSLatitude="37,33.9917N"\n exif:GPSLongitude=\'126,58.678E\''
@@ -25,6 +26,7 @@ def exif(order: str = "<", *, orientation: int = 6, has_place: bool = True) -> b
     found = Image.Exif()
     found.endian = order
     found[ORIENTATION], found[MAKE], found[COPYRIGHT] = orientation, "Camera of a maker", "(c) Kim"
+    found[AUTHOR] = "김".encode("utf-16-le") * 3
     if has_place:
         found[GPS] = {0: b"\2\3\0\0", 1: "N", 2: SEOUL[0], 3: "E", 4: SEOUL[1], 18: "WGS-84 of the world"}
     return found.tobytes()

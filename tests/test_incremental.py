@@ -25,6 +25,7 @@ from hypothesis.stateful import (
 )
 
 from byeoru.cache import traces
+from picture_test import exif, picture
 from site_test import SiteTest, files_below
 
 NAMES = st.sampled_from(["a", "b", "한글", "sub/c", "d", "a.en", "sub/c.en"])
@@ -46,6 +47,9 @@ SERVICES = st.sampled_from(
         "comments: {provider: utterances, repo: a/b}\n",
         "comments: {provider: utterances, repo: a/c}\nanalytics: {provider: goatcounter, code: a, show: true}\n",
     ]
+)
+PICTURES = st.sampled_from(
+    [b"", b"png", picture("PNG", (3, 2)), picture("JPEG", (3, 2), exif=exif()), picture("PNG", (9, 9), exif=exif())]
 )
 DAYS = st.integers(-3, 3)
 FIELDS = st.sampled_from(
@@ -140,12 +144,12 @@ class Edits(RuleBasedStateMachine):
             when = time.time_ns() - back * 10**9
             os.utime(place, ns=(when, when))
 
-    @rule(there=st.booleans(), data=st.binary(max_size=4))
-    def picture(self, there: bool, data: bytes) -> None:
-        if there:
-            self.site.write("content/images/p.png", data)
+    @rule(place=st.sampled_from(["content/images/p.png", "static/q.png"]), data=PICTURES)
+    def picture(self, place: str, data: bytes) -> None:
+        if data:
+            self.site.write(place, data)
         else:
-            (self.site.root / "content/images/p.png").unlink(missing_ok=True)
+            (self.site.root / place).unlink(missing_ok=True)
 
     @rule(text=TEMPLATES, word=st.sampled_from(["하나", "둘"]))
     def template(self, text: str, word: str) -> None:

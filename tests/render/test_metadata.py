@@ -13,6 +13,7 @@ from PIL import Image
 from byeoru.render.metadata.cleaner import cleaner
 from byeoru.render.metadata.places import without_place
 from picture_test import (
+    AUTHOR,
     COPYRIGHT,
     GPS,
     MAKE,
@@ -27,6 +28,7 @@ from picture_test import (
 )
 from site_test import SiteTest
 
+KEPT = (ORIENTATION, MAKE, COPYRIGHT, AUTHOR)
 KINDS = ["JPEG", "PNG", "WebP", "AVIF", "TIFF"]
 # What a place is told by, in the values of EXIF and in texts.
 TELLING = (b"WGS-84", b"37,33", b"126,58", b"Seoul", b"Jongno", b"37.5665", *(struct.pack(f"{o}II", 595, 10) for o in "<>"))  # fmt: skip
@@ -60,9 +62,7 @@ def test_a_place_in_exif_is_gone_and_all_else_is_there(kind: str, order: str) ->
     found, same, _ = opened(cleaned)
     assert GPS not in found
     assert same == pixels
-    assert [found[tag] for tag in (ORIENTATION, MAKE, COPYRIGHT)] == [
-        was[tag] for tag in (ORIENTATION, MAKE, COPYRIGHT)
-    ]
+    assert [found[tag] for tag in KEPT] == [was[tag] for tag in KEPT]
     assert len(cleaned) == len(data)
     assert not [word for word in TELLING if word in cleaned]
     assert without_place(cleaned) == cleaned
@@ -213,10 +213,12 @@ def test_what_is_published_tells_no_place_and_static_warns(site: SiteTest, tmp_p
     assert first.problems == again.problems == ["static/p.jpg place-in-static"]
     assert again.made == []
     assert site.files()["p.jpg"] == site.files()["q.txt"] == data
-    assert opened(site.files()["posts/p.jpg"])[0].keys() == {ORIENTATION, MAKE, COPYRIGHT}
+    assert opened(site.files()["posts/p.jpg"])[0].keys() == {*KEPT}
 
     site.write("content/posts/a.md", "# 가\n")
-    assert site.build().problems == ["static/p.jpg place-in-static"]
+    with_post = site.build()
+    assert with_post.problems == ["static/p.jpg place-in-static"]
+    assert not [path for path in with_post.made if path.endswith(".jpg")]
     site.write("content/posts/p.jpg", picture("JPEG", exif=exif(">")))
     assert site.build().made == ["posts/p.jpg"]
     (site.output / "posts/p.jpg").write_bytes(data)
