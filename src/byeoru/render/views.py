@@ -201,6 +201,11 @@ class PageView(RefView):
         return refs(self._trace.refs("siblings", self._ref.address), self._base)
 
     @property
+    def cover_size(self) -> tuple[int, int]:
+        """The width and height of the cover, 0 and 0 where they are not known."""
+        return self._trace.size(self._ref.cover) if self._ref.cover else (0, 0)
+
+    @property
     def related(self) -> tuple[RefView, ...]:
         """The pages that have most in common with this one, by links, tags and category."""
         return refs(self._trace.refs("related", self._ref.address), self._base)
