@@ -140,7 +140,7 @@ def test_a_year_has_a_page_with_its_months(site: SiteTest) -> None:
     assert re.findall(r"<h2[^>]*>(.*?)</h2>", year) == ["3월", "1월"]
     assert year.count('id="d-2026-03-05"') == 1
     assert '<a href="/archive/2025/">2025</a>' in site.page("archive/index.html")
-    assert re.findall(r'<td><a href="([^"]*)" aria-label="([^"]*)">', calendar) == [
+    assert re.findall(r'<td><a href="([^"]*)" title="([^"]*)">', calendar) == [
         ("/archive/2026/#d-2026-03-05", "3월 5일, 글 2개"),
         ("/archive/2026/#d-2026-01-01", "1월 1일, 글 1개"),
         ("/archive/2025/#d-2025-12-31", "12월 31일, 글 1개"),
