@@ -5,11 +5,24 @@ Each is made once and kept; none depends on who asks.
 
 from collections import defaultdict
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from byeoru.model.site import Group, PageRef, Site
 from byeoru.model.theme import Theme
 
 Refs = tuple[PageRef, ...]
+
+
+_LONG_AGO = -1e12  # seconds: before any date
+
+
+class Traits(NamedTuple):
+    """What of a page decides how near it is to another."""
+
+    edition: str
+    tags: frozenset[str]  # addresses
+    category: str  # address of the innermost, "" for none
+    moment: float  # seconds since 1970
 
 
 class Facts:
@@ -51,6 +64,20 @@ class Facts:
     def by_name(self) -> dict[tuple[str, str, str], Group]:
         """Find a group by edition, kind and name."""
         return {(group.term.edition, group.term.kind, group.term.name): group for group in self.site.groups}
+
+    @cached_property
+    def traits(self) -> dict[str, Traits]:
+        """Find by its address what a listed page has in common with others."""
+        refs = (page.ref for page in self.site.pages if not page.document.is_unlisted)
+        return {
+            ref.address: Traits(
+                ref.edition,
+                frozenset([term.address for term in ref.tags]),
+                ref.category[-1].address if ref.category else "",
+                moment.timestamp() if (moment := ref.date or ref.updated) else _LONG_AGO,
+            )
+            for ref in refs
+        }
 
     @cached_property
     def linked(self) -> dict[str, set[str]]:

@@ -13,7 +13,7 @@ from byeoru.model.facts import Facts, Refs
 from byeoru.model.settings import Language
 from byeoru.model.site import Group, PageRef, Term
 
-_NEAREST = 8  # members of a group before and after a page, and as many that share its tags: candidates for «related»
+_NEAREST = 6  # that share a tag, before a page and after it: candidates for «related»
 _RELATED = 6
 
 
@@ -114,26 +114,19 @@ def _related(facts: Facts, address: str) -> Refs:
     Only the nearest of each of its groups are looked at, so the cost does not grow with the site, and a new post
     moves no more than its neighbours; nothing counts how common a tag is, which would move with every post.
     """
-    ref = facts.site.by_address[address].ref
-    linked = facts.linked.get(address, set())
+    traits, linked = facts.traits, facts.linked.get(address, set())
+    if address not in traits:
+        return ()
+    ref, (edition, tags, category, moment) = facts.site.by_address[address].ref, traits[address]
     shared = {one for term in ref.tags for one in _around(facts, term, address, _NEAREST)} | linked
     series = set(facts.site.by_term[ref.series[0].address].members) if ref.series else set()
-    tags, category = {term.name for term in ref.tags}, ref.category[-1:]
-
-    def kinship(other: PageRef) -> int:
-        common = sum(term.name in tags for term in other.tags)
-        return 2 * common + (category != () and other.category[-1:] == category) + 3 * (other.address in linked)
-
-    candidates = (facts.site.by_address[one] for one in shared - series - {address})
-    found = [page.ref for page in candidates if page.ref.edition == ref.edition and not page.document.is_unlisted]
-    found.sort(key=lambda one: (-kinship(one), _distance(ref, one), one.address))
-    return tuple(found[:_RELATED])
-
-
-def _distance(one: PageRef, other: PageRef) -> float:
-    """Return the seconds between two pages; what has no date is further off than anything."""
-    first, second = one.date or one.updated, other.date or other.updated
-    return abs((first - second).total_seconds()) if first and second else float("inf")
+    found = []
+    for one in shared - series - {address}:
+        other = traits.get(one)
+        if other is not None and other.edition == edition:
+            common = 2 * len(tags & other.tags) + 3 * (one in linked) + (category != "" and category == other.category)
+            found.append((-common, abs(moment - other.moment), one))
+    return facts.refs(tuple(one for *_, one in sorted(found)[:_RELATED]))
 
 
 def _around(facts: Facts, term: Term, address: str, reach: int) -> tuple[str, ...]:
