@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -331,6 +332,7 @@ def test_ctrl_c_ends_at_once_and_leaves_no_process(project: Path) -> None:
         [sys.executable, "-m", "byeoru", "build", "--jobs", "2"],
         cwd=project,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # who runs tests may ignore it
         stderr=subprocess.PIPE,
     )
     time.sleep(1.2)
