@@ -332,7 +332,7 @@ def test_ctrl_c_ends_at_once_and_leaves_no_process(project: Path) -> None:
         [sys.executable, "-m", "byeoru", "build", "--jobs", "2"],
         cwd=project,
         start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # who runs tests may ignore it
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509  (a runner may ignore it)
         stderr=subprocess.PIPE,
     )
     time.sleep(1.2)
