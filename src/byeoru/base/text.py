@@ -83,7 +83,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
     >>> nearest("categroies", ["categories", "tags"]), nearest("xyz", ["tags"])
     ('categories', '')
     """
+    return _nearest(word.casefold(), tuple(sorted(known)))
+
+
+@lru_cache(maxsize=1 << 10)  # a folder of another program has one strange key in each of its files
+def _nearest(word: str, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches  # imported late: only a mistake needs it
 
-    [found, *_] = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.7) or [""]
+    [found, *_] = get_close_matches(word, known, n=1, cutoff=0.7) or [""]
     return found

@@ -65,6 +65,12 @@ class Facts:
         """Find a group by edition, kind and name."""
         return {(group.term.edition, group.term.kind, group.term.name): group for group in self.site.groups}
 
+    def undated(self, edition: str) -> tuple[str, ...]:
+        """Return the sections without dates that have listed pages; what is in `pages` stands by itself."""
+        pages = (page for page in self.site.pages if page.ref.edition == edition and not page.document.is_unlisted)
+        used = {page.ref.section for page in pages} - {"pages"}
+        return tuple(one.name for one in self.site.settings.sections if not one.is_dated and one.name in used)
+
     @cached_property
     def traits(self) -> dict[str, Traits]:
         """Find by its address what a listed page has in common with others."""

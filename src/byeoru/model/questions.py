@@ -224,6 +224,7 @@ QUESTIONS: dict[str, Callable[..., object]] = {
     "pinned": _pinned,
     "pager": _pager,
     "recent": _recent,
+    "sections": lambda facts, edition: facts.undated(edition),
     "section": _section,
     "group": _group,
     "newest": _newest,

@@ -65,9 +65,6 @@ def _lists(site: Site, facts: Facts, edition: Edition) -> list[Output]:
     code, at = edition.code, f"{edition.prefix}/"[1:]
     groups = [group for group in site.groups if group.term.edition == code]
     kinds = {"tag", *(group.term.kind for group in groups)}
-    pages = (page for page in site.pages if page.ref.edition == code and not page.document.is_unlisted)
-    used = {page.ref.section for page in pages} - {"pages"}
-    undated = [one.name for one in site.settings.sections if not one.is_dated and one.name in used]
     years = sorted({year for own, year in facts.by_period if own == code})
     found = [
         Output(f"{at}index.html", "posts"),
@@ -75,7 +72,11 @@ def _lists(site: Site, facts: Facts, edition: Edition) -> list[Output]:
             Output(f"{at}page/{number}/index.html", "posts", "", number)
             for number in range(1, facts.numbered(code) + 1)
         ),
-        *(Output(f"{at}{one}/index.html", "section", one) for one in undated if f"/{at}{one}/" not in site.by_address),
+        *(
+            Output(f"{at}{one}/index.html", "section", one)
+            for one in facts.undated(code)
+            if f"/{at}{one}/" not in site.by_address
+        ),
         Output(f"{at}archive/index.html", "archive"),
         *(Output(f"{at}archive/{year}/index.html", "archive", year) for year in years),
         *([Output(f"{at}calendar/index.html", "calendar")] if years else []),

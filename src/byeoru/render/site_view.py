@@ -22,8 +22,8 @@ class MenuItem(NamedTuple):
     url: str
 
 
-# The menu of a site whose settings name none: words of the theme and site paths.
-_MENU = (("archive", "/archive/"), ("tags", "/tags/"))
+# The menu of a site whose settings name none: words of the theme. Sections of notes stand between the two.
+_MENU = ("archive", "tags")
 
 
 _VERIFIED = {
@@ -80,7 +80,8 @@ class SiteView:
         if not entries:
             texts = dict(self._trace.ask("texts", self._language))  # type: ignore[call-overload]
             own = f"/{self._edition}" if self._edition else ""
-            entries = [(texts.get(key, key), own + path) for key, path in _MENU]
+            names = (_MENU[0], *self._trace.texts("sections", self._edition), *_MENU[1:])
+            entries = [(texts.get(name, name), f"{own}/{name}/") for name in names]
         return tuple(
             MenuItem(title, url if is_external(url) else self._base + encode((parts := cut(url))[0]) + parts[1])
             for title, url in entries  # type: ignore[attr-defined]
