@@ -145,3 +145,19 @@ def test_a_draft_is_no_translation_yet(blog: SiteTest) -> None:
 
     assert switch(blog.page("posts/a/index.html")) == []
     assert not (blog.output / "en").exists()
+
+
+@pytest.mark.parametrize("code", ["../../x", "<b>", "한국어", "e"])
+def test_what_is_no_language_is_reported_and_left_out(site: SiteTest, code: str) -> None:
+    """A code becomes part of addresses, so nothing else is taken for one, in a text as in the settings."""
+    site.write("blog.yml", f"title: t\nlanguage: '{code}'\nlanguages:\n  '{code}': {{title: x}}\n")
+    site.write("content/posts/a.md", "---\ndate: 2026-01-01\n---\n글\n")
+    site.write("content/posts/z.md", f"---\nlang: '{code}'\ntranslation_of: a\ndate: 2026-01-02\n---\n글\n")
+    built = site.build().must_succeed()
+
+    assert built.problems == [
+        "blog.yml:2:11 bad-language",
+        "blog.yml:4:3 bad-language",
+        "content/posts/z.md:2:7 bad-language",
+    ]
+    assert '<html lang="ko">' in site.page("posts/z/index.html")

@@ -16,6 +16,8 @@ from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 SpellingsOf = collections.abc.Mapping[str, str]  # another name of a key, and the key
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
 _TRUE = {"true", "yes", "on", "1", "y"}
 _FALSE = {"false", "no", "off", "0", "n"}
 
@@ -62,6 +64,14 @@ class Reader(NamedTuple):
             else:
                 self.wrong_type(name, item, "texts")
         return _cleaned(found)
+
+    def language(self, name: str, node: Node) -> str | None:
+        """Read the code of a language (BCP 47), also with `_` as programs write it: it becomes part of addresses."""
+        code = (self.text(name, node) or "").strip().replace("_", "-")
+        if not code or _LANGUAGE.fullmatch(code):
+            return code
+        self.problems.append(warning("bad-language", self.place(node), "language-form", name=name, text=code))
+        return None
 
     def flag(self, name: str, node: Node) -> bool | None:
         """Read a switch: ``true`` and ``false``, or YAML 1.1's ``yes``, ``no``, ``on``, ``off``."""

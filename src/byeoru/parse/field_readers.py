@@ -95,6 +95,10 @@ def _inner(node: Node, key: str) -> Node:
     return next((value for name, value in pairs if name.text == key), node)
 
 
+def _language(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    return {name: reader.language(name, node)}
+
+
 def _pin(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
     """Read a switch, or the weight that other programs give instead: anything above 0 pins."""
     if isinstance(node, Scalar) and node.text.isdecimal():
@@ -185,7 +189,7 @@ READERS: dict[str, Read] = {
     "unlisted": _flag,
     "pin": _pin,
     "summary": _text,
-    "lang": _text,
+    "lang": _language,
     "template": _text,
     "series": _text,
     "series_order": _number,

@@ -118,6 +118,10 @@ def _authors(reader: Reader, name: str, node: Node) -> tuple[Author, ...] | None
     return tuple(replace(author, id=key, name=author.name or key) for key, author in found if author)
 
 
+def _language(reader: Reader, name: str, node: Node) -> str | None:
+    return reader.language(name, node) or None
+
+
 def _languages(reader: Reader, name: str, node: Node) -> tuple[Language, ...] | None:
     """Read what the site says of itself in other languages, by their codes."""
     mapping = reader.mapping(name, node)
@@ -125,11 +129,13 @@ def _languages(reader: Reader, name: str, node: Node) -> tuple[Language, ...] | 
         return None
     found = []
     for key, value in mapping.pairs:
+        code = reader.language(name, key)
         fields = reader.mapping(key.text, value)
         pairs = reader.pairs(fields, ("title", "description", "menu")) if fields else {}
         texts = {field: reader.text(field, one) or "" for field, (_, one) in pairs.items() if field != "menu"}
         menu = _menu(reader, "menu", pairs["menu"][1]) or () if "menu" in pairs else ()
-        found.append(Language(key.text.lower().replace("_", "-"), menu=menu, **texts))
+        if code:
+            found.append(Language(code.lower(), menu=menu, **texts))
     return tuple(found)
 
 
@@ -249,7 +255,7 @@ def _text(reader: Reader, name: str, node: Node) -> str | None:
 _READERS = {
     "title": _text,
     "description": _text,
-    "language": _text,
+    "language": _language,
     "base_url": _base_url,
     "timezone": _timezone,
     "author": _author,

@@ -25,6 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         'to extend the theme\'s own, write `{{% extends "theme:{name}" %}}`',
     ),
     "one-of": ("{choices} 가운데 하나를 적으세요", "write one of {choices}"),
+    "language-form": ("`ko`, `en`, `zh-TW`처럼 적으세요", "write it like `ko`, `en`, `zh-TW`"),
     "move-to-content": (
         "`content/` 아래에 두면 위치를 지우고 공개합니다",
         "below `content/` it is published without the place",

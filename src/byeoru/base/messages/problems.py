@@ -7,6 +7,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "수식을 읽을 수 없어 코드로 보입니다: {reason}",
         "a formula that cannot be read, shown as code: {reason}",
     ),
+    "bad-language": (
+        "`{name}`의 `{text}`{text:-은/는} 언어 부호가 아닙니다",
+        "`{text}` of `{name}` is no code of a language",
+    ),
     "bad-link": ("`{url}`{url:-은/는} 링크의 주소가 될 수 없습니다", "`{url}` cannot be the address of a link"),
     "bad-option": (
         "`{name}`{name:-은/는} `{text}`{text:-이/가} 될 수 없어 기본값 `{default}`{default:-으로/로} 둡니다",
