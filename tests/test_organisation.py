@@ -2,6 +2,7 @@
 
 import json
 import re
+from urllib.parse import unquote
 
 import pytest
 
@@ -288,3 +289,16 @@ def test_old_addresses_of_tistory_lead_on(site: SiteTest) -> None:
 
     for old in ("123", "entry/도커-시작", "entry/가"):
         assert 'content="0; url=/posts/a/"' in site.page(f"{old}/index.html")
+
+
+def test_a_name_that_no_file_system_can_hold_is_shortened(site: SiteTest) -> None:
+    """A series or a tag of a hundred syllables has a page all the same, and two of them have two."""
+    for day, last in enumerate("가나", 1):
+        name = "한" * 120 + last
+        site.write(f"content/posts/{day}.md", f"---\ndate: 2026-01-0{day}\nseries: {name}\ntags: [{name}]\n---\n글\n")
+    built = site.build().must_succeed()
+
+    assert built.problems == []
+    assert len([path for path in site.files() if path.startswith("series/한")]) == 2
+    [link] = re.findall(r'href="(/series/%ED[^"]*)"', site.page("posts/1/index.html"))[:1]
+    assert "한" * 120 + "가" in site.page(unquote(link)[1:] + "index.html")

@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from byeoru.base.collation import sorting_key
 from byeoru.base.digest import digest_text
-from byeoru.base.paths import escapes, nfc
+from byeoru.base.paths import escapes, nfc, too_long
 from byeoru.model.content import Document
 from byeoru.model.site import Group, Term
 
 # What some file system forbids in a name; "#" and "+" stay, so that C, C++ and C# have three pages.
 _FORBIDDEN = re.compile(r'[\\/<>:"|?*\x00-\x1f\x7f]+')
 _FOLDERS = {"tag": "tags", "category": "categories", "series": "series", "author": "authors"}
+_KEPT = 60  # characters of a name that no file system can hold: 180 bytes in Hangul
 _SPACES = re.compile(r"\s+")
 
 
@@ -87,6 +88,8 @@ def segment(name: str) -> str:
     """
     plain = _FORBIDDEN.sub("-", nfc(name).strip().casefold()).strip("-. ")
     plain = _SPACES.sub("-", plain)
+    if too_long(plain):
+        plain = f"{plain[:_KEPT]}-{digest_text(name)[:8]}"
     return digest_text(name)[:8] if not plain or escapes(plain) or plain == "index.html" else plain
 
 
