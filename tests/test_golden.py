@@ -1,4 +1,4 @@
-"""Golden sites: a small project and every byte that it becomes.
+"""Golden sites: small projects of one idea each, and every byte that they become, in one theme that shows it.
 
 `make golden` writes the expected files anew; read the difference before it is committed.
 """
@@ -12,12 +12,13 @@ import pytest
 from site_test import NOW, SiteTest, files_below
 
 GOLDEN = Path(__file__).parent / "golden"
-PROJECTS = sorted(path.name for path in GOLDEN.iterdir() if path.is_dir())
+PROJECTS = sorted(path.parent.name for path in GOLDEN.glob("*/blog.yml"))
 
 
 def built(name: str, place: Path) -> dict[str, bytes]:
     """Build the golden project *name* in *place* and return its files."""
     shutil.copytree(GOLDEN / name, place, ignore=shutil.ignore_patterns("expected"))
+    shutil.copytree(GOLDEN / "themes", place / "themes")
     site = SiteTest.__new__(SiteTest)
     site.__dict__.update(
         root=place, now=NOW, drafts=False, future=False, strict=True, base_url=None, jobs=1, output=place / "site"
@@ -46,7 +47,7 @@ def test_every_address_of_a_project_site_lies_below_its_path(tmp_path: Path) -> 
     """In pages, style sheets and feeds nothing points to the root of the host; with the default theme as well."""
     site_files = built("subpath", tmp_path / "plain")
     themed = tmp_path / "hanji"
-    shutil.copytree(GOLDEN / "subpath", themed, ignore=shutil.ignore_patterns("expected", "themes"))
+    shutil.copytree(GOLDEN / "subpath", themed, ignore=shutil.ignore_patterns("expected"))
     text = (themed / "blog.yml").read_text(encoding="utf-8").replace("theme: plain\n", "")
     (themed / "blog.yml").write_text(text, encoding="utf-8")
     (tmp_path / "other").mkdir()
