@@ -302,3 +302,15 @@ def test_a_name_that_no_file_system_can_hold_is_shortened(site: SiteTest) -> Non
     assert len([path for path in site.files() if path.startswith("series/한")]) == 2
     [link] = re.findall(r'href="(/series/%ED[^"]*)"', site.page("posts/1/index.html"))[:1]
     assert "한" * 120 + "가" in site.page(unquote(link)[1:] + "index.html")
+
+
+def test_a_site_of_notes_begins_with_those_tended_last(site: SiteTest) -> None:
+    """Without a post the first page lists notes; with one it lists posts."""
+    for day in range(1, 13):
+        site.write(f"content/notes/n{day}.md", f"---\ntitle: 노트 {day}\nupdated: 2026-01-{day:02}\n---\n글\n")
+    site.build().must_succeed()
+    assert listed(site.page("index.html")) == [f"노트 {day}" for day in range(12, 2, -1)]
+
+    site.write("content/posts/a.md", "---\ntitle: 글\ndate: 2026-01-01\n---\n글\n")
+    site.build().must_succeed()
+    assert listed(site.page("index.html")) == ["글"]

@@ -25,6 +25,7 @@ ARGUMENTS: dict[str, list[tuple[str | int, ...]]] = {
     "pinned": [("",)],
     "pager": [("", 0)],
     "recent": [("", 5)],
+    "tended": [("", 5)],
     "sections": [("",)],
     "section": [("", "notes")],
     "group": [("/tags/x/",), ("/categories/os/",)],

@@ -172,6 +172,12 @@ def _tended(ref: PageRef) -> tuple[float, str]:
     return (moment.timestamp() if moment else 0.0, ref.title)
 
 
+def _tended_last(facts: Facts, edition: str, count: int) -> Refs:
+    """Return the pages of all sections without dates that were tended last: what a site of notes begins with."""
+    refs = [ref for name in facts.undated(edition) for ref in _section(facts, edition, name)]
+    return tuple(sorted(refs, key=_tended, reverse=True)[:count])
+
+
 def _archive(facts: Facts, edition: str, year: str) -> Refs:
     """Return the posts of a year, or all of them, newest first."""
     return facts.refs(facts.by_period[edition, year] if year else facts.posts(edition))
@@ -224,6 +230,7 @@ QUESTIONS: dict[str, Callable[..., object]] = {
     "pinned": _pinned,
     "pager": _pager,
     "recent": _recent,
+    "tended": _tended_last,
     "sections": lambda facts, edition: facts.undated(edition),
     "section": _section,
     "group": _group,
@@ -247,6 +254,6 @@ QUESTIONS: dict[str, Callable[..., object]] = {
 # The answers that are pages; their digests are put together from those of the pages.
 NEIGHBOURS = {"older", "newer"}
 ABOUT_REFS = {
-    *("posts", "pinned", "recent", "section", "group", "newest", "named", "siblings", "related", "archive"),
+    *("posts", "pinned", "recent", "section", "group", "newest", "named", "siblings", "related", "tended", "archive"),
     "translations",
 }

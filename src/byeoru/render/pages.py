@@ -34,6 +34,7 @@ class Workshop:
 _environment = lru_cache(maxsize=4)(Environment)  # compiling the default theme takes some 60 ms
 
 
+_NOTES = 10  # on the first page of a site that has notes alone
 Renderer = Callable[[Output, Trace, Workshop, Bodies], str]
 
 
@@ -47,16 +48,20 @@ def page(output: Output, trace: Trace, shop: Workshop, bodies: Bodies) -> str:
 
 
 def posts(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
-    """Render one page of the list of all posts; the first has the pinned ones on top, and each only once."""
+    """Render one page of the list of all posts; the first has the pinned ones on top, and each only once.
+
+    Where there is no post, it begins with the notes that were tended last.
+    """
     base, edition = _base(trace), output.edition
     pager = trace.ask("pager", edition, output.number)
     newer, older = cast(tuple[int, int], pager)
     pinned = () if output.number else trace.refs("pinned", edition)
+    found = trace.refs("posts", edition, output.number) or trace.refs("tended", edition, _NOTES)
     listing = ListingView(
         kind="posts" if output.number else "home",
         title="",
         url=_at(base, edition, _list_address(output.number)),
-        items=refs((ref for ref in trace.refs("posts", edition, output.number) if ref not in pinned), base),
+        items=refs((ref for ref in found if ref not in pinned), base),
         pinned=refs(pinned, base),
         number=output.number,
         newer_url=_at(base, edition, _list_address(newer)) if newer >= 0 else "",

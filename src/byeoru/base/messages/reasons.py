@@ -16,6 +16,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "pinned": ("고정한 글", "pinned posts"),
     "pager": ("글 목록의 쪽 수", "number of pages of the list"),
     "recent": ("최근 글 {1}편", "the {1} newest posts"),
+    "tended": ("최근에 가꾼 노트 {1}편", "the {1} notes tended last"),
     "sections": ("노트가 든 섹션", "sections with notes"),
     "section": ("섹션 `{1}`", "section `{1}`"),
     "group": ("`{0}`에 묶인 글", "pages of `{0}`"),
