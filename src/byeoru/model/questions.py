@@ -13,7 +13,7 @@ from byeoru.model.facts import Facts, Refs
 from byeoru.model.settings import Language
 from byeoru.model.site import Group, PageRef, Term
 
-_NEAREST = 6  # that share a tag, before a page and after it: candidates for «related»
+_NEAREST = 4  # that share a tag, before a page and after it: candidates for «related»
 _RELATED = 6
 
 
