@@ -175,7 +175,7 @@ def test_habits_of_others_work(project: Path, alias: str) -> None:
     assert (project / "site/index.html").exists()
 
 
-@pytest.mark.parametrize("word", ["s", "server", "serve", "d", "deploy"])
+@pytest.mark.parametrize("word", ["s", "server", "serve"])
 def test_commands_of_a_later_version_say_so(project: Path, word: str) -> None:
     """They are not guessed at, and what works today is named."""
     answer = blog(project, word)

@@ -21,15 +21,16 @@ COMMANDS = {
     "init": "byeoru.cli.init",
     "new": "byeoru.cli.new",
     "build": "byeoru.cli.build",
+    "deploy": "byeoru.cli.deploy",
     "list": "byeoru.cli.listing",
     "theme": "byeoru.cli.theme",
     "clean": "byeoru.cli.clean",
     "completion": "byeoru.cli.completion",
 }
 # Habits from Hexo and others.
-ALIASES = {"g": "build", "generate": "build", "n": "new"}
+ALIASES = {"g": "build", "generate": "build", "n": "new", "d": "deploy"}
 # Habits for commands that this version does not have; they get an answer instead of a guess.
-LATER = {"serve": "serve", "s": "serve", "server": "serve", "deploy": "deploy", "d": "deploy"}
+LATER = {"serve": "serve", "s": "serve", "server": "serve"}
 
 
 def main() -> None:

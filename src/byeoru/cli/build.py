@@ -63,7 +63,7 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
     is_text = choices["format"] == "text"
     listener = Listener(language, draws=is_text and not choices["quiet"])
     try:
-        report = enter(project, profile, now=_now(), jobs=int(str(choices["jobs"] or 0)), progress=listener)
+        report = enter(project, profile, now=now(), jobs=int(str(choices["jobs"] or 0)), progress=listener)
     except OSError as problem:
         print(say("failed.disk", language, detail=problem), file=sys.stderr)
         click.get_current_context().exit(1)
@@ -99,7 +99,7 @@ def _print_text(
         print(summary(report, folder, language, seconds), file=sys.stdout)
 
 
-def _now() -> datetime:
+def now() -> datetime:
     """Return the time: the one that reproducible builds are given (reproducible-builds.org), else the clock's."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(given), UTC) if given.isdecimal() else datetime.now(UTC)

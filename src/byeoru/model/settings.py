@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from byeoru.base.diagnostic import Place
 from byeoru.model.content import Dialect, ParseOptions
+from byeoru.model.deploy import Deploy
 from byeoru.model.services import Analytics, Comments
 
 
@@ -78,6 +79,7 @@ class Settings:
     verification: tuple[tuple[str, str], ...] = ()  # name of a search engine, and the code that it gave
     comments: Comments | None = None
     analytics: Analytics | None = None
+    deploy: Deploy = field(default=Deploy())
 
     @property
     def base_path(self) -> str:

@@ -18,6 +18,7 @@ from byeoru.base.text import nearest
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem, read_mapping
 from byeoru.model.content import Dialect
 from byeoru.model.settings import Author, Language, Section, Settings, Wish
+from byeoru.settings.deploy import read_deploy
 from byeoru.settings.services import read_analytics, read_comments
 
 PATH = "blog.yml"
@@ -30,7 +31,8 @@ KNOWN = [
     "languages",
     *("markdown", "page_size", "feed_size", "robots", "verification"),
     *("comments", "analytics"),
-    *("search", "cards", "deploy"),  # of parts that read them for themselves
+    "deploy",
+    *("search", "cards"),  # of parts that read them for themselves
 ]
 
 PLACEHOLDERS = (":slug", ":path", ":category", ":year", ":month", ":day")
@@ -271,4 +273,5 @@ _READERS = {
     "verification": _verification,
     "comments": read_comments,
     "analytics": read_analytics,
+    "deploy": read_deploy,
 }

@@ -11,7 +11,7 @@ A Korean sentence names its particles in the argument's format, ``{name:을/를}
 from typing import Literal, get_args
 
 from byeoru.base.hangul import josa
-from byeoru.base.messages import commands, hints, problems, reasons, themes
+from byeoru.base.messages import commands, deploy, hints, problems, reasons, themes
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
@@ -19,8 +19,11 @@ LANGUAGES: tuple[str, ...] = get_args(Language)
 CATALOGUE: dict[str, tuple[str, str]] = {
     **{f"problem.{code}": both for code, both in problems.TEXTS.items()},
     **{f"hint.{code}": both for code, both in hints.TEXTS.items()},
+    **{f"problem.{code}": both for code, both in deploy.PROBLEMS.items()},
+    **{f"hint.{code}": both for code, both in deploy.HINTS.items()},
     **{f"reason.{code}": both for code, both in reasons.TEXTS.items()},
     **commands.TEXTS,
+    **deploy.TEXTS,
     **themes.TEXTS,
 }
 

@@ -84,10 +84,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`blog serve`는 이 버전에 아직 없습니다. `blog build` 뒤에 `python3 -m http.server -d site`로 볼 수 있습니다",
         "`blog serve` is not part of this version yet; run `blog build`, then `python3 -m http.server -d site`",
     ),
-    "later.deploy": (
-        "`blog deploy`는 이 버전에 아직 없습니다. `blog build`가 만든 site 폴더를 올리세요",
-        "`blog deploy` is not part of this version yet; upload the folder site that `blog build` makes",
-    ),
     "usage.no-such-option": ("`{name}` 옵션은 없습니다", "no such option `{name}`"),
     "usage.no-such-command": ("`{name}` 명령은 없습니다", "no such command `{name}`"),
     "usage.missing": ("{name:이/가} 빠졌습니다", "missing {name}"),

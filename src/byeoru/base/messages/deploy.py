@@ -1,0 +1,241 @@
+"""What `blog deploy` says: reasons to stop, failures of git, changes, what is seen at the address."""
+
+PROBLEMS: dict[str, tuple[str, str]] = {
+    "bad-branch": ("`{text}`{text:-은/는} 브랜치 이름이 될 수 없습니다", "`{text}` cannot be the name of a branch"),
+    "unknown-target": ("`{text}`{text:-은/는} 펴낼 수 있는 곳이 아닙니다", "`{text}` is no place to publish to"),
+    "unknown-history": ("`history`는 `{text}`{text:-이/가} 될 수 없습니다", "`history` cannot be `{text}`"),
+    "deploy-no-repository": (
+        "펴낼 저장소를 모릅니다: `deploy.repository`도, 이 폴더의 `origin`도 없습니다",
+        "no repository to publish to: neither `deploy.repository` nor an `origin` of this folder",
+    ),
+    "deploy-no-manifest": ("`site` 폴더가 온전하지 않습니다", "the folder `site` is not whole"),
+    "deploy-no-address": ("사이트의 주소 `base_url`이 없습니다", "the site has no address (`base_url`)"),
+    "deploy-local-address": (
+        "사이트의 주소가 이 컴퓨터의 것입니다: `{url}`",
+        "the address of the site is one of this machine: `{url}`",
+    ),
+    "deploy-other-address": (
+        "이 저장소의 사이트는 `{url}`에 서지 않습니다",
+        "the site of this repository will not be at `{url}`",
+    ),
+    "deploy-empty": ("사이트가 비었습니다 (`index.html`이 없습니다)", "the site is empty (no `index.html`)"),
+    "deploy-shrink": (
+        "파일이 {before}개에서 {after}개로 줄어듭니다",
+        "the site shrinks from {before} files to {after}",
+    ),
+    "deploy-cname": (
+        "브랜치의 `CNAME`이 `{host}`인데 설정의 주소는 `{wanted}`입니다. 누가 GitHub의 웹 화면에서 정했습니다",
+        "`CNAME` on the branch is `{host}`, the settings say `{wanted}`; somebody set it on GitHub's web page",
+    ),
+    "deploy-cname-file": (
+        "사이트에 든 `CNAME`은 `{host}`인데 설정의 주소는 `{wanted}`입니다",
+        "the file `CNAME` in the site says `{host}`, the settings say `{wanted}`",
+    ),
+    "deploy-large-file": (
+        "`{path}`{path:-은/는} {size}MB라서 GitHub이 받지 않습니다 (100MB까지)",
+        "`{path}` has {size} MB, and GitHub takes 100 MB at most",
+    ),
+    "deploy-large-site": (
+        "사이트가 {size}MB입니다 (GitHub Pages는 1GB까지)",
+        "the site has {size} MB (GitHub Pages takes 1 GB)",
+    ),
+    "deploy-same-name": (
+        "`{path}`{path:-과/와} `{other}`{other:-은/는} 대소문자나 한글 조합만 다른 이름입니다",
+        "`{path}` and `{other}` differ in letter case or Unicode form only",
+    ),
+    "deploy-over-sources": (
+        "브랜치에 사이트가 아니라 소스가 들어 있습니다: {names}",
+        "the branch holds sources and not a site: {names}",
+    ),
+    "deploy-broken": (
+        "이미 알려진 주소 {count}개가 깨집니다: {addresses}",
+        "{count} published addresses would lead nowhere: {addresses}",
+    ),
+    "deploy-moved": (
+        "그사이 다른 누군가가 이 브랜치에 펴냈습니다",
+        "somebody else published to this branch meanwhile",
+    ),
+    "deploy-no-earlier": (
+        "{steps}번 앞의 펴냄이 없습니다 (남은 것은 {count}번)",
+        "there is no deployment {steps} before this one (the branch remembers {count})",
+    ),
+    "git-missing": ("`git` 명령이 없습니다", "there is no command `git`"),
+    "git-hung": (
+        "`git {command}`{command:-이/가} {seconds}초가 지나도 끝나지 않아 멈췄습니다",
+        "`git {command}` did not end within {seconds} seconds and was stopped",
+    ),
+    "git-protected": ("브랜치가 보호되어 있어 거절당했습니다", "the branch is protected and refused the site"),
+    "git-large-file": ("GitHub이 너무 큰 파일을 거절했습니다", "GitHub refused a file that is too large"),
+    "git-declined": ("저장소의 규칙이 거절했습니다: {line}", "a rule of the repository refused: {line}"),
+    "git-publickey": (
+        "저장소가 이 컴퓨터의 SSH 열쇠를 모릅니다",
+        "the repository does not know the SSH key of this machine",
+    ),
+    "git-host-key": ("처음 보는 서버라서 SSH가 멈췄습니다", "SSH stopped, as it has never seen that server"),
+    "git-ownership": (
+        "이 폴더의 주인이 다른 사람이라 git이 열지 않습니다",
+        "git does not open a folder that somebody else owns",
+    ),
+    "git-forbidden": (
+        "로그인은 됐지만 이 저장소에 쓸 권한이 없습니다 (403)",
+        "logged in, but without the right to write to this repository (403)",
+    ),
+    "git-no-login": ("저장소에 로그인하지 못했습니다", "could not log in to the repository"),
+    "git-no-network": (
+        "저장소의 서버에 닿지 않습니다: {line}",
+        "the server of the repository cannot be reached: {line}",
+    ),
+    "git-no-repository": (
+        "그런 저장소가 없거나, 볼 권한이 없습니다",
+        "there is no such repository, or no right to see it",
+    ),
+    "git-cut": (
+        "보내는 도중에 연결이 끊겼습니다. 브랜치는 그대로입니다",
+        "the connection broke; the branch is as it was",
+    ),
+    "git-disk": ("디스크에 자리가 없습니다", "no space is left on the disk"),
+    "git-failed": ("`git {command}`{command:-이/가} 실패했습니다: {line}", "`git {command}` failed: {line}"),
+}
+
+HINTS: dict[str, tuple[str, str]] = {
+    "set-repository": (
+        "`blog.yml`에 `deploy: {{repository: 이름/저장소}}`를 적으세요",
+        "write `deploy: {{repository: user/repository}}` into `blog.yml`",
+    ),
+    "set-base-url": (
+        "`blog.yml`에 `base_url: https://…`를 적으세요 (그래도 펴내려면 `--allow {allow}`)",
+        "write `base_url: https://…` into `blog.yml` (to publish all the same: `--allow {allow}`)",
+    ),
+    "build-first": ("`content/`에 글이 있는지 보세요", "see whether there are posts in `content/`"),
+    "allow-it": ("그래도 펴내려면 `--allow {allow}`", "to publish all the same: `--allow {allow}`"),
+    "allow-or-base-url": (
+        "`base_url`을 그 주소로 고치거나, 바꾸려면 `--allow {allow}`",
+        "correct `base_url`, or replace it with `--allow {allow}`",
+    ),
+    "rename-or-allow": (
+        "하나의 이름을 바꾸세요 (그래도 펴내려면 `--allow {allow}`)",
+        "rename one of them (to publish all the same: `--allow {allow}`)",
+    ),
+    "another-branch": (
+        "`deploy.branch`에 다른 브랜치를 적으세요 (지우고 펴내려면 `--allow {allow}`)",
+        "name another `deploy.branch` (to replace them: `--allow {allow}`)",
+    ),
+    "redirect-or-allow": (
+        "옮긴 글은 `--redirect`가 이어 줍니다 (깨지게 두려면 `--allow {allow}`)",
+        "`--redirect` keeps the addresses of moved posts (to break them: `--allow {allow}`)",
+    ),
+    "deploy-again": ("`blog deploy`를 다시 하세요", "run `blog deploy` again"),
+    "build-again": ("`blog build`를 다시 하세요", "run `blog build` again"),
+    "unprotect-branch": (
+        "저장소의 Settings → Branches에서 이 브랜치의 보호를 푸세요",
+        "lift the protection of this branch in the repository's Settings → Branches",
+    ),
+    "shrink-the-file": ("파일을 줄이거나 다른 곳에 두세요", "make the file smaller, or keep it elsewhere"),
+    "ask-the-owner": ("`--verbose`가 저장소의 말을 그대로 보여 줍니다", "`--verbose` shows the repository's own words"),
+    "add-ssh-key": (
+        "`ssh-add`로 열쇠를 올리거나 GitHub의 Settings → SSH keys에 더하세요",
+        "load the key with `ssh-add`, or add it in GitHub's Settings → SSH keys",
+    ),
+    "trust-the-host": (
+        "`ssh -T git@github.com`을 한 번 하고 지문을 확인하세요",
+        "run `ssh -T git@github.com` once and check the fingerprint",
+    ),
+    "own-the-folder": (
+        "`git config --global --add safe.directory` 뒤에 이 폴더를 적으세요",
+        "name this folder behind `git config --global --add safe.directory`",
+    ),
+    "get-access": ("저장소 주인에게 쓰기 권한을 받으세요", "ask the owner of the repository for the right to write"),
+    "log-in": (
+        "`gh auth login`을 하거나, 주소를 `git@github.com:이름/저장소.git`으로 바꾸세요",
+        "run `gh auth login`, or use the address `git@github.com:user/repository.git`",
+    ),
+    "check-network": ("인터넷 연결과 저장소의 주소를 살피세요", "check the network and the address of the repository"),
+    "make-repository": (
+        "주소의 철자를 살피거나 GitHub에서 저장소를 만드세요",
+        "check the spelling, or make the repository on GitHub",
+    ),
+    "install-git": ("https://git-scm.com 에서 설치하세요", "install it from https://git-scm.com"),
+    "free-space": ("자리를 비우고 다시 하세요", "free some space and try again"),
+    "see-verbose": ("`--verbose`가 git의 말을 그대로 보여 줍니다", "`--verbose` shows git's own words"),
+    "try-smaller-step": ("`blog deploy --list`가 남은 것을 보여 줍니다", "`blog deploy --list` shows what there is"),
+}
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "help.deploy": ("사이트를 지어 펴냅니다", "Build the site and publish it"),
+    "help.deploy.target": ("펴낼 곳 (기본은 설정의 것)", "Where to publish (default: that of the settings)"),
+    "help.deploy.dry-run": ("무엇이 바뀔지만 봅니다", "Show what would change, and stop"),
+    "help.deploy.diff": ("바뀌는 파일과 글을 보여 줍니다", "Show the files and texts that change"),
+    "help.deploy.redirect": (
+        "옮긴 글의 옛 주소를 그 글의 aliases에 적습니다",
+        "Write the old addresses of moved posts into their aliases",
+    ),
+    "help.deploy.allow": ("멈추게 한 까닭 하나를 허락합니다 (여러 번 가능)", "Allow one reason to stop (repeatable)"),
+    "help.deploy.rollback": (
+        "N번 앞의 펴냄을 다시 펴냅니다 (기본 1)",
+        "Publish the site of N deployments ago (default 1)",
+    ),
+    "help.deploy.list": ("지난 펴냄을 봅니다", "List past deployments"),
+    "help.deploy.no-wait": ("주소에 뜰 때까지 기다리지 않습니다", "Do not wait until it is live"),
+    "help.deploy.wait": ("기다릴 초 (기본 300)", "Seconds to wait (default 300)"),
+    "help.deploy.yes": ("묻지 않습니다", "Ask nothing"),
+    "help.deploy.verbose": ("git의 말까지 보여 줍니다", "Show git's own words too"),
+    "deploy.ask-address": (
+        "`base_url`이 없습니다. `{url}`{url:-을/를} `blog.yml`에 적을까요?",
+        "there is no `base_url`; write `{url}` into `blog.yml`?",
+    ),
+    "deploy.address-written": (
+        "`blog.yml`에 `base_url: {url}`을 적었습니다",
+        "wrote `base_url: {url}` into `blog.yml`",
+    ),
+    "deploy.to": ("{url} ({branch})", "{url} ({branch})"),
+    "deploy.first": ("처음 펴냅니다", "first deployment"),
+    "deploy.post.added": ("글 {count}개 추가", "posts: {count} added"),
+    "deploy.post.changed": ("글 {count}개 수정", "posts: {count} changed"),
+    "deploy.post.removed": ("글 {count}개 삭제", "posts: {count} removed"),
+    "deploy.list.added": ("{folder} {count}개 추가", "{folder}: {count} added"),
+    "deploy.list.changed": ("{folder} {count}개 수정", "{folder}: {count} changed"),
+    "deploy.list.removed": ("{folder} {count}개 삭제", "{folder}: {count} removed"),
+    "deploy.file.added": ("파일 {count}개 추가", "files: {count} added"),
+    "deploy.file.changed": ("파일 {count}개 수정", "files: {count} changed"),
+    "deploy.file.removed": ("파일 {count}개 삭제", "files: {count} removed"),
+    "deploy.broken": ("깨지는 주소 {count}개", "broken addresses: {count}"),
+    "deploy.same": (
+        "펴낸 것과 같습니다. 보낼 것이 없습니다",
+        "the same site is published already; nothing to send",
+    ),
+    "deploy.dry-run": ("여기까지입니다 (`--dry-run`)", "stopping here (`--dry-run`)"),
+    "deploy.stopped": (
+        "펴내지 않았습니다. 펴낸 사이트는 그대로입니다",
+        "not published; the published site is as it was",
+    ),
+    "deploy.done": ("펴냈습니다: 커밋 {commit}", "published as commit {commit}"),
+    "deploy.uncommitted": (
+        "알림: 커밋하지 않은 파일이 {count}개 있습니다 ({first}{more})",
+        "note: {count} files are not committed ({first}{more})",
+    ),
+    "deploy.moved": ("  옮긴 글: {old} → {new}", "  moved: {old} → {new}"),
+    "deploy.redirected": ("`{path}`에 `{address}`{address:-을/를} 적었습니다", "wrote `{address}` into `{path}`"),
+    "deploy.no-aliases": (
+        "`{path}`의 앞머리에는 적을 수 없습니다. `aliases: [{address}]`를 손수 적으세요",
+        "cannot write into the front matter of `{path}`; add `aliases: [{address}]` by hand",
+    ),
+    "deploy.row": (
+        "{number}  {time}  {commit}  {source}  {changes}",
+        "{number}  {time}  {commit}  {source}  {changes}",
+    ),
+    "deploy.none": ("아직 펴낸 적이 없습니다", "nothing has been published yet"),
+    "live.waiting": ("{seconds}초째 기다립니다: {seen}", "{seconds} s: {seen}"),
+    "live.live": ("새 사이트가 떴습니다", "the new site is live"),
+    "live.old-stamp": ("아직 앞의 사이트가 보입니다 ({detail})", "the previous site is still shown ({detail})"),
+    "live.other-site": ("다른 사이트가 보입니다 ({detail})", "another site is shown ({detail})"),
+    "live.not-yet": ("아직 아무것도 없습니다 ({detail})", "nothing is there yet ({detail})"),
+    "live.http-error": ("서버가 {detail}{detail:-으로/로} 답합니다", "the server answers {detail}"),
+    "live.certificate": ("HTTPS 인증서가 아직 준비되지 않았습니다", "the certificate for HTTPS is not ready"),
+    "live.redirect-loop": ("주소가 제자리를 돕니다", "the address redirects in a circle"),
+    "live.no-name": ("DNS에 아직 이 이름이 없습니다", "DNS does not know this name yet"),
+    "live.unreachable": ("닿지 않습니다: {detail}", "cannot be reached: {detail}"),
+    "live.gave-up": (
+        "브랜치에는 펴냈지만 {seconds}초 안에 뜨지 않았습니다: {seen}",
+        "published to the branch, but not live within {seconds} s: {seen}",
+    ),
+}

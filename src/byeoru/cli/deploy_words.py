@@ -1,0 +1,127 @@
+"""What `blog deploy` tells its user."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from byeoru.base.diagnostic import Diagnostic
+from byeoru.base.messages import Language, say
+from byeoru.cli.report import print_problems
+from byeoru.model.project import Project, Report
+from byeoru.publish.changes import Count, counts, from_words
+from byeoru.publish.git import without_secrets
+from byeoru.publish.github_pages import Prepared
+from byeoru.publish.live import Seen
+from byeoru.publish.provenance import Provenance
+from byeoru.publish.repository import Commit, Remote
+
+_SIGNS = ("+", "~", "-")
+
+
+class Talk(NamedTuple):
+    """A voice in one language."""
+
+    language: Language
+    project: Project
+    verbose: bool
+
+    def stop(self, *problems: Diagnostic) -> int:
+        """Tell what keeps the site from being published; return the exit code."""
+        print_problems(Report(problems), self.project, self.language, verbose=True)
+        if self.verbose:
+            print("\n".join(detail for one in problems if (detail := one.argument("detail"))), file=sys.stderr)
+        self._say("deploy.stopped", sys.stderr)
+        return 1
+
+    def built(self, report: Report) -> None:
+        """Tell what the build found."""
+        print_problems(report, self.project, self.language, verbose=self.verbose)
+
+    def target(self, remote: Remote) -> None:
+        """Tell where the site goes."""
+        print(say("deploy.to", self.language, url=without_secrets(remote.url), branch=remote.branch))
+
+    def same(self, base_url: str) -> int:
+        """Tell that there is nothing to do; return the exit code."""
+        self._say("deploy.same")
+        if base_url:
+            print(f"{base_url}/")
+        return 0
+
+    def changes(self, prepared: Prepared) -> None:
+        """Tell what will change, in nouns."""
+        print(change_words(prepared, self.language))
+
+    def differences(self, prepared: Prepared, texts: str) -> None:
+        """Show each file that changes, and how its text does."""
+        for sign, paths in zip(_SIGNS, prepared.changes, strict=True):
+            print("".join(f"{sign} {path}\n" for path in paths), end="")
+        print(texts)
+
+    def uncommitted(self, provenance: Provenance) -> None:
+        """Tell that what is published is nowhere kept yet."""
+        if provenance.commit and (files := provenance.uncommitted):
+            more = "…" if len(files) > 1 else ""
+            said = say("deploy.uncommitted", self.language, count=len(files), first=files[0], more=more)
+            print(said, file=sys.stderr)
+
+    def moved(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Tell which pages have moved."""
+        for old, new in pairs:
+            print(say("deploy.moved", self.language, old=old, new=new), file=sys.stderr)
+
+    def waiting(self, seen: Seen, seconds: float) -> None:
+        """Tell what the address shows while it is not the new site, on one line of a terminal."""
+        said = say("live.waiting", self.language, seconds=round(seconds), seen=self._seen(seen))
+        is_drawn = sys.stderr.isatty()
+        print(f"\r\033[K{said}" if is_drawn else said, end="" if is_drawn else "\n", file=sys.stderr, flush=True)
+
+    def end(self, seen: Seen, limit: float) -> None:
+        """Tell what came of waiting."""
+        if sys.stderr.isatty():
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+        if seen.is_live:
+            print(self._seen(seen))
+        else:
+            said = say("live.gave-up", self.language, seconds=round(limit), seen=self._seen(seen))
+            print(said, file=sys.stderr)
+
+    def _seen(self, seen: Seen) -> str:
+        return say(f"live.{seen.code}", self.language, detail=seen.detail)
+
+    def _say(self, code: str, stream: object = None) -> None:
+        print(say(code, self.language), file=stream)  # type: ignore[call-overload]
+
+
+def change_words(prepared: Prepared, language: Language) -> str:
+    """Return what changes: posts, lists, files, and how many addresses break."""
+    parts = [] if prepared.has_old else [say("deploy.first", language)]
+    parts += _counted(counts(prepared.changes), language)
+    return " · ".join([*parts, say("deploy.broken", language, count=len(prepared.broken))])
+
+
+def _counted(found: Iterable[Count], language: Language) -> list[str]:
+    return [say(f"deploy.{one.noun}.{one.verb}", language, count=f"{one.number:,}", folder=one.folder) for one in found]
+
+
+def rows(commits: Sequence[Commit], language: Language) -> list[str]:
+    """Return a line for each deployment: how to come back to it, when, from what, and what changed."""
+    return [
+        say(
+            "deploy.row",
+            language,
+            number=f"{number:>3}",
+            time=datetime.fromtimestamp(commit.seconds, UTC).astimezone().strftime("%Y-%m-%d %H:%M"),
+            commit=commit.name[:8],
+            source=_trailer(commit, "Source-Commit")[:8] or "-",
+            changes=" · ".join(_counted(from_words(_trailer(commit, "Changes")), language))
+            or commit.message.partition("\n")[0],
+        )
+        for number, commit in enumerate(commits)
+    ]
+
+
+def _trailer(commit: Commit, name: str) -> str:
+    lines = (line for line in commit.message.splitlines() if line.startswith(f"{name}: "))
+    return next((line.partition(": ")[2].strip() for line in lines), "")

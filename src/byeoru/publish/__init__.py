@@ -1,0 +1,1 @@
+"""Stage 6: the emitted folder goes into the world."""

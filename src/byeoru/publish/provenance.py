@@ -1,0 +1,52 @@
+"""From what, and by whom, a site is published: read from the author's own clone, which stays as it is.
+
+In:  the project's folder.
+Out: the commit that it stands at, whether posts are not committed, and the names for a commit of ours.
+Must not: write to the clone; not even its index is refreshed.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from byeoru.publish.git import GitFailed, git
+
+_NAME = "blog deploy"
+_EMAIL = "blog-deploy@localhost"
+
+
+class Provenance(NamedTuple):
+    """What a deployment was made from."""
+
+    commit: str  # "" outside of a clone
+    uncommitted: tuple[str, ...]  # files of the project that differ from it
+
+
+def provenance_of(root: str) -> Provenance:
+    """Return what *root* stands at."""
+    commit = _asked(root, "rev-parse", "--verify", "HEAD").strip()
+    rows = _asked(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", ".").split("\0")
+    return Provenance(commit, tuple(row[3:] for row in rows if row))
+
+
+def people_of(root: str, author: str) -> Mapping[str, str]:
+    """Return git's variables for author and committer: the user's own names, else the site's author."""
+    name = _asked(root, "config", "user.name").strip() or _safe(author) or _NAME
+    email = _asked(root, "config", "user.email").strip() or _EMAIL
+    return {
+        "GIT_AUTHOR_NAME": name,
+        "GIT_AUTHOR_EMAIL": email,
+        "GIT_COMMITTER_NAME": name,
+        "GIT_COMMITTER_EMAIL": email,
+    }
+
+
+def _asked(root: str, *words: str) -> str:
+    try:
+        return git(*words, at=root).decode("utf-8", "replace")
+    except GitFailed:
+        return ""
+
+
+def _safe(name: str) -> str:
+    """Return a name without what git's own form of it has no place for."""
+    return "".join(character for character in name if character not in "<>\n\0").strip(" .,:;'\"")

@@ -1,0 +1,103 @@
+"""Which repository a site goes to, and which address that gives it.
+
+In:  the settings, and the author's own clone.
+Out: the address of the repository, the base address that GitHub Pages has for it, the content of ``CNAME``.
+Must not: ask the network.
+"""
+
+import ipaddress
+import os
+import re
+from urllib.parse import urlsplit
+
+from byeoru.publish.git import GitFailed, git
+
+_GITHUB = re.compile(
+    r"(?:(?:https?|ssh|git)://)?(?:[^@/\s]+@)?(?:www\.)?github\.com(?::443|:22)?[:/]+"
+    r"(?P<user>[A-Za-z0-9-]+)/(?P<name>[A-Za-z0-9._-]+?)(?:\.git)?/?"
+)
+_SHORT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|[^/\s]+@[^/\s]+:|~|\.{0,2}/|[A-Za-z]:[\\/]", re.IGNORECASE)
+
+
+def origin_of(root: str) -> str:
+    """Return where the author's own clone pushes to; "" if *root* lies in none, or if that has no `origin`."""
+    try:
+        return git("remote", "get-url", "--push", "origin", at=root).decode("utf-8", "replace").strip()
+    except GitFailed as failed:
+        if failed.problem.code == "git-missing":
+            raise
+        return ""
+
+
+def repository_url(written: str, root: str) -> str:
+    """Return the address of the repository that is *written* in the settings, or that *root* was cloned from.
+
+    >>> repository_url("kim/blog", "/")
+    'https://github.com/kim/blog.git'
+    >>> repository_url("../remote.git", "/home/kim/blog")
+    '/home/kim/remote.git'
+    """
+    if not written:
+        return origin_of(root)
+    if written.startswith(("./", "../", "~")):
+        return os.path.normpath(os.path.join(root, os.path.expanduser(written)))
+    if _SHORT.fullmatch(written) and not _ADDRESS.match(written):
+        return f"https://github.com/{written}.git"
+    return f"https://{written}" if _GITHUB.fullmatch(written) and written.startswith("github.com/") else written
+
+
+def github_name(url: str) -> tuple[str, str] | None:
+    """Return user and repository of an address at GitHub, None for any other.
+
+    >>> github_name("git@github.com:Kim/blog.git"), github_name("/srv/blog.git")
+    (('Kim', 'blog'), None)
+    """
+    found = _GITHUB.fullmatch(url)
+    return (found["user"], found["name"]) if found else None
+
+
+def pages_address(url: str) -> str:
+    """Return the address that GitHub Pages gives a repository, "" for one that is elsewhere.
+
+    >>> pages_address("git@github.com:Kim/Kim.github.io.git"), pages_address("https://github.com/kim/notes")
+    ('https://kim.github.io', 'https://kim.github.io/notes')
+    """
+    name = github_name(url)
+    if name is None:
+        return ""
+    user, repository = name[0].lower(), name[1]
+    return f"https://{user}.github.io" + ("" if repository.lower() == f"{user}.github.io" else f"/{repository}")
+
+
+def is_local(base_url: str) -> bool:
+    """Tell whether an address is one that only this machine knows.
+
+    >>> [is_local(url) for url in ("http://localhost:8080", "http://127.0.0.1", "https://example.kr", "http://blog.test")]
+    [True, True, False, True]
+    """
+    host = urlsplit(base_url).hostname or ""
+    if host == "localhost" or host.endswith((".localhost", ".local", ".test", ".invalid")):
+        return True
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return False
+
+
+def cname_of(base_url: str) -> str:
+    """Return the host that `CNAME` names, "" where there must be none: only a host of one's own, at its root, has one.
+
+    >>> [cname_of(url) for url in ("https://Blog.Example.kr", "https://한글.kr", "https://kim.github.io/notes")]
+    ['blog.example.kr', 'xn--bj0bj06e.kr', '']
+    >>> cname_of("https://example.kr/notes"), cname_of("http://127.0.0.1")
+    ('', '')
+    """
+    parts = urlsplit(base_url)
+    host = (parts.hostname or "").rstrip(".")
+    if not host or "." not in host or parts.path.strip("/") or host.endswith(".github.io") or is_local(base_url):
+        return ""
+    try:
+        return host.encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        return ""

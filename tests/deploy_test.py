@@ -1,0 +1,101 @@
+"""A site with a remote on the disk, and the command that publishes it: the bench of the tests of publishing."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+SETTINGS = "title: 시험\nbase_url: https://blog.example.kr\ndeploy:\n  repository: ../remote.git\n"
+PEOPLE = {f"GIT_{who}_{what}": "t@example.kr" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+
+
+def git(folder: Path, *words: str, data: bytes = b"") -> str:
+    """Run git in *folder*, as a person would."""
+    answer = subprocess.run(
+        ["git", *words], cwd=folder, capture_output=True, check=True, input=data, env={**os.environ, **PEOPLE}
+    )
+    return answer.stdout.decode("utf-8", "replace").strip()
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A blog in `blog`, and the bare repository `remote.git` beside it."""
+
+    folder: Path
+
+    @property
+    def blog(self) -> Path:
+        return self.folder / "blog"
+
+    @property
+    def remote(self) -> Path:
+        return self.folder / "remote.git"
+
+    @classmethod
+    def made(cls, folder: Path, posts: int = 2) -> "Bench":
+        """Make both, with a few posts."""
+        bench = cls(folder)
+        (bench.blog / "content/posts").mkdir(parents=True)
+        (bench.blog / "blog.yml").write_text(SETTINGS, encoding="utf-8")
+        for number in range(posts):
+            bench.write(
+                f"content/posts/p{number}.md", f"---\ntitle: 글 {number}\ndate: 2026-01-02\n---\n본문 {number}\n"
+            )
+        git(folder, "init", "--quiet", "--bare", "remote.git")
+        return bench
+
+    def write(self, path: str, text: str) -> None:
+        place = self.blog / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(text.encode())
+
+    def start(self, *words: str, **environment: str) -> "subprocess.Popen[str]":
+        """Begin `blog deploy`."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "byeoru", "deploy", *words],
+            cwd=self.blog,
+            env={**os.environ, "LC_ALL": "", "LANG": "en_US.UTF-8", "LANGUAGE": "", "NO_COLOR": "1", **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    def deploy(self, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+        """Run `blog deploy`, without waiting for an address that nobody has."""
+        process = self.start("--no-wait", *words, **environment)
+        out, err = process.communicate(timeout=100)
+        return subprocess.CompletedProcess(words, process.returncode, out, err)
+
+    def deployed(self, *words: str) -> str:
+        """Publish; fail unless it worked."""
+        answer = self.deploy(*words)
+        assert answer.returncode == 0, answer.stdout + answer.stderr
+        return answer.stdout
+
+    @property
+    def tip(self) -> str:
+        """Return the commit that the branch is at, "" for none."""
+        rows = git(self.remote, "for-each-ref", "--format=%(objectname)", "refs/heads/gh-pages")
+        return rows.strip()
+
+    def files(self, at: str = "gh-pages") -> list[str]:
+        """Return the files of the branch."""
+        return git(self.remote, "ls-tree", "-r", "-z", "--name-only", at).rstrip("\0").split("\0")
+
+    def show(self, path: str, at: str = "gh-pages") -> str:
+        """Return one file of the branch."""
+        return git(self.remote, "show", f"{at}:{path}")
+
+    def commit_on_branch(self, path: str, text: str, message: str = "Create CNAME") -> str:
+        """Put a file on the branch as GitHub's web page does; return the commit."""
+        other = self.folder / "other"
+        if not other.exists():
+            git(self.folder, "clone", "--quiet", "--branch", "gh-pages", "remote.git", "other")
+        git(other, "pull", "--quiet")
+        (other / path).write_text(text, encoding="utf-8")
+        git(other, "add", path)
+        git(other, "commit", "--quiet", "-m", message)
+        git(other, "push", "--quiet")
+        return self.tip
