@@ -1,0 +1,104 @@
+"""What the address shows is told apart: the new site, the old one, another's, none, a circle, a bad certificate."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+
+from byeoru.publish.live import Seen, look, wait_until_live
+from deploy_test import Bench
+
+STAMP, OLD = "a" * 32, "b" * 32
+Answer = tuple[int, str, str]  # status, body, Location
+
+
+@contextmanager
+def served(*answers: Answer) -> Iterator[str]:
+    """Serve *answers* one after the other, the last for ever."""
+    left = list(answers)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            status, body, location = left.pop(0) if len(left) > 1 else left[0]
+            self.send_response(status)
+            if location:
+                self.send_header("Location", location)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        def log_message(self, *words: object) -> None: ...
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        ((200, f"{STAMP}\n", ""), "live"),
+        ((200, f"{OLD}\n", ""), "old-stamp"),
+        ((200, "<html>주차된 도메인</html>".encode().decode("latin-1"), ""), "other-site"),
+        ((404, "no", ""), "not-yet"),
+        ((503, "no", ""), "http-error"),
+        ((301, "", "/around"), "redirect-loop"),
+    ],
+)
+def test_what_is_seen(answer: Answer, code: str) -> None:
+    """Each has its own words."""
+    with served((answer[0], answer[1], answer[2])) as url:
+        assert look(url, "byeoru/stamp.txt", STAMP).code == code
+
+
+def test_nobody_answers() -> None:
+    """A refused connection, and a name that DNS does not know."""
+    with served((200, "", "")) as url:
+        pass
+
+    assert look(url, "x", STAMP).code == "unreachable"
+    assert look("http://no-such-host.invalid", "x", STAMP).code in {"no-name", "unreachable"}
+
+
+def test_https_without_a_certificate() -> None:
+    """A server that does not speak TLS is told as a certificate that is not ready."""
+    with served((200, "", "")) as url:
+        assert look(url.replace("http:", "https:"), "x", STAMP).code == "certificate"
+
+
+def test_waiting_ends_when_the_new_site_is_there() -> None:
+    """Until then each look is told."""
+    told: list[str] = []
+    with served((404, "", ""), (200, OLD, ""), (200, STAMP, "")) as url:
+        seen = wait_until_live(url, "s", STAMP, limit=20, pause=0.01, tell=lambda one, _: told.append(one.code))
+
+    assert seen == Seen("live")
+    assert told == ["not-yet", "old-stamp"]
+
+
+def test_waiting_ends_when_the_time_is_over() -> None:
+    """What was seen last is what is said."""
+    with served((200, OLD, "")) as url:
+        seen = wait_until_live(url, "s", STAMP, limit=0.1, pause=0.05, tell=lambda *_: None)
+
+    assert seen.code == "old-stamp"
+
+
+def test_the_command_waits_and_says_what_it_sees(bench: Bench) -> None:
+    """A site that does not come up within the limit is published all the same, and its address is printed."""
+    with served((200, OLD, "")) as url:
+        bench.write("blog.yml", f"title: 시험\nbase_url: {url}\ndeploy:\n  repository: ../remote.git\n")
+        process = bench.start("--wait", "1", "--allow", "address")
+        out, err = process.communicate(timeout=60)
+
+    assert process.returncode == 0
+    assert "the previous site is still shown" in err
+    assert out.splitlines()[-1] == f"{url}/"
