@@ -45,7 +45,7 @@ def test_each_failure_has_its_own_words(code: str) -> None:
     assert problem.hint
     assert SAID[code].strip() == problem.argument("detail")
     for language in ("ko", "en"):
-        assert say(f"problem.{code}", language, **dict(problem.arguments))  # type: ignore[arg-type]
+        assert say(f"problem.{code}", language, **dict(problem.arguments))
 
 
 def test_passwords_are_not_repeated() -> None:

@@ -10,7 +10,7 @@ from byeoru.base.diagnostic import Diagnostic, Place, error, has_errors
 from byeoru.base.messages import Language, say
 from byeoru.cache.lock import locked
 from byeoru.cli.build import now
-from byeoru.cli.deploy_words import Talk, rows
+from byeoru.cli.deploy_words import PAUSE, Talk, rows
 from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
 from byeoru.cli.redirects import keep_addresses
@@ -27,12 +27,11 @@ from byeoru.publish.git import GitFailed
 from byeoru.publish.github_pages import Authorship, Prepared, Site
 from byeoru.publish.live import wait_until_live
 from byeoru.publish.preflight import ALLOWED, denied
-from byeoru.publish.provenance import people_of, provenance_of
+from byeoru.publish.provenance import Provenance, people_of, provenance_of
 from byeoru.publish.repository import Remote, Repository
 from byeoru.publish.target import pages_address, repository_url
 
 _SHOWN = 20  # deployments in a list
-_PAUSE = 3.0  # seconds between two looks at the address
 
 
 class Errand(NamedTuple):
@@ -158,18 +157,32 @@ def _finish(errand: Errand, prepared: Prepared, what: str) -> int:
     if choices["dry_run"]:
         print(say("deploy.dry-run", talk.language))
         return 0
+    return _send(errand, prepared, _authorship(errand, prepared, provenance, what))
+
+
+def _authorship(errand: Errand, prepared: Prepared, provenance: Provenance, what: str) -> Authorship:
+    """Return what the commit says: what it does, what that changes, and what it was made from."""
     source = provenance.commit + ("+" if provenance.commit and provenance.uncommitted else "")
     lines = [what or "Publish the site", "", f"Changes: {as_words(counts(prepared.changes))}"]
-    authorship = Authorship(
-        "\n".join([*lines, *([f"Source-Commit: {source}"] if source else [])]),
-        people_of(errand.project.root, errand.settings.author.name),
-        squash=errand.settings.deploy.history == "squash",
-    )
-    published = github_pages.publish(errand.repository, prepared, authorship)
+    lines += [f"Source-Commit: {source}"] if source else []
+    people = people_of(errand.project.root, errand.settings.author.name)
+    return Authorship("\n".join(lines), people, squash=errand.settings.deploy.history == "squash")
+
+
+def _send(errand: Errand, prepared: Prepared, authorship: Authorship) -> int:
+    """Publish what was *prepared*, and wait for it; somebody who stops that is told where things stand."""
+    talk = errand.talk
+    try:
+        published = github_pages.publish(errand.repository, prepared, authorship)
+    except KeyboardInterrupt:
+        return talk.interrupted("deploy.interrupted")
     if isinstance(published, Diagnostic):
         return talk.stop(published)
     print(say("deploy.done", talk.language, commit=published.commit[:8]))
-    return _wait(errand, published.stamp)
+    try:
+        return _wait(errand, published.stamp)
+    except KeyboardInterrupt:
+        return talk.interrupted("live.stopped")
 
 
 def _wait(errand: Errand, stamp: str) -> int:
@@ -177,7 +190,7 @@ def _wait(errand: Errand, stamp: str) -> int:
     base_url, talk = errand.settings.base_url, errand.talk
     if base_url and not errand.choices["no_wait"]:
         limit = float(str(errand.choices["wait"]))
-        seen = wait_until_live(base_url, github_pages.STAMP, stamp, limit=limit, pause=_PAUSE, tell=talk.waiting)
+        seen = wait_until_live(base_url, github_pages.STAMP, stamp, limit=limit, pause=PAUSE, tell=talk.waiting)
         talk.end(seen, limit)
     if base_url:
         print(f"{base_url}/")

@@ -17,6 +17,8 @@ from byeoru.publish.provenance import Provenance
 from byeoru.publish.repository import Commit, Remote
 
 _SIGNS = ("+", "~", "-")
+_EVERY = 30.0  # seconds between two lines of a log
+PAUSE = 3.0  # seconds between two looks at the address
 
 
 class Talk(NamedTuple):
@@ -33,6 +35,11 @@ class Talk(NamedTuple):
             print("\n".join(detail for one in problems if (detail := one.argument("detail"))), file=sys.stderr)
         self._say("deploy.stopped", sys.stderr)
         return 1
+
+    def interrupted(self, code: str) -> int:
+        """Tell where things stand for somebody who pressed Ctrl-C; return the exit code."""
+        print("\n" + say(code, self.language), file=sys.stderr)
+        return 130
 
     def built(self, report: Report) -> None:
         """Tell what the build found."""
@@ -74,8 +81,10 @@ class Talk(NamedTuple):
     def waiting(self, seen: Seen, seconds: float) -> None:
         """Tell what the address shows while it is not the new site, on one line of a terminal."""
         said = say("live.waiting", self.language, seconds=round(seconds), seen=self._seen(seen))
-        is_drawn = sys.stderr.isatty()
-        print(f"\r\033[K{said}" if is_drawn else said, end="" if is_drawn else "\n", file=sys.stderr, flush=True)
+        if sys.stderr.isatty():
+            print(f"\r\033[K{said}", end="", file=sys.stderr, flush=True)
+        elif seconds % _EVERY < PAUSE:  # a log needs no line every few seconds
+            print(said, file=sys.stderr, flush=True)
 
     def end(self, seen: Seen, limit: float) -> None:
         """Tell what came of waiting."""

@@ -19,12 +19,18 @@ def with_base_url(project: Project, url: str) -> None:
     with open(place, encoding="utf-8", newline="") as file:
         lines = file.read().splitlines(keepends=True)
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
-    row = f"base_url: {url}{end}"
-    keys = [line.partition(":")[0].strip("\ufeff ") for line in lines]
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += end
+    keys = [line.partition(":")[0].strip("\ufeff") for line in lines]
     if "base_url" in keys:
-        lines[keys.index("base_url")] = row
+        at = keys.index("base_url")
+        comment = lines[at].partition("#")[1:]
+        lines[at] = f"base_url: {url}{'  ' + ''.join(comment).rstrip() if comment[0] else ''}{end}"
     else:
-        lines.insert(keys.index("title") + 1 if "title" in keys else 0, row)
+        at = keys.index("title") + 1 if "title" in keys else 0
+        while at < len(lines) and lines[at][0] in " \t":  # a title of several lines
+            at += 1
+        lines.insert(at, f"base_url: {url}{end}")
     with open(place + ".new", "w", encoding="utf-8", newline="") as file:
         file.write("".join(lines))
     os.replace(place + ".new", place)

@@ -25,6 +25,7 @@ author: {author}
 
 # menu: {{글: /archive/, 태그: /tags/, 소개: /about/}}
 # theme: {{name: hanji, accent: "#9a4a3c"}}
+# deploy: {{repository: user/repository, branch: gh-pages}}
 """,
     "en": """# Settings of Byeoru. Lines that say nothing new can be removed.
 title: {title}
@@ -35,6 +36,7 @@ author: {author}
 
 # menu: {{Posts: /archive/, Tags: /tags/, About: /about/}}
 # theme: {{name: hanji, accent: "#9a4a3c"}}
+# deploy: {{repository: user/repository, branch: gh-pages}}
 """,
 }
 

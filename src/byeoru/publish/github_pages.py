@@ -129,6 +129,15 @@ def earlier(repository: Repository, commits: tuple[Commit, ...], steps: int) -> 
     return Prepared(tip, tree, stamp, changes_between(now, files), broken(published, files), (), is_same)
 
 
+def moved(site: Site, repository: Repository, prepared: Prepared) -> tuple[tuple[str, str], ...]:
+    """Return old and new address of the pages whose published address would break, though they are still there."""
+    before = repository.files(prepared.old)
+    gone = {one: before[file_of(one)] for one in prepared.broken if file_of(one) in before}
+    old = dict(zip(gone, repository.read_all(gone.values()), strict=True))
+    new = pages_of(path for path in prepared.changes.added if path in site.manifest) if old else ()
+    return moved_pages(old, {address: _bytes_of(site, address) for address in new})
+
+
 def _prepared(site: Site, repository: Repository, expected: str) -> Prepared:
     old = repository.tip()
     repository.have(old)
@@ -175,13 +184,6 @@ def _tip_after(repository: Repository) -> str:
         return ""
 
 
-def moved(site: Site, repository: Repository, prepared: Prepared) -> tuple[tuple[str, str], ...]:
-    """Return old and new address of the pages whose published address would break, though they are still there."""
-    before = repository.files(prepared.old)
-    new = pages_of(path for path in prepared.changes.added if path in site.manifest)
-
-    def read(address: str) -> str:
-        with open(os.path.join(site.folder, file_of(address)), encoding="utf-8", errors="replace") as file:
-            return file.read()
-
-    return moved_pages(prepared.broken, new, lambda address: _text(repository, before.get(file_of(address), "")), read)
+def _bytes_of(site: Site, address: str) -> bytes:
+    with open(os.path.join(site.folder, file_of(address)), "rb") as file:
+        return file.read()

@@ -70,7 +70,8 @@ def _stop(allow: str, code: str, hint: str, **arguments: object) -> Diagnostic:
 
 def _address(planned: Planned) -> Iterator[Diagnostic]:
     if not planned.base_url:
-        yield _stop("address", "deploy-no-address", "set-base-url", url=planned.expected)
+        hint = "set-that-base-url" if planned.expected else "set-base-url"
+        yield _stop("address", "deploy-no-address", hint, url=planned.expected)
     elif is_local(planned.base_url):
         yield _stop("address", "deploy-local-address", "set-base-url", url=planned.base_url)
     elif planned.expected and not cname_of(planned.base_url):

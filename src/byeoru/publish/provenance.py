@@ -5,6 +5,7 @@ Out: the commit that it stands at, whether posts are not committed, and the name
 Must not: write to the clone; not even its index is refreshed.
 """
 
+import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -30,8 +31,9 @@ def provenance_of(root: str) -> Provenance:
 
 def people_of(root: str, author: str) -> Mapping[str, str]:
     """Return git's variables for author and committer: the user's own names, else the site's author."""
-    name = _asked(root, "config", "user.name").strip() or _safe(author) or _NAME
-    email = _asked(root, "config", "user.email").strip() or _EMAIL
+    own = os.environ.get
+    name = own("GIT_AUTHOR_NAME") or _asked(root, "config", "user.name").strip() or _safe(author) or _NAME
+    email = own("GIT_AUTHOR_EMAIL") or _asked(root, "config", "user.email").strip() or _EMAIL
     return {
         "GIT_AUTHOR_NAME": name,
         "GIT_AUTHOR_EMAIL": email,

@@ -51,12 +51,14 @@ TEXTS: dict[str, tuple[str, str]] = {
 
   blog new "제목"      새 글 쓰기
   blog build           사이트 짓기
+  blog deploy          사이트 펴내기
   blog list drafts     초안 보기
   blog --help          모든 명령""",
         """`{title}` · {root}
 
   blog new "Title"     write a new post
   blog build           build the site
+  blog deploy          publish it
   blog list drafts     see the drafts
   blog --help          all commands""",
     ),

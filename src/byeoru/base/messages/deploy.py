@@ -106,6 +106,10 @@ HINTS: dict[str, tuple[str, str]] = {
         "`blog.yml`에 `base_url: https://…`를 적으세요 (그래도 펴내려면 `--allow {allow}`)",
         "write `base_url: https://…` into `blog.yml` (to publish all the same: `--allow {allow}`)",
     ),
+    "set-that-base-url": (
+        "`blog.yml`에 `base_url: {url}`{url:-을/를} 적으세요. `--yes`가 대신 적습니다",
+        "write `base_url: {url}` into `blog.yml`; `--yes` does it",
+    ),
     "build-first": ("`content/`에 글이 있는지 보세요", "see whether there are posts in `content/`"),
     "allow-it": ("그래도 펴내려면 `--allow {allow}`", "to publish all the same: `--allow {allow}`"),
     "allow-or-base-url": (
@@ -209,6 +213,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "not published; the published site is as it was",
     ),
     "deploy.done": ("펴냈습니다: 커밋 {commit}", "published as commit {commit}"),
+    "deploy.interrupted": (
+        "보내다가 그만두었습니다. 펴낸 사이트는 앞의 것이거나 새것이고, `blog deploy`가 알려 줍니다",
+        "stopped while sending; the published site is the old or the new one, and `blog deploy` tells which",
+    ),
     "deploy.uncommitted": (
         "알림: 커밋하지 않은 파일이 {count}개 있습니다 ({first}{more})",
         "note: {count} files are not committed ({first}{more})",
@@ -234,6 +242,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "live.redirect-loop": ("주소가 제자리를 돕니다", "the address redirects in a circle"),
     "live.no-name": ("DNS에 아직 이 이름이 없습니다", "DNS does not know this name yet"),
     "live.unreachable": ("닿지 않습니다: {detail}", "cannot be reached: {detail}"),
+    "live.stopped": ("펴냈습니다. 기다리기는 그만둡니다", "published; no longer waiting for it"),
     "live.gave-up": (
         "브랜치에는 펴냈지만 {seconds}초 안에 뜨지 않았습니다: {seen}",
         "published to the branch, but not live within {seconds} s: {seen}",
