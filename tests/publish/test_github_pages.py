@@ -10,7 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from deploy_test import Bench, git
+from byeoru.base.diagnostic import Diagnostic
+from byeoru.emit.manifest import read_manifest
+from byeoru.publish.github_pages import Authorship, Prepared, Site, prepare, publish
+from byeoru.publish.repository import Remote, Repository
+from deploy_test import PEOPLE, Bench, git
 
 
 def snapshot(folder: Path) -> dict[str, str]:
@@ -163,6 +167,26 @@ def test_of_two_deployments_at_once_one_wins(tmp_path: Path) -> None:
     assert "run `blog deploy` again" in loser
     assert git(bench.remote, "rev-list", "--count", "gh-pages") == "2"
     assert ("하나" if codes[0] == 0 else "둘") in bench.show("posts/p0/index.html")
+
+
+def test_a_branch_that_moved_after_it_was_looked_at(bench: Bench) -> None:
+    """The push says where it believes the branch to be, so what a rival put there in between is not lost."""
+    bench.deployed()
+    folder = bench.blog / "site"
+    manifest = read_manifest(str(folder))
+    assert manifest is not None
+    site = Site(str(folder), manifest, "https://other.example.kr")
+    repository = Repository(str(bench.folder / "private.git"), Remote(str(bench.remote), "gh-pages"))
+    prepared = prepare(site, repository, "")
+    assert isinstance(prepared, Prepared)
+    theirs = bench.commit_on_branch("note.txt", "hello\n")
+
+    for squash in (False, True):
+        answer = publish(repository, prepared, Authorship("Publish", PEOPLE, squash=squash))
+
+        assert isinstance(answer, Diagnostic)
+        assert answer.code == "deploy-moved"
+        assert bench.tip == theirs
 
 
 def test_a_hook_that_declines_is_told_in_its_own_words(bench: Bench) -> None:
