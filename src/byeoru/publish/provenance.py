@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from byeoru.publish.git import GitFailed, git
 
+_MADE = (":(exclude)site", ":(exclude).blog")  # what builds write, for clones without a `.gitignore`
 _NAME = "blog deploy"
 _EMAIL = "blog-deploy@localhost"
 
@@ -25,7 +26,8 @@ class Provenance(NamedTuple):
 def provenance_of(root: str) -> Provenance:
     """Return what *root* stands at."""
     commit = _asked(root, "rev-parse", "--verify", "HEAD").strip()
-    rows = _asked(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", ".").split("\0")
+    words = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", ".", *_MADE)
+    rows = _asked(root, *words).split("\0")
     return Provenance(commit, tuple(row[3:] for row in rows if row))
 
 
