@@ -30,6 +30,12 @@ def codes(folder: Path, found: Found = NOTHING, **own: str) -> list[str]:
     return [problem.code for problem in reasons_to_stop(planned, found)]
 
 
+def begin(folder: Path) -> None:
+    """Make the smallest site."""
+    for name in ("index.html", "a.html"):
+        (folder / name).write_text("")
+
+
 @pytest.mark.parametrize(
     ("base_url", "host"),
     [
@@ -125,14 +131,20 @@ def test_a_site_that_shrank(bench: Bench) -> None:
 
 
 def test_an_empty_site(tmp_path: Path) -> None:
-    """A folder without `index.html` is no site."""
-    assert codes(tmp_path) == ["deploy-empty"]
+    """A folder without `index.html` is no site, nor is one with lists of nothing."""
+    nothing = codes(tmp_path)
+    (tmp_path / "tags").mkdir()
+    for name in ("index.html", "404.html", "tags/index.html"):
+        (tmp_path / name).write_text("")
+
+    assert nothing == codes(tmp_path) == ["deploy-empty"]
 
 
 def test_names_that_some_systems_confuse(tmp_path: Path) -> None:
     """Letter case and Unicode forms, of folders too."""
     for path in (
         "index.html",
+        "a.html",
         "tags/Go/index.html",
         "tags/go/index.html",
         "한글.png",
@@ -146,7 +158,7 @@ def test_names_that_some_systems_confuse(tmp_path: Path) -> None:
 
 def test_sizes(tmp_path: Path) -> None:
     """A file over 100 MB is refused by GitHub, a site over 1 GB not served; sparse files stand in for them."""
-    (tmp_path / "index.html").write_text("")
+    begin(tmp_path)
     for number in range(11):
         with (tmp_path / f"{number}.bin").open("wb") as file:
             file.truncate(preflight.FILE_LIMIT + (1 if number == 0 else 0))
@@ -156,7 +168,7 @@ def test_sizes(tmp_path: Path) -> None:
 
 def test_a_host_in_a_file_of_the_site(tmp_path: Path) -> None:
     """`static/CNAME` is welcome if it says what the settings say."""
-    (tmp_path / "index.html").write_text("")
+    begin(tmp_path)
 
     assert codes(tmp_path, cname="blog.example.kr") == []
     assert codes(tmp_path, cname="old.example.kr") == ["deploy-cname-file"]
@@ -164,7 +176,7 @@ def test_a_host_in_a_file_of_the_site(tmp_path: Path) -> None:
 
 def test_a_repository_whose_site_is_elsewhere(tmp_path: Path) -> None:
     """`https://kim.github.io` is not the address of the repository `kim/notes`: every style sheet would be missing."""
-    (tmp_path / "index.html").write_text("")
+    begin(tmp_path)
     expected = pages_address("git@github.com:kim/notes.git")
 
     assert codes(tmp_path, base_url="https://kim.github.io", expected=expected) == ["deploy-other-address"]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.paths import folded
+from byeoru.publish.addresses import pages_of
 from byeoru.publish.target import cname_of, is_local
 
 FILE_LIMIT = 100 * 1000 * 1000  # bytes; GitHub refuses a file of 100 MB
@@ -83,7 +84,7 @@ def _address(planned: Planned) -> Iterator[Diagnostic]:
 
 
 def _emptiness(paths: tuple[str, ...], found: Found) -> Iterator[Diagnostic]:
-    if "index.html" not in paths:
+    if "index.html" not in paths or pages_of(paths) <= {"/"}:
         yield _stop("empty", "deploy-empty", "build-first")
     elif found.is_ours and len(paths) * 2 < len(found.paths):
         yield _stop("shrink", "deploy-shrink", "allow-it", before=len(found.paths), after=len(paths))

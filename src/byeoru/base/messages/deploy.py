@@ -18,7 +18,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "이 저장소의 사이트는 `{url}`에 서지 않습니다",
         "the site of this repository will not be at `{url}`",
     ),
-    "deploy-empty": ("사이트가 비었습니다 (`index.html`이 없습니다)", "the site is empty (no `index.html`)"),
+    "deploy-empty": ("사이트가 비었습니다 (글이 하나도 없습니다)", "the site is empty (there is no page in it)"),
     "deploy-shrink": (
         "파일이 {before}개에서 {after}개로 줄어듭니다",
         "the site shrinks from {before} files to {after}",
