@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
@@ -143,6 +143,7 @@ LINES = st.sampled_from(
 )
 
 
+@example(["a", ": l", "==="])
 @given(st.lists(LINES, max_size=12))
 def test_any_lines_have_the_blocks_of_the_library(lines: list[str]) -> None:
     """However blocks meet, they begin and end where the library has them."""

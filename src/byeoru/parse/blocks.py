@@ -97,9 +97,7 @@ class Blocks(ParserBlock):
 
 def _paragraph(state: StateBlock, start: int, end: int, _: bool) -> bool:
     """Read a paragraph, or the heading that it is if a line of `===` or `---` ends it."""
-    outer, state.parentType = state.parentType, "paragraph"
     line, level = _end_of_paragraph(state, start, end)
-    state.parentType = outer
     if state.level:
         content = state.getLines(start, line, state.blkIndent, False)
     else:
@@ -115,6 +113,13 @@ def _paragraph(state: StateBlock, start: int, end: int, _: bool) -> bool:
 
 def _end_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, int]:
     """Return the line after the last one of a paragraph, and the level of the heading that it is, 0 for none."""
+    outer, state.parentType = state.parentType, "paragraph"
+    found = _lines_of_paragraph(state, start, end)
+    state.parentType = outer
+    return found
+
+
+def _lines_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, int]:
     block: Any = state.md.block
     indent, source = state.blkIndent, state.src
     is_heading = not state.is_code_block(start)
@@ -162,5 +167,13 @@ def _may_be_table(state: StateBlock, start: int, end: int) -> bool:
 
 def _may_be_defined(state: StateBlock, start: int, end: int) -> bool:
     """Tell whether a definition `: …` follows, at once or after an empty line, or begins here; `~ 3월` is a range."""
-    following = start + 1 if start + 1 < end and not state.isEmpty(start + 1) else start + 2
-    return _first(state, start) == ":" or (following < end and _first(state, following) == ":")
+    if _first(state, start) == ":":
+        return True
+    if start + 1 < end and not state.isEmpty(start + 1):
+        return _first(state, start + 1) == ":" and not _is_underlined(state, start, end)
+    return start + 2 < end and _first(state, start + 2) == ":"
+
+
+def _is_underlined(state: StateBlock, start: int, end: int) -> bool:
+    """Tell whether a line of `===` makes a heading of the lines before: the library looks for that first."""
+    return _end_of_paragraph(state, start, end)[1] > 0
