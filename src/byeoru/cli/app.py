@@ -24,6 +24,7 @@ COMMANDS = {
     "deploy": "byeoru.cli.deploy",
     "list": "byeoru.cli.listing",
     "theme": "byeoru.cli.theme",
+    "domain": "byeoru.cli.domain",
     "clean": "byeoru.cli.clean",
     "completion": "byeoru.cli.completion",
 }

@@ -1,0 +1,181 @@
+"""`blog domain`: the address of the site, the records that it needs, and whether they are there."""
+
+import os
+import secrets
+import tempfile
+from urllib.parse import SplitResult, urlsplit
+
+import click
+
+from byeoru.base.messages import Language, say
+from byeoru.base.yaml_splice import set_key
+from byeoru.cli.domain_report import as_json, as_lines, record_lines
+from byeoru.cli.place import need_project
+from byeoru.cli.worded import Mistake, WordedCommand, WordedGroup
+from byeoru.model.project import Project
+from byeoru.publish.dns import NameServer, system_servers, zone_of
+from byeoru.publish.domain import PAGES_SUFFIX, Domain, ascii_host, needed_records, shown_host
+from byeoru.publish.hosting import Hosting, hosting_of, origin_of
+from byeoru.publish.inspection import Moment, Ports, inspect, inspect_dns, server_of
+from byeoru.publish.registrable import apex_of
+from byeoru.publish.survey import panel_for
+from byeoru.settings import read_settings
+
+WAIT = 30  # seconds between two looks; most name servers publish a change within a minute
+
+
+def command(language: Language) -> click.Command:
+    """Return the group of commands about the domain, worded in *language*."""
+
+    def show_help() -> None:
+        context = click.get_current_context()
+        if context.invoked_subcommand is None:
+            print(context.get_help())
+
+    return WordedGroup(
+        language,
+        {"set": lambda: _set_command(language), "check": lambda: _check_command(language)},
+        {},
+        {},
+        "domain",
+        name="domain",
+        help=say("help.domain", language),
+        invoke_without_command=True,
+        options_metavar=say("option.metavar", language),
+        callback=show_help,
+    )
+
+
+def _set_command(language: Language) -> click.Command:
+    made = WordedCommand(
+        "set",
+        help=say("help.domain.set", language),
+        options_metavar=say("option.metavar", language),
+        params=[click.Argument(["host"])],
+        callback=lambda host: set_domain(language, host),
+    )
+    made.language = language
+    return made
+
+
+def _check_command(language: Language) -> click.Command:
+    def flag(name: str) -> click.Option:
+        return click.Option([f"--{name}"], is_flag=True, help=say(f"help.domain.{name}", language))
+
+    servers = click.Option(
+        ["--nameserver"], multiple=True, metavar="HOST:PORT", help=say("help.domain.nameserver", language)
+    )
+    made = WordedCommand(
+        "check",
+        help=say("help.domain.check", language),
+        options_metavar=say("option.metavar", language),
+        params=[servers, flag("dns-only"), flag("wait"), flag("json")],
+        callback=lambda nameserver, **flags: check_domain(language, nameserver, flags),
+    )
+    made.language = language
+    return made
+
+
+def set_domain(language: Language, text: str) -> None:
+    """Write the address to `blog.yml`, and print the records that it needs."""
+    project = need_project(language)
+    scheme, rest = text.split("://", 1) if "://" in text else ("https", text)
+    name, _, path = rest.partition("/")
+    host = ascii_host(name)
+    if path:
+        raise Mistake(say("domain.has-path", language, path=f"/{path}"), say("domain.host-form", language))
+    if not host or scheme not in {"http", "https"}:
+        raise Mistake(say("domain.bad-host", language, text=text), say("domain.host-form", language))
+    url = f"{scheme}://{shown_host(host)}"
+    is_new = _write(project, url, language)
+    print(say("domain.written" if is_new else "domain.unchanged", language, url=url))
+    if host.endswith(f".{PAGES_SUFFIX}"):
+        print(say("domain.githubs", language, host=host))
+        return
+    domain = Domain(host, apex_of(host, lambda one: zone_of(system_servers(), one)))
+    hosting = _hosting(project)
+    server = server_of(hosting, panel_for(domain, ()))
+    print("\n".join(["", *record_lines(domain, server, needed_records(domain, server), language)]))
+
+
+def _write(project: Project, url: str, language: Language) -> bool:
+    """Set base_url; return whether that changed the file."""
+    path = project.file("blog.yml")
+    with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
+        text = file.read()
+    made = set_key(text, "base_url", url)
+    if made is None:
+        raise Mistake(say("domain.not-spliced", language), say("domain.write-yourself", language, url=url))
+    if made == text:
+        return False
+    # Beside the file and then over it, so that nobody ever reads half of it; a link stays a link.
+    real = os.path.realpath(path)
+    handle, beside = tempfile.mkstemp(dir=os.path.dirname(real), prefix=".blog.yml-")
+    with open(handle, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
+        file.write(made)
+    os.chmod(beside, os.stat(real).st_mode & 0o7777)
+    os.replace(beside, real)
+    return True
+
+
+def check_domain(language: Language, named: tuple[str, ...], flags: dict[str, bool]) -> None:
+    """Check the domain of the site, with `--wait` until nothing fails; the exit code is 1 where something does."""
+    from time import sleep, time
+
+    project = need_project(language)
+    parts = _address(project, language)
+    host = ascii_host(parts.hostname or "")
+    servers = tuple(_name_server(text, language) for text in named)
+    if host.endswith(f".{PAGES_SUFFIX}"):
+        print("[]" if flags["json"] else say("domain.githubs", language, host=host))
+        return
+    domain = Domain(host, apex_of(host, lambda one: zone_of(servers or system_servers(), one)))
+    hosting = _hosting(project)
+    while True:
+        moment = Moment(time(), secrets.token_hex(8))
+        panel = panel_for(domain, servers)
+        if flags["dns_only"]:
+            found = inspect_dns(domain, hosting, panel, moment)
+        else:
+            found = inspect(domain, hosting, panel, _ports(parts.scheme, parts.port), moment)
+        is_well = all(one.level != "fail" for one in found)
+        print(as_json(domain, found) if flags["json"] else "\n".join(as_lines(domain, found, language)), flush=True)
+        if is_well or not flags["wait"]:
+            click.get_current_context().exit(0 if is_well else 1)
+        if not flags["json"]:
+            print(say("domain.waiting", language, seconds=WAIT), flush=True)
+        sleep(WAIT)
+
+
+def _address(project: Project, language: Language) -> SplitResult:
+    with open(project.file("blog.yml"), encoding="utf-8-sig", errors="replace") as file:
+        url = read_settings(file.read()).value.base_url
+    parts = urlsplit(url)
+    if not parts.hostname:
+        raise Mistake(say("domain.none", language), say("domain.set-it", language))
+    if not ascii_host(parts.hostname):
+        raise Mistake(say("domain.bad-host", language, text=parts.hostname), say("domain.set-it", language))
+    return parts
+
+
+def _ports(scheme: str, port: int | None) -> Ports:
+    """Return where the site answers; one with a port of its own has no other beside it."""
+    if scheme == "http":
+        return Ports(0, port or 80)
+    return Ports(port, 0) if port else Ports()
+
+
+def _hosting(project: Project) -> Hosting:
+    with open(project.file("blog.yml"), encoding="utf-8-sig", errors="replace") as file:
+        return hosting_of(file.read(), origin_of(project.root))
+
+
+def _name_server(text: str, language: Language) -> NameServer:
+    """Read `--nameserver`: an address with or without a port, in brackets if it has colons of its own."""
+    from ipaddress import ip_address
+
+    address, _, port = text.rpartition(":") if text.count(":") == 1 or "]:" in text else (text, "", "53")
+    try:
+        return NameServer(str(ip_address(address.strip("[]"))), int(port))
+    except ValueError:
+        raise Mistake(say("domain.bad-server", language, text=text), say("domain.server-form", language)) from None

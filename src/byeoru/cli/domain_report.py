@@ -1,0 +1,97 @@
+"""Write records and findings about a domain: tables and lines for people, JSON for programs."""
+
+import json
+import sys
+
+from byeoru.base.messages import Language, say
+from byeoru.cli.console import styled, width
+from byeoru.publish.domain import Domain, Finding, Record, Server, shown_host
+
+_MARKS = {"ok": ("✓", "good"), "warn": ("!", "warning"), "fail": ("✗", "error")}
+
+
+def record_lines(domain: Domain, server: Server, records: tuple[Record, ...], language: Language) -> list[str]:
+    """Return the table of records to enter, in the words of registrars' forms, with what to mind."""
+    head = [say(f"domain.column.{name}", language) for name in ("kind", "host", "value", "need")]
+    rows = [_row(domain, record, language) for record in records]
+    lines = [say("domain.enter", language, apex=shown_host(domain.apex)), "", *table([head, *rows]), ""]
+    return lines + [f"- {note}" for note in _notes(domain, server, language)]
+
+
+def _row(domain: Domain, record: Record, language: Language) -> list[str]:
+    need = say("domain.needed" if record.is_needed else "domain.optional", language)
+    absent = {"TXT": "domain.value.challenge", "CNAME": "domain.value.user"}.get(record.kind, "domain.value.server")
+    value = record.value or say(absent, language)
+    return [say(f"domain.kind.{record.kind}", language), domain.label(record.host), value, need]
+
+
+def _notes(domain: Domain, server: Server, language: Language) -> list[str]:
+    notes = []
+    if server.is_pages:
+        notes.append(say("domain.note.first", language, host=domain.host))
+    if domain.host == domain.apex or domain.partner:
+        notes.append(say("domain.note.apex", language))
+    if server.name:
+        notes.append(say("domain.note.dot", language, name=server.name))
+    notes.append(say("domain.note.old", language))
+    if (shown := shown_host(domain.host)) != domain.host:
+        notes.append(say("domain.note.punycode", language, shown=shown, host=domain.host))
+    return [*notes, say("domain.note.check", language)]
+
+
+def table(rows: list[list[str]]) -> list[str]:
+    """Return *rows* with aligned columns, also where letters are two columns wide.
+
+    >>> table([["가", "b"], ["abc", "d"]])
+    ['  가   b', '  abc  d']
+    """
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  " + "  ".join(cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+
+
+def as_lines(domain: Domain, found: tuple[Finding, ...], language: Language) -> list[str]:
+    """Return a line for each finding, with what to do next below those that are not well."""
+    lines = [say("domain.checking", language, host=shown_host(domain.host))]
+    for one in found:
+        mark, style = _MARKS[one.level]
+        lines.append(f"{styled(mark, style, sys.stdout)} {sentence(one, language)}")
+        if one.hint:
+            lines.append(f"    = {advice(one, language)}")
+    counts = {level: sum(one.level == level for one in found) for level in _MARKS}
+    total = say("domain.summary", language, right=counts["ok"], warned=counts["warn"], failed=counts["fail"])
+    return [*lines, "", total]
+
+
+def sentence(finding: Finding, language: Language) -> str:
+    """Return what was found."""
+    return say(f"found.{finding.code}", language, **_worded(finding))
+
+
+def advice(finding: Finding, language: Language) -> str:
+    """Return what to do about it, "" if nothing need be done."""
+    return say(f"mend.{finding.hint}", language, **_worded(finding)) if finding.hint else ""
+
+
+def _worded(finding: Finding) -> dict[str, object]:
+    return {
+        name: ", ".join(map(str, value)) if isinstance(value, tuple) else value for name, value in finding.arguments
+    }
+
+
+def as_json(domain: Domain, found: tuple[Finding, ...]) -> str:
+    """Return the findings for a program: codes are stable, sentences come in both languages."""
+    rows = [
+        {
+            "code": one.code,
+            "level": one.level,
+            "arguments": dict(one.arguments),
+            "message": {"ko": sentence(one, "ko"), "en": sentence(one, "en")},
+            "hint": {"ko": advice(one, "ko"), "en": advice(one, "en")},
+        }
+        for one in found
+    ]
+    is_well = all(one.level != "fail" for one in found)
+    return json.dumps({"host": domain.host, "apex": domain.apex, "well": is_well, "findings": rows}, ensure_ascii=False)

@@ -1,0 +1,95 @@
+"""Check a domain from its records to its pages.
+
+In:  a domain, what serves it, whom to ask, and the time.
+Out: all findings.
+Must not: print. The site is visited only where the DNS leads to it.
+"""
+
+from typing import NamedTuple
+
+from byeoru.publish.branch import claim_of
+from byeoru.publish.checks import dns_findings, host_findings, leads_to_pages
+from byeoru.publish.dns import ask_first
+from byeoru.publish.domain import Domain, Finding, Server, ascii_host
+from byeoru.publish.hosting import Hosting
+from byeoru.publish.survey import Panel, Survey, survey
+from byeoru.publish.tls import certificate, plain_page, secure_page
+from byeoru.publish.web_checks import (
+    certificate_findings,
+    claim_findings,
+    page_findings,
+    partner_findings,
+    upgrade_findings,
+)
+
+
+class Ports(NamedTuple):
+    """Where the site answers; 0 for a way that it does not have."""
+
+    secure: int = 443
+    plain: int = 80
+
+
+class Moment(NamedTuple):
+    """What differs from one check to the next."""
+
+    now: float  # seconds since 1970
+    probe: str  # a label that no zone has
+
+
+def server_of(hosting: Hosting, panel: Panel) -> Server:
+    """Return what the domain must lead to: GitHub, or the addresses of the server that the settings name."""
+    if hosting.is_pages:
+        return Server(hosting.user)
+    host = ascii_host(hosting.host)
+    if not host:  # an address, or nothing
+        literal = (hosting.host,) if hosting.host else ()
+        newer = tuple(one for one in literal if ":" in one)
+        return Server(a=tuple(set(literal) - set(newer)), aaaa=newer, is_pages=False)
+    a, aaaa = (ask_first(panel.resolvers, host, kind).values for kind in ("A", "AAAA"))
+    return Server(a=a, aaaa=aaaa, is_pages=False)
+
+
+def inspect_dns(domain: Domain, hosting: Hosting, panel: Panel, moment: Moment) -> tuple[Finding, ...]:
+    """Return what the DNS and the published branch say."""
+    return _of_dns(survey(domain, server_of(hosting, panel), panel, moment.probe), hosting)
+
+
+def inspect(domain: Domain, hosting: Hosting, panel: Panel, ports: Ports, moment: Moment) -> tuple[Finding, ...]:
+    """Return what the DNS, the published branch and the site itself say."""
+    asked = survey(domain, server_of(hosting, panel), panel, moment.probe)
+    return _of_dns(asked, hosting) + _of_web(asked, ports, moment.now)
+
+
+def _of_dns(asked: Survey, hosting: Hosting) -> tuple[Finding, ...]:
+    found = dns_findings(asked)
+    if not hosting.is_pages:
+        return found
+    claim = claim_of(hosting.remote, hosting.branch)
+    leads = leads_to_pages(asked)
+    return found + tuple(claim_findings(asked.domain.host, hosting.branch, claim, leads_to_pages=leads))
+
+
+def _of_web(asked: Survey, ports: Ports, now: float) -> tuple[Finding, ...]:
+    """Visit each host that the DNS has right, at the first of its addresses."""
+    found: list[Finding] = []
+    for host in asked.domain.hosts:
+        values = asked.answer(host, "A").values
+        if not values or any(one.level == "fail" for one in host_findings(asked, host)):
+            continue
+        found += _visit(asked, host, values[0], ports, now)
+    return tuple(found)
+
+
+def _visit(asked: Survey, host: str, address: str, ports: Ports, now: float) -> list[Finding]:
+    found: list[Finding] = []
+    page = secure_page(address, ports.secure, host) if ports.secure else plain_page(address, ports.plain, host)
+    if ports.secure:
+        found += certificate_findings(host, ports.secure, certificate(address, ports.secure, host), now)
+    if host == asked.domain.host:
+        found += page_findings(host, page, asked.server)
+    elif page.status:
+        found += partner_findings(asked.domain.host, host, page)
+    if ports.secure and ports.plain:
+        found += upgrade_findings(host, plain_page(address, ports.plain, host))
+    return found

@@ -1,0 +1,93 @@
+"""A name server in the test's own process, which says what a zone in a text says, and misbehaves where told to."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from dnslib import QTYPE, RCODE, RR, DNSRecord
+from dnslib.server import BaseResolver, DNSServer
+
+from byeoru.publish.dns import NameServer
+
+GOOD = """
+@ 300 IN SOA ns1.example.kr. hong.example.kr. 1 3600 600 86400 300
+@ 300 IN NS ns1.example.kr.
+ns1 300 IN A 127.0.0.1
+@ 300 IN A 185.199.108.153
+@ 300 IN A 185.199.109.153
+@ 300 IN A 185.199.110.153
+@ 300 IN A 185.199.111.153
+www 300 IN CNAME hong.github.io.
+blog 300 IN CNAME hong.github.io.
+_github-pages-challenge-hong 300 IN TXT "0123456789abcdef"
+"""
+FOUR = GOOD[GOOD.index("@ 300 IN A 185.199.108") : GOOD.index("www")]
+
+
+class Zone(BaseResolver):
+    """Answers from lines of a zone file; a line `!servfail name` (or `slow`, `refused`) makes it fail on that name."""
+
+    def __init__(self, text: str, origin: str) -> None:
+        lines = text.strip().splitlines()
+        self.origin = origin
+        self.faults = {line.split()[1]: line.split()[0][1:] for line in lines if line.startswith("!")}
+        records = "\n".join(line for line in lines if not line.startswith("!"))
+        self.records = RR.fromZone(records + "\n", origin=f"{origin}.", ttl=300) if records else []
+        self.kinds: list[str] = []  # what was asked, over UDP or TCP
+
+    def resolve(self, request: DNSRecord, handler: object) -> DNSRecord:
+        name, kind = str(request.q.qname).lower(), QTYPE[request.q.qtype]
+        reply = request.reply()
+        self.kinds.append(f"{getattr(handler, 'protocol', '')} {kind} {name}")
+        fault = self.faults.get(name.removesuffix("."), "")
+        if fault == "slow":
+            time.sleep(4)
+        if fault in {"servfail", "refused"}:
+            reply.header.rcode = getattr(RCODE, fault.upper())
+            return reply
+        if not name.endswith(f"{self.origin}."):
+            reply.header.rcode = RCODE.REFUSED
+            return reply
+        self._answer(reply, name, kind)
+        return reply
+
+    def _answer(self, reply: DNSRecord, name: str, kind: str) -> None:
+        here = [one for one in self.records if str(one.rname).lower() == name]
+        star = f"*.{self.origin}."
+        if not here and not any(str(one.rname).lower().endswith(f".{name}") for one in self.records):
+            here = [
+                RR(name, one.rtype, one.rclass, one.ttl, one.rdata)
+                for one in self.records
+                if str(one.rname).lower() == star
+            ]
+            if not here:
+                reply.header.rcode = RCODE.NXDOMAIN
+        for one in here:
+            if QTYPE[one.rtype] in {kind, "CNAME"}:
+                reply.add_answer(one)
+                if QTYPE[one.rtype] == "CNAME" and kind != "CNAME":
+                    target = str(one.rdata.label).lower()
+                    for further in self.records:
+                        if str(further.rname).lower() == target and QTYPE[further.rtype] in {kind, "CNAME"}:
+                            reply.add_answer(further)
+        if not reply.rr:
+            reply.add_auth(*[one for one in self.records if QTYPE[one.rtype] == "SOA"])
+
+
+@contextmanager
+def served(text: str, origin: str = "example.kr", address: str = "127.0.0.1", port: int = 0) -> Iterator[NameServer]:
+    """Serve a zone on a port of this machine while the block runs."""
+    zone = Zone(text, origin)
+    udp = DNSServer(zone, address=address, port=port)
+    port = udp.server.server_address[1]
+    tcp = DNSServer(zone, address=address, port=port, tcp=True)
+    for server in (udp, tcp):
+        server.server.daemon_threads = True
+        server.server.block_on_close = False
+        server.start_thread()
+    try:
+        yield NameServer(address, port)
+    finally:
+        for server in (udp, tcp):
+            server.stop()
+            server.server.server_close()
