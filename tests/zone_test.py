@@ -4,8 +4,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from dnslib import QTYPE, RCODE, RR, DNSRecord
-from dnslib.server import BaseResolver, DNSServer
+from dnslib import QTYPE, RCODE, RR, DNSRecord  # type: ignore[import-untyped]
+from dnslib.server import BaseResolver, DNSLogger, DNSServer  # type: ignore[import-untyped]
 
 from byeoru.publish.dns import NameServer
 
@@ -24,7 +24,7 @@ _github-pages-challenge-hong 300 IN TXT "0123456789abcdef"
 FOUR = GOOD[GOOD.index("@ 300 IN A 185.199.108") : GOOD.index("www")]
 
 
-class Zone(BaseResolver):
+class Zone(BaseResolver):  # type: ignore[misc]
     """Answers from lines of a zone file; a line `!servfail name` (or `slow`, `refused`) makes it fail on that name."""
 
     def __init__(self, text: str, origin: str) -> None:
@@ -33,12 +33,10 @@ class Zone(BaseResolver):
         self.faults = {line.split()[1]: line.split()[0][1:] for line in lines if line.startswith("!")}
         records = "\n".join(line for line in lines if not line.startswith("!"))
         self.records = RR.fromZone(records + "\n", origin=f"{origin}.", ttl=300) if records else []
-        self.kinds: list[str] = []  # what was asked, over UDP or TCP
 
     def resolve(self, request: DNSRecord, handler: object) -> DNSRecord:
         name, kind = str(request.q.qname).lower(), QTYPE[request.q.qtype]
         reply = request.reply()
-        self.kinds.append(f"{getattr(handler, 'protocol', '')} {kind} {name}")
         fault = self.faults.get(name.removesuffix("."), "")
         if fault == "slow":
             time.sleep(4)
@@ -78,9 +76,10 @@ class Zone(BaseResolver):
 def served(text: str, origin: str = "example.kr", address: str = "127.0.0.1", port: int = 0) -> Iterator[NameServer]:
     """Serve a zone on a port of this machine while the block runs."""
     zone = Zone(text, origin)
-    udp = DNSServer(zone, address=address, port=port)
+    quiet = DNSLogger("-request,-reply,-truncated,-error", prefix=False)
+    udp = DNSServer(zone, address=address, port=port, logger=quiet)
     port = udp.server.server_address[1]
-    tcp = DNSServer(zone, address=address, port=port, tcp=True)
+    tcp = DNSServer(zone, address=address, port=port, tcp=True, logger=quiet)
     for server in (udp, tcp):
         server.server.daemon_threads = True
         server.server.block_on_close = False

@@ -5,12 +5,12 @@ import pytest
 from byeoru.base.messages import CATALOGUE
 from byeoru.cli.domain_report import advice, sentence
 from byeoru.publish.checks import dns_findings, leads_to_pages
-from byeoru.publish.domain import Domain, Finding, Server
+from byeoru.publish.domain import Domain, Finding, Server, pages
 from byeoru.publish.survey import Panel, Survey, survey
 from zone_test import FOUR, GOOD, served
 
 APEX, SUB = Domain("example.kr", "example.kr"), Domain("blog.example.kr", "example.kr")
-HONG = Server("hong")
+HONG = pages("hong")
 SIX = "".join(f"@ 300 IN AAAA 2606:50c0:800{at}::153\n" for at in range(4))
 
 
@@ -159,7 +159,7 @@ def test_nobody_at_that_port_is_a_finding() -> None:
 
 def test_without_the_users_name_any_name_of_pages_is_taken() -> None:
     """What cannot be checked is said, and is no mistake."""
-    found = levels(dns_findings(surveyed(GOOD, SUB, Server())))
+    found = levels(dns_findings(surveyed(GOOD, SUB, pages(""))))
 
     assert (found["cname-right"], found["user-unknown"]) == ("ok", "warn")
 
@@ -174,7 +174,7 @@ def test_a_korean_domain_is_asked_for_by_its_punycode() -> None:
 
 def test_a_server_of_ones_own_is_checked_against_its_own_address() -> None:
     """GitHub's addresses are then the strangers, and a wildcard is the owner's business."""
-    own = Server(a=("203.0.113.7",), is_pages=False)
+    own = Server(a=("203.0.113.7",))
     right = levels(dns_findings(surveyed("@ IN A 203.0.113.7\nwww IN A 203.0.113.7\n* IN A 203.0.113.7\n", APEX, own)))
     wrong = levels(dns_findings(surveyed(GOOD, APEX, own)))
 

@@ -94,8 +94,16 @@ def ask_first(servers: tuple[NameServer, ...], name: str, kind: Kind) -> Answer:
 
 
 def zone_of(servers: tuple[NameServer, ...], name: str) -> str:
-    """Return the zone that *name* lies in, which comes with every answer about it; "" if nobody knows."""
-    return ask_first(servers, name, "SOA").zone
+    """Return the zone that *name* lies in, "" if nobody knows.
+
+    It comes with every answer about a name, but where that is a CNAME, with the zone of its target or with none.
+    """
+    labels = name.split(".")
+    for at in range(len(labels) - 1):
+        zone = ask_first(servers, ".".join(labels[at:]), "SOA").zone
+        if zone and f".{name}".endswith(f".{zone}"):
+            return zone
+    return ""
 
 
 def authorities(servers: tuple[NameServer, ...], zone: str, port: int = 53) -> tuple[NameServer, ...]:

@@ -53,14 +53,19 @@ class Server(NamedTuple):
     """What serves the site: GitHub Pages by a user's name, or a machine of one's own by its addresses."""
 
     user: str = ""  # of GitHub; "" if it is not known
-    a: tuple[str, ...] = PAGES_A
-    aaaa: tuple[str, ...] = PAGES_AAAA
-    is_pages: bool = True
+    a: tuple[str, ...] = ()
+    aaaa: tuple[str, ...] = ()
+    is_pages: bool = False
 
     @property
     def name(self) -> str:
         """Return the name that a CNAME must lead to, "" if there is none."""
         return f"{self.user.lower()}.{PAGES_SUFFIX}" if self.user and self.is_pages else ""
+
+
+def pages(user: str) -> Server:
+    """Return GitHub Pages for the site of *user*, "" where that is not known."""
+    return Server(user, PAGES_A, PAGES_AAAA, is_pages=True)
 
 
 class Record(NamedTuple):

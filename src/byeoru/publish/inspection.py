@@ -10,7 +10,7 @@ from typing import NamedTuple
 from byeoru.publish.branch import claim_of
 from byeoru.publish.checks import dns_findings, host_findings, leads_to_pages
 from byeoru.publish.dns import ask_first
-from byeoru.publish.domain import Domain, Finding, Server, ascii_host
+from byeoru.publish.domain import Domain, Finding, Server, ascii_host, pages
 from byeoru.publish.hosting import Hosting
 from byeoru.publish.survey import Panel, Survey, survey
 from byeoru.publish.tls import certificate, plain_page, secure_page
@@ -40,14 +40,14 @@ class Moment(NamedTuple):
 def server_of(hosting: Hosting, panel: Panel) -> Server:
     """Return what the domain must lead to: GitHub, or the addresses of the server that the settings name."""
     if hosting.is_pages:
-        return Server(hosting.user)
+        return pages(hosting.user)
     host = ascii_host(hosting.host)
     if not host:  # an address, or nothing
         literal = (hosting.host,) if hosting.host else ()
         newer = tuple(one for one in literal if ":" in one)
-        return Server(a=tuple(set(literal) - set(newer)), aaaa=newer, is_pages=False)
+        return Server(a=tuple(set(literal) - set(newer)), aaaa=newer)
     a, aaaa = (ask_first(panel.resolvers, host, kind).values for kind in ("A", "AAAA"))
-    return Server(a=a, aaaa=aaaa, is_pages=False)
+    return Server(a=a, aaaa=aaaa)
 
 
 def inspect_dns(domain: Domain, hosting: Hosting, panel: Panel, moment: Moment) -> tuple[Finding, ...]:

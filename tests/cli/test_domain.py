@@ -1,0 +1,105 @@
+"""`blog domain`: the address is written, the records are told, and the check ends with its exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from byeoru.cli.console import width
+from zone_test import GOOD, served
+
+
+def blog(folder: Path, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run `blog domain` in *folder*, by default on an English terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "byeoru", "domain", *words],
+        cwd=folder,
+        env={**os.environ, "LC_ALL": "", "LANG": "en_US.UTF-8", "LANGUAGE": "", "NO_COLOR": "", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def project(folder: Path, more: str = "deploy: {repository: /none}\n") -> Path:
+    (folder / "blog.yml").write_bytes(f"# 내 블로그\r\ntitle: 시험  # 제목\r\n{more}".encode())
+    return folder
+
+
+def test_set_writes_the_address_and_tells_the_records(tmp_path: Path) -> None:
+    """The words are those of registrars' forms, the columns stand below each other, the file keeps its comments."""
+    folder = project(tmp_path, "deploy: {repository: hong/blog}\r\n")
+    done = blog(folder, "set", "example.kr", LANG="ko_KR.UTF-8")
+    rows = [line for line in done.stdout.splitlines() if line.startswith("  ")]
+    starts = {
+        width(row[: row.index(value)])
+        for row in rows
+        for value in ("185.199.", "2606:", "hong.github", "값/위치")
+        if value in row
+    }
+
+    assert done.returncode == 0, done.stderr
+    assert (folder / "blog.yml").read_bytes().decode() == (
+        "# 내 블로그\r\ntitle: 시험  # 제목\r\nbase_url: https://example.kr\r\ndeploy: {repository: hong/blog}\r\n"
+    )
+    assert [sum(word in row for row in rows) for word in ("호스트 IP(A)", "별칭(CNAME)", "TXT", "CAA", "AAAA")] == [
+        4,
+        1,
+        1,
+        1,
+        4,
+    ]
+    assert len(starts) == 1
+    assert "already" in blog(folder, "set", "https://example.kr").stdout
+
+
+def test_set_takes_a_korean_domain(tmp_path: Path) -> None:
+    """People read it in Hangul, the DNS in punycode."""
+    done = blog(project(tmp_path), "set", "한글.kr")
+
+    assert b"base_url: https://\xed\x95\x9c\xea\xb8\x80.kr\r\n" in (tmp_path / "blog.yml").read_bytes()
+    assert "xn--bj0bj06e.kr" in done.stdout
+
+
+def test_set_refuses_what_is_no_domain(tmp_path: Path) -> None:
+    """Nothing is written, and the exit code is that of a wrong command line."""
+    before = (project(tmp_path) / "blog.yml").read_bytes()
+
+    for text in ("localhost", "192.0.2.1", "a_b.kr", "ftp://example.kr", "example.kr/blog"):
+        assert blog(tmp_path, "set", text).returncode == 2
+    assert (tmp_path / "blog.yml").read_bytes() == before
+
+
+def test_check_tells_each_finding_and_ends_with_its_code(tmp_path: Path) -> None:
+    """All well is 0; with something wrong it is 1, and below the line stands what to do."""
+    folder = project(
+        tmp_path, "base_url: https://example.kr\ndeploy: {repository: https://github.com/hong/blog, branch: x}\n"
+    )
+    with served(GOOD) as right, served(GOOD + "@ IN A 203.0.113.7\n") as wrong:
+        well = blog(folder, "check", "--dns-only", "--wait", "--nameserver", f"127.0.0.1:{right.port}")
+        ill = blog(folder, "check", "--dns-only", "--nameserver", f"127.0.0.1:{wrong.port}")
+        data = json.loads(
+            blog(folder, "check", "--dns-only", "--json", "--nameserver", f"127.0.0.1:{wrong.port}").stdout
+        )
+
+    assert well.returncode == 0, well.stdout + well.stderr
+    assert "✓ `example.kr` has all 4 A records\n" in well.stdout
+    assert ill.returncode == 1
+    assert "✗ `example.kr` has A records of another server among its own: 203.0.113.7\n    = delete them" in ill.stdout
+    assert (data["host"], data["well"]) == ("example.kr", False)
+    assert {"a-stranger": "fail", "cname-right": "ok"}.items() <= {
+        row["code"]: row["level"] for row in data["findings"]
+    }.items()
+
+
+def test_check_needs_an_address_and_a_name_server_that_is_one(tmp_path: Path) -> None:
+    """Both are mistakes of the command line, said with what to write."""
+    without = blog(project(tmp_path), "check")
+    wrong = blog(project(tmp_path, "base_url: https://example.kr\n"), "check", "--nameserver", "dns.example.kr")
+
+    assert (without.returncode, wrong.returncode) == (2, 2)
+    assert "blog domain set" in without.stderr
+    assert "8.8.8.8" in wrong.stderr
+    assert blog(project(tmp_path, "base_url: https://hong.github.io\n"), "check").returncode == 0
