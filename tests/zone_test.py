@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from dnslib import QTYPE, RCODE, RR, DNSRecord  # type: ignore[import-untyped]
-from dnslib.server import BaseResolver, DNSLogger, DNSServer  # type: ignore[import-untyped]
+from dnslib.server import BaseResolver, DNSHandler, DNSLogger, DNSServer  # type: ignore[import-untyped]
 
 from byeoru.publish.dns import NameServer
 
@@ -72,12 +72,18 @@ class Zone(BaseResolver):  # type: ignore[misc]
             reply.add_auth(*[one for one in self.records if QTYPE[one.rtype] == "SOA"])
 
 
+class CutHandler(DNSHandler):  # type: ignore[misc]
+    """Cuts what is too long for UDP, as servers do."""
+
+    udplen = 1232
+
+
 @contextmanager
 def served(text: str, origin: str = "example.kr", address: str = "127.0.0.1", port: int = 0) -> Iterator[NameServer]:
     """Serve a zone on a port of this machine while the block runs."""
     zone = Zone(text, origin)
     quiet = DNSLogger("-request,-reply,-truncated,-error", prefix=False)
-    udp = DNSServer(zone, address=address, port=port, logger=quiet)
+    udp = DNSServer(zone, address=address, port=port, logger=quiet, handler=CutHandler)
     port = udp.server.server_address[1]
     tcp = DNSServer(zone, address=address, port=port, tcp=True, logger=quiet)
     for server in (udp, tcp):

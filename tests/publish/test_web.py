@@ -129,6 +129,8 @@ def codes(found: list) -> list[tuple[str, str]]:  # type: ignore[type-arg]
         (HOST, 90, "cert-right", "ok"),
         ("*.example.kr", 90, "cert-right", "ok"),
         (HOST, 3, "cert-soon", "warn"),
+        (HOST, -1, "cert-expired", "fail"),
+        ("*.kr", 90, "cert-names", "fail"),
         ("*.github.io", 90, "cert-names", "fail"),
         ("*.blog.example.kr", 90, "cert-names", "fail"),
     ],

@@ -74,7 +74,7 @@ def ask(server: NameServer, name: str, kind: Kind, seconds: float = SECONDS) -> 
     try:
         question = dns.message.make_query(name, kind, use_edns=0, payload=1232)
         reply, _ = dns.query.udp_with_fallback(
-            question, server.address, timeout=seconds, port=server.port, ignore_unexpected=True, ignore_errors=True
+            question, server.address, timeout=seconds, port=server.port, ignore_unexpected=True
         )
     except dns.exception.Timeout:
         return Answer("timeout")
