@@ -15,7 +15,7 @@ from byeoru.cli.worded import Mistake, WordedCommand, WordedGroup
 from byeoru.model.project import Project
 from byeoru.publish.dns import NameServer, system_servers, zone_of
 from byeoru.publish.domain import PAGES_SUFFIX, Domain, ascii_host, needed_records, shown_host
-from byeoru.publish.hosting import Hosting, hosting_of, origin_of
+from byeoru.publish.hosting import Hosting, hosting_of
 from byeoru.publish.inspection import Moment, Ports, inspect, inspect_dns, server_of
 from byeoru.publish.registrable import apex_of
 from byeoru.publish.survey import panel_for
@@ -167,7 +167,7 @@ def _ports(scheme: str, port: int | None) -> Ports:
 
 def _hosting(project: Project) -> Hosting:
     with open(project.file("blog.yml"), encoding="utf-8-sig", errors="replace") as file:
-        return hosting_of(file.read(), origin_of(project.root))
+        return hosting_of(file.read(), project.root)
 
 
 def _name_server(text: str, language: Language) -> NameServer:

@@ -1,20 +1,17 @@
 """Tell where a project is published, from its settings and its git.
 
-In:  the text of `blog.yml`, and the address that git pushes to.
+In:  the text of `blog.yml`, and the folder of the project.
 Out: ``Hosting``.
 Must not: say what is wrong with the settings; the command that publishes does.
 """
 
 import re
-import subprocess
 from typing import NamedTuple
 
 from byeoru.base.yaml_nodes import Mapping, Scalar, YamlProblem, read_mapping
+from byeoru.publish.git import GitFailed
+from byeoru.publish.target import github_name, repository_url
 
-_GITHUB = re.compile(
-    r"(?:(?:https?|ssh|git)://(?:[^@/]+@)?github\.com(?::\d+)?/|git@github\.com:)?([\w-]+)/([\w.-]+?)/?"
-)
-_SHORT = re.compile(r"[\w-]+/[\w.-]+")
 # What the place of a server of one's own is called, in the settings and in the habits of others.
 _PLACES = ("destination", "host", "server", "to")
 
@@ -23,7 +20,7 @@ class Hosting(NamedTuple):
     """Where the site goes."""
 
     target: str = "github-pages"
-    repository: str = ""  # of GitHub Pages
+    remote: str = ""  # the address of the repository, as git wants it
     branch: str = "gh-pages"
     host: str = ""  # of a server of one's own
 
@@ -36,31 +33,29 @@ class Hosting(NamedTuple):
     def user(self) -> str:
         """Return the user or organisation that the repository belongs to, "" if it is none of GitHub's.
 
-        >>> Hosting(repository="git@github.com:Hong/blog.git").user, Hosting(repository="/srv/blog.git").user
+        >>> Hosting(remote="git@github.com:Hong/blog.git").user, Hosting(remote="/srv/blog.git").user
         ('Hong', '')
         """
-        found = _GITHUB.fullmatch(self.repository.strip().removesuffix(".git"))
-        return found[1] if found else ""
-
-    @property
-    def remote(self) -> str:
-        """Return the repository as git wants it."""
-        is_short = _SHORT.fullmatch(self.repository)
-        return f"https://github.com/{self.repository}.git" if is_short else self.repository
+        found = github_name(self.remote)
+        return found[0] if found else ""
 
 
-def hosting_of(text: str, origin: str) -> Hosting:
-    """Read `deploy:`; without a repository there, *origin* is the one.
+def hosting_of(text: str, root: str) -> Hosting:
+    """Read `deploy:`; without a repository there, it is the one that the project in *root* was cloned from.
 
-    >>> hosting_of("deploy: {target: rsync, destination: 'hong@web.example.kr:/srv/blog'}", "").host
+    >>> hosting_of("deploy: {target: rsync, destination: 'hong@web.example.kr:/srv/blog'}", "/").host
     'web.example.kr'
     """
     said = _deploy(text)
     place = next((said[name] for name in _PLACES if said.get(name)), "")
     host = place.removeprefix("ssh://").rpartition("@")[2]
+    try:
+        remote = repository_url(said.get("repository", ""), root)
+    except GitFailed:  # there is no git, so there is no clone either
+        remote = ""
     return Hosting(
         said.get("target", "github-pages"),
-        said.get("repository", origin),
+        remote,
         said.get("branch", "gh-pages"),
         host.removeprefix("[").partition("]")[0] if host.startswith("[") else re.split("[:/]", host)[0],
     )
@@ -77,13 +72,3 @@ def _deploy(text: str) -> dict[str, str]:
                 name.text: value.text for name, value in node.pairs if isinstance(value, Scalar) and not value.is_null
             }
     return {}
-
-
-def origin_of(folder: str) -> str:
-    """Return the address that git pushes the project in *folder* to, "" if it has none."""
-    words = ["git", "-C", folder, "config", "--get", "remote.origin.url"]
-    try:
-        done = subprocess.run(words, capture_output=True, encoding="utf-8", errors="replace", timeout=5, check=False)  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.strip()
