@@ -155,6 +155,8 @@ def test_nobody_at_that_port_is_a_finding() -> None:
     found = levels(dns_findings(survey(APEX, HONG, Panel((server,), (server,)), "b7f0d1")))
 
     assert {"dns-unreachable", "dns-timeout"} & found.keys()
+    assert {"wildcard-unknown", "caa-unknown", "challenge-unknown"} <= found.keys()
+    assert "ok" not in found.values()
 
 
 def test_without_the_users_name_any_name_of_pages_is_taken() -> None:

@@ -138,6 +138,8 @@ def wildcard(survey: Survey) -> Finding:
     """Judge what the domain says of a host that nobody has made."""
     answer = survey.answer(survey.probe, "A")
     name = f"*.{survey.domain.apex}"
+    if not answer.is_an_answer:
+        return warn("wildcard-unknown", f"dns-{answer.status}", name=name)
     if not (answer.values or answer.chain):
         return ok("wildcard-none", name=name)
     leads_to_pages = any(map(_is_pages_name, answer.chain)) or set(answer.values) & set(PAGES_A)
@@ -174,6 +176,8 @@ def challenge(survey: Survey) -> list[Finding]:
         return [warn("user-unknown", "user-unknown")]
     name = challenge_name(survey.domain, survey.server)
     answer = survey.answer(name, "TXT")
+    if not answer.is_an_answer:
+        return [warn("challenge-unknown", f"dns-{answer.status}", name=name)]
     if answer.values:
         return [ok("challenge-right", name=name)]
     return [warn("challenge-none", "challenge-none", name=name)]

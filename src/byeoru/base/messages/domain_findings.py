@@ -71,6 +71,10 @@ _FOUND: dict[str, tuple[str, str]] = {
         "`{host}`{host:-이/가} CNAME 없이 다른 서버({found})를 가리킵니다",
         "`{host}` has no CNAME and leads to another server: {found}",
     ),
+    "wildcard-unknown": (
+        "모든 하위 도메인을 받는 레코드 `{name}`{name:-이/가} 있는지 알 수 없습니다",
+        "whether there is a wildcard record `{name}` could not be learned",
+    ),
     "wildcard-none": (
         "모든 하위 도메인을 받는 레코드 `{name}`{name:-이/가} 없습니다",
         "there is no wildcard record `{name}`",
@@ -93,6 +97,10 @@ _FOUND: dict[str, tuple[str, str]] = {
         "the CAA records of `{host}` do not allow {issuer} (but {found})",
     ),
     "caa-unknown": ("`{host}`의 CAA 레코드를 알 수 없습니다", "the CAA records of `{host}` could not be learned"),
+    "challenge-unknown": (
+        "소유를 증명하는 TXT 레코드 `{name}`{name:-이/가} 있는지 알 수 없습니다",
+        "whether there is the TXT record `{name}` could not be learned",
+    ),
     "challenge-right": (
         "소유를 증명하는 TXT 레코드 `{name}`{name:-이/가} 있습니다",
         "the TXT record `{name}` proves whose it is",
