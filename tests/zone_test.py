@@ -78,21 +78,35 @@ class CutHandler(DNSHandler):  # type: ignore[misc]
     udplen = 1232
 
 
+_TRIES = 20  # ports
+
+
 @contextmanager
 def served(text: str, origin: str = "example.kr", address: str = "127.0.0.1", port: int = 0) -> Iterator[NameServer]:
     """Serve a zone on a port of this machine while the block runs."""
     zone = Zone(text, origin)
     quiet = DNSLogger("-request,-reply,-truncated,-error", prefix=False)
-    udp = DNSServer(zone, address=address, port=port, logger=quiet, handler=CutHandler)
-    port = udp.server.server_address[1]
-    tcp = DNSServer(zone, address=address, port=port, tcp=True, logger=quiet)
+    udp, tcp = _both(zone, address, port, quiet)
     for server in (udp, tcp):
         server.server.daemon_threads = True
         server.server.block_on_close = False
         server.start_thread()
     try:
-        yield NameServer(address, port)
+        yield NameServer(address, udp.server.server_address[1])
     finally:
         for server in (udp, tcp):
             server.stop()
             server.server.server_close()
+
+
+def _both(zone: Zone, address: str, port: int, quiet: DNSLogger) -> tuple[DNSServer, DNSServer]:
+    """Return a server for each transport on one port; one that is free for UDP may be taken for TCP."""
+    for attempt in range(_TRIES):
+        udp = DNSServer(zone, address=address, port=port, logger=quiet, handler=CutHandler)
+        try:
+            return udp, DNSServer(zone, address=address, port=udp.server.server_address[1], tcp=True, logger=quiet)
+        except OSError:
+            udp.server.server_close()
+            if port or attempt == _TRIES - 1:
+                raise
+    raise AssertionError
