@@ -22,7 +22,7 @@ from byeoru.model.project import Profile, Project, Report
 
 def enter(project: Project, profile: Profile, *, now: datetime, jobs: int, progress: Progress) -> Report:
     """Build *project* if anything has changed; a cache that turns out to be damaged costs one clean build."""
-    if problem := refused(project, profile.output, sources_of(project.root)):
+    if profile.name == "site" and (problem := refused(project, profile.output, sources_of(project.root))):
         return Report((problem,))
     with locked(f"{project.workroom}/{profile.name}.lock", progress.waits_for) as clock_ns:
         finish(profile.output)

@@ -20,6 +20,7 @@ from byeoru.cli.worded import WordedGroup, error_of
 COMMANDS = {
     "init": "byeoru.cli.init",
     "new": "byeoru.cli.new",
+    "serve": "byeoru.cli.serve",
     "build": "byeoru.cli.build",
     "deploy": "byeoru.cli.deploy",
     "list": "byeoru.cli.listing",
@@ -29,9 +30,7 @@ COMMANDS = {
     "completion": "byeoru.cli.completion",
 }
 # Habits from Hexo and others.
-ALIASES = {"g": "build", "generate": "build", "n": "new", "d": "deploy"}
-# Habits for commands that this version does not have; they get an answer instead of a guess.
-LATER = {"serve": "serve", "s": "serve", "server": "serve"}
+ALIASES = {"g": "build", "generate": "build", "n": "new", "d": "deploy", "s": "serve", "server": "serve"}
 
 
 def main() -> None:
@@ -73,7 +72,6 @@ def application(language: Language) -> click.Group:
         language,
         {name: maker(module) for name, module in COMMANDS.items()},
         ALIASES,
-        LATER,
         name="blog",
         help=say("help.blog", language),
         invoke_without_command=True,

@@ -58,16 +58,15 @@ class WordedGroup(WordedCommand, click.Group):
         language: Language,
         makers: dict[str, Callable[[], click.Command]],
         aliases: dict[str, str],
-        later: dict[str, str],
         topic: str = "",
         **options: Any,  # noqa: ANN401
     ) -> None:
-        """Take the makers of commands by name, other names for them, and names that a later version will have.
+        """Take the makers of commands by name, and other names for them.
 
         The help of a group's commands is in the catalogue below its *topic*.
         """
         super().__init__(**options, subcommand_metavar=say("command.metavar", language))
-        self.language, self.makers, self.aliases, self.later = language, makers, aliases, later
+        self.language, self.makers, self.aliases = language, makers, aliases
         self.topic = f"{topic}." if topic else ""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -76,8 +75,6 @@ class WordedGroup(WordedCommand, click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Make the command of that name or alias."""
-        if cmd_name in self.later:
-            raise click.UsageError(say(f"later.{self.later[cmd_name]}", self.language))
         maker = self.makers.get(self.aliases.get(cmd_name, cmd_name))
         return maker() if maker else None
 

@@ -82,10 +82,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "여기는 블로그 폴더가 아닙니다 (`blog.yml`이 없습니다). `blog init`으로 새로 만들 수 있습니다",
         "this is not a blog (there is no `blog.yml`); `blog init` makes one",
     ),
-    "later.serve": (
-        "`blog serve`는 이 버전에 아직 없습니다. `blog build` 뒤에 `python3 -m http.server -d site`로 볼 수 있습니다",
-        "`blog serve` is not part of this version yet; run `blog build`, then `python3 -m http.server -d site`",
-    ),
     "usage.no-such-option": ("`{name}` 옵션은 없습니다", "no such option `{name}`"),
     "usage.no-such-command": ("`{name}` 명령은 없습니다", "no such command `{name}`"),
     "usage.missing": ("{name:이/가} 빠졌습니다", "missing {name}"),

@@ -1,0 +1,98 @@
+"""The application: pages of the preview, the stream of builds, and what the preview's script asks for.
+
+In:  requests.
+Out: what GitHub Pages would answer, with two differences: nothing is kept by the browser unasked (`no-cache` in place of
+     ten minutes), and no other site may read it (no `Access-Control-Allow-Origin: *`: drafts are shown here).
+Must not: open a file that no build wrote.
+"""
+
+import os
+from collections.abc import Callable
+from email.utils import formatdate
+from importlib.resources import files as resources
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from byeoru.serve.hub import Hub
+from byeoru.serve.lookup import File, Malformed, Missing, Redirect, find
+from byeoru.serve.page import ROOM, with_client
+from byeoru.serve.shown import Shown, message
+from byeoru.serve.types import type_of
+
+FRESH = {"Cache-Control": "no-cache"}
+
+
+class Room:
+    """What the requests of one server share."""
+
+    def __init__(self, output: str, shown: Callable[[], Shown], hub: Hub, token: str) -> None:
+        """Take the folder of the preview, what it shows now, the stream, and the word that a page's requests bear."""
+        self.output, self.shown, self.hub, self.token = output, shown, hub, token
+
+
+def application(room: Room) -> Starlette:
+    """Return the application."""
+
+    async def stream(_: Request) -> Response:
+        hello = message(room.shown(), ())
+        return StreamingResponse(room.hub.listen(hello), media_type="text/event-stream", headers=FRESH)
+
+    async def own(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in _OWN:
+            return Response("404\n", 404, media_type="text/plain")
+        data = resources("byeoru.serve").joinpath("client", name).read_bytes()
+        return Response(data, media_type=type_of(name), headers=FRESH)
+
+    async def page(request: Request) -> Response:
+        return answer(room, request.scope["raw_path"], request)
+
+    return Starlette(
+        routes=[
+            Route(f"{ROOM}/events", stream, methods=["GET"]),
+            Route(f"{ROOM}/{{name}}", own, methods=["GET"]),
+            Route("/{path:path}", page, methods=["GET"]),
+        ]
+    )
+
+
+_OWN = {"client.js", "idiomorph.js"}
+
+
+def answer(room: Room, raw_path: bytes, request: Request) -> Response:
+    """Answer a request for a page or a file of the preview."""
+    shown = room.shown()
+    match find(raw_path, shown.base, shown.files):
+        case File(path):
+            return _file(room, shown, path, request, 200)
+        case Redirect(address):
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(address + query, 301, headers=FRESH)
+        case Malformed():
+            return Response("400\n", 400, media_type="text/plain", headers=FRESH)
+        case Missing():
+            return _file(room, shown, "404.html", request, 404)
+
+
+def _file(room: Room, shown: Shown, path: str, request: Request, status: int) -> Response:
+    place = os.path.join(room.output, *path.split("/"))
+    try:
+        if not path.endswith((".html", ".htm")):
+            return FileResponse(place, status, media_type=type_of(path), headers=FRESH)
+        with open(place, "rb") as file:
+            data = file.read()
+            moment = os.fstat(file.fileno()).st_mtime
+    except OSError:
+        return Response("404\n", 404, media_type="text/plain", headers=FRESH)
+    tag = f'"{shown.files.get(path, "")}-{shown.run}-{shown.number}"'
+    headers = FRESH | {"ETag": tag, "Last-Modified": formatdate(moment, usegmt=True)}
+    if status == 200 and request.headers.get("if-none-match") == tag:
+        return Response(None, 304, headers=headers)
+    page = with_client(data, shown.run, shown.number, room.token)
+    return Response(page, status, media_type=type_of(path), headers=headers)
+
+
+__all__ = ["JSONResponse", "Room", "application"]

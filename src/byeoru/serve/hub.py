@@ -1,0 +1,80 @@
+"""One stream of messages for any number of listeners.
+
+In:  messages, from whatever thread.
+Out: each listener's own queue of them, in the loop that serves.
+Must not: wait for a slow listener. What one has not fetched yet becomes one message with the next.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+PING_SECONDS = 15.0  # a line that shows whether the other side is still there
+Message = dict[str, Any]
+_CLOSED: Message = {}
+
+
+class Hub:
+    """The listeners of one server."""
+
+    def __init__(self) -> None:
+        """Begin with nobody listening."""
+        self._queues: set[asyncio.Queue[Message]] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._is_closed = False
+
+    def attach(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Take the loop in which listeners wait."""
+        self._loop = loop
+
+    def publish(self, message: Message) -> None:
+        """Tell every listener; may be called from any thread."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._tell, message)
+
+    def close(self) -> None:
+        """End all streams; called in the loop."""
+        self._is_closed = True
+        self._tell(_CLOSED)
+
+    def _tell(self, message: Message) -> None:
+        for queue in self._queues:
+            waiting = message
+            while message is not _CLOSED and not queue.empty():
+                waiting = _merged(queue.get_nowait(), waiting)
+            queue.put_nowait(waiting)
+
+    async def listen(self, hello: Message) -> AsyncIterator[bytes]:
+        """Yield the stream of one listener, *hello* first, until it goes or the hub is closed."""
+        queue: asyncio.Queue[Message] = asyncio.Queue()
+        self._queues.add(queue)
+        try:
+            yield _event("hello", hello)
+            while not self._is_closed:
+                try:
+                    message = await asyncio.wait_for(queue.get(), PING_SECONDS)
+                except TimeoutError:
+                    yield b": ping\n\n"
+                    continue
+                if message is _CLOSED:
+                    return
+                yield _event("build", message)
+        finally:
+            self._queues.discard(queue)
+
+    @property
+    def listeners(self) -> int:
+        """Return how many streams are open."""
+        return len(self._queues)
+
+
+def _merged(old: Message, new: Message) -> Message:
+    """Return one message for two builds."""
+    both = old["changed"], new["changed"]
+    changed = None if None in both else sorted({*both[0], *both[1]})
+    return {**new, "changed": changed}
+
+
+def _event(kind: str, message: Message) -> bytes:
+    return f"event: {kind}\nid: {message['run']}.{message['build']}\ndata: {json.dumps(message)}\n\n".encode()

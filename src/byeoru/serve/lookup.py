@@ -1,0 +1,76 @@
+"""Find the file that answers an address, as GitHub Pages does, so that what works here works there.
+
+In:  the path of a request as it came over the wire, and the files of the preview.
+Out: the file, where to go instead, that there is none, or that this is no path at all.
+Must not: touch the disk. Only a name that the build wrote is ever found, so no path can lead out of the folder.
+
+Measured on GitHub Pages: `/a` answers with `a`, then with `a.html`, then redirects to `/a/` if there is `a/index.html`.
+"""
+
+from collections.abc import Container
+from typing import NamedTuple
+from urllib.parse import quote, unquote_to_bytes
+
+_LONGEST = 4096  # bytes of a decoded path; no file system has longer ones
+_SAFE = "/:@!$&'()*+,;=~-._"
+
+
+class File(NamedTuple):
+    """The file that answers, with its path in the preview."""
+
+    path: str
+
+
+class Redirect(NamedTuple):
+    """Another address, percent-encoded."""
+
+    address: str
+
+
+class Missing(NamedTuple):
+    """There is no such file."""
+
+
+class Malformed(NamedTuple):
+    """This can be no path."""
+
+
+Found = File | Redirect | Missing | Malformed
+
+
+def find(raw_path: bytes, base: str, files: Container[str]) -> Found:
+    """Return what answers *raw_path*; the site lies below the path *base*, decoded: "" or "/notes".
+
+    >>> files = {"index.html", "posts/a/index.html", "about.html", "404.html"}
+    >>> find(b"/posts/a", "", files), find(b"/about", "", files), find(b"/none", "", files)
+    (Redirect(address='/posts/a/'), File(path='about.html'), Missing())
+    """
+    data = unquote_to_bytes(raw_path)
+    if len(data) > _LONGEST or b"\0" in data or b"\\" in data:
+        return Malformed()
+    try:
+        path = data.decode()
+    except UnicodeDecodeError:
+        return Malformed()
+    if path == base and base:
+        return Redirect(_encoded(f"{base}/"))
+    if not path.startswith(f"{base}/"):
+        return Redirect(_encoded(f"{base}/")) if path == "/" else Missing()
+    return _inside(path, path[len(base) + 1 :], files)
+
+
+def _inside(path: str, name: str, files: Container[str]) -> Found:
+    if any(part in {"", ".", ".."} for part in name.split("/")[:-1]) or name.rpartition("/")[2] in {".", ".."}:
+        return Missing()
+    if not name or name.endswith("/"):
+        index = f"{name}index.html"
+        return File(index) if index in files else Missing()
+    if name in files:
+        return File(name)
+    if f"{name}.html" in files:
+        return File(f"{name}.html")
+    return Redirect(_encoded(f"{path}/")) if f"{name}/index.html" in files else Missing()
+
+
+def _encoded(path: str) -> str:
+    return quote(path, safe=_SAFE)

@@ -1,0 +1,46 @@
+"""What the preview shows at one moment, and how it came to that.
+
+Frozen values: a request that is being answered keeps the one that it began with.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from byeoru.base.diagnostic import has_errors
+from byeoru.model.project import Report
+
+_MOST = 500  # addresses in one message; a tab that is told of more looks for itself
+
+
+class Shown(NamedTuple):
+    """The preview after one build."""
+
+    run: str  # names the process that serves: numbers of another run mean nothing
+    number: int = 0  # of the build, counted in this run from 1; 0 before the first
+    base: str = ""  # path under which the site lies, decoded: "" or "/notes"
+    files: Mapping[str, str] = {}  # path and digest of each file of the last good build
+    report: Report = Report()  # of the last build, good or bad
+
+    @property
+    def is_broken(self) -> bool:
+        """Tell whether the last build had errors, so that older pages are shown."""
+        return has_errors(self.report.problems)
+
+
+def changed_between(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the paths of the files that differ, in order."""
+    if old is new:
+        return ()
+    differing = {path for path, digest in new.items() if old.get(path) != digest}
+    return tuple(sorted(differing | (old.keys() - new.keys())))
+
+
+def message(shown: Shown, changed: tuple[str, ...]) -> dict[str, object]:
+    """Return what a tab is told of a build; *changed* is None there if that is too much to tell."""
+    return {
+        "run": shown.run,
+        "build": shown.number,
+        "changed": list(changed) if len(changed) <= _MOST else None,
+        "problems": len(shown.report.problems),
+        "broken": shown.is_broken,
+    }
