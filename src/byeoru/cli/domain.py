@@ -36,7 +36,6 @@ def command(language: Language) -> click.Command:
         language,
         {"set": lambda: _set_command(language), "check": lambda: _check_command(language)},
         {},
-        {},
         "domain",
         name="domain",
         help=say("help.domain", language),

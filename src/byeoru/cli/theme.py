@@ -38,7 +38,6 @@ def command(language: Language) -> click.Command:
             "eject": lambda: eject.command(language),
         },
         {},
-        {},
         "theme",
         name="theme",
         help=say("help.theme", language),
