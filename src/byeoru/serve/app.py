@@ -59,7 +59,7 @@ def application(room: Room) -> Starlette:
     )
 
 
-_OWN = {"client.js", "idiomorph.js"}
+_OWN = {"client.js", "assets.js", "morph.js", "stream.js"}
 
 
 def answer(room: Room, raw_path: bytes, request: Request) -> Response:
@@ -91,7 +91,8 @@ def _file(room: Room, shown: Shown, path: str, request: Request, status: int) ->
     headers = FRESH | {"ETag": tag, "Last-Modified": formatdate(moment, usegmt=True)}
     if status == 200 and request.headers.get("if-none-match") == tag:
         return Response(None, 304, headers=headers)
-    page = with_client(data, shown.run, shown.number, room.token)
+    values = {"run": shown.run, "build": shown.number, "base": shown.base, "path": path, "token": room.token}
+    page = with_client(data, **values)
     return Response(page, status, media_type=type_of(path), headers=headers)
 
 
