@@ -12,8 +12,8 @@ def with_client(page: bytes, **values: object) -> bytes:
 
     There it runs before the scripts of the theme, and sees the page as it was sent.
 
-    >>> with_client(b"<html><head><title>a</title>", run="r", build=3)
-    b'<html><head><script type="module" src="/__byeoru__/client.js" data-run="r" data-build="3"></script><title>a</title>'
+    >>> with_client(b"<head><title>", run="r", build=3)
+    b'<head><script type="module" src="/__byeoru__/client.js" data-run="r" data-build="3"></script><title>'
     """
     data = " ".join(f'data-{name}="{html.escape(str(value))}"' for name, value in values.items())
     script = f'<script type="module" src="{ROOM}/client.js" {data}></script>'.encode()

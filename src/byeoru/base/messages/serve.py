@@ -29,7 +29,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{port} 포트는 쓰이고 있습니다. `--port`를 빼면 빈 포트를 찾습니다",
         "port {port} is in use; without `--port` a free one is found",
     ),
-    "serve.cannot-listen": ("{host}:{port}에서 기다릴 수 없습니다: {detail}", "cannot listen on {host}:{port}: {detail}"),
+    "serve.cannot-listen": (
+        "{host}:{port}에서 기다릴 수 없습니다: {detail}",
+        "cannot listen on {host}:{port}: {detail}",
+    ),
     "serve.polling": (
         "운영체제의 파일 감시가 모자라 1초마다 직접 살펴봅니다",
         "the system has no file watches left, so files are looked at every second",

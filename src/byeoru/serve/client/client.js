@@ -12,6 +12,7 @@ const ROOM = new URL(".", import.meta.url).pathname;
 const page = { ...SCRIPT.dataset, build: Number(SCRIPT.dataset.build) }; // run, build, path, base, token
 const PAGE = /\.(html?|xml|txt|json)$/i; // what no page loads as a part of itself
 const listeners = new Set();
+const latest = [{}, {}]; // what was last heard of builds and of the server
 let waiting, isBusy = false;
 
 begin(SCRIPT);
@@ -36,6 +37,7 @@ function own() {
 }
 
 async function hear(message) {
+  latest[0] = message;
   for (const one of listeners) one(message);
   if (message.run === page.run && message.build <= page.build) return;
   if (isBusy) {
@@ -111,5 +113,7 @@ document.addEventListener("visibilitychange", use);
 use();
 
 listen(`${ROOM}events`, hear, (isHere) => {
+  latest[1] = { isHere };
   for (const one of listeners) one({ isHere });
 });
+import("./desk.js").then((desk) => desk.open(ROOM, page, listeners, latest));
