@@ -19,8 +19,10 @@ from byeoru.cli.worded import Mistake, WordedCommand
 from byeoru.discover.layout import layout_of
 from byeoru.model.project import Profile, Project
 from byeoru.serve.app import Room, application
+from byeoru.serve.desk import Desk
 from byeoru.serve.guard import HostGuard
 from byeoru.serve.hub import Hub
+from byeoru.serve.pages import Pages
 from byeoru.serve.rebuild import Rebuilder
 from byeoru.serve.server import PORT, bound, serve
 from byeoru.serve.shown import Shown, message
@@ -85,7 +87,10 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
         folders = tuple(project.file(folder) for folder, _ in layout_of(project.root).folders if folder)
         watch = Watch((project.root,), rebuilder.wake)
         rebuilder.start()
-        room = Room(profile.output, lambda: rebuilder.shown, hub, secrets.token_urlsafe(16))
+        desk = Desk(
+            project, Pages(project, profile), language, lambda: datetime.now(UTC).astimezone(), bool(choices["write"])
+        )
+        room = Room(profile.output, lambda: rebuilder.shown, hub, secrets.token_urlsafe(16), desk)
         url = f"http://{host}:{port}{base}/"
         print(say("serve.at", language, url=url))
 
