@@ -89,8 +89,8 @@ def _umask() -> int:
 def mention(place: str, markdown: str) -> None:
     """Write *markdown* at the end of a text, with the line ends that it has.
 
-    It is appended in one call. An editor that saves meanwhile may lose this line, but nothing of its author's is lost, as
-    it could be if the text were written anew.
+    It is appended in one call: an editor that saves meanwhile may lose this line, but nothing of its author's is lost,
+    as it could be if the text were written anew.
     """
     with open(place, "rb") as file:
         data = file.read()

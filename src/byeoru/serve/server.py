@@ -6,7 +6,6 @@ Out: requests answered; within a second after the signal nothing is left.
 
 import asyncio
 import errno
-import signal
 import socket
 from collections.abc import Callable
 

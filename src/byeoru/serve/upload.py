@@ -57,7 +57,7 @@ async def received(
     os.makedirs(project.workroom, exist_ok=True)
     handle, draft = tempfile.mkstemp(prefix="picture-", dir=project.workroom)
     try:
-        with open(handle, "wb") as file:
+        with open(handle, "wb") as file:  # noqa: ASYNC230  (some megabytes, on a disk of this machine)
             if not await _taken(request, file.write):
                 return refuse(413, "too-large", limit=LIMIT_MB)
         ending = kind_of(draft)

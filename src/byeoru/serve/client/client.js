@@ -59,9 +59,9 @@ async function follow(message) {
     location.assign(message.follow);
     return false;
   }
-  if ((changed === null || own().some((path) => changed.has(path))) && !(await renew(message))) return false;
   const files = changed === null ? await stale() : [...changed].filter((path) => !PAGE.test(path));
   if (files.length && refresh(new Set(files), pathOf, `${message.run}.${message.build}`, exchanged)) return reload(message);
+  if ((changed === null || own().some((path) => changed.has(path))) && !(await renew(message))) return false;
   page.run = message.run;
   page.build = message.build;
   return true;

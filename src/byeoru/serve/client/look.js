@@ -17,7 +17,7 @@ b { border: 1px solid currentColor; border-radius: 3px; padding: 0 4px; font-wei
 dialog { width: min(60rem, calc(100vw - 2rem)); max-height: calc(100vh - 2rem); overflow: auto; padding: 1rem 1.25rem; border: 1px solid var(--line);
   border-top: 4px solid var(--red); border-radius: 6px; font-size: 15px }
 dialog::backdrop { background: #0008 }
-header { display: flex; justify-content: space-between; align-items: start; gap: 1rem }
+.head { display: flex; justify-content: space-between; align-items: start; gap: 1rem }
 h2 { font-size: 1.2em; margin: 0 } p { margin: 0.4em 0 } ol { list-style: none; padding: 0; margin: 1em 0 0 }
 li { border-top: 1px solid var(--line); padding: 0.75em 0; overflow-wrap: anywhere }
 pre { font: 0.93em/1.6 ui-monospace, monospace; margin: 0.5em 0; padding: 0.4em 0.6em; overflow-x: auto; background: light-dark(#efece4, #2a2825); color: var(--ink) }

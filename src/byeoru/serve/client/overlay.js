@@ -33,7 +33,7 @@ export class Overlay {
     const found = await (await fetch(this.address, { cache: "no-store" })).json();
     if (message !== this.message) return; // another build is shown by another call
     this.isOwn = isOwn || found.broken;
-    const head = make("header");
+    const head = make("div", "", { class: "head" });
     head.append(make("h2", found.broken ? words.broken : `${words.problems} ${found.count || ""}`, { id: "title" }), this.button());
     const list = make("ol");
     const own = found.problems.filter((one) => path && one.path === path);
