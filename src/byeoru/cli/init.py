@@ -8,7 +8,7 @@ import click
 
 from byeoru.base.diagnostic import Place, has_errors
 from byeoru.base.messages import Language, say
-from byeoru.cli.report import hint, sentence
+from byeoru.base.wording import hint, sentence
 from byeoru.cli.starter import Answers, starter_files
 from byeoru.cli.worded import WordedCommand
 from byeoru.discover.layout import has_texts

@@ -3,46 +3,16 @@
 import json
 import os
 import sys
-from collections.abc import Iterable
-from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.messages import CATALOGUE, Language, say
+from byeoru.base.wording import Same, grouped, hint, sentence
 from byeoru.cli.console import styled, width
+from byeoru.discover.lines import line_at
 from byeoru.model.project import Project, Report, Waiting
 
 SHOWN = 50  # problems, without --verbose
 NAMED = 5  # pages that wait, likewise
-# Said once for each value of the argument, not once a file.
-_GROUPED = {"unknown-key": "key", "unknown-language": "name", "unknown-tag": "name"}
-
-
-class Same(NamedTuple):
-    """A problem, and how many more places have the same one."""
-
-    problem: Diagnostic
-    others: int
-
-
-def grouped(problems: Iterable[Diagnostic]) -> list[Same]:
-    """Put problems that say the same thing together; errors come last, where the eye is."""
-    found: dict[object, Same] = {}
-    for problem in problems:
-        argument = _GROUPED.get(problem.code)
-        key = (problem.code, problem.argument(argument)) if argument else problem
-        first = found.get(key)
-        found[key] = Same(first.problem, first.others + 1) if first and argument else Same(problem, 0)
-    return sorted(found.values(), key=lambda same: same.problem.severity == "error")
-
-
-def sentence(problem: Diagnostic, language: Language) -> str:
-    """Return what is wrong, in words."""
-    return say(f"problem.{problem.code}", language, **dict(problem.arguments))
-
-
-def hint(problem: Diagnostic, language: Language) -> str:
-    """Return what can be done about it, in words; "" where nothing is known."""
-    return say(f"hint.{problem.hint}", language, **dict(problem.arguments)) if problem.hint else ""
 
 
 def print_problems(report: Report, project: Project, language: Language, *, verbose: bool) -> None:
@@ -62,7 +32,7 @@ def _worded(same: Same, project: Project, language: Language) -> str:
     more = say("more.same", language, count=same.others) if same.others else ""
     lines = [f"{place}{kind}[{problem.code}]: {sentence(problem, language)}{more}"]
     margin = "     "
-    if text := _line(project, problem):
+    if text := line_at(project, problem.place):
         number = f"{problem.place.line:>5}"
         margin = " " * len(number)
         lines.append(f"{number} {_bar()} {text}")
@@ -83,21 +53,6 @@ def _bar() -> str:
     except UnicodeEncodeError:
         return "|"
     return "│"
-
-
-def _line(project: Project, problem: Diagnostic) -> str:
-    """Return the source line of a problem, "" where it cannot be shown."""
-    place = problem.place
-    if not place.line or ":" in place.path or os.path.isabs(place.path):
-        return ""
-    try:
-        with open(project.file(place.path), encoding="utf-8", errors="replace") as file:
-            for number, line in enumerate(file, 1):
-                if number == place.line:
-                    return line.rstrip("\n").expandtabs(1)[:300]
-    except OSError:
-        return ""
-    return ""
 
 
 def print_github(report: Report, language: Language) -> None:

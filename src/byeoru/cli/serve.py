@@ -19,8 +19,11 @@ from byeoru.cli.worded import Mistake, WordedCommand
 from byeoru.discover.layout import layout_of
 from byeoru.model.project import Profile, Project
 from byeoru.serve.app import Room, application
+from byeoru.serve.desk import Desk
+from byeoru.serve.follow import address_of_changed
 from byeoru.serve.guard import HostGuard
 from byeoru.serve.hub import Hub
+from byeoru.serve.pages import Pages
 from byeoru.serve.rebuild import Rebuilder
 from byeoru.serve.server import PORT, bound, serve
 from byeoru.serve.shown import Shown, message
@@ -68,10 +71,12 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
         "preview", project.file(".blog/preview"), drafts=bool(choices["drafts"]), future=bool(choices["future"])
     )
     hub = Hub()
+    pages = Pages(project, profile)
     began = [time.perf_counter()]
 
     def tell(shown: Shown, changed: tuple[str, ...]) -> None:
-        hub.publish(message(shown, changed))
+        follow = address_of_changed(shown.report, pages.of(shown.number), shown.base) if choices["follow"] else ""
+        hub.publish(message(shown, changed, follow))
         print_problems(shown.report, project, language, verbose=False)
         print(summary(shown.report, ".blog/preview", language, time.perf_counter() - began[0]))
 
@@ -85,7 +90,10 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
         folders = tuple(project.file(folder) for folder, _ in layout_of(project.root).folders if folder)
         watch = Watch((project.root,), rebuilder.wake)
         rebuilder.start()
-        room = Room(profile.output, lambda: rebuilder.shown, hub, secrets.token_urlsafe(16))
+        desk = Desk(
+            project, pages, language, lambda: datetime.now(UTC).astimezone(), bool(choices["write"])
+        )
+        room = Room(profile.output, lambda: rebuilder.shown, hub, secrets.token_urlsafe(16), desk)
         url = f"http://{host}:{port}{base}/"
         print(say("serve.at", language, url=url))
 

@@ -1,8 +1,8 @@
 """The application: pages of the preview, the stream of builds, and what the preview's script asks for.
 
 In:  requests.
-Out: what GitHub Pages would answer, with two differences: nothing is kept by the browser unasked (`no-cache` in place of
-     ten minutes), and no other site may read it (no `Access-Control-Allow-Origin: *`: drafts are shown here).
+Out: what GitHub Pages would answer, with two differences: the browser keeps nothing unasked (`no-cache` in place of ten
+     minutes), and no other site may read it (no `Access-Control-Allow-Origin: *`: drafts are shown here).
 Must not: open a file that no build wrote.
 """
 
@@ -13,9 +13,10 @@ from importlib.resources import files as resources
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from byeoru.serve.desk import Desk, nothing_yet, routes
 from byeoru.serve.hub import Hub
 from byeoru.serve.lookup import File, Malformed, Missing, Redirect, find
 from byeoru.serve.page import ROOM, with_client
@@ -28,9 +29,9 @@ FRESH = {"Cache-Control": "no-cache"}
 class Room:
     """What the requests of one server share."""
 
-    def __init__(self, output: str, shown: Callable[[], Shown], hub: Hub, token: str) -> None:
-        """Take the folder of the preview, what it shows now, the stream, and the word that a page's requests bear."""
-        self.output, self.shown, self.hub, self.token = output, shown, hub, token
+    def __init__(self, output: str, shown: Callable[[], Shown], hub: Hub, token: str, desk: Desk) -> None:
+        """Take the folder of the preview, what it shows now, the stream, the word that a page's requests bear."""
+        self.output, self.shown, self.hub, self.token, self.desk = output, shown, hub, token, desk
 
 
 def application(room: Room) -> Starlette:
@@ -53,13 +54,14 @@ def application(room: Room) -> Starlette:
     return Starlette(
         routes=[
             Route(f"{ROOM}/events", stream, methods=["GET"]),
+            *routes(room.desk, room.shown, room.token),
             Route(f"{ROOM}/{{name}}", own, methods=["GET"]),
             Route("/{path:path}", page, methods=["GET"]),
         ]
     )
 
 
-_OWN = {"client.js", "idiomorph.js"}
+_OWN = {"client.js", "assets.js", "morph.js", "stream.js", "desk.js", "bar.js", "overlay.js", "pictures.js", "look.js"}
 
 
 def answer(room: Room, raw_path: bytes, request: Request) -> Response:
@@ -73,6 +75,9 @@ def answer(room: Room, raw_path: bytes, request: Request) -> Response:
             return RedirectResponse(address + query, 301, headers=FRESH)
         case Malformed():
             return Response("400\n", 400, media_type="text/plain", headers=FRESH)
+        case Missing() if not shown.files:
+            page = nothing_yet(room.desk, shown, room.token)
+            return Response(page, 500, media_type=type_of(".html"), headers=FRESH)
         case Missing():
             return _file(room, shown, "404.html", request, 404)
 
@@ -91,8 +96,6 @@ def _file(room: Room, shown: Shown, path: str, request: Request, status: int) ->
     headers = FRESH | {"ETag": tag, "Last-Modified": formatdate(moment, usegmt=True)}
     if status == 200 and request.headers.get("if-none-match") == tag:
         return Response(None, 304, headers=headers)
-    page = with_client(data, shown.run, shown.number, room.token)
+    values = {"run": shown.run, "build": shown.number, "base": shown.base, "path": path, "token": room.token}
+    page = with_client(data, **values)
     return Response(page, status, media_type=type_of(path), headers=headers)
-
-
-__all__ = ["JSONResponse", "Room", "application"]

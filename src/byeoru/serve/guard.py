@@ -51,3 +51,8 @@ def is_figures(name: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def is_loopback(name: str) -> bool:
+    """Tell whether *name* is this machine's address to itself."""
+    return is_figures(name) and ipaddress.ip_address(name).is_loopback

@@ -4,18 +4,18 @@ import html
 import re
 
 ROOM = "/__byeoru__"  # the addresses of the preview itself; no published page has them
-_END = re.compile(rb"</body\s*>", re.IGNORECASE)
+_PLACES = [re.compile(rb"<%s(?:\s[^>]*)?>" % name, re.IGNORECASE) for name in (b"head", b"html", b"!doctype")]
 
 
-def with_client(page: bytes, run: str, number: int, token: str) -> bytes:
-    """Return *page* with the script before the end of its body, told from which build of which run it is.
+def with_client(page: bytes, **values: object) -> bytes:
+    """Return *page* with the script at the beginning of its head, told *values*: run, build, base, path and token.
 
-    >>> with_client(b"<p>a</p></body></html>", "r", 3, "t")
-    b'<p>a</p><script type="module" src="/__byeoru__/client.js" data-run="r" data-build="3" data-token="t"></script></body></html>'
+    There it runs before the scripts of the theme, and sees the page as it was sent.
+
+    >>> with_client(b"<head><title>", run="r", build=3)
+    b'<head><script type="module" src="/__byeoru__/client.js" data-run="r" data-build="3"></script><title>'
     """
-    values = {"run": run, "build": number, "token": token}
     data = " ".join(f'data-{name}="{html.escape(str(value))}"' for name, value in values.items())
     script = f'<script type="module" src="{ROOM}/client.js" {data}></script>'.encode()
-    ends = list(_END.finditer(page))
-    at = ends[-1].start() if ends else len(page)
+    at = next((found.end() for place in _PLACES if (found := place.search(page))), 0)
     return page[:at] + script + page[at:]

@@ -6,7 +6,6 @@ Out: requests answered; within a second after the signal nothing is left.
 
 import asyncio
 import errno
-import signal
 import socket
 import sys
 from collections.abc import Callable

@@ -35,12 +35,16 @@ def changed_between(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str
     return tuple(sorted(differing | (old.keys() - new.keys())))
 
 
-def message(shown: Shown, changed: tuple[str, ...]) -> dict[str, object]:
-    """Return what a tab is told of a build; *changed* is None there if that is too much to tell."""
+def message(shown: Shown, changed: tuple[str, ...], follow: str = "") -> dict[str, object]:
+    """Return what a tab is told of a build; *changed* is None there if that is too much to tell.
+
+    *follow* is the address to which the tab that was used last is to go.
+    """
     return {
         "run": shown.run,
         "build": shown.number,
         "changed": list(changed) if len(changed) <= _MOST else None,
         "problems": len(shown.report.problems),
         "broken": shown.is_broken,
+        "follow": follow,
     }

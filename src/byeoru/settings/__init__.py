@@ -19,6 +19,7 @@ from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem,
 from byeoru.model.content import Dialect
 from byeoru.model.settings import Author, Language, Section, Settings, Wish
 from byeoru.settings.deploy import read_deploy
+from byeoru.settings.editor import read_editor
 from byeoru.settings.services import read_analytics, read_comments
 
 PATH = "blog.yml"
@@ -32,6 +33,7 @@ KNOWN = [
     *("markdown", "page_size", "feed_size", "robots", "verification"),
     *("comments", "analytics"),
     "deploy",
+    "editor",
     *("search", "cards"),  # of parts that read them for themselves
 ]
 
@@ -274,4 +276,5 @@ _READERS = {
     "comments": read_comments,
     "analytics": read_analytics,
     "deploy": read_deploy,
+    "editor": read_editor,
 }

@@ -23,44 +23,48 @@
   }
 
   /* A copy button for each block of code. */
-  document.querySelectorAll(".highlight").forEach(function (block) {
-    var code = block.querySelector("pre");
-    if (!code || !navigator.clipboard) return;
-    var button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.textContent = words.copy;
-    button.addEventListener("click", function () {
-      var copy = code.cloneNode(true);
-      copy.querySelectorAll(".gp").forEach(function (prompt) { prompt.remove(); });
-      navigator.clipboard.writeText(copy.textContent.replace(/\n$/, "")).then(
-        function () { say(words.copied); },
-        function () { say(words.failed); }
-      );
+  function addCopyButtons() {
+    document.querySelectorAll(".highlight").forEach(function (block) {
+      if (!navigator.clipboard || !block.querySelector("pre") || block.querySelector(".copy")) return;
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "copy";
+      button.textContent = words.copy;
+      button.addEventListener("click", function () {
+        var copy = block.querySelector("pre").cloneNode(true);
+        copy.querySelectorAll(".gp").forEach(function (prompt) { prompt.remove(); });
+        navigator.clipboard.writeText(copy.textContent.replace(/\n$/, "")).then(
+          function () { say(words.copied); },
+          function () { say(words.failed); }
+        );
+      });
+      function say(word) {
+        button.textContent = word;
+        setTimeout(function () { button.textContent = words.copy; }, 1600);
+      }
+      button.setAttribute("aria-live", "polite");
+      block.append(button);
     });
-    function say(word) {
-      button.textContent = word;
-      setTimeout(function () { button.textContent = words.copy; }, 1600);
-    }
-    button.setAttribute("aria-live", "polite");
-    block.append(button);
-  });
+  }
 
   /* Films and gists: the other site hears of the reader only when the button is pressed. */
-  document.querySelectorAll(".embed").forEach(function (place) {
-    var button = document.createElement("button");
-    button.type = "button";
-    button.textContent = words.show;
-    button.addEventListener("click", function () {
-      var frame = document.createElement("iframe");
-      frame.src = place.dataset.source;
-      frame.title = place.textContent;
-      frame.allow = "fullscreen";
-      frame.referrerPolicy = "strict-origin-when-cross-origin";
-      place.replaceWith(frame);
+  function addShowButtons() {
+    document.querySelectorAll(".embed").forEach(function (place) {
+      if (place.querySelector("button")) return;
+      var button = document.createElement("button");
+      button.type = "button";
+      button.textContent = words.show;
+      button.addEventListener("click", function () {
+        var frame = document.createElement("iframe");
+        frame.src = place.dataset.source;
+        frame.title = place.textContent;
+        frame.allow = "fullscreen";
+        frame.referrerPolicy = "strict-origin-when-cross-origin";
+        place.replaceWith(frame);
+      });
+      place.prepend(button);
     });
-    place.prepend(button);
-  });
+  }
 
   /* Comments: their service hears of the reader when they come near. Its link stays until its frame has answered. */
   var services = {
@@ -124,22 +128,28 @@
   }
 
   /* Whatever scrolls sideways can be scrolled by keyboard. */
-  document.querySelectorAll(".prose pre, .prose .table, .prose math[display=block]").forEach(function (wide) {
-    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
-  });
+  function addStops() {
+    document.querySelectorAll(".prose pre, .prose .table, .prose math[display=block]").forEach(function (wide) {
+      if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+    });
+  }
 
   /* The list of contents is open where it stands beside the text, and shows where the reader is. */
-  var toc = document.querySelector(".toc");
-  if (!toc) return;
   var beside = matchMedia("(min-width: 80em)");
-  function unfold() { toc.open = beside.matches; }
-  unfold();
-  beside.addEventListener("change", unfold);
-
-  var links = Array.from(toc.querySelectorAll("a"));
-  var headings = links.map(function (link) {
-    return document.getElementById(decodeURIComponent(link.hash.slice(1)));
-  });
+  var toc, links, headings;
+  function unfold() { if (toc) toc.open = beside.matches; }
+  function readContents() {
+    var found = document.querySelector(".toc");
+    links = found ? Array.from(found.querySelectorAll("a")) : [];
+    headings = links.map(function (link) {
+      return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    });
+    if (found !== toc) {
+      toc = found;
+      unfold();
+    }
+    mark();
+  }
   var waiting = false;
   function mark() {
     waiting = false;
@@ -152,8 +162,18 @@
       else link.removeAttribute("aria-current");
     });
   }
+  beside.addEventListener("change", unfold);
   addEventListener("scroll", function () {
-    if (!waiting && beside.matches) waiting = !!requestAnimationFrame(mark);
+    if (!waiting && toc && beside.matches) waiting = !!requestAnimationFrame(mark);
   }, { passive: true });
-  mark();
+
+  /* Once for the page, and again for each change of it that the preview shows. */
+  function furnish() {
+    addCopyButtons();
+    addShowButtons();
+    addStops();
+    readContents();
+  }
+  furnish();
+  document.addEventListener("byeoru:morph", furnish);
 })();

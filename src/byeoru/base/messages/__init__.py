@@ -11,7 +11,18 @@ A Korean sentence names its particles in the argument's format, ``{name:을/를}
 from typing import Literal, get_args
 
 from byeoru.base.hangul import josa
-from byeoru.base.messages import commands, deploy, domain, domain_findings, hints, problems, reasons, serve, themes
+from byeoru.base.messages import (
+    commands,
+    deploy,
+    domain,
+    domain_findings,
+    hints,
+    preview,
+    problems,
+    reasons,
+    serve,
+    themes,
+)
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
@@ -26,6 +37,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **deploy.TEXTS,
     **themes.TEXTS,
     **serve.TEXTS,
+    **preview.TEXTS,
     **domain.TEXTS,
     **domain_findings.TEXTS,
 }

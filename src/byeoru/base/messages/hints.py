@@ -20,6 +20,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "파일을 옮기거나 `--output`으로 다른 폴더를 고르세요",
         "move the file away, or choose another folder with `--output`",
     ),
+    "editor-form": (
+        "`vscode://file/{{file}}:{{line}}:{{column}}`처럼 적으세요",
+        "write it like `vscode://file/{{file}}:{{line}}:{{column}}`",
+    ),
     "extend-the-theme": (
         '테마의 것을 물려받으려면 `{{% extends "theme:{name}" %}}`라고 적으세요',
         'to extend the theme\'s own, write `{{% extends "theme:{name}" %}}`',

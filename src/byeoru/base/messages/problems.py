@@ -3,6 +3,10 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "bad-base-url": ("`{url}`{url:-은/는} 사이트 주소가 될 수 없습니다", "`{url}` cannot be the address of a site"),
     "bad-date": ("`{name}`의 값 `{text}`{text:-은/는} 날짜가 아닙니다", "`{name}` is `{text}`, which is no date"),
+    "bad-editor": (
+        "`{text}`{text:-은/는} 편집기를 여는 주소가 아닙니다",
+        "`{text}` is no address that opens an editor",
+    ),
     "bad-formula": (
         "수식을 읽을 수 없어 코드로 보입니다: {reason}",
         "a formula that cannot be read, shown as code: {reason}",

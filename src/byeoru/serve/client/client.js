@@ -1,1 +1,119 @@
-// The preview's script.
+// The preview's script: it hears of each build, and brings its page up to date.
+//
+// It stands first in the head, so that it sees the page before any script of the theme does. After each change of the
+// page it tells the theme so: a `byeoru:morph` event of the document.
+
+import { note, refresh, stale, swap } from "./assets.js";
+import { begin, exchanged, morph, needsReload } from "./morph.js";
+import { listen } from "./stream.js";
+
+const SCRIPT = document.querySelector("script[data-token]");
+const ROOM = new URL(".", import.meta.url).pathname;
+const page = { ...SCRIPT.dataset, build: Number(SCRIPT.dataset.build) }; // run, build, path, base, token
+const PAGE = /\.(html?|xml|txt|json)$/i; // what no page loads as a part of itself
+const listeners = new Set();
+const latest = [{}, {}]; // what was last heard of builds and of the server
+let waiting, isBusy = false;
+
+begin(SCRIPT);
+addEventListener("load", () => note(pathOf));
+
+// The path in the preview's folder of what lies at an address; null for another site's.
+function pathOf(address) {
+  const url = new URL(address, location.href);
+  let path;
+  try {
+    path = decodeURIComponent(url.pathname).normalize();
+  } catch {
+    return null;
+  }
+  return url.origin === location.origin && path.startsWith(`${page.base}/`) ? path.slice(page.base.length + 1) : null;
+}
+
+// The files that may be this page, now or after a build.
+function own() {
+  const path = pathOf(location.href) ?? "";
+  return path === "" || path.endsWith("/") ? [page.path, `${path}index.html`] : [page.path, path, `${path}.html`, `${path}/index.html`];
+}
+
+async function hear(message) {
+  latest[0] = message;
+  for (const one of listeners) one(message);
+  if (message.run === page.run && message.build <= page.build) return;
+  if (isBusy) {
+    waiting = waiting ? { ...message, changed: null } : message;
+    return;
+  }
+  isBusy = true;
+  const isDone = await follow(message).catch(() => false); // the server is away; its first word later leads here again
+  isBusy = false;
+  const next = waiting;
+  waiting = undefined;
+  if (isDone && next) hear(next);
+}
+
+async function follow(message) {
+  const isNext = message.run === page.run && message.build === page.build + 1;
+  const changed = isNext && message.changed ? new Set(message.changed) : null;
+  if (message.follow && isSeen() && pathOf(message.follow) !== pathOf(location.href)) {
+    location.assign(message.follow);
+    return false;
+  }
+  const files = changed === null ? await stale() : [...changed].filter((path) => !PAGE.test(path));
+  if (files.length && refresh(new Set(files), pathOf, `${message.run}.${message.build}`, exchanged)) return reload(message);
+  if ((changed === null || own().some((path) => changed.has(path))) && !(await renew(message))) return false;
+  page.run = message.run;
+  page.build = message.build;
+  return true;
+}
+
+// Fetch this page and show it; return whether it is still there to be shown.
+async function renew(message) {
+  const answer = await fetch(location.href, { cache: "no-store" });
+  if (answer.redirected) {
+    location.replace(answer.url);
+    return false;
+  }
+  if (!/html/.test(answer.headers.get("Content-Type"))) return reload(message);
+  const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const ours = next.querySelector("script[data-token]");
+  page.token = ours?.dataset.token;
+  page.path = ours?.dataset.path;
+  ours?.remove();
+  if (needsReload(next)) return reload(message);
+  try {
+    if (morph(next, swap)) document.dispatchEvent(new CustomEvent("byeoru:morph"));
+  } catch (problem) { // a page that scripts have turned upside down
+    console.error(problem);
+    return reload(message);
+  }
+  return true;
+}
+
+// Load the page anew, once for each build: what that does not mend, another time would not either.
+function reload(message) {
+  const mark = `${message.run}.${message.build}`;
+  if (sessionStorage.getItem("byeoru") !== mark) {
+    sessionStorage.setItem("byeoru", mark);
+    location.reload();
+  }
+  return false;
+}
+
+// Of all tabs the one that was used last goes to what has changed.
+const me = String(Math.random());
+function use() {
+  if (!document.hidden) localStorage.setItem("byeoru-used", me);
+}
+function isSeen() {
+  return !document.hidden && localStorage.getItem("byeoru-used") === me;
+}
+for (const kind of ["focus", "pointerdown", "keydown"]) addEventListener(kind, use, { passive: true });
+document.addEventListener("visibilitychange", use);
+use();
+
+listen(`${ROOM}events`, hear, (isHere) => {
+  latest[1] = { isHere };
+  for (const one of listeners) one({ isHere });
+});
+import("./desk.js").then((desk) => desk.open(ROOM, page, listeners, latest));

@@ -1,0 +1,43 @@
+"""Word problems for people: what is wrong, what can be done, and which of them say the same.
+
+In:  ``Diagnostic`` values and a language.
+Out: sentences of the catalogue.
+Must not: know where they are shown.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from byeoru.base.diagnostic import Diagnostic
+from byeoru.base.messages import Language, say
+
+# Said once for each value of the argument, not once a file.
+_GROUPED = {"unknown-key": "key", "unknown-language": "name", "unknown-tag": "name"}
+
+
+class Same(NamedTuple):
+    """A problem, and how many more places have the same one."""
+
+    problem: Diagnostic
+    others: int
+
+
+def grouped(problems: Iterable[Diagnostic]) -> list[Same]:
+    """Put problems that say the same thing together; errors come last, where the eye is."""
+    found: dict[object, Same] = {}
+    for problem in problems:
+        argument = _GROUPED.get(problem.code)
+        key = (problem.code, problem.argument(argument)) if argument else problem
+        first = found.get(key)
+        found[key] = Same(first.problem, first.others + 1) if first and argument else Same(problem, 0)
+    return sorted(found.values(), key=lambda same: same.problem.severity == "error")
+
+
+def sentence(problem: Diagnostic, language: Language) -> str:
+    """Return what is wrong, in words."""
+    return say(f"problem.{problem.code}", language, **dict(problem.arguments))
+
+
+def hint(problem: Diagnostic, language: Language) -> str:
+    """Return what can be done about it, in words; "" where nothing is known."""
+    return say(f"hint.{problem.hint}", language, **dict(problem.arguments)) if problem.hint else ""

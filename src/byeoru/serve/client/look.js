@@ -1,0 +1,34 @@
+// How the preview's own parts look. They live in a shadow root, so that neither they nor the theme see each other's rules.
+
+export default `
+:host { all: initial !important; color-scheme: inherit !important; position: fixed !important; inset: auto 0.5rem 0.5rem auto !important;
+  z-index: 2147483000 !important; max-width: calc(100vw - 1rem) !important }
+* { box-sizing: border-box }
+section, dialog { --paper: light-dark(#fbfaf7, #1d1c1a); --ink: light-dark(#22201c, #f1eee7); --line: light-dark(#8d877b, #7d786d);
+  --red: light-dark(#8c1d12, #ffb4a6); font: 13px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper) }
+section { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.6rem; padding: 0 0.5rem; border: 1px solid var(--line); border-radius: 6px }
+section > :empty, [hidden] { display: none }
+button, a { font: inherit; color: inherit; background: none; border: 0; min-width: 24px; min-height: 28px; padding: 0 4px; cursor: pointer;
+  text-decoration: underline; text-underline-offset: 3px; display: inline-flex; align-items: center; justify-content: center }
+.fold { text-decoration: none }
+:focus-visible { outline: 2px solid currentColor; outline-offset: 1px }
+b { border: 1px solid currentColor; border-radius: 3px; padding: 0 4px; font-weight: 600 }
+.bad { color: var(--red) }
+dialog { width: min(60rem, calc(100vw - 2rem)); max-height: calc(100vh - 2rem); overflow: auto; padding: 1rem 1.25rem; border: 1px solid var(--line);
+  border-top: 4px solid var(--red); border-radius: 6px; font-size: 15px }
+dialog::backdrop { background: #0008 }
+.head { display: flex; justify-content: space-between; align-items: start; gap: 1rem }
+h2 { font-size: 1.2em; margin: 0 } p { margin: 0.4em 0 } ol { list-style: none; padding: 0; margin: 1em 0 0 }
+li { border-top: 1px solid var(--line); padding: 0.75em 0; overflow-wrap: anywhere }
+pre { font: 0.93em/1.6 ui-monospace, monospace; margin: 0.5em 0; padding: 0.4em 0.6em; overflow-x: auto; background: light-dark(#efece4, #2a2825); color: var(--ink) }
+mark { color: inherit; background: light-dark(#ffd9cf, #6b2a20); border-bottom: 2px solid var(--red) }
+@media print { :host { display: none !important } }
+`;
+
+// Make an element; everything in it is text.
+export function make(name, text = "", attributes = {}) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  for (const [one, value] of Object.entries(attributes)) if (value !== false) made.setAttribute(one, value);
+  return made;
+}

@@ -1,0 +1,101 @@
+"""What the preview's script asks for: its words, the problems, what is known of a page, a place for a picture."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from byeoru.base.diagnostic import Place
+from byeoru.base.messages import CATALOGUE, Language
+from byeoru.model.content import Document
+from byeoru.model.project import Project
+from byeoru.serve.editor import link, pattern_of
+from byeoru.serve.page import ROOM, with_client
+from byeoru.serve.pages import Pages, facts
+from byeoru.serve.problems import told
+from byeoru.serve.shown import Shown
+from byeoru.serve.upload import received
+
+_WORDS = "preview.client."
+_PRIVATE = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class Desk(NamedTuple):
+    """Whose preview this is, and how it speaks with its author."""
+
+    project: Project
+    pages: Pages
+    language: Language
+    now: Callable[[], datetime]
+    writes: bool  # pictures are also mentioned at the end of the text
+
+
+def routes(desk: Desk, shown: Callable[[], Shown], token: str) -> list[Route]:
+    """Return the addresses that the script asks."""
+
+    def words(_: Request) -> Response:
+        at = 0 if desk.language == "ko" else 1
+        found = {code.removeprefix(_WORDS): both[at] for code, both in CATALOGUE.items() if code.startswith(_WORDS)}
+        text = f"export default {json.dumps(found)};\n"
+        return Response(text, media_type="application/javascript", headers=_PRIVATE)
+
+    def problems(_: Request) -> Response:
+        report = shown().report
+        return JSONResponse(told(report, desk.project, desk.language, pattern_of(desk.project)), headers=_PRIVATE)
+
+    def page(request: Request) -> Response:
+        return JSONResponse(_facts(desk, shown(), request.query_params.get("path", "")), headers=_PRIVATE)
+
+    async def picture(request: Request) -> Response:
+        def find() -> Document | None:
+            return desk.pages.of(shown().number).get(request.query_params.get("path", ""))
+
+        document = await run_in_threadpool(find)
+        answer = await received(request, token, document, desk.project, desk.language, desk.now(), writes=desk.writes)
+        return JSONResponse(answer._asdict(), answer.status, headers=_PRIVATE)
+
+    return [
+        Route(f"{ROOM}/words.js", words, methods=["GET"]),
+        Route(f"{ROOM}/problems", problems, methods=["GET"]),
+        Route(f"{ROOM}/page", page, methods=["GET"]),
+        Route(f"{ROOM}/pictures", picture, methods=["POST"]),
+    ]
+
+
+def _facts(desk: Desk, shown: Shown, path: str) -> dict[str, object]:
+    document = desk.pages.of(shown.number).get(path)
+    if document is None:
+        return {}
+    try:
+        with open(desk.project.file(document.path), encoding="utf-8-sig", errors="replace") as file:
+            source = file.read()
+    except OSError:
+        return {}
+    pattern = pattern_of(desk.project)
+    problems = sum(one.place.path == document.path for one in shown.report.problems)
+    return facts(
+        document,
+        source,
+        problems,
+        desk.language,
+        desk.now(),
+        lambda one: link(pattern, desk.project, Place(one)),
+    )
+
+
+def nothing_yet(desk: Desk, shown: Shown, token: str) -> bytes:
+    """Return the page that stands for all others as long as no build has succeeded."""
+    title = CATALOGUE["preview.nothing-yet"][0 if desk.language == "ko" else 1]
+    page = f'<!doctype html><html lang="{desk.language}"><head><meta charset="utf-8"><title>{title}</title></head>'
+    page += f'<body><main style="color-scheme:light dark"><h1>{title}</h1></main></body></html>'
+    values = {"run": shown.run, "build": shown.number, "base": shown.base, "path": "", "token": token}
+    return with_client(page.encode(), **values)

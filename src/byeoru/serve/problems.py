@@ -1,0 +1,68 @@
+"""Tell the problems of a build as the overlay shows them.
+
+In:  a report, the project, a language, and how the editor is opened.
+Out: plain values for JSON, all of them text.
+Must not: write HTML. The source line comes in three parts, so that no browser has to count columns of wide letters.
+"""
+
+from typing import NamedTuple
+
+from byeoru.base.diagnostic import Diagnostic, has_errors
+from byeoru.base.messages import Language, say
+from byeoru.base.wording import grouped, hint, sentence
+from byeoru.discover.lines import line_at
+from byeoru.model.project import Project, Report
+from byeoru.serve.editor import link
+
+MOST = 200  # problems; who has more mends these first
+
+
+class Told(NamedTuple):
+    """One problem in words."""
+
+    severity: str
+    label: str  # the severity in words
+    code: str
+    path: str
+    place: str  # as editors write it
+    message: str
+    hint: str
+    line: str  # its number, "" where no line is shown
+    before: str
+    marked: str
+    after: str
+    link: str  # opens the editor; "" for what is no file
+
+
+def told(report: Report, project: Project, language: Language, pattern: str) -> dict[str, object]:
+    """Return all problems of *report*, the errors first."""
+    problems = sorted(grouped(report.problems), key=lambda same: same.problem.severity != "error")
+    return {
+        "broken": has_errors(report.problems),
+        "count": len(problems),
+        "problems": [
+            _told(same.problem, same.others, project, language, pattern)._asdict() for same in problems[:MOST]
+        ],
+        "more": say("more.problems", language, count=len(problems) - MOST) if len(problems) > MOST else "",
+    }
+
+
+def _told(problem: Diagnostic, others: int, project: Project, language: Language, pattern: str) -> Told:
+    place = problem.place
+    text = line_at(project, place)
+    start = max(place.column - 1, 0)
+    end = min(start + max(place.width, 1), len(text)) if place.column else start
+    return Told(
+        severity=problem.severity,
+        label=say(f"severity.{problem.severity}", language),
+        code=problem.code,
+        path=place.path,
+        place=str(place),
+        message=sentence(problem, language) + (say("more.same", language, count=others) if others else ""),
+        hint=hint(problem, language),
+        line=str(place.line) if text else "",
+        before=text[:start],
+        marked=text[start:end],
+        after=text[end:],
+        link=link(pattern, project, place),
+    )

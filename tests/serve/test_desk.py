@@ -1,0 +1,173 @@
+"""What the writer has in the preview: problems over the page, a bar, and a leading hand."""
+
+import json
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from judges.judges_here import module
+from judges.test_accessibility import findings
+from serve.preview import Preview, post
+from serve.test_following import is_same, opened
+from site_test import SiteTest
+
+pytestmark = pytest.mark.slow
+Serve = Callable[..., Preview]
+BROKEN = '{% extends "theme:post.html" %}\n{% block main %}{{ page.title | 없는것 }}{% endblock %}\n'
+EVIL = '<img src=x onerror="window.hurt=1">.md'
+
+
+def test_a_broken_build_shows_and_goes_by_itself(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """Place, sentence, line and a way into the editor, over a page that stays what it was."""
+    preview = serve()
+    page = opened(context, preview)
+
+    blog.write("templates/post.html", BROKEN)
+    expect(page.locator("dialog")).to_be_visible()
+    item = page.locator("dialog li").first
+    expect(item).to_contain_text("template-error")
+    expect(item.locator("pre")).to_contain_text("{{ page.title | 없는것 }}")
+    href = item.locator("a").get_attribute("href")
+    expect(page.locator("h1")).to_have_text("A")
+    blog.delete("templates/post.html")
+    expect(page.locator("dialog")).not_to_be_visible()
+
+    assert href == f"vscode://file/{blog.root}/templates/post.html:2:1"
+    assert is_same(page)
+
+
+def test_what_was_closed_comes_back_with_the_next_failure(
+    serve: Serve, context: BrowserContext, blog: SiteTest
+) -> None:
+    """Escape closes the problems; they are not shown again for the same build, and are for the next."""
+    preview = serve()
+    page = opened(context, preview)
+    blog.write("templates/post.html", BROKEN)
+    expect(page.locator("dialog")).to_be_visible()
+
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).not_to_be_visible()
+    page.wait_for_timeout(500)
+    expect(page.locator("dialog")).not_to_be_visible()
+    blog.write("templates/post.html", BROKEN + "\n")
+
+    expect(page.locator("dialog")).to_be_visible()
+
+
+def test_names_are_text(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """A file whose name is a tag does nothing but stand there, in the problems and in the bar."""
+    blog.write(f"content/posts/{EVIL}", post("<b>B</b>", "[x](none.md)", more="slug: evil\n"))
+    preview = serve()
+    page = opened(context, preview, "/posts/evil/")
+    page.get_by_role("button", name="Problems").click()
+    expect(page.locator("dialog li").first).to_contain_text(EVIL)
+    blog.write("templates/post.html", BROKEN)
+    expect(page.locator("dialog h2")).to_have_text("The site could not be built")
+    page.wait_for_timeout(300)
+
+    assert page.evaluate("window.hurt") is None
+    assert page.locator("dialog img").count() == 0
+
+
+def test_a_site_that_never_was_built_comes_to_life(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """Every address shows what is wrong, and becomes its page when that is mended."""
+    blog.write("templates/post.html", BROKEN)
+    preview = serve()
+    page = context.new_page()
+
+    answer = page.goto(preview.url("/posts/a/"))
+    assert answer
+    assert answer.status == 500
+    expect(page.locator("dialog li").first).to_contain_text("template-error")
+    blog.delete("templates/post.html")
+
+    expect(page.locator("h1")).to_have_text("A")
+
+
+def test_the_bar_knows_the_page(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """Draft, length, problems and source; it follows an edit, and stays folded where it was folded."""
+    blog.write("content/posts/d.md", post("D", "Six words stand [in](none.md) here.", more="draft: true\n"))
+    preview = serve()
+    page = opened(context, preview, "/posts/d/")
+    section = page.locator("byeoru-preview section").first
+
+    expect(section).to_contain_text("Draft")
+    expect(section).to_contain_text("5 words · 1 min")
+    expect(section).to_contain_text("Problems: 1")
+    preview.edit("content/posts/d.md", "[in](none.md)", "in")
+    expect(section).not_to_contain_text("Problems")
+    assert section.get_by_role("link").get_attribute("href") == f"vscode://file/{blog.root}/content/posts/d.md:1:1"
+    section.get_by_role("button", name="Fold").click()
+    page.goto(preview.url("/posts/a/"))
+
+    expect(page.get_by_role("button", name="Unfold")).to_be_visible()
+    expect(page.locator("byeoru-preview section").first).not_to_contain_text("words")
+
+
+def test_the_editor_is_the_authors(serve: Serve, blog: SiteTest) -> None:
+    """`editor:` says how a file is opened; it holds without a restart."""
+    preview = serve()
+    blog.write("blog.yml", 'title: t\neditor: "idea://open?file={file}&line={line}"\n')
+
+    _, body = preview.get("/__byeoru__/page?path=posts/a/index.html")
+
+    assert json.loads(body)["link"] == f"idea://open?file={blog.root}/content/posts/a.md&line=1"
+
+
+def test_a_server_that_is_away_is_said_so(serve: Serve, context: BrowserContext) -> None:
+    """Quietly, and no longer when it is back."""
+    preview = serve()
+    page = opened(context, preview)
+    page.wait_for_timeout(300)
+
+    preview.close()
+    expect(page.locator("byeoru-preview section").first).to_contain_text("Waiting for the server")
+    serve(port=preview.port)
+
+    expect(page.locator("byeoru-preview section").first).not_to_contain_text("Waiting", timeout=10000)
+
+
+def test_the_browser_follows_if_it_is_asked_to(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """The tab that was used last goes to the page of a changed or new text, the others stay."""
+    preview = serve("--follow")
+    other = opened(context, preview, "/tags/")
+    page = opened(context, preview, "/")
+    page.mouse.click(5, 5)
+
+    preview.edit("content/posts/b.md", "Another one.", "Changed.")
+    page.wait_for_url(preview.url("/posts/b/"))
+    blog.write("content/posts/한글.md", post("새 글", "new"))
+    page.wait_for_url(preview.url("/posts/한글/"))
+
+    assert other.url == preview.url("/tags/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_preview(
+    scheme: Literal["light", "dark"], serve: Serve, context: BrowserContext, blog: SiteTest
+) -> None:
+    """Neither in the bar nor in the list of problems, nor in a page with either."""
+    module("axe-core/axe.min.js")
+    blog.write("content/posts/d.md", post("D", "Words [in](none.md) it.", more="draft: true\n"))
+    preview = serve()
+    page = opened(context, preview, "/posts/d/")
+    page.emulate_media(color_scheme=scheme)
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(page.get_by_role("button", name="Problems")).to_be_visible()
+        assert findings(page) == []
+    page.get_by_role("button", name="Problems").click()
+    expect(page.locator("dialog")).to_be_visible()
+    assert findings(page) == []
+
+
+def test_the_bar_is_not_printed(serve: Serve, context: BrowserContext) -> None:
+    """Paper shows the page alone."""
+    page = opened(context, serve())
+    expect(page.locator("byeoru-preview section").first).to_be_visible()
+
+    page.emulate_media(media="print")
+
+    expect(page.locator("byeoru-preview section").first).not_to_be_visible()

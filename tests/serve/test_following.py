@@ -1,0 +1,158 @@
+"""A page follows what is saved, and nothing else on it moves."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from serve.preview import Preview, post
+from site_test import SiteTest
+
+pytestmark = pytest.mark.slow
+Serve = Callable[..., Preview]
+
+
+def opened(context: BrowserContext, preview: Preview, path: str = "/posts/a/") -> Page:
+    """Open a page and mark it, so that a reload can be told."""
+    page = context.new_page()
+    page.goto(preview.url(path))
+    page.evaluate("window.isTheSame = true")
+    return page
+
+
+def is_same(page: Page) -> bool:
+    return bool(page.evaluate("window.isTheSame === true"))
+
+
+def test_a_saved_text_shows(serve: Serve, context: BrowserContext) -> None:
+    """Words and title change in place."""
+    preview = serve()
+    page = opened(context, preview)
+
+    preview.edit("content/posts/a.md", "First words.", "Second thoughts.")
+    expect(page.locator(".prose p").first).to_have_text("Second thoughts.")
+    preview.edit("content/posts/a.md", "title: A", "title: A new title")
+    expect(page.locator("h1")).to_have_text("A new title")
+
+    assert page.title() == "A new title – 시험 노트"
+    assert is_same(page)
+
+
+def test_what_the_reader_did_stays(serve: Serve, context: BrowserContext) -> None:
+    """Scroll position, an open fold, typed words, the focus and the chosen theme survive."""
+    preview = serve()
+    page = opened(context, preview)
+    page.click(".theme-toggle")
+    page.click("summary:has-text('More')")
+    page.fill("#search", "typed")
+    page.evaluate("scrollTo(0, 900)")
+
+    preview.edit("content/posts/a.md", "## Three\n", "## Three\n\nChanged.\n")
+    expect(page.get_by_text("Changed.")).to_be_attached()
+
+    assert page.evaluate("scrollY") == 900
+    assert page.locator("details:has-text('More')").evaluate("one => one.open")
+    assert page.input_value("#search") == "typed"
+    assert page.evaluate("document.activeElement.id") == "search"
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert is_same(page)
+
+
+def test_what_the_theme_made_stays_and_is_made_for_new_parts(serve: Serve, context: BrowserContext) -> None:
+    """A new block of code gets its button, the others keep theirs."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    preview = serve()
+    page = opened(context, preview)
+    expect(page.locator("button.copy")).to_have_count(1)
+
+    preview.edit("content/posts/a.md", "## Two", "```python\nprint('two')\n```\n\n## Two")
+    expect(page.locator(".highlight")).to_have_count(2)
+    preview.edit("content/posts/a.md", "print('two')", "print('three')")
+    expect(page.locator(".highlight").nth(1)).to_contain_text("three")
+
+    expect(page.locator("button.copy")).to_have_count(2)
+    page.locator("button.copy").nth(1).click()
+    assert page.evaluate("navigator.clipboard.readText()") == "print('three')"
+    assert page.locator(".highlight > button.copy").count() == 2
+
+
+def test_the_list_of_contents_follows(serve: Serve, context: BrowserContext) -> None:
+    """A new heading stands in it, and the mark of where the reader is stays single."""
+    preview = serve()
+    page = context.new_page()
+    page.set_viewport_size({"width": 1500, "height": 600})
+    page.goto(preview.url("/posts/a/"))
+
+    preview.edit("content/posts/a.md", "## Three", "## Two and a half\n\n" + "Words.\n\n" * 9 + "## Three")
+    expect(page.locator(".toc a")).to_have_text(["One", "Two", "Two and a half", "Three"])
+    page.locator("h2", has_text="half").evaluate("one => scrollTo(0, one.offsetTop - 20)")
+    expect(page.locator(".toc a[aria-current]")).to_have_text("Two and a half")
+
+
+def test_a_template_shows(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """A footer that the site makes its own is on the page after the save."""
+    preview = serve()
+    page = opened(context, preview)
+
+    blog.write(
+        "templates/base.html", '{% extends "theme:base.html" %}{% block footer %}<footer>mine</footer>{% endblock %}'
+    )
+
+    expect(page.locator("footer", has_text="mine")).to_be_attached()
+    assert is_same(page)
+
+
+def test_a_stylesheet_is_exchanged(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """Its rules hold without a reload, and at no moment is the page without any."""
+    blog.write("themes/hanji/static/hanji.css", "body { color: rgb(1, 2, 3) }")
+    preview = serve()
+    page = opened(context, preview)
+    page.evaluate(
+        "window.seen = new Set(); (function look() { seen.add(getComputedStyle(document.body).color); requestAnimationFrame(look) })()"
+    )
+    for number in range(4, 7):
+        blog.write("themes/hanji/static/hanji.css", f"body {{ color: rgb({number}, 2, 3) }}")
+        expect(page.locator("body")).to_have_css("color", f"rgb({number}, 2, 3)")
+
+    assert page.evaluate("[...seen]") == [f"rgb({number}, 2, 3)" for number in (1, 4, 5, 6)]
+    assert page.locator("link[href*='hanji.css']").count() == 1
+    assert is_same(page)
+
+
+def test_settings_show(serve: Serve, context: BrowserContext) -> None:
+    """The name of the site changes on a page that is open."""
+    preview = serve()
+    page = opened(context, preview)
+
+    preview.edit("blog.yml", "시험 노트", "새 이름")
+
+    expect(page.locator(".site-title")).to_have_text("새 이름")
+    assert page.title() == "A – 새 이름"
+
+
+def test_a_list_follows_posts_that_come_and_go(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """The home page has a new post, and loses one that was deleted; nobody is led away from where they read."""
+    preview = serve()
+    home = opened(context, preview, "/")
+    other = opened(context, preview, "/posts/a/")
+
+    blog.write("content/posts/c.md", post("C", "new", "2026-01-03"))
+    expect(home.get_by_role("link", name="C", exact=True).first).to_be_visible()
+    blog.delete("content/posts/b.md")
+    expect(home.get_by_role("link", name="B", exact=True)).to_have_count(0)
+
+    assert other.url == preview.url("/posts/a/")
+    assert is_same(home)
+    assert is_same(other)
+
+
+def test_a_deleted_page_is_what_a_reader_would_see(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """The page of the lost stands in its place, once; when the post comes back, so does its page."""
+    preview = serve()
+    page = opened(context, preview)
+    text = (blog.root / "content/posts/a.md").read_text()
+
+    blog.delete("content/posts/a.md")
+    expect(page.locator("main h1")).to_have_text("찾으시는 글이 없습니다")
+    blog.write("content/posts/a.md", text)
+    expect(page.locator("main h1")).to_have_text("A")

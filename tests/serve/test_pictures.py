@@ -1,0 +1,238 @@
+"""A picture that is pasted or dropped lies beside its text; nothing else can be stored, by nobody else, nowhere else."""
+
+import json
+import os
+import re
+import socket
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from serve.preview import Preview, post
+from serve.test_following import opened
+from site_test import SiteTest
+
+Serve = Callable[..., Preview]
+
+
+def png(color: int = 0) -> bytes:
+    """Return a picture of one grey dot."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4) + name + data + zlib.crc32(name + data).to_bytes(4)
+
+    header = (1).to_bytes(4) * 2 + b"\x08\x00\x00\x00\x00"
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(bytes([0, color])))
+        + chunk(b"IEND", b"")
+    )
+
+
+class Sender:
+    """Somebody who sends pictures without a browser, with everything right unless told otherwise."""
+
+    def __init__(self, preview: Preview) -> None:
+        self.preview = preview
+        page = preview.get("/posts/a/")[1].decode()
+        found = re.search(r'data-token="([^"]+)"', page)
+        assert found
+        self.headers = {"Origin": f"http://127.0.0.1:{preview.port}", "X-Byeoru-Token": found[1]}
+
+    def send(
+        self, data: bytes, name: str = "a.png", path: str = "posts/a/index.html", **headers: str
+    ) -> tuple[int, dict[str, object]]:
+        given = self.headers | {key.replace("_", "-"): value for key, value in headers.items()}
+        address = f"/__byeoru__/pictures?path={path}&name={name}"
+        status, body = self.preview.ask("POST", address, data, {key: value for key, value in given.items() if value})
+        return status, json.loads(body)
+
+
+def stored(site: SiteTest) -> list[str]:
+    """Return the pictures that lie in the project."""
+    found = [path.relative_to(site.root) for path in site.root.rglob("*") if path.suffix not in {"", ".md", ".yml"}]
+    return sorted(path.as_posix() for path in found if path.parts[0] != ".blog")
+
+
+def gesture(page: Page, kind: str, data: bytes, name: str) -> None:
+    """Paste or drop a picture as a browser tells of it."""
+    page.evaluate(
+        """([kind, bytes, name]) => {
+            const files = new DataTransfer();
+            files.items.add(new File([new Uint8Array(bytes)], name, { type: "image/png" }));
+            const made = kind === "paste" ? new ClipboardEvent("paste", { clipboardData: files, bubbles: true, cancelable: true })
+                : new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true });
+            document.body.dispatchEvent(made);
+        }""",
+        [kind, list(data), name],
+    )
+
+
+@pytest.mark.slow
+def test_a_pasted_picture_lies_beside_its_text(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """It is named by the time, its Markdown is in the clipboard, and the text is as it was."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = opened(context, serve())
+    before = (blog.root / "content/posts/a.md").read_bytes()
+    expect(page.locator("byeoru-preview section").first).to_contain_text("words")
+
+    gesture(page, "paste", png(), "image.png")
+    note = page.locator("byeoru-preview section[role=status]")
+    expect(note).to_contain_text("clipboard")
+    [name] = stored(blog)
+
+    assert re.fullmatch(r"content/posts/image-\d{8}-\d{6}\.png", name)
+    assert page.evaluate("navigator.clipboard.readText()") == f"![]({Path(name).name})"
+    assert f"Stored {name}" in note.inner_text()
+    assert (blog.root / "content/posts/a.md").read_bytes() == before
+
+
+@pytest.mark.slow
+def test_a_dropped_picture_is_mentioned_and_shown(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """With `--write` it stands at the end of the text, and on the page."""
+    blog.write("content/posts/bundle/index.md", post("Bundle", "words").replace("\n", "\r\n"))
+    page = opened(context, serve("--write"), "/posts/bundle/")
+    expect(page.locator("byeoru-preview section").first).to_contain_text("words")
+
+    gesture(page, "drop", png(), "내 그림.png")
+    expect(page.locator(".prose img")).to_have_attribute("src", "/posts/bundle/%EB%82%B4-%EA%B7%B8%EB%A6%BC.png")
+
+    assert stored(blog) == ["content/posts/bundle/내-그림.png"]
+    text = (blog.root / "content/posts/bundle/index.md").read_bytes()
+    assert text.endswith("words\r\n\r\n![](내-그림.png)\r\n".encode())
+
+
+@pytest.mark.slow
+def test_a_changed_picture_is_loaded_anew_alone(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """Only its own address is asked again."""
+    blog.write("content/posts/dot.png", png(0))
+    blog.write("content/posts/other.png", png(1))
+    blog.write("content/posts/p.md", post("P", "![one](dot.png) ![two](other.png)"))
+    page = opened(context, serve(), "/posts/p/")
+    page.wait_for_timeout(800)
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+
+    blog.write("content/posts/dot.png", png(200))
+    page.wait_for_function(
+        """() => { const one = document.querySelector(".prose img"), paper = document.createElement("canvas").getContext("2d");
+        paper.drawImage(one, 0, 0); return paper.getImageData(0, 0, 1, 1).data[0] === 200 }"""
+    )
+
+    assert not [url for url in asked if "other.png" in url]
+    assert page.evaluate("window.isTheSame")
+
+
+def test_names_become_safe_and_nothing_is_replaced(serve: Serve, blog: SiteTest) -> None:
+    """Whatever a name holds, the picture lies beside its text."""
+    sender = Sender(serve())
+    names = [
+        "../../../blog.yml",
+        "..%2F..%2Fx.html",
+        "C:%5Ca%5Cx.html",
+        "%00.png",
+        "aux.png",
+        "a.png",
+        "a.png",
+        ".htaccess",
+    ]
+
+    answers = [sender.send(png(), name) for name in names]
+
+    assert [status for status, _ in answers] == [201] * len(names)
+    found = [path.removeprefix("content/posts/") for path in stored(blog)]
+    assert [name for name in found if not name.startswith("image-2")] == sorted(
+        ["blog.png", "x.png", "x-2.png", "image-aux.png", "a.png", "a-2.png", "htaccess.png"]
+    )
+    assert len(found) == len(names)
+    assert (blog.root / "blog.yml").read_text().startswith("title:")
+
+
+STRANGERS = (
+    {"X_Byeoru_Token": ""},
+    {"X_Byeoru_Token": "guessed"},
+    {"Origin": ""},
+    {"Origin": "https://evil.example"},
+    {"Origin": "null"},
+    {"Sec_Fetch_Site": "cross-site"},
+    {"Sec_Fetch_Site": "same-site"},
+)
+
+
+def test_strangers_are_refused(serve: Serve, blog: SiteTest) -> None:
+    """Without the page's word, or from a page of another site, nothing is stored."""
+    sender = Sender(serve())
+
+    assert [sender.send(png(), **headers)[0] for headers in STRANGERS] == [403] * len(STRANGERS)
+    assert stored(blog) == []
+
+
+def test_only_pictures_are_stored(serve: Serve, blog: SiteTest) -> None:
+    """What a file begins with counts, not what it is called."""
+    sender = Sender(serve())
+    others = (
+        b"",
+        b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>",
+        b"<html>",
+        b"MZ\x90\x00",
+        b"\x89PN",
+    )
+
+    answers = [sender.send(data, "a.png", Content_Type="image/png") for data in others]
+
+    assert [(status, answer["markdown"]) for status, answer in answers] == [(415, "")] * len(others)
+    assert stored(blog) == []
+
+
+def test_what_is_too_large_is_cut_off(serve: Serve, blog: SiteTest) -> None:
+    """One who says so is refused at once, one who does not as soon as it is too much; no draft of it is left."""
+    preview = serve()
+    sender = Sender(preview)
+    claimed, _ = sender.send(png(), Content_Length=str(26 * 1024 * 1024))
+    head = (
+        f"POST /__byeoru__/pictures?path=posts/a/index.html&name=a.png HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n"
+    )
+    head += "".join(f"{name}: {value}\r\n" for name, value in sender.headers.items())
+    sent, answer = 0, b""
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=20) as wire:
+        wire.sendall(f"{head}Transfer-Encoding: chunked\r\n\r\n".encode())
+        with suppress(OSError):  # the other side hangs up
+            while sent < 60 * 1024 * 1024:
+                wire.sendall(b"100000\r\n" + bytes(0x100000) + b"\r\n")
+                sent += 0x100000
+        with suppress(OSError):
+            answer = wire.recv(100)
+
+    assert claimed == 413
+    assert b"413" in answer or sent < 60 * 1024 * 1024
+    assert stored(blog) == []
+    assert not [name for name in os.listdir(blog.root / ".blog") if name.startswith("picture-")]
+
+
+def test_a_page_without_a_text_takes_none(serve: Serve, blog: SiteTest) -> None:
+    """A list, or a page that is not there."""
+    sender = Sender(serve())
+
+    assert [sender.send(png(), path=path)[0] for path in ("index.html", "none.html", "../a", "")] == [404] * 4
+    assert stored(blog) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_folder_that_leads_out_takes_none(serve: Serve, blog: SiteTest, tmp_path: Path) -> None:
+    """A bundle that became a link out of the project after the build is refused."""
+    blog.write("content/posts/bundle/index.md", post("Bundle", "words"))
+    sender = Sender(serve())
+    sender.send(png(), path="posts/bundle/index.html")  # its page is known by now
+    outside = tmp_path / "outside"
+    (blog.root / "content/posts/bundle").rename(outside)
+    (blog.root / "content/posts/bundle").symlink_to(outside)
+
+    status, _ = sender.send(png(), "b.png", path="posts/bundle/index.html")
+
+    assert status in {404, 500}
+    assert not (outside / "b.png").exists()
