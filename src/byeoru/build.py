@@ -35,6 +35,7 @@ from byeoru.graph.links import resolve
 from byeoru.model.content import Body, Document, ParseOptions, Source
 from byeoru.model.output import Artifact, Failed, Made, Output
 from byeoru.model.project import Profile, Project, Report
+from byeoru.model.site import Site
 from byeoru.model.traced import Answers
 from byeoru.parse.document import parse
 from byeoru.render import pages
@@ -57,6 +58,7 @@ class Built(NamedTuple):
 
     report: Report
     files: Manifest  # that the folder shows; empty if nothing was written
+    site: Site | None  # that it was made of; None if nothing was written
     save: Callable[[], Report]  # keep what was found out for later processes; returns the report, with what went wrong
 
 
@@ -132,12 +134,12 @@ def build(
             tables = (table, links, *memos(cache))
             return remember(cache, scan.files, scan.problems, tables, sources, traces, wanted, report)
 
-    return Built(report, wanted, save)
+    return Built(report, wanted, site.answers.site, save)
 
 
 def _failed(problems: list[Diagnostic]) -> Built:
     report = Report(tuple(problems))
-    return Built(report, {}, lambda: report)
+    return Built(report, {}, None, lambda: report)
 
 
 def read_documents(project: Project, scan: Scan, cache: Cache, progress: Progress) -> tuple[Document, ...]:

@@ -58,11 +58,15 @@ class Warm:
         for _ in range(_ATTEMPTS):
             with suppress(Damaged, Overtaken):
                 return self._built(places, now)
-            self._cache.store.close()
-            self._cache = Cache(self._project, self._profile, clock_of(self._lock))
-            self._scan = self._unsaved = None
+            self.renew()
         put_aside(self._cache.store.place)
         return self._built(places, now)
+
+    def renew(self) -> None:
+        """Begin again with nothing known but what the cache on the disk knows."""
+        self._cache.store.close()
+        self._cache = Cache(self._project, self._profile, clock_of(self._lock))
+        self._scan = self._unsaved = None
 
     def _built(self, places: Collection[str], now: datetime) -> Built:
         cache = self._cache

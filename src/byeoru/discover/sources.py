@@ -182,7 +182,10 @@ class Walk:
         return self.keeps is None or self.keeps(f"{path}/" if is_folder else path)
 
     def _path(self, entry: Entry, folder: str) -> str:
-        """Return the path of an entry in NFC, "" for one that cannot be had; remember where it lies if its name on the disk differs."""
+        """Return the path of an entry in NFC, "" for one that cannot be had.
+
+        Where its name on the disk differs, it is remembered where it lies.
+        """
         name = entry.name
         if not name.isascii():
             try:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from byeoru.model.content import Document
 from byeoru.model.settings import Settings
 
-
 # Look-ups that no text of a document has a part in.
 _WITHOUT_TEXTS = {"by_code", "by_term", "places", "by_file", "sizes"}
 

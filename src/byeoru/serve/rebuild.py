@@ -5,6 +5,7 @@ a moment.
 """
 
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
@@ -24,21 +25,29 @@ _LONGEST_SLEEP = 3600.0  # seconds: a laptop's clock can jump while it sleeps
 class Ears(NamedTuple):
     """Who is told what."""
 
-    shown: Callable[[Shown, tuple[str, ...]], None]  # of each build: what is shown then, and the paths that changed
-    failed: Callable[[BaseException], None]  # of a failure of our own, or of the disk
+    # Of each build: what is shown then, the paths that changed, and how many seconds it took.
+    shown: Callable[[Shown, tuple[str, ...], float], None]
+    failed: Callable[[Exception], None]  # of a failure of our own, or of the disk
 
 
 class Rebuilder:
     """One thread that builds, and what the last build made."""
 
     def __init__(
-        self, project: Project, profile: Profile, shown: Shown, now: Callable[[], datetime], progress: Progress, ears: Ears
+        self,
+        project: Project,
+        profile: Profile,
+        shown: Shown,
+        now: Callable[[], datetime],
+        progress: Progress,
+        ears: Ears,
     ) -> None:
         """Take what is built, what the clock says, and who is told."""
         self._project, self._profile, self._now, self._progress, self._ears = project, profile, now, progress, ears
         self.shown = shown
         self._pending = Pending()
         self._has_built = threading.Event()
+        self.failure: BaseException | None = None  # what kept the first build from being done
         self._thread = threading.Thread(target=self._run, daemon=True, name="rebuild")
 
     def start(self) -> None:
@@ -46,6 +55,8 @@ class Rebuilder:
         self._thread.start()
         while not self._has_built.wait(0.1):  # in short waits, which Ctrl-C can interrupt on every system
             pass
+        if self.failure is not None:
+            raise self.failure
 
     def wake(self, event: Event) -> None:
         """Take an event; in any thread."""
@@ -59,12 +70,16 @@ class Rebuilder:
     def _run(self) -> None:
         try:
             with warm(self._project, self._profile, self._progress) as builds:
-                self._take(builds.look(self._now()))
+                self._build(lambda: builds.look(self._now()))
                 self._has_built.set()
                 while not self._pending.is_closed:
-                    self._next(builds)
-        except BaseException as problem:  # noqa: BLE001  (told, and the process ends)
-            self._ears.failed(problem)
+                    try:
+                        self._next(builds)
+                    except Exception as problem:  # noqa: BLE001  (a full disk, a fault of ours: the preview goes on)
+                        self._ears.failed(problem)
+                        builds.renew()
+        except BaseException as problem:  # noqa: BLE001  (before there is anything to show)
+            self.failure = problem
         finally:
             self._has_built.set()
 
@@ -72,12 +87,13 @@ class Rebuilder:
         if not self._pending.wait(_IDLE):
             builds.save()
             if not self._pending.wait(self._seconds_to_due()):
-                self._take(builds.look(self._now()))  # a post has come due
+                self._build(lambda: builds.look(self._now()))  # a post has come due
                 return
         places, is_everything = self._pending.take()
         if self._pending.is_closed:
             return
-        self._take(builds.look(self._now()) if is_everything else builds.build(places, self._now()))
+        now = self._now()
+        self._build(lambda: builds.look(now) if is_everything else builds.build(places, now))
 
     def _seconds_to_due(self) -> float:
         """Return how long it is until the next post that waits for its date comes due."""
@@ -87,12 +103,16 @@ class Rebuilder:
         seconds = (datetime.fromisoformat(future[0].date) - self._now()).total_seconds()
         return min(max(seconds, 0.0) + 0.01, _LONGEST_SLEEP)
 
-    def _take(self, built: Built) -> None:
-        """Show what was built; a build that failed leaves the pages of the last good one."""
-        files = built.files if built.report.is_written else self.shown.files
+    def _build(self, build: Callable[[], Built]) -> None:
+        """Show what is built; a build that failed leaves the pages of the last good one."""
+        began = time.perf_counter()
+        built = build()
+        is_good = built.report.is_written
+        files, site = (built.files, built.site) if is_good else (self.shown.files, self.shown.site)
         changed = changed_between(self.shown.files, files)
-        is_same = not changed and built.report.problems == self.shown.report.problems and self.shown.number > 0
-        if is_same:  # an event that meant nothing: nobody is disturbed
-            return
-        self.shown = self.shown._replace(number=self.shown.number + 1, files=files, report=built.report)
-        self._ears.shown(self.shown, changed)
+        if is_good and not changed and built.report.problems == self.shown.report.problems and self.shown.number:
+            return  # an event that meant nothing: nobody is disturbed
+        base = site.settings.base_path if site else self.shown.base
+        number = self.shown.number + 1
+        self.shown = self.shown._replace(number=number, base=base, files=files, site=site, report=built.report)
+        self._ears.shown(self.shown, changed, time.perf_counter() - began)

@@ -6,10 +6,11 @@ Out: requests answered; within a second after the signal nothing is left.
 
 import asyncio
 import errno
+import signal
 import socket
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -58,6 +59,14 @@ class _Impatient(H11Protocol):
             self.transport.close()
 
 
+class _Server(uvicorn.Server):
+    """A server that leaves signals to us: its own handlers wait for streams that never end."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
 class Service:
     """A server, and how it is told to end."""
 
@@ -76,7 +85,7 @@ class Service:
             timeout_keep_alive=_KEEP_ALIVE,
             timeout_graceful_shutdown=1,
         )
-        self._server, self._end = uvicorn.Server(config), end
+        self._server, self._end = _Server(config), end
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def run(self, listening: socket.socket, begun: Callable[[asyncio.AbstractEventLoop], None]) -> None:
@@ -92,7 +101,7 @@ class Service:
             except NotImplementedError:  # Windows
                 signal.signal(number, lambda *_: loop.call_soon_threadsafe(self._stop))
         begun(loop)
-        await self._server._serve(sockets=[listening])  # noqa: SLF001  (`serve` would put its own handlers over ours)
+        await self._server.serve(sockets=[listening])
 
     def stop(self) -> None:
         """End serving; in any thread."""
@@ -121,5 +130,3 @@ def _allow_many_connections() -> None:
     if soft < wanted:
         with suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-
-

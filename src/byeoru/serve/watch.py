@@ -51,7 +51,7 @@ class Watch:
         except OSError:  # the system's watches have run out: each user has some thousands
             self.is_polling = True
             self._watched.clear()
-            self._observer = self._begun(PollingObserver(POLL_SECONDS))
+            self._observer = self._begun(PollingObserver(timeout=POLL_SECONDS))
 
     def _begun(self, observer: BaseObserver) -> BaseObserver:
         observer.start()
