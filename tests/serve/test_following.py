@@ -156,3 +156,35 @@ def test_a_deleted_page_is_what_a_reader_would_see(serve: Serve, context: Browse
     expect(page.locator("main h1")).to_have_text("찾으시는 글이 없습니다")
     blog.write("content/posts/a.md", text)
     expect(page.locator("main h1")).to_have_text("A")
+
+
+def test_a_text_with_a_script_of_its_own_is_loaded_anew(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """What such a script has made of the page nobody can tell; the place on the page stays."""
+    script = "<p id=made></p>\n<script>document.querySelector('#made').textContent = 'made'</script>\n\n"
+    blog.write("content/posts/s.md", post("S", script + "Words.\n\n" * 60))
+    preview = serve()
+    page = opened(context, preview, "/posts/s/")
+    page.evaluate("scrollTo(0, 500)")
+
+    preview.edit("content/posts/s.md", "title: S", "title: Anew")
+    expect(page.locator("h1")).to_have_text("Anew")
+
+    expect(page.locator("#made")).to_have_text("made")
+    assert not is_same(page)
+    page.wait_for_function("scrollY === 500")
+
+
+def test_an_edit_elsewhere_asks_for_nothing(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """A page that does not change is not fetched, nor are its pictures and stylesheets."""
+    blog.write("content/pages/about.md", "---\ntitle: About\n---\n\nUs.\n")
+    preview = serve()
+    page = opened(context, preview, "/about/")
+    page.wait_for_timeout(800)
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+
+    preview.edit("content/posts/a.md", "First words.", "Other words.")
+    page.wait_for_timeout(1500)
+
+    assert [url for url in asked if "/__byeoru__/" not in url] == []
+    assert is_same(page)

@@ -90,9 +90,7 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
         folders = tuple(project.file(folder) for folder, _ in layout_of(project.root).folders if folder)
         watch = Watch((project.root,), rebuilder.wake)
         rebuilder.start()
-        desk = Desk(
-            project, pages, language, lambda: datetime.now(UTC).astimezone(), bool(choices["write"])
-        )
+        desk = Desk(project, pages, language, lambda: datetime.now(UTC).astimezone(), bool(choices["write"]))
         room = Room(profile.output, lambda: rebuilder.shown, hub, secrets.token_urlsafe(16), desk)
         url = f"http://{host}:{port}{base}/"
         print(say("serve.at", language, url=url))

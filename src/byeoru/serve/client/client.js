@@ -4,6 +4,7 @@
 // page it tells the theme so: a `byeoru:morph` event of the document.
 
 import { note, refresh, stale, swap } from "./assets.js";
+import { keep, recall } from "./memory.js";
 import { begin, exchanged, morph, needsReload } from "./morph.js";
 import { listen } from "./stream.js";
 
@@ -11,6 +12,7 @@ const SCRIPT = document.querySelector("script[data-token]");
 const ROOM = new URL(".", import.meta.url).pathname;
 const page = { ...SCRIPT.dataset, build: Number(SCRIPT.dataset.build) }; // run, build, path, base, token
 const PAGE = /\.(html?|xml|txt|json)$/i; // what no page loads as a part of itself
+const PATIENCE = 10000; // milliseconds
 const listeners = new Set();
 const latest = [{}, {}]; // what was last heard of builds and of the server
 let waiting, isBusy = false;
@@ -69,7 +71,7 @@ async function follow(message) {
 
 // Fetch this page and show it; return whether it is still there to be shown.
 async function renew(message) {
-  const answer = await fetch(location.href, { cache: "no-store" });
+  const answer = await fetch(location.href, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
   if (answer.redirected) {
     location.replace(answer.url);
     return false;
@@ -93,8 +95,8 @@ async function renew(message) {
 // Load the page anew, once for each build: what that does not mend, another time would not either.
 function reload(message) {
   const mark = `${message.run}.${message.build}`;
-  if (sessionStorage.getItem("byeoru") !== mark) {
-    sessionStorage.setItem("byeoru", mark);
+  if (recall("reload") !== mark) {
+    keep("reload", mark);
     location.reload();
   }
   return false;
@@ -103,10 +105,10 @@ function reload(message) {
 // Of all tabs the one that was used last goes to what has changed.
 const me = String(Math.random());
 function use() {
-  if (!document.hidden) localStorage.setItem("byeoru-used", me);
+  if (!document.hidden) keep("used", me, true);
 }
 function isSeen() {
-  return !document.hidden && localStorage.getItem("byeoru-used") === me;
+  return !document.hidden && (recall("used", true) ?? me) === me;
 }
 for (const kind of ["focus", "pointerdown", "keydown"]) addEventListener(kind, use, { passive: true });
 document.addEventListener("visibilitychange", use);
