@@ -60,20 +60,24 @@ def page(browser: Browser) -> Iterator[Page]:
     found.close()
 
 
-RUN = """async ([pages, disturbance]) => {
+RUN = """async ([pages, disturbance, isEarly]) => {
     const read = (text) => new DOMParser().parseFromString(text, "text/html");
     const show = (text) => {
         const found = read(text).documentElement;
         document.documentElement.replaceWith(document.importNode(found, true));
     };
     show(pages[0]);
-    const { begin, morph } = await import(`/morph.js?${Math.random()}`);
-    begin(null);
+    const { begin, morph, settle } = await import(`/morph.js?${Math.random()}`);
+    if (!isEarly) begin(null);
     if (disturbance) for (const one of document.querySelectorAll("body p, body div")) {
         const made = document.createElement("button");
         made.className = "made";
         one.nodeName === "P" ? one.append(made) : one.prepend(made);
         one.dataset.seen = "1";
+    }
+    if (isEarly) {
+        begin(null);
+        settle(read(pages[0]));
     }
     const found = [];
     for (const text of pages.slice(1)) {
@@ -91,10 +95,10 @@ RUN = """async ([pages, disturbance]) => {
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(versions=st.lists(pages, min_size=2, max_size=4), is_disturbed=st.booleans())
-def test_any_page_becomes_any_other(page: Page, versions: list[str], is_disturbed: bool) -> None:
-    """However a page was changed, and whatever a script has put into it."""
-    for shown, sent in page.evaluate(RUN, [versions, is_disturbed]):
+@given(versions=st.lists(pages, min_size=2, max_size=4), is_disturbed=st.booleans(), is_early=st.booleans())
+def test_any_page_becomes_any_other(page: Page, versions: list[str], is_disturbed: bool, is_early: bool) -> None:
+    """However a page was changed, and whatever a script has put into it, before we came or after."""
+    for shown, sent in page.evaluate(RUN, [versions, is_disturbed, is_early]):
         assert shown == sent
 
 
