@@ -51,7 +51,7 @@ def test_what_was_closed_comes_back_with_the_next_failure(
     expect(page.locator("dialog")).not_to_be_visible()
     page.wait_for_timeout(500)
     expect(page.locator("dialog")).not_to_be_visible()
-    blog.write("templates/post.html", BROKEN + "\n")
+    blog.write("templates/post.html", BROKEN.replace("없는것", "다른것"))
 
     expect(page.locator("dialog")).to_be_visible()
 
@@ -103,7 +103,9 @@ def test_the_bar_knows_the_page(serve: Serve, context: BrowserContext, blog: Sit
     page.goto(preview.url("/posts/a/"))
 
     expect(page.get_by_role("button", name="Unfold")).to_be_visible()
-    expect(page.locator("byeoru-preview section").first).not_to_contain_text("words")
+    section = page.locator("byeoru-preview section").first
+    expect(section).to_contain_text("words")  # it is there, and not shown
+    expect(section.get_by_role("link")).to_have_count(0)
 
 
 def test_the_editor_is_the_authors(serve: Serve, blog: SiteTest) -> None:

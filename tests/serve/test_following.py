@@ -114,6 +114,7 @@ def test_a_stylesheet_is_exchanged(serve: Serve, context: BrowserContext, blog: 
         blog.write("themes/hanji/static/hanji.css", f"body {{ color: rgb({number}, 2, 3) }}")
         expect(page.locator("body")).to_have_css("color", f"rgb({number}, 2, 3)")
 
+    page.wait_for_function("seen.size >= 4")
     assert page.evaluate("[...seen]") == [f"rgb({number}, 2, 3)" for number in (1, 4, 5, 6)]
     assert page.locator("link[href*='hanji.css']").count() == 1
     assert is_same(page)
@@ -156,3 +157,51 @@ def test_a_deleted_page_is_what_a_reader_would_see(serve: Serve, context: Browse
     expect(page.locator("main h1")).to_have_text("찾으시는 글이 없습니다")
     blog.write("content/posts/a.md", text)
     expect(page.locator("main h1")).to_have_text("A")
+
+
+def test_what_scripts_did_while_the_page_was_read_stays(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """One in the text has filled a place, one in the head has put a third there, as counters do."""
+    head = "<script>document.head.prepend(Object.assign(document.createElement('script'), {text: '0'}))</script>"
+    blog.write("templates/base.html", f'{{% extends "theme:base.html" %}}{{% block head %}}{head}{{% endblock %}}')
+    script = "<p id=made></p>\n<script>document.querySelector('#made').textContent = 'made'</script>\n\n"
+    blog.write("content/posts/s.md", post("S", script + "Words.\n\n" * 60))
+    preview = serve()
+    page = opened(context, preview, "/posts/s/")
+    page.wait_for_timeout(500)
+
+    preview.edit("content/posts/s.md", "title: S", "title: Anew")
+    expect(page.locator("h1")).to_have_text("Anew")
+
+    assert page.locator("#made").inner_text() == "made"
+    assert is_same(page)
+
+
+def test_a_changed_script_in_a_text_is_run(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """That needs the whole page anew; the place on it stays."""
+    script = "<p id=made></p>\n<script>document.querySelector('#made').textContent = 'made'</script>\n\n"
+    blog.write("content/posts/s.md", post("S", script + "Words.\n\n" * 60))
+    preview = serve()
+    page = opened(context, preview, "/posts/s/")
+    page.evaluate("scrollTo(0, 500)")
+
+    preview.edit("content/posts/s.md", "'made'</", "'made anew'</")
+    expect(page.locator("#made")).to_have_text("made anew")
+
+    assert not is_same(page)
+    page.wait_for_function("scrollY === 500")
+
+
+def test_an_edit_elsewhere_asks_for_nothing(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """A page that does not change is not fetched, nor are its pictures and stylesheets."""
+    blog.write("content/pages/about.md", "---\ntitle: About\n---\n\nUs.\n")
+    preview = serve()
+    page = opened(context, preview, "/about/")
+    page.wait_for_timeout(800)
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url))
+
+    preview.edit("content/posts/a.md", "First words.", "Other words.")
+    page.wait_for_timeout(1500)
+
+    assert [url for url in asked if "/__byeoru__/" not in url] == []
+    assert is_same(page)

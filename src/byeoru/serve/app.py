@@ -71,7 +71,10 @@ def application(room: Room) -> Starlette:
     )
 
 
-_OWN = {"client.js", "assets.js", "morph.js", "stream.js", "desk.js", "bar.js", "overlay.js", "pictures.js", "look.js"}
+_OWN = frozenset(
+    f"{name}.js"
+    for name in ("assets", "bar", "client", "desk", "look", "memory", "morph", "overlay", "pictures", "stream")
+)
 
 
 def answer(room: Room, raw_path: bytes, request: Request) -> Response:

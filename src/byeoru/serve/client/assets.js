@@ -1,11 +1,12 @@
 // Stylesheets and pictures: load anew what has changed, and nothing else.
 
-const PARTS = "link[rel~=stylesheet], link[rel~=icon], script[src], img[src]";
+const PARTS = "link[rel~=stylesheet], link[rel~=icon], script[src]:not([data-token]), img[src]";
 const tags = new Map(); // address of a part of the page, its ETag when the page began to show it
 
 // Remember which versions of its parts the page shows.
 export function note(pathOf) {
   for (const one of document.querySelectorAll(PARTS)) {
+    if (one.complete === false) continue; // not loaded yet, or only when the reader comes near
     const address = one.href || one.src;
     const path = address && pathOf(address);
     if (path) tag(path, address, "force-cache").then((found) => tags.set(path, { address, found }));
@@ -19,7 +20,7 @@ export async function stale() {
 }
 
 async function tag(path, address, cache) {
-  return (await fetch(address, { cache })).headers.get("ETag");
+  return (await fetch(address, { cache, method: "HEAD" })).headers.get("ETag");
 }
 
 // Exchange a stylesheet without a moment in which the page has neither; return the new one.

@@ -1,9 +1,9 @@
 // A small bar for the writer: what this page is, how long, what is wrong with it, and where its source is.
 
 import { make } from "./look.js";
+import { keep, recall } from "./memory.js";
 import words from "./words.js";
 
-const KEPT = "byeoru-bar";
 const PAUSE = 200; // milliseconds; what is seen of the page itself comes first
 
 export class Bar {
@@ -20,13 +20,13 @@ export class Bar {
     root.append(this.bar);
     this.fold.onclick = () => this.set(!this.isFolded);
     this.problems.onclick = () => openProblems(this.facts.source);
-    this.set(localStorage.getItem(KEPT) === "folded");
+    this.set(recall("bar", true) === "folded");
     this.look();
   }
 
   set(isFolded) {
     this.isFolded = isFolded;
-    localStorage.setItem(KEPT, isFolded ? "folded" : "");
+    keep("bar", isFolded ? "folded" : "", true);
     this.fold.textContent = isFolded ? "硯" : "×";
     this.fold.lang = "ko";
     this.fold.setAttribute("aria-expanded", String(!isFolded));

@@ -4,19 +4,24 @@
 // page it tells the theme so: a `byeoru:morph` event of the document.
 
 import { note, refresh, stale, swap } from "./assets.js";
-import { begin, exchanged, morph, needsReload } from "./morph.js";
+import { keep, recall } from "./memory.js";
+import { begin, exchanged, morph, needsReload, settle } from "./morph.js";
 import { listen } from "./stream.js";
 
 const SCRIPT = document.querySelector("script[data-token]");
 const ROOM = new URL(".", import.meta.url).pathname;
 const page = { ...SCRIPT.dataset, build: Number(SCRIPT.dataset.build) }; // run, build, path, base, token
 const PAGE = /\.(html?|xml|txt|json)$/i; // what no page loads as a part of itself
+const PATIENCE = 10000; // milliseconds
 const listeners = new Set();
 const latest = [{}, {}]; // what was last heard of builds and of the server
 let waiting, isBusy = false;
 
 begin(SCRIPT);
-addEventListener("load", () => note(pathOf));
+addEventListener("load", () => {
+  note(pathOf);
+  read("force-cache").then((sent) => sent?.ours?.dataset.build === SCRIPT.dataset.build && sent.ours.dataset.run === page.run && settle(sent.page), () => {});
+});
 
 // The path in the preview's folder of what lies at an address; null for another site's.
 function pathOf(address) {
@@ -45,11 +50,11 @@ async function hear(message) {
     return;
   }
   isBusy = true;
-  const isDone = await follow(message).catch(() => false); // the server is away; its first word later leads here again
+  await follow(message).catch(() => {}); // the server is away; its first word later leads here again
   isBusy = false;
   const next = waiting;
   waiting = undefined;
-  if (isDone && next) hear(next);
+  if (next) hear(next);
 }
 
 async function follow(message) {
@@ -67,19 +72,27 @@ async function follow(message) {
   return true;
 }
 
-// Fetch this page and show it; return whether it is still there to be shown.
+// Fetch this page, and take our own script out of it; null if there is a file of another kind.
+async function read(cache) {
+  const answer = await fetch(location.href, { cache, signal: AbortSignal.timeout(PATIENCE) });
+  if (!/html/.test(answer.headers.get("Content-Type"))) return null;
+  const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const ours = found.querySelector("script[data-token]");
+  ours?.remove();
+  return { page: found, ours, elsewhere: answer.redirected ? answer.url : "" };
+}
+
+// Show this page as it is now; return whether it is still there to be shown.
 async function renew(message) {
-  const answer = await fetch(location.href, { cache: "no-store" });
-  if (answer.redirected) {
-    location.replace(answer.url);
+  const sent = await read("no-store");
+  if (!sent) return reload(message);
+  if (sent.elsewhere) {
+    location.replace(sent.elsewhere);
     return false;
   }
-  if (!/html/.test(answer.headers.get("Content-Type"))) return reload(message);
-  const next = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const ours = next.querySelector("script[data-token]");
-  page.token = ours?.dataset.token;
-  page.path = ours?.dataset.path;
-  ours?.remove();
+  page.token = sent.ours?.dataset.token;
+  page.path = sent.ours?.dataset.path;
+  const next = sent.page;
   if (needsReload(next)) return reload(message);
   try {
     if (morph(next, swap)) document.dispatchEvent(new CustomEvent("byeoru:morph"));
@@ -93,8 +106,8 @@ async function renew(message) {
 // Load the page anew, once for each build: what that does not mend, another time would not either.
 function reload(message) {
   const mark = `${message.run}.${message.build}`;
-  if (sessionStorage.getItem("byeoru") !== mark) {
-    sessionStorage.setItem("byeoru", mark);
+  if (recall("reload") !== mark) {
+    keep("reload", mark);
     location.reload();
   }
   return false;
@@ -103,10 +116,10 @@ function reload(message) {
 // Of all tabs the one that was used last goes to what has changed.
 const me = String(Math.random());
 function use() {
-  if (!document.hidden) localStorage.setItem("byeoru-used", me);
+  if (!document.hidden) keep("used", me, true);
 }
 function isSeen() {
-  return !document.hidden && localStorage.getItem("byeoru-used") === me;
+  return !document.hidden && (recall("used", true) ?? me) === me;
 }
 // What no event has told is found by a look at everything when the writer comes back from the editor.
 document.addEventListener("visibilitychange", () => document.hidden || fetch(`${ROOM}look`).catch(() => {}));

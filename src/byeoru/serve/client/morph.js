@@ -10,11 +10,33 @@ const INERT = document.implementation.createHTMLDocument("");
 const MOST = 250000; // comparisons in one list of children
 const twins = new WeakMap(); // node of the base, its node in the page
 
-let base, isRootKnown = false;
+let base, isExact = false, isBegun = false;
 
-// Remember the page as it is; it has to be as the server sent it.
+// Remember the page as it is: as the server sent it, but for what scripts in it have done while it was read.
 export function begin(ours) {
   base = copied(document.documentElement, ours);
+}
+
+// Take the document as the server did send it, and so learn what those scripts have done.
+export function settle(sent) {
+  if (isBegun) return;
+  marry(base, tidy(sent));
+  base = sent.documentElement;
+  isExact = true;
+}
+
+function marry(old, sent) {
+  twins.set(sent, twins.get(old));
+  for (const [mine, one] of aligned([...old.childNodes], [...sent.childNodes])) {
+    if (!one) continue; // a script has made it
+    if (mine) marry(mine, one);
+    else grown(one); // a script has taken it away: what becomes of it nobody sees
+  }
+}
+
+function tidy(next) {
+  for (const one of next.querySelectorAll("noscript")) one.textContent = one.innerHTML; // as browsers with scripts read it
+  return next.documentElement;
 }
 
 function copied(live, ours) {
@@ -29,9 +51,10 @@ export function exchanged(link, made) {
   for (const one of base.querySelectorAll("link")) if (twins.get(one) === link) twins.set(one, made);
 }
 
-// Tell whether a morph cannot do it: scripts have changed, or one in the text has had its hand in the page before us.
+// Tell whether a morph cannot do it: scripts have changed, or nobody knows what one in the text has done to the page.
 export function needsReload(next) {
-  return [...base.querySelectorAll("body script:not([src])")].some(runs) || scripts(base) !== scripts(next.documentElement);
+  const isDoubtful = !isExact && [...base.querySelectorAll("body script:not([src])")].some(runs);
+  return isDoubtful || scripts(base) !== scripts(next.documentElement);
 }
 
 function runs(script) {
@@ -45,14 +68,13 @@ function scripts(root) {
 
 // Show *next*; return whether anything in the page has changed. *swap* exchanges a stylesheet for one with another address.
 export function morph(next, swap) {
-  const root = next.documentElement;
-  for (const one of root.querySelectorAll("noscript")) one.textContent = one.innerHTML; // as browsers with scripts read it
-  if (!isRootKnown) { // the scripts in its head may have marked it before we came
-    isRootKnown = true;
+  const root = tidy(next);
+  if (!isBegun && !isExact) { // the scripts in its head may have marked it before we came
     for (const one of ["lang", "dir"]) if (root.hasAttribute(one)) document.documentElement.setAttribute(one, root.getAttribute(one));
     for (const { name } of [...base.attributes]) base.removeAttribute(name);
     for (const one of root.attributes) base.setAttributeNode(one.cloneNode());
   }
+  isBegun = true;
   if (base.isEqualNode(root)) return false;
   patch(base, root, swap);
   return true;

@@ -64,6 +64,7 @@ export function listen(address, hear, sign) {
       channel.postMessage({ asks: true });
     } else if (!source) open();
   });
+  addEventListener("pageshow", (event) => event.persisted && channel.postMessage({ asks: true }));
   if (!canLead) return document.hidden || open();
   channel.postMessage({ asks: true });
   navigator.locks.request("byeoru", () => new Promise(() => open()));
