@@ -12,7 +12,8 @@ import pytest
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.emit.manifest import read_manifest
-from byeoru.publish.github_pages import Authorship, Prepared, Site, prepare, publish
+from byeoru.publish.deployment import Authorship, Prepared, Site
+from byeoru.publish.github_pages import GithubPages
 from byeoru.publish.repository import Remote, Repository
 from deploy_test import PEOPLE, Bench, git
 
@@ -89,7 +90,13 @@ def test_squash_leaves_one_commit(bench: Bench) -> None:
     bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
     bench.deployed()
 
+    listed, rolled = bench.deploy("--list"), bench.deploy("--rollback")
+
     assert git(bench.remote, "rev-list", "--count", "gh-pages") == "1"
+    for answer in (listed, rolled):
+        assert answer.returncode == 1
+        assert "error[deploy-no-history]" in answer.stderr
+        assert "`history: keep`" in answer.stderr
 
 
 def test_the_authors_own_clone_stays_as_it_is(bench: Bench) -> None:
@@ -176,12 +183,12 @@ def test_a_branch_that_moved_after_it_was_looked_at(bench: Bench) -> None:
     assert manifest is not None
     site = Site(str(folder), manifest, "https://other.example.kr")
     repository = Repository(str(bench.folder / "private.git"), Remote(str(bench.remote), "gh-pages"))
-    prepared = prepare(site, repository, "")
+    prepared = GithubPages(repository).prepare(site)
     assert isinstance(prepared, Prepared)
     theirs = bench.commit_on_branch("note.txt", "hello\n")
 
     for squash in (False, True):
-        answer = publish(repository, prepared, Authorship("Publish", PEOPLE, squash=squash))
+        answer = GithubPages(repository, squash).publish(prepared, Authorship("Publish", "", "", PEOPLE))
 
         assert isinstance(answer, Diagnostic)
         assert answer.code == "deploy-moved"
@@ -271,6 +278,24 @@ def test_an_earlier_site_is_published_again(bench: Bench) -> None:
     assert len(listed) == 3
     assert "posts: 2 added" in listed[2]
     assert (too_far.returncode, "deploy-no-earlier" in too_far.stderr) == (1, True)
+
+
+def test_an_earlier_site_that_lacks_addresses_is_stopped(bench: Bench) -> None:
+    """What was published since is a promise too; `--allow broken` takes it back."""
+    bench.deployed()
+    bench.write("content/posts/new.md", "---\ntitle: 새 글\ndate: 2026-02-03\n---\n새로\n")
+    bench.deployed()
+    tip = bench.tip
+
+    stopped = bench.deploy("--rollback")
+    after = bench.tip
+    bench.deployed("--rollback", "--allow", "broken")
+
+    assert (stopped.returncode, after) == (1, tip)
+    assert "error[deploy-broken]" in stopped.stderr
+    assert "/posts/new/" in stopped.stderr
+    assert "--redirect" not in stopped.stderr
+    assert "posts/new/index.html" not in bench.files()
 
 
 @pytest.mark.slow

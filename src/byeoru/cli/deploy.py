@@ -10,7 +10,7 @@ from byeoru.base.diagnostic import Diagnostic, Place, error, has_errors
 from byeoru.base.messages import Language, say
 from byeoru.cache.lock import locked
 from byeoru.cli.build import now
-from byeoru.cli.deploy_words import PAUSE, Talk, rows
+from byeoru.cli.deploy_words import PAUSE, Talk, rows, short
 from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
 from byeoru.cli.redirects import keep_addresses
@@ -21,15 +21,12 @@ from byeoru.front_door import enter
 from byeoru.model.deploy import TARGETS
 from byeoru.model.project import Profile, Project
 from byeoru.model.settings import Settings
-from byeoru.publish import github_pages
 from byeoru.publish.changes import as_words, counts
-from byeoru.publish.git import GitFailed
-from byeoru.publish.github_pages import Authorship, Prepared, Site
+from byeoru.publish.deployment import STAMP, Authorship, Prepared, Site, Target
 from byeoru.publish.live import wait_until_live
 from byeoru.publish.preflight import ALLOWED, denied
 from byeoru.publish.provenance import Provenance, people_of, provenance_of
-from byeoru.publish.repository import Remote, Repository
-from byeoru.publish.target import pages_address, repository_url
+from byeoru.publish.targets import MAKERS
 
 _SHOWN = 20  # deployments in a list
 
@@ -39,7 +36,7 @@ class Errand(NamedTuple):
 
     project: Project
     settings: Settings
-    repository: Repository
+    target: Target
     talk: Talk
     choices: dict[str, object]
 
@@ -63,7 +60,7 @@ def command(language: Language) -> click.Command:
             option("rollback", is_flag=False, flag_value=1, type=click.IntRange(1, 1000), metavar="[N]"),
             option("list", is_flag=True),
             option("no-wait", is_flag=True),
-            option("wait", type=click.IntRange(1, 86400), default=300, metavar="N"),
+            option("wait", type=click.IntRange(1, 86400), metavar="N"),
             option("yes", "-y", is_flag=True),
             option("verbose", "-v", is_flag=True),
             click.Option(["--lang"], type=click.Choice(["ko", "en"]), help=say("help.lang", language)),
@@ -78,21 +75,17 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
     """Do what was asked for, and leave with its exit code."""
     talk = Talk(language, project, verbose=bool(choices["verbose"]))
     settings = settings_of(project)
-    target = str(choices["target"] or settings.deploy.target)
-    if target not in TARGETS:
+    name = str(choices["target"] or settings.deploy.target)
+    if name not in MAKERS:
         raise Mistake(
-            say("problem.unknown-target", language, text=target),
-            say("hint.one-of", language, choices=", ".join(TARGETS)),
+            say("problem.unknown-target", language, text=name),
+            say("hint.one-of", language, choices=", ".join(MAKERS)),
         )
-    try:
-        url = repository_url(settings.deploy.repository, project.root)
-    except GitFailed as failed:
-        _leave(talk.stop(failed.problem))
-    if not url:
-        _leave(talk.stop(error("deploy-no-repository", Place("blog.yml"), "set-repository")))
-    folder = os.path.join(project.workroom, "deploy", f"{target}.git")
-    repository = Repository(folder, Remote(url, settings.deploy.branch))
-    errand = Errand(project, settings, repository, talk, choices)
+    target = MAKERS[name](settings.deploy, project)
+    if isinstance(target, Diagnostic):
+        _leave(talk.stop(target))
+        return
+    errand = Errand(project, settings, target, talk, choices)
     with locked(f"{project.workroom}/deploy.lock", Listener(language, draws=False).waits_for):
         if choices["list"]:
             code = _list(errand)
@@ -109,7 +102,7 @@ def _leave(code: int) -> None:
 
 def _with_address(errand: Errand) -> Errand:
     """Offer the address that the host gives the repository, if the settings have none."""
-    guess = pages_address(errand.repository.remote.url)
+    guess = errand.target.address
     language = errand.talk.language
     if errand.settings.base_url or not guess:
         return errand
@@ -127,12 +120,13 @@ def _deploy(errand: Errand) -> int:
     site = _built(errand)
     if site is None:
         return 1
-    expected = pages_address(errand.repository.remote.url)
-    prepared = github_pages.prepare(site, errand.repository, expected)
+    prepared = errand.target.prepare(site)
     if isinstance(prepared, Diagnostic):
         return talk.stop(prepared)
     if prepared.broken:
-        pairs = github_pages.moved(site, errand.repository, prepared)
+        pairs = errand.target.moved(site, prepared)
+        if isinstance(pairs, Diagnostic):
+            return talk.stop(pairs)
         if pairs and choices["redirect"]:
             keep_addresses(errand.project, errand.settings, pairs, talk.language)
             return _deploy(errand._replace(choices={**choices, "redirect": False}))
@@ -143,14 +137,17 @@ def _deploy(errand: Errand) -> int:
 def _finish(errand: Errand, prepared: Prepared, what: str) -> int:
     """Show what was *prepared*, and publish it unless something speaks against that."""
     talk, choices = errand.talk, errand.choices
-    talk.target(errand.repository.remote)
+    talk.target(errand.target)
     if prepared.is_same:
         return talk.same(errand.settings.base_url)
     talk.changes(prepared)
     provenance = provenance_of(errand.project.root)
     talk.uncommitted(provenance)
     if choices["diff"]:
-        talk.differences(prepared, errand.repository.diff(prepared.old, prepared.tree))
+        texts = errand.target.differences(prepared)
+        if isinstance(texts, Diagnostic):
+            return talk.stop(texts)
+        talk.differences(prepared, texts)
     stops = denied(prepared.problems, choices["allow"])  # type: ignore[arg-type]
     if stops:
         return talk.stop(*stops)
@@ -161,24 +158,22 @@ def _finish(errand: Errand, prepared: Prepared, what: str) -> int:
 
 
 def _authorship(errand: Errand, prepared: Prepared, provenance: Provenance, what: str) -> Authorship:
-    """Return what the commit says: what it does, what that changes, and what it was made from."""
+    """Return what the deployment says of itself: what it does, what that changes, and what it was made from."""
     source = provenance.commit + ("+" if provenance.commit and provenance.uncommitted else "")
-    lines = [what or "Publish the site", "", f"Changes: {as_words(counts(prepared.changes))}"]
-    lines += [f"Source-Commit: {source}"] if source else []
     people = people_of(errand.project.root, errand.settings.author.name)
-    return Authorship("\n".join(lines), people, squash=errand.settings.deploy.history == "squash")
+    return Authorship(what or "Publish the site", as_words(counts(prepared.changes)), source, people)
 
 
 def _send(errand: Errand, prepared: Prepared, authorship: Authorship) -> int:
     """Publish what was *prepared*, and wait for it; somebody who stops that is told where things stand."""
     talk = errand.talk
     try:
-        published = github_pages.publish(errand.repository, prepared, authorship)
+        published = errand.target.publish(prepared, authorship)
     except KeyboardInterrupt:
         return talk.interrupted("deploy.interrupted")
     if isinstance(published, Diagnostic):
         return talk.stop(published)
-    print(say("deploy.done", talk.language, commit=published.commit[:8]))
+    talk.done(published)
     try:
         return _wait(errand, published.stamp)
     except KeyboardInterrupt:
@@ -189,8 +184,8 @@ def _wait(errand: Errand, stamp: str) -> int:
     """Wait until the address shows the new site, and print it."""
     base_url, talk = errand.settings.base_url, errand.talk
     if base_url and not errand.choices["no_wait"]:
-        limit = float(str(errand.choices["wait"]))
-        seen = wait_until_live(base_url, github_pages.STAMP, stamp, limit=limit, pause=PAUSE, tell=talk.waiting)
+        limit = float(str(errand.choices["wait"] or errand.target.patience))
+        seen = wait_until_live(base_url, STAMP, stamp, limit=limit, pause=PAUSE, tell=talk.waiting)
         talk.end(seen, limit)
     if base_url:
         print(f"{base_url}/")
@@ -218,23 +213,23 @@ def _built(errand: Errand) -> Site | None:
 
 
 def _list(errand: Errand) -> int:
-    commits = github_pages.deployments(errand.repository, _SHOWN)
-    if isinstance(commits, Diagnostic):
-        return errand.talk.stop(commits)
-    print("\n".join(rows(commits, errand.talk.language)) or say("deploy.none", errand.talk.language))
+    past = errand.target.deployments(_SHOWN)
+    if isinstance(past, Diagnostic):
+        return errand.talk.stop(past)
+    print("\n".join(rows(past, errand.talk.language)) or say("deploy.none", errand.talk.language))
     return 0
 
 
 def _roll_back(errand: Errand) -> int:
     steps = int(str(errand.choices["rollback"]))
-    commits = github_pages.deployments(errand.repository, steps + 1)
-    if isinstance(commits, Diagnostic):
-        return errand.talk.stop(commits)
-    if len(commits) <= steps:
-        problem = error("deploy-no-earlier", Place(""), "try-smaller-step", steps=steps, count=len(commits))
+    past = errand.target.deployments(steps + 1)
+    if isinstance(past, Diagnostic):
+        return errand.talk.stop(past)
+    if len(past) <= steps:
+        problem = error("deploy-no-earlier", Place(""), "try-smaller-step", steps=steps, count=len(past))
         return errand.talk.stop(problem)
-    prepared = github_pages.earlier(errand.repository, commits, steps)
+    prepared = errand.target.earlier(past, steps)
     if isinstance(prepared, Diagnostic):
         return errand.talk.stop(prepared)
-    then = datetime.fromtimestamp(commits[steps].seconds, UTC).isoformat(timespec="minutes")
-    return _finish(errand, prepared, f"Publish the site of {then} again ({commits[steps].name[:8]})")
+    then = datetime.fromtimestamp(past[steps].seconds, UTC).isoformat(timespec="minutes")
+    return _finish(errand, prepared, f"Publish the site of {then} again ({short(past[steps].name)})")

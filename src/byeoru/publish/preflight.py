@@ -61,7 +61,7 @@ def reasons_to_stop(planned: Planned, found: Found) -> tuple[Diagnostic, ...]:
         *_sizes(planned.folder, planned.paths),
         *_names(planned.paths),
         *_sources(found),
-        *_broken(found.broken),
+        *lost_addresses(found.broken),
     )
 
 
@@ -128,10 +128,12 @@ def _sources(found: Found) -> Iterator[Diagnostic]:
         yield _stop("sources", "deploy-over-sources", "another-branch", names=", ".join(sources[:_SHOWN]))
 
 
-def _broken(addresses: tuple[str, ...]) -> Iterator[Diagnostic]:
-    if addresses:
-        shown = ", ".join(addresses[:_SHOWN]) + ("…" if len(addresses) > _SHOWN else "")
-        yield _stop("broken", "deploy-broken", "redirect-or-allow", count=len(addresses), addresses=shown)
+def lost_addresses(addresses: tuple[str, ...], hint: str = "redirect-or-allow") -> tuple[Diagnostic, ...]:
+    """Return the problem with published *addresses* that would lead nowhere."""
+    if not addresses:
+        return ()
+    shown = ", ".join(addresses[:_SHOWN]) + ("…" if len(addresses) > _SHOWN else "")
+    return (_stop("broken", "deploy-broken", hint, count=len(addresses), addresses=shown),)
 
 
 def denied(problems: Iterable[Diagnostic], allowed: Iterable[str]) -> tuple[Diagnostic, ...]:

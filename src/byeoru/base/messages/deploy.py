@@ -52,12 +52,16 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{count} published addresses would lead nowhere: {addresses}",
     ),
     "deploy-moved": (
-        "그사이 다른 누군가가 이 브랜치에 펴냈습니다",
-        "somebody else published to this branch meanwhile",
+        "그사이 다른 누군가가 같은 곳에 펴냈습니다",
+        "somebody else published to the same place meanwhile",
     ),
     "deploy-no-earlier": (
         "{steps}번 앞의 펴냄이 없습니다 (남은 것은 {count}번)",
-        "there is no deployment {steps} before this one (the branch remembers {count})",
+        "there is no deployment {steps} before this one ({count} are kept)",
+    ),
+    "deploy-no-history": (
+        "`history: squash`인 브랜치에는 지난 펴냄이 남지 않습니다",
+        "a branch with `history: squash` keeps no past deployments",
     ),
     "git-missing": ("`git` 명령이 없습니다", "there is no command `git`"),
     "git-hung": (
@@ -128,6 +132,10 @@ HINTS: dict[str, tuple[str, str]] = {
         "옮긴 글은 `--redirect`가 이어 줍니다 (깨지게 두려면 `--allow {allow}`)",
         "`--redirect` keeps the addresses of moved posts (to break them: `--allow {allow}`)",
     ),
+    "keep-history": (
+        "앞으로 남기려면 `history: keep`. 옛 사이트는 그때의 원고를 꺼내(`git checkout`) 다시 펴내세요",
+        "`history: keep` keeps those to come; for an old site, check out its sources and deploy again",
+    ),
     "deploy-again": ("`blog deploy`를 다시 하세요", "run `blog deploy` again"),
     "build-again": ("`blog build`를 다시 하세요", "run `blog build` again"),
     "unprotect-branch": (
@@ -180,9 +188,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.deploy.list": ("지난 펴냄을 봅니다", "List past deployments"),
     "help.deploy.no-wait": ("주소에 뜰 때까지 기다리지 않습니다", "Do not wait until it is live"),
-    "help.deploy.wait": ("기다릴 초 (기본 300)", "Seconds to wait (default 300)"),
+    "help.deploy.wait": ("기다릴 초 (GitHub Pages는 300)", "Seconds to wait (GitHub Pages: 300)"),
     "help.deploy.yes": ("묻지 않습니다", "Ask nothing"),
-    "help.deploy.verbose": ("git의 말까지 보여 줍니다", "Show git's own words too"),
+    "help.deploy.verbose": ("git, ssh, rsync의 말까지 보여 줍니다", "Show the words of git, ssh and rsync too"),
     "deploy.ask-address": (
         "`base_url`이 없습니다. `{url}`{url:-을/를} `blog.yml`에 적을까요?",
         "there is no `base_url`; write `{url}` into `blog.yml`?",
@@ -191,7 +199,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`blog.yml`에 `base_url: {url}`을 적었습니다",
         "wrote `base_url: {url}` into `blog.yml`",
     ),
-    "deploy.to": ("{url} ({branch})", "{url} ({branch})"),
     "deploy.first": ("처음 펴냅니다", "first deployment"),
     "deploy.post.added": ("글 {count}개 추가", "posts: {count} added"),
     "deploy.post.changed": ("글 {count}개 수정", "posts: {count} changed"),
@@ -212,7 +219,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "펴내지 않았습니다. 펴낸 사이트는 그대로입니다",
         "not published; the published site is as it was",
     ),
-    "deploy.done": ("펴냈습니다: 커밋 {commit}", "published as commit {commit}"),
+    "deploy.done": ("펴냈습니다: {name}", "published as {name}"),
     "deploy.interrupted": (
         "보내다가 그만두었습니다. 펴낸 사이트는 앞의 것이거나 새것이고, `blog deploy`가 알려 줍니다",
         "stopped while sending; the published site is the old or the new one, and `blog deploy` tells which",
@@ -228,8 +235,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "cannot write into the front matter of `{path}`; add `aliases: [{address}]` by hand",
     ),
     "deploy.row": (
-        "{number}  {time}  {commit}  {source}  {changes}",
-        "{number}  {time}  {commit}  {source}  {changes}",
+        "{number}  {time}  {name}  {source}  {changes}",
+        "{number}  {time}  {name}  {source}  {changes}",
     ),
     "deploy.none": ("아직 펴낸 적이 없습니다", "nothing has been published yet"),
     "live.waiting": ("{seconds}초째 기다립니다: {seen}", "{seconds} s: {seen}"),
@@ -244,7 +251,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "live.unreachable": ("닿지 않습니다: {detail}", "cannot be reached: {detail}"),
     "live.stopped": ("펴냈습니다. 기다리기는 그만둡니다", "published; no longer waiting for it"),
     "live.gave-up": (
-        "브랜치에는 펴냈지만 {seconds}초 안에 뜨지 않았습니다: {seen}",
-        "published to the branch, but not live within {seconds} s: {seen}",
+        "펴냈지만 {seconds}초 안에 뜨지 않았습니다: {seen}",
+        "published, but not live within {seconds} s: {seen}",
     ),
 }
