@@ -16,13 +16,14 @@ from byeoru.cli.progress import Listener
 from byeoru.cli.redirects import keep_addresses
 from byeoru.cli.site_settings import settings_of, with_base_url
 from byeoru.cli.worded import Mistake, WordedCommand
+from byeoru.discover.layout import sources_of
 from byeoru.emit.manifest import read_manifest
 from byeoru.front_door import enter
 from byeoru.model.deploy import TARGETS
 from byeoru.model.project import Profile, Project
 from byeoru.model.settings import Settings
 from byeoru.publish.changes import as_words, counts
-from byeoru.publish.deployment import STAMP, Authorship, Prepared, Site, Target
+from byeoru.publish.deployment import STAMP, Authorship, Deployment, Prepared, Site, Target
 from byeoru.publish.live import wait_until_live
 from byeoru.publish.preflight import ALLOWED, denied
 from byeoru.publish.provenance import Provenance, people_of, provenance_of
@@ -81,7 +82,7 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
             say("problem.unknown-target", language, text=name),
             say("hint.one-of", language, choices=", ".join(MAKERS)),
         )
-    target = MAKERS[name](settings.deploy, project)
+    target = MAKERS[name](settings.deploy, project, sources_of(project.root))
     if isinstance(target, Diagnostic):
         _leave(talk.stop(target))
         return
@@ -131,10 +132,10 @@ def _deploy(errand: Errand) -> int:
             keep_addresses(errand.project, errand.settings, pairs, talk.language)
             return _deploy(errand._replace(choices={**choices, "redirect": False}))
         talk.moved(pairs)
-    return _finish(errand, prepared, "")
+    return _finish(errand, prepared, None)
 
 
-def _finish(errand: Errand, prepared: Prepared, what: str) -> int:
+def _finish(errand: Errand, prepared: Prepared, again: Deployment | None) -> int:
     """Show what was *prepared*, and publish it unless something speaks against that."""
     talk, choices = errand.talk, errand.choices
     talk.target(errand.target)
@@ -154,14 +155,19 @@ def _finish(errand: Errand, prepared: Prepared, what: str) -> int:
     if choices["dry_run"]:
         print(say("deploy.dry-run", talk.language))
         return 0
-    return _send(errand, prepared, _authorship(errand, prepared, provenance, what))
+    return _send(errand, prepared, _authorship(errand, prepared, provenance, again))
 
 
-def _authorship(errand: Errand, prepared: Prepared, provenance: Provenance, what: str) -> Authorship:
+def _authorship(errand: Errand, prepared: Prepared, provenance: Provenance, again: Deployment | None) -> Authorship:
     """Return what the deployment says of itself: what it does, what that changes, and what it was made from."""
     source = provenance.commit + ("+" if provenance.commit and provenance.uncommitted else "")
     people = people_of(errand.project.root, errand.settings.author.name)
-    return Authorship(what or "Publish the site", as_words(counts(prepared.changes)), source, people)
+    changes = as_words(counts(prepared.changes))
+    if again is None:
+        return Authorship("Publish the site", changes, source, people)
+    then = datetime.fromtimestamp(again.seconds, UTC).isoformat(timespec="minutes")
+    name = short(again.name)
+    return Authorship(f"Publish the site of {then} again ({name})", changes, source, people, name)
 
 
 def _send(errand: Errand, prepared: Prepared, authorship: Authorship) -> int:
@@ -231,5 +237,4 @@ def _roll_back(errand: Errand) -> int:
     prepared = errand.target.earlier(past, steps)
     if isinstance(prepared, Diagnostic):
         return errand.talk.stop(prepared)
-    then = datetime.fromtimestamp(past[steps].seconds, UTC).isoformat(timespec="minutes")
-    return _finish(errand, prepared, f"Publish the site of {then} again ({short(past[steps].name)})")
+    return _finish(errand, prepared, past[steps])

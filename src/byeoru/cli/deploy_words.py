@@ -128,7 +128,8 @@ def rows(past: Sequence[Deployment], language: Language) -> list[str]:
             time=datetime.fromtimestamp(one.seconds, UTC).astimezone().strftime("%Y-%m-%d %H:%M"),
             name=short(one.name),
             source=one.source[:8] or "-",
-            changes=" · ".join(_counted(one.changes, language)) or one.title,
+            changes=(" · ".join(_counted(one.changes, language)) or one.title)
+            + (f" ← {one.again}" if one.again else ""),
         )
         for number, one in enumerate(past)
     ]

@@ -13,7 +13,7 @@ from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.digest import digest_of
 from byeoru.base.paths import file_of
 from byeoru.publish.addresses import PUBLISHED, as_text, pages_of
-from byeoru.publish.changes import Changes, Count
+from byeoru.publish.changes import Changes, Count, from_words
 
 STAMP = "byeoru/stamp.txt"  # the digest of the site, by which one sees from outside which one is live
 
@@ -43,7 +43,9 @@ class Site(NamedTuple):
         return {address: self.read(file_of(address)) for address in addresses}
 
     def read(self, path: str) -> bytes:
-        """Return the bytes of a file."""
+        """Return the bytes of a file, also of one that travels with the site."""
+        if path in (STAMP, PUBLISHED):
+            return self.luggage[path]
         with open(os.path.join(self.folder, path), "rb") as file:
             return file.read()
 
@@ -58,6 +60,7 @@ class Prepared(NamedTuple):
     broken: tuple[str, ...]  # published addresses that would be no more
     problems: tuple[Diagnostic, ...]
     is_same: bool  # this very site is published
+    site: Site = Site("", {}, "")  # that the build left; none where an earlier one is published again
 
     @property
     def has_old(self) -> bool:
@@ -79,12 +82,14 @@ class Authorship(NamedTuple):
     changes: str  # as words, see `changes.as_words`
     source: str  # the commit that the site was made from; "" for none
     people: Mapping[str, str]  # git's variables for author and committer
+    again: str = ""  # the deployment whose site this one publishes again
 
     @property
     def message(self) -> str:
         """Return it as the message of a commit."""
         lines = [self.title, "", f"Changes: {self.changes}"]
-        return "\n".join([*lines, f"Source-Commit: {self.source}"] if self.source else lines)
+        lines += [f"{name}: {text}" for name, text in (("Source-Commit", self.source), ("Again", self.again)) if text]
+        return "\n".join(lines)
 
 
 class Deployment(NamedTuple):
@@ -95,6 +100,16 @@ class Deployment(NamedTuple):
     title: str
     changes: tuple[Count, ...]
     source: str  # the commit that the site was made from; "" for none
+    again: str = ""  # the deployment whose site was published again
+
+
+def told(name: str, seconds: int, message: str) -> Deployment:
+    """Return what a message tells of its deployment; that of somebody else has its title alone."""
+    title, *lines = message.splitlines() or [""]
+    rows = (line.partition(": ") for line in reversed(lines))
+    said = {key: text.strip() for key, _, text in rows if text}
+    changes = from_words(said.get("Changes", ""))
+    return Deployment(name, seconds, title, changes, said.get("Source-Commit", ""), said.get("Again", ""))
 
 
 class Target(Protocol):

@@ -5,16 +5,13 @@ Out: what it wrote; raises ``GitFailed`` with a problem that the catalogue can w
 Must not: ask anybody anything, run a hook, or inherit a repository from the environment.
 """
 
-import contextlib
 import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.publish.programs import line_of, run
 
 LOCAL = 120.0  # seconds for what needs no network
 NETWORK = 60.0  # seconds for a question to the remote
@@ -109,26 +106,14 @@ def git(
     place = [f"--git-dir={folder}"] if folder else ["-C", at] if at else []
     settings = [word for setting in _SETTINGS for word in ("-c", setting)]
     try:
-        process = subprocess.Popen(  # noqa: S603  (git, with words of ours; what users wrote stands behind `--`)
-            ["git", *place, *settings, *words],  # noqa: S607  (theirs, from their own path)
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={**_environment(), **also},
-            start_new_session=True,  # so that all of it can be ended, and so that ssh finds no terminal to ask on
-        )
+        ended = run(["git", *place, *settings, *words], data, limit, {**_environment(), **also})
     except FileNotFoundError:
         raise GitFailed(error("git-missing", Place(""), "install-git")) from None
-    try:
-        out, err = process.communicate(data, timeout=limit)
-    except subprocess.TimeoutExpired:
+    except TimeoutError:
         raise GitFailed(error("git-hung", Place(""), "check-network", command=words[0], seconds=round(limit))) from None
-    finally:
-        if process.returncode is None:
-            _end(process)
-    if process.returncode:
-        raise GitFailed(meaning_of(words[0], (err + out).decode("utf-8", "replace")))
-    return out
+    if ended.code:
+        raise GitFailed(meaning_of(words[0], (ended.err + ended.out).decode("utf-8", "replace")))
+    return ended.out
 
 
 def meaning_of(command: str, said: str) -> Diagnostic:
@@ -136,8 +121,8 @@ def meaning_of(command: str, said: str) -> Diagnostic:
     plain = without_secrets(said).strip()
     for pattern, code, hint in _PATTERNS:
         if found := pattern.search(plain):
-            return error(code, Place(""), hint, command=command, detail=plain, line=_line_of(plain, found.start()))
-    return error("git-failed", Place(""), "see-verbose", command=command, detail=plain, line=_line_of(plain, 0))
+            return error(code, Place(""), hint, command=command, detail=plain, line=line_of(plain, found.start()))
+    return error("git-failed", Place(""), "see-verbose", command=command, detail=plain, line=line_of(plain, 0))
 
 
 def without_secrets(text: str) -> str:
@@ -147,11 +132,6 @@ def without_secrets(text: str) -> str:
     'fatal: https://github.com/me/blog.git'
     """
     return _SECRET.sub("", text)
-
-
-def _line_of(text: str, at: int) -> str:
-    start = text.rfind("\n", 0, at) + 1
-    return text[start:].partition("\n")[0][:200].strip()
 
 
 def _environment() -> dict[str, str]:
@@ -164,13 +144,3 @@ def _environment() -> dict[str, str]:
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_ALLOW_PROTOCOL": "file:git:http:https:ssh",
     }
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End git and whatever it has started."""
-    if sys.platform == "win32":
-        process.kill()
-    else:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()

@@ -13,19 +13,19 @@ from byeoru.base.paths import file_of
 from byeoru.model.deploy import Deploy
 from byeoru.model.project import Project
 from byeoru.publish.addresses import PUBLISHED, broken, from_text, pages_of
-from byeoru.publish.changes import changes_between, from_words
-from byeoru.publish.deployment import STAMP, Authorship, Deployment, Moves, Prepared, Published, Site
+from byeoru.publish.changes import changes_between
+from byeoru.publish.deployment import STAMP, Authorship, Deployment, Moves, Prepared, Published, Site, told
 from byeoru.publish.git import GitFailed, without_secrets
 from byeoru.publish.moved import moved_pages
 from byeoru.publish.preflight import CNAME, Found, Planned, lost_addresses, reasons_to_stop
-from byeoru.publish.repository import Commit, Remote, Repository, Tree
+from byeoru.publish.repository import Remote, Repository, Tree
 from byeoru.publish.target import cname_of, pages_address, repository_url
 
 TRAILER = "Byeoru-Stamp"
 _ROUNDS = 2  # a private repository that turns out to be damaged is made again once
 
 
-def target_of(deploy: Deploy, project: Project) -> "GithubPages | Diagnostic":
+def target_of(deploy: Deploy, project: Project, _sources: tuple[str, ...]) -> "GithubPages | Diagnostic":
     """Return the branch that the settings name, or that of the repository which the project was cloned from."""
     try:
         url = repository_url(deploy.repository, project.root)
@@ -111,7 +111,7 @@ class GithubPages(NamedTuple):
             self.repository.ready()
             tip = self.repository.tip()
             self.repository.have(tip, count)
-            return tuple(_told(commit) for commit in self.repository.log(tip, count))
+            return tuple(told(one.name, one.seconds, one.message) for one in self.repository.log(tip, count))
         except GitFailed as failed:
             return failed.problem
 
@@ -176,13 +176,3 @@ def _tip_after(repository: Repository) -> str:
         return repository.tip()
     except GitFailed:
         return ""
-
-
-def _told(commit: Commit) -> Deployment:
-    """Return what a commit tells of its deployment; one of somebody else has its title alone."""
-    lines = (line.partition(": ") for line in reversed(commit.message.splitlines()))
-    said = {name: text.strip() for name, _, text in lines if text}
-    title = commit.message.partition("\n")[0]
-    return Deployment(
-        commit.name, commit.seconds, title, from_words(said.get("Changes", "")), said.get("Source-Commit", "")
-    )

@@ -53,7 +53,7 @@ class Found(NamedTuple):
 
 
 def reasons_to_stop(planned: Planned, found: Found) -> tuple[Diagnostic, ...]:
-    """Return every reason to stop, in the order in which an author would want to hear them."""
+    """Return every reason to stop before a branch of GitHub's, in the order in which one would want to hear them."""
     return (
         *_address(planned),
         *_emptiness(planned.paths, found),
@@ -61,6 +61,16 @@ def reasons_to_stop(planned: Planned, found: Found) -> tuple[Diagnostic, ...]:
         *_sizes(planned.folder, planned.paths),
         *_names(planned.paths),
         *_sources(found),
+        *lost_addresses(found.broken),
+    )
+
+
+def reasons_anywhere(planned: Planned, found: Found) -> tuple[Diagnostic, ...]:
+    """Return the reasons that hold for every place; the rest are GitHub's rules, and those of a branch."""
+    return (
+        *_address(planned),
+        *_emptiness(planned.paths, found),
+        *_names(planned.paths),
         *lost_addresses(found.broken),
     )
 

@@ -11,7 +11,17 @@ A Korean sentence names its particles in the argument's format, ``{name:을/를}
 from typing import Literal, get_args
 
 from byeoru.base.hangul import josa
-from byeoru.base.messages import commands, deploy, domain, domain_findings, hints, problems, reasons, themes
+from byeoru.base.messages import (
+    commands,
+    deploy,
+    deploy_places,
+    domain,
+    domain_findings,
+    hints,
+    problems,
+    reasons,
+    themes,
+)
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
@@ -21,6 +31,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **{f"hint.{code}": both for code, both in hints.TEXTS.items()},
     **{f"problem.{code}": both for code, both in deploy.PROBLEMS.items()},
     **{f"hint.{code}": both for code, both in deploy.HINTS.items()},
+    **{f"problem.{code}": both for code, both in deploy_places.PROBLEMS.items()},
+    **{f"hint.{code}": both for code, both in deploy_places.HINTS.items()},
     **{f"reason.{code}": both for code, both in reasons.TEXTS.items()},
     **commands.TEXTS,
     **deploy.TEXTS,
