@@ -167,7 +167,7 @@ def _authorship(errand: Errand, prepared: Prepared, provenance: Provenance, agai
         return Authorship("Publish the site", changes, source, people)
     then = datetime.fromtimestamp(again.seconds, UTC).isoformat(timespec="minutes")
     name = short(again.name)
-    return Authorship(f"Publish the site of {then} again ({name})", changes, source, people, name)
+    return Authorship(f"Publish the site of {then} again ({name})", changes, again.source, people, name)
 
 
 def _send(errand: Errand, prepared: Prepared, authorship: Authorship) -> int:

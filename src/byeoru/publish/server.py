@@ -39,6 +39,7 @@ _MEANINGS = [
     (r"Connection refused", "ssh-refused", "check-port"),
     (r"timed out|No route to host|(?:Network|Host) is unreachable|[Tt]imeout", "ssh-timeout", "check-server"),
     (r"No space left|[Dd]isk quota|File too large", "server-disk", "free-space-there"),
+    (r"rsync error code 11", "server-write", "free-space-there"),  # it broke off before it could say why
     (r"Permission denied|Read-only file system|Operation not permitted", "server-denied", "own-the-destination"),
     (r"closed by|[Cc]onnection closed|reset by|Broken pipe|unexpectedly closed", "server-cut", "deploy-again"),
 ]  # fmt: skip
@@ -103,7 +104,8 @@ class Server(NamedTuple):
         except TimeoutError:
             raise ServerFailed(self._problem("ssh-timeout", "check-server", f"{round(limit)} s", "")) from None
         if ended.code:
-            raise ServerFailed(self._meaning_of((ended.err + ended.out).decode("utf-8", "replace").strip()))
+            said = (ended.err + ended.out).decode("utf-8", "replace").strip()
+            raise ServerFailed(self._meaning_of(said or f"{words[0]} error code {ended.code}"))
         return ended
 
     def _meaning_of(self, said: str) -> Diagnostic:

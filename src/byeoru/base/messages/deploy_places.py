@@ -53,6 +53,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{host}` cannot be reached, or takes too long: {line}",
     ),
     "server-disk": ("서버의 디스크에 자리가 없습니다: {line}", "no space is left on the server: {line}"),
+    "server-write": (
+        "서버의 디스크에 쓰지 못했습니다. 자리가 없을 때 흔히 이렇습니다 (rsync 11)",
+        "could not write to the disk of the server, as when it is full (rsync 11)",
+    ),
     "server-denied": ("서버의 `{path}`에 쓸 권한이 없습니다: {line}", "no right to write to `{path}` there: {line}"),
     "server-cut": ("서버와의 연결이 끊겼습니다: {line}", "the connection to the server broke: {line}"),
     "server-busy": (
