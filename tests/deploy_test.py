@@ -74,6 +74,10 @@ class Bench:
         assert answer.returncode == 0, answer.stdout + answer.stderr
         return answer.stdout
 
+    def setup_for(self, kind: str, *words: str) -> str:
+        """Return what `--setup` prints."""
+        return self.deployed("--setup", kind, *words)
+
     @property
     def tip(self) -> str:
         """Return the commit that the branch is at, "" for none."""

@@ -27,6 +27,7 @@ from byeoru.publish.deployment import STAMP, Authorship, Deployment, Prepared, S
 from byeoru.publish.live import wait_until_live
 from byeoru.publish.preflight import ALLOWED, denied
 from byeoru.publish.provenance import Provenance, people_of, provenance_of
+from byeoru.publish.setup import SETUPS
 from byeoru.publish.targets import MAKERS
 
 _SHOWN = 20  # deployments in a list
@@ -60,6 +61,7 @@ def command(language: Language) -> click.Command:
             option("allow", multiple=True, type=click.Choice(ALLOWED)),
             option("rollback", is_flag=False, flag_value=1, type=click.IntRange(1, 1000), metavar="[N]"),
             option("list", is_flag=True),
+            option("setup", type=click.Choice(tuple(SETUPS))),
             option("no-wait", is_flag=True),
             option("wait", type=click.IntRange(1, 86400), metavar="N"),
             option("yes", "-y", is_flag=True),
@@ -76,6 +78,9 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
     """Do what was asked for, and leave with its exit code."""
     talk = Talk(language, project, verbose=bool(choices["verbose"]))
     settings = settings_of(project)
+    if choices["setup"]:
+        _print_setup(language, project, settings, str(choices["setup"]))
+        return
     name = str(choices["target"] or settings.deploy.target)
     if name not in MAKERS:
         raise Mistake(
@@ -95,6 +100,12 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
         else:
             code = _deploy(_with_address(errand))
     _leave(code)
+
+
+def _print_setup(language: Language, project: Project, settings: Settings, name: str) -> None:
+    if not settings.base_url:
+        raise Mistake(say("domain.none", language), say("domain.set-it", language))
+    print(SETUPS[name](settings, project, language), end="")
 
 
 def _leave(code: int) -> None:

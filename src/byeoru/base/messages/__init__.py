@@ -36,6 +36,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **{f"reason.{code}": both for code, both in reasons.TEXTS.items()},
     **commands.TEXTS,
     **deploy.TEXTS,
+    **deploy_places.TEXTS,
     **themes.TEXTS,
     **domain.TEXTS,
     **domain_findings.TEXTS,
