@@ -5,6 +5,7 @@ import random
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,7 +15,10 @@ from pathlib import Path
 import pytest
 
 from byeoru.base.digest import digest
-from byeoru.publish import filelist
+from byeoru.model.destination import Destination
+from byeoru.publish import filelist, server_scripts
+from byeoru.publish.releases import name_in
+from byeoru.publish.server import Server, whole_script
 from deploy_test import Bench
 from sshd_test import Sshd, free_port, make_key, sshd, tools_without
 
@@ -269,30 +273,91 @@ def _no_ssh_here(bench: Bench, server: Sshd, place: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("trouble", "code"),
+    ("trouble", "code", "words"),
     [
-        (_denied_key, "ssh-publickey"),
-        (_unknown_host, "ssh-host-unknown"),
-        (_changed_host, "ssh-host-changed"),
-        (_no_such_host, "ssh-no-host"),
-        (_refused, "ssh-refused"),
-        (_not_ours, "server-denied"),
-        (_no_rsync_here, "rsync-missing"),
-        (_no_ssh_here, "ssh-missing"),
+        (_denied_key, "ssh-publickey", "Permission denied (publickey)"),
+        (_unknown_host, "ssh-host-unknown", "Host key verification failed"),
+        (_changed_host, "ssh-host-changed", "REMOTE HOST IDENTIFICATION HAS CHANGED"),
+        (_no_such_host, "ssh-no-host", "Could not resolve hostname"),
+        (_refused, "ssh-refused", "Connection refused"),
+        (_not_ours, "server-denied", "cannot create directory"),
+        (_no_rsync_here, "rsync-missing", ""),
+        (_no_ssh_here, "ssh-missing", ""),
     ],
 )
-def test_each_failure_has_its_words(bench: Bench, server: Sshd, place: Path, trouble: Trouble, code: str) -> None:
-    """In plain words, with the program's own under `--verbose`; what is shown stays."""
+def test_each_failure_has_its_words(
+    bench: Bench, server: Sshd, place: Path, trouble: Trouble, code: str, words: str
+) -> None:
+    """In plain words, and with the program's own under `--verbose`; nothing is shown that was not."""
     point(bench, server.destination(place))
     environment = {"RSYNC_RSH": server.rsh, **trouble(bench, server, place)}
 
-    short, long = (bench.deploy(*words, **environment) for words in ((), ("--verbose",)))
+    answer = bench.deploy("--verbose", **environment)
 
-    assert short.returncode == 1
-    assert f"error[{code}]" in short.stderr, short.stderr
-    assert "Traceback" not in short.stderr
-    assert len(long.stderr) > len(short.stderr) or code.endswith("-missing")
+    assert answer.returncode == 1
+    assert f"error[{code}]" in answer.stderr, answer.stderr
+    assert words in answer.stderr
+    assert "Traceback" not in answer.stderr
     assert not (place / "current").exists()
+
+
+# Passes so many bytes on to a port, and breaks off.
+CUT = """
+import os, socket, sys, threading
+port, left = map(int, sys.argv[1:])
+there = socket.create_connection(("127.0.0.1", port))
+def back():
+    while data := there.recv(65536):
+        os.write(1, data)
+    os._exit(0)
+threading.Thread(target=back, daemon=True).start()
+while left > 0 and (data := os.read(0, min(left, 65536))):
+    there.sendall(data)
+    left -= len(data)
+os._exit(1)
+"""
+
+
+@pytest.mark.parametrize("length", [1000, 8000, 60_000, 150_000])
+def test_a_connection_that_breaks(bench: Bench, server: Sshd, place: Path, length: int) -> None:
+    """Whatever is cut, a transfer or a script: the old site stays, nothing is left, and the next time it works."""
+    point(bench, server.destination(place))
+    bench.deployed(RSYNC_RSH=server.rsh)
+    before = os.readlink(place / "current")
+    for number in range(2):
+        bench.write(f"content/posts/p{number}.md", POST.format("고침 ") * 40)
+    (bench.blog / "static").mkdir()
+    (bench.blog / "static/a.bin").write_bytes(os.urandom(200_000))
+    cut = bench.folder / "cut.py"
+    cut.write_text(CUT)
+
+    answer = bench.deploy(RSYNC_RSH=f"{server.rsh} -o 'ProxyCommand={sys.executable} {cut} {server.port} {length}'")
+    after = os.readlink(place / "current")
+    left = list((place / "releases").glob(".*"))
+    bench.deployed(RSYNC_RSH=server.rsh)
+
+    assert answer.returncode == 1
+    assert "error[server-" in answer.stderr
+    assert (after, left) == (before, [])
+    assert whole(place / "current")
+
+
+def test_half_a_script_does_nothing(bench: Bench, server: Sshd, place: Path) -> None:
+    """The last step is cut at each tenth of its length: the link does not move, or it is moved as a whole."""
+    point(bench, server.destination(place))
+    bench.deployed(RSYNC_RSH=server.rsh)
+    asked = Server(Destination(str(place)))
+    part = name_in(asked.run(server_scripts.begin(str(place))))
+    old = os.readlink(place / "current").removeprefix("releases/")
+    script = server_scripts.finish(str(place), old, part, "0" * 32, "note\n")
+    full = whole_script(script)
+
+    for tenth in range(10):
+        cut = full[: len(full) * tenth // 10]
+        subprocess.run(["sh", "-s"], input=cut.encode(), capture_output=True, check=False)
+
+        assert os.readlink(place / "current") == f"releases/{old}"
+        assert (place / "releases" / part).is_dir()
 
 
 def test_a_server_without_rsync(bench: Bench, place: Path) -> None:

@@ -5,6 +5,7 @@ Out: all findings.
 Must not: print. The site is visited only where the DNS leads to it.
 """
 
+from ipaddress import ip_address
 from typing import NamedTuple
 
 from byeoru.publish.branch import claim_of
@@ -43,11 +44,18 @@ def server_of(hosting: Hosting, panel: Panel) -> Server:
         return pages(hosting.user)
     host = ascii_host(hosting.host)
     if not host:  # an address, or nothing
-        literal = (hosting.host,) if hosting.host else ()
-        newer = tuple(one for one in literal if ":" in one)
-        return Server(a=tuple(set(literal) - set(newer)), aaaa=newer)
+        version = _version(hosting.host)
+        return Server(a=(hosting.host,) * (version == 4), aaaa=(hosting.host,) * (version == 6))
     a, aaaa = (ask_first(panel.resolvers, host, kind).values for kind in ("A", "AAAA"))
     return Server(a=a, aaaa=aaaa)
+
+
+def _version(host: str) -> int:
+    """Return which protocol an address is of, 0 for what is none."""
+    try:
+        return ip_address(host).version
+    except ValueError:
+        return 0
 
 
 def inspect_dns(domain: Domain, hosting: Hosting, panel: Panel, moment: Moment) -> tuple[Finding, ...]:

@@ -55,6 +55,11 @@ class ServerFailed(Exception):  # noqa: N818  (it is caught where the story of a
         self.problem = problem
 
 
+def whole_script(script: str) -> str:
+    """Return a script that does nothing until the last of it has arrived."""
+    return f"main() {{\nexport LC_ALL=C\numask 022\n{script}\n}}\nmain </dev/null\n"
+
+
 class Server(NamedTuple):
     """A folder on a server, and how to reach it."""
 
@@ -65,10 +70,9 @@ class Server(NamedTuple):
 
         It goes in through the shell's input, so that no other shell reads it, whatever the user's own is.
         """
-        whole = f"main() {{\nexport LC_ALL=C\numask 022\n{script}\n}}\nmain </dev/null\n"
         host = self.destination.host
         words = [*self._ssh, "--", host, "exec sh -s"] if host else ["sh", "-s"]
-        return self._ended(words, whole.encode(), QUESTION).out
+        return self._ended(words, whole_script(script).encode(), QUESTION).out
 
     def send(self, folder: str, into: str, basis: str) -> None:
         """Send the files of *folder* into the folder *into*; what *basis* beside that holds already costs nothing.
