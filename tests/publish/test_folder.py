@@ -230,3 +230,26 @@ def test_a_kill_loses_nothing(tmp_path: Path) -> None:
             if not path.startswith("byeoru/"):
                 assert data in (old.get(path), new.get(path))
         assert listed == {path: digest(new[path]) for path in new if path not in {"theirs.txt", "byeoru/files.txt"}}
+
+
+def test_a_kill_between_two_files(bench: Bench) -> None:
+    """What the killed deployment has put there is ours: the next one replaces it, and removes what is gone since."""
+    folder = point(bench)
+    bench.deployed()
+    (bench.blog / "static").mkdir()
+    for number in range(1000):
+        bench.write(f"static/n{number:03}.txt", "first")
+    process = bench.start("--no-wait")
+    until = time.monotonic() + 60
+    while process.poll() is None and not (folder / "n000.txt").exists() and time.monotonic() < until:
+        time.sleep(0.0002)
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    (bench.blog / "static/n001.txt").unlink()
+    bench.write("static/n000.txt", "second")
+
+    bench.deployed()
+
+    assert (folder / "n000.txt").read_text() == "second"
+    assert not (folder / "n001.txt").exists()
+    assert not (folder / "byeoru/.new").exists()

@@ -14,10 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.digest import digest
+from byeoru.emit.manifest import read_manifest
 from byeoru.model.destination import Destination
 from byeoru.publish import filelist, server_scripts
+from byeoru.publish.deployment import Authorship, Prepared, Site
 from byeoru.publish.releases import name_in
+from byeoru.publish.rsync import Rsync
 from byeoru.publish.server import Server, whole_script
 from deploy_test import Bench
 from sshd_test import Sshd, free_port, make_key, sshd, tools_without
@@ -212,6 +216,47 @@ def test_a_lock_that_nobody_holds(bench: Bench, place: Path) -> None:
     bench.deployed()
 
     assert not lock.exists()
+
+
+def test_what_a_kill_left_goes_with_the_next_deployment(bench: Bench, place: Path) -> None:
+    """A site that never arrived, a link that was never switched, a release that was never shown and is not listed."""
+    point(bench, str(place))
+    bench.deployed()
+    first = names(place)
+    (place / "releases/.part-dead").mkdir()
+    (place / "releases/.part-dead.note").write_text("note")
+    (place / ".current-dead").symlink_to("releases/dead")
+    (place / "releases/20200101-000000-00000000").mkdir()
+    bench.write("content/posts/p0.md", POST.format("고침"))
+
+    bench.deployed()
+    listed = bench.deployed("--list").splitlines()
+
+    assert not list(place.glob(".*"))
+    assert not list((place / "releases").glob(".*"))
+    assert [row.split()[3] for row in listed] == [os.readlink(place / "current").removeprefix("releases/"), *first]
+
+
+def test_a_place_that_moved_after_it_was_looked_at(bench: Bench, place: Path) -> None:
+    """The switch says where it believes the link to go, so what a rival put there in between is not lost."""
+    point(bench, str(place))
+    bench.deployed()
+    folder = bench.blog / "site"
+    manifest = read_manifest(str(folder))
+    assert manifest is not None
+    target = Rsync(Server(Destination(str(place))), str(bench.folder / "room"))
+    prepared = target.prepare(Site(str(folder), manifest, "https://other.example.kr"))
+    assert isinstance(prepared, Prepared)
+    bench.write("content/posts/p0.md", POST.format("남이 먼저"))
+    bench.deployed()
+    theirs = os.readlink(place / "current")
+
+    answer = target.publish(prepared, Authorship("Publish", "", "", {}))
+
+    assert isinstance(answer, Diagnostic)
+    assert answer.code == "deploy-moved"
+    assert os.readlink(place / "current") == theirs
+    assert not list((place / "releases").glob(".*"))
 
 
 def test_a_lost_answer(bench: Bench, server: Sshd, place: Path) -> None:
