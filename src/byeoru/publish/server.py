@@ -103,8 +103,8 @@ class Server(NamedTuple):
         try:
             ended = run(words, data, limit, {**os.environ, "LC_ALL": "C", "LANGUAGE": ""})
         except FileNotFoundError:
-            name = "rsync" if words[0] == "rsync" else "ssh"
-            raise ServerFailed(error(f"{name}-missing", Place(""), f"install-{name}", program=words[0])) from None
+            code, hint = ("rsync-missing", "install-rsync") if words[0] == "rsync" else ("ssh-missing", "install-ssh")
+            raise ServerFailed(error(code, Place(""), hint, program=words[0])) from None
         except TimeoutError:
             raise ServerFailed(self._problem("ssh-timeout", "check-server", f"{round(limit)} s", "")) from None
         if ended.code:
