@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from byeoru.model.indexnow import IndexNow
+
 TARGETS = ("github-pages", "rsync", "folder")
 HISTORIES = ("keep", "squash")
 
@@ -16,3 +18,4 @@ class Deploy(NamedTuple):
     destination: str = ""  # of rsync: `user@host:/path`, see `model.destination`
     port: int = 0  # of the server's ssh; 0 for that which ssh takes
     path: str = ""  # of a folder on this machine, relative to the project
+    indexnow: IndexNow = IndexNow()

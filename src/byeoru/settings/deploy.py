@@ -14,6 +14,8 @@ from byeoru.base.text import nearest
 from byeoru.base.yaml_nodes import Node, Scalar
 from byeoru.model.deploy import HISTORIES, TARGETS, Deploy
 from byeoru.model.destination import destination_of
+from byeoru.model.indexnow import IndexNow
+from byeoru.settings.indexnow import read_indexnow
 
 # What git allows in the name of a branch (git-check-ref-format), without what a shell or a person would trip over.
 _BRANCH = re.compile(r"(?![-/.])(?!.*(?:\.\.|//|@\{|/\.|\.lock(?:/|$)))[^\x00-\x20\x7f~^:?*\[\\]{1,200}(?<![/.])")
@@ -29,8 +31,9 @@ def read_deploy(reader: Reader, name: str, node: Node) -> Deploy | None:
         return None
     pairs = reader.pairs(mapping, Deploy._fields)
     port = _port(reader, pairs.pop("port")[1]) if "port" in pairs else 0
+    indexnow = read_indexnow(reader, "indexnow", pairs.pop("indexnow")[1]) if "indexnow" in pairs else IndexNow()
     read = {key: _TEXTS.get(key, _text)(reader, key, value) for key, (_, value) in pairs.items()}
-    return Deploy(port=port, **{key: text for key, text in read.items() if text})
+    return Deploy(port=port, indexnow=indexnow, **{key: text for key, text in read.items() if text})
 
 
 def _text(reader: Reader, name: str, node: Node) -> str:
