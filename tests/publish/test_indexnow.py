@@ -101,7 +101,7 @@ def test_each_answer_has_its_words(status: int, code: str) -> None:
     for language in ("ko", "en"):
         assert answer.host in say(
             f"indexnow.{answer.code}", language, host=answer.host, detail=answer.detail, key=KEY, count=1
-        )  # type: ignore[arg-type]
+        )
 
 
 def test_an_engine_that_is_not_there() -> None:

@@ -9,27 +9,32 @@ import click
 from byeoru.base.diagnostic import Diagnostic, Place, error, has_errors
 from byeoru.base.messages import Language, say
 from byeoru.cache.lock import locked
+from byeoru.cli import deploy_actions
 from byeoru.cli.build import now
 from byeoru.cli.deploy_words import PAUSE, Talk, rows, short
 from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
 from byeoru.cli.redirects import keep_addresses
+from byeoru.cli.search_engines import announce
 from byeoru.cli.site_settings import settings_of, with_base_url
 from byeoru.cli.worded import Mistake, WordedCommand
 from byeoru.discover.layout import sources_of
 from byeoru.emit.manifest import read_manifest
 from byeoru.front_door import enter
 from byeoru.model.deploy import TARGETS
-from byeoru.model.project import Profile, Project
+from byeoru.model.project import Profile, Project, Report
 from byeoru.model.settings import Settings
 from byeoru.publish.changes import as_words, counts
 from byeoru.publish.deployment import STAMP, Authorship, Deployment, Prepared, Site, Target
 from byeoru.publish.live import wait_until_live
+from byeoru.publish.local_links import local_links
 from byeoru.publish.preflight import ALLOWED, denied
 from byeoru.publish.provenance import Provenance, people_of, provenance_of
 from byeoru.publish.setup import SETUPS
+from byeoru.publish.target import pages_address, repository_url
 from byeoru.publish.targets import MAKERS
 
+ACTIONS = "actions"  # of `--setup`; the others print, and this one writes
 _SHOWN = 20  # deployments in a list
 
 
@@ -61,7 +66,7 @@ def command(language: Language) -> click.Command:
             option("allow", multiple=True, type=click.Choice(ALLOWED)),
             option("rollback", is_flag=False, flag_value=1, type=click.IntRange(1, 1000), metavar="[N]"),
             option("list", is_flag=True),
-            option("setup", type=click.Choice(tuple(SETUPS))),
+            option("setup", type=click.Choice((ACTIONS, *SETUPS))),
             option("no-wait", is_flag=True),
             option("wait", type=click.IntRange(1, 86400), metavar="N"),
             option("yes", "-y", is_flag=True),
@@ -78,14 +83,17 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
     """Do what was asked for, and leave with its exit code."""
     talk = Talk(language, project, verbose=bool(choices["verbose"]))
     settings = settings_of(project)
-    if choices["setup"]:
+    if choices["setup"] and choices["setup"] != ACTIONS:
         _print_setup(language, project, settings, str(choices["setup"]))
         return
     name = str(choices["target"] or settings.deploy.target)
+    if choices["setup"] or name == deploy_actions.TARGET:
+        _leave(_by_actions(project, settings, talk, choices))
+        return
     if name not in MAKERS:
         raise Mistake(
             say("problem.unknown-target", language, text=name),
-            say("hint.one-of", language, choices=", ".join(MAKERS)),
+            say("hint.one-of", language, choices=", ".join(TARGETS)),
         )
     target = MAKERS[name](settings.deploy, project, sources_of(project.root))
     if isinstance(target, Diagnostic):
@@ -98,7 +106,8 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
         elif choices["rollback"]:
             code = _roll_back(errand)
         else:
-            code = _deploy(_with_address(errand))
+            settings = _with_address(project, settings, target.address, talk, is_sure=bool(choices["yes"]))
+            code = _deploy(errand._replace(settings=settings))
     _leave(code)
 
 
@@ -112,19 +121,32 @@ def _leave(code: int) -> None:
     click.get_current_context().exit(code)
 
 
-def _with_address(errand: Errand) -> Errand:
-    """Offer the address that the host gives the repository, if the settings have none."""
-    guess = errand.target.address
-    language = errand.talk.language
-    if errand.settings.base_url or not guess:
-        return errand
-    if not errand.choices["yes"]:
+def _with_address(project: Project, settings: Settings, guess: str, talk: Talk, *, is_sure: bool) -> Settings:
+    """Offer the address that the host gives the site, if the settings have none; return the settings of now."""
+    if settings.base_url or not guess:
+        return settings
+    if not is_sure:
         is_asked = os.isatty(0)
-        if not is_asked or not click.confirm(say("deploy.ask-address", language, url=guess), default=True):
-            return errand
-    with_base_url(errand.project, guess)
-    print(say("deploy.address-written", language, url=guess))
-    return errand._replace(settings=settings_of(errand.project))
+        if not is_asked or not click.confirm(say("deploy.ask-address", talk.language, url=guess), default=True):
+            return settings
+    with_base_url(project, guess)
+    print(say("deploy.address-written", talk.language, url=guess))
+    return settings_of(project)
+
+
+def _by_actions(project: Project, settings: Settings, talk: Talk, choices: dict[str, object]) -> int:
+    """Do what was asked for where GitHub Actions publishes the site; return the exit code."""
+    if choices["list"] or choices["rollback"]:
+        return deploy_actions.no_history(talk)
+    is_sure = bool(choices["yes"])
+    if choices["setup"]:
+        guess = pages_address(repository_url(settings.deploy.repository, project.root))
+        settings = _with_address(project, settings, guess, talk, is_sure=is_sure)
+    report = _report(project, talk)
+    if report is None:
+        return 1
+    errand = deploy_actions.Errand(project, settings, report, talk)
+    return deploy_actions.set_up(errand, is_sure=is_sure) if choices["setup"] else deploy_actions.advise(errand)
 
 
 def _deploy(errand: Errand) -> int:
@@ -135,6 +157,8 @@ def _deploy(errand: Errand) -> int:
     prepared = errand.target.prepare(site)
     if isinstance(prepared, Diagnostic):
         return talk.stop(prepared)
+    links = local_links(site, prepared.changes.added + prepared.changes.changed)
+    prepared = prepared._replace(problems=prepared.problems + links)
     if prepared.broken:
         pairs = errand.target.moved(site, prepared)
         if isinstance(pairs, Diagnostic):
@@ -192,41 +216,50 @@ def _send(errand: Errand, prepared: Prepared, authorship: Authorship) -> int:
         return talk.stop(published)
     talk.done(published)
     try:
-        return _wait(errand, published.stamp)
+        is_live = _wait(errand, published.stamp)
+        announce(errand.settings, prepared.changes, talk.language, is_live=is_live)
     except KeyboardInterrupt:
         return talk.interrupted("live.stopped")
-
-
-def _wait(errand: Errand, stamp: str) -> int:
-    """Wait until the address shows the new site, and print it."""
-    base_url, talk = errand.settings.base_url, errand.talk
-    if base_url and not errand.choices["no_wait"]:
-        limit = float(str(errand.choices["wait"] or errand.target.patience))
-        seen = wait_until_live(base_url, STAMP, stamp, limit=limit, pause=PAUSE, tell=talk.waiting)
-        talk.end(seen, limit)
-    if base_url:
-        print(f"{base_url}/")
+    if errand.settings.base_url:
+        print(f"{errand.settings.base_url}/")
     return 0
 
 
-def _built(errand: Errand) -> Site | None:
+def _wait(errand: Errand, stamp: str) -> bool:
+    """Wait until the address shows the new site; tell whether it does."""
+    base_url, talk = errand.settings.base_url, errand.talk
+    if not base_url or errand.choices["no_wait"]:
+        return False
+    limit = float(str(errand.choices["wait"] or errand.target.patience))
+    seen = wait_until_live(base_url, STAMP, stamp, limit=limit, pause=PAUSE, tell=talk.waiting)
+    talk.end(seen, limit)
+    return seen.is_live
+
+
+def _report(project: Project, talk: Talk) -> Report | None:
     """Build the site as `blog build` does; None if it has errors."""
-    project, talk = errand.project, errand.talk
-    profile = Profile("site", project.file("site"))
     listener = Listener(talk.language, draws=True)
     try:
-        report = enter(project, profile, now=now(), jobs=0, progress=listener)
+        report = enter(project, Profile("site", project.file("site")), now=now(), jobs=0, progress=listener)
     finally:
         listener.close()
     talk.built(report)
-    if not report.is_written or has_errors(report.problems):
-        talk.stop()
+    if report.is_written and not has_errors(report.problems):
+        return report
+    talk.stop()
+    return None
+
+
+def _built(errand: Errand) -> Site | None:
+    """Build the site, and return what is in its folder; None if that cannot be published."""
+    folder = errand.project.file("site")
+    if _report(errand.project, errand.talk) is None:
         return None
-    manifest = read_manifest(profile.output)
+    manifest = read_manifest(folder)
     if manifest is None:
-        talk.stop(error("deploy-no-manifest", Place("site"), "build-again"))
+        errand.talk.stop(error("deploy-no-manifest", Place("site"), "build-again"))
         return None
-    return Site(profile.output, manifest, errand.settings.base_url)
+    return Site(folder, manifest, errand.settings.base_url)
 
 
 def _list(errand: Errand) -> int:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from byeoru.model.indexnow import IndexNow
 
-TARGETS = ("github-pages", "rsync", "folder")
+TARGETS = ("github-pages", "github-actions", "rsync", "folder")
 HISTORIES = ("keep", "squash")
 
 

@@ -58,7 +58,7 @@ def tell(endpoints: Iterable[str], base_url: str, key: str, addresses: tuple[str
 
 
 def _bodies(base: str, key: str, addresses: tuple[str, ...]) -> Iterator[bytes]:
-    """Yield the request for each share; the place of the key is named, as a site need not lie at the root of its host."""
+    """Yield the requests; they name the place of the key, as a site need not lie at the root of its host."""
     for start in range(0, len(addresses), LIMIT):
         body = {
             "host": urlsplit(base).netloc,
@@ -75,7 +75,7 @@ def _told(endpoint: str, bodies: Iterable[bytes]) -> Told:
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *_: object) -> None:  # type: ignore[override]
+    def redirect_request(self, *_: object) -> None:
         """Let an answer that leads elsewhere be what it is."""
 
 

@@ -18,7 +18,7 @@ FILE_LIMIT = 100 * 1000 * 1000  # bytes; GitHub refuses a file of 100 MB
 SITE_LIMIT = 1000 * 1000 * 1000  # bytes of a published site (docs.github.com, "GitHub Pages limits")
 CNAME = "CNAME"
 # What `--allow` takes.
-ALLOWED = ("address", "empty", "shrink", "cname", "size", "names", "sources", "broken")
+ALLOWED = ("address", "local", "empty", "shrink", "cname", "size", "names", "sources", "broken")
 # Files that lie at the top of a project and never at that of a site.
 _SOURCES = {
     "blog.yml",

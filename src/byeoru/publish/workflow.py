@@ -143,10 +143,10 @@ def _quoted(text: str) -> str:
 
 
 def _pattern(name: str) -> str:
-    """Return a pattern that only *name* fits; the stars of a folder's own stay.
+    r"""Return a pattern that only *name* fits; the stars of a folder's own stay.
 
     >>> print(_pattern("c++"))
-    "c\\\\+\\\\+"
+    "c\\+\\+"
     """
     stars = "/**" if name.endswith("/**") else ""
     return _quoted(_PATTERN_SIGN.sub(r"\\\1", name.removesuffix("/**")) + stars)

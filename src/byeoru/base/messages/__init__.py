@@ -12,6 +12,7 @@ from typing import Literal, get_args
 
 from byeoru.base.hangul import josa
 from byeoru.base.messages import (
+    actions,
     commands,
     deploy,
     deploy_places,
@@ -30,6 +31,8 @@ LANGUAGES: tuple[str, ...] = get_args(Language)
 CATALOGUE: dict[str, tuple[str, str]] = {
     **{f"problem.{code}": both for code, both in problems.TEXTS.items()},
     **{f"hint.{code}": both for code, both in hints.TEXTS.items()},
+    **{f"problem.{code}": both for code, both in actions.PROBLEMS.items()},
+    **{f"hint.{code}": both for code, both in actions.HINTS.items()},
     **{f"problem.{code}": both for code, both in indexnow.PROBLEMS.items()},
     **{f"hint.{code}": both for code, both in indexnow.HINTS.items()},
     **{f"problem.{code}": both for code, both in deploy.PROBLEMS.items()},
@@ -40,6 +43,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **commands.TEXTS,
     **deploy.TEXTS,
     **deploy_places.TEXTS,
+    **actions.TEXTS,
     **indexnow.TEXTS,
     **themes.TEXTS,
     **domain.TEXTS,

@@ -19,6 +19,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the site of this repository will not be at `{url}`",
     ),
     "deploy-empty": ("사이트가 비었습니다 (글이 하나도 없습니다)", "the site is empty (there is no page in it)"),
+    "deploy-local-link": (
+        "`{page}`의 `{url}`{url:-은/는} 이 컴퓨터에서만 열립니다",
+        "`{url}` in `{page}` can only be opened on this machine",
+    ),
     "deploy-shrink": (
         "파일이 {before}개에서 {after}개로 줄어듭니다",
         "the site shrinks from {before} files to {after}",
@@ -115,6 +119,10 @@ HINTS: dict[str, tuple[str, str]] = {
         "write `base_url: {url}` into `blog.yml`; `--yes` does it",
     ),
     "build-first": ("`content/`에 글이 있는지 보세요", "see whether there are posts in `content/`"),
+    "mend-link-or-allow": (
+        "`/posts/…`처럼 사이트 안의 주소로 고치세요 (그래도 펴내려면 `--allow {allow}`)",
+        "write an address of the site such as `/posts/…` (to publish all the same: `--allow {allow}`)",
+    ),
     "allow-it": ("그래도 펴내려면 `--allow {allow}`", "to publish all the same: `--allow {allow}`"),
     "allow-or-base-url": (
         "`base_url`을 그 주소로 고치거나, 바꾸려면 `--allow {allow}`",

@@ -127,8 +127,8 @@ HINTS: dict[str, tuple[str, str]] = {
 
 TEXTS: dict[str, tuple[str, str]] = {
     "help.deploy.setup": (
-        "웹 서버의 설정을 화면에 씁니다",
-        "Print the configuration of a web server",
+        "GitHub Actions의 워크플로를 적거나, 웹 서버의 설정을 화면에 씁니다",
+        "Write the workflow of GitHub Actions, or print the configuration of a web server",
     ),
     "setup.nginx": (
         "`{file}`에 두고 `sudo nginx -t && sudo systemctl reload nginx`",

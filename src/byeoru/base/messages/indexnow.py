@@ -28,7 +28,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "note: {host} could not read the request (400); the site is published all the same",
     ),
     "indexnow.403": (
-        "알림: {host}{host:-이/가} 사이트에서 열쇠 파일을 찾지 못했습니다 (403). `{key}.txt`{key:-이/가} 열리는지 보세요",
+        "알림: {host}{host:-이/가} 사이트에서 열쇠를 찾지 못했습니다 (403). `{key}.txt` 파일이 열리는지 보세요",
         "note: {host} did not find the key in the site (403); see whether `{key}.txt` can be opened",
     ),
     "indexnow.422": (
