@@ -17,6 +17,7 @@ from byeoru.publish.target import is_local
 _SHOWN = 5  # of all that are found; the first ones tell what went wrong
 _LOCAL = rb"(?:[^\s\"'<>/@]*\.)?localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]"
 _ADDRESS = rb"(?:https?:)?//(?:" + _LOCAL + rb")(?::\d{1,5})?(?:[/?#][^\s\"'<>]*)?"
+_SIGNS = (b"localhost", b"//127.", b"//0.0.0.0", b"//[::")  # one look at a page; nearly all have none of them
 # An attribute within a tag: in text, `<` is always written as a reference.
 _LINK = re.compile(
     rb"<(?P<tag>[a-z][a-z0-9-]*)\b[^<>]*?\s(?:href|src|srcset|poster|action|data|content)\s*=\s*[\"']?"
@@ -48,7 +49,9 @@ def _links(data: bytes) -> Iterator[str]:
     >>> list(_links(b'Open <a href="http://localhost:8080">http://localhost:8080/</a> in your browser'))
     []
     """
-    for found in _LINK.finditer(data) if b"//" in data else ():
+    if not any(sign in data for sign in _SIGNS):
+        return
+    for found in _LINK.finditer(data):
         url = found["url"]
         if found["tag"].lower() != b"a" or _bare(found["text"] or b"") != _bare(url):
             yield html.unescape(url.decode("utf-8", "replace"))
