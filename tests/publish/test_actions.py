@@ -12,6 +12,10 @@ import yaml
 from byeoru import __version__
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.publish.checkout import Checkout, checkout_of
+from byeoru.publish.domain import Domain, pages
+from byeoru.publish.hosting import hosting_of
+from byeoru.publish.inspection import _of_dns
+from byeoru.publish.survey import Panel, survey
 from byeoru.publish.workflow import PATH, crons_of, due_times, workflow
 from deploy_test import Bench, git
 
@@ -175,6 +179,18 @@ def test_a_deployment_is_a_push_of_the_sources(bench: Bench) -> None:
         assert "git revert" in answer.stderr
 
 
+def test_the_domain_is_not_looked_for_in_a_file(bench: Bench) -> None:
+    """Where Actions publish, a branch without `CNAME` is as it should be, and where the domain stands is said."""
+    found = {}
+    for target in ("github-pages", "github-actions"):
+        hosting = hosting_of(f"deploy: {{target: {target}, repository: ../remote.git}}", str(bench.blog))
+        asked = survey(Domain("blog.example.kr", "example.kr"), pages("kim"), Panel((), ()), "probe")
+        found[target] = [one for one in _of_dns(asked, hosting) if one.code.startswith(("branch-", "claim-"))]
+
+    assert [one.code for one in found["github-pages"]] == ["branch-unknown"]
+    assert [(one.code, one.level) for one in found["github-actions"]] == [("claim-by-settings", "ok")]
+
+
 def test_without_a_clone(bench: Bench) -> None:
     """There is nothing that GitHub could see."""
     answer = bench.deploy("--setup", "actions", "--yes")
@@ -204,13 +220,13 @@ def test_the_steps_of_the_workflow_build_the_site(bench: Bench) -> None:
         for step in read((bench.blog / PATH).read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
         if "run" in step
     ]
-    shutil_blog = Path(sys.executable).parent
-    first = steps(bench.blog, runs, shutil_blog)
+    programs = Path(sys.executable).parent
+    first = steps(bench.blog, runs, programs)
     bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
     subprocess.run(["rm", "-r", bench.blog / "site"], check=True)  # the cache holds `.blog` alone
-    warm = steps(bench.blog, runs, shutil_blog)
+    warm = steps(bench.blog, runs, programs)
     subprocess.run(["rm", "-r", bench.blog / "site", bench.blog / ".blog"], check=True)
-    clean = steps(bench.blog, runs, shutil_blog)
+    clean = steps(bench.blog, runs, programs)
 
     assert warm == clean != first
     assert ".byeoru-manifest" not in clean

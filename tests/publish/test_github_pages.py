@@ -5,6 +5,7 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -188,7 +189,9 @@ def test_a_branch_that_moved_after_it_was_looked_at(bench: Bench) -> None:
     theirs = bench.commit_on_branch("note.txt", "hello\n")
 
     for squash in (False, True):
-        answer = GithubPages(repository, squash).publish(prepared, Authorship("Publish", "", "", PEOPLE))
+        answer = GithubPages(repository, squash).publish(
+            prepared, Authorship("Publish", "", "", PEOPLE), lambda _: None
+        )
 
         assert isinstance(answer, Diagnostic)
         assert answer.code == "deploy-moved"
@@ -300,26 +303,62 @@ def test_an_earlier_site_that_lacks_addresses_is_stopped(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_a_kill_leaves_the_old_branch_or_the_new_one(tmp_path: Path) -> None:
-    """SIGKILL at ten random moments: each time one whole site, and the next deployment works."""
+    """SIGKILL at 25 random moments: one whole site each time, the author's clone as it was, and the next one works."""
     bench = Bench.made(tmp_path, posts=30)
+    git(bench.blog, "init", "--quiet")
+    git(bench.blog, "add", "blog.yml", "content")
+    git(bench.blog, "commit", "--quiet", "-m", "글")
     bench.deployed()
     bench.write("content/posts/p0.md", "---\ntitle: 먼저\ndate: 2026-01-02\n---\n먼저\n")
     began = time.monotonic()
     bench.deployed()
     whole = time.monotonic() - began
-    chance = random.Random(7)
-    for number in range(10):
+    seed = random.randrange(10**9)
+    print(f"seed {seed}")  # pytest shows it when the test fails
+    chance = random.Random(seed)
+    landed = set()
+    for number in range(25):
         old = bench.tip
         text = f"회차 {number}"
         bench.write("content/posts/p0.md", f"---\ntitle: {text}\ndate: 2026-01-02\n---\n{text}\n")
+        mine = snapshot(bench.blog)
         process = bench.start("--no-wait")
-        time.sleep(chance.uniform(0.3 * whole, 1.05 * whole))
+        time.sleep(chance.uniform(0.05 * whole, 1.05 * whole))
         process.send_signal(signal.SIGKILL)
         process.communicate()
         tip = bench.tip  # asked once: git's own processes end a little later than ours
+        landed.add(tip != old)
         assert (text in bench.show("posts/p0/index.html", tip)) == (tip != old)
         assert len(bench.files(tip)) == len(bench.files(old))
-        git(bench.remote, "fsck", "--strict", "gh-pages")
+        git(bench.remote, "fsck", "--strict", "--full")
+        assert snapshot(bench.blog) == mine
         time.sleep(0.3)
         bench.deployed()
         assert text in bench.show("posts/p0/index.html")
+        git(bench.remote, "fsck", "--strict", "--full")
+    print(f"landed {sorted(landed)}")
+
+
+def test_drafts_never_reach_the_branch(bench: Bench) -> None:
+    """Neither after a build that shows them, nor after one that was killed, nor when a deployment itself was."""
+    secret = "남이 보면 안 되는 글"
+    bench.write("content/posts/draft.md", f"---\ntitle: {secret}\ndate: 2026-01-02\ndraft: true\n---\n{secret}\n")
+    bench.write("content/posts/later.md", f"---\ntitle: {secret} 2\ndate: 2999-01-02\n---\n{secret}\n")
+    build = [sys.executable, "-m", "byeoru", "build", "--drafts", "--future"]
+    subprocess.run(build, cwd=bench.blog, check=True, capture_output=True)
+    assert (bench.blog / "site/posts/draft/index.html").exists()
+    bench.deployed()
+    for seconds in (0.2, 0.4, 0.6):
+        for words in (build, [sys.executable, "-m", "byeoru", "deploy", "--no-wait"]):
+            process = subprocess.Popen(words, cwd=bench.blog, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(seconds)
+            process.kill()
+            process.wait()
+        bench.deployed()
+    subprocess.run(build, cwd=bench.blog, check=True, capture_output=True)
+    bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
+    bench.deployed()
+
+    objects = git(bench.remote, "cat-file", "--batch-all-objects", "--batch", "--unordered")
+    assert "고침" in objects
+    assert secret not in objects

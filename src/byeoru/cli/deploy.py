@@ -16,6 +16,7 @@ from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
 from byeoru.cli.redirects import keep_addresses
 from byeoru.cli.search_engines import announce
+from byeoru.cli.sending import SendingLine
 from byeoru.cli.site_settings import settings_of, with_base_url
 from byeoru.cli.worded import Mistake, WordedCommand
 from byeoru.discover.layout import sources_of
@@ -207,11 +208,13 @@ def _authorship(errand: Errand, prepared: Prepared, provenance: Provenance, agai
 
 def _send(errand: Errand, prepared: Prepared, authorship: Authorship) -> int:
     """Publish what was *prepared*, and wait for it; somebody who stops that is told where things stand."""
-    talk = errand.talk
+    talk, line = errand.talk, SendingLine(errand.talk.language)
     try:
-        published = errand.target.publish(prepared, authorship)
+        published = errand.target.publish(prepared, authorship, line.tell)
     except KeyboardInterrupt:
         return talk.interrupted("deploy.interrupted")
+    finally:
+        line.close()
     if isinstance(published, Diagnostic):
         return talk.stop(published)
     talk.done(published)

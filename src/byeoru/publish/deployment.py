@@ -14,6 +14,7 @@ from byeoru.base.digest import digest_of
 from byeoru.base.paths import file_of
 from byeoru.publish.addresses import PUBLISHED, as_text, pages_of
 from byeoru.publish.changes import Changes, Count, from_words
+from byeoru.publish.sending import Tell
 
 STAMP = "byeoru/stamp.txt"  # the digest of the site, by which one sees from outside which one is live
 
@@ -136,8 +137,8 @@ class Target(Protocol):
     def moved(self, site: Site, prepared: Prepared) -> Moves | Diagnostic:
         """Return old and new address of the pages whose published address would break, though they are still there."""
 
-    def publish(self, prepared: Prepared, authorship: Authorship) -> Published | Diagnostic:
-        """Put what was *prepared* in its place, wholly or not at all."""
+    def publish(self, prepared: Prepared, authorship: Authorship, tell: Tell) -> Published | Diagnostic:
+        """Put what was *prepared* in its place, wholly or not at all; *tell* how far that is, where it takes long."""
 
     def deployments(self, count: int) -> tuple[Deployment, ...] | Diagnostic:
         """Return the last deployments, the newest first."""

@@ -23,6 +23,7 @@ from byeoru.publish.deployment import STAMP, Authorship, Deployment, Moves, Prep
 from byeoru.publish.differences import differences
 from byeoru.publish.moved import moved_pages
 from byeoru.publish.preflight import Found, Planned, reasons_anywhere
+from byeoru.publish.sending import Tell
 from byeoru.publish.shared_folder import brought, is_file, may_write, read, remove, stranger_in_the_way, swap
 
 _NO_PAST = error("deploy-folder-has-no-past", Place(""), "deploy-earlier-sources")
@@ -98,7 +99,7 @@ class Folder(NamedTuple):
         except OSError as failed:
             return _problem(failed)
 
-    def publish(self, prepared: Prepared, authorship: Authorship) -> Published | Diagnostic:  # noqa: ARG002
+    def publish(self, prepared: Prepared, authorship: Authorship, tell: Tell) -> Published | Diagnostic:  # noqa: ARG002
         """Put what was *prepared* into the folder, if that is still as it was."""
         try:
             if _list(self.path) != prepared.old:

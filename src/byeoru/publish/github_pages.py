@@ -19,6 +19,7 @@ from byeoru.publish.git import GitFailed, without_secrets
 from byeoru.publish.moved import moved_pages
 from byeoru.publish.preflight import CNAME, Found, Planned, lost_addresses, reasons_to_stop
 from byeoru.publish.repository import Remote, Repository, Tree
+from byeoru.publish.sending import Tell
 from byeoru.publish.target import cname_of, pages_address, repository_url
 
 TRAILER = "Byeoru-Stamp"
@@ -88,7 +89,7 @@ class GithubPages(NamedTuple):
             return failed.problem
         return moved_pages(old, site.pages(prepared.changes.added)) if old else ()
 
-    def publish(self, prepared: Prepared, authorship: Authorship) -> Published | Diagnostic:
+    def publish(self, prepared: Prepared, authorship: Authorship, tell: Tell) -> Published | Diagnostic:
         """Put what was *prepared* on the branch, wholly or not at all."""
         parents = () if self.squash or not prepared.old else (prepared.old,)
         message = f"{authorship.message.rstrip()}\n{TRAILER}: {prepared.stamp}\n"
@@ -98,7 +99,7 @@ class GithubPages(NamedTuple):
             return failed.problem
         published = Published(commit, prepared.stamp)
         try:
-            self.repository.push(commit, prepared.old)
+            self.repository.push(commit, prepared.old, tell)
         except GitFailed as failed:
             return failed.problem if _tip_after(self.repository) != commit else published
         return published

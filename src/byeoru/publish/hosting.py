@@ -31,6 +31,11 @@ class Hosting(NamedTuple):
         return self.target == "github-pages"
 
     @property
+    def claims_in_a_file(self) -> bool:
+        """Tell whether the published site names its domain in a file `CNAME`; GitHub Actions ignore it."""
+        return self.is_pages and self.target != "github-actions"
+
+    @property
     def user(self) -> str:
         """Return the user or organisation that the repository belongs to, "" if it is none of GitHub's.
 

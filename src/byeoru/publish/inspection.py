@@ -11,7 +11,7 @@ from typing import NamedTuple
 from byeoru.publish.branch import claim_of
 from byeoru.publish.checks import dns_findings, host_findings, leads_to_pages
 from byeoru.publish.dns import ask_first
-from byeoru.publish.domain import Domain, Finding, Server, ascii_host, pages
+from byeoru.publish.domain import Domain, Finding, Server, ascii_host, ok, pages
 from byeoru.publish.hosting import Hosting
 from byeoru.publish.survey import Panel, Survey, survey
 from byeoru.publish.tls import certificate, plain_page, secure_page
@@ -73,6 +73,8 @@ def _of_dns(asked: Survey, hosting: Hosting) -> tuple[Finding, ...]:
     found = dns_findings(asked)
     if not hosting.is_pages:
         return found
+    if not hosting.claims_in_a_file:
+        return (*found, ok("claim-by-settings", host=asked.domain.host))
     claim = claim_of(hosting.remote, hosting.branch)
     leads = leads_to_pages(asked)
     return found + tuple(claim_findings(asked.domain.host, hosting.branch, claim, leads_to_pages=leads))

@@ -25,6 +25,7 @@ from byeoru.publish.differences import differences
 from byeoru.publish.moved import moved_pages
 from byeoru.publish.preflight import Found, Planned, lost_addresses, reasons_anywhere
 from byeoru.publish.releases import ASKED, Shelf, files_in, name_in, note_of, shelf_in
+from byeoru.publish.sending import Tell
 from byeoru.publish.server import Server, ServerFailed
 
 
@@ -104,7 +105,7 @@ class Rsync(NamedTuple):
         pages = {one: old[file_of(one)] for one in prepared.broken}
         return moved_pages(pages, site.pages(prepared.changes.added))
 
-    def publish(self, prepared: Prepared, authorship: Authorship) -> Published | Diagnostic:
+    def publish(self, prepared: Prepared, authorship: Authorship, tell: Tell) -> Published | Diagnostic:  # noqa: ARG002
         """Send what was *prepared* beside what is shown, and switch."""
         part = ""
         try:

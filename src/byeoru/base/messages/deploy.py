@@ -228,6 +228,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "not published; the published site is as it was",
     ),
     "deploy.done": ("펴냈습니다: {name}", "published as {name}"),
+    "deploy.sending": (
+        "보내는 중: {percent}% ({done}/{total}){size} · {seconds}초",
+        "sending: {percent}% ({done}/{total}){size} · {seconds} s",
+    ),
     "deploy.interrupted": (
         "보내다가 그만두었습니다. 펴낸 사이트는 앞의 것이거나 새것이고, `blog deploy`가 알려 줍니다",
         "stopped while sending; the published site is the old or the new one, and `blog deploy` tells which",
