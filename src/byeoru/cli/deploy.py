@@ -218,6 +218,8 @@ def _send(errand: Errand, prepared: Prepared, authorship: Authorship) -> int:
     if isinstance(published, Diagnostic):
         return talk.stop(published)
     talk.done(published)
+    if errand.target.address and not prepared.has_old:
+        print(say("deploy.choose-branch", talk.language))
     try:
         is_live = _wait(errand, published.stamp)
         announce(errand.settings, prepared.changes, talk.language, is_live=is_live)

@@ -18,6 +18,7 @@ from byeoru.publish.provenance import Provenance
 _DIGEST = re.compile(r"[0-9a-f]{32,64}")
 _SIGNS = ("+", "~", "-")
 _EVERY = 30.0  # seconds between two lines of a log
+_OF_THE_DOMAIN = frozenset({"no-name", "certificate", "other-site"})
 PAUSE = 3.0  # seconds between two looks at the address
 
 
@@ -99,6 +100,8 @@ class Talk(NamedTuple):
         else:
             said = say("live.gave-up", self.language, seconds=round(limit), seen=self._seen(seen))
             print(said, file=sys.stderr)
+            if seen.code in _OF_THE_DOMAIN:
+                self._say("live.see-domain", sys.stderr)
 
     def _seen(self, seen: Seen) -> str:
         return say(f"live.{seen.code}", self.language, detail=seen.detail)

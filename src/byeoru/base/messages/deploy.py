@@ -107,8 +107,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 
 HINTS: dict[str, tuple[str, str]] = {
     "set-repository": (
-        "`blog.yml`에 `deploy: {{repository: 이름/저장소}}`를 적으세요",
-        "write `deploy: {{repository: user/repository}}` into `blog.yml`",
+        "GitHub에 빈 저장소를 만들고 `blog.yml`에 `deploy: {{repository: 사용자/저장소}}`를 적으세요",
+        "make an empty repository at GitHub, and write `deploy: {{repository: user/repository}}` into `blog.yml`",
     ),
     "set-base-url": (
         "`blog.yml`에 `base_url: https://…`를 적으세요 (그래도 펴내려면 `--allow {allow}`)",
@@ -224,10 +224,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "deploy.dry-run": ("여기까지입니다 (`--dry-run`)", "stopping here (`--dry-run`)"),
     "deploy.stopped": (
-        "펴내지 않았습니다. 펴낸 사이트는 그대로입니다",
-        "not published; the published site is as it was",
+        "펴내지 않았습니다. 전에 펴낸 사이트가 있다면 그대로입니다",
+        "not published; a site that was published before is as it was",
     ),
     "deploy.done": ("펴냈습니다: {name}", "published as {name}"),
+    "deploy.choose-branch": (
+        "처음 한 번은 GitHub 저장소의 Settings → Pages → Branch에서 이 브랜치를 고르세요",
+        "this once, choose this branch in the repository's Settings → Pages → Branch at GitHub",
+    ),
     "deploy.sending": (
         "보내는 중: {percent}% ({done}/{total}){size} · {seconds}초",
         "sending: {percent}% ({done}/{total}){size} · {seconds} s",
@@ -265,5 +269,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "live.gave-up": (
         "펴냈지만 {seconds}초 안에 뜨지 않았습니다: {seen}",
         "published, but not live within {seconds} s: {seen}",
+    ),
+    "live.see-domain": (
+        "  `blog domain check`가 무엇이 모자란지 알려 줍니다",
+        "  `blog domain check` tells what is missing",
     ),
 }
