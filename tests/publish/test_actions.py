@@ -47,7 +47,7 @@ def test_the_workflow_has_the_least_rights() -> None:
     assert made["permissions"] == {}
     assert jobs["build"]["permissions"] == {"contents": "read"}
     assert jobs["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
-    assert [set(step) for step in jobs["deploy"]["steps"]] == [{"id", "uses"}]
+    assert [set(step) for step in jobs["deploy"]["steps"]] == [{"id", "uses", "with"}]
     assert made["on"] == {"push": {"branches": ["main"]}, "workflow_dispatch": ""}
     assert made["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
     uses = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
@@ -67,6 +67,18 @@ def test_the_newest_cache_comes_back() -> None:
     assert "github.run_id" in cache["key"]
     assert "github.run_attempt" in cache["key"]
     assert cache["path"] == ".blog"
+
+
+def test_a_run_can_be_repeated() -> None:
+    """Artifacts of earlier attempts stay, and publishing takes the only one of its name: that of the build it follows."""
+    jobs = read(workflow(Checkout("/w", "", "main"), "1.2.3", ()))["jobs"]
+    [upload] = [step["with"] for step in jobs["build"]["steps"] if "upload" in step.get("uses", "")]
+    [publish] = jobs["deploy"]["steps"]
+
+    assert upload["name"] == jobs["build"]["outputs"]["artifact"]
+    assert "github.run_attempt" in upload["name"]
+    assert publish["with"] == {"artifact_name": "${{ needs.build.outputs.artifact }}"}
+    assert jobs["deploy"]["needs"] == "build"
 
 
 def test_a_project_below_the_top_of_its_clone() -> None:

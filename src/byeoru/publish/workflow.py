@@ -45,6 +45,9 @@ jobs:
     timeout-minutes: 20
     permissions:
       contents: read
+    # What an attempt has left stays for the next one, and two of one name are refused.
+    outputs:
+      artifact: github-pages-${{{{ github.run_attempt }}}}
 {defaults}    steps:
       - uses: {checkout}
         with:
@@ -65,6 +68,7 @@ jobs:
       - run: rm -f site/.byeoru-manifest
       - uses: {upload}
         with:
+          name: github-pages-${{{{ github.run_attempt }}}}
           path: {site}
           include-hidden-files: true
   deploy:
@@ -80,6 +84,8 @@ jobs:
     steps:
       - id: deployment
         uses: {deploy}
+        with:
+          artifact_name: ${{{{ needs.build.outputs.artifact }}}}
 """
 
 

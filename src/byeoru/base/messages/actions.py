@@ -59,12 +59,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "it has no schedule, as no post waits for its date; run this again when one does",
     ),
     "actions.ask-target": (
-        "`blog.yml`에 `deploy: {{target: github-actions}}`라고 적을까요?",
-        "write `deploy: {{target: github-actions}}` into `blog.yml`?",
+        "`blog.yml`의 `deploy`에 `github-actions`를 적을까요?",
+        "write `github-actions` below `deploy` in `blog.yml`?",
     ),
     "actions.target-written": (
-        "`blog.yml`에 `target: github-actions`라고 적었습니다",
-        "wrote `target: github-actions` into `blog.yml`",
+        "`blog.yml`의 `deploy`에 `github-actions`를 적었습니다",
+        "wrote `github-actions` below `deploy` in `blog.yml`",
     ),
     "actions.write-target": (
         "`blog.yml`의 `deploy`에 `target: github-actions`라고 적으세요",
