@@ -43,6 +43,7 @@ def test_an_address_of_this_machine(tmp_path: Path, url: str) -> None:
         '<pre><code>curl http://localhost:4000/ &lt;a href="http://localhost/"&gt;</code></pre>',
         '<a href="http://localhost:8080/">http://localhost:8080</a>',
         '<a href="http://localhost:8080">localhost:8080</a>',
+        '<meta name=description content="http://localhost:3000 에서 봅니다">',
         '<a href="https://localhost.example.kr/">a</a> <a href="https://a.kr/?u=http://localhost/">b</a> <a href="/localhost/">c</a>',
     ],
 )

@@ -18,10 +18,10 @@ _SHOWN = 5  # of all that are found; the first ones tell what went wrong
 _LOCAL = rb"(?:[^\s\"'<>/@]*\.)?localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]"
 _ADDRESS = rb"(?:https?:)?//(?:" + _LOCAL + rb")(?::\d{1,5})?(?:[/?#][^\s\"'<>]*)?"
 _SIGNS = (b"localhost", b"//127.", b"//0.0.0.0", b"//[::")  # one look at a page; nearly all have none of them
-# An attribute within a tag: in text, `<` is always written as a reference.
+# An attribute within a tag: in text, `<` is always written as a reference. What a page says of itself may be prose.
 _LINK = re.compile(
-    rb"<(?P<tag>[a-z][a-z0-9-]*)\b[^<>]*?\s(?:href|src|srcset|poster|action|data|content)\s*=\s*[\"']?"
-    rb"(?P<url>" + _ADDRESS + rb")(?=[\s\"'>,])(?P<rest>[^<>]*>(?P<text>[^<]*))?",
+    rb"<(?P<tag>[a-z][a-z0-9-]*)\b[^<>]*?\s(?:href|src|srcset|poster|action|data|(?P<meta>content))\s*=\s*[\"']?"
+    rb"(?P<url>" + _ADDRESS + rb")(?(meta)(?=[\"'])|(?=[\s\"'>,]))(?P<rest>[^<>]*>(?P<text>[^<]*))?",
     re.IGNORECASE,
 )
 
