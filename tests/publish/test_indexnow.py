@@ -97,6 +97,7 @@ def test_each_answer_has_its_words(status: int, code: str) -> None:
         [answer] = tell((url,), "https://a.kr", KEY, ("https://a.kr/",))
 
     assert (answer.code, answer.is_good) == (code, code == "taken")
+    assert answer.is_good or answer.detail == str(status)
     assert len(told) == 1
     for language in ("ko", "en"):
         assert answer.host in say(
