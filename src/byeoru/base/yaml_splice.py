@@ -90,7 +90,10 @@ def _inner(value: object) -> list[tuple[str, object]]:
 def _pairs(text: str, *outer: str) -> list[_Pair]:
     """Return the keys of the top level, or of the mapping *outer* there; the parser's marks count characters."""
     loader = yaml.SafeLoader(text)
-    node: yaml.Node | None = loader.get_node() if loader.check_node() else None
+    try:
+        node: yaml.Node | None = loader.get_node() if loader.check_node() else None
+    except yaml.YAMLError:  # what only the C library reads
+        return []
     for name in outer:
         pairs = node.value if isinstance(node, yaml.MappingNode) else []
         node = next((value for key, value in pairs if key.value == name), None)
@@ -146,7 +149,10 @@ def _is_plain(value: str) -> bool:
     """Tell whether *value* can stand without quotes, in a block and between braces."""
     try:
         [(_, node), *more] = read_mapping(f"{{k: {value}}}").pairs
-    except (YamlProblem, ValueError):
+        # Parsers differ over `?` and `:` between braces, and others than ours will read the file.
+        if yaml.load(f"{{k: {value}}}", yaml.BaseLoader) != {"k": value}:  # noqa: S506  (it makes texts alone)
+            return False
+    except (YamlProblem, yaml.YAMLError, ValueError):
         return False
     return not more and isinstance(node, Scalar) and node.text == value and node.is_plain and not node.is_null
 
