@@ -11,6 +11,7 @@ import yaml
 
 from byeoru import __version__
 from byeoru.base.diagnostic import Diagnostic
+from byeoru.model.deploy import Deploy
 from byeoru.publish.checkout import Checkout, checkout_of
 from byeoru.publish.domain import Domain, pages
 from byeoru.publish.hosting import hosting_of
@@ -195,7 +196,7 @@ def test_the_domain_is_not_looked_for_in_a_file(bench: Bench) -> None:
     """Where Actions publish, a branch without `CNAME` is as it should be, and where the domain stands is said."""
     found = {}
     for target in ("github-pages", "github-actions"):
-        hosting = hosting_of(f"deploy: {{target: {target}, repository: ../remote.git}}", str(bench.blog))
+        hosting = hosting_of(Deploy(target, "../remote.git"), str(bench.blog))
         asked = survey(Domain("blog.example.kr", "example.kr"), pages("kim"), Panel((), ()), "probe")
         found[target] = [one for one in _of_dns(asked, hosting) if one.code.startswith(("branch-", "claim-"))]
 

@@ -251,7 +251,7 @@ def test_a_place_that_moved_after_it_was_looked_at(bench: Bench, place: Path) ->
     bench.deployed()
     theirs = os.readlink(place / "current")
 
-    answer = target.publish(prepared, Authorship("Publish", "", "", {}))
+    answer = target.publish(prepared, Authorship("Publish", "", "", {}), lambda _: None)
 
     assert isinstance(answer, Diagnostic)
     assert answer.code == "deploy-moved"

@@ -16,6 +16,8 @@ from byeoru.publish.target import github_name, repository_url
 
 _SECONDS = 5.0  # for ssh to read its own configuration
 
+_PAGES = frozenset({"github-pages", "github-actions"})
+
 
 class Hosting(NamedTuple):
     """Where the site goes."""
@@ -28,12 +30,12 @@ class Hosting(NamedTuple):
     @property
     def is_pages(self) -> bool:
         """Tell whether GitHub serves the site."""
-        return self.target == "github-pages"
+        return self.target in _PAGES
 
     @property
     def claims_in_a_file(self) -> bool:
         """Tell whether the published site names its domain in a file `CNAME`; GitHub Actions ignore it."""
-        return self.is_pages and self.target != "github-actions"
+        return self.target == "github-pages"
 
     @property
     def user(self) -> str:
@@ -52,7 +54,7 @@ def hosting_of(deploy: Deploy, root: str) -> Hosting:
     >>> hosting_of(Deploy("rsync", destination="ssh://hong@web.example.kr:2222/srv/blog"), "/").host
     'web.example.kr'
     """
-    if deploy.target == "github-pages":
+    if deploy.target in _PAGES:
         try:
             return Hosting(deploy.target, repository_url(deploy.repository, root), deploy.branch)
         except GitFailed:  # there is no git, so there is no clone either
