@@ -5,7 +5,7 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from byeoru.base.yaml_splice import set_key
+from byeoru.base.yaml_splice import set_below, set_key
 
 URL = "https://blog.example.kr"
 
@@ -56,6 +56,36 @@ def test_a_value_is_set_where_an_author_would(before: str, after: str) -> None:
 def test_what_cannot_be_done_without_a_guess_is_not_done(text: str) -> None:
     """The caller asks the author to write it."""
     assert set_key(text, "base_url", URL) is None
+
+
+def test_a_value_is_quoted_where_parsers_differ() -> None:
+    """Python's own parser stumbles over what the C library reads."""
+    made = set_key("{base_url: ''}", "base_url", "\U00018cd6?%")
+
+    assert made is not None
+    assert yaml.load(made, yaml.BaseLoader) == {"base_url": "\U00018cd6?%"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("deploy:\n  target: x  # old\n", "deploy:\n  target: y  # old\n"),
+        ("deploy: {branch: b}\n", "deploy: {target: y, branch: b}\n"),
+        (
+            "a: b\ndeploy:\n    # mine\n    branch: b\nmenu: {}\n",
+            "a: b\ndeploy:\n    # mine\n    branch: b\n    target: y\nmenu: {}\n",
+        ),
+        ("deploy:\r\n  indexnow:\r\n    key: k\r\n", "deploy:\r\n  target: y\r\n  indexnow:\r\n    key: k\r\n"),
+        ("target: x\ndeploy: {}\n", None),
+        ("deploy: github-pages\n", None),
+        ("deploy:\n  target: [a]\n", None),
+        ("deploy:\n  target: a\n  target: b\n", None),
+        ("title: a\n", None),
+    ],
+)
+def test_a_value_of_a_mapping_is_set(before: str, after: str | None) -> None:
+    """Within it alone; what is no mapping with keys is left to the author."""
+    assert set_below(before, "deploy", "target", "y") == after
 
 
 KEYS = st.text("abcdefgh_-가나", min_size=1, max_size=6).filter(lambda key: key[0] != "-")

@@ -1,6 +1,6 @@
 """Set one key of a YAML mapping by splicing its text.
 
-In:  a text, a key of its top level, and the text of a plain value.
+In:  a text, a key of its top level or of a mapping there, and the text of a plain value.
 Out: the text with that value; every other character is as it was. None where it cannot be done without a guess.
 Must not: write YAML anew, which would lose comments, quotes and the order of keys.
 """
@@ -61,29 +61,53 @@ def set_key(text: str, key: str, value: str) -> str | None:
     return front + made if is_right and len(after) == len(others) + 1 else None
 
 
-def _pairs(text: str) -> list[_Pair]:
-    """Return the keys of the top level; the marks of the Python parser count characters."""
-    spans: list[_Span] = []
-    depth, is_in_flow = 0, False
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        if isinstance(event, yaml.DocumentEndEvent):
-            break
-        if isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        elif isinstance(event, yaml.NodeEvent) and depth == 1:
-            spans.append(_span(event))
-        if isinstance(event, yaml.CollectionStartEvent):
-            is_in_flow = bool(event.flow_style) if depth == 0 else is_in_flow
-            depth += 1
-    return [_Pair(key, value, is_in_flow) for key, value in zip(spans[::2], spans[1::2], strict=True)]
+def set_below(text: str, outer: str, key: str, value: str) -> str | None:
+    r"""Return *text* with *key* set to *value* in the mapping *outer*, which stands at the top level.
+
+    >>> set_below("title: a\ndeploy:\n  branch: b  # mine\n", "deploy", "target", "c")
+    'title: a\ndeploy:\n  branch: b  # mine\n  target: c\n'
+    """
+    bare = text.removeprefix(_MARK)
+    front = text[: len(text) - len(bare)]
+    before = _meaning(bare)
+    pairs = _pairs(bare, outer) if before is not None else []
+    at = [pair.value for pair in pairs if pair.key.text == key]
+    if before is None or not pairs or len(at) > 1 or (at and at[0].style == "{"):
+        return None
+    made = _replace(bare, at[0], value) if at else _insert(bare, pairs, f"{key}: {_written(value, '')}")
+    after = _meaning(made) or []
+    if [pair for pair in after if pair[0] != outer] != [pair for pair in before if pair[0] != outer]:
+        return None
+    old, new = ([pair for name, inner in root if name == outer for pair in _inner(inner)] for root in (before, after))
+    is_right = [pair for pair in new if pair[0] != key] == [pair for pair in old if pair[0] != key]
+    return front + made if is_right and new.count((key, value)) == 1 else None
 
 
-def _span(event: yaml.NodeEvent) -> _Span:
-    start, end = event.start_mark, event.end_mark
+def _inner(value: object) -> list[tuple[str, object]]:
+    return [pair for pair in value if isinstance(pair, tuple)] if isinstance(value, list) else []
+
+
+def _pairs(text: str, *outer: str) -> list[_Pair]:
+    """Return the keys of the top level, or of the mapping *outer* there; the parser's marks count characters."""
+    loader = yaml.SafeLoader(text)
+    try:
+        node: yaml.Node | None = loader.get_node() if loader.check_node() else None
+    except yaml.YAMLError:  # what only the C library reads
+        return []
+    for name in outer:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for key, value in pairs if key.value == name), None)
+    if not isinstance(node, yaml.MappingNode):
+        return []
+    return [_Pair(_span(key), _span(value), bool(node.flow_style)) for key, value in node.value]
+
+
+def _span(node: yaml.Node) -> _Span:
+    start, end = node.start_mark, node.end_mark
     assert start is not None
     assert end is not None
-    if isinstance(event, yaml.ScalarEvent):
-        return _Span(start.index, end.index, start.column, event.value, event.style or "")
+    if isinstance(node, yaml.ScalarNode):
+        return _Span(start.index, end.index, start.column, node.value, node.style or "")
     return _Span(start.index, end.index, start.column, "", "{")
 
 
@@ -125,7 +149,10 @@ def _is_plain(value: str) -> bool:
     """Tell whether *value* can stand without quotes, in a block and between braces."""
     try:
         [(_, node), *more] = read_mapping(f"{{k: {value}}}").pairs
-    except (YamlProblem, ValueError):
+        # Parsers differ over `?` and `:` between braces, and others than ours will read the file.
+        if yaml.load(f"{{k: {value}}}", yaml.BaseLoader) != {"k": value}:  # noqa: S506  (it makes texts alone)
+            return False
+    except (YamlProblem, yaml.YAMLError, ValueError):
         return False
     return not more and isinstance(node, Scalar) and node.text == value and node.is_plain and not node.is_null
 

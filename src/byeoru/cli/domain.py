@@ -11,6 +11,7 @@ from byeoru.base.messages import Language, say
 from byeoru.base.yaml_splice import set_key
 from byeoru.cli.domain_report import as_json, as_lines, record_lines
 from byeoru.cli.place import need_project
+from byeoru.cli.site_settings import settings_of
 from byeoru.cli.worded import Mistake, WordedCommand, WordedGroup
 from byeoru.model.project import Project
 from byeoru.publish.dns import NameServer, system_servers, zone_of
@@ -19,7 +20,6 @@ from byeoru.publish.hosting import Hosting, hosting_of
 from byeoru.publish.inspection import Moment, Ports, inspect, inspect_dns, server_of
 from byeoru.publish.registrable import apex_of
 from byeoru.publish.survey import panel_for
-from byeoru.settings import read_settings
 
 WAIT = 30  # seconds between two looks; most name servers publish a change within a minute
 
@@ -147,9 +147,7 @@ def check_domain(language: Language, named: tuple[str, ...], flags: dict[str, bo
 
 
 def _address(project: Project, language: Language) -> SplitResult:
-    with open(project.file("blog.yml"), encoding="utf-8-sig", errors="replace") as file:
-        url = read_settings(file.read()).value.base_url
-    parts = urlsplit(url)
+    parts = urlsplit(settings_of(project).base_url)
     if not parts.hostname:
         raise Mistake(say("domain.none", language), say("domain.set-it", language))
     if not ascii_host(parts.hostname):
@@ -165,8 +163,7 @@ def _ports(scheme: str, port: int | None) -> Ports:
 
 
 def _hosting(project: Project) -> Hosting:
-    with open(project.file("blog.yml"), encoding="utf-8-sig", errors="replace") as file:
-        return hosting_of(file.read(), project.root)
+    return hosting_of(settings_of(project).deploy, project.root)
 
 
 def _name_server(text: str, language: Language) -> NameServer:

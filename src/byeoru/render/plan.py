@@ -102,6 +102,8 @@ def _for_machines(site: Site) -> list[Output]:
             Output(f"{term.address[1:]}feed.xml", f"{term.kind}-feed", term.address, edition=term.edition)
             for term in fed
         ]
+    key = site.settings.deploy.indexnow.key_of(site.settings.base_url)
+    found += [Output(f"{key}.txt", "indexnow", key)] if key else []
     own = {file.address[1:] for file in site.files}
     return [output for output in found if output.path not in own]
 
