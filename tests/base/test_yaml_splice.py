@@ -14,7 +14,7 @@ URL = "https://blog.example.kr"
     ("before", "after"),
     [
         ("title: a\n", f"title: a\nbase_url: {URL}\n"),
-        ("title: a", f"title: a\nbase_url: {URL}"),
+        ("title: a", f"title: a\nbase_url: {URL}\n"),
         (
             "# mine\ntitle: a  # t\n\n# menu\nmenu:\n  x: /\n",
             f"# mine\ntitle: a  # t\nbase_url: {URL}\n\n# menu\nmenu:\n  x: /\n",
@@ -23,8 +23,13 @@ URL = "https://blog.example.kr"
         ('base_url:   "x"\n', f'base_url:   "{URL}"\n'),
         ("'base_url': 'x'\n", f"'base_url': '{URL}'\n"),
         ("base_url:\ntitle: a\n", f"base_url: {URL}\ntitle: a\n"),
-        ("base_url: # none yet\n", f"base_url: {URL} # none yet\n"),
+        ("base_url: # none yet\n", f"base_url: {URL}  # none yet\n"),
         ("base_url: >\n  x\n  y\ntitle: a\n", f"base_url: {URL}\ntitle: a\n"),
+        ("base_url: > # old\n  x\n\ntitle: a\n", f"base_url: {URL}  # old\n\ntitle: a\n"),
+        ("title: |\n  a\n\nmenu: {}\n", f"title: |\n  a\nbase_url: {URL}\n\nmenu: {{}}\n"),
+        ("title: |+\n  a\n\nmenu: {}\n", f"title: |+\n  a\n\nbase_url: {URL}\nmenu: {{}}\n"),
+        ("title: |\n  a", f"base_url: {URL}\ntitle: |\n  a"),
+        ("title: a\rmenu: {}\r", f"title: a\rbase_url: {URL}\rmenu: {{}}\r"),
         ("{title: a, base_url: x}", f"{{title: a, base_url: {URL}}}"),
         ("{title: a}\n", f"{{base_url: {URL}, title: a}}\n"),
         ("title: a\r\nmenu: {}\r\n", f"title: a\r\nbase_url: {URL}\r\nmenu: {{}}\r\n"),

@@ -117,7 +117,7 @@ def _with_address(errand: Errand) -> Errand:
         is_asked = os.isatty(0)
         if not is_asked or not click.confirm(say("deploy.ask-address", language, url=guess), default=True):
             return errand
-    with_base_url(errand.project, guess)
+    with_base_url(errand.project, guess, language)
     print(say("deploy.address-written", language, url=guess))
     return errand._replace(settings=settings_of(errand.project))
 

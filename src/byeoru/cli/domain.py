@@ -1,16 +1,14 @@
 """`blog domain`: the address of the site, the records that it needs, and whether they are there."""
 
-import os
 import secrets
-import tempfile
 from urllib.parse import SplitResult, urlsplit
 
 import click
 
 from byeoru.base.messages import Language, say
-from byeoru.base.yaml_splice import set_key
 from byeoru.cli.domain_report import as_json, as_lines, record_lines
 from byeoru.cli.place import need_project
+from byeoru.cli.site_settings import settings_of, with_base_url
 from byeoru.cli.worded import Mistake, WordedCommand, WordedGroup
 from byeoru.model.project import Project
 from byeoru.publish.dns import NameServer, system_servers, zone_of
@@ -19,7 +17,6 @@ from byeoru.publish.hosting import Hosting, hosting_of
 from byeoru.publish.inspection import Moment, Ports, inspect, inspect_dns, server_of
 from byeoru.publish.registrable import apex_of
 from byeoru.publish.survey import panel_for
-from byeoru.settings import read_settings
 
 WAIT = 30  # seconds between two looks; most name servers publish a change within a minute
 
@@ -87,7 +84,7 @@ def set_domain(language: Language, text: str) -> None:
     if not host or scheme not in {"http", "https"}:
         raise Mistake(say("domain.bad-host", language, text=text), say("domain.host-form", language))
     url = f"{scheme}://{shown_host(host)}"
-    is_new = _write(project, url, language)
+    is_new = with_base_url(project, url, language)
     print(say("domain.written" if is_new else "domain.unchanged", language, url=url))
     if host.endswith(f".{PAGES_SUFFIX}"):
         print(say("domain.githubs", language, host=host))
@@ -96,26 +93,6 @@ def set_domain(language: Language, text: str) -> None:
     hosting = _hosting(project)
     server = server_of(hosting, panel_for(domain, ()))
     print("\n".join(["", *record_lines(domain, server, needed_records(domain, server), language)]))
-
-
-def _write(project: Project, url: str, language: Language) -> bool:
-    """Set base_url; return whether that changed the file."""
-    path = project.file("blog.yml")
-    with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
-        text = file.read()
-    made = set_key(text, "base_url", url)
-    if made is None:
-        raise Mistake(say("domain.not-spliced", language), say("domain.write-yourself", language, url=url))
-    if made == text:
-        return False
-    # Beside the file and then over it, so that nobody ever reads half of it; a link stays a link.
-    real = os.path.realpath(path)
-    handle, beside = tempfile.mkstemp(dir=os.path.dirname(real), prefix=".blog.yml-")
-    with open(handle, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
-        file.write(made)
-    os.chmod(beside, os.stat(real).st_mode & 0o7777)
-    os.replace(beside, real)
-    return True
 
 
 def check_domain(language: Language, named: tuple[str, ...], flags: dict[str, bool]) -> None:
@@ -148,9 +125,7 @@ def check_domain(language: Language, named: tuple[str, ...], flags: dict[str, bo
 
 
 def _address(project: Project, language: Language) -> SplitResult:
-    with open(project.file("blog.yml"), encoding="utf-8-sig", errors="replace") as file:
-        url = read_settings(file.read()).value.base_url
-    parts = urlsplit(url)
+    parts = urlsplit(settings_of(project).base_url)
     if not parts.hostname:
         raise Mistake(say("domain.none", language), say("domain.set-it", language))
     if not ascii_host(parts.hostname):
