@@ -13,7 +13,7 @@ from typing import NamedTuple
 import yaml
 
 from byeoru.base.fields import plain
-from byeoru.base.yaml_nodes import Scalar, YamlProblem, read_mapping
+from byeoru.base.yaml_nodes import Scalar, YamlProblem, events, read_mapping
 
 _MARK = "\ufeff"  # a byte order mark, which some editors put in front
 _BREAK = re.compile("\r\n|\r|\n")
@@ -108,12 +108,10 @@ def _read(text: str) -> _Document | None:
 
 
 def _root(text: str) -> _Span:
-    """Return the tree of a text; the marks of the Python parser count characters."""
+    """Return the tree of a text that can be read."""
     begun: list[yaml.CollectionStartEvent] = []
     levels: list[list[_Span]] = [[]]
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        if isinstance(event, yaml.DocumentEndEvent):
-            break
+    for event in events(text):
         if isinstance(event, yaml.CollectionStartEvent):
             begun.append(event)
             levels.append([])
@@ -122,7 +120,9 @@ def _root(text: str) -> _Span:
             levels[-1].append(_collection(begun.pop(), event, items))
         elif isinstance(event, yaml.ScalarEvent):
             levels[-1].append(_span(event, event, event.value, event.style or ""))
-    return levels[0][0] if levels[0] else _Span(0, 0, 0, "", "")
+        if levels[0]:
+            return levels[0][0]
+    return _Span(0, 0, 0, "", "")
 
 
 def _collection(begin: yaml.CollectionStartEvent, end: yaml.Event, items: tuple[_Span, ...]) -> _Span:
@@ -227,7 +227,7 @@ def _head(text: str, block: _Span) -> str:
 
 def _last(text: str, value: _Span) -> int:
     """Return where the last line with something of *value* ends for it."""
-    return value.start + len(text[value.start : value.end].rstrip()) if _is_block(value) else value.end
+    return value.start + len(text[value.start : value.end].rstrip(" \r\n")) if _is_block(value) else value.end
 
 
 def _next_line(text: str, at: int) -> int:
