@@ -5,6 +5,7 @@ from urllib.parse import SplitResult, urlsplit
 
 import click
 
+from byeoru.base.hosts import ascii_host, shown_host
 from byeoru.base.messages import Language, say
 from byeoru.cli.domain_report import as_json, as_lines, record_lines
 from byeoru.cli.place import need_project
@@ -12,7 +13,7 @@ from byeoru.cli.site_settings import settings_of, with_base_url
 from byeoru.cli.worded import Mistake, WordedCommand, WordedGroup
 from byeoru.model.project import Project
 from byeoru.publish.dns import NameServer, system_servers, zone_of
-from byeoru.publish.domain import PAGES_SUFFIX, Domain, ascii_host, needed_records, shown_host
+from byeoru.publish.domain import PAGES_SUFFIX, Domain, needed_records
 from byeoru.publish.hosting import Hosting, hosting_of
 from byeoru.publish.inspection import Moment, Ports, inspect, inspect_dns, server_of
 from byeoru.publish.registrable import apex_of
