@@ -1,6 +1,7 @@
 """`blog domain`: the address of the site, the records that it needs, and whether they are there."""
 
 import secrets
+from functools import partial
 from urllib.parse import SplitResult, urlsplit
 
 import click
@@ -9,8 +10,8 @@ from byeoru.base.hosts import ascii_host, shown_host
 from byeoru.base.messages import Language, say
 from byeoru.cli.domain_report import as_json, as_lines, record_lines
 from byeoru.cli.place import need_project
-from byeoru.cli.site_settings import settings_of, with_base_url
-from byeoru.cli.worded import Mistake, WordedCommand, WordedGroup
+from byeoru.cli.site_settings import settings_of, settings_text, with_base_url
+from byeoru.cli.worded import Mistake, worded, worded_group, worded_option
 from byeoru.model.project import Project
 from byeoru.publish.dns import NameServer, system_servers, zone_of
 from byeoru.publish.domain import PAGES_SUFFIX, Domain, needed_records
@@ -24,54 +25,24 @@ WAIT = 30  # seconds between two looks; most name servers publish a change withi
 
 def command(language: Language) -> click.Command:
     """Return the group of commands about the domain, worded in *language*."""
-
-    def show_help() -> None:
-        context = click.get_current_context()
-        if context.invoked_subcommand is None:
-            print(context.get_help())
-
-    return WordedGroup(
-        language,
-        {"set": lambda: _set_command(language), "check": lambda: _check_command(language)},
-        {},
-        {},
-        "domain",
-        name="domain",
-        help=say("help.domain", language),
-        invoke_without_command=True,
-        options_metavar=say("option.metavar", language),
-        callback=show_help,
+    return worded_group(
+        language, "domain", {"set": lambda: _set_command(language), "check": lambda: _check_command(language)}
     )
 
 
 def _set_command(language: Language) -> click.Command:
-    made = WordedCommand(
-        "set",
-        help=say("help.domain.set", language),
-        options_metavar=say("option.metavar", language),
-        params=[click.Argument(["host"])],
-        callback=lambda host: set_domain(language, host),
-    )
-    made.language = language
-    return made
+    return worded(language, "domain.set", lambda host: set_domain(language, host), click.Argument(["host"]))
 
 
 def _check_command(language: Language) -> click.Command:
-    def flag(name: str) -> click.Option:
-        return click.Option([f"--{name}"], is_flag=True, help=say(f"help.domain.{name}", language))
-
-    servers = click.Option(
-        ["--nameserver"], multiple=True, metavar="HOST:PORT", help=say("help.domain.nameserver", language)
+    option = partial(worded_option, language, "domain")
+    return worded(
+        language,
+        "domain.check",
+        lambda nameserver, **flags: check_domain(language, nameserver, flags),
+        option("nameserver", multiple=True, metavar="HOST:PORT"),
+        *(option(name, is_flag=True) for name in ("dns-only", "wait", "json")),
     )
-    made = WordedCommand(
-        "check",
-        help=say("help.domain.check", language),
-        options_metavar=say("option.metavar", language),
-        params=[servers, flag("dns-only"), flag("wait"), flag("json")],
-        callback=lambda nameserver, **flags: check_domain(language, nameserver, flags),
-    )
-    made.language = language
-    return made
 
 
 def set_domain(language: Language, text: str) -> None:
@@ -142,8 +113,7 @@ def _ports(scheme: str, port: int | None) -> Ports:
 
 
 def _hosting(project: Project) -> Hosting:
-    with open(project.file("blog.yml"), encoding="utf-8-sig", errors="replace") as file:
-        return hosting_of(file.read(), project.root)
+    return hosting_of(settings_text(project), project.root)
 
 
 def _name_server(text: str, language: Language) -> NameServer:

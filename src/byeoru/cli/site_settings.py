@@ -11,8 +11,13 @@ from byeoru.settings import read_settings
 
 def settings_of(project: Project) -> Settings:
     """Return the settings as far as they can be read; `blog build` says what is wrong with them."""
+    return read_settings(settings_text(project)).value
+
+
+def settings_text(project: Project) -> str:
+    """Return `blog.yml` as text; what is no UTF-8 in it is not for the one who asks to mend."""
     with open(project.file("blog.yml"), encoding="utf-8-sig", errors="replace") as file:
-        return read_settings(file.read()).value
+        return file.read()
 
 
 def with_base_url(project: Project, url: str, language: Language) -> bool:
