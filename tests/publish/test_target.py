@@ -110,7 +110,7 @@ def test_an_address_is_written_beside_the_title(tmp_path: Path, before: str, aft
     """Every other byte of the settings stays."""
     (tmp_path / "blog.yml").write_bytes(before.encode())
 
-    with_base_url(Project(str(tmp_path)), "https://a.kr")
+    with_base_url(Project(str(tmp_path)), "https://a.kr", "ko")
 
     assert (tmp_path / "blog.yml").read_bytes().decode() == after
 

@@ -130,7 +130,7 @@ def _with_address(project: Project, settings: Settings, guess: str, talk: Talk, 
         is_asked = os.isatty(0)
         if not is_asked or not click.confirm(say("deploy.ask-address", talk.language, url=guess), default=True):
             return settings
-    with_base_url(project, guess)
+    with_base_url(project, guess, talk.language)
     print(say("deploy.address-written", talk.language, url=guess))
     return settings_of(project)
 

@@ -97,10 +97,14 @@ class Edition(NamedTuple):
     language: str
     posts: tuple[str, ...]  # addresses of the listed, dated pages, newest first
 
-    @property
-    def prefix(self) -> str:
-        """Return what its addresses begin with: "" or "/en"."""
-        return f"/{self.code}" if self.code else ""
+
+def in_edition(code: str, address: str) -> str:
+    """Return where the site path *address* lies in the edition of that code.
+
+    >>> in_edition("", "/tags/"), in_edition("en", "/tags/")
+    ('/tags/', '/en/tags/')
+    """
+    return f"/{code}{address}" if code else address
 
 
 @dataclass(frozen=True)

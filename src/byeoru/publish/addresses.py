@@ -7,9 +7,8 @@ Must not: count lists (tags, archives): what they show moves, and nobody's link 
 
 import re
 from collections.abc import Iterable
-from urllib.parse import quote, urlsplit
 
-from byeoru.base.paths import file_of, nfc
+from byeoru.base.paths import file_of
 
 PUBLISHED = "byeoru/published.txt"
 # The lists of an edition, which lie in its own folder if it is not that of the site's language.
@@ -25,18 +24,6 @@ def address_of(path: str) -> str:
     ('/posts/a/', '/feed.xml')
     """
     return "/" + path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else "/" + path
-
-
-def wire_base(base_url: str) -> str:
-    """Return an address as it goes over the wire: the host in punycode, the path percent-encoded.
-
-    >>> wire_base("https://한글.kr/노트")
-    'https://xn--bj0bj06e.kr/%EB%85%B8%ED%8A%B8'
-    """
-    parts = urlsplit(base_url)
-    host = (parts.hostname or "").encode("idna").decode("ascii")
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{host}{port}{quote(nfc(parts.path))}"
 
 
 def is_list(address: str) -> bool:

@@ -13,8 +13,9 @@ from http.client import HTTPException
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
+from byeoru.base.hosts import wire_address
 from byeoru.base.paths import nfc
-from byeoru.publish.addresses import pages_of, wire_base
+from byeoru.publish.addresses import pages_of
 from byeoru.publish.changes import Changes
 
 LIMIT = 10_000  # addresses in one request
@@ -46,14 +47,14 @@ def changed_pages(base_url: str, changes: Changes) -> tuple[str, ...]:
     >>> changed_pages("https://a.kr", Changes(("posts/글/index.html", "tags/x/index.html"), ("feed.xml",)))
     ('https://a.kr/posts/%EA%B8%80/',)
     """
-    base = wire_base(base_url)
+    base = wire_address(base_url)
     found = pages_of(path for paths in changes for path in paths)
     return tuple(sorted(base + quote(nfc(address)) for address in found))
 
 
 def tell(endpoints: Iterable[str], base_url: str, key: str, addresses: tuple[str, ...]) -> tuple[Told, ...]:
     """Tell each of *endpoints* all *addresses*; return its answers, only the first bad one of each."""
-    bodies = tuple(_bodies(wire_base(base_url), key, addresses))
+    bodies = tuple(_bodies(wire_address(base_url), key, addresses))
     return tuple(_told(endpoint, bodies) for endpoint in endpoints) if addresses else ()
 
 

@@ -8,10 +8,11 @@ Must not: print. The site is visited only where the DNS leads to it.
 from ipaddress import ip_address
 from typing import NamedTuple
 
+from byeoru.base.hosts import ascii_host
 from byeoru.publish.branch import claim_of
 from byeoru.publish.checks import dns_findings, host_findings, leads_to_pages
 from byeoru.publish.dns import ask_first
-from byeoru.publish.domain import Domain, Finding, Server, ascii_host, ok, pages
+from byeoru.publish.domain import Domain, Finding, Server, ok, pages
 from byeoru.publish.hosting import Hosting
 from byeoru.publish.survey import Panel, Survey, survey
 from byeoru.publish.tls import certificate, plain_page, secure_page

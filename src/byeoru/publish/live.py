@@ -15,7 +15,7 @@ from http.client import HTTPException
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from byeoru.publish.addresses import wire_base
+from byeoru.base.hosts import wire_address
 
 _ANSWER = 10.0  # seconds for one answer
 _STAMP_LENGTH = 32
@@ -49,7 +49,7 @@ def wait_until_live(
 
 def look(base_url: str, path: str, stamp: str) -> Seen:
     """Ask the site for its stamp once, past every cache."""
-    url = f"{wire_base(base_url)}/{path}?{stamp}"
+    url = f"{wire_address(base_url)}/{path}?{stamp}"
     request = urllib.request.Request(url, headers={"Cache-Control": "no-cache", "User-Agent": "byeoru"})  # noqa: S310
     try:
         with urllib.request.urlopen(request, timeout=_ANSWER) as answer:  # noqa: S310  (http or https: read_base_url)

@@ -9,11 +9,12 @@ import os
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from byeoru.base.hosts import ascii_host
 from byeoru.base.paths import decode
 from byeoru.model.destination import destination_of
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
-from byeoru.publish.domain import Domain, ascii_host
+from byeoru.publish.domain import Domain
 from byeoru.publish.registrable import apex_of
 
 _PLACEHOLDER = "/srv/blog/current"
