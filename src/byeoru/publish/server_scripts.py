@@ -77,8 +77,9 @@ def copy(base: str, release: str, part: str) -> str:
 def finish(base: str, old: str, part: str, stamp: str, note: str) -> str:
     """Make *part* a release and let the link go there, if it still goes to *old*; tell the name of the release.
 
-    The lock is held for the blink between the look and the switch; one that is ten minutes old belongs to nobody. Parts
-    that lie there before the switch are of deployments that have lost, for the link will not be what they saw.
+    The lock is held for the blink between the look and the switch; one that is ten minutes old belongs to nobody. Two
+    names never have the same second, so that they stand in their order. Parts that lie there before the switch are of
+    deployments that have lost, for the link will not be what they saw.
     """
     return f"""
     set -eu
@@ -94,8 +95,9 @@ def finish(base: str, old: str, part: str, stamp: str, note: str) -> str:
     trap 'rmdir releases/.lock 2>/dev/null || true' EXIT
     now=$(readlink current || true)
     [ "${{now#releases/}}" = {shlex.quote(old)} ] || {{ echo 'byeoru: moved' >&2; exit 75; }}
-    name=$(date -u +%Y%m%d-%H%M%S)-{shlex.quote(stamp[:8])}
-    while [ -e "releases/$name" ]; do sleep 1; name=$(date -u +%Y%m%d-%H%M%S)-{shlex.quote(stamp[:8])}; done
+    time=$(date -u +%Y%m%d-%H%M%S)
+    while ls -d "releases/$time-"* >/dev/null 2>&1; do sleep 1; time=$(date -u +%Y%m%d-%H%M%S); done
+    name=$time-{shlex.quote(stamp[:8])}
     printf '%s' {shlex.quote(note)} >{shlex.quote(f"releases/{part}.note")}
     mv -- releases/{shlex.quote(part)} "releases/$name"
     set -- releases/.part-* .current-*
