@@ -68,11 +68,15 @@ class Bench:
         out, err = process.communicate(timeout=100)
         return subprocess.CompletedProcess(words, process.returncode, out, err)
 
-    def deployed(self, *words: str) -> str:
+    def deployed(self, *words: str, **environment: str) -> str:
         """Publish; fail unless it worked."""
-        answer = self.deploy(*words)
+        answer = self.deploy(*words, **environment)
         assert answer.returncode == 0, answer.stdout + answer.stderr
         return answer.stdout
+
+    def setup_for(self, kind: str, *words: str) -> str:
+        """Return what `--setup` prints."""
+        return self.deployed("--setup", kind, *words)
 
     @property
     def tip(self) -> str:

@@ -23,12 +23,14 @@ RANK = {
     "emit": 3,
     "publish": 3,
     "cache": 3,
-    "build": 4,
-    "front_door": 5,
-    "serve": 6,
-    "importers": 6,
-    "cli": 7,
-    "__main__": 8,
+    "connected": 4,
+    "build": 5,
+    "front_door": 6,
+    "warm": 6,
+    "serve": 7,
+    "importers": 7,
+    "cli": 8,
+    "__main__": 9,
 }
 # What a build that has nothing to do must not load.
 HEAVY = {"markdown_it", "pygments", "jinja2", "yaml", "multiprocessing", "concurrent.futures", "rich", "dataclasses"}

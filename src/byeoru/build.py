@@ -7,124 +7,147 @@ Out: a ``Report``. With an error among the problems nothing is written, and the 
 Must not: print, look at the clock, or know how any of this is done.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import NamedTuple, TypeVar
 
-from byeoru.base.codec import to_plain
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors
-from byeoru.base.digest import digest, digest_of
+from byeoru.base.digest import digest
 from byeoru.base.parallel import Died, Shared, Workers
 from byeoru.base.progress import Progress
-from byeoru.cache.cache import Cache, Damaged
+from byeoru.cache.cache import Cache
 from byeoru.cache.documents import COMMIT_EVERY, Batch, Documents, parse_all
 from byeoru.cache.links import Links
-from byeoru.cache.memo import Memo
 from byeoru.cache.remember import remember
 from byeoru.cache.sources import Sources
 from byeoru.cache.traces import Traces
-from byeoru.discover.layout import is_markdown, is_published
-from byeoru.discover.pictures import sizes_of
+from byeoru.connected import Premises, Tables, connected, memos
+from byeoru.discover.layout import is_markdown
 from byeoru.discover.read import copy_file, digest_file, read_markdown
 from byeoru.discover.settings import find_settings
 from byeoru.discover.sources import Scan
-from byeoru.discover.themes import find_theme
-from byeoru.discover.verbatim import as_it_lies, is_verbatim, told_places
-from byeoru.emit.folder import drop_bytes, emit, prepare
+from byeoru.discover.verbatim import as_it_lies, is_verbatim
+from byeoru.emit.folder import Written, drop_bytes, emit, prepare
+from byeoru.emit.manifest import Manifest, write_manifest
+from byeoru.emit.replace import replace_files
 from byeoru.emit.tree import holdings
-from byeoru.graph.links import Places, resolve
-from byeoru.graph.site import connect
-from byeoru.graph.visible import Shown, visible
-from byeoru.model.content import Body, Document, Source
+from byeoru.graph.links import resolve
+from byeoru.model.content import Body, Document, ParseOptions, Source
 from byeoru.model.output import Artifact, Failed, Made, Output
 from byeoru.model.project import Profile, Project, Report
-from byeoru.model.settings import Settings
-from byeoru.model.theme import Theme
+from byeoru.model.site import Site
 from byeoru.model.traced import Answers
 from byeoru.parse.document import parse
 from byeoru.render import pages
 from byeoru.render import work as rendering
 from byeoru.render.metadata.cleaner import cleaner
-from byeoru.render.plan import bodies_of, plan
+from byeoru.render.plan import bodies_of
 from byeoru.render.renderers import RENDERERS
 
 T = TypeVar("T")
 
 COPIES = {"copy": "file", "static": "static"}  # kinds that are published as they are, and the question about each
 
+FEW = 20  # documents that are parsed again sooner than written down at once
 TASKS = 100  # outputs in one task of a worker: some 50 ms
 ALONE = 300  # outputs below which a pool costs more than it saves: each process has to load the site first
 
 
+class Built(NamedTuple):
+    """What a build did, and what is left to be done when there is time."""
+
+    report: Report
+    files: Manifest  # that the folder shows; empty if nothing was written
+    site: Site | None  # that it was made of; None if nothing was written
+    save: Callable[[], Report]  # keep what was found out for later processes; returns the report, with what went wrong
+
+
 def build(
     project: Project, profile: Profile, scan: Scan, *, now: datetime, cache: Cache, workers: Workers, progress: Progress
-) -> Report:
+) -> Built:
     """Turn a project folder into a site folder, redoing only what changed."""
     found = list(scan.problems)
     settings = _take(find_settings(project, scan, profile.base_url), found)
     if _forbid(found, profile):
-        return Report(tuple(found))
+        return _failed(found)
 
-    sources = Sources(cache.store, cache.clock_ns)
+    sources = cache.kept("sources", None, lambda: Sources(cache.store, lambda: cache.clock_ns))
+    paths, others = cache.kept("paths", list(scan.files), lambda: _divided(scan))
     with progress.stage("parse"):
-        table = Documents(cache.store, settings.parsing, cache.program)
-        documents = _take(_parse(project, scan, settings, table, sources, workers, progress), found)
+        table = cache.kept(
+            "documents", settings.parsing, lambda: Documents(cache.store, settings.parsing, cache.program)
+        )
+        documents = _take(_parse(project, scan, paths, settings.parsing, table, sources, workers, progress), found)
     with progress.stage("connect"):
-        shown = visible(documents, now, drafts=profile.drafts, future=profile.future)
-        files = _take(_digests(project, scan, sources), found)
-        theme = _take(find_theme(project, scan, settings, files), found)
-        published = {path: one for path, one in files.items() if is_published(path)}
-        links = Links(cache.store, profile, cache.program, table.slots, resolve)
-        sizes, places = (Memo[Any](cache.store, name, cache.program) for name in ("sizes", "places"))
-        found += told_places(project, scan, published, places.of, cleaner)
-        pictures = sizes_of(project, scan, published, sizes.of)
-        site = _take(connect(shown.documents, shown.hidden, published, pictures, settings, links), found)
-        outputs = _take(plan(site, theme), found)
+        files = _take(_digests(project, scan, others, sources), found)
+        links = cache.kept(
+            "links", settings.parsing, lambda: Links(cache.store, profile, cache.program, table.slots, resolve)
+        )
+        premises = Premises(scan, settings, documents, files, now)
+        site = connected(project, profile, premises, Tables(cache, table, links))
+        found += site.problems
     if _forbid(found, profile):
-        return Report(tuple(found))
+        return _failed(found)
 
     with progress.stage("verify"):
-        answers = Answers(site, theme)
-        traces = Traces(cache.store, profile, cache.program)
-        held = holdings(profile.output)
-        signature = _signature(table, links, shown, files, settings, theme)
-        fresh, stale = traces.verify(outputs, answers, profile.output, held, signature, links.touched)
+        traces = cache.kept("traces", None, lambda: Traces(cache.store, profile, cache.program))
+        held = cache.kept("held", cache.looks, lambda: holdings(profile.output))
+        verified = traces.verify(site.outputs, site.answers, profile.output, held, site.signature, links.touched)
     with progress.stage("render"):
         drop = prepare(project, profile)
-        artifacts = _take(
-            _render(project, scan, [output for output, _ in stale], answers, table, drop, workers, progress), found
-        )
+        stale = [output for output, _ in verified.stale]
+        artifacts = _take(_render(project, scan, stale, site.answers, table, drop, workers, progress), found)
     if _forbid(found, profile):
-        return Report(tuple(found))
+        return _failed(found)
 
     with progress.stage("emit"):
-        wanted = fresh | {artifact.path: artifact.digest for artifact in artifacts}
-        written = emit(wanted, fresh, held, traces.paths, profile, project, drop)
+        wanted = verified.fresh | {artifact.path: artifact.digest for artifact in artifacts}
+        written: Written | Diagnostic
+        if verified.shows is not None:
+            written = Written(changed=replace_files(artifacts, verified.shows, profile.output, drop))
+        else:
+            written = emit(wanted, verified.fresh, held, traces.paths, profile, project, drop)
         if isinstance(written, Diagnostic):
-            return Report((*found, written))
-    with progress.stage("save"):
+            return _failed([*found, written])
         made = {artifact.path: artifact for artifact in artifacts}
-        for output, _ in stale:
-            traces.learn(output, made[output.path], profile.output)
-        report = Report(
-            problems=tuple(found),
-            is_written=True,
-            pages=sum(path.endswith(".html") for path in wanted),
-            added=written.added,
-            changed=written.changed,
-            removed=written.removed,
-            drafts=shown.drafts,
-            future=shown.future,
-            reasons=tuple((output.path, reason) for output, reason in stale),
-        )
-        return remember(cache, scan.files, scan.problems, sources, links, traces, (sizes, places), wanted, report)
+        held.update({one.path: traces.learn(one, made[one.path], profile.output) for one in stale})
+        for path in written.gone:
+            held.pop(path, None)
+        traces.settle(site.outputs, held, wanted)
+        links.settle()
+    report = Report(
+        problems=tuple(found),
+        is_written=True,
+        pages=sum(path.endswith(".html") for path in wanted),
+        added=written.added,
+        changed=written.changed,
+        removed=len(written.gone),
+        drafts=site.shown.drafts,
+        future=site.shown.future,
+        reasons=tuple((output.path, reason) for output, reason in verified.stale),
+    )
+
+    def save() -> Report:
+        with progress.stage("save"):
+            if verified.shows is not None:
+                write_manifest(profile.output, wanted)
+            tables = (table, links, *memos(cache))
+            return remember(cache, scan.files, scan.problems, tables, sources, traces, wanted, report)
+
+    return Built(report, wanted, site.answers.site, save)
+
+
+def _failed(problems: list[Diagnostic]) -> Built:
+    report = Report(tuple(problems))
+    return Built(report, {}, None, lambda: report)
 
 
 def read_documents(project: Project, scan: Scan, cache: Cache, progress: Progress) -> tuple[Document, ...]:
     """Return the documents of a project without building it; what cannot be read is left out."""
     settings = find_settings(project, scan, None).value
     table = Documents(cache.store, settings.parsing, cache.program)
-    return _parse(project, scan, settings, table, Sources(cache.store, cache.clock_ns), Workers(1), progress).value
+    sources = Sources(cache.store, lambda: cache.clock_ns)
+    return _parse(project, scan, _divided(scan)[0], settings.parsing, table, sources, Workers(1), progress).value
 
 
 def _take(outcome: Outcome[T], problems: list[Diagnostic]) -> T:
@@ -138,33 +161,19 @@ def _forbid(problems: list[Diagnostic], profile: Profile) -> bool:
     return has_errors(problems) or (profile.strict and any(problem.severity == "warning" for problem in problems))
 
 
-def _signature(
-    table: Documents, links: Links[Places], shown: Shown, files: dict[str, str], settings: Settings, theme: Theme
-) -> str:
-    """Return a digest of everything that the site is made of but the texts of its documents."""
-    parts = [
-        *(table.signature(one.path for one in documents) for documents in (shown.documents, shown.hidden)),
-        links.signature,
-        sorted(files.items()),
-        to_plain(Settings)(settings),
-        to_plain(Theme)(theme),
-    ]
-    return digest_of(parts)
-
-
 def _parse(
     project: Project,
     scan: Scan,
-    settings: Settings,
+    paths: tuple[str, ...],
+    options: ParseOptions,
     table: Documents,
     sources: Sources,
     workers: Workers,
     progress: Progress,
 ) -> Outcome[tuple[Document, ...]]:
     """Return all documents; those that are not known yet are parsed."""
-    paths = [path for path in scan.files if is_markdown(path)]
     unread: dict[str, Diagnostic | None] = {}  # why a file cannot be read; None if it has vanished
-    unknown = [path for path in paths if not _is_known(path, scan, table, sources)]
+    unknown = table.unknown(paths, scan.files, sources)
     progress.expect(len(unknown))
 
     def to_parse() -> Iterator[Source]:
@@ -178,29 +187,31 @@ def _parse(
             if not table.has(path, found):
                 yield Source(path, data, found, table.key(path, found), table.code(path))
 
-    work = Batch(parse, settings.parsing)
+    work = Batch(parse, options)
     total_bytes = sum(scan.files[path].size for path in unknown)
     for number, parsing in enumerate(parse_all(work, to_parse(), total_bytes, workers), 1):
         table.learn(parsing)
         progress.advance()
         if number % COMMIT_EVERY == 0:
             table.commit()
-    table.finish(set(paths) - unread.keys())
-    table.commit()
+    if len(unknown) > FEW:
+        table.finish(paths)
+        table.commit()
     known = [table.known(path) for path in paths if path not in unread]
     problems = [problem for outcome in known for problem in outcome.problems]
     problems += [problem for problem in unread.values() if problem is not None]
     return Outcome(tuple(outcome.value for outcome in known if outcome.value is not None), tuple(problems))
 
 
-def _is_known(path: str, scan: Scan, table: Documents, sources: Sources) -> bool:
-    found = sources.known(path, scan.files[path])
-    return found is not None and table.has(path, found)
+def _divided(scan: Scan) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the paths of the documents, and of all other files."""
+    paths = tuple(path for path in scan.files if is_markdown(path))
+    documents = set(paths)
+    return paths, tuple(path for path in scan.files if path not in documents)
 
 
-def _digests(project: Project, scan: Scan, sources: Sources) -> Outcome[dict[str, str]]:
+def _digests(project: Project, scan: Scan, paths: tuple[str, ...], sources: Sources) -> Outcome[dict[str, str]]:
     """Return the digests of all files that are not Markdown pages."""
-    paths = [path for path in scan.files if not is_markdown(path)]
     digests, problems = sources.digests(scan.files, paths, lambda path: digest_file(project, scan, path))
     return Outcome(digests, tuple(problems))
 
@@ -244,17 +255,13 @@ def _made(
             clean = None if is_verbatim(path) else cleaner(path)
             yield copy_file(project, scan, path, output, COPIES[output.kind], clean or as_it_lies, drop)
 
+    def body(document: Document) -> tuple[str, Body]:
+        return document.path, table.body(document.path, document.key)
+
     def tasks(outputs: Iterable[Output]) -> list[rendering.Task]:
         return [
-            rendering.Task(output, tuple((page.document.path, body(page.document)) for page in bodies_of(output, site)))
-            for output in outputs
+            rendering.Task(output, tuple(body(page.document) for page in bodies_of(output, site))) for output in outputs
         ]
-
-    def body(document: Document) -> Body:
-        found = table.body(document.path, document.key)
-        if found is None:
-            raise Damaged(document.path)
-        return found
 
     rendered = [output for output in stale if output.kind not in COPIES]
     work = rendering.Batch(RENDERERS)

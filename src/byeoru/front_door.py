@@ -6,18 +6,21 @@ Must not: import Markdown, Pygments, Jinja, YAML or a pool of processes.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
 from byeoru.base.progress import Progress
-from byeoru.cache.cache import Cache, Damaged, opened
+from byeoru.cache.cache import Cache, Damaged, Overtaken, opened, place_of
 from byeoru.cache.lock import locked
+from byeoru.cache.store import put_aside
 from byeoru.discover.layout import sources_of
 from byeoru.discover.read import digest_file
 from byeoru.discover.sources import Scan, find_sources
 from byeoru.emit.guard import refused
 from byeoru.emit.journal import finish
 from byeoru.model.project import Profile, Project, Report
+
+_ATTEMPTS = 3  # before a cache that never holds what it says to hold is put aside
 
 
 def enter(project: Project, profile: Profile, *, now: datetime, jobs: int, progress: Progress) -> Report:
@@ -26,12 +29,12 @@ def enter(project: Project, profile: Profile, *, now: datetime, jobs: int, progr
         return Report((problem,))
     with locked(f"{project.workroom}/{profile.name}.lock", progress.waits_for) as clock_ns:
         finish(profile.output)
-        try:
-            with opened(project, profile, clock_ns) as cache:
+        for _ in range(_ATTEMPTS):
+            with suppress(Damaged, Overtaken), opened(project, profile, clock_ns) as cache:
                 return _report(project, profile, now, jobs, progress, cache)
-        except Damaged:
-            with opened(project, profile, clock_ns) as cache:
-                return _report(project, profile, now, jobs, progress, cache)
+        put_aside(place_of(project))
+        with opened(project, profile, clock_ns) as cache:
+            return _report(project, profile, now, jobs, progress, cache)
 
 
 @contextmanager
@@ -59,6 +62,6 @@ def _report(project: Project, profile: Profile, now: datetime, jobs: int, progre
     workers = Workers(jobs)
     try:
         with held_back():
-            return build(project, profile, scan, now=now, cache=cache, workers=workers, progress=progress)
+            return build(project, profile, scan, now=now, cache=cache, workers=workers, progress=progress).save()
     finally:
         workers.close()

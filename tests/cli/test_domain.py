@@ -103,3 +103,17 @@ def test_check_needs_an_address_and_a_name_server_that_is_one(tmp_path: Path) ->
     assert "blog domain set" in without.stderr
     assert "8.8.8.8" in wrong.stderr
     assert blog(project(tmp_path, "base_url: https://hong.github.io\n"), "check").returncode == 0
+
+
+def test_a_server_of_ones_own_is_what_the_records_are_compared_with(tmp_path: Path) -> None:
+    """Its address is in `deploy.destination`, with or without a scheme, a user and a port."""
+    zone = "\n".join(line for line in GOOD.splitlines() if "IN A 185." not in line and "CNAME" not in line)
+    found = {}
+    for text in ("203.0.113.9:/srv/blog", "ssh://hong@203.0.113.9:2222/srv/blog", "hong@203.0.113.10:/srv/blog"):
+        more = f"base_url: https://example.kr\ndeploy: {{target: rsync, destination: '{text}'}}\n"
+        folder = project(tmp_path, more)
+        with served(f"{zone}\n@ 300 IN A 203.0.113.9\nwww 300 IN A 203.0.113.9\n") as right:
+            done = blog(folder, "check", "--dns-only", "--json", "--nameserver", f"127.0.0.1:{right.port}")
+        found[text] = json.loads(done.stdout)["well"]
+
+    assert list(found.values()) == [True, True, False]

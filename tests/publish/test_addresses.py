@@ -1,11 +1,16 @@
 """An address that the world knows does not vanish unnoticed."""
 
 import subprocess
+from datetime import UTC
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from byeoru.base.yaml_nodes import read_mapping
-from byeoru.publish.splice import with_alias
+from byeoru.base.diagnostic import Diagnostic
+from byeoru.cli.redirects import with_alias
+from byeoru.parse.fields import read_fields
+from byeoru.parse.frontmatter import read_header, split
 from deploy_test import Bench, git
 
 
@@ -58,35 +63,43 @@ def test_a_moved_post_is_recognised_and_redirected(bench: Bench) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("title: a # 말\n", "title: a # 말\naliases: [/old/]\n"),
-        ("title: a", "title: a\naliases: [/old/]\n"),
-        ("aliases: [/x/]  # 둘\ntitle: a\n", "aliases: [/old/, /x/]  # 둘\ntitle: a\n"),
-        ("aliases: []\ntitle: a\n", "aliases: [/old/]\ntitle: a\n"),
-        (
-            "aliases:\n  - '/x/'   # 첫째\n  - /y/\ntitle: a\n",
-            "aliases:\n  - /old/\n  - '/x/'   # 첫째\n  - /y/\ntitle: a\n",
-        ),
-        ("aliases:\n- /x/\ntitle: a\n", "aliases:\n- /old/\n- /x/\ntitle: a\n"),
-        ("redirect_from: /x/\ntitle: a\n", "redirect_from: [/old/, /x/]\ntitle: a\n"),
-        ("aliases: '/x/' # 하나\n", "aliases: [/old/, '/x/'] # 하나\n"),
-        ("aliases: # 아직\ntitle: a\n", "aliases: [/old/] # 아직\ntitle: a\n"),
+        ("---\n---\nx", "---\naliases: [/old/]\n---\nx"),
+        ("---\r\n---\r\nx", "---\r\naliases: [/old/]\r\n---\r\nx"),
+        ("---\t\n# c\n---\n", "---\t\n# c\naliases: [/old/]\n---\n"),
+        ("\n\n---\ntitle: a\n...\nx", "\n\n---\ntitle: a\naliases: [/old/]\n...\nx"),
+        ("\ufeff---\nalias: /a/\r\n---\nx\r\n", "\ufeff---\nalias: [/old/, /a/]\r\n---\nx\r\n"),
+        ("---\raliases:\r- /a/\r---\rx", "---\raliases:\r- /old/\r- /a/\r---\rx"),
     ],
 )
-def test_an_alias_is_spliced_into_every_form(before: str, after: str) -> None:
-    """Comments, order and quotes are the author's."""
+def test_an_alias_goes_between_the_fences(before: str, after: str) -> None:
+    """Blank lines, byte order marks and mixed line ends around it are the author's."""
     assert with_alias(before, "/old/") == after
 
 
-def test_an_address_that_yaml_would_misread_is_quoted() -> None:
-    """Colons, commas, brackets and quotes."""
-    for address in ("/a: b/", "/it's/", "/a,b/", "/[a]/", "/a #b/"):
-        text = with_alias("title: a\n", address)
-        assert text
-        [(_, _), (_, node)] = read_mapping(text).pairs
-        assert node.items[0].text == address  # type: ignore[union-attr]
-
-
-@pytest.mark.parametrize("header", ["title: [번역] 글\n", "{title: a}\n", "aliases: {a: b}\n"])
-def test_what_cannot_be_spliced_is_left(header: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x\n",
+        "+++\ntitle = 'a'\n+++\nx\n",
+        "---\ntitle: a\n",
+        "---\n\n문단\n\n---\n",
+        "---\ntitle: [번역] 글\n---\n",
+    ],
+)
+def test_a_page_without_readable_yaml_is_left(text: str) -> None:
     """The author is asked to write it by hand."""
-    assert with_alias(header, "/old/") is None
+    assert with_alias(text, "/old/") is None
+
+
+@given(st.text("/ab%#?:,[]'\" 가", min_size=1, max_size=12))
+def test_an_alias_is_read_as_the_address_that_it_keeps(rest: str) -> None:
+    """What YAML or an address would read as a sign is written so that it is none."""
+    address = f"/x{rest.rstrip()}/"
+    text = with_alias("---\ntitle: a\n---\n", address)
+
+    assert text is not None
+    problems: list[Diagnostic] = []
+    header = read_header(split(text), "a.md", problems)
+    assert read_fields(header, 1, "a.md", UTC, problems).aliases == (address,)
+    assert problems == []

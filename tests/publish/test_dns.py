@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from byeoru.base.hosts import ascii_host
 from byeoru.publish.checks import dns_findings
 from byeoru.publish.dns import NameServer, ask, authorities, zone_of
-from byeoru.publish.domain import Domain, Server, ascii_host, needed_records, pages
+from byeoru.publish.domain import Domain, Server, needed_records, pages
 from byeoru.publish.registrable import apex_of
 from byeoru.publish.survey import Panel, survey
 from zone_test import GOOD, served

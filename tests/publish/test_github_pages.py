@@ -5,6 +5,7 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -12,7 +13,8 @@ import pytest
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.emit.manifest import read_manifest
-from byeoru.publish.github_pages import Authorship, Prepared, Site, prepare, publish
+from byeoru.publish.deployment import Authorship, Prepared, Site
+from byeoru.publish.github_pages import GithubPages
 from byeoru.publish.repository import Remote, Repository
 from deploy_test import PEOPLE, Bench, git
 
@@ -89,7 +91,13 @@ def test_squash_leaves_one_commit(bench: Bench) -> None:
     bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
     bench.deployed()
 
+    listed, rolled = bench.deploy("--list"), bench.deploy("--rollback")
+
     assert git(bench.remote, "rev-list", "--count", "gh-pages") == "1"
+    for answer in (listed, rolled):
+        assert answer.returncode == 1
+        assert "error[deploy-no-history]" in answer.stderr
+        assert "`history: keep`" in answer.stderr
 
 
 def test_the_authors_own_clone_stays_as_it_is(bench: Bench) -> None:
@@ -176,12 +184,14 @@ def test_a_branch_that_moved_after_it_was_looked_at(bench: Bench) -> None:
     assert manifest is not None
     site = Site(str(folder), manifest, "https://other.example.kr")
     repository = Repository(str(bench.folder / "private.git"), Remote(str(bench.remote), "gh-pages"))
-    prepared = prepare(site, repository, "")
+    prepared = GithubPages(repository).prepare(site)
     assert isinstance(prepared, Prepared)
     theirs = bench.commit_on_branch("note.txt", "hello\n")
 
     for squash in (False, True):
-        answer = publish(repository, prepared, Authorship("Publish", PEOPLE, squash=squash))
+        answer = GithubPages(repository, squash).publish(
+            prepared, Authorship("Publish", "", "", PEOPLE), lambda _: None
+        )
 
         assert isinstance(answer, Diagnostic)
         assert answer.code == "deploy-moved"
@@ -273,28 +283,82 @@ def test_an_earlier_site_is_published_again(bench: Bench) -> None:
     assert (too_far.returncode, "deploy-no-earlier" in too_far.stderr) == (1, True)
 
 
+def test_an_earlier_site_that_lacks_addresses_is_stopped(bench: Bench) -> None:
+    """What was published since is a promise too; `--allow broken` takes it back."""
+    bench.deployed()
+    bench.write("content/posts/new.md", "---\ntitle: 새 글\ndate: 2026-02-03\n---\n새로\n")
+    bench.deployed()
+    tip = bench.tip
+
+    stopped = bench.deploy("--rollback")
+    after = bench.tip
+    bench.deployed("--rollback", "--allow", "broken")
+
+    assert (stopped.returncode, after) == (1, tip)
+    assert "error[deploy-broken]" in stopped.stderr
+    assert "/posts/new/" in stopped.stderr
+    assert "--redirect" not in stopped.stderr
+    assert "posts/new/index.html" not in bench.files()
+
+
 @pytest.mark.slow
 def test_a_kill_leaves_the_old_branch_or_the_new_one(tmp_path: Path) -> None:
-    """SIGKILL at ten random moments: each time one whole site, and the next deployment works."""
+    """SIGKILL at 25 random moments: one whole site each time, the author's clone as it was, and the next one works."""
     bench = Bench.made(tmp_path, posts=30)
+    git(bench.blog, "init", "--quiet")
+    git(bench.blog, "add", "blog.yml", "content")
+    git(bench.blog, "commit", "--quiet", "-m", "글")
     bench.deployed()
     bench.write("content/posts/p0.md", "---\ntitle: 먼저\ndate: 2026-01-02\n---\n먼저\n")
     began = time.monotonic()
     bench.deployed()
     whole = time.monotonic() - began
-    chance = random.Random(7)
-    for number in range(10):
+    seed = random.randrange(10**9)
+    print(f"seed {seed}")  # pytest shows it when the test fails
+    chance = random.Random(seed)
+    landed = set()
+    for number in range(25):
         old = bench.tip
         text = f"회차 {number}"
         bench.write("content/posts/p0.md", f"---\ntitle: {text}\ndate: 2026-01-02\n---\n{text}\n")
+        mine = snapshot(bench.blog)
         process = bench.start("--no-wait")
-        time.sleep(chance.uniform(0.3 * whole, 1.05 * whole))
+        time.sleep(chance.uniform(0.05 * whole, 1.05 * whole))
         process.send_signal(signal.SIGKILL)
         process.communicate()
         tip = bench.tip  # asked once: git's own processes end a little later than ours
+        landed.add(tip != old)
         assert (text in bench.show("posts/p0/index.html", tip)) == (tip != old)
         assert len(bench.files(tip)) == len(bench.files(old))
-        git(bench.remote, "fsck", "--strict", "gh-pages")
+        git(bench.remote, "fsck", "--strict", "--full")
+        assert snapshot(bench.blog) == mine
         time.sleep(0.3)
         bench.deployed()
         assert text in bench.show("posts/p0/index.html")
+        git(bench.remote, "fsck", "--strict", "--full")
+    print(f"landed {sorted(landed)}")
+
+
+def test_drafts_never_reach_the_branch(bench: Bench) -> None:
+    """Neither after a build that shows them, nor after one that was killed, nor when a deployment itself was."""
+    secret = "남이 보면 안 되는 글"
+    bench.write("content/posts/draft.md", f"---\ntitle: {secret}\ndate: 2026-01-02\ndraft: true\n---\n{secret}\n")
+    bench.write("content/posts/later.md", f"---\ntitle: {secret} 2\ndate: 2999-01-02\n---\n{secret}\n")
+    build = [sys.executable, "-m", "byeoru", "build", "--drafts", "--future"]
+    subprocess.run(build, cwd=bench.blog, check=True, capture_output=True)
+    assert (bench.blog / "site/posts/draft/index.html").exists()
+    bench.deployed()
+    for seconds in (0.2, 0.4, 0.6):
+        for words in (build, [sys.executable, "-m", "byeoru", "deploy", "--no-wait"]):
+            process = subprocess.Popen(words, cwd=bench.blog, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(seconds)
+            process.kill()
+            process.wait()
+        bench.deployed()
+    subprocess.run(build, cwd=bench.blog, check=True, capture_output=True)
+    bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
+    bench.deployed()
+
+    objects = git(bench.remote, "cat-file", "--batch-all-objects", "--batch", "--unordered")
+    assert "고침" in objects
+    assert secret not in objects

@@ -42,6 +42,12 @@ def served(*answers: Answer) -> Iterator[str]:
         server.server_close()
 
 
+@pytest.mark.parametrize("host", ["한" * 64 + ".kr", "a..kr"])
+def test_an_address_that_nobody_has_is_unreachable(host: str) -> None:
+    """One that has no punycode: a sentence, and no traceback."""
+    assert look(f"http://{host}", "byeoru/stamp.txt", STAMP).code == "unreachable"
+
+
 @pytest.mark.parametrize(
     ("answer", "code"),
     [

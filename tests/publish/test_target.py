@@ -2,6 +2,7 @@
 
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from byeoru.cli.site_settings import with_base_url
 from byeoru.model.deploy import Deploy
 from byeoru.model.project import Project
+from byeoru.publish.hosting import hosting_of
 from byeoru.publish.target import pages_address, repository_url
 from byeoru.settings import read_settings
 from deploy_test import Bench, git
@@ -31,6 +33,15 @@ from deploy_test import Bench, git
         ("deploy: {branch: 'a b'}", Deploy(), ["blog.yml:2:18 bad-branch write-like"]),
         ("deploy: {branch: -f}", Deploy(), ["blog.yml:2:18 bad-branch write-like"]),
         ("deploy: {repositry: a/b}", Deploy(), ["blog.yml:2:10 unknown-key did-you-mean"]),
+        (
+            "deploy: {target: rsync, destination: 'hong@web.example.kr:/srv/내 블로그', port: 2222}",
+            Deploy("rsync", destination="hong@web.example.kr:/srv/내 블로그", port=2222),
+            [],
+        ),
+        ("deploy: {target: folder, path: ../html}", Deploy("folder", path="../html"), []),
+        ("deploy: {destination: -oX=1:/srv}", Deploy(), ["blog.yml:2:23 bad-destination write-like"]),
+        ("deploy: {port: 70000}", Deploy(), ["blog.yml:2:16 bad-port write-like"]),
+        ("deploy: {port: ssh}", Deploy(), ["blog.yml:2:16 wrong-type write-number"]),
         ("deploy: [a]", Deploy(), ["blog.yml:2:9 wrong-type write-mapping"]),
     ],
 )
@@ -99,7 +110,7 @@ def test_an_address_is_written_beside_the_title(tmp_path: Path, before: str, aft
     """Every other byte of the settings stays."""
     (tmp_path / "blog.yml").write_bytes(before.encode())
 
-    with_base_url(Project(str(tmp_path)), "https://a.kr")
+    with_base_url(Project(str(tmp_path)), "https://a.kr", "ko")
 
     assert (tmp_path / "blog.yml").read_bytes().decode() == after
 
@@ -133,3 +144,18 @@ def test_a_missing_address_is_derived_from_origin_and_asked_for(bench: Bench) ->
     assert (bench.blog / "blog.yml").read_text(
         encoding="utf-8"
     ) == "title: 시험\nbase_url: https://kim.github.io/notes\n"
+
+
+def test_an_alias_of_ssh_means_the_host_that_it_stands_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ssh tells from its configuration is taken; one that it does not know stays as it is."""
+    if not shutil.which("ssh"):
+        pytest.skip("needs ssh (Debian: openssh-client)")
+    (tmp_path / "config").write_text("Host web\n  HostName web.example.kr\n")
+    wrapper = tmp_path / "ssh"
+    wrapper.write_text(f'#!/bin/sh\nexec {shutil.which("ssh")} -F {tmp_path}/config "$@"\n')
+    wrapper.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+
+    known, unknown = (hosting_of(Deploy("rsync", destination=f"{name}:blog"), "/").host for name in ("web", "other"))
+
+    assert (known, unknown) == ("web.example.kr", "other")

@@ -255,7 +255,7 @@ def test_a_site_of_ones_own_is_checked_to_its_front_page(issuer: Issuer, tmp_pat
     """From its settings over the DNS to the certificate and the page, at the port of its address."""
     with web(issuer.certificate(HOST)) as port, served("blog IN A 127.0.0.1\n") as server:
         (tmp_path / "blog.yml").write_text(
-            f"title: t\nbase_url: https://{HOST}:{port}\ndeploy: {{target: rsync, host: 127.0.0.1}}\n"
+            f"title: t\nbase_url: https://{HOST}:{port}\ndeploy: {{target: rsync, destination: '127.0.0.1:/srv'}}\n"
         )
         words = ["domain", "check", "--json", "--nameserver", f"127.0.0.1:{server.port}"]
         done = subprocess.run([sys.executable, "-m", "byeoru", *words], cwd=tmp_path, capture_output=True, check=False)

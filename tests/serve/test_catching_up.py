@@ -96,7 +96,11 @@ def test_a_restart_is_no_change(serve: Serve, context: BrowserContext) -> None:
     asked = Asked(context)
     preview.again().close()
     preview = serve(port=preview.port)
-    page.wait_for_timeout(3000)
+    for _ in range(100):  # the pauses between its attempts grow to five seconds
+        page.wait_for_timeout(150)
+        if asked.count("/posts/a/"):
+            break
+    page.wait_for_timeout(1000)
 
     looks = asked.count("/posts/a/")
     preview.edit("content/posts/a.md", "First words.", "Another run.")

@@ -4,8 +4,9 @@ import json
 import re
 from pathlib import Path
 
-from byeoru.base.diagnostic import Place, error, warning
+from byeoru.base.diagnostic import Outcome, Place, error, warning
 from byeoru.base.messages import CATALOGUE
+from byeoru.graph.site import connect
 from byeoru.model.content import Document, Source
 from byeoru.model.project import Project, Report
 from byeoru.model.settings import Settings
@@ -14,6 +15,7 @@ from byeoru.serve.follow import address_of_changed
 from byeoru.serve.page import with_client
 from byeoru.serve.pictures import mention
 from byeoru.serve.problems import told
+from byeoru.serve.shown import Shown
 from byeoru.settings import read_settings
 
 PATTERN = "vscode://file/{file}:{line}:{column}"
@@ -69,13 +71,14 @@ def test_what_the_page_is_told_cannot_leave_its_attribute() -> None:
 
 def test_only_a_single_text_is_followed() -> None:
     """A list that changed with it, or a template that changed them all, leads nowhere."""
-    documents = {f"posts/{name}/index.html": document(f"content/posts/{name}.md") for name in "ab"}
+    documents = tuple(document(f"content/posts/{name}.md") for name in "ab")
+    site = connect(documents, (), {}, {}, Settings(title="t"), lambda *_: Outcome(())).value
     own = ("posts/a/index.html", ("page", "content/posts/a.md"))
     other = ("posts/b/index.html", ("older", "/posts/b/"))
     made = ("posts/b/index.html", ("new",))
 
     def follow(*reasons: tuple[str, tuple[str, ...]]) -> str:
-        return address_of_changed(Report(reasons=reasons), documents, "/블로그")
+        return address_of_changed(Shown("run", base="/블로그", site=site, report=Report(reasons=reasons)))
 
     assert follow(own, other, ("index.html", ("posts", ""))) == "/%EB%B8%94%EB%A1%9C%EA%B7%B8/posts/a/"
     assert follow(made, ("tags/x/index.html", ("new",))) == "/%EB%B8%94%EB%A1%9C%EA%B7%B8/posts/b/"

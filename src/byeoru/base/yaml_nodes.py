@@ -9,6 +9,7 @@ that contains itself; walking the events, which never recurse, with a limit of d
 meets both. The size is limited because the event parser is quadratic in the depth.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import yaml
@@ -90,10 +91,15 @@ def read_mapping(text: str) -> Mapping:
     return root
 
 
+def events(text: str) -> Iterator[yaml.Event]:
+    """Return what the parser meets in *text*; its marks count characters."""
+    return yaml.parse(text, Loader=_Loader)
+
+
 def _compose(text: str) -> Node | None:
     """Build the node of the first document in *text* with a stack of open collections."""
     stack: list[tuple[yaml.Event, list[Node]]] = []
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in events(text):
         if isinstance(event, yaml.ScalarEvent):
             node: Node = _scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):

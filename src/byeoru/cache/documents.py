@@ -5,17 +5,20 @@ gets its own title and places, and an upgrade never serves old HTML. Problems ar
 belong to, so a warning comes back as long as its cause is there.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from byeoru.base.codec import from_plain, to_plain
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, restored, stored
 from byeoru.base.digest import digest_of, digest_text
 from byeoru.base.parallel import Died, Workers
+from byeoru.cache.cache import Overtaken
 from byeoru.cache.shelf import Shelf
+from byeoru.cache.sources import Sources
 from byeoru.cache.store import Store
 from byeoru.model.content import Body, Code, Document, Heading, Parsed, ParseOptions, Slot, Source
+from byeoru.model.project import Stat
 
 BATCH_BYTES = 200_000  # of Markdown in one task: a good tenth of a second
 ALONE_BYTES = 400_000  # below this a pool of processes costs more than it saves
@@ -41,6 +44,9 @@ class Documents:
         self._stamp = digest_of([*to_plain(ParseOptions)(options), program])
         self._shelf = Shelf(store, "documents", program)
         self._slots = Shelf(store, "slots", program)
+        self._known: dict[str, Outcome[Document | None]] = {}
+        self._meanings: dict[str, str] = {}
+        self._seen: dict[str, Stat] = {}  # files whose document is known, as they were when that was found out
 
     def key(self, path: str, digest_of_bytes: str) -> str:
         """Return the key of the document that the bytes of *path* make."""
@@ -51,17 +57,35 @@ class Documents:
         row = self._shelf.get(path)
         return row is not None and row[0] == digest_of_bytes and row[1] == self._stamp
 
+    def unknown(self, paths: Iterable[str], files: Mapping[str, Stat], sources: Sources) -> list[str]:
+        """Return those of *paths* whose bytes may be other than those that their document was made of."""
+        found = []
+        for path in paths:
+            stat = files[path]
+            if self._seen.get(path) is stat:  # the same look, and not one like it
+                continue
+            known = sources.known(path, stat)
+            if known is not None and self.has(path, known):
+                self._seen[path] = stat
+            else:
+                found.append(path)
+        return found
+
     def known(self, path: str) -> Outcome[Document | None]:
         """Return the document that is kept for *path*."""
-        _, _, row, problems, _ = self._shelf.get(path)
-        document = from_plain(Document)(row) if row is not None else None
-        return Outcome(document, restored(problems) if problems else ())
+        found = self._known.get(path)
+        if found is None:
+            _, _, row, problems, self._meanings[path] = self._shelf.get(path)
+            document = from_plain(Document)(row) if row is not None else None
+            found = self._known[path] = Outcome(document, restored(problems) if problems else ())
+        return found
 
     def learn(self, parsing: Parsing) -> None:
         """Keep what came of a source; its body goes to the store at once and out of memory."""
         parsed = parsing.parsed
         row = to_plain(Document)(parsed.document) if parsed else None
         meaning = digest_of([field for at, field in enumerate(row) if at != _KEY]) if row else ""
+        self._known.pop(parsing.path, None)
         self._shelf.put(parsing.path, [parsing.digest, self._stamp, row, stored(parsing.problems), meaning])
         if parsed:
             key = parsed.document.key
@@ -70,22 +94,29 @@ class Documents:
             self._store.put(f"code/{parsing.path}", [self._program, parsed.code])
 
     def signature(self, paths: Iterable[str]) -> str:
-        """Return a digest of all that is known of the documents at *paths* but their keys: of what no text changes."""
-        return digest_text("".join([self._shelf.get(path)[4] for path in paths]))
+        """Return a digest of all that is ``known`` of the documents at *paths* but their keys: of what texts leave."""
+        return digest_text("".join([self._meanings[path] for path in paths]))
 
-    def body(self, path: str, key: str) -> Body | None:
-        """Return the body of a document, None if it was lost."""
+    def body(self, path: str, key: str) -> Body:
+        """Return the body of a document; raises ``Overtaken`` if there is none, or that of another version."""
         match self._store.get(f"body/{path}"):
             case [str(kept), list(texts), list(headings)] if kept == key:
                 return Body(tuple(texts), tuple(Heading(*row) for row in headings))
-        return None
+        return self._overtaken(path)
 
-    def slots(self, path: str, key: str) -> tuple[Slot, ...] | None:
-        """Return the slots of a document, None if they were lost."""
+    def slots(self, path: str, key: str) -> tuple[Slot, ...]:
+        """Return the slots of a document; raises ``Overtaken`` if there are none, or those of another version."""
         match self._slots.get(path):
             case [str(kept), list(slots)] if kept == key:
                 return tuple(Slot(*row) for row in slots)
-        return None
+        return self._overtaken(path)
+
+    def _overtaken(self, path: str) -> NoReturn:
+        """Forget the document of *path*, so that the next build parses it again."""
+        self._shelf.drop(path)
+        self._shelf.save()
+        self._store.commit()
+        raise Overtaken(path)
 
     def code(self, path: str) -> Code:
         """Return the highlighted blocks of the last version of *path* that this program parsed."""
@@ -98,11 +129,12 @@ class Documents:
         """Make the bodies that were learned last, whatever becomes of this build."""
         self._store.commit()
 
-    def finish(self, paths: set[str]) -> None:
-        """Forget the documents of files that are gone."""
-        for path in self._shelf.keep_only(paths):
+    def finish(self, files: Collection[str]) -> None:
+        """Forget the documents that are not among the *files* any more, and hand the rest to the store."""
+        for path in self._shelf.keep_only(set(files)):
             self._store.drop((f"body/{path}", f"code/{path}"))
             self._slots.drop(path)
+            self._known.pop(path, None)
         self._shelf.save()
         self._slots.save()
 

@@ -22,8 +22,8 @@ Read = Callable[[str], str | Diagnostic | None]
 class Front:
     """What the last build of one profile left to be known."""
 
-    def __init__(self, store: Store, profile: Profile, program: str, clock_ns: int) -> None:
-        """Take the store, and the file system's time at the beginning of this scan."""
+    def __init__(self, store: Store, profile: Profile, program: str, clock_ns: Callable[[], int]) -> None:
+        """Take the store, and what returns the file system's time at the beginning of the present scan."""
         self._store, self._profile, self._program, self._clock_ns = store, profile, program, clock_ns
         self._name = f"front/{profile.name}"
         self._seen: tuple[object, list[str]] | None = None
@@ -44,7 +44,7 @@ class Front:
         if not _all_there(self._profile.output, kept["outputs"]):
             return None
         if kept["racy"]:
-            still = [row for row in kept["racy"] if row[0] in files and is_racy(files[row[0]], self._clock_ns)]
+            still = [row for row in kept["racy"] if row[0] in files and is_racy(files[row[0]], self._clock_ns())]
             if still != kept["racy"]:
                 self._store.put(self._name, kept | {"racy": still})
                 self._store.commit()
@@ -65,7 +65,8 @@ class Front:
         report: Report,
     ) -> None:
         """Remember this build; *digest* says which bytes of a file it used."""
-        racy = [[path, digest(path)] for path, found in files.items() if is_racy(found, self._clock_ns)]
+        clock_ns = self._clock_ns()
+        racy = [[path, digest(path)] for path, found in files.items() if is_racy(found, clock_ns)]
         value = {
             "same": self._same(files, problems),
             "due": report.future[0].date if report.future else "",

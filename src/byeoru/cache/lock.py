@@ -49,10 +49,15 @@ def locked(place: str, waits_for: Callable[[str], None]) -> Iterator[int]:
                 time.sleep(WAIT_SECONDS)
         os.lseek(descriptor, 0, os.SEEK_SET)
         os.write(descriptor, f"{os.getpid():<10}\n".encode())
-        os.utime(place)
-        yield os.fstat(descriptor).st_mtime_ns
+        yield clock_of(place)
     finally:
         os.close(descriptor)
+
+
+def clock_of(place: str) -> int:
+    """Return the time of the file system that the file at *place* lies on, in nanoseconds."""
+    os.utime(place)
+    return os.stat(place).st_mtime_ns
 
 
 def _holder(descriptor: int) -> str:

@@ -2,25 +2,29 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Protocol
 
 from byeoru.base.diagnostic import Diagnostic, Place, warning
 from byeoru.cache.cache import Cache
-from byeoru.cache.links import Links
-from byeoru.cache.memo import Memo
 from byeoru.cache.sources import Sources
 from byeoru.cache.traces import Traces
 from byeoru.model.project import Report, Stat
+
+
+class Table(Protocol):
+    """A memo table about the files of a project."""
+
+    def finish(self, files: Collection[str]) -> None:
+        """Forget what is not about *files*, and hand the rest to the store."""
 
 
 def remember(
     cache: Cache,
     files: dict[str, Stat],
     problems: tuple[Diagnostic, ...],
+    tables: Iterable[Table],
     sources: Sources,
-    links: Links[Any],
     traces: Traces,
-    memos: Iterable[Memo[Any]],
     wanted: Collection[str],
     report: Report,
 ) -> Report:
@@ -30,11 +34,9 @@ def remember(
     build does more than it would have to.
     """
     try:
-        sources.finish(files)
-        links.finish(set(files))
-        for memo in memos:
-            memo.finish()
-        traces.finish(set(wanted))
+        for table in (sources, *tables):
+            table.finish(files)
+        traces.finish(wanted)
         cache.front.keep(files, problems, sources.digest, traces.stats(), report)
         cache.store.commit()
     except sqlite3.OperationalError as problem:

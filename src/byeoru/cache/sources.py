@@ -1,6 +1,6 @@
 """Which sources have changed: by stat where stat can be trusted, by digest where not."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.digest import SIZE
@@ -21,8 +21,8 @@ class Sources:
     A row is one text, digest and stat, which is read and compared in half the time of a list.
     """
 
-    def __init__(self, store: Store, clock_ns: int) -> None:
-        """Read what is known; *clock_ns* is the file system's time at the beginning of this scan."""
+    def __init__(self, store: Store, clock_ns: Callable[[], int]) -> None:
+        """Read what is known; *clock_ns* returns the file system's time at the beginning of the present scan."""
         self._shelf, self._clock_ns = Shelf(store, "sources", ""), clock_ns
 
     def known(self, path: str, found: Stat) -> str | None:
@@ -37,7 +37,7 @@ class Sources:
 
     def learn(self, path: str, found: Stat, digest: str) -> None:
         """Remember the digest of a file that was read after it was found with this stat."""
-        stat = found._replace(inode=_NEVER) if is_racy(found, self._clock_ns) else found
+        stat = found._replace(inode=_NEVER) if is_racy(found, self._clock_ns()) else found
         self._shelf.put(path, digest + _spelled(stat))
 
     def digests(
@@ -58,7 +58,7 @@ class Sources:
                 digests[path] = digest
         return digests, problems
 
-    def finish(self, files: dict[str, Stat]) -> None:
+    def finish(self, files: Collection[str]) -> None:
         """Forget the files that are gone, and hand the rest to the store."""
         self._shelf.keep_only(set(files))
         self._shelf.save()

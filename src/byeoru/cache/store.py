@@ -14,6 +14,7 @@ from contextlib import suppress
 from byeoru.base.digest import digest_text
 
 FORMAT = 1  # of the tables; a file of another format is put aside
+_BUFFER = 8_000_000  # characters that wait for a commit in memory
 
 Plain = object
 
@@ -30,9 +31,16 @@ class Store:
         except sqlite3.DatabaseError:
             put_aside(place)
             self._database = _opened(place)
+        # Values that were put since the last commit, None for dropped ones. A transaction keeps every other process
+        # from writing, so it is begun when there is something to commit and not with the first value.
+        self._waiting: dict[str, str | None] = {}
+        self._size = 0
 
     def get(self, name: str) -> Plain:
         """Return the value kept under *name*, None if there is none or it is damaged."""
+        if name in self._waiting:
+            text = self._waiting[name]
+            return None if text is None else json.loads(text)
         row = self._database.execute("SELECT digest, text FROM kept WHERE name = ?", (name,)).fetchone()
         return _checked(*row) if row else None
 
@@ -41,15 +49,30 @@ class Store:
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         if not text.isascii() and not _is_unicode(text):  # a path with bytes that are no text
             text = json.dumps(value)
-        self._database.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (name, digest_text(text), text))
+        self._waiting[name] = text
+        self._size += len(text)
+        if self._size > _BUFFER:
+            self._write()
 
     def drop(self, names: Iterable[str]) -> None:
         """Forget what is kept under *names*."""
-        self._database.executemany("DELETE FROM kept WHERE name = ?", ((name,) for name in names))
+        self._waiting.update(dict.fromkeys(names))
 
     def commit(self) -> None:
         """Make everything since the last commit last; other processes see it whole or not at all."""
+        self._write()
         self._database.commit()
+
+    def _write(self) -> None:
+        """Hand what waits to SQLite; from here to the commit no other process can write."""
+        gone = [(name,) for name, text in self._waiting.items() if text is None]
+        rows = [(name, digest_text(text), text) for name, text in self._waiting.items() if text is not None]
+        if gone:
+            self._database.executemany("DELETE FROM kept WHERE name = ?", gone)
+        if rows:
+            self._database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+        self._waiting.clear()
+        self._size = 0
 
     def close(self) -> None:
         """Close the file; what was not committed is forgotten."""

@@ -32,6 +32,8 @@ class Verified(NamedTuple):
 
     fresh: dict[str, str]  # path and digest of what the folder holds and need not be made
     stale: list[tuple[Output, Question]]  # with the reason: NEW, MOVED, LOST or a question
+    # What the folder shows by path and digest, where it holds every output and only texts can have changed; else None.
+    shows: Mapping[str, str] | None = None
 
 
 class Traces:
@@ -47,7 +49,13 @@ class Traces:
         """Read the records of what the same program wrote to the same folder."""
         self._store, self._name = store, f"signature/{profile.name}"
         self._stamp = stamp = digest_of([program, os.path.realpath(profile.output)])
-        self._signature = ""
+        match store.get(self._name):
+            case [str(stamped), str(recorded)] if stamped == stamp:
+                self._recorded = recorded  # the signature of the site that the records are about
+            case _:
+                self._recorded = ""
+        self._signature = ""  # of the site that is being built
+        self._settled: _Settled | None = None
         self._shelf = Shelf(store, f"traces/{profile.name}", stamp)
         self._bundles = Shelf(store, f"bundles/{profile.name}", stamp)
 
@@ -58,7 +66,7 @@ class Traces:
 
     def verify(
         self,
-        outputs: Iterable[Output],
+        outputs: tuple[Output, ...],
         answers: Answers,
         folder: str,
         held: Mapping[str, Stat],
@@ -71,7 +79,10 @@ class Traces:
         whose text may be another than in the last build. While the first stays the same, only questions about the
         second can have new answers, and no other is asked.
         """
-        is_same_site = self._store.get(self._name) == [self._stamp, signature]
+        settled = self._settled
+        if settled and settled.outputs is outputs and settled.held is held and self._recorded == signature:
+            return self._verify_texts(settled, answers, touched)
+        is_same_site = self._recorded == signature
         self._signature = signature
         fresh: dict[str, str] = {}
         stale: list[tuple[Output, Question]] = []
@@ -93,6 +104,26 @@ class Traces:
                 stale.append((output, reason))
         return Verified(fresh, stale)
 
+    def _verify_texts(self, settled: "_Settled", answers: Answers, touched: Collection[str]) -> Verified:
+        """Do what ``verify`` does where nothing but texts can have changed since the last build of this process."""
+        stale = [
+            (output, reason)
+            for output in sorted({output for path in touched for output in settled.showing(path, self._shelf)})
+            if (reason := changed_answer(json.loads(self._shelf.get(output.path)[5]), answers))
+        ]
+        fresh = dict(settled.wanted)
+        for output, _ in stale:
+            del fresh[output.path]
+        return Verified(fresh, stale, settled.wanted)
+
+    def settle(self, outputs: tuple[Output, ...], held: Mapping[str, Stat], wanted: Mapping[str, str]) -> None:
+        """Take that the folder, whose files are *held*, shows *outputs* now, with the digests of *wanted*."""
+        if self._settled and self._settled.outputs is outputs and self._settled.held is held:
+            self._settled.wanted = wanted
+        else:
+            self._settled = _Settled(outputs, held, wanted)
+        self._recorded = self._signature
+
     def _lies_there(self, path: str, record: list[Any], folder: str, held: Mapping[str, Stat]) -> bool:
         """Tell whether the folder holds what was written; by digest where the stat is not the one remembered."""
         _, digest, stat, *_ = record
@@ -105,8 +136,9 @@ class Traces:
             self._shelf.put(path, [*record[:2], list(found[:3]), *record[3:]])
         return True
 
-    def learn(self, output: Output, artifact: Artifact, folder: str) -> None:
-        """Record an output that was made and now lies in *folder*."""
+    def learn(self, output: Output, artifact: Artifact, folder: str) -> Stat:
+        """Record an output that was made and now lies in *folder*; return its stat."""
+        self._recorded = ""  # until all are learned
         found = os.lstat(os.path.join(folder, output.path))
         stat = [found.st_size, found.st_mtime_ns, found.st_ino]
         own: list[list[Any]] = []
@@ -117,18 +149,36 @@ class Traces:
         bundle = digest_of(shared)
         self._bundles.put(bundle, shared)
         self._shelf.put(output.path, [list(output[1:]), artifact.digest, stat, bundle, keyed, json.dumps(own)])
+        return Stat(*stat)
 
     def stats(self) -> list[list[object]]:
         """Return the path, size, time and inode of each output as it was written."""
         return [[path, *self._shelf.get(path)[2]] for path in sorted(self._shelf.keys())]
 
-    def finish(self, paths: set[str]) -> None:
+    def finish(self, wanted: Collection[str]) -> None:
         """Forget outputs that are not planned any more, and hand the rest to the store."""
-        self._shelf.keep_only(paths)
+        self._shelf.keep_only(set(wanted))
         self._bundles.keep_only({self._shelf.get(path)[3] for path in self._shelf.keys()})  # noqa: SIM118  (no dict)
         self._shelf.save()
         self._bundles.save()
-        self._store.put(self._name, [self._stamp, self._signature])
+        self._store.put(self._name, [self._stamp, self._recorded])
+
+
+class _Settled:
+    """What the last build of this process left in the folder, and which outputs show which text."""
+
+    def __init__(self, outputs: tuple[Output, ...], held: Mapping[str, Stat], wanted: Mapping[str, str]) -> None:
+        self.outputs, self.held, self.wanted = outputs, held, wanted
+        self._showing: dict[str, list[Output]] | None = None
+
+    def showing(self, path: str, records: Shelf) -> list[Output]:
+        """Return the outputs that show the text of the document at *path*."""
+        if self._showing is None:
+            self._showing = {}
+            for output in self.outputs:
+                for one in records.get(output.path)[4]:
+                    self._showing.setdefault(one, []).append(output)
+        return self._showing.get(path, [])
 
 
 class _Bundles(dict[str, Question | None]):

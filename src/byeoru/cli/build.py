@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from datetime import UTC, datetime
+from functools import partial
 
 import click
 
@@ -12,39 +13,31 @@ from byeoru.base.messages import Language, say
 from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
 from byeoru.cli.report import as_json, print_github, print_problems, reasons, summary
-from byeoru.cli.worded import WordedCommand
+from byeoru.cli.worded import worded, worded_option
 from byeoru.front_door import enter
 from byeoru.model.project import Profile, Project, Report
 
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-
-    def option(name: str, *short: str, **kind: object) -> click.Option:
-        return click.Option([*short, f"--{name}"], help=say(f"help.build.{name}", language), **kind)  # type: ignore[arg-type]
-
-    made = WordedCommand(
+    option = partial(worded_option, language, "build")
+    return worded(
+        language,
         "build",
-        help=say("help.build", language),
-        options_metavar=say("option.metavar", language),
-        params=[
-            option("drafts", "-D", is_flag=True),
-            option("future", "-F", is_flag=True),
-            option("strict", is_flag=True),
-            option("output", "-o", metavar="DIR"),
-            option("jobs", "-j", type=click.IntRange(1, 256), metavar="N"),
-            option("base-url", metavar="URL"),
-            option("explain", is_flag=True),
-            option("timings", is_flag=True),
-            option("format", type=click.Choice(["text", "json", "github"]), default="text"),
-            option("quiet", "-q", is_flag=True),
-            option("verbose", "-v", is_flag=True),
-            click.Option(["--lang"], type=click.Choice(["ko", "en"]), help=say("help.lang", language)),
-        ],
-        callback=lambda **choices: run(language, need_project(language), choices),
+        lambda **choices: run(language, need_project(language), choices),
+        option("drafts", "-D", is_flag=True),
+        option("future", "-F", is_flag=True),
+        option("strict", is_flag=True),
+        option("output", "-o", metavar="DIR"),
+        option("jobs", "-j", type=click.IntRange(1, 256), metavar="N"),
+        option("base-url", metavar="URL"),
+        option("explain", is_flag=True),
+        option("timings", is_flag=True),
+        option("format", type=click.Choice(["text", "json", "github"]), default="text"),
+        option("quiet", "-q", is_flag=True),
+        option("verbose", "-v", is_flag=True),
+        click.Option(["--lang"], type=click.Choice(["ko", "en"]), help=say("help.lang", language)),
     )
-    made.language = language
-    return made
 
 
 def run(language: Language, project: Project, choices: dict[str, object]) -> None:

@@ -9,15 +9,13 @@ from byeoru.base.messages import Language, say
 from byeoru.cache.lock import locked
 from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
-from byeoru.cli.worded import WordedCommand
+from byeoru.cli.worded import worded
 from byeoru.emit.folder import clear
 
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-    made = WordedCommand("clean", help=say("help.clean", language), callback=lambda: clean(language))
-    made.language = language
-    return made
+    return worded(language, "clean", lambda: clean(language))
 
 
 def clean(language: Language) -> None:

@@ -3,20 +3,14 @@
 import click
 from click.shell_completion import get_completion_class
 
-from byeoru.base.messages import Language, say
-from byeoru.cli.worded import WordedCommand
+from byeoru.base.messages import Language
+from byeoru.cli.worded import worded
 
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-    made = WordedCommand(
-        "completion",
-        help=say("help.completion", language),
-        params=[click.Argument(["shell"], type=click.Choice(["bash", "zsh", "fish"]))],
-        callback=lambda shell: print_script(language, shell),
-    )
-    made.language = language
-    return made
+    shell = click.Argument(["shell"], type=click.Choice(["bash", "zsh", "fish"]))
+    return worded(language, "completion", lambda shell: print_script(language, shell), shell)
 
 
 def print_script(language: Language, shell: str) -> None:

@@ -1,5 +1,6 @@
 """What `blog deploy` tells its user."""
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -9,15 +10,15 @@ from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.messages import Language, say
 from byeoru.cli.report import print_problems
 from byeoru.model.project import Project, Report
-from byeoru.publish.changes import Count, counts, from_words
-from byeoru.publish.git import without_secrets
-from byeoru.publish.github_pages import Prepared
+from byeoru.publish.changes import Count, counts
+from byeoru.publish.deployment import Deployment, Prepared, Published, Target
 from byeoru.publish.live import Seen
 from byeoru.publish.provenance import Provenance
-from byeoru.publish.repository import Commit, Remote
 
+_DIGEST = re.compile(r"[0-9a-f]{32,64}")
 _SIGNS = ("+", "~", "-")
 _EVERY = 30.0  # seconds between two lines of a log
+_OF_THE_DOMAIN = frozenset({"no-name", "certificate", "other-site"})
 PAUSE = 3.0  # seconds between two looks at the address
 
 
@@ -45,9 +46,13 @@ class Talk(NamedTuple):
         """Tell what the build found."""
         print_problems(report, self.project, self.language, verbose=self.verbose)
 
-    def target(self, remote: Remote) -> None:
+    def target(self, target: Target) -> None:
         """Tell where the site goes."""
-        print(say("deploy.to", self.language, url=without_secrets(remote.url), branch=remote.branch))
+        print(target.where)
+
+    def done(self, published: Published) -> None:
+        """Tell that the site has gone there."""
+        print(say("deploy.done", self.language, name=short(published.name)))
 
     def same(self, base_url: str) -> int:
         """Tell that there is nothing to do; return the exit code."""
@@ -95,6 +100,8 @@ class Talk(NamedTuple):
         else:
             said = say("live.gave-up", self.language, seconds=round(limit), seen=self._seen(seen))
             print(said, file=sys.stderr)
+            if seen.code in _OF_THE_DOMAIN:
+                self._say("live.see-domain", sys.stderr)
 
     def _seen(self, seen: Seen) -> str:
         return say(f"live.{seen.code}", self.language, detail=seen.detail)
@@ -114,23 +121,27 @@ def _counted(found: Iterable[Count], language: Language) -> list[str]:
     return [say(f"deploy.{one.noun}.{one.verb}", language, count=f"{one.number:,}", folder=one.folder) for one in found]
 
 
-def rows(commits: Sequence[Commit], language: Language) -> list[str]:
+def rows(past: Sequence[Deployment], language: Language) -> list[str]:
     """Return a line for each deployment: how to come back to it, when, from what, and what changed."""
     return [
         say(
             "deploy.row",
             language,
             number=f"{number:>3}",
-            time=datetime.fromtimestamp(commit.seconds, UTC).astimezone().strftime("%Y-%m-%d %H:%M"),
-            commit=commit.name[:8],
-            source=_trailer(commit, "Source-Commit")[:8] or "-",
-            changes=" · ".join(_counted(from_words(_trailer(commit, "Changes")), language))
-            or commit.message.partition("\n")[0],
+            time=datetime.fromtimestamp(one.seconds, UTC).astimezone().strftime("%Y-%m-%d %H:%M"),
+            name=short(one.name),
+            source=one.source[:8] or "-",
+            changes=(" · ".join(_counted(one.changes, language)) or one.title)
+            + (f" ← {one.again}" if one.again else ""),
         )
-        for number, commit in enumerate(commits)
+        for number, one in enumerate(past)
     ]
 
 
-def _trailer(commit: Commit, name: str) -> str:
-    lines = (line for line in commit.message.splitlines() if line.startswith(f"{name}: "))
-    return next((line.partition(": ")[2].strip() for line in lines), "")
+def short(name: str) -> str:
+    """Return the name of a deployment as people use it: eight digits of a digest.
+
+    >>> short("0a1b2c3d4e5f60718293a4b5c6d7e8f901234567"), short("20260314-121000-0a1b2c3d")
+    ('0a1b2c3d', '20260314-121000-0a1b2c3d')
+    """
+    return name[:8] if _DIGEST.fullmatch(name) else name

@@ -1,79 +1,48 @@
 """`blog domain`: the address of the site, the records that it needs, and whether they are there."""
 
-import os
 import secrets
-import tempfile
+from functools import partial
 from urllib.parse import SplitResult, urlsplit
 
 import click
 
+from byeoru.base.hosts import ascii_host, shown_host
 from byeoru.base.messages import Language, say
-from byeoru.base.yaml_splice import set_key
 from byeoru.cli.domain_report import as_json, as_lines, record_lines
 from byeoru.cli.place import need_project
-from byeoru.cli.worded import Mistake, WordedCommand, WordedGroup
+from byeoru.cli.site_settings import settings_of, with_base_url
+from byeoru.cli.worded import Mistake, worded, worded_group, worded_option
 from byeoru.model.project import Project
 from byeoru.publish.dns import NameServer, system_servers, zone_of
-from byeoru.publish.domain import PAGES_SUFFIX, Domain, ascii_host, needed_records, shown_host
+from byeoru.publish.domain import PAGES_SUFFIX, Domain, needed_records
 from byeoru.publish.hosting import Hosting, hosting_of
 from byeoru.publish.inspection import Moment, Ports, inspect, inspect_dns, server_of
 from byeoru.publish.registrable import apex_of
 from byeoru.publish.survey import panel_for
-from byeoru.settings import read_settings
 
 WAIT = 30  # seconds between two looks; most name servers publish a change within a minute
 
 
 def command(language: Language) -> click.Command:
     """Return the group of commands about the domain, worded in *language*."""
-
-    def show_help() -> None:
-        context = click.get_current_context()
-        if context.invoked_subcommand is None:
-            print(context.get_help())
-
-    return WordedGroup(
-        language,
-        {"set": lambda: _set_command(language), "check": lambda: _check_command(language)},
-        {},
-        {},
-        "domain",
-        name="domain",
-        help=say("help.domain", language),
-        invoke_without_command=True,
-        options_metavar=say("option.metavar", language),
-        callback=show_help,
+    return worded_group(
+        language, "domain", {"set": lambda: _set_command(language), "check": lambda: _check_command(language)}
     )
 
 
 def _set_command(language: Language) -> click.Command:
-    made = WordedCommand(
-        "set",
-        help=say("help.domain.set", language),
-        options_metavar=say("option.metavar", language),
-        params=[click.Argument(["host"])],
-        callback=lambda host: set_domain(language, host),
-    )
-    made.language = language
-    return made
+    return worded(language, "domain.set", lambda host: set_domain(language, host), click.Argument(["host"]))
 
 
 def _check_command(language: Language) -> click.Command:
-    def flag(name: str) -> click.Option:
-        return click.Option([f"--{name}"], is_flag=True, help=say(f"help.domain.{name}", language))
-
-    servers = click.Option(
-        ["--nameserver"], multiple=True, metavar="HOST:PORT", help=say("help.domain.nameserver", language)
+    option = partial(worded_option, language, "domain")
+    return worded(
+        language,
+        "domain.check",
+        lambda nameserver, **flags: check_domain(language, nameserver, flags),
+        option("nameserver", multiple=True, metavar="HOST:PORT"),
+        *(option(name, is_flag=True) for name in ("dns-only", "wait", "json")),
     )
-    made = WordedCommand(
-        "check",
-        help=say("help.domain.check", language),
-        options_metavar=say("option.metavar", language),
-        params=[servers, flag("dns-only"), flag("wait"), flag("json")],
-        callback=lambda nameserver, **flags: check_domain(language, nameserver, flags),
-    )
-    made.language = language
-    return made
 
 
 def set_domain(language: Language, text: str) -> None:
@@ -87,7 +56,7 @@ def set_domain(language: Language, text: str) -> None:
     if not host or scheme not in {"http", "https"}:
         raise Mistake(say("domain.bad-host", language, text=text), say("domain.host-form", language))
     url = f"{scheme}://{shown_host(host)}"
-    is_new = _write(project, url, language)
+    is_new = with_base_url(project, url, language)
     print(say("domain.written" if is_new else "domain.unchanged", language, url=url))
     if host.endswith(f".{PAGES_SUFFIX}"):
         print(say("domain.githubs", language, host=host))
@@ -96,26 +65,6 @@ def set_domain(language: Language, text: str) -> None:
     hosting = _hosting(project)
     server = server_of(hosting, panel_for(domain, ()))
     print("\n".join(["", *record_lines(domain, server, needed_records(domain, server), language)]))
-
-
-def _write(project: Project, url: str, language: Language) -> bool:
-    """Set base_url; return whether that changed the file."""
-    path = project.file("blog.yml")
-    with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
-        text = file.read()
-    made = set_key(text, "base_url", url)
-    if made is None:
-        raise Mistake(say("domain.not-spliced", language), say("domain.write-yourself", language, url=url))
-    if made == text:
-        return False
-    # Beside the file and then over it, so that nobody ever reads half of it; a link stays a link.
-    real = os.path.realpath(path)
-    handle, beside = tempfile.mkstemp(dir=os.path.dirname(real), prefix=".blog.yml-")
-    with open(handle, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
-        file.write(made)
-    os.chmod(beside, os.stat(real).st_mode & 0o7777)
-    os.replace(beside, real)
-    return True
 
 
 def check_domain(language: Language, named: tuple[str, ...], flags: dict[str, bool]) -> None:
@@ -148,9 +97,7 @@ def check_domain(language: Language, named: tuple[str, ...], flags: dict[str, bo
 
 
 def _address(project: Project, language: Language) -> SplitResult:
-    with open(project.file("blog.yml"), encoding="utf-8-sig", errors="replace") as file:
-        url = read_settings(file.read()).value.base_url
-    parts = urlsplit(url)
+    parts = urlsplit(settings_of(project).base_url)
     if not parts.hostname:
         raise Mistake(say("domain.none", language), say("domain.set-it", language))
     if not ascii_host(parts.hostname):
@@ -166,8 +113,7 @@ def _ports(scheme: str, port: int | None) -> Ports:
 
 
 def _hosting(project: Project) -> Hosting:
-    with open(project.file("blog.yml"), encoding="utf-8-sig", errors="replace") as file:
-        return hosting_of(file.read(), project.root)
+    return hosting_of(settings_of(project).deploy, project.root)
 
 
 def _name_server(text: str, language: Language) -> NameServer:

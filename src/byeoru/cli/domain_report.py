@@ -3,9 +3,10 @@
 import json
 import sys
 
+from byeoru.base.hosts import shown_host
 from byeoru.base.messages import Language, say
 from byeoru.cli.console import styled, width
-from byeoru.publish.domain import Domain, Finding, Record, Server, shown_host
+from byeoru.publish.domain import Domain, Finding, Record, Server
 
 _MARKS = {"ok": ("✓", "good"), "warn": ("!", "warning"), "fail": ("✗", "error")}
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import partial
 
 import click
 
@@ -9,7 +10,7 @@ from byeoru.base.messages import Language, say
 from byeoru.base.text import nearest
 from byeoru.cli.place import find_project, need_project
 from byeoru.cli.site_settings import settings_of
-from byeoru.cli.worded import Mistake, WordedCommand
+from byeoru.cli.worded import Mistake, worded, worded_option
 from byeoru.discover.layers import DEFAULT, themes_of
 from byeoru.discover.read import file_of
 from byeoru.discover.sources import Scan, find_themes
@@ -21,24 +22,16 @@ from byeoru.render.blocks import blocks_below, blocks_of, one_higher
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-
-    def option(name: str, **kind: object) -> click.Option:
-        return click.Option([f"--{name}"], help=say(f"help.theme.eject.{name}", language), **kind)  # type: ignore[arg-type]
-
-    made = WordedCommand(
-        "eject",
-        help=say("help.theme.eject", language),
-        options_metavar=say("option.metavar", language),
-        params=[
-            click.Argument(["template"], nargs=-1, shell_complete=_complete),
-            option("block", metavar="NAME", default="", shell_complete=_complete_block),
-            option("list", is_flag=True),
-            option("all", is_flag=True),
-        ],
-        callback=lambda template, block, **flags: run(language, template, block, flags),
+    option = partial(worded_option, language, "theme.eject")
+    return worded(
+        language,
+        "theme.eject",
+        lambda template, block, **flags: run(language, template, block, flags),
+        click.Argument(["template"], nargs=-1, shell_complete=_complete),
+        option("block", metavar="NAME", default="", shell_complete=_complete_block),
+        option("list", is_flag=True),
+        option("all", is_flag=True),
     )
-    made.language = language
-    return made
 
 
 class Chest:

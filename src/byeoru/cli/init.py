@@ -10,7 +10,7 @@ from byeoru.base.diagnostic import Place, has_errors
 from byeoru.base.messages import Language, say
 from byeoru.base.wording import hint, sentence
 from byeoru.cli.starter import Answers, starter_files
-from byeoru.cli.worded import WordedCommand
+from byeoru.cli.worded import worded, worded_option
 from byeoru.discover.layout import has_texts
 from byeoru.discover.sources import find_sources
 from byeoru.model.project import Project
@@ -19,18 +19,13 @@ from byeoru.settings import read_base_url
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-    made = WordedCommand(
+    return worded(
+        language,
         "init",
-        help=say("help.init", language),
-        options_metavar=say("option.metavar", language),
-        params=[
-            click.Argument(["folder"], default="."),
-            click.Option(["--yes", "-y"], is_flag=True, help=say("help.init.yes", language)),
-        ],
-        callback=lambda folder, yes: init(language, folder, asks=not yes),
+        lambda folder, yes: init(language, folder, asks=not yes),
+        click.Argument(["folder"], default="."),
+        worded_option(language, "init", "yes", "-y", is_flag=True),
     )
-    made.language = language
-    return made
 
 
 def init(language: Language, folder: str, *, asks: bool) -> None:
@@ -52,7 +47,7 @@ def init(language: Language, folder: str, *, asks: bool) -> None:
             continue
         written.append("  " + path)
     steps = [] if folder == "." else [f"  cd {folder}"]
-    steps += ["  blog build", "  python3 -m http.server --directory site"]
+    steps += ["  blog build", "  python3 -m http.server --directory site", "  blog deploy"]
     print(say("init.done", language, folder=folder, files="\n".join(written), steps="\n".join(steps)))
 
 

@@ -8,21 +8,15 @@ import click
 from byeoru.base.messages import Language, say
 from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
-from byeoru.cli.worded import WordedCommand
+from byeoru.cli.worded import worded
 from byeoru.model.content import Document
 from byeoru.model.project import Profile, Waiting
 
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-    made = WordedCommand(
-        "list",
-        help=say("help.list", language),
-        params=[click.Argument(["what"], type=click.Choice(["drafts", "future", "tags"]))],
-        callback=lambda what: print_list(language, what),
-    )
-    made.language = language
-    return made
+    what = click.Argument(["what"], type=click.Choice(["drafts", "future", "tags"]))
+    return worded(language, "list", lambda what: print_list(language, what), what)
 
 
 def print_list(language: Language, what: str) -> None:

@@ -13,26 +13,17 @@ from byeoru.base.text import slug as slug_of
 from byeoru.base.text import without_controls
 from byeoru.cli.place import need_project
 from byeoru.cli.site_settings import settings_of
-from byeoru.cli.worded import WordedCommand
+from byeoru.cli.worded import worded, worded_option
 from byeoru.discover.layout import folder_of
 from byeoru.discover.sources import find_sources
 
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-
-    def option(name: str) -> click.Option:
-        return click.Option([f"--{name}"], help=say(f"help.new.{name}", language), default="")
-
-    made = WordedCommand(
-        "new",
-        help=say("help.new", language),
-        options_metavar=say("option.metavar", language),
-        params=[click.Argument(["title"]), *map(option, ("section", "category", "tags", "slug"))],
-        callback=lambda **choices: print(write_post(language, **choices)),
+    options = [worded_option(language, "new", name, default="") for name in ("section", "category", "tags", "slug")]
+    return worded(
+        language, "new", lambda **choices: print(write_post(language, **choices)), click.Argument(["title"]), *options
     )
-    made.language = language
-    return made
 
 
 def write_post(language: Language, title: str, section: str, category: str, tags: str, slug: str) -> str:

@@ -1,12 +1,17 @@
 """Keep the addresses of posts that have moved: write the old ones into their front matter."""
 
-import os
+import re
+from urllib.parse import quote
 
 from byeoru.base.messages import Language, say
+from byeoru.base.overwrite import overwrite
+from byeoru.base.yaml_splice import add_item
 from byeoru.cli.progress import Listener
 from byeoru.model.project import Profile, Project
 from byeoru.model.settings import Settings
-from byeoru.publish.splice import with_alias
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_SIGNS = re.compile("[%?#]")  # what an alias would end at, or be decoded by
 
 
 def keep_addresses(
@@ -29,21 +34,30 @@ def keep_addresses(
 
 
 def _write(place: str, address: str) -> bool:
-    """Splice *address* into the file at *place*, whose other bytes stay as they are."""
-    from byeoru.parse.frontmatter import split
-
     with open(place, "rb") as file:
         text = file.read().decode("utf-8")
-    plain = text.replace("\r\n", "\n")
-    parts = split(plain.lstrip("\ufeff"))
+    made = with_alias(text, address)
+    if made is not None:
+        overwrite(place, made.encode("utf-8"))
+    return made is not None
+
+
+def with_alias(text: str, address: str) -> str | None:
+    r"""Return the source of a page with *address* among its aliases; None where it has no YAML to write it into.
+
+    >>> with_alias("---\r\nalias: /a/  # first\r\n---\r\ntext\n", "/c#/")
+    '---\r\nalias: [/c%23/, /a/]  # first\r\n---\r\ntext\n'
+    """
+    from byeoru.base.text import decode_utf8
+    from byeoru.parse.fields import SPELLINGS
+    from byeoru.parse.frontmatter import split
+
+    parts = split(decode_utf8(text.encode(), "").value or "")
     if parts.fence != "---":
-        return False
-    header = with_alias(parts.header, address)
-    if header is None:
-        return False
-    start = plain.index(parts.header, plain.index("---"))
-    done = plain[:start] + header + plain[start + len(parts.header) :]
-    with open(place + ".new", "wb") as file:
-        file.write((done.replace("\n", "\r\n") if "\r\n" in text else done).encode())
-    os.replace(place + ".new", place)
-    return True
+        return None
+    lines = _LINE.findall(text)  # as many as in what was split, with the line ends of the file
+    start = parts.header_line - 2  # the opening fence is YAML too, and tells how lines end where nothing else is there
+    end = start + 1 + parts.header.count("\n")
+    names = ("aliases", *(spelling for spelling, name in SPELLINGS.items() if name == "aliases"))
+    made = add_item("".join(lines[start:end]), names, _SIGNS.sub(lambda sign: quote(sign[0]), address))
+    return None if made is None else "".join([*lines[:start], made, *lines[end:]])

@@ -1,8 +1,7 @@
 """`blog serve`: the preview."""
 
 import secrets
-import sys
-import time
+import socket
 import webbrowser
 from asyncio import AbstractEventLoop
 from datetime import UTC, datetime
@@ -11,23 +10,23 @@ import click
 
 from byeoru.base.messages import Language, say
 from byeoru.cache.lock import locked
+from byeoru.cli.build import now
 from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
-from byeoru.cli.report import print_problems, summary
+from byeoru.cli.serve_words import Talk
 from byeoru.cli.site_settings import settings_of
 from byeoru.cli.worded import Mistake, WordedCommand
-from byeoru.discover.layout import layout_of
 from byeoru.model.project import Profile, Project
+from byeoru.serve.address import names_of, own_address
 from byeoru.serve.app import Room, application
 from byeoru.serve.desk import Desk
 from byeoru.serve.follow import address_of_changed
 from byeoru.serve.guard import HostGuard
 from byeoru.serve.hub import Hub
-from byeoru.serve.pages import Pages
-from byeoru.serve.rebuild import Rebuilder
-from byeoru.serve.server import PORT, bound, serve
+from byeoru.serve.rebuild import Ears, Rebuilder
+from byeoru.serve.server import PORT, Service, bound
 from byeoru.serve.shown import Shown, message
-from byeoru.serve.watch import Watch
+from byeoru.serve.watch import Event, Watch
 
 
 def command(language: Language) -> click.Command:
@@ -59,49 +58,53 @@ def command(language: Language) -> click.Command:
 
 def run(language: Language, project: Project, choices: dict[str, object]) -> None:
     """Build, serve, and follow every save until Ctrl-C."""
-    host, asked = str(choices["host"]), choices["port"]
-    try:
-        listening = bound(host, int(str(asked or PORT)), is_exact=asked is not None)
-    except OSError as problem:
-        raise Mistake(say("serve.port-busy", language, port=asked or PORT), str(problem)) from problem
-    port = listening.getsockname()[1]
-    if asked is None and port != PORT:
-        print(say("serve.port-taken", language, port=PORT, other=port), file=sys.stderr)
-    profile = Profile(
-        "preview", project.file(".blog/preview"), drafts=bool(choices["drafts"]), future=bool(choices["future"])
-    )
+
+    def is_taken(process: str) -> None:
+        raise Mistake(say("serve.already", language, process=process), say("serve.already-hint", language))
+
+    with locked(f"{project.workroom}/serve.lock", is_taken):
+        talk = Talk(language, project)
+        host, port = str(choices["host"]), choices["port"]
+        try:
+            listening = bound(host, int(str(port or PORT)), is_exact=port is not None)
+        except OSError as problem:
+            raise talk.cannot_listen(host, int(str(port or PORT)), problem) from problem
+        with listening:
+            number = int(listening.getsockname()[1])
+            if port is None and number != PORT:
+                talk.other_port(PORT, number)
+            _serve(project, talk, choices, listening)
+    talk.ended()
+
+
+def _serve(project: Project, talk: Talk, choices: dict[str, object], listening: socket.socket) -> None:
+    host, port, base = str(choices["host"]), int(listening.getsockname()[1]), settings_of(project).base_path
+    drafts, future, follows = bool(choices["drafts"]), bool(choices["future"]), bool(choices["follow"])
+    profile = Profile("preview", project.file(".blog/preview"), drafts=drafts, future=future)
     hub = Hub()
-    pages = Pages(project, profile)
-    began = [time.perf_counter()]
 
-    def tell(shown: Shown, changed: tuple[str, ...]) -> None:
-        follow = address_of_changed(shown.report, pages.of(shown.number), shown.base) if choices["follow"] else ""
-        hub.publish(message(shown, changed, follow))
-        print_problems(shown.report, project, language, verbose=False)
-        print(summary(shown.report, ".blog/preview", language, time.perf_counter() - began[0]))
+    def tell(shown: Shown, changed: tuple[str, ...], seconds: float) -> None:
+        hub.publish(message(shown, changed, address_of_changed(shown) if follows else ""))
+        talk.built(shown, changed, seconds)
 
-    base = settings_of(project).base_path
-    listener = Listener(language, draws=True)
-    shown = Shown(secrets.token_hex(4), base=base)
-    rebuilder = Rebuilder(project, profile, shown, lambda: datetime.now(UTC), listener, tell)
-    with locked(f"{project.workroom}/serve.lock", listener.waits_for):
-        rebuilder.build()
-        listener.close()
-        folders = tuple(project.file(folder) for folder, _ in layout_of(project.root).folders if folder)
-        watch = Watch((project.root,), rebuilder.wake)
+    listener = Listener(talk.language, draws=True)
+    begin = Shown(secrets.token_hex(4), base=base)
+    rebuilder = Rebuilder(project, profile, begin, now, listener, Ears(tell, talk.failed))
+    watch = Watch(project, rebuilder.wake)
+    try:
         rebuilder.start()
-        desk = Desk(project, pages, language, lambda: datetime.now(UTC).astimezone(), bool(choices["write"]))
-        room = Room(profile.output, lambda: rebuilder.shown, hub, secrets.token_urlsafe(16), desk)
-        url = f"http://{host}:{port}{base}/"
-        print(say("serve.at", language, url=url))
+        listener.close()
+        talk.opened(host, port, base, is_polling=watch.is_polling)
+        desk = Desk(project, talk.language, lambda: datetime.now(UTC).astimezone(), bool(choices["write"]))
+        token = secrets.token_urlsafe(16)
+        room = Room(profile.output, lambda: rebuilder.shown, hub, token, desk, lambda: rebuilder.wake(Event("")))
 
         def begun(loop: AbstractEventLoop) -> None:
             hub.attach(loop)
             if choices["open"]:
-                webbrowser.open(url)
+                webbrowser.open(own_address(host, port, base))
 
-        try:
-            serve(HostGuard(application(room), [host]), listening, begun)
-        finally:
-            watch.close()
-            rebuilder.close()
+        Service(HostGuard(application(room), names_of(host)), hub.close).run(listening, begun)
+    finally:
+        watch.close()
+        rebuilder.close()

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from typing import NamedTuple
 
 import click
@@ -12,7 +13,7 @@ from byeoru.base.text import nearest
 from byeoru.cli.console import width
 from byeoru.cli.place import find_project
 from byeoru.cli.site_settings import settings_of
-from byeoru.cli.worded import Mistake, WordedCommand, WordedGroup
+from byeoru.cli.worded import Mistake, worded, worded_group
 from byeoru.discover.layers import DEFAULT, ThemeFiles, layers_of, themes_of
 from byeoru.discover.options import chosen_options, declared_options
 from byeoru.discover.sources import BUILTIN, builtin_themes, find_themes
@@ -25,42 +26,24 @@ def command(language: Language) -> click.Command:
     """Return the group of commands about themes, worded in *language*."""
     from byeoru.cli import eject
 
-    def show_help() -> None:
-        context = click.get_current_context()
-        if context.invoked_subcommand is None:
-            print(context.get_help())
-
-    return WordedGroup(
+    return worded_group(
         language,
+        "theme",
         {
             "list": lambda: _command(language, "list", lambda format: print_themes(language, format)),  # noqa: A006
             "options": lambda: _command(language, "options", lambda **asked: print_options(language, **asked), _name()),
             "eject": lambda: eject.command(language),
         },
-        {},
-        {},
-        "theme",
-        name="theme",
-        help=say("help.theme", language),
-        invoke_without_command=True,
-        options_metavar=say("option.metavar", language),
-        callback=show_help,
     )
 
 
-def _command(language: Language, name: str, callback: object, *arguments: click.Parameter) -> click.Command:
+def _command(
+    language: Language, name: str, callback: Callable[..., object], *arguments: click.Parameter
+) -> click.Command:
     form = click.Option(
         ["--format"], type=click.Choice(["text", "json"]), default="text", help=say("help.theme.format", language)
     )
-    made = WordedCommand(
-        name,
-        help=say(f"help.theme.{name}", language),
-        options_metavar=say("option.metavar", language),
-        params=[*arguments, form],
-        callback=callback,  # type: ignore[arg-type]
-    )
-    made.language = language
-    return made
+    return worded(language, f"theme.{name}", callback, *arguments, form)
 
 
 def _name() -> click.Argument:

@@ -89,6 +89,47 @@ class WordedGroup(WordedCommand, click.Group):
         WordedCommand.format_options(self, ctx, formatter)
 
 
+def worded(
+    language: Language, topic: str, callback: Callable[..., object], *parameters: click.Parameter
+) -> click.Command:
+    """Return the command whose help is in the catalogue at *topic*: its name, behind those of its groups."""
+    made = WordedCommand(
+        topic.rpartition(".")[2],
+        help=say(f"help.{topic}", language),
+        options_metavar=say("option.metavar", language),
+        params=list(parameters),
+        callback=callback,
+    )
+    made.language = language
+    return made
+
+
+def worded_option(language: Language, topic: str, name: str, *short: str, **kind: Any) -> click.Option:  # noqa: ANN401
+    """Return the option of a command whose help is in the catalogue below *topic*."""
+    return click.Option([*short, f"--{name}"], help=say(f"help.{topic}.{name}", language), **kind)
+
+
+def worded_group(language: Language, topic: str, makers: dict[str, Callable[[], click.Command]]) -> click.Command:
+    """Return a group that shows its help where none of its commands is named."""
+
+    def show_help() -> None:
+        context = click.get_current_context()
+        if context.invoked_subcommand is None:
+            print(context.get_help())
+
+    return WordedGroup(
+        language,
+        makers,
+        {},
+        topic,
+        name=topic,
+        help=say(f"help.{topic}", language),
+        invoke_without_command=True,
+        options_metavar=say("option.metavar", language),
+        callback=show_help,
+    )
+
+
 def error_of(problem: click.ClickException, language: Language) -> str:
     """Return what click found wrong with the words of the command line, in our words."""
     context = getattr(problem, "ctx", None)

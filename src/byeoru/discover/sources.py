@@ -11,7 +11,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from byeoru.base.diagnostic import Diagnostic, Place, error, warning
 from byeoru.base.paths import nfc
@@ -25,6 +25,27 @@ DEPTH_LIMIT = 60  # folders in folders
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _JUNK = {".DS_Store", "Thumbs.db", "desktop.ini", "4913", ".git"}
 _JUNK_ENDINGS = ("~", ".swp", ".swx", ".swo")
+
+
+class Entry(Protocol):
+    """An entry of a folder, as ``os.scandir`` has them."""
+
+    @property
+    def name(self) -> str:
+        """Return its name."""
+
+    @property
+    def path(self) -> str:
+        """Return where it lies."""
+
+    def is_dir(self) -> bool:
+        """Tell whether it is a folder, or a link to one."""
+
+    def is_symlink(self) -> bool:
+        """Tell whether it is a link."""
+
+    def stat(self) -> os.stat_result:
+        """Return the stat of what it is or leads to."""
 
 
 class Scan(NamedTuple):
@@ -45,9 +66,8 @@ def find_sources(project: Project, output: str) -> Scan:
 
     A link into *output*, or into what the program and git keep for themselves, is not followed.
     """
-    walk = _Walk(project.root, (output, project.workroom, project.file(".git")))
-    if (settings := _stat(project.file(SETTINGS))) is not None:
-        walk.files[SETTINGS] = settings
+    walk = Walk(project.root, (output, project.workroom, project.file(".git")))
+    walk.settings(project)
     for folder, keeps in layout_of(project.root).folders:
         walk.keeps = keeps
         walk.folder(project.file(folder) if folder else project.root, folder, ())
@@ -60,7 +80,7 @@ def find_sources(project: Project, output: str) -> Scan:
 def find_themes(project: Project | None) -> Scan:
     """Walk the folders of themes and of the site's own templates alone; without a project, the program's own themes."""
     root = project.root if project else builtin_themes()
-    walk = _Walk(root, ())
+    walk = Walk(root, ())
     for folder, keeps in layout_of(root).folders if project else ():
         if folder in {"templates", "themes"}:
             walk.keeps = keeps
@@ -78,28 +98,41 @@ def builtin_themes() -> str:
     return inside if os.path.isdir(inside) else os.path.join(package, "..", "..", "themes")
 
 
-def _stat(file: str) -> Stat | None:
-    try:
-        found = os.stat(file)
-    except OSError:
-        return None
-    return _stat_of(found) if stat.S_ISREG(found.st_mode) else None
+def is_passed_over(name: str, folder: str) -> bool:
+    """Tell whether an entry of *folder* is never a site's: what editors and systems leave, and what is hidden.
+
+    >>> is_passed_over("a.md~", "content"), is_passed_over(".x", "content"), is_passed_over(".x", "static")
+    (True, True, False)
+    """
+    if name in _JUNK or name.endswith(_JUNK_ENDINGS) or (name.startswith("#") and name.endswith("#")):
+        return True
+    return name.startswith(".") and folder.partition("/")[0] not in {"static", "public"}
 
 
 def _stat_of(found: os.stat_result) -> Stat:
     return Stat(found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns)
 
 
-class _Walk:
+class Walk:
     """One walk: the files found so far, and what was wrong on the way."""
 
     def __init__(self, root: str, closed: tuple[str, ...]) -> None:
+        """Begin below *root*, which links may not lead out of; those into *closed* folders are not followed either."""
         self.root = os.path.realpath(root)
         self.closed = tuple(os.path.realpath(folder) + os.sep for folder in closed)
         self.keeps: Keeps | None = None  # what is read of the folder that is walked; None for all of it
         self.files: dict[str, Stat] = {}
         self.spelled: dict[str, str] = {}
         self.problems: list[Diagnostic] = []
+
+    def settings(self, project: Project) -> None:
+        """Take in the settings."""
+        try:
+            found = os.stat(project.file(SETTINGS))
+        except OSError:
+            return
+        if stat.S_ISREG(found.st_mode):
+            self.files[SETTINGS] = _stat_of(found)
 
     def folder(self, place: str, path: str, above: tuple[str, ...]) -> None:
         """Take in what lies in the folder *place*, known as *path*, entered through the folders *above*."""
@@ -113,20 +146,13 @@ class _Walk:
             return
         if self.keeps and any(entry.name == MANIFEST for entry in entries):
             return  # a site that was built here, now or earlier, into whatever folder
-        is_exact = path.partition("/")[0] in {"static", "public"}
         for entry in entries:
-            name = entry.name
-            if name in _JUNK or name.endswith(_JUNK_ENDINGS) or (name.startswith("#") and name.endswith("#")):
-                continue
-            if name.startswith(".") and not is_exact:
-                continue
-            self._entry(entry, path, above)
+            self.entry(entry, path, above)
 
-    def _entry(self, entry: os.DirEntry[str], folder: str, above: tuple[str, ...]) -> None:
-        path = self._path(entry, folder)
-        if path is None:
-            return
-        if self.keeps and not self._is_kept(entry, path):
+    def entry(self, entry: Entry, folder: str, above: tuple[str, ...]) -> None:
+        """Take in one entry of *folder*, unless it is none of a site's business."""
+        path = "" if is_passed_over(entry.name, folder) else self._path(entry, folder)
+        if not path or (self.keeps and not self._is_kept(entry, path)):
             return
         if entry.is_symlink() and not self._may_follow(entry, path, above):
             return
@@ -136,6 +162,8 @@ class _Walk:
                 self.folder(entry.path, path, (*above, here))
                 return
             found = entry.stat()
+        except FileNotFoundError:  # gone since its name was read
+            return
         except OSError as problem:
             self.problems.append(warning("unreadable-file", Place(path), reason=problem.strerror or ""))
             return
@@ -146,15 +174,18 @@ class _Walk:
         else:
             self.files[path] = _stat_of(found)
 
-    def _is_kept(self, entry: os.DirEntry[str], path: str) -> bool:
+    def _is_kept(self, entry: Entry, path: str) -> bool:
         """Tell whether an entry of a folder that is not read as a whole is read; the folder of the output never is."""
         is_folder = entry.is_dir()
         if is_folder and os.path.join(self.root, *path.split("/"), "") in self.closed:
             return False
         return self.keeps is None or self.keeps(f"{path}/" if is_folder else path)
 
-    def _path(self, entry: os.DirEntry[str], folder: str) -> str | None:
-        """Return the path of an entry in NFC; remember where it lies if its name on the disk differs."""
+    def _path(self, entry: Entry, folder: str) -> str:
+        """Return the path of an entry in NFC, "" for one that cannot be had.
+
+        Where its name on the disk differs, it is remembered where it lies.
+        """
         name = entry.name
         if not name.isascii():
             try:
@@ -162,17 +193,17 @@ class _Walk:
             except UnicodeEncodeError:
                 shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
                 self.problems.append(warning("undecodable-name", Place(f"{folder}/{shown}"), "rename-it"))
-                return None
+                return ""
             name = nfc(name)
         if _CONTROL.search(name):
             self.problems.append(warning("control-in-name", Place(f"{folder}/{_CONTROL.sub('?', name)}"), "rename-it"))
-            return None
+            return ""
         path = f"{folder}/{name}" if folder else name
         if name != entry.name or folder in self.spelled or folder.startswith(BUILTIN):
             self.spelled.setdefault(path, entry.path)
         return path
 
-    def _may_follow(self, entry: os.DirEntry[str], path: str, above: tuple[str, ...]) -> bool:
+    def _may_follow(self, entry: Entry, path: str, above: tuple[str, ...]) -> bool:
         """Tell whether a link leads to something inside the project that we are not in already."""
         target = os.path.realpath(entry.path)
         if not os.path.exists(target):
@@ -186,7 +217,7 @@ class _Walk:
         self.problems.append(warning(code, Place(path), "remove-or-ignore", target=os.readlink(entry.path)))
         return False
 
-    def _entered(self, entry: os.DirEntry[str], above: tuple[str, ...]) -> Iterator[str]:
+    def _entered(self, entry: Entry, above: tuple[str, ...]) -> Iterator[str]:
         yield from (os.path.realpath(folder) for folder in above)
         yield os.path.realpath(os.path.dirname(entry.path))
 

@@ -25,7 +25,7 @@ class Written(NamedTuple):
 
     added: int = 0
     changed: int = 0
-    removed: int = 0
+    gone: tuple[str, ...] = ()
 
 
 def prepare(project: Project, profile: Profile) -> str:
@@ -70,7 +70,7 @@ def emit(
     done = Written(
         added=sum(path not in owned for path in wanted),
         changed=sum(path in owned and have.get(path) != wanted[path] for path in wanted),
-        removed=sum(path not in wanted for path in owned),
+        gone=tuple(path for path in owned if path not in wanted),
     )
     if listed is not None and not any(done):
         shutil.rmtree(drop)

@@ -9,7 +9,7 @@ from byeoru.base.collation import sorting_key
 from byeoru.base.digest import digest_text
 from byeoru.base.paths import escapes, nfc, too_long
 from byeoru.model.content import Document
-from byeoru.model.site import Group, Term
+from byeoru.model.site import Group, Term, in_edition
 
 # What some file system forbids in a name; "#" and "+" stay, so that C, C++ and C# have three pages.
 _FORBIDDEN = re.compile(r'[\\/<>:"|?*\x00-\x1f\x7f]+')
@@ -34,7 +34,7 @@ class Terms:
             (edition, kind, key): Term(
                 kind,
                 authors.get(name, name) if kind == "author" else name,
-                f"/{edition}/{_FOLDERS[kind]}/{key}/".replace("//", "/"),
+                in_edition(edition, f"/{_FOLDERS[kind]}/{key}/"),
                 edition,
             )
             for (edition, kind, key), counted in self.spellings.items()

@@ -9,6 +9,7 @@ from byeoru.base.paths import bad_name, file_of, folded, too_long
 from byeoru.base.text import slug
 from byeoru.model.content import Document
 from byeoru.model.settings import Settings
+from byeoru.model.site import in_edition
 
 # Addresses that the program itself fills, which a text may link to: those of the site, and those of each edition.
 _ONCE = (
@@ -22,7 +23,7 @@ _FOLDER_PAGES = {"index", "_index", "readme"}
 
 def generated(editions: Iterable[str]) -> tuple[str, ...]:
     """Return the addresses that the program fills in a site of these editions, by their codes ("" for the main one)."""
-    return (*_ONCE, *(f"/{code}{one}" if code else one for code in editions for one in _LISTS))
+    return (*_ONCE, *(in_edition(code, one) for code in editions for one in _LISTS))
 
 
 def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[dict[str, str]]:
@@ -34,10 +35,10 @@ def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[di
     patterns = {section.name: section.url for section in settings.sections}
     used = {(one.edition, one.section) for one in documents if not one.is_unlisted and one.section != "pages"}
     undated = {section.name for section in settings.sections if not section.is_dated}
-    lists = {f"/{code}/{name}/".replace("//", "/") for code, name in used if name in undated}
+    lists = {in_edition(code, f"/{name}/") for code, name in used if name in undated}
     codes = {"", *(one.edition for one in documents)}
     own = {*generated(codes), "/index.html", *lists}
-    below = tuple(f"/{code}{one}" if code else one for code in codes for one in _LISTS_BELOW)
+    below = tuple(in_edition(code, one) for code in codes for one in _LISTS_BELOW)
     found: dict[str, str] = {}
     problems: list[Diagnostic] = []
     for document in documents:
@@ -122,13 +123,13 @@ def _is_folder_page(document: Document) -> bool:
 def _address_of(document: Document, patterns: Mapping[str, str]) -> str:
     """Return the site path of one document: its permalink, or the pattern of its section filled in."""
     if document.permalink:
-        return _in_edition(document.permalink, document)
+        return _translated(document.permalink, document)
     address = patterns[document.section]
     for placeholder in _placeholders(address):
         address = address.replace(placeholder, _VALUES[placeholder](document))
     while "//" in address:
         address = address.replace("//", "/")
-    return _in_edition(address, document)
+    return _translated(address, document)
 
 
 @lru_cache(maxsize=64)
@@ -136,11 +137,10 @@ def _placeholders(pattern: str) -> tuple[str, ...]:
     return tuple(placeholder for placeholder in _VALUES if placeholder in pattern)
 
 
-def _in_edition(address: str, document: Document) -> str:
+def _translated(address: str, document: Document) -> str:
     """Put a translation below the code of its language."""
-    if not document.edition or address.startswith(f"/{document.edition}/"):
-        return address
-    return f"/{document.edition}{address}"
+    is_there = address.startswith(in_edition(document.edition, "/"))
+    return address if is_there else in_edition(document.edition, address)
 
 
 def _own(document: Document) -> str:

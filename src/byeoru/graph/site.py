@@ -18,7 +18,7 @@ from byeoru.graph.translations import edition_of, translations
 from byeoru.graph.variants import variants
 from byeoru.model.content import Document
 from byeoru.model.settings import Settings
-from byeoru.model.site import Edition, Page, PageRef, Site, Term
+from byeoru.model.site import Edition, Page, PageRef, Site, Term, in_edition
 
 
 def connect(
@@ -51,7 +51,7 @@ def connect(
     own = generated(edition.code for edition in editions)
     copies, left_out = files_of(files, sizes, shown, hidden, placed, own)
     sections = (
-        f"{edition.prefix}/{section.name}/"
+        in_edition(edition.code, f"/{section.name}/")
         for edition in editions
         for section in settings.sections
         if not section.is_dated

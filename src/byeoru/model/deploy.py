@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-TARGETS = ("github-pages",)
+from byeoru.model.indexnow import IndexNow
+
+TARGETS = ("github-pages", "github-actions", "rsync", "folder")
 HISTORIES = ("keep", "squash")
 
 
@@ -13,3 +15,7 @@ class Deploy(NamedTuple):
     repository: str = ""  # an address, a path or `user/repository`; "" for that which the project was cloned from
     branch: str = "gh-pages"
     history: str = "keep"  # or "squash": the branch has one commit, which has no parent
+    destination: str = ""  # of rsync: `user@host:/path`, see `model.destination`
+    port: int = 0  # of the server's ssh; 0 for that which ssh takes
+    path: str = ""  # of a folder on this machine, relative to the project
+    indexnow: IndexNow = IndexNow()

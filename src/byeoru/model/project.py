@@ -8,6 +8,9 @@ from typing import Literal, NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic
 
+# Our own folders, also before they are made; what else is read depends on the project.
+OWN_FOLDERS = ("content", "static", "templates", "themes", ".blog", ".git")
+
 
 class Project(NamedTuple):
     """A folder with a `blog.yml`."""

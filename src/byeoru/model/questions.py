@@ -11,7 +11,7 @@ from itertools import chain
 from byeoru.base.moments import stamp
 from byeoru.model.facts import Facts, Refs
 from byeoru.model.settings import Language
-from byeoru.model.site import Group, PageRef, Term
+from byeoru.model.site import Group, PageRef, Term, in_edition
 
 _NEAREST = 4  # that share a tag, before a page and after it: candidates for «related»
 _RELATED = 6
@@ -193,7 +193,7 @@ def _listed(facts: Facts) -> tuple[tuple[str, str], ...]:
     """Return the address of each listed page and when it was last changed (ISO 8601, "" where unknown)."""
     pages = (page for page in facts.site.pages if not page.document.is_unlisted and not page.ref.is_draft)
     moments = ((page.ref.address, page.ref.updated or page.ref.date) for page in pages)
-    homes = ((f"{edition.prefix}/", "") for edition in facts.site.editions)
+    homes = ((in_edition(edition.code, "/"), "") for edition in facts.site.editions)
     return tuple(chain(homes, ((address, stamp(moment) if moment else "") for address, moment in moments)))
 
 

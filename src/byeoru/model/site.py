@@ -3,13 +3,17 @@
 What there is ten thousand of is a named tuple, which is made five times faster than a frozen dataclass.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
 from byeoru.model.content import Document
 from byeoru.model.settings import Settings
+
+# Look-ups that no text of a document has a part in.
+_WITHOUT_TEXTS = {"by_code", "by_term", "places", "by_file", "sizes"}
 
 
 class Term(NamedTuple):
@@ -93,10 +97,14 @@ class Edition(NamedTuple):
     language: str
     posts: tuple[str, ...]  # addresses of the listed, dated pages, newest first
 
-    @property
-    def prefix(self) -> str:
-        """Return what its addresses begin with: "" or "/en"."""
-        return f"/{self.code}" if self.code else ""
+
+def in_edition(code: str, address: str) -> str:
+    """Return where the site path *address* lies in the edition of that code.
+
+    >>> in_edition("", "/tags/"), in_edition("en", "/tags/")
+    ('/tags/', '/en/tags/')
+    """
+    return f"/{code}{address}" if code else address
 
 
 @dataclass(frozen=True)
@@ -109,6 +117,18 @@ class Site:
     groups: tuple[Group, ...]
     redirects: tuple[tuple[str, str], ...]  # old site path, path of the document that lies elsewhere now
     files: tuple[File, ...]
+
+    def with_texts(self, documents: Iterable[Document]) -> "Site":
+        """Return the same site with other texts in *documents*, of which everything else is as it was."""
+        new = {one.path: self.by_source[one.path]._replace(document=one) for one in documents}
+        site = replace(self, pages=tuple([new.get(page.document.path, page) for page in self.pages]))
+        kept = {name: found for name, found in vars(self).items() if name in _WITHOUT_TEXTS}
+        vars(site).update(
+            kept,
+            by_source=self.by_source | new,
+            by_address=self.by_address | {page.ref.address: page for page in new.values()},
+        )
+        return site
 
     @cached_property
     def by_address(self) -> dict[str, Page]:

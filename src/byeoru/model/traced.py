@@ -8,9 +8,11 @@ whatever a template can see of the whole site comes from here.
 A question is a name with arguments, ``("posts", "", 3)``; ``questions.QUESTIONS`` is the list of all of them.
 """
 
+from collections.abc import Iterable
 from typing import cast
 
 from byeoru.base.digest import digest_of, digest_text
+from byeoru.model.content import Document
 from byeoru.model.facts import Facts, Refs
 from byeoru.model.output import Question, Reads
 from byeoru.model.questions import ABOUT_REFS, NEIGHBOURS, QUESTIONS
@@ -27,6 +29,14 @@ class Answers(Facts):
         self._answers: dict[Question, object] = {}
         self._digests: dict[Question, str] = {}
         self._ref_digests: dict[str, str] = {}
+
+    def take(self, documents: Iterable[Document]) -> None:
+        """Take other texts of *documents*, of which everything else is as it was: only their own pages show them."""
+        documents = tuple(documents)
+        self.site = self.site.with_texts(documents)
+        for document in documents:
+            self._answers.pop(("page", document.path), None)
+            self._digests.pop(("page", document.path), None)
 
     def ask(self, question: Question) -> object:
         """Return the answer to a question; raises ``KeyError`` for one that nobody knows."""

@@ -1,12 +1,10 @@
 """The nouns of a site's own domain: the host, what serves it, the records it needs, and what a check found.
 
-In:  a host as somebody writes it, and the server that the site is put on.
-Out: names as the DNS knows them, and the records that must be entered.
+In:  a host as the DNS knows it, and the server that the site is put on.
+Out: the records that must be entered.
 Must not: ask anybody anything.
 """
 
-import re
-import unicodedata
 from typing import Literal, NamedTuple
 
 # "Managing a custom domain for your GitHub Pages site" in GitHub's documentation lists these addresses.
@@ -18,8 +16,6 @@ PAGES_SUFFIX = "github.io"
 
 Kind = Literal["A", "AAAA", "CNAME", "TXT", "CAA", "NS", "SOA"]
 Level = Literal["ok", "warn", "fail"]
-
-_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 
 
 class Domain(NamedTuple):
@@ -99,33 +95,6 @@ def warn(code: str, hint: str, **arguments: object) -> Finding:
 def fail(code: str, hint: str, **arguments: object) -> Finding:
     """Return a finding that keeps readers away, or lets others in."""
     return Finding(code, "fail", tuple(arguments.items()), hint)
-
-
-def ascii_host(text: str) -> str:
-    """Return a host as the DNS knows it, "" if *text* is none.
-
-    >>> ascii_host("한글.KR"), ascii_host("Blog.Example.kr."), ascii_host("bad_host.kr"), ascii_host("localhost")
-    ('xn--bj0bj06e.kr', 'blog.example.kr', '', '')
-    """
-    try:
-        host = unicodedata.normalize("NFC", text.strip()).encode("idna").decode().lower().removesuffix(".")
-    except UnicodeError:  # an empty label, one too long, or signs that no host may have
-        return ""
-    labels = host.split(".")
-    is_host = len(labels) > 1 and len(host) < 254 and all(map(_LABEL.fullmatch, labels))
-    return host if is_host and not labels[-1].isdigit() else ""  # four numbers are an address
-
-
-def shown_host(host: str) -> str:
-    """Return a host as its readers write it.
-
-    >>> shown_host("www.xn--bj0bj06e.kr")
-    'www.한글.kr'
-    """
-    try:
-        return host.encode().decode("idna")
-    except UnicodeError:
-        return host
 
 
 def needed_records(domain: Domain, server: Server) -> tuple[Record, ...]:

@@ -8,17 +8,17 @@ Must not: ask anybody anything, run a hook, or inherit a repository from the env
 import contextlib
 import os
 import re
-import signal
-import subprocess
-import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.publish.programs import line_of, run, watch
+from byeoru.publish.sending import Sent, Tell
 
 LOCAL = 120.0  # seconds for what needs no network
 NETWORK = 60.0  # seconds for a question to the remote
-TRANSFER = 900.0  # seconds for sending or fetching a site
+TRANSFER = 900.0  # seconds for fetching a site
+SILENCE = 300.0  # seconds that sending one may take without getting on
 
 # Of git's variables those that say how to reach a remote; all others name repositories, people or traces.
 _KEPT = ("GIT_SSH", "GIT_ASKPASS", "GIT_CONFIG", "GIT_SSL", "GIT_PROXY", "GIT_EXEC_PATH", "GIT_HTTP")
@@ -85,6 +85,14 @@ _MEANINGS = [
     (r"No space left|Disk quota", "git-disk", "free-space"),
 ]
 _PATTERNS = [(re.compile(pattern), code, hint) for pattern, code, hint in _MEANINGS]
+_WORDS = [word for setting in _SETTINGS for word in ("-c", setting)]
+_WRITING = re.compile(
+    r"^Writing objects:\s+\d+% \((?P<done>\d+)/(?P<total>\d+)\)(?:, (?P<size>[\d.]+ (?:bytes|[KMG]iB)))?"
+)
+# What git says of its course, which is no news once it has failed.
+_COURSE = re.compile(
+    r"(?:remote: )?(?:(?:Enumerating|Counting|Compressing|Writing|Resolving)\b.*: |Delta compression |Total \d)"
+)
 _SECRET = re.compile(r"(?<=://)[^/\s@]+@")
 
 
@@ -107,28 +115,37 @@ def git(
 ) -> bytes:
     """Run git on the bare repository *folder*, or on the one that *at* lies in, and return what it wrote."""
     place = [f"--git-dir={folder}"] if folder else ["-C", at] if at else []
-    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
+    with _telling(words[0], limit):
+        ended = run(["git", *place, *_WORDS, *words], data, limit, {**_environment(), **also})
+    if ended.code:
+        raise GitFailed(meaning_of(words[0], (ended.err + ended.out).decode("utf-8", "replace")))
+    return ended.out
+
+
+def send(*words: str, folder: str, silence: float, tell: Tell) -> None:
+    """Run a command that sends, and *tell* how far it is; it may take as long as it likes while it gets on."""
+
+    def hear(line: str) -> None:
+        if found := _WRITING.search(line):
+            tell(Sent(int(found["done"]), int(found["total"]), found["size"] or ""))
+
+    with _telling(words[0], silence):
+        ended = watch(["git", f"--git-dir={folder}", *_WORDS, *words], silence, _environment(), hear)
+    if ended.code:
+        lines = ended.out.decode("utf-8", "replace").splitlines()
+        raise GitFailed(meaning_of(words[0], "\n".join(line for line in lines if not _COURSE.match(line))))
+
+
+@contextlib.contextmanager
+def _telling(command: str, seconds: float) -> Iterator[None]:
+    """Say in words of ours that there is no git, or that it did not end."""
     try:
-        process = subprocess.Popen(  # noqa: S603  (git, with words of ours; what users wrote stands behind `--`)
-            ["git", *place, *settings, *words],  # noqa: S607  (theirs, from their own path)
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={**_environment(), **also},
-            start_new_session=True,  # so that all of it can be ended, and so that ssh finds no terminal to ask on
-        )
+        yield
     except FileNotFoundError:
         raise GitFailed(error("git-missing", Place(""), "install-git")) from None
-    try:
-        out, err = process.communicate(data, timeout=limit)
-    except subprocess.TimeoutExpired:
-        raise GitFailed(error("git-hung", Place(""), "check-network", command=words[0], seconds=round(limit))) from None
-    finally:
-        if process.returncode is None:
-            _end(process)
-    if process.returncode:
-        raise GitFailed(meaning_of(words[0], (err + out).decode("utf-8", "replace")))
-    return out
+    except TimeoutError:
+        problem = error("git-hung", Place(""), "check-network", command=command, seconds=round(seconds))
+        raise GitFailed(problem) from None
 
 
 def meaning_of(command: str, said: str) -> Diagnostic:
@@ -136,8 +153,8 @@ def meaning_of(command: str, said: str) -> Diagnostic:
     plain = without_secrets(said).strip()
     for pattern, code, hint in _PATTERNS:
         if found := pattern.search(plain):
-            return error(code, Place(""), hint, command=command, detail=plain, line=_line_of(plain, found.start()))
-    return error("git-failed", Place(""), "see-verbose", command=command, detail=plain, line=_line_of(plain, 0))
+            return error(code, Place(""), hint, command=command, detail=plain, line=line_of(plain, found.start()))
+    return error("git-failed", Place(""), "see-verbose", command=command, detail=plain, line=line_of(plain, 0))
 
 
 def without_secrets(text: str) -> str:
@@ -147,11 +164,6 @@ def without_secrets(text: str) -> str:
     'fatal: https://github.com/me/blog.git'
     """
     return _SECRET.sub("", text)
-
-
-def _line_of(text: str, at: int) -> str:
-    start = text.rfind("\n", 0, at) + 1
-    return text[start:].partition("\n")[0][:200].strip()
 
 
 def _environment() -> dict[str, str]:
@@ -164,13 +176,3 @@ def _environment() -> dict[str, str]:
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_ALLOW_PROTOCOL": "file:git:http:https:ssh",
     }
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End git and whatever it has started."""
-    if sys.platform == "win32":
-        process.kill()
-    else:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()

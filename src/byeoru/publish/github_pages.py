@@ -6,136 +6,135 @@ Must not: push what was not prepared, or anything but one commit on what the bra
 """
 
 import os
-from collections.abc import Mapping
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Diagnostic
-from byeoru.base.digest import digest_of
+from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.paths import file_of
-from byeoru.publish.addresses import PUBLISHED, as_text, broken, from_text, pages_of
-from byeoru.publish.changes import Changes, changes_between
-from byeoru.publish.git import GitFailed
+from byeoru.model.deploy import Deploy
+from byeoru.model.project import Project
+from byeoru.publish.addresses import PUBLISHED, broken, from_text, pages_of
+from byeoru.publish.changes import changes_between
+from byeoru.publish.deployment import STAMP, Authorship, Deployment, Moves, Prepared, Published, Site, told
+from byeoru.publish.git import GitFailed, without_secrets
 from byeoru.publish.moved import moved_pages
-from byeoru.publish.preflight import CNAME, Found, Planned, reasons_to_stop
-from byeoru.publish.repository import Commit, Repository, Tree
-from byeoru.publish.target import cname_of
+from byeoru.publish.preflight import CNAME, Found, Planned, lost_addresses, reasons_to_stop
+from byeoru.publish.repository import Remote, Repository, Tree
+from byeoru.publish.sending import Tell
+from byeoru.publish.target import cname_of, pages_address, repository_url
 
-STAMP = "byeoru/stamp.txt"  # the digest of the site, by which one sees from outside which one is live
 TRAILER = "Byeoru-Stamp"
 _ROUNDS = 2  # a private repository that turns out to be damaged is made again once
 
 
-class Site(NamedTuple):
-    """What a build left in its folder."""
+def target_of(deploy: Deploy, project: Project, _sources: tuple[str, ...]) -> "GithubPages | Diagnostic":
+    """Return the branch that the settings name, or that of the repository which the project was cloned from."""
+    try:
+        url = repository_url(deploy.repository, project.root)
+    except GitFailed as failed:
+        return failed.problem
+    if not url:
+        return error("deploy-no-repository", Place("blog.yml"), "set-repository")
+    folder = os.path.join(project.workroom, "deploy", "github-pages.git")
+    return GithubPages(Repository(folder, Remote(url, deploy.branch)), squash=deploy.history == "squash")
 
-    folder: str
-    manifest: Mapping[str, str]  # path and digest of each file
-    base_url: str
 
-    @property
-    def stamp(self) -> str:
-        """Return the name of this site: the same bytes at the same address have the same."""
-        return digest_of([self.base_url, sorted(self.manifest.items())])
+class GithubPages(NamedTuple):
+    """A branch that GitHub, or another host, serves."""
 
-
-class Prepared(NamedTuple):
-    """A deployment that has not happened."""
-
-    old: str  # the commit that the branch is at; "" for none
-    tree: str
-    stamp: str
-    changes: Changes
-    broken: tuple[str, ...]  # published addresses that would be no more
-    problems: tuple[Diagnostic, ...]
-    is_same: bool  # the branch holds this very site
+    repository: Repository
+    squash: bool = False  # the branch has one commit, which has no parent
 
     @property
-    def has_old(self) -> bool:
-        """Tell whether something was published before."""
-        return self.old != ""
+    def where(self) -> str:
+        """Return repository and branch."""
+        return f"{without_secrets(self.repository.remote.url)} ({self.repository.remote.branch})"
 
+    @property
+    def address(self) -> str:
+        """Return the base address that GitHub Pages gives the repository, "" for one that is elsewhere."""
+        return pages_address(self.repository.remote.url)
 
-class Published(NamedTuple):
-    """A deployment that has happened."""
+    @property
+    def patience(self) -> int:
+        """Return how long GitHub may take."""
+        return 300
 
-    commit: str
-    stamp: str
+    def prepare(self, site: Site) -> Prepared | Diagnostic:
+        """Compare *site* with what the branch holds."""
+        for _ in range(_ROUNDS):
+            try:
+                self.repository.ready()
+                return _prepared(site, self.repository, self.address)
+            except GitFailed as failed:
+                if failed.problem.code != "git-failed":
+                    return failed.problem
+                self.repository.discard()
+                problem = failed.problem
+        return problem
 
-
-class Authorship(NamedTuple):
-    """What a commit says of itself."""
-
-    message: str
-    people: Mapping[str, str]  # git's variables for author and committer
-    squash: bool = False
-
-
-def prepare(site: Site, repository: Repository, expected: str) -> Prepared | Diagnostic:
-    """Compare *site* with what the branch holds; *expected* is the address that its host gives it."""
-    for _ in range(_ROUNDS):
+    def differences(self, prepared: Prepared) -> str | Diagnostic:
+        """Return how the texts of branch and site differ, as git tells it."""
         try:
-            repository.ready()
-            return _prepared(site, repository, expected)
+            return self.repository.diff(prepared.old, prepared.new)
         except GitFailed as failed:
-            if failed.problem.code != "git-failed":
-                return failed.problem
-            repository.discard()
-            problem = failed.problem
-    return problem
+            return failed.problem
 
+    def moved(self, site: Site, prepared: Prepared) -> Moves | Diagnostic:
+        """Return the pages whose published address would break, though they are still there."""
+        try:
+            before = self.repository.files(prepared.old)
+            gone = {one: before[file_of(one)] for one in prepared.broken if file_of(one) in before}
+            old = dict(zip(gone, self.repository.read_all(gone.values()), strict=True))
+        except GitFailed as failed:
+            return failed.problem
+        return moved_pages(old, site.pages(prepared.changes.added)) if old else ()
 
-def publish(repository: Repository, prepared: Prepared, authorship: Authorship) -> Published | Diagnostic:
-    """Put what was *prepared* on the branch, wholly or not at all."""
-    parents = () if authorship.squash or not prepared.old else (prepared.old,)
-    message = f"{authorship.message.rstrip()}\n{TRAILER}: {prepared.stamp}\n"
-    try:
-        commit = repository.commit(prepared.tree, parents, message, authorship.people)
-    except GitFailed as failed:
-        return failed.problem
-    try:
-        repository.push(commit, prepared.old)
-    except GitFailed as failed:
-        return failed.problem if _tip_after(repository) != commit else Published(commit, prepared.stamp)
-    return Published(commit, prepared.stamp)
+    def publish(self, prepared: Prepared, authorship: Authorship, tell: Tell) -> Published | Diagnostic:
+        """Put what was *prepared* on the branch, wholly or not at all."""
+        parents = () if self.squash or not prepared.old else (prepared.old,)
+        message = f"{authorship.message.rstrip()}\n{TRAILER}: {prepared.stamp}\n"
+        try:
+            commit = self.repository.commit(prepared.new, parents, message, authorship.people)
+        except GitFailed as failed:
+            return failed.problem
+        published = Published(commit, prepared.stamp)
+        try:
+            self.repository.push(commit, prepared.old, tell)
+        except GitFailed as failed:
+            return failed.problem if _tip_after(self.repository) != commit else published
+        return published
 
+    def deployments(self, count: int) -> tuple[Deployment, ...] | Diagnostic:
+        """Return the last commits of the branch, the newest first."""
+        if self.squash:
+            return error("deploy-no-history", Place(""), "keep-history")
+        try:
+            self.repository.ready()
+            tip = self.repository.tip()
+            self.repository.have(tip, count)
+            return tuple(told(one.name, one.seconds, one.message) for one in self.repository.log(tip, count))
+        except GitFailed as failed:
+            return failed.problem
 
-def deployments(repository: Repository, count: int) -> tuple[Commit, ...] | Diagnostic:
-    """Return the last deployments, the newest first."""
-    try:
-        repository.ready()
-        tip = repository.tip()
-        repository.have(tip, count)
-        return repository.log(tip, count)
-    except GitFailed as failed:
-        return failed.problem
+    def earlier(self, past: tuple[Deployment, ...], steps: int) -> Prepared | Diagnostic:
+        """Prepare the publication of an earlier commit.
 
-
-def earlier(repository: Repository, commits: tuple[Commit, ...], steps: int) -> Prepared | Diagnostic:
-    """Prepare the publication of the site that stood *steps* deployments before the newest of *commits*.
-
-    The host of the site is that of today: an old `CNAME` would take the site from its address.
-    """
-    tip, wanted = commits[0].name, commits[steps].name
-    try:
-        now, then = repository.files(tip), repository.files(wanted)
-        files = {path: blob for path, blob in then.items() if path != CNAME}
-        files |= {CNAME: now[CNAME]} if CNAME in now else {}
-        tree = repository.tree(files)
-        stamp = repository.read(then.get(STAMP, "")).decode("ascii", "replace").strip()
-        is_same = tree == repository.tree_of(tip)
-        published = from_text(_text(repository, now.get(PUBLISHED, ""))) or pages_of(now)
-    except GitFailed as failed:
-        return failed.problem
-    return Prepared(tip, tree, stamp, changes_between(now, files), broken(published, files), (), is_same)
-
-
-def moved(site: Site, repository: Repository, prepared: Prepared) -> tuple[tuple[str, str], ...]:
-    """Return old and new address of the pages whose published address would break, though they are still there."""
-    before = repository.files(prepared.old)
-    gone = {one: before[file_of(one)] for one in prepared.broken if file_of(one) in before}
-    old = dict(zip(gone, repository.read_all(gone.values()), strict=True))
-    new = pages_of(path for path in prepared.changes.added if path in site.manifest) if old else ()
-    return moved_pages(old, {address: _bytes_of(site, address) for address in new})
+        The host of the site is that of today: an old `CNAME` would take the site from its address.
+        """
+        repository, tip, wanted = self.repository, past[0].name, past[steps].name
+        try:
+            now, then = repository.files(tip), repository.files(wanted)
+            files = {path: blob for path, blob in then.items() if path != CNAME}
+            files |= {CNAME: now[CNAME]} if CNAME in now else {}
+            tree = repository.tree(files)
+            stamp = repository.read(then.get(STAMP, "")).decode("ascii", "replace").strip()
+            is_same = tree == repository.tree_of(tip)
+            published = from_text(_text(repository, now.get(PUBLISHED, ""))) or pages_of(now)
+        except GitFailed as failed:
+            return failed.problem
+        lost = broken(published, files)
+        problems = () if is_same else lost_addresses(lost, "allow-it")
+        return Prepared(tip, tree, stamp, changes_between(now, files), lost, problems, is_same)
 
 
 def _prepared(site: Site, repository: Repository, expected: str) -> Prepared:
@@ -156,11 +155,7 @@ def _prepared(site: Site, repository: Repository, expected: str) -> Prepared:
 
 def _files(site: Site, repository: Repository) -> Tree:
     """Return the files of the branch: those of the site, and those that its host and the next deployment need."""
-    ours = {
-        ".nojekyll": b"",
-        STAMP: f"{site.stamp}\n".encode(),
-        PUBLISHED: as_text(pages_of(site.manifest)).encode(),
-    }
+    ours = {".nojekyll": b"", **site.luggage}
     host = cname_of(site.base_url)
     if host and CNAME not in site.manifest:
         ours[CNAME] = f"{host}\n".encode()
@@ -182,8 +177,3 @@ def _tip_after(repository: Repository) -> str:
         return repository.tip()
     except GitFailed:
         return ""
-
-
-def _bytes_of(site: Site, address: str) -> bytes:
-    with open(os.path.join(site.folder, file_of(address)), "rb") as file:
-        return file.read()

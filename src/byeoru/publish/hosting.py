@@ -1,19 +1,22 @@
 """Tell where a project is published, from its settings and its git.
 
-In:  the text of `blog.yml`, and the folder of the project.
+In:  the part `deploy` of the settings, and the folder of the project.
 Out: ``Hosting``.
 Must not: say what is wrong with the settings; the command that publishes does.
 """
 
-import re
+import os
 from typing import NamedTuple
 
-from byeoru.base.yaml_nodes import Mapping, Scalar, YamlProblem, read_mapping
+from byeoru.model.deploy import Deploy
+from byeoru.model.destination import destination_of
 from byeoru.publish.git import GitFailed
+from byeoru.publish.programs import run
 from byeoru.publish.target import github_name, repository_url
 
-# What the place of a server of one's own is called, in the settings and in the habits of others.
-_PLACES = ("destination", "host", "server", "to")
+_SECONDS = 5.0  # for ssh to read its own configuration
+
+_PAGES = frozenset({"github-pages", "github-actions"})
 
 
 class Hosting(NamedTuple):
@@ -27,7 +30,12 @@ class Hosting(NamedTuple):
     @property
     def is_pages(self) -> bool:
         """Tell whether GitHub serves the site."""
-        return self.target != "rsync"
+        return self.target in _PAGES
+
+    @property
+    def claims_in_a_file(self) -> bool:
+        """Tell whether the published site names its domain in a file `CNAME`; GitHub Actions ignore it."""
+        return self.target == "github-pages"
 
     @property
     def user(self) -> str:
@@ -40,35 +48,30 @@ class Hosting(NamedTuple):
         return found[0] if found else ""
 
 
-def hosting_of(text: str, root: str) -> Hosting:
-    """Read `deploy:`; without a repository there, it is the one that the project in *root* was cloned from.
+def hosting_of(deploy: Deploy, root: str) -> Hosting:
+    """Return where the site goes; without a repository there, it is the one that the project in *root* was cloned from.
 
-    >>> hosting_of("deploy: {target: rsync, destination: 'hong@web.example.kr:/srv/blog'}", "/").host
+    >>> hosting_of(Deploy("rsync", destination="ssh://hong@web.example.kr:2222/srv/blog"), "/").host
     'web.example.kr'
     """
-    said = _deploy(text)
-    place = next((said[name] for name in _PLACES if said.get(name)), "")
-    host = place.removeprefix("ssh://").rpartition("@")[2]
-    try:
-        remote = repository_url(said.get("repository", ""), root)
-    except GitFailed:  # there is no git, so there is no clone either
-        remote = ""
-    return Hosting(
-        said.get("target", "github-pages"),
-        remote,
-        said.get("branch", "gh-pages"),
-        host.removeprefix("[").partition("]")[0] if host.startswith("[") else re.split("[:/]", host)[0],
-    )
+    if deploy.target in _PAGES:
+        try:
+            return Hosting(deploy.target, repository_url(deploy.repository, root), deploy.branch)
+        except GitFailed:  # there is no git, so there is no clone either
+            return Hosting(deploy.target, branch=deploy.branch)
+    found = destination_of(deploy.destination) if deploy.target == "rsync" else None
+    return Hosting(deploy.target, host=_named(found.host) if found else "")
 
 
-def _deploy(text: str) -> dict[str, str]:
+def _named(host: str) -> str:
+    """Return the host that an alias of ssh's own configuration means; ssh says so without asking the network."""
+    if not host or "." in host or ":" in host:
+        return host
     try:
-        pairs = read_mapping(text).pairs
-    except YamlProblem:
-        return {}
-    for key, node in pairs:
-        if key.text == "deploy" and isinstance(node, Mapping):
-            return {
-                name.text: value.text for name, value in node.pairs if isinstance(value, Scalar) and not value.is_null
-            }
-    return {}
+        said = run(["ssh", "-G", "--", host], b"", _SECONDS, {**os.environ, "LC_ALL": "C"}).out.decode(
+            "utf-8", "replace"
+        )
+    except (FileNotFoundError, TimeoutError):
+        return host
+    names = (line.partition(" ")[2].strip() for line in said.splitlines() if line.startswith("hostname "))
+    return next(names, host)

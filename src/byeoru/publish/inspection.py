@@ -5,12 +5,14 @@ Out: all findings.
 Must not: print. The site is visited only where the DNS leads to it.
 """
 
+from ipaddress import ip_address
 from typing import NamedTuple
 
+from byeoru.base.hosts import ascii_host
 from byeoru.publish.branch import claim_of
 from byeoru.publish.checks import dns_findings, host_findings, leads_to_pages
 from byeoru.publish.dns import ask_first
-from byeoru.publish.domain import Domain, Finding, Server, ascii_host, pages
+from byeoru.publish.domain import Domain, Finding, Server, ok, pages
 from byeoru.publish.hosting import Hosting
 from byeoru.publish.survey import Panel, Survey, survey
 from byeoru.publish.tls import certificate, plain_page, secure_page
@@ -43,11 +45,18 @@ def server_of(hosting: Hosting, panel: Panel) -> Server:
         return pages(hosting.user)
     host = ascii_host(hosting.host)
     if not host:  # an address, or nothing
-        literal = (hosting.host,) if hosting.host else ()
-        newer = tuple(one for one in literal if ":" in one)
-        return Server(a=tuple(set(literal) - set(newer)), aaaa=newer)
+        version = _version(hosting.host)
+        return Server(a=(hosting.host,) * (version == 4), aaaa=(hosting.host,) * (version == 6))
     a, aaaa = (ask_first(panel.resolvers, host, kind).values for kind in ("A", "AAAA"))
     return Server(a=a, aaaa=aaaa)
+
+
+def _version(host: str) -> int:
+    """Return which protocol an address is of, 0 for what is none."""
+    try:
+        return ip_address(host).version
+    except ValueError:
+        return 0
 
 
 def inspect_dns(domain: Domain, hosting: Hosting, panel: Panel, moment: Moment) -> tuple[Finding, ...]:
@@ -65,6 +74,8 @@ def _of_dns(asked: Survey, hosting: Hosting) -> tuple[Finding, ...]:
     found = dns_findings(asked)
     if not hosting.is_pages:
         return found
+    if not hosting.claims_in_a_file:
+        return (*found, ok("claim-by-settings", host=asked.domain.host))
     claim = claim_of(hosting.remote, hosting.branch)
     leads = leads_to_pages(asked)
     return found + tuple(claim_findings(asked.domain.host, hosting.branch, claim, leads_to_pages=leads))

@@ -13,7 +13,9 @@ import urllib.request
 from collections.abc import Callable
 from http.client import HTTPException
 from typing import NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
+
+from byeoru.base.hosts import wire_address
 
 _ANSWER = 10.0  # seconds for one answer
 _STAMP_LENGTH = 32
@@ -47,7 +49,7 @@ def wait_until_live(
 
 def look(base_url: str, path: str, stamp: str) -> Seen:
     """Ask the site for its stamp once, past every cache."""
-    url = f"{_ascii(base_url)}/{path}?{stamp}"
+    url = f"{wire_address(base_url)}/{path}?{stamp}"
     request = urllib.request.Request(url, headers={"Cache-Control": "no-cache", "User-Agent": "byeoru"})  # noqa: S310
     try:
         with urllib.request.urlopen(request, timeout=_ANSWER) as answer:  # noqa: S310  (http or https: read_base_url)
@@ -81,11 +83,3 @@ def _unreachable(reason: object) -> Seen:
         case socket.gaierror():
             return Seen("no-name", str(reason))
     return Seen("unreachable", str(reason))
-
-
-def _ascii(base_url: str) -> str:
-    """Return an address as it goes over the wire: the host in punycode, the path percent-encoded."""
-    parts = urlsplit(base_url)
-    host = (parts.hostname or "").encode("idna").decode("ascii")
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{host}{port}{quote(parts.path)}"

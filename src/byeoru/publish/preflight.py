@@ -18,7 +18,7 @@ FILE_LIMIT = 100 * 1000 * 1000  # bytes; GitHub refuses a file of 100 MB
 SITE_LIMIT = 1000 * 1000 * 1000  # bytes of a published site (docs.github.com, "GitHub Pages limits")
 CNAME = "CNAME"
 # What `--allow` takes.
-ALLOWED = ("address", "empty", "shrink", "cname", "size", "names", "sources", "broken")
+ALLOWED = ("address", "local", "empty", "shrink", "cname", "size", "names", "sources", "broken")
 # Files that lie at the top of a project and never at that of a site.
 _SOURCES = {
     "blog.yml",
@@ -53,7 +53,7 @@ class Found(NamedTuple):
 
 
 def reasons_to_stop(planned: Planned, found: Found) -> tuple[Diagnostic, ...]:
-    """Return every reason to stop, in the order in which an author would want to hear them."""
+    """Return every reason to stop before a branch of GitHub's, in the order in which one would want to hear them."""
     return (
         *_address(planned),
         *_emptiness(planned.paths, found),
@@ -61,7 +61,17 @@ def reasons_to_stop(planned: Planned, found: Found) -> tuple[Diagnostic, ...]:
         *_sizes(planned.folder, planned.paths),
         *_names(planned.paths),
         *_sources(found),
-        *_broken(found.broken),
+        *lost_addresses(found.broken),
+    )
+
+
+def reasons_anywhere(planned: Planned, found: Found) -> tuple[Diagnostic, ...]:
+    """Return the reasons that hold for every place; the rest are GitHub's rules, and those of a branch."""
+    return (
+        *_address(planned),
+        *_emptiness(planned.paths, found),
+        *_names(planned.paths),
+        *lost_addresses(found.broken),
     )
 
 
@@ -128,10 +138,12 @@ def _sources(found: Found) -> Iterator[Diagnostic]:
         yield _stop("sources", "deploy-over-sources", "another-branch", names=", ".join(sources[:_SHOWN]))
 
 
-def _broken(addresses: tuple[str, ...]) -> Iterator[Diagnostic]:
-    if addresses:
-        shown = ", ".join(addresses[:_SHOWN]) + ("…" if len(addresses) > _SHOWN else "")
-        yield _stop("broken", "deploy-broken", "redirect-or-allow", count=len(addresses), addresses=shown)
+def lost_addresses(addresses: tuple[str, ...], hint: str = "redirect-or-allow") -> tuple[Diagnostic, ...]:
+    """Return the problem with published *addresses* that would lead nowhere."""
+    if not addresses:
+        return ()
+    shown = ", ".join(addresses[:_SHOWN]) + ("…" if len(addresses) > _SHOWN else "")
+    return (_stop("broken", "deploy-broken", hint, count=len(addresses), addresses=shown),)
 
 
 def denied(problems: Iterable[Diagnostic], allowed: Iterable[str]) -> tuple[Diagnostic, ...]:

@@ -11,7 +11,8 @@ import shutil
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from byeoru.publish.git import NETWORK, TRANSFER, GitFailed, git
+from byeoru.publish.git import NETWORK, SILENCE, TRANSFER, GitFailed, git, send
+from byeoru.publish.sending import Tell
 
 FILE = "100644"
 _TIP = "refs/deploy/tip"
@@ -128,11 +129,11 @@ class Repository(NamedTuple):
         before = [word for parent in parents for word in ("-p", parent)]
         return self._git("commit-tree", tree, *before, "-F", "-", data=message.encode(), also=people).decode().strip()
 
-    def push(self, commit: str, old: str) -> None:
+    def push(self, commit: str, old: str, tell: Tell) -> None:
         """Move the branch from *old* to *commit*, if it still is at *old*."""
         lease = f"--force-with-lease={self.remote.ref}:{old}"
-        words = ("push", "--quiet", "--no-verify", "--no-follow-tags", lease, "--", self.remote.url)
-        self._git(*words, f"{commit}:{self.remote.ref}", limit=TRANSFER)
+        words = ("push", "--progress", "--no-verify", "--no-follow-tags", lease, "--", self.remote.url)
+        send(*words, f"{commit}:{self.remote.ref}", folder=self.folder, silence=SILENCE, tell=tell)
         self._git("update-ref", _TIP, commit)
 
     def log(self, commit: str, count: int) -> tuple[Commit, ...]:

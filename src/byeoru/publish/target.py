@@ -10,6 +10,7 @@ import os
 import re
 from urllib.parse import urlsplit
 
+from byeoru.base.hosts import ascii_host, host_of
 from byeoru.publish.git import GitFailed, git
 
 _GITHUB = re.compile(
@@ -76,7 +77,7 @@ def is_local(base_url: str) -> bool:
     >>> [is_local(url) for url in ("http://localhost:8080", "http://127.0.0.1", "https://example.kr", "http://blog.test")]
     [True, True, False, True]
     """
-    host = urlsplit(base_url).hostname or ""
+    host = host_of(base_url)
     if host == "localhost" or host.endswith((".localhost", ".local", ".test", ".invalid")):
         return True
     try:
@@ -90,14 +91,9 @@ def cname_of(base_url: str) -> str:
 
     >>> [cname_of(url) for url in ("https://Blog.Example.kr", "https://한글.kr", "https://kim.github.io/notes")]
     ['blog.example.kr', 'xn--bj0bj06e.kr', '']
-    >>> cname_of("https://example.kr/notes"), cname_of("http://127.0.0.1")
-    ('', '')
+    >>> cname_of("https://example.kr/notes"), cname_of("http://127.0.0.1"), cname_of("http://8.8.8.8")
+    ('', '', '')
     """
-    parts = urlsplit(base_url)
-    host = (parts.hostname or "").rstrip(".")
-    if not host or "." not in host or parts.path.strip("/") or host.endswith(".github.io") or is_local(base_url):
-        return ""
-    try:
-        return host.encode("idna").decode("ascii").lower()
-    except UnicodeError:
-        return ""
+    host = ascii_host(host_of(base_url))
+    is_below = urlsplit(base_url).path.strip("/") or host.endswith(".github.io")
+    return "" if is_below or is_local(base_url) else host

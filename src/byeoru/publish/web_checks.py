@@ -8,8 +8,9 @@ Must not: visit anything, or know the clock.
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from byeoru.base.hosts import ascii_host, host_of
 from byeoru.publish.branch import Claim
-from byeoru.publish.domain import Finding, Server, ascii_host, fail, ok, warn
+from byeoru.publish.domain import Finding, Server, fail, ok, warn
 from byeoru.publish.tls import Certificate, Page
 
 DAYS_LEFT = 14  # Let's Encrypt's are renewed with 30 days left; at 14 something is wrong
@@ -87,10 +88,7 @@ def _covers(name: str, host: str) -> bool:
 
 
 def _host(location: str) -> str:
-    try:
-        return ascii_host(urlsplit(location).hostname or "")
-    except ValueError:
-        return ""
+    return ascii_host(host_of(location))
 
 
 def _day(seconds: float) -> str:

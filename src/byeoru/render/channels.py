@@ -8,7 +8,7 @@ Must not: know Atom, RSS or JSON.
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from byeoru.model.site import PageRef, Term
+from byeoru.model.site import PageRef, Term, in_edition
 from byeoru.model.traced import Trace
 from byeoru.render.pages import Bodies
 from byeoru.render.views import absolute, filled
@@ -56,7 +56,7 @@ def of_site(trace: Trace, bodies: Bodies, edition: str, own: str) -> Channel:
         html = html.replace('href="#', f'href="{absolute(base, ref.address)}#')
         entries.append(_entry(ref, base, html))
     title = trace.text("setting", "title", edition)
-    home = f"/{edition}/" if edition else "/"
+    home = in_edition(edition, "/")
     return _channel(trace, edition, title, trace.text("setting", "description", edition), home, own, tuple(entries))
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from byeoru.base.moments import stamp
 from byeoru.model.output import Output
+from byeoru.model.site import in_edition
 from byeoru.model.traced import Trace
 from byeoru.render.channels import Channel, Entry, of_group, of_site
 from byeoru.render.pages import Bodies, Workshop
@@ -14,7 +15,7 @@ from byeoru.render.xml import HEAD, attribute, element, escape
 
 def atom(output: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:
     """Render the newest posts with their full text as Atom."""
-    return _atom(of_site(trace, bodies, output.edition, f"/{output.edition}/feed.xml".replace("//", "/")))
+    return _atom(of_site(trace, bodies, output.edition, in_edition(output.edition, "/feed.xml")))
 
 
 def rss(_: Output, trace: Trace, __: Workshop, bodies: Bodies) -> str:

@@ -1,4 +1,4 @@
-"""What machines read beside feeds: the site map, robots.txt and llms.txt."""
+"""What machines read beside feeds: the site map, robots.txt, llms.txt and the key of IndexNow."""
 
 from byeoru.model.output import Output
 from byeoru.model.site import PageRef
@@ -52,6 +52,11 @@ def llms(__: Output, trace: Trace, ___: Workshop, ____: Bodies) -> str:
 def _row(ref: PageRef, base: str) -> str:
     title = _line(ref.title).replace("[", "\\[").replace("]", "\\]")
     return f"- [{title}]({absolute(base, ref.address)}): {_line(ref.summary)}\n"
+
+
+def indexnow(output: Output, _: Trace, __: Workshop, ___: Bodies) -> str:
+    """Hold the key by which search engines see that whoever tells them of changes can write to the site."""
+    return output.subject
 
 
 def _line(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any, cast
 from byeoru.base.paths import encode, is_external
 from byeoru.model.content import Body
 from byeoru.model.output import Output
-from byeoru.model.site import PageRef, Term
+from byeoru.model.site import PageRef, Term, in_edition
 from byeoru.model.traced import Answers, Trace
 from byeoru.render.listings import ListingView, cloud_of, folders_of, months_of, years_of
 from byeoru.render.plan import INDEXES, has_feed
@@ -175,7 +175,7 @@ def _base(trace: Trace) -> str:
 
 def _at(base: str, edition: str, address: str) -> str:
     """Return where a list of an edition lies."""
-    return f"{base}/{edition}{address}" if edition else base + address
+    return base + in_edition(edition, address)
 
 
 def _list_address(number: int) -> str:

@@ -11,7 +11,7 @@ from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, warning
 from byeoru.base.paths import escapes, file_of, folded, is_inside, too_long
 from byeoru.model.facts import Facts
 from byeoru.model.output import Output
-from byeoru.model.site import Edition, Page, Site, Term
+from byeoru.model.site import Edition, Page, Site, Term, in_edition
 from byeoru.model.theme import Theme
 
 _SHORT = 60  # characters of a path that is not too long in any script
@@ -62,7 +62,7 @@ def bodies_of(output: Output, site: Site) -> tuple[Page, ...]:
 
 def _lists(site: Site, facts: Facts, edition: Edition) -> list[Output]:
     """Return the lists of one edition."""
-    code, at = edition.code, f"{edition.prefix}/"[1:]
+    code, at = edition.code, in_edition(edition.code, "/")[1:]
     groups = [group for group in site.groups if group.term.edition == code]
     kinds = {"tag", *(group.term.kind for group in groups)}
     years = sorted({year for own, year in facts.by_period if own == code})
@@ -96,12 +96,14 @@ def _for_machines(site: Site) -> list[Output]:
         found += [Output(path, kind) for path, kind in FEEDS.items()]
         found += [Output("sitemap.xml", "sitemap"), Output("llms.txt", "llms")]
         others = [edition for edition in site.editions if edition.code]
-        found += [Output(f"{edition.code}/feed.xml", "atom", edition=edition.code) for edition in others]
+        found += [Output(in_edition(edition.code, "/feed.xml")[1:], "atom", edition=edition.code) for edition in others]
         fed = [group.term for group in site.groups if has_feed(group.term, len(group.members))]
         found += [
             Output(f"{term.address[1:]}feed.xml", f"{term.kind}-feed", term.address, edition=term.edition)
             for term in fed
         ]
+    key = site.settings.deploy.indexnow.key_of(site.settings.base_url)
+    found += [Output(f"{key}.txt", "indexnow", key)] if key else []
     own = {file.address[1:] for file in site.files}
     return [output for output in found if output.path not in own]
 

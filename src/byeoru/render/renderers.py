@@ -24,5 +24,6 @@ RENDERERS: dict[str, pages.Renderer] = {
     "sitemap": machines.sitemap,
     "robots": machines.robots,
     "llms": machines.llms,
+    "indexnow": machines.indexnow,
     "stylesheet": styles.stylesheet,
 }

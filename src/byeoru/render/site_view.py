@@ -4,6 +4,7 @@ from typing import NamedTuple, cast
 
 from byeoru.base.paths import cut, encode, is_external
 from byeoru.model.services import Analytics
+from byeoru.model.site import in_edition
 from byeoru.model.traced import Trace
 from byeoru.render.views import RefView, TermView, refs, term_view
 
@@ -38,7 +39,7 @@ class SiteView:
 
     def __init__(self, trace: Trace, base: str, edition: str, language: str) -> None:
         self._trace, self._base, self._edition, self._language = trace, base, edition, language
-        self._prefix = f"{base}/{encode(edition)}" if edition else base
+        self._prefix = base + in_edition(edition, "")
 
     @property
     def title(self) -> str:
@@ -79,9 +80,8 @@ class SiteView:
         entries = self._trace.ask("setting", "menu", self._edition)
         if not entries:
             texts = dict(self._trace.ask("texts", self._language))  # type: ignore[call-overload]
-            own = f"/{self._edition}" if self._edition else ""
             names = (_MENU[0], *self._trace.texts("sections", self._edition), *_MENU[1:])
-            entries = [(texts.get(name, name), f"{own}/{name}/") for name in names]
+            entries = [(texts.get(name, name), in_edition(self._edition, f"/{name}/")) for name in names]
         return tuple(
             MenuItem(title, url if is_external(url) else self._base + encode((parts := cut(url))[0]) + parts[1])
             for title, url in entries  # type: ignore[attr-defined]

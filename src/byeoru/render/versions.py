@@ -4,7 +4,7 @@ from typing import NamedTuple, cast
 
 from byeoru.base.paths import encode
 from byeoru.model.output import Output
-from byeoru.model.site import PageRef
+from byeoru.model.site import PageRef, in_edition
 from byeoru.model.traced import Trace
 from byeoru.render.views import absolute
 
@@ -70,4 +70,4 @@ def _of_list(trace: Trace, output: Output) -> list[tuple[str, str]]:
     if address is None or not is_common:
         return []
     editions = cast(tuple[tuple[str, str], ...], trace.ask("editions"))
-    return [(language, f"/{code}{address}" if code else address) for code, language in editions]
+    return [(language, in_edition(code, address)) for code, language in editions]

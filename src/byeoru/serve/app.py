@@ -29,9 +29,14 @@ FRESH = {"Cache-Control": "no-cache"}
 class Room:
     """What the requests of one server share."""
 
-    def __init__(self, output: str, shown: Callable[[], Shown], hub: Hub, token: str, desk: Desk) -> None:
-        """Take the folder of the preview, what it shows now, the stream, the word that a page's requests bear."""
-        self.output, self.shown, self.hub, self.token, self.desk = output, shown, hub, token, desk
+    def __init__(
+        self, output: str, shown: Callable[[], Shown], hub: Hub, token: str, desk: Desk, look: Callable[[], None]
+    ) -> None:
+        """Take the folder of the preview, what it shows now, the stream, the word that a page's requests bear.
+
+        *look* has everything looked at anew.
+        """
+        self.output, self.shown, self.hub, self.token, self.desk, self.look = output, shown, hub, token, desk, look
 
 
 def application(room: Room) -> Starlette:
@@ -40,6 +45,10 @@ def application(room: Room) -> Starlette:
     async def stream(_: Request) -> Response:
         hello = message(room.shown(), ())
         return StreamingResponse(room.hub.listen(hello), media_type="text/event-stream", headers=FRESH)
+
+    async def look(_: Request) -> Response:
+        room.look()
+        return Response(None, 204, headers=FRESH)
 
     async def own(request: Request) -> Response:
         name = request.path_params["name"]
@@ -54,6 +63,7 @@ def application(room: Room) -> Starlette:
     return Starlette(
         routes=[
             Route(f"{ROOM}/events", stream, methods=["GET"]),
+            Route(f"{ROOM}/look", look, methods=["GET"]),
             *routes(room.desk, room.shown, room.token),
             Route(f"{ROOM}/{{name}}", own, methods=["GET"]),
             Route("/{path:path}", page, methods=["GET"]),

@@ -5,18 +5,16 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from byeoru.base.diagnostic import Place
 from byeoru.base.messages import CATALOGUE, Language
-from byeoru.model.content import Document
 from byeoru.model.project import Project
 from byeoru.serve.editor import link, pattern_of
+from byeoru.serve.facts import facts
 from byeoru.serve.page import ROOM, with_client
-from byeoru.serve.pages import Pages, facts
 from byeoru.serve.problems import told
 from byeoru.serve.shown import Shown
 from byeoru.serve.upload import received
@@ -33,7 +31,6 @@ class Desk(NamedTuple):
     """Whose preview this is, and how it speaks with its author."""
 
     project: Project
-    pages: Pages
     language: Language
     now: Callable[[], datetime]
     writes: bool  # pictures are also mentioned at the end of the text
@@ -56,10 +53,7 @@ def routes(desk: Desk, shown: Callable[[], Shown], token: str) -> list[Route]:
         return JSONResponse(_facts(desk, shown(), request.query_params.get("path", "")), headers=_PRIVATE)
 
     async def picture(request: Request) -> Response:
-        def find() -> Document | None:
-            return desk.pages.of(shown().number).get(request.query_params.get("path", ""))
-
-        document = await run_in_threadpool(find)
+        document = shown().document(request.query_params.get("path", ""))
         answer = await received(request, token, document, desk.project, desk.language, desk.now(), writes=desk.writes)
         return JSONResponse(answer._asdict(), answer.status, headers=_PRIVATE)
 
@@ -72,7 +66,7 @@ def routes(desk: Desk, shown: Callable[[], Shown], token: str) -> list[Route]:
 
 
 def _facts(desk: Desk, shown: Shown, path: str) -> dict[str, object]:
-    document = desk.pages.of(shown.number).get(path)
+    document = shown.document(path)
     if document is None:
         return {}
     try:

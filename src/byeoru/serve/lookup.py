@@ -32,7 +32,7 @@ class Missing(NamedTuple):
 
 
 class Malformed(NamedTuple):
-    """This can be no path."""
+    """What was asked for can be no path."""
 
 
 Found = File | Redirect | Missing | Malformed

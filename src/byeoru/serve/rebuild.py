@@ -1,23 +1,37 @@
 """The loop around `build()`: it sleeps until something may have changed, builds, and tells what came of it.
 
-What arrives during a build is taken together into the next.
+What arrives during a build is taken together into the next. What a build found out is saved when nobody has written for
+a moment.
 """
 
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime
+from typing import NamedTuple
 
 from byeoru.base.progress import Progress
-from byeoru.emit.manifest import read_manifest
-from byeoru.front_door import enter
-from byeoru.model.project import Profile, Project, Report
+from byeoru.build import Built
+from byeoru.model.project import Profile, Project
+from byeoru.serve.pending import Pending
 from byeoru.serve.shown import Shown, changed_between
+from byeoru.serve.watch import Event
+from byeoru.warm import Warm, warm
 
-_QUIET = 0.01  # seconds without an event before a build: an editor's save is several
+_IDLE = 0.4  # seconds without an event before what was found out is saved
+_LONGEST_SLEEP = 3600.0  # seconds: a laptop's clock can jump while it sleeps
+
+
+class Ears(NamedTuple):
+    """Who is told what."""
+
+    # Of each build: what is shown then, the paths that changed, and how many seconds it took.
+    shown: Callable[[Shown, tuple[str, ...], float], None]
+    failed: Callable[[Exception], None]  # of a failure of our own, or of the disk
 
 
 class Rebuilder:
-    """One thread that builds."""
+    """One thread that builds, and what the last build made."""
 
     def __init__(
         self,
@@ -26,49 +40,79 @@ class Rebuilder:
         shown: Shown,
         now: Callable[[], datetime],
         progress: Progress,
-        tell: Callable[[Shown, tuple[str, ...]], None],
+        ears: Ears,
     ) -> None:
-        """Take what is built, and who is told of each build: what is shown then, and the paths that changed."""
-        self._project, self._profile, self._now, self._progress, self._tell = project, profile, now, progress, tell
+        """Take what is built, what the clock says, and who is told."""
+        self._project, self._profile, self._now, self._progress, self._ears = project, profile, now, progress, ears
         self.shown = shown
-        self._paths: set[str] = set()
-        self._wakes = threading.Event()
-        self._is_closed = False
+        self._pending = Pending()
+        self._has_built = threading.Event()
+        self.failure: BaseException | None = None  # what kept the first build from being done
         self._thread = threading.Thread(target=self._run, daemon=True, name="rebuild")
 
     def start(self) -> None:
-        """Begin to wait for changes."""
+        """Begin, and wait for the first build."""
         self._thread.start()
+        while not self._has_built.wait(0.1):  # in short waits, which Ctrl-C can interrupt on every system
+            pass
+        if self.failure is not None:
+            raise self.failure
 
-    def wake(self, path: str) -> None:
-        """Say that *path* may have changed."""
-        if path.startswith((self._project.workroom, self._project.file("site"), self._project.file(".git"))):
-            return
-        self._paths.add(path)
-        self._wakes.set()
+    def wake(self, event: Event) -> None:
+        """Take an event; in any thread."""
+        self._pending.add(event)
 
     def close(self) -> None:
         """End the thread after the build that is under way."""
-        self._is_closed = True
-        self._wakes.set()
+        self._pending.close()
         self._thread.join(0.5)
 
-    def build(self) -> Report:
-        """Build once."""
-        report = enter(self._project, self._profile, now=self._now(), jobs=0, progress=self._progress)
-        files = (read_manifest(self._profile.output) or {}) if report.is_written else self.shown.files
-        changed = changed_between(self.shown.files, files)
-        number = self.shown.number + 1
-        self.shown = self.shown._replace(number=number, files=files, report=report)
-        self._tell(self.shown, changed)
-        return report
-
     def _run(self) -> None:
-        while not self._is_closed:
-            self._wakes.wait()
-            while self._wakes.is_set():
-                self._wakes.clear()
-                self._wakes.wait(_QUIET)
-            if not self._is_closed:
-                self._paths.clear()
-                self.build()
+        try:
+            with warm(self._project, self._profile, self._progress) as builds:
+                self._build(lambda: builds.look(self._now()))
+                self._has_built.set()
+                while not self._pending.is_closed:
+                    try:
+                        self._next(builds)
+                    except Exception as problem:  # noqa: BLE001  (a full disk, a fault of ours: the preview goes on)
+                        self._ears.failed(problem)
+                        builds.renew()
+        except BaseException as problem:  # noqa: BLE001  (before there is anything to show)
+            self.failure = problem
+        finally:
+            self._has_built.set()
+
+    def _next(self, builds: Warm) -> None:
+        if not self._pending.wait(_IDLE):
+            builds.save()
+            if not self._pending.wait(self._seconds_to_due()):
+                self._build(lambda: builds.look(self._now()))  # a post has come due
+                return
+        places, is_everything = self._pending.take()
+        if self._pending.is_closed:
+            return
+        now = self._now()
+        self._build(lambda: builds.look(now) if is_everything else builds.build(places, now))
+
+    def _seconds_to_due(self) -> float:
+        """Return how long it is until the next post that waits for its date comes due."""
+        future = self.shown.report.future
+        if not future:
+            return _LONGEST_SLEEP
+        seconds = (datetime.fromisoformat(future[0].date) - self._now()).total_seconds()
+        return min(max(seconds, 0.0) + 0.01, _LONGEST_SLEEP)
+
+    def _build(self, build: Callable[[], Built]) -> None:
+        """Show what is built; a build that failed leaves the pages of the last good one."""
+        began = time.perf_counter()
+        built = build()
+        is_good = built.report.is_written
+        files, site = (built.files, built.site) if is_good else (self.shown.files, self.shown.site)
+        changed = changed_between(self.shown.files, files)
+        if is_good and not changed and built.report.problems == self.shown.report.problems and self.shown.number:
+            return  # an event that meant nothing: nobody is disturbed
+        base = site.settings.base_path if site else self.shown.base
+        number = self.shown.number + 1
+        self.shown = self.shown._replace(number=number, base=base, files=files, site=site, report=built.report)
+        self._ears.shown(self.shown, changed, time.perf_counter() - began)

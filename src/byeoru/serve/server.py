@@ -6,49 +6,127 @@ Out: requests answered; within a second after the signal nothing is left.
 
 import asyncio
 import errno
+import signal
 import socket
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 PORT = 4000  # what Hexo and Jekyll listen on, so a habit
 _TRIES = 50
+_PATIENCE = 10.0  # seconds in which a connection has to say what it wants
+_KEEP_ALIVE = 30  # seconds between two requests on one connection
+_BACKLOG = 2048
+_DESCRIPTORS = 8192  # that may be open at once, where the system lets us
 
 
 def bound(host: str, port: int, *, is_exact: bool) -> socket.socket:
     """Return a socket that listens on *port*, or on the next free one unless it has to be that; raises ``OSError``."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    for number in range(port, port + 1 if is_exact else port + _TRIES):
+    [(family, _, _, _, address), *_] = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    for number in range(port, min(port + (1 if is_exact else _TRIES), 65536)):
         made = socket.socket(family, socket.SOCK_STREAM)
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if sys.platform != "win32":  # there it would let two servers listen on one port
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            made.bind((host, number))
-            made.listen(2048)
+            made.bind((address[0], number, *address[2:]))
+            made.listen(_BACKLOG)
         except OSError as problem:
             made.close()
-            if problem.errno != errno.EADDRINUSE or number + 1 == port + _TRIES or is_exact:
+            if is_exact or problem.errno not in {errno.EADDRINUSE, errno.EACCES}:
                 raise
         else:
             return made
     raise OSError(errno.EADDRINUSE, "no free port")
 
 
-def serve(application: ASGIApp, listening: socket.socket, begun: Callable[[asyncio.AbstractEventLoop], None]) -> None:
-    """Answer requests until SIGINT or SIGTERM; *begun* is called in the loop once it runs."""
-    config = uvicorn.Config(
-        application,
-        log_level="critical",
-        access_log=False,
-        lifespan="off",
-        server_header=False,
-        timeout_keep_alive=30,
-        timeout_graceful_shutdown=1,
-    )
-    server = uvicorn.Server(config)
+class _Impatient(H11Protocol):
+    """A connection that is closed when it has said nothing whole for a while; thousands of them must cost nothing."""
 
-    async def run() -> None:
-        begun(asyncio.get_running_loop())
-        await server.serve(sockets=[listening])
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._deadline = self.loop.call_later(_PATIENCE, self._give_up)
 
-    asyncio.run(run())
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._deadline.cancel()
+        super().connection_lost(exc)
+
+    def _give_up(self) -> None:
+        if self.cycle is None and not self.transport.is_closing():
+            self.transport.close()
+
+
+class _Server(uvicorn.Server):
+    """A server that leaves signals to us: its own handlers wait for streams that never end."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+class Service:
+    """A server, and how it is told to end."""
+
+    def __init__(self, application: ASGIApp, end: Callable[[], None]) -> None:
+        """Take the application; *end* is called in the loop when serving ends, to end what would go on for ever."""
+        config = uvicorn.Config(
+            application,
+            http=_Impatient,
+            ws="none",
+            loop="asyncio",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=True,
+            timeout_keep_alive=_KEEP_ALIVE,
+            timeout_graceful_shutdown=1,
+        )
+        self._server, self._end = _Server(config), end
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def run(self, listening: socket.socket, begun: Callable[[asyncio.AbstractEventLoop], None]) -> None:
+        """Answer requests until SIGINT, SIGTERM or ``stop``; *begun* is called in the loop once it runs."""
+        _allow_many_connections()
+        asyncio.run(self._run(listening, begun))
+
+    async def _run(self, listening: socket.socket, begun: Callable[[asyncio.AbstractEventLoop], None]) -> None:
+        loop = self._loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            try:
+                loop.add_signal_handler(number, self._stop)
+            except NotImplementedError:  # Windows
+                signal.signal(number, lambda *_: loop.call_soon_threadsafe(self._stop))
+        begun(loop)
+        await self._server.serve(sockets=[listening])
+
+    def stop(self) -> None:
+        """End serving; in any thread."""
+        if self._loop is not None:
+            with suppress(RuntimeError):  # it has ended by itself
+                self._loop.call_soon_threadsafe(self._stop)
+
+    def _stop(self) -> None:
+        self._end()
+        self._server.should_exit = True
+        # Whoever is still being answered after that is not waited for.
+        if self._loop is not None:
+            self._loop.call_later(0.3, self._force)
+
+    def _force(self) -> None:
+        self._server.force_exit = True
+
+
+def _allow_many_connections() -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _DESCRIPTORS if hard == resource.RLIM_INFINITY else min(_DESCRIPTORS, hard)
+    if soft < wanted:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

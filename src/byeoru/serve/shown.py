@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import has_errors
+from byeoru.model.content import Document
 from byeoru.model.project import Report
+from byeoru.model.site import Site
 
 _MOST = 500  # addresses in one message; a tab that is told of more looks for itself
 
@@ -19,7 +21,13 @@ class Shown(NamedTuple):
     number: int = 0  # of the build, counted in this run from 1; 0 before the first
     base: str = ""  # path under which the site lies, decoded: "" or "/notes"
     files: Mapping[str, str] = {}  # path and digest of each file of the last good build
+    site: Site | None = None  # of the last good build
     report: Report = Report()  # of the last build, good or bad
+
+    def document(self, path: str) -> Document | None:
+        """Return the document whose page is the file *path*, None where a page is made of none."""
+        page = self.site.by_address.get("/" + path.removesuffix("index.html")) if self.site else None
+        return page.document if page else None
 
     @property
     def is_broken(self) -> bool:

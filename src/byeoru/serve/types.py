@@ -1,4 +1,4 @@
-"""The content types that GitHub Pages gives files by their endings (jshttp/mime-db, which it uses, for what sites have).
+"""The content types that GitHub Pages gives files by their endings: those of jshttp/mime-db, for what sites have.
 
 `mimetypes` of the standard library asks the machine that it runs on, and so differs from machine to machine.
 """

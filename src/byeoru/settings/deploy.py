@@ -6,12 +6,16 @@ Must not: look whether there is such a repository.
 """
 
 import re
+from collections.abc import Callable
 
 from byeoru.base.diagnostic import warning
 from byeoru.base.fields import Reader
 from byeoru.base.text import nearest
 from byeoru.base.yaml_nodes import Node, Scalar
 from byeoru.model.deploy import HISTORIES, TARGETS, Deploy
+from byeoru.model.destination import destination_of
+from byeoru.model.indexnow import IndexNow
+from byeoru.settings.indexnow import read_indexnow
 
 # What git allows in the name of a branch (git-check-ref-format), without what a shell or a person would trip over.
 _BRANCH = re.compile(r"(?![-/.])(?!.*(?:\.\.|//|@\{|/\.|\.lock(?:/|$)))[^\x00-\x20\x7f~^:?*\[\\]{1,200}(?<![/.])")
@@ -25,21 +29,45 @@ def read_deploy(reader: Reader, name: str, node: Node) -> Deploy | None:
     mapping = reader.mapping(name, node)
     if mapping is None:
         return None
-    found: dict[str, str] = {}
-    for key, (_, value) in reader.pairs(mapping, Deploy._fields).items():
-        text = _choice(reader, key, value) if key in _CHOICES else (reader.text(key, value) or "").strip()
-        if key == "branch" and text and not _BRANCH.fullmatch(text):
-            reader.problems.append(
-                warning("bad-branch", reader.place(value), "write-like", text=text, example="gh-pages")
-            )
-        elif text:
-            found[key] = text
-    return Deploy(**found)
+    pairs = reader.pairs(mapping, Deploy._fields)
+    port = _port(reader, pairs.pop("port")[1]) if "port" in pairs else 0
+    indexnow = read_indexnow(reader, "indexnow", pairs.pop("indexnow")[1]) if "indexnow" in pairs else IndexNow()
+    read = {key: _TEXTS.get(key, _text)(reader, key, value) for key, (_, value) in pairs.items()}
+    return Deploy(port=port, indexnow=indexnow, **{key: text for key, text in read.items() if text})
+
+
+def _text(reader: Reader, name: str, node: Node) -> str:
+    return (reader.text(name, node) or "").strip()
+
+
+def _branch(reader: Reader, name: str, node: Node) -> str:
+    text = _text(reader, name, node)
+    if not text or _BRANCH.fullmatch(text):
+        return text
+    reader.problems.append(warning("bad-branch", reader.place(node), "write-like", text=text, example="gh-pages"))
+    return ""
+
+
+def _destination(reader: Reader, name: str, node: Node) -> str:
+    text = _text(reader, name, node)
+    if not text or destination_of(text):
+        return text
+    example = "hong@web.example.kr:/srv/blog"
+    reader.problems.append(warning("bad-destination", reader.place(node), "write-like", text=text, example=example))
+    return ""
+
+
+def _port(reader: Reader, node: Node) -> int:
+    number = reader.number("port", node) or 0
+    if 0 <= number < 65536:
+        return number
+    reader.problems.append(warning("bad-port", reader.place(node), "write-like", text=number, example="22"))
+    return 0
 
 
 def _choice(reader: Reader, name: str, node: Node) -> str:
     """Read one of a few words; a target that this version does not know is kept, so that nothing goes elsewhere."""
-    text = (reader.text(name, node) or "").strip()
+    text = _text(reader, name, node)
     choices, code = _CHOICES[name]
     if not text or text in choices:
         return text
@@ -47,3 +75,11 @@ def _choice(reader: Reader, name: str, node: Node) -> str:
     hint = "did-you-mean" if near else "one-of"
     reader.problems.append(warning(code, reader.place(node), hint, text=text, near=near, choices=", ".join(choices)))
     return text if name == "target" else ""
+
+
+_TEXTS: dict[str, Callable[[Reader, str, Node], str]] = {
+    "target": _choice,
+    "history": _choice,
+    "branch": _branch,
+    "destination": _destination,
+}

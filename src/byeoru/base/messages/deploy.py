@@ -19,6 +19,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the site of this repository will not be at `{url}`",
     ),
     "deploy-empty": ("사이트가 비었습니다 (글이 하나도 없습니다)", "the site is empty (there is no page in it)"),
+    "deploy-local-link": (
+        "`{page}`의 `{url}`{url:-은/는} 이 컴퓨터에서만 열립니다",
+        "`{url}` in `{page}` can only be opened on this machine",
+    ),
     "deploy-shrink": (
         "파일이 {before}개에서 {after}개로 줄어듭니다",
         "the site shrinks from {before} files to {after}",
@@ -52,12 +56,16 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "{count} published addresses would lead nowhere: {addresses}",
     ),
     "deploy-moved": (
-        "그사이 다른 누군가가 이 브랜치에 펴냈습니다",
-        "somebody else published to this branch meanwhile",
+        "그사이 다른 누군가가 같은 곳에 펴냈습니다",
+        "somebody else published to the same place meanwhile",
     ),
     "deploy-no-earlier": (
         "{steps}번 앞의 펴냄이 없습니다 (남은 것은 {count}번)",
-        "there is no deployment {steps} before this one (the branch remembers {count})",
+        "there is no deployment {steps} before this one ({count} are kept)",
+    ),
+    "deploy-no-history": (
+        "`history: squash`인 브랜치에는 지난 펴냄이 남지 않습니다",
+        "a branch with `history: squash` keeps no past deployments",
     ),
     "git-missing": ("`git` 명령이 없습니다", "there is no command `git`"),
     "git-hung": (
@@ -99,8 +107,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 
 HINTS: dict[str, tuple[str, str]] = {
     "set-repository": (
-        "`blog.yml`에 `deploy: {{repository: 이름/저장소}}`를 적으세요",
-        "write `deploy: {{repository: user/repository}}` into `blog.yml`",
+        "GitHub에 빈 저장소를 만들고 `blog.yml`에 `deploy: {{repository: 사용자/저장소}}`를 적으세요",
+        "make an empty repository at GitHub, and write `deploy: {{repository: user/repository}}` into `blog.yml`",
     ),
     "set-base-url": (
         "`blog.yml`에 `base_url: https://…`를 적으세요 (그래도 펴내려면 `--allow {allow}`)",
@@ -111,6 +119,10 @@ HINTS: dict[str, tuple[str, str]] = {
         "write `base_url: {url}` into `blog.yml`; `--yes` does it",
     ),
     "build-first": ("`content/`에 글이 있는지 보세요", "see whether there are posts in `content/`"),
+    "mend-link-or-allow": (
+        "`/posts/…`처럼 사이트 안의 주소로 고치세요 (그래도 펴내려면 `--allow {allow}`)",
+        "write an address of the site such as `/posts/…` (to publish all the same: `--allow {allow}`)",
+    ),
     "allow-it": ("그래도 펴내려면 `--allow {allow}`", "to publish all the same: `--allow {allow}`"),
     "allow-or-base-url": (
         "`base_url`을 그 주소로 고치거나, 바꾸려면 `--allow {allow}`",
@@ -127,6 +139,10 @@ HINTS: dict[str, tuple[str, str]] = {
     "redirect-or-allow": (
         "옮긴 글은 `--redirect`가 이어 줍니다 (깨지게 두려면 `--allow {allow}`)",
         "`--redirect` keeps the addresses of moved posts (to break them: `--allow {allow}`)",
+    ),
+    "keep-history": (
+        "앞으로 남기려면 `history: keep`. 옛 사이트는 그때의 원고를 꺼내(`git checkout`) 다시 펴내세요",
+        "`history: keep` keeps those to come; for an old site, check out its sources and deploy again",
     ),
     "deploy-again": ("`blog deploy`를 다시 하세요", "run `blog deploy` again"),
     "build-again": ("`blog build`를 다시 하세요", "run `blog build` again"),
@@ -180,9 +196,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.deploy.list": ("지난 펴냄을 봅니다", "List past deployments"),
     "help.deploy.no-wait": ("주소에 뜰 때까지 기다리지 않습니다", "Do not wait until it is live"),
-    "help.deploy.wait": ("기다릴 초 (기본 300)", "Seconds to wait (default 300)"),
+    "help.deploy.wait": ("기다릴 초 (GitHub Pages는 300)", "Seconds to wait (GitHub Pages: 300)"),
     "help.deploy.yes": ("묻지 않습니다", "Ask nothing"),
-    "help.deploy.verbose": ("git의 말까지 보여 줍니다", "Show git's own words too"),
+    "help.deploy.verbose": ("git, ssh, rsync의 말까지 보여 줍니다", "Show the words of git, ssh and rsync too"),
     "deploy.ask-address": (
         "`base_url`이 없습니다. `{url}`{url:-을/를} `blog.yml`에 적을까요?",
         "there is no `base_url`; write `{url}` into `blog.yml`?",
@@ -191,7 +207,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`blog.yml`에 `base_url: {url}`을 적었습니다",
         "wrote `base_url: {url}` into `blog.yml`",
     ),
-    "deploy.to": ("{url} ({branch})", "{url} ({branch})"),
     "deploy.first": ("처음 펴냅니다", "first deployment"),
     "deploy.post.added": ("글 {count}개 추가", "posts: {count} added"),
     "deploy.post.changed": ("글 {count}개 수정", "posts: {count} changed"),
@@ -209,10 +224,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "deploy.dry-run": ("여기까지입니다 (`--dry-run`)", "stopping here (`--dry-run`)"),
     "deploy.stopped": (
-        "펴내지 않았습니다. 펴낸 사이트는 그대로입니다",
-        "not published; the published site is as it was",
+        "펴내지 않았습니다. 전에 펴낸 사이트가 있다면 그대로입니다",
+        "not published; a site that was published before is as it was",
     ),
-    "deploy.done": ("펴냈습니다: 커밋 {commit}", "published as commit {commit}"),
+    "deploy.done": ("펴냈습니다: {name}", "published as {name}"),
+    "deploy.choose-branch": (
+        "처음 한 번은 GitHub 저장소의 Settings → Pages → Branch에서 이 브랜치를 고르세요",
+        "this once, choose this branch in the repository's Settings → Pages → Branch at GitHub",
+    ),
+    "deploy.sending": (
+        "보내는 중: {percent}% ({done}/{total}){size} · {seconds}초",
+        "sending: {percent}% ({done}/{total}){size} · {seconds} s",
+    ),
     "deploy.interrupted": (
         "보내다가 그만두었습니다. 펴낸 사이트는 앞의 것이거나 새것이고, `blog deploy`가 알려 줍니다",
         "stopped while sending; the published site is the old or the new one, and `blog deploy` tells which",
@@ -228,8 +251,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "cannot write into the front matter of `{path}`; add `aliases: [{address}]` by hand",
     ),
     "deploy.row": (
-        "{number}  {time}  {commit}  {source}  {changes}",
-        "{number}  {time}  {commit}  {source}  {changes}",
+        "{number}  {time}  {name}  {source}  {changes}",
+        "{number}  {time}  {name}  {source}  {changes}",
     ),
     "deploy.none": ("아직 펴낸 적이 없습니다", "nothing has been published yet"),
     "live.waiting": ("{seconds}초째 기다립니다: {seen}", "{seconds} s: {seen}"),
@@ -244,7 +267,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "live.unreachable": ("닿지 않습니다: {detail}", "cannot be reached: {detail}"),
     "live.stopped": ("펴냈습니다. 기다리기는 그만둡니다", "published; no longer waiting for it"),
     "live.gave-up": (
-        "브랜치에는 펴냈지만 {seconds}초 안에 뜨지 않았습니다: {seen}",
-        "published to the branch, but not live within {seconds} s: {seen}",
+        "펴냈지만 {seconds}초 안에 뜨지 않았습니다: {seen}",
+        "published, but not live within {seconds} s: {seen}",
+    ),
+    "live.see-domain": (
+        "  `blog domain check`가 무엇이 모자란지 알려 줍니다",
+        "  `blog domain check` tells what is missing",
     ),
 }

@@ -147,6 +147,10 @@ _FOUND: dict[str, tuple[str, str]] = {
         "`{host}`{host:-을/를} 물어볼 네임서버에 닿지 못했습니다",
         "no name server could be reached for `{host}`",
     ),
+    "claim-by-settings": (
+        "GitHub Actions는 `CNAME` 파일을 보지 않습니다. 저장소 Settings → Pages에 `{host}`{host:-이/가} 있어야 합니다",
+        "GitHub Actions ignore a file `CNAME`: the repository's Settings → Pages must have the domain as `{host}`",
+    ),
     "branch-right": (
         "배포한 브랜치의 CNAME 파일이 `{host}`입니다",
         "the CNAME file of the published branch is `{host}`",

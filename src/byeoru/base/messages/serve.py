@@ -26,9 +26,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "port {port} is in use, so this is {other}",
     ),
     "serve.port-busy": (
-        "{port} 포트는 쓰이고 있습니다. `--port`를 빼면 빈 포트를 찾습니다",
-        "port {port} is in use; without `--port` a free one is found",
+        "{port} 포트는 다른 프로그램이 쓰고 있습니다",
+        "port {port} is in use by another program",
     ),
+    "serve.port-hint": ("`--port`를 빼면 빈 포트를 찾습니다", "without `--port` a free one is found"),
+    "serve.already": (
+        "이 블로그의 미리보기가 이미 열려 있습니다 (프로세스 {process})",
+        "a preview of this blog is open already (process {process})",
+    ),
+    "serve.already-hint": (
+        "그 창에서 Ctrl-C로 끝낸 뒤 다시 하세요",
+        "end that one with Ctrl-C first",
+    ),
+    "serve.more": (" 밖에 {count}개", " and {count} more"),
     "serve.cannot-listen": (
         "{host}:{port}에서 기다릴 수 없습니다: {detail}",
         "cannot listen on {host}:{port}: {detail}",
@@ -37,7 +47,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "운영체제의 파일 감시가 모자라 1초마다 직접 살펴봅니다",
         "the system has no file watches left, so files are looked at every second",
     ),
-    "serve.built": ("{time} {what} · {seconds}초", "{time} {what} · {seconds} s"),
+    "serve.built": ("{time} {what} · {milliseconds} ms", "{time} {what} · {milliseconds} ms"),
     "serve.how-to-end": ("Ctrl-C로 끝냅니다", "Ctrl-C ends it"),
     "serve.ended": ("미리보기를 마쳤습니다", "The preview has ended"),
 }

@@ -121,6 +121,8 @@ function use() {
 function isSeen() {
   return !document.hidden && (recall("used", true) ?? me) === me;
 }
+// What no event has told is found by a look at everything when the writer comes back from the editor.
+document.addEventListener("visibilitychange", () => document.hidden || fetch(`${ROOM}look`).catch(() => {}));
 for (const kind of ["focus", "pointerdown", "keydown"]) addEventListener(kind, use, { passive: true });
 document.addEventListener("visibilitychange", use);
 use();

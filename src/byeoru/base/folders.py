@@ -1,0 +1,32 @@
+"""Folders that nothing may be written to.
+
+In:  a place, and the folders that matter.
+Out: whether it is one of them, holds one of them, or lies in one that must stay as it is.
+Must not: know whose folders they are.
+"""
+
+import os
+from collections.abc import Iterable
+
+
+def is_dangerous(place: str, root: str, kept: Iterable[str]) -> bool:
+    """Tell whether *place* is the folder *root*, home, the top, or above them; or above or in one of *kept* in *root*.
+
+    >>> is_dangerous("/", "/srv/blog", ()), is_dangerous("/srv/blog/content/x", "/srv/blog", ("content",))
+    (True, True)
+    >>> is_dangerous("/srv/html", "/srv/blog", ("content",)), is_dangerous("/srv/blog/out", "/srv/blog", ("content",))
+    (False, False)
+    """
+    real = os.path.realpath(place)
+    home = os.path.realpath(os.path.expanduser("~"))
+    above = os.path.realpath(root)
+    forbidden = [os.path.realpath(os.path.join(above, name)) for name in kept]
+    is_inside = any(_is_within(real, one) for one in forbidden)
+    return is_inside or any(_is_within(one, real) for one in (home, above, *forbidden))
+
+
+def _is_within(place: str, folder: str) -> bool:
+    try:
+        return os.path.commonpath([place, folder]) == folder
+    except ValueError:  # two drives of Windows
+        return False

@@ -1,0 +1,84 @@
+"""What `blog serve` tells its user."""
+
+import sys
+import traceback
+from datetime import datetime
+from typing import NamedTuple
+
+from byeoru.base.messages import Language, say
+from byeoru.cli.console import styled
+from byeoru.cli.report import print_problems, summary
+from byeoru.cli.worded import Mistake
+from byeoru.model.project import Project
+from byeoru.serve.address import as_picture, is_open, network_address, own_address
+from byeoru.serve.shown import Shown
+
+_FOLDER = ".blog/preview"
+_NAMED = 3  # files in one line
+
+
+class Talk(NamedTuple):
+    """A voice in one language."""
+
+    language: Language
+    project: Project
+
+    def cannot_listen(self, host: str, port: int, problem: OSError) -> Mistake:
+        """Return what keeps us from listening, as a mistake in the command line."""
+        if problem.errno in {48, 98, 10048}:  # EADDRINUSE of macOS, Linux and Windows
+            return Mistake(say("serve.port-busy", self.language, port=port), say("serve.port-hint", self.language))
+        detail = problem.strerror or str(problem)
+        return Mistake(say("serve.cannot-listen", self.language, host=host, port=port, detail=detail), "")
+
+    def other_port(self, wanted: int, found: int) -> None:
+        """Tell that another port is used than one expects."""
+        print(say("serve.port-taken", self.language, port=wanted, other=found), file=sys.stderr)
+
+    def opened(self, host: str, port: int, base: str, *, is_polling: bool) -> None:
+        """Tell where the preview is."""
+        self._say("serve.at", url=styled(own_address(host, port, base), "strong", sys.stdout))
+        if is_open(host):
+            if address := network_address(host, port, base):
+                self._say("serve.lan", url=address)
+                self._show_picture(address)
+            print(styled(say("serve.open-to-all", self.language), "warning", sys.stderr), file=sys.stderr)
+        if is_polling:
+            print(say("serve.polling", self.language), file=sys.stderr)
+        print(styled(say("serve.how-to-end", self.language), "quiet", sys.stdout), flush=True)
+
+    def _show_picture(self, address: str) -> None:
+        """Show a terminal that has half-blocks the address as a phone reads it."""
+        picture = as_picture(address)
+        try:
+            picture.encode(sys.stdout.encoding or "ascii")
+        except UnicodeEncodeError:
+            return
+        if sys.stdout.isatty():
+            print(picture)
+
+    def built(self, shown: Shown, changed: tuple[str, ...], seconds: float) -> None:
+        """Tell what a build made: the first in full, later ones in a line."""
+        print_problems(shown.report, self.project, self.language, verbose=False)
+        if shown.number == 1 or not shown.report.is_written:
+            print(summary(shown.report, _FOLDER, self.language, seconds), flush=True)
+            return
+        named = ", ".join(f"/{path.removesuffix('index.html')}" for path in changed[:_NAMED])
+        more = say("serve.more", self.language, count=len(changed) - _NAMED) if len(changed) > _NAMED else ""
+        what = f"{named}{more}" if changed else say("summary.unchanged", self.language)
+        time = styled(datetime.now().astimezone().strftime("%H:%M:%S"), "quiet", sys.stdout)
+        self._say("serve.built", time=time, what=what, milliseconds=round(seconds * 1000))
+
+    def failed(self, problem: Exception) -> None:
+        """Tell that a build could not be done, and that the preview goes on."""
+        if isinstance(problem, OSError):
+            print(say("failed.disk", self.language, detail=problem), file=sys.stderr, flush=True)
+            return
+        print(say("failed.bug", self.language), file=sys.stderr)
+        traceback.print_exception(problem)
+
+    def ended(self) -> None:
+        """Tell that nothing of us is left."""
+        self._say("serve.ended")
+
+    def _say(self, code: str, **arguments: object) -> None:
+        print(say(code, self.language, **arguments), flush=True)

@@ -1,0 +1,104 @@
+"""Look again at the paths of a project that something may have happened to.
+
+In:  an earlier scan, and absolute paths; any may be gone, new, a folder, or none of the site's business.
+Out: ``Scan``, as ``find_sources`` would find it if nothing else has changed meanwhile.
+Must not: list a folder that is known already; ten thousand posts can lie in one.
+"""
+
+import os
+from collections.abc import Collection, Container, Iterable, Iterator
+
+from byeoru.base.paths import nfc
+from byeoru.discover.layout import layout_of
+from byeoru.discover.sources import BUILTIN, SETTINGS, Scan, Walk, builtin_themes, find_sources
+from byeoru.model.project import Project
+
+MANY = 100  # places beyond which a look at everything is faster
+
+
+def look_again(project: Project, output: str, scan: Scan, places: Iterable[str]) -> Scan:
+    """Return *scan* with what lies at *places* now; a change at the top of the project has everything looked at."""
+    places = tuple(places)
+    if len(places) > MANY:
+        return find_sources(project, output)
+    known = {path.rpartition("/")[0] for path in scan.files}
+    found: dict[str, str] = {}  # where to look, by the path in the project
+    for place in places:
+        for prefix, root in _roots(project):
+            if place.startswith(root + os.sep):
+                name = nearest(place[len(root) + 1 :].split(os.sep), prefix, known)
+                if not name:
+                    return find_sources(project, output)
+                below = "/".join(name)
+                found[nfc(prefix + below)] = os.path.join(root, *name)
+    return _merged(scan, found, _walked(project, output, found))
+
+
+def _roots(project: Project) -> Iterator[tuple[str, str]]:
+    """Yield what the paths of files begin with, and the folder that they lie in, however it is spelled."""
+    for prefix, root in (("", project.root), (f"{BUILTIN}/", builtin_themes())):
+        yield from ((prefix, one) for one in dict.fromkeys((os.path.normpath(root), os.path.realpath(root))))
+
+
+def nearest(parts: list[str], prefix: str, known: Container[str]) -> list[str]:
+    """Return the beginning of *parts* that is an entry of a *known* folder; none for one at the top of a project.
+
+    >>> nearest(["content", "posts", "new", "b.md"], "", {"content", "content/posts"})
+    ['content', 'posts', 'new']
+    """
+    if not prefix and parts == [SETTINGS]:
+        return parts
+    for depth in range(len(parts), 1, -1):
+        if nfc(prefix + "/".join(parts[: depth - 1])) in known:
+            return parts[:depth]
+    return []
+
+
+class _Named:
+    """An entry that was named and not listed."""
+
+    def __init__(self, place: str) -> None:
+        self.path, self.name = place, os.path.basename(place)
+
+    def is_dir(self) -> bool:
+        return os.path.isdir(self.path)
+
+    def is_symlink(self) -> bool:
+        return os.path.islink(self.path)
+
+    def stat(self) -> os.stat_result:
+        return os.stat(self.path)
+
+
+def _walked(project: Project, output: str, found: dict[str, str]) -> Walk:
+    walk = Walk(project.root, (output, project.workroom, project.file(".git")))
+    layout = layout_of(project.root).folders
+    for name, place in found.items():
+        if name == SETTINGS:
+            walk.settings(project)
+            continue
+        is_own = name.startswith(f"{BUILTIN}/")
+        walk.root = os.path.realpath(builtin_themes() if is_own else project.root)
+        inside = [(folder, keeps) for folder, keeps in layout if not folder or name.startswith(f"{folder}/")]
+        if (is_own or inside) and os.path.lexists(place):
+            walk.keeps = None if is_own else max(inside, key=lambda one: len(one[0]))[1]
+            walk.entry(_Named(place), name.rpartition("/")[0], ())
+    return walk
+
+
+def _merged(scan: Scan, names: Collection[str], walk: Walk) -> Scan:
+    """Return *scan* with what was *walked* in place of all that it knows at *names* and below them."""
+    below = tuple(f"{name}/" for name in names)
+
+    def stays(path: str) -> bool:
+        return path not in names and not path.startswith(below)
+
+    same = {path for path in names if path in scan.files}
+    if walk.files.keys() == same and not any(path.startswith(below) for path in scan.files):  # the usual edit
+        files = {**scan.files, **walk.files}
+    else:
+        kept = {path: found for path, found in scan.files.items() if stays(path)}
+        files = dict(sorted({**kept, **walk.files}.items()))
+    spelled = {path: place for path, place in scan.spelled.items() if stays(path)} | walk.spelled
+    problems = tuple(problem for problem in scan.problems if stays(problem.place.path))
+    return Scan(files, spelled, (*problems, *walk.problems))

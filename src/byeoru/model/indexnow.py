@@ -1,0 +1,30 @@
+"""How search engines are told of what a deployment changes (indexnow.org), as `blog.yml` says."""
+
+from typing import NamedTuple
+
+from byeoru.base.digest import digest_of
+
+# Naver's own, and the one that passes things on to Bing and others (searchadvisor.naver.com/guide, indexnow.org/faq).
+ENDPOINTS = ("https://searchadvisor.naver.com/indexnow", "https://api.indexnow.org/indexnow")
+
+
+class IndexNow(NamedTuple):
+    """The part `deploy.indexnow` of the settings."""
+
+    endpoints: tuple[str, ...] = ()  # none: nobody is told
+    key: str = ""  # "" for one of ours
+
+    def key_of(self, base_url: str) -> str:
+        """Return the key of the site at *base_url*, "" where nobody is told, or where there is no address yet.
+
+        It is no secret: it lies open in a file of the site, and only shows that whoever tells can write there. So it
+        may follow from the address, and the same site has the same bytes.
+
+        >>> IndexNow(ENDPOINTS).key_of("https://blog.example.kr")
+        '258ed4675291ba689204a6c3a64b80eb'
+        >>> IndexNow(ENDPOINTS, "my-own-key").key_of("https://blog.example.kr"), IndexNow().key_of("https://a.kr")
+        ('my-own-key', '')
+        """
+        if not self.endpoints or not base_url:
+            return ""
+        return self.key or digest_of(["indexnow", base_url])

@@ -1,0 +1,163 @@
+"""A plain folder on this machine, which some server shows.
+
+In:  an emitted folder with its manifest, and the folder that it goes to.
+Out: ``Prepared``, then ``Published``.
+Must not: delete or replace what no deployment put there. Everything new lies beside the published files before the
+first of them is replaced; each is replaced by a rename, pages after what they show, and deletions come last.
+"""
+
+import errno
+import os
+from typing import NamedTuple
+
+from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.digest import digest
+from byeoru.base.folders import is_dangerous
+from byeoru.base.paths import file_of
+from byeoru.model.deploy import Deploy
+from byeoru.model.project import OWN_FOLDERS, Project
+from byeoru.publish import filelist
+from byeoru.publish.addresses import PUBLISHED, broken, from_text, pages_of
+from byeoru.publish.changes import changes_between
+from byeoru.publish.deployment import STAMP, Authorship, Deployment, Moves, Prepared, Published, Site
+from byeoru.publish.differences import differences
+from byeoru.publish.moved import moved_pages
+from byeoru.publish.preflight import Found, Planned, reasons_anywhere
+from byeoru.publish.sending import Tell
+from byeoru.publish.shared_folder import brought, is_file, may_write, read, remove, stranger_in_the_way, swap
+
+_NO_PAST = error("deploy-folder-has-no-past", Place(""), "deploy-earlier-sources")
+_LAST = (PUBLISHED, STAMP)  # what says that the site is whole
+
+
+def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...]) -> "Folder | Diagnostic":
+    """Return the folder that the settings name, unless a build reads or writes it, or it is somebody's home."""
+    if not deploy.path:
+        return error("deploy-no-path", Place("blog.yml"), "set-path")
+    place = os.path.normpath(os.path.join(project.root, os.path.expanduser(deploy.path)))
+    if is_dangerous(place, project.root, (*OWN_FOLDERS, "site", *sources)):
+        return error("deploy-path-refused", Place("blog.yml"), "set-path", path=place)
+    if os.path.lexists(place) and not os.path.isdir(place):
+        return error("deploy-path-no-folder", Place("blog.yml"), "set-path", path=place)
+    return Folder(os.path.realpath(place))
+
+
+class Folder(NamedTuple):
+    """A folder in which our files lie among those of others."""
+
+    path: str
+
+    @property
+    def where(self) -> str:
+        """Return the folder."""
+        return self.path
+
+    @property
+    def address(self) -> str:
+        """Return that nobody but the author knows who serves it."""
+        return ""
+
+    @property
+    def patience(self) -> int:
+        """Return how long a server may take that has its files already."""
+        return 10
+
+    def prepare(self, site: Site) -> Prepared | Diagnostic:
+        """Compare *site* with the files that an earlier deployment put there, as they are now."""
+        try:
+            old = _list(self.path)
+            listed = filelist.from_text(old)
+            before = {path: digest(read(self.path, path)) for path in listed if is_file(self.path, path)}
+            after = filelist.files_of(site)
+            if path := stranger_in_the_way(self.path, after, before):
+                return _stranger(os.path.join(self.path, path))
+            published = from_text(read(self.path, PUBLISHED).decode("utf-8", "replace")) if listed else ()
+        except OSError as failed:
+            return _problem(failed)
+        lost = broken(published or pages_of(before), after)
+        is_same = before == after and set(listed) == set(after)
+        found = Found(tuple(before), bool(listed), "", lost)
+        planned = Planned(site.base_url, "", site.folder, tuple(site.manifest), "")
+        problems = () if is_same else reasons_anywhere(planned, found)
+        return Prepared(old, site.stamp, site.stamp, changes_between(before, after), lost, problems, is_same, site)
+
+    def differences(self, prepared: Prepared) -> str | Diagnostic:
+        """Return how the texts of folder and site differ."""
+        added, changed, removed = prepared.changes
+        try:
+            old = {path: read(self.path, path) for path in (*changed, *removed)}
+            new = {path: prepared.site.read(path) for path in (*added, *changed)}
+        except OSError as failed:
+            return _problem(failed)
+        return differences(prepared.changes, old, new)
+
+    def moved(self, site: Site, prepared: Prepared) -> Moves | Diagnostic:
+        """Return the pages whose published address would break, though they are still there."""
+        try:
+            gone = {one: read(self.path, file_of(one)) for one in prepared.broken}
+            return moved_pages(gone, site.pages(prepared.changes.added))
+        except OSError as failed:
+            return _problem(failed)
+
+    def publish(self, prepared: Prepared, authorship: Authorship, tell: Tell) -> Published | Diagnostic:  # noqa: ARG002
+        """Put what was *prepared* into the folder, if that is still as it was."""
+        try:
+            if _list(self.path) != prepared.old:
+                return error("deploy-moved", Place(""), "deploy-again")
+            return self._replace_files(prepared)
+        except OSError as failed:
+            return _problem(failed)
+
+    def _replace_files(self, prepared: Prepared) -> Published | Diagnostic:
+        added, changed, removed = prepared.changes
+        after = filelist.files_of(prepared.site)
+        with brought(self.path, (*added, *changed), prepared.site.read) as waiting:
+            if path := stranger_in_the_way(self.path, {one: after[one] for one in added}, ()):
+                return _stranger(os.path.join(self.path, path))
+            for path in removed:
+                may_write(self.path, path)
+            # From here on all that could be ours is listed, so that a kill leaves nothing that nobody owns.
+            both = {**filelist.from_text(prepared.old), **after}
+            swap(self.path, filelist.FILES, filelist.as_text(both).encode())
+            for path in sorted(waiting, key=_turn):
+                os.replace(waiting[path], os.path.join(self.path, path))
+            remove(self.path, removed, after)
+            swap(self.path, filelist.FILES, filelist.as_text(after).encode())
+        return Published(prepared.stamp, prepared.stamp)
+
+    def deployments(self, count: int) -> tuple[Deployment, ...] | Diagnostic:  # noqa: ARG002
+        """Return that a folder has no past."""
+        return _NO_PAST
+
+    def earlier(self, past: tuple[Deployment, ...], steps: int) -> Prepared | Diagnostic:  # noqa: ARG002
+        """Return that a folder has no past."""
+        return _NO_PAST
+
+
+def _list(folder: str) -> str:
+    """Return the list of our files in *folder*, as it is written there."""
+    return read(folder, filelist.FILES).decode("utf-8", "replace")
+
+
+def _turn(path: str) -> tuple[int, str]:
+    """Return when a file has its turn: what pages show, pages, the home page, what says that all is there."""
+    if path in _LAST:
+        return (3, path)
+    if path == "index.html":
+        return (2, path)
+    return (int(path.endswith((".html", ".htm"))), path)
+
+
+def _stranger(place: str) -> Diagnostic:
+    return error("deploy-in-the-way", Place(""), "move-it-away", path=place)
+
+
+def _problem(failed: OSError) -> Diagnostic:
+    """Return what an error of the file system means."""
+    names = {"path": failed.filename or "", "line": failed.strerror or str(failed), "detail": str(failed)}
+    match failed.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return error("deploy-disk-full", Place(""), "free-space", **names)
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return error("deploy-denied", Place(""), "allow-the-folder", **names)
+    return error("deploy-folder-failed", Place(""), "see-verbose", **names)

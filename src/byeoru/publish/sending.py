@@ -1,0 +1,15 @@
+"""How far the sending of a site has come."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Sent(NamedTuple):
+    """What has gone out so far."""
+
+    done: int  # files, folders and the like, as the target counts them
+    total: int
+    size: str  # "1.20 MiB"; "" where that is not known yet
+
+
+Tell = Callable[[Sent], None]

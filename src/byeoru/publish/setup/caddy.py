@@ -1,0 +1,88 @@
+"""A Caddyfile for a site.
+
+In:  the settings, the project, and the language of the comments.
+Out: the text.
+Must not: use what Debian's own Caddy lacks. It answers as GitHub Pages does, so that a site can move between them.
+"""
+
+from byeoru.base.messages import Language, say
+from byeoru.base.paths import encode
+from byeoru.model.project import Project
+from byeoru.model.settings import Settings
+from byeoru.publish.setup.served import FEEDS, Served, served_of
+
+# What browsers may keep: names carry no digest, so nothing for long, and pages and feeds are asked for every time.
+_HEADERS = """\theader {
+\t\tX-Content-Type-Options nosniff
+\t\tX-Frame-Options SAMEORIGIN
+\t\tReferrer-Policy strict-origin-when-cross-origin
+\t}
+\theader -Server
+\theader ?Cache-Control no-cache
+\t@looks path *.css *.js *.mjs
+\theader @looks Cache-Control max-age=600
+\t@media path *.png *.jpg *.jpeg *.gif *.webp *.avif *.svg *.ico *.woff2 *.woff *.ttf *.otf *.mp4 *.webm *.mp3
+\theader @media Cache-Control max-age=86400
+\t@text path *.txt
+\theader @text Content-Type "text/plain; charset=utf-8"
+\t@manifest path *.webmanifest
+\theader @manifest Content-Type application/manifest+json
+\t@markdown path *.md
+\theader @markdown Content-Type "text/markdown; charset=utf-8\""""
+_FILE = "/etc/caddy/Caddyfile"
+_SECURE_HEADER = "\theader Strict-Transport-Security max-age=15552000"
+_FILES = """\ttry_files {path} {path}.html
+\tfile_server {
+\t\thide .git .htaccess .htpasswd
+\t}"""
+
+
+def text(settings: Settings, project: Project, language: Language) -> str:
+    """Return the whole Caddyfile."""
+    served = served_of(settings, project)
+    blocks = [f"# {say('setup.caddy', language, file=_FILE)}"]
+    if served.partner:
+        other = served.address.replace(served.host, served.partner, 1)
+        blocks.append(f"{other} {{\n\tredir {served.address}{{uri}} permanent\n}}")
+    return "\n\n".join([*blocks, _site(served)]) + "\n"
+
+
+def _site(served: Served) -> str:
+    feeds = [
+        f'\theader {served.path}/{name} Content-Type "{kind}; charset=utf-8"'
+        for kind, names in FEEDS.items()
+        for name in names
+    ]
+    parts = [
+        f"{served.address} {{",
+        f"\troot * {_quoted(served.root)}",
+        "\tencode zstd gzip",
+        _HEADERS,
+        *feeds,
+        *([_SECURE_HEADER] if served.is_secure else []),
+        *_places(served),
+        "\thandle_errors {",
+        "\t\t@missing expression {http.error.status_code} == 404",
+        "\t\trewrite @missing /404.html",
+        "\t\tfile_server",
+        "\t}",
+        "}",
+    ]
+    return "\n".join(parts)
+
+
+def _places(served: Served) -> list[str]:
+    """Return how files are found: with or without `.html` and a slash, below the path of the site."""
+    if not served.path:
+        return [_FILES]
+    inside = "\n".join(f"\t{line}" for line in _FILES.splitlines())
+    return [
+        f"\tredir {served.path} {encode(served.path)}/ permanent",
+        f"\thandle {served.path}/* {{\n\t\turi strip_prefix {encode(served.path)}\n{inside}\n\t}}",
+        "\thandle {\n\t\terror 404\n\t}",
+    ]
+
+
+def _quoted(path: str) -> str:
+    escaped = path.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

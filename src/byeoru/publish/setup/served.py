@@ -1,0 +1,65 @@
+"""What a web server must know of a site.
+
+In:  the settings and the project.
+Out: ``Served``.
+Must not: ask the network: where only that knows which part of a host was registered, the host has no partner.
+"""
+
+import os
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from byeoru.base.hosts import ascii_host
+from byeoru.base.paths import decode
+from byeoru.model.destination import destination_of
+from byeoru.model.project import Project
+from byeoru.model.settings import Settings
+from byeoru.publish.domain import Domain
+from byeoru.publish.registrable import apex_of
+
+_PLACEHOLDER = "/srv/blog/current"
+# Feeds by the names that `render` gives them; a server knows no more of them than `.xml`.
+FEEDS = {
+    "application/atom+xml": ("feed.xml", "atom.xml"),
+    "application/rss+xml": ("rss.xml", "index.xml"),
+    "application/feed+json": ("feed.json",),
+}
+
+
+class Served(NamedTuple):
+    """A site, as its server sees it."""
+
+    host: str  # in punycode
+    partner: str  # `www` of it, or it without `www`; "" for none
+    is_secure: bool
+    port: int  # 0 for that of the scheme
+    path: str  # under which the site lies, decoded: "" for the root of the host, or "/notes"
+    root: str  # the folder
+
+    @property
+    def address(self) -> str:
+        """Return scheme, host and port."""
+        return f"http{'s' * self.is_secure}://{self.host}" + (f":{self.port}" if self.port else "")
+
+
+def served_of(settings: Settings, project: Project) -> Served:
+    """Return the site at its address, in the folder that `deploy` publishes to."""
+    parts = urlsplit(settings.base_url)
+    name = parts.hostname or ""
+    host = ascii_host(name) or name
+    partner = Domain(host, apex_of(host, lambda _: "")).partner if ascii_host(name) and not parts.port else ""
+    path = decode(parts.path.rstrip("/"))
+    return Served(host, partner, parts.scheme == "https", parts.port or 0, path, _root(settings, project))
+
+
+def _root(settings: Settings, project: Project) -> str:
+    deploy = settings.deploy
+    if deploy.target == "folder" and deploy.path:
+        return os.path.normpath(os.path.join(project.root, os.path.expanduser(deploy.path)))
+    found = destination_of(deploy.destination)
+    if found is None:
+        return _PLACEHOLDER
+    if not found.host:
+        return os.path.normpath(os.path.join(project.root, os.path.expanduser(found.path), "current"))
+    home = "" if found.path.startswith("/") else f"/home/{found.user or 'USER'}/"
+    return f"{home}{found.path}/current"

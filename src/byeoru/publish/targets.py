@@ -1,0 +1,21 @@
+"""The places that a site can be published to, by the names that `deploy.target` has for them.
+
+In:  the settings of a deployment, the project, and the folders that it is made from.
+Out: the ``Target``, or the problem with its settings.
+Must not: ask the network.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from byeoru.base.diagnostic import Diagnostic
+from byeoru.model.deploy import Deploy
+from byeoru.model.project import Project
+from byeoru.publish import folder, github_pages, rsync
+from byeoru.publish.deployment import Target
+
+Maker = Callable[[Deploy, Project, tuple[str, ...]], Target | Diagnostic]
+
+MAKERS: Mapping[str, Maker] = MappingProxyType(
+    {"github-pages": github_pages.target_of, "rsync": rsync.target_of, "folder": folder.target_of}
+)

@@ -1,0 +1,64 @@
+"""The addresses under which a preview can be opened, and one of them as a picture for a phone's camera.
+
+In:  where the server listens.
+Out: addresses, and a QR code of half-blocks for a terminal.
+Must not: send anything. The address on the network is what the system would send from, and nothing is sent.
+"""
+
+import io
+import socket
+
+import segno
+
+from byeoru.base.paths import encode
+from byeoru.serve.guard import is_loopback
+
+_EVERYWHERE = {"0.0.0.0", "::", ""}  # noqa: S104  (compared, not listened on)
+_OUTSIDE = ("192.0.2.1", 9)  # an address for documents (RFC 5737); a datagram socket that is connected sends nothing
+
+
+def is_open(host: str) -> bool:
+    """Tell whether others on the network can reach a server that listens on *host*.
+
+    >>> [is_open(host) for host in ("127.0.0.1", "localhost", "::1", "0.0.0.0", "192.168.0.7")]
+    [False, False, False, True, True]
+    """
+    return host != "localhost" and not is_loopback(host)
+
+
+def own_address(host: str, port: int, base: str) -> str:
+    """Return the address for a browser on this machine.
+
+    >>> own_address("0.0.0.0", 4000, "/노트"), own_address("::1", 80, "")
+    ('http://127.0.0.1:4000/%EB%85%B8%ED%8A%B8/', 'http://[::1]:80/')
+    """
+    name = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(host, host)  # noqa: S104
+    return f"http://{f'[{name}]' if ':' in name else name}:{port}{encode(base)}/"
+
+
+def network_address(host: str, port: int, base: str) -> str:
+    """Return the address for others on the network, "" where there is no network."""
+    if host not in _EVERYWHERE:
+        return own_address(host, port, base)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(_OUTSIDE)
+        except OSError:
+            return ""
+        name = probe.getsockname()[0]
+    return own_address(str(name), port, base) if is_open(str(name)) else ""
+
+
+def names_of(host: str) -> tuple[str, ...]:
+    """Return the names, besides `localhost` and figures, that a browser may have for a server on *host*."""
+    if host not in _EVERYWHERE:
+        return (host,)
+    name = socket.gethostname().lower()
+    return (name, f"{name.partition('.')[0]}.local")
+
+
+def as_picture(url: str) -> str:
+    """Return *url* as a QR code, two rows of it in one of the terminal."""
+    drawn = io.StringIO()
+    segno.make(url, error="l", micro=False).terminal(drawn, border=2, compact=True)
+    return drawn.getvalue().rstrip("\n")

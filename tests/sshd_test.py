@@ -1,0 +1,112 @@
+"""A real sshd on a loopback port, for the user who runs the tests: the bench of publishing to a server."""
+
+import getpass
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+
+
+@dataclass(frozen=True)
+class Sshd:
+    """A server that is running, and how its only user reaches it."""
+
+    folder: Path
+    port: int
+
+    @property
+    def rsh(self) -> str:
+        """Return the ssh that knows key and server, as `RSYNC_RSH`."""
+        return f"ssh -F {self.folder / 'client'}"
+
+    def destination(self, path: Path) -> str:
+        """Return a folder of this machine as one of the server."""
+        return f"ssh://127.0.0.1:{self.port}{path}"
+
+    def know(self, key: Path) -> None:
+        """Let the client believe that *key* is the server's."""
+        words = key.read_text().split()[:2]
+        (self.folder / "known").write_text(f"[127.0.0.1]:{self.port} {' '.join(words)}\n")
+
+
+def free_port() -> int:
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        return int(taken.getsockname()[1])
+
+
+def make_key(place: Path) -> Path:
+    """Make a pair of keys; return the public one."""
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", place], check=True, stdin=subprocess.DEVNULL)
+    return place.with_suffix(".pub")
+
+
+@contextmanager
+def sshd(folder: Path, *settings: str) -> Iterator[Sshd]:
+    """Run a server with further lines of `sshd_config`; skip where there is none."""
+    if SSHD is None or not shutil.which("ssh") or not shutil.which("rsync"):
+        pytest.skip("needs sshd, ssh and rsync (Debian: openssh-server, rsync)")
+    if os.geteuid() == 0:
+        os.makedirs("/run/sshd", mode=0o755, exist_ok=True)  # which sshd asks for when root starts it
+    folder.mkdir(mode=0o700)
+    server = Sshd(folder, free_port())
+    host, user = make_key(folder / "host"), make_key(folder / "user")
+    (folder / "authorized").write_text(user.read_text())
+    server.know(host)
+    lines = [
+        f"Port {server.port}",
+        "ListenAddress 127.0.0.1",
+        f"HostKey {folder / 'host'}",
+        f"AuthorizedKeysFile {folder / 'authorized'}",
+        "PidFile none",
+        "StrictModes no",
+        "UsePAM no",
+        "PermitRootLogin prohibit-password",
+        "PasswordAuthentication no",
+        "KbdInteractiveAuthentication no",
+        "MaxStartups 100",
+        *settings,
+    ]
+    (folder / "config").write_text("".join(f"{line}\n" for line in lines))
+    (folder / "client").write_text(
+        f"User {getpass.getuser()}\nIdentityFile {folder / 'user'}\nIdentitiesOnly yes\nIdentityAgent none\n"
+        f"UserKnownHostsFile {folder / 'known'}\nGlobalKnownHostsFile /dev/null\n"
+    )
+    words = [SSHD, "-D", "-e", "-f", str(folder / "config")]
+    with open(folder / "log", "wb") as log:
+        process = subprocess.Popen(words, stderr=log, stdin=subprocess.DEVNULL)
+        try:
+            _wait_for(server, process)
+            yield server
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _wait_for(server: Sshd, process: "subprocess.Popen[bytes]") -> None:
+    for _ in range(100):
+        if process.poll() is not None:
+            pytest.skip(f"sshd does not run here: {(server.folder / 'log').read_text().strip()[:200]}")
+        with closing(socket.socket()) as asking:
+            if asking.connect_ex(("127.0.0.1", server.port)) == 0:
+                return
+        time.sleep(0.05)
+    pytest.skip("sshd does not listen")
+
+
+def tools_without(folder: Path, *left_out: str) -> Path:
+    """Make a folder with every common tool but a few, for a `PATH`."""
+    folder.mkdir()
+    for place in ("/usr/local/bin", "/usr/bin", "/bin"):
+        for name in os.listdir(place) if os.path.isdir(place) else ():
+            if name not in left_out and not (folder / name).is_symlink():
+                (folder / name).symlink_to(f"{place}/{name}")
+    return folder

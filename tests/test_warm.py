@@ -1,0 +1,120 @@
+"""Builds that share a process: whatever they remember, their bytes are those of a clean build."""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
+
+from byeoru.model.project import Profile, Project
+from byeoru.warm import warm
+from site_test import Silent, files_below
+from test_incremental import BODIES, CHECKS, DAYS, FIELDS, NAMES, TAGS, TITLES, Edits
+
+LONG = "긴 첫 문단 " * 60  # the summary is taken from it, so what stands below changes nothing but the text
+
+
+class WarmEdits(Edits):
+    """The histories of edits again, followed by a preview that is told what has changed, as a watcher tells it."""
+
+    @initialize()
+    def begin(self) -> None:
+        super().begin()
+        self.stack = contextlib.ExitStack()
+        self.profile = Profile("preview", str(self.site.root / ".blog" / "preview"))
+        self.warm = self.stack.enter_context(warm(Project(str(self.site.root)), self.profile, Silent()))
+        self.lines = ["본문"]
+        self.before: dict[str, tuple[int, ...]] = {}
+
+    def teardown(self) -> None:
+        if hasattr(self, "stack"):
+            self.stack.close()
+        super().teardown()
+
+    @rule()
+    def choices(self) -> None:
+        """Keep the choices: those of a preview last as long as its process."""
+
+    @rule()
+    def damage_cache(self) -> None:
+        """Keep the file whole: it is open."""
+
+    @rule()
+    def kill_a_build(self) -> None:
+        """Let every build end: what a kill leaves would depend on its moment."""
+
+    @rule(name=NAMES, title=TITLES, tags=TAGS, body=BODIES, days=DAYS, draft=st.booleans(), fields=FIELDS)
+    def write(self, name: str, title: str, tags: list[str], body: str, days: int, draft: bool, fields: str) -> None:
+        super().write(name, title, tags, f"{LONG}\n\n{body}", days, draft, fields)
+
+    @rule(lines=st.lists(BODIES, min_size=1, max_size=3))
+    def next_lines(self, lines: list[str]) -> None:
+        """Choose what is written next, at the end of one post after the other."""
+        self.lines = lines
+
+    def write_on(self) -> list[str]:
+        """Add a line to a post: the usual edit. Return the files that were touched."""
+        if not self.posts:
+            return []
+        place = self.site.root / self.posts[self.number % len(self.posts)]
+        line = self.lines[self.number % len(self.lines)]
+        place.write_text(place.read_text(encoding="utf-8") + f"\n{line}\n", encoding="utf-8")
+        return [str(place)]
+
+    @rule(saves=st.booleans(), looks=st.booleans(), builds=st.booleans())
+    def between(self, saves: bool, looks: bool, builds: bool) -> None:
+        """Do what a preview does when nobody writes, and what another process does meanwhile."""
+        if saves:
+            self.warm.save()
+        if builds:
+            self.site.build()
+        if looks:
+            self.warm.look(self.site.now)
+
+    @invariant()
+    def an_incremental_build_equals_a_clean_one(self) -> None:
+        after = dict(stats_below(self.site.root))
+        changed = [path for path in after.keys() | self.before.keys() if after.get(path) != self.before.get(path)]
+        self.warm.build(changed, self.site.now)
+        self.number += 1
+        built = self.warm.build(self.write_on(), self.site.now)
+        self.before = dict(stats_below(self.site.root))
+        twin = self.site.clean_twin(self.folder / f"clean-{self.number}")
+        clean = twin.build()
+        assert clean.report.problems == built.report.problems
+        assert clean.report.is_written == built.report.is_written
+        if clean.report.is_written:
+            shown = files_below(Path(self.profile.output))
+            assert files_below(twin.output) == shown
+            assert shown.keys() == built.files.keys()
+        shutil.rmtree(twin.root)
+
+
+def stats_below(root: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield what lies in a project but what builds write, with all that tells one state from another."""
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if name not in {".blog", "site"}]
+        for name in names:
+            found = os.lstat(os.path.join(folder, name))
+            yield os.path.join(folder, name), (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+def test_any_history_of_warm_builds_ends_like_a_clean_build() -> None:
+    """A build that was told what has changed leaves the bytes and the problems of one that knows nothing."""
+    run_state_machine_as_test(
+        WarmEdits, settings=settings(max_examples=25, stateful_step_count=14, suppress_health_check=CHECKS)
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+def test_any_long_history_of_warm_builds_ends_like_a_clean_build() -> None:
+    """The same over longer histories."""
+    run_state_machine_as_test(
+        WarmEdits, settings=settings(max_examples=60, stateful_step_count=25, suppress_health_check=CHECKS)
+    )
