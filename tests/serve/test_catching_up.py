@@ -150,3 +150,30 @@ def test_a_changed_script_costs_one_reload(serve: Serve, context: BrowserContext
     page.wait_for_timeout(1500)
 
     assert page.evaluate("window.loads") == 3
+
+
+def test_a_tab_that_slept_catches_up(serve: Serve, context: BrowserContext) -> None:
+    """Without locks one that is not seen has no stream; when it is seen again it shows what it has missed."""
+    context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', {get: () => undefined})")
+    preview = serve()
+    asked = Asked(context)
+    page = opened(context, preview)
+    stream_of(asked, page)
+    turn = """isAway => {
+        Object.defineProperty(document, "hidden", { get: () => isAway, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+    }"""
+
+    page.evaluate(turn, arg=True)
+    page.wait_for_timeout(300)
+    asleep = len(asked.streams)
+    for number in range(3):
+        preview.edit(
+            "content/posts/a.md", "First words." if not number else f"Missed {number}.", f"Missed {number + 1}."
+        )
+        page.wait_for_timeout(300)
+    page.evaluate(turn, arg=False)
+    expect(page.locator(".prose p").first).to_have_text("Missed 3.")
+
+    assert asleep == 0
+    assert is_same(page)

@@ -128,6 +128,24 @@ def test_a_changed_picture_is_loaded_anew_alone(serve: Serve, context: BrowserCo
     assert page.evaluate("window.isTheSame")
 
 
+@pytest.mark.slow
+def test_a_picture_of_a_stylesheet_is_loaded_anew(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """The rule asks for it again; the stylesheet itself stays."""
+    blog.write("static/dot.png", png(0))
+    blog.write("themes/hanji/static/hanji.css", 'body { background: url("../dot.png") }')
+    page = opened(context, serve())
+    page.wait_for_timeout(800)
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url.rpartition("/")[2].partition("?")[0]))
+
+    blog.write("static/dot.png", png(200))
+    page.wait_for_function("getComputedStyle(document.body).backgroundImage.includes('byeoru')")
+    page.wait_for_timeout(300)
+
+    assert [name for name in asked if name in {"dot.png", "hanji.css"}] == ["dot.png"]
+    assert page.evaluate("window.isTheSame")
+
+
 def test_names_become_safe_and_nothing_is_replaced(serve: Serve, blog: SiteTest) -> None:
     """Whatever a name holds, the picture lies beside its text."""
     sender = Sender(serve())
