@@ -104,7 +104,7 @@ def _serve(project: Project, talk: Talk, choices: dict[str, object], listening: 
             if choices["open"]:
                 webbrowser.open(own_address(host, port, base))
 
-        Service(HostGuard(application(room), names_of(host)), hub.close).run(listening, begun)
+        Service(HostGuard(application(room), names_of(host)), hub.close, talk.failed).run(listening, begun)
     finally:
         watch.close()
         rebuilder.close()

@@ -68,8 +68,8 @@ class Talk(NamedTuple):
         time = styled(datetime.now().astimezone().strftime("%H:%M:%S"), "quiet", sys.stdout)
         self._say("serve.built", time=time, what=what, milliseconds=round(seconds * 1000))
 
-    def failed(self, problem: Exception) -> None:
-        """Tell that a build could not be done, and that the preview goes on."""
+    def failed(self, problem: BaseException) -> None:
+        """Tell that a build or an answer could not be made, and that the preview goes on."""
         if isinstance(problem, OSError):
             print(say("failed.disk", self.language, detail=problem), file=sys.stderr, flush=True)
             return

@@ -50,8 +50,7 @@ def facts(
         "length": say(
             "preview.length",
             language,
-            characters=f"{size.characters:,}",
-            words=f"{size.words:,}",
+            count=f"{size.characters if language == 'ko' else size.words:,}",
             minutes=document.minutes,
         ),
         "problems": say("preview.problems", language, count=problems) if problems else "",

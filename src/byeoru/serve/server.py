@@ -6,6 +6,7 @@ Out: requests answered; within a second after the signal nothing is left.
 
 import asyncio
 import errno
+import logging
 import signal
 import socket
 import sys
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 import uvicorn
+from h11 import LocalProtocolError
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -59,6 +61,19 @@ class _Impatient(H11Protocol):
             self.transport.close()
 
 
+class _Faults(logging.Handler):
+    """What uvicorn writes to its log when an application fails; a client that breaks off is no fault."""
+
+    def __init__(self, failed: Callable[[BaseException], None]) -> None:
+        super().__init__(logging.ERROR)
+        self._failed = failed
+
+    def emit(self, record: logging.LogRecord) -> None:
+        problem = record.exc_info[1] if record.exc_info else None
+        if problem is not None and not isinstance(problem, LocalProtocolError | ConnectionError):
+            self._failed(problem)
+
+
 class _Server(uvicorn.Server):
     """A server that leaves signals to us: its own handlers wait for streams that never end."""
 
@@ -70,8 +85,13 @@ class _Server(uvicorn.Server):
 class Service:
     """A server, and how it is told to end."""
 
-    def __init__(self, application: ASGIApp, end: Callable[[], None]) -> None:
-        """Take the application; *end* is called in the loop when serving ends, to end what would go on for ever."""
+    def __init__(self, application: ASGIApp, end: Callable[[], None], failed: Callable[[BaseException], None]) -> None:
+        """Take the application; *end* is called in the loop when serving ends, to end what would go on for ever.
+
+        *failed* is told of faults of the application.
+        """
+        logger = logging.getLogger("uvicorn.error")
+        logger.handlers, logger.propagate = [_Faults(failed)], False
         config = uvicorn.Config(
             application,
             http=_Impatient,

@@ -25,7 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "preview.draft": ("초안", "Draft"),
     "preview.future": ("예약", "Future"),
-    "preview.length": ("{characters}자 · {minutes}분", "{words} words · {minutes} min"),
+    "preview.length": ("{count}자 · {minutes}분", "{count} words · {minutes} min"),
     "preview.problems": ("문제 {count}", "Problems: {count}"),
     "preview.no-post": ("이 쪽에는 그림을 둘 글이 없습니다", "This page has no text beside which pictures could lie"),
     "preview.not-here": (

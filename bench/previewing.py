@@ -1,0 +1,221 @@
+"""Time the preview: from the end of a save to the new page painted in a real browser.
+
+    previewing.py [--posts 1000] [--edits 40] [--peers TOOLS] [--work DIR] [--record]
+
+In:  how large the blog is. With `--peers`, a folder where `peers.py setup TOOLS hugo zola` has installed the others,
+     and `beside.py` has written their sites of as many posts.
+Out: a Markdown table of medians, 95th percentiles and extremes in milliseconds, for posts of up to 10 KB and of 40 KB.
+Must not: judge. An edit whose text never comes up on the page stops the run.
+
+A page counts as painted in the frame after the one in which the text was there: the callback of an animation frame,
+and the task behind it. A frame of Chromium is 16.7 ms, of which on average half is waited for.
+"""
+
+import argparse
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+from urllib.request import urlopen
+
+from playwright.sync_api import Page, sync_playwright
+
+from report import heading, load, record, table
+
+CORPUS = Path(__file__).with_name("corpus.py")
+SMALL, LARGE = 10_000, (36_000, 60_000)  # bytes
+PAUSE = 0.5  # seconds between two edits, in which servers come to rest
+PATIENCE = 30_000  # milliseconds
+# Notes the time at which a text that begins with a mark was first painted, whether the page was changed or loaded anew.
+WATCH = """
+(() => {
+  const found = () => {
+    const mark = document.body && document.body.textContent.match(/갱신된문장(\\d+)끝/g);
+    if (!mark) return;
+    const last = mark[mark.length - 1];
+    if (window.seenMark === last) return;
+    window.seenMark = last;
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => { window.painted = [last, performance.timeOrigin + performance.now()]; };
+      channel.port2.postMessage(0);
+    });
+  };
+  new MutationObserver(found).observe(document, { childList: true, subtree: true, characterData: true });
+  addEventListener("DOMContentLoaded", found);
+})();
+"""
+_numbers = count(int(time.time()))
+
+
+class Room(NamedTuple):
+    """A running preview, and the posts that are edited: source and address."""
+
+    name: str
+    url: str
+    small: tuple[Path, str]
+    large: tuple[Path, str]
+
+
+def free_port() -> int:
+    """Return a port on which nobody listens."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@contextlib.contextmanager
+def running(command: list[str], folder: Path, url: str) -> Iterator[None]:
+    """Run a server until the end of the block."""
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        end = time.monotonic() + 300
+        while True:
+            with contextlib.suppress(OSError):
+                urlopen(url, timeout=10).close()
+                break
+            if process.poll() is not None or time.monotonic() > end:
+                sys.exit(f"{command[0]} does not serve {url}")
+            time.sleep(0.1)
+        yield
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def posts_of(site: Path, folder: str, pattern: str) -> tuple[tuple[Path, str], tuple[Path, str]]:
+    """Return a post of up to 10 KB and one of about 40 KB, each with its address."""
+    sizes = sorted((path.stat().st_size, path) for path in (site / folder).glob("**/*.md") if path.name[0] != "_")
+    small = [path for size, path in sizes if size <= SMALL]
+    large = [path for size, path in sizes if LARGE[0] <= size <= LARGE[1]] or [sizes[-1][1]]
+
+    def address(path: Path) -> str:
+        slug = path.parent.name if path.name == "index.md" else path.stem
+        return pattern.format(slug=slug)
+
+    typical = small[len(small) * 3 // 4]
+    return (typical, address(typical)), (large[0], address(large[0]))
+
+
+def edit(path: Path) -> tuple[str, float]:
+    """Save a post with another sentence in it, as editors do in place; return the sentence and the time."""
+    mark = f"갱신된문장{next(_numbers)}끝"
+    text = path.read_text(encoding="utf-8")
+    head, _, rest = text.partition("\n갱신된문장")
+    if rest:
+        text = head + rest.partition("\n")[2]
+    begin = text.index("\n---\n", 4) + 5 if text.startswith("---") else text.index("\n+++\n", 4) + 5
+    first = text.index("\n\n", begin + 1)  # behind the first paragraph, of which the summary is made
+    path.write_text(f"{text[:first]}\n\n{mark}{text[first:]}", encoding="utf-8")
+    return mark, time.time() * 1000
+
+
+def measured(page: Page, room: Room, post: tuple[Path, str], edits: int) -> list[float]:
+    """Return for each of so many *edits* how long it took, in milliseconds."""
+    path, address = post
+    page.goto(room.url + address)
+    page.wait_for_timeout(1500)
+    found = []
+    for turn in range(edits + 1):
+        mark, saved = edit(path)
+        page.wait_for_function("mark => window.painted && window.painted[0] === mark", arg=mark, timeout=PATIENCE)
+        if turn:  # the first edit warms up whatever is warmed up
+            found.append(page.evaluate("window.painted[1]") - saved)
+        page.wait_for_timeout(PAUSE * 1000)
+    return found
+
+
+def rooms(args: argparse.Namespace, work: Path, stack: contextlib.ExitStack) -> list[Room]:
+    """Start every preview that is there to be measured."""
+    site = work / f"preview-{args.posts}"
+    if not site.exists():
+        command = [sys.executable, str(CORPUS), str(site), "--posts", str(args.posts), "--seed", "1"]
+        subprocess.run(command, check=True, stdout=sys.stderr)
+    found = [begun("byeoru", site, "content/posts", "/posts/{slug}/", stack)]
+    if args.peers:
+        for name, folder in (("hugo", "content/posts"), ("zola", "content/posts")):
+            theirs = args.peers / "sites" / f"{name}-{args.posts}"
+            if theirs.exists():
+                found.append(begun(name, theirs, folder, "/posts/{slug}/", stack, args.peers))
+    return found
+
+
+def begun(name: str, site: Path, folder: str, pattern: str, stack: contextlib.ExitStack, tools: Path = Path()) -> Room:
+    """Start one preview."""
+    port = free_port()
+    theirs = str(next(tools.glob(f"tools/**/{name}"), name))
+    command = {
+        "byeoru": [sys.executable, "-m", "byeoru", "serve"],
+        "hugo": [theirs, "server", "--renderToMemory"],
+        "zola": [theirs, "serve", "--fast", "--debounce", "10"],
+    }[name]
+    url = f"http://127.0.0.1:{port}"
+    stack.enter_context(running([*command, "--port", str(port)], site, f"{url}/"))
+    return Room(name, url, *posts_of(site, folder, pattern))
+
+
+def figures(rows: dict[tuple[str, str], list[float]]) -> str:
+    """Return a table of what was found."""
+    lines = [
+        [name, kind, str(len(times)), *(f"{one:.0f}" for one in summed(sorted(times)))]
+        for (name, kind), times in rows.items()
+    ]
+    return table(["preview", "post", "edits", "median ms", "95th percentile", "lowest", "highest"], lines)
+
+
+def summed(times: list[float]) -> tuple[float, float, float, float]:
+    """Return median, 95th percentile, lowest and highest."""
+    return statistics.median(times), times[min(len(times) - 1, round(0.95 * len(times)))], times[0], times[-1]
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--posts", type=int, default=1000)
+    parser.add_argument("--edits", type=int, default=40)
+    parser.add_argument("--peers", type=Path)
+    parser.add_argument("--work", type=Path)
+    parser.add_argument("--record", action="store_true")
+    args = parser.parse_args()
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    rows: dict[tuple[str, str], list[float]] = {}
+    load_before = load()
+    with contextlib.ExitStack() as stack:
+        work = args.work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        found = rooms(args, work, stack)
+        browser = stack.enter_context(sync_playwright()).chromium.launch(
+            executable_path=chromium, args=["--no-sandbox"] if os.getuid() == 0 else []
+        )
+        context = browser.new_context()
+        context.add_init_script(WATCH)
+        rounds = max(1, args.edits // 10)
+        for _ in range(rounds):  # one after the other, so that what disturbs the machine disturbs all
+            for room in found:
+                page = context.new_page()
+                for kind, post in (("≤ 10 KB", room.small), ("40 KB", room.large)):
+                    rows.setdefault((room.name, kind), []).extend(measured(page, room, post, 10))
+                page.close()
+        browser.close()
+    text = f"{heading(f'Preview, {args.posts:,} posts', load_before=load_before)}\n\n{figures(rows)}"
+    print(text)
+    if args.record:
+        record(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,237 @@
+"""The preview as a process: where it listens, what it leaves alone, how it ends, and that it can go on for days."""
+
+import contextlib
+import ctypes
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from serve.preview import Preview, free_port, post, wait_for
+from site_test import SiteTest, files_below
+
+Serve = Callable[..., Preview]
+linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+
+
+def run(site: SiteTest, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end."""
+    command = [sys.executable, "-m", "byeoru", *words]
+    return subprocess.run(command, cwd=site.root, capture_output=True, encoding="utf-8", timeout=60, check=False)
+
+
+def body(preview: Preview, path: str = "/posts/a/") -> str:
+    """Return a page."""
+    return preview.get(path)[1].decode()
+
+
+def builds(preview: Preview) -> int:
+    """Return the number of the last build."""
+    found = re.search(r'data-build="(\d+)"', body(preview))
+    assert found
+    return int(found[1])
+
+
+def test_a_port_that_was_asked_for_is_used_or_refused(blog: SiteTest) -> None:
+    """Another one would not be the one that the bookmark has."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        done = run(blog, "serve", "--port", str(port), "--lang", "en")
+
+    assert done.returncode == 2
+    assert f"port {port} is in use" in done.stderr
+
+
+def test_a_second_preview_of_a_blog_says_that_there_is_one(serve: Serve, blog: SiteTest) -> None:
+    """It does not wait in silence, and does not disturb the first."""
+    preview = serve()
+
+    done = run(blog, "s", "--lang", "ko", "--port", str(free_port()))
+
+    assert done.returncode == 2
+    assert f"이미 열려 있습니다 (프로세스 {preview.process.pid})" in done.stderr
+    assert preview.get("/posts/a/")[0] == 200
+
+
+def test_what_is_published_is_left_alone(serve: Serve, blog: SiteTest) -> None:
+    """Builds of the site work beside the preview, show no drafts, and the preview never writes to it."""
+    blog.write("content/posts/d.md", post("D", "Not yet.", more="draft: true\n"))
+    assert run(blog, "build").returncode == 0
+    before = files_below(blog.output)
+    preview = serve()
+    assert "Not yet." in body(preview, "/posts/d/")
+
+    preview.edit("content/posts/a.md", "First words.", "Second words.")
+    wait_for(lambda: "Second words." in body(preview), "new page")
+    assert files_below(blog.output) == before
+    for number in range(5):
+        preview.edit("content/posts/a.md", "words.", f"words.{number}")
+        assert run(blog, "build").returncode == 0
+    wait_for(lambda: "words.43210" in body(preview), "last page")
+
+    published = blog.page("posts/a/index.html")
+    assert "words.43210" in published
+    assert "__byeoru__" not in published
+    assert not (blog.output / "posts" / "d").exists()
+    assert "Traceback" not in preview.said()
+
+
+def test_a_checkout_of_many_files_is_one_build(serve: Serve, blog: SiteTest) -> None:
+    """Thousands of events are waited for together."""
+    preview = serve()
+    before = builds(preview)
+
+    for number in range(400):
+        blog.write(f"content/posts/n{number}.md", post(f"N{number}", "words"))
+    wait_for(lambda: preview.get("/posts/n399/")[0] == 200, "last of the new pages")
+
+    assert builds(preview) - before <= 3
+    assert preview.get("/posts/n0/")[0] == 200
+
+
+def test_habits_of_editors_are_met(serve: Serve, blog: SiteTest) -> None:
+    """Written in place, saved by rename, with a backup beside it, truncated first and written later."""
+    preview = serve()
+    place = blog.root / "content/posts/a.md"
+
+    (place.parent / ".a.md.swp").write_bytes(b"b0VIM")
+    (place.parent / "4913").write_text("")
+    os.replace(place, place.with_name("a.md~"))
+    place.write_text(post("A", "Saved as vim does."), encoding="utf-8")
+    wait_for(lambda: "Saved as vim does." in body(preview), "vim's page")
+    temporary = place.with_name(".a.md.tmp123")
+    temporary.write_text(post("A", "Saved by rename."), encoding="utf-8")
+    os.replace(temporary, place)
+    wait_for(lambda: "Saved by rename." in body(preview), "renamed page")
+    number = builds(preview)
+    with place.open("w", encoding="utf-8") as file:  # empty for a moment
+        time.sleep(0.01)
+        file.write(post("A", "Truncated, "))
+        file.flush()
+        time.sleep(0.005)
+        file.write("then written.")
+    wait_for(lambda: "then written." in body(preview), "whole page")
+
+    assert builds(preview) - number == 1
+    assert "Traceback" not in preview.said()
+
+
+def test_folders_come_and_go(serve: Serve, blog: SiteTest) -> None:
+    """A new folder, a renamed one, one at the top that was not there when the watch began."""
+    preview = serve()
+
+    blog.write("content/posts/deep/er/c.md", post("C", "deep"))
+    wait_for(lambda: preview.get("/posts/c/")[0] == 200, "page of a new folder")
+    os.rename(blog.root / "content/posts/deep", blog.root / "content/posts/other")
+    blog.write("content/posts/other/er/e.md", post("E", "after the rename"))
+    wait_for(lambda: preview.get("/posts/e/")[0] == 200, "page of a renamed folder")
+    (blog.root / "static").mkdir()
+    time.sleep(0.3)
+    blog.write("static/x.txt", "new folder at the top")
+    wait_for(lambda: preview.get("/x.txt") == (200, b"new folder at the top"), "static file")
+    for path in sorted((blog.root / "content/posts/other").rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    wait_for(lambda: preview.get("/posts/c/")[0] == 404, "end of the pages")
+
+    assert preview.get("/posts/a/")[0] == 200
+
+
+def test_a_post_appears_when_its_time_has_come(serve: Serve, blog: SiteTest) -> None:
+    """Nobody has to touch a file."""
+    soon = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(time.time() + 9 * 3600 + 4))
+    blog.write("content/posts/f.md", post("F", "Now.", soon))
+    preview = serve()
+    assert preview.get("/posts/f/")[0] == 404
+
+    wait_for(lambda: preview.get("/posts/f/")[0] == 200, "post that was due")
+
+
+@contextlib.contextmanager
+def no_watches_left() -> Iterator[None]:
+    """Take all that the system gives one user of what watches files."""
+    library = ctypes.CDLL(None, use_errno=True)
+    taken = []
+    try:
+        while (found := library.inotify_init()) >= 0:
+            taken.append(found)
+            assert len(taken) < 100_000
+        yield
+    finally:
+        for descriptor in taken:
+            os.close(descriptor)
+
+
+@linux
+@pytest.mark.slow
+def test_without_watches_files_are_looked_at(serve: Serve) -> None:
+    """Editors and other previews may have taken them all; that is said, and works all the same."""
+    with no_watches_left():
+        preview = serve()
+        wait_for(lambda: "files are looked at every second" in preview.said(), "word of it")
+        preview.edit("content/posts/a.md", "First words.", "Seen by looking.")
+        wait_for(lambda: "Seen by looking." in body(preview), "new page")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_at_once_and_leaves_nothing(serve: Serve, number: signal.Signals) -> None:
+    """With a stream open, and files that were just written."""
+    preview = serve()
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=10) as stream:
+        stream.sendall(b"GET /__byeoru__/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        stream.recv(1000)
+        preview.edit("content/posts/a.md", "First words.", "Last words.")
+        began = time.monotonic()
+        preview.process.send_signal(number)
+        code = preview.process.wait(10)
+
+    assert code == 0
+    assert time.monotonic() - began < 5  # a guard against hanging; usually a third of a second
+    with socket.socket() as again:
+        again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        again.bind(("127.0.0.1", preview.port))
+    assert "Traceback" not in preview.said()
+
+
+def descriptors(preview: Preview) -> int:
+    """Return how many descriptors the process has open."""
+    return len(os.listdir(f"/proc/{preview.process.pid}/fd"))
+
+
+def memory(preview: Preview) -> int:
+    """Return the resident memory of the process in KiB."""
+    with open(f"/proc/{preview.process.pid}/status", encoding="ascii") as file:
+        return next(int(line.split()[1]) for line in file if line.startswith("VmRSS"))
+
+
+@linux
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+def test_a_thousand_rebuilds_leak_nothing(serve: Serve, blog: SiteTest) -> None:
+    """Descriptors stay as they are, and memory does not grow with the builds."""
+    preview = serve()
+    place = blog.root / "content/posts/b.md"
+
+    def edit(number: int) -> None:
+        place.write_text(post("B", f"Round {number}."), encoding="utf-8")
+        wait_for(lambda: f"Round {number}." in body(preview, "/posts/b/"), "round")
+
+    for number in range(200):
+        edit(number)
+    time.sleep(1)
+    had, open_before = memory(preview), descriptors(preview)
+    for number in range(200, 1000):
+        edit(number)
+    time.sleep(1)
+
+    assert descriptors(preview) <= open_before + 3
+    assert memory(preview) < had + 16 * 1024  # 800 builds that kept a page each would be more
+    assert "Traceback" not in preview.said()
