@@ -1,9 +1,9 @@
 """Time the preview: from the end of a save to the new page painted in a real browser.
 
-    previewing.py [--posts 1000] [--edits 40] [--peers TOOLS] [--work DIR] [--record]
+    previewing.py [NAME …] [--tools TOOLS] [--peers DIR] [--posts 1000] [--edits 40] [--work DIR] [--record]
 
-In:  how large the blog is. With `--peers`, a folder where `peers.py setup TOOLS hugo zola` has installed the others,
-     and `beside.py` has written their sites of as many posts.
+In:  how large the blog is. NAMEs are those of `peers.py`, such as `hugo-memory` and `zola021-fast`, installed by
+     `peers.py setup TOOLS hugo zola021`; without one, our own preview is measured alone, on the posts of `corpus.py`.
 Out: a Markdown table of medians, 95th percentiles and extremes in milliseconds, for posts of up to 10 KB and of 40 KB.
 Must not: judge. An edit whose text never comes up on the page stops the run.
 
@@ -30,9 +30,11 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Page, sync_playwright
 
-from report import heading, load, record, table
+from beside import load_peers, prepare, site_of
+from report import ROOT, heading, load, record, table
 
 CORPUS = Path(__file__).with_name("corpus.py")
+OURS = [sys.executable, "-m", "byeoru", "serve", "--port", "PORT"]
 SMALL, LARGE = 10_000, (36_000, 60_000)  # bytes
 PAUSE = 0.5  # seconds between two edits, in which servers come to rest
 PATIENCE = 30_000  # milliseconds
@@ -97,18 +99,14 @@ def running(command: list[str], folder: Path, url: str) -> Iterator[None]:
             process.wait()
 
 
-def posts_of(site: Path, folder: str, pattern: str) -> tuple[tuple[Path, str], tuple[Path, str]]:
+def posts_of(site: Path) -> tuple[tuple[Path, str], tuple[Path, str]]:
     """Return a post of up to 10 KB and one of about 40 KB, each with its address."""
-    sizes = sorted((path.stat().st_size, path) for path in (site / folder).glob("**/*.md") if path.name[0] != "_")
+    posts = (path for path in (site / "content" / "posts").rglob("*.md") if path.name[0] != "_")
+    sizes = sorted((path.stat().st_size, path) for path in posts)
     small = [path for size, path in sizes if size <= SMALL]
     large = [path for size, path in sizes if LARGE[0] <= size <= LARGE[1]] or [sizes[-1][1]]
-
-    def address(path: Path) -> str:
-        slug = path.parent.name if path.name == "index.md" else path.stem
-        return pattern.format(slug=slug)
-
     typical = small[len(small) * 3 // 4]
-    return (typical, address(typical)), (large[0], address(large[0]))
+    return (typical, f"/posts/{typical.stem}/"), (large[0], f"/posts/{large[0].stem}/")
 
 
 def edit(path: Path) -> tuple[str, float]:
@@ -140,32 +138,29 @@ def measured(page: Page, room: Room, post: tuple[Path, str], edits: int) -> list
 
 
 def rooms(args: argparse.Namespace, work: Path, stack: contextlib.ExitStack) -> list[Room]:
-    """Start every preview that is there to be measured."""
-    site = work / f"preview-{args.posts}"
-    if not site.exists():
-        command = [sys.executable, str(CORPUS), str(site), "--posts", str(args.posts), "--seed", "1"]
-        subprocess.run(command, check=True, stdout=sys.stderr)
-    found = [begun("byeoru", site, "content/posts", "/posts/{slug}/", stack)]
-    if args.peers:
-        for name, folder in (("hugo", "content/posts"), ("zola", "content/posts")):
-            theirs = args.peers / "sites" / f"{name}-{args.posts}"
-            if theirs.exists():
-                found.append(begun(name, theirs, folder, "/posts/{slug}/", stack, args.peers))
+    """Start every preview that is to be measured."""
+    if not args.names:
+        site = work / f"preview-{args.posts}"
+        if not site.exists():
+            command = [sys.executable, str(CORPUS), str(site), "--posts", str(args.posts), "--seed", "1"]
+            subprocess.run(command, check=True, stdout=sys.stderr)
+        return [begun("byeoru", OURS, site, stack)]
+    peers = load_peers(args.peers)
+    prepare(peers, args.tools, ["byeoru", *args.names], args.posts, fresh=False)
+    found = [begun("byeoru", OURS, site_of(args.tools, "byeoru", args.posts), stack)]
+    for name in args.names:
+        command = peers.command_of(name, peers.PEERS[name].serve, args.tools, "PORT")
+        found.append(begun(name, command, site_of(args.tools, name, args.posts), stack))
     return found
 
 
-def begun(name: str, site: Path, folder: str, pattern: str, stack: contextlib.ExitStack, tools: Path = Path()) -> Room:
+def begun(name: str, command: list[str], site: Path, stack: contextlib.ExitStack) -> Room:
     """Start one preview."""
     port = free_port()
-    theirs = str(next(tools.glob(f"tools/**/{name}"), name))
-    command = {
-        "byeoru": [sys.executable, "-m", "byeoru", "serve"],
-        "hugo": [theirs, "server", "--renderToMemory"],
-        "zola": [theirs, "serve", "--fast", "--debounce", "10"],
-    }[name]
     url = f"http://127.0.0.1:{port}"
-    stack.enter_context(running([*command, "--port", str(port)], site, f"{url}/"))
-    return Room(name, url, *posts_of(site, folder, pattern))
+    words = [word.replace("PORT", str(port)) for word in command]
+    stack.enter_context(running(words, site, f"{url}/"))
+    return Room(name, url, *posts_of(site))
 
 
 def figures(rows: dict[tuple[str, str], list[float]]) -> str:
@@ -187,7 +182,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--posts", type=int, default=1000)
     parser.add_argument("--edits", type=int, default=40)
-    parser.add_argument("--peers", type=Path)
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--tools", type=Path, help="where the others are installed")
+    parser.add_argument("--peers", type=Path, default=ROOT.parent / "shared" / "bench", help="the folder of peers.py")
     parser.add_argument("--work", type=Path)
     parser.add_argument("--record", action="store_true")
     args = parser.parse_args()
