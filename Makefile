@@ -30,6 +30,7 @@ check: .venv/ready
 bench: .venv/ready
 	$(BIN)/python bench/measure.py
 	$(BIN)/python bench/parsing.py
+	$(BIN)/python bench/previewing.py
 
 wheel: .venv/ready
 	$(BIN)/python -m hatchling build -t wheel
