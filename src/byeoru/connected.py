@@ -87,7 +87,14 @@ def connected(project: Project, profile: Profile, premises: Premises, tables: Ta
     key = [len(documents), signature, settings, premises.files]
     kept = tables.cache.recall("connected", key)
     found = kept.with_texts(documents, premises.now, tables.links) if isinstance(kept, Connected) else None
-    return tables.cache.keep("connected", key, found or _connected(project, profile, premises, tables))
+    if found is None:
+        found = _connected(project, profile, premises, tables)
+        last = tables.cache.last("connected")
+        if isinstance(last, Connected):
+            found.answers.learn_from(last.answers)
+            if found.outputs == last.outputs:
+                found = found._replace(outputs=last.outputs)  # the same object, by which one sees that it is
+    return tables.cache.keep("connected", key, found)
 
 
 def _connected(project: Project, profile: Profile, premises: Premises, tables: Tables) -> Connected:

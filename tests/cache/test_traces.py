@@ -1,5 +1,7 @@
 """What a build may leave unasked: questions that see of a document no more than its metadata and its links."""
 
+import pytest
+
 from byeoru.base.diagnostic import Outcome
 from byeoru.cache.traces import KEYED
 from byeoru.graph.site import connect
@@ -74,3 +76,76 @@ def test_only_keyed_questions_see_the_text_of_a_document() -> None:
     changed = {question[0] for question in questions if before.digest(question) != after.digest(question)}
 
     assert changed == KEYED
+
+
+# What can be written into the header of a post, and the first of which change nothing but words.
+WORDS = ("title: 다른 이름", "summary: 다른 요약", "cover: https://example.com/p.png")
+HEADERS = (
+    *WORDS,
+    *("date: 2026-01-03", "date: 2025-01-03", "updated: 2026-05-05", "tags: [y]", "tags: [x, y]", "category: db"),
+    *("series: 연재", "draft: true", "unlisted: true", "pin: true", "lang: en", "slug: other", "authors: [홍]"),
+    *("aliases: [/old/]", "template: page.html", "lang: en\ntranslation_of: a"),
+)
+
+
+def linked_site(path: str, header: str, body: str = "") -> Site:
+    """Return a site of three pages, one of which has another line in its header."""
+    heads = {
+        "content/posts/a.md": "date: 2026-01-01\ntags: [x]\ncategory: os\n",
+        "content/posts/b.md": "date: 2026-01-02\ntags: [x]\n",
+        "content/posts/c.md": "date: 2026-02-02\ntags: [x, z]\n",
+        "content/notes/n.md": "title: 노트\nupdated: 2026-01-01\n",
+        "content/notes/m.md": "title: 나머지\nupdated: 2026-01-01\n",
+    }
+    documents: list[Document] = []
+    for one, head in heads.items():
+        more = header if one == path else ""
+        lines = [line for line in head.splitlines() if line.partition(":")[0] != more.partition(":")[0]]
+        text = "---\n" + "\n".join([*lines, more]) + f"\n---\n{'글 ' * 90}{body if one == path else ''}"
+        parsed = parse(Source(one, text.encode(), "", text), OPTIONS).value
+        assert parsed is not None
+        documents.append(parsed.document)
+    files = {"content/posts/p.png": "digest"}
+
+    def resolve(slots: object, *_: object) -> Outcome[tuple[str, ...]]:
+        own = getattr(slots, "path", "")
+        return Outcome(("/posts/c/",) if own == path and body else ())
+
+    return connect(tuple(documents), (), files, {}, Settings(title="t"), resolve).value
+
+
+@pytest.mark.parametrize("path", ["content/posts/a.md", "content/posts/b.md", "content/notes/m.md"])
+@pytest.mark.parametrize("header", HEADERS)
+def test_answers_that_are_taken_over_are_those_of_today(path: str, header: str) -> None:
+    """Whatever changed in a header, an answer is taken from the last build only where it is the same."""
+    theme = Theme("t", (Template("post.html", "p", "d", ""),), (Static("t.css", "p", "d"),), (), ())
+    before, after = linked_site(path, ""), linked_site(path, header, "끝")
+    old, fresh, learned = Answers(before, theme), Answers(after, theme), Answers(after, theme)
+    questions = [
+        *((name, *arguments) for name in QUESTIONS for arguments in ARGUMENTS[name]),
+        *((name, address) for name in ("older", "newer", "related", "siblings") for address in before.by_address),
+        *(("page", one.document.path) for one in before.pages),
+        ("tended", "", 1),
+    ]
+    for question in questions:
+        old.digest(question)
+
+    learned.learn_from(old)
+
+    assert [learned.digest(one) for one in questions] == [fresh.digest(one) for one in questions]
+
+
+@pytest.mark.parametrize("header", WORDS)
+def test_answers_are_taken_over_where_words_alone_have_changed(header: str) -> None:
+    """Else the test above would hold for a function that does nothing."""
+    theme = Theme("t", (), (), (), ())
+    path = "content/posts/b.md"
+    old, learned = Answers(linked_site(path, ""), theme), Answers(linked_site(path, header), theme)
+    old.digest(("related", "/posts/n/"))
+    old.digest(("terms", "", "tag"))
+    old.digest(("related", "/posts/a/"))
+
+    learned.learn_from(old)
+
+    assert ("terms", "", "tag") in learned._digests
+    assert ("related", "/posts/a/") not in learned._digests

@@ -54,6 +54,11 @@ class Cache:
         found = self._kept.get(name)
         return found[1] if found is not None and found[0] == key else None
 
+    def last(self, name: str) -> Any:  # noqa: ANN401
+        """Return what is kept of *name* for whatever key, None if there is nothing."""
+        found = self._kept.get(name)
+        return None if found is None else found[1]
+
     def keep(self, name: str, key: object, value: T) -> T:
         """Keep *value* in place of what is kept of *name*; return it."""
         self._kept[name] = key, value

@@ -32,7 +32,7 @@ class Verified(NamedTuple):
 
     fresh: dict[str, str]  # path and digest of what the folder holds and need not be made
     stale: list[tuple[Output, Question]]  # with the reason: NEW, MOVED, LOST or a question
-    # What the folder shows by path and digest, where it holds every output and only texts can have changed; else None.
+    # What the folder shows by path and digest, where it is known to hold every output; else None.
     shows: Mapping[str, str] | None = None
 
 
@@ -80,7 +80,9 @@ class Traces:
         second can have new answers, and no other is asked.
         """
         settled = self._settled
-        if settled and settled.outputs is outputs and settled.held is held and self._recorded == signature:
+        if settled and not (settled.outputs is outputs and settled.held is held):
+            settled = None
+        if settled and self._recorded == signature:
             return self._verify_texts(settled, answers, touched)
         is_same_site = self._recorded == signature
         self._signature = signature
@@ -102,7 +104,7 @@ class Traces:
                 fresh[output.path] = record[1]
             else:
                 stale.append((output, reason))
-        return Verified(fresh, stale)
+        return Verified(fresh, stale, settled.wanted if settled else None)
 
     def _verify_texts(self, settled: "_Settled", answers: Answers, touched: Collection[str]) -> Verified:
         """Do what ``verify`` does where nothing but texts can have changed since the last build of this process."""

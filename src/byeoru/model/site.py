@@ -71,6 +71,16 @@ class Page(NamedTuple):
     newer: str
     translations: tuple[str, ...] = ()  # addresses of the same text in other languages
 
+    def stands_like(self, other: "Page") -> bool:
+        """Tell whether a page has the place of *other*: that they differ in nothing but words and text."""
+        mine = self.document.path, self.document.is_unlisted, *self[2:]
+        if mine != (other.document.path, other.document.is_unlisted, *other[2:]):
+            return False
+        old = other.ref
+        return self.ref == old or self.ref == old._replace(
+            title=self.ref.title, summary=self.ref.summary, minutes=self.ref.minutes, cover=self.ref.cover
+        )
+
 
 class Group(NamedTuple):
     """The pages that share a term, newest first."""
@@ -117,6 +127,20 @@ class Site:
     groups: tuple[Group, ...]
     redirects: tuple[tuple[str, str], ...]  # old site path, path of the document that lies elsewhere now
     files: tuple[File, ...]
+
+    def renamed_since(self, old: "Site") -> tuple[PageRef, ...] | None:
+        """Return the pages whose words (title, summary) are others than in *old*; None if anything else is another.
+
+        Texts of documents are left out of it: no page but their own shows them.
+        """
+        if (self.settings, self.groups, self.editions) != (old.settings, old.groups, old.editions):
+            return None
+        if (self.redirects, self.files, len(self.pages)) != (old.redirects, old.files, len(old.pages)):
+            return None
+        pairs = list(zip(self.pages, old.pages, strict=True))
+        if not all(new.stands_like(before) for new, before in pairs):
+            return None
+        return tuple(new.ref for new, before in pairs if new.ref != before.ref)
 
     def with_texts(self, documents: Iterable[Document]) -> "Site":
         """Return the same site with other texts in *documents*, of which everything else is as it was."""

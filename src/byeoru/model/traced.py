@@ -8,7 +8,7 @@ whatever a template can see of the whole site comes from here.
 A question is a name with arguments, ``("posts", "", 3)``; ``questions.QUESTIONS`` is the list of all of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import cast
 
 from byeoru.base.digest import digest_of, digest_text
@@ -18,6 +18,11 @@ from byeoru.model.output import Question, Reads
 from byeoru.model.questions import ABOUT_REFS, NEIGHBOURS, QUESTIONS
 from byeoru.model.site import Page, PageRef, Site
 from byeoru.model.theme import Theme
+
+# What is found out about a site without a look at titles.
+_WITHOUT_WORDS = {"by_period", "by_name", "traits", "linked"}
+# Questions whose answers hold more than the words of pages, or are ordered by them.
+_ABOUT_WORDS = {"page", "tended"}
 
 
 class Answers(Facts):
@@ -29,6 +34,23 @@ class Answers(Facts):
         self._answers: dict[Question, object] = {}
         self._digests: dict[Question, str] = {}
         self._ref_digests: dict[str, str] = {}
+
+    def learn_from(self, old: "Answers") -> None:
+        """Take the answers that *old* has found, where its site differs from this one in titles and the like alone.
+
+        Which pages an answer names is then the same, but for lists that are ordered by title; those that name a page
+        with other words are asked anew, as are pages, which show their texts.
+        """
+        renamed = self.site.renamed_since(old.site) if self.theme is old.theme else None
+        if renamed is None:
+            return
+        changed = {ref.address for ref in renamed}
+        for name in _WITHOUT_WORDS & vars(old).keys():
+            setattr(self, name, getattr(old, name))
+        known = old._answers, old._digests, old._ref_digests  # noqa: SLF001  (of the same class)
+        self._answers = {one: answer for one, answer in known[0].items() if not _may_differ(one, answer, changed)}
+        self._digests = {one: digest for one, digest in known[1].items() if one in self._answers}
+        self._ref_digests = {one: digest for one, digest in known[2].items() if one not in changed}
 
     def take(self, documents: Iterable[Document]) -> None:
         """Take other texts of *documents*, of which everything else is as it was: only their own pages show them."""
@@ -86,6 +108,15 @@ class Answers(Facts):
         if found is None:
             found = self._ref_digests[ref.address] = digest_text(ref.words)
         return found
+
+
+def _may_differ(question: Question, answer: object, changed: Collection[str]) -> bool:
+    """Tell whether a question can have another answer where the pages at the addresses *changed* have other words."""
+    if question[0] in _ABOUT_WORDS:
+        return True
+    if question[0] in ABOUT_REFS | NEIGHBOURS and isinstance(answer, tuple):
+        return any(ref.address in changed for ref in answer)
+    return False
 
 
 class Trace:
