@@ -86,6 +86,7 @@ HEADERS = (
     *("series: 연재", "draft: true", "unlisted: true", "pin: true", "lang: en", "slug: other", "authors: [홍]"),
     *("aliases: [/old/]", "template: page.html", "lang: en\ntranslation_of: a"),
 )
+LINK = ""  # no header, but a link in the text
 
 
 def linked_site(path: str, header: str, body: str = "") -> Site:
@@ -115,11 +116,11 @@ def linked_site(path: str, header: str, body: str = "") -> Site:
 
 
 @pytest.mark.parametrize("path", ["content/posts/a.md", "content/posts/b.md", "content/notes/m.md"])
-@pytest.mark.parametrize("header", HEADERS)
+@pytest.mark.parametrize("header", [*HEADERS, LINK])
 def test_answers_that_are_taken_over_are_those_of_today(path: str, header: str) -> None:
     """Whatever changed in a header, an answer is taken from the last build only where it is the same."""
     theme = Theme("t", (Template("post.html", "p", "d", ""),), (Static("t.css", "p", "d"),), (), ())
-    before, after = linked_site(path, ""), linked_site(path, header, "끝")
+    before, after = linked_site(path, ""), linked_site(path, header, "[끝](c.md)" if header == LINK else "")
     old, fresh, learned = Answers(before, theme), Answers(after, theme), Answers(after, theme)
     questions = [
         *((name, *arguments) for name in QUESTIONS for arguments in ARGUMENTS[name]),
