@@ -144,6 +144,7 @@ LINES = st.sampled_from(
 
 
 @example(["a", ": l", "==="])
+@example([": l", ": l", "==="])
 @given(st.lists(LINES, max_size=12))
 def test_any_lines_have_the_blocks_of_the_library(lines: list[str]) -> None:
     """However blocks meet, they begin and end where the library has them."""

@@ -168,7 +168,7 @@ def _may_be_table(state: StateBlock, start: int, end: int) -> bool:
 def _may_be_defined(state: StateBlock, start: int, end: int) -> bool:
     """Tell whether a definition `: …` follows, at once or after an empty line, or begins here; `~ 3월` is a range."""
     if _first(state, start) == ":":
-        return True
+        return not _is_underlined(state, start, end)
     if start + 1 < end and not state.isEmpty(start + 1):
         return _first(state, start + 1) == ":" and not _is_underlined(state, start, end)
     return start + 2 < end and _first(state, start + 2) == ":"
