@@ -27,6 +27,7 @@ _STARTS = {
     "math_block": "$",
 }
 _INDENTED = 4  # columns from which a line is code
+_SOON = 20  # lines in which the end of a paragraph of `:` is looked for
 _SPACES = " \t\n\v\f\r"  # what CommonMark strips from a paragraph; U+3000 is the author's own
 
 
@@ -168,10 +169,18 @@ def _may_be_table(state: StateBlock, start: int, end: int) -> bool:
 def _may_be_defined(state: StateBlock, start: int, end: int) -> bool:
     """Tell whether a definition `: …` follows, at once or after an empty line, or begins here; `~ 3월` is a range."""
     if _first(state, start) == ":":
-        return not _is_underlined(state, start, end)
+        return not _is_soon_underlined(state, start, end)
     if start + 1 < end and not state.isEmpty(start + 1):
         return _first(state, start + 1) == ":" and not _is_underlined(state, start, end)
     return start + 2 < end and _first(state, start + 2) == ":"
+
+
+def _is_soon_underlined(state: StateBlock, start: int, end: int) -> bool:
+    """Tell the same of a line that begins as a definition does, from a few lines: there can be thousands of those."""
+    last, state.lineMax = state.lineMax, min(state.lineMax, start + _SOON)
+    found = _is_underlined(state, start, end)
+    state.lineMax = last
+    return found
 
 
 def _is_underlined(state: StateBlock, start: int, end: int) -> bool:
