@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from byeoru.serve.server import bound
 from serve.preview import Preview, free_port, post, wait_for
 from site_test import SiteTest, files_below
 
@@ -49,6 +50,30 @@ def test_a_port_that_was_asked_for_is_used_or_refused(blog: SiteTest) -> None:
 
     assert done.returncode == 2
     assert f"port {port} is in use" in done.stderr
+
+
+def test_without_a_wish_the_next_free_port_is_taken() -> None:
+    """A preview of another blog may have the usual one."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        with bound("127.0.0.1", port, is_exact=False) as found:
+            assert found.getsockname()[1] > port
+
+
+def test_what_no_event_tells_is_found_by_a_look(serve: Serve, blog: SiteTest) -> None:
+    """A linked folder is not watched; a writer who comes back to the page has everything looked at."""
+    blog.write("drawer/x.md", post("X", "In a drawer."))
+    (blog.root / "content/posts/linked").symlink_to(blog.root / "drawer")
+    preview = serve()
+    assert "In a drawer." in body(preview, "/posts/x/")
+
+    blog.write("drawer/x.md", post("X", "Out of it."))
+    assert preview.get("/__byeoru__/look")[0] == 204
+
+    wait_for(lambda: "Out of it." in body(preview, "/posts/x/"), "new page")
 
 
 def test_a_second_preview_of_a_blog_says_that_there_is_one(serve: Serve, blog: SiteTest) -> None:
