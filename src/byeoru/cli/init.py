@@ -47,7 +47,7 @@ def init(language: Language, folder: str, *, asks: bool) -> None:
             continue
         written.append("  " + path)
     steps = [] if folder == "." else [f"  cd {folder}"]
-    steps += ["  blog build", "  python3 -m http.server --directory site", "  blog deploy"]
+    steps += ["  blog serve --open", "  blog build", "  blog deploy"]
     print(say("init.done", language, folder=folder, files="\n".join(written), steps="\n".join(steps)))
 
 
