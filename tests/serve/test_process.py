@@ -110,6 +110,20 @@ def test_what_is_published_is_left_alone(serve: Serve, blog: SiteTest) -> None:
     assert "Traceback" not in preview.said()
 
 
+def test_a_workroom_that_is_cleared_is_filled_again(serve: Serve, blog: SiteTest) -> None:
+    """`blog clean` takes the pages and the cache from under the preview."""
+    preview = serve()
+    preview.edit("content/posts/a.md", "First words.", "Second words.")
+    wait_for(lambda: "Second words." in body(preview), "new page")
+    assert run(blog, "clean").returncode == 0
+
+    preview.edit("content/posts/a.md", "Second words.", "Third words.")
+    wait_for(lambda: "Third words." in body(preview), "new page after the cleaning")
+
+    assert preview.get("/posts/b/")[0] == 200
+    assert "Traceback" not in preview.said()
+
+
 def test_a_checkout_of_many_files_is_one_build(serve: Serve, blog: SiteTest) -> None:
     """Thousands of events are waited for together."""
     preview = serve()

@@ -46,6 +46,7 @@ class Rebuilder:
         self._project, self._profile, self._now, self._progress, self._ears = project, profile, now, progress, ears
         self.shown = shown
         self._pending = Pending()
+        self._is_second_try = False  # of a build that could not be done
         self._has_built = threading.Event()
         self.failure: BaseException | None = None  # what kept the first build from being done
         self._thread = threading.Thread(target=self._run, daemon=True, name="rebuild")
@@ -75,13 +76,22 @@ class Rebuilder:
                 while not self._pending.is_closed:
                     try:
                         self._next(builds)
+                        self._is_second_try = False
                     except Exception as problem:  # noqa: BLE001  (a full disk, a fault of ours: the preview goes on)
-                        self._ears.failed(problem)
                         builds.renew()
+                        self._try_again(problem)
         except BaseException as problem:  # noqa: BLE001  (before there is anything to show)
             self.failure = problem
         finally:
             self._has_built.set()
+
+    def _try_again(self, problem: Exception) -> None:
+        """Look at everything once more: somebody may have cleared away what the last build had left."""
+        if self._is_second_try:
+            self._ears.failed(problem)
+        else:
+            self._pending.add(Event(""))
+        self._is_second_try = not self._is_second_try
 
     def _next(self, builds: Warm) -> None:
         if not self._pending.wait(_IDLE):
