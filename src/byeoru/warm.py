@@ -43,7 +43,6 @@ class Warm:
     def __init__(self, project: Project, profile: Profile, progress: Progress, lock: str) -> None:
         """Begin with nothing known but what the cache on the disk knows."""
         self._project, self._profile, self._progress, self._lock = project, profile, progress, lock
-        self._workers = Workers()
         self._cache = Cache(project, profile, clock_of(lock))
         self._scan: Scan | None = None
         self._unsaved: Built | None = None
@@ -78,15 +77,19 @@ class Warm:
                     self._scan = find_sources(self._project, self._profile.output)
                 else:
                     self._scan = look_again(self._project, self._profile.output, self._scan, places)
-            built = build(
-                self._project,
-                self._profile,
-                self._scan,
-                now=now,
-                cache=cache,
-                workers=self._workers,
-                progress=self._progress,
-            )
+            workers = Workers()
+            try:
+                built = build(
+                    self._project,
+                    self._profile,
+                    self._scan,
+                    now=now,
+                    cache=cache,
+                    workers=workers,
+                    progress=self._progress,
+                )
+            finally:
+                workers.close()
         if built.report.is_written:
             self._unsaved = built
         return built
@@ -104,4 +107,3 @@ class Warm:
         with suppress(Damaged):  # the next process begins with a clean build
             self.save()
         self._cache.store.close()
-        self._workers.close()

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -238,6 +239,40 @@ def test_it_ends_at_once_and_leaves_nothing(serve: Serve, number: signal.Signals
         again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         again.bind(("127.0.0.1", preview.port))
     assert "Traceback" not in preview.said()
+
+
+@linux
+@pytest.mark.slow
+def test_a_first_build_ends_with_its_processes(site: SiteTest) -> None:
+    """Ctrl-C while hundreds of posts are being read for the first time."""
+    for number in range(600):
+        site.write(f"content/posts/n{number}.md", post(f"N{number}", "**words** `code`\n\n" * 300))
+    command = [sys.executable, "-m", "byeoru", "serve", "--port", str(free_port())]
+    process = subprocess.Popen(
+        command,
+        cwd=site.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    wait_for(lambda: len(children(process.pid)) > 1, "workers")
+    found = children(process.pid)
+
+    began = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    said, _ = process.communicate(timeout=10)
+
+    assert time.monotonic() - began < 5  # a guard against hanging; usually half a second
+    wait_for(lambda: not any(os.path.exists(f"/proc/{one}") for one in found), "end of the workers")
+    assert "Warning" not in said
+    assert "Traceback" not in said
+
+
+def children(process: int) -> list[int]:
+    """Return the processes that a process has begun."""
+    found = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(word) for one in found for word in one.read_text(encoding="ascii").split()]
 
 
 def descriptors(preview: Preview) -> int:

@@ -4,6 +4,7 @@ What arrives during a build is taken together into the next. What a build found 
 a moment.
 """
 
+import gc
 import threading
 import time
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from byeoru.serve.watch import Event
 from byeoru.warm import Warm, warm
 
 _IDLE = 0.4  # seconds without an event before what was found out is saved
+_PATIENCE = 3.0  # seconds for the last build to end or to be saved; only processes that are just starting take them
 _LONGEST_SLEEP = 3600.0  # seconds: a laptop's clock can jump while it sleeps
 
 
@@ -28,6 +30,23 @@ class Ears(NamedTuple):
     # Of each build: what is shown then, the paths that changed, and how many seconds it took.
     shown: Callable[[Shown, tuple[str, ...], float], None]
     failed: Callable[[Exception], None]  # of a failure of our own, or of the disk
+
+
+class _Ended(BaseException):
+    """The preview is to end, whatever is being built."""
+
+
+class _Stoppable:
+    """Progress that ends a build for which nobody waits any more; each step is told in the thread that builds."""
+
+    def __init__(self, progress: Progress, is_over: Callable[[], bool]) -> None:
+        self.stage, self.expect, self.waits_for = progress.stage, progress.expect, progress.waits_for
+        self._advance, self._is_over = progress.advance, is_over
+
+    def advance(self) -> None:
+        if self._is_over():
+            raise _Ended
+        self._advance()
 
 
 class Rebuilder:
@@ -43,9 +62,10 @@ class Rebuilder:
         ears: Ears,
     ) -> None:
         """Take what is built, what the clock says, and who is told."""
-        self._project, self._profile, self._now, self._progress, self._ears = project, profile, now, progress, ears
+        self._project, self._profile, self._now, self._ears = project, profile, now, ears
         self.shown = shown
         self._pending = Pending()
+        self._progress = _Stoppable(progress, lambda: self._pending.is_closed)
         self._is_second_try = False  # of a build that could not be done
         self._has_built = threading.Event()
         self.failure: BaseException | None = None  # what kept the first build from being done
@@ -64,9 +84,10 @@ class Rebuilder:
         self._pending.add(event)
 
     def close(self) -> None:
-        """End the thread after the build that is under way."""
+        """End the thread, and a build that is under way with its processes."""
         self._pending.close()
-        self._thread.join(0.5)
+        self._thread.join(_PATIENCE)
+        gc.collect()  # a pool's semaphores are in a circle of objects, and the process ends without taking such apart
 
     def _run(self) -> None:
         try:
@@ -80,6 +101,8 @@ class Rebuilder:
                     except Exception as problem:  # noqa: BLE001  (a full disk, a fault of ours: the preview goes on)
                         builds.renew()
                         self._try_again(problem)
+        except _Ended:
+            pass
         except BaseException as problem:  # noqa: BLE001  (before there is anything to show)
             self.failure = problem
         finally:
