@@ -212,6 +212,7 @@ def no_watches_left() -> Iterator[None]:
 
 @linux
 @pytest.mark.slow
+@pytest.mark.alone  # it takes what other tests' previews need, and gets what they give back
 def test_without_watches_files_are_looked_at(serve: Serve) -> None:
     """Editors and other previews may have taken them all; that is said, and works all the same."""
     with no_watches_left():

@@ -43,10 +43,12 @@ def application(room: Room) -> Starlette:
     """Return the application."""
 
     async def stream(_: Request) -> Response:
-        hello = message(room.shown(), ())
-        return StreamingResponse(room.hub.listen(hello), media_type="text/event-stream", headers=FRESH)
+        told = room.hub.listen(lambda: message(room.shown(), ()))
+        return StreamingResponse(told, media_type="text/event-stream", headers=FRESH)
 
-    async def look(_: Request) -> Response:
+    async def look(request: Request) -> Response:
+        if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":  # it costs something
+            return Response("403\n", 403, media_type="text/plain")
         room.look()
         return Response(None, 204, headers=FRESH)
 
@@ -99,7 +101,8 @@ def _file(room: Room, shown: Shown, path: str, request: Request, status: int) ->
     place = os.path.join(room.output, *path.split("/"))
     try:
         if not path.endswith((".html", ".htm")):
-            return FileResponse(place, status, media_type=type_of(path), headers=FRESH)
+            found = os.stat(place)
+            return FileResponse(place, status, media_type=type_of(path), headers=FRESH, stat_result=found)
         with open(place, "rb") as file:
             data = file.read()
             moment = os.fstat(file.fileno()).st_mtime

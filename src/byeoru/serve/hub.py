@@ -7,7 +7,7 @@ Must not: wait for a slow listener. What one has not fetched yet becomes one mes
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 PING_SECONDS = 15.0  # a line that shows whether the other side is still there
@@ -45,12 +45,15 @@ class Hub:
                 waiting = _merged(queue.get_nowait(), waiting)
             queue.put_nowait(waiting)
 
-    async def listen(self, hello: Message) -> AsyncIterator[bytes]:
-        """Yield the stream of one listener, *hello* first, until it goes or the hub is closed."""
+    async def listen(self, hello: Callable[[], Message]) -> AsyncIterator[bytes]:
+        """Yield the stream of one listener, until it goes or the hub is closed.
+
+        *hello* returns what it is told first; it is asked once nothing can be missed any more.
+        """
         queue: asyncio.Queue[Message] = asyncio.Queue()
         self._queues.add(queue)
         try:
-            yield _event("hello", hello)
+            yield _event("hello", hello())
             while not self._is_closed:
                 try:
                     message = await asyncio.wait_for(queue.get(), PING_SECONDS)
@@ -62,11 +65,6 @@ class Hub:
                 yield _event("build", message)
         finally:
             self._queues.discard(queue)
-
-    @property
-    def listeners(self) -> int:
-        """Return how many streams are open."""
-        return len(self._queues)
 
 
 def _merged(old: Message, new: Message) -> Message:
