@@ -111,6 +111,19 @@ def test_what_is_published_is_left_alone(serve: Serve, blog: SiteTest) -> None:
     assert "Traceback" not in preview.said()
 
 
+def test_a_problem_is_told_when_it_comes(serve: Serve, blog: SiteTest) -> None:
+    """A save does not bring the warnings of all other posts again, and says how many there are."""
+    blog.write("content/posts/b.md", post("B", "[old](none.md)"))
+    preview = serve()
+    assert preview.said().count("none.md") == 2  # the sentence and the line
+
+    preview.edit("content/posts/a.md", "First words.", "[new](nowhere.md)")
+    wait_for(lambda: "problems: 2" in preview.said(), "line of the build")
+
+    assert preview.said().count("none.md") == 2
+    assert preview.said().count("nowhere.md") == 2
+
+
 def test_a_workroom_that_is_cleared_is_filled_again(serve: Serve, blog: SiteTest) -> None:
     """`blog clean` takes the pages and the cache from under the preview."""
     preview = serve()

@@ -83,9 +83,9 @@ def _serve(project: Project, talk: Talk, choices: dict[str, object], listening: 
     profile = Profile("preview", project.file(".blog/preview"), drafts=drafts, future=future)
     hub = Hub()
 
-    def tell(shown: Shown, changed: tuple[str, ...], seconds: float) -> None:
+    def tell(before: Shown, shown: Shown, changed: tuple[str, ...], seconds: float) -> None:
         hub.publish(message(shown, changed, address_of_changed(shown) if follows else ""))
-        talk.built(shown, changed, seconds)
+        talk.built(before.report, shown, changed, seconds)
 
     listener = Listener(talk.language, draws=True)
     begin = Shown(secrets.token_hex(4), base=base)

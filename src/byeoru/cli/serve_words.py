@@ -9,7 +9,7 @@ from byeoru.base.messages import Language, say
 from byeoru.cli.console import styled
 from byeoru.cli.report import print_problems, summary
 from byeoru.cli.worded import Mistake
-from byeoru.model.project import Project
+from byeoru.model.project import Project, Report
 from byeoru.serve.address import as_picture, is_open, network_address, own_address
 from byeoru.serve.shown import Shown
 
@@ -56,9 +56,11 @@ class Talk(NamedTuple):
         if sys.stdout.isatty():
             print(picture)
 
-    def built(self, shown: Shown, changed: tuple[str, ...], seconds: float) -> None:
-        """Tell what a build made: the first in full, later ones in a line."""
-        print_problems(shown.report, self.project, self.language, verbose=False)
+    def built(self, before: Report, shown: Shown, changed: tuple[str, ...], seconds: float) -> None:
+        """Tell what a build made: the first in full; of later ones a line, and the problems that are new to it."""
+        old = set(before.problems)
+        new = tuple(problem for problem in shown.report.problems if problem not in old)
+        print_problems(shown.report._replace(problems=new), self.project, self.language, verbose=False)
         if shown.number == 1 or not shown.report.is_written:
             print(summary(shown.report, _FOLDER, self.language, seconds), flush=True)
             return
@@ -66,7 +68,9 @@ class Talk(NamedTuple):
         more = say("serve.more", self.language, count=len(changed) - _NAMED) if len(changed) > _NAMED else ""
         what = f"{named}{more}" if changed else say("summary.unchanged", self.language)
         time = styled(datetime.now().astimezone().strftime("%H:%M:%S"), "quiet", sys.stdout)
-        self._say("serve.built", time=time, what=what, milliseconds=round(seconds * 1000))
+        count = len(shown.report.problems)
+        problems = " · " + say("serve.problems", self.language, count=count) if count else ""
+        self._say("serve.built", time=time, what=what, milliseconds=round(seconds * 1000), problems=problems)
 
     def failed(self, problem: BaseException) -> None:
         """Tell that a build or an answer could not be made, and that the preview goes on."""

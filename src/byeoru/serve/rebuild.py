@@ -27,8 +27,8 @@ _LONGEST_SLEEP = 3600.0  # seconds: a laptop's clock can jump while it sleeps
 class Ears(NamedTuple):
     """Who is told what."""
 
-    # Of each build: what is shown then, the paths that changed, and how many seconds it took.
-    shown: Callable[[Shown, tuple[str, ...], float], None]
+    # Of each build: what was shown before and is now, the paths that changed, and how many seconds it took.
+    shown: Callable[[Shown, Shown, tuple[str, ...], float], None]
     failed: Callable[[Exception], None]  # of a failure of our own, or of the disk
 
 
@@ -147,5 +147,6 @@ class Rebuilder:
             return  # an event that meant nothing: nobody is disturbed
         base = site.settings.base_path if site else self.shown.base
         number = self.shown.number + 1
-        self.shown = self.shown._replace(number=number, base=base, files=files, site=site, report=built.report)
-        self._ears.shown(self.shown, changed, time.perf_counter() - began)
+        before = self.shown
+        self.shown = before._replace(number=number, base=base, files=files, site=site, report=built.report)
+        self._ears.shown(before, self.shown, changed, time.perf_counter() - began)

@@ -47,7 +47,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "운영체제의 파일 감시가 모자라 1초마다 직접 살펴봅니다",
         "the system has no file watches left, so files are looked at every second",
     ),
-    "serve.built": ("{time} {what} · {milliseconds} ms", "{time} {what} · {milliseconds} ms"),
+    "serve.built": ("{time} {what} · {milliseconds} ms{problems}", "{time} {what} · {milliseconds} ms{problems}"),
+    "serve.problems": ("문제 {count}개", "problems: {count}"),
     "serve.how-to-end": ("Ctrl-C로 끝냅니다", "Ctrl-C ends it"),
     "serve.ended": ("미리보기를 마쳤습니다", "The preview has ended"),
 }
