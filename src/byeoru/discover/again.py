@@ -27,7 +27,9 @@ def look_again(project: Project, output: str, scan: Scan, places: Iterable[str])
         for prefix, root in _roots(project):
             if place.startswith(root + os.sep):
                 name = nearest(place[len(root) + 1 :].split(os.sep), prefix, known)
-                if not name:
+                while len(name) > 1 and not os.path.isdir(os.path.join(root, *name[:-1])):
+                    name = name[:-1]  # the folder is gone as a whole
+                if len(name) < 2 and name != [SETTINGS]:
                     return find_sources(project, output)
                 below = "/".join(name)
                 found[nfc(prefix + below)] = os.path.join(root, *name)

@@ -1,0 +1,124 @@
+"""A look at named places finds what a look at everything would find."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from byeoru.discover.again import MANY, look_again
+from byeoru.discover.sources import Scan, find_sources
+from byeoru.model.project import Project
+
+Change = Callable[[Path], list[str]]  # does something, and returns the paths that an observer would name
+
+
+def write(*paths: str) -> Change:
+    """Return what writes files."""
+
+    def change(root: Path) -> list[str]:
+        for path in paths:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(f"{path} again and longer")
+        return list(paths)
+
+    return change
+
+
+def remove(path: str, *named: str) -> Change:
+    """Return what removes a file or a folder; *named* are the paths that are told of, if not *path*."""
+
+    def change(root: Path) -> list[str]:
+        place = root / path
+        shutil.rmtree(place) if place.is_dir() else place.unlink()
+        return list(named) or [path]
+
+    return change
+
+
+def rename(old: str, new: str) -> Change:
+    """Return what moves a file or a folder."""
+
+    def change(root: Path) -> list[str]:
+        os.rename(root / old, root / new)
+        return [old, new]
+
+    return change
+
+
+def link(path: str, target: str) -> Change:
+    """Return what makes a link."""
+
+    def change(root: Path) -> list[str]:
+        (root / path).symlink_to(target)
+        return [path]
+
+    return change
+
+
+CHANGES: dict[str, Change] = {
+    "an edit": write("content/posts/a.md"),
+    "a new file": write("content/posts/b.md"),
+    "a new folder": write("content/posts/deep/er/c.md", "content/posts/deep/p.png"),
+    "a file that is gone": remove("content/posts/a.md"),
+    "a folder that is gone": remove("content/posts/sub"),
+    "a folder told of by its file": remove("content/posts/sub", "content/posts/sub/x.md"),
+    "all texts": remove("content", "content/posts/a.md"),
+    "a renamed folder": rename("content/posts/sub", "content/posts/other"),
+    "a file in place of a folder": lambda root: [
+        *remove("content/posts/sub")(root),
+        *write("content/posts/sub")(root),
+    ],
+    "an editor's leavings": write("content/posts/.a.md.swp", "content/posts/a.md~", "content/posts/4913"),
+    "a decomposed name": write("content/posts/\u1112\u1161\u11ab.md"),
+    "the settings": write("blog.yml"),
+    "settings that are gone": remove("blog.yml"),
+    "a folder at the top": write("static/x.txt"),
+    "a template": write("templates/post.html"),
+    "a folder that is not read": write("elsewhere/x.md"),
+    "a link within": link("content/posts/l.md", "a.md"),
+    "a link out of it": link("content/posts/l.md", "/etc/hostname"),
+    "a link that leads nowhere": link("content/posts/l.md", "none.md"),
+    "a link in a circle": link("content/posts/loop", "."),
+    "what nobody names twice": write("content/posts/a.md", "content/posts/a.md"),
+    "many at once": write(*(f"content/posts/n{number}.md" for number in range(MANY + 5))),
+    "nothing": lambda _: ["content/posts/none.md", "content/posts"],
+    "what built another site": write("content/posts/sub/.byeoru-manifest"),
+}
+
+
+def same(one: Scan, other: Scan) -> bool:
+    """Tell whether two looks have found the same; the order of problems is no matter."""
+    files = list(one.files.items()) == list(other.files.items())
+    return files and one.spelled == other.spelled and sorted(one.problems) == sorted(other.problems)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_named_places_are_looked_at_as_everything_is(tmp_path: Path, name: str) -> None:
+    """Files in their order, names as the disk has them, and what is wrong with some."""
+    root = tmp_path / "blog"
+    write("blog.yml", "content/posts/a.md", "content/posts/sub/x.md", "content/posts/sub/y/z.md", "templates/m.html")(
+        root
+    )
+    link("content/posts/broken.md", "nowhere")(root)
+    project, output = Project(str(root)), str(root / ".blog" / "preview")
+    before = find_sources(project, output)
+
+    named = [str(root / path) for path in CHANGES[name](root)]
+    found = look_again(project, output, before, named)
+
+    expected = find_sources(project, output)
+    assert found == expected or same(found, expected)
+
+
+def test_the_changes_are_changes(tmp_path: Path) -> None:
+    """Else the test above would hold for a function that returns what it is given."""
+    write("blog.yml", "content/posts/a.md")(tmp_path)
+    project = Project(str(tmp_path))
+    before = find_sources(project, str(tmp_path / "site"))
+
+    named = write("content/posts/b.md")(tmp_path)
+
+    assert look_again(project, str(tmp_path / "site"), before, []) == before
+    assert look_again(project, str(tmp_path / "site"), before, [str(tmp_path / one) for one in named]) != before
