@@ -4,6 +4,7 @@ import contextlib
 import ctypes
 import os
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -212,11 +213,13 @@ def test_a_post_appears_when_its_time_has_come(serve: Serve, blog: SiteTest) -> 
 def no_watches_left() -> Iterator[None]:
     """Take all that the system gives one user of what watches files."""
     library = ctypes.CDLL(None, use_errno=True)
+    most = int(Path("/proc/sys/fs/inotify/max_user_instances").read_text(encoding="ascii"))
+    if most > resource.getrlimit(resource.RLIMIT_NOFILE)[0] - 50:
+        pytest.skip("the system has more watches for one user than files for one process")
     taken = []
     try:
         while (found := library.inotify_init()) >= 0:
             taken.append(found)
-            assert len(taken) < 100_000
         yield
     finally:
         for descriptor in taken:
@@ -253,40 +256,6 @@ def test_it_ends_at_once_and_leaves_nothing(serve: Serve, number: signal.Signals
         again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         again.bind(("127.0.0.1", preview.port))
     assert "Traceback" not in preview.said()
-
-
-@linux
-@pytest.mark.slow
-def test_a_first_build_ends_with_its_processes(site: SiteTest) -> None:
-    """Ctrl-C while hundreds of posts are being read for the first time."""
-    for number in range(600):
-        site.write(f"content/posts/n{number}.md", post(f"N{number}", "**words** `code`\n\n" * 300))
-    command = [sys.executable, "-m", "byeoru", "serve", "--port", str(free_port())]
-    process = subprocess.Popen(
-        command,
-        cwd=site.root,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        start_new_session=True,
-    )
-    wait_for(lambda: len(children(process.pid)) > 1, "workers")
-    found = children(process.pid)
-
-    began = time.monotonic()
-    process.send_signal(signal.SIGINT)
-    said, _ = process.communicate(timeout=10)
-
-    assert time.monotonic() - began < 5  # a guard against hanging; usually half a second
-    wait_for(lambda: not any(os.path.exists(f"/proc/{one}") for one in found), "end of the workers")
-    assert "Warning" not in said
-    assert "Traceback" not in said
-
-
-def children(process: int) -> list[int]:
-    """Return the processes that a process has begun."""
-    found = Path(f"/proc/{process}/task").glob("*/children")
-    return [int(word) for one in found for word in one.read_text(encoding="ascii").split()]
 
 
 def descriptors(preview: Preview) -> int:
