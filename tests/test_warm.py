@@ -13,7 +13,7 @@ from hypothesis.stateful import initialize, invariant, rule, run_state_machine_a
 
 from byeoru.model.project import Profile, Project
 from byeoru.warm import warm
-from site_test import Silent, files_below
+from site_test import Silent, SiteTest, files_below
 from test_incremental import BODIES, CHECKS, DAYS, FIELDS, NAMES, TAGS, TITLES, Edits
 
 LONG = "긴 첫 문단 " * 60  # the summary is taken from it, so what stands below changes nothing but the text
@@ -118,3 +118,36 @@ def test_any_long_history_of_warm_builds_ends_like_a_clean_build() -> None:
     run_state_machine_as_test(
         WarmEdits, settings=settings(max_examples=60, stateful_step_count=25, suppress_health_check=CHECKS)
     )
+
+
+def test_a_fault_that_comes_back_is_a_fault_again(site: SiteTest) -> None:
+    """A build that failed leaves no word that its site was written."""
+    site.write("content/posts/a.md", "# A\n")
+    project, profile = Project(str(site.root)), Profile("preview", str(site.root / ".blog" / "preview"))
+    broken, whole = "{% if %}", "{{ page.title }}"
+    template = site.write("templates/post.html", whole)
+
+    with warm(project, profile, Silent()) as builds:
+        written = [builds.look(site.now).report.is_written]
+        for text in (broken, whole, broken, whole):
+            site.write("templates/post.html", text)
+            written.append(builds.build([str(template)], site.now).report.is_written)
+
+    assert written == [True, False, True, False, True]
+
+
+def test_a_feed_shows_the_text_of_a_post_that_came_into_it(site: SiteTest) -> None:
+    """Which output shows which text can change with a date, and no output with it."""
+    site.write("blog.yml", "title: t\nbase_url: https://example.com\nfeed_size: 1\n")
+    site.write("content/posts/a.md", f"---\ndate: 2024-01-01\n---\n{LONG}\n\nold\n")
+    site.write("content/posts/b.md", f"---\ndate: 2024-01-02\n---\n{LONG}\n")
+    project, profile = Project(str(site.root)), Profile("preview", str(site.root / ".blog" / "preview"))
+
+    with warm(project, profile, Silent()) as builds:
+        builds.look(site.now)
+        for date, word in (("2024-01-01", "one"), ("2024-01-03", "one"), ("2024-01-03", "two")):
+            place = site.write("content/posts/a.md", f"---\ndate: {date}\n---\n{LONG}\n\n{word}\n")
+            builds.build([str(place)], site.now)
+
+    feed = (site.root / ".blog" / "preview" / "feed.xml").read_text(encoding="utf-8")
+    assert "two" in feed

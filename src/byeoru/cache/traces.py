@@ -79,13 +79,13 @@ class Traces:
         whose text may be another than in the last build. While the first stays the same, only questions about the
         second can have new answers, and no other is asked.
         """
+        self._signature = signature
         settled = self._settled
         if settled and not (settled.outputs is outputs and settled.held is held):
             settled = None
         if settled and self._recorded == signature:
             return self._verify_texts(settled, answers, touched)
         is_same_site = self._recorded == signature
-        self._signature = signature
         fresh: dict[str, str] = {}
         stale: list[tuple[Output, Question]] = []
         bundles = _Bundles(self._bundles, answers)
@@ -148,6 +148,9 @@ class Traces:
         for question, digest in artifact.reads:
             (shared if question[0] in SHARED else own).append([list(question), digest])
         keyed = [question[1] for question, _ in artifact.reads if question[0] in KEYED]
+        known = self._shelf.get(output.path)
+        if self._settled and (known is None or known[4] != keyed):
+            self._settled = None  # what shows which text is found out anew
         bundle = digest_of(shared)
         self._bundles.put(bundle, shared)
         self._shelf.put(output.path, [list(output[1:]), artifact.digest, stat, bundle, keyed, json.dumps(own)])
