@@ -15,6 +15,7 @@ from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors
 from byeoru.base.digest import digest
 from byeoru.base.parallel import Died, Shared, Workers
 from byeoru.base.progress import Progress
+from byeoru.base.rooted import Rooted
 from byeoru.cache.cache import Cache
 from byeoru.cache.documents import COMMIT_EVERY, Batch, Documents, parse_all
 from byeoru.cache.links import Links
@@ -27,8 +28,9 @@ from byeoru.discover.read import copy_file, digest_file, read_markdown
 from byeoru.discover.settings import find_settings
 from byeoru.discover.sources import Scan
 from byeoru.discover.verbatim import as_it_lies, is_verbatim
-from byeoru.emit.folder import Written, drop_bytes, emit, prepare
+from byeoru.emit.folder import Written, drop_bytes, emit
 from byeoru.emit.manifest import Manifest, write_manifest
+from byeoru.emit.places import drop_folder, output_of
 from byeoru.emit.replace import replace_files
 from byeoru.emit.tree import holdings
 from byeoru.graph.links import resolve
@@ -93,28 +95,28 @@ def build(
         traces = cache.kept("traces", None, lambda: Traces(cache.store, profile, cache.program))
         held = cache.kept("held", cache.looks, lambda: holdings(profile.output))
         verified = traces.verify(site.outputs, site.answers, profile.output, held, site.signature, links.touched)
-    with progress.stage("render"):
-        drop = prepare(project, profile)
-        stale = [output for output, _ in verified.stale]
-        artifacts = _take(_render(project, scan, stale, site.answers, table, drop, workers, progress), found)
-    if _forbid(found, profile):
-        return _failed(found)
+    with drop_folder(project, profile) as drop:
+        with progress.stage("render"):
+            stale = [output for output, _ in verified.stale]
+            artifacts = _take(_render(project, scan, stale, site.answers, table, drop, workers, progress), found)
+        if _forbid(found, profile):
+            return _failed(found)
 
-    with progress.stage("emit"):
-        wanted = verified.fresh | {artifact.path: artifact.digest for artifact in artifacts}
-        written: Written | Diagnostic
-        if verified.shows is not None:
-            written = Written(changed=replace_files(artifacts, verified.shows, profile.output, drop))
-        else:
-            written = emit(wanted, verified.fresh, held, traces.paths, profile, project, drop)
-        if isinstance(written, Diagnostic):
-            return _failed([*found, written])
-        made = {artifact.path: artifact for artifact in artifacts}
-        held.update({one.path: traces.learn(one, made[one.path], profile.output) for one in stale})
-        for path in written.gone:
-            held.pop(path, None)
-        traces.settle(site.outputs, held, wanted)
-        links.settle()
+        with progress.stage("emit"):
+            wanted = verified.fresh | {artifact.path: artifact.digest for artifact in artifacts}
+            written: Written | Diagnostic
+            if verified.shows is not None:
+                written = Written(changed=replace_files(artifacts, verified.shows, project, profile, drop))
+            else:
+                written = emit(wanted, verified.fresh, held, traces.paths, profile, project, drop)
+            if isinstance(written, Diagnostic):
+                return _failed([*found, written])
+            made = {artifact.path: artifact for artifact in artifacts}
+            held.update({one.path: traces.learn(one, made[one.path], profile.output) for one in stale})
+            for path in written.gone:
+                held.pop(path, None)
+            traces.settle(site.outputs, held, wanted)
+            links.settle()
     report = Report(
         problems=tuple(found),
         is_written=True,
@@ -130,7 +132,8 @@ def build(
     def save() -> Report:
         with progress.stage("save"):
             if verified.shows is not None:
-                write_manifest(profile.output, wanted)
+                with output_of(project, profile) as output, output.parent.below(output.name) as live:
+                    write_manifest(live, wanted)
             tables = (table, links, *memos(cache))
             return remember(cache, scan.files, scan.problems, tables, sources, traces, wanted, report)
 
@@ -222,7 +225,7 @@ def _render(
     stale: list[Output],
     answers: Answers,
     table: Documents,
-    drop: str,
+    drop: Rooted,
     workers: Workers,
     progress: Progress,
 ) -> Outcome[list[Artifact]]:
@@ -245,7 +248,13 @@ def _render(
 
 
 def _made(
-    project: Project, scan: Scan, stale: list[Output], answers: Answers, table: Documents, drop: str, workers: Workers
+    project: Project,
+    scan: Scan,
+    stale: list[Output],
+    answers: Answers,
+    table: Documents,
+    drop: Rooted,
+    workers: Workers,
 ) -> Iterator[Artifact | Made | Failed | Died]:
     site, theme = answers.site, answers.theme
     places = {static.name: static.path for static in theme.statics}

@@ -9,15 +9,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 
+from byeoru.base.diagnostic import Place, error
 from byeoru.base.progress import Progress
+from byeoru.base.rooted import SymlinkError
 from byeoru.cache.cache import Cache, Damaged, Overtaken, opened, place_of
 from byeoru.cache.lock import locked
 from byeoru.cache.store import put_aside
 from byeoru.discover.layout import sources_of
 from byeoru.discover.read import digest_file
 from byeoru.discover.sources import Scan, find_sources
+from byeoru.emit.folder import finish
 from byeoru.emit.guard import refused
-from byeoru.emit.journal import finish
 from byeoru.model.project import Profile, Project, Report
 
 _ATTEMPTS = 3  # before a cache that never holds what it says to hold is put aside
@@ -25,10 +27,17 @@ _ATTEMPTS = 3  # before a cache that never holds what it says to hold is put asi
 
 def enter(project: Project, profile: Profile, *, now: datetime, jobs: int, progress: Progress) -> Report:
     """Build *project* if anything has changed; a cache that turns out to be damaged costs one clean build."""
+    try:
+        return _entered(project, profile, now, jobs, progress)
+    except SymlinkError as problem:
+        return Report((error("symlink-refused", Place(""), "replace-symlink", path=problem.filename),))
+
+
+def _entered(project: Project, profile: Profile, now: datetime, jobs: int, progress: Progress) -> Report:
     if profile.name == "site" and (problem := refused(project, profile.output, sources_of(project.root))):
         return Report((problem,))
     with locked(f"{project.workroom}/{profile.name}.lock", progress.waits_for) as clock_ns:
-        finish(profile.output)
+        finish(project, profile)
         for _ in range(_ATTEMPTS):
             with suppress(Damaged, Overtaken), opened(project, profile, clock_ns) as cache:
                 return _report(project, profile, now, jobs, progress, cache)

@@ -18,7 +18,7 @@ from byeoru.cache.lock import clock_of, locked
 from byeoru.cache.store import put_aside
 from byeoru.discover.again import look_again
 from byeoru.discover.sources import Scan, find_sources
-from byeoru.emit.journal import finish
+from byeoru.emit.folder import finish
 from byeoru.model.project import Profile, Project
 
 _ATTEMPTS = 3  # before a cache that never holds what it says to hold is put aside
@@ -29,7 +29,7 @@ def warm(project: Project, profile: Profile, progress: Progress) -> Iterator["Wa
     """Hold the profile's lock; yield what builds within it. What was not saved by then is saved at the end."""
     place = f"{project.workroom}/{profile.name}.lock"
     with locked(place, progress.waits_for):
-        finish(profile.output)
+        finish(project, profile)
         kept = Warm(project, profile, progress, place)
         try:
             yield kept

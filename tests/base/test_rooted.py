@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.base.rooted import Rooted, SymlinkError, inside
+from byeoru.base.containment import open_inside, real_inside
+from byeoru.base.rooted import Rooted, SymlinkError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="symlinks need a privilege on Windows")
 
@@ -157,9 +158,15 @@ def test_only_a_path_that_claims_to_be_inside_must_be(tmp_path: Path, place: str
     (tmp_path / "root" / "in").symlink_to(tmp_path / "root" / "folder")
     (tmp_path / "elsewhere").symlink_to(tmp_path / "victim")
 
-    try:
-        real = inside(str(tmp_path / "root"), str(tmp_path / place))
-    except SymlinkError:
-        assert is_refused
+    root, named = str(tmp_path / "root"), str(tmp_path / place)
+    if is_refused:
+        for call in (real_inside, open_inside):
+            with pytest.raises(SymlinkError) as refused:
+                call(root, named)
+
+            assert refused.value.filename == str(tmp_path / "root" / "out")
     else:
-        assert (real == os.path.realpath(tmp_path / place), is_refused) == (True, False)
+        open_inside(root, named).close()
+
+        assert real_inside(root, named) == os.path.realpath(named)
+    assert list((tmp_path / "victim").iterdir()) == []

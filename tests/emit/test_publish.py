@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from byeoru.base.rooted import Rooted
 from byeoru.emit import folder as emit_folder
 from byeoru.emit import journal
 from byeoru.emit.manifest import write_manifest
@@ -113,12 +114,12 @@ def test_forged_lists_reach_nothing_outside(site: SiteTest) -> None:
     victim.write_text("x")
     site.write("content/posts/a.md", "# a\n")
     site.output.mkdir()
-    write_manifest(str(site.output), {"../../victim": "0" * 32})
+    write_manifest(Rooted(str(site.output)), {"../../victim": "0" * 32})
     site.write(f"site/{journal.FOLDER}/0", "pwned")
     plan = {"put": ["../../pwned"], "remove": ["../../victim"], "wanted": {}}
     site.write(f"site/{journal.FOLDER}/plan.json", json.dumps(plan))
     site.build()
-    emit_folder.clear(str(site.output))
+    emit_folder.clear(Rooted(str(site.output)))
 
     assert victim.read_text() == "x"
     assert not (site.root.parent / "pwned").exists()
@@ -242,20 +243,20 @@ def test_a_journal_that_was_left_is_finished(site: SiteTest, monkeypatch: pytest
     fill(site, "new", 5)
     replace, calls = os.replace, 0
 
-    def failing(source: str, target: str) -> None:
+    def failing(source: str, target: str, **folders: int) -> None:
         nonlocal calls
-        if journal.FOLDER in str(source) and not str(source).endswith(".new"):
+        if source.isdecimal():  # the name of a staged file
             calls += 1
             if calls == 3:
                 raise KeyboardInterrupt
-        replace(source, target)
+        replace(source, target, **folders)
 
     monkeypatch.setattr(os, "replace", failing)
     with pytest.raises(KeyboardInterrupt):
         site.build()
     monkeypatch.setattr(os, "replace", replace)
 
-    journal.finish(str(site.output))
+    journal.finish(Rooted(str(site.output)))
 
     pages = [text for path, text in files_below(site.output).items() if path.startswith("posts/")]
     assert all(b"<p>new" in text for text in pages)

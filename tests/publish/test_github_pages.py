@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from byeoru.base.diagnostic import Diagnostic
+from byeoru.base.rooted import Rooted
 from byeoru.emit.manifest import read_manifest
 from byeoru.publish.deployment import Authorship, Prepared, Site
 from byeoru.publish.github_pages import GithubPages
@@ -180,7 +181,7 @@ def test_a_branch_that_moved_after_it_was_looked_at(bench: Bench) -> None:
     """The push says where it believes the branch to be, so what a rival put there in between is not lost."""
     bench.deployed()
     folder = bench.blog / "site"
-    manifest = read_manifest(str(folder))
+    manifest = read_manifest(Rooted(str(folder)))
     assert manifest is not None
     site = Site(str(folder), manifest, "https://other.example.kr")
     repository = Repository(str(bench.folder / "private.git"), Remote(str(bench.remote), "gh-pages"))

@@ -16,6 +16,7 @@ import pytest
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.digest import digest
+from byeoru.base.rooted import Rooted
 from byeoru.emit.manifest import read_manifest
 from byeoru.model.destination import Destination
 from byeoru.publish import filelist, server_scripts
@@ -242,7 +243,7 @@ def test_a_place_that_moved_after_it_was_looked_at(bench: Bench, place: Path) ->
     point(bench, str(place))
     bench.deployed()
     folder = bench.blog / "site"
-    manifest = read_manifest(str(folder))
+    manifest = read_manifest(Rooted(str(folder)))
     assert manifest is not None
     target = Rsync(Server(Destination(str(place))), str(bench.folder / "room"))
     prepared = target.prepare(Site(str(folder), manifest, "https://other.example.kr"))

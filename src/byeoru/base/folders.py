@@ -8,6 +8,8 @@ Must not: know whose folders they are.
 import os
 from collections.abc import Iterable
 
+from byeoru.base.containment import is_within
+
 
 def is_dangerous(place: str, root: str, kept: Iterable[str]) -> bool:
     """Tell whether *place* is the folder *root*, home, the top, or above them; or above or in one of *kept* in *root*.
@@ -21,12 +23,5 @@ def is_dangerous(place: str, root: str, kept: Iterable[str]) -> bool:
     home = os.path.realpath(os.path.expanduser("~"))
     above = os.path.realpath(root)
     forbidden = [os.path.realpath(os.path.join(above, name)) for name in kept]
-    is_inside = any(_is_within(real, one) for one in forbidden)
-    return is_inside or any(_is_within(one, real) for one in (home, above, *forbidden))
-
-
-def _is_within(place: str, folder: str) -> bool:
-    try:
-        return os.path.commonpath([place, folder]) == folder
-    except ValueError:  # two drives of Windows
-        return False
+    is_inside = any(is_within(real, one) for one in forbidden)
+    return is_inside or any(is_within(one, real) for one in (home, above, *forbidden))

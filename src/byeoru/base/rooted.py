@@ -66,6 +66,15 @@ class Rooted:
         """Return the absolute path of *path*, for messages."""
         return os.path.join(self.path, *path.split("/")) if path else self.path
 
+    @property
+    def status(self) -> os.stat_result:
+        """Return the stat of the folder itself."""
+        return os.stat(self.path if self._root is None else self._root)
+
+    def change_mode(self, mode: int) -> None:
+        """Set the permissions of the folder itself."""
+        os.chmod(self.path if self._root is None else self._root, mode)
+
     def below(self, path: str) -> "Rooted":
         """Open the folder *path* as a root of its own."""
         made = Rooted.__new__(Rooted)
@@ -267,24 +276,6 @@ def _links(name: str, folder: int) -> bool:
     try:
         return stat.S_ISLNK(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode)
     except OSError:
-        return False
-
-
-def inside(root: str, place: str) -> str:
-    """Return the real path of *place*; raises ``SymlinkError`` if it claims to lie in *root* and leads out of it.
-
-    A path that the user gave and that lies elsewhere is the user's own choice, and may lead wherever it likes.
-    """
-    claimed, real = os.path.normpath(os.path.abspath(place)), os.path.realpath(place)
-    if _is_within(claimed, os.path.normpath(root)) and not _is_within(real, os.path.realpath(root)):
-        raise SymlinkError(place)
-    return real
-
-
-def _is_within(place: str, folder: str) -> bool:
-    try:
-        return os.path.commonpath([place, folder]) == folder
-    except ValueError:  # two drives of Windows
         return False
 
 

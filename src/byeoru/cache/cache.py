@@ -12,13 +12,10 @@ from typing import Any, TypeVar
 
 from byeoru.base.program import program_digest
 from byeoru.cache.front import Front
-from byeoru.cache.store import Store, put_aside
+from byeoru.cache.store import Store, is_damage, put_aside
 from byeoru.model.project import Profile, Project
 
 T = TypeVar("T")
-
-# What SQLite says when the disk and not the file is at fault.
-_NOT_DAMAGE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_LOCKED")
 
 
 class Damaged(Exception):  # noqa: N818  (it is met one call above)
@@ -82,8 +79,7 @@ def guarded(cache: Cache) -> Iterator[None]:
     try:
         yield
     except (sqlite3.DatabaseError, Damaged) as problem:
-        name = getattr(problem, "sqlite_errorname", "")
-        if name.startswith(_NOT_DAMAGE):
+        if isinstance(problem, sqlite3.Error) and not is_damage(problem):
             raise OSError(str(problem)) from problem
         cache.store.close()
         put_aside(cache.store.place)

@@ -4,10 +4,13 @@ The lock is the kernel's, so it is gone with the process that held it, however t
 """
 
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+from byeoru.base.containment import open_inside
 
 if sys.platform == "win32":
     import msvcrt
@@ -35,13 +38,13 @@ WAIT_SECONDS = 0.05  # between two looks
 
 @contextmanager
 def locked(place: str, waits_for: Callable[[str], None]) -> Iterator[int]:
-    """Hold the lock at *place*; yield the file system's own time in nanoseconds.
+    """Hold the lock at *place*, a file in the workroom; yield the file system's own time in nanoseconds.
 
     If another process holds it, *waits_for* is called once with that process's number. The time is read off the
-    lock's own file, because the clock of a network drive need not be this machine's.
+    lock's own file, because the clock of a network drive need not be this machine's. Raises ``SymlinkError`` where the
+    workroom is a symlink that leads out of its project; a symlink in the place of the lock itself is removed.
     """
-    os.makedirs(os.path.dirname(place), exist_ok=True)
-    descriptor = os.open(place, os.O_RDWR | os.O_CREAT, 0o644)
+    descriptor = _opened(place)
     try:
         if not _try(descriptor):
             waits_for(_holder(descriptor))
@@ -56,8 +59,21 @@ def locked(place: str, waits_for: Callable[[str], None]) -> Iterator[int]:
 
 def clock_of(place: str) -> int:
     """Return the time of the file system that the file at *place* lies on, in nanoseconds."""
-    os.utime(place)
-    return os.stat(place).st_mtime_ns
+    descriptor = _opened(place)
+    try:
+        os.utime(descriptor if os.utime in os.supports_fd else place)
+        return os.fstat(descriptor).st_mtime_ns
+    finally:
+        os.close(descriptor)
+
+
+def _opened(place: str) -> int:
+    folder, name = os.path.split(place)
+    with open_inside(os.path.dirname(folder), folder) as room:
+        found = room.lstat(name)
+        if found is not None and (not stat.S_ISREG(found.st_mode) or found.st_nlink > 1):
+            room.remove_all(name)  # no lock of ours is one, and what it leads to would be written to
+        return room.open(name, os.O_RDWR | os.O_CREAT, 0o644)
 
 
 def _holder(descriptor: int) -> str:

@@ -8,12 +8,17 @@ Must not: be believed to be complete, or hold anything pickled.
 import json
 import os
 import sqlite3
+import stat
 from collections.abc import Iterable
 from contextlib import suppress
 
+from byeoru.base.containment import open_inside
 from byeoru.base.digest import digest_text
 
 FORMAT = 1  # of the tables; a file of another format is put aside
+_COMPANIONS = ("-wal", "-shm", "-journal")  # files that SQLite keeps beside its own
+# What SQLite says when the disk and not the file is at fault.
+_NOT_DAMAGE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_LOCKED")
 _BUFFER = 8_000_000  # characters that wait for a commit in memory
 
 Plain = object
@@ -25,10 +30,12 @@ class Store:
     def __init__(self, place: str) -> None:
         """Open the file at *place*; one that is damaged or of another format is renamed to `….bad`."""
         self.place = place
-        os.makedirs(os.path.dirname(place), exist_ok=True)
+        _refuse_symlinks(place)
         try:
             self._database = _opened(place)
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as problem:
+            if not is_damage(problem):
+                raise OSError(str(problem)) from problem
             put_aside(place)
             self._database = _opened(place)
         # Values that were put since the last commit, None for dropped ones. A transaction keeps every other process
@@ -83,9 +90,28 @@ def put_aside(place: str) -> None:
     """Rename a file that cannot be used, so that it can be looked at, and remove what belongs to it."""
     with suppress(FileNotFoundError):
         os.replace(place, place + ".bad")
-    for ending in ("-wal", "-shm", "-journal"):
+    for ending in _COMPANIONS:
         with suppress(FileNotFoundError):
             os.remove(place + ending)
+
+
+def is_damage(problem: sqlite3.Error) -> bool:
+    """Tell whether the file is at fault, and not the disk or another process."""
+    return not getattr(problem, "sqlite_errorname", "").startswith(_NOT_DAMAGE)
+
+
+def _refuse_symlinks(place: str) -> None:
+    """Remove what stands in the place of the file, or of those beside it, and is none: SQLite would follow a symlink.
+
+    It opens by path and has no word against that (``SQLITE_OPEN_NOFOLLOW`` cannot be had from Python), so a symlink
+    that is put there between this look and SQLite's own would still be followed.
+    """
+    folder, name = os.path.split(place)
+    with open_inside(os.path.dirname(folder), folder) as room:
+        for one in (name, *(name + ending for ending in _COMPANIONS)):
+            found = room.lstat(one)
+            if found is not None and not stat.S_ISREG(found.st_mode):
+                room.remove_all(one)
 
 
 def _opened(place: str) -> sqlite3.Connection:

@@ -12,6 +12,7 @@ import click
 
 from byeoru import __version__
 from byeoru.base.messages import LANGUAGES, Language, say
+from byeoru.base.rooted import SymlinkError
 from byeoru.cli.console import prepare, use_utf8_names
 from byeoru.cli.language import environment_language
 from byeoru.cli.worded import WordedGroup, error_of
@@ -50,6 +51,12 @@ def main() -> None:
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except SymlinkError as problem:
+        text = say("problem.symlink-refused", language, path=problem.filename)
+        print(
+            f"{say('severity.error', language)}: {text}\n  = {say('hint.replace-symlink', language)}", file=sys.stderr
+        )
+        code = 1
     except OSError as problem:
         print(say("failed.system", language, detail=problem), file=sys.stderr)
         code = 1

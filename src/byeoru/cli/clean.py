@@ -1,16 +1,19 @@
 """`blog clean`."""
 
 import os
-import shutil
+import stat
 
 import click
 
 from byeoru.base.messages import Language, say
+from byeoru.base.rooted import Rooted
 from byeoru.cache.lock import locked
 from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
 from byeoru.cli.worded import worded
 from byeoru.emit.folder import clear
+from byeoru.emit.places import output_of, workroom
+from byeoru.model.project import Profile
 
 
 def command(language: Language) -> click.Command:
@@ -23,15 +26,22 @@ def clean(language: Language) -> None:
     project = need_project(language)
     listener = Listener(language, draws=False)
     count = 0
-    with locked(f"{project.workroom}/site.lock", listener.waits_for):
-        count += clear(project.file("site"))
-        for entry in list(os.scandir(project.workroom)):
-            if entry.name.endswith(".lock"):  # somebody may hold it, or wait for it
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                count += sum(len(names) for _, _, names in os.walk(entry.path))
-                shutil.rmtree(entry.path)
-            else:
-                count += 1
-                os.remove(entry.path)
+    with locked(f"{project.workroom}/site.lock", listener.waits_for), workroom(project) as room:
+        with output_of(project, Profile("site", project.file("site"))) as output:
+            live = output.opened()
+            if live is not None:
+                with live:
+                    count += clear(live)
+        for name in room.names():
+            if not name.endswith(".lock"):  # somebody may hold it, or wait for it
+                count += _files_in(room, name)
+                room.remove_all(name)
     print(say("clean.done", language, count=count))
+
+
+def _files_in(room: Rooted, name: str) -> int:
+    """Return how many files *name* is or holds."""
+    found = room.lstat(name)
+    if found is None or not stat.S_ISDIR(found.st_mode):
+        return 1
+    return sum(len(names) for _, _, names in os.walk(room.place(name)))

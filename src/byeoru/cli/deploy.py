@@ -8,6 +8,7 @@ import click
 
 from byeoru.base.diagnostic import Diagnostic, Place, error, has_errors
 from byeoru.base.messages import Language, say
+from byeoru.base.rooted import Rooted
 from byeoru.cache.lock import locked
 from byeoru.cli import deploy_actions
 from byeoru.cli.build import now
@@ -260,7 +261,8 @@ def _built(errand: Errand) -> Site | None:
     folder = errand.project.file("site")
     if _report(errand.project, errand.talk) is None:
         return None
-    manifest = read_manifest(folder)
+    with Rooted(folder) as site:
+        manifest = read_manifest(site)
     if manifest is None:
         errand.talk.stop(error("deploy-no-manifest", Place("site"), "build-again"))
         return None

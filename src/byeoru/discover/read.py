@@ -10,12 +10,14 @@ from typing import BinaryIO
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.digest import SIZE, digest_of
+from byeoru.base.rooted import Rooted
 from byeoru.discover.sources import Scan
 from byeoru.model.output import Artifact, Failed, Output
 from byeoru.model.project import Project
 
 MARKDOWN_LIMIT = 5 * 1024 * 1024  # bytes; a post of this size takes 15 seconds and is a mistake
 _CHUNK = 1 << 20
+_COPY = "copy"  # what a file in the drop folder is called until its digest is known
 
 Read = Callable[[int], bytes]  # the next so many bytes of a file
 Clean = Callable[[Read], Iterator[bytes]]  # makes of the bytes of a file those that are published
@@ -56,21 +58,20 @@ def digest_file(project: Project, scan: Scan, path: str) -> str | Diagnostic | N
 
 
 def copy_file(
-    project: Project, scan: Scan, path: str, output: Output, question: str, clean: Clean, drop: str
+    project: Project, scan: Scan, path: str, output: Output, question: str, clean: Clean, drop: Rooted
 ) -> Artifact | Failed:
     """Put what *clean* makes of the file *path* into the drop folder, under the digest of those bytes.
 
     *question* is what the output reads: its answer is the digest of the file as it lies there. A file that changed
     since the scan is published as it was read, and noticed by the next build.
     """
-    partial = os.path.join(drop, "copy")
     try:
         source = open(file_of(project, scan, path), "rb")  # noqa: SIM115  (a failing write is another matter)
     except OSError as problem:
         return Failed(output.path, (error("unreadable-file", Place(path), reason=problem.strerror or ""),))
-    with source, open(partial, "wb") as target:
+    with source, open(drop.open(_COPY, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as target:
         had, given = pass_on(source, clean, target.write)
-    os.replace(partial, os.path.join(drop, given))
+    drop.rename(_COPY, given)
     return Artifact(output.path, given, (((question, output.subject), digest_of(had)),))
 
 

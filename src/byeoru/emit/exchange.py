@@ -1,32 +1,40 @@
 """Exchange two folders in one step.
 
-Linux has ``renameat2`` with RENAME_EXCHANGE (since 3.15), macOS ``renamex_np`` with RENAME_SWAP; Python has neither.
+Linux has ``renameat2`` with RENAME_EXCHANGE (since 3.15), macOS ``renameatx_np`` with RENAME_SWAP; Python has neither.
 By two plain renames a reader missed 2,830 of 6,255 reads; by an exchange none.
 """
 
 import ctypes
 import os
 import sys
-import tempfile
+from contextlib import suppress
 
-_AT_FDCWD = -100
+from byeoru.base.rooted import Rooted
+from byeoru.emit.places import Output
+
 _RENAME_EXCHANGE = 2  # linux/fs.h
 _RENAME_SWAP = 2  # sys/stdio.h of macOS
+_PROBES = ("probe-one", "probe-two")  # two folders that are exchanged to see whether that can be had
 
 
-def exchange(first: str, second: str) -> None:
-    """Exchange what the paths *first* and *second* name; raises ``OSError`` where that cannot be had."""
-    names = os.fsencode(first), os.fsencode(second)
+def exchange(first: Rooted, one: str, second: Rooted, other: str) -> None:
+    """Exchange *one* in *first* and *other* in *second*; raises ``OSError`` where that cannot be had."""
+    name, folder = first.at(one)
+    with_name, with_folder = second.at(other)
+    if folder is None or with_folder is None:
+        raise OSError("no exchange of folders on this system")
     library = ctypes.CDLL(None, use_errno=True)
     if sys.platform == "linux" and hasattr(library, "renameat2"):
-        failed = library.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE)
-    elif sys.platform == "darwin" and hasattr(library, "renamex_np"):
-        failed = library.renamex_np(*names, _RENAME_SWAP)
+        call = library.renameat2
+        flags = _RENAME_EXCHANGE
+    elif sys.platform == "darwin" and hasattr(library, "renameatx_np"):
+        call = library.renameatx_np
+        flags = _RENAME_SWAP
     else:
         raise OSError("no exchange of folders on this system")
-    if failed:
+    if call(folder, os.fsencode(name), with_folder, os.fsencode(with_name), flags):
         number = ctypes.get_errno()
-        raise OSError(number, os.strerror(number), first, None, second)
+        raise OSError(number, os.strerror(number), first.place(one), None, second.place(other))
 
 
 def _mounts_below(output: str) -> bool:
@@ -39,17 +47,21 @@ def _mounts_below(output: str) -> bool:
     return any(point.startswith(output + "/") for point in points)
 
 
-def can_exchange(output: str, workroom: str) -> bool:
-    """Tell whether *output*, if it exists, can be exchanged with a folder in *workroom*."""
-    parent = os.path.dirname(output)
-    parent_stat, room = os.stat(parent), os.stat(workroom)
-    if parent_stat.st_dev != room.st_dev or not os.access(parent, os.W_OK):
+def can_exchange(output: Output, room: Rooted) -> bool:
+    """Tell whether *output*, if it exists, can be exchanged with a folder in the workroom *room*."""
+    if output.parent.status.st_dev != room.status.st_dev or not os.access(output.parent.path, os.W_OK):
         return False
-    if os.path.ismount(output) or _mounts_below(output):
+    if os.path.ismount(output.place) or _mounts_below(output.place):
         return False
     try:
-        with tempfile.TemporaryDirectory(dir=workroom) as one, tempfile.TemporaryDirectory(dir=workroom) as other:
-            exchange(one, other)
-    except (OSError, TypeError):  # TypeError: Windows has no CDLL(None)
+        for name in _PROBES:
+            room.remove_all(name)
+            room.make_folder(name)
+        exchange(room, _PROBES[0], room, _PROBES[1])
+    except OSError:
         return False
+    finally:
+        for name in _PROBES:
+            with suppress(OSError):
+                room.remove_all(name)
     return True

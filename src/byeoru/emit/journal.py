@@ -6,65 +6,71 @@ plan that is found later was begun by a build that was killed, and is finished.
 """
 
 import json
-import os
-import shutil
 from contextlib import suppress
 from typing import Any
 
 from byeoru.base.paths import is_inside
+from byeoru.base.rooted import Rooted, SymlinkError
 from byeoru.emit.manifest import Manifest, write_manifest
-from byeoru.emit.tree import make_folders, parents, remove
+from byeoru.emit.tree import copy, make_folders, parents, remove
 
 FOLDER = ".byeoru-journal"
-_PLAN = "plan.json"
+_PLAN = f"{FOLDER}/plan.json"
 
 
-def publish(wanted: Manifest, have: Manifest, owned: Manifest, output: str, drop: str) -> None:
-    """Make *output* show *wanted*; *have* are its files that are whole, *owned* those that an earlier build wrote.
+def publish(wanted: Manifest, have: Manifest, owned: Manifest, live: Rooted, drop: Rooted) -> None:
+    """Make *live* show *wanted*; *have* are its files that are whole, *owned* those that an earlier build wrote.
 
     Everything that needs room on the disk is done before the plan counts; a failure until then leaves nothing.
     """
-    stage = os.path.join(output, FOLDER)
     changed = [path for path, digest in wanted.items() if have.get(path) != digest]
     changed.sort(key=lambda path: (path in owned, -path.count("/"), path))
     gone = [path for path in owned if path not in wanted]
-    plan = {"put": changed, "remove": gone, "wanted": wanted}
+    plan: dict[str, Any] = {"put": changed, "remove": gone, "wanted": wanted}
     try:
-        os.makedirs(stage, exist_ok=True)
-        for number, path in enumerate(changed):
-            shutil.copyfile(os.path.join(drop, wanted[path]), os.path.join(stage, str(number)))
+        live.remove_all(FOLDER)
+        live.make_folder(FOLDER)
+        with live.below(FOLDER) as stage:
+            for number, path in enumerate(changed):
+                copy(drop, wanted[path], stage, str(number))
         made: set[str] = set()
         blocking = _blocking(gone, changed)
         for path in changed:
             if blocking.isdisjoint(parents(path)):
-                make_folders(output, path, made)
-        partial = os.path.join(stage, _PLAN + ".new")
-        with open(partial, "w", encoding="utf-8") as file:
-            json.dump(plan, file)
+                make_folders(live, path, made)
+        live.write(_PLAN, json.dumps(plan).encode())
     except OSError:
-        shutil.rmtree(stage, ignore_errors=True)
+        with suppress(OSError):
+            live.remove_all(FOLDER)
         raise
-    os.replace(partial, os.path.join(stage, _PLAN))
-    finish(output)
+    _carry_out(live, plan)
+    live.remove_all(FOLDER)
 
 
-def finish(output: str) -> None:
-    """Carry out the plan that lies in *output*, if there is one; a stage without a plan is thrown away."""
-    stage = os.path.join(output, FOLDER)
-    if not os.path.isdir(stage):
+def finish(live: Rooted) -> None:
+    """Carry out the plan that lies in *live*, if there is one; a stage without a plan is thrown away.
+
+    So is a plan that does not fit what lies there by now: the next build finds out for itself what is missing.
+    """
+    if live.lstat(FOLDER) is None:
         return
-    plan = _read_plan(stage)
+    plan = _read_plan(live)
     if plan is not None:
-        made: set[str] = set()
-        first = _blocking(plan["remove"], plan["put"])
-        remove(output, first)
-        for number, path in enumerate(plan["put"]):
-            make_folders(output, path, made)
-            with suppress(FileNotFoundError):  # put there before the kill
-                os.replace(os.path.join(stage, str(number)), os.path.join(output, path))
-        remove(output, (path for path in plan["remove"] if path not in first))
-        write_manifest(output, plan["wanted"])
-    shutil.rmtree(stage)
+        with suppress(NotADirectoryError, IsADirectoryError, SymlinkError):
+            _carry_out(live, plan)
+    live.remove_all(FOLDER)
+
+
+def _carry_out(live: Rooted, plan: dict[str, Any]) -> None:
+    made: set[str] = set()
+    first = _blocking(plan["remove"], plan["put"])
+    remove(live, first)
+    for number, path in enumerate(plan["put"]):
+        if live.is_file(f"{FOLDER}/{number}"):  # else it was put there before the kill
+            make_folders(live, path, made)
+            live.rename(f"{FOLDER}/{number}", path)
+    remove(live, (path for path in plan["remove"] if path not in first))
+    write_manifest(live, plan["wanted"])
 
 
 def _blocking(gone: list[str], coming: list[str]) -> set[str]:
@@ -73,12 +79,14 @@ def _blocking(gone: list[str], coming: list[str]) -> set[str]:
     return {path for path in gone if path in folders or not files.isdisjoint(parents(path))}
 
 
-def _read_plan(stage: str) -> dict[str, Any] | None:
-    """Return the plan, None if there is none, if it is no plan, or if it reaches out of the folder."""
+def _read_plan(live: Rooted) -> dict[str, Any] | None:
+    """Return the plan; None if there is none, if it is no plan, or if it reaches out of *live*."""
     try:
-        with open(os.path.join(stage, _PLAN), encoding="utf-8") as file:
-            plan = json.load(file)
+        plan: dict[str, Any] = json.loads(live.read(_PLAN))
         paths = [*plan["put"], *plan["remove"], *plan["wanted"]]
-        return plan if all(is_inside(path) for path in paths) else None
+        digests = plan["wanted"].values()
+        if not all(is_inside(path) for path in paths) or not all(isinstance(one, str) for one in digests):
+            return None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+    return plan

@@ -3,11 +3,11 @@
 It depends on the site alone: a clean build and an incremental one write the same list.
 """
 
-import os
 import re
 
 from byeoru.base.digest import digest_text
 from byeoru.base.paths import is_inside
+from byeoru.base.rooted import Rooted
 
 NAME = ".byeoru-manifest"
 _TITLE = "byeoru-manifest"
@@ -17,20 +17,16 @@ _SUSPECT = re.compile(r"  /|//|\.\.|/\./|  \./|/\.$|  \.$|/$|\\|:", re.MULTILINE
 Manifest = dict[str, str]  # path and digest of each file
 
 
-def write_manifest(folder: str, manifest: Manifest) -> None:
+def write_manifest(folder: Rooted, manifest: Manifest) -> None:
     """Write the list of the files in *folder*; there it counts as complete from now on."""
     text = "".join(f"{digest}  {path}\n" for path, digest in sorted(manifest.items()))
-    partial = os.path.join(folder, NAME + ".new")
-    with open(partial, "w", encoding="utf-8", newline="\n") as file:
-        file.write(f"{_TITLE} {digest_text(text)}\n{text}")
-    os.replace(partial, os.path.join(folder, NAME))
+    folder.write(NAME, f"{_TITLE} {digest_text(text)}\n{text}".encode())
 
 
-def read_manifest(folder: str) -> Manifest | None:
+def read_manifest(folder: Rooted) -> Manifest | None:
     """Return the list of the files that a build wrote to *folder*, None if there is none that is whole."""
     try:
-        with open(os.path.join(folder, NAME), encoding="utf-8", newline="") as file:
-            head, _, text = file.read().partition("\n")
+        head, _, text = folder.read(NAME).decode().partition("\n")
     except (OSError, UnicodeDecodeError):
         return None
     if head != f"{_TITLE} {digest_text(text)}":

@@ -6,67 +6,109 @@ for writing. The spare's manifest is removed first and written last: without it 
 """
 
 import json
-import os
-import shutil
 import stat
 import threading
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
+from typing import NamedTuple
 
+from byeoru.base.paths import is_inside
+from byeoru.base.rooted import Rooted, SymlinkError
 from byeoru.emit.exchange import exchange
 from byeoru.emit.manifest import NAME, Manifest, read_manifest, write_manifest
+from byeoru.emit.places import Output
 from byeoru.emit.tree import link, make_folders, parents, remove
 from byeoru.model.project import Stat
+
+
+class Spare(NamedTuple):
+    """The spare tree by its name in the workroom."""
+
+    room: Rooted
+    name: str
+
+    @property
+    def strangers(self) -> str:
+        """Return the name of the list of strangers that were linked into it."""
+        return f"{self.name}.strangers"
+
+    @property
+    def twin(self) -> str:
+        """Return the name that the spare of a first build has until it is whole."""
+        return f"{self.name}.twin"
 
 
 def publish(
     wanted: Manifest,
     have: Manifest,
     held: Mapping[str, Stat],
-    output: str,
-    spare: str,
-    drop: str,
+    live: Rooted | None,
+    output: Output,
+    spare: Spare,
+    drop: Rooted,
     strangers: list[str],
 ) -> None:
     """Make *output* show exactly *wanted* and the *strangers* that it holds already.
 
-    *have* are the files of *output* that are known to be whole; the bytes of all others lie in *drop* under their
-    digests.
+    *live* is the output, None where there is none. *have* are its files that are known to be whole; the bytes of all
+    others lie in *drop* under their digests.
     """
     known = _trusted(spare)
-    twin = None if os.path.isdir(output) else _Twin(spare, wanted)
-    before = _old_strangers(spare)
-    gone = [path for path in known if path not in wanted] + [path for path in before if path not in strangers]
-    remove(spare, gone)
-    made: set[str] = set()
-    uses = Counter(digest for path, digest in wanted.items() if have.get(path) != digest)
-    for path, digest in wanted.items():
-        is_whole = have.get(path) == digest
-        target = os.path.join(spare, path)
-        if is_whole and known.get(path) == digest and _is(target, held[path]):
-            continue
-        make_folders(spare, path, made)
-        if is_whole:
-            link(os.path.join(output, path), target)
-            continue
-        uses[digest] -= 1
-        with suppress(FileNotFoundError):
-            os.remove(target)  # never written through: the live tree may share it
-        (link if uses[digest] else os.replace)(os.path.join(drop, digest), target)
-    for path in strangers:
-        make_folders(spare, path, made)
-        link(os.path.join(output, path), os.path.join(spare, path))
-    with open(spare + ".strangers", "w", encoding="utf-8") as file:
-        json.dump(strangers, file)
-    write_manifest(spare, wanted)
-    if os.path.isdir(output):
-        os.chmod(spare, stat.S_IMODE(os.stat(output).st_mode))
-        exchange(spare, output)
+    twin = None if live else _Twin(spare, wanted)
+    try:
+        _bring_forward(wanted, have, held, live, spare, drop, strangers, known)
+    except SymlinkError:  # somebody put a symlink into the spare: its word is worth nothing
+        spare.room.remove_all(spare.name)
+        spare.room.make_folder(spare.name)
+        _bring_forward(wanted, have, held, live, spare, drop, strangers, {})
+    if live:
+        exchange(spare.room, spare.name, output.parent, output.name)
     else:
-        os.rename(spare, output)
+        spare.room.rename(spare.name, output.name, output.parent)
         if twin is not None:
             twin.finish(output, wanted)
+
+
+def _bring_forward(
+    wanted: Manifest,
+    have: Manifest,
+    held: Mapping[str, Stat],
+    live: Rooted | None,
+    spare: Spare,
+    drop: Rooted,
+    strangers: list[str],
+    known: Manifest,
+) -> None:
+    """Make the spare show *wanted* and the *strangers*; *known* is what it shows."""
+    with spare.room.below(spare.name) as tree:
+        gone = [path for path in known if path not in wanted]
+        remove(tree, gone + [path for path in _old_strangers(spare) if path not in strangers])
+        made: set[str] = set()
+        uses = Counter(digest for path, digest in wanted.items() if have.get(path) != digest)
+        for path, digest in wanted.items():
+            is_whole = have.get(path) == digest
+            if is_whole and known.get(path) == digest and _is(tree, path, held[path]):
+                continue
+            make_folders(tree, path, made)
+            if is_whole and live:
+                link(live, path, tree, path)
+                continue
+            uses[digest] -= 1
+            with suppress(FileNotFoundError):
+                tree.remove(path)  # never written through: the live tree may share it
+            if uses[digest]:
+                link(drop, digest, tree, path)
+            else:
+                drop.rename(digest, path, tree)
+        if live:
+            for path in strangers:
+                make_folders(tree, path, made)
+                link(live, path, tree, path)
+        spare.room.write(spare.strangers, json.dumps(strangers).encode())
+        write_manifest(tree, wanted)
+        if live:
+            tree.change_mode(stat.S_IMODE(live.status.st_mode))
 
 
 class _Twin:
@@ -76,69 +118,72 @@ class _Twin:
     the time that it takes one after the other.
     """
 
-    def __init__(self, spare: str, wanted: Manifest) -> None:
+    def __init__(self, spare: Spare, wanted: Manifest) -> None:
         """Make the folders of both trees, those of the twin in the background."""
         folders = sorted({parent for path in wanted for parent in parents(path)})
-        self._spare, self._place = spare, spare + ".twin"
-        shutil.rmtree(self._place, ignore_errors=True)
+        self._spare = spare
+        spare.room.remove_all(spare.twin)
+        spare.room.make_folder(spare.twin)
+        self._tree = spare.room.below(spare.twin)
         self._problem: OSError | None = None
         self._thread = threading.Thread(target=self._make, args=(folders,))
         self._thread.start()
         try:
-            _make_all(spare, folders)
+            with spare.room.below(spare.name) as tree:
+                _make_all(tree, folders)
         finally:
             self._thread.join()
 
     def _make(self, folders: list[str]) -> None:
         try:
-            _make_all(self._place, folders)
+            _make_all(self._tree, folders)
         except OSError as problem:
             self._problem = problem
 
-    def finish(self, output: str, wanted: Manifest) -> None:
+    def finish(self, output: Output, wanted: Manifest) -> None:
         """Link the files of *output* into the twin, which is the spare then."""
-        if self._problem is not None:
-            raise self._problem
-        for path in wanted:
-            link(os.path.join(output, path), os.path.join(self._place, path))
-        write_manifest(self._place, wanted)
-        os.rename(self._place, self._spare)
+        with self._tree as tree, output.parent.below(output.name) as live:
+            if self._problem is not None:
+                raise self._problem
+            for path in wanted:
+                link(live, path, tree, path)
+            write_manifest(tree, wanted)
+        self._spare.room.rename(self._spare.twin, self._spare.name)
 
 
-def _make_all(root: str, folders: list[str]) -> None:
-    os.makedirs(root, exist_ok=True)
+def _make_all(tree: Rooted, folders: list[str]) -> None:
+    """Make *folders*, each behind the one that it lies in."""
     for folder in folders:
-        with suppress(FileExistsError):
-            os.mkdir(os.path.join(root, folder))
+        tree.make_folder(folder)
 
 
-def _is(place: str, found: Stat) -> bool:
-    """Tell whether the file at *place* is the one with this stat.
+def _is(tree: Rooted, path: str, found: Stat) -> bool:
+    """Tell whether the file at *path* is the one with this stat.
 
     The word of a manifest is not enough: somebody may have changed the folder when it was the live one.
     """
-    try:
-        return os.lstat(place).st_ino == found.inode
-    except OSError:
-        return False
+    here = tree.lstat(path)
+    return here is not None and here.st_ino == found.inode
 
 
-def _trusted(spare: str) -> Manifest:
+def _trusted(spare: Spare) -> Manifest:
     """Return what the spare holds, having taken its word away; a spare in doubt is emptied."""
-    known = read_manifest(spare)
-    if known is None:
-        shutil.rmtree(spare, ignore_errors=True)
-        os.makedirs(spare, exist_ok=True)
-        return {}
-    os.remove(os.path.join(spare, NAME))
-    return known
+    found, room = spare.room.lstat(spare.name), spare.room
+    if found is not None and stat.S_ISDIR(found.st_mode):
+        with room.below(spare.name) as tree:
+            known = read_manifest(tree)
+            if known is not None:
+                tree.remove(NAME)
+                return known
+    room.remove_all(spare.name)
+    room.make_folder(spare.name)
+    return {}
 
 
-def _old_strangers(spare: str) -> list[str]:
-    """Return the strangers that were linked into the spare's generation."""
+def _old_strangers(spare: Spare) -> list[str]:
+    """Return the strangers that were linked into the spare's generation; no path that leads out of it."""
     try:
-        with open(spare + ".strangers", encoding="utf-8") as file:
-            found = json.load(file)
+        found = json.loads(spare.room.read(spare.strangers))
     except (OSError, ValueError):
         return []
-    return [path for path in found if isinstance(path, str)] if isinstance(found, list) else []
+    return [path for path in found if isinstance(path, str) and is_inside(path)] if isinstance(found, list) else []

@@ -1,25 +1,39 @@
-"""Small steps on trees of files: look, link, remove with emptied folders."""
+"""Small steps on trees of files: look, link, remove with emptied folders. None follows a symlink."""
 
 import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 
+from byeoru.base.rooted import Rooted, SymlinkError
 from byeoru.model.project import Stat
 
 
-def link(source: str, target: str) -> None:
-    """Make *target* the same file as *source*; a copy where the file system has no links."""
+def link(source: Rooted, path: str, target: Rooted, name: str) -> None:
+    """Make *name* in *target* the same file as *path* in *source*; a copy where the file system has no links."""
     try:
-        os.link(source, target, follow_symlinks=False)
+        source.link(path, name, target)
+    except SymlinkError:
+        raise
     except OSError:
-        if os.path.lexists(target):
-            os.remove(target)
-            link(source, target)
+        if target.lstat(name) is not None:
+            target.remove(name)
+            link(source, path, target, name)
             return
-        if not os.path.lexists(source):
+        if source.lstat(path) is None:
             raise
-        shutil.copy2(source, target, follow_symlinks=False)
+        copy(source, path, target, name)
+
+
+def copy(source: Rooted, path: str, target: Rooted, name: str) -> None:
+    """Copy a file with its time; *name* must not be there."""
+    with open(source.open(path), "rb") as old:
+        found = os.fstat(old.fileno())
+        with open(target.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as new:
+            shutil.copyfileobj(old, new)
+            new.flush()
+            if os.utime in os.supports_fd:
+                os.utime(new.fileno(), ns=(found.st_atime_ns, found.st_mtime_ns))
 
 
 def parents(path: str) -> list[str]:
@@ -32,26 +46,27 @@ def parents(path: str) -> list[str]:
     return ["/".join(parts[:depth]) for depth in range(1, len(parts))]
 
 
-def make_folders(root: str, path: str, made: set[str]) -> None:
-    """Make the folders above *path* below *root*; *made* are those that are known to be there."""
+def make_folders(tree: Rooted, path: str, made: set[str]) -> None:
+    """Make the folders above *path*; *made* are those that are known to be there."""
     folder = os.path.dirname(path)
     if folder and folder not in made:
-        os.makedirs(os.path.join(root, folder), exist_ok=True)
+        tree.make_folder(folder)
         made.add(folder)
 
 
-def remove(root: str, paths: Iterable[str]) -> None:
-    """Remove files below *root*, and the folders that are empty then."""
+def remove(tree: Rooted, paths: Iterable[str]) -> None:
+    """Remove files, and the folders that are empty then."""
     folders: set[str] = set()
     for path in paths:
-        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):  # gone, or something else by now
-            os.remove(os.path.join(root, path))
+        # Gone, or something else by now: a folder, or in a folder that is a file or a symlink.
+        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError, SymlinkError):
+            tree.remove(path)
         folders.add(os.path.dirname(path))
     for emptied in sorted(folders, key=len, reverse=True):
         folder = emptied
         while folder:
             try:
-                os.rmdir(os.path.join(root, folder))
+                tree.remove_folder(folder)
             except OSError:  # not empty, or gone
                 break
             folder = os.path.dirname(folder)

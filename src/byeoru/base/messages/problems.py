@@ -96,6 +96,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`{address}` 주소를 `{other}`{other:-이/가} 쓰고 있어 복사하지 않습니다",
         "not copied, as `{address}` is the address of `{other}`",
     ),
+    "symlink-refused": (
+        "심볼릭 링크는 따라가지 않습니다. 그 너머의 파일을 쓰거나 지울 수 있습니다: {path}",
+        "a symbolic link is not followed here, because files beyond it could be written or deleted: {path}",
+    ),
     "not-ours": (
         "`{path}`{path:-은/는} blog가 만든 파일이 아니어서 덮어쓰지 않았습니다",
         "`{path}` was not written by blog, so nothing was overwritten",

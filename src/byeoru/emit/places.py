@@ -1,0 +1,59 @@
+"""Where a build writes: the workroom, the folder of new files in it, and the output.
+
+In:  a project and a profile.
+Out: open folders; raises ``SymlinkError`` where one of them would lie outside of the project through a symlink.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from byeoru.base.containment import open_inside, real_inside
+from byeoru.base.rooted import Rooted
+from byeoru.model.project import Profile, Project
+
+
+class Output(NamedTuple):
+    """The folder that a site is written to, by its name in the one above: it is exchanged with another as a whole."""
+
+    parent: Rooted
+    name: str
+
+    @property
+    def place(self) -> str:
+        """Return its real path."""
+        return self.parent.place(self.name)
+
+    def opened(self) -> Rooted | None:
+        """Open the folder; None if there is none."""
+        found = self.parent.lstat(self.name)
+        return self.parent.below(self.name) if found is not None and stat.S_ISDIR(found.st_mode) else None
+
+
+@contextmanager
+def output_of(project: Project, profile: Profile) -> Iterator[Output]:
+    """Yield the output of *profile*, which need not exist; the folder above it is made."""
+    real = real_inside(project.root, profile.output)
+    with open_inside(project.root, os.path.dirname(real)) as parent:
+        yield Output(parent, os.path.basename(real))
+
+
+def workroom(project: Project) -> Rooted:
+    """Open the workroom, which is made where it is missing."""
+    return open_inside(project.root, project.workroom)
+
+
+@contextmanager
+def drop_folder(project: Project, profile: Profile) -> Iterator[Rooted]:
+    """Yield an empty folder for new files, on the file system of the workroom; it is gone afterwards."""
+    name = f"drop-{profile.name}"
+    with workroom(project) as room:
+        room.remove_all(name)
+        room.make_folder(name)
+        try:
+            with room.below(name) as drop:
+                yield drop
+        finally:
+            room.remove_all(name)
