@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 
+from byeoru.base.containment import real_inside
 from byeoru.base.diagnostic import Place, error
 from byeoru.base.progress import Progress
 from byeoru.base.rooted import SymlinkError
@@ -34,6 +35,8 @@ def enter(project: Project, profile: Profile, *, now: datetime, jobs: int, progr
 
 
 def _entered(project: Project, profile: Profile, now: datetime, jobs: int, progress: Progress) -> Report:
+    for place in (project.workroom, profile.output):
+        real_inside(project.root, place)
     if profile.name == "site" and (problem := refused(project, profile.output, sources_of(project.root))):
         return Report((problem,))
     with locked(f"{project.workroom}/{profile.name}.lock", progress.waits_for) as clock_ns:

@@ -88,11 +88,13 @@ class Store:
 
 def put_aside(place: str) -> None:
     """Rename a file that cannot be used, so that it can be looked at, and remove what belongs to it."""
-    with suppress(FileNotFoundError):
-        os.replace(place, place + ".bad")
-    for ending in _COMPANIONS:
+    folder, name = os.path.split(place)
+    with open_inside(os.path.dirname(folder), folder) as room:
         with suppress(FileNotFoundError):
-            os.remove(place + ending)
+            room.rename(name, name + ".bad")
+        for ending in _COMPANIONS:
+            with suppress(FileNotFoundError):
+                room.remove(name + ending)
 
 
 def is_damage(problem: sqlite3.Error) -> bool:

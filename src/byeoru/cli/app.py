@@ -15,7 +15,7 @@ from byeoru.base.messages import LANGUAGES, Language, say
 from byeoru.base.rooted import SymlinkError
 from byeoru.cli.console import prepare, use_utf8_names
 from byeoru.cli.language import environment_language
-from byeoru.cli.worded import WordedGroup, error_of
+from byeoru.cli.worded import Mistake, WordedGroup, error_of
 
 # In the order of a day's work. Each module is imported when its command is wanted, and has `command(language)`.
 COMMANDS = {
@@ -52,10 +52,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except SymlinkError as problem:
-        text = say("problem.symlink-refused", language, path=problem.filename)
-        print(
-            f"{say('severity.error', language)}: {text}\n  = {say('hint.replace-symlink', language)}", file=sys.stderr
-        )
+        print(error_of(_refused(problem, language), language), file=sys.stderr)
         code = 1
     except OSError as problem:
         print(say("failed.system", language, detail=problem), file=sys.stderr)
@@ -67,6 +64,11 @@ def main() -> None:
         traceback.print_exc()
         code = 70
     sys.exit(code or 0)
+
+
+def _refused(problem: SymlinkError, language: Language) -> Mistake:
+    text = say("problem.symlink-refused", language, path=problem.filename)
+    return Mistake(text, say("hint.replace-symlink", language))
 
 
 def application(language: Language) -> click.Group:
