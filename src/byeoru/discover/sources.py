@@ -142,7 +142,7 @@ class Walk:
         try:
             entries = list(os.scandir(place))
         except OSError as problem:
-            self.problems.append(error("unreadable-folder", Place(path), reason=problem.strerror or ""))
+            self._refuse(path, problem)
             return
         if self.keeps and any(entry.name == MANIFEST for entry in entries):
             return  # a site that was built here, now or earlier, into whatever folder
@@ -164,6 +164,9 @@ class Walk:
             found = entry.stat()
         except FileNotFoundError:  # gone since its name was read
             return
+        except PermissionError as problem:  # a folder whose names may be read, and nothing else: its texts would vanish
+            self._refuse(folder, problem)
+            return
         except OSError as problem:
             self.problems.append(warning("unreadable-file", Place(path), reason=problem.strerror or ""))
             return
@@ -173,6 +176,12 @@ class Walk:
             self.problems.append(error("same-name", Place(path), "rename-one", other=path))
         else:
             self.files[path] = _stat_of(found)
+
+    def _refuse(self, folder: str, reason: OSError) -> None:
+        """Report, once, that *folder* cannot be read."""
+        problem = error("unreadable-folder", Place(folder), "allow-reading", reason=reason.strerror or "", path=folder)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def _is_kept(self, entry: Entry, path: str) -> bool:
         """Tell whether an entry of a folder that is not read as a whole is read; the folder of the output never is."""

@@ -16,6 +16,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "CP949(EUC-KR)로 보입니다. 편집기에서 UTF-8로 다시 저장하세요",
         "it looks like CP949 (EUC-KR): save it as UTF-8 in your editor",
     ),
+    "allow-reading": (
+        "읽기 권한을 주세요: `chmod u+rx {path}`",
+        "allow reading it: `chmod u+rx {path}`",
+    ),
     "replace-symlink": (
         "링크를 지우고 진짜 폴더를 쓰거나, 프로젝트 밖의 경로를 `blog build --output`으로 직접 적으세요",
         "remove the link and use a real folder, or name a path outside the project with `blog build --output`",
