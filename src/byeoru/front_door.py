@@ -20,7 +20,7 @@ from byeoru.discover.layout import sources_of
 from byeoru.discover.read import digest_file
 from byeoru.discover.sources import Scan, find_sources
 from byeoru.emit.folder import finish
-from byeoru.emit.guard import refused
+from byeoru.emit.guard import no_workroom, refused
 from byeoru.model.project import Profile, Project, Report
 
 _ATTEMPTS = 3  # before a cache that never holds what it says to hold is put aside
@@ -37,6 +37,8 @@ def enter(project: Project, profile: Profile, *, now: datetime, jobs: int, progr
 def _entered(project: Project, profile: Profile, now: datetime, jobs: int, progress: Progress) -> Report:
     for place in (project.workroom, profile.output):
         real_inside(project.root, place)
+    if problem := no_workroom(project):
+        return Report((problem,))
     if profile.name == "site" and (problem := refused(project, profile.output, sources_of(project.root))):
         return Report((problem,))
     with locked(f"{project.workroom}/{profile.name}.lock", progress.waits_for) as clock_ns:

@@ -103,7 +103,9 @@ def attacked(built: Path, place: Path, path: str, victim: str) -> SiteTest:
     return site
 
 
-@pytest.mark.parametrize("victim", ["", "file", "none"])
+@pytest.mark.parametrize(
+    "victim", ["", pytest.param("file", marks=pytest.mark.slow), pytest.param("none", marks=pytest.mark.slow)]
+)
 def test_no_file_or_folder_of_ours_is_followed_out_of_the_project(built: Path, tmp_path: Path, victim: str) -> None:
     """A symlink to a folder, to a file or to nothing yet, in every place there is: the victim stays as it was."""
     changed = []
@@ -157,6 +159,7 @@ while time.monotonic() < end:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["site", "site/posts", ".blog", ".blog/drop-site", ".blog/site.lock", "site/posts/a"])
 def test_a_symlink_put_there_during_builds_is_not_followed(tmp_path: Path, path: str) -> None:
     """Another process exchanges a folder and a symlink to the victim while the site is built again and again."""

@@ -11,7 +11,17 @@ def refused(project: Project, output: str, sources: tuple[str, ...]) -> Diagnost
     """Return the problem with writing to *output*: the project, its *sources*, root or home, or above or in them."""
     if is_dangerous(output, project.root, (*OWN_FOLDERS, *sources)):
         return error("output-refused", Place(""), "choose-another-output", output=output)
-    place = os.path.realpath(output)
-    if os.path.exists(place) and not os.path.isdir(place):
+    if _is_no_folder(output):
         return error("output-not-a-folder", Place(""), "choose-another-output", output=output)
     return None
+
+
+def no_workroom(project: Project) -> Diagnostic | None:
+    """Return the problem if something that is no folder lies where the workroom belongs."""
+    if _is_no_folder(project.workroom):
+        return error("workroom-not-a-folder", Place(""), "move-it-away", path=project.workroom)
+    return None
+
+
+def _is_no_folder(place: str) -> bool:
+    return os.path.lexists(place) and not os.path.isdir(place)

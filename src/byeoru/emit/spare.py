@@ -105,6 +105,8 @@ def _bring_forward(
             for path in strangers:
                 make_folders(tree, path, made)
                 link(live, path, tree, path)
+        if not spare.room.is_file(spare.strangers):
+            spare.room.remove_all(spare.strangers)
         spare.room.write(spare.strangers, json.dumps(strangers).encode())
         write_manifest(tree, wanted)
         if live:

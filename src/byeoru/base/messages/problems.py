@@ -96,6 +96,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`{address}` 주소를 `{other}`{other:-이/가} 쓰고 있어 복사하지 않습니다",
         "not copied, as `{address}` is the address of `{other}`",
     ),
+    "workroom-not-a-folder": (
+        "`{path}`{path:-은/는} 폴더가 아닙니다. 캐시와 작업 파일을 둘 폴더입니다",
+        "`{path}` is not a folder; it is where the cache and the working files belong",
+    ),
     "symlink-refused": (
         "심볼릭 링크는 따라가지 않습니다. 그 너머의 파일을 쓰거나 지울 수 있습니다: {path}",
         "a symbolic link is not followed here, because files beyond it could be written or deleted: {path}",

@@ -1,0 +1,89 @@
+"""Something else lies where the program keeps a file of its own: the build gets over it, or says what to move."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from byeoru.base.messages import say
+from byeoru.base.wording import hint, sentence
+from byeoru.emit import folder as emit_folder
+from site_test import SiteTest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fifos and symlinks")
+
+
+def folder(place: Path) -> None:
+    (place / "deep").mkdir(parents=True)
+    (place / "deep" / "theirs.txt").write_text("theirs")
+
+
+THINGS: dict[str, Callable[[Path], object]] = {
+    "file": lambda place: place.write_text("theirs"),
+    "folder": folder,
+    "fifo": os.mkfifo,
+    "dangling symlink": lambda place: place.symlink_to("nowhere"),
+    "circular symlink": lambda place: place.symlink_to(place.name),
+}
+OURS = [
+    *("site/.byeoru-manifest", "site/.byeoru-journal", "site/.byeoru-0123456789abcdef.tmp"),
+    *(".blog/site.lock", ".blog/cache.db", ".blog/cache.db-wal", ".blog/cache.db-shm", ".blog/drop-site"),
+    *(".blog/probe-one", ".blog/SPARE", ".blog/SPARE.strangers", ".blog/SPARE.twin"),
+]
+
+
+def put(site: SiteTest, path: str, thing: str) -> None:
+    """Put a *thing* at *path*, where `SPARE` stands for the name of the spare tree."""
+    if "SPARE" in path:
+        site.build().must_succeed()
+        [spare] = [name for name in os.listdir(site.root / ".blog") if name.startswith("spare-") and "." not in name]
+        path = path.replace("SPARE", spare)
+    place = site.root / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if place.is_dir():
+        place.rename(place.with_name("aside"))
+    place.unlink(missing_ok=True)
+    THINGS[thing](place)
+
+
+@pytest.mark.parametrize("way", ["exchange", "journal"])
+@pytest.mark.parametrize("thing", THINGS)
+@pytest.mark.parametrize("path", OURS)
+def test_what_lies_in_the_place_of_a_file_of_ours_stops_no_build_without_a_word(
+    site: SiteTest, monkeypatch: pytest.MonkeyPatch, path: str, thing: str, way: str
+) -> None:
+    """No name of ours, whatever has taken it, ends builds in an error of the system, and no file of others is lost."""
+    if way == "journal":
+        monkeypatch.setattr(emit_folder, "can_exchange", lambda output, room: False)
+        if "SPARE" in path:
+            pytest.skip("there is no spare tree")
+    site.write("content/posts/a.md", "# a\n")
+    put(site, path, thing)
+
+    for word in ("one", "two"):
+        site.write("content/posts/a.md", f"# a\n\n{word}\n")
+        built = site.build()
+        if problems := built.report.problems:
+            assert (path, thing) == ("site/.byeoru-manifest", "folder")
+            assert [problem.code for problem in problems] == ["not-ours"]
+            assert all(sentence(problem, "ko") and hint(problem, "ko") for problem in problems)
+            assert (site.root / path / "deep/theirs.txt").read_text() == "theirs"
+        else:
+            assert word in site.page("posts/a/index.html")
+
+
+@pytest.mark.parametrize("thing", ["file", "fifo", "circular symlink"])
+@pytest.mark.parametrize("path", [".blog", "site"])
+def test_the_workroom_and_the_output_must_be_folders(site: SiteTest, path: str, thing: str) -> None:
+    """A file called `.blog` or `site` is somebody's, so it stays, and the message says what to do."""
+    site.write("content/posts/a.md", "# a\n")
+    put(site, path, thing)
+    before = (site.root / path).lstat()
+
+    [problem] = site.build().report.problems
+
+    assert problem.hint
+    assert say(f"hint.{problem.hint}", "ko", **dict(problem.arguments))
+    assert (site.root / path).lstat().st_ino == before.st_ino
