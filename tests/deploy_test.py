@@ -6,6 +6,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from byeoru.base.diagnostic import Diagnostic
+from byeoru.cli.site_settings import settings_of
+from byeoru.cli.user_state import state_folder
+from byeoru.model.project import Project
+from byeoru.publish.memory import Memory
+from byeoru.publish.targets import MAKERS
+
 SETTINGS = "title: 시험\nbase_url: https://blog.example.kr\ndeploy:\n  repository: ../remote.git\n"
 PEOPLE = {f"GIT_{who}_{what}": "t@example.kr" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
@@ -63,10 +70,24 @@ class Bench:
         )
 
     def deploy(self, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-        """Run `blog deploy`, without waiting for an address that nobody has."""
+        """Run `blog deploy`, without waiting for an address that nobody has; the place is agreed to."""
+        self.agree()
         process = self.start("--no-wait", *words, **environment)
         out, err = process.communicate(timeout=100)
         return subprocess.CompletedProcess(words, process.returncode, out, err)
+
+    def agree(self) -> None:
+        """Let this machine know the place that the settings name, as if the author had agreed to it before."""
+        root = os.path.realpath(self.blog)
+        project, memory = Project(root), Memory(state_folder(), root)
+        settings = settings_of(project)
+        target = (
+            MAKERS[settings.deploy.target](settings.deploy, project, (), memory)
+            if settings.deploy.target in MAKERS
+            else None
+        )
+        if target is not None and not isinstance(target, Diagnostic):
+            assert memory.learn(f"{settings.deploy.target} {target.where}")
 
     def deployed(self, *words: str, **environment: str) -> str:
         """Publish; fail unless it worked."""

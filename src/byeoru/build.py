@@ -29,7 +29,7 @@ from byeoru.discover.settings import find_settings
 from byeoru.discover.sources import Scan
 from byeoru.discover.verbatim import as_it_lies, is_verbatim
 from byeoru.emit.folder import Written, drop_bytes, emit
-from byeoru.emit.manifest import Manifest, write_manifest
+from byeoru.emit.manifest import Manifest, manifest_digest, write_manifest
 from byeoru.emit.places import drop_folder, output_of
 from byeoru.emit.replace import replace_files
 from byeoru.emit.tree import holdings
@@ -135,7 +135,8 @@ def build(
                 with output_of(project, profile) as output, output.parent.below(output.name) as live:
                     write_manifest(live, wanted)
             tables = (table, links, *memos(cache))
-            return remember(cache, scan.files, scan.problems, tables, sources, traces, wanted, report)
+            listed = report._replace(manifest=manifest_digest(wanted))
+            return remember(cache, scan.files, scan.problems, tables, sources, traces, wanted, listed)
 
     return Built(report, wanted, site.answers.site, save)
 

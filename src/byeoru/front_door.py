@@ -6,7 +6,7 @@ Must not: import Markdown, Pygments, Jinja, YAML or a pool of processes.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 
 from byeoru.base.containment import real_inside
@@ -28,27 +28,38 @@ _ATTEMPTS = 3  # before a cache that never holds what it says to hold is put asi
 
 def enter(project: Project, profile: Profile, *, now: datetime, jobs: int, progress: Progress) -> Report:
     """Build *project* if anything has changed; a cache that turns out to be damaged costs one clean build."""
-    try:
-        return _entered(project, profile, now, jobs, progress)
-    except SymlinkError as problem:
-        return Report((error("symlink-refused", Place(""), "replace-symlink", path=problem.filename),))
+    with built(project, profile, now=now, jobs=jobs, progress=progress) as report:
+        return report
 
 
-def _entered(project: Project, profile: Profile, now: datetime, jobs: int, progress: Progress) -> Report:
+@contextmanager
+def built(project: Project, profile: Profile, *, now: datetime, jobs: int, progress: Progress) -> Iterator[Report]:
+    """Build as ``enter`` does, and yield the report while the lock is held: no other build changes the output then."""
+    with ExitStack() as lock:
+        try:
+            report = _entered(project, profile, now, jobs, progress, lock)
+        except SymlinkError as problem:
+            report = Report((error("symlink-refused", Place(""), "replace-symlink", path=problem.filename),))
+        yield report
+
+
+def _entered(
+    project: Project, profile: Profile, now: datetime, jobs: int, progress: Progress, lock: ExitStack
+) -> Report:
     for place in (project.workroom, profile.output):
         real_inside(project.root, place)
     if problem := no_workroom(project):
         return Report((problem,))
     if profile.name == "site" and (problem := refused(project, profile.output, sources_of(project.root))):
         return Report((problem,))
-    with locked(f"{project.workroom}/{profile.name}.lock", progress.waits_for) as clock_ns:
-        finish(project, profile)
-        for _ in range(_ATTEMPTS):
-            with suppress(Damaged, Overtaken), opened(project, profile, clock_ns) as cache:
-                return _report(project, profile, now, jobs, progress, cache)
-        put_aside(place_of(project))
-        with opened(project, profile, clock_ns) as cache:
+    clock_ns = lock.enter_context(locked(f"{project.workroom}/{profile.name}.lock", progress.waits_for))
+    finish(project, profile)
+    for _ in range(_ATTEMPTS):
+        with suppress(Damaged, Overtaken), opened(project, profile, clock_ns) as cache:
             return _report(project, profile, now, jobs, progress, cache)
+    put_aside(place_of(project))
+    with opened(project, profile, clock_ns) as cache:
+        return _report(project, profile, now, jobs, progress, cache)
 
 
 @contextmanager

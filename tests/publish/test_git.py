@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from byeoru.base.logins import without_secrets
 from byeoru.base.messages import say
-from byeoru.publish.git import GitFailed, git, meaning_of, without_secrets
+from byeoru.publish.git import git
+from byeoru.publish.git_words import GitFailed, meaning_of
 from deploy_test import Bench
 from deploy_test import git as plain_git
 

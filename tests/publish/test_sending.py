@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.publish.git import GitFailed, send
+from byeoru.publish.git import send
+from byeoru.publish.git_words import GitFailed
 from byeoru.publish.sending import Sent
 from deploy_test import Bench
 

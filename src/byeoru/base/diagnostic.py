@@ -10,6 +10,8 @@ These are named tuples and not dataclasses because a build that has nothing to d
 from collections.abc import Iterable
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
+from byeoru.base.visible import visible
+
 T = TypeVar("T")
 
 Severity = Literal["error", "warning"]
@@ -86,5 +88,4 @@ def restored(rows: Iterable[list[Any]]) -> tuple[Diagnostic, ...]:
 
 
 def _texts(arguments: dict[str, object]) -> tuple[tuple[str, str], ...]:
-    texts = ((name, str(value)) for name, value in arguments.items())
-    return tuple((name, text.encode("utf-8", "backslashreplace").decode()) for name, text in texts)
+    return tuple((name, visible(str(value))) for name, value in arguments.items())

@@ -96,15 +96,16 @@ def _all_there(folder: str, outputs: list[list[object]]) -> bool:
 
 
 def _row(report: Report) -> list[object]:
-    return [stored(report.problems), report.pages, report.drafts, report.future]
+    return [stored(report.problems), report.pages, report.drafts, report.future, report.manifest]
 
 
 def _report(row: list[Any]) -> Report:
-    problems, pages, drafts, future = row
+    problems, pages, drafts, future, manifest = row
     return Report(
         problems=restored(problems),
         is_written=True,
         pages=pages,
         drafts=tuple(Waiting(*one) for one in drafts),
         future=tuple(Waiting(*one) for one in future),
+        manifest=manifest,
     )

@@ -1,39 +1,41 @@
 """`blog deploy`: build, look, publish, wait until it is live."""
 
 import os
-from datetime import UTC, datetime
+from collections.abc import Callable
 from typing import NamedTuple
 
 import click
 
-from byeoru.base.diagnostic import Diagnostic, Place, error, has_errors
+from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.messages import Language, say
-from byeoru.base.rooted import Rooted
 from byeoru.cache.lock import locked
 from byeoru.cli import deploy_actions
-from byeoru.cli.build import now
-from byeoru.cli.deploy_words import PAUSE, Talk, rows, short
+from byeoru.cli.deploy_actions import remote_of
+from byeoru.cli.deploy_place import is_agreed
+from byeoru.cli.deploy_site import built_report, built_site
+from byeoru.cli.deploy_words import PAUSE, Talk, rows, short, time_of
 from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
 from byeoru.cli.redirects import keep_addresses
 from byeoru.cli.search_engines import announce
 from byeoru.cli.sending import SendingLine
 from byeoru.cli.site_settings import settings_of, with_base_url
+from byeoru.cli.user_state import state_folder
 from byeoru.cli.worded import Mistake, WordedCommand
 from byeoru.discover.layout import sources_of
-from byeoru.emit.manifest import read_manifest
-from byeoru.front_door import enter
 from byeoru.model.deploy import TARGETS
-from byeoru.model.project import Profile, Project, Report
+from byeoru.model.project import Project
 from byeoru.model.settings import Settings
 from byeoru.publish.changes import as_words, counts
-from byeoru.publish.deployment import STAMP, Authorship, Deployment, Prepared, Site, Target
+from byeoru.publish.deployment import STAMP, Authorship, Deployment, Moves, Prepared, SiteChanged, Target
+from byeoru.publish.gather import private_room
 from byeoru.publish.live import wait_until_live
 from byeoru.publish.local_links import local_links
+from byeoru.publish.memory import Memory
 from byeoru.publish.preflight import ALLOWED, denied
 from byeoru.publish.provenance import Provenance, people_of, provenance_of
 from byeoru.publish.setup import SETUPS
-from byeoru.publish.target import pages_address, repository_url
+from byeoru.publish.target import pages_address
 from byeoru.publish.targets import MAKERS
 
 ACTIONS = "actions"  # of `--setup`; the others print, and this one writes
@@ -97,20 +99,33 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
             say("problem.unknown-target", language, text=name),
             say("hint.one-of", language, choices=", ".join(TARGETS)),
         )
-    target = MAKERS[name](settings.deploy, project, sources_of(project.root))
+    memory = Memory(state_folder(), project.root)
+    target = MAKERS[name](settings.deploy, project, sources_of(project.root), memory)
     if isinstance(target, Diagnostic):
         _leave(talk.stop(target))
         return
     errand = Errand(project, settings, target, talk, choices)
-    with locked(f"{project.workroom}/deploy.lock", Listener(language, draws=False).waits_for):
-        if choices["list"]:
-            code = _list(errand)
-        elif choices["rollback"]:
-            code = _roll_back(errand)
-        else:
-            settings = _with_address(project, settings, target.address, talk, is_sure=bool(choices["yes"]))
-            code = _deploy(errand._replace(settings=settings))
+    try:
+        with locked(f"{project.workroom}/deploy.lock", Listener(language, draws=False).waits_for):
+            code = _do(errand, lambda: is_agreed(memory, name, target.where, talk, is_sure=bool(choices["yes"])))
+    except SymlinkError as link:
+        code = talk.stop(error("deploy-symlink", Place(""), "remove-the-link", path=link.filename))
     _leave(code)
+
+
+def _do(errand: Errand, agrees: Callable[[], bool]) -> int:
+    """Do what was asked for; what changes the place is done only if the author *agrees* to it."""
+    choices = errand.choices
+    if choices["list"]:
+        return _list(errand)
+    if not choices["dry_run"] and not agrees():
+        return 1
+    if choices["rollback"]:
+        return _roll_back(errand)
+    address, is_sure = errand.target.address, bool(choices["yes"])
+    settings = _with_address(errand.project, errand.settings, address, errand.talk, is_sure=is_sure)
+    with private_room(errand.project.root) as room:
+        return _deploy(errand._replace(settings=settings), room)
 
 
 def _print_setup(language: Language, project: Project, settings: Settings, name: str) -> None:
@@ -142,34 +157,48 @@ def _by_actions(project: Project, settings: Settings, talk: Talk, choices: dict[
         return deploy_actions.no_history(talk)
     is_sure = bool(choices["yes"])
     if choices["setup"]:
-        guess = pages_address(repository_url(settings.deploy.repository, project.root))
+        guess = pages_address(remote_of(settings, project))
         settings = _with_address(project, settings, guess, talk, is_sure=is_sure)
-    report = _report(project, talk)
-    if report is None:
-        return 1
+    with built_report(project, talk) as report:
+        if report is None:
+            return 1
     errand = deploy_actions.Errand(project, settings, report, talk)
     return deploy_actions.set_up(errand, is_sure=is_sure) if choices["setup"] else deploy_actions.advise(errand)
 
 
-def _deploy(errand: Errand) -> int:
-    talk, choices = errand.talk, errand.choices
-    site = _built(errand)
-    if site is None:
-        return 1
-    prepared = errand.target.prepare(site)
-    if isinstance(prepared, Diagnostic):
-        return talk.stop(prepared)
-    links = local_links(site, prepared.changes.added + prepared.changes.changed)
-    prepared = prepared._replace(problems=prepared.problems + links)
-    if prepared.broken:
-        pairs = errand.target.moved(site, prepared)
+def _deploy(errand: Errand, room: str) -> int:
+    """Build and publish; *room* takes what is to be sent, so that builds may go on meanwhile."""
+    try:
+        prepared = _prepared(errand, room)
+    except SiteChanged as changed:
+        return errand.talk.stop(error("deploy-site-changed", Place(f"site/{changed.path}"), "deploy-again"))
+    match prepared:
+        case int():
+            return prepared
+        case Prepared():
+            return _finish(errand, prepared, None)
+    keep_addresses(errand.project, errand.settings, prepared, errand.talk.language)
+    return _deploy(errand._replace(choices={**errand.choices, "redirect": False}), room)
+
+
+def _prepared(errand: Errand, room: str) -> Prepared | Moves | int:
+    """Return what this build would publish, all of it read; an exit code where nothing is, or the moves to keep."""
+    talk, target = errand.talk, errand.target
+    with built_site(errand.project, errand.settings.base_url, talk) as site:
+        if site is None:
+            return 1
+        prepared = target.prepare(site)
+        if isinstance(prepared, Diagnostic):
+            return talk.stop(prepared)
+        links = local_links(site, prepared.changes.added + prepared.changes.changed)
+        prepared = prepared._replace(problems=prepared.problems + links)
+        pairs = target.moved(site, prepared) if prepared.broken else ()
         if isinstance(pairs, Diagnostic):
             return talk.stop(pairs)
-        if pairs and choices["redirect"]:
-            keep_addresses(errand.project, errand.settings, pairs, talk.language)
-            return _deploy(errand._replace(choices={**choices, "redirect": False}))
+        if pairs and errand.choices["redirect"]:
+            return pairs
         talk.moved(pairs)
-    return _finish(errand, prepared, None)
+        return prepared if prepared.is_same else target.take(prepared, room)
 
 
 def _finish(errand: Errand, prepared: Prepared, again: Deployment | None) -> int:
@@ -202,7 +231,7 @@ def _authorship(errand: Errand, prepared: Prepared, provenance: Provenance, agai
     changes = as_words(counts(prepared.changes))
     if again is None:
         return Authorship("Publish the site", changes, source, people)
-    then = datetime.fromtimestamp(again.seconds, UTC).isoformat(timespec="minutes")
+    then = time_of(again.seconds)
     name = short(again.name)
     return Authorship(f"Publish the site of {then} again ({name})", changes, again.source, people, name)
 
@@ -240,33 +269,6 @@ def _wait(errand: Errand, stamp: str) -> bool:
     seen = wait_until_live(base_url, STAMP, stamp, limit=limit, pause=PAUSE, tell=talk.waiting)
     talk.end(seen, limit)
     return seen.is_live
-
-
-def _report(project: Project, talk: Talk) -> Report | None:
-    """Build the site as `blog build` does; None if it has errors."""
-    listener = Listener(talk.language, draws=True)
-    try:
-        report = enter(project, Profile("site", project.file("site")), now=now(), jobs=0, progress=listener)
-    finally:
-        listener.close()
-    talk.built(report)
-    if report.is_written and not has_errors(report.problems):
-        return report
-    talk.stop()
-    return None
-
-
-def _built(errand: Errand) -> Site | None:
-    """Build the site, and return what is in its folder; None if that cannot be published."""
-    folder = errand.project.file("site")
-    if _report(errand.project, errand.talk) is None:
-        return None
-    with Rooted(folder) as site:
-        manifest = read_manifest(site)
-    if manifest is None:
-        errand.talk.stop(error("deploy-no-manifest", Place("site"), "build-again"))
-        return None
-    return Site(folder, manifest, errand.settings.base_url)
 
 
 def _list(errand: Errand) -> int:

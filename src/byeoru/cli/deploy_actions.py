@@ -14,6 +14,7 @@ from byeoru.cli.report import print_github
 from byeoru.model.project import Project, Report
 from byeoru.model.settings import Settings
 from byeoru.publish.checkout import Checkout, checkout_of, unsent
+from byeoru.publish.git_words import GitFailed
 from byeoru.publish.provenance import provenance_of
 from byeoru.publish.target import cname_of, github_name, repository_url
 from byeoru.publish.workflow import PATH, crons_of, due_times, workflow
@@ -33,13 +34,20 @@ class Errand(NamedTuple):
     @property
     def repository(self) -> str:
         """Return user and repository at GitHub."""
-        found = github_name(repository_url(self.settings.deploy.repository, self.project.root))
-        return "/".join(found) if found else _SOMEBODY
+        return "/".join(github_name(remote_of(self.settings, self.project)) or ()) or _SOMEBODY
 
     @property
     def dates(self) -> tuple[str, ...]:
         """Return the dates of the posts that wait for them."""
         return tuple(one.date for one in self.report.future)
+
+
+def remote_of(settings: Settings, project: Project) -> str:
+    """Return the address of the repository that the sources are pushed to; "" where only the author knows it."""
+    try:
+        return repository_url(settings.deploy.repository, project.root)
+    except GitFailed:
+        return ""
 
 
 def set_up(errand: Errand, *, is_sure: bool) -> int:

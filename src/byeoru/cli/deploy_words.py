@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.messages import Language, say
+from byeoru.base.visible import visible
 from byeoru.cli.report import print_problems
 from byeoru.model.project import Project, Report
 from byeoru.publish.changes import Count, counts
@@ -15,6 +16,8 @@ from byeoru.publish.deployment import Deployment, Prepared, Published, Target
 from byeoru.publish.live import Seen
 from byeoru.publish.provenance import Provenance
 
+_TITLE = 200  # characters of what somebody else wrote
+_NO_TIME = "????-??-?? ??:??"  # of a date that no calendar has
 _DIGEST = re.compile(r"[0-9a-f]{32,64}")
 _SIGNS = ("+", "~", "-")
 _EVERY = 30.0  # seconds between two lines of a log
@@ -48,7 +51,7 @@ class Talk(NamedTuple):
 
     def target(self, target: Target) -> None:
         """Tell where the site goes."""
-        print(target.where)
+        print(visible(target.where))
 
     def done(self, published: Published) -> None:
         """Tell that the site has gone there."""
@@ -68,20 +71,20 @@ class Talk(NamedTuple):
     def differences(self, prepared: Prepared, texts: str) -> None:
         """Show each file that changes, and how its text does."""
         for sign, paths in zip(_SIGNS, prepared.changes, strict=True):
-            print("".join(f"{sign} {path}\n" for path in paths), end="")
-        print(texts)
+            print("".join(f"{sign} {visible(path)}\n" for path in paths), end="")
+        print(visible(texts))
 
     def uncommitted(self, provenance: Provenance) -> None:
         """Tell that what is published is nowhere kept yet."""
         if provenance.commit and (files := provenance.uncommitted):
             more = "…" if len(files) > 1 else ""
-            said = say("deploy.uncommitted", self.language, count=len(files), first=files[0], more=more)
+            said = say("deploy.uncommitted", self.language, count=len(files), first=visible(files[0]), more=more)
             print(said, file=sys.stderr)
 
     def moved(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Tell which pages have moved."""
         for old, new in pairs:
-            print(say("deploy.moved", self.language, old=old, new=new), file=sys.stderr)
+            print(say("deploy.moved", self.language, old=visible(old), new=visible(new)), file=sys.stderr)
 
     def waiting(self, seen: Seen, seconds: float) -> None:
         """Tell what the address shows while it is not the new site, on one line of a terminal."""
@@ -104,7 +107,7 @@ class Talk(NamedTuple):
                 self._say("live.see-domain", sys.stderr)
 
     def _seen(self, seen: Seen) -> str:
-        return say(f"live.{seen.code}", self.language, detail=seen.detail)
+        return say(f"live.{seen.code}", self.language, detail=visible(seen.detail))
 
     def _say(self, code: str, stream: object = None) -> None:
         print(say(code, self.language), file=stream)  # type: ignore[call-overload]
@@ -118,7 +121,10 @@ def change_words(prepared: Prepared, language: Language) -> str:
 
 
 def _counted(found: Iterable[Count], language: Language) -> list[str]:
-    return [say(f"deploy.{one.noun}.{one.verb}", language, count=f"{one.number:,}", folder=one.folder) for one in found]
+    return [
+        say(f"deploy.{one.noun}.{one.verb}", language, count=f"{one.number:,}", folder=visible(one.folder))
+        for one in found
+    ]
 
 
 def rows(past: Sequence[Deployment], language: Language) -> list[str]:
@@ -128,14 +134,26 @@ def rows(past: Sequence[Deployment], language: Language) -> list[str]:
             "deploy.row",
             language,
             number=f"{number:>3}",
-            time=datetime.fromtimestamp(one.seconds, UTC).astimezone().strftime("%Y-%m-%d %H:%M"),
-            name=short(one.name),
-            source=one.source[:8] or "-",
-            changes=(" · ".join(_counted(one.changes, language)) or one.title)
-            + (f" ← {one.again}" if one.again else ""),
+            time=time_of(one.seconds),
+            name=visible(short(one.name)),
+            source=visible(one.source[:8]) or "-",
+            changes=(" · ".join(_counted(one.changes, language)) or visible(one.title[:_TITLE]))
+            + (f" ← {visible(one.again[:_TITLE])}" if one.again else ""),
         )
         for number, one in enumerate(past)
     ]
+
+
+def time_of(seconds: int) -> str:
+    """Return a time as it is here; a remote may have any number.
+
+    >>> time_of(99999999999999)
+    '????-??-?? ??:??'
+    """
+    try:
+        return datetime.fromtimestamp(seconds, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (OverflowError, ValueError, OSError):
+        return _NO_TIME
 
 
 def short(name: str) -> str:

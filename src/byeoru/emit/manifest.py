@@ -19,8 +19,17 @@ Manifest = dict[str, str]  # path and digest of each file
 
 def write_manifest(folder: Rooted, manifest: Manifest) -> None:
     """Write the list of the files in *folder*; there it counts as complete from now on."""
-    text = "".join(f"{digest}  {path}\n" for path, digest in sorted(manifest.items()))
+    text = _text(manifest)
     folder.write(NAME, f"{_TITLE} {digest_text(text)}\n{text}".encode())
+
+
+def manifest_digest(manifest: Manifest) -> str:
+    """Return the digest of the list, by which two lists can be told apart."""
+    return digest_text(_text(manifest))
+
+
+def _text(manifest: Manifest) -> str:
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(manifest.items()))
 
 
 def read_manifest(folder: Rooted) -> Manifest | None:

@@ -71,4 +71,5 @@ class Report(NamedTuple):
     removed: int = 0
     drafts: tuple[Waiting, ...] = ()
     future: tuple[Waiting, ...] = ()
+    manifest: str = ""  # the digest of the list of all files that the output folder shows, "" where nothing is written
     reasons: tuple[tuple[str, tuple[str | int, ...]], ...] = ()  # output, and the question whose answer changed

@@ -9,7 +9,8 @@ import os
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
-from byeoru.publish.git import GitFailed, git
+from byeoru.publish.git import ask
+from byeoru.publish.git_words import GitFailed
 
 _USUAL = "main"
 
@@ -25,7 +26,7 @@ class Checkout(NamedTuple):
 def checkout_of(root: str) -> Checkout | Diagnostic:
     """Return the clone that *root* lies in."""
     try:
-        lines = git("rev-parse", "--show-toplevel", "--show-prefix", at=root).decode("utf-8", "surrogateescape")
+        lines = ask(root, "rev-parse", "--show-toplevel", "--show-prefix").decode("utf-8", "surrogateescape")
     except GitFailed as failed:
         is_missing = failed.problem.code == "git-missing"
         return failed.problem if is_missing else error("actions-no-clone", Place(""), "make-clone")
@@ -47,6 +48,6 @@ def _branch(root: str) -> str:
 
 def _asked(root: str, *words: str) -> str:
     try:
-        return git(*words, at=root).decode("utf-8", "replace").strip()
+        return ask(root, *words).decode("utf-8", "replace").strip()
     except GitFailed:
         return ""

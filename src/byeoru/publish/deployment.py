@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from byeoru.base.diagnostic import Diagnostic
-from byeoru.base.digest import digest_of
+from byeoru.base.digest import digest, digest_of
 from byeoru.base.paths import file_of
 from byeoru.publish.addresses import PUBLISHED, as_text, pages_of
 from byeoru.publish.changes import Changes, Count, from_words
@@ -21,11 +21,20 @@ STAMP = "byeoru/stamp.txt"  # the digest of the site, by which one sees from out
 Moves = tuple[tuple[str, str], ...]  # old and new address of pages that have moved
 
 
+class SiteChanged(Exception):  # noqa: N818  (it is caught where the story of a deployment is told, and becomes a value)
+    """A file of the site is not what the build wrote: another process has changed it since."""
+
+    def __init__(self, path: str) -> None:
+        """Take the path of the file."""
+        super().__init__(path)
+        self.path = path
+
+
 class Site(NamedTuple):
     """What a build left in its folder."""
 
     folder: str
-    manifest: Mapping[str, str]  # path and digest of each file
+    manifest: Mapping[str, str]  # path and digest of each file, as the build told them
     base_url: str
 
     @property
@@ -44,11 +53,21 @@ class Site(NamedTuple):
         return {address: self.read(file_of(address)) for address in addresses}
 
     def read(self, path: str) -> bytes:
-        """Return the bytes of a file, also of one that travels with the site."""
+        """Return the bytes of a file, also of one that travels with the site.
+
+        Raises ``SiteChanged`` unless they are those that the build wrote, so that nothing else can be published under
+        the name of this site.
+        """
         if path in (STAMP, PUBLISHED):
             return self.luggage[path]
-        with open(os.path.join(self.folder, path), "rb") as file:
-            return file.read()
+        try:
+            with open(os.path.join(self.folder, path), "rb") as file:
+                data = file.read()
+        except FileNotFoundError:
+            raise SiteChanged(path) from None
+        if digest(data) != self.manifest[path]:
+            raise SiteChanged(path)
+        return data
 
 
 class Prepared(NamedTuple):
@@ -130,6 +149,9 @@ class Target(Protocol):
 
     def prepare(self, site: Site) -> Prepared | Diagnostic:
         """Compare *site* with what is published."""
+
+    def take(self, prepared: Prepared, room: str) -> Prepared:
+        """Copy into *room* what is still to be read of the site; from then on its folder may change."""
 
     def differences(self, prepared: Prepared) -> str | Diagnostic:
         """Return how the texts of the two sites differ."""

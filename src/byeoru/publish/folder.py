@@ -21,6 +21,8 @@ from byeoru.publish.addresses import PUBLISHED, broken, from_text, pages_of
 from byeoru.publish.changes import changes_between
 from byeoru.publish.deployment import STAMP, Authorship, Deployment, Moves, Prepared, Published, Site
 from byeoru.publish.differences import differences
+from byeoru.publish.gather import gathered
+from byeoru.publish.memory import Memory
 from byeoru.publish.moved import moved_pages
 from byeoru.publish.preflight import Found, Planned, reasons_anywhere
 from byeoru.publish.sending import Tell
@@ -30,7 +32,7 @@ _NO_PAST = error("deploy-folder-has-no-past", Place(""), "deploy-earlier-sources
 _LAST = (PUBLISHED, STAMP)  # what says that the site is whole
 
 
-def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...]) -> "Folder | Diagnostic":
+def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...], _memory: Memory) -> "Folder | Diagnostic":
     """Return the folder that the settings name, unless a build reads or writes it, or it is somebody's home."""
     if not deploy.path:
         return error("deploy-no-path", Place("blog.yml"), "set-path")
@@ -80,6 +82,11 @@ class Folder(NamedTuple):
         planned = Planned(site.base_url, "", site.folder, tuple(site.manifest), "")
         problems = () if is_same else reasons_anywhere(planned, found)
         return Prepared(old, site.stamp, site.stamp, changes_between(before, after), lost, problems, is_same, site)
+
+    def take(self, prepared: Prepared, room: str) -> Prepared:
+        """Copy the files that are new to the folder."""
+        added, changed, _ = prepared.changes
+        return prepared._replace(site=gathered(prepared.site, (*added, *changed), room))
 
     def differences(self, prepared: Prepared) -> str | Diagnostic:
         """Return how the texts of folder and site differ."""

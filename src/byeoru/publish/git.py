@@ -1,8 +1,9 @@
-"""Run git, and say what went wrong in codes of ours.
+"""Run git; no other module does.
 
 In:  the words of a command, and what it reads.
 Out: what it wrote; raises ``GitFailed`` with a problem that the catalogue can word.
-Must not: ask anybody anything, run a hook, or inherit a repository from the environment.
+Must not: ask anybody anything, run a hook, inherit a repository from the environment, or run what the configuration of
+a clone names: somebody else may have written that.
 """
 
 import contextlib
@@ -11,8 +12,9 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
-from byeoru.publish.programs import line_of, run, watch
+from byeoru.base.diagnostic import Place, error
+from byeoru.publish.git_words import GitFailed, meaning_of
+from byeoru.publish.programs import run, watch
 from byeoru.publish.sending import Sent, Tell
 
 LOCAL = 120.0  # seconds for what needs no network
@@ -32,60 +34,16 @@ _SETTINGS = (
     "maintenance.auto=false",
     "push.recurseSubmodules=no",
     "push.gpgSign=false",
+    "log.showSignature=false",
     "advice.defaultBranchName=false",
+    # A folder of a clone may look like a bare repository and bring a configuration along (git-config, safe.*).
+    "safe.bareRepository=explicit",
 )
-# What git and its servers say, the more telling first, and what to do about it.
-_MEANINGS = [
-    (r"GH006|protected branch", "git-protected", "unprotect-branch"),
-    (r"GH001|exceeds GitHub's file size limit|this exceeds .*file size", "git-large-file", "shrink-the-file"),
-    (r"GH013|repository rule violations", "git-declined", "ask-the-owner"),
-    (r"hook declined|declined by hook|\[remote rejected\].*\(.*hook", "git-declined", "ask-the-owner"),
-    (
-        (
-            r"stale info|cannot lock ref|fetch first|non-fast-forward|failed to update ref|reference already exists"
-            r"|incorrect old value"
-        ),
-        "deploy-moved",
-        "deploy-again",
-    ),
-    (r"Permission denied \((?:publickey|[a-z,-]*publickey)", "git-publickey", "add-ssh-key"),
-    (r"Host key verification failed", "git-host-key", "trust-the-host"),
-    (r"dubious ownership", "git-ownership", "own-the-folder"),
-    (r"error: 403|Permission to \S+ denied|[Ww]rite access to repository not granted", "git-forbidden", "get-access"),
-    (
-        (
-            r"could not read (?:Username|Password)|Authentication failed|terminal prompts disabled"
-            r"|Invalid username or|error: 401"
-        ),
-        "git-no-login",
-        "log-in",
-    ),
-    (
-        (
-            r"Could not resolve host|Name or service not known|Temporary failure in name resolution|unreachable"
-            r"|Connection (?:refused|timed out)|[Cc]ould ?n[o']t connect|Failed to connect|No route to host"
-            r"|unable to connect|unable to look up"
-        ),
-        "git-no-network",
-        "check-network",
-    ),
-    (
-        (
-            r"[Rr]epository (?:'[^']*' )?not found|does not appear to be a git repository|error: 404"
-            r"|repository not exported|does not exist|is not a git repository"
-        ),
-        "git-no-repository",
-        "make-repository",
-    ),
-    (
-        r"unexpected disconnect|early EOF|RPC failed|hung up|Connection reset|Connection closed|Broken pipe",
-        "git-cut",
-        "deploy-again",
-    ),
-    (r"No space left|Disk quota", "git-disk", "free-space"),
-]
-_PATTERNS = [(re.compile(pattern), code, hint) for pattern, code, hint in _MEANINGS]
-_WORDS = [word for setting in _SETTINGS for word in ("-c", setting)]
+_WORDS = ["--no-pager", *(word for setting in _SETTINGS for word in ("-c", setting))]
+_PROTOCOLS = "file:git:http:https:ssh"
+_NO_PROTOCOL = "none"
+_OWN_SCOPES = frozenset({"system", "global", "command"})  # of the configuration that the author wrote, and ours
+_FILTER = re.compile(r"filter\.(?P<name>.+)\.(?:clean|smudge|process|required)", re.DOTALL)
 _WRITING = re.compile(
     r"^Writing objects:\s+\d+% \((?P<done>\d+)/(?P<total>\d+)\)(?:, (?P<size>[\d.]+ (?:bytes|[KMG]iB)))?"
 )
@@ -93,28 +51,63 @@ _WRITING = re.compile(
 _COURSE = re.compile(
     r"(?:remote: )?(?:(?:Enumerating|Counting|Compressing|Writing|Resolving)\b.*: |Delta compression |Total \d)"
 )
-_SECRET = re.compile(r"(?<=://)[^/\s@]+@")
-
-
-class GitFailed(Exception):  # noqa: N818  (it is caught where the story of a deployment is told, and becomes a value)
-    """A command of git did not do its work."""
-
-    def __init__(self, problem: Diagnostic) -> None:
-        """Take what to tell the author; git's own words are its argument ``detail``."""
-        super().__init__(problem.code)
-        self.problem = problem
 
 
 def git(
-    *words: str,
-    folder: str = "",
-    at: str = "",
-    data: bytes = b"",
-    limit: float = LOCAL,
-    also: Mapping[str, str] = _NOTHING,
+    *words: str, folder: str = "", data: bytes = b"", limit: float = LOCAL, also: Mapping[str, str] = _NOTHING
 ) -> bytes:
-    """Run git on the bare repository *folder*, or on the one that *at* lies in, and return what it wrote."""
-    place = [f"--git-dir={folder}"] if folder else ["-C", at] if at else []
+    """Run git on the bare repository *folder*, or on none, and return what it wrote."""
+    return _ran([f"--git-dir={folder}"] if folder else [], words, data, limit, also)
+
+
+def ask(at: str, *words: str, also: Mapping[str, str] = _NOTHING) -> bytes:
+    """Ask the clone that the folder *at* lies in, whose configuration is not trusted; return what git wrote.
+
+    Without a protocol nothing is fetched, so no program that speaks with a remote is run, whatever is missing.
+    """
+    return _ran(["-C", at], words, b"", LOCAL, {"GIT_ALLOW_PROTOCOL": _NO_PROTOCOL, "GIT_NO_LAZY_FETCH": "1", **also})
+
+
+def without_filters(at: str) -> dict[str, str]:
+    """Return the variables with which git runs no filter that the clone's own configuration defines.
+
+    A filter of the author's own configuration, as that of Git LFS, stays what it is there.
+    """
+    own, others = _configured(at, _NOTHING)
+    names = sorted({found["name"] for key in others if (found := _FILTER.fullmatch(key))})
+    keys = [f"filter.{name}.{part}" for name in names for part in ("clean", "smudge", "process")]
+    settings = {key: own.get(key, "") for key in keys} | {f"filter.{name}.required": "false" for name in names}
+    variables = _as_variables(settings)
+    # A git before 2.31 does not know these variables.
+    if settings and not settings.items() <= _configured(at, variables)[0].items():
+        raise GitFailed(
+            error("git-failed", Place(""), "see-verbose", command="config", detail="", line="GIT_CONFIG_COUNT")
+        )
+    return variables
+
+
+def _configured(at: str, also: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what the author has configured for every clone, and what the one at *at* says for itself."""
+    listed = ask(at, "config", "--list", "--show-scope", "-z", also=also).decode("utf-8", "surrogateescape").split("\0")
+    own: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for scope, entry in zip(listed[::2], listed[1::2], strict=False):
+        key, _, value = entry.partition("\n")
+        (own if scope in _OWN_SCOPES else others)[key] = value
+    return own, others
+
+
+def _as_variables(settings: Mapping[str, str]) -> dict[str, str]:
+    """Return *settings* as variables of git's, behind those that the environment has already."""
+    given = os.environ.get("GIT_CONFIG_COUNT", "")
+    first = int(given) if given.isdecimal() and len(given) < 5 else 0
+    found = {"GIT_CONFIG_COUNT": str(first + len(settings))}
+    for number, (key, value) in enumerate(settings.items(), first):
+        found |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return found
+
+
+def _ran(place: list[str], words: tuple[str, ...], data: bytes, limit: float, also: Mapping[str, str]) -> bytes:
     with _telling(words[0], limit):
         ended = run(["git", *place, *_WORDS, *words], data, limit, {**_environment(), **also})
     if ended.code:
@@ -148,24 +141,6 @@ def _telling(command: str, seconds: float) -> Iterator[None]:
         raise GitFailed(problem) from None
 
 
-def meaning_of(command: str, said: str) -> Diagnostic:
-    """Return the problem that git's words *said* mean."""
-    plain = without_secrets(said).strip()
-    for pattern, code, hint in _PATTERNS:
-        if found := pattern.search(plain):
-            return error(code, Place(""), hint, command=command, detail=plain, line=line_of(plain, found.start()))
-    return error("git-failed", Place(""), "see-verbose", command=command, detail=plain, line=line_of(plain, 0))
-
-
-def without_secrets(text: str) -> str:
-    """Return *text* with the names and passwords taken out of its addresses.
-
-    >>> without_secrets("fatal: https://me:token@github.com/me/blog.git")
-    'fatal: https://github.com/me/blog.git'
-    """
-    return _SECRET.sub("", text)
-
-
 def _environment() -> dict[str, str]:
     kept = {name: text for name, text in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
     return kept | {
@@ -174,5 +149,6 @@ def _environment() -> dict[str, str]:
         "GIT_TERMINAL_PROMPT": "0",
         "GCM_INTERACTIVE": "never",
         "GIT_OPTIONAL_LOCKS": "0",
-        "GIT_ALLOW_PROTOCOL": "file:git:http:https:ssh",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_ALLOW_PROTOCOL": _PROTOCOLS,
     }

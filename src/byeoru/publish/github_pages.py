@@ -9,13 +9,15 @@ import os
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.logins import without_secrets
 from byeoru.base.paths import file_of
 from byeoru.model.deploy import Deploy
 from byeoru.model.project import Project
 from byeoru.publish.addresses import PUBLISHED, broken, from_text, pages_of
 from byeoru.publish.changes import changes_between
 from byeoru.publish.deployment import STAMP, Authorship, Deployment, Moves, Prepared, Published, Site, told
-from byeoru.publish.git import GitFailed, without_secrets
+from byeoru.publish.git_words import GitFailed
+from byeoru.publish.memory import Memory
 from byeoru.publish.moved import moved_pages
 from byeoru.publish.preflight import CNAME, Found, Planned, lost_addresses, reasons_to_stop
 from byeoru.publish.repository import Remote, Repository, Tree
@@ -26,7 +28,9 @@ TRAILER = "Byeoru-Stamp"
 _ROUNDS = 2  # a private repository that turns out to be damaged is made again once
 
 
-def target_of(deploy: Deploy, project: Project, _sources: tuple[str, ...]) -> "GithubPages | Diagnostic":
+def target_of(
+    deploy: Deploy, project: Project, _sources: tuple[str, ...], memory: Memory
+) -> "GithubPages | Diagnostic":
     """Return the branch that the settings name, or that of the repository which the project was cloned from."""
     try:
         url = repository_url(deploy.repository, project.root)
@@ -35,7 +39,8 @@ def target_of(deploy: Deploy, project: Project, _sources: tuple[str, ...]) -> "G
     if not url:
         return error("deploy-no-repository", Place("blog.yml"), "set-repository")
     folder = os.path.join(project.workroom, "deploy", "github-pages.git")
-    return GithubPages(Repository(folder, Remote(url, deploy.branch)), squash=deploy.history == "squash")
+    repository = Repository(folder, Remote(url, deploy.branch), memory.key_for(folder), project.root)
+    return GithubPages(repository, squash=deploy.history == "squash")
 
 
 class GithubPages(NamedTuple):
@@ -72,6 +77,10 @@ class GithubPages(NamedTuple):
                 problem = failed.problem
         return problem
 
+    def take(self, prepared: Prepared, room: str) -> Prepared:  # noqa: ARG002
+        """Return that all is taken: what is to be published is a tree already."""
+        return prepared
+
     def differences(self, prepared: Prepared) -> str | Diagnostic:
         """Return how the texts of branch and site differ, as git tells it."""
         try:
@@ -82,7 +91,7 @@ class GithubPages(NamedTuple):
     def moved(self, site: Site, prepared: Prepared) -> Moves | Diagnostic:
         """Return the pages whose published address would break, though they are still there."""
         try:
-            before = self.repository.files(prepared.old)
+            before = self.repository.listing(prepared.old).files
             gone = {one: before[file_of(one)] for one in prepared.broken if file_of(one) in before}
             old = dict(zip(gone, self.repository.read_all(gone.values()), strict=True))
         except GitFailed as failed:
@@ -119,11 +128,13 @@ class GithubPages(NamedTuple):
     def earlier(self, past: tuple[Deployment, ...], steps: int) -> Prepared | Diagnostic:
         """Prepare the publication of an earlier commit.
 
-        The host of the site is that of today: an old `CNAME` would take the site from its address.
+        The host of the site is that of today: an old `CNAME` would take the site from its address. Links and
+        submodules that somebody put there are no part of a site, and do not come back.
         """
         repository, tip, wanted = self.repository, past[0].name, past[steps].name
         try:
-            now, then = repository.files(tip), repository.files(wanted)
+            now, others = repository.listing(tip)
+            then = repository.listing(wanted).files
             files = {path: blob for path, blob in then.items() if path != CNAME}
             files |= {CNAME: now[CNAME]} if CNAME in now else {}
             tree = repository.tree(files)
@@ -134,13 +145,13 @@ class GithubPages(NamedTuple):
             return failed.problem
         lost = broken(published, files)
         problems = () if is_same else lost_addresses(lost, "allow-it")
-        return Prepared(tip, tree, stamp, changes_between(now, files), lost, problems, is_same)
+        return Prepared(tip, tree, stamp, changes_between(now | others, files), lost, problems, is_same)
 
 
 def _prepared(site: Site, repository: Repository, expected: str) -> Prepared:
     old = repository.tip()
     repository.have(old)
-    before = repository.files(old)
+    before, others = repository.listing(old)
     after = _files(site, repository)
     tree = repository.tree(after)
     published = from_text(_text(repository, before.get(PUBLISHED, ""))) or pages_of(before)
@@ -150,7 +161,7 @@ def _prepared(site: Site, repository: Repository, expected: str) -> Prepared:
     planned = Planned(site.base_url, expected, site.folder, tuple(site.manifest), own)
     is_same = tree == repository.tree_of(old)
     problems = () if is_same else reasons_to_stop(planned, found)
-    return Prepared(old, tree, site.stamp, changes_between(before, after), lost, problems, is_same)
+    return Prepared(old, tree, site.stamp, changes_between(before | others, after), lost, problems, is_same)
 
 
 def _files(site: Site, repository: Repository) -> Tree:
@@ -159,7 +170,7 @@ def _files(site: Site, repository: Repository) -> Tree:
     host = cname_of(site.base_url)
     if host and CNAME not in site.manifest:
         ours[CNAME] = f"{host}\n".encode()
-    files = repository.write_files(site.folder, site.manifest)
+    files = repository.write_files(site.manifest, site.read)
     return files | {path: repository.write(data) for path, data in ours.items()}
 
 

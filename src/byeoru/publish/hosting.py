@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from byeoru.model.deploy import Deploy
 from byeoru.model.destination import destination_of
-from byeoru.publish.git import GitFailed
+from byeoru.publish.git_words import GitFailed
 from byeoru.publish.programs import run
 from byeoru.publish.target import github_name, repository_url
 

@@ -2,16 +2,22 @@
 
 In:  the project's folder.
 Out: the commit that it stands at, whether posts are not committed, and the names for a commit of ours.
-Must not: write to the clone; not even its index is refreshed.
+Must not: write to the clone, of which not even the index is refreshed, or run what its configuration names.
 """
 
 import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from byeoru.publish.git import GitFailed, git
+from byeoru.publish.git import ask, without_filters
+from byeoru.publish.git_words import GitFailed
 
 _MADE = (":(exclude)site", ":(exclude).blog")  # what builds write, for clones without a `.gitignore`
+# A submodule has a configuration of its own, so none is entered.
+_STATUS = (
+    *("status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all", "--untracked-files=all"),
+    *("--", ".", *_MADE),
+)
 _NAME = "blog deploy"
 _EMAIL = "blog-deploy@localhost"
 
@@ -26,8 +32,10 @@ class Provenance(NamedTuple):
 def provenance_of(root: str) -> Provenance:
     """Return what *root* stands at."""
     commit = _asked(root, "rev-parse", "--verify", "HEAD").strip()
-    words = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", ".", *_MADE)
-    rows = _asked(root, *words).split("\0")
+    try:
+        rows = ask(root, *_STATUS, also=without_filters(root)).decode("utf-8", "replace").split("\0")
+    except GitFailed:
+        rows = []
     return Provenance(commit, tuple(row[3:] for row in rows if row))
 
 
@@ -46,7 +54,7 @@ def people_of(root: str, author: str) -> Mapping[str, str]:
 
 def _asked(root: str, *words: str) -> str:
     try:
-        return git(*words, at=root).decode("utf-8", "replace")
+        return ask(root, *words).decode("utf-8", "replace")
     except GitFailed:
         return ""
 

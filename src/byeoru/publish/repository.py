@@ -2,23 +2,39 @@
 
 In:  the address of the remote and the name of its branch.
 Out: what the branch holds, trees and commits of ours, and one push that compares and swaps.
-Must not: touch the author's own clone. The objects are written before the branch moves, so a kill costs nothing.
+Must not: touch the author's own clone, or use a repository that ``vouched`` does not know. The objects are written
+before the branch moves, so a kill costs nothing.
 """
 
-import json
 import os
-import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import NamedTuple
 
-from byeoru.publish.git import NETWORK, SILENCE, TRANSFER, GitFailed, git, send
+from byeoru.base.diagnostic import Place, error
+from byeoru.base.paths import is_inside
+from byeoru.base.rooted import Rooted, SymlinkError
+from byeoru.publish import vouched
+from byeoru.publish.git import NETWORK, SILENCE, TRANSFER, git, send
+from byeoru.publish.git_words import GitFailed
 from byeoru.publish.sending import Tell
 
 FILE = "100644"
+_FILES = {FILE, "100755", "100664"}  # modes of what a tree calls a file
 _TIP = "refs/deploy/tip"
-_BLOBS = "byeoru-blobs.json"
+_FORMATS = {"GIT_DEFAULT_HASH": "sha1", "GIT_DEFAULT_REF_FORMAT": "files"}  # whatever the author prefers elsewhere
+_BLOB = b"blob\nmark :%d\ndata %d\n%b\nget-mark :%d\n"  # see git-fast-import
+_DIGITS = 19  # of a number that fits into 64 bits
+_BATCH = 1 << 25  # bytes of files that are held at once
 
 Tree = dict[str, str]  # path and blob of each file
+
+
+class Listing(NamedTuple):
+    """What a commit holds."""
+
+    files: Tree
+    others: Tree  # links, submodules, and names that no tree of ours may have
 
 
 class Remote(NamedTuple):
@@ -47,18 +63,33 @@ class Repository(NamedTuple):
 
     folder: str
     remote: Remote
+    key: bytes = b""  # kept outside of the project; without one the repository is made again each time
+    root: str = ""  # the trusted folder that it lies in, "" for that just above it
 
     def ready(self) -> None:
-        """Make the repository if there is none, or if a killed process left it locked."""
-        locks = ("index.lock", "HEAD.lock", "shallow.lock", "packed-refs.lock", "config.lock")
-        if any(os.path.exists(os.path.join(self.folder, name)) for name in locks) or not self._is_whole():
-            self.discard()
-            os.makedirs(os.path.dirname(self.folder), exist_ok=True)
-            git("init", "--quiet", "--bare", "--template=", self.folder)
+        """Make the repository unless there is one that we made, and that no killed process left locked."""
+        try:
+            with self._rooted() as (rooted, path):
+                if vouched.is_ours(rooted, path, self.key):
+                    return
+                rooted.remove_all(path)
+                rooted.make_folder(path)
+                git("init", "--quiet", "--bare", "--template=", self.folder, also=_FORMATS)
+                vouched.vouch(rooted, path, self.key)
+        except SymlinkError as link:
+            raise GitFailed(error("deploy-symlink", Place(""), "remove-the-link", path=link.filename)) from None
 
     def discard(self) -> None:
-        """Remove the repository; the next deployment makes it again."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Let the next deployment make the repository again."""
+        with self._rooted() as (rooted, path):
+            rooted.remove_all(path)
+
+    @contextmanager
+    def _rooted(self) -> Iterator[tuple[Rooted, str]]:
+        """Yield the trusted folder, and the path of the repository below it."""
+        root = self.root or os.path.dirname(self.folder)
+        with Rooted(root) as rooted:
+            yield rooted, os.path.relpath(self.folder, root).replace(os.sep, "/")
 
     def tip(self) -> str:
         """Ask the remote for the commit that its branch is at; "" if it has no such branch."""
@@ -72,13 +103,17 @@ class Repository(NamedTuple):
             words = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", f"--depth={depth}", "--")
             self._git(*words, self.remote.url, refspec, limit=TRANSFER)
 
-    def files(self, commit: str) -> Tree:
-        """Return the files of *commit*; none for no commit."""
+    def listing(self, commit: str) -> Listing:
+        """Return what *commit* holds; nothing for no commit."""
         if not commit:
-            return {}
+            return Listing({}, {})
         rows = self._git("ls-tree", "-r", "-z", "--full-tree", commit).decode("utf-8", "surrogateescape").split("\0")
-        entries = (row.partition("\t") for row in rows if row)
-        return {path: head.split()[2] for head, _, path in entries}
+        files: Tree = {}
+        others: Tree = {}
+        for head, _, path in (row.partition("\t") for row in rows if row):
+            mode, _, name = head.split()[:3]
+            (files if mode in _FILES and _is_plain(path) else others)[path] = name
+        return Listing(files, others)
 
     def read(self, blob: str) -> bytes:
         """Return the bytes of a file."""
@@ -98,21 +133,27 @@ class Repository(NamedTuple):
         """Keep *data* as a file; return its name."""
         return self._git("hash-object", "-w", "--no-filters", "--stdin", data=data).decode().strip()
 
-    def write_files(self, folder: str, digests: Mapping[str, str]) -> Tree:
-        """Keep the files of *folder*, each path with our digest of it; those seen before are not read again."""
-        known = self._known()
-        paths = {digest: path for path, digest in digests.items() if digest not in known}
-        places = "".join(os.path.join(folder, path) + "\n" for path in paths.values())
-        words = ("hash-object", "-w", "--no-filters", "--stdin-paths")
-        names = self._git(*words, data=os.fsencode(places)).decode().split() if paths else []
-        known |= dict(zip(paths, names, strict=True))
-        if paths:
-            self._remember({digest: known[digest] for digest in digests.values()})
+    def write_files(self, digests: Mapping[str, str], read: Callable[[str], bytes]) -> Tree:
+        """Keep files, each path with our digest of it; those seen before are not read again.
+
+        What *read* returns must have been checked against the digest: the bytes go to git from here, and not by way of
+        a file that could have changed since.
+        """
+        with self._rooted() as (rooted, place):
+            known = vouched.blobs_of(rooted, place, self.key)
+            paths = {digest: path for path, digest in digests.items() if digest not in known}
+            for batch in _batches(paths, read):
+                numbered = enumerate(batch.values(), 1)
+                blobs = b"".join(_BLOB % (number, len(data), data, number) for number, data in numbered)
+                names = self._git("fast-import", "--quiet", "--depth=0", data=blobs).decode().split()
+                known |= dict(zip(batch, names, strict=True))
+            if paths:
+                vouched.remember(rooted, place, self.key, {digest: known[digest] for digest in digests.values()})
         return {path: known[digest] for path, digest in digests.items()}
 
     def tree(self, files: Tree) -> str:
         """Write the tree of *files*; return its name."""
-        index = os.path.join(self.folder, "byeoru-index")
+        index = os.path.join(self.folder, vouched.INDEX)
         if os.path.exists(index):
             os.remove(index)
         also = {"GIT_INDEX_FILE": index}
@@ -137,11 +178,11 @@ class Repository(NamedTuple):
         self._git("update-ref", _TIP, commit)
 
     def log(self, commit: str, count: int) -> tuple[Commit, ...]:
-        """Return *commit* and those before it, at most *count*."""
-        words = ("log", "--first-parent", f"-{count}", "--format=%H%x00%ct%x00%P%x00%B%x01", commit)
-        records = self._git(*words).decode("utf-8", "replace").split("\x01") if commit else []
-        parts = (record.strip("\n").split("\0") for record in records if record.strip())
-        return tuple(Commit(name, int(time), text, tuple(before.split())) for name, time, before, text in parts)
+        """Return *commit* and those before it, at most *count*; a time that no clock shows is 0."""
+        words = ("log", "-z", "--first-parent", f"-{count}", "--format=%H%x00%ct%x00%P%x00%B", commit)
+        fields = self._git(*words).decode("utf-8", "replace").split("\0") if commit else []
+        records = zip(*(fields[at::4] for at in range(4)), strict=False)
+        return tuple(Commit(name, _seconds(time), text, tuple(before.split())) for name, time, before, text in records)
 
     def diff(self, old: str, new: str) -> str:
         """Return how the texts of two trees differ."""
@@ -154,14 +195,6 @@ class Repository(NamedTuple):
     ) -> bytes:
         return git(*words, folder=self.folder, data=data, limit=limit, also=also or {})
 
-    def _is_whole(self) -> bool:
-        try:
-            return git("rev-parse", "--is-bare-repository", folder=self.folder).strip() == b"true"
-        except GitFailed as failed:
-            if failed.problem.code == "git-missing":
-                raise
-            return False
-
     def _has(self, commit: str, depth: int) -> bool:
         try:
             names = self._git("rev-list", "--first-parent", f"--max-count={depth}", commit, "--").split()
@@ -172,16 +205,25 @@ class Repository(NamedTuple):
             return False
         return len(names) >= depth or (is_root and not is_cut)
 
-    def _known(self) -> dict[str, str]:
-        try:
-            with open(os.path.join(self.folder, _BLOBS), encoding="utf-8") as file:
-                found = json.load(file)
-        except (OSError, ValueError):
-            return {}
-        return found if isinstance(found, dict) else {}
 
-    def _remember(self, blobs: dict[str, str]) -> None:
-        place = os.path.join(self.folder, _BLOBS)
-        with open(place + ".new", "w", encoding="utf-8") as file:
-            json.dump(blobs, file)
-        os.replace(place + ".new", place)
+def _is_plain(path: str) -> bool:
+    """Tell whether git would take *path* into a tree of ours."""
+    return is_inside(path) and not any(name.casefold() == ".git" for name in path.split("/"))
+
+
+def _seconds(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < _DIGITS else 0
+
+
+def _batches(paths: Mapping[str, str], read: Callable[[str], bytes]) -> Iterator[dict[str, bytes]]:
+    """Yield the bytes of files by our digests of them, a few at a time."""
+    batch: dict[str, bytes] = {}
+    size = 0
+    for digest, path in paths.items():
+        batch[digest] = read(path)
+        size += len(batch[digest])
+        if size > _BATCH:
+            yield batch
+            batch, size = {}, 0
+    if batch:
+        yield batch

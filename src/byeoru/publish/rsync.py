@@ -7,13 +7,13 @@ if it still goes where it went when it was looked at; whatever breaks before tha
 """
 
 import os
-import shutil
 from contextlib import suppress
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.folders import is_dangerous
 from byeoru.base.paths import file_of
+from byeoru.base.rooted import Rooted
 from byeoru.model.deploy import Deploy
 from byeoru.model.destination import Destination, destination_of
 from byeoru.model.project import OWN_FOLDERS, Project
@@ -22,6 +22,8 @@ from byeoru.publish.addresses import broken, pages_of
 from byeoru.publish.changes import changes_between
 from byeoru.publish.deployment import STAMP, Authorship, Deployment, Moves, Prepared, Published, Site
 from byeoru.publish.differences import differences
+from byeoru.publish.gather import gathered
+from byeoru.publish.memory import Memory
 from byeoru.publish.moved import moved_pages
 from byeoru.publish.preflight import Found, Planned, lost_addresses, reasons_anywhere
 from byeoru.publish.releases import ASKED, Shelf, files_in, name_in, note_of, shelf_in
@@ -29,7 +31,7 @@ from byeoru.publish.sending import Tell
 from byeoru.publish.server import Server, ServerFailed
 
 
-def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...]) -> "Rsync | Diagnostic":
+def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...], _memory: Memory) -> "Rsync | Diagnostic":
     """Return the place that the settings name; one on this machine must be none that a build reads or writes."""
     found = destination_of(deploy.destination, deploy.port)
     if found is None:
@@ -39,14 +41,13 @@ def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...]) -> "Rs
         if is_dangerous(place, project.root, (*OWN_FOLDERS, "site", *sources)):
             return error("deploy-path-refused", Place("blog.yml"), "set-destination", path=place)
         found = Destination(place)
-    return Rsync(Server(found), os.path.join(project.workroom, "deploy", "rsync"))
+    return Rsync(Server(found))
 
 
 class Rsync(NamedTuple):
     """A folder on a server, with the releases of the site in it."""
 
     server: Server
-    room: str  # a folder on this machine for what is sent
 
     @property
     def where(self) -> str:
@@ -83,6 +84,14 @@ class Rsync(NamedTuple):
         changes = changes_between(shelf.files, after)
         return Prepared(shelf.current, "", site.stamp, changes, lost, problems, is_same, site)
 
+    def take(self, prepared: Prepared, room: str) -> Prepared:
+        """Copy the whole release: what a server shows is one folder."""
+        files = filelist.files_of(prepared.site)
+        site = gathered(prepared.site, files, room)
+        with Rooted(room) as rooted:
+            rooted.write(filelist.FILES, filelist.as_text(files).encode())
+        return prepared._replace(site=site)
+
     def differences(self, prepared: Prepared) -> str | Diagnostic:
         """Return how the texts of two releases, or of a release and the site, differ."""
         added, changed, removed = prepared.changes
@@ -113,15 +122,12 @@ class Rsync(NamedTuple):
             if prepared.new:
                 self.server.run(server_scripts.copy(self.base, prepared.new, part))
             else:
-                _gather(prepared.site, self.room)
-                self.server.send(self.room, f"{self.base}/releases/{part}", prepared.old)
+                self.server.send(prepared.site.folder, f"{self.base}/releases/{part}", prepared.old)
             note = note_of(authorship, part)
             script = server_scripts.finish(self.base, prepared.old, part, prepared.stamp, note)
             return Published(name_in(self.server.run(script)), prepared.stamp)
         except ServerFailed as failed:
             return self._after(failed.problem, prepared, part)
-        finally:
-            shutil.rmtree(self.room, ignore_errors=True)
 
     def deployments(self, count: int) -> tuple[Deployment, ...] | Diagnostic:
         """Return the releases that are kept, the one that is shown first."""
@@ -171,20 +177,3 @@ class Rsync(NamedTuple):
             if shelf.current != prepared.old:
                 return error("deploy-moved", Place(""), "deploy-again")
         return problem
-
-
-def _gather(site: Site, room: str) -> None:
-    """Put the files of *site* and what travels with it into one folder: links, where the disk is the same."""
-    shutil.rmtree(room, ignore_errors=True)
-    for folder in sorted({os.path.dirname(path) for path in site.manifest} | {"byeoru"}):
-        os.makedirs(os.path.join(room, folder), exist_ok=True)
-    for path in site.manifest.keys() - {*site.luggage, filelist.FILES}:
-        place, there = os.path.join(site.folder, path), os.path.join(room, path)
-        try:
-            os.link(place, there)
-        except OSError:
-            shutil.copyfile(place, there)
-    listed = {filelist.FILES: filelist.as_text(filelist.files_of(site)).encode()}
-    for path, data in {**site.luggage, **listed}.items():
-        with open(os.path.join(room, path), "wb") as file:
-            file.write(data)

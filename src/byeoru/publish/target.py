@@ -10,8 +10,11 @@ import os
 import re
 from urllib.parse import urlsplit
 
+from byeoru.base.diagnostic import Place, error
 from byeoru.base.hosts import ascii_host, host_of
-from byeoru.publish.git import GitFailed, git
+from byeoru.base.logins import without_secrets
+from byeoru.publish.git import ask
+from byeoru.publish.git_words import GitFailed
 
 _GITHUB = re.compile(
     r"(?:(?:https?|ssh|git)://)?(?:[^@/\s]+@)?(?:www\.)?github\.com(?::443|:22)?[:/]+"
@@ -19,33 +22,88 @@ _GITHUB = re.compile(
 )
 _SHORT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|[^/\s]+@[^/\s]+:|~|\.{0,2}/|[A-Za-z]:[\\/]", re.IGNORECASE)
+_PATH = re.compile(r"~|\.{0,2}/|[A-Za-z]:[\\/]")
+_ODD = re.compile(r"^-|[\x00-\x1f\x7f]|://[^/]*\s")  # an option, a line of its own, a login with a space
 
 
 def origin_of(root: str) -> str:
-    """Return where the author's own clone pushes to; "" if *root* lies in none, or if that has no `origin`."""
+    """Return where the author's own clone pushes to; "" if *root* lies in none, or if that has no `origin`.
+
+    Raises ``GitFailed`` where the clone is one around the project: whose it is, and what its `origin` is for, nobody
+    has said.
+    """
     try:
-        return git("remote", "get-url", "--push", "origin", at=root).decode("utf-8", "replace").strip()
+        top = ask(root, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\r\n")
+        url = ask(root, "remote", "get-url", "--push", "origin").decode("utf-8", "replace").strip()
     except GitFailed as failed:
         if failed.problem.code == "git-missing":
             raise
         return ""
+    if os.path.realpath(top) != os.path.realpath(root):
+        raise GitFailed(error("deploy-origin-around", Place("blog.yml"), "set-repository", top=top))
+    return url
 
 
 def repository_url(written: str, root: str) -> str:
     """Return the address of the repository that is *written* in the settings, or that *root* was cloned from.
+
+    Raises ``GitFailed`` with the problem of an address that is not used: what it means would be a guess, or it lies in
+    the project's own folders, where hooks and a configuration may have come with a clone.
 
     >>> repository_url("kim/blog", "/")
     'https://github.com/kim/blog.git'
     >>> repository_url("../remote.git", "/home/kim/blog")
     '/home/kim/remote.git'
     """
-    if not written:
-        return origin_of(root)
+    url = _spelt_out(written, root) if written else origin_of(root)
+    path = url.removeprefix("file://")
+    is_local = path != url or not (_ADDRESS.match(url) and not _PATH.match(url))
+    if _ODD.search(url) or (not is_local and "@" in _path_of(url)):
+        raise GitFailed(error("deploy-bad-repository", Place("blog.yml"), "encode-the-login", url=without_secrets(url)))
+    if not url or not is_local:
+        return url
+    place = os.path.normpath(os.path.join(root, path))
+    if _is_within(os.path.realpath(place), _outermost(root)):
+        raise GitFailed(error("deploy-repository-inside", Place("blog.yml"), "set-repository", path=path))
+    return url if path != url else place
+
+
+def _spelt_out(written: str, root: str) -> str:
     if written.startswith(("./", "../", "~")):
         return os.path.normpath(os.path.join(root, os.path.expanduser(written)))
     if _SHORT.fullmatch(written) and not _ADDRESS.match(written):
         return f"https://github.com/{written}.git"
     return f"https://{written}" if _GITHUB.fullmatch(written) and written.startswith("github.com/") else written
+
+
+def _path_of(url: str) -> str:
+    """Return what stands behind the host of an address with a scheme, "" for any other.
+
+    >>> _path_of("https://me:pa/ss@github.com/me/blog"), _path_of("https://me:pass@github.com/me/blog")
+    ('ss@github.com/me/blog', 'me/blog')
+    """
+    return url.partition("://")[2].partition("/")[2]
+
+
+def _outermost(root: str) -> str:
+    """Return the folder of the clone that *root* lies in, the outermost of several; else *root*.
+
+    A home with a `.git` holds the author's other folders too, and came from nobody else.
+    """
+    place = found = os.path.realpath(root)
+    home = os.path.realpath(os.path.expanduser("~"))
+    while place not in {home, os.path.dirname(place)}:
+        if os.path.lexists(os.path.join(place, ".git")):
+            found = place
+        place = os.path.dirname(place)
+    return found
+
+
+def _is_within(place: str, folder: str) -> bool:
+    try:
+        return os.path.commonpath([place, folder]) == folder
+    except ValueError:  # two drives of Windows
+        return False
 
 
 def github_name(url: str) -> tuple[str, str] | None:

@@ -1,6 +1,6 @@
 """The places that a site can be published to, by the names that `deploy.target` has for them.
 
-In:  the settings of a deployment, the project, and the folders that it is made from.
+In:  the settings of a deployment, the project, the folders that it is made from, and what the machine remembers.
 Out: the ``Target``, or the problem with its settings.
 Must not: ask the network.
 """
@@ -13,8 +13,9 @@ from byeoru.model.deploy import Deploy
 from byeoru.model.project import Project
 from byeoru.publish import folder, github_pages, rsync
 from byeoru.publish.deployment import Target
+from byeoru.publish.memory import Memory
 
-Maker = Callable[[Deploy, Project, tuple[str, ...]], Target | Diagnostic]
+Maker = Callable[[Deploy, Project, tuple[str, ...], Memory], Target | Diagnostic]
 
 MAKERS: Mapping[str, Maker] = MappingProxyType(
     {"github-pages": github_pages.target_of, "rsync": rsync.target_of, "folder": folder.target_of}

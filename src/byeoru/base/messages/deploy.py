@@ -8,6 +8,30 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "펴낼 저장소를 모릅니다: `deploy.repository`도, 이 폴더의 `origin`도 없습니다",
         "no repository to publish to: neither `deploy.repository` nor an `origin` of this folder",
     ),
+    "deploy-origin-around": (
+        "이 폴더를 둘러싼 다른 저장소(`{top}`)의 `origin`에는 펴내지 않습니다",
+        "not publishing to the `origin` of a repository around this folder (`{top}`)",
+    ),
+    "deploy-repository-inside": (
+        "저장소 `{path}`{path:-은/는} 프로젝트 폴더 안에 있습니다. 그 안의 훅과 설정이 실행될 수 있어 쓰지 않습니다",
+        "the repository `{path}` lies within the project; it is not used, as its hooks and configuration would be run",
+    ),
+    "deploy-bad-repository": (
+        "저장소의 주소를 읽을 수 없습니다: `{url}`",
+        "the address of the repository cannot be read: `{url}`",
+    ),
+    "deploy-first-place": (
+        "이 컴퓨터에서 아직 펴낸 적이 없는 곳입니다: {where}",
+        "nothing was published to this place from this machine yet: {where}",
+    ),
+    "deploy-symlink": (
+        "`{path}`{path:-이/가} 심볼릭 링크라서 그 안에 쓰지 않습니다",
+        "`{path}` is a symlink, so nothing is written below it",
+    ),
+    "deploy-site-changed": (
+        "펴내는 사이에 다른 프로그램이 사이트의 파일을 바꿨습니다",
+        "another program changed a file of the site during the deployment",
+    ),
     "deploy-no-manifest": ("`site` 폴더가 온전하지 않습니다", "the folder `site` is not whole"),
     "deploy-no-address": ("사이트의 주소 `base_url`이 없습니다", "the site has no address (`base_url`)"),
     "deploy-local-address": (
@@ -110,6 +134,10 @@ HINTS: dict[str, tuple[str, str]] = {
         "GitHub에 빈 저장소를 만들고 `blog.yml`에 `deploy: {{repository: 사용자/저장소}}`를 적으세요",
         "make an empty repository at GitHub, and write `deploy: {{repository: user/repository}}` into `blog.yml`",
     ),
+    "encode-the-login": (
+        "주소의 이름과 비밀번호에서 `/`는 `%2F`, `@`는 `%40`, 빈칸은 `%20`으로 적으세요",
+        "in the user name and password of the address, write `/` as `%2F`, `@` as `%40` and a space as `%20`",
+    ),
     "set-base-url": (
         "`blog.yml`에 `base_url: https://…`를 적으세요 (그래도 펴내려면 `--allow {allow}`)",
         "write `base_url: https://…` into `blog.yml` (to publish all the same: `--allow {allow}`)",
@@ -144,6 +172,11 @@ HINTS: dict[str, tuple[str, str]] = {
         "앞으로 남기려면 `history: keep`. 옛 사이트는 그때의 원고를 꺼내(`git checkout`) 다시 펴내세요",
         "`history: keep` keeps those to come; for an old site, check out its sources and deploy again",
     ),
+    "agree-with-yes": (
+        "맞는 곳이면 `--yes`를 한 번 붙이세요. 터미널에서는 물어봅니다",
+        "if it is the right one, add `--yes` this once; on a terminal you are asked",
+    ),
+    "remove-the-link": ("링크를 지우고 다시 하세요", "remove the link, and run it again"),
     "deploy-again": ("`blog deploy`를 다시 하세요", "run `blog deploy` again"),
     "build-again": ("`blog build`를 다시 하세요", "run `blog build` again"),
     "unprotect-branch": (
@@ -199,6 +232,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.deploy.wait": ("기다릴 초 (GitHub Pages는 300)", "Seconds to wait (GitHub Pages: 300)"),
     "help.deploy.yes": ("묻지 않습니다", "Ask nothing"),
     "help.deploy.verbose": ("git, ssh, rsync의 말까지 보여 줍니다", "Show the words of git, ssh and rsync too"),
+    "deploy.ask-place": (
+        "이 컴퓨터에서 처음 펴내는 곳입니다: {where}. 여기에 펴낼까요?",
+        "the first deployment from this machine to {where}; publish there?",
+    ),
+    "deploy.not-remembered": (
+        "알림: `{folder}`에 쓰지 못해 이 답을 기억하지 못합니다. 다음에 다시 묻습니다",
+        "note: the answer could not be kept in `{folder}`; you are asked again next time",
+    ),
     "deploy.ask-address": (
         "`base_url`이 없습니다. `{url}`{url:-을/를} `blog.yml`에 적을까요?",
         "there is no `base_url`; write `{url}` into `blog.yml`?",

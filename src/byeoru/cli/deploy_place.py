@@ -1,0 +1,31 @@
+"""Ask once before a site is published to a place for the first time."""
+
+import os
+import sys
+
+import click
+
+from byeoru.base.diagnostic import Place, error
+from byeoru.base.messages import say
+from byeoru.base.visible import visible
+from byeoru.cli.deploy_words import Talk
+from byeoru.publish.memory import Memory
+
+
+def is_agreed(memory: Memory, target: str, where: str, talk: Talk, *, is_sure: bool) -> bool:
+    """Tell whether the author wants the site *where* it would go; *is_sure* takes that for said.
+
+    The settings say where, and they come with a cloned folder. So this machine remembers what was agreed to.
+    """
+    place = f"{target} {where}"
+    if memory.knows(place):
+        return True
+    if not is_sure and not os.isatty(0):
+        talk.stop(error("deploy-first-place", Place(""), "agree-with-yes", where=where))
+        return False
+    if not is_sure and not click.confirm(say("deploy.ask-place", talk.language, where=visible(where)), default=False):
+        talk.stop()
+        return False
+    if not memory.learn(place):
+        print(say("deploy.not-remembered", talk.language, folder=memory.folder or "-"), file=sys.stderr)
+    return True

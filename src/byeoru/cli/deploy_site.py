@@ -1,0 +1,49 @@
+"""Build what is deployed, and hold it still until all of it was read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from byeoru.base.diagnostic import Place, error, has_errors
+from byeoru.base.rooted import Rooted
+from byeoru.cli.build import now
+from byeoru.cli.deploy_words import Talk
+from byeoru.cli.progress import Listener
+from byeoru.emit.manifest import manifest_digest, read_manifest
+from byeoru.front_door import built
+from byeoru.model.project import Profile, Project, Report
+from byeoru.publish.deployment import Site
+
+
+@contextmanager
+def built_report(project: Project, talk: Talk) -> Iterator[Report | None]:
+    """Build the site as `blog build` does, and yield the report under the lock of builds; None if it has errors."""
+    listener = Listener(talk.language, draws=True)
+    try:
+        profile = Profile("site", project.file("site"))
+        with built(project, profile, now=now(), jobs=0, progress=listener) as report:
+            listener.close()
+            talk.built(report)
+            if report.is_written and not has_errors(report.problems):
+                yield report
+            else:
+                talk.stop()
+                yield None
+    finally:
+        listener.close()
+
+
+@contextmanager
+def built_site(project: Project, base_url: str, talk: Talk) -> Iterator[Site | None]:
+    """Build the site, and yield what this very build says is in its folder; None if that cannot be published."""
+    folder = project.file("site")
+    with built_report(project, talk) as report:
+        if report is None:
+            yield None
+            return
+        with Rooted(folder) as site:
+            manifest = read_manifest(site)
+        if manifest is None or manifest_digest(manifest) != report.manifest:
+            talk.stop(error("deploy-no-manifest", Place("site"), "build-again"))
+            yield None
+        else:
+            yield Site(folder, manifest, base_url)

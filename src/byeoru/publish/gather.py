@@ -1,0 +1,42 @@
+"""A private room with copies of what a deployment sends, so that later builds cannot change it.
+
+In:  the site of a build that still holds its lock, and paths.
+Out: the same site, lying in the room.
+Must not: link. The bytes of a linked file can be changed after they were checked.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from byeoru.base.rooted import Rooted
+from byeoru.publish.deployment import Site
+
+_FOLDER = ".blog/deploy"
+_PREFIX = "site-"
+
+
+@contextmanager
+def private_room(root: str) -> Iterator[str]:
+    """Yield an empty folder in the workroom of the project *root*, and remove it; one deployment at a time has one."""
+    with Rooted(root) as rooted:
+        rooted.make_folder(_FOLDER)
+        for name in rooted.names(_FOLDER):
+            if name.startswith(_PREFIX):  # a killed deployment left it
+                rooted.remove_all(f"{_FOLDER}/{name}")
+        path = f"{_FOLDER}/{_PREFIX}{os.urandom(8).hex()}"
+        rooted.make_folder(path, 0o700)
+        try:
+            yield rooted.place(path)
+        finally:
+            rooted.remove_all(path)
+
+
+def gathered(site: Site, paths: Iterable[str], room: str) -> Site:
+    """Copy the files *paths* of *site* into *room*, each checked; return the site that lies there."""
+    with Rooted(room) as rooted:
+        for path in paths:
+            if folder := os.path.dirname(path):
+                rooted.make_folder(folder)
+            rooted.create(path, site.read(path))
+    return site._replace(folder=room)
