@@ -245,9 +245,11 @@ def test_a_place_that_moved_after_it_was_looked_at(bench: Bench, place: Path) ->
     folder = bench.blog / "site"
     manifest = read_manifest(Rooted(str(folder)))
     assert manifest is not None
-    target = Rsync(Server(Destination(str(place))), str(bench.folder / "room"))
+    target = Rsync(Server(Destination(str(place))))
     prepared = target.prepare(Site(str(folder), manifest, "https://other.example.kr"))
     assert isinstance(prepared, Prepared)
+    (bench.folder / "room").mkdir()
+    prepared = target.take(prepared, str(bench.folder / "room"))
     bench.write("content/posts/p0.md", POST.format("남이 먼저"))
     bench.deployed()
     theirs = os.readlink(place / "current")

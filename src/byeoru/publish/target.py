@@ -59,7 +59,8 @@ def repository_url(written: str, root: str) -> str:
     path = url.removeprefix("file://")
     is_local = path != url or not (_ADDRESS.match(url) and not _PATH.match(url))
     if _ODD.search(url) or (not is_local and "@" in _path_of(url)):
-        raise GitFailed(error("deploy-bad-repository", Place("blog.yml"), "encode-the-login", url=without_secrets(url)))
+        shown = without_secrets("".join(url.split()))  # a password may have a space in it
+        raise GitFailed(error("deploy-bad-repository", Place("blog.yml"), "encode-the-login", url=shown))
     if not url or not is_local:
         return url
     place = os.path.normpath(os.path.join(root, path))

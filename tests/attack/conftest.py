@@ -1,0 +1,13 @@
+"""What the tests of attacks share."""
+
+from pathlib import Path
+
+import pytest
+
+from deploy_test import Bench
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    """Return a blog with two posts and an empty remote."""
+    return Bench.made(tmp_path)

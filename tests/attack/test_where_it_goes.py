@@ -1,0 +1,173 @@
+"""A site goes where its author wants it to, and nowhere else."""
+
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+from byeoru.model.deploy import Deploy
+from byeoru.publish.git_words import GitFailed
+from byeoru.publish.hosting import hosting_of
+from byeoru.publish.target import origin_of, repository_url
+from deploy_test import SETTINGS, Bench, git
+
+BARE = "title: 시험\nbase_url: https://blog.example.kr\n"
+
+
+def around(bench: Bench) -> None:
+    """Put the blog into somebody else's clone, whose `origin` is the remote."""
+    git(bench.folder, "init", "--quiet")
+    git(bench.folder, "remote", "add", "origin", str(bench.remote))
+    bench.write("blog.yml", BARE)
+
+
+@pytest.mark.parametrize("words", [("--yes",), ("--yes", "--dry-run"), ("--list",), ("--rollback", "--yes")])
+def test_the_origin_of_a_clone_around_the_project_is_not_meant(bench: Bench, words: tuple[str, ...]) -> None:
+    """It is somebody else's: nothing is asked of it or pushed to it, and what to write is said."""
+    around(bench)
+
+    answer = bench.deploy(*words)
+
+    assert (answer.returncode, bench.tip) == (1, "")
+    assert "error[deploy-origin-around]" in answer.stderr
+    assert "deploy: {repository: user/repository}" in answer.stderr
+
+
+def test_nobody_else_takes_the_origin_around(bench: Bench) -> None:
+    """Neither the check of a domain nor the instructions for GitHub Actions name it."""
+    around(bench)
+    git(bench.folder, "remote", "set-url", "origin", "git@github.com:somebody/else.git")
+    bench.write("blog.yml", f"{BARE}deploy: {{actions: {{install: 'https://a.kr/b.tar.gz#sha256={'0' * 64}'}}}}\n")
+
+    said = bench.deploy("--setup", "actions", "--yes")
+
+    assert hosting_of(Deploy(), str(bench.blog)).remote == ""
+    assert said.returncode == 0, said.stderr
+    assert "somebody" not in said.stdout + said.stderr
+
+
+def test_a_link_to_the_own_clone_is_the_own_clone(bench: Bench) -> None:
+    """The top of the clone and the folder are compared by what they are, not by how they are spelt."""
+    git(bench.blog, "init", "--quiet")
+    git(bench.blog, "remote", "add", "origin", "../remote.git")
+    (bench.folder / "link").symlink_to(bench.blog)
+
+    assert origin_of(str(bench.folder / "link")) == "../remote.git"
+    assert repository_url("", str(bench.folder / "link")) == str(bench.folder / "remote.git")
+
+
+@pytest.mark.parametrize(
+    "written", ["./evil.git", "evil.git", "{blog}/evil.git", "file://{blog}/evil.git", "../top.git", "way"]
+)
+def test_a_repository_of_the_clone_itself_is_not_used(bench: Bench, written: str) -> None:
+    """A push to it would run the hooks that came with it; that holds for all of the clone, and through links."""
+    git(bench.folder, "init", "--quiet")
+    (bench.blog / "way").symlink_to("evil.git")
+
+    with pytest.raises(GitFailed) as failed:
+        repository_url(written.format(blog=bench.blog), str(bench.blog))
+
+    assert failed.value.problem.code == "deploy-repository-inside"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "-uevil",
+        "--upload-pack=touch x",
+        "https://a.kr/x\ny",
+        "https://u:p w@a.kr/b",
+        "https://u:p/w@a.kr/b",
+        "https://evil.kr/x@github.com/kim/blog",
+    ],
+)
+def test_an_address_that_reads_in_two_ways_is_refused(written: str) -> None:
+    """What would be shown of it need not be where git goes; nothing of a password is repeated."""
+    with pytest.raises(GitFailed) as failed:
+        repository_url(written, "/srv/blog")
+
+    assert failed.value.problem.code in {"deploy-bad-repository", "deploy-repository-inside"}
+    assert "p/w" not in str(failed.value.problem)
+    assert "p w" not in str(failed.value.problem)
+
+
+@pytest.mark.parametrize("target", ["github-pages", "rsync", "folder"])
+def test_the_first_deployment_to_a_place_is_agreed_to(bench: Bench, target: str) -> None:
+    """Without a terminal `--yes` says so, once; another place, or another folder, is a first one again."""
+    place = {
+        "github-pages": "  repository: ../remote{n}.git\n",
+        "rsync": "  target: rsync\n  destination: {top}/server{n}\n",
+        "folder": "  target: folder\n  path: ../html{n}\n",
+    }[target]
+    git(bench.folder, "init", "--quiet", "--bare", "remote1.git")
+    git(bench.folder, "init", "--quiet", "--bare", "remote2.git")
+    state = str(bench.folder / "state")
+
+    def run(number: int, *words: str) -> tuple[int, str]:
+        bench.write("blog.yml", f"{BARE}deploy:\n" + place.format(n=number, top=bench.folder))
+        process = bench.start("--no-wait", *words, XDG_STATE_HOME=state)
+        out, err = process.communicate(timeout=100)
+        return process.returncode, out + err
+
+    refused, dry, agreed, again, other = run(1), run(1, "--dry-run"), run(1, "--yes"), run(1), run(2)
+    (bench.blog).rename(bench.folder / "moved")
+    moved = subprocess.run(
+        [sys.executable, "-m", "byeoru", "deploy", "--no-wait"],
+        cwd=bench.folder / "moved", env={**os.environ, "LANG": "en_US.UTF-8", "LC_ALL": "", "XDG_STATE_HOME": state},
+        stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+    assert [code for code, _ in (refused, dry, agreed, again, other)] == [1, 0, 0, 0, 1]
+    for _, said in (refused, other, (1, moved.stderr)):
+        assert "error[deploy-first-place]" in said
+        assert "--yes" in said
+    assert moved.returncode == 1
+    assert not (bench.folder / "server2").exists()
+    assert not (bench.folder / "html2").exists()
+
+
+def test_the_memory_comes_with_no_folder(bench: Bench) -> None:
+    """A state folder within the project could have been committed, so nothing in it is believed, and that is said."""
+    state = str(bench.blog / "state")
+
+    answers = [bench.start("--no-wait", "--yes", XDG_STATE_HOME=state) for _ in range(1)]
+    said = [process.communicate(timeout=100) for process in answers]
+    later = bench.start("--no-wait", XDG_STATE_HOME=state)
+    out, err = later.communicate(timeout=100)
+
+    assert answers[0].returncode == 0, said
+    assert "you are asked again" in said[0][1]
+    assert not (bench.blog / "state").exists()
+    assert (later.returncode, "deploy-first-place" in err) == (1, True), out
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("\n", 1)])
+def test_on_a_terminal_it_is_asked(bench: Bench, answer: str, code: int) -> None:
+    """With repository and branch named, and no for the answer that comes from pressing a key too often."""
+    ours, theirs = pty.openpty()
+    os.write(ours, answer.encode())
+    process = subprocess.Popen(
+        [sys.executable, "-m", "byeoru", "deploy", "--no-wait"],
+        cwd=bench.blog, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        env={**os.environ, "LANG": "en_US.UTF-8", "LC_ALL": "", "XDG_STATE_HOME": str(bench.folder / "state")},
+    )  # fmt: skip
+    out, err = process.communicate(timeout=100)
+    os.close(ours)
+    os.close(theirs)
+
+    assert process.returncode == code, err
+    assert f"{bench.remote} (gh-pages); publish there?" in out
+    assert bool(bench.tip) == (code == 0)
+
+
+def test_a_password_with_a_slash_is_shown_nowhere(bench: Bench) -> None:
+    """Neither where the site goes, nor in what git says, nor with `--verbose`."""
+    for password in ("s3cret", "s3%2Fcret", "s3/cret", "s3@cret", "s3:c/r@et"):
+        bench.write("blog.yml", SETTINGS.replace("../remote.git", f"https://kim:{password}@127.0.0.1:9/blog.git"))
+        answer = bench.deploy("--verbose", "--yes")
+        said = answer.stdout + answer.stderr
+
+        assert answer.returncode == 1
+        assert not {part for part in ("s3", "cret", "c/r", "kim:", "@et") if part in said.replace("s3cret.", "")}, said
