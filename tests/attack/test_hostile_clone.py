@@ -207,7 +207,7 @@ def test_nothing_of_a_cloned_folder_is_run(bench: Bench, hostile: Callable[[Benc
         )
         assert sprung(bench.folder) == [], words
         assert "Traceback" not in done.stderr, done.stderr
-    assert bool(bench.tip) == (hostile in {own_git, vouched_repository})
+    assert bool(bench.tip) == (hostile in {own_git, bare_folder, vouched_repository})
 
 
 def test_the_traps_are_set(bench: Bench) -> None:
