@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import pytest
 
 from byeoru.base.diagnostic import Diagnostic
+from byeoru.base.rooted import Rooted
 from byeoru.emit.manifest import read_manifest
 from byeoru.model.deploy import Deploy
 from byeoru.model.project import Project
@@ -162,7 +163,9 @@ def test_what_was_taken_does_not_change(bench: Bench, target: str) -> None:
     deploy = Deploy(target, "../remote.git", destination=f"{bench.folder}/server", path="../html")
     made = MAKERS[target](deploy, Project(str(bench.blog)), (), Memory("", str(bench.blog)))
     assert not isinstance(made, Diagnostic)
-    site = Site(str(bench.blog / "site"), read_manifest(str(bench.blog / "site")) or {}, "https://blog.example.kr")
+    site = Site(
+        str(bench.blog / "site"), read_manifest(Rooted(str(bench.blog / "site"))) or {}, "https://blog.example.kr"
+    )
     prepared = made.prepare(site)
     assert isinstance(prepared, Prepared)
     (bench.folder / "room").mkdir()

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from typing import NamedTuple
 
 import click
 
@@ -12,13 +11,12 @@ from byeoru.cache.lock import locked
 from byeoru.cli import deploy_actions
 from byeoru.cli.deploy_actions import remote_of
 from byeoru.cli.deploy_place import is_agreed
+from byeoru.cli.deploy_send import Errand, authorship_of, send
 from byeoru.cli.deploy_site import built_report, built_site
-from byeoru.cli.deploy_words import PAUSE, Talk, rows, short, time_of
+from byeoru.cli.deploy_words import Talk, rows
 from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
 from byeoru.cli.redirects import keep_addresses
-from byeoru.cli.search_engines import announce
-from byeoru.cli.sending import SendingLine
 from byeoru.cli.site_settings import settings_of, with_base_url
 from byeoru.cli.user_state import state_folder
 from byeoru.cli.worded import Mistake, WordedCommand
@@ -26,30 +24,18 @@ from byeoru.discover.layout import sources_of
 from byeoru.model.deploy import TARGETS
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
-from byeoru.publish.changes import as_words, counts
-from byeoru.publish.deployment import STAMP, Authorship, Deployment, Moves, Prepared, SiteChanged, Target
+from byeoru.publish.deployment import Deployment, Moves, Prepared, SiteChanged
 from byeoru.publish.gather import private_room
-from byeoru.publish.live import wait_until_live
 from byeoru.publish.local_links import local_links
 from byeoru.publish.memory import Memory
 from byeoru.publish.preflight import ALLOWED, denied
-from byeoru.publish.provenance import Provenance, people_of, provenance_of
+from byeoru.publish.provenance import provenance_of
 from byeoru.publish.setup import SETUPS
 from byeoru.publish.target import pages_address
 from byeoru.publish.targets import MAKERS
 
 ACTIONS = "actions"  # of `--setup`; the others print, and this one writes
 _SHOWN = 20  # deployments in a list
-
-
-class Errand(NamedTuple):
-    """What a deployment needs to know."""
-
-    project: Project
-    settings: Settings
-    target: Target
-    talk: Talk
-    choices: dict[str, object]
 
 
 def command(language: Language) -> click.Command:
@@ -105,11 +91,8 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
         _leave(talk.stop(target))
         return
     errand = Errand(project, settings, target, talk, choices)
-    try:
-        with locked(f"{project.workroom}/deploy.lock", Listener(language, draws=False).waits_for):
-            code = _do(errand, lambda: is_agreed(memory, name, target.where, talk, is_sure=bool(choices["yes"])))
-    except SymlinkError as link:
-        code = talk.stop(error("deploy-symlink", Place(""), "remove-the-link", path=link.filename))
+    with locked(f"{project.workroom}/deploy.lock", Listener(language, draws=False).waits_for):
+        code = _do(errand, lambda: is_agreed(memory, name, target.where, talk, is_sure=bool(choices["yes"])))
     _leave(code)
 
 
@@ -221,54 +204,7 @@ def _finish(errand: Errand, prepared: Prepared, again: Deployment | None) -> int
     if choices["dry_run"]:
         print(say("deploy.dry-run", talk.language))
         return 0
-    return _send(errand, prepared, _authorship(errand, prepared, provenance, again))
-
-
-def _authorship(errand: Errand, prepared: Prepared, provenance: Provenance, again: Deployment | None) -> Authorship:
-    """Return what the deployment says of itself: what it does, what that changes, and what it was made from."""
-    source = provenance.commit + ("+" if provenance.commit and provenance.uncommitted else "")
-    people = people_of(errand.project.root, errand.settings.author.name)
-    changes = as_words(counts(prepared.changes))
-    if again is None:
-        return Authorship("Publish the site", changes, source, people)
-    then = time_of(again.seconds)
-    name = short(again.name)
-    return Authorship(f"Publish the site of {then} again ({name})", changes, again.source, people, name)
-
-
-def _send(errand: Errand, prepared: Prepared, authorship: Authorship) -> int:
-    """Publish what was *prepared*, and wait for it; somebody who stops that is told where things stand."""
-    talk, line = errand.talk, SendingLine(errand.talk.language)
-    try:
-        published = errand.target.publish(prepared, authorship, line.tell)
-    except KeyboardInterrupt:
-        return talk.interrupted("deploy.interrupted")
-    finally:
-        line.close()
-    if isinstance(published, Diagnostic):
-        return talk.stop(published)
-    talk.done(published)
-    if errand.target.address and not prepared.has_old:
-        print(say("deploy.choose-branch", talk.language))
-    try:
-        is_live = _wait(errand, published.stamp)
-        announce(errand.settings, prepared.changes, talk.language, is_live=is_live)
-    except KeyboardInterrupt:
-        return talk.interrupted("live.stopped")
-    if errand.settings.base_url:
-        print(f"{errand.settings.base_url}/")
-    return 0
-
-
-def _wait(errand: Errand, stamp: str) -> bool:
-    """Wait until the address shows the new site; tell whether it does."""
-    base_url, talk = errand.settings.base_url, errand.talk
-    if not base_url or errand.choices["no_wait"]:
-        return False
-    limit = float(str(errand.choices["wait"] or errand.target.patience))
-    seen = wait_until_live(base_url, STAMP, stamp, limit=limit, pause=PAUSE, tell=talk.waiting)
-    talk.end(seen, limit)
-    return seen.is_live
+    return send(errand, prepared, authorship_of(errand, prepared, provenance, again))
 
 
 def _list(errand: Errand) -> int:

@@ -9,6 +9,7 @@ import os
 import secrets
 from typing import NamedTuple
 
+from byeoru.base.containment import is_within
 from byeoru.base.digest import digest_of
 from byeoru.base.rooted import Rooted
 
@@ -63,7 +64,6 @@ class Memory(NamedTuple):
 
     def _trusted(self) -> str:
         """Return the folder; raises ``FileNotFoundError`` where there is none, or where the project could hold it."""
-        root = os.path.realpath(self.root)
-        if not self.folder or os.path.realpath(self.folder).startswith(root.rstrip(os.sep) + os.sep):
+        if not self.folder or is_within(os.path.realpath(self.folder), os.path.realpath(self.root)):
             raise FileNotFoundError(self.folder)
         return self.folder

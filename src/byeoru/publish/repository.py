@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Place, error
 from byeoru.base.paths import is_inside
-from byeoru.base.rooted import Rooted, SymlinkError
+from byeoru.base.rooted import Rooted
 from byeoru.publish import vouched
 from byeoru.publish.git import NETWORK, SILENCE, TRANSFER, git, send
 from byeoru.publish.git_words import GitFailed
@@ -68,16 +67,13 @@ class Repository(NamedTuple):
 
     def ready(self) -> None:
         """Make the repository unless there is one that we made, and that no killed process left locked."""
-        try:
-            with self._rooted() as (rooted, path):
-                if vouched.is_ours(rooted, path, self.key):
-                    return
-                rooted.remove_all(path)
-                rooted.make_folder(path)
-                git("init", "--quiet", "--bare", "--template=", self.folder, also=_FORMATS)
-                vouched.vouch(rooted, path, self.key)
-        except SymlinkError as link:
-            raise GitFailed(error("deploy-symlink", Place(""), "remove-the-link", path=link.filename)) from None
+        with self._rooted() as (rooted, path):
+            if vouched.is_ours(rooted, path, self.key):
+                return
+            rooted.remove_all(path)
+            rooted.make_folder(path)
+            git("init", "--quiet", "--bare", "--template=", self.folder, also=_FORMATS)
+            vouched.vouch(rooted, path, self.key)
 
     def discard(self) -> None:
         """Let the next deployment make the repository again."""

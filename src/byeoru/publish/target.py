@@ -10,6 +10,7 @@ import os
 import re
 from urllib.parse import urlsplit
 
+from byeoru.base.containment import is_within
 from byeoru.base.diagnostic import Place, error
 from byeoru.base.hosts import ascii_host, host_of
 from byeoru.base.logins import without_secrets
@@ -64,7 +65,7 @@ def repository_url(written: str, root: str) -> str:
     if not url or not is_local:
         return url
     place = os.path.normpath(os.path.join(root, path))
-    if _is_within(os.path.realpath(place), _outermost(root)):
+    if is_within(os.path.realpath(place), _outermost(root)):
         raise GitFailed(error("deploy-repository-inside", Place("blog.yml"), "set-repository", path=path))
     return url if path != url else place
 
@@ -98,13 +99,6 @@ def _outermost(root: str) -> str:
             found = place
         place = os.path.dirname(place)
     return found
-
-
-def _is_within(place: str, folder: str) -> bool:
-    try:
-        return os.path.commonpath([place, folder]) == folder
-    except ValueError:  # two drives of Windows
-        return False
 
 
 def github_name(url: str) -> tuple[str, str] | None:

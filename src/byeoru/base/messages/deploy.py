@@ -24,10 +24,6 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "이 컴퓨터에서 아직 펴낸 적이 없는 곳입니다: {where}",
         "nothing was published to this place from this machine yet: {where}",
     ),
-    "deploy-symlink": (
-        "`{path}`{path:-이/가} 심볼릭 링크라서 그 안에 쓰지 않습니다",
-        "`{path}` is a symlink, so nothing is written below it",
-    ),
     "deploy-site-changed": (
         "펴내는 사이에 다른 프로그램이 사이트의 파일을 바꿨습니다",
         "another program changed a file of the site during the deployment",
@@ -176,7 +172,6 @@ HINTS: dict[str, tuple[str, str]] = {
         "맞는 곳이면 `--yes`를 한 번 붙이세요. 터미널에서는 물어봅니다",
         "if it is the right one, add `--yes` this once; on a terminal you are asked",
     ),
-    "remove-the-link": ("링크를 지우고 다시 하세요", "remove the link, and run it again"),
     "deploy-again": ("`blog deploy`를 다시 하세요", "run `blog deploy` again"),
     "build-again": ("`blog build`를 다시 하세요", "run `blog build` again"),
     "unprotect-branch": (
