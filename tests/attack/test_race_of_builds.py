@@ -170,6 +170,7 @@ def test_what_was_taken_does_not_change(bench: Bench, target: str) -> None:
     assert isinstance(prepared, Prepared)
     (bench.folder / "room").mkdir()
     taken = made.take(prepared, str(bench.folder / "room"))
+    assert isinstance(taken, Prepared)
     for path in site.manifest:
         with (bench.blog / "site" / path).open("ab") as file:
             file.write(SECRET.encode())

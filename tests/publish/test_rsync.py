@@ -249,12 +249,13 @@ def test_a_place_that_moved_after_it_was_looked_at(bench: Bench, place: Path) ->
     prepared = target.prepare(Site(str(folder), manifest, "https://other.example.kr"))
     assert isinstance(prepared, Prepared)
     (bench.folder / "room").mkdir()
-    prepared = target.take(prepared, str(bench.folder / "room"))
+    taken = target.take(prepared, str(bench.folder / "room"))
+    assert isinstance(taken, Prepared)
     bench.write("content/posts/p0.md", POST.format("남이 먼저"))
     bench.deployed()
     theirs = os.readlink(place / "current")
 
-    answer = target.publish(prepared, Authorship("Publish", "", "", {}), lambda _: None)
+    answer = target.publish(taken, Authorship("Publish", "", "", {}), lambda _: None)
 
     assert isinstance(answer, Diagnostic)
     assert answer.code == "deploy-moved"

@@ -181,7 +181,8 @@ def _prepared(errand: Errand, room: str) -> Prepared | Moves | int:
         if pairs and errand.choices["redirect"]:
             return pairs
         talk.moved(pairs)
-        return prepared if prepared.is_same else target.take(prepared, room)
+        taken = prepared if prepared.is_same else target.take(prepared, room)
+        return talk.stop(taken) if isinstance(taken, Diagnostic) else taken
 
 
 def _finish(errand: Errand, prepared: Prepared, again: Deployment | None) -> int:

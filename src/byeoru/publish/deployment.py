@@ -150,7 +150,7 @@ class Target(Protocol):
     def prepare(self, site: Site) -> Prepared | Diagnostic:
         """Compare *site* with what is published."""
 
-    def take(self, prepared: Prepared, room: str) -> Prepared:
+    def take(self, prepared: Prepared, room: str) -> Prepared | Diagnostic:
         """Copy into *room* what is still to be read of the site; from then on its folder may change."""
 
     def differences(self, prepared: Prepared) -> str | Diagnostic:

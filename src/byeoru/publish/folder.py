@@ -6,14 +6,16 @@ Must not: delete or replace what no deployment put there. Everything new lies be
 first of them is replaced; each is replaced by a rename, pages after what they show, and deletions come last.
 """
 
-import errno
 import os
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.digest import digest
 from byeoru.base.folders import is_dangerous
 from byeoru.base.paths import file_of
+from byeoru.base.rooted import Rooted
 from byeoru.model.deploy import Deploy
 from byeoru.model.project import OWN_FOLDERS, Project
 from byeoru.publish import filelist
@@ -21,12 +23,13 @@ from byeoru.publish.addresses import PUBLISHED, broken, from_text, pages_of
 from byeoru.publish.changes import changes_between
 from byeoru.publish.deployment import STAMP, Authorship, Deployment, Moves, Prepared, Published, Site
 from byeoru.publish.differences import differences
+from byeoru.publish.disk import disk_problem
 from byeoru.publish.gather import gathered
 from byeoru.publish.memory import Memory
 from byeoru.publish.moved import moved_pages
 from byeoru.publish.preflight import Found, Planned, reasons_anywhere
 from byeoru.publish.sending import Tell
-from byeoru.publish.shared_folder import brought, is_file, may_write, read, remove, stranger_in_the_way, swap
+from byeoru.publish.shared_folder import brought, may_write, read, remove, stranger_in_the_way, swap, writable
 
 _NO_PAST = error("deploy-folder-has-no-past", Place(""), "deploy-earlier-sources")
 _LAST = (PUBLISHED, STAMP)  # what says that the site is whole
@@ -42,6 +45,15 @@ def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...], _memor
     if os.path.lexists(place) and not os.path.isdir(place):
         return error("deploy-path-no-folder", Place("blog.yml"), "set-path", path=place)
     return Folder(os.path.realpath(place))
+
+
+class Seen(NamedTuple):
+    """What lies in the folder."""
+
+    old: str = ""  # the list of our files, as it is written there
+    files: Mapping[str, str] = MappingProxyType({})  # of ours that are there, with their digests
+    published: frozenset[str] = frozenset()  # addresses
+    stranger: str = ""  # what is in the way, "" for nothing
 
 
 class Folder(NamedTuple):
@@ -66,70 +78,88 @@ class Folder(NamedTuple):
 
     def prepare(self, site: Site) -> Prepared | Diagnostic:
         """Compare *site* with the files that an earlier deployment put there, as they are now."""
+        after = filelist.files_of(site)
         try:
-            old = _list(self.path)
-            listed = filelist.from_text(old)
-            before = {path: digest(read(self.path, path)) for path in listed if is_file(self.path, path)}
-            after = filelist.files_of(site)
-            if path := stranger_in_the_way(self.path, after, before):
-                return _stranger(os.path.join(self.path, path))
-            published = from_text(read(self.path, PUBLISHED).decode("utf-8", "replace")) if listed else ()
+            seen = self._look(after)
         except OSError as failed:
-            return _problem(failed)
-        lost = broken(published or pages_of(before), after)
-        is_same = before == after and set(listed) == set(after)
-        found = Found(tuple(before), bool(listed), "", lost)
+            return disk_problem(failed)
+        if seen.stranger:
+            return _stranger(os.path.join(self.path, seen.stranger))
+        listed = filelist.from_text(seen.old)
+        lost = broken(seen.published or pages_of(seen.files), after)
+        is_same = seen.files == after and set(listed) == set(after)
+        found = Found(tuple(seen.files), bool(listed), "", lost)
         planned = Planned(site.base_url, "", site.folder, tuple(site.manifest), "")
         problems = () if is_same else reasons_anywhere(planned, found)
-        return Prepared(old, site.stamp, site.stamp, changes_between(before, after), lost, problems, is_same, site)
+        changes = changes_between(seen.files, after)
+        return Prepared(seen.old, site.stamp, site.stamp, changes, lost, problems, is_same, site)
 
-    def take(self, prepared: Prepared, room: str) -> Prepared:
+    def _look(self, after: Mapping[str, str]) -> Seen:
+        """Look at the folder into which the files *after* shall go."""
+        if not os.path.isdir(self.path):
+            return Seen()
+        with Rooted(self.path) as folder:
+            old = _list(folder)
+            listed = filelist.from_text(old)
+            files = {path: digest(read(folder, path)) for path in listed if folder.is_file(path)}
+            published = from_text(read(folder, PUBLISHED).decode("utf-8", "replace")) if listed else frozenset()
+            return Seen(old, files, published, stranger_in_the_way(folder, after, files))
+
+    def _read(self, paths: Iterable[str]) -> dict[str, bytes]:
+        if not os.path.isdir(self.path):
+            return dict.fromkeys(paths, b"")
+        with Rooted(self.path) as folder:
+            return {path: read(folder, path) for path in paths}
+
+    def take(self, prepared: Prepared, room: str) -> Prepared | Diagnostic:
         """Copy the files that are new to the folder."""
         added, changed, _ = prepared.changes
-        return prepared._replace(site=gathered(prepared.site, (*added, *changed), room))
+        site = gathered(prepared.site, (*added, *changed), room)
+        return site if isinstance(site, Diagnostic) else prepared._replace(site=site)
 
     def differences(self, prepared: Prepared) -> str | Diagnostic:
         """Return how the texts of folder and site differ."""
         added, changed, removed = prepared.changes
         try:
-            old = {path: read(self.path, path) for path in (*changed, *removed)}
+            old = self._read((*changed, *removed))
             new = {path: prepared.site.read(path) for path in (*added, *changed)}
         except OSError as failed:
-            return _problem(failed)
+            return disk_problem(failed)
         return differences(prepared.changes, old, new)
 
     def moved(self, site: Site, prepared: Prepared) -> Moves | Diagnostic:
         """Return the pages whose published address would break, though they are still there."""
         try:
-            gone = {one: read(self.path, file_of(one)) for one in prepared.broken}
-            return moved_pages(gone, site.pages(prepared.changes.added))
+            old = self._read(map(file_of, prepared.broken))
+            return moved_pages({one: old[file_of(one)] for one in prepared.broken}, site.pages(prepared.changes.added))
         except OSError as failed:
-            return _problem(failed)
+            return disk_problem(failed)
 
     def publish(self, prepared: Prepared, authorship: Authorship, tell: Tell) -> Published | Diagnostic:  # noqa: ARG002
         """Put what was *prepared* into the folder, if that is still as it was."""
         try:
-            if _list(self.path) != prepared.old:
-                return error("deploy-moved", Place(""), "deploy-again")
-            return self._replace_files(prepared)
+            with writable(self.path) as folder:
+                if _list(folder) != prepared.old:
+                    return error("deploy-moved", Place(""), "deploy-again")
+                return self._replace_files(folder, prepared)
         except OSError as failed:
-            return _problem(failed)
+            return disk_problem(failed)
 
-    def _replace_files(self, prepared: Prepared) -> Published | Diagnostic:
+    def _replace_files(self, folder: Rooted, prepared: Prepared) -> Published | Diagnostic:
         added, changed, removed = prepared.changes
         after = filelist.files_of(prepared.site)
-        with brought(self.path, (*added, *changed), prepared.site.read) as waiting:
-            if path := stranger_in_the_way(self.path, {one: after[one] for one in added}, ()):
+        with brought(folder, (*added, *changed), prepared.site.read) as waiting:
+            if path := stranger_in_the_way(folder, {one: after[one] for one in added}, ()):
                 return _stranger(os.path.join(self.path, path))
             for path in removed:
-                may_write(self.path, path)
+                may_write(folder, path)
             # From here on all that could be ours is listed, so that a kill leaves nothing that nobody owns.
             both = {**filelist.from_text(prepared.old), **after}
-            swap(self.path, filelist.FILES, filelist.as_text(both).encode())
+            swap(folder, filelist.FILES, filelist.as_text(both).encode())
             for path in sorted(waiting, key=_turn):
-                os.replace(waiting[path], os.path.join(self.path, path))
-            remove(self.path, removed, after)
-            swap(self.path, filelist.FILES, filelist.as_text(after).encode())
+                folder.rename(waiting[path], path)
+            remove(folder, removed, after)
+            swap(folder, filelist.FILES, filelist.as_text(after).encode())
         return Published(prepared.stamp, prepared.stamp)
 
     def deployments(self, count: int) -> tuple[Deployment, ...] | Diagnostic:  # noqa: ARG002
@@ -141,7 +171,7 @@ class Folder(NamedTuple):
         return _NO_PAST
 
 
-def _list(folder: str) -> str:
+def _list(folder: Rooted) -> str:
     """Return the list of our files in *folder*, as it is written there."""
     return read(folder, filelist.FILES).decode("utf-8", "replace")
 
@@ -157,14 +187,3 @@ def _turn(path: str) -> tuple[int, str]:
 
 def _stranger(place: str) -> Diagnostic:
     return error("deploy-in-the-way", Place(""), "move-it-away", path=place)
-
-
-def _problem(failed: OSError) -> Diagnostic:
-    """Return what an error of the file system means."""
-    names = {"path": failed.filename or "", "line": failed.strerror or str(failed), "detail": str(failed)}
-    match failed.errno:
-        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return error("deploy-disk-full", Place(""), "free-space", **names)
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return error("deploy-denied", Place(""), "allow-the-folder", **names)
-    return error("deploy-folder-failed", Place(""), "see-verbose", **names)

@@ -1,7 +1,7 @@
 """A private room with copies of what a deployment sends, so that later builds cannot change it.
 
 In:  the site of a build that still holds its lock, and paths.
-Out: the same site, lying in the room.
+Out: the same site, lying in the room; a problem where the disk has no place for it.
 Must not: link. The bytes of a linked file can be changed after they were checked.
 """
 
@@ -9,8 +9,10 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.rooted import Rooted
 from byeoru.publish.deployment import Site
+from byeoru.publish.disk import disk_problem
 
 _FOLDER = ".blog/deploy"
 _PREFIX = "site-"
@@ -32,11 +34,14 @@ def private_room(root: str) -> Iterator[str]:
             rooted.remove_all(path)
 
 
-def gathered(site: Site, paths: Iterable[str], room: str) -> Site:
+def gathered(site: Site, paths: Iterable[str], room: str) -> Site | Diagnostic:
     """Copy the files *paths* of *site* into *room*, each checked; return the site that lies there."""
-    with Rooted(room) as rooted:
-        for path in paths:
-            if folder := os.path.dirname(path):
-                rooted.make_folder(folder)
-            rooted.create(path, site.read(path))
+    try:
+        with Rooted(room) as rooted:
+            for path in paths:
+                if folder := os.path.dirname(path):
+                    rooted.make_folder(folder)
+                rooted.create(path, site.read(path))
+    except OSError as failed:
+        return disk_problem(failed)
     return site._replace(folder=room)

@@ -77,7 +77,7 @@ class GithubPages(NamedTuple):
                 problem = failed.problem
         return problem
 
-    def take(self, prepared: Prepared, room: str) -> Prepared:  # noqa: ARG002
+    def take(self, prepared: Prepared, room: str) -> Prepared | Diagnostic:  # noqa: ARG002
         """Return that all is taken: what is to be published is a tree already."""
         return prepared
 

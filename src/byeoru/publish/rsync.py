@@ -84,10 +84,12 @@ class Rsync(NamedTuple):
         changes = changes_between(shelf.files, after)
         return Prepared(shelf.current, "", site.stamp, changes, lost, problems, is_same, site)
 
-    def take(self, prepared: Prepared, room: str) -> Prepared:
+    def take(self, prepared: Prepared, room: str) -> Prepared | Diagnostic:
         """Copy the whole release: what a server shows is one folder."""
         files = filelist.files_of(prepared.site)
         site = gathered(prepared.site, files, room)
+        if isinstance(site, Diagnostic):
+            return site
         with Rooted(room) as rooted:
             rooted.write(filelist.FILES, filelist.as_text(files).encode())
         return prepared._replace(site=site)

@@ -1,112 +1,122 @@
 """A folder in which our files lie among those of others.
 
-In:  the folder, and paths in it.
+In:  the open folder, and paths in it.
 Out: their bytes; new files beside the old, then in their place.
-Must not: follow a link that somebody put there, or open a published file for writing.
+Must not: follow a symlink that somebody put there, or open a published file for writing.
 """
 
 import os
-import shutil
+import re
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 from byeoru.base.digest import digest
 from byeoru.base.paths import folded
+from byeoru.base.rooted import Rooted, SymlinkError, is_temporary
 
-_WAITING = "byeoru/.new"  # where new files lie until all of them are there
-_FILE, _FOLDER = 0o644, 0o755  # the server that reads them is another user
+_OURS = "byeoru"  # the folder for what travels with a site
+_ROOM = re.compile(r"\.new(?:-[0-9a-f]{16})?")  # in it, where new files lie until all of them are there
+_FILE, _FOLDER, _MASK = 0o644, 0o755, 0o022  # the server that reads them is another user
 
 
-def read(folder: str, path: str) -> bytes:
-    """Return the bytes of a file, none for one that is not there."""
-    if not is_file(folder, path):
+@contextmanager
+def writable(path: str) -> Iterator[Rooted]:
+    """Open the folder *path*, making it where there is none; what is made in the block, all may read."""
+    mask = os.umask(_MASK)
+    try:
+        os.makedirs(path, _FOLDER, exist_ok=True)
+        with Rooted(path) as folder:
+            yield folder
+    finally:
+        os.umask(mask)
+
+
+def read(folder: Rooted, path: str) -> bytes:
+    """Return the bytes of a file, none for one that is not there or that a symlink leads to."""
+    if not folder.is_file(path):
         return b""
-    with open(os.path.join(folder, path), "rb") as file:
-        return file.read()
+    with suppress(FileNotFoundError, SymlinkError):  # it has gone since
+        return folder.read(path)
+    return b""
 
 
-def is_file(folder: str, path: str) -> bool:
-    """Tell whether *path* is a file, in folders that are folders: no link is among them."""
-    return not _blocked(folder, path) and stat.S_ISREG(_mode(os.path.join(folder, path)))
-
-
-def stranger_in_the_way(folder: str, wanted: Mapping[str, str], ours: Collection[str]) -> str:
+def stranger_in_the_way(folder: Rooted, wanted: Mapping[str, str], ours: Collection[str]) -> str:
     """Return the first of the *wanted* paths that holds something else than *ours* or the same bytes; "" for none."""
     for path, name in wanted.items():
         if blocking := _blocked(folder, path):
             return blocking
-        if path not in ours and os.path.lexists(os.path.join(folder, path)):
-            if not is_file(folder, path) or digest(read(folder, path)) != name:
-                return path
-        elif stat.S_ISDIR(_mode(os.path.join(folder, path))):
+        mode = _mode(folder, path)
+        if not mode:
+            continue
+        is_good = path in ours if stat.S_ISREG(mode) else path in ours and not stat.S_ISDIR(mode)
+        if not is_good and not (stat.S_ISREG(mode) and digest(read(folder, path)) == name):
             return path
     return ""
 
 
 @contextmanager
-def brought(folder: str, paths: Iterable[str], bytes_of: Callable[[str], bytes]) -> Iterator[dict[str, str]]:
+def brought(folder: Rooted, paths: Iterable[str], bytes_of: Callable[[str], bytes]) -> Iterator[dict[str, str]]:
     """Write the new bytes of *paths* beside what is published; give each with the file that waits for its turn.
 
     What could fail, fails here, before anything is replaced: a full disk, a folder that is not ours to write.
     """
-    room = os.path.join(folder, _WAITING)
-    shutil.rmtree(room, ignore_errors=True)
-    _make(room)
+    folder.make_folder(_OURS, _FOLDER)
+    for name in folder.names(_OURS):
+        if _ROOM.fullmatch(name) or is_temporary(name):  # a killed deployment left it
+            folder.remove_all(f"{_OURS}/{name}")
+    room = f"{_OURS}/.new-{os.urandom(8).hex()}"
+    folder.make_folder(room, 0o700)
     try:
         waiting = {}
         for number, path in enumerate(paths):
-            place = os.path.join(room, str(number))
-            _write(place, bytes_of(path))
-            _make(os.path.dirname(os.path.join(folder, path)))
+            waiting[path] = f"{room}/{number}"
+            folder.create(waiting[path], bytes_of(path), _FILE)
+            if parent := os.path.dirname(path):
+                folder.make_folder(parent, _FOLDER)
             may_write(folder, path)
-            waiting[path] = place
         yield waiting
     finally:
-        shutil.rmtree(room, ignore_errors=True)
+        with suppress(OSError):
+            folder.remove_all(room)
 
 
-def may_write(folder: str, path: str) -> None:
+def may_write(folder: Rooted, path: str) -> None:
     """Raise what replacing *path* would."""
-    parent = os.path.dirname(os.path.join(folder, path))
+    parent = os.path.dirname(folder.place(path))
     if not os.access(parent, os.W_OK | os.X_OK):
         raise PermissionError(13, os.strerror(13), parent)
 
 
-def swap(folder: str, path: str, data: bytes) -> None:
+def swap(folder: Rooted, path: str, data: bytes) -> None:
     """Replace one file in one step."""
-    place = os.path.join(folder, path)
-    _write(f"{place}.new", data)
-    os.replace(f"{place}.new", place)
+    folder.write(path, data, _FILE)
 
 
-def remove(folder: str, paths: Iterable[str], kept: Iterable[str]) -> None:
+def remove(folder: Rooted, paths: Iterable[str], kept: Iterable[str]) -> None:
     """Delete files of ours, and the folders that they leave empty.
 
     A file system without letter case may hold one of the *kept* under the name of one that goes.
     """
     twins = {folded(path): path for path in kept}
     for path in paths:
-        place = os.path.join(folder, path)
         twin = twins.get(folded(path))
-        if not is_file(folder, path) or (
-            twin and is_file(folder, twin) and _is_same(place, os.path.join(folder, twin))
-        ):
+        if not folder.is_file(path) or (twin and _is_same(folder, path, twin)):
             continue
-        os.remove(place)
+        folder.remove(path)
         parent = os.path.dirname(path)
         with suppress(OSError):  # it is not empty
             while parent:
-                os.rmdir(os.path.join(folder, parent))
+                folder.remove_folder(parent)
                 parent = os.path.dirname(parent)
 
 
-def _blocked(folder: str, path: str) -> str:
+def _blocked(folder: Rooted, path: str) -> str:
     """Return the first folder of *path* that is something else than a folder, "" for none."""
     parts = path.split("/")[:-1]
     for depth in range(1, len(parts) + 1):
         parent = "/".join(parts[:depth])
-        mode = _mode(os.path.join(folder, parent))
+        mode = _mode(folder, parent)
         if not mode:
             return ""
         if not stat.S_ISDIR(mode):
@@ -114,26 +124,13 @@ def _blocked(folder: str, path: str) -> str:
     return ""
 
 
-def _mode(place: str) -> int:
+def _mode(folder: Rooted, path: str) -> int:
     """Return what the place is, 0 for nothing."""
-    try:
-        return os.lstat(place).st_mode
-    except FileNotFoundError:
-        return 0
+    found = folder.lstat(path)
+    return found.st_mode if found is not None else 0
 
 
-def _make(place: str) -> None:
-    if not os.path.isdir(place):
-        _make(os.path.dirname(place))
-        os.mkdir(place)
-        os.chmod(place, _FOLDER)
-
-
-def _write(place: str, data: bytes) -> None:
-    with open(place, "wb") as file:
-        file.write(data)
-    os.chmod(place, _FILE)
-
-
-def _is_same(place: str, other: str) -> bool:
-    return os.path.samestat(os.lstat(place), os.lstat(other)) and os.path.basename(place) != os.path.basename(other)
+def _is_same(folder: Rooted, path: str, other: str) -> bool:
+    one, two = folder.lstat(path), folder.lstat(other)
+    is_other_name = os.path.basename(path) != os.path.basename(other)
+    return one is not None and two is not None and os.path.samestat(one, two) and is_other_name
