@@ -9,6 +9,7 @@ import re
 
 # Up to the last `@`: a password with `/`, `:` or `@` in it, which no program can read, is one all the same.
 _LOGIN = re.compile(r"(?<=://)[^\s\"'<>]*@")
+_BARE = re.compile(r"(?<![^\s\"'])(?!\S*://)[^\s\"'<>:]*:[^\s\"'<>]*@")  # of an address whose scheme was forgotten
 
 
 def without_secrets(text: str) -> str:
@@ -18,3 +19,16 @@ def without_secrets(text: str) -> str:
     'fatal: https://github.com/me/blog.git and https://d.kr/x'
     """
     return _LOGIN.sub("", text)
+
+
+def starred(text: str) -> str:
+    """Return *text* with a star for each character of a login, so that columns stay what they are.
+
+    >>> starred("base_url: https://me:token@blog.example.kr")
+    'base_url: https://*********blog.example.kr'
+    """
+    return _BARE.sub(_stars, _LOGIN.sub(_stars, text))
+
+
+def _stars(found: re.Match[str]) -> str:
+    return "*" * len(found[0])

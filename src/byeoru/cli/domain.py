@@ -51,10 +51,11 @@ def set_domain(language: Language, text: str) -> None:
     scheme, rest = text.split("://", 1) if "://" in text else ("https", text)
     name, _, path = rest.partition("/")
     host = ascii_host(name)
-    if path:
-        raise Mistake(say("domain.has-path", language, path=f"/{path}"), say("domain.host-form", language))
+    if path:  # what stands before an `@` may be a password, which nobody needs to read
+        said = say("domain.has-path", language, path="/" + path.rpartition("@")[2])
+        raise Mistake(said, say("domain.host-form", language))
     if not host or scheme not in {"http", "https"}:
-        raise Mistake(say("domain.bad-host", language, text=text), say("domain.host-form", language))
+        raise Mistake(say("domain.bad-host", language, text=text.rpartition("@")[2]), say("domain.host-form", language))
     url = f"{scheme}://{shown_host(host)}"
     is_new = with_base_url(project, url, language)
     print(say("domain.written" if is_new else "domain.unchanged", language, url=url))

@@ -5,6 +5,7 @@ import sys
 
 from byeoru.base.hosts import shown_host
 from byeoru.base.messages import Language, say
+from byeoru.base.visible import visible
 from byeoru.cli.console import styled, width
 from byeoru.publish.domain import Domain, Finding, Record, Server
 
@@ -78,7 +79,8 @@ def advice(finding: Finding, language: Language) -> str:
 
 def _worded(finding: Finding) -> dict[str, object]:
     return {
-        name: ", ".join(map(str, value)) if isinstance(value, tuple) else value for name, value in finding.arguments
+        name: visible(", ".join(map(str, value)) if isinstance(value, tuple) else str(value))
+        for name, value in finding.arguments
     }
 
 

@@ -14,7 +14,7 @@ from byeoru.cli.worded import worded, worded_option
 from byeoru.discover.layout import has_texts
 from byeoru.discover.sources import find_sources
 from byeoru.model.project import Project
-from byeoru.settings import read_base_url
+from byeoru.settings.base_url import read_base_url
 
 
 def command(language: Language) -> click.Command:

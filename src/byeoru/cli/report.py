@@ -5,10 +5,13 @@ import os
 import sys
 
 from byeoru.base.diagnostic import Diagnostic
+from byeoru.base.logins import starred
 from byeoru.base.messages import CATALOGUE, Language, say
+from byeoru.base.visible import visible
 from byeoru.base.wording import Same, grouped, hint, sentence
 from byeoru.cli.console import styled, width
 from byeoru.discover.lines import line_at
+from byeoru.discover.sources import SETTINGS
 from byeoru.model.project import Project, Report, Waiting
 
 SHOWN = 50  # problems, without --verbose
@@ -27,7 +30,7 @@ def print_problems(report: Report, project: Project, language: Language, *, verb
 
 def _worded(same: Same, project: Project, language: Language) -> str:
     problem = same.problem
-    place = f"{problem.place}: " if problem.place.path else ""
+    place = visible(f"{problem.place}: ") if problem.place.path else ""
     kind = styled(say(f"severity.{problem.severity}", language), problem.severity, sys.stderr)
     more = say("more.same", language, count=same.others) if same.others else ""
     lines = [f"{place}{kind}[{problem.code}]: {sentence(problem, language)}{more}"]
@@ -35,9 +38,10 @@ def _worded(same: Same, project: Project, language: Language) -> str:
     if text := line_at(project, problem.place):
         number = f"{problem.place.line:>5}"
         margin = " " * len(number)
-        lines.append(f"{number} {_bar()} {text}")
+        text = starred(text) if problem.place.path == SETTINGS else text
+        lines.append(f"{number} {_bar()} {visible(text)}")
         if problem.place.column:
-            before = text[: problem.place.column - 1]
+            before = visible(text[: problem.place.column - 1])
             under = text[problem.place.column - 1 :][: problem.place.width]
             caret = " " * width(before) + "^" * max(1, width(under))
             lines.append(f"{margin} {_bar()} {styled(caret, problem.severity, sys.stderr)}")

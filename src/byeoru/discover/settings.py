@@ -6,7 +6,8 @@ from byeoru.discover.read import read_markdown
 from byeoru.discover.sources import SETTINGS, Scan
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
-from byeoru.settings import read_base_url, read_settings
+from byeoru.settings import read_settings
+from byeoru.settings.base_url import read_base_url
 
 
 def find_settings(project: Project, scan: Scan, base_url: str | None) -> Outcome[Settings]:

@@ -19,6 +19,7 @@ ASKED = (filelist.FILES, PUBLISHED)
 _MARK = b"byeoru:\n"  # behind whatever a server greets with
 _LINK = re.compile(r"releases/([^/\s]+)/?")
 _TOKEN = re.compile(r"^Token: (\S+)$", re.MULTILINE)
+_DIGITS = 18  # of the length of a file
 _TIME = re.compile(r"\d{8}-\d{6}")
 
 
@@ -48,7 +49,7 @@ class _Answer:
 
     def file(self) -> bytes:
         length = self.line()
-        if not length.isdecimal():
+        if not length.isdecimal() or len(length) > _DIGITS:
             return b""
         start = self.at
         self.at += int(length)

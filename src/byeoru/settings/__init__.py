@@ -7,17 +7,17 @@ Must not: read files, or know how a setting is used.
 
 import re
 from dataclasses import replace
-from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error
 from byeoru.base.fields import Reader
 from byeoru.base.moments import zone
-from byeoru.base.paths import decode, escapes, nfc
+from byeoru.base.paths import escapes, nfc
 from byeoru.base.text import nearest
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem, read_mapping
 from byeoru.model.content import Dialect
 from byeoru.model.settings import Author, Language, Section, Settings, Wish
+from byeoru.settings.base_url import read_base_url
 from byeoru.settings.deploy import read_deploy
 from byeoru.settings.editor import read_editor
 from byeoru.settings.services import read_analytics, read_comments
@@ -65,27 +65,13 @@ def read_settings(text: str) -> Outcome[Settings]:
     return Outcome(settings, tuple(problems))
 
 
-def read_base_url(url: str, place: Place) -> Outcome[str]:
-    """Check the address that the site will have; return it without a slash at the end."""
-    try:
-        parts = urlsplit(url.strip())
-        host = parts.hostname
-        _ = parts.port  # raises where it is no number
-    except ValueError:
-        parts, host = urlsplit(""), None
-    if parts.scheme not in {"http", "https"} or not host or parts.query or parts.fragment or escapes(parts.path):
-        guess = "" if "://" in url or "." not in url else f"https://{url.strip().lstrip('/')}"
-        return Outcome(
-            "", (error("bad-base-url", place, "write-base-url" if guess else "base-url-form", url=url, guess=guess),)
-        )
-    return Outcome(f"{parts.scheme}://{parts.netloc}{decode(parts.path.rstrip('/'))}")
-
-
 def _base_url(reader: Reader, name: str, node: Node) -> str | None:
     text = reader.text(name, node)
     if not text:
         return None
-    url, problems = read_base_url(text, reader.place(node))
+    place = reader.place(node)
+    is_quoted = isinstance(node, Scalar) and not node.is_plain
+    url, problems = read_base_url(text, place._replace(column=place.column + 1) if is_quoted else place)
     reader.problems.extend(problems)
     return url
 

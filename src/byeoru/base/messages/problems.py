@@ -1,6 +1,14 @@
 """What is wrong: one sentence a code, Korean and English. The codes are stable; the manual explains each."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "base-url-login": (
+        "사이트 주소에 사용자 이름이나 비밀번호가 들어 있습니다. 모든 페이지에 그대로 실립니다",
+        "the address of the site has a user name or a password in it, which every page would show",
+    ),
+    "base-url-sign": (
+        "사이트 주소의 이 자리에는 `{sign}`{sign:-을/를} 쓸 수 없습니다",
+        "`{sign}` cannot stand here in the address of the site",
+    ),
     "bad-base-url": ("`{url}`{url:-은/는} 사이트 주소가 될 수 없습니다", "`{url}` cannot be the address of a site"),
     "bad-date": ("`{name}`의 값 `{text}`{text:-은/는} 날짜가 아닙니다", "`{name}` is `{text}`, which is no date"),
     "bad-editor": (
