@@ -58,7 +58,8 @@ class Bench:
         place.write_bytes(text.encode())
 
     def start(self, *words: str, **environment: str) -> "subprocess.Popen[str]":
-        """Begin `blog deploy`."""
+        """Begin `blog deploy`; the place that the settings name is agreed to."""
+        self.agree()
         return subprocess.Popen(
             [sys.executable, "-m", "byeoru", "deploy", *words],
             cwd=self.blog,
@@ -70,8 +71,7 @@ class Bench:
         )
 
     def deploy(self, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-        """Run `blog deploy`, without waiting for an address that nobody has; the place is agreed to."""
-        self.agree()
+        """Run `blog deploy`, without waiting for an address that nobody has."""
         process = self.start("--no-wait", *words, **environment)
         out, err = process.communicate(timeout=100)
         return subprocess.CompletedProcess(words, process.returncode, out, err)

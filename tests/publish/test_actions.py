@@ -1,15 +1,19 @@
 """A workflow of GitHub Actions publishes what was pushed, with the least rights, and knows which posts are waiting."""
 
+import hashlib
+import os
 import re
 import subprocess
 import sys
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 import yaml
 
-from byeoru import __version__
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.model.deploy import Deploy
 from byeoru.publish.checkout import Checkout, checkout_of
@@ -17,9 +21,12 @@ from byeoru.publish.domain import Domain, pages
 from byeoru.publish.hosting import hosting_of
 from byeoru.publish.inspection import _of_dns
 from byeoru.publish.survey import Panel, survey
-from byeoru.publish.workflow import PATH, crons_of, due_times, workflow
+from byeoru.publish.workflow import PATH, crons_of, due_times, install_command, workflow
+from byeoru.settings import read_settings
 from deploy_test import Bench, git
 
+ARCHIVE = f"https://github.com/kim/byeoru/archive/{'a' * 40}.tar.gz#sha256={'b' * 64}"
+INSTALL = f"deploy:\n  actions: {{install: '{ARCHIVE}'}}\n"
 AT_NINE = "2031-12-03T09:00:00+09:00"
 NOW = {"SOURCE_DATE_EPOCH": "1900000000"}  # 2030-03-17
 
@@ -36,13 +43,13 @@ def cloned(bench: Bench, folder: str = "") -> Bench:
     top = bench.blog if not folder else bench.folder
     git(top, "init", "--quiet", "--initial-branch=trunk")
     git(top, "remote", "add", "origin", "git@github.com:Kim/notes.git")
-    bench.write("blog.yml", "title: 시험\nbase_url: https://blog.example.kr\n")
+    bench.write("blog.yml", f"title: 시험\nbase_url: https://blog.example.kr\n{INSTALL}")
     return bench
 
 
 def test_the_workflow_has_the_least_rights() -> None:
     """Building may read; only the job that runs nothing of ours may publish. Every action is a whole commit."""
-    made = read(workflow(Checkout("/w", "", "main"), "1.2.3", ()))
+    made = read(workflow(Checkout("/w", "", "main"), "1.2.3", ARCHIVE, ()))
 
     jobs = made["jobs"]
     assert made["permissions"] == {}
@@ -56,12 +63,13 @@ def test_the_workflow_has_the_least_rights() -> None:
     assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", one) for one in uses)
     runs = [step["run"] for step in jobs["build"]["steps"] if "run" in step]
     assert not any("${{" in run for run in runs)
-    assert any(run.endswith("byeoru==1.2.3") for run in runs)
+    assert install_command(ARCHIVE) in runs
+    assert not re.search(r"byeoru *[=<>~]=", str(made))
 
 
 def test_the_newest_cache_comes_back() -> None:
     """Its name is new each time, so it is saved each time; what comes back is the newest of the same version."""
-    steps = read(workflow(Checkout("/w", "", "main"), "1.2.3", ()))["jobs"]["build"]["steps"]
+    steps = read(workflow(Checkout("/w", "", "main"), "1.2.3", ARCHIVE, ()))["jobs"]["build"]["steps"]
     [cache] = [step["with"] for step in steps if "cache@" in step.get("uses", "")]
 
     assert cache["key"].startswith(cache["restore-keys"])
@@ -72,7 +80,7 @@ def test_the_newest_cache_comes_back() -> None:
 
 def test_a_run_can_be_repeated() -> None:
     """Artifacts of earlier attempts stay, and publishing takes the only one of its name: that of the build it follows."""
-    jobs = read(workflow(Checkout("/w", "", "main"), "1.2.3", ()))["jobs"]
+    jobs = read(workflow(Checkout("/w", "", "main"), "1.2.3", ARCHIVE, ()))["jobs"]
     [upload] = [step["with"] for step in jobs["build"]["steps"] if "upload" in step.get("uses", "")]
     [publish] = jobs["deploy"]["steps"]
 
@@ -84,7 +92,7 @@ def test_a_run_can_be_repeated() -> None:
 
 def test_a_project_below_the_top_of_its_clone() -> None:
     """It is built there, and a push that touches nothing of it builds nothing."""
-    made = read(workflow(Checkout("/w", "web/내 블로그+", 'a"b'), "1.2.3", ()))
+    made = read(workflow(Checkout("/w", "web/내 블로그+", 'a"b'), "1.2.3", ARCHIVE, ()))
 
     assert made["on"]["push"] == {"branches": ['a"b'], "paths": [r"web/내 블로그\+/**", PATH]}
     build = made["jobs"]["build"]
@@ -98,7 +106,7 @@ def test_a_run_begins_after_each_date() -> None:
     due = due_times([AT_NINE, AT_NINE, "2030-12-31T23:30:00+00:00"])
 
     assert [one.cron for one in due] == ["33 23 31 12 *", "33 0 1 1 *", "3 0 3 12 *", "3 1 3 12 *"]
-    text = workflow(Checkout("/w", "", "main"), "1.2.3", due)
+    text = workflow(Checkout("/w", "", "main"), "1.2.3", ARCHIVE, due)
     assert read(text)["on"]["schedule"] == [{"cron": one.cron} for one in due]
     assert crons_of(text) == {one.cron for one in due}
     assert len(due_times(f"2031-01-{day:02}T00:00:00+00:00" for day in range(1, 31))) == 20
@@ -115,11 +123,10 @@ def test_it_is_written_at_the_top_of_the_clone(bench: Bench, folder: str) -> Non
     made = read((top / PATH).read_text(encoding="utf-8"))
     assert made["on"]["push"]["branches"] == ["trunk"]
     assert "schedule" not in made["on"]
-    assert f"byeoru=={__version__}" in str(made)
-    assert "target: github-actions" in (bench.blog / "blog.yml").read_text(encoding="utf-8").replace(
-        "deploy: ", "target: "
-    )
-    assert "gh api repos/Kim/notes/pages -X POST -f build_type=workflow" in said
+    assert f"byeoru @ {ARCHIVE}" in str(made)
+    assert "  target: github-actions\n" in (bench.blog / "blog.yml").read_text(encoding="utf-8")
+    # The `origin` of a clone around the project is not taken for the author's.
+    assert f"gh api repos/{'OWNER/REPO' if folder else 'Kim/notes'}/pages -X POST -f build_type=workflow" in said
     assert "-f cname=blog.example.kr" in said
     assert "git push origin trunk" in said
     assert ("../" if folder else "") + PATH in said
@@ -146,6 +153,7 @@ def test_comments_of_the_settings_stay(bench: Bench) -> None:
     """The target is spliced into `deploy`, be it a mapping or nothing."""
     cloned(bench)
     text = "title: 시험  # 제목\nbase_url: https://blog.example.kr\ndeploy:\n  # 어디에\n  repository: kim/blog # 여기\nmenu: {}\n"
+    text = text.replace("deploy:\n", INSTALL)
     bench.write("blog.yml", text)
 
     bench.deployed("--setup", "actions", "--yes")
@@ -177,7 +185,7 @@ def test_posts_that_wait_are_scheduled(bench: Bench) -> None:
 def test_a_deployment_is_a_push_of_the_sources(bench: Bench) -> None:
     """`blog deploy` pushes nothing and says so; there is no history here, and what to do instead is said."""
     cloned(bench)
-    bench.write("blog.yml", "title: 시험\nbase_url: https://blog.example.kr\ndeploy: github-actions\n")
+    bench.write("blog.yml", f"title: 시험\nbase_url: https://blog.example.kr\n{INSTALL}  target: github-actions\n")
     without = bench.deploy()
     bench.deployed("--setup", "actions", "--yes")
     said = bench.deployed()
@@ -261,3 +269,75 @@ def steps(folder: Path, runs: list[str], programs: Path) -> dict[str, bytes]:
         for path in sorted((folder / "site").rglob("*"))
         if path.is_file()
     }
+
+
+def test_without_a_place_to_install_from(bench: Bench) -> None:
+    """No workflow is written that would install what somebody else put under this name; what to write is said."""
+    cloned(bench)
+    bench.write("blog.yml", "title: 시험\nbase_url: https://blog.example.kr\n")
+
+    answer = bench.deploy("--setup", "actions", "--yes")
+
+    assert (answer.returncode, "error[actions-no-install]" in answer.stderr) == (1, True)
+    assert 'install: "https://github.com/OWNER/REPO/archive/COMMIT.tar.gz#sha256=DIGEST"' in answer.stderr
+    assert not (bench.blog / PATH).exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("byeoru", "byeoru==0.1.0", "https://a.kr/b.tar.gz", f"http://a.kr/b.tar.gz#sha256={'0' * 64}"),
+        *(f"https://a.kr/b.tar.gz#sha256={'0' * 63}", f"https://a.kr/$(touch x)#sha256={'0' * 64}"),
+        *(f"https://kim:pw@a.kr/b.tar.gz#sha256={'0' * 64}", f"https://a.kr/b'c.tar.gz#sha256={'0' * 64}"),
+    ],
+)
+def test_an_archive_is_named_with_its_digest(text: str) -> None:
+    """Anything else is no place to install from, be it a name, an address without a digest, or a command."""
+    found = read_settings(f'title: a\ndeploy:\n  actions:\n    install: "{text}"\n')
+
+    assert found.value.deploy.actions.install == ""
+    assert [problem.code for problem in found.problems] == ["bad-install"]
+
+
+def test_the_install_command_takes_these_bytes_only(tmp_path: Path) -> None:
+    """The command of the workflow installs an archive of this repository, and refuses one with another digest."""
+    root = Path(__file__).parents[2]
+    words = ["tar", "-czf", str(tmp_path / "byeoru.tar.gz"), "--transform", "s,^,byeoru-x/,"]
+    subprocess.run([*words, "pyproject.toml", "README.md", "LICENSE", "NOTICE", "src", "themes"], cwd=root, check=True)
+    found = hashlib.sha256((tmp_path / "byeoru.tar.gz").read_bytes()).hexdigest()
+    programs = Path(sys.executable).parent
+    own = {"PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0", "PIP_NO_INDEX": "1", "PIP_NO_CACHE_DIR": "1"}
+    environment = {
+        **os.environ,
+        **own,
+        "PATH": f"{programs}:{os.environ['PATH']}",
+        "PIP_TARGET": str(tmp_path / "there"),
+    }
+
+    handler = partial(QuietHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        place = f"http://127.0.0.1:{server.server_port}/byeoru.tar.gz"
+        done = {
+            digest: subprocess.run(
+                ["sh", "-ec", install_command(f"{place}#sha256={digest}")],
+                env=environment,
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
+            )
+            for digest in ("0" * 64, found)
+        }
+        server.shutdown()
+
+    assert done["0" * 64].returncode != 0
+    assert "DO NOT MATCH" in done["0" * 64].stderr
+    assert done[found].returncode == 0, done[found].stderr
+    assert (tmp_path / "there/byeoru/__main__.py").exists()
+    assert (tmp_path / "there/byeoru/themes").is_dir()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serve a folder without a line for each request."""
+
+    def log_message(self, *words: object) -> None: ...

@@ -69,6 +69,7 @@ def test_it_is_drawn_on_a_terminal_only(bench: Bench) -> None:
     """On one line, which is taken away; a log has none of it."""
     path = before_git(bench.folder, f"sleep 1; printf '%s\\r' '{HALF}' >&2; sleep 0.2")
     master, terminal = pty.openpty()
+    bench.agree()
     process = subprocess.Popen(
         [sys.executable, "-m", "byeoru", "deploy", "--no-wait"],
         cwd=bench.blog,

@@ -72,7 +72,7 @@ def test_the_address_that_github_gives_a_repository(url: str, address: str) -> N
 def test_a_repository_is_written_in_many_ways() -> None:
     """Short, as a path, as an address."""
     assert repository_url("kim/blog", "/b") == "https://github.com/kim/blog.git"
-    assert repository_url("./here.git", "/b") == "/b/here.git"
+    assert repository_url("../here.git", "/srv/b") == "/srv/here.git"
     assert repository_url("git@github.com:kim/blog.git", "/b") == "git@github.com:kim/blog.git"
 
 

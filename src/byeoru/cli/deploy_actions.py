@@ -18,6 +18,7 @@ from byeoru.publish.git_words import GitFailed
 from byeoru.publish.provenance import provenance_of
 from byeoru.publish.target import cname_of, github_name, repository_url
 from byeoru.publish.workflow import PATH, crons_of, due_times, workflow
+from byeoru.settings.deploy import EXAMPLE
 
 TARGET = "github-actions"
 _SOMEBODY = "OWNER/REPO"  # where the clone does not tell
@@ -56,7 +57,10 @@ def set_up(errand: Errand, *, is_sure: bool) -> int:
     checkout = checkout_of(errand.project.root)
     if isinstance(checkout, Diagnostic):
         return talk.stop(checkout)
-    text = workflow(checkout, __version__, due_times(errand.dates))
+    archive = errand.settings.deploy.actions.install
+    if not archive:
+        return talk.stop(error("actions-no-install", Place("blog.yml"), "write-install", example=EXAMPLE))
+    text = workflow(checkout, __version__, archive, due_times(errand.dates))
     place = os.path.join(checkout.top, *PATH.split("/"))
     old = _text_of(place)
     if old not in {"", text} and not is_sure and not _agrees("actions.ask-overwrite", talk, path=PATH):

@@ -8,6 +8,12 @@ TARGETS = ("github-pages", "github-actions", "rsync", "folder")
 HISTORIES = ("keep", "squash")
 
 
+class Actions(NamedTuple):
+    """How GitHub Actions gets this program."""
+
+    install: str = ""  # the address of an archive with its digest, `https://…#sha256=…`; "" for none
+
+
 class Deploy(NamedTuple):
     """The part `deploy` of the settings."""
 
@@ -19,3 +25,4 @@ class Deploy(NamedTuple):
     port: int = 0  # of the server's ssh; 0 for that which ssh takes
     path: str = ""  # of a folder on this machine, relative to the project
     indexnow: IndexNow = IndexNow()
+    actions: Actions = Actions()

@@ -24,7 +24,8 @@ _GITHUB = re.compile(
 _SHORT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|[^/\s]+@[^/\s]+:|~|\.{0,2}/|[A-Za-z]:[\\/]", re.IGNORECASE)
 _PATH = re.compile(r"~|\.{0,2}/|[A-Za-z]:[\\/]")
-_ODD = re.compile(r"^-|[\x00-\x1f\x7f]|://[^/]*\s")  # an option, a line of its own, a login with a space
+# An option, a program that git would run (gitremote-helpers), a line of its own, a login with a space.
+_ODD = re.compile(r"^-|^[A-Za-z0-9+.-]+::|[\x00-\x1f\x7f]|://[^/]*\s")
 
 
 def origin_of(root: str) -> str:
@@ -61,7 +62,8 @@ def repository_url(written: str, root: str) -> str:
     is_local = path != url or not (_ADDRESS.match(url) and not _PATH.match(url))
     if _ODD.search(url) or (not is_local and "@" in _path_of(url)):
         shown = without_secrets("".join(url.split()))  # a password may have a space in it
-        raise GitFailed(error("deploy-bad-repository", Place("blog.yml"), "encode-the-login", url=shown))
+        hint = "encode-the-login" if "://" in url else "set-repository"
+        raise GitFailed(error("deploy-bad-repository", Place("blog.yml"), hint, url=shown))
     if not url or not is_local:
         return url
     place = os.path.normpath(os.path.join(root, path))

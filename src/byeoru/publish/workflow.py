@@ -1,12 +1,13 @@
 """The workflow by which GitHub Actions builds and publishes a site.
 
-In:  where the project lies in its clone, the version of the program, and when posts are due.
+In:  where the project lies in its clone, the version of the program and where it is had, and when posts are due.
 Out: the text of the workflow, the same for the same site; and the times that such a text names.
 Must not: read or write files, or know the clock.
 """
 
 import json
 import re
+import shlex
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
@@ -61,7 +62,8 @@ jobs:
           path: {workroom}
           key: blog-{version}-${{{{ github.run_id }}}}-${{{{ github.run_attempt }}}}
           restore-keys: blog-{version}-
-      - run: python -m pip install --disable-pip-version-check byeoru=={version}
+      # One archive whose digest is known: whoever else publishes under this name is not asked.
+      - run: {install}
       - run: blog build --format github
       # Warns of posts that this schedule does not know of.
       - run: blog deploy --target github-actions --dry-run
@@ -121,8 +123,8 @@ def crons_of(text: str) -> frozenset[str]:
     return frozenset(_CRON.findall(text))
 
 
-def workflow(checkout: Checkout, version: str, due: tuple[Due, ...]) -> str:
-    """Return the text of the workflow."""
+def workflow(checkout: Checkout, version: str, archive: str, due: tuple[Due, ...]) -> str:
+    """Return the text of the workflow, which installs this program from an *archive*: an address with its digest."""
     folder = checkout.folder
     paths = f"    paths: [{_pattern(f'{folder}/**')}, {json.dumps(PATH)}]\n" if folder else ""
     # Without this, `run` would begin at the top of the clone.
@@ -130,6 +132,7 @@ def workflow(checkout: Checkout, version: str, due: tuple[Due, ...]) -> str:
     rows = "".join(f'    - cron: "{one.cron}"  # {one.date}\n' for one in due)
     return _TEXT.format(
         version=version,
+        install=_quoted(install_command(archive)),
         branch=_pattern(checkout.branch),
         paths=paths,
         schedule=f"  # For posts that wait for their dates; in UTC.\n  schedule:\n{rows}" if rows else "",
@@ -142,6 +145,15 @@ def workflow(checkout: Checkout, version: str, due: tuple[Due, ...]) -> str:
         upload=_UPLOAD,
         deploy=_DEPLOY,
     )
+
+
+def install_command(archive: str) -> str:
+    """Return the command that installs this program; pip compares the digest (pip, "Hash-checking mode").
+
+    >>> install_command("https://example.kr/byeoru.tar.gz#sha256=00")
+    "python -m pip install --disable-pip-version-check 'byeoru @ https://example.kr/byeoru.tar.gz#sha256=00'"
+    """
+    return f"python -m pip install --disable-pip-version-check {shlex.quote(f'byeoru @ {archive}')}"
 
 
 def _quoted(text: str) -> str:

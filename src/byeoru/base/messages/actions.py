@@ -9,6 +9,14 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{path}`{path:-이/가} 없어서 GitHub이 아무것도 펴내지 않습니다",
         "without `{path}` GitHub publishes nothing",
     ),
+    "actions-no-install": (
+        "GitHub Actions가 벼루를 어디서 받을지 모릅니다: `deploy.actions.install`이 없습니다",
+        "GitHub Actions would not know where to get this program: there is no `deploy.actions.install`",
+    ),
+    "bad-install": (
+        "`{text}`{text:-은/는} 다이제스트가 붙은 `https://` 주소가 아닙니다",
+        "`{text}` is no `https://` address with a digest",
+    ),
     "actions-differs": (
         "`{path}`{path:-이/가} 이미 있고 내용이 다릅니다",
         "`{path}` exists and is different",
@@ -27,6 +35,10 @@ HINTS: dict[str, tuple[str, str]] = {
     "make-clone": (
         "`git init`을 하고 GitHub에 저장소를 만들어 `origin`으로 이으세요",
         "run `git init`, make a repository at GitHub and add it as `origin`",
+    ),
+    "write-install": (
+        '`blog.yml`에 `deploy: {{actions: {{install: "{example}"}}}}`처럼 적으세요 (다이제스트는 `sha256sum`)',
+        'write it into `blog.yml` like `deploy: {{actions: {{install: "{example}"}}}}`; `sha256sum` tells the digest',
     ),
     "set-up-actions": (
         "`blog deploy --setup actions`가 만듭니다. 만든 뒤에 커밋하세요",
