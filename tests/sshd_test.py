@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+NEEDS_RSYNC = pytest.mark.skipif(not shutil.which("rsync"), reason="needs rsync (Debian: rsync)")
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 
 

@@ -18,11 +18,13 @@ from byeoru.publish.deployment import Authorship, Prepared, Published, Site, Sit
 from byeoru.publish.memory import Memory
 from byeoru.publish.targets import MAKERS
 from deploy_test import PEOPLE, Bench, git
+from sshd_test import NEEDS_RSYNC
 
 SECRET = "남이 보면 안 되는 글"
 BUILD = [sys.executable, "-m", "byeoru", "build"]
 BASE = "title: 시험\nbase_url: https://blog.example.kr\n"
-TARGETS = ("github-pages", "rsync", "folder")
+RSYNC = pytest.param("rsync", marks=NEEDS_RSYNC)
+TARGETS = ("github-pages", RSYNC, "folder")
 
 
 def point(bench: Bench, target: str) -> None:
@@ -108,7 +110,7 @@ def program(bench: Bench, name: str, before: str) -> str:
 MOMENTS = {"github-pages": ("git", "ls-remote"), "rsync": ("sh", "-s")}
 
 
-@pytest.mark.parametrize("target", MOMENTS)
+@pytest.mark.parametrize("target", ["github-pages", RSYNC])
 def test_a_build_with_drafts_in_the_very_moment(bench: Bench, target: str) -> None:
     """Begun between the deployment's build and its reading, it waits; both end well."""
     point(bench, target)
@@ -135,7 +137,7 @@ def test_a_build_with_drafts_in_the_very_moment(bench: Bench, target: str) -> No
     assert SECRET.encode() not in everything(bench)
 
 
-@pytest.mark.parametrize("target", MOMENTS)
+@pytest.mark.parametrize("target", ["github-pages", RSYNC])
 def test_a_file_that_another_program_changes(bench: Bench, target: str) -> None:
     """It stops the deployment with the file's name, and the digest of the old bytes never stands for the new ones."""
     point(bench, target)
@@ -198,7 +200,7 @@ def test_a_file_is_read_as_it_was_built(bench: Bench, kind: str) -> None:
     assert changed.value.path == "a.html"
 
 
-@pytest.mark.parametrize("target", ["rsync", "folder"])
+@pytest.mark.parametrize("target", [RSYNC, "folder"])
 def test_a_killed_deployment_leaves_no_copy_for_ever(bench: Bench, target: str) -> None:
     """The private copy of the site is removed by the next deployment."""
     point(bench, target)

@@ -12,6 +12,7 @@ from byeoru.publish.git_words import GitFailed
 from byeoru.publish.hosting import hosting_of
 from byeoru.publish.target import origin_of, repository_url
 from deploy_test import SETTINGS, Bench, git
+from sshd_test import NEEDS_RSYNC
 
 BARE = "title: 시험\nbase_url: https://blog.example.kr\n"
 
@@ -93,7 +94,7 @@ def test_an_address_that_reads_in_two_ways_is_refused(written: str) -> None:
     assert "p w" not in str(failed.value.problem)
 
 
-@pytest.mark.parametrize("target", ["github-pages", "rsync", "folder"])
+@pytest.mark.parametrize("target", ["github-pages", pytest.param("rsync", marks=NEEDS_RSYNC), "folder"])
 def test_the_first_deployment_to_a_place_is_agreed_to(bench: Bench, target: str) -> None:
     """Without a terminal `--yes` says so, once; another place, or another folder, is a first one again."""
     place = {
