@@ -3,6 +3,7 @@
 import sys
 
 from byeoru.base.messages import Language, say
+from byeoru.base.visible import visible
 from byeoru.model.settings import Settings
 from byeoru.publish.changes import Changes
 from byeoru.publish.indexnow import changed_pages, tell
@@ -20,6 +21,11 @@ def announce(settings: Settings, changes: Changes, language: Language, *, is_liv
         return
     for told in tell(wish.endpoints, settings.base_url, key, addresses):
         said = say(
-            f"indexnow.{told.code}", language, host=told.host, detail=told.detail, key=key, count=f"{len(addresses):,}"
+            f"indexnow.{told.code}",
+            language,
+            host=told.host,
+            detail=visible(told.detail),
+            key=key,
+            count=f"{len(addresses):,}",
         )
         print(said, file=sys.stdout if told.is_good else sys.stderr)

@@ -51,8 +51,9 @@ class Rsync(NamedTuple):
 
     @property
     def where(self) -> str:
-        """Return the place."""
-        return str(self.server.destination)
+        """Return the place; behind another port another server may answer."""
+        port = self.server.destination.port
+        return f"{self.server.destination}" + (f" (port {port})" if port else "")
 
     @property
     def address(self) -> str:
