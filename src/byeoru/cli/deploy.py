@@ -1,6 +1,7 @@
 """`blog deploy`: build, look, publish, wait until it is live."""
 
 import os
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ from byeoru.publish.changes import as_words, counts
 from byeoru.publish.deployment import STAMP, Authorship, Deployment, Prepared, Site, Target
 from byeoru.publish.live import wait_until_live
 from byeoru.publish.local_links import local_links
-from byeoru.publish.preflight import ALLOWED, denied
+from byeoru.publish.preflight import ALLOWED, denied, reasons_of_build
 from byeoru.publish.provenance import Provenance, people_of, provenance_of
 from byeoru.publish.setup import SETUPS
 from byeoru.publish.target import pages_address, repository_url
@@ -144,7 +145,7 @@ def _by_actions(project: Project, settings: Settings, talk: Talk, choices: dict[
     if choices["setup"]:
         guess = pages_address(repository_url(settings.deploy.repository, project.root))
         settings = _with_address(project, settings, guess, talk, is_sure=is_sure)
-    report = _report(project, talk)
+    report = _report(project, talk, ALLOWED if choices["setup"] else choices["allow"])  # type: ignore[arg-type]
     if report is None:
         return 1
     errand = deploy_actions.Errand(project, settings, report, talk)
@@ -242,24 +243,27 @@ def _wait(errand: Errand, stamp: str) -> bool:
     return seen.is_live
 
 
-def _report(project: Project, talk: Talk) -> Report | None:
-    """Build the site as `blog build` does; None if it has errors."""
+def _report(project: Project, talk: Talk, allowed: Iterable[str]) -> Report | None:
+    """Build the site as `blog build` does; None if it has errors, or warnings that stop a deployment."""
     listener = Listener(talk.language, draws=True)
     try:
         report = enter(project, Profile("site", project.file("site")), now=now(), jobs=0, progress=listener)
     finally:
         listener.close()
-    talk.built(report)
-    if report.is_written and not has_errors(report.problems):
+    stops = denied(reasons_of_build(report), allowed)
+    stopping = {(one.code, one.place) for one in stops}
+    told = tuple(one for one in report.problems if (one.code, one.place) not in stopping)
+    talk.built(report._replace(problems=told))
+    if report.is_written and not has_errors(report.problems) and not stops:
         return report
-    talk.stop()
+    talk.stop(*stops)
     return None
 
 
 def _built(errand: Errand) -> Site | None:
     """Build the site, and return what is in its folder; None if that cannot be published."""
     folder = errand.project.file("site")
-    if _report(errand.project, errand.talk) is None:
+    if _report(errand.project, errand.talk, errand.choices["allow"]) is None:  # type: ignore[arg-type]
         return None
     with Rooted(folder) as site:
         manifest = read_manifest(site)

@@ -5,7 +5,7 @@ Out: ``Parsed`` (the document and its body), and what the author should fix. Non
 Must not: look at another file, the disk or the clock.
 """
 
-from datetime import datetime
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors, warning
@@ -17,6 +17,7 @@ from byeoru.parse.fields import FrontMatter, read_fields
 from byeoru.parse.frontmatter import Header, Split, read_header, split
 from byeoru.parse.location import Location, locate
 from byeoru.parse.markdown import Rendered, render
+from byeoru.parse.privacy import mark_in_text
 from byeoru.parse.reading import minutes, reading_seconds
 from byeoru.parse.summary import summarise
 
@@ -31,6 +32,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     parts = split(text)
     header = read_header(parts, source.path, found)
     front = read_fields(header, parts.header_line, source.path, local, found)
+    front = _hidden_mark(parts, front, source.path, found)
     where = locate(source.path, options.sections)
     body, foreign = _translated(parts, source.path)
     rendered = render(
@@ -47,11 +49,8 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         return Outcome(None, tuple(found))
     if _is_frame(where, header, parts.body):
         return Outcome(None)
-    in_name = read_moment(where.date, local) if where.date else None
-    if where.date and in_name is None:
-        found.append(warning("bad-date", Place(source.path), "date-form", name=where.name, text=where.date))
-    date = front.date or in_name
-    document = _document(source, where, front, rendered, date, options)
+    front = _dated(front, where, Place(source.path), local, found)
+    document = _document(source, where, front, rendered, options)
     slots = rendered.slots
     if front.cover and document.has_cover_slot:
         place = front.cover.place
@@ -68,12 +67,32 @@ def _translated(parts: Split, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     return translate(parts.body, parts.body_line, path)
 
 
+def _dated(
+    front: FrontMatter, where: Location, place: Place, local: ZoneInfo, problems: list[Diagnostic]
+) -> FrontMatter:
+    """Take the date of the file's name where the front matter has none; one that is none keeps the page back."""
+    if front.date or not where.date:
+        return front
+    date = read_moment(where.date, local)
+    if date is None:
+        problems.append(warning("unreadable-date", place, "date-form", name=where.name, text=where.date))
+    return replace(front, date=date, draft=front.draft or date is None)
+
+
+def _hidden_mark(parts: Split, front: FrontMatter, path: str, problems: list[Diagnostic]) -> FrontMatter:
+    """Keep a page back whose text begins with a draft mark, which its author took for a front matter."""
+    line = mark_in_text(parts.body)
+    if line is None or front.draft:
+        return front
+    problems.append(warning("unclear-draft", Place(path, parts.body_line + line), "fence-front-matter"))
+    return replace(front, draft=True)
+
+
 def _document(
     source: Source,
     where: Location,
     front: FrontMatter,
     rendered: Rendered,
-    date: datetime | None,
     options: ParseOptions,
 ) -> Document:
     title = front.title or rendered.title or where.name
@@ -85,7 +104,7 @@ def _document(
         name=where.name,
         is_bundle=where.is_bundle,
         title=" ".join(title.split()),
-        date=date,
+        date=front.date,
         updated=front.updated,
         tags=front.tags,
         category=front.category or (where.folder if where.section != "pages" else ""),

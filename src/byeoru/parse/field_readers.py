@@ -106,23 +106,23 @@ def _pin(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
     return {name: reader.flag(name, node)}
 
 
-def _draft(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    """Read a draft mark; one that cannot be read keeps the post back."""
-    flag = reader.flag(name, node)
-    return {"draft": True} if flag is None or flag else {}
+def _date(_: Reader, name: str, node: Node, local: tzinfo) -> dict[str, object]:
+    """Read a date; one that cannot be read is reported where it is decided whether the page is public."""
+    return {name: read_local(node.text, local) if isinstance(node, Scalar) else None}
 
 
-def _published(reader: Reader, name: str, node: Node, local: tzinfo) -> dict[str, object]:
-    """Read ``published``: a switch, or in some programs the date."""
-    if isinstance(node, Scalar) and (moment := read_local(node.text, local)):
-        return {"date": moment}
-    flag = reader.flag(name, node)
-    return {} if flag else {"draft": True}
+def _updated(reader: Reader, name: str, node: Node, local: tzinfo) -> dict[str, object]:
+    text = reader.text(name, node)
+    moment = read_local(text, local) if text else None
+    if text and moment is None:
+        reader.problems.append(warning("bad-date", reader.place(node), "date-form", name=name, text=text))
+    return {name: moment}
 
 
-def _status(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    text = (reader.text(name, node) or "").strip().lower()
-    return {"draft": True} if text in {"draft", "private", "hidden", "pending"} else {}
+def _published(_: Reader, __: str, node: Node, local: tzinfo) -> dict[str, object]:
+    """Read the date that some programs have under ``published``; what else it can say is read in `privacy`."""
+    moment = read_local(node.text, local) if isinstance(node, Scalar) else None
+    return {"date": moment} if moment else {}
 
 
 def _category(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
@@ -176,16 +176,14 @@ def _leaves(reader: Reader, name: str, node: Node) -> bool:
 
 READERS: dict[str, Read] = {
     "title": _text,
-    "date": _text,
-    "updated": _text,
+    "date": _date,
+    "updated": _updated,
     "tags": _texts,
     "category": _category,
     "slug": _address,
     "permalink": _address,
     "aliases": _aliases,
-    "draft": _draft,
     "published": _published,
-    "status": _status,
     "unlisted": _flag,
     "pin": _pin,
     "summary": _text,

@@ -1,0 +1,38 @@
+"""What is held back from publishing, and what should not be published: one sentence a code, Korean and English."""
+
+PROBLEMS: dict[str, tuple[str, str]] = {
+    "asks-for-privacy": (
+        "`{key}`{key:-은/는} 공개하지 말라는 뜻으로 읽어 초안으로 둡니다",
+        "`{key}` asks not to be published; kept as a draft",
+    ),
+    "misspelt-draft": (
+        "`{key}`{key:-은/는} 초안 표시로 읽어 초안으로 둡니다",
+        "`{key}` is taken for a draft mark; kept as a draft",
+    ),
+    "unclear-draft": (
+        "공개해도 되는 글인지 읽을 수 없어 초안으로 둡니다",
+        "cannot tell whether this may be published; kept as a draft",
+    ),
+    "unreadable-date": (
+        "`{name}`의 값 `{text}`{text:-은/는} 날짜가 아니어서 초안으로 둡니다",
+        "`{name}` is `{text}`, which is no date; kept as a draft",
+    ),
+}
+HINTS: dict[str, tuple[str, str]] = {
+    "allow-without": (
+        "이것만 빼고 펴내려면 `--allow {allow}`",
+        "to publish the rest without it: `--allow {allow}`",
+    ),
+    "fence-front-matter": (
+        "앞머리라면 글의 맨 위에서 `---` 두 줄 사이에 두세요",
+        "if it is front matter, put it at the top between two lines of `---`",
+    ),
+    "mend-front-matter": (
+        "앞머리를 읽을 수 있게 고치면 공개합니다",
+        "it is published once its front matter can be read",
+    ),
+    "write-draft": (
+        "초안이면 `draft: true`, 공개할 글이면 `draft: false`만 남기세요",
+        "leave only `draft: true` for a draft, or `draft: false` to publish it",
+    ),
+}
