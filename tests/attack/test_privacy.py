@@ -162,3 +162,76 @@ def test_a_deployment_stops_until_it_is_told_to_go_on_without(tmp_path: Path) ->
 def test_every_stop_has_a_name_that_allows_it() -> None:
     """The table of warnings and the names that `--allow` takes agree."""
     assert {stop.allow for stop in STOPS.values()} <= set(ALLOWED)
+
+
+# A text whose word is a comment.
+COMMENTED = [
+    f"글 %%{WORD}%% 끝",
+    f"%%{WORD}%%",
+    f"# 제목 %%{WORD}%%\n\n글",
+    f"## 제목 %%{WORD}%%\n\n글\n\n## 둘 %%{WORD}%%\n",
+    f"%%\n{WORD}\n\n- {WORD}\n\n%%\n\n글",
+    f"글\n\n%% {WORD}\n\n{WORD}",
+    f"> 인용 %%{WORD}%%\n>\n> %%\n> {WORD}\n>\n> %%\n",
+    f"- 하나 %%{WORD}%%\n- %% {WORD}\n  {WORD} %% 둘\n",
+    f"![대체 %%{WORD}%% 글](/a.png)\n\n[말 %%{WORD}%%](https://a.kr '제목 %%{WORD}%%')\n",
+    f"| 가 | 나 %%{WORD}%% |\n|---|---|\n| %%{WORD}%% | 라 |\n",
+    f"글[^1]\n\n[^1]: 각주 %%{WORD}%%\n",
+    f"**굵게 %%{WORD}%%** `코드` %%`{WORD}`%% \\`%%{WORD}%%\\`",
+    f"%%```%%\n\n%%{WORD}%%\n",
+    f"%%\n```\n{WORD}\n```\n%%\n",
+    f"<div>%%{WORD}%%</div>\n",
+    f"{{% note %}}\n%%{WORD}%%\n{{% endnote %}}\n",
+    f"요약 %%{WORD}%%\n\n<!-- more -->\n\n글",
+]
+IN_CODE = ["`%%{}%%`", "```\n%% {}\n```", "```mermaid\ngraph TD\n%% {}\nA-->B\n```", "    %%{}%%", "<pre>%%{}%%</pre>"]
+
+
+@pytest.mark.parametrize("text", COMMENTED)
+def test_a_comment_is_in_no_file_of_the_site(site: SiteTest, text: str) -> None:
+    """Neither page nor summary, feed, headings nor texts beside pictures have its words; it is said once, with a count."""
+    for number in range(5):  # enough for a feed of their own
+        site.write(
+            f"content/posts/p{number}.md", f"---\ntitle: 글\ndate: 2020-01-0{number + 1}\ntags: [가]\n---\n{text}"
+        )
+    site.write("content/posts/named.md", f"---\ntitle: 이름 %%{WORD}%%\nsummary: 요약 %%{WORD}%%\n---\n글\n")
+
+    report = site.build().must_succeed().report
+
+    assert leaks(site, WORD, "%%") == []
+    found = [one for one in report.problems if one.code == "hidden-words" and one.place.path == "content/posts/p0.md"]
+    assert [(bool(one.place.column), int(one.argument("count")) > 0) for one in found] == [(True, True)]
+    assert {one.argument("allow") for one in reasons_of_build(report)} == {"private"}
+
+
+@pytest.mark.parametrize("text", IN_CODE)
+def test_what_looks_like_a_comment_in_code_is_code(site: SiteTest, text: str) -> None:
+    """A post about Obsidian, Mermaid or batch files keeps its examples, and nothing stops."""
+    site.write("content/posts/a.md", f"---\ntitle: 글\n---\n글\n\n{text.format(WORD)}\n")
+
+    report = site.build().must_succeed().report
+
+    assert "posts/a/index.html" in leaks(site, WORD)
+    assert reasons_of_build(report) == ()
+
+
+def test_a_mark_that_may_begin_a_comment_keeps_the_page_back(site: SiteTest) -> None:
+    """Nobody can tell where it ends; behind a digit it is a percentage, which stays with a warning."""
+    site.write("content/posts/doubt.md", f"---\ntitle: 글\n---\n글 %% {WORD}\n\n끝\n")
+    site.write("content/posts/sure.md", "---\ntitle: 글\n---\n100%% 확실\n")
+
+    built = site.build().must_succeed()
+
+    assert leaks(site, WORD) == []
+    assert "100%%" in site.page("posts/sure/index.html")
+    assert built.problems == ["content/posts/doubt.md:4:3 unclear-comment", "content/posts/sure.md:4:4 lone-percents"]
+
+
+def test_lines_stay_where_they_are_behind_a_comment(site: SiteTest) -> None:
+    """A problem below a comment of several lines has the line that its author sees."""
+    site.write("content/posts/a.md", "---\ntitle: 글\n---\n%%\n하나\n\n둘\n%%\n\n[끊긴](nowhere.md)\n")
+
+    assert site.build().problems == [
+        "content/posts/a.md:4:1 hidden-words",
+        "content/posts/a.md:10:6 broken-link",
+    ]

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors, warning
 from byeoru.base.moments import read_moment, zone
 from byeoru.base.paths import escapes
-from byeoru.base.text import decode_utf8
+from byeoru.base.text import decode_utf8, place_at
 from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
+from byeoru.parse.comments import MARK, plain_without_comments, without_comments
 from byeoru.parse.fields import FrontMatter, read_fields
 from byeoru.parse.frontmatter import Header, Split, read_header, split
 from byeoru.parse.location import Location, locate
@@ -35,6 +36,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     front = _hidden_mark(parts, front, source.path, found)
     where = locate(source.path, options.sections)
     body, foreign = _translated(parts, source.path)
+    body, front = _uncommented(body, parts.body_line, front, source.path, found)
     rendered = render(
         body,
         source.path,
@@ -86,6 +88,33 @@ def _hidden_mark(parts: Split, front: FrontMatter, path: str, problems: list[Dia
         return front
     problems.append(warning("unclear-draft", Place(path, parts.body_line + line), "fence-front-matter"))
     return replace(front, draft=True)
+
+
+def _uncommented(
+    body: str, first_line: int, front: FrontMatter, path: str, problems: list[Diagnostic]
+) -> tuple[str, FrontMatter]:
+    """Take comments out of a text, its title and its summary; a page where that is in doubt is kept back."""
+    if MARK in front.title + front.summary:
+        title, summary = plain_without_comments(front.title), plain_without_comments(front.summary)
+        if (title, summary) != (front.title, front.summary):
+            problems.append(warning("hidden-words", Place(path, 1), "comment-as-code", count=1))
+        front = replace(front, title=title, summary=summary)
+    if MARK not in body:
+        return body, front
+    found = without_comments(body)
+
+    def say(code: str, at: int, hint: str, **arguments: object) -> None:
+        problems.append(warning(code, place_at(body, at, path, len(MARK), first_line), hint, **arguments))
+
+    if found.hidden:
+        say("hidden-words", found.hidden[0], "comment-as-code", count=len(found.hidden))
+    if found.unclosed >= 0:
+        say("unclosed-comment", found.unclosed, "close-comment")
+    if found.unclear >= 0:
+        say("unclear-comment", found.unclear, "comment-as-code")
+    if found.lone >= 0:
+        say("lone-percents", found.lone, "comment-as-code")
+    return found.text, replace(front, draft=front.draft or found.unclear >= 0)
 
 
 def _document(

@@ -17,8 +17,29 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "`{name}`의 값 `{text}`{text:-은/는} 날짜가 아니어서 초안으로 둡니다",
         "`{name}` is `{text}`, which is no date; kept as a draft",
     ),
+    "hidden-words": (
+        "`%%주석%%` {count}개를 글에서 뺐습니다",
+        "`%%comment%%`: {count} left out of the page",
+    ),
+    "unclosed-comment": (
+        "`%%`를 닫지 않아 글의 끝까지 뺐습니다",
+        "nothing closes this `%%`, so the rest of the text is left out",
+    ),
+    "unclear-comment": (
+        "`%%`가 주석인지 알 수 없어 초안으로 둡니다",
+        "cannot tell whether this `%%` begins a comment; kept as a draft",
+    ),
+    "lone-percents": (
+        "짝이 없는 `%%`라서 글자 그대로 둡니다",
+        "`%%` without a second one, kept as text",
+    ),
 }
 HINTS: dict[str, tuple[str, str]] = {
+    "close-comment": ("주석이 끝날 곳에 `%%`를 적으세요", "write `%%` where the comment ends"),
+    "comment-as-code": (
+        "주석이 아니면 백틱으로 감싸거나 `\\%%`로 적으세요",
+        "if it is no comment, put it in backticks or write `\\%%`",
+    ),
     "allow-without": (
         "이것만 빼고 펴내려면 `--allow {allow}`",
         "to publish the rest without it: `--allow {allow}`",
