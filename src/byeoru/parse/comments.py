@@ -114,7 +114,10 @@ class _Reader:
         return inside
 
     def hide(self, start: int, end: int) -> int:
-        """Leave out what stands between two places, but for the ends of lines; blanks before it would break the line."""
+        """Leave out what stands between two places, but for the ends of lines.
+
+        Blanks before it that would now end a line go too, for two of them are a line break.
+        """
         text = self.text
         before = text[self.done : start]
         is_last = _END.match(text, end) is not None

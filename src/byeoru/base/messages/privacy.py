@@ -44,6 +44,10 @@ HINTS: dict[str, tuple[str, str]] = {
         "이것만 빼고 펴내려면 `--allow {allow}`",
         "to publish the rest without it: `--allow {allow}`",
     ),
+    "copy-it-here": (
+        "펴낼 파일이면 링크 대신 이 자리에 복사해 두세요",
+        "if it is to be published, put a copy of it here instead of the link",
+    ),
     "fence-front-matter": (
         "앞머리라면 글의 맨 위에서 `---` 두 줄 사이에 두세요",
         "if it is front matter, put it at the top between two lines of `---`",
