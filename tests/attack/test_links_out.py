@@ -50,7 +50,16 @@ def site(tmp_path: Path) -> SiteTest:
     outside = tmp_path / "outside"
     (outside / "posts").mkdir(parents=True)
     (outside / "theme/static").mkdir(parents=True)
-    for path in ("a.txt", "a.png", "a.md", "posts/b.md", "posts/b.png", "page.html", "index.html", "theme/static/s.css"):
+    for path in (
+        "a.txt",
+        "a.png",
+        "a.md",
+        "posts/b.md",
+        "posts/b.png",
+        "page.html",
+        "index.html",
+        "theme/static/s.css",
+    ):
         (outside / path).write_text(f"{WORD}\n", encoding="utf-8")
     (outside / "blog.yml").write_text(f"title: {WORD}\n", encoding="utf-8")
     (outside / "theme/theme.yml").write_text("extends: hanji\n", encoding="utf-8")

@@ -5,12 +5,15 @@ Out: ``Parsed`` (the document and its body), and what the author should fix. Non
 Must not: look at another file, the disk or the clock.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors, warning
 from byeoru.base.moments import read_moment, zone
 from byeoru.base.paths import escapes
+from byeoru.base.secrets import find_secrets
 from byeoru.base.text import decode_utf8, place_at
 from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
 from byeoru.parse.comments import MARK, plain_without_comments, without_comments
@@ -22,13 +25,15 @@ from byeoru.parse.privacy import mark_in_text
 from byeoru.parse.reading import minutes, reading_seconds
 from byeoru.parse.summary import summarise
 
+_SECRETS = 5  # of one file that are told
+
 
 def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     """Read the front matter and the Markdown of *source*."""
     text, problems = decode_utf8(source.data, source.path)
     if text is None:
         return Outcome(None, problems)
-    found = list(problems)
+    found = [*problems, *_secrets(text, source.path)]
     local = zone(options.timezone) or ZoneInfo("UTC")
     parts = split(text)
     header = read_header(parts, source.path, found)
@@ -58,6 +63,13 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         place = front.cover.place
         slots += (Slot("image", document.cover, place.line, place.column, place.width),)
     return Outcome(Parsed(document, rendered.body, slots, rendered.code), tuple(found))
+
+
+def _secrets(text: str, path: str) -> Iterator[Diagnostic]:
+    """Warn of what looks like somebody's token or key, in the front matter too: pages show that."""
+    for secret in islice(find_secrets(text), _SECRETS):
+        place = place_at(text, secret.start, path, secret.end - secret.start)
+        yield warning("secret-in-text", place, "revoke-it", kind=secret.kind, shown=secret.shown)
 
 
 def _translated(parts: Split, path: str) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -33,8 +33,21 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "짝이 없는 `%%`라서 글자 그대로 둡니다",
         "`%%` without a second one, kept as text",
     ),
+    "secret-file": (
+        "비밀번호나 개인 키가 든 파일로 보이는데, 이대로면 공개합니다",
+        "it looks like a file of passwords or private keys, and would be published",
+    ),
+    "secret-in-text": (
+        "{kind}의 키나 비밀번호로 보입니다 (`{shown}…`)",
+        "it looks like a key or password of {kind} (`{shown}…`)",
+    ),
 }
 HINTS: dict[str, tuple[str, str]] = {
+    "revoke-it": (
+        "진짜라면 글에서 지우고 그 키를 폐기하세요",
+        "if it is real, take it out and revoke it",
+    ),
+    "take-it-away": ("펴내지 않는 곳으로 옮기세요", "move it to where it is not published"),
     "close-comment": ("주석이 끝날 곳에 `%%`를 적으세요", "write `%%` where the comment ends"),
     "comment-as-code": (
         "주석이 아니면 백틱으로 감싸거나 `\\%%`로 적으세요",
