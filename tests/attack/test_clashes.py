@@ -9,7 +9,7 @@ OTHER = b"\x89PNG\r\n\x1a\n" + b"two"
 POST = "---\ntitle: 글\ntags: [가]\n---\n글\n"
 
 # Two sources, and the place and the hint of what is said.
-CLASHES = {
+CLASHES: dict[str, tuple[str, str | bytes, str, str | bytes, str, str]] = {
     "two pictures": ("content/a.png", PNG, "static/a.png", OTHER, "static/a.png", "rename-file"),
     "letter case": ("static/a.png", PNG, "static/A.png", PNG, "static/a.png", "rename-file"),
     "a picture and a folder": ("static/a", PNG, "content/a/b.png", OTHER, "static/a", "rename-file"),

@@ -168,6 +168,7 @@ def _document(
         cover=front.cover.target if front.cover else "",
         has_contents=front.toc,
         comments=front.comments,
+        extra=front.extra,
     )
 
 

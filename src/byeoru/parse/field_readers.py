@@ -9,7 +9,7 @@ from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Place, error, warning
-from byeoru.base.fields import Reader
+from byeoru.base.fields import Reader, extra_of
 from byeoru.base.moments import read_moment
 from byeoru.base.paths import decode, escapes, is_external, nfc
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
@@ -106,6 +106,11 @@ def _pin(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
     return {name: reader.flag(name, node)}
 
 
+def _extra(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    """Read what the author keeps for templates, as JSON: a value that can be compared and stored as it is."""
+    return {name: extra_of(reader, name, node)}
+
+
 def _date(_: Reader, name: str, node: Node, local: tzinfo) -> dict[str, object]:
     """Read a date; one that cannot be read is reported where it is decided whether the page is public."""
     return {name: read_local(node.text, local) if isinstance(node, Scalar) else None}
@@ -198,4 +203,5 @@ READERS: dict[str, Read] = {
     "cover": _cover,
     "toc": _flag,
     "comments": _flag,
+    "extra": _extra,
 }

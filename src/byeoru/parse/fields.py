@@ -57,7 +57,6 @@ _PUBLIC_FROM = {
 ACCEPTED = [
     *("draft", "status"),  # of `privacy`, which reads all keys that keep a page back
     "search",
-    "extra",
     "layout",
     "math",
     "mermaid",
@@ -91,6 +90,7 @@ class FrontMatter:
     cover: Cover | None = None
     toc: bool = True
     comments: bool | None = None  # None where the section decides
+    extra: str = ""  # what the author keeps for templates, as JSON
 
 
 def read_fields(header: Header, first_line: int, path: str, local: tzinfo, problems: list[Diagnostic]) -> FrontMatter:
