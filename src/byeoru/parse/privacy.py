@@ -107,17 +107,20 @@ def mark_in_text(text: str) -> int | None:
 
     Only lines `key: value` and what could be meant as a fence are read, up to the first line of prose.
     """
-    for number, whole in enumerate(text.lstrip("\n").split("\n", _HEAD)[:_HEAD]):
-        line = whole[:_WIDTH].strip()
+    at = len(text) - len(text.lstrip("\n"))
+    for number in range(at, at + _HEAD):
+        end = text.find("\n", at)
+        line = text[at : min(end if end >= 0 else len(text), at + _WIDTH)].strip()
         found = _LINE.fullmatch(line)
         if found is None:
-            if _EDGE.fullmatch(line):
-                continue
-            return None
-        node = Scalar(found["value"], 1, 1, 1, is_plain=True)
-        kind = _KINDS.get(_normal(found["key"]))
-        if kind and (flag_of(node.text) is not None or kind in {"state", "status"}) and _reason(kind, node):
-            return number + len(text) - len(text.lstrip("\n"))
+            if end < 0 or not _EDGE.fullmatch(line):
+                return None
+        else:
+            node = Scalar(found["value"], 1, 1, 1, is_plain=True)
+            kind = _KINDS.get(_normal(found["key"]))
+            if kind and (flag_of(node.text) is not None or kind in {"state", "status"}) and _reason(kind, node):
+                return number
+        at = end + 1 if end >= 0 else len(text)
     return None
 
 
