@@ -85,11 +85,11 @@ def _cover(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object
 def _authors(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
     """Read names; a mapping, or a list of mappings, gives them under `name`."""
     if isinstance(node, Sequence):
-        node = Sequence(tuple(_inner(item, "name") for item in node.items), node.line, node.column)
-    return {name: tuple(nfc(text) for text in reader.texts(name, _inner(node, "name")) or ())}
+        node = Sequence(tuple(inner(item, "name") for item in node.items), node.line, node.column)
+    return {name: tuple(nfc(text) for text in reader.texts(name, inner(node, "name")) or ())}
 
 
-def _inner(node: Node, key: str) -> Node:
+def inner(node: Node, key: str) -> Node:
     """Return what a mapping has under *key*, and any other node as it is."""
     pairs = node.pairs if isinstance(node, Mapping) else ()
     return next((value for name, value in pairs if name.text == key), node)
@@ -111,8 +111,15 @@ def _extra(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object
     return {name: extra_of(reader, name, node)}
 
 
-def _date(_: Reader, name: str, node: Node, local: tzinfo) -> dict[str, object]:
-    """Read a date; one that cannot be read is reported where it is decided whether the page is public."""
+def _date(reader: Reader, name: str, node: Node, local: tzinfo) -> dict[str, object]:
+    """Read a date; one that cannot be read is reported where it is decided whether the page is public.
+
+    Material for MkDocs has a mapping there, of the dates when a page was written and changed.
+    """
+    if isinstance(node, Mapping):
+        written, changed = inner(node, "created"), inner(node, "updated")
+        found: dict[str, object] = {name: read_local(written.text, local) if isinstance(written, Scalar) else None}
+        return found if changed is node else {**found, **_updated(reader, "updated", changed, local)}
     return {name: read_local(node.text, local) if isinstance(node, Scalar) else None}
 
 

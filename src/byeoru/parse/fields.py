@@ -11,7 +11,7 @@ from datetime import datetime, tzinfo
 from byeoru.base.diagnostic import Diagnostic, warning
 from byeoru.base.fields import Reader
 from byeoru.base.yaml_nodes import Mapping, Scalar
-from byeoru.parse.field_readers import READERS, Cover, read_local
+from byeoru.parse.field_readers import READERS, Cover, inner, read_local
 from byeoru.parse.frontmatter import Header
 from byeoru.parse.privacy import Mark, is_guard, marks_of
 
@@ -130,7 +130,8 @@ def _publication(
         decides = name in _PUBLIC_FROM
         if not (decides or name in _WRITTEN_ON) or (isinstance(node, Scalar) and (node.is_null or not node.text)):
             continue
-        text = node.text if isinstance(node, Scalar) else ""
+        when = inner(node, "created")
+        text = when.text if isinstance(when, Scalar) else ""
         moment = read_local(text, local)
         if moment is None:
             place = reader.place(node)
