@@ -18,6 +18,7 @@ from byeoru.cache.links import Links
 from byeoru.cache.memo import Memo
 from byeoru.discover.layout import is_published
 from byeoru.discover.pictures import sizes_of
+from byeoru.discover.secrets import secret_files
 from byeoru.discover.sources import Scan
 from byeoru.discover.themes import find_theme
 from byeoru.discover.verbatim import told_places
@@ -28,6 +29,7 @@ from byeoru.model.content import Document
 from byeoru.model.output import Output
 from byeoru.model.project import Profile, Project
 from byeoru.model.settings import Settings
+from byeoru.model.site import Site
 from byeoru.model.theme import Theme
 from byeoru.model.traced import Answers
 from byeoru.render.metadata.cleaner import cleaner
@@ -114,7 +116,8 @@ def _connected(project: Project, profile: Profile, premises: Premises, tables: T
         to_plain(Settings)(settings),
         to_plain(Theme)(theme.value),
     ]
-    problems = (*theme.problems, *told, *site.problems, *outputs.problems)
+    secrets = secret_files(project, scan, _shown_files(site.value, files), memos(tables.cache)[2].of)
+    problems = (*theme.problems, *told, *secrets, *site.problems, *outputs.problems)
     answers = Answers(site.value, theme.value)
     return Connected(documents, shown, answers, outputs.value, digest_of(parts), problems, now)
 
@@ -130,12 +133,22 @@ def _pictures(
     project: Project, scan: Scan, published: dict[str, str], cache: Cache
 ) -> tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]:
     """Return the sizes of pictures, and warnings of those that tell where they were taken."""
-    sizes, places = memos(cache)
+    sizes, places, _ = memos(cache)
     return sizes_of(project, scan, published, sizes.of), told_places(project, scan, published, places.of, cleaner)
 
 
-def memos(cache: Cache) -> tuple[Memo[Any], Memo[Any]]:
-    """Return the memo tables of the sizes of pictures, and of whether files tell where they were taken."""
-    sizes = cache.kept("sizes", None, lambda: Memo[Any](cache.store, "sizes", cache.program))
-    places = cache.kept("places", None, lambda: Memo[Any](cache.store, "places", cache.program))
-    return sizes, places
+def _shown_files(site: Site, files: Mapping[str, str]) -> dict[str, str]:
+    """Return the digests of the author's files that are published, or that pages are made with."""
+    published = {file.path for file in site.files}
+    return {
+        path: found for path, found in files.items() if path in published or path.startswith(("templates/", "themes/"))
+    }
+
+
+def memos(cache: Cache) -> tuple[Memo[Any], Memo[Any], Memo[Any]]:
+    """Return the memo tables: sizes of pictures, whether files tell where they were taken, secrets in files."""
+
+    def memo(name: str) -> Memo[Any]:
+        return cache.kept(name, None, lambda: Memo[Any](cache.store, name, cache.program))
+
+    return memo("sizes"), memo("places"), memo("secrets")

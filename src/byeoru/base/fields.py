@@ -5,6 +5,7 @@ Each function returns the value, or None with a ``wrong-type`` problem that poin
 """
 
 import collections.abc
+import json
 import re
 from collections.abc import Iterable
 from types import MappingProxyType
@@ -130,15 +131,35 @@ def number_of(text: str) -> int | None:
     return int(word) if re.fullmatch(r"-?\d{1,9}", word, re.ASCII) else None
 
 
+def extra_of(reader: Reader, name: str, node: Node) -> str:
+    """Return a mapping of the author's own as JSON, "" for an empty one."""
+    mapping = reader.mapping(name, node)
+    return json.dumps(plain(mapping), ensure_ascii=False) if mapping and mapping.pairs else ""
+
+
 def plain(node: Node) -> object:
-    """Return *node* as plain texts, lists and dictionaries: what an author keeps under ``extra``."""
+    """Return *node* as texts, numbers, switches, lists and dictionaries: what an author keeps under ``extra``.
+
+    A number is one if it is written as numbers are: `1.10` and `007` are names of something.
+    """
     match node:
         case Scalar():
-            return None if node.is_null else node.text
+            return _scalar(node)
         case Sequence():
             return [plain(item) for item in node.items]
         case Mapping():
             return {key.text: plain(value) for key, value in node.pairs}
+
+
+def _scalar(node: Scalar) -> str | int | float | bool | None:
+    text = node.text
+    if node.is_null or not node.is_plain:
+        return None if node.is_null else without_controls(text)
+    if text.lower() in {"true", "false"}:
+        return text.lower() == "true"
+    if re.fullmatch(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{0,14}[1-9])?", text, re.ASCII):
+        return float(text) if "." in text else int(text)
+    return without_controls(text)
 
 
 def _cleaned(texts: Iterable[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ Out: an aware ``datetime``, or None where the text is no date.
 Must not: look at the clock or at the machine's own time zone.
 
 The spellings are those met in exports of Jekyll, Hexo, Hugo, Tistory and velog: ``2017-03-12 21:08:16 +0900``,
-``2016-1-8``, ``2020/12/21``, ``2016.11.28``, ``2020. 4. 27. 오후 3:04``, ``2026-11-22T15:04:05.123Z``.
+``2016-1-8``, ``2020/12/21``, ``2016.11.28``, ``2020. 4. 27. 오후 3:04``, ``2026-11-22T15:04:05.123Z``, ``Jul 8, 2022``.
 """
 
 import re
@@ -17,10 +17,21 @@ _MOMENT = re.compile(
     r"""(?P<year>\d{4}) \s* [-/.년] \s* (?P<month>\d{1,2}) \s* [-/.월] \s* (?P<day>\d{1,2}) \s* [.일]?
         (?: [Tt\s–-]+ (?P<half>오전|오후|AM|PM|am|pm)? \s*
             (?P<hour>\d{1,2}) : (?P<minute>\d{2}) (?: : (?P<second>\d{2}) (?: [.,] (?P<fraction>\d{1,9}) )? )?
-            \s* (?P<zone> [Zz] | UTC | GMT | KST | [+-]\d{1,2} (?: :? \d{2} )? )?
+            (?: \s* (?P<after>오전|오후|AM|PM|am|pm) )?
+            \s* (?:GMT(?=[+-]))? (?P<zone> [Zz] | UTC | GMT | KST | [+-]\d{1,2} (?: :? \d{2} )? )?
         )?""",
     re.VERBOSE,
 )
+# As English has it, Astro's starter and mails among it: `Jul 08 2022`, `July 8, 2022`, `Fri, 8 Jul 2022 10:00 +0900`.
+_ENGLISH = re.compile(
+    r"""(?: [A-Za-z]{3,9} ,? \s+ (?=[A-Za-z\d]) )??
+        (?: (?P<month>[A-Za-z]{3,9}) \.? \s+ (?P<day>\d{1,2}) (?:st|nd|rd|th)? ,?
+          | (?P<day_first>\d{1,2}) (?:st|nd|rd|th)? \s+ (?P<month_next>[A-Za-z]{3,9}) \.? ,? )
+        \s+ (?P<year>\d{4}) ,? (?P<rest>(?: [T\s]+ \d .{0,40} )?)""",
+    re.VERBOSE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _NAMED_ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "KST": 9 * 60}
 
 
@@ -42,15 +53,15 @@ def read_moment(text: str, local: tzinfo) -> datetime | None:
     '2016-01-08 00:00:00+09:00'
     >>> read_moment("2024-02-30", ZoneInfo("UTC"))
     """
-    found = _MOMENT.fullmatch(text.strip())
+    found = _MOMENT.fullmatch(text.strip()) or _MOMENT.fullmatch(_in_numbers(text.strip()))
     if not found:
         return None
     part = found.groupdict()
     hour = int(part["hour"] or 0)
-    if part["half"]:
+    if half := part["half"] or part["after"]:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if part["half"] in {"오후", "PM", "pm"} else 0)
+        hour = hour % 12 + (12 if half in {"오후", "PM", "pm"} else 0)
     try:
         return datetime(
             int(part["year"]),
@@ -64,6 +75,20 @@ def read_moment(text: str, local: tzinfo) -> datetime | None:
         )
     except ValueError:
         return None
+
+
+def _in_numbers(text: str) -> str:
+    """Return a date of English words, or of eight digits, as one with hyphens; any other text as it is.
+
+    >>> _in_numbers("July 8, 2022"), _in_numbers("20220708")
+    ('2022-7-8', '2022-07-08')
+    """
+    if found := _ENGLISH.fullmatch(text):
+        name = (found["month"] or found["month_next"]).lower()
+        if name[:3] in _MONTHS:
+            month, day = _MONTHS.index(name[:3]) + 1, found["day"] or found["day_first"]
+            return f"{found['year']}-{month}-{day}{found['rest']}"
+    return _DIGITS.sub(r"\1-\2-\3", text) if _DIGITS.fullmatch(text) else text
 
 
 def _offset(text: str) -> timezone:

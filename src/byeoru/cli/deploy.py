@@ -142,7 +142,7 @@ def _by_actions(project: Project, settings: Settings, talk: Talk, choices: dict[
     if choices["setup"]:
         guess = pages_address(remote_of(settings, project))
         settings = _with_address(project, settings, guess, talk, is_sure=is_sure)
-    with built_report(project, talk) as report:
+    with built_report(project, talk, ALLOWED if choices["setup"] else choices["allow"]) as report:  # type: ignore[arg-type]
         if report is None:
             return 1
     errand = deploy_actions.Errand(project, settings, report, talk)
@@ -167,7 +167,8 @@ def _deploy(errand: Errand, room: str) -> int:
 def _prepared(errand: Errand, room: str) -> Prepared | Moves | int:
     """Return what this build would publish, all of it read; an exit code where nothing is, or the moves to keep."""
     talk, target = errand.talk, errand.target
-    with built_site(errand.project, errand.settings.base_url, talk) as site:
+    allowed = errand.choices["allow"]
+    with built_site(errand.project, errand.settings.base_url, talk, allowed) as site:  # type: ignore[arg-type]
         if site is None:
             return 1
         prepared = target.prepare(site)

@@ -12,7 +12,7 @@ from byeoru.cli.place import find_project, need_project
 from byeoru.cli.site_settings import settings_of
 from byeoru.cli.worded import Mistake, worded, worded_option
 from byeoru.discover.layers import DEFAULT, themes_of
-from byeoru.discover.read import file_of
+from byeoru.discover.read import opened
 from byeoru.discover.sources import Scan, find_themes
 from byeoru.discover.themes import OWN, find_theme
 from byeoru.model.project import Project
@@ -74,7 +74,7 @@ class Chest:
 
     def bytes_of(self, name: str) -> bytes:
         """Return the theme's own file."""
-        with open(file_of(self.project, self.scan, self.sources[name]), "rb") as file:
+        with opened(self.project, self.scan, self.sources[name]) as file:
             return file.read()
 
     def with_block(self, name: str, block: str) -> bytes:

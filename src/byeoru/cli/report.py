@@ -15,6 +15,7 @@ from byeoru.discover.sources import SETTINGS
 from byeoru.model.project import Project, Report, Waiting
 
 SHOWN = 50  # problems, without --verbose
+_UNSHOWN = {"asks-for-privacy", "secret-in-text"}  # whose lines hold what should not stand in the log of a CI
 NAMED = 5  # pages that wait, likewise
 
 
@@ -35,7 +36,7 @@ def _worded(same: Same, project: Project, language: Language) -> str:
     more = say("more.same", language, count=same.others) if same.others else ""
     lines = [f"{place}{kind}[{problem.code}]: {sentence(problem, language)}{more}"]
     margin = "     "
-    if text := line_at(project, problem.place):
+    if text := "" if problem.code in _UNSHOWN else line_at(project, problem.place):
         number = f"{problem.place.line:>5}"
         margin = " " * len(number)
         text = starred(text) if problem.place.path == SETTINGS else text

@@ -56,22 +56,6 @@ def nearest(parts: list[str], prefix: str, known: Container[str]) -> list[str]:
     return []
 
 
-class _Named:
-    """An entry that was named and not listed."""
-
-    def __init__(self, place: str) -> None:
-        self.path, self.name = place, os.path.basename(place)
-
-    def is_dir(self) -> bool:
-        return os.path.isdir(self.path)
-
-    def is_symlink(self) -> bool:
-        return os.path.islink(self.path)
-
-    def stat(self) -> os.stat_result:
-        return os.stat(self.path)
-
-
 def _walked(project: Project, output: str, found: dict[str, str]) -> Walk:
     walk = Walk(project.root, (output, project.workroom, project.file(".git")))
     layout = layout_of(project.root).folders
@@ -80,11 +64,12 @@ def _walked(project: Project, output: str, found: dict[str, str]) -> Walk:
             walk.settings(project)
             continue
         is_own = name.startswith(f"{BUILTIN}/")
-        walk.root = os.path.realpath(builtin_themes() if is_own else project.root)
+        walk.place = builtin_themes() if is_own else project.root
+        walk.root = os.path.realpath(walk.place)
         inside = [(folder, keeps) for folder, keeps in layout if not folder or name.startswith(f"{folder}/")]
         if (is_own or inside) and os.path.lexists(place):
             walk.keeps = None if is_own else max(inside, key=lambda one: len(one[0]))[1]
-            walk.entry(_Named(place), name.rpartition("/")[0], ())
+            walk.named(place, name.rpartition("/")[0])
     return walk
 
 

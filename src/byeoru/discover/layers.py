@@ -11,7 +11,7 @@ from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.fields import Reader
 from byeoru.base.text import decode_utf8, nearest
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, YamlProblem, read_mapping
-from byeoru.discover.read import file_of
+from byeoru.discover.read import opened
 from byeoru.discover.sources import BUILTIN, Scan
 from byeoru.model.project import Project
 from byeoru.model.theme import Words
@@ -51,7 +51,7 @@ class ThemeFiles:
     def text(self, path: str) -> tuple[str, bytes]:
         """Return the text of a file and its bytes; both are empty where it cannot be read."""
         try:
-            with open(file_of(self.project, self.scan, path), "rb") as file:
+            with opened(self.project, self.scan, path) as file:
                 data = file.read()
         except OSError as problem:
             self.problems.append(error("unreadable-file", Place(path), reason=problem.strerror or ""))

@@ -15,7 +15,7 @@ from html import unescape
 from importlib import import_module
 from typing import BinaryIO
 
-from byeoru.discover.read import file_of
+from byeoru.discover.read import opened
 from byeoru.discover.sources import Scan
 from byeoru.model.project import Project
 
@@ -52,11 +52,10 @@ def sizes_of(project: Project, scan: Scan, digests: Mapping[str, str], known: Kn
 
 def _size(project: Project, scan: Scan, path: str) -> Size | None:
     """Return the size of the picture *path*; None if it is not any more the file that the scan has found."""
-    place = file_of(project, scan, path)
     try:
-        with open(place, "rb") as file:
+        with opened(project, scan, path) as file:
             size = _drawn(file) if path.lower().endswith(".svg") else _photographed(file)
-        found = os.stat(place)
+            found = os.fstat(file.fileno())
     except OSError:
         return None
     seen = scan.files[path]

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.digest import SIZE, digest_of
 from byeoru.base.rooted import Rooted
-from byeoru.discover.sources import Scan
+from byeoru.discover.sources import BUILTIN, Scan, builtin_themes
 from byeoru.model.output import Artifact, Failed, Output
 from byeoru.model.project import Project
 
@@ -28,17 +28,24 @@ def file_of(project: Project, scan: Scan, path: str) -> str:
     return scan.spelled.get(path) or project.file(path)
 
 
+def opened(project: Project, scan: Scan, path: str) -> BinaryIO:
+    """Open the source *path*, and nothing that a symlink which was put in its place since the scan leads to."""
+    root, place = builtin_themes() if path.startswith(BUILTIN) else project.root, file_of(project, scan, path)
+    with Rooted(root) as folder:
+        return open(folder.open(os.path.relpath(place, root).replace(os.sep, "/")), "rb")
+
+
 def read_markdown(project: Project, scan: Scan, path: str) -> bytes | Diagnostic | None:
     """Return the bytes of a page, the problem that keeps it from being read, or None if it is gone by now."""
     try:
-        with open(file_of(project, scan, path), "rb") as file:
+        with opened(project, scan, path) as file:
             data = file.read(MARKDOWN_LIMIT + 1)
+            size = os.fstat(file.fileno()).st_size // (1024 * 1024)
     except FileNotFoundError:
         return None
     except OSError as problem:
         return error("unreadable-file", Place(path), reason=problem.strerror or "")
     if len(data) > MARKDOWN_LIMIT:
-        size = os.path.getsize(file_of(project, scan, path)) // (1024 * 1024)
         return error("too-large", Place(path), "split-it", size=size, limit=MARKDOWN_LIMIT // (1024 * 1024))
     return data
 
@@ -47,7 +54,7 @@ def digest_file(project: Project, scan: Scan, path: str) -> str | Diagnostic | N
     """Return the digest of a file of any size; a problem or None as above."""
     found = blake2b(digest_size=SIZE)
     try:
-        with open(file_of(project, scan, path), "rb") as file:
+        with opened(project, scan, path) as file:
             while chunk := file.read(_CHUNK):
                 found.update(chunk)
     except FileNotFoundError:
@@ -66,7 +73,7 @@ def copy_file(
     since the scan is published as it was read, and noticed by the next build.
     """
     try:
-        source = open(file_of(project, scan, path), "rb")  # noqa: SIM115  (a failing write is another matter)
+        source = opened(project, scan, path)  # a failing write is another matter
     except OSError as problem:
         return Failed(output.path, (error("unreadable-file", Place(path), reason=problem.strerror or ""),))
     with source, open(drop.open(_COPY, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as target:

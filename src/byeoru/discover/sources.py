@@ -21,6 +21,7 @@ from byeoru.model.project import Project, Stat
 SETTINGS = "blog.yml"
 BUILTIN = "byeoru:themes"  # the path under which the program's own themes are known
 
+_WITH_HIDDEN = {"static", "public"}  # folders whose hidden files are published: `.well-known`
 DEPTH_LIMIT = 60  # folders in folders
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _JUNK = {".DS_Store", "Thumbs.db", "desktop.ini", "4913", ".git"}
@@ -48,6 +49,26 @@ class Entry(Protocol):
         """Return the stat of what it is or leads to."""
 
 
+class Named:
+    """An entry that was named and not listed."""
+
+    def __init__(self, place: str) -> None:
+        """Take where it lies."""
+        self.path, self.name = place, os.path.basename(place)
+
+    def is_dir(self) -> bool:
+        """Tell whether it is a folder, or a link to one."""
+        return os.path.isdir(self.path)
+
+    def is_symlink(self) -> bool:
+        """Tell whether it is a link."""
+        return os.path.islink(self.path)
+
+    def stat(self) -> os.stat_result:
+        """Return the stat of what it is or leads to."""
+        return os.stat(self.path)
+
+
 class Scan(NamedTuple):
     """The files of a project at one moment."""
 
@@ -70,10 +91,8 @@ def find_sources(project: Project, output: str) -> Scan:
     walk.settings(project)
     for folder, keeps in layout_of(project.root).folders:
         walk.keeps = keeps
-        walk.folder(project.file(folder) if folder else project.root, folder, ())
-    walk.keeps = None
-    walk.root = os.path.realpath(builtin_themes())
-    walk.folder(builtin_themes(), BUILTIN, ())
+        walk.top(folder)
+    walk.builtin()
     return Scan(dict(sorted(walk.files.items())), walk.spelled, tuple(walk.problems))
 
 
@@ -84,10 +103,8 @@ def find_themes(project: Project | None) -> Scan:
     for folder, keeps in layout_of(root).folders if project else ():
         if folder in {"templates", "themes"}:
             walk.keeps = keeps
-            walk.folder(os.path.join(root, folder), folder, ())
-    walk.keeps = None
-    walk.root = os.path.realpath(builtin_themes())
-    walk.folder(builtin_themes(), BUILTIN, ())
+            walk.top(folder)
+    walk.builtin()
     return Scan(dict(sorted(walk.files.items())), walk.spelled, tuple(walk.problems))
 
 
@@ -106,7 +123,7 @@ def is_passed_over(name: str, folder: str) -> bool:
     """
     if name in _JUNK or name.endswith(_JUNK_ENDINGS) or (name.startswith("#") and name.endswith("#")):
         return True
-    return name.startswith(".") and folder.partition("/")[0] not in {"static", "public"}
+    return name.startswith(".") and folder.partition("/")[0] not in _WITH_HIDDEN
 
 
 def _stat_of(found: os.stat_result) -> Stat:
@@ -118,6 +135,7 @@ class Walk:
 
     def __init__(self, root: str, closed: tuple[str, ...]) -> None:
         """Begin below *root*, which links may not lead out of; those into *closed* folders are not followed either."""
+        self.place = root  # as it was named
         self.root = os.path.realpath(root)
         self.closed = tuple(os.path.realpath(folder) + os.sep for folder in closed)
         self.keeps: Keeps | None = None  # what is read of the folder that is walked; None for all of it
@@ -127,12 +145,24 @@ class Walk:
 
     def settings(self, project: Project) -> None:
         """Take in the settings."""
-        try:
-            found = os.stat(project.file(SETTINGS))
-        except OSError:
-            return
-        if stat.S_ISREG(found.st_mode):
-            self.files[SETTINGS] = _stat_of(found)
+        entry = Named(project.file(SETTINGS))
+        self.keeps = None
+        if not entry.is_dir():
+            self.entry(entry, "", ())
+
+    def top(self, path: str) -> None:
+        """Take in what lies in the folder *path* of the project, "" for the project itself."""
+        place = os.path.join(self.place, *path.split("/"))
+        if not path or not os.path.islink(place):
+            self.folder(place, path, ())
+        elif self.may_follow(Named(place), path, ()):
+            self.folder(self.resolved(place, path), path, ())
+
+    def builtin(self) -> None:
+        """Take in the program's own themes."""
+        self.keeps, self.place = None, builtin_themes()
+        self.root = os.path.realpath(self.place)
+        self.folder(self.place, BUILTIN, ())
 
     def folder(self, place: str, path: str, above: tuple[str, ...]) -> None:
         """Take in what lies in the folder *place*, known as *path*, entered through the folders *above*."""
@@ -154,12 +184,14 @@ class Walk:
         path = "" if is_passed_over(entry.name, folder) else self._path(entry, folder)
         if not path or (self.keeps and not self._is_kept(entry, path)):
             return
-        if entry.is_symlink() and not self._may_follow(entry, path, above):
-            return
+        place = entry.path
+        if entry.is_symlink():
+            if not self.may_follow(entry, path, above):
+                return
+            place = self.resolved(place, path)
         try:
             if entry.is_dir():
-                here = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
-                self.folder(entry.path, path, (*above, here))
+                self.folder(place, path, (*above, place))
                 return
             found = entry.stat()
         except FileNotFoundError:  # gone since its name was read
@@ -182,6 +214,15 @@ class Walk:
         problem = error("unreadable-folder", Place(folder), "allow-reading", reason=reason.strerror or "", path=folder)
         if problem not in self.problems:
             self.problems.append(problem)
+
+    def named(self, place: str, folder: str) -> None:
+        """Take in the entry *place* of *folder*, which a symlink may have led to; nothing if that leads out by now."""
+        parent = os.path.realpath(os.path.dirname(place))
+        if parent != os.path.join(self.root, *folder.split("/")) and not folder.startswith(BUILTIN):
+            if self.leads_out(parent):
+                return
+            place = os.path.join(self.resolved(parent, folder), os.path.basename(place))
+        self.entry(Named(place), folder, ())
 
     def _is_kept(self, entry: Entry, path: str) -> bool:
         """Tell whether an entry of a folder that is not read as a whole is read; the folder of the output never is."""
@@ -212,18 +253,36 @@ class Walk:
             self.spelled.setdefault(path, entry.path)
         return path
 
-    def _may_follow(self, entry: Entry, path: str, above: tuple[str, ...]) -> bool:
+    def resolved(self, place: str, path: str) -> str:
+        """Return where the symlink *place* leads, below the root as it was named, and remember it for *path*.
+
+        The file is then read from there without following a symlink, whatever becomes of this one meanwhile.
+        """
+        real = os.path.join(self.place, os.path.relpath(os.path.realpath(place), self.root))
+        self.spelled[path] = real
+        return real
+
+    def leads_out(self, target: str) -> bool:
+        """Tell whether a real path is none of the project's, of the program's and git's, or of a hidden file."""
+        if not (target + os.sep).startswith(self.root + os.sep) or (target + os.sep).startswith(self.closed):
+            return True
+        top, *below = os.path.relpath(target, self.root).split(os.sep)
+        hidden = any(part.startswith(".") and part != "." for part in (top, *below))
+        return hidden and top not in _WITH_HIDDEN
+
+    def may_follow(self, entry: Entry, path: str, above: tuple[str, ...]) -> bool:
         """Tell whether a link leads to something inside the project that we are not in already."""
         target = os.path.realpath(entry.path)
         if not os.path.exists(target):
             code = "link-loop" if _is_loop(entry.path) else "dangling-link"
-        elif not (target + os.sep).startswith(self.root + os.sep) or (target + os.sep).startswith(self.closed):
+        elif self.leads_out(target):
             code = "link-outside"
         elif any((folder + os.sep).startswith(target + os.sep) for folder in self._entered(entry, above)):
             code = "link-loop"
         else:
             return True
-        self.problems.append(warning(code, Place(path), "remove-or-ignore", target=os.readlink(entry.path)))
+        hint = "copy-it-here" if code == "link-outside" else "remove-or-ignore"
+        self.problems.append(warning(code, Place(path), hint, target=os.readlink(entry.path)))
         return False
 
     def _entered(self, entry: Entry, above: tuple[str, ...]) -> Iterator[str]:

@@ -7,7 +7,7 @@ Out: a warning for each that is not clean.
 from collections.abc import Callable, Iterator, Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Place, warning
-from byeoru.discover.read import Clean, Read, file_of, pass_on
+from byeoru.discover.read import Clean, Read, opened, pass_on
 from byeoru.discover.sources import BUILTIN, Scan
 from byeoru.model.project import Project
 
@@ -38,7 +38,7 @@ def told_places(
 
     def tells(path: str) -> bool | None:
         try:
-            with open(file_of(project, scan, path), "rb") as source:
+            with opened(project, scan, path) as source:
                 had, given = pass_on(source, clean[path], len)
         except OSError:
             return None

@@ -81,6 +81,7 @@ class Document(NamedTuple):
     authors: tuple[str, ...]  # as written; empty where it is the site's
     cover: str  # the address of a picture elsewhere, or as written; its last slot says where that is; "" for none
     has_contents: bool  # a list of its headings is wanted
+    extra: str = ""  # what its author keeps for templates, as JSON; "" for nothing
 
     @property
     def is_ours(self) -> bool:

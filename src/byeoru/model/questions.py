@@ -33,6 +33,7 @@ def _setting(facts: Facts, name: str, edition: str = "") -> object:
         "verification": settings.verification,
         "comments": settings.comments,
         "analytics": settings.analytics,
+        "extra": settings.extra,
         "undated": [section.name for section in settings.sections if not section.is_dated and section.name != "pages"],
         "dated": [section.name for section in settings.sections if section.is_dated],
     }[name]

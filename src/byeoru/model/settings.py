@@ -80,6 +80,7 @@ class Settings:
     comments: Comments | None = None
     analytics: Analytics | None = None
     deploy: Deploy = field(default=Deploy())
+    extra: str = ""  # what the author keeps for templates, as JSON; "" for nothing
     editor: str = "vscode://file/{file}:{line}:{column}"  # the address that opens a file, of the preview's links
 
     @property

@@ -5,20 +5,27 @@ Out: ``Parsed`` (the document and its body), and what the author should fix. Non
 Must not: look at another file, the disk or the clock.
 """
 
-from datetime import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors, warning
 from byeoru.base.moments import read_moment, zone
 from byeoru.base.paths import escapes
-from byeoru.base.text import decode_utf8
+from byeoru.base.secrets import find_secrets
+from byeoru.base.text import decode_utf8, place_at
 from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
+from byeoru.parse.comments import MARK, plain_without_comments, without_comments
 from byeoru.parse.fields import FrontMatter, read_fields
 from byeoru.parse.frontmatter import Header, Split, read_header, split
 from byeoru.parse.location import Location, locate
 from byeoru.parse.markdown import Rendered, render
+from byeoru.parse.privacy import mark_in_text
 from byeoru.parse.reading import minutes, reading_seconds
 from byeoru.parse.summary import summarise
+
+_SECRETS = 5  # of one file that are told
 
 
 def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
@@ -26,13 +33,15 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     text, problems = decode_utf8(source.data, source.path)
     if text is None:
         return Outcome(None, problems)
-    found = list(problems)
+    found = [*problems, *_secrets(text, source.path)]
     local = zone(options.timezone) or ZoneInfo("UTC")
     parts = split(text)
     header = read_header(parts, source.path, found)
     front = read_fields(header, parts.header_line, source.path, local, found)
+    front = _hidden_mark(parts, front, source.path, found)
     where = locate(source.path, options.sections)
     body, foreign = _translated(parts, source.path)
+    body, front = _uncommented(body, parts.body_line, front, source.path, found)
     rendered = render(
         body,
         source.path,
@@ -47,16 +56,20 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         return Outcome(None, tuple(found))
     if _is_frame(where, header, parts.body):
         return Outcome(None)
-    in_name = read_moment(where.date, local) if where.date else None
-    if where.date and in_name is None:
-        found.append(warning("bad-date", Place(source.path), "date-form", name=where.name, text=where.date))
-    date = front.date or in_name
-    document = _document(source, where, front, rendered, date, options)
+    front = _dated(front, where, Place(source.path), local, found)
+    document = _document(source, where, front, rendered, options)
     slots = rendered.slots
     if front.cover and document.has_cover_slot:
         place = front.cover.place
         slots += (Slot("image", document.cover, place.line, place.column, place.width),)
     return Outcome(Parsed(document, rendered.body, slots, rendered.code), tuple(found))
+
+
+def _secrets(text: str, path: str) -> Iterator[Diagnostic]:
+    """Warn of what looks like somebody's token or key, in the front matter too: pages show that."""
+    for secret in islice(find_secrets(text), _SECRETS):
+        place = place_at(text, secret.start, path, secret.end - secret.start)
+        yield warning("secret-in-text", place, "revoke-it", kind=secret.kind, shown=secret.shown)
 
 
 def _translated(parts: Split, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -68,12 +81,59 @@ def _translated(parts: Split, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     return translate(parts.body, parts.body_line, path)
 
 
+def _dated(
+    front: FrontMatter, where: Location, place: Place, local: ZoneInfo, problems: list[Diagnostic]
+) -> FrontMatter:
+    """Take the date of the file's name where the front matter has none; one that is none keeps the page back."""
+    if front.date or not where.date:
+        return front
+    date = read_moment(where.date, local)
+    if date is None:
+        problems.append(warning("unreadable-date", place, "date-form", name=where.name, text=where.date))
+    return replace(front, date=date, draft=front.draft or date is None)
+
+
+def _hidden_mark(parts: Split, front: FrontMatter, path: str, problems: list[Diagnostic]) -> FrontMatter:
+    """Keep a page back whose text begins with a draft mark, which its author took for a front matter."""
+    line = mark_in_text(parts.body)
+    if line is None or front.draft:
+        return front
+    problems.append(warning("unclear-draft", Place(path, parts.body_line + line), "fence-front-matter"))
+    return replace(front, draft=True)
+
+
+def _uncommented(
+    body: str, first_line: int, front: FrontMatter, path: str, problems: list[Diagnostic]
+) -> tuple[str, FrontMatter]:
+    """Take comments out of a text, its title and its summary; a page where that is in doubt is kept back."""
+    if MARK in front.title + front.summary:
+        title, summary = plain_without_comments(front.title), plain_without_comments(front.summary)
+        if (title, summary) != (front.title, front.summary):
+            problems.append(warning("hidden-words", Place(path, 1), "comment-as-code", count=1))
+        front = replace(front, title=title, summary=summary)
+    if MARK not in body:
+        return body, front
+    found = without_comments(body)
+
+    def say(code: str, at: int, hint: str, **arguments: object) -> None:
+        problems.append(warning(code, place_at(body, at, path, len(MARK), first_line), hint, **arguments))
+
+    if found.hidden:
+        say("hidden-words", found.hidden[0], "comment-as-code", count=len(found.hidden))
+    if found.unclosed >= 0:
+        say("unclosed-comment", found.unclosed, "close-comment")
+    if found.unclear >= 0:
+        say("unclear-comment", found.unclear, "comment-as-code")
+    if found.lone >= 0:
+        say("lone-percents", found.lone, "comment-as-code")
+    return found.text, replace(front, draft=front.draft or found.unclear >= 0)
+
+
 def _document(
     source: Source,
     where: Location,
     front: FrontMatter,
     rendered: Rendered,
-    date: datetime | None,
     options: ParseOptions,
 ) -> Document:
     title = front.title or rendered.title or where.name
@@ -85,7 +145,7 @@ def _document(
         name=where.name,
         is_bundle=where.is_bundle,
         title=" ".join(title.split()),
-        date=date,
+        date=front.date,
         updated=front.updated,
         tags=front.tags,
         category=front.category or (where.folder if where.section != "pages" else ""),
@@ -108,6 +168,7 @@ def _document(
         cover=front.cover.target if front.cover else "",
         has_contents=front.toc,
         comments=front.comments,
+        extra=front.extra,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Place, error, warning
-from byeoru.base.fields import Reader
+from byeoru.base.fields import Reader, extra_of
 from byeoru.base.moments import read_moment
 from byeoru.base.paths import decode, escapes, is_external, nfc
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
@@ -85,11 +85,11 @@ def _cover(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object
 def _authors(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
     """Read names; a mapping, or a list of mappings, gives them under `name`."""
     if isinstance(node, Sequence):
-        node = Sequence(tuple(_inner(item, "name") for item in node.items), node.line, node.column)
-    return {name: tuple(nfc(text) for text in reader.texts(name, _inner(node, "name")) or ())}
+        node = Sequence(tuple(inner(item, "name") for item in node.items), node.line, node.column)
+    return {name: tuple(nfc(text) for text in reader.texts(name, inner(node, "name")) or ())}
 
 
-def _inner(node: Node, key: str) -> Node:
+def inner(node: Node, key: str) -> Node:
     """Return what a mapping has under *key*, and any other node as it is."""
     pairs = node.pairs if isinstance(node, Mapping) else ()
     return next((value for name, value in pairs if name.text == key), node)
@@ -106,23 +106,35 @@ def _pin(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
     return {name: reader.flag(name, node)}
 
 
-def _draft(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    """Read a draft mark; one that cannot be read keeps the post back."""
-    flag = reader.flag(name, node)
-    return {"draft": True} if flag is None or flag else {}
+def _extra(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    """Read what the author keeps for templates, as JSON: a value that can be compared and stored as it is."""
+    return {name: extra_of(reader, name, node)}
 
 
-def _published(reader: Reader, name: str, node: Node, local: tzinfo) -> dict[str, object]:
-    """Read ``published``: a switch, or in some programs the date."""
-    if isinstance(node, Scalar) and (moment := read_local(node.text, local)):
-        return {"date": moment}
-    flag = reader.flag(name, node)
-    return {} if flag else {"draft": True}
+def _date(reader: Reader, name: str, node: Node, local: tzinfo) -> dict[str, object]:
+    """Read a date; one that cannot be read is reported where it is decided whether the page is public.
+
+    Material for MkDocs has a mapping there, of the dates when a page was written and changed.
+    """
+    if isinstance(node, Mapping):
+        written, changed = inner(node, "created"), inner(node, "updated")
+        found: dict[str, object] = {name: read_local(written.text, local) if isinstance(written, Scalar) else None}
+        return found if changed is node else {**found, **_updated(reader, "updated", changed, local)}
+    return {name: read_local(node.text, local) if isinstance(node, Scalar) else None}
 
 
-def _status(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    text = (reader.text(name, node) or "").strip().lower()
-    return {"draft": True} if text in {"draft", "private", "hidden", "pending"} else {}
+def _updated(reader: Reader, name: str, node: Node, local: tzinfo) -> dict[str, object]:
+    text = reader.text(name, node)
+    moment = read_local(text, local) if text else None
+    if text and moment is None:
+        reader.problems.append(warning("bad-date", reader.place(node), "date-form", name=name, text=text))
+    return {name: moment}
+
+
+def _published(_: Reader, __: str, node: Node, local: tzinfo) -> dict[str, object]:
+    """Read the date that some programs have under ``published``; what else it can say is read in `privacy`."""
+    moment = read_local(node.text, local) if isinstance(node, Scalar) else None
+    return {"date": moment} if moment else {}
 
 
 def _category(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
@@ -176,16 +188,14 @@ def _leaves(reader: Reader, name: str, node: Node) -> bool:
 
 READERS: dict[str, Read] = {
     "title": _text,
-    "date": _text,
-    "updated": _text,
+    "date": _date,
+    "updated": _updated,
     "tags": _texts,
     "category": _category,
     "slug": _address,
     "permalink": _address,
     "aliases": _aliases,
-    "draft": _draft,
     "published": _published,
-    "status": _status,
     "unlisted": _flag,
     "pin": _pin,
     "summary": _text,
@@ -200,4 +210,5 @@ READERS: dict[str, Read] = {
     "cover": _cover,
     "toc": _flag,
     "comments": _flag,
+    "extra": _extra,
 }

@@ -10,9 +10,10 @@ from datetime import datetime, tzinfo
 
 from byeoru.base.diagnostic import Diagnostic, warning
 from byeoru.base.fields import Reader
-from byeoru.base.yaml_nodes import Mapping, Node
-from byeoru.parse.field_readers import READERS, Cover, read_local
+from byeoru.base.yaml_nodes import Mapping, Scalar
+from byeoru.parse.field_readers import READERS, Cover, inner, read_local
 from byeoru.parse.frontmatter import Header
+from byeoru.parse.privacy import Mark, is_guard, marks_of
 
 # Other programs' spellings of our fields.
 SPELLINGS = {
@@ -45,10 +46,17 @@ SPELLINGS = {
     "ref": "translation_of",
     "translationKey": "translation_of",
 }
+# Keys that say from when a page is public, in lower case and without what stands between their words. A readable one
+# of the second kind makes up for the first kind, which can be a note about the file.
+_WRITTEN_ON = {"created", "작성일"}
+_PUBLIC_FROM = {
+    *("date", "pubdate", "publishdate", "publicationdate", "publishat", "publishon", "publishedat", "publishedon"),
+    *("datepublished", "releasedate", "날짜", "발행일", "공개일"),
+}
 # Fields that are right in a front matter and that no stage reads: parts to come, other programs, the author's own.
 ACCEPTED = [
+    *("draft", "status"),  # of `privacy`, which reads all keys that keep a page back
     "search",
-    "extra",
     "layout",
     "math",
     "mermaid",
@@ -82,40 +90,52 @@ class FrontMatter:
     cover: Cover | None = None
     toc: bool = True
     comments: bool | None = None  # None where the section decides
+    extra: str = ""  # what the author keeps for templates, as JSON
 
 
 def read_fields(header: Header, first_line: int, path: str, local: tzinfo, problems: list[Diagnostic]) -> FrontMatter:
     """Read the fields of *header*, which begins at *first_line*; its problems are added to *problems*."""
     reader = Reader(path, first_line, problems)
-    known = {*READERS, *ACCEPTED}
+    marks = tuple(marks_of(header.mapping))
+    guards = (key.text for key, _ in header.mapping.pairs if is_guard(key.text))
+    known = {*READERS, *ACCEPTED, *guards, *(mark.key.text for mark in marks)}
     found: dict[str, object] = {}
     for name, (_, node) in reader.pairs(header.mapping, known, SPELLINGS).items():
-        if name in {"date", "updated"}:
-            found[name] = _moment(reader, name, node, local)
-        elif name in READERS:
+        if name in READERS:
             found = READERS[name](reader, name, node, local) | found
-    if header.is_doubtful or _says_draft(header.mapping, local):
+    found["date"], unreadable = _publication(header.mapping, reader, found.get("date"), local)
+    problems += unreadable
+    problems += [_held(mark, reader) for mark in marks if mark.reason != "draft"]
+    if header.is_doubtful or marks or unreadable:
         found["draft"] = True  # better kept back than published by mistake
     values = {name: value for name, value in found.items() if value is not None}
     return replace(FrontMatter(), **values)  # type: ignore[arg-type]
 
 
-def _says_draft(mapping: Mapping, local: tzinfo) -> bool:
-    """Tell whether any key keeps the page back, also one that is misspelt in case or comes second."""
-    silent = Reader("", 1, [])
+def _held(mark: Mark, reader: Reader) -> Diagnostic:
+    return warning(mark.reason, reader.place(mark.key), "write-draft", key=mark.key.text)
+
+
+def _publication(
+    mapping: Mapping, reader: Reader, date: object, local: tzinfo
+) -> tuple[object, tuple[Diagnostic, ...]]:
+    """Return from when a page is public, and what is wrong with the dates that decide that.
+
+    Hugo publishes at `publishDate` what was written at `date`; a page with both waits for the later one.
+    """
+    latest = date
+    unreadable: dict[bool, list[Diagnostic]] = {True: [], False: []}  # by whether the key is about publishing
     for key, node in mapping.pairs:
-        name = key.text.strip().lower()
-        name = SPELLINGS.get(name, name)
-        if name in {"draft", "published", "status"} and READERS[name](silent, name, node, local).get("draft"):
-            return True
-    return False
-
-
-def _moment(reader: Reader, name: str, node: Node, local: tzinfo) -> datetime | None:
-    text = reader.text(name, node)
-    if not text:
-        return None
-    moment = read_local(text, local)
-    if moment is None:
-        reader.problems.append(warning("bad-date", reader.place(node), "date-form", name=name, text=text))
-    return moment
+        name = key.text.lower().replace("_", "").replace("-", "")
+        decides = name in _PUBLIC_FROM
+        if not (decides or name in _WRITTEN_ON) or (isinstance(node, Scalar) and (node.is_null or not node.text)):
+            continue
+        when = inner(node, "created")
+        text = when.text if isinstance(when, Scalar) else ""
+        moment = read_local(text, local)
+        if moment is None:
+            place = reader.place(node)
+            unreadable[decides].append(warning("unreadable-date", place, "date-form", name=key.text, text=text))
+        elif not isinstance(latest, datetime) or (decides and name != "date" and moment > latest):
+            latest = moment
+    return latest, (*unreadable[True], *(() if latest else unreadable[False]))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, warning
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, YamlProblem, read_mapping
+from byeoru.parse.privacy import mentions_guard
 
 # Blank lines before the fence are passed over, as an editor or an export may leave them.
 _FENCE = re.compile(r"\s*?^(---|\+\+\+)[ \t]*\n", re.MULTILINE)
@@ -22,8 +23,6 @@ _CLOSING = {
 }
 _KEY_LINE = re.compile(r"[ \t]*[^\s:=#\-*>][^:=\n]{0,60}[:=]")
 _TOP_LEVEL = re.compile(r"(?P<key>[^\s#\-\[{\"'&*!|>%@`][^:\n]{0,100}?)[ \t]{0,10}:(?:[ \t]+(?P<value>.*))?$")
-# Fields whose loss could publish what was not meant to be: unreadable means "keep it back".
-_GUARDED = re.compile(r"""(?:^|[\s{,"'])(draft|published|publish|status)["']?\s*[:=]""", re.IGNORECASE)
 
 
 class Split(NamedTuple):
@@ -76,6 +75,7 @@ def read_header(parts: Split, path: str, problems: list[Diagnostic]) -> Header:
         if problem.code != "yaml-syntax":
             place = Place(path, before + problem.line, problem.column)
             problems.append(warning(problem.code, place, "shorten-front-matter"))
+            problems.append(warning("unclear-draft", place, "mend-front-matter"))
             return Header(Mapping((), 1, 1), is_doubtful=True)
     return _salvage(parts.header, before, path, problems)
 
@@ -92,6 +92,7 @@ def _read_toml(header: str, before: int, path: str, problems: list[Diagnostic]) 
         problems.append(warning("toml-syntax", Place(path, before + line, column), detail=detail))
     except RecursionError:
         problems.append(warning("yaml-too-deep", Place(path, before + 1, 1), "shorten-front-matter"))
+    problems.append(warning("unclear-draft", problems[-1].place, "mend-front-matter"))
     return Header(Mapping((), 1, 1), is_doubtful=True)
 
 
@@ -118,7 +119,9 @@ def _salvage(header: str, before: int, path: str, problems: list[Diagnostic]) ->
         else:
             place = Place(path, before + first + problem.line - 1, problem.column)
             problems.append(warning("yaml-syntax", place, "quote-the-value", detail=problem.detail))
-        is_doubtful |= _GUARDED.search(chunk) is not None
+        if mentions_guard(chunk):
+            is_doubtful = True
+            problems.append(warning("unclear-draft", problems[-1].place, "mend-front-matter"))
     return Header(Mapping(tuple(pairs), 1, 1), is_doubtful)
 
 

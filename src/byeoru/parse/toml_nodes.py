@@ -31,7 +31,9 @@ def _node(value: object, line: int) -> Node:
         case list():
             return Sequence(tuple(_node(item, line) for item in value), line, 1)
         case bool():
-            text = "true" if value else "false"
+            return Scalar("true" if value else "false", line, 1, 1, is_plain=True)
+        case int() | float():
+            return Scalar(str(value), line, 1, 1, is_plain=True)
         case datetime() | date() | time():
             text = value.isoformat()
         case _:

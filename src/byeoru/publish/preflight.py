@@ -1,6 +1,6 @@
 """What would be regretted after publishing.
 
-In:  the files of the published site and of the new one.
+In:  the files of the published site and of the new one, and what the build of the new one found.
 Out: a problem for each reason to stop, named as `--allow` takes it, and notices that stop nothing.
 Must not: decide what the author allows.
 """
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.paths import folded
+from byeoru.model.project import Report
 from byeoru.publish.addresses import pages_of
 from byeoru.publish.target import cname_of, is_local
 
@@ -18,7 +19,10 @@ FILE_LIMIT = 100 * 1000 * 1000  # bytes; GitHub refuses a file of 100 MB
 SITE_LIMIT = 1000 * 1000 * 1000  # bytes of a published site (docs.github.com, "GitHub Pages limits")
 CNAME = "CNAME"
 # What `--allow` takes.
-ALLOWED = ("address", "local", "empty", "shrink", "cname", "size", "names", "sources", "broken")
+ALLOWED = (
+    *("address", "local", "empty", "shrink", "cname", "size", "names", "sources", "broken"),
+    *("private", "links", "secrets"),
+)
 # Files that lie at the top of a project and never at that of a site.
 _SOURCES = {
     "blog.yml",
@@ -31,6 +35,27 @@ _SOURCES = {
     "Makefile",
 }
 _SHOWN = 5  # addresses in one sentence
+
+
+class Stop(NamedTuple):
+    """A warning of the build that stops a deployment."""
+
+    allow: str  # the name under which `--allow` lets it pass
+    hint: str
+    of_shown: bool = False  # it is about what is published, and means nothing in a page that is held back
+
+
+# By the code of the warning. What is held back or left out stays so whatever is allowed; secrets would be published.
+STOPS = {
+    **dict.fromkeys(
+        ("asks-for-privacy", "misspelt-draft", "unclear-draft", "unreadable-date", "front-matter-open"),
+        Stop("private", "allow-without"),
+    ),
+    **dict.fromkeys(("hidden-words", "unclosed-comment"), Stop("private", "allow-without", of_shown=True)),
+    "unclear-comment": Stop("private", "allow-without"),
+    "link-outside": Stop("links", "allow-without"),
+    **dict.fromkeys(("secret-file", "secret-in-text"), Stop("secrets", "allow-it", of_shown=True)),
+}
 
 
 class Planned(NamedTuple):
@@ -73,6 +98,18 @@ def reasons_anywhere(planned: Planned, found: Found) -> tuple[Diagnostic, ...]:
         *_names(planned.paths),
         *lost_addresses(found.broken),
     )
+
+
+def reasons_of_build(report: Report) -> tuple[Diagnostic, ...]:
+    """Return the warnings of a build that stop a deployment, each as an error with the name that allows it."""
+    waiting = {one.path for one in (*report.drafts, *report.future)}
+    found = []
+    for problem in report.problems:
+        stop = STOPS.get(problem.code)
+        if stop and not (stop.of_shown and problem.place.path in waiting):
+            arguments = (*problem.arguments, ("allow", stop.allow))
+            found.append(problem._replace(severity="error", arguments=arguments, hint=stop.hint))
+    return tuple(found)
 
 
 def _stop(allow: str, code: str, hint: str, **arguments: object) -> Diagnostic:

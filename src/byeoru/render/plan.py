@@ -6,13 +6,15 @@ Must not: make a file; that a file is planned costs nothing if it is fresh.
 """
 
 import re
+from collections.abc import Iterable
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, warning
-from byeoru.base.paths import escapes, file_of, folded, is_inside, too_long
+from byeoru.base.paths import escapes, file_of, is_inside, too_long
 from byeoru.model.facts import Facts
 from byeoru.model.output import Output
-from byeoru.model.site import Edition, Page, Site, Term, in_edition
+from byeoru.model.site import Edition, File, Page, Site, Term, in_edition
 from byeoru.model.theme import Theme
+from byeoru.render.clashes import INDEXES, clashes, origin
 
 _SHORT = 60  # characters of a path that is not too long in any script
 # What any path has that could leave the folder; most are told to be good by this one look.
@@ -20,8 +22,6 @@ _DOUBTFUL = re.compile(r"[%\\:~\x00-\x1f\x7f]|//|^/|/$|(?:^|/)\.{1,2}(?:/|$)")
 STYLESHEET = "theme/code.css"
 # The feeds of the whole site, under the addresses at which readers and directories look for them.
 FEEDS = {"feed.xml": "atom", "atom.xml": "atom", "rss.xml": "rss", "index.xml": "rss", "feed.json": "json-feed"}
-# The indexes of all terms of a kind, and the folders that they and the pages of the terms lie in.
-INDEXES = {"tag": "tags", "category": "categories", "series": "series", "author": "authors"}
 _FED = 5  # pages of a group that has a feed of its own
 
 
@@ -35,12 +35,23 @@ def plan(site: Site, theme: Theme) -> Outcome[tuple[Output, ...]]:
         *(Output(file_of(old), "redirect", path) for old, path in site.redirects),
         *(Output(f"theme/{static.name}", "static", static.name) for static in theme.statics),
         Output(STYLESHEET, "stylesheet"),
-        *(Output(file.address[1:], "copy", file.path) for file in site.files),
+        *(Output(file.address[1:], "copy", file.path) for file in _copied(site)),
     ]
     outputs.sort()
     problems = [problem for output in outputs for problem in _unstorable(output)]
     kept = tuple(output for output in outputs if not too_long(output.path))
-    return Outcome(kept, (*problems, *_clashes(kept)))
+    return Outcome(kept, (*problems, *clashes(kept)))
+
+
+def _copied(site: Site) -> Iterable[File]:
+    """Return the files that are copied: of two with the same bytes and address one, as a reader sees no difference.
+
+    The first is the one below `content`, of which a picture is published without the place where it was taken.
+    """
+    found: dict[tuple[str, str], File] = {}
+    for file in sorted(site.files, key=lambda one: one.path):
+        found.setdefault((file.address, file.digest), file)
+    return found.values()
 
 
 def has_feed(term: Term, count: int) -> bool:
@@ -108,29 +119,6 @@ def _for_machines(site: Site) -> list[Output]:
     return [output for output in found if output.path not in own]
 
 
-def _clashes(outputs: tuple[Output, ...]) -> tuple[Diagnostic, ...]:
-    """Report outputs in one place, also where only letter case or the normal form of Hangul tells them apart."""
-    problems: list[Diagnostic] = []
-    taken: dict[str, Output] = {}
-    folders: dict[str, Output] = {}
-    for output in outputs:
-        place = folded(output.path)
-        if (other := taken.setdefault(place, output)) is not output:
-            problems.append(_clash(output, other))
-        parent = place
-        while (parent := parent.rpartition("/")[0]) and parent not in folders:
-            folders[parent] = output
-    problems += [_clash(output, folders[place]) for place, output in taken.items() if place in folders]
-    return tuple(problems)
-
-
-def _clash(output: Output, other: Output) -> Diagnostic:
-    first, second = sorted((_origin(output), _origin(other)))
-    return error(
-        "same-address", Place(second), "write-slug", address="/" + output.path.removesuffix("index.html"), other=first
-    )
-
-
 def _unstorable(output: Output) -> list[Diagnostic]:
     """Report a name that is too long for a file system, and refuse what would leave the folder.
 
@@ -141,18 +129,7 @@ def _unstorable(output: Output) -> list[Diagnostic]:
     leaves = not is_inside(output.path) if output.kind == "copy" else escapes(output.path)
     if leaves:
         shown = output.path
-        return [error("leaves-the-site", Place(_origin(output)), "write-inside", name=output.kind, text=shown)]
+        return [error("leaves-the-site", Place(origin(output)), "write-inside", name=output.kind, text=shown)]
     if size := too_long(output.path):
-        return [warning("name-too-long", Place(_origin(output)), "shorten-name", bytes=size)]
+        return [warning("name-too-long", Place(origin(output)), "shorten-name", bytes=size)]
     return []
-
-
-def _origin(output: Output) -> str:
-    """Return what an output is made of, as its author knows it."""
-    match output.kind:
-        case "page" | "redirect" | "copy":
-            return output.subject
-        case "tag" | "category" | "series" | "author":
-            return f"{output.kind} {output.subject.partition(f'/{INDEXES[output.kind]}/')[2].rstrip('/')}"
-        case _:
-            return f"/{output.path}"

@@ -6,7 +6,7 @@ from byeoru.base.paths import cut, encode, is_external
 from byeoru.model.services import Analytics
 from byeoru.model.site import in_edition
 from byeoru.model.traced import Trace
-from byeoru.render.views import RefView, TermView, refs, term_view
+from byeoru.render.views import RefView, TermView, extra_view, refs, term_view
 
 
 class AuthorView(NamedTuple):
@@ -109,6 +109,11 @@ class SiteView:
     def analytics(self) -> Analytics | None:
         """Who counts the readers."""
         return cast(Analytics | None, self._trace.ask("setting", "analytics"))
+
+    @property
+    def extra(self) -> dict[str, object]:
+        """What `blog.yml` has under `extra`."""
+        return extra_view(self._trace.text("setting", "extra"))
 
     def categories(self) -> tuple[TermView, ...]:
         return self._terms("category")

@@ -3,6 +3,7 @@
 A view asks its questions through a ``Trace``, so that what a page shows is what it depends on.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -70,6 +71,12 @@ class TermView:
 def term_view(term: Term, base: str, count: int = 0, depth: int = 0, weight: int = 0) -> TermView:
     """Return a term as templates see it."""
     return TermView(term.name, term.label, base + encode(term.address), count, depth, weight)
+
+
+def extra_view(text: str) -> dict[str, object]:
+    """Return what an author keeps for templates."""
+    found: dict[str, object] = json.loads(text) if text else {}
+    return found
 
 
 class SourceView(NamedTuple):
@@ -182,6 +189,11 @@ class PageView(RefView):
     def body(self) -> Markup:
         html = filled(self._body, self._page.targets, self._base, self._trace, encode(self._ref.address))
         return Markup(html)  # noqa: S704  (it is what Markdown made)
+
+    @property
+    def extra(self) -> dict[str, object]:
+        """What its front matter has under `extra`."""
+        return extra_view(self._page.document.extra)
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from zoneinfo import available_timezones
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error
-from byeoru.base.fields import Reader
+from byeoru.base.fields import Reader, extra_of
 from byeoru.base.moments import zone
 from byeoru.base.paths import escapes, nfc
 from byeoru.base.text import nearest
@@ -33,7 +33,7 @@ KNOWN = [
     *("markdown", "page_size", "feed_size", "robots", "verification"),
     *("comments", "analytics"),
     "deploy",
-    "editor",
+    *("editor", "extra"),
     *("search", "cards"),  # of parts that read them for themselves
 ]
 
@@ -263,4 +263,5 @@ _READERS = {
     "analytics": read_analytics,
     "deploy": read_deploy,
     "editor": read_editor,
+    "extra": extra_of,
 }

@@ -51,6 +51,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "quote-the-value": ("특수 문자가 든 값은 따옴표로 감싸세요", "put values with special characters in quotes"),
     "remove-or-ignore": ("필요 없으면 지우세요", "remove it if it is not needed"),
     "remove-one": ("하나만 남기세요", "keep one of them"),
+    "remove-alias": (
+        "그 글의 `aliases`에서 `{address}`를 지우세요",
+        "remove `{address}` from the `aliases` of that page",
+    ),
+    "rename-file": ("이 파일의 이름을 바꾸거나 다른 폴더로 옮기세요", "rename this file, or move it to another folder"),
     "rename-it": ("파일 이름을 UTF-8로 바꾸세요", "rename the file in UTF-8"),
     "rename-one": ("둘 중 하나의 이름을 바꾸세요", "rename one of them"),
     "report-it": (

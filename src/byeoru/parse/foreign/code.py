@@ -118,7 +118,12 @@ def find_runs(text: str) -> Runs:
     starts: dict[int, list[int]] = {}
     for run in _RUN.finditer(text):
         starts.setdefault(len(run[0]), []).append(run.start())
-    return Runs(starts, [found.start() for found in _BREAK.finditer(text)] if starts else [])
+    return Runs(starts, find_breaks(text) if starts else [])
+
+
+def find_breaks(text: str) -> list[int]:
+    """Return where paragraphs end."""
+    return [found.start() for found in _BREAK.finditer(text)]
 
 
 def span_end(runs: Runs, start: int, width: int) -> int:

@@ -1,0 +1,183 @@
+"""Tokens, private keys and files of passwords, by the shapes and names that their makers document.
+
+In:  a text, or the name of a file.
+Out: ``Secret`` values with places in the text; whether a name is that of a file of secrets.
+Must not: read files, or take for a secret what says of itself that it is none: `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxx…`.
+
+A pattern is tried only where its literal mark is in the text, which most texts are passed with. That a token is in
+order (GitHub's and npm's have check digits) is not asked: one with a letter wrong has been pasted from somewhere too.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_SHOWN = 8  # characters of a secret that a message may show
+
+
+class Secret(NamedTuple):
+    """Something that looks like a secret."""
+
+    kind: str  # whose it is
+    start: int
+    end: int
+    shown: str  # its beginning, which tells nothing
+
+
+class _Shape(NamedTuple):
+    kind: str
+    marks: tuple[str, ...]  # of which one is in every such text
+    pattern: re.Pattern[str]
+
+
+def _shape(kind: str, marks: str, pattern: str) -> _Shape:
+    return _Shape(kind, tuple(marks.split()), re.compile(rf"(?<![A-Za-z0-9])(?:{pattern})(?![A-Za-z0-9])"))
+
+
+_SHAPES = (
+    # docs.github.com, "About authentication to GitHub": GitHub's token formats
+    _shape("GitHub", "ghp_ gho_ ghu_ ghs_ ghr_", r"gh[pousr]_[A-Za-z0-9]{36,255}"),
+    _shape("GitHub", "github_pat_", r"github_pat_[A-Za-z0-9_]{60,255}"),
+    # docs.gitlab.com, "Token overview": token prefixes
+    _shape("GitLab", "glpat- gldt- glrt- glptt-", r"gl(?:pat|dt|rt|ptt)-[A-Za-z0-9_.\-]{20,300}"),
+    # docs.aws.amazon.com, IAM, "IAM identifiers": unique ID prefixes; the key itself only by the name that it has
+    _shape("AWS", "AKIA ASIA", r"A[KS]IA[A-Z2-7]{16}"),
+    _shape(
+        "AWS",
+        "secret_access_key SecretAccessKey SECRET_ACCESS_KEY secretAccessKey",
+        r"""(?i:(?:aws_?)?secret_?access_?key)["']?\s{0,4}[:=]\s{0,4}["']?[A-Za-z0-9/+]{40}""",
+    ),
+    # cloud.google.com, "API keys" and "OAuth 2.0"
+    _shape("Google", "AIza", r"AIza[A-Za-z0-9_\-]{35}"),
+    _shape("Google", "GOCSPX-", r"GOCSPX-[A-Za-z0-9_\-]{28}"),
+    # docs.slack.dev, "Tokens" and "Incoming webhooks"
+    _shape("Slack", "xoxb- xoxp- xoxa- xoxr- xoxs- xoxe- xapp-", r"(?:xox[abeprs]|xapp)-[A-Za-z0-9\-]{20,300}"),
+    _shape(
+        "Slack", "hooks.slack.com/", r"hooks\.slack\.com/(?:services|workflows)/T[A-Z0-9]+/[A-Z0-9]+/[A-Za-z0-9]{20,}"
+    ),
+    # docs.stripe.com, "API keys"
+    _shape("Stripe", "sk_live_ rk_live_", r"[sr]k_live_[A-Za-z0-9]{16,250}"),
+    _shape("Stripe", "whsec_", r"whsec_[A-Za-z0-9+/=]{32,100}"),
+    # platform.openai.com and docs.anthropic.com, "API keys"
+    _shape("Anthropic", "sk-ant-", r"sk-ant-[a-z0-9]+-[A-Za-z0-9_\-]{20,300}"),
+    _shape("OpenAI", "sk-", r"sk-(?!ant-)(?:(?:proj|svcacct|admin|or-v1)-[A-Za-z0-9_\-]{20,300}|[A-Za-z0-9]{32,100})"),
+    # docs.npmjs.com, "About access tokens"; pypi.org/help, "API tokens"; guides.rubygems.org, "API key scopes"
+    _shape("npm", "npm_", r"npm_[A-Za-z0-9]{36}"),
+    _shape("PyPI", "pypi-AgE", r"pypi-AgE[A-Za-z0-9_\-]{50,500}"),
+    _shape("RubyGems", "rubygems_", r"rubygems_[a-f0-9]{48}"),
+    # www.twilio.com/docs/sendgrid, "API keys"
+    _shape("SendGrid", "SG.", r"SG\.[A-Za-z0-9_\-]{22}\.[A-Za-z0-9_\-]{43}"),
+    # core.telegram.org/bots/api, "Authorizing your bot"
+    _shape("Telegram", ":AA", r"\d{8,10}:AA[A-Za-z0-9_\-]{32,33}"),
+    # discord.com/developers, "Webhook resource"
+    _shape("Discord", "/api/webhooks/", r"discord(?:app)?\.com/api/webhooks/\d{17,20}/[A-Za-z0-9_\-]{60,80}"),
+    # huggingface.co/docs, "User access tokens"; docs.docker.com, "Personal access tokens"
+    _shape("Hugging Face", "hf_", r"hf_[A-Za-z0-9]{34,40}"),
+    _shape("Docker", "dckr_pat_", r"dckr_pat_[A-Za-z0-9_\-]{27}"),
+    # docs.digitalocean.com and shopify.dev, "Access tokens"
+    _shape("DigitalOcean", "dop_v1_ doo_v1_", r"do[op]_v1_[a-f0-9]{64}"),
+    _shape("Shopify", "shpat_ shpss_ shpca_", r"shp(?:at|ss|ca)_[a-fA-F0-9]{32}"),
+    # developers.notion.com, "Authorization"; linear.app/developers; www.figma.com/developers/api
+    _shape("Notion", "ntn_", r"ntn_[A-Za-z0-9]{40,50}"),
+    _shape("Linear", "lin_api_", r"lin_api_[A-Za-z0-9]{40}"),
+    _shape("Figma", "figd_", r"figd_[A-Za-z0-9_\-]{40}"),
+    # API keys in the documents of docs.tosspayments.com, developers.kakao.com and guide.ncloud-docs.com
+    _shape("토스페이먼츠", "live_sk_ live_gsk_", r"live_g?sk_[A-Za-z0-9]{20,60}"),
+    _shape("Kakao", "KakaoAK", r"KakaoAK\s{1,4}[0-9a-f]{32}"),
+    _shape("NAVER Cloud", "ncp_iam_", r"ncp_iam_[A-Za-z0-9]{20,60}"),
+    # learn.microsoft.com, "Configure Azure Storage connection strings"; github.com/C2SP/C2SP, "age"
+    _shape("Azure", "AccountKey=", r"AccountKey=[A-Za-z0-9+/]{86}=="),
+    _shape("age", "AGE-SECRET-KEY-1", r"AGE-SECRET-KEY-1[0-9A-Z]{58}"),
+)
+# Looking for each mark takes longer than looking once for what comes behind all marks that end alike.
+_GATES = {"_": re.compile(r"_[A-Za-z0-9_\-]{16}"), "-": re.compile(r"-[A-Za-z0-9][A-Za-z0-9_\-]{15}"), "": None}
+
+
+def _gated() -> Iterator[tuple[re.Pattern[str] | None, tuple[_Shape, ...]]]:
+    kinds = {shape: {mark[-1] if mark[-1] in _GATES else "" for mark in shape.marks} for shape in _SHAPES}
+    for end, gate in _GATES.items():
+        yield gate, tuple(shape for shape, ends in kinds.items() if (ends if len(ends) == 1 else {""}) == {end})
+
+
+_GATED = tuple(_gated())
+# RFC 7468 and RFC 9580: the first line of a private key, and enough behind it to be one.
+_KEY = re.compile(r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?P<body>[^-]{40,4000})")
+_BASE64 = re.compile(r"[A-Za-z0-9+/]{32,}")
+# RFC 3986: a password before the host of an address.
+_ADDRESS = re.compile(r"://[^\s/@:\"'<>]{1,60}:(?P<password>[^\s/@\"'<>]{8,100})@(?P<host>[A-Za-z0-9.\-]{1,200})")
+_ORDINARY = re.compile(
+    r"(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|[\w-]*\.?example\.|host\b|[^.]*$)", re.IGNORECASE
+)
+
+_SAYS_SO = re.compile(
+    r"example|xxxx|your|placeholder|redacted|dummy|sample|changeme|password|passwd|secret_?key_?here|\.\.\.|\*\*\*|[<>${}]",
+    re.IGNORECASE,
+)
+_FEW = 6  # different characters; what has fewer was made by holding a key down
+
+_NAMES = re.compile(
+    r"""
+    \.env(?:\.(?!example$|sample$|template$|dist$|defaults?$)[\w.\-]+)? | [\w\-]+\.env | \.envrc
+    | id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)? | .+\.(?:p12|pfx|jks|keystore|kdbx|ppk|ovpn|tfstate|pem|key)
+    | [._]netrc | \.npmrc | \.pypirc | \.htpasswd | \.git-credentials | \.pgpass | \.my\.cnf | \.dockercfg | \.s3cfg
+    | (?:aws_|gcloud_)?credentials(?:\.json|\.ya?ml|\.csv|\.ini)? | (?:application_default_credentials|adc)\.json
+    | client_secrets?[\w.\-]*\.json | [\w\-]*service[_\-]?account[\w\-]*\.json | [\w\-]*firebase-adminsdk[\w\-]*\.json
+    | (?:local_)?secrets?\.(?:ya?ml|json|toml|ini|txt|env) | kubeconfig | wp-config\.php
+    | \.(?:bash|zsh|psql|mysql)_history
+    | (?:dump|backup|db)[\w.\-]*\.sql(?:\.gz|\.zip|\.xz|\.zst)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PUBLIC = re.compile(rb"\A\s*(?:PK\x03\x04|-----BEGIN (?:[A-Z0-9]+ )*(?:CERTIFICATE|PUBLIC KEY|DH PARAMETERS))")
+
+
+def find_secrets(text: str) -> Iterator[Secret]:
+    """Yield what in *text* looks like a secret."""
+    for gate, shapes in _GATED:
+        if gate is None or gate.search(text):
+            for shape in shapes:
+                yield from _of_shape(shape, text)
+    if "PRIVATE KEY" in text:
+        yield from _private_keys(text)
+    if "@" in text:
+        yield from _passwords(text)
+
+
+def _of_shape(shape: _Shape, text: str) -> Iterator[Secret]:
+    if any(mark in text for mark in shape.marks):
+        for found in shape.pattern.finditer(text):
+            if not _is_placeholder(found[0]):
+                yield Secret(shape.kind, *found.span(), found[0][:_SHOWN])
+
+
+def _private_keys(text: str) -> Iterator[Secret]:
+    for found in _KEY.finditer(text):
+        if any(not _is_placeholder(run[0]) for run in _BASE64.finditer(found["body"])):
+            start = found.start()
+            yield Secret("SSH/TLS", start, start + len("-----BEGIN"), "-----BEGIN")
+
+
+def _passwords(text: str) -> Iterator[Secret]:
+    """Yield the passwords in addresses; one without a digit is a word that an example has there."""
+    for found in _ADDRESS.finditer(text):
+        password = found["password"]
+        if not (_ORDINARY.match(found["host"]) or _is_placeholder(password)) and re.search(r"\d", password):
+            yield Secret("URL", *found.span("password"), password[:2])
+
+
+def is_secret_name(name: str) -> bool:
+    """Tell whether a file of this name holds secrets, wherever it lies.
+
+    >>> [is_secret_name(name) for name in (".env", ".env.example", "id_rsa", "id_rsa.pub", "key.png")]
+    [True, False, True, False, False]
+    """
+    return _NAMES.fullmatch(name) is not None
+
+
+def is_public(head: bytes) -> bool:
+    """Tell whether a file that begins with *head* is no key whatever its name: a certificate, a Keynote document."""
+    return _PUBLIC.match(head) is not None
+
+
+def _is_placeholder(text: str) -> bool:
+    return len(set(text)) < _FEW or _SAYS_SO.search(text) is not None

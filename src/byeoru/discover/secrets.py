@@ -1,0 +1,74 @@
+"""Files that would be published and look as if they held secrets, by their names and by what stands in them.
+
+In:  the files that are published or that pages are made with, and a memo of what was found in each digest.
+Out: a warning for each file and each place.
+Must not: look into pictures, films and archives, or into anything large.
+"""
+
+from collections.abc import Callable, Mapping
+from itertools import islice
+from typing import Any
+
+from byeoru.base.diagnostic import Diagnostic, Place, warning
+from byeoru.base.secrets import find_secrets, is_public, is_secret_name
+from byeoru.base.text import place_at
+from byeoru.discover.read import file_of, opened
+from byeoru.discover.sources import Scan
+from byeoru.model.project import Project
+
+LIMIT = 512 * 1024  # bytes of a file that is read; a list of secrets is shorter, and minified scripts are longer
+SHOWN = 5  # places in one file
+# Files that are no text.
+_BINARY = (
+    *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".ico", ".apng", ".tif", ".tiff", ".heic"),
+    *(".mp4", ".webm", ".mov", ".m4v", ".ogv", ".mp3", ".m4a", ".ogg", ".wav", ".flac", ".woff", ".woff2", ".ttf"),
+    *(".otf", ".pdf", ".zip", ".gz", ".xz", ".zst", ".7z", ".epub", ".hwp", ".hwpx", ".docx", ".xlsx", ".pptx"),
+)
+
+# What was found in the bytes of one digest: whether they are plainly no key, and kind, place and beginning of secrets.
+Looked = list[Any]
+Known = Callable[[Mapping[str, str], Callable[[str], Looked | None]], Mapping[str, Looked]]
+
+
+def secret_files(project: Project, scan: Scan, digests: Mapping[str, str], known: Known) -> list[Diagnostic]:
+    """Return a warning for each file of *digests* that looks secret; *known* remembers what was found out before."""
+
+    def look(path: str) -> Looked | None:
+        try:
+            with opened(project, scan, path) as file:
+                data = file.read(LIMIT + 1)
+        except OSError:
+            return None
+        return _looked(data)
+
+    places = {path: {_name(path), _name(file_of(project, scan, path))} for path in digests}  # a link has two names
+    named = {path for path, names in places.items() if any(map(is_secret_name, names))}
+    texts = {path: found for path, found in digests.items() if path in named or _may_be_text(scan, path)}
+    problems = []
+    for path, answer in known(texts, look).items():
+        is_harmless, rows = answer
+        if path in named and not is_harmless:
+            problems.append(warning("secret-file", Place(path), "take-it-away"))
+        for kind, line, column, width, shown in rows:
+            place = Place(path, line, column, width)
+            problems.append(warning("secret-in-text", place, "revoke-it", kind=kind, shown=shown))
+    return problems
+
+
+def _looked(data: bytes) -> Looked:
+    if len(data) > LIMIT or b"\0" in data[:1024]:
+        return [is_public(data[:256]), []]
+    text = data.decode("utf-8", "replace")
+    rows = []
+    for secret in islice(find_secrets(text), SHOWN):
+        place = place_at(text, secret.start, "", secret.end - secret.start)
+        rows.append([secret.kind, place.line, place.column, place.width, secret.shown])
+    return [is_public(data[:256]), rows]
+
+
+def _name(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
+def _may_be_text(scan: Scan, path: str) -> bool:
+    return scan.files[path].size <= LIMIT and not path.lower().endswith(_BINARY)

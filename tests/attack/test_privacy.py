@@ -1,0 +1,237 @@
+"""What its author did not mean to publish is in no file of the site, is said, and stops a deployment."""
+
+from pathlib import Path
+
+import pytest
+
+from byeoru.publish.preflight import ALLOWED, STOPS, reasons_of_build
+from deploy_test import Bench
+from site_test import SiteTest
+
+WORD = "두루미비밀"  # in nothing that the program writes of itself
+
+# A front matter, and the code of what is said about it; "" for a plain draft, of which the page count speaks.
+KEPT_BACK = [
+    ("draft: true", ""),
+    ("status: draft", ""),
+    ("password: 1234", "asks-for-privacy"),
+    ("Password: hunter2", "asks-for-privacy"),
+    ("private: true", "asks-for-privacy"),
+    ("Private: Yes", "asks-for-privacy"),
+    ('PRIVATE: "true"', "asks-for-privacy"),
+    ("is_private: 1", "asks-for-privacy"),
+    ("isPrivate: on", "asks-for-privacy"),
+    ("encrypted: true", "asks-for-privacy"),
+    ("protected: y", "asks-for-privacy"),
+    ("visibility: private", "asks-for-privacy"),
+    ("visibility: friends", "asks-for-privacy"),
+    ("visibility: [private]", "asks-for-privacy"),
+    ("published: no", "asks-for-privacy"),
+    ("Published: FALSE", "asks-for-privacy"),
+    ("publish: false", "asks-for-privacy"),
+    ("dg-publish: false", "asks-for-privacy"),
+    ("public: 아니오", "asks-for-privacy"),
+    ("status: private", "asks-for-privacy"),
+    ("post_status: pending", "asks-for-privacy"),
+    ("post_password: abc", "asks-for-privacy"),
+    ("비공개: true", "asks-for-privacy"),
+    ("공개: 비공개", "asks-for-privacy"),
+    ("headless: true", "asks-for-privacy"),
+    ("build: {render: never}", "asks-for-privacy"),
+    ("params:\n  draft: true", "asks-for-privacy"),
+    ("expiryDate: 2020-01-01", "asks-for-privacy"),
+    ("pasword: abc", "asks-for-privacy"),
+    ("draf: true", "misspelt-draft"),
+    ("drafts: true", "misspelt-draft"),
+    ("darft: 예", "misspelt-draft"),
+    ("drfta: true", "misspelt-draft"),
+    ("Draft : true", "misspelt-draft"),
+    ("is_draft: true", "misspelt-draft"),
+    ("is_temp: true", "misspelt-draft"),
+    ("drfat: yes", "misspelt-draft"),
+    ("draft：true", "unclear-draft"),
+    ("ｄｒａｆｔ: true", "misspelt-draft"),
+    ("draft true", "unclear-draft"),
+    ("draft: ture", "unclear-draft"),
+    ("draft:", "unclear-draft"),
+    ("published: maybe", "unclear-draft"),
+    ('title: "열린 따옴표\ndraf: true', "misspelt-draft"),
+    ("tags: [a\npriate: [", "unclear-draft"),
+    ("date: 2026-13-45", "unreadable-date"),
+    ("date: soon", "unreadable-date"),
+    ("date: [2020-01-01]", "unreadable-date"),
+    ("date: {{ date }}", "unclear-draft"),
+    ("publishDate: 내일", "unreadable-date"),
+    ("date: 2020-01-01\npublish_date: 곧", "unreadable-date"),
+    ("date: 2020-01-01\npublishDate: 2099-01-01", "same-meaning-key"),
+    ("Date: 2099-01-01", "unknown-key"),
+]
+# The same in a file whose front matter is none.
+WHOLE = [
+    f"draft: true\n\n{WORD}\n",
+    f"# 제목\n---\ndraft: true\n---\n{WORD}\n",
+    f"—-\ntitle: a\nprivate: yes\n—-\n{WORD}\n",
+    f'{{\n  "title": "a",\n  "draft": true\n}}\n\n{WORD}\n',
+    f"---\ntitle: a\n---\ndraft: true\n---\n{WORD}\n",
+    f"---\n\n---\ndraft: true\n---\n{WORD}\n",
+    f"---\ntitle: a\ndraft: true\n\n{WORD}\n",
+    f"+++\ndraft = yes\n+++\n{WORD}\n",
+]
+PUBLISHED = [
+    *("draft: false", "private: false", "password:", "password: false", "visibility: public", "published: true"),
+    *("published: 2020-01-01", "publish: Yes", "status: publish", "status: 완독", "hidden: true", "craft: 맥주"),
+    *("publisher: 한빛미디어", "date: 2020-01-01", "date:", "updated: 2020-01-01", "public: 1", "비공개: 아니오"),
+    *("extra: {draft: true}", "dark: true", "created: 언젠가\ndate: 2020-01-01"),
+]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SiteTest:
+    made = SiteTest(tmp_path)
+    made.write("content/posts/open.md", "---\ntitle: 열린 글\ndate: 2020-01-01\n---\n안녕\n")
+    return made
+
+
+def leaks(site: SiteTest, *words: str) -> list[str]:
+    """Return the files of the site that hold one of *words*, in their bytes or their names."""
+    needles = [word.encode() for word in words]
+    return [path for path, data in site.files().items() if any(one in data or one in path.encode() for one in needles)]
+
+
+@pytest.mark.parametrize(("header", "code"), KEPT_BACK)
+def test_a_page_whose_front_matter_asks_for_it_is_kept_back(site: SiteTest, header: str, code: str) -> None:
+    """It is in no file of the site, the others are built, and what is said of it has a line and a hint."""
+    site.write("content/posts/kept.md", f"---\ntitle: {WORD}\n{header}\n---\n{WORD}\n")
+
+    report = site.build().must_succeed().report
+
+    assert leaks(site, WORD) == []
+    assert "posts/open/index.html" in site.files()
+    assert code in {"", *(problem.code for problem in report.problems if problem.place.line and problem.hint)}
+    assert bool(reasons_of_build(report)) == (code in STOPS)
+    assert [one.path for one in (*report.drafts, *report.future)] == ["content/posts/kept.md"]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_mark_outside_of_a_readable_front_matter_keeps_the_page_back(site: SiteTest, text: str) -> None:
+    """A fence that is mistyped, missing or in the second line does not publish what it was to hold back."""
+    site.write("content/posts/kept.md", text)
+
+    report = site.build().must_succeed().report
+
+    assert leaks(site, WORD) == []
+    assert [one.argument("allow") for one in reasons_of_build(report)] == ["private"]
+
+
+@pytest.mark.parametrize("header", PUBLISHED)
+def test_what_asks_for_nothing_is_published(site: SiteTest, header: str) -> None:
+    """A key that says the opposite, or only looks alike, keeps nothing back and stops nothing."""
+    site.write("content/posts/kept.md", f"---\ntitle: 글\n{header}\n---\n{WORD}\n")
+
+    report = site.build().must_succeed().report
+
+    assert leaks(site, WORD)
+    assert reasons_of_build(report) == ()
+
+
+def test_a_page_that_is_kept_back_is_a_draft_in_the_preview(site: SiteTest) -> None:
+    """Its author sees it there, as every draft."""
+    site.write("content/posts/kept.md", f"---\ntitle: 글\nprivate: true\n---\n{WORD}\n")
+    site.drafts = True
+
+    site.build().must_succeed()
+
+    assert "posts/kept/index.html" in leaks(site, WORD)
+
+
+def test_a_deployment_stops_until_it_is_told_to_go_on_without(tmp_path: Path) -> None:
+    """Nothing is pushed and the place is named; `--allow private` publishes the rest, and never the page."""
+    bench = Bench.made(tmp_path)
+    bench.write("content/posts/kept.md", f"---\ntitle: 글\npassword: 1234\n---\n{WORD}\n")
+
+    stopped = bench.deploy()
+
+    assert stopped.returncode == 1
+    assert "content/posts/kept.md:3:1" in stopped.stderr
+    assert "--allow private" in stopped.stderr
+    assert bench.tip == ""
+    bench.deployed("--allow", "private")
+    assert not [path for path in bench.files() if WORD in bench.show(path)]
+
+
+def test_every_stop_has_a_name_that_allows_it() -> None:
+    """The table of warnings and the names that `--allow` takes agree."""
+    assert {stop.allow for stop in STOPS.values()} <= set(ALLOWED)
+
+
+# A text whose word is a comment.
+COMMENTED = [
+    f"글 %%{WORD}%% 끝",
+    f"%%{WORD}%%",
+    f"# 제목 %%{WORD}%%\n\n글",
+    f"## 제목 %%{WORD}%%\n\n글\n\n## 둘 %%{WORD}%%\n",
+    f"%%\n{WORD}\n\n- {WORD}\n\n%%\n\n글",
+    f"글\n\n%% {WORD}\n\n{WORD}",
+    f"> 인용 %%{WORD}%%\n>\n> %%\n> {WORD}\n>\n> %%\n",
+    f"- 하나 %%{WORD}%%\n- %% {WORD}\n  {WORD} %% 둘\n",
+    f"![대체 %%{WORD}%% 글](/a.png)\n\n[말 %%{WORD}%%](https://a.kr '제목 %%{WORD}%%')\n",
+    f"| 가 | 나 %%{WORD}%% |\n|---|---|\n| %%{WORD}%% | 라 |\n",
+    f"글[^1]\n\n[^1]: 각주 %%{WORD}%%\n",
+    f"**굵게 %%{WORD}%%** `코드` %%`{WORD}`%% \\`%%{WORD}%%\\`",
+    f"%%```%%\n\n%%{WORD}%%\n",
+    f"%%\n```\n{WORD}\n```\n%%\n",
+    f"<div>%%{WORD}%%</div>\n",
+    f"{{% note %}}\n%%{WORD}%%\n{{% endnote %}}\n",
+    f"요약 %%{WORD}%%\n\n<!-- more -->\n\n글",
+]
+IN_CODE = ["`%%{}%%`", "```\n%% {}\n```", "```mermaid\ngraph TD\n%% {}\nA-->B\n```", "    %%{}%%", "<pre>%%{}%%</pre>"]
+
+
+@pytest.mark.parametrize("text", COMMENTED)
+def test_a_comment_is_in_no_file_of_the_site(site: SiteTest, text: str) -> None:
+    """Neither page nor summary, feed, headings nor texts beside pictures have its words; it is said once, with a count."""
+    for number in range(5):  # enough for a feed of their own
+        site.write(
+            f"content/posts/p{number}.md", f"---\ntitle: 글\ndate: 2020-01-0{number + 1}\ntags: [가]\n---\n{text}"
+        )
+    site.write("content/posts/named.md", f"---\ntitle: 이름 %%{WORD}%%\nsummary: 요약 %%{WORD}%%\n---\n글\n")
+
+    report = site.build().must_succeed().report
+
+    assert leaks(site, WORD, "%%") == []
+    found = [one for one in report.problems if one.code == "hidden-words" and one.place.path == "content/posts/p0.md"]
+    assert [(bool(one.place.column), int(one.argument("count")) > 0) for one in found] == [(True, True)]
+    assert {one.argument("allow") for one in reasons_of_build(report)} == {"private"}
+
+
+@pytest.mark.parametrize("text", IN_CODE)
+def test_what_looks_like_a_comment_in_code_is_code(site: SiteTest, text: str) -> None:
+    """A post about Obsidian, Mermaid or batch files keeps its examples, and nothing stops."""
+    site.write("content/posts/a.md", f"---\ntitle: 글\n---\n글\n\n{text.format(WORD)}\n")
+
+    report = site.build().must_succeed().report
+
+    assert "posts/a/index.html" in leaks(site, WORD)
+    assert reasons_of_build(report) == ()
+
+
+def test_a_mark_that_may_begin_a_comment_keeps_the_page_back(site: SiteTest) -> None:
+    """Nobody can tell where it ends; behind a digit it is a percentage, which stays with a warning."""
+    site.write("content/posts/doubt.md", f"---\ntitle: 글\n---\n글 %% {WORD}\n\n끝\n")
+    site.write("content/posts/sure.md", "---\ntitle: 글\n---\n100%% 확실\n")
+
+    built = site.build().must_succeed()
+
+    assert leaks(site, WORD) == []
+    assert "100%%" in site.page("posts/sure/index.html")
+    assert built.problems == ["content/posts/doubt.md:4:3 unclear-comment", "content/posts/sure.md:4:4 lone-percents"]
+
+
+def test_lines_stay_where_they_are_behind_a_comment(site: SiteTest) -> None:
+    """A problem below a comment of several lines has the line that its author sees."""
+    site.write("content/posts/a.md", "---\ntitle: 글\n---\n%%\n하나\n\n둘\n%%\n\n[끊긴](nowhere.md)\n")
+
+    assert site.build().problems == [
+        "content/posts/a.md:4:1 hidden-words",
+        "content/posts/a.md:10:6 broken-link",
+    ]

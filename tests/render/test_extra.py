@@ -1,0 +1,66 @@
+"""What authors keep under `extra` reaches templates, as what it is written as, and pages follow its changes."""
+
+from site_test import SETTINGS, SiteTest
+
+
+def shown(site: SiteTest, header: str, fence: str = "---") -> str:
+    """Return what a template sees of a page's own values."""
+    site.write("templates/post.html", "{{ page.extra|tojson }}")
+    site.write("content/posts/a.md", f"{fence}\n{header}\n{fence}\n글\n")
+    assert site.build().must_succeed().problems == []
+    return site.page("posts/a/index.html")
+
+
+def test_values_are_what_they_are_written_as(site: SiteTest) -> None:
+    """Numbers, switches, lists and mappings; what only looks like a number to YAML stays the text that it is."""
+    header = (
+        "title: 글\nextra:\n  rating: 4\n  price: 1.5\n  version: 1.10\n  agent: 007\n  done: true\n  country: no\n"
+        '  quoted: "5"\n  none:\n  list: [가, 2]\n  deep: {이름: 값}'
+    )
+
+    assert shown(site, header) == (
+        '{"agent": "007", "country": "no", "deep": {"\\uc774\\ub984": "\\uac12"}, "done": true, '
+        '"list": ["\\uac00", 2], "none": null, "price": 1.5, "quoted": "5", "rating": 4, "version": "1.10"}'
+    )
+
+
+def test_toml_has_its_own_types(site: SiteTest) -> None:
+    """A table `extra`, as Zola has it."""
+    assert (
+        shown(site, 'title = "글"\n[extra]\nn = 3\nis = false\ntext = "3"', "+++")
+        == '{"is": false, "n": 3, "text": "3"}'
+    )
+
+
+def test_an_unknown_key_is_sent_there_and_something_else_than_a_mapping_is_said(site: SiteTest) -> None:
+    """The hint keeps its promise in front matter and in settings."""
+    site.write("blog.yml", SETTINGS + "extra: 글\nmotto: 글\n")
+    site.write("content/posts/a.md", "---\ntitle: 글\nextra: [a]\nrating: 4\n---\n글\n")
+
+    hints = {(one.place.path, one.code, one.hint) for one in site.build().report.problems}
+
+    assert {
+        ("blog.yml", "wrong-type", "write-mapping"),
+        ("content/posts/a.md", "wrong-type", "write-mapping"),
+        ("content/posts/a.md", "unknown-key", "see-known-keys"),
+    } <= hints
+
+
+def test_a_page_follows_its_own_values_and_those_of_the_site(site: SiteTest) -> None:
+    """A change of either makes anew the pages that show it, and no others."""
+    site.write("templates/post.html", '{{ page.extra.get("mood") }} {{ site.extra.get("motto") }}')
+    for name in "ab":
+        site.write(f"content/posts/{name}.md", f"---\ntitle: {name}\nextra: {{mood: 맑음}}\n---\n글\n")
+    site.write("blog.yml", SETTINGS + "extra:\n  motto: 하나\n")
+    site.build().must_succeed()
+    assert site.page("posts/a/index.html") == "맑음 하나"
+
+    site.write("content/posts/a.md", "---\ntitle: a\nextra: {mood: 흐림}\n---\n글\n")
+    own = site.build().must_succeed()
+
+    assert site.page("posts/a/index.html") == "흐림 하나"
+    assert "posts/b/index.html" not in own.made
+    assert "index.html" not in own.made
+    site.write("blog.yml", SETTINGS + "extra:\n  motto: 둘\n")
+    assert site.build().must_succeed().made == ["posts/a/index.html", "posts/b/index.html"]
+    assert site.page("posts/b/index.html") == "맑음 둘"
