@@ -256,7 +256,8 @@ def test_a_macro_that_asks_the_site_without_context_fails_loudly(site: SiteTest)
 
 
 SETTINGS = {
-    "title: [a\n": "settings-unreadable",
+    "title: [a\n": "yaml-needs-quotes",
+    'a: "\n"\nb\n': "settings-unreadable",
     "base_url: https://a.kr\n": "settings-no-title",
     "title: a\nbase_url: blog.example.kr\n": "bad-base-url",
     "title: a\nbase_url: 'https://a.kr/?x'\n": "bad-base-url",

@@ -17,6 +17,9 @@ from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 SpellingsOf = collections.abc.Mapping[str, str]  # another name of a key, and the key
 
+_FOREIGN_COMMAS = re.compile("[，、]")
+_COMMAS = re.compile("[,，、]")
+_UNSEEN = " \t\u00a0\u200b\u200e\u3000\ufeff"  # around a key, from another editor
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 _TRUE = {"true", "yes", "on", "1", "y"}
@@ -55,13 +58,13 @@ class Reader(NamedTuple):
     def texts(self, name: str, node: Node) -> tuple[str, ...] | None:
         """Read a list of texts, or one text with commas between them; empty ones are left out."""
         if isinstance(node, Scalar):
-            return () if node.is_null else _cleaned(self._clean(node).split(","))
+            return () if node.is_null else _cleaned(_COMMAS.split(self._clean(node)))
         if isinstance(node, Mapping):
             return self.wrong_type(name, node, "texts")
         found = []
         for item in node.items:
             if isinstance(item, Scalar):
-                found.append("" if item.is_null else self._clean(item))
+                found += [] if item.is_null else _FOREIGN_COMMAS.split(self._clean(item))
             else:
                 self.wrong_type(name, item, "texts")
         return _cleaned(found)
@@ -97,12 +100,15 @@ class Reader(NamedTuple):
     ) -> dict[str, tuple[Scalar, Node]]:
         """Return the known keys of *mapping*; *spellings* are other names of some of them.
 
-        A key that occurs twice keeps its first value; unknown keys are reported with the nearest known one.
+        A key may be written in capitals. One that occurs twice keeps its first value; unknown keys are reported with the nearest known one.
         """
         names = set(known)
         found: dict[str, tuple[Scalar, Node]] = {}
         for key, value in mapping.pairs:
             name = spellings.get(key.text, key.text)
+            if name not in names:
+                bare = key.text.strip(_UNSEEN).lower()  # `Title`, or a key behind a space of no width
+                name = spellings.get(bare, bare)
             if name not in names:
                 near = nearest(key.text, {*names, *spellings})
                 hint = "did-you-mean" if near else "see-known-keys"

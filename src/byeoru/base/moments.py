@@ -53,7 +53,8 @@ def read_moment(text: str, local: tzinfo) -> datetime | None:
     '2016-01-08 00:00:00+09:00'
     >>> read_moment("2024-02-30", ZoneInfo("UTC"))
     """
-    found = _MOMENT.fullmatch(text.strip()) or _MOMENT.fullmatch(_in_numbers(text.strip()))
+    bare = text.strip().rstrip(",")
+    found = _MOMENT.fullmatch(bare) or _MOMENT.fullmatch(_in_numbers(bare))
     if not found:
         return None
     part = found.groupdict()

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.fields import Reader
 from byeoru.base.text import decode_utf8, nearest
+from byeoru.base.yaml_mending import explained
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, YamlProblem, read_mapping
 from byeoru.discover.read import opened
 from byeoru.discover.sources import BUILTIN, Scan
@@ -69,7 +70,9 @@ class ThemeFiles:
         except YamlProblem as problem:
             place = Place(path, problem.line, problem.column)
             code = "theme-unreadable" if problem.code == "yaml-syntax" else problem.code
-            self.problems.append(error(code, place, "quote-the-value" if problem.detail else "", detail=problem.detail))
+            hint = "quote-the-value" if problem.code == "yaml-syntax" else "make-it-simpler"
+            found = explained(self.text(path)[0], path, ()) or (error(code, place, hint, detail=problem.detail),)
+            self.problems.extend(found)
             return _EMPTY
 
     def reader(self, path: str) -> Reader:

@@ -4,6 +4,7 @@ In:  a node of the front matter.
 Out: values by the names of ``FrontMatter``; what the author should fix goes to the reader's problems.
 """
 
+import re
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 from typing import NamedTuple
@@ -37,8 +38,15 @@ def _text(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]
     return {name: (reader.text(name, node) or "").strip()}
 
 
-def _texts(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    return {name: tuple(nfc(text.lstrip("#")) for text in reader.texts(name, node) or () if text.lstrip("#"))}
+def _tags(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    """Read tags, also with a `#` or typographic quotes around them; many words without a comma may be many tags."""
+    if isinstance(node, Scalar) and node.is_plain and "," not in node.text and len(words := node.text.split()) > 2:
+        better = f"{name}: [{', '.join(words)}]"
+        reader.problems.append(warning("one-tag", reader.place(node), "write-better", text=node.text, better=better))
+    texts = reader.texts(name, node) or ()
+    hashed = [part for text in texts for part in (re.split(r"\s+#", text) if text.startswith("#") else [text])]
+    bare = (nfc(text.lstrip("#").strip("“”‘’")) for text in hashed)
+    return {name: tuple(dict.fromkeys(text for text in bare if text))}
 
 
 def _flag(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
@@ -190,7 +198,7 @@ READERS: dict[str, Read] = {
     "title": _text,
     "date": _date,
     "updated": _updated,
-    "tags": _texts,
+    "tags": _tags,
     "category": _category,
     "slug": _address,
     "permalink": _address,

@@ -45,6 +45,17 @@ SPELLINGS = {
     "featured_image": "cover",
     "ref": "translation_of",
     "translationKey": "translation_of",
+    "제목": "title",
+    "날짜": "date",
+    "작성일": "date",
+    "수정일": "updated",
+    "태그": "tags",
+    "분류": "category",
+    "카테고리": "category",
+    "초안": "draft",
+    "요약": "summary",
+    "시리즈": "series",
+    "글쓴이": "authors",
 }
 # Keys that say from when a page is public, in lower case and without what stands between their words. A readable one
 # of the second kind makes up for the first kind, which can be a note about the file.

@@ -12,17 +12,32 @@ import re
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, warning
+from byeoru.base.yaml_faults import quoted, sign_of
+from byeoru.base.yaml_mending import clarified, mended
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, YamlProblem, read_mapping
 from byeoru.parse.privacy import mentions_guard
 
 # Blank lines before the fence are passed over, as an editor or an export may leave them.
 _FENCE = re.compile(r"\s*?^(---|\+\+\+)[ \t]*\n", re.MULTILINE)
+# Keys above a line of dashes, without the dashes above them, or between lines of another sign: `----`, `—`.
+_MISFENCED = re.compile(
+    r"""\s*?^(?:(?P<fence>--|-{4,10}|[—–]{1,3})[ \t]*\n)?
+        (?P<header>(?:title|date|tags|draft|category|categories|layout|slug|published)[ \t]*:[ \t].*\n
+            (?:[ \t]*[\w\-"'].*\n){0,40}?)
+        (?:---|(?P=fence))[ \t]*$""",
+    re.MULTILINE | re.VERBOSE,
+)
 _CLOSING = {
     "---": re.compile(r"^(---|\.\.\.)[ \t]*$", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
 _KEY_LINE = re.compile(r"[ \t]*[^\s:=#\-*>][^:=\n]{0,60}[:=]")
 _TOP_LEVEL = re.compile(r"(?P<key>[^\s#\-\[{\"'&*!|>%@`][^:\n]{0,100}?)[ \t]{0,10}:(?:[ \t]+(?P<value>.*))?$")
+
+# Keys that are known by themselves, where their colon is missing.
+_KEYS = frozenset(
+    {"title", "date", "updated", "tags", "category", "categories", "draft", "published", "slug", "summary"}
+)
 
 
 class Split(NamedTuple):
@@ -34,6 +49,7 @@ class Split(NamedTuple):
     body: str
     body_line: int  # 1-based line that the body begins on
     is_open: bool = False  # it begins like a front matter, and nothing closes it
+    misfenced_line: int = 0  # where a line of `---` should be and is not; 0 where both are there
 
 
 class Header(NamedTuple):
@@ -47,7 +63,7 @@ def split(text: str) -> Split:
     """Cut *text* at the fences of its front matter; a line of dashes before anything but keys is a thematic break."""
     opening = _FENCE.match(text)
     if not opening:
-        return Split("", "", 1, text, 1)
+        return _misfenced(text) or Split("", "", 1, text, 1)
     fence = opening[1]
     header_line = text.count("\n", 0, opening.end()) + 1
     closing = _CLOSING[fence].search(text, opening.end())
@@ -61,23 +77,57 @@ def split(text: str) -> Split:
     return Split(fence, header, header_line, text[closing.end() + 1 :], text.count("\n", 0, closing.start()) + 2)
 
 
+def _misfenced(text: str) -> Split | None:
+    """Cut *text* where its front matter lacks the line above it, or has other lines around it."""
+    found = _MISFENCED.match(text)
+    if not found:
+        return None
+    header_line = text.count("\n", 0, found.start("header")) + 1
+    line = header_line - 1 if found["fence"] else header_line
+    body_line = text.count("\n", 0, found.end()) + 2
+    return Split("---", found["header"], header_line, text[found.end() + 1 :], body_line, misfenced_line=line)
+
+
 def read_header(parts: Split, path: str, problems: list[Diagnostic]) -> Header:
     """Read the header of *parts* as a mapping of nodes, whose lines are counted from 1 at the header's first."""
     if parts.is_open:
-        problems.append(warning("front-matter-open", Place(path, parts.header_line - 1, 1, 3), "close-front-matter"))
+        place = Place(path, parts.header_line - 1, 1, 3)
+        problems.append(warning("front-matter-open", place, "close-front-matter", end=_end_of_keys(parts)))
         return Header(Mapping((), 1, 1), is_doubtful=True)
     before = parts.header_line - 1
+    if line := parts.misfenced_line:
+        problems.append(warning("front-matter-fence", Place(path, line, 1), "fence-front-matter", line=line))
     if parts.fence == "+++":
         return _read_toml(parts.header, before, path, problems)
+    mapping = None
     try:
-        return Header(read_mapping(parts.header), is_doubtful=False)
+        mapping = read_mapping(parts.header)
+        better = clarified(parts.header)
     except YamlProblem as problem:
-        if problem.code != "yaml-syntax":
+        better = mended(parts.header, _KEYS)
+        is_lines = problem.code == "yaml-syntax" or (problem.code == "yaml-not-mapping" and better.faults)
+        if not is_lines:
             place = Place(path, before + problem.line, problem.column)
-            problems.append(warning(problem.code, place, "shorten-front-matter"))
+            hint = "write-key-value" if problem.code == "yaml-not-mapping" else "shorten-front-matter"
+            problems.append(warning(problem.code, place, hint))
             problems.append(warning("unclear-draft", place, "mend-front-matter"))
             return Header(Mapping((), 1, 1), is_doubtful=True)
-    return _salvage(parts.header, before, path, problems)
+    problems += [
+        warning(fault.code, fault.place(path, before), "write-better", **fault.arguments()) for fault in better.faults
+    ]
+    if mapping is not None and not better.faults:
+        return Header(mapping, is_doubtful=False)
+    try:
+        return Header(read_mapping(better.text), is_doubtful=False)
+    except YamlProblem:
+        return _salvage(better.text, before, path, problems)
+
+
+def _end_of_keys(parts: Split) -> int:
+    """Return the line at which a front matter that nothing closes seems to end."""
+    lines = parts.body.split("\n")[parts.header_line - 1 :]
+    belongs = (bool(_KEY_LINE.match(line)) or line[:1] in {" ", "\t", "-", "#"} for line in lines)
+    return parts.header_line + next((at for at, one in enumerate(belongs) if not one), len(lines))
 
 
 def _read_toml(header: str, before: int, path: str, problems: list[Diagnostic]) -> Header:
@@ -111,14 +161,15 @@ def _salvage(header: str, before: int, path: str, problems: list[Diagnostic]) ->
             value = found["value"].strip()
             column = found.start("value") + 1
             place = Place(path, before + first, column, len(value))
-            problems.append(
-                warning("yaml-needs-quotes", place, "quote-like-this", key=found["key"], quoted=_quoted(value))
-            )
+            named = {"key": found["key"], "sign": sign_of(value), "quoted": quoted(value)}
+            problems.append(warning("yaml-needs-quotes", place, "quote-like-this", **named))
             key = Scalar(found["key"], first, 1, len(found["key"]), is_plain=True)
             pairs.append((key, Scalar(value, first, column, len(value), is_plain=False)))
         else:
             place = Place(path, before + first + problem.line - 1, problem.column)
-            problems.append(warning("yaml-syntax", place, "quote-the-value", detail=problem.detail))
+            code = "yaml-not-mapping" if problem.code == "yaml-not-mapping" else "yaml-syntax"
+            hint = "write-key-value" if code == "yaml-not-mapping" else "quote-the-value"
+            problems.append(warning(code, place, hint, detail=problem.detail))
         if mentions_guard(chunk):
             is_doubtful = True
             problems.append(warning("unclear-draft", problems[-1].place, "mend-front-matter"))
@@ -144,14 +195,3 @@ def _moved(mapping: Mapping, first: int) -> list[tuple[Scalar, Node]]:
         return node._replace(line=node.line + first - 1)
 
     return [(key._replace(line=key.line + first - 1), shift(value)) for key, value in mapping.pairs]
-
-
-def _quoted(value: str) -> str:
-    r"""Write *value* as YAML would accept it, in the quotes that need the least escaping.
-
-    >>> _quoted("[번역] 도커"), _quoted('"따옴표" 시작')
-    ('"[번역] 도커"', '\'"따옴표" 시작\'')
-    """
-    if '"' not in value and "\\" not in value:
-        return f'"{value}"'
-    return "'" + value.replace("'", "''") + "'"

@@ -9,11 +9,12 @@ import re
 from dataclasses import replace
 from zoneinfo import available_timezones
 
-from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error
+from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, warning
 from byeoru.base.fields import Reader, extra_of
 from byeoru.base.moments import zone
 from byeoru.base.paths import escapes, nfc
 from byeoru.base.text import nearest
+from byeoru.base.yaml_mending import clarified, explained
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem, read_mapping
 from byeoru.model.content import Dialect
 from byeoru.model.settings import Author, Language, Section, Settings, Wish
@@ -47,11 +48,10 @@ def read_settings(text: str) -> Outcome[Settings]:
     try:
         root = read_mapping(text)
     except YamlProblem as problem:
-        place = Place(PATH, problem.line, problem.column)
-        code = "settings-unreadable" if problem.code == "yaml-syntax" else problem.code
-        return Outcome(
-            Settings(), (error(code, place, "quote-the-value" if problem.detail else "", detail=problem.detail),)
-        )
+        return Outcome(Settings(), explained(text, PATH, KNOWN) or (_unreadable(problem),))
+    problems += [
+        warning(fault.code, fault.place(PATH), "write-better", **fault.arguments()) for fault in clarified(text).faults
+    ]
     pairs = reader.pairs(root, KNOWN)
     found: dict[str, object] = {}
     for name, (_, node) in pairs.items():
@@ -63,6 +63,14 @@ def read_settings(text: str) -> Outcome[Settings]:
     if not settings.title:
         problems.append(error("settings-no-title", Place(PATH, 1, 1), "write-title"))
     return Outcome(settings, tuple(problems))
+
+
+def _unreadable(problem: YamlProblem) -> Diagnostic:
+    code = "settings-unreadable" if problem.code == "yaml-syntax" else problem.code
+    hint = {"yaml-syntax": "quote-the-value", "yaml-not-mapping": "write-key-value"}.get(
+        problem.code, "make-it-simpler"
+    )
+    return error(code, Place(PATH, problem.line, problem.column), hint, detail=problem.detail)
 
 
 def _base_url(reader: Reader, name: str, node: Node) -> str | None:

@@ -1,0 +1,205 @@
+"""The faults that people make in YAML, one rule each: what is wrong with a line, and the line as it should be.
+
+In:  a line among its neighbours.
+Out: a code of the catalogue with its place in the line, and the line as its author meant it; None where it is right.
+Must not: look further than the neighbours, as each rule takes linear time.
+"""
+
+import re
+from collections.abc import Callable, Collection
+from typing import NamedTuple
+
+TEXT_KEYS = frozenset({"title", "description", "summary", "series"})  # a bracket in them begins no list
+LIST_KEYS = frozenset({"tags", "tag", "keywords", "categories", "aliases", "authors"})
+
+_KEY = r"(?P<key>[ ]*(?:-[ ]+)?[\"']?[^\W\d][\w\-]{0,40}[\"']?)"
+PAIR = re.compile(rf"{_KEY}[ \t]*:(?:[ \t]+(?P<value>.*)|$)")
+_FULL_WIDTH_COLON = re.compile(rf"{_KEY}[ \t]*：[\s\u200b]*(?P<value>.*)$")
+_NO_SPACE = re.compile(rf"{_KEY}:(?P<value>[^\s:/\\].*)$")
+_STRANGE_SPACE = re.compile(rf"{_KEY}[ \t]*:[ \t]*[\u00a0\u2000-\u200b\u3000\ufeff][\s\u200b]*(?P<value>.*)$")
+_EQUALS = re.compile(rf"{_KEY}[ \t]*=[ \t]*(?P<value>.*)$")
+_WORDS = re.compile(rf"{_KEY}[ \t]+(?P<value>[^\s:=#].*)$")
+_ITEM_NO_SPACE = re.compile(r"(?P<key>[ ]*-)(?P<value>[^\s\-].*)$")
+_ITEM_HASH = re.compile(r"(?P<key>[ ]*-[ ]+)#(?P<value>[^\s#].*)$")
+_HASH = re.compile(r"[ \t](#[^\s#].*)$")
+_HASH_TAGS = re.compile(r"#([^\s#,\]]+)")
+_NARROW = str.maketrans("［］｛｝，：＃", "[]{},:#")
+# A backslash that begins no escape of YAML, as in `"C:\Users"`.
+_BAD_ESCAPE = re.compile(r"""\\[^0abt\tnvfre "/\\N_LPxuU]|\\[xuU](?![0-9a-fA-F]{2})""")
+_CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
+_CURLY = {"“": "”", "‘": "’"}
+
+
+class Line(NamedTuple):
+    """A line among its neighbours."""
+
+    text: str
+    below: str  # the next line that is not blank
+    opens: str  # the value of the last key at the margin: "" where what is indented belongs to it
+    above: str  # the line before, as it was mended
+    keys: Collection[str]
+
+    def pair(self) -> "Pair | None":
+        """Return the key and value of the line, None where it has not both."""
+        found = PAIR.match(self.text)
+        value = (found["value"] or "").rstrip() if found else ""
+        return Pair(found["key"].strip(), value, found.start("value")) if found and value else None
+
+
+class Pair(NamedTuple):
+    """A key with a value in one line."""
+
+    key: str
+    value: str
+    start: int  # 0-based, of the value in its line
+
+
+Found = tuple[str, int, int, str, str]  # code, column, width, sign, the line as it should be
+
+
+def _indent(line: Line) -> Found | None:
+    """Find a tab, or spaces before a key that belongs to nothing above it."""
+    bare = line.text.lstrip(" \t")
+    before = line.text[: len(line.text) - len(bare)]
+    if not before or not bare:
+        return None
+    is_stray = PAIR.match(bare) is not None and (not line.above or line.opens[:1] not in {"", "[", "{", "&", "!"})
+    if "\t" in before:
+        kept = "" if is_stray else before.replace("\t", "  ")
+        return "yaml-tab", before.index("\t") + 1, 1, "\t", kept + bare
+    if is_stray and line.above and line.above[:1] not in {" ", "-"}:
+        return "yaml-indent", 1, len(before), " ", bare
+    item = re.match(r"( *)- [^:\[{]*$", line.above)
+    if item and bare.startswith("- ") and len(item[1]) < len(before):
+        return "yaml-indent", 1, len(before), " ", item[1] + bare
+    return None
+
+
+def _colon(line: Line) -> Found | None:
+    """Find a colon of another width or without a space behind it, another sign in its place, or none at all."""
+    if found := _FULL_WIDTH_COLON.match(line.text):
+        return "yaml-full-width", line.text.index("：") + 1, 1, "：", _as_pair(found)
+    if found := _STRANGE_SPACE.match(line.text):
+        return "yaml-strange-space", line.text.index(":") + 2, 1, "", _as_pair(found)
+    if PAIR.match(line.text):
+        return None
+    if found := _NO_SPACE.match(line.text):
+        return "yaml-no-space", found.end("key") + 1, 1, ":", _as_pair(found)
+    found = _EQUALS.match(line.text) or _WORDS.match(line.text)
+    if found and found["key"].strip() in line.keys:
+        return "yaml-no-colon", found.end("key") + 1, 1, ":", _as_pair(found)
+    return None
+
+
+def _as_pair(found: re.Match[str]) -> str:
+    return f"{found['key']}: {found['value'].rstrip()}".rstrip()
+
+
+def _item(line: Line) -> Found | None:
+    """Find an item of a list without a space behind its dash."""
+    found = _ITEM_NO_SPACE.match(line.text)
+    if not found or line.opens:
+        return None
+    return "yaml-no-space", found.end("key"), 1, "-", f"{found['key']} {found['value']}"
+
+
+def _hash(line: Line) -> Found | None:
+    """Find a `#` that YAML reads as the beginning of a comment."""
+    if found := _ITEM_HASH.match(line.text):
+        return "yaml-hash", found.end("key") + 1, 1, "#", found["key"] + found["value"]
+    pair = line.pair()
+    if not pair or pair.value[0] in "\"'|>":
+        return None
+    value, column, before = pair.value, pair.start + 1, line.text[: pair.start]
+    if value[0] == "[" and re.search(r"[\[,\s]#[^\s#]", value):
+        better = re.sub(r"(?<=[\[,\s])#(?=[^\s#])", "", value)
+        return "yaml-hash", column + value.index("#"), 1, "#", before + better
+    if value[0] == "#" and value[1:2].strip("#! ") and line.below[:1] not in {" ", "\t", "-"}:
+        tags = _HASH_TAGS.findall(value)
+        better = f"[{', '.join(tags)}]" if pair.key in LIST_KEYS and tags else quoted(value)
+        return "yaml-hash", column, len(value), "#", before + better
+    comment = _HASH.search(value)
+    if comment and pair.key in TEXT_KEYS:
+        better = before + quoted(value)
+        return "yaml-comment", column + comment.start(1), len(comment[1]), comment[1], better
+    return None
+
+
+def _brackets(line: Line) -> Found | None:
+    """Find brackets and commas of another width, and a bracket that closes what none has opened."""
+    pair = line.pair()
+    if pair and pair.key in LIST_KEYS and pair.value[-1] == "]" and "[" not in pair.value:
+        better = f"{line.text[: pair.start]}[{pair.value}"
+        return "yaml-unopened", pair.start + 1, len(pair.value), "[", better
+    if not pair or pair.value[0] not in "［｛" or pair.key in TEXT_KEYS:
+        return None
+    better = line.text[: pair.start] + pair.value.translate(_NARROW)
+    return "yaml-full-width", pair.start + 1, 1, pair.value[0], better
+
+
+def _unclosed(line: Line) -> Found | None:
+    """Find a quote or bracket that the line opens and nothing closes."""
+    pair = line.pair()
+    if not pair or pair.value[0] not in _CLOSING or line.below[:1] in {" ", "\t", "-", "]", "}"}:
+        return None
+    closing = _CLOSING[pair.value[0]]
+    if closing in pair.value[1:] or (pair.value[0] in "[{" and pair.key in TEXT_KEYS):
+        return None
+    better = line.text.rstrip().rstrip(",") + closing
+    return "yaml-unclosed", pair.start + 1, len(pair.value), closing, better
+
+
+def _quotes(line: Line) -> Found | None:
+    """Find quotes that are curly, hold quotes of their own, or have a comma behind them."""
+    pair = line.pair()
+    if not pair or len(pair.value) < 3:
+        return None
+    value, before, first = pair.value, line.text[: pair.start], pair.value[0]
+    inner = value[1:-1]
+    if _CURLY.get(first) == value[-1] and ": " in value:
+        return "yaml-curly-quotes", pair.start + 1, 1, first, before + quoted(inner)
+    if first not in "\"'":
+        return None
+    if re.fullmatch(r'"[^"\\]*",|\'[^\']*\',', value):
+        return "yaml-comma", pair.start + len(value), 1, ",", before + value[:-1]
+    escaped = "''" if first == "'" else '\\"'
+    sign = first if first in inner.replace(escaped, "") else "\\" if first == '"' and _BAD_ESCAPE.search(inner) else ""
+    if value[-1] == first and sign:
+        return "yaml-inner-quote", pair.start + 1, len(value), sign, before + quoted(inner)
+    return None
+
+
+def _type(line: Line) -> Found | None:
+    """Find a `!` that YAML reads as the name of a type."""
+    pair = line.pair()
+    if not pair or not re.match(r"![^!\s]", pair.value):
+        return None
+    better = line.text[: pair.start] + quoted(pair.value)
+    return "yaml-exclamation", pair.start + 1, len(pair.value), "!", better
+
+
+Rule = Callable[[Line], Found | None]
+RULES: tuple[Rule, ...] = (_indent, _colon, _item, _brackets, _hash, _unclosed, _quotes, _type)
+RULES_OF_DOUBT: tuple[Rule, ...] = (_indent, _brackets, _hash, _type)
+
+
+def quoted(value: str) -> str:
+    r"""Write *value* as YAML would accept it, in the quotes that need the least escaping.
+
+    >>> quoted("[번역] 도커"), quoted('"따옴표" 시작'), quoted("It's 5\"")
+    ('"[번역] 도커"', '\'"따옴표" 시작\'', '\'It\'\'s 5"\'')
+    """
+    if '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    return "'" + value.replace("'", "''") + "'"
+
+
+def sign_of(value: str) -> str:
+    """Return what it is in a plain value that YAML cannot read.
+
+    >>> sign_of("도커: 시작하기"), sign_of("@데코레이터"), sign_of("[번역] 도커")
+    (':', '@', '[')
+    """
+    if value[:1] in "[]{}\"'@`%*&!|>?,-":
+        return value[:1]
+    return ":" if ":" in value else "#" if "#" in value else value[:1]

@@ -1,0 +1,248 @@
+"""The faults of a newcomer's YAML: each is pointed at, named, shown as it should be, and understood where it can be."""
+
+import time
+
+import pytest
+
+from byeoru.base.diagnostic import Diagnostic, Outcome
+from byeoru.base.wording import hint, sentence
+from byeoru.base.yaml_mending import clarified, explained, mended
+from byeoru.model.content import Dialect, Parsed, ParseOptions, Source
+from byeoru.parse.document import parse
+from byeoru.settings import KNOWN, read_settings
+
+OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect())
+
+
+def read(text: str) -> Outcome[Parsed | None]:
+    """Parse a post."""
+    return parse(Source("content/posts/a.md", text.encode(), "digest", "key"), OPTIONS)
+
+
+def told(problem: Diagnostic) -> tuple[str, str, str]:
+    """Return where a problem is, its code, and the line that its hint shows."""
+    place = problem.place
+    return f"{place.line}:{place.column}", problem.code, hint(problem, "ko").removesuffix("처럼 적으세요").strip("`")
+
+
+# What stands between the fences; where and what is wrong; the line as it should be; the title and tags that were meant.
+FAULTS = {
+    "no space": ("title:제목", "2:6", "yaml-no-space", "title: 제목", "제목", ()),
+    "no space before a list": ("title: 제목\ntags:[a, b]", "3:5", "yaml-no-space", "tags: [a, b]", "제목", ("a", "b")),
+    "no space after a dash": ("tags:\n-a", "3:1", "yaml-no-space", "- a", "a", ("a",)),
+    "full-width colon": ("title：제목", "2:6", "yaml-full-width", "title: 제목", "제목", ()),
+    "full-width brackets": ("tags: ［a, b］", "2:7", "yaml-full-width", "tags: [a, b]", "a", ("a", "b")),
+    "no-break space": ("title:\u00a0제목", "2:7", "yaml-strange-space", "title: 제목", "제목", ()),
+    "ideographic space": ("title:\u3000제목", "2:7", "yaml-strange-space", "title: 제목", "제목", ()),
+    "equals sign": ("title = 제목", "2:6", "yaml-no-colon", "title: 제목", "제목", ()),
+    "no colon at all": ("title 제목", "2:6", "yaml-no-colon", "title: 제목", "제목", ()),
+    "tab before a list": ("tags:\n\t- a", "3:1", "yaml-tab", "- a", "a", ("a",)),
+    "tab before a key": ("\ttitle: 제목", "2:1", "yaml-tab", "title: 제목", "제목", ()),
+    "spaces before a key": ("title: 제목\n  tags: [a]", "3:1", "yaml-indent", "tags: [a]", "제목", ("a",)),
+    "an item too far in": ("tags:\n- a\n  - b", "4:1", "yaml-indent", "- b", "a", ("a", "b")),
+    "unclosed quote": ('title: "제목\ntags: [a]', "2:8", "yaml-unclosed", 'title: "제목"', "제목", ("a",)),
+    "unclosed single quote": ("title: '제목", "2:8", "yaml-unclosed", "title: '제목'", "제목", ()),
+    "unclosed list": ("title: 제목\ntags: [a, b", "3:7", "yaml-unclosed", "tags: [a, b]", "제목", ("a", "b")),
+    "unclosed list above a key": ("tags: [a\ntitle: 제목", "2:7", "yaml-unclosed", "tags: [a]", "제목", ("a",)),
+    "unopened list": ("tags: a, b]", "2:7", "yaml-unopened", "tags: [a, b]", "a", ("a", "b")),
+    "quotes inside quotes": (
+        *('title: "그는 "네"라고"', "2:8", "yaml-inner-quote", "title: '그는 \"네\"라고'", '그는 "네"라고', ()),
+    ),
+    "apostrophe": ("title: 'It's me'", "2:8", "yaml-inner-quote", 'title: "It\'s me"', "It's me", ()),
+    "backslash": ('title: "C:\\Users"', "2:8", "yaml-inner-quote", "title: 'C:\\Users'", "C:\\Users", ()),
+    "curly quotes": ("title: “제목: 하나”", "2:8", "yaml-curly-quotes", 'title: "제목: 하나"', "제목: 하나", ()),
+    "comma of JSON": ('title: "제목",', "2:12", "yaml-comma", 'title: "제목"', "제목", ()),
+    "colon in a title": ("title: 도커: 시작", "2:8", "yaml-needs-quotes", 'title: "도커: 시작"', "도커: 시작", ()),
+    "at sign": ("title: @property", "2:8", "yaml-needs-quotes", 'title: "@property"', "@property", ()),
+    "backtick": ("title: `git` 정리", "2:8", "yaml-needs-quotes", 'title: "`git` 정리"', "`git` 정리", ()),
+    "per cent": ("title: %s 형식", "2:8", "yaml-needs-quotes", 'title: "%s 형식"', "%s 형식", ()),
+    "asterisk": ("title: *중요* 공지", "2:8", "yaml-needs-quotes", 'title: "*중요* 공지"', "*중요* 공지", ()),
+    "brackets": ("title: [번역] 도커", "2:8", "yaml-needs-quotes", 'title: "[번역] 도커"', "[번역] 도커", ()),
+    "exclamation mark": ("title: !important", "2:8", "yaml-exclamation", 'title: "!important"', "!important", ()),
+    "number sign": ("title: #1 시작", "2:8", "yaml-hash", 'title: "#1 시작"', "#1 시작", ()),
+    "tags with number signs": ("tags: #a #b", "2:7", "yaml-hash", "tags: [a, b]", "a", ("a", "b")),
+    "list with number signs": ("tags: [#a, #b]", "2:8", "yaml-hash", "tags: [a, b]", "a", ("a", "b")),
+    "items with number signs": ("tags:\n- #a", "3:3", "yaml-hash", "- a", "a", ("a",)),
+    # What may be a private remark is not published; what may be one tag stays one.
+    "number sign in a title": ("title: C# 노트 #1", "2:14", "yaml-comment", 'title: "C# 노트 #1"', "C# 노트", ()),
+    "tags without commas": ("tags: a b c", "2:7", "one-tag", "tags: [a, b, c]", "a", ("a b c",)),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_pointed_at_and_understood(name: str) -> None:
+    """The place, the cause and the line as it should be; the page is what its author meant."""
+    header, place, code, better, title, tags = FAULTS[name]
+
+    parsed, [problem] = read(f"---\n{header}\n---\n본문\n")
+
+    assert told(problem) == (place, code, better)
+    assert parsed
+    assert (parsed.document.title, parsed.document.tags, parsed.document.is_draft) == (title, tags, False)
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_the_line_that_is_shown_is_right(name: str) -> None:
+    """Who types what the hint says has no further problem."""
+    header, place, _, better, title, _ = FAULTS[name]
+    lines = header.split("\n")
+    lines[int(place.split(":")[0]) - 2] = better
+    text = "\n".join(lines)
+
+    parsed, problems = read(f"---\n{text}\n---\n본문\n")
+
+    assert problems == ()
+    assert parsed
+    assert parsed.document.title.startswith(title)
+
+
+UNDERSTOOD = {
+    "date: 2026.3.5": "2026-03-05",
+    "date: 2026. 3. 5.": "2026-03-05",
+    "date: 2026년 3월 5일": "2026-03-05",
+    "date: 2026/3/5": "2026-03-05",
+    "date: 2026-03-05,": "2026-03-05",
+    "Date: 2026-03-05": "2026-03-05",
+    "날짜: 2026-03-05": "2026-03-05",
+    "\u200bdate: 2026-03-05": "2026-03-05",
+    "tags: a、b": ("a", "b"),
+    "tags: [a，b]": ("a", "b"),
+    "tags: [“a”, ‘b’]": ("a", "b"),
+    "tags: '#a #b'": ("a", "b"),
+    "tags: 운영 체제": ("운영 체제",),
+    "tags: [🎉]": ("🎉",),
+    "태그: [a]": ("a",),
+    "title: 🎉 축하": "🎉 축하",
+    "title: ‘제목’": "‘제목’",
+    "title: 제목 # 나만 보는 말": "제목",
+    " title: 제목": "제목",
+}
+
+
+@pytest.mark.parametrize("header", UNDERSTOOD)
+def test_what_can_be_understood_is_no_problem(header: str) -> None:
+    """Other spellings of dates, keys and lists mean what they seem to mean."""
+    parsed, problems = read(f"---\n{header}\n---\n본문\n")
+
+    assert problems == ()
+    assert parsed
+    found = parsed.document
+    date = found.date.isoformat()[:10] if found.date else ""
+    assert UNDERSTOOD[header] in {found.title, found.tags, date}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "body"),
+    [
+        ("title: 제목\ndraft: true\n---\n본문\n", 1, "<p>본문</p>\n"),
+        ("----\ntitle: 제목\ndraft: true\n----\n본문\n", 1, "<p>본문</p>\n"),
+        ("—\ntitle: 제목\ndraft: true\n—\n본문\n", 1, "<p>본문</p>\n"),
+        ("\n--\ntitle: 제목\ntags:\n- a\ndraft: true\n---\n본문\n", 2, "<p>본문</p>\n"),
+    ],
+)
+def test_front_matter_between_other_lines_is_front_matter(text: str, line: int, body: str) -> None:
+    """A draft whose first `---` is missing was published with its keys as a heading."""
+    parsed, [problem] = read(text)
+
+    assert (problem.code, problem.place.line) == ("front-matter-fence", line)
+    assert parsed
+    assert (parsed.document.title, parsed.document.is_draft, parsed.body.texts) == ("제목", True, (body,))
+
+
+def test_front_matter_that_nothing_closes_is_told_where_to() -> None:
+    """The hint names the line at which the keys end."""
+    _, [problem] = read("---\ntitle: 제목\ntags:\n  - a\n\n본문\n")
+
+    assert (problem.code, hint(problem, "en")) == ("front-matter-open", "write `---` on line 5")
+
+
+@pytest.mark.parametrize(
+    "line", ["draft：true", "draft:true", "draft = true", "draft true", "\tdraft: true", "초안: true"]
+)
+def test_a_draft_mark_with_a_fault_keeps_the_post_back(line: str) -> None:
+    """`draft：true` was published."""
+    parsed, _ = read(f"---\ntitle: 제목\n{line}\n---\n본문\n")
+
+    assert parsed
+    assert parsed.document.is_draft
+
+
+SETTINGS = {
+    "title:노트": ("1:6", "yaml-no-space", "title: 노트"),
+    "title：노트": ("1:6", "yaml-full-width", "title: 노트"),
+    "title = 노트": ("1:6", "yaml-no-colon", "title: 노트"),
+    "title: 노트\nmenu:\n\t글: /archive/": ("3:1", "yaml-tab", "글: /archive/"),
+    "title: 노트\n  author: 쓴이": ("2:1", "yaml-indent", "author: 쓴이"),
+    'title: "노트\nauthor: 쓴이': ("1:8", "yaml-unclosed", 'title: "노트"'),
+    "title: 노트\nauthor: {name: 쓴이": ("2:9", "yaml-unclosed", "author: {name: 쓴이}"),
+    "title: 벼루: 노트": ("1:8", "yaml-needs-quotes", 'title: "벼루: 노트"'),
+    "title: @노트": ("1:8", "yaml-needs-quotes", 'title: "@노트"'),
+    "title: [노트] 하나": ("1:8", "yaml-needs-quotes", 'title: "[노트] 하나"'),
+    "title: C# 노트 #1": ("1:14", "yaml-comment", 'title: "C# 노트 #1"'),
+}
+
+
+@pytest.mark.parametrize("text", SETTINGS)
+def test_the_same_faults_in_the_settings(text: str) -> None:
+    """Nothing is built on a guess there, so that they are errors, with the same cure."""
+    _, [problem] = read_settings(text + "\n")
+
+    assert told(problem) == SETTINGS[text]
+    assert problem.place.path == "blog.yml"
+    assert problem.severity == ("warning" if problem.code == "yaml-comment" else "error")
+
+
+def test_settings_with_capitals_are_settings() -> None:
+    """`Title` is the title."""
+    assert read_settings("Title: 노트\n").value.title == "노트"
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_no_fault_is_without_words(language: str) -> None:
+    """Each sentence is whole: nothing empty in brackets, backticks or behind a colon."""
+    for header, *_ in FAULTS.values():
+        for problem in read(f"---\n{header}\n---\n").problems:
+            for said in (sentence(problem, language), hint(problem, language)):  # type: ignore[arg-type]
+                assert said.strip(" :")
+                assert "``" not in said.replace("'`'", "")
+                assert "()" not in said
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "title: #",
+        "title: a #",
+        "a:",
+        "a: ",
+        "- #a",
+        "- a\n",
+        "tags: [",
+        'title: "',
+        "\t",
+        " ",
+        "\n",
+        ": ",
+        "[#a, ",
+        "］",
+        "k：",
+        "!",
+    ],
+)
+def test_looking_for_faults_takes_linear_time(unit: str) -> None:
+    """Four times the text takes about four times as long, however it is made."""
+    spent = []
+    for size in (15_000, 60_000):
+        texts = [
+            unit * (size // len(unit)),
+            "title: " + unit * (size // len(unit)),
+            "x\n" * 50 + unit * (size // len(unit)),
+        ]
+        began = time.process_time()
+        for text in texts:
+            mended(text, KNOWN)
+            clarified(text)
+            explained(text, "blog.yml", KNOWN)
+        spent.append(time.process_time() - began)
+
+    assert spent[1] < 0.05 or spent[1] < 8 * spent[0]
