@@ -67,8 +67,8 @@ def _applied(text: str, keys: Collection[str], rules: tuple[Rule, ...]) -> Mende
     faults: list[Fault] = []
     above, opens, is_block = "", "", False
     for at, written in enumerate(lines):
-        is_inner = written[:1] in {" ", "\t"} or not written.strip()
-        if (is_block and is_inner) or written.lstrip().startswith("#"):
+        bare = written.lstrip()
+        if not bare or bare.startswith("#") or (is_block and bare != written):
             continue
         line = written
         for rule in rules:
@@ -76,10 +76,7 @@ def _applied(text: str, keys: Collection[str], rules: tuple[Rule, ...]) -> Mende
                 code, column, width, sign, better = found
                 faults.append(Fault(code, at + 1, column, width, sign, better))
                 line = line if code == "yaml-comment" else better  # a remark may be one, and is not published
-        lines[at] = line
-        if not line.strip():
-            continue
-        above = line
+        lines[at] = above = line
         if line[:1] not in {" ", "-"} and (pair := PAIR.match(line)):
             opens = (pair["value"] or "").partition(" #")[0]
             is_block = opens[:1] in {"|", ">"}
