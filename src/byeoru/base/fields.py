@@ -100,7 +100,8 @@ class Reader(NamedTuple):
     ) -> dict[str, tuple[Scalar, Node]]:
         """Return the known keys of *mapping*; *spellings* are other names of some of them.
 
-        A key may be written in capitals. One that occurs twice keeps its first value; unknown keys are reported with the nearest known one.
+        A key may be written in capitals. One that occurs twice keeps its first value; unknown keys are reported
+        with the nearest known one.
         """
         names = set(known)
         found: dict[str, tuple[Scalar, Node]] = {}

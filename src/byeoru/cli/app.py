@@ -82,6 +82,7 @@ def application(language: Language) -> click.Group:
         {name: maker(module) for name, module in COMMANDS.items()},
         ALIASES,
         name="blog",
+        context_settings={"help_option_names": ["-h", "--help"]},
         help=say("help.blog", language),
         invoke_without_command=True,
         options_metavar=say("option.metavar", language),

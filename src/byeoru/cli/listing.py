@@ -1,46 +1,108 @@
-"""`blog list`: drafts, posts of the future, tags."""
+"""`blog list`: pages with their state, or tags, categories, series and authors with their counts."""
 
+import json
 from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import click
 
 from byeoru.base.messages import Language, say
+from byeoru.cli.console import width
 from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
 from byeoru.cli.worded import worded
 from byeoru.model.content import Document
-from byeoru.model.project import Profile, Waiting
+from byeoru.model.project import Profile
+
+STATES = ("drafts", "future", "unlisted")  # what keeps a page from the lists; also kinds of `blog list`
+GROUPS = ("tags", "categories", "series", "authors")
+KINDS = ("posts", "notes", "pages", *STATES, *GROUPS)
+_TITLE = 40  # columns at most, so that paths stand below each other
+
+
+class Row(NamedTuple):
+    """A page in a list."""
+
+    date: str  # ISO 8601, "" for none
+    title: str
+    path: str
+    state: str  # one of STATES, "" for what every reader finds
 
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-    what = click.Argument(["what"], type=click.Choice(["drafts", "future", "tags"]))
-    return worded(language, "list", lambda what: print_list(language, what), what)
+    return worded(
+        language,
+        "list",
+        lambda what, form: print_list(language, what, as_json=form == "json"),
+        click.Argument(["what"], type=click.Choice(KINDS), default="posts", metavar=say("metavar.what", language)),
+        click.Option(
+            ["--format", "form"],
+            type=click.Choice(["text", "json"]),
+            default="text",
+            help=say("help.list.format", language),
+        ),
+    )
 
 
-def print_list(language: Language, what: str) -> None:
+def print_list(language: Language, what: str, *, as_json: bool) -> None:
     """Print one line for each thing: what it is called and where it lies."""
+    documents = _documents(language)
+    if what in GROUPS:
+        counts = _counts(documents, what)
+        listed = [{"name": name, "count": count} for name, count in counts]
+        lines = [f"{count:>5}  {name}" for name, count in counts]
+    else:
+        rows = _rows(documents, what)
+        listed = [row._asdict() for row in rows]
+        lines = _aligned(rows, language)
+    print(json.dumps(listed, ensure_ascii=False) if as_json else "\n".join(lines) or say("list.none", language))
+
+
+def _documents(language: Language) -> tuple[Document, ...]:
     from byeoru.build import read_documents
     from byeoru.front_door import looked_at
-    from byeoru.graph.visible import visible
 
     project = need_project(language)
     listener = Listener(language, draws=False)
     with looked_at(project, Profile("site", project.file("site")), listener) as (scan, cache):
-        documents = read_documents(project, scan, cache, listener)
-    if what == "tags":
-        lines = _tags(documents)
-    else:
-        shown = visible(documents, datetime.now(UTC), drafts=False, future=False)
-        lines = _pages(shown.drafts if what == "drafts" else shown.future)
-    print("\n".join(lines) or say("list.none", language))
+        return read_documents(project, scan, cache, listener)
 
 
-def _pages(pages: tuple[Waiting, ...]) -> list[str]:
-    return [f"{page.date[:16].replace('T', ' ')}  {page.title}  {page.path}".strip() for page in pages]
+def _rows(documents: Iterable[Document], what: str) -> list[Row]:
+    """Return the pages of a section or of a state, newest first; those without a date come last, by their paths."""
+    found = [_row(document, datetime.now(UTC)) for document in documents if what in {document.section, *STATES}]
+    if what in STATES:
+        found = [row for row in found if row.state == what]
+    return sorted(sorted(found, key=lambda row: row.path), key=lambda row: row.date, reverse=True)
 
 
-def _tags(documents: tuple[Document, ...]) -> list[str]:
-    counts = Counter(tag for document in documents for tag in document.tags)
-    return [f"{count:>5}  {tag}" for tag, count in sorted(counts.items(), key=lambda row: (-row[1], row[0]))]
+def _row(document: Document, now: datetime) -> Row:
+    is_future = document.date is not None and document.date > now
+    states = zip(STATES, (document.is_draft, is_future, document.is_unlisted), strict=True)
+    date = document.date.isoformat() if document.date else ""
+    return Row(date, document.title, document.path, next((state for state, holds in states if holds), ""))
+
+
+def _aligned(rows: list[Row], language: Language) -> list[str]:
+    room = min(max((width(row.title) for row in rows), default=0), _TITLE)
+    lines = []
+    for row in rows:
+        title = row.title + " " * (room - width(row.title))
+        state = f"  [{say(f'list.{row.state}', language)}]" if row.state else ""
+        lines.append(f"{row.date[:16].replace('T', ' '):16}  {title}  {row.path}{state}")
+    return lines
+
+
+def _counts(documents: Iterable[Document], what: str) -> list[tuple[str, int]]:
+    """Return the names of a kind with the number of pages, most first."""
+    names = {
+        "tags": lambda document: document.tags,
+        "categories": lambda document: (document.category,),
+        "series": lambda document: (document.series,),
+        "authors": lambda document: document.authors,
+    }[what]
+    counts = Counter(name for document in documents for name in names(document) if name)
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

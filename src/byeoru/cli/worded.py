@@ -1,12 +1,16 @@
 """Click's commands with help and errors worded by our catalogue."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import click
 
-from byeoru.base.messages import Language, say
+from byeoru.base.messages import LANGUAGES, Language, say
 from byeoru.base.text import nearest
+from byeoru.cli.help_pages import HelpPages
+
+_RANGE = re.compile(r"\s*\[(\d+)<=x<=(\d+)\]")
 
 
 class Mistake(click.UsageError):
@@ -18,9 +22,16 @@ class Mistake(click.UsageError):
         self.advice = advice
 
 
+class WordedContext(click.Context):
+    """A context whose help is measured in columns."""
+
+    formatter_class = HelpPages
+
+
 class WordedCommand(click.Command):
     """A command whose help is in the language of the terminal."""
 
+    context_class = WordedContext
     language: Language = "en"
     allow_extra_args = True  # so that we can say what is wrong with them
 
@@ -37,10 +48,22 @@ class WordedCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, and the commands of a group."""
-        rows = [row for parameter in self.get_params(ctx) if (row := parameter.get_help_record(ctx)) is not None]
+        options = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
+        rows = [row for option in options if (row := option.get_help_record(ctx)) is not None]
         if rows:
             with formatter.section(say("options", self.language)):
-                formatter.write_dl(rows)
+                formatter.write_dl([(name, _RANGE.sub(r" (\1–\2)", text)) for name, text in rows])
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the options of the command, of which `--lang` is one everywhere; `environment_language` reads it."""
+        found = super().get_params(ctx)
+        if any("--lang" in parameter.opts for parameter in found):
+            return found
+        option = click.Option(
+            ["--lang"], type=click.Choice(LANGUAGES), help=say("help.lang", self.language), expose_value=False
+        )
+        is_before_help = bool(found) and "--help" in found[-1].opts
+        return [*found[:-1], option, found[-1]] if is_before_help else [*found, option]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return `--help` with our words."""

@@ -32,7 +32,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.new.category": ("분류, 예: study/cs231n", "Category, such as study/cs231n"),
     "help.new.tags": ("쉼표로 나눈 태그", "Tags, separated by commas"),
     "help.new.slug": ("주소에 쓸 이름", "Name in the address"),
-    "help.list": ("초안, 예약한 글, 태그를 봅니다", "List drafts, future posts or tags"),
+    "help.list": (
+        "글의 목록을 봅니다: posts(기본), notes, pages, drafts, future, unlisted, tags, categories, series, authors",
+        "List posts (default), notes, pages, drafts, future, unlisted, tags, categories, series or authors",
+    ),
+    "help.list.format": ("적는 꼴: text, json", "Form of the list: text, json"),
     "help.clean": (
         "다시 만들 수 있는 것(site의 글과 .blog)을 지웁니다",
         "Remove what can be made again (pages in site, .blog)",
@@ -52,14 +56,14 @@ TEXTS: dict[str, tuple[str, str]] = {
   blog new "제목"      새 글 쓰기
   blog build           사이트 짓기
   blog deploy          사이트 펴내기
-  blog list drafts     초안 보기
+  blog list            글 목록 보기
   blog --help          모든 명령""",
         """`{title}` · {root}
 
   blog new "Title"     write a new post
   blog build           build the site
   blog deploy          publish it
-  blog list drafts     see the drafts
+  blog list            list the posts
   blog --help          all commands""",
     ),
     "init.done": (
@@ -77,6 +81,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no section `{name}`; there are: {known}",
     ),
     "list.none": ("없습니다", "none"),
+    "list.drafts": ("초안", "draft"),
+    "list.future": ("예약", "future"),
+    "list.unlisted": ("목록에 없음", "unlisted"),
+    "metavar.what": ("[무엇]", "[WHAT]"),
+    "metavar.title": ("제목", "TITLE"),
+    "metavar.folder": ("[폴더]", "[FOLDER]"),
     "clean.done": ("파일 {count}개를 지웠습니다", "removed {count} files"),
     "outside": (
         "여기는 블로그 폴더가 아닙니다 (`blog.yml`이 없습니다). `blog init`으로 새로 만들 수 있습니다",

@@ -1,0 +1,110 @@
+"""Help as a reader sees it: columns of a real terminal, in both languages, for every command."""
+
+import fcntl
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+import pytest
+
+from byeoru.cli.app import COMMANDS
+from byeoru.cli.console import width
+from byeoru.cli.help_pages import HelpPages, wrapped
+
+COMMAND_LINES = [
+    [],
+    *([name] for name in COMMANDS),
+    *(["theme", name] for name in ("list", "options", "eject")),
+    *(["domain", name] for name in ("set", "check")),
+]
+PROGRAM = """
+import sys
+from byeoru.cli.app import application
+for words in {lines!r}:
+    application({language!r}).main([*words, "-h"], prog_name="blog", standalone_mode=False)
+"""
+
+
+def shown(language: str, columns: int, lines: list[list[str]]) -> list[str]:
+    """Return the lines that the help of several commands has on a terminal of that width."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    environment = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+    program = PROGRAM.format(lines=lines, language=language)
+    child = subprocess.Popen([sys.executable, "-c", program], env=environment, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    data = b""
+    while True:
+        try:
+            chunk = os.read(ours, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not chunk:
+            break
+        data += chunk
+    os.close(ours)
+    assert child.wait() == 0, data.decode()
+    return data.decode().splitlines()
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("columns", [40, 60, 80, 100])
+def test_no_line_of_help_runs_over_the_edge(language: str, columns: int) -> None:
+    """A letter of Hangul takes two columns; click counts it as one."""
+    lines = shown(language, columns, COMMAND_LINES)
+
+    assert [line for line in lines if width(line) >= columns] == []
+    assert len(lines) > 10 * len(COMMAND_LINES)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 100])
+def test_further_lines_stand_below_the_first(columns: int) -> None:
+    """The text of an option that goes on in the next line keeps its column."""
+    lines = shown("ko", columns, [["deploy"]])
+    [at] = [number for number, line in enumerate(lines) if line.lstrip().startswith("--redirect")]
+    text = lines[at].split("--redirect")[1]
+    start = width(lines[at]) - width(text.lstrip())
+
+    further = lines[at + 1]
+    if not further.lstrip().startswith("-"):
+        assert len(further) - len(further.lstrip()) == start
+
+
+def test_words_are_broken_between_and_never_lost() -> None:
+    """Whatever the width, the words of a text are all there, in their order."""
+    text = "옛 주소를 그 글의 aliases에 적습니다 [address|local|empty|shrink] 아주긴낱말이여기에있습니다"
+    for columns in range(2, 60):
+        lines = list(wrapped(text, columns, columns))
+        assert "".join("".join(lines).split()) == "".join(text.split())
+        assert max(width(line) for line in lines) <= columns
+
+
+def test_a_very_narrow_terminal_still_gets_help() -> None:
+    """Where nothing fits, lines run over; nothing raises."""
+    pages = HelpPages(width=5)
+    pages.write_usage("blog", "[옵션]", "쓰는 법: ")
+    pages.write_dl([("--a-very-long-option-name", "설명"), ("-x", "")])
+
+    assert "설명" in pages.getvalue()
+
+
+@pytest.mark.parametrize("words", COMMAND_LINES, ids=" ".join)
+def test_every_command_takes_a_language_and_short_help(tmp_path: Path, words: list[str]) -> None:
+    """`-h` and `--lang` work everywhere, also where no blog is."""
+    done = subprocess.run(
+        [sys.executable, "-m", "byeoru", *words, "--lang", "ko", "-h"],
+        cwd=tmp_path,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("쓰는 법: blog")
+    assert "-h, --help" in done.stdout
+    assert "--lang" in done.stdout
