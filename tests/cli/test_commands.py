@@ -71,7 +71,7 @@ def test_init_never_overwrites(project: Path) -> None:
 def test_init_asks_in_the_terminals_language(tmp_path: Path) -> None:
     """The answers are written so that YAML reads them as they were typed; an address without a scheme gets one."""
     words = [sys.executable, "-m", "byeoru", "init", "note"]
-    answers = '내 "노트": 하나\nblog.example.kr\n쓴이\n'
+    answers = '내 "노트": 하나\nmy blog\nhong/blog\nblog.example.kr\n쓴이\n\n'
     asked = subprocess.run(
         words,
         cwd=tmp_path,
@@ -84,6 +84,9 @@ def test_init_asks_in_the_terminals_language(tmp_path: Path) -> None:
     built = blog(tmp_path / "note", "build")
 
     assert "블로그 제목" in asked.stdout
+    assert "`my blog`는 저장소 이름이 아닙니다" in asked.stderr
+    assert "[https://hong.github.io/blog]" in asked.stdout  # what Enter would have taken
+    assert 'deploy: {repository: "hong/blog"}' in (tmp_path / "note/blog.yml").read_text(encoding="utf-8")
     assert built.returncode == 0
     assert "<title>내 &#34;노트&#34;: 하나" in (tmp_path / "note/site/index.html").read_text(encoding="utf-8")
     assert "<id>https://blog.example.kr/</id>" in (tmp_path / "note/site/feed.xml").read_text(encoding="utf-8")
@@ -158,7 +161,10 @@ def test_help_is_whole_in_both_languages(tmp_path: Path, words: list[str]) -> No
     assert HANGUL.search(korean.stdout)
 
 
-@pytest.mark.parametrize("words", [["build", "--format", "xml"], ["build", "--jobs", "many"], ["list", "all"], ["new"]])
+@pytest.mark.parametrize(
+    "words",
+    [["build", "--format", "xml"], ["build", "--jobs", "many"], ["list", "all"], ["new"], ["init", "x", "-r", "no"]],
+)
 def test_a_bad_value_is_explained_in_both_languages(project: Path, words: list[str]) -> None:
     """No English sentence of a library is left on a Korean terminal."""
     english, korean = blog(project, *words), blog(project, *words, **KOREAN)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -17,8 +17,13 @@ from byeoru.model.content import Document
 from byeoru.model.project import Profile
 
 STATES = ("drafts", "future", "unlisted")  # what keeps a page from the lists; also kinds of `blog list`
-GROUPS = ("tags", "categories", "series", "authors")
-KINDS = ("posts", "notes", "pages", *STATES, *GROUPS)
+_NAMES: dict[str, Callable[[Document], tuple[str, ...]]] = {
+    "tags": lambda document: document.tags,
+    "categories": lambda document: (document.category,),
+    "series": lambda document: (document.series,),
+    "authors": lambda document: document.authors,
+}
+KINDS = ("posts", "notes", "pages", *STATES, *_NAMES)
 _TITLE = 40  # columns at most, so that paths stand below each other
 
 
@@ -50,7 +55,7 @@ def command(language: Language) -> click.Command:
 def print_list(language: Language, what: str, *, as_json: bool) -> None:
     """Print one line for each thing: what it is called and where it lies."""
     documents = _documents(language)
-    if what in GROUPS:
+    if what in _NAMES:
         counts = _counts(documents, what)
         listed = [{"name": name, "count": count} for name, count in counts]
         lines = [f"{count:>5}  {name}" for name, count in counts]
@@ -98,11 +103,5 @@ def _aligned(rows: list[Row], language: Language) -> list[str]:
 
 def _counts(documents: Iterable[Document], what: str) -> list[tuple[str, int]]:
     """Return the names of a kind with the number of pages, most first."""
-    names = {
-        "tags": lambda document: document.tags,
-        "categories": lambda document: (document.category,),
-        "series": lambda document: (document.series,),
-        "authors": lambda document: document.authors,
-    }[what]
-    counts = Counter(name for document in documents for name in names(document) if name)
+    counts = Counter(name for document in documents for name in _NAMES[what](document) if name)
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

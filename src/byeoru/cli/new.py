@@ -21,9 +21,8 @@ from byeoru.discover.sources import find_sources
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
     options = [worded_option(language, "new", name, default="") for name in ("section", "category", "tags", "slug")]
-    return worded(
-        language, "new", lambda **choices: print(write_post(language, **choices)), click.Argument(["title"]), *options
-    )
+    title = click.Argument(["title"], metavar=say("metavar.title", language))
+    return worded(language, "new", lambda **choices: print(write_post(language, **choices)), title, *options)
 
 
 def write_post(language: Language, title: str, section: str, category: str, tags: str, slug: str) -> str:
@@ -45,7 +44,7 @@ def write_post(language: Language, title: str, section: str, category: str, tags
     place = project.file(path)
     shown = os.path.relpath(place)
     os.makedirs(os.path.dirname(place), exist_ok=True)
-    header = [f"title: {_quoted(title)}", f"date: {now:%Y-%m-%d %H:%M}"]
+    header = [f"title: {_quoted(title)}", f"date: {now:%Y-%m-%d %H:%M:%S}"]
     if texts := [_quoted(tag.strip()) for tag in tags.split(",") if tag.strip()]:
         header.append(f"tags: [{', '.join(texts)}]")
     try:

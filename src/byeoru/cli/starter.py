@@ -13,6 +13,7 @@ class Answers(NamedTuple):
     title: str
     address: str  # "" for none yet
     author: str
+    repository: str  # that the site is published to, as `blog.yml` names it; "" for none yet
 
 
 _SETTINGS = {
@@ -22,10 +23,10 @@ title: {title}
 language: ko
 timezone: Asia/Seoul
 author: {author}
+{deploy}
 
 # menu: {{글: /archive/, 태그: /tags/, 소개: /about/}}
 # theme: {{name: hanji, accent: "#9a4a3c"}}
-# deploy: {{repository: user/repository, branch: gh-pages}}
 """,
     "en": """# Settings of Byeoru. Lines that say nothing new can be removed.
 title: {title}
@@ -33,10 +34,10 @@ title: {title}
 language: en
 timezone: UTC
 author: {author}
+{deploy}
 
 # menu: {{Posts: /archive/, Tags: /tags/, About: /about/}}
 # theme: {{name: hanji, accent: "#9a4a3c"}}
-# deploy: {{repository: user/repository, branch: gh-pages}}
 """,
 }
 
@@ -121,9 +122,15 @@ _IGNORED = "/site/\n/.blog/\n"
 def starter_files(answers: Answers, language: Language) -> dict[str, str]:
     """Return the texts of the files by their paths."""
     zone = timezone(timedelta(hours=9)) if language == "ko" else UTC
-    date = f"{datetime.now(zone):%Y-%m-%d %H:%M}"
-    address = f"base_url: {answers.address}" if answers.address else "# base_url: https://blog.example.kr"
-    settings = _SETTINGS[language].format(title=_quoted(answers.title), author=_quoted(answers.author), address=address)
+    date = f"{datetime.now(zone):%Y-%m-%d %H:%M:%S}"
+    address = f"base_url: {_quoted(answers.address)}" if answers.address else "# base_url: https://blog.example.kr"
+    deploy = f"deploy: {{repository: {_quoted(answers.repository)}}}" if answers.repository else ""
+    settings = _SETTINGS[language].format(
+        title=_quoted(answers.title),
+        author=_quoted(answers.author),
+        address=address,
+        deploy=deploy or "# deploy: {repository: user/repository}",
+    )
     return {
         "blog.yml": settings,
         ".gitignore": _IGNORED,

@@ -1,0 +1,60 @@
+"""The author's own git, as far as `blog init` has to do with it: a repository with a branch `main` and its origin.
+
+In:  the folder of a new blog, and where its repository lies.
+Out: a sentence that says what was done.
+Must not: commit, push, or touch a repository that is there.
+"""
+
+import os
+import re
+
+from byeoru.base.messages import Language, say
+from byeoru.base.wording import hint, sentence
+from byeoru.publish.git import GitFailed, git, without_secrets
+from byeoru.publish.target import github_name
+
+_SHORT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/]*/?\S+|[^/\s@]+@[^/\s:]+:\S+|(?:~|\.{1,2})?/.+", re.IGNORECASE)
+BRANCH = "main"
+
+
+def is_repository(text: str) -> bool:
+    """Tell whether *text* can name a repository: `user/name`, an address, or a path.
+
+    >>> [is_repository(text) for text in ("kim/blog", "git@github.com:kim/blog.git", "../blog.git", "my blog", "blog")]
+    [True, True, True, False, False]
+    """
+    is_named = _SHORT.fullmatch(text) or _ADDRESS.fullmatch(text) or github_name(text)
+    return is_named is not None and not text.startswith("-")
+
+
+def make_clone(folder: str, remote: str, language: Language) -> str:
+    """Make *folder* a repository of git whose origin is *remote*, "" for none yet; say what came of it."""
+    try:
+        if _asked("rev-parse", "--show-toplevel", at=folder):
+            return say("init.git-inside", language)
+        git("init", "--quiet", f"--initial-branch={BRANCH}", at=folder)
+        if remote:
+            git("remote", "add", "origin", remote, at=folder)
+    except GitFailed as failed:
+        return f"{sentence(failed.problem, language)}\n  = {hint(failed.problem, language)}"
+    if not remote:
+        return say("init.git", language, branch=BRANCH)
+    return say("init.git-origin", language, branch=BRANCH, remote=without_secrets(remote))
+
+
+def name_of() -> str:
+    """Return the name that git knows its user by, "" where it knows none."""
+    try:
+        return _asked("config", "user.name", at=os.getcwd())
+    except GitFailed:
+        return ""
+
+
+def _asked(*words: str, at: str) -> str:
+    try:
+        return git(*words, at=at).decode("utf-8", "replace").strip()
+    except GitFailed as failed:
+        if failed.problem.code == "git-missing":
+            raise
+        return ""

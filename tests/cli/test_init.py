@@ -1,0 +1,130 @@
+"""From nothing to a published blog: `blog init` and `blog deploy`, with real git."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GIT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_NAME": "hong",
+    "GIT_AUTHOR_EMAIL": "hong@localhost",
+}
+
+
+def blog(folder: Path, *words: str, answers: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run `blog` in *folder* and type *answers*."""
+    return subprocess.run(
+        [sys.executable, "-m", "byeoru", *words],
+        cwd=folder,
+        env={**os.environ, "LC_ALL": "", "LANG": "en_US.UTF-8", "LANGUAGE": "", **GIT, **environment},
+        input=answers,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def git(folder: Path, *words: str) -> str:
+    """Run git and return what it says."""
+    done = subprocess.run(["git", "-C", folder, *words], capture_output=True, encoding="utf-8", check=True)
+    return done.stdout.strip()
+
+
+def test_two_commands_publish_a_blog(tmp_path: Path) -> None:
+    """`blog init` with a repository and `blog deploy` are all; the branch then holds the site."""
+    subprocess.run(["git", "init", "--quiet", "--bare", tmp_path / "remote.git"], check=True)
+
+    made = blog(tmp_path, "init", "note", "--yes", "--repository", "./remote.git", "--address", "blog.example.kr")
+    published = blog(tmp_path / "note", "deploy", "--yes", "--no-wait")
+
+    assert (made.returncode, made.stderr) == (0, "")
+    assert published.returncode == 0, published.stdout + published.stderr
+    shown = git(tmp_path / "remote.git", "show", "gh-pages:index.html")
+    assert "First post" in shown
+    assert "https://blog.example.kr/" in shown
+
+
+def test_the_new_blog_is_a_repository(tmp_path: Path) -> None:
+    """Its branch is `main`, its origin what was named, nothing is committed, and what builds make is ignored."""
+    blog(tmp_path, "init", "note", "--yes", "--repository", "hong/blog")
+    blog(tmp_path / "note", "build")
+    folder = tmp_path / "note"
+
+    assert git(folder, "symbolic-ref", "--short", "HEAD") == "main"
+    assert git(folder, "remote", "get-url", "origin") == "https://github.com/hong/blog.git"
+    assert git(folder, "status", "--porcelain") == "?? .gitignore\n?? blog.yml\n?? content/"
+    assert 'base_url: "https://hong.github.io/blog"' in (folder / "blog.yml").read_text(encoding="utf-8")
+
+
+def test_a_blog_inside_a_repository_makes_none(tmp_path: Path) -> None:
+    """A repository within a repository is seldom meant; the enclosing one stays as it was."""
+    subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
+
+    made = blog(tmp_path, "init", "note", "--yes", "--repository", "hong/blog")
+
+    assert "inside a git repository already" in made.stdout
+    assert not (tmp_path / "note/.git").exists()
+    assert git(tmp_path, "remote") == ""
+
+
+@pytest.mark.parametrize("words", [["--no-git", "--yes"], []])
+def test_git_can_be_refused(tmp_path: Path, words: list[str]) -> None:
+    """With an option, or by answering no."""
+    made = blog(tmp_path, "init", "note", *words, answers="\n\n\n\nn\n")
+
+    assert made.returncode == 0, made.stderr
+    assert (tmp_path / "note/blog.yml").exists()
+    assert not (tmp_path / "note/.git").exists()
+
+
+def test_without_git_the_blog_is_made_and_the_reason_said(tmp_path: Path) -> None:
+    """Nothing of a blog needs git but its publication."""
+    (tmp_path / "bin").mkdir()
+
+    made = blog(tmp_path, "init", "note", "--yes", PATH=str(tmp_path / "bin"))
+
+    assert made.returncode == 0
+    assert "git" in made.stdout
+    assert (tmp_path / "note/blog.yml").exists()
+
+
+def test_options_are_not_asked_for(tmp_path: Path) -> None:
+    """What is given is not asked, so that a script needs no terminal; each value arrives as it was written."""
+    given = ["--title", '"큰": 노트', "--author", "홍: 길동", "--repository", "", "--address", "", "--no-git"]
+
+    made = blog(tmp_path, "init", "my note", *given, "--lang", "ko")
+
+    assert (made.returncode, made.stderr) == (0, "")
+    assert 'cd "my note"' in made.stdout
+    text = (tmp_path / "my note/blog.yml").read_text(encoding="utf-8")
+    assert 'title: "\\"큰\\": 노트"' in text
+    assert 'author: "홍: 길동"' in text
+    assert "language: ko" in text
+    assert blog(tmp_path / "my note", "build", "--strict").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "given", [["--repository", "--upload-pack=x"], ["--repository", "my blog"], ["--address", "http://"]]
+)
+def test_a_bad_option_makes_nothing(tmp_path: Path, given: list[str]) -> None:
+    """It is wrong usage, with a hint, before a file is written."""
+    made = blog(tmp_path, "init", "note", "--yes", *given)
+
+    assert made.returncode == 2
+    assert "\n  = " in made.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_in_the_folder_is_not_followed(tmp_path: Path) -> None:
+    """Somebody else's folder may have `content` lead out of it; nothing is written there."""
+    (tmp_path / "victim").mkdir()
+    (tmp_path / "note").mkdir()
+    (tmp_path / "note/content").symlink_to(tmp_path / "victim")
+
+    blog(tmp_path, "init", "note", "--yes")
+
+    assert list((tmp_path / "victim").iterdir()) == []
