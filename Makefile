@@ -1,8 +1,10 @@
-# Everything that a developer types. The README names `make site` and `make test`.
+# Everything that a developer types. The README names `make install`, `make site` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
+PREFIX ?= $(HOME)/.local
+COMMAND := $(PREFIX)/bin/blog
 
-.PHONY: site test check bench lock wheel clean golden screenshots
+.PHONY: install uninstall site test check bench lock wheel clean golden screenshots
 
 # The virtual environment: exact versions with hashes, then the program itself as a link to this checkout.
 .venv/ready: requirements.lock pyproject.toml
@@ -11,6 +13,19 @@ BIN := .venv/bin
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# Make `blog` a command of this user: a link into the environment of this checkout. What another program put there stays.
+install: .venv/ready
+	@mkdir -p "$(PREFIX)/bin"
+	@if [ -e "$(COMMAND)" ] || [ -L "$(COMMAND)" ]; then case "$$(readlink "$(COMMAND)")" in */.venv/bin/blog) ;; *) \
+	  echo "$(COMMAND) belongs to another program: move it away, or make install PREFIX=/another/folder"; exit 1;; esac; fi
+	@ln -sfn "$(CURDIR)/.venv/bin/blog" "$(COMMAND)"
+	@echo "$$("$(COMMAND)" --version) is installed as $(COMMAND)"
+	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo "Your shell does not look there yet. Type this, and add it to ~/.profile:"; \
+	  echo '  export PATH="$(PREFIX)/bin:$$PATH"';; esac
+
+uninstall:
+	@case "$$(readlink "$(COMMAND)")" in "$(CURDIR)/.venv/bin/blog") rm "$(COMMAND)";; esac
 
 # Build the example site of content/ into site/.
 site: .venv/ready
