@@ -246,3 +246,14 @@ def test_looking_for_faults_takes_linear_time(unit: str) -> None:
         spent.append(time.process_time() - began)
 
     assert spent[1] < 0.05 or spent[1] < 8 * spent[0]
+
+
+@pytest.mark.parametrize("name", ["search", "cards"])
+def test_a_feature_to_come_is_not_taken_in_silence(name: str) -> None:
+    """Who wants it is told that it is not there; who refuses it, or says nothing, is not."""
+    _, [problem] = read_settings(f"title: 노트\n{name}: true\n")
+
+    assert (str(problem.place), problem.code, problem.severity) == (f"blog.yml:2:{len(name) + 3}", "not-yet", "warning")
+    assert name in sentence(problem, "ko")
+    assert read_settings(f"title: 노트\n{name}: false\n").problems == ()
+    assert [one.code for one in read_settings(f"title: 노트\n{name}: {{by: x}}\n").problems] == ["not-yet"]

@@ -6,11 +6,12 @@ Must not: read files, or know how a setting is used.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from zoneinfo import available_timezones
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, warning
-from byeoru.base.fields import Reader, extra_of
+from byeoru.base.fields import Reader, extra_of, flag_of
 from byeoru.base.moments import zone
 from byeoru.base.paths import escapes, nfc
 from byeoru.base.text import nearest
@@ -35,7 +36,7 @@ KNOWN = [
     *("comments", "analytics"),
     "deploy",
     *("editor", "extra"),
-    *("search", "cards"),  # of parts that read them for themselves
+    *("search", "cards"),  # features to come
 ]
 
 PLACEHOLDERS = (":slug", ":path", ":category", ":year", ":month", ":day")
@@ -250,7 +251,13 @@ def _text(reader: Reader, name: str, node: Node) -> str | None:
     return reader.text(name, node)
 
 
-_READERS = {
+def _to_come(reader: Reader, name: str, node: Node) -> None:
+    """Say of a feature that is wanted and not there yet that it is not; who refuses it need not be told."""
+    if not isinstance(node, Scalar) or not (node.is_null or flag_of(node.text) is False):
+        reader.problems.append(warning("not-yet", reader.place(node), "remove-for-now", name=name))
+
+
+_READERS: dict[str, Callable[[Reader, str, Node], object]] = {
     "title": _text,
     "description": _text,
     "language": _language,
@@ -272,4 +279,6 @@ _READERS = {
     "deploy": read_deploy,
     "editor": read_editor,
     "extra": extra_of,
+    "search": _to_come,
+    "cards": _to_come,
 }

@@ -55,6 +55,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "quote-like-this": ("`{key}: {quoted}`처럼 적으세요", "write `{key}: {quoted}`"),
     "quote-the-value": ("특수 문자가 든 값은 따옴표로 감싸세요", "put values with special characters in quotes"),
     "remove-or-ignore": ("필요 없으면 지우세요", "remove it if it is not needed"),
+    "remove-for-now": ("지금은 아무 일도 하지 않으니 지워도 됩니다", "it does nothing for now; remove the line"),
     "remove-one": ("하나만 남기세요", "keep one of them"),
     "remove-alias": (
         "그 글의 `aliases`에서 `{address}`를 지우세요",

@@ -120,6 +120,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`{path}`{path:-은/는} blog가 만든 파일이 아니어서 덮어쓰지 않았습니다",
         "`{path}` was not written by blog, so nothing was overwritten",
     ),
+    "not-yet": ("`{name}` 기능은 아직 없습니다", "there is no `{name}` yet"),
     "not-utf8": (
         "UTF-8 글이 아닙니다 ({offset}번째 바이트 {byte})",
         "not UTF-8: byte {byte} at offset {offset}",
