@@ -45,7 +45,7 @@ def test_from_nothing_to_a_site(tmp_path: Path) -> None:
     first = blog(folder, "build", **KOREAN)
     second = blog(folder, "build", **KOREAN)
 
-    assert "blog build" in started.stdout
+    assert "blog deploy" in started.stdout
     assert made.stdout.strip() == os.path.join("content", "posts", "ops", "dev", "도커-시작하기.md")
     text = (folder / made.stdout.strip()).read_text(encoding="utf-8")
     assert 'title: "도커: 시작하기"' in text

@@ -15,6 +15,7 @@ from byeoru.base.messages import LANGUAGES, Language, say
 from byeoru.base.rooted import SymlinkError
 from byeoru.cli.console import prepare, use_utf8_names
 from byeoru.cli.language import environment_language
+from byeoru.cli.place import find_project
 from byeoru.cli.worded import Mistake, WordedGroup, error_of
 
 # In the order of a day's work. Each module is imported when its command is wanted, and has `command(language)`.
@@ -46,7 +47,7 @@ def main() -> None:
         print(error_of(problem, language), file=sys.stderr)
         code = 2
     except (click.Abort, KeyboardInterrupt):
-        print("\n" + say("failed.interrupted", language), file=sys.stderr)
+        print("\n" + say("failed.interrupted" if _has_site() else "failed.stopped", language), file=sys.stderr)
         code = 130
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -64,6 +65,12 @@ def main() -> None:
         traceback.print_exc()
         code = 70
     sys.exit(code or 0)
+
+
+def _has_site() -> bool:
+    """Tell whether there is a site of which can be said that it is as it was."""
+    project = find_project()
+    return project is not None and os.path.isdir(project.file("site"))
 
 
 def _refused(problem: SymlinkError, language: Language) -> Mistake:

@@ -12,7 +12,7 @@ from byeoru.base.diagnostic import has_errors
 from byeoru.base.messages import Language, say
 from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
-from byeoru.cli.report import as_json, print_github, print_problems, reasons, summary
+from byeoru.cli.report import as_json, print_github, print_problems, reasons, summary, timetable
 from byeoru.cli.worded import worded, worded_option
 from byeoru.front_door import enter
 from byeoru.model.project import Profile, Project, Report
@@ -58,7 +58,8 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
     try:
         report = enter(project, profile, now=now(), jobs=int(str(choices["jobs"] or 0)), progress=listener)
     except OSError as problem:
-        print(say("failed.disk", language, detail=problem), file=sys.stderr)
+        kept = "failed.disk" if os.path.isdir(output) else "failed.first-disk"
+        print(say(kept, language, detail=problem), file=sys.stderr)
         click.get_current_context().exit(1)
     finally:
         listener.close()
@@ -83,13 +84,13 @@ def _print_text(
     seconds: float,
     choices: dict[str, object],
 ) -> None:
-    if choices["explain"]:
+    is_verbose = bool(choices["verbose"])
+    if choices["explain"] or is_verbose:
         print(reasons(report, language))
-    if choices["timings"]:
-        for name, spent in [*timings.items(), ("total", seconds)]:
-            print(f"{say(f'stage.{name}', language):<10}{spent:8.3f} s")
+    if choices["timings"] or is_verbose:
+        print(timetable({**timings, "total": seconds}, language))
     if not choices["quiet"]:
-        print(summary(report, folder, language, seconds), file=sys.stdout)
+        print(summary(report, folder, language, seconds, is_verbose=is_verbose))
 
 
 def now() -> datetime:

@@ -20,6 +20,8 @@ from byeoru.model.project import Project
 from byeoru.publish.target import pages_address, repository_url
 from byeoru.settings.base_url import read_base_url
 
+Check = Callable[[str, Language], tuple[str, str] | None]
+
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
@@ -78,45 +80,50 @@ def _write(folder: str, answers: Answers, language: Language) -> list[str]:
 def _answers(language: Language, folder: str, given: dict[str, str | None], *, asks: bool) -> Answers:
     """Return what the options say, and where they say nothing what is typed, or the default."""
 
-    def answer(name: str, default: str) -> str:
+    def answer(name: str, default: str, check: Check = lambda _, __: None) -> str:
         text = given[name]
-        if text is None and asks:
-            return str(click.prompt(say(f"ask.{name}", language), default=default, show_default=default != "")).strip()
-        return default if text is None else text.strip()
+        if text is not None or not asks:
+            return default if text is None else text.strip()
+        while True:
+            question = say(f"ask.{name}", language)
+            text = str(click.prompt(question, default=default, show_default=default != "")).strip()
+            wrong = check(text, language)
+            if not wrong:
+                return text
+            print("\n  = ".join(wrong), file=sys.stderr)
 
+    for name, check in (("repository", _wrong_repository), ("address", _wrong_address)):
+        if wrong := check((given[name] or "").strip(), language):
+            raise Mistake(*wrong)
     title = answer("title", say("default.title", language))
-    repository = _repository(language, answer, folder, asks=asks and given["repository"] is None)
+    repository = answer("repository", "", _wrong_repository)
     guess = pages_address(repository_url(repository, os.path.abspath(folder))) if repository else ""
-    address = _address(language, lambda: answer("address", guess), asks=asks and given["address"] is None)
-    return Answers(title, address, answer("author", name_of() or _user()), repository)
+    address = answer("address", guess, _wrong_address)
+    return Answers(title, _url(address), answer("author", name_of() or _user()), _from(folder, repository))
 
 
-def _repository(language: Language, answer: Callable[[str, str], str], folder: str, *, asks: bool) -> str:
+def _wrong_repository(text: str, language: Language) -> tuple[str, str] | None:
+    """Return what is wrong with the name of a repository, and what to do about it."""
+    if not text or is_repository(text):
+        return None
+    return say("init.bad-repository", language, text=text), say("init.bad-repository-hint", language)
+
+
+def _wrong_address(text: str, language: Language) -> tuple[str, str] | None:
+    """Return what is wrong with the address of a site, and what to do about it."""
+    problems = read_base_url(_url(text), Place("")).problems if text else ()
+    return (sentence(problems[0], language), hint(problems[0], language)) if has_errors(problems) else None
+
+
+def _url(address: str) -> str:
+    """Return *address* with a scheme, "" for none."""
+    return address if not address or "://" in address else f"https://{address}"
+
+
+def _from(folder: str, repository: str) -> str:
     """Return the repository as `blog.yml` names it: a path is relative to the project."""
-    while True:
-        text = answer("repository", "")
-        if not text or is_repository(text):
-            break
-        problem = say("init.bad-repository", language, text=text)
-        if not asks:
-            raise Mistake(problem, say("init.bad-repository-hint", language))
-        print(f"{problem}\n  = {say('init.bad-repository-hint', language)}", file=sys.stderr)
-    if text.startswith(("./", "../")):
-        return os.path.relpath(text, folder).replace(os.sep, "/")
-    return text
-
-
-def _address(language: Language, answer: Callable[[], str], *, asks: bool) -> str:
-    """Return the address of the site; one without a scheme gets one."""
-    while True:
-        text = answer()
-        url = text if not text or "://" in text else f"https://{text}"
-        address, problems = read_base_url(url, Place("")) if url else ("", ())
-        if not has_errors(problems):
-            return address
-        if not asks:
-            raise Mistake(sentence(problems[0], language), hint(problems[0], language))
-        print(f"{sentence(problems[0], language)}\n  = {hint(problems[0], language)}", file=sys.stderr)
+    is_path = repository.startswith(("./", "../"))
+    return os.path.relpath(repository, folder).replace(os.sep, "/") if is_path else repository
 
 
 def _as_typed(folder: str) -> str:

@@ -106,11 +106,15 @@ def _as_object(problem: Diagnostic, language: Language) -> dict[str, object]:
     }
 
 
-def summary(report: Report, folder: str, language: Language, seconds: float) -> str:
+def summary(report: Report, folder: str, language: Language, seconds: float, *, is_verbose: bool = False) -> str:
     """Return the last lines: what waits, what was written, and how long it took."""
-    lines = [*_waiting("drafts", report.drafts, language), *_waiting("future", report.future, language)]
+    named = sys.maxsize if is_verbose else NAMED
+    waiting = (("drafts", report.drafts), ("future", report.future))
+    lines = [line for name, pages in waiting for line in _waiting(name, pages, named, language)]
     if not report.is_written:
-        lines.append(say("summary.failed", language, folder=folder))
+        lines.append(
+            say("summary.failed" if os.path.isdir(folder) else "summary.failed-first", language, folder=folder)
+        )
     parts = [folder + os.sep]
     if report.is_written:
         parts.append(say("summary.pages", language, pages=f"{report.pages:,}"))
@@ -124,13 +128,22 @@ def summary(report: Report, folder: str, language: Language, seconds: float) -> 
     return "\n".join([*lines, " · ".join(parts)])
 
 
-def _waiting(name: str, pages: tuple[Waiting, ...], language: Language) -> list[str]:
+def timetable(timings: dict[str, float], language: Language) -> str:
+    """Return the seconds of each stage, one below the other."""
+    names = {name: say(f"stage.{name}", language) for name in timings}
+    room = max(map(width, names.values())) + 2
+    return "\n".join(
+        f"{names[name]}{' ' * (room - width(names[name]))}{spent:8.3f} s" for name, spent in timings.items()
+    )
+
+
+def _waiting(name: str, pages: tuple[Waiting, ...], named: int, language: Language) -> list[str]:
     if not pages:
         return []
     lines = [say(f"summary.{name}", language, count=len(pages))]
-    lines += [f"  {page.title} — {page.date[:16].replace('T', ' ') or page.path}" for page in pages[:NAMED]]
-    if len(pages) > NAMED:
-        lines.append("  " + say("summary.and-more", language, count=len(pages) - NAMED))
+    lines += [f"  {page.title} — {page.date[:16].replace('T', ' ') or page.path}" for page in pages[:named]]
+    if len(pages) > named:
+        lines.append("  " + say("summary.and-more", language, count=len(pages) - named))
     return lines
 
 

@@ -185,7 +185,8 @@ def error_of(problem: click.ClickException, language: Language) -> str:
     )
     if isinstance(problem, Mistake):
         advice = problem.advice
-    return f"{say('severity.error', language)}: {text}\n  = {advice}"
+    said = f"{say('severity.error', language)}: {text}"
+    return f"{said}\n  = {advice}" if advice else said
 
 
 def _expected(parameter: click.Parameter | None, language: Language) -> str:

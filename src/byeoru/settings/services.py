@@ -11,7 +11,7 @@ from typing import NamedTuple
 from byeoru.base.diagnostic import warning
 from byeoru.base.fields import Reader
 from byeoru.base.text import nearest
-from byeoru.base.yaml_nodes import Mapping, Node, Scalar
+from byeoru.base.yaml_nodes import Node, Scalar
 from byeoru.model.services import Analytics, Comments
 
 
@@ -132,16 +132,16 @@ def _service(
 def _provider(reader: Reader, name: str, node: Node, providers: dict[str, Keys]) -> str | None:
     """Read the name of the provider, or say which there are."""
     text = (node.text if isinstance(node, Scalar) else "").strip()
-    if isinstance(node, Mapping) or not text:
-        problem = warning("service-incomplete", reader.place(node), "choose-one", name=name, key="provider")
-    elif text in providers:
+    if text in providers:
         return text
+    names, place = ", ".join(f"`{provider}`" for provider in providers), reader.place(node)
+    if not text:
+        problem = warning("service-incomplete", place, "choose-one", name=name, key="provider", names=names)
     else:
         near = nearest(text, providers)
         hint = "did-you-mean" if near else "choose-one"
-        problem = warning("unknown-provider", reader.place(node), hint, name=name, text=text, near=near)
-    names = ", ".join(f"`{provider}`" for provider in providers)
-    reader.problems.append(problem._replace(arguments=(*problem.arguments, ("names", names))))
+        problem = warning("unknown-provider", place, hint, name=name, text=text, near=near, names=names)
+    reader.problems.append(problem)
     return None
 
 

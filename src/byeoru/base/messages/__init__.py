@@ -5,7 +5,8 @@ Out: a sentence.
 Must not: print. Sentences have no full stop; literals stand in backticks; nothing depends on colour.
 
 A Korean sentence names its particles in the argument's format, ``{name:을/를}``, and gets the one that fits the sound;
-``{name:-을/를}`` is the particle alone, for behind a closing backtick.
+``{name:-을/를}`` is the particle alone, for behind a closing backtick. An English sentence that counts has the noun in
+singular and plural: ``{count:+page/pages}``.
 """
 
 from typing import Literal, get_args
@@ -59,13 +60,16 @@ CATALOGUE: dict[str, tuple[str, str]] = {
 
 
 class _Word(str):
-    """An argument that knows which particle follows it."""
+    """An argument that knows which particle, or which number of a noun, follows it."""
 
     __slots__ = ()
 
     def __format__(self, spec: str) -> str:
         if "/" not in spec:
             return str.__format__(self, spec)
+        if spec.startswith("+"):
+            one, _, many = spec[1:].partition("/")
+            return f"{self} {one if self == '1' else many}"
         particle = josa(str(self), spec.removeprefix("-"))
         return particle if spec.startswith("-") else str(self) + particle
 
