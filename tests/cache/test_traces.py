@@ -41,6 +41,7 @@ ARGUMENTS: dict[str, list[tuple[str | int, ...]]] = {
     "archive": [("", ""), ("", "2026")],
     "days": [("",)],
     "listed": [()],
+    "has": [("", "categories"), ("", "about")],
     "file": [("content/posts/p.png",)],
     "size": [("/posts/p.png",)],
     "static": [("t.css",)],

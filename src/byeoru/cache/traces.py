@@ -23,7 +23,7 @@ KEYED = {"page"}  # questions whose answers show more of a document than its met
 # Questions that outputs of one kind ask alike.
 SHARED = {
     *("setting", "template", "option", "texts", "edition", "editions"),
-    *("recent", "section", "sections", "terms", "archive", "listed"),
+    *("recent", "section", "sections", "terms", "archive", "listed", "has"),
 }
 
 

@@ -5,13 +5,12 @@ Out: an answer that can be digested. ``KeyError`` for what is not there.
 Must not: show more than its name says; each page that asks is made anew when the answer changes.
 """
 
-from collections.abc import Callable
-from itertools import chain
+from collections.abc import Callable, Iterator
 
 from byeoru.base.moments import stamp
 from byeoru.model.facts import Facts, Refs
 from byeoru.model.settings import Language
-from byeoru.model.site import Group, PageRef, Term, in_edition
+from byeoru.model.site import COMMON, INDEXES, Edition, Group, Page, PageRef, Term, in_edition
 
 _NEAREST = 4  # that share a tag, before a page and after it: candidates for «related»
 _RELATED = 6
@@ -190,12 +189,45 @@ def _days(facts: Facts, edition: str) -> tuple[str, ...]:
     return tuple(f"{date:%Y-%m-%d}" for date in dates if date)
 
 
-def _listed(facts: Facts) -> tuple[tuple[str, str], ...]:
-    """Return the address of each listed page and when it was last changed (ISO 8601, "" where unknown)."""
-    pages = (page for page in facts.site.pages if not page.document.is_unlisted and not page.ref.is_draft)
-    moments = ((page.ref.address, page.ref.updated or page.ref.date) for page in pages)
-    homes = ((in_edition(edition.code, "/"), "") for edition in facts.site.editions)
-    return tuple(chain(homes, ((address, stamp(moment) if moment else "") for address, moment in moments)))
+def _has(facts: Facts, edition: str, name: str) -> bool:
+    """Tell whether an edition has an index such as `categories`, or a page called `about`."""
+    kind = next((kind for kind, folder in INDEXES.items() if folder == name), "")
+    if kind:
+        return any(group.term.kind == kind and group.term.edition == edition for group in facts.site.groups)
+    page = facts.site.by_address.get(in_edition(edition, f"/{name}/"))
+    return page is not None and not page.document.is_unlisted and not page.ref.is_draft
+
+
+# Address, last change (ISO 8601, "" where unknown), and languages with their addresses.
+Listed = tuple[str, str, tuple[tuple[str, str], ...]]
+
+
+def _listed(facts: Facts) -> tuple[Listed, ...]:
+    """Return each list and listed page, with its languages where it has several."""
+    site = facts.site
+    lists = [(address, "", versions) for edition in site.editions for address, versions in _lists(facts, edition)]
+    groups = [(group.term.address, "", ()) for group in site.groups]
+    pages = (page for page in site.pages if not page.document.is_unlisted and not page.ref.is_draft)
+    return (*lists, *groups, *(_listed_page(facts, page) for page in pages))
+
+
+def _lists(facts: Facts, edition: Edition) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Yield the lists of an edition; those that every edition has with their counterparts."""
+    for address in COMMON:
+        found = tuple((one.language, in_edition(one.code, address)) for one in facts.site.editions)
+        yield in_edition(edition.code, address), found if len(found) > 1 else ()
+    names = (folder for kind, folder in INDEXES.items() if kind != "tag" and _has(facts, edition.code, folder))
+    for name in (*names, *facts.undated(edition.code)):
+        address = in_edition(edition.code, f"/{name}/")
+        if address not in facts.site.by_address:
+            yield address, ()
+
+
+def _listed_page(facts: Facts, page: Page) -> Listed:
+    moment = page.ref.updated or page.ref.date
+    others = (page.ref, *facts.refs(page.translations)) if page.translations else ()
+    versions = tuple(sorted((ref.language, ref.address) for ref in others if not ref.is_draft))
+    return page.ref.address, stamp(moment) if moment else "", versions if len(versions) > 1 else ()
 
 
 def _template(facts: Facts, name: str, layer: int = 0) -> tuple[str, str]:
@@ -245,6 +277,7 @@ QUESTIONS: dict[str, Callable[..., object]] = {
     "archive": _archive,
     "days": _days,
     "listed": _listed,
+    "has": _has,
     "file": lambda facts, path: facts.site.by_file[path].digest,
     "size": lambda facts, address: facts.site.sizes.get(str(address), (0, 0)),
     "static": _static,

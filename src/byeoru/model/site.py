@@ -15,6 +15,11 @@ from byeoru.model.settings import Settings
 # Look-ups that no text of a document has a part in.
 _WITHOUT_TEXTS = {"by_code", "by_term", "places", "by_file", "sizes"}
 
+# The indexes of all terms of a kind, and the folders that they and the pages of the terms lie in.
+INDEXES = {"tag": "tags", "category": "categories", "series": "series", "author": "authors"}
+
+COMMON = ("/", "/archive/", "/tags/")  # lists that every edition has
+
 
 class Term(NamedTuple):
     """A tag, a category, a series or an author, as pages link to it."""

@@ -8,9 +8,8 @@ Must not: choose one of them.
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.paths import folded
 from byeoru.model.output import Output
+from byeoru.model.site import INDEXES
 
-# The folders of the indexes of all terms of a kind, and of the pages of the terms.
-INDEXES = {"tag": "tags", "category": "categories", "series": "series", "author": "authors"}
 # What can be done about an output, by its kind; of two, that of the kind which comes first here. An alias costs least
 # to give up, a file has no front matter, and what the program makes is moved by moving the other.
 _CURES = {"redirect": "remove-alias", "copy": "rename-file", "static": "rename-file", "page": "write-slug"}

@@ -1,6 +1,7 @@
 """What machines read beside feeds: the site map, robots.txt, llms.txt and the key of IndexNow."""
 
 from byeoru.model.output import Output
+from byeoru.model.questions import Listed
 from byeoru.model.site import PageRef
 from byeoru.model.traced import Trace
 from byeoru.render.pages import Bodies, Workshop
@@ -11,14 +12,23 @@ _LISTED = 100  # posts in llms.txt
 
 
 def sitemap(_: Output, trace: Trace, __: Workshop, ___: Bodies) -> str:
-    """Render the addresses of all listed pages (sitemaps.org)."""
+    """Render the addresses of all lists and listed pages with their languages (sitemaps.org)."""
     base = trace.text("setting", "base_url")
-    rows: tuple[tuple[str, str], ...] = trace.ask("listed")  # type: ignore[assignment]
-    urls = (
-        f"<url><loc>{escape(absolute(base, address))}</loc>{f'<lastmod>{moment}</lastmod>' if moment else ''}</url>\n"
-        for address, moment in rows
+    rows: tuple[Listed, ...] = trace.ask("listed")  # type: ignore[assignment]
+    spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    if any(versions for *_, versions in rows):
+        spaces += ' xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    return f"{HEAD}<urlset {spaces}>\n{''.join(_url(row, base) for row in rows)}</urlset>\n"
+
+
+def _url(row: Listed, base: str) -> str:
+    address, moment, versions = row
+    changed = f"<lastmod>{moment}</lastmod>" if moment else ""
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{escape(language)}" href="{escape(absolute(base, there))}"/>'
+        for language, there in versions
     )
-    return f'{HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{"".join(urls)}</urlset>\n'
+    return f"<url><loc>{escape(absolute(base, address))}</loc>{changed}{links}</url>\n"
 
 
 def robots(_: Output, trace: Trace, __: Workshop, ___: Bodies) -> str:

@@ -10,9 +10,8 @@ from typing import Any, cast
 from byeoru.base.paths import encode, is_external
 from byeoru.model.content import Body
 from byeoru.model.output import Output
-from byeoru.model.site import PageRef, Term, in_edition
+from byeoru.model.site import INDEXES, PageRef, Term, in_edition
 from byeoru.model.traced import Answers, Trace
-from byeoru.render.clashes import INDEXES
 from byeoru.render.listings import ListingView, cloud_of, folders_of, months_of, years_of
 from byeoru.render.plan import has_feed
 from byeoru.render.site_view import SiteView, ThemeView

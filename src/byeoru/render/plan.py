@@ -12,9 +12,9 @@ from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, warning
 from byeoru.base.paths import escapes, file_of, is_inside, too_long
 from byeoru.model.facts import Facts
 from byeoru.model.output import Output
-from byeoru.model.site import Edition, File, Page, Site, Term, in_edition
+from byeoru.model.site import INDEXES, Edition, File, Page, Site, Term, in_edition
 from byeoru.model.theme import Theme
-from byeoru.render.clashes import INDEXES, clashes, origin
+from byeoru.render.clashes import clashes, origin
 
 _SHORT = 60  # characters of a path that is not too long in any script
 # What any path has that could leave the folder; most are told to be good by this one look.

@@ -23,8 +23,8 @@ class MenuItem(NamedTuple):
     url: str
 
 
-# The menu of a site whose settings name none: words of the theme. Sections of notes stand between the two.
-_MENU = ("archive", "tags")
+# Lists beside that of the posts, where there are any; `tags` is always there.
+_LISTS = ("categories", "series", "tags", "authors")
 
 
 _VERIFIED = {
@@ -76,16 +76,29 @@ class SiteView:
 
     @property
     def menu(self) -> tuple[MenuItem, ...]:
-        """The entries of the settings, else those that every site has."""
+        """The entries of the settings, else the lists that the site has, and who writes it."""
         entries = self._trace.ask("setting", "menu", self._edition)
         if not entries:
-            texts = dict(self._trace.ask("texts", self._language))  # type: ignore[call-overload]
-            names = (_MENU[0], *self._trace.texts("sections", self._edition), *_MENU[1:])
-            entries = [(texts.get(name, name), in_edition(self._edition, f"/{name}/")) for name in names]
+            sections = self._trace.texts("sections", self._edition)
+            names = ("archive", *sections, *self._there("categories"), "tags", *self._there("about"))
+            return self._named(*dict.fromkeys(names))
         return tuple(
             MenuItem(title, url if is_external(url) else self._base + encode((parts := cut(url))[0]) + parts[1])
             for title, url in entries  # type: ignore[attr-defined]
         )
+
+    @property
+    def lists(self) -> tuple[MenuItem, ...]:
+        """The indexes that the site has: of categories, series, tags and authors."""
+        return self._named(*(name for one in _LISTS for name in self._there(one)))
+
+    def _there(self, name: str) -> tuple[str, ...]:
+        return (name,) if name == "tags" or self._trace.ask("has", self._edition, name) else ()
+
+    def _named(self, *names: str) -> tuple[MenuItem, ...]:
+        """Return pages of the edition by their names, in the words of the theme."""
+        texts = dict(self._trace.ask("texts", self._language))  # type: ignore[call-overload]
+        return tuple(MenuItem(texts.get(name, name), f"{self._prefix}/{encode(name)}/") for name in names)
 
     def recent(self, count: int) -> tuple[RefView, ...]:
         return refs(self._trace.refs("recent", self._edition, count), self._base)

@@ -30,6 +30,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "archive": ("{1:-모든 해}의 글", "posts of {1}"),
     "days": ("글을 쓴 날들", "days with posts"),
     "listed": ("모든 주소", "all addresses"),
+    "has": ("`{1}` 화면이 생기거나 없어짐", "the page `{1}` came or went"),
     "file": ("파일 `{0}`", "file `{0}`"),
     "size": ("그림 `{0}`의 크기", "size of the picture `{0}`"),
     "static": ("테마 파일 `{0}`", "theme file `{0}`"),

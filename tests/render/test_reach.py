@@ -1,0 +1,113 @@
+"""What the site has can be reached: from the menu, from the list of posts, and by the site map with its languages."""
+
+import re
+import xml.etree.ElementTree as ET
+from urllib.parse import unquote
+
+from site_test import SiteTest
+
+MENU = re.compile(r'<nav class="site-menu".*?</nav>', re.DOTALL)
+LINK = re.compile(r'href="([^"]+)"')
+SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def menu_of(site: SiteTest, path: str = "index.html") -> list[str]:
+    """Return where the menu of a page leads."""
+    found = MENU.search(site.page(path))
+    assert found
+    return LINK.findall(found[0])
+
+
+def lists_of(site: SiteTest, path: str = "archive/index.html") -> list[str]:
+    """Return where the line under the title of the archive leads."""
+    return LINK.findall(site.page(path).split('<nav class="meta"')[1].split("</nav>")[0])
+
+
+def listed(site: SiteTest) -> dict[str, dict[str, str]]:
+    """Return the addresses of the site map, each with its languages."""
+    root = ET.fromstring(site.page("sitemap.xml"))
+    return {
+        url.findtext("s:loc", "", SITEMAP).removeprefix("https://example.com"): {
+            link.attrib["hreflang"]: link.attrib["href"].removeprefix("https://example.com")
+            for link in url.findall("x:link", SITEMAP)
+        }
+        for url in root.findall("s:url", SITEMAP)
+    }
+
+
+def test_a_small_site_has_a_small_menu(site: SiteTest) -> None:
+    """Nothing leads to a page that is not there."""
+    site.write("content/posts/a.md", "# 글\n")
+    site.build().must_succeed()
+
+    assert menu_of(site) == ["/archive/", "/tags/"]
+    assert lists_of(site) == ["/tags/"]
+
+
+def test_what_there_is_stands_in_the_menu_or_on_the_list_of_posts(site: SiteTest) -> None:
+    """Categories, notes and the page about the author in the menu; series and authors on the list of posts."""
+    site.write("content/posts/dev/a.md", "---\nseries: 연재\nauthors: [홍]\ndate: 2026-01-01\ntags: [x]\n---\n글\n")
+    site.write("content/notes/n.md", "# 노트\n")
+    site.write("content/pages/about.md", "# 소개\n")
+    site.build().must_succeed()
+
+    assert menu_of(site) == ["/archive/", "/notes/", "/categories/", "/tags/", "/about/"]
+    assert lists_of(site) == ["/calendar/", "/categories/", "/series/", "/tags/", "/authors/"]
+    for address in (*menu_of(site), *lists_of(site)):
+        assert (site.output / address[1:] / "index.html").exists(), address
+
+
+def test_a_new_post_makes_no_other_page_anew_for_the_menu(site: SiteTest) -> None:
+    """The menu asks whether there are categories, not which; only the first one changes it everywhere."""
+    for name in ("a", "b", "c"):
+        site.write(f"content/posts/{name}.md", f"---\ndate: 2026-01-0{ord(name) - 96}\n---\n글\n")
+    site.build().must_succeed()
+
+    site.write("content/posts/dev/first.md", "---\ndate: 2026-02-01\n---\n글\n")
+    first = site.build().must_succeed().made
+    site.write("content/posts/ops/second.md", "---\ndate: 2026-03-01\n---\n글\n")
+    second = site.build().must_succeed().made
+
+    assert "posts/a/index.html" in first
+    assert "posts/a/index.html" not in second
+
+
+def test_a_draft_about_the_author_is_not_in_the_menu(site: SiteTest) -> None:
+    """Neither is one that its author left out of lists."""
+    site.write("content/posts/a.md", "# 글\n")
+    for mark in ("draft", "unlisted"):
+        site.write("content/pages/about.md", f"---\ntitle: 소개\n{mark}: true\n---\n")
+        site.build().must_succeed()
+        assert "/about/" not in menu_of(site)
+
+
+def test_the_site_map_has_every_list(site: SiteTest) -> None:
+    """Indexes, sections and the pages of terms; nothing in it is missing from the folder."""
+    site.write("content/posts/dev/a.md", "---\nseries: 연재\nauthors: [홍]\ndate: 2026-01-01\ntags: [x]\n---\n글\n")
+    site.write("content/notes/n.md", "# 노트\n")
+    site.write("content/pages/about.md", "# 소개\n")
+    site.write("content/posts/hidden.md", "---\nunlisted: true\n---\n")
+    site.build().must_succeed()
+
+    found = set(listed(site))
+    assert {"/", "/archive/", "/tags/", "/categories/", "/series/", "/authors/", "/notes/", "/about/"} <= found
+    assert {"/tags/x/", "/categories/dev/", "/posts/a/"} <= found
+    assert "/posts/hidden/" not in found
+    for address in found:
+        assert (site.output / unquote(address)[1:] / "index.html").exists(), address
+
+
+def test_the_site_map_names_languages_as_pages_do(site: SiteTest) -> None:
+    """A page and its translation name each other and themselves; so do the lists that both editions have."""
+    site.write("content/posts/a.md", "---\ndate: 2026-01-01\n---\n글\n")
+    site.write("content/posts/a.en.md", "---\ntitle: A\ndate: 2026-01-01\n---\ntext\n")
+    site.write("content/posts/b.md", "---\ndate: 2026-01-02\n---\n글\n")
+    site.build().must_succeed()
+
+    found = listed(site)
+    both = {"ko": "/posts/a/", "en": "/en/posts/a/"}
+    assert (found["/posts/a/"], found["/en/posts/a/"], found["/posts/b/"]) == (both, both, {})
+    assert found["/archive/"] == found["/en/archive/"] == {"ko": "/archive/", "en": "/en/archive/"}
+    for address in ("/posts/a/", "/archive/"):
+        page = site.page(f"{address[1:]}index.html")
+        assert dict(re.findall(r'hreflang="(\w+)" href="https://example.com([^"]+)"', page)) == found[address]
