@@ -139,7 +139,8 @@ def _read_toml(header: str, before: int, path: str, problems: list[Diagnostic]) 
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(problem))
         line, column = (int(found[1]), int(found[2])) if found else (header.count("\n") or 1, 1)
         detail = str(problem).partition(" (at ")[0]
-        problems.append(warning("toml-syntax", Place(path, before + line, column), detail=detail))
+        place, example = Place(path, before + line, column), 'title = "My post"'
+        problems.append(warning("toml-syntax", place, "write-like", detail=detail, example=example))
     except RecursionError:
         problems.append(warning("yaml-too-deep", Place(path, before + 1, 1), "shorten-front-matter"))
     problems.append(warning("unclear-draft", problems[-1].place, "mend-front-matter"))

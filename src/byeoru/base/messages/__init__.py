@@ -19,6 +19,7 @@ from byeoru.base.messages import (
     deploy_places,
     domain,
     domain_findings,
+    front_matter,
     hints,
     indexnow,
     preview,
@@ -35,6 +36,8 @@ LANGUAGES: tuple[str, ...] = get_args(Language)
 CATALOGUE: dict[str, tuple[str, str]] = {
     **{f"problem.{code}": both for code, both in problems.TEXTS.items()},
     **{f"hint.{code}": both for code, both in hints.TEXTS.items()},
+    **{f"problem.{code}": both for code, both in front_matter.PROBLEMS.items()},
+    **{f"hint.{code}": both for code, both in front_matter.HINTS.items()},
     **{f"problem.{code}": both for code, both in actions.PROBLEMS.items()},
     **{f"hint.{code}": both for code, both in actions.HINTS.items()},
     **{f"problem.{code}": both for code, both in indexnow.PROBLEMS.items()},

@@ -6,8 +6,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "choose-one": ("{names} 가운데 하나를 적으세요", "write one of {names}"),
     "close-the-tag": ("끝날 곳에 `{closing}` 태그를 적으세요", "write `{closing}` where it ends"),
     "date-form": ("`2026-03-14 21:10`처럼 적으세요", "write it like `2026-03-14 21:10`"),
-    "close-front-matter": ("{end}번째 줄에 `---`를 적으세요", "write `---` on line {end}"),
-    "fence-front-matter": ("{line}번째 줄에 `---`를 적으세요", "write `---` on line {line}"),
     "did-you-mean": ("혹시 `{near}`인가요?", "did you mean `{near}`?"),
     "language-as-text": (
         "글자 그대로 보입니다. 이름을 고치거나 `text`로 적으세요",
@@ -20,10 +18,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "allow-reading": (
         "읽기 권한을 주세요: `chmod u+rx {path}`",
         "allow reading it: `chmod u+rx {path}`",
-    ),
-    "make-it-simpler": (
-        "겹쳐 쓴 목록이나 별칭을 풀어 간단히 적으세요",
-        "write it in a simpler form, without nesting or aliases",
     ),
     "replace-symlink": (
         "링크를 지우고 진짜 폴더를 쓰거나, 프로젝트 밖의 경로를 `blog build --output`으로 직접 적으세요",
@@ -52,8 +46,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "it begins and ends with `/` and contains `:slug` or `:path`",
     ),
     "put-in-backticks": ("태그를 보여 주려면 백틱으로 감싸세요", "to show a tag, put it in backticks"),
-    "quote-like-this": ("`{key}: {quoted}`처럼 적으세요", "write `{key}: {quoted}`"),
-    "quote-the-value": ("특수 문자가 든 값은 따옴표로 감싸세요", "put values with special characters in quotes"),
     "remove-or-ignore": ("필요 없으면 지우세요", "remove it if it is not needed"),
     "remove-for-now": ("지금은 아무 일도 하지 않으니 지워도 됩니다", "it does nothing for now; remove the line"),
     "remove-one": ("하나만 남기세요", "keep one of them"),
@@ -73,7 +65,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "see-options": ("`blog theme options`가 모두 보여 줍니다", "`blog theme options` shows all"),
     "see-known-keys": ("여러분만의 값은 `extra:` 아래에 두세요", "keep keys of your own under `extra:`"),
     "shown-at": ("{where}에서 찾을 수 있습니다", "you find it at {where}"),
-    "shorten-front-matter": ("앞머리를 간단히 줄이세요", "shorten the front matter"),
     "shorten-name": ("태그나 파일의 이름을 줄이세요", "give the tag or file a shorter name"),
     "split-it": ("여러 글로 나누세요", "divide it into several pages"),
     "write-as-code": ("백틱으로 감싸거나 `&lt;{name}>`로 적으세요", "put it in backticks, or write `&lt;{name}>`"),
@@ -84,7 +75,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "write-color": ("`#9a4a3c`나 `teal`처럼 적으세요", "write it like `#9a4a3c` or `teal`"),
     "write-flag": ("`true`나 `false`를 적으세요", "write `true` or `false`"),
     "write-inside": ("사이트 안의 경로를 적으세요", "write a path inside the site"),
-    "write-key-value": ("`title: 제목`처럼 `이름: 값`으로 적으세요", "write it as `key: value`, like `title: My post`"),
     "write-like": ("`{example}`처럼 적으세요", "write it like `{example}`"),
     "write-mapping": ("`이름: 값`을 아래에 들여 적으세요", "write indented lines of `key: value` below it"),
     "write-number": ("숫자를 적으세요", "write a whole number"),

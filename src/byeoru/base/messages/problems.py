@@ -53,20 +53,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "심볼릭 링크가 없는 곳 `{target}`{target:-을/를} 가리킵니다",
         "symbolic link to `{target}`, which does not exist",
     ),
-    "duplicate-key": (
-        "`{key}`{key:-이/가} 두 번 나옵니다 (처음은 {line}번째 줄)",
-        "`{key}` occurs twice (first on line {line})",
-    ),
     "eaten-asterisk": (
         "`{text}…`의 `*`가 기울임으로 읽혀 사라집니다",
         "the `*` in `{text}…` is read as emphasis and vanishes",
     ),
     "folder-too-deep": ("폴더가 너무 깊어 읽지 않습니다", "not read, as it lies too deep in folders"),
-    "front-matter-fence": (
-        "앞머리의 위아래에는 `---` 줄이 있어야 합니다",
-        "front matter must stand between two lines of `---`",
-    ),
-    "front-matter-open": ("앞머리가 닫히지 않아 초안으로 둡니다", "front matter that nothing closes; kept as a draft"),
     "generated-address": (
         "`{address}`에는 목록을 만들어 두므로 이 글은 `{moved}`에 둡니다",
         "`{address}` is a page made here, so this one is at `{moved}`",
@@ -125,10 +116,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "UTF-8 글이 아닙니다 ({offset}번째 바이트 {byte})",
         "not UTF-8: byte {byte} at offset {offset}",
     ),
-    "one-tag": (
-        "쉼표가 없어서 태그 하나(`{text}`)로 읽었습니다",
-        "read as one tag, `{text}`, as there is no comma in it",
-    ),
     "output-not-a-folder": ("`{output}`{output:-은/는} 폴더가 아닙니다", "`{output}` is not a folder"),
     "output-refused": (
         "`{output}`에는 쓸 수 없습니다: 다른 것이 들어 있는 폴더입니다",
@@ -145,10 +132,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "same-address": (
         "`{address}` 주소를 `{other}`{other:-이/가} 이미 쓰고 있습니다",
         "`{address}` is already the address of `{other}`",
-    ),
-    "same-meaning-key": (
-        "`{key}`{key:-은/는} `{other}`{other:-과/와} 같은 뜻이라 쓰지 않습니다 ({line}번째 줄)",
-        "`{key}` means the same as `{other}` on line {line} and is not used",
     ),
     "same-name": (
         "유니코드 정규화를 하면 `{other}`{other:-과/와} 이름이 같아집니다",
@@ -186,7 +169,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "theme-loop": ("테마 `{name}`{name:-이/가} 자기 자신을 물려받습니다", "theme `{name}` extends itself"),
     "theme-unreadable": ("테마의 설정을 읽을 수 없습니다: {detail}", "the theme's settings cannot be read: {detail}"),
-    "toml-syntax": ("TOML 문법에 맞지 않습니다: {detail}", "not TOML: {detail}"),
     "too-large": ("{size}MB나 됩니다 (글은 {limit}MB까지)", "{size} MB is too large for a page ({limit} MB at most)"),
     "unclosed-tag": (
         "닫히지 않은 태그라서 글자 그대로 둡니다: `{name}`",
@@ -218,46 +200,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "worker-died": ("이 파일을 다루던 프로세스가 죽었습니다", "the process that worked on this file died"),
     "wrong-type": ("`{name}`의 값이 알맞은 꼴이 아닙니다", "the value of `{name}` has the wrong form"),
-    "yaml-alias": ("여기서는 YAML 별칭(`*`)을 쓸 수 없습니다", "YAML aliases (`*`) cannot be used here"),
-    "yaml-comma": ("줄 끝에는 쉼표를 쓰지 않습니다", "there must be no comma at the end of the line"),
-    "yaml-comment": (
-        "`{sign}` 부분은 주석으로 읽혀 값에서 빠집니다",
-        "`{sign}` is read as a comment and left out of the value",
-    ),
-    "yaml-curly-quotes": (
-        "둥근 따옴표(`{sign}`)는 YAML의 따옴표가 아닙니다",
-        "`{sign}` is a curly quote, which YAML does not read as a quote",
-    ),
-    "yaml-exclamation": (
-        "`{sign}`로 시작하는 값은 YAML에서 다른 뜻입니다",
-        "a value that begins with `{sign}` means something else in YAML",
-    ),
-    "yaml-full-width": (
-        "전각 문자 `{sign}` 대신 반각 문자를 써야 합니다",
-        "`{sign}` is a full-width character; YAML needs the ASCII one",
-    ),
-    "yaml-hash": ("`{sign}` 뒤는 주석으로 읽혀 값에서 빠집니다", "YAML reads `{sign}` as the start of a comment"),
-    "yaml-indent": (
-        "줄 앞의 빈칸 때문에 윗줄에 이어진 것으로 읽힙니다",
-        "the spaces before it make this line part of the line above",
-    ),
-    "yaml-inner-quote": (
-        "따옴표 안의 `{sign}` 때문에 값을 읽을 수 없습니다",
-        "the `{sign}` inside the quotes makes the value unreadable",
-    ),
-    "yaml-key-not-text": ("이름 자리에 목록이나 묶음이 있습니다", "a key must be a text"),
-    "yaml-needs-quotes": (
-        "'{sign}' 표시가 있어서 `{key}`의 값을 따옴표로 감싸야 합니다",
-        "the value of `{key}` needs quotes because of the '{sign}' in it",
-    ),
-    "yaml-no-colon": ("이름과 값 사이에 `{sign}` 표시가 없습니다", "no `{sign}` between the key and its value"),
-    "yaml-no-space": ("`{sign}` 뒤에 빈칸이 없습니다", "no space after `{sign}`"),
-    "yaml-not-mapping": ("`이름: 값` 꼴이 아닙니다", "not in the form `key: value`"),
-    "yaml-strange-space": ("`:` 뒤의 빈칸이 보통 빈칸이 아닙니다", "the space after `:` is not an ordinary space"),
-    "yaml-syntax": ("YAML 문법에 맞지 않습니다 ({detail})", "not valid YAML ({detail})"),
-    "yaml-tab": ("들여쓰기에 탭이 있습니다. YAML은 빈칸만 씁니다", "indented with a tab; YAML takes only spaces"),
-    "yaml-too-deep": ("너무 깊게 겹쳐 있습니다 (32겹까지)", "nested too deeply (32 levels at most)"),
-    "yaml-too-large": ("너무 깁니다 (64KB까지)", "too long (64 KB at most)"),
-    "yaml-unclosed": ("닫는 `{sign}` 표시가 없습니다", "the closing `{sign}` is missing"),
-    "yaml-unopened": ("여는 `{sign}` 표시가 없습니다", "the opening `{sign}` is missing"),
 }
