@@ -36,7 +36,7 @@ def clean(language: Language) -> None:
             if not name.endswith(".lock"):  # somebody may hold it, or wait for it
                 count += _files_in(room, name)
                 room.remove_all(name)
-    print(say("clean.done", language, count=count))
+    print(say("clean.done" if count else "clean.nothing", language, count=count))
 
 
 def _files_in(room: Rooted, name: str) -> int:

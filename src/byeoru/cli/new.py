@@ -21,8 +21,14 @@ from byeoru.discover.sources import find_sources
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
     options = [worded_option(language, "new", name, default="") for name in ("section", "category", "tags", "slug")]
-    title = click.Argument(["title"], metavar=say("metavar.title", language))
-    return worded(language, "new", lambda **choices: print(write_post(language, **choices)), title, *options)
+    title = click.Argument(["title"], nargs=-1, required=True, metavar=say("metavar.title", language))
+    return worded(
+        language,
+        "new",
+        lambda title, **choices: print(write_post(language, " ".join(title), **choices)),
+        title,
+        *options,
+    )
 
 
 def write_post(language: Language, title: str, section: str, category: str, tags: str, slug: str) -> str:

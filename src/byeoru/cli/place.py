@@ -2,9 +2,8 @@
 
 import os
 
-import click
-
 from byeoru.base.messages import Language, say
+from byeoru.cli.worded import Mistake
 from byeoru.model.project import Project
 
 
@@ -23,5 +22,5 @@ def need_project(language: Language) -> Project:
     """Return the project; raises a usage error outside of one."""
     project = find_project()
     if project is None:
-        raise click.UsageError(say("outside", language))
+        raise Mistake(say("outside", language), say("outside.hint", language))
     return project

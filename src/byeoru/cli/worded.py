@@ -174,10 +174,13 @@ def error_of(problem: click.ClickException, language: Language) -> str:
         case click.exceptions.BadOptionUsage():
             text = say("usage.needs-value", language, name=problem.option_name)
         case click.BadParameter():
-            name = problem.param.opts[0] if problem.param and problem.param.opts else ""
             text = say(
-                "usage.bad-value", language, name=name, detail=_expected(problem.param, language) or problem.message
+                "usage.bad-value",
+                language,
+                name=_name_of(problem.param),
+                detail=_expected(problem.param, language) or problem.message,
             )
+            near = _meant(problem)
         case _:
             text = say("usage.other", language, detail=problem.format_message())
     advice = (
@@ -187,6 +190,23 @@ def error_of(problem: click.ClickException, language: Language) -> str:
         advice = problem.advice
     said = f"{say('severity.error', language)}: {text}"
     return f"{said}\n  = {advice}" if advice else said
+
+
+def _name_of(parameter: click.Parameter | None) -> str:
+    """Return a parameter as help names it: an option with its dashes, an argument without brackets."""
+    if isinstance(parameter, click.Argument):
+        return parameter.human_readable_name.strip("[]")
+    return parameter.opts[0] if parameter else ""
+
+
+def _meant(problem: click.BadParameter) -> list[str]:
+    """Return the choice that was probably meant; click tells the word that was typed in its message alone."""
+    typed = re.match(r"'(.*?)' is not one of", problem.message)
+    kind = problem.param.type if problem.param else None
+    if not typed or not isinstance(kind, click.Choice):
+        return []
+    found = nearest(typed[1], [str(choice) for choice in kind.choices])
+    return [found] if found else []
 
 
 def _expected(parameter: click.Parameter | None, language: Language) -> str:

@@ -125,10 +125,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "metavar.what": ("[무엇]", "[WHAT]"),
     "metavar.title": ("제목", "TITLE"),
     "metavar.folder": ("[폴더]", "[FOLDER]"),
+    "clean.nothing": ("지울 것이 없습니다", "there is nothing to remove"),
     "clean.done": ("파일 {count}개를 지웠습니다", "removed {count:+file/files}"),
     "outside": (
-        "여기는 블로그 폴더가 아닙니다 (`blog.yml`이 없습니다). `blog init`으로 새로 만들 수 있습니다",
-        "this is not a blog (there is no `blog.yml`); `blog init` makes one",
+        "여기는 블로그 폴더가 아닙니다 (`blog.yml`이 없습니다)",
+        "this folder is not a blog (there is no `blog.yml`)",
+    ),
+    "outside.hint": (
+        "블로그 폴더로 가거나, `blog init my-blog`로 새로 만드세요",
+        "change to the folder of a blog, or make one with `blog init my-blog`",
     ),
     "usage.no-such-option": ("`{name}` 옵션은 없습니다", "no such option `{name}`"),
     "usage.no-such-command": ("`{name}` 명령은 없습니다", "no such command `{name}`"),
