@@ -10,18 +10,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`{sign}` cannot stand here in the address of the site",
     ),
     "bad-base-url": ("`{url}`{url:-은/는} 사이트 주소가 될 수 없습니다", "`{url}` cannot be the address of a site"),
-    "bad-date": ("`{name}`의 값 `{text}`{text:-은/는} 날짜가 아닙니다", "`{name}` is `{text}`, which is no date"),
+    "bad-date": ("`{name}`의 값 `{text}`{text:-은/는} 날짜가 아닙니다", "`{text}` is not a date (`{name}`)"),
     "bad-editor": (
         "`{text}`{text:-은/는} 편집기를 여는 주소가 아닙니다",
-        "`{text}` is no address that opens an editor",
+        "`{text}` is not an address that opens an editor",
     ),
     "bad-formula": (
         "수식을 읽을 수 없어 코드로 보입니다: {reason}",
-        "a formula that cannot be read, shown as code: {reason}",
+        "this formula cannot be read and is shown as code: {reason}",
     ),
     "bad-language": (
         "`{name}`의 `{text}`{text:-은/는} 언어 부호가 아닙니다",
-        "`{text}` of `{name}` is no code of a language",
+        "`{text}` is not a language code (`{name}`)",
     ),
     "bad-link": ("`{url}`{url:-은/는} 링크의 주소가 될 수 없습니다", "`{url}` cannot be the address of a link"),
     "bad-option": (
@@ -38,11 +38,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`{name}`{name:-은/는} 1부터 1000까지여야 합니다 (지금 {value})",
         "`{name}` must be from 1 to 1000, not {value}",
     ),
-    "bad-source": ("원문의 주소 `{url}`{url:-을/를} 읽을 수 없습니다", "`{url}` is no address of an original"),
+    "bad-source": ("원문의 주소 `{url}`{url:-을/를} 읽을 수 없습니다", "`{url}` is not the address of an original"),
     "broken-link": ("`{target}`에 맞는 글이나 파일이 없습니다", "no page or file at `{target}`"),
     "cache-not-saved": (
         "사이트는 지었지만 기억을 갈무리하지 못했습니다: {reason}",
-        "the site was built, but what was learned could not be saved: {reason}",
+        "the site was built, but the cache could not be saved: {reason}",
     ),
     "control-character": (
         "보이지 않는 제어 문자 {character:이/가} 있어 {count}개를 뺐습니다",
@@ -55,12 +55,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "eaten-asterisk": (
         "`{text}…`의 `*`가 기울임으로 읽혀 사라집니다",
-        "the `*` in `{text}…` is read as emphasis and vanishes",
+        "the `*` in `{text}…` is read as emphasis and disappears",
     ),
     "folder-too-deep": ("폴더가 너무 깊어 읽지 않습니다", "not read, as it lies too deep in folders"),
     "generated-address": (
         "`{address}`에는 목록을 만들어 두므로 이 글은 `{moved}`에 둡니다",
-        "`{address}` is a page made here, so this one is at `{moved}`",
+        "`{address}` is the address of a generated list, so this page is at `{moved}`",
     ),
     "leaves-the-site": (
         "`{name}`의 `{text}`{text:-은/는} 사이트 밖으로 나갑니다",
@@ -86,7 +86,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no-original": (
         "옮긴 글의 원문 `{target}`{target:-을/를} 찾을 수 없습니다",
-        "no page `{target}` that this is a translation of",
+        "the original of this translation, `{target}`, was not found",
     ),
     "no-settings": ("`blog.yml`이 없습니다", "there is no `blog.yml`"),
     "no-such-template": (
@@ -123,7 +123,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "place-in-static": (
         "찍은 곳의 위치가 들어 있는데, `static/`의 파일은 그대로 공개됩니다",
-        "it tells where it was taken, and files in `static/` are published as they are",
+        "this picture says where it was taken, and files in `static/` are published unchanged",
     ),
     "reserved-name": (
         "`{name}`{name:-은/는} Windows에서 만들 수 없는 이름입니다",
@@ -149,15 +149,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "spaced-link": (
         "`{text}`{text:-은/는} 주소에 빈칸이 있어 링크가 되지 않습니다",
-        "`{text}` is no link, as its target has a space",
+        "`{text}` is not a link, because its target contains a space",
     ),
     "swallowing-tag": (
         "`{tag}`{tag:-을/를} 닫지 않아 그 뒤의 글이 화면에서 사라집니다",
-        "nothing closes `{tag}`, so all that follows vanishes from the page",
+        "`{tag}` is never closed, so everything after it disappears from the page",
     ),
     "tag-variants": (
         "한 태그를 여러 가지로 적었습니다: {names}",
-        "what is probably one tag is spelt in several ways: {names}",
+        "one tag seems to be spelled in several ways: {names}",
     ),
     "template-loop": (
         "템플릿이 끝없이 자기 자신을 부릅니다 (`{page}`{page:-을/를} 만들던 중)",
@@ -177,14 +177,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "undecodable-name": ("파일 이름이 UTF-8이 아니라서 읽지 않습니다", "not read, as its name is not UTF-8"),
     "underscore-emphasis": (
         "`{text}`{text:-은/는} 기울임이 되지 않습니다 (`_` 바로 뒤에 글자가 옵니다)",
-        "`{text}` is no emphasis, as a letter follows the `_`",
+        "`{text}` is not emphasis, because a letter follows the `_`",
     ),
     "unknown-key": ("`{key}`{key:-은/는} 모르는 이름입니다", "unknown key `{key}`"),
-    "unknown-language": ("코드의 언어 `{name}`{name:-을/를} 모릅니다", "unknown language of code `{name}`"),
+    "unknown-language": ("코드의 언어 `{name}`{name:-을/를} 모릅니다", "unknown code language `{name}`"),
     "unknown-option": ("테마 `{theme}`에는 `{name}` 설정이 없습니다", "theme `{theme}` has no option `{name}`"),
     "unknown-provider": (
         "`{text}`{text:-은/는} `{name}`에 쓸 수 있는 서비스가 아닙니다",
-        "`{text}` is no service for `{name}`",
+        "`{text}` is not a service for `{name}`",
     ),
     "unknown-tag": ("모르는 태그라서 글자 그대로 둡니다: `{name}`", "unknown tag `{name}`, kept as text"),
     "unknown-timezone": ("`{name}`{name:-은/는} 시간대 이름이 아닙니다", "`{name}` is not a time zone"),
@@ -196,8 +196,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "vanishing-tag": (
         "`{tag}`{tag:-은/는} HTML 태그로 읽혀 화면에서 사라집니다",
-        "`{tag}` is read as an HTML tag and vanishes from the page",
+        "`{tag}` is read as an HTML tag and disappears from the page",
     ),
     "worker-died": ("이 파일을 다루던 프로세스가 죽었습니다", "the process that worked on this file died"),
-    "wrong-type": ("`{name}`의 값이 알맞은 꼴이 아닙니다", "the value of `{name}` has the wrong form"),
+    "wrong-type": ("`{name}`의 값이 알맞은 꼴이 아닙니다", "the value of `{name}` has the wrong type"),
 }
