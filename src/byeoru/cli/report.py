@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 
 from byeoru.base.diagnostic import Diagnostic
@@ -17,6 +18,7 @@ from byeoru.model.project import Project, Report, Waiting
 SHOWN = 50  # problems, without --verbose
 _UNSHOWN = {"asks-for-privacy", "secret-in-text"}  # whose lines hold what should not stand in the log of a CI
 NAMED = 5  # pages that wait, likewise
+_NARROWEST = 20  # columns of a source line that are shown on any terminal
 
 
 def print_problems(report: Report, project: Project, language: Language, *, verbose: bool) -> None:
@@ -40,15 +42,37 @@ def _worded(same: Same, project: Project, language: Language) -> str:
         number = f"{problem.place.line:>5}"
         margin = " " * len(number)
         text = starred(text) if problem.place.path == SETTINGS else text
+        room = shutil.get_terminal_size().columns - len(number) - 4
+        text, start = excerpt(text, max(problem.place.column - 1, 0), room)
         lines.append(f"{number} {_bar()} {visible(text)}")
         if problem.place.column:
-            before = visible(text[: problem.place.column - 1])
-            under = text[problem.place.column - 1 :][: problem.place.width]
-            caret = " " * width(before) + "^" * max(1, width(under))
+            under = text[start:][: problem.place.width]
+            caret = " " * width(visible(text[:start])) + "^" * max(1, width(under))
             lines.append(f"{margin} {_bar()} {styled(caret, problem.severity, sys.stderr)}")
     if advice := hint(problem, language):
         lines.append(f"{margin} = {advice}")
     return "\n".join(lines) + "\n"
+
+
+def excerpt(text: str, start: int, room: int) -> tuple[str, int]:
+    """Return what of a long line fits into *room* columns around its character *start*, and where that is in it.
+
+    >>> excerpt("가나다라마바사아자차카타파하", 7, 20)
+    ('…마바사아자차카타파…', 4)
+    >>> excerpt("a short line", 2, 20)
+    ('a short line', 2)
+    """
+    room = max(room, _NARROWEST)
+    if width(text) <= room:
+        return text, start
+    begin = min(start, len(text))
+    while begin and width(text[begin - 1 : start]) <= room // 3:
+        begin -= 1
+    end = begin
+    while end < len(text) and width(text[begin : end + 1]) <= room - 2:
+        end += 1
+    before, after = "…" * (begin > 0), "…" * (end < len(text))
+    return f"{before}{text[begin:end]}{after}", start - begin + len(before)
 
 
 def _bar() -> str:

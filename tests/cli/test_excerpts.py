@@ -1,0 +1,45 @@
+"""A line of source in a message: on a narrow terminal it is cut around what is underlined."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from byeoru.cli.console import width
+from byeoru.cli.report import excerpt
+
+
+@pytest.mark.parametrize("room", [20, 40, 80])
+@pytest.mark.parametrize("at", [0, 5, 250, 499, 500])
+def test_what_is_underlined_is_seen(room: int, at: int) -> None:
+    """Wherever it is in a long paragraph, it is in what is shown, which fits."""
+    text = "".join(chr(0xAC00 + number) for number in range(500))
+
+    shown, start = excerpt(text, at, room)
+
+    assert width(shown) <= room
+    assert shown[start : start + 1].strip("…") == text[at : at + 1]
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_a_paragraph_in_one_line_does_not_fill_the_terminal(tmp_path: Path, columns: int) -> None:
+    """The caret stands below the link that leads nowhere, and no line of the excerpt is wider than the terminal."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "blog.yml").write_text("title: 노트\n", encoding="utf-8")
+    (tmp_path / "content/a.md").write_text("긴 문단의 글 " * 60 + "[여기](no.md) " + "뒤의 글 " * 60, encoding="utf-8")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "byeoru", "build"],
+        cwd=tmp_path,
+        env={**os.environ, "COLUMNS": str(columns), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    _, line, carets = done.stderr.splitlines()[:3]
+    assert width(line) <= columns
+    assert line[: line.index("no.md")].endswith("(")
+    assert width(carets.rstrip("^")) == width(line[: line.index("no.md")])
