@@ -15,6 +15,7 @@ from byeoru.model.project import Project, Report
 from byeoru.serve.editor import link
 
 MOST = 200  # problems; who has more mends these first
+_BEFORE = 200  # characters of a line before what is marked
 
 
 class Told(NamedTuple):
@@ -61,7 +62,7 @@ def _told(problem: Diagnostic, others: int, project: Project, language: Language
         message=sentence(problem, language) + (say("more.same", language, count=others) if others else ""),
         hint=hint(problem, language),
         line=str(place.line) if text else "",
-        before=text[:start],
+        before=text[:start] if start <= _BEFORE else f"…{text[start - _BEFORE : start]}",
         marked=text[start:end],
         after=text[end:],
         link=link(pattern, project, place),
