@@ -71,14 +71,28 @@ def test_a_blog_inside_a_repository_makes_none(tmp_path: Path) -> None:
     assert git(tmp_path, "remote") == ""
 
 
-@pytest.mark.parametrize("words", [["--no-git", "--yes"], []])
-def test_git_can_be_refused(tmp_path: Path, words: list[str]) -> None:
-    """With an option, or by answering no."""
-    made = blog(tmp_path, "init", "note", *words, answers="\n\n\n\nn\n")
+@pytest.mark.parametrize(
+    ("words", "answer"), [(["--no-git", "--yes"], ""), ([], "n"), ([], "what\nㅜ"), ([], "아니요")]
+)
+def test_git_can_be_refused(tmp_path: Path, words: list[str], answer: str) -> None:
+    """With an option, or by answering no, also with a keyboard that writes Hangul."""
+    made = blog(tmp_path, "init", "note", *words, answers=f"\n\n\n\n{answer}\n")
 
     assert made.returncode == 0, made.stderr
     assert (tmp_path / "note/blog.yml").exists()
     assert not (tmp_path / "note/.git").exists()
+
+
+def test_a_folder_with_texts_becomes_no_repository_unasked(tmp_path: Path) -> None:
+    """`--yes` is no wish for a repository where somebody's texts already lie; `--git` is."""
+    (tmp_path / "note").mkdir()
+    (tmp_path / "note/a.md").write_text("# a\n")
+
+    blog(tmp_path, "init", "note", "--yes")
+    assert not (tmp_path / "note/.git").exists()
+    (tmp_path / "note/blog.yml").unlink()
+    blog(tmp_path, "init", "note", "--yes", "--git")
+    assert (tmp_path / "note/.git").exists()
 
 
 def test_without_git_the_blog_is_made_and_the_reason_said(tmp_path: Path) -> None:

@@ -44,9 +44,10 @@ def init(language: Language, folder: str, given: dict[str, str | None], *, asks:
     if os.path.lexists(os.path.join(folder, "blog.yml")):
         raise Mistake(say("init.exists", language, path=folder), say("init.exists-hint", language))
     answers = _answers(language, folder, given, asks=asks)
-    if wants_git is None:
-        wants_git = not asks or click.confirm(say("ask.git", language), default=True)
-    written = _write(folder, answers, language)
+    has_own = has_texts(find_sources(Project(os.path.abspath(folder)), os.path.join(folder, "site")).files)
+    if wants_git is None:  # a folder that somebody has filled is made a repository only if they say so
+        wants_git = _confirmed(say("ask.git", language)) if asks else not has_own
+    written = _write(folder, answers, language, has_own=has_own)
     print(say("init.done", language, folder=folder, files="\n".join(f"  {path}" for path in written)))
     if wants_git:
         remote = repository_url(answers.repository, os.path.abspath(folder)) if answers.repository else ""
@@ -58,9 +59,18 @@ def init(language: Language, folder: str, given: dict[str, str | None], *, asks:
         print(say("init.no-repository", language))
 
 
-def _write(folder: str, answers: Answers, language: Language) -> list[str]:
+def _confirmed(question: str) -> bool:
+    """Ask for yes or no, with Enter for yes; on a keyboard that is set to Hangul, y and n are ㅛ and ㅜ."""
+    while True:
+        answer = str(click.prompt(f"{question} [Y/n]", default="", show_default=False)).strip().lower()
+        if answer in {"", "y", "yes", "ㅛ", "네", "예"}:
+            return True
+        if answer in {"n", "no", "ㅜ", "아니요", "아니오"}:
+            return False
+
+
+def _write(folder: str, answers: Answers, language: Language, *, has_own: bool) -> list[str]:
     """Write the first files that are not there yet, and return their paths."""
-    has_own = has_texts(find_sources(Project(os.path.abspath(folder)), os.path.join(folder, "site")).files)
     written = []
     os.makedirs(folder, exist_ok=True)
     with Rooted(folder) as root:

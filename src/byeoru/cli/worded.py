@@ -196,7 +196,7 @@ def _name_of(parameter: click.Parameter | None) -> str:
     """Return a parameter as help names it: an option with its dashes, an argument without brackets."""
     if isinstance(parameter, click.Argument):
         return parameter.human_readable_name.strip("[]")
-    return parameter.opts[0] if parameter else ""
+    return max(parameter.opts, key=len) if parameter else ""
 
 
 def _meant(problem: click.BadParameter) -> list[str]:
