@@ -8,9 +8,11 @@ Must not: commit, push, or touch a repository that is there.
 import os
 import re
 
+from byeoru.base.logins import without_secrets
 from byeoru.base.messages import Language, say
 from byeoru.base.wording import hint, sentence
-from byeoru.publish.git import GitFailed, git, without_secrets
+from byeoru.publish.git import ask, git
+from byeoru.publish.git_words import GitFailed
 from byeoru.publish.target import github_name
 
 _SHORT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
@@ -31,11 +33,11 @@ def is_repository(text: str) -> bool:
 def make_clone(folder: str, remote: str, language: Language) -> str:
     """Make *folder* a repository of git whose origin is *remote*, "" for none yet; say what came of it."""
     try:
-        if _asked("rev-parse", "--show-toplevel", at=folder):
+        if _asked(folder, "rev-parse", "--show-toplevel"):
             return say("init.git-inside", language)
-        git("init", "--quiet", f"--initial-branch={BRANCH}", at=folder)
+        git("init", "--quiet", f"--initial-branch={BRANCH}", "--", os.path.abspath(folder))
         if remote:
-            git("remote", "add", "origin", remote, at=folder)
+            git("remote", "add", "origin", remote, folder=os.path.join(folder, ".git"))
     except GitFailed as failed:
         return f"{sentence(failed.problem, language)}\n  = {hint(failed.problem, language)}"
     if not remote:
@@ -46,14 +48,14 @@ def make_clone(folder: str, remote: str, language: Language) -> str:
 def name_of() -> str:
     """Return the name that git knows its user by, "" where it knows none."""
     try:
-        return _asked("config", "user.name", at=os.getcwd())
+        return _asked(os.getcwd(), "config", "user.name")
     except GitFailed:
         return ""
 
 
-def _asked(*words: str, at: str) -> str:
+def _asked(at: str, *words: str) -> str:
     try:
-        return git(*words, at=at).decode("utf-8", "replace").strip()
+        return ask(at, *words).decode("utf-8", "replace").strip()
     except GitFailed as failed:
         if failed.problem.code == "git-missing":
             raise

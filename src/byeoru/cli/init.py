@@ -4,6 +4,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 
 import click
 
@@ -17,6 +18,7 @@ from byeoru.cli.worded import Mistake, worded, worded_option
 from byeoru.discover.layout import has_texts
 from byeoru.discover.sources import find_sources
 from byeoru.model.project import Project
+from byeoru.publish.git_words import GitFailed
 from byeoru.publish.target import pages_address, repository_url
 from byeoru.settings.base_url import read_base_url
 
@@ -102,21 +104,28 @@ def _answers(language: Language, folder: str, given: dict[str, str | None], *, a
                 return text
             print("\n  = ".join(wrong), file=sys.stderr)
 
-    for name, check in (("repository", _wrong_repository), ("address", _wrong_address)):
+    wrong_repository = partial(_wrong_repository, folder)
+    for name, check in (("repository", wrong_repository), ("address", _wrong_address)):
         if wrong := check((given[name] or "").strip(), language):
             raise Mistake(*wrong)
     title = answer("title", say("default.title", language))
-    repository = answer("repository", "", _wrong_repository)
+    repository = _from(folder, answer("repository", "", wrong_repository))
     guess = pages_address(repository_url(repository, os.path.abspath(folder))) if repository else ""
     address = answer("address", guess, _wrong_address)
-    return Answers(title, _url(address), answer("author", name_of() or _user()), _from(folder, repository))
+    return Answers(title, _url(address), answer("author", name_of() or _user()), repository)
 
 
-def _wrong_repository(text: str, language: Language) -> tuple[str, str] | None:
+def _wrong_repository(folder: str, text: str, language: Language) -> tuple[str, str] | None:
     """Return what is wrong with the name of a repository, and what to do about it."""
-    if not text or is_repository(text):
+    if not text:
         return None
-    return say("init.bad-repository", language, text=text), say("init.bad-repository-hint", language)
+    if not is_repository(text):
+        return say("init.bad-repository", language, text=text), say("init.bad-repository-hint", language)
+    try:
+        repository_url(_from(folder, text), os.path.abspath(folder))
+    except GitFailed as failed:
+        return sentence(failed.problem, language), hint(failed.problem, language)
+    return None
 
 
 def _wrong_address(text: str, language: Language) -> tuple[str, str] | None:
