@@ -65,7 +65,7 @@ def test_a_sentence_has_all_that_it_names() -> None:
     """The same for everything else that is said."""
     seen = 0
     for place, call in calls("say"):
-        for code in constants(call.args[0]):
+        for code in (one for one in constants(call.args[0]) if "." in one):
             seen += 1
             assert code in CATALOGUE, (place, code)
             assert not lacking(code, call), (place, code)
