@@ -116,7 +116,8 @@ def _connected(project: Project, profile: Profile, premises: Premises, tables: T
         to_plain(Settings)(settings),
         to_plain(Theme)(theme.value),
     ]
-    secrets = secret_files(project, scan, _shown_files(site.value, files), memos(tables.cache)[2].of)
+    exposed, known = _shown_files(site.value, files), memos(tables.cache)[2].of
+    secrets = tables.cache.kept("secret-files", exposed, lambda: secret_files(project, scan, exposed, known))
     problems = (*theme.problems, *told, *secrets, *site.problems, *outputs.problems)
     answers = Answers(site.value, theme.value)
     return Connected(documents, shown, answers, outputs.value, digest_of(parts), problems, now)

@@ -5,6 +5,7 @@ Out: a warning for each file and each place.
 Must not: look into pictures, films and archives, or into anything large.
 """
 
+import os
 from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Any
@@ -12,18 +13,19 @@ from typing import Any
 from byeoru.base.diagnostic import Diagnostic, Place, warning
 from byeoru.base.secrets import find_secrets, is_public, is_secret_name
 from byeoru.base.text import place_at
-from byeoru.discover.read import file_of, opened
+from byeoru.discover.read import opened
 from byeoru.discover.sources import Scan
 from byeoru.model.project import Project
 
 LIMIT = 512 * 1024  # bytes of a file that is read; a list of secrets is shorter, and minified scripts are longer
 SHOWN = 5  # places in one file
-# Files that are no text.
-_BINARY = (
+# Files that hold no secrets whatever they are called, most of those that a site has; and archives, which can.
+_MEDIA = (
     *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".ico", ".apng", ".tif", ".tiff", ".heic"),
     *(".mp4", ".webm", ".mov", ".m4v", ".ogv", ".mp3", ".m4a", ".ogg", ".wav", ".flac", ".woff", ".woff2", ".ttf"),
-    *(".otf", ".pdf", ".zip", ".gz", ".xz", ".zst", ".7z", ".epub", ".hwp", ".hwpx", ".docx", ".xlsx", ".pptx"),
+    *(".otf", ".pdf", ".epub", ".hwp", ".hwpx", ".docx", ".xlsx", ".pptx"),
 )
+_ARCHIVES = (".zip", ".gz", ".xz", ".zst", ".7z")
 
 # What was found in the bytes of one digest: whether they are plainly no key, and kind, place and beginning of secrets.
 Looked = list[Any]
@@ -41,9 +43,9 @@ def secret_files(project: Project, scan: Scan, digests: Mapping[str, str], known
             return None
         return _looked(data)
 
-    places = {path: {_name(path), _name(file_of(project, scan, path))} for path in digests}  # a link has two names
-    named = {path for path, names in places.items() if any(map(is_secret_name, names))}
-    texts = {path: found for path, found in digests.items() if path in named or _may_be_text(scan, path)}
+    files = {path: found for path, found in digests.items() if not path.lower().endswith(_MEDIA)}
+    named = {path for path in files if _is_named_so(scan, path)}
+    texts = {path: found for path, found in files.items() if path in named or _may_be_text(scan, path)}
     problems = []
     for path, answer in known(texts, look).items():
         is_harmless, rows = answer
@@ -66,9 +68,11 @@ def _looked(data: bytes) -> Looked:
     return [is_public(data[:256]), rows]
 
 
-def _name(path: str) -> str:
-    return path.replace("\\", "/").rpartition("/")[2]
+def _is_named_so(scan: Scan, path: str) -> bool:
+    """Tell whether a file, or what a link of another name leads to, is called as files of secrets are."""
+    names = {path.rpartition("/")[2], os.path.basename(scan.spelled.get(path, path))}
+    return any(map(is_secret_name, names))
 
 
 def _may_be_text(scan: Scan, path: str) -> bool:
-    return scan.files[path].size <= LIMIT and not path.lower().endswith(_BINARY)
+    return scan.files[path].size <= LIMIT and not path.lower().endswith(_ARCHIVES)

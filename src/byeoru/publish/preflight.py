@@ -54,7 +54,7 @@ STOPS = {
     **dict.fromkeys(("hidden-words", "unclosed-comment"), Stop("private", "allow-without", of_shown=True)),
     "unclear-comment": Stop("private", "allow-without"),
     "link-outside": Stop("links", "allow-without"),
-    **dict.fromkeys(("secret-file", "secret-in-text"), Stop("secrets", "allow-it", of_shown=True)),
+    **dict.fromkeys(("secret-file", "secret-in-text"), Stop("secrets", "remove-or-allow", of_shown=True)),
 }
 
 

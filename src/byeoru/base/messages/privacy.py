@@ -48,6 +48,10 @@ HINTS: dict[str, tuple[str, str]] = {
         "if it is real, take it out and revoke it",
     ),
     "take-it-away": ("펴내지 않는 곳으로 옮기세요", "move it to where it is not published"),
+    "remove-or-allow": (
+        "진짜라면 지우고 그 키를 폐기하세요 (아니라면 `--allow {allow}`)",
+        "if it is real, remove it and revoke the key (if not: `--allow {allow}`)",
+    ),
     "close-comment": ("주석이 끝날 곳에 `%%`를 적으세요", "write `%%` where the comment ends"),
     "comment-as-code": (
         "주석이 아니면 백틱으로 감싸거나 `\\%%`로 적으세요",
