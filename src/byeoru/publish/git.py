@@ -63,7 +63,8 @@ def git(
 def ask(at: str, *words: str, also: Mapping[str, str] = _NOTHING) -> bytes:
     """Ask the clone that the folder *at* lies in, whose configuration is not trusted; return what git wrote.
 
-    Without a protocol nothing is fetched, so no program that speaks with a remote is run, whatever is missing.
+    Without a protocol nothing is fetched, so no program that speaks with a remote is run, whatever is missing. That is
+    said twice, as a git before 2.39.4 does not know the second way.
     """
     return _ran(["-C", at], words, b"", LOCAL, {"GIT_ALLOW_PROTOCOL": _NO_PROTOCOL, "GIT_NO_LAZY_FETCH": "1", **also})
 
