@@ -220,6 +220,34 @@ def test_the_traps_are_set(bench: Bench) -> None:
     assert {"own-fsmonitor", "own-clean", "own-uploadpack"} <= set(sprung(bench.folder))
 
 
+def test_what_the_author_has_configured_goes_on_working(bench: Bench) -> None:
+    """A way to call ssh, and a filter as Git LFS has one, are the author's own where no clone names them."""
+    ssh = bench.folder / "ssh"
+    ssh.write_text('#!/bin/sh\nfor last; do :; done\nexec sh -c "$last"\n')
+    ssh.chmod(0o755)
+    own = bench.folder / "gitconfig"
+    own.write_text(f'[core]\n    sshCommand = {ssh}\n[filter "x"]\n    clean = tr a-z A-Z\n    required = true\n')
+    environment = {"GIT_CONFIG_GLOBAL": str(own)}
+    bench.write("blog.yml", SETTINGS.replace("../remote.git", f"ssh://kim@blog.example.kr{bench.remote}"))
+    bench.write(".gitattributes", "*.txt filter=x\n")
+    bench.write(".gitignore", "/site/\n/.blog/\n")
+    bench.write("static/a.txt", "abc")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GIT_CONFIG_GLOBAL", str(own))
+        git(bench.blog, "init", "--quiet")
+        git(bench.blog, "add", ".")
+        git(bench.blog, "commit", "--quiet", "-m", "one")
+        git(bench.blog, "config", "filter.x.clean", trap(bench.folder, "clean"))
+    os.utime(bench.blog / "static/a.txt", (1, 1))
+
+    answer = bench.deploy(**environment)
+
+    assert answer.returncode == 0, answer.stderr
+    assert bench.tip
+    assert "not committed" not in answer.stderr
+    assert sprung(bench.folder) == []
+
+
 @pytest.mark.parametrize("link", [".blog", ".blog/deploy", ".blog/deploy/github-pages.git"])
 def test_a_private_repository_is_made_behind_no_link(bench: Bench, link: str) -> None:
     """What the link leads to stays as it is, be it deleted from or written to."""

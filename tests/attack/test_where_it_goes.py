@@ -10,6 +10,7 @@ import pytest
 from byeoru.model.deploy import Deploy
 from byeoru.publish.git_words import GitFailed
 from byeoru.publish.hosting import hosting_of
+from byeoru.publish.memory import Memory
 from byeoru.publish.target import origin_of, repository_url
 from deploy_test import SETTINGS, Bench, git
 from sshd_test import NEEDS_RSYNC
@@ -82,6 +83,10 @@ def test_a_repository_of_the_clone_itself_is_not_used(bench: Bench, written: str
         "https://u:p w@a.kr/b",
         "https://u:p/w@a.kr/b",
         "https://evil.kr/x@github.com/kim/blog",
+        "ext::sh -c touch% x",
+        "file:///srv/%62log/evil.git",
+        "file://../srv/blog/evil.git",
+        "FILE://srv/blog/evil.git",
     ],
 )
 def test_an_address_that_reads_in_two_ways_is_refused(written: str) -> None:
@@ -89,7 +94,7 @@ def test_an_address_that_reads_in_two_ways_is_refused(written: str) -> None:
     with pytest.raises(GitFailed) as failed:
         repository_url(written, "/srv/blog")
 
-    assert failed.value.problem.code in {"deploy-bad-repository", "deploy-repository-inside"}
+    assert failed.value.problem.code == "deploy-bad-repository"
     assert "p/w" not in str(failed.value.problem)
     assert "p w" not in str(failed.value.problem)
 
@@ -129,19 +134,38 @@ def test_the_first_deployment_to_a_place_is_agreed_to(bench: Bench, target: str)
     assert not (bench.folder / "html2").exists()
 
 
-def test_the_memory_comes_with_no_folder(bench: Bench) -> None:
-    """A state folder within the project could have been committed, so nothing in it is believed, and that is said."""
-    state = str(bench.blog / "state")
+@pytest.mark.parametrize("state", ["{blog}/state", "{blog}/.blog", "/dev/null/state"])
+def test_what_cannot_be_remembered_is_asked_again(bench: Bench, state: str) -> None:
+    """A state folder within the project could have been committed, so nothing in it is believed; that is said."""
+    place = state.format(blog=bench.blog)
 
-    answers = [bench.start("--no-wait", "--yes", XDG_STATE_HOME=state) for _ in range(1)]
-    said = [process.communicate(timeout=100) for process in answers]
-    later = bench.start("--no-wait", XDG_STATE_HOME=state)
-    out, err = later.communicate(timeout=100)
+    first = bench.start("--no-wait", "--yes", XDG_STATE_HOME=place)
+    said = first.communicate(timeout=100)[1]
+    later = bench.start("--no-wait", XDG_STATE_HOME=place)
+    refused = later.communicate(timeout=100)[1]
 
-    assert answers[0].returncode == 0, said
-    assert "you are asked again" in said[0][1]
+    assert first.returncode == 0, said
+    assert "you are asked again" in said
     assert not (bench.blog / "state").exists()
-    assert (later.returncode, "deploy-first-place" in err) == (1, True), out
+    assert not (bench.blog / ".blog/byeoru").exists()
+    assert (later.returncode, "deploy-first-place" in refused) == (1, True)
+
+
+def test_a_note_of_another_place_is_none_of_this_one(bench: Bench) -> None:
+    """What is remembered is compared as a whole, and not by the name of its file."""
+    mine, other = (
+        Memory(str(bench.folder / "state"), str(bench.blog)),
+        Memory(str(bench.folder / "state"), "/srv/other"),
+    )
+    assert mine.learn("github-pages a")
+    assert mine.knows("github-pages a")
+    [note] = (bench.folder / "state/deployed").iterdir()
+
+    assert not mine.knows("github-pages b")
+    assert not other.knows("github-pages a")
+    assert note.stat().st_mode & 0o777 == 0o600
+    note.write_text("another")
+    assert not mine.knows("github-pages a")
 
 
 @pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("\n", 1)])
@@ -172,3 +196,10 @@ def test_a_password_with_a_slash_is_shown_nowhere(bench: Bench) -> None:
 
         assert answer.returncode == 1
         assert not {part for part in ("s3", "cret", "c/r", "kim:", "@et") if part in said.replace("s3cret.", "")}, said
+
+
+def test_a_link_is_named_by_what_it_leads_to(bench: Bench) -> None:
+    """Agreeing to a place agrees to no other that a link leads to later."""
+    (bench.blog / "way").symlink_to(bench.remote)
+
+    assert repository_url("./way", str(bench.blog)) == str(bench.remote)

@@ -251,7 +251,8 @@ def test_a_damaged_private_repository_is_made_again(bench: Bench) -> None:
     """Locks that a killed process left, and objects that are gone, cost one fetch."""
     bench.deployed()
     private = bench.blog / ".blog/deploy/github-pages.git"
-    (private / "index.lock").write_text("")
+    for lock in ("index.lock", "refs/deploy/tip.lock"):
+        (private / lock).write_text("")
     bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
     bench.deployed()
     for place in (private / "objects").glob("??/*"):

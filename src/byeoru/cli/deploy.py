@@ -107,8 +107,11 @@ def _do(errand: Errand, agrees: Callable[[], bool]) -> int:
         return _roll_back(errand)
     address, is_sure = errand.target.address, bool(choices["yes"])
     settings = _with_address(errand.project, errand.settings, address, errand.talk, is_sure=is_sure)
-    with private_room(errand.project.root) as room:
-        return _deploy(errand._replace(settings=settings), room)
+    try:
+        with private_room(errand.project.root) as room:
+            return _deploy(errand._replace(settings=settings), room)
+    except SiteChanged as changed:
+        return errand.talk.stop(error("deploy-site-changed", Place(f"site/{changed.path}"), "deploy-again"))
 
 
 def _print_setup(language: Language, project: Project, settings: Settings, name: str) -> None:
@@ -151,10 +154,7 @@ def _by_actions(project: Project, settings: Settings, talk: Talk, choices: dict[
 
 def _deploy(errand: Errand, room: str) -> int:
     """Build and publish; *room* takes what is to be sent, so that builds may go on meanwhile."""
-    try:
-        prepared = _prepared(errand, room)
-    except SiteChanged as changed:
-        return errand.talk.stop(error("deploy-site-changed", Place(f"site/{changed.path}"), "deploy-again"))
+    prepared = _prepared(errand, room)
     match prepared:
         case int():
             return prepared

@@ -20,12 +20,6 @@ def announce(settings: Settings, changes: Changes, language: Language, *, is_liv
         print(say("indexnow.not-live", language), file=sys.stderr)
         return
     for told in tell(wish.endpoints, settings.base_url, key, addresses):
-        said = say(
-            f"indexnow.{told.code}",
-            language,
-            host=told.host,
-            detail=visible(told.detail),
-            key=key,
-            count=f"{len(addresses):,}",
-        )
+        detail, count = visible(told.detail), f"{len(addresses):,}"
+        said = say(f"indexnow.{told.code}", language, host=told.host, detail=detail, key=key, count=count)
         print(said, file=sys.stdout if told.is_good else sys.stderr)

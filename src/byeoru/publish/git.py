@@ -43,7 +43,7 @@ _WORDS = ["--no-pager", *(word for setting in _SETTINGS for word in ("-c", setti
 _PROTOCOLS = "file:git:http:https:ssh"
 _NO_PROTOCOL = "none"
 _OWN_SCOPES = frozenset({"system", "global", "command"})  # of the configuration that the author wrote, and ours
-_FILTER = re.compile(r"filter\.(?P<name>.+)\.(?:clean|smudge|process|required)", re.DOTALL)
+_FILTER = re.compile(r"filter\..+\.[a-z]+", re.DOTALL)
 _WRITING = re.compile(
     r"^Writing objects:\s+\d+% \((?P<done>\d+)/(?P<total>\d+)\)(?:, (?P<size>[\d.]+ (?:bytes|[KMG]iB)))?"
 )
@@ -63,7 +63,8 @@ def git(
 def ask(at: str, *words: str, also: Mapping[str, str] = _NOTHING) -> bytes:
     """Ask the clone that the folder *at* lies in, whose configuration is not trusted; return what git wrote.
 
-    Without a protocol nothing is fetched, so no program that speaks with a remote is run, whatever is missing.
+    Without a protocol nothing is fetched, so no program that speaks with a remote is run, whatever is missing. That is
+    said twice, as a git before 2.39.4 does not know the second way.
     """
     return _ran(["-C", at], words, b"", LOCAL, {"GIT_ALLOW_PROTOCOL": _NO_PROTOCOL, "GIT_NO_LAZY_FETCH": "1", **also})
 
@@ -74,9 +75,8 @@ def without_filters(at: str) -> dict[str, str]:
     A filter of the author's own configuration, as that of Git LFS, stays what it is there.
     """
     own, others = _configured(at, _NOTHING)
-    names = sorted({found["name"] for key in others if (found := _FILTER.fullmatch(key))})
-    keys = [f"filter.{name}.{part}" for name in names for part in ("clean", "smudge", "process")]
-    settings = {key: own.get(key, "") for key in keys} | {f"filter.{name}.required": "false" for name in names}
+    settings = {key: own.get(key, "") for key in others if _FILTER.fullmatch(key)}
+    settings |= {key: own.get(key, "false") for key in settings if key.endswith(".required")}
     variables = _as_variables(settings)
     # A git before 2.31 does not know these variables.
     if settings and not settings.items() <= _configured(at, variables)[0].items():

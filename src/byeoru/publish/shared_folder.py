@@ -47,10 +47,8 @@ def stranger_in_the_way(folder: Rooted, wanted: Mapping[str, str], ours: Collect
         if blocking := _blocked(folder, path):
             return blocking
         mode = _mode(folder, path)
-        if not mode:
-            continue
-        is_good = path in ours if stat.S_ISREG(mode) else path in ours and not stat.S_ISDIR(mode)
-        if not is_good and not (stat.S_ISREG(mode) and digest(read(folder, path)) == name):
+        is_same = path in ours or (stat.S_ISREG(mode) and digest(read(folder, path)) == name)
+        if stat.S_ISDIR(mode) or (mode and not is_same):
             return path
     return ""
 

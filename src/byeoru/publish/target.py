@@ -24,8 +24,9 @@ _GITHUB = re.compile(
 _SHORT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|[^/\s]+@[^/\s]+:|~|\.{0,2}/|[A-Za-z]:[\\/]", re.IGNORECASE)
 _PATH = re.compile(r"~|\.{0,2}/|[A-Za-z]:[\\/]")
-# An option, a program that git would run (gitremote-helpers), a line of its own, a login with a space.
-_ODD = re.compile(r"^-|^[A-Za-z0-9+.-]+::|[\x00-\x1f\x7f]|://[^/]*\s")
+# An option, a program that git would run (gitremote-helpers), a line of its own, a login with a space; and a path that
+# git would decode, or begin at the top, where it is not written so.
+_ODD = re.compile(r"^-|^[A-Za-z0-9+.-]+::|[\x00-\x1f\x7f]|://[^/]*\s|^file://(?:[^/]|.*%)", re.IGNORECASE)
 
 
 def origin_of(root: str) -> str:
@@ -49,8 +50,8 @@ def origin_of(root: str) -> str:
 def repository_url(written: str, root: str) -> str:
     """Return the address of the repository that is *written* in the settings, or that *root* was cloned from.
 
-    Raises ``GitFailed`` with the problem of an address that is not used: what it means would be a guess, or it lies in
-    the project's own folders, where hooks and a configuration may have come with a clone.
+    Raises ``GitFailed`` with the problem of an address that is not used: it can be read in two ways, or it lies in the
+    project's own folders, where hooks and a configuration may have come with a clone.
 
     >>> repository_url("kim/blog", "/")
     'https://github.com/kim/blog.git'
@@ -66,10 +67,10 @@ def repository_url(written: str, root: str) -> str:
         raise GitFailed(error("deploy-bad-repository", Place("blog.yml"), hint, url=shown))
     if not url or not is_local:
         return url
-    place = os.path.normpath(os.path.join(root, path))
-    if is_within(os.path.realpath(place), _outermost(root)):
+    place = os.path.realpath(os.path.join(root, path))  # a link could lead elsewhere after the author agreed to it
+    if is_within(place, _outermost(root)):
         raise GitFailed(error("deploy-repository-inside", Place("blog.yml"), "set-repository", path=path))
-    return url if path != url else place
+    return place if path == url else f"file://{place}"
 
 
 def _spelt_out(written: str, root: str) -> str:

@@ -32,7 +32,7 @@ def is_ours(rooted: Rooted, path: str, key: bytes) -> bool:
         names = set(rooted.names(path))
         if not key or not names <= _KNOWN or not all(rooted.is_file(f"{path}/{name}") for name in _FILES):
             return False
-        if rooted.read(f"{path}/config") != _CONFIG or _has_links(rooted.place(path)):
+        if rooted.read(f"{path}/config") != _CONFIG or _is_odd(rooted.place(path)):
             return False
         if _ALTERNATES & set(rooted.names(f"{path}/objects/info")):
             return False
@@ -71,8 +71,10 @@ def _seal(body: bytes, key: bytes) -> bytes:
     return blake2b(body, key=key, digest_size=32).hexdigest().encode()
 
 
-def _has_links(place: str) -> bool:
+def _is_odd(place: str) -> bool:
+    """Tell whether a symlink is in the folder, or a lock."""
     for folder, folders, names in os.walk(place):
-        if any(os.path.islink(os.path.join(folder, name)) for name in (*folders, *names)):
+        everything = (*folders, *names)
+        if any(name.endswith(".lock") or os.path.islink(os.path.join(folder, name)) for name in everything):
             return True
     return False
