@@ -112,15 +112,20 @@ def read_header(parts: Split, path: str, problems: list[Diagnostic]) -> Header:
             problems.append(warning(problem.code, place, hint))
             problems.append(warning("unclear-draft", place, "mend-front-matter"))
             return Header(Mapping((), 1, 1), is_doubtful=True)
-    problems += [
-        warning(fault.code, fault.place(path, before), "write-better", **fault.arguments()) for fault in better.faults
-    ]
-    if mapping is not None and not better.faults:
-        return Header(mapping, is_doubtful=False)
-    try:
-        return Header(read_mapping(better.text), is_doubtful=False)
-    except YamlProblem:
-        return _salvage(better.text, before, path, problems)
+    is_doubtful = False  # a mark that had to be mended is taken for what is safe, whatever it says now
+    for fault in better.faults:
+        place = fault.place(path, before)
+        problems.append(warning(fault.code, place, "write-better", **fault.arguments()))
+        if mentions_guard(fault.better):
+            is_doubtful = True
+            problems.append(warning("unclear-draft", place, "mend-front-matter"))
+    if mapping is None or better.faults:
+        try:
+            mapping = read_mapping(better.text)
+        except YamlProblem:
+            salvaged = _salvage(better.text, before, path, problems)
+            return salvaged._replace(is_doubtful=is_doubtful or salvaged.is_doubtful)
+    return Header(mapping, is_doubtful)
 
 
 def _end_of_keys(parts: Split) -> int:
