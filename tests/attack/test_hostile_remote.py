@@ -117,9 +117,25 @@ def test_an_odd_commit_on_the_branch(bench: Bench, odd: str) -> None:
         assert "our own fault" not in said
         assert answer.returncode in {0, 1}, said
         assert not CONTROL.search(said)
-    assert [answers[number].returncode for number in (0, 2, 4)] == [0, 0, 0], [one.stderr for one in answers]
+    assert [answers[number].returncode for number in (0, 2, 3, 4)] == [0, 0, 0, 0], [one.stderr for one in answers]
     modes = {line.split()[0] for line in git(bench.remote, "ls-tree", "-r", "gh-pages").splitlines()}
     assert modes == {"100644"}
+
+
+def test_a_submodule_where_a_page_was(bench: Bench) -> None:
+    """A page that goes is looked for under another address; what was no page has no other address."""
+    bench.deployed()
+    page = git(bench.remote, "mktree", "--missing", data=f"160000 commit {'1' * 40}\tindex.html\n".encode())
+    posts = git(bench.remote, "mktree", data=f"040000 tree {page}\tp0\n".encode())
+    rest = [line for line in git(bench.remote, "ls-tree", "gh-pages").splitlines() if not line.endswith("\tposts")]
+    rows = "".join(f"{line}\n" for line in [*rest, f"040000 tree {posts}\tposts"])
+    raw_commit(bench, people("1700000000 +0000"), b"odd\n", git(bench.remote, "mktree", data=rows.encode()))
+    (bench.blog / "content/posts/p0.md").rename(bench.blog / "content/posts/moved.md")
+
+    answer = bench.deploy("--allow", "broken", "--allow", "shrink")
+
+    assert answer.returncode == 0, answer.stderr
+    assert "posts/moved/index.html" in bench.files()
 
 
 def test_a_server_that_writes_to_the_terminal(bench: Bench) -> None:
