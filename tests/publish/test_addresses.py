@@ -51,6 +51,11 @@ def test_a_moved_post_is_recognised_and_redirected(bench: Bench) -> None:
     (bench.blog / "content/posts/p0.md").rename(bench.blog / "content/posts/새이름.md")
 
     offered = bench.deploy()
+    tried = bench.deploy("--redirect", "--dry-run")
+    assert ("moved: " in tried.stderr, "aliases" in (bench.blog / "content/posts/새이름.md").read_text()) == (
+        True,
+        False,
+    )
     bench.deployed("--redirect")
 
     assert "moved: /posts/p0/ → /posts/새이름/" in offered.stderr

@@ -179,7 +179,7 @@ def _prepared(errand: Errand, room: str) -> Prepared | Moves | int:
         pairs = target.moved(site, prepared) if prepared.broken else ()
         if isinstance(pairs, Diagnostic):
             return talk.stop(pairs)
-        if pairs and errand.choices["redirect"]:
+        if pairs and errand.choices["redirect"] and not errand.choices["dry_run"]:
             return pairs
         talk.moved(pairs)
         taken = prepared if prepared.is_same else target.take(prepared, room)
