@@ -20,6 +20,7 @@ from byeoru.model.project import Profile, Project
 from byeoru.serve.address import names_of, own_address
 from byeoru.serve.app import Room, application
 from byeoru.serve.desk import Desk
+from byeoru.serve.draft import sweep
 from byeoru.serve.follow import address_of_changed
 from byeoru.serve.guard import HostGuard
 from byeoru.serve.hub import Hub
@@ -62,7 +63,8 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
     def is_taken(process: str) -> None:
         raise Mistake(say("serve.already", language, process=process), say("serve.already-hint", language))
 
-    with locked(f"{project.workroom}/serve.lock", is_taken):
+    with locked(f"{project.workroom}/serve.lock", is_taken) as clock_ns:
+        sweep(project, clock_ns)
         talk = Talk(language, project)
         host, port = str(choices["host"]), choices["port"]
         try:
