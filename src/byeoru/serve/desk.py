@@ -21,11 +21,7 @@ from byeoru.serve.shown import Shown
 from byeoru.serve.upload import Counter, received
 
 _WORDS = "preview.client."
-_PRIVATE = {
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
+_PRIVATE = {"Cache-Control": "no-store"}
 
 
 class Desk(NamedTuple):
