@@ -97,7 +97,7 @@ REQUESTS = {  # bytes of a connection, and the statuses that may come
     "bare line feeds": (PREFIX.replace(b"\r\n", b"\n") + b"Connection: close\n\n", {200, 400}),
     "a space before the colon": (PREFIX + b"X-A : b\r\n\r\n", {400}),
     "HTTP/0.9": (b"GET /posts/a/\r\n", {0, 400}),
-    "HTTP/2": (b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", {400}),
+    "HTTP/2": (b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", {400, 403}),
     "an upgrade": (
         close(PREFIX + b"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: x\r\n\r\n"),
         {200, 400},
