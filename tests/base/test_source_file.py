@@ -107,9 +107,9 @@ def test_a_full_disk_leaves_every_byte(tmp_path: Path, limit: int) -> None:
     def work() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-        with pytest.raises(OSError, match="large|space"):
+        with pytest.raises(OSError, match=r"large|space"):
             replace_source(str(tmp_path), str(place), b"n" * 10_000, old)
-        with pytest.raises(OSError, match="large|space"):
+        with pytest.raises(OSError, match=r"large|space"):
             create_source(str(tmp_path), str(tmp_path / "b.md"), b"n" * 10_000)
         os._exit(0)
 
