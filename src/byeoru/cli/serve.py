@@ -46,7 +46,7 @@ def command(language: Language) -> click.Command:
             option("--host", default="127.0.0.1", metavar="ADDRESS"),
             option("-o", "--open", is_flag=True),
             option("--drafts/--no-drafts", default=True),
-            option("-F", "--future", is_flag=True),
+            option("-F", "--future/--no-future", default=True),
             option("--follow", is_flag=True),
             option("--write", is_flag=True),
             click.Option(["--lang"], type=click.Choice(["ko", "en"]), help=say("help.lang", language)),
@@ -89,9 +89,14 @@ def _serve(project: Project, talk: Talk, choices: dict[str, object], listening: 
         hub.publish(message(shown, changed, address_of_changed(shown) if follows else ""))
         talk.built(before.report, shown, changed, seconds)
 
+    ears = Ears(
+        tell,
+        lambda: hub.began(lambda: message(rebuilder.shown, (), is_building=True)),
+        lambda: hub.ended(lambda: message(rebuilder.shown, ())),
+    )
     listener = Listener(talk.language, draws=True)
     begin = Shown(secrets.token_hex(4), base=base)
-    rebuilder = Rebuilder(project, profile, begin, now, listener, Ears(tell, talk.failed))
+    rebuilder = Rebuilder(project, profile, begin, now, listener, ears)
     watch = Watch(project, rebuilder.wake)
     try:
         rebuilder.start()

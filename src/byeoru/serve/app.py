@@ -44,7 +44,7 @@ def application(room: Room) -> Starlette:
     """Return the application."""
 
     async def stream(_: Request) -> Response:
-        told = room.hub.listen(lambda: message(room.shown(), ()))
+        told = room.hub.listen(lambda: message(room.shown(), (), is_building=room.hub.is_building))
         return StreamingResponse(told, media_type="text/event-stream", headers=FRESH)
 
     async def look(request: Request) -> Response:
