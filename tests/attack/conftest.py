@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from deploy_test import Bench
+from serve.conftest import blog, browser, context, serve
+
+__all__ = ["blog", "browser", "context", "serve"]
 
 
 @pytest.fixture

@@ -2,10 +2,14 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from byeoru.discover.again import MANY, look_again
 from byeoru.discover.sources import Scan, find_sources
@@ -122,3 +126,73 @@ def test_the_changes_are_changes(tmp_path: Path) -> None:
 
     assert look_again(project, str(tmp_path / "site"), before, []) == before
     assert look_again(project, str(tmp_path / "site"), before, [str(tmp_path / one) for one in named]) != before
+
+
+NAMES = st.sampled_from(
+    ["posts", "new", "deep", "a.md", "b.md", "한.md", "\u1112\u1161\u11ab.md", "p.png", ".hidden", "linked"]
+)
+PATHS = st.lists(NAMES, min_size=1, max_size=4).map(lambda names: "/".join(["content", *names]))
+KINDS = st.sampled_from(["file", "folder", "link", "link out", "gone"])
+EDITS = st.lists(st.tuples(PATHS, KINDS), max_size=8)
+
+
+def edit(root: Path, path: str, kind: str) -> None:
+    """Put something of a kind at a path, in place of what lies there or above it."""
+    place = root / path
+    for above in [*reversed(place.parents)][len(root.parts) :]:
+        if above.is_symlink() or above.is_file():
+            above.unlink()
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    elif place.is_symlink() or place.exists():
+        place.unlink()
+    if kind == "gone":
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "folder":
+        place.mkdir()
+    elif kind == "file":
+        place.write_text(path)
+    else:
+        place.symlink_to("/etc" if kind == "link out" else root / "drawer")
+
+
+def stats(root: Path) -> dict[str, tuple[int, ...]]:
+    """Return every entry of a project, with what tells one state of it from another."""
+    found: dict[str, tuple[int, ...]] = {}
+    for folder, folders, names in os.walk(root):
+        for name in folders + names:
+            here = os.lstat(os.path.join(folder, name))
+            is_folder = os.path.isdir(os.path.join(folder, name)) and not os.path.islink(os.path.join(folder, name))
+            found[os.path.join(folder, name)] = (here.st_ino, 0 if is_folder else here.st_ctime_ns)
+    return found
+
+
+@settings(max_examples=100)
+@given(first=EDITS, then=EDITS, dice=st.integers(0, 1 << 30).map(Random))
+def test_any_batch_of_names_finds_what_a_look_at_everything_finds(
+    first: list[tuple[str, str]], then: list[tuple[str, str]], dice: Random
+) -> None:
+    """A changed path is named itself or by a folder above it, any others beside it, in any order and number."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(os.path.realpath(folder))
+        write("blog.yml", "content/posts/kept.md", "drawer/in.md")(root)  # nobody watches what a link leads to
+        for path, kind in first:
+            edit(root, path, kind)
+        project, output = Project(str(root)), str(root / ".blog" / "preview")
+        before, old = find_sources(project, output), stats(root)
+        for path, kind in then:
+            edit(root, path, kind)
+        new = stats(root)
+        changed = sorted(one for one in old.keys() | new.keys() if old.get(one) != new.get(one))
+        batch = []
+        for place in changed:
+            parts = Path(place).relative_to(root).parts
+            batch.append(os.path.join(root, *parts[: dice.randint(min(2, len(parts)), len(parts))]))
+        everything = sorted(old.keys() | new.keys())
+        batch += [dice.choice(everything) for _ in range(dice.randint(0, 5))]
+        dice.shuffle(batch)
+
+        found = look_again(project, output, before, batch)
+
+        assert same(found, find_sources(project, output)) or found == find_sources(project, output)

@@ -19,11 +19,13 @@ PATIENCE = 20.0  # seconds; a shared machine stops for some at a time
 class Preview:
     """`blog serve` in the folder of a site, until ``close``."""
 
+    program: tuple[str, ...] = ("-m", "byeoru")
+
     def __init__(self, site: SiteTest, *options: str, port: int = 0) -> None:
         self.site, self.port = site, port or free_port()
         self.log = site.root.parent / "serve.log"  # not in the folder: it would be a change
         environment = os.environ | {"PYTHONUNBUFFERED": "1", "NO_COLOR": "1"}
-        command = [sys.executable, "-m", "byeoru", "serve", "--port", str(self.port), "--lang", "en", *options]
+        command = [sys.executable, *self.program, "serve", "--port", str(self.port), "--lang", "en", *options]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, cwd=site.root, env=environment, stdout=log, stderr=log)
         wait_for(lambda: self.process.poll() is not None or self.answers(), "an answer")

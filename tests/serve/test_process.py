@@ -203,7 +203,7 @@ def test_a_post_appears_when_its_time_has_come(serve: Serve, blog: SiteTest) -> 
     """Nobody has to touch a file."""
     soon = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(time.time() + 9 * 3600 + 4))
     blog.write("content/posts/f.md", post("F", "Now.", soon))
-    preview = serve()
+    preview = serve("--no-future")
     assert preview.get("/posts/f/")[0] == 404
 
     wait_for(lambda: preview.get("/posts/f/")[0] == 200, "post that was due")

@@ -13,7 +13,7 @@ from byeoru.model.settings import Settings
 from byeoru.parse.document import parse
 from byeoru.serve.follow import address_of_changed
 from byeoru.serve.page import with_client
-from byeoru.serve.pictures import mention
+from byeoru.serve.pictures import with_mention
 from byeoru.serve.problems import told
 from byeoru.serve.shown import Shown
 from byeoru.settings import read_settings
@@ -85,15 +85,12 @@ def test_only_a_single_text_is_followed() -> None:
     assert follow(own, made) == follow(other) == follow() == ""
 
 
-def test_a_line_is_appended_as_the_text_ends_its_lines(tmp_path: Path) -> None:
+def test_a_line_is_appended_as_the_text_ends_its_lines() -> None:
     """One blank line before it, whatever the end of the text is."""
-    place = tmp_path / "a.md"
     ends = {b"": b"![](a.png)\n", b"a": b"a\n\n![](a.png)\n", b"a\n": b"a\n\n![](a.png)\n"}
     ends |= {b"a\n\n": b"a\n\n![](a.png)\n", b"a\r\nb\r\n": b"a\r\nb\r\n\r\n![](a.png)\r\n"}
-    for before, after in ends.items():
-        place.write_bytes(before)
-        mention(str(place), "![](a.png)")
-        assert place.read_bytes() == after
+
+    assert {before: with_mention(before, "![](a.png)") for before in ends} == ends
 
 
 def test_an_editor_is_an_address_with_a_file() -> None:

@@ -35,13 +35,23 @@ class Parsing(NamedTuple):
     problems: tuple[Diagnostic, ...]
 
 
+def stamp_of(options: ParseOptions, program: str) -> str:
+    """Return a digest of all that every document depends on besides its file."""
+    return digest_of([*to_plain(ParseOptions)(options), program])
+
+
+def key_of(path: str, digest_of_bytes: str, stamp: str) -> str:
+    """Return the key of the document that the bytes of *path* make under the *stamp*."""
+    return digest_of([path, digest_of_bytes, stamp])
+
+
 class Documents:
     """The documents of earlier builds, and those of this one."""
 
     def __init__(self, store: Store, options: ParseOptions, program: str) -> None:
         """Open the table for documents parsed with *options* by this *program*."""
         self._store, self._program = store, program
-        self._stamp = digest_of([*to_plain(ParseOptions)(options), program])
+        self._stamp = stamp_of(options, program)
         self._shelf = Shelf(store, "documents", program)
         self._slots = Shelf(store, "slots", program)
         self._known: dict[str, Outcome[Document | None]] = {}
@@ -50,7 +60,7 @@ class Documents:
 
     def key(self, path: str, digest_of_bytes: str) -> str:
         """Return the key of the document that the bytes of *path* make."""
-        return digest_of([path, digest_of_bytes, self._stamp])
+        return key_of(path, digest_of_bytes, self._stamp)
 
     def has(self, path: str, digest_of_bytes: str) -> bool:
         """Tell whether the document of *path* is known and was made of these bytes, with the same options."""

@@ -13,6 +13,7 @@ import click
 from byeoru import __version__
 from byeoru.base.messages import LANGUAGES, Language, say
 from byeoru.base.rooted import SymlinkError
+from byeoru.base.source_file import SourceChangedError
 from byeoru.cli.console import prepare, use_utf8_names
 from byeoru.cli.language import environment_language
 from byeoru.cli.place import find_project
@@ -54,6 +55,9 @@ def main() -> None:
         code = 0
     except SymlinkError as problem:
         print(error_of(_refused(problem, language), language), file=sys.stderr)
+        code = 1
+    except SourceChangedError as problem:
+        print(say("failed.changed", language, path=problem.filename), file=sys.stderr)
         code = 1
     except OSError as problem:
         print(say("failed.system", language, detail=problem), file=sys.stderr)

@@ -8,6 +8,7 @@ import click
 from byeoru import __version__
 from byeoru.base.diagnostic import Diagnostic, Place, error, warning
 from byeoru.base.messages import say
+from byeoru.base.source_file import create_source, replace_source
 from byeoru.base.yaml_splice import set_below, set_key
 from byeoru.cli.deploy_words import Talk
 from byeoru.cli.report import print_github
@@ -66,7 +67,7 @@ def set_up(errand: Errand, *, is_sure: bool) -> int:
     if old not in {"", text} and not is_sure and not _agrees("actions.ask-overwrite", talk, path=PATH):
         return talk.stop(error("actions-differs", Place(""), "overwrite-with-yes", path=PATH))
     if old != text:
-        _write(place, text)
+        _write(checkout.top, place, text)
     print(say("actions.unchanged" if old == text else "actions.written", language, path=PATH))
     count = len(errand.dates)
     print(say("actions.scheduled" if count else "actions.not-scheduled", language, count=count))
@@ -134,23 +135,22 @@ def _text_of(place: str) -> str:
         return ""
 
 
-def _write(place: str, text: str) -> None:
-    os.makedirs(os.path.dirname(place), exist_ok=True)
-    with open(place + ".new", "w", encoding="utf-8", newline="") as file:
-        file.write(text)
-    os.replace(place + ".new", place)
+def _write(top: str, place: str, text: str) -> None:
+    try:
+        with open(place, "rb") as file:
+            replace_source(top, place, text.encode(), file.read())
+    except FileNotFoundError:
+        create_source(top, place, text.encode())
 
 
 def _write_target(project: Project) -> bool:
     """Write the target into `blog.yml`; tell whether that could be done without a guess."""
-    place = os.path.realpath(project.file("blog.yml"))
-    with open(place, encoding="utf-8", errors="surrogateescape", newline="") as file:
-        text = file.read()
+    place = project.file("blog.yml")
+    with open(place, "rb") as file:
+        data = file.read()
+    text = data.decode("utf-8", "surrogateescape")
     made = set_below(text, "deploy", "target", TARGET) or set_key(text, "deploy", TARGET)
     if made is None:
         return False
-    with open(place + ".new", "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
-        file.write(made)
-    os.chmod(place + ".new", os.stat(place).st_mode & 0o7777)
-    os.replace(place + ".new", place)
+    replace_source(project.root, place, made.encode("utf-8", "surrogateescape"), data)
     return True

@@ -7,6 +7,7 @@ from functools import partial
 import click
 
 from byeoru.base.messages import Language, say
+from byeoru.base.source_file import create_source
 from byeoru.base.text import nearest
 from byeoru.cli.place import find_project, need_project
 from byeoru.cli.site_settings import settings_of
@@ -110,9 +111,7 @@ def run(language: Language, names: tuple[str, ...], block: str, flags: dict[str,
         raise Mistake(_exists(chest, taken[0]), say("eject.move-away", language))
     for name in [one for one in contents if one not in taken]:
         place = chest.project.file(chest.target(name))
-        os.makedirs(os.path.dirname(place), exist_ok=True)
-        with open(place, "xb") as file:
-            file.write(contents[name])
+        create_source(chest.project.root, place, contents[name])
         print(os.path.relpath(place))
     for name in taken:
         print(_exists(chest, name), file=sys.stderr)

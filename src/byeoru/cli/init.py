@@ -10,7 +10,7 @@ import click
 
 from byeoru.base.diagnostic import Place, has_errors
 from byeoru.base.messages import Language, say
-from byeoru.base.rooted import Rooted
+from byeoru.base.source_file import create_source
 from byeoru.base.wording import hint, sentence
 from byeoru.cli.clone import is_repository, make_clone, name_of
 from byeoru.cli.starter import Answers, starter_files
@@ -75,17 +75,14 @@ def _write(folder: str, answers: Answers, language: Language, *, has_own: bool) 
     """Write the first files that are not there yet, and return their paths."""
     written = []
     os.makedirs(folder, exist_ok=True)
-    with Rooted(folder) as root:
-        for path, text in starter_files(answers, language).items():
-            if has_own and path.startswith("content/"):
-                continue  # a folder `content` would stand in for the one that the texts lie in
-            if above := path.rpartition("/")[0]:
-                root.make_folder(above)
-            try:
-                root.create(path, text.encode())
-            except FileExistsError:
-                continue
-            written.append(path)
+    for path, text in starter_files(answers, language).items():
+        if has_own and path.startswith("content/"):
+            continue  # a folder `content` would stand in for the one that the texts lie in
+        try:
+            create_source(folder, os.path.join(folder, *path.split("/")), text.encode())
+        except FileExistsError:
+            continue
+        written.append(path)
     return written
 
 

@@ -9,6 +9,7 @@ import click
 from byeoru.base.messages import Language, say
 from byeoru.base.moments import zone
 from byeoru.base.paths import NAME_LIMIT, escapes, nfc
+from byeoru.base.source_file import create_source
 from byeoru.base.text import slug as slug_of
 from byeoru.base.text import without_controls
 from byeoru.cli.place import need_project
@@ -49,13 +50,11 @@ def write_post(language: Language, title: str, section: str, category: str, tags
         raise click.UsageError(say("new.bad-name", language, name=slug or category or name))
     place = project.file(path)
     shown = os.path.relpath(place)
-    os.makedirs(os.path.dirname(place), exist_ok=True)
     header = [f"title: {_quoted(title)}", f"date: {now:%Y-%m-%d %H:%M:%S}"]
     if texts := [_quoted(tag.strip()) for tag in tags.split(",") if tag.strip()]:
         header.append(f"tags: [{', '.join(texts)}]")
     try:
-        with open(place, "x", encoding="utf-8", newline="\n") as file:
-            file.write("\n".join(["---", *header, "draft: true", "---", "", ""]))
+        create_source(project.root, place, "\n".join(["---", *header, "draft: true", "---", "", ""]).encode())
     except FileExistsError:
         raise click.UsageError(say("new.exists", language, path=shown)) from None
     return shown

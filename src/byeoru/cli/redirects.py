@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote
 
 from byeoru.base.messages import Language, say
-from byeoru.base.overwrite import overwrite
+from byeoru.base.source_file import replace_source
 from byeoru.base.yaml_splice import add_item
 from byeoru.cli.progress import Listener
 from byeoru.model.project import Profile, Project
@@ -29,16 +29,16 @@ def keep_addresses(
         places = {path: scan.spelled.get(path) or project.file(path) for path in sources.values()}
     for old, new in pairs:
         if path := sources.get(new):
-            code = "deploy.redirected" if _write(places[path], old) else "deploy.no-aliases"
+            code = "deploy.redirected" if _write(project, places[path], old) else "deploy.no-aliases"
             print(say(code, language, path=path, address=old))
 
 
-def _write(place: str, address: str) -> bool:
+def _write(project: Project, place: str, address: str) -> bool:
     with open(place, "rb") as file:
-        text = file.read().decode("utf-8")
-    made = with_alias(text, address)
+        data = file.read()
+    made = with_alias(data.decode("utf-8"), address)
     if made is not None:
-        overwrite(place, made.encode("utf-8"))
+        replace_source(project.root, place, made.encode("utf-8"), data)
     return made is not None
 
 

@@ -20,6 +20,7 @@ from byeoru.model.project import Profile, Project
 from byeoru.serve.address import names_of, own_address
 from byeoru.serve.app import Room, application
 from byeoru.serve.desk import Desk
+from byeoru.serve.draft import sweep
 from byeoru.serve.follow import address_of_changed
 from byeoru.serve.guard import HostGuard
 from byeoru.serve.hub import Hub
@@ -45,7 +46,7 @@ def command(language: Language) -> click.Command:
             option("--host", default="127.0.0.1", metavar="ADDRESS"),
             option("-o", "--open", is_flag=True),
             option("--drafts/--no-drafts", default=True),
-            option("-F", "--future", is_flag=True),
+            option("-F", "--future/--no-future", default=True),
             option("--follow", is_flag=True),
             option("--write", is_flag=True),
             click.Option(["--lang"], type=click.Choice(["ko", "en"]), help=say("help.lang", language)),
@@ -62,7 +63,8 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
     def is_taken(process: str) -> None:
         raise Mistake(say("serve.already", language, process=process), say("serve.already-hint", language))
 
-    with locked(f"{project.workroom}/serve.lock", is_taken):
+    with locked(f"{project.workroom}/serve.lock", is_taken) as clock_ns:
+        sweep(project, clock_ns)
         talk = Talk(language, project)
         host, port = str(choices["host"]), choices["port"]
         try:
@@ -87,9 +89,14 @@ def _serve(project: Project, talk: Talk, choices: dict[str, object], listening: 
         hub.publish(message(shown, changed, address_of_changed(shown) if follows else ""))
         talk.built(before.report, shown, changed, seconds)
 
+    ears = Ears(
+        tell,
+        lambda: hub.began(lambda: message(rebuilder.shown, (), is_building=True)),
+        lambda: hub.ended(lambda: message(rebuilder.shown, ())),
+    )
     listener = Listener(talk.language, draws=True)
     begin = Shown(secrets.token_hex(4), base=base)
-    rebuilder = Rebuilder(project, profile, begin, now, listener, Ears(tell, talk.failed))
+    rebuilder = Rebuilder(project, profile, begin, now, listener, ears)
     watch = Watch(project, rebuilder.wake)
     try:
         rebuilder.start()

@@ -1,16 +1,19 @@
 """What `blog serve` tells its user."""
 
+import socket
 import sys
-import traceback
 from datetime import datetime
 from typing import NamedTuple
 
+from byeoru.base.crash import details_of, kind_of, note
 from byeoru.base.messages import Language, say
 from byeoru.cli.console import styled
 from byeoru.cli.report import print_problems, summary
 from byeoru.cli.worded import Mistake
 from byeoru.model.project import Project, Report
-from byeoru.serve.address import as_picture, is_open, network_address, own_address
+from byeoru.serve.address import as_picture, is_open, network_address, own_address, own_figures
+from byeoru.serve.facts import moment, states
+from byeoru.serve.follow import pages_of_saved
 from byeoru.serve.shown import Shown
 
 _FOLDER = ".blog/preview"
@@ -27,8 +30,15 @@ class Talk(NamedTuple):
         """Return what keeps us from listening, as a mistake in the command line."""
         if problem.errno in {48, 98, 10048}:  # EADDRINUSE of macOS, Linux and Windows
             return Mistake(say("serve.port-busy", self.language, port=port), say("serve.port-hint", self.language))
+        if problem.errno in {49, 99, 10049} or isinstance(problem, socket.gaierror):  # EADDRNOTAVAIL of the same three
+            own = ", ".join(("127.0.0.1", "0.0.0.0", *own_figures()))  # noqa: S104  (named, not used)
+            advice = say("serve.own-addresses", self.language, own=own)
+            return Mistake(say("serve.no-such-address", self.language, host=host), advice)
         detail = problem.strerror or str(problem)
-        return Mistake(say("serve.cannot-listen", self.language, host=host, port=port, detail=detail), "")
+        return Mistake(
+            say("serve.cannot-listen", self.language, host=host, port=port, detail=detail),
+            say("serve.listen-hint", self.language),
+        )
 
     def other_port(self, wanted: int, found: int) -> None:
         """Tell that another port is used than one expects."""
@@ -64,21 +74,41 @@ class Talk(NamedTuple):
         if shown.number == 1 or not shown.report.is_written:
             print(summary(shown.report, _FOLDER, self.language, seconds), flush=True)
             return
-        named = ", ".join(f"/{path.removesuffix('index.html')}" for path in changed[:_NAMED])
-        more = say("serve.more", self.language, count=len(changed) - _NAMED) if len(changed) > _NAMED else ""
-        what = f"{named}{more}" if changed else say("summary.unchanged", self.language)
-        time = styled(datetime.now().astimezone().strftime("%H:%M:%S"), "quiet", sys.stdout)
+        now = datetime.now().astimezone()
+        time = styled(now.strftime("%H:%M:%S"), "quiet", sys.stdout)
+        what = " · ".join([self._named(shown, changed), *self._kept_back(shown, now)])
         count = len(shown.report.problems)
         problems = " · " + say("serve.problems", self.language, count=count) if count else ""
         self._say("serve.built", time=time, what=what, milliseconds=round(seconds * 1000), problems=problems)
 
+    def _named(self, shown: Shown, changed: tuple[str, ...]) -> str:
+        """Name the pages of what was saved, and count the others; without such pages, name some that have changed."""
+        if not changed:
+            return say("summary.unchanged", self.language)
+        first = (pages_of_saved(shown, changed) or changed)[:_NAMED]
+        named = ", ".join(f"/{path.removesuffix('index.html')}" for path in first)
+        others = len(changed) - len(first)
+        return named + (say("serve.more", self.language, count=others) if others else "")
+
+    def _kept_back(self, shown: Shown, now: datetime) -> list[str]:
+        """Return what keeps the texts that were saved from being published now, or from being shown here."""
+        pages = shown.site.by_source if shown.site else {}
+        saved = [pages[path].document for path in shown.saved if path in pages]
+        said = [state for document in saved for state in states(document, self.language, now)]
+        for one in (*shown.report.drafts, *shown.report.future):
+            if one.path in shown.saved:
+                when = moment(datetime.fromisoformat(one.date), now) if one.date else ""
+                code = "serve.hidden-future" if when else "serve.hidden-draft"
+                said.append(say(code, self.language, path=one.path, when=when))
+        return said[:_NAMED]
+
     def failed(self, problem: BaseException) -> None:
-        """Tell that a build or an answer could not be made, and that the preview goes on."""
+        """Tell that an answer could not be made, and that the preview goes on."""
         if isinstance(problem, OSError):
             print(say("failed.disk", self.language, detail=problem), file=sys.stderr, flush=True)
             return
-        print(say("failed.bug", self.language), file=sys.stderr)
-        traceback.print_exception(problem)
+        place = note(self.project.root, "blog serve", details_of(problem))
+        print(say("serve.failed", self.language, detail=kind_of(problem), path=place), file=sys.stderr, flush=True)
 
     def ended(self) -> None:
         """Tell that nothing of us is left."""

@@ -6,8 +6,11 @@ Must not: list a folder that is known already; ten thousand posts can lie in one
 """
 
 import os
+import unicodedata
 from collections.abc import Collection, Container, Iterable, Iterator
+from contextlib import suppress
 
+from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.paths import nfc
 from byeoru.discover.layout import layout_of
 from byeoru.discover.sources import BUILTIN, SETTINGS, Scan, Walk, builtin_themes, find_sources
@@ -19,27 +22,48 @@ MANY = 100  # places beyond which a look at everything is faster
 def look_again(project: Project, output: str, scan: Scan, places: Iterable[str]) -> Scan:
     """Return *scan* with what lies at *places* now; a change at the top of the project has everything looked at."""
     places = tuple(places)
-    if len(places) > MANY:
+    if len(places) > MANY or _is_ambiguous(scan.problems):
         return find_sources(project, output)
     known = {path.rpartition("/")[0] for path in scan.files}
-    found: dict[str, str] = {}  # where to look, by the path in the project
+    found: dict[str, str] = {}  # the path in the project, by where to look: one path can be spelled in two ways
     for place in places:
-        for prefix, root in _roots(project):
-            if place.startswith(root + os.sep):
-                name = nearest(place[len(root) + 1 :].split(os.sep), prefix, known)
+        for prefix, named, root in _roots(project):
+            if place.startswith(named + os.sep):
+                name = nearest(place[len(named) + 1 :].split(os.sep), prefix, known)
                 while len(name) > 1 and not os.path.isdir(os.path.join(root, *name[:-1])):
                     name = name[:-1]  # the folder is gone as a whole
                 if len(name) < 2 and name != [SETTINGS]:
                     return find_sources(project, output)
-                below = "/".join(name)
-                found[nfc(prefix + below)] = os.path.join(root, *name)
-    return _merged(scan, found, _walked(project, output, found))
+                path = nfc(prefix + "/".join(name))
+                here = os.path.join(root, *name)
+                found |= dict.fromkeys([here] if path.isascii() else _spellings(here), path)
+    found = outermost(found)
+    walk = _walked(project, output, found)
+    if len(set(found.values())) < len(found) or _is_ambiguous(walk.problems):
+        return find_sources(project, output)
+    return _merged(scan, set(found.values()), walk)
 
 
-def _roots(project: Project) -> Iterator[tuple[str, str]]:
-    """Yield what the paths of files begin with, and the folder that they lie in, however it is spelled."""
+def _is_ambiguous(problems: Iterable[Diagnostic]) -> bool:
+    """Tell whether two files have one path: which of them has it depends on the order in which a folder lists them."""
+    return any(problem.code == "same-name" for problem in problems)
+
+
+def _roots(project: Project) -> Iterator[tuple[str, str, str]]:
+    """Yield what the paths of files begin with, the folder that they lie in as it may be named, and as we name it."""
     for prefix, root in (("", project.root), (f"{BUILTIN}/", builtin_themes())):
-        yield from ((prefix, one) for one in dict.fromkeys((os.path.normpath(root), os.path.realpath(root))))
+        yield from ((prefix, one, root) for one in dict.fromkeys((os.path.normpath(root), os.path.realpath(root))))
+
+
+def _spellings(place: str) -> list[str]:
+    """Return the entries beside *place* that have its name in either normal form; macOS takes both for one."""
+    folder, name = os.path.split(place)
+    found = {}
+    for one in (unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name), name):
+        with suppress(OSError):
+            here = os.path.join(folder, one)
+            found[os.lstat(here).st_ino] = here
+    return [*found.values()] or [place]
 
 
 def nearest(parts: list[str], prefix: str, known: Container[str]) -> list[str]:
@@ -56,10 +80,27 @@ def nearest(parts: list[str], prefix: str, known: Container[str]) -> list[str]:
     return []
 
 
+def outermost(found: dict[str, str]) -> dict[str, str]:
+    """Return the entries whose path lies in no folder that is among them: a folder is walked with all that it holds.
+
+    >>> outermost({"/x/a/new": "a/new", "/x/a/new/b.md": "a/new/b.md", "/x/a/news.md": "a/news.md"})
+    {'/x/a/new': 'a/new', '/x/a/news.md': 'a/news.md'}
+    """
+    paths = set(found.values())
+    return {place: path for place, path in found.items() if not any(above in paths for above in _above(path))}
+
+
+def _above(path: str) -> Iterator[str]:
+    at = path.rfind("/")
+    while at > 0:
+        yield path[:at]
+        at = path.rfind("/", 0, at)
+
+
 def _walked(project: Project, output: str, found: dict[str, str]) -> Walk:
     walk = Walk(project.root, (output, project.workroom, project.file(".git")))
     layout = layout_of(project.root).folders
-    for name, place in found.items():
+    for place, name in found.items():
         if name == SETTINGS:
             walk.settings(project)
             continue

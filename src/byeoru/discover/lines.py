@@ -3,6 +3,7 @@
 import os
 
 from byeoru.base.diagnostic import Place
+from byeoru.discover.spelled import place_of
 from byeoru.model.project import Project
 
 _LONGEST = 300  # characters that are shown, from the place on
@@ -13,7 +14,7 @@ def line_at(project: Project, place: Place) -> str:
     if not place.line or ":" in place.path or os.path.isabs(place.path):
         return ""
     try:
-        with open(project.file(place.path), encoding="utf-8", errors="replace") as file:
+        with open(place_of(project, place.path), encoding="utf-8", errors="replace") as file:
             for number, line in enumerate(file, 1):
                 if number == place.line:
                     return line.rstrip("\n").expandtabs(1)[: place.column + _LONGEST]

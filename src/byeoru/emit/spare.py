@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
+from byeoru.base.exchange import exchange
 from byeoru.base.paths import is_inside
 from byeoru.base.rooted import Rooted, SymlinkError
-from byeoru.emit.exchange import exchange
 from byeoru.emit.manifest import NAME, Manifest, read_manifest, write_manifest
 from byeoru.emit.places import Output
 from byeoru.emit.tree import link, make_folders, parents, remove

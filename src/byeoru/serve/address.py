@@ -40,13 +40,18 @@ def network_address(host: str, port: int, base: str) -> str:
     """Return the address for others on the network, "" where there is no network."""
     if host not in _EVERYWHERE:
         return own_address(host, port, base)
+    return "".join(own_address(name, port, base) for name in own_figures())
+
+
+def own_figures() -> tuple[str, ...]:
+    """Return the address that this machine has on the network, if there is one."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(_OUTSIDE)
         except OSError:
-            return ""
-        name = probe.getsockname()[0]
-    return own_address(str(name), port, base) if is_open(str(name)) else ""
+            return ()
+        name = str(probe.getsockname()[0])
+    return (name,) if is_open(name) else ()
 
 
 def names_of(host: str) -> tuple[str, ...]:

@@ -13,10 +13,11 @@ from importlib.resources import files as resources
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from byeoru.serve.desk import Desk, nothing_yet, routes
+from byeoru.serve.files import opened, send_file
 from byeoru.serve.hub import Hub
 from byeoru.serve.lookup import File, Malformed, Missing, Redirect, find
 from byeoru.serve.page import ROOM, with_client
@@ -43,7 +44,7 @@ def application(room: Room) -> Starlette:
     """Return the application."""
 
     async def stream(_: Request) -> Response:
-        told = room.hub.listen(lambda: message(room.shown(), ()))
+        told = room.hub.listen(lambda: message(room.shown(), (), is_building=room.hub.is_building))
         return StreamingResponse(told, media_type="text/event-stream", headers=FRESH)
 
     async def look(request: Request) -> Response:
@@ -98,12 +99,10 @@ def answer(room: Room, raw_path: bytes, request: Request) -> Response:
 
 
 def _file(room: Room, shown: Shown, path: str, request: Request, status: int) -> Response:
-    place = os.path.join(room.output, *path.split("/"))
     try:
         if not path.endswith((".html", ".htm")):
-            found = os.stat(place)
-            return FileResponse(place, status, media_type=type_of(path), headers=FRESH, stat_result=found)
-        with open(place, "rb") as file:
+            return send_file(room.output, path, request, status, FRESH)
+        with opened(room.output, path) as file:
             data = file.read()
             moment = os.fstat(file.fileno()).st_mtime
     except OSError:

@@ -11,20 +11,17 @@ from starlette.routing import Route
 
 from byeoru.base.diagnostic import Place
 from byeoru.base.messages import CATALOGUE, Language
+from byeoru.discover.spelled import place_of
 from byeoru.model.project import Project
 from byeoru.serve.editor import link, pattern_of
 from byeoru.serve.facts import facts
 from byeoru.serve.page import ROOM, with_client
 from byeoru.serve.problems import told
 from byeoru.serve.shown import Shown
-from byeoru.serve.upload import received
+from byeoru.serve.upload import Counter, received
 
 _WORDS = "preview.client."
-_PRIVATE = {
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
+_PRIVATE = {"Cache-Control": "no-store"}
 
 
 class Desk(NamedTuple):
@@ -38,6 +35,7 @@ class Desk(NamedTuple):
 
 def routes(desk: Desk, shown: Callable[[], Shown], token: str) -> list[Route]:
     """Return the addresses that the script asks."""
+    counter = Counter(desk.project, desk.language, token, shown, desk.now, desk.writes)
 
     def words(_: Request) -> Response:
         at = 0 if desk.language == "ko" else 1
@@ -53,8 +51,7 @@ def routes(desk: Desk, shown: Callable[[], Shown], token: str) -> list[Route]:
         return JSONResponse(_facts(desk, shown(), request.query_params.get("path", "")), headers=_PRIVATE)
 
     async def picture(request: Request) -> Response:
-        document = shown().document(request.query_params.get("path", ""))
-        answer = await received(request, token, document, desk.project, desk.language, desk.now(), writes=desk.writes)
+        answer = await received(request, counter)
         return JSONResponse(answer._asdict(), answer.status, headers=_PRIVATE)
 
     return [
@@ -70,7 +67,7 @@ def _facts(desk: Desk, shown: Shown, path: str) -> dict[str, object]:
     if document is None:
         return {}
     try:
-        with open(desk.project.file(document.path), encoding="utf-8-sig", errors="replace") as file:
+        with open(place_of(desk.project, document.path), encoding="utf-8-sig", errors="replace") as file:
             source = file.read()
     except OSError:
         return {}

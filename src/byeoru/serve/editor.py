@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from byeoru.base.diagnostic import Place
 from byeoru.discover.sources import SETTINGS
+from byeoru.discover.spelled import place_of
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
 from byeoru.settings import read_settings
@@ -27,7 +28,7 @@ def link(pattern: str, project: Project, place: Place) -> str:
     """
     if not place.path or ":" in place.path or os.path.isabs(place.path):
         return ""
-    file = quote(project.file(place.path).replace(os.sep, "/"), safe="/:")
+    file = quote(place_of(project, place.path).replace(os.sep, "/"), safe="/:")
     values = {"{file}": file, "{line}": str(place.line or 1), "{column}": str(place.column or 1)}
     for name, value in values.items():
         pattern = pattern.replace(name, value)

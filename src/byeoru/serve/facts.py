@@ -35,18 +35,35 @@ def counts(source: str) -> Counts:
     return Counts(sum(len(word) for word in words), len(words))
 
 
+def states(document: Document, language: Language, now: datetime) -> list[str]:
+    """Return what keeps a document from being published now, in words."""
+    found = [say("preview.draft", language)] if document.is_draft else []
+    if document.date is not None and document.date > now:
+        found.append(say("preview.future", language, when=moment(document.date, now)))
+    return found
+
+
+def moment(date: datetime, now: datetime) -> str:
+    """Return when *date* is, without the day if that is today, by the clock of the site.
+
+    >>> from datetime import UTC
+    >>> moment(datetime(2026, 1, 2, 12, 8, tzinfo=UTC), datetime(2026, 1, 2, 12, 0, tzinfo=UTC))
+    '12:08'
+    """
+    is_today = now.astimezone(date.tzinfo).date() == date.date()
+    return f"{date:%H:%M}" if is_today else f"{date:%Y-%m-%d %H:%M}"
+
+
 def facts(
     document: Document, source: str, problems: int, language: Language, now: datetime, link: Callable[[str], str]
 ) -> dict[str, object]:
     """Return what the bar shows of a page, in words."""
     size = counts(source)
-    is_future = document.date is not None and document.date > now
-    badges = [document.is_draft and say("preview.draft", language), is_future and say("preview.future", language)]
     return {
         "title": document.title,
         "source": document.path,
         "link": link(document.path),
-        "badges": [badge for badge in badges if badge],
+        "badges": states(document, language, now),
         "length": say(
             "preview.length",
             language,

@@ -1,12 +1,20 @@
-"""Choose the page to which `--follow` leads: that of the one text that a build has found changed or new.
+"""Tell which pages are those of the texts that were saved, and to which of them `--follow` leads.
 
-In:  what is shown after a build, with the reason for which each output was made.
-Out: an address, "" where there is none or more than one.
+In:  what is shown after a build, with the sources that were saved and the reason for which each output was made.
+Out: their paths; the address of the one text that has changed or is new, "" where there is none or more than one.
 Must not: follow what changed for another reason: a list, a neighbour, a whole site that got another template.
 """
 
-from byeoru.base.paths import encode
+from byeoru.base.paths import encode, file_of
 from byeoru.serve.shown import Shown
+
+
+def pages_of_saved(shown: Shown, changed: tuple[str, ...]) -> list[str]:
+    """Return the changed outputs that are pages of the texts that were saved."""
+    if shown.site is None:
+        return []
+    pages = [shown.site.by_source[path] for path in shown.saved if path in shown.site.by_source]
+    return [path for page in pages if (path := file_of(page.ref.address)) in changed]
 
 
 def address_of_changed(shown: Shown) -> str:

@@ -5,11 +5,14 @@ tells. An address in figures cannot be rebound, and is always let in.
 """
 
 import ipaddress
+import re
 from collections.abc import Iterable
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+_HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([\w.-]+))(?::\d{0,5})?")
 
 
 class HostGuard:
@@ -34,14 +37,16 @@ class HostGuard:
 
 
 def host_name(host: str) -> str:
-    """Return the name of a Host header without its port.
+    """Return the name of a Host header without its port; "" for what is none (RFC 9112, 3.2).
 
-    >>> host_name("Localhost:4000"), host_name("[::1]:4000")
-    ('localhost', '::1')
+    >>> host_name("Localhost:4000"), host_name("[::1]:4000"), host_name("localhost:1@evil.example")
+    ('localhost', '::1', '')
     """
-    if host.startswith("["):
-        return host[1:].partition("]")[0].lower()
-    return host.partition(":")[0].rstrip(".").lower()
+    found = _HOST.fullmatch(host)
+    if found is None:
+        return ""
+    figures, name = found.groups()
+    return figures.lower() if figures else name.rstrip(".").lower()
 
 
 def is_figures(name: str) -> bool:

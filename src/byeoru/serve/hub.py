@@ -10,6 +10,7 @@ import json
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
+SLOW_SECONDS = 1.0  # after which a build is one that takes its time
 PING_SECONDS = 15.0  # a line that shows whether the other side is still there
 Message = dict[str, Any]
 _CLOSED: Message = {}
@@ -23,6 +24,8 @@ class Hub:
         self._queues: set[asyncio.Queue[Message]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._is_closed = False
+        self._timer: asyncio.TimerHandle | None = None  # of the build that is under way
+        self.is_building = False  # for so long that it is told
 
     def attach(self, loop: asyncio.AbstractEventLoop) -> None:
         """Take the loop in which listeners wait."""
@@ -32,6 +35,34 @@ class Hub:
         """Tell every listener; may be called from any thread."""
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._tell, message)
+
+    def began(self, slow: Callable[[], Message]) -> None:
+        """Take notice of a build; *slow* makes the message that is told if it takes its time. In any thread."""
+        self._call(self._wait, slow)
+
+    def ended(self, done: Callable[[], Message]) -> None:
+        """Take notice of its end; *done* makes the message for those who were told that it takes its time."""
+        self._call(self._stop_waiting, done)
+
+    def _call(self, function: Callable[[Callable[[], Message]], None], words: Callable[[], Message]) -> None:
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(function, words)
+
+    def _wait(self, slow: Callable[[], Message]) -> None:
+        assert self._loop is not None
+
+        def tell() -> None:
+            self.is_building = True
+            self._tell(slow())
+
+        self._timer = self._loop.call_later(SLOW_SECONDS, tell)
+
+    def _stop_waiting(self, done: Callable[[], Message]) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        if self.is_building:
+            self.is_building = False
+            self._tell(done())
 
     def close(self) -> None:
         """End all streams; called in the loop."""
@@ -71,7 +102,7 @@ def _merged(old: Message, new: Message) -> Message:
     """Return one message for two builds."""
     both = old["changed"], new["changed"]
     changed = None if None in both else sorted({*both[0], *both[1]})
-    return {**new, "changed": changed}
+    return {**new, "changed": changed, "follow": new.get("follow") or old.get("follow", "")}
 
 
 def _event(kind: str, message: Message) -> bytes:

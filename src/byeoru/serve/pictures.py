@@ -1,16 +1,22 @@
 """Put a picture beside the text that it is for.
 
-In:  a file that was received, the name that it had, and the text.
-Out: the picture under a name of ours in the text's own folder, and a line at the end of the text.
+In:  a draft of what was received, the name that it had, and the text.
+Out: the picture under a name of ours in the text's own folder, and the text with a line at its end.
 Must not: replace a file, leave the project, or keep a name that means something to a shell, a URL or Windows.
 """
 
+import errno
 import os
 import re
+from contextlib import suppress
 from datetime import datetime
+from typing import NamedTuple
 
+from byeoru.base.containment import open_inside, real_inside
 from byeoru.base.paths import bad_name, nfc
+from byeoru.discover.spelled import place_of
 from byeoru.model.project import Project
+from byeoru.serve.draft import Draft
 
 _LONGEST = 120  # bytes of a name without its ending: 40 syllables
 _NO_LETTER = re.compile(r"[^\w.-]+")  # `\w` is any script's letters and digits
@@ -24,14 +30,8 @@ _KINDS = {
 }
 
 
-class Refused(Exception):  # noqa: N818  (its text is shown to the author)
-    """The text's folder is none of the project's."""
-
-
-def kind_of(place: str) -> str:
-    """Return the ending for the picture in a file, by how it begins; "" if it is none that pages show."""
-    with open(place, "rb") as file:
-        head = file.read(16)
+def kind_of(head: bytes) -> str:
+    """Return the ending for a picture by the bytes that it begins with; "" if it is none that pages show."""
     return next((ending for begins, ending in _KINDS.items() if begins.match(head)), "")
 
 
@@ -50,54 +50,39 @@ def safe_name(name: str, now: datetime) -> str:
     return f"image-{stem}" if bad_name(stem) else stem
 
 
-def store(draft: str, name: str, ending: str, document: str, project: Project, now: datetime) -> str:
-    """Give the file *draft* its place beside *document*; return its path in the project."""
+class Stored(NamedTuple):
+    """A picture in its place, and how it is taken back."""
+
+    path: str  # in the project, in NFC
+    place: str
+
+    def take_back(self, project: Project) -> None:
+        """Remove the picture: what was to be done with it could not be done."""
+        folder, name = os.path.split(self.place)
+        with suppress(OSError), open_inside(os.path.realpath(project.root), folder) as tree:
+            tree.remove(name)
+
+
+def store(draft: Draft, name: str, ending: str, document: str, project: Project, now: datetime) -> Stored:
+    """Give the *draft* its place beside *document*; raises ``SymlinkError`` where that is not in the project."""
     folder = document.rpartition("/")[0]
-    place = os.path.realpath(project.file(folder) if folder else project.root)
-    root = os.path.realpath(project.root)
-    if os.path.commonpath([place, root]) != root:
-        raise Refused(folder)
+    place = real_inside(project.root, os.path.dirname(place_of(project, document)))
+    if not os.path.isdir(place):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), folder)
     stem = safe_name(name, now)
-    os.chmod(draft, 0o666 & ~_umask())
-    for number in range(1, 10_000):
-        found = f"{stem}{f'-{number}' if number > 1 else ''}{ending}"
-        try:
-            _link(draft, os.path.join(place, found))
-        except FileExistsError:
-            continue
-        return f"{folder}/{found}" if folder else found
-    raise FileExistsError(stem)
+    with open_inside(os.path.realpath(project.root), place) as tree:
+        for number in range(1, 10_000):
+            found = f"{stem}{f'-{number}' if number > 1 else ''}{ending}"
+            try:
+                draft.link(tree, found)
+            except FileExistsError:
+                continue
+            return Stored(f"{folder}/{found}" if folder else found, tree.place(found))
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), stem)
 
 
-def _link(draft: str, place: str) -> None:
-    """Let *draft* also lie at *place*, whole and at once, unless something lies there."""
-    try:
-        os.link(draft, place)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        with open(draft, "rb") as source, open(place, "xb") as target:
-            target.write(source.read())
-
-
-def _umask() -> int:
-    found = os.umask(0o022)
-    os.umask(found)
-    return found
-
-
-def mention(place: str, markdown: str) -> None:
-    """Write *markdown* at the end of a text, with the line ends that it has.
-
-    It is appended in one call: an editor that saves meanwhile may lose this line, but nothing of its author's is lost,
-    as it could be if the text were written anew.
-    """
-    with open(place, "rb") as file:
-        data = file.read()
+def with_mention(data: bytes, markdown: str) -> bytes:
+    """Return a text with *markdown* at its end, behind an empty line, with the line ends that it has."""
     end = b"\r\n" if b"\r\n" in data else b"\n"
     gap = b"" if not data or data.endswith(end * 2) else end if data.endswith(end) else end * 2
-    handle = os.open(place, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
-    try:
-        os.write(handle, gap + markdown.encode() + end)
-    finally:
-        os.close(handle)
+    return data + gap + markdown.encode() + end

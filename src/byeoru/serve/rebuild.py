@@ -13,14 +13,16 @@ from typing import NamedTuple
 
 from byeoru.base.progress import Progress
 from byeoru.build import Built
-from byeoru.model.project import Profile, Project
+from byeoru.model.project import Profile, Project, Report
+from byeoru.serve.crashes import crash
 from byeoru.serve.pending import Pending
-from byeoru.serve.shown import Shown, changed_between
+from byeoru.serve.shown import Shown, changed_between, sources_at
 from byeoru.serve.watch import Event
 from byeoru.warm import Warm, warm
 
 _IDLE = 0.4  # seconds without an event before what was found out is saved
-_PATIENCE = 3.0  # seconds for the last build to end or to be saved; only processes that are just starting take them
+_PATIENCE = 3.0  # seconds for the last build to be saved; only processes that are just starting take them
+_STOPPING = 0.4  # seconds for a build to notice that nobody waits for it; without it a kill leaves nothing worse
 _LONGEST_SLEEP = 3600.0  # seconds: a laptop's clock can jump while it sleeps
 
 
@@ -29,7 +31,8 @@ class Ears(NamedTuple):
 
     # Of each build: what was shown before and is now, the paths that changed, and how many seconds it took.
     shown: Callable[[Shown, Shown, tuple[str, ...], float], None]
-    failed: Callable[[Exception], None]  # of a failure of our own, or of the disk
+    began: Callable[[], None]  # a build
+    ended: Callable[[], None]  # it, whatever came of it
 
 
 class _Ended(BaseException):
@@ -67,6 +70,7 @@ class Rebuilder:
         self._pending = Pending()
         self._progress = _Stoppable(progress, lambda: self._pending.is_closed)
         self._is_second_try = False  # of a build that could not be done
+        self._is_building = False
         self._has_built = threading.Event()
         self.failure: BaseException | None = None  # what kept the first build from being done
         self._thread = threading.Thread(target=self._run, daemon=True, name="rebuild")
@@ -84,23 +88,20 @@ class Rebuilder:
         self._pending.add(event)
 
     def close(self) -> None:
-        """End the thread, and a build that is under way with its processes."""
+        """End the thread; a build that is under way and does not hear of it ends with the process."""
         self._pending.close()
-        self._thread.join(_PATIENCE)
+        self._thread.join(_STOPPING)
+        if not self._is_building:
+            self._thread.join(_PATIENCE)
         gc.collect()  # a pool's semaphores are in a circle of objects, and the process ends without taking such apart
 
     def _run(self) -> None:
         try:
             with warm(self._project, self._profile, self._progress) as builds:
-                self._build(lambda: builds.look(self._now()))
+                self._guarded(builds, lambda: self._build(lambda: builds.look(self._now())))
                 self._has_built.set()
                 while not self._pending.is_closed:
-                    try:
-                        self._next(builds)
-                        self._is_second_try = False
-                    except Exception as problem:  # noqa: BLE001  (a full disk, a fault of ours: the preview goes on)
-                        builds.renew()
-                        self._try_again(problem)
+                    self._guarded(builds, lambda: self._next(builds))
         except _Ended:
             pass
         except BaseException as problem:  # noqa: BLE001  (before there is anything to show)
@@ -108,13 +109,27 @@ class Rebuilder:
         finally:
             self._has_built.set()
 
-    def _try_again(self, problem: Exception) -> None:
-        """Look at everything once more: somebody may have cleared away what the last build had left."""
-        if self._is_second_try:
-            self._ears.failed(problem)
-        else:
-            self._pending.add(Event(""))
-        self._is_second_try = not self._is_second_try
+    def _guarded(self, builds: Warm, step: Callable[[], None]) -> None:
+        """Take a step; what escapes a whole build is shown, and the preview goes on."""
+        try:
+            step()
+            self._is_second_try = False
+        except Exception as problem:
+            if isinstance(problem, OSError) and not self._has_built.is_set():
+                raise  # there is no place for a preview
+            builds.renew()
+            if self._is_second_try:
+                self._failed(problem)
+            else:  # somebody may have cleared away what the last build had left
+                self._pending.add(Event(""))
+            self._is_second_try = not self._is_second_try
+
+    def _failed(self, problem: Exception) -> None:
+        """Show that there is no new build, and why; the pages are those of the last good one."""
+        report = Report((crash(problem, self._project.root),))
+        before = self.shown
+        self.shown = before._replace(number=before.number + 1, report=report, saved=())
+        self._ears.shown(before, self.shown, (), 0.0)
 
     def _next(self, builds: Warm) -> None:
         if not self._pending.wait(_IDLE):
@@ -126,7 +141,8 @@ class Rebuilder:
         if self._pending.is_closed:
             return
         now = self._now()
-        self._build(lambda: builds.look(now) if is_everything else builds.build(places, now))
+        saved = () if is_everything else sources_at(self._project, places)
+        self._build(lambda: builds.look(now) if is_everything else builds.build(places, now), saved)
 
     def _seconds_to_due(self) -> float:
         """Return how long it is until the next post that waits for its date comes due."""
@@ -136,17 +152,28 @@ class Rebuilder:
         seconds = (datetime.fromisoformat(future[0].date) - self._now()).total_seconds()
         return min(max(seconds, 0.0) + 0.01, _LONGEST_SLEEP)
 
-    def _build(self, build: Callable[[], Built]) -> None:
-        """Show what is built; a build that failed leaves the pages of the last good one."""
+    def _build(self, build: Callable[[], Built], saved: tuple[str, ...] = ()) -> None:
+        """Show what is built of the sources that were *saved*; a bad build leaves the pages of the last good one."""
+        self._is_building = True
+        self._ears.began()
+        try:
+            self._show(build, saved)
+        finally:
+            self._is_building = False
+            self._ears.ended()
+
+    def _show(self, build: Callable[[], Built], saved: tuple[str, ...]) -> None:
         began = time.perf_counter()
         built = build()
         is_good = built.report.is_written
         files, site = (built.files, built.site) if is_good else (self.shown.files, self.shown.site)
         changed = changed_between(self.shown.files, files)
-        if is_good and not changed and built.report.problems == self.shown.report.problems and self.shown.number:
+        waits = {one.path for one in (*built.report.drafts, *built.report.future)}
+        is_news = changed or not waits.isdisjoint(saved) or built.report.problems != self.shown.report.problems
+        if is_good and not is_news and self.shown.number:
             return  # an event that meant nothing: nobody is disturbed
         base = site.settings.base_path if site else self.shown.base
         number = self.shown.number + 1
         before = self.shown
-        self.shown = before._replace(number=number, base=base, files=files, site=site, report=built.report)
+        self.shown = Shown(before.run, number, base, files, site, built.report, saved)
         self._ears.shown(before, self.shown, changed, time.perf_counter() - began)

@@ -13,8 +13,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+import h11
 import uvicorn
-from h11 import LocalProtocolError
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -24,6 +24,13 @@ _PATIENCE = 10.0  # seconds in which a connection has to say what it wants
 _KEEP_ALIVE = 30  # seconds between two requests on one connection
 _BACKLOG = 2048
 _DESCRIPTORS = 8192  # that may be open at once, where the system lets us
+# On every answer, errors too: nothing is taken for another type than we say, and no other site shows or loads a draft.
+HEADERS = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "SAMEORIGIN"),
+    ("Content-Security-Policy", "frame-ancestors 'self'"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+]
 
 
 def bound(host: str, port: int, *, is_exact: bool) -> socket.socket:
@@ -56,6 +63,18 @@ class _Impatient(H11Protocol):
         self._deadline.cancel()
         super().connection_lost(exc)
 
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no request; in the middle of an answer only the end of the connection is left to say so."""
+        if self.conn.our_state in {h11.IDLE, h11.SEND_RESPONSE}:
+            headers = [("Content-Type", "text/plain; charset=utf-8"), ("Connection", "close"), *HEADERS]
+            for event in (
+                h11.Response(status_code=400, headers=headers),
+                h11.Data(data=msg.encode()),
+                h11.EndOfMessage(),
+            ):
+                self.transport.write(self.conn.send(event) or b"")
+        self.transport.close()
+
     def _give_up(self) -> None:
         if self.cycle is None and not self.transport.is_closing():
             self.transport.close()
@@ -70,7 +89,7 @@ class _Faults(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         problem = record.exc_info[1] if record.exc_info else None
-        if problem is not None and not isinstance(problem, LocalProtocolError | ConnectionError):
+        if problem is not None and not isinstance(problem, h11.LocalProtocolError | ConnectionError):
             self._failed(problem)
 
 
@@ -102,6 +121,7 @@ class Service:
             access_log=False,
             server_header=False,
             date_header=True,
+            headers=HEADERS,
             timeout_keep_alive=_KEEP_ALIVE,
             timeout_graceful_shutdown=1,
         )

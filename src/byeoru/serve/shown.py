@@ -3,12 +3,14 @@
 Frozen values: a request that is being answered keeps the one that it began with.
 """
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import has_errors
+from byeoru.base.paths import nfc
 from byeoru.model.content import Document
-from byeoru.model.project import Report
+from byeoru.model.project import Project, Report
 from byeoru.model.site import Site
 
 _MOST = 500  # addresses in one message; a tab that is told of more looks for itself
@@ -23,6 +25,7 @@ class Shown(NamedTuple):
     files: Mapping[str, str] = {}  # path and digest of each file of the last good build
     site: Site | None = None  # of the last good build
     report: Report = Report()  # of the last build, good or bad
+    saved: tuple[str, ...] = ()  # paths of the sources that it was told of
 
     def document(self, path: str) -> Document | None:
         """Return the document whose page is the file *path*, None where a page is made of none."""
@@ -35,6 +38,12 @@ class Shown(NamedTuple):
         return has_errors(self.report.problems)
 
 
+def sources_at(project: Project, places: Iterable[str]) -> tuple[str, ...]:
+    """Return the paths in *project* of the absolute *places*."""
+    root = os.path.realpath(project.root) + os.sep
+    return tuple(sorted(nfc(one.removeprefix(root)).replace(os.sep, "/") for one in places if one.startswith(root)))
+
+
 def changed_between(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:
     """Return the paths of the files that differ, in order."""
     if old is new:
@@ -43,10 +52,13 @@ def changed_between(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str
     return tuple(sorted(differing | (old.keys() - new.keys())))
 
 
-def message(shown: Shown, changed: tuple[str, ...], follow: str = "") -> dict[str, object]:
+def message(
+    shown: Shown, changed: tuple[str, ...], follow: str = "", *, is_building: bool = False
+) -> dict[str, object]:
     """Return what a tab is told of a build; *changed* is None there if that is too much to tell.
 
-    *follow* is the address to which the tab that was used last is to go.
+    *follow* is the address to which the tab that was used last is to go. *is_building* tells that the next build takes
+    its time.
     """
     return {
         "run": shown.run,
@@ -55,4 +67,5 @@ def message(shown: Shown, changed: tuple[str, ...], follow: str = "") -> dict[st
         "problems": len(shown.report.problems),
         "broken": shown.is_broken,
         "follow": follow,
+        "building": is_building,
     }

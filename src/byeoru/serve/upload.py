@@ -5,23 +5,36 @@ Out: what came of it, in words.
 Must not: trust a name, a type or a length that the request claims.
 """
 
+import asyncio
+import errno
 import hmac
-import os
-import tempfile
+import time
+from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
+from byeoru.base.digest import digest
 from byeoru.base.messages import Language, say
+from byeoru.base.program import program_digest
+from byeoru.base.rooted import SymlinkError
+from byeoru.base.source_file import SourceChangedError, replace_source
+from byeoru.cache.documents import key_of, stamp_of
+from byeoru.discover.spelled import place_of
 from byeoru.model.content import Document
 from byeoru.model.project import Project
+from byeoru.serve.draft import Draft
 from byeoru.serve.guard import is_loopback
-from byeoru.serve.pictures import Refused, kind_of, mention, store
+from byeoru.serve.pictures import Stored, kind_of, store, with_mention
+from byeoru.serve.shown import Shown
 
 LIMIT_MB = 25
+_STALLED = 30.0  # seconds without a byte after which nobody is waited for
+_CATCHING_UP = 2.0  # seconds that a build is waited for which shows the text as it was saved last
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class Answer(NamedTuple):
@@ -33,62 +46,105 @@ class Answer(NamedTuple):
     written: bool = False  # it is also mentioned in the text
 
 
-async def received(
-    request: Request,
-    token: str,
-    document: Document | None,
-    project: Project,
-    language: Language,
-    now: datetime,
-    *,
-    writes: bool,
-) -> Answer:
+class Counter(NamedTuple):
+    """Where pictures are taken in: whose preview it is, and what it shows."""
+
+    project: Project
+    language: Language
+    token: str
+    shown: Callable[[], Shown]
+    now: Callable[[], datetime]
+    writes: bool  # pictures are also mentioned at the end of the text
+
+    def says(self, status: int, code: str, **arguments: object) -> Answer:
+        """Return an answer in words."""
+        return Answer(status, say(f"preview.{code}", self.language, **arguments))
+
+
+async def received(request: Request, counter: Counter) -> Answer:
     """Store the picture of *request* beside the source of the page that it was given to."""
-
-    def refuse(status: int, code: str, **arguments: object) -> Answer:
-        return Answer(status, say(f"preview.{code}", language, **arguments))
-
-    if not _is_ours(request, token):
-        return refuse(403, "stranger")
+    if not _is_ours(request, counter.token):
+        return counter.says(403, "stranger")
     if not is_loopback(request.client.host if request.client else ""):
-        return refuse(403, "not-here")
+        return counter.says(403, "not-here")
+    page = request.query_params.get("path", "")
+    document = counter.shown().document(page)
     if document is None:
-        return refuse(404, "no-post")
-    os.makedirs(project.workroom, exist_ok=True)
-    handle, draft = tempfile.mkstemp(prefix="picture-", dir=project.workroom)
+        return counter.says(404, "no-post")
     try:
-        with open(handle, "wb") as file:  # noqa: ASYNC230  (some megabytes, on a disk of this machine)
-            if not await _taken(request, file.write):
-                return refuse(413, "too-large", limit=LIMIT_MB)
-        ending = kind_of(draft)
-        if not ending:
-            return refuse(415, "no-picture")
-        name = request.query_params.get("name", "")
-        return await run_in_threadpool(_kept, draft, name, ending, document, project, language, now, writes)
-    finally:
-        os.unlink(draft)
+        with Draft(counter.project) as draft:
+            return await _taken_in(draft, request, page, document, counter)
+    except (ClientDisconnect, TimeoutError):
+        return Answer(408, "")  # nobody reads it
+    except OSError as problem:
+        return _refused(problem, document.path, counter)
 
 
-def _kept(
-    draft: str,
-    name: str,
-    ending: str,
-    document: Document,
-    project: Project,
-    language: Language,
-    now: datetime,
-    writes: bool,  # noqa: FBT001  (handed on)
-) -> Answer:
+async def _taken_in(draft: Draft, request: Request, page: str, document: Document, counter: Counter) -> Answer:
+    if not await _taken(request, draft.write):
+        return counter.says(413, "too-large", limit=LIMIT_MB)
+    ending = kind_of(draft.finish())
+    if not ending:
+        return counter.says(415, "no-picture")
+    name = request.query_params.get("name", "")
+    keep = _written if counter.writes else _kept
+    return await run_in_threadpool(keep, draft, name, ending, page, document, counter)
+
+
+def _refused(problem: OSError, path: str, counter: Counter) -> Answer:
+    """Tell why nothing was done; the text and its folder are as they were."""
+    match problem:
+        case SourceChangedError():
+            return counter.says(409, "changed", path=path)
+        case SymlinkError():
+            return counter.says(403, "outside", path=path)
+        case _ if problem.errno in _FULL:
+            return counter.says(507, "no-space")
+    return counter.says(500, "unwritable", path=path, reason=problem.strerror or str(problem))
+
+
+def _kept(draft: Draft, name: str, ending: str, _: str, document: Document, counter: Counter) -> Answer:
+    """Store the picture."""
+    stored = store(draft, name, ending, document.path, counter.project, counter.now())
+    return Answer(201, say("preview.stored", counter.language, path=stored.path), _markdown(stored))
+
+
+def _written(draft: Draft, name: str, ending: str, page: str, document: Document, counter: Counter) -> Answer:
+    """Store the picture and mention it in the text, or neither."""
+    place = place_of(counter.project, document.path)
+    text = _as_shown(place, page, document.path, counter)
+    stored = store(draft, name, ending, document.path, counter.project, counter.now())
     try:
-        path = store(draft, name, ending, document.path, project, now)
-        markdown = f"![]({path.rpartition('/')[2]})"
-        if writes:
-            mention(project.file(document.path), markdown)
-    except (Refused, OSError) as problem:
-        reason = getattr(problem, "strerror", None) or str(problem)
-        return Answer(500, say("preview.unwritable", language, path=document.path, reason=reason))
-    parts = [say("preview.stored", language, path=path)] + [say("preview.appended", language)] * writes
-    return Answer(201, ". ".join(parts), markdown, writes)
+        replace_source(counter.project.root, place, with_mention(text, _markdown(stored)), text)
+    except BaseException:
+        stored.take_back(counter.project)
+        raise
+    told = [say("preview.stored", counter.language, path=stored.path), say("preview.appended", counter.language)]
+    return Answer(201, ". ".join(told), _markdown(stored), written=True)
+
+
+def _markdown(stored: Stored) -> str:
+    return f"![]({stored.path.rpartition('/')[2]})"
+
+
+def _as_shown(place: str, page: str, path: str, counter: Counter) -> bytes:
+    """Return the bytes of a text that are those its page was made of; raises ``SourceChangedError`` if they are others.
+
+    An editor that truncates and writes is caught in the middle by this; a save that is being built is waited for.
+    """
+    end = time.monotonic() + _CATCHING_UP
+    while True:
+        with open(place, "rb") as file:
+            data = file.read()
+        shown = counter.shown()
+        document = shown.document(page)
+        if document is not None and shown.site is not None and document.path == path:
+            stamp = stamp_of(shown.site.settings.parsing, program_digest())
+            if document.key == key_of(path, digest(data), stamp):
+                return data
+        if time.monotonic() > end:
+            raise SourceChangedError(place)
+        time.sleep(0.05)
 
 
 def _is_ours(request: Request, token: str) -> bool:
@@ -100,16 +156,17 @@ def _is_ours(request: Request, token: str) -> bool:
     return is_same and site == "same-origin" and hmac.compare_digest(given.encode(), token.encode())
 
 
-async def _taken(request: Request, take: object) -> bool:
+async def _taken(request: Request, take: Callable[[bytes], object]) -> bool:
     """Hand on what comes, and stop at once when it is too much."""
     limit = LIMIT_MB * 1024 * 1024
     length = request.headers.get("content-length", "0")
-    if not length.isdigit() or int(length) > limit:
+    if not (length.isascii() and length.isdigit()) or int(length) > limit:
         return False
     size = 0
-    async for chunk in request.stream():
+    chunks = request.stream()
+    while chunk := await asyncio.wait_for(anext(chunks, b""), _STALLED):
         size += len(chunk)
         if size > limit:
             return False
-        take(chunk)  # type: ignore[operator]
+        take(chunk)
     return True

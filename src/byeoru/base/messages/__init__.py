@@ -58,6 +58,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **actions.TEXTS,
     **indexnow.TEXTS,
     **themes.TEXTS,
+    **{f"problem.{code}": both for code, both in serve.PROBLEMS.items()},
+    **{f"hint.{code}": both for code, both in serve.HINTS.items()},
     **serve.TEXTS,
     **preview.TEXTS,
     **domain.TEXTS,

@@ -186,6 +186,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "failed.first-disk": ("디스크에 쓸 수 없습니다: {detail}", "cannot write to the disk: {detail}"),
     "failed.stopped": ("그만두었습니다", "stopped"),
     "failed.system": ("컴퓨터가 거절했습니다: {detail}", "the operating system refused: {detail}"),
+    "failed.changed": (
+        "{path:이/가} 그사이 다른 프로그램에서 바뀌어 쓰지 않았습니다. 다시 해 보세요",
+        "{path} was changed by another program meanwhile and was not written; try again",
+    ),
     "failed.interrupted": ("그만두었습니다. 사이트는 그대로입니다", "stopped; the site is as it was"),
     "failed.bug": (
         "프로그램의 잘못입니다. 아래 내용과 함께 알려 주시면 고치겠습니다",

@@ -6,6 +6,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "preview.client.unfold": ("미리보기 막대 펴기", "Unfold the preview's bar"),
     "preview.client.away": ("서버를 기다립니다", "Waiting for the server"),
     "preview.client.shown": ("고친 대로 보입니다", "Up to date"),
+    "preview.client.building": ("짓는 중입니다", "Building"),
     "preview.client.broken": ("짓지 못했습니다", "The site could not be built"),
     "preview.client.problems": ("문제", "Problems"),
     "preview.client.none": ("문제가 없습니다", "There are no problems"),
@@ -24,7 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no page yet; it appears by itself once the problems are mended",
     ),
     "preview.draft": ("초안", "Draft"),
-    "preview.future": ("예약", "Future"),
+    "preview.future": ("예약됨: {when}에 공개", "Scheduled: public at {when}"),
     "preview.length": ("{count}자 · {minutes}분", "{count} words · {minutes} min"),
     "preview.problems": ("문제 {count}", "Problems: {count}"),
     "preview.no-post": ("이 쪽에는 그림을 둘 글이 없습니다", "This page has no text beside which pictures could lie"),
@@ -38,7 +39,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "PNG, JPEG, GIF, WebP, AVIF 그림만 담을 수 있습니다",
         "Only pictures in PNG, JPEG, GIF, WebP and AVIF can be stored",
     ),
-    "preview.unwritable": ("{path:을/를} 쓸 수 없습니다: {reason}", "cannot write {path}: {reason}"),
+    "preview.unwritable": (
+        "{path:을/를} 쓸 수 없어 아무것도 바꾸지 않았습니다: {reason}",
+        "cannot write {path}, so nothing was changed: {reason}",
+    ),
+    "preview.no-space": (
+        "디스크에 자리가 없어 그림을 담지 못했습니다. 글은 그대로입니다",
+        "the disk is full, so the picture was not stored; the text is as it was",
+    ),
+    "preview.changed": (
+        "{path:이/가} 이 쪽을 지은 뒤에 바뀌어 그림을 담지 않았습니다. 새로 보이면 다시 붙여 넣으세요",
+        "{path} has changed since this page was built, so the picture was not stored; paste it again once it shows",
+    ),
+    "preview.outside": (
+        "{path:은/는} 프로젝트 밖을 가리키는 링크라 쓰지 않습니다",
+        "{path} is a link that leads out of the project, so nothing was written",
+    ),
     "preview.stored": ("{path:을/를} 담았습니다", "Stored {path}"),
     "preview.appended": ("글 끝에 적었습니다", "it stands at the end of the text"),
 }

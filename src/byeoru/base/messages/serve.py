@@ -9,7 +9,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "help.serve.open": ("브라우저를 엽니다", "Open the browser"),
     "help.serve.drafts": ("초안도 보입니다 (기본)", "Show drafts (default)"),
-    "help.serve.future": ("날짜가 아직 오지 않은 글도 보입니다", "Show posts dated in the future"),
+    "help.serve.future": ("날짜가 아직 오지 않은 글도 보입니다 (기본)", "Show posts dated in the future (default)"),
     "help.serve.follow": ("고친 글로 브라우저가 따라갑니다", "The browser goes to the post that was changed"),
     "help.serve.write": (
         "붙여 넣은 그림의 Markdown을 글 끝에 적습니다",
@@ -43,6 +43,27 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{host}:{port}에서 기다릴 수 없습니다: {detail}",
         "cannot listen on {host}:{port}: {detail}",
     ),
+    "serve.no-such-address": (
+        "{host:은/는} 이 컴퓨터의 주소가 아닙니다",
+        "{host} is no address of this computer",
+    ),
+    "serve.own-addresses": ("`--host`에는 이 가운데 하나를 쓰세요: {own}", "use one of these with `--host`: {own}"),
+    "serve.listen-hint": (
+        "`--host`를 빼면 이 컴퓨터에서만 열립니다",
+        "without `--host` it opens for this computer alone",
+    ),
+    "serve.hidden-future": (
+        "{path} 예약됨: {when}에 보입니다 (`--future`로 지금 보기)",
+        "{path} is scheduled and shows at {when} (`--future` shows it now)",
+    ),
+    "serve.hidden-draft": (
+        "{path:은/는} 초안이라 보이지 않습니다 (`--drafts`로 보기)",
+        "{path} is a draft and does not show (`--drafts` shows it)",
+    ),
+    "serve.failed": (
+        "프로그램의 잘못으로 요청 하나에 답하지 못했습니다 ({detail}). 자세한 내용: {path}",
+        "a fault of the program left a request without an answer ({detail}); details: {path}",
+    ),
     "serve.polling": (
         "운영체제의 파일 감시가 모자라 1초마다 직접 살펴봅니다",
         "the system has no file watches left, so files are looked at every second",
@@ -51,4 +72,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     "serve.problems": ("문제 {count}개", "problems: {count}"),
     "serve.how-to-end": ("Ctrl-C로 끝냅니다", "Ctrl-C ends it"),
     "serve.ended": ("미리보기를 마쳤습니다", "The preview has ended"),
+}
+
+PROBLEMS: dict[str, tuple[str, str]] = {
+    "build-crashed": (
+        "프로그램의 잘못으로 짓지 못했습니다 ({detail})",
+        "a fault of the program stopped the build ({detail})",
+    ),
+    "build-cannot-write": (
+        "디스크에 쓸 수 없어 짓지 못했습니다: {detail}",
+        "the site could not be built, as the disk cannot be written: {detail}",
+    ),
+}
+HINTS: dict[str, tuple[str, str]] = {
+    "see-crash-of-build": (
+        "자세한 내용이 `{path}`에 있습니다. 다음에 저장하면 다시 짓습니다",
+        "the details are in `{path}`; the next save builds again",
+    ),
+    "save-again": (
+        "디스크에 자리를 내고 다시 저장하세요",
+        "make room on the disk and save again",
+    ),
 }

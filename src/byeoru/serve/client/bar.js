@@ -34,11 +34,12 @@ export class Bar {
     for (const part of [this.badges, this.length, this.problems, this.source]) part.hidden = isFolded || (part === this.source && !this.facts.link);
   }
 
-  hear({ isHere, broken, build, problems }) {
+  hear({ isHere, broken, build, building, problems }) {
     if (isHere === false) this.sign.textContent = words.away;
     else if (isHere && this.sign.textContent === words.away) this.sign.textContent = "";
     if (build === undefined) return;
-    if (broken) this.sign.textContent = words.broken;
+    if (building) this.sign.textContent = words.building;
+    else if (broken) this.sign.textContent = words.broken;
     else this.sign.textContent = this.build && build !== this.build ? `${words.shown} · ${new Date().toLocaleTimeString("sv")}` : "";
     this.build = build;
     this.count = problems;

@@ -1,0 +1,34 @@
+"""Exchange two files or folders in one step.
+
+Linux has ``renameat2`` with RENAME_EXCHANGE (since 3.15), macOS ``renameatx_np`` with RENAME_SWAP; Python has neither.
+"""
+
+import os
+import sys
+
+from byeoru.base.rooted import Rooted
+
+_RENAME_EXCHANGE = 2  # linux/fs.h
+_RENAME_SWAP = 2  # sys/stdio.h of macOS
+
+
+def exchange(first: Rooted, one: str, second: Rooted, other: str) -> None:
+    """Exchange *one* in *first* and *other* in *second*; raises ``OSError`` where that cannot be had."""
+    name, folder = first.at(one)
+    with_name, with_folder = second.at(other)
+    if folder is None or with_folder is None:
+        raise OSError("no exchange of folders on this system")
+    import ctypes  # here, as only a build that writes needs it
+
+    library = ctypes.CDLL(None, use_errno=True)
+    if sys.platform == "linux" and hasattr(library, "renameat2"):
+        call = library.renameat2
+        flags = _RENAME_EXCHANGE
+    elif sys.platform == "darwin" and hasattr(library, "renameatx_np"):
+        call = library.renameatx_np
+        flags = _RENAME_SWAP
+    else:
+        raise OSError("no exchange of folders on this system")
+    if call(folder, os.fsencode(name), with_folder, os.fsencode(with_name), flags):
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number), first.place(one), None, second.place(other))

@@ -1,0 +1,16 @@
+"""Tell what escaped a whole build as a problem among others.
+
+In:  an exception.
+Out: the problem, for the terminal and the overlay; of a fault of ours the traceback is in a file of the workroom.
+"""
+
+from byeoru.base.crash import FILE, details_of, kind_of, note
+from byeoru.base.diagnostic import Diagnostic, Place, error
+
+
+def crash(problem: Exception, root: str) -> Diagnostic:
+    """Return *problem* as one of the project in the folder *root*."""
+    if isinstance(problem, OSError):
+        return error("build-cannot-write", Place(""), "save-again", detail=str(problem))
+    note(root, "blog serve", details_of(problem))
+    return error("build-crashed", Place(""), "see-crash-of-build", detail=kind_of(problem), path=FILE)

@@ -1,0 +1,213 @@
+"""Whatever a build does, the preview answers, tells of it, and ends when it is told to."""
+
+import json
+import re
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from serve.preview import Preview, post, wait_for
+from site_test import SiteTest
+
+Begin = Callable[..., "Faulty"]
+
+
+class Faulty(Preview):
+    """A preview whose builds have the faults of `faulty`."""
+
+    program = (str(Path(__file__).with_name("faulty.py")),)
+
+    def fault(self, name: str) -> None:
+        """Begin to have a fault."""
+        (self.site.root / name).touch()
+
+    def mend(self, name: str) -> None:
+        """Have it no more."""
+        (self.site.root / name).unlink()
+
+    def problems(self) -> dict[str, Any]:
+        """Return what the overlay is told."""
+        found: dict[str, Any] = json.loads(self.get("/__byeoru__/problems")[1])
+        return found
+
+
+@pytest.fixture
+def faulty(blog: SiteTest) -> Iterator[Begin]:
+    """Return a function that previews the site with faults; what it began is ended."""
+    begun: list[Faulty] = []
+
+    def begin(*options: str) -> Faulty:
+        begun.append(Faulty(blog, *options))
+        return begun[-1]
+
+    yield begin
+    for one in begun:
+        for name in ("burn", "recursion", "disk"):
+            (one.site.root / name).unlink(missing_ok=True)
+        one.close()
+
+
+def words_of_stream(preview: Preview, until: str) -> str:
+    """Return what a stream of builds says, as far as a word."""
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=20) as wire:
+        wire.sendall(b"GET /__byeoru__/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        found = ""
+        while until not in found and (part := wire.recv(65536)):
+            found += part.decode()
+        return found
+
+
+def test_a_build_that_never_ends_leaves_the_last_pages_and_says_so(faulty: Begin, blog: SiteTest) -> None:
+    """Pages, files and problems are answered beside it, tabs are told that it builds, and the next save is built."""
+    preview = faulty()
+    preview.fault("burn")
+    preview.edit("content/posts/a.md", "First words.", "Second words.")
+
+    assert '"building": true' in words_of_stream(preview, '"building": true')
+    for path in ("/posts/a/", "/feed.xml", "/__byeoru__/problems", "/__byeoru__/page?path=posts/a/index.html"):
+        assert preview.get(path)[0] == 200, path
+    assert b"First words." in preview.get("/posts/a/")[1]
+
+    preview.mend("burn")
+    wait_for(lambda: b"Second words." in preview.get("/posts/a/")[1], "new page")
+    assert '"building": false' in words_of_stream(preview, '"building": ')
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_that_never_ends_does_not_keep_the_process(faulty: Begin, number: signal.Signals) -> None:
+    """Ctrl-C ends it all the same, with a good exit code and without a traceback, and the next one begins as ever."""
+    preview = faulty()
+    preview.fault("burn")
+    preview.edit("content/posts/a.md", "First words.", "Second words.")
+    words_of_stream(preview, '"building": true')
+
+    began = time.monotonic()
+    preview.process.send_signal(number)
+    code = preview.process.wait(20)
+    seconds = time.monotonic() - began
+
+    assert code == 0
+    assert seconds < 10  # a guard against hanging; alone it takes 0.8 s
+    assert "Traceback" not in preview.said()
+    assert "leaked" not in preview.said()
+    preview.mend("burn")
+    again = Preview(preview.site)
+    assert b"Second words." in again.get("/posts/a/")[1]
+    again.close()
+
+
+@pytest.mark.parametrize(("name", "code"), [("recursion", "build-crashed"), ("disk", "build-cannot-write")])
+def test_what_escapes_a_build_is_shown_as_a_problem(faulty: Begin, blog: SiteTest, name: str, code: str) -> None:
+    """The pages stay, the overlay and the terminal tell why, and the next save builds as if nothing had been."""
+    preview = faulty()
+    preview.fault(name)
+    preview.edit("content/posts/a.md", "First words.", "Second words.")
+    wait_for(lambda: bool(preview.problems()["broken"]), "problem")
+
+    [problem] = preview.problems()["problems"]
+    assert problem["code"] == code
+    assert b"First words." in preview.get("/posts/a/")[1]
+    wait_for(lambda: f"error[{code}]" in preview.said(), "word of it")
+    assert "Traceback" not in preview.said()
+    crash = blog.root / ".blog" / "crash.txt"
+    assert crash.exists() == (name == "recursion")
+    if crash.exists():
+        assert "RecursionError" in crash.read_text()
+
+    preview.mend(name)
+    preview.edit("content/posts/a.md", "Second words.", "Third words.")
+    wait_for(lambda: b"Third words." in preview.get("/posts/a/")[1], "new page")
+    assert preview.problems()["count"] == 0
+
+
+def test_a_first_build_that_crashes_is_shown_too(faulty: Begin, blog: SiteTest) -> None:
+    """There is a page that says so, and the first good build takes its place."""
+    (blog.root / "recursion").touch()
+    preview = faulty()
+
+    status, page = preview.get("/posts/a/")
+    wait_for(lambda: bool(preview.problems()["broken"]), "problem")
+
+    assert (status, b"data-token" in page) == (500, True)
+    preview.mend("recursion")
+    preview.edit("content/posts/a.md", "First words.", "Second words.")
+    wait_for(lambda: b"Second words." in preview.get("/posts/a/")[1], "first page")
+
+
+@pytest.mark.slow
+def test_the_bar_tells_of_a_build_that_takes_its_time(faulty: Begin, context: BrowserContext) -> None:
+    """And of its end."""
+    preview = faulty()
+    page = context.new_page()
+    page.goto(preview.url("/posts/a/"))
+    bar = page.locator("byeoru-preview section").first
+    expect(bar).to_contain_text("words")
+    preview.fault("burn")
+    preview.edit("content/posts/a.md", "First words.", "Second words.")
+
+    expect(bar).to_contain_text("Building")
+    preview.mend("burn")
+    expect(page.locator(".prose")).to_contain_text("Second words.")
+    expect(bar).not_to_contain_text("Building")
+
+
+def lines_of(preview: Preview) -> list[str]:
+    """Return the lines that the terminal has got for saves, without their time."""
+    return [line[9:] for line in preview.said().splitlines() if re.match(r"\d\d:\d\d:\d\d ", line)]
+
+
+def test_the_terminal_names_the_page_of_what_was_saved(faulty: Begin, blog: SiteTest) -> None:
+    """Not the lists and feeds that come before it in the alphabet: those are counted."""
+    blog.write("content/posts/zebra.md", post("Zebra", "Stripes.", "2026-01-03"))
+    preview = faulty()
+
+    preview.edit("content/posts/zebra.md", "title: Zebra", "title: Quagga")
+    wait_for(lambda: len(lines_of(preview)) == 1, "line")
+    blog.write("content/posts/new.md", post("New", "Words.", "2026-01-04"))
+    wait_for(lambda: len(lines_of(preview)) == 2, "line")
+
+    first, second = lines_of(preview)
+    assert re.match(r"/posts/zebra/ and \d+ more · \d+ ms", first)
+    assert re.match(r"/posts/new/ and \d+ more · \d+ ms", second)
+
+
+def ahead(minutes: int) -> str:
+    """Return the moment so many minutes from now, as authors in Korea write it."""
+    return time.strftime("%Y-%m-%d %H:%M", time.gmtime(time.time() + 9 * 3600 + 60 * minutes))
+
+
+def test_a_post_of_the_future_is_shown_and_marked(faulty: Begin, blog: SiteTest) -> None:
+    """Its author sees it, as a draft, with the time at which others will; terminal and bar say so."""
+    preview = faulty()
+    date = ahead(8)
+
+    blog.write("content/posts/soon.md", post("Soon", "Words.", date))
+    wait_for(lambda: len(lines_of(preview)) == 1, "line")
+
+    [line] = lines_of(preview)
+    assert line.startswith("/posts/soon/ and ")
+    assert f"Scheduled: public at {date}" in line or f"Scheduled: public at {date[-5:]}" in line
+    assert preview.get("/posts/soon/")[0] == 200
+    badges = json.loads(preview.get("/__byeoru__/page?path=posts/soon/index.html")[1])["badges"]
+    assert [one.startswith("Scheduled: public at ") for one in badges] == [True]
+
+
+def test_a_save_that_does_not_show_is_answered(faulty: Begin, blog: SiteTest) -> None:
+    """Who wants the preview without drafts and posts of the future is told of each that is saved."""
+    preview = faulty("--no-future", "--no-drafts")
+
+    blog.write("content/posts/soon.md", post("Soon", "Words.", ahead(8)))
+    wait_for(lambda: len(lines_of(preview)) == 1, "line")
+    blog.write("content/posts/draft.md", post("Draft", "Words.", more="draft: true\n"))
+    wait_for(lambda: len(lines_of(preview)) == 2, "line")
+
+    first, second = lines_of(preview)
+    assert "content/posts/soon.md is scheduled and shows at " in first
+    assert "content/posts/draft.md is a draft and does not show" in second
+    assert preview.get("/posts/soon/")[0] == 404

@@ -1,0 +1,151 @@
+"""Commands that change the author's files: the whole new file or the old one, and nothing of anybody else's."""
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from site_test import SiteTest
+
+ARCHIVE = f"https://github.com/u/byeoru/archive/{'0' * 40}.tar.gz#sha256={'0' * 64}"
+SETTINGS = f"title: t\nbase_url: https://example.com\ndeploy:\n  actions: {{install: '{ARCHIVE}'}}\n"
+POST = "---\ntitle: A\ndate: 2026-01-01\n---\n\nwords\n"
+
+
+def blog(root: Path, *words: str, limit: int | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command; *limit* is the number of bytes of a file for which the disk has room."""
+
+    def no_room() -> None:
+        if limit is not None:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    command = [sys.executable, "-m", "byeoru", "--lang", "en", *words]
+    environment = os.environ | {"NO_COLOR": "1"}
+    return subprocess.run(
+        command, cwd=root, capture_output=True, text=True, check=False, timeout=60, preexec_fn=no_room, env=environment
+    )
+
+
+def sources(root: Path) -> dict[str, bytes]:
+    """Return every file but what was built and what git keeps."""
+    found = [
+        path for path in sorted(root.rglob("*")) if path.is_file() and not {".blog", ".git", "site"} & {*path.parts}
+    ]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+
+
+COMMANDS = {  # what changes or makes a source, and which
+    "domain set": (("domain", "set", "blog.example.com"), "blog.yml"),
+    "new": (("new", "Title"), "content/posts/title.md"),
+    "eject": (("theme", "eject", "post.html"), "templates/post.html"),
+    "actions": (("deploy", "--setup", "actions", "--yes"), ".github/workflows/blog.yml"),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> SiteTest:
+    """Return a site in a clone."""
+    root = tmp_path / "blog"
+    root.mkdir()
+    site = SiteTest(root)
+    site.write("blog.yml", SETTINGS)
+    site.write("content/posts/a.md", POST)
+    subprocess.run(["git", "init", "-q", "-b", "main"], cwd=root, check=True)
+    subprocess.run(["git", "remote", "add", "origin", "https://github.com/u/r.git"], cwd=root, check=True)
+    return site
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("limit", [0, 10, 40])
+def test_a_full_disk_damages_no_source(project: SiteTest, name: str, limit: int) -> None:
+    """Nothing is half written, nothing is left over, and what was there is as it was."""
+    before = sources(project.root)
+
+    done = blog(project.root, *COMMANDS[name][0], limit=limit)
+
+    after = sources(project.root)
+    assert done.returncode == 1, done.stdout
+    assert any(word in done.stderr for word in ("too large", "disk"))
+    assert "Traceback" not in done.stderr
+    assert after == before
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_lies_beside_a_source_is_left_alone(project: SiteTest, name: str) -> None:
+    """An author may have files with names that a program might take for its temporary ones."""
+    words, path = COMMANDS[name]
+    beside = [f"{path}{ending}" for ending in (".new", ".tmp", "~", ".bak")]
+    beside.append(f"{os.path.dirname(path)}/.{os.path.basename(path)}-x".lstrip("/"))
+    for one in beside:
+        project.write(one, "mine")
+    before = sources(project.root)
+
+    done = blog(project.root, *words)
+
+    after = sources(project.root)
+    assert done.returncode == 0, done.stderr
+    assert path in after
+    assert {one: after.get(one) for one in beside} == {one: before[one] for one in beside}
+    changed = {one for one in after.keys() | before.keys() if after.get(one) != before.get(one)}
+    assert changed <= {path, "blog.yml", "static/CNAME"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_link_out_of_the_project_is_not_written_through(project: SiteTest, tmp_path: Path, name: str) -> None:
+    """Neither the file itself nor the folder that it would lie in; that is said, and nothing has changed."""
+    words, path = COMMANDS[name]
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    place = project.root / path
+    if place.exists():
+        (victim / "file").write_bytes(place.read_bytes())
+        place.unlink()
+        place.symlink_to(victim / "file")
+    else:
+        top = project.root / path.split("/")[0]
+        if top.exists():
+            top.rename(victim / "top")
+            top.symlink_to(victim / "top")
+        else:
+            top.symlink_to(victim)
+    before = sources(victim)
+
+    done = blog(project.root, *words)
+
+    assert done.returncode == 1, done.stdout
+    assert "a symbolic link is not followed" in done.stderr
+    assert sources(victim) == before
+
+
+def test_init_on_a_full_disk_leaves_whole_files(tmp_path: Path) -> None:
+    """Those that found room are whole, and the next attempt writes the others."""
+    failed = blog(tmp_path, "init", "b", "--yes", limit=100)
+    had = sources(tmp_path)
+    assert failed.returncode != 0
+    assert "Traceback" not in failed.stderr
+
+    done = blog(tmp_path, "init", "b", "--yes")
+    whole = blog(tmp_path, "init", "c", "--yes")
+
+    assert whole.returncode == 0
+    assert done.returncode == (0 if "b/blog.yml" not in had else 2)
+    assert all(data == (tmp_path / path.replace("b/", "c/", 1)).read_bytes() for path, data in had.items())
+
+
+def test_an_address_is_kept_by_a_whole_text(project: SiteTest) -> None:
+    """`blog.yml` that is a link inside of the project is written at its target, and stays a link."""
+    (project.root / "settings").mkdir()
+    os.replace(project.root / "blog.yml", project.root / "settings" / "real.yml")
+    (project.root / "blog.yml").symlink_to("settings/real.yml")
+
+    done = blog(project.root, "domain", "set", "blog.example.com")
+
+    assert done.returncode == 0, done.stderr
+    assert (project.root / "blog.yml").is_symlink()
+    assert "blog.example.com" in (project.root / "settings" / "real.yml").read_text()
