@@ -243,6 +243,8 @@ def _render(
                 artifacts.append(drop_bytes(drop, result))
             case Failed():
                 problems.extend(result.problems)
+                if result.is_endless:  # nothing will be written, and thousands of pages may have the same template
+                    break
             case Died():
                 problems.append(error("worker-died", Place("/" + result.item.output.path), "report-it"))
     return Outcome(artifacts, tuple(problems))

@@ -1,6 +1,10 @@
 """What the author can do next: one sentence a code, Korean and English."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "ask-before": (
+        "`{{% if … %}}`로 값이 있는지 먼저 확인하세요",
+        "ask with `{{% if … %}}` first whether there is a value",
+    ),
     "base-url-form": ("`https://blog.example.kr`처럼 적으세요", "write it like `https://blog.example.kr`"),
     "choose-another-output": ("`--output`으로 다른 폴더를 고르세요", "choose another folder with `--output`"),
     "choose-one": ("{names} 가운데 하나를 적으세요", "write one of {names}"),
@@ -23,6 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "링크를 지우고 진짜 폴더를 쓰거나, 프로젝트 밖의 경로를 `blog build --output`으로 직접 적으세요",
         "remove the link and use a real folder, or name a path outside the project with `blog build --output`",
     ),
+    "loop-less": ("이 줄을 감싼 반복을 줄이세요", "make the loops around this line shorter"),
     "move-it-or-other-output": (
         "파일을 옮기거나 `--output`으로 다른 폴더를 고르세요",
         "move the file away, or choose another folder with `--output`",
