@@ -14,10 +14,12 @@ from jinja2.utils import Namespace
 BUDGET = 200_000_000
 STEP = 50  # a turn of a loop or a filter takes about as long as fifty characters
 ASKED = 8  # each part of an expression
+LOAD = 500  # of a template that is included
 CALL = 200  # of a macro or a function
 # For what a template makes of several values at once: an operation of C cannot be interrupted.
 LARGEST = 20_000_000
 OUTPUT = 50_000_000  # characters of one file: GitHub refuses files above 100 MB, and Hangul takes three bytes a letter
+_ITEM = 8  # of a list
 _DEEPEST = 60  # lists within lists
 _HEAVY = (str, int, list, tuple, dict, range, set, frozenset, Namespace)  # kinds that can grow in a template
 
@@ -64,7 +66,7 @@ def weight(value: Any, depth: int = 0) -> int:  # noqa: ANN401
         raise Overrun
     total = 2
     for item in value:
-        total += 2 + weight(item, depth + 1)
+        total += _ITEM + weight(item, depth + 1)
         if isinstance(value, dict):
             total += weight(value[item], depth + 1)
         if total > LARGEST:

@@ -40,14 +40,15 @@ VIEWS: dict[type, str] = {  # with the names under which templates know them, ""
     Analytics: "site.analytics",
 }
 _TEXT = frozenset(
-    (
-        "capitalize casefold center count endswith expandtabs find format format_map index isalnum isalpha isascii "
-        "isdecimal isdigit islower isnumeric isspace istitle isupper join ljust lower lstrip partition removeprefix "
-        "removesuffix replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase "
-        "title upper zfill"
-    ).split()
+    {
+        *("capitalize", "casefold", "center", "count", "endswith", "expandtabs", "find", "format", "format_map"),
+        *("index", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "islower", "isnumeric", "isspace"),
+        *("istitle", "isupper", "join", "ljust", "lower", "lstrip", "partition", "removeprefix", "removesuffix"),
+        *("replace", "rfind", "rindex", "rjust", "rpartition", "rsplit", "rstrip", "split", "splitlines"),
+        *("startswith", "strip", "swapcase", "title", "upper", "zfill"),
+    }
 )
-_NUMBER = frozenset({"bit_length", "is_integer", "real", "imag", "numerator", "denominator"})
+_NUMBER = frozenset({"bit_length", "real", "imag", "numerator", "denominator"})
 _DAY = frozenset({"year", "month", "day", "weekday", "isoweekday", "isocalendar", "isoformat", "strftime", "toordinal"})
 _CLOCK = frozenset({"hour", "minute", "second", "microsecond", "isoformat", "strftime", "utcoffset", "tzname"})
 NAMES: dict[type, frozenset[str]] = {
@@ -55,7 +56,7 @@ NAMES: dict[type, frozenset[str]] = {
     Markup: _TEXT | {"striptags", "unescape"},
     int: _NUMBER,
     bool: _NUMBER,
-    float: _NUMBER,
+    float: frozenset({"is_integer", "real", "imag"}),
     list: frozenset({"count", "index", "copy"}),
     tuple: frozenset({"count", "index"}),
     dict: frozenset({"copy", "get", "items", "keys", "values"}),

@@ -70,7 +70,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         finally:
             self.budget.left = left
 
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401, PLR0911  (a table of kinds)
         """Return an attribute that is listed for its kind, else an item of that name."""
         names = NAMES.get(type(obj))
         if names is not None:
@@ -81,6 +81,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return obj._fail_with_undefined_error()  # noqa: SLF001  (as it does for every use but a test)
         elif isinstance(obj, OPEN) and not attribute.startswith("_") and hasattr(obj, attribute):
             return getattr(obj, attribute)
+        elif isinstance(obj, type):  # what it makes of an index is a type again
+            return self.unsafe_undefined(obj, attribute)
         try:
             return obj[attribute]
         except (TypeError, LookupError, AttributeError):
@@ -92,7 +94,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401
         """Return an item, else an attribute of that name."""
         try:
-            return obj[argument]
+            if not isinstance(obj, type):
+                return obj[argument]
         except (TypeError, LookupError):
             if isinstance(argument, str):
                 return self.getattr(obj, str(argument))
@@ -113,7 +116,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return obj in MAKERS
         return isinstance(obj, (FunctionType, *_METHODS, *CALLABLE, Undefined))
 
-    def call(self, context: Context, value: Any, /, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]  # noqa: ANN401
+    def call(self, context: Context, value: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Call a value; what a method of a text or a list costs is known before it is done."""
         kind = type(value)
         cost = CALL

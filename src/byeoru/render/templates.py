@@ -14,7 +14,7 @@ import jinja2
 
 from byeoru.model.theme import Template, Theme
 from byeoru.model.traced import Trace
-from byeoru.render.budget import BUDGET, OUTPUT, Overrun
+from byeoru.render.budget import BUDGET, LOAD, OUTPUT, Overrun
 from byeoru.render.filters import FILTERS
 from byeoru.render.sandbox import Sandbox
 
@@ -51,6 +51,7 @@ class Environment(Sandbox):
         """Load a template and record that the present output uses it, or would if it were there."""
         if self.trace is None or not isinstance(name, str):
             return super().get_template(name, parent, globals)
+        self.budget.spend(LOAD)
         known = self.join_path(name, parent) if parent else name
         try:
             self.trace.ask("template", *_asked(known))
