@@ -1,12 +1,12 @@
 """What `blog serve` tells its user."""
 
 import sys
-import traceback
 from datetime import datetime
 from typing import NamedTuple
 
 from byeoru.base.messages import Language, say
 from byeoru.cli.console import styled
+from byeoru.cli.fault import worded_fault
 from byeoru.cli.report import print_problems, summary
 from byeoru.cli.worded import Mistake
 from byeoru.model.project import Project, Report
@@ -77,8 +77,7 @@ class Talk(NamedTuple):
         if isinstance(problem, OSError):
             print(say("failed.disk", self.language, detail=problem), file=sys.stderr, flush=True)
             return
-        print(say("failed.bug", self.language), file=sys.stderr)
-        traceback.print_exception(problem)
+        print(worded_fault(problem, self.language), file=sys.stderr, flush=True)
 
     def ended(self) -> None:
         """Tell that nothing of us is left."""

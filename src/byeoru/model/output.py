@@ -40,6 +40,7 @@ class Failed(NamedTuple):
 
     path: str
     problems: tuple[Diagnostic, ...]
+    details: str = ""  # of a fault of the program, for the one who mends it
 
     @property
     def is_endless(self) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from byeoru.base.codec import from_plain, to_plain
+from byeoru.base.crash import details_of, fault
 from byeoru.model.content import Body
 from byeoru.model.output import Failed, Made, Output
 from byeoru.model.site import Site
@@ -55,14 +56,15 @@ class Batch:
         return made
 
     def _one(self, task: Task, shop: Workshop) -> Made | Failed:
-        """Make one output; what a template does wrong is a problem with its place, and no crash."""
+        """Make one output; what a template does wrong is a problem with its place, our own fault one of its page."""
         trace = Trace(shop.answers)
         output = task.output
         try:
             text = self.renderers[output.kind](output, trace, shop, dict(task.bodies))
-        except Exception as problem:
+        except Exception as problem:  # noqa: BLE001  (templates raise what they like)
             found = problem_of(problem, output, shop.answers, shop.environment.named)
-            if found is None:
-                raise
+            if found is None:  # the border of this stage: no template is to blame, so the fault is ours
+                place = output.subject if output.kind == "page" else "/" + output.path
+                return Failed(output.path, (fault(place, problem),), details_of(problem))
             return Failed(output.path, (found,))
         return Made(output, text.encode("utf-8", "replace"), trace.reads)

@@ -67,6 +67,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "run-init": ("`blog init`으로 새로 만드세요", "make one with `blog init`"),
     "save-as-utf8": ("편집기에서 UTF-8로 다시 저장하세요", "save it as UTF-8 in your editor"),
+    "see-crash-file": (
+        "자세한 내용이 `.blog/crash.txt`에 있습니다. 이 파일과 함께 알려 주세요",
+        "the details are in `.blog/crash.txt`: please report them with this file",
+    ),
     "see-options": ("`blog theme options`가 모두 보여 줍니다", "`blog theme options` shows all"),
     "see-known-keys": ("여러분만의 값은 `extra:` 아래에 두세요", "keep keys of your own under `extra:`"),
     "shown-at": ("{where}에서 찾을 수 있습니다", "you find it at {where}"),
