@@ -78,6 +78,8 @@ def of_method(owner: object, name: str, arguments: Sequence[Any], more: Mapping[
 
 def of_filter(name: str, arguments: Sequence[Any], more: Mapping[str, Any]) -> int:
     """Return what a filter of that name costs."""
+    if name in _FREE:
+        return 0
     given = weight(arguments) + (weight(dict(more)) if more else 0)
     return given * _SLOW.get(name, 1) + (_FILTERS[name](*arguments, **more) if name in _FILTERS else 0)
 
@@ -162,5 +164,6 @@ _FILTERS: dict[str, Callable[..., int]] = {
     "format": _formatted,
     "striptags": _without_tags,
 }
+_FREE = {"attr", "count", "d", "default", "first", "last", "length"}  # which look at no more than one item
 # How many characters of others could be written in the time that a filter takes for one.
 _SLOW = {"pprint": 50, "urlize": 20, "title": 8, "tojson": 6, "urlencode": 5, "wordcount": 4, "sort": 4, "unique": 4}

@@ -7,7 +7,7 @@ from byeoru.base.paths import cut, encode, is_external
 from byeoru.model.services import Analytics
 from byeoru.model.site import in_edition
 from byeoru.model.traced import Trace
-from byeoru.render.views import RefView, TermView, extra_view, refs, term_view
+from byeoru.render.views import RefView, TermView, extra_view, refs_of, term_view
 
 
 class AuthorView(NamedTuple):
@@ -102,14 +102,14 @@ class SiteView:
         return tuple(MenuItem(texts.get(name, name), f"{self._prefix}/{encode(name)}/") for name in names)
 
     def recent(self, count: int) -> tuple[RefView, ...]:
-        return refs(self._trace.refs("recent", self._edition, count), self._base)
+        return refs_of(self._trace, self._base, "recent", self._edition, count)
 
     def pages(self, section: str) -> tuple[RefView, ...]:
         """Return the listed pages of a section, the last tended first."""
-        return refs(self._trace.refs("section", self._edition, section), self._base)
+        return refs_of(self._trace, self._base, "section", self._edition, section)
 
     def tagged(self, name: str) -> tuple[RefView, ...]:
-        return refs(self._trace.refs("named", self._edition, "tag", name), self._base)
+        return refs_of(self._trace, self._base, "named", self._edition, "tag", name)
 
     def tags(self) -> tuple[TermView, ...]:
         return self._terms("tag")

@@ -203,9 +203,9 @@ class PageView(RefView):
     @cached_property
     def series(self) -> SeriesView | None:
         for term in self._ref.series:
-            parts = self._trace.refs("group", term.address)
+            parts = refs_of(self._trace, self._base, "group", term.address)
             number = self._trace.answers.site.places[term.address][self._ref.address] + 1
-            return SeriesView(term.name, self._base + encode(term.address), number, refs(parts, self._base))
+            return SeriesView(term.name, self._base + encode(term.address), number, parts)
         return None
 
     @cached_property
@@ -258,6 +258,15 @@ class PageView(RefView):
     def _neighbour(self, side: str) -> RefView | None:
         found = self._trace.refs(side, self._page.ref.address)
         return RefView(found[0], self._base) if found else None
+
+
+def refs_of(trace: Trace, base: str, *question: str | int) -> tuple[RefView, ...]:
+    """Return the pages that answer a question, as templates see them; they are made once for all outputs that ask."""
+    found = trace.refs(*question)
+    shown: tuple[RefView, ...] | None = trace.answers.shown.get(question)
+    if shown is None:
+        shown = trace.answers.shown[question] = refs(found, base)
+    return shown
 
 
 def refs(found: Iterable[PageRef], base: str) -> tuple[RefView, ...]:
