@@ -13,7 +13,7 @@ _TELLING = 0.02  # seconds of processor time below which its growth is noise
 
 
 class Growth(NamedTuple):
-    """The exponents of the steepest doubling."""
+    """Exponents: of the steepest doubling in operations, and of the last two together in time."""
 
     counted: float
     timed: float  # 0 where the work is too short to tell
@@ -44,16 +44,13 @@ def operations(work: Callable[[], object]) -> int:
 
 
 def growth(prepare: Callable[[int], Callable[[], object]], smallest: int, doublings: int = 4) -> Growth:
-    """Return how the work that *prepare* makes for a size grows from *smallest* over some doublings.
-
-    The exponent is that of the whole range: the first sizes have costs that do not grow, the last show what does.
-    """
+    """Return how the work that *prepare* makes for a size grows from *smallest* over some doublings."""
     sizes = [smallest << step for step in range(doublings + 1)]
-    prepare(smallest)()  # imports, caches of tables
+    prepare(smallest - 1)()  # imports and tables; of another size, so that nothing of this one is known
     counts = [operations(prepare(size)) for size in sizes]
-    seconds = [min(_seconds(prepare(size)) for _ in range(2)) for size in sizes[-2:]]
+    seconds = [min(_seconds(prepare(size)) for _ in range(2)) for size in (sizes[-3], sizes[-1])]
     counted = max(math.log2(after / before) for before, after in pairwise(counts))
-    timed = math.log2(seconds[1] / seconds[0]) if seconds[0] >= _TELLING else 0.0
+    timed = math.log2(seconds[1] / seconds[0]) / 2 if seconds[0] >= _TELLING else 0.0
     return Growth(counted, timed)
 
 

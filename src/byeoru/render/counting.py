@@ -19,12 +19,14 @@ class CountingGenerator(CodeGenerator):
     """Writes templates that count their turns and what they print."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        """Put a step before all that can be repeated."""
         for one in node.find_all((nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)):
             one.body.insert(0, _step(one))  # type: ignore[attr-defined]
         node.body.insert(0, _step(node))
         super().visit_Template(node, frame)
 
     def write_commons(self) -> None:
+        """Let the functions of a template know what counts for them."""
         super().write_commons()
         self.writeline("budget = environment.budget")
         self.writeline("text, plain = environment.text, environment.plain")
@@ -42,6 +44,7 @@ class CountingGenerator(CodeGenerator):
             self.write("text(" if frame.eval_ctx.autoescape else "plain(")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        """Write `~`, which is paid for before it is done."""
         escaping = "markup_join" if frame.eval_ctx.autoescape else "str_join"
         if frame.eval_ctx.volatile:
             escaping = "(markup_join if context.eval_ctx.autoescape else str_join)"
@@ -52,12 +55,15 @@ class CountingGenerator(CodeGenerator):
         self.write("))")
 
     def visit_List(self, node: nodes.List, frame: Frame) -> None:  # noqa: N802
+        """Write a list, which can hold another several times."""
         self._held(super().visit_List, node, frame)
 
     def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:  # noqa: N802
+        """Write a dictionary."""
         self._held(super().visit_Dict, node, frame)
 
     def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:  # noqa: N802
+        """Write a tuple; where it is assigned to, it is no value."""
         if node.ctx == "load":
             self._held(super().visit_Tuple, node, frame)
         else:
