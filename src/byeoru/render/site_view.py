@@ -124,7 +124,7 @@ class SiteView:
         """Who counts the readers."""
         return cast(Analytics | None, self._trace.ask("setting", "analytics"))
 
-    @property
+    @cached_property
     def extra(self) -> dict[str, object]:
         """What `blog.yml` has under `extra`."""
         return extra_view(self._trace.text("setting", "extra"))

@@ -191,7 +191,7 @@ class PageView(RefView):
         html = filled(self._body, self._page.targets, self._base, self._trace, encode(self._ref.address))
         return Markup(html)  # noqa: S704  (it is what Markdown made)
 
-    @property
+    @cached_property
     def extra(self) -> dict[str, object]:
         """What its front matter has under `extra`."""
         return extra_view(self._page.document.extra)
