@@ -16,6 +16,7 @@ from jinja2.exceptions import SecurityError
 
 from byeoru.render.budget import LARGEST, Overrun, weight
 
+_NUMBERS = (int, float)
 _BITS = 8192  # of a whole number: nothing that a page shows is larger, and arithmetic is quadratic beyond
 _ROWS = 100_000  # of `batch` and `slice`
 _DIGITS = 40  # to which a number is rounded; `round` computes the power of ten
@@ -25,7 +26,7 @@ _WIDEST = 1000  # columns that a format can pad to
 
 def of_operator(operator: str, left: Any, right: Any) -> int:  # noqa: ANN401
     """Return what `left operator right` costs."""
-    if isinstance(left, int | float) and isinstance(right, int | float):
+    if isinstance(left, _NUMBERS) and isinstance(right, _NUMBERS):
         return _of_numbers(operator, left, right)
     if operator == "*":
         value, times = (left, right) if isinstance(right, int) else (right, left)
@@ -78,8 +79,6 @@ def of_method(owner: object, name: str, arguments: Sequence[Any], more: Mapping[
 
 def of_filter(name: str, arguments: Sequence[Any], more: Mapping[str, Any]) -> int:
     """Return what a filter of that name costs."""
-    if name in _FREE:
-        return 0
     given = weight(arguments) + (weight(dict(more)) if more else 0)
     return given * _SLOW.get(name, 1) + (_FILTERS[name](*arguments, **more) if name in _FILTERS else 0)
 
@@ -128,7 +127,7 @@ def _whole(value: object, *_: object, **__: object) -> int:
 
 
 def _summed(_: object, *arguments: Any, start: object = 0, **__: object) -> int:  # noqa: ANN401
-    if not isinstance([*arguments, start][-1 if len(arguments) < 2 else 1], int | float):
+    if not isinstance([*arguments, start][-1 if len(arguments) < 2 else 1], _NUMBERS):
         raise SecurityError("sum")  # lists are added in quadratic time
     return 1
 
@@ -164,6 +163,7 @@ _FILTERS: dict[str, Callable[..., int]] = {
     "format": _formatted,
     "striptags": _without_tags,
 }
-_FREE = {"attr", "count", "d", "default", "first", "last", "length"}  # which look at no more than one item
+# Filters that look at no more than one item, or at a moment.
+FREE = {"attr", "count", "d", "date", "default", "first", "isodate", "last", "length", "safe"}
 # How many characters of others could be written in the time that a filter takes for one.
 _SLOW = {"pprint": 50, "urlize": 20, "title": 8, "tojson": 6, "urlencode": 5, "wordcount": 4, "sort": 4, "unique": 4}

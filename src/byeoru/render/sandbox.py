@@ -31,6 +31,8 @@ from byeoru.render.mistakes import Missing
 from byeoru.render.reachable import CALLABLE, MAKERS, NAMES, OPEN
 
 _METHODS = (MethodType, BuiltinMethodType)
+_FORMATS = frozenset({"format", "format_map"})
+_CALLED = frozenset({FunctionType, *_METHODS, *CALLABLE, Missing})
 _SIMPLE = re.compile(r"(?:[^{}]|\{\w*\})*")  # a format that asks no attribute and no width
 
 
@@ -75,7 +77,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if names is not None:
             if attribute in names:
                 value = getattr(obj, attribute)
-                return value if attribute[:6] != "format" else self.wrap_str_format(value) or value
+                return self.wrap_str_format(value) or value if attribute in _FORMATS else value
         elif isinstance(obj, Undefined):
             return obj._fail_with_undefined_error()  # noqa: SLF001  (as it does for every use but a test)
         elif isinstance(obj, OPEN) and not attribute.startswith("_") and hasattr(obj, attribute):
@@ -113,7 +115,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Tell whether a value is one of those that pages are given to be called."""
         if isinstance(obj, type):
             return obj in MAKERS
-        return isinstance(obj, (FunctionType, *_METHODS, *CALLABLE, Undefined))
+        return type(obj) in _CALLED
 
     def call(self, context: Context, value: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Call a value; what a method of a text or a list costs is known before it is done."""
@@ -124,7 +126,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         elif kind is type:
             cost += weight(args) + weight(kwargs)
         self.budget.spend(cost)
-        if kind is not FunctionType and not self.is_safe_callable(value):
+        if kind not in _CALLED and not self.is_safe_callable(value):
             raise SecurityError(getattr(value, "__name__", kind.__name__))
         made = context.call(value, *args, **kwargs)
         if kind is MethodType and isinstance(made, tuple):
@@ -138,7 +140,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ANN401
         """Return what stands in for `format` and `format_map` of a text."""
-        if not isinstance(value, _METHODS) or value.__name__ not in {"format", "format_map"}:
+        if not isinstance(value, _METHODS) or value.__name__ not in _FORMATS:
             return None
         text = value.__self__
         if not isinstance(text, str):
@@ -209,6 +211,17 @@ def _charged(environment: Sandbox, name: str, one: Callable[..., Any]) -> Callab
     skipped = 1 if getattr(one, "jinja_pass_arg", None) is not None else 0  # the environment, or the like
     if name == "join":
         return _join(environment, one)
+
+    if name in costs.FREE:
+
+        @wraps(one)
+        def free(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+            budget.left -= STEP
+            if budget.left < 0:
+                budget.stop()
+            return one(*args, **kwargs)
+
+        return free
 
     @wraps(one)
     def charged(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
