@@ -222,9 +222,9 @@ def test_a_name_that_is_not_utf8_is_named_and_skipped(site: SiteTest) -> None:
 
 TEMPLATES = {
     "syntax": ("글\n{% if %}\n", 2, "template-error"),
-    "unknown name": ("글\n\n{{ nothing }}\n", 3, "template-error"),
+    "unknown name": ("글\n\n{{ nothing }}\n", 3, "unknown-in-template"),
     "failure": ("{{ page.title }}\n{{ 1 / 0 }}\n", 2, "template-error"),
-    "unknown question": ("\n{{ site.nothing }}\n", 2, "template-error"),
+    "unknown question": ("\n{{ site.nothing }}\n", 2, "unknown-in-template"),
     "itself": ("{% include 'post.html' %}\n", 1, "template-loop"),
     "missing": ("글\n{% include 'no.html' %}\n", 2, "no-such-template"),
 }
@@ -252,7 +252,7 @@ def test_a_macro_that_asks_the_site_without_context_fails_loudly(site: SiteTest)
     site.write("templates/m.html", "{% macro hello() %}{{ site.title }}{% endmacro %}")
     site.write("templates/post.html", "{% from 'm.html' import hello %}{{ hello() }}")
 
-    assert site.build().problems == ["templates/m.html:1 template-error"]
+    assert site.build().problems == ["templates/m.html:1 unknown-in-template"]
 
 
 SETTINGS = {

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
+from byeoru.base.crash import note
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors
 from byeoru.base.digest import digest
 from byeoru.base.parallel import Died, Shared, Workers
@@ -195,6 +196,8 @@ def _parse(
     total_bytes = sum(scan.files[path].size for path in unknown)
     for number, parsing in enumerate(parse_all(work, to_parse(), total_bytes, workers), 1):
         table.learn(parsing)
+        if parsing.details:
+            note(project.root, parsing.path, parsing.details)
         progress.advance()
         if number % COMMIT_EVERY == 0:
             table.commit()
@@ -243,6 +246,10 @@ def _render(
                 artifacts.append(drop_bytes(drop, result))
             case Failed():
                 problems.extend(result.problems)
+                if result.details:
+                    note(project.root, result.path, result.details)
+                if result.is_endless:  # nothing will be written, and thousands of pages may have the same template
+                    break
             case Died():
                 problems.append(error("worker-died", Place("/" + result.item.output.path), "report-it"))
     return Outcome(artifacts, tuple(problems))

@@ -1,7 +1,7 @@
 """Write down what a fault of the program left, for the one who mends it.
 
 In:  an exception, and the root of a project.
-Out: a traceback as text, and a file that holds the last ones.
+Out: the problem of the file that was worked on, a traceback as text, and a file that holds the last ones.
 Must not: write anything of the environment or of a value: frames and lines alone, and addresses without passwords.
 """
 
@@ -9,12 +9,18 @@ import os
 import re
 
 from byeoru import __version__
+from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.rooted import Rooted
 
 FILE = ".blog/crash.txt"
 _LONGEST = 20_000  # characters of one traceback: a recursion names some frames a thousand times
 _KEPT = 500_000  # characters of the file
 _SECRET = re.compile(r"(?<=://)[^/@\s'\"]+@|\b(?:gh[pousr]_|github_pat_|glpat-)\w+")
+
+
+def fault(path: str, problem: BaseException) -> Diagnostic:
+    """Return the problem of a file that the program fails on: an error, for without it the site is another."""
+    return error("internal-error", Place(path), "see-crash-file", detail=kind_of(problem))
 
 
 def details_of(problem: BaseException) -> str:
@@ -52,3 +58,16 @@ def note(root: str, about: str, details: str) -> str:
     except OSError:
         return ""
     return os.path.join(root, *FILE.split("/"))
+
+
+def note_elsewhere(about: str, details: str) -> str:
+    """Write the same into a new file of the temporary folder; return its path, "" if it cannot be."""
+    import tempfile
+
+    try:
+        handle, path = tempfile.mkstemp(prefix="byeoru-crash-", suffix=".txt")
+        with open(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"byeoru {__version__}: {about}\n{details}\n")
+    except OSError:
+        return ""
+    return path

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from multiprocessing.connection import wait as wait_for
 from typing import Any
@@ -79,11 +79,12 @@ class Pool:
                 yield Died(item)
 
     def _submit(self, work: Work, shared: Shared, batch: Sequence[Any]) -> "Future[Sequence[Any]]":
-        try:
-            return self._executor().submit(_call, work, shared, batch)
-        except BrokenProcessPool:  # a process died between two tasks
-            self.close()
-            return self._executor().submit(_call, work, shared, batch)
+        with _interrupts_held():
+            try:
+                return self._executor().submit(_call, work, shared, batch)
+            except BrokenProcessPool:  # a process died between two tasks
+                self.close()
+                return self._executor().submit(_call, work, shared, batch)
 
     def _executor(self) -> Executor:
         if self._pool is None:
@@ -129,9 +130,24 @@ def start_method() -> str:
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let no Ctrl-C come while processes are started: until it ignores them, a new one would print where it stood."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """Prepare a worker: Ctrl-C is the parent's business, and no worker outlives a parent that was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     hold_back()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -12,7 +12,15 @@ from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.messages import Language, say
 
 # Said once for each value of the argument, not once a file.
-_GROUPED = {"unknown-key": "key", "unknown-language": "name", "unknown-tag": "name", "template-error": "detail"}
+_GROUPED = {
+    "unknown-key": "key",
+    "unknown-language": "name",
+    "unknown-tag": "name",
+    "template-error": "detail",
+    "template-forbidden": "name",
+    "empty-in-template": "name",
+    "unknown-in-template": "name",
+}
 
 
 class Same(NamedTuple):

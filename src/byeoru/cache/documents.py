@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, NoReturn
 
 from byeoru.base.codec import from_plain, to_plain
+from byeoru.base.crash import details_of, fault
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, restored, stored
 from byeoru.base.digest import digest_of, digest_text
 from byeoru.base.parallel import Died, Workers
@@ -33,6 +34,7 @@ class Parsing(NamedTuple):
     digest: str  # of the bytes; "" if they are to be parsed again whatever happens
     parsed: Parsed | None
     problems: tuple[Diagnostic, ...]
+    details: str = ""  # of a fault of the program, for the one who mends it
 
 
 def stamp_of(options: ParseOptions, program: str) -> str:
@@ -161,7 +163,10 @@ class Batch:
         return [self._one(source) for source in sources]
 
     def _one(self, source: Source) -> Parsing:
-        parsed, problems = self.parse(source, self.options)
+        try:
+            parsed, problems = self.parse(source, self.options)
+        except Exception as problem:  # noqa: BLE001  (the border of this stage: a fault of ours ends no build)
+            return Parsing(source.path, "", None, (fault(source.path, problem),), details_of(problem))
         return Parsing(source.path, source.digest, parsed, problems)
 
 

@@ -62,11 +62,10 @@ def main() -> None:
     except OSError as problem:
         print(say("failed.system", language, detail=problem), file=sys.stderr)
         code = 1
-    except Exception:  # noqa: BLE001  (the last line of defence: our own fault, said so, with what happened)
-        import traceback
+    except Exception as problem:  # noqa: BLE001  (the last line of defence: our own fault, and where it is told)
+        from byeoru.cli.fault import worded_fault
 
-        print(say("failed.bug", language), file=sys.stderr)
-        traceback.print_exc()
+        print(worded_fault(problem, language), file=sys.stderr)
         code = 70
     sys.exit(code or 0)
 

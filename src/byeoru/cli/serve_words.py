@@ -5,9 +5,9 @@ import sys
 from datetime import datetime
 from typing import NamedTuple
 
-from byeoru.base.crash import details_of, kind_of, note
 from byeoru.base.messages import Language, say
 from byeoru.cli.console import styled
+from byeoru.cli.fault import worded_fault
 from byeoru.cli.report import print_problems, summary
 from byeoru.cli.worded import Mistake
 from byeoru.model.project import Project, Report
@@ -107,8 +107,7 @@ class Talk(NamedTuple):
         if isinstance(problem, OSError):
             print(say("failed.disk", self.language, detail=problem), file=sys.stderr, flush=True)
             return
-        place = note(self.project.root, "blog serve", details_of(problem))
-        print(say("serve.failed", self.language, detail=kind_of(problem), path=place), file=sys.stderr, flush=True)
+        print(worded_fault(problem, self.language), file=sys.stderr, flush=True)
 
     def ended(self) -> None:
         """Tell that nothing of us is left."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from hashlib import blake2b
 from typing import BinaryIO
 
+from byeoru.base.crash import details_of, fault
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.digest import SIZE, digest_of
 from byeoru.base.rooted import Rooted
@@ -77,7 +78,12 @@ def copy_file(
     except OSError as problem:
         return Failed(output.path, (error("unreadable-file", Place(path), reason=problem.strerror or ""),))
     with source, open(drop.open(_COPY, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as target:
-        had, given = pass_on(source, clean, target.write)
+        try:
+            had, given = pass_on(source, clean, target.write)
+        except OSError:
+            raise
+        except Exception as problem:  # noqa: BLE001  (the border of this stage: what cannot be cleaned stays here)
+            return Failed(output.path, (fault(path, problem),), details_of(problem))
     drop.rename(_COPY, given)
     return Artifact(output.path, given, (((question, output.subject), digest_of(had)),))
 

@@ -6,6 +6,7 @@ Out: a warning for each that is not clean.
 
 from collections.abc import Callable, Iterator, Mapping
 
+from byeoru.base.crash import details_of, fault, note
 from byeoru.base.diagnostic import Diagnostic, Place, warning
 from byeoru.discover.read import Clean, Read, opened, pass_on
 from byeoru.discover.sources import BUILTIN, Scan
@@ -42,7 +43,13 @@ def told_places(
                 had, given = pass_on(source, clean[path], len)
         except OSError:
             return None
+        except Exception as problem:  # noqa: BLE001  (the border of this stage; the file is published as it lies)
+            note(project.root, path, details_of(problem))
+            failed.append(fault(path, problem)._replace(severity="warning"))
+            return None
         return given != had if had == digests[path] else None
 
+    failed: list[Diagnostic] = []
     told = known({path: digests[path] for path in clean}, tells)
-    return [warning("place-in-static", Place(path), "move-to-content") for path, does in told.items() if does]
+    places = [warning("place-in-static", Place(path), "move-to-content") for path, does in told.items() if does]
+    return [*places, *failed]

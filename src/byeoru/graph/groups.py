@@ -15,6 +15,7 @@ from byeoru.model.site import Group, Term, in_edition
 _FORBIDDEN = re.compile(r'[\\/<>:"|?*\x00-\x1f\x7f]+')
 _FOLDERS = {"tag": "tags", "category": "categories", "series": "series", "author": "authors"}
 _KEPT = 60  # characters of a name that no file system can hold: 180 bytes in Hangul
+_DEEPEST = 16  # categories within categories: each has a page, and the pages of a thousand are a million segments
 _SPACES = re.compile(r"\s+")
 
 
@@ -95,8 +96,8 @@ def segment(name: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _ancestry(category: str) -> tuple[str, ...]:
-    """Return a nested category and all above it, from the root: "a/b" gives "a", "a/b"."""
-    parts = category.split("/") if category else []
+    """Return a nested category and all above it, from the root: "a/b" gives "a", "a/b". The deepest are left out."""
+    parts = category.split("/", _DEEPEST)[:_DEEPEST] if category else []
     return tuple("/".join(parts[: depth + 1]) for depth in range(len(parts)))
 
 

@@ -22,6 +22,7 @@ _ENDINGS = ("", ".md", ".markdown", ".mdx", "/index.md", "/README.md", "/_index.
 # What is put before an absolute path: where another program sees the root of the site.
 _ROOTS = ("content/", "source/", "", "src/content/", "_", "posts/", "_posts/", "content/posts/", "content/blog/")
 _OURS = ("content/posts/", "content/notes/", "content/pages/")
+_LONGEST_NAME = 255  # bytes, of any file system
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 
 
@@ -51,11 +52,14 @@ class Places:
         return {posixpath.basename(path): path for path in reversed(self.by_path)}
 
     @cached_property
-    def _paths(self) -> dict[str, list[str]]:
-        """Find all paths by their last name."""
-        found: dict[str, list[str]] = {}
+    def _ends(self) -> dict[str, str]:
+        """Find a path by its last names, as many as tell it apart; "" where several end so."""
+        found: dict[str, str] = {}
         for path in self.by_path:
-            found.setdefault(posixpath.basename(path), []).append(path)
+            end = ""
+            for name in reversed(path.split("/")):
+                end = f"{name}/{end}" if end else name
+                found[end] = "" if end in found else path
         return found
 
     @cached_property
@@ -90,9 +94,8 @@ class Places:
 
     def from_end(self, path: str) -> str | None:
         """Return the address of the one file whose path ends with *path*, None if there are none or several."""
-        end = "/" + path.removeprefix("./")
-        found = [one for one in self._paths.get(posixpath.basename(path), ()) if f"/{one}".endswith(end)]
-        return self.by_path[found[0]] if len(found) == 1 else None
+        found = self._ends.get(path.removeprefix("./"))
+        return self.by_path[found] if found else None
 
     def from_address(self, address: str) -> str | None:
         """Return *address* as the site has it, with or without the slash or `index.html` at its end."""
@@ -132,8 +135,8 @@ def _spelled(stem: str) -> str:
 
 
 def _shorter(name: str) -> Iterator[str]:
-    """Yield *name* without each of its characters; one letter alone says nothing."""
-    if len(name) > 3:
+    """Yield *name* without each of its characters; one letter alone says nothing, and no file has a longer name."""
+    if 3 < len(name) <= _LONGEST_NAME:
         yield from (name[:at] + name[at + 1 :] for at in range(len(name)))
 
 

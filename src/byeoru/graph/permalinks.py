@@ -78,10 +78,17 @@ def _tell_apart(documents: tuple[Document, ...], found: dict[str, str]) -> list[
     taken = {folded(address) for address in found.values()}
     for shared in [sorted(claim, key=_precedence) for claim in claims.values() if len(claim) > 1]:
         first = shared[0]
-        used = set(taken)
+        used: set[str] = set()
         for document in shared[1:]:
             address = found[document.path]
-            moved = next((one for one in _others(document, first, address) if folded(one) not in used), "")
+            moved = next(
+                (
+                    one
+                    for one in _others(document, first, address)
+                    if folded(one) not in taken and folded(one) not in used
+                ),
+                "",
+            )
             if not moved:
                 continue
             used.add(folded(moved))

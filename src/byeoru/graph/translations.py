@@ -59,7 +59,8 @@ class _Works:
     def root(self, key: str) -> str:
         """Return the key that stands for all that were joined with *key*."""
         while (above := self._above.setdefault(key, key)) != key:
-            key = above
+            # The way is halved for the next who takes it: a chain of translations would be walked by each of its links.
+            key = self._above[key] = self._above[above]
         return key
 
     def join(self, one: str, other: str) -> None:

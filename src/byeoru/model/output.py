@@ -40,3 +40,9 @@ class Failed(NamedTuple):
 
     path: str
     problems: tuple[Diagnostic, ...]
+    details: str = ""  # of a fault of the program, for the one who mends it
+
+    @property
+    def is_endless(self) -> bool:
+        """Tell whether a template took all that it may: the next page with the same one would take as long."""
+        return any(problem.code == "template-limit" for problem in self.problems)

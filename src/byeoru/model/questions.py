@@ -247,7 +247,7 @@ def _texts(facts: Facts, language: str) -> tuple[tuple[str, str], ...]:
 
 
 def _static(facts: Facts, name: str) -> str:
-    return next(static.digest for static in facts.theme.statics if static.name == name)
+    return facts.theme.static_digests[name]
 
 
 QUESTIONS: dict[str, Callable[..., object]] = {

@@ -89,6 +89,11 @@ class Theme:
         return found
 
     @cached_property
+    def static_digests(self) -> dict[str, str]:
+        """Find the digest of a static file by its name."""
+        return {static.name: static.digest for static in self.statics}
+
+    @cached_property
     def values(self) -> dict[str, str | int | bool]:
         """Return the values of all options by their names."""
         return {chosen.name: chosen.value for chosen in self.options}

@@ -9,7 +9,7 @@ A question is a name with arguments, ``("posts", "", 3)``; ``questions.QUESTIONS
 """
 
 from collections.abc import Collection, Iterable
-from typing import cast
+from typing import Any, cast
 
 from byeoru.base.digest import digest_of, digest_text
 from byeoru.model.content import Document
@@ -34,6 +34,8 @@ class Answers(Facts):
         self._answers: dict[Question, object] = {}
         self._digests: dict[Question, str] = {}
         self._ref_digests: dict[str, str] = {}
+        # What views have made of answers, for the other outputs that ask the same: a thousand parts of a series do.
+        self.shown: dict[Question, Any] = {}
 
     def learn_from(self, old: "Answers") -> None:
         """Take the answers that *old* has found, where its site differs from this one in titles and the like alone.

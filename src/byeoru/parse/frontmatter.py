@@ -146,8 +146,9 @@ def _read_toml(header: str, before: int, path: str, problems: list[Diagnostic]) 
         detail = str(problem).partition(" (at ")[0]
         place, example = Place(path, before + line, column), 'title = "My post"'
         problems.append(warning("toml-syntax", place, "write-like", detail=detail, example=example))
-    except RecursionError:
-        problems.append(warning("yaml-too-deep", Place(path, before + 1, 1), "shorten-front-matter"))
+    except YamlProblem as problem:
+        place = Place(path, before + problem.line, problem.column)
+        problems.append(warning(problem.code, place, "shorten-front-matter"))
     problems.append(warning("unclear-draft", problems[-1].place, "mend-front-matter"))
     return Header(Mapping((), 1, 1), is_doubtful=True)
 
@@ -184,13 +185,14 @@ def _salvage(header: str, before: int, path: str, problems: list[Diagnostic]) ->
 
 def _chunks(header: str) -> list[tuple[int, str]]:
     """Cut *header* before each line that begins a top-level key; return 1-based first lines and texts."""
-    chunks: list[tuple[int, str]] = []
+    found: list[tuple[int, list[str]]] = []
     for number, line in enumerate(header.splitlines(keepends=True), 1):
         begins = line[:1] not in {" ", "\t", "-", "#", "\n", "]", "}"}
-        if begins or not chunks:
-            chunks.append((number, line))
+        if begins or not found:
+            found.append((number, [line]))
         else:
-            chunks[-1] = (chunks[-1][0], chunks[-1][1] + line)
+            found[-1][1].append(line)
+    chunks = [(number, "".join(lines)) for number, lines in found]
     return [(number, chunk) for number, chunk in chunks if chunk.strip() and not chunk.lstrip().startswith("#")]
 
 

@@ -13,6 +13,7 @@ from byeoru.model.output import Output
 from byeoru.model.site import INDEXES, PageRef, Term, in_edition
 from byeoru.model.traced import Answers, Trace
 from byeoru.render.listings import ListingView, cloud_of, folders_of, months_of, years_of
+from byeoru.render.mistakes import unknown_word
 from byeoru.render.plan import has_feed
 from byeoru.render.site_view import SiteView, ThemeView
 from byeoru.render.templates import Environment
@@ -147,12 +148,13 @@ def _show(shop: Workshop, trace: Trace, template: str, output: Output, ref: Page
     base = _base(trace)
     edition = ref.edition if ref else output.edition
     lang = ref.language if ref else trace.text("edition", edition)
-    words = dict(trace.ask("texts", lang))  # type: ignore[call-overload]
+    words: dict[str, str] = dict(trace.ask("texts", lang))  # type: ignore[call-overload]
     site = trace.text("setting", "base_url")
     address = "/" + output.path.removesuffix("index.html")
 
     def say(key: str, **values: object) -> str:
-        return str(words[key]).format(**values) if values else str(words[key])
+        word = words[key] if key in words else unknown_word(key, words)
+        return shop.environment.formatted(word, (), values) if values else word
 
     context = {
         "site": SiteView(trace, base, edition, lang),

@@ -27,9 +27,10 @@ _FED = 5  # pages of a group that has a feed of its own
 
 def plan(site: Site, theme: Theme) -> Outcome[tuple[Output, ...]]:
     """Return all outputs in the order of their paths."""
+    facts = Facts(site, theme)
     outputs = [
         *(Output(file_of(page.ref.address), "page", page.document.path) for page in site.pages),
-        *(output for edition in site.editions for output in _lists(site, Facts(site, theme), edition)),
+        *(output for edition in site.editions for output in _lists(site, facts, edition)),
         Output("404.html", "missing"),
         *_for_machines(site),
         *(Output(file_of(old), "redirect", path) for old, path in site.redirects),

@@ -1,12 +1,13 @@
 """What templates see of the site as a whole, and of their theme; each answer is recorded with the page that asked."""
 
+from functools import cached_property
 from typing import NamedTuple, cast
 
 from byeoru.base.paths import cut, encode, is_external
 from byeoru.model.services import Analytics
 from byeoru.model.site import in_edition
 from byeoru.model.traced import Trace
-from byeoru.render.views import RefView, TermView, extra_view, refs, term_view
+from byeoru.render.views import RefView, TermView, extra_view, refs_of, term_view
 
 
 class AuthorView(NamedTuple):
@@ -35,33 +36,33 @@ _VERIFIED = {
 
 
 class SiteView:
-    """What a template may ask about the whole site; each answer is recorded with the page that asked."""
+    """What a template may ask about the whole site; each answer is recorded with the page that asked, and kept."""
 
     def __init__(self, trace: Trace, base: str, edition: str, language: str) -> None:
         self._trace, self._base, self._edition, self._language = trace, base, edition, language
         self._prefix = base + in_edition(edition, "")
 
-    @property
+    @cached_property
     def title(self) -> str:
         return self._trace.text("setting", "title", self._edition)
 
-    @property
+    @cached_property
     def description(self) -> str:
         return self._trace.text("setting", "description", self._edition)
 
-    @property
+    @cached_property
     def language(self) -> str:
         return self._trace.text("setting", "language")
 
-    @property
+    @cached_property
     def author(self) -> AuthorView:
         return AuthorView(*self._trace.texts("setting", "author"))
 
-    @property
+    @cached_property
     def home(self) -> str:
         return self._prefix + "/"
 
-    @property
+    @cached_property
     def feed(self) -> str:
         return self._prefix + "/feed.xml" if self._trace.text("setting", "base_url") else ""
 
@@ -70,11 +71,11 @@ class SiteView:
         """Tell whether RSS and JSON Feed lie beside the feed: they do in the language of the site."""
         return self._edition == ""
 
-    @property
+    @cached_property
     def stylesheet(self) -> str:
         return self._base + "/theme/code.css"
 
-    @property
+    @cached_property
     def menu(self) -> tuple[MenuItem, ...]:
         """The entries of the settings, else the lists that the site has, and who writes it."""
         entries = self._trace.ask("setting", "menu", self._edition)
@@ -101,29 +102,29 @@ class SiteView:
         return tuple(MenuItem(texts.get(name, name), f"{self._prefix}/{encode(name)}/") for name in names)
 
     def recent(self, count: int) -> tuple[RefView, ...]:
-        return refs(self._trace.refs("recent", self._edition, count), self._base)
+        return refs_of(self._trace, self._base, "recent", self._edition, count)
 
     def pages(self, section: str) -> tuple[RefView, ...]:
         """Return the listed pages of a section, the last tended first."""
-        return refs(self._trace.refs("section", self._edition, section), self._base)
+        return refs_of(self._trace, self._base, "section", self._edition, section)
 
     def tagged(self, name: str) -> tuple[RefView, ...]:
-        return refs(self._trace.refs("named", self._edition, "tag", name), self._base)
+        return refs_of(self._trace, self._base, "named", self._edition, "tag", name)
 
     def tags(self) -> tuple[TermView, ...]:
         return self._terms("tag")
 
-    @property
+    @cached_property
     def verification(self) -> tuple[tuple[str, str], ...]:
         """The names and contents of the `meta` elements by which search engines know the owner."""
         return tuple((_VERIFIED[name], code) for name, code in self._trace.ask("setting", "verification"))  # type: ignore[attr-defined]
 
-    @property
+    @cached_property
     def analytics(self) -> Analytics | None:
         """Who counts the readers."""
         return cast(Analytics | None, self._trace.ask("setting", "analytics"))
 
-    @property
+    @cached_property
     def extra(self) -> dict[str, object]:
         """What `blog.yml` has under `extra`."""
         return extra_view(self._trace.text("setting", "extra"))
@@ -147,3 +148,8 @@ class ThemeView:
             return self._trace.ask("option", name)  # type: ignore[return-value]
         except KeyError:
             raise AttributeError(name) from None
+
+
+def options_of(theme: ThemeView) -> tuple[str, ...]:
+    """Return the names of all options of a theme, for a message: no page depends on them."""
+    return tuple(theme._trace.answers.theme.values)  # noqa: SLF001  (not among the names that a template can ask for)

@@ -7,20 +7,22 @@ at which Jinja loads it; that covers ``extends``, ``include`` and ``import``, al
 for the site's templates the theme's, for a theme's its parent's. Inside, it is known by its layer, ``2:post.html``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import jinja2
 
 from byeoru.model.theme import Template, Theme
 from byeoru.model.traced import Trace
+from byeoru.render.budget import BUDGET, LOAD, OUTPUT, Overrun
 from byeoru.render.filters import FILTERS
+from byeoru.render.sandbox import Sandbox
 
 BELOW = "theme:"
 
 
-class Environment(jinja2.Environment):
-    """A Jinja environment over the templates of one theme."""
+class Environment(Sandbox):
+    """A sandbox over the templates of one theme."""
 
     trace: Trace | None = None  # of the output that is being rendered
 
@@ -29,14 +31,13 @@ class Environment(jinja2.Environment):
         super().__init__(
             loader=_Loader(theme),
             autoescape=lambda name: name is None or name.endswith((".html", ".xml")),
-            undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
             cache_size=-1,
         )
-        self.filters.update(FILTERS)
+        self.admit(FILTERS)
         self.theme = theme
 
     def join_path(self, template: str, parent: str) -> str:
@@ -50,12 +51,21 @@ class Environment(jinja2.Environment):
         """Load a template and record that the present output uses it, or would if it were there."""
         if self.trace is None or not isinstance(name, str):
             return super().get_template(name, parent, globals)
+        self.budget.spend(LOAD)
         known = self.join_path(name, parent) if parent else name
         try:
             self.trace.ask("template", *_asked(known))
         except KeyError:
             raise jinja2.TemplateNotFound(name) from None
-        return super().get_template(known, None, globals)
+        try:
+            return super().get_template(known, None, globals)
+        except (RecursionError, MemoryError, SyntaxError, ValueError, Overrun) as problem:
+            # The template's own frames are not there yet, so what failed in reading it is said to be at its top.
+            raise jinja2.TemplateSyntaxError(str(problem), 1, known, _known(self.theme, known).path) from problem
+
+    def named(self, piece: str) -> Iterable[str]:
+        """Return the names of all filters, or of all tests."""
+        return self.filters if piece == "filter" else self.tests
 
     def select_template(self, names: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # noqa: A002, ANN401
         """Load the first template that is there; each one looked for is recorded."""
@@ -68,9 +78,12 @@ class Environment(jinja2.Environment):
 
     def rendered(self, name: str, trace: Trace, context: dict[str, Any]) -> str:
         """Render the template *name* for the output that *trace* belongs to."""
-        self.trace = trace
+        self.trace, self.budget.left = trace, BUDGET
         try:
-            return self.get_template(name).render(context)
+            text = self.get_template(name).render(context)
+            if len(text) > OUTPUT:
+                raise Overrun
+            return text
         finally:
             self.trace = None
 

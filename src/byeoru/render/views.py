@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 from typing import NamedTuple, cast
 
@@ -177,20 +177,21 @@ class RefView:
 
 
 class PageView(RefView):
-    """A page as its own template shows it; its neighbours are asked for only if the template wants them."""
+    """A page as its own template shows it; its neighbours are asked for only if the template wants them.
 
-    __slots__ = ("_body", "_page", "_trace")
+    What takes longer than to look it up is made once, however often a template asks: some ask in every turn of a loop.
+    """
 
     def __init__(self, page: Page, body: Body, trace: Trace, base: str) -> None:
         super().__init__(page.ref, base)
         self._page, self._body, self._trace = page, body, trace
 
-    @property
+    @cached_property
     def body(self) -> Markup:
         html = filled(self._body, self._page.targets, self._base, self._trace, encode(self._ref.address))
         return Markup(html)  # noqa: S704  (it is what Markdown made)
 
-    @property
+    @cached_property
     def extra(self) -> dict[str, object]:
         """What its front matter has under `extra`."""
         return extra_view(self._page.document.extra)
@@ -199,30 +200,30 @@ class PageView(RefView):
     def headings(self) -> tuple[Heading, ...]:
         return self._body.headings
 
-    @property
+    @cached_property
     def series(self) -> SeriesView | None:
         for term in self._ref.series:
-            parts = self._trace.refs("group", term.address)
-            number = next(at for at, part in enumerate(parts, 1) if part.address == self._ref.address)
-            return SeriesView(term.name, self._base + encode(term.address), number, refs(parts, self._base))
+            parts = refs_of(self._trace, self._base, "group", term.address)
+            number = self._trace.answers.site.places[term.address][self._ref.address] + 1
+            return SeriesView(term.name, self._base + encode(term.address), number, parts)
         return None
 
-    @property
+    @cached_property
     def siblings(self) -> tuple[RefView, ...]:
         """Other posts of the same category, those that stand next to it in time."""
         return refs(self._trace.refs("siblings", self._ref.address), self._base)
 
-    @property
+    @cached_property
     def cover_size(self) -> tuple[int, int]:
         """The width and height of the cover, 0 and 0 where they are not known."""
         return self._trace.size(self._ref.cover) if self._ref.cover else (0, 0)
 
-    @property
+    @cached_property
     def related(self) -> tuple[RefView, ...]:
         """The pages that have most in common with this one, by links, tags and category."""
         return refs(self._trace.refs("related", self._ref.address), self._base)
 
-    @property
+    @cached_property
     def translations(self) -> tuple[RefView, ...]:
         """The same text in other languages."""
         found = self._trace.refs("translations", self._ref.address) if self._page.translations else ()
@@ -236,7 +237,7 @@ class PageView(RefView):
     def source(self) -> SourceView | None:
         return SourceView(*self._page.document.source) if self._page.document.source else None
 
-    @property
+    @cached_property
     def comments(self) -> Comments | None:
         """Where its comments are kept: none for a draft, which has no readers yet, nor where the author wants none."""
         wanted = self._page.document.comments
@@ -246,17 +247,26 @@ class PageView(RefView):
             return None
         return cast(Comments | None, self._trace.ask("setting", "comments"))
 
-    @property
+    @cached_property
     def older(self) -> RefView | None:
         return self._neighbour("older")
 
-    @property
+    @cached_property
     def newer(self) -> RefView | None:
         return self._neighbour("newer")
 
     def _neighbour(self, side: str) -> RefView | None:
         found = self._trace.refs(side, self._page.ref.address)
         return RefView(found[0], self._base) if found else None
+
+
+def refs_of(trace: Trace, base: str, *question: str | int) -> tuple[RefView, ...]:
+    """Return the pages that answer a question, as templates see them; they are made once for all outputs that ask."""
+    found = trace.refs(*question)
+    shown: tuple[RefView, ...] | None = trace.answers.shown.get(question)
+    if shown is None:
+        shown = trace.answers.shown[question] = refs(found, base)
+    return shown
 
 
 def refs(found: Iterable[PageRef], base: str) -> tuple[RefView, ...]:

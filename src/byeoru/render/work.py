@@ -6,20 +6,18 @@ Must not: read or write files, or know about other outputs; so it may run on ano
 """
 
 import json
-import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import jinja2
-
 from byeoru.base.codec import from_plain, to_plain
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.crash import details_of, fault
 from byeoru.model.content import Body
 from byeoru.model.output import Failed, Made, Output
 from byeoru.model.site import Site
 from byeoru.model.theme import Theme
 from byeoru.model.traced import Answers, Trace
+from byeoru.render.mistakes import problem_of
 from byeoru.render.pages import Renderer, Workshop
 
 
@@ -49,52 +47,24 @@ class Batch:
     renderers: Mapping[str, Renderer]
 
     def __call__(self, shop: Workshop, tasks: Sequence[Task]) -> list[Made | Failed]:
-        """Make the output of each task."""
-        return [self._one(task, shop) for task in tasks]
+        """Make the output of each task, up to one whose template does not end."""
+        made: list[Made | Failed] = []
+        for task in tasks:
+            made.append(self._one(task, shop))
+            if isinstance(made[-1], Failed) and made[-1].is_endless:
+                break
+        return made
 
     def _one(self, task: Task, shop: Workshop) -> Made | Failed:
-        """Make one output; what a template does wrong is a problem with its place, and no crash."""
+        """Make one output; what a template does wrong is a problem with its place, our own fault one of its page."""
         trace = Trace(shop.answers)
         output = task.output
         try:
             text = self.renderers[output.kind](output, trace, shop, dict(task.bodies))
-        except Exception as problem:
-            found = _template_problem(problem, output, shop.answers)
-            if found is None:
-                raise
+        except Exception as problem:  # noqa: BLE001  (templates raise what they like)
+            found = problem_of(problem, output, shop.answers, shop.environment.named)
+            if found is None:  # the border of this stage: no template is to blame, so the fault is ours
+                place = output.subject if output.kind == "page" else "/" + output.path
+                return Failed(output.path, (fault(place, problem),), details_of(problem))
             return Failed(output.path, (found,))
         return Made(output, text.encode("utf-8", "replace"), trace.reads)
-
-
-def _template_problem(problem: Exception, output: Output, answers: Answers) -> Diagnostic | None:
-    """Return the problem with the template's file and line, None where no template is to blame."""
-    shown = output.subject if output.kind == "page" else "/" + output.path
-    detail = f"{type(problem).__name__}: {problem}".partition("\n")[0]
-    if isinstance(problem, jinja2.TemplateSyntaxError):
-        path = problem.filename or problem.name or ""
-        return error("template-error", Place(path, problem.lineno, 0), page=shown, detail=problem.message or detail)
-    steps = _steps(problem, answers)
-    if isinstance(problem, jinja2.TemplateNotFound):
-        place = Place(*steps[-1]) if steps else Place(shown)
-        return error("no-such-template", place, name=problem.name or "", page=shown)
-    if isinstance(problem, RecursionError) and (step := _taken_again(steps)):
-        name = next(template.name for template in answers.theme.templates if template.path == step[0])
-        return error("template-loop", Place(*step), "extend-the-theme", name=name, page=shown)
-    return error("template-error", Place(*steps[-1]), page=shown, detail=detail) if steps else None
-
-
-def _steps(problem: Exception, answers: Answers) -> list[tuple[str, int]]:
-    """Return the templates and lines that rendering went through, the outermost first."""
-    paths = {template.path for template in answers.theme.templates}
-    frames = ((frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(problem.__traceback__))
-    return [(path, line) for path, line in frames if path in paths]
-
-
-def _taken_again(steps: list[tuple[str, int]]) -> tuple[str, int] | None:
-    """Return where a loop begins: which step is the last one depends on how deep the stack was before the first."""
-    seen = set()
-    for step in steps:
-        if step in seen:
-            return step
-        seen.add(step)
-    return None

@@ -192,8 +192,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "failed.interrupted": ("그만두었습니다. 사이트는 그대로입니다", "stopped; the site is as it was"),
     "failed.bug": (
-        "프로그램의 잘못입니다. 아래 내용과 함께 알려 주시면 고치겠습니다",
-        "this is a fault of the program; please report it with what follows",
+        "벼루의 버그입니다 ({detail}). `{path}`에 적은 내용과 함께 알려 주시면 고치겠습니다",
+        "this is a bug in Byeoru ({detail}); please report it with what is in `{path}`",
+    ),
+    "failed.bug-unwritten": (
+        "벼루의 버그입니다 ({detail}). 알려 주시면 고치겠습니다",
+        "this is a bug in Byeoru ({detail}); please report it",
     ),
     "stage.discover": ("찾기", "discover"),
     "stage.parse": ("읽기", "parse"),

@@ -1,6 +1,10 @@
 """What the author can do next: one sentence a code, Korean and English."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "ask-before": (
+        "`{{% if … %}}`로 값이 있는지 먼저 확인하세요",
+        "ask with `{{% if … %}}` first whether there is a value",
+    ),
     "base-url-form": ("`https://blog.example.kr`처럼 적으세요", "write it like `https://blog.example.kr`"),
     "choose-another-output": ("`--output`으로 다른 폴더를 고르세요", "choose another folder with `--output`"),
     "choose-one": ("{names} 가운데 하나를 적으세요", "write one of {names}"),
@@ -23,6 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "링크를 지우고 진짜 폴더를 쓰거나, 프로젝트 밖의 경로를 `blog build --output`으로 직접 적으세요",
         "remove the link and use a real folder, or name a path outside the project with `blog build --output`",
     ),
+    "loop-less": ("이 줄을 감싼 반복을 줄이세요", "make the loops around this line shorter"),
     "move-it-or-other-output": (
         "파일을 옮기거나 `--output`으로 다른 폴더를 고르세요",
         "move the file away, or choose another folder with `--output`",
@@ -62,6 +67,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "run-init": ("`blog init`으로 새로 만드세요", "make one with `blog init`"),
     "save-as-utf8": ("편집기에서 UTF-8로 다시 저장하세요", "save it as UTF-8 in your editor"),
+    "see-crash-file": (
+        "자세한 내용이 `.blog/crash.txt`에 있습니다. 이 파일과 함께 알려 주세요",
+        "the details are in `.blog/crash.txt`: please report them with this file",
+    ),
     "see-options": ("`blog theme options`가 모두 보여 줍니다", "`blog theme options` shows all"),
     "see-known-keys": ("여러분만의 값은 `extra:` 아래에 두세요", "keep keys of your own under `extra:`"),
     "shown-at": ("{where}에서 찾을 수 있습니다", "you find it at {where}"),

@@ -159,6 +159,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "한 태그를 여러 가지로 적었습니다: {names}",
         "one tag seems to be spelled in several ways: {names}",
     ),
+    "empty-in-template": (
+        "비어 있는 값에서 `{name}`{name:-을/를} 찾습니다 (`{page}`{page:-을/를} 만들던 중)",
+        "the template asks for `{name}` of a value that is empty here (making `{page}`)",
+    ),
+    "internal-error": (
+        "이 파일을 처리하다가 벼루의 버그를 만났습니다: {detail}",
+        "a bug in Byeoru: it failed on this file ({detail})",
+    ),
+    "template-forbidden": (
+        "템플릿에서는 `{name}`{name:-을/를} 쓸 수 없습니다 (`{page}`{page:-을/를} 만들던 중)",
+        "templates must not use `{name}` (making `{page}`)",
+    ),
+    "template-limit": (
+        "템플릿이 끝나지 않거나 너무 많은 것을 만들어 멈추었습니다 (`{page}`{page:-을/를} 만들던 중)",
+        "stopped, as the template does not end or makes too much (making `{page}`)",
+    ),
+    "unknown-in-template": (
+        "템플릿이 쓰는 `{name}`{name:-은/는} 없는 이름입니다 (`{page}`{page:-을/를} 만들던 중)",
+        "the template uses `{name}`, which does not exist (making `{page}`)",
+    ),
     "template-loop": (
         "템플릿이 끝없이 자기 자신을 부릅니다 (`{page}`{page:-을/를} 만들던 중)",
         "the template calls itself without end (making `{page}`)",

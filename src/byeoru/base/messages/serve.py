@@ -60,10 +60,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path:은/는} 초안이라 보이지 않습니다 (`--drafts`로 보기)",
         "{path} is a draft and does not show (`--drafts` shows it)",
     ),
-    "serve.failed": (
-        "프로그램의 잘못으로 요청 하나에 답하지 못했습니다 ({detail}). 자세한 내용: {path}",
-        "a fault of the program left a request without an answer ({detail}); details: {path}",
-    ),
     "serve.polling": (
         "운영체제의 파일 감시가 모자라 1초마다 직접 살펴봅니다",
         "the system has no file watches left, so files are looked at every second",

@@ -60,10 +60,13 @@ def _packets(data: bytes) -> Iterator[tuple[int, int]]:
     """Yield where each packet begins and ends."""
     for name in _STARTS:
         at = data.find(name)
+        end_of_text = 0  # the one that was looked for last: a thousand packets can stand in one text
         while at >= 0:
             begin = at if name == _STARTS[0] else at + len(name) + _PART_HEAD
-            text = _TEXT.match(data, begin)
-            end = text.end() if text else begin
+            if begin >= end_of_text:
+                text = _TEXT.match(data, begin)
+                end_of_text = text.end() if text else begin
+            end = end_of_text
             closing = data.find(_END, begin, end)
             end = closing + len(_END) if closing >= 0 else end
             yield begin, end

@@ -56,6 +56,8 @@ def _blanked(block: bytes, order: str) -> bytes:
     found = bytearray(block)
     directories = _directories(block, order)
     pointers = [(one, entry) for one in directories for entry in one.entries if entry.tag == _GPS]
+    if len(pointers) > _MOST:
+        raise _Unclear
     spans = [(one, entry, _spans(block, order, entry.value)) for one, entry in pointers]
     for _, _, ranges in spans:
         for start, end in ranges:

@@ -1,0 +1,95 @@
+"""Compile templates so that they count what they do.
+
+In:  the nodes of a template.
+Out: Python that pays for each turn, each macro and each value that it prints, through the `budget`, `text` and `plain`
+    of its environment (``sandbox``).
+Must not: change what a template prints.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+
+from byeoru.render.budget import ASKED, STEP
+
+
+class CountingGenerator(CodeGenerator):
+    """Writes templates that count their turns and what they print."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        """Put a step before all that can be repeated."""
+        for one in node.find_all((nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)):
+            one.body.insert(0, _step(one))  # type: ignore[attr-defined]
+        node.body.insert(0, _step(node))
+        super().visit_Template(node, frame)
+
+    def write_commons(self) -> None:
+        """Let the functions of a template know what counts for them."""
+        super().write_commons()
+        self.writeline("budget = environment.budget")
+        self.writeline("text, plain = environment.text, environment.plain")
+
+    def visit_ExprStmt(self, node: nodes.ExprStmt, frame: Frame) -> None:  # noqa: N802, ARG002
+        """Write a step; nothing else makes such a node, as the extension `do` is not there."""
+        assert isinstance(node.node, nodes.Const)
+        self.writeline(f"budget.left -= {node.node.value}", node)
+        self.writeline("if budget.left < 0: budget.stop()", node)
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:  # noqa: ARG002
+        if frame.eval_ctx.volatile:
+            self.write("(text if context.eval_ctx.autoescape else plain)(")
+        else:
+            self.write("text(" if frame.eval_ctx.autoescape else "plain(")
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        """Write `~`, which is paid for before it is done."""
+        escaping = "markup_join" if frame.eval_ctx.autoescape else "str_join"
+        if frame.eval_ctx.volatile:
+            escaping = "(markup_join if context.eval_ctx.autoescape else str_join)"
+        self.write(f"environment.joined({escaping}, (")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+    def visit_List(self, node: nodes.List, frame: Frame) -> None:  # noqa: N802
+        """Write a list, which can hold another several times."""
+        self._held(super().visit_List, node, frame)
+
+    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:  # noqa: N802
+        """Write a dictionary."""
+        self._held(super().visit_Dict, node, frame)
+
+    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:  # noqa: N802
+        """Write a tuple; where it is assigned to, it is no value."""
+        if node.ctx == "load":
+            self._held(super().visit_Tuple, node, frame)
+        else:
+            super().visit_Tuple(node, frame)
+
+    def _held(self, visit: Callable[[Any, Frame], None], node: nodes.Expr, frame: Frame) -> None:
+        self.write("environment.held(")
+        visit(node, frame)
+        self.write(")")
+
+
+def _step(node: nodes.Node) -> nodes.ExprStmt:
+    """Return what a turn of a loop, a macro or a block begins with: it pays for the text that stands in it."""
+    cost = STEP + _written(node.body)  # type: ignore[attr-defined]
+    return nodes.ExprStmt(nodes.Const(cost, lineno=node.lineno), lineno=node.lineno)
+
+
+def _written(body: list[nodes.Node]) -> int:
+    """Return how many characters and expressions stand in a body, but for what pays for itself."""
+    total = 0
+    waiting = list(body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, nodes.TemplateData):
+            total += len(node.data)
+        elif not isinstance(node, nodes.For | nodes.Macro | nodes.CallBlock | nodes.Block):
+            total += ASKED if isinstance(node, nodes.Expr) else 0
+            waiting.extend(node.iter_child_nodes())
+    return total

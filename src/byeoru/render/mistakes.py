@@ -1,0 +1,176 @@
+"""Say what is wrong with a template: where, and what was probably meant.
+
+In:  what was raised while an output was made.
+Out: a ``Diagnostic`` with the template's file and line; None where no template is to blame.
+Must not: show the name of a class of ours. An author knows `page`, and no `PageView`.
+"""
+
+import re
+import traceback
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, NoReturn
+
+import jinja2
+from jinja2.environment import TemplateModule
+from jinja2.exceptions import SecurityError
+from jinja2.utils import Namespace, missing
+
+from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.text import nearest
+from byeoru.model.output import Output
+from byeoru.model.traced import Answers
+from byeoru.render.budget import Overrun
+from byeoru.render.reachable import NAMES, VIEWS
+from byeoru.render.site_view import ThemeView, options_of
+
+# What every template is given, what some are, and what Jinja adds.
+_GIVEN = (
+    *("_", "absolute", "asset", "canonical", "lang", "listing", "page", "site", "target", "target_absolute"),
+    *("theme", "versions", "cycler", "dict", "joiner", "loop", "namespace", "range", "super"),
+)
+_UNKNOWN = re.compile(r"No (filter|test) named '([^']*)'")
+
+
+class UnknownNameError(jinja2.UndefinedError):
+    """A name that a template asks for and that is not there."""
+
+    def __init__(self, name: str, near: str = "") -> None:
+        """Take the name as the template has it, and the one that was probably meant."""
+        super().__init__(name)
+        self.name, self.near = name, near
+
+
+class EmptyValueError(jinja2.UndefinedError):
+    """An attribute of something that is empty on this page."""
+
+
+class Missing(jinja2.StrictUndefined):
+    """What stands for a name that is not there, until it is used for anything but a test."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,  # noqa: ANN401
+        name: Any = None,  # noqa: ANN401
+        exc: Callable[[str], Exception] = jinja2.UndefinedError,
+    ) -> None:
+        """Take what Jinja tells; without a *hint* of its own, what is raised knows the names that there are."""
+        if exc is jinja2.UndefinedError and hint is None:
+            exc = partial(_unknown, obj, name)
+        super().__init__(hint, obj, name, exc)  # type: ignore[arg-type]
+
+
+def _unknown(obj: object, name: object, _: str) -> jinja2.UndefinedError:
+    if obj is None:
+        return EmptyValueError(str(name))
+    owner = VIEWS.get(type(obj), "")
+    near = nearest(name, {*_known(obj)} - {name}) if isinstance(name, str) else ""
+    return UnknownNameError(_below(owner, str(name)), _below(owner, near) if near else "")
+
+
+def _below(owner: str, name: str) -> str:
+    return f"{owner}.{name}" if owner else name
+
+
+def _known(obj: object) -> Iterable[str]:
+    """Return the names that can be asked of a value; of nothing at all those that stand for themselves."""
+    if obj is missing:
+        return _GIVEN
+    if isinstance(obj, ThemeView):
+        return options_of(obj)
+    if isinstance(obj, Namespace):
+        return [str(name) for name in Namespace.__getattribute__(obj, "_Namespace__attrs")]
+    if isinstance(obj, TemplateModule):
+        return [name for name in vars(obj) if not name.startswith("_")]
+    own = [str(key) for key in obj] if isinstance(obj, dict) else []
+    return [*NAMES.get(type(obj), ()), *own]
+
+
+def unknown_word(key: str, words: Iterable[str]) -> NoReturn:
+    """Raise that the theme has no fixed word of that name."""
+    near = nearest(key, words)
+    raise UnknownNameError(f"_('{key}')", f"_('{near}')" if near else "")
+
+
+def problem_of(
+    problem: Exception, output: Output, answers: Answers, known: Callable[[str], Iterable[str]]
+) -> Diagnostic | None:
+    """Return the problem with the template's file and line, None where no template is to blame.
+
+    *known* returns the names of all filters or tests.
+    """
+    shown = output.subject if output.kind == "page" else "/" + output.path
+    steps = _steps(problem, answers)
+    if isinstance(problem, jinja2.TemplateSyntaxError):
+        place = Place(problem.filename or problem.name or "", problem.lineno, 0)
+        return _unknown_piece(problem, place, shown, known) or _failed(problem, place, shown)
+    if isinstance(problem, jinja2.TemplateNotFound):
+        place = Place(*steps[-1]) if steps else Place(shown)
+        return error("no-such-template", place, name=problem.name or "", page=shown)
+    return _while_rendering(problem, steps, shown, answers, known) if steps else None
+
+
+def _while_rendering(
+    problem: Exception,
+    steps: list[tuple[str, int]],
+    shown: str,
+    answers: Answers,
+    known: Callable[[str], Iterable[str]],
+) -> Diagnostic:
+    place = Place(*steps[-1])
+    match problem:
+        case RecursionError() if step := _taken_again(steps):
+            name = next(template.name for template in answers.theme.templates if template.path == step[0])
+            return error("template-loop", Place(*step), "extend-the-theme", name=name, page=shown)
+        case Overrun() | MemoryError():
+            return error("template-limit", place, "loop-less", page=shown)
+        case SecurityError():
+            return error("template-forbidden", place, name=problem, page=shown)
+        case UnknownNameError():
+            hint = "did-you-mean" if problem.near else ""
+            return error("unknown-in-template", place, hint, name=problem.name, near=problem.near, page=shown)
+        case EmptyValueError():
+            return error("empty-in-template", place, "ask-before", name=problem, page=shown)
+        case _:
+            return _unknown_piece(problem, place, shown, known) or _failed(problem, place, shown)
+
+
+def _unknown_piece(
+    problem: Exception, place: Place, shown: str, known: Callable[[str], Iterable[str]]
+) -> Diagnostic | None:
+    """Return the problem of a filter or a test that is not there."""
+    found = _UNKNOWN.match(str(problem)) if isinstance(problem, jinja2.TemplateError) else None
+    if found is None:
+        return None
+    near = nearest(found[2], known(found[1]))
+    sign = {"filter": "|", "test": "is "}[found[1]]
+    hint = "did-you-mean" if near else ""
+    return error("unknown-in-template", place, hint, name=sign + found[2], near=sign + near, page=shown)
+
+
+def _failed(problem: Exception, place: Place, shown: str) -> Diagnostic:
+    message = (problem.message if isinstance(problem, jinja2.TemplateError) else str(problem)) or ""
+    detail = message.partition("\n")[0]
+    if not isinstance(problem, jinja2.TemplateError):  # Python's own: its kind says more than its words
+        detail = f"{type(problem).__name__}: {detail}"
+    return error("template-error", place, page=shown, detail=detail)
+
+
+def _steps(problem: Exception, answers: Answers) -> list[tuple[str, int]]:
+    """Return the templates and lines that rendering went through, the outermost first."""
+    paths = {template.path for template in answers.theme.templates}
+    frames = ((frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(problem.__traceback__))
+    return [(path, line) for path, line in frames if path in paths]
+
+
+def _taken_again(steps: list[tuple[str, int]]) -> tuple[str, int] | None:
+    """Return where a loop begins: which step is the last one depends on how deep the stack was before the first."""
+    seen = set()
+    for step in steps:
+        if step in seen:
+            return step
+        seen.add(step)
+    return None

@@ -1,0 +1,77 @@
+"""What templates can reach: for each kind of value, the names that may be asked of it.
+
+In:  a kind of value.
+Out: the names; everything that is not listed here has none.
+Must not: list a name that leads to a module, a file, the clock, or to something that can be changed.
+
+`tests/attack/test_sandbox.py` walks everything that a template can be given and sees that nothing else is reached.
+"""
+
+from datetime import date, datetime, time, timedelta
+
+from jinja2.environment import TemplateModule
+from jinja2.runtime import BlockReference, LoopContext, Macro
+from jinja2.utils import Cycler, Joiner, Namespace
+from markupsafe import Markup
+
+from byeoru.model.content import Heading
+from byeoru.model.services import Analytics, Comments
+from byeoru.render import listings, site_view, versions, views
+
+VIEWS: dict[type, str] = {  # with the names under which templates know them, "" where that differs
+    views.PageView: "page",
+    views.RefView: "",
+    views.TermView: "",
+    views.SeriesView: "page.series",
+    views.SourceView: "page.source",
+    site_view.SiteView: "site",
+    site_view.ThemeView: "theme",
+    site_view.AuthorView: "site.author",
+    site_view.MenuItem: "",
+    listings.ListingView: "listing",
+    listings.YearView: "",
+    listings.MonthView: "",
+    listings.DayView: "",
+    listings.CalendarMonth: "",
+    listings.FolderView: "",
+    versions.VersionView: "",
+    Heading: "",
+    Comments: "page.comments",
+    Analytics: "site.analytics",
+}
+_TEXT = frozenset(
+    {
+        *("capitalize", "casefold", "center", "count", "endswith", "expandtabs", "find", "format", "format_map"),
+        *("index", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "islower", "isnumeric", "isspace"),
+        *("istitle", "isupper", "join", "ljust", "lower", "lstrip", "partition", "removeprefix", "removesuffix"),
+        *("replace", "rfind", "rindex", "rjust", "rpartition", "rsplit", "rstrip", "split", "splitlines"),
+        *("startswith", "strip", "swapcase", "title", "upper", "zfill"),
+    }
+)
+_NUMBER = frozenset({"bit_length", "real", "imag", "numerator", "denominator"})
+_DAY = frozenset({"year", "month", "day", "weekday", "isoweekday", "isocalendar", "isoformat", "strftime", "toordinal"})
+_CLOCK = frozenset({"hour", "minute", "second", "microsecond", "isoformat", "strftime", "utcoffset", "tzname"})
+NAMES: dict[type, frozenset[str]] = {
+    str: _TEXT,
+    Markup: _TEXT | {"striptags", "unescape"},
+    int: _NUMBER,
+    bool: _NUMBER,
+    float: frozenset({"is_integer", "real", "imag"}),
+    list: frozenset({"count", "index", "copy"}),
+    tuple: frozenset({"count", "index"}),
+    dict: frozenset({"copy", "get", "items", "keys", "values"}),
+    range: frozenset({"count", "index", "start", "stop", "step"}),
+    datetime: _DAY | _CLOCK | {"date", "time", "timestamp"},
+    date: _DAY,
+    time: _CLOCK,
+    timedelta: frozenset({"days", "seconds", "microseconds", "total_seconds"}),
+    Cycler: frozenset({"current", "next", "reset"}),
+    Macro: frozenset({"arguments", "caller", "catch_kwargs", "catch_varargs", "name"}),
+    LoopContext: frozenset(name for name in dir(LoopContext) if not name.startswith("_")) | {"depth0"},
+}
+# Kinds whose names are of somebody's own making: any that does not begin with an underscore.
+OPEN = (Namespace, TemplateModule, site_view.ThemeView)
+NAMES |= {kind: frozenset(name for name in dir(kind) if not name.startswith("_")) for kind in VIEWS.keys() - set(OPEN)}
+# What can be called beside functions and methods: `super()`, `loop()`, macros, and the makers among Jinja's own names.
+CALLABLE: tuple[type, ...] = (Macro, BlockReference, LoopContext, Joiner)
+MAKERS = (dict, Cycler, Joiner, Namespace)

@@ -1,0 +1,246 @@
+"""Run templates that nobody vouches for: a folder that was cloned can change how its pages look, and nothing else.
+
+In:  the text of templates, and the values that pages are given.
+Out: what they print; ``SecurityError`` for what they must not reach, ``Overrun`` for what would not end.
+Must not: let a name through that is not in ``reachable``, or begin what ``budget`` could not pay.
+
+Jinja's sandbox asks of each attribute whether it is forbidden. Here each is asked whether it is allowed, which is
+stricter and, for the few kinds of values that pages are given, faster.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache, wraps
+from types import BuiltinMethodType, FunctionType, MethodType
+from typing import Any
+
+from jinja2.exceptions import SecurityError
+from jinja2.filters import make_attrgetter
+from jinja2.runtime import Context, Undefined
+from jinja2.sandbox import (
+    ImmutableSandboxedEnvironment,
+    SandboxedEscapeFormatter,
+    SandboxedFormatter,
+)
+from markupsafe import Markup, escape
+
+from byeoru.render import costs
+from byeoru.render.budget import BUDGET, CALL, STEP, Budget, weight
+from byeoru.render.counting import CountingGenerator
+from byeoru.render.mistakes import Missing
+from byeoru.render.reachable import CALLABLE, MAKERS, NAMES, OPEN
+
+_METHODS = (MethodType, BuiltinMethodType)
+_FORMATS = frozenset({"format", "format_map"})
+_CALLED = frozenset({FunctionType, *_METHODS, *CALLABLE, Missing})
+_SIMPLE = re.compile(r"(?:[^{}]|\{\w*\})*")  # a format that asks no attribute and no width
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """An environment whose templates can reach what ``reachable`` lists, and spend what ``budget`` gives."""
+
+    intercepted_binops = frozenset({"*", "**", "%", "+", "-", "//"})
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401
+        """Take Jinja's options."""
+        super().__init__(undefined=Missing, **options)
+        self.code_generator_class = CountingGenerator
+        self.budget = Budget()
+        self.text, self.plain = _printers(self.budget)
+        del self.globals["lipsum"]  # it draws lots, and a page must not depend on them
+        self.globals["range"] = self._range
+
+    def admit(self, filters: Mapping[str, Callable[..., Any]]) -> None:
+        """Add *filters*, and let all of them be paid for."""
+        self.filters = {name: _charged(self, name, one) for name, one in (self.filters | dict(filters)).items()}
+
+    def _range(self, *bounds: int) -> range:
+        """Return a range, of which the template has to pay every number."""
+        found = range(*bounds)
+        self.budget.spend(STEP * min(len(found), BUDGET))
+        return found
+
+    def compile(self, *arguments: Any, **more: Any) -> Any:  # noqa: ANN401
+        """Compile a template; what is constant in it is computed here, on a budget of its own.
+
+        Else the output that happens to need a template first would pay for it.
+        """
+        left, self.budget.left = self.budget.left, BUDGET
+        try:
+            return super().compile(*arguments, **more)
+        finally:
+            self.budget.left = left
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401, PLR0911  (a table of kinds)
+        """Return an attribute that is listed for its kind, else an item of that name."""
+        names = NAMES.get(type(obj))
+        if names is not None:
+            if attribute in names:
+                value = getattr(obj, attribute)
+                return self.wrap_str_format(value) or value if attribute in _FORMATS else value
+        elif isinstance(obj, Undefined):
+            return obj._fail_with_undefined_error()  # noqa: SLF001  (as it does for every use but a test)
+        elif isinstance(obj, OPEN) and not attribute.startswith("_") and hasattr(obj, attribute):
+            return getattr(obj, attribute)
+        elif isinstance(obj, type):  # what it makes of an index is a type again
+            return self.unsafe_undefined(obj, attribute)
+        try:
+            return obj[attribute]
+        except (TypeError, LookupError, AttributeError):
+            pass
+        if hasattr(obj, attribute):
+            return self.unsafe_undefined(obj, attribute)
+        return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401
+        """Return an item, else an attribute of that name."""
+        try:
+            if not isinstance(obj, type):
+                return obj[argument]
+        except (TypeError, LookupError):
+            if isinstance(argument, str):
+                return self.getattr(obj, str(argument))
+        return self.undefined(obj=obj, name=argument)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401, ARG002
+        """Tell whether an attribute is listed; Jinja's own filters ask."""
+        names = NAMES.get(type(obj))
+        return attr in names if names is not None else isinstance(obj, OPEN) and not attr.startswith("_")
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:  # noqa: ANN401
+        """Return what raises ``SecurityError`` with the name that was asked for."""
+        return self.undefined(attribute, obj=obj, name=attribute, exc=SecurityError)
+
+    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401
+        """Tell whether a value is one of those that pages are given to be called."""
+        if isinstance(obj, type):
+            return obj in MAKERS
+        return type(obj) in _CALLED
+
+    def call(self, context: Context, value: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        """Call a value; what a method of a text or a list costs is known before it is done."""
+        kind = type(value)
+        cost = CALL
+        if kind is BuiltinMethodType:
+            cost += costs.of_method(value.__self__, value.__name__, args, kwargs)
+        elif kind is type:
+            cost += weight(args) + weight(kwargs)
+        self.budget.spend(cost)
+        if kind not in _CALLED and not self.is_safe_callable(value):
+            raise SecurityError(getattr(value, "__name__", kind.__name__))
+        made = context.call(value, *args, **kwargs)
+        if kind is MethodType and isinstance(made, tuple):
+            self.budget.spend(len(made))
+        return made
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401, ARG002
+        """Do an arithmetic operation that can be paid."""
+        self.budget.spend(costs.of_operator(operator, left, right))
+        return self.binop_table[operator](left, right)
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ANN401
+        """Return what stands in for `format` and `format_map` of a text."""
+        if not isinstance(value, _METHODS) or value.__name__ not in _FORMATS:
+            return None
+        text = value.__self__
+        if not isinstance(text, str):
+            return None
+        if value.__name__ == "format":
+            return lambda *args, **kwargs: self.formatted(text, args, kwargs)
+        return lambda values: self.formatted(text, (), values)
+
+    def formatted(self, text: str, args: tuple[Any, ...], values: Mapping[str, Any]) -> str:
+        """Return what `text.format` makes, where the text may be a stranger's: it reaches what a template does."""
+        holes = text.count("{")
+        self.budget.spend(len(text) + holes * (weight(args) + weight(dict(values))))
+        if _is_simple(text):
+            return text.format(*args, **values)
+        if isinstance(text, Markup):
+            return Markup(_EscapeFormatter(self, escape=text.escape).vformat(text, args, values))  # noqa: S704
+        return _Formatter(self).vformat(text, args, values)
+
+    def joined(self, join: Callable[[tuple[Any, ...]], str], parts: tuple[Any, ...]) -> str:
+        """Put texts together, as `~` does."""
+        self.budget.spend(weight(parts))
+        return join(parts)
+
+    def held(self, value: Any) -> Any:  # noqa: ANN401
+        """Return a list that a template has just made, unless it holds too much, itself several times over maybe."""
+        self.budget.spend(weight(value))
+        return value
+
+
+class _Formatter(SandboxedFormatter):
+    def format_field(self, value: Any, format_spec: str) -> Any:  # noqa: ANN401
+        return super().format_field(value, costs.check_spec(format_spec))
+
+
+class _EscapeFormatter(SandboxedEscapeFormatter):
+    def format_field(self, value: Any, format_spec: str) -> Any:  # noqa: ANN401
+        return super().format_field(value, costs.check_spec(format_spec))
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_simple(text: str) -> bool:
+    return _SIMPLE.fullmatch(text) is not None
+
+
+def _printers(budget: Budget) -> tuple[Callable[[Any], str], Callable[[Any], str]]:
+    """Return what writes a value where texts are escaped, and where not; both count what they write."""
+
+    def text(value: Any) -> str:  # noqa: ANN401
+        made = value if type(value) is Markup else escape(value)
+        budget.left -= len(made)
+        if budget.left < 0:
+            budget.stop()
+        return made
+
+    def plain(value: Any) -> str:  # noqa: ANN401
+        made = str(value)
+        budget.left -= len(made)
+        if budget.left < 0:
+            budget.stop()
+        return made
+
+    return text, plain
+
+
+def _charged(environment: Sandbox, name: str, one: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that is paid for before it begins."""
+    budget = environment.budget
+    skipped = 1 if getattr(one, "jinja_pass_arg", None) is not None else 0  # the environment, or the like
+    if name == "join":
+        return _join(environment, one)
+
+    if name in costs.FREE:
+
+        @wraps(one)
+        def free(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+            budget.left -= STEP
+            if budget.left < 0:
+                budget.stop()
+            return one(*args, **kwargs)
+
+        return free
+
+    @wraps(one)
+    def charged(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        budget.spend(STEP + costs.of_filter(name, args[skipped:], kwargs))
+        return one(*args, **kwargs)
+
+    return charged
+
+
+def _join(environment: Sandbox, one: Callable[..., Any]) -> Callable[..., Any]:
+    """Return `join`, which has to look at the texts behind an iterator before it knows what it costs."""
+
+    @wraps(one)
+    def join(context: Any, value: Any, d: str = "", attribute: Any = None) -> str:  # noqa: ANN401
+        found = value if attribute is None else map(make_attrgetter(environment, attribute), value)
+        texts = []
+        for text in found:
+            environment.budget.spend(STEP + weight(text) + len(d))
+            texts.append(text)
+        return one(context, texts, d)  # type: ignore[no-any-return]
+
+    return join

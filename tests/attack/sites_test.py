@@ -1,0 +1,93 @@
+"""Sites of any size in memory, to see how the cost of one stage grows without the others."""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from byeoru.discover.settings import find_settings
+from byeoru.discover.sources import find_sources
+from byeoru.discover.themes import find_theme
+from byeoru.graph.links import resolve
+from byeoru.graph.site import connect
+from byeoru.model.content import Body, Document, Parsed, Source
+from byeoru.model.output import Made, Output
+from byeoru.model.project import Project
+from byeoru.model.settings import Settings
+from byeoru.model.site import Page, Site
+from byeoru.model.theme import Theme
+from byeoru.model.traced import Answers
+from byeoru.parse.document import parse
+from byeoru.render.pages import Workshop
+from byeoru.render.plan import bodies_of, plan
+from byeoru.render.renderers import RENDERERS
+from byeoru.render.work import Batch, Task
+
+Texts = Iterable[tuple[str, str]]  # path and text
+
+
+class Bench:
+    """A project with the default theme, and what its stages make of texts."""
+
+    def __init__(self, root: Path, settings: str = "title: t\nbase_url: https://example.com\n") -> None:
+        """Write the settings, and read them and the theme."""
+        (root / "blog.yml").write_text(settings, encoding="utf-8")
+        project = Project(str(root))
+        scan = find_sources(project, str(root / "site"))
+        self.settings: Settings = find_settings(project, scan, None).value
+        self.theme: Theme = find_theme(project, scan, self.settings, {}).value
+        self._parsed = lru_cache(maxsize=None)(self._parse)
+
+    def _parse(self, path: str, text: str) -> Parsed:
+        found = parse(Source(path, text.encode(), "", path), self.settings.parsing).value
+        assert found is not None
+        return found
+
+    def documents(self, texts: Texts) -> tuple[Parsed, ...]:
+        """Return the documents of texts."""
+        return tuple(self._parsed(path, text) for path, text in texts)
+
+    def connect(self, parsed: tuple[Parsed, ...], files: dict[str, str] | None = None) -> Site:
+        """Connect documents to a site."""
+        slots = {one.document.path: one.slots for one in parsed}
+        documents: tuple[Document, ...] = tuple(one.document for one in parsed)
+        return connect(
+            documents,
+            (),
+            files or {},
+            {},
+            self.settings,
+            lambda document, address, places: resolve(slots[document.path], document.path, address, places),
+        ).value
+
+    def plan(self, site: Site) -> tuple[Output, ...]:
+        """Return the outputs of a site."""
+        return plan(site, self.theme).value
+
+    def rendering(self, texts: Texts, wanted: Callable[[Output], bool]) -> Callable[[], object]:
+        """Return the work of making the outputs that are *wanted* of a site of texts."""
+        parsed = self.documents(texts)
+        site = self.connect(parsed)
+        bodies: dict[str, Body] = {one.document.path: one.body for one in parsed}
+
+        def body(page: Page) -> tuple[str, Body]:
+            return page.document.path, bodies[page.document.path]
+
+        outputs = [output for output in self.plan(site) if wanted(output)]
+        tasks = [Task(output, tuple(body(page) for page in bodies_of(output, site))) for output in outputs]
+        assert tasks
+
+        def work() -> None:
+            shop = Workshop(Answers(site, self.theme))
+            made = Batch(RENDERERS)(shop, tasks)
+            assert all(isinstance(one, Made) for one in made), made
+
+        return work
+
+
+def posts(
+    number: int, front: Callable[[int], str] = lambda _: "", text: Callable[[int], str] = lambda _: "글\n"
+) -> Texts:
+    """Return so many posts, each with more lines of front matter and a text."""
+    for at in range(number):
+        day = f"{2000 + at // 336:04}-{at % 336 // 28 + 1:02}-{at % 28 + 1:02}"
+        yield f"content/posts/p{at:05}.md", f"---\ntitle: 글 {at}\ndate: {day}\n{front(at)}---\n{text(at)}"

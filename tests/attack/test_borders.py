@@ -1,0 +1,278 @@
+"""A fault of the program is a problem of the file that it was met on: named, written down, and the build goes on."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from byeoru import build
+from byeoru.base.diagnostic import Outcome
+from byeoru.model.content import Parsed, ParseOptions, Source
+from byeoru.model.output import Output
+from byeoru.model.traced import Trace
+from byeoru.parse.document import parse
+from byeoru.render.pages import Bodies, Workshop
+from byeoru.render.renderers import RENDERERS
+from picture_test import exif, picture
+from site_test import SiteTest
+
+SECRET = "hunter2-secret"
+
+
+def failing_parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
+    """Parse, but fail on the texts that ask for it in one of the ways that a fault of ours can have."""
+    text = source.data.decode()
+    if "RECURSION" in text:
+        return failing_parse(source, options)
+    if "MEMORY" in text:
+        raise MemoryError
+    if "KEY" in text:
+        raise KeyError("https://user:password@example.com/")
+    return parse(source, options)
+
+
+def failing_render(output: Output, trace: Trace, shop: Workshop, bodies: Bodies) -> str:
+    """Render a page, but fail on those that ask for it."""
+    if "broken" in output.subject:
+        raise ValueError("page")
+    return RENDERERS["page"](output, trace, shop, bodies)
+
+
+@pytest.fixture
+def told(site: SiteTest) -> Callable[[], str]:
+    """Return what reads the file of tracebacks."""
+    return lambda: (site.root / ".blog/crash.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_document_that_the_parser_fails_on_is_named(
+    site: SiteTest, told: Callable[[], str], monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    """All such documents are named at once, with an error; the site stays, and the next build tries again."""
+    site.jobs = jobs
+    filling = "글 " * 2000
+    for number in range(60):
+        site.write(f"content/posts/{number}.md", f"# {number}\n\n{filling}\n")
+    site.build().must_succeed()
+    before = site.files()
+    with monkeypatch.context() as planted:
+        planted.setattr(build, "parse", failing_parse)
+        planted.setenv("GH_TOKEN", SECRET)
+        site.write("content/posts/30.md", f"# {filling * 40} RECURSION\n")
+        site.write("content/posts/40.md", f"# {filling * 40} MEMORY\n")
+        site.write("content/posts/50.md", f"# {filling * 40} KEY\n[없음](none.md)\n")
+        built = site.build()
+
+        named = [f"content/posts/{number}.md internal-error" for number in (30, 40, 50)]
+        assert sorted(built.problems) == named
+        assert {one.severity for one in built.report.problems} == {"error"}
+        assert site.files() == before
+        assert sorted(site.build().problems) == named  # it is not taken for known
+    for word in ("RecursionError", "MemoryError", "KeyError", "content/posts/30.md", "failing_parse"):
+        assert word in told()
+    assert SECRET not in told()
+    assert "password" not in told()
+    assert "broken-link" in "".join(site.build().must_succeed().problems)  # mended, it is read as ever
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_page_that_the_renderer_fails_on_is_named(
+    site: SiteTest, told: Callable[[], str], monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    """The document of the page is named, here and in workers, and all of them at once."""
+    site.jobs = jobs
+    for number in range(320):
+        site.write(f"content/posts/{number}.md", f"# {number}\n")
+    for number in range(3):
+        site.write(f"content/posts/broken{number}.md", f"# {number}\n")
+    monkeypatch.setattr(build, "RENDERERS", RENDERERS | {"page": failing_render})
+    built = site.build()
+
+    assert sorted(built.problems) == [f"content/posts/broken{number}.md internal-error" for number in range(3)]
+    assert not built.report.is_written
+    assert told().count("ValueError: page") == 3
+
+
+def test_a_list_that_the_renderer_fails_on_is_named(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has no document is named by its address."""
+    site.write("content/posts/a.md", "# a\n")
+
+    def broken(*_: object) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr(build, "RENDERERS", RENDERERS | {"sitemap": broken, "atom": broken})
+
+    assert sorted(site.build().problems) == [
+        "/atom.xml internal-error",
+        "/feed.xml internal-error",
+        "/sitemap.xml internal-error",
+    ]
+
+
+@pytest.mark.parametrize(("path", "severity"), [("content/posts/a.jpg", "error"), ("static/a.jpg", "warning")])
+def test_a_picture_that_cannot_be_cleaned_is_named(
+    site: SiteTest, told: Callable[[], str], monkeypatch: pytest.MonkeyPatch, path: str, severity: str
+) -> None:
+    """It is not published with the place in it; one that is published as it lies is only told."""
+    site.write(path, picture("JPEG", exif=exif()))
+
+    def broken(_: object) -> Iterator[bytes]:
+        raise IndexError
+        yield b""
+
+    monkeypatch.setattr("byeoru.render.metadata.cleaner._picture", broken)
+    [problem] = site.build().report.problems
+
+    assert (problem.code, str(problem.place), problem.severity) == ("internal-error", path, severity)
+    assert "IndexError" in told()
+
+
+def run(site: SiteTest, code: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run a Python text that ends in the command, as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=site.root,
+        env={**os.environ, "LANG": "en_US.UTF-8", "LC_ALL": "en_US.UTF-8", **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+PLANTED = """
+import sys
+import byeoru.front_door
+def broken(*_, **__):
+    raise RuntimeError("planted https://user:password@example.com/")
+byeoru.front_door._report = broken
+sys.argv = ["blog", "build"]
+from byeoru.__main__ import main
+main()
+"""
+
+
+def test_the_outermost_border_says_one_sentence(site: SiteTest) -> None:
+    """A fault that no stage could name ends with 70 and one line with the path of its traceback, and no secret."""
+    ended = run(site, PLANTED, GH_TOKEN=SECRET)
+
+    place = site.root / ".blog/crash.txt"
+    assert ended.returncode == 70
+    [line] = ended.stderr.splitlines()
+    assert str(place) in line
+    assert "Traceback" not in ended.stderr + ended.stdout
+    text = place.read_text(encoding="utf-8")
+    assert "RuntimeError: planted" in text
+    assert "Traceback" in text
+    assert SECRET not in text
+    assert "password" not in text
+
+
+@pytest.mark.parametrize("kind", ["outside", "a link", "a file"])
+def test_the_traceback_goes_elsewhere_where_it_cannot_be_written(site: SiteTest, tmp_path: Path, kind: str) -> None:
+    """Outside of a project, or where its workroom leads out of it, the file lies in the temporary folder."""
+    there = tmp_path / "tmp"
+    there.mkdir()
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    if kind == "outside":
+        (site.root / "blog.yml").unlink()
+    elif kind == "a link":
+        (site.root / ".blog").symlink_to(victim)
+    else:
+        site.write(".blog", "")
+    code = PLANTED.replace(
+        "byeoru.front_door._report = broken", "import byeoru.cli.build\nbyeoru.cli.build.enter = broken"
+    )
+    code = code.replace(
+        "import sys", "import sys, byeoru.cli.place as p\np.need_project = lambda l: p.find_project()", 1
+    )
+    ended = run(site, code.replace("broken\nsys", "broken\nbyeoru.cli.build.run = broken\nsys"), TMPDIR=str(there))
+
+    assert ended.returncode == 70
+    [written] = there.glob("byeoru-crash-*.txt")
+    [line] = ended.stderr.splitlines()
+    assert str(written) in line
+    assert "RuntimeError" in written.read_text(encoding="utf-8")
+    assert not list(victim.iterdir())
+
+
+INTERRUPTED = """
+import sys, os, signal, threading
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a runner may ignore it
+left = int(sys.argv.pop(1))
+def hook(event, arguments):
+    global left
+    if event == "import" and threading.current_thread() is threading.main_thread():
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.argv = ["blog", "build"]
+sys.addaudithook(hook)
+from byeoru.__main__ import main
+main()
+"""
+FIRST = 3  # imports of this package itself, before there is anything that could answer
+
+
+def test_an_interrupt_during_imports_is_one_line(site: SiteTest) -> None:
+    """Whichever module is just being imported, Ctrl-C ends with 130, one line and no traceback."""
+    site.write("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\n---\n```python\nx = 1\n```\n")
+    ends = []
+    for left in [*range(FIRST, 30, 3), *range(30, 400, 17)]:
+        ended = subprocess.run(
+            [sys.executable, "-c", INTERRUPTED, str(left)],
+            cwd=site.root,
+            env={**os.environ, "LC_ALL": "en_US.UTF-8"},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        if ended.returncode == 0:  # fewer modules than that
+            break
+        assert ended.returncode == 130, (left, ended.stderr)
+        assert len(ended.stderr.strip().splitlines()) <= 1, (left, ended.stderr)
+        assert "Traceback" not in ended.stderr, (left, ended.stderr)
+        ends.append(left)
+    assert len(ends) > 15
+
+
+def test_an_interrupt_while_workers_start_is_one_line(site: SiteTest) -> None:
+    """Processes that are being started, by fork or by spawn, do not say where they stood."""
+    for number in range(400):
+        site.write(f"content/posts/{number}.md", f"# {number}\n\n" + "글 " * 600)
+    said = set()
+    for round_ in range(6):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "byeoru", "build", "--jobs", "6"],
+            cwd=site.root,
+            env={**os.environ, "LC_ALL": "en_US.UTF-8"},
+            stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            text=True,
+            start_new_session=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+        )
+        while process.poll() is None and not children(process.pid):
+            time.sleep(0.001)
+        time.sleep(round_ * 0.01)
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
+        _, errors = process.communicate(timeout=60)
+        assert "Traceback" not in errors
+        said.add(process.returncode)
+    assert 130 in said
+
+
+def children(process: int) -> str:
+    """Return the processes that one has started."""
+    try:
+        return Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    except OSError:
+        return ""
