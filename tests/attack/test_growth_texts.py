@@ -125,6 +125,12 @@ FENCES: dict[str, Make] = {
     "unknown languages": numbered("```zz#\na\n```\n"),
     "lines of attributes": '```py\na\n```\n{: file="a"}\n\n',
     "code": lambda n: "```python\n" + "x = 1 # a\n" * n + "```",
+    "empty lines of code": lambda n: "```c\n" + "\n" * n + "```",
+    "blanks in code": lambda n: "```python\n" + " " * n + "x\n```",
+    "words that are no code": lambda n: "```java\n" + "aaa\n" * n + "```",
+    "words that nearly are code": lambda n: "```csharp\n" + ("aaa\n" * 30 + ";\n") * n + "```",
+    "a long line of code": lambda n: "```makefile\n" + "(" * n + "\n```",
+    "names on a long line": lambda n: "```ts\n" + "a.b" * n + "\n```",
 }
 TITLES: dict[str, Make] = {
     "one name": "가 나\n",

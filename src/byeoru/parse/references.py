@@ -19,7 +19,7 @@ _LEAST_PATIENCE = 1_000_000
 
 # One tag with its attributes, in any of the three ways to write a value; or an element whose text is no HTML.
 _TAG = re.compile(
-    r"""<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[a-zA-Z][^\s/<>]*+(?:\s++[^\s=<>/"']++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?)*+\s*+/?>""",
+    r"""<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[a-zA-Z][^\s/<>]*+(?>(?:\s++[^\s=<>/"']++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?)*)\s*+/?>""",
     re.DOTALL | re.IGNORECASE,
 )
 # Each attribute whole, so that what stands in the value of another is none.

@@ -20,7 +20,8 @@ _LATIN_WORD = re.compile(r"(?<![\w/.@-])[A-Za-z][a-z'’]+(?![\w/@])")
 _HANGUL_WORD = re.compile("[\uac00-\ud7a3]{2,}")
 # What is in no language: code, addresses, formulas, tags. What nothing closes soon is none of them.
 _UNSPOKEN = re.compile(
-    r"(`++)(?:(?!\1).){1,500}+\1|(?:https?://|www\.)\S++|\]\([^)]{0,500}+\)|\$[^$]{1,500}+\$|<[^>]{0,500}+>", re.DOTALL
+    r"(`++)(?>(?:(?!\1).){1,500})\1|(?:https?://|www\.)\S++|\]\([^)]{0,500}+\)|\$[^$]{1,500}+\$|<[^>]{0,500}+>",
+    re.DOTALL,
 )
 _BLOCKS = {"paragraph_open", "heading_open", "td_open", "th_open", "dt_open"}
 
