@@ -1,5 +1,7 @@
 """Whatever the Markdown, twice the text costs twice the work: one line of the table is one text, made at any size."""
 
+import inspect
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 import byeoru.parse.rules
 from byeoru.model.content import Dialect
 from byeoru.parse.markdown import render
-from growth_test import GENEROUS, LIMIT, Make, growth_in_lines, growth_in_seconds, growth_of_the_large
+from growth_test import GENEROUS, LIMIT, Make, growth_in_lines, growth_in_seconds, growth_of_the_large, of_size
 
 RULES = Path(byeoru.parse.rules.__file__).parent
 
@@ -26,8 +28,8 @@ def growing(template: str, mark: str) -> Callable[[int], str]:
 # By the rule that is attacked: a module of `parse/rules`, or a part of CommonMark.
 INPUTS: dict[str, dict[str, Make]] = {
     "attributes": {
-        "spaces behind a brace": lambda n: "`a`{" + " " * n,
-        "spaces between braces": lambda n: "a {:" + " " * n + "b",
+        "spaces behind a brace": lambda n: "`a`{" + " " * n + "b",
+        "spaces behind a colon": lambda n: "{:" + " " * n + "b",
         "braces": "`a`{ ",
         "spaces and the end": lambda n: "a\n{:" + " " * n + "}x",
         "lines": "a\n{: .x}\n\n",
@@ -266,6 +268,7 @@ INPUTS: dict[str, dict[str, Make]] = {
         "of all kinds": "- a\n+ b\n* c\n1. d\n",
         "empty items": "-\n",
         "in quotes": "> - ",
+        "of all that nests": lambda n: "> - 1. [^1]: " * n + "a\n: b\n",
         "a long item": lambda n: "- a\n\n" + "  b\n\n" * n,
         "numbers": lambda n: "1" * n + ". a",
         "rules": "* * *\n- - -\n",
@@ -291,6 +294,7 @@ INPUTS: dict[str, dict[str, Make]] = {
     "empty": {"lines": lambda n: "\n" * n + "a", "tabs": lambda n: "\t" * n + "a", "NUL": "a\0"},
 }
 DIALECT = Dialect(ruby=True)
+NESTING = {"brackets", "callouts", "definitions", "flanking", "footnotes", "links", "lists", "quotes"}
 CASES = [(rule, name) for rule, families in INPUTS.items() for name in families]
 
 
@@ -316,6 +320,19 @@ def test_lines_that_run_grow_with_the_text(rule: str, name: str) -> None:
 def test_time_grows_with_the_text(rule: str, name: str) -> None:
     """What happens within the calls of regular expressions grows no faster either."""
     assert growth_in_seconds(read, INPUTS[rule][name]) <= GENEROUS
+
+
+@pytest.mark.parametrize(("rule", "name"), [case for case in CASES if case[0] in NESTING])
+def test_the_stack_has_room(rule: str, name: str) -> None:
+    """However deep the text is, 700 calls within each other are enough: no caller needs the other 300."""
+    text = of_size(INPUTS[rule][name], 6000)
+    read("준비")  # what is imported or made once is not counted
+    before, depth = sys.getrecursionlimit(), len(inspect.stack(0))
+    sys.setrecursionlimit(depth + 700)
+    try:
+        read(text)
+    finally:
+        sys.setrecursionlimit(before)
 
 
 @pytest.mark.slow
