@@ -16,7 +16,7 @@ LIMIT = 1.2  # the exponent of the cost, where 1 is linear
 GENEROUS = 1.4  # the same for CPU time: caches, collections of garbage and neighbours add to it
 _COUNTED = (100, 200, 400, 800, 1600)  # characters: four times doubled
 _MEASURED = (1_500, 12_000)
-_LARGE = (10_000, 20_000, 40_000, 80_000, 160_000)
+_LARGE = (5_000, 10_000, 20_000, 40_000, 80_000)
 _TRIES = 4
 _NOTHING = 0.005  # seconds, in which a process has other things to do than the work
 

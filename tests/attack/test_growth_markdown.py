@@ -338,5 +338,5 @@ def test_the_stack_has_room(rule: str, name: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(("rule", "name"), CASES)
 def test_time_grows_with_a_text_that_nobody_writes(rule: str, name: str) -> None:
-    """The same up to 160 KB."""
+    """The same up to 80 KB."""
     assert growth_of_the_large(read, INPUTS[rule][name]) <= LIMIT

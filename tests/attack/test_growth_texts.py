@@ -185,7 +185,7 @@ def test_time_grows_with_the_text(work: str, name: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(("work", "name"), CASES)
 def test_time_grows_with_a_text_that_nobody_writes(work: str, name: str) -> None:
-    """The same up to 160 KB."""
+    """The same up to 80 KB."""
     run, families = WORKS[work]
 
     assert growth_of_the_large(run, families[name]) <= LIMIT
