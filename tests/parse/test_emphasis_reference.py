@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from byeoru.parse.rules.flanking import Inline
+from byeoru.parse.rules.inline_state import Inline
 
 NAMED = os.environ.get("BYEORU_NODE_MODULES", "")
 MODULES = Path(NAMED) if NAMED else Path(__file__).parents[2] / ".ci" / "node_modules"

@@ -103,10 +103,24 @@ def test_many_equal_headings_are_numbered_in_linear_time() -> None:
     assert len({heading.id for heading in found.body.headings}) == 5000
 
 
-def test_words_that_would_be_lost_in_the_depth_are_an_error() -> None:
-    """The line at which the library stops reading is named."""
-    assert problems("글\n\n" + ">" * 400 + " word\n") == ["3:0 nested-too-deep"]
+def test_what_is_nested_too_deep_is_text() -> None:
+    """Behind the last level of blocks every mark is shown as it stands, and the line is named."""
+    deep = "글\n\n" + ">" * 400 + " word\n"
+
+    assert problems(deep) == ["3:0 nested-too-deep"]
+    assert f"<p>{'&gt;' * 100} word</p>" in html(deep)
     assert problems("> " * 100 + "word\n") == []
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("^[", "]"), ("![", "](a.png)")])
+def test_a_footnote_or_picture_too_deep_within_others_is_text(opening: str, closing: str) -> None:
+    """Behind the last level of footnotes and pictures every mark is shown as it stands, and the line is named."""
+    deep = "글\n\n" + opening * 300 + "word" + closing * 300
+
+    assert problems(deep) == ["3:0 nested-too-deep"]
+    assert f"{opening}{opening}" in html(deep)
+    assert "word" in html(deep)
+    assert problems(opening * 3 + "word" + closing * 3) == []
 
 
 def title_of(text: str) -> tuple[str, str]:

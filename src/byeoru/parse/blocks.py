@@ -12,6 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 
+from byeoru.parse.rules.quotes import quote
+
 Rule = Callable[[StateBlock, int, int, bool], bool]
 
 # What the first line of each block can begin with; rules that are not named here are tried everywhere.
@@ -35,20 +37,23 @@ class Blocks(ParserBlock):
     """A parser of blocks that knows by the first character which rules to ask."""
 
     _starting: dict[tuple[str, str], tuple[Rule, ...]]
+    _all: tuple[Rule, ...]
 
     @staticmethod
     def adopt(parser: MarkdownIt) -> None:
         """Let *parser*, whose rules are complete, read blocks this way."""
         rules = parser.block.ruler
         names = rules.get_active_rules()
-        for name, is_possible in (("table", _may_be_table), ("deflist", _may_be_defined)):
+        for name, guard in (("table", _where_a_table_may_be), ("deflist", _where_a_list_of_definitions_may_be)):
             if name in names:
                 rule = next(one for one in rules.__rules__ if one.name == name)
-                rules.at(name, _guarded(rule.fn, is_possible), {"alt": rule.alt})
+                rules.at(name, guard(rule.fn), {"alt": rule.alt})
+        if "blockquote" in names:
+            rules.at("blockquote", quote, {"alt": next(one.alt for one in rules.__rules__ if one.name == "blockquote")})
         rules.disable("lheading")
         rules.at("paragraph", _paragraph)
         parser.block.__class__ = Blocks
-        parser.block.__dict__["_starting"] = {}
+        parser.block.__dict__.update(_starting={}, _all=tuple(rules.getRules("")))
 
     def starting(self, chain: str, character: str) -> tuple[Rule, ...]:
         """Return the rules of a chain that can match a line which begins with *character*."""
@@ -64,18 +69,24 @@ class Blocks(ParserBlock):
         return found
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803  (the library's names)
-        """Push the tokens of the blocks from *startLine* to *endLine*."""
+        """Push the tokens of the blocks from *startLine* to *endLine*; at the limit of nesting all are paragraphs."""
         line = startLine
         has_empty_lines = False
+        rules: tuple[Rule, ...]
         limit = state.md.options.maxNesting
         while line < endLine:
             state.line = line = state.skipEmptyLines(line)
             if line >= endLine or state.sCount[line] < state.blkIndent:
                 return
             if state.level >= limit:
-                state.line = endLine
-                return
-            self._block(state, line, endLine)
+                rules = (_paragraph,)
+            elif state.sCount[line] - state.blkIndent >= _INDENTED:
+                rules = self._all
+            else:
+                rules = self.starting("", state.src[state.bMarks[line] + state.tShift[line]])
+            for rule in rules:  # here and not in a function: each level of nesting is two frames, never three
+                if rule(state, line, endLine, False):
+                    break
             state.tight = not has_empty_lines
             line = state.line
             if line - 1 < endLine and state.isEmpty(line - 1):  # a paragraph may take the empty line behind it
@@ -84,16 +95,6 @@ class Blocks(ParserBlock):
                 has_empty_lines = True
                 line += 1
                 state.line = line
-
-    def _block(self, state: StateBlock, line: int, end_line: int) -> None:
-        if state.sCount[line] - state.blkIndent >= _INDENTED:
-            rules = tuple(self.ruler.getRules(""))
-        else:
-            rules = self.starting("", state.src[state.bMarks[line] + state.tShift[line]])
-        for rule in rules:
-            if rule(state, line, end_line, False):
-                return
-        raise RuntimeError("a paragraph takes any line")
 
 
 def _paragraph(state: StateBlock, start: int, end: int, _: bool) -> bool:
@@ -149,25 +150,36 @@ def _is_cut(state: StateBlock, line: int, end: int, rules: tuple[Rule, ...]) -> 
     return False
 
 
-def _guarded(rule: Rule, is_possible: Callable[[StateBlock, int, int], bool]) -> Rule:
-    def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        return is_possible(state, start, end) and rule(state, start, end, silent)
-
-    return guarded
-
-
 def _first(state: StateBlock, line: int) -> str:
     at = state.bMarks[line] + state.tShift[line]
     return state.src[at] if at < state.eMarks[line] else ""
 
 
-def _may_be_table(state: StateBlock, start: int, end: int) -> bool:
-    """Tell whether the second line can divide a head from its rows."""
-    return start + 2 <= end and _first(state, start + 1) in {"|", "-", ":"}
+def _where_a_table_may_be(rule: Rule) -> Rule:
+    """Return the rule of tables, asked only where the second line can divide a head from its rows."""
+
+    def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return start + 2 <= end and _first(state, start + 1) in {"|", "-", ":"} and rule(state, start, end, silent)
+
+    return guarded
+
+
+def _where_a_list_of_definitions_may_be(rule: Rule) -> Rule:
+    """Return the rule of definitions, asked only where one can begin; `~ 3월` is a range.
+
+    A line that may end a paragraph (*silent*) is looked at by itself. To look for the end of *its* paragraph from
+    there, and at each line of that again, doubles the time with each line of a glossary.
+    """
+
+    def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        is_possible = _first(state, start) == ":" if silent else _may_be_defined(state, start, end)
+        return is_possible and rule(state, start, end, silent)
+
+    return guarded
 
 
 def _may_be_defined(state: StateBlock, start: int, end: int) -> bool:
-    """Tell whether a definition `: …` follows, at once or after an empty line, or begins here; `~ 3월` is a range."""
+    """Tell whether a definition `: …` follows, at once or after an empty line, or begins here."""
     if _first(state, start) == ":":
         return not _is_soon_underlined(state, start, end)
     if start + 1 < end and not state.isEmpty(start + 1):

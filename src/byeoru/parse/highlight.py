@@ -6,6 +6,7 @@ Must not: look for lexers in installed packages: that scan costs 26 to 115 ms, a
 from machine to machine.
 """
 
+import re
 from functools import lru_cache
 from importlib import import_module
 
@@ -16,15 +17,21 @@ from byeoru.parse.escaping import escaped_code
 from byeoru.parse.fast_lexer import quicken
 from byeoru.parse.languages import lexer_name, lexers
 
+# What no program looks like, and what lexers go through again from each of its characters (measured with Pygments 2.21:
+# ten thousand empty lines of C take minutes): a long run of blanks or of words, and a line without an end.
+_MOST_BLANKS, _MOST_WORDS, _LONGEST_LINE = 300, 1000, 2000
+_BLANKS = re.compile(rf"\s{{{_MOST_BLANKS}}}")
+_BETWEEN_WORDS = re.compile(r"[^\w\s.\[\]$<>?]+")
+
 
 def highlight(code: str, language: str) -> str:
-    """Return *code* as HTML; a language that nobody knows is plain text.
+    """Return *code* as HTML; a language that nobody knows is plain text, and so is what no program looks like.
 
     >>> highlight("x = 1", "python")
     '<span class="n">x</span> <span class="o">=</span> <span class="mi">1</span>'
     """
     lexer = _lexer(language.lower())
-    if lexer is None:
+    if lexer is None or not _is_like_code(code):
         return escaped_code(code)
     parts: list[str] = []
     held = css = ""  # text of one colour, and its class
@@ -40,6 +47,16 @@ def highlight(code: str, language: str) -> str:
     parts.append(_span(css, held))
     html = "".join(parts)
     return html if code.endswith("\n") else html.removesuffix("\n")
+
+
+def _is_like_code(code: str) -> bool:
+    if len(code) < _MOST_BLANKS:
+        return True
+    if _BLANKS.search(code):
+        return False
+    return len(code) < _MOST_WORDS or (
+        max(map(len, _BETWEEN_WORDS.split(code))) < _MOST_WORDS and max(map(len, code.split("\n"))) < _LONGEST_LINE
+    )
 
 
 def _span(css: str, text: str) -> str:

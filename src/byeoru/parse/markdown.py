@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
-from byeoru.base.diagnostic import Diagnostic, Place, error, warning
+from byeoru.base.diagnostic import Diagnostic, Place, warning
 from byeoru.model.content import Body, Code, Dialect, Slot
 from byeoru.parse import code
 from byeoru.parse.blocks import Blocks
@@ -31,16 +31,18 @@ from byeoru.parse.rules import (
     headings,
     inlines,
     languages,
+    links,
     lint,
     mark,
     math,
     ruby,
     tasks,
 )
-from byeoru.parse.rules.flanking import Inline
+from byeoru.parse.rules.inline_state import DEEPEST, Inline
 from byeoru.parse.words import plain, simple_of
 
-# The presets stop at 20 levels and drop the words below in silence; Python's recursion would end at 490.
+# Levels of blocks in blocks, each two frames of Python's thousand; what is deeper is text. The presets stop at 20, and
+# drop the words below in silence.
 MAX_NESTING = 300
 
 _WORDS = {"code_inline", "html_inline", "math_inline", "ruby", "softbreak", "text"} | {
@@ -51,7 +53,10 @@ _MORE = re.compile(r"\s*<!--\s*more\s*-->\s*", re.IGNORECASE)
 _TERMINATORS = re.compile(r"[\n!$&*:<=@\[\\\]^_`{~]")
 
 # The order in which rules are installed; each names its place in the chains of the library itself.
-_RULES = (footnotes, attributes, headings, tasks, callouts, embeds, mark, bare_links, inlines, figures, languages, lint)
+_RULES = (
+    *(links, footnotes, attributes, headings, tasks, callouts, embeds, mark),
+    *(bare_links, inlines, figures, languages, lint),
+)
 
 
 class Rendered(NamedTuple):
@@ -82,7 +87,7 @@ def render(
     parser = _parser(dialect)
     references = References(text, first_line)
     blocks = code.Blocks(known)
-    env: dict[str, Any] = {"language": language, "lint": [], "unused_footnotes": {}, "block": (0, 0)}
+    env: dict[str, Any] = {"language": language, "lint": [], "unused_footnotes": {}, "too_deep": set(), "block": (0, 0)}
     tokens = parser.parse(text, env)
     title = _take_title(tokens, env) if wants_title else ""
     more = _take_more(tokens) if "more" in text else None
@@ -95,7 +100,7 @@ def render(
         title,
         more if more is not None else _opening(tokens),
         blocks.used,
-        (*_problems(env, blocks, problems, path, first_line, references), *_too_deep(tokens, path, first_line)),
+        (*_problems(env, blocks, problems, path, first_line, references), *_too_deep(tokens, env, path, first_line)),
         " ".join([token.content for token in tokens if token.type == "inline"]),
         blocks.lines,
         sum(slot.kind == "image" for slot in references.slots),
@@ -148,12 +153,11 @@ def _problems(
     return sorted(problems, key=lambda problem: problem.place)
 
 
-def _too_deep(tokens: Sequence[Token], path: str, first_line: int) -> tuple[Diagnostic, ...]:
-    """Report the first block at the limit of nesting, where reading stops."""
-    for token in tokens:
-        if token.level >= MAX_NESTING - 1 and token.map:
-            return (error("nested-too-deep", Place(path, first_line + token.map[0]), limit=MAX_NESTING),)
-    return ()
+def _too_deep(tokens: Sequence[Token], env: dict[str, Any], path: str, first_line: int) -> list[Diagnostic]:
+    """Report where something is text only because it is nested too deep: blocks, pictures and footnotes."""
+    block = next((token.map[0] for token in tokens if token.level >= MAX_NESTING and token.map), None)
+    found = [(line, DEEPEST) for line in sorted(env["too_deep"])] + ([] if block is None else [(block, MAX_NESTING)])
+    return [warning("nested-too-deep", Place(path, first_line + line), limit=limit) for line, limit in found]
 
 
 def _take_title(tokens: list[Token], env: dict[str, Any]) -> str:

@@ -109,12 +109,12 @@ class _Reader:
         self.html.append(escaped(words))
 
     def newline(self) -> None:
-        text = self.text
-        before = text[: self.at]
-        kept = before.rstrip(" ")
-        if len(before) - len(kept) > 1:
+        text, start = self.text, self.at
+        is_spaced = text[start - 1 : start] == " "
+        if is_spaced and text[start - 2 : start] == "  ":
             raise _Hard  # a break that is meant
-        if kept != before and self.html:
+        kept = text[start - 2 : start - 1] if is_spaced else text[start - 1 : start]
+        if is_spaced and self.html:
             self.html[-1] = self.html[-1].removesuffix(" ")
             self.words[-1] = self.words[-1].removesuffix(" ")
         self.at += 1
@@ -122,7 +122,7 @@ class _Reader:
             self.at += 1
         if self.breaks:
             self.html.append("<br>\n")
-        elif not joins(kept[-1:], text[self.at : self.at + 1]):
+        elif not joins(kept, text[self.at : self.at + 1]):
             self.html.append("\n")
         self.words.append(" ")
 

@@ -4,6 +4,7 @@ A slot is one NUL character in the HTML: the parser never lets one through, so t
 """
 
 import re
+from bisect import bisect_right
 from html import escape, unescape
 from urllib.parse import unquote
 
@@ -11,17 +12,19 @@ from byeoru.base.paths import is_external
 from byeoru.model.content import Slot
 
 MARK = "\0"
-# How far on a line the next reference is looked for: whole lines would make thousands of references on one quadratic.
-_NEAR = 20_000
+# How much is looked through for each character of the text, before no place is looked for any more. References that are
+# not spelled out (`[a][b]`, `a&amp;b`) are looked for in all of their block, each anew.
+_PATIENCE = 200
+_LEAST_PATIENCE = 1_000_000
 
 # One tag with its attributes, in any of the three ways to write a value; or an element whose text is no HTML.
 _TAG = re.compile(
-    r"""<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[a-zA-Z][^\s/>]*(?:\s+[^\s=>/"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*\s*/?>""",
+    r"""<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[a-zA-Z][^\s/<>]*+(?>(?:\s++[^\s=<>/"']++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?)*)\s*+/?>""",
     re.DOTALL | re.IGNORECASE,
 )
 # Each attribute whole, so that what stands in the value of another is none.
 _ATTRIBUTE = re.compile(
-    r"""(?P<before>\s)\s*(?P<name>[^\s=>/"']+)(?:\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+)))?"""
+    r"""(?<!\s)(?P<before>\s)\s*+(?P<name>[^\s=>/"']++)(?:\s*+=\s*+(?:"(?P<a>[^"]*+)"|'(?P<b>[^']*+)'|(?P<c>[^\s"'>]++)))?"""
 )
 _SAID = re.compile(r"\s(?:loading|decoding)[\s=>/]", re.IGNORECASE)
 _HOLDING = {"href": "link", "src": "image", "poster": "image", "data": "image"}
@@ -36,11 +39,13 @@ class References:
 
     def __init__(self, text: str, first_line: int) -> None:
         """Take the Markdown *text*, which begins at *first_line* of its file."""
-        self.lines = text.split("\n")
+        self.text = text
+        self.starts = [0, *(found.end() for found in re.finditer("\n", text)), len(text) + 1]  # of lines
         self.first_line = first_line
         self.slots: list[Slot] = []
         self._at = (0, 0)
         self._pictures = 0
+        self._patience = _LEAST_PATIENCE + _PATIENCE * len(text)
 
     def waiting(self) -> dict[str, str]:
         """Return how a browser loads the next picture: the first of a page at once, any other when it is near.
@@ -90,12 +95,16 @@ class References:
         *after* is a 0-based line and the characters of it that are passed over. A column of 0: it is not spelled out.
         """
         start, end = block
-        spellings = sorted({target, unquote(target)})
-        for number in range(max(start, after[0]), min(end, len(self.lines))):
-            begin = after[1] if number == after[0] else 0
-            line = self.lines[number]
-            for spelling in spellings:
-                at = line.find(spelling, begin, begin + _NEAR)
-                if at >= 0:
-                    return self.first_line + number, at + 1, len(spelling)
+        first, behind = max(start, after[0]), min(end, len(self.starts) - 1)
+        if first < behind and self._patience > 0:
+            begin = min(self.starts[first] + (after[1] if first == after[0] else 0), self.starts[first + 1])
+            found = [
+                (bisect_right(self.starts, at) - 1, order, at, len(spelling))
+                for order, spelling in enumerate(sorted({target, unquote(target)}))
+                if "\n" not in spelling and (at := self.text.find(spelling, begin, self.starts[behind] - 1)) >= 0
+            ]
+            line, _, at, width = min(found, default=(0, 0, self.starts[behind], 0))
+            self._patience -= at - begin
+            if width:
+                return self.first_line + line, at - self.starts[line] + 1, width
         return self.first_line + start, 0, 1

@@ -81,8 +81,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "skipped, as its name would have {bytes} bytes (255 at most)",
     ),
     "nested-too-deep": (
-        "{limit}겹보다 깊이 겹쳐 있어 그 아래의 글을 잃게 됩니다",
-        "nested deeper than {limit} levels; the words below would be lost",
+        "{limit}겹보다 깊이 겹쳐 있어 그보다 안쪽은 글자 그대로 보여 줍니다",
+        "nested deeper than {limit} levels; what is deeper is shown as plain text",
     ),
     "no-original": (
         "옮긴 글의 원문 `{target}`{target:-을/를} 찾을 수 없습니다",

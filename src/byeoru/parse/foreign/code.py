@@ -15,7 +15,7 @@ _DEEPEST = 32
 _QUOTE = re.compile(r" {0,3}> ?")
 _QUOTE_IN_ITEM = re.compile(r" *> ?")
 _ITEM = re.compile(r" *(?:[-+*]|\d{1,9}[.)])(?: {1,4}(?=\S)| |$)")
-_FENCE = re.compile(r" *(`{3,}(?!.*`)|~{3,})")
+_FENCE = re.compile(r" *+(`{3,}+(?!.*`)|~{3,})")
 _HEADING = re.compile(r" *#{1,6}(?: |$)")
 _RUN = re.compile(r"`+")
 # A paragraph, and with it every span of code, ends before such a line.

@@ -14,12 +14,11 @@ from markdown_it.token import Token
 
 ALLOWED = frozenset({"id", "class", "width", "height", "lang", "title", "alt", "rel", "target", "download", "loading"})
 
-_BRACES = re.compile(r"\{:?\s*([^{}\n]*?)\s*\}")
+_BRACES = re.compile(r"\{:?([^{}]*+)\}")
 _PART = re.compile(
     r"""\s*(?:\#(?P<id>[^\s{}#.="'<>]+)|\.(?P<class>[^\s{}#.="'<>]+)|(?P<name>[A-Za-z][\w\-]*)=(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'{}]+)))"""
 )
-_LAST_LINE = re.compile(r"(?:^|\n)[ \t]*\{:\s*([^{}\n]*?)\s*\}\s*$")
-_FIRST_LINE = re.compile(r"\{:\s*([^{}\n]*?)\s*\}[ \t]*\n[ \t]*(?=\S)")
+_FIRST_LINE = re.compile(r"\{:([^{}]*+)\}[ \t]*+\n[ \t]*+(?=\S)")
 _BEFORE = frozenset({"image", "link_close", "code_inline", "em_close", "strong_close"})
 
 Attributes = dict[str, str]
@@ -34,6 +33,7 @@ def read_attributes(text: str) -> Attributes | None:
     True
     """
     found: Attributes = {}
+    classes: list[str] = []
     at, text = 0, text.strip()
     while at < len(text):
         part = _PART.match(text, at)
@@ -43,9 +43,13 @@ def read_attributes(text: str) -> Attributes | None:
         if part["id"]:
             found["id"] = part["id"]
         elif part["class"]:
-            found["class"] = f"{found['class']} {part['class']}" if "class" in found else part["class"]
+            classes.append(part["class"])
+            found.setdefault("class", "")
         elif (name := part["name"].lower()) in ALLOWED:
             found[name] = part["a"] or part["b"] or part["c"] or ""
+            classes = [found[name]] if name == "class" else classes
+    if classes:
+        found["class"] = " ".join(classes)
     return found
 
 
@@ -60,7 +64,7 @@ def _read(state: StateInline, silent: bool) -> bool:
         return False
     last = state.tokens[-1]
     found = _BRACES.match(state.src, state.pos) if last.type in _BEFORE else None
-    attributes = read_attributes(found[1]) if found and found[1] else None
+    attributes = _within(found[1]) if found else None
     if found is None or attributes is None:
         return False
     _give(_opening(state.tokens), attributes)
@@ -68,13 +72,22 @@ def _read(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _within(braces: str) -> Attributes | None:
+    """Read what stands between braces, on one line; None for nothing."""
+    text = braces.strip()
+    return read_attributes(text) if text and "\n" not in text else None
+
+
 def _opening(tokens: list[Token]) -> Token:
     """Return the token that opens what the last one closes."""
     last = tokens[-1]
     if last.nesting != -1:
         return last
-    kind = last.type.removesuffix("_close") + "_open"
-    return next((one for one in reversed(tokens) if one.type == kind and one.level == last.level), last)
+    if "opening" not in last.meta:  # it may be asked for often
+        kind = last.type.removesuffix("_close") + "_open"
+        found = (one for one in reversed(tokens) if one.type == kind and one.level == last.level)
+        last.meta["opening"] = next(found, last)
+    return last.meta["opening"]  # type: ignore[no-any-return]
 
 
 def _give(token: Token, attributes: Attributes) -> None:
@@ -90,68 +103,94 @@ def _read_lines(state: StateCore) -> None:
     if "{:" not in state.src:
         return
     tokens = state.tokens
+    outline = _Outline(tokens)
     gone: set[int] = set()
     for at, token in enumerate(tokens):
+        outline.step(at)
         if token.type != "inline" or "{:" not in token.content:
             continue
-        found = _LAST_LINE.search(token.content)
-        attributes = read_attributes(found[1]) if found else None
-        if found is not None and attributes is not None and _is_alone(tokens, at):
-            token.content = token.content[: found.start()]
-            above = _above(tokens, at, is_alone=not token.content)
+        start, text = _last_line(token.content)
+        attributes = read_attributes(text) if start >= 0 else None
+        if attributes is not None and outline.is_alone(at):
+            token.content = token.content[:start]
+            above = outline.above(at, is_alone=not token.content)
             if above is not None:
                 _give(above, attributes)
-                above.meta["kramdown"] = found[1]
+                above.meta["kramdown"] = text
             if not token.content:
-                gone.update(_around(tokens, at))
-        elif (first := _FIRST_LINE.match(token.content)) and (attributes := read_attributes(first[1])) is not None:
+                gone.update(outline.around(at))
+        elif (first := _FIRST_LINE.match(token.content)) and (attributes := _of_first_line(first[1])) is not None:
             token.content = token.content[first.end() :]
             _give(tokens[at - 1], attributes)
     if gone:
         state.tokens = [token for at, token in enumerate(tokens) if at not in gone]
 
 
-def _is_alone(tokens: list[Token], at: int) -> bool:
-    """Tell whether a text is no cell of a table, or the only one of its row: a line below the table is read as one."""
-    if tokens[at - 1].type not in {"td_open", "th_open"}:
-        return True
-    row = [tokens[place].content for place in _around(tokens, at) if tokens[place].type == "inline"]
-    return tokens[at - 1].type == "td_open" and sum(bool(text) for text in row) == 1
+def _of_first_line(braces: str) -> Attributes | None:
+    text = braces.strip()
+    return read_attributes(text) if "\n" not in text else None
 
 
-def _around(tokens: list[Token], at: int) -> range:
-    """Return the places of all that an emptied text leaves: its paragraph, or the row that a line below a table is."""
-    first, last = at - 1, at + 1
-    if tokens[first].type == "td_open":
-        while tokens[first].type != "tr_open":
-            first -= 1
-        while tokens[last].type != "tr_close":
-            last += 1
-    return range(first, last + 1)
+def _last_line(content: str) -> tuple[int, str]:
+    """Return where the last line begins if it is `{: …}` alone, else -1; and what stands in its braces."""
+    content = content.rstrip()
+    at = content.rfind("{:")
+    before = content[:at].rstrip(" \t") if at >= 0 else ""
+    text = content[at + 2 : -1]
+    if at < 0 or content[-1] != "}" or "{" in text or "}" in text or (before and before[-1] != "\n"):
+        return -1, ""
+    text = text.strip()
+    return (max(0, len(before) - 1), text) if "\n" not in text else (-1, "")
 
 
-def _above(tokens: list[Token], at: int, *, is_alone: bool) -> Token | None:
-    """Return what a line of attributes belongs to: the quote around it, its paragraph, or the block before."""
-    depth = tokens[at].level
-    if tokens[at - 1].type == "td_open":
-        return _back(tokens, at, "table_open")
-    for back in range(at - 2, -1, -1) if depth > 1 else ():
-        token = tokens[back]
-        if token.level == depth - 2 and token.nesting == 1:  # what the paragraph stands in
-            if token.type == "blockquote_open":
-                return token
-            break
-    if not is_alone:
-        return tokens[at - 1]
-    before = tokens[at - 2] if at > 1 else None
-    if before is not None and before.nesting == -1:
-        return _back(tokens, at - 2, before.type.removesuffix("_close") + "_open", before.level)
-    return before
+class _Outline:
+    """What stands in what, told while the tokens of blocks are gone through once."""
 
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self._open: list[int] = []
+        self._openings: dict[int, int] = {}  # by the token that closes
+        self._cells: dict[int, int] = {}  # with words, of each row
 
-def _back(tokens: list[Token], at: int, kind: str, level: int | None = None) -> Token | None:
-    """Return the last token of a kind, and of a level if one is asked for, before a place."""
-    for back in range(at - 1, -1, -1):
-        if tokens[back].type == kind and level in {None, tokens[back].level}:
-            return tokens[back]
-    return None
+    def step(self, at: int) -> None:
+        """Take note of a token."""
+        nesting = self.tokens[at].nesting
+        if nesting == 1:
+            self._open.append(at)
+        elif nesting == -1 and self._open:
+            self._openings[at] = self._open.pop()
+
+    def is_alone(self, at: int) -> bool:
+        """Tell whether a text is no cell, or the only one of its row: a line below the table is read as one."""
+        kind = self.tokens[at - 1].type
+        if kind not in {"td_open", "th_open"}:
+            return True
+        row = self._open[-2]
+        if row not in self._cells:
+            texts = (self.tokens[place] for place in self.around(at))
+            self._cells[row] = sum(one.type == "inline" and bool(one.content) for one in texts)
+        return kind == "td_open" and self._cells[row] == 1
+
+    def around(self, at: int) -> range:
+        """Return the places of all that an emptied text leaves: its paragraph, or the row that it is."""
+        first, last = at - 1, at + 1
+        if self.tokens[first].type in {"td_open", "th_open"}:
+            first = self._open[-2]
+            while self.tokens[last].type != "tr_close":
+                last += 1
+        return range(first, last + 1)
+
+    def above(self, at: int, *, is_alone: bool) -> Token | None:
+        """Return what a line of attributes belongs to: the quote around it, its paragraph, or the block before."""
+        tokens = self.tokens
+        if tokens[at - 1].type == "td_open":
+            return next((tokens[one] for one in reversed(self._open) if tokens[one].type == "table_open"), None)
+        around = tokens[self._open[-2]] if len(self._open) > 1 else None
+        if around is not None and around.type == "blockquote_open":
+            return around
+        if not is_alone:
+            return tokens[at - 1]
+        before = tokens[at - 2] if at > 1 else None
+        if before is not None and before.nesting == -1:
+            return tokens[self._openings[at - 2]]
+        return before

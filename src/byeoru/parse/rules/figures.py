@@ -26,8 +26,8 @@ def _find(state: StateCore) -> None:
         picture, caption = _divided(token.children)
         if picture:
             # The end of a paragraph in a footnote comes behind the way back to the text.
-            closing = next(one for one in tokens[at + 1 :] if one.type == "paragraph_close")
-            for one in (tokens[at - 1], closing):
+            closing = next(place for place in range(at + 1, len(tokens)) if tokens[place].type == "paragraph_close")
+            for one in (tokens[at - 1], tokens[closing]):
                 one.type, one.tag = one.type.replace("paragraph", "figure"), "figure"
             token.children = [*picture, Token("caption_open", "figcaption", 1), *caption]
             token.children.append(Token("caption_close", "figcaption", -1))

@@ -11,9 +11,6 @@ from functools import lru_cache
 from unicodedata import east_asian_width
 
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
-from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_inline.state_inline import Scanned, StateInline
-from markdown_it.token import Token
 
 # Unicode 15.1: Emoji_Presentation=Yes. Wide, and no letters of any script.
 _EMOJI = re.compile(
@@ -82,31 +79,3 @@ def _ends_in_cjk(before: str, second: str) -> bool:
 
 def _is_punctuation(character: str) -> bool:
     return isMdAsciiPunct(ord(character)) or isPunctChar(character)
-
-
-class _State(StateInline):
-    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803  (the library's names)
-        """Say what the run of markers at *start* may do."""
-        source = self.src
-        marker, end = source[start], start
-        while end < self.posMax and source[end] == marker:
-            end += 1
-        before = source[start - 1] if start else " "
-        second = ""
-        if "\ufe00" <= before <= "\ufe0e":
-            second = source[start - 2] if start > 1 else " "
-        after = source[end] if end < self.posMax else " "
-        opens, closes = flanks(before, after, splits_words=canSplitWord, second=second)
-        return Scanned(opens, closes, end - start)
-
-
-class Inline(ParserInline):
-    """The library's parser of inline text with our state; what stops plain text are the marks that some rule reads."""
-
-    def parse(self, src: str, md, env, tokens: list[Token]) -> list[Token]:  # type: ignore[no-untyped-def]  # noqa: ANN001
-        """Push the inline tokens of *src*."""
-        state = _State(src, md, env, tokens)
-        self.tokenize(state)
-        for rule in self.ruler2.getRules(""):
-            rule(state)
-        return state.tokens

@@ -14,10 +14,12 @@ from markdown_it.token import Token
 
 from byeoru.model.content import Heading
 from byeoru.parse.headings import heading_id
-from byeoru.parse.rules.attributes import read_attributes
+from byeoru.parse.rules.attributes import Attributes, read_attributes
 from byeoru.parse.words import plain
 
-_OWN_ID = re.compile(r"\s*(?:\{/\*\s*([^\s*]+)\s*\*/\}|\{:?\s*([#.][^{}\n]*)\})\s*$")
+# Each begins at the last brace of its kind, for whatever comes behind it would have to be a part of it.
+_OWN_ID = {"{/*": re.compile(r"\{/\*\s*+([^\s*]++)\s*+\*/\}"), "{": re.compile(r"\{:?\s*+([#.][^{}\n]*+)\}")}
+_MOST_CONTENTS = 4  # on one page: each repeats all headings
 _TOC = re.compile(r"\[\[?_?TOC_?\]\]?|\{:toc\}|\$\{toc\}|@\[toc\]", re.IGNORECASE)
 _KRAMDOWN_TOC = re.compile(r"[^\n]*\n\{:toc\b[^{}\n]*\}")
 
@@ -36,12 +38,21 @@ def _take_ids(state: StateCore) -> None:
         if token.type != "heading_open":
             continue
         inline = state.tokens[at + 1]
-        found = _OWN_ID.search(inline.content) if inline.content.endswith("}") else None
-        attributes = {"id": found[1]} if found and found[1] else read_attributes(found[2]) if found else None
-        if found and attributes is not None:
-            inline.content = inline.content[: found.start()]
+        start, attributes = _own(inline.content) if inline.content.endswith("}") else (0, None)
+        if attributes is not None:
+            inline.content = inline.content[:start].rstrip()
             for name, value in attributes.items():
                 token.attrSet(name, value)
+
+
+def _own(content: str) -> tuple[int, Attributes | None]:
+    """Return the attributes at the end of a heading, None for none, and where they begin."""
+    for opening, pattern in _OWN_ID.items():
+        start = content.rfind(opening)
+        found = pattern.fullmatch(content, start) if start >= 0 else None
+        if found:
+            return start, {"id": found[1]} if opening != "{" else read_attributes(found[1])
+    return 0, None
 
 
 def _name(state: StateCore) -> None:
@@ -71,6 +82,8 @@ def _find_toc(state: StateCore) -> None:
     for at, token in enumerate(tokens):
         if token.type != "inline" or "toc" not in token.content.lower() or tokens[at - 1].type != "paragraph_open":
             continue
+        if len(places) == _MOST_CONTENTS:
+            break
         if _TOC.fullmatch(token.content):  # its paragraph goes
             place, around = at - 1, 1
         elif _KRAMDOWN_TOC.fullmatch(token.content) and _is_first_item(

@@ -22,5 +22,6 @@ def _read(state: StateCore) -> None:
         if found is not None:
             token.meta["simple"] = found
             continue
+        state.env["line"] = token.map[0] if token.map else 0
         children = token.children = token.children or []
         parser.parse(token.content, state.md, state.env, children)

@@ -18,8 +18,11 @@ _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]")
 _LATIN_WORD = re.compile(r"(?<![\w/.@-])[A-Za-z][a-z'’]+(?![\w/@])")
 _HANGUL_WORD = re.compile("[\uac00-\ud7a3]{2,}")
-# What is in no language: code, addresses, formulas, tags.
-_UNSPOKEN = re.compile(r"(`+)(?:(?!\1).)+\1|(?:https?://|www\.)\S+|\]\([^)]*\)|\$[^$]+\$|<[^>]*>", re.DOTALL)
+# What is in no language: code, addresses, formulas, tags. What nothing closes soon is none of them.
+_UNSPOKEN = re.compile(
+    r"(`++)(?>(?:(?!\1).){1,500})\1|(?:https?://|www\.)\S++|\]\([^)]{0,500}+\)|\$[^$]{1,500}+\$|<[^>]{0,500}+>",
+    re.DOTALL,
+)
 _BLOCKS = {"paragraph_open", "heading_open", "td_open", "th_open", "dt_open"}
 
 

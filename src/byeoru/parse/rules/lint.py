@@ -25,7 +25,7 @@ u ul use var video wbr circle defs ellipse polyline tspan
 _ELEMENTS = frozenset(_NAMES.split())
 # Elements whose text is no page, down to their end: without one they swallow what follows.
 _SWALLOWING = frozenset(["script", "style", "title", "textarea", "select", "iframe", "noscript", "template", "xmp"])
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]*)[^<>]*>")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]*+)[^<>]*+>")
 _UNDERSCORED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]*[^\s_])_(?=[가-힣])")
 _CALCULATION = re.compile(r"[0-9A-Za-z)]$")
 _SPACED_LINK = re.compile(r"\[[^\[\]\n]*\]\(((?:[^\s()<>]+ )+[^\s()<>]+)\)")
@@ -103,12 +103,18 @@ def _words(children: list[Token], lines: tuple[int, ...], found: Found) -> None:
 
 def _stars(children: list[Token], lines: tuple[int, ...], found: Found) -> None:
     """Note emphasis between letters or digits on both of its outsides and insides: `3*3 … 7*7` is a calculation."""
-    for at, child in enumerate(children):
-        if child.type != "em_open" or child.markup != "*" or not at:
+    closes = len(children)  # where the first end of emphasis stands behind each place, from the last to the first
+    noted = []
+    for at in range(len(children) - 1, 0, -1):
+        child = children[at]
+        if child.type == "em_close":
+            closes = at
+        if child.type != "em_open" or child.markup != "*":
             continue
-        close = next((n for n in range(at, len(children)) if children[n].type == "em_close"), at)
+        close = closes if closes < len(children) else at
         before, after = children[at - 1].content, children[close + 1].content if close + 1 < len(children) else ""
         inside = children[at + 1].content if at + 1 < len(children) else ""
-        if _CALCULATION.search(before) and after[:1].isalnum() and inside[:1].isalnum() and after[:1].isascii():
+        if _CALCULATION.search(before[-1:]) and after[:1].isalnum() and inside[:1].isalnum() and after[:1].isascii():
             text = f"{before[-8:].split(' ')[-1]}*{inside[:8].split(' ')[0]}"
-            found.append(("eaten-asterisk", text, lines, {"text": text, "better": text.replace("*", "\\*")}))
+            noted.append(("eaten-asterisk", text, lines, {"text": text, "better": text.replace("*", "\\*")}))
+    found += reversed(noted)

@@ -31,7 +31,7 @@ _MACROS = {
     "widetilde": r"\tilde{#1}",
 }
 _SIGNS = str.maketrans({"∅": r"\emptyset ", "∵": r"\because ", "∴": r"\therefore "})
-_MONEY = re.compile(r"\$\d[^$\n]*[가-힣][^$\n]*\$")  # a formula that begins with a number holds no sentence
+_MONEY = re.compile(r"\$\d[^$\n가-힣]*+[가-힣][^$\n]*+\$")  # a formula that begins with a number holds no sentence
 _SPLIT = re.compile(r"\\(begin|end)\{split\}")
 
 

@@ -1,0 +1,208 @@
+"""What brackets mean: where each label ends, and whether it is a link, a picture, a footnote or none of them.
+
+In:  the text of a ``State``, and the place of an opening bracket.
+Out: ``Label`` and ``Target`` values, kept in the state.
+Must not: push tokens, or call itself: brackets within brackets are a list, and each is looked at once.
+
+The library asks at each bracket whether it is a link, reads on to the end of its label for that, and asks the same of
+all brackets on the way. What it finds is found here by one walk: a bracket waits in a list until one closes it.
+"""
+
+import re
+from bisect import bisect_left
+
+from markdown_it.common.utils import normalizeReference
+
+from byeoru.parse.rules.inline_state import Label, State, Target
+
+_UNCLOSED = Label(-1)
+_SPACES = re.compile(r"[ \t\n]*")
+_NOTE_STOP = re.compile(r"[ \n\]]")
+_LONGEST_LABEL = 999  # of a footnote: what CommonMark allows a link
+_HIDING = re.compile(r"[\[`<$&\\!{]")  # what begins something that a bracket may stand in
+
+
+class _Open:
+    """A bracket that nothing has closed yet."""
+
+    __slots__ = ("bracket", "has_bracket", "has_link", "kind", "waiting")
+
+    def __init__(self, bracket: int, kind: str, waiting: tuple[int, str] | None = None) -> None:
+        self.bracket, self.kind = bracket, kind
+        self.waiting = waiting  # the bracket before it, whose reference this one may be
+        self.has_link = self.has_bracket = False
+
+
+def label_at(state: State, bracket: int) -> Label:
+    """Return the label that begins with the bracket at a place."""
+    if bracket not in state.labels and not _is_note(state, bracket):
+        _read_label(state, bracket)
+    return state.labels[bracket]
+
+
+def link_at(state: State, bracket: int) -> Target | None:
+    """Return where the link leads that begins with the bracket at a place, None if it is none."""
+    if bracket not in state.links:
+        label = label_at(state, bracket)
+        is_none = label.end < 0 or label.has_link  # no link stands in a link
+        state.links[bracket] = None if is_none else _link(state, bracket, label)
+    return state.links[bracket]
+
+
+def image_at(state: State, bracket: int) -> Target | None:
+    """Return where the picture lies whose words begin with the bracket at a place, None if it is none."""
+    if bracket not in state.images:
+        label = label_at(state, bracket)
+        state.images[bracket] = None if label.end < 0 else _image(state, bracket, label)
+    return state.images[bracket]
+
+
+def note_end(state: State, bracket: int) -> int:
+    """Return where a reference to a footnote `[^label]` ends that begins with the bracket at a place, 0 for none."""
+    refs = state.env.get("footnotes", {}).get("refs")
+    if not refs or not state.src.startswith("^", bracket + 1):
+        return 0
+    if state.note_stops is None:
+        state.note_stops = [found.start() for found in _NOTE_STOP.finditer(state.src)]
+    at = bisect_left(state.note_stops, bracket + 2)
+    end = state.note_stops[at] if at < len(state.note_stops) else state.posMax
+    is_label = bracket + 2 < end < min(state.posMax, bracket + 3 + _LONGEST_LABEL) and state.src[end] == "]"
+    return end + 1 if is_label and ":" + state.src[bracket + 2 : end] in refs else 0
+
+
+def _is_note(state: State, bracket: int) -> bool:
+    """Tell whether a bracket begins a reference to a footnote, and keep its label: it ends at the first bracket."""
+    end = note_end(state, bracket)
+    if end:
+        is_plain = _HIDING.search(state.src, bracket + 1, end) is None
+        state.labels[bracket] = Label(end - 1) if is_plain else _UNCLOSED
+    return end > 0
+
+
+def _read_label(state: State, root: int) -> None:
+    """Walk from the bracket at *root* to the one that closes it, and keep all labels on the way."""
+    outer, skip = state.pos, state.md.inline.skipToken
+    source, labels = state.src, state.labels
+    opened, at = [_Open(root, "")], root + 1
+    while at < state.posMax:
+        if source[at] == "]":
+            closed = opened.pop()
+            labels[closed.bracket] = Label(at, closed.has_link, closed.has_bracket)
+            if not opened:
+                break
+            at = _after(state, opened, *(closed.waiting or (closed.bracket, closed.kind)))
+        elif kind := _kind(state, at):
+            at = _opened(state, opened, at + len(kind) - 1, kind)
+        else:
+            state.pos = at
+            skip(state)
+            at = state.pos
+    labels.update((one.bracket, _UNCLOSED) for one in opened)
+    state.pos = outer
+
+
+def _kind(state: State, at: int) -> str:
+    """Return the marks that begin something with a label at a place, "" if nothing begins there."""
+    character = state.src[at]
+    if character == "[":
+        return "["
+    is_marked = character in "!^" and state.src.startswith("[", at + 1) and at + 1 < state.posMax
+    if not is_marked or state.is_too_deep() or (character == "^" and state.linkLevel):
+        return ""
+    return character + "["
+
+
+def _opened(state: State, opened: list[_Open], bracket: int, kind: str) -> int:
+    """Return where reading goes on behind an opening bracket: within its label, or behind what is known of it."""
+    opened[-1].has_bracket = True
+    if bracket in state.labels or _is_note(state, bracket):
+        return _after(state, opened, bracket, kind)
+    opened.append(_Open(bracket, kind))
+    return bracket + 1
+
+
+def _after(state: State, opened: list[_Open], bracket: int, kind: str) -> int:
+    """Return where reading goes on behind a label: behind all that it begins, if that is a link or the like."""
+    label = state.labels[bracket]
+    following = label.end + 1
+    if _needs(state, following):
+        opened.append(_Open(following, "[", (bracket, kind)))
+        return following + 1
+    end, is_link = _token(state, bracket, kind)
+    opened[-1].has_link |= is_link or (not end and label.has_link)
+    return end or (following if label.end >= 0 else state.posMax)
+
+
+def _needs(state: State, following: int) -> bool:
+    """Tell whether the label at *following* must be read first, since it may name where the one before it leads."""
+    if not following or following in state.labels or not state.src.startswith("[", following):
+        return False
+    return following < state.posMax and "references" in state.env and not _is_note(state, following)
+
+
+def _token(state: State, bracket: int, kind: str) -> tuple[int, bool]:
+    """Return where what a label belongs to ends, 0 for a label that belongs to nothing; and whether it is a link."""
+    if kind == "^[" and state.labels[bracket].end >= 0:
+        return state.labels[bracket].end + 1, False
+    if kind == "![" and (image := image_at(state, bracket)):
+        return image.end, False
+    link = link_at(state, bracket)
+    end = link.end if link else note_end(state, bracket)
+    return end, end > 0
+
+
+def _link(state: State, bracket: int, label: Label) -> Target | None:
+    at = label.end + 1
+    if at < state.posMax and state.src[at] == "(":
+        begin = _blank_end(state, at + 1)
+        found = None if begin >= state.posMax else _written(state, begin)
+        return found if found or begin >= state.posMax else _referred(state, bracket, label, at)
+    return _referred(state, bracket, label, at)
+
+
+def _image(state: State, bracket: int, label: Label) -> Target | None:
+    at = label.end + 1
+    if at < state.posMax and state.src[at] == "(":
+        begin = _blank_end(state, at + 1)
+        return None if begin >= state.posMax else _written(state, begin)
+    return _referred(state, bracket, label, at)
+
+
+def _written(state: State, at: int) -> Target | None:
+    """Read `target "title")`."""
+    helpers, maximum = state.md.helpers, state.posMax
+    href = title = ""
+    found = helpers.parseLinkDestination(state.src, at, maximum)
+    if found.ok:
+        href = state.md.normalizeLink(found.str)
+        if not state.md.validateLink(href):
+            return None
+        behind = at = found.pos
+        at = _blank_end(state, at)
+        if behind < at < maximum:
+            named = helpers.parseLinkTitle(state.src, at, maximum)
+            if named.ok:
+                title, at = named.str, _blank_end(state, named.pos)
+    return Target(href, title, at + 1) if at < maximum and state.src[at] == ")" else None
+
+
+def _referred(state: State, bracket: int, label: Label, at: int) -> Target | None:
+    """Look a label up, or the one that follows it, among the definitions of the document."""
+    references = state.env.get("references")
+    if references is None:
+        return None
+    named, start, end = label, bracket, at
+    if at < state.posMax and state.src[at] == "[":
+        following = label_at(state, at)
+        if following.end >= 0:
+            end = following.end + 1
+            if following.end > at + 1:
+                named, start = following, at
+    # The label of a definition has no bracket, so one with brackets need not be written out to be looked up.
+    found = None if named.has_bracket else references.get(normalizeReference(state.src[start + 1 : named.end]))
+    return Target(found["href"], found["title"], end) if found else None
+
+
+def _blank_end(state: State, at: int) -> int:
+    found = _SPACES.match(state.src, at, state.posMax)
+    return found.end() if found else at

@@ -1,0 +1,102 @@
+"""Quotes, whose lines are looked at no more often than the text can bear.
+
+A line without a mark goes on with the paragraph of a quote. Whether there is such a paragraph, the library learns when
+the quote is read, and where there is none it has gone through all the lines that follow for nothing: at each quote, and
+on each level of quotes within quotes. The quotes found are the same until `_PATIENCE` is at its end.
+"""
+
+from markdown_it.rules_block import StateBlock
+
+# How often the lines of a text may be looked at for those that go on with a paragraph. Then a quote is what is marked.
+_PATIENCE = 16
+_LEAST_PATIENCE = 1000
+
+Marks = tuple[int, int, int, int]
+
+
+def quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a quote, in the library's way."""
+    at = state.bMarks[start] + state.tShift[start]
+    if state.is_code_block(start) or at >= len(state.src) or state.src[at] != ">":
+        return False
+    if silent:
+        return True
+    outer_type, outer_max, outer_indent = state.parentType, state.lineMax, state.blkIndent
+    state.parentType = "blockquote"
+    saved, line = _entered(state, start, end)
+    state.blkIndent = 0
+    opening = state.push("blockquote_open", "blockquote", 1)
+    opening.markup = ">"
+    state.md.block.tokenize(state, start, line)
+    state.push("blockquote_close", "blockquote", -1).markup = ">"
+    opening.map = [start, state.line]
+    for number, marks in enumerate(saved, start):
+        state.bMarks[number], state.tShift[number], state.sCount[number], state.bsCount[number] = marks
+    state.parentType, state.lineMax, state.blkIndent = outer_type, outer_max, outer_indent
+    return True
+
+
+def _entered(state: StateBlock, start: int, end: int) -> tuple[list[Marks], int]:
+    """Move the lines of a quote behind their marks; return what they were, and the line behind the last of them."""
+    saved = [_marks(state, start)]
+    is_empty = _enter(state, start)
+    line, lazy = start + 1, 0
+    while line < end and not state.isEmpty(line):
+        is_marked = state.src[state.bMarks[line] + state.tShift[line]] == ">"
+        if is_marked and state.sCount[line] >= state.blkIndent:
+            saved.append(_marks(state, line))
+            is_empty = _enter(state, line)
+            lazy += lazy > 0
+        elif is_empty:
+            break
+        elif _is_cut(state, line, end, lazy):
+            state.lineMax = line
+            if state.blkIndent:
+                saved.append(_marks(state, line))
+                state.sCount[line] -= state.blkIndent
+            break
+        else:
+            saved.append(_marks(state, line))
+            state.sCount[line] = -1  # it goes on with a paragraph
+            lazy += 1
+        line += 1
+    if lazy:
+        state.env["lazy_lines"] = _left(state) - lazy
+    return saved, line
+
+
+def _is_cut(state: StateBlock, line: int, end: int, lazy: int) -> bool:
+    """Tell whether another block begins at a line, or whether too many lines have been looked at."""
+    block = state.md.block
+    first = state.src[state.bMarks[line] + state.tShift[line]]
+    rules = block.starting("blockquote", first)  # type: ignore[attr-defined]  # of our own parser
+    return lazy >= _left(state) or any(rule(state, line, end, True) for rule in rules)
+
+
+def _left(state: StateBlock) -> int:
+    return int(state.env.get("lazy_lines", _LEAST_PATIENCE + _PATIENCE * len(state.bMarks)))
+
+
+def _marks(state: StateBlock, line: int) -> Marks:
+    return state.bMarks[line], state.tShift[line], state.sCount[line], state.bsCount[line]
+
+
+def _enter(state: StateBlock, line: int) -> bool:
+    """Move a line behind its mark `>` and the space that goes with it; tell whether nothing is left of it."""
+    at, stop = state.bMarks[line] + state.tShift[line] + 1, state.eMarks[line]
+    column = state.sCount[line] + 1
+    following = state.src[at : at + 1]
+    begin, is_tab_divided = column, False
+    if following == " " or (following == "\t" and (state.bsCount[line] + column) % 4 == 3):
+        at, column, begin = at + 1, column + 1, begin + 1
+    elif following == "\t":  # of which a part is the space
+        is_tab_divided = True
+    state.bMarks[line] = at
+    while at < stop and state.src[at] in " \t":
+        is_tab = state.src[at] == "\t"
+        column += 4 - (column + state.bsCount[line] + is_tab_divided) % 4 if is_tab else 1
+        at += 1
+    state.bsCount[line] = state.sCount[line] + 1 + (following in {" ", "\t"})
+    state.sCount[line] = column - begin
+    state.tShift[line] = at - state.bMarks[line]
+    return at >= stop

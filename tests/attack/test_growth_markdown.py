@@ -1,0 +1,342 @@
+"""Whatever the Markdown, twice the text costs twice the work: one line of the table is one text, made at any size."""
+
+import inspect
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import byeoru.parse.rules
+from byeoru.model.content import Dialect
+from byeoru.parse.markdown import render
+from text_growth_test import GENEROUS, LIMIT, Make, growth_in_lines, growth_in_seconds, growth_of_the_large, of_size
+
+RULES = Path(byeoru.parse.rules.__file__).parent
+
+
+def numbered(template: str) -> Callable[[int], str]:
+    """Return a family of texts in which each repetition has its number in the place of `#`."""
+    return lambda n: "".join(template.replace("#", str(number)) for number in range(n))
+
+
+def growing(template: str, mark: str) -> Callable[[int], str]:
+    """Return a family of texts in which `#` is once more *mark* with each repetition."""
+    return lambda n: "".join(template.replace("#", mark * number) for number in range(1, n))
+
+
+# By the rule that is attacked: a module of `parse/rules`, or a part of CommonMark.
+INPUTS: dict[str, dict[str, Make]] = {
+    "attributes": {
+        "spaces behind a brace": lambda n: "`a`{" + " " * n + "b",
+        "spaces behind a colon": lambda n: "{:" + " " * n + "b",
+        "braces": "`a`{ ",
+        "spaces and the end": lambda n: "a\n{:" + " " * n + "}x",
+        "lines": "a\n{: .x}\n\n",
+        "lines below lines": lambda n: "a\n\n" + "{: .x}\n\n" * n,
+        "lines in an item": lambda n: "- a\n\n" + "  b\n  {: .x}\n\n" * n,
+        "lines in a quote": lambda n: "> a\n>\n" + "> b\n> {: .x}\n>\n" * n,
+        "lines in cells": lambda n: "|a|b|\n|-|-|\n" + "|{: .x}||\n" * n,
+        "cells of one row": lambda n: "|a" * n + "|\n" + "|-" * n + "|\n" + "|{: .x}" * n + "|\n",
+        "classes": lambda n: "`a`{" + ".x " * n + "}",
+        "classes on a line": lambda n: "a\n{: " + ".x " * n + "}\n",
+        "behind a long link": lambda n: "[" + "`a`" * n + "](b)" + "{.c}" * n,
+        "links": "[a](b){.c}",
+        "values without an end": lambda n: "`a`{" + 'a="' * n + "}",
+    },
+    "bare_links": {
+        "addresses": "https://a.kr/b에서 ",
+        "schemes": "http://",
+        "www": "www.a.kr/a.",
+        "brackets": lambda n: "https://a.kr/" + "(" * n + ")" * n,
+        "particles": lambda n: "https://a.kr/a" + "에서는" * n,
+        "entities": lambda n: "https://a.kr/a" + "&amp;" * n,
+        "mail of pluses": lambda n: "@" + "a+" * n,
+        "mail": "a.b@c.",
+        "names of mail": lambda n: "a" * n + "@",
+    },
+    "brackets": {
+        "openers": "[",
+        "openers with words": "[a ",
+        "closers": "]",
+        "towers": lambda n: "[" * n + "]" * n,
+        "towers of words": lambda n: "[a" * n + "](b)",
+        "towers with definitions": lambda n: "[c]: d\n\n" + "[a" * n + "]" * n,
+        "full references": lambda n: "[c]: d\n\n" + "[x][c]" * n,
+        "full references, open": lambda n: "[c]: d\n\n" + "[x][" * n,
+        "pictures, open": lambda n: "[c]: d\n\n" + "![" * n,
+        "crossed with code": "[`",
+        "crossed with emphasis": "[ a_",
+    },
+    "callouts": {
+        "callouts": "> [!NOTE]- a\n> b\n\n",
+        "towers": growing("#[!TIP] a\n", "> "),
+        "heads without an end": lambda n: "> [!" + "a|" * n,
+        "of classes": "> a\n{: .prompt-tip }\n\n",
+        "of many classes": lambda n: "> a\n{: " + ".prompt-ti " * n + "}\n",
+    },
+    "embeds": {
+        "embeds": "https://youtu.be/abcdefghijk\n\n",
+        "queries": "https://youtube.com/watch?" + "v=&" * 30 + "\n\n",
+        "starts": "https://youtu.be/abcdefghijk?" + "&t=" * 30 + "\n\n",
+    },
+    "figures": {
+        "figures": '![a](b "c")\n\n',
+        "italic lines": "![a](b)\n*c*\n\n",
+        "in footnotes": numbered('[^#]: ![a](b "c")\n\n'),
+        "in one paragraph": lambda n: '![a](b "c")\n' * n,
+    },
+    "flanking": {
+        "openers": "*a ",
+        "closers": "a_ ",
+        "both": "a**b* ",
+        "crossed": "*a _b* ",
+        "beside Hangul": "**가(나)**를 *다",
+        "one run": lambda n: "*" * n + "a" + "*" * n,
+        "in each other": lambda n: "*a **b " * n + "** *" * n,
+        "the rule of three": "a***b* c*** ",
+        "struck": "~~a ==b *c",
+        "struck in each other": lambda n: "~~a ==b *c " * n + " c* b== a~~" * n,
+        "odd runs of tildes": lambda n: "~~~a" * n + "a~~~" * n,
+    },
+    "footnotes": {
+        "openers in place": "^[",
+        "towers in place": lambda n: "^[" * n + "a" + "]" * n,
+        "in place": "^[*a*] ",
+        "openers": "[^",
+        "openers with a note": lambda n: "[^1]: a\n\n" + "[^1" * n,
+        "one end for many": lambda n: "[^1]: a\n\n" + "[^1" * n + "]",
+        "references": lambda n: "[^1]: a\n\n" + "[^1] " * n,
+        "notes": lambda n: numbered("[^#]")(n) + "\n\n" + numbered("[^#]: a\n\n")(n),
+        "one label": "[^1]: a\n\n",
+        "notes in notes": lambda n: "[^1]: " * n + "a",
+        "a long note": lambda n: "[^1]: a\n\n" + "    b\n\n" * n,
+        "a note that refers on": numbered("[^#]: [^#1]\n\n"),
+        "a long label": lambda n: "[^" + "a" * n + "]: b\n\n" + "[^" + "a" * n + "]",
+        "hidden ends": lambda n: "[^a$]: b\n\n" + "[^a$]x$ " * n,
+    },
+    "headings": {
+        "one name": "# a\n",
+        "names of numbers": numbered("# a\n# a-#\n"),
+        "own names": "# a {#b}\n",
+        "spaces before a brace": lambda n: "# a" + " " * n + "b}",
+        "spaces in braces": lambda n: "# a {#b" + " " * n + "}x}",
+        "spaces in a comment": lambda n: "# a {/*" + " " * n + "x}",
+        "braces": lambda n: "# " + "{#a " * n + "}",
+        "contents": "[TOC]\n\n## a\n\n",
+        "contents of kramdown": "* x\n{:toc}\n\n",
+        "a long one": lambda n: "# " + "가" * n,
+        "hashes at the end": lambda n: "# a " + "#" * n + " b",
+        "towers": lambda n: "".join("#" * (number % 6 + 1) + " a\n" for number in range(n)),
+    },
+    "inlines": {
+        "words": "가나다 라마바\n",
+        "words beside a tag": lambda n: "<b>\n" + "가나다 라마바\n" * n,
+        "backslashes": "\\",
+        "breaks": "a  \n",
+        "spaces": lambda n: "a" + " " * n + "\nb",
+        "entities": "&amp;&#0;&lt",
+        "ampersands": "&a",
+    },
+    "languages": {
+        "English": "this is an english text here\n\n",
+        "backticks that shrink": lambda n: "".join("e" + "`" * number for number in range(n, 1, -1)),
+        "targets": "a b c ](",
+        "less-than signs": "a b c <",
+        "dollars": "a b c $",
+    },
+    "links": {
+        "openers": "[a](",
+        "targets": "[a](b ",
+        "targets in angles": "[a](<b ",
+        "titles": '[a](b "c ',
+        "titles of single quotes": "[a](b 'c ",
+        "titles in brackets": "[a](b (c ",
+        "on lines": "[a](b\n",
+        "spaces": lambda n: "[a](" + " " * n,
+        "one target": lambda n: "[a](" + "b" * n,
+        "brackets in a target": lambda n: "[a](" + "(" * n + "b" + ")" * n + ")",
+        "links": "[*a*](b.md) ",
+        "places": numbered("[a](b#.md) "),
+        "places that are nowhere": "[a](b&amp;c.md)\n",
+        "places by reference": lambda n: "[r]: b.md\n\n" + "[r]\n" * n,
+        "pictures": "![a](b) ",
+        "towers of pictures": lambda n: "![a" * n + "](b)" * n,
+        "open pictures": "![",
+        "ends": "a](b",
+        "escapes in a target": lambda n: "[a](" + "\\&" * n + ")",
+        "a host": lambda n: "[a](http://" + "가" * n + ")",
+    },
+    "lint": {
+        "underscores": " _a_b",
+        "spaced targets": "[a](b c ",
+        "calculations": "3*3 ",
+        "tags": "a <x> ",
+        "a long tag": lambda n: "<div>\n<" + "x" * n,
+        "lost cells": lambda n: "|a|b|\n|-|-|\n" + "|c|d|e|\n" * n,
+        "emphasis in emphasis": lambda n: "*a " * n + " a*" * n,
+    },
+    "mark": {"openers": "==a ", "closers": "a== ", "signs": "=", "comparisons": "a==b"},
+    "math": {
+        "dollars": "$a",
+        "pairs": "$$a$$ ",
+        "formulas": numbered("$a_{#}$ "),
+        "sums of money": lambda n: "$1" + "가" * n,
+        "sums of money, often": "$5가 ",
+        "blocks without an end": "$$\na\n",
+        "blocks": "$$\na\n$$\n",
+        "backslashes": lambda n: "$a" + "\\$" * n,
+        "groups": lambda n: "$" + "{" * n + "$",
+        "one long formula": lambda n: "$" + r"\frac{a}{b}" * n + "$",
+    },
+    "ruby": {"openers": "{a|", "words": "{漢|한}", "a long one": lambda n: "{" * n + "a" * n + "|"},
+    "soft_breaks": {"Han": "漢字\n", "tabs": "a\n\t"},
+    "tasks": {"tasks": "- [ ] a\n- [x] b\n", "spaces": lambda n: "- [ ]" + " " * n + "\n- [x]" + "\t" * n},
+    # What CommonMark and the library have.
+    "definitions": {
+        "a glossary": "용어\n: 뜻\n",
+        "a loose glossary": "용어\n\n: 뜻\n\n",
+        "definitions alone": ": b\n",
+        "emoji": ":white_check_mark: 가\n",
+        "towers": lambda n: "a\n" + ": " * n + "b\n",
+        "headings in them": "a\n: # h\n",
+        "code in them": "a\n:     code\n",
+        "lists in them": "a\n: - b\n",
+        "tables in them": "a\n: |x|y|\n  |-|-|\n",
+        "terms of two lines": "a\nb\n: c\n",
+        "underlined at last": lambda n: "a\n: b\n" * n + "===\n",
+        "indented": lambda n: "".join(f"{'  ' * number}a\n{'  ' * number}: b\n\n" for number in range(n)),
+    },
+    "references": {
+        "definitions": numbered("[a#]: /b\n"),
+        "used": lambda n: numbered("[a#]: /b\n")(n) + "\n" + numbered("[a#] ")(n),
+        "titles on the next line": numbered('[a#]: /b\n"t"\n'),
+        "titles without an end": '[a]: b "c\n',
+        "one title without an end": lambda n: '[a]: b "c\n' + "d\n" * n,
+        "labels without an end": "[a\n",
+        "one label without an end": lambda n: "[a\n" + "b\n" * n,
+        "labels of escapes": "[a\\\n",
+        "targets without an end": "[a]: <b\n",
+        "behind a word": '[a]: b "c" d\n',
+        "in quotes": "> [a]: b\n",
+        "one label": "[a]: b\n",
+    },
+    "code": {
+        "backticks that grow": growing("e#", "`"),
+        "pairs": "`a``",
+        "one run": "`",
+        "fences": "```\na\n```\n",
+        "a fence without an end": lambda n: "```\n" + "a\n" * n,
+        "fences in quotes": "> ```\n\n",
+        "fences in items": "- ```\n",
+        "indented": "    a\n\n",
+        "empty lines": lambda n: "    a\n" + "\n" * n + "b",
+    },
+    "html": {
+        "comments": "a <!-- ",
+        "hyphens": lambda n: "a <!--" + "--a" * n,
+        "CDATA": "a <![CDATA[",
+        "instructions": "a <?",
+        "declarations": "a <!A ",
+        "tags": "a <b c='d ",
+        "quotes": 'a <b x="',
+        "less-than signs": "<",
+        "autolinks": "<https://a",
+        "attributes": lambda n: "<b" + " c='d'" * n,
+        "spaces in a tag": lambda n: "<div>\n<b c" + " " * n + ">\n</div>",
+        "blocks": "<div>\n",
+        "tags without an end in a block": lambda n: "<div>\n" + "<b c " * n + "\n</div>",
+        "values without an end in a block": lambda n: "<div>\n" + "<b c='" * n + "\n</div>",
+        "pictures in a block": lambda n: "<div>\n" + "<img src='a&amp;b'>\n" * n + "</div>",
+        "scripts": "<script>\n</script>\n",
+        "comments in items": "- <!--\n\n",
+    },
+    "quotes": {
+        "towers": "> ",
+        "towers of lines": growing("# a\n", ">"),
+        "lazy lines": lambda n: "> a\n" + "b\n" * n,
+        "quotes": "> a\n\n",
+        "wide towers": ">>>>>>>> a\nb\n",
+        "a tower above lazy lines": lambda n: ">" * n + " a\n" + "b\n" * n,
+        "comments above lazy lines": "> <!-- x -->\n{: `\n",
+    },
+    "lists": {
+        "towers": lambda n: "".join("  " * number + "- a\n" for number in range(n)),
+        "on one line": "- ",
+        "items": "- a\n",
+        "loose items": "- a\n\n",
+        "of all kinds": "- a\n+ b\n* c\n1. d\n",
+        "empty items": "-\n",
+        "in quotes": "> - ",
+        "of all that nests": lambda n: "> - 1. [^1]: " * n + "a\n: b\n",
+        "a long item": lambda n: "- a\n\n" + "  b\n\n" * n,
+        "numbers": lambda n: "1" * n + ". a",
+        "rules": "* * *\n- - -\n",
+    },
+    "underlines": {
+        "headings": "a\n===\n",
+        "a long one": lambda n: "a\n" * n + "===\n",
+        "almost": lambda n: "a\n" + ("=" * 30 + "x\n") * n,
+        "of hyphens": "a\n---\n",
+        "signs": "=\n",
+    },
+    "tables": {
+        "rows": lambda n: "|a|b|\n|-|-|\n" + "|c|d|\n" * n,
+        "columns": lambda n: "|a" * n + "|\n" + "|-" * n + "|\n",
+        "none": "| a\n|-|-|\n",
+        "many": "|a|b|\n|-|-|\n\n",
+        "colons": ":-:\n",
+        "pipes": lambda n: "|" * n + "\n|-|\n",
+        "escapes": lambda n: "|a|\n|-|\n|" + "\\|" * n + "|\n",
+        "hyphens": lambda n: "|a|\n|" + "-:" * n + "|\n",
+    },
+    "marks of a summary": {"marks": "a\n\n<!-- more -->\n\n", "spaces": lambda n: "<!--" + " " * n + "more x"},
+    "empty": {"lines": lambda n: "\n" * n + "a", "tabs": lambda n: "\t" * n + "a", "NUL": "a\0"},
+}
+DIALECT = Dialect(ruby=True)
+NESTING = {"brackets", "callouts", "definitions", "flanking", "footnotes", "links", "lists", "quotes"}
+CASES = [(rule, name) for rule, families in INPUTS.items() for name in families]
+
+
+def read(text: str) -> None:
+    """Read a text as a post."""
+    render(text, "content/posts/a.md", 1, dialect=DIALECT, wants_title=True)
+
+
+def test_each_rule_is_attacked() -> None:
+    """A new rule of Markdown has a line in the table."""
+    shared = {"__init__", "inline_state"}
+
+    assert {path.stem for path in RULES.glob("*.py")} - shared - set(INPUTS) == set()
+
+
+@pytest.mark.parametrize(("rule", "name"), CASES)
+def test_lines_that_run_grow_with_the_text(rule: str, name: str) -> None:
+    """Four times doubled, the text costs little more than sixteen times as many lines of Python."""
+    assert growth_in_lines(read, INPUTS[rule][name]) <= LIMIT
+
+
+@pytest.mark.parametrize(("rule", "name"), CASES)
+def test_time_grows_with_the_text(rule: str, name: str) -> None:
+    """What happens within the calls of regular expressions grows no faster either."""
+    assert growth_in_seconds(read, INPUTS[rule][name]) <= GENEROUS
+
+
+@pytest.mark.parametrize(("rule", "name"), [case for case in CASES if case[0] in NESTING])
+def test_the_stack_has_room(rule: str, name: str) -> None:
+    """However deep the text is, 700 calls within each other are enough: no caller needs the other 300."""
+    text = of_size(INPUTS[rule][name], 6000)
+    read("준비")  # what is imported or made once is not counted
+    before, depth = sys.getrecursionlimit(), len(inspect.stack(0))
+    sys.setrecursionlimit(depth + 700)
+    try:
+        read(text)
+    finally:
+        sys.setrecursionlimit(before)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("rule", "name"), CASES)
+def test_time_grows_with_a_text_that_nobody_writes(rule: str, name: str) -> None:
+    """The same up to 80 KB."""
+    assert growth_of_the_large(read, INPUTS[rule][name]) <= LIMIT

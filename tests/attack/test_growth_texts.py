@@ -1,0 +1,210 @@
+"""What reads a text beside Markdown grows with it: template tags, info strings, code, slugs, summaries, places."""
+
+from collections.abc import Callable
+
+import pytest
+
+from byeoru.base.text import decode_utf8, slug
+from byeoru.model.content import Dialect, ParseOptions, Source
+from byeoru.parse.document import parse
+from byeoru.parse.headings import heading_id
+from byeoru.parse.markdown import render
+from byeoru.parse.reading import reading_seconds
+from byeoru.parse.summary import summarise
+from text_growth_test import (
+    GENEROUS,
+    LIMIT,
+    Make,
+    Work,
+    exponent,
+    growth_in_lines,
+    growth_in_seconds,
+    growth_of_the_large,
+    lines_run,
+)
+
+OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect())
+
+
+def document(text: str) -> None:
+    """Read a text as a whole file."""
+    parse(Source("content/posts/a.md", text.encode(), "", ""), OPTIONS)
+
+
+def markdown(text: str) -> None:
+    """Read a text as Markdown."""
+    render(text, "content/posts/a.md", 1)
+
+
+def ids(text: str) -> None:
+    """Name headings, of which each line is one."""
+    taken: dict[str, int] = {}
+    for line in text.split("\n"):
+        heading_id(line, taken)
+
+
+def words(text: str) -> None:
+    """Measure and cut the words of a post."""
+    summarise(text)
+    reading_seconds(text, 0, 0)
+
+
+def numbered(template: str) -> Callable[[int], str]:
+    """Return a family of texts in which each repetition has its number in the place of `#`."""
+    return lambda n: "".join(template.replace("#", str(number)) for number in range(n))
+
+
+# Behind an expression, so that the text is looked through for tags at all.
+TAGS: dict[str, Make] = {
+    "openers of Liquid": "{% a ",
+    "openers of Hugo": "{{< a ",
+    "openers of expressions": "{{ 'a ",
+    "openers of percents": "{{% a ",
+    "openers of comments": "{{</* ",
+    "braces": "{",
+    "closers": "%}",
+    "names that close": "{{< a/b/c ",
+    "unknown tags": numbered("{% t# %}\n"),
+    "unknown expressions": numbered("{{ page.t# }}\n"),
+    "raw": "{% raw %}{{ a }}{% endraw %} {{ b }} ",
+    "raw without an end": "{% raw %}",
+    "ends of raw": "{% endraw %}",
+    "comments": "{{</* a */>}}",
+    "comments in comments": lambda n: "{{</* " * n + "*/>}}" * n,
+    "stars": lambda n: "{{</*" + "*" * n + "/>}}",
+    "blocks without an end": "{% note %}\na\n",
+    "ends without a block": "{% endnote %}\n\n",
+    "blocks": "{% note %}\na\n{% endnote %}\n",
+    "towers of blocks": lambda n: "{% note %}\n" * n + "a\n" + "{% endnote %}\n" * n,
+    "towers of two kinds": lambda n: "{% note %}\n{% quote %}\n" * n + "a\n" + "{% endnote %}\n" * n,
+    "crossed blocks": "{% note %}\n{% quote %}\n{% endnote %}\n{% endquote %}\n",
+    "a long block": lambda n: "{% note %}\n" * 7 + "a\n" * n + "{% endnote %}\n" * 7,
+    "code": "{% highlight py %}\na\n{% endhighlight %}\n",
+    "code without an end": "{% highlight py %}\n",
+    "code of backticks": lambda n: "{% codeblock %}\n" + "`" * n + "\n{% endcodeblock %}",
+    "pictures": "{% img a.png %} ",
+    "links": "[a]({% post_url b %}) ",
+    "roots": "[a]({{ site.baseurl }}/b) ",
+    "brackets before a tag": lambda n: "[" * n + "]({% post_url a %})",
+    "targets before a tag": lambda n: "](a" * n + "{% post_url a %}",
+    "margins": lambda n: "> " * n + "{% note %}\na\n{% endnote %}\n",
+    "items": lambda n: "".join("  " * number + "- {% img a %}\n" for number in range(n)),
+    "fences": "```\n{% a %}\n```\n",
+    "runs of backticks": lambda n: "".join("`" * number + "{% a %}" for number in range(1, n)),
+    "one run of backticks": lambda n: "`" * n,
+    "words of a tag": lambda n: "{% img " + "a " * n + "%}",
+    "quotes of a tag": lambda n: "{% img " + '"' * n + "%}",
+    "escapes of a tag": lambda n: '{% img "' + '\\"' * n + "%}",
+    "pairs of a tag": lambda n: "{% include image " + 'a="' * n + "%}",
+    "a long name of a tag": lambda n: "{% include image " + "a" * n + "%}",
+    "spaces of a tag": lambda n: "{%" + " " * n + "img a %}",
+    "spaces of an end": lambda n: "{{< /" + " " * n + "a" + " " * n + "x >}}",
+    "filters": lambda n: "{{ 'a' " + "| relative_url " * n + "}}",
+    "names of an expression": lambda n: "{{ " + "a." * n + "+}}",
+    "spaces of an expression": lambda n: "{{ page.a" + " " * n + "+}}",
+    "lines of a tag": lambda n: "{% img" + "\n \t" * n,
+}
+FENCES: dict[str, Make] = {
+    "words": lambda n: "```py " + "a " * n + "\na\n```",
+    "braces": lambda n: "```py " + "{" * n + "\na\n```",
+    "brackets": lambda n: "```py " + "[" * n + "\na\n```",
+    "quotes": lambda n: "```py " + "\"a'b" * n + "\na\n```",
+    "keys": lambda n: "```py " + "a=" * n + "\na\n```",
+    "spaces behind keys": lambda n: "```py a=" + " " * n + "\na\n```",
+    "lines": lambda n: "```py {" + "1-9999," * n + "}\na\n```",
+    "digits": lambda n: "```py {" + "1" * n + "}\na\n```",
+    "escapes": lambda n: "```py " + "\\&amp;" * n + "\na\n```",
+    "marks": lambda n: "```\n" + "a // [!code ++]\n" * n + "```",
+    "marks of many lines": lambda n: "```\n" + "a // [!code ++:9999]\n" * n + "```",
+    "marks on one line": lambda n: "```\n" + "a // [!code ++]" * n + "\n```",
+    "spaces in a mark": lambda n: "```\na // [!code" + " " * n + "x\n```",
+    "spaces behind a mark": lambda n: "```\na // [!code ++]" + " " * n + "x\n```",
+    "starts": lambda n: "```\n" + "// highlight-start\na\n" * n + "```",
+    "notes": lambda n: "```py .annotate\n" + "a # (1)!\n" * n + "```",
+    "notes on one line": lambda n: "```py .annotate\n" + "a # (1)!" * n + "\n```",
+    "unknown languages": numbered("```zz#\na\n```\n"),
+    "lines of attributes": '```py\na\n```\n{: file="a"}\n\n',
+    "code": lambda n: "```python\n" + "x = 1 # a\n" * n + "```",
+    "empty lines of code": lambda n: "```c\n" + "\n" * n + "```",
+    "blanks in code": lambda n: "```python\n" + " " * n + "x\n```",
+    "words that are no code": lambda n: "```java\n" + "aaa\n" * n + "```",
+    "words that nearly are code": lambda n: "```csharp\n" + ("aaa\n" * 30 + ";\n") * n + "```",
+    "a long line of code": lambda n: "```makefile\n" + "(" * n + "\n```",
+    "names on a long line": lambda n: "```ts\n" + "a.b" * n + "\n```",
+}
+TITLES: dict[str, Make] = {
+    "one name": "가 나\n",
+    "names of numbers": numbered("a\na-#\n"),
+    "numbers first": lambda n: numbered("a-#\n")(n) + "a\n" * n,
+    "marks": "🎉!?\n",
+    "a long one": lambda n: "가 - " * n,
+}
+WORDS: dict[str, Make] = {
+    "sentences": "가나다. ",
+    "stops": ".",
+    "numbers": "1. ",
+    "abbreviations": "e.g. ",
+    "one word": "a",
+    "marks of one letter": "e\u0301",
+    "joined emoji": "👩\u200d",
+    "flags": "\U0001f1f0",
+    "jamo": "\u1100",
+    "dangling": "가(",
+    "quotes": '."',
+    "spaces": ". ",
+    "Han": "漢字。",
+}
+BYTES: dict[str, Make] = {"controls": "\x01a", "carriage returns": "a\r", "marks of order": "\ufeff"}
+WORKS: dict[str, tuple[Work, dict[str, Make]]] = {
+    "tags": (lambda text: document("{{ y }}\n\n" + text), TAGS),
+    "fences": (markdown, FENCES),
+    "ids": (ids, TITLES),
+    "slugs": (slug.__wrapped__, TITLES),
+    "words": (words, WORDS),
+    "bytes": (lambda text: decode_utf8(text.encode(), "a.md"), BYTES),
+}
+CASES = [(work, name) for work, (_, families) in WORKS.items() for name in families]
+
+
+@pytest.mark.parametrize(("work", "name"), CASES)
+def test_lines_that_run_grow_with_the_text(work: str, name: str) -> None:
+    """Four times doubled, the text costs little more than sixteen times as many lines of Python."""
+    run, families = WORKS[work]
+
+    assert growth_in_lines(run, families[name]) <= LIMIT
+
+
+@pytest.mark.parametrize(("work", "name"), CASES)
+def test_time_grows_with_the_text(work: str, name: str) -> None:
+    """What happens within the calls of regular expressions grows no faster either."""
+    run, families = WORKS[work]
+
+    assert growth_in_seconds(run, families[name]) <= GENEROUS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("work", "name"), CASES)
+def test_time_grows_with_a_text_that_nobody_writes(work: str, name: str) -> None:
+    """The same up to 80 KB."""
+    run, families = WORKS[work]
+
+    assert growth_of_the_large(run, families[name]) <= LIMIT
+
+
+def test_a_square_would_be_noticed() -> None:
+    """Each of the measures can fail: a walk from every character, and a pattern that reads on from every one."""
+
+    def walk(text: str) -> None:
+        for start in range(0, len(text), 20):
+            for _ in range(start, len(text), 20):
+                pass
+
+    def search(text: str) -> None:
+        import re
+
+        re.search(r"\s*x", text)
+
+    assert growth_in_lines(walk, "a") > LIMIT
+    assert growth_in_seconds(search, lambda n: " " * n + "y") > GENEROUS
+    assert lines_run(walk, "a") == lines_run(walk, "a")
+    assert exponent((1, 2, 4, 8, 16), (7, 14, 28, 56, 112)) == 1

@@ -1,0 +1,102 @@
+"""Links, pictures and footnotes are those of the library, whatever brackets stand in each other."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.footnote import footnote_plugin
+
+from byeoru.parse.rules import brackets, footnotes, links
+from byeoru.parse.rules.inline_state import Inline
+
+SPEC = Path(__file__).with_name("spec") / "commonmark-0.31.2.json"
+WORDS = [
+    "a",
+    "b",
+    " ",
+    "\n",
+    "`",
+    "<b>",
+    "<a>",
+    "</a>",
+    "<http://x>",
+    "*",
+    "**",
+    "_",
+    "&amp;",
+    "\\",
+    "\\[",
+    "\\]",
+    "!",
+    "^",
+    ":",
+]
+OPENED = ["[", "[", "![", "^[", "[]", "[r]", "[R]", "[q s]", "[^1]", "![r]"]
+CLOSED = ["]", "]", "](x)", "](<y z>)", '](x "t")', "](x 't')", "]()", "][r]", "][]"]
+BROKEN = ["](", "](<", '](x "', "(", ")", "<", ">", '"', "'"]
+DEFINED = "\n\n[r]: /r\n[b]: /b 't'\n[q s]: /q\n[a]: /aa\n\n[^1]: note\n"
+
+
+def library() -> MarkdownIt:
+    """Return the library's parser, in which a footnote in a link is none, as ours has it."""
+    parser = MarkdownIt("commonmark", {"maxNesting": 300})
+    footnote_plugin(parser)
+    rule = next(one.fn for one in parser.inline.ruler.__rules__ if one.name == "footnote_inline")
+
+    def outside_links(state: StateInline, silent: bool) -> bool:
+        return not state.linkLevel and rule(state, silent)
+
+    parser.inline.ruler.at("footnote_inline", outside_links)
+    return parser
+
+
+def own() -> MarkdownIt:
+    """Return the library's parser with our rules for brackets."""
+    parser = MarkdownIt("commonmark")
+    parser.inline.__class__ = Inline
+    links.install(parser)
+    footnotes.install(parser)
+    parser.core.ruler.disable("unused_footnotes")
+    return parser
+
+
+LIBRARY, OWN = library(), own()
+
+
+def test_examples_have_the_links_of_the_library() -> None:
+    """All examples of CommonMark read the same."""
+    examples = [text for _, _, text, _ in json.loads(SPEC.read_text("utf-8"))]
+
+    assert [text for text in examples if OWN.render(text) != LIBRARY.render(text)] == []
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(WORDS + OPENED + CLOSED), max_size=14), st.booleans())
+@example(["![", "[", "a", "](x)", "]", "(y)"], False)
+@example(["[", "a", "![", "[", "b", "](x)", "](x)", "](x)"], True)
+def test_any_brackets_mean_what_they_mean_to_the_library(pieces: list[str], is_defined: bool) -> None:
+    """However openers and closers stand in each other, with definitions or without."""
+    text = "".join(pieces) + (DEFINED if is_defined else "")
+
+    assert OWN.render(text) == LIBRARY.render(text)
+
+
+# With definitions the library looks behind a broken target for the label of another reference, wherever it gave up.
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(WORDS + OPENED + CLOSED + BROKEN), max_size=14))
+def test_any_broken_targets_mean_what_they_mean_to_the_library(pieces: list[str]) -> None:
+    """Likewise where targets and titles are not closed."""
+    text = "".join(pieces)
+
+    assert OWN.render(text) == LIBRARY.render(text)
+
+
+def test_a_wrong_walk_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The comparison can fail: where a link may stand in a link, texts differ."""
+    monkeypatch.setattr(brackets, "link_at", lambda *_: None)
+
+    assert OWN.render("[a [b](c) d](e)") != LIBRARY.render("[a [b](c) d](e)")

@@ -1,0 +1,85 @@
+"""How what work on a text costs grows with it: in lines of Python that run, and in CPU time.
+
+Lines are counted, so they are the same each time and on any machine, but what happens within one call of a regular
+expression is a single line. CPU time sees that too; it is measured on larger inputs, and again before it is believed.
+"""
+
+import gc
+import math
+import time
+from collections.abc import Callable, Sequence
+
+from growth_test import operations
+
+LIMIT = 1.2  # the exponent of the cost, where 1 is linear
+GENEROUS = 1.4  # the same for CPU time: caches, collections of garbage and neighbours add to it
+_COUNTED = (100, 200, 400, 800, 1600)  # characters: four times doubled
+_MEASURED = (1_500, 12_000)
+_LARGE = (5_000, 10_000, 20_000, 40_000, 80_000)
+_TRIES = 4
+_NOTHING = 0.005  # seconds, in which a process has other things to do than the work
+
+Make = str | Callable[[int], str]  # a text, which is repeated, or a function of a number
+Work = Callable[[str], object]
+
+
+def of_size(make: Make, size: int) -> str:
+    """Return the first text of a family that has *size* characters or more."""
+    if isinstance(make, str):
+        return make * -(-size // len(make))
+    low, high = 0, 1
+    while len(make(high)) < size:
+        low, high = high, high * 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if len(make(middle)) >= size else (middle, high)
+    return make(high)
+
+
+def seconds(work: Work, text: str) -> float:
+    """Return the CPU time that *work* takes for *text*."""
+    gc.disable()  # how long a collection takes depends on what else the process holds
+    try:
+        start = time.process_time()
+        work(text)
+        return time.process_time() - start
+    finally:
+        gc.enable()
+
+
+def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
+    """Return how fast costs grow at the larger end: from the middle of the sizes to the last.
+
+    >>> round(exponent((1, 2, 4), (5, 20, 80)), 2), round(exponent((1, 2, 4), (3, 4, 6)), 2)
+    (2.0, 0.58)
+    """
+    half = (len(sizes) - 1) // 2
+    return math.log(costs[-1] / costs[half]) / math.log(sizes[-1] / sizes[half])
+
+
+def growth_in_lines(work: Work, make: Make) -> float:
+    """Return the exponent with which the lines that run grow."""
+    texts = [of_size(make, size) for size in _COUNTED]
+    work(texts[0])  # what is imported or made once is not counted
+    return exponent([len(text) for text in texts], [operations(lambda text=text: work(text)) for text in texts])
+
+
+def growth_in_seconds(work: Work, make: Make) -> float:
+    """Return the exponent with which CPU time grows; what looks too fast is measured again."""
+    return _grown(work, [of_size(make, size) for size in _MEASURED], GENEROUS)
+
+
+def growth_of_the_large(work: Work, make: Make) -> float:
+    """Return the exponent with which CPU time grows up to inputs that nobody writes."""
+    return _grown(work, [of_size(make, size) for size in _LARGE], LIMIT)
+
+
+def _grown(work: Work, texts: list[str], limit: float) -> float:
+    least = [math.inf] * len(texts)
+    found = math.inf
+    for _ in range(_TRIES):
+        least = [min(before, seconds(work, text)) for before, text in zip(least, texts, strict=True)]
+        found = exponent([len(text) for text in texts], [max(cost, _NOTHING) for cost in least])
+        if found <= limit:
+            break
+    return found
