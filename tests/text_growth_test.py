@@ -36,6 +36,11 @@ def of_size(make: Make, size: int) -> str:
     return make(high)
 
 
+def lines_run(work: Work, text: str) -> int:
+    """Return how many lines of Python, and calls of C, run while *work* reads *text*."""
+    return operations(lambda: work(text))
+
+
 def seconds(work: Work, text: str) -> float:
     """Return the CPU time that *work* takes for *text*."""
     gc.disable()  # how long a collection takes depends on what else the process holds
@@ -61,7 +66,7 @@ def growth_in_lines(work: Work, make: Make) -> float:
     """Return the exponent with which the lines that run grow."""
     texts = [of_size(make, size) for size in _COUNTED]
     work(texts[0])  # what is imported or made once is not counted
-    return exponent([len(text) for text in texts], [operations(lambda text=text: work(text)) for text in texts])
+    return exponent([len(text) for text in texts], [lines_run(work, text) for text in texts])
 
 
 def growth_in_seconds(work: Work, make: Make) -> float:
