@@ -187,16 +187,16 @@ def test_what_was_found_in_a_file_is_remembered_and_forgotten_with_it(site: Site
 
 
 def test_a_deployment_stops_before_a_secret_and_hides_it(tmp_path: Path) -> None:
-    """Neither stream holds it; `--allow secrets` publishes it, for it can be an example after all."""
+    """Neither stream holds it, nor another problem of its line; `--allow secrets` publishes it: it can be an example."""
     bench = Bench.made(tmp_path)
     token = "ghp_" + some(36)
-    bench.write("content/posts/p0.md", f"---\ntitle: 글\ndate: 2026-01-02\n---\n{token}\n")
+    bench.write("content/posts/p0.md", f"---\ntitle: 글\ndate: 2026-01-02\n---\n%%x%% {token} [](none.md)\n")
 
     stopped = bench.deploy()
 
     assert (stopped.returncode, bench.tip) == (1, "")
-    assert "content/posts/p0.md:5:1" in stopped.stderr
+    assert "content/posts/p0.md:5:7" in stopped.stderr
     assert "--allow secrets" in stopped.stderr
     assert token not in stopped.stdout + stopped.stderr
-    bench.deployed("--allow", "secrets")
+    bench.deployed("--allow", "secrets", "--allow", "private")
     assert token in bench.show("posts/p0/index.html")

@@ -165,6 +165,18 @@ def _passwords(text: str) -> Iterator[Secret]:
             yield Secret("URL", *found.span("password"), password[:2])
 
 
+def masked(text: str) -> str:
+    """Return *text* with stars for a secret but its beginning; columns stay what they are.
+
+    >>> masked("key: ghp_" + "a1B2c3D4e5F6" * 3 + ".")
+    'key: ghp_a1B2********************************.'
+    """
+    for secret in find_secrets(text):
+        at = secret.start + len(secret.shown.rstrip("…"))
+        text = text[:at] + "*" * (secret.end - at) + text[secret.end :]
+    return text
+
+
 def is_secret_name(name: str) -> bool:
     """Tell whether a file of this name holds secrets, wherever it lies.
 

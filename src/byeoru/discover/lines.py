@@ -3,6 +3,7 @@
 import os
 
 from byeoru.base.diagnostic import Place
+from byeoru.base.secrets import masked
 from byeoru.discover.spelled import place_of
 from byeoru.model.project import Project
 
@@ -10,14 +11,14 @@ _LONGEST = 300  # characters that are shown, from the place on
 
 
 def line_at(project: Project, place: Place) -> str:
-    """Return the source line at *place* as far as it is of use, "" where it cannot be shown."""
+    """Return the source line at *place* as far as it is of use, secrets masked; "" where it cannot be shown."""
     if not place.line or ":" in place.path or os.path.isabs(place.path):
         return ""
     try:
         with open(place_of(project, place.path), encoding="utf-8", errors="replace") as file:
             for number, line in enumerate(file, 1):
                 if number == place.line:
-                    return line.rstrip("\n").expandtabs(1)[: place.column + _LONGEST]
+                    return masked(line.rstrip("\n").expandtabs(1))[: place.column + _LONGEST]
     except OSError:
         return ""
     return ""
