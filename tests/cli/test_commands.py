@@ -291,6 +291,40 @@ def test_a_closed_pipe_is_quiet(project: Path) -> None:
     assert b"Exception" not in error
 
 
+BAR = """
+import sys, time
+from byeoru.cli.progress import PATIENCE, Listener
+listener = Listener("ko", draws=True)
+time.sleep(PATIENCE + 0.1)
+for _ in range(2):
+    with listener.stage("parse"):
+        listener.expect(3)
+        listener.advance()
+    listener.close()
+    print("closed", file=sys.stderr, flush=True)
+    time.sleep(0.2)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_bar_that_was_taken_away_stays_away() -> None:
+    """A preview listens on after its first build, and no save leaves a bar behind on the terminal."""
+    import pty  # not on Windows
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen([sys.executable, "-c", BAR], stderr=theirs) as child:
+        os.close(theirs)
+        seen = b""
+        while chunk := _read(ours):
+            seen += chunk
+        child.wait()
+    os.close(ours)
+
+    first, again, _ = seen.decode().split("closed")
+    assert ("━" in first, "━" in again) == (True, False)
+
+
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_a_long_build_draws_a_bar_on_a_terminal_only(project: Path) -> None:
     """A bar appears after a moment on a terminal, and never in a pipe."""

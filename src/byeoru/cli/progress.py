@@ -52,7 +52,8 @@ class Listener:
         print(say("waits-for", self._language, process=process), file=sys.stderr, flush=True)
 
     def close(self) -> None:
-        """Take the bar away."""
+        """Take the bar away; none is drawn from here on, as in the builds of a preview after its first."""
+        self._draws = False
         if self._bar is not None:
             self._bar.stop()
 
