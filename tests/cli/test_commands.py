@@ -313,7 +313,7 @@ def test_a_bar_that_was_taken_away_stays_away() -> None:
     import pty  # not on Windows
 
     ours, theirs = pty.openpty()
-    with subprocess.Popen([sys.executable, "-c", BAR], stderr=theirs) as child:
+    with subprocess.Popen([sys.executable, "-c", BAR], stderr=theirs):
         os.close(theirs)
         seen = b""
         while chunk := _read(ours):
