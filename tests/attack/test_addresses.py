@@ -87,8 +87,8 @@ def test_an_address_that_a_site_has(url: str) -> None:
         (("domain", "set", "kim:s3cret@a.kr"), ""),
         (("domain", "set", "https://kim:s3cret@a.kr"), ""),
         (("domain", "set", "https://kim:s3/cret@a.kr"), ""),
-        (("init", "new"), "제목\nhttps://kim:s3cret@a.kr\n\n나\n"),
-        (("init", "new"), "제목\nkim:s3cret@a.kr\n\n나\n"),
+        (("init", "new"), "제목\n\nhttps://kim:s3cret@a.kr\n\n나\nn\n"),
+        (("init", "new"), "제목\nkim:s3cret@a.kr\n\n\n나\nn\n"),
     ],
 )
 def test_no_command_takes_a_password(site: SiteTest, words: tuple[str, ...], answers: str) -> None:

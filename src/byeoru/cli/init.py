@@ -9,6 +9,7 @@ from functools import partial
 import click
 
 from byeoru.base.diagnostic import Place, has_errors
+from byeoru.base.logins import starred
 from byeoru.base.messages import Language, say
 from byeoru.base.source_file import create_source
 from byeoru.base.wording import hint, sentence
@@ -117,7 +118,7 @@ def _wrong_repository(folder: str, text: str, language: Language) -> tuple[str, 
     if not text:
         return None
     if not is_repository(text):
-        return say("init.bad-repository", language, text=text), say("init.bad-repository-hint", language)
+        return say("init.bad-repository", language, text=starred(text)), say("init.bad-repository-hint", language)
     try:
         repository_url(_from(folder, text), os.path.abspath(folder))
     except GitFailed as failed:

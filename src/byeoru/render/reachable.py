@@ -67,6 +67,7 @@ NAMES: dict[type, frozenset[str]] = {
     timedelta: frozenset({"days", "seconds", "microseconds", "total_seconds"}),
     Cycler: frozenset({"current", "next", "reset"}),
     Macro: frozenset({"arguments", "caller", "catch_kwargs", "catch_varargs", "name"}),
+    BlockReference: frozenset({"super"}),
     LoopContext: frozenset(name for name in dir(LoopContext) if not name.startswith("_")) | {"depth0"},
 }
 # Kinds whose names are of somebody's own making: any that does not begin with an underscore.
