@@ -15,6 +15,8 @@ from playwright.sync_api import BrowserContext, expect
 from serve.preview import Preview, post, wait_for
 from site_test import SiteTest
 
+pytestmark = pytest.mark.slow  # `.ci/run` runs it
+
 Begin = Callable[..., "Faulty"]
 
 

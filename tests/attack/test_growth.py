@@ -21,6 +21,8 @@ from byeoru.render.metadata import boxes, places, png, texts, tiff
 from growth_test import COUNTED, TIMED, Growth, growth
 from picture_test import IPTC, XMP, box, exif, picture, with_chunk, with_iptc
 
+pytestmark = pytest.mark.slow  # `.ci/run` runs it
+
 OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect())
 
 

@@ -185,7 +185,11 @@ def committed_remote(bench: Bench) -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    [own_git, bare_folder, private_repository, vouched_repository, committed_remote],
+    [
+        own_git,
+        private_repository,
+        *(pytest.param(one, marks=pytest.mark.slow) for one in (bare_folder, vouched_repository, committed_remote)),
+    ],
     ids=lambda one: one.__name__,
 )
 def test_nothing_of_a_cloned_folder_is_run(bench: Bench, hostile: Callable[[Bench], None]) -> None:

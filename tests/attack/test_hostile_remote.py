@@ -10,6 +10,8 @@ from byeoru.publish.git_words import meaning_of
 from byeoru.publish.releases import Shelf, shelf_in
 from deploy_test import Bench, git
 
+pytestmark = pytest.mark.slow  # `.ci/run` runs it
+
 ESCAPE = "\x1b]0;owned\x07\x1b[2J\r\x9b31m\u202e"
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 

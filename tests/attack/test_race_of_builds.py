@@ -20,6 +20,8 @@ from byeoru.publish.targets import MAKERS
 from deploy_test import PEOPLE, Bench, git
 from sshd_test import NEEDS_RSYNC
 
+pytestmark = pytest.mark.slow  # `.ci/run` runs it
+
 SECRET = "남이 보면 안 되는 글"
 BUILD = [sys.executable, "-m", "byeoru", "build"]
 BASE = "title: 시험\nbase_url: https://blog.example.kr\n"

@@ -69,7 +69,7 @@ ESCAPES = {
 
 
 @pytest.mark.parametrize("name", ESCAPES)
-@pytest.mark.parametrize("template", ["404.html", "post.html"])
+@pytest.mark.parametrize("template", ["404.html", pytest.param("post.html", marks=pytest.mark.slow)])
 def test_a_cloned_folder_runs_nothing(cloned: SiteTest, tmp_path: Path, name: str, template: str) -> None:
     """No template reaches more than the words of the site: nothing is run or opened, and the page is not made."""
     victim = tmp_path / "victim"
@@ -208,7 +208,9 @@ BOMBS = {
 }
 
 
-@pytest.mark.parametrize("name", BOMBS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(one, marks=pytest.mark.slow if at % 8 else ()) for at, one in enumerate(BOMBS)]
+)
 def test_a_template_that_never_ends_is_a_problem_of_its_page(cloned: SiteTest, name: str) -> None:
     """It stops before it has filled the memory; the template and its line are named, and the site stays."""
     cloned.build().must_succeed()

@@ -12,6 +12,8 @@ from serve.preview import Preview, wait_for
 from serve.test_hostile import HOST, answer, get, status
 from site_test import SiteTest
 
+pytestmark = pytest.mark.slow  # `.ci/run` runs it
+
 Serve = Callable[..., Preview]
 SECRET = b"SECRET-OF-THE-VICTIM"
 

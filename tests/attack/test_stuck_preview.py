@@ -9,6 +9,8 @@ import pytest
 from serve.preview import Preview, wait_for
 from site_test import SiteTest
 
+pytestmark = pytest.mark.slow  # `.ci/run` runs it
+
 ENDLESS = "{% for a in [1] * 9999 %}{% for b in [1] * 9999 %}{% if page.related and site.menu %}{% endif %}{% endfor %}{% endfor %}"
 
 

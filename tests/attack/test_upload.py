@@ -20,6 +20,8 @@ from serve.preview import Preview, free_port, post, wait_for
 from serve.test_pictures import Sender, png, stored
 from site_test import SiteTest
 
+pytestmark = pytest.mark.slow  # `.ci/run` runs it
+
 Serve = Callable[..., Preview]
 
 

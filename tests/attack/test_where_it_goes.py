@@ -15,6 +15,8 @@ from byeoru.publish.target import origin_of, repository_url
 from deploy_test import SETTINGS, Bench, git
 from sshd_test import NEEDS_RSYNC
 
+pytestmark = pytest.mark.slow  # `.ci/run` runs it
+
 BARE = "title: 시험\nbase_url: https://blog.example.kr\n"
 
 

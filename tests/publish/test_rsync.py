@@ -372,7 +372,9 @@ os._exit(1)
 """
 
 
-@pytest.mark.parametrize("length", [1000, 8000, 60_000, 150_000])
+@pytest.mark.parametrize(
+    "length", [1000, *(pytest.param(one, marks=pytest.mark.slow) for one in (8000, 60_000, 150_000))]
+)
 def test_a_connection_that_breaks(bench: Bench, server: Sshd, place: Path, length: int) -> None:
     """Whatever is cut, a transfer or a script: the old site stays, nothing is left, and the next time it works."""
     point(bench, server.destination(place))
@@ -433,6 +435,7 @@ def test_a_server_that_never_answers(bench: Bench) -> None:
     assert "error[ssh-timeout]" in answer.stderr, answer.stderr
 
 
+@pytest.mark.slow
 def test_a_full_disk(bench: Bench, server: Sshd, place: Path) -> None:
     """The old site stays, what came is removed, and with more room it works."""
     place.mkdir()
