@@ -182,6 +182,20 @@ def test_posts_that_wait_are_scheduled(bench: Bench) -> None:
     assert [one.returncode for one in (first, fine, told, in_a_run)] == [0, 0, 0, 0]
 
 
+def test_a_run_stops_for_what_a_deployment_stops_for(bench: Bench) -> None:
+    """A page that asks for privacy stops the run before the site is uploaded, unless the workflow was set up to let it."""
+    cloned(bench)
+    bench.write("content/posts/own.md", "---\ntitle: 나만\ndate: 2026-01-02\nprivate: true\n---\n나만 보는 글\n")
+
+    def runs(*words: str) -> int:
+        bench.deployed("--setup", "actions", "--yes", *words)
+        steps = read((bench.blog / PATH).read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
+        [command] = [step["run"] for step in steps if "deploy" in step.get("run", "")]
+        return bench.deploy(*command.split()[2:], GITHUB_ACTIONS="true").returncode
+
+    assert (runs(), runs("--allow", "private")) == (1, 0)
+
+
 def test_a_deployment_is_a_push_of_the_sources(bench: Bench) -> None:
     """`blog deploy` pushes nothing and says so; there is no history here, and what to do instead is said."""
     cloned(bench)

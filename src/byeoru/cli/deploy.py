@@ -145,10 +145,11 @@ def _by_actions(project: Project, settings: Settings, talk: Talk, choices: dict[
     if choices["setup"]:
         guess = pages_address(remote_of(settings, project))
         settings = _with_address(project, settings, guess, talk, is_sure=is_sure)
-    with built_report(project, talk, ALLOWED if choices["setup"] else choices["allow"]) as report:  # type: ignore[arg-type]
+    allowed: tuple[str, ...] = choices["allow"]  # type: ignore[assignment]
+    with built_report(project, talk, ALLOWED if choices["setup"] else allowed) as report:
         if report is None:
             return 1
-    errand = deploy_actions.Errand(project, settings, report, talk)
+    errand = deploy_actions.Errand(project, settings, report, talk, allowed)
     return deploy_actions.set_up(errand, is_sure=is_sure) if choices["setup"] else deploy_actions.advise(errand)
 
 

@@ -32,6 +32,7 @@ class Errand(NamedTuple):
     settings: Settings
     report: Report  # of a build of today
     talk: Talk
+    allowed: tuple[str, ...]  # reasons to stop that the author lets pass, here and in each run
 
     @property
     def repository(self) -> str:
@@ -61,7 +62,7 @@ def set_up(errand: Errand, *, is_sure: bool) -> int:
     archive = errand.settings.deploy.actions.install
     if not archive:
         return talk.stop(error("actions-no-install", Place("blog.yml"), "write-install", example=EXAMPLE))
-    text = workflow(checkout, __version__, archive, due_times(errand.dates))
+    text = workflow(checkout, __version__, archive, due_times(errand.dates), errand.allowed)
     place = os.path.join(checkout.top, *PATH.split("/"))
     old = _text_of(place)
     if old not in {"", text} and not is_sure and not _agrees("actions.ask-overwrite", talk, path=PATH):

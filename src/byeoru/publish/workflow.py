@@ -1,6 +1,7 @@
 """The workflow by which GitHub Actions builds and publishes a site.
 
-In:  where the project lies in its clone, the version of the program and where it is had, and when posts are due.
+In:  where the project lies in its clone, the version of the program and where it is had, when posts are due, and
+what is allowed.
 Out: the text of the workflow, the same for the same site; and the times that such a text names.
 Must not: read or write files, or know the clock.
 """
@@ -65,8 +66,8 @@ jobs:
       # One archive whose digest is known: whoever else publishes under this name is not asked.
       - run: {install}
       - run: blog build --format github
-      # Warns of posts that this schedule does not know of.
-      - run: blog deploy --target github-actions --dry-run
+      # Stops for private pages and secrets, and warns of posts that this schedule does not know of.
+      - run: blog deploy --target github-actions --dry-run{allowed}
       - run: rm -f site/.byeoru-manifest
       - uses: {upload}
         with:
@@ -123,8 +124,11 @@ def crons_of(text: str) -> frozenset[str]:
     return frozenset(_CRON.findall(text))
 
 
-def workflow(checkout: Checkout, version: str, archive: str, due: tuple[Due, ...]) -> str:
-    """Return the text of the workflow, which installs this program from an *archive*: an address with its digest."""
+def workflow(checkout: Checkout, version: str, archive: str, due: tuple[Due, ...], allowed: Iterable[str] = ()) -> str:
+    """Return the text of the workflow, which installs this program from an *archive*: an address with its digest.
+
+    *allowed* are the reasons to stop that its runs let pass.
+    """
     folder = checkout.folder
     paths = f"    paths: [{_pattern(f'{folder}/**')}, {json.dumps(PATH)}]\n" if folder else ""
     # Without this, `run` would begin at the top of the clone.
@@ -135,6 +139,7 @@ def workflow(checkout: Checkout, version: str, archive: str, due: tuple[Due, ...
         install=_quoted(install_command(archive)),
         branch=_pattern(checkout.branch),
         paths=paths,
+        allowed="".join(f" --allow {name}" for name in allowed),
         schedule=f"  # For posts that wait for their dates; in UTC.\n  schedule:\n{rows}" if rows else "",
         defaults=defaults,
         workroom=_quoted(f"{folder}/.blog".lstrip("/")),
