@@ -293,6 +293,16 @@ def test_a_typo_is_answered_with_the_nearest_name(cloned: SiteTest, text: str) -
     assert not [word for word in ("View", "object", "byeoru.", "Undefined") if word in words]
 
 
+@pytest.mark.parametrize("text", ["page", "[page]", "site.recent", "[1]|map('upper')", "cycler(1)", "'' ~ page"])
+def test_what_is_no_text_is_not_printed(cloned: SiteTest, text: str) -> None:
+    """Python's own words for it hold an address: no two builds would make the same bytes."""
+    cloned.write("templates/post.html", f"글\n{{{{ {text} }}}}")
+    [problem] = cloned.build().report.problems
+
+    assert (problem.code, str(problem.place)) == ("unprintable-in-template", "templates/post.html:2")
+    assert "page.title" in hint(problem, "ko")
+
+
 def test_an_attribute_of_nothing_says_so(cloned: SiteTest) -> None:
     """What is empty on this page is no typo: the cure is a question before it."""
     cloned.write("content/posts/a.md", "---\ndate: 2026-01-01\n---\n글\n")

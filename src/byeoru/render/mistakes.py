@@ -45,6 +45,17 @@ class EmptyValueError(jinja2.UndefinedError):
     """An attribute of something that is empty on this page."""
 
 
+class UnprintableError(jinja2.TemplateRuntimeError):
+    """Something is printed that is no text: Python writes an address in its place, which changes with each build."""
+
+
+_CODES: dict[type[Exception], tuple[str, str]] = {
+    SecurityError: ("template-forbidden", ""),
+    EmptyValueError: ("empty-in-template", "ask-before"),
+    UnprintableError: ("unprintable-in-template", "print-a-field"),
+}
+
+
 class Missing(jinja2.StrictUndefined):
     """What stands for a name that is not there, until it is used for anything but a test."""
 
@@ -127,13 +138,12 @@ def _while_rendering(
             return error("template-loop", Place(*step), "extend-the-theme", name=name, page=shown)
         case Overrun() | MemoryError():
             return error("template-limit", place, "loop-less", page=shown)
-        case SecurityError():
-            return error("template-forbidden", place, name=problem, page=shown)
+        case SecurityError() | EmptyValueError() | UnprintableError():
+            code, hint = _CODES[type(problem)]
+            return error(code, place, hint, name=problem, page=shown)
         case UnknownNameError():
             hint = "did-you-mean" if problem.near else ""
             return error("unknown-in-template", place, hint, name=problem.name, near=problem.near, page=shown)
-        case EmptyValueError():
-            return error("empty-in-template", place, "ask-before", name=problem, page=shown)
         case _:
             return _unknown_piece(problem, place, shown, known) or _failed(problem, place, shown)
 

@@ -27,12 +27,14 @@ from markupsafe import Markup, escape
 from byeoru.render import costs
 from byeoru.render.budget import BUDGET, CALL, STEP, Budget, weight
 from byeoru.render.counting import CountingGenerator
-from byeoru.render.mistakes import Missing
+from byeoru.render.mistakes import Missing, UnprintableError
 from byeoru.render.reachable import CALLABLE, MAKERS, NAMES, OPEN
 
 _METHODS = (MethodType, BuiltinMethodType)
 _FORMATS = frozenset({"format", "format_map"})
 _CALLED = frozenset({FunctionType, *_METHODS, *CALLABLE, Missing})
+_TEXTS = frozenset({Markup, str, int, float})
+_ADDRESS = " at 0x"  # of what has no text of its own, as a view, a method or a generator
 _SIMPLE = re.compile(r"(?:[^{}]|\{\w*\})*")  # a format that asks no attribute and no width
 
 
@@ -162,7 +164,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def joined(self, join: Callable[[tuple[Any, ...]], str], parts: tuple[Any, ...]) -> str:
         """Put texts together, as `~` does."""
         self.budget.spend(weight(parts))
-        return join(parts)
+        made = join(parts)
+        if _ADDRESS in made and any(type(part) not in _TEXTS for part in parts):
+            raise UnprintableError
+        return made
 
     def held(self, value: Any) -> Any:  # noqa: ANN401
         """Return a list that a template has just made, unless it holds too much, itself several times over maybe."""
@@ -190,6 +195,8 @@ def _printers(budget: Budget) -> tuple[Callable[[Any], str], Callable[[Any], str
 
     def text(value: Any) -> str:  # noqa: ANN401
         made = value if type(value) is Markup else escape(value)
+        if type(value) not in _TEXTS and _ADDRESS in made:
+            raise UnprintableError
         budget.left -= len(made)
         if budget.left < 0:
             budget.stop()
@@ -197,6 +204,8 @@ def _printers(budget: Budget) -> tuple[Callable[[Any], str], Callable[[Any], str
 
     def plain(value: Any) -> str:  # noqa: ANN401
         made = str(value)
+        if type(value) not in _TEXTS and _ADDRESS in made:
+            raise UnprintableError
         budget.left -= len(made)
         if budget.left < 0:
             budget.stop()

@@ -23,6 +23,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "읽기 권한을 주세요: `chmod u+rx {path}`",
         "allow reading it: `chmod u+rx {path}`",
     ),
+    "print-a-field": (
+        "`{{{{ page.title }}}}`처럼 그 안의 값 하나를 출력하세요",
+        "print one of its fields, as in `{{{{ page.title }}}}`",
+    ),
     "replace-symlink": (
         "링크를 지우고 진짜 폴더를 쓰거나, 프로젝트 밖의 경로를 `blog build --output`으로 직접 적으세요",
         "remove the link and use a real folder, or name a path outside the project with `blog build --output`",

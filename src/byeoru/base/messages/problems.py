@@ -175,6 +175,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "템플릿이 끝나지 않거나 너무 많은 것을 만들어 멈추었습니다 (`{page}`{page:-을/를} 만들던 중)",
         "stopped, as the template does not end or makes too much (making `{page}`)",
     ),
+    "unprintable-in-template": (
+        "템플릿이 글이 아닌 것을 그대로 출력합니다 (`{page}`{page:-을/를} 만들던 중)",
+        "the template prints a value that is not text (making `{page}`)",
+    ),
     "unknown-in-template": (
         "템플릿이 쓰는 `{name}`{name:-은/는} 없는 이름입니다 (`{page}`{page:-을/를} 만들던 중)",
         "the template uses `{name}`, which does not exist (making `{page}`)",
