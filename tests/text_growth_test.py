@@ -16,8 +16,9 @@ GENEROUS = 1.4  # the same for CPU time: caches, collections of garbage and neig
 _COUNTED = (100, 200, 400, 800, 1600)  # characters: four times doubled
 _MEASURED = (1_500, 12_000)
 _LARGE = (5_000, 10_000, 20_000, 40_000, 80_000)
-_TRIES = 4
+_TRIES = 8
 _NOTHING = 0.005  # seconds, in which a process has other things to do than the work
+_LITTLE = 0.03  # seconds that a large text may take without a look at how it came to them
 
 Make = str | Callable[[int], str]  # a text, which is repeated, or a function of a number
 Work = Callable[[str], object]
@@ -71,20 +72,20 @@ def growth_in_lines(work: Work, make: Make) -> float:
 
 def growth_in_seconds(work: Work, make: Make) -> float:
     """Return the exponent with which CPU time grows; what looks too fast is measured again."""
-    return _grown(work, [of_size(make, size) for size in _MEASURED], GENEROUS)
+    return _grown(work, [of_size(make, size) for size in _MEASURED], GENEROUS, _NOTHING)
 
 
 def growth_of_the_large(work: Work, make: Make) -> float:
     """Return the exponent with which CPU time grows up to inputs that nobody writes."""
-    return _grown(work, [of_size(make, size) for size in _LARGE], LIMIT)
+    return _grown(work, [of_size(make, size) for size in _LARGE], LIMIT, _LITTLE)
 
 
-def _grown(work: Work, texts: list[str], limit: float) -> float:
+def _grown(work: Work, texts: list[str], limit: float, noise: float) -> float:
     least = [math.inf] * len(texts)
     found = math.inf
     for _ in range(_TRIES):
         least = [min(before, seconds(work, text)) for before, text in zip(least, texts, strict=True)]
-        found = exponent([len(text) for text in texts], [max(cost, _NOTHING) for cost in least])
+        found = exponent([len(text) for text in texts], [max(cost, noise) for cost in least])
         if found <= limit:
             break
     return found

@@ -27,7 +27,7 @@ def test_a_broken_build_shows_and_goes_by_itself(serve: Serve, context: BrowserC
     blog.write("templates/post.html", BROKEN)
     expect(page.locator("dialog")).to_be_visible()
     item = page.locator("dialog li").first
-    expect(item).to_contain_text("template-error")
+    expect(item).to_contain_text("unknown-in-template")
     expect(item.locator("pre")).to_contain_text("{{ page.title | 없는것 }}")
     href = item.locator("a").get_attribute("href")
     expect(page.locator("h1")).to_have_text("A")
@@ -80,7 +80,7 @@ def test_a_site_that_never_was_built_comes_to_life(serve: Serve, context: Browse
     answer = page.goto(preview.url("/posts/a/"))
     assert answer
     assert answer.status == 500
-    expect(page.locator("dialog li").first).to_contain_text("template-error")
+    expect(page.locator("dialog li").first).to_contain_text("unknown-in-template")
     blog.delete("templates/post.html")
 
     expect(page.locator("h1")).to_have_text("A")
