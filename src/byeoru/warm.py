@@ -58,7 +58,9 @@ class Warm:
             with suppress(Damaged, Overtaken):
                 return self._built(places, now)
             self.renew()
+        self._cache.store.close()
         put_aside(self._cache.store.place)
+        self.renew()
         return self._built(places, now)
 
     def renew(self) -> None:

@@ -124,9 +124,14 @@ class Documents:
         return self._overtaken(path)
 
     def _overtaken(self, path: str) -> NoReturn:
-        """Forget the document of *path*, so that the next build parses it again."""
+        """Forget the document of *path*, so that the next build parses it again.
+
+        What this build has learned of others is kept too, with its slots: one without the other would be met as
+        overtaken again, one document an attempt.
+        """
         self._shelf.drop(path)
         self._shelf.save()
+        self._slots.save()
         self._store.commit()
         raise Overtaken(path)
 
