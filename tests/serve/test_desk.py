@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Route, expect
 
 from judges.judges_here import module
 from judges.test_accessibility import findings
@@ -163,6 +163,26 @@ def test_axe_finds_nothing_in_the_preview(
     page.get_by_role("button", name="Problems").click()
     expect(page.locator("dialog")).to_be_visible()
     assert findings(page) == []
+
+
+def test_the_bar_comes_when_the_server_is_back(serve: Serve, context: BrowserContext) -> None:
+    """A server that is being restarted when the page asks for the bar's script costs a second and no error."""
+    preview = serve()
+    asked: list[str] = []
+
+    def refuse_the_first(route: Route) -> None:
+        asked.append(route.request.url)
+        if len(asked) == 1:
+            route.abort()
+        else:
+            route.continue_()
+
+    context.route("**/desk.js*", refuse_the_first)
+
+    page = opened(context, preview)
+
+    expect(page.locator("byeoru-preview section").first).to_be_visible()
+    assert len(asked) == 2
 
 
 def test_the_bar_is_not_printed(serve: Serve, context: BrowserContext) -> None:

@@ -131,4 +131,10 @@ listen(`${ROOM}events`, hear, (isHere) => {
   latest[1] = { isHere };
   for (const one of listeners) one({ isHere });
 });
-import("./desk.js").then((desk) => desk.open(ROOM, page, listeners, latest));
+// A server that is just being restarted does not answer, and a browser remembers that of the address it asked.
+const openDesk = (attempt) =>
+  import(`./desk.js?${attempt}`).then(
+    (desk) => desk.open(ROOM, page, listeners, latest),
+    () => setTimeout(openDesk, 1000, attempt + 1),
+  );
+openDesk(0);
