@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -106,6 +107,26 @@ def test_folders_of_others_are_left_where_they_are(site: SiteTest) -> None:
     assert (site.output / "sub/.git/refs/heads").is_dir()
     assert (site.output / "sub").stat().st_mode & 0o777 == 0o700
     assert (site.output / "sub/.git").stat().st_ino == inode
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the spare tree needs an exchange of folders")
+def test_a_symlink_in_the_spare_tree_costs_no_build(site: SiteTest, tmp_path: Path) -> None:
+    """It is met before any new file has left the place where it waits, so the same build makes the tree anew."""
+    victim = tmp_path / "victim"
+    victim.mkdir()
+    for word in ("one", "two", "three"):
+        for name in "az":
+            site.write(f"content/posts/{name}.md", f"# {name}\n\n{word}\n")
+        if word != "three":
+            site.build().must_succeed()
+    [spare] = [path for path in (site.root / ".blog").glob("spare-site-*") if path.is_dir()]
+    shutil.rmtree(spare / "posts/z")
+    (spare / "posts/z").symlink_to(victim)
+
+    site.build().must_succeed()
+
+    assert [("three" in site.page(f"posts/{name}/index.html")) for name in "az"] == [True, True]
+    assert list(victim.iterdir()) == []
 
 
 def test_forged_lists_reach_nothing_outside(site: SiteTest) -> None:

@@ -86,11 +86,14 @@ def _bring_forward(
         remove(tree, gone + [path for path in _old_strangers(spare) if path not in strangers])
         made: set[str] = set()
         uses = Counter(digest for path, digest in wanted.items() if have.get(path) != digest)
+        missing = []
         for path, digest in wanted.items():
             is_whole = have.get(path) == digest
             if is_whole and known.get(path) == digest and _is(tree, path, held[path]):
                 continue
-            make_folders(tree, path, made)
+            make_folders(tree, path, made)  # a symlink is met here, before anything has left the drop folder
+            missing.append((path, digest, is_whole))
+        for path, digest, is_whole in missing:
             if is_whole and live:
                 link(live, path, tree, path)
                 continue
