@@ -46,7 +46,7 @@ def operations(work: Callable[[], object]) -> int:
 def growth(prepare: Callable[[int], Callable[[], object]], smallest: int, doublings: int = 4) -> Growth:
     """Return how the work that *prepare* makes for a size grows from *smallest* over some doublings."""
     sizes = [smallest << step for step in range(doublings + 1)]
-    prepare(smallest - 1)()  # imports and tables; of another size, so that nothing of this one is known
+    prepare(4 * smallest - 1)()  # imports, tables, templates of a second page; of a size that is not measured
     counts = [operations(prepare(size)) for size in sizes]
     seconds = [min(_seconds(prepare(size)) for _ in range(2)) for size in (sizes[-3], sizes[-1])]
     counted = max(math.log2(after / before) for before, after in pairwise(counts))
