@@ -1,0 +1,89 @@
+"""What a contributor meets before any code: environments, targets of make, hooks and the CI workflow."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+
+
+def pins(lock: str) -> dict[str, set[str]]:
+    """Return each requirement's version and the hashes of its files."""
+    found: dict[str, set[str]] = {}
+    name = ""
+    for line in (ROOT / lock).read_text(encoding="utf-8").splitlines():
+        if not line.startswith(" "):
+            name = line.split(" ")[0]
+        found.setdefault(name, set()).update(re.findall(r"--hash=(sha256:[0-9a-f]{64})", line))
+    return found
+
+
+def test_the_users_lock_is_a_subset_of_the_developers() -> None:
+    """Tests run the versions that users run, and hold the same files to the same hashes."""
+    user, developer = (pins(lock) for lock in LOCKS)
+
+    assert user.items() <= developer.items()
+    assert all(user.values())
+
+
+def test_a_user_gets_no_developers_tools() -> None:
+    """`make site` and `make install` bring nothing that only tests, linters and type checkers need."""
+    tools = {"hypothesis", "mypy", "playwright", "pre-commit", "pytest", "ruff"}
+
+    assert not tools & {name.split("==")[0] for name in pins("requirements.lock")}
+    assert tools <= {name.split("==")[0] for name in pins("requirements-dev.lock")}
+    assert re.findall(r"^(?:site|install): (\S+)", MAKEFILE, re.MULTILINE) == [".venv/ready", ".venv/ready"]
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_host(lock: str) -> None:
+    """A lock is the same wherever it was made, and says nothing about the machine."""
+    assert "://" not in (ROOT / lock).read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs make")
+def test_make_alone_lists_every_target_with_a_sentence() -> None:
+    """A newcomer types `make` and sees what can be typed; nothing is installed or built by it."""
+    targets = re.search(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
+    assert targets is not None
+
+    listed = subprocess.run(["make", "-C", str(ROOT)], capture_output=True, encoding="utf-8", check=True).stdout
+
+    lines = re.findall(r"^make ([a-z]+) +([A-Z`].+\.)$", listed, re.MULTILINE)
+    assert [name for name, _ in lines] == targets[1].split()
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_to_commits(path: Path) -> None:
+    """A tag can be moved to other code; a commit cannot."""
+    used = re.findall(r"uses: (.*)", path.read_text(encoding="utf-8"))
+
+    assert used
+    assert [action for action in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)] == []
+
+
+@pytest.mark.parametrize(
+    ("message", "is_accepted"),
+    [
+        ("Fix builds lost before the event stream opens\n\nA tab that…\n", True),
+        ("Fix builds lost before the event stream opens\n", False),
+        ("Fix builds lost before the event stream opens\n\n# Please enter the commit message\n", False),
+        ("Fix builds lost before the event stream opens.\n\nA tab that…\n", False),
+        ("fix builds\n\nA tab that…\n", False),
+        (f"Fix {'x' * 80}\n\nA tab that…\n", False),
+        ("Merge branch 'main'\n", True),
+    ],
+)
+def test_the_hook_asks_for_a_subject_and_a_reason(message: str, *, is_accepted: bool) -> None:
+    """A commit has a subject of at most 72 characters without a full stop, and a body."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    [pattern] = [hook["entry"] for hook in hooks if hook["id"] == "commit-message"]
+
+    assert bool(re.search(pattern, message, re.MULTILINE)) == is_accepted
