@@ -14,6 +14,7 @@ RANK = {
     "base": 0,
     "model": 1,
     "settings": 2,
+    "media": 2,
     "plugins": 2,
     "discover": 3,
     "parse": 3,

@@ -35,6 +35,7 @@ from byeoru.emit.places import drop_folder, output_of
 from byeoru.emit.replace import replace_files
 from byeoru.emit.tree import holdings
 from byeoru.graph.links import resolve
+from byeoru.media.gps.by_name import gps_stripper
 from byeoru.model.content import Body, Document, ParseOptions, Source
 from byeoru.model.output import Artifact, Failed, Made, Output
 from byeoru.model.project import Profile, Project, Report
@@ -43,7 +44,6 @@ from byeoru.model.traced import Answers
 from byeoru.parse.document import parse
 from byeoru.render import pages
 from byeoru.render import work as rendering
-from byeoru.render.metadata.cleaner import cleaner
 from byeoru.render.plan import bodies_of
 from byeoru.render.renderers import RENDERERS
 
@@ -269,7 +269,7 @@ def _made(
     for output in stale:
         if output.kind in COPIES:
             path = places[output.subject] if output.kind == "static" else output.subject
-            clean = None if is_verbatim(path) else cleaner(path)
+            clean = None if is_verbatim(path) else gps_stripper(path)
             yield copy_file(project, scan, path, output, COPIES[output.kind], clean or as_it_lies, drop)
 
     def body(document: Document) -> tuple[str, Body]:

@@ -16,8 +16,8 @@ from byeoru.cache.cache import Cache
 from byeoru.cache.documents import Documents
 from byeoru.cache.links import Links
 from byeoru.cache.memo import Memo
+from byeoru.discover.image_sizes import sizes_of
 from byeoru.discover.layout import is_published
-from byeoru.discover.pictures import sizes_of
 from byeoru.discover.secrets import secret_files
 from byeoru.discover.sources import Scan
 from byeoru.discover.themes import find_theme
@@ -32,7 +32,6 @@ from byeoru.model.settings import Settings
 from byeoru.model.site import Site
 from byeoru.model.theme import Theme
 from byeoru.model.traced import Answers
-from byeoru.render.metadata.cleaner import cleaner
 from byeoru.render.plan import plan
 
 
@@ -135,7 +134,7 @@ def _pictures(
 ) -> tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]:
     """Return the sizes of pictures, and warnings of those that tell where they were taken."""
     sizes, places, _ = memos(cache)
-    return sizes_of(project, scan, published, sizes.of), told_places(project, scan, published, places.of, cleaner)
+    return sizes_of(project, scan, published, sizes.of), told_places(project, scan, published, places.of)
 
 
 def _shown_files(site: Site, files: Mapping[str, str]) -> dict[str, str]:

@@ -125,7 +125,7 @@ def test_a_picture_that_cannot_be_cleaned_is_named(
         raise IndexError
         yield b""
 
-    monkeypatch.setattr("byeoru.render.metadata.cleaner._picture", broken)
+    monkeypatch.setattr("byeoru.media.gps.by_name._image", broken)
     [problem] = site.build().report.problems
 
     assert (problem.code, str(problem.place), problem.severity) == ("internal-error", path, severity)

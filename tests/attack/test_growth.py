@@ -13,11 +13,12 @@ from byeoru.base.diagnostic import Diagnostic, Place, warning
 from byeoru.base.wording import grouped
 from byeoru.base.yaml_nodes import YamlProblem, read_mapping
 from byeoru.discover.lines import line_at
+from byeoru.media.gps import exif as exif_block
+from byeoru.media.gps import iso_boxes, png, strip, xmp_iptc
 from byeoru.model.content import Dialect, ParseOptions, Source
 from byeoru.model.project import Project
 from byeoru.parse.document import parse
 from byeoru.parse.toml_nodes import toml_mapping
-from byeoru.render.metadata import boxes, places, png, texts, tiff
 from growth_test import COUNTED, TIMED, Growth, growth
 from picture_test import IPTC, XMP, box, exif, picture, with_chunk, with_iptc
 
@@ -298,7 +299,7 @@ def test_the_readers_of_metadata_grow_in_a_line(name: str) -> None:
 
         def work() -> None:
             parts = iter([data, b""])
-            assert sum(len(part) for part in places.picture(lambda _: next(parts, b""))) > 0
+            assert sum(len(part) for part in strip.strip_image(lambda _: next(parts, b""))) > 0
             at = 0
 
             def read(count: int) -> bytes:
@@ -306,10 +307,10 @@ def test_the_readers_of_metadata_grow_in_a_line(name: str) -> None:
                 at += count
                 return data[at - count : at]
 
-            assert b"".join(places.film(read))
-            for clean in (texts.without_place, tiff.without_place, boxes.without_place):
-                clean(data)
-            png.without_place(data, tiff.without_place, texts.without_place)
+            assert b"".join(strip.strip_video(read))
+            for strip_gps in (xmp_iptc.strip_gps, exif_block.strip_gps, iso_boxes.strip_gps):
+                strip_gps(data)
+            png.strip_gps(data, exif_block.strip_gps, xmp_iptc.strip_gps)
 
         return work
 

@@ -4,7 +4,7 @@ A file can change or vanish while a build runs; what counts is the digest of the
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from hashlib import blake2b
 from typing import BinaryIO
 
@@ -13,15 +13,13 @@ from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.digest import SIZE, digest_of
 from byeoru.base.rooted import Rooted
 from byeoru.discover.sources import BUILTIN, Scan, builtin_themes
+from byeoru.media.streams import Transform
 from byeoru.model.output import Artifact, Failed, Output
 from byeoru.model.project import Project
 
 MARKDOWN_LIMIT = 5 * 1024 * 1024  # bytes; a post of this size takes 15 seconds and is a mistake
 _CHUNK = 1 << 20
 _COPY = "copy"  # what a file in the drop folder is called until its digest is known
-
-Read = Callable[[int], bytes]  # the next so many bytes of a file
-Clean = Callable[[Read], Iterator[bytes]]  # makes of the bytes of a file those that are published
 
 
 def file_of(project: Project, scan: Scan, path: str) -> str:
@@ -66,9 +64,9 @@ def digest_file(project: Project, scan: Scan, path: str) -> str | Diagnostic | N
 
 
 def copy_file(
-    project: Project, scan: Scan, path: str, output: Output, question: str, clean: Clean, drop: Rooted
+    project: Project, scan: Scan, path: str, output: Output, question: str, transform: Transform, drop: Rooted
 ) -> Artifact | Failed:
-    """Put what *clean* makes of the file *path* into the drop folder, under the digest of those bytes.
+    """Put what *transform* makes of the file *path* into the drop folder, under the digest of those bytes.
 
     *question* is what the output reads: its answer is the digest of the file as it lies there. A file that changed
     since the scan is published as it was read, and noticed by the next build.
@@ -79,7 +77,7 @@ def copy_file(
         return Failed(output.path, (error("unreadable-file", Place(path), reason=problem.strerror or ""),))
     with source, open(drop.open(_COPY, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as target:
         try:
-            had, given = pass_on(source, clean, target.write)
+            had, given = pass_on(source, transform, target.write)
         except OSError:
             raise
         except Exception as problem:  # noqa: BLE001  (the border of this stage: what cannot be cleaned stays here)
@@ -88,8 +86,8 @@ def copy_file(
     return Artifact(output.path, given, (((question, output.subject), digest_of(had)),))
 
 
-def pass_on(source: BinaryIO, clean: Clean, take: Callable[[bytes], object]) -> tuple[str, str]:
-    """Let *take* have what *clean* makes of a file; return the digests of what was read and of what was taken."""
+def pass_on(source: BinaryIO, transform: Transform, take: Callable[[bytes], object]) -> tuple[str, str]:
+    """Let *take* have what *transform* makes of a file; return the digests of what was read and of what was taken."""
     had, given = blake2b(digest_size=SIZE), blake2b(digest_size=SIZE)
 
     def read(size: int) -> bytes:
@@ -97,7 +95,7 @@ def pass_on(source: BinaryIO, clean: Clean, take: Callable[[bytes], object]) -> 
         had.update(part)
         return part
 
-    for chunk in clean(read):
+    for chunk in transform(read):
         given.update(chunk)
         take(chunk)
     return had.hexdigest(), given.hexdigest()

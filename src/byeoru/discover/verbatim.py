@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from byeoru.base.crash import details_of, fault, note
 from byeoru.base.diagnostic import Diagnostic, Place, warning
-from byeoru.discover.read import Clean, Read, opened, pass_on
+from byeoru.discover.read import opened, pass_on
 from byeoru.discover.sources import BUILTIN, Scan
+from byeoru.media.gps.by_name import gps_stripper
+from byeoru.media.streams import Read
 from byeoru.model.project import Project
 
 Known = Callable[[Mapping[str, str], Callable[[str], bool | None]], Mapping[str, bool]]
@@ -28,19 +30,14 @@ def as_it_lies(read: Read) -> Iterator[bytes]:
         yield chunk
 
 
-def told_places(
-    project: Project, scan: Scan, digests: Mapping[str, str], known: Known, cleaner: Callable[[str], Clean | None]
-) -> list[Diagnostic]:
-    """Warn of each picture and film in `static` that tells where it was taken.
-
-    *cleaner* returns what takes the place out of a file of that name; *known* remembers what was found out before.
-    """
-    clean = {path: found for path in digests if path.startswith("static/") and (found := cleaner(path))}
+def told_places(project: Project, scan: Scan, digests: Mapping[str, str], known: Known) -> list[Diagnostic]:
+    """Warn of each image and video in `static` that contains GPS metadata; *known* caches which ones do."""
+    strippers = {path: strip for path in digests if path.startswith("static/") and (strip := gps_stripper(path))}
 
     def tells(path: str) -> bool | None:
         try:
             with opened(project, scan, path) as source:
-                had, given = pass_on(source, clean[path], len)
+                had, given = pass_on(source, strippers[path], len)
         except OSError:
             return None
         except Exception as problem:  # noqa: BLE001  (the border of this stage; the file is published as it lies)
@@ -50,6 +47,6 @@ def told_places(
         return given != had if had == digests[path] else None
 
     failed: list[Diagnostic] = []
-    told = known({path: digests[path] for path in clean}, tells)
+    told = known({path: digests[path] for path in strippers}, tells)
     places = [warning("place-in-static", Place(path), "move-to-content") for path, does in told.items() if does]
     return [*places, *failed]

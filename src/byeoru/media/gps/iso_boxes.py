@@ -1,4 +1,4 @@
-"""Blank the place in files made of boxes (ISO base media): films, and pictures in HEIC and AVIF.
+"""Strip GPS metadata from files made of boxes (ISO base media): videos, and images in HEIC and AVIF.
 
 In:  the bytes of a file, or of one of its boxes.
 Out: as many bytes, because tables in such a file say at which byte each sample lies.
@@ -7,10 +7,10 @@ Out: as many bytes, because tables in such a file say at which byte each sample 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_HOLDING = {b"moov", b"trak", b"udta", b"meta", b"ilst"}
-_PLACES = {b"\xa9xyz", b"loci"}  # of QuickTime and of 3GPP
-_KEY = b"location.ISO6709"  # a place among the metadata that Apple keeps by name
-_DEEPEST = 8
+_CONTAINERS = {b"moov", b"trak", b"udta", b"meta", b"ilst"}
+_LOCATIONS = {b"\xa9xyz", b"loci"}  # of QuickTime and of 3GPP
+_KEY = b"location.ISO6709"  # a location among the metadata that Apple stores by name
+_MAX_DEPTH = 8
 _DATA_HEAD = 16  # bytes of a box `data` before its text
 
 
@@ -24,7 +24,7 @@ class Box(NamedTuple):
 
 
 def boxes(data: bytes | bytearray, at: int, end: int) -> Iterator[Box]:
-    """Yield the boxes between two places; one that leads beyond the second ends there."""
+    """Yield the boxes between two offsets; one that reaches beyond the second is cut there."""
     while at + 8 <= end:
         size, begin = int.from_bytes(data[at : at + 4], "big"), at + 8
         if size == 1:
@@ -36,65 +36,65 @@ def boxes(data: bytes | bytearray, at: int, end: int) -> Iterator[Box]:
         at = stop
 
 
-def without_place(data: bytes) -> bytes:
-    """Return *data* without the places of the films in it, also of one that hangs at the end of a photograph."""
-    found = bytearray()
+def strip_gps(data: bytes) -> bytes:
+    """Return *data* without the locations of the videos in it, also of one appended to a photograph."""
+    result = bytearray()
     at = -1
     while (at := data.find(b"moov", at + 1)) >= 0:
         for box in boxes(data, at - 4, len(data)) if at >= 4 else ():
-            found = found or bytearray(data)
-            _blank(found, box, 0)
+            result = result or bytearray(data)
+            _blank(result, box, 0)
             break
-    return bytes(found) if found and found != data else data
+    return bytes(result) if result and result != data else data
 
 
 def _blank(data: bytearray, box: Box, depth: int) -> None:
-    """Write over the places in a box; the box of a place becomes one of free space."""
-    if box.kind in _PLACES:
+    """Overwrite the locations in a box; the box of a location becomes one of free space."""
+    if box.kind in _LOCATIONS:
         data[box.at + 4 : box.at + 8] = b"free"
         data[box.begin : box.end] = bytes(box.end - box.begin)
-    elif box.kind in _HOLDING and depth < _DEEPEST:
+    elif box.kind in _CONTAINERS and depth < _MAX_DEPTH:
         begin = box.begin
         if box.kind == b"meta" and data[begin + 4 : begin + 8] != b"hdlr":
             begin += 4  # as ISO has it, with a version
-        within = [*boxes(data, begin, box.end)]
+        children = [*boxes(data, begin, box.end)]
         if box.kind == b"meta":
-            _blank_named(data, within)
-        for one in within:
-            _blank(data, one, depth + 1)
+            _blank_named(data, children)
+        for child in children:
+            _blank(data, child, depth + 1)
 
 
-def _blank_named(data: bytearray, within: list[Box]) -> None:
-    """Write spaces over the values whose names among the keys of a box `meta` speak of a place."""
+def _blank_named(data: bytearray, children: list[Box]) -> None:
+    """Write spaces over the values whose names among the keys of a box `meta` are names of a location."""
     names = {
         number
-        for keys in within
+        for keys in children
         if keys.kind == b"keys"
         for number, key in enumerate(boxes(data, keys.begin + 8, keys.end), 1)
         if _KEY in data[key.begin : key.end]
     }
-    for items in within if names else ():
+    for items in children if names else ():
         for item in boxes(data, items.begin, items.end) if items.kind == b"ilst" else ():
             if int.from_bytes(item.kind, "big") in names:
                 begin = min(item.begin + _DATA_HEAD, item.end)
                 data[begin : item.end] = b" " * (item.end - begin)
 
 
-def exif_of(data: bytes) -> list[tuple[int, int]]:
-    """Return where the blocks of EXIF lie in a picture in HEIC or AVIF."""
+def exif_blocks(data: bytes) -> list[tuple[int, int]]:
+    """Return where the blocks of EXIF lie in an image in HEIC or AVIF."""
     for meta in boxes(data, 0, len(data)):
         if meta.kind == b"meta":
-            within = {box.kind: box for box in boxes(data, meta.begin + 4, meta.end)}
-            if b"iinf" in within and b"iloc" in within:
-                numbers = _exif_numbers(data, within[b"iinf"])
-                idat = within[b"idat"].begin if b"idat" in within else 0
-                spans = _Locations(data, within[b"iloc"]).spans(numbers, idat)
+            by_kind = {box.kind: box for box in boxes(data, meta.begin + 4, meta.end)}
+            if b"iinf" in by_kind and b"iloc" in by_kind:
+                numbers = _exif_numbers(data, by_kind[b"iinf"])
+                idat = by_kind[b"idat"].begin if b"idat" in by_kind else 0
+                spans = _Locations(data, by_kind[b"iloc"]).spans(numbers, idat)
                 return [(_skipped(data, start), end) for start, end in spans if 0 < start < end <= len(data)]
     return []
 
 
 def _skipped(data: bytes, start: int) -> int:
-    """Return where a block begins that tells in its first four bytes how much stands before it."""
+    """Return where a block begins whose first four bytes are the length of the prefix before it."""
     return start + 4 + int.from_bytes(data[start : start + 4], "big")
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from byeoru.render.metadata.cleaner import cleaner
-from byeoru.render.metadata.places import without_place
+from byeoru.media.gps.by_name import gps_stripper
+from byeoru.media.gps.strip import strip_gps
 from picture_test import (
     AUTHOR,
     COPYRIGHT,
@@ -36,9 +36,9 @@ TELLING = (b"WGS-84", b"37,33", b"126,58", b"Seoul", b"Jongno", b"37.5665", *(st
 
 def through(name: str, data: bytes) -> bytes:
     """Return what is published of a file, as copying reads it."""
-    clean = cleaner(name)
-    assert clean is not None
-    return b"".join(clean(io.BytesIO(data).read))
+    strip = gps_stripper(name)
+    assert strip is not None
+    return b"".join(strip(io.BytesIO(data).read))
 
 
 def opened(data: bytes) -> tuple[dict[int, object], bytes, bytes]:
@@ -56,16 +56,16 @@ def test_a_place_in_exif_is_gone_and_all_else_is_there(kind: str, order: str) ->
     data = picture(kind, exif=exif(order))
     assert opened(data)[0][GPS]
 
-    cleaned = without_place(data)
+    stripped = strip_gps(data)
 
     was, pixels, _ = opened(data)
-    found, same, _ = opened(cleaned)
+    found, same, _ = opened(stripped)
     assert GPS not in found
     assert same == pixels
     assert [found[tag] for tag in KEPT] == [was[tag] for tag in KEPT]
-    assert len(cleaned) == len(data)
-    assert not [word for word in TELLING if word in cleaned]
-    assert without_place(cleaned) == cleaned
+    assert len(stripped) == len(data)
+    assert not [word for word in TELLING if word in stripped]
+    assert strip_gps(stripped) == stripped
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -74,7 +74,7 @@ def test_a_picture_without_a_place_is_as_it_was(kind: str) -> None:
     version = Image.Exif()
     version[ORIENTATION], version[GPS] = 6, {0: b"\2\3\0\0"}
     for data in (picture(kind), picture(kind, exif=exif(has_place=False)), picture(kind, exif=version.tobytes())):
-        assert without_place(data) == data
+        assert strip_gps(data) == data
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WebP", "AVIF"])
@@ -85,37 +85,37 @@ def test_a_place_in_xmp_is_gone_and_the_rights_stay(kind: str) -> None:
     else:
         data = picture(kind, xmp=XMP)
 
-    cleaned = without_place(data)
+    stripped = strip_gps(data)
 
-    _, pixels, xmp = opened(cleaned)
+    _, pixels, xmp = opened(stripped)
     assert pixels == opened(data)[1]
     assert b"(c) Kim" in xmp
     assert b'xmpRights:Marked="True"' in xmp
-    assert not [word for word in (*TELLING, b"GPS", b"City", b"38/1") if word in cleaned]
-    assert len(cleaned) == len(data)
+    assert not [word for word in (*TELLING, b"GPS", b"City", b"38/1") if word in stripped]
+    assert len(stripped) == len(data)
 
 
 def test_a_packet_that_is_not_understood_goes_as_a_whole() -> None:
     """A property that is never closed still says a place."""
     packet = XMP.replace(b"</exif:GPSAltitude>", b"").replace(b"<exif:GPSAltitude>", b"<exif:GPSPosition x='>37.5")
 
-    assert b"37.5" not in without_place(picture("JPEG", xmp=packet))
+    assert b"37.5" not in strip_gps(picture("JPEG", xmp=packet))
 
 
 def test_a_place_in_iptc_is_gone_and_the_rights_stay() -> None:
     """Agencies write the city into datasets of their own."""
     data = with_iptc(picture("JPEG"))
-    cleaned = without_place(data)
+    stripped = strip_gps(data)
 
-    assert cleaned == data.replace(b"Seoul", b"     ")
-    assert opened(cleaned)[1] == opened(data)[1]
+    assert stripped == data.replace(b"Seoul", b"     ")
+    assert opened(stripped)[1] == opened(data)[1]
 
 
-def test_a_second_picture_behind_the_first_is_cleaned_too() -> None:
+def test_a_second_picture_behind_the_first_is_stripped_too() -> None:
     """Telephones hang previews and films to a photograph."""
     data = picture("JPEG", exif=exif()) + picture("JPEG", exif=exif(">")) + film()
 
-    assert not [word for word in TELLING if word in without_place(data)]
+    assert not [word for word in TELLING if word in strip_gps(data)]
 
 
 @pytest.mark.parametrize("kind", [b"tEXt", b"zTXt", b"iTXt"])
@@ -130,9 +130,9 @@ def test_a_place_packed_in_a_text_of_png_goes_with_the_text(kind: bytes) -> None
         b"iTXt": b"XML:com.adobe.xmp\0\1\0\0\0" + zlib.compress(XMP),
     }
     plain = with_chunk(picture("PNG"), b"tEXt", b"Raw profile type exif\0\nexif\n 9\n" + other.hex().encode())
-    assert without_place(plain) == plain
+    assert strip_gps(plain) == plain
 
-    assert without_place(with_chunk(plain, kind, bodies[kind])) == plain
+    assert strip_gps(with_chunk(plain, kind, bodies[kind])) == plain
 
 
 def test_exif_that_is_not_understood_goes_but_for_the_orientation() -> None:
@@ -143,27 +143,27 @@ def test_exif_that_is_not_understood_goes_but_for_the_orientation() -> None:
         far = block[:at] + struct.pack(order + "I", 60_000) + block[at + 4 :]
         data = picture("JPEG", exif=far)
 
-        cleaned = without_place(data)
+        stripped = strip_gps(data)
 
-        found, pixels, _ = opened(cleaned)
+        found, pixels, _ = opened(stripped)
         assert found == {ORIENTATION: 6}
         assert pixels == opened(picture("JPEG"))[1]
-        assert len(cleaned) == len(data)
+        assert len(stripped) == len(data)
 
 
 @pytest.mark.parametrize("name", ["a.mp4", "a.MOV"])
 def test_a_film_tells_no_place(name: str) -> None:
     """Both spellings of a film's place are blank; every byte of its samples is where it was."""
     data = film()
-    cleaned = through(name, data)
+    stripped = through(name, data)
 
-    assert len(cleaned) == len(data)
-    assert cleaned[: cleaned.index(b"moov")] == data[: data.index(b"moov")]
-    assert b"37.5665" not in cleaned
-    assert b"126.9780" not in cleaned
-    assert b"a name" in cleaned
-    assert b"Maker" in cleaned
-    assert through(name, cleaned) == cleaned
+    assert len(stripped) == len(data)
+    assert stripped[: stripped.index(b"moov")] == data[: data.index(b"moov")]
+    assert b"37.5665" not in stripped
+    assert b"126.9780" not in stripped
+    assert b"a name" in stripped
+    assert b"Maker" in stripped
+    assert through(name, stripped) == stripped
 
 
 def test_a_film_of_any_shape_comes_through() -> None:
@@ -198,12 +198,12 @@ def test_no_file_raises(data: bytes, changes: list[tuple[float, bytes]], cut: fl
     kept = bytes(broken[: int((1 - cut / 2) * len(broken))])
 
     for name in ("a.jpg", "a.mp4"):
-        cleaned = through(name, kept)
-        assert through(name, cleaned) == cleaned
+        stripped = through(name, kept)
+        assert through(name, stripped) == stripped
 
 
 def test_what_is_published_tells_no_place_and_static_warns(site: SiteTest, tmp_path: Path) -> None:
-    """Files of `content` are cleaned, those of `static` are not touched; an incremental build says and does the same."""
+    """Files of `content` are stripped, those of `static` are not touched; an incremental build says and does the same."""
     data = picture("JPEG", exif=exif())
     for path in ("content/posts/p.jpg", "static/p.jpg", "static/q.txt"):
         site.write(path, data)

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from byeoru.discover.pictures import sizes_of
+from byeoru.discover.image_sizes import sizes_of
 from byeoru.discover.sources import find_sources
 from byeoru.model.project import Project
 from picture_test import exif, picture
