@@ -25,6 +25,7 @@ RANK = {
     "publish": 3,
     "cache": 3,
     "connected": 4,
+    "rendering": 4,
     "build": 5,
     "front_door": 6,
     "warm": 6,

@@ -7,16 +7,15 @@ Out: a ``Report``. With an error among the problems nothing is written, and the 
 Must not: print, look at the clock, or know how any of this is done.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
 from byeoru.base.crash import note
-from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors
+from byeoru.base.diagnostic import Diagnostic, Outcome, has_errors
 from byeoru.base.digest import digest
-from byeoru.base.parallel import Died, Shared, Workers
+from byeoru.base.parallel import Workers
 from byeoru.base.progress import Progress
-from byeoru.base.rooted import Rooted
 from byeoru.cache.cache import Cache
 from byeoru.cache.documents import COMMIT_EVERY, Batch, Documents, parse_all
 from byeoru.cache.links import Links
@@ -25,35 +24,24 @@ from byeoru.cache.sources import Sources
 from byeoru.cache.traces import Traces
 from byeoru.connected import Premises, Tables, connected, memos
 from byeoru.discover.layout import is_markdown
-from byeoru.discover.read import copy_file, digest_file, read_markdown
+from byeoru.discover.read import digest_file, read_markdown
 from byeoru.discover.settings import find_settings
 from byeoru.discover.sources import Scan
-from byeoru.discover.verbatim import as_it_lies, is_verbatim
-from byeoru.emit.folder import Written, drop_bytes, emit
+from byeoru.emit.folder import Written, emit
 from byeoru.emit.manifest import Manifest, manifest_digest, write_manifest
 from byeoru.emit.places import drop_folder, output_of
 from byeoru.emit.replace import replace_files
 from byeoru.emit.tree import holdings
 from byeoru.graph.links import resolve
-from byeoru.media.gps.by_name import gps_stripper
-from byeoru.model.content import Body, Document, ParseOptions, Source
-from byeoru.model.output import Artifact, Failed, Made, Output
+from byeoru.model.content import Document, ParseOptions, Source
 from byeoru.model.project import Profile, Project, Report
 from byeoru.model.site import Site
-from byeoru.model.traced import Answers
 from byeoru.parse.document import parse
-from byeoru.render import pages
-from byeoru.render import work as rendering
-from byeoru.render.plan import bodies_of
-from byeoru.render.renderers import RENDERERS
+from byeoru.rendering import render
 
 T = TypeVar("T")
 
-COPIES = {"copy": "file", "static": "static"}  # kinds that are published as they are, and the question about each
-
 FEW = 20  # documents that are parsed again sooner than written down at once
-TASKS = 100  # outputs in one task of a worker: some 50 ms
-ALONE = 300  # outputs below which a pool costs more than it saves: each process has to load the site first
 
 
 class Built(NamedTuple):
@@ -99,7 +87,7 @@ def build(
     with drop_folder(project, profile) as drop:
         with progress.stage("render"):
             stale = [output for output, _ in verified.stale]
-            artifacts = _take(_render(project, scan, stale, site.answers, table, drop, workers, progress), found)
+            artifacts = _take(render(project, scan, stale, site.answers, table, drop, workers, progress), found)
         if _forbid(found, profile):
             return _failed(found)
 
@@ -221,74 +209,3 @@ def _digests(project: Project, scan: Scan, paths: tuple[str, ...], sources: Sour
     """Return the digests of all files that are not Markdown pages."""
     digests, problems = sources.digests(scan.files, paths, lambda path: digest_file(project, scan, path))
     return Outcome(digests, tuple(problems))
-
-
-def _render(
-    project: Project,
-    scan: Scan,
-    stale: list[Output],
-    answers: Answers,
-    table: Documents,
-    drop: Rooted,
-    workers: Workers,
-    progress: Progress,
-) -> Outcome[list[Artifact]]:
-    """Make the outputs that are stale; their bytes go to the drop folder."""
-    progress.expect(len(stale))
-    artifacts: list[Artifact] = []
-    problems: list[Diagnostic] = []
-    for result in _made(project, scan, stale, answers, table, drop, workers):
-        progress.advance()
-        match result:
-            case Artifact():
-                artifacts.append(result)
-            case Made():
-                artifacts.append(drop_bytes(drop, result))
-            case Failed():
-                problems.extend(result.problems)
-                if result.details:
-                    note(project.root, result.path, result.details)
-                if result.is_endless:  # nothing will be written, and thousands of pages may have the same template
-                    break
-            case Died():
-                problems.append(error("worker-died", Place("/" + result.item.output.path), "report-it"))
-    return Outcome(artifacts, tuple(problems))
-
-
-def _made(
-    project: Project,
-    scan: Scan,
-    stale: list[Output],
-    answers: Answers,
-    table: Documents,
-    drop: Rooted,
-    workers: Workers,
-) -> Iterator[Artifact | Made | Failed | Died]:
-    site, theme = answers.site, answers.theme
-    places = {static.name: static.path for static in theme.statics}
-    for output in stale:
-        if output.kind in COPIES:
-            path = places[output.subject] if output.kind == "static" else output.subject
-            clean = None if is_verbatim(path) else gps_stripper(path)
-            yield copy_file(project, scan, path, output, COPIES[output.kind], clean or as_it_lies, drop)
-
-    def body(document: Document) -> tuple[str, Body]:
-        return document.path, table.body(document.path, document.key)
-
-    def tasks(outputs: Iterable[Output]) -> list[rendering.Task]:
-        return [
-            rendering.Task(output, tuple(body(page.document) for page in bodies_of(output, site))) for output in outputs
-        ]
-
-    rendered = [output for output in stale if output.kind not in COPIES]
-    work = rendering.Batch(RENDERERS)
-    if workers.jobs == 1 or len(rendered) < ALONE:
-        shop = pages.Workshop(answers)
-        for output in rendered:
-            yield from work(shop, tasks([output]))
-        return
-    blob = rendering.site_to_bytes(site, theme)
-    shared = Shared(digest(blob), rendering.workshop_from_bytes, blob)
-    batches = (tasks(rendered[at : at + TASKS]) for at in range(0, len(rendered), TASKS))
-    made: Iterator[Made | Failed | Died] = workers.map(work, batches, shared)
-    yield from made

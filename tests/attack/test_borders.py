@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from byeoru import build
+from byeoru import build, rendering
 from byeoru.base.diagnostic import Outcome
 from byeoru.model.content import Parsed, ParseOptions, Source
 from byeoru.model.output import Output
@@ -90,7 +90,7 @@ def test_a_page_that_the_renderer_fails_on_is_named(
         site.write(f"content/posts/{number}.md", f"# {number}\n")
     for number in range(3):
         site.write(f"content/posts/broken{number}.md", f"# {number}\n")
-    monkeypatch.setattr(build, "RENDERERS", RENDERERS | {"page": failing_render})
+    monkeypatch.setattr(rendering, "RENDERERS", RENDERERS | {"page": failing_render})
     built = site.build()
 
     assert sorted(built.problems) == [f"content/posts/broken{number}.md internal-error" for number in range(3)]
@@ -105,7 +105,7 @@ def test_a_list_that_the_renderer_fails_on_is_named(site: SiteTest, monkeypatch:
     def broken(*_: object) -> str:
         raise AssertionError
 
-    monkeypatch.setattr(build, "RENDERERS", RENDERERS | {"sitemap": broken, "atom": broken})
+    monkeypatch.setattr(rendering, "RENDERERS", RENDERERS | {"sitemap": broken, "atom": broken})
 
     assert sorted(site.build().problems) == [
         "/atom.xml internal-error",
