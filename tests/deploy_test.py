@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from byeoru.cli.user_state import state_folder
 from byeoru.model.project import Project
 from byeoru.publish.memory import Memory
 from byeoru.publish.targets import MAKERS
+from command import run_blog, start_blog
 
 SETTINGS = "title: 시험\nbase_url: https://blog.example.kr\ndeploy:\n  repository: ../remote.git\n"
 PEOPLE = {f"GIT_{who}_{what}": "t@example.kr" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
@@ -58,23 +58,14 @@ class Bench:
         place.write_bytes(text.encode())
 
     def start(self, *words: str, **environment: str) -> "subprocess.Popen[str]":
-        """Begin `blog deploy`; the place that the settings name is agreed to."""
+        """Begin `blog deploy` as a process; the place that the settings name is agreed to."""
         self.agree()
-        return subprocess.Popen(
-            [sys.executable, "-m", "byeoru", "deploy", *words],
-            cwd=self.blog,
-            env={**os.environ, "LC_ALL": "", "LANG": "en_US.UTF-8", "LANGUAGE": "", "NO_COLOR": "1", **environment},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
+        return start_blog(self.blog, "deploy", *words, **environment)
 
     def deploy(self, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         """Run `blog deploy`, without waiting for an address that nobody has."""
-        process = self.start("--no-wait", *words, **environment)
-        out, err = process.communicate(timeout=100)
-        return subprocess.CompletedProcess(words, process.returncode, out, err)
+        self.agree()
+        return run_blog(self.blog, "deploy", "--no-wait", *words, **environment)
 
     def agree(self) -> None:
         """Let this machine know the place that the settings name, as if the author had agreed to it before."""

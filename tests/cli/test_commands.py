@@ -12,38 +12,25 @@ from pathlib import Path
 import pytest
 
 from byeoru.base.messages import CATALOGUE, say
+from command import KOREAN, run_blog, start_blog
 
-KOREAN = {"LANG": "ko_KR.UTF-8"}
 HANGUL = re.compile("[가-힣]")
-
-
-def blog(folder: Path, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run `blog` in *folder*, by default on an English terminal."""
-    return subprocess.run(
-        [sys.executable, "-m", "byeoru", *words],
-        cwd=folder,
-        env={**os.environ, "LC_ALL": "", "LANG": "en_US.UTF-8", "LANGUAGE": "", "NO_COLOR": "", **environment},
-        capture_output=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a fresh blog."""
-    assert blog(tmp_path, "init", "note", "--yes").returncode == 0
+    assert run_blog(tmp_path, "init", "note", "--yes").returncode == 0
     return tmp_path / "note"
 
 
 def test_from_nothing_to_a_site(tmp_path: Path) -> None:
     """`init`, `new` and `build` are all it takes; what waits is announced, and the second build has nothing to do."""
-    started = blog(tmp_path, "init", "note", "--yes", **KOREAN)
+    started = run_blog(tmp_path, "init", "note", "--yes", **KOREAN)
     folder = tmp_path / "note"
-    made = blog(folder, "new", "도커: 시작하기", "--tags", "docker, [x]", "--category", "ops/dev")
-    first = blog(folder, "build", **KOREAN)
-    second = blog(folder, "build", **KOREAN)
+    made = run_blog(folder, "new", "도커: 시작하기", "--tags", "docker, [x]", "--category", "ops/dev")
+    first = run_blog(folder, "build", **KOREAN)
+    second = run_blog(folder, "build", **KOREAN)
 
     assert "blog deploy" in started.stdout
     assert made.stdout.strip() == os.path.join("content", "posts", "ops", "dev", "도커-시작하기.md")
@@ -63,26 +50,18 @@ def test_init_never_overwrites(project: Path) -> None:
     (project / "blog.yml").unlink()
     (project / ".gitignore").write_text("mine\n")
 
-    assert blog(project, "init", "--yes").returncode == 0
+    assert run_blog(project, "init", "--yes").returncode == 0
     assert (project / ".gitignore").read_text() == "mine\n"
-    assert blog(project, "init", "--yes").returncode == 2
+    assert run_blog(project, "init", "--yes").returncode == 2
 
 
 def test_init_asks_in_the_terminals_language(tmp_path: Path) -> None:
     """The answers are written so that YAML reads them as they were typed; an address without a scheme gets one."""
-    words = [sys.executable, "-m", "byeoru", "init", "note"]
     answers = '내 "노트": 하나\nmy blog\nhong/blog\nblog.example.kr\n쓴이\n\n'
-    asked = subprocess.run(
-        words,
-        cwd=tmp_path,
-        env={**os.environ, **KOREAN, "LC_ALL": ""},
-        input=answers,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    built = blog(tmp_path / "note", "build")
+    asked = run_blog(tmp_path, "init", "note", stdin=answers, **KOREAN)
+    built = run_blog(tmp_path / "note", "build")
 
+    assert asked.returncode == 0
     assert "블로그 제목" in asked.stdout
     assert "`my blog`는 저장소 이름이 아닙니다" in asked.stderr
     assert "[https://hong.github.io/blog]" in asked.stdout  # what Enter would have taken
@@ -94,7 +73,7 @@ def test_init_asks_in_the_terminals_language(tmp_path: Path) -> None:
 
 def test_init_that_is_interrupted_makes_nothing(tmp_path: Path) -> None:
     """The end of input before the last answer leaves no half a blog."""
-    asked = blog(tmp_path, "init", "note")
+    asked = run_blog(tmp_path, "init", "note")
 
     assert asked.returncode == 130
     assert list(tmp_path.iterdir()) == []
@@ -102,8 +81,8 @@ def test_init_that_is_interrupted_makes_nothing(tmp_path: Path) -> None:
 
 def test_new_never_overwrites(project: Path) -> None:
     """A post of the same name is an error that says what to do."""
-    blog(project, "new", "글")
-    again = blog(project, "new", "글", **KOREAN)
+    run_blog(project, "new", "글")
+    again = run_blog(project, "new", "글", **KOREAN)
 
     assert again.returncode == 2
     assert "--slug" in again.stderr
@@ -114,7 +93,7 @@ def test_new_stays_in_the_project(project: Path, slug: str) -> None:
     """A name that would leave the folder, or that no file system can hold, is refused."""
     before = sorted(project.parent.rglob("*"))
 
-    assert blog(project, "new", "글", "--slug", slug).returncode == 2
+    assert run_blog(project, "new", "글", "--slug", slug).returncode == 2
     assert sorted(project.parent.rglob("*")) == before
 
 
@@ -129,7 +108,7 @@ def test_new_stays_in_the_project(project: Path, slug: str) -> None:
 )
 def test_what_is_misspelt_gets_a_suggestion(project: Path, words: list[str], near: str) -> None:
     """Wrong usage is exit code 2, and names what was probably meant, in both languages."""
-    english, korean = blog(project, *words), blog(project, *words, **KOREAN)
+    english, korean = run_blog(project, *words), run_blog(project, *words, **KOREAN)
 
     assert (english.returncode, korean.returncode) == (2, 2)
     assert near in english.stderr
@@ -152,7 +131,7 @@ def test_what_is_misspelt_gets_a_suggestion(project: Path, words: list[str], nea
 )
 def test_help_is_whole_in_both_languages(tmp_path: Path, words: list[str]) -> None:
     """No English sentence is left in Korean help, and no Hangul in English help."""
-    english, korean = blog(tmp_path, *words), blog(tmp_path, *words, **KOREAN)
+    english, korean = run_blog(tmp_path, *words), run_blog(tmp_path, *words, **KOREAN)
 
     assert (english.returncode, korean.returncode) == (0, 0)
     assert not HANGUL.search(english.stdout)
@@ -167,7 +146,7 @@ def test_help_is_whole_in_both_languages(tmp_path: Path, words: list[str]) -> No
 )
 def test_a_bad_value_is_explained_in_both_languages(project: Path, words: list[str]) -> None:
     """No English sentence of a library is left on a Korean terminal."""
-    english, korean = blog(project, *words), blog(project, *words, **KOREAN)
+    english, korean = run_blog(project, *words), run_blog(project, *words, **KOREAN)
 
     assert (english.returncode, korean.returncode) == (2, 2)
     assert not HANGUL.search(english.stderr)
@@ -177,20 +156,20 @@ def test_a_bad_value_is_explained_in_both_languages(project: Path, words: list[s
 @pytest.mark.parametrize("alias", ["g", "generate"])
 def test_habits_of_others_work(project: Path, alias: str) -> None:
     """Hexo's words for building build."""
-    assert blog(project, alias).returncode == 0
+    assert run_blog(project, alias).returncode == 0
     assert (project / "site/index.html").exists()
 
 
 @pytest.mark.parametrize("alias", ["s", "server"])
 def test_habits_of_others_open_the_preview(project: Path, alias: str) -> None:
     """Hexo's words for previewing preview."""
-    assert "--port" in blog(project, alias, "--help").stdout
+    assert "--port" in run_blog(project, alias, "--help").stdout
 
 
 def test_problems_are_shown_where_they_are(project: Path) -> None:
     """Place, line, caret under Hangul of double width, hint; then the summary."""
     (project / "content/posts/a.md").write_text("---\ntitle: 가\n---\n한글 [여기](frist-post.md)\n", encoding="utf-8")
-    built = blog(project, "build", **KOREAN)
+    built = run_blog(project, "build", **KOREAN)
 
     assert built.stderr.splitlines()[:4] == [
         "content/posts/a.md:4:9: 경고[broken-link]: `frist-post.md`에 맞는 글이나 파일이 없습니다",
@@ -206,17 +185,17 @@ def test_errors_are_exit_code_one_and_strict_too(project: Path) -> None:
     """A site with errors is not written; `--strict` treats warnings alike."""
     (project / "content/posts/a.md").write_text("[x](no.md)\n", encoding="utf-8")
 
-    assert blog(project, "build", "--strict").returncode == 1
+    assert run_blog(project, "build", "--strict").returncode == 1
     assert not (project / "site/index.html").exists()
     (project / "content/posts/a.md").write_text("---\nslug: ../x\n---\n", encoding="utf-8")
-    assert blog(project, "build").returncode == 1
+    assert run_blog(project, "build").returncode == 1
 
 
 def test_json_is_one_object_and_github_is_commands(project: Path) -> None:
     """Editors and CI get the same problems in their own forms."""
     (project / "content/posts/a.md").write_text("[x](no.md)\n", encoding="utf-8")
-    found = json.loads(blog(project, "build", "--format", "json").stdout)
-    lines = blog(project, "build", "--format", "github").stdout.splitlines()
+    found = json.loads(run_blog(project, "build", "--format", "json").stdout)
+    lines = run_blog(project, "build", "--format", "github").stdout.splitlines()
 
     assert (found["problems"][0]["path"], found["problems"][0]["line"], found["problems"][0]["code"]) == (
         "content/posts/a.md",
@@ -230,23 +209,26 @@ def test_json_is_one_object_and_github_is_commands(project: Path) -> None:
 
 def test_explain_timings_quiet_and_lists(project: Path) -> None:
     """Each option says what it promises."""
-    blog(project, "build")
+    run_blog(project, "build")
     (project / "content/pages/about.md").write_text("# 소개\n\n다시.\n", encoding="utf-8")
 
-    explained = blog(project, "build", "--explain", "--timings").stdout
+    explained = run_blog(project, "build", "--explain", "--timings").stdout
     assert "about/index.html: page `content/pages/about.md`" in explained
     assert "parse" in explained
-    assert blog(project, "build", "--quiet").stdout == ""
-    assert "work-in-progress.md" in blog(project, "list", "drafts").stdout
-    assert blog(project, "list", "future").stdout == "none\n"
-    assert "시작" in blog(project, "list", "tags", **KOREAN).stdout or "start" in blog(project, "list", "tags").stdout
+    assert run_blog(project, "build", "--quiet").stdout == ""
+    assert "work-in-progress.md" in run_blog(project, "list", "drafts").stdout
+    assert run_blog(project, "list", "future").stdout == "none\n"
+    assert (
+        "시작" in run_blog(project, "list", "tags", **KOREAN).stdout
+        or "start" in run_blog(project, "list", "tags").stdout
+    )
 
 
 def test_clean_removes_only_what_was_built(project: Path) -> None:
     """A stranger's file in `site` stays."""
-    blog(project, "build")
+    run_blog(project, "build")
     (project / "site/mine.txt").write_text("x")
-    blog(project, "clean")
+    run_blog(project, "clean")
 
     assert [path.name for path in (project / "site").rglob("*")] == ["mine.txt"]
     assert [path.name for path in (project / ".blog").iterdir()] == ["site.lock"]
@@ -254,8 +236,8 @@ def test_clean_removes_only_what_was_built(project: Path) -> None:
 
 def test_outside_of_a_blog(tmp_path: Path) -> None:
     """`blog` alone says what to do next; `blog build` is wrong usage."""
-    assert "blog init" in blog(tmp_path).stdout
-    assert blog(tmp_path, "build").returncode == 2
+    assert "blog init" in run_blog(tmp_path).stdout
+    assert run_blog(tmp_path, "build").returncode == 2
 
 
 @pytest.mark.parametrize(
@@ -274,12 +256,7 @@ def test_no_terminal_is_too_poor(project: Path, environment: dict[str, str]) -> 
 
 def test_a_closed_pipe_is_quiet(project: Path) -> None:
     """`blog build --explain | head -1` ends without a traceback."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "byeoru", "build", "--explain"],
-        cwd=project,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    child = start_blog(project, "build", "--explain")
     assert child.stdout
     assert child.stderr
     child.stdout.close()
@@ -287,8 +264,8 @@ def test_a_closed_pipe_is_quiet(project: Path) -> None:
     child.stderr.close()
     child.wait()
 
-    assert b"Traceback" not in error
-    assert b"Exception" not in error
+    assert "Traceback" not in error
+    assert "Exception" not in error
 
 
 BAR = """
@@ -347,8 +324,8 @@ def test_a_long_build_draws_a_bar_on_a_terminal_only(project: Path) -> None:
     os.close(ours)
 
     assert "━".encode() in seen
-    blog(project, "clean")
-    assert blog(project, "build").stderr == ""
+    run_blog(project, "clean")
+    assert run_blog(project, "build").stderr == ""
 
 
 def _read(descriptor: int) -> bytes:
@@ -389,8 +366,8 @@ def test_ctrl_c_ends_at_once_and_leaves_no_process(project: Path) -> None:
 def test_completion_scripts(tmp_path: Path) -> None:
     """Each shell's script names the command."""
     for shell in ("bash", "zsh", "fish"):
-        assert "_BLOG_COMPLETE" in blog(tmp_path, "completion", shell).stdout
-    asked = blog(tmp_path, _BLOG_COMPLETE="bash_complete", COMP_WORDS="blog bu", COMP_CWORD="1")
+        assert "_BLOG_COMPLETE" in run_blog(tmp_path, "completion", shell).stdout
+    asked = run_blog(tmp_path, _BLOG_COMPLETE="bash_complete", COMP_WORDS="blog bu", COMP_CWORD="1")
     assert "build" in asked.stdout
 
 

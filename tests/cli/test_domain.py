@@ -1,26 +1,11 @@
 """`blog domain`: the address is written, the records are told, and the check ends with its exit code."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from byeoru.cli.console import width
+from command import KOREAN, run_blog
 from zone_test import GOOD, served
-
-
-def blog(folder: Path, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run `blog domain` in *folder*, by default on an English terminal."""
-    return subprocess.run(
-        [sys.executable, "-m", "byeoru", "domain", *words],
-        cwd=folder,
-        env={**os.environ, "LC_ALL": "", "LANG": "en_US.UTF-8", "LANGUAGE": "", "NO_COLOR": "", **environment},
-        capture_output=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
 
 
 def project(folder: Path, more: str = "deploy: {repository: /none}\n") -> Path:
@@ -31,7 +16,7 @@ def project(folder: Path, more: str = "deploy: {repository: /none}\n") -> Path:
 def test_set_writes_the_address_and_tells_the_records(tmp_path: Path) -> None:
     """The words are those of registrars' forms, the columns stand below each other, the file keeps its comments."""
     folder = project(tmp_path, "deploy: {repository: hong/blog}\r\n")
-    done = blog(folder, "set", "example.kr", LANG="ko_KR.UTF-8")
+    done = run_blog(folder, "domain", "set", "example.kr", **KOREAN)
     rows = [line for line in done.stdout.splitlines() if line.startswith("  ")]
     starts = {
         width(row[: row.index(value)])
@@ -52,12 +37,12 @@ def test_set_writes_the_address_and_tells_the_records(tmp_path: Path) -> None:
         4,
     ]
     assert len(starts) == 1
-    assert "already" in blog(folder, "set", "https://example.kr").stdout
+    assert "already" in run_blog(folder, "domain", "set", "https://example.kr").stdout
 
 
 def test_set_takes_a_korean_domain(tmp_path: Path) -> None:
     """People read it in Hangul, the DNS in punycode."""
-    done = blog(project(tmp_path), "set", "한글.kr")
+    done = run_blog(project(tmp_path), "domain", "set", "한글.kr")
 
     assert b"base_url: https://\xed\x95\x9c\xea\xb8\x80.kr\r\n" in (tmp_path / "blog.yml").read_bytes()
     assert "xn--bj0bj06e.kr" in done.stdout
@@ -68,7 +53,7 @@ def test_set_refuses_what_is_no_domain(tmp_path: Path) -> None:
     before = (project(tmp_path) / "blog.yml").read_bytes()
 
     for text in ("localhost", "192.0.2.1", "a_b.kr", "ftp://example.kr", "example.kr/blog"):
-        assert blog(tmp_path, "set", text).returncode == 2
+        assert run_blog(tmp_path, "domain", "set", text).returncode == 2
     assert (tmp_path / "blog.yml").read_bytes() == before
 
 
@@ -78,10 +63,12 @@ def test_check_tells_each_finding_and_ends_with_its_code(tmp_path: Path) -> None
         tmp_path, "base_url: https://example.kr\ndeploy: {repository: https://github.com/hong/blog, branch: x}\n"
     )
     with served(GOOD) as right, served(GOOD + "@ IN A 203.0.113.7\n") as wrong:
-        well = blog(folder, "check", "--dns-only", "--wait", "--nameserver", f"127.0.0.1:{right.port}")
-        ill = blog(folder, "check", "--dns-only", "--nameserver", f"127.0.0.1:{wrong.port}")
+        well = run_blog(folder, "domain", "check", "--dns-only", "--wait", "--nameserver", f"127.0.0.1:{right.port}")
+        ill = run_blog(folder, "domain", "check", "--dns-only", "--nameserver", f"127.0.0.1:{wrong.port}")
         data = json.loads(
-            blog(folder, "check", "--dns-only", "--json", "--nameserver", f"127.0.0.1:{wrong.port}").stdout
+            run_blog(
+                folder, "domain", "check", "--dns-only", "--json", "--nameserver", f"127.0.0.1:{wrong.port}"
+            ).stdout
         )
 
     assert well.returncode == 0, well.stdout + well.stderr
@@ -96,13 +83,15 @@ def test_check_tells_each_finding_and_ends_with_its_code(tmp_path: Path) -> None
 
 def test_check_needs_an_address_and_a_name_server_that_is_one(tmp_path: Path) -> None:
     """Both are mistakes of the command line, said with what to write."""
-    without = blog(project(tmp_path), "check")
-    wrong = blog(project(tmp_path, "base_url: https://example.kr\n"), "check", "--nameserver", "dns.example.kr")
+    without = run_blog(project(tmp_path), "domain", "check")
+    wrong = run_blog(
+        project(tmp_path, "base_url: https://example.kr\n"), "domain", "check", "--nameserver", "dns.example.kr"
+    )
 
     assert (without.returncode, wrong.returncode) == (2, 2)
     assert "blog domain set" in without.stderr
     assert "8.8.8.8" in wrong.stderr
-    assert blog(project(tmp_path, "base_url: https://hong.github.io\n"), "check").returncode == 0
+    assert run_blog(project(tmp_path, "base_url: https://hong.github.io\n"), "domain", "check").returncode == 0
 
 
 def test_a_server_of_ones_own_is_what_the_records_are_compared_with(tmp_path: Path) -> None:
@@ -113,7 +102,9 @@ def test_a_server_of_ones_own_is_what_the_records_are_compared_with(tmp_path: Pa
         more = f"base_url: https://example.kr\ndeploy: {{target: rsync, destination: '{text}'}}\n"
         folder = project(tmp_path, more)
         with served(f"{zone}\n@ 300 IN A 203.0.113.9\nwww 300 IN A 203.0.113.9\n") as right:
-            done = blog(folder, "check", "--dns-only", "--json", "--nameserver", f"127.0.0.1:{right.port}")
+            done = run_blog(
+                folder, "domain", "check", "--dns-only", "--json", "--nameserver", f"127.0.0.1:{right.port}"
+            )
         found[text] = json.loads(done.stdout)["well"]
 
     assert list(found.values()) == [True, True, False]

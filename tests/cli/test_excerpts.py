@@ -1,14 +1,12 @@
 """A line of source in a message: on a narrow terminal it is cut around what is underlined."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from byeoru.cli.console import width
 from byeoru.cli.report import excerpt
+from command import run_blog
 
 
 @pytest.mark.parametrize("room", [20, 40, 80])
@@ -30,15 +28,9 @@ def test_a_paragraph_in_one_line_does_not_fill_the_terminal(tmp_path: Path, colu
     (tmp_path / "blog.yml").write_text("title: 노트\n", encoding="utf-8")
     (tmp_path / "content/a.md").write_text("긴 문단의 글 " * 60 + "[여기](no.md) " + "뒤의 글 " * 60, encoding="utf-8")
 
-    done = subprocess.run(
-        [sys.executable, "-m", "byeoru", "build"],
-        cwd=tmp_path,
-        env={**os.environ, "COLUMNS": str(columns), "LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
+    done = run_blog(tmp_path, "build", COLUMNS=str(columns))
 
+    assert done.returncode == 0
     _, line, carets = done.stderr.splitlines()[:3]
     assert width(line) <= columns
     assert line[: line.index("no.md")].endswith("(")

@@ -14,6 +14,7 @@ import pytest
 from byeoru.cli.app import COMMANDS
 from byeoru.cli.console import width
 from byeoru.cli.help_pages import HelpPages, wrapped
+from command import run_blog
 
 COMMAND_LINES = [
     [],
@@ -95,14 +96,7 @@ def test_a_very_narrow_terminal_still_gets_help() -> None:
 @pytest.mark.parametrize("words", COMMAND_LINES, ids=" ".join)
 def test_every_command_takes_a_language_and_short_help(tmp_path: Path, words: list[str]) -> None:
     """`-h` and `--lang` work everywhere, also where no blog is."""
-    done = subprocess.run(
-        [sys.executable, "-m", "byeoru", *words, "--lang", "ko", "-h"],
-        cwd=tmp_path,
-        env={**os.environ, "LC_ALL": "C.UTF-8"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = run_blog(tmp_path, *words, "--lang", "ko", "-h")
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("쓰는 법: blog")

@@ -2,10 +2,11 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from command import run_blog
 
 GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -16,16 +17,8 @@ GIT = {
 
 
 def blog(folder: Path, *words: str, answers: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run `blog` in *folder* and type *answers*."""
-    return subprocess.run(
-        [sys.executable, "-m", "byeoru", *words],
-        cwd=folder,
-        env={**os.environ, "LC_ALL": "", "LANG": "en_US.UTF-8", "LANGUAGE": "", **GIT, **environment},
-        input=answers,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    """Run `blog` in *folder* and type *answers*, with no settings of git but ours."""
+    return run_blog(folder, *words, stdin=answers, **GIT, **environment)
 
 
 def git(folder: Path, *words: str) -> str:

@@ -1,27 +1,12 @@
 """`blog list`: what there is, newest first, with its state."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from byeoru.cli.console import width
-
-
-def blog(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
-    """Run `blog` in *folder*."""
-    return subprocess.run(
-        [sys.executable, "-m", "byeoru", *words],
-        cwd=folder,
-        env={**os.environ, "LC_ALL": "", "LANG": "en_US.UTF-8", "LANGUAGE": ""},
-        capture_output=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
+from command import run_blog
 
 
 @pytest.fixture
@@ -46,7 +31,7 @@ def project(tmp_path: Path) -> Path:
 
 def test_alone_it_lists_posts(project: Path) -> None:
     """The newest stands first, each with its path and what keeps it from the lists; paths stand below each other."""
-    lines = blog(project, "list").stdout.splitlines()
+    lines = run_blog(project, "list").stdout.splitlines()
 
     assert [line.split("content/posts/")[1] for line in lines] == [
         "later.md  [future]",
@@ -71,8 +56,8 @@ def test_alone_it_lists_posts(project: Path) -> None:
 )
 def test_each_kind_of_page(project: Path, what: str, found: list[str]) -> None:
     """A kind is a section or a state."""
-    assert [row["path"] for row in json.loads(blog(project, "list", what, "--format", "json").stdout)] == found
-    assert all(path in blog(project, "list", what).stdout for path in found)
+    assert [row["path"] for row in json.loads(run_blog(project, "list", what, "--format", "json").stdout)] == found
+    assert all(path in run_blog(project, "list", what).stdout for path in found)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +71,7 @@ def test_each_kind_of_page(project: Path, what: str, found: list[str]) -> None:
 )
 def test_each_kind_of_group(project: Path, what: str, found: list[list[object]]) -> None:
     """A group has a name and a number of pages, most first."""
-    rows = json.loads(blog(project, "list", what, "--format", "json").stdout)
+    rows = json.loads(run_blog(project, "list", what, "--format", "json").stdout)
 
     assert [[row["name"], row["count"]] for row in rows] == found
 
@@ -95,38 +80,38 @@ def test_nothing_is_said_so(project: Path) -> None:
     """An empty list is a word in text, and an empty list in JSON."""
     (project / "content/notes/note.md").unlink()
 
-    assert blog(project, "list", "notes").stdout == "none\n"
-    assert blog(project, "list", "notes", "--format", "json").stdout == "[]\n"
+    assert run_blog(project, "list", "notes").stdout == "none\n"
+    assert run_blog(project, "list", "notes", "--format", "json").stdout == "[]\n"
 
 
 def test_posts_of_one_minute_stand_in_the_order_they_were_made(project: Path) -> None:
     """`blog new` writes the second, so that the later of two stands first."""
     for name in ("a", "b"):
-        path = project / blog(project, "new", name).stdout.strip()
+        path = project / run_blog(project, "new", name).stdout.strip()
         text = path.read_text(encoding="utf-8")
         assert len(text.split("date: ")[1].splitlines()[0]) == len("2026-11-29 10:00:00")
         path.write_text(text.replace(text.split("date: ")[1][:19], f"2026-11-29 10:00:0{ord(name) - 96}"))
 
-    found = [row["path"] for row in json.loads(blog(project, "list", "--format", "json").stdout)]
+    found = [row["path"] for row in json.loads(run_blog(project, "list", "--format", "json").stdout)]
 
     assert found[1:3] == ["content/posts/b.md", "content/posts/a.md"]
 
 
 def test_a_verbose_build_says_what_it_made_and_how_long_it_took(project: Path) -> None:
     """The files with their reasons, the stages with their seconds, and every page that waits."""
-    said = blog(project, "build", "-v").stdout
+    said = run_blog(project, "build", "-v").stdout
 
     assert "posts/old/index.html: new" in said
     assert "render" in said
     assert " s\n" in said
-    assert "posts/old/index.html" not in blog(project, "build").stdout
+    assert "posts/old/index.html" not in run_blog(project, "build").stdout
 
 
 def test_a_build_that_fails_first_claims_no_site(project: Path) -> None:
     """What is not there cannot be as it was."""
     (project / "blog.yml").write_text("title: [a\n", encoding="utf-8")
 
-    first = blog(project, "build")
+    first = run_blog(project, "build")
     assert "there is no folder site yet" in first.stdout
     (project / "site").mkdir()
-    assert "site is unchanged" in blog(project, "build").stdout
+    assert "site is unchanged" in run_blog(project, "build").stdout

@@ -3,31 +3,16 @@
 import json
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from byeoru.render.blocks import blocks_of
+from command import KOREAN, run_blog
 from site_test import files_below
 
 TEMPLATES = Path(__file__).parents[2] / "themes/hanji/templates"
-KOREAN = {"LANG": "ko_KR.UTF-8"}
 HANGUL = re.compile("[가-힣]")
-
-
-def blog(folder: Path, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run `blog` in *folder*, by default on an English terminal."""
-    return subprocess.run(
-        [sys.executable, "-m", "byeoru", *words],
-        cwd=folder,
-        env={**os.environ, "LC_ALL": "", "LANG": "en_US.UTF-8", "LANGUAGE": "", "NO_COLOR": "", **environment},
-        capture_output=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
 
 
 @pytest.fixture
@@ -53,8 +38,8 @@ def write(root: Path, path: str, text: str) -> None:
 
 def test_list_tells_themes_in_the_terminals_language(project: Path) -> None:
     """Each with what it is, where it lies and what it extends; a star marks the one in use."""
-    english, korean = blog(project, "theme", "list"), blog(project, "theme", "list", **KOREAN)
-    rows = json.loads(blog(project, "theme", "list", "--format", "json").stdout)
+    english, korean = run_blog(project, "theme", "list"), run_blog(project, "theme", "list", **KOREAN)
+    rows = json.loads(run_blog(project, "theme", "list", "--format", "json").stdout)
 
     assert "* mine  (themes/mine, extends hanji)\n    My theme\n" in english.stdout
     assert "  hanji  (built in)\n" in english.stdout
@@ -68,33 +53,34 @@ def test_list_tells_themes_in_the_terminals_language(project: Path) -> None:
 
 def test_options_tell_what_is_chosen(project: Path) -> None:
     """Name, value, default, choices and help; a star marks what the settings set. Another theme has its defaults."""
-    shown = blog(project, "theme", "options").stdout
+    shown = run_blog(project, "theme", "options").stdout
     rows = {
-        row["name"]: row for row in json.loads(blog(project, "theme", "options", "--format", "json").stdout)["options"]
+        row["name"]: row
+        for row in json.loads(run_blog(project, "theme", "options", "--format", "json").stdout)["options"]
     }
 
     assert re.search(r"^\* accent +teal +#9a4a3c +colour$", shown, re.MULTILINE)
     assert re.search(r"^  fonts +system +system +system, serif$", shown, re.MULTILINE)
-    assert "강조색" in blog(project, "theme", "options", **KOREAN).stdout
+    assert "강조색" in run_blog(project, "theme", "options", **KOREAN).stdout
     assert (rows["accent"]["value"], rows["accent"]["set"], rows["toc"]["value"]) == ("teal", True, True)
-    assert "teal" not in blog(project, "theme", "options", "hanji").stdout
-    wrong = blog(project, "theme", "options", "hanjy", **KOREAN)
+    assert "teal" not in run_blog(project, "theme", "options", "hanji").stdout
+    wrong = run_blog(project, "theme", "options", "hanjy", **KOREAN)
     assert (wrong.returncode, "`hanji`" in wrong.stderr) == (2, True)
 
 
 def test_outside_of_a_project_one_can_look_and_not_take(tmp_path: Path) -> None:
     """`list` and `options` know the built-in theme; `eject` says that there is no blog."""
-    assert "hanji" in blog(tmp_path, "theme", "list").stdout
-    assert "accent" in blog(tmp_path, "theme", "options", "hanji").stdout
-    assert "accent" in blog(tmp_path, "theme", "options").stdout
-    ejected = blog(tmp_path, "theme", "eject", "post.html")
+    assert "hanji" in run_blog(tmp_path, "theme", "list").stdout
+    assert "accent" in run_blog(tmp_path, "theme", "options", "hanji").stdout
+    assert "accent" in run_blog(tmp_path, "theme", "options").stdout
+    ejected = run_blog(tmp_path, "theme", "eject", "post.html")
     assert (ejected.returncode, "blog init" in ejected.stderr) == (2, True)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_eject_copies_what_is_asked_for_and_never_overwrites(project: Path) -> None:
     """A template goes to the site's own, a static file over the theme's; nothing that exists is touched."""
-    made = blog(project / "content", "theme", "eject", "post.html", "static/hanji.css", "card.html")
+    made = run_blog(project / "content", "theme", "eject", "post.html", "static/hanji.css", "card.html")
 
     assert made.stdout.split() == [
         os.path.join("..", "templates", "post.html"),
@@ -103,16 +89,16 @@ def test_eject_copies_what_is_asked_for_and_never_overwrites(project: Path) -> N
     ]
     assert (project / "templates/post.html").read_bytes() == (TEMPLATES / "post.html").read_bytes()
     write(project, "templates/post.html", "나의 것")
-    again = blog(project, "theme", "eject", "post.html", "page.html", **KOREAN)
+    again = run_blog(project, "theme", "eject", "post.html", "page.html", **KOREAN)
     assert (again.returncode, again.stdout) == (2, "")
     assert "templates/post.html" in again.stderr.replace(os.sep, "/")
-    rest = blog(project, "theme", "eject", "--all")
+    rest = run_blog(project, "theme", "eject", "--all")
     assert rest.returncode == 0
     assert "post.html" not in rest.stdout
     assert "post.html" in rest.stderr
     assert (project / "templates/post.html").read_text(encoding="utf-8") == "나의 것"
     assert (project / "templates/base.html").exists()
-    assert re.search(r"^\* base.html +title, icon", blog(project, "theme", "eject", "--list").stdout, re.MULTILINE)
+    assert re.search(r"^\* base.html +title, icon", run_blog(project, "theme", "eject", "--list").stdout, re.MULTILINE)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +117,7 @@ def test_eject_copies_what_is_asked_for_and_never_overwrites(project: Path) -> N
 )
 def test_what_cannot_be_ejected_gets_advice(project: Path, words: list[str], near: str) -> None:
     """Wrong usage is exit code 2 in both languages, and nothing is written."""
-    english, korean = blog(project, "theme", "eject", *words), blog(project, "theme", "eject", *words, **KOREAN)
+    english, korean = run_blog(project, "theme", "eject", *words), run_blog(project, "theme", "eject", *words, **KOREAN)
 
     assert (english.returncode, korean.returncode) == (2, 2)
     assert near in english.stderr
@@ -143,14 +129,14 @@ def test_what_cannot_be_ejected_gets_advice(project: Path, words: list[str], nea
 
 def test_every_block_that_is_ejected_changes_nothing_at_first(project: Path) -> None:
     """A file that holds one block, as the theme has it, makes the pages that the theme makes."""
-    assert blog(project, "build").returncode == 0
+    assert run_blog(project, "build").returncode == 0
     before = files_below(project / "site")
     for template in sorted(TEMPLATES.glob("*.html")):
         for block in blocks_of(template.read_text(encoding="utf-8")):
-            made = blog(project, "theme", "eject", template.name, "--block", block)
+            made = run_blog(project, "theme", "eject", template.name, "--block", block)
             assert made.returncode == 0, made.stderr
             assert f'{{% extends "theme:{template.name}" %}}' in (project / "templates" / template.name).read_text()
-            built = blog(project, "build")
+            built = run_blog(project, "build")
             assert (built.returncode, built.stderr) == (0, ""), (template, block)
             assert files_below(project / "site") == before, (template, block)
             (project / "templates" / template.name).unlink()
@@ -158,10 +144,10 @@ def test_every_block_that_is_ejected_changes_nothing_at_first(project: Path) -> 
 
 def test_a_block_of_the_frame_can_be_changed_for_posts_alone(project: Path) -> None:
     """A block that a template has from the one that it extends is found as well."""
-    blog(project, "theme", "eject", "post.html", "--block", "footer")
+    run_blog(project, "theme", "eject", "post.html", "--block", "footer")
     place = project / "templates/post.html"
     place.write_text(place.read_text(encoding="utf-8").replace("site-footer", "mine"), encoding="utf-8")
-    blog(project, "build")
+    run_blog(project, "build")
 
     assert 'class="mine"' in (project / "site/posts/a/index.html").read_text(encoding="utf-8")
     assert 'class="mine"' not in (project / "site/index.html").read_text(encoding="utf-8")
@@ -170,8 +156,8 @@ def test_a_block_of_the_frame_can_be_changed_for_posts_alone(project: Path) -> N
 @pytest.mark.parametrize("words", [[], ["list"], ["options"], ["eject"]])
 def test_help_is_whole_in_both_languages(tmp_path: Path, words: list[str]) -> None:
     """No English sentence is left in Korean help, and no Hangul in English help."""
-    english = blog(tmp_path, "theme", *words, "--help")
-    korean = blog(tmp_path, "theme", *words, "--help", **KOREAN)
+    english = run_blog(tmp_path, "theme", *words, "--help")
+    korean = run_blog(tmp_path, "theme", *words, "--help", **KOREAN)
 
     assert (english.returncode, korean.returncode) == (0, 0)
     assert not HANGUL.search(english.stdout)
@@ -184,7 +170,7 @@ def test_a_shell_completes_names(project: Path) -> None:
 
     def completed(line: str) -> str:
         words = line.split(" ")
-        return blog(project, _BLOG_COMPLETE="bash_complete", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1)).stdout
+        return run_blog(project, _BLOG_COMPLETE="bash_complete", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1)).stdout
 
     assert "plain,mine" in completed("blog theme options m")
     assert "plain,post.html" in completed("blog theme eject po")
