@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from byeoru.base.hangul import final, josa, syllable_final
-from byeoru.base.readings import READINGS, by_rule, latin_final
+from byeoru.base.readings import READINGS, by_rule, reading
 
 PAIRS = ("이/가", "은/는", "을/를", "과/와", "으로/로", "이라/라", "아/야")
 
@@ -125,7 +125,7 @@ def test_the_rules_for_unknown_latin_words_are_seldom_wrong() -> None:
     others = dict(pair.split(":") for pair in OTHERS.split())
 
     wrong = [
-        {word for word, reading in words.items() if by_rule(word) != syllable_final(reading)}
+        {word for word, sound in words.items() if syllable_final(by_rule(word)) != syllable_final(sound)}
         for words in (READINGS, others)
     ]
 
@@ -138,8 +138,8 @@ def test_the_dictionary_is_asked_before_the_rules() -> None:
     """Each word of the dictionary has the sound that the dictionary gives it, in any case."""
     wrong = [
         word
-        for word, reading in READINGS.items()
-        if {latin_final(word), latin_final(word.upper()), latin_final(word.title())} != {syllable_final(reading)}
+        for word, sound in READINGS.items()
+        if {reading(word), reading(word.upper()), reading(word.title())} != {sound}
     ]
 
     assert wrong == []

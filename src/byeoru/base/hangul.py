@@ -42,9 +42,9 @@ def final(word: str) -> int | None:
     if "0" <= last <= "9":
         return _number_final(bare)
     if unicodedata.normalize("NFD", last)[:1] in _LATIN:
-        from byeoru.base.readings import latin_final  # late: every start imports this module, few words are Latin
+        from byeoru.base.readings import reading  # late: every start imports this module, few words are Latin
 
-        return latin_final(bare)
+        return syllable_final(reading(bare))
     if "ㄱ" <= last <= "ㅎ":  # their names: 기역, 니은, 리을
         return _RIEUL if last == "ㄹ" else 1
     if "ㅏ" <= last <= "ㅣ":

@@ -1,8 +1,8 @@
 """How Koreans end a word in Latin letters when they read it aloud.
 
 In:  a word that ends in a Latin letter.
-Out: its final consonant, as the Unicode index of finals has it: 0 for none, 8 for ㄹ.
-Must not: know anything of particles; those are in ``hangul``.
+Out: Hangul that ends in the same sound.
+Must not: know anything of final consonants or particles; those are in ``hangul``.
 
 A word is first looked up in ``READINGS``. Capitals are spelt out (`URL`, 유알엘), and so is what has no vowel (`npm`).
 Of `MySQL` or `TypeScript` only the last hump counts. Any other word goes by its ending, as the rules for writing
@@ -14,8 +14,6 @@ words (`hub`, `bit`, `theme`), and for 2 of the 206 common words that `tests/bas
 import re
 import unicodedata
 from functools import lru_cache
-
-from byeoru.base.hangul import syllable_final
 
 # Names of the letters whose Korean names end in a consonant; the other twenty-two end in a vowel.
 _LETTERS = {"l": "엘", "m": "엠", "n": "엔", "r": "알"}
@@ -65,29 +63,28 @@ _ENDINGS = tuple(
 
 
 @lru_cache(maxsize=1 << 12)
-def latin_final(text: str) -> int:
-    """Return the final consonant of *text*, which ends in a Latin letter.
+def reading(text: str) -> str:
+    """Return Hangul that ends in the sound of *text*, which ends in a Latin letter.
 
-    >>> latin_final("Linux"), latin_final("Python"), latin_final("URL"), latin_final("MySQL"), latin_final("10km")
-    (0, 4, 8, 8, 0)
+    >>> reading("Linux"), reading("layout"), reading("URL"), reading("MySQL"), reading("10km")
+    ('리눅스', '엇', '엘', '마이에스큐엘', '킬로미터')
     """
     bare = "".join(one for one in unicodedata.normalize("NFD", text) if not unicodedata.combining(one))
     found = re.search(r"[A-Za-z]+$", bare)
     assert found
     word = found[0]
     if bare[: found.start()][-1:].isdecimal() and word in _UNITS:
-        return syllable_final(_UNITS[word])
-    known = READINGS.get(word.lower())
-    return syllable_final(known) if known else by_rule(word)
+        return _UNITS[word]
+    return READINGS.get(word.lower()) or by_rule(word)
 
 
-def by_rule(word: str) -> int:
-    """Return the final consonant that a word has if nothing is known about it but its letters."""
+def by_rule(word: str) -> str:
+    """Return Hangul that ends in the sound that a word has if nothing is known about it but its letters."""
     hump = _HUMP.search(word)
     last = hump[0] if hump else word
     low = last.lower()
     if last != word and low in READINGS:
-        return syllable_final(READINGS[low])
+        return READINGS[low]
     if (last.isupper() and len(last) <= _SPELT) or not _VOWEL.search(low):
-        return syllable_final(_LETTERS.get(low[-1], "이"))
-    return syllable_final(next((syllable for ending, syllable in _ENDINGS if ending.search(low)), "으"))
+        return _LETTERS.get(low[-1], "이")
+    return next((syllable for ending, syllable in _ENDINGS if ending.search(low)), "으")
