@@ -5,6 +5,7 @@ relative to some root: ``posts/한글/index.html``.
 """
 
 import os
+import posixpath
 import re
 import unicodedata
 from functools import lru_cache
@@ -76,6 +77,17 @@ def is_inside(file_path: str) -> bool:
     [True, False, False, False, False]
     """
     return not os.path.isabs(file_path) and not {"", ".", ".."} & set(file_path.split("/"))
+
+
+def relative(path: str, folder: str) -> str:
+    """Return how a file of *folder* writes *path*, both relative to the project; `relpath` asks for the working folder.
+
+    >>> relative("notes/a.md", "notes"), relative("a.md", "posts/b"), relative("posts/a.md", "posts/b")
+    ('a.md', '../../a.md', '../a.md')
+    """
+    there, here = path.split("/"), folder.split("/") if folder else []
+    shared = len(posixpath.commonprefix([there, here]))
+    return "/".join([".."] * (len(here) - shared) + there[shared:])
 
 
 def escapes(reference: str) -> bool:

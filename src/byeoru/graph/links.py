@@ -12,7 +12,7 @@ from functools import cached_property
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
 from byeoru.base.digest import digest_text
-from byeoru.base.paths import cut, decode, encode, folded
+from byeoru.base.paths import cut, decode, encode, folded, relative
 from byeoru.base.text import slug
 from byeoru.model.content import Document, Slot
 
@@ -225,7 +225,7 @@ def _broken(slot: Slot, written: str, path: str, places: Places) -> Diagnostic:
     folder = posixpath.dirname(path)
     written = written.removeprefix(NAMED)
     near = places.near(posixpath.normpath(posixpath.join(folder, written)).lstrip("/"))
-    meant = posixpath.relpath(near, folder) if near else ""
+    meant = relative(near, folder) if near else ""
     place = Place(path, slot.line, slot.column, slot.width)
     code = "broken-link" if slot.kind == "link" else "missing-picture"
     return warning(
