@@ -40,7 +40,7 @@ def _run() -> None:
 def _stop(_: int, __: FrameType | None) -> None:
     """End at once: nothing has been begun that would have to be undone, and an exception could end in a callback."""
     try:
-        from byeoru.base.messages import say
+        from byeoru.base.catalogue import say
         from byeoru.cli.language import environment_language
 
         line = say("failed.interrupted", environment_language(sys.argv[1:]))

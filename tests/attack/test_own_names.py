@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.base.messages import say
+from byeoru.base.catalogue import say
 from byeoru.base.wording import hint, sentence
 from byeoru.emit import folder as emit_folder
 from site_test import SiteTest

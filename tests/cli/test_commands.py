@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.base.messages import CATALOGUE, say
 from command import KOREAN, run_blog, start_blog
 
 HANGUL = re.compile("[가-힣]")
@@ -369,23 +368,3 @@ def test_completion_scripts(tmp_path: Path) -> None:
         assert "_BLOG_COMPLETE" in run_blog(tmp_path, "completion", shell).stdout
     asked = run_blog(tmp_path, _BLOG_COMPLETE="bash_complete", COMP_WORDS="blog bu", COMP_CWORD="1")
     assert "build" in asked.stdout
-
-
-def test_every_message_has_both_languages() -> None:
-    """The catalogue is complete: Hangul on the one side, none on the other, the same arguments on both."""
-    for code, (korean, english) in CATALOGUE.items():
-        assert not HANGUL.search(english), code
-        names = [set(re.findall(r"{(\w+)", text)) for text in (korean, english)]
-        assert names[0] == names[1] or code.startswith("reason."), code
-    assert say("problem.unknown-key", "ko", key="x") == "`x`는 모르는 이름입니다"
-
-
-def test_every_code_of_the_program_is_in_the_catalogue() -> None:
-    """A problem or hint that a stage can report has its sentence, and no sentence is left over."""
-    source = "\n".join(
-        path.read_text(encoding="utf-8") for path in (Path(__file__).parents[2] / "src/byeoru").rglob("*.py")
-    )
-    for code in CATALOGUE:
-        kind, _, name = code.partition(".")
-        if kind in {"problem", "hint"} and not name.startswith("write-"):
-            assert f'"{name}"' in source.replace(f'    "{name}": (', ""), code

@@ -2,7 +2,6 @@
 
 import pytest
 
-from byeoru.base.messages import CATALOGUE
 from byeoru.cli.domain_report import advice, sentence
 from byeoru.publish.checks import dns_findings, leads_to_pages
 from byeoru.publish.domain import Domain, Finding, Server, pages
@@ -221,21 +220,3 @@ def test_it_is_known_whether_a_domain_leads_to_pages() -> None:
     assert leads_to_pages(surveyed(GOOD))
     assert leads_to_pages(surveyed(GOOD, SUB))
     assert not leads_to_pages(surveyed("@ IN A 203.0.113.7"))
-
-
-def test_every_sentence_of_a_finding_can_be_found() -> None:
-    """No code is left over in the catalogue: each is made by a check."""
-    from pathlib import Path
-
-    rooms = (Path(__file__).parents[2] / "src/byeoru/publish").glob("*.py")
-    source = "\n".join(path.read_text(encoding="utf-8") for path in rooms)
-    prefixes = ("found.dns-", "mend.dns-")
-    left = [
-        code
-        for code in CATALOGUE
-        if code.startswith(("found.", "mend."))
-        and not code.startswith(prefixes)
-        and f'"{code.partition(".")[2]}"' not in source
-    ]
-
-    assert left == []

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from byeoru.base.catalogue import say
 from byeoru.base.logins import without_secrets
-from byeoru.base.messages import say
 from byeoru.publish.git import git
 from byeoru.publish.git_words import GitFailed, meaning_of
 from deploy_test import Bench

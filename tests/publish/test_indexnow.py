@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from byeoru.base.messages import say
+from byeoru.base.catalogue import say
 from byeoru.publish.changes import Changes
 from byeoru.publish.indexnow import LIMIT, Told, changed_pages, tell
 from deploy_test import Bench

@@ -4,8 +4,8 @@ import json
 import re
 from pathlib import Path
 
+from byeoru.base.catalogue import below
 from byeoru.base.diagnostic import Outcome, Place, error, warning
-from byeoru.base.messages import CATALOGUE
 from byeoru.graph.site import connect
 from byeoru.model.content import Document, Source
 from byeoru.model.project import Project, Report
@@ -110,9 +110,7 @@ def test_the_script_has_words_for_all_it_says() -> None:
     text = "".join(path.read_text() for path in CLIENT.glob("*.js"))
     used = set(re.findall(r"\bwords\.([a-z_]+)", text))
 
-    assert used - {"js"} == {
-        code.removeprefix("preview.client.") for code in CATALOGUE if code.startswith("preview.client.")
-    }
+    assert used - {"js"} == set(below("preview.client.", "en"))
 
 
 def test_nothing_of_the_client_writes_html() -> None:

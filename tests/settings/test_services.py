@@ -2,8 +2,8 @@
 
 import pytest
 
+from byeoru.base.catalogue import say
 from byeoru.base.diagnostic import Diagnostic
-from byeoru.base.messages import say
 from byeoru.model.services import Analytics, Comments
 from byeoru.settings import read_settings
 from byeoru.settings.services import ANALYTICS, COMMENTS, Form

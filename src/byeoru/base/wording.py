@@ -8,8 +8,8 @@ Must not: know where they are shown.
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from byeoru.base.catalogue import Language, say
 from byeoru.base.diagnostic import Diagnostic
-from byeoru.base.messages import Language, say
 
 # Said once for each value of the argument, not once a file.
 _GROUPED = {

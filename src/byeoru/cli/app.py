@@ -11,7 +11,7 @@ from importlib import import_module
 import click
 
 from byeoru import __version__
-from byeoru.base.messages import LANGUAGES, Language, say
+from byeoru.base.catalogue import LANGUAGES, Language, say
 from byeoru.base.rooted import SymlinkError
 from byeoru.base.source_file import SourceChangedError
 from byeoru.cli.console import prepare, use_utf8_names

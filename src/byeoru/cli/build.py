@@ -8,8 +8,8 @@ from functools import partial
 
 import click
 
+from byeoru.base.catalogue import Language, say
 from byeoru.base.diagnostic import has_errors
-from byeoru.base.messages import Language, say
 from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
 from byeoru.cli.report import as_json, print_github, print_problems, reasons, summary, timetable

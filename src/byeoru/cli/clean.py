@@ -5,7 +5,7 @@ import stat
 
 import click
 
-from byeoru.base.messages import Language, say
+from byeoru.base.catalogue import Language, say
 from byeoru.base.rooted import Rooted
 from byeoru.cache.lock import locked
 from byeoru.cli.place import need_project

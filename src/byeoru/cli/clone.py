@@ -8,8 +8,8 @@ Must not: commit, push, or touch a repository that is there.
 import os
 import re
 
+from byeoru.base.catalogue import Language, say
 from byeoru.base.logins import without_secrets
-from byeoru.base.messages import Language, say
 from byeoru.base.wording import hint, sentence
 from byeoru.publish.git import ask, git
 from byeoru.publish.git_words import GitFailed

@@ -3,7 +3,7 @@
 import click
 from click.shell_completion import get_completion_class
 
-from byeoru.base.messages import Language
+from byeoru.base.catalogue import Language
 from byeoru.cli.worded import worded
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import click
 
+from byeoru.base.catalogue import Language, say
 from byeoru.base.diagnostic import Diagnostic, Place, error
-from byeoru.base.messages import Language, say
 from byeoru.cache.lock import locked
 from byeoru.cli import deploy_actions
 from byeoru.cli.deploy_actions import remote_of

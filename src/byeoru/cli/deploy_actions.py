@@ -6,8 +6,8 @@ from typing import NamedTuple
 import click
 
 from byeoru import __version__
+from byeoru.base.catalogue import say
 from byeoru.base.diagnostic import Diagnostic, Place, error, warning
-from byeoru.base.messages import say
 from byeoru.base.source_file import create_source, replace_source
 from byeoru.base.yaml_splice import set_below, set_key
 from byeoru.cli.deploy_words import Talk

@@ -5,8 +5,8 @@ import sys
 
 import click
 
+from byeoru.base.catalogue import say
 from byeoru.base.diagnostic import Place, error
-from byeoru.base.messages import say
 from byeoru.base.visible import visible
 from byeoru.cli.deploy_words import Talk
 from byeoru.publish.memory import Memory

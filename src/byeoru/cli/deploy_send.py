@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from byeoru.base.catalogue import say
 from byeoru.base.diagnostic import Diagnostic
-from byeoru.base.messages import say
 from byeoru.cli.deploy_words import PAUSE, Talk, short, time_of
 from byeoru.cli.search_engines import announce
 from byeoru.cli.sending import SendingLine

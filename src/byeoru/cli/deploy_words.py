@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from byeoru.base.catalogue import Language, say
 from byeoru.base.diagnostic import Diagnostic
-from byeoru.base.messages import Language, say
 from byeoru.base.visible import visible
 from byeoru.cli.report import print_problems
 from byeoru.model.project import Project, Report

@@ -6,8 +6,8 @@ from urllib.parse import SplitResult, urlsplit
 
 import click
 
+from byeoru.base.catalogue import Language, say
 from byeoru.base.hosts import ascii_host, shown_host
-from byeoru.base.messages import Language, say
 from byeoru.cli.domain_report import as_json, as_lines, record_lines
 from byeoru.cli.place import need_project
 from byeoru.cli.site_settings import settings_of, with_base_url

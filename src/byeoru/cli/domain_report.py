@@ -3,8 +3,8 @@
 import json
 import sys
 
+from byeoru.base.catalogue import Language, say
 from byeoru.base.hosts import shown_host
-from byeoru.base.messages import Language, say
 from byeoru.base.visible import visible
 from byeoru.cli.console import styled, width
 from byeoru.publish.domain import Domain, Finding, Record, Server

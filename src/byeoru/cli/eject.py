@@ -6,7 +6,7 @@ from functools import partial
 
 import click
 
-from byeoru.base.messages import Language, say
+from byeoru.base.catalogue import Language, say
 from byeoru.base.source_file import create_source
 from byeoru.base.text import nearest
 from byeoru.cli.place import find_project, need_project

@@ -2,8 +2,8 @@
 
 import sys
 
+from byeoru.base.catalogue import Language, say
 from byeoru.base.crash import details_of, kind_of, note, note_elsewhere
-from byeoru.base.messages import Language, say
 from byeoru.cli.place import find_project
 
 

@@ -8,9 +8,9 @@ from functools import partial
 
 import click
 
+from byeoru.base.catalogue import Language, say
 from byeoru.base.diagnostic import Place, has_errors
 from byeoru.base.logins import starred
-from byeoru.base.messages import Language, say
 from byeoru.base.source_file import create_source
 from byeoru.base.wording import hint, sentence
 from byeoru.cli.clone import is_repository, make_clone, name_of

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from byeoru.base.messages import LANGUAGES, Language
+from byeoru.base.catalogue import LANGUAGES, Language
 
 _KOREAN_WINDOWS = 0x12  # primary language of LANGID, winnt.h: LANG_KOREAN
 

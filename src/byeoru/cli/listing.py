@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import click
 
-from byeoru.base.messages import Language, say
+from byeoru.base.catalogue import Language, say
 from byeoru.cli.console import width
 from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener

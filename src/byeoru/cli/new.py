@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
-from byeoru.base.messages import Language, say
+from byeoru.base.catalogue import Language, say
 from byeoru.base.moments import zone
 from byeoru.base.paths import NAME_LIMIT, escapes, nfc
 from byeoru.base.source_file import create_source

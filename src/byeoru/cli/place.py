@@ -2,7 +2,7 @@
 
 import os
 
-from byeoru.base.messages import Language, say
+from byeoru.base.catalogue import Language, say
 from byeoru.cli.worded import Mistake
 from byeoru.model.project import Project
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from byeoru.base.messages import Language, say
+from byeoru.base.catalogue import Language, say
 
 PATIENCE = 0.8  # seconds before a bar is drawn; a shorter build would only flicker
 

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote
 
-from byeoru.base.messages import Language, say
+from byeoru.base.catalogue import Language, say
 from byeoru.base.source_file import replace_source
 from byeoru.base.yaml_splice import add_item
 from byeoru.cli.progress import Listener

@@ -5,9 +5,9 @@ import os
 import shutil
 import sys
 
+from byeoru.base.catalogue import Language, say, template
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.logins import starred
-from byeoru.base.messages import CATALOGUE, Language, say
 from byeoru.base.visible import visible
 from byeoru.base.wording import Same, grouped, hint, sentence
 from byeoru.cli.console import styled, width
@@ -179,5 +179,4 @@ def reasons(report: Report, language: Language) -> str:
 
 
 def _reason(reason: tuple[str | int, ...], language: Language) -> str:
-    korean, english = CATALOGUE[f"reason.{reason[0]}"]
-    return (korean if language == "ko" else english).format(*reason[1:])
+    return template(f"reason.{reason[0]}", language).format(*reason[1:])

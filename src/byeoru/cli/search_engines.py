@@ -2,7 +2,7 @@
 
 import sys
 
-from byeoru.base.messages import Language, say
+from byeoru.base.catalogue import Language, say
 from byeoru.base.visible import visible
 from byeoru.model.settings import Settings
 from byeoru.publish.changes import Changes

@@ -3,7 +3,7 @@
 import sys
 import time
 
-from byeoru.base.messages import Language, say
+from byeoru.base.catalogue import Language, say
 from byeoru.cli.progress import PATIENCE
 from byeoru.publish.sending import Sent
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import click
 
-from byeoru.base.messages import Language, say
+from byeoru.base.catalogue import Language, say
 from byeoru.cache.lock import locked
 from byeoru.cli.build import now
 from byeoru.cli.place import need_project

@@ -5,7 +5,7 @@ import sys
 from datetime import datetime
 from typing import NamedTuple
 
-from byeoru.base.messages import Language, say
+from byeoru.base.catalogue import Language, say
 from byeoru.cli.console import styled
 from byeoru.cli.fault import worded_fault
 from byeoru.cli.report import print_problems, summary

@@ -1,6 +1,6 @@
 """Read and write the settings of a project for commands; not in `place`, as a build need not load YAML."""
 
-from byeoru.base.messages import Language, say
+from byeoru.base.catalogue import Language, say
 from byeoru.base.source_file import replace_source
 from byeoru.base.yaml_splice import set_key
 from byeoru.cli.worded import Mistake

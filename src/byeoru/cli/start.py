@@ -1,6 +1,6 @@
 """`blog` alone: say where one is, and what to do next."""
 
-from byeoru.base.messages import Language, say
+from byeoru.base.catalogue import Language, say
 from byeoru.cli.place import find_project
 from byeoru.cli.site_settings import settings_of
 

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from byeoru.base.messages import Language
+from byeoru.base.catalogue import Language
 
 
 class Answers(NamedTuple):

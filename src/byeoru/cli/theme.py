@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import click
 
+from byeoru.base.catalogue import Language, say
 from byeoru.base.diagnostic import Place
-from byeoru.base.messages import Language, say
 from byeoru.base.text import nearest
 from byeoru.cli.console import width
 from byeoru.cli.place import find_project

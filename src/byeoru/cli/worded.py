@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from byeoru.base.messages import LANGUAGES, Language, say
+from byeoru.base.catalogue import LANGUAGES, Language, say
 from byeoru.base.text import nearest
 from byeoru.cli.help_pages import HelpPages
 

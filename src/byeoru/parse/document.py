@@ -98,7 +98,7 @@ def _hidden_mark(parts: Split, front: FrontMatter, path: str, problems: list[Dia
     line = mark_in_text(parts.body)
     if line is None or front.draft:
         return front
-    problems.append(warning("unclear-draft", Place(path, parts.body_line + line), "fence-front-matter"))
+    problems.append(warning("unclear-draft", Place(path, parts.body_line + line), "move-front-matter-up"))
     return replace(front, draft=True)
 
 

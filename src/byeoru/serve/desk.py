@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from byeoru.base.catalogue import Language, below, template
 from byeoru.base.diagnostic import Place
-from byeoru.base.messages import CATALOGUE, Language
 from byeoru.discover.spelled import place_of
 from byeoru.model.project import Project
 from byeoru.serve.editor import link, pattern_of
@@ -38,9 +38,7 @@ def routes(desk: Desk, shown: Callable[[], Shown], token: str) -> list[Route]:
     counter = Counter(desk.project, desk.language, token, shown, desk.now, desk.writes)
 
     def words(_: Request) -> Response:
-        at = 0 if desk.language == "ko" else 1
-        found = {code.removeprefix(_WORDS): both[at] for code, both in CATALOGUE.items() if code.startswith(_WORDS)}
-        text = f"export default {json.dumps(found)};\n"
+        text = f"export default {json.dumps(below(_WORDS, desk.language))};\n"
         return Response(text, media_type="application/javascript", headers=_PRIVATE)
 
     def problems(_: Request) -> Response:
@@ -85,7 +83,7 @@ def _facts(desk: Desk, shown: Shown, path: str) -> dict[str, object]:
 
 def nothing_yet(desk: Desk, shown: Shown, token: str) -> bytes:
     """Return the page that stands for all others as long as no build has succeeded."""
-    title = CATALOGUE["preview.nothing-yet"][0 if desk.language == "ko" else 1]
+    title = template("preview.nothing-yet", desk.language)
     page = f'<!doctype html><html lang="{desk.language}"><head><meta charset="utf-8"><title>{title}</title></head>'
     page += f'<body><main style="color-scheme:light dark"><h1>{title}</h1></main></body></html>'
     values = {"run": shown.run, "build": shown.number, "base": shown.base, "path": "", "token": token}

@@ -7,8 +7,8 @@ Must not: write HTML. The source line comes in three parts, so that no browser h
 
 from typing import NamedTuple
 
+from byeoru.base.catalogue import Language, say
 from byeoru.base.diagnostic import Diagnostic, has_errors
-from byeoru.base.messages import Language, say
 from byeoru.base.wording import grouped, hint, sentence
 from byeoru.discover.lines import line_at
 from byeoru.model.project import Project, Report

@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
+from byeoru.base.catalogue import Language, say
 from byeoru.base.digest import digest
-from byeoru.base.messages import Language, say
 from byeoru.base.program import program_digest
 from byeoru.base.rooted import SymlinkError
 from byeoru.base.source_file import SourceChangedError, replace_source

@@ -8,7 +8,7 @@ Must not: write the file, or ask the network.
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from byeoru.base.messages import Language
+from byeoru.base.catalogue import Language
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
 from byeoru.publish.setup import caddy, nginx

@@ -5,7 +5,7 @@ Out: the text.
 Must not: use what Debian's own Caddy lacks. It answers as GitHub Pages does, so that a site can move between them.
 """
 
-from byeoru.base.messages import Language, say
+from byeoru.base.catalogue import Language, say
 from byeoru.base.paths import encode
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings

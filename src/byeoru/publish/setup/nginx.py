@@ -7,7 +7,7 @@ Must not: use what Debian's own nginx lacks. It answers as GitHub Pages does, so
 
 import re
 
-from byeoru.base.messages import Language, say
+from byeoru.base.catalogue import Language, say
 from byeoru.base.paths import encode
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings

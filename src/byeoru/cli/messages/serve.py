@@ -1,6 +1,6 @@
-"""What `blog serve` says."""
+"""Messages of `blog serve`."""
 
-TEXTS: dict[str, tuple[str, str]] = {
+MESSAGES = {
     "help.serve": ("고치는 대로 보이는 미리보기를 엽니다", "Preview the site; every save shows at once"),
     "help.serve.port": ("포트 (기본 4000, 쓰이고 있으면 그다음 빈 포트)", "Port (default: 4000, or the next free one)"),
     "help.serve.host": (
@@ -25,28 +25,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{port} 포트는 쓰이고 있어 {other} 포트를 씁니다",
         "port {port} is in use, so this is {other}",
     ),
-    "serve.port-busy": (
-        "{port} 포트는 다른 프로그램이 쓰고 있습니다",
-        "port {port} is in use by another program",
-    ),
+    "serve.port-busy": ("{port} 포트는 다른 프로그램이 쓰고 있습니다", "port {port} is in use by another program"),
     "serve.port-hint": ("`--port`를 빼면 빈 포트를 찾습니다", "without `--port` a free one is found"),
     "serve.already": (
         "이 블로그의 미리보기가 이미 열려 있습니다 (프로세스 {process})",
         "a preview of this blog is open already (process {process})",
     ),
-    "serve.already-hint": (
-        "그 창에서 Ctrl-C로 끝낸 뒤 다시 하세요",
-        "end that one with Ctrl-C first",
-    ),
+    "serve.already-hint": ("그 창에서 Ctrl-C로 끝낸 뒤 다시 하세요", "end that one with Ctrl-C first"),
     "serve.more": (" 밖에 {count}개", " and {count} more"),
     "serve.cannot-listen": (
         "{host}:{port}에서 기다릴 수 없습니다: {detail}",
         "cannot listen on {host}:{port}: {detail}",
     ),
-    "serve.no-such-address": (
-        "{host:은/는} 이 컴퓨터의 주소가 아닙니다",
-        "{host} is no address of this computer",
-    ),
+    "serve.no-such-address": ("{host:은/는} 이 컴퓨터의 주소가 아닙니다", "{host} is no address of this computer"),
     "serve.own-addresses": ("`--host`에는 이 가운데 하나를 쓰세요: {own}", "use one of these with `--host`: {own}"),
     "serve.listen-hint": (
         "`--host`를 빼면 이 컴퓨터에서만 열립니다",
@@ -68,25 +59,4 @@ TEXTS: dict[str, tuple[str, str]] = {
     "serve.problems": ("문제 {count}개", "problems: {count}"),
     "serve.how-to-end": ("Ctrl-C로 끝냅니다", "Ctrl-C ends it"),
     "serve.ended": ("미리보기를 마쳤습니다", "The preview has ended"),
-}
-
-PROBLEMS: dict[str, tuple[str, str]] = {
-    "build-crashed": (
-        "프로그램의 잘못으로 짓지 못했습니다 ({detail})",
-        "a fault of the program stopped the build ({detail})",
-    ),
-    "build-cannot-write": (
-        "디스크에 쓸 수 없어 짓지 못했습니다: {detail}",
-        "the site could not be built, as the disk cannot be written: {detail}",
-    ),
-}
-HINTS: dict[str, tuple[str, str]] = {
-    "see-crash-of-build": (
-        "자세한 내용이 `{path}`에 있습니다. 다음에 저장하면 다시 짓습니다",
-        "the details are in `{path}`; the next save builds again",
-    ),
-    "save-again": (
-        "디스크에 자리를 내고 다시 저장하세요",
-        "make room on the disk and save again",
-    ),
 }

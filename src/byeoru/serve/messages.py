@@ -1,6 +1,19 @@
-"""What the preview shows in the browser; `preview.client.*` is handed to its script."""
+"""Messages of the live preview; `preview.client.*` is sent to its script."""
 
-TEXTS: dict[str, tuple[str, str]] = {
+MESSAGES = {
+    "problem.build-crashed": (
+        "프로그램의 잘못으로 짓지 못했습니다 ({detail})",
+        "a fault of the program stopped the build ({detail})",
+    ),
+    "problem.build-cannot-write": (
+        "디스크에 쓸 수 없어 짓지 못했습니다: {detail}",
+        "the site could not be built, as the disk cannot be written: {detail}",
+    ),
+    "hint.see-crash-of-build": (
+        "자세한 내용이 `{path}`에 있습니다. 다음에 저장하면 다시 짓습니다",
+        "the details are in `{path}`; the next save builds again",
+    ),
+    "hint.save-again": ("디스크에 자리를 내고 다시 저장하세요", "make room on the disk and save again"),
     "preview.client.bar": ("벼루 미리보기", "Byeoru preview"),
     "preview.client.fold": ("미리보기 막대 접기", "Fold the preview's bar"),
     "preview.client.unfold": ("미리보기 막대 펴기", "Unfold the preview's bar"),

@@ -1,6 +1,6 @@
-"""What `blog domain` says: its records in the words of Korean registrars' forms, and what it found."""
+"""Messages of `blog domain`."""
 
-TEXTS: dict[str, tuple[str, str]] = {
+MESSAGES = {
     "help.domain": ("내 도메인을 잇고 살핍니다", "Connect a domain of your own, and check it"),
     "help.domain.set": (
         "사이트 주소를 내 도메인으로 바꾸고, 입력할 DNS 레코드를 보여 줍니다",
@@ -19,10 +19,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.domain.dns-only": ("DNS만 살피고 사이트에는 접속하지 않습니다", "Check DNS alone, without visiting the site"),
     "domain.bad-host": ("`{text}`{text:-은/는} 도메인이 될 수 없습니다", "`{text}` cannot be a domain"),
     "domain.host-form": ("`blog.example.kr`처럼 적으세요", "write it like `blog.example.kr`"),
-    "domain.has-path": (
-        "도메인에는 경로 `{path}`{path:-이/가} 없어야 합니다",
-        "a domain has no path such as `{path}`",
-    ),
+    "domain.has-path": ("도메인에는 경로 `{path}`{path:-이/가} 없어야 합니다", "a domain has no path such as `{path}`"),
     "domain.bad-server": ("`{text}`{text:-은/는} 네임서버 주소가 아닙니다", "`{text}` is no address of a name server"),
     "domain.server-form": (
         "`8.8.8.8`이나 `127.0.0.1:5353`처럼 적으세요",
@@ -81,10 +78,7 @@ TEXTS: dict[str, tuple[str, str]] = {
             "the other way round somebody else could claim it"
         ),
     ),
-    "domain.note.punycode": (
-        "`{shown}`{shown:-은/는} DNS에서 `{host}`입니다",
-        "`{shown}` is `{host}` in the DNS",
-    ),
+    "domain.note.punycode": ("`{shown}`{shown:-은/는} DNS에서 `{host}`입니다", "`{shown}` is `{host}` in the DNS"),
     "domain.note.check": ("입력한 뒤 `blog domain check --wait`로 살피세요", "Then run `blog domain check --wait`"),
     "domain.checking": ("`{host}`{host:-을/를} 살핍니다", "Checking `{host}`"),
     "domain.waiting": (

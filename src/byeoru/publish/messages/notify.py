@@ -1,20 +1,6 @@
-"""What is said of telling search engines, by IndexNow, what has changed."""
+"""Messages about IndexNow."""
 
-PROBLEMS: dict[str, tuple[str, str]] = {
-    "bad-indexnow-key": (
-        "`{text}`{text:-은/는} IndexNow의 열쇠가 될 수 없습니다",
-        "`{text}` cannot be a key of IndexNow",
-    ),
-}
-
-HINTS: dict[str, tuple[str, str]] = {
-    "indexnow-key-form": (
-        "알파벳과 숫자와 `-`로 8~128자입니다. `indexnow: true`면 알아서 만듭니다",
-        "8 to 128 letters, digits and `-`; with `indexnow: true` one is made for you",
-    ),
-}
-
-TEXTS: dict[str, tuple[str, str]] = {
+MESSAGES = {
     "indexnow.taken": (
         "검색엔진에 주소 {count}개를 알렸습니다 ({host})",
         "told a search engine of {count} addresses ({host})",

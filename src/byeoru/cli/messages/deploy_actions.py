@@ -1,61 +1,40 @@
-"""What is said of publishing by GitHub Actions."""
+"""Messages of `blog deploy` for GitHub Actions."""
 
-PROBLEMS: dict[str, tuple[str, str]] = {
-    "actions-no-clone": (
-        "이 폴더는 git 저장소가 아니라서 GitHub Actions로 펴낼 수 없습니다",
-        "this folder is no git repository, so GitHub Actions cannot publish it",
-    ),
-    "actions-no-workflow": (
+MESSAGES = {
+    "problem.actions-no-workflow": (
         "`{path}`{path:-이/가} 없어서 GitHub이 아무것도 펴내지 않습니다",
         "without `{path}` GitHub publishes nothing",
     ),
-    "actions-no-install": (
+    "problem.actions-no-install": (
         "GitHub Actions가 벼루를 어디서 받을지 모릅니다: `deploy.actions.install`이 없습니다",
         "GitHub Actions would not know where to get this program: there is no `deploy.actions.install`",
     ),
-    "bad-install": (
-        "`{text}`{text:-은/는} 다이제스트가 붙은 `https://` 주소가 아닙니다",
-        "`{text}` is no `https://` address with a digest",
-    ),
-    "actions-differs": (
-        "`{path}`{path:-이/가} 이미 있고 내용이 다릅니다",
-        "`{path}` exists and is different",
-    ),
-    "actions-not-scheduled": (
+    "problem.actions-differs": ("`{path}`{path:-이/가} 이미 있고 내용이 다릅니다", "`{path}` exists and is different"),
+    "problem.actions-not-scheduled": (
         "`{path}`{path:-은/는} 제 날짜를 기다리는 글을 다 알지 못합니다: {date}에 저절로 뜨지 않습니다",
         "`{path}` does not know all posts that wait for their dates: none will appear by itself at {date}",
     ),
-    "actions-no-history": (
+    "problem.actions-no-history": (
         "GitHub Actions로 펴내는 사이트의 지난 펴냄은 여기에 없습니다",
         "what GitHub Actions has published is not remembered here",
     ),
-}
-
-HINTS: dict[str, tuple[str, str]] = {
-    "make-clone": (
-        "`git init`을 하고 GitHub에 저장소를 만들어 `origin`으로 이으세요",
-        "run `git init`, make a repository at GitHub and add it as `origin`",
-    ),
-    "write-install": (
+    "hint.write-install": (
         '`blog.yml`에 `deploy: {{actions: {{install: "{example}"}}}}`처럼 적으세요 (다이제스트는 `sha256sum`)',
         'write it into `blog.yml` like `deploy: {{actions: {{install: "{example}"}}}}`; `sha256sum` tells the digest',
     ),
-    "set-up-actions": (
+    "hint.set-up-actions": (
         "`blog deploy --setup actions`가 만듭니다. 만든 뒤에 커밋하세요",
         "`blog deploy --setup actions` makes it; commit it then",
     ),
-    "renew-actions": (
+    "hint.renew-actions": (
         "`blog deploy --setup actions`를 다시 하고 커밋하세요",
         "run `blog deploy --setup actions` again, and commit it",
     ),
-    "overwrite-with-yes": ("덮어쓰려면 `--yes`를 붙이세요", "with `--yes` it is written over"),
-    "revert-or-rerun": (
+    "hint.overwrite-with-yes": ("덮어쓰려면 `--yes`를 붙이세요", "with `--yes` it is written over"),
+    "hint.revert-or-rerun": (
         "`git revert 커밋`을 하고 올리거나, 저장소의 Actions에서 앞의 실행을 열어 Re-run all jobs를 누르세요",
         "`git revert COMMIT` and push, or open an earlier run in the repository's Actions and choose Re-run all jobs",
     ),
-}
-
-TEXTS: dict[str, tuple[str, str]] = {
     "actions.ask-overwrite": (
         "`{path}`{path:-이/가} 이미 있고 내용이 다릅니다. 덮어쓸까요?",
         "`{path}` exists and is different; write over it?",
@@ -100,18 +79,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         """  3. on the same page, enter {host} as Custom domain; a file `CNAME` is ignored
      on the command line: gh api repos/{name}/pages -X PUT -f cname={host}""",
     ),
-    "actions.next-push": (
-        "  {number}. git push origin {branch}",
-        "  {number}. git push origin {branch}",
-    ),
+    "actions.next-push": ("  {number}. git push origin {branch}", "  {number}. git push origin {branch}"),
     "actions.by-push": (
         "이 사이트는 소스를 올리면 GitHub Actions가 펴냅니다: git push origin {branch}",
         "GitHub Actions publishes this site when its sources are pushed: git push origin {branch}",
     ),
-    "actions.unsent": (
-        "알림: 올리지 않은 커밋이 {count}개 있습니다",
-        "note: {count} commits are not pushed",
-    ),
+    "actions.unsent": ("알림: 올리지 않은 커밋이 {count}개 있습니다", "note: {count} commits are not pushed"),
     "actions.runs": (
         "펴내는 것은 여기에서 봅니다: https://github.com/{name}/actions",
         "watch it at https://github.com/{name}/actions",

@@ -1,0 +1,125 @@
+"""Messages of `blog deploy`."""
+
+MESSAGES = {
+    "problem.deploy-first-place": (
+        "이 컴퓨터에서 아직 펴낸 적이 없는 곳입니다: {where}",
+        "nothing was published to this place from this machine yet: {where}",
+    ),
+    "problem.deploy-site-changed": (
+        "펴내는 사이에 다른 프로그램이 사이트의 파일을 바꿨습니다",
+        "another program changed a file of the site during the deployment",
+    ),
+    "problem.deploy-no-manifest": ("`site` 폴더가 온전하지 않습니다", "the folder `site` is not whole"),
+    "problem.deploy-no-earlier": (
+        "{steps}번 앞의 펴냄이 없습니다 (남은 것은 {count}번)",
+        "there is no deployment {steps} before this one ({count} are kept)",
+    ),
+    "hint.agree-with-yes": (
+        "맞는 곳이면 `--yes`를 한 번 붙이세요. 터미널에서는 물어봅니다",
+        "if it is the right one, add `--yes` this once; on a terminal you are asked",
+    ),
+    "hint.build-again": ("`blog build`를 다시 하세요", "run `blog build` again"),
+    "hint.try-smaller-step": (
+        "`blog deploy --list`가 남은 것을 보여 줍니다",
+        "`blog deploy --list` shows what there is",
+    ),
+    "help.deploy": ("사이트를 지어 펴냅니다", "Build the site and publish it"),
+    "help.deploy.target": ("펴낼 곳 (기본은 설정의 것)", "Where to publish (default: that of the settings)"),
+    "help.deploy.dry-run": ("무엇이 바뀔지만 봅니다", "Show what would change, and stop"),
+    "help.deploy.diff": ("바뀌는 파일과 글을 보여 줍니다", "Show the files and texts that change"),
+    "help.deploy.redirect": (
+        "옮긴 글의 옛 주소를 그 글의 aliases에 적습니다",
+        "Write the old addresses of moved posts into their aliases",
+    ),
+    "help.deploy.allow": ("멈추게 한 까닭 하나를 허락합니다 (여러 번 가능)", "Allow one reason to stop (repeatable)"),
+    "help.deploy.rollback": (
+        "N번 앞의 펴냄을 다시 펴냅니다 (기본 1)",
+        "Publish the site of N deployments ago (default 1)",
+    ),
+    "help.deploy.list": ("지난 펴냄을 봅니다", "List past deployments"),
+    "help.deploy.no-wait": ("주소에 뜰 때까지 기다리지 않습니다", "Do not wait until it is live"),
+    "help.deploy.wait": ("기다릴 초 (GitHub Pages는 300)", "Seconds to wait (GitHub Pages: 300)"),
+    "help.deploy.yes": ("묻지 않습니다", "Ask nothing"),
+    "help.deploy.verbose": ("git, ssh, rsync의 말까지 보여 줍니다", "Show the words of git, ssh and rsync too"),
+    "deploy.ask-place": (
+        "이 컴퓨터에서 처음 펴내는 곳입니다: {where}. 여기에 펴낼까요?",
+        "the first deployment from this machine to {where}; publish there?",
+    ),
+    "deploy.not-remembered": (
+        "알림: `{folder}`에 쓰지 못해 이 답을 기억하지 못합니다. 다음에 다시 묻습니다",
+        "note: the answer could not be kept in `{folder}`; you are asked again next time",
+    ),
+    "deploy.ask-address": (
+        "`base_url`이 없습니다. `{url}`{url:-을/를} `blog.yml`에 적을까요?",
+        "there is no `base_url`; write `{url}` into `blog.yml`?",
+    ),
+    "deploy.address-written": (
+        "`blog.yml`에 `base_url: {url}`을 적었습니다",
+        "wrote `base_url: {url}` into `blog.yml`",
+    ),
+    "deploy.first": ("처음 펴냅니다", "first deployment"),
+    "deploy.post.added": ("글 {count}개 추가", "posts: {count} added"),
+    "deploy.post.changed": ("글 {count}개 수정", "posts: {count} changed"),
+    "deploy.post.removed": ("글 {count}개 삭제", "posts: {count} removed"),
+    "deploy.list.added": ("{folder} {count}개 추가", "{folder}: {count} added"),
+    "deploy.list.changed": ("{folder} {count}개 수정", "{folder}: {count} changed"),
+    "deploy.list.removed": ("{folder} {count}개 삭제", "{folder}: {count} removed"),
+    "deploy.file.added": ("파일 {count}개 추가", "files: {count} added"),
+    "deploy.file.changed": ("파일 {count}개 수정", "files: {count} changed"),
+    "deploy.file.removed": ("파일 {count}개 삭제", "files: {count} removed"),
+    "deploy.broken": ("깨지는 주소 {count}개", "broken addresses: {count}"),
+    "deploy.same": ("펴낸 것과 같습니다. 보낼 것이 없습니다", "the same site is published already; nothing to send"),
+    "deploy.dry-run": ("여기까지입니다 (`--dry-run`)", "stopping here (`--dry-run`)"),
+    "deploy.stopped": (
+        "펴내지 않았습니다. 전에 펴낸 사이트가 있다면 그대로입니다",
+        "not published; a site that was published before is as it was",
+    ),
+    "deploy.done": ("펴냈습니다: {name}", "published as {name}"),
+    "deploy.choose-branch": (
+        "처음 한 번은 GitHub 저장소의 Settings → Pages → Branch에서 이 브랜치를 고르세요",
+        "this once, choose this branch in the repository's Settings → Pages → Branch at GitHub",
+    ),
+    "deploy.sending": (
+        "보내는 중: {percent}% ({done}/{total}){size} · {seconds}초",
+        "sending: {percent}% ({done}/{total}){size} · {seconds} s",
+    ),
+    "deploy.interrupted": (
+        "보내다가 그만두었습니다. 펴낸 사이트는 앞의 것이거나 새것이고, `blog deploy`가 알려 줍니다",
+        "stopped while sending; the published site is the old or the new one, and `blog deploy` tells which",
+    ),
+    "deploy.uncommitted": (
+        "알림: 커밋하지 않은 파일이 {count}개 있습니다 ({first}{more})",
+        "note: {count} files are not committed ({first}{more})",
+    ),
+    "deploy.moved": ("  옮긴 글: {old} → {new}", "  moved: {old} → {new}"),
+    "deploy.redirected": ("`{path}`에 `{address}`{address:-을/를} 적었습니다", "wrote `{address}` into `{path}`"),
+    "deploy.no-aliases": (
+        "`{path}`의 앞머리에는 적을 수 없습니다. `aliases: [{address}]`를 손수 적으세요",
+        "cannot write into the front matter of `{path}`; add `aliases: [{address}]` by hand",
+    ),
+    "deploy.row": ("{number}  {time}  {name}  {source}  {changes}", "{number}  {time}  {name}  {source}  {changes}"),
+    "deploy.none": ("아직 펴낸 적이 없습니다", "nothing has been published yet"),
+    "live.waiting": ("{seconds}초째 기다립니다: {seen}", "{seconds} s: {seen}"),
+    "live.live": ("새 사이트가 떴습니다", "the new site is live"),
+    "live.old-stamp": ("아직 앞의 사이트가 보입니다 ({detail})", "the previous site is still shown ({detail})"),
+    "live.other-site": ("다른 사이트가 보입니다 ({detail})", "another site is shown ({detail})"),
+    "live.not-yet": ("아직 아무것도 없습니다 ({detail})", "nothing is there yet ({detail})"),
+    "live.http-error": ("서버가 {detail}{detail:-으로/로} 답합니다", "the server answers {detail}"),
+    "live.certificate": ("HTTPS 인증서가 아직 준비되지 않았습니다", "the certificate for HTTPS is not ready"),
+    "live.redirect-loop": ("주소가 제자리를 돕니다", "the address redirects in a circle"),
+    "live.no-name": ("DNS에 아직 이 이름이 없습니다", "DNS does not know this name yet"),
+    "live.unreachable": ("닿지 않습니다: {detail}", "cannot be reached: {detail}"),
+    "live.stopped": ("펴냈습니다. 기다리기는 그만둡니다", "published; no longer waiting for it"),
+    "live.gave-up": (
+        "펴냈지만 {seconds}초 안에 뜨지 않았습니다: {seen}",
+        "published, but not live within {seconds} s: {seen}",
+    ),
+    "live.see-domain": (
+        "  `blog domain check`가 무엇이 모자란지 알려 줍니다",
+        "  `blog domain check` tells what is missing",
+    ),
+    "help.deploy.setup": (
+        "GitHub Actions의 워크플로를 적거나, 웹 서버의 설정을 화면에 씁니다",
+        "Write the workflow of GitHub Actions, or print the configuration of a web server",
+    ),
+}

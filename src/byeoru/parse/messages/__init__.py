@@ -1,0 +1,1 @@
+"""Messages of `parse`, one module per feature; `base/catalogue` collects them by name."""

@@ -1,0 +1,1 @@
+"""Messages of `publish`, one module per feature; `base/catalogue` collects them by name."""
