@@ -112,7 +112,7 @@ def test_too_much_front_matter_keeps_the_post_back(name: str) -> None:
     found, problems = parse(source, OPTIONS)
 
     assert found is not None
-    assert found.document.is_draft
+    assert found.document.meta.draft
     assert (problems[0].code, str(problems[0].place)) == (TOO_MUCH[name][2], "content/posts/a.md:2:1")
 
 

@@ -33,15 +33,15 @@ def test_a_summary_ends_with_the_mark_for_more() -> None:
     """Everything before `<!-- more -->` is the summary, without markup and pictures."""
     text = "## 머리\n\n첫 **문단**이다.\n\n![그림](a.png)\n\n<!-- more -->\n\n둘째 문단이다.\n"
 
-    assert document(text).summary == "머리 첫 문단이다."
-    assert document("첫 문단.\n\n둘째.\n").summary == "첫 문단."
+    assert document(text).meta.summary == "머리 첫 문단이다."
+    assert document("첫 문단.\n\n둘째.\n").meta.summary == "첫 문단."
 
 
 def test_reading_time_counts_eojeol_code_and_pictures() -> None:
     """A thousand eojeol take five minutes; thirty lines of code one, six pictures one."""
-    assert document("낱말을 " * 1010).minutes == 5
-    assert document("글\n\n```\n" + "x = 1\n" * 30 + "```\n").minutes == 1
-    assert document("낱말을 " * 404 + "\n\n" + "![](a.png)\n\n" * 6).minutes == 3
+    assert document("낱말을 " * 1010).meta.minutes == 5
+    assert document("글\n\n```\n" + "x = 1\n" * 30 + "```\n").meta.minutes == 1
+    assert document("낱말을 " * 404 + "\n\n" + "![](a.png)\n\n" * 6).meta.minutes == 3
 
 
 def test_a_template_tag_of_another_program_keeps_places() -> None:

@@ -33,7 +33,7 @@ def test_a_field_has_the_type_that_it_should_have() -> None:
     """Nothing that looks like a number, a date or a truth value to YAML is one in a text."""
     found = document("title: 1.10\ntags: [no, 2024, 1.10, yes]\ncategory: 012\nslug: 007\n")
 
-    assert (found.title, found.tags, found.category, found.slug) == (
+    assert (found.meta.title, found.tags, found.category, found.slug) == (
         "1.10",
         ("no", "2024", "1.10", "yes"),
         "012",
@@ -65,7 +65,7 @@ def test_a_field_has_the_type_that_it_should_have() -> None:
 )
 def test_dates_in_every_spelling(text: str, iso: str) -> None:
     """Each spelling that blogs use is a moment; naive ones are in the site's time zone."""
-    date = document(f"date: {text}\n").date
+    date = document(f"date: {text}\n").meta.date
 
     assert date is not None
     assert date.isoformat() == iso
@@ -75,8 +75,8 @@ def test_toml_is_read_like_yaml() -> None:
     """The same fields, types and aliases between +++."""
     found = document('title = "T"\ndate = 2026-01-02T03:04:05\ntags = ["a", "b"]\ndraft = true\n', fence="+++")
 
-    assert found.date is not None
-    assert (found.title, found.date.isoformat(), found.tags, found.is_draft) == (
+    assert found.meta.date is not None
+    assert (found.meta.title, found.meta.date.isoformat(), found.tags, found.meta.draft) == (
         "T",
         "2026-01-02T03:04:05+09:00",
         ("a", "b"),
@@ -95,7 +95,7 @@ def test_a_bad_date_is_pointed_at(text: str) -> None:
         "unreadable-date",
     )
     assert parsed
-    assert parsed.document.is_draft
+    assert parsed.document.meta.draft
 
 
 def test_a_bad_date_of_an_update_decides_nothing() -> None:
@@ -104,7 +104,7 @@ def test_a_bad_date_of_an_update_decides_nothing() -> None:
 
     assert problem.code == "bad-date"
     assert parsed
-    assert not parsed.document.is_draft
+    assert not parsed.document.meta.draft
 
 
 def test_an_unknown_key_is_pointed_at() -> None:
@@ -121,7 +121,7 @@ def test_a_key_that_occurs_twice_keeps_its_first_value() -> None:
 
     assert [(one.code, one.place.line) for one in problems] == [("duplicate-key", 3), ("same-meaning-key", 5)]
     assert parsed
-    assert parsed.document.title == "a"
+    assert parsed.document.meta.title == "a"
 
 
 @pytest.mark.parametrize(
@@ -167,8 +167,8 @@ def test_a_title_that_yaml_refuses_is_taken_as_it_looks(value: str, quoted: str)
     assert (problem.code, problem.place.line, problem.place.column) == ("yaml-needs-quotes", 2, 8)
     assert problem.argument("quoted") == quoted
     assert parsed
-    assert parsed.document.date is not None
-    assert (parsed.document.title, parsed.document.tags) == (value, ("a",))
+    assert parsed.document.meta.date is not None
+    assert (parsed.document.meta.title, parsed.document.tags) == (value, ("a",))
 
 
 @pytest.mark.parametrize("line", ["draft: maybe", "draft: [", "published: @no", "status: `x"])
@@ -178,13 +178,13 @@ def test_a_draft_mark_that_cannot_be_read_keeps_the_post_back(line: str) -> None
 
     assert problems
     assert parsed
-    assert parsed.document.is_draft
+    assert parsed.document.meta.draft
 
 
 @pytest.mark.parametrize("line", ["draft: true", "draft: yes", "draft: 예", "status: draft", "status: Pending"])
 def test_every_spelling_of_a_draft(line: str) -> None:
     """A plain draft mark keeps a post back, and there is nothing to say about it."""
-    assert document(f"{line}\n").is_draft
+    assert document(f"{line}\n").meta.draft
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_however_a_draft_is_written_it_is_kept_back(text: str) -> None:
     parsed, _ = parse(Source("content/posts/a.md", text.encode(), "digest", "key"), OPTIONS)
 
     assert parsed
-    assert parsed.document.is_draft
+    assert parsed.document.meta.draft
 
 
 @pytest.mark.parametrize("line", ["date: 0001-01-01 00:00 +1400", "date: 9999-12-31 23:59 -0900", "date: 99999-01-01"])
@@ -244,7 +244,7 @@ def test_yaml_that_ends_other_programs(header: str, code: str) -> None:
 
     assert [one.code for one in problems] == [code, "unclear-draft"]
     assert parsed
-    assert parsed.document.is_draft
+    assert parsed.document.meta.draft
 
 
 def test_no_front_matter_at_all() -> None:
@@ -256,8 +256,8 @@ def test_no_front_matter_at_all() -> None:
     assert problems == ()
     assert parsed
     found = parsed.document
-    assert found.date is not None
-    assert (found.title, found.category, found.date.isoformat(), found.name) == (
+    assert found.meta.date is not None
+    assert (found.meta.title, found.category, found.meta.date.isoformat(), found.name) == (
         "좀비",
         "os/linux",
         "2016-01-08T00:00:00+09:00",
@@ -273,7 +273,7 @@ def test_an_empty_front_matter_is_none(text: str) -> None:
 
     assert problems == ()
     assert parsed
-    assert parsed.document.title == "a"
+    assert parsed.document.meta.title == "a"
 
 
 def test_a_thematic_break_is_no_front_matter() -> None:

@@ -78,7 +78,7 @@ def test_a_fault_is_pointed_at_and_understood(name: str) -> None:
 
     assert told(problem) == (place, code, better)
     assert parsed
-    assert (parsed.document.title, parsed.document.tags, parsed.document.is_draft) == (title, tags, False)
+    assert (parsed.document.meta.title, parsed.document.tags, parsed.document.meta.draft) == (title, tags, False)
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -93,7 +93,7 @@ def test_the_line_that_is_shown_is_right(name: str) -> None:
 
     assert problems == ()
     assert parsed
-    assert parsed.document.title.startswith(title)
+    assert parsed.document.meta.title.startswith(title)
 
 
 UNDERSTOOD = {
@@ -127,8 +127,8 @@ def test_what_can_be_understood_is_no_problem(header: str) -> None:
     assert problems == ()
     assert parsed
     found = parsed.document
-    date = found.date.isoformat()[:10] if found.date else ""
-    assert UNDERSTOOD[header] in {found.title, found.tags, date}
+    date = found.meta.date.isoformat()[:10] if found.meta.date else ""
+    assert UNDERSTOOD[header] in {found.meta.title, found.tags, date}
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_front_matter_between_other_lines_is_front_matter(text: str, line: int, 
 
     assert (problem.code, problem.place.line) == ("front-matter-fence", line)
     assert parsed
-    assert (parsed.document.title, parsed.document.is_draft, parsed.body.texts) == ("제목", True, (body,))
+    assert (parsed.document.meta.title, parsed.document.meta.draft, parsed.body.texts) == ("제목", True, (body,))
 
 
 def test_front_matter_that_nothing_closes_is_told_where_to() -> None:
@@ -164,7 +164,7 @@ def test_a_draft_mark_with_a_fault_keeps_the_post_back(line: str) -> None:
     parsed, _ = read(f"---\ntitle: 제목\n{line}\n---\n본문\n")
 
     assert parsed
-    assert parsed.document.is_draft
+    assert parsed.document.meta.draft
 
 
 SETTINGS = {

@@ -78,17 +78,17 @@ def _documents(language: Language) -> tuple[Document, ...]:
 
 def _rows(documents: Iterable[Document], what: str) -> list[Row]:
     """Return the pages of a section or of a state, newest first; those without a date come last, by their paths."""
-    found = [_row(document, datetime.now(UTC)) for document in documents if what in {document.section, *STATES}]
+    found = [_row(document, datetime.now(UTC)) for document in documents if what in {document.meta.section, *STATES}]
     if what in STATES:
         found = [row for row in found if row.state == what]
     return sorted(sorted(found, key=lambda row: row.path), key=lambda row: row.date, reverse=True)
 
 
 def _row(document: Document, now: datetime) -> Row:
-    is_future = document.date is not None and document.date > now
-    states = zip(STATES, (document.is_draft, is_future, document.is_unlisted), strict=True)
-    date = document.date.isoformat() if document.date else ""
-    return Row(date, document.title, document.path, next((state for state, holds in states if holds), ""))
+    is_future = document.meta.date is not None and document.meta.date > now
+    states = zip(STATES, (document.meta.draft, is_future, document.is_unlisted), strict=True)
+    date = document.meta.date.isoformat() if document.meta.date else ""
+    return Row(date, document.meta.title, document.path, next((state for state, holds in states if holds), ""))
 
 
 def _aligned(rows: list[Row], language: Language) -> list[str]:

@@ -33,7 +33,7 @@ def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[di
     it has without having chosen it. In our own folders the author is asked: two with one address stay two.
     """
     patterns = {section.name: section.url for section in settings.sections}
-    used = {(one.edition, one.section) for one in documents if not one.is_unlisted and one.section != "pages"}
+    used = {(one.edition, one.meta.section) for one in documents if not one.is_unlisted and one.meta.section != "pages"}
     undated = {section.name for section in settings.sections if not section.is_dated}
     lists = {in_edition(code, f"/{name}/") for code, name in used if name in undated}
     codes = {"", *(one.edition for one in documents)}
@@ -93,7 +93,7 @@ def _tell_apart(documents: tuple[Document, ...], found: dict[str, str]) -> list[
                 continue
             used.add(folded(moved))
             found[document.path] = moved
-            if not (document.date or _is_folder_page(document)):
+            if not (document.meta.date or _is_folder_page(document)):
                 place = Place(document.path)
                 problems.append(
                     warning("shared-address", place, "write-slug", address=address, other=first.path, moved=moved)
@@ -106,7 +106,7 @@ def _precedence(document: Document) -> tuple[bool, bool, float, str]:
     return (
         not (document.slug or document.permalink),
         _is_folder_page(document),
-        document.date.timestamp() if document.date else float("inf"),
+        document.meta.date.timestamp() if document.meta.date else float("inf"),
         document.path,
     )
 
@@ -116,8 +116,8 @@ def _others(document: Document, first: Document, address: str) -> Iterator[str]:
     if document.slug or document.permalink:
         return
     bare = address.rstrip("/")
-    if document.date and first.date and document.date.date() != first.date.date():
-        yield f"{bare}-{document.date:%Y-%m-%d}/"
+    if document.meta.date and first.meta.date and document.meta.date.date() != first.meta.date.date():
+        yield f"{bare}-{document.meta.date:%Y-%m-%d}/"
     if _is_folder_page(document):
         yield f"{bare}/{document.path.rpartition('/')[2].partition('.')[0].lower().lstrip('_')}/"
     yield f"{bare}-{digest_text(document.path)[:6]}/"
@@ -131,7 +131,7 @@ def _address_of(document: Document, patterns: Mapping[str, str]) -> str:
     """Return the site path of one document: its permalink, or the pattern of its section filled in."""
     if document.permalink:
         return _translated(document.permalink, document)
-    address = patterns[document.section]
+    address = patterns[document.meta.section]
     for placeholder in _placeholders(address):
         address = address.replace(placeholder, _VALUES[placeholder](document))
     while "//" in address:
@@ -155,7 +155,7 @@ def _own(document: Document) -> str:
 
 
 def _dated(document: Document, form: str, otherwise: str) -> str:
-    return format(document.date, form) if document.date else otherwise
+    return format(document.meta.date, form) if document.meta.date else otherwise
 
 
 _VALUES: dict[str, Callable[[Document], str]] = {

@@ -18,7 +18,7 @@ from byeoru.graph.translations import edition_of, translations
 from byeoru.graph.variants import variants
 from byeoru.model.content import Document
 from byeoru.model.settings import Settings
-from byeoru.model.site import Edition, Page, PageRef, Site, Term, in_edition
+from byeoru.model.site import Edition, Page, PageSummary, Site, Term, in_edition
 
 
 def connect(
@@ -67,7 +67,7 @@ def connect(
 
 def _codes(shown: tuple[Document, ...], others: dict[str, tuple[str, ...]], main: str) -> dict[str, str]:
     """Return the code of the edition of each document, by its path."""
-    languages = {document.path: document.language for document in shown}
+    languages = {document.path: document.meta.language for document in shown}
     return {one.path: edition_of(one, others.get(one.path, ()), languages, main) for one in shown}
 
 
@@ -79,7 +79,7 @@ def _editions(
     posts: dict[str, list[str]] = {"": []}
     for document in order:
         listed = posts.setdefault(codes[document.path], [])
-        if document.section in dated:
+        if document.meta.section in dated:
             listed.append(placed[document.path])
     return tuple(Edition(code, code or settings.language, tuple(listed)) for code, listed in sorted(posts.items()))
 
@@ -92,44 +92,38 @@ def _old_addresses(document: Document, address: str) -> tuple[str, ...]:
 
 def _newest_first(document: Document) -> tuple[float, str]:
     """Order by date, newest first; what has none comes last; the path decides between equals."""
-    return (-document.date.timestamp() if document.date else float("inf"), document.path)
+    date = document.meta.date
+    return (-date.timestamp() if date else float("inf"), document.path)
 
 
 def _place_in_series(document: Document) -> tuple[int, float]:
     """Order the parts of a series: by their numbers, those without one behind, the oldest first."""
-    return (document.series_order or sys.maxsize, document.date.timestamp() if document.date else float("inf"))
+    date = document.meta.date
+    return (document.series_order or sys.maxsize, date.timestamp() if date else float("inf"))
 
 
-def _ref(document: Document, address: str, edition: str, terms: Terms) -> PageRef:
+def _ref(document: Document, address: str, edition: str, terms: Terms) -> PageSummary:
     listed = {} if document.is_unlisted else terms.of(document, edition)
-    return PageRef(
+    return PageSummary(
         address=address,
-        title=document.title,
-        date=document.date,
-        updated=document.updated,
-        summary=document.summary,
+        meta=document.meta,
         tags=listed.get("tag", ()),
         series=listed.get("series", ()),
         category=listed.get("category", ()),
-        language=document.language,
-        section=document.section,
-        is_draft=document.is_draft,
-        is_pinned=document.is_pinned,
-        minutes=document.minutes,
         edition=edition,
         authors=listed.get("author", ()),
         cover=document.cover,
     )
 
 
-def _terms_of(ref: PageRef) -> tuple[Term, ...]:
+def _terms_of(ref: PageSummary) -> tuple[Term, ...]:
     return ref.tags + ref.series + ref.category + ref.authors
 
 
 def _pages(
     shown: tuple[Document, ...],
     placed: dict[str, str],
-    refs: dict[str, PageRef],
+    refs: dict[str, PageSummary],
     editions: tuple[Edition, ...],
     others: dict[str, tuple[str, ...]],
     resolve: Callable[[Document], Outcome[tuple[str, ...]]],
@@ -154,7 +148,7 @@ def _pages(
     return Outcome(tuple(pages), tuple(problems))
 
 
-def _folders(shown: tuple[Document, ...], refs: dict[str, PageRef]) -> dict[str, str]:
+def _folders(shown: tuple[Document, ...], refs: dict[str, PageSummary]) -> dict[str, str]:
     """Find the page of a category by the folder that gave it its name: `[Java](../java)` is a link to a folder."""
     found: dict[str, str] = {}
     seen = set()

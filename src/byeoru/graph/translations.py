@@ -28,7 +28,7 @@ def translations(documents: Iterable[Document], placed: dict[str, str]) -> Outco
     by_address = {address: path for path, address in placed.items()}
     problems: list[Diagnostic] = []
     for one in all_of_them:
-        works.join(one.path, f"{one.section}\n{one.folder}\n{one.name}")
+        works.join(one.path, f"{one.meta.section}\n{one.folder}\n{one.name}")
         if not one.translation_of:
             continue
         path = _meant(one, by_address, placed, names)
@@ -44,10 +44,10 @@ def edition_of(document: Document, others: tuple[str, ...], languages: dict[str,
     That is the language that its path names. A text in another language stands beside the rest, unless it says
     the same as one of them: nobody wants to see a post twice in a list.
     """
-    if document.edition or _primary(document.language) == _primary(main):
+    if document.edition or _primary(document.meta.language) == _primary(main):
         return document.edition
     has_main = any(_primary(languages[other]) == _primary(main) for other in others)
-    return document.language if has_main else ""
+    return document.meta.language if has_main else ""
 
 
 class _Works:
@@ -71,7 +71,7 @@ class _Works:
         """Return for each path the paths of its set in other languages, one a language, in the order of languages."""
         found: dict[str, dict[str, str]] = defaultdict(dict)
         for one in documents:
-            found[self.root(one.path)].setdefault(one.language, one.path)
+            found[self.root(one.path)].setdefault(one.meta.language, one.path)
         return {
             path: tuple(other for _, other in sorted(versions.items()) if other != path)
             for versions in found.values()

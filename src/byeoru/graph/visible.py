@@ -21,11 +21,12 @@ def visible(documents: Iterable[Document], now: datetime, *, drafts: bool, futur
     """Divide *documents* by what a reader may see at *now*; the clock is an argument, so a test need not wait."""
     shown, kept, waiting, hidden = [], [], [], []
     for document in documents:
-        if document.is_draft and not drafts:
-            kept.append(Waiting(document.path, document.title, ""))
+        meta = document.meta
+        if meta.draft and not drafts:
+            kept.append(Waiting(document.path, meta.title, ""))
             hidden.append(document)
-        elif document.date is not None and document.date > now and not future:
-            waiting.append((document.date, Waiting(document.path, document.title, document.date.isoformat())))
+        elif meta.date is not None and meta.date > now and not future:
+            waiting.append((meta.date, Waiting(document.path, meta.title, meta.date.isoformat())))
             hidden.append(document)
         else:
             shown.append(document)

@@ -1,8 +1,9 @@
 """What the author wrote: a source, and the document that was read from it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal, NamedTuple
+
+from byeoru.model.metadata import Metadata
 
 # Highlighted blocks of code, by the digest of language and code: an edit seldom changes them, and the lexers of one
 # post take longer to load than all the rest of its build.
@@ -53,28 +54,20 @@ class Document(NamedTuple):
 
     path: str
     key: str  # of its source
-    section: str  # the folder of `content` that it lies in, e.g. "posts"
+    meta: Metadata
     folder: str  # between the section and the file, without the bundle's own name; "" for none
     name: str  # of the file or the bundle, without ending and date
     is_bundle: bool  # `name/index.md`: what lies beside it belongs to it
-    title: str
-    date: datetime | None
-    updated: datetime | None
     tags: tuple[str, ...]
     category: str  # "study/cs231n", "" for none
     slug: str  # as given in the front matter; "" for none
     permalink: str  # likewise; begins with a slash
     aliases: tuple[str, ...]  # old addresses that redirect here
-    is_draft: bool
     is_unlisted: bool
-    is_pinned: bool
-    summary: str
-    language: str
     template: str  # of the theme; "" for that of the section
     series: str  # "" for none
     series_order: int  # 0 where the date decides
     source: tuple[str, ...]  # of a scrap: title, address and licence of the original; empty for none
-    minutes: int  # that reading it takes
     comments: bool | None  # whether it has them; None where its section decides
     edition: str  # the language that its path names, if that is not the site's: its address begins with it
     translation_of: str  # says which texts are one in several languages: an address, a path, a name, a shared key
@@ -86,7 +79,7 @@ class Document(NamedTuple):
     @property
     def is_ours(self) -> bool:
         """Tell whether it lies where our own manual would put it, and not in a folder of another program."""
-        return self.path.startswith(f"content/{self.section}/") and not self.edition
+        return self.path.startswith(f"content/{self.meta.section}/") and not self.edition
 
     @property
     def has_cover_slot(self) -> bool:

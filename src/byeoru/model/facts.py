@@ -7,10 +7,10 @@ from collections import defaultdict
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from byeoru.model.site import Group, PageRef, Site
+from byeoru.model.site import Group, PageSummary, Site
 from byeoru.model.theme import Theme
 
-Refs = tuple[PageRef, ...]
+Refs = tuple[PageSummary, ...]
 
 
 _LONG_AGO = -1e12  # seconds: before any date
@@ -55,7 +55,7 @@ class Facts:
         found: dict[tuple[str, str], list[str]] = defaultdict(list)
         for edition in self.site.editions:
             for address in edition.posts:
-                date = self.site.by_address[address].ref.date
+                date = self.site.by_address[address].ref.meta.date
                 if date:
                     found[edition.code, f"{date:%Y}"].append(address)
         return {period: tuple(addresses) for period, addresses in found.items()}
@@ -68,7 +68,7 @@ class Facts:
     def undated(self, edition: str) -> tuple[str, ...]:
         """Return the sections without dates that have listed pages; what is in `pages` stands by itself."""
         pages = (page for page in self.site.pages if page.ref.edition == edition and not page.document.is_unlisted)
-        used = {page.ref.section for page in pages} - {"pages"}
+        used = {page.ref.meta.section for page in pages} - {"pages"}
         return tuple(one.name for one in self.site.settings.sections if not one.is_dated and one.name in used)
 
     @cached_property
@@ -80,7 +80,7 @@ class Facts:
                 ref.edition,
                 frozenset([term.address for term in ref.tags]),
                 ref.category[-1].address if ref.category else "",
-                moment.timestamp() if (moment := ref.date or ref.updated) else _LONG_AGO,
+                moment.timestamp() if (moment := ref.meta.date or ref.meta.updated) else _LONG_AGO,
             )
             for ref in refs
         }

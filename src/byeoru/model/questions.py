@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from byeoru.base.moments import stamp
 from byeoru.model.facts import Facts, Refs
 from byeoru.model.settings import Language
-from byeoru.model.site import COMMON, INDEXES, Edition, Group, Page, PageRef, Term, in_edition
+from byeoru.model.site import COMMON, INDEXES, Edition, Group, Page, PageSummary, Term, in_edition
 
 _NEAREST = 4  # that share a tag, before a page and after it: candidates for «related»
 _RELATED = 6
@@ -62,7 +62,7 @@ def _posts(facts: Facts, edition: str, number: int) -> Refs:
 
 def _pinned(facts: Facts, edition: str) -> Refs:
     """Return the posts that stand at the top of the first page, newest first."""
-    return tuple(ref for ref in facts.refs(facts.posts(edition)) if ref.is_pinned)
+    return tuple(ref for ref in facts.refs(facts.posts(edition)) if ref.meta.pinned)
 
 
 def _pager(facts: Facts, edition: str, number: int) -> tuple[int, int]:
@@ -163,13 +163,13 @@ def _recent(facts: Facts, edition: str, count: int) -> Refs:
 def _section(facts: Facts, edition: str, name: str) -> Refs:
     """Return the listed pages of one section, the last tended first."""
     pages = (page for page in facts.site.pages if not page.document.is_unlisted)
-    refs = [page.ref for page in pages if page.ref.section == name and page.ref.edition == edition]
+    refs = [page.ref for page in pages if page.ref.meta.section == name and page.ref.edition == edition]
     return tuple(sorted(refs, key=_tended, reverse=True))
 
 
-def _tended(ref: PageRef) -> tuple[float, str]:
-    moment = ref.updated or ref.date
-    return (moment.timestamp() if moment else 0.0, ref.title)
+def _tended(ref: PageSummary) -> tuple[float, str]:
+    moment = ref.meta.updated or ref.meta.date
+    return (moment.timestamp() if moment else 0.0, ref.meta.title)
 
 
 def _tended_last(facts: Facts, edition: str, count: int) -> Refs:
@@ -185,7 +185,7 @@ def _archive(facts: Facts, edition: str, year: str) -> Refs:
 
 def _days(facts: Facts, edition: str) -> tuple[str, ...]:
     """Return the days on which posts were written, newest first, a day as often as it has posts."""
-    dates = (ref.date for ref in facts.refs(facts.posts(edition)))
+    dates = (ref.meta.date for ref in facts.refs(facts.posts(edition)))
     return tuple(f"{date:%Y-%m-%d}" for date in dates if date)
 
 
@@ -195,7 +195,7 @@ def _has(facts: Facts, edition: str, name: str) -> bool:
     if kind:
         return any(group.term.kind == kind and group.term.edition == edition for group in facts.site.groups)
     page = facts.site.by_address.get(in_edition(edition, f"/{name}/"))
-    return page is not None and not page.document.is_unlisted and not page.ref.is_draft
+    return page is not None and not page.document.is_unlisted and not page.ref.meta.draft
 
 
 # Address, last change (ISO 8601, "" where unknown), and languages with their addresses.
@@ -207,7 +207,7 @@ def _listed(facts: Facts) -> tuple[Listed, ...]:
     site = facts.site
     lists = [(address, "", versions) for edition in site.editions for address, versions in _lists(facts, edition)]
     groups = [(group.term.address, "", ()) for group in site.groups]
-    pages = (page for page in site.pages if not page.document.is_unlisted and not page.ref.is_draft)
+    pages = (page for page in site.pages if not page.document.is_unlisted and not page.ref.meta.draft)
     return (*lists, *groups, *(_listed_page(facts, page) for page in pages))
 
 
@@ -224,9 +224,9 @@ def _lists(facts: Facts, edition: Edition) -> Iterator[tuple[str, tuple[tuple[st
 
 
 def _listed_page(facts: Facts, page: Page) -> Listed:
-    moment = page.ref.updated or page.ref.date
+    moment = page.ref.meta.updated or page.ref.meta.date
     others = (page.ref, *facts.refs(page.translations)) if page.translations else ()
-    versions = tuple(sorted((ref.language, ref.address) for ref in others if not ref.is_draft))
+    versions = tuple(sorted((ref.meta.language, ref.address) for ref in others if not ref.meta.draft))
     return page.ref.address, stamp(moment) if moment else "", versions if len(versions) > 1 else ()
 
 

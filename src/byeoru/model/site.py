@@ -5,11 +5,11 @@ What there is ten thousand of is a named tuple, which is made five times faster 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
 from byeoru.model.content import Document
+from byeoru.model.metadata import PLACING, Metadata
 from byeoru.model.settings import Settings
 
 # Look-ups that no text of a document has a part in.
@@ -35,22 +35,14 @@ class Term(NamedTuple):
         return self.name.rpartition("/")[2] if self.kind == "category" else self.name
 
 
-class PageRef(NamedTuple):
+class PageSummary(NamedTuple):
     """All that one page may know of another."""
 
     address: str  # site path, decoded: "/posts/한글/"
-    title: str
-    date: datetime | None
-    updated: datetime | None
-    summary: str
+    meta: Metadata
     tags: tuple[Term, ...]
     series: tuple[Term, ...]  # one or none
     category: tuple[Term, ...]  # from the root of the tree to the page's own
-    language: str
-    section: str
-    is_draft: bool
-    is_pinned: bool
-    minutes: int  # that reading it takes
     edition: str  # whose lists it stands in
     authors: tuple[Term, ...]  # empty where it is the author of the site
     cover: str  # site path, percent-encoded, or a whole address; "" for none
@@ -58,19 +50,24 @@ class PageRef(NamedTuple):
     @property
     def words(self) -> str:
         """Return one text that differs if any field does; made by hand, as it is made for every page of every build."""
-        moments = f"{self.date}\n{self.updated}\n{self.is_draft}{self.is_pinned}{self.minutes}\n{self.cover}"
         terms = (*self.tags, *self.series, *self.category, *self.authors)
         spelled = "\n".join([f"{term.name}\n{term.address}" for term in terms])
-        counts = f"{len(self.tags)} {len(self.series)} {len(self.authors)}"
-        kinds = f"{counts} {self.language} {self.edition}\n{self.section}"
-        return f"{self.address}\n{self.title}\n{moments}\n{self.summary}\n{spelled}\n{kinds}"
+        counts = f"{len(self.tags)} {len(self.series)} {len(self.authors)} {self.edition}\n{self.cover}"
+        return f"{self.address}\n{spelled}\n{counts}\n{self.meta.words}"
+
+    def stands_like(self, other: "PageSummary") -> bool:
+        """Tell whether it stands in the same lists at the same place as *other*."""
+        if self == other:
+            return True
+        words = {name: value for name, value in self.meta._asdict().items() if name not in PLACING}
+        return self == other._replace(meta=other.meta._replace(**words), cover=self.cover)
 
 
 class Page(NamedTuple):
     """A document in its place."""
 
     document: Document
-    ref: PageRef
+    ref: PageSummary
     targets: tuple[str, ...]  # what the slots lead to: site paths with query and fragment, percent-encoded
     older: str  # address of the neighbour in time, "" for none
     newer: str
@@ -81,10 +78,7 @@ class Page(NamedTuple):
         mine = self.document.path, self.document.is_unlisted, *self[2:]
         if mine != (other.document.path, other.document.is_unlisted, *other[2:]):
             return False
-        old = other.ref
-        return self.ref == old or self.ref == old._replace(
-            title=self.ref.title, summary=self.ref.summary, minutes=self.ref.minutes, cover=self.ref.cover
-        )
+        return self.ref.stands_like(other.ref)
 
 
 class Group(NamedTuple):
@@ -133,7 +127,7 @@ class Site:
     redirects: tuple[tuple[str, str], ...]  # old site path, path of the document that lies elsewhere now
     files: tuple[File, ...]
 
-    def renamed_since(self, old: "Site") -> tuple[PageRef, ...] | None:
+    def renamed_since(self, old: "Site") -> tuple[PageSummary, ...] | None:
         """Return the pages whose words (title, summary) are others than in *old*; None if anything else is another.
 
         Texts of documents are left out of it: no page but their own shows them.

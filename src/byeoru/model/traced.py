@@ -16,7 +16,7 @@ from byeoru.model.content import Document
 from byeoru.model.facts import Facts, Refs
 from byeoru.model.output import Question, Reads
 from byeoru.model.questions import ABOUT_REFS, NEIGHBOURS, QUESTIONS
-from byeoru.model.site import Page, PageRef, Site
+from byeoru.model.site import Page, PageSummary, Site
 from byeoru.model.theme import Theme
 
 # What is found out about a site without a look at titles.
@@ -104,7 +104,7 @@ class Answers(Facts):
         neighbour = getattr(page, str(side), "")
         return self.ref_digest(self.site.by_address[neighbour].ref) if neighbour else ""
 
-    def ref_digest(self, ref: PageRef) -> str:
+    def ref_digest(self, ref: PageSummary) -> str:
         """Return the digest of what other pages may know of a page."""
         found = self._ref_digests.get(ref.address)
         if found is None:

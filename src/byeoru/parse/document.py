@@ -16,6 +16,7 @@ from byeoru.base.paths import escapes
 from byeoru.base.secrets import find_secrets
 from byeoru.base.text import decode_utf8, place_at
 from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
+from byeoru.model.metadata import Metadata
 from byeoru.parse.comments import MARK, plain_without_comments, without_comments
 from byeoru.parse.fields import FrontMatter, read_fields
 from byeoru.parse.frontmatter import Header, Split, read_header, split
@@ -47,8 +48,8 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         source.path,
         parts.body_line,
         dialect=options.dialect if front.breaks is None else options.dialect._replace(breaks=front.breaks),
-        language=front.lang or where.language or options.language,
-        wants_title=not front.title,
+        language=front.meta.language or where.language or options.language,
+        wants_title=not front.meta.title,
         known=source.code,
     )
     found.extend((*foreign, *rendered.problems, *_leaving(rendered.slots, source.path, where.section)))
@@ -85,32 +86,34 @@ def _dated(
     front: FrontMatter, where: Location, place: Place, local: ZoneInfo, problems: list[Diagnostic]
 ) -> FrontMatter:
     """Take the date of the file's name where the front matter has none; one that is none keeps the page back."""
-    if front.date or not where.date:
+    if front.meta.date or not where.date:
         return front
     date = read_moment(where.date, local)
     if date is None:
         problems.append(warning("unreadable-date", place, "date-form", name=where.name, text=where.date))
-    return replace(front, date=date, draft=front.draft or date is None)
+    return replace(front, meta=front.meta._replace(date=date, draft=front.meta.draft or date is None))
 
 
 def _hidden_mark(parts: Split, front: FrontMatter, path: str, problems: list[Diagnostic]) -> FrontMatter:
     """Keep a page back whose text begins with a draft mark, which its author took for a front matter."""
     line = mark_in_text(parts.body)
-    if line is None or front.draft:
+    if line is None or front.meta.draft:
         return front
     problems.append(warning("unclear-draft", Place(path, parts.body_line + line), "move-front-matter-up"))
-    return replace(front, draft=True)
+    return replace(front, meta=front.meta._replace(draft=True))
 
 
 def _uncommented(
     body: str, first_line: int, front: FrontMatter, path: str, problems: list[Diagnostic]
 ) -> tuple[str, FrontMatter]:
     """Take comments out of a text, its title and its summary; a page where that is in doubt is kept back."""
-    if MARK in front.title + front.summary:
-        title, summary = plain_without_comments(front.title), plain_without_comments(front.summary)
-        if (title, summary) != (front.title, front.summary):
+    meta = front.meta
+    if MARK in meta.title + meta.summary:
+        title, summary = plain_without_comments(meta.title), plain_without_comments(meta.summary)
+        if (title, summary) != (meta.title, meta.summary):
             problems.append(warning("hidden-words", Place(path, 1), "comment-as-code", count=1))
-        front = replace(front, title=title, summary=summary)
+        meta = meta._replace(title=title, summary=summary)
+        front = replace(front, meta=meta)
     if MARK not in body:
         return body, front
     found = without_comments(body)
@@ -126,7 +129,7 @@ def _uncommented(
         say("unclear-comment", found.unclear, "comment-as-code")
     if found.lone >= 0:
         say("lone-percents", found.lone, "comment-as-code")
-    return found.text, replace(front, draft=front.draft or found.unclear >= 0)
+    return found.text, replace(front, meta=meta._replace(draft=meta.draft or found.unclear >= 0))
 
 
 def _document(
@@ -136,39 +139,43 @@ def _document(
     rendered: Rendered,
     options: ParseOptions,
 ) -> Document:
-    title = front.title or rendered.title or where.name
     return Document(
         path=source.path,
         key=source.key,
-        section=where.section,
+        meta=_metadata(where, front, rendered, options),
         folder=where.folder,
         name=where.name,
         is_bundle=where.is_bundle,
-        title=" ".join(title.split()),
-        date=front.date,
-        updated=front.updated,
         tags=front.tags,
         category=front.category or (where.folder if where.section != "pages" else ""),
         slug=front.slug,
         permalink=front.permalink,
         aliases=front.aliases,
-        is_draft=front.draft or where.is_draft,
         is_unlisted=front.unlisted,
-        is_pinned=front.pin,
-        summary=" ".join(front.summary.split()) or summarise(rendered.opening),
-        language=front.lang or where.language or options.language,
         edition=_edition(where, options),
         template=_template(front, source.path, where.section),
         series=" ".join(front.series.split()),
         series_order=front.series_order,
         source=front.source,
-        minutes=minutes(reading_seconds(rendered.words, rendered.code_lines, rendered.pictures)),
         translation_of=front.translation_of,
         authors=front.authors,
         cover=front.cover.target if front.cover else "",
         has_contents=front.toc,
         comments=front.comments,
         extra=front.extra,
+    )
+
+
+def _metadata(where: Location, front: FrontMatter, rendered: Rendered, options: ParseOptions) -> Metadata:
+    """Return the metadata of the front matter; where that is silent, the file's place and its text tell."""
+    meta = front.meta
+    return meta._replace(
+        title=" ".join((meta.title or rendered.title or where.name).split()),
+        summary=" ".join(meta.summary.split()) or summarise(rendered.opening),
+        language=meta.language or where.language or options.language,
+        section=where.section,
+        draft=meta.draft or where.is_draft,
+        minutes=minutes(reading_seconds(rendered.words, rendered.code_lines, rendered.pictures)),
     )
 
 

@@ -1,7 +1,7 @@
 """How the value of each field of a front matter is read, whatever its author or another program made of it.
 
 In:  a node of the front matter.
-Out: values by the names of ``FrontMatter``; what the author should fix goes to the reader's problems.
+Out: values by the names of ``Metadata`` and ``FrontMatter``; what the author should fix goes to the reader's problems.
 """
 
 import re
@@ -104,14 +104,14 @@ def inner(node: Node, key: str) -> Node:
 
 
 def _language(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    return {name: reader.language(name, node)}
+    return {"language": reader.language(name, node)}
 
 
 def _pin(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
     """Read a switch, or the weight that other programs give instead: anything above 0 pins."""
     if isinstance(node, Scalar) and node.text.isdecimal():
-        return {name: int(node.text[:9]) > 0}
-    return {name: reader.flag(name, node)}
+        return {"pinned": int(node.text[:9]) > 0}
+    return {"pinned": reader.flag(name, node)}
 
 
 def _extra(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:

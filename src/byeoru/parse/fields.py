@@ -5,12 +5,13 @@ Out: ``FrontMatter``, and what the author should fix.
 Must not: fill in what the author left out; that is `document`'s work.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from byeoru.base.diagnostic import Diagnostic, warning
 from byeoru.base.fields import Reader
 from byeoru.base.yaml_nodes import Mapping, Scalar
+from byeoru.model.metadata import Metadata
 from byeoru.parse.field_readers import READERS, Cover, inner, read_local
 from byeoru.parse.frontmatter import Header
 from byeoru.parse.privacy import Mark, is_guard, marks_of
@@ -78,19 +79,13 @@ ACCEPTED = [
 class FrontMatter:
     """What the author wrote above the text; empty where nothing was written."""
 
-    title: str = ""
-    date: datetime | None = None
-    updated: datetime | None = None
+    meta: Metadata
     tags: tuple[str, ...] = ()
     category: str = ""
     slug: str = ""
     permalink: str = ""
     aliases: tuple[str, ...] = ()
-    draft: bool = False
     unlisted: bool = False
-    pin: bool = False
-    summary: str = ""
-    lang: str = ""
     template: str = ""
     series: str = ""
     series_order: int = 0  # 0 where the date decides
@@ -120,7 +115,8 @@ def read_fields(header: Header, first_line: int, path: str, local: tzinfo, probl
     if header.is_doubtful or marks or unreadable:
         found["draft"] = True  # better kept back than published by mistake
     values = {name: value for name, value in found.items() if value is not None}
-    return replace(FrontMatter(), **values)  # type: ignore[arg-type]
+    meta = {name: values.pop(name) for name in Metadata._fields if name in values}
+    return FrontMatter(Metadata(**meta), **values)  # type: ignore[arg-type]
 
 
 def _held(mark: Mark, reader: Reader) -> Diagnostic:

@@ -8,7 +8,7 @@ Must not: know Atom, RSS or JSON.
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from byeoru.model.site import PageRef, Term, in_edition
+from byeoru.model.site import PageSummary, Term, in_edition
 from byeoru.model.traced import Trace
 from byeoru.render.pages import Bodies
 from byeoru.render.views import absolute, filled
@@ -88,14 +88,14 @@ def _channel(
     )
 
 
-def _entry(ref: PageRef, base: str, html: str) -> Entry:
+def _entry(ref: PageSummary, base: str, html: str) -> Entry:
     return Entry(
         url=absolute(base, ref.address),
-        title=ref.title,
-        summary=ref.summary,
+        title=ref.meta.title,
+        summary=ref.meta.summary,
         html=html,
-        published=ref.date,
-        updated=ref.updated or ref.date or EPOCH,
+        published=ref.meta.date,
+        updated=ref.meta.updated or ref.meta.date or EPOCH,
         terms=tuple(term.name for term in ref.tags),
-        language=ref.language,
+        language=ref.meta.language,
     )

@@ -2,7 +2,7 @@
 
 from byeoru.model.output import Output
 from byeoru.model.questions import Listed
-from byeoru.model.site import PageRef
+from byeoru.model.site import PageSummary
 from byeoru.model.traced import Trace
 from byeoru.render.pages import Bodies, Workshop
 from byeoru.render.views import absolute
@@ -59,9 +59,9 @@ def llms(__: Output, trace: Trace, ___: Workshop, ____: Bodies) -> str:
     return "".join(parts)
 
 
-def _row(ref: PageRef, base: str) -> str:
-    title = _line(ref.title).replace("[", "\\[").replace("]", "\\]")
-    return f"- [{title}]({absolute(base, ref.address)}): {_line(ref.summary)}\n"
+def _row(ref: PageSummary, base: str) -> str:
+    title = _line(ref.meta.title).replace("[", "\\[").replace("]", "\\]")
+    return f"- [{title}]({absolute(base, ref.address)}): {_line(ref.meta.summary)}\n"
 
 
 def indexnow(output: Output, _: Trace, __: Workshop, ___: Bodies) -> str:

@@ -10,7 +10,7 @@ from typing import Any, cast
 from byeoru.base.paths import encode, is_external
 from byeoru.model.content import Body
 from byeoru.model.output import Output
-from byeoru.model.site import INDEXES, PageRef, Term, in_edition
+from byeoru.model.site import INDEXES, PageSummary, Term, in_edition
 from byeoru.model.traced import Answers, Trace
 from byeoru.render.listings import ListingView, cloud_of, folders_of, months_of, years_of
 from byeoru.render.mistakes import unknown_word
@@ -42,7 +42,7 @@ Renderer = Callable[[Output, Trace, Workshop, Bodies], str]
 def page(output: Output, trace: Trace, shop: Workshop, bodies: Bodies) -> str:
     """Render one document's page."""
     found = trace.page(output.subject)
-    is_dated = found.ref.section in trace.ask("setting", "dated")  # type: ignore[operator]
+    is_dated = found.ref.meta.section in trace.ask("setting", "dated")  # type: ignore[operator]
     template = found.document.template or ("post.html" if is_dated else "page.html")
     view = PageView(found, bodies[output.subject], trace, _base(trace))
     return _show(shop, trace, template, output, found.ref, page=view)
@@ -143,11 +143,18 @@ def redirect(output: Output, trace: Trace, shop: Workshop, _: Bodies) -> str:
     return _show(shop, trace, "redirect.html", output, **context)
 
 
-def _show(shop: Workshop, trace: Trace, template: str, output: Output, ref: PageRef | None = None, **own: Any) -> str:  # noqa: ANN401
+def _show(
+    shop: Workshop,
+    trace: Trace,
+    template: str,
+    output: Output,
+    ref: PageSummary | None = None,
+    **own: Any,  # noqa: ANN401
+) -> str:
     """Render a template with what every template is given, and its own; *ref* is the page that it shows, if any."""
     base = _base(trace)
     edition = ref.edition if ref else output.edition
-    lang = ref.language if ref else trace.text("edition", edition)
+    lang = ref.meta.language if ref else trace.text("edition", edition)
     words: dict[str, str] = dict(trace.ask("texts", lang))  # type: ignore[call-overload]
     site = trace.text("setting", "base_url")
     address = "/" + output.path.removesuffix("index.html")

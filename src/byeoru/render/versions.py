@@ -4,7 +4,7 @@ from typing import NamedTuple, cast
 
 from byeoru.base.paths import encode
 from byeoru.model.output import Output
-from byeoru.model.site import PageRef, in_edition
+from byeoru.model.site import PageSummary, in_edition
 from byeoru.model.traced import Trace
 from byeoru.render.views import absolute
 
@@ -36,7 +36,7 @@ class VersionView(NamedTuple):
     is_default: bool  # for readers of any other language: the language of the site, or the only one near it
 
 
-def versions(trace: Trace, output: Output, ref: PageRef | None, base: str) -> tuple[VersionView, ...]:
+def versions(trace: Trace, output: Output, ref: PageSummary | None, base: str) -> tuple[VersionView, ...]:
     """Return all languages of a page, its own among them; none if there is but one."""
     places = _of_page(trace, ref) if ref else _of_list(trace, output)
     if len(places) < 2:
@@ -57,10 +57,10 @@ def versions(trace: Trace, output: Output, ref: PageRef | None, base: str) -> tu
     )
 
 
-def _of_page(trace: Trace, ref: PageRef) -> list[tuple[str, str]]:
+def _of_page(trace: Trace, ref: PageSummary) -> list[tuple[str, str]]:
     page = trace.answers.site.by_address[ref.address]
     others = trace.refs("translations", ref.address) if page.translations else ()
-    return sorted((one.language, one.address) for one in (ref, *others))
+    return sorted((one.meta.language, one.address) for one in (ref, *others))
 
 
 def _of_list(trace: Trace, output: Output) -> list[tuple[str, str]]:

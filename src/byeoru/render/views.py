@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
 from html import escape
+from operator import attrgetter
 from typing import NamedTuple, cast
 
 from markupsafe import Markup
 
 from byeoru.base.paths import encode, is_external
 from byeoru.model.content import Body, Heading
+from byeoru.model.metadata import Metadata
 from byeoru.model.services import Comments
-from byeoru.model.site import Page, PageRef, Term
+from byeoru.model.site import Page, PageSummary, Term
 from byeoru.model.traced import Trace
 from byeoru.render.pictures import sized
 
@@ -107,32 +109,17 @@ class SeriesView(NamedTuple):
 
 
 class RefView:
-    """A page as another page may show it."""
+    """A page as another page may show it: its metadata under the names of ``Metadata``, its address and its terms."""
 
     __slots__ = ("_base", "_ref")
+    date: datetime | None  # as all metadata; declared, since lists are divided by it
 
-    def __init__(self, ref: PageRef, base: str) -> None:
+    def __init__(self, ref: PageSummary, base: str) -> None:
         self._ref, self._base = ref, base
 
     @property
     def url(self) -> str:
         return self._base + encode(self._ref.address)
-
-    @property
-    def title(self) -> str:
-        return self._ref.title
-
-    @property
-    def date(self) -> datetime | None:
-        return self._ref.date
-
-    @property
-    def updated(self) -> datetime | None:
-        return self._ref.updated
-
-    @property
-    def summary(self) -> str:
-        return self._ref.summary
 
     @property
     def tags(self) -> tuple[TermView, ...]:
@@ -147,26 +134,6 @@ class RefView:
         return tuple(term_view(term, self._base) for term in self._ref.category)
 
     @property
-    def language(self) -> str:
-        return self._ref.language
-
-    @property
-    def section(self) -> str:
-        return self._ref.section
-
-    @property
-    def draft(self) -> bool:
-        return self._ref.is_draft
-
-    @property
-    def pinned(self) -> bool:
-        return self._ref.is_pinned
-
-    @property
-    def minutes(self) -> int:
-        return self._ref.minutes
-
-    @property
     def authors(self) -> tuple[TermView, ...]:
         return tuple(term_view(term, self._base) for term in self._ref.authors)
 
@@ -174,6 +141,10 @@ class RefView:
     def cover(self) -> str:
         cover = self._ref.cover
         return cover if is_external(cover) or not cover else self._base + cover
+
+
+for _name in Metadata._fields:
+    setattr(RefView, _name, property(attrgetter(f"_ref.meta.{_name}")))
 
 
 class PageView(RefView):
@@ -242,8 +213,8 @@ class PageView(RefView):
         """Where its comments are kept: none for a draft, which has no readers yet, nor where the author wants none."""
         wanted = self._page.document.comments
         if wanted is None:
-            wanted = self._ref.section in self._trace.texts("setting", "dated")
-        if not wanted or self._ref.is_draft:
+            wanted = self._ref.meta.section in self._trace.texts("setting", "dated")
+        if not wanted or self._ref.meta.draft:
             return None
         return cast(Comments | None, self._trace.ask("setting", "comments"))
 
@@ -269,6 +240,6 @@ def refs_of(trace: Trace, base: str, *question: str | int) -> tuple[RefView, ...
     return shown
 
 
-def refs(found: Iterable[PageRef], base: str) -> tuple[RefView, ...]:
+def refs(found: Iterable[PageSummary], base: str) -> tuple[RefView, ...]:
     """Return pages as templates see them."""
     return tuple(RefView(ref, base) for ref in found)

@@ -37,9 +37,9 @@ def counts(source: str) -> Counts:
 
 def states(document: Document, language: Language, now: datetime) -> list[str]:
     """Return what keeps a document from being published now, in words."""
-    found = [say("preview.draft", language)] if document.is_draft else []
-    if document.date is not None and document.date > now:
-        found.append(say("preview.future", language, when=moment(document.date, now)))
+    found = [say("preview.draft", language)] if document.meta.draft else []
+    if document.meta.date is not None and document.meta.date > now:
+        found.append(say("preview.future", language, when=moment(document.meta.date, now)))
     return found
 
 
@@ -60,7 +60,7 @@ def facts(
     """Return what the bar shows of a page, in words."""
     size = counts(source)
     return {
-        "title": document.title,
+        "title": document.meta.title,
         "source": document.path,
         "link": link(document.path),
         "badges": states(document, language, now),
@@ -68,7 +68,7 @@ def facts(
             "preview.length",
             language,
             count=f"{size.characters if language == 'ko' else size.words:,}",
-            minutes=document.minutes,
+            minutes=document.meta.minutes,
         ),
         "problems": say("preview.problems", language, count=problems) if problems else "",
     }

@@ -1,0 +1,132 @@
+"""One record of metadata: what it holds is noticed, cached and shown without being named again."""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from byeoru.base.codec import from_plain, to_plain
+from byeoru.model.metadata import Metadata
+from byeoru.model.site import PageSummary, Term
+from byeoru.render.reachable import NAMES
+from byeoru.render.views import PageView, RefView
+
+SOURCES = Path(__file__).parents[2] / "src"
+BEFORE = Metadata("t", datetime(2026, 1, 1, tzinfo=UTC), None, "s", "ko", "posts", draft=False, pinned=False, minutes=1)
+AFTER: dict[str, Any] = {
+    "title": "u",
+    "date": None,
+    "updated": datetime(2026, 1, 2, tzinfo=UTC),
+    "summary": "",
+    "language": "en",
+    "section": "notes",
+    "draft": True,
+    "pinned": True,
+    "minutes": 2,
+}
+SUMMARY = PageSummary(
+    address="/a/",
+    meta=BEFORE,
+    tags=(Term("tag", "x", "/tags/x/"),),
+    series=(Term("series", "s", "/series/s/"),),
+    category=(Term("category", "c", "/categories/c/"),),
+    edition="",
+    authors=(Term("author", "a", "/authors/a/"),),
+    cover="",
+)
+OTHERS: dict[str, Any] = {
+    "address": "/b/",
+    "meta": BEFORE._replace(title="u"),
+    "tags": (),
+    "series": (),
+    "category": (),
+    "edition": "en",
+    "authors": (),
+    "cover": "/c.png",
+}
+
+
+@pytest.mark.parametrize("field", Metadata._fields)
+def test_a_change_of_any_metadata_is_noticed(field: str) -> None:
+    """A page that shows another is rebuilt whatever changes in its metadata."""
+    after = SUMMARY._replace(meta=BEFORE._replace(**{field: AFTER[field]}))
+
+    assert after.words != SUMMARY.words
+
+
+@pytest.mark.parametrize("field", PageSummary._fields)
+def test_a_change_of_any_field_is_noticed(field: str) -> None:
+    """A page that shows another is rebuilt whatever changes in what it may show."""
+    after = SUMMARY._replace(**{field: OTHERS[field]})
+
+    assert after.words != SUMMARY.words
+
+
+def test_a_term_that_changes_sides_is_noticed() -> None:
+    """A tag is not a category of the same name and address."""
+    term = Term("tag", "x", "/x/")
+
+    tagged, filed = SUMMARY._replace(tags=(term,), category=()), SUMMARY._replace(tags=(), category=(term,))
+
+    assert tagged.words != filed.words
+
+
+def test_a_line_break_moves_nothing_from_one_field_to_the_next() -> None:
+    """Two records are equal to those who compare digests only if they are equal."""
+    one, other = Metadata(summary="a\nb", language="c"), Metadata(summary="a", language="b\nc")
+
+    assert one.words != other.words
+
+
+@pytest.mark.parametrize("field", Metadata._fields)
+def test_templates_read_all_metadata_by_its_name(field: str) -> None:
+    """What is in the record can be shown by the page itself and by every other page."""
+    summary = SUMMARY._replace(meta=BEFORE._replace(**{field: AFTER[field]}))
+
+    assert getattr(RefView(summary, ""), field) == AFTER[field]
+    assert field in NAMES[RefView]
+    assert field in NAMES[PageView]
+
+
+def test_metadata_is_the_same_after_it_was_cached() -> None:
+    """The digest of a document read from the cache is that of the document as it was parsed."""
+    again = from_plain(Metadata)(to_plain(Metadata)(BEFORE))
+
+    assert (again, again.words) == (BEFORE, BEFORE.words)
+
+
+def build(folder: Path, sources: Path) -> None:
+    """Build the site in *folder* with the program in *sources*."""
+    environment = os.environ | {"PYTHONPATH": str(sources), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "byeoru", "build"]
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, timeout=120)
+
+
+def test_a_new_key_is_a_field_and_a_reader(tmp_path: Path) -> None:
+    """One line in the record and one in the table of readers: its page shows it, lists show it, an edit updates both."""
+    sources, blog = tmp_path / "src", tmp_path / "blog"
+    shutil.copytree(SOURCES, sources, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(SOURCES.parent / "themes", tmp_path / "themes")
+    record, readers = sources / "byeoru/model/metadata.py", sources / "byeoru/parse/field_readers.py"
+    record.write_text(record.read_text().replace('    title: str = ""\n', '    title: str = ""\n    rating: int = 0\n'))
+    readers.write_text(
+        readers.read_text().replace('    "title": _text,\n', '    "title": _text,\n    "rating": _number,\n')
+    )
+    (blog / "content/posts").mkdir(parents=True)
+    (blog / "templates").mkdir()
+    (blog / "blog.yml").write_text("title: t\n")
+    (blog / "templates/post.html").write_text("own {{ page.rating }}")
+    (blog / "templates/home.html").write_text("{% for post in listing.items %}listed {{ post.rating }}{% endfor %}")
+    post = blog / "content/posts/a.md"
+
+    for rating in ("3", "5"):
+        post.write_text(f"---\ntitle: a\ndate: 2026-01-01\nrating: {rating}\n---\n글\n")
+        build(blog, sources)
+
+        assert (blog / "site/posts/a/index.html").read_text() == f"own {rating}"
+        assert (blog / "site/index.html").read_text() == f"listed {rating}"
