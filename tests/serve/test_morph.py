@@ -1,7 +1,8 @@
 """After a morph the page is what the server sends, but for what scripts and readers did to it."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.slow
-MORPH = Path(__file__).parents[2] / "src/byeoru/serve/client/morph.js"
+CLIENT = Path(__file__).parents[2] / "src/byeoru/serve/client"
 FRAME = "<!doctype html><html lang=ko><head><title>{title}</title>{head}</head><body>{body}</body></html>"
 
 words = st.sampled_from(["벼루", "먹", "a", "b &amp; c", "<b>굵게</b>", "<code>x</code>", "<!-- note -->", ""])
@@ -49,8 +50,9 @@ def page(browser: Browser) -> Iterator[Page]:
     found = browser.new_page()
 
     def answer(route: Route) -> None:
-        if "morph.js" in route.request.url:
-            route.fulfill(body=MORPH.read_text(), content_type="text/javascript")
+        name = PurePosixPath(urlsplit(route.request.url).path).name
+        if name.endswith(".js"):
+            route.fulfill(body=(CLIENT / name).read_text(encoding="utf-8"), content_type="text/javascript")
         else:
             route.fulfill(body="<!doctype html>", content_type="text/html")
 

@@ -76,7 +76,10 @@ def application(room: Room) -> Starlette:
 
 _OWN = frozenset(
     f"{name}.js"
-    for name in ("assets", "bar", "client", "desk", "look", "memory", "morph", "overlay", "pictures", "stream")
+    for name in (
+        *("addresses", "align", "assets", "bar", "client", "desk"),
+        *("look", "memory", "morph", "overlay", "pictures", "stream"),
+    )
 )
 
 

@@ -1,5 +1,7 @@
 // Stylesheets and pictures: load anew what has changed, and nothing else.
 
+import { inSrcset, inStyle } from "./addresses.js";
+
 const PARTS = "link[rel~=stylesheet], link[rel~=icon], script[src]:not([data-token]), img[src]";
 const tags = new Map(); // address of a part of the page, its ETag when the page began to show it
 
@@ -60,7 +62,7 @@ function pictures(isMeant, again) {
       if (value && isMeant(value)) one.setAttribute(name, again(value));
     }
     const set = one.getAttribute("srcset");
-    const anew = set?.replace(/(^|,)(\s*)([^\s,]\S*)/g, (all, comma, space, value) => (isMeant(value) ? comma + space + again(value) : all));
+    const anew = set && inSrcset(set, isMeant, again);
     if (anew && anew !== set) one.setAttribute("srcset", anew);
     if (one.style?.length) restyle(one.style, location.href, isMeant, again);
   }
@@ -84,10 +86,7 @@ function restyle(style, from, isMeant, again) {
   for (const name of style) {
     const value = style.getPropertyValue(name);
     if (!value.includes("url(")) continue;
-    const anew = value.replace(/url\((["']?)(.*?)\1\)/g, (all, quote, address) => {
-      const whole = new URL(address, from).href;
-      return isMeant(whole) ? `url("${again(whole)}")` : all;
-    });
+    const anew = inStyle(value, from, isMeant, again);
     if (anew !== value) style.setProperty(name, anew, style.getPropertyPriority(name));
   }
 }

@@ -3,6 +3,7 @@
 // It stands first in the head, so that it sees the page before any script of the theme does. After each change of the
 // page it tells the theme so: a `byeoru:morph` event of the document.
 
+import { candidates, isPage, pathIn } from "./addresses.js";
 import { note, refresh, stale, swap } from "./assets.js";
 import { keep, recall } from "./memory.js";
 import { begin, exchanged, morph, needsReload, settle } from "./morph.js";
@@ -11,7 +12,6 @@ import { listen } from "./stream.js";
 const SCRIPT = document.querySelector("script[data-token]");
 const ROOM = new URL(".", import.meta.url).pathname;
 const page = { ...SCRIPT.dataset, build: Number(SCRIPT.dataset.build) }; // run, build, path, base, token
-const PAGE = /\.(html?|xml|txt|json)$/i; // what no page loads as a part of itself
 const PATIENCE = 10000; // milliseconds
 const listeners = new Set();
 const latest = [{}, {}]; // what was last heard of builds and of the server
@@ -23,22 +23,8 @@ addEventListener("load", () => {
   read("force-cache").then((sent) => sent?.ours?.dataset.build === SCRIPT.dataset.build && sent.ours.dataset.run === page.run && settle(sent.page), () => {});
 });
 
-// The path in the preview's folder of what lies at an address; null for another site's.
 function pathOf(address) {
-  const url = new URL(address, location.href);
-  let path;
-  try {
-    path = decodeURIComponent(url.pathname).normalize();
-  } catch {
-    return null;
-  }
-  return url.origin === location.origin && path.startsWith(`${page.base}/`) ? path.slice(page.base.length + 1) : null;
-}
-
-// The files that may be this page, now or after a build.
-function own() {
-  const path = pathOf(location.href) ?? "";
-  return path === "" || path.endsWith("/") ? [page.path, `${path}index.html`] : [page.path, path, `${path}.html`, `${path}/index.html`];
+  return pathIn(page.base, address, location.href);
 }
 
 async function hear(message) {
@@ -64,9 +50,9 @@ async function follow(message) {
     location.assign(message.follow);
     return false;
   }
-  const files = changed === null ? await stale() : [...changed].filter((path) => !PAGE.test(path));
+  const files = changed === null ? await stale() : [...changed].filter((path) => !isPage(path));
   if (files.length && refresh(new Set(files), pathOf, `${message.run}.${message.build}`, exchanged)) return reload(message);
-  if ((changed === null || own().some((path) => changed.has(path))) && !(await renew(message))) return false;
+  if ((changed === null || candidates(page.path, pathOf(location.href)).some((path) => changed.has(path))) && !(await renew(message))) return false;
   page.run = message.run;
   page.build = message.build;
   return true;

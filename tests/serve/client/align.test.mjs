@@ -1,0 +1,68 @@
+// Pairing of children: what stays is the same node, and nothing is lost, doubled or moved.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { aligned } from "../../../src/byeoru/serve/client/align.js";
+
+// What align reads of a node. A text of its own kind per letter: `p:a` is a paragraph with the text a.
+function node(written) {
+  const [name, text = ""] = written.split(":");
+  return {
+    nodeType: 1,
+    nodeName: name.toUpperCase(),
+    outerHTML: `<${name}>${text}</${name}>`,
+    getAttribute: () => null,
+    isEqualNode: (other) => other.outerHTML === `<${name}>${text}</${name}>`,
+  };
+}
+
+function rows(olds, news) {
+  const written = (one) => one && `${one.nodeName.toLowerCase()}${one.outerHTML.replace(/<.*?>/g, ":").slice(0, -1)}`;
+  return aligned(olds.map(node), news.map(node)).map((row) => row.map(written));
+}
+
+test("equal lists are paired one by one", () => {
+  assert.deepEqual(rows(["p:a", "p:b"], ["p:a", "p:b"]), [["p:a", "p:a"], ["p:b", "p:b"]]);
+});
+
+test("what is put before, between and behind leaves its neighbours", () => {
+  assert.deepEqual(rows(["p:a", "p:b"], ["h1:0", "p:a", "ul:1", "p:b", "ul:2"]), [
+    [undefined, "h1:0"], ["p:a", "p:a"], [undefined, "ul:1"], ["p:b", "p:b"], [undefined, "ul:2"],
+  ]);
+});
+
+test("a node whose text has changed is the same node, one of another kind is not", () => {
+  assert.deepEqual(rows(["p:a", "details:b", "p:c"], ["p:a", "details:x", "p:c"])[1], ["details:b", "details:x"]);
+  assert.deepEqual(rows(["p:a", "ul:b"], ["p:a", "ol:b"]), [["p:a", "p:a"], [undefined, "ol:b"], ["ul:b", undefined]]);
+});
+
+// A small generator with a seed: the same lists on every machine.
+function* lists(count) {
+  let state = 1;
+  const below = (limit) => (state = (state * 48271) % 2147483647) % limit;
+  const list = () => Array.from({ length: below(9) }, () => `${["p", "ul", "h2"][below(3)]}:${"abcd"[below(4)]}`);
+  for (let i = 0; i < count; i++) yield [list(), list()];
+}
+
+// The length of the longest common subsequence, from its definition.
+function longest(olds, news) {
+  if (!olds.length || !news.length) return 0;
+  if (olds[0] === news[0]) return 1 + longest(olds.slice(1), news.slice(1));
+  return Math.max(longest(olds.slice(1), news), longest(olds, news.slice(1)));
+}
+
+test("every old and every new node stands in one row, in its order, and as many as can be are paired as they are", () => {
+  for (const [olds, news] of lists(300)) {
+    const found = rows(olds, news);
+    assert.deepEqual(found.map(([old]) => old).filter(Boolean), olds);
+    assert.deepEqual(found.map(([, next]) => next).filter(Boolean), news);
+    assert.ok(found.every(([old, next]) => !old || !next || old.split(":")[0] === next.split(":")[0]), "of one kind");
+    assert.ok(found.filter(([old, next]) => old === next).length >= longest(olds, news) || olds.length * news.length === 1);
+  }
+});
+
+test("lists that are too long to be compared whole are paired by their kinds", () => {
+  const olds = Array.from({ length: 600 }, (_, at) => `p:${at}`), news = olds.map((one) => `${one}!`);
+  assert.deepEqual(rows(olds, news), olds.map((one, at) => [one, news[at]]));
+});

@@ -1,0 +1,35 @@
+// What is remembered: for the tab or for all tabs, and nothing where a browser refuses.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { keep, recall } from "../../../src/byeoru/serve/client/memory.js";
+
+class Store extends Map {
+  getItem(name) {
+    return this.get(name) ?? null;
+  }
+
+  setItem(name, value) {
+    this.set(name, String(value));
+  }
+}
+
+function define(name, descriptor) {
+  Object.defineProperty(globalThis, name, { configurable: true, ...descriptor });
+}
+
+test("the tab and all tabs have stores of their own, under names of our own", () => {
+  define("sessionStorage", { value: new Store() });
+  define("localStorage", { value: new Store() });
+  keep("bar", "folded", true);
+  keep("bar", "", false);
+  assert.deepEqual([recall("bar", true), recall("bar"), recall("none")], ["folded", "", null]);
+  assert.deepEqual([...globalThis.localStorage.keys()], ["byeoru-bar"]);
+});
+
+test("where a browser refuses its stores nothing is remembered, and nothing fails", () => {
+  for (const name of ["sessionStorage", "localStorage"]) define(name, { get() { throw new Error("SecurityError"); } });
+  keep("bar", "folded", true);
+  assert.equal(recall("bar", true), null);
+});

@@ -1,0 +1,75 @@
+"""The scripts of the preview and of the themes: their unit tests under node, and the linter. Browsers see them elsewhere."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+NAMED = os.environ.get("BYEORU_NODE_MODULES", "")
+MODULES = Path(NAMED) if NAMED else ROOT / ".ci/node_modules"
+CONFIG = ROOT / ".ci/eslint.config.mjs"
+UNITS = sorted((ROOT / "tests/serve/client").glob("*.test.mjs"))
+OLDEST = (20, 19)  # it takes a file with `export` for a module without being told by a package.json
+
+
+@pytest.fixture(scope="module")
+def node() -> str:
+    """Return node, or skip the test with a sentence."""
+    found = shutil.which("node")
+    if found is None:
+        pytest.skip("there is no `node` on this machine")
+    version = subprocess.run([found, "--version"], capture_output=True, encoding="utf-8", check=True).stdout
+    if tuple(map(int, re.findall(r"\d+", version)[:2])) < OLDEST:
+        pytest.skip(f"node is {version.strip()}, and these tests need 20.19 or newer")
+    return found
+
+
+@pytest.fixture(scope="module")
+def eslint(node: str) -> list[str]:
+    """Return the command of the linter, or skip the test with a sentence."""
+    script = MODULES / "eslint/bin/eslint.js"
+    if not script.is_file():
+        pytest.skip(f"there is no npm package `eslint` below {MODULES} (.ci/judges installs it)")
+    return [node, str(script), "--config", str(CONFIG)]
+
+
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.name)
+def test_units_of_the_client(node: str, path: Path) -> None:
+    """What computes without a document is tested without a browser."""
+    done = subprocess.run([node, "--test", path], capture_output=True, encoding="utf-8", check=False)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.search(r"(?:#|ℹ) pass [1-9]", done.stdout)
+
+
+def test_scripts_pass_the_linter(eslint: list[str]) -> None:
+    """The client, the themes and their tests keep the rules of `.ci/eslint.config.mjs`."""
+    paths = [*UNITS, ROOT / "src/byeoru/serve/client", ROOT / "themes", CONFIG]
+    done = subprocess.run([*eslint, *paths], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("folder", "text", "rule"),
+    [
+        ("src/byeoru/serve/client", "export const a = 1;\nb(a);\n", "no-undef"),
+        (
+            "src/byeoru/serve/client",
+            "export function f(one, text) {\n  one.innerHTML = text;\n}\n",
+            "no-restricted-syntax",
+        ),
+        ("themes/hanji/static", "(function () { const a = 1; alert(a); })();\n", "Parsing error"),
+    ],
+)
+def test_the_linter_catches_a_planted_fault(eslint: list[str], folder: str, text: str, rule: str) -> None:
+    """Each kind of script has rules of its own: no markup from text, no syntax that old browsers cannot read."""
+    command = [*eslint, "--stdin", "--stdin-filename", f"{folder}/planted.js"]
+    done = subprocess.run(command, cwd=ROOT, input=text, capture_output=True, encoding="utf-8", check=False)
+
+    assert done.returncode == 1
+    assert rule in done.stdout
