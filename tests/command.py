@@ -13,9 +13,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, Any
 
 import pytest
@@ -65,16 +66,17 @@ def run_blog_process(
     )
 
 
-def start_blog(folder: Path, *words: str, **environment: str) -> "subprocess.Popen[str]":
-    """Begin `blog` with *words* in *folder* as a process of its own, whose output is to be read."""
+def start_blog(
+    folder: Path, *words: str, options: Mapping[str, Any] = MappingProxyType({}), **environment: str
+) -> "subprocess.Popen[str]":
+    """Begin `blog` with *words* in *folder* as a process of its own; *options* are those of `Popen` that differ."""
+    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     return subprocess.Popen(
         [*COMMAND, *words],
         cwd=folder,
         env={**os.environ, **ENGLISH, **environment},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
         encoding="utf-8",
+        **{**streams, **options},
     )
 
 

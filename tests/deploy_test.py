@@ -60,7 +60,7 @@ class Bench:
     def start(self, *words: str, **environment: str) -> "subprocess.Popen[str]":
         """Begin `blog deploy` as a process; the place that the settings name is agreed to."""
         self.agree()
-        return start_blog(self.blog, "deploy", *words, **environment)
+        return start_blog(self.blog, "deploy", *words, options={}, **environment)
 
     def deploy(self, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         """Run `blog deploy`, without waiting for an address that nobody has."""

@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import subprocess
-import sys
 import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Literal
 
 import pytest
 
+from command import run_blog
 from site_test import SiteTest, files_below
 
 FEEDS = ("feed.xml", "atom.xml", "rss.xml", "index.xml", "feed.json")
@@ -442,13 +441,7 @@ def test_a_new_post_lies_among_the_others(site: SiteTest, there: str, section: s
     """`blog new` writes where the texts are, so that a folder `content` never takes the place of all of them."""
     site.write("blog.yml", "title: 시험\ntimezone: UTC\n")
     site.write(there, "# a\n")
-    made = subprocess.run(
-        [sys.executable, "-m", "byeoru", "new", "b", "--section", section],
-        cwd=site.root,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
+    made = run_blog(site.root, "new", "b", "--section", section)
 
     assert Path(made.stdout.strip()).as_posix() == expected.format(today=f"{datetime.now(UTC):%Y-%m-%d}")
     built = site.build().must_succeed()
@@ -460,6 +453,6 @@ def test_init_in_a_folder_with_texts_adds_settings_alone(site: SiteTest) -> None
     """The first posts of ours would hide what is there."""
     site.delete("blog.yml")
     site.write("java/a.md", "# a\n")
-    subprocess.run([sys.executable, "-m", "byeoru", "init", "--yes"], cwd=site.root, capture_output=True, check=True)
+    assert run_blog(site.root, "init", "--yes").returncode == 0
 
     assert sorted(path.name for path in site.root.iterdir()) == [".gitignore", "blog.yml", "java"]

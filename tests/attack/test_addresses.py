@@ -1,13 +1,11 @@
 """No password and no broken address gets into the pages of a site, however it is given."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from byeoru.settings import read_settings
+from command import run_blog
 from site_test import SiteTest
 
 # What is written, the code, and the column that is pointed at.
@@ -59,10 +57,7 @@ def test_an_address_that_no_site_has(site: SiteTest, line: str, code: str, colum
     site.write("blog.yml", f"title: 시험\n{line}\n")
     site.write("content/posts/a.md", "# a\n")
 
-    done = subprocess.run(
-        [sys.executable, "-m", "byeoru", "build"], cwd=site.root, capture_output=True, encoding="utf-8", check=False,
-        env={**os.environ, "LANG": "en_US.UTF-8", "LC_ALL": ""},
-    )  # fmt: skip
+    done = run_blog(site.root, "build")
 
     assert done.returncode == 1
     assert f"blog.yml:2:{column}: error[{code}]" in done.stderr
@@ -96,10 +91,7 @@ def test_no_command_takes_a_password(site: SiteTest, words: tuple[str, ...], ans
     site.write("blog.yml", "title: 시험\n")
     site.write("content/posts/a.md", "# a\n")
 
-    done = subprocess.run(
-        [sys.executable, "-m", "byeoru", *words], cwd=site.root, capture_output=True, encoding="utf-8", check=False,
-        input=answers, env={**os.environ, "LANG": "en_US.UTF-8", "LC_ALL": ""},
-    )  # fmt: skip
+    done = run_blog(site.root, *words, stdin=answers)
 
     assert "Traceback" not in done.stderr
     assert (done.returncode == 0) == (words[0] == "init")

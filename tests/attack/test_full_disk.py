@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from command import run_blog
 from site_test import SiteTest
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="mounts a file system")]
@@ -38,8 +39,7 @@ def fill(disk: Path, left: int) -> Path:
 
 
 def blog(site: SiteTest, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "byeoru", *words]
-    return subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False, timeout=120)
+    return run_blog(site.root, *words)
 
 
 def test_an_edit_on_a_full_disk_is_built_once_there_is_room(tmp_path: Path) -> None:

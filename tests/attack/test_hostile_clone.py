@@ -2,12 +2,12 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from command import run_blog
 from deploy_test import SETTINGS, Bench, git
 
 INSTALL = "https://example.kr/byeoru.tar.gz#sha256=" + "0" * 64
@@ -196,19 +196,9 @@ def test_nothing_of_a_cloned_folder_is_run(bench: Bench, hostile: Callable[[Benc
     """Each program that a repository can name leaves a file behind; after every command there is none."""
     hostile(bench)
     sprung(bench.folder)
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
 
     for words in COMMANDS:
-        done = subprocess.run(
-            [sys.executable, "-m", "byeoru", *words],
-            cwd=bench.blog,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=100,
-            check=False,
-        )
+        done = run_blog(bench.blog, *words)
         assert sprung(bench.folder) == [], words
         assert "Traceback" not in done.stderr, done.stderr
     assert bool(bench.tip) == (hostile in {own_git, bare_folder, vouched_repository})

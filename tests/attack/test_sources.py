@@ -4,11 +4,11 @@ import os
 import resource
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from command import run_blog, start_blog
 from site_test import SiteTest
 
 ARCHIVE = f"https://github.com/u/byeoru/archive/{'0' * 40}.tar.gz#sha256={'0' * 64}"
@@ -20,15 +20,15 @@ def blog(root: Path, *words: str, limit: int | None = None) -> subprocess.Comple
     """Run a command; *limit* is the number of bytes of a file for which the disk has room."""
 
     def no_room() -> None:
-        if limit is not None:
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        assert limit is not None
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
-    command = [sys.executable, "-m", "byeoru", "--lang", "en", *words]
-    environment = os.environ | {"NO_COLOR": "1"}
-    return subprocess.run(
-        command, cwd=root, capture_output=True, text=True, check=False, timeout=60, preexec_fn=no_room, env=environment
-    )
+    if limit is None:
+        return run_blog(root, *words)
+    process = start_blog(root, *words, options={"preexec_fn": no_room})
+    out, err = process.communicate(timeout=60)
+    return subprocess.CompletedProcess(words, process.returncode, out, err)
 
 
 def sources(root: Path) -> dict[str, bytes]:

@@ -2,8 +2,6 @@
 
 import os
 import pty
-import subprocess
-import sys
 
 import pytest
 
@@ -12,6 +10,7 @@ from byeoru.publish.git_words import GitFailed
 from byeoru.publish.hosting import hosting_of
 from byeoru.publish.memory import Memory
 from byeoru.publish.target import origin_of, repository_url
+from command import run_blog, start_blog
 from deploy_test import SETTINGS, Bench, git
 from sshd_test import NEEDS_RSYNC
 
@@ -115,17 +114,12 @@ def test_the_first_deployment_to_a_place_is_agreed_to(bench: Bench, target: str)
 
     def run(number: int, *words: str) -> tuple[int, str]:
         bench.write("blog.yml", f"{BARE}deploy:\n" + place.format(n=number, top=bench.folder))
-        process = bench.start("--no-wait", *words, XDG_STATE_HOME=state)
-        out, err = process.communicate(timeout=100)
-        return process.returncode, out + err
+        done = run_blog(bench.blog, "deploy", "--no-wait", *words, XDG_STATE_HOME=state)
+        return done.returncode, done.stdout + done.stderr
 
     refused, dry, agreed, again, other = run(1), run(1, "--dry-run"), run(1, "--yes"), run(1), run(2)
     (bench.blog).rename(bench.folder / "moved")
-    moved = subprocess.run(
-        [sys.executable, "-m", "byeoru", "deploy", "--no-wait"],
-        cwd=bench.folder / "moved", env={**os.environ, "LANG": "en_US.UTF-8", "LC_ALL": "", "XDG_STATE_HOME": state},
-        stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+    moved = run_blog(bench.folder / "moved", "deploy", "--no-wait", XDG_STATE_HOME=state)
 
     assert [code for code, _ in (refused, dry, agreed, again, other)] == [1, 0, 0, 0, 1]
     for _, said in (refused, other, (1, moved.stderr)):
@@ -141,16 +135,14 @@ def test_what_cannot_be_remembered_is_asked_again(bench: Bench, state: str) -> N
     """A state folder within the project could have been committed, so nothing in it is believed; that is said."""
     place = state.format(blog=bench.blog)
 
-    first = bench.start("--no-wait", "--yes", XDG_STATE_HOME=place)
-    said = first.communicate(timeout=100)[1]
-    later = bench.start("--no-wait", XDG_STATE_HOME=place)
-    refused = later.communicate(timeout=100)[1]
+    first = run_blog(bench.blog, "deploy", "--no-wait", "--yes", XDG_STATE_HOME=place)
+    later = run_blog(bench.blog, "deploy", "--no-wait", XDG_STATE_HOME=place)
 
-    assert first.returncode == 0, said
-    assert "you are asked again" in said
+    assert first.returncode == 0, first.stderr
+    assert "you are asked again" in first.stderr
     assert not (bench.blog / "state").exists()
     assert not (bench.blog / ".blog/byeoru").exists()
-    assert (later.returncode, "deploy-first-place" in refused) == (1, True)
+    assert (later.returncode, "deploy-first-place" in later.stderr) == (1, True)
 
 
 def test_a_note_of_another_place_is_none_of_this_one(bench: Bench) -> None:
@@ -175,11 +167,8 @@ def test_on_a_terminal_it_is_asked(bench: Bench, answer: str, code: int) -> None
     """With repository and branch named, and no for the answer that comes from pressing a key too often."""
     ours, theirs = pty.openpty()
     os.write(ours, answer.encode())
-    process = subprocess.Popen(
-        [sys.executable, "-m", "byeoru", "deploy", "--no-wait"],
-        cwd=bench.blog, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-        env={**os.environ, "LANG": "en_US.UTF-8", "LC_ALL": "", "XDG_STATE_HOME": str(bench.folder / "state")},
-    )  # fmt: skip
+    state = str(bench.folder / "state")
+    process = start_blog(bench.blog, "deploy", "--no-wait", options={"stdin": theirs}, XDG_STATE_HOME=state)
     out, err = process.communicate(timeout=100)
     os.close(ours)
     os.close(theirs)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from byeoru.cache.lock import locked
+from command import run_blog
 from site_test import SiteTest
 
 HEAVY = {
@@ -26,9 +27,7 @@ HEAVY = {
 
 def test_nothing_heavy_is_imported(tmp_path: Path) -> None:
     """Neither Markdown, Pygments, Jinja, YAML nor a pool is loaded when nothing has changed."""
-    subprocess.run(
-        [sys.executable, "-m", "byeoru", "init", ".", "--yes"], cwd=tmp_path, check=True, capture_output=True
-    )
+    assert run_blog(tmp_path, "init", ".", "--yes").returncode == 0
     program = (
         "import sys\nfrom byeoru.cli.app import main\nsys.argv = ['blog', 'build', '--quiet']\n"
         "try:\n    main()\nfinally:\n    print(*sys.modules)\n"

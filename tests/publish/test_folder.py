@@ -4,8 +4,6 @@ import os
 import random
 import resource
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -13,6 +11,7 @@ import pytest
 
 from byeoru.base.digest import digest
 from byeoru.publish import filelist
+from command import run_blog, start_blog
 from deploy_test import Bench
 
 POST = "---\ntitle: {0}\ndate: 2026-01-02\n---\n{0}\n"
@@ -185,20 +184,14 @@ def test_a_disk_without_room(bench: Bench) -> None:
     before = files(folder)
     big.write_bytes(os.urandom(4_000_000))
     bench.write("content/posts/p0.md", POST.format("고침"))
-    subprocess.run([sys.executable, "-m", "byeoru", "build"], cwd=bench.blog, check=True, capture_output=True)
+    assert run_blog(bench.blog, "build").returncode == 0
 
-    answer = subprocess.run(
-        [sys.executable, "-m", "byeoru", "deploy", "--no-wait"],
-        cwd=bench.blog,
-        env={**os.environ, "LANG": "en_US.UTF-8", "LC_ALL": ""},
-        capture_output=True,
-        encoding="utf-8",
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000)),
-        check=False,
-    )
+    limited = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2_000_000, 2_000_000))}
+    process = start_blog(bench.blog, "deploy", "--no-wait", options=limited)
+    _, error = process.communicate(timeout=100)
 
-    assert answer.returncode == 1
-    assert "error[deploy-disk-full]" in answer.stderr
+    assert process.returncode == 1
+    assert "error[deploy-disk-full]" in error
     assert files(folder) == before
 
 

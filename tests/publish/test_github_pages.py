@@ -5,7 +5,6 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from byeoru.emit.manifest import read_manifest
 from byeoru.publish.deployment import Authorship, Prepared, Site
 from byeoru.publish.github_pages import GithubPages
 from byeoru.publish.repository import Remote, Repository
+from command import run_blog, start_blog
 from deploy_test import PEOPLE, Bench, git
 
 
@@ -346,18 +346,18 @@ def test_drafts_never_reach_the_branch(bench: Bench) -> None:
     secret = "남이 보면 안 되는 글"
     bench.write("content/posts/draft.md", f"---\ntitle: {secret}\ndate: 2026-01-02\ndraft: true\n---\n{secret}\n")
     bench.write("content/posts/later.md", f"---\ntitle: {secret} 2\ndate: 2999-01-02\n---\n{secret}\n")
-    build = [sys.executable, "-m", "byeoru", "build", "--drafts", "--future"]
-    subprocess.run(build, cwd=bench.blog, check=True, capture_output=True)
+    build = ("build", "--drafts", "--future")
+    assert run_blog(bench.blog, *build).returncode == 0
     assert (bench.blog / "site/posts/draft/index.html").exists()
     bench.deployed()
     for seconds in (0.2, 0.4, 0.6):
-        for words in (build, [sys.executable, "-m", "byeoru", "deploy", "--no-wait"]):
-            process = subprocess.Popen(words, cwd=bench.blog, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for words in (build, ("deploy", "--no-wait")):
+            process = start_blog(bench.blog, *words)
             time.sleep(seconds)
             process.kill()
-            process.wait()
+            process.communicate()
         bench.deployed()
-    subprocess.run(build, cwd=bench.blog, check=True, capture_output=True)
+    assert run_blog(bench.blog, *build).returncode == 0
     bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
     bench.deployed()
 

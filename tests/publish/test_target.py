@@ -3,8 +3,6 @@
 import os
 import pty
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from byeoru.model.project import Project
 from byeoru.publish.hosting import hosting_of
 from byeoru.publish.target import pages_address, repository_url
 from byeoru.settings import read_settings
+from command import KOREAN, start_blog
 from deploy_test import Bench, git
 
 
@@ -125,14 +124,7 @@ def test_a_missing_address_is_derived_from_origin_and_asked_for(bench: Bench) ->
     silent = bench.deploy(**offline)
     untouched = (bench.blog / "blog.yml").read_text(encoding="utf-8")
     ours, theirs = pty.openpty()
-    asked = subprocess.Popen(
-        [sys.executable, "-m", "byeoru", "deploy"],
-        cwd=bench.blog,
-        env={**os.environ, **offline, "LANG": "ko_KR.UTF-8", "LC_ALL": ""},
-        stdin=theirs,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    asked = start_blog(bench.blog, "deploy", options={"stdin": theirs}, **offline, **KOREAN)
     os.write(ours, b"y\n")
     out, _ = asked.communicate(timeout=60)
     os.close(ours)
@@ -140,7 +132,7 @@ def test_a_missing_address_is_derived_from_origin_and_asked_for(bench: Bench) ->
 
     assert silent.returncode == 1
     assert untouched == "title: 시험\n"
-    assert "`https://kim.github.io/notes`를 `blog.yml`에 적을까요?" in out.decode()
+    assert "`https://kim.github.io/notes`를 `blog.yml`에 적을까요?" in out
     assert (bench.blog / "blog.yml").read_text(
         encoding="utf-8"
     ) == "title: 시험\nbase_url: https://kim.github.io/notes\n"

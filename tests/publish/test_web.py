@@ -5,7 +5,6 @@ import shutil
 import socket
 import ssl
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -25,6 +24,7 @@ from byeoru.publish.web_checks import (
     partner_findings,
     upgrade_findings,
 )
+from command import run_blog
 from zone_test import served
 
 HOST = "blog.example.kr"
@@ -258,7 +258,7 @@ def test_a_site_of_ones_own_is_checked_to_its_front_page(issuer: Issuer, tmp_pat
             f"title: t\nbase_url: https://{HOST}:{port}\ndeploy: {{target: rsync, destination: '127.0.0.1:/srv'}}\n"
         )
         words = ["domain", "check", "--json", "--nameserver", f"127.0.0.1:{server.port}"]
-        done = subprocess.run([sys.executable, "-m", "byeoru", *words], cwd=tmp_path, capture_output=True, check=False)
+        done = run_blog(tmp_path, *words)
         found = json.loads(done.stdout)
 
     assert done.returncode == 0

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from byeoru.serve.server import bound
+from command import run_blog
 from serve.preview import Preview, free_port, post, wait_for
 from site_test import SiteTest, files_below
 
@@ -25,8 +26,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 def run(site: SiteTest, *words: str) -> subprocess.CompletedProcess[str]:
     """Run a command to its end."""
-    command = [sys.executable, "-m", "byeoru", *words]
-    return subprocess.run(command, cwd=site.root, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    return run_blog(site.root, *words)
 
 
 def body(preview: Preview, path: str = "/posts/a/") -> str:
