@@ -9,8 +9,8 @@ from byeoru.base.diagnostic import Diagnostic
 from byeoru.cli.site_settings import settings_of
 from byeoru.cli.user_state import state_folder
 from byeoru.model.project import Project
-from byeoru.publish.memory import Memory
 from byeoru.publish.targets import MAKERS
+from byeoru.publish.trust import Memory
 from command import run_blog, start_blog
 
 SETTINGS = "title: 시험\nbase_url: https://blog.example.kr\ndeploy:\n  repository: ../remote.git\n"

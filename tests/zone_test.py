@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dnslib import QTYPE, RCODE, RR, DNSRecord  # type: ignore[import-untyped]
 from dnslib.server import BaseResolver, DNSHandler, DNSLogger, DNSServer  # type: ignore[import-untyped]
 
-from byeoru.publish.dns import NameServer
+from byeoru.publish.domain.dns import NameServer
 
 GOOD = """
 @ 300 IN SOA ns1.example.kr. hong.example.kr. 1 3600 600 86400 300

@@ -13,8 +13,8 @@ import pytest
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.digest import digest
 from byeoru.publish.deployment import Authorship, Prepared, Published, Site
-from byeoru.publish.filelist import FILES, from_text
-from byeoru.publish.folder import Folder
+from byeoru.publish.file_list import FILES, from_text
+from byeoru.publish.targets.folder.target import Folder
 
 NAMES = ("index.html", "feed.xml", "posts/a/index.html", "posts/b/index.html", "tags/index.html", "files/글.txt")
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from byeoru.base.diagnostic import Place, error
-from byeoru.publish.git_words import meaning_of
-from byeoru.publish.releases import Shelf, shelf_in
+from byeoru.publish.git.errors import meaning_of
+from byeoru.publish.targets.rsync.releases import Shelf, shelf_in
 from deploy_test import Bench, git
 
 pytestmark = pytest.mark.slow  # `.ci/run` runs it

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from byeoru.publish.preflight import reasons_of_build
+from byeoru.publish.compare.preflight import reasons_of_build
 from site_test import SiteTest
 
 # A word for each kind of what is private, and the files that hold it; {} is the word.

@@ -9,7 +9,7 @@ import pytest
 from byeoru.discover.read import digest_file, opened, read_markdown
 from byeoru.discover.sources import find_sources
 from byeoru.model.project import Project
-from byeoru.publish.preflight import reasons_of_build
+from byeoru.publish.compare.preflight import reasons_of_build
 from deploy_test import Bench
 from site_test import SiteTest
 

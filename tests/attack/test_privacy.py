@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.publish.preflight import ALLOWED, STOPS, reasons_of_build
+from byeoru.publish.compare.preflight import ALLOWED, STOPS, reasons_of_build
 from deploy_test import Bench
 from site_test import SiteTest
 

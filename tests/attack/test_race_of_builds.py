@@ -15,8 +15,8 @@ from byeoru.emit.manifest import read_manifest
 from byeoru.model.deploy import Deploy
 from byeoru.model.project import Project
 from byeoru.publish.deployment import Authorship, Prepared, Published, Site, SiteChanged
-from byeoru.publish.memory import Memory
 from byeoru.publish.targets import MAKERS
+from byeoru.publish.trust import Memory
 from deploy_test import PEOPLE, Bench, git
 from sshd_test import NEEDS_RSYNC
 

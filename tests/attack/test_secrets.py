@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from byeoru.base.secrets import find_secrets, is_secret_name
-from byeoru.publish.preflight import reasons_of_build
+from byeoru.publish.compare.preflight import reasons_of_build
 from deploy_test import Bench
 from site_test import SiteTest
 

@@ -6,10 +6,10 @@ import pty
 import pytest
 
 from byeoru.model.deploy import Deploy
-from byeoru.publish.git_words import GitFailed
-from byeoru.publish.hosting import hosting_of
-from byeoru.publish.memory import Memory
-from byeoru.publish.target import origin_of, repository_url
+from byeoru.publish.domain.hosting import hosting_of
+from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.git.remote import origin_of, repository_url
+from byeoru.publish.trust import Memory
 from command import run_blog, start_blog
 from deploy_test import SETTINGS, Bench, git
 from sshd_test import NEEDS_RSYNC

@@ -11,9 +11,9 @@ import re
 from byeoru.base.catalogue import Language, say
 from byeoru.base.logins import without_secrets
 from byeoru.base.wording import hint, sentence
-from byeoru.publish.git import ask, git
-from byeoru.publish.git_words import GitFailed
-from byeoru.publish.target import github_name
+from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.git.run import ask, git
+from byeoru.publish.github import github_name
 
 _SHORT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/]*/?\S+|[^/\s@]+@[^/\s:]+:\S+|(?:~|\.{1,2})?/.+", re.IGNORECASE)

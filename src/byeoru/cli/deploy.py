@@ -24,15 +24,15 @@ from byeoru.discover.layout import sources_of
 from byeoru.model.deploy import TARGETS
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
+from byeoru.publish.compare.local_links import local_links
+from byeoru.publish.compare.preflight import ALLOWED, denied
 from byeoru.publish.deployment import Deployment, Moves, Prepared, SiteChanged
-from byeoru.publish.gather import private_room
-from byeoru.publish.local_links import local_links
-from byeoru.publish.memory import Memory
-from byeoru.publish.preflight import ALLOWED, denied
-from byeoru.publish.provenance import provenance_of
+from byeoru.publish.git.provenance import provenance_of
+from byeoru.publish.github import pages_address
 from byeoru.publish.setup import SETUPS
-from byeoru.publish.target import pages_address
+from byeoru.publish.staging import private_room
 from byeoru.publish.targets import MAKERS
+from byeoru.publish.trust import Memory
 
 ACTIONS = "actions"  # of `--setup`; the others print, and this one writes
 _SHOWN = 20  # deployments in a list

@@ -14,11 +14,13 @@ from byeoru.cli.deploy_words import Talk
 from byeoru.cli.report import print_github
 from byeoru.model.project import Project, Report
 from byeoru.model.settings import Settings
-from byeoru.publish.checkout import Checkout, checkout_of, unsent
-from byeoru.publish.git_words import GitFailed
-from byeoru.publish.provenance import provenance_of
-from byeoru.publish.target import cname_of, github_name, repository_url
-from byeoru.publish.workflow import PATH, crons_of, due_times, workflow
+from byeoru.publish.git.checkout import Checkout, checkout_of, unsent
+from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.git.provenance import provenance_of
+from byeoru.publish.git.remote import repository_url
+from byeoru.publish.github import github_name
+from byeoru.publish.site_address import cname_of
+from byeoru.publish.targets.github_actions.workflow import PATH, crons_of, due_times, workflow
 from byeoru.settings.deploy import EXAMPLE
 
 TARGET = "github-actions"

@@ -9,7 +9,7 @@ from byeoru.base.catalogue import say
 from byeoru.base.diagnostic import Place, error
 from byeoru.base.visible import visible
 from byeoru.cli.deploy_words import Talk
-from byeoru.publish.memory import Memory
+from byeoru.publish.trust import Memory
 
 
 def is_agreed(memory: Memory, target: str, where: str, talk: Talk, *, is_sure: bool) -> bool:

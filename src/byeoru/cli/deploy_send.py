@@ -11,8 +11,8 @@ from byeoru.model.project import Project
 from byeoru.model.settings import Settings
 from byeoru.publish.changes import as_words, counts
 from byeoru.publish.deployment import STAMP, Authorship, Deployment, Prepared, Target
+from byeoru.publish.git.provenance import Provenance, people_of
 from byeoru.publish.live import wait_until_live
-from byeoru.publish.provenance import Provenance, people_of
 
 
 class Errand(NamedTuple):

@@ -11,8 +11,8 @@ from byeoru.cli.progress import Listener
 from byeoru.emit.manifest import manifest_digest, read_manifest
 from byeoru.front_door import built
 from byeoru.model.project import Profile, Project, Report
+from byeoru.publish.compare.preflight import denied, reasons_of_build
 from byeoru.publish.deployment import Site
-from byeoru.publish.preflight import denied, reasons_of_build
 
 
 @contextmanager

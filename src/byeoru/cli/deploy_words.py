@@ -13,8 +13,8 @@ from byeoru.cli.report import print_problems
 from byeoru.model.project import Project, Report
 from byeoru.publish.changes import Count, counts
 from byeoru.publish.deployment import Deployment, Prepared, Published, Target
+from byeoru.publish.git.provenance import Provenance
 from byeoru.publish.live import Seen
-from byeoru.publish.provenance import Provenance
 
 _TITLE = 200  # characters of what somebody else wrote
 _NO_TIME = "????-??-?? ??:??"  # of a date that no calendar has

@@ -7,7 +7,7 @@ from byeoru.base.catalogue import Language, say
 from byeoru.base.hosts import shown_host
 from byeoru.base.visible import visible
 from byeoru.cli.console import styled, width
-from byeoru.publish.domain import Domain, Finding, Record, Server
+from byeoru.publish.domain.records import Domain, Finding, Record, Server
 
 _MARKS = {"ok": ("✓", "good"), "warn": ("!", "warning"), "fail": ("✗", "error")}
 

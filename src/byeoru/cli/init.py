@@ -19,8 +19,9 @@ from byeoru.cli.worded import Mistake, worded, worded_option
 from byeoru.discover.layout import has_texts
 from byeoru.discover.sources import find_sources
 from byeoru.model.project import Project
-from byeoru.publish.git_words import GitFailed
-from byeoru.publish.target import pages_address, repository_url
+from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.git.remote import repository_url
+from byeoru.publish.github import pages_address
 from byeoru.settings.base_url import read_base_url
 
 Check = Callable[[str, Language], tuple[str, str] | None]

@@ -6,7 +6,7 @@ from byeoru.base.catalogue import Language, say
 from byeoru.base.visible import visible
 from byeoru.model.settings import Settings
 from byeoru.publish.changes import Changes
-from byeoru.publish.indexnow import changed_pages, tell
+from byeoru.publish.notify.indexnow import changed_pages, tell
 
 
 def announce(settings: Settings, changes: Changes, language: Language, *, is_live: bool) -> None:

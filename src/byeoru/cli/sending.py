@@ -5,7 +5,7 @@ import time
 
 from byeoru.base.catalogue import Language, say
 from byeoru.cli.progress import PATIENCE
-from byeoru.publish.sending import Sent
+from byeoru.publish.progress import Sent
 
 
 class SendingLine:

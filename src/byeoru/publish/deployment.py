@@ -14,7 +14,7 @@ from byeoru.base.digest import digest, digest_of
 from byeoru.base.paths import file_of
 from byeoru.publish.addresses import PUBLISHED, as_text, pages_of
 from byeoru.publish.changes import Changes, Count, from_words
-from byeoru.publish.sending import Tell
+from byeoru.publish.progress import Tell
 
 STAMP = "byeoru/stamp.txt"  # the digest of the site, by which one sees from outside which one is live
 

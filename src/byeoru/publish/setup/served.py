@@ -14,8 +14,8 @@ from byeoru.base.paths import decode
 from byeoru.model.destination import destination_of
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
-from byeoru.publish.domain import Domain
-from byeoru.publish.registrable import apex_of
+from byeoru.publish.domain.records import Domain
+from byeoru.publish.domain.registrable import apex_of
 
 _PLACEHOLDER = "/srv/blog/current"
 # Feeds by the names that `render` gives them; a server knows no more of them than `.xml`.

@@ -1,0 +1,154 @@
+"""Run git; no other module does.
+
+In:  the words of a command, and what it reads.
+Out: what it wrote; raises ``GitFailed`` with a problem that the catalogue can word.
+Must not: ask anybody anything, run a hook, inherit a repository from the environment, or run what the configuration of
+a clone names: somebody else may have written that.
+"""
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from byeoru.base.diagnostic import Place, error
+from byeoru.publish.git.errors import GitFailed, meaning_of
+from byeoru.publish.programs import run, watch
+from byeoru.publish.progress import Sent, Tell
+
+LOCAL = 120.0  # seconds for what needs no network
+NETWORK = 60.0  # seconds for a question to the remote
+TRANSFER = 900.0  # seconds for fetching a site
+SILENCE = 300.0  # seconds that sending one may take without getting on
+
+# Of git's variables those that say how to reach a remote; all others name repositories, people or traces.
+_KEPT = ("GIT_SSH", "GIT_ASKPASS", "GIT_CONFIG", "GIT_SSL", "GIT_PROXY", "GIT_EXEC_PATH", "GIT_HTTP")
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+_SETTINGS = (
+    f"core.hooksPath={os.devnull}",
+    "core.fsmonitor=false",
+    "core.autocrlf=false",
+    "core.quotePath=false",
+    "gc.auto=0",
+    "maintenance.auto=false",
+    "push.recurseSubmodules=no",
+    "push.gpgSign=false",
+    "log.showSignature=false",
+    "advice.defaultBranchName=false",
+    # A folder of a clone may look like a bare repository and bring a configuration along (git-config, safe.*).
+    "safe.bareRepository=explicit",
+)
+_WORDS = ["--no-pager", *(word for setting in _SETTINGS for word in ("-c", setting))]
+_PROTOCOLS = "file:git:http:https:ssh"
+_NO_PROTOCOL = "none"
+_OWN_SCOPES = frozenset({"system", "global", "command"})  # of the configuration that the author wrote, and ours
+_FILTER = re.compile(r"filter\..+\.[a-z]+", re.DOTALL)
+_WRITING = re.compile(
+    r"^Writing objects:\s+\d+% \((?P<done>\d+)/(?P<total>\d+)\)(?:, (?P<size>[\d.]+ (?:bytes|[KMG]iB)))?"
+)
+# What git says of its course, which is no news once it has failed.
+_COURSE = re.compile(
+    r"(?:remote: )?(?:(?:Enumerating|Counting|Compressing|Writing|Resolving)\b.*: |Delta compression |Total \d)"
+)
+
+
+def git(
+    *words: str, folder: str = "", data: bytes = b"", limit: float = LOCAL, also: Mapping[str, str] = _NOTHING
+) -> bytes:
+    """Run git on the bare repository *folder*, or on none, and return what it wrote."""
+    return _ran([f"--git-dir={folder}"] if folder else [], words, data, limit, also)
+
+
+def ask(at: str, *words: str, also: Mapping[str, str] = _NOTHING) -> bytes:
+    """Ask the clone that the folder *at* lies in, whose configuration is not trusted; return what git wrote.
+
+    Without a protocol nothing is fetched, so no program that speaks with a remote is run, whatever is missing. That is
+    said twice, as a git before 2.39.4 does not know the second way.
+    """
+    return _ran(["-C", at], words, b"", LOCAL, {"GIT_ALLOW_PROTOCOL": _NO_PROTOCOL, "GIT_NO_LAZY_FETCH": "1", **also})
+
+
+def without_filters(at: str) -> dict[str, str]:
+    """Return the variables with which git runs no filter that the clone's own configuration defines.
+
+    A filter of the author's own configuration, as that of Git LFS, stays what it is there.
+    """
+    own, others = _configured(at, _NOTHING)
+    settings = {key: own.get(key, "") for key in others if _FILTER.fullmatch(key)}
+    settings |= {key: own.get(key, "false") for key in settings if key.endswith(".required")}
+    variables = _as_variables(settings)
+    # A git before 2.31 does not know these variables.
+    if settings and not settings.items() <= _configured(at, variables)[0].items():
+        raise GitFailed(
+            error("git-failed", Place(""), "see-verbose", command="config", detail="", line="GIT_CONFIG_COUNT")
+        )
+    return variables
+
+
+def _configured(at: str, also: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return what the author has configured for every clone, and what the one at *at* says for itself."""
+    listed = ask(at, "config", "--list", "--show-scope", "-z", also=also).decode("utf-8", "surrogateescape").split("\0")
+    own: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for scope, entry in zip(listed[::2], listed[1::2], strict=False):
+        key, _, value = entry.partition("\n")
+        (own if scope in _OWN_SCOPES else others)[key] = value
+    return own, others
+
+
+def _as_variables(settings: Mapping[str, str]) -> dict[str, str]:
+    """Return *settings* as variables of git's, behind those that the environment has already."""
+    given = os.environ.get("GIT_CONFIG_COUNT", "")
+    first = int(given) if given.isdecimal() and len(given) < 5 else 0
+    found = {"GIT_CONFIG_COUNT": str(first + len(settings))}
+    for number, (key, value) in enumerate(settings.items(), first):
+        found |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return found
+
+
+def _ran(place: list[str], words: tuple[str, ...], data: bytes, limit: float, also: Mapping[str, str]) -> bytes:
+    with _telling(words[0], limit):
+        ended = run(["git", *place, *_WORDS, *words], data, limit, {**_environment(), **also})
+    if ended.code:
+        raise GitFailed(meaning_of(words[0], (ended.err + ended.out).decode("utf-8", "replace")))
+    return ended.out
+
+
+def send(*words: str, folder: str, silence: float, tell: Tell) -> None:
+    """Run a command that sends, and *tell* how far it is; it may take as long as it likes while it gets on."""
+
+    def hear(line: str) -> None:
+        if found := _WRITING.search(line):
+            tell(Sent(int(found["done"]), int(found["total"]), found["size"] or ""))
+
+    with _telling(words[0], silence):
+        ended = watch(["git", f"--git-dir={folder}", *_WORDS, *words], silence, _environment(), hear)
+    if ended.code:
+        lines = ended.out.decode("utf-8", "replace").splitlines()
+        raise GitFailed(meaning_of(words[0], "\n".join(line for line in lines if not _COURSE.match(line))))
+
+
+@contextlib.contextmanager
+def _telling(command: str, seconds: float) -> Iterator[None]:
+    """Say in words of ours that there is no git, or that it did not end."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise GitFailed(error("git-missing", Place(""), "install-git")) from None
+    except TimeoutError:
+        problem = error("git-hung", Place(""), "check-network", command=command, seconds=round(seconds))
+        raise GitFailed(problem) from None
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: text for name, text in os.environ.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
+    return kept | {
+        "LC_ALL": "C",
+        "LANGUAGE": "",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GCM_INTERACTIVE": "never",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_ALLOW_PROTOCOL": _PROTOCOLS,
+    }

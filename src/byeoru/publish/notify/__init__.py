@@ -1,0 +1,1 @@
+"""Notify other services of a deployment."""

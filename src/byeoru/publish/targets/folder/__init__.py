@@ -1,0 +1,1 @@
+"""Publish to a folder on this machine, beside files of others."""

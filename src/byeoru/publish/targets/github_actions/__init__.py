@@ -1,0 +1,1 @@
+"""Let GitHub Actions build and publish what is pushed."""

@@ -1,0 +1,1 @@
+"""Publish to a branch that GitHub Pages, or another host, serves."""

@@ -1,0 +1,74 @@
+"""What leads to the author's own machine is found in the pages that change, and nowhere else."""
+
+from pathlib import Path
+
+import pytest
+
+from byeoru.base.digest import digest
+from byeoru.publish.compare.local_links import local_links
+from byeoru.publish.deployment import Site
+from deploy_test import Bench
+
+
+def found_in(folder: Path, page: str, base_url: str = "https://a.kr") -> list[str]:
+    (folder / "index.html").write_text(page, encoding="utf-8")
+    site = Site(str(folder), {"index.html": digest((folder / "index.html").read_bytes())}, base_url)
+    return [problem.argument("url") for problem in local_links(site, ["index.html", "gone.html", "a.css"])]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://localhost:4000/a/",
+        "https://127.0.0.1/",
+        "//localhost/x.png",
+        "http://[::1]:80",
+        "http://0.0.0.0:8000/",
+        "HTTP://a.localhost",
+    ],
+)
+def test_an_address_of_this_machine(tmp_path: Path, url: str) -> None:
+    """In links, pictures and what the head says of the page."""
+    for page in (
+        f'<p><a class="x" href="{url}">글</a>',
+        f"<img alt=a src='{url}'>",
+        f'<link rel=canonical href="{url}">',
+        f'<meta property="og:url" content="{url}">',
+    ):
+        assert found_in(tmp_path, page) == [url]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<pre><code>curl http://localhost:4000/ &lt;a href="http://localhost/"&gt;</code></pre>',
+        '<a href="http://localhost:8080/">http://localhost:8080</a>',
+        '<a href="http://localhost:8080">localhost:8080</a>',
+        '<meta name=description content="http://localhost:3000 에서 봅니다">',
+        '<a href="https://localhost.example.kr/">a</a> <a href="https://a.kr/?u=http://localhost/">b</a> <a href="/localhost/">c</a>',
+    ],
+)
+def test_what_is_there_to_be_read(tmp_path: Path, page: str) -> None:
+    """Code, an address that shows itself, and hosts that only look like it."""
+    assert found_in(tmp_path, page) == []
+
+
+def test_a_site_that_is_wholly_at_such_an_address(tmp_path: Path) -> None:
+    """It has one problem of its own and not one a page."""
+    assert found_in(tmp_path, '<a href="http://localhost/">a</a>', "http://localhost") == []
+
+
+def test_a_deployment_stops_at_it(bench: Bench) -> None:
+    """Page and address are named; once allowed, pages that do not change are not asked again."""
+    bench.write(
+        "content/posts/p0.md",
+        "---\ntitle: 글\ndate: 2026-01-02\n---\n[앞 글](http://localhost:4000/posts/p1/)과 <http://localhost:3000>\n\n`http://localhost:1`\n",
+    )
+
+    stopped = bench.deploy()
+    assert (stopped.returncode, bench.tip) == (1, "")
+    assert stopped.stderr.count("deploy-local-link") == 1
+    assert "`http://localhost:4000/posts/p1/` in `/posts/p0/`" in stopped.stderr
+    bench.deployed("--allow", "local")
+    bench.write("content/posts/p1.md", "---\ntitle: 글 1\ndate: 2026-01-02\n---\n본문 1\n\n더한 문단.\n")
+    assert bench.deploy().returncode == 0

@@ -1,0 +1,185 @@
+"""What would be regretted stops a deployment, says how to go on, and goes on if that is said."""
+
+import os
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from byeoru.publish.compare import preflight
+from byeoru.publish.compare.preflight import Found, Planned, reasons_to_stop
+from byeoru.publish.github import pages_address
+from byeoru.publish.site_address import cname_of
+from deploy_test import Bench, git
+
+NOTHING = Found((), is_ours=False, cname="", broken=())
+
+
+def with_settings(bench: Bench, base_url: str) -> None:
+    bench.write("blog.yml", f"title: 시험\nbase_url: {base_url}\ndeploy:\n  repository: ../remote.git\n")
+
+
+def codes(folder: Path, found: Found = NOTHING, **own: str) -> list[str]:
+    """Return the reasons to stop for the files of *folder*."""
+    paths = tuple(
+        sorted(
+            os.path.relpath(os.path.join(root, name), folder) for root, _, names in os.walk(folder) for name in names
+        )
+    )
+    fields = {"base_url": "https://blog.example.kr", "expected": "", "cname": "", **own}
+    planned = Planned(fields["base_url"], fields["expected"], str(folder), paths, fields["cname"])
+    return [problem.code for problem in reasons_to_stop(planned, found)]
+
+
+def begin(folder: Path) -> None:
+    """Make the smallest site."""
+    for name in ("index.html", "a.html"):
+        (folder / name).write_text("")
+
+
+@pytest.mark.parametrize(
+    ("base_url", "host"),
+    [
+        ("https://Blog.Example.kr", "blog.example.kr"),
+        ("https://한글.kr", "xn--bj0bj06e.kr"),
+        ("https://kim.github.io/notes", None),
+        ("https://kim.github.io", None),
+        ("https://blog.example.kr/notes", None),
+    ],
+)
+def test_cname_is_there_exactly_for_a_host_of_ones_own(bench: Bench, base_url: str, host: str | None) -> None:
+    """One bare host in punycode, and no file at all for GitHub's own addresses and for sites below a path."""
+    with_settings(bench, base_url)
+
+    bench.deployed()
+
+    assert (bench.show("CNAME") if "CNAME" in bench.files() else None) == host
+    if host:
+        assert git(bench.remote, "cat-file", "-s", "gh-pages:CNAME") == str(len(host) + 1)
+
+
+def test_a_host_that_somebody_set_on_the_web_page_is_not_overwritten(bench: Bench) -> None:
+    """It stops, and goes on when that is allowed, or when the settings say the same."""
+    with_settings(bench, "https://kim.github.io/notes")
+    bench.deployed()
+    theirs = bench.commit_on_branch("CNAME", "blog.example.kr\n")
+
+    stopped = bench.deploy()
+    untouched = bench.tip
+    with_settings(bench, "https://other.example.kr")
+    other = bench.deploy()
+    with_settings(bench, "https://blog.example.kr")
+    bench.deployed()
+
+    assert "error[deploy-cname]" in stopped.stderr
+    assert "--allow cname" in stopped.stderr
+    assert untouched == theirs
+    assert other.returncode == 1
+    assert bench.show("CNAME") == "blog.example.kr"
+
+
+def test_a_host_of_our_own_can_change(bench: Bench) -> None:
+    """What the last deployment wrote is no stranger's."""
+    bench.deployed()
+    with_settings(bench, "https://new.example.kr")
+
+    bench.deployed()
+
+    assert bench.show("CNAME") == "new.example.kr"
+
+
+@pytest.mark.parametrize("base_url", ["http://localhost:8080", "http://127.0.0.1", "http://192.168.0.7/blog", "''"])
+def test_an_address_that_only_this_machine_knows(bench: Bench, base_url: str) -> None:
+    """Every canonical link and every entry of the feed would point at it."""
+    with_settings(bench, base_url)
+
+    stopped, allowed = bench.deploy(), bench.deploy("--allow", "address")
+
+    assert stopped.returncode == 1
+    assert "--allow address" in stopped.stderr
+    assert (allowed.returncode, bench.tip != "") == (0, True)
+
+
+def test_sources_on_the_branch_are_not_replaced(bench: Bench) -> None:
+    """A branch that holds a project is probably not the one that was meant."""
+    git(bench.blog, "init", "--quiet", "-b", "gh-pages")
+    git(bench.blog, "add", "blog.yml", "content")
+    git(bench.blog, "commit", "--quiet", "-m", "글")
+    git(bench.blog, "push", "--quiet", "../remote.git", "gh-pages")
+    tip = bench.tip
+
+    stopped = bench.deploy()
+
+    assert "error[deploy-over-sources]" in stopped.stderr
+    assert bench.tip == tip
+
+
+def test_a_site_that_shrank(bench: Bench) -> None:
+    """More than half of the files gone is more often a mistake than a wish."""
+    for number in range(60):
+        bench.write(f"content/posts/more/{number}.md", f"---\ntitle: 더 {number}\ndate: 2026-01-02\n---\n더\n")
+    bench.deployed()
+    for number in range(60):
+        (bench.blog / f"content/posts/more/{number}.md").unlink()
+
+    stopped = bench.deploy()
+    half = bench.deploy("--allow", "shrink")
+    bench.deployed("--allow", "shrink", "--allow", "broken")
+
+    assert "error[deploy-shrink]" in stopped.stderr
+    assert "deploy-shrink" not in half.stderr
+    assert "error[deploy-broken]" in half.stderr
+
+
+def test_an_empty_site(tmp_path: Path) -> None:
+    """A folder without `index.html` is no site, nor is one with lists of nothing."""
+    nothing = codes(tmp_path)
+    (tmp_path / "tags").mkdir()
+    for name in ("index.html", "404.html", "tags/index.html"):
+        (tmp_path / name).write_text("")
+
+    assert nothing == codes(tmp_path) == ["deploy-empty"]
+
+
+def test_names_that_some_systems_confuse(tmp_path: Path) -> None:
+    """Letter case and Unicode forms, of folders too."""
+    for path in (
+        "index.html",
+        "a.html",
+        "tags/Go/index.html",
+        "tags/go/index.html",
+        "한글.png",
+        unicodedata.normalize("NFD", "한글.png"),
+    ):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("")
+
+    assert codes(tmp_path) == ["deploy-same-name", "deploy-same-name", "deploy-same-name"]
+
+
+def test_sizes(tmp_path: Path) -> None:
+    """A file over 100 MB is refused by GitHub, a site over 1 GB not served; sparse files stand in for them."""
+    begin(tmp_path)
+    for number in range(11):
+        with (tmp_path / f"{number}.bin").open("wb") as file:
+            file.truncate(preflight.FILE_LIMIT + (1 if number == 0 else 0))
+
+    assert codes(tmp_path) == ["deploy-large-file", "deploy-large-site"]
+
+
+def test_a_host_in_a_file_of_the_site(tmp_path: Path) -> None:
+    """`static/CNAME` is welcome if it says what the settings say."""
+    begin(tmp_path)
+
+    assert codes(tmp_path, cname="blog.example.kr") == []
+    assert codes(tmp_path, cname="old.example.kr") == ["deploy-cname-file"]
+
+
+def test_a_repository_whose_site_is_elsewhere(tmp_path: Path) -> None:
+    """`https://kim.github.io` is not the address of the repository `kim/notes`: every style sheet would be missing."""
+    begin(tmp_path)
+    expected = pages_address("git@github.com:kim/notes.git")
+
+    assert codes(tmp_path, base_url="https://kim.github.io", expected=expected) == ["deploy-other-address"]
+    assert codes(tmp_path, base_url="https://kim.github.io/notes", expected=expected) == []
+    assert cname_of("https://kim.github.io") == ""

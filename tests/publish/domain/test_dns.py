@@ -1,0 +1,158 @@
+"""Questions to name servers: long answers, zones and their servers, and servers that are no use."""
+
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from byeoru.base.hosts import ascii_host
+from byeoru.publish.domain.dns import NameServer, ask, authorities, zone_of
+from byeoru.publish.domain.dns_checks import dns_findings
+from byeoru.publish.domain.records import Domain, Server, needed_records, pages
+from byeoru.publish.domain.registrable import apex_of
+from byeoru.publish.domain.survey import Panel, survey
+from zone_test import GOOD, served
+
+APEX = Domain("example.kr", "example.kr")
+
+
+def test_an_answer_too_long_for_udp_is_asked_for_again() -> None:
+    """The server says that it was cut, and TCP brings the whole."""
+    many = "".join(f"@ 300 IN A 203.0.113.{at}\n" for at in range(200))
+    with served(many) as server:
+        answer = ask(server, "example.kr", "A")
+
+    assert len(answer.values) == 200
+
+
+def test_a_slow_server_costs_no_more_than_its_limit() -> None:
+    """What took too long is a value."""
+    with served(GOOD + "!slow example.kr\n") as server:
+        began = time.monotonic()
+        answer = ask(server, "example.kr", "A", seconds=0.3)
+        lasted = time.monotonic() - began
+
+    assert answer.status == "timeout"
+    assert lasted < 3  # a guard; the server sleeps for four
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "status"),
+    [
+        ("example.kr", "A", "ok"),
+        ("example.kr", "AAAA", "none"),
+        ("nobody.example.kr", "A", "nxdomain"),
+        ("bad.example.kr", "A", "servfail"),
+        ("shy.example.kr", "A", "refused"),
+        ("example.org", "A", "refused"),
+    ],
+)
+def test_what_a_server_says_is_told_apart(name: str, kind: str, status: str) -> None:
+    """No record, no name, a failure and a refusal are four different things to mend."""
+    with served(GOOD + "!servfail bad.example.kr\n!refused shy.example.kr\n") as server:
+        assert ask(server, name, kind).status == status  # type: ignore[arg-type]
+
+
+def test_noise_is_no_answer() -> None:
+    """A server that sends back something else is as good as none."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as noise:
+        noise.bind(("127.0.0.1", 0))
+        assert ask(NameServer("127.0.0.1", noise.getsockname()[1]), "example.kr", "A", 0.2).status == "timeout"
+
+
+def test_a_text_record_in_pieces_is_one() -> None:
+    """Long texts are cut into strings of 255 bytes."""
+    with served('@ 300 IN TXT "one " "two"\n') as server:
+        assert ask(server, "example.kr", "TXT").values == ("one two",)
+
+
+def test_the_servers_of_a_zone_are_asked_one_by_one() -> None:
+    """Their names come from the zone, and each is asked at its own address."""
+    names = GOOD + "@ 300 IN NS ns2.example.kr.\nns2 300 IN A 127.0.0.2\n"
+    with (
+        served(names) as first,
+        served(names.replace("185.199.108.153", "203.0.113.7"), address="127.0.0.2", port=first.port),
+    ):
+        keepers = authorities((first,), "example.kr", first.port)
+        found = dns_findings(survey(APEX, pages("hong"), Panel(keepers, (first,)), "b7f0d1"))
+
+    assert [(one.name, one.address) for one in keepers] == [
+        ("ns1.example.kr", "127.0.0.1"),
+        ("ns2.example.kr", "127.0.0.2"),
+    ]
+    assert [dict(one.arguments)["server"] for one in found if one.code == "server-differs"] == ["ns2.example.kr"]
+
+
+def test_the_zone_tells_where_a_domain_begins() -> None:
+    """Outside of .kr nothing in a name tells; the SOA record does, also of a name that is not there yet."""
+    with served(GOOD.replace("example.kr", "example.co.uk"), "example.co.uk") as server:
+        for host in ("example.co.uk", "www.example.co.uk", "new.example.co.uk"):
+            assert apex_of(host, lambda host: zone_of((server,), host)) == "example.co.uk"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "localhost", "192.0.2.1", "a..kr", "-a.kr", "a b.kr", "a_b.kr", "x" * 64 + ".kr", "*.kr", "[::1]"]
+)
+def test_what_is_no_host_is_refused(text: str) -> None:
+    """A name that no registrar sells gets no records."""
+    assert ascii_host(text) == ""
+
+
+def test_a_server_of_ones_own_needs_its_own_addresses() -> None:
+    """No CNAME to GitHub, no CAA, no proof."""
+    records = needed_records(APEX, Server(a=("203.0.113.7",)))
+
+    assert [(one.kind, one.host, one.value) for one in records] == [
+        ("A", "example.kr", "203.0.113.7"),
+        ("A", "www.example.kr", "203.0.113.7"),
+    ]
+
+
+@pytest.fixture
+def dnsmasq() -> Iterator[NameServer]:
+    """Return a real name server with the records of a blog, on a high port."""
+    program = shutil.which("dnsmasq") or shutil.which("dnsmasq", path="/usr/sbin")
+    if program is None:
+        pytest.skip("dnsmasq is not installed")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = [
+        *(
+            "--keep-in-foreground",
+            f"--port={port}",
+            "--no-resolv",
+            "--no-hosts",
+            "--conf-file=/dev/null",
+            "--pid-file=",
+        ),
+        *("--listen-address=127.0.0.1", "--bind-interfaces", "--auth-ttl=300", "--local-ttl=300"),
+        *(f"--host-record=example.kr,185.199.{at}.153" for at in range(108, 112)),
+        *("--cname=www.example.kr,hong.github.io", "--host-record=hong.github.io,185.199.108.153"),
+        "--txt-record=_github-pages-challenge-hong.example.kr,0123",
+        "--caa-record=example.kr,0,issue,letsencrypt.org",
+        "--local=/kr/",
+    ]
+    child = subprocess.Popen([program, *words], stderr=subprocess.DEVNULL)
+    server = NameServer("127.0.0.1", port)
+    try:
+        for _ in range(50):
+            if ask(server, "example.kr", "A", 0.2).is_an_answer:
+                break
+            time.sleep(0.1)
+        yield server
+    finally:
+        child.terminate()
+        child.wait()
+
+
+@pytest.mark.slow
+def test_a_real_server_is_understood(dnsmasq: NameServer) -> None:
+    """What dnsmasq says of a right zone has nothing to mend."""
+    found = dns_findings(survey(APEX, pages("hong"), Panel((dnsmasq,), (dnsmasq,)), "b7f0d1"))
+
+    assert {one.level for one in found} == {"ok"}
+    assert {"a-right", "cname-right", "caa-right", "challenge-right"} <= {one.code for one in found}

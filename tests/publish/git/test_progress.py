@@ -1,0 +1,91 @@
+"""A push that gets on may take its time and is shown on a terminal; one that does not is ended."""
+
+import os
+import pty
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.git.run import send
+from byeoru.publish.progress import Sent
+from deploy_test import Bench
+
+HALF = "Writing objects:  50% (1/2), 1.00 MiB | 1.00 MiB/s"
+
+
+def before_git(folder: Path, script: str) -> str:
+    """Put a command `git` before the true one that does *script* first when it pushes; return the path to find it by."""
+    true = subprocess.run(["sh", "-c", "command -v git"], capture_output=True, check=True, text=True).stdout.strip()
+    place = folder / "bin"
+    place.mkdir()
+    (place / "git").write_text(
+        f'#!/bin/sh\nfor word; do [ "$word" = push ] && {{ {script}; }}; done\nexec {true} "$@"\n'
+    )
+    (place / "git").chmod(0o755)
+    return f"{place}{os.pathsep}{os.environ['PATH']}"
+
+
+def test_a_push_that_gets_on_may_take_its_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each word of its course gives it time anew, and is told in numbers."""
+    script = f"for i in 1 2 3 4 5 6; do printf '%s\\r' '{HALF}' >&2; sleep 0.3; done; exit 0"
+    monkeypatch.setenv("PATH", before_git(tmp_path, script))
+    heard: list[Sent] = []
+    began = time.monotonic()
+
+    send("push", folder=str(tmp_path), silence=1.2, tell=heard.append)
+
+    assert time.monotonic() - began > 1.5
+    assert heard == [Sent(1, 2, "1.00 MiB")] * 6
+
+
+def test_a_push_that_gets_stuck_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much it had sent."""
+    monkeypatch.setenv("PATH", before_git(tmp_path, f"printf '%s\\r' '{HALF}' >&2; sleep 60"))
+    began = time.monotonic()
+
+    with pytest.raises(GitFailed) as failed:
+        send("push", folder=str(tmp_path), silence=1, tell=lambda _: None)
+
+    assert failed.value.problem.code == "git-hung"
+    assert time.monotonic() - began < 20
+
+
+def test_what_failed_is_told_without_its_course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first line of an unknown failure is the failure."""
+    said = f"Enumerating objects: 5, done.\\n{HALF.replace('%', '%%')}\\rTotal 3 (delta 0), reused 0\\nremote: Resolving deltas: 100%% (1/1)\\nfatal: never met\\n"
+    monkeypatch.setenv("PATH", before_git(tmp_path, f"printf '{said}' >&2; exit 1"))
+
+    with pytest.raises(GitFailed) as failed:
+        send("push", folder=str(tmp_path), silence=20, tell=lambda _: None)
+
+    assert failed.value.problem.argument("line") == "fatal: never met"
+
+
+def test_it_is_drawn_on_a_terminal_only(bench: Bench) -> None:
+    """On one line, which is taken away; a log has none of it."""
+    path = before_git(bench.folder, f"sleep 1; printf '%s\\r' '{HALF}' >&2; sleep 0.2")
+    master, terminal = pty.openpty()
+    bench.agree()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "byeoru", "deploy", "--no-wait"],
+        cwd=bench.blog,
+        env={**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "ko", "LANG": "ko_KR.UTF-8", "PATH": path},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=terminal,
+    )
+    assert process.wait(timeout=100) == 0
+    os.close(terminal)
+    shown = os.read(master, 65536).decode()
+    os.close(master)
+    bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
+    log = bench.deploy(PATH=path)
+
+    assert "보내는 중: 50% (1/2) · 1.00 MiB" in shown or "sending: 50% (1/2) · 1.00 MiB" in shown
+    assert shown.endswith("\r\033[K")
+    assert log.returncode == 0
+    assert "sending" not in log.stdout + log.stderr

@@ -1,0 +1,159 @@
+"""Search engines are told which pages have changed, and nothing that they answer spoils a deployment."""
+
+import json
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
+
+import pytest
+
+from byeoru.base.catalogue import say
+from byeoru.publish.changes import Changes
+from byeoru.publish.notify.indexnow import LIMIT, Told, changed_pages, tell
+from deploy_test import Bench
+
+KEY = "0123456789abcdef"
+
+
+@contextmanager
+def engine(status: int = 200, stamps: Bench | None = None) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Answer every request with *status*, and keep what was told; with *stamps*, also serve the built site."""
+    told: list[dict[str, Any]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            assert self.headers["Content-Type"] == "application/json; charset=utf-8"
+            told.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self._answer(status, b"")
+
+        def do_GET(self) -> None:
+            path = self.path.partition("?")[0].lstrip("/")
+            data = stamps.show(path).encode() if stamps and path in stamps.files() else b""
+            self._answer(200 if data else 404, data)
+
+        def _answer(self, code: int, data: bytes) -> None:
+            self.send_response(code)
+            if code == 302:
+                self.send_header("Location", "/elsewhere")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *words: object) -> None: ...
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", told
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_pages_are_told_in_the_form_that_goes_over_the_wire() -> None:
+    """Added, changed and removed pages, composed and percent-encoded; neither lists nor other files."""
+    decomposed = "posts/\u1100\u1161/index.html"
+    changes = Changes((decomposed,), ("index.html", "tags/x/index.html", "feed.xml"), ("old.html", "404.html"))
+
+    found = changed_pages("https://한글.kr/노트", changes)
+
+    base = "https://xn--bj0bj06e.kr/%EB%85%B8%ED%8A%B8"
+    assert found == (f"{base}/", f"{base}/old.html", f"{base}/posts/%EA%B0%80/")
+
+
+def test_each_engine_gets_host_key_and_addresses() -> None:
+    """One request for up to ten thousand of them, as the protocol has it."""
+    addresses = tuple(f"https://a.kr/{number}/" for number in range(LIMIT + 1))
+    with engine() as (url, told):
+        answers = tell((f"{url}/one", f"{url}/two"), "https://a.kr", KEY, addresses)
+
+    assert [answer.code for answer in answers] == ["taken", "taken"]
+    assert [len(body["urlList"]) for body in told] == [LIMIT, 1, LIMIT, 1]
+    assert told[0]["urlList"][0] == "https://a.kr/0/"
+    assert (told[0]["host"], told[0]["key"], told[0]["keyLocation"]) == ("a.kr", KEY, f"https://a.kr/{KEY}.txt")
+
+
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [
+        (200, "taken"),
+        (202, "taken"),
+        (400, "400"),
+        (403, "403"),
+        (422, "422"),
+        (429, "429"),
+        (500, "other"),
+        (302, "other"),
+    ],
+)
+def test_each_answer_has_its_words(status: int, code: str) -> None:
+    """In both languages; an answer that leads elsewhere is not followed."""
+    with engine(status) as (url, told):
+        [answer] = tell((url,), "https://a.kr", KEY, ("https://a.kr/",))
+
+    assert (answer.code, answer.is_good) == (code, code == "taken")
+    assert answer.is_good or answer.detail == str(status)
+    assert len(told) == 1
+    for language in ("ko", "en"):
+        assert answer.host in say(
+            f"indexnow.{answer.code}", language, host=answer.host, detail=answer.detail, key=KEY, count=1
+        )
+
+
+def test_an_engine_that_is_not_there() -> None:
+    """It is a value, and the others are told all the same."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        closed = one.getsockname()[1]
+    with engine() as (url, told):
+        answers = tell((f"http://127.0.0.1:{closed}/", url), "https://a.kr", KEY, ("https://a.kr/",))
+
+    assert [answer.code for answer in answers] == ["unreachable", "taken"]
+    assert len(told) == 1
+    assert Told("https://api.indexnow.org/indexnow", "taken").host == "api.indexnow.org"
+
+
+@pytest.mark.parametrize("status", [200, 403])
+def test_a_deployment_tells_once_it_is_live(bench: Bench, status: int) -> None:
+    """Only the pages that changed, with a key that can be read in the site; a refusal is a note and no failure."""
+    with engine(status, bench) as (url, told):
+        settings = f"title: 시험\nbase_url: {url}\ndeploy:\n  repository: ../remote.git\n  indexnow:\n    endpoints: [{url}/indexnow]\n"
+        bench.write("blog.yml", settings)
+        live = ("--allow", "address", "--wait", "30")
+        first = bench.start(*live)
+        first_said = first.communicate(timeout=100)
+        bench.write("content/posts/p0.md", "---\ntitle: 글 0\ndate: 2026-01-02\n---\n고친 본문\n")
+        second = bench.start(*live)
+        said = second.communicate(timeout=100)
+        same = bench.start(*live)
+        same.communicate(timeout=100)
+
+    assert (first.returncode, second.returncode, same.returncode) == (0, 0, 0), (first_said, said)
+    assert [body["urlList"] for body in told][1:] == [[f"{url}/", f"{url}/posts/p0/"]]
+    assert f"{url}/posts/p1/" in told[0]["urlList"]
+    key = told[0]["key"]
+    assert bench.show(f"{key}.txt") == key
+    assert ("told a search engine of 2 addresses" in said[0]) == (status == 200)
+    assert (f"see whether `{key}.txt` can be opened" in said[1]) == (status == 403)
+
+
+def test_nobody_is_told_of_what_was_not_seen_to_be_live(bench: Bench) -> None:
+    """Neither after `--no-wait`, which says so, nor by a dry run, nor where the settings do not ask for it."""
+    with engine(200, bench) as (url, told):
+        without = f"title: 시험\nbase_url: {url}\ndeploy:\n  repository: ../remote.git\n"
+        bench.write("blog.yml", f"{without}  indexnow:\n    endpoints: [{url}/indexnow]\n")
+        dry = bench.deploy("--allow", "address", "--dry-run")
+        unseen = bench.deploy("--allow", "address")
+        bench.write("blog.yml", without)
+        off = bench.start("--allow", "address", "--wait", "30")
+        off_said = off.communicate(timeout=100)[1]
+
+    assert told == []
+    assert (dry.returncode, unseen.returncode, off.returncode) == (0, 0, 0)
+    assert "search engines were not told" in unseen.stderr
+    assert "search engines" not in dry.stderr + off_said

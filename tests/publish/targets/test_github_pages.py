@@ -1,0 +1,366 @@
+"""A branch is the old site or the new one, and it is told what happens to it."""
+
+import hashlib
+import os
+import random
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from byeoru.base.diagnostic import Diagnostic
+from byeoru.base.rooted import Rooted
+from byeoru.emit.manifest import read_manifest
+from byeoru.publish.deployment import Authorship, Prepared, Site
+from byeoru.publish.git.repository import Remote, Repository
+from byeoru.publish.targets.github_pages.target import GithubPages
+from command import run_blog, start_blog
+from deploy_test import PEOPLE, Bench, git
+
+
+def snapshot(folder: Path) -> dict[str, str]:
+    """Return the digest of every file below *folder*, git's own among them, but what builds may write."""
+    skipped = {".blog", "site"}
+    found = {}
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name not in skipped]
+        for name in names:
+            place = Path(root) / name
+            found[place.relative_to(folder).as_posix()] = hashlib.sha256(place.read_bytes()).hexdigest()
+    return found
+
+
+def test_the_branch_holds_the_site_and_what_its_host_needs(bench: Bench) -> None:
+    """Every file of the build, `.nojekyll`, `404.html`, `CNAME` and the stamp; not the list that a build keeps."""
+    said = bench.deployed()
+
+    built = {
+        path.relative_to(bench.blog / "site").as_posix() for path in (bench.blog / "site").rglob("*") if path.is_file()
+    }
+    ours = {".nojekyll", "CNAME", "byeoru/stamp.txt", "byeoru/published.txt"}
+    assert set(bench.files()) == (built - {".byeoru-manifest"}) | ours
+    assert "404.html" in built
+    assert bench.show("CNAME") == "blog.example.kr"
+    assert "first deployment · posts: 2 added" in said
+    assert said.splitlines()[-1] == "https://blog.example.kr/"
+    assert bench.show("byeoru/published.txt").splitlines() == ["/", "/posts/p0/", "/posts/p1/"]
+    for path in sorted(built - {".byeoru-manifest"}):
+        blob = git(bench.blog, "hash-object", "--no-filters", f"site/{path}")
+        assert git(bench.remote, "rev-parse", f"gh-pages:{path}") == blob
+    assert git(bench.remote, "fsck", "--strict", "gh-pages") == ""
+
+
+def test_the_same_site_is_not_pushed_again(bench: Bench) -> None:
+    """It says so, also when everything that is remembered was lost."""
+    bench.deployed()
+    tip = bench.tip
+    git(bench.blog, "init", "--quiet")
+    subprocess.run(["rm", "-r", bench.blog / ".blog", bench.blog / "site"], check=True)
+
+    again = bench.deployed()
+
+    assert "nothing to send" in again
+    assert bench.tip == tip
+
+
+def test_a_deployment_is_one_commit_on_top(bench: Bench) -> None:
+    """What changed is said in nouns, and the commit keeps it and says which source it was made from."""
+    git(bench.blog, "init", "--quiet")
+    git(bench.blog, "add", "blog.yml", "content")
+    git(bench.blog, "commit", "--quiet", "-m", "글")
+    bench.deployed()
+    first = bench.tip
+    bench.write("content/posts/new.md", "---\ntitle: 새 글\ndate: 2026-02-03\n---\n새로\n")
+
+    answer = bench.deploy()
+
+    assert answer.returncode == 0
+    assert "posts: 1 added" in answer.stdout
+    assert "broken addresses: 0" in answer.stdout
+    assert "note: 1 files are not committed (content/posts/new.md)" in answer.stderr
+    assert git(bench.remote, "rev-list", "--parents", "-1", "gh-pages").split() == [bench.tip, first]
+    source = git(bench.blog, "rev-parse", "HEAD")
+    assert f"Source-Commit: {source}+" in git(bench.remote, "log", "-1", "--format=%B", "gh-pages")
+
+
+def test_squash_leaves_one_commit(bench: Bench) -> None:
+    """With `history: squash` the branch has no past."""
+    bench.write("blog.yml", (bench.blog / "blog.yml").read_text(encoding="utf-8") + "  history: squash\n")
+    bench.deployed()
+    bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
+    bench.deployed()
+
+    listed, rolled = bench.deploy("--list"), bench.deploy("--rollback")
+
+    assert git(bench.remote, "rev-list", "--count", "gh-pages") == "1"
+    for answer in (listed, rolled):
+        assert answer.returncode == 1
+        assert "error[deploy-no-history]" in answer.stderr
+        assert "`history: keep`" in answer.stderr
+
+
+def test_the_authors_own_clone_stays_as_it_is(bench: Bench) -> None:
+    """Files, index, branches and configuration are the same bytes before and after."""
+    git(bench.blog, "init", "--quiet")
+    git(bench.blog, "remote", "add", "origin", "../remote.git")
+    hook = bench.blog / ".git/hooks/pre-push"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\ntouch ../hook-ran\nexit 1\n")
+    hook.chmod(0o755)
+    bench.write("staged.txt", "a")
+    git(bench.blog, "add", "staged.txt")
+    bench.write("staged.txt", "b")
+    before, status = snapshot(bench.blog), git(bench.blog, "--no-optional-locks", "status", "--porcelain")
+
+    bench.deployed()
+
+    assert snapshot(bench.blog) == before
+    assert git(bench.blog, "--no-optional-locks", "status", "--porcelain", "--", "staged.txt") in status
+    assert not (bench.folder / "hook-ran").exists()
+
+
+def test_the_origin_of_the_own_clone_is_meant_where_nothing_is_written(bench: Bench) -> None:
+    """`deploy.repository` may be left out."""
+    bench.write("blog.yml", "title: 시험\nbase_url: https://blog.example.kr\n")
+    without = bench.deploy()
+    git(bench.blog, "init", "--quiet")
+    git(bench.blog, "remote", "add", "origin", str(bench.remote))
+    bench.deployed()
+
+    assert without.returncode == 1
+    assert "deploy-no-repository" in without.stderr
+    assert bench.tip
+
+
+def test_a_dry_run_shows_and_pushes_nothing(bench: Bench) -> None:
+    """`--diff` lists files and the texts that change."""
+    bench.deployed()
+    tip = bench.tip
+    bench.write("content/posts/p0.md", "---\ntitle: 글 0\ndate: 2026-01-02\n---\n다른 본문\n")
+
+    said = bench.deployed("--dry-run", "--diff")
+
+    assert bench.tip == tip
+    assert "~ posts/p0/index.html" in said
+    assert "다른 본문" in said
+
+
+def test_of_two_deployments_at_once_one_wins(tmp_path: Path) -> None:
+    """The loser is told what to do; the branch is one of the two, whole."""
+    bench = Bench.made(tmp_path)
+    bench.deployed()
+    twin = Bench(tmp_path / "twin")
+    subprocess.run(["cp", "-r", bench.folder / "blog", tmp_path / "copy"], check=True)
+    twin.folder.mkdir()
+    os.rename(tmp_path / "copy", twin.blog)
+    settings = (bench.blog / "blog.yml").read_text(encoding="utf-8")
+    twin.write("blog.yml", settings.replace("../remote.git", str(bench.remote)))
+    # The remote takes a second over each push, so both have looked before one has landed.
+    hook = bench.remote / "hooks/pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nsleep 1\n")
+    hook.chmod(0o755)
+    for one, word in ((bench, "하나"), (twin, "둘")):
+        one.write("content/posts/p0.md", f"---\ntitle: {word}\ndate: 2026-01-02\n---\n{word}\n")
+
+    running = [one.start("--no-wait") for one in (bench, twin)]
+    said = [process.communicate(timeout=60) for process in running]
+
+    codes = [process.returncode for process in running]
+    assert sorted(codes) == [0, 1], said
+    loser = said[codes.index(1)][1]
+    assert "error[deploy-moved]" in loser
+    assert "run `blog deploy` again" in loser
+    assert git(bench.remote, "rev-list", "--count", "gh-pages") == "2"
+    assert ("하나" if codes[0] == 0 else "둘") in bench.show("posts/p0/index.html")
+
+
+def test_a_branch_that_moved_after_it_was_looked_at(bench: Bench) -> None:
+    """The push says where it believes the branch to be, so what a rival put there in between is not lost."""
+    bench.deployed()
+    folder = bench.blog / "site"
+    manifest = read_manifest(Rooted(str(folder)))
+    assert manifest is not None
+    site = Site(str(folder), manifest, "https://other.example.kr")
+    repository = Repository(str(bench.folder / "private.git"), Remote(str(bench.remote), "gh-pages"))
+    prepared = GithubPages(repository).prepare(site)
+    assert isinstance(prepared, Prepared)
+    theirs = bench.commit_on_branch("note.txt", "hello\n")
+
+    for squash in (False, True):
+        answer = GithubPages(repository, squash).publish(
+            prepared, Authorship("Publish", "", "", PEOPLE), lambda _: None
+        )
+
+        assert isinstance(answer, Diagnostic)
+        assert answer.code == "deploy-moved"
+        assert bench.tip == theirs
+
+
+def test_a_hook_that_declines_is_told_in_its_own_words(bench: Bench) -> None:
+    """The branch is as it was."""
+    bench.deployed()
+    tip = bench.tip
+    hook = bench.remote / "hooks/pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho 'not on Fridays' >&2\nexit 1\n")
+    hook.chmod(0o755)
+    bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
+
+    short, long = bench.deploy(), bench.deploy("--verbose")
+
+    assert (short.returncode, bench.tip) == (1, tip)
+    assert "error[git-declined]" in short.stderr
+    assert "not on Fridays" in long.stderr
+
+
+def test_what_others_put_on_the_branch_is_met(bench: Bench) -> None:
+    """A commit of somebody else is fetched, and ours comes on top of it."""
+    bench.deployed()
+    theirs = bench.commit_on_branch("note.txt", "hello\n", "Add a note")
+    bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
+
+    said = bench.deployed()
+
+    assert "files: 1 removed" in said
+    assert git(bench.remote, "rev-parse", "gh-pages^") == theirs
+
+
+def test_a_repository_that_is_not_there(bench: Bench) -> None:
+    """It is said in plain words."""
+    subprocess.run(["rm", "-r", bench.remote], check=True)
+
+    answer = bench.deploy()
+
+    assert answer.returncode == 1
+    assert "error[git-no-repository]" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_without_git(bench: Bench) -> None:
+    """The program that is missing is named."""
+    answer = bench.deploy(PATH="/nowhere")
+
+    assert answer.returncode == 1
+    assert "error[git-missing]" in answer.stderr
+
+
+def test_a_damaged_private_repository_is_made_again(bench: Bench) -> None:
+    """Locks that a killed process left, and objects that are gone, cost one fetch."""
+    bench.deployed()
+    private = bench.blog / ".blog/deploy/github-pages.git"
+    for lock in ("index.lock", "refs/deploy/tip.lock"):
+        (private / lock).write_text("")
+    bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
+    bench.deployed()
+    for place in (private / "objects").glob("??/*"):
+        place.unlink()
+    bench.write("content/posts/p1.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
+    bench.deployed()
+
+    assert git(bench.remote, "rev-list", "--count", "gh-pages") == "3"
+    assert git(bench.remote, "fsck", "--strict", "gh-pages") == ""
+
+
+def test_an_earlier_site_is_published_again(bench: Bench) -> None:
+    """As a new commit with the old tree, but with the address of today."""
+    bench.deployed()
+    first = git(bench.remote, "rev-parse", "gh-pages:posts")
+    bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
+    bench.write(
+        "blog.yml", (bench.blog / "blog.yml").read_text(encoding="utf-8").replace("blog.example", "new.example")
+    )
+    bench.deployed()
+
+    bench.deployed("--rollback")
+    listed = bench.deployed("--list").splitlines()
+    too_far = bench.deploy("--rollback", "7")
+
+    assert git(bench.remote, "rev-parse", "gh-pages:posts") == first
+    assert bench.show("CNAME") == "new.example.kr"
+    assert len(listed) == 3
+    assert "posts: 2 added" in listed[2]
+    assert (too_far.returncode, "deploy-no-earlier" in too_far.stderr) == (1, True)
+
+
+def test_an_earlier_site_that_lacks_addresses_is_stopped(bench: Bench) -> None:
+    """What was published since is a promise too; `--allow broken` takes it back."""
+    bench.deployed()
+    bench.write("content/posts/new.md", "---\ntitle: 새 글\ndate: 2026-02-03\n---\n새로\n")
+    bench.deployed()
+    tip = bench.tip
+
+    stopped = bench.deploy("--rollback")
+    after = bench.tip
+    bench.deployed("--rollback", "--allow", "broken")
+
+    assert (stopped.returncode, after) == (1, tip)
+    assert "error[deploy-broken]" in stopped.stderr
+    assert "/posts/new/" in stopped.stderr
+    assert "--redirect" not in stopped.stderr
+    assert "posts/new/index.html" not in bench.files()
+
+
+@pytest.mark.slow
+def test_a_kill_leaves_the_old_branch_or_the_new_one(tmp_path: Path) -> None:
+    """SIGKILL at 25 random moments: one whole site each time, the author's clone as it was, and the next one works."""
+    bench = Bench.made(tmp_path, posts=30)
+    git(bench.blog, "init", "--quiet")
+    git(bench.blog, "add", "blog.yml", "content")
+    git(bench.blog, "commit", "--quiet", "-m", "글")
+    bench.deployed()
+    bench.write("content/posts/p0.md", "---\ntitle: 먼저\ndate: 2026-01-02\n---\n먼저\n")
+    began = time.monotonic()
+    bench.deployed()
+    whole = time.monotonic() - began
+    seed = random.randrange(10**9)
+    print(f"seed {seed}")  # pytest shows it when the test fails
+    chance = random.Random(seed)
+    landed = set()
+    for number in range(25):
+        old = bench.tip
+        text = f"회차 {number}"
+        bench.write("content/posts/p0.md", f"---\ntitle: {text}\ndate: 2026-01-02\n---\n{text}\n")
+        mine = snapshot(bench.blog)
+        process = bench.start("--no-wait")
+        time.sleep(chance.uniform(0.05 * whole, 1.05 * whole))
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        tip = bench.tip  # asked once: git's own processes end a little later than ours
+        landed.add(tip != old)
+        assert (text in bench.show("posts/p0/index.html", tip)) == (tip != old)
+        assert len(bench.files(tip)) == len(bench.files(old))
+        git(bench.remote, "fsck", "--strict", "--full")
+        assert snapshot(bench.blog) == mine
+        time.sleep(0.3)
+        bench.deployed()
+        assert text in bench.show("posts/p0/index.html")
+        git(bench.remote, "fsck", "--strict", "--full")
+    print(f"landed {sorted(landed)}")
+
+
+def test_drafts_never_reach_the_branch(bench: Bench) -> None:
+    """Neither after a build that shows them, nor after one that was killed, nor when a deployment itself was."""
+    secret = "남이 보면 안 되는 글"
+    bench.write("content/posts/draft.md", f"---\ntitle: {secret}\ndate: 2026-01-02\ndraft: true\n---\n{secret}\n")
+    bench.write("content/posts/later.md", f"---\ntitle: {secret} 2\ndate: 2999-01-02\n---\n{secret}\n")
+    build = ("build", "--drafts", "--future")
+    assert run_blog(bench.blog, *build).returncode == 0
+    assert (bench.blog / "site/posts/draft/index.html").exists()
+    bench.deployed()
+    for seconds in (0.2, 0.4, 0.6):
+        for words in (build, ("deploy", "--no-wait")):
+            process = start_blog(bench.blog, *words)
+            time.sleep(seconds)
+            process.kill()
+            process.communicate()
+        bench.deployed()
+    assert run_blog(bench.blog, *build).returncode == 0
+    bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
+    bench.deployed()
+
+    objects = git(bench.remote, "cat-file", "--batch-all-objects", "--batch", "--unordered")
+    assert "고침" in objects
+    assert secret not in objects
