@@ -14,7 +14,7 @@ from byeoru.parse.document import parse
 from byeoru.serve.follow import address_of_changed
 from byeoru.serve.page import with_client
 from byeoru.serve.pictures import with_mention
-from byeoru.serve.problems import told
+from byeoru.serve.problems import views_of
 from byeoru.serve.shown import Shown
 from byeoru.settings import read_settings
 
@@ -35,7 +35,7 @@ def test_a_problem_is_told_in_parts(tmp_path: Path) -> None:
     soft = warning("broken-link", Place("a.md", 2, 9, 5), target="없다.md")
     hard = error("unreadable-file", Place("<img src=x>.md"), reason="no")
 
-    found = json.loads(json.dumps(told(Report((soft, hard)), Project(str(tmp_path)), "ko", PATTERN)))
+    found = json.loads(json.dumps(views_of(Report((soft, hard)), Project(str(tmp_path)), "ko", PATTERN)))
     first, second = found["problems"]
 
     assert (found["broken"], found["count"], found["more"]) == (True, 2, "")
@@ -50,7 +50,7 @@ def test_a_place_beyond_the_line_is_told_too(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("short\n", encoding="utf-8")
     report = Report((warning("broken-link", Place("a.md", 1, 90, 5), target="x"),))
 
-    [one] = json.loads(json.dumps(told(report, Project(str(tmp_path)), "en", "")))["problems"]
+    [one] = json.loads(json.dumps(views_of(report, Project(str(tmp_path)), "en", "")))["problems"]
 
     assert (one["before"], one["marked"], one["after"]) == ("short", "", "")
 

@@ -18,8 +18,8 @@ from byeoru.cli.site_settings import settings_of
 from byeoru.cli.worded import Mistake, WordedCommand
 from byeoru.model.project import Profile, Project
 from byeoru.serve.address import names_of, own_address
-from byeoru.serve.app import Room, application
-from byeoru.serve.desk import Desk
+from byeoru.serve.api import ApiContext
+from byeoru.serve.app import AppContext, application
 from byeoru.serve.draft import sweep
 from byeoru.serve.follow import address_of_changed
 from byeoru.serve.guard import HostGuard
@@ -102,16 +102,18 @@ def _serve(project: Project, talk: Talk, choices: dict[str, object], listening: 
         rebuilder.start()
         listener.close()
         talk.opened(host, port, base, is_polling=watch.is_polling)
-        desk = Desk(project, talk.language, lambda: datetime.now(UTC).astimezone(), bool(choices["write"]))
+        api = ApiContext(project, talk.language, lambda: datetime.now(UTC).astimezone(), bool(choices["write"]))
         token = secrets.token_urlsafe(16)
-        room = Room(profile.output, lambda: rebuilder.shown, hub, token, desk, lambda: rebuilder.wake(Event("")))
+        context = AppContext(
+            profile.output, lambda: rebuilder.shown, hub, token, api, lambda: rebuilder.wake(Event(""))
+        )
 
         def begun(loop: AbstractEventLoop) -> None:
             hub.attach(loop)
             if choices["open"]:
                 webbrowser.open(own_address(host, port, base))
 
-        Service(HostGuard(application(room), names_of(host)), hub.close, talk.failed).run(listening, begun)
+        Service(HostGuard(application(context), names_of(host)), hub.close, talk.failed).run(listening, begun)
     finally:
         watch.close()
         rebuilder.close()

@@ -54,7 +54,7 @@ def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     return [name for name in themes_of(find_themes(find_project())) if name.startswith(begun)]
 
 
-class Desk(NamedTuple):
+class ThemeProject(NamedTuple):
     """What the commands look at: the themes of a project, or the program's own outside of any."""
 
     project: Project | None
@@ -62,16 +62,16 @@ class Desk(NamedTuple):
     files: ThemeFiles
 
 
-def desk() -> Desk:
+def theme_project() -> ThemeProject:
     """Return what can be seen from the working folder."""
     project = find_project()
     settings = settings_of(project) if project else Settings()
-    return Desk(project, settings, ThemeFiles(project or Project(builtin_themes()), find_themes(project)))
+    return ThemeProject(project, settings, ThemeFiles(project or Project(builtin_themes()), find_themes(project)))
 
 
 def print_themes(language: Language, form: str) -> None:
     """Print each theme with what it is, where it lies and what it extends; a star marks the one in use."""
-    project, settings, files = desk()
+    project, settings, files = theme_project()
     rows = []
     for name, folder in sorted(themes_of(files.scan).items()):
         about = files.about(folder)
@@ -102,7 +102,7 @@ def print_themes(language: Language, form: str) -> None:
 
 def print_options(language: Language, name: str, format: str) -> None:  # noqa: A002  (the option's own name)
     """Print what a theme lets its users choose, and what this site has chosen."""
-    _, settings, files = desk()
+    _, settings, files = theme_project()
     name = name or settings.theme
     known = themes_of(files.scan)
     if name not in known:

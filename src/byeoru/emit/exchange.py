@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from byeoru.base.exchange import exchange
 from byeoru.base.rooted import Rooted
-from byeoru.emit.places import Output
+from byeoru.emit.places import OutputFolder
 
 _PROBES = ("probe-one", "probe-two")  # two folders that are exchanged to see whether that can be had
 
@@ -23,7 +23,7 @@ def _mounts_below(output: str) -> bool:
     return any(point.startswith(output + "/") for point in points)
 
 
-def can_exchange(output: Output, room: Rooted) -> bool:
+def can_exchange(output: OutputFolder, room: Rooted) -> bool:
     """Tell whether *output*, if it exists, can be exchanged with a folder in the workroom *room*."""
     if output.parent.status.st_dev != room.status.st_dev or not os.access(output.parent.path, os.W_OK):
         return False

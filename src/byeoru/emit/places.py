@@ -15,7 +15,7 @@ from byeoru.base.rooted import Rooted
 from byeoru.model.project import Profile, Project
 
 
-class Output(NamedTuple):
+class OutputFolder(NamedTuple):
     """The folder that a site is written to, by its name in the one above: it is exchanged with another as a whole."""
 
     parent: Rooted
@@ -33,11 +33,11 @@ class Output(NamedTuple):
 
 
 @contextmanager
-def output_of(project: Project, profile: Profile) -> Iterator[Output]:
+def output_of(project: Project, profile: Profile) -> Iterator[OutputFolder]:
     """Yield the output of *profile*, which need not exist; the folder above it is made."""
     real = real_inside(project.root, profile.output)
     with open_inside(project.root, os.path.dirname(real)) as parent:
-        yield Output(parent, os.path.basename(real))
+        yield OutputFolder(parent, os.path.basename(real))
 
 
 def workroom(project: Project) -> Rooted:

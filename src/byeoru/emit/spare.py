@@ -17,7 +17,7 @@ from byeoru.base.exchange import exchange
 from byeoru.base.paths import is_inside
 from byeoru.base.rooted import Rooted, SymlinkError
 from byeoru.emit.manifest import NAME, Manifest, read_manifest, write_manifest
-from byeoru.emit.places import Output
+from byeoru.emit.places import OutputFolder
 from byeoru.emit.tree import link, make_folders, parents, remove
 from byeoru.model.project import Stat
 
@@ -44,7 +44,7 @@ def publish(
     have: Manifest,
     held: Mapping[str, Stat],
     live: Rooted | None,
-    output: Output,
+    output: OutputFolder,
     spare: Spare,
     drop: Rooted,
     strangers: list[str],
@@ -145,7 +145,7 @@ class _Twin:
         except OSError as problem:
             self._problem = problem
 
-    def finish(self, output: Output, wanted: Manifest) -> None:
+    def finish(self, output: OutputFolder, wanted: Manifest) -> None:
         """Link the files of *output* into the twin, which is the spare then."""
         with self._tree as tree, output.parent.below(output.name) as live:
             if self._problem is not None:

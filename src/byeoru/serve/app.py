@@ -16,10 +16,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from byeoru.serve.desk import Desk, nothing_yet, routes
+from byeoru.serve.api import ApiContext, nothing_yet, routes
 from byeoru.serve.files import opened, send_file
 from byeoru.serve.hub import Hub
-from byeoru.serve.lookup import File, Malformed, Missing, Redirect, find
+from byeoru.serve.lookup import Malformed, NotFound, Redirect, ServedFile, find
 from byeoru.serve.page import ROOM, with_client
 from byeoru.serve.shown import Shown, message
 from byeoru.serve.types import type_of
@@ -27,30 +27,30 @@ from byeoru.serve.types import type_of
 FRESH = {"Cache-Control": "no-cache"}
 
 
-class Room:
+class AppContext:
     """What the requests of one server share."""
 
     def __init__(
-        self, output: str, shown: Callable[[], Shown], hub: Hub, token: str, desk: Desk, look: Callable[[], None]
+        self, output: str, shown: Callable[[], Shown], hub: Hub, token: str, api: ApiContext, look: Callable[[], None]
     ) -> None:
         """Take the folder of the preview, what it shows now, the stream, the word that a page's requests bear.
 
         *look* has everything looked at anew.
         """
-        self.output, self.shown, self.hub, self.token, self.desk, self.look = output, shown, hub, token, desk, look
+        self.output, self.shown, self.hub, self.token, self.api, self.look = output, shown, hub, token, api, look
 
 
-def application(room: Room) -> Starlette:
+def application(context: AppContext) -> Starlette:
     """Return the application."""
 
     async def stream(_: Request) -> Response:
-        told = room.hub.listen(lambda: message(room.shown(), (), is_building=room.hub.is_building))
+        told = context.hub.listen(lambda: message(context.shown(), (), is_building=context.hub.is_building))
         return StreamingResponse(told, media_type="text/event-stream", headers=FRESH)
 
     async def look(request: Request) -> Response:
         if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":  # it costs something
             return Response("403\n", 403, media_type="text/plain")
-        room.look()
+        context.look()
         return Response(None, 204, headers=FRESH)
 
     async def own(request: Request) -> Response:
@@ -61,13 +61,13 @@ def application(room: Room) -> Starlette:
         return Response(data, media_type=type_of(name), headers=FRESH)
 
     async def page(request: Request) -> Response:
-        return answer(room, request.scope["raw_path"], request)
+        return answer(context, request.scope["raw_path"], request)
 
     return Starlette(
         routes=[
             Route(f"{ROOM}/events", stream, methods=["GET"]),
             Route(f"{ROOM}/look", look, methods=["GET"]),
-            *routes(room.desk, room.shown, room.token),
+            *routes(context.api, context.shown, context.token),
             Route(f"{ROOM}/{{name}}", own, methods=["GET"]),
             Route("/{path:path}", page, methods=["GET"]),
         ]
@@ -77,35 +77,35 @@ def application(room: Room) -> Starlette:
 _OWN = frozenset(
     f"{name}.js"
     for name in (
-        *("addresses", "align", "assets", "bar", "client", "desk"),
-        *("look", "memory", "morph", "overlay", "pictures", "stream"),
+        *("addresses", "align", "assets", "bar", "client", "look"),
+        *("memory", "morph", "overlay", "pictures", "stream", "tools"),
     )
 )
 
 
-def answer(room: Room, raw_path: bytes, request: Request) -> Response:
+def answer(context: AppContext, raw_path: bytes, request: Request) -> Response:
     """Answer a request for a page or a file of the preview."""
-    shown = room.shown()
+    shown = context.shown()
     match find(raw_path, shown.base, shown.files):
-        case File(path):
-            return _file(room, shown, path, request, 200)
+        case ServedFile(path):
+            return _file(context, shown, path, request, 200)
         case Redirect(address):
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(address + query, 301, headers=FRESH)
         case Malformed():
             return Response("400\n", 400, media_type="text/plain", headers=FRESH)
-        case Missing() if not shown.files:
-            page = nothing_yet(room.desk, shown, room.token)
+        case NotFound() if not shown.files:
+            page = nothing_yet(context.api, shown, context.token)
             return Response(page, 500, media_type=type_of(".html"), headers=FRESH)
-        case Missing():
-            return _file(room, shown, "404.html", request, 404)
+        case NotFound():
+            return _file(context, shown, "404.html", request, 404)
 
 
-def _file(room: Room, shown: Shown, path: str, request: Request, status: int) -> Response:
+def _file(context: AppContext, shown: Shown, path: str, request: Request, status: int) -> Response:
     try:
         if not path.endswith((".html", ".htm")):
-            return send_file(room.output, path, request, status, FRESH)
-        with opened(room.output, path) as file:
+            return send_file(context.output, path, request, status, FRESH)
+        with opened(context.output, path) as file:
             data = file.read()
             moment = os.fstat(file.fileno()).st_mtime
     except OSError:
@@ -114,6 +114,6 @@ def _file(room: Room, shown: Shown, path: str, request: Request, status: int) ->
     headers = FRESH | {"ETag": tag, "Last-Modified": formatdate(moment, usegmt=True)}
     if status == 200 and request.headers.get("if-none-match") == tag:
         return Response(None, 304, headers=headers)
-    values = {"run": shown.run, "build": shown.number, "base": shown.base, "path": path, "token": room.token}
+    values = {"run": shown.run, "build": shown.number, "base": shown.base, "path": path, "token": context.token}
     page = with_client(data, **values)
     return Response(page, status, media_type=type_of(path), headers=headers)

@@ -15,7 +15,7 @@ _LONGEST = 4096  # bytes of a decoded path; no file system has longer ones
 _SAFE = "/:@!$&'()*+,;=~-._"
 
 
-class File(NamedTuple):
+class ServedFile(NamedTuple):
     """The file that answers, with its path in the preview."""
 
     path: str
@@ -27,7 +27,7 @@ class Redirect(NamedTuple):
     address: str
 
 
-class Missing(NamedTuple):
+class NotFound(NamedTuple):
     """There is no such file."""
 
 
@@ -35,7 +35,7 @@ class Malformed(NamedTuple):
     """What was asked for can be no path."""
 
 
-Found = File | Redirect | Missing | Malformed
+Found = ServedFile | Redirect | NotFound | Malformed
 
 
 def find(raw_path: bytes, base: str, files: Container[str]) -> Found:
@@ -43,7 +43,7 @@ def find(raw_path: bytes, base: str, files: Container[str]) -> Found:
 
     >>> files = {"index.html", "posts/a/index.html", "about.html", "404.html"}
     >>> find(b"/posts/a", "", files), find(b"/about", "", files), find(b"/none", "", files)
-    (Redirect(address='/posts/a/'), File(path='about.html'), Missing())
+    (Redirect(address='/posts/a/'), ServedFile(path='about.html'), NotFound())
     """
     data = unquote_to_bytes(raw_path)
     if len(data) > _LONGEST or b"\0" in data or b"\\" in data:
@@ -55,21 +55,21 @@ def find(raw_path: bytes, base: str, files: Container[str]) -> Found:
     if path == base and base:
         return Redirect(_encoded(f"{base}/"))
     if not path.startswith(f"{base}/"):
-        return Redirect(_encoded(f"{base}/")) if path == "/" else Missing()
+        return Redirect(_encoded(f"{base}/")) if path == "/" else NotFound()
     return _inside(path, path[len(base) + 1 :], files)
 
 
 def _inside(path: str, name: str, files: Container[str]) -> Found:
     if any(part in {"", ".", ".."} for part in name.split("/")[:-1]) or name.rpartition("/")[2] in {".", ".."}:
-        return Missing()
+        return NotFound()
     if not name or name.endswith("/"):
         index = f"{name}index.html"
-        return File(index) if index in files else Missing()
+        return ServedFile(index) if index in files else NotFound()
     if name in files:
-        return File(name)
+        return ServedFile(name)
     if f"{name}.html" in files:
-        return File(f"{name}.html")
-    return Redirect(_encoded(f"{path}/")) if f"{name}/index.html" in files else Missing()
+        return ServedFile(f"{name}.html")
+    return Redirect(_encoded(f"{path}/")) if f"{name}/index.html" in files else NotFound()
 
 
 def _encoded(path: str) -> str:

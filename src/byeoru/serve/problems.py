@@ -18,7 +18,7 @@ MOST = 200  # problems; who has more mends these first
 _BEFORE = 200  # characters of a line before what is marked
 
 
-class Told(NamedTuple):
+class ProblemView(NamedTuple):
     """One problem in words."""
 
     severity: str
@@ -35,25 +35,25 @@ class Told(NamedTuple):
     link: str  # opens the editor; "" for what is no file
 
 
-def told(report: Report, project: Project, language: Language, pattern: str) -> dict[str, object]:
+def views_of(report: Report, project: Project, language: Language, pattern: str) -> dict[str, object]:
     """Return all problems of *report*, the errors first."""
     problems = sorted(grouped(report.problems), key=lambda same: same.problem.severity != "error")
     return {
         "broken": has_errors(report.problems),
         "count": len(problems),
         "problems": [
-            _told(same.problem, same.others, project, language, pattern)._asdict() for same in problems[:MOST]
+            _view(same.problem, same.others, project, language, pattern)._asdict() for same in problems[:MOST]
         ],
         "more": say("more.problems", language, count=len(problems) - MOST) if len(problems) > MOST else "",
     }
 
 
-def _told(problem: Diagnostic, others: int, project: Project, language: Language, pattern: str) -> Told:
+def _view(problem: Diagnostic, others: int, project: Project, language: Language, pattern: str) -> ProblemView:
     place = problem.place
     text = line_at(project, place)
     start = max(place.column - 1, 0)
     end = min(start + max(place.width, 1), len(text)) if place.column else start
-    return Told(
+    return ProblemView(
         severity=problem.severity,
         label=say(f"severity.{problem.severity}", language),
         code=problem.code,

@@ -37,7 +37,7 @@ _CATCHING_UP = 2.0  # seconds that a build is waited for which shows the text as
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-class Answer(NamedTuple):
+class UploadResult(NamedTuple):
     """What the script is told."""
 
     status: int
@@ -56,12 +56,12 @@ class Counter(NamedTuple):
     now: Callable[[], datetime]
     writes: bool  # pictures are also mentioned at the end of the text
 
-    def says(self, status: int, code: str, **arguments: object) -> Answer:
+    def says(self, status: int, code: str, **arguments: object) -> UploadResult:
         """Return an answer in words."""
-        return Answer(status, say(f"preview.{code}", self.language, **arguments))
+        return UploadResult(status, say(f"preview.{code}", self.language, **arguments))
 
 
-async def received(request: Request, counter: Counter) -> Answer:
+async def received(request: Request, counter: Counter) -> UploadResult:
     """Store the picture of *request* beside the source of the page that it was given to."""
     if not _is_ours(request, counter.token):
         return counter.says(403, "stranger")
@@ -75,12 +75,12 @@ async def received(request: Request, counter: Counter) -> Answer:
         with Draft(counter.project) as draft:
             return await _taken_in(draft, request, page, document, counter)
     except (ClientDisconnect, TimeoutError):
-        return Answer(408, "")  # nobody reads it
+        return UploadResult(408, "")  # nobody reads it
     except OSError as problem:
         return _refused(problem, document.path, counter)
 
 
-async def _taken_in(draft: Draft, request: Request, page: str, document: Document, counter: Counter) -> Answer:
+async def _taken_in(draft: Draft, request: Request, page: str, document: Document, counter: Counter) -> UploadResult:
     if not await _taken(request, draft.write):
         return counter.says(413, "too-large", limit=LIMIT_MB)
     ending = kind_of(draft.finish())
@@ -91,7 +91,7 @@ async def _taken_in(draft: Draft, request: Request, page: str, document: Documen
     return await run_in_threadpool(keep, draft, name, ending, page, document, counter)
 
 
-def _refused(problem: OSError, path: str, counter: Counter) -> Answer:
+def _refused(problem: OSError, path: str, counter: Counter) -> UploadResult:
     """Tell why nothing was done; the text and its folder are as they were."""
     match problem:
         case SourceChangedError():
@@ -103,13 +103,13 @@ def _refused(problem: OSError, path: str, counter: Counter) -> Answer:
     return counter.says(500, "unwritable", path=path, reason=problem.strerror or str(problem))
 
 
-def _kept(draft: Draft, name: str, ending: str, _: str, document: Document, counter: Counter) -> Answer:
+def _kept(draft: Draft, name: str, ending: str, _: str, document: Document, counter: Counter) -> UploadResult:
     """Store the picture."""
     stored = store(draft, name, ending, document.path, counter.project, counter.now())
-    return Answer(201, say("preview.stored", counter.language, path=stored.path), _markdown(stored))
+    return UploadResult(201, say("preview.stored", counter.language, path=stored.path), _markdown(stored))
 
 
-def _written(draft: Draft, name: str, ending: str, page: str, document: Document, counter: Counter) -> Answer:
+def _written(draft: Draft, name: str, ending: str, page: str, document: Document, counter: Counter) -> UploadResult:
     """Store the picture and mention it in the text, or neither."""
     place = place_of(counter.project, document.path)
     text = _as_shown(place, page, document.path, counter)
@@ -120,7 +120,7 @@ def _written(draft: Draft, name: str, ending: str, page: str, document: Document
         stored.take_back(counter.project)
         raise
     told = [say("preview.stored", counter.language, path=stored.path), say("preview.appended", counter.language)]
-    return Answer(201, ". ".join(told), _markdown(stored), written=True)
+    return UploadResult(201, ". ".join(told), _markdown(stored), written=True)
 
 
 def _markdown(stored: Stored) -> str:

@@ -118,9 +118,9 @@ listen(`${ROOM}events`, hear, (isHere) => {
   for (const one of listeners) one({ isHere });
 });
 // A server that is just being restarted does not answer, and a browser remembers that of the address it asked.
-const openDesk = (attempt) =>
-  import(`./desk.js?${attempt}`).then(
-    (desk) => desk.open(ROOM, page, listeners, latest),
-    () => setTimeout(openDesk, 1000, attempt + 1),
+const openTools = (attempt) =>
+  import(`./tools.js?${attempt}`).then(
+    (tools) => tools.open(ROOM, page, listeners, latest),
+    () => setTimeout(openTools, 1000, attempt + 1),
   );
-openDesk(0);
+openTools(0);

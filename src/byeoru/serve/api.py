@@ -16,7 +16,7 @@ from byeoru.model.project import Project
 from byeoru.serve.editor import link, pattern_of
 from byeoru.serve.facts import facts
 from byeoru.serve.page import ROOM, with_client
-from byeoru.serve.problems import told
+from byeoru.serve.problems import views_of
 from byeoru.serve.shown import Shown
 from byeoru.serve.upload import Counter, received
 
@@ -24,7 +24,7 @@ _WORDS = "preview.client."
 _PRIVATE = {"Cache-Control": "no-store"}
 
 
-class Desk(NamedTuple):
+class ApiContext(NamedTuple):
     """Whose preview this is, and how it speaks with its author."""
 
     project: Project
@@ -33,20 +33,22 @@ class Desk(NamedTuple):
     writes: bool  # pictures are also mentioned at the end of the text
 
 
-def routes(desk: Desk, shown: Callable[[], Shown], token: str) -> list[Route]:
+def routes(context: ApiContext, shown: Callable[[], Shown], token: str) -> list[Route]:
     """Return the addresses that the script asks."""
-    counter = Counter(desk.project, desk.language, token, shown, desk.now, desk.writes)
+    counter = Counter(context.project, context.language, token, shown, context.now, context.writes)
 
     def words(_: Request) -> Response:
-        text = f"export default {json.dumps(below(_WORDS, desk.language))};\n"
+        text = f"export default {json.dumps(below(_WORDS, context.language))};\n"
         return Response(text, media_type="application/javascript", headers=_PRIVATE)
 
     def problems(_: Request) -> Response:
         report = shown().report
-        return JSONResponse(told(report, desk.project, desk.language, pattern_of(desk.project)), headers=_PRIVATE)
+        return JSONResponse(
+            views_of(report, context.project, context.language, pattern_of(context.project)), headers=_PRIVATE
+        )
 
     def page(request: Request) -> Response:
-        return JSONResponse(_facts(desk, shown(), request.query_params.get("path", "")), headers=_PRIVATE)
+        return JSONResponse(_facts(context, shown(), request.query_params.get("path", "")), headers=_PRIVATE)
 
     async def picture(request: Request) -> Response:
         answer = await received(request, counter)
@@ -60,31 +62,31 @@ def routes(desk: Desk, shown: Callable[[], Shown], token: str) -> list[Route]:
     ]
 
 
-def _facts(desk: Desk, shown: Shown, path: str) -> dict[str, object]:
+def _facts(context: ApiContext, shown: Shown, path: str) -> dict[str, object]:
     document = shown.document(path)
     if document is None:
         return {}
     try:
-        with open(place_of(desk.project, document.path), encoding="utf-8-sig", errors="replace") as file:
+        with open(place_of(context.project, document.path), encoding="utf-8-sig", errors="replace") as file:
             source = file.read()
     except OSError:
         return {}
-    pattern = pattern_of(desk.project)
+    pattern = pattern_of(context.project)
     problems = sum(one.place.path == document.path for one in shown.report.problems)
     return facts(
         document,
         source,
         problems,
-        desk.language,
-        desk.now(),
-        lambda one: link(pattern, desk.project, Place(one)),
+        context.language,
+        context.now(),
+        lambda one: link(pattern, context.project, Place(one)),
     )
 
 
-def nothing_yet(desk: Desk, shown: Shown, token: str) -> bytes:
+def nothing_yet(context: ApiContext, shown: Shown, token: str) -> bytes:
     """Return the page that stands for all others as long as no build has succeeded."""
-    title = template("preview.nothing-yet", desk.language)
-    page = f'<!doctype html><html lang="{desk.language}"><head><meta charset="utf-8"><title>{title}</title></head>'
+    title = template("preview.nothing-yet", context.language)
+    page = f'<!doctype html><html lang="{context.language}"><head><meta charset="utf-8"><title>{title}</title></head>'
     page += f'<body><main style="color-scheme:light dark"><h1>{title}</h1></main></body></html>'
     values = {"run": shown.run, "build": shown.number, "base": shown.base, "path": "", "token": token}
     return with_client(page.encode(), **values)

@@ -177,7 +177,7 @@ def test_the_bar_comes_when_the_server_is_back(serve: Serve, context: BrowserCon
         else:
             route.continue_()
 
-    context.route("**/desk.js*", refuse_the_first)
+    context.route("**/tools.js*", refuse_the_first)
 
     page = opened(context, preview)
 
