@@ -43,6 +43,7 @@ _COMPUTE = frozenset(
         "zlib",
         "zoneinfo",
         "byeoru",
+        "idna",
         "jinja2",
         "markdown_it",
         "markupsafe",

@@ -9,6 +9,8 @@ import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from byeoru.base.hosts import wire_host
+
 # A name for ssh is an alias of its configuration too, so an underscore is good in it.
 _USER = r"(?:(?P<user>[^\s@:/\-\"'`$\\][^\s@:/\"'`$\\]*)@)?"
 _HOST = r"(?:\[(?P<newer>[0-9A-Fa-f:.]+(?:%\w+)?)\]|(?P<host>[^\W_][\w.\-]*))"
@@ -65,12 +67,9 @@ def destination_of(text: str, port: int = 0) -> Destination | None:
     path = path.removeprefix("~/").rstrip("/")
     if path in _NOWHERE or path.startswith(("~", "-")) or port > 65535 or _CONTROL.search(path):
         return None
-    return Destination(path, found["newer"] or _ascii(found["host"]), found["user"] or "", port)
+    return Destination(path, found["newer"] or _encoded(found["host"]), found["user"] or "", port)
 
 
-def _ascii(host: str) -> str:
-    """Return a name as DNS has it; an alias of ssh's own may be none, and stays."""
-    try:
-        return host if host.isascii() else host.encode("idna").decode("ascii")
-    except UnicodeError:
-        return host
+def _encoded(host: str) -> str:
+    """Return a name as the DNS has it; an alias in the configuration of ssh is no such name, and keeps its case."""
+    return host if host.isascii() else wire_host(host) or host
