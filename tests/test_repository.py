@@ -11,6 +11,8 @@ import yaml
 ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+DECISIONS = sorted(set((ROOT / "docs/decisions").glob("*.md")) - {ROOT / "docs/decisions/README.md"})
+SECTIONS = ["Context", "Decision", "Price", "Measured", "What would change it"]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 
@@ -87,3 +89,23 @@ def test_the_hook_asks_for_a_subject_and_a_reason(message: str, *, is_accepted: 
     [pattern] = [hook["entry"] for hook in hooks if hook["id"] == "commit-message"]
 
     assert bool(re.search(pattern, message, re.MULTILINE)) == is_accepted
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_a_decision_has_its_sections_and_names_what_exists(path: Path) -> None:
+    """A page says why, what it costs and what was measured, and its file names have not been overtaken."""
+    text = path.read_text(encoding="utf-8")
+    named = re.findall(r"`([\w./-]+\.(?:py|js|md)|(?:tests|media|parse|serve)/[\w./-]+)`", text)
+
+    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == SECTIONS
+    assert [name for name in named if not (ROOT / name).exists() and not (ROOT / "src/byeoru" / name).exists()] == []
+
+
+def test_each_decision_is_listed() -> None:
+    """Whoever reads ARCHITECTURE.md, or opens the folder, finds all pages."""
+    names = {path.name for path in DECISIONS}
+    index = (ROOT / "docs/decisions/README.md").read_text(encoding="utf-8")
+    architecture = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"\]\(([\w-]+\.md)\)", index)) == names
+    assert set(re.findall(r"\]\(docs/decisions/([\w-]+\.md)\)", architecture)) - {"README.md"} == names
