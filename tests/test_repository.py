@@ -109,3 +109,16 @@ def test_each_decision_is_listed() -> None:
 
     assert set(re.findall(r"\]\(([\w-]+\.md)\)", index)) == names
     assert set(re.findall(r"\]\(docs/decisions/([\w-]+\.md)\)", architecture)) - {"README.md"} == names
+
+
+def test_each_promise_of_security_names_a_test_that_exists() -> None:
+    """Nobody has to believe a promise: the file that breaks it on purpose stands beside it."""
+    promised = (
+        (ROOT / "SECURITY.md").read_text(encoding="utf-8").partition("## What is promised")[2].partition("\n## ")[0]
+    )
+    promises = re.findall(r"^- (.*?)(?=\n- |\n\n)", promised, re.MULTILINE | re.DOTALL)
+    named = [re.findall(r"`(tests/[\w/]+\.py)`", promise) for promise in promises]
+
+    assert len(promises) > 10
+    assert [promise for promise, tests in zip(promises, named, strict=True) if not tests] == []
+    assert [test for tests in named for test in tests if not (ROOT / test).is_file()] == []
