@@ -37,7 +37,7 @@ from byeoru.model.content import Document, ParseOptions, Source
 from byeoru.model.project import Profile, Project, Report
 from byeoru.model.site import Site
 from byeoru.parse.document import parse
-from byeoru.rendering import render
+from byeoru.rendering import Rendering, render
 
 T = TypeVar("T")
 
@@ -87,7 +87,8 @@ def build(
     with drop_folder(project, profile) as drop:
         with progress.stage("render"):
             stale = [output for output, _ in verified.stale]
-            artifacts = _take(render(project, scan, stale, site.answers, table, drop, workers, progress), found)
+            rendering = Rendering(project, profile, scan, site.answers, table, drop)
+            artifacts = _take(render(stale, rendering, workers, progress), found)
         if _forbid(found, profile):
             return _failed(found)
 

@@ -32,6 +32,7 @@ from byeoru.model.settings import Settings
 from byeoru.model.site import Site
 from byeoru.model.theme import Theme
 from byeoru.model.traced import Answers
+from byeoru.render.kinds import KINDS, RESERVED
 from byeoru.render.plan import plan
 
 
@@ -106,8 +107,8 @@ def _connected(project: Project, profile: Profile, premises: Premises, tables: T
     sizes, told = tables.cache.kept("pictures", published, lambda: _pictures(project, scan, published, tables.cache))
     links = tables.links
     links.begin()
-    site = connect(shown.documents, shown.hidden, published, sizes, settings, links)
-    outputs = plan(site.value, theme.value)
+    site = connect(shown.documents, shown.hidden, published, sizes, settings, links, RESERVED)
+    outputs = plan(site.value, theme.value, KINDS)
     parts = [
         *(tables.documents.signature(one.path for one in part) for part in (shown.documents, shown.hidden)),
         links.signature,

@@ -3,100 +3,168 @@
 In:  the stale outputs, the results of queries, the table of documents, and the staging folder.
 Out: an ``Artifact`` for each output; its bytes are in the staging folder. The problems of those that failed.
 Must not: decide what is stale, or touch the output folder.
+
+What is rendered from the site comes back as bytes, which this process writes: two processes that create files in one
+folder are slower than one. What is made from a file may be larger than the memory, so whoever reads the file writes
+the output, chunk by chunk.
 """
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
-from byeoru.base.crash import note
+from byeoru.base.crash import details_of, fault, note
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error
-from byeoru.base.digest import digest
+from byeoru.base.digest import digest, digest_of
 from byeoru.base.parallel import Died, Shared, Workers
 from byeoru.base.progress import Progress
 from byeoru.base.rooted import Rooted
 from byeoru.cache.documents import Documents
-from byeoru.discover.read import copy_file
+from byeoru.discover.read import file_of, opened_at, pass_on
 from byeoru.discover.sources import Scan
-from byeoru.discover.verbatim import as_it_lies, is_verbatim
 from byeoru.emit.folder import drop_bytes
-from byeoru.media.gps.by_name import gps_stripper
-from byeoru.model.content import Body, Document
-from byeoru.model.output import Artifact, Failed, Made, Output
-from byeoru.model.project import Project
+from byeoru.emit.places import opened_drop_folder
+from byeoru.media.streams import Read
+from byeoru.model.content import Body
+from byeoru.model.output import Artifact, Failed, Made, Output, SourceFile
+from byeoru.model.project import Profile, Project
 from byeoru.model.traced import Answers
-from byeoru.render import pages, work
-from byeoru.render.plan import bodies_of
-from byeoru.render.renderers import RENDERERS
-
-COPIES = {"copy": "file", "static": "static"}  # kinds that are published as they are, and the query about each
+from byeoru.render.kind import RenderContext, Task, context_of
+from byeoru.render.kinds import KINDS
+from byeoru.render.work import context_from_bytes, rendered, site_to_bytes
 
 BATCH_SIZE = 100  # outputs in one task of a worker: some 50 ms
 POOL_FROM = 300  # outputs below which a pool costs more than it saves: each process has to load the site first
 
 
-def render(
-    project: Project,
-    scan: Scan,
-    stale: list[Output],
-    answers: Answers,
-    table: Documents,
-    drop: Rooted,
-    workers: Workers,
-    progress: Progress,
-) -> Outcome[list[Artifact]]:
+class Rendering(NamedTuple):
+    """What the outputs of a build are rendered from, and where to."""
+
+    project: Project
+    profile: Profile
+    scan: Scan
+    answers: Answers
+    documents: Documents
+    drop: Rooted  # the staging folder
+
+
+class WorkItem(NamedTuple):
+    """A task for whichever process is free."""
+
+    task: Task
+    place: str = ""  # where the file that it is made from lies on the disk
+
+
+Result = Made | Artifact | Failed
+
+
+def render(stale: list[Output], rendering: Rendering, workers: Workers, progress: Progress) -> Outcome[list[Artifact]]:
     """Render the outputs that are stale; their bytes go to the staging folder."""
     progress.expect(len(stale))
     artifacts: list[Artifact] = []
     problems: list[Diagnostic] = []
-    for result in _results(project, scan, stale, answers, table, drop, workers):
+    for result in _results(stale, rendering, workers):
         progress.advance()
         match result:
             case Artifact():
                 artifacts.append(result)
             case Made():
-                artifacts.append(drop_bytes(drop, result))
+                artifacts.append(drop_bytes(rendering.drop, result))
             case Failed():
                 problems.extend(result.problems)
                 if result.details:
-                    note(project.root, result.path, result.details)
+                    note(rendering.project.root, result.path, result.details)
                 if result.is_endless:  # nothing will be written, and thousands of pages may have the same template
                     break
             case Died():
-                problems.append(error("worker-died", Place("/" + result.item.output.path), "report-it"))
+                problems.append(error("worker-died", Place("/" + result.item.task.output.path), "report-it"))
     return Outcome(artifacts, tuple(problems))
 
 
-def _results(
-    project: Project,
-    scan: Scan,
-    stale: list[Output],
-    answers: Answers,
-    table: Documents,
-    drop: Rooted,
-    workers: Workers,
-) -> Iterator[Artifact | Made | Failed | Died]:
+def _results(stale: list[Output], rendering: Rendering, workers: Workers) -> Iterator[Result | Died]:
     """Yield what became of each output, in no certain order."""
-    site, theme = answers.site, answers.theme
-    places = {static.name: static.path for static in theme.statics}
-    for output in stale:
-        if output.kind in COPIES:
-            path = places[output.subject] if output.kind == "static" else output.subject
-            strip = None if is_verbatim(path) else gps_stripper(path)
-            yield copy_file(project, scan, path, output, COPIES[output.kind], strip or as_it_lies, drop)
-
-    def body(document: Document) -> tuple[str, Body]:
-        return document.path, table.body(document.path, document.key)
-
-    def tasks(outputs: Iterable[Output]) -> list[work.Task]:
-        return [work.Task(output, tuple(body(page.document) for page in bodies_of(output, site))) for output in outputs]
-
-    rendered = [output for output in stale if output.kind not in COPIES]
-    batch = work.Batch(RENDERERS)
-    if workers.jobs == 1 or len(rendered) < POOL_FROM:
-        shop = pages.Workshop(answers)
-        for output in rendered:
-            yield from batch(shop, tasks([output]))
+    project, profile, _, answers, _, drop = rendering
+    items = (_item(output, rendering) for output in stale)
+    if workers.jobs == 1 or len(stale) < POOL_FROM:
+        yield from _done(items, context_of(answers, KINDS), project, drop)
         return
-    blob = work.site_to_bytes(site, theme)
-    shared = Shared(digest(blob), work.workshop_from_bytes, blob)
-    batches = (tasks(rendered[at : at + BATCH_SIZE]) for at in range(0, len(rendered), BATCH_SIZE))
-    yield from workers.map(batch, batches, shared)
+    blob = site_to_bytes(answers.site, answers.theme)
+    shared = Shared(digest(blob), _context, blob)
+    yield from workers.map(partial(_work, project, profile), _batches(items), shared)
+
+
+def _item(output: Output, rendering: Rendering) -> WorkItem:
+    """Return the work of rendering *output*, with all that it is made of."""
+    project, _, scan, answers, documents, _ = rendering
+    kind = KINDS[output.kind]
+
+    def body(path: str) -> Body:
+        return documents.body(path, answers.site.by_source[path].document.key)
+
+    tables: Mapping[str, Callable[[str], Any]] = {"body": body}
+    inputs = {one: tables[one.table](one.key) for one in kind.inputs(output, answers.site)}
+    if kind.source is None:
+        return WorkItem(Task(output, inputs))
+    source = kind.source(output, answers.theme)
+    return WorkItem(Task(output, inputs, source), file_of(project, scan, source.path))
+
+
+def _batches(items: Iterator[WorkItem]) -> Iterator[list[WorkItem]]:
+    batch: list[WorkItem] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == BATCH_SIZE:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _context(blob: bytes) -> RenderContext:
+    return context_from_bytes(blob, KINDS)
+
+
+def _work(project: Project, profile: Profile, context: RenderContext, items: Sequence[WorkItem]) -> list[Result]:
+    """Do the work of a few items in a worker."""
+    with opened_drop_folder(project, profile) as drop:
+        return list(_done(items, context, project, drop))
+
+
+def _done(items: Iterable[WorkItem], context: RenderContext, project: Project, drop: Rooted) -> Iterator[Result]:
+    """Yield the result of each item, up to one whose template does not end."""
+    for task, place in items:
+        source = task.source
+        result = _from_file(task, source, place, context, project, drop) if source else rendered(task, context)
+        yield result
+        if isinstance(result, Failed) and result.is_endless:
+            return
+
+
+def _from_file(
+    task: Task, source: SourceFile, place: str, context: RenderContext, project: Project, drop: Rooted
+) -> Artifact | Failed:
+    """Render an output from its file into the staging folder, under the digest of its bytes.
+
+    A file that changed since the scan is published as it was read, and noticed by the next build.
+    """
+    output, own = task.output, context.for_output()
+    name = f"unnamed-{os.getpid()}"  # until its digest is known
+
+    def transform(read: Read) -> Iterator[bytes]:
+        data = own.kinds[output.kind].render(task, own._replace(read=read))
+        return iter((data,)) if isinstance(data, bytes) else data
+
+    try:
+        file = opened_at(project, source.path, place)  # a failing write is another matter
+    except OSError as problem:
+        return Failed(output.path, (error("unreadable-file", Place(source.path), reason=problem.strerror or ""),))
+    with file, open(drop.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as target:
+        try:
+            had, given = pass_on(file, transform, target.write)
+        except OSError:
+            raise
+        except Exception as problem:  # noqa: BLE001  (the border of this stage: what cannot be rendered stays here)
+            return Failed(output.path, (fault(source.path, problem),), details_of(problem))
+    drop.rename(name, given)
+    return Artifact(output.path, given, ((source.query, digest_of(had)), *own.trace.reads))

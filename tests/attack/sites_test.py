@@ -13,14 +13,14 @@ from byeoru.model.content import Body, Document, Parsed, Source
 from byeoru.model.output import Made, Output
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
-from byeoru.model.site import Page, Site
+from byeoru.model.site import Site
 from byeoru.model.theme import Theme
 from byeoru.model.traced import Answers
 from byeoru.parse.document import parse
-from byeoru.render.pages import Workshop
-from byeoru.render.plan import bodies_of, plan
-from byeoru.render.renderers import RENDERERS
-from byeoru.render.work import Batch, Task
+from byeoru.render.kind import Task, context_of
+from byeoru.render.kinds import KINDS, RESERVED
+from byeoru.render.plan import plan
+from byeoru.render.work import rendered
 
 Texts = Iterable[tuple[str, str]]  # path and text
 
@@ -57,11 +57,12 @@ class Bench:
             {},
             self.settings,
             lambda document, address, places: resolve(slots[document.path], document.path, address, places),
+            RESERVED,
         ).value
 
     def plan(self, site: Site) -> tuple[Output, ...]:
         """Return the outputs of a site."""
-        return plan(site, self.theme).value
+        return plan(site, self.theme, KINDS).value
 
     def rendering(self, texts: Texts, wanted: Callable[[Output], bool]) -> Callable[[], object]:
         """Return the work of making the outputs that are *wanted* of a site of texts."""
@@ -69,16 +70,15 @@ class Bench:
         site = self.connect(parsed)
         bodies: dict[str, Body] = {one.document.path: one.body for one in parsed}
 
-        def body(page: Page) -> tuple[str, Body]:
-            return page.document.path, bodies[page.document.path]
+        def task(output: Output) -> Task:
+            return Task(output, {one: bodies[one.key] for one in KINDS[output.kind].inputs(output, site)})
 
-        outputs = [output for output in self.plan(site) if wanted(output)]
-        tasks = [Task(output, tuple(body(page) for page in bodies_of(output, site))) for output in outputs]
+        tasks = [task(output) for output in self.plan(site) if wanted(output)]
         assert tasks
 
         def work() -> None:
-            shop = Workshop(Answers(site, self.theme))
-            made = Batch(RENDERERS)(shop, tasks)
+            context = context_of(Answers(site, self.theme), KINDS)
+            made = [rendered(task, context) for task in tasks]
             assert all(isinstance(one, Made) for one in made), made
 
         return work

@@ -13,11 +13,9 @@ import pytest
 from byeoru import build, rendering
 from byeoru.base.diagnostic import Outcome
 from byeoru.model.content import Parsed, ParseOptions, Source
-from byeoru.model.output import Output
-from byeoru.model.traced import Trace
 from byeoru.parse.document import parse
-from byeoru.render.pages import Bodies, Workshop
-from byeoru.render.renderers import RENDERERS
+from byeoru.render.kind import RenderContext, Task
+from byeoru.render.kinds import KINDS
 from picture_test import exif, picture
 from site_test import SiteTest
 
@@ -36,11 +34,11 @@ def failing_parse(source: Source, options: ParseOptions) -> Outcome[Parsed | Non
     return parse(source, options)
 
 
-def failing_render(output: Output, trace: Trace, shop: Workshop, bodies: Bodies) -> str:
+def failing_render(task: Task, context: RenderContext) -> bytes | Iterator[bytes]:
     """Render a page, but fail on those that ask for it."""
-    if "broken" in output.subject:
+    if "broken" in task.output.subject:
         raise ValueError("page")
-    return RENDERERS["page"](output, trace, shop, bodies)
+    return KINDS["page"].render(task, context)
 
 
 @pytest.fixture
@@ -90,7 +88,7 @@ def test_a_page_that_the_renderer_fails_on_is_named(
         site.write(f"content/posts/{number}.md", f"# {number}\n")
     for number in range(3):
         site.write(f"content/posts/broken{number}.md", f"# {number}\n")
-    monkeypatch.setattr(rendering, "RENDERERS", RENDERERS | {"page": failing_render})
+    monkeypatch.setattr(rendering, "KINDS", KINDS | {"page": KINDS["page"]._replace(render=failing_render)})
     built = site.build()
 
     assert sorted(built.problems) == [f"content/posts/broken{number}.md internal-error" for number in range(3)]
@@ -102,10 +100,11 @@ def test_a_list_that_the_renderer_fails_on_is_named(site: SiteTest, monkeypatch:
     """What has no document is named by its address."""
     site.write("content/posts/a.md", "# a\n")
 
-    def broken(*_: object) -> str:
+    def broken(*_: object) -> bytes:
         raise AssertionError
 
-    monkeypatch.setattr(rendering, "RENDERERS", RENDERERS | {"sitemap": broken, "atom": broken})
+    planted = {name: KINDS[name]._replace(render=broken) for name in ("sitemap", "atom")}
+    monkeypatch.setattr(rendering, "KINDS", KINDS | planted)
 
     assert sorted(site.build().problems) == [
         "/atom.xml internal-error",

@@ -7,6 +7,7 @@ from byeoru.cache.traces import KEYED
 from byeoru.graph.site import connect
 from byeoru.model.content import Dialect, Document, ParseOptions, Source
 from byeoru.model.questions import QUESTIONS
+from byeoru.model.reserved import Reserved
 from byeoru.model.settings import Settings
 from byeoru.model.site import Site
 from byeoru.model.theme import Chosen, Static, Template, Theme
@@ -64,7 +65,7 @@ def site_of(ending: str) -> Site:
         assert parsed is not None
         documents.append(parsed.document)
     files = {"content/posts/p.png": "digest"}
-    return connect(tuple(documents), (), files, {}, Settings(title="t"), lambda *_: Outcome(())).value
+    return connect(tuple(documents), (), files, {}, Settings(title="t"), lambda *_: Outcome(()), Reserved()).value
 
 
 def test_only_keyed_questions_see_the_text_of_a_document() -> None:
@@ -113,7 +114,7 @@ def linked_site(path: str, header: str, body: str = "") -> Site:
         own = getattr(slots, "path", "")
         return Outcome(("/posts/c/",) if own == path and body else ())
 
-    return connect(tuple(documents), (), files, {}, Settings(title="t"), resolve).value
+    return connect(tuple(documents), (), files, {}, Settings(title="t"), resolve, Reserved()).value
 
 
 @pytest.mark.parametrize("path", ["content/posts/a.md", "content/posts/b.md", "content/notes/m.md"])

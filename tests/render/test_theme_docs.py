@@ -8,11 +8,12 @@ from types import ModuleType
 
 from byeoru.base.yaml_nodes import Mapping, read_mapping
 from byeoru.model import content
-from byeoru.render import listings, pages, site_view, versions, views
+from byeoru.render import kinds, listings, site_view, template_context, versions, views
 from byeoru.render.blocks import blocks_of
 from byeoru.render.filters import FILTERS
 
 THEMES = Path(__file__).parents[2] / "themes"
+KINDS = Path(kinds.__file__).parent
 TEXT = (THEMES / "README.md").read_text(encoding="utf-8")
 
 
@@ -38,16 +39,17 @@ def fields(one: type) -> set[str]:
 
 def context() -> set[str]:
     """Return the names that the renderers give to templates, as their source has them."""
-    tree = ast.parse(inspect.getsource(pages))
+    texts = [inspect.getsource(template_context), *(path.read_text(encoding="utf-8") for path in KINDS.glob("*.py"))]
+    tree = ast.parse("\n".join(texts))
     dictionaries = [
         node.value
         for node in ast.walk(tree)
         if isinstance(node, ast.Assign | ast.AnnAssign)
         and isinstance(node.value, ast.Dict)
-        and ast.unparse(node).startswith("context")
+        and ast.unparse(node).startswith("variables")
     ]
     found = {key.value for one in dictionaries for key in one.keys if isinstance(key, ast.Constant)}
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "_show"]
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "show"]
     return {str(name) for name in found} | {word.arg for call in calls for word in call.keywords if word.arg} - {
         "language"
     }

@@ -9,6 +9,7 @@ from byeoru.base.diagnostic import Outcome, Place, error, warning
 from byeoru.graph.site import connect
 from byeoru.model.content import Document, Source
 from byeoru.model.project import Project, Report
+from byeoru.model.reserved import Reserved
 from byeoru.model.settings import Settings
 from byeoru.parse.document import parse
 from byeoru.serve.follow import address_of_changed
@@ -72,7 +73,7 @@ def test_what_the_page_is_told_cannot_leave_its_attribute() -> None:
 def test_only_a_single_text_is_followed() -> None:
     """A list that changed with it, or a template that changed them all, leads nowhere."""
     documents = tuple(document(f"content/posts/{name}.md") for name in "ab")
-    site = connect(documents, (), {}, {}, Settings(title="t"), lambda *_: Outcome(())).value
+    site = connect(documents, (), {}, {}, Settings(title="t"), lambda *_: Outcome(()), Reserved()).value
     own = ("posts/a/index.html", ("page", "content/posts/a.md"))
     other = ("posts/b/index.html", ("older", "/posts/b/"))
     made = ("posts/b/index.html", ("new",))

@@ -21,11 +21,12 @@ def keep_addresses(
     from byeoru.build import read_documents
     from byeoru.front_door import looked_at
     from byeoru.graph.permalinks import addresses
+    from byeoru.render.kinds import RESERVED
 
     listener = Listener(language, draws=False)
     with looked_at(project, Profile("site", project.file("site")), listener) as (scan, cache):
         documents = read_documents(project, scan, cache, listener)
-        sources = {address: path for path, address in addresses(documents, settings).value.items()}
+        sources = {address: path for path, address in addresses(documents, settings, RESERVED).value.items()}
         places = {path: scan.spelled.get(path) or project.file(path) for path in sources.values()}
     for old, new in pairs:
         if path := sources.get(new):

@@ -8,13 +8,11 @@ from collections.abc import Callable
 from hashlib import blake2b
 from typing import BinaryIO
 
-from byeoru.base.crash import details_of, fault
 from byeoru.base.diagnostic import Diagnostic, Place, error
-from byeoru.base.digest import SIZE, digest_of
+from byeoru.base.digest import SIZE
 from byeoru.base.rooted import Rooted
 from byeoru.discover.sources import BUILTIN, Scan, builtin_themes
 from byeoru.media.streams import Transform
-from byeoru.model.output import Artifact, Failed, Output
 from byeoru.model.project import Project
 
 MARKDOWN_LIMIT = 5 * 1024 * 1024  # bytes; a post of this size takes 15 seconds and is a mistake
@@ -29,7 +27,12 @@ def file_of(project: Project, scan: Scan, path: str) -> str:
 
 def opened(project: Project, scan: Scan, path: str) -> BinaryIO:
     """Open the source *path*, and nothing that a symlink which was put in its place since the scan leads to."""
-    root, place = builtin_themes() if path.startswith(BUILTIN) else project.root, file_of(project, scan, path)
+    return opened_at(project, path, file_of(project, scan, path))
+
+
+def opened_at(project: Project, path: str, place: str) -> BinaryIO:
+    """Open the source *path*, which lies at *place* on the disk."""
+    root = builtin_themes() if path.startswith(BUILTIN) else project.root
     with Rooted(root) as folder:
         return open(folder.open(os.path.relpath(place, root).replace(os.sep, "/")), "rb")
 
@@ -63,29 +66,6 @@ def digest_file(project: Project, scan: Scan, path: str) -> str | Diagnostic | N
     return found.hexdigest()
 
 
-def copy_file(
-    project: Project, scan: Scan, path: str, output: Output, question: str, transform: Transform, drop: Rooted
-) -> Artifact | Failed:
-    """Put what *transform* makes of the file *path* into the drop folder, under the digest of those bytes.
-
-    *question* is what the output reads: its answer is the digest of the file as it lies there. A file that changed
-    since the scan is published as it was read, and noticed by the next build.
-    """
-    try:
-        source = opened(project, scan, path)  # a failing write is another matter
-    except OSError as problem:
-        return Failed(output.path, (error("unreadable-file", Place(path), reason=problem.strerror or ""),))
-    with source, open(drop.open(_COPY, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as target:
-        try:
-            had, given = pass_on(source, transform, target.write)
-        except OSError:
-            raise
-        except Exception as problem:  # noqa: BLE001  (the border of this stage: what cannot be cleaned stays here)
-            return Failed(output.path, (fault(path, problem),), details_of(problem))
-    drop.rename(_COPY, given)
-    return Artifact(output.path, given, (((question, output.subject), digest_of(had)),))
-
-
 def pass_on(source: BinaryIO, transform: Transform, take: Callable[[bytes], object]) -> tuple[str, str]:
     """Let *take* have what *transform* makes of a file; return the digests of what was read and of what was taken."""
     had, given = blake2b(digest_size=SIZE), blake2b(digest_size=SIZE)
@@ -98,4 +78,6 @@ def pass_on(source: BinaryIO, transform: Transform, take: Callable[[bytes], obje
     for chunk in transform(read):
         given.update(chunk)
         take(chunk)
+    while read(_CHUNK):  # what was not looked at is part of the file too
+        pass
     return had.hexdigest(), given.hexdigest()

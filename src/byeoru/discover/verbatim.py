@@ -4,30 +4,18 @@ In:  the files of `static/`, and what would clean them if they lay elsewhere.
 Out: a warning for each that is not clean.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from byeoru.base.crash import details_of, fault, note
 from byeoru.base.diagnostic import Diagnostic, Place, warning
 from byeoru.discover.read import opened, pass_on
-from byeoru.discover.sources import BUILTIN, Scan
+from byeoru.discover.sources import Scan
 from byeoru.media.gps.by_name import gps_stripper
-from byeoru.media.streams import Read
 from byeoru.model.project import Project
 
 Known = Callable[[Mapping[str, str], Callable[[str], bool | None]], Mapping[str, bool]]
 
 _CHUNK = 1 << 20
-
-
-def is_verbatim(path: str) -> bool:
-    """Tell whether a file is published byte for byte: those of `static` and of themes are."""
-    return path.startswith(("static/", "themes/", BUILTIN))
-
-
-def as_it_lies(read: Read) -> Iterator[bytes]:
-    """Yield the bytes of a file as they are."""
-    while chunk := read(_CHUNK):
-        yield chunk
 
 
 def told_places(project: Project, scan: Scan, digests: Mapping[str, str], known: Known) -> list[Diagnostic]:

@@ -45,10 +45,20 @@ def workroom(project: Project) -> Rooted:
     return open_inside(project.root, project.workroom)
 
 
+def opened_drop_folder(project: Project, profile: Profile) -> Rooted:
+    """Open the folder that ``drop_folder`` made, in the same or another process."""
+    with workroom(project) as room:
+        return room.below(_drop_name(profile))
+
+
+def _drop_name(profile: Profile) -> str:
+    return f"drop-{profile.name}"
+
+
 @contextmanager
 def drop_folder(project: Project, profile: Profile) -> Iterator[Rooted]:
     """Yield an empty folder for new files, on the file system of the workroom; it is gone afterwards."""
-    name = f"drop-{profile.name}"
+    name = _drop_name(profile)
     with workroom(project) as room:
         room.remove_all(name)
         room.make_folder(name)

@@ -10,12 +10,11 @@ from byeoru.base.digest import digest_text
 from byeoru.base.paths import escapes, nfc, too_long
 from byeoru.model.content import Document
 from byeoru.model.site import Group, Term, in_edition
+from byeoru.model.taxonomies import BY_NAME, TAXONOMIES, Taxonomy
 
 # What some file system forbids in a name; "#" and "+" stay, so that C, C++ and C# have three pages.
 _FORBIDDEN = re.compile(r'[\\/<>:"|?*\x00-\x1f\x7f]+')
-_FOLDERS = {"tag": "tags", "category": "categories", "series": "series", "author": "authors"}
 _KEPT = 60  # characters of a name that no file system can hold: 180 bytes in Hangul
-_DEEPEST = 16  # categories within categories: each has a page, and the pages of a thousand are a million segments
 _SPACES = re.compile(r"\s+")
 
 
@@ -29,13 +28,13 @@ class Terms:
         """
         self.spellings: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
         for document, edition in documents:
-            for kind, key, name in _named(document):
-                self.spellings[edition, kind, key][name] += 1
+            for taxonomy, key, name in _named(document):
+                self.spellings[edition, taxonomy.name, key][name] += 1
         self._terms = {
             (edition, kind, key): Term(
                 kind,
-                authors.get(name, name) if kind == "author" else name,
-                in_edition(edition, f"/{_FOLDERS[kind]}/{key}/"),
+                authors.get(name, name) if BY_NAME[kind].has_profiles else name,
+                in_edition(edition, f"/{BY_NAME[kind].folder}/{key}/"),
                 edition,
             )
             for (edition, kind, key), counted in self.spellings.items()
@@ -44,22 +43,17 @@ class Terms:
 
     def of(self, document: Document, edition: str) -> dict[str, tuple[Term, ...]]:
         """Return the terms of one document by their kind; its category with those above it, from the root down."""
-        found: dict[str, dict[Term, None]] = {kind: {} for kind in _FOLDERS}
-        for kind, key, _ in _named(document):
-            found[kind][self._terms[edition, kind, key]] = None
+        found: dict[str, dict[Term, None]] = {taxonomy.name: {} for taxonomy in TAXONOMIES}
+        for taxonomy, key, _ in _named(document):
+            found[taxonomy.name][self._terms[edition, taxonomy.name, key]] = None
         return {kind: tuple(terms) for kind, terms in found.items()}
 
 
-def _named(document: Document) -> Iterator[tuple[str, str, str]]:
-    """Yield kind, last part of the address, and name as written of all that a document is put under."""
-    for tag in document.tags:
-        yield "tag", segment(tag), tag
-    if document.series:
-        yield "series", segment(document.series), document.series
-    for author in document.authors:
-        yield "author", segment(author), author
-    for name in _ancestry(document.category):
-        yield "category", _category_key(name), name
+def _named(document: Document) -> Iterator[tuple[Taxonomy, str, str]]:
+    """Yield taxonomy, last part of the address, and name as written of all terms of a document."""
+    for taxonomy in TAXONOMIES:
+        for name in taxonomy.names(document):
+            yield taxonomy, _nested_key(name) if taxonomy.is_nested else segment(name), name
 
 
 def group(members: Mapping[str, Iterable[Term]], places: Mapping[str, tuple[int, float]]) -> tuple[Group, ...]:
@@ -73,10 +67,10 @@ def group(members: Mapping[str, Iterable[Term]], places: Mapping[str, tuple[int,
             found[term].append(address)
     order = sorted(found, key=lambda term: (term.edition, term.kind, sorting_key(term.name)))
     for term, addresses in found.items():
-        if term.kind == "series":
+        if BY_NAME[term.kind].is_ordered:
             addresses.sort(key=places.__getitem__)
     return tuple(
-        Group(term, tuple(found[term]), term.name.count("/") if term.kind == "category" else 0) for term in order
+        Group(term, tuple(found[term]), term.name.count("/") if BY_NAME[term.kind].is_nested else 0) for term in order
     )
 
 
@@ -95,12 +89,5 @@ def segment(name: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _ancestry(category: str) -> tuple[str, ...]:
-    """Return a nested category and all above it, from the root: "a/b" gives "a", "a/b". The deepest are left out."""
-    parts = category.split("/", _DEEPEST)[:_DEEPEST] if category else []
-    return tuple("/".join(parts[: depth + 1]) for depth in range(len(parts)))
-
-
-@lru_cache(maxsize=1 << 12)
-def _category_key(name: str) -> str:
+def _nested_key(name: str) -> str:
     return "/".join(segment(part) for part in name.split("/"))

@@ -1,6 +1,6 @@
 """Give each document its address."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
@@ -8,25 +8,14 @@ from byeoru.base.digest import digest_text
 from byeoru.base.paths import bad_name, file_of, folded, too_long
 from byeoru.base.text import slug
 from byeoru.model.content import Document
+from byeoru.model.reserved import Reserved
 from byeoru.model.settings import Settings
 from byeoru.model.site import in_edition
 
-# Addresses that the program itself fills, which a text may link to: those of the site, and those of each edition.
-_ONCE = (
-    *("/404.html", "/sitemap.xml", "/robots.txt", "/llms.txt"),
-    *("/atom.xml", "/rss.xml", "/index.xml", "/feed.json"),
-)
-_LISTS = ("/", "/tags/", "/categories/", "/series/", "/authors/", "/archive/", "/calendar/", "/feed.xml")
-_LISTS_BELOW = ("/tags/", "/categories/", "/series/", "/authors/", "/archive/", "/page/")
 _FOLDER_PAGES = {"index", "_index", "readme"}
 
 
-def generated(editions: Iterable[str]) -> tuple[str, ...]:
-    """Return the addresses that the program fills in a site of these editions, by their codes ("" for the main one)."""
-    return (*_ONCE, *(in_edition(code, one) for code in editions for one in _LISTS))
-
-
-def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[dict[str, str]]:
+def addresses(documents: tuple[Document, ...], settings: Settings, reserved: Reserved) -> Outcome[dict[str, str]]:
     """Return the address of each document by its path; one whose name no file system can hold gets none.
 
     A text in a folder of another program gives way to the pages that this one makes, and to another text whose address
@@ -37,8 +26,8 @@ def addresses(documents: tuple[Document, ...], settings: Settings) -> Outcome[di
     undated = {section.name for section in settings.sections if not section.is_dated}
     lists = {in_edition(code, f"/{name}/") for code, name in used if name in undated}
     codes = {"", *(one.edition for one in documents)}
-    own = {*generated(codes), "/index.html", *lists}
-    below = tuple(in_edition(code, one) for code in codes for one in _LISTS_BELOW)
+    own = {*reserved.addresses(codes), "/index.html", *lists}
+    below = reserved.prefixes(codes)
     found: dict[str, str] = {}
     problems: list[Diagnostic] = []
     for document in documents:

@@ -13,12 +13,14 @@ from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.graph.files import files_of
 from byeoru.graph.groups import Terms, group
 from byeoru.graph.links import Places, Resolve
-from byeoru.graph.permalinks import addresses, generated
+from byeoru.graph.permalinks import addresses
 from byeoru.graph.translations import edition_of, translations
 from byeoru.graph.variants import variants
 from byeoru.model.content import Document
+from byeoru.model.reserved import Reserved
 from byeoru.model.settings import Settings
 from byeoru.model.site import Edition, Page, PageSummary, Site, Term, in_edition
+from byeoru.model.taxonomies import AUTHOR, CATEGORY, SERIES, TAG
 
 
 def connect(
@@ -28,14 +30,15 @@ def connect(
     sizes: Mapping[str, tuple[int, int]],
     settings: Settings,
     resolve: Resolve,
+    reserved: Reserved,
 ) -> Outcome[Site]:
     """Give every document its place: an address, terms, neighbours, and targets for its references.
 
     *hidden* are drafts and posts of the future, whose bundles stay unpublished; *files* are the digests of what
     is published and not Markdown, by path, *sizes* those of the pictures among it; *resolve* finds where the
-    references of a document lead.
+    references of a document lead; *reserved* are the addresses of what the program makes.
     """
-    placed, problems = addresses(documents, settings)
+    placed, problems = addresses(documents, settings, reserved)
     shown = tuple(document for document in documents if document.path in placed)
     others, strays = translations(shown, placed)
     codes = _codes(shown, others, settings.language)
@@ -48,7 +51,7 @@ def connect(
     parts = {placed[one.path]: _place_in_series(one) for one in order if one.series}
     groups = group({placed[one.path]: _terms_of(refs[one.path]) for one in order}, parts)
     editions = _editions(order, placed, codes, settings)
-    own = generated(edition.code for edition in editions)
+    own = reserved.addresses(edition.code for edition in editions)
     copies, left_out = files_of(files, sizes, shown, hidden, placed, own)
     sections = (
         in_edition(edition.code, f"/{section.name}/")
@@ -61,7 +64,7 @@ def connect(
     pages, broken = _pages(shown, placed, refs, editions, others, lambda one: resolve(one, placed[one.path], places))
     redirects = tuple((old, one.path) for one in shown for old in _old_addresses(one, placed[one.path]))
     hints = variants(order, terms.spellings)
-    site = Site(settings, pages, editions, groups, redirects, copies)
+    site = Site(settings, pages, editions, groups, redirects, copies, reserved.common)
     return Outcome(site, (*problems, *strays, *left_out, *broken, *hints))
 
 
@@ -107,11 +110,11 @@ def _ref(document: Document, address: str, edition: str, terms: Terms) -> PageSu
     return PageSummary(
         address=address,
         meta=document.meta,
-        tags=listed.get("tag", ()),
-        series=listed.get("series", ()),
-        category=listed.get("category", ()),
+        tags=listed.get(TAG.name, ()),
+        series=listed.get(SERIES.name, ()),
+        category=listed.get(CATEGORY.name, ()),
         edition=edition,
-        authors=listed.get("author", ()),
+        authors=listed.get(AUTHOR.name, ()),
         cover=document.cover,
     )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from byeoru.base.diagnostic import Diagnostic, Place, warning
 from byeoru.base.readings import READINGS
 from byeoru.model.content import Document
+from byeoru.model.taxonomies import TAG
 
 _JOINTS = str.maketrans("", "", " -_")
 
@@ -18,7 +19,7 @@ def variants(documents: Iterable[Document], spellings: Mapping[tuple[str, str, s
     """Return a warning for each set of tags that differ by case, joints or script alone, in one language's lists."""
     alike: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for (edition, kind, _), counted in spellings.items():
-        if kind == "tag":
+        if kind == TAG.name:
             for name, count in counted.items():
                 alike[edition, _squashed(name)][name] += count
     for edition, squashed in list(alike):

@@ -13,10 +13,17 @@ class Output(NamedTuple):
     """A file that will exist, and what it is made of."""
 
     path: str  # in the output folder
-    kind: str  # the renderer's name
+    kind: str  # the name of its ``Kind``
     subject: str = ""  # the address, name or path that it shows
     number: int = 0  # of a list's page
     edition: str = ""  # that it belongs to; "" for the language of the site
+
+
+class SourceFile(NamedTuple):
+    """The file that an output is made from."""
+
+    path: str  # in the project
+    query: Question  # the result is the digest of its bytes
 
 
 class Made(NamedTuple):

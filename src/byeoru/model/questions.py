@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from byeoru.base.moments import stamp
 from byeoru.model.facts import Facts, Refs
 from byeoru.model.settings import Language
-from byeoru.model.site import COMMON, INDEXES, Edition, Group, Page, PageSummary, Term, in_edition
+from byeoru.model.site import Edition, Group, Page, PageSummary, Term, in_edition
+from byeoru.model.taxonomies import BY_FOLDER, TAXONOMIES
 
 _NEAREST = 4  # that share a tag, before a page and after it: candidates for «related»
 _RELATED = 6
@@ -191,9 +192,8 @@ def _days(facts: Facts, edition: str) -> tuple[str, ...]:
 
 def _has(facts: Facts, edition: str, name: str) -> bool:
     """Tell whether an edition has an index such as `categories`, or a page called `about`."""
-    kind = next((kind for kind, folder in INDEXES.items() if folder == name), "")
-    if kind:
-        return any(group.term.kind == kind and group.term.edition == edition for group in facts.site.groups)
+    if taxonomy := BY_FOLDER.get(name):
+        return any(group.term.kind == taxonomy.name and group.term.edition == edition for group in facts.site.groups)
     page = facts.site.by_address.get(in_edition(edition, f"/{name}/"))
     return page is not None and not page.document.is_unlisted and not page.ref.meta.draft
 
@@ -213,10 +213,11 @@ def _listed(facts: Facts) -> tuple[Listed, ...]:
 
 def _lists(facts: Facts, edition: Edition) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """Yield the lists of an edition; those that every edition has with their counterparts."""
-    for address in COMMON:
+    for address in facts.site.common_lists:
         found = tuple((one.language, in_edition(one.code, address)) for one in facts.site.editions)
         yield in_edition(edition.code, address), found if len(found) > 1 else ()
-    names = (folder for kind, folder in INDEXES.items() if kind != "tag" and _has(facts, edition.code, folder))
+    indexes = (one.folder for one in TAXONOMIES if not one.is_always_indexed)
+    names = (folder for folder in indexes if _has(facts, edition.code, folder))
     for name in (*names, *facts.undated(edition.code)):
         address = in_edition(edition.code, f"/{name}/")
         if address not in facts.site.by_address:

@@ -11,20 +11,16 @@ from typing import NamedTuple
 from byeoru.model.content import Document
 from byeoru.model.metadata import PLACING, Metadata
 from byeoru.model.settings import Settings
+from byeoru.model.taxonomies import BY_NAME
 
 # Look-ups that no text of a document has a part in.
 _WITHOUT_TEXTS = {"by_code", "by_term", "places", "by_file", "sizes"}
-
-# The indexes of all terms of a kind, and the folders that they and the pages of the terms lie in.
-INDEXES = {"tag": "tags", "category": "categories", "series": "series", "author": "authors"}
-
-COMMON = ("/", "/archive/", "/tags/")  # lists that every edition has
 
 
 class Term(NamedTuple):
     """A tag, a category, a series or an author, as pages link to it."""
 
-    kind: str  # "tag", "category", "series" or "author"
+    kind: str  # the name of its taxonomy: "tag"
     name: str  # "docker", "study/cs231n"
     address: str
     edition: str = ""  # of the pages that bear it
@@ -32,7 +28,7 @@ class Term(NamedTuple):
     @property
     def label(self) -> str:
         """Return the last part of a nested name."""
-        return self.name.rpartition("/")[2] if self.kind == "category" else self.name
+        return self.name.rpartition("/")[2] if BY_NAME[self.kind].is_nested else self.name
 
 
 class PageSummary(NamedTuple):
@@ -126,6 +122,7 @@ class Site:
     groups: tuple[Group, ...]
     redirects: tuple[tuple[str, str], ...]  # old site path, path of the document that lies elsewhere now
     files: tuple[File, ...]
+    common_lists: tuple[str, ...] = ()  # addresses of the lists that every edition has
 
     def renamed_since(self, old: "Site") -> tuple[PageSummary, ...] | None:
         """Return the pages whose words (title, summary) are others than in *old*; None if anything else is another.

@@ -94,6 +94,11 @@ class Theme:
         return {static.name: static.digest for static in self.statics}
 
     @cached_property
+    def static_paths(self) -> dict[str, str]:
+        """Find where a static file lies by its name."""
+        return {static.name: static.path for static in self.statics}
+
+    @cached_property
     def values(self) -> dict[str, str | int | bool]:
         """Return the values of all options by their names."""
         return {chosen.name: chosen.value for chosen in self.options}

@@ -8,9 +8,10 @@ Must not: know Atom, RSS or JSON.
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from byeoru.model.site import PageSummary, Term, in_edition
+from byeoru.model.output import Output
+from byeoru.model.site import PageSummary, Site, Term, in_edition
 from byeoru.model.traced import Trace
-from byeoru.render.pages import Bodies
+from byeoru.render.kind import Input, Task, bodies
 from byeoru.render.views import absolute, filled
 
 GROUP_SIZE = 10  # summaries in the feed of a tag or category: with full text all of them would outgrow the site
@@ -44,14 +45,20 @@ class Channel(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def of_site(trace: Trace, bodies: Bodies, edition: str, own: str) -> Channel:
+def newest_bodies(output: Output, site: Site) -> tuple[Input, ...]:
+    """Return the bodies of the posts that the feed of an edition shows."""
+    posts = site.by_code[output.edition].posts[: site.settings.feed_size]
+    return bodies(site.by_address[address] for address in posts)
+
+
+def of_site(task: Task, trace: Trace, edition: str, own: str) -> Channel:
     """Return the newest posts of an edition with their full text, for a feed at the site path *own*."""
     base = trace.text("setting", "base_url")
     entries = []
     for ref in trace.refs("recent", edition, int(trace.text("setting", "feed_size"))):
         path = trace.answers.site.by_address[ref.address].document.path
         page = trace.page(path)
-        html = filled(bodies[path], page.targets, absolute(base, ""), trace)
+        html = filled(task.body(path), page.targets, absolute(base, ""), trace)
         # A footnote's number leads to the page: in a reader, the notes of all entries would have the same names.
         html = html.replace('href="#', f'href="{absolute(base, ref.address)}#')
         entries.append(_entry(ref, base, html))

@@ -18,7 +18,6 @@ from jinja2.utils import Namespace, missing
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.text import nearest
-from byeoru.model.output import Output
 from byeoru.model.traced import Answers
 from byeoru.render.budget import Overrun
 from byeoru.render.reachable import NAMES, VIEWS
@@ -107,13 +106,12 @@ def unknown_word(key: str, words: Iterable[str]) -> NoReturn:
 
 
 def problem_of(
-    problem: Exception, output: Output, answers: Answers, known: Callable[[str], Iterable[str]]
+    problem: Exception, shown: str, answers: Answers, known: Callable[[str], Iterable[str]]
 ) -> Diagnostic | None:
     """Return the problem with the template's file and line, None where no template is to blame.
 
-    *known* returns the names of all filters or tests.
+    *shown* is the page that was rendered; *known* returns the names of all filters or tests.
     """
-    shown = output.subject if output.kind == "page" else "/" + output.path
     steps = _steps(problem, answers)
     if isinstance(problem, jinja2.TemplateSyntaxError):
         place = Place(problem.filename or problem.name or "", problem.lineno, 0)

@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 from byeoru.base.paths import cut, encode, is_external
 from byeoru.model.services import Analytics
 from byeoru.model.site import in_edition
+from byeoru.model.taxonomies import BY_FOLDER, CATEGORY, TAG, TAXONOMIES
 from byeoru.model.traced import Trace
 from byeoru.render.views import RefView, TermView, extra_view, refs_of, term_view
 
@@ -22,10 +23,6 @@ class MenuItem(NamedTuple):
 
     title: str
     url: str
-
-
-# Lists beside that of the posts, where there are any; `tags` is always there.
-_LISTS = ("categories", "series", "tags", "authors")
 
 
 _VERIFIED = {
@@ -81,7 +78,7 @@ class SiteView:
         entries = self._trace.ask("setting", "menu", self._edition)
         if not entries:
             sections = self._trace.texts("sections", self._edition)
-            names = ("archive", *sections, *self._there("categories"), "tags", *self._there("about"))
+            names = ("archive", *sections, *self._there(CATEGORY.folder), TAG.folder, *self._there("about"))
             return self._named(*dict.fromkeys(names))
         return tuple(
             MenuItem(title, url if is_external(url) else self._base + encode((parts := cut(url))[0]) + parts[1])
@@ -91,10 +88,11 @@ class SiteView:
     @property
     def lists(self) -> tuple[MenuItem, ...]:
         """The indexes that the site has: of categories, series, tags and authors."""
-        return self._named(*(name for one in _LISTS for name in self._there(one)))
+        return self._named(*(name for one in TAXONOMIES for name in self._there(one.folder)))
 
     def _there(self, name: str) -> tuple[str, ...]:
-        return (name,) if name == "tags" or self._trace.ask("has", self._edition, name) else ()
+        is_always_there = name in BY_FOLDER and BY_FOLDER[name].is_always_indexed
+        return (name,) if is_always_there or self._trace.ask("has", self._edition, name) else ()
 
     def _named(self, *names: str) -> tuple[MenuItem, ...]:
         """Return pages of the edition by their names, in the words of the theme."""
@@ -109,10 +107,10 @@ class SiteView:
         return refs_of(self._trace, self._base, "section", self._edition, section)
 
     def tagged(self, name: str) -> tuple[RefView, ...]:
-        return refs_of(self._trace, self._base, "named", self._edition, "tag", name)
+        return refs_of(self._trace, self._base, "named", self._edition, TAG.name, name)
 
     def tags(self) -> tuple[TermView, ...]:
-        return self._terms("tag")
+        return self._terms(TAG.name)
 
     @cached_property
     def verification(self) -> tuple[tuple[str, str], ...]:
@@ -130,7 +128,7 @@ class SiteView:
         return extra_view(self._trace.text("setting", "extra"))
 
     def categories(self) -> tuple[TermView, ...]:
-        return self._terms("category")
+        return self._terms(CATEGORY.name)
 
     def _terms(self, kind: str) -> tuple[TermView, ...]:
         rows = self._trace.ask("terms", self._edition, kind)

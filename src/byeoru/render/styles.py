@@ -1,11 +1,8 @@
 """The style sheet of highlighted code, from two styles of Pygments: one for light pages, one for dark ones."""
 
 from pygments.style import Style
+from pygments.styles import get_style_by_name
 from pygments.token import STANDARD_TYPES, _TokenType
-
-from byeoru.model.output import Output
-from byeoru.model.traced import Trace
-from byeoru.render.pages import Bodies, Workshop
 
 LIGHT, DARK = "friendly", "github-dark"
 # Behind a marked line of code in the default theme, where letters stand out least; colours are moved until they do.
@@ -13,10 +10,8 @@ PAPER, INK = "e3d6ce", "3b302c"
 CONTRAST = 7.1  # AAA of WCAG 2.2 asks for 7, and browsers round what they mix
 
 
-def stylesheet(_: Output, __: Trace, ___: Workshop, ____: Bodies) -> str:
-    """Render one rule a token class; ``light-dark()`` follows the page, by its system or by its switch."""
-    from pygments.styles import get_style_by_name  # imported late: this output is hardly ever stale
-
+def stylesheet() -> str:
+    """Return one rule for each token class; ``light-dark()`` follows the page, by its system or by its switch."""
     light, dark = get_style_by_name(LIGHT), get_style_by_name(DARK)
     rules = []
     for kind, name in STANDARD_TYPES.items():

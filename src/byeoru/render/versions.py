@@ -21,8 +21,6 @@ _NAMES = {
     "ru": "Русский",
     "vi": "Tiếng Việt",
 }
-# Lists that every edition has.
-_COMMON = {"posts": "/", "archive": "/archive/", "terms": "/tags/"}
 
 
 class VersionView(NamedTuple):
@@ -36,9 +34,14 @@ class VersionView(NamedTuple):
     is_default: bool  # for readers of any other language: the language of the site, or the only one near it
 
 
-def versions(trace: Trace, output: Output, ref: PageSummary | None, base: str) -> tuple[VersionView, ...]:
-    """Return all languages of a page, its own among them; none if there is but one."""
-    places = _of_page(trace, ref) if ref else _of_list(trace, output)
+def versions(
+    trace: Trace, output: Output, ref: PageSummary | None, base: str, common: tuple[str, ...]
+) -> tuple[VersionView, ...]:
+    """Return all languages of a page, its own among them; none if there is but one.
+
+    *common* are the addresses of those lists of its kind that every edition has.
+    """
+    places = _of_page(trace, ref) if ref else _of_list(trace, output, common)
     if len(places) < 2:
         return ()
     site, main = trace.text("setting", "base_url"), trace.text("setting", "language")
@@ -63,11 +66,11 @@ def _of_page(trace: Trace, ref: PageSummary) -> list[tuple[str, str]]:
     return sorted((one.meta.language, one.address) for one in (ref, *others))
 
 
-def _of_list(trace: Trace, output: Output) -> list[tuple[str, str]]:
+def _of_list(trace: Trace, output: Output, common: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return where a list lies in each edition; a page of a tag or of a year may have no counterpart."""
-    address = _COMMON.get(output.kind)
-    is_common = output.number == 0 and output.subject in {"", "tag"}
-    if address is None or not is_common:
+    own = "/" + output.path.removesuffix("index.html")
+    address = next((one for one in common if in_edition(output.edition, one) == own), "")
+    if not address:
         return []
     editions = cast(tuple[tuple[str, str], ...], trace.ask("editions"))
     return [(language, in_edition(code, address)) for code, language in editions]

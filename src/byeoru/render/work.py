@@ -1,31 +1,21 @@
-"""Make outputs: the part of stage 3 that runs in workers.
+"""Render outputs: the part of stage 3 that runs in workers.
 
-In:  a workshop and a batch of tasks.
-Out: for each its bytes and what it read, or ``Failed`` with the problem.
+In:  a task and a context.
+Out: the bytes and what they depend on, or ``Failed`` with the problem.
 Must not: read or write files, or know about other outputs; so it may run on another machine.
 """
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from byeoru.base.codec import from_plain, to_plain
 from byeoru.base.crash import details_of, fault
-from byeoru.model.content import Body
-from byeoru.model.output import Failed, Made, Output
+from byeoru.model.output import Failed, Made
 from byeoru.model.site import Site
 from byeoru.model.theme import Theme
-from byeoru.model.traced import Answers, Trace
+from byeoru.model.traced import Answers
+from byeoru.render.kind import Kind, RenderContext, Task, context_of
 from byeoru.render.mistakes import problem_of
-from byeoru.render.pages import Renderer, Workshop
-
-
-class Task(NamedTuple):
-    """An output to make, with the bodies that it needs."""
-
-    output: Output
-    bodies: tuple[tuple[str, Body], ...]  # by the path of their document
 
 
 def site_to_bytes(site: Site, theme: Theme) -> bytes:
@@ -34,37 +24,23 @@ def site_to_bytes(site: Site, theme: Theme) -> bytes:
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def workshop_from_bytes(data: bytes) -> Workshop:
-    """Read what ``site_to_bytes`` wrote, and set up a workshop for it."""
+def context_from_bytes(data: bytes, kinds: Mapping[str, Kind]) -> RenderContext:
+    """Read what ``site_to_bytes`` wrote, and return the context of that site."""
     site, theme = json.loads(data)
-    return Workshop(Answers(from_plain(Site)(site), from_plain(Theme)(theme)))
+    return context_of(Answers(from_plain(Site)(site), from_plain(Theme)(theme)), kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """The work of a worker: make a few outputs, each by the renderer of its kind."""
-
-    renderers: Mapping[str, Renderer]
-
-    def __call__(self, shop: Workshop, tasks: Sequence[Task]) -> list[Made | Failed]:
-        """Make the output of each task, up to one whose template does not end."""
-        made: list[Made | Failed] = []
-        for task in tasks:
-            made.append(self._one(task, shop))
-            if isinstance(made[-1], Failed) and made[-1].is_endless:
-                break
-        return made
-
-    def _one(self, task: Task, shop: Workshop) -> Made | Failed:
-        """Make one output; what a template does wrong is a problem with its place, our own fault one of its page."""
-        trace = Trace(shop.answers)
-        output = task.output
-        try:
-            text = self.renderers[output.kind](output, trace, shop, dict(task.bodies))
-        except Exception as problem:  # noqa: BLE001  (templates raise what they like)
-            found = problem_of(problem, output, shop.answers, shop.environment.named)
-            if found is None:  # the border of this stage: no template is to blame, so the fault is ours
-                place = output.subject if output.kind == "page" else "/" + output.path
-                return Failed(output.path, (fault(place, problem),), details_of(problem))
-            return Failed(output.path, (found,))
-        return Made(output, text.encode("utf-8", "replace"), trace.reads)
+def rendered(task: Task, site_context: RenderContext) -> Made | Failed:
+    """Render one output; a problem of a template has its location, an internal error that of the page."""
+    context = site_context.for_output()
+    output = task.output
+    kind = context.kinds[output.kind]
+    try:
+        data = kind.render(task, context)
+        return Made(output, data if isinstance(data, bytes) else b"".join(data), context.trace.reads)
+    except Exception as problem:  # noqa: BLE001  (templates raise what they like)
+        location = kind.location(output)
+        diagnostic = problem_of(problem, location, context.answers, context.environment.named)
+        if diagnostic is None:  # the border of this stage: no template is to blame
+            return Failed(output.path, (fault(location, problem),), details_of(problem))
+        return Failed(output.path, (diagnostic,))

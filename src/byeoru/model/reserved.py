@@ -1,0 +1,30 @@
+"""Addresses that the program fills itself, which no page of another program's folder may take."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from byeoru.model.site import in_edition
+
+
+class Reserved(NamedTuple):
+    """Site paths that outputs of one kind take, or those of all kinds."""
+
+    once: tuple[str, ...] = ()  # in the whole site: "/robots.txt"
+    per_edition: tuple[str, ...] = ()  # in each edition: "/calendar/"
+    common: tuple[str, ...] = ()  # in each edition, whatever it holds: such lists are versions of each other
+    below: tuple[str, ...] = ()  # in each edition, with everything below it: "/page/"
+
+    def addresses(self, editions: Iterable[str]) -> tuple[str, ...]:
+        """Return the single addresses in a site of these editions, by their codes ("" for the main one)."""
+        lists = (*self.common, *self.per_edition)
+        return (*self.once, *(in_edition(code, one) for code in editions for one in lists))
+
+    def prefixes(self, editions: Iterable[str]) -> tuple[str, ...]:
+        """Return the addresses below which everything is taken, in a site of these editions."""
+        return tuple(in_edition(code, one) for code in editions for one in self.below)
+
+
+def joined(parts: Iterable[Reserved]) -> Reserved:
+    """Return all that *parts* reserve, in the order of addresses."""
+    fields = zip(*parts, strict=True)
+    return Reserved(*(tuple(sorted({one for own in field for one in own})) for field in fields))

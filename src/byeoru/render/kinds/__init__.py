@@ -1,0 +1,21 @@
+"""All kinds of outputs, one module each: a module that is put into this package is a kind of every site.
+
+Each module has a ``KIND``. They are taken in the order of their names, whatever the order on the disk is.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+
+from byeoru.model.reserved import joined
+from byeoru.render.kind import Kind
+
+
+def _collected() -> Iterator[Kind]:
+    for name in sorted(module.name for module in iter_modules(__path__)):
+        kind: Kind = import_module(f"{__name__}.{name}").KIND
+        yield kind
+
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in _collected()}
+RESERVED = joined(kind.reserves for kind in KINDS.values())

@@ -1,0 +1,43 @@
+"""The page of a document."""
+
+from collections.abc import Iterator
+
+from byeoru.base.paths import file_of
+from byeoru.model.facts import Facts
+from byeoru.model.output import Output
+from byeoru.model.site import Site
+from byeoru.render.kind import Input, Kind, Remedy, RenderContext, Task, bodies
+from byeoru.render.template_context import base_path, show
+from byeoru.render.views import PageView
+
+
+def _outputs(facts: Facts) -> Iterator[Output]:
+    return (Output(file_of(page.ref.address), "page", page.document.path) for page in facts.site.pages)
+
+
+def _render(task: Task, context: RenderContext) -> bytes:
+    trace, path = context.trace, task.output.subject
+    page = trace.page(path)
+    is_dated = page.ref.meta.section in trace.ask("setting", "dated")  # type: ignore[operator]
+    template = page.document.template or ("post.html" if is_dated else "page.html")
+    view = PageView(page, task.body(path), trace, base_path(trace))
+    return show(task, context, template, page.ref, page=view)
+
+
+def _inputs(output: Output, site: Site) -> tuple[Input, ...]:
+    return bodies([site.by_source[output.subject]])
+
+
+def _document(output: Output) -> str:
+    return output.subject
+
+
+KIND = Kind(
+    "page",
+    _outputs,
+    _render,
+    inputs=_inputs,
+    origin=_document,
+    location=_document,
+    remedy=Remedy("write-slug", 4),
+)

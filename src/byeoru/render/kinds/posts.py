@@ -1,0 +1,53 @@
+"""The list of all posts, which is the home page of its edition, and its numbered pages."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from byeoru.model.facts import Facts
+from byeoru.model.output import Output
+from byeoru.model.reserved import Reserved
+from byeoru.model.site import in_edition
+from byeoru.render.kind import Kind, RenderContext, Task
+from byeoru.render.listings import ListingView
+from byeoru.render.template_context import base_path, list_url, show
+from byeoru.render.views import refs
+
+_NOTES = 10  # on the first page of a site that has notes alone
+
+
+def _outputs(facts: Facts) -> Iterator[Output]:
+    for edition in facts.site.editions:
+        for number in range(facts.numbered(edition.code) + 1):
+            path = in_edition(edition.code, _address(number))[1:]
+            yield Output(f"{path}index.html", "posts", "", number, edition.code)
+
+
+def _render(task: Task, context: RenderContext) -> bytes:
+    """Render one page of the list; the first has the pinned posts on top, and each only once.
+
+    Where there is no post, it begins with the notes that were tended last.
+    """
+    trace, number, edition = context.trace, task.output.number, task.output.edition
+    base = base_path(trace)
+    pager = trace.ask("pager", edition, number)
+    newer, older = cast(tuple[int, int], pager)
+    pinned = () if number else trace.refs("pinned", edition)
+    shown = trace.refs("posts", edition, number) or trace.refs("tended", edition, _NOTES)
+    listing = ListingView(
+        kind="posts" if number else "home",
+        title="",
+        url=list_url(base, edition, _address(number)),
+        items=refs((ref for ref in shown if ref not in pinned), base),
+        pinned=refs(pinned, base),
+        number=number,
+        newer_url=list_url(base, edition, _address(newer)) if newer >= 0 else "",
+        older_url=list_url(base, edition, _address(older)) if older >= 0 else "",
+    )
+    return show(task, context, "list.html" if number else "home.html", listing=listing)
+
+
+def _address(number: int) -> str:
+    return f"/page/{number}/" if number else "/"
+
+
+KIND = Kind("posts", _outputs, _render, Reserved(common=("/",), below=("/page/",)))

@@ -1,0 +1,25 @@
+"""The rules for crawlers (RFC 9309), which let every one in: Naver's Yeti, Daum's and KakaoTalk's among them."""
+
+from collections.abc import Iterator
+
+from byeoru.model.facts import Facts
+from byeoru.model.output import Output
+from byeoru.model.reserved import Reserved
+from byeoru.render.kind import Kind, RenderContext, Task
+from byeoru.render.views import absolute
+
+
+def _outputs(_: Facts) -> Iterator[Output]:
+    yield Output("robots.txt", "robots")
+
+
+def _render(_: Task, context: RenderContext) -> bytes:
+    """Name the site map; the lines of the settings stand above, for what a search engine wants to find there."""
+    trace = context.trace
+    base = trace.text("setting", "base_url")
+    lines = [*trace.texts("setting", "robots"), "User-agent: *", "Allow: /"]
+    lines += [f"Sitemap: {absolute(base, '/sitemap.xml')}"] if base else []
+    return "\n".join([*lines, ""]).encode("utf-8", "replace")
+
+
+KIND = Kind("robots", _outputs, _render, Reserved(once=("/robots.txt",)), gives_way=True)

@@ -1,0 +1,45 @@
+"""The page of a term: of a tag, a category, a series or an author, with all that bears it."""
+
+from collections.abc import Iterator
+
+from byeoru.base.paths import file_of
+from byeoru.model.facts import Facts
+from byeoru.model.output import Output
+from byeoru.model.reserved import Reserved
+from byeoru.model.site import Term, in_edition
+from byeoru.model.taxonomies import BY_FOLDER, BY_NAME, TAXONOMIES
+from byeoru.render.kind import Kind, RenderContext, Task
+from byeoru.render.listings import ListingView
+from byeoru.render.template_context import base_path, show
+from byeoru.render.views import refs, term_view
+
+
+def _outputs(facts: Facts) -> Iterator[Output]:
+    for group in facts.site.groups:
+        yield Output(file_of(group.term.address), "term", group.term.address, 0, group.term.edition)
+
+
+def _render(task: Task, context: RenderContext) -> bytes:
+    trace, address = context.trace, task.output.subject
+    base = base_path(trace)
+    term = trace.ask("term", address)
+    assert isinstance(term, Term)
+    view = term_view(term, base)
+    items = refs(trace.refs("group", address), base)
+    listing = ListingView(term.kind, view.name, view.url, view.name, items)
+    taxonomy = BY_NAME[term.kind]
+    if taxonomy.has_feed_for(len(items)) and trace.text("setting", "base_url"):
+        listing = listing._replace(feed=f"{view.url}feed.xml")
+    if taxonomy.has_profiles:
+        url, bio = trace.texts("author", term.name)
+        listing = listing._replace(about=bio, about_url=url)
+    return show(task, context, "list.html", listing=listing)
+
+
+def _origin(output: Output) -> str:
+    """Return the term as its author knows it: "category study/os"."""
+    folder, _, name = output.subject.removeprefix(in_edition(output.edition, "/")).rstrip("/").partition("/")
+    return f"{BY_FOLDER[folder].name} {name}"
+
+
+KIND = Kind("term", _outputs, _render, Reserved(below=tuple(f"/{one.folder}/" for one in TAXONOMIES)), origin=_origin)

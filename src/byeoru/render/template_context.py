@@ -1,0 +1,66 @@
+"""Render a template for an output, with what every template is given.
+
+In:  a task, a context, the name of a template, and what this template is given beside that.
+Out: the bytes of the page.
+"""
+
+from typing import Any
+
+from byeoru.base.paths import encode, is_external
+from byeoru.model.site import PageSummary, in_edition
+from byeoru.model.traced import Trace
+from byeoru.render.kind import RenderContext, Task
+from byeoru.render.mistakes import unknown_word
+from byeoru.render.site_view import SiteView, ThemeView
+from byeoru.render.versions import versions
+from byeoru.render.views import absolute, absolute_of
+
+
+def show(
+    task: Task,
+    context: RenderContext,
+    template: str,
+    ref: PageSummary | None = None,
+    **own: Any,  # noqa: ANN401
+) -> bytes:
+    """Render a template with what every template is given, and its own; *ref* is the page that it shows, if any."""
+    output, trace, base = task.output, context.trace, base_path(context.trace)
+    edition = ref.edition if ref else output.edition
+    lang = ref.meta.language if ref else trace.text("edition", edition)
+    words: dict[str, str] = dict(trace.ask("texts", lang))  # type: ignore[call-overload]
+    site = trace.text("setting", "base_url")
+    address = "/" + output.path.removesuffix("index.html")
+    common = context.kinds[output.kind].reserves.common
+
+    def say(key: str, **values: object) -> str:
+        word = words[key] if key in words else unknown_word(key, words)
+        return context.environment.formatted(word, (), values) if values else word
+
+    variables = {
+        "site": SiteView(trace, base, edition, lang),
+        "theme": ThemeView(trace),
+        "_": say,
+        "asset": lambda name: f"{base}/theme/{name}",
+        "absolute": lambda url: url if is_external(url) else absolute_of(site, base, url),
+        "lang": lang,
+        "canonical": absolute(site, address) if site else "",
+        "versions": versions(trace, output, ref, base, common),
+    }
+    return context.environment.rendered(template, trace, variables | own).encode("utf-8", "replace")
+
+
+def base_path(trace: Trace) -> str:
+    """Return the path under which the site lies, as addresses begin with it."""
+    trace.ask("setting", "base_url")
+    return encode(trace.answers.site.settings.base_path)
+
+
+def list_url(base: str, edition: str, address: str) -> str:
+    """Return where a list of an edition lies."""
+    return base + in_edition(edition, address)
+
+
+def word(trace: Trace, edition: str, key: str) -> str:
+    """Return a fixed word of the theme in the language of an edition, the *key* where it has none."""
+    language = trace.text("edition", edition)
+    return str(dict(trace.ask("texts", language)).get(key, key))  # type: ignore[call-overload]
