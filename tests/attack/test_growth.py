@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from attack.sites_test import Bench, posts
 from byeoru.base.diagnostic import Diagnostic, Place, warning
 from byeoru.base.wording import grouped
 from byeoru.base.yaml_nodes import YamlProblem, read_mapping
@@ -21,6 +20,7 @@ from byeoru.parse.document import parse
 from byeoru.parse.toml_nodes import toml_mapping
 from growth_test import COUNTED, TIMED, Growth, growth
 from picture_test import IPTC, XMP, box, exif, picture, with_chunk, with_iptc
+from sites_test import Bench, posts
 
 pytestmark = pytest.mark.slow  # `.ci/run` runs it
 

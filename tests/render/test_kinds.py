@@ -1,0 +1,139 @@
+"""A kind of output is one module: everything else that must know of it reads the table that is collected from them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import byeoru
+from byeoru.model.facts import Facts
+from byeoru.model.output import Output
+from byeoru.model.site import Site
+from byeoru.render import kinds
+from byeoru.render.kinds import KINDS, RESERVED
+from byeoru.render.plan import plan
+from site_test import SiteTest
+from sites_test import Bench
+
+MODULES = sorted(path.stem for path in Path(kinds.__file__).parent.glob("[!_]*.py"))
+# Kinds whose addresses authors or their settings choose, and the files of a theme.
+CHOSEN = {"page", "redirect", "copy", "section", "indexnow", "static", "stylesheet"}
+TEXTS = [
+    *((f"content/posts/{n}.md", f"---\ndate: 2025-0{n}-01\ntags: [t]\ncategory: a/b\n---\n글\n") for n in range(1, 8)),
+    ("content/posts/8.md", "---\ntitle: 팔\ndate: 2026-01-01\nseries: s\nauthors: [an]\naliases: [/old/]\n---\n글\n"),
+    ("content/posts/8.en.md", "---\ntitle: eight\ndate: 2026-01-01\n---\ntext\n"),
+    ("content/notes/n.md", "# n\n"),
+]
+PLANTED = '''
+"""How many pages the site has."""
+
+from byeoru.model.output import Output
+from byeoru.model.reserved import Reserved
+from byeoru.render.kind import Kind, Remedy
+
+
+def _outputs(facts):
+    yield Output("counted/index.html", "counted", str(len(facts.site.pages)))
+
+
+def _render(task, context):
+    return f"{context.trace.text('setting', 'title')}: {task.output.subject}".encode()
+
+
+KIND = Kind("counted", _outputs, _render, Reserved(common=("/counted/",)), origin=lambda _: "the count of pages",
+            remedy=Remedy("rename-file", 0))
+'''
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Site:
+    """Return a site that has outputs of each kind."""
+    deploy = "deploy:\n  indexnow: 0123456789abcdef\n"
+    bench = Bench(tmp_path, f"title: t\nbase_url: https://example.com\nfeed_size: 3\npage_size: 2\n{deploy}")
+    return bench.connect(bench.documents(TEXTS), {"content/posts/p.png": "digest"})
+
+
+def planned(site: Site, root: Path) -> tuple[Output, ...]:
+    """Return the outputs of a site with the default theme."""
+    return plan(site, Bench(root).theme, KINDS).value
+
+
+def test_kinds_are_in_the_order_of_their_modules() -> None:
+    """The table has each module once, in an order that no disk decides."""
+    assert [kind.outputs.__module__.rpartition(".")[2] for kind in KINDS.values()] == MODULES
+
+
+def test_the_example_has_every_kind(example: Site, tmp_path: Path) -> None:
+    """What is stated below of all outputs is stated of each kind."""
+    assert {output.kind for output in planned(example, tmp_path)} == KINDS.keys() - {"static"}  # the bench has none
+
+
+def test_what_the_program_fills_is_reserved(example: Site, tmp_path: Path) -> None:
+    """A page of another program's folder cannot lie where an output of ours does."""
+    codes = [edition.code for edition in example.editions]
+    single, prefixes = set(RESERVED.addresses(codes)), RESERVED.prefixes(codes)
+    addresses = {
+        "/" + output.path.removesuffix("index.html")
+        for output in planned(example, tmp_path)
+        if output.kind not in CHOSEN
+    }
+
+    assert {address for address in addresses - single if not address.startswith(prefixes)} == set()
+
+
+def test_a_common_list_is_in_every_edition(example: Site, tmp_path: Path) -> None:
+    """The site map and the switch of languages name them without a look at what an edition holds."""
+    paths = {output.path for output in planned(example, tmp_path)}
+
+    assert len(example.editions) > 1
+    for edition in example.editions:
+        prefix = f"{edition.code}/" if edition.code else ""
+        assert {f"{prefix}{address[1:]}index.html" for address in RESERVED.common} <= paths
+
+
+def test_the_bodies_of_a_task_are_those_that_it_shows(example: Site, tmp_path: Path) -> None:
+    """A page travels with its own body and a feed with those of the newest posts; lists show none."""
+    facts = Facts(example, Bench(tmp_path).theme)
+    inputs = {
+        name: [{one.key for one in kind.inputs(output, example)} for output in kind.outputs(facts)]
+        for name, kind in KINDS.items()
+    }
+    newest = {example.by_address[address].document.path for address in example.editions[0].posts[:3]}
+
+    assert inputs["page"] == [{page.document.path} for page in example.pages]
+    assert inputs["rss"] == [newest, newest]
+    assert {name for name, found in inputs.items() if any(found)} == {"page", "atom", "rss", "json-feed"}
+
+
+def test_a_kind_is_added_by_one_file(site: SiteTest, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """It is rendered, its address is reserved, listed and the same in each language, and its clashes name its origin."""
+    source = tmp_path_factory.mktemp("src")
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(Path(byeoru.__file__).parent, source / "byeoru", ignore=ignored)
+    shutil.copytree(Path(byeoru.__file__).parents[2] / "themes", source.parent / "themes", ignore=ignored)
+    (source / "byeoru/render/kinds/counted.py").write_text(PLANTED, encoding="utf-8")
+    site.write("content/posts/a.md", "---\ntitle: 가\n---\n")
+    site.write("content/posts/a.en.md", "---\ntitle: a\n---\n[count](/counted/)\n")
+
+    def build() -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, "-m", "byeoru", "build", "--strict"],
+            cwd=site.root,
+            env={**os.environ, "PYTHONPATH": str(source), "LANG": "en_US.UTF-8"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    assert (built := build()).returncode == 0, built.stderr
+    assert (site.root / "site/counted/index.html").read_text(encoding="utf-8") == "시험 노트: 2"
+    assert "https://example.com/counted/" in (site.root / "site/sitemap.xml").read_text(encoding="utf-8")
+
+    site.write("content/pages/counted.md", "# mine\n")
+    clash = build()
+
+    assert clash.returncode == 1
+    assert "the count of pages" in clash.stderr
