@@ -91,6 +91,13 @@ def test_the_hook_asks_for_a_subject_and_a_reason(message: str, *, is_accepted: 
     assert bool(re.search(pattern, message, re.MULTILINE)) == is_accepted
 
 
+def test_the_hooks_are_a_valid_configuration() -> None:
+    """`make hooks` installs what pre-commit can read."""
+    command = [sys.executable, "-m", "pre_commit", "validate-config", str(ROOT / ".pre-commit-config.yaml")]
+
+    assert subprocess.run(command, capture_output=True, encoding="utf-8", check=False).returncode == 0
+
+
 @pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
 def test_a_decision_has_its_sections_and_names_what_exists(path: Path) -> None:
     """A page says why, what it costs and what was measured, and its file names have not been overtaken."""

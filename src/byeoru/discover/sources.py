@@ -28,7 +28,7 @@ _JUNK = {".DS_Store", "Thumbs.db", "desktop.ini", "4913", ".git"}
 _JUNK_ENDINGS = ("~", ".swp", ".swx", ".swo")
 
 
-class Entry(Protocol):
+class FolderEntry(Protocol):
     """An entry of a folder, as ``os.scandir`` has them."""
 
     @property
@@ -179,7 +179,7 @@ class Walk:
         for entry in entries:
             self.entry(entry, path, above)
 
-    def entry(self, entry: Entry, folder: str, above: tuple[str, ...]) -> None:
+    def entry(self, entry: FolderEntry, folder: str, above: tuple[str, ...]) -> None:
         """Take in one entry of *folder*, unless it is none of a site's business."""
         path = "" if is_passed_over(entry.name, folder) else self._path(entry, folder)
         if not path or (self.keeps and not self._is_kept(entry, path)):
@@ -224,14 +224,14 @@ class Walk:
             place = os.path.join(self.resolved(parent, folder), os.path.basename(place))
         self.entry(Named(place), folder, ())
 
-    def _is_kept(self, entry: Entry, path: str) -> bool:
+    def _is_kept(self, entry: FolderEntry, path: str) -> bool:
         """Tell whether an entry of a folder that is not read as a whole is read; the folder of the output never is."""
         is_folder = entry.is_dir()
         if is_folder and os.path.join(self.root, *path.split("/"), "") in self.closed:
             return False
         return self.keeps is None or self.keeps(f"{path}/" if is_folder else path)
 
-    def _path(self, entry: Entry, folder: str) -> str:
+    def _path(self, entry: FolderEntry, folder: str) -> str:
         """Return the path of an entry in NFC, "" for one that cannot be had.
 
         Where its name on the disk differs, it is remembered where it lies.
@@ -270,7 +270,7 @@ class Walk:
         hidden = any(part.startswith(".") and part != "." for part in (top, *below))
         return hidden and top not in _WITH_HIDDEN
 
-    def may_follow(self, entry: Entry, path: str, above: tuple[str, ...]) -> bool:
+    def may_follow(self, entry: FolderEntry, path: str, above: tuple[str, ...]) -> bool:
         """Tell whether a link leads to something inside the project that we are not in already."""
         target = os.path.realpath(entry.path)
         if not os.path.exists(target):
@@ -285,7 +285,7 @@ class Walk:
         self.problems.append(warning(code, Place(path), hint, target=os.readlink(entry.path)))
         return False
 
-    def _entered(self, entry: Entry, above: tuple[str, ...]) -> Iterator[str]:
+    def _entered(self, entry: FolderEntry, above: tuple[str, ...]) -> Iterator[str]:
         yield from (os.path.realpath(folder) for folder in above)
         yield os.path.realpath(os.path.dirname(entry.path))
 
