@@ -9,8 +9,8 @@ from byeoru.base.diagnostic import Diagnostic
 from byeoru.cli.site_settings import settings_of
 from byeoru.cli.user_state import state_folder
 from byeoru.model.project import Project
-from byeoru.publish.targets import MAKERS
-from byeoru.publish.trust import Memory
+from byeoru.publish.targets import target_types
+from byeoru.publish.trust import TrustStore
 from command import run_blog, start_blog
 
 SETTINGS = "title: 시험\nbase_url: https://blog.example.kr\ndeploy:\n  repository: ../remote.git\n"
@@ -70,15 +70,12 @@ class Bench:
     def agree(self) -> None:
         """Let this machine know the place that the settings name, as if the author had agreed to it before."""
         root = os.path.realpath(self.blog)
-        project, memory = Project(root), Memory(state_folder(), root)
+        project, memory = Project(root), TrustStore(state_folder(), root)
         settings = settings_of(project)
-        target = (
-            MAKERS[settings.deploy.target](settings.deploy, project, (), memory)
-            if settings.deploy.target in MAKERS
-            else None
-        )
+        kind = target_types().get(settings.deploy.target)
+        target = kind.connect(settings.deploy, project, (), memory) if kind and kind.connect else None
         if target is not None and not isinstance(target, Diagnostic):
-            assert memory.learn(f"{settings.deploy.target} {target.where}")
+            assert memory.trust(f"{settings.deploy.target} {target.where}")
 
     def deployed(self, *words: str, **environment: str) -> str:
         """Publish; fail unless it worked."""

@@ -15,8 +15,8 @@ from byeoru.emit.manifest import read_manifest
 from byeoru.model.deploy import Deploy
 from byeoru.model.project import Project
 from byeoru.publish.deployment import Authorship, Prepared, Published, Site, SiteChanged
-from byeoru.publish.targets import MAKERS
-from byeoru.publish.trust import Memory
+from byeoru.publish.targets import target_types
+from byeoru.publish.trust import TrustStore
 from deploy_test import PEOPLE, Bench, git
 from sshd_test import NEEDS_RSYNC
 
@@ -164,8 +164,13 @@ def test_what_was_taken_does_not_change(bench: Bench, target: str) -> None:
     """Once a target has taken the site, even bytes that are written into its very files go nowhere."""
     point(bench, target)
     subprocess.run(BUILD, cwd=bench.blog, check=True, capture_output=True)
-    deploy = Deploy(target, "../remote.git", destination=f"{bench.folder}/server", path="../html")
-    made = MAKERS[target](deploy, Project(str(bench.blog)), (), Memory("", str(bench.blog)))
+    deploy = Deploy(
+        target,
+        (("destination", f"{bench.folder}/server"), ("path", "../html"), ("repository", "../remote.git")),
+    )
+    connect = target_types()[target].connect
+    assert connect is not None
+    made = connect(deploy, Project(str(bench.blog)), (), TrustStore("", str(bench.blog)))
     assert not isinstance(made, Diagnostic)
     site = Site(
         str(bench.blog / "site"), read_manifest(Rooted(str(bench.blog / "site"))) or {}, "https://blog.example.kr"

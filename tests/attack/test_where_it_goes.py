@@ -6,10 +6,10 @@ import pty
 import pytest
 
 from byeoru.model.deploy import Deploy
-from byeoru.publish.domain.hosting import hosting_of
 from byeoru.publish.git.errors import GitFailed
 from byeoru.publish.git.remote import origin_of, repository_url
-from byeoru.publish.trust import Memory
+from byeoru.publish.targets import hosting_of
+from byeoru.publish.trust import TrustStore
 from command import run_blog, start_blog
 from deploy_test import SETTINGS, Bench, git
 from sshd_test import NEEDS_RSYNC
@@ -148,18 +148,18 @@ def test_what_cannot_be_remembered_is_asked_again(bench: Bench, state: str) -> N
 def test_a_note_of_another_place_is_none_of_this_one(bench: Bench) -> None:
     """What is remembered is compared as a whole, and not by the name of its file."""
     mine, other = (
-        Memory(str(bench.folder / "state"), str(bench.blog)),
-        Memory(str(bench.folder / "state"), "/srv/other"),
+        TrustStore(str(bench.folder / "state"), str(bench.blog)),
+        TrustStore(str(bench.folder / "state"), "/srv/other"),
     )
-    assert mine.learn("github-pages a")
-    assert mine.knows("github-pages a")
+    assert mine.trust("github-pages a")
+    assert mine.trusts("github-pages a")
     [note] = (bench.folder / "state/deployed").iterdir()
 
-    assert not mine.knows("github-pages b")
-    assert not other.knows("github-pages a")
+    assert not mine.trusts("github-pages b")
+    assert not other.trusts("github-pages a")
     assert note.stat().st_mode & 0o777 == 0o600
     note.write_text("another")
-    assert not mine.knows("github-pages a")
+    assert not mine.trusts("github-pages a")
 
 
 @pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("\n", 1)])

@@ -126,6 +126,9 @@ class Reader(NamedTuple):
         return found
 
 
+ReadOption = collections.abc.Callable[[Reader, str, Node], str]  # reads one key; "" for an absent or invalid value
+
+
 def flag_of(text: str) -> bool | None:
     """Return what a switch is set to, None where the text is no switch."""
     word = text.lower()

@@ -21,7 +21,6 @@ from byeoru.cli.site_settings import settings_of, with_base_url
 from byeoru.cli.user_state import state_folder
 from byeoru.cli.worded import Mistake, WordedCommand
 from byeoru.discover.layout import sources_of
-from byeoru.model.deploy import TARGETS
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
 from byeoru.publish.compare.local_links import local_links
@@ -31,8 +30,8 @@ from byeoru.publish.git.provenance import provenance_of
 from byeoru.publish.github import pages_address
 from byeoru.publish.setup import SETUPS
 from byeoru.publish.staging import private_room
-from byeoru.publish.targets import MAKERS
-from byeoru.publish.trust import Memory
+from byeoru.publish.targets import target_types
+from byeoru.publish.trust import TrustStore
 
 ACTIONS = "actions"  # of `--setup`; the others print, and this one writes
 _SHOWN = 20  # deployments in a list
@@ -49,7 +48,7 @@ def command(language: Language) -> click.Command:
         help=say("help.deploy", language),
         options_metavar=say("option.metavar", language),
         params=[
-            option("target", "-t", metavar="|".join(TARGETS)),
+            option("target", "-t", metavar="|".join(target_types())),
             option("dry-run", "-n", is_flag=True),
             option("diff", is_flag=True),
             option("redirect", is_flag=True),
@@ -77,16 +76,17 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
         _print_setup(language, project, settings, str(choices["setup"]))
         return
     name = str(choices["target"] or settings.deploy.target)
-    if choices["setup"] or name == deploy_actions.TARGET:
+    kind = target_types().get(name)
+    if choices["setup"] or (kind and kind.connect is None):
         _leave(_by_actions(project, settings, talk, choices))
         return
-    if name not in MAKERS:
+    if kind is None or kind.connect is None:
         raise Mistake(
             say("problem.unknown-target", language, text=name),
-            say("hint.one-of", language, choices=", ".join(TARGETS)),
+            say("hint.one-of", language, choices=", ".join(target_types())),
         )
-    memory = Memory(state_folder(), project.root)
-    target = MAKERS[name](settings.deploy, project, sources_of(project.root), memory)
+    memory = TrustStore(state_folder(), project.root)
+    target = kind.connect(settings.deploy, project, sources_of(project.root), memory)
     if isinstance(target, Diagnostic):
         _leave(talk.stop(target))
         return

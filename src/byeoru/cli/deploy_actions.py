@@ -20,8 +20,8 @@ from byeoru.publish.git.provenance import provenance_of
 from byeoru.publish.git.remote import repository_url
 from byeoru.publish.github import github_name
 from byeoru.publish.site_address import cname_of
+from byeoru.publish.targets.github_actions import EXAMPLE
 from byeoru.publish.targets.github_actions.workflow import PATH, crons_of, due_times, workflow
-from byeoru.settings.deploy import EXAMPLE
 
 TARGET = "github-actions"
 _SOMEBODY = "OWNER/REPO"  # where the clone does not tell
@@ -50,7 +50,7 @@ class Errand(NamedTuple):
 def remote_of(settings: Settings, project: Project) -> str:
     """Return the address of the repository that the sources are pushed to; "" where only the author knows it."""
     try:
-        return repository_url(settings.deploy.repository, project.root)
+        return repository_url(settings.deploy.option("repository"), project.root)
     except GitFailed:
         return ""
 
@@ -61,7 +61,7 @@ def set_up(errand: Errand, *, is_sure: bool) -> int:
     checkout = checkout_of(errand.project.root)
     if isinstance(checkout, Diagnostic):
         return talk.stop(checkout)
-    archive = errand.settings.deploy.actions.install
+    archive = errand.settings.deploy.option("actions")
     if not archive:
         return talk.stop(error("actions-no-install", Place("blog.yml"), "write-install", example=EXAMPLE))
     text = workflow(checkout, __version__, archive, due_times(errand.dates), errand.allowed)

@@ -10,9 +10,10 @@ from byeoru.cli.sending import SendingLine
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
 from byeoru.publish.changes import as_words, counts
-from byeoru.publish.deployment import STAMP, Authorship, Deployment, Prepared, Target
+from byeoru.publish.deployment import STAMP, Authorship, Deployment, Prepared
 from byeoru.publish.git.provenance import Provenance, people_of
 from byeoru.publish.live import wait_until_live
+from byeoru.publish.target import Target
 
 
 class Errand(NamedTuple):

@@ -12,9 +12,10 @@ from byeoru.base.visible import visible
 from byeoru.cli.report import print_problems
 from byeoru.model.project import Project, Report
 from byeoru.publish.changes import Count, counts
-from byeoru.publish.deployment import Deployment, Prepared, Published, Target
+from byeoru.publish.deployment import Deployment, Prepared, Published
 from byeoru.publish.git.provenance import Provenance
 from byeoru.publish.live import Seen
+from byeoru.publish.target import Target
 
 _TITLE = 200  # characters of what somebody else wrote
 _NO_TIME = "????-??-?? ??:??"  # of a date that no calendar has

@@ -14,11 +14,12 @@ from byeoru.cli.site_settings import settings_of, with_base_url
 from byeoru.cli.worded import Mistake, worded, worded_group, worded_option
 from byeoru.model.project import Project
 from byeoru.publish.domain.dns import NameServer, system_servers, zone_of
-from byeoru.publish.domain.hosting import Hosting, hosting_of
 from byeoru.publish.domain.inspection import Moment, Ports, inspect, inspect_dns, server_of
 from byeoru.publish.domain.records import PAGES_SUFFIX, Domain, needed_records
 from byeoru.publish.domain.registrable import apex_of
 from byeoru.publish.domain.survey import panel_for
+from byeoru.publish.hosting import Hosting
+from byeoru.publish.targets import hosting_of
 
 WAIT = 30  # seconds between two looks; most name servers publish a change within a minute
 

@@ -6,12 +6,13 @@ from byeoru.base.yaml_splice import set_key
 from byeoru.cli.worded import Mistake
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
+from byeoru.publish.targets import target_options
 from byeoru.settings import read_settings
 
 
 def settings_of(project: Project) -> Settings:
     """Return the settings as far as they can be read; `blog build` says what is wrong with them."""
-    return read_settings(settings_text(project)).value
+    return read_settings(settings_text(project), target_options).value
 
 
 def settings_text(project: Project) -> str:

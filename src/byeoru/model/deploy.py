@@ -4,25 +4,18 @@ from typing import NamedTuple
 
 from byeoru.model.indexnow import IndexNow
 
-TARGETS = ("github-pages", "github-actions", "rsync", "folder")
-HISTORIES = ("keep", "squash")
-
-
-class Actions(NamedTuple):
-    """How GitHub Actions gets this program."""
-
-    install: str = ""  # the address of an archive with its digest, `https://…#sha256=…`; "" for none
-
 
 class Deploy(NamedTuple):
     """The part `deploy` of the settings."""
 
     target: str = "github-pages"
-    repository: str = ""  # an address, a path or `user/repository`; "" for that which the project was cloned from
-    branch: str = "gh-pages"
-    history: str = "keep"  # or "squash": the branch has one commit, which has no parent
-    destination: str = ""  # of rsync: `user@host:/path`, see `model.destination`
-    port: int = 0  # of the server's ssh; 0 for that which ssh takes
-    path: str = ""  # of a folder on this machine, relative to the project
+    options: tuple[tuple[str, str], ...] = ()  # by name; which there are, and how each is read, the targets declare
     indexnow: IndexNow = IndexNow()
-    actions: Actions = Actions()
+
+    def option(self, name: str, default: str = "") -> str:
+        """Return an option of the target, *default* where it is not set.
+
+        >>> Deploy("rsync", (("port", "2222"),)).option("port"), Deploy().option("branch", "gh-pages")
+        ('2222', 'gh-pages')
+        """
+        return dict(self.options).get(name, default)

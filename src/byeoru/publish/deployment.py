@@ -7,14 +7,13 @@ Must not: know any one place. What `old` and `new` of a ``Prepared`` name, only 
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.digest import digest, digest_of
 from byeoru.base.paths import file_of
 from byeoru.publish.addresses import PUBLISHED, as_text, pages_of
 from byeoru.publish.changes import Changes, Count, from_words
-from byeoru.publish.progress import Tell
 
 STAMP = "byeoru/stamp.txt"  # the digest of the site, by which one sees from outside which one is live
 
@@ -130,40 +129,3 @@ def told(name: str, seconds: int, message: str) -> Deployment:
     said = {key: text.strip() for key, _, text in rows if text}
     changes = from_words(said.get("Changes", ""))
     return Deployment(name, seconds, title, changes, said.get("Source-Commit", ""), said.get("Again", ""))
-
-
-class Target(Protocol):
-    """A place to publish to."""
-
-    @property
-    def where(self) -> str:
-        """Return the place, as the author may see it."""
-
-    @property
-    def address(self) -> str:
-        """Return the base address that the place gives a site, "" where only the author knows it."""
-
-    @property
-    def patience(self) -> int:
-        """Return how many seconds the place may take to show a new site."""
-
-    def prepare(self, site: Site) -> Prepared | Diagnostic:
-        """Compare *site* with what is published."""
-
-    def take(self, prepared: Prepared, room: str) -> Prepared | Diagnostic:
-        """Copy into *room* what is still to be read of the site; from then on its folder may change."""
-
-    def differences(self, prepared: Prepared) -> str | Diagnostic:
-        """Return how the texts of the two sites differ."""
-
-    def moved(self, site: Site, prepared: Prepared) -> Moves | Diagnostic:
-        """Return old and new address of the pages whose published address would break, though they are still there."""
-
-    def publish(self, prepared: Prepared, authorship: Authorship, tell: Tell) -> Published | Diagnostic:
-        """Put what was *prepared* in its place, wholly or not at all; *tell* how far that is, where it takes long."""
-
-    def deployments(self, count: int) -> tuple[Deployment, ...] | Diagnostic:
-        """Return the last deployments, the newest first."""
-
-    def earlier(self, past: tuple[Deployment, ...], steps: int) -> Prepared | Diagnostic:
-        """Prepare the publication of the site that stood *steps* deployments before the newest of the *past*."""

@@ -1,8 +1,8 @@
-"""What this machine remembers of a project's deployments, in a folder of the user's own outside of every project.
+"""Which targets the user has agreed to publish to, stored in the user's state folder, outside of every project.
 
 In:  the user's state folder, and the project's.
-Out: whether a place was published to before, and the key that vouches for what lies below `.blog/`.
-Must not: believe anything that a project brings along; a cloned folder may hold whatever its author liked.
+Out: whether a target is trusted, and the key that seals the private repository below `.blog/`.
+Must not: trust anything that comes with a project; a cloned folder may contain anything.
 """
 
 import os
@@ -13,37 +13,37 @@ from byeoru.base.containment import is_within
 from byeoru.base.digest import digest_of
 from byeoru.base.rooted import Rooted
 
-_PLACES, _KEYS = "deployed", "keys"
+_TARGETS, _KEYS = "deployed", "keys"
 _KEY_BYTES = 32
 
 
-class Memory(NamedTuple):
-    """What is remembered of one project; without a folder nothing is."""
+class TrustStore(NamedTuple):
+    """What the user has agreed to for one project; without a folder, nothing."""
 
     folder: str  # absolute; "" for none
     root: str  # of the project
 
-    def knows(self, place: str) -> bool:
-        """Tell whether the site was published to *place* from this folder of this machine."""
-        return self._read(self._path(_PLACES, place)) == self._note(place)
+    def trusts(self, target: str) -> bool:
+        """Tell whether the user has agreed to publish the project in this folder to *target*."""
+        return self._read(self._path(_TARGETS, target)) == self._note(target)
 
-    def learn(self, place: str) -> bool:
-        """Remember *place*; tell whether that could be done."""
-        return self._write(self._path(_PLACES, place), self._note(place))
+    def trust(self, target: str) -> bool:
+        """Store that the user has agreed to *target*; tell whether it could be stored."""
+        return self._write(self._path(_TARGETS, target), self._note(target))
 
     def key_for(self, folder: str) -> bytes:
-        """Return the secret that goes with *folder*, a new one the first time; b"" where none can be kept."""
+        """Return the secret key of the repository *folder*, a new one the first time; b"" where none can be stored."""
         path = self._path(_KEYS, os.path.realpath(folder))
-        if len(found := self._read(path)) == _KEY_BYTES:
-            return found
-        made = secrets.token_bytes(_KEY_BYTES)
-        return made if self._write(path, made) else b""
+        if len(key := self._read(path)) == _KEY_BYTES:
+            return key
+        key = secrets.token_bytes(_KEY_BYTES)
+        return key if self._write(path, key) else b""
 
     def _path(self, kind: str, name: str) -> str:
         return f"{kind}/{digest_of([os.path.realpath(self.root), name])}"
 
-    def _note(self, place: str) -> bytes:
-        return f"{os.path.realpath(self.root)}\n{place}\n".encode("utf-8", "surrogateescape")
+    def _note(self, target: str) -> bytes:
+        return f"{os.path.realpath(self.root)}\n{target}\n".encode("utf-8", "surrogateescape")
 
     def _read(self, path: str) -> bytes:
         try:

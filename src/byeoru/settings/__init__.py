@@ -20,7 +20,7 @@ from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem,
 from byeoru.model.content import Dialect
 from byeoru.model.settings import Author, Language, Section, Settings, Wish
 from byeoru.settings.base_url import read_base_url
-from byeoru.settings.deploy import read_deploy
+from byeoru.settings.deploy import Targets, read_deploy
 from byeoru.settings.editor import read_editor
 from byeoru.settings.services import read_analytics, read_comments
 
@@ -42,8 +42,11 @@ KNOWN = [
 PLACEHOLDERS = (":slug", ":path", ":category", ":year", ":month", ":day")
 
 
-def read_settings(text: str) -> Outcome[Settings]:
-    """Read the text of `blog.yml`; problems of severity "error" mean that the settings must not be used."""
+def read_settings(text: str, list_targets: Callable[[], Targets] = dict) -> Outcome[Settings]:
+    """Read the text of `blog.yml`; problems of severity "error" mean that the settings must not be used.
+
+    *list_targets* is called only where there is a key `deploy`: few builds need to know what targets declare.
+    """
     problems: list[Diagnostic] = []
     reader = Reader(PATH, 1, problems)
     try:
@@ -56,8 +59,10 @@ def read_settings(text: str) -> Outcome[Settings]:
     pairs = reader.pairs(root, KNOWN)
     found: dict[str, object] = {}
     for name, (_, node) in pairs.items():
-        read = _READERS.get(name)
-        value = read(reader, name, node) if read else None
+        if name == "deploy":
+            value: object = read_deploy(reader, name, node, list_targets)
+        else:
+            value = _READERS[name](reader, name, node)
         if value is not None:
             found |= value if isinstance(value, dict) else {name: value}
     settings = replace(Settings(), **found)  # type: ignore[arg-type]
@@ -276,7 +281,6 @@ _READERS: dict[str, Callable[[Reader, str, Node], object]] = {
     "verification": _verification,
     "comments": read_comments,
     "analytics": read_analytics,
-    "deploy": read_deploy,
     "editor": read_editor,
     "extra": extra_of,
     "search": _to_come,

@@ -10,9 +10,9 @@ import pytest
 from byeoru.cli.site_settings import with_base_url
 from byeoru.model.deploy import Deploy
 from byeoru.model.project import Project
-from byeoru.publish.domain.hosting import hosting_of
 from byeoru.publish.git.remote import repository_url
 from byeoru.publish.github import pages_address
+from byeoru.publish.targets import hosting_of, target_options
 from byeoru.settings import read_settings
 from command import KOREAN, start_blog
 from deploy_test import Bench, git
@@ -24,7 +24,7 @@ from deploy_test import Bench, git
         ("deploy: github-pages", Deploy(), []),
         (
             "deploy: {repository: kim/blog, branch: main, history: squash}",
-            Deploy("github-pages", "kim/blog", "main", "squash"),
+            Deploy(options=(("branch", "main"), ("history", "squash"), ("repository", "kim/blog"))),
             [],
         ),
         ("deploy:", Deploy(), []),
@@ -35,10 +35,10 @@ from deploy_test import Bench, git
         ("deploy: {repositry: a/b}", Deploy(), ["blog.yml:2:10 unknown-key did-you-mean"]),
         (
             "deploy: {target: rsync, destination: 'hong@web.example.kr:/srv/내 블로그', port: 2222}",
-            Deploy("rsync", destination="hong@web.example.kr:/srv/내 블로그", port=2222),
+            Deploy("rsync", (("destination", "hong@web.example.kr:/srv/내 블로그"), ("port", "2222"))),
             [],
         ),
-        ("deploy: {target: folder, path: ../html}", Deploy("folder", path="../html"), []),
+        ("deploy: {target: folder, path: ../html}", Deploy("folder", (("path", "../html"),)), []),
         ("deploy: {destination: -oX=1:/srv}", Deploy(), ["blog.yml:2:23 bad-destination write-like"]),
         ("deploy: {port: 70000}", Deploy(), ["blog.yml:2:16 bad-port write-like"]),
         ("deploy: {port: ssh}", Deploy(), ["blog.yml:2:16 wrong-type write-number"]),
@@ -47,7 +47,7 @@ from deploy_test import Bench, git
 )
 def test_the_settings_are_read_with_their_places(text: str, deploy: Deploy, problems: list[str]) -> None:
     """A target that is not known is kept, so that nothing goes elsewhere by mistake."""
-    settings, found = read_settings(f"title: 시험\n{text}\n")
+    settings, found = read_settings(f"title: 시험\n{text}\n", target_options)
 
     assert settings.deploy == deploy
     assert [f"{one.place} {one.code} {one.hint}" for one in found] == problems
@@ -149,6 +149,8 @@ def test_an_alias_of_ssh_means_the_host_that_it_stands_for(tmp_path: Path, monke
     wrapper.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
 
-    known, unknown = (hosting_of(Deploy("rsync", destination=f"{name}:blog"), "/").host for name in ("web", "other"))
+    known, unknown = (
+        hosting_of(Deploy("rsync", (("destination", f"{name}:blog"),)), "/").host for name in ("web", "other")
+    )
 
     assert (known, unknown) == ("web.example.kr", "other")

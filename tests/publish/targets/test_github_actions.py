@@ -16,11 +16,11 @@ import yaml
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.model.deploy import Deploy
-from byeoru.publish.domain.hosting import hosting_of
 from byeoru.publish.domain.inspection import _of_dns
 from byeoru.publish.domain.records import Domain, pages
 from byeoru.publish.domain.survey import Panel, survey
 from byeoru.publish.git.checkout import Checkout, checkout_of
+from byeoru.publish.targets import hosting_of, target_options
 from byeoru.publish.targets.github_actions.workflow import PATH, crons_of, due_times, install_command, workflow
 from byeoru.settings import read_settings
 from deploy_test import Bench, git
@@ -218,7 +218,7 @@ def test_the_domain_is_not_looked_for_in_a_file(bench: Bench) -> None:
     """Where Actions publish, a branch without `CNAME` is as it should be, and where the domain stands is said."""
     found = {}
     for target in ("github-pages", "github-actions"):
-        hosting = hosting_of(Deploy(target, "../remote.git"), str(bench.blog))
+        hosting = hosting_of(Deploy(target, (("repository", "../remote.git"),)), str(bench.blog))
         asked = survey(Domain("blog.example.kr", "example.kr"), pages("kim"), Panel((), ()), "probe")
         found[target] = [one for one in _of_dns(asked, hosting) if one.code.startswith(("branch-", "claim-"))]
 
@@ -307,9 +307,9 @@ def test_without_a_place_to_install_from(bench: Bench) -> None:
 )
 def test_an_archive_is_named_with_its_digest(text: str) -> None:
     """Anything else is no place to install from, be it a name, an address without a digest, or a command."""
-    found = read_settings(f'title: a\ndeploy:\n  actions:\n    install: "{text}"\n')
+    found = read_settings(f'title: a\ndeploy:\n  actions:\n    install: "{text}"\n', target_options)
 
-    assert found.value.deploy.actions.install == ""
+    assert found.value.deploy.option("actions") == ""
     assert [problem.code for problem in found.problems] == ["bad-install"]
 
 

@@ -12,7 +12,6 @@ from byeoru.base.hosts import ascii_host
 from byeoru.publish.domain.claim import claim_of
 from byeoru.publish.domain.dns import ask_first
 from byeoru.publish.domain.dns_checks import dns_findings, host_findings, leads_to_pages
-from byeoru.publish.domain.hosting import Hosting
 from byeoru.publish.domain.records import Domain, Finding, Server, ok, pages
 from byeoru.publish.domain.survey import Panel, Survey, survey
 from byeoru.publish.domain.web import certificate, plain_page, secure_page
@@ -23,6 +22,7 @@ from byeoru.publish.domain.web_checks import (
     partner_findings,
     upgrade_findings,
 )
+from byeoru.publish.hosting import Hosting
 
 
 class Ports(NamedTuple):

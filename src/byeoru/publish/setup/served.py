@@ -5,17 +5,16 @@ Out: ``Served``.
 Must not: ask the network: where only that knows which part of a host was registered, the host has no partner.
 """
 
-import os
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from byeoru.base.hosts import ascii_host
 from byeoru.base.paths import decode
-from byeoru.model.destination import destination_of
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
 from byeoru.publish.domain.records import Domain
 from byeoru.publish.domain.registrable import apex_of
+from byeoru.publish.targets import web_root_of
 
 _PLACEHOLDER = "/srv/blog/current"
 # Feeds by the names that `render` gives them; a server knows no more of them than `.xml`.
@@ -49,17 +48,5 @@ def served_of(settings: Settings, project: Project) -> Served:
     host = ascii_host(name) or name
     partner = Domain(host, apex_of(host, lambda _: "")).partner if ascii_host(name) and not parts.port else ""
     path = decode(parts.path.rstrip("/"))
-    return Served(host, partner, parts.scheme == "https", parts.port or 0, path, _root(settings, project))
-
-
-def _root(settings: Settings, project: Project) -> str:
-    deploy = settings.deploy
-    if deploy.target == "folder" and deploy.path:
-        return os.path.normpath(os.path.join(project.root, os.path.expanduser(deploy.path)))
-    found = destination_of(deploy.destination)
-    if found is None:
-        return _PLACEHOLDER
-    if not found.host:
-        return os.path.normpath(os.path.join(project.root, os.path.expanduser(found.path), "current"))
-    home = "" if found.path.startswith("/") else f"/home/{found.user or 'USER'}/"
-    return f"{home}{found.path}/current"
+    root = web_root_of(settings.deploy, project.root) or _PLACEHOLDER
+    return Served(host, partner, parts.scheme == "https", parts.port or 0, path, root)

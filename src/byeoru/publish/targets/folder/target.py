@@ -37,17 +37,17 @@ from byeoru.publish.targets.folder.shared_folder import (
     swap,
     writable,
 )
-from byeoru.publish.trust import Memory
 
 _NO_PAST = error("deploy-folder-has-no-past", Place(""), "deploy-earlier-sources")
 _LAST = (PUBLISHED, STAMP)  # what says that the site is whole
 
 
-def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...], _memory: Memory) -> "Folder | Diagnostic":
+def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...]) -> "Folder | Diagnostic":
     """Return the folder that the settings name, unless a build reads or writes it, or it is somebody's home."""
-    if not deploy.path:
+    path = deploy.option("path")
+    if not path:
         return error("deploy-no-path", Place("blog.yml"), "set-path")
-    place = os.path.normpath(os.path.join(project.root, os.path.expanduser(deploy.path)))
+    place = os.path.normpath(os.path.join(project.root, os.path.expanduser(path)))
     if is_dangerous(place, project.root, (*OWN_FOLDERS, "site", *sources)):
         return error("deploy-path-refused", Place("blog.yml"), "set-path", path=place)
     if os.path.lexists(place) and not os.path.isdir(place):

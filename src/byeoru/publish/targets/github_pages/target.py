@@ -24,25 +24,24 @@ from byeoru.publish.git.repository import Remote, Repository, Tree
 from byeoru.publish.github import pages_address
 from byeoru.publish.progress import Tell
 from byeoru.publish.site_address import cname_of
-from byeoru.publish.trust import Memory
+from byeoru.publish.trust import TrustStore
 
 TRAILER = "Byeoru-Stamp"
 _ROUNDS = 2  # a private repository that turns out to be damaged is made again once
 
 
-def target_of(
-    deploy: Deploy, project: Project, _sources: tuple[str, ...], memory: Memory
-) -> "GithubPages | Diagnostic":
+def target_of(deploy: Deploy, project: Project, trust: TrustStore) -> "GithubPages | Diagnostic":
     """Return the branch that the settings name, or that of the repository which the project was cloned from."""
     try:
-        url = repository_url(deploy.repository, project.root)
+        url = repository_url(deploy.option("repository"), project.root)
     except GitFailed as failed:
         return failed.problem
     if not url:
         return error("deploy-no-repository", Place("blog.yml"), "set-repository")
     folder = os.path.join(project.workroom, "deploy", "github-pages.git")
-    repository = Repository(folder, Remote(url, deploy.branch), memory.key_for(folder), project.root)
-    return GithubPages(repository, squash=deploy.history == "squash")
+    remote = Remote(url, deploy.option("branch", "gh-pages"))
+    repository = Repository(folder, remote, trust.key_for(folder), project.root)
+    return GithubPages(repository, squash=deploy.option("history") == "squash")
 
 
 class GithubPages(NamedTuple):

@@ -29,12 +29,11 @@ from byeoru.publish.staging import gathered
 from byeoru.publish.targets.rsync import scripts
 from byeoru.publish.targets.rsync.releases import ASKED, Shelf, files_in, name_in, note_of, shelf_in
 from byeoru.publish.targets.rsync.server import Server, ServerFailed
-from byeoru.publish.trust import Memory
 
 
-def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...], _memory: Memory) -> "Rsync | Diagnostic":
+def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...]) -> "Rsync | Diagnostic":
     """Return the place that the settings name; one on this machine must be none that a build reads or writes."""
-    found = destination_of(deploy.destination, deploy.port)
+    found = destination_of(deploy.option("destination"), int(deploy.option("port", "0")))
     if found is None:
         return error("deploy-no-destination", Place("blog.yml"), "set-destination")
     if not found.host:
