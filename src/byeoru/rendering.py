@@ -17,9 +17,10 @@ from typing import Any, NamedTuple
 from byeoru.base.crash import details_of, fault, note
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error
 from byeoru.base.digest import digest, digest_of
-from byeoru.base.parallel import Died, Shared, Workers
+from byeoru.base.parallel import Workers
 from byeoru.base.progress import Progress
 from byeoru.base.rooted import Rooted
+from byeoru.base.tasks import Died, Shared
 from byeoru.cache.documents import Documents
 from byeoru.discover.read import file_of, opened_at, pass_on
 from byeoru.discover.sources import Scan

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import pytest
 
 from byeoru.base.digest import digest
-from byeoru.base.parallel import Died, Shared, Workers
+from byeoru.base.parallel import Workers
+from byeoru.base.tasks import Died, Shared
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the functions of a test reach workers by fork alone")
 

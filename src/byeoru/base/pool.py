@@ -18,7 +18,7 @@ from multiprocessing.connection import wait as wait_for
 from typing import Any
 
 from byeoru.base.collector import hold_back
-from byeoru.base.parallel import Died, Shared, Work
+from byeoru.base.tasks import Died, Shared, Work
 
 _PATIENCE = 0.3  # seconds in which the thread of an executor ends that is not stuck; it takes some milliseconds
 

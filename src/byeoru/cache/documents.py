@@ -13,7 +13,8 @@ from byeoru.base.codec import from_plain, to_plain
 from byeoru.base.crash import details_of, fault
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, restored, stored
 from byeoru.base.digest import digest_of, digest_text
-from byeoru.base.parallel import Died, Workers
+from byeoru.base.parallel import Workers
+from byeoru.base.tasks import Died
 from byeoru.cache.cache import Overtaken
 from byeoru.cache.shelf import Shelf
 from byeoru.cache.sources import Sources
