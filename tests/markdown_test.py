@@ -1,10 +1,11 @@
 """Markdown as HTML without what our renderer adds on purpose: what tests of the language compare."""
 
 import re
-from html import escape
 
-from byeoru.model.content import Dialect
+from byeoru.model.body import Address, Body, Image, Link
+from byeoru.model.content import Dialect, Parsed
 from byeoru.parse.markdown import Rendered, render
+from byeoru.render.bodies import Placement, body_html
 
 PLAIN = Dialect()
 
@@ -14,12 +15,14 @@ def rendered(text: str, dialect: Dialect = PLAIN, language: str = "ko") -> Rende
     return render(text, "content/posts/a.md", 1, dialect=dialect, language=language)
 
 
-def html_of(found: Rendered) -> str:
-    """Return the HTML of a body with its slots filled with what the author wrote."""
-    parts = [found.body.texts[0]]
-    for slot, text in zip(found.slots, found.body.texts[1:], strict=True):
-        parts += [escape(slot.target), text]
-    return "".join(parts)
+def html_of(found: Rendered | Parsed) -> str:
+    """Return the HTML of a body whose references lead to what the author wrote."""
+    return body_html(found.body, [slot.target for slot in found.slots], Placement("", "/"), lambda _: (0, 0))
+
+
+def slots_of(body: Body) -> list[int]:
+    """Return the slots that the pieces of a body name, in the order of the text."""
+    return [piece.slot for piece in body.pieces if isinstance(piece, Link | Image | Address)]
 
 
 def html(text: str, dialect: Dialect = PLAIN, language: str = "ko") -> str:

@@ -9,7 +9,8 @@ from byeoru.discover.sources import find_sources
 from byeoru.discover.themes import find_theme
 from byeoru.graph.links import resolve
 from byeoru.graph.site import connect
-from byeoru.model.content import Body, Document, Parsed, Source
+from byeoru.model.body import Body
+from byeoru.model.content import Document, Parsed, Source
 from byeoru.model.output import Made, Output
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings

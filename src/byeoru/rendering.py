@@ -27,7 +27,7 @@ from byeoru.discover.sources import Scan
 from byeoru.emit.folder import drop_bytes
 from byeoru.emit.places import opened_drop_folder
 from byeoru.media.streams import Read
-from byeoru.model.content import Body
+from byeoru.model.body import Body
 from byeoru.model.output import Artifact, Failed, Made, Output, SourceFile
 from byeoru.model.project import Profile, Project
 from byeoru.model.traced import Answers

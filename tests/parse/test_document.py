@@ -4,6 +4,7 @@ import pytest
 
 from byeoru.model.content import Dialect, Document, Parsed, ParseOptions, Source
 from byeoru.parse.document import parse
+from markdown_test import html_of
 
 OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect())
 
@@ -23,10 +24,10 @@ def test_breaks_are_chosen_by_site_and_by_post() -> None:
     """`breaks: true` in a post makes its lines lines; `breaks: false` undoes what the settings say."""
     broken = ParseOptions(OPTIONS.sections, "Asia/Seoul", "ko", Dialect(breaks=True))
 
-    assert "<br>" in parsed("---\nbreaks: true\n---\n가\n나\n").body.texts[0]
-    assert "<br>" not in parsed("가\n나\n").body.texts[0]
-    assert "<br>" in parsed("가\n나\n", broken).body.texts[0]
-    assert "<br>" not in parsed("---\nbreaks: false\n---\n가\n나\n", broken).body.texts[0]
+    assert "<br>" in html_of(parsed("---\nbreaks: true\n---\n가\n나\n"))
+    assert "<br>" not in html_of(parsed("가\n나\n"))
+    assert "<br>" in html_of(parsed("가\n나\n", broken))
+    assert "<br>" not in html_of(parsed("---\nbreaks: false\n---\n가\n나\n", broken))
 
 
 def test_a_summary_ends_with_the_mark_for_more() -> None:

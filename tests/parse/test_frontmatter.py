@@ -5,6 +5,7 @@ import pytest
 from byeoru.base.diagnostic import Outcome
 from byeoru.model.content import Dialect, Document, Parsed, ParseOptions, Source
 from byeoru.parse.document import parse
+from markdown_test import html_of
 
 OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect())
 
@@ -263,7 +264,7 @@ def test_no_front_matter_at_all() -> None:
         "2016-01-08T00:00:00+09:00",
         "zombie",
     )
-    assert "<h1" not in "".join(parsed.body.texts)
+    assert "<h1" not in html_of(parsed)
 
 
 @pytest.mark.parametrize("text", ["", "---\n---\n", "---\n\n---\n본문", "---\n# only a comment\n---\n"])
@@ -282,7 +283,7 @@ def test_a_thematic_break_is_no_front_matter() -> None:
 
     assert problems == ()
     assert parsed
-    assert "<hr" in parsed.body.texts[0]
+    assert "<hr" in html_of(parsed)
 
 
 def test_places_survive_a_byte_order_mark_and_crlf() -> None:
@@ -292,4 +293,4 @@ def test_places_survive_a_byte_order_mark_and_crlf() -> None:
 
     assert str(problem.place) == "content/posts/a.md:3:1"
     assert parsed
-    assert parsed.body.texts == ("<p>글</p>\n",)
+    assert parsed.body.pieces == ("<p>글</p>\n",)

@@ -146,7 +146,7 @@ def test_front_matter_between_other_lines_is_front_matter(text: str, line: int, 
 
     assert (problem.code, problem.place.line) == ("front-matter-fence", line)
     assert parsed
-    assert (parsed.document.meta.title, parsed.document.meta.draft, parsed.body.texts) == ("제목", True, (body,))
+    assert (parsed.document.meta.title, parsed.document.meta.draft, parsed.body.pieces) == ("제목", True, (body,))
 
 
 def test_front_matter_that_nothing_closes_is_told_where_to() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from types import ModuleType
 
 from byeoru.base.yaml_nodes import Mapping, read_mapping
-from byeoru.model import content
 from byeoru.render import kinds, listings, site_view, template_context, versions, views
 from byeoru.render.blocks import blocks_of
 from byeoru.render.filters import FILTERS
@@ -70,7 +69,6 @@ def actual() -> dict[str, set[str]]:
         **views_of(site_view),
         **views_of(listings),
         **views_of(versions),
-        "Heading": fields(content.Heading),
         "hanji": {key.text for key, _ in options.pairs},
         "What every template is given": context(),
         "Filters": set(FILTERS),

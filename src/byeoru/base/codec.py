@@ -1,6 +1,7 @@
 """Frozen values to plain lists and back, for the cache and for workers; nothing stored is pickled.
 
-A dataclass becomes the list of its fields, a moment its ISO text, a tuple a list. The functions are made once
+A dataclass becomes the list of its fields, a moment its ISO text, a tuple a list. Where several types are allowed, a
+text stays as it is, and the fields of any other value follow the number of its type. The functions are made once
 a type from its annotations; a field that is plain already costs no call.
 
 >>> from dataclasses import dataclass
@@ -28,13 +29,13 @@ Convert = Callable[[Any], Any]
 @cache
 def to_plain(kind: Any) -> Convert:  # noqa: ANN401  (any annotation)
     """Return the function that turns values of the type *kind* into plain ones."""
-    return _converter(kind, to_plain, datetime.isoformat, list, _fields_to_list) or _same
+    return _converter(kind, to_plain, datetime.isoformat, list, _fields_to_list, _tagged) or _same
 
 
 @cache
 def from_plain(kind: Any) -> Convert:  # noqa: ANN401
     """Return the function that makes values of the type *kind* of plain ones."""
-    return _converter(kind, from_plain, datetime.fromisoformat, tuple, _list_to_fields) or _same
+    return _converter(kind, from_plain, datetime.fromisoformat, tuple, _list_to_fields, _untagged) or _same
 
 
 def _same(value: Any) -> Any:  # noqa: ANN401
@@ -47,12 +48,15 @@ def _converter(  # noqa: PLR0911  (a table of cases)
     moment: Convert,
     many: Callable[..., Any],
     fields: Callable[[type, list[tuple[str, Convert]]], Convert],
+    either: Callable[[list[tuple[Any, Convert]]], Convert],
 ) -> Convert | None:
     """Return a converter for *kind*, None where its values are plain already."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if kind is datetime:
         return moment
     if origin in (typing.Union, types.UnionType):
+        if types.NoneType not in arguments:
+            return either([(argument, again(argument)) for argument in arguments])
         [one] = [argument for argument in arguments if argument is not types.NoneType]
         inner = again(one)
         return None if inner is _same else lambda value: None if value is None else inner(value)
@@ -85,6 +89,28 @@ def _list_to_fields(kind: type, named: list[tuple[str, Convert]]) -> Convert:
     calls = [f"v{i}" if convert is _same else f"c{i}(v{i})" for i, (_, convert) in enumerate(named)]
     inner = _expression(f"kind({', '.join(calls)})", named, names, kind)
     return lambda row: inner(*row)
+
+
+def _tagged(members: list[tuple[Any, Convert]]) -> Convert:
+    """Write which of several types a value is of before its fields."""
+    known = {kind: (number, convert) for number, (kind, convert) in enumerate(members)}
+
+    def plain(value: Any) -> Any:  # noqa: ANN401
+        if type(value) is str:
+            return value
+        number, convert = known[type(value)]
+        return [number, *convert(value)]
+
+    return plain
+
+
+def _untagged(members: list[tuple[Any, Convert]]) -> Convert:
+    converts = [convert for _, convert in members]
+
+    def value(row: Any) -> Any:  # noqa: ANN401
+        return row if type(row) is str else converts[row[0]](row[1:])
+
+    return value
 
 
 def _expression(body: str, named: list[tuple[str, Convert]], names: str = "v", kind: type | None = None) -> Convert:

@@ -19,7 +19,8 @@ from byeoru.cache.cache import Overtaken
 from byeoru.cache.shelf import Shelf
 from byeoru.cache.sources import Sources
 from byeoru.cache.store import Store
-from byeoru.model.content import Body, Code, Document, Heading, Parsed, ParseOptions, Slot, Source
+from byeoru.model.body import Body
+from byeoru.model.content import Code, Document, Parsed, ParseOptions, Slot, Source
 from byeoru.model.project import Stat
 
 BATCH_BYTES = 200_000  # of Markdown in one task: a good tenth of a second
@@ -103,7 +104,7 @@ class Documents:
         if parsed:
             key = parsed.document.key
             self._slots.put(parsing.path, [key, list(map(list, parsed.slots))])
-            self._store.put(f"body/{parsing.path}", [key, *parsed.body])
+            self._store.put(f"body/{parsing.path}", [key, *to_plain(Body)(parsed.body)])
             self._store.put(f"code/{parsing.path}", [self._program, parsed.code])
 
     def signature(self, paths: Iterable[str]) -> str:
@@ -113,8 +114,9 @@ class Documents:
     def body(self, path: str, key: str) -> Body:
         """Return the body of a document; raises ``Overtaken`` if there is none, or that of another version."""
         match self._store.get(f"body/{path}"):
-            case [str(kept), list(texts), list(headings)] if kept == key:
-                return Body(tuple(texts), tuple(Heading(*row) for row in headings))
+            case [str(kept), list(pieces)] if kept == key:
+                body: Body = from_plain(Body)([pieces])
+                return body
         return self._overtaken(path)
 
     def slots(self, path: str, key: str) -> tuple[Slot, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from byeoru.model.body import Body
 from byeoru.model.metadata import Metadata
 
 # Highlighted blocks of code, by the digest of language and code: an edit seldom changes them, and the lexers of one
@@ -22,28 +23,13 @@ class Source:
 
 
 class Slot(NamedTuple):
-    """A hole in a body: a reference that only the whole site can resolve."""
+    """A reference that only the whole site can resolve; pieces of the body name it by its place among all slots."""
 
     kind: Literal["link", "image"]
     target: str  # as written, percent-encoding and all
     line: int  # 1-based, in the file
     column: int  # 1-based; 0 where the reference is not spelled out on the line
     width: int
-
-
-class Heading(NamedTuple):
-    """A heading of a document, for its list of contents."""
-
-    level: int  # 1 to 6
-    id: str
-    text: str
-
-
-class Body(NamedTuple):
-    """What a reader sees of a document, with the holes for its references still open."""
-
-    texts: tuple[str, ...]  # the HTML between the slots: one more text than there are slots
-    headings: tuple[Heading, ...] = ()
 
 
 class Document(NamedTuple):

@@ -1,4 +1,4 @@
-"""Markdown to HTML with slots.
+"""Markdown to the pieces of a body.
 
 In:  the text below the front matter.
 Out: ``Rendered``: the body, its slots, headings, plain words for a summary, and what the author should know.
@@ -16,10 +16,13 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
 from byeoru.base.diagnostic import Diagnostic, Place, warning
-from byeoru.model.content import Body, Code, Dialect, Slot
+from byeoru.model.body import Body
+from byeoru.model.content import Code, Dialect, Slot
 from byeoru.parse import code
 from byeoru.parse.blocks import Blocks
-from byeoru.parse.references import MARK, References
+from byeoru.parse.pieces import Pieces
+from byeoru.parse.raw_html import RawHtml
+from byeoru.parse.references import References
 from byeoru.parse.renderer import Notes, Renderer
 from byeoru.parse.rules import (
     attributes,
@@ -92,10 +95,11 @@ def render(
     title = _take_title(tokens, env) if wants_title else ""
     more = _take_more(tokens) if "more" in text else None
     problems: list[tuple[str, int, dict[str, str]]] = []
-    env["notes"] = Notes(references, blocks, language, env["headings"], problems)
+    pieces = Pieces()
+    env["notes"] = Notes(references, pieces, RawHtml(references, pieces), blocks, language, env["headings"], problems)
     html = parser.renderer.render(tokens, parser.options, env)
     return Rendered(
-        Body(tuple(html.split(MARK)), tuple(env["headings"])),
+        pieces.body(html),
         tuple(references.slots),
         title,
         more if more is not None else _opening(tokens),
@@ -170,7 +174,7 @@ def _take_title(tokens: list[Token], env: dict[str, Any]) -> str:
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
             inline = tokens[at + 1]
             found = simple_of(inline)
-            is_plain = not found.targets if found else _WORDS.issuperset(one.type for one in inline.children or [])
+            is_plain = not found.links if found else _WORDS.issuperset(one.type for one in inline.children or [])
             if is_plain and all(one.type == "html_block" for one in tokens[:at]):
                 del env["headings"][0]
                 del tokens[at : at + 3]

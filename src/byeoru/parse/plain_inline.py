@@ -15,7 +15,7 @@ from typing import NamedTuple
 from markdown_it.common.normalize_url import normalizeLink, normalizeLinkText, validateLink
 
 from byeoru.parse.escaping import escaped
-from byeoru.parse.references import MARK
+from byeoru.parse.pieces import MARK
 from byeoru.parse.rules.bare_links import AFTER_SCHEME, SCHEME, trimmed
 from byeoru.parse.rules.flanking import flanks
 from byeoru.parse.rules.soft_breaks import joins
@@ -38,9 +38,9 @@ _TAGS = {1: "em", 2: "strong"}
 class Simple(NamedTuple):
     """The HTML of a block and its words."""
 
-    html: str  # with one MARK for each of the targets
+    html: str  # with one MARK for the opening tag of each link
     words: str
-    targets: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]  # target and title
 
 
 class _Hard(Exception):  # noqa: N818  (an answer, not an error)
@@ -71,7 +71,7 @@ def _safe(target: str) -> str:
 class _Reader:
     """One pass over a text."""
 
-    __slots__ = ("at", "breaks", "has_definitions", "html", "last_link", "open", "targets", "text", "words")
+    __slots__ = ("at", "breaks", "has_definitions", "html", "last_link", "links", "open", "text", "words")
 
     def __init__(self, text: str, *, breaks: bool, has_definitions: bool) -> None:
         self.text, self.breaks, self.has_definitions = text, breaks, has_definitions
@@ -79,7 +79,7 @@ class _Reader:
         self.last_link = text.rfind("](")
         self.html: list[str] = []
         self.words: list[str] = []
-        self.targets: list[str] = []
+        self.links: list[tuple[str, str]] = []
         self.open: list[int] = []  # lengths of the runs of `*` that are open
 
     def read(self) -> Simple:
@@ -94,7 +94,7 @@ class _Reader:
             self.plain(text[self.at :])
         if self.open:
             raise _Hard
-        return Simple("".join(self.html), "".join(self.words), tuple(self.targets))
+        return Simple("".join(self.html), "".join(self.words), tuple(self.links))
 
     def plain(self, words: str) -> None:
         if _FOR_PARSER.search(words):
@@ -199,9 +199,8 @@ class _Reader:
         words, target, title = found.groups()
         self.at = found.end()
         self.words.append(words)
-        self.targets.append(_safe(target))
-        titled = f' title="{escaped(title)}"' if title else ""
-        self.html.append(f'<a href="{MARK}"{titled}>{escaped(words)}</a>')
+        self.links.append((_safe(target), title or ""))
+        self.html.append(f"{MARK}{escaped(words)}</a>")
 
     def address(self) -> None:
         """Take a bare address, whose scheme has been read as words."""
@@ -215,12 +214,12 @@ class _Reader:
         address = trimmed(scheme[0] + following[0])
         if last == "\\" or (last.isascii() and last.isalnum()) or len(address) <= len(scheme[0]) + len("://"):
             raise _Hard
-        self.targets.append(_safe(address))
+        self.links.append((_safe(address), ""))
         self.words[-1] = before[: scheme.start()]
         self.html[-1] = self.html[-1][: -len(scheme[0])]
         shown = normalizeLinkText(address)
         self.words.append(shown)
-        self.html.append(f'<a href="{MARK}">{escaped(shown)}</a>')
+        self.html.append(f"{MARK}{escaped(shown)}</a>")
         self.at = start + len(address)
 
     def exclamation(self) -> None:

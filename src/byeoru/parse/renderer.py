@@ -1,11 +1,11 @@
 """Tokens to HTML with holes for references, in one pass.
 
 In:  the tokens of one document.
-Out: HTML with one MARK for each reference that only the whole site can resolve, and what was noted on the way.
+Out: HTML with one MARK for each piece that the site or the page decides, and what was noted on the way.
 Must not: look at a token twice, or at anything but its document.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
@@ -14,10 +14,12 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from byeoru.model.content import Heading
+from byeoru.model.body import SOURCE, Anchor, Attribute, Attributes, Fragment, Heading, HeadingEnd, Image, Link
 from byeoru.parse import code
 from byeoru.parse.escaping import escaped
-from byeoru.parse.references import MARK, References
+from byeoru.parse.pieces import MARK, Pieces
+from byeoru.parse.raw_html import RawHtml
+from byeoru.parse.references import References
 from byeoru.parse.rules.callouts import TITLES
 from byeoru.parse.rules.headings import contents
 from byeoru.parse.rules.math import formula
@@ -29,6 +31,8 @@ class Notes(NamedTuple):
     """What rendering needs besides the tokens, and what it finds."""
 
     references: References
+    pieces: Pieces
+    raw: RawHtml
     blocks: code.Blocks
     language: str
     headings: Sequence[Heading]
@@ -54,8 +58,8 @@ def _box(state: str, language: str) -> str:
     return f'<input type="checkbox" {attributes} aria-label="{name}"> '
 
 
-def _tag(tokens: Sequence[Token], idx: int, token: Token) -> str:
-    """Return the tag of a block without attributes, with the line breaks that the library puts around it.
+def _tag(tokens: Sequence[Token], idx: int, token: Token, env: Any) -> str:
+    """Return the tag of a block, with the line breaks that the library puts around it.
 
     Half of all tokens come through here; the library's own way makes six calls for each.
     """
@@ -66,7 +70,8 @@ def _tag(tokens: Sequence[Token], idx: int, token: Token) -> str:
         is_empty = following.nesting == -1 and following.tag == token.tag
         if following.type == "inline" or following.hidden or is_empty:
             after = ""
-    return f"{before}<{'/' if token.nesting == -1 else ''}{token.tag}>{after}"
+    attributes = _in_tag(_attributes(token.attrs), env) if token.attrs else ""
+    return f"{before}<{'/' if token.nesting == -1 else ''}{token.tag}{attributes}>{after}"
 
 
 class Renderer(RendererHTML):
@@ -86,10 +91,8 @@ class Renderer(RendererHTML):
                 result.append(self.inline(token, options, env))
             elif token.type in rules:
                 result.append(rules[token.type](tokens, idx, options, env))
-            elif token.attrs:
-                result.append(self.renderToken(tokens, idx, options, env))
             elif not token.hidden:
-                result.append(_tag(tokens, idx, token))
+                result.append(_tag(tokens, idx, token, env))
         return "".join(result)
 
     def inline(self, token: Token, options: OptionsDict, env: Any) -> str:
@@ -97,13 +100,12 @@ class Renderer(RendererHTML):
         found = simple_of(token)
         if found is None:
             return box + self.renderInline(token.children or [], options, env)
-        if not found.targets:
+        if not found.links:
             return box + found.html
-        references: References = env["notes"].references
         parts = found.html.split(MARK)
         html = [box, parts[0]]
-        for target, part in zip(found.targets, parts[1:], strict=True):
-            html += [references.add("link", target, env["block"]), part]
+        for (target, title), part in zip(found.links, parts[1:], strict=True):
+            html += [_link(target, {"title": title} if title else {}, env), part]
         return "".join(html)
 
     def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: Any) -> str:  # noqa: N802
@@ -117,21 +119,34 @@ class Renderer(RendererHTML):
             elif kind in self.rules:
                 result.append(self.rules[kind](tokens, idx, options, env))
             else:
-                result.append(self.renderToken(tokens, idx, options, env))
+                result.append(_tag(tokens, idx, token, env))
         return "".join(result)
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         attrs = dict(tokens[idx].attrs)
-        href = env["notes"].references.add("link", str(attrs.pop("href", "")), env["block"])
-        return f'<a href="{href}"{_attributes(attrs)}>'
+        return _link(str(attrs.pop("href", "")).strip(), attrs, env)
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         token = tokens[idx]
         references: References = env["notes"].references
-        attrs = references.waiting() | dict(token.attrs)
-        src = references.add("image", str(attrs.pop("src", "")), env["block"])
+        attrs = references.loading() | dict(token.attrs)
+        target = str(attrs.pop("src", "")).strip()
+        slot = references.add("image", target, env["block"])
         alt = str(attrs.pop("alt", "")) or self.renderInlineAsText(token.children or [], options, env)
-        return f'<img src="{src}" alt="{escaped(alt)}"{_attributes(attrs)}>'
+        attributes = (Attribute("alt", f' alt="{escaped(alt)}"'), *_attributes(attrs))
+        if slot is None:
+            return f'<img src="{escape(target)}"{_in_tag(attributes, env)}>'
+        return str(env["notes"].pieces.put(Image(slot, (SOURCE, *attributes))))
+
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        token = tokens[idx]
+        heading: Heading = token.meta["heading"]
+        before = "\n" if idx and tokens[idx - 1].hidden else ""
+        attributes = _attributes({name: value for name, value in token.attrs.items() if name != "id"})
+        return before + str(env["notes"].pieces.put(heading._replace(attributes=attributes)))
+
+    def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        return str(env["notes"].pieces.put(HeadingEnd(int(tokens[idx].tag[1]))))
 
     def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         if options.breaks:
@@ -141,7 +156,7 @@ class Renderer(RendererHTML):
         return "" if joins(before, after) else "\n"
 
     def code_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return f"<code{_attributes(tokens[idx].attrs)}>{escaped(tokens[idx].content)}</code>"
+        return f"<code{_in_tag(_attributes(tokens[idx].attrs), env)}>{escaped(tokens[idx].content)}</code>"
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         token = tokens[idx]
@@ -152,10 +167,10 @@ class Renderer(RendererHTML):
         return str(env["notes"].blocks.indented(tokens[idx].content))
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return f'<div class="table"><table{_attributes(tokens[idx].attrs)}>\n'
+        return f'<div class="table"><table{_in_tag(_attributes(tokens[idx].attrs), env)}>\n'
 
     def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return f"<{_head(tokens[idx + 1])}{_attributes(tokens[idx].attrs)}>"
+        return f"<{_head(tokens[idx + 1])}{_in_tag(_attributes(tokens[idx].attrs), env)}>"
 
     def th_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return f"</{_head(tokens[idx - 1])}>\n"
@@ -164,10 +179,10 @@ class Renderer(RendererHTML):
         return "</table></div>\n"
 
     def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return str(env["notes"].references.in_html(tokens[idx].content, tuple(tokens[idx].map or (0, 0))))
+        return str(env["notes"].raw.read(tokens[idx].content, tuple(tokens[idx].map or (0, 0))))
 
     def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return str(env["notes"].references.in_html(tokens[idx].content, env["block"]))
+        return str(env["notes"].raw.read(tokens[idx].content, env["block"]))
 
     def caption_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return "<figcaption>"
@@ -181,7 +196,7 @@ class Renderer(RendererHTML):
         return f"<ruby>{escaped(token.content)}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"
 
     def toc(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return contents(env["notes"].headings)
+        return contents(env["notes"].headings, env["notes"].pieces)
 
     def embed(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return tokens[idx].content
@@ -229,7 +244,9 @@ class Renderer(RendererHTML):
         meta = tokens[idx].meta
         number = meta["id"] + 1
         again = f"-{meta['subId'] + 1}" if meta.get("subId") else ""
-        return f'<sup class="fnref"><a href="#fn:{number}" id="fnref:{number}{again}">{number}</a></sup>'
+        put = env["notes"].pieces.put
+        href, name = put(Fragment(f"fn:{number}")), put(Anchor(f"fnref:{number}{again}"))
+        return f'<sup class="fnref"><a href="{href}"{name}>{number}</a></sup>'
 
     def footnote_block_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return '<section class="footnotes">\n<ol>\n'
@@ -238,7 +255,8 @@ class Renderer(RendererHTML):
         return "</ol>\n</section>\n"
 
     def footnote_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return f'<li id="fn:{tokens[idx].meta["id"] + 1}">'
+        number = tokens[idx].meta["id"] + 1
+        return f"<li{env['notes'].pieces.put(Anchor(f'fn:{number}'))}>"
 
     def footnote_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return "</li>\n"
@@ -249,7 +267,8 @@ class Renderer(RendererHTML):
             return ""
         again = f"-{meta['subId'] + 1}" if meta.get("subId") else ""
         label = "본문으로" if env["notes"].language.startswith("ko") else "Back to the text"
-        return f' <a href="#fnref:{meta["id"] + 1}{again}" class="fnback" aria-label="{label}">↩</a>'
+        href = env["notes"].pieces.put(Fragment(f"fnref:{meta['id'] + 1}{again}"))
+        return f' <a href="{href}" class="fnback" aria-label="{label}">↩</a>'
 
 
 def _head(content: Token) -> str:
@@ -257,5 +276,22 @@ def _head(content: Token) -> str:
     return "th" if content.content else "td"
 
 
-def _attributes(attrs: Any) -> str:
-    return "".join(f' {name}="{escape(str(value))}"' for name, value in attrs.items()) if attrs else ""
+def _link(target: str, attrs: Mapping[str, Any], env: Any) -> str:
+    """Return the opening tag of a link."""
+    attributes = _attributes(attrs) if attrs else ()
+    slot = env["notes"].references.add("link", target, env["block"])
+    if slot is None:
+        return f'<a href="{escape(target)}"{_in_tag(attributes, env)}>'
+    return str(env["notes"].pieces.put(Link(slot, attributes)))
+
+
+def _attributes(attrs: Mapping[str, Any]) -> Attributes:
+    """Return the attributes of a token as they are written."""
+    pairs = [(name, escape(str(value))) for name, value in attrs.items()]
+    return tuple([Anchor(text) if name == "id" else Attribute(name, f' {name}="{text}"') for name, text in pairs])
+
+
+def _in_tag(attributes: Attributes, env: Any) -> str:
+    """Return attributes for a tag that is text; what names an anchor is a piece."""
+    put = env["notes"].pieces.put
+    return "".join([one.text if isinstance(one, Attribute) else put(one) for one in attributes])

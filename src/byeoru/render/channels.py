@@ -8,11 +8,13 @@ Must not: know Atom, RSS or JSON.
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from byeoru.base.paths import encode
 from byeoru.model.output import Output
 from byeoru.model.site import PageSummary, Site, Term, in_edition
 from byeoru.model.traced import Trace
+from byeoru.render.bodies import Placement, body_html
 from byeoru.render.kind import Input, Task, bodies
-from byeoru.render.views import absolute, filled
+from byeoru.render.views import absolute
 
 GROUP_SIZE = 10  # summaries in the feed of a tag or category: with full text all of them would outgrow the site
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -58,9 +60,9 @@ def of_site(task: Task, trace: Trace, edition: str, own: str) -> Channel:
     for ref in trace.refs("recent", edition, int(trace.text("setting", "feed_size"))):
         path = trace.answers.site.by_address[ref.address].document.path
         page = trace.page(path)
-        html = filled(task.body(path), page.targets, absolute(base, ""), trace)
         # A footnote's number leads to the page: in a reader, the notes of all entries would have the same names.
-        html = html.replace('href="#', f'href="{absolute(base, ref.address)}#')
+        placement = Placement(absolute(base, ""), encode(ref.address), are_anchors_here=False)
+        html = body_html(task.body(path), page.targets, placement, trace.size)
         entries.append(_entry(ref, base, html))
     title = trace.text("setting", "title", edition)
     home = in_edition(edition, "/")

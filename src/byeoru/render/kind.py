@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from byeoru.base.paths import escapes
 from byeoru.media.streams import Read
-from byeoru.model.content import Body
+from byeoru.model.body import Body
 from byeoru.model.facts import Facts
 from byeoru.model.output import Output, SourceFile
 from byeoru.model.reserved import Reserved

@@ -14,7 +14,6 @@ from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
-from byeoru.model.content import Heading
 from byeoru.model.services import Analytics, Comments
 from byeoru.render import listings, site_view, versions, views
 
@@ -35,7 +34,7 @@ VIEWS: dict[type, str] = {  # with the names under which templates know them, ""
     listings.CalendarMonth: "",
     listings.FolderView: "",
     versions.VersionView: "",
-    Heading: "",
+    views.HeadingView: "",
     Comments: "page.comments",
     Analytics: "site.analytics",
 }

@@ -8,21 +8,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
-from html import escape
 from operator import attrgetter
 from typing import NamedTuple, cast
 
 from markupsafe import Markup
 
 from byeoru.base.paths import encode, is_external
-from byeoru.model.content import Body, Heading
+from byeoru.model.body import Body
 from byeoru.model.metadata import Metadata
 from byeoru.model.services import Comments
 from byeoru.model.site import Page, PageSummary, Term
 from byeoru.model.traced import Trace
-from byeoru.render.pictures import sized
-
-_SOURCE = ('src="', 'SRC="')  # what stands before the address of a picture, among others
+from byeoru.render.bodies import Placement, body_html
 
 
 def absolute(base_url: str, address: str) -> str:
@@ -43,18 +40,6 @@ def absolute_of(base_url: str, base: str, url: str) -> str:
     'https://a.kr/%EB%85%B8%ED%8A%B8/a.png'
     """
     return absolute(base_url, "") + url.removeprefix(base) if base_url else ""
-
-
-def filled(body: Body, targets: Iterable[str], base: str, trace: Trace, own: str = "") -> str:
-    """Return the HTML of a body with its slots filled; on its *own* page a part of it is named by its fragment."""
-    before = body.texts[0]
-    parts = [before]
-    for target, text in zip(targets, body.texts[1:], strict=True):
-        is_own = own and target.startswith(own + "#")
-        behind = sized(before, text, target, trace) if before.endswith(_SOURCE) else text
-        parts += [escape(target.removeprefix(own) if is_own else base + target), behind]
-        before = text
-    return "".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +64,14 @@ def extra_view(text: str) -> dict[str, object]:
     """Return what an author keeps for templates."""
     found: dict[str, object] = json.loads(text) if text else {}
     return found
+
+
+class HeadingView(NamedTuple):
+    """A heading of a page, for a list of contents."""
+
+    level: int  # 1 to 6
+    id: str
+    text: str
 
 
 class SourceView(NamedTuple):
@@ -159,7 +152,8 @@ class PageView(RefView):
 
     @cached_property
     def body(self) -> Markup:
-        html = filled(self._body, self._page.targets, self._base, self._trace, encode(self._ref.address))
+        placement = Placement(self._base, encode(self._ref.address))
+        html = body_html(self._body, self._page.targets, placement, self._trace.size)
         return Markup(html)  # noqa: S704  (it is what Markdown made)
 
     @cached_property
@@ -168,8 +162,8 @@ class PageView(RefView):
         return extra_view(self._page.document.extra)
 
     @property
-    def headings(self) -> tuple[Heading, ...]:
-        return self._body.headings
+    def headings(self) -> tuple[HeadingView, ...]:
+        return tuple(HeadingView(one.level, one.id, one.text) for one in self._body.headings)
 
     @cached_property
     def series(self) -> SeriesView | None:

@@ -12,8 +12,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from byeoru.model.content import Heading
+from byeoru.model.body import Fragment, Heading
 from byeoru.parse.headings import heading_id
+from byeoru.parse.pieces import Pieces
 from byeoru.parse.rules.attributes import Attributes, read_attributes
 from byeoru.parse.words import plain
 
@@ -68,7 +69,8 @@ def _name(state: StateCore) -> None:
         words = " ".join(plain(state.tokens[at + 1]).split())
         name = str(token.attrs.get("id") or heading_id(words, taken))
         token.attrSet("id", name)
-        found.append(Heading(int(token.tag[1]), name, words))
+        token.meta["heading"] = Heading(int(token.tag[1]), name, words)
+        found.append(token.meta["heading"])
     state.env["headings"] = found
 
 
@@ -108,7 +110,7 @@ def _is_first_item(tokens: Sequence[Token], at: int) -> bool:
     return len(around) == 3 and around[0].endswith("list_open") and around[1:] == ["list_item_open", "list_item_close"]
 
 
-def contents(headings: Sequence[Heading]) -> str:
+def contents(headings: Sequence[Heading], pieces: Pieces) -> str:
     """Write the list of contents of a page: its headings below the first level, nested as they are."""
     shown = [heading for heading in headings if heading.level > 1 and heading.text]
     if not shown:
@@ -124,6 +126,6 @@ def contents(headings: Sequence[Heading]) -> str:
         elif not levels or heading.level > levels[-1]:
             levels.append(heading.level)
             html.append("<ul>\n")
-        html.append(f'<li><a href="#{escape(heading.id)}">{escape(heading.text, quote=False)}</a>')
+        html.append(f'<li><a href="{pieces.put(Fragment(escape(heading.id)))}">{escape(heading.text, quote=False)}</a>')
     html.append("</li>\n</ul>\n" * len(levels) + "</nav>\n")
     return "".join(html)

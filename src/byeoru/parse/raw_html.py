@@ -1,0 +1,92 @@
+"""Raw HTML as pieces: its references, its pictures, and what names anchors.
+
+In:  HTML as its author wrote it.
+Out: the same, with what the site or the page decides as pieces.
+Must not: touch scripts and styles, or the value of an attribute that is none of these.
+"""
+
+import re
+from html import escape, unescape
+
+from byeoru.model.body import SOURCE, Address, Anchor, Attribute, Image
+from byeoru.parse.pieces import Pieces
+from byeoru.parse.references import References
+
+# One tag with its attributes, in any of the three ways to write a value; or an element whose text is no HTML.
+_TAG = re.compile(
+    r"""<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[a-zA-Z][^\s/<>]*+(?>(?:\s++[^\s=<>/"']++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?)*)\s*+/?>""",
+    re.DOTALL | re.IGNORECASE,
+)
+# Each attribute whole, so that what stands in the value of another is none.
+_ATTRIBUTE = re.compile(
+    r"""(?<!\s)(?P<before>\s)\s*+(?P<name>[^\s=>/"']++)(?:\s*+=\s*+(?:"(?P<a>[^"]*+)"|'(?P<b>[^']*+)'|(?P<c>[^\s"'>]++)))?"""
+)
+_LOADED = re.compile(r"\s(?:loading|decoding)[\s=>/]", re.IGNORECASE)
+_KINDS = {"href": "link", "src": "image", "poster": "image", "data": "image"}
+# What names an anchor, or one or more of those beside it.
+_ANCHORS = {"id", "for", "headers", "list", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns"}
+
+
+class RawHtml:
+    """Reads the raw HTML of one document, from its beginning to its end."""
+
+    def __init__(self, references: References, pieces: Pieces) -> None:
+        """Take where references and pieces are kept."""
+        self._references, self._pieces = references, pieces
+
+    def read(self, html: str, block: tuple[int, int]) -> str:
+        """Return *html*, which stands in the lines *block*, with its pieces taken out."""
+        return _TAG.sub(lambda match: self._tag(match[0], block), html)
+
+    def _tag(self, tag: str, block: tuple[int, int]) -> str:
+        name = tag[1:7].lower()
+        if name.startswith(("script", "style")):
+            return tag
+        if name[:3] == "img" and name[3:4].isspace():
+            return self._image(tag, block)
+        return self._other(tag, block)
+
+    def _other(self, tag: str, block: tuple[int, int]) -> str:
+        is_link = tag[1].lower() == "a" and tag[2].isspace()
+        return _ATTRIBUTE.sub(lambda match: self._attribute(match, block, is_link=is_link), tag)
+
+    def _attribute(self, match: re.Match[str], block: tuple[int, int], *, is_link: bool) -> str:
+        name, value = match["name"].lower(), _value(match)
+        if value is None:
+            return match[0]
+        if name in _ANCHORS or (name == "name" and is_link):
+            return self._pieces.put(Anchor(_quotable(value), name))
+        kind = _KINDS.get(name)
+        if kind is None:
+            return match[0]
+        target = unescape(value).strip()
+        slot = self._references.add(kind, target, block)
+        address = escape(target) if slot is None else self._pieces.put(Address(slot))
+        return f'{match["before"]}{match["name"]}="{address}"'
+
+    def _image(self, tag: str, block: tuple[int, int]) -> str:
+        """Return a picture: a piece if it lies in the site, else as it is but for how a browser loads it."""
+        matches = list(_ATTRIBUTE.finditer(tag))
+        source = next((match for match in matches if match["name"].lower() == "src"), None)
+        target = unescape(_value(source) or "").strip() if source else ""
+        slot = self._references.add("image", target, block)
+        waiting = self._references.loading().items()
+        loading = () if _LOADED.search(tag) else [Attribute(name, f' {name}="{value}"') for name, value in waiting]
+        if slot is None:
+            return tag[:4] + "".join([one.text for one in loading]) + self._other(tag, block)[4:]
+        written = [SOURCE if match is source else _written(match) for match in matches]
+        end = tag[matches[-1].end() : -1]
+        return self._pieces.put(Image(slot, (*loading, *written, *([Attribute("", end)] if end else []))))
+
+
+def _written(match: re.Match[str]) -> Attribute | Anchor:
+    name, value = match["name"].lower(), _value(match)
+    return Attribute(name, match[0]) if value is None or name not in _ANCHORS else Anchor(_quotable(value), name)
+
+
+def _quotable(value: str) -> str:
+    return value.replace('"', "&quot;")
+
+
+def _value(match: re.Match[str]) -> str | None:
+    return next((match[group] for group in "abc" if match[group] is not None), None)

@@ -1,0 +1,143 @@
+"""Write the body of a document into a page.
+
+In:  a body, where each of its references leads, and how it stands on the page.
+Out: HTML.
+Must not: search or change what is written: whatever a page decides is a piece of the body.
+"""
+
+from collections.abc import Callable, Sequence
+from html import escape, unescape
+from typing import NamedTuple
+
+from byeoru.base.paths import cut, decode
+from byeoru.model.body import (
+    SOURCE,
+    Address,
+    Anchor,
+    Attribute,
+    Attributes,
+    Body,
+    Fragment,
+    Heading,
+    HeadingEnd,
+    Image,
+    Link,
+)
+
+SizeOf = Callable[[str], tuple[int, int]]  # of the picture at a site path; (0, 0) where it is not known
+
+_DEEPEST = 6  # level of headings
+
+
+class Placement(NamedTuple):
+    """How a body stands on a page."""
+
+    base: str  # what site paths begin with, percent-encoded: the path of the site, or its whole address in a feed
+    address: str  # site path of the document's own page, percent-encoded
+    are_anchors_here: bool = True  # whether links to its own anchors stay on this page, or lead to the document's own
+    prefix: str = ""  # before its ids: two bodies on one page need different ones
+    heading_offset: int = 0  # added to the levels of its headings
+
+
+def body_html(body: Body, targets: Sequence[str], placement: Placement, size_of: SizeOf) -> str:
+    """Return the HTML of *body*; *targets* are the site paths that its slots lead to, with query and fragment."""
+    page = _Page(body, targets, placement, size_of)
+    return "".join([piece if type(piece) is str else _WRITERS[type(piece)](page, piece) for piece in body.pieces])
+
+
+class _Page:
+    """One body on its page."""
+
+    def __init__(self, body: Body, targets: Sequence[str], placement: Placement, size_of: SizeOf) -> None:
+        self.targets, self.placement, self.size_of = targets, placement, size_of
+        self.prefix = escape(placement.prefix)
+        self.own = placement.address + "#"  # what links to anchors of the body begin with
+        self.outside = "" if placement.are_anchors_here else escape(placement.base + placement.address)
+        self.anchors = anchors_of(body) if placement.prefix else frozenset()
+
+    def address(self, slot: int) -> str:
+        """Return where a reference leads."""
+        target, placement = self.targets[slot], self.placement
+        if placement.are_anchors_here and target.startswith(self.own):
+            fragment = target.removeprefix(self.own)
+            if not self.prefix:
+                return "#" + escape(fragment)
+            if decode(fragment) in self.anchors:
+                return f"#{self.prefix}{escape(fragment)}"
+        return escape(placement.base + target)
+
+    def attributes(self, attributes: Attributes) -> str:
+        """Return attributes as they are written in a tag."""
+        return "".join([one.text if isinstance(one, Attribute) else _anchor(self, one) for one in attributes])
+
+
+def anchors_of(body: Body) -> frozenset[str]:
+    """Return the ids of a body that links can lead to."""
+    found: set[str] = set()
+    for piece in body.pieces:
+        match piece:
+            case Heading():
+                found.add(piece.id)
+            case Anchor(attribute="id" | "name"):
+                found.add(unescape(piece.id))
+            case Link() | Image():
+                found.update(unescape(one.id) for one in piece.attributes if isinstance(one, Anchor))
+    return frozenset(found)
+
+
+def _link(page: _Page, piece: Link) -> str:
+    return f'<a href="{page.address(piece.slot)}"{page.attributes(piece.attributes) if piece.attributes else ""}>'
+
+
+def _address(page: _Page, piece: Address) -> str:
+    return page.address(piece.slot)
+
+
+def _image(page: _Page, piece: Image) -> str:
+    """Return a picture, with its size where its author gave none: the text below must not jump when it arrives."""
+    width, height = (0, 0) if _is_sized(piece) else page.size_of(cut(page.targets[piece.slot])[0])
+    size = f' width="{width}" height="{height}"' if width else ""
+    at = piece.attributes.index(SOURCE)
+    before, behind = page.attributes(piece.attributes[:at]), page.attributes(piece.attributes[at + 1 :])
+    return f'<img{before} src="{page.address(piece.slot)}"{size}{behind}>'
+
+
+def _is_sized(piece: Image) -> bool:
+    return any(
+        one.name in {"width", "height"} or (one.name == "style" and ("width" in one.text or "height" in one.text))
+        for one in piece.attributes
+        if isinstance(one, Attribute)
+    )
+
+
+def _anchor(page: _Page, piece: Anchor) -> str:
+    value = " ".join([page.prefix + one for one in piece.id.split()]) if page.prefix else piece.id
+    return f' {piece.attribute}="{value}"'
+
+
+def _fragment(page: _Page, piece: Fragment) -> str:
+    return f"{page.outside}#{'' if page.outside else page.prefix}{piece.id}"
+
+
+def _heading(page: _Page, piece: Heading) -> str:
+    attributes = page.attributes(piece.attributes) if piece.attributes else ""
+    return f'<h{_level(page, piece.level)} id="{page.prefix}{escape(piece.id)}"{attributes}>'
+
+
+def _heading_end(page: _Page, piece: HeadingEnd) -> str:
+    return f"</h{_level(page, piece.level)}>\n"
+
+
+def _level(page: _Page, level: int) -> int:
+    return min(level + page.placement.heading_offset, _DEEPEST)
+
+
+_WRITERS: dict[type, Callable[..., str]] = {
+    Link: _link,
+    Image: _image,
+    Address: _address,
+    Anchor: _anchor,
+    Fragment: _fragment,
+    Heading: _heading,
+    HeadingEnd: _heading_end,
+}
