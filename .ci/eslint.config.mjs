@@ -35,5 +35,5 @@ export default [
     rules: { "no-var": "error", "object-shorthand": "error", "prefer-const": ["error", { destructuring: "all" }], "prefer-template": "error" },
   },
   { files: ["themes/**/*.js"], languageOptions: { sourceType: "script", ecmaVersion: 5, globals: globals.browser }, rules: { "no-unused-vars": ["error", { caughtErrors: "none" }] } },
-  { files: [TESTS], languageOptions: { sourceType: "module", globals: globals.node }, rules: { "no-var": "error", "prefer-const": "error" } },
+  { files: [TESTS], languageOptions: { sourceType: "module", globals: { ...globals.node, document: "readonly" } }, rules: { "no-var": "error", "prefer-const": "error" } },
 ];
