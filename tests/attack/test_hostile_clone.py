@@ -238,7 +238,7 @@ def test_what_the_author_has_configured_goes_on_working(bench: Bench) -> None:
 
     assert answer.returncode == 0, answer.stderr
     assert bench.tip
-    assert "not committed" not in answer.stderr
+    assert "uncommitted" not in answer.stderr
     assert sprung(bench.folder) == []
 
 

@@ -47,7 +47,7 @@ def test_a_disk_that_fills_up_leaves_text_and_folder(serve: Serve, blog: SiteTes
     status, answer = sender.send(png())
 
     assert (status, answer["written"], answer["markdown"]) == (507, False, "")
-    assert "the text is as it was" in str(answer["message"])
+    assert "the post is unchanged" in str(answer["message"])
     assert sources(blog) == before
     assert drafts(blog) == []
     assert "Traceback" not in preview.said()

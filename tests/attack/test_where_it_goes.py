@@ -139,7 +139,7 @@ def test_what_cannot_be_remembered_is_asked_again(bench: Bench, state: str) -> N
     later = run_blog(bench.blog, "deploy", "--no-wait", XDG_STATE_HOME=place)
 
     assert first.returncode == 0, first.stderr
-    assert "you are asked again" in first.stderr
+    assert "you will be asked again" in first.stderr
     assert not (bench.blog / "state").exists()
     assert not (bench.blog / ".blog/byeoru").exists()
     assert (later.returncode, "deploy-first-place" in later.stderr) == (1, True)
@@ -174,7 +174,7 @@ def test_on_a_terminal_it_is_asked(bench: Bench, answer: str, code: int) -> None
     os.close(theirs)
 
     assert process.returncode == code, err
-    assert f"{bench.remote} (gh-pages); publish there?" in out
+    assert f"{bench.remote} (gh-pages); deploy?" in out
     assert bool(bench.tip) == (code == 0)
 
 

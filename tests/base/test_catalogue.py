@@ -21,7 +21,7 @@ FIELD = re.compile(r"(?<!{){(\w+)")
 COLLECTED = [item for table in tables() for item in table.items()]
 CATALOGUE = dict(COLLECTED)
 # Kinds of codes that the source writes without the kind: `warning("bad-date", …)`.
-KINDS = ("problem.", "hint.", "reason.", "found.", "mend.", "preview.")
+KINDS = ("problem.", "hint.", "reason.", "found.", "fix.", "preview.")
 # Rows of tables, which are nothing but what is put into them.
 ROWS = {code for code, both in CATALOGUE.items() if not re.search(r"\w", re.sub(r"{[^}]*}", "", both[0]))}
 
@@ -134,7 +134,10 @@ def test_every_message_has_both_languages() -> None:
     """No Hangul in English, and the same placeholders on both sides."""
     for code, (korean, english) in CATALOGUE.items():
         assert not HANGUL.search(english), code
-        assert set(FIELD.findall(korean)) == set(FIELD.findall(english)), code
+        names = [
+            set(FIELD.findall(text)) - {"count"} for text in (korean, english)
+        ]  # a number may stand in one language
+        assert names[0] == names[1], code
 
 
 def test_a_feature_of_one_file_brings_its_messages(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_from_nothing_to_a_site(tmp_path: Path) -> None:
     assert "draft: true" in text
     assert (first.returncode, first.stderr) == (0, "")
     assert "초안 2편" in first.stdout
-    assert "바뀐 것이 없습니다" in second.stdout
+    assert "변경 없음" in second.stdout
     assert (folder / "site/posts/first-post/index.html").exists()
     assert "도커" not in "".join(path.name for path in (folder / "site").rglob("*"))
 
@@ -62,7 +62,7 @@ def test_init_asks_in_the_terminals_language(tmp_path: Path) -> None:
 
     assert asked.returncode == 0
     assert "블로그 제목" in asked.stdout
-    assert "`my blog`는 저장소 이름이 아닙니다" in asked.stderr
+    assert "`my blog`는 올바른 저장소가 아닙니다" in asked.stderr
     assert "[https://hong.github.io/blog]" in asked.stdout  # what Enter would have taken
     assert 'deploy: {repository: "hong/blog"}' in (tmp_path / "note/blog.yml").read_text(encoding="utf-8")
     assert built.returncode == 0
@@ -171,7 +171,7 @@ def test_problems_are_shown_where_they_are(project: Path) -> None:
     built = run_blog(project, "build", **KOREAN)
 
     assert built.stderr.splitlines()[:4] == [
-        "content/posts/a.md:4:9: 경고[broken-link]: `frist-post.md`에 맞는 글이나 파일이 없습니다",
+        "content/posts/a.md:4:9: 경고[broken-link]: `frist-post.md`에 해당하는 페이지나 파일이 없습니다",
         "    4 │ 한글 [여기](frist-post.md)",
         "      │             ^^^^^^^^^^^^^",
         "      = 혹시 `first-post.md`인가요?",
@@ -203,7 +203,9 @@ def test_json_is_one_object_and_github_is_commands(project: Path) -> None:
     )
     assert found["written"]
     assert set(found["timings"]) >= {"discover", "parse", "render", "emit"}
-    assert lines == ["::warning file=content/posts/a.md,line=1,col=5,title=broken-link::no page or file at `no.md`"]
+    assert lines == [
+        "::warning file=content/posts/a.md,line=1,col=5,title=broken-link::no page or file at `no.md` (check the path; relative paths start in the folder of this file)"
+    ]
 
 
 def test_explain_timings_quiet_and_lists(project: Path) -> None:

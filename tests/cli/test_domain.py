@@ -72,9 +72,9 @@ def test_check_tells_each_finding_and_ends_with_its_code(tmp_path: Path) -> None
         )
 
     assert well.returncode == 0, well.stdout + well.stderr
-    assert "✓ `example.kr` has all 4 A records\n" in well.stdout
+    assert "✓ all 4 A records of `example.kr` are correct\n" in well.stdout
     assert ill.returncode == 1
-    assert "✗ `example.kr` has A records of another server among its own: 203.0.113.7\n    = delete them" in ill.stdout
+    assert "✗ `example.kr` also has A records of another server: 203.0.113.7\n    = delete them" in ill.stdout
     assert (data["host"], data["well"]) == ("example.kr", False)
     assert {"a-stranger": "fail", "cname-right": "ok"}.items() <= {
         row["code"]: row["level"] for row in data["findings"]

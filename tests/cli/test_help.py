@@ -7,21 +7,31 @@ import struct
 import subprocess
 import sys
 import termios
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
-from byeoru.cli.app import COMMANDS
+from byeoru.cli.app import application
 from byeoru.cli.console import width
 from byeoru.cli.help_pages import HelpPages, wrapped
 from command import run_blog
 
-COMMAND_LINES = [
-    [],
-    *([name] for name in COMMANDS),
-    *(["theme", name] for name in ("list", "options", "eject")),
-    *(["domain", name] for name in ("set", "check")),
-]
+
+def command_lines(group: click.Group, words: tuple[str, ...] = ()) -> Iterator[list[str]]:
+    """Return the words that name each command of a group and of the groups in it."""
+    yield list(words)
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        match group.get_command(context, name):
+            case click.Group() as inner:
+                yield from command_lines(inner, (*words, name))
+            case _:
+                yield [*words, name]
+
+
+COMMAND_LINES = list(command_lines(application("en")))
 PROGRAM = """
 import sys
 from byeoru.cli.app import application
@@ -87,7 +97,7 @@ def test_words_are_broken_between_and_never_lost() -> None:
 def test_a_very_narrow_terminal_still_gets_help() -> None:
     """Where nothing fits, lines run over; nothing raises."""
     pages = HelpPages(width=5)
-    pages.write_usage("blog", "[옵션]", "쓰는 법: ")
+    pages.write_usage("blog", "[옵션]", "사용법: ")
     pages.write_dl([("--a-very-long-option-name", "설명"), ("-x", "")])
 
     assert "설명" in pages.getvalue()
@@ -99,6 +109,6 @@ def test_every_command_takes_a_language_and_short_help(tmp_path: Path, words: li
     done = run_blog(tmp_path, *words, "--lang", "ko", "-h")
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("쓰는 법: blog")
+    assert done.stdout.startswith("사용법: blog")
     assert "-h, --help" in done.stdout
-    assert "--lang" in done.stdout
+    assert done.stdout.count("--lang [ko|en]") == 1

@@ -59,7 +59,7 @@ def test_a_blog_inside_a_repository_makes_none(tmp_path: Path) -> None:
 
     made = blog(tmp_path, "init", "note", "--yes", "--repository", "hong/blog")
 
-    assert "inside a git repository already" in made.stdout
+    assert "Already inside a git repository" in made.stdout
     assert not (tmp_path / "note/.git").exists()
     assert git(tmp_path, "remote") == ""
 

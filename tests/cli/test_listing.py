@@ -34,7 +34,7 @@ def test_alone_it_lists_posts(project: Path) -> None:
     lines = run_blog(project, "list").stdout.splitlines()
 
     assert [line.split("content/posts/")[1] for line in lines] == [
-        "later.md  [future]",
+        "later.md  [scheduled]",
         "draft.md  [draft]",
         "new.md",
         "old.md",
@@ -112,6 +112,6 @@ def test_a_build_that_fails_first_claims_no_site(project: Path) -> None:
     (project / "blog.yml").write_text("title: [a\n", encoding="utf-8")
 
     first = run_blog(project, "build")
-    assert "there is no folder site yet" in first.stdout
+    assert "site was not created" in first.stdout
     (project / "site").mkdir()
     assert "site is unchanged" in run_blog(project, "build").stdout

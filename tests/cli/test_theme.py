@@ -42,8 +42,8 @@ def test_list_tells_themes_in_the_terminals_language(project: Path) -> None:
     rows = json.loads(run_blog(project, "theme", "list", "--format", "json").stdout)
 
     assert "* mine  (themes/mine, extends hanji)\n    My theme\n" in english.stdout
-    assert "  hanji  (built in)\n" in english.stdout
-    assert "* mine  (themes/mine, hanji를 물려받음)\n    내 테마\n" in korean.stdout
+    assert "  hanji  (built-in)\n" in english.stdout
+    assert "* mine  (themes/mine, hanji를 상속)\n    내 테마\n" in korean.stdout
     assert not HANGUL.search(english.stdout)
     assert [(row["name"], row["used"], row["builtin"], row["extends"]) for row in rows] == [
         ("hanji", False, True, ""),
@@ -59,7 +59,7 @@ def test_options_tell_what_is_chosen(project: Path) -> None:
         for row in json.loads(run_blog(project, "theme", "options", "--format", "json").stdout)["options"]
     }
 
-    assert re.search(r"^\* accent +teal +#9a4a3c +colour$", shown, re.MULTILINE)
+    assert re.search(r"^\* accent +teal +#9a4a3c +color$", shown, re.MULTILINE)
     assert re.search(r"^  fonts +system +system +system, serif$", shown, re.MULTILINE)
     assert "강조색" in run_blog(project, "theme", "options", **KOREAN).stdout
     assert (rows["accent"]["value"], rows["accent"]["set"], rows["toc"]["value"]) == ("teal", True, True)

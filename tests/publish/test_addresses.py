@@ -24,9 +24,9 @@ def test_a_page_that_is_gone_stops_the_deployment(bench: Bench) -> None:
     stopped = bench.deploy()
 
     assert stopped.returncode == 1
-    assert "1 published addresses would lead nowhere: /posts/p0/" in stopped.stderr
-    assert "/tags/: 1 removed" in stopped.stdout
-    assert "broken addresses: 1" in stopped.stdout
+    assert "1 published address would break: /posts/p0/" in stopped.stderr
+    assert "/tags/: 1 deleted" in stopped.stdout
+    assert "1 address would break" in stopped.stdout
 
 
 def test_a_branch_of_another_program_has_addresses_too(bench: Bench) -> None:
@@ -62,7 +62,7 @@ def test_a_moved_post_is_recognised_and_redirected(bench: Bench) -> None:
     written = (bench.blog / "content/posts/새이름.md").read_bytes().decode()
     assert written == source.replace("01-02\r\n", "01-02\r\naliases: [/posts/p0/]\r\n")
     assert "/posts/%EC%83%88" in bench.show("posts/p0/index.html")
-    assert "nothing to send" in bench.deployed()
+    assert "nothing to deploy" in bench.deployed()
 
 
 @pytest.mark.parametrize(

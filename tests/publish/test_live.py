@@ -106,5 +106,5 @@ def test_the_command_waits_and_says_what_it_sees(bench: Bench) -> None:
         out, err = process.communicate(timeout=60)
 
     assert process.returncode == 0
-    assert "the previous site is still shown" in err
+    assert "the previous site is still being served" in err
     assert out.splitlines()[-1] == f"{url}/"

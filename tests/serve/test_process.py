@@ -51,7 +51,7 @@ def test_a_port_that_was_asked_for_is_used_or_refused(blog: SiteTest) -> None:
         done = run(blog, "serve", "--port", str(port), "--lang", "en")
 
     assert done.returncode == 2
-    assert f"port {port} is in use" in done.stderr
+    assert f"port {port} is already in use" in done.stderr
 
 
 def test_without_a_wish_the_next_free_port_is_taken() -> None:
@@ -85,7 +85,7 @@ def test_a_second_preview_of_a_blog_says_that_there_is_one(serve: Serve, blog: S
     done = run(blog, "s", "--lang", "ko", "--port", str(free_port()))
 
     assert done.returncode == 2
-    assert f"이미 열려 있습니다 (프로세스 {preview.process.pid})" in done.stderr
+    assert f"이미 실행 중입니다 (프로세스 {preview.process.pid})" in done.stderr
     assert preview.get("/posts/a/")[0] == 200
 
 
@@ -119,7 +119,7 @@ def test_a_problem_is_told_when_it_comes(serve: Serve, blog: SiteTest) -> None:
     assert preview.said().count("none.md") == 2  # the sentence and the line
 
     preview.edit("content/posts/a.md", "First words.", "[new](nowhere.md)")
-    wait_for(lambda: "problems: 2" in preview.said(), "line of the build")
+    wait_for(lambda: "2 problems" in preview.said(), "line of the build")
 
     assert preview.said().count("none.md") == 2
     assert preview.said().count("nowhere.md") == 2
@@ -233,7 +233,7 @@ def test_without_watches_files_are_looked_at(serve: Serve) -> None:
     """Editors and other previews may have taken them all; that is said, and works all the same."""
     with no_watches_left():
         preview = serve()
-        wait_for(lambda: "files are looked at every second" in preview.said(), "word of it")
+        wait_for(lambda: "polling every second instead" in preview.said(), "word of it")
         preview.edit("content/posts/a.md", "First words.", "Seen by looking.")
         wait_for(lambda: "Seen by looking." in body(preview), "new page")
 

@@ -64,7 +64,7 @@ def test_names_are_text(serve: Serve, context: BrowserContext, blog: SiteTest) -
     page.get_by_role("button", name="Problems").click()
     expect(page.locator("dialog li").first).to_contain_text(EVIL)
     blog.write("templates/post.html", BROKEN)
-    expect(page.locator("dialog h2")).to_have_text("The site could not be built")
+    expect(page.locator("dialog h2")).to_have_text("Build failed")
     page.wait_for_timeout(300)
 
     assert page.evaluate("window.hurt") is None
@@ -125,7 +125,7 @@ def test_a_server_that_is_away_is_said_so(serve: Serve, context: BrowserContext)
     page.wait_for_timeout(300)
 
     preview.close()
-    expect(page.locator("byeoru-preview section").first).to_contain_text("Waiting for the server")
+    expect(page.locator("byeoru-preview section").first).to_contain_text("Reconnecting to the server")
     serve(port=preview.port)
 
     expect(page.locator("byeoru-preview section").first).not_to_contain_text("Waiting", timeout=10000)

@@ -60,7 +60,7 @@ def say(code: str, language: Language, **arguments: object) -> str:
     """Return the sentence for *code* in *language*.
 
     >>> say("problem.broken-link", "ko", target="c.md")
-    '`c.md`에 맞는 글이나 파일이 없습니다'
+    '`c.md`에 해당하는 페이지나 파일이 없습니다'
     """
     return template(code, language).format(**{name: _Word(value) for name, value in arguments.items()})
 

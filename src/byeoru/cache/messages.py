@@ -2,7 +2,7 @@
 
 MESSAGES = {
     "problem.cache-not-saved": (
-        "사이트는 지었지만 기억을 갈무리하지 못했습니다: {reason}",
-        "the site was built, but the cache could not be saved: {reason}",
+        "사이트는 빌드했지만 캐시를 저장하지 못했습니다: {reason}",
+        "the site was built, but its cache could not be saved: {reason}",
     ),
 }

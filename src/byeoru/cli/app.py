@@ -11,7 +11,7 @@ from importlib import import_module
 import click
 
 from byeoru import __version__
-from byeoru.base.catalogue import LANGUAGES, Language, say
+from byeoru.base.catalogue import Language, say
 from byeoru.base.rooted import SymlinkError
 from byeoru.base.source_file import SourceChangedError
 from byeoru.cli.console import prepare, use_utf8_names
@@ -96,9 +96,8 @@ def application(language: Language) -> click.Group:
         help=say("help.blog", language),
         invoke_without_command=True,
         options_metavar=say("option.metavar", language),
-        callback=lambda lang, version: _without_command(language, version=version),  # noqa: ARG005
+        callback=lambda version: _without_command(language, version=version),
         params=[
-            click.Option(["--lang"], type=click.Choice(LANGUAGES), help=say("help.lang", language)),
             click.Option(["--version"], is_flag=True, help=say("help.version", language)),
         ],
     )

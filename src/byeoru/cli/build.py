@@ -36,7 +36,6 @@ def command(language: Language) -> click.Command:
         option("format", type=click.Choice(["text", "json", "github"]), default="text"),
         option("quiet", "-q", is_flag=True),
         option("verbose", "-v", is_flag=True),
-        click.Option(["--lang"], type=click.Choice(["ko", "en"]), help=say("help.lang", language)),
     )
 
 

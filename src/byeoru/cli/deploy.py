@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 
 import click
 
@@ -9,6 +10,7 @@ from byeoru.base.catalogue import Language, say
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.cache.lock import locked
 from byeoru.cli import deploy_actions
+from byeoru.cli.confirm import confirmed
 from byeoru.cli.deploy_actions import remote_of
 from byeoru.cli.deploy_place import is_agreed
 from byeoru.cli.deploy_send import Errand, authorship_of, send
@@ -19,7 +21,7 @@ from byeoru.cli.progress import Listener
 from byeoru.cli.redirects import keep_addresses
 from byeoru.cli.site_settings import settings_of, with_base_url
 from byeoru.cli.user_state import state_folder
-from byeoru.cli.worded import Mistake, WordedCommand
+from byeoru.cli.worded import Mistake, worded, worded_option
 from byeoru.discover.layout import sources_of
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
@@ -39,33 +41,24 @@ _SHOWN = 20  # deployments in a list
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-
-    def option(name: str, *short: str, **kind: object) -> click.Option:
-        return click.Option([*short, f"--{name}"], help=say(f"help.deploy.{name}", language), **kind)  # type: ignore[arg-type]
-
-    made = WordedCommand(
+    option = partial(worded_option, language, "deploy")
+    return worded(
+        language,
         "deploy",
-        help=say("help.deploy", language),
-        options_metavar=say("option.metavar", language),
-        params=[
-            option("target", "-t", metavar="|".join(target_types())),
-            option("dry-run", "-n", is_flag=True),
-            option("diff", is_flag=True),
-            option("redirect", is_flag=True),
-            option("allow", multiple=True, type=click.Choice(ALLOWED)),
-            option("rollback", is_flag=False, flag_value=1, type=click.IntRange(1, 1000), metavar="[N]"),
-            option("list", is_flag=True),
-            option("setup", type=click.Choice((ACTIONS, *SETUPS))),
-            option("no-wait", is_flag=True),
-            option("wait", type=click.IntRange(1, 86400), metavar="N"),
-            option("yes", "-y", is_flag=True),
-            option("verbose", "-v", is_flag=True),
-            click.Option(["--lang"], type=click.Choice(["ko", "en"]), help=say("help.lang", language)),
-        ],
-        callback=lambda **choices: run(language, need_project(language), choices),
+        lambda **choices: run(language, need_project(language), choices),
+        option("target", "-t", metavar="|".join(target_types())),
+        option("dry-run", "-n", is_flag=True),
+        option("diff", is_flag=True),
+        option("redirect", is_flag=True),
+        option("allow", multiple=True, type=click.Choice(ALLOWED)),
+        option("rollback", is_flag=False, flag_value=1, type=click.IntRange(1, 1000), metavar="[N]"),
+        option("list", is_flag=True),
+        option("setup", type=click.Choice((ACTIONS, *SETUPS))),
+        option("no-wait", is_flag=True),
+        option("wait", type=click.IntRange(1, 86400), metavar="N"),
+        option("yes", "-y", is_flag=True),
+        option("verbose", "-v", is_flag=True),
     )
-    made.language = language
-    return made
 
 
 def run(language: Language, project: Project, choices: dict[str, object]) -> None:
@@ -129,8 +122,8 @@ def _with_address(project: Project, settings: Settings, guess: str, talk: Talk, 
     if settings.base_url or not guess:
         return settings
     if not is_sure:
-        is_asked = os.isatty(0)
-        if not is_asked or not click.confirm(say("deploy.ask-address", talk.language, url=guess), default=True):
+        question = say("deploy.ask-address", talk.language, url=guess)
+        if not os.isatty(0) or not confirmed(question, talk.language, default=True):
             return settings
     with_base_url(project, guess, talk.language)
     print(say("deploy.address-written", talk.language, url=guess))

@@ -3,13 +3,12 @@
 import os
 from typing import NamedTuple
 
-import click
-
 from byeoru import __version__
 from byeoru.base.catalogue import say
 from byeoru.base.diagnostic import Diagnostic, Place, error, warning
 from byeoru.base.source_file import create_source, replace_source
 from byeoru.base.yaml_splice import set_below, set_key
+from byeoru.cli.confirm import confirmed
 from byeoru.cli.deploy_words import Talk
 from byeoru.cli.report import print_github
 from byeoru.model.project import Project, Report
@@ -126,7 +125,7 @@ def _warn(talk: Talk, problem: Diagnostic) -> None:
 
 def _agrees(code: str, talk: Talk, **names: object) -> bool:
     """Ask; nobody at the terminal has not agreed."""
-    return os.isatty(0) and click.confirm(say(code, talk.language, **names), default=False)
+    return os.isatty(0) and confirmed(say(code, talk.language, **names), talk.language, default=False)
 
 
 def _text_of(place: str) -> str:

@@ -3,11 +3,10 @@
 import os
 import sys
 
-import click
-
 from byeoru.base.catalogue import say
 from byeoru.base.diagnostic import Place, error
 from byeoru.base.visible import visible
+from byeoru.cli.confirm import confirmed
 from byeoru.cli.deploy_words import Talk
 from byeoru.publish.trust import TrustStore
 
@@ -23,7 +22,8 @@ def is_agreed(trust: TrustStore, target: str, where: str, talk: Talk, *, is_sure
     if not is_sure and not os.isatty(0):
         talk.stop(error("deploy-first-place", Place(""), "agree-with-yes", where=where))
         return False
-    if not is_sure and not click.confirm(say("deploy.ask-place", talk.language, where=visible(where)), default=False):
+    question = say("deploy.ask-place", talk.language, where=visible(where))
+    if not is_sure and not confirmed(question, talk.language, default=False):
         talk.stop()
         return False
     if not trust.trust(place):

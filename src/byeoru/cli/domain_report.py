@@ -74,7 +74,7 @@ def sentence(finding: Finding, language: Language) -> str:
 
 def advice(finding: Finding, language: Language) -> str:
     """Return what to do about it, "" if nothing need be done."""
-    return say(f"mend.{finding.hint}", language, **_worded(finding)) if finding.hint else ""
+    return say(f"fix.{finding.hint}", language, **_worded(finding)) if finding.hint else ""
 
 
 def _worded(finding: Finding) -> dict[str, object]:

@@ -14,6 +14,7 @@ from byeoru.base.logins import starred
 from byeoru.base.source_file import create_source
 from byeoru.base.wording import hint, sentence
 from byeoru.cli.clone import is_repository, make_clone, name_of
+from byeoru.cli.confirm import confirmed
 from byeoru.cli.starter import Answers, starter_files
 from byeoru.cli.worded import Mistake, worded, worded_option
 from byeoru.discover.layout import has_texts
@@ -50,7 +51,7 @@ def init(language: Language, folder: str, given: dict[str, str | None], *, asks:
     answers = _answers(language, folder, given, asks=asks)
     has_own = has_texts(find_sources(Project(os.path.abspath(folder)), os.path.join(folder, "site")).files)
     if wants_git is None:  # a folder that somebody has filled is made a repository only if they say so
-        wants_git = _confirmed(say("ask.git", language)) if asks else not has_own
+        wants_git = confirmed(say("ask.git", language), language, default=True) if asks else not has_own
     written = _write(folder, answers, language, has_own=has_own)
     print(say("init.done", language, folder=folder, files="\n".join(f"  {path}" for path in written)))
     if wants_git:
@@ -61,16 +62,6 @@ def init(language: Language, folder: str, given: dict[str, str | None], *, asks:
     print(say("init.next", language, steps="\n".join(steps)))
     if not answers.repository:
         print(say("init.no-repository", language))
-
-
-def _confirmed(question: str) -> bool:
-    """Ask for yes or no, with Enter for yes; on a keyboard that is set to Hangul, y and n are ㅛ and ㅜ."""
-    while True:
-        answer = str(click.prompt(f"{question} [Y/n]", default="", show_default=False)).strip().lower()
-        if answer in {"", "y", "yes", "ㅛ", "네", "예"}:
-            return True
-        if answer in {"n", "no", "ㅜ", "아니요", "아니오"}:
-            return False
 
 
 def _write(folder: str, answers: Answers, language: Language, *, has_own: bool) -> list[str]:

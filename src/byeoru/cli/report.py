@@ -179,4 +179,4 @@ def reasons(report: Report, language: Language) -> str:
 
 
 def _reason(reason: tuple[str | int, ...], language: Language) -> str:
-    return template(f"reason.{reason[0]}", language).format(*reason[1:])
+    return template(f"reason.{reason[0]}", language).format(*reason[1:]).rstrip()

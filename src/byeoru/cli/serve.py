@@ -5,6 +5,7 @@ import socket
 import webbrowser
 from asyncio import AbstractEventLoop
 from datetime import UTC, datetime
+from functools import partial
 
 import click
 
@@ -15,7 +16,7 @@ from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
 from byeoru.cli.serve_words import Talk
 from byeoru.cli.site_settings import settings_of
-from byeoru.cli.worded import Mistake, WordedCommand
+from byeoru.cli.worded import Mistake, worded, worded_option
 from byeoru.model.project import Profile, Project
 from byeoru.serve.address import names_of, own_address
 from byeoru.serve.api import ApiContext
@@ -32,29 +33,19 @@ from byeoru.serve.watch import Event, Watch
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-
-    def option(*names: str, **kind: object) -> click.Option:
-        name = names[-1].partition("/")[0].removeprefix("--")
-        return click.Option(list(names), help=say(f"help.serve.{name}", language), **kind)  # type: ignore[arg-type]
-
-    made = WordedCommand(
+    option = partial(worded_option, language, "serve")
+    return worded(
+        language,
         "serve",
-        help=say("help.serve", language),
-        options_metavar=say("option.metavar", language),
-        params=[
-            option("-p", "--port", type=click.IntRange(1, 65535), metavar="N"),
-            option("--host", default="127.0.0.1", metavar="ADDRESS"),
-            option("-o", "--open", is_flag=True),
-            option("--drafts/--no-drafts", default=True),
-            option("-F", "--future/--no-future", default=True),
-            option("--follow", is_flag=True),
-            option("--write", is_flag=True),
-            click.Option(["--lang"], type=click.Choice(["ko", "en"]), help=say("help.lang", language)),
-        ],
-        callback=lambda **choices: run(language, need_project(language), choices),
+        lambda **choices: run(language, need_project(language), choices),
+        option("port", "-p", type=click.IntRange(1, 65535), metavar="N"),
+        option("host", default="127.0.0.1", metavar="ADDRESS"),
+        option("open", "-o", is_flag=True),
+        option("drafts/--no-drafts", default=True),
+        option("future/--no-future", "-F", default=True),
+        option("follow", is_flag=True),
+        option("write", is_flag=True),
     )
-    made.language = language
-    return made
 
 
 def run(language: Language, project: Project, choices: dict[str, object]) -> None:

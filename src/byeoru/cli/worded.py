@@ -38,7 +38,9 @@ class WordedCommand(click.Command):
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
         """Run the command, unless there are words that it has no use for."""
         if ctx.args and not isinstance(self, click.Group):
-            raise click.UsageError(say("usage.extra", self.language, words=" ".join(ctx.args)), ctx)
+            raise click.UsageError(
+                say("usage.extra", self.language, count=len(ctx.args), words=" ".join(ctx.args)), ctx
+            )
         return super().invoke(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -55,10 +57,11 @@ class WordedCommand(click.Command):
                 formatter.write_dl([(name, _RANGE.sub(r" (\1–\2)", text)) for name, text in rows])
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
-        """Return the options of the command, of which `--lang` is one everywhere; `environment_language` reads it."""
+        """Return the parameters of the command, and the options that all commands share: `--lang` and `--help`.
+
+        `environment_language` reads the language from the command line before there is any command.
+        """
         found = super().get_params(ctx)
-        if any("--lang" in parameter.opts for parameter in found):
-            return found
         option = click.Option(
             ["--lang"], type=click.Choice(LANGUAGES), help=say("help.lang", self.language), expose_value=False
         )
@@ -129,7 +132,7 @@ def worded(
 
 def worded_option(language: Language, topic: str, name: str, *short: str, **kind: Any) -> click.Option:  # noqa: ANN401
     """Return the option of a command whose help is in the catalogue below *topic*."""
-    return click.Option([*short, f"--{name}"], help=say(f"help.{topic}.{name}", language), **kind)
+    return click.Option([*short, f"--{name}"], help=say(f"help.{topic}.{name.partition('/')[0]}", language), **kind)
 
 
 def worded_group(language: Language, topic: str, makers: dict[str, Callable[[], click.Command]]) -> click.Command:

@@ -228,6 +228,5 @@ def _broken(slot: Slot, written: str, path: str, places: Places) -> Diagnostic:
     meant = relative(near, folder) if near else ""
     place = Place(path, slot.line, slot.column, slot.width)
     code = "broken-link" if slot.kind == "link" else "missing-picture"
-    return warning(
-        code, place, "did-you-mean" if meant else "", target=decode(slot.target.removeprefix(NAMED)), near=meant
-    )
+    target = decode(slot.target.removeprefix(NAMED))
+    return warning(code, place, "did-you-mean" if meant else "link-to-a-file", target=target, near=meant)

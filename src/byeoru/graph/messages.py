@@ -1,37 +1,44 @@
 """Messages about addresses, links, tags and translations."""
 
 MESSAGES = {
-    "problem.broken-link": ("`{target}`에 맞는 글이나 파일이 없습니다", "no page or file at `{target}`"),
-    "problem.generated-address": (
-        "`{address}`에는 목록을 만들어 두므로 이 글은 `{moved}`에 둡니다",
-        "`{address}` is the address of a generated list, so this page is at `{moved}`",
+    "problem.broken-link": (
+        "`{target}`에 해당하는 페이지나 파일이 없습니다",
+        "no page or file at `{target}`",
     ),
-    "problem.missing-picture": ("그림 `{target}`{target:-이/가} 없습니다", "no picture at `{target}`"),
+    "problem.generated-address": (
+        "`{address}`{address:-은/는} 자동 생성되는 목록의 주소라서 이 페이지를 `{moved}`에 둡니다",
+        "`{address}` is used by a generated list; this page was moved to `{moved}`",
+    ),
+    "problem.missing-picture": ("이미지 `{target}`{target:-을/를} 찾을 수 없습니다", "image `{target}` not found"),
     "problem.name-too-long": (
-        "이름이 {bytes}바이트라 파일로 만들 수 없어 건너뜁니다 (255바이트까지)",
-        "skipped, as its name would have {bytes} bytes (255 at most)",
+        "파일 이름이 너무 길어 건너뜁니다 ({bytes}바이트, 최대 255)",
+        "file name too long ({bytes} bytes, maximum 255); skipped",
     ),
     "problem.no-original": (
-        "옮긴 글의 원문 `{target}`{target:-을/를} 찾을 수 없습니다",
-        "the original of this translation, `{target}`, was not found",
+        "이 번역의 원문 `{target}`{target:-을/를} 찾을 수 없습니다",
+        "original of this translation not found: `{target}`",
     ),
     "problem.not-copied": (
-        "`{address}` 주소를 `{other}`{other:-이/가} 쓰고 있어 복사하지 않습니다",
-        "not copied, as `{address}` is the address of `{other}`",
+        "`{other}`{other:-이/가} `{address}` 주소를 쓰고 있어 복사하지 않았습니다",
+        "not copied: `{address}` is already used by `{other}`",
     ),
     "problem.reserved-name": (
-        "`{name}`{name:-은/는} Windows에서 만들 수 없는 이름입니다",
-        "Windows cannot make a file of the name `{name}`",
+        "`{name}`{name:-은/는} Windows의 예약된 파일 이름입니다",
+        "`{name}` is a reserved file name on Windows",
     ),
     "problem.shared-address": (
-        "`{address}` 주소가 `{other}`{other:-과/와} 겹쳐 `{moved}`에 둡니다",
-        "`{address}` is the address of `{other}` too, so this page is at `{moved}`",
+        "`{address}` 주소가 `{other}`{other:-과/와} 겹쳐 이 페이지를 `{moved}`에 둡니다",
+        "`{address}` is also the address of `{other}`; this page was moved to `{moved}`",
     ),
     "problem.tag-variants": (
-        "한 태그를 여러 가지로 적었습니다: {names}",
-        "one tag seems to be spelled in several ways: {names}",
+        "같은 태그로 보이는 표기가 여럿 있습니다: {names}",
+        "tags that look like variants of one tag: {names}",
     ),
-    "hint.shorten-name": ("태그나 파일의 이름을 줄이세요", "give the tag or file a shorter name"),
-    "hint.use-one-tag": ("`{near}`{near:-으로/로} 모으세요", "write `{near}` everywhere"),
-    "hint.write-slug": ("앞머리에 `slug: 다른-이름`을 적으세요", "write `slug: another-name` in its front matter"),
+    "hint.shorten-name": ("태그나 파일의 이름을 줄이세요", "shorten the name of the tag or file"),
+    "hint.use-one-tag": ("`{near}`{near:-으로/로} 통일하세요", "use `{near}` everywhere"),
+    "hint.write-slug": ("프런트 매터에 `slug: 다른-이름`을 적으세요", "set `slug: another-name` in its front matter"),
+    "hint.link-to-a-file": (
+        "경로를 확인하세요. 상대 경로는 이 파일의 폴더가 기준입니다",
+        "check the path; relative paths start in the folder of this file",
+    ),
 }

@@ -110,7 +110,7 @@ def read_header(parts: Split, path: str, problems: list[Diagnostic]) -> Header:
             place = Place(path, before + problem.line, problem.column)
             hint = "write-key-value" if problem.code == "yaml-not-mapping" else "shorten-front-matter"
             problems.append(warning(problem.code, place, hint))
-            problems.append(warning("unclear-draft", place, "mend-front-matter"))
+            problems.append(warning("unclear-draft", place, "fix-front-matter"))
             return Header(Mapping((), 1, 1), is_doubtful=True)
     is_doubtful = False  # a mark that had to be mended is taken for what is safe, whatever it says now
     for fault in better.faults:
@@ -118,7 +118,7 @@ def read_header(parts: Split, path: str, problems: list[Diagnostic]) -> Header:
         problems.append(warning(fault.code, place, "write-better", **fault.arguments()))
         if mentions_guard(fault.better):
             is_doubtful = True
-            problems.append(warning("unclear-draft", place, "mend-front-matter"))
+            problems.append(warning("unclear-draft", place, "fix-front-matter"))
     if mapping is None or better.faults:
         try:
             mapping = read_mapping(better.text)
@@ -149,7 +149,7 @@ def _read_toml(header: str, before: int, path: str, problems: list[Diagnostic]) 
     except YamlProblem as problem:
         place = Place(path, before + problem.line, problem.column)
         problems.append(warning(problem.code, place, "shorten-front-matter"))
-    problems.append(warning("unclear-draft", problems[-1].place, "mend-front-matter"))
+    problems.append(warning("unclear-draft", problems[-1].place, "fix-front-matter"))
     return Header(Mapping((), 1, 1), is_doubtful=True)
 
 
@@ -179,7 +179,7 @@ def _salvage(header: str, before: int, path: str, problems: list[Diagnostic]) ->
             problems.append(warning(code, place, hint, detail=problem.detail))
         if mentions_guard(chunk):
             is_doubtful = True
-            problems.append(warning("unclear-draft", problems[-1].place, "mend-front-matter"))
+            problems.append(warning("unclear-draft", problems[-1].place, "fix-front-matter"))
     return Header(Mapping(tuple(pairs), 1, 1), is_doubtful)
 
 

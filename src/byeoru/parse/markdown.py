@@ -161,7 +161,9 @@ def _too_deep(tokens: Sequence[Token], env: dict[str, Any], path: str, first_lin
     """Report where something is text only because it is nested too deep: blocks, pictures and footnotes."""
     block = next((token.map[0] for token in tokens if token.level >= MAX_NESTING and token.map), None)
     found = [(line, DEEPEST) for line in sorted(env["too_deep"])] + ([] if block is None else [(block, MAX_NESTING)])
-    return [warning("nested-too-deep", Place(path, first_line + line), limit=limit) for line, limit in found]
+    return [
+        warning("nested-too-deep", Place(path, first_line + line), "nest-less", limit=limit) for line, limit in found
+    ]
 
 
 def _take_title(tokens: list[Token], env: dict[str, Any]) -> str:

@@ -2,60 +2,60 @@
 
 MESSAGES = {
     "problem.no-such-template": (
-        "템플릿 `{name}`{name:-이/가} 없습니다 (`{page}`{page:-을/를} 만들던 중)",
-        "no template `{name}` (wanted by `{page}`)",
+        "템플릿 `{name}`{name:-을/를} 찾을 수 없습니다 (`{page}` 렌더링 중)",
+        "template `{name}` not found (while rendering `{page}`)",
     ),
     "problem.same-address": (
         "`{address}` 주소를 `{other}`{other:-이/가} 이미 쓰고 있습니다",
-        "`{address}` is already the address of `{other}`",
+        "address `{address}` is already used by `{other}`",
     ),
     "problem.empty-in-template": (
-        "비어 있는 값에서 `{name}`{name:-을/를} 찾습니다 (`{page}`{page:-을/를} 만들던 중)",
-        "the template asks for `{name}` of a value that is empty here (making `{page}`)",
+        "빈 값에는 `{name}` 속성이 없습니다 (`{page}` 렌더링 중)",
+        "attribute `{name}` of an empty value (while rendering `{page}`)",
     ),
     "problem.template-forbidden": (
-        "템플릿에서는 `{name}`{name:-을/를} 쓸 수 없습니다 (`{page}`{page:-을/를} 만들던 중)",
-        "templates must not use `{name}` (making `{page}`)",
+        "템플릿에서 `{name}`{name:-을/를} 쓸 수 없습니다 (`{page}` 렌더링 중)",
+        "`{name}` is not allowed in templates (while rendering `{page}`)",
     ),
     "problem.template-limit": (
-        "템플릿이 끝나지 않거나 너무 많은 것을 만들어 멈추었습니다 (`{page}`{page:-을/를} 만들던 중)",
-        "stopped, as the template does not end or makes too much (making `{page}`)",
+        "템플릿의 실행 한도를 넘어 중단했습니다 (`{page}` 렌더링 중)",
+        "template exceeded its execution limit (while rendering `{page}`)",
     ),
     "problem.unprintable-in-template": (
-        "템플릿이 글이 아닌 것을 그대로 출력합니다 (`{page}`{page:-을/를} 만들던 중)",
-        "the template prints a value that is not text (making `{page}`)",
+        "템플릿이 출력할 수 없는 값을 출력합니다 (`{page}` 렌더링 중)",
+        "template prints a value that is not text (while rendering `{page}`)",
     ),
     "problem.unknown-in-template": (
-        "템플릿이 쓰는 `{name}`{name:-은/는} 없는 이름입니다 (`{page}`{page:-을/를} 만들던 중)",
-        "the template uses `{name}`, which does not exist (making `{page}`)",
+        "`{name}`{name:-은/는} 정의되지 않았습니다 (`{page}` 렌더링 중)",
+        "`{name}` is undefined (while rendering `{page}`)",
     ),
     "problem.template-loop": (
-        "템플릿이 끝없이 자기 자신을 부릅니다 (`{page}`{page:-을/를} 만들던 중)",
-        "the template calls itself without end (making `{page}`)",
+        "템플릿이 무한히 재귀합니다 (`{page}` 렌더링 중)",
+        "infinite template recursion (while rendering `{page}`)",
     ),
     "problem.template-error": (
-        "템플릿이 실패했습니다: {detail} (`{page}`{page:-을/를} 만들던 중)",
-        "template failed: {detail} (making `{page}`)",
+        "템플릿 오류: {detail} (`{page}` 렌더링 중)",
+        "template error: {detail} (while rendering `{page}`)",
     ),
     "hint.ask-before": (
         "`{{% if … %}}`로 값이 있는지 먼저 확인하세요",
-        "ask with `{{% if … %}}` first whether there is a value",
+        "check that it has a value with `{{% if … %}}`",
     ),
     "hint.print-a-field": (
-        "`{{{{ page.title }}}}`처럼 그 안의 값 하나를 출력하세요",
-        "print one of its fields, as in `{{{{ page.title }}}}`",
+        "`{{{{ page.title }}}}`처럼 필드 하나를 출력하세요",
+        "print one of its fields, such as `{{{{ page.title }}}}`",
     ),
-    "hint.loop-less": ("이 줄을 감싼 반복을 줄이세요", "make the loops around this line shorter"),
+    "hint.loop-less": ("이 줄을 둘러싼 반복을 줄이세요", "reduce the loops around this line"),
     "hint.extend-the-theme": (
-        '테마의 것을 물려받으려면 `{{% extends "theme:{name}" %}}`라고 적으세요',
-        'to extend the theme\'s own, write `{{% extends "theme:{name}" %}}`',
+        '테마의 템플릿을 상속하려면 `{{% extends "theme:{name}" %}}`로 적으세요',
+        'to extend the theme\'s template, use `{{% extends "theme:{name}" %}}`',
     ),
     "hint.remove-alias": (
-        "그 글의 `aliases`에서 `{address}`를 지우세요",
+        "그 페이지의 `aliases`에서 `{address}`{address:-을/를} 삭제하세요",
         "remove `{address}` from the `aliases` of that page",
     ),
     "hint.rename-file": (
         "이 파일의 이름을 바꾸거나 다른 폴더로 옮기세요",
-        "rename this file, or move it to another folder",
+        "rename this file or move it to another folder",
     ),
 }

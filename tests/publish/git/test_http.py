@@ -121,4 +121,4 @@ def test_a_push_with_a_password(bench: Bench, way: str) -> None:
     assert git(bench.remote, "rev-parse", "gh-pages^") == tip
     assert len(bench.show("large.bin")) == 1_800_000
     assert git(bench.remote, "fsck", "--strict", "gh-pages") == ""
-    assert "nothing to send" in again.stdout
+    assert "nothing to deploy" in again.stdout

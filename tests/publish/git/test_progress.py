@@ -85,7 +85,7 @@ def test_it_is_drawn_on_a_terminal_only(bench: Bench) -> None:
     bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
     log = bench.deploy(PATH=path)
 
-    assert "보내는 중: 50% (1/2) · 1.00 MiB" in shown or "sending: 50% (1/2) · 1.00 MiB" in shown
+    assert "전송 중: 50% (1/2) · 1.00 MiB" in shown or "uploading: 50% (1/2) · 1.00 MiB" in shown
     assert shown.endswith("\r\033[K")
     assert log.returncode == 0
     assert "sending" not in log.stdout + log.stderr

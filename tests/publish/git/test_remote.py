@@ -133,7 +133,7 @@ def test_a_missing_address_is_derived_from_origin_and_asked_for(bench: Bench) ->
 
     assert silent.returncode == 1
     assert untouched == "title: 시험\n"
-    assert "`https://kim.github.io/notes`를 `blog.yml`에 적을까요?" in out
+    assert "`blog.yml`에 `https://kim.github.io/notes`를 추가할까요?" in out
     assert (bench.blog / "blog.yml").read_text(
         encoding="utf-8"
     ) == "title: 시험\nbase_url: https://kim.github.io/notes\n"

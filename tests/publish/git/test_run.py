@@ -112,7 +112,7 @@ def test_a_push_that_landed_counts_though_its_answer_was_lost(bench: Bench) -> N
     answer = bench.deploy(PATH=fake_git(bench.folder, script))
 
     assert answer.returncode == 0, answer.stderr
-    assert "published as " in answer.stdout
+    assert "deployed as " in answer.stdout
     assert bench.tip
 
 

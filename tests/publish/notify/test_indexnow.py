@@ -138,8 +138,8 @@ def test_a_deployment_tells_once_it_is_live(bench: Bench, status: int) -> None:
     assert f"{url}/posts/p1/" in told[0]["urlList"]
     key = told[0]["key"]
     assert bench.show(f"{key}.txt") == key
-    assert ("told a search engine of 2 addresses" in said[0]) == (status == 200)
-    assert (f"see whether `{key}.txt` can be opened" in said[1]) == (status == 403)
+    assert ("submitted 2 URLs" in said[0]) == (status == 200)
+    assert (f"check that `{key}.txt` is reachable" in said[1]) == (status == 403)
 
 
 def test_nobody_is_told_of_what_was_not_seen_to_be_live(bench: Bench) -> None:
@@ -155,5 +155,5 @@ def test_nobody_is_told_of_what_was_not_seen_to_be_live(bench: Bench) -> None:
 
     assert told == []
     assert (dry.returncode, unseen.returncode, off.returncode) == (0, 0, 0)
-    assert "search engines were not told" in unseen.stderr
+    assert "skipped IndexNow" in unseen.stderr
     assert "search engines" not in dry.stderr + off_said

@@ -236,7 +236,7 @@ def test_the_text_names_what_the_settings_say(bench: Bench, kind: str, language:
     text = bench.setup_for(kind, "--lang", language)
 
     assert text.startswith("# ")
-    assert ("에 두고" in text.splitlines()[0]) == (language == "ko")
+    assert ("에 저장한 뒤" in text.splitlines()[0]) == (language == "ko")
     assert "www.xn--bj0bj06e.kr" in text
     assert re.search(r"(?<![\w.])xn--bj0bj06e\.kr", text)
     assert '"/srv/내 블로그/current' in text

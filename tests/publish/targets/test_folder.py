@@ -40,8 +40,8 @@ def test_the_folder_holds_the_site(bench: Bench) -> None:
     assert found.keys() == (built.keys() - {".byeoru-manifest"}) | ours
     assert all(found[path] == built[path] for path in found.keys() - ours)
     assert all(path.stat().st_mode & 0o777 == (0o755 if path.is_dir() else 0o644) for path in folder.rglob("*"))
-    assert "first deployment · posts: 2 added" in said
-    assert "nothing to send" in again
+    assert "first deployment · 2 posts added" in said
+    assert "nothing to deploy" in again
 
 
 def test_only_what_a_deployment_wrote_goes(bench: Bench) -> None:
@@ -57,8 +57,8 @@ def test_only_what_a_deployment_wrote_goes(bench: Bench) -> None:
     said = bench.deployed("--allow", "broken")
 
     found = files(folder)
-    assert "posts: 2 added" in said
-    assert "posts: 2 removed" in said
+    assert "2 posts added" in said
+    assert "2 posts deleted" in said
     assert not {"posts/p0/index.html", "posts/p1/index.html"} & found.keys()
     assert not (folder / "posts/p0").exists()
     assert all(found[path] == b"theirs" for path in ("nextcloud/data.db", "posts/p1/note.txt", ".htaccess"))
@@ -128,7 +128,7 @@ def test_what_somebody_changed_is_put_right(bench: Bench) -> None:
 
     said = bench.deployed()
 
-    assert "files: 1 added" in said
+    assert "1 file added" in said
     assert files(folder) == want
 
 
@@ -141,7 +141,7 @@ def test_a_folder_that_must_stay_as_it_is(bench: Bench, path: str) -> None:
 
     assert answer.returncode == 1
     assert "error[deploy-" in answer.stderr
-    assert "published as" not in answer.stdout
+    assert "deployed as" not in answer.stdout
     assert not (bench.blog / "byeoru").exists()
 
 

@@ -142,7 +142,7 @@ def test_it_is_written_over_only_when_asked_to(bench: Bench) -> None:
     bench.write(PATH, "name: mine\n")
     refused = bench.deploy("--setup", "actions")
 
-    assert "is as it was" in again
+    assert "is up to date" in again
     assert (refused.returncode, "actions-differs" in refused.stderr) == (1, True)
     assert (bench.blog / PATH).read_text(encoding="utf-8") == "name: mine\n"
     bench.deployed("--setup", "actions", "--yes")
@@ -174,7 +174,7 @@ def test_posts_that_wait_are_scheduled(bench: Bench) -> None:
     in_a_run = bench.deploy("--dry-run", **NOW, GITHUB_ACTIONS="true")
 
     assert [row["cron"] for row in made["on"]["schedule"]] == ["3 0 3 12 *", "3 1 3 12 *"]
-    assert "a schedule for 1 posts" in first.stdout
+    assert "a schedule for 1 scheduled post" in first.stdout
     assert "actions-not-scheduled" not in fine.stderr
     assert "actions-not-scheduled" in told.stderr
     assert "2031-12-04T09:00+09:00" in told.stderr
@@ -206,7 +206,7 @@ def test_a_deployment_is_a_push_of_the_sources(bench: Bench) -> None:
     listed, rolled = bench.deploy("--list"), bench.deploy("--rollback")
 
     assert (without.returncode, "actions-no-workflow" in without.stderr) == (1, True)
-    assert "GitHub Actions publishes this site when its sources are pushed: git push origin trunk" in said
+    assert "GitHub Actions deploys this site when you push: git push origin trunk" in said
     assert "https://github.com/Kim/notes/actions" in said
     assert not bench.tip
     for answer in (listed, rolled):

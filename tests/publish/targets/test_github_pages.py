@@ -43,7 +43,7 @@ def test_the_branch_holds_the_site_and_what_its_host_needs(bench: Bench) -> None
     assert set(bench.files()) == (built - {".byeoru-manifest"}) | ours
     assert "404.html" in built
     assert bench.show("CNAME") == "blog.example.kr"
-    assert "first deployment · posts: 2 added" in said
+    assert "first deployment · 2 posts added" in said
     assert said.splitlines()[-1] == "https://blog.example.kr/"
     assert bench.show("byeoru/published.txt").splitlines() == ["/", "/posts/p0/", "/posts/p1/"]
     for path in sorted(built - {".byeoru-manifest"}):
@@ -61,7 +61,7 @@ def test_the_same_site_is_not_pushed_again(bench: Bench) -> None:
 
     again = bench.deployed()
 
-    assert "nothing to send" in again
+    assert "nothing to deploy" in again
     assert bench.tip == tip
 
 
@@ -77,9 +77,9 @@ def test_a_deployment_is_one_commit_on_top(bench: Bench) -> None:
     answer = bench.deploy()
 
     assert answer.returncode == 0
-    assert "posts: 1 added" in answer.stdout
-    assert "broken addresses: 0" in answer.stdout
-    assert "note: 1 files are not committed (content/posts/new.md)" in answer.stderr
+    assert "1 post added" in answer.stdout
+    assert "0 addresses would break" in answer.stdout
+    assert "note: 1 uncommitted file (content/posts/new.md)" in answer.stderr
     assert git(bench.remote, "rev-list", "--parents", "-1", "gh-pages").split() == [bench.tip, first]
     source = git(bench.blog, "rev-parse", "HEAD")
     assert f"Source-Commit: {source}+" in git(bench.remote, "log", "-1", "--format=%B", "gh-pages")
@@ -224,7 +224,7 @@ def test_what_others_put_on_the_branch_is_met(bench: Bench) -> None:
 
     said = bench.deployed()
 
-    assert "files: 1 removed" in said
+    assert "1 file deleted" in said
     assert git(bench.remote, "rev-parse", "gh-pages^") == theirs
 
 
@@ -281,7 +281,7 @@ def test_an_earlier_site_is_published_again(bench: Bench) -> None:
     assert git(bench.remote, "rev-parse", "gh-pages:posts") == first
     assert bench.show("CNAME") == "new.example.kr"
     assert len(listed) == 3
-    assert "posts: 2 added" in listed[2]
+    assert "2 posts added" in listed[2]
     assert (too_far.returncode, "deploy-no-earlier" in too_far.stderr) == (1, True)
 
 

@@ -101,8 +101,8 @@ def test_a_site_arrives_beside_the_old_one(bench: Bench, server: Sshd, place: Pa
     assert sent == (built - {Path(".byeoru-manifest")}) | ours
     assert all((new / path).read_bytes() == (bench.blog / "site" / path).read_bytes() for path in sent - ours)
     assert os.readlink(place / "current") == f"releases/{new.name}"
-    assert "first deployment · posts: 2 added" in first
-    assert "posts: 1 added" in second
+    assert "first deployment · 2 posts added" in first
+    assert "1 post added" in second
     assert whole(old) != whole(new) != ""
     assert os.path.samefile(old / "posts/p1/index.html", new / "posts/p1/index.html")
     assert not os.path.samefile(old / "index.html", new / "index.html")
@@ -121,8 +121,8 @@ def test_the_same_site_is_not_sent_again(bench: Bench, server: Sshd, place: Path
     again = bench.deployed(RSYNC_RSH=server.rsh)
     dry = bench.deployed("--dry-run", "--diff", RSYNC_RSH=server.rsh)
 
-    assert "nothing to send" in again
-    assert "nothing to send" in dry
+    assert "nothing to deploy" in again
+    assert "nothing to deploy" in dry
     assert names(place) == before
 
 
@@ -283,7 +283,7 @@ def test_a_lost_answer(bench: Bench, server: Sshd, place: Path) -> None:
     answer = bench.deploy(RSYNC_RSH=str(deaf))
 
     assert answer.returncode == 0, answer.stderr
-    assert f"published as {names(place)[0]}" in answer.stdout
+    assert f"deployed as {names(place)[0]}" in answer.stdout
 
 
 Trouble = Callable[[Bench, Sshd, Path], dict[str, str]]

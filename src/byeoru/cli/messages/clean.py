@@ -2,9 +2,9 @@
 
 MESSAGES = {
     "help.clean": (
-        "다시 만들 수 있는 것(site의 글과 .blog)을 지웁니다",
-        "Remove what can be made again (pages in site, .blog)",
+        "생성된 파일만 삭제합니다 (site의 페이지와 .blog)",
+        "Delete generated files only (pages in site, and .blog)",
     ),
-    "clean.nothing": ("지울 것이 없습니다", "there is nothing to remove"),
-    "clean.done": ("파일 {count}개를 지웠습니다", "removed {count:+file/files}"),
+    "clean.nothing": ("삭제할 파일이 없습니다", "nothing to delete"),
+    "clean.done": ("파일 {count}개를 삭제했습니다", "deleted {count:+file/files}"),
 }

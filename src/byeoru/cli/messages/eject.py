@@ -1,25 +1,25 @@
 """Messages of `blog theme eject`."""
 
 MESSAGES = {
-    "eject.unknown": ("테마 `{theme}`에는 `{name}`{name:-이/가} 없습니다", "theme `{theme}` has no `{name}`"),
-    "eject.no-block": (
-        "템플릿 `{name}`에는 블록 `{block}`{block:-이/가} 없습니다",
-        "template `{name}` has no block `{block}`",
+    "eject.unknown": ("테마 `{theme}`에는 `{name}`{name:-이/가} 없습니다", "theme `{theme}` has no template `{name}`"),
+    "eject.no-block": ("템플릿 `{name}`에는 `{block}` 블록이 없습니다", "template `{name}` has no block `{block}`"),
+    "eject.nothing": ("복사할 템플릿을 지정하지 않았습니다", "no template given"),
+    "eject.see-list": (
+        "`blog theme eject --list`로 목록을 볼 수 있습니다",
+        "run `blog theme eject --list` to list them",
     ),
-    "eject.nothing": ("무엇을 꺼낼지 적지 않았습니다", "nothing was named to eject"),
-    "eject.see-list": ("`blog theme eject --list`가 모두 보여 줍니다", "`blog theme eject --list` shows all"),
-    "eject.one-block": ("블록은 템플릿 하나에서만 꺼낼 수 있습니다", "a block is taken from one template"),
+    "eject.one-block": ("`--block`은 템플릿 하나에만 쓸 수 있습니다", "`--block` requires exactly one template"),
     "eject.block-form": (
-        "`blog theme eject post.html --block {block}`처럼 적으세요",
-        "write it like `blog theme eject post.html --block {block}`",
+        "`blog theme eject post.html --block {block}`처럼 쓰세요",
+        "use `blog theme eject post.html --block {block}`",
     ),
-    "eject.exists": ("`{path}`{path:-이/가} 이미 있어 그대로 두었습니다", "`{path}` exists and was left as it is"),
+    "eject.exists": ("`{path}`{path:-이/가} 이미 있어 건너뜁니다", "`{path}` already exists; skipped"),
     "eject.move-away": (
-        "새로 꺼내려면 그 파일을 먼저 옮기거나 지우세요",
-        "to eject it anew, move or delete that file first",
+        "다시 복사하려면 그 파일을 먼저 옮기거나 삭제하세요",
+        "to copy it again, move or delete that file first",
     ),
     "eject.comment": (
-        "테마의 {name}에서 이 블록만 바꿉니다. super()는 테마에 있던 내용입니다",
-        "The theme's {name} with this block changed; super() is what the theme has in it",
+        "테마의 {name}에서 이 블록만 바꿉니다. super()는 테마의 원래 내용입니다",
+        "Overrides this block of the theme's {name}; super() inserts the theme's own content",
     ),
 }

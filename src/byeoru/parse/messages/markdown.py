@@ -2,53 +2,60 @@
 
 MESSAGES = {
     "problem.bad-formula": (
-        "수식을 읽을 수 없어 코드로 보입니다: {reason}",
-        "this formula cannot be read and is shown as code: {reason}",
+        "수식을 해석할 수 없어 코드로 표시합니다: {reason}",
+        "invalid math; rendered as code: {reason}",
     ),
     "problem.eaten-asterisk": (
-        "`{text}…`의 `*`가 기울임으로 읽혀 사라집니다",
-        "the `*` in `{text}…` is read as emphasis and disappears",
+        "`{text}…`의 `*`가 강조 표시로 해석되어 사라집니다",
+        "the `*` in `{text}…` is parsed as emphasis and disappears",
     ),
     "problem.lost-cell": (
-        "이 줄은 {count}칸인데 표는 {columns}칸이라 나머지를 잃습니다",
-        "this row has {count} cells and the table {columns}; the rest is lost",
+        "이 행에는 칸이 {count}개지만 표의 열은 {columns}개입니다. 나머지 칸은 버립니다",
+        "this row has {count:+cell/cells}, but the table has {columns:+column/columns}; extra cells are dropped",
     ),
     "problem.nested-too-deep": (
-        "{limit}겹보다 깊이 겹쳐 있어 그보다 안쪽은 글자 그대로 보여 줍니다",
-        "nested deeper than {limit} levels; what is deeper is shown as plain text",
+        "{limit}단계보다 깊게 중첩되어 그 안쪽은 일반 텍스트로 표시합니다",
+        "nested more than {limit} levels deep; the rest is rendered as plain text",
     ),
     "problem.spaced-link": (
-        "`{text}`{text:-은/는} 주소에 빈칸이 있어 링크가 되지 않습니다",
-        "`{text}` is not a link, because its target contains a space",
+        "주소에 공백이 있어 링크로 해석되지 않습니다: `{text}`",
+        "not a link, because its URL contains a space: `{text}`",
     ),
     "problem.swallowing-tag": (
-        "`{tag}`{tag:-을/를} 닫지 않아 그 뒤의 글이 화면에서 사라집니다",
-        "`{tag}` is never closed, so everything after it disappears from the page",
+        "`{tag}`{tag:-이/가} 닫히지 않아 그 뒤의 내용이 보이지 않습니다",
+        "unclosed `{tag}` hides everything after it",
     ),
     "problem.unclosed-tag": (
-        "닫히지 않은 태그라서 글자 그대로 둡니다: `{name}`",
-        "`{name}` is never closed and stays as text",
+        "닫히지 않은 태그 `{name}`{name:-을/를} 텍스트로 표시합니다",
+        "unclosed tag `{name}`; rendered as text",
     ),
     "problem.underscore-emphasis": (
-        "`{text}`{text:-은/는} 기울임이 되지 않습니다 (`_` 바로 뒤에 글자가 옵니다)",
-        "`{text}` is not emphasis, because a letter follows the `_`",
+        "`_` 바로 뒤에 글자가 있어 강조로 해석되지 않습니다: `{text}`",
+        "not emphasis, because a letter follows the `_`: `{text}`",
     ),
-    "problem.unknown-language": ("코드의 언어 `{name}`{name:-을/를} 모릅니다", "unknown code language `{name}`"),
-    "problem.unknown-tag": ("모르는 태그라서 글자 그대로 둡니다: `{name}`", "unknown tag `{name}`, kept as text"),
-    "problem.unused-footnote": (
-        "각주 `[^{label}]`{label:-을/를} 가리키는 곳이 없습니다",
-        "nothing refers to the footnote `[^{label}]`",
+    "problem.unknown-language": ("알 수 없는 코드 언어 `{name}`", "unknown code language `{name}`"),
+    "problem.unknown-tag": (
+        "알 수 없는 태그 `{name}`{name:-을/를} 텍스트로 표시합니다",
+        "unknown tag `{name}`; rendered as text",
     ),
+    "problem.unused-footnote": ("쓰이지 않는 각주 `[^{label}]`", "unused footnote `[^{label}]`"),
     "problem.vanishing-tag": (
-        "`{tag}`{tag:-은/는} HTML 태그로 읽혀 화면에서 사라집니다",
-        "`{tag}` is read as an HTML tag and disappears from the page",
+        "`{tag}`{tag:-이/가} HTML 태그로 해석되어 보이지 않습니다",
+        "`{tag}` is parsed as an HTML tag and not displayed",
     ),
-    "hint.close-the-tag": ("끝날 곳에 `{closing}` 태그를 적으세요", "write `{closing}` where it ends"),
+    "hint.close-the-tag": ("끝나는 곳에 `{closing}` 태그를 추가하세요", "add `{closing}` where it ends"),
     "hint.language-as-text": (
-        "글자 그대로 보입니다. 이름을 고치거나 `text`로 적으세요",
-        "it is shown as plain text: correct the name, or write `text`",
+        "강조 없이 표시됩니다. 이름을 고치거나 `text`로 적으세요",
+        "it is shown without highlighting; fix the name or use `text`",
     ),
-    "hint.put-in-backticks": ("태그를 보여 주려면 백틱으로 감싸세요", "to show a tag, put it in backticks"),
-    "hint.write-as-code": ("백틱으로 감싸거나 `&lt;{name}>`로 적으세요", "put it in backticks, or write `&lt;{name}>`"),
-    "hint.write-bar": ("칸 안의 `|`는 `\\|`로 적으세요", "write a `|` inside a cell as `\\|`"),
+    "hint.put-in-backticks": (
+        "태그를 그대로 보여 주려면 백틱으로 감싸세요",
+        "to show a tag literally, wrap it in backticks",
+    ),
+    "hint.write-as-code": (
+        "백틱으로 감싸거나 `&lt;{name}>`로 적으세요",
+        "wrap it in backticks, or write `&lt;{name}>`",
+    ),
+    "hint.write-bar": ("칸 안의 `|`는 `\\|`로 적으세요", "escape a `|` inside a cell as `\\|`"),
+    "hint.nest-less": ("목록이나 인용문의 중첩을 줄이세요", "reduce the nesting of lists or quotes"),
 }

@@ -36,7 +36,7 @@ def local_links(site: Site, paths: Iterable[str]) -> tuple[Diagnostic, ...]:
     pages = (path for path in paths if path.endswith((".html", ".htm")) and path in site.manifest)
     found = dict.fromkeys((path, url) for path in pages for url in _links(site.read(path)))
     return tuple(
-        error("deploy-local-link", Place(""), "mend-link-or-allow", allow="local", page=address_of(path), url=url)
+        error("deploy-local-link", Place(""), "fix-link-or-allow", allow="local", page=address_of(path), url=url)
         for path, url in list(found)[:_SHOWN]
     )
 

@@ -2,15 +2,12 @@
 
 MESSAGES = {
     "setup.nginx": (
-        "`{file}`에 두고 `sudo nginx -t && sudo systemctl reload nginx`",
-        "put it into `{file}`, then `sudo nginx -t && sudo systemctl reload nginx`",
+        "`{file}`에 저장한 뒤 `sudo nginx -t && sudo systemctl reload nginx`를 실행하세요",
+        "save as `{file}`, then run `sudo nginx -t && sudo systemctl reload nginx`",
     ),
-    "setup.nginx.certificate": (
-        "그 전에 인증서를 받으세요: `{command}`",
-        "before that, get a certificate: `{command}`",
-    ),
+    "setup.nginx.certificate": ("먼저 인증서를 발급받으세요: `{command}`", "get a certificate first: `{command}`"),
     "setup.caddy": (
-        "`{file}`에 두고 `sudo caddy validate --config {file} && sudo systemctl reload caddy`",
-        "put it into `{file}`, then `sudo caddy validate --config {file} && sudo systemctl reload caddy`",
+        "`{file}`에 저장한 뒤 `sudo caddy validate --config {file} && sudo systemctl reload caddy`를 실행하세요",
+        "save as `{file}`, then run `sudo caddy validate --config {file} && sudo systemctl reload caddy`",
     ),
 }
