@@ -73,6 +73,7 @@ clean: ## Delete the environment and everything that tools generated.
 golden: .venv/developer ## Rewrite the expected files of the golden sites; read the difference before committing it.
 	PYTHONPATH=tests $(BIN)/python tests/test_golden.py
 	PYTHONPATH=tests $(BIN)/python tests/parse/test_fixtures.py
+	PYTHONPATH=tests $(BIN)/python tests/cli/test_transcripts.py
 
 screenshots: .venv/developer ## Retake the pictures of README; needs Chromium, and type for Hangul.
 	$(BIN)/python tools/screenshots.py

@@ -28,16 +28,8 @@ class Preview:
         command = [sys.executable, *self.program, "serve", "--port", str(self.port), "--lang", "en", *options]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, cwd=site.root, env=environment, stdout=log, stderr=log)
-        wait_for(lambda: self.process.poll() is not None or self.answers(), "an answer")
+        wait_for(lambda: self.process.poll() is not None or answers(self.port), "an answer")
         assert self.process.poll() is None, self.said()
-
-    def answers(self) -> bool:
-        """Tell whether somebody listens."""
-        try:
-            self.get("/__byeoru__/client.js")
-        except OSError:
-            return False
-        return True
 
     def url(self, path: str = "/") -> str:
         """Return the address of a page."""
@@ -54,6 +46,17 @@ class Preview:
             connection.request(method, path, body or None, headers)
             answer = connection.getresponse()
             return answer.status, answer.read()
+        finally:
+            connection.close()
+
+    def header(self, path: str, name: str) -> str:
+        """Return one header of what is answered, "" for none."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            answer.read()
+            return answer.getheader(name) or ""
         finally:
             connection.close()
 
@@ -82,6 +85,19 @@ class Preview:
         """End it, and begin another at the same address."""
         self.close()
         return Preview(self.site, *options, port=self.port)
+
+
+def answers(port: int) -> bool:
+    """Tell whether a preview listens."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    try:
+        connection.request("GET", "/__byeoru__/client.js")
+        connection.getresponse().read()
+    except OSError:
+        return False
+    finally:
+        connection.close()
+    return True
 
 
 def free_port() -> int:
