@@ -2,7 +2,6 @@
 
 import getpass
 import os
-import shutil
 import socket
 import subprocess
 import time
@@ -13,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-NEEDS_RSYNC = pytest.mark.skipif(not shutil.which("rsync"), reason="needs rsync (Debian: rsync)")
-SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+from programs import program
 
 
 @dataclass(frozen=True)
@@ -53,8 +51,7 @@ def make_key(place: Path) -> Path:
 @contextmanager
 def sshd(folder: Path, *settings: str) -> Iterator[Sshd]:
     """Run a server with further lines of `sshd_config`; skip where there is none."""
-    if SSHD is None or not shutil.which("ssh") or not shutil.which("rsync"):
-        pytest.skip("needs sshd, ssh and rsync (Debian: openssh-server, rsync)")
+    daemon, *_ = map(program, ("sshd", "ssh", "ssh-keygen", "rsync"))
     if os.geteuid() == 0:
         os.makedirs("/run/sshd", mode=0o755, exist_ok=True)  # which sshd asks for when root starts it
     folder.mkdir(mode=0o700)
@@ -81,7 +78,7 @@ def sshd(folder: Path, *settings: str) -> Iterator[Sshd]:
         f"User {getpass.getuser()}\nIdentityFile {folder / 'user'}\nIdentitiesOnly yes\nIdentityAgent none\n"
         f"UserKnownHostsFile {folder / 'known'}\nGlobalKnownHostsFile /dev/null\n"
     )
-    words = [SSHD, "-D", "-e", "-f", str(folder / "config")]
+    words = [daemon, "-D", "-e", "-f", str(folder / "config")]
     with open(folder / "log", "wb") as log:
         process = subprocess.Popen(words, stderr=log, stdin=subprocess.DEVNULL)
         try:

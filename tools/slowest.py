@@ -36,12 +36,14 @@ class Costs:
         return result
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """List the most expensive tests and files."""
+        """List the most expensive tests, test functions with all their parameters, and files."""
+        functions: dict[str, float] = defaultdict(float)
         files: dict[str, float] = defaultdict(float)
         for name, seconds in self.of.items():
-            files[name.split("::")[0]] += seconds
+            functions[name.partition("[")[0]] += seconds
+            files[name.partition("::")[0]] += seconds
         terminalreporter.section(f"CPU seconds: {sum(self.of.values()):.1f} in {len(self.of)} tests")
-        for table in (self.of, files):
+        for table in (self.of, functions, files):
             for name, seconds in sorted(table.items(), key=lambda row: -row[1])[:SHOWN]:
                 terminalreporter.line(f"{seconds:8.2f}  {name}")
             terminalreporter.line("")

@@ -219,11 +219,12 @@ main()
 FIRST = 3  # imports of this package itself, before there is anything that could answer
 
 
-def test_an_interrupt_during_imports_is_one_line(site: SiteTest) -> None:
+@pytest.mark.parametrize("every", [5, pytest.param(1, marks=pytest.mark.slow)])
+def test_an_interrupt_during_imports_is_one_line(site: SiteTest, every: int) -> None:
     """Whichever module is just being imported, Ctrl-C ends with 130, one line and no traceback."""
     site.write("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\n---\n```python\nx = 1\n```\n")
     ends = []
-    for left in [*range(FIRST, 30, 3), *range(30, 400, 17)]:
+    for left in [*range(FIRST, 30, 3), *range(30, 400, 17)][::every]:
         ended = subprocess.run(
             [sys.executable, "-c", INTERRUPTED, str(left)],
             cwd=site.root,
@@ -239,15 +240,16 @@ def test_an_interrupt_during_imports_is_one_line(site: SiteTest) -> None:
         assert len(ended.stderr.strip().splitlines()) <= 1, (left, ended.stderr)
         assert "Traceback" not in ended.stderr, (left, ended.stderr)
         ends.append(left)
-    assert len(ends) > 15
+    assert len(ends) > 15 // every
 
 
-def test_an_interrupt_while_workers_start_is_one_line(site: SiteTest) -> None:
+@pytest.mark.parametrize("rounds", [2, pytest.param(6, marks=pytest.mark.slow)])
+def test_an_interrupt_while_workers_start_is_one_line(site: SiteTest, rounds: int) -> None:
     """Processes that are being started, by fork or by spawn, do not say where they stood."""
     for number in range(400):
         site.write(f"content/posts/{number}.md", f"# {number}\n\n" + "글 " * 600)
     said = set()
-    for round_ in range(6):
+    for round_ in range(rounds):
         process = subprocess.Popen(
             [sys.executable, "-m", "byeoru", "build", "--jobs", "6"],
             cwd=site.root,

@@ -18,14 +18,14 @@ from byeoru.publish.deployment import Authorship, Prepared, Published, Site, Sit
 from byeoru.publish.targets import target_types
 from byeoru.publish.trust import TrustStore
 from deploy_test import PEOPLE, Bench, git
-from sshd_test import NEEDS_RSYNC
+from programs import needs
 
 pytestmark = pytest.mark.slow  # `.ci/run` runs it
 
 SECRET = "남이 보면 안 되는 글"
 BUILD = [sys.executable, "-m", "byeoru", "build"]
 BASE = "title: 시험\nbase_url: https://blog.example.kr\n"
-RSYNC = pytest.param("rsync", marks=NEEDS_RSYNC)
+RSYNC = pytest.param("rsync", marks=needs("rsync"))
 TARGETS = ("github-pages", RSYNC, "folder")
 
 

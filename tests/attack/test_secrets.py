@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.secrets import find_secrets, is_secret_name
 from byeoru.publish.compare.preflight import reasons_of_build
 from deploy_test import Bench
@@ -89,28 +90,39 @@ OPEN_NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "token"), [(kind, one) for kind, tokens in TOKENS.items() for one in tokens])
-def test_a_token_stops_with_its_place(site: SiteTest, kind: str, token: str) -> None:
+CASES = [(kind, token) for kind, tokens in TOKENS.items() for token in tokens]
+
+
+@pytest.fixture(scope="module")
+def reasons_for_all(tmp_path_factory: pytest.TempPathFactory) -> tuple[Diagnostic, ...]:
+    """Return what would stop a site in which each token stands in words, code, front matter and files of its own."""
+    site = SiteTest(tmp_path_factory.mktemp("secrets"))
+    for number, (_, token) in enumerate(CASES):
+        indented = token.replace("\n", "\n  ")
+        site.write(f"content/posts/words{number}.md", f"---\ntitle: 글\n---\n글\n\n값은 {token} 이다\n")
+        site.write(f"content/posts/code{number}.md", f"---\ntitle: 글\n---\n```sh\n  curl {token}\n```\n")
+        site.write(f"content/posts/head{number}.md", f"---\ntitle: 글\nsummary: |\n  {indented}\n---\n")
+        site.write(f"static/a{number}.js", f"// 키\nconst key = '{token}';\n")
+        site.write(f"templates/partial{number}.html", f"{{# {token} #}}\n")
+    return reasons_of_build(site.build().must_succeed().report)
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=[kind for kind, _ in CASES])
+def test_a_token_stops_with_its_place(reasons_for_all: tuple[Diagnostic, ...], number: int) -> None:
     """In words, in code, in the front matter and in files; the message shows no more than its beginning."""
+    kind, token = CASES[number]
     first = token.partition("\n")[0]
-    site.write("content/posts/words.md", f"---\ntitle: 글\n---\n글\n\n값은 {token} 이다\n")
-    site.write("content/posts/code.md", f"---\ntitle: 글\n---\n```sh\n  curl {token}\n```\n")
-    site.write(
-        "content/posts/head.md", f"---\ntitle: 글\nsummary: |\n  {token.replace(chr(10), chr(10) + '  ')}\n---\n"
-    )
-    site.write("static/a.js", f"// 키\nconst key = '{token}';\n")
-    site.write("templates/partial.html", f"{{# {token} #}}\n")
-
-    reasons = reasons_of_build(site.build().must_succeed().report)
-
-    places = {(one.place.path, one.place.line) for one in reasons if one.argument("kind") == kind}
-    assert places == {
-        ("content/posts/words.md", 6),
-        ("content/posts/code.md", 5),
-        ("content/posts/head.md", 4),
-        ("static/a.js", 2),
-        ("templates/partial.html", 1),
+    expected = {
+        (f"content/posts/words{number}.md", 6),
+        (f"content/posts/code{number}.md", 5),
+        (f"content/posts/head{number}.md", 4),
+        (f"static/a{number}.js", 2),
+        (f"templates/partial{number}.html", 1),
     }
+
+    reasons = [one for one in reasons_for_all if one.place.path in {path for path, _ in expected}]
+
+    assert {(one.place.path, one.place.line) for one in reasons if one.argument("kind") == kind} == expected
     assert {one.argument("allow") for one in reasons} == {"secrets"}
     assert all(first[9:] not in str(one.arguments) for one in reasons if len(first) > 20)
     assert all(one.place.column for one in reasons)

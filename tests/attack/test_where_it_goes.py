@@ -12,7 +12,7 @@ from byeoru.publish.targets import hosting_of
 from byeoru.publish.trust import TrustStore
 from command import run_blog, start_blog
 from deploy_test import SETTINGS, Bench, git
-from sshd_test import NEEDS_RSYNC
+from programs import needs
 
 pytestmark = pytest.mark.slow  # `.ci/run` runs it
 
@@ -100,7 +100,7 @@ def test_an_address_that_reads_in_two_ways_is_refused(written: str) -> None:
     assert "p w" not in str(failed.value.problem)
 
 
-@pytest.mark.parametrize("target", ["github-pages", pytest.param("rsync", marks=NEEDS_RSYNC), "folder"])
+@pytest.mark.parametrize("target", ["github-pages", pytest.param("rsync", marks=needs("rsync")), "folder"])
 def test_the_first_deployment_to_a_place_is_agreed_to(bench: Bench, target: str) -> None:
     """Without a terminal `--yes` says so, once; another place, or another folder, is a first one again."""
     place = {

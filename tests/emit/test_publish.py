@@ -246,7 +246,7 @@ def test_a_reader_sees_the_old_build_or_the_new_one(site: SiteTest) -> None:
 
     reader = threading.Thread(target=read)
     reader.start()
-    for number in range(12):
+    for number in range(6):
         fill(site, "new" if number % 2 == 0 else "old")
         site.build().must_succeed()
     done.set()

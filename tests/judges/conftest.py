@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from judges.example import build
 from judges.host import hosted
-from judges.judges_here import BROWSERS, program
+from programs import program
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +27,7 @@ def host(example: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Return the system's Chromium; its loop ends with the module, because other tests may have loops of their own."""
-    chromium = program(*BROWSERS)
+    chromium = program("chromium")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield running

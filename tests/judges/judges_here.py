@@ -5,22 +5,12 @@ environment variable `BYEORU_NODE_MODULES` may replace.
 """
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
 NAMED = os.environ.get("BYEORU_NODE_MODULES", "")
 MODULES = Path(NAMED) if NAMED else Path(__file__).parents[2] / ".ci" / "node_modules"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-
-
-def program(*names: str) -> str:
-    """Return the path of the first of some programs, or skip the test with a sentence."""
-    found = next(filter(None, map(shutil.which, names)), None)
-    if found is None:
-        pytest.skip(f"there is no `{names[0]}` on this machine")
-    return found
 
 
 def module(path: str) -> Path:

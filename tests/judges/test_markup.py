@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from judges.judges_here import module, program
+from judges.judges_here import module
+from programs import program
 
 # What the checker says of what is right: its whole message, a part of the source that it shows, and why we differ.
 DIFFER = (

@@ -13,7 +13,6 @@ does, and the JavaScript one does not. That is no matter of emphasis (and `byeor
 import json
 import os
 import random
-import shutil
 import subprocess
 from collections.abc import Callable
 from functools import lru_cache
@@ -23,10 +22,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from byeoru.parse.rules.inline_state import Inline
+from programs import program
 
 NAMED = os.environ.get("BYEORU_NODE_MODULES", "")
 MODULES = Path(NAMED) if NAMED else Path(__file__).parents[2] / ".ci" / "node_modules"
-NODE = shutil.which("node")
 
 STRINGS = 20_000
 ALPHABET = [
@@ -62,8 +61,6 @@ process.stdout.write(JSON.stringify(texts.map((text) => parser.renderInline(text
 
 def missing() -> str:
     """Say what the reference lacks here, "" if it can run."""
-    if NODE is None:
-        return "there is no `node`"
     for name in ("markdown-it", "markdown-it-cjk-friendly"):
         if not any((place / name).is_dir() for place in (MODULES, MODULES / "node_modules")):
             return f"there is no npm package `{name}` below {MODULES} (BYEORU_NODE_MODULES names another folder)"
@@ -72,9 +69,8 @@ def missing() -> str:
 
 def reference(texts: list[str]) -> list[str]:
     """Render all *texts* in one process of Node."""
-    assert NODE is not None
     done = subprocess.run(
-        [NODE, "--input-type=module", "-e", PROGRAM, str(MODULES)],
+        [program("node"), "--input-type=module", "-e", PROGRAM, str(MODULES)],
         input=json.dumps(texts).encode(),
         stdout=subprocess.PIPE,
         check=True,
@@ -104,11 +100,10 @@ def framed(chance: random.Random) -> str:
     return "x" + "".join([*outside[:2], run, *inside[:2], "y", *inside[2:], run, *outside[2:]]) + "z"
 
 
-needs_reference = pytest.mark.skipif(missing() != "", reason=missing() or "the reference is here")
+needs_reference = pytest.mark.skipif(missing() != "", reason=missing() or "the packages are here")
 
 
 @needs_reference
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("make", [text_of, framed])
 def test_emphasis_is_that_of_the_reference(make: Callable[[random.Random], str]) -> None:
     """Which marks emphasise beside CJK letters is what the amendment's own program says, on any string."""

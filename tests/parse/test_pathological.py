@@ -1,6 +1,7 @@
 """Inputs that make parsers of Markdown slow or deep, after the families that every implementation has met.
 
-Each is made at two sizes, and has a word planted where a parser that gives up would lose it.
+Each is made at several sizes, and has a word planted where a parser that gives up would lose it. That work grows no faster
+than a text is counted in `tests/attack/test_growth_markdown.py`; here a text only has to end, so nothing is timed.
 """
 
 from collections.abc import Callable
@@ -138,15 +139,14 @@ def test_there_is_a_family_for_each_rule() -> None:
     assert all(len(make(2 * size)) > len(make(size)) for size, make in FAMILIES.values())
 
 
-@pytest.mark.timeout(20)
 @pytest.mark.parametrize("name", FAMILIES)
 @pytest.mark.parametrize("dialect", DIALECTS)
-def test_a_hostile_text_ends_with_its_word(name: str, dialect: str) -> None:
+@pytest.mark.parametrize("share", [0.25, *(pytest.param(share, marks=pytest.mark.slow) for share in (1, 2))])
+def test_a_hostile_text_ends_with_its_word(name: str, dialect: str, share: float) -> None:
     """A text that was made to be slow or deep ends, and keeps its word, at any size."""
     size, make = FAMILIES[name]
-    for text in (make(size), make(2 * size)):
-        found = rendered(text, DIALECTS[dialect])
 
-        page = html_of(found)
-        assert slots_of(found.body) == list(range(len(found.slots)))
-        assert WORD in page
+    found = rendered(make(int(share * size)), DIALECTS[dialect])
+
+    assert slots_of(found.body) == list(range(len(found.slots)))
+    assert WORD in html_of(found)

@@ -3,17 +3,16 @@
 The site is served by the browser's own interception, so that every request to any host is seen and none leaves.
 """
 
-import shutil
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
+from programs import program
 from site_test import SETTINGS, SiteTest
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine")]
+pytestmark = pytest.mark.slow
 
 GISCUS = "comments: {provider: giscus, repo: user/blog, repo_id: R_kgDOAB, category: 공지, category_id: DIC_kwDO}\n"
 UTTERANCES = "comments: {provider: utterances, repo: user/blog, label: 댓글}\n"
@@ -36,7 +35,7 @@ parent.postMessage({height: 300}, "*");
 def browser() -> Iterator[Browser]:
     """Return a browser without a network."""
     with sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        found = driver.chromium.launch(executable_path=program("chromium"), args=["--no-sandbox"])
         yield found
         found.close()
 

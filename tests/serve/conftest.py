@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from judges.judges_here import BROWSERS, program
+from programs import program
 from serve.preview import Preview, post
 from site_test import SiteTest
 
@@ -55,7 +55,7 @@ def serve(blog: SiteTest) -> Iterator[Callable[..., Preview]]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Return the system's Chromium; its loop ends with the module, because other tests may have loops of their own."""
-    chromium = program(*BROWSERS)
+    chromium = program("chromium")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield running

@@ -2,11 +2,11 @@
 
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from serve.preview import Preview, wait_for
+from serve.preview import Preview, post, wait_for
 from site_test import SiteTest
 
 Serve = Callable[..., Preview]
@@ -78,6 +78,16 @@ def get(path: bytes, more: bytes = HOST) -> bytes:
     return b"GET " + path + b" HTTP/1.1\r\n" + more + b"Connection: close\r\n\r\n"
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """Return a preview that no test changes."""
+    site = SiteTest(tmp_path_factory.mktemp("shared") / "blog")
+    site.write("content/posts/a.md", post("A", "First words."))
+    preview = Preview(site)
+    yield preview
+    preview.close()
+
+
 def test_no_path_leads_to_what_is_not_the_previews(serve: Serve, blog: SiteTest) -> None:
     """Each is answered with 400, 403 or 404, and never with a word of a file elsewhere."""
     (blog.root.parent / "secret.txt").write_text("SECRET")
@@ -111,24 +121,23 @@ def test_no_path_leads_to_what_is_not_the_previews(serve: Serve, blog: SiteTest)
         (b"", 400),
     ],
 )
-def test_only_our_own_names_are_answered(serve: Serve, headers: bytes, expected: int) -> None:
+def test_only_our_own_names_are_answered(shared: Preview, headers: bytes, expected: int) -> None:
     """A page of another site can make the browser ask us under that site's name."""
-    assert status(answer(serve(), get(b"/posts/a/", headers))) == expected
+    assert status(answer(shared, get(b"/posts/a/", headers))) == expected
 
 
 @pytest.mark.parametrize("method", [b"POST", b"PUT", b"DELETE", b"PATCH", b"OPTIONS", b"TRACE", b"CONNECT", b"BREW"])
-def test_pages_are_only_read(serve: Serve, method: bytes) -> None:
+def test_pages_are_only_read(shared: Preview, method: bytes) -> None:
     """GET and HEAD alone have an answer."""
-    found = answer(serve(), method + b" /posts/a/ HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n")
+    found = answer(shared, method + b" /posts/a/ HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n")
 
     assert status(found) in {400, 405}
     assert b"First words" not in found
 
 
-def test_a_head_has_no_body(serve: Serve) -> None:
+def test_a_head_has_no_body(shared: Preview) -> None:
     """It has the headers of the page."""
-    preview = serve()
-    found = answer(preview, b"HEAD /posts/a/ HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n")
+    found = answer(shared, b"HEAD /posts/a/ HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n")
     head, _, body = found.partition(b"\r\n\r\n")
 
     assert (status(found), body) == (200, b"")

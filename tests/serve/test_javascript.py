@@ -2,11 +2,12 @@
 
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+
+from programs import program
 
 ROOT = Path(__file__).parents[2]
 NAMED = os.environ.get("BYEORU_NODE_MODULES", "")
@@ -19,9 +20,7 @@ OLDEST = (20, 19)  # it takes a file with `export` for a module without being to
 @pytest.fixture(scope="module")
 def node() -> str:
     """Return node, or skip the test with a sentence."""
-    found = shutil.which("node")
-    if found is None:
-        pytest.skip("there is no `node` on this machine")
+    found = program("node")
     version = subprocess.run([found, "--version"], capture_output=True, encoding="utf-8", check=True).stdout
     if tuple(map(int, re.findall(r"\d+", version)[:2])) < OLDEST:
         pytest.skip(f"node is {version.strip()}, and these tests need 20.19 or newer")

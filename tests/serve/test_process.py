@@ -3,7 +3,6 @@
 import contextlib
 import ctypes
 import os
-import re
 import resource
 import signal
 import socket
@@ -12,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -34,11 +34,27 @@ def body(preview: Preview, path: str = "/posts/a/") -> str:
     return preview.get(path)[1].decode()
 
 
-def builds(preview: Preview) -> int:
-    """Return the number of the last build."""
-    found = re.search(r'data-build="(\d+)"', body(preview))
-    assert found
-    return int(found[1])
+class Shown(NamedTuple):
+    """What a preview knows of a page; its bytes lie on the disk a moment earlier."""
+
+    digest: str
+    build: int
+
+
+def shown(preview: Preview, path: str = "/posts/a/") -> Shown:
+    """Return the state of a page, both parts at one moment."""
+    digest, _, build = preview.header(path, "ETag").strip('"').split("-")
+    return Shown(digest, int(build))
+
+
+@contextlib.contextmanager
+def stopped(preview: Preview) -> Iterator[None]:
+    """Let the preview stand still, so that what happens meanwhile reaches it at once."""
+    preview.process.send_signal(signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        preview.process.send_signal(signal.SIGCONT)
 
 
 def test_a_port_that_was_asked_for_is_used_or_refused(blog: SiteTest) -> None:
@@ -142,13 +158,14 @@ def test_a_workroom_that_is_cleared_is_filled_again(serve: Serve, blog: SiteTest
 def test_a_checkout_of_many_files_is_one_build(serve: Serve, blog: SiteTest) -> None:
     """Thousands of events are waited for together."""
     preview = serve()
-    before = builds(preview)
+    before = shown(preview, "/").build
 
-    for number in range(400):
-        blog.write(f"content/posts/n{number}.md", post(f"N{number}", "words"))
+    with stopped(preview):
+        for number in range(400):
+            blog.write(f"content/posts/n{number}.md", post(f"N{number}", "words"))
     wait_for(lambda: preview.get("/posts/n399/")[0] == 200, "last of the new pages")
 
-    assert builds(preview) - before <= 3
+    assert shown(preview, "/").build - before <= 3
     assert preview.get("/posts/n0/")[0] == 200
 
 
@@ -156,26 +173,29 @@ def test_habits_of_editors_are_met(serve: Serve, blog: SiteTest) -> None:
     """Written in place, saved by rename, with a backup beside it, truncated first and written later."""
     preview = serve()
     place = blog.root / "content/posts/a.md"
+    first = shown(preview)
 
     (place.parent / ".a.md.swp").write_bytes(b"b0VIM")
     (place.parent / "4913").write_text("")
     os.replace(place, place.with_name("a.md~"))
     place.write_text(post("A", "Saved as vim does."), encoding="utf-8")
     wait_for(lambda: "Saved as vim does." in body(preview), "vim's page")
+    wait_for(lambda: shown(preview).digest not in {first.digest, ""}, "build of vim's page")
+    by_vim = shown(preview)
     temporary = place.with_name(".a.md.tmp123")
     temporary.write_text(post("A", "Saved by rename."), encoding="utf-8")
     os.replace(temporary, place)
     wait_for(lambda: "Saved by rename." in body(preview), "renamed page")
-    number = builds(preview)
-    with place.open("w", encoding="utf-8") as file:  # empty for a moment
-        time.sleep(0.01)
+    wait_for(lambda: shown(preview).digest != by_vim.digest, "build of the renamed page")
+    renamed = shown(preview)
+    with stopped(preview), place.open("w", encoding="utf-8") as file:  # empty for a moment, however long that lasts
         file.write(post("A", "Truncated, "))
         file.flush()
-        time.sleep(0.005)
         file.write("then written.")
     wait_for(lambda: "then written." in body(preview), "whole page")
+    wait_for(lambda: shown(preview).digest != renamed.digest, "build of the whole page")
 
-    assert builds(preview) - number == 1
+    assert shown(preview).build - renamed.build == 1
     assert "Traceback" not in preview.said()
 
 

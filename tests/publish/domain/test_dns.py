@@ -1,6 +1,5 @@
 """Questions to name servers: long answers, zones and their servers, and servers that are no use."""
 
-import shutil
 import socket
 import subprocess
 import time
@@ -14,6 +13,7 @@ from byeoru.publish.domain.dns_checks import dns_findings
 from byeoru.publish.domain.records import Domain, Server, needed_records, pages
 from byeoru.publish.domain.registrable import apex_of
 from byeoru.publish.domain.survey import Panel, survey
+from programs import program
 from zone_test import GOOD, served
 
 APEX = Domain("example.kr", "example.kr")
@@ -114,9 +114,7 @@ def test_a_server_of_ones_own_needs_its_own_addresses() -> None:
 @pytest.fixture
 def dnsmasq() -> Iterator[NameServer]:
     """Return a real name server with the records of a blog, on a high port."""
-    program = shutil.which("dnsmasq") or shutil.which("dnsmasq", path="/usr/sbin")
-    if program is None:
-        pytest.skip("dnsmasq is not installed")
+    daemon = program("dnsmasq")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -136,7 +134,7 @@ def dnsmasq() -> Iterator[NameServer]:
         "--caa-record=example.kr,0,issue,letsencrypt.org",
         "--local=/kr/",
     ]
-    child = subprocess.Popen([program, *words], stderr=subprocess.DEVNULL)
+    child = subprocess.Popen([daemon, *words], stderr=subprocess.DEVNULL)
     server = NameServer("127.0.0.1", port)
     try:
         for _ in range(50):

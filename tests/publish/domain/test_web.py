@@ -1,7 +1,6 @@
 """A visit to the site: certificates made for the test, redirects, and what becomes of a domain that nobody claims."""
 
 import json
-import shutil
 import socket
 import ssl
 import subprocess
@@ -25,6 +24,7 @@ from byeoru.publish.domain.web_checks import (
     upgrade_findings,
 )
 from command import run_blog
+from programs import program
 from zone_test import served
 
 HOST = "blog.example.kr"
@@ -74,8 +74,7 @@ class Issuer:
 @pytest.fixture
 def issuer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Issuer:
     """Return an authority that this process trusts."""
-    if shutil.which("openssl") is None:
-        pytest.skip("openssl is not installed")
+    program("openssl")
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
     return Issuer(tmp_path)
 

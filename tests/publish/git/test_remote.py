@@ -2,7 +2,6 @@
 
 import os
 import pty
-import shutil
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from byeoru.publish.targets import hosting_of, target_options
 from byeoru.settings import read_settings
 from command import KOREAN, start_blog
 from deploy_test import Bench, git
+from programs import program
 
 
 @pytest.mark.parametrize(
@@ -141,11 +141,10 @@ def test_a_missing_address_is_derived_from_origin_and_asked_for(bench: Bench) ->
 
 def test_an_alias_of_ssh_means_the_host_that_it_stands_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What ssh tells from its configuration is taken; one that it does not know stays as it is."""
-    if not shutil.which("ssh"):
-        pytest.skip("needs ssh (Debian: openssh-client)")
+    ssh = program("ssh")
     (tmp_path / "config").write_text("Host web\n  HostName web.example.kr\n")
     wrapper = tmp_path / "ssh"
-    wrapper.write_text(f'#!/bin/sh\nexec {shutil.which("ssh")} -F {tmp_path}/config "$@"\n')
+    wrapper.write_text(f'#!/bin/sh\nexec {ssh} -F {tmp_path}/config "$@"\n')
     wrapper.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
 

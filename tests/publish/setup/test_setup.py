@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from deploy_test import Bench
+from programs import program
 from sshd_test import free_port
 
 SYSTEM = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"
@@ -45,13 +46,6 @@ class Web(NamedTuple):
             asking.request("GET", path, headers={"Host": host, **named})
             answer = asking.getresponse()
             return Answer(answer.status, answer.headers, answer.read())
-
-
-def program(name: str) -> str:
-    """Return where a server is; skip where there is none."""
-    if not (found := shutil.which(name, path=SYSTEM)):
-        pytest.skip(f"needs {name} (Debian: {name if name == 'caddy' else 'nginx-light'})")
-    return found
 
 
 def published(bench: Bench, base_url: str) -> Path:

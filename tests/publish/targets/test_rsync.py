@@ -26,7 +26,10 @@ from byeoru.publish.targets.rsync.releases import name_in
 from byeoru.publish.targets.rsync.server import Server, whole_script
 from byeoru.publish.targets.rsync.target import Rsync
 from deploy_test import Bench
-from sshd_test import NEEDS_RSYNC, Sshd, free_port, make_key, sshd, tools_without
+from programs import needs
+from sshd_test import Sshd, free_port, make_key, sshd, tools_without
+
+pytestmark = needs("rsync")
 
 POST = "---\ntitle: {0}\ndate: 2026-01-02\n---\n{0}\n"
 
@@ -142,7 +145,6 @@ def test_a_clean_build_sends_what_differs_only(bench: Bench, server: Sshd, place
     assert "~ posts/p0/index.html" in said
 
 
-@NEEDS_RSYNC
 def test_five_are_kept_and_listed_and_come_back(bench: Bench, place: Path) -> None:
     """The last five releases; `--rollback` makes a new one of an earlier, and the list says of which."""
     point(bench, str(place))
@@ -164,7 +166,6 @@ def test_five_are_kept_and_listed_and_come_back(bench: Bench, place: Path) -> No
     assert (too_far.returncode, "deploy-no-earlier" in too_far.stderr) == (1, True)
 
 
-@NEEDS_RSYNC
 def test_an_address_that_would_break_is_held_up(bench: Bench, place: Path) -> None:
     """By a deployment and by a rollback; `--redirect` finds where a post has gone."""
     point(bench, str(place))
@@ -208,7 +209,6 @@ def test_of_two_at_once_one_wins(tmp_path: Path, server: Sshd, place: Path) -> N
     assert len(names(place)) == 2
 
 
-@NEEDS_RSYNC
 def test_a_lock_that_nobody_holds(bench: Bench, place: Path) -> None:
     """One that a kill left ten minutes ago is in nobody's way."""
     point(bench, str(place))
@@ -223,7 +223,6 @@ def test_a_lock_that_nobody_holds(bench: Bench, place: Path) -> None:
     assert not lock.exists()
 
 
-@NEEDS_RSYNC
 def test_what_a_kill_left_goes_with_the_next_deployment(bench: Bench, place: Path) -> None:
     """A site that never arrived, a link that was never switched, a release that was never shown and is not listed."""
     point(bench, str(place))
@@ -243,7 +242,6 @@ def test_what_a_kill_left_goes_with_the_next_deployment(bench: Bench, place: Pat
     assert [row.split()[3] for row in listed] == [os.readlink(place / "current").removeprefix("releases/"), *first]
 
 
-@NEEDS_RSYNC
 def test_a_place_that_moved_after_it_was_looked_at(bench: Bench, place: Path) -> None:
     """The switch says where it believes the link to go, so what a rival put there in between is not lost."""
     point(bench, str(place))
@@ -487,7 +485,6 @@ def test_a_destination_that_could_do_harm(bench: Bench, text: str) -> None:
     assert not (bench.blog / "x").exists()
 
 
-@NEEDS_RSYNC
 def test_visitors_never_see_a_mixture(bench: Bench, place: Path) -> None:
     """Whoever opens the site during a switch is in one release or the other."""
     point(bench, str(place))

@@ -1,0 +1,67 @@
+"""A machine that has Python, git and a shell and nothing else: what needs more is skipped with a reason, and nothing fails."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from programs import PACKAGES
+
+TESTS = Path(__file__).parent
+WORD = re.compile(rf"\b({'|'.join(map(re.escape, PACKAGES))}|git-lfs)\b", re.IGNORECASE)
+
+
+def mentions() -> list[Path]:
+    """Return the files of tests in which one of the programs is named."""
+    files = (path for path in sorted(TESTS.rglob("test_*.py")) if path != Path(__file__))
+    return [path for path in files if WORD.search(path.read_text(encoding="utf-8"))]
+
+
+def bare(folder: Path) -> Path:
+    """Make a folder for a `PATH` that has what every system has, and none of the programs."""
+    folder.mkdir()
+    for place in ("/usr/local/bin", "/usr/bin", "/bin"):
+        for name in sorted(os.listdir(place) if os.path.isdir(place) else ()):
+            is_extra = any(
+                re.match(rf"{re.escape(extra)}\b", name) for extra in (*PACKAGES, "git-lfs", "google-chrome")
+            )
+            if not is_extra and not (folder / name).is_symlink():
+                (folder / name).symlink_to(f"{place}/{name}")
+    return folder
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_what_needs_a_program_is_skipped_without_it(tmp_path: Path) -> None:
+    """A newcomer's `make test` passes on a machine without rsync, ssh, Node, Java, Chromium and servers."""
+    words = [sys.executable, "-m", "pytest", "-m", "not slow", "-q", "-p", "no:cacheprovider", "-n0"]
+    environment = os.environ | {"PATH": str(bare(tmp_path / "bin")), "BYEORU_BARE": "1"}
+
+    done = subprocess.run(
+        [*words, *map(str, mentions())],
+        cwd=TESTS.parent,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout[-5000:]
+    skipped = re.findall(r"^SKIPPED \[\d+\] \S+ (.*)$", done.stdout, re.MULTILINE)
+    assert {"needs rsync (Debian: rsync)", "needs nginx (Debian: nginx-light)"} <= set(skipped)
+
+
+def test_a_program_is_had_from_one_place() -> None:
+    """Only `programs.py` looks for one, so that none is used without a skip."""
+    looking = [
+        path.name
+        for path in sorted(TESTS.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "shutil.which"
+    ]
+
+    assert looking == ["programs.py"]
