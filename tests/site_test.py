@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from byeoru.front_door import enter
-from byeoru.model.project import Profile, Project, Report
+from byeoru.model.project import Job, Profile, Project, Report
+from byeoru.session import Everything, session
 
 SETTINGS = "title: 시험 노트\nbase_url: https://example.com\n"
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -86,8 +86,9 @@ class SiteTest:
 
     def build(self) -> Built:
         """Build the site as it is."""
-        report = enter(Project(str(self.root)), self.profile, now=self.now, jobs=self.jobs, progress=Silent())
-        return Built(report)
+        with session(Project(str(self.root)), self.profile, Silent()) as builds:
+            builds.run(Job(self.now, self.jobs), Everything())
+            return Built(builds.flush())
 
     def files(self) -> dict[str, bytes]:
         """Return the files of the output folder."""

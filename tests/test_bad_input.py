@@ -303,7 +303,7 @@ def test_strict_makes_warnings_errors(site: SiteTest) -> None:
 
 def test_a_file_that_vanishes_during_the_build_is_no_crash(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was found by the scan and is gone when it is read is left out."""
-    from byeoru import build
+    from byeoru import parsing
     from byeoru.discover import read as discover_read
 
     for name in "ab":
@@ -315,7 +315,7 @@ def test_a_file_that_vanishes_during_the_build_is_no_crash(site: SiteTest, monke
             (site.root / path).unlink(missing_ok=True)
         return read(project, scan, path)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(build, "read_markdown", reading)
+    monkeypatch.setattr(parsing, "read_markdown", reading)
     site.build().must_succeed()
 
     assert "posts/b/index.html" not in site.files()

@@ -4,6 +4,7 @@ import contextlib
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 
-from byeoru.model.project import Profile, Project
-from byeoru.warm import warm
+from byeoru.model.project import Job, Profile, Project
+from byeoru.session import Built, Everything, Paths, Scope, Session, session
 from site_test import Silent, SiteTest, files_below
 from test_incremental import BODIES, CHECKS, DAYS, FIELDS, NAMES, TAGS, TITLES, Edits
+
+
+def run(builds: Session, now: datetime, scope: Scope) -> Built:
+    """Run a job as a preview does."""
+    return builds.run(Job(now, needs_site=True), scope)
+
 
 LONG = "긴 첫 문단 " * 60  # the summary is taken from it, so what stands below changes nothing but the text
 
@@ -27,7 +34,7 @@ class WarmEdits(Edits):
         super().begin()
         self.stack = contextlib.ExitStack()
         self.profile = Profile("preview", str(self.site.root / ".blog" / "preview"))
-        self.warm = self.stack.enter_context(warm(Project(str(self.site.root)), self.profile, Silent()))
+        self.warm = self.stack.enter_context(session(Project(str(self.site.root)), self.profile, Silent()))
         self.lines = ["본문"]
         self.before: dict[str, tuple[int, ...]] = {}
 
@@ -70,19 +77,19 @@ class WarmEdits(Edits):
     def between(self, saves: bool, looks: bool, builds: bool) -> None:
         """Do what a preview does when nobody writes, and what another process does meanwhile."""
         if saves:
-            self.warm.save()
+            self.warm.flush()
         if builds:
             self.site.build()
         if looks:
-            self.warm.look(self.site.now)
+            run(self.warm, self.site.now, Everything())
 
     @invariant()
     def an_incremental_build_equals_a_clean_one(self) -> None:
         after = dict(stats_below(self.site.root))
         changed = [path for path in after.keys() | self.before.keys() if after.get(path) != self.before.get(path)]
-        self.warm.build(changed, self.site.now)
+        run(self.warm, self.site.now, Paths(frozenset(changed)))
         self.number += 1
-        built = self.warm.build(self.write_on(), self.site.now)
+        built = run(self.warm, self.site.now, Paths(frozenset(self.write_on())))
         self.before = dict(stats_below(self.site.root))
         twin = self.site.clean_twin(self.folder / f"clean-{self.number}")
         clean = twin.build()
@@ -127,11 +134,11 @@ def test_a_fault_that_comes_back_is_a_fault_again(site: SiteTest) -> None:
     broken, whole = "{% if %}", "{{ page.title }}"
     template = site.write("templates/post.html", whole)
 
-    with warm(project, profile, Silent()) as builds:
-        written = [builds.look(site.now).report.is_written]
+    with session(project, profile, Silent()) as builds:
+        written = [run(builds, site.now, Everything()).report.is_written]
         for text in (broken, whole, broken, whole):
             site.write("templates/post.html", text)
-            written.append(builds.build([str(template)], site.now).report.is_written)
+            written.append(run(builds, site.now, Paths(frozenset({str(template)}))).report.is_written)
 
     assert written == [True, False, True, False, True]
 
@@ -143,11 +150,11 @@ def test_a_feed_shows_the_text_of_a_post_that_came_into_it(site: SiteTest) -> No
     site.write("content/posts/b.md", f"---\ndate: 2024-01-02\n---\n{LONG}\n")
     project, profile = Project(str(site.root)), Profile("preview", str(site.root / ".blog" / "preview"))
 
-    with warm(project, profile, Silent()) as builds:
-        builds.look(site.now)
+    with session(project, profile, Silent()) as builds:
+        run(builds, site.now, Everything())
         for date, word in (("2024-01-01", "one"), ("2024-01-03", "one"), ("2024-01-03", "two")):
             place = site.write("content/posts/a.md", f"---\ndate: {date}\n---\n{LONG}\n\n{word}\n")
-            builds.build([str(place)], site.now)
+            run(builds, site.now, Paths(frozenset({str(place)})))
 
     feed = (site.root / ".blog" / "preview" / "feed.xml").read_text(encoding="utf-8")
     assert "two" in feed

@@ -3,7 +3,6 @@
 import os
 
 import byeoru.build
-from byeoru import warm
 from byeoru.__main__ import main
 
 build = byeoru.build.build
@@ -25,5 +24,5 @@ def faulty(*given: object, **named: object) -> object:
 
 
 if __name__ == "__main__":
-    setattr(warm, "build", faulty)  # noqa: B010  (not exported from there)
+    byeoru.build.build = faulty  # type: ignore[assignment]
     main()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from byeoru import build, rendering
+from byeoru import parsing, rendering
 from byeoru.base.diagnostic import Outcome
 from byeoru.model.content import Parsed, ParseOptions, Source
 from byeoru.parse.document import parse
@@ -59,7 +59,7 @@ def test_a_document_that_the_parser_fails_on_is_named(
     site.build().must_succeed()
     before = site.files()
     with monkeypatch.context() as planted:
-        planted.setattr(build, "parse", failing_parse)
+        planted.setattr(parsing, "parse", failing_parse)
         planted.setenv("GH_TOKEN", SECRET)
         site.write("content/posts/30.md", f"# {filling * 40} RECURSION\n")
         site.write("content/posts/40.md", f"# {filling * 40} MEMORY\n")
@@ -146,10 +146,10 @@ def run(site: SiteTest, code: str, **environment: str) -> "subprocess.CompletedP
 
 PLANTED = """
 import sys
-import byeoru.front_door
+import byeoru.session
 def broken(*_, **__):
     raise RuntimeError("planted https://user:password@example.com/")
-byeoru.front_door._report = broken
+byeoru.session.Session.run = broken
 sys.argv = ["blog", "build"]
 from byeoru.__main__ import main
 main()
@@ -186,7 +186,7 @@ def test_the_traceback_goes_elsewhere_where_it_cannot_be_written(site: SiteTest,
     else:
         site.write(".blog", "")
     code = PLANTED.replace(
-        "byeoru.front_door._report = broken", "import byeoru.cli.build\nbyeoru.cli.build.enter = broken"
+        "byeoru.session.Session.run = broken", "import byeoru.cli.build\nbyeoru.cli.build.session = broken"
     )
     code = code.replace(
         "import sys", "import sys, byeoru.cli.place as p\np.need_project = lambda l: p.find_project()", 1

@@ -4,37 +4,38 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.cache.cache import Overtaken
-from byeoru.cache.documents import Batch, Documents
+from byeoru.cache.damage import Overtaken
+from byeoru.cache.documents import Batch, Documents, key_of, stamp_of
 from byeoru.cache.store import Store
 from byeoru.model.content import Dialect, ParseOptions, Source
 from byeoru.parse.document import parse
 
 OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect())
+STAMP = stamp_of(OPTIONS, "program")
 PATHS = [f"content/notes/{name}.md" for name in "abc"]
 
 
-def learned(table: Documents) -> None:
-    """Let *table* learn three notes with a link each, as a build does that is not saved yet."""
+def record(table: Documents) -> None:
+    """Record three notes with a link each in *table*, as a build does that is not saved yet."""
     for path in PATHS:
-        key = table.key(path, "digest")
+        key = key_of(path, "digest", STAMP)
         source = Source(path, b"# Note\n\n[link](b.md)\n", "digest", key, ())
         for parsing in Batch(parse, OPTIONS)(None, [source]):
-            table.learn(parsing)
+            table.record(parsing, STAMP)
 
 
 def test_what_is_kept_of_a_document_is_kept_with_its_slots(tmp_path: Path) -> None:
-    """Another process has overtaken one document: those that were learned beside it are whole in the next attempt."""
+    """Another process has overtaken one document: those that were recorded beside it are whole in the next attempt."""
     store = Store(str(tmp_path / ".blog/cache.db"))
-    table = Documents(store, OPTIONS, "program")
-    learned(table)
+    table = Documents(store, "program")
+    record(table)
 
     with pytest.raises(Overtaken):
         table.body(PATHS[0], "of another version")
 
-    again = Documents(store, OPTIONS, "program")
-    assert not again.has(PATHS[0], "digest")
+    again = Documents(store, "program")
+    assert not again.has(PATHS[0], "digest", STAMP)
     for path in PATHS[1:]:
-        assert again.has(path, "digest")
-        assert [slot.target for slot in again.slots(path, again.key(path, "digest"))] == ["b.md"]
+        assert again.has(path, "digest", STAMP)
+        assert [slot.target for slot in again.slots(path, key_of(path, "digest", STAMP))] == ["b.md"]
     store.close()

@@ -8,8 +8,8 @@ Must not: touch the checkout, whose own `site/` may be in use.
 import shutil
 from pathlib import Path
 
-from byeoru.front_door import enter
-from byeoru.model.project import Profile, Project
+from byeoru.model.project import Job, Profile, Project
+from byeoru.session import Everything, session
 from site_test import NOW, Silent
 
 CHECKOUT = Path(__file__).parents[2]
@@ -49,7 +49,8 @@ def build(place: Path, base_url: str | None = None) -> Path:
         elif source.is_file():
             shutil.copy2(source, project / name)
     profile = Profile("site", str(output), future=True, base_url=base_url)
-    report = enter(Project(str(project)), profile, now=NOW, jobs=1, progress=Silent())
+    with session(Project(str(project)), profile, Silent()) as builds:
+        report = builds.run(Job(NOW, 1), Everything()).report
     assert report.is_written, report.problems
     return output
 

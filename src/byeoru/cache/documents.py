@@ -15,10 +15,10 @@ from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, restored, 
 from byeoru.base.digest import digest_of, digest_text
 from byeoru.base.parallel import Workers
 from byeoru.base.tasks import Died
-from byeoru.cache.cache import Overtaken
-from byeoru.cache.shelf import Shelf
+from byeoru.cache.damage import Overtaken
 from byeoru.cache.sources import Sources
 from byeoru.cache.store import Store
+from byeoru.cache.table import Table
 from byeoru.model.body import Body
 from byeoru.model.content import Code, Document, Parsed, ParseOptions, Slot, Source
 from byeoru.model.project import Stat
@@ -52,55 +52,52 @@ def key_of(path: str, digest_of_bytes: str, stamp: str) -> str:
 class Documents:
     """The documents of earlier builds, and those of this one."""
 
-    def __init__(self, store: Store, options: ParseOptions, program: str) -> None:
-        """Open the table for documents parsed with *options* by this *program*."""
+    def __init__(self, store: Store, program: str) -> None:
+        """Open the table for documents parsed by this *program*."""
         self._store, self._program = store, program
-        self._stamp = stamp_of(options, program)
-        self._shelf = Shelf(store, "documents", program)
-        self._slots = Shelf(store, "slots", program)
-        self._known: dict[str, Outcome[Document | None]] = {}
+        self._rows = Table(store, "documents", program)
+        self._slots = Table(store, "slots", program)
+        self._decoded: dict[str, Outcome[Document | None]] = {}
         self._meanings: dict[str, str] = {}
-        self._seen: dict[str, Stat] = {}  # files whose document is known, as they were when that was found out
 
-    def key(self, path: str, digest_of_bytes: str) -> str:
-        """Return the key of the document that the bytes of *path* make."""
-        return key_of(path, digest_of_bytes, self._stamp)
+    @property
+    def revision(self) -> int:
+        """Return a number that grows with each document that changes."""
+        return self._rows.revision
 
-    def has(self, path: str, digest_of_bytes: str) -> bool:
-        """Tell whether the document of *path* is known and was made of these bytes, with the same options."""
-        row = self._shelf.get(path)
-        return row is not None and row[0] == digest_of_bytes and row[1] == self._stamp
+    def changed_since(self, revision: int) -> list[str]:
+        """Return the paths whose document changed, came or went after *revision*."""
+        return self._rows.changed_since(revision)
 
-    def unknown(self, paths: Iterable[str], files: Mapping[str, Stat], sources: Sources) -> list[str]:
-        """Return those of *paths* whose bytes may be other than those that their document was made of."""
-        found = []
-        for path in paths:
-            stat = files[path]
-            if self._seen.get(path) is stat:  # the same look, and not one like it
-                continue
-            known = sources.known(path, stat)
-            if known is not None and self.has(path, known):
-                self._seen[path] = stat
-            else:
-                found.append(path)
-        return found
+    def has(self, path: str, digest_of_bytes: str, stamp: str) -> bool:
+        """Tell whether the document of *path* is known and was made of these bytes, under the same *stamp*."""
+        row = self._rows.get(path)
+        return row is not None and row[0] == digest_of_bytes and row[1] == stamp
+
+    def unknown(self, paths: Iterable[str], files: Mapping[str, Stat], sources: Sources, stamp: str) -> list[str]:
+        """Return those of *paths* whose bytes may differ from those that their document was made of."""
+        return [
+            path
+            for path in paths
+            if (known := sources.known(path, files[path])) is None or not self.has(path, known, stamp)
+        ]
 
     def known(self, path: str) -> Outcome[Document | None]:
-        """Return the document that is kept for *path*."""
-        found = self._known.get(path)
+        """Return the document of *path*, and its problems."""
+        found = self._decoded.get(path)
         if found is None:
-            _, _, row, problems, self._meanings[path] = self._shelf.get(path)
+            _, _, row, problems, self._meanings[path] = self._rows.get(path)
             document = from_plain(Document)(row) if row is not None else None
-            found = self._known[path] = Outcome(document, restored(problems) if problems else ())
+            found = self._decoded[path] = Outcome(document, restored(problems) if problems else ())
         return found
 
-    def learn(self, parsing: Parsing) -> None:
-        """Keep what came of a source; its body goes to the store at once and out of memory."""
+    def record(self, parsing: Parsing, stamp: str) -> None:
+        """Record what a source was parsed to; its body goes to the store at once and out of memory."""
         parsed = parsing.parsed
         row = to_plain(Document)(parsed.document) if parsed else None
         meaning = digest_of([field for at, field in enumerate(row) if at != _KEY]) if row else ""
-        self._known.pop(parsing.path, None)
-        self._shelf.put(parsing.path, [parsing.digest, self._stamp, row, stored(parsing.problems), meaning])
+        self._decoded.pop(parsing.path, None)
+        self._rows.put(parsing.path, [parsing.digest, stamp, row, stored(parsing.problems), meaning])
         if parsed:
             key = parsed.document.key
             self._slots.put(parsing.path, [key, list(map(list, parsed.slots))])
@@ -127,13 +124,13 @@ class Documents:
         return self._overtaken(path)
 
     def _overtaken(self, path: str) -> NoReturn:
-        """Forget the document of *path*, so that the next build parses it again.
+        """Remove the document of *path*, so that the next attempt parses it again.
 
-        What this build has learned of others is kept too, with its slots: one without the other would be met as
-        overtaken again, one document an attempt.
+        What this build recorded of others is committed too, with its slots: one without the other would be found to be
+        overtaken again, one document per attempt.
         """
-        self._shelf.drop(path)
-        self._shelf.save()
+        self._rows.drop(path)
+        self._rows.save()
         self._slots.save()
         self._store.commit()
         raise Overtaken(path)
@@ -146,16 +143,16 @@ class Documents:
         return ()
 
     def commit(self) -> None:
-        """Make the bodies that were learned last, whatever becomes of this build."""
+        """Make the bodies that were recorded durable, whatever becomes of this build."""
         self._store.commit()
 
-    def finish(self, files: Collection[str]) -> None:
-        """Forget the documents that are not among the *files* any more, and hand the rest to the store."""
-        for path in self._shelf.keep_only(set(files)):
+    def save(self, files: Collection[str]) -> None:
+        """Remove the documents that are not among the *files* any more, and pass the rest to the store."""
+        for path in self._rows.keep_only(set(files)):
             self._store.drop((f"body/{path}", f"code/{path}"))
             self._slots.drop(path)
-            self._known.pop(path, None)
-        self._shelf.save()
+            self._decoded.pop(path, None)
+        self._rows.save()
         self._slots.save()
 
 

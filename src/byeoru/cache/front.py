@@ -6,12 +6,11 @@ choices of the command line are the same.
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from byeoru.base.diagnostic import Diagnostic, restored, stored
-from byeoru.base.digest import digest_text
 from byeoru.cache.sources import is_racy
 from byeoru.cache.store import Store
 from byeoru.model.project import Profile, Report, Stat, Waiting
@@ -22,20 +21,22 @@ Read = Callable[[str], str | Diagnostic | None]
 class Front:
     """What the last build of one profile left to be known."""
 
-    def __init__(self, store: Store, profile: Profile, program: str, clock_ns: Callable[[], int]) -> None:
-        """Take the store, and what returns the file system's time at the beginning of the present scan."""
-        self._store, self._profile, self._program, self._clock_ns = store, profile, program, clock_ns
+    def __init__(self, store: Store, profile: Profile, program: str) -> None:
+        """Take the store."""
+        self._store, self._profile, self._program = store, profile, program
         self._name = f"front/{profile.name}"
-        self._seen: tuple[object, list[str]] | None = None
 
     def unchanged(
-        self, files: dict[str, Stat], problems: tuple[Diagnostic, ...], now: datetime, read: Read
+        self, seen: str, files: Mapping[str, Stat], clock_ns: int, now: datetime, read: Read
     ) -> Report | None:
-        """Return the report of the last build if this one would write the same, else None."""
+        """Return the report of the last build if this one would write the same, else None.
+
+        *seen* is the signature of a scan at *clock_ns* that found *files*; *read* returns the digest of a file.
+        """
         kept = self._store.get(self._name)
         if not isinstance(kept, dict):
             return None
-        if kept["same"] != self._same(files, problems):
+        if kept["same"] != self._same(seen):
             return None
         if kept["due"] and datetime.fromisoformat(kept["due"]) <= now:
             return None
@@ -44,43 +45,34 @@ class Front:
         if not _all_there(self._profile.output, kept["outputs"]):
             return None
         if kept["racy"]:
-            still = [row for row in kept["racy"] if row[0] in files and is_racy(files[row[0]], self._clock_ns())]
+            still = [row for row in kept["racy"] if row[0] in files and is_racy(files[row[0]], clock_ns)]
             if still != kept["racy"]:
                 self._store.put(self._name, kept | {"racy": still})
                 self._store.commit()
         return _report(kept["report"])
 
-    def _same(self, files: dict[str, Stat], problems: tuple[Diagnostic, ...]) -> list[str]:
-        """Return what has to be the same for two builds to be; found out once for each scan."""
-        if self._seen is None or self._seen[0] is not files:
-            self._seen = files, [self._program, self._profile.choices, signature(files, problems)]
-        return self._seen[1]
+    def _same(self, seen: str) -> list[str]:
+        """Return what has to be the same for two builds to be."""
+        return [self._program, self._profile.choices, seen]
 
-    def keep(
+    def record(
         self,
-        files: dict[str, Stat],
-        problems: tuple[Diagnostic, ...],
+        seen: str,
+        files: Mapping[str, Stat],
+        clock_ns: int,
         digest: Callable[[str], str | None],
         outputs: Iterable[list[object]],
         report: Report,
     ) -> None:
-        """Remember this build; *digest* says which bytes of a file it used."""
-        clock_ns = self._clock_ns()
-        racy = [[path, digest(path)] for path, found in files.items() if is_racy(found, clock_ns)]
+        """Record the build of a scan, described as above; *digest* returns that of the bytes which it used."""
         value = {
-            "same": self._same(files, problems),
+            "same": self._same(seen),
             "due": report.future[0].date if report.future else "",
-            "racy": racy,
+            "racy": [[path, digest(path)] for path, found in files.items() if is_racy(found, clock_ns)],
             "outputs": list(outputs),
             "report": _row(report),
         }
         self._store.put(self._name, value)
-
-
-def signature(files: dict[str, Stat], problems: tuple[Diagnostic, ...]) -> str:
-    """Return one digest for the stats of all files, which are in order, and for what was wrong on the way."""
-    rows = "\n".join(f"{path}\0{stat}" for path, stat in files.items())
-    return digest_text(f"{rows}\n{sorted(problems)}")
 
 
 def _all_there(folder: str, outputs: list[list[object]]) -> bool:

@@ -7,10 +7,10 @@ document and leaves the second as it was, so the references of all others need n
 from collections.abc import Callable, Collection
 from typing import Generic, Protocol, TypeVar
 
-from byeoru.base.diagnostic import Outcome, restored, stored
-from byeoru.base.digest import digest_of, digest_text
-from byeoru.cache.shelf import Shelf
+from byeoru.base.diagnostic import Diagnostic, Outcome, restored, stored
+from byeoru.base.digest import digest_of
 from byeoru.cache.store import Store
+from byeoru.cache.table import Table
 from byeoru.model.content import Document, Slot
 from byeoru.model.project import Profile
 
@@ -26,7 +26,11 @@ P = TypeVar("P", bound=_Digested)
 
 
 class Links(Generic[P]):
-    """A function that resolves references, with what it found out in the last build of a profile."""
+    """A function that resolves the references of one site; what earlier builds resolved in the same places is taken.
+
+    *places* are everything that a reference can mean. They are known with the first call: whoever connects a site
+    makes them on the way.
+    """
 
     def __init__(
         self,
@@ -35,62 +39,47 @@ class Links(Generic[P]):
         program: str,
         slots: Callable[[str, str], tuple[Slot, ...]],
         resolve: Callable[[tuple[Slot, ...], str, str, P], Targets],
+        before: "Links[P] | None" = None,
     ) -> None:
-        """Take where the slots of a path and a key are kept, and the function that resolves them."""
+        """Take what returns the slots of a path and a key, what resolves them, and the links of an earlier site."""
         self._store, self._name, self._program = store, f"links/{profile.name}", program
-        self._slots, self._resolve = slots, resolve
-        self._shelf: Shelf | None = None
-        self._all: list[str] = []
-        self._places: P | None = None
-        self.touched: set[str] = set()  # paths of documents that are not as they were in the last site that was written
-
-    def begin(self) -> None:
-        """Begin with another site."""
-        self._all = []
+        self._slots, self._resolve, self._before = slots, resolve, before
+        self._at: tuple[P, Table] | None = None
+        self._problems: dict[str, tuple[Diagnostic, ...]] = {}  # of the documents that have any
 
     def __call__(self, document: Document, address: str, places: P) -> Targets:
         """Return the targets of the slots of *document*; raises what *slots* raises where they are lost."""
-        if self._places is not places:
-            self._open(places)
-        assert self._shelf is not None
-        match self._shelf.get(document.path):
+        if self._at is None:
+            self._at = places, self._table_of(places)
+        found = self._resolved(document, address, *self._at)
+        if found.problems:
+            self._problems[document.path] = found.problems
+        return found
+
+    def lead_as_before(self, document: Document, address: str, targets: tuple[str, ...]) -> bool:
+        """Tell whether another text of *document* has the same *targets* and problems as the one in this site."""
+        if self._at is None:
+            return False
+        return self._resolved(document, address, *self._at) == (targets, self._problems.get(document.path, ()))
+
+    def _resolved(self, document: Document, address: str, places: P, table: Table) -> Targets:
+        match table.get(document.path):
             case [str(key), list(targets), list(problems)] if key == document.key:
-                self._all += targets
                 return Outcome(tuple(targets), restored(problems) if problems else ())
         slots = self._slots(document.path, document.key)
         found = self._resolve(slots, document.path, address, places)
-        self.touched.add(document.path)
-        self._all += found.value
-        self._shelf.put(document.path, [document.key, list(found.value), stored(found.problems)])
+        table.put(document.path, [document.key, list(found.value), stored(found.problems)])
         return found
 
-    def leads_on(self, document: Document, address: str) -> bool:
-        """Tell whether *document*, of which only the text is another, leads where it led, with the same problems."""
-        if self._shelf is None or self._places is None:
-            return False
-        before = self._shelf.get(document.path)
-        count = len(self._all)
-        self(document, address, self._places)
-        del self._all[count:]
-        return before is not None and self._shelf.get(document.path)[1:] == before[1:]
+    def _table_of(self, places: P) -> Table:
+        """Return the table for *places*: that of the earlier site if it has the same, else what is stored of them."""
+        before, self._before = self._before, None
+        if before is not None and before._at is not None and before._at[0].digest == places.digest:  # noqa: SLF001
+            return before._at[1]  # noqa: SLF001  (of the same class)
+        return Table(self._store, self._name, digest_of([self._program, places.digest]))
 
-    def _open(self, places: P) -> None:
-        """Look at what is known for *places*; a table of the same places is kept, whoever made them."""
-        if self._shelf is None or self._places is None or self._places.digest != places.digest:
-            self._shelf = Shelf(self._store, self._name, digest_of([self._program, places.digest]))
-        self._places = places
-
-    @property
-    def signature(self) -> str:
-        """Return a digest of all targets that were asked for."""
-        return digest_text("\n".join(self._all))
-
-    def settle(self) -> None:
-        """Take that the site is written: what was touched is so no more."""
-        self.touched.clear()
-
-    def finish(self, files: Collection[str]) -> None:
-        """Forget the documents that are not among the *files* any more, and hand the rest to the store."""
-        if self._shelf is not None:
-            self._shelf.keep_only(set(files))
-            self._shelf.save()
+    def save(self, files: Collection[str]) -> None:
+        """Remove the documents that are not among the *files* any more, and pass the rest to the store."""
+        if self._at is not None:
+            self._at[1].keep_only(set(files))
+            self._at[1].save()

@@ -1,11 +1,10 @@
 """Which sources have changed: by stat where stat can be trusted, by digest where not."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection
 
-from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.digest import SIZE
-from byeoru.cache.shelf import Shelf
 from byeoru.cache.store import Store
+from byeoru.cache.table import Table
 from byeoru.model.project import Stat
 
 # git's rule for racy files: one that was written about when it was looked at may be written again without its
@@ -21,47 +20,34 @@ class Sources:
     A row is one text, digest and stat, which is read and compared in half the time of a list.
     """
 
-    def __init__(self, store: Store, clock_ns: Callable[[], int]) -> None:
-        """Read what is known; *clock_ns* returns the file system's time at the beginning of the present scan."""
-        self._shelf, self._clock_ns = Shelf(store, "sources", ""), clock_ns
+    def __init__(self, store: Store) -> None:
+        """Open the table."""
+        self._rows = Table(store, "sources", "")
+
+    @property
+    def revision(self) -> int:
+        """Return a number that grows with each digest that changes."""
+        return self._rows.revision
 
     def known(self, path: str, found: Stat) -> str | None:
         """Return the digest of a file that has certainly not changed, else None."""
-        row = self._shelf.get(path)
+        row = self._rows.get(path)
         return row[:_DIGEST] if row is not None and row[_DIGEST:] == _spelled(found) else None
 
     def digest(self, path: str) -> str | None:
         """Return the digest of the bytes of *path* that were read last, None if none were."""
-        row = self._shelf.get(path)
+        row = self._rows.get(path)
         return None if row is None else row[:_DIGEST]
 
-    def learn(self, path: str, found: Stat, digest: str) -> None:
-        """Remember the digest of a file that was read after it was found with this stat."""
-        stat = found._replace(inode=_NEVER) if is_racy(found, self._clock_ns()) else found
-        self._shelf.put(path, digest + _spelled(stat))
+    def record(self, path: str, found: Stat, digest: str, clock_ns: int) -> None:
+        """Record the digest of a file that was read after it was found with this stat at *clock_ns*."""
+        stat = found._replace(inode=_NEVER) if is_racy(found, clock_ns) else found
+        self._rows.put(path, digest + _spelled(stat))
 
-    def digests(
-        self,
-        files: dict[str, Stat],
-        paths: Iterable[str],
-        read: Callable[[str], str | Diagnostic | None],
-    ) -> tuple[dict[str, str], list[Diagnostic]]:
-        """Return the digest of each of *paths*, reading what is not known; what vanished meanwhile is left out."""
-        digests: dict[str, str] = {}
-        problems: list[Diagnostic] = []
-        for path in paths:
-            digest = self.known(path, files[path]) or read(path)
-            if isinstance(digest, Diagnostic):
-                problems.append(digest)
-            elif digest is not None:
-                self.learn(path, files[path], digest)
-                digests[path] = digest
-        return digests, problems
-
-    def finish(self, files: Collection[str]) -> None:
-        """Forget the files that are gone, and hand the rest to the store."""
-        self._shelf.keep_only(set(files))
-        self._shelf.save()
+    def save(self, files: Collection[str]) -> None:
+        """Remove the files that are gone, and pass the rest to the store."""
+        self._rows.keep_only(set(files))
+        self._rows.save()
 
 
 def _spelled(found: Stat) -> str:

@@ -6,13 +6,13 @@ kinds of edits: an output is stale exactly if the answer to one of its own quest
 
 import json
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from byeoru.base.digest import SIZE, digest_of
-from byeoru.cache.shelf import Shelf
 from byeoru.cache.store import Store
+from byeoru.cache.table import Table
 from byeoru.model.output import Artifact, Output, Question
 from byeoru.model.project import Profile, Stat
 from byeoru.model.traced import Answers
@@ -30,171 +30,165 @@ SHARED = {
 class Verified(NamedTuple):
     """The outputs of a plan, divided."""
 
-    fresh: dict[str, str]  # path and digest of what the folder holds and need not be made
+    fresh: dict[str, str]  # path and digest of what the folder holds and need not be rebuilt
     stale: list[tuple[Output, Question]]  # with the reason: NEW, MOVED, LOST or a question
-    # What the folder shows by path and digest, where it is known to hold every output; else None.
-    shows: Mapping[str, str] | None = None
 
 
 class Traces:
     """The records of one profile's outputs.
 
-    A record is [planned, digest, stat, bundle, keyed, own]: what was planned, what came of it, how it lay in the
-    folder, and what it read: *keyed* are the paths of the documents whose texts it shows; *own* is JSON, because of
-    10,000 pages an edit has to look at one. Questions that many outputs ask alike (settings, templates, words) are
-    kept once as a bundle and looked at once a build; at 10,000 posts that is three quarters of all reads.
+    A record is [planned, digest, stat, bundle, texts, own]: what was planned, what was made of it, its stat in the
+    folder, and its dependencies: *texts* are the documents whose texts it shows, path and key of each; *own* is JSON,
+    because of 10,000 pages an edit looks at one. Questions that many outputs ask alike (settings, templates, words) are
+    stored once as a bundle and looked at once per build; at 10,000 posts that is three quarters of all dependencies.
     """
 
     def __init__(self, store: Store, profile: Profile, program: str) -> None:
-        """Read the records of what the same program wrote to the same folder."""
+        """Open the records of what the same program wrote to the same folder."""
         self._store, self._name = store, f"signature/{profile.name}"
         self._stamp = stamp = digest_of([program, os.path.realpath(profile.output)])
         match store.get(self._name):
             case [str(stamped), str(recorded)] if stamped == stamp:
-                self._recorded = recorded  # the signature of the site that the records are about
+                self._signature = recorded
             case _:
-                self._recorded = ""
-        self._signature = ""  # of the site that is being built
-        self._settled: _Settled | None = None
-        self._shelf = Shelf(store, f"traces/{profile.name}", stamp)
-        self._bundles = Shelf(store, f"bundles/{profile.name}", stamp)
+                self._signature = ""
+        self._records = Table(store, f"traces/{profile.name}", stamp)
+        self._bundles = Table(store, f"bundles/{profile.name}", stamp)
+        self._showing: dict[str, set[str]] | None = None  # paths of outputs by the document whose text they show
+        self.written = 0  # how often the folder was written by this process
 
     @property
     def paths(self) -> set[str]:
         """Return the paths of all outputs that earlier builds have written."""
-        return self._shelf.keys()
+        return self._records.keys()
 
     def verify(
         self,
-        outputs: tuple[Output, ...],
+        outputs: Iterable[Output],
         answers: Answers,
         folder: str,
-        held: Mapping[str, Stat],
+        on_disk: Mapping[str, Stat],
         signature: str,
-        touched: Collection[str],
     ) -> Verified:
-        """Divide *outputs* into those that *folder*, holding *held*, shows as they would be made today, and others.
+        """Divide *outputs* into those that are *on_disk* in *folder* as they would be rendered today, and others.
 
-        *signature* stands for everything in the site but the texts of its documents; *touched* are the paths of those
-        whose text may be another than in the last build. While the first stays the same, only questions about the
-        second can have new answers, and no other is asked.
+        *signature* stands for everything in the site but the texts of its documents. While it is the one that the
+        records are about, only questions about other texts can have new answers, and no other is asked.
         """
-        self._signature = signature
-        settled = self._settled
-        if settled and not (settled.outputs is outputs and settled.held is held):
-            settled = None
-        if settled and self._recorded == signature:
-            return self._verify_texts(settled, answers, touched)
-        is_same_site = self._recorded == signature
+        is_same_site = self._signature == signature
         fresh: dict[str, str] = {}
         stale: list[tuple[Output, Question]] = []
         bundles = _Bundles(self._bundles, answers)
         for output in outputs:
-            record = self._shelf.get(output.path)
+            record = self._records.get(output.path)
             if record is None:
                 reason: Question | None = NEW
             elif is_same_site and record[0] == list(output[1:]):
-                is_touched = any(path in touched for path in record[4])
-                reason = changed_answer(json.loads(record[5]), answers) if is_touched else None
+                reason = _changed_text(record, answers)
             else:
                 reason = _changed(output, record, answers, bundles)
-            if reason is None and not self._lies_there(output.path, record, folder, held):
+            if reason is None and not self._is_on_disk(output.path, record, folder, on_disk):
                 reason = LOST
             if reason is None:
                 fresh[output.path] = record[1]
             else:
                 stale.append((output, reason))
-        return Verified(fresh, stale, settled.wanted if settled else None)
+        return Verified(fresh, stale)
 
-    def _verify_texts(self, settled: "_Settled", answers: Answers, touched: Collection[str]) -> Verified:
-        """Do what ``verify`` does where nothing but texts can have changed since the last build of this process."""
-        stale = [
-            (output, reason)
-            for output in sorted({output for path in touched for output in settled.showing(path, self._shelf)})
-            if (reason := changed_answer(json.loads(self._shelf.get(output.path)[5]), answers))
-        ]
-        fresh = dict(settled.wanted)
+    def verify_texts(self, published: Mapping[str, str], answers: Answers, documents: Iterable[str]) -> Verified:
+        """Do what ``verify`` does where nothing but the texts of *documents* changed since *published* was written."""
+        showing = self._outputs_by_text()
+        candidates = {path for document in documents for path in showing.get(document, ())} & published.keys()
+        stale = []
+        for path in candidates:
+            record = self._records.get(path)
+            if reason := _changed_text(record, answers):
+                stale.append((Output(path, *record[0]), reason))
+        fresh = dict(published)
         for output, _ in stale:
             del fresh[output.path]
-        return Verified(fresh, stale, settled.wanted)
+        return Verified(fresh, sorted(stale))
 
-    def settle(self, outputs: tuple[Output, ...], held: Mapping[str, Stat], wanted: Mapping[str, str]) -> None:
-        """Take that the folder, whose files are *held*, shows *outputs* now, with the digests of *wanted*."""
-        if self._settled and self._settled.outputs is outputs and self._settled.held is held:
-            self._settled.wanted = wanted
-        else:
-            self._settled = _Settled(outputs, held, wanted)
-        self._recorded = self._signature
+    def _outputs_by_text(self) -> dict[str, set[str]]:
+        if self._showing is None:
+            self._showing = {}
+            for path in self._records.keys():  # noqa: SIM118  (no dict)
+                self._index(path, self._records.get(path))
+        return self._showing
 
-    def _lies_there(self, path: str, record: list[Any], folder: str, held: Mapping[str, Stat]) -> bool:
-        """Tell whether the folder holds what was written; by digest where the stat is not the one remembered."""
+    def _index(self, path: str, record: list[Any]) -> None:
+        if self._showing is not None:
+            for document, _ in record[4]:
+                self._showing.setdefault(document, set()).add(path)
+
+    def _is_on_disk(self, path: str, record: list[Any], folder: str, on_disk: Mapping[str, Stat]) -> bool:
+        """Tell whether the folder holds what was written; by digest where the stat is not the recorded one."""
         _, digest, stat, *_ = record
-        found = held.get(path)
+        found = on_disk.get(path)
         if found is None or found.size < 0:
             return False
         if list(found[:3]) != stat:
             if _digest_file(os.path.join(folder, path)) != digest:
                 return False
-            self._shelf.put(path, [*record[:2], list(found[:3]), *record[3:]])
+            self._records.put(path, [*record[:2], list(found[:3]), *record[3:]])
         return True
 
-    def learn(self, output: Output, artifact: Artifact, folder: str) -> Stat:
-        """Record an output that was made and now lies in *folder*; return its stat."""
-        self._recorded = ""  # until all are learned
+    def record(
+        self,
+        outputs: Iterable[Output],
+        artifacts: Mapping[str, Artifact],
+        answers: Answers,
+        folder: str,
+        signature: str,
+    ) -> dict[str, Stat]:
+        """Record *outputs* that now lie in *folder* as their *artifacts*; return their stats by path.
+
+        The folder shows the site of *answers* from now on, *signature* is its signature.
+        """
+        self._signature = ""  # until all are recorded
+        self.written += 1
+        stats = {one.path: self._record(one, artifacts[one.path], answers, folder) for one in outputs}
+        self._signature = signature
+        return stats
+
+    def _record(self, output: Output, artifact: Artifact, answers: Answers, folder: str) -> Stat:
         found = os.lstat(os.path.join(folder, output.path))
         stat = [found.st_size, found.st_mtime_ns, found.st_ino]
         own: list[list[Any]] = []
         shared: list[list[Any]] = []
         for question, digest in artifact.reads:
             (shared if question[0] in SHARED else own).append([list(question), digest])
-        keyed = [question[1] for question, _ in artifact.reads if question[0] in KEYED]
-        known = self._shelf.get(output.path)
-        if self._settled and (known is None or known[4] != keyed):
-            self._settled = None  # what shows which text is found out anew
+        shown = [str(question[1]) for question, _ in artifact.reads if question[0] in KEYED]
+        texts = [[path, _key_of(path, answers)] for path in shown]
         bundle = digest_of(shared)
         self._bundles.put(bundle, shared)
-        self._shelf.put(output.path, [list(output[1:]), artifact.digest, stat, bundle, keyed, json.dumps(own)])
+        record = [list(output[1:]), artifact.digest, stat, bundle, texts, json.dumps(own)]
+        self._records.put(output.path, record)
+        self._index(output.path, record)
         return Stat(*stat)
 
     def stats(self) -> list[list[object]]:
         """Return the path, size, time and inode of each output as it was written."""
-        return [[path, *self._shelf.get(path)[2]] for path in sorted(self._shelf.keys())]
+        return [[path, *self._records.get(path)[2]] for path in sorted(self._records.keys())]
 
-    def finish(self, wanted: Collection[str]) -> None:
-        """Forget outputs that are not planned any more, and hand the rest to the store."""
-        self._shelf.keep_only(set(wanted))
-        self._bundles.keep_only({self._shelf.get(path)[3] for path in self._shelf.keys()})  # noqa: SIM118  (no dict)
-        self._shelf.save()
+    def save(self, published: Iterable[str]) -> None:
+        """Remove the records of outputs that are not *published* any more, and pass the rest to the store."""
+        self._records.keep_only(set(published))
+        self._bundles.keep_only({self._records.get(path)[3] for path in self._records.keys()})  # noqa: SIM118  (no dict)
+        self._records.save()
         self._bundles.save()
-        self._store.put(self._name, [self._stamp, self._recorded])
-
-
-class _Settled:
-    """What the last build of this process left in the folder, and which outputs show which text."""
-
-    def __init__(self, outputs: tuple[Output, ...], held: Mapping[str, Stat], wanted: Mapping[str, str]) -> None:
-        self.outputs, self.held, self.wanted = outputs, held, wanted
-        self._showing: dict[str, list[Output]] | None = None
-
-    def showing(self, path: str, records: Shelf) -> list[Output]:
-        """Return the outputs that show the text of the document at *path*."""
-        if self._showing is None:
-            self._showing = {}
-            for output in self.outputs:
-                for one in records.get(output.path)[4]:
-                    self._showing.setdefault(one, []).append(output)
-        return self._showing.get(path, [])
+        self._store.put(self._name, [self._stamp, self._signature])
 
 
 class _Bundles(dict[str, Question | None]):
     """The first question of each bundle whose answer has changed, found out once."""
 
-    def __init__(self, shelf: Shelf, answers: Answers) -> None:
+    def __init__(self, table: Table, answers: Answers) -> None:
         super().__init__()
-        self._shelf, self._answers = shelf, answers
+        self._table, self._answers = table, answers
 
     def __missing__(self, bundle: str) -> Question | None:
-        reads = self._shelf.get(bundle)
+        reads = self._table.get(bundle)
         self[bundle] = NEW if reads is None else changed_answer(reads, self._answers)
         return self[bundle]
 
@@ -205,6 +199,19 @@ def _changed(output: Output, record: list[Any], answers: Answers, bundles: _Bund
     if planned != list(output[1:]):
         return MOVED
     return changed_answer(json.loads(own), answers) or bundles[bundle]
+
+
+def _changed_text(record: list[Any], answers: Answers) -> Question | None:
+    """Return why an output of an unchanged site is stale: the text of a document that it shows; None if it is not."""
+    if all(_key_of(path, answers) == key for path, key in record[4]):
+        return None
+    return changed_answer(json.loads(record[5]), answers)
+
+
+def _key_of(path: str, answers: Answers) -> str:
+    """Return the key of the document at *path*, "" if there is none."""
+    page = answers.site.by_source.get(path)
+    return page.document.key if page else ""
 
 
 def changed_answer(reads: Iterable[tuple[list[str | int], str]], answers: Answers) -> Question | None:

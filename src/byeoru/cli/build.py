@@ -14,8 +14,8 @@ from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
 from byeoru.cli.report import as_json, print_github, print_problems, reasons, summary, timetable
 from byeoru.cli.worded import worded, worded_option
-from byeoru.front_door import enter
-from byeoru.model.project import Profile, Project, Report
+from byeoru.model.project import Job, Profile, Project, Report
+from byeoru.session import Everything, session
 
 
 def command(language: Language) -> click.Command:
@@ -55,7 +55,9 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
     is_text = choices["format"] == "text"
     listener = Listener(language, draws=is_text and not choices["quiet"])
     try:
-        report = enter(project, profile, now=now(), jobs=int(str(choices["jobs"] or 0)), progress=listener)
+        with session(project, profile, listener) as builds:
+            builds.run(Job(now(), int(str(choices["jobs"] or 0))), Everything())
+            report = builds.flush()
     except OSError as problem:
         kept = "failed.disk" if os.path.isdir(output) else "failed.first-disk"
         print(say(kept, language, detail=problem), file=sys.stderr)

@@ -9,10 +9,10 @@ from byeoru.cli.build import now
 from byeoru.cli.deploy_words import Talk
 from byeoru.cli.progress import Listener
 from byeoru.emit.manifest import manifest_digest, read_manifest
-from byeoru.front_door import built
-from byeoru.model.project import Profile, Project, Report
+from byeoru.model.project import Job, Profile, Project, Report
 from byeoru.publish.compare.preflight import denied, reasons_of_build
 from byeoru.publish.deployment import Site
+from byeoru.session import Everything, session
 
 
 @contextmanager
@@ -24,7 +24,9 @@ def built_report(project: Project, talk: Talk, allowed: Iterable[str]) -> Iterat
     listener = Listener(talk.language, draws=True)
     try:
         profile = Profile("site", project.file("site"))
-        with built(project, profile, now=now(), jobs=0, progress=listener) as report:
+        with session(project, profile, listener) as builds:
+            builds.run(Job(now()), Everything())
+            report = builds.flush()
             listener.close()
             stops = denied(reasons_of_build(report), allowed)
             stopping = {(one.code, one.place) for one in stops}

@@ -67,13 +67,12 @@ def print_list(language: Language, what: str, *, as_json: bool) -> None:
 
 
 def _documents(language: Language) -> tuple[Document, ...]:
-    from byeoru.build import read_documents
-    from byeoru.front_door import looked_at
+    from byeoru.session import session
 
     project = need_project(language)
     listener = Listener(language, draws=False)
-    with looked_at(project, Profile("site", project.file("site")), listener) as (scan, cache):
-        return read_documents(project, scan, cache, listener)
+    with session(project, Profile("site", project.file("site")), listener) as builds:
+        return builds.documents()
 
 
 def _rows(documents: Iterable[Document], what: str) -> list[Row]:

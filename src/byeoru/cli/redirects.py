@@ -18,19 +18,18 @@ def keep_addresses(
     project: Project, settings: Settings, pairs: tuple[tuple[str, str], ...], language: Language
 ) -> None:
     """Write the old address of each of *pairs* into the source of the page that is now at the new one."""
-    from byeoru.build import read_documents
-    from byeoru.front_door import looked_at
+    from byeoru.discover.spelled import place_of
     from byeoru.graph.permalinks import addresses
     from byeoru.render.kinds import RESERVED
+    from byeoru.session import session
 
     listener = Listener(language, draws=False)
-    with looked_at(project, Profile("site", project.file("site")), listener) as (scan, cache):
-        documents = read_documents(project, scan, cache, listener)
-        sources = {address: path for path, address in addresses(documents, settings, RESERVED).value.items()}
-        places = {path: scan.spelled.get(path) or project.file(path) for path in sources.values()}
+    with session(project, Profile("site", project.file("site")), listener) as builds:
+        documents = builds.documents()
+    sources = {address: path for path, address in addresses(documents, settings, RESERVED).value.items()}
     for old, new in pairs:
         if path := sources.get(new):
-            code = "deploy.redirected" if _write(project, places[path], old) else "deploy.no-aliases"
+            code = "deploy.redirected" if _write(project, place_of(project, path), old) else "deploy.no-aliases"
             print(say(code, language, path=path, address=old))
 
 

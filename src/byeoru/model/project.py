@@ -4,9 +4,12 @@ Named tuples, because a build that has nothing to do needs these alone.
 """
 
 import os
+from datetime import datetime
 from typing import Literal, NamedTuple
 
+from byeoru.base.cancel import NEVER, Token
 from byeoru.base.diagnostic import Diagnostic
+from byeoru.base.progress import Progress
 
 # Our own folders, also before they are made; what else is read depends on the project.
 OWN_FOLDERS = ("content", "static", "templates", "themes", ".blog", ".git")
@@ -41,6 +44,23 @@ class Profile(NamedTuple):
     def choices(self) -> str:
         """Return what makes two builds of one profile differ, besides their sources."""
         return "\n".join((self.output, str(self.drafts), str(self.future), str(self.strict), self.base_url or "-"))
+
+
+class Workspace(NamedTuple):
+    """Where builds take place, and who hears of them."""
+
+    project: Project
+    profile: Profile
+    progress: Progress
+
+
+class Job(NamedTuple):
+    """What is asked of one build."""
+
+    now: datetime
+    jobs: int = 0  # processes; 0 means one for each core
+    token: Token = NEVER  # cancels it
+    needs_site: bool = False  # besides its report; a build that finds nothing changed has none
 
 
 class Stat(NamedTuple):

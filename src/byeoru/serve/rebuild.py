@@ -11,14 +11,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
+from byeoru.base.cancel import Token
 from byeoru.base.progress import Progress
-from byeoru.build import Built
-from byeoru.model.project import Profile, Project, Report
+from byeoru.model.project import Job, Profile, Project, Report
 from byeoru.serve.crashes import crash
 from byeoru.serve.pending import Pending
 from byeoru.serve.shown import Shown, changed_between, sources_at
 from byeoru.serve.watch import Event
-from byeoru.warm import Warm, warm
+from byeoru.session import Built, Everything, Paths, Scope, Session, session
 
 _IDLE = 0.4  # seconds without an event before what was found out is saved
 _PATIENCE = 3.0  # seconds for the last build to be saved; only processes that are just starting take them
@@ -33,23 +33,6 @@ class Ears(NamedTuple):
     shown: Callable[[Shown, Shown, tuple[str, ...], float], None]
     began: Callable[[], None]  # a build
     ended: Callable[[], None]  # it, whatever came of it
-
-
-class _Ended(BaseException):
-    """The preview is to end, whatever is being built."""
-
-
-class _Stoppable:
-    """Progress that ends a build for which nobody waits any more; each step is told in the thread that builds."""
-
-    def __init__(self, progress: Progress, is_over: Callable[[], bool]) -> None:
-        self.stage, self.expect, self.waits_for = progress.stage, progress.expect, progress.waits_for
-        self._advance, self._is_over = progress.advance, is_over
-
-    def advance(self) -> None:
-        if self._is_over():
-            raise _Ended
-        self._advance()
 
 
 class Rebuilder:
@@ -68,7 +51,7 @@ class Rebuilder:
         self._project, self._profile, self._now, self._ears = project, profile, now, ears
         self.shown = shown
         self._pending = Pending()
-        self._progress = _Stoppable(progress, lambda: self._pending.is_closed)
+        self._progress, self._token = progress, Token()
         self._is_second_try = False  # of a build that could not be done
         self._is_building = False
         self._has_built = threading.Event()
@@ -90,6 +73,7 @@ class Rebuilder:
     def close(self) -> None:
         """End the thread; a build that is under way and does not hear of it ends with the process."""
         self._pending.close()
+        self._token.cancel()
         self._thread.join(_STOPPING)
         if not self._is_building:
             self._thread.join(_PATIENCE)
@@ -97,19 +81,17 @@ class Rebuilder:
 
     def _run(self) -> None:
         try:
-            with warm(self._project, self._profile, self._progress) as builds:
-                self._guarded(builds, lambda: self._build(lambda: builds.look(self._now())))
+            with session(self._project, self._profile, self._progress) as builds:
+                self._guarded(lambda: self._build(builds, self._now(), Everything()))
                 self._has_built.set()
                 while not self._pending.is_closed:
-                    self._guarded(builds, lambda: self._next(builds))
-        except _Ended:
-            pass
+                    self._guarded(lambda: self._next(builds))
         except BaseException as problem:  # noqa: BLE001  (before there is anything to show)
             self.failure = problem
         finally:
             self._has_built.set()
 
-    def _guarded(self, builds: Warm, step: Callable[[], None]) -> None:
+    def _guarded(self, step: Callable[[], None]) -> None:
         """Take a step; what escapes a whole build is shown, and the preview goes on."""
         try:
             step()
@@ -117,7 +99,6 @@ class Rebuilder:
         except Exception as problem:
             if isinstance(problem, OSError) and not self._has_built.is_set():
                 raise  # there is no place for a preview
-            builds.renew()
             if self._is_second_try:
                 self._failed(problem)
             else:  # somebody may have cleared away what the last build had left
@@ -131,18 +112,17 @@ class Rebuilder:
         self.shown = before._replace(number=before.number + 1, report=report, saved=())
         self._ears.shown(before, self.shown, (), 0.0)
 
-    def _next(self, builds: Warm) -> None:
+    def _next(self, builds: Session) -> None:
         if not self._pending.wait(_IDLE):
-            builds.save()
+            builds.flush()
             if not self._pending.wait(self._seconds_to_due()):
-                self._build(lambda: builds.look(self._now()))  # a post has come due
+                self._build(builds, self._now(), Everything())  # a post has come due
                 return
         places, is_everything = self._pending.take()
         if self._pending.is_closed:
             return
-        now = self._now()
         saved = () if is_everything else sources_at(self._project, places)
-        self._build(lambda: builds.look(now) if is_everything else builds.build(places, now), saved)
+        self._build(builds, self._now(), Everything() if is_everything else Paths(places), saved)
 
     def _seconds_to_due(self) -> float:
         """Return how long it is until the next post that waits for its date comes due."""
@@ -152,19 +132,20 @@ class Rebuilder:
         seconds = (datetime.fromisoformat(future[0].date) - self._now()).total_seconds()
         return min(max(seconds, 0.0) + 0.01, _LONGEST_SLEEP)
 
-    def _build(self, build: Callable[[], Built], saved: tuple[str, ...] = ()) -> None:
+    def _build(self, builds: Session, now: datetime, scope: Scope, saved: tuple[str, ...] = ()) -> None:
         """Show what is built of the sources that were *saved*; a bad build leaves the pages of the last good one."""
         self._is_building = True
         self._ears.began()
         try:
-            self._show(build, saved)
+            began = time.perf_counter()
+            built = builds.run(Job(now, token=self._token, needs_site=True), scope)
+            if not self._token.is_cancelled:
+                self._show(built, saved, began)
         finally:
             self._is_building = False
             self._ears.ended()
 
-    def _show(self, build: Callable[[], Built], saved: tuple[str, ...]) -> None:
-        began = time.perf_counter()
-        built = build()
+    def _show(self, built: Built, saved: tuple[str, ...], began: float) -> None:
         is_good = built.report.is_written
         files, site = (built.files, built.site) if is_good else (self.shown.files, self.shown.site)
         changed = changed_between(self.shown.files, files)

@@ -1,6 +1,9 @@
-"""A large dictionary that is kept in a few dozen pieces, of which an edit reads and rewrites one.
+"""A large dictionary that is stored in a few dozen pieces, of which an edit reads and rewrites one.
 
-One row a key made the reading of 10,000 posts' metadata 4 times slower; one row for all made each edit write 10 MB.
+One row per key made reading the metadata of 10,000 posts 4 times slower; one row for all made each edit write 10 MB.
+
+A table has a *revision*, which grows with each change of a row. Whatever is derived from a table says which revision it
+was derived from, and asks ``changed_since`` for the rows to look at.
 """
 
 from typing import Any
@@ -11,15 +14,17 @@ from byeoru.cache.store import Store
 PIECES = 64
 
 
-class Shelf:
+class Table:
     """Plain values by text keys; ``save`` writes the pieces whose keys have changed."""
 
     def __init__(self, store: Store, name: str, stamp: str) -> None:
-        """Look at what is kept under *name*; what was written under another *stamp* is not there."""
+        """Open the table *name*; rows that were written under another *stamp* are not there."""
         self._store, self._name, self._stamp = store, name, stamp
         self._values: dict[str, Any] = {}
         self._read: set[int] = set()  # pieces
-        self._changed: set[int] = set()  # pieces
+        self._unsaved: set[int] = set()  # pieces
+        self._changes: dict[str, int] = {}  # keys that this process changed, with the revision, the latest last
+        self.revision = 0
 
     def get(self, key: str) -> Any:  # noqa: ANN401
         """Return the value of *key*, None if there is none."""
@@ -39,35 +44,50 @@ class Shelf:
         """Set the value of *key*."""
         if self.get(key) != value:
             self._values[key] = value
-            self._changed.add(_piece(key))
+            self._changed(key)
 
     def drop(self, key: str) -> None:
-        """Forget *key*."""
+        """Remove *key*."""
         if self.get(key) is not None:
             del self._values[key]
-            self._changed.add(_piece(key))
+            self._changed(key)
 
     def keep_only(self, keys: set[str]) -> list[str]:
-        """Forget all keys but *keys*; return those forgotten."""
+        """Remove all keys but *keys*; return those removed."""
         gone = sorted(self.keys() - keys)
         for key in gone:
             self.drop(key)
         return gone
 
+    def changed_since(self, revision: int) -> list[str]:
+        """Return the keys whose value was set or removed after *revision*."""
+        found = []
+        for key in reversed(self._changes):
+            if self._changes[key] <= revision:
+                break
+            found.append(key)
+        return found
+
     def save(self) -> None:
-        """Hand the changed pieces to the store; the caller commits."""
-        if not self._changed:
+        """Pass the changed pieces to the store; the caller commits."""
+        if not self._unsaved:
             return
-        contents: dict[int, dict[str, Any]] = {piece: {} for piece in self._changed}
+        contents: dict[int, dict[str, Any]] = {piece: {} for piece in self._unsaved}
         for key, value in self._values.items():
             if (piece := _piece(key)) in contents:
                 contents[piece][key] = value
         for piece, values in contents.items():
             self._store.put(f"{self._name}/{piece:02}", [self._stamp, values])
-        self._changed.clear()
+        self._unsaved.clear()
+
+    def _changed(self, key: str) -> None:
+        self.revision += 1
+        self._changes.pop(key, None)  # so that it comes last
+        self._changes[key] = self.revision
+        self._unsaved.add(_piece(key))
 
     def _read_piece(self, piece: int) -> None:
-        """Take in one piece; what bears another stamp is as good as gone, and is written over at the next ``save``."""
+        """Load one piece; one with another stamp counts as missing, and is overwritten at the next ``save``."""
         if piece in self._read:
             return
         self._read.add(piece)
@@ -77,7 +97,7 @@ class Shelf:
             case [str(stamped), dict(values)] if stamped == self._stamp:
                 self._values.update(values)
             case _:
-                self._changed.add(piece)
+                self._unsaved.add(piece)
 
 
 def _piece(key: str) -> int:

@@ -1,7 +1,7 @@
-"""Look again at the paths of a project that something may have happened to.
+"""Scan the paths of a project again that something may have happened to.
 
 In:  an earlier scan, and absolute paths; any may be gone, new, a folder, or none of the site's business.
-Out: ``Scan``, as ``find_sources`` would find it if nothing else has changed meanwhile.
+Out: the scan that ``find_sources`` would return if nothing else has changed meanwhile, and where it may differ.
 Must not: list a folder that is known already; ten thousand posts can lie in one.
 """
 
@@ -9,6 +9,7 @@ import os
 import unicodedata
 from collections.abc import Collection, Container, Iterable, Iterator
 from contextlib import suppress
+from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.paths import nfc
@@ -19,13 +20,33 @@ from byeoru.model.project import Project
 MANY = 100  # places beyond which a look at everything is faster
 
 
-def look_again(project: Project, output: str, scan: Scan, places: Iterable[str]) -> Scan:
-    """Return *scan* with what lies at *places* now; a change at the top of the project has everything looked at."""
+class Rescan(NamedTuple):
+    """A scan, and where it may differ from the one before."""
+
+    scan: Scan
+    paths: frozenset[str] | None  # of the files that were scanned again or are gone; None: any
+
+
+def rescan(project: Project, output: str, scan: Scan, places: Iterable[str]) -> Rescan:
+    """Return *scan* with what lies at *places* now; a change at the top of the project has everything scanned."""
     places = tuple(places)
-    if len(places) > MANY or _is_ambiguous(scan.problems):
-        return find_sources(project, output)
+    names = None if len(places) > MANY or _is_ambiguous(scan.problems) else _named(project, scan, places)
+    if names is None:
+        return Rescan(find_sources(project, output), None)
+    names = outermost(names)
+    walk = _walked(project, output, names)
+    if len(set(names.values())) < len(names) or _is_ambiguous(walk.problems):
+        return Rescan(find_sources(project, output), None)
+    return _merged(scan, set(names.values()), walk)
+
+
+def _named(project: Project, scan: Scan, places: Iterable[str]) -> dict[str, str] | None:
+    """Return the paths in the project of *places*, by where to look; None for a change at the top of the project.
+
+    One path can be spelled in two ways.
+    """
     known = {path.rpartition("/")[0] for path in scan.files}
-    found: dict[str, str] = {}  # the path in the project, by where to look: one path can be spelled in two ways
+    names: dict[str, str] = {}
     for place in places:
         for prefix, named, root in _roots(project):
             if place.startswith(named + os.sep):
@@ -33,15 +54,11 @@ def look_again(project: Project, output: str, scan: Scan, places: Iterable[str])
                 while len(name) > 1 and not os.path.isdir(os.path.join(root, *name[:-1])):
                     name = name[:-1]  # the folder is gone as a whole
                 if len(name) < 2 and name != [SETTINGS]:
-                    return find_sources(project, output)
+                    return None
                 path = nfc(prefix + "/".join(name))
                 here = os.path.join(root, *name)
-                found |= dict.fromkeys([here] if path.isascii() else _spellings(here), path)
-    found = outermost(found)
-    walk = _walked(project, output, found)
-    if len(set(found.values())) < len(found) or _is_ambiguous(walk.problems):
-        return find_sources(project, output)
-    return _merged(scan, set(found.values()), walk)
+                names |= dict.fromkeys([here] if path.isascii() else _spellings(here), path)
+    return names
 
 
 def _is_ambiguous(problems: Iterable[Diagnostic]) -> bool:
@@ -114,7 +131,7 @@ def _walked(project: Project, output: str, found: dict[str, str]) -> Walk:
     return walk
 
 
-def _merged(scan: Scan, names: Collection[str], walk: Walk) -> Scan:
+def _merged(scan: Scan, names: Collection[str], walk: Walk) -> Rescan:
     """Return *scan* with what was *walked* in place of all that it knows at *names* and below them."""
     below = tuple(f"{name}/" for name in names)
 
@@ -123,10 +140,12 @@ def _merged(scan: Scan, names: Collection[str], walk: Walk) -> Scan:
 
     same = {path for path in names if path in scan.files}
     if walk.files.keys() == same and not any(path.startswith(below) for path in scan.files):  # the usual edit
+        gone: set[str] = set()
         files = {**scan.files, **walk.files}
     else:
-        kept = {path: found for path, found in scan.files.items() if stays(path)}
+        gone = {path for path in scan.files if not stays(path)}
+        kept = {path: found for path, found in scan.files.items() if path not in gone}
         files = dict(sorted({**kept, **walk.files}.items()))
     spelled = {path: place for path, place in scan.spelled.items() if stays(path)} | walk.spelled
     problems = tuple(problem for problem in scan.problems if stays(problem.place.path))
-    return Scan(files, spelled, (*problems, *walk.problems))
+    return Rescan(Scan(files, spelled, (*problems, *walk.problems)), frozenset({*gone, *walk.files}))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from byeoru.discover.again import MANY, look_again
+from byeoru.discover.rescan import MANY, Rescan, rescan
 from byeoru.discover.sources import Scan, find_sources
 from byeoru.model.project import Project
 
@@ -98,6 +98,13 @@ def same(one: Scan, other: Scan) -> bool:
     return files and one.spelled == other.spelled and sorted(one.problems) == sorted(other.problems)
 
 
+def names_what_differs(before: Scan, found: Rescan) -> bool:
+    """Tell whether every file that is not as it was is among the paths of *found*."""
+    old, new = before.files, found.scan.files
+    differing = {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
+    return found.paths is None or differing <= found.paths
+
+
 @pytest.mark.parametrize("name", CHANGES)
 def test_named_places_are_looked_at_as_everything_is(tmp_path: Path, name: str) -> None:
     """Files in their order, names as the disk has them, and what is wrong with some."""
@@ -110,10 +117,11 @@ def test_named_places_are_looked_at_as_everything_is(tmp_path: Path, name: str) 
     before = find_sources(project, output)
 
     named = [str(root / path) for path in CHANGES[name](root)]
-    found = look_again(project, output, before, named)
+    found = rescan(project, output, before, named)
 
     expected = find_sources(project, output)
-    assert found == expected or same(found, expected)
+    assert found.scan == expected or same(found.scan, expected)
+    assert names_what_differs(before, found)
 
 
 def test_the_changes_are_changes(tmp_path: Path) -> None:
@@ -124,8 +132,10 @@ def test_the_changes_are_changes(tmp_path: Path) -> None:
 
     named = write("content/posts/b.md")(tmp_path)
 
-    assert look_again(project, str(tmp_path / "site"), before, []) == before
-    assert look_again(project, str(tmp_path / "site"), before, [str(tmp_path / one) for one in named]) != before
+    assert rescan(project, str(tmp_path / "site"), before, []) == (before, frozenset())
+    found = rescan(project, str(tmp_path / "site"), before, [str(tmp_path / one) for one in named])
+    assert found.scan != before
+    assert found.paths == frozenset({"content/posts/b.md"})
 
 
 NAMES = st.sampled_from(
@@ -193,6 +203,8 @@ def test_any_batch_of_names_finds_what_a_look_at_everything_finds(
         batch += [dice.choice(everything) for _ in range(dice.randint(0, 5))]
         dice.shuffle(batch)
 
-        found = look_again(project, output, before, batch)
+        found = rescan(project, output, before, batch)
 
-        assert same(found, find_sources(project, output)) or found == find_sources(project, output)
+        expected = find_sources(project, output)
+        assert same(found.scan, expected) or found.scan == expected
+        assert names_what_differs(before, found)

@@ -62,7 +62,7 @@ def test_an_upgrade_builds_anew(site: SiteTest, monkeypatch: pytest.MonkeyPatch)
     """What another version of the program wrote is never served."""
     site.write("content/posts/a.md", "# a\n")
     site.build()
-    monkeypatch.setattr("byeoru.cache.cache.program_digest", lambda: "another")
+    monkeypatch.setattr("byeoru.session.program_digest", lambda: "another")
 
     assert "posts/a/index.html" in site.build().made
 

@@ -1,0 +1,27 @@
+"""The tables of one open cache that builds share, whatever site they connect."""
+
+from typing import NamedTuple
+
+from byeoru.cache.documents import Documents
+from byeoru.cache.memo import Memos
+from byeoru.cache.sources import Sources
+from byeoru.cache.store import Store
+from byeoru.cache.traces import Traces
+from byeoru.model.project import Profile
+
+
+class Tables(NamedTuple):
+    """What the cache holds, each table with a revision that grows with every change."""
+
+    store: Store
+    program: str  # digest of the program that reads and writes them
+    sources: Sources
+    documents: Documents
+    traces: Traces
+    memos: Memos
+
+    @classmethod
+    def opened(cls, store: Store, profile: Profile, program: str) -> "Tables":
+        """Open the tables of *store*; those of another program are empty."""
+        documents, traces = Documents(store, program), Traces(store, profile, program)
+        return cls(store, program, Sources(store), documents, traces, Memos.opened(store, program))

@@ -1,0 +1,63 @@
+"""What a scan found, and how that differs from what the scan before it found.
+
+In:  a project, the file system's time, and, for a second scan in the same process, an earlier snapshot.
+Out: ``Snapshot``. Each has a revision of its own; what is derived from one says from which.
+Must not: import anything heavy; a build that finds nothing changed passes through here.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from byeoru.base.digest import digest_text
+from byeoru.discover.rescan import rescan
+from byeoru.discover.sources import Scan, find_sources
+from byeoru.model.project import Project
+
+
+class Snapshot:
+    """The files of a project at one moment."""
+
+    def __init__(
+        self,
+        scan: Scan,
+        clock_ns: int,
+        revision: int,
+        full: int,
+        base: int = 0,
+        rescanned: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take a scan at *clock_ns*; *full* is the revision of the last scan of everything, the output included.
+
+        Only the files at the paths *rescanned* may differ from those of the snapshot of the revision *base*; 0 is that
+        of none.
+        """
+        self.scan, self.clock_ns, self.revision, self.full = scan, clock_ns, revision, full
+        self.base, self.rescanned = base, rescanned
+
+    @cached_property
+    def signature(self) -> str:
+        """Return one digest for the stats of all files, which are in order, and for the problems of the scan."""
+        rows = "\n".join(f"{path}\0{stat}" for path, stat in self.scan.files.items())
+        return digest_text(f"{rows}\n{sorted(self.scan.problems)}")
+
+    def to_check(self, derived_from: int, paths: Iterable[str]) -> Iterable[str]:
+        """Return those of *paths* whose files may not be those that something *derived_from* a revision was made of."""
+        if derived_from == self.revision:
+            return ()
+        if not derived_from or derived_from != self.base:
+            return paths
+        return [path for path in paths if path in self.rescanned] if self.rescanned else ()
+
+
+def scanned(project: Project, output: str, clock_ns: int, revision: int) -> Snapshot:
+    """Scan the whole *project*."""
+    return Snapshot(find_sources(project, output), clock_ns, revision, revision)
+
+
+def rescanned(project: Project, output: str, before: Snapshot, places: Iterable[str], clock_ns: int) -> Snapshot:
+    """Scan what lies at *places*, and take the rest from *before*."""
+    scan, paths = rescan(project, output, before.scan, places)
+    revision = before.revision + 1
+    if paths is None:
+        return Snapshot(scan, clock_ns, revision, before.full)
+    return Snapshot(scan, clock_ns, revision, before.full, before.revision, paths)

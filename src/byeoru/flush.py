@@ -1,0 +1,50 @@
+"""Make what builds found out durable, for the next process.
+
+In:  the memory of a session.
+Out: the report of the last build that was written, with the digest of its manifest; the memory with nothing to flush.
+Must not: be needed. The site is published by now; what is not flushed is found out again.
+"""
+
+import sqlite3
+
+from byeoru.base.diagnostic import Place, warning
+from byeoru.cache.front import Front
+from byeoru.emit.manifest import manifest_digest, write_manifest
+from byeoru.emit.places import output_of
+from byeoru.memory import Memory, Unflushed
+from byeoru.model.project import Report, Workspace
+
+
+def flush(workspace: Workspace, memory: Memory) -> tuple[Report, Memory]:
+    """Save all tables and what an entry point has to know of the last build; a disk without room is reported."""
+    build, memory = memory.unflushed, memory._replace(unflushed=None)
+    if build is None:
+        return Report(), memory
+    project, profile, progress = workspace
+    with progress.stage("save"):
+        if build.lists_old_digests:
+            with output_of(project, profile) as output, output.parent.below(output.name) as live:
+                write_manifest(live, build.digests)
+        report = build.report._replace(manifest=manifest_digest(build.digests))
+        try:
+            _save(workspace, build, memory, report)
+        except sqlite3.OperationalError as problem:
+            lost = warning("cache-not-saved", Place(""), reason=problem)
+            report = report._replace(problems=(*report.problems, lost))
+    return report, memory
+
+
+def _save(workspace: Workspace, build: Unflushed, memory: Memory, report: Report) -> None:
+    tables, paths = memory.tables, memory.paths.made_of  # of the last scan, which may be later than that of the build
+    is_last = tables.sources.revision == build.sources
+    tables.sources.save(paths)
+    tables.documents.save(paths)
+    tables.memos.save(memory.files.digests.values())
+    tables.traces.save(build.digests)
+    if memory.site is not None:
+        memory.site.links.save(paths)
+    if is_last:  # else the digests of racy files are those of a later build, which was not written
+        front = Front(tables.store, workspace.profile, tables.program)
+        snapshot, digest = build.snapshot, tables.sources.digest
+        front.record(snapshot.signature, snapshot.scan.files, snapshot.clock_ns, digest, tables.traces.stats(), report)
+    tables.store.commit()

@@ -1,0 +1,85 @@
+"""The output folder: what it shows, which outputs it lacks, and how it comes to show all of them.
+
+In:  the connected site, and what this process knows of the folder.
+Out: the stale outputs; after they are rendered, the folder with all of them, and the memory that knows it.
+Must not: be believed to be as it was left, unless it was not listed again since.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from byeoru.base.derived import derive
+from byeoru.base.diagnostic import Diagnostic, Outcome
+from byeoru.base.rooted import Rooted
+from byeoru.cache.traces import Verified
+from byeoru.connected import Connected
+from byeoru.discover.snapshot import Snapshot
+from byeoru.emit.folder import Written, emit
+from byeoru.emit.replace import replace_files
+from byeoru.emit.tree import holdings
+from byeoru.memory import Emitted, FolderState, Memory, OnDisk
+from byeoru.model.output import Artifact
+from byeoru.model.project import Profile, Workspace
+
+
+class Before(NamedTuple):
+    """The folder before a build writes to it."""
+
+    on_disk: OnDisk
+    shows: Emitted | None  # where it is known to hold each output of the site
+
+
+def folder_before(profile: Profile, snapshot: Snapshot, site: Connected, memory: Memory) -> Before:
+    """Return what is in the folder; it is listed once per scan of everything."""
+    state = FolderState(snapshot.full, memory.tables.traces.written)
+    on_disk = derive(memory.on_disk, state, lambda: holdings(profile.output))
+    shown = memory.emitted
+    is_known = shown is not None and shown.folder == state and shown.outputs == site.outputs
+    return Before(on_disk, shown if is_known else None)
+
+
+def verified(profile: Profile, site: Connected, before: Before, memory: Memory) -> Verified:
+    """Divide the outputs of *site* into those that the folder shows as they would be rendered today, and others."""
+    traces, shown = memory.tables.traces, before.shows
+    if shown is not None and shown.signature == site.signature:
+        texts = memory.tables.documents.changed_since(shown.documents)
+        return traces.verify_texts(shown.digests, site.answers, texts)
+    return traces.verify(site.outputs, site.answers, profile.output, before.on_disk.value, site.signature)
+
+
+class After(NamedTuple):
+    """How the folder differs from what it showed before, and the digests of what it shows."""
+
+    changes: Written
+    digests: dict[str, str]
+
+
+def written(
+    workspace: Workspace,
+    site: Connected,
+    before: Before,
+    verified: Verified,
+    artifacts: Iterable[Artifact],
+    memory: Memory,
+    drop: Rooted,
+) -> tuple[Outcome[After], Memory]:
+    """Make the folder show *site*: what is fresh, and *artifacts* in place of the stale; record how they were made."""
+    rendered = {artifact.path: artifact for artifact in artifacts}
+    digests = verified.fresh | {path: artifact.digest for path, artifact in rendered.items()}
+    project, profile, _ = workspace
+    traces, stats = memory.tables.traces, before.on_disk.value
+    changes: Written | Diagnostic
+    if before.shows is not None:
+        changes = Written(changed=replace_files(rendered.values(), before.shows.digests, project, profile, drop))
+    else:
+        changes = emit(digests, verified.fresh, stats, traces.paths, profile, project, drop)
+    if isinstance(changes, Diagnostic):
+        return Outcome(After(Written(), {}), (changes,)), memory
+    stale = [output for output, _ in verified.stale]
+    new = traces.record(stale, rendered, site.answers, profile.output, site.signature)
+    gone = set(changes.gone)
+    kept = {path: stat for path, stat in stats.items() if path not in gone} if gone else stats
+    state = before.on_disk.made_of._replace(written=traces.written)
+    emitted = Emitted(state, site.outputs, site.signature, site.revision, digests)
+    memory = memory._replace(on_disk=OnDisk(state, {**kept, **new}), emitted=emitted)
+    return Outcome(After(changes, digests)), memory

@@ -1,0 +1,117 @@
+"""Read the sources that may have changed: documents are parsed, other files digested.
+
+In:  a snapshot, and what an earlier build knows of its files.
+Out: all documents and the digests of all other files, and the memory that knows them.
+Must not: read a file that has certainly not changed.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from byeoru.base.cancel import Token
+from byeoru.base.crash import note
+from byeoru.base.derived import derive
+from byeoru.base.diagnostic import Diagnostic, Outcome
+from byeoru.base.digest import digest
+from byeoru.base.parallel import Workers
+from byeoru.cache.documents import COMMIT_EVERY, Batch, Parsing, key_of, parse_all, stamp_of
+from byeoru.discover.layout import is_markdown
+from byeoru.discover.read import digest_file, read_markdown
+from byeoru.discover.snapshot import Snapshot
+from byeoru.discover.sources import Scan
+from byeoru.memory import Checked, FileDigests, Memory, PathsByUse
+from byeoru.model.content import Document, ParseOptions, Source
+from byeoru.model.project import Project, Workspace
+from byeoru.parse.document import parse
+
+FEW = 20  # documents that are parsed again sooner than written down at once
+
+Unread = dict[str, Diagnostic | None]  # why a file cannot be read; None if it has vanished
+
+
+def divided(snapshot: Snapshot, memory: Memory) -> Memory:
+    """Return *memory* with the paths in *snapshot*, those of documents apart."""
+    return memory._replace(paths=derive(memory.paths, list(snapshot.scan.files), lambda: _divided(snapshot.scan)))
+
+
+def _divided(scan: Scan) -> PathsByUse:
+    documents = tuple(path for path in scan.files if is_markdown(path))
+    known = set(documents)
+    return PathsByUse(documents, tuple(path for path in scan.files if path not in known))
+
+
+def parsed(
+    workspace: Workspace, token: Token, snapshot: Snapshot, options: ParseOptions, memory: Memory, workers: Workers
+) -> tuple[Outcome[tuple[Document, ...]], Memory]:
+    """Return all documents, having parsed those that are not known yet; none if it is cancelled on the way."""
+    table, stamp = memory.tables.documents, stamp_of(options, memory.tables.program)
+    memory = divided(snapshot, memory)
+    paths = memory.paths.value.documents
+    derived_from = memory.checked.snapshot if memory.checked.stamp == stamp else 0
+    suspects = snapshot.to_check(derived_from, paths)
+    unknown = table.unknown(suspects, snapshot.scan.files, memory.tables.sources, stamp)
+    unread: Unread = {}
+    sources = _sources(workspace.project, snapshot, unknown, stamp, memory, unread)
+    size = sum(snapshot.scan.files[path].size for path in unknown)
+    workspace.progress.expect(len(unknown))
+    is_whole = _record(workspace, token, parse_all(Batch(parse, options), sources, size, workers), stamp, memory)
+    if len(unknown) > FEW:
+        table.save(paths)
+        table.commit()
+    if token.is_cancelled:
+        return Outcome(()), memory._replace(checked=Checked())
+    outcomes = [table.known(path) for path in paths if path not in unread]
+    problems = [problem for outcome in outcomes for problem in outcome.problems]
+    problems += [problem for problem in unread.values() if problem is not None]
+    documents = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
+    checked = Checked(snapshot.revision, stamp) if is_whole and not unread else Checked()
+    return Outcome(documents, tuple(problems)), memory._replace(checked=checked)
+
+
+def _sources(
+    project: Project, snapshot: Snapshot, paths: Iterable[str], stamp: str, memory: Memory, unread: Unread
+) -> Iterator[Source]:
+    """Yield those of *paths* whose bytes are not the known ones; what cannot be read is put into *unread*."""
+    table, scan = memory.tables.documents, snapshot.scan
+    for path in paths:
+        data = read_markdown(project, scan, path)
+        if not isinstance(data, bytes):
+            unread[path] = data
+            continue
+        found = digest(data)
+        memory.tables.sources.record(path, scan.files[path], found, snapshot.clock_ns)
+        if not table.has(path, found, stamp):
+            yield Source(path, data, found, key_of(path, found, stamp), table.code(path))
+
+
+def _record(workspace: Workspace, token: Token, parsings: Iterable[Parsing], stamp: str, memory: Memory) -> bool:
+    """Record *parsings* until they are cancelled; tell whether none of them has to be done again."""
+    is_whole = True
+    for number, parsing in enumerate(parsings, 1):
+        memory.tables.documents.record(parsing, stamp)
+        is_whole = is_whole and parsing.digest != ""
+        if parsing.details:
+            note(workspace.project.root, parsing.path, parsing.details)
+        workspace.progress.advance()
+        if number % COMMIT_EVERY == 0:
+            memory.tables.documents.commit()
+        if token.is_cancelled:
+            break
+    return is_whole
+
+
+def digested(workspace: Workspace, snapshot: Snapshot, memory: Memory) -> tuple[Outcome[dict[str, str]], Memory]:
+    """Return the digests of all files that are no documents; what has vanished meanwhile is left out."""
+    files, known = snapshot.scan.files, memory.files.digests
+    memory = divided(snapshot, memory)
+    paths = memory.paths.value.others
+    suspects = snapshot.to_check(memory.files.snapshot, paths)
+    found: dict[str, str | Diagnostic | None] = {path: known.get(path) for path in paths}
+    for path in suspects:
+        digest = memory.tables.sources.known(path, files[path]) or digest_file(workspace.project, snapshot.scan, path)
+        if isinstance(digest, str):
+            memory.tables.sources.record(path, files[path], digest, snapshot.clock_ns)
+        found[path] = digest
+    digests = {path: digest for path, digest in found.items() if isinstance(digest, str)}
+    problems = tuple(digest for digest in found.values() if isinstance(digest, Diagnostic))
+    derived_from = snapshot.revision if len(digests) == len(paths) else 0
+    return Outcome(digests, problems), memory._replace(files=FileDigests(derived_from, digests))

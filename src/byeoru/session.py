@@ -1,0 +1,235 @@
+"""The one way into builds: a session holds the lock of a profile, and hands on what each build leaves to the next.
+
+In:  a project, a profile, and who hears of the progress; then jobs, each with what may have changed since the last.
+Out: reports. With nothing to do a session ends before anything heavy is imported.
+Must not: import Markdown, Pygments, Jinja, YAML or a pool of processes before something has to be built.
+
+A cache that is damaged, or that another process has overtaken, is met here and nowhere else: the attempt begins again
+with what is on the disk.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from byeoru.base.cancel import NEVER
+from byeoru.base.containment import real_inside
+from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.program import program_digest
+from byeoru.base.progress import Progress
+from byeoru.base.rooted import SymlinkError
+from byeoru.cache.damage import Damaged, Overtaken, cache_file, guarded
+from byeoru.cache.front import Front
+from byeoru.cache.lock import clock_of, locked
+from byeoru.cache.store import Store, put_aside
+from byeoru.discover.layout import sources_of
+from byeoru.discover.read import digest_file
+from byeoru.discover.snapshot import Snapshot, rescanned, scanned
+from byeoru.emit.folder import finish
+from byeoru.emit.guard import no_workroom, refused
+from byeoru.model.project import Job, Profile, Project, Report, Workspace
+
+if TYPE_CHECKING:
+    from byeoru.memory import Memory
+    from byeoru.model.content import Document
+    from byeoru.model.site import Site
+
+T = TypeVar("T")
+
+_ATTEMPTS = 3  # before a cache that never holds what it says to hold is put aside
+
+
+class Everything(NamedTuple):
+    """The whole project may have changed, and the output folder too."""
+
+
+class Paths(NamedTuple):
+    """Nothing has changed but what lies at these absolute paths; the first build of a session looks at everything."""
+
+    paths: frozenset[str]
+
+
+Scope = Everything | Paths
+
+
+class Built(NamedTuple):
+    """What came of a job."""
+
+    report: Report
+    files: Mapping[str, str] = {}  # path and digest of what the folder shows; empty if nothing was written
+    site: "Site | None" = None  # that it was made of; None if nothing was written
+
+
+@contextmanager
+def session(project: Project, profile: Profile, progress: Progress) -> Iterator["Session"]:
+    """Yield a session, which holds the profile's lock from its first job on, and flushes at its end."""
+    with ExitStack() as stack:
+        builds = Session(Workspace(project, profile, progress), stack)
+        try:
+            yield builds
+        finally:
+            builds.close()
+
+
+class Session:
+    """The builds of one profile of a project in this process."""
+
+    def __init__(self, workspace: Workspace, stack: ExitStack) -> None:
+        """Begin with nothing known; *stack* releases the lock at the end."""
+        self._workspace, self._stack = workspace, stack
+        self._lock = f"{workspace.project.workroom}/{workspace.profile.name}.lock"
+        self._is_locked = False
+        self._store: Store | None = None
+        self._snapshot: Snapshot | None = None
+        self._memory: Memory | None = None
+        self._report = Report()  # of the last job
+
+    def run(self, job: Job, scope: Scope) -> Built:
+        """Do *job*, where nothing but what lies in *scope* has changed since the last."""
+        try:
+            problem = self._refusal()
+            built = Built(Report((problem,))) if problem else self._attempt(lambda store: self._run(store, job, scope))
+        except SymlinkError as problem:
+            built = Built(Report((_symlink(problem),)))
+        self._report = built.report
+        return built
+
+    def documents(self) -> "tuple[Document, ...]":
+        """Return the documents of the project without building it; what cannot be read is left out."""
+        self._hold_lock()
+        return self._attempt(self._documents)
+
+    def flush(self) -> Report:
+        """Make what was found out durable; return the report of the last job, with what went wrong."""
+        memory = self._memory
+        if memory is not None and memory.unflushed is not None:
+            try:
+                flushed = self._guarded(lambda _: self._flush(memory))
+                self._report = flushed if self._report.is_written else self._report
+            except Damaged:  # the next build, here or in another process, is a clean one
+                pass
+            except SymlinkError as problem:
+                self._report = Report((_symlink(problem),))
+        return self._report
+
+    def _forget(self) -> None:
+        """Begin again with nothing known but what is on the disk."""
+        if self._store is not None:
+            self._store.close()
+        self._store = self._snapshot = self._memory = None
+
+    def close(self) -> None:
+        """Flush, and end what was begun."""
+        self.flush()
+        self._forget()
+
+    def _refusal(self) -> Diagnostic | None:
+        """Return why this profile may not be built, None if it may; from then on the lock is held."""
+        project, profile, _ = self._workspace
+        for place in (project.workroom, profile.output):
+            real_inside(project.root, place)
+        problem = no_workroom(project)
+        if not problem and profile.name == "site":
+            problem = refused(project, profile.output, sources_of(project.root))
+        if not problem and not self._is_locked:
+            self._hold_lock()
+            finish(project, profile)
+        return problem
+
+    def _hold_lock(self) -> None:
+        if not self._is_locked:
+            self._stack.enter_context(locked(self._lock, self._workspace.progress.waits_for))
+            self._is_locked = True
+
+    def _attempt(self, step: Callable[[Store], T]) -> T:
+        """Take a step; it is taken again where the cache is damaged or overtaken, at last with an empty one."""
+        for _ in range(_ATTEMPTS):
+            with suppress(Damaged, Overtaken):
+                return self._guarded(step)
+        put_aside(cache_file(self._workspace.project))
+        return self._guarded(step)
+
+    def _guarded(self, step: Callable[[Store], T]) -> T:
+        """Take a step; if it is not taken to its end, what it changed is not known, and the next begins anew."""
+        if self._store is None:
+            self._store = Store(cache_file(self._workspace.project))
+        try:
+            with guarded(self._store):
+                return step(self._store)
+        except BaseException:
+            self._forget()
+            raise
+
+    def _run(self, store: Store, job: Job, scope: Scope) -> Built:
+        with self._workspace.progress.stage("discover"):
+            snapshot = self._scan(scope)
+            if self._memory is None and isinstance(scope, Everything) and not job.needs_site:
+                report = self._unchanged(store, snapshot, job)
+                if report is not None:
+                    return Built(report)
+        return self._build(store, snapshot, job)
+
+    def _scan(self, scope: Scope) -> Snapshot:
+        (project, profile, _), before, clock_ns = self._workspace, self._snapshot, clock_of(self._lock)
+        if before is None or isinstance(scope, Everything):
+            self._snapshot = scanned(project, profile.output, clock_ns, before.revision + 1 if before else 1)
+        else:
+            self._snapshot = rescanned(project, profile.output, before, scope.paths, clock_ns)
+        return self._snapshot
+
+    def _unchanged(self, store: Store, snapshot: Snapshot, job: Job) -> Report | None:
+        """Return the report of the last build of any process, if this one would write the same."""
+        project, profile, _ = self._workspace
+
+        def read(path: str) -> str | Diagnostic | None:
+            return digest_file(project, snapshot.scan, path)
+
+        front = Front(store, profile, program_digest())
+        return front.unchanged(snapshot.signature, snapshot.scan.files, snapshot.clock_ns, job.now, read)
+
+    def _build(self, store: Store, snapshot: Snapshot, job: Job) -> Built:
+        from byeoru.base.parallel import Workers
+        from byeoru.build import build
+
+        memory, workers = self._opened(store), Workers(job.jobs)
+        try:
+            report, self._memory = build(self._workspace, job, snapshot, memory, workers)
+        finally:
+            workers.close()
+        if not report.is_written or not self._memory.emitted or not self._memory.site:
+            return Built(report)
+        return Built(report, self._memory.emitted.digests, self._memory.site.answers.site)
+
+    def _documents(self, store: Store) -> "tuple[Document, ...]":
+        from byeoru.base.parallel import Workers
+        from byeoru.discover.settings import find_settings
+        from byeoru.parsing import parsed
+
+        snapshot, (project, profile, _) = self._scan(Everything()), self._workspace
+        options = find_settings(project, snapshot.scan, profile.base_url).value.parsing
+        memory, workers = self._opened(store), Workers(1)
+        documents, self._memory = parsed(self._workspace, NEVER, snapshot, options, memory, workers)
+        return documents.value
+
+    def _flush(self, memory: "Memory") -> Report:
+        from byeoru.base.collector import hold_back
+        from byeoru.flush import flush
+
+        report, self._memory = flush(self._workspace, memory)
+        hold_back()  # what has been made by now stays: the collector need not look at it again
+        return report
+
+    def _opened(self, store: Store) -> "Memory":
+        """Return what the last build left; the first begins with the tables of the cache."""
+        if self._memory is None:
+            from byeoru.base.collector import held_back
+            from byeoru.cache.tables import Tables
+            from byeoru.memory import Memory
+
+            self._stack.enter_context(held_back())
+            self._memory = Memory(Tables.opened(store, self._workspace.profile, program_digest()))
+        return self._memory
+
+
+def _symlink(problem: SymlinkError) -> Diagnostic:
+    return error("symlink-refused", Place(""), "replace-symlink", path=problem.filename)
