@@ -154,7 +154,7 @@ def test_a_deleted_page_is_what_a_reader_would_see(serve: Serve, context: Browse
     text = (blog.root / "content/posts/a.md").read_text()
 
     blog.delete("content/posts/a.md")
-    expect(page.locator("main h1")).to_have_text("찾으시는 글이 없습니다")
+    expect(page.locator("main h1")).to_have_text("페이지를 찾을 수 없습니다")
     blog.write("content/posts/a.md", text)
     expect(page.locator("main h1")).to_have_text("A")
 

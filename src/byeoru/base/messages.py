@@ -111,7 +111,7 @@ MESSAGES = {
         "링크를 실제 폴더로 바꾸거나, `blog build --output`에 프로젝트 밖의 경로를 지정하세요",
         "replace the link with a real folder, or pass a path outside the project to `blog build --output`",
     ),
-    "hint.one-of": ("사용할 수 있는 값: {choices}", "expected one of {choices}"),
+    "hint.one-of": ("{choices} 중 하나를 적으세요", "expected one of {choices}"),
     "hint.language-form": ("`ko`, `en`, `zh-TW`처럼 적으세요", "use a code such as `ko`, `en` or `zh-TW`"),
     "hint.remove-one": ("하나만 남기세요", "remove one of them"),
     "hint.rename-one": ("둘 중 하나의 이름을 바꾸세요", "rename one of them"),

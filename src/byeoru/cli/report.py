@@ -179,4 +179,5 @@ def reasons(report: Report, language: Language) -> str:
 
 
 def _reason(reason: tuple[str | int, ...], language: Language) -> str:
-    return template(f"reason.{reason[0]}", language).format(*reason[1:]).rstrip()
+    text = template(f"reason.{reason[0]}", language).format(*reason[1:])
+    return " ".join(text.split())  # an argument may be empty: the archive of all years

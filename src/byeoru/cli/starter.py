@@ -17,7 +17,7 @@ class Answers(NamedTuple):
 
 
 _SETTINGS = {
-    "ko": """# 벼루의 설정. 없어도 되는 줄은 지워도 됩니다.
+    "ko": """# 벼루 설정. 필요 없는 줄은 지워도 됩니다.
 title: {title}
 {address}
 language: ko
@@ -28,7 +28,7 @@ author: {author}
 # menu: {{글: /archive/, 태그: /tags/, 소개: /about/}}
 # theme: {{name: hanji, accent: "#9a4a3c"}}
 """,
-    "en": """# Settings of Byeoru. Lines that say nothing new can be removed.
+    "en": """# Byeoru settings. Lines that you do not need can be removed.
 title: {title}
 {address}
 language: en
@@ -48,22 +48,22 @@ date: {date}
 tags: [시작]
 ---
 
-반갑습니다. 이 글은 `content/posts/first-post.md`에 있습니다. 고치거나 지우고 여러분의 글을 쓰세요.
+반갑습니다. 이 글은 `content/posts/first-post.md`에 있습니다. 수정하거나 삭제하고 여러분의 글을 쓰세요.
 
 ## 글을 쓰는 법
 
-Markdown으로 씁니다. 다른 글로 가는 링크는 파일 이름으로 적습니다: [소개](../pages/about.md).
+글은 Markdown으로 씁니다. 다른 글은 파일 이름으로 링크합니다: [소개](../pages/about.md).
 
 ```python
 def greet(name: str) -> str:
     return f"안녕하세요, {{name}}님"
 ```
 
-| 명령 | 하는 일 |
+| 명령 | 설명 |
 |---|---|
 | `blog new "제목"` | 초안을 만듭니다 |
-| `blog build` | `site` 폴더에 사이트를 짓습니다 |
-| `blog build --drafts` | 초안까지 넣어 짓습니다 |
+| `blog build` | 사이트를 `site` 폴더에 빌드합니다 |
+| `blog build --drafts` | 초안을 포함해 빌드합니다 |
 """,
     "en": """---
 title: First post
@@ -71,34 +71,34 @@ date: {date}
 tags: [start]
 ---
 
-Welcome. This post lies in `content/posts/first-post.md`: change it, or remove it and write your own.
+Welcome. This post is in `content/posts/first-post.md`. Edit it, or delete it and write your own.
 
 ## How to write
 
-Posts are Markdown. A link to another page names its file: [about](../pages/about.md).
+Posts are written in Markdown. Link to other pages by file name: [about](../pages/about.md).
 
 ```python
 def greet(name: str) -> str:
     return f"Hello, {{name}}"
 ```
 
-| command | what it does |
+| Command | Description |
 |---|---|
-| `blog new "Title"` | makes a draft |
-| `blog build` | builds the site in the folder `site` |
-| `blog build --drafts` | builds it with the drafts |
+| `blog new "Title"` | Create a draft |
+| `blog build` | Build the site into the folder `site` |
+| `blog build --drafts` | Build it including drafts |
 """,
 }
 
 _DRAFT = {
     "ko": """---
-title: 쓰고 있는 글
+title: 작성 중인 글
 date: {date}
 tags: [시작]
 draft: true
 ---
 
-`draft: true`가 있는 글은 공개되지 않습니다. 다 쓰면 그 줄을 지우세요.
+`draft: true`가 있는 글은 공개되지 않습니다. 완성하면 그 줄을 지우세요.
 """,
     "en": """---
 title: Work in progress
@@ -112,8 +112,8 @@ A page with `draft: true` is not published. Remove the line when it is finished.
 }
 
 _ABOUT = {
-    "ko": "---\ntitle: 소개\n---\n\n이 블로그를 쓰는 사람과 다루는 이야기를 적는 곳입니다.\n",
-    "en": "---\ntitle: About\n---\n\nWho writes this blog, and what about.\n",
+    "ko": "---\ntitle: 소개\n---\n\n이 블로그와 글쓴이를 소개하는 페이지입니다.\n",
+    "en": "---\ntitle: About\n---\n\nAbout this blog and its author.\n",
 }
 
 _IGNORED = "/site/\n/.blog/\n"

@@ -57,7 +57,7 @@ MESSAGES = {
     ),
     "problem.bad-port": ("`port`의 값 `{text}`{text:-이/가} 올바르지 않습니다", "invalid value `{text}` for `port`"),
     "hint.base-url-form": ("`https://blog.example.kr`처럼 적으세요", "use a URL such as `https://blog.example.kr`"),
-    "hint.choose-one": ("사용할 수 있는 값: {names}", "expected one of {names}"),
+    "hint.choose-one": ("{names} 중 하나를 적으세요", "expected one of {names}"),
     "hint.editor-form": (
         "`vscode://file/{{file}}:{{line}}:{{column}}`처럼 적으세요",
         "use a URL such as `vscode://file/{{file}}:{{line}}:{{column}}`",

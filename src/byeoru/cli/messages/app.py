@@ -52,7 +52,7 @@ MESSAGES = {
     "usage.bad-value": ("`{name}`의 값이 올바르지 않습니다: {detail}", "invalid value for `{name}`: {detail}"),
     "usage.extra": ("예상하지 못한 인자 `{words}`", "unexpected {count:+-argument/arguments} `{words}`"),
     "usage.needs-value": ("`{name}`에 값이 필요합니다", "`{name}` requires a value"),
-    "usage.choices": ("사용할 수 있는 값: {choices}", "expected one of {choices}"),
+    "usage.choices": ("{choices} 중 하나여야 합니다", "expected one of {choices}"),
     "usage.range": ("{least}부터 {most}까지의 정수여야 합니다", "expected an integer from {least} to {most}"),
     "usage.other": ("{detail}", "{detail}"),
     "usage.see-help": ("자세한 사용법: `{command} --help`", "for more information, try `{command} --help`"),

@@ -1,7 +1,7 @@
 """Messages of `blog theme eject`."""
 
 MESSAGES = {
-    "eject.unknown": ("테마 `{theme}`에는 `{name}`{name:-이/가} 없습니다", "theme `{theme}` has no template `{name}`"),
+    "eject.unknown": ("테마 `{theme}`에는 `{name}` 파일이 없습니다", "theme `{theme}` has no file `{name}`"),
     "eject.no-block": ("템플릿 `{name}`에는 `{block}` 블록이 없습니다", "template `{name}` has no block `{block}`"),
     "eject.nothing": ("복사할 템플릿을 지정하지 않았습니다", "no template given"),
     "eject.see-list": (

@@ -33,8 +33,8 @@ MESSAGES = {
         "if it is not a comment, wrap it in backticks or escape it as `\\%%`",
     ),
     "hint.fix-front-matter": (
-        "앞머리를 읽을 수 있게 고치면 공개합니다",
-        "it is published once its front matter can be read",
+        "프런트 매터의 오류를 고치면 공개합니다",
+        "it is published once its front matter is valid",
     ),
     "hint.write-draft": (
         "초안이면 `draft: true`, 공개하려면 `draft: false`만 남기세요",
