@@ -35,8 +35,10 @@ from byeoru.render.kind import RenderContext, Task, context_of
 from byeoru.render.kinds import KINDS
 from byeoru.render.work import context_from_bytes, rendered, site_to_bytes
 
-BATCH_SIZE = 100  # outputs in one task of a worker: some 50 ms
-POOL_FROM = 300  # outputs below which a pool costs more than it saves: each process has to load the site first
+# Work is counted in pages, of which one takes 0.5 ms.
+BATCH_WEIGHT = 100  # of one task of a worker
+POOL_WEIGHT = 300  # below it a pool costs more than it saves: each process has to load the site first
+_PAGE_BYTES = 200_000  # of a file are read, digested twice and written in the time that a page takes
 
 
 class Rendering(NamedTuple):
@@ -54,6 +56,7 @@ class WorkItem(NamedTuple):
     """A task for whichever process is free."""
 
     task: Task
+    weight: int
     place: str = ""  # where the file that it is made from lies on the disk
 
 
@@ -87,7 +90,7 @@ def _results(stale: list[Output], rendering: Rendering, workers: Workers) -> Ite
     """Yield what became of each output, in no certain order."""
     project, profile, _, answers, _, drop = rendering
     items = (_item(output, rendering) for output in stale)
-    if workers.jobs == 1 or len(stale) < POOL_FROM:
+    if workers.jobs == 1 or sum(_weight(output, rendering) for output in stale) < POOL_WEIGHT:
         yield from _done(items, context_of(answers, KINDS), project, drop)
         return
     blob = site_to_bytes(answers.site, answers.theme)
@@ -105,19 +108,31 @@ def _item(output: Output, rendering: Rendering) -> WorkItem:
 
     tables: Mapping[str, Callable[[str], Any]] = {"body": body}
     inputs = {one: tables[one.table](one.key) for one in kind.inputs(output, answers.site)}
+    weight = _weight(output, rendering)
     if kind.source is None:
-        return WorkItem(Task(output, inputs))
+        return WorkItem(Task(output, inputs), weight)
     source = kind.source(output, answers.theme)
-    return WorkItem(Task(output, inputs, source), file_of(project, scan, source.path))
+    return WorkItem(Task(output, inputs, source), weight, file_of(project, scan, source.path))
+
+
+def _weight(output: Output, rendering: Rendering) -> int:
+    """Return how many pages could be rendered while *output* is."""
+    source = KINDS[output.kind].source
+    if source is None:
+        return 1
+    stat = rendering.scan.files.get(source(output, rendering.answers.theme).path)
+    return 1 + (stat.size if stat else 0) // _PAGE_BYTES
 
 
 def _batches(items: Iterator[WorkItem]) -> Iterator[list[WorkItem]]:
     batch: list[WorkItem] = []
+    weight = 0
     for item in items:
         batch.append(item)
-        if len(batch) == BATCH_SIZE:
+        weight += item.weight
+        if weight >= BATCH_WEIGHT:
             yield batch
-            batch = []
+            batch, weight = [], 0
     if batch:
         yield batch
 
@@ -134,7 +149,7 @@ def _work(project: Project, profile: Profile, context: RenderContext, items: Seq
 
 def _done(items: Iterable[WorkItem], context: RenderContext, project: Project, drop: Rooted) -> Iterator[Result]:
     """Yield the result of each item, up to one whose template does not end."""
-    for task, place in items:
+    for task, _, place in items:
         source = task.source
         result = _from_file(task, source, place, context, project, drop) if source else rendered(task, context)
         yield result

@@ -1,0 +1,135 @@
+"""What is made from files is rendered like everything else: here or in workers, with the same bytes and problems."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from byeoru import rendering
+from byeoru.discover import read
+from byeoru.model.output import Artifact, Made
+from picture_test import exif, picture
+from site_test import SiteTest
+
+PLACE = b"WGS-84 of the world"
+
+
+@pytest.fixture(params=[1, 2], autouse=True)
+def jobs(request: pytest.FixtureRequest, site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Render here, then in workers, however little there is to do."""
+    monkeypatch.setattr(rendering, "POOL_WEIGHT", 0)
+    site.jobs = request.param
+
+
+def test_a_copy_is_stripped_and_a_static_file_is_not(site: SiteTest) -> None:
+    """A photograph beside a post loses its place, one in `static` keeps it, and the theme's files come as they are."""
+    photo = picture("JPEG", exif=exif())
+    site.write("content/posts/a/index.md", "# a\n\n![b](b.jpg)\n")
+    site.write("content/posts/a/b.jpg", photo)
+    site.write("static/c.jpg", photo)
+    site.write("static/d.txt", "가")
+    built = site.build().must_succeed()
+
+    assert PLACE in photo
+    files = site.files()
+    assert PLACE not in files["posts/a/b.jpg"]
+    assert len(files["posts/a/b.jpg"]) == len(photo)
+    assert files["c.jpg"] == photo
+    assert files["d.txt"] == "가".encode()
+    assert files["theme/hanji.css"]
+    assert built.problems == ["static/c.jpg place-in-static"]
+
+
+def test_a_file_that_became_a_symlink_is_not_followed(
+    site: SiteTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the scan and the copy somebody replaces it by a link to a secret: nothing is written."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret", encoding="utf-8")
+    copied = site.write("content/posts/a/b.txt", "public")
+    site.write("content/posts/a/index.md", "# a\n\n[b](b.txt)\n")
+
+    def replacing(*arguments: object) -> object:
+        copied.unlink(missing_ok=True)
+        copied.symlink_to(secret)
+        return opened_at(*arguments)  # type: ignore[arg-type]
+
+    opened_at = read.opened_at
+    monkeypatch.setattr(rendering, "opened_at", replacing)
+    built = site.build()
+
+    assert [problem for problem in built.problems if "b.txt" in problem] == ["content/posts/a/b.txt unreadable-file"]
+    assert not built.report.is_written
+
+
+def test_what_is_recorded_of_a_file_is_what_was_read(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that changes after the scan is published as it was read, and then known as such."""
+    copied = site.write("content/posts/a/b.txt", "old")
+    site.write("content/posts/a/index.md", "# a\n\n[b](b.txt)\n")
+
+    def changing(*arguments: object) -> object:
+        if arguments[1] == "content/posts/a/b.txt":
+            copied.write_text("newer", encoding="utf-8")
+        return opened_at(*arguments)  # type: ignore[arg-type]
+
+    opened_at = read.opened_at
+    with monkeypatch.context() as planted:
+        planted.setattr(rendering, "opened_at", changing)
+        site.build().must_succeed()
+    assert site.files()["posts/a/b.txt"] == b"newer"
+    assert "posts/a/b.txt" not in site.build().must_succeed().made
+    copied.write_text("last", encoding="utf-8")
+    site.build().must_succeed()
+
+    assert site.files()["posts/a/b.txt"] == b"last"
+
+
+def test_only_what_is_rendered_from_the_site_travels_as_bytes(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file, of whatever size, stays in the staging folder: its digest is all that comes back from a worker."""
+    site.write("content/posts/a/index.md", "# a\n")
+    site.write("static/video.mp4", b"\0" * 3_000_000)
+    results: list[object] = []
+    plain = rendering._results
+
+    def noting(*arguments: object) -> object:
+        for result in plain(*arguments):  # type: ignore[arg-type]
+            results.append(result)
+            yield result
+
+    monkeypatch.setattr(rendering, "_results", noting)
+    site.build().must_succeed()
+
+    from_files = {one.path for one in results if isinstance(one, Artifact)}
+    assert {"video.mp4", "theme/hanji.css"} <= from_files
+    assert max(len(one.data) for one in results if isinstance(one, Made)) < 1_000_000
+
+
+def test_a_large_video_is_copied_in_flat_memory(site: SiteTest) -> None:
+    """Neither this process nor a worker holds more of it than a chunk."""
+    site.write("content/posts/a/index.md", "# a\n")
+    peaks = []
+    for size in (0, 64 << 20):
+        place = site.write("static/video.mp4", b"")
+        os.truncate(place, size)
+        peaks.append(_peak(site))
+
+    assert peaks[1] - peaks[0] < 16 << 20
+
+
+CLEAN_BUILD = """
+import resource, subprocess, sys
+code = "from byeoru import rendering; rendering.POOL_WEIGHT = 0; from byeoru.__main__ import main; main()"
+subprocess.run([sys.executable, "-c", code, "build", "--jobs", sys.argv[1]], check=True, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def _peak(site: SiteTest) -> int:
+    """Return the bytes of memory that the largest process of a clean build takes."""
+    shutil.rmtree(site.root / ".blog", ignore_errors=True)
+    command = [sys.executable, "-c", CLEAN_BUILD, str(site.jobs)]
+    ended = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=True)
+    return int(ended.stdout) * (1 if sys.platform == "darwin" else 1024)
