@@ -202,17 +202,8 @@ class Edits(RuleBasedStateMachine):
             return
         if how == "gone":
             shutil.rmtree(place.parent)
-        elif how == "version":
-            with contextlib.closing(sqlite3.connect(place)) as database:
-                database.execute("PRAGMA user_version = 99")
         else:
-            data = bytearray(place.read_bytes())
-            offset = int(at * len(data))
-            if how == "cut":
-                del data[offset:]
-            else:
-                data[offset] ^= 1 << bit
-            place.write_bytes(data)
+            damage(place, at, bit, how)
 
     @precondition(lambda self: self.site.output.exists())
     @rule(data=st.data(), how=st.sampled_from(["delete", "edit"]))
@@ -255,6 +246,21 @@ class Edits(RuleBasedStateMachine):
                 clean.report.pages,
             )
         shutil.rmtree(twin.root)
+
+
+def damage(place: Path, at: float, bit: int, how: str) -> None:
+    """Cut the file of a cache, change one bit of it, or give it the version of another program."""
+    if how == "version":
+        with contextlib.closing(sqlite3.connect(place)) as database:
+            database.execute("PRAGMA user_version = 99")
+        return
+    data = bytearray(place.read_bytes())
+    offset = int(at * len(data))
+    if how == "cut":
+        del data[offset:]
+    else:
+        data[offset] ^= 1 << bit
+    place.write_bytes(data)
 
 
 CHECKS = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]

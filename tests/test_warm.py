@@ -3,6 +3,9 @@
 import contextlib
 import os
 import shutil
+import signal
+import sys
+import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -10,12 +13,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import initialize, invariant, precondition, rule, run_state_machine_as_test
 
+from byeoru.memory import Memory
 from byeoru.model.project import Job, Profile, Project
 from byeoru.session import Built, Everything, Paths, Scope, Session, session
 from site_test import Silent, SiteTest, files_below
-from test_incremental import BODIES, CHECKS, DAYS, FIELDS, NAMES, TAGS, TITLES, Edits
+from test_incremental import BODIES, CHECKS, DAYS, FIELDS, NAMES, TAGS, TITLES, Edits, damage
 
 
 def run(builds: Session, now: datetime, scope: Scope) -> Built:
@@ -27,16 +31,23 @@ LONG = "긴 첫 문단 " * 60  # the summary is taken from it, so what stands be
 
 
 class WarmEdits(Edits):
-    """The histories of edits again, followed by a preview that is told what has changed, as a watcher tells it."""
+    """The histories of edits again, followed by sessions that are told what has changed, or to look at everything."""
 
     @initialize()
     def begin(self) -> None:
         super().begin()
         self.stack = contextlib.ExitStack()
         self.profile = Profile("preview", str(self.site.root / ".blog" / "preview"))
-        self.warm = self.stack.enter_context(session(Project(str(self.site.root)), self.profile, Silent()))
+        self.project = Project(str(self.site.root))
         self.lines = ["본문"]
+        self.scans_all = False
+        self.open()
+
+    def open(self) -> None:
+        """Begin a session, which knows nothing but what is on the disk."""
+        self.warm = self.stack.enter_context(session(self.project, self.profile, Silent()))
         self.before: dict[str, tuple[int, ...]] = {}
+        self.memories: list[Memory] = []
 
     def teardown(self) -> None:
         if hasattr(self, "stack"):
@@ -47,13 +58,45 @@ class WarmEdits(Edits):
     def choices(self) -> None:
         """Keep the choices: those of a preview last as long as its process."""
 
-    @rule()
-    def damage_cache(self) -> None:
-        """Keep the file whole: it is open."""
+    @rule(data=st.data())
+    def damage_cache(self, data: st.DataObject) -> None:
+        """Damage the file while no session has it open."""
+        self.stack.close()
+        at, bit = data.draw(st.floats(0, 1, exclude_max=True)), data.draw(st.integers(0, 7))
+        damage(self.site.root / ".blog" / "cache.db", at, bit, data.draw(st.sampled_from(["cut", "flip", "version"])))
+        self.open()
 
-    @rule()
-    def kill_a_build(self) -> None:
-        """Let every build end: what a kill leaves would depend on its moment."""
+    @precondition(lambda self: sys.platform == "linux")
+    @rule(milliseconds=st.integers(0, 90), flushes=st.booleans())
+    def kill_a_build(self, milliseconds: int, flushes: bool) -> None:
+        """End the session; let another process begin one, edit, and be killed; then begin the next."""
+        self.stack.close()
+        child = os.fork()
+        if child == 0:
+            with contextlib.suppress(BaseException):
+                self.open()
+                run(self.warm, self.site.now, Everything())
+                if flushes:
+                    self.warm.flush()
+                run(self.warm, self.site.now, Paths(frozenset(self.write_on())))
+                time.sleep(1)  # what was not flushed is lost with the process
+            os._exit(0)
+        time.sleep(milliseconds / 1000)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        self.open()
+
+    @precondition(lambda self: self.memories)
+    @rule(data=st.data())
+    def take_an_older_memory(self, data: st.DataObject) -> None:
+        """Hand the next build what an earlier one left: revisions, and no order of calls, say what of it holds."""
+        if self.warm._memory is not None:
+            self.warm._memory = data.draw(st.sampled_from(self.memories))
+
+    @rule(everything=st.booleans())
+    def next_scope(self, everything: bool) -> None:
+        """Choose what the next builds are told to look at."""
+        self.scans_all = everything
 
     @rule(name=NAMES, title=TITLES, tags=TAGS, body=BODIES, days=DAYS, draft=st.booleans(), fields=FIELDS)
     def write(self, name: str, title: str, tags: list[str], body: str, days: int, draft: bool, fields: str) -> None:
@@ -87,9 +130,11 @@ class WarmEdits(Edits):
     def an_incremental_build_equals_a_clean_one(self) -> None:
         after = dict(stats_below(self.site.root))
         changed = [path for path in after.keys() | self.before.keys() if after.get(path) != self.before.get(path)]
-        run(self.warm, self.site.now, Paths(frozenset(changed)))
+        run(self.warm, self.site.now, Everything() if self.scans_all else Paths(frozenset(changed)))
         self.number += 1
         built = run(self.warm, self.site.now, Paths(frozenset(self.write_on())))
+        if self.warm._memory is not None:
+            self.memories.append(self.warm._memory)
         self.before = dict(stats_below(self.site.root))
         twin = self.site.clean_twin(self.folder / f"clean-{self.number}")
         clean = twin.build()

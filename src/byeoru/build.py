@@ -88,7 +88,8 @@ def build(
     except Stopped:
         return Report(tuple(problems.all)), memory
     report = _report(site, division, after, problems.all)
-    unflushed = Unflushed(snapshot, memory.tables.sources.revision, report, after.digests, before.shows is not None)
+    sources, written_by_now = memory.tables.sources.revision, memory.tables.traces.written
+    unflushed = Unflushed(snapshot, sources, written_by_now, report, after.digests, before.shows is not None)
     return report, memory._replace(unflushed=unflushed)
 
 

@@ -18,8 +18,8 @@ from byeoru.model.project import Report, Workspace
 def flush(workspace: Workspace, memory: Memory) -> tuple[Report, Memory]:
     """Save all tables and what an entry point has to know of the last build; a disk without room is reported."""
     build, memory = memory.unflushed, memory._replace(unflushed=None)
-    if build is None:
-        return Report(), memory
+    if build is None or build.written != memory.tables.traces.written:  # else the folder shows a later build
+        return build.report if build else Report(), memory
     project, profile, progress = workspace
     with progress.stage("save"):
         if build.lists_old_digests:

@@ -64,6 +64,7 @@ class Unflushed(NamedTuple):
 
     snapshot: Snapshot
     sources: int  # revision of the digests that it was made of
+    written: int  # how often the folder had been written by this process
     report: Report
     digests: Manifest
     lists_old_digests: bool  # the manifest in the folder is that of an earlier build
