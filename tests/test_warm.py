@@ -15,6 +15,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule, run_state_machine_as_test
 
+from byeoru.base.cancel import Token
 from byeoru.memory import Memory
 from byeoru.model.project import Job, Profile, Project
 from byeoru.session import Built, Everything, Paths, Scope, Session, session
@@ -28,6 +29,23 @@ def run(builds: Session, now: datetime, scope: Scope) -> Built:
 
 
 LONG = "긴 첫 문단 " * 60  # the summary is taken from it, so what stands below changes nothing but the text
+
+
+class Cancelling(Silent):
+    """A listener that cancels the build after a number of steps, to be set before."""
+
+    def __init__(self) -> None:
+        self.token, self.left = Token(), -1
+
+    @contextlib.contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        self.advance()
+        yield
+
+    def advance(self) -> None:
+        if self.left == 0:
+            self.token.cancel()
+        self.left -= 1
 
 
 class WarmEdits(Edits):
@@ -45,7 +63,8 @@ class WarmEdits(Edits):
 
     def open(self) -> None:
         """Begin a session, which knows nothing but what is on the disk."""
-        self.warm = self.stack.enter_context(session(self.project, self.profile, Silent()))
+        self.progress = Cancelling()
+        self.warm = self.stack.enter_context(session(self.project, self.profile, self.progress))
         self.before: dict[str, tuple[int, ...]] = {}
         self.memories: list[Memory] = []
 
@@ -85,6 +104,16 @@ class WarmEdits(Edits):
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         self.open()
+
+    @rule(steps=st.integers(0, 12), everything=st.booleans())
+    def cancel_a_build(self, steps: int, everything: bool) -> None:
+        """Give a build up after some steps of whatever stage; one that was to be written by then is."""
+        changed = self.write_on()
+        before = files_below(Path(self.profile.output))
+        self.progress.token, self.progress.left = Token(), steps
+        job = Job(self.site.now, token=self.progress.token, needs_site=True)
+        built = self.warm.run(job, Everything() if everything else Paths(frozenset(changed)))
+        assert built.report.is_written or files_below(Path(self.profile.output)) == before
 
     @precondition(lambda self: self.memories)
     @rule(data=st.data())
@@ -203,3 +232,42 @@ def test_a_feed_shows_the_text_of_a_post_that_came_into_it(site: SiteTest) -> No
 
     feed = (site.root / ".blog" / "preview" / "feed.xml").read_text(encoding="utf-8")
     assert "two" in feed
+
+
+def test_a_text_of_a_failed_build_is_published_by_the_next_process(site: SiteTest) -> None:
+    """What a session flushes is about the site in the folder, also where a later build read more and wrote nothing."""
+    site.write("content/posts/a.md", f"# A\n\n{LONG}\n\nold\n")
+    whole = "{{ page.body }}"
+    template = site.write("templates/post.html", whole)
+    project, profile = Project(str(site.root)), Profile("preview", str(site.root / ".blog" / "preview"))
+    with session(project, profile, Silent()) as builds:
+        run(builds, site.now, Everything())
+        post = site.write("content/posts/a.md", f"# A\n\n{LONG}\n\nnew\n")
+        site.write("templates/post.html", "{% if %}")
+        assert not run(builds, site.now, Paths(frozenset({str(post), str(template)}))).report.is_written
+    site.write("templates/post.html", whole)
+
+    with session(project, profile, Silent()) as builds:
+        run(builds, site.now, Everything())
+
+    assert "new" in (site.root / ".blog" / "preview" / "posts" / "a" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_cancelled_job_writes_nothing_and_loses_nothing(site: SiteTest) -> None:
+    """The folder stays as it is, and the next job does what was given up."""
+    site.write("content/posts/a.md", "# A\n")
+    project, profile = Project(str(site.root)), Profile("preview", str(site.root / ".blog" / "preview"))
+    with session(project, profile, Silent()) as builds:
+        run(builds, site.now, Everything())
+        before = files_below(Path(profile.output))
+        post = str(site.write("content/posts/b.md", "# B\n"))
+        token = Token()
+        token.cancel()
+
+        cancelled = builds.run(Job(site.now, token=token, needs_site=True), Paths(frozenset({post})))
+
+        assert not cancelled.report.is_written
+        assert files_below(Path(profile.output)) == before
+        assert run(builds, site.now, Paths(frozenset())).report.is_written
+
+    assert (site.root / ".blog" / "preview" / "posts" / "b" / "index.html").exists()

@@ -39,12 +39,16 @@ class Problems:
         self.all: list[Diagnostic] = []
         self._token, self._is_strict = token, is_strict
 
-    def of(self, outcome: Outcome[T]) -> T:
-        """Add the problems of a stage, and return its value; raises ``Stopped`` if the build is cancelled by now."""
+    def add(self, outcome: Outcome[T]) -> T:
+        """Add the problems of a stage, and return its value."""
         self.all.extend(outcome.problems)
+        return outcome.value
+
+    def of(self, outcome: Outcome[T]) -> T:
+        """Do the same; raises ``Stopped`` if the build is cancelled by now."""
         if self._token.is_cancelled:
             raise Stopped
-        return outcome.value
+        return self.add(outcome)
 
     def check(self) -> None:
         """Raise ``Stopped`` if the problems so far forbid that anything is written."""
@@ -79,11 +83,11 @@ def build(
             with progress.stage("render"):
                 rendering = Rendering(project, profile, scan, site.answers, memory.tables.documents, drop)
                 stale = [output for output, _ in division.stale]
-                artifacts = problems.of(render(stale, rendering, workers, progress))
+                artifacts = problems.of(render(stale, rendering, workers, progress, job.token))
             problems.check()
             with progress.stage("emit"):
                 emitted, memory = written(workspace, site, before, division, artifacts, memory, drop)
-                after = problems.of(emitted)
+                after = problems.add(emitted)  # what is written is not cancelled
         problems.check()
     except Stopped:
         return Report(tuple(problems.all)), memory

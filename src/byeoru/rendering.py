@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from byeoru.base.cancel import Token
 from byeoru.base.crash import details_of, fault, note
 from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error
 from byeoru.base.digest import digest, digest_of
@@ -63,13 +64,17 @@ class WorkItem(NamedTuple):
 Result = Made | Artifact | Failed
 
 
-def render(stale: list[Output], rendering: Rendering, workers: Workers, progress: Progress) -> Outcome[list[Artifact]]:
-    """Render the outputs that are stale; their bytes go to the staging folder."""
+def render(
+    stale: list[Output], rendering: Rendering, workers: Workers, progress: Progress, token: Token
+) -> Outcome[list[Artifact]]:
+    """Render the outputs that are stale, until *token* is cancelled; their bytes go to the staging folder."""
     progress.expect(len(stale))
     artifacts: list[Artifact] = []
     problems: list[Diagnostic] = []
     for result in _results(stale, rendering, workers):
         progress.advance()
+        if token.is_cancelled:
+            break
         match result:
             case Artifact():
                 artifacts.append(result)
