@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule, run_state_machine_as_test
 
 from byeoru.base.cancel import Token
+from byeoru.base.digest import digest
 from byeoru.memory import Memory
 from byeoru.model.project import Job, Profile, Project
 from byeoru.session import Built, Everything, Paths, Scope, Session, session
@@ -105,6 +106,16 @@ class WarmEdits(Edits):
         os.waitpid(child, 0)
         self.open()
 
+    @precondition(lambda self: Path(self.profile.output).exists())
+    @rule(data=st.data(), how=st.sampled_from(["delete", "edit"]))
+    def tamper(self, data: st.DataObject, how: str) -> None:
+        """Delete or change a published file by hand; a look at everything notices."""
+        places = [path for path in sorted(Path(self.profile.output).rglob("*")) if path.is_file()]
+        if places:
+            place = data.draw(st.sampled_from(places))
+            place.unlink() if how == "delete" else place.write_bytes(b"by hand")
+            run(self.warm, self.site.now, Everything())
+
     @rule(steps=st.integers(0, 12), everything=st.booleans())
     def cancel_a_build(self, steps: int, everything: bool) -> None:
         """Give a build up after some steps of whatever stage; one that was to be written by then is."""
@@ -172,7 +183,7 @@ class WarmEdits(Edits):
         if clean.report.is_written:
             shown = files_below(Path(self.profile.output))
             assert files_below(twin.output) == shown
-            assert shown.keys() == built.files.keys()
+            assert {path: digest(data) for path, data in shown.items()} == built.files
         shutil.rmtree(twin.root)
 
 
