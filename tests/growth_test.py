@@ -1,15 +1,33 @@
-"""How the cost of a piece of work grows with its input, counted and not timed, so that a busy machine cannot change it."""
+"""How the cost of work grows with its input: in lines of Python and calls of C, and in CPU time.
 
+What is counted is the same each time and on any machine, but what happens within one call of a regular expression is a
+single operation. CPU time sees that too; it is measured on larger inputs, and again before it is believed.
+"""
+
+import gc
 import math
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-COUNTED = 1.2  # the highest exponent of the operations: sorting has one a little above 1
-TIMED = 1.6  # of the processor's time, which also sees what C does within one operation; generous, as it is noisy
-_TELLING = 0.02  # seconds of processor time below which its growth is noise
+import pytest
+
+LIMIT = 1.2  # the highest exponent of what is counted, where 1 is linear: sorting has one a little above 1
+GENEROUS = 1.4  # the same for CPU time that is measured again: caches, collections of garbage and neighbours add to it
+TIMED = 1.6  # the same for CPU time that is measured twice
+_SHORT = 0.02  # seconds of CPU time below which its growth is noise
+_COUNTED = (400, 1600)  # characters: twice doubled; below, what is done once for each text hides how costs grow
+_MEASURED = (1_500, 12_000)
+_LARGE = (5_000, 10_000, 20_000, 40_000, 80_000)
+_TRIES = 8
+_NOTHING = 0.005  # seconds, in which a process has other things to do than the work
+_LITTLE = 0.03  # seconds that a large text may take without a look at how it came to them
+
+Make = str | Callable[[int], str]  # a text, which is repeated, or a function of a number
+Work = Callable[[str], object]
 
 
 class Growth(NamedTuple):
@@ -43,18 +61,84 @@ def operations(work: Callable[[], object]) -> int:
     return count
 
 
+def seconds(work: Callable[[], object]) -> float:
+    """Return the CPU time that *work* takes."""
+    gc.disable()  # how long a collection takes depends on what else the process holds
+    try:
+        start = time.process_time()
+        work()
+        return time.process_time() - start
+    finally:
+        gc.enable()
+
+
+def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
+    """Return how fast costs grow at the larger end: from the middle of the sizes to the last.
+
+    >>> round(exponent((1, 2, 4), (5, 20, 80)), 2), round(exponent((1, 2, 4), (3, 4, 6)), 2)
+    (2.0, 0.58)
+    """
+    half = (len(sizes) - 1) // 2
+    return math.log(costs[-1] / costs[half]) / math.log(sizes[-1] / sizes[half])
+
+
 def growth(prepare: Callable[[int], Callable[[], object]], smallest: int, doublings: int = 4) -> Growth:
     """Return how the work that *prepare* makes for a size grows from *smallest* over some doublings."""
     sizes = [smallest << step for step in range(doublings + 1)]
     prepare(4 * smallest - 1)()  # imports, tables, templates of a second page; of a size that is not measured
     counts = [operations(prepare(size)) for size in sizes]
-    seconds = [min(_seconds(prepare(size)) for _ in range(2)) for size in (sizes[-3], sizes[-1])]
-    counted = max(math.log2(after / before) for before, after in pairwise(counts))
-    timed = math.log2(seconds[1] / seconds[0]) / 2 if seconds[0] >= _TELLING else 0.0
-    return Growth(counted, timed)
+    least = [min(seconds(prepare(size)) for _ in range(2)) for size in (sizes[-3], sizes[-1])]
+    counted = max(exponent(sizes, costs) for sizes, costs in zip(pairwise(sizes), pairwise(counts), strict=True))
+    return Growth(counted, exponent((sizes[-3], sizes[-1]), least) if least[0] >= _SHORT else 0.0)
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    began = time.process_time()
-    work()
-    return time.process_time() - began
+def first_of_each(cases: Sequence[tuple[str, str]]) -> list[object]:
+    """Return the parameters of a test in which all cases but the first of each group are slow."""
+    first = dict(reversed(cases))
+    return [pytest.param(*case, marks=() if first[case[0]] == case[1] else pytest.mark.slow) for case in cases]
+
+
+def of_size(make: Make, size: int) -> str:
+    """Return the first text of a family that has *size* characters or more."""
+    if isinstance(make, str):
+        return make * -(-size // len(make))
+    low, high = 0, 1
+    while len(make(high)) < size:
+        low, high = high, high * 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if len(make(middle)) >= size else (middle, high)
+    return make(high)
+
+
+def lines_run(work: Work, text: str) -> int:
+    """Return how many lines of Python, and calls of C, run while *work* reads *text*."""
+    return operations(lambda: work(text))
+
+
+def growth_in_lines(work: Work, make: Make) -> float:
+    """Return the exponent with which the lines that run grow."""
+    texts = [of_size(make, size) for size in _COUNTED]
+    work(of_size(make, 100))  # what is imported or made once is not counted
+    return exponent([len(text) for text in texts], [lines_run(work, text) for text in texts])
+
+
+def growth_in_seconds(work: Work, make: Make) -> float:
+    """Return the exponent with which CPU time grows; what looks too fast is measured again."""
+    return _grown(work, [of_size(make, size) for size in _MEASURED], GENEROUS, _NOTHING)
+
+
+def growth_of_the_large(work: Work, make: Make) -> float:
+    """Return the exponent with which CPU time grows up to inputs that nobody writes."""
+    return _grown(work, [of_size(make, size) for size in _LARGE], LIMIT, _LITTLE)
+
+
+def _grown(work: Work, texts: list[str], limit: float, noise: float) -> float:
+    least = [math.inf] * len(texts)
+    found = math.inf
+    for _ in range(_TRIES):
+        least = [min(before, seconds(partial(work, text))) for before, text in zip(least, texts, strict=True)]
+        found = exponent([len(text) for text in texts], [max(cost, noise) for cost in least])
+        if found <= limit:
+            break
+    return found

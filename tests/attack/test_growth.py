@@ -18,7 +18,7 @@ from byeoru.model.content import Dialect, ParseOptions, Source
 from byeoru.model.project import Project
 from byeoru.parse.document import parse
 from byeoru.parse.toml_nodes import toml_mapping
-from growth_test import COUNTED, TIMED, Growth, growth
+from growth_test import LIMIT, TIMED, Growth, growth
 from picture_test import IPTC, XMP, box, exif, picture, with_chunk, with_iptc
 from sites_test import Bench, posts
 
@@ -29,7 +29,7 @@ OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect(
 
 def assert_linear(found: Growth) -> None:
     """Fail where twice the input is much more than twice the work."""
-    assert found.counted <= COUNTED
+    assert found.counted <= LIMIT
     assert found.timed <= TIMED
 
 

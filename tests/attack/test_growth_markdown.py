@@ -10,7 +10,7 @@ import pytest
 import byeoru.parse.rules
 from byeoru.model.content import Dialect
 from byeoru.parse.markdown import render
-from text_growth_test import (
+from growth_test import (
     GENEROUS,
     LIMIT,
     Make,

@@ -11,7 +11,7 @@ from byeoru.parse.headings import heading_id
 from byeoru.parse.markdown import render
 from byeoru.parse.reading import reading_seconds
 from byeoru.parse.summary import summarise
-from text_growth_test import (
+from growth_test import (
     GENEROUS,
     LIMIT,
     Make,
