@@ -16,7 +16,7 @@ from byeoru.serve.follow import address_of_changed
 from byeoru.serve.page import with_client
 from byeoru.serve.pictures import with_mention
 from byeoru.serve.problems import views_of
-from byeoru.serve.shown import Shown
+from byeoru.serve.state import PreviewState
 from byeoru.settings import read_settings
 
 PATTERN = "vscode://file/{file}:{line}:{column}"
@@ -79,7 +79,7 @@ def test_only_a_single_text_is_followed() -> None:
     made = ("posts/b/index.html", ("new",))
 
     def follow(*reasons: tuple[str, tuple[str, ...]]) -> str:
-        return address_of_changed(Shown("run", base="/블로그", site=site, report=Report(reasons=reasons)))
+        return address_of_changed(PreviewState("run", base="/블로그", site=site, report=Report(reasons=reasons)))
 
     assert follow(own, other, ("index.html", ("posts", ""))) == "/%EB%B8%94%EB%A1%9C%EA%B7%B8/posts/a/"
     assert follow(made, ("tags/x/index.html", ("new",))) == "/%EB%B8%94%EB%A1%9C%EA%B7%B8/posts/b/"

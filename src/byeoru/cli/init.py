@@ -15,7 +15,7 @@ from byeoru.base.source_file import create_source
 from byeoru.base.wording import hint, sentence
 from byeoru.cli.clone import is_repository, make_clone, name_of
 from byeoru.cli.confirm import confirmed
-from byeoru.cli.starter import Answers, starter_files
+from byeoru.cli.starter import NewBlog, starter_files
 from byeoru.cli.worded import Mistake, worded, worded_option
 from byeoru.discover.layout import has_texts
 from byeoru.discover.sources import find_sources
@@ -64,7 +64,7 @@ def init(language: Language, folder: str, given: dict[str, str | None], *, asks:
         print(say("init.no-repository", language))
 
 
-def _write(folder: str, answers: Answers, language: Language, *, has_own: bool) -> list[str]:
+def _write(folder: str, answers: NewBlog, language: Language, *, has_own: bool) -> list[str]:
     """Write the first files that are not there yet, and return their paths."""
     written = []
     os.makedirs(folder, exist_ok=True)
@@ -79,7 +79,7 @@ def _write(folder: str, answers: Answers, language: Language, *, has_own: bool) 
     return written
 
 
-def _answers(language: Language, folder: str, given: dict[str, str | None], *, asks: bool) -> Answers:
+def _answers(language: Language, folder: str, given: dict[str, str | None], *, asks: bool) -> NewBlog:
     """Return what the options say, and where they say nothing what is typed, or the default."""
 
     def answer(name: str, default: str, check: Check = lambda _, __: None) -> str:
@@ -102,7 +102,7 @@ def _answers(language: Language, folder: str, given: dict[str, str | None], *, a
     repository = _from(folder, answer("repository", "", wrong_repository))
     guess = pages_address(repository_url(repository, os.path.abspath(folder))) if repository else ""
     address = answer("address", guess, _wrong_address)
-    return Answers(title, _url(address), answer("author", name_of() or _user()), repository)
+    return NewBlog(title, _url(address), answer("author", name_of() or _user()), repository)
 
 
 def _wrong_repository(folder: str, text: str, language: Language) -> tuple[str, str] | None:

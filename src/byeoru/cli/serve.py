@@ -14,7 +14,7 @@ from byeoru.cache.lock import locked
 from byeoru.cli.build import now
 from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
-from byeoru.cli.serve_words import Talk
+from byeoru.cli.serve_words import ServeReporter
 from byeoru.cli.site_settings import settings_of
 from byeoru.cli.worded import Mistake, worded, worded_option
 from byeoru.model.project import Profile, Project
@@ -25,9 +25,9 @@ from byeoru.serve.draft import sweep
 from byeoru.serve.follow import address_of_changed
 from byeoru.serve.guard import HostGuard
 from byeoru.serve.hub import Hub
-from byeoru.serve.rebuild import Ears, Rebuilder
+from byeoru.serve.rebuild import Observer, Rebuilder
 from byeoru.serve.server import PORT, Service, bound
-from byeoru.serve.shown import Shown, message
+from byeoru.serve.state import PreviewState, message
 from byeoru.serve.watch import Event, Watch
 
 
@@ -56,7 +56,7 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
 
     with locked(f"{project.workroom}/serve.lock", is_taken) as clock_ns:
         sweep(project, clock_ns)
-        talk = Talk(language, project)
+        talk = ServeReporter(language, project)
         host, port = str(choices["host"]), choices["port"]
         try:
             listening = bound(host, int(str(port or PORT)), is_exact=port is not None)
@@ -70,24 +70,24 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
     talk.ended()
 
 
-def _serve(project: Project, talk: Talk, choices: dict[str, object], listening: socket.socket) -> None:
+def _serve(project: Project, talk: ServeReporter, choices: dict[str, object], listening: socket.socket) -> None:
     host, port, base = str(choices["host"]), int(listening.getsockname()[1]), settings_of(project).base_path
     drafts, future, follows = bool(choices["drafts"]), bool(choices["future"]), bool(choices["follow"])
     profile = Profile("preview", project.file(".blog/preview"), drafts=drafts, future=future)
     hub = Hub()
 
-    def tell(before: Shown, shown: Shown, changed: tuple[str, ...], seconds: float) -> None:
-        hub.publish(message(shown, changed, address_of_changed(shown) if follows else ""))
-        talk.built(before.report, shown, changed, seconds)
+    def tell(before: PreviewState, state: PreviewState, changed: tuple[str, ...], seconds: float) -> None:
+        hub.publish(message(state, changed, address_of_changed(state) if follows else ""))
+        talk.built(before.report, state, changed, seconds)
 
-    ears = Ears(
+    observer = Observer(
         tell,
-        lambda: hub.began(lambda: message(rebuilder.shown, (), is_building=True)),
-        lambda: hub.ended(lambda: message(rebuilder.shown, ())),
+        lambda: hub.began(lambda: message(rebuilder.state, (), is_building=True)),
+        lambda: hub.ended(lambda: message(rebuilder.state, ())),
     )
     listener = Listener(talk.language, draws=True)
-    begin = Shown(secrets.token_hex(4), base=base)
-    rebuilder = Rebuilder(project, profile, begin, now, listener, ears)
+    begin = PreviewState(secrets.token_hex(4), base=base)
+    rebuilder = Rebuilder(project, profile, begin, now, listener, observer)
     watch = Watch(project, rebuilder.wake)
     try:
         rebuilder.start()
@@ -96,7 +96,7 @@ def _serve(project: Project, talk: Talk, choices: dict[str, object], listening: 
         api = ApiContext(project, talk.language, lambda: datetime.now(UTC).astimezone(), bool(choices["write"]))
         token = secrets.token_urlsafe(16)
         context = AppContext(
-            profile.output, lambda: rebuilder.shown, hub, token, api, lambda: rebuilder.wake(Event(""))
+            profile.output, lambda: rebuilder.state, hub, token, api, lambda: rebuilder.wake(Event(""))
         )
 
         def begun(loop: AbstractEventLoop) -> None:

@@ -14,14 +14,14 @@ from byeoru.model.project import Project, Report
 from byeoru.serve.address import as_picture, is_open, network_address, own_address, own_figures
 from byeoru.serve.facts import moment, states
 from byeoru.serve.follow import pages_of_saved
-from byeoru.serve.shown import Shown
+from byeoru.serve.state import PreviewState
 
 _FOLDER = ".blog/preview"
 _NAMED = 3  # files in one line
 
 
-class Talk(NamedTuple):
-    """A voice in one language."""
+class ServeReporter(NamedTuple):
+    """What `blog serve` prints, in one language."""
 
     language: Language
     project: Project
@@ -66,37 +66,37 @@ class Talk(NamedTuple):
         if sys.stdout.isatty():
             print(picture)
 
-    def built(self, before: Report, shown: Shown, changed: tuple[str, ...], seconds: float) -> None:
+    def built(self, before: Report, state: PreviewState, changed: tuple[str, ...], seconds: float) -> None:
         """Tell what a build made: the first in full; of later ones a line, and the problems that are new to it."""
         old = set(before.problems)
-        new = tuple(problem for problem in shown.report.problems if problem not in old)
-        print_problems(shown.report._replace(problems=new), self.project, self.language, verbose=False)
-        if shown.number == 1 or not shown.report.is_written:
-            print(summary(shown.report, _FOLDER, self.language, seconds), flush=True)
+        new = tuple(problem for problem in state.report.problems if problem not in old)
+        print_problems(state.report._replace(problems=new), self.project, self.language, verbose=False)
+        if state.number == 1 or not state.report.is_written:
+            print(summary(state.report, _FOLDER, self.language, seconds), flush=True)
             return
         now = datetime.now().astimezone()
         time = styled(now.strftime("%H:%M:%S"), "quiet", sys.stdout)
-        what = " · ".join([self._named(shown, changed), *self._kept_back(shown, now)])
-        count = len(shown.report.problems)
+        what = " · ".join([self._named(state, changed), *self._kept_back(state, now)])
+        count = len(state.report.problems)
         problems = " · " + say("serve.problems", self.language, count=count) if count else ""
         self._say("serve.built", time=time, what=what, milliseconds=round(seconds * 1000), problems=problems)
 
-    def _named(self, shown: Shown, changed: tuple[str, ...]) -> str:
+    def _named(self, state: PreviewState, changed: tuple[str, ...]) -> str:
         """Name the pages of what was saved, and count the others; without such pages, name some that have changed."""
         if not changed:
             return say("summary.unchanged", self.language)
-        first = (pages_of_saved(shown, changed) or changed)[:_NAMED]
+        first = (pages_of_saved(state, changed) or changed)[:_NAMED]
         named = ", ".join(f"/{path.removesuffix('index.html')}" for path in first)
         others = len(changed) - len(first)
         return named + (say("serve.more", self.language, count=others) if others else "")
 
-    def _kept_back(self, shown: Shown, now: datetime) -> list[str]:
+    def _kept_back(self, state: PreviewState, now: datetime) -> list[str]:
         """Return what keeps the texts that were saved from being published now, or from being shown here."""
-        pages = shown.site.by_source if shown.site else {}
-        saved = [pages[path].document for path in shown.saved if path in pages]
+        pages = state.site.by_source if state.site else {}
+        saved = [pages[path].document for path in state.saved if path in pages]
         said = [state for document in saved for state in states(document, self.language, now)]
-        for one in (*shown.report.drafts, *shown.report.future):
-            if one.path in shown.saved:
+        for one in (*state.report.drafts, *state.report.future):
+            if one.path in state.saved:
                 when = moment(datetime.fromisoformat(one.date), now) if one.date else ""
                 code = "serve.hidden-future" if when else "serve.hidden-draft"
                 said.append(say(code, self.language, path=one.path, when=when))

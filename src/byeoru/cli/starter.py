@@ -7,8 +7,8 @@ from typing import NamedTuple
 from byeoru.base.catalogue import Language
 
 
-class Answers(NamedTuple):
-    """What `blog init` was told."""
+class NewBlog(NamedTuple):
+    """A new blog, as `blog init` was asked for it."""
 
     title: str
     address: str  # "" for none yet
@@ -119,7 +119,7 @@ _ABOUT = {
 _IGNORED = "/site/\n/.blog/\n"
 
 
-def starter_files(answers: Answers, language: Language) -> dict[str, str]:
+def starter_files(answers: NewBlog, language: Language) -> dict[str, str]:
     """Return the texts of the files by their paths."""
     zone = timezone(timedelta(hours=9)) if language == "ko" else UTC
     date = f"{datetime.now(zone):%Y-%m-%d %H:%M:%S}"

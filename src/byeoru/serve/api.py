@@ -17,7 +17,7 @@ from byeoru.serve.editor import link, pattern_of
 from byeoru.serve.facts import facts
 from byeoru.serve.page import ROOM, with_client
 from byeoru.serve.problems import views_of
-from byeoru.serve.shown import Shown
+from byeoru.serve.state import PreviewState
 from byeoru.serve.upload import Counter, received
 
 _WORDS = "preview.client."
@@ -33,22 +33,22 @@ class ApiContext(NamedTuple):
     writes: bool  # pictures are also mentioned at the end of the text
 
 
-def routes(context: ApiContext, shown: Callable[[], Shown], token: str) -> list[Route]:
+def routes(context: ApiContext, state: Callable[[], PreviewState], token: str) -> list[Route]:
     """Return the addresses that the script asks."""
-    counter = Counter(context.project, context.language, token, shown, context.now, context.writes)
+    counter = Counter(context.project, context.language, token, state, context.now, context.writes)
 
     def words(_: Request) -> Response:
         text = f"export default {json.dumps(below(_WORDS, context.language))};\n"
         return Response(text, media_type="application/javascript", headers=_PRIVATE)
 
     def problems(_: Request) -> Response:
-        report = shown().report
+        report = state().report
         return JSONResponse(
             views_of(report, context.project, context.language, pattern_of(context.project)), headers=_PRIVATE
         )
 
     def page(request: Request) -> Response:
-        return JSONResponse(_facts(context, shown(), request.query_params.get("path", "")), headers=_PRIVATE)
+        return JSONResponse(_facts(context, state(), request.query_params.get("path", "")), headers=_PRIVATE)
 
     async def picture(request: Request) -> Response:
         answer = await received(request, counter)
@@ -62,8 +62,8 @@ def routes(context: ApiContext, shown: Callable[[], Shown], token: str) -> list[
     ]
 
 
-def _facts(context: ApiContext, shown: Shown, path: str) -> dict[str, object]:
-    document = shown.document(path)
+def _facts(context: ApiContext, state: PreviewState, path: str) -> dict[str, object]:
+    document = state.document(path)
     if document is None:
         return {}
     try:
@@ -72,7 +72,7 @@ def _facts(context: ApiContext, shown: Shown, path: str) -> dict[str, object]:
     except OSError:
         return {}
     pattern = pattern_of(context.project)
-    problems = sum(one.place.path == document.path for one in shown.report.problems)
+    problems = sum(one.place.path == document.path for one in state.report.problems)
     return facts(
         document,
         source,
@@ -83,10 +83,10 @@ def _facts(context: ApiContext, shown: Shown, path: str) -> dict[str, object]:
     )
 
 
-def nothing_yet(context: ApiContext, shown: Shown, token: str) -> bytes:
+def nothing_yet(context: ApiContext, state: PreviewState, token: str) -> bytes:
     """Return the page that stands for all others as long as no build has succeeded."""
     title = template("preview.nothing-yet", context.language)
     page = f'<!doctype html><html lang="{context.language}"><head><meta charset="utf-8"><title>{title}</title></head>'
     page += f'<body><main style="color-scheme:light dark"><h1>{title}</h1></main></body></html>'
-    values = {"run": shown.run, "build": shown.number, "base": shown.base, "path": "", "token": token}
+    values = {"run": state.run, "build": state.number, "base": state.base, "path": "", "token": token}
     return with_client(page.encode(), **values)

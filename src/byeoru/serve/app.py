@@ -21,7 +21,7 @@ from byeoru.serve.files import opened, send_file
 from byeoru.serve.hub import Hub
 from byeoru.serve.lookup import Malformed, NotFound, Redirect, ServedFile, find
 from byeoru.serve.page import ROOM, with_client
-from byeoru.serve.shown import Shown, message
+from byeoru.serve.state import PreviewState, message
 from byeoru.serve.types import type_of
 
 FRESH = {"Cache-Control": "no-cache"}
@@ -31,20 +31,26 @@ class AppContext:
     """What the requests of one server share."""
 
     def __init__(
-        self, output: str, shown: Callable[[], Shown], hub: Hub, token: str, api: ApiContext, look: Callable[[], None]
+        self,
+        output: str,
+        state: Callable[[], PreviewState],
+        hub: Hub,
+        token: str,
+        api: ApiContext,
+        look: Callable[[], None],
     ) -> None:
         """Take the folder of the preview, what it shows now, the stream, the word that a page's requests bear.
 
         *look* has everything looked at anew.
         """
-        self.output, self.shown, self.hub, self.token, self.api, self.look = output, shown, hub, token, api, look
+        self.output, self.state, self.hub, self.token, self.api, self.look = output, state, hub, token, api, look
 
 
 def application(context: AppContext) -> Starlette:
     """Return the application."""
 
     async def stream(_: Request) -> Response:
-        told = context.hub.listen(lambda: message(context.shown(), (), is_building=context.hub.is_building))
+        told = context.hub.listen(lambda: message(context.state(), (), is_building=context.hub.is_building))
         return StreamingResponse(told, media_type="text/event-stream", headers=FRESH)
 
     async def look(request: Request) -> Response:
@@ -67,7 +73,7 @@ def application(context: AppContext) -> Starlette:
         routes=[
             Route(f"{ROOM}/events", stream, methods=["GET"]),
             Route(f"{ROOM}/look", look, methods=["GET"]),
-            *routes(context.api, context.shown, context.token),
+            *routes(context.api, context.state, context.token),
             Route(f"{ROOM}/{{name}}", own, methods=["GET"]),
             Route("/{path:path}", page, methods=["GET"]),
         ]
@@ -85,23 +91,23 @@ _OWN = frozenset(
 
 def answer(context: AppContext, raw_path: bytes, request: Request) -> Response:
     """Answer a request for a page or a file of the preview."""
-    shown = context.shown()
-    match find(raw_path, shown.base, shown.files):
+    state = context.state()
+    match find(raw_path, state.base, state.files):
         case ServedFile(path):
-            return _file(context, shown, path, request, 200)
+            return _file(context, state, path, request, 200)
         case Redirect(address):
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(address + query, 301, headers=FRESH)
         case Malformed():
             return Response("400\n", 400, media_type="text/plain", headers=FRESH)
-        case NotFound() if not shown.files:
-            page = nothing_yet(context.api, shown, context.token)
+        case NotFound() if not state.files:
+            page = nothing_yet(context.api, state, context.token)
             return Response(page, 500, media_type=type_of(".html"), headers=FRESH)
         case NotFound():
-            return _file(context, shown, "404.html", request, 404)
+            return _file(context, state, "404.html", request, 404)
 
 
-def _file(context: AppContext, shown: Shown, path: str, request: Request, status: int) -> Response:
+def _file(context: AppContext, state: PreviewState, path: str, request: Request, status: int) -> Response:
     try:
         if not path.endswith((".html", ".htm")):
             return send_file(context.output, path, request, status, FRESH)
@@ -110,10 +116,10 @@ def _file(context: AppContext, shown: Shown, path: str, request: Request, status
             moment = os.fstat(file.fileno()).st_mtime
     except OSError:
         return Response("404\n", 404, media_type="text/plain", headers=FRESH)
-    tag = f'"{shown.files.get(path, "")}-{shown.run}-{shown.number}"'
+    tag = f'"{state.files.get(path, "")}-{state.run}-{state.number}"'
     headers = FRESH | {"ETag": tag, "Last-Modified": formatdate(moment, usegmt=True)}
     if status == 200 and request.headers.get("if-none-match") == tag:
         return Response(None, 304, headers=headers)
-    values = {"run": shown.run, "build": shown.number, "base": shown.base, "path": path, "token": context.token}
+    values = {"run": state.run, "build": state.number, "base": state.base, "path": path, "token": context.token}
     page = with_client(data, **values)
     return Response(page, status, media_type=type_of(path), headers=headers)

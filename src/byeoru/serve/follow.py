@@ -6,22 +6,22 @@ Must not: follow what changed for another reason: a list, a neighbour, a whole s
 """
 
 from byeoru.base.paths import encode, file_of
-from byeoru.serve.shown import Shown
+from byeoru.serve.state import PreviewState
 
 
-def pages_of_saved(shown: Shown, changed: tuple[str, ...]) -> list[str]:
+def pages_of_saved(state: PreviewState, changed: tuple[str, ...]) -> list[str]:
     """Return the changed outputs that are pages of the texts that were saved."""
-    if shown.site is None:
+    if state.site is None:
         return []
-    pages = [shown.site.by_source[path] for path in shown.saved if path in shown.site.by_source]
+    pages = [state.site.by_source[path] for path in state.saved if path in state.site.by_source]
     return [path for page in pages if (path := file_of(page.ref.address)) in changed]
 
 
-def address_of_changed(shown: Shown) -> str:
+def address_of_changed(state: PreviewState) -> str:
     """Return the address, as browsers write it, of the page whose own text has changed."""
     found = [
         path
-        for path, reason in shown.report.reasons
-        if (document := shown.document(path)) and (reason[0] == "new" or reason[:2] == ("page", document.path))
+        for path, reason in state.report.reasons
+        if (document := state.document(path)) and (reason[0] == "new" or reason[:2] == ("page", document.path))
     ]
-    return encode(f"{shown.base}/{found[0].removesuffix('index.html')}") if len(found) == 1 else ""
+    return encode(f"{state.base}/{found[0].removesuffix('index.html')}") if len(found) == 1 else ""

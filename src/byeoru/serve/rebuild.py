@@ -16,7 +16,7 @@ from byeoru.base.progress import Progress
 from byeoru.model.project import Job, Profile, Project, Report
 from byeoru.serve.crashes import crash
 from byeoru.serve.pending import Pending
-from byeoru.serve.shown import Shown, changed_between, sources_at
+from byeoru.serve.state import PreviewState, changed_between, sources_at
 from byeoru.serve.watch import Event
 from byeoru.session import Built, Everything, Paths, Scope, Session, session
 
@@ -26,11 +26,11 @@ _STOPPING = 0.4  # seconds for a build to notice that nobody waits for it; witho
 _LONGEST_SLEEP = 3600.0  # seconds: a laptop's clock can jump while it sleeps
 
 
-class Ears(NamedTuple):
-    """Who is told what."""
+class Observer(NamedTuple):
+    """What is called when the preview changes."""
 
-    # Of each build: what was shown before and is now, the paths that changed, and how many seconds it took.
-    shown: Callable[[Shown, Shown, tuple[str, ...], float], None]
+    # After each build: the state before and now, the paths that changed, and how many seconds it took.
+    changed: Callable[[PreviewState, PreviewState, tuple[str, ...], float], None]
     began: Callable[[], None]  # a build
     ended: Callable[[], None]  # it, whatever came of it
 
@@ -42,14 +42,14 @@ class Rebuilder:
         self,
         project: Project,
         profile: Profile,
-        shown: Shown,
+        state: PreviewState,
         now: Callable[[], datetime],
         progress: Progress,
-        ears: Ears,
+        observer: Observer,
     ) -> None:
-        """Take what is built, what the clock says, and who is told."""
-        self._project, self._profile, self._now, self._ears = project, profile, now, ears
-        self.shown = shown
+        """Take what is built, what the clock says, and what is called on changes."""
+        self._project, self._profile, self._now, self._observer = project, profile, now, observer
+        self.state = state
         self._pending = Pending()
         self._progress, self._token = progress, Token()
         self._is_second_try = False  # of a build that could not be done
@@ -108,9 +108,9 @@ class Rebuilder:
     def _failed(self, problem: Exception) -> None:
         """Show that there is no new build, and why; the pages are those of the last good one."""
         report = Report((crash(problem, self._project.root),))
-        before = self.shown
-        self.shown = before._replace(number=before.number + 1, report=report, saved=())
-        self._ears.shown(before, self.shown, (), 0.0)
+        before = self.state
+        self.state = before._replace(number=before.number + 1, report=report, saved=())
+        self._observer.changed(before, self.state, (), 0.0)
 
     def _next(self, builds: Session) -> None:
         if not self._pending.wait(_IDLE):
@@ -126,7 +126,7 @@ class Rebuilder:
 
     def _seconds_to_due(self) -> float:
         """Return how long it is until the next post that waits for its date comes due."""
-        future = self.shown.report.future
+        future = self.state.report.future
         if not future:
             return _LONGEST_SLEEP
         seconds = (datetime.fromisoformat(future[0].date) - self._now()).total_seconds()
@@ -135,7 +135,7 @@ class Rebuilder:
     def _build(self, builds: Session, now: datetime, scope: Scope, saved: tuple[str, ...] = ()) -> None:
         """Show what is built of the sources that were *saved*; a bad build leaves the pages of the last good one."""
         self._is_building = True
-        self._ears.began()
+        self._observer.began()
         try:
             began = time.perf_counter()
             built = builds.run(Job(now, token=self._token, needs_site=True), scope)
@@ -143,18 +143,18 @@ class Rebuilder:
                 self._show(built, saved, began)
         finally:
             self._is_building = False
-            self._ears.ended()
+            self._observer.ended()
 
     def _show(self, built: Built, saved: tuple[str, ...], began: float) -> None:
         is_good = built.report.is_written
-        files, site = (built.files, built.site) if is_good else (self.shown.files, self.shown.site)
-        changed = changed_between(self.shown.files, files)
+        files, site = (built.files, built.site) if is_good else (self.state.files, self.state.site)
+        changed = changed_between(self.state.files, files)
         waits = {one.path for one in (*built.report.drafts, *built.report.future)}
-        is_news = changed or not waits.isdisjoint(saved) or built.report.problems != self.shown.report.problems
-        if is_good and not is_news and self.shown.number:
+        is_news = changed or not waits.isdisjoint(saved) or built.report.problems != self.state.report.problems
+        if is_good and not is_news and self.state.number:
             return  # an event that meant nothing: nobody is disturbed
-        base = site.settings.base_path if site else self.shown.base
-        number = self.shown.number + 1
-        before = self.shown
-        self.shown = Shown(before.run, number, base, files, site, built.report, saved)
-        self._ears.shown(before, self.shown, changed, time.perf_counter() - began)
+        base = site.settings.base_path if site else self.state.base
+        number = self.state.number + 1
+        before = self.state
+        self.state = PreviewState(before.run, number, base, files, site, built.report, saved)
+        self._observer.changed(before, self.state, changed, time.perf_counter() - began)

@@ -29,7 +29,7 @@ from byeoru.model.project import Project
 from byeoru.serve.draft import Draft
 from byeoru.serve.guard import is_loopback
 from byeoru.serve.pictures import Stored, kind_of, store, with_mention
-from byeoru.serve.shown import Shown
+from byeoru.serve.state import PreviewState
 
 LIMIT_MB = 25
 _STALLED = 30.0  # seconds without a byte after which nobody is waited for
@@ -52,7 +52,7 @@ class Counter(NamedTuple):
     project: Project
     language: Language
     token: str
-    shown: Callable[[], Shown]
+    state: Callable[[], PreviewState]
     now: Callable[[], datetime]
     writes: bool  # pictures are also mentioned at the end of the text
 
@@ -68,7 +68,7 @@ async def received(request: Request, counter: Counter) -> UploadResult:
     if not is_loopback(request.client.host if request.client else ""):
         return counter.says(403, "not-here")
     page = request.query_params.get("path", "")
-    document = counter.shown().document(page)
+    document = counter.state().document(page)
     if document is None:
         return counter.says(404, "no-post")
     try:
@@ -136,10 +136,10 @@ def _as_shown(place: str, page: str, path: str, counter: Counter) -> bytes:
     while True:
         with open(place, "rb") as file:
             data = file.read()
-        shown = counter.shown()
-        document = shown.document(page)
-        if document is not None and shown.site is not None and document.path == path:
-            stamp = stamp_of(shown.site.settings.parsing, program_digest())
+        state = counter.state()
+        document = state.document(page)
+        if document is not None and state.site is not None and document.path == path:
+            stamp = stamp_of(state.site.settings.parsing, program_digest())
             if document.key == key_of(path, digest(data), stamp):
                 return data
         if time.monotonic() > end:

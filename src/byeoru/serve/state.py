@@ -1,4 +1,4 @@
-"""What the preview shows at one moment, and how it came to that.
+"""The state of the preview after a build: what it shows, and the report.
 
 Frozen values: a request that is being answered keeps the one that it began with.
 """
@@ -16,7 +16,7 @@ from byeoru.model.site import Site
 _MOST = 500  # addresses in one message; a tab that is told of more looks for itself
 
 
-class Shown(NamedTuple):
+class PreviewState(NamedTuple):
     """The preview after one build."""
 
     run: str  # names the process that serves: numbers of another run mean nothing
@@ -53,7 +53,7 @@ def changed_between(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str
 
 
 def message(
-    shown: Shown, changed: tuple[str, ...], follow: str = "", *, is_building: bool = False
+    state: PreviewState, changed: tuple[str, ...], follow: str = "", *, is_building: bool = False
 ) -> dict[str, object]:
     """Return what a tab is told of a build; *changed* is None there if that is too much to tell.
 
@@ -61,11 +61,11 @@ def message(
     its time.
     """
     return {
-        "run": shown.run,
-        "build": shown.number,
+        "run": state.run,
+        "build": state.number,
         "changed": list(changed) if len(changed) <= _MOST else None,
-        "problems": len(shown.report.problems),
-        "broken": shown.is_broken,
+        "problems": len(state.report.problems),
+        "broken": state.is_broken,
         "follow": follow,
         "building": is_building,
     }
