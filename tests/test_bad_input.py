@@ -1,7 +1,6 @@
 """Bad input gets an error with its place, and nothing is lost or guessed."""
 
 import os
-import re
 import socket
 import sys
 import unicodedata
@@ -322,26 +321,6 @@ def test_a_file_that_vanishes_during_the_build_is_no_crash(site: SiteTest, monke
     assert "posts/a/index.html" in site.files()
 
 
-@pytest.mark.parametrize(
-    "target",
-    [
-        "javascript%3Aalert(1)",
-        "java%73cript:alert(2)",
-        "vbscript%3aq",
-        "data%3atext/html,x",
-        "%2F%2Fevil.com/x",
-        "%2f%2f[x",
-    ],
-)
-def test_a_link_does_not_become_what_it_decodes_to(site: SiteTest, target: str) -> None:
-    """A percent-encoded scheme or host stays a path of this site."""
-    site.write("content/posts/a.md", f"[x]({target})\n")
-    site.build().must_succeed()
-    references = re.findall(r'<p><a href="([^"]*)"', site.page("posts/a/index.html"))
-
-    assert all(reference.startswith("/") and not reference.startswith("//") for reference in references)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows forbids these names")
 def test_signs_that_mean_something_in_an_address_are_encoded(site: SiteTest) -> None:
     """`#` and `?` in a name are part of the name."""
@@ -367,13 +346,6 @@ def test_an_address_that_is_encoded_already_is_not_encoded_twice(site: SiteTest)
 
     assert pages[0] == pages[1]
     assert 'href="https://ex.kr/%ED%95%9C/posts/a/"' in pages[0]
-
-
-def test_an_alias_that_says_the_same_twice_is_one(site: SiteTest) -> None:
-    """With and without its slash an old address is the same; the page's own is none."""
-    site.write("content/posts/a.md", "---\naliases: [/foo, /foo/, /posts/a/]\n---\n")
-
-    assert site.build().must_succeed().problems == []
 
 
 def test_a_theme_file_is_not_mistaken_for_the_sites(site: SiteTest) -> None:

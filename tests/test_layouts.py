@@ -236,40 +236,6 @@ def test_til(site: SiteTest) -> None:
     assert 'href="/categories/os/"' in page
 
 
-@pytest.mark.parametrize(
-    "target",
-    [
-        "b%20c.md",
-        "<b c.md>",
-        "b%20c",
-        "./b%20c.md#절",
-        "<../_posts/b c.md>",
-        "/posts/b%20c.md",
-        "/_posts/b%20c",
-        ".\\\\b%20c.md",
-        "@name:b%20c",
-        "@name:2016-01-08-b%20c.md",
-    ],
-)
-def test_spellings_of_one_link(site: SiteTest, target: str) -> None:
-    """A link leads to its page however the programs of others write it."""
-    site.write("_posts/b c.md", "# 절\n")
-    site.write("_posts/a.md", f"글 [a]({target})\n")
-
-    assert site.build().must_succeed().problems == []
-    assert 'href="/posts/b-c/' in site.page("posts/a/index.html")
-
-
-def test_a_name_is_found_from_any_folder(site: SiteTest) -> None:
-    """A reference by name may have the date or not, and the text may lie anywhere."""
-    site.write("study/_posts/2016-01-08-b.md", "# b\n")
-    site.write("x/y/a.md", "[b](@name:b) [b](@name:2016-01-08-b) [b](../../study/_posts/2016-01-08-b.md)\n")
-
-    assert site.build().must_succeed().problems == []
-    text = site.page("notes/x/y/a/index.html").partition('<div class="prose">')[2].partition("</article>")[0]
-    assert text.count('href="/posts/b/"') == 3
-
-
 @pytest.mark.parametrize("disk", ["NFC", "NFD"])
 @pytest.mark.parametrize("text", ["NFC", "NFD"])
 def test_normal_forms_do_not_matter(site: SiteTest, disk: Literal["NFC", "NFD"], text: Literal["NFC", "NFD"]) -> None:
@@ -284,17 +250,6 @@ def test_normal_forms_do_not_matter(site: SiteTest, disk: Literal["NFC", "NFD"],
 
     assert built.problems == ["자바/한글 문서.md:3:6 broken-link"]
     assert {"notes/자바/한글-문서/index.html", "자바/그림.png"} <= site.files().keys()
-
-
-def test_an_unknown_name_is_shown(site: SiteTest) -> None:
-    """A reference by name that no text has is a broken link to that name, and what it may have meant."""
-    site.write("_posts/2016-01-08-docker.md", "# d\n")
-    site.write("_posts/2016-01-09-a.md", "[a](@name:2016-01-08-dokcer) [b](/2016/01/08/docker.html)\n")
-    built = site.build().must_succeed()
-
-    assert [one.code for one in built.report.problems] == ["broken-link", "broken-link"]
-    assert [one.argument("target") for one in built.report.problems] == ["2016-01-08-dokcer", "/2016/01/08/docker.html"]
-    assert built.report.problems[1].argument("near") == "2016-01-08-docker.md"
 
 
 @pytest.mark.parametrize(

@@ -211,28 +211,6 @@ def test_parts_of_a_series_lead_on(blog: SiteTest) -> None:
     assert re.findall(r'href="([^"]*)"', nav[0]) == ["/posts/a/", "/posts/c/"]
 
 
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [("Python", "python"), ("파이썬", "Python"), ("machine-learning", "Machine Learning"), ("깃허브", "GitHub")],
-)
-def test_spellings_of_one_tag_are_pointed_out(site: SiteTest, first: str, second: str) -> None:
-    """The rarer spelling is named where it stands, with the one to use."""
-    for name, tag in (("a", first), ("b", first), ("c", second)):
-        site.write(f"content/posts/{name}.md", f"---\ndate: 2026-01-01\ntags: ['{tag}']\n---\n글\n")
-    report = site.build().must_succeed().report
-
-    assert [(str(one.place), one.code, dict(one.arguments)["near"]) for one in report.problems] == [
-        ("content/posts/c.md", "tag-variants", first)
-    ]
-
-
-def test_different_tags_are_left_alone(site: SiteTest) -> None:
-    """What only looks alike is not one tag."""
-    site.write("content/posts/a.md", "---\ndate: 2026-01-01\ntags: [C, C++, 'C#', vite, bit, go, git]\n---\n글\n")
-
-    assert site.build().problems == []
-
-
 def test_a_section_of_notes_shows_its_folders(site: SiteTest) -> None:
     """Notes stand in a tree of their folders; with more than a handful, those tended last stand above."""
     for day, path in enumerate(["a", "os/b", "os/kernel/c", "os/kernel/d", "e", "f", "g"], 1):

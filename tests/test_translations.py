@@ -87,48 +87,6 @@ def test_a_language_has_its_own_name_menu_and_feed(blog: SiteTest) -> None:
     assert "<title>A</title>" not in blog.page("feed.xml")
 
 
-@pytest.mark.parametrize(
-    "written", ["/posts/a/", "/posts/a", "a.md", "content/posts/a.md", "a", "https%3A"], ids=lambda text: text[:20]
-)
-def test_a_translation_can_name_its_original(site: SiteTest, written: str) -> None:
-    """By address, path or name; a key that nobody shares means nothing."""
-    site.write("content/posts/a.md", "---\ntitle: 가\ndate: 2026-01-01\n---\n글\n")
-    site.write("content/posts/z.md", f"---\nlang: en\ntranslation_of: {written}\ndate: 2026-01-02\n---\nText\n")
-    built = site.build().must_succeed()
-
-    assert built.problems == []
-    assert switch(site.page("posts/a/index.html")) == (["/posts/z/"] if written != "https%3A" else [])
-
-
-def test_texts_can_share_a_key(site: SiteTest) -> None:
-    """`translationKey` of Hugo and `ref` of Jekyll are words that the languages have in common."""
-    site.write("content/posts/a.md", "---\ntitle: 가\nref: hello\ndate: 2026-01-01\n---\n글\n")
-    site.write("content/posts/z.md", "---\nlang: en\ntranslationKey: hello\ndate: 2026-01-02\n---\nText\n")
-    site.build().must_succeed()
-
-    assert switch(site.page("posts/z/index.html")) == ["/posts/a/"]
-    assert titles(site.page("index.html")) == ["가"]
-
-
-def test_an_original_that_is_not_there_is_reported(site: SiteTest) -> None:
-    """An address or a path that leads nowhere is a mistake."""
-    site.write("content/posts/z.md", "---\nlang: en\ntranslation_of: /posts/a/\ndate: 2026-01-02\n---\nText\n")
-
-    assert site.build().problems == ["content/posts/z.md no-original"]
-
-
-def test_folders_of_languages_and_bundles_are_pairs_too(site: SiteTest) -> None:
-    """`en/posts/a.md` and `posts/a/index.en.md` are the English of `posts/a.md` and `posts/a/index.md`."""
-    site.write("content/posts/a.md", "---\ntitle: 가\ndate: 2026-01-01\n---\n글\n")
-    site.write("content/en/posts/a.md", "---\ntitle: A\ndate: 2026-01-01\n---\nText\n")
-    site.write("content/posts/b/index.md", "---\ntitle: 나\ndate: 2026-01-01\n---\n글\n")
-    site.write("content/posts/b/index.en.md", "---\ntitle: B\ndate: 2026-01-01\n---\nText\n")
-    site.build().must_succeed()
-
-    assert switch(site.page("posts/a/index.html")) == ["/en/posts/a/"]
-    assert switch(site.page("posts/b/index.html")) == ["/en/posts/b/"]
-
-
 def test_a_new_translation_makes_its_original_anew_and_no_other_post(blog: SiteTest) -> None:
     """The switch is what the original shows of its translation."""
     blog.write("content/posts/b.en.md", "---\ntitle: B\ndate: 2026-01-05\n---\nText\n")

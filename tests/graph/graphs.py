@@ -1,0 +1,72 @@
+"""Documents and sites in memory, made by the stages themselves: what the tests of `graph` stand on."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from byeoru.base.diagnostic import Diagnostic
+from byeoru.graph.links import resolve
+from byeoru.graph.site import connect
+from byeoru.model.content import Document, Parsed, Source
+from byeoru.model.reserved import Reserved
+from byeoru.model.settings import Settings
+from byeoru.model.site import Page, Site
+from byeoru.parse.document import parse
+
+SETTINGS = Settings(title="시험")
+
+
+class Connected(NamedTuple):
+    """A site, and what connecting its documents reported."""
+
+    site: Site
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def codes(self) -> list[str]:
+        """Return `path code` of each problem."""
+        return [f"{one.place.path} {one.code}" for one in self.problems]
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        """Return the address of each document."""
+        return {page.document.path: page.ref.address for page in self.site.pages}
+
+    def page(self, path: str) -> Page:
+        """Return the page of one document."""
+        return next(page for page in self.site.pages if page.document.path == path)
+
+
+def parsed(texts: Mapping[str, str], settings: Settings = SETTINGS) -> dict[str, Parsed]:
+    """Return what parsing makes of texts by their path."""
+    found = {}
+    for path, text in sorted(texts.items()):
+        one = parse(Source(path, text.encode(), "", path), settings.parsing).value
+        assert one is not None
+        found[path] = one
+    return found
+
+
+def documents(texts: Mapping[str, str], settings: Settings = SETTINGS) -> tuple[Document, ...]:
+    """Return the documents of texts by their path."""
+    return tuple(one.document for one in parsed(texts, settings).values())
+
+
+def connected(
+    texts: Mapping[str, str],
+    *,
+    hidden: Mapping[str, str] | None = None,
+    files: tuple[str, ...] = (),
+    settings: Settings = SETTINGS,
+) -> Connected:
+    """Connect texts, beside those that stay hidden and the files at some paths."""
+    found = parsed(texts, settings)
+    outcome = connect(
+        tuple(one.document for one in found.values()),
+        documents(hidden or {}, settings),
+        dict.fromkeys(files, "digest"),
+        {},
+        settings,
+        lambda document, address, places: resolve(found[document.path].slots, document.path, address, places),
+        Reserved(common=("/", "/tags/"), once=("/feed.xml",)),
+    )
+    return Connected(outcome.value, outcome.problems)

@@ -1,0 +1,91 @@
+"""Tags, categories, series and authors: which pages stand together, under which name and address."""
+
+import pytest
+
+from byeoru.graph.groups import segment
+from graph.graphs import connected
+
+
+def post(day: int, front: str) -> str:
+    """Return a post of a day."""
+    return f"---\ndate: 2026-01-{day:02}\n{front}\n---\n글\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Docker", "docker"), ("C#", "c#"), ("C++", "c++"), ("머신 러닝", "머신-러닝"), ("a/b", "a-b"), (" .x. ", "x")],
+)
+def test_a_tag_is_one_segment_of_an_address(name: str, expected: str) -> None:
+    """Letter case is left out, signs that tell languages apart stay, separators become hyphens."""
+    assert segment(name) == expected
+
+
+@pytest.mark.parametrize("name", ["..", ".", "///", "index.html", "", "%2e%2e"])
+def test_a_segment_never_leaves_its_folder(name: str) -> None:
+    """What would be empty, a way up or the page of the folder itself is known by a digest."""
+    found = segment(name)
+
+    assert found not in {"", ".", "..", "index.html"}
+    assert "/" not in found
+
+
+def test_spellings_of_one_address_are_one_group_under_the_commonest() -> None:
+    """`Docker` and `docker` share a page, which has the name that most texts use."""
+    found = connected(
+        {
+            f"content/posts/{day}.md": post(day, f"tags: [{tag}]")
+            for day, tag in enumerate(["Docker", "docker", "Docker"], 1)
+        }
+    )
+
+    [group] = found.site.groups
+    assert (group.term.name, group.term.address) == ("Docker", "/tags/docker/")
+    assert group.members == ("/posts/3/", "/posts/2/", "/posts/1/")
+
+
+def test_a_category_counts_for_those_above_it() -> None:
+    """A page of `os/kernel` stands in `os` too, and each says how deep it lies."""
+    found = connected({"content/posts/a.md": post(1, "category: os/kernel")})
+
+    assert [(one.term.name, one.depth) for one in found.site.groups] == [("os", 0), ("os/kernel", 1)]
+
+
+def test_a_series_is_ordered_by_number_and_then_by_age() -> None:
+    """Parts with a number come first in its order, the others behind, oldest first."""
+    found = connected(
+        {
+            "content/posts/a.md": post(1, "series: 묶음"),
+            "content/posts/b.md": post(2, "series: 묶음\nseries_order: 2"),
+            "content/posts/c.md": post(3, "series: 묶음\nseries_order: 1"),
+        }
+    )
+
+    [group] = found.site.groups
+    assert group.members == ("/posts/c/", "/posts/b/", "/posts/a/")
+
+
+def test_an_unlisted_page_is_in_no_group() -> None:
+    """It can be read by who has its address, and no list leads to it."""
+    assert connected({"content/posts/a.md": post(1, "tags: [x]\nunlisted: true")}).site.groups == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Python", "python"), ("파이썬", "Python"), ("machine-learning", "Machine Learning"), ("깃허브", "GitHub")],
+)
+def test_spellings_of_one_tag_are_pointed_out(first: str, second: str) -> None:
+    """The rarer spelling is named where it stands, with the one to use."""
+    found = connected(
+        {
+            f"content/posts/{name}.md": post(1, f"tags: ['{tag}']")
+            for name, tag in (("a", first), ("b", first), ("c", second))
+        }
+    )
+
+    assert found.codes == ["content/posts/c.md tag-variants"]
+    assert found.problems[0].argument("near") == first
+
+
+def test_different_tags_are_left_alone() -> None:
+    """What only looks alike is not one tag."""
+    assert connected({"content/posts/a.md": post(1, "tags: [C, C++, 'C#', vite, bit, go, git]")}).codes == []

@@ -1,0 +1,95 @@
+"""Documents in their places: order, neighbours, old addresses, files; and who may see what."""
+
+from datetime import UTC, datetime
+
+from byeoru.graph.visible import visible
+from graph.graphs import connected, documents
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+
+
+def post(day: int, more: str = "") -> str:
+    """Return a post of a day."""
+    return f"---\ntitle: '{day}'\ndate: 2026-01-{day:02}\n{more}---\n글\n"
+
+
+def test_neighbours_are_those_in_time() -> None:
+    """The oldest has none before it, the newest none after it, and an unlisted page is nobody's."""
+    texts = {f"content/posts/{name}.md": post(day) for day, name in enumerate("abc", 1)}
+    found = connected({**texts, "content/posts/u.md": post(2, "unlisted: true\n")})
+
+    assert found.site.editions[0].posts == ("/posts/c/", "/posts/b/", "/posts/a/")
+    sides = {page.ref.address: (page.older, page.newer) for page in found.site.pages}
+    assert sides == {
+        "/posts/a/": ("", "/posts/b/"),
+        "/posts/b/": ("/posts/a/", "/posts/c/"),
+        "/posts/c/": ("/posts/b/", ""),
+        "/posts/u/": ("", ""),
+    }
+
+
+def test_equal_dates_are_ordered_by_path() -> None:
+    """The order of a site never depends on that of the disk."""
+    found = connected({f"content/posts/{name}.md": post(1) for name in "cab"})
+
+    assert found.site.editions[0].posts == ("/posts/a/", "/posts/b/", "/posts/c/")
+
+
+def test_an_alias_that_says_the_same_twice_is_one() -> None:
+    """With and without its slash an old address is the same; the page's own is none."""
+    found = connected({"content/posts/a.md": "---\naliases: [/foo, /foo/, /posts/a/, /x.html]\n---\n글\n"})
+
+    assert found.site.redirects == (("/foo/", "content/posts/a.md"), ("/x.html", "content/posts/a.md"))
+    assert found.codes == []
+
+
+def test_files_lie_beside_their_page_or_by_their_path() -> None:
+    """A bundle's move with it, those of `static` to the top, and those of a hidden page nowhere."""
+    found = connected(
+        {"content/posts/a/index.md": "---\nslug: moved\n---\n글\n"},
+        hidden={"content/posts/d/index.md": "글\n"},
+        files=("content/posts/a/img/p.png", "content/posts/d/secret.png", "content/images/q.png", "static/CNAME"),
+    )
+
+    assert {file.path: file.address for file in found.site.files} == {
+        "content/posts/a/img/p.png": "/posts/moved/img/p.png",
+        "content/images/q.png": "/images/q.png",
+        "static/CNAME": "/CNAME",
+    }
+
+
+def test_a_file_of_others_gives_way_to_a_page() -> None:
+    """What another program has built before is not published over what this one makes, and that is reported."""
+    found = connected({"content/posts/a.md": "글\n"}, files=("public/feed.xml", "public/posts/a/index.html"))
+
+    assert found.site.files == ()
+    assert found.codes == ["public/feed.xml not-copied", "public/posts/a/index.html not-copied"]
+
+
+def test_a_draft_is_hidden_until_it_is_asked_for() -> None:
+    """Its path and title are told, and with the option it is shown like any other."""
+    found = documents({"content/posts/a.md": post(1), "content/posts/d.md": post(2, "draft: true\n")})
+
+    kept, shown = (visible(found, NOW, drafts=drafts, future=False) for drafts in (False, True))
+
+    assert [one.path for one in kept.documents] == ["content/posts/a.md"]
+    assert [(one.path, one.title) for one in kept.drafts] == [("content/posts/d.md", "2")]
+    assert [one.path for one in kept.hidden] == ["content/posts/d.md"]
+    assert (len(shown.documents), shown.drafts, shown.hidden) == (2, (), ())
+
+
+def test_a_post_of_the_future_is_hidden_until_its_moment() -> None:
+    """To the second, and the soonest stands first among those that wait."""
+    found = documents(
+        {
+            "content/posts/late.md": "---\ndate: 2027-01-01\n---\n글\n",
+            "content/posts/soon.md": "---\ndate: 2026-06-01T09:00:01+09:00\n---\n글\n",
+            "content/posts/now.md": "---\ndate: 2026-06-01T09:00:00+09:00\n---\n글\n",
+        }
+    )
+
+    shown = visible(found, NOW, drafts=False, future=False)
+
+    assert [one.path for one in shown.documents] == ["content/posts/now.md"]
+    assert [one.path for one in shown.future] == ["content/posts/soon.md", "content/posts/late.md"]
+    assert len(visible(found, NOW, drafts=False, future=True).documents) == 3

@@ -1,0 +1,68 @@
+"""Which documents are one text in several languages, and in whose lists each stands."""
+
+import pytest
+
+from graph.graphs import connected
+
+KOREAN = "---\ntitle: 가\ndate: 2026-01-01\n{0}\n---\n글\n"
+ENGLISH = "---\nlang: en\ndate: 2026-01-02\n{0}\n---\nText\n"
+
+
+@pytest.mark.parametrize(
+    "written", ["/posts/a/", "/posts/a", "a.md", "content/posts/a.md", "a", "https%3A"], ids=lambda text: text[:20]
+)
+def test_a_translation_can_name_its_original(written: str) -> None:
+    """By address, path or name; a key that nobody shares means nothing."""
+    found = connected(
+        {
+            "content/posts/a.md": KOREAN.format(""),
+            "content/posts/z.md": ENGLISH.format(f"translation_of: {written}"),
+        }
+    )
+
+    assert found.codes == []
+    expected = ("/posts/z/",) if written != "https%3A" else ()
+    assert found.page("content/posts/a.md").translations == expected
+
+
+def test_texts_can_share_a_key() -> None:
+    """`translationKey` of Hugo and `ref` of Jekyll are words that the languages have in common."""
+    found = connected(
+        {
+            "content/posts/a.md": KOREAN.format("ref: hello"),
+            "content/posts/z.md": ENGLISH.format("translationKey: hello"),
+        }
+    )
+
+    assert found.page("content/posts/z.md").translations == ("/posts/a/",)
+    assert found.site.editions[0].posts == ("/posts/a/",)  # nobody wants to see a post twice in a list
+
+
+def test_an_original_that_is_not_there_is_reported() -> None:
+    """An address or a path that leads nowhere is a mistake."""
+    found = connected({"content/posts/z.md": ENGLISH.format("translation_of: /posts/a/")})
+
+    assert found.codes == ["content/posts/z.md no-original"]
+
+
+def test_folders_of_languages_and_bundles_are_pairs_too() -> None:
+    """`en/posts/a.md` and `posts/a/index.en.md` are the English of `posts/a.md` and `posts/a/index.md`."""
+    found = connected(
+        {
+            "content/posts/a.md": KOREAN.format(""),
+            "content/en/posts/a.md": ENGLISH.format(""),
+            "content/posts/b/index.md": KOREAN.format(""),
+            "content/posts/b/index.en.md": ENGLISH.format(""),
+        }
+    )
+
+    assert found.page("content/posts/a.md").translations == ("/en/posts/a/",)
+    assert found.page("content/posts/b/index.md").translations == ("/en/posts/b/",)
+    assert [one.code for one in found.site.editions] == ["", "en"]
+
+
+def test_a_text_that_translates_nothing_stands_among_the_others() -> None:
+    """One post in English does not make an English edition."""
+    found = connected({"content/posts/a.md": KOREAN.format(""), "content/posts/z.md": ENGLISH.format("")})
+
+    assert [one.posts for one in found.site.editions] == [("/posts/z/", "/posts/a/")]
