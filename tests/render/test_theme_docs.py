@@ -70,7 +70,7 @@ def actual() -> dict[str, set[str]]:
         **views_of(listings),
         **views_of(versions),
         "hanji": {key.text for key, _ in options.pairs},
-        "What every template is given": context(),
+        "Variables of every template": context(),
         "Filters": set(FILTERS),
     }
 
