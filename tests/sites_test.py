@@ -13,10 +13,10 @@ from byeoru.model.body import Body
 from byeoru.model.content import Document, Parsed, Source
 from byeoru.model.output import Made, Output
 from byeoru.model.project import Project
+from byeoru.model.queries.results import Results
 from byeoru.model.settings import Settings
 from byeoru.model.site import Site
 from byeoru.model.theme import Theme
-from byeoru.model.traced import Answers
 from byeoru.parse.document import parse
 from byeoru.render.kind import Task, context_of
 from byeoru.render.kinds import KINDS, RESERVED
@@ -78,7 +78,7 @@ class Bench:
         assert tasks
 
         def work() -> None:
-            context = context_of(Answers(site, self.theme), KINDS)
+            context = context_of(Results(site, self.theme), KINDS)
             made = [rendered(task, context) for task in tasks]
             assert all(isinstance(one, Made) for one in made), made
 

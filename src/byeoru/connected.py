@@ -29,10 +29,10 @@ from byeoru.graph.visible import Shown, visible
 from byeoru.model.content import Document
 from byeoru.model.output import Output
 from byeoru.model.project import Profile, Project
+from byeoru.model.queries.results import Results
 from byeoru.model.settings import Settings
 from byeoru.model.site import Page, Site
 from byeoru.model.theme import Theme
-from byeoru.model.traced import Answers
 from byeoru.render.kinds import KINDS, RESERVED
 from byeoru.render.plan import plan
 
@@ -63,7 +63,7 @@ class Connected(NamedTuple):
     metadata: SiteInputs
     revision: int  # of the documents whose texts it has
     shown: Shown
-    answers: Answers
+    answers: Results
     outputs: tuple[Output, ...]
     signature: str  # of everything that the site is made of but the texts of its documents
     problems: tuple[Diagnostic, ...]
@@ -140,7 +140,7 @@ def _connected(
         metadata,
         tables.documents.revision,
         shown,
-        Answers(site.value, theme.value.value),
+        Results(site.value, theme.value.value),
         outputs.value,
         _signature(shown, site.value, theme.value.value, premises, tables.documents),
         (*theme.value.problems, *gps, *secrets.value, *site.problems, *outputs.problems),

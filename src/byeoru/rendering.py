@@ -29,10 +29,10 @@ from byeoru.emit.folder import drop_bytes
 from byeoru.emit.places import opened_drop_folder
 from byeoru.media.streams import Read
 from byeoru.model.body import Body
-from byeoru.model.output import Artifact, Failed, Made, Output, SourceFile
+from byeoru.model.output import Artifact, Dependencies, Failed, Made, Output, SourceFile
 from byeoru.model.project import Profile, Project
-from byeoru.model.traced import Answers
-from byeoru.render.kind import RenderContext, Task, context_of
+from byeoru.model.queries.results import Results
+from byeoru.render.kind import SiteContext, Task, context_of
 from byeoru.render.kinds import KINDS
 from byeoru.render.work import context_from_bytes, rendered, site_to_bytes
 
@@ -48,7 +48,7 @@ class Rendering(NamedTuple):
     project: Project
     profile: Profile
     scan: Scan
-    answers: Answers
+    answers: Results
     documents: Documents
     drop: Rooted  # the staging folder
 
@@ -142,17 +142,17 @@ def _batches(items: Iterator[WorkItem]) -> Iterator[list[WorkItem]]:
         yield batch
 
 
-def _context(blob: bytes) -> RenderContext:
+def _context(blob: bytes) -> SiteContext:
     return context_from_bytes(blob, KINDS)
 
 
-def _work(project: Project, profile: Profile, context: RenderContext, items: Sequence[WorkItem]) -> list[Result]:
+def _work(project: Project, profile: Profile, context: SiteContext, items: Sequence[WorkItem]) -> list[Result]:
     """Do the work of a few items in a worker."""
     with opened_drop_folder(project, profile) as drop:
         return list(_done(items, context, project, drop))
 
 
-def _done(items: Iterable[WorkItem], context: RenderContext, project: Project, drop: Rooted) -> Iterator[Result]:
+def _done(items: Iterable[WorkItem], context: SiteContext, project: Project, drop: Rooted) -> Iterator[Result]:
     """Yield the result of each item, up to one whose template does not end."""
     for task, _, place in items:
         source = task.source
@@ -163,7 +163,7 @@ def _done(items: Iterable[WorkItem], context: RenderContext, project: Project, d
 
 
 def _from_file(
-    task: Task, source: SourceFile, place: str, context: RenderContext, project: Project, drop: Rooted
+    task: Task, source: SourceFile, place: str, context: SiteContext, project: Project, drop: Rooted
 ) -> Artifact | Failed:
     """Render an output from its file into the staging folder, under the digest of its bytes.
 
@@ -188,4 +188,5 @@ def _from_file(
         except Exception as problem:  # noqa: BLE001  (the border of this stage: what cannot be rendered stays here)
             return Failed(output.path, (fault(source.path, problem),), details_of(problem))
     drop.rename(name, given)
-    return Artifact(output.path, given, ((source.query, digest_of(had)), *own.trace.reads))
+    results, texts = own.trace.dependencies
+    return Artifact(output.path, given, Dependencies(((source.query, digest_of(had)), *results), texts))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from byeoru.base.catalogue import LANGUAGES, Language, say, tables
+from byeoru.model.queries.declared import QUERIES
 
 SOURCE = Path(__file__).parents[2] / "src/byeoru"
 MODULES = [
@@ -66,6 +67,7 @@ def texts_of_source() -> set[str]:
         if isinstance(node, ast.Constant)
     }
     client = "".join(path.read_text(encoding="utf-8") for path in (SOURCE / "serve/client").glob("*.js"))
+    found |= QUERIES.keys()  # each is the reason of a rebuild, whoever asks it
     return found | {f"preview.client.{name}" for name in re.findall(r"\bwords\.([a-z_]+)", client)}
 
 

@@ -15,16 +15,12 @@ from byeoru.cache.store import Store
 from byeoru.cache.table import Table
 from byeoru.model.output import Artifact, Output, Question
 from byeoru.model.project import Profile, Stat
-from byeoru.model.traced import Answers
+from byeoru.model.queries.declared import SHARED
+from byeoru.model.queries.facts import EVERY
+from byeoru.model.queries.results import Results
 
 # Why an output is made; a question of QUESTIONS stands for itself. Words of the catalogue.
 NEW, MOVED, LOST = ("new",), ("plan",), ("lost",)
-KEYED = {"page"}  # questions whose answers show more of a document than its metadata and its links
-# Questions that outputs of one kind ask alike.
-SHARED = {
-    *("setting", "template", "option", "texts", "edition", "editions"),
-    *("recent", "section", "sections", "terms", "archive", "listed", "has"),
-}
 
 
 class Verified(NamedTuple):
@@ -65,7 +61,7 @@ class Traces:
     def verify(
         self,
         outputs: Iterable[Output],
-        answers: Answers,
+        answers: Results,
         folder: str,
         on_disk: Mapping[str, Stat],
         signature: str,
@@ -95,10 +91,10 @@ class Traces:
                 stale.append((output, reason))
         return Verified(fresh, stale)
 
-    def verify_texts(self, published: Mapping[str, str], answers: Answers, documents: Iterable[str]) -> Verified:
+    def verify_texts(self, published: Mapping[str, str], answers: Results, documents: Iterable[str]) -> Verified:
         """Do what ``verify`` does where nothing but the texts of *documents* changed since *published* was written."""
         showing = self._outputs_by_text()
-        candidates = {path for document in documents for path in showing.get(document, ())} & published.keys()
+        candidates = {path for name in (EVERY, *documents) for path in showing.get(name, ())} & published.keys()
         stale = []
         for path in candidates:
             record = self._records.get(path)
@@ -137,7 +133,7 @@ class Traces:
         self,
         outputs: Iterable[Output],
         artifacts: Mapping[str, Artifact],
-        answers: Answers,
+        answers: Results,
         folder: str,
         signature: str,
     ) -> dict[str, Stat]:
@@ -151,15 +147,14 @@ class Traces:
         self._signature = signature
         return stats
 
-    def _record(self, output: Output, artifact: Artifact, answers: Answers, folder: str) -> Stat:
+    def _record(self, output: Output, artifact: Artifact, answers: Results, folder: str) -> Stat:
         found = os.lstat(os.path.join(folder, output.path))
         stat = [found.st_size, found.st_mtime_ns, found.st_ino]
         own: list[list[Any]] = []
         shared: list[list[Any]] = []
-        for question, digest in artifact.reads:
+        for question, digest in artifact.dependencies.results:
             (shared if question[0] in SHARED else own).append([list(question), digest])
-        shown = [str(question[1]) for question, _ in artifact.reads if question[0] in KEYED]
-        texts = [[path, _key_of(path, answers)] for path in shown]
+        texts = [[name, answers.text_key(name)] for name in artifact.dependencies.texts]
         bundle = digest_of(shared)
         self._bundles.put(bundle, shared)
         record = [list(output[1:]), artifact.digest, stat, bundle, texts, json.dumps(own)]
@@ -183,7 +178,7 @@ class Traces:
 class _Bundles(dict[str, Question | None]):
     """The first question of each bundle whose answer has changed, found out once."""
 
-    def __init__(self, table: Table, answers: Answers) -> None:
+    def __init__(self, table: Table, answers: Results) -> None:
         super().__init__()
         self._table, self._answers = table, answers
 
@@ -193,7 +188,7 @@ class _Bundles(dict[str, Question | None]):
         return self[bundle]
 
 
-def _changed(output: Output, record: list[Any], answers: Answers, bundles: _Bundles) -> Question | None:
+def _changed(output: Output, record: list[Any], answers: Results, bundles: _Bundles) -> Question | None:
     """Return why an output is stale by what it is and what it read, None if it is not."""
     planned, _, _, bundle, _, own = record
     if planned != list(output[1:]):
@@ -201,20 +196,14 @@ def _changed(output: Output, record: list[Any], answers: Answers, bundles: _Bund
     return changed_answer(json.loads(own), answers) or bundles[bundle]
 
 
-def _changed_text(record: list[Any], answers: Answers) -> Question | None:
+def _changed_text(record: list[Any], answers: Results) -> Question | None:
     """Return why an output of an unchanged site is stale: the text of a document that it shows; None if it is not."""
-    if all(_key_of(path, answers) == key for path, key in record[4]):
+    if all(answers.text_key(name) == key for name, key in record[4]):
         return None
     return changed_answer(json.loads(record[5]), answers)
 
 
-def _key_of(path: str, answers: Answers) -> str:
-    """Return the key of the document at *path*, "" if there is none."""
-    page = answers.site.by_source.get(path)
-    return page.document.key if page else ""
-
-
-def changed_answer(reads: Iterable[tuple[list[str | int], str]], answers: Answers) -> Question | None:
+def changed_answer(reads: Iterable[tuple[list[str | int], str]], answers: Results) -> Question | None:
     """Return the first question whose answer is another today, None if all are the same."""
     for question, digest in reads:
         if answers.digest(tuple(question)) != digest:

@@ -45,7 +45,7 @@ def drop_bytes(drop: Rooted, made: Made) -> Artifact:
     name = digest(made.data)
     with open(drop.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
         file.write(made.data)
-    return Artifact(made.output.path, name, made.reads)
+    return Artifact(made.output.path, name, made.dependencies)
 
 
 def emit(

@@ -6,7 +6,13 @@ from byeoru.base.diagnostic import Diagnostic
 
 # What a page asked, and the digest of the answer that it got: ("recent", "", 5), ("template", "post.html").
 Question = tuple[str | int, ...]
-Reads = tuple[tuple[Question, str], ...]
+
+
+class Dependencies(NamedTuple):
+    """What an output depends on."""
+
+    results: tuple[tuple[Question, str], ...]  # what it asked, with the digests of the results
+    texts: tuple[str, ...] = ()  # paths of the documents whose texts these show
 
 
 class Output(NamedTuple):
@@ -31,7 +37,7 @@ class Made(NamedTuple):
 
     output: Output
     data: bytes
-    reads: Reads
+    dependencies: Dependencies
 
 
 class Artifact(NamedTuple):
@@ -39,7 +45,7 @@ class Artifact(NamedTuple):
 
     path: str
     digest: str
-    reads: Reads
+    dependencies: Dependencies
 
 
 class Failed(NamedTuple):

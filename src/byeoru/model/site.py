@@ -5,16 +5,13 @@ What there is ten thousand of is a named tuple, which is made five times faster 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import NamedTuple
 
 from byeoru.model.content import Document
+from byeoru.model.durability import BODY, META, NOTHING, ORDER, lookup, valid_lookups
 from byeoru.model.metadata import PLACING, Metadata
 from byeoru.model.settings import Settings
 from byeoru.model.taxonomies import BY_NAME
-
-# Look-ups that no text of a document has a part in.
-_WITHOUT_TEXTS = {"by_code", "by_term", "places", "by_file", "sizes"}
 
 
 class Term(NamedTuple):
@@ -124,11 +121,8 @@ class Site:
     files: tuple[File, ...]
     common_lists: tuple[str, ...] = ()  # addresses of the lists that every edition has
 
-    def renamed_since(self, old: "Site") -> tuple[PageSummary, ...] | None:
-        """Return the pages whose words (title, summary) are others than in *old*; None if anything else is another.
-
-        Texts of documents are left out of it: no page but their own shows them.
-        """
+    def rewritten_since(self, old: "Site") -> tuple[Page, ...] | None:
+        """Return the pages whose metadata or text is another than in *old*; None if more than these has changed."""
         if (self.settings, self.groups, self.editions) != (old.settings, old.groups, old.editions):
             return None
         if (self.redirects, self.files, len(self.pages)) != (old.redirects, old.files, len(old.pages)):
@@ -136,51 +130,50 @@ class Site:
         pairs = list(zip(self.pages, old.pages, strict=True))
         if not all(new.stands_like(before) for new, before in pairs):
             return None
-        return tuple(new.ref for new, before in pairs if new.ref != before.ref)
+        return tuple(new for new, before in pairs if (new.document, new.ref) != (before.document, before.ref))
 
     def with_texts(self, documents: Iterable[Document]) -> "Site":
         """Return the same site with other texts in *documents*, of which everything else is as it was."""
         new = {one.path: self.by_source[one.path]._replace(document=one) for one in documents}
         site = replace(self, pages=tuple([new.get(page.document.path, page) for page in self.pages]))
-        kept = {name: found for name, found in vars(self).items() if name in _WITHOUT_TEXTS}
         vars(site).update(
-            kept,
+            valid_lookups(self, BODY),
             by_source=self.by_source | new,
             by_address=self.by_address | {page.ref.address: page for page in new.values()},
         )
         return site
 
-    @cached_property
+    @lookup(ORDER | META | BODY)
     def by_address(self) -> dict[str, Page]:
         """Find a page by its address."""
         return {page.ref.address: page for page in self.pages}
 
-    @cached_property
+    @lookup(ORDER | META | BODY)
     def by_source(self) -> dict[str, Page]:
         """Find a page by the path of its document."""
         return {page.document.path: page for page in self.pages}
 
-    @cached_property
+    @lookup(ORDER)
     def by_code(self) -> dict[str, Edition]:
         """Find an edition by its code."""
         return {edition.code: edition for edition in self.editions}
 
-    @cached_property
+    @lookup(ORDER)
     def by_term(self) -> dict[str, Group]:
         """Find a group by the address of its term."""
         return {group.term.address: group for group in self.groups}
 
-    @cached_property
+    @lookup(ORDER)
     def places(self) -> dict[str, dict[str, int]]:
         """Find where a page stands in a group, by the address of the group's term."""
         return {group.term.address: {one: at for at, one in enumerate(group.members)} for group in self.groups}
 
-    @cached_property
+    @lookup(NOTHING)
     def by_file(self) -> dict[str, File]:
         """Find a copied file by its path in the project."""
         return {file.path: file for file in self.files}
 
-    @cached_property
+    @lookup(NOTHING)
     def sizes(self) -> dict[str, tuple[int, int]]:
         """Find the size of a picture by its address."""
         return {file.address: (file.width, file.height) for file in self.files if file.width}

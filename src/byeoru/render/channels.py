@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from byeoru.base.paths import encode
 from byeoru.model.output import Output
-from byeoru.model.site import PageSummary, Site, Term, in_edition
-from byeoru.model.traced import Trace
+from byeoru.model.queries import addresses, files, lists, pages, settings, taxonomies
+from byeoru.model.queries.trace import Trace
+from byeoru.model.site import PageSummary, Site, in_edition
 from byeoru.render.bodies import Placement, body_html
 from byeoru.render.kind import Input, Task, bodies
 from byeoru.render.views import absolute
@@ -55,42 +56,43 @@ def newest_bodies(output: Output, site: Site) -> tuple[Input, ...]:
 
 def of_site(task: Task, trace: Trace, edition: str, own: str) -> Channel:
     """Return the newest posts of an edition with their full text, for a feed at the site path *own*."""
-    base = trace.text("setting", "base_url")
+    base = trace.text(settings.setting, "base_url")
     entries = []
-    for ref in trace.refs("recent", edition, int(trace.text("setting", "feed_size"))):
-        path = trace.answers.site.by_address[ref.address].document.path
-        page = trace.page(path)
+    for ref in trace.ask(lists.recent, edition, int(trace.text(settings.setting, "feed_size"))):
+        path = trace.ask(addresses.source, ref.address)
+        page = trace.ask(pages.page, path)
         # A footnote's number leads to the page: in a reader, the notes of all entries would have the same names.
         placement = Placement(absolute(base, ""), encode(ref.address), are_anchors_here=False)
-        html = body_html(task.body(path), page.targets, placement, trace.size)
+        html = body_html(task.body(path), page.targets, placement, lambda address: trace.ask(files.size, address))
         entries.append(_entry(ref, base, html))
-    title = trace.text("setting", "title", edition)
+    title = trace.text(settings.setting, "title", edition)
     home = in_edition(edition, "/")
-    return _channel(trace, edition, title, trace.text("setting", "description", edition), home, own, tuple(entries))
+    return _channel(
+        trace, edition, title, trace.text(settings.setting, "description", edition), home, own, tuple(entries)
+    )
 
 
 def of_group(trace: Trace, address: str, own: str) -> Channel:
     """Return the newest posts of a tag, a category or an author with their summaries."""
-    base = trace.text("setting", "base_url")
-    term = trace.ask("term", address)
-    assert isinstance(term, Term)
-    entries = tuple(_entry(ref, base, "") for ref in trace.refs("newest", address, GROUP_SIZE))
-    title = f"{term.name} – {trace.text('setting', 'title', term.edition)}"
+    base = trace.text(settings.setting, "base_url")
+    term = trace.ask(taxonomies.term, address)
+    entries = tuple(_entry(ref, base, "") for ref in trace.ask(taxonomies.newest, address, GROUP_SIZE))
+    title = f"{term.name} – {trace.text(settings.setting, 'title', term.edition)}"
     return _channel(trace, term.edition, title, "", term.address, own, entries)
 
 
 def _channel(
     trace: Trace, edition: str, title: str, description: str, address: str, own: str, entries: tuple[Entry, ...]
 ) -> Channel:
-    base = trace.text("setting", "base_url")
-    author, url = trace.texts("setting", "author")
+    base = trace.text(settings.setting, "base_url")
+    author, url = trace.texts(settings.setting, "author")
     return Channel(
         title=title,
         description=description,
         url=absolute(base, address),
         own=absolute(base, own),
-        language=trace.text("edition", edition),
-        author=author or trace.text("setting", "title"),
+        language=trace.text(settings.edition, edition),
+        author=author or trace.text(settings.setting, "title"),
         author_url=url,
         updated=max((entry.updated for entry in entries), default=EPOCH),
         entries=entries,

@@ -15,12 +15,13 @@ from typing import Any, NamedTuple
 from byeoru.base.paths import escapes
 from byeoru.media.streams import Read
 from byeoru.model.body import Body
-from byeoru.model.facts import Facts
 from byeoru.model.output import Output, SourceFile
+from byeoru.model.queries.facts import Facts
+from byeoru.model.queries.results import Results
+from byeoru.model.queries.trace import Trace
 from byeoru.model.reserved import Reserved
 from byeoru.model.site import Page, Site
 from byeoru.model.theme import Theme
-from byeoru.model.traced import Answers, Trace
 from byeoru.render.templates import Environment
 
 
@@ -49,25 +50,32 @@ def _no_file(_: int) -> bytes:
 
 
 class RenderContext(NamedTuple):
-    """What an output is rendered with; all but the trace and the file are the same for every output of a site."""
+    """What one output is rendered with; it knows of the site what its queries tell."""
 
-    answers: Answers
     kinds: "Mapping[str, Kind]"
     environment: Environment  # of templates
     trace: Trace  # records the queries of this output
     read: Read = _no_file  # reads the file that it is made from
 
-    def for_output(self, read: Read = _no_file) -> "RenderContext":
+
+class SiteContext(NamedTuple):
+    """What all outputs of a site are rendered with."""
+
+    results: Results
+    kinds: "Mapping[str, Kind]"
+    environment: Environment
+
+    def for_output(self) -> RenderContext:
         """Return the context of one output, which has asked nothing yet."""
-        return self._replace(trace=Trace(self.answers), read=read)
+        return RenderContext(self.kinds, self.environment, Trace(self.results))
 
 
 _environment = lru_cache(maxsize=4)(Environment)  # compiling the default theme takes some 60 ms
 
 
-def context_of(answers: Answers, kinds: "Mapping[str, Kind]") -> RenderContext:
+def context_of(results: Results, kinds: "Mapping[str, Kind]") -> SiteContext:
     """Return the context of a site; the environment of its theme is kept from build to build."""
-    return RenderContext(answers, kinds, _environment(answers.theme), Trace(answers))
+    return SiteContext(results, kinds, _environment(results.theme))
 
 
 def site_path(output: Output) -> str:

@@ -18,7 +18,7 @@ from jinja2.utils import Namespace, missing
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.text import nearest
-from byeoru.model.traced import Answers
+from byeoru.model.theme import Theme
 from byeoru.render.budget import Overrun
 from byeoru.render.reachable import NAMES, VIEWS
 from byeoru.render.site_view import ThemeView, options_of
@@ -106,33 +106,33 @@ def unknown_word(key: str, words: Iterable[str]) -> NoReturn:
 
 
 def problem_of(
-    problem: Exception, shown: str, answers: Answers, known: Callable[[str], Iterable[str]]
+    problem: Exception, shown: str, theme: Theme, known: Callable[[str], Iterable[str]]
 ) -> Diagnostic | None:
     """Return the problem with the template's file and line, None where no template is to blame.
 
     *shown* is the page that was rendered; *known* returns the names of all filters or tests.
     """
-    steps = _steps(problem, answers)
+    steps = _steps(problem, theme)
     if isinstance(problem, jinja2.TemplateSyntaxError):
         place = Place(problem.filename or problem.name or "", problem.lineno, 0)
         return _unknown_piece(problem, place, shown, known) or _failed(problem, place, shown)
     if isinstance(problem, jinja2.TemplateNotFound):
         place = Place(*steps[-1]) if steps else Place(shown)
         return error("no-such-template", place, name=problem.name or "", page=shown)
-    return _while_rendering(problem, steps, shown, answers, known) if steps else None
+    return _while_rendering(problem, steps, shown, theme, known) if steps else None
 
 
 def _while_rendering(
     problem: Exception,
     steps: list[tuple[str, int]],
     shown: str,
-    answers: Answers,
+    theme: Theme,
     known: Callable[[str], Iterable[str]],
 ) -> Diagnostic:
     place = Place(*steps[-1])
     match problem:
         case RecursionError() if step := _taken_again(steps):
-            name = next(template.name for template in answers.theme.templates if template.path == step[0])
+            name = next(template.name for template in theme.templates if template.path == step[0])
             return error("template-loop", Place(*step), "extend-the-theme", name=name, page=shown)
         case Overrun() | MemoryError():
             return error("template-limit", place, "loop-less", page=shown)
@@ -167,9 +167,9 @@ def _failed(problem: Exception, place: Place, shown: str) -> Diagnostic:
     return error("template-error", place, page=shown, detail=detail)
 
 
-def _steps(problem: Exception, answers: Answers) -> list[tuple[str, int]]:
+def _steps(problem: Exception, theme: Theme) -> list[tuple[str, int]]:
     """Return the templates and lines that rendering went through, the outermost first."""
-    paths = {template.path for template in answers.theme.templates}
+    paths = {template.path for template in theme.templates}
     frames = ((frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(problem.__traceback__))
     return [(path, line) for path, line in frames if path in paths]
 

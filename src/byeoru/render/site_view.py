@@ -4,11 +4,12 @@ from functools import cached_property
 from typing import NamedTuple, cast
 
 from byeoru.base.paths import cut, encode, is_external
+from byeoru.model.queries import addresses, lists, settings, taxonomies, theme
+from byeoru.model.queries.trace import Trace
 from byeoru.model.services import Analytics
 from byeoru.model.site import in_edition
 from byeoru.model.taxonomies import BY_FOLDER, CATEGORY, TAG, TAXONOMIES
-from byeoru.model.traced import Trace
-from byeoru.render.views import RefView, TermView, extra_view, refs_of, term_view
+from byeoru.render.views import RefView, TermView, extra_view, term_view, views_of
 
 
 class AuthorView(NamedTuple):
@@ -41,19 +42,19 @@ class SiteView:
 
     @cached_property
     def title(self) -> str:
-        return self._trace.text("setting", "title", self._edition)
+        return self._trace.text(settings.setting, "title", self._edition)
 
     @cached_property
     def description(self) -> str:
-        return self._trace.text("setting", "description", self._edition)
+        return self._trace.text(settings.setting, "description", self._edition)
 
     @cached_property
     def language(self) -> str:
-        return self._trace.text("setting", "language")
+        return self._trace.text(settings.setting, "language")
 
     @cached_property
     def author(self) -> AuthorView:
-        return AuthorView(*self._trace.texts("setting", "author"))
+        return AuthorView(*self._trace.texts(settings.setting, "author"))
 
     @cached_property
     def home(self) -> str:
@@ -61,7 +62,7 @@ class SiteView:
 
     @cached_property
     def feed(self) -> str:
-        return self._prefix + "/feed.xml" if self._trace.text("setting", "base_url") else ""
+        return self._prefix + "/feed.xml" if self._trace.text(settings.setting, "base_url") else ""
 
     @property
     def has_all_feeds(self) -> bool:
@@ -75,9 +76,9 @@ class SiteView:
     @cached_property
     def menu(self) -> tuple[MenuItem, ...]:
         """The entries of the settings, else the lists that the site has, and who writes it."""
-        entries = self._trace.ask("setting", "menu", self._edition)
+        entries = self._trace.ask(settings.setting, "menu", self._edition)
         if not entries:
-            sections = self._trace.texts("sections", self._edition)
+            sections = self._trace.texts(lists.sections, self._edition)
             names = ("archive", *sections, *self._there(CATEGORY.folder), TAG.folder, *self._there("about"))
             return self._named(*dict.fromkeys(names))
         return tuple(
@@ -92,22 +93,22 @@ class SiteView:
 
     def _there(self, name: str) -> tuple[str, ...]:
         is_always_there = name in BY_FOLDER and BY_FOLDER[name].is_always_indexed
-        return (name,) if is_always_there or self._trace.ask("has", self._edition, name) else ()
+        return (name,) if is_always_there or self._trace.ask(addresses.has, self._edition, name) else ()
 
     def _named(self, *names: str) -> tuple[MenuItem, ...]:
         """Return pages of the edition by their names, in the words of the theme."""
-        texts = dict(self._trace.ask("texts", self._language))  # type: ignore[call-overload]
+        texts = dict(self._trace.ask(theme.texts, self._language))
         return tuple(MenuItem(texts.get(name, name), f"{self._prefix}/{encode(name)}/") for name in names)
 
     def recent(self, count: int) -> tuple[RefView, ...]:
-        return refs_of(self._trace, self._base, "recent", self._edition, count)
+        return self._trace.derived(views_of(self._base), lists.recent, self._edition, count)
 
     def pages(self, section: str) -> tuple[RefView, ...]:
         """Return the listed pages of a section, the last tended first."""
-        return refs_of(self._trace, self._base, "section", self._edition, section)
+        return self._trace.derived(views_of(self._base), lists.section, self._edition, section)
 
     def tagged(self, name: str) -> tuple[RefView, ...]:
-        return refs_of(self._trace, self._base, "named", self._edition, TAG.name, name)
+        return self._trace.derived(views_of(self._base), taxonomies.named, self._edition, TAG.name, name)
 
     def tags(self) -> tuple[TermView, ...]:
         return self._terms(TAG.name)
@@ -115,24 +116,24 @@ class SiteView:
     @cached_property
     def verification(self) -> tuple[tuple[str, str], ...]:
         """The names and contents of the `meta` elements by which search engines know the owner."""
-        return tuple((_VERIFIED[name], code) for name, code in self._trace.ask("setting", "verification"))  # type: ignore[attr-defined]
+        return tuple((_VERIFIED[name], code) for name, code in self._trace.ask(settings.setting, "verification"))  # type: ignore[attr-defined]
 
     @cached_property
     def analytics(self) -> Analytics | None:
         """Who counts the readers."""
-        return cast(Analytics | None, self._trace.ask("setting", "analytics"))
+        return cast(Analytics | None, self._trace.ask(settings.setting, "analytics"))
 
     @cached_property
     def extra(self) -> dict[str, object]:
         """What `blog.yml` has under `extra`."""
-        return extra_view(self._trace.text("setting", "extra"))
+        return extra_view(self._trace.text(settings.setting, "extra"))
 
     def categories(self) -> tuple[TermView, ...]:
         return self._terms(CATEGORY.name)
 
     def _terms(self, kind: str) -> tuple[TermView, ...]:
-        rows = self._trace.ask("terms", self._edition, kind)
-        return tuple(term_view(term, self._base, count, depth) for term, count, depth in rows)  # type: ignore[attr-defined]
+        rows = self._trace.ask(taxonomies.terms, self._edition, kind)
+        return tuple(term_view(term, self._base, count, depth) for term, count, depth in rows)
 
 
 class ThemeView:
@@ -143,11 +144,11 @@ class ThemeView:
 
     def __getattr__(self, name: str) -> str | int | bool:
         try:
-            return self._trace.ask("option", name)  # type: ignore[return-value]
+            return self._trace.ask(theme.option, name)
         except KeyError:
             raise AttributeError(name) from None
 
 
-def options_of(theme: ThemeView) -> tuple[str, ...]:
-    """Return the names of all options of a theme, for a message: no page depends on them."""
-    return tuple(theme._trace.answers.theme.values)  # noqa: SLF001  (not among the names that a template can ask for)
+def options_of(view: ThemeView) -> tuple[str, ...]:
+    """Return the names of all options of a theme."""
+    return view._trace.ask(theme.options)  # noqa: SLF001  (not among the names that a template can ask for)

@@ -7,8 +7,9 @@ Out: the bytes of the page.
 from typing import Any
 
 from byeoru.base.paths import encode, is_external
-from byeoru.model.site import PageSummary, in_edition
-from byeoru.model.traced import Trace
+from byeoru.model.queries import settings, theme
+from byeoru.model.queries.trace import Trace
+from byeoru.model.site import Page, in_edition
 from byeoru.render.kind import RenderContext, Task
 from byeoru.render.mistakes import unknown_word
 from byeoru.render.site_view import SiteView, ThemeView
@@ -20,15 +21,15 @@ def show(
     task: Task,
     context: RenderContext,
     template: str,
-    ref: PageSummary | None = None,
+    shown: Page | None = None,
     **own: Any,  # noqa: ANN401
 ) -> bytes:
-    """Render a template with what every template is given, and its own; *ref* is the page that it shows, if any."""
+    """Render a template with what every template is given, and its own; *shown* is the page that it shows, if any."""
     output, trace, base = task.output, context.trace, base_path(context.trace)
-    edition = ref.edition if ref else output.edition
-    lang = ref.meta.language if ref else trace.text("edition", edition)
-    words: dict[str, str] = dict(trace.ask("texts", lang))  # type: ignore[call-overload]
-    site = trace.text("setting", "base_url")
+    edition = shown.ref.edition if shown else output.edition
+    lang = shown.ref.meta.language if shown else trace.text(settings.edition, edition)
+    words: dict[str, str] = dict(trace.ask(theme.texts, lang))
+    site = trace.text(settings.setting, "base_url")
     address = "/" + output.path.removesuffix("index.html")
     common = context.kinds[output.kind].reserves.common
 
@@ -44,15 +45,14 @@ def show(
         "absolute": lambda url: url if is_external(url) else absolute_of(site, base, url),
         "lang": lang,
         "canonical": absolute(site, address) if site else "",
-        "versions": versions(trace, output, ref, base, common),
+        "versions": versions(trace, output, shown, base, common),
     }
     return context.environment.rendered(template, trace, variables | own).encode("utf-8", "replace")
 
 
 def base_path(trace: Trace) -> str:
     """Return the path under which the site lies, as addresses begin with it."""
-    trace.ask("setting", "base_url")
-    return encode(trace.answers.site.settings.base_path)
+    return encode(trace.text(settings.setting, "base_path"))
 
 
 def list_url(base: str, edition: str, address: str) -> str:
@@ -62,5 +62,5 @@ def list_url(base: str, edition: str, address: str) -> str:
 
 def word(trace: Trace, edition: str, key: str) -> str:
     """Return a fixed word of the theme in the language of an edition, the *key* where it has none."""
-    language = trace.text("edition", edition)
-    return str(dict(trace.ask("texts", language)).get(key, key))  # type: ignore[call-overload]
+    language = trace.text(settings.edition, edition)
+    return str(dict(trace.ask(theme.texts, language)).get(key, key))

@@ -12,8 +12,9 @@ from typing import Any
 
 import jinja2
 
+from byeoru.model.queries.theme import template as template_query
+from byeoru.model.queries.trace import Trace
 from byeoru.model.theme import Template, Theme
-from byeoru.model.traced import Trace
 from byeoru.render.budget import BUDGET, LOAD, OUTPUT, Overrun
 from byeoru.render.filters import FILTERS
 from byeoru.render.sandbox import Sandbox
@@ -54,7 +55,7 @@ class Environment(Sandbox):
         self.budget.spend(LOAD)
         known = self.join_path(name, parent) if parent else name
         try:
-            self.trace.ask("template", *_asked(known))
+            self.trace.ask(template_query, *_asked(known))
         except KeyError:
             raise jinja2.TemplateNotFound(name) from None
         try:

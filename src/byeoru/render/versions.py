@@ -1,11 +1,12 @@
 """The languages that a page can be read in: for the switch that readers use, and for `hreflang`."""
 
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from byeoru.base.paths import encode
 from byeoru.model.output import Output
-from byeoru.model.site import PageSummary, in_edition
-from byeoru.model.traced import Trace
+from byeoru.model.queries import pages, settings
+from byeoru.model.queries.trace import Trace
+from byeoru.model.site import Page, in_edition
 from byeoru.render.views import absolute
 
 # How languages call themselves (CLDR 46, `languages`); any other shows its code.
@@ -35,18 +36,18 @@ class VersionView(NamedTuple):
 
 
 def versions(
-    trace: Trace, output: Output, ref: PageSummary | None, base: str, common: tuple[str, ...]
+    trace: Trace, output: Output, shown: Page | None, base: str, common: tuple[str, ...]
 ) -> tuple[VersionView, ...]:
     """Return all languages of a page, its own among them; none if there is but one.
 
     *common* are the addresses of those lists of its kind that every edition has.
     """
-    places = _of_page(trace, ref) if ref else _of_list(trace, output, common)
+    places = _of_page(trace, shown) if shown else _of_list(trace, output, common)
     if len(places) < 2:
         return ()
-    site, main = trace.text("setting", "base_url"), trace.text("setting", "language")
+    site, main = trace.text(settings.setting, "base_url"), trace.text(settings.setting, "language")
     default = next((language for language, _ in places if language == main), places[0][0])
-    own = ref.address if ref else "/" + output.path.removesuffix("index.html")
+    own = shown.ref.address if shown else "/" + output.path.removesuffix("index.html")
     return tuple(
         VersionView(
             language,
@@ -60,10 +61,9 @@ def versions(
     )
 
 
-def _of_page(trace: Trace, ref: PageSummary) -> list[tuple[str, str]]:
-    page = trace.answers.site.by_address[ref.address]
-    others = trace.refs("translations", ref.address) if page.translations else ()
-    return sorted((one.meta.language, one.address) for one in (ref, *others))
+def _of_page(trace: Trace, page: Page) -> list[tuple[str, str]]:
+    others = trace.ask(pages.translations, page.ref.address) if page.translations else ()
+    return sorted((one.meta.language, one.address) for one in (page.ref, *others))
 
 
 def _of_list(trace: Trace, output: Output, common: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -72,5 +72,4 @@ def _of_list(trace: Trace, output: Output, common: tuple[str, ...]) -> list[tupl
     address = next((one for one in common if in_edition(output.edition, one) == own), "")
     if not address:
         return []
-    editions = cast(tuple[tuple[str, str], ...], trace.ask("editions"))
-    return [(language, in_edition(code, address)) for code, language in editions]
+    return [(language, in_edition(code, address)) for code, language in trace.ask(settings.editions)]

@@ -4,7 +4,7 @@ A view asks its questions through a ``Trace``, so that what a page shows is what
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -16,9 +16,11 @@ from markupsafe import Markup
 from byeoru.base.paths import encode, is_external
 from byeoru.model.body import Body
 from byeoru.model.metadata import Metadata
+from byeoru.model.queries import files, pages, settings, taxonomies
+from byeoru.model.queries.facts import Summaries
+from byeoru.model.queries.trace import Trace
 from byeoru.model.services import Comments
 from byeoru.model.site import Page, PageSummary, Term
-from byeoru.model.traced import Trace
 from byeoru.render.bodies import Placement, body_html
 
 
@@ -153,7 +155,9 @@ class PageView(RefView):
     @cached_property
     def body(self) -> Markup:
         placement = Placement(self._base, encode(self._ref.address))
-        html = body_html(self._body, self._page.targets, placement, self._trace.size)
+        html = body_html(
+            self._body, self._page.targets, placement, lambda address: self._trace.ask(files.size, address)
+        )
         return Markup(html)  # noqa: S704  (it is what Markdown made)
 
     @cached_property
@@ -168,30 +172,30 @@ class PageView(RefView):
     @cached_property
     def series(self) -> SeriesView | None:
         for term in self._ref.series:
-            parts = refs_of(self._trace, self._base, "group", term.address)
-            number = self._trace.answers.site.places[term.address][self._ref.address] + 1
-            return SeriesView(term.name, self._base + encode(term.address), number, parts)
+            parts = self._trace.derived(views_of(self._base), taxonomies.group, term.address)
+            numbers = self._trace.derived(_numbers, taxonomies.group, term.address)
+            return SeriesView(term.name, self._base + encode(term.address), numbers[self._ref.address], parts)
         return None
 
     @cached_property
     def siblings(self) -> tuple[RefView, ...]:
         """Other posts of the same category, those that stand next to it in time."""
-        return refs(self._trace.refs("siblings", self._ref.address), self._base)
+        return refs(self._trace.ask(pages.siblings, self._ref.address), self._base)
 
     @cached_property
     def cover_size(self) -> tuple[int, int]:
         """The width and height of the cover, 0 and 0 where they are not known."""
-        return self._trace.size(self._ref.cover) if self._ref.cover else (0, 0)
+        return self._trace.ask(files.size, self._ref.cover) if self._ref.cover else (0, 0)
 
     @cached_property
     def related(self) -> tuple[RefView, ...]:
         """The pages that have most in common with this one, by links, tags and category."""
-        return refs(self._trace.refs("related", self._ref.address), self._base)
+        return refs(self._trace.ask(pages.related, self._ref.address), self._base)
 
     @cached_property
     def translations(self) -> tuple[RefView, ...]:
         """The same text in other languages."""
-        found = self._trace.refs("translations", self._ref.address) if self._page.translations else ()
+        found = self._trace.ask(pages.translations, self._ref.address) if self._page.translations else ()
         return refs(found, self._base)
 
     @property
@@ -207,31 +211,32 @@ class PageView(RefView):
         """Where its comments are kept: none for a draft, which has no readers yet, nor where the author wants none."""
         wanted = self._page.document.comments
         if wanted is None:
-            wanted = self._ref.meta.section in self._trace.texts("setting", "dated")
+            wanted = self._ref.meta.section in self._trace.texts(settings.setting, "dated")
         if not wanted or self._ref.meta.draft:
             return None
-        return cast(Comments | None, self._trace.ask("setting", "comments"))
+        return cast(Comments | None, self._trace.ask(settings.setting, "comments"))
 
     @cached_property
     def older(self) -> RefView | None:
-        return self._neighbour("older")
+        return self._first(self._trace.ask(pages.older, self._ref.address))
 
     @cached_property
     def newer(self) -> RefView | None:
-        return self._neighbour("newer")
+        return self._first(self._trace.ask(pages.newer, self._ref.address))
 
-    def _neighbour(self, side: str) -> RefView | None:
-        found = self._trace.refs(side, self._page.ref.address)
-        return RefView(found[0], self._base) if found else None
+    def _first(self, summaries: Summaries) -> RefView | None:
+        return RefView(summaries[0], self._base) if summaries else None
 
 
-def refs_of(trace: Trace, base: str, *question: str | int) -> tuple[RefView, ...]:
-    """Return the pages that answer a question, as templates see them; they are made once for all outputs that ask."""
-    found = trace.refs(*question)
-    shown: tuple[RefView, ...] | None = trace.answers.shown.get(question)
-    if shown is None:
-        shown = trace.answers.shown[question] = refs(found, base)
-    return shown
+def _numbers(series: Summaries) -> dict[str, int]:
+    """Return the number of each part of a series, from 1, by its address."""
+    return {summary.address: number for number, summary in enumerate(series, 1)}
+
+
+@lru_cache(maxsize=1 << 4)
+def views_of(base: str) -> Callable[[Summaries], tuple[RefView, ...]]:
+    """Return the function that makes views of pages below the *base* path: the same one each time, for ``derived``."""
+    return lambda summaries: refs(summaries, base)
 
 
 def refs(found: Iterable[PageSummary], base: str) -> tuple[RefView, ...]:

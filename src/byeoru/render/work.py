@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from byeoru.base.codec import from_plain, to_plain
 from byeoru.base.crash import details_of, fault
 from byeoru.model.output import Failed, Made
+from byeoru.model.queries.results import Results
 from byeoru.model.site import Site
 from byeoru.model.theme import Theme
-from byeoru.model.traced import Answers
-from byeoru.render.kind import Kind, RenderContext, Task, context_of
+from byeoru.render.kind import Kind, SiteContext, Task, context_of
 from byeoru.render.mistakes import problem_of
 
 
@@ -24,23 +24,23 @@ def site_to_bytes(site: Site, theme: Theme) -> bytes:
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def context_from_bytes(data: bytes, kinds: Mapping[str, Kind]) -> RenderContext:
+def context_from_bytes(data: bytes, kinds: Mapping[str, Kind]) -> SiteContext:
     """Read what ``site_to_bytes`` wrote, and return the context of that site."""
     site, theme = json.loads(data)
-    return context_of(Answers(from_plain(Site)(site), from_plain(Theme)(theme)), kinds)
+    return context_of(Results(from_plain(Site)(site), from_plain(Theme)(theme)), kinds)
 
 
-def rendered(task: Task, site_context: RenderContext) -> Made | Failed:
+def rendered(task: Task, site_context: SiteContext) -> Made | Failed:
     """Render one output; a problem of a template has its location, an internal error that of the page."""
     context = site_context.for_output()
     output = task.output
     kind = context.kinds[output.kind]
     try:
         data = kind.render(task, context)
-        return Made(output, data if isinstance(data, bytes) else b"".join(data), context.trace.reads)
+        return Made(output, data if isinstance(data, bytes) else b"".join(data), context.trace.dependencies)
     except Exception as problem:  # noqa: BLE001  (templates raise what they like)
         location = kind.location(output)
-        diagnostic = problem_of(problem, location, context.answers, context.environment.named)
+        diagnostic = problem_of(problem, location, site_context.results.theme, context.environment.named)
         if diagnostic is None:  # the border of this stage: no template is to blame
             return Failed(output.path, (fault(location, problem),), details_of(problem))
         return Failed(output.path, (diagnostic,))

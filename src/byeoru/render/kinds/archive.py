@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from byeoru.model.facts import Facts
 from byeoru.model.output import Output
+from byeoru.model.queries import lists
+from byeoru.model.queries.facts import Facts
 from byeoru.model.reserved import Reserved
 from byeoru.model.site import in_edition
 from byeoru.render.kind import Kind, RenderContext, Task
@@ -25,7 +26,7 @@ def _render(task: Task, context: RenderContext) -> bytes:
     trace, year, edition = context.trace, task.output.subject, task.output.edition
     base = base_path(trace)
     every = list_url(base, edition, "/archive/")
-    years = years_of(refs(trace.refs("archive", edition, year), base), every)
+    years = years_of(refs(trace.ask(lists.archive, edition, year), base), every)
     title = year or word(trace, edition, "archive")
     listing = ListingView("archive", title, every + (f"{year}/" if year else ""), year, years=years)
     return show(task, context, "archive.html", listing=listing)

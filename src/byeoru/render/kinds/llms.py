@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from byeoru.model.facts import Facts
 from byeoru.model.output import Output
+from byeoru.model.queries import lists, settings
+from byeoru.model.queries.facts import Facts
 from byeoru.model.reserved import Reserved
 from byeoru.model.site import PageSummary
 from byeoru.render.kind import Kind, RenderContext, Task
@@ -19,15 +20,15 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 
 def _render(_: Task, context: RenderContext) -> bytes:
     trace = context.trace
-    base = trace.text("setting", "base_url")
-    description = trace.text("setting", "description")
-    parts = [f"# {_line(trace.text('setting', 'title'))}\n"]
+    base = trace.text(settings.setting, "base_url")
+    description = trace.text(settings.setting, "description")
+    parts = [f"# {_line(trace.text(settings.setting, 'title'))}\n"]
     if description:
         parts.append(f"\n> {_line(description)}\n")
     sections = []
-    for code, _ in trace.ask("editions"):  # type: ignore[attr-defined]
-        names = [("posts", trace.refs("recent", code, _LISTED))]
-        names += [(name, trace.refs("section", code, name)) for name in trace.texts("setting", "undated")]
+    for code, _language in trace.ask(settings.editions):
+        names = [("posts", trace.ask(lists.recent, code, _LISTED))]
+        names += [(name, trace.ask(lists.section, code, name)) for name in trace.texts(settings.setting, "undated")]
         sections += [(f"{name} ({code})" if code else name, refs) for name, refs in names]
     for name, refs in sections:
         if refs:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from byeoru.base.paths import file_of
-from byeoru.model.facts import Facts
 from byeoru.model.output import Output
+from byeoru.model.queries import pages, settings
+from byeoru.model.queries.facts import Facts
 from byeoru.model.site import Site
 from byeoru.render.kind import Input, Kind, Remedy, RenderContext, Task, bodies
 from byeoru.render.template_context import base_path, show
@@ -17,11 +18,11 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 
 def _render(task: Task, context: RenderContext) -> bytes:
     trace, path = context.trace, task.output.subject
-    page = trace.page(path)
-    is_dated = page.ref.meta.section in trace.ask("setting", "dated")  # type: ignore[operator]
+    page = trace.ask(pages.page, path)
+    is_dated = page.ref.meta.section in trace.texts(settings.setting, "dated")
     template = page.document.template or ("post.html" if is_dated else "page.html")
     view = PageView(page, task.body(path), trace, base_path(trace))
-    return show(task, context, template, page.ref, page=view)
+    return show(task, context, template, page, page=view)
 
 
 def _inputs(output: Output, site: Site) -> tuple[Input, ...]:

@@ -1,10 +1,10 @@
 """The list of all posts, which is the home page of its edition, and its numbered pages."""
 
 from collections.abc import Iterator
-from typing import cast
 
-from byeoru.model.facts import Facts
 from byeoru.model.output import Output
+from byeoru.model.queries import lists
+from byeoru.model.queries.facts import Facts
 from byeoru.model.reserved import Reserved
 from byeoru.model.site import in_edition
 from byeoru.render.kind import Kind, RenderContext, Task
@@ -29,10 +29,9 @@ def _render(task: Task, context: RenderContext) -> bytes:
     """
     trace, number, edition = context.trace, task.output.number, task.output.edition
     base = base_path(trace)
-    pager = trace.ask("pager", edition, number)
-    newer, older = cast(tuple[int, int], pager)
-    pinned = () if number else trace.refs("pinned", edition)
-    shown = trace.refs("posts", edition, number) or trace.refs("tended", edition, _NOTES)
+    newer, older = trace.ask(lists.pager, edition, number)
+    pinned = () if number else trace.ask(lists.pinned, edition)
+    shown = trace.ask(lists.posts, edition, number) or trace.ask(lists.tended, edition, _NOTES)
     listing = ListingView(
         kind="posts" if number else "home",
         title="",

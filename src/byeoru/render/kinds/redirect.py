@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from byeoru.base.paths import encode, file_of
-from byeoru.model.facts import Facts
 from byeoru.model.output import Output
+from byeoru.model.queries import addresses, settings
+from byeoru.model.queries.facts import Facts
 from byeoru.render.kind import Kind, Remedy, RenderContext, Task
 from byeoru.render.template_context import base_path, show
 from byeoru.render.views import absolute
@@ -16,8 +17,8 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 
 def _render(task: Task, context: RenderContext) -> bytes:
     trace = context.trace
-    address = trace.text("address", task.output.subject)
-    site = trace.text("setting", "base_url")
+    address = trace.text(addresses.address, task.output.subject)
+    site = trace.text(settings.setting, "base_url")
     return show(
         task,
         context,

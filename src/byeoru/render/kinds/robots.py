@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from byeoru.model.facts import Facts
 from byeoru.model.output import Output
+from byeoru.model.queries import settings
+from byeoru.model.queries.facts import Facts
 from byeoru.model.reserved import Reserved
 from byeoru.render.kind import Kind, RenderContext, Task
 from byeoru.render.views import absolute
@@ -16,8 +17,8 @@ def _outputs(_: Facts) -> Iterator[Output]:
 def _render(_: Task, context: RenderContext) -> bytes:
     """Name the site map; the lines of the settings stand above, for what a search engine wants to find there."""
     trace = context.trace
-    base = trace.text("setting", "base_url")
-    lines = [*trace.texts("setting", "robots"), "User-agent: *", "Allow: /"]
+    base = trace.text(settings.setting, "base_url")
+    lines = [*trace.texts(settings.setting, "robots"), "User-agent: *", "Allow: /"]
     lines += [f"Sitemap: {absolute(base, '/sitemap.xml')}"] if base else []
     return "\n".join([*lines, ""]).encode("utf-8", "replace")
 

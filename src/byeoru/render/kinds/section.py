@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from byeoru.base.paths import encode
-from byeoru.model.facts import Facts
 from byeoru.model.output import Output
+from byeoru.model.queries import lists
+from byeoru.model.queries.facts import Facts
 from byeoru.model.site import in_edition
 from byeoru.render.kind import Kind, RenderContext, Task
 from byeoru.render.listings import ListingView, folders_of
@@ -25,7 +26,7 @@ def _render(task: Task, context: RenderContext) -> bytes:
     """Render the pages of a section, the last tended first, and by folders."""
     trace, name, edition = context.trace, task.output.subject, task.output.edition
     base = base_path(trace)
-    items = refs(trace.refs("section", edition, name), base)
+    items = refs(trace.ask(lists.section, edition, name), base)
     url = list_url(base, edition, f"/{encode(name)}/")
     listing = ListingView("section", word(trace, edition, name), url, name, items, folders=folders_of(items))
     return show(task, context, "section.html", listing=listing)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from byeoru.model.facts import Facts
 from byeoru.model.output import Output
-from byeoru.model.questions import Listed
+from byeoru.model.queries import addresses, settings
+from byeoru.model.queries.addresses import Listed
+from byeoru.model.queries.facts import Facts
 from byeoru.model.reserved import Reserved
 from byeoru.render.kind import Kind, RenderContext, Task
 from byeoru.render.views import absolute
@@ -17,8 +18,8 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 
 
 def _render(_: Task, context: RenderContext) -> bytes:
-    base = context.trace.text("setting", "base_url")
-    rows: tuple[Listed, ...] = context.trace.ask("listed")  # type: ignore[assignment]
+    base = context.trace.text(settings.setting, "base_url")
+    rows = context.trace.ask(addresses.listed)
     spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     if any(versions for *_, versions in rows):
         spaces += ' xmlns:xhtml="http://www.w3.org/1999/xhtml"'

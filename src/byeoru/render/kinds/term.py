@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from byeoru.base.paths import file_of
-from byeoru.model.facts import Facts
 from byeoru.model.output import Output
+from byeoru.model.queries import settings, taxonomies
+from byeoru.model.queries.facts import Facts
 from byeoru.model.reserved import Reserved
-from byeoru.model.site import Term, in_edition
+from byeoru.model.site import in_edition
 from byeoru.model.taxonomies import BY_FOLDER, BY_NAME, TAXONOMIES
 from byeoru.render.kind import Kind, RenderContext, Task
 from byeoru.render.listings import ListingView
@@ -22,16 +23,15 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 def _render(task: Task, context: RenderContext) -> bytes:
     trace, address = context.trace, task.output.subject
     base = base_path(trace)
-    term = trace.ask("term", address)
-    assert isinstance(term, Term)
+    term = trace.ask(taxonomies.term, address)
     view = term_view(term, base)
-    items = refs(trace.refs("group", address), base)
+    items = refs(trace.ask(taxonomies.group, address), base)
     listing = ListingView(term.kind, view.name, view.url, view.name, items)
     taxonomy = BY_NAME[term.kind]
-    if taxonomy.has_feed_for(len(items)) and trace.text("setting", "base_url"):
+    if taxonomy.has_feed_for(len(items)) and trace.text(settings.setting, "base_url"):
         listing = listing._replace(feed=f"{view.url}feed.xml")
     if taxonomy.has_profiles:
-        url, bio = trace.texts("author", term.name)
+        url, bio = trace.texts(settings.author, term.name)
         listing = listing._replace(about=bio, about_url=url)
     return show(task, context, "list.html", listing=listing)
 

@@ -1,12 +1,12 @@
 """The index of all terms of a taxonomy: of tags, categories, series, authors."""
 
 from collections.abc import Iterator
-from typing import cast
 
-from byeoru.model.facts import Facts
 from byeoru.model.output import Output
+from byeoru.model.queries import taxonomies
+from byeoru.model.queries.facts import Facts
 from byeoru.model.reserved import Reserved
-from byeoru.model.site import Term, in_edition
+from byeoru.model.site import in_edition
 from byeoru.model.taxonomies import BY_NAME, TAXONOMIES
 from byeoru.render.kind import Kind, RenderContext, Task
 from byeoru.render.listings import ListingView, cloud_of
@@ -25,7 +25,7 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 def _render(task: Task, context: RenderContext) -> bytes:
     trace, name, edition = context.trace, task.output.subject, task.output.edition
     base = base_path(trace)
-    rows = cast(tuple[tuple[Term, int, int], ...], trace.ask("terms", edition, name))
+    rows = trace.ask(taxonomies.terms, edition, name)
     folder = BY_NAME[name].folder
     url = list_url(base, edition, f"/{folder}/")
     listing = ListingView(folder, word(trace, edition, folder), url, terms=cloud_of(rows, base))

@@ -1,17 +1,21 @@
-"""What questions are answered from: the site and its theme, with the look-ups that several questions share.
+"""What queries are computed from: the site and its theme, with the tables that several queries share.
 
-Each is made once and kept; none depends on who asks.
+In:  a site and a theme.
+Out: tables, each made once, and names of documents with the versions of their texts.
+Must not: depend on who asks. A table declares what it sees of documents, as a query does.
 """
 
 from collections import defaultdict
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
+from byeoru.base.digest import digest_text
+from byeoru.model.durability import BODY, ORDER, lookup
 from byeoru.model.site import Group, PageSummary, Site
 from byeoru.model.theme import Theme
 
-Refs = tuple[PageSummary, ...]
-
+Summaries = tuple[PageSummary, ...]
+EVERY = "*"  # the name of all documents together
 
 _LONG_AGO = -1e12  # seconds: before any date
 
@@ -33,9 +37,26 @@ class Facts:
         self.site, self.theme = site, theme
         self.numbered = lru_cache(maxsize=None)(self._numbered)
 
-    def refs(self, addresses: tuple[str, ...]) -> Refs:
+    def summaries(self, addresses: tuple[str, ...]) -> Summaries:
         """Return what may be known of the pages at *addresses*."""
         return tuple(self.site.by_address[address].ref for address in addresses)
+
+    def path_of(self, name: str) -> str:
+        """Return the path of the document that a query names, by its address or already by its path."""
+        page = self.site.by_address.get(name)
+        return page.document.path if page else name
+
+    def text_key(self, name: str) -> str:
+        """Return what stands for the text of the document at a path, "" if there is none; or for all texts."""
+        if name == EVERY:
+            return self.all_texts
+        page = self.site.by_source.get(name)
+        return page.document.key if page else ""
+
+    @lookup(ORDER | BODY)
+    def all_texts(self) -> str:
+        """Return one key for all texts."""
+        return digest_text("".join(page.document.key for page in self.site.pages))
 
     def posts(self, edition: str) -> tuple[str, ...]:
         """Return the addresses of the posts of an edition, newest first."""
@@ -49,7 +70,7 @@ class Facts:
         """
         return max(0, len(self.posts(edition)) // self.site.settings.page_size - 1)
 
-    @cached_property
+    @lookup(ORDER)
     def by_period(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """Find the posts of an edition by their year, as "2026"; those without a date are in no period."""
         found: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -60,7 +81,7 @@ class Facts:
                     found[edition.code, f"{date:%Y}"].append(address)
         return {period: tuple(addresses) for period, addresses in found.items()}
 
-    @cached_property
+    @lookup(ORDER)
     def by_name(self) -> dict[tuple[str, str, str], Group]:
         """Find a group by edition, kind and name."""
         return {(group.term.edition, group.term.kind, group.term.name): group for group in self.site.groups}
@@ -71,7 +92,7 @@ class Facts:
         used = {page.ref.meta.section for page in pages} - {"pages"}
         return tuple(one.name for one in self.site.settings.sections if not one.is_dated and one.name in used)
 
-    @cached_property
+    @lookup(ORDER)
     def traits(self) -> dict[str, Traits]:
         """Find by its address what a listed page has in common with others."""
         refs = (page.ref for page in self.site.pages if not page.document.is_unlisted)
@@ -85,7 +106,7 @@ class Facts:
             for ref in refs
         }
 
-    @cached_property
+    @lookup(ORDER)
     def linked(self) -> dict[str, set[str]]:
         """Find the pages that link to a page or are linked from it, by its address."""
         from byeoru.base.paths import decode  # imported late: few themes ask this

@@ -1,0 +1,22 @@
+"""Queries about published files that are no documents.
+
+In:  ``Facts``, and a path or an address.
+Out: plain values; ``KeyError`` for what is not there.
+Must not: see a document.
+"""
+
+from byeoru.model.durability import NOTHING
+from byeoru.model.queries.facts import Facts
+from byeoru.model.queries.query import query
+
+
+@query(sees=NOTHING, reason=("파일 `{0}` 변경", "file `{0}` changed"))
+def file(facts: Facts, path: str) -> str:
+    """Return the digest of a file as it is in the project."""
+    return facts.site.by_file[path].digest
+
+
+@query(sees=NOTHING, reason=("이미지 `{0}`의 크기 변경", "size of image `{0}` changed"))
+def size(facts: Facts, address: str) -> tuple[int, int]:
+    """Return how large the picture at *address* is shown; (0, 0) if there is none."""
+    return facts.site.sizes.get(address, (0, 0))

@@ -1,0 +1,92 @@
+"""Queries about one page: what it shows of itself, and the pages next to it.
+
+In:  ``Facts``, and the path or the address of a page.
+Out: values of the model; ``KeyError`` for what is not there.
+Must not: take time that grows with the site.
+"""
+
+from byeoru.model.durability import BODY, META, ORDER
+from byeoru.model.queries.facts import Facts, Summaries
+from byeoru.model.queries.query import first_argument, in_result, of_page, of_summaries, query
+from byeoru.model.site import Page, Term
+
+_NEAREST = 4  # that share a tag, before a page and after it: candidates for «related»
+_RELATED = 6
+
+
+@query(
+    sees=ORDER | META | BODY,
+    documents=first_argument,
+    digest=of_page,
+    reason=("페이지 `{0}` 변경", "page `{0}` changed"),
+)
+def page(facts: Facts, path: str) -> Page:
+    """Return the page of the document at *path*, for its own output; its digest stands for its text too."""
+    return facts.site.by_source[path]
+
+
+@query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("이전 글 변경", "previous post changed"))
+def older(facts: Facts, address: str) -> Summaries:
+    """Return the post before one in time."""
+    there = facts.site.by_address[address].older
+    return facts.summaries((there,) if there else ())
+
+
+@query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("다음 글 변경", "next post changed"))
+def newer(facts: Facts, address: str) -> Summaries:
+    """Return the post after one in time."""
+    there = facts.site.by_address[address].newer
+    return facts.summaries((there,) if there else ())
+
+
+@query(
+    sees=ORDER | META,
+    documents=in_result,
+    digest=of_summaries,
+    reason=("번역 변경", "translations changed"),
+)
+def translations(facts: Facts, address: str) -> Summaries:
+    """Return the same text in other languages."""
+    return facts.summaries(facts.site.by_address[address].translations)
+
+
+@query(
+    sees=ORDER | META,
+    documents=in_result,
+    digest=of_summaries,
+    reason=("같은 카테고리의 이전 글과 다음 글 변경", "previous and next post in the category changed"),
+)
+def siblings(facts: Facts, address: str) -> Summaries:
+    """Return the two posts before and the two after one in its own category; a new post moves few of them."""
+    category = facts.site.by_address[address].ref.category
+    return facts.summaries(_around(facts, category[-1], address, 2)) if category else ()
+
+
+@query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("관련 글 변경", "related pages changed"))
+def related(facts: Facts, address: str) -> Summaries:
+    """Return the pages that share links or tags with one: most in common first, then the nearest in time.
+
+    Only the nearest of each of its groups are looked at, so the cost does not grow with the site, and a new post
+    moves no more than its neighbours; nothing counts how common a tag is, which would move with every post.
+    """
+    traits, linked = facts.traits, facts.linked.get(address, set())
+    if address not in traits:
+        return ()
+    summary, (edition, tags, category, moment) = facts.site.by_address[address].ref, traits[address]
+    shared = {other for term in summary.tags for other in _around(facts, term, address, _NEAREST)} | linked
+    series = set(facts.site.by_term[summary.series[0].address].members) if summary.series else set()
+    ranked = []
+    for there in shared - series - {address}:
+        other = traits.get(there)
+        if other is not None and other.edition == edition:
+            common = 2 * len(tags & other.tags) + 3 * (there in linked)
+            common += category != "" and category == other.category
+            ranked.append((-common, abs(moment - other.moment), there))
+    return facts.summaries(tuple(there for *_, there in sorted(ranked)[:_RELATED]))
+
+
+def _around(facts: Facts, term: Term, address: str, reach: int) -> tuple[str, ...]:
+    """Return the members of a group that stand next to one of them, at most *reach* on each side."""
+    members = facts.site.by_term[term.address].members
+    at = facts.site.places[term.address][address]
+    return members[max(0, at - reach) : at] + members[at + 1 : at + 1 + reach]

@@ -1,0 +1,113 @@
+"""What a query is: a function of the site, declared with everything that caching and reporting must know of it.
+
+In:  a function of ``Facts`` and of texts and numbers, and its declaration.
+Out: ``Query``.
+Must not: know any query; they are declared in `queries`, by subject.
+
+Adding a query is one declaration there:
+
+    @query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("…", "the {1} newest posts"))
+    def recent(facts: Facts, edition: str, count: int) -> Summaries: ...
+
+`tests/model/test_queries.py` changes one thing of a site after the other and compares the results with the declaration.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from byeoru.base.digest import digest_of, digest_text
+from byeoru.model.durability import BODY, META, Sees
+from byeoru.model.output import Question
+from byeoru.model.queries.facts import EVERY, Facts, Summaries
+from byeoru.model.site import Page, PageSummary
+
+P = ParamSpec("P")
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+# The documents whose metadata or texts a result shows, by path or address, from the arguments and the result.
+Documents = Callable[[Question, Any], Iterable[str]]
+# The digest of a result, with the function that digests a summary once for all results that hold it.
+Digest = Callable[[Any, Callable[[PageSummary], str]], str]
+
+
+def every_document(_: Question, __: object) -> tuple[str, ...]:
+    """Return what a query names that selects or orders pages by what it sees of them."""
+    return (EVERY,)
+
+
+def in_result(_: Question, result: Summaries) -> list[str]:
+    """Return the pages that a result lists."""
+    return [summary.address for summary in result]
+
+
+def first_argument(arguments: Question, _: object) -> tuple[str, ...]:
+    """Return the document that a query is about."""
+    return (str(arguments[0]),)
+
+
+def of_value(result: object, _: Callable[[PageSummary], str]) -> str:
+    """Return the digest of a plain result."""
+    return digest_of(result)
+
+
+def of_summaries(result: Summaries, digest: Callable[[PageSummary], str]) -> str:
+    """Return the digest of a list of pages."""
+    digests = [digest(summary) for summary in result]
+    return digests[0] if len(digests) == 1 else digest_text("".join(digests))
+
+
+def of_page(page: Page, digest: Callable[[PageSummary], str]) -> str:
+    """Return the digest of all that a page shows of itself: its key stands for its text and its front matter."""
+    parts = page.document.key, page.ref.address, *page.targets, "", *page.translations, digest(page.ref)
+    return digest_text("\n".join(parts))
+
+
+@dataclass(frozen=True)
+class Query(Generic[P, T_co]):
+    """A declared query. Its name and arguments are the key of a result."""
+
+    name: str
+    function: Callable[Concatenate[Facts, P], T_co]
+    sees: Sees  # what else changes leaves results as they are
+    documents: Documents  # of which it sees the metadata or the text
+    is_shared: bool  # many outputs ask it alike, so their records share one list of such dependencies
+    reason: tuple[str, str]  # why an output is rebuilt whose result has changed, in Korean and English
+    digest: Digest
+
+    @cached_property
+    def sees_texts(self) -> bool:
+        """Tell whether an edit of a text can change a result."""
+        return BODY in self.sees
+
+    @cached_property
+    def sees_words(self) -> bool:
+        """Tell whether a result can change where documents stay in their places and are written differently."""
+        return bool(self.sees & (META | BODY))
+
+    def __call__(self, facts: Facts, *arguments: P.args, **named: P.kwargs) -> T_co:
+        """Return the result; raises ``KeyError`` for what is not there."""
+        return self.function(facts, *arguments, **named)
+
+
+def query(
+    *,
+    sees: Sees,
+    reason: tuple[str, str],
+    documents: Documents = every_document,
+    shared: bool = False,
+    digest: Digest = of_value,
+) -> Callable[[Callable[Concatenate[Facts, P], T]], Query[P, T]]:
+    """Declare a function to be a query of its name.
+
+    *documents* matters where *sees* names ``META`` or ``BODY``: an edit of any other document leaves the result.
+    """
+    if shared and BODY in sees:
+        raise ValueError("where only texts have changed, shared lists of dependencies are not looked at")
+
+    def declared(function: Callable[Concatenate[Facts, P], T]) -> Query[P, T]:
+        return Query(function.__name__, function, sees, documents, shared, reason, digest)
+
+    return declared

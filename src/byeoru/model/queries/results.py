@@ -1,0 +1,114 @@
+"""The results of queries about one site and theme.
+
+In:  a ``Site`` and a ``Theme``; the results of the site before it.
+Out: results with digests, each computed once.
+Must not: know who asks. Outputs ask through a ``Trace``.
+
+A result has a key: the name of its query with the arguments, ``("posts", "", 3)``.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, TypeVar
+
+from byeoru.base.digest import digest_text
+from byeoru.model.content import Document
+from byeoru.model.durability import BODY, META, drop_lookups, valid_lookups
+from byeoru.model.output import Question
+from byeoru.model.queries.declared import QUERIES
+from byeoru.model.queries.facts import EVERY, Facts
+from byeoru.model.queries.query import Query
+from byeoru.model.site import PageSummary, Site
+from byeoru.model.theme import Theme
+
+D = TypeVar("D")
+
+
+class Results(Facts):
+    """The results of one site and theme, each computed and digested once."""
+
+    def __init__(self, site: Site, theme: Theme, queries: Mapping[str, Query[Any, Any]] = QUERIES) -> None:
+        """Take what is asked about, and what can be asked."""
+        super().__init__(site, theme)
+        self._queries = queries
+        self._results: dict[Question, object] = {}
+        self._digests: dict[Question, str] = {}
+        self._summary_digests: dict[str, str] = {}
+        self._by_text: dict[str, set[Question]] = {}  # keys of the results that show the text of a document
+        self._derived: dict[Question, dict[Callable[[Any], Any], Any]] = {}
+
+    def learn_from(self, old: "Results") -> None:
+        """Take the results of *old* that are those of today, where no page has moved or come since.
+
+        Declarations tell which these are: results that show no document that is written differently now.
+        """
+        rewritten = self.site.rewritten_since(old.site) if self.theme is old.theme else None
+        if rewritten is None:
+            return
+        changed = {name for page in rewritten for name in (EVERY, page.document.path, page.ref.address)}
+        vars(self).update(valid_lookups(old, META | BODY))
+        known = old._results, old._digests, old._summary_digests  # noqa: SLF001  (of the same class)
+        self._results = {key: result for key, result in known[0].items() if not self._shows(key, result, changed)}
+        self._by_text = {path: keys & self._results.keys() for path, keys in old._by_text.items()}  # noqa: SLF001
+        self._digests = {key: digest for key, digest in known[1].items() if key in self._results}
+        self._summary_digests = {address: digest for address, digest in known[2].items() if address not in changed}
+
+    def _shows(self, key: Question, result: object, changed: Collection[str]) -> bool:
+        """Tell whether a result can be another where the documents *changed* are written differently."""
+        query = self._queries[str(key[0])]
+        return query.sees_words and any(name in changed for name in query.documents(key[1:], result))
+
+    def take(self, documents: Iterable[Document]) -> None:
+        """Take other texts of *documents*, of which everything else is as it was."""
+        documents = tuple(documents)
+        self.site = self.site.with_texts(documents)
+        drop_lookups(self, BODY)
+        for name in (EVERY, *(document.path for document in documents)):
+            for key in self._by_text.pop(name, ()):
+                self._results.pop(key, None)
+                self._digests.pop(key, None)
+                self._derived.pop(key, None)
+
+    def ask(self, key: Question) -> object:
+        """Return a result; raises ``KeyError`` for what is not there."""
+        if key not in self._results:
+            query = self._queries[str(key[0])]
+            self._results[key] = query.function(self, *key[1:])
+            if query.sees_texts:
+                for path in self.texts_of(key):
+                    self._by_text.setdefault(path, set()).add(key)
+        return self._results[key]
+
+    def derived(self, function: Callable[[Any], D], key: Question) -> D:
+        """Return what *function* makes of a result, made once: a thousand parts of a series show the same list."""
+        known = self._derived.setdefault(key, {})
+        if function not in known:
+            known[function] = function(self.ask(key))
+        found: D = known[function]
+        return found
+
+    def digest(self, key: Question) -> str:
+        """Return the digest of a result; "" where the thing asked about is not there any more."""
+        found = self._digests.get(key)
+        if found is None:
+            found = self._digests[key] = self._digest(key)
+        return found
+
+    def _digest(self, key: Question) -> str:
+        try:
+            result = self.ask(key)
+        except KeyError:
+            return ""
+        return self._queries[str(key[0])].digest(result, self.summary_digest)
+
+    def summary_digest(self, summary: PageSummary) -> str:
+        """Return the digest of what other pages may know of a page."""
+        found = self._summary_digests.get(summary.address)
+        if found is None:
+            found = self._summary_digests[summary.address] = digest_text(summary.words)
+        return found
+
+    def texts_of(self, key: Question) -> tuple[str, ...]:
+        """Return the paths of the documents whose texts a result shows."""
+        query = self._queries[str(key[0])]
+        names = query.documents(key[1:], self.ask(key)) if query.sees_texts else ()
+        return tuple(self.path_of(name) for name in names)

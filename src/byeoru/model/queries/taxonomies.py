@@ -1,0 +1,58 @@
+"""Queries about taxonomies: tags, categories, series, authors, and the pages of their terms.
+
+In:  ``Facts``, and the address of a term, or an edition with names.
+Out: values of the model; ``KeyError`` for what is not there.
+Must not: see a title where counts are asked for.
+"""
+
+from byeoru.model.durability import META, ORDER
+from byeoru.model.queries.facts import Facts, Summaries
+from byeoru.model.queries.query import in_result, of_summaries, query
+from byeoru.model.site import Term
+
+
+@query(
+    sees=ORDER | META,
+    documents=in_result,
+    digest=of_summaries,
+    reason=("`{0}`의 글 변경", "pages in `{0}` changed"),
+)
+def group(facts: Facts, address: str) -> Summaries:
+    """Return the pages of a term, newest first; those of a series in its order."""
+    return facts.summaries(facts.site.by_term[address].members)
+
+
+@query(
+    sees=ORDER | META,
+    documents=in_result,
+    digest=of_summaries,
+    reason=("`{0}`의 최근 글 {1}편 변경", "the {1} most recent pages in `{0}` changed"),
+)
+def newest(facts: Facts, address: str, count: int) -> Summaries:
+    """Return the newest pages of a term; those of another kind of page than posts count as well."""
+    return facts.summaries(facts.site.by_term[address].members[:count])
+
+
+@query(
+    sees=ORDER | META,
+    documents=in_result,
+    digest=of_summaries,
+    reason=("{1} `{2}`의 글 변경", "pages in {1} `{2}` changed"),
+)
+def named(facts: Facts, edition: str, taxonomy: str, name: str) -> Summaries:
+    """Return the pages of the term of a name."""
+    found = facts.by_name.get((edition, taxonomy, name))
+    return facts.summaries(found.members) if found else ()
+
+
+@query(sees=ORDER, reason=("`{0}`의 이름 변경", "name of `{0}` changed"))
+def term(facts: Facts, address: str) -> Term:
+    """Return the term whose page has an address."""
+    return facts.site.by_term[address].term
+
+
+@query(sees=ORDER, shared=True, reason=("전체 목록 ({1}) 변경", "all of {1} changed"))
+def terms(facts: Facts, edition: str, taxonomy: str) -> tuple[tuple[Term, int, int], ...]:
+    """Return the terms of a taxonomy with their numbers of pages and their depths, in the order of an index."""
+    groups = (one for one in facts.site.groups if one.term.kind == taxonomy and one.term.edition == edition)
+    return tuple((one.term, len(one.members), one.depth) for one in groups)

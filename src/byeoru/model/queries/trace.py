@@ -1,0 +1,60 @@
+"""The record of what one output depends on, and its only way to the site.
+
+In:  the queries that an output asks.
+Out: their results; the keys of these with their digests, and the documents whose texts they show.
+Must not: be bypassed. An output is rebuilt exactly when the result of something that it asked has changed, so whatever
+a renderer or a template can see of the whole site comes from here (`tests/render/test_only_traced.py`).
+"""
+
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar, cast
+
+from byeoru.model.output import Dependencies, Question
+from byeoru.model.queries.query import Query
+from byeoru.model.queries.results import Results
+
+P = ParamSpec("P")
+T = TypeVar("T")
+D = TypeVar("D")
+
+
+class Trace:
+    """What one output has asked so far."""
+
+    def __init__(self, results: Results) -> None:
+        """Begin with nothing asked."""
+        self._results = results
+        self._asked: dict[Question, str] = {}
+
+    def ask(self, query: Query[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+        """Return the result of a query, and record that the output depends on it.
+
+        Arguments are given by position: they are the key of the result.
+        """
+        return cast(T, self._results.ask(self._recorded(query, arguments, named)))
+
+    def text(self, query: Query[P, object], *arguments: P.args, **named: P.kwargs) -> str:
+        """Ask a query whose result is a text."""
+        return str(self.ask(query, *arguments, **named))
+
+    def texts(self, query: Query[P, object], *arguments: P.args, **named: P.kwargs) -> tuple[str, ...]:
+        """Ask a query whose result is several texts."""
+        return tuple(cast(tuple[str, ...], self.ask(query, *arguments, **named)))
+
+    def derived(self, function: Callable[[T], D], query: Query[P, T], *arguments: P.args, **named: P.kwargs) -> D:
+        """Ask a query, and return what *function* makes of its result, once for all outputs that ask the same."""
+        return self._results.derived(function, self._recorded(query, arguments, named))
+
+    def _recorded(self, query: Query[P, T], arguments: tuple[object, ...], named: dict[str, object]) -> Question:
+        if named:
+            raise TypeError(f"arguments of {query.name} are given by position")
+        key = cast(Question, (query.name, *arguments))
+        if key not in self._asked:
+            self._asked[key] = self._results.digest(key)
+        return key
+
+    @property
+    def dependencies(self) -> Dependencies:
+        """Return what was asked, with the digests of the results, and the documents whose texts these show."""
+        texts = (path for key, digest in self._asked.items() if digest for path in self._results.texts_of(key))
+        return Dependencies(tuple(self._asked.items()), tuple(dict.fromkeys(texts)))

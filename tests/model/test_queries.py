@@ -1,0 +1,351 @@
+"""Every declared query sees of documents what it declares, no more and no less; so does every shared table.
+
+One thing of a small site is changed after the other: metadata, places, texts. What the declarations do not name must
+leave a result as it is.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
+
+import pytest
+
+from byeoru.base.diagnostic import Outcome
+from byeoru.graph.site import connect
+from byeoru.model.content import Dialect, Document, ParseOptions, Source
+from byeoru.model.durability import BODY, META, NOTHING, ORDER, Lookup, Sees
+from byeoru.model.metadata import PLACING, Metadata
+from byeoru.model.output import Question
+from byeoru.model.queries.declared import QUERIES
+from byeoru.model.queries.facts import EVERY, Facts, Summaries
+from byeoru.model.queries.query import Query, first_argument, in_result, of_summaries, query
+from byeoru.model.queries.results import Results
+from byeoru.model.queries.trace import Trace
+from byeoru.model.settings import Author, Settings
+from byeoru.model.site import Page, Site
+from byeoru.model.theme import Chosen, Static, Template, Theme
+from byeoru.parse.document import parse
+from byeoru.render.kinds import RESERVED
+
+OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect())
+SETTINGS = Settings(title="t", authors=(Author("홍길동", id="hong"),), page_size=2)
+THEME = Theme(
+    "t",
+    (Template("post.html", "p", "d", ""), Template("post.html", "q", "e", "", 1)),
+    (Static("t.css", "p", "d"),),
+    (Chosen("accent", "red"),),
+    (("ko", (("a", "가"),)),),
+)
+HEADERS = {
+    "content/posts/a.md": "date: 2026-01-01\ntags: [x]\ncategory: os\nseries: 연재",
+    "content/posts/b.md": "date: 2026-01-02\ntags: [x]\ncategory: os\nseries: 연재\npin: true",
+    "content/posts/c.md": "date: 2026-02-02\ntags: [x, z]\nauthors: [hong]",
+    "content/posts/d.md": "date: 2025-03-01\ntags: [z]",
+    "content/posts/a.en.md": "date: 2026-01-01\ntags: [x]",
+    "content/notes/n.md": "title: 노트\nupdated: 2026-01-01",
+    "content/notes/m.md": "title: 나머지\nupdated: 2026-01-01",
+    "content/pages/about.md": "title: 소개",
+}
+LINKS = {"content/posts/b.md": ("/posts/a/",), "content/notes/n.md": ("/posts/a/",)}
+ADDRESSES = ("/posts/a/", "/posts/b/", "/posts/c/", "/posts/d/", "/en/posts/a/", "/notes/n/", "/notes/m/", "/about/")
+# Arguments of every query that takes any.
+ARGUMENTS: dict[str, list[Question]] = {
+    "setting": [("title",), ("dated",), ("title", "en"), ("comments",), ("analytics",), ("base_path",)],
+    "page": [(path,) for path in HEADERS],
+    "address": [(path,) for path in HEADERS],
+    "source": [(address,) for address in ADDRESSES],
+    "older": [(address,) for address in ADDRESSES],
+    "newer": [(address,) for address in ADDRESSES],
+    "edition": [("",), ("en",)],
+    "translations": [(address,) for address in ADDRESSES],
+    "posts": [("", 0), ("", 1), ("en", 0)],
+    "pinned": [("",)],
+    "pager": [("", 0), ("", 1)],
+    "recent": [("", 1), ("", 5)],
+    "tended": [("", 1), ("", 5)],
+    "sections": [("",)],
+    "section": [("", "notes")],
+    "group": [("/tags/x/",), ("/categories/os/",), ("/series/연재/",)],
+    "siblings": [(address,) for address in ADDRESSES],
+    "related": [(address,) for address in ADDRESSES],
+    "newest": [("/tags/x/", 1), ("/tags/x/", 5)],
+    "named": [("", "tag", "x")],
+    "term": [("/tags/x/",)],
+    "terms": [("", "tag"), ("", "category")],
+    "author": [("홍길동",)],
+    "archive": [("", ""), ("", "2026")],
+    "days": [("",)],
+    "has": [("", "categories"), ("", "about")],
+    "file": [("content/posts/p.png",)],
+    "size": [("/posts/p.png",)],
+    "static": [("t.css",)],
+    "template": [("post.html",), ("post.html", 1)],
+    "option": [("accent",)],
+    "texts": [("ko",)],
+}
+KEYS: list[Question] = [(name, *arguments) for name in QUERIES for arguments in ARGUMENTS.get(name, [()])]
+
+
+def document(path: str, header: str) -> Document:
+    """Return the document of a file with that header."""
+    parsed = parse(Source(path, f"---\n{header}\n---\n글 {path}\n".encode(), "", f"key of {path}"), OPTIONS).value
+    assert parsed is not None
+    return parsed.document
+
+
+DOCUMENTS = {path: document(path, header) for path, header in HEADERS.items()}
+
+
+def site_of(documents: Mapping[str, Document], links: Mapping[str, tuple[str, ...]] = LINKS) -> Site:
+    """Return the site of *documents* with their *links*."""
+
+    def resolve(one: Document, *_: object) -> Outcome[tuple[str, ...]]:
+        return Outcome(links.get(one.path, ()))
+
+    found = connect(tuple(documents.values()), (), {"content/posts/p.png": "d"}, {}, SETTINGS, resolve, RESERVED)
+    assert {page.ref.address for page in found.value.pages} >= set(ADDRESSES) or documents is not DOCUMENTS
+    return found.value
+
+
+class Change(NamedTuple):
+    """A site that differs from ``SITE`` in one thing."""
+
+    kind: Sees  # what has to be declared by those who see it
+    path: str  # of the document that is another
+    site: Site
+
+
+SITE = site_of(DOCUMENTS)
+
+
+def other_values(value: object) -> list[Any]:
+    """Return values that a field can have instead."""
+    match value:
+        case bool():
+            return [not value]
+        case int():
+            return [value + 1]
+        case str():
+            return [f"{value}!", f"!{value}"]
+        case datetime():
+            return [value + timedelta(days=400), value - timedelta(days=400), None]
+    return [datetime(2026, 5, 5, tzinfo=UTC)]
+
+
+def metadata_changes(old: Document) -> Iterator[tuple[Sees, Document]]:
+    """Yield *old* with another value of each field of its metadata."""
+    others = {"section": ["notes"], "language": ["en"]}
+    for field in Metadata._fields:
+        for value in others.get(field, other_values(getattr(old.meta, field))):
+            yield ORDER if field in PLACING else META, old._replace(meta=old.meta._replace(**{field: value}))
+
+
+def changes() -> Iterator[Change]:
+    """Yield every site that differs in one thing."""
+    for path, old in DOCUMENTS.items():
+        others = [
+            (BODY, old._replace(key="other")),
+            (META, old._replace(cover="https://example.com/p.png")),
+            (ORDER, old._replace(tags=("y", "x"))),
+            (ORDER, old._replace(tags=())),
+            (ORDER, old._replace(category="db")),
+            (ORDER, old._replace(series="다른 연재")),
+            (ORDER, old._replace(is_unlisted=True)),
+            (ORDER, old._replace(slug="other")),
+            (ORDER, old._replace(authors=("hong",))),
+            (ORDER, old._replace(aliases=("/old/",))),
+            *metadata_changes(old),
+        ]
+        yield from (Change(kind, path, site_of(DOCUMENTS | {path: new})) for kind, new in others if new != old)
+        yield Change(ORDER, path, site_of({one: other for one, other in DOCUMENTS.items() if one != path}))
+        yield Change(ORDER, path, site_of(DOCUMENTS, LINKS | {path: ("/posts/d/",)}))
+    yield Change(ORDER, "", site_of({path: old for path, old in DOCUMENTS.items() if old.meta.section != "notes"}))
+    spelled = {path: old._replace(tags=tuple(tag.upper() for tag in old.tags)) for path, old in DOCUMENTS.items()}
+    yield Change(ORDER, "", site_of(spelled))
+
+
+CHANGES = list(changes())
+
+
+def faults(queries: Mapping[str, Query[Any, Any]], keys: list[Question]) -> set[str]:
+    """Return the queries whose results change with what they do not declare."""
+    before = Results(SITE, THEME, queries)
+    found = set()
+    for kind, path, site in CHANGES:
+        after = Results(site, THEME, queries)
+        for key in keys:
+            declared = queries[str(key[0])]
+            if before.digest(key) == after.digest(key):
+                continue
+            if not kind & declared.sees:
+                found.add(declared.name)
+            elif kind is not ORDER and before.digest(key):
+                names = declared.documents(key[1:], before.ask(key))
+                if not {EVERY, path} & {before.path_of(name) for name in names}:
+                    found.add(declared.name)
+    return found
+
+
+def test_every_query_is_tried() -> None:
+    """Each query has arguments here under which it has a result."""
+    answers = Results(SITE, THEME)
+
+    assert {str(name) for name, *_ in KEYS if answers.digest((name, *_))} == QUERIES.keys()
+
+
+def test_no_query_sees_more_than_it_declares() -> None:
+    """What a query does not declare to see can change, in any document that it does not name, and its results stay."""
+    assert faults(QUERIES, KEYS) == set()
+
+
+def test_every_query_sees_what_it_declares() -> None:
+    """A declaration that names too much makes edits rebuild what they need not."""
+    before = Results(SITE, THEME)
+    seen = dict.fromkeys(QUERIES, NOTHING)
+    for kind, _, site in CHANGES:
+        after = Results(site, THEME)
+        for key in KEYS:
+            if before.digest(key) != after.digest(key):
+                seen[str(key[0])] |= kind
+
+    assert seen == {name: declared.sees for name, declared in QUERIES.items()}
+
+
+@query(sees=ORDER, reason=("", ""))
+def titles(facts: Facts) -> list[str]:
+    return [page.ref.meta.title for page in facts.site.pages]
+
+
+@query(sees=META, reason=("", ""))
+def dates(facts: Facts) -> list[str]:
+    return [str(page.ref.meta.date) for page in facts.site.pages]
+
+
+@query(sees=ORDER | META, reason=("", ""))
+def keys(facts: Facts) -> list[str]:
+    return [page.document.key for page in facts.site.pages]
+
+
+@query(sees=ORDER | META, documents=first_argument, digest=of_summaries, reason=("", ""))
+def others(facts: Facts, path: str) -> Summaries:
+    return tuple(page.ref for page in facts.site.pages if page.document.path != path)
+
+
+@query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("", ""))
+def first_by_title(facts: Facts) -> Summaries:
+    return (min((page.ref for page in facts.site.pages), key=lambda one: one.meta.title),)
+
+
+@query(sees=ORDER | META | BODY, documents=first_argument, digest=lambda page, _: page.document.key, reason=("", ""))
+def page(facts: Facts, path: str) -> Page:
+    return facts.site.by_source[path]
+
+
+@pytest.mark.parametrize(
+    ("declared", "arguments", "is_fault"),
+    [
+        (titles, (), True),
+        (dates, (), True),
+        (keys, (), True),
+        (others, ("content/posts/a.md",), True),
+        (first_by_title, (), True),
+        (page, ("content/posts/a.md",), False),
+    ],
+    ids=lambda value: value.name if isinstance(value, Query) else "",
+)
+def test_a_wrong_declaration_is_caught(declared: Query[Any, Any], arguments: Question, is_fault: bool) -> None:
+    """The test above fails for a query that sees titles, places or texts, or other documents than it declares."""
+    assert faults({declared.name: declared}, [(declared.name, *arguments)]) == ({declared.name} if is_fault else set())
+
+
+def test_shared_dependencies_cannot_be_texts() -> None:
+    """Where only texts have changed, the lists that outputs share are not looked at."""
+    with pytest.raises(ValueError, match="shared"):
+        query(sees=BODY, shared=True, reason=("", ""))
+
+
+@pytest.mark.parametrize("owner", [Site, Facts])
+def test_no_table_sees_more_than_it_declares(owner: type) -> None:
+    """A table that several queries share stays as long as what it declares to see."""
+    tables = {name: value for name, value in vars(owner).items() if isinstance(value, Lookup)}
+    assert tables
+
+    def table(site: Site, name: str) -> object:
+        return getattr(site if owner is Site else Facts(site, THEME), name)
+
+    for kind, path, site in CHANGES:
+        for name, declared in tables.items():
+            if not kind & declared.sees:
+                assert table(site, name) == table(SITE, name), f"{name} sees {kind} of {path}"
+
+
+def test_results_that_are_taken_over_are_those_of_today() -> None:
+    """Whatever changed, a result is taken from the last build only where it is the same."""
+    old = Results(SITE, THEME)
+    for key in KEYS:
+        old.digest(key)
+    for kind, path, site in CHANGES:
+        fresh, learned = Results(site, THEME), Results(site, THEME)
+
+        learned.learn_from(old)
+
+        assert [learned.digest(key) for key in KEYS] == [fresh.digest(key) for key in KEYS], f"{kind} of {path}"
+
+
+def test_results_are_taken_over_where_words_alone_have_changed() -> None:
+    """Else the test above would hold for a function that does nothing."""
+    path = "content/posts/b.md"
+    old = Results(SITE, THEME)
+    for key in (("terms", "", "tag"), ("group", "/tags/x/"), ("page", path), ("page", "content/posts/a.md")):
+        old.digest(key)
+    titled = [change for change in CHANGES if change.kind is META and change.path == path]
+    for _, _, site in titled:
+        learned = Results(site, THEME)
+
+        learned.learn_from(old)
+
+        assert learned._digests.keys() == {("terms", "", "tag"), ("page", "content/posts/a.md")}
+
+
+@query(sees=ORDER | META | BODY, documents=lambda _, rows: [address for address, _ in rows], reason=("", ""))
+def backlinks(facts: Facts, address: str) -> tuple[tuple[str, str], ...]:
+    """Return the pages that link to one, with something of their texts."""
+    sources = [facts.site.by_address[there] for there in sorted(facts.linked[address])]
+    return tuple((source.ref.address, source.document.key) for source in sources if address in source.targets)
+
+
+@query(sees=ORDER | BODY, reason=("", ""))
+def words(facts: Facts) -> str:
+    """Return something of all texts."""
+    return " ".join(page.document.key for page in facts.site.pages)
+
+
+def test_a_query_of_many_texts_depends_on_them_all() -> None:
+    """A list of links with their sentences names the documents whose texts it shows; an edit of one is noticed."""
+    queries: dict[str, Query[Any, Any]] = {"backlinks": backlinks, "words": words, "page": page}
+    answers = Results(SITE, THEME, queries)
+    trace = Trace(answers)
+    trace.ask(backlinks, "/posts/a/")
+    trace.ask(words)
+    asked: list[Question] = [("backlinks", "/posts/a/"), ("words",), ("page", "content/posts/a.md")]
+    before = [answers.digest(key) for key in asked]
+
+    texts = trace.dependencies.texts
+    answers.take([DOCUMENTS["content/notes/n.md"]._replace(key="other")])
+
+    assert texts == ("content/notes/n.md", "content/posts/b.md", EVERY)
+    assert faults(queries, asked) == set()
+    assert [answers.digest(key) != digest for key, digest in zip(asked, before, strict=True)] == [True, True, False]
+
+
+def test_texts_that_are_taken_change_what_shows_them() -> None:
+    """After an edit of one text, results are those of the new site, whatever was asked before."""
+    for kind, path, site in CHANGES:
+        if kind is BODY:
+            answers, fresh = Results(SITE, THEME), Results(site, THEME)
+            for key in KEYS:
+                answers.digest(key)
+
+            answers.take([fresh.site.by_source[path].document])
+
+            assert [answers.digest(key) for key in KEYS] == [fresh.digest(key) for key in KEYS]
