@@ -61,7 +61,7 @@ def test_names_are_text(serve: Serve, context: BrowserContext, blog: SiteTest) -
     blog.write(f"content/posts/{EVIL}", post("<b>B</b>", "[x](none.md)", more="slug: evil\n"))
     preview = serve()
     page = opened(context, preview, "/posts/evil/")
-    page.get_by_role("button", name="Problems").click()
+    page.get_by_role("button", name="problem").click()
     expect(page.locator("dialog li").first).to_contain_text(EVIL)
     blog.write("templates/post.html", BROKEN)
     expect(page.locator("dialog h2")).to_have_text("Build failed")
@@ -95,14 +95,14 @@ def test_the_bar_knows_the_page(serve: Serve, context: BrowserContext, blog: Sit
 
     expect(section).to_contain_text("Draft")
     expect(section).to_contain_text("5 words · 1 min")
-    expect(section).to_contain_text("Problems: 1")
+    expect(section).to_contain_text("1 problem")
     preview.edit("content/posts/d.md", "[in](none.md)", "in")
-    expect(section).not_to_contain_text("Problems")
+    expect(section).not_to_contain_text("problem")
     assert section.get_by_role("link").get_attribute("href") == f"vscode://file/{blog.root}/content/posts/d.md:1:1"
-    section.get_by_role("button", name="Fold").click()
+    section.get_by_role("button", name="Collapse").click()
     page.goto(preview.url("/posts/a/"))
 
-    expect(page.get_by_role("button", name="Unfold")).to_be_visible()
+    expect(page.get_by_role("button", name="Expand")).to_be_visible()
     section = page.locator("byeoru-preview section").first
     expect(section).to_contain_text("words")  # it is there, and not shown
     expect(section.get_by_role("link")).to_have_count(0)
@@ -128,7 +128,7 @@ def test_a_server_that_is_away_is_said_so(serve: Serve, context: BrowserContext)
     expect(page.locator("byeoru-preview section").first).to_contain_text("Reconnecting to the server")
     serve(port=preview.port)
 
-    expect(page.locator("byeoru-preview section").first).not_to_contain_text("Waiting", timeout=10000)
+    expect(page.locator("byeoru-preview section").first).not_to_contain_text("Reconnecting", timeout=10000)
 
 
 def test_the_browser_follows_if_it_is_asked_to(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
@@ -158,9 +158,9 @@ def test_axe_finds_nothing_in_the_preview(
     page.emulate_media(color_scheme=scheme)
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        expect(page.get_by_role("button", name="Problems")).to_be_visible()
+        expect(page.get_by_role("button", name="problem")).to_be_visible()
         assert findings(page) == []
-    page.get_by_role("button", name="Problems").click()
+    page.get_by_role("button", name="problem").click()
     expect(page.locator("dialog")).to_be_visible()
     assert findings(page) == []
 
