@@ -6,8 +6,9 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from byeoru.base.digest import digest
 from byeoru.memory import Memory
 from byeoru.model.project import Job, Profile, Project
 from byeoru.session import Built, Everything, Paths, Scope, Session, session
-from site_test import Silent, SiteTest, files_below
+from site_test import BOOKKEEPING, Silent, SiteTest, files_below
 from test_incremental import BODIES, CHECKS, DAYS, FIELDS, NAMES, TAGS, TITLES, Edits, damage
 
 
@@ -282,3 +283,38 @@ def test_a_cancelled_job_writes_nothing_and_loses_nothing(site: SiteTest) -> Non
         assert run(builds, site.now, Paths(frozenset())).report.is_written
 
     assert (site.root / ".blog" / "preview" / "posts" / "b" / "index.html").exists()
+
+
+def test_what_any_earlier_build_left_leads_to_the_same_bytes(site: SiteTest, tmp_path: Path) -> None:
+    """A memory says of which revisions it is, so one that is out of date costs time and changes nothing."""
+    project, profile = Project(str(site.root)), Profile("preview", str(site.root / ".blog" / "preview"))
+    posts = [site.write(f"content/posts/{name}.md", f"# {name}\n\n{LONG}\n\n0\n") for name in "ab"]
+    page = site.write("content/pages/about.md", "# About\n")
+    steps: list[Callable[[], object]] = [
+        *(partial(post.write_text, f"# T\n\n{LONG}\n\n{word}\n", "utf-8") for word in "xyx" for post in posts),
+        page.unlink,
+        partial(page.write_text, "# About\n", "utf-8"),
+    ]
+    paths = Paths(frozenset(map(str, (*posts, page))))
+
+    with session(project, profile, Silent()) as builds:
+        run(builds, site.now, Everything())
+        memories = [builds._memory]
+        for number, step in enumerate(steps * 2):
+            step()
+            builds._memory = memories[number * 5 % len(memories)]
+            built = run(builds, site.now, paths)
+            memories.append(builds._memory)
+            shown = files_below(Path(profile.output))
+            assert {path: digest(data) for path, data in shown.items()} == built.files
+            twin = site.clean_twin(tmp_path / f"clean-{number}")
+            twin.build().must_succeed()
+            assert files_below(twin.output) == shown
+        for step in steps[2:4]:
+            step()
+            run(builds, site.now, paths)
+            memories.append(builds._memory)
+        listed = (Path(profile.output) / BOOKKEEPING).read_bytes()
+        builds._memory = memories[-2]
+        builds.flush()
+        assert (Path(profile.output) / BOOKKEEPING).read_bytes() == listed, "the list of another site was written"
