@@ -96,7 +96,7 @@ def test_a_planted_violation_is_caught(tmp_path: Path) -> None:
     """The rule can fail: a stage that imports its sibling inside a function is found."""
     culprit = tmp_path / "parse" / "document.py"
     culprit.parent.mkdir()
-    culprit.write_text("def f():\n    from byeoru.render.views import RefView\n    return RefView\n")
+    culprit.write_text("def f():\n    from byeoru.render.views import SummaryView\n    return SummaryView\n")
 
     assert violations(culprit, tmp_path) == {"render"}
 

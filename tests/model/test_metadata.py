@@ -14,7 +14,7 @@ from byeoru.base.codec import from_plain, to_plain
 from byeoru.model.metadata import Metadata
 from byeoru.model.site import PageSummary, Term
 from byeoru.render.reachable import NAMES
-from byeoru.render.views import PageView, RefView
+from byeoru.render.views import PageView, SummaryView
 
 SOURCES = Path(__file__).parents[2] / "src"
 BEFORE = Metadata("t", datetime(2026, 1, 1, tzinfo=UTC), None, "s", "ko", "posts", draft=False, pinned=False, minutes=1)
@@ -88,8 +88,8 @@ def test_templates_read_all_metadata_by_its_name(field: str) -> None:
     """What is in the record can be shown by the page itself and by every other page."""
     summary = SUMMARY._replace(meta=BEFORE._replace(**{field: AFTER[field]}))
 
-    assert getattr(RefView(summary, ""), field) == AFTER[field]
-    assert field in NAMES[RefView]
+    assert getattr(SummaryView(summary, ""), field) == AFTER[field]
+    assert field in NAMES[SummaryView]
     assert field in NAMES[PageView]
 
 

@@ -59,7 +59,7 @@ class Document(NamedTuple):
     translation_of: str  # says which texts are one in several languages: an address, a path, a name, a shared key
     authors: tuple[str, ...]  # as written; empty where it is the site's
     cover: str  # the address of a picture elsewhere, or as written; its last slot says where that is; "" for none
-    has_contents: bool  # a list of its headings is wanted
+    has_toc: bool  # a list of its headings is wanted
     extra: str = ""  # what its author keeps for templates, as JSON; "" for nothing
 
     @property

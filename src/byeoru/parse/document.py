@@ -160,7 +160,7 @@ def _document(
         translation_of=front.translation_of,
         authors=front.authors,
         cover=front.cover.target if front.cover else "",
-        has_contents=front.toc,
+        has_toc=front.toc,
         comments=front.comments,
         extra=front.extra,
     )

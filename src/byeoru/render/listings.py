@@ -8,7 +8,7 @@ from math import log
 from typing import NamedTuple
 
 from byeoru.model.site import Term
-from byeoru.render.views import RefView, TermView, term_view
+from byeoru.render.views import SummaryView, TermView, term_view
 
 _WEIGHTS = 5  # sizes in a cloud
 
@@ -17,7 +17,7 @@ class MonthView(NamedTuple):
     """The posts of one month."""
 
     month: int
-    items: tuple[RefView, ...]
+    items: tuple[SummaryView, ...]
 
 
 class YearView(NamedTuple):
@@ -28,7 +28,7 @@ class YearView(NamedTuple):
     months: tuple[MonthView, ...]
 
     @property
-    def items(self) -> tuple[RefView, ...]:
+    def items(self) -> tuple[SummaryView, ...]:
         """All its posts, newest first."""
         return tuple(ref for month in self.months for ref in month.items)
 
@@ -54,7 +54,7 @@ class FolderView(NamedTuple):
     """A folder of notes with what lies in it, for a list within lists."""
 
     category: TermView | None  # None for what lies in no folder
-    items: tuple[RefView, ...]
+    items: tuple[SummaryView, ...]
     folders: "tuple[FolderView, ...]"
 
 
@@ -65,8 +65,8 @@ class ListingView(NamedTuple):
     title: str
     url: str
     name: str = ""  # of the term
-    items: tuple[RefView, ...] = ()
-    pinned: tuple[RefView, ...] = ()  # of the home page
+    items: tuple[SummaryView, ...] = ()
+    pinned: tuple[SummaryView, ...] = ()  # of the home page
     terms: tuple[TermView, ...] = ()
     years: tuple[YearView, ...] = ()
     months: tuple[CalendarMonth, ...] = ()
@@ -79,9 +79,9 @@ class ListingView(NamedTuple):
     about_url: str = ""
 
 
-def years_of(found: Iterable[RefView], archive: str) -> tuple[YearView, ...]:
+def years_of(found: Iterable[SummaryView], archive: str) -> tuple[YearView, ...]:
     """Put posts, newest first, under their years and months; *archive* is the address of all years."""
-    years: dict[int, dict[int, list[RefView]]] = {}
+    years: dict[int, dict[int, list[SummaryView]]] = {}
     for ref in found:
         year, month = (ref.date.year, ref.date.month) if ref.date else (0, 0)
         years.setdefault(year, {}).setdefault(month, []).append(ref)
@@ -122,21 +122,21 @@ def cloud_of(rows: Iterable[tuple[Term, int, int]], base: str) -> tuple[TermView
     )
 
 
-def folders_of(found: Iterable[RefView]) -> tuple[FolderView, ...]:
+def folders_of(found: Iterable[SummaryView]) -> tuple[FolderView, ...]:
     """Put notes into a tree of their categories, each level in the order of its first tended note."""
     return tuple(_folders(tuple(found), 0))
 
 
-def _folders(found: tuple[RefView, ...], depth: int) -> Iterator[FolderView]:
-    inside: dict[TermView, list[RefView]] = {}
+def _folders(found: tuple[SummaryView, ...], depth: int) -> Iterator[FolderView]:
+    inside: dict[TermView, list[SummaryView]] = {}
     loose = []
     for ref in found:
-        if len(ref.crumbs) > depth:
-            inside.setdefault(ref.crumbs[depth], []).append(ref)
+        if len(ref.breadcrumbs) > depth:
+            inside.setdefault(ref.breadcrumbs[depth], []).append(ref)
         else:
             loose.append(ref)
     if depth == 0 and loose:
         yield FolderView(None, tuple(loose), ())
     for category, refs in inside.items():
-        own = tuple(ref for ref in refs if len(ref.crumbs) == depth + 1)
+        own = tuple(ref for ref in refs if len(ref.breadcrumbs) == depth + 1)
         yield FolderView(category, own, tuple(_folders(tuple(refs), depth + 1)))

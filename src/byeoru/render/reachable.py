@@ -19,7 +19,7 @@ from byeoru.render import listings, site_view, versions, views
 
 VIEWS: dict[type, str] = {  # with the names under which templates know them, "" where that differs
     views.PageView: "page",
-    views.RefView: "",
+    views.SummaryView: "",
     views.TermView: "",
     views.SeriesView: "page.series",
     views.SourceView: "page.source",

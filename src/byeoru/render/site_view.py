@@ -9,7 +9,7 @@ from byeoru.model.queries.trace import Trace
 from byeoru.model.services import Analytics
 from byeoru.model.site import in_edition
 from byeoru.model.taxonomies import BY_FOLDER, CATEGORY, TAG, TAXONOMIES
-from byeoru.render.views import RefView, TermView, extra_view, term_view, views_of
+from byeoru.render.views import SummaryView, TermView, extra_view, term_view, views_of
 
 
 class AuthorView(NamedTuple):
@@ -100,14 +100,14 @@ class SiteView:
         texts = dict(self._trace.ask(theme.texts, self._language))
         return tuple(MenuItem(texts.get(name, name), f"{self._prefix}/{encode(name)}/") for name in names)
 
-    def recent(self, count: int) -> tuple[RefView, ...]:
+    def recent(self, count: int) -> tuple[SummaryView, ...]:
         return self._trace.derived(views_of(self._base), lists.recent, self._edition, count)
 
-    def pages(self, section: str) -> tuple[RefView, ...]:
+    def pages(self, section: str) -> tuple[SummaryView, ...]:
         """Return the listed pages of a section, the last tended first."""
         return self._trace.derived(views_of(self._base), lists.section, self._edition, section)
 
-    def tagged(self, name: str) -> tuple[RefView, ...]:
+    def tagged(self, name: str) -> tuple[SummaryView, ...]:
         return self._trace.derived(views_of(self._base), taxonomies.named, self._edition, TAG.name, name)
 
     def tags(self) -> tuple[TermView, ...]:

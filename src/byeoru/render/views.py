@@ -90,20 +90,20 @@ class SeriesView(NamedTuple):
     name: str
     url: str
     number: int  # of this part, from 1
-    items: "tuple[RefView, ...]"  # all parts
+    items: "tuple[SummaryView, ...]"  # all parts
 
     @property
-    def previous(self) -> "RefView | None":
+    def previous(self) -> "SummaryView | None":
         """The part before this one."""
         return self.items[self.number - 2] if self.number > 1 else None
 
     @property
-    def next(self) -> "RefView | None":
+    def next(self) -> "SummaryView | None":
         """The part after this one."""
         return self.items[self.number] if self.number < len(self.items) else None
 
 
-class RefView:
+class SummaryView:
     """A page as another page may show it: its metadata under the names of ``Metadata``, its address and its terms."""
 
     __slots__ = ("_base", "_ref")
@@ -125,7 +125,7 @@ class RefView:
         return term_view(self._ref.category[-1], self._base) if self._ref.category else None
 
     @property
-    def crumbs(self) -> tuple[TermView, ...]:
+    def breadcrumbs(self) -> tuple[TermView, ...]:
         return tuple(term_view(term, self._base) for term in self._ref.category)
 
     @property
@@ -139,10 +139,10 @@ class RefView:
 
 
 for _name in Metadata._fields:
-    setattr(RefView, _name, property(attrgetter(f"_ref.meta.{_name}")))
+    setattr(SummaryView, _name, property(attrgetter(f"_ref.meta.{_name}")))
 
 
-class PageView(RefView):
+class PageView(SummaryView):
     """A page as its own template shows it; its neighbours are asked for only if the template wants them.
 
     What takes longer than to look it up is made once, however often a template asks: some ask in every turn of a loop.
@@ -178,7 +178,7 @@ class PageView(RefView):
         return None
 
     @cached_property
-    def siblings(self) -> tuple[RefView, ...]:
+    def siblings(self) -> tuple[SummaryView, ...]:
         """Other posts of the same category, those that stand next to it in time."""
         return refs(self._trace.ask(pages.siblings, self._ref.address), self._base)
 
@@ -188,19 +188,19 @@ class PageView(RefView):
         return self._trace.ask(files.size, self._ref.cover) if self._ref.cover else (0, 0)
 
     @cached_property
-    def related(self) -> tuple[RefView, ...]:
+    def related(self) -> tuple[SummaryView, ...]:
         """The pages that have most in common with this one, by links, tags and category."""
         return refs(self._trace.ask(pages.related, self._ref.address), self._base)
 
     @cached_property
-    def translations(self) -> tuple[RefView, ...]:
+    def translations(self) -> tuple[SummaryView, ...]:
         """The same text in other languages."""
         found = self._trace.ask(pages.translations, self._ref.address) if self._page.translations else ()
         return refs(found, self._base)
 
     @property
-    def wants_contents(self) -> bool:
-        return self._page.document.has_contents
+    def has_toc(self) -> bool:
+        return self._page.document.has_toc
 
     @property
     def source(self) -> SourceView | None:
@@ -217,15 +217,15 @@ class PageView(RefView):
         return cast(Comments | None, self._trace.ask(settings.setting, "comments"))
 
     @cached_property
-    def older(self) -> RefView | None:
+    def older(self) -> SummaryView | None:
         return self._first(self._trace.ask(pages.older, self._ref.address))
 
     @cached_property
-    def newer(self) -> RefView | None:
+    def newer(self) -> SummaryView | None:
         return self._first(self._trace.ask(pages.newer, self._ref.address))
 
-    def _first(self, summaries: Summaries) -> RefView | None:
-        return RefView(summaries[0], self._base) if summaries else None
+    def _first(self, summaries: Summaries) -> SummaryView | None:
+        return SummaryView(summaries[0], self._base) if summaries else None
 
 
 def _numbers(series: Summaries) -> dict[str, int]:
@@ -234,11 +234,11 @@ def _numbers(series: Summaries) -> dict[str, int]:
 
 
 @lru_cache(maxsize=1 << 4)
-def views_of(base: str) -> Callable[[Summaries], tuple[RefView, ...]]:
+def views_of(base: str) -> Callable[[Summaries], tuple[SummaryView, ...]]:
     """Return the function that makes views of pages below the *base* path: the same one each time, for ``derived``."""
     return lambda summaries: refs(summaries, base)
 
 
-def refs(found: Iterable[PageSummary], base: str) -> tuple[RefView, ...]:
+def refs(found: Iterable[PageSummary], base: str) -> tuple[SummaryView, ...]:
     """Return pages as templates see them."""
-    return tuple(RefView(ref, base) for ref in found)
+    return tuple(SummaryView(ref, base) for ref in found)
