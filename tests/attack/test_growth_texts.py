@@ -7,8 +7,8 @@ import pytest
 from byeoru.base.text import decode_utf8, slug
 from byeoru.model.content import Dialect, ParseOptions, Source
 from byeoru.parse.document import parse
-from byeoru.parse.headings import heading_id
 from byeoru.parse.markdown import render
+from byeoru.parse.markup.heading_ids import heading_id
 from byeoru.parse.reading import reading_seconds
 from byeoru.parse.summary import summarise
 from growth_test import (

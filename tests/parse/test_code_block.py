@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from byeoru.parse.code_block import render_code, take_marks
-from byeoru.parse.fence_info import Fence, read_info
-from byeoru.parse.highlight import highlight
+from byeoru.parse.code_blocks.block import render_code, take_marks
+from byeoru.parse.code_blocks.fence_info import Fence, read_info
+from byeoru.parse.code_blocks.highlight import highlight
 
 ALL = Fence("js", "a.js", True, 5, frozenset({1, 3}), frozenset({2}), frozenset({4}), frozenset({1}), True)
 

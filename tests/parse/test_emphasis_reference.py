@@ -5,9 +5,9 @@ variable `BYEORU_NODE_MODULES` names, or below `.ci/node_modules` of the checkou
 
     npm install --prefix .ci markdown-it@14 markdown-it-cjk-friendly@3
 
-Compared are the parser of `byeoru.parse.rules.flanking` alone, so that no other rule of ours is in the way, and inline
+Compared are the parser of `byeoru.parse.markup.flanking` alone, so that no other rule of ours is in the way, and inline
 text alone: the Python library strips U+3000 and other spaces of Unicode from the ends of a paragraph, as `str.strip`
-does, and the JavaScript one does not. That is no matter of emphasis (and `byeoru.parse.blocks` does not either).
+does, and the JavaScript one does not. That is no matter of emphasis (and `byeoru.parse.markup.block_parser` does not either).
 """
 
 import json
@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from byeoru.parse.rules.inline_state import Inline
+from byeoru.parse.markup.inline_parser import Inline
 from programs import program
 
 NAMED = os.environ.get("BYEORU_NODE_MODULES", "")

@@ -12,9 +12,11 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
 
 from byeoru.model.content import Dialect
-from byeoru.parse.blocks import Blocks
-from byeoru.parse.plain_inline import simple
-from byeoru.parse.rules import inlines
+from byeoru.parse.markup.block_parser import BlockParser
+from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.parse.markup.rule import Rule
+from byeoru.parse.plain_inline import PlainInline
+from byeoru.parse.rules import RULES
 from markdown_test import html_of, rendered
 
 ROOT = Path(__file__).parents[2]
@@ -45,11 +47,52 @@ def noise(seed: int, count: int) -> Iterator[str]:
         yield "".join(rng.choice(MARKS) for _ in range(rng.randint(1, 14)))
 
 
+ENDS = [
+    "",
+    " ",
+    "a",
+    "가",
+    "를",
+    "\n",
+    "*",
+    "`",
+    "]",
+    ")",
+    "](b.md)",
+    "b",
+    ".",
+    "(",
+    "1",
+    "}",
+    "=",
+    " x",
+    "!",
+    "://",
+    "[x](y)",
+]
+BLOCK_ENDS = ["", " ", "a", " 가", "\n", "\n\n", "---", "```", "] b", "]: /c", "> ", "1. ", "\n===\n", "div>", "$$\n"]
+
+
+def noise_of(rule: Rule, seed: int, count: int) -> Iterator[str]:
+    """Return short texts of what a rule begins with, among marks of all rules."""
+    rng = random.Random(f"{rule.name} {seed}")
+    inside = [*rule.starts, *rule.needs_tokens, *rule.stops]
+    lines = sorted(set("".join(rule.blocks.values())))
+    for _ in range(count if inside or lines else 0):
+        text = "".join(rng.choice([*ENDS, *MARKS]) for _ in range(rng.randint(0, 3)))
+        for _ in range(rng.randint(1, 4)):
+            mark = rng.choice(inside) if inside else ""
+            text += mark + "".join(rng.choice([*ENDS, mark]) for _ in range(rng.randint(0, 4)))
+            if lines and rng.random() < 0.5:
+                text += "\n" * rng.randint(1, 2) + rng.choice(lines) * rng.randint(1, 3) + rng.choice(BLOCK_ENDS)
+        yield text
+
+
 def differs(text: str, dialect: Dialect, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Tell whether simple text renders otherwise when the parser reads it."""
     fast = rendered(text, dialect)
     with monkeypatch.context() as patch:
-        patch.setattr(inlines, "simple", lambda *_, **__: None)
+        patch.setattr(PlainInline, "read", lambda *_, **__: None)
         slow = rendered(text, dialect)
     return (fast.body, fast.slots, fast.opening) != (slow.body, slow.slots, slow.opening)
 
@@ -59,6 +102,42 @@ def test_simple_text_is_what_the_parser_makes_of_it(monkeypatch: pytest.MonkeyPa
     wrong = [text for text in noise(1, 2500) if differs(text, Dialect(breaks=len(text) % 5 == 0), monkeypatch)]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_text_of_a_rule_is_what_the_parser_makes_of_it(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever begins with the characters of a rule is left to the parser, or rendered as the parser does."""
+    dialect = Dialect(ruby=True)
+
+    assert [text for text in noise_of(rule, 1, 150) if differs(text, dialect, monkeypatch)] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_blocks_of_a_rule_begin_with_what_it_says(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule of blocks that is tried only at its own first characters misses no block."""
+    texts = list(noise_of(rule, 2, 150 if rule.blocks else 0))
+    fast = [rendered(text) for text in texts]
+    with monkeypatch.context() as patch:
+        patch.setattr(BlockParser, "starting", everything)
+        slow = [rendered(text) for text in texts]
+
+    assert [text for text, one, other in zip(texts, fast, slow, strict=True) if one != other] == []
+
+
+def everything(parser: BlockParser, chain: str, _: str) -> tuple[object, ...]:
+    """Return all rules of a chain, whatever a line begins with."""
+    names = {rule.fn: rule.name for rule in parser.ruler.__rules__}
+    return tuple(rule for rule in parser.ruler.getRules(chain) if names[rule] != "code")
+
+
+def test_a_rule_is_known_to_the_fast_paths_by_its_starts() -> None:
+    """A new rule stops plain text and is tried at its lines, without a list anywhere else."""
+    rule = Rule("comment", starts=("%%",), blocks={"comment": "%"})
+    plain = PlainInline([*RULES, rule])
+
+    assert plain.read("가 % 나", breaks=False, has_definitions=False) is not None
+    assert plain.read("가 %%나%%", breaks=False, has_definitions=False) is None
+    assert plain.read("[가%%](나.md)", breaks=False, has_definitions=False) is None
 
 
 @pytest.mark.slow
@@ -71,7 +150,8 @@ def test_most_text_of_the_example_site_is_simple() -> None:
     """The fast way is taken: it is worth nothing if it is never simple enough."""
     texts = [text for path in (ROOT / "content").rglob("*.md") for text in path.read_text("utf-8").split("\n\n")]
     prose = [text for text in texts if text[:1] not in {"`", "|", "#", "-", "!", ">", " ", ""}]
-    found = [text for text in prose if simple(text, breaks=False, has_definitions=False)]
+    plain = PlainInline(RULES)
+    found = [text for text in prose if plain.read(text, breaks=False, has_definitions=False)]
 
     assert len(found) > 0.6 * len(prose)
 
@@ -84,8 +164,11 @@ def library() -> MarkdownIt:
 
 
 def fast() -> MarkdownIt:
-    parser = library()
-    Blocks.adopt(parser)
+    parser = MarkdownIt("commonmark", {"maxNesting": 300}).enable("strikethrough")
+    for rule in RULES:
+        if rule.name in {"tables", "definitions", "quotes"}:
+            rule.install(parser)
+    BlockParser.adopt(parser, {name: starts for rule in RULES for name, starts in rule.blocks.items()})
     return parser
 
 
@@ -101,7 +184,7 @@ def examples() -> list[str]:
 
 def test_blocks_are_those_of_the_library() -> None:
     """With only the rules tried that can match, every example has the same blocks."""
-    assert [text for text in examples() if FAST.render(text) != SLOW.render(text)] == []
+    assert [text for text in examples() if FAST.render(text, MarkdownEnv()) != SLOW.render(text)] == []
 
 
 LINES = st.sampled_from(
@@ -157,7 +240,7 @@ def test_any_lines_have_the_blocks_of_the_library(lines: list[str]) -> None:
     """However blocks meet, they begin and end where the library has them."""
     text = "\n".join(lines) + "\n"
 
-    assert FAST.render(text).replace("\u3000", "") == SLOW.render(text).replace("\u3000", "")
+    assert FAST.render(text, MarkdownEnv()).replace("\u3000", "") == SLOW.render(text).replace("\u3000", "")
 
 
 def test_a_wrong_shortcut_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from byeoru.parse.fence_info import LAST_LINE, Fence, line_numbers, read_info, with_attributes
+from byeoru.parse.code_blocks.fence_info import LAST_LINE, Fence, line_numbers, read_info, with_attributes
 
 
 def lines(*numbers: int) -> frozenset[int]:

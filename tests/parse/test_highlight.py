@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pygments.lexers import LEXERS
 
-from byeoru.parse.fast_lexer import quicken
-from byeoru.parse.highlight import highlight
+from byeoru.parse.code_blocks.fast_lexer import quicken
+from byeoru.parse.code_blocks.highlight import highlight
 
 
 def test_spans_end_with_their_line() -> None:
@@ -80,6 +80,6 @@ def test_all_lexers_give_the_same_tokens() -> None:
 
 def test_a_wrong_first_character_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The comparison can fail: with one rule left out the tokens differ."""
-    monkeypatch.setattr("byeoru.parse.fast_lexer.first_characters", lambda pattern: frozenset("#"))
+    monkeypatch.setattr("byeoru.parse.code_blocks.fast_lexer.first_characters", lambda pattern: frozenset("#"))
 
     assert differing(["PythonLexer"]) == ["PythonLexer"]

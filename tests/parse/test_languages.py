@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 from pygments.lexers import LEXERS
 
-from byeoru.parse.highlight import highlight
-from byeoru.parse.languages import _LATE, _NEAR, _PLAIN, _USUAL, lexer_name, lexers
+from byeoru.parse.code_blocks.highlight import highlight
+from byeoru.parse.code_blocks.languages import _LATE, _NEAR, _PLAIN, _USUAL, lexer_name, lexers
 
 ALIASES = {alias for _, _, aliases, *_ in LEXERS.values() for alias in aliases}
 
@@ -77,7 +77,7 @@ def test_plain_text_is_only_escaped(language: str) -> None:
 def test_common_names_do_not_load_pygments() -> None:
     """An edit of a post whose blocks are all known pays nothing for them."""
     script = (
-        "import sys; from byeoru.parse.languages import lexer_name\n"
+        "import sys; from byeoru.parse.code_blocks.languages import lexer_name\n"
         "assert [*map(lexer_name, ('python', 'tsx', 'viml', 'txt'))] == ['python', 'tsx', 'vim', '']\n"
         "assert not [name for name in sys.modules if name.startswith('pygments')]\n"
         "assert lexer_name('gleam') == 'gleam'\n"

@@ -7,59 +7,33 @@ makes the collector of garbage walk them again and again, which nearly doubles t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from mdit_py_plugins.deflist import deflist_plugin
 
 from byeoru.base.diagnostic import Diagnostic, Place, warning
 from byeoru.model.body import Body
 from byeoru.model.content import Code, Dialect, Slot
-from byeoru.parse import code
-from byeoru.parse.blocks import Blocks
-from byeoru.parse.pieces import Pieces
-from byeoru.parse.raw_html import RawHtml
-from byeoru.parse.references import References
-from byeoru.parse.renderer import Notes, Renderer
-from byeoru.parse.rules import (
-    attributes,
-    bare_links,
-    callouts,
-    embeds,
-    figures,
-    footnotes,
-    headings,
-    inlines,
-    languages,
-    links,
-    lint,
-    mark,
-    math,
-    ruby,
-    tasks,
-)
-from byeoru.parse.rules.inline_state import DEEPEST, Inline
-from byeoru.parse.words import plain, simple_of
+from byeoru.parse.code_blocks.document import CodeBlocks
+from byeoru.parse.markup.block_parser import BlockParser
+from byeoru.parse.markup.environment import MarkdownEnv, environment_of
+from byeoru.parse.markup.inline_parser import DEEPEST, Inline
+from byeoru.parse.markup.references import References
+from byeoru.parse.markup.rule import Rule
+from byeoru.parse.markup.words import plain, simple_of
+from byeoru.parse.markup.writer import Html, write
+from byeoru.parse.plain_inline import PlainInline
+from byeoru.parse.rules import RULES
 
 # Levels of blocks in blocks, each two frames of Python's thousand; what is deeper is text. The presets stop at 20, and
 # drop the words below in silence.
 MAX_NESTING = 300
 
-_WORDS = {"code_inline", "html_inline", "math_inline", "ruby", "softbreak", "text"} | {
-    f"{name}_{end}" for name in ("em", "mark", "s", "strong") for end in ("open", "close")
-}
 _MORE = re.compile(r"\s*<!--\s*more\s*-->\s*", re.IGNORECASE)
-# What stops plain text: the characters that some rule of ours begins with. The library's own list is twice as long.
-_TERMINATORS = re.compile(r"[\n!$&*:<=@\[\\\]^_`{~]")
-
-# The order in which rules are installed; each names its place in the chains of the library itself.
-_RULES = (
-    *(links, footnotes, attributes, headings, tasks, callouts, embeds, mark),
-    *(bare_links, inlines, figures, languages, lint),
-)
 
 
 class Rendered(NamedTuple):
@@ -87,86 +61,114 @@ def render(
     known: Code = (),
 ) -> Rendered:
     """Render *text*, which begins at *first_line* of the file *path*; *known* are blocks of code highlighted before."""
-    parser = _parser(dialect)
-    references = References(text, first_line)
-    blocks = code.Blocks(known)
-    env: dict[str, Any] = {"language": language, "lint": [], "unused_footnotes": {}, "too_deep": set(), "block": (0, 0)}
-    tokens = parser.parse(text, env)
-    title = _take_title(tokens, env) if wants_title else ""
-    more = _take_more(tokens) if "more" in text else None
-    problems: list[tuple[str, int, dict[str, str]]] = []
-    pieces = Pieces()
-    env["notes"] = Notes(references, pieces, RawHtml(references, pieces), blocks, language, env["headings"], problems)
-    html = parser.renderer.render(tokens, parser.options, env)
+    parser = parser_of(dialect)
+    env = MarkdownEnv(
+        language,
+        dialect.breaks,
+        References(text, first_line),
+        CodeBlocks(known),
+        words=parser.words,
+    )
+    tokens = parser.parser.parse(text, env)
+    title = _take_title(tokens, env, parser) if wants_title else ""
+    more = _take_more(tokens, env) if "more" in text else None
+    html = write(tokens, env, parser.html)
     return Rendered(
-        pieces.body(html),
-        tuple(references.slots),
+        env.pieces.body(html),
+        tuple(env.references.slots),
         title,
-        more if more is not None else _opening(tokens),
-        blocks.used,
-        (*_problems(env, blocks, problems, path, first_line, references), *_too_deep(tokens, env, path, first_line)),
+        more if more is not None else _opening(tokens, env),
+        env.code.used,
+        (*_problems(env, path, first_line), *_too_deep(tokens, env, path, first_line)),
         " ".join([token.content for token in tokens if token.type == "inline"]),
-        blocks.lines,
-        sum(slot.kind == "image" for slot in references.slots),
+        env.code.lines,
+        sum(slot.kind == "image" for slot in env.references.slots),
     )
 
 
+class Parser(NamedTuple):
+    """The parser of a dialect, and what its rules say of their tokens."""
+
+    parser: MarkdownIt
+    html: Html
+    words: Mapping[str, Callable[[Token], str]]
+    titles: frozenset[str]  # tokens of which nothing is lost where a page shows their words as its title
+
+
 @lru_cache(maxsize=16)
-def _parser(dialect: Dialect) -> MarkdownIt:
+def parser_of(dialect: Dialect) -> Parser:
+    """Return the parser of *dialect*, with the rules that it has."""
+    rules = [rule for rule in RULES if rule.is_enabled(dialect)]
     options = {"maxNesting": MAX_NESTING, "typographer": False, "xhtmlOut": False}
-    parser = MarkdownIt(
-        "commonmark", options | {"html": dialect.html, "breaks": dialect.breaks}, renderer_cls=Renderer
-    ).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", options | {"html": dialect.html, "breaks": dialect.breaks})
     parser.inline.__class__ = Inline
-    parser.inline.terminator_re = _TERMINATORS
-    deflist_plugin(parser)
-    if dialect.math:
-        math.install(parser)
-    if dialect.ruby:
-        ruby.install(parser)
-    for rule in _RULES:
+    parser.inline.terminator_re = terminators_of(rules)
+    for rule in rules:
         rule.install(parser)
-    assert isinstance(parser.renderer, Renderer)
-    parser.renderer.prefer_own()
-    Blocks.adopt(parser)
-    return parser
+    parser.core.ruler.at("inline", _reading(PlainInline(rules)))
+    BlockParser.adopt(parser, {name: starts for rule in rules for name, starts in rule.blocks.items()})
+    words = {kind: found for rule in rules for kind, found in rule.words.items()}
+    return Parser(
+        parser,
+        {kind: html for rule in rules for kind, html in rule.html.items()},
+        {kind: found.of for kind, found in words.items()},
+        frozenset(kind for kind, found in words.items() if found.are_all),
+    )
 
 
-_HINTS = {"lost-cell": "write-bar", "swallowing-tag": "write-as-code", "vanishing-tag": "write-as-code"}
+def terminators_of(rules: Sequence[Rule]) -> re.Pattern[str]:
+    """Return what stops plain text in the parser: the characters that some rule begins or ends with.
+
+    The library's own list is twice as long.
+    """
+    characters = {start[0] for rule in rules for start in rule.starts} | {one for rule in rules for one in rule.stops}
+    return re.compile("[" + re.escape("".join(sorted(characters))) + "]")
 
 
-def _problems(
-    env: dict[str, Any],
-    blocks: code.Blocks,
-    found: list[tuple[str, int, dict[str, str]]],
-    path: str,
-    first_line: int,
-    references: References,
-) -> list[Diagnostic]:
-    problems = []
-    for name, text, lines, arguments in env["lint"]:
-        hint = _HINTS.get(name, "write-better")
-        problems.append(warning(name, Place(path, *references.find(text, lines)), hint, **arguments))
-    for name, line, arguments in found:
-        problems.append(warning(name, Place(path, first_line + line), **arguments))
-    for language, line in blocks.unknown.items():
-        problems.append(warning("unknown-language", Place(path, first_line + line), "language-as-text", name=language))
-    for label, line in env["unused_footnotes"].values():
-        place = Place(path, *references.find(f"[^{label}]:", (line, line + 1)))
-        problems.append(warning("unused-footnote", place, label=label))
-    return sorted(problems, key=lambda problem: problem.place)
+def _reading(quick: PlainInline) -> Callable[[StateCore], None]:
+    """Return what reads the inline text of all blocks: at once where it is simple, by the parser elsewhere."""
+
+    def read(state: StateCore) -> None:
+        breaks = state.md.options.breaks
+        has_definitions = bool(state.env.get("references"))
+        parser, env = state.md.inline, environment_of(state)
+        for token in state.tokens:
+            if token.type != "inline":
+                continue
+            found = quick.read(token.content, breaks=breaks, has_definitions=has_definitions)
+            if found is not None:
+                token.meta["simple"] = found
+                continue
+            env.line = token.map[0] if token.map else 0
+            children = token.children = token.children or []
+            parser.parse(token.content, state.md, state.env, children)
+
+    return read
 
 
-def _too_deep(tokens: Sequence[Token], env: dict[str, Any], path: str, first_line: int) -> list[Diagnostic]:
+def _problems(env: MarkdownEnv, path: str, first_line: int) -> list[Diagnostic]:
+    """Return what rules have found, with its place in the file."""
+    return sorted(_told(env, path, first_line), key=lambda problem: problem.place)
+
+
+def _told(env: MarkdownEnv, path: str, first_line: int) -> Iterator[Diagnostic]:
+    for finding in env.findings:
+        where = env.references.find(finding.text, finding.lines) if finding.text else (first_line + finding.lines[0],)
+        yield warning(finding.code, Place(path, *where), finding.hint, **finding.arguments)
+    for language, line in env.code.unknown.items():
+        yield warning("unknown-language", Place(path, first_line + line), "language-as-text", name=language)
+
+
+def _too_deep(tokens: Sequence[Token], env: MarkdownEnv, path: str, first_line: int) -> list[Diagnostic]:
     """Report where something is text only because it is nested too deep: blocks, pictures and footnotes."""
     block = next((token.map[0] for token in tokens if token.level >= MAX_NESTING and token.map), None)
-    found = [(line, DEEPEST) for line in sorted(env["too_deep"])] + ([] if block is None else [(block, MAX_NESTING)])
+    found = [(line, DEEPEST) for line in sorted(env.too_deep)] + ([] if block is None else [(block, MAX_NESTING)])
     return [
         warning("nested-too-deep", Place(path, first_line + line), "nest-less", limit=limit) for line, limit in found
     ]
 
 
-def _take_title(tokens: list[Token], env: dict[str, Any]) -> str:
+def _take_title(tokens: list[Token], env: MarkdownEnv, rules: Parser) -> str:
     """Return the words of the first first-level heading that is not inside anything.
 
     It leaves the text if it stands at its beginning and is words alone, for the page shows it as its title; elsewhere
@@ -176,35 +178,34 @@ def _take_title(tokens: list[Token], env: dict[str, Any]) -> str:
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
             inline = tokens[at + 1]
             found = simple_of(inline)
-            is_plain = not found.links if found else _WORDS.issuperset(one.type for one in inline.children or [])
+            is_plain = not found.links if found else rules.titles.issuperset(one.type for one in inline.children or [])
             if is_plain and all(one.type == "html_block" for one in tokens[:at]):
-                del env["headings"][0]
                 del tokens[at : at + 3]
-            return plain(inline)
+            return plain(inline, env)
     return ""
 
 
-def _take_more(tokens: list[Token]) -> str | None:
+def _take_more(tokens: list[Token], env: MarkdownEnv) -> str | None:
     """Remove the mark `<!-- more -->` and return the words before it; None if there is no such mark."""
     for at, token in enumerate(tokens):
         if token.type == "html_block" and _MORE.fullmatch(token.content):
             del tokens[at]
-            return _words(tokens[:at])
+            return _words(tokens[:at], env)
         if token.type == "inline" and token.level == 1 and "more" in token.content and _MORE.fullmatch(token.content):
             del tokens[at - 1 : at + 2]
-            return _words(tokens[: at - 1])
+            return _words(tokens[: at - 1], env)
     return None
 
 
-def _words(tokens: Sequence[Token]) -> str:
-    return " ".join(word for token in tokens if token.type == "inline" for word in plain(token).split())
+def _words(tokens: Sequence[Token], env: MarkdownEnv) -> str:
+    return " ".join(word for token in tokens if token.type == "inline" for word in plain(token, env).split())
 
 
-def _opening(tokens: Sequence[Token]) -> str:
+def _opening(tokens: Sequence[Token], env: MarkdownEnv) -> str:
     """Return the words of the first paragraph that has any."""
     for at, token in enumerate(tokens):
         if token.type == "paragraph_open" and token.level == 0:
-            text = " ".join(plain(tokens[at + 1]).split())
+            text = " ".join(plain(tokens[at + 1], env).split())
             if text:
                 return text
     return ""

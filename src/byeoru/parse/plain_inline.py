@@ -9,52 +9,60 @@ escapes and line breaks. Nine in ten blocks are, and tokens for them cost five t
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from markdown_it.common.normalize_url import normalizeLink, normalizeLinkText, validateLink
 
-from byeoru.parse.escaping import escaped
-from byeoru.parse.pieces import MARK
+from byeoru.base.escaping import escaped
+from byeoru.parse.markup.flanking import flanks
+from byeoru.parse.markup.pieces import MARK
+from byeoru.parse.markup.rule import Rule
+from byeoru.parse.markup.soft_breaks import joins
+from byeoru.parse.markup.words import Simple
 from byeoru.parse.rules.bare_links import AFTER_SCHEME, SCHEME, trimmed
-from byeoru.parse.rules.flanking import flanks
-from byeoru.parse.rules.soft_breaks import joins
 
-_SPECIAL = re.compile(r"[\n\\`*_~\[!<&]|://")
 _CODE = re.compile(r"(`+)(?!`)([^`]|[^`].*?[^`])\1(?!`)", re.DOTALL)
-_LINK = re.compile(r'\[([^\[\]`*_~\\!<&\n$={]*)\]\(([^\s()<>\\&]+)(?: "([^"\\&<\n]*)")?\)')
+_LINK = re.compile(r'\[([^\[\]\n]*)\]\(([^\s()<>\\&]+)(?: "([^"\\&<\n]*)")?\)')
 # Targets that need no normalising and cannot be dangerous.
 _PLAIN_TARGET = re.compile(
     r"(?:https?://[a-z0-9.\-]+(?::\d+)?(?=[/?#]|$)|(?![a-zA-Z][a-zA-Z0-9+.\-]*:|//))[A-Za-z0-9/._\-#?=+,;:~@!$'*]*"
 )
-# Marks that only the parser reads: mathematics, attributes and tags, ==marks==, footnotes, autolinks.
-_FOR_PARSER = re.compile(r"[$@{]|==|www\.", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]|[a-zA-Z])")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_RUN = {mark: re.compile(f"{re.escape(mark)}+") for mark in "*_~"}
+_RUN = {mark: re.compile(f"{re.escape(mark)}+") for mark in "*_"}
 _TAGS = {1: "em", 2: "strong"}
-
-
-class Simple(NamedTuple):
-    """The HTML of a block and its words."""
-
-    html: str  # with one MARK for the opening tag of each link
-    words: str
-    links: tuple[tuple[str, str], ...]  # target and title
 
 
 class _Hard(Exception):  # noqa: N818  (an answer, not an error)
     """Raised where a text is for the parser."""
 
 
-def simple(text: str, *, breaks: bool, has_definitions: bool) -> Simple | None:
-    """Return *text* rendered, None if it is not simple; *has_definitions* if the document defines links."""
-    if _SPECIAL.search(text) is None:
-        return None if _FOR_PARSER.search(text) else Simple(escaped(text), text, ())
-    try:
-        return _Reader(text, breaks=breaks, has_definitions=has_definitions).read()
-    except _Hard:
-        return None
+class PlainInline:
+    """Reads simple text beside a set of rules."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Take the rules, of which each names the characters that it begins with."""
+        found = tuple(rules)
+        starts = {start for rule in found for start in rule.starts}
+        wanted = {text for rule in found for text in rule.needs_tokens}
+        self.special = _any_of(starts | wanted)
+        # In the words of a link an address is no link, and no rule looks at the tokens there.
+        self.special_in_link = _any_of(starts - {"://"})
+
+    def read(self, text: str, *, breaks: bool, has_definitions: bool) -> Simple | None:
+        """Return *text* rendered, None if it is not simple; *has_definitions* if the document defines links."""
+        if self.special.search(text) is None:
+            return Simple(escaped(text), text, ())
+        try:
+            return _TextReader(text, self, breaks=breaks, has_definitions=has_definitions).read()
+        except _Hard:
+            return None
+
+
+def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of texts, the longest first; `re` searches one of nothing but texts by first characters."""
+    return re.compile("|".join(map(re.escape, sorted(texts, key=lambda text: (-len(text), text)))))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -68,12 +76,13 @@ def _safe(target: str) -> str:
     return href
 
 
-class _Reader:
+class _TextReader:
     """One pass over a text."""
 
-    __slots__ = ("at", "breaks", "has_definitions", "html", "last_link", "links", "open", "text", "words")
+    __slots__ = ("at", "breaks", "has_definitions", "html", "last_link", "links", "marks", "open", "text", "words")
 
-    def __init__(self, text: str, *, breaks: bool, has_definitions: bool) -> None:
+    def __init__(self, text: str, marks: PlainInline, *, breaks: bool, has_definitions: bool) -> None:
+        self.marks = marks
         self.text, self.breaks, self.has_definitions = text, breaks, has_definitions
         self.at = 0
         self.last_link = text.rfind("](")
@@ -83,13 +92,16 @@ class _Reader:
         self.open: list[int] = []  # lengths of the runs of `*` that are open
 
     def read(self) -> Simple:
-        text, search = self.text, _SPECIAL.search
+        text, search = self.text, self.marks.special.search
         while (found := search(text, self.at)) is not None:
+            reader = _READERS.get(found[0])
+            if reader is None:
+                raise _Hard  # a rule that only the parser knows
             start = found.start()
             if start > self.at:
                 self.plain(text[self.at : start])
             self.at = start
-            _READERS[text[start]](self)
+            reader(self)
         if self.at < len(text):
             self.plain(text[self.at :])
         if self.open:
@@ -97,8 +109,6 @@ class _Reader:
         return Simple("".join(self.html), "".join(self.words), tuple(self.links))
 
     def plain(self, words: str) -> None:
-        if _FOR_PARSER.search(words):
-            raise _Hard
         self.words.append(words)
         self.html.append(words.replace(">", "&gt;").replace('"', "&quot;"))
 
@@ -181,22 +191,16 @@ class _Reader:
             raise _Hard
         self.literal(found[0])
 
-    def tilde(self) -> None:
-        if self.text[self.at + 1 : self.at + 2] == "~":
-            raise _Hard
-        self.literal("~")
-
     def bracket(self) -> None:
         found = _LINK.match(self.text, self.at)
-        if self.at and self.text[self.at - 1] == "^":
-            raise _Hard  # a footnote in place
         if found is None:
-            following = self.text[self.at + 1 : self.at + 2]
-            if self.has_definitions or following in {"^", "["} or self.last_link > self.at:
+            if self.has_definitions or self.text.startswith("[", self.at + 1) or self.last_link > self.at:
                 raise _Hard
             self.literal("[")
             return
         words, target, title = found.groups()
+        if self.marks.special_in_link.search(words):
+            raise _Hard
         self.at = found.end()
         self.words.append(words)
         self.links.append((_safe(target), title or ""))
@@ -222,11 +226,6 @@ class _Reader:
         self.html.append(f"{MARK}{escaped(shown)}</a>")
         self.at = start + len(address)
 
-    def exclamation(self) -> None:
-        if self.text[self.at + 1 : self.at + 2] == "[":
-            raise _Hard
-        self.literal("!")
-
     def less_than(self) -> None:
         following = self.text[self.at + 1 : self.at + 2]
         if following.isalpha() or following in {"/", "!", "?"}:
@@ -239,16 +238,15 @@ class _Reader:
         self.literal("&")
 
 
+# What is read here; whatever else a rule begins with is for the parser.
 _READERS = {
-    "\n": _Reader.newline,
-    "\\": _Reader.backslash,
-    "`": _Reader.backtick,
-    "*": _Reader.star,
-    "_": _Reader.underscore,
-    "~": _Reader.tilde,
-    "[": _Reader.bracket,
-    "!": _Reader.exclamation,
-    "<": _Reader.less_than,
-    "&": _Reader.ampersand,
-    ":": _Reader.address,
+    "\n": _TextReader.newline,
+    "\\": _TextReader.backslash,
+    "`": _TextReader.backtick,
+    "*": _TextReader.star,
+    "_": _TextReader.underscore,
+    "[": _TextReader.bracket,
+    "<": _TextReader.less_than,
+    "&": _TextReader.ampersand,
+    "://": _TextReader.address,
 }

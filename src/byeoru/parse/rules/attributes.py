@@ -12,6 +12,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from byeoru.parse.markup.rule import Rule
+
 ALLOWED = frozenset({"id", "class", "width", "height", "lang", "title", "alt", "rel", "target", "download", "loading"})
 
 _BRACES = re.compile(r"\{:?([^{}]*+)\}")
@@ -53,8 +55,7 @@ def read_attributes(text: str) -> Attributes | None:
     return found
 
 
-def install(parser: MarkdownIt) -> None:
-    """Teach *parser* to read attributes behind pictures and links, and those of the block above them."""
+def _install(parser: MarkdownIt) -> None:
     parser.inline.ruler.push("attributes", _read)
     parser.core.ruler.after("block", "block_attributes", _read_lines)
 
@@ -194,3 +195,6 @@ class _Outline:
         if before is not None and before.nesting == -1:
             return tokens[self._openings[at - 2]]
         return before
+
+
+RULE = Rule("attributes", _install, starts=("{",))

@@ -11,6 +11,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from byeoru.parse.markup.rule import Rule
+
 _PARTICLES = """
 은 는 이 가 을 를 과 와 의 도 만 로 으로 에 에서 에게 께 까지 부터 처럼 보다 라고 이라고 라는 이라는 이나 나 이며 며
 이고 고 이다 다 입니다 인데 에는 에도 에서는 에서도 으로는 로는 으로도 로도 로부터 으로부터 이란 란 조차 마저 밖에
@@ -36,8 +38,7 @@ _ENTITY_AT_END = re.compile(r"(?:&[A-Za-z0-9]+)?;$")
 _TOP_LEVEL_IN_HANGUL = ("한국", "닷컴", "닷넷", "삼성")
 
 
-def install(parser: MarkdownIt) -> None:
-    """Teach *parser* to link bare addresses."""
+def _install(parser: MarkdownIt) -> None:
     parser.inline.ruler.before("newline", "bare_link", _read)
     parser.core.ruler.after("text_join", "bare_links", _find)
 
@@ -146,3 +147,6 @@ def _linked(children: list[Token]) -> list[Token]:
             child.content = child.content[at:]
         found.append(child)
     return found
+
+
+RULE = Rule("bare_links", _install, starts=("://",), needs_tokens=("@", "www."))

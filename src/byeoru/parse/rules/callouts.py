@@ -8,10 +8,15 @@ Out: `callout_open`, `callout_close` and a title, in any depth. A quote that beg
 """
 
 import re
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+
+from byeoru.base.escaping import escaped
+from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.parse.markup.rule import Rule
 
 # GitHub has five kinds, Obsidian thirteen with other names for some; each with its Korean and English title.
 TITLES = {
@@ -49,8 +54,7 @@ _HEAD = re.compile(r"\[!([A-Za-z][\w-]*)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)(?
 _PROMPT = re.compile(r"\bprompt-(tip|info|warning|danger)\b")  # a class of Jekyll's theme Chirpy
 
 
-def install(parser: MarkdownIt) -> None:
-    """Teach *parser* to read callouts."""
+def _install(parser: MarkdownIt) -> None:
     parser.core.ruler.before("inline", "callouts", _find)
 
 
@@ -117,3 +121,40 @@ def _without_head(tokens: list[Token], at: int) -> int:
     if inline.map and inline.content:
         inline.map = [inline.map[0] + 1, inline.map[1]]
     return at if inline.content else at + 3
+
+
+def _open(tokens: Sequence[Token], at: int, _: MarkdownEnv) -> str:
+    meta = tokens[at].meta
+    css = f'class="callout {meta["kind"]}"'
+    if not meta["fold"]:
+        return f"<div {css}>\n"
+    return f"<details {css}{' open' if meta['fold'] == '+' else ''}>\n"
+
+
+def _close(tokens: Sequence[Token], at: int, _: MarkdownEnv) -> str:
+    return "</details>\n" if tokens[at].meta["fold"] else "</div>\n"
+
+
+def _title_open(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
+    meta = tokens[at].meta
+    korean, english = TITLES.get(meta["kind"], (meta["said"], meta["said"]))
+    own = tokens[at + 1].content
+    words = "" if own else escaped(korean if env.is_korean else english)
+    return f"<summary>{words}" if meta["fold"] else f'<p class="callout-title">{words}'
+
+
+def _title_close(tokens: Sequence[Token], at: int, _: MarkdownEnv) -> str:
+    return "</summary>\n" if tokens[at].meta["fold"] else "</p>\n"
+
+
+RULE = Rule(
+    "callouts",
+    _install,
+    html={
+        "callout_open": _open,
+        "callout_close": _close,
+        "callout_title_open": _title_open,
+        "callout_title_close": _title_close,
+    },
+    after=("headings",),
+)

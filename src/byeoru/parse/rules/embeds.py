@@ -5,12 +5,16 @@ puts into a frame then. Without a script it stays a link.
 """
 
 import re
+from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+
+from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.parse.markup.rule import Rule
 
 _ALONE = re.compile(r"<?(https?://[^\s<>]+)>?")
 _SOURCES = (
@@ -55,8 +59,7 @@ def read_embed(text: str) -> Embed | None:
     return None
 
 
-def install(parser: MarkdownIt) -> None:
-    """Teach *parser* to find embeds."""
+def _install(parser: MarkdownIt) -> None:
     parser.core.ruler.before("inline", "embeds", _find)
 
 
@@ -79,3 +82,10 @@ def html_of(embed: Embed) -> str:
     link = escape(embed.link)
     source = escape(embed.source)
     return f'<p class="embed" data-kind="{embed.kind}" data-source="{source}"><a href="{link}">{link}</a></p>\n'
+
+
+def _write(tokens: Sequence[Token], at: int, _: MarkdownEnv) -> str:
+    return tokens[at].content
+
+
+RULE = Rule("embeds", _install, html={"embed": _write}, after=("callouts",))

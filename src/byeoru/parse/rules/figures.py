@@ -8,9 +8,10 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from byeoru.parse.markup.rule import Rule
 
-def install(parser: MarkdownIt) -> None:
-    """Teach *parser* to make figures."""
+
+def _install(parser: MarkdownIt) -> None:
     parser.core.ruler.push("figures", _find)
 
 
@@ -48,3 +49,8 @@ def _divided(children: list[Token]) -> tuple[list[Token], list[Token]]:
     if is_italic and not any(token.type in {"em_open", "em_close", "softbreak"} for token in rest[2:-1]):
         return picture, rest[2:-1]
     return [], []
+
+
+RULE = Rule(
+    "figures", _install, html={"caption_open": "<figcaption>", "caption_close": "</figcaption>"}, after=("headings",)
+)

@@ -1,18 +1,22 @@
 """Footnotes `[^1]` and `^[in place]`; one that nothing refers to is shown all the same, so that no word is lost."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from byeoru.parse.rules.brackets import label_at, note_end
-from byeoru.parse.rules.inline_state import State
+from byeoru.model.body import Anchor, Fragment
+from byeoru.parse.markup.brackets import label_at, note_end
+from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding, environment_of
+from byeoru.parse.markup.inline_parser import State
+from byeoru.parse.markup.rule import Rule
 
 
-def install(parser: MarkdownIt) -> None:
-    """Teach *parser* to read footnotes."""
+def _install(parser: MarkdownIt) -> None:
     footnote_plugin(parser)
     parser.inline.ruler.at("footnote_inline", _read_in_place)
     parser.inline.ruler.at("footnote_ref", _read_reference)
@@ -62,13 +66,20 @@ def _notes(env: Any) -> Any:  # noqa: ANN401  (the library's own: labels, and no
     return env.setdefault("footnotes", {"refs": {}, "list": {}})
 
 
+class _Unused:
+    """The notes of a document that nothing refers to."""
+
+    def __init__(self) -> None:
+        self.numbers: set[int] = set()
+
+
 def _keep_unused(state: StateCore) -> None:
     """Give a number to notes that nothing refers to, and to those whose label another note has already."""
     notes = state.env.get("footnotes")
     if not notes:
         return
     listed = notes.setdefault("list", {})
-    unused = state.env["unused_footnotes"]
+    env = environment_of(state)
     seen: set[str] = set()
     for token in state.tokens:
         if token.type != "footnote_reference_open":
@@ -76,7 +87,63 @@ def _keep_unused(state: StateCore) -> None:
         label = token.meta["label"]
         number = notes["refs"].get(":" + label, -1)
         if label in seen or number < 0:
-            unused[len(listed)] = (label, token.map[0] if token.map else 0)
+            line = token.map[0] if token.map else 0
+            env.own(_Unused).numbers.add(len(listed))
+            env.findings.append(RuleFinding("unused-footnote", (line, line + 1), {"label": label}, f"[^{label}]:"))
             token.meta["label"] = f"{label}\0{len(listed)}"  # a label that no author can have written
             listed[len(listed)] = {"label": token.meta["label"], "count": 0}
         seen.add(label)
+
+
+def _reference(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
+    meta = tokens[at].meta
+    number = meta["id"] + 1
+    href, name = env.pieces.put(Fragment(f"fn:{number}")), env.pieces.put(Anchor(f"fnref:{number}{_again(meta)}"))
+    return f'<sup class="fnref"><a href="{href}"{name}>{number}</a></sup>'
+
+
+def _again(meta: Mapping[str, int]) -> str:
+    """Return what tells a second reference to the same note from the first."""
+    return f"-{meta['subId'] + 1}" if meta.get("subId") else ""
+
+
+def _block_open(_: Sequence[Token], __: int, ___: MarkdownEnv) -> str:
+    return '<section class="footnotes">\n<ol>\n'
+
+
+def _block_close(_: Sequence[Token], __: int, ___: MarkdownEnv) -> str:
+    return "</ol>\n</section>\n"
+
+
+def _note_open(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
+    number = tokens[at].meta["id"] + 1
+    return f"<li{env.pieces.put(Anchor(f'fn:{number}'))}>"
+
+
+def _note_close(_: Sequence[Token], __: int, ___: MarkdownEnv) -> str:
+    return "</li>\n"
+
+
+def _way_back(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
+    meta = tokens[at].meta
+    if meta["id"] in env.own(_Unused).numbers:
+        return ""
+    label = "본문으로" if env.is_korean else "Back to the text"
+    href = env.pieces.put(Fragment(f"fnref:{meta['id'] + 1}{_again(meta)}"))
+    return f' <a href="{href}" class="fnback" aria-label="{label}">↩</a>'
+
+
+RULE = Rule(
+    "footnotes",
+    _install,
+    starts=("^[", "[^"),
+    blocks={"footnote_def": "["},
+    html={
+        "footnote_ref": _reference,
+        "footnote_block_open": _block_open,
+        "footnote_block_close": _block_close,
+        "footnote_open": _note_open,
+        "footnote_close": _note_close,
+        "footnote_anchor": _way_back,
+    },
+)

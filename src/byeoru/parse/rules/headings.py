@@ -12,11 +12,14 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from byeoru.model.body import Fragment, Heading
-from byeoru.parse.headings import heading_id
-from byeoru.parse.pieces import Pieces
+from byeoru.model.body import Fragment, Heading, HeadingEnd
+from byeoru.parse.markup.environment import MarkdownEnv, environment_of
+from byeoru.parse.markup.heading_ids import heading_id
+from byeoru.parse.markup.pieces import Pieces
+from byeoru.parse.markup.rule import Rule
+from byeoru.parse.markup.words import plain
+from byeoru.parse.markup.writer import attributes_of
 from byeoru.parse.rules.attributes import Attributes, read_attributes
-from byeoru.parse.words import plain
 
 # Each begins at the last brace of its kind, for whatever comes behind it would have to be a part of it.
 _OWN_ID = {"{/*": re.compile(r"\{/\*\s*+([^\s*]++)\s*+\*/\}"), "{": re.compile(r"\{:?\s*+([#.][^{}\n]*+)\}")}
@@ -25,8 +28,7 @@ _TOC = re.compile(r"\[\[?_?TOC_?\]\]?|\{:toc\}|\$\{toc\}|@\[toc\]", re.IGNORECAS
 _KRAMDOWN_TOC = re.compile(r"[^\n]*\n\{:toc\b[^{}\n]*\}")
 
 
-def install(parser: MarkdownIt) -> None:
-    """Teach *parser* to name headings."""
+def _install(parser: MarkdownIt) -> None:
     parser.core.ruler.before("inline", "own_ids", _take_ids)
     parser.core.ruler.before("inline", "toc", _find_toc)
     parser.core.ruler.push("heading_ids", _name)
@@ -63,15 +65,13 @@ def _name(state: StateCore) -> None:
     for token in state.tokens:
         if token.attrs and "id" in token.attrs:
             token.attrSet("id", heading_id(str(token.attrs["id"]), taken, is_slug=True))
-    found: list[Heading] = []
+    env = environment_of(state)
     for at in heads:
         token = state.tokens[at]
-        words = " ".join(plain(state.tokens[at + 1]).split())
+        words = " ".join(plain(state.tokens[at + 1], env).split())
         name = str(token.attrs.get("id") or heading_id(words, taken))
         token.attrSet("id", name)
         token.meta["heading"] = Heading(int(token.tag[1]), name, words)
-        found.append(token.meta["heading"])
-    state.env["headings"] = found
 
 
 def _find_toc(state: StateCore) -> None:
@@ -110,6 +110,18 @@ def _is_first_item(tokens: Sequence[Token], at: int) -> bool:
     return len(around) == 3 and around[0].endswith("list_open") and around[1:] == ["list_item_open", "list_item_close"]
 
 
+class _Headings:
+    """The headings of a document, found once however many lists it has."""
+
+    def __init__(self) -> None:
+        self._headings: tuple[Heading, ...] | None = None
+
+    def of(self, tokens: Sequence[Token]) -> tuple[Heading, ...]:
+        if self._headings is None:
+            self._headings = tuple([token.meta["heading"] for token in tokens if token.type == "heading_open"])
+        return self._headings
+
+
 def contents(headings: Sequence[Heading], pieces: Pieces) -> str:
     """Write the list of contents of a page: its headings below the first level, nested as they are."""
     shown = [heading for heading in headings if heading.level > 1 and heading.text]
@@ -129,3 +141,27 @@ def contents(headings: Sequence[Heading], pieces: Pieces) -> str:
         html.append(f'<li><a href="{pieces.put(Fragment(escape(heading.id)))}">{escape(heading.text, quote=False)}</a>')
     html.append("</li>\n</ul>\n" * len(levels) + "</nav>\n")
     return "".join(html)
+
+
+def _open(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
+    token = tokens[at]
+    heading: Heading = token.meta["heading"]
+    before = "\n" if at and tokens[at - 1].hidden else ""
+    attributes = attributes_of({name: value for name, value in token.attrs.items() if name != "id"})
+    return before + env.pieces.put(heading._replace(attributes=attributes))
+
+
+def _close(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
+    return env.pieces.put(HeadingEnd(int(tokens[at].tag[1])))
+
+
+def _contents(tokens: Sequence[Token], _: int, env: MarkdownEnv) -> str:
+    return contents(env.own(_Headings).of(tokens), env.pieces)
+
+
+RULE = Rule(
+    "headings",
+    _install,
+    blocks={"heading": "#"},
+    html={"heading_open": _open, "heading_close": _close, "toc": _contents},
+)

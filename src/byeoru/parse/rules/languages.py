@@ -13,6 +13,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from byeoru.parse.markup.environment import environment_of
+from byeoru.parse.markup.rule import Rule
+
 _WORDS = 4  # fewer are a name, a command, a title
 _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]")
@@ -26,13 +29,12 @@ _UNSPOKEN = re.compile(
 _BLOCKS = {"paragraph_open", "heading_open", "td_open", "th_open", "dt_open"}
 
 
-def install(parser: MarkdownIt) -> None:
-    """Teach *parser* to mark blocks in another language."""
+def _install(parser: MarkdownIt) -> None:
     parser.core.ruler.push("languages", _mark)
 
 
 def _mark(state: StateCore) -> None:
-    language = state.env.get("language", "").partition("-")[0]
+    language = environment_of(state).language.partition("-")[0]
     other = {"ko": _is_english, "en": _is_korean}.get(language)
     if other is None:
         return
@@ -75,3 +77,6 @@ def _is_korean(text: str) -> bool:
     spoken = _UNSPOKEN.sub(" ", text)
     hangul = len(_HANGUL_WORD.findall(spoken))
     return hangul >= _WORDS - 1 and hangul > len(_LATIN_WORD.findall(spoken))
+
+
+RULE = Rule("languages", _install, after=("figures",))

@@ -1,14 +1,22 @@
 """Links and pictures, as CommonMark has them, in one walk over their brackets."""
 
+from collections.abc import Sequence
+from html import escape
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
-from byeoru.parse.rules.brackets import image_at, label_at, link_at
-from byeoru.parse.rules.inline_state import State
+from byeoru.base.escaping import escaped
+from byeoru.model.body import SOURCE, Attribute, Image
+from byeoru.parse.markup.brackets import image_at, label_at, link_at
+from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.parse.markup.inline_parser import State
+from byeoru.parse.markup.rule import Rule
+from byeoru.parse.markup.writer import attributes_of, in_tag, link_tag
 
 
-def install(parser: MarkdownIt) -> None:
-    """Teach *parser* to read links and pictures."""
+def _install(parser: MarkdownIt) -> None:
     parser.inline.ruler.at("link", _read_link)
     parser.inline.ruler.at("image", _read_image)
 
@@ -53,3 +61,44 @@ def _read_image(state: StateInline, silent: bool) -> bool:
             token.attrSet("title", target.title)
     state.pos = target.end
     return True
+
+
+def _link_open(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
+    attrs = dict(tokens[at].attrs)
+    return link_tag(str(attrs.pop("href", "")).strip(), attrs, env)
+
+
+def _image(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
+    token = tokens[at]
+    attrs = env.references.loading() | dict(token.attrs)
+    target = str(attrs.pop("src", "")).strip()
+    slot = env.references.add("image", target, env.block)
+    alt = str(attrs.pop("alt", "")) or _spoken(token.children or [])
+    attributes = (Attribute("alt", f' alt="{escaped(alt)}"'), *attributes_of(attrs))
+    if slot is None:
+        return f'<img src="{escape(target)}"{in_tag(attributes, env)}>'
+    return env.pieces.put(Image(slot, (SOURCE, *attributes)))
+
+
+def _spoken(children: Sequence[Token]) -> str:
+    """Return what is read aloud in the place of a picture."""
+    words = []
+    for child in children:
+        match child.type:
+            case "text" | "code_inline" | "html_inline":
+                words.append(child.content)
+            case "image":
+                words.append(_spoken(child.children or []))
+            case "softbreak" | "hardbreak":
+                words.append("\n")
+    return "".join(words)
+
+
+RULE = Rule(
+    "links",
+    _install,
+    starts=("[", "!["),
+    stops="]",
+    blocks={"reference": "["},
+    html={"link_open": _link_open, "link_close": "</a>", "image": _image},
+)

@@ -1,7 +1,7 @@
 """What is right by the rules and was hardly meant: warnings with what to type instead.
 
 In:  the inline tokens of a document.
-Out: code, the text to look for and the arguments of each problem, in `env["lint"]`.
+Out: code, the text to look for and the arguments of each problem, among the findings.
 Must not: change a token.
 """
 
@@ -11,6 +11,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+
+from byeoru.parse.markup.environment import RuleFinding, environment_of
+from byeoru.parse.markup.rule import Rule
 
 # HTML's elements, those of SVG and MathML that people write by hand, and what a browser keeps the text of.
 _NAMES = """
@@ -30,21 +33,22 @@ _UNDERSCORED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]*[^\s_])_(?=[가-힣])")
 _CALCULATION = re.compile(r"[0-9A-Za-z)]$")
 _SPACED_LINK = re.compile(r"\[[^\[\]\n]*\]\(((?:[^\s()<>]+ )+[^\s()<>]+)\)")
 
-Found = list[tuple[str, str, tuple[int, ...], dict[str, str]]]
+Found = list[tuple[str, str, tuple[int, int], dict[str, str]]]
+_HINTS = {"lost-cell": "write-bar", "swallowing-tag": "write-as-code", "vanishing-tag": "write-as-code"}
 
 
-def install(parser: MarkdownIt) -> None:
-    """Let *parser* note what was hardly meant."""
+def _install(parser: MarkdownIt) -> None:
     parser.core.ruler.push("lint", _look)
 
 
 def _look(state: StateCore) -> None:
-    found: Found = state.env["lint"]
-    html: list[tuple[str, tuple[int, ...]]] = []
+    found: Found = []
+    html: list[tuple[str, tuple[int, int]]] = []
     columns = 0
     rows: list[str] = []
     for token in state.tokens:
-        lines = tuple(token.map or (0, 0))
+        first, behind = token.map or (0, 0)
+        lines = (first, behind)
         if token.type == "html_block":
             html.append((token.content, lines))
         elif token.type == "tr_open":
@@ -59,9 +63,13 @@ def _look(state: StateCore) -> None:
                 _stars(token.children, lines, found)
     if html:
         _tags(html, found)
+    environment_of(state).findings += [
+        RuleFinding(code, lines, arguments, text, _HINTS.get(code, "write-better"))
+        for code, text, lines, arguments in found
+    ]
 
 
-def _tags(html: list[tuple[str, tuple[int, ...]]], found: Found) -> None:
+def _tags(html: list[tuple[str, tuple[int, int]]], found: Found) -> None:
     """Note tags that no browser knows (`<pid>` and `List<String>` vanish), and what swallows the rest of the page."""
     tags = [(tag, lines) for text, lines in html if not text.startswith("<!--") for tag in _TAG.finditer(text)]
     closed = {tag[2].lower() for tag, _ in tags if tag[1]}
@@ -78,7 +86,7 @@ def _tags(html: list[tuple[str, tuple[int, ...]]], found: Found) -> None:
             found.append(("swallowing-tag", "<!--", lines, {"tag": "<!--", "name": "!--"}))
 
 
-def _cells(line: str, lines: tuple[int, ...], columns: int, found: Found) -> int:
+def _cells(line: str, lines: tuple[int, int], columns: int, found: Found) -> int:
     """Note cells beyond the columns of a table, which are dropped; return the number of columns."""
     row = line.strip(" \t>").removeprefix("|").removesuffix("|")
     count = len(escapedSplit(row))
@@ -87,7 +95,7 @@ def _cells(line: str, lines: tuple[int, ...], columns: int, found: Found) -> int
     return columns or count
 
 
-def _words(children: list[Token], lines: tuple[int, ...], found: Found) -> None:
+def _words(children: list[Token], lines: tuple[int, int], found: Found) -> None:
     """Note `_emphasis_` that a letter follows, and targets of links that have a space."""
     depth = 0
     for child in children:
@@ -101,7 +109,7 @@ def _words(children: list[Token], lines: tuple[int, ...], found: Found) -> None:
             found.append(("spaced-link", match[0], lines, {"text": match[0], "better": better}))
 
 
-def _stars(children: list[Token], lines: tuple[int, ...], found: Found) -> None:
+def _stars(children: list[Token], lines: tuple[int, int], found: Found) -> None:
     """Note emphasis between letters or digits on both of its outsides and insides: `3*3 … 7*7` is a calculation."""
     closes = len(children)  # where the first end of emphasis stands behind each place, from the last to the first
     noted = []
@@ -118,3 +126,6 @@ def _stars(children: list[Token], lines: tuple[int, ...], found: Found) -> None:
             text = f"{before[-8:].split(' ')[-1]}*{inside[:8].split(' ')[0]}"
             noted.append(("eaten-asterisk", text, lines, {"text": text, "better": text.replace("*", "\\*")}))
     found += reversed(noted)
+
+
+RULE = Rule("lint", _install, after=("languages",))

@@ -4,11 +4,12 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
+from byeoru.parse.markup.rule import NO_WORDS, Rule
+
 _MARK = "="
 
 
-def install(parser: MarkdownIt) -> None:
-    """Teach *parser* to read `==marked==`."""
+def _install(parser: MarkdownIt) -> None:
     parser.inline.ruler.before("emphasis", "mark", _read)
     parser.inline.ruler2.before("emphasis", "mark", _pair)
 
@@ -42,3 +43,12 @@ def _pair(state: StateInline) -> None:
                     token = state.tokens[at]
                     token.type, token.tag, token.content = kind, "mark", ""
                     token.nesting = 1 if nesting == 1 else -1
+
+
+RULE = Rule(
+    "mark",
+    _install,
+    starts=("==",),
+    html={"mark_open": "<mark>", "mark_close": "</mark>"},
+    words={"mark_open": NO_WORDS, "mark_close": NO_WORDS},
+)

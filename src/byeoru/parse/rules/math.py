@@ -7,6 +7,7 @@ hundred roots in a thread with a small stack (measured with 0.9).
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
@@ -14,7 +15,11 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding
+from byeoru.parse.markup.rule import Rule, Words
 
 MAX_SIZE = 8192  # characters of one formula
 MAX_DEPTH = 50  # of braces and of commands that take an argument without them
@@ -42,8 +47,7 @@ class Formula(NamedTuple):
     problem: str = ""
 
 
-def install(parser: MarkdownIt) -> None:
-    """Teach *parser* to read formulas."""
+def _install(parser: MarkdownIt) -> None:
     dollarmath_plugin(
         parser, allow_labels=False, allow_space=False, allow_digits=False, allow_blank_lines=False, double_inline=True
     )
@@ -121,3 +125,38 @@ def _converter():  # type: ignore[no-untyped-def]  # noqa: ANN202  (a type of a 
     from math_core import LatexToMathML
 
     return LatexToMathML(macros=_MACROS, fancy_error=False)
+
+
+def _inline(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
+    return _written(tokens[at], env, is_display=False)
+
+
+def _inline_double(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
+    """Write `$$…$$`: alone on its line it stands alone; in a sentence it is a part of that, as in kramdown."""
+    around = [*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]]
+    is_alone = all(token.type in {"softbreak", "hardbreak"} for token in around)
+    return _written(tokens[at], env, is_display=is_alone)
+
+
+def _block(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
+    if lines := tokens[at].map:
+        env.block = (lines[0], lines[1])
+    return f'<div class="math">{_written(tokens[at], env, is_display=True)}</div>\n'
+
+
+def _written(token: Token, env: MarkdownEnv, *, is_display: bool) -> str:
+    found = formula(token.content, is_display=is_display)
+    if found.problem:
+        env.findings.append(RuleFinding("bad-formula", env.block, {"reason": found.problem}))
+    return found.html
+
+
+RULE = Rule(
+    "math",
+    _install,
+    starts=("$",),
+    blocks={"math_block": "$"},
+    html={"math_inline": _inline, "math_inline_double": _inline_double, "math_block": _block},
+    words={"math_inline": Words(), "math_inline_double": Words(are_all=False)},
+    is_enabled=lambda dialect: dialect.math,
+)

@@ -5,7 +5,12 @@ the quote is read, and where there is none it has gone through all the lines tha
 on each level of quotes within quotes. The quotes found are the same until `_PATIENCE` is at its end.
 """
 
+from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+
+from byeoru.parse.markup.block_parser import guard
+from byeoru.parse.markup.environment import environment_of
+from byeoru.parse.markup.rule import Rule
 
 # How often the lines of a text may be looked at for those that go on with a paragraph. Then a quote is what is marked.
 _PATIENCE = 16
@@ -14,7 +19,17 @@ _LEAST_PATIENCE = 1000
 Marks = tuple[int, int, int, int]
 
 
-def quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+class _Lazy:
+    """How many lines without a mark a document may still be looked through for."""
+
+    left: int | None = None
+
+
+def _install(parser: MarkdownIt) -> None:
+    guard(parser, "blockquote", lambda _: _quote)
+
+
+def _quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read a quote, in the library's way."""
     at = state.bMarks[start] + state.tShift[start]
     if state.is_code_block(start) or at >= len(state.src) or state.src[at] != ">":
@@ -61,7 +76,7 @@ def _entered(state: StateBlock, start: int, end: int) -> tuple[list[Marks], int]
             lazy += 1
         line += 1
     if lazy:
-        state.env["lazy_lines"] = _left(state) - lazy
+        environment_of(state).own(_Lazy).left = _left(state) - lazy
     return saved, line
 
 
@@ -74,7 +89,8 @@ def _is_cut(state: StateBlock, line: int, end: int, lazy: int) -> bool:
 
 
 def _left(state: StateBlock) -> int:
-    return int(state.env.get("lazy_lines", _LEAST_PATIENCE + _PATIENCE * len(state.bMarks)))
+    left = environment_of(state).own(_Lazy).left
+    return _LEAST_PATIENCE + _PATIENCE * len(state.bMarks) if left is None else left
 
 
 def _marks(state: StateBlock, line: int) -> Marks:
@@ -100,3 +116,6 @@ def _enter(state: StateBlock, line: int) -> bool:
     state.sCount[line] = column - begin
     state.tShift[line] = at - state.bMarks[line]
     return at >= stop
+
+
+RULE = Rule("quotes", _install, blocks={"blockquote": ">"})

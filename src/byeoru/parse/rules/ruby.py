@@ -1,15 +1,20 @@
 """`{漢字|한자}`: a word with its reading above it, where the settings switch it on."""
 
 import re
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from byeoru.base.escaping import escaped
+from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.parse.markup.rule import Rule, Words
 
 _RUBY = re.compile(r"\{([^{}|\n]+)\|([^{}|\n]+)\}")
 
 
-def install(parser: MarkdownIt) -> None:
-    """Teach *parser* to read ruby."""
+def _install(parser: MarkdownIt) -> None:
     parser.inline.ruler.before("emphasis", "ruby", _read)
 
 
@@ -22,3 +27,19 @@ def _read(state: StateInline, silent: bool) -> bool:
         token.content, token.meta = found[1].strip(), {"reading": found[2].strip()}
     state.pos = found.end()
     return True
+
+
+def _write(tokens: Sequence[Token], at: int, _: MarkdownEnv) -> str:
+    token = tokens[at]
+    reading = escaped(token.meta["reading"])
+    return f"<ruby>{escaped(token.content)}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"
+
+
+RULE = Rule(
+    "ruby",
+    _install,
+    starts=("{",),
+    html={"ruby": _write},
+    words={"ruby": Words()},
+    is_enabled=lambda dialect: dialect.ruby,
+)

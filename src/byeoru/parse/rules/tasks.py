@@ -5,18 +5,30 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 
+from byeoru.parse.markup.environment import environment_of
+from byeoru.parse.markup.rule import Rule
+
+# The box of a task, and what it is called; in another language than Korean it is called in English.
+_TICKS = {
+    "open": ("disabled", "할 일", "to do"),
+    "done": ("disabled checked", "끝난 일", "done"),
+}
 _BOX = re.compile(r"\[([ xX])\][ \t\n]+(?=\S)")
 
 
-def install(parser: MarkdownIt) -> None:
-    """Teach *parser* to read task lists."""
+def _install(parser: MarkdownIt) -> None:
     parser.core.ruler.after("block", "tasks", _find)
+
+
+def _box(state: str, *, is_korean: bool) -> str:
+    attributes, korean, english = _TICKS[state]
+    return f'<input type="checkbox" {attributes} aria-label="{korean if is_korean else english}"> '
 
 
 def _find(state: StateCore) -> None:
     if not any(box in state.src for box in ("[ ]", "[x]", "[X]")):
         return
-    tokens = state.tokens
+    tokens, is_korean = state.tokens, environment_of(state).is_korean
     for at in range(2, len(tokens)):
         token = tokens[at]
         if token.type != "inline" or not token.content.startswith("[") or tokens[at - 2].type != "list_item_open":
@@ -24,5 +36,8 @@ def _find(state: StateCore) -> None:
         found = _BOX.match(token.content)
         if found:
             token.content = token.content[found.end() :]
-            token.meta["box"] = "done" if found[1] in "xX" else "open"
+            token.meta["before"] = _box("done" if found[1] in "xX" else "open", is_korean=is_korean)
             tokens[at - 2].attrJoin("class", "task")
+
+
+RULE = Rule("tasks", _install, after=("attributes",))

@@ -6,17 +6,17 @@ Must not: load Pygments where all blocks are known.
 """
 
 from byeoru.base.digest import digest_text
+from byeoru.base.escaping import escaped_code
 from byeoru.model.content import Code
-from byeoru.parse.code_block import render_code, take_marks
-from byeoru.parse.escaping import escaped_code
-from byeoru.parse.fence_info import read_info, with_attributes
-from byeoru.parse.languages import lexer_name
+from byeoru.parse.code_blocks.block import render_code, take_marks
+from byeoru.parse.code_blocks.fence_info import read_info, with_attributes
+from byeoru.parse.code_blocks.languages import lexer_name
 
 
-class Blocks:
+class CodeBlocks:
     """What is found out about the code of one document while it is rendered."""
 
-    def __init__(self, known: Code) -> None:
+    def __init__(self, known: Code = ()) -> None:
         """Take the blocks of the version before."""
         self._known = dict(known)
         self._used: dict[str, str] = {}
@@ -51,7 +51,9 @@ class Blocks:
         key = digest_text(f"{lexer}\n{code}")
         html = self._known.get(key)
         if html is None:
-            from byeoru.parse.highlight import highlight  # imported late: with all blocks known nobody needs it
+            from byeoru.parse.code_blocks.highlight import (
+                highlight,  # imported late: with all blocks known nobody needs it
+            )
 
             html = highlight(code, lexer)
         self._used[key] = html

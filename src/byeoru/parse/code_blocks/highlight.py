@@ -13,9 +13,9 @@ from importlib import import_module
 from pygments.lexer import Lexer
 from pygments.token import STANDARD_TYPES, _TokenType
 
-from byeoru.parse.escaping import escaped_code
-from byeoru.parse.fast_lexer import quicken
-from byeoru.parse.languages import lexer_name, lexers
+from byeoru.base.escaping import escaped_code
+from byeoru.parse.code_blocks.fast_lexer import quicken
+from byeoru.parse.code_blocks.languages import lexer_name, lexers
 
 # What no program looks like, and what lexers go through again from each of its characters (measured with Pygments 2.21:
 # ten thousand empty lines of C take minutes): a long run of blanks or of words, and a line without an end.

@@ -13,7 +13,8 @@ from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from byeoru.parse.rules.flanking import flanks
+from byeoru.parse.markup.environment import environment_of
+from byeoru.parse.markup.flanking import flanks
 
 DEEPEST = 8  # pictures and footnotes within each other
 
@@ -66,7 +67,8 @@ class State(StateInline):
         if self.depth < DEEPEST:
             return False
         if not silent:
-            self.env.setdefault("too_deep", set()).add(self.env.get("line", 0))
+            env = environment_of(self)
+            env.too_deep.add(env.line)
         return True
 
     def read_within(self, start: int, end: int) -> list[Token]:

@@ -9,7 +9,7 @@ Must not: know Pygments, or touch a block of which nothing is asked: nearly all 
 import re
 from html import escape
 
-from byeoru.parse.fence_info import LAST_LINE, Fence, Span, line_numbers
+from byeoru.parse.code_blocks.fence_info import LAST_LINE, Fence, Span, line_numbers
 
 _NOTHING = Fence()[1:]  # what is asked of a block that has only a language
 _OPENERS = ("{/*", "/*", "//", "<!--", "&lt;!--", "(*", "{-", "--", "#", ";;", ";", "%", "REM", "'", '"')

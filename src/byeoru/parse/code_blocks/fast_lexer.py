@@ -13,7 +13,7 @@ from typing import Any
 from pygments.lexer import Lexer, RegexLexer
 from pygments.token import Error, Whitespace, _TokenType
 
-from byeoru.parse.first_character import TOLD, first_characters
+from byeoru.parse.code_blocks.first_character import TOLD, first_characters
 
 Rule = tuple[Callable[[str, int], Any], Any, Any]  # as Pygments keeps it: match, action, transition
 Token = tuple[int, _TokenType, str]

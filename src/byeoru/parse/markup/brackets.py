@@ -13,7 +13,7 @@ from bisect import bisect_left
 
 from markdown_it.common.utils import normalizeReference
 
-from byeoru.parse.rules.inline_state import Label, State, Target
+from byeoru.parse.markup.inline_parser import Label, State, Target
 
 _UNCLOSED = Label(-1)
 _SPACES = re.compile(r"[ \t\n]*")

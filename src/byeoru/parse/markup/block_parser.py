@@ -5,57 +5,40 @@ ten rules about each line, and reads a paragraph once as a heading that may be u
 paragraph. The blocks found are the same, which `tests/parse/test_fast_paths.py` compares.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 
-from byeoru.parse.rules.quotes import quote
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
-Rule = Callable[[StateBlock, int, int, bool], bool]
-
-# What the first line of each block can begin with; rules that are not named here are tried everywhere.
-_STARTS = {
-    "fence": "`~",
-    "blockquote": ">",
-    "hr": "*-_",
-    "list": "*+-0123456789",
-    "reference": "[",
-    "footnote_def": "[",
-    "html_block": "<",
-    "heading": "#",
-    "math_block": "$",
-}
 _INDENTED = 4  # columns from which a line is code
-_SOON = 20  # lines in which the end of a paragraph of `:` is looked for
 _SPACES = " \t\n\v\f\r"  # what CommonMark strips from a paragraph; U+3000 is the author's own
 
 
-class Blocks(ParserBlock):
+class BlockParser(ParserBlock):
     """A parser of blocks that knows by the first character which rules to ask."""
 
-    _starting: dict[tuple[str, str], tuple[Rule, ...]]
-    _all: tuple[Rule, ...]
+    _starts: dict[str, str]
+    _starting: dict[tuple[str, str], tuple[BlockRule, ...]]
+    _all: tuple[BlockRule, ...]
 
     @staticmethod
-    def adopt(parser: MarkdownIt) -> None:
-        """Let *parser*, whose rules are complete, read blocks this way."""
+    def adopt(parser: MarkdownIt, starts: Mapping[str, str]) -> None:
+        """Let *parser*, whose rules are complete, read blocks this way.
+
+        *starts* are the characters that the first line of each block can begin with; rules without any are tried
+        everywhere.
+        """
         rules = parser.block.ruler
-        names = rules.get_active_rules()
-        for name, guard in (("table", _where_a_table_may_be), ("deflist", _where_a_list_of_definitions_may_be)):
-            if name in names:
-                rule = next(one for one in rules.__rules__ if one.name == name)
-                rules.at(name, guard(rule.fn), {"alt": rule.alt})
-        if "blockquote" in names:
-            rules.at("blockquote", quote, {"alt": next(one.alt for one in rules.__rules__ if one.name == "blockquote")})
         rules.disable("lheading")
         rules.at("paragraph", _paragraph)
-        parser.block.__class__ = Blocks
-        parser.block.__dict__.update(_starting={}, _all=tuple(rules.getRules("")))
+        parser.block.__class__ = BlockParser
+        parser.block.__dict__.update(_starting={}, _starts=dict(starts), _all=tuple(rules.getRules("")))
 
-    def starting(self, chain: str, character: str) -> tuple[Rule, ...]:
+    def starting(self, chain: str, character: str) -> tuple[BlockRule, ...]:
         """Return the rules of a chain that can match a line which begins with *character*."""
         found = self._starting.get((chain, character))
         if found is None:
@@ -63,7 +46,7 @@ class Blocks(ParserBlock):
             found = tuple(
                 rule
                 for rule in self.ruler.getRules(chain)
-                if names[rule] != "code" and character in _STARTS.get(names[rule], character)
+                if names[rule] != "code" and character in self._starts.get(names[rule], character)
             )
             self._starting[chain, character] = found
         return found
@@ -72,7 +55,7 @@ class Blocks(ParserBlock):
         """Push the tokens of the blocks from *startLine* to *endLine*; at the limit of nesting all are paragraphs."""
         line = startLine
         has_empty_lines = False
-        rules: tuple[Rule, ...]
+        rules: tuple[BlockRule, ...]
         limit = state.md.options.maxNesting
         while line < endLine:
             state.line = line = state.skipEmptyLines(line)
@@ -142,7 +125,7 @@ def _lines_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, i
     return line, 0
 
 
-def _is_cut(state: StateBlock, line: int, end: int, rules: tuple[Rule, ...]) -> bool:
+def _is_cut(state: StateBlock, line: int, end: int, rules: tuple[BlockRule, ...]) -> bool:
     """Tell whether one of *rules* begins a block at *line*, which ends the paragraph above."""
     for rule in rules:  # noqa: SIM110  (a generator for each line of prose takes longer than the rules)
         if rule(state, line, end, True):
@@ -150,51 +133,19 @@ def _is_cut(state: StateBlock, line: int, end: int, rules: tuple[Rule, ...]) -> 
     return False
 
 
-def _first(state: StateBlock, line: int) -> str:
+def first_of(state: StateBlock, line: int) -> str:
+    """Return the first character of a line, "" for an empty one."""
     at = state.bMarks[line] + state.tShift[line]
     return state.src[at] if at < state.eMarks[line] else ""
 
 
-def _where_a_table_may_be(rule: Rule) -> Rule:
-    """Return the rule of tables, asked only where the second line can divide a head from its rows."""
-
-    def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        return start + 2 <= end and _first(state, start + 1) in {"|", "-", ":"} and rule(state, start, end, silent)
-
-    return guarded
-
-
-def _where_a_list_of_definitions_may_be(rule: Rule) -> Rule:
-    """Return the rule of definitions, asked only where one can begin; `~ 3월` is a range.
-
-    A line that may end a paragraph (*silent*) is looked at by itself. To look for the end of *its* paragraph from
-    there, and at each line of that again, doubles the time with each line of a glossary.
-    """
-
-    def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        is_possible = _first(state, start) == ":" if silent else _may_be_defined(state, start, end)
-        return is_possible and rule(state, start, end, silent)
-
-    return guarded
-
-
-def _may_be_defined(state: StateBlock, start: int, end: int) -> bool:
-    """Tell whether a definition `: …` follows, at once or after an empty line, or begins here."""
-    if _first(state, start) == ":":
-        return not _is_soon_underlined(state, start, end)
-    if start + 1 < end and not state.isEmpty(start + 1):
-        return _first(state, start + 1) == ":" and not _is_underlined(state, start, end)
-    return start + 2 < end and _first(state, start + 2) == ":"
-
-
-def _is_soon_underlined(state: StateBlock, start: int, end: int) -> bool:
-    """Tell the same of a line that begins as a definition does, from a few lines: there can be thousands of those."""
-    last, state.lineMax = state.lineMax, min(state.lineMax, start + _SOON)
-    found = _is_underlined(state, start, end)
-    state.lineMax = last
-    return found
-
-
-def _is_underlined(state: StateBlock, start: int, end: int) -> bool:
+def is_underlined(state: StateBlock, start: int, end: int) -> bool:
     """Tell whether a line of `===` makes a heading of the lines before: the library looks for that first."""
     return _end_of_paragraph(state, start, end)[1] > 0
+
+
+def guard(parser: MarkdownIt, name: str, guarded: Callable[[BlockRule], BlockRule]) -> None:
+    """Put a rule of *parser* behind a question that is quicker than the rule."""
+    rules = parser.block.ruler
+    rule = next(one for one in rules.__rules__ if one.name == name)
+    rules.at(name, guarded(rule.fn), {"alt": rule.alt})

@@ -6,11 +6,14 @@ Must not: touch scripts and styles, or the value of an attribute that is none of
 """
 
 import re
+from collections.abc import Sequence
 from html import escape, unescape
 
+from markdown_it.token import Token
+
 from byeoru.model.body import SOURCE, Address, Anchor, Attribute, Image
-from byeoru.parse.pieces import Pieces
-from byeoru.parse.references import References
+from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.parse.markup.rule import NO_WORDS, Rule
 
 # One tag with its attributes, in any of the three ways to write a value; or an element whose text is no HTML.
 _TAG = re.compile(
@@ -27,30 +30,29 @@ _KINDS = {"href": "link", "src": "image", "poster": "image", "data": "image"}
 _ANCHORS = {"id", "for", "headers", "list", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns"}
 
 
-class RawHtml:
-    """Reads the raw HTML of one document, from its beginning to its end."""
+class _RawHtml:
+    """Reads one stretch of raw HTML."""
 
-    def __init__(self, references: References, pieces: Pieces) -> None:
-        """Take where references and pieces are kept."""
-        self._references, self._pieces = references, pieces
+    def __init__(self, env: MarkdownEnv, block: tuple[int, int]) -> None:
+        self._references, self._pieces, self._block = env.references, env.pieces, block
 
-    def read(self, html: str, block: tuple[int, int]) -> str:
-        """Return *html*, which stands in the lines *block*, with its pieces taken out."""
-        return _TAG.sub(lambda match: self._tag(match[0], block), html)
+    def read(self, html: str) -> str:
+        """Return *html* with its pieces taken out."""
+        return _TAG.sub(lambda match: self._tag(match[0]), html)
 
-    def _tag(self, tag: str, block: tuple[int, int]) -> str:
+    def _tag(self, tag: str) -> str:
         name = tag[1:7].lower()
         if name.startswith(("script", "style")):
             return tag
         if name[:3] == "img" and name[3:4].isspace():
-            return self._image(tag, block)
-        return self._other(tag, block)
+            return self._image(tag)
+        return self._other(tag)
 
-    def _other(self, tag: str, block: tuple[int, int]) -> str:
+    def _other(self, tag: str) -> str:
         is_link = tag[1].lower() == "a" and tag[2].isspace()
-        return _ATTRIBUTE.sub(lambda match: self._attribute(match, block, is_link=is_link), tag)
+        return _ATTRIBUTE.sub(lambda match: self._attribute(match, is_link=is_link), tag)
 
-    def _attribute(self, match: re.Match[str], block: tuple[int, int], *, is_link: bool) -> str:
+    def _attribute(self, match: re.Match[str], *, is_link: bool) -> str:
         name, value = match["name"].lower(), _value(match)
         if value is None:
             return match[0]
@@ -60,20 +62,20 @@ class RawHtml:
         if kind is None:
             return match[0]
         target = unescape(value).strip()
-        slot = self._references.add(kind, target, block)
+        slot = self._references.add(kind, target, self._block)
         address = escape(target) if slot is None else self._pieces.put(Address(slot))
         return f'{match["before"]}{match["name"]}="{address}"'
 
-    def _image(self, tag: str, block: tuple[int, int]) -> str:
+    def _image(self, tag: str) -> str:
         """Return a picture: a piece if it lies in the site, else as it is but for how a browser loads it."""
         matches = list(_ATTRIBUTE.finditer(tag))
         source = next((match for match in matches if match["name"].lower() == "src"), None)
         target = unescape(_value(source) or "").strip() if source else ""
-        slot = self._references.add("image", target, block)
+        slot = self._references.add("image", target, self._block)
         waiting = self._references.loading().items()
         loading = () if _LOADED.search(tag) else [Attribute(name, f' {name}="{value}"') for name, value in waiting]
         if slot is None:
-            return tag[:4] + "".join([one.text for one in loading]) + self._other(tag, block)[4:]
+            return tag[:4] + "".join([one.text for one in loading]) + self._other(tag)[4:]
         written = [SOURCE if match is source else _written(match) for match in matches]
         end = tag[matches[-1].end() : -1]
         return self._pieces.put(Image(slot, (*loading, *written, *([Attribute("", end)] if end else []))))
@@ -90,3 +92,21 @@ def _quotable(value: str) -> str:
 
 def _value(match: re.Match[str]) -> str | None:
     return next((match[group] for group in "abc" if match[group] is not None), None)
+
+
+def _block(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
+    first, behind = tokens[at].map or (0, 0)
+    return _RawHtml(env, (first, behind)).read(tokens[at].content)
+
+
+def _inline(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
+    return _RawHtml(env, env.block).read(tokens[at].content)
+
+
+RULE = Rule(
+    "raw_html",
+    starts=("<",),
+    blocks={"html_block": "<"},
+    html={"html_block": _block, "html_inline": _inline},
+    words={"html_inline": NO_WORDS},
+)

@@ -1,0 +1,63 @@
+"""What rules know of the document that is being read, and what they report.
+
+In:  the text of a document and the options of its Markdown.
+Out: ``MarkdownEnv``, one for each document: the library hands it to every rule as ``state.env``.
+Must not: have a field that only one rule needs; a rule keeps a record of its own with ``own``.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
+
+from markdown_it.token import Token
+
+from byeoru.parse.code_blocks.document import CodeBlocks
+from byeoru.parse.markup.pieces import Pieces
+from byeoru.parse.markup.references import References
+
+T = TypeVar("T")
+
+
+class RuleFinding(NamedTuple):
+    """Something that the author should fix."""
+
+    code: str
+    lines: tuple[int, int]  # 0-based, in which it stands: the first, and that behind the last
+    arguments: Mapping[str, str]
+    text: str = ""  # to look for in these lines; "" for the first of them as a whole
+    hint: str = ""
+
+
+@dataclass(eq=False, repr=False)
+class MarkdownEnv(dict[str, Any]):
+    """One document under way; as a mapping it holds what the library's own rules keep: definitions and footnotes."""
+
+    language: str = ""
+    breaks: bool = False  # whether a line break in the text is one on the page
+    references: References = field(default_factory=lambda: References("", 1))
+    code: CodeBlocks = field(default_factory=CodeBlocks)
+    pieces: Pieces = field(default_factory=Pieces)
+    findings: list[RuleFinding] = field(default_factory=list)
+    line: int = 0  # 0-based, of the block whose text is being parsed
+    block: tuple[int, int] = (0, 0)  # lines of the block that is being written: the first, and that behind the last
+    words: Mapping[str, Callable[[Token], str]] = field(default_factory=dict)  # by the type of token, from all rules
+    too_deep: set[int] = field(default_factory=set)  # lines where something is text because of its depth
+    _records: dict[Callable[[], Any], Any] = field(default_factory=dict)
+
+    @property
+    def is_korean(self) -> bool:
+        """Tell whether the page is in Korean; in any other language its labels are English."""
+        return self.language.startswith("ko")
+
+    def own(self, record: Callable[[], T]) -> T:
+        """Return what a rule keeps of this document: an instance of *record*, made when it is first asked for."""
+        if record not in self._records:
+            self._records[record] = record()
+        found: T = self._records[record]
+        return found
+
+
+def environment_of(state: Any) -> MarkdownEnv:  # noqa: ANN401  (any state of the library)
+    """Return the environment of the document that *state* reads."""
+    assert isinstance(state.env, MarkdownEnv)
+    return state.env

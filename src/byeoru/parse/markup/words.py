@@ -1,0 +1,34 @@
+"""The words of inline text, without any markup."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from byeoru.parse.markup.environment import MarkdownEnv
+
+
+class Simple(NamedTuple):
+    """The HTML of a block that was read without a token, and its words."""
+
+    html: str  # with one MARK for the opening tag of each link
+    words: str
+    links: tuple[tuple[str, str], ...]  # target and title
+
+
+def simple_of(inline: Token) -> Simple | None:
+    """Return what was found out about an inline token without the parser, None if the parser has read it."""
+    found = inline.meta.get("simple") if inline.meta else None
+    return found if isinstance(found, Simple) else None
+
+
+def plain(inline: Token, env: MarkdownEnv) -> str:
+    """Return the words of one inline token."""
+    found = simple_of(inline)
+    return found.words if found is not None else of_children(inline.children or [], env)
+
+
+def of_children(children: Sequence[Token], env: MarkdownEnv) -> str:
+    """Return the words of inline tokens, as their rules have them; what no rule has words for has none."""
+    words = env.words
+    return "".join([words[child.type](child) for child in children if child.type in words])
