@@ -139,3 +139,13 @@ def test_problems_below_have_their_own_places(layered: SiteTest) -> None:
         "templates/post.html:2",
         "theme:none.html",
     )
+
+
+def test_a_text_selects_the_number_of_a_noun(layered: SiteTest) -> None:
+    """The texts of a theme count one post and two posts, as messages do."""
+    layered.write("themes/child/i18n/ko.yml", 'posts: "{count:+post/posts}"\n')
+    layered.write(
+        "templates/post.html", "{{ _('posts', count=1) }} {{ _('posts', count=2) }} {{ _('posts', count=0) }}"
+    )
+
+    assert page(layered) == "1 post 2 posts 0 posts"

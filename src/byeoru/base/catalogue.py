@@ -44,16 +44,23 @@ class _Word(str):
     __slots__ = ()
 
     def __format__(self, spec: str) -> str:
-        if "/" not in spec:
-            return str.__format__(self, spec)
-        is_number, is_alone = spec.startswith("+"), spec.lstrip("+").startswith("-")
-        pair = spec.lstrip("+-")
-        if is_number:
-            one, _, many = pair.partition("/")
-            selected = one if self == "1" else many
-            return selected if is_alone else f"{self} {selected}"
-        selected = josa(str(self), pair)
-        return selected if is_alone else str(self) + selected
+        return selected(str(self), spec) if "/" in spec else str.__format__(self, spec)
+
+
+def selected(word: str, spec: str) -> str:
+    """Return *word* with the particle, or the number of the noun, that the format *spec* selects for it.
+
+    >>> selected("글", "을/를"), selected("글", "-을/를"), selected("1", "+post/posts"), selected("2", "+-it/them")
+    ('글을', '을', '1 post', 'them')
+    """
+    is_alone = spec.lstrip("+").startswith("-")
+    pair = spec.lstrip("+-")
+    if spec.startswith("+"):
+        one, _, many = pair.partition("/")
+        noun = one if word == "1" else many
+        return noun if is_alone else f"{word} {noun}"
+    particle = josa(word, pair)
+    return particle if is_alone else word + particle
 
 
 def say(code: str, language: Language, **arguments: object) -> str:

@@ -24,6 +24,7 @@ from jinja2.sandbox import (
 )
 from markupsafe import Markup, escape
 
+from byeoru.base.catalogue import selected
 from byeoru.render import costs
 from byeoru.render.budget import BUDGET, CALL, STEP, Budget, weight
 from byeoru.render.counting import CountingGenerator
@@ -177,12 +178,21 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 class _Formatter(SandboxedFormatter):
     def format_field(self, value: Any, format_spec: str) -> Any:  # noqa: ANN401
+        if _selects_number(value, format_spec):
+            return selected(str(value), format_spec)
         return super().format_field(value, costs.check_spec(format_spec))
 
 
 class _EscapeFormatter(SandboxedEscapeFormatter):
     def format_field(self, value: Any, format_spec: str) -> Any:  # noqa: ANN401
+        if _selects_number(value, format_spec):
+            return str(self.escape(selected(str(value), format_spec)))
         return super().format_field(value, costs.check_spec(format_spec))
+
+
+def _selects_number(value: object, spec: str) -> bool:
+    """Tell whether a text selects the noun for a number, as ``{count:+post/posts}`` does."""
+    return type(value) is int and spec.startswith("+") and "/" in spec
 
 
 @lru_cache(maxsize=1 << 10)
