@@ -7,12 +7,12 @@ from byeoru.base.catalogue import Language, say
 from byeoru.base.hosts import shown_host
 from byeoru.base.visible import visible
 from byeoru.cli.console import styled, width
-from byeoru.publish.domain.records import Domain, Finding, Record, Server
+from byeoru.publish.domain.records import Domain, Finding, Record, SiteServer
 
 _MARKS = {"ok": ("✓", "good"), "warn": ("!", "warning"), "fail": ("✗", "error")}
 
 
-def record_lines(domain: Domain, server: Server, records: tuple[Record, ...], language: Language) -> list[str]:
+def record_lines(domain: Domain, server: SiteServer, records: tuple[Record, ...], language: Language) -> list[str]:
     """Return the table of records to enter, in the words of registrars' forms, with what to mind."""
     head = [say(f"domain.column.{name}", language) for name in ("kind", "host", "value", "need")]
     rows = [_row(domain, record, language) for record in records]
@@ -27,7 +27,7 @@ def _row(domain: Domain, record: Record, language: Language) -> list[str]:
     return [say(f"domain.kind.{record.kind}", language), domain.label(record.host), value, need]
 
 
-def _notes(domain: Domain, server: Server, language: Language) -> list[str]:
+def _notes(domain: Domain, server: SiteServer, language: Language) -> list[str]:
     notes = []
     if server.is_pages:
         notes.append(say("domain.note.first", language, host=domain.host))

@@ -41,7 +41,7 @@ def without_comments(text: str) -> Uncommented:
     """
     if MARK not in text:
         return Uncommented(text)
-    return _Reader(text).read()
+    return _CommentReader(text).read()
 
 
 def plain_without_comments(text: str) -> str:
@@ -49,7 +49,7 @@ def plain_without_comments(text: str) -> str:
     return _PAIR.sub("", text).strip() if MARK in text else text
 
 
-class _Reader:
+class _CommentReader:
     """One pass over a text."""
 
     def __init__(self, text: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from byeoru.base.hosts import ascii_host
 from byeoru.publish.domain.dns import NameServer, ask, authorities, zone_of
 from byeoru.publish.domain.dns_checks import dns_findings
-from byeoru.publish.domain.records import Domain, Server, needed_records, pages
+from byeoru.publish.domain.records import Domain, SiteServer, needed_records, pages
 from byeoru.publish.domain.registrable import apex_of
 from byeoru.publish.domain.survey import Panel, survey
 from programs import program
@@ -103,7 +103,7 @@ def test_what_is_no_host_is_refused(text: str) -> None:
 
 def test_a_server_of_ones_own_needs_its_own_addresses() -> None:
     """No CNAME to GitHub, no CAA, no proof."""
-    records = needed_records(APEX, Server(a=("203.0.113.7",)))
+    records = needed_records(APEX, SiteServer(a=("203.0.113.7",)))
 
     assert [(one.kind, one.host, one.value) for one in records] == [
         ("A", "example.kr", "203.0.113.7"),

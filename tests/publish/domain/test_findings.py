@@ -4,7 +4,7 @@ import pytest
 
 from byeoru.cli.domain_report import advice, sentence
 from byeoru.publish.domain.dns_checks import dns_findings, leads_to_pages
-from byeoru.publish.domain.records import Domain, Finding, Server, pages
+from byeoru.publish.domain.records import Domain, Finding, SiteServer, pages
 from byeoru.publish.domain.survey import Panel, Survey, survey
 from zone_test import FOUR, GOOD, served
 
@@ -13,7 +13,7 @@ HONG = pages("hong")
 SIX = "".join(f"@ 300 IN AAAA 2606:50c0:800{at}::153\n" for at in range(4))
 
 
-def surveyed(zone: str, domain: Domain = APEX, server: Server = HONG) -> Survey:
+def surveyed(zone: str, domain: Domain = APEX, server: SiteServer = HONG) -> Survey:
     with served(zone, domain.apex) as name_server:
         return survey(domain, server, Panel((name_server,), (name_server,)), "b7f0d1")
 
@@ -175,7 +175,7 @@ def test_a_korean_domain_is_asked_for_by_its_punycode() -> None:
 
 def test_a_server_of_ones_own_is_checked_against_its_own_address() -> None:
     """GitHub's addresses are then the strangers, and a wildcard is the owner's business."""
-    own = Server(a=("203.0.113.7",))
+    own = SiteServer(a=("203.0.113.7",))
     right = levels(dns_findings(surveyed("@ IN A 203.0.113.7\nwww IN A 203.0.113.7\n* IN A 203.0.113.7\n", APEX, own)))
     wrong = levels(dns_findings(surveyed(GOOD, APEX, own)))
 

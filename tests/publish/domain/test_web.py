@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from byeoru.publish.domain.claim import Claim, claim_of
-from byeoru.publish.domain.records import Server, pages
-from byeoru.publish.domain.web import Certificate, Page, certificate, plain_page, secure_page
+from byeoru.publish.domain.records import SiteServer, pages
+from byeoru.publish.domain.web import Certificate, FrontPage, certificate, plain_page, secure_page
 from byeoru.publish.domain.web_checks import (
     certificate_findings,
     claim_findings,
@@ -165,8 +165,8 @@ def test_a_server_without_tls_or_without_a_door_is_silent() -> None:
     """Neither is an exception."""
     with web() as port:
         assert certificate("127.0.0.1", port, HOST, 2) == Certificate("silent")
-        assert secure_page("127.0.0.1", port, HOST, 2) == Page()
-    assert plain_page("127.0.0.1", port, HOST, 1) == Page()
+        assert secure_page("127.0.0.1", port, HOST, 2) == FrontPage()
+    assert plain_page("127.0.0.1", port, HOST, 1) == FrontPage()
     assert codes(certificate_findings(HOST, 443, Certificate("silent"), NOW)) == [("web-silent", "fail")]
 
 
@@ -174,45 +174,45 @@ def test_a_server_that_never_answers_costs_its_limit() -> None:
     """It takes the connection and says nothing."""
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         port = deaf.getsockname()[1]
-        assert plain_page("127.0.0.1", port, HOST, 0.2) == Page()
+        assert plain_page("127.0.0.1", port, HOST, 0.2) == FrontPage()
         assert certificate("127.0.0.1", port, HOST, 0.2) == Certificate("silent")
 
 
 def test_pages_are_asked_for_by_their_host(issuer: Issuer) -> None:
     """The address is that of the DNS check, the name that of the site."""
     with web(issuer.certificate(HOST), 301, Location=f"https://{HOST}/") as port:
-        assert secure_page("127.0.0.1", port, HOST) == Page(301, f"https://{HOST}/", "test")
+        assert secure_page("127.0.0.1", port, HOST) == FrontPage(301, f"https://{HOST}/", "test")
     with web(status=301, Location=f"https://{HOST}/") as port:
-        assert plain_page("127.0.0.1", port, HOST) == Page(301, f"https://{HOST}/", "test")
+        assert plain_page("127.0.0.1", port, HOST) == FrontPage(301, f"https://{HOST}/", "test")
 
 
 @pytest.mark.parametrize(
     ("page", "server", "code", "level"),
     [
-        (Page(200), pages("hong"), "page-right", "ok"),
-        (Page(301, f"https://{HOST}/ko/"), pages("hong"), "page-right", "ok"),
-        (Page(302, "/ko/"), pages("hong"), "page-right", "ok"),
-        (Page(301, "https://www.example.kr/"), pages("hong"), "page-elsewhere", "fail"),
-        (Page(404, "", "GitHub.com"), pages("hong"), "page-unclaimed", "fail"),
-        (Page(404, "", "GitHub.com"), Server(a=("127.0.0.1",)), "page-broken", "fail"),
-        (Page(503), pages("hong"), "page-broken", "fail"),
+        (FrontPage(200), pages("hong"), "page-right", "ok"),
+        (FrontPage(301, f"https://{HOST}/ko/"), pages("hong"), "page-right", "ok"),
+        (FrontPage(302, "/ko/"), pages("hong"), "page-right", "ok"),
+        (FrontPage(301, "https://www.example.kr/"), pages("hong"), "page-elsewhere", "fail"),
+        (FrontPage(404, "", "GitHub.com"), pages("hong"), "page-unclaimed", "fail"),
+        (FrontPage(404, "", "GitHub.com"), SiteServer(a=("127.0.0.1",)), "page-broken", "fail"),
+        (FrontPage(503), pages("hong"), "page-broken", "fail"),
     ],
 )
-def test_front_pages_are_judged(page: Page, server: Server, code: str, level: str) -> None:
+def test_front_pages_are_judged(page: FrontPage, server: SiteServer, code: str, level: str) -> None:
     """A site, this one, and claimed."""
     assert codes(page_findings(HOST, page, server)) == [(code, level)]
 
 
 def test_redirects_are_judged() -> None:
     """HTTP leads to HTTPS, and the other name to the site's."""
-    assert codes(upgrade_findings(HOST, Page(301, f"https://{HOST}/"))) == [("https-redirect", "ok")]
-    assert codes(upgrade_findings(HOST, Page(200))) == [("http-open", "warn")]
-    assert codes(upgrade_findings(HOST, Page(301, f"http://{HOST}/x"))) == [("http-open", "warn")]
-    assert codes(upgrade_findings(HOST, Page())) == [("web-silent", "warn")]
-    assert codes(partner_findings("example.kr", "www.example.kr", Page(301, "https://example.kr/"))) == [
+    assert codes(upgrade_findings(HOST, FrontPage(301, f"https://{HOST}/"))) == [("https-redirect", "ok")]
+    assert codes(upgrade_findings(HOST, FrontPage(200))) == [("http-open", "warn")]
+    assert codes(upgrade_findings(HOST, FrontPage(301, f"http://{HOST}/x"))) == [("http-open", "warn")]
+    assert codes(upgrade_findings(HOST, FrontPage())) == [("web-silent", "warn")]
+    assert codes(partner_findings("example.kr", "www.example.kr", FrontPage(301, "https://example.kr/"))) == [
         ("partner-redirect", "ok")
     ]
-    assert codes(partner_findings("example.kr", "www.example.kr", Page(200))) == [("partner-apart", "warn")]
+    assert codes(partner_findings("example.kr", "www.example.kr", FrontPage(200))) == [("partner-apart", "warn")]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ _APART = re.compile(r"[ \t]*(?:\Z|\n[ \t]*(?:\n|\Z))")
 _ROOM_BELOW = re.compile(r"[ \t]*\n(?=[ \t]*(?:\n|\Z))")
 
 
-class Tables(NamedTuple):
+class TagTables(NamedTuple):
     """What the tags of one family mean."""
 
     inline: Mapping[str, Callable[[Arguments, Spot], str | None]]
@@ -38,9 +38,9 @@ class Tables(NamedTuple):
     code: Mapping[str, Callable[[str], str]]  # of the arguments as they stand: options have a grammar of their own
 
 
-_TABLES: Mapping[Family, Tables] = {
-    "liquid": Tables(jekyll.INLINE | hexo.INLINE, hexo.QUOTES, {"highlight": jekyll.highlight} | hexo.CODE),
-    "hugo": Tables(hugo.INLINE, hugo.QUOTES, hugo.CODE),
+_TABLES: Mapping[Family, TagTables] = {
+    "liquid": TagTables(jekyll.INLINE | hexo.INLINE, hexo.QUOTES, {"highlight": jekyll.highlight} | hexo.CODE),
+    "hugo": TagTables(hugo.INLINE, hugo.QUOTES, hugo.CODE),
 }
 _VERBATIM: Mapping[Family, frozenset[str]] = {
     family: frozenset({*tables.code, _COMMENT}) for family, tables in _TABLES.items()

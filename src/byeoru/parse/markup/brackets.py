@@ -1,7 +1,7 @@
 """What brackets mean: where each label ends, and whether it is a link, a picture, a footnote or none of them.
 
 In:  the text of a ``State``, and the place of an opening bracket.
-Out: ``Label`` and ``Target`` values, kept in the state.
+Out: ``Label`` and ``LinkTarget`` values, kept in the state.
 Must not: push tokens, or call itself: brackets within brackets are a list, and each is looked at once.
 
 The library asks at each bracket whether it is a link, reads on to the end of its label for that, and asks the same of
@@ -13,7 +13,7 @@ from bisect import bisect_left
 
 from markdown_it.common.utils import normalizeReference
 
-from byeoru.parse.markup.inline_parser import Label, State, Target
+from byeoru.parse.markup.inline_parser import Label, LinkTarget, State
 
 _UNCLOSED = Label(-1)
 _SPACES = re.compile(r"[ \t\n]*")
@@ -40,7 +40,7 @@ def label_at(state: State, bracket: int) -> Label:
     return state.labels[bracket]
 
 
-def link_at(state: State, bracket: int) -> Target | None:
+def link_at(state: State, bracket: int) -> LinkTarget | None:
     """Return where the link leads that begins with the bracket at a place, None if it is none."""
     if bracket not in state.links:
         label = label_at(state, bracket)
@@ -49,7 +49,7 @@ def link_at(state: State, bracket: int) -> Target | None:
     return state.links[bracket]
 
 
-def image_at(state: State, bracket: int) -> Target | None:
+def image_at(state: State, bracket: int) -> LinkTarget | None:
     """Return where the picture lies whose words begin with the bracket at a place, None if it is none."""
     if bracket not in state.images:
         label = label_at(state, bracket)
@@ -151,7 +151,7 @@ def _token(state: State, bracket: int, kind: str) -> tuple[int, bool]:
     return end, end > 0
 
 
-def _link(state: State, bracket: int, label: Label) -> Target | None:
+def _link(state: State, bracket: int, label: Label) -> LinkTarget | None:
     at = label.end + 1
     if at < state.posMax and state.src[at] == "(":
         begin = _blank_end(state, at + 1)
@@ -160,7 +160,7 @@ def _link(state: State, bracket: int, label: Label) -> Target | None:
     return _referred(state, bracket, label, at)
 
 
-def _image(state: State, bracket: int, label: Label) -> Target | None:
+def _image(state: State, bracket: int, label: Label) -> LinkTarget | None:
     at = label.end + 1
     if at < state.posMax and state.src[at] == "(":
         begin = _blank_end(state, at + 1)
@@ -168,7 +168,7 @@ def _image(state: State, bracket: int, label: Label) -> Target | None:
     return _referred(state, bracket, label, at)
 
 
-def _written(state: State, at: int) -> Target | None:
+def _written(state: State, at: int) -> LinkTarget | None:
     """Read `target "title")`."""
     helpers, maximum = state.md.helpers, state.posMax
     href = title = ""
@@ -183,10 +183,10 @@ def _written(state: State, at: int) -> Target | None:
             named = helpers.parseLinkTitle(state.src, at, maximum)
             if named.ok:
                 title, at = named.str, _blank_end(state, named.pos)
-    return Target(href, title, at + 1) if at < maximum and state.src[at] == ")" else None
+    return LinkTarget(href, title, at + 1) if at < maximum and state.src[at] == ")" else None
 
 
-def _referred(state: State, bracket: int, label: Label, at: int) -> Target | None:
+def _referred(state: State, bracket: int, label: Label, at: int) -> LinkTarget | None:
     """Look a label up, or the one that follows it, among the definitions of the document."""
     references = state.env.get("references")
     if references is None:
@@ -200,7 +200,7 @@ def _referred(state: State, bracket: int, label: Label, at: int) -> Target | Non
                 named, start = following, at
     # The label of a definition has no bracket, so one with brackets need not be written out to be looked up.
     found = None if named.has_bracket else references.get(normalizeReference(state.src[start + 1 : named.end]))
-    return Target(found["href"], found["title"], end) if found else None
+    return LinkTarget(found["href"], found["title"], end) if found else None
 
 
 def _blank_end(state: State, at: int) -> int:

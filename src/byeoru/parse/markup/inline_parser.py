@@ -27,7 +27,7 @@ class Label(NamedTuple):
     has_bracket: bool = False
 
 
-class Target(NamedTuple):
+class LinkTarget(NamedTuple):
     """Where a link or a picture leads."""
 
     href: str
@@ -44,8 +44,8 @@ class State(StateInline):
         self.depth = depth
         # By the place of the opening bracket; each is found out once.
         self.labels: dict[int, Label] = {}
-        self.links: dict[int, Target | None] = {}
-        self.images: dict[int, Target | None] = {}
+        self.links: dict[int, LinkTarget | None] = {}
+        self.images: dict[int, LinkTarget | None] = {}
         self.note_stops: list[int] | None = None  # where the label of a footnote must end
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803  (the library's names)

@@ -12,7 +12,7 @@ from byeoru.base.hosts import ascii_host
 from byeoru.publish.domain.claim import claim_of
 from byeoru.publish.domain.dns import ask_first
 from byeoru.publish.domain.dns_checks import dns_findings, host_findings, leads_to_pages
-from byeoru.publish.domain.records import Domain, Finding, Server, ok, pages
+from byeoru.publish.domain.records import Domain, Finding, SiteServer, ok, pages
 from byeoru.publish.domain.survey import Panel, Survey, survey
 from byeoru.publish.domain.web import certificate, plain_page, secure_page
 from byeoru.publish.domain.web_checks import (
@@ -39,16 +39,16 @@ class Moment(NamedTuple):
     probe: str  # a label that no zone has
 
 
-def server_of(hosting: Hosting, panel: Panel) -> Server:
+def server_of(hosting: Hosting, panel: Panel) -> SiteServer:
     """Return what the domain must lead to: GitHub, or the addresses of the server that the settings name."""
     if hosting.is_pages:
         return pages(hosting.user)
     host = ascii_host(hosting.host)
     if not host:  # an address, or nothing
         version = _version(hosting.host)
-        return Server(a=(hosting.host,) * (version == 4), aaaa=(hosting.host,) * (version == 6))
+        return SiteServer(a=(hosting.host,) * (version == 4), aaaa=(hosting.host,) * (version == 6))
     a, aaaa = (ask_first(panel.resolvers, host, kind).values for kind in ("A", "AAAA"))
-    return Server(a=a, aaaa=aaaa)
+    return SiteServer(a=a, aaaa=aaaa)
 
 
 def _version(host: str) -> int:

@@ -45,7 +45,7 @@ class Domain(NamedTuple):
         return "@" if host == self.apex else host.removesuffix(f".{self.apex}")
 
 
-class Server(NamedTuple):
+class SiteServer(NamedTuple):
     """What serves the site: GitHub Pages by a user's name, or a machine of one's own by its addresses."""
 
     user: str = ""  # of GitHub; "" if it is not known
@@ -59,9 +59,9 @@ class Server(NamedTuple):
         return f"{self.user.lower()}.{PAGES_SUFFIX}" if self.user and self.is_pages else ""
 
 
-def pages(user: str) -> Server:
+def pages(user: str) -> SiteServer:
     """Return GitHub Pages for the site of *user*, "" where that is not known."""
-    return Server(user, PAGES_A, PAGES_AAAA, is_pages=True)
+    return SiteServer(user, PAGES_A, PAGES_AAAA, is_pages=True)
 
 
 class Record(NamedTuple):
@@ -97,7 +97,7 @@ def fail(code: str, hint: str, **arguments: object) -> Finding:
     return Finding(code, "fail", tuple(arguments.items()), hint)
 
 
-def needed_records(domain: Domain, server: Server) -> tuple[Record, ...]:
+def needed_records(domain: Domain, server: SiteServer) -> tuple[Record, ...]:
     """Return the records that *domain* needs, in the order in which people enter them."""
     found: list[Record] = []
     for host in domain.hosts:
@@ -109,13 +109,13 @@ def needed_records(domain: Domain, server: Server) -> tuple[Record, ...]:
     return tuple(found)
 
 
-def _address_records(domain: Domain, host: str, server: Server) -> list[Record]:
+def _address_records(domain: Domain, host: str, server: SiteServer) -> list[Record]:
     if server.is_pages and not domain.is_apex(host):
         return [Record("CNAME", host, server.name, is_needed=True)]
     a = [Record("A", host, address, is_needed=True) for address in server.a]
     return a + [Record("AAAA", host, address, is_needed=False) for address in server.aaaa]
 
 
-def challenge_name(domain: Domain, server: Server) -> str:
+def challenge_name(domain: Domain, server: SiteServer) -> str:
     """Return where GitHub looks for the proof that the domain is its user's."""
     return f"_github-pages-challenge-{server.user.lower()}.{domain.apex}"

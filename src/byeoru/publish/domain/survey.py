@@ -10,7 +10,7 @@ from itertools import product
 from typing import NamedTuple
 
 from byeoru.publish.domain.dns import Answer, NameServer, ask, ask_first, authorities, system_servers
-from byeoru.publish.domain.records import Domain, Kind, Server, challenge_name
+from byeoru.publish.domain.records import Domain, Kind, SiteServer, challenge_name
 
 Question = tuple[str, Kind]
 Answers = dict[Question, Answer]
@@ -35,7 +35,7 @@ class Survey(NamedTuple):
     """What the DNS says of a domain."""
 
     domain: Domain
-    server: Server
+    server: SiteServer
     probe: str  # a host of the domain that nobody has made
     answers: Answers
     panel: tuple[tuple[NameServer, Answers], ...] = ()  # the addresses of the hosts, from everybody
@@ -54,7 +54,7 @@ def panel_for(domain: Domain, named: tuple[NameServer, ...]) -> Panel:
     return Panel(authorities(resolvers, domain.apex), resolvers[:1])
 
 
-def survey(domain: Domain, server: Server, panel: Panel, probe: str) -> Survey:
+def survey(domain: Domain, server: SiteServer, panel: Panel, probe: str) -> Survey:
     """Ask the questions; *probe* is a label that no zone has."""
     probe = f"{probe}.{domain.apex}"
     wanted = questions(domain, server, probe)
@@ -75,7 +75,7 @@ def survey(domain: Domain, server: Server, panel: Panel, probe: str) -> Survey:
     )
 
 
-def questions(domain: Domain, server: Server, probe: str) -> tuple[Question, ...]:
+def questions(domain: Domain, server: SiteServer, probe: str) -> tuple[Question, ...]:
     """Return every question about *domain* once."""
     found: list[Question] = [(host, kind) for host in domain.hosts for kind in _ADDRESSES]
     if server.is_pages:

@@ -1,7 +1,7 @@
 """Visit a host: its certificate, and what it answers to a plain request.
 
 In:  an address and a port, the host to ask for, a time limit.
-Out: ``Certificate`` and ``Page``; what failed is a value.
+Out: ``Certificate`` and ``FrontPage``; what failed is a value.
 Must not: look up names (the check has asked the DNS itself), send anything but one request, or judge.
 """
 
@@ -25,7 +25,7 @@ class Certificate(NamedTuple):
     until: float = 0.0
 
 
-class Page(NamedTuple):
+class FrontPage(NamedTuple):
     """The answer to `GET /`, without its body."""
 
     status: int = 0  # 0 where there was no answer
@@ -47,7 +47,7 @@ def certificate(address: str, port: int, host: str, seconds: float = SECONDS) ->
     return Certificate("trusted", names, since, until)
 
 
-def secure_page(address: str, port: int, host: str, seconds: float = SECONDS) -> Page:
+def secure_page(address: str, port: int, host: str, seconds: float = SECONDS) -> FrontPage:
     """Ask for the front page by HTTPS; of what certificate it comes with `certificate` tells."""
     context = ssl.create_default_context()
     context.check_hostname = False
@@ -56,16 +56,16 @@ def secure_page(address: str, port: int, host: str, seconds: float = SECONDS) ->
         with _open_tls(address, port, host, context, seconds) as stream:
             return _ask(stream, host, port, 443)
     except (OSError, ValueError, http.client.HTTPException):
-        return Page()
+        return FrontPage()
 
 
-def plain_page(address: str, port: int, host: str, seconds: float = SECONDS) -> Page:
+def plain_page(address: str, port: int, host: str, seconds: float = SECONDS) -> FrontPage:
     """Ask for the front page by HTTP."""
     try:
         with socket.create_connection((address, port), seconds) as stream:
             return _ask(stream, host, port, 80)
     except (OSError, ValueError, http.client.HTTPException):
-        return Page()
+        return FrontPage()
 
 
 def _open_tls(address: str, port: int, host: str, context: ssl.SSLContext, seconds: float) -> ssl.SSLSocket:
@@ -85,7 +85,7 @@ def _any_time() -> ssl.SSLContext:
     return context
 
 
-def _ask(stream: socket.socket, host: str, port: int, usual: int) -> Page:
+def _ask(stream: socket.socket, host: str, port: int, usual: int) -> FrontPage:
     connection = http.client.HTTPConnection(host, port)
     connection.sock = stream  # connected already, to the address that the DNS check has judged
     name = host if port == usual else f"{host}:{port}"
@@ -95,4 +95,4 @@ def _ask(stream: socket.socket, host: str, port: int, usual: int) -> Page:
     connection.putheader("Connection", "close")
     connection.endheaders()
     with connection.getresponse() as answer:
-        return Page(answer.status, answer.getheader("Location") or "", answer.getheader("Server") or "")
+        return FrontPage(answer.status, answer.getheader("Location") or "", answer.getheader("Server") or "")

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from byeoru.base.hosts import ascii_host, host_of
 from byeoru.publish.domain.claim import Claim
-from byeoru.publish.domain.records import Finding, Server, fail, ok, warn
-from byeoru.publish.domain.web import Certificate, Page
+from byeoru.publish.domain.records import Finding, SiteServer, fail, ok, warn
+from byeoru.publish.domain.web import Certificate, FrontPage
 
 DAYS_LEFT = 14  # Let's Encrypt's are renewed with 30 days left; at 14 something is wrong
 
@@ -40,7 +40,7 @@ def _lifetime(host: str, shown: Certificate, now: float) -> Finding:
     return ok("cert-right", host=host, until=until)
 
 
-def page_findings(host: str, shown: Page, server: Server) -> list[Finding]:
+def page_findings(host: str, shown: FrontPage, server: SiteServer) -> list[Finding]:
     """Judge the front page: a site, and this one."""
     if not shown.status:
         return []  # the certificate has told that nobody answers
@@ -53,7 +53,7 @@ def page_findings(host: str, shown: Page, server: Server) -> list[Finding]:
     return [ok("page-right", host=host)]
 
 
-def upgrade_findings(host: str, shown: Page) -> list[Finding]:
+def upgrade_findings(host: str, shown: FrontPage) -> list[Finding]:
     """Judge the plain front page: it leads to the secure one."""
     to = urlsplit(shown.location)
     if not shown.status:
@@ -63,7 +63,7 @@ def upgrade_findings(host: str, shown: Page) -> list[Finding]:
     return [warn("http-open", "http-open", host=host)]
 
 
-def partner_findings(host: str, partner: str, shown: Page) -> list[Finding]:
+def partner_findings(host: str, partner: str, shown: FrontPage) -> list[Finding]:
     """Judge the other name of the site, `www` or the domain itself: it leads to the host."""
     if shown.status in _MOVED and _host(shown.location) == host:
         return [ok("partner-redirect", host=host, partner=partner)]
