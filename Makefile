@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PREFIX ?= $(HOME)/.local
 COMMAND := $(PREFIX)/bin/blog
 
-.PHONY: help install uninstall site test check hooks bench wheel lock clean golden screenshots
+.PHONY: help install uninstall site test slowest check hooks bench wheel lock clean golden screenshots
 
 help: ## List these targets; the default.
 	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf 'make %-12s %s\n' "$$name" "$$text"; done
@@ -43,6 +43,9 @@ site: .venv/ready ## Build the example site of content/ into site/.
 test: .venv/developer ## Run every test that a fresh machine can run.
 	$(BIN)/python -m pytest -m "not slow" -n auto
 
+slowest: .venv/developer ## List what the tests cost in CPU seconds; TESTS names files.
+	$(BIN)/python tools/slowest.py -q -m "not slow" $(TESTS)
+
 check: .venv/developer ## Lint, check types and run the tests: what a change must pass.
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -70,7 +73,7 @@ lock: ## Update both lock files for changed dependencies in pyproject.toml; need
 clean: ## Delete the environment and everything that tools generated.
 	rm -rf .venv .blog .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
 
-golden: .venv/developer ## Rewrite the expected files of the golden sites; read the difference before committing it.
+golden: .venv/developer ## Rewrite golden sites and transcripts; read the difference before committing it.
 	PYTHONPATH=tests $(BIN)/python tests/test_golden.py
 	PYTHONPATH=tests $(BIN)/python tests/parse/test_fixtures.py
 	PYTHONPATH=tests $(BIN)/python tests/cli/test_transcripts.py

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +62,14 @@ class Bench:
         """Begin `blog deploy` as a process; the place that the settings name is agreed to."""
         self.agree()
         return start_blog(self.blog, "deploy", *words, options={}, **environment)
+
+    def seconds(self, **environment: str) -> float:
+        """Publish as a process; return how long it took, for those who kill one on its way."""
+        began = time.monotonic()
+        process = self.start("--no-wait", **environment)
+        out, err = process.communicate(timeout=100)
+        assert process.returncode == 0, out + err
+        return time.monotonic() - began
 
     def deploy(self, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         """Run `blog deploy`, without waiting for an address that nobody has."""

@@ -33,7 +33,7 @@ def steps_of(readme: str) -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs make and a POSIX shell")
-@pytest.mark.parametrize("readme", READMES)
+@pytest.mark.parametrize("readme", [READMES[0], pytest.param(READMES[1], marks=pytest.mark.slow)])
 def test_the_commands_of_the_readme_lead_to_a_published_blog(readme: str, tmp_path: Path) -> None:
     """From a fresh home to a site on a branch: every command is found, ends well, and prints what is promised."""
     if not (ROOT / ".venv/ready").exists():

@@ -62,7 +62,7 @@ def built_by(jobs: int, place: Path) -> dict[str, bytes]:
     copied(place)
     for number in range(320):
         front = f"title: 글 {number}\ndate: 2026-01-01\ntags: [t{number % 7}]"
-        text = f"---\n{front}\n---\n[앞](p{max(0, number - 1)}.md)\n\n" + "글 **굵게**\n\n" * 80
+        text = f"---\n{front}\n---\n[앞](p{max(0, number - 1)}.md)\n\n" + "글 **굵게**\n\n" * 8
         (place / f"content/posts/p{number}.md").write_text(text, encoding="utf-8")
     return built(place, "--jobs", str(jobs))
 

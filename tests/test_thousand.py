@@ -6,6 +6,8 @@ import pytest
 
 from site_test import SiteTest
 
+pytestmark = pytest.mark.slow  # `test_edits.py` has the same rules for a handful
+
 TAGS = ["도커", "리눅스", "파이썬", "검색", "CNN", "DNS", "캐시", "깃", "HTTP", "CUDA"]
 FOLDERS = ["ops", "os/process", "study/cs231n", "search"]
 

@@ -47,7 +47,7 @@ def told(site: SiteTest) -> Callable[[], str]:
     return lambda: (site.root / ".blog/crash.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [pytest.param(1, marks=pytest.mark.slow), 2])
 def test_a_document_that_the_parser_fails_on_is_named(
     site: SiteTest, told: Callable[[], str], monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
@@ -78,7 +78,7 @@ def test_a_document_that_the_parser_fails_on_is_named(
     assert "broken-link" in "".join(site.build().must_succeed().problems)  # mended, it is read as ever
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", [pytest.param(1, marks=pytest.mark.slow), 2])
 def test_a_page_that_the_renderer_fails_on_is_named(
     site: SiteTest, told: Callable[[], str], monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:

@@ -243,7 +243,13 @@ def test_outside_of_a_blog(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "environment",
-    [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp949"}, {"PYTHONIOENCODING": "ascii"}, {"NO_COLOR": "1", "LANG": ""}],
+    [
+        {"PYTHONIOENCODING": "cp949"},
+        *(
+            pytest.param(one, marks=pytest.mark.slow)
+            for one in ({"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"NO_COLOR": "1", "LANG": ""})
+        ),
+    ],
 )
 def test_no_terminal_is_too_poor(project: Path, environment: dict[str, str]) -> None:
     """Characters that a console cannot show never end the program."""

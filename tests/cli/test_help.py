@@ -63,7 +63,7 @@ def shown(language: str, columns: int, lines: list[list[str]]) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
-@pytest.mark.parametrize("columns", [40, 60, 80, 100])
+@pytest.mark.parametrize("columns", [40, *(pytest.param(one, marks=pytest.mark.slow) for one in (60, 80, 100))])
 def test_no_line_of_help_runs_over_the_edge(language: str, columns: int) -> None:
     """A letter of Hangul takes two columns; click counts it as one."""
     lines = shown(language, columns, COMMAND_LINES)

@@ -37,11 +37,13 @@ def test_every_address_leads_somewhere(example: Path) -> None:
     assert broken(example, AT_ROOT, list(links(example, AT_ROOT))) == []
 
 
+@pytest.mark.slow
 def test_every_address_leads_somewhere_below_a_path(below: Path, below_links: list[Link]) -> None:
     """A project's site stays below its own path, also where an address is absolute."""
     assert broken(below, ENCODED, below_links) == []
 
 
+@pytest.mark.slow
 def test_the_lost_page_works_at_any_depth(below_links: list[Link]) -> None:
     """A host shows 404.html at whatever address was asked for, so nothing in it is relative."""
     named = [link for link in below_links if link.source == "404.html"]

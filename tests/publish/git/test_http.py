@@ -86,7 +86,7 @@ def git_server(folder: Path) -> Iterator[int]:
         server.server_close()
 
 
-@pytest.mark.parametrize("way", ["helper", "address", "wrong"])
+@pytest.mark.parametrize("way", [pytest.param("helper", marks=pytest.mark.slow), "address", "wrong"])
 def test_a_push_with_a_password(bench: Bench, way: str) -> None:
     """Git's credential helper gives it, or the address; a wrong one leaves the branch, and no word of it is repeated."""
     bench.deployed()

@@ -118,7 +118,7 @@ def test_an_engine_that_is_not_there() -> None:
     assert Told("https://api.indexnow.org/indexnow", "taken").host == "api.indexnow.org"
 
 
-@pytest.mark.parametrize("status", [200, 403])
+@pytest.mark.parametrize("status", [200, pytest.param(403, marks=pytest.mark.slow)])
 def test_a_deployment_tells_once_it_is_live(bench: Bench, status: int) -> None:
     """Only the pages that changed, with a key that can be read in the site; a refusal is a note and no failure."""
     with engine(status, bench) as (url, told):

@@ -313,6 +313,7 @@ def test_an_archive_is_named_with_its_digest(text: str) -> None:
     assert [problem.code for problem in found.problems] == ["bad-install"]
 
 
+@pytest.mark.slow
 def test_the_install_command_takes_these_bytes_only(tmp_path: Path) -> None:
     """The command of the workflow installs an archive of this repository, and refuses one with another digest."""
     root = Path(__file__).parents[3]

@@ -114,30 +114,30 @@ def test_a_site_arrives_beside_the_old_one(bench: Bench, server: Sshd, place: Pa
     assert not list((place / "releases").glob(".*"))
 
 
-def test_the_same_site_is_not_sent_again(bench: Bench, server: Sshd, place: Path) -> None:
+def test_the_same_site_is_not_sent_again(bench: Bench, place: Path) -> None:
     """Also when everything that is remembered was lost, and the files have new times."""
-    point(bench, server.destination(place))
-    bench.deployed(RSYNC_RSH=server.rsh)
+    point(bench, str(place))
+    bench.deployed()
     before = names(place)
     subprocess.run(["rm", "-r", bench.blog / ".blog", bench.blog / "site"], check=True)
 
-    again = bench.deployed(RSYNC_RSH=server.rsh)
-    dry = bench.deployed("--dry-run", "--diff", RSYNC_RSH=server.rsh)
+    again = bench.deployed()
+    dry = bench.deployed("--dry-run", "--diff")
 
     assert "nothing to deploy" in again
     assert "nothing to deploy" in dry
     assert names(place) == before
 
 
-def test_a_clean_build_sends_what_differs_only(bench: Bench, server: Sshd, place: Path) -> None:
+def test_a_clean_build_sends_what_differs_only(bench: Bench, place: Path) -> None:
     """Times say nothing: files of the same bytes are linked though they were built anew."""
-    point(bench, server.destination(place))
-    bench.deployed(RSYNC_RSH=server.rsh)
+    point(bench, str(place))
+    bench.deployed()
     old = (place / "current").resolve()
     subprocess.run(["rm", "-r", bench.blog / ".blog", bench.blog / "site"], check=True)
     bench.write("content/posts/p0.md", POST.format("고침"))
     time.sleep(1.1)
-    said = bench.deployed("--diff", RSYNC_RSH=server.rsh)
+    said = bench.deployed("--diff")
 
     new = (place / "current").resolve()
     assert os.path.samefile(old / "404.html", new / "404.html")
@@ -183,6 +183,7 @@ def test_an_address_that_would_break_is_held_up(bench: Bench, place: Path) -> No
     assert (place / "current/posts/p2/index.html").exists()
 
 
+@pytest.mark.slow
 def test_of_two_at_once_one_wins(tmp_path: Path, server: Sshd, place: Path) -> None:
     """The loser is told; what is shown is one of the two, whole."""
     bench = Bench.made(tmp_path)
@@ -267,6 +268,7 @@ def test_a_place_that_moved_after_it_was_looked_at(bench: Bench, place: Path) ->
     assert not list((place / "releases").glob(".*"))
 
 
+@pytest.mark.slow
 def test_a_lost_answer(bench: Bench, server: Sshd, place: Path) -> None:
     """The connection breaks after the switch: it has worked, and that is said."""
     point(bench, server.destination(place))
@@ -371,9 +373,8 @@ os._exit(1)
 """
 
 
-@pytest.mark.parametrize(
-    "length", [1000, *(pytest.param(one, marks=pytest.mark.slow) for one in (8000, 60_000, 150_000))]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("length", [1000, 8000, 60_000, 150_000])
 def test_a_connection_that_breaks(bench: Bench, server: Sshd, place: Path, length: int) -> None:
     """Whatever is cut, a transfer or a script: the old site stays, nothing is left, and the next time it works."""
     point(bench, server.destination(place))
@@ -397,10 +398,10 @@ def test_a_connection_that_breaks(bench: Bench, server: Sshd, place: Path, lengt
     assert whole(place / "current")
 
 
-def test_half_a_script_does_nothing(bench: Bench, server: Sshd, place: Path) -> None:
+def test_half_a_script_does_nothing(bench: Bench, place: Path) -> None:
     """The last step is cut at each tenth of its length: the link does not move, or it is moved as a whole."""
-    point(bench, server.destination(place))
-    bench.deployed(RSYNC_RSH=server.rsh)
+    point(bench, str(place))
+    bench.deployed()
     asked = Server(Destination(str(place)))
     part = name_in(asked.run(scripts.begin(str(place))))
     old = os.readlink(place / "current").removeprefix("releases/")
@@ -485,6 +486,7 @@ def test_a_destination_that_could_do_harm(bench: Bench, text: str) -> None:
     assert not (bench.blog / "x").exists()
 
 
+@pytest.mark.slow
 def test_visitors_never_see_a_mixture(bench: Bench, place: Path) -> None:
     """Whoever opens the site during a switch is in one release or the other."""
     point(bench, str(place))
@@ -505,9 +507,7 @@ def test_a_kill_leaves_the_old_site_or_the_new_one(tmp_path: Path, server: Sshd,
     point(bench, server.destination(place))
     bench.deployed(RSYNC_RSH=server.rsh)
     bench.write("content/posts/p0.md", POST.format("먼저"))
-    began = time.monotonic()
-    bench.deployed(RSYNC_RSH=server.rsh)
-    lasted = time.monotonic() - began
+    lasted = bench.seconds(RSYNC_RSH=server.rsh)
     chance = random.Random(7)
     with watched(place) as wrong:
         for number in range(10):
