@@ -284,7 +284,7 @@ def test_any_long_history_of_edits_ends_like_a_clean_build() -> None:
 
 def test_without_the_check_of_traces_the_property_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     """The property can fail: if nothing is ever stale, a history is found that ends in other bytes."""
-    monkeypatch.setattr(traces, "changed_answer", lambda reads, answers: None)
+    monkeypatch.setattr(traces, "changed_result", lambda dependencies, results: None)
 
     with pytest.raises((AssertionError, BaseExceptionGroup)):
         run_state_machine_as_test(

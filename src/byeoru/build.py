@@ -81,7 +81,7 @@ def build(
             division = verified(profile, site, before, memory)
         with drop_folder(project, profile) as drop:
             with progress.stage("render"):
-                rendering = Rendering(project, profile, scan, site.answers, memory.tables.documents, drop)
+                rendering = Rendering(project, profile, scan, site.results, memory.tables.documents, drop)
                 stale = [output for output, _ in division.stale]
                 artifacts = problems.of(render(stale, rendering, workers, progress, job.token))
             problems.check()

@@ -63,7 +63,7 @@ class Connected(NamedTuple):
     metadata: SiteInputs
     revision: int  # of the documents whose texts it has
     shown: Shown
-    answers: Results
+    results: Results
     outputs: tuple[Output, ...]
     signature: str  # of everything that the site is made of but the texts of its documents
     problems: tuple[Diagnostic, ...]
@@ -81,7 +81,7 @@ class Connected(NamedTuple):
         future = self.shown.future
         if now < self.since or (future and datetime.fromisoformat(future[0].date) <= now):
             return None
-        pages = self.answers.site.by_source
+        pages = self.results.site.by_source
         changed = [
             document
             for path in documents.changed_since(self.revision)
@@ -89,7 +89,7 @@ class Connected(NamedTuple):
         ]
         if not all(self._leads_as_before(one, pages[one.path]) for one in changed):
             return None
-        self.answers.take(changed)
+        self.results.take(changed)
         return self._replace(revision=documents.revision)
 
     def _leads_as_before(self, document: Document, page: Page) -> bool:
@@ -109,7 +109,7 @@ def connected(
             return site
     site = _connected(project, profile, premises, metadata, tables, before)
     if before is not None:
-        site.answers.learn_from(before.answers)
+        site.results.learn_from(before.results)
     return site
 
 

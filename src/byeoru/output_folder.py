@@ -43,8 +43,8 @@ def verified(profile: Profile, site: Connected, before: Before, memory: Memory) 
     traces, shown = memory.tables.traces, before.shows
     if shown is not None and shown.signature == site.signature:
         texts = memory.tables.documents.changed_since(shown.documents)
-        return traces.verify_texts(shown.digests, site.answers, texts)
-    return traces.verify(site.outputs, site.answers, profile.output, before.on_disk.value, site.signature)
+        return traces.verify_texts(shown.digests, site.results, texts)
+    return traces.verify(site.outputs, site.results, profile.output, before.on_disk.value, site.signature)
 
 
 class After(NamedTuple):
@@ -76,7 +76,7 @@ def written(
     if isinstance(changes, Diagnostic):
         return Outcome(After(Written(), {}), (changes,)), memory
     stale = [output for output, _ in verified.stale]
-    new = traces.record(stale, rendered, site.answers, profile.output, site.signature)
+    new = traces.record(stale, rendered, site.results, profile.output, site.signature)
     gone = set(changes.gone)
     kept = {path: stat for path, stat in stats.items() if path not in gone} if gone else stats
     state = before.on_disk.made_of._replace(written=traces.written)

@@ -48,7 +48,7 @@ class Rendering(NamedTuple):
     project: Project
     profile: Profile
     scan: Scan
-    answers: Results
+    results: Results
     documents: Documents
     drop: Rooted  # the staging folder
 
@@ -93,30 +93,30 @@ def render(
 
 def _results(stale: list[Output], rendering: Rendering, workers: Workers) -> Iterator[Result | Died]:
     """Yield what became of each output, in no certain order."""
-    project, profile, _, answers, _, drop = rendering
+    project, profile, _, results, _, drop = rendering
     items = (_item(output, rendering) for output in stale)
     if workers.jobs == 1 or sum(_weight(output, rendering) for output in stale) < POOL_WEIGHT:
-        yield from _done(items, context_of(answers, KINDS), project, drop)
+        yield from _done(items, context_of(results, KINDS), project, drop)
         return
-    blob = site_to_bytes(answers.site, answers.theme)
+    blob = site_to_bytes(results.site, results.theme)
     shared = Shared(digest(blob), _context, blob)
     yield from workers.map(partial(_work, project, profile), _batches(items), shared)
 
 
 def _item(output: Output, rendering: Rendering) -> WorkItem:
     """Return the work of rendering *output*, with all that it is made of."""
-    project, _, scan, answers, documents, _ = rendering
+    project, _, scan, results, documents, _ = rendering
     kind = KINDS[output.kind]
 
     def body(path: str) -> Body:
-        return documents.body(path, answers.site.by_source[path].document.key)
+        return documents.body(path, results.site.by_source[path].document.key)
 
     tables: Mapping[str, Callable[[str], Any]] = {"body": body}
-    inputs = {one: tables[one.table](one.key) for one in kind.inputs(output, answers.site)}
+    inputs = {one: tables[one.table](one.key) for one in kind.inputs(output, results.site)}
     weight = _weight(output, rendering)
     if kind.source is None:
         return WorkItem(Task(output, inputs), weight)
-    source = kind.source(output, answers.theme)
+    source = kind.source(output, results.theme)
     return WorkItem(Task(output, inputs, source), weight, file_of(project, scan, source.path))
 
 
@@ -125,7 +125,7 @@ def _weight(output: Output, rendering: Rendering) -> int:
     source = KINDS[output.kind].source
     if source is None:
         return 1
-    stat = rendering.scan.files.get(source(output, rendering.answers.theme).path)
+    stat = rendering.scan.files.get(source(output, rendering.results.theme).path)
     return 1 + (stat.size if stat else 0) // _PAGE_BYTES
 
 

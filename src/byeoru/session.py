@@ -198,7 +198,7 @@ class Session:
             workers.close()
         if not report.is_written or not self._memory.emitted or not self._memory.site:
             return Built(report)
-        return Built(report, self._memory.emitted.digests, self._memory.site.answers.site)
+        return Built(report, self._memory.emitted.digests, self._memory.site.results.site)
 
     def _documents(self, store: Store) -> "tuple[Document, ...]":
         from byeoru.base.parallel import Workers

@@ -36,16 +36,16 @@ ESCAPES = {
     "of a function of ours": "{{ _.__globals__.__builtins__.open('{victim}', 'w') }}",
     "of its closure": "{{ absolute.__closure__[0].cell_contents }}{{ asset.__code__ }}",
     "of a method of ours": "{{ site.recent.__func__.__globals__.__builtins__.open('{victim}', 'w') }}",
-    "of what a view keeps": "{{ page._trace.answers }}",
-    "by an item": "{{ page['_trace']['answers'] }}",
-    "by a filter": "{{ (page|attr('_trace'))|attr('answers') }}",
+    "of what a view keeps": "{{ page._trace._results }}",
+    "by an item": "{{ page['_trace']['_results'] }}",
+    "by a filter": "{{ (page|attr('_trace'))|attr('_results') }}",
     "by another filter": "{{ [page]|map(attribute='_trace')|first }}",
-    "by sorting": "{{ [page]|sort(attribute='_trace.answers.site')|list }}",
+    "by sorting": "{{ [page]|sort(attribute='_trace._results.site')|list }}",
     "by grouping": "{{ [page]|groupby('__class__.__init__')|list }}",
     "by a sum": "{{ [page]|sum(attribute='__class__') }}",
-    "by a selection": "{{ [page]|selectattr('_trace.answers', 'defined')|map(attribute='_trace')|first }}",
+    "by a selection": "{{ [page]|selectattr('_trace._results', 'defined')|map(attribute='_trace')|first }}",
     "by a format": "{{ '{0.__class__.__init__.__globals__}'.format(page) }}",
-    "by a format with a name": "{{ '{p._trace.answers.theme}'.format(p=page) }}",
+    "by a format with a name": "{{ '{p._trace._results.theme}'.format(p=page) }}",
     "by a format of a mapping": "{{ '{p.__class__.__mro__}'.format_map({'p': page}) }}",
     "by a format that a filter fetches": "{{ ('{0._trace}'|attr('format'))(page) }}",
     "by an escaped format": "{{ ('{0._trace}'|safe).format(page) }}",
@@ -89,7 +89,7 @@ def test_a_cloned_folder_runs_nothing(cloned: SiteTest, tmp_path: Path, name: st
 def test_the_words_of_a_theme_reach_nothing(cloned: SiteTest) -> None:
     """A fixed word of `i18n` is a format, and asks no more of what it is given than a template can."""
     cloned.write("themes/evil/theme.yml", "extends: hanji\n")
-    cloned.write("themes/evil/i18n/ko.yml", "leak: '{page._trace.answers.site.settings}'\n")
+    cloned.write("themes/evil/i18n/ko.yml", "leak: '{page._trace._results.site.settings}'\n")
     cloned.write("themes/evil/templates/post.html", "{{ _('leak', page=page) }}")
     cloned.write("blog.yml", "title: t\ntheme: evil\n")
 

@@ -15,7 +15,7 @@ from byeoru.graph.site import connect
 from byeoru.model.content import Dialect, Document, ParseOptions, Source
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, Lookup, Sees
 from byeoru.model.metadata import PLACING, Metadata
-from byeoru.model.output import Question
+from byeoru.model.output import QueryKey
 from byeoru.model.queries.declared import QUERIES
 from byeoru.model.queries.facts import EVERY, Facts, Summaries
 from byeoru.model.queries.query import Query, first_argument, in_result, of_summaries, query
@@ -49,7 +49,7 @@ HEADERS = {
 LINKS = {"content/posts/b.md": ("/posts/a/",), "content/notes/n.md": ("/posts/a/",)}
 ADDRESSES = ("/posts/a/", "/posts/b/", "/posts/c/", "/posts/d/", "/en/posts/a/", "/notes/n/", "/notes/m/", "/about/")
 # Arguments of every query that takes any.
-ARGUMENTS: dict[str, list[Question]] = {
+ARGUMENTS: dict[str, list[QueryKey]] = {
     "setting": [("title",), ("dated",), ("title", "en"), ("comments",), ("analytics",), ("base_path",)],
     "page": [(path,) for path in HEADERS],
     "address": [(path,) for path in HEADERS],
@@ -83,7 +83,7 @@ ARGUMENTS: dict[str, list[Question]] = {
     "option": [("accent",)],
     "texts": [("ko",)],
 }
-KEYS: list[Question] = [(name, *arguments) for name in QUERIES for arguments in ARGUMENTS.get(name, [()])]
+KEYS: list[QueryKey] = [(name, *arguments) for name in QUERIES for arguments in ARGUMENTS.get(name, [()])]
 
 
 def document(path: str, header: str) -> Document:
@@ -167,7 +167,7 @@ def changes() -> Iterator[Change]:
 CHANGES = list(changes())
 
 
-def faults(queries: Mapping[str, Query[Any, Any]], keys: list[Question]) -> set[str]:
+def faults(queries: Mapping[str, Query[Any, Any]], keys: list[QueryKey]) -> set[str]:
     """Return the queries whose results change with what they do not declare."""
     before = Results(SITE, THEME, queries)
     found = set()
@@ -253,7 +253,7 @@ def page(facts: Facts, path: str) -> Page:
     ],
     ids=lambda value: value.name if isinstance(value, Query) else "",
 )
-def test_a_wrong_declaration_is_caught(declared: Query[Any, Any], arguments: Question, is_fault: bool) -> None:
+def test_a_wrong_declaration_is_caught(declared: Query[Any, Any], arguments: QueryKey, is_fault: bool) -> None:
     """The test above fails for a query that sees titles, places or texts, or other documents than it declares."""
     assert faults({declared.name: declared}, [(declared.name, *arguments)]) == ({declared.name} if is_fault else set())
 
@@ -327,7 +327,7 @@ def test_a_query_of_many_texts_depends_on_them_all() -> None:
     trace = Trace(answers)
     trace.ask(backlinks, "/posts/a/")
     trace.ask(words)
-    asked: list[Question] = [("backlinks", "/posts/a/"), ("words",), ("page", "content/posts/a.md")]
+    asked: list[QueryKey] = [("backlinks", "/posts/a/"), ("words",), ("page", "content/posts/a.md")]
     before = [answers.digest(key) for key in asked]
 
     texts = trace.dependencies.texts

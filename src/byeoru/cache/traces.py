@@ -1,7 +1,9 @@
-"""What each output read when it was made, and whether it would read the same today.
+"""The dependencies of each output, and whether it is stale.
 
-Staleness is a pure function of the site, the records and the folder, and it explains itself. Nobody reasons about
-kinds of edits: an output is stale exactly if the answer to one of its own questions has another digest.
+In:  the outputs of a plan, the results of queries, the files on disk; records of earlier builds.
+Out: which outputs are fresh, and which are stale and why.
+Must not: reason about kinds of edits. An output is stale exactly if the result of a query that it asked has another
+digest; what each query can see of documents is its own declaration.
 """
 
 import json
@@ -13,13 +15,13 @@ from typing import Any, NamedTuple
 from byeoru.base.digest import SIZE, digest_of
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
-from byeoru.model.output import Artifact, Output, Question
+from byeoru.model.output import Artifact, Output, QueryKey
 from byeoru.model.project import Profile, Stat
 from byeoru.model.queries.declared import SHARED
 from byeoru.model.queries.facts import EVERY
 from byeoru.model.queries.results import Results
 
-# Why an output is made; a question of QUESTIONS stands for itself. Words of the catalogue.
+# Reasons to render an output, besides the key of a changed result; `messages` words them.
 NEW, MOVED, LOST = ("new",), ("plan",), ("lost",)
 
 
@@ -27,7 +29,7 @@ class Verified(NamedTuple):
     """The outputs of a plan, divided."""
 
     fresh: dict[str, str]  # path and digest of what the folder holds and need not be rebuilt
-    stale: list[tuple[Output, Question]]  # with the reason: NEW, MOVED, LOST or a question
+    stale: list[tuple[Output, QueryKey]]  # with the reason: NEW, MOVED, LOST, or the key of a changed result
 
 
 class Traces:
@@ -35,8 +37,8 @@ class Traces:
 
     A record is [planned, digest, stat, bundle, texts, own]: what was planned, what was made of it, its stat in the
     folder, and its dependencies: *texts* are the documents whose texts it shows, path and key of each; *own* is JSON,
-    because of 10,000 pages an edit looks at one. Questions that many outputs ask alike (settings, templates, words) are
-    stored once as a bundle and looked at once per build; at 10,000 posts that is three quarters of all dependencies.
+    because of 10,000 pages an edit looks at one. Results that many outputs share (settings, templates, texts) are
+    stored once as a bundle and compared once per build; at 10,000 posts that is three quarters of all dependencies.
     """
 
     def __init__(self, store: Store, profile: Profile, program: str) -> None:
@@ -61,7 +63,7 @@ class Traces:
     def verify(
         self,
         outputs: Iterable[Output],
-        answers: Results,
+        results: Results,
         folder: str,
         on_disk: Mapping[str, Stat],
         signature: str,
@@ -69,20 +71,20 @@ class Traces:
         """Divide *outputs* into those that are *on_disk* in *folder* as they would be rendered today, and others.
 
         *signature* stands for everything in the site but the texts of its documents. While it is the one that the
-        records are about, only questions about other texts can have new answers, and no other is asked.
+        records are about, only the results of queries that see other texts can have changed, and no other is compared.
         """
         is_same_site = self._signature == signature
         fresh: dict[str, str] = {}
-        stale: list[tuple[Output, Question]] = []
-        bundles = _Bundles(self._bundles, answers)
+        stale: list[tuple[Output, QueryKey]] = []
+        bundles = _Bundles(self._bundles, results)
         for output in outputs:
             record = self._records.get(output.path)
             if record is None:
-                reason: Question | None = NEW
+                reason: QueryKey | None = NEW
             elif is_same_site and record[0] == list(output[1:]):
-                reason = _changed_text(record, answers)
+                reason = _changed_text(record, results)
             else:
-                reason = _changed(output, record, answers, bundles)
+                reason = _changed(output, record, results, bundles)
             if reason is None and not self._is_on_disk(output.path, record, folder, on_disk):
                 reason = LOST
             if reason is None:
@@ -91,14 +93,14 @@ class Traces:
                 stale.append((output, reason))
         return Verified(fresh, stale)
 
-    def verify_texts(self, published: Mapping[str, str], answers: Results, documents: Iterable[str]) -> Verified:
+    def verify_texts(self, published: Mapping[str, str], results: Results, documents: Iterable[str]) -> Verified:
         """Do what ``verify`` does where nothing but the texts of *documents* changed since *published* was written."""
         showing = self._outputs_by_text()
         candidates = {path for name in (EVERY, *documents) for path in showing.get(name, ())} & published.keys()
         stale = []
         for path in candidates:
             record = self._records.get(path)
-            if reason := _changed_text(record, answers):
+            if reason := _changed_text(record, results):
                 stale.append((Output(path, *record[0]), reason))
         fresh = dict(published)
         for output, _ in stale:
@@ -133,28 +135,28 @@ class Traces:
         self,
         outputs: Iterable[Output],
         artifacts: Mapping[str, Artifact],
-        answers: Results,
+        results: Results,
         folder: str,
         signature: str,
     ) -> dict[str, Stat]:
         """Record *outputs* that now lie in *folder* as their *artifacts*; return their stats by path.
 
-        The folder shows the site of *answers* from now on, *signature* is its signature.
+        The folder shows the site of *results* from now on, *signature* is its signature.
         """
         self._signature = ""  # until all are recorded
         self.written += 1
-        stats = {one.path: self._record(one, artifacts[one.path], answers, folder) for one in outputs}
+        stats = {one.path: self._record(one, artifacts[one.path], results, folder) for one in outputs}
         self._signature = signature
         return stats
 
-    def _record(self, output: Output, artifact: Artifact, answers: Results, folder: str) -> Stat:
+    def _record(self, output: Output, artifact: Artifact, results: Results, folder: str) -> Stat:
         found = os.lstat(os.path.join(folder, output.path))
         stat = [found.st_size, found.st_mtime_ns, found.st_ino]
         own: list[list[Any]] = []
         shared: list[list[Any]] = []
-        for question, digest in artifact.dependencies.results:
-            (shared if question[0] in SHARED else own).append([list(question), digest])
-        texts = [[name, answers.text_key(name)] for name in artifact.dependencies.texts]
+        for key, digest in artifact.dependencies.results:
+            (shared if key[0] in SHARED else own).append([list(key), digest])
+        texts = [[name, results.text_key(name)] for name in artifact.dependencies.texts]
         bundle = digest_of(shared)
         self._bundles.put(bundle, shared)
         record = [list(output[1:]), artifact.digest, stat, bundle, texts, json.dumps(own)]
@@ -175,39 +177,39 @@ class Traces:
         self._store.put(self._name, [self._stamp, self._signature])
 
 
-class _Bundles(dict[str, Question | None]):
-    """The first question of each bundle whose answer has changed, found out once."""
+class _Bundles(dict[str, QueryKey | None]):
+    """The first changed result of each bundle, compared once."""
 
-    def __init__(self, table: Table, answers: Results) -> None:
+    def __init__(self, table: Table, results: Results) -> None:
         super().__init__()
-        self._table, self._answers = table, answers
+        self._table, self._results = table, results
 
-    def __missing__(self, bundle: str) -> Question | None:
-        reads = self._table.get(bundle)
-        self[bundle] = NEW if reads is None else changed_answer(reads, self._answers)
+    def __missing__(self, bundle: str) -> QueryKey | None:
+        dependencies = self._table.get(bundle)
+        self[bundle] = NEW if dependencies is None else changed_result(dependencies, self._results)
         return self[bundle]
 
 
-def _changed(output: Output, record: list[Any], answers: Results, bundles: _Bundles) -> Question | None:
-    """Return why an output is stale by what it is and what it read, None if it is not."""
+def _changed(output: Output, record: list[Any], results: Results, bundles: _Bundles) -> QueryKey | None:
+    """Return why an output is stale by what was planned and by its dependencies, None if it is not."""
     planned, _, _, bundle, _, own = record
     if planned != list(output[1:]):
         return MOVED
-    return changed_answer(json.loads(own), answers) or bundles[bundle]
+    return changed_result(json.loads(own), results) or bundles[bundle]
 
 
-def _changed_text(record: list[Any], answers: Results) -> Question | None:
+def _changed_text(record: list[Any], results: Results) -> QueryKey | None:
     """Return why an output of an unchanged site is stale: the text of a document that it shows; None if it is not."""
-    if all(answers.text_key(name) == key for name, key in record[4]):
+    if all(results.text_key(name) == key for name, key in record[4]):
         return None
-    return changed_answer(json.loads(record[5]), answers)
+    return changed_result(json.loads(record[5]), results)
 
 
-def changed_answer(reads: Iterable[tuple[list[str | int], str]], answers: Results) -> Question | None:
-    """Return the first question whose answer is another today, None if all are the same."""
-    for question, digest in reads:
-        if answers.digest(tuple(question)) != digest:
-            return tuple(question)
+def changed_result(dependencies: Iterable[tuple[list[str | int], str]], results: Results) -> QueryKey | None:
+    """Return the key of the first result that has another digest now, None if all have the same."""
+    for key, digest in dependencies:
+        if results.digest(tuple(key)) != digest:
+            return tuple(key)
     return None
 
 

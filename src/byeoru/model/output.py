@@ -4,14 +4,14 @@ from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic
 
-# What a page asked, and the digest of the answer that it got: ("recent", "", 5), ("template", "post.html").
-Question = tuple[str | int, ...]
+# What a result is known by: the name of its query and the arguments, ("recent", "", 5), ("template", "post.html").
+QueryKey = tuple[str | int, ...]
 
 
 class Dependencies(NamedTuple):
     """What an output depends on."""
 
-    results: tuple[tuple[Question, str], ...]  # what it asked, with the digests of the results
+    results: tuple[tuple[QueryKey, str], ...]  # what it asked, with the digests of the results
     texts: tuple[str, ...] = ()  # paths of the documents whose texts these show
 
 
@@ -29,7 +29,7 @@ class SourceFile(NamedTuple):
     """The file that an output is made from."""
 
     path: str  # in the project
-    query: Question  # the result is the digest of its bytes
+    query: QueryKey  # the result is the digest of its bytes
 
 
 class Made(NamedTuple):

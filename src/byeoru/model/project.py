@@ -92,4 +92,4 @@ class Report(NamedTuple):
     drafts: tuple[Waiting, ...] = ()
     future: tuple[Waiting, ...] = ()
     manifest: str = ""  # the digest of the list of all files that the output folder shows, "" where nothing is written
-    reasons: tuple[tuple[str, tuple[str | int, ...]], ...] = ()  # output, and the question whose answer changed
+    reasons: tuple[tuple[str, tuple[str | int, ...]], ...] = ()  # output, and the key of the result that changed

@@ -1,6 +1,6 @@
 """What a feed says, before it is written in any format.
 
-In:  the questions that a feed asks: the newest posts with their full text, or those of a group with their summaries.
+In:  the queries that a feed asks: the newest posts with their full text, or those of a group with their summaries.
 Out: ``Channel``, with absolute addresses.
 Must not: know Atom, RSS or JSON.
 """

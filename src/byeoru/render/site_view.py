@@ -1,4 +1,4 @@
-"""What templates see of the site as a whole, and of their theme; each answer is recorded with the page that asked."""
+"""What templates see of the site as a whole, and of their theme; each query becomes a dependency of the page."""
 
 from functools import cached_property
 from typing import NamedTuple, cast
@@ -34,7 +34,7 @@ _VERIFIED = {
 
 
 class SiteView:
-    """What a template may ask about the whole site; each answer is recorded with the page that asked, and kept."""
+    """What a template can read of the whole site; each query becomes a dependency of the page."""
 
     def __init__(self, trace: Trace, base: str, edition: str, language: str) -> None:
         self._trace, self._base, self._edition, self._language = trace, base, edition, language

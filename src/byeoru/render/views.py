@@ -1,6 +1,6 @@
 """What templates see: the site's values with addresses ready to be written.
 
-A view asks its questions through a ``Trace``, so that what a page shows is what it depends on.
+A view asks queries through a ``Trace``, so that what a page shows is what it depends on.
 """
 
 import json

@@ -19,7 +19,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from byeoru.base.digest import digest_of, digest_text
 from byeoru.model.durability import BODY, META, Sees
-from byeoru.model.output import Question
+from byeoru.model.output import QueryKey
 from byeoru.model.queries.facts import EVERY, Facts, Summaries
 from byeoru.model.site import Page, PageSummary
 
@@ -28,22 +28,22 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 # The documents whose metadata or texts a result shows, by path or address, from the arguments and the result.
-Documents = Callable[[Question, Any], Iterable[str]]
+Documents = Callable[[QueryKey, Any], Iterable[str]]
 # The digest of a result, with the function that digests a summary once for all results that hold it.
 Digest = Callable[[Any, Callable[[PageSummary], str]], str]
 
 
-def every_document(_: Question, __: object) -> tuple[str, ...]:
+def every_document(_: QueryKey, __: object) -> tuple[str, ...]:
     """Return what a query names that selects or orders pages by what it sees of them."""
     return (EVERY,)
 
 
-def in_result(_: Question, result: Summaries) -> list[str]:
+def in_result(_: QueryKey, result: Summaries) -> list[str]:
     """Return the pages that a result lists."""
     return [summary.address for summary in result]
 
 
-def first_argument(arguments: Question, _: object) -> tuple[str, ...]:
+def first_argument(arguments: QueryKey, _: object) -> tuple[str, ...]:
     """Return the document that a query is about."""
     return (str(arguments[0]),)
 

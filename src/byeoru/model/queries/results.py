@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from byeoru.base.digest import digest_text
 from byeoru.model.content import Document
 from byeoru.model.durability import BODY, META, drop_lookups, valid_lookups
-from byeoru.model.output import Question
+from byeoru.model.output import QueryKey
 from byeoru.model.queries.declared import QUERIES
 from byeoru.model.queries.facts import EVERY, Facts
 from byeoru.model.queries.query import Query
@@ -30,11 +30,11 @@ class Results(Facts):
         """Take what is asked about, and what can be asked."""
         super().__init__(site, theme)
         self._queries = queries
-        self._results: dict[Question, object] = {}
-        self._digests: dict[Question, str] = {}
+        self._results: dict[QueryKey, object] = {}
+        self._digests: dict[QueryKey, str] = {}
         self._summary_digests: dict[str, str] = {}
-        self._by_text: dict[str, set[Question]] = {}  # keys of the results that show the text of a document
-        self._derived: dict[Question, dict[Callable[[Any], Any], Any]] = {}
+        self._by_text: dict[str, set[QueryKey]] = {}  # keys of the results that show the text of a document
+        self._derived: dict[QueryKey, dict[Callable[[Any], Any], Any]] = {}
 
     def learn_from(self, old: "Results") -> None:
         """Take the results of *old* that are those of today, where no page has moved or come since.
@@ -52,7 +52,7 @@ class Results(Facts):
         self._digests = {key: digest for key, digest in known[1].items() if key in self._results}
         self._summary_digests = {address: digest for address, digest in known[2].items() if address not in changed}
 
-    def _shows(self, key: Question, result: object, changed: Collection[str]) -> bool:
+    def _shows(self, key: QueryKey, result: object, changed: Collection[str]) -> bool:
         """Tell whether a result can be another where the documents *changed* are written differently."""
         query = self._queries[str(key[0])]
         return query.sees_words and any(name in changed for name in query.documents(key[1:], result))
@@ -68,7 +68,7 @@ class Results(Facts):
                 self._digests.pop(key, None)
                 self._derived.pop(key, None)
 
-    def ask(self, key: Question) -> object:
+    def ask(self, key: QueryKey) -> object:
         """Return a result; raises ``KeyError`` for what is not there."""
         if key not in self._results:
             query = self._queries[str(key[0])]
@@ -78,7 +78,7 @@ class Results(Facts):
                     self._by_text.setdefault(path, set()).add(key)
         return self._results[key]
 
-    def derived(self, function: Callable[[Any], D], key: Question) -> D:
+    def derived(self, function: Callable[[Any], D], key: QueryKey) -> D:
         """Return what *function* makes of a result, made once: a thousand parts of a series show the same list."""
         known = self._derived.setdefault(key, {})
         if function not in known:
@@ -86,14 +86,14 @@ class Results(Facts):
         found: D = known[function]
         return found
 
-    def digest(self, key: Question) -> str:
+    def digest(self, key: QueryKey) -> str:
         """Return the digest of a result; "" where the thing asked about is not there any more."""
         found = self._digests.get(key)
         if found is None:
             found = self._digests[key] = self._digest(key)
         return found
 
-    def _digest(self, key: Question) -> str:
+    def _digest(self, key: QueryKey) -> str:
         try:
             result = self.ask(key)
         except KeyError:
@@ -107,7 +107,7 @@ class Results(Facts):
             found = self._summary_digests[summary.address] = digest_text(summary.words)
         return found
 
-    def texts_of(self, key: Question) -> tuple[str, ...]:
+    def texts_of(self, key: QueryKey) -> tuple[str, ...]:
         """Return the paths of the documents whose texts a result shows."""
         query = self._queries[str(key[0])]
         names = query.documents(key[1:], self.ask(key)) if query.sees_texts else ()

@@ -9,7 +9,7 @@ a renderer or a template can see of the whole site comes from here (`tests/rende
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar, cast
 
-from byeoru.model.output import Dependencies, Question
+from byeoru.model.output import Dependencies, QueryKey
 from byeoru.model.queries.query import Query
 from byeoru.model.queries.results import Results
 
@@ -24,7 +24,7 @@ class Trace:
     def __init__(self, results: Results) -> None:
         """Begin with nothing asked."""
         self._results = results
-        self._asked: dict[Question, str] = {}
+        self._asked: dict[QueryKey, str] = {}
 
     def ask(self, query: Query[P, T], *arguments: P.args, **named: P.kwargs) -> T:
         """Return the result of a query, and record that the output depends on it.
@@ -45,10 +45,10 @@ class Trace:
         """Ask a query, and return what *function* makes of its result, once for all outputs that ask the same."""
         return self._results.derived(function, self._recorded(query, arguments, named))
 
-    def _recorded(self, query: Query[P, T], arguments: tuple[object, ...], named: dict[str, object]) -> Question:
+    def _recorded(self, query: Query[P, T], arguments: tuple[object, ...], named: dict[str, object]) -> QueryKey:
         if named:
             raise TypeError(f"arguments of {query.name} are given by position")
-        key = cast(Question, (query.name, *arguments))
+        key = cast(QueryKey, (query.name, *arguments))
         if key not in self._asked:
             self._asked[key] = self._results.digest(key)
         return key
