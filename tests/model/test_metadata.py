@@ -1,9 +1,5 @@
 """One record of metadata: what it holds is noticed, cached and shown without being named again."""
 
-import os
-import shutil
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,8 +11,8 @@ from byeoru.model.metadata import Metadata
 from byeoru.model.site import PageSummary, Term
 from byeoru.render.reachable import NAMES
 from byeoru.render.views import PageView, SummaryView
+from program_copy_test import ProgramCopy
 
-SOURCES = Path(__file__).parents[2] / "src"
 BEFORE = Metadata("t", datetime(2026, 1, 1, tzinfo=UTC), None, "s", "ko", "posts", draft=False, pinned=False, minutes=1)
 AFTER: dict[str, Any] = {
     "title": "u",
@@ -100,33 +96,20 @@ def test_metadata_is_the_same_after_it_was_cached() -> None:
     assert (again, again.words) == (BEFORE, BEFORE.words)
 
 
-def build(folder: Path, sources: Path) -> None:
-    """Build the site in *folder* with the program in *sources*."""
-    environment = os.environ | {"PYTHONPATH": str(sources), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-m", "byeoru", "build"]
-    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, timeout=120)
-
-
 def test_a_new_key_is_a_field_and_a_reader(tmp_path: Path) -> None:
     """One line in the record and one in the table of readers: its page shows it, lists show it, an edit updates both."""
-    sources, blog = tmp_path / "src", tmp_path / "blog"
-    shutil.copytree(SOURCES, sources, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(SOURCES.parent / "themes", tmp_path / "themes")
-    record, readers = sources / "byeoru/model/metadata.py", sources / "byeoru/parse/field_readers.py"
-    record.write_text(record.read_text().replace('    title: str = ""\n', '    title: str = ""\n    rating: int = 0\n'))
-    readers.write_text(
-        readers.read_text().replace('    "title": _text,\n', '    "title": _text,\n    "rating": _number,\n')
-    )
+    program, blog = ProgramCopy(tmp_path), tmp_path / "blog"
+    program.add("model/metadata.py", "    rating: int = 0\n", after='    title: str = ""\n')
+    program.add("parse/field_readers.py", '    "rating": _number,\n', after='    "title": _text,\n')
     (blog / "content/posts").mkdir(parents=True)
     (blog / "templates").mkdir()
     (blog / "blog.yml").write_text("title: t\n")
     (blog / "templates/post.html").write_text("own {{ page.rating }}")
     (blog / "templates/home.html").write_text("{% for post in listing.items %}listed {{ post.rating }}{% endfor %}")
-    post = blog / "content/posts/a.md"
 
     for rating in ("3", "5"):
-        post.write_text(f"---\ntitle: a\ndate: 2026-01-01\nrating: {rating}\n---\n글\n")
-        build(blog, sources)
+        (blog / "content/posts/a.md").write_text(f"---\ntitle: a\ndate: 2026-01-01\nrating: {rating}\n---\n글\n")
+        program.build(blog)
 
         assert (blog / "site/posts/a/index.html").read_text() == f"own {rating}"
         assert (blog / "site/index.html").read_text() == f"listed {rating}"

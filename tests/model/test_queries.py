@@ -6,6 +6,7 @@ leave a result as it is.
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -26,6 +27,7 @@ from byeoru.model.site import Page, Site
 from byeoru.model.theme import Chosen, Static, Template, Theme
 from byeoru.parse.document import parse
 from byeoru.render.kinds import RESERVED
+from program_copy_test import ProgramCopy
 
 OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect())
 SETTINGS = Settings(title="t", authors=(Author("홍길동", id="hong"),), page_size=2)
@@ -349,3 +351,42 @@ def test_texts_that_are_taken_change_what_shows_them() -> None:
             answers.take([fresh.site.by_source[path].document])
 
             assert [answers.digest(key) for key in KEYS] == [fresh.digest(key) for key in KEYS]
+
+
+OLDEST = """
+
+@query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("가장 오래된 글", "the oldest post"))
+def oldest(facts: Facts) -> Summaries:
+    return facts.summaries(facts.posts("")[-1:])
+"""
+KIND = """
+from byeoru.model.output import Output
+from byeoru.model.queries import lists
+from byeoru.render.kind import Kind
+
+
+def render(task, context):
+    return "".join(summary.meta.title for summary in context.trace.ask(lists.oldest)).encode()
+
+
+KIND = Kind("oldest", lambda facts: [Output("oldest.txt", "oldest")], render)
+"""
+
+
+def test_a_new_query_is_one_declaration(tmp_path: Path) -> None:
+    """Added to the file of its subject, it is asked, invalidates what asked it, and is reported as the reason."""
+    program, blog = ProgramCopy(tmp_path), tmp_path / "blog"
+    program.add("model/queries/lists.py", OLDEST)
+    program.add("render/kinds/oldest.py", KIND)
+    (blog / "content/posts").mkdir(parents=True)
+    (blog / "blog.yml").write_text("title: t\n")
+    (blog / "content/posts/b.md").write_text("---\ntitle: b\ndate: 2026-01-02\n---\n글\n")
+    reported = []
+
+    for title, text in (("a", "글"), ("a", "말"), ("c", "말")):
+        (blog / "content/posts/a.md").write_text(f"---\ntitle: {title}\nsummary: s\ndate: 2026-01-01\n---\n{text}\n")
+        reported.append(program.build(blog, "--explain"))
+
+        assert (blog / "site/oldest.txt").read_text() == title
+    assert ["oldest.txt" in one for one in reported] == [True, False, True]
+    assert "oldest.txt: the oldest post" in reported[-1]

@@ -1,0 +1,38 @@
+"""A copy of the program that a test adds a feature to, as a contributor would."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import byeoru
+
+PROGRAM = Path(byeoru.__file__).parent
+
+
+class ProgramCopy:
+    """The program and its themes in a folder of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        """Copy the program below *folder*."""
+        self.source = folder / "src"
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(PROGRAM, self.source / "byeoru", ignore=ignored)
+        shutil.copytree(PROGRAM.parents[1] / "themes", folder / "themes", ignore=ignored)
+
+    def add(self, path: str, text: str, *, after: str = "") -> None:
+        """Add *text* to a module, behind *after*; at its end, or as a new one, where nothing is named."""
+        module = self.source / "byeoru" / path
+        before = module.read_text(encoding="utf-8") if module.exists() else ""
+        head, found, tail = before.partition(after) if after else (before, "", "")
+        assert found == after
+        module.write_text(head + found + text + tail, encoding="utf-8")
+
+    def build(self, blog: Path, *options: str) -> str:
+        """Build *blog*, which must succeed; return what was printed."""
+        environment = os.environ | {"PYTHONPATH": str(self.source), "LANG": "en_US.UTF-8"}
+        command = [sys.executable, "-m", "byeoru", "build", *options]
+        done = subprocess.run(command, cwd=blog, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
