@@ -27,7 +27,7 @@ from importlib.machinery import SourceFileLoader
 from types import ModuleType
 from typing import Literal, get_args
 
-from byeoru.base.hangul import josa
+from byeoru.base.selectors import selected
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
@@ -45,22 +45,6 @@ class _Word(str):
 
     def __format__(self, spec: str) -> str:
         return selected(str(self), spec) if "/" in spec else str.__format__(self, spec)
-
-
-def selected(word: str, spec: str) -> str:
-    """Return *word* with the particle, or the number of the noun, that the format *spec* selects for it.
-
-    >>> selected("글", "을/를"), selected("글", "-을/를"), selected("1", "+post/posts"), selected("2", "+-it/them")
-    ('글을', '을', '1 post', 'them')
-    """
-    is_alone = spec.lstrip("+").startswith("-")
-    pair = spec.lstrip("+-")
-    if spec.startswith("+"):
-        one, _, many = pair.partition("/")
-        noun = one if word == "1" else many
-        return noun if is_alone else f"{word} {noun}"
-    particle = josa(word, pair)
-    return particle if is_alone else word + particle
 
 
 def say(code: str, language: Language, **arguments: object) -> str:

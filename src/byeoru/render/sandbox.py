@@ -24,7 +24,7 @@ from jinja2.sandbox import (
 )
 from markupsafe import Markup, escape
 
-from byeoru.base.catalogue import selected
+from byeoru.base.selectors import selected
 from byeoru.render import costs
 from byeoru.render.budget import BUDGET, CALL, STEP, Budget, weight
 from byeoru.render.counting import CountingGenerator

@@ -1,0 +1,24 @@
+"""Words that depend on the one before them: the particle of a Korean word, the number of an English noun.
+
+In:  a word, and the format that stands behind it in a message or in a text of a theme.
+Out: the word with what fits it, or that alone.
+Must not: know where messages lie; templates use it too, and a template reads no file.
+"""
+
+from byeoru.base.hangul import josa
+
+
+def selected(word: str, spec: str) -> str:
+    """Return *word* with the particle, or the number of the noun, that the format *spec* selects for it.
+
+    >>> selected("글", "을/를"), selected("글", "-을/를"), selected("1", "+post/posts"), selected("2", "+-it/them")
+    ('글을', '을', '1 post', 'them')
+    """
+    is_alone = spec.lstrip("+").startswith("-")
+    pair = spec.lstrip("+-")
+    if spec.startswith("+"):
+        one, _, many = pair.partition("/")
+        noun = one if word == "1" else many
+        return noun if is_alone else f"{word} {noun}"
+    particle = josa(word, pair)
+    return particle if is_alone else word + particle
