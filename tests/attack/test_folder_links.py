@@ -12,28 +12,32 @@ import pytest
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.digest import digest
-from byeoru.publish.deployment import Authorship, Prepared, Published, Site
+from byeoru.publish.deployment import Authorship, Published
+from byeoru.publish.errors import PublishError
 from byeoru.publish.file_list import FILES, from_text
+from byeoru.publish.site import BuiltSite
 from byeoru.publish.targets.folder.target import Folder
 
 NAMES = ("index.html", "feed.xml", "posts/a/index.html", "posts/b/index.html", "tags/index.html", "files/글.txt")
 
 
-def made(folder: Path, number: int, names: tuple[str, ...] = NAMES) -> Site:
+def made(folder: Path, number: int, names: tuple[str, ...] = NAMES) -> BuiltSite:
     """Build a site of small files."""
     files = {name: f"{name} {number}".encode() for name in names}
     for name, data in files.items():
         place = folder / f"site{number}" / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
-    return Site(str(folder / f"site{number}"), {name: digest(data) for name, data in files.items()}, "https://a.kr")
+    return BuiltSite(
+        str(folder / f"site{number}"), {name: digest(data) for name, data in files.items()}, "https://a.kr"
+    )
 
 
-def publish(target: Folder, site: Site) -> Published | Diagnostic:
-    prepared = target.prepare(site)
-    if isinstance(prepared, Diagnostic):
-        return prepared
-    return target.publish(prepared, Authorship("Publish", "", "", {}), lambda _: None)
+def publish(target: Folder, site: BuiltSite) -> Published | Diagnostic:
+    try:
+        return target.send(target.look(site), Authorship("Publish", "", "", {}), lambda _: None)
+    except PublishError as failed:
+        return failed.problem
 
 
 def tree(folder: Path) -> dict[str, bytes | str]:
@@ -142,10 +146,9 @@ def test_a_list_names_what_lies_behind_a_link(tmp_path: Path) -> None:
     with (folder / FILES).open("a", encoding="utf-8") as file:
         file.write(f"{digest(b'theirs')}  way/precious.txt\n{digest(b'theirs')}  ../victim/precious.txt\n")
 
-    prepared = target.prepare(made(tmp_path, 2))
+    look = target.look(made(tmp_path, 2))
 
-    assert isinstance(prepared, Prepared)
-    assert not [path for group in prepared.changes for path in group if "precious" in path]
-    assert isinstance(target.publish(prepared, Authorship("Publish", "", "", {}), lambda _: None), Published)
+    assert not [path for path in (*look.before, *look.after) if "precious" in path]
+    assert isinstance(target.send(look, Authorship("Publish", "", "", {}), lambda _: None), Published)
     assert (victim / "precious.txt").read_text() == "theirs"
     assert (folder / "way").is_symlink()

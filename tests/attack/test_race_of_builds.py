@@ -14,7 +14,9 @@ from byeoru.base.rooted import Rooted
 from byeoru.emit.manifest import read_manifest
 from byeoru.model.deploy import Deploy
 from byeoru.model.project import Project
-from byeoru.publish.deployment import Authorship, Prepared, Published, Site, SiteChanged
+from byeoru.publish.deployment import Authorship, Published
+from byeoru.publish.site import BuiltSite, SiteChangedError
+from byeoru.publish.staging import staged
 from byeoru.publish.targets import target_types
 from byeoru.publish.trust import TrustStore
 from deploy_test import PEOPLE, Bench, git
@@ -172,19 +174,16 @@ def test_what_was_taken_does_not_change(bench: Bench, target: str) -> None:
     assert connect is not None
     made = connect(deploy, Project(str(bench.blog)), (), TrustStore("", str(bench.blog)))
     assert not isinstance(made, Diagnostic)
-    site = Site(
+    site = BuiltSite(
         str(bench.blog / "site"), read_manifest(Rooted(str(bench.blog / "site"))) or {}, "https://blog.example.kr"
     )
-    prepared = made.prepare(site)
-    assert isinstance(prepared, Prepared)
-    (bench.folder / "room").mkdir()
-    taken = made.take(prepared, str(bench.folder / "room"))
-    assert isinstance(taken, Prepared)
+    (bench.folder / "staging").mkdir()
+    look = staged(made.look(site), str(bench.folder / "staging"))
     for path in site.manifest:
         with (bench.blog / "site" / path).open("ab") as file:
             file.write(SECRET.encode())
 
-    published = made.publish(taken, Authorship("Publish", "", "", PEOPLE), lambda _: None)
+    published = made.send(look, Authorship("Publish", "", "", PEOPLE), lambda _: None)
 
     assert isinstance(published, Published)
     assert SECRET.encode() not in everything(bench)
@@ -201,8 +200,8 @@ def test_a_file_is_read_as_it_was_built(bench: Bench, kind: str) -> None:
         case "link":
             place.symlink_to("/etc/hostname")
 
-    with pytest.raises(SiteChanged) as changed:
-        Site(str(bench.folder / "site"), {"a.html": "0" * 32}, "").read("a.html")
+    with pytest.raises(SiteChangedError) as changed:
+        BuiltSite(str(bench.folder / "site"), {"a.html": "0" * 32}, "").read("a.html")
 
     assert changed.value.path == "a.html"
 

@@ -6,7 +6,7 @@ import pty
 import pytest
 
 from byeoru.model.deploy import Deploy
-from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.remote import origin_of, repository_url
 from byeoru.publish.targets import hosting_of
 from byeoru.publish.trust import TrustStore
@@ -69,7 +69,7 @@ def test_a_repository_of_the_clone_itself_is_not_used(bench: Bench, written: str
     git(bench.folder, "init", "--quiet")
     (bench.blog / "way").symlink_to("evil.git")
 
-    with pytest.raises(GitFailed) as failed:
+    with pytest.raises(GitError) as failed:
         repository_url(written.format(blog=bench.blog), str(bench.blog))
 
     assert failed.value.problem.code == "deploy-repository-inside"
@@ -92,7 +92,7 @@ def test_a_repository_of_the_clone_itself_is_not_used(bench: Bench, written: str
 )
 def test_an_address_that_reads_in_two_ways_is_refused(written: str) -> None:
     """What would be shown of it need not be where git goes; nothing of a password is repeated."""
-    with pytest.raises(GitFailed) as failed:
+    with pytest.raises(GitError) as failed:
         repository_url(written, "/srv/blog")
 
     assert failed.value.problem.code == "deploy-bad-repository"

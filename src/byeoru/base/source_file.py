@@ -12,7 +12,7 @@ system lets us.
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from byeoru.base.containment import is_within, open_inside, real_inside
@@ -41,6 +41,19 @@ def replace_source(root: str, place: str, data: bytes, expected: bytes) -> None:
             if not _replaced(tree, beside, name, data, expected):
                 raise SourceChangedError(place)
             _persist(tree)
+
+
+def edit_source(root: str, place: str, change: Callable[[str], str | None]) -> bool | None:
+    """Replace the text of a file by what *change* returns; tell whether that differs, None where it returns nothing."""
+    with open(place, "rb") as file:
+        data = file.read()
+    text = data.decode("utf-8", "surrogateescape")
+    new = change(text)
+    if new is None:
+        return None
+    if new != text:
+        replace_source(root, place, new.encode("utf-8", "surrogateescape"), data)
+    return new != text
 
 
 def create_source(root: str, place: str, data: bytes) -> None:

@@ -11,7 +11,7 @@ import re
 from byeoru.base.catalogue import Language, say
 from byeoru.base.logins import without_secrets
 from byeoru.base.wording import hint, sentence
-from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.run import ask, git
 from byeoru.publish.github import github_name
 
@@ -38,7 +38,7 @@ def make_clone(folder: str, remote: str, language: Language) -> str:
         git("init", "--quiet", f"--initial-branch={BRANCH}", "--", os.path.abspath(folder))
         if remote:
             git("remote", "add", "origin", remote, folder=os.path.join(folder, ".git"))
-    except GitFailed as failed:
+    except GitError as failed:
         return f"{sentence(failed.problem, language)}\n  = {hint(failed.problem, language)}"
     if not remote:
         return say("init.git", language, branch=BRANCH)
@@ -49,14 +49,14 @@ def name_of() -> str:
     """Return the name that git knows its user by, "" where it knows none."""
     try:
         return _asked(os.getcwd(), "config", "user.name")
-    except GitFailed:
+    except GitError:
         return ""
 
 
 def _asked(at: str, *words: str) -> str:
     try:
         return ask(at, *words).decode("utf-8", "replace").strip()
-    except GitFailed as failed:
+    except GitError as failed:
         if failed.problem.code == "git-missing":
             raise
         return ""

@@ -1,38 +1,39 @@
-"""`blog deploy`: build, look, publish, wait until it is live."""
+"""`blog deploy`: read the options, and deploy."""
 
-import os
-from collections.abc import Callable
 from functools import partial
 
 import click
 
 from byeoru.base.catalogue import Language, say
 from byeoru.base.diagnostic import Diagnostic, Place, error
-from byeoru.cache.lock import locked
-from byeoru.cli import deploy_actions
-from byeoru.cli.confirm import confirmed
-from byeoru.cli.deploy_actions import remote_of
-from byeoru.cli.deploy_place import is_agreed
-from byeoru.cli.deploy_send import Errand, authorship_of, send
-from byeoru.cli.deploy_site import built_report, built_site
-from byeoru.cli.deploy_words import Talk, rows
+from byeoru.cli.build import now
+from byeoru.cli.deploy_dialogue import TerminalDialogue
 from byeoru.cli.place import need_project
-from byeoru.cli.progress import Listener
-from byeoru.cli.redirects import keep_addresses
-from byeoru.cli.site_settings import settings_of, with_base_url
+from byeoru.cli.site_settings import settings_of
 from byeoru.cli.user_state import state_folder
 from byeoru.cli.worded import Mistake, worded, worded_option
+from byeoru.deploy import (
+    DONE,
+    STOPPED,
+    Action,
+    Order,
+    built_report,
+    carry_out,
+    deploy,
+    list_past,
+    roll_back,
+    with_address,
+)
 from byeoru.discover.layout import sources_of
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
-from byeoru.publish.compare.local_links import local_links
-from byeoru.publish.compare.preflight import ALLOWED, denied
-from byeoru.publish.deployment import Deployment, Moves, Prepared, SiteChanged
-from byeoru.publish.git.provenance import provenance_of
+from byeoru.publish.compare.preflight import ALLOWED
+from byeoru.publish.errors import PublishError
 from byeoru.publish.github import pages_address
 from byeoru.publish.setup import SETUPS
-from byeoru.publish.staging import private_room
+from byeoru.publish.target import Target
 from byeoru.publish.targets import target_types
+from byeoru.publish.targets.github_actions.setup import Actions, advise, remote_of, set_up
 from byeoru.publish.trust import TrustStore
 
 ACTIONS = "actions"  # of `--setup`; the others print, and this one writes
@@ -62,49 +63,55 @@ def command(language: Language) -> click.Command:
 
 
 def run(language: Language, project: Project, choices: dict[str, object]) -> None:
-    """Do what was asked for, and leave with its exit code."""
-    talk = Talk(language, project, verbose=bool(choices["verbose"]))
+    """Do what the options ask for, and leave with its exit code."""
+    dialogue = TerminalDialogue(language, project, verbose=bool(choices["verbose"]), is_sure=bool(choices["yes"]))
     settings = settings_of(project)
     if choices["setup"] and choices["setup"] != ACTIONS:
         _print_setup(language, project, settings, str(choices["setup"]))
         return
     name = str(choices["target"] or settings.deploy.target)
     kind = target_types().get(name)
-    if choices["setup"] or (kind and kind.connect is None):
-        _leave(_by_actions(project, settings, talk, choices))
+    if kind is None and not choices["setup"]:
+        names = ", ".join(target_types())
+        raise Mistake(say("problem.unknown-target", language, text=name), say("hint.one-of", language, choices=names))
+    if choices["setup"] or kind is None or kind.connect is None:
+        _leave(_by_actions(project, settings, dialogue, choices))
         return
-    if kind is None or kind.connect is None:
-        raise Mistake(
-            say("problem.unknown-target", language, text=name),
-            say("hint.one-of", language, choices=", ".join(target_types())),
-        )
-    memory = TrustStore(state_folder(), project.root)
-    target = kind.connect(settings.deploy, project, sources_of(project.root), memory)
+    trust = TrustStore(state_folder(), project.root)
+    target = kind.connect(settings.deploy, project, sources_of(project.root), trust)
     if isinstance(target, Diagnostic):
-        _leave(talk.stop(target))
+        dialogue.stop(target)
+        _leave(STOPPED)
         return
-    errand = Errand(project, settings, target, talk, choices)
-    with locked(f"{project.workroom}/deploy.lock", Listener(language, draws=False).waits_for):
-        code = _do(errand, lambda: is_agreed(memory, name, target.where, talk, is_sure=bool(choices["yes"])))
-    _leave(code)
+    order = _order(project, settings, target, name, trust, choices)
+    _leave(carry_out(_action(choices), order, dialogue))
 
 
-def _do(errand: Errand, agrees: Callable[[], bool]) -> int:
-    """Do what was asked for; what changes the place is done only if the author *agrees* to it."""
-    choices = errand.choices
+def _order(
+    project: Project, settings: Settings, target: Target, name: str, trust: TrustStore, choices: dict[str, object]
+) -> Order:
+    is_dry_run, wait = bool(choices["dry_run"]), choices["wait"]
+    return Order(
+        project,
+        settings,
+        target,
+        name,
+        trust,
+        now(),
+        allowed=choices["allow"],  # type: ignore[arg-type]
+        is_dry_run=is_dry_run,
+        shows_diff=bool(choices["diff"]),
+        keeps_addresses=bool(choices["redirect"]) and not is_dry_run,
+        wait=0.0 if choices["no_wait"] else float(str(wait)) if wait else None,
+    )
+
+
+def _action(choices: dict[str, object]) -> Action:
     if choices["list"]:
-        return _list(errand)
-    if not choices["dry_run"] and not agrees():
-        return 1
+        return partial(list_past, count=_SHOWN)
     if choices["rollback"]:
-        return _roll_back(errand)
-    address, is_sure = errand.target.address, bool(choices["yes"])
-    settings = _with_address(errand.project, errand.settings, address, errand.talk, is_sure=is_sure)
-    try:
-        with private_room(errand.project.root) as room:
-            return _deploy(errand._replace(settings=settings), room)
-    except SiteChanged as changed:
-        return errand.talk.stop(error("deploy-site-changed", Place(f"site/{changed.path}"), "deploy-again"))
+        return partial(roll_back, steps=int(str(choices["rollback"])))
+    return deploy
 
 
 def _print_setup(language: Language, project: Project, settings: Settings, name: str) -> None:
@@ -117,109 +124,20 @@ def _leave(code: int) -> None:
     click.get_current_context().exit(code)
 
 
-def _with_address(project: Project, settings: Settings, guess: str, talk: Talk, *, is_sure: bool) -> Settings:
-    """Offer the address that the host gives the site, if the settings have none; return the settings of now."""
-    if settings.base_url or not guess:
-        return settings
-    if not is_sure:
-        question = say("deploy.ask-address", talk.language, url=guess)
-        if not os.isatty(0) or not confirmed(question, talk.language, default=True):
-            return settings
-    with_base_url(project, guess, talk.language)
-    print(say("deploy.address-written", talk.language, url=guess))
-    return settings_of(project)
-
-
-def _by_actions(project: Project, settings: Settings, talk: Talk, choices: dict[str, object]) -> int:
-    """Do what was asked for where GitHub Actions publishes the site; return the exit code."""
-    if choices["list"] or choices["rollback"]:
-        return deploy_actions.no_history(talk)
-    is_sure = bool(choices["yes"])
-    if choices["setup"]:
-        guess = pages_address(remote_of(settings, project))
-        settings = _with_address(project, settings, guess, talk, is_sure=is_sure)
-    allowed: tuple[str, ...] = choices["allow"]  # type: ignore[assignment]
-    with built_report(project, talk, ALLOWED if choices["setup"] else allowed) as report:
-        if report is None:
-            return 1
-    errand = deploy_actions.Errand(project, settings, report, talk, allowed)
-    return deploy_actions.set_up(errand, is_sure=is_sure) if choices["setup"] else deploy_actions.advise(errand)
-
-
-def _deploy(errand: Errand, room: str) -> int:
-    """Build and publish; *room* takes what is to be sent, so that builds may go on meanwhile."""
-    prepared = _prepared(errand, room)
-    match prepared:
-        case int():
-            return prepared
-        case Prepared():
-            return _finish(errand, prepared, None)
-    keep_addresses(errand.project, errand.settings, prepared, errand.talk.language)
-    return _deploy(errand._replace(choices={**errand.choices, "redirect": False}), room)
-
-
-def _prepared(errand: Errand, room: str) -> Prepared | Moves | int:
-    """Return what this build would publish, all of it read; an exit code where nothing is, or the moves to keep."""
-    talk, target = errand.talk, errand.target
-    allowed = errand.choices["allow"]
-    with built_site(errand.project, errand.settings.base_url, talk, allowed) as site:  # type: ignore[arg-type]
-        if site is None:
-            return 1
-        prepared = target.prepare(site)
-        if isinstance(prepared, Diagnostic):
-            return talk.stop(prepared)
-        links = local_links(site, prepared.changes.added + prepared.changes.changed)
-        prepared = prepared._replace(problems=prepared.problems + links)
-        pairs = target.moved(site, prepared) if prepared.broken else ()
-        if isinstance(pairs, Diagnostic):
-            return talk.stop(pairs)
-        if pairs and errand.choices["redirect"] and not errand.choices["dry_run"]:
-            return pairs
-        talk.moved(pairs)
-        taken = prepared if prepared.is_same else target.take(prepared, room)
-        return talk.stop(taken) if isinstance(taken, Diagnostic) else taken
-
-
-def _finish(errand: Errand, prepared: Prepared, again: Deployment | None) -> int:
-    """Show what was *prepared*, and publish it unless something speaks against that."""
-    talk, choices = errand.talk, errand.choices
-    talk.target(errand.target)
-    if prepared.is_same:
-        return talk.same(errand.settings.base_url)
-    talk.changes(prepared)
-    provenance = provenance_of(errand.project.root)
-    talk.uncommitted(provenance)
-    if choices["diff"]:
-        texts = errand.target.differences(prepared)
-        if isinstance(texts, Diagnostic):
-            return talk.stop(texts)
-        talk.differences(prepared, texts)
-    stops = denied(prepared.problems, choices["allow"])  # type: ignore[arg-type]
-    if stops:
-        return talk.stop(*stops)
-    if choices["dry_run"]:
-        print(say("deploy.dry-run", talk.language))
-        return 0
-    return send(errand, prepared, authorship_of(errand, prepared, provenance, again))
-
-
-def _list(errand: Errand) -> int:
-    past = errand.target.deployments(_SHOWN)
-    if isinstance(past, Diagnostic):
-        return errand.talk.stop(past)
-    print("\n".join(rows(past, errand.talk.language)) or say("deploy.none", errand.talk.language))
-    return 0
-
-
-def _roll_back(errand: Errand) -> int:
-    steps = int(str(errand.choices["rollback"]))
-    past = errand.target.deployments(steps + 1)
-    if isinstance(past, Diagnostic):
-        return errand.talk.stop(past)
-    if len(past) <= steps:
-        problem = error("deploy-no-earlier", Place(""), "try-smaller-step", steps=steps, count=len(past))
-        return errand.talk.stop(problem)
-    prepared = errand.target.earlier(past, steps)
-    if isinstance(prepared, Diagnostic):
-        return errand.talk.stop(prepared)
-    return _finish(errand, prepared, past[steps])
+def _by_actions(project: Project, settings: Settings, dialogue: TerminalDialogue, choices: dict[str, object]) -> int:
+    """Do what the options ask for where GitHub Actions publishes the site; return the exit code."""
+    is_setup = bool(choices["setup"])
+    try:
+        if choices["list"] or choices["rollback"]:
+            raise PublishError(error("actions-no-history", Place(""), "revert-or-rerun"))
+        if is_setup:
+            settings = with_address(settings, pages_address(remote_of(settings, project)), dialogue)
+        allowed: tuple[str, ...] = choices["allow"]  # type: ignore[assignment]
+        with built_report(project, now(), ALLOWED if is_setup else allowed, dialogue) as report:
+            pass  # what follows does not read the site
+        actions = Actions(project, settings, report, allowed)
+        (set_up if is_setup else advise)(actions, dialogue)
+    except PublishError as failed:
+        dialogue.stop(*failed.problems)
+        return STOPPED
+    return DONE

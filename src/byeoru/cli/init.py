@@ -20,7 +20,7 @@ from byeoru.cli.worded import Mistake, worded, worded_option
 from byeoru.discover.layout import has_texts
 from byeoru.discover.sources import find_sources
 from byeoru.model.project import Project
-from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.remote import repository_url
 from byeoru.publish.github import pages_address
 from byeoru.settings.base_url import read_base_url
@@ -113,7 +113,7 @@ def _wrong_repository(folder: str, text: str, language: Language) -> tuple[str, 
         return say("init.bad-repository", language, text=starred(text)), say("init.bad-repository-hint", language)
     try:
         repository_url(_from(folder, text), os.path.abspath(folder))
-    except GitFailed as failed:
+    except GitError as failed:
         return sentence(failed.problem, language), hint(failed.problem, language)
     return None
 

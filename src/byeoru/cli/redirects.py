@@ -1,10 +1,11 @@
 """Keep the addresses of posts that have moved: write the old ones into their front matter."""
 
 import re
+from functools import partial
 from urllib.parse import quote
 
 from byeoru.base.catalogue import Language, say
-from byeoru.base.source_file import replace_source
+from byeoru.base.source_file import edit_source
 from byeoru.base.yaml_splice import add_item
 from byeoru.cli.progress import Listener
 from byeoru.model.project import Profile, Project
@@ -29,17 +30,10 @@ def keep_addresses(
     sources = {address: path for path, address in addresses(documents, settings, RESERVED).value.items()}
     for old, new in pairs:
         if path := sources.get(new):
-            code = "deploy.redirected" if _write(project, place_of(project, path), old) else "deploy.no-aliases"
+            source = place_of(project, path)
+            is_written = edit_source(project.root, source, partial(with_alias, address=old)) is not None
+            code = "deploy.redirected" if is_written else "deploy.no-aliases"
             print(say(code, language, path=path, address=old))
-
-
-def _write(project: Project, place: str, address: str) -> bool:
-    with open(place, "rb") as file:
-        data = file.read()
-    made = with_alias(data.decode("utf-8"), address)
-    if made is not None:
-        replace_source(project.root, place, made.encode("utf-8"), data)
-    return made is not None
 
 
 def with_alias(text: str, address: str) -> str | None:

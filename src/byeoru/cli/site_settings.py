@@ -1,7 +1,7 @@
 """Read and write the settings of a project for commands; not in `place`, as a build need not load YAML."""
 
 from byeoru.base.catalogue import Language, say
-from byeoru.base.source_file import replace_source
+from byeoru.base.source_file import edit_source
 from byeoru.base.yaml_splice import set_key
 from byeoru.cli.worded import Mistake
 from byeoru.model.project import Project
@@ -23,13 +23,7 @@ def settings_text(project: Project) -> str:
 
 def with_base_url(project: Project, url: str, language: Language) -> bool:
     """Write the address of the site into `blog.yml`; return whether that changed the file."""
-    path = project.file("blog.yml")
-    with open(path, "rb") as file:
-        data = file.read()
-    text = data.decode("utf-8", "surrogateescape")
-    made = set_key(text, "base_url", url)
-    if made is None:
+    is_changed = edit_source(project.root, project.file("blog.yml"), lambda text: set_key(text, "base_url", url))
+    if is_changed is None:
         raise Mistake(say("domain.not-spliced", language), say("domain.write-yourself", language, url=url))
-    if made != text:
-        replace_source(project.root, path, made.encode("utf-8", "surrogateescape"), data)
-    return made != text
+    return is_changed

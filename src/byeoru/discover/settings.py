@@ -6,9 +6,9 @@ from byeoru.discover.read import read_markdown
 from byeoru.discover.sources import SETTINGS, Scan
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
-from byeoru.publish.targets import target_options
 from byeoru.settings import read_settings
 from byeoru.settings.base_url import read_base_url
+from byeoru.settings.deploy import Targets
 
 
 def find_settings(project: Project, scan: Scan, base_url: str | None) -> Outcome[Settings]:
@@ -21,8 +21,15 @@ def find_settings(project: Project, scan: Scan, base_url: str | None) -> Outcome
     text, problems = decode_utf8(data, SETTINGS)
     if text is None:
         return Outcome(Settings(), problems)
-    settings, more = read_settings(text, target_options)
+    settings, more = read_settings(text, _target_options)
     if base_url is not None:
         url, wrong = read_base_url(base_url, Place(""))
         settings, more = settings.at(url), more + wrong
     return Outcome(settings, problems + more)
+
+
+def _target_options() -> Targets:
+    """Ask the targets for their options; without a key `deploy` their modules are not imported."""
+    from byeoru.publish.targets import target_options
+
+    return target_options()

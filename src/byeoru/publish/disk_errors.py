@@ -1,14 +1,25 @@
 """What an error of a file system means to somebody who publishes."""
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.publish.errors import PublishError
 
 
-def disk_problem(failed: OSError) -> Diagnostic:
-    """Return what an error of the file system means."""
-    names = {"path": failed.filename or "", "line": failed.strerror or str(failed), "detail": str(failed)}
-    match failed.errno:
+@contextmanager
+def disk_errors() -> Iterator[None]:
+    """Raise an error of the file system as a ``PublishError``."""
+    try:
+        yield
+    except OSError as problem:
+        raise PublishError(_meaning(problem)) from None
+
+
+def _meaning(problem: OSError) -> Diagnostic:
+    names = {"path": problem.filename or "", "line": problem.strerror or str(problem), "detail": str(problem)}
+    match problem.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             return error("deploy-disk-full", Place(""), "free-space", **names)
         case errno.EACCES | errno.EPERM | errno.EROFS:

@@ -1,24 +1,24 @@
-"""The list of the files of a published site, which travels with it, so that only they are ever deleted.
+"""The list of the files of a published site, which is published with it, so that only they are ever deleted.
 
 In:  a site; or the text of a list.
 Out: the text; or path and digest of each file.
-Must not: believe a list that leads out of its folder.
+Must not: trust a list with a path that leads out of its folder.
 """
 
 from collections.abc import Mapping
 
 from byeoru.base.digest import digest
 from byeoru.base.paths import is_inside
-from byeoru.publish.deployment import Site
+from byeoru.publish.site import BuiltSite
 
 FILES = "byeoru/files.txt"
 
 Files = dict[str, str]  # path and digest of each file
 
 
-def files_of(site: Site) -> Files:
-    """Return the files of a published *site*, with all that travels with it but the list itself."""
-    files = {**site.manifest, **{path: digest(data) for path, data in site.luggage.items()}}
+def files_of(site: BuiltSite) -> Files:
+    """Return the files of a published *site*, with its records, except the list itself."""
+    files = {**site.manifest, **{path: digest(data) for path, data in site.records.items()}}
     return {path: name for path, name in files.items() if path != FILES}
 
 

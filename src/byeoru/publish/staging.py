@@ -1,30 +1,29 @@
-"""A private room with copies of what a deployment sends, so that later builds cannot change it.
+"""A private folder with copies of what a deployment sends, so that later builds cannot change it.
 
-In:  the site of a build that still holds its lock, and paths.
-Out: the same site, lying in the room; a problem where the disk has no place for it.
+In:  a look at the target while the lock of the build is held.
+Out: the same look, whose site lies in the folder.
 Must not: link. The bytes of a linked file can be changed after they were checked.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.rooted import Rooted
-from byeoru.publish.deployment import Site
-from byeoru.publish.disk_errors import disk_problem
+from byeoru.publish.disk_errors import disk_errors
+from byeoru.publish.target import Look
 
 _FOLDER = ".blog/deploy"
 _PREFIX = "site-"
 
 
 @contextmanager
-def private_room(root: str) -> Iterator[str]:
-    """Yield an empty folder in the workroom of the project *root*, and remove it; one deployment at a time has one."""
+def staging_folder(root: str) -> Iterator[str]:
+    """Yield an empty folder in the state directory of the project *root*, and remove it."""
     with Rooted(root) as rooted:
         rooted.make_folder(_FOLDER)
         for name in rooted.names(_FOLDER):
-            if name.startswith(_PREFIX):  # a killed deployment left it
+            if name.startswith(_PREFIX):  # a killed deployment left it; there is one deployment at a time
                 rooted.remove_all(f"{_FOLDER}/{name}")
         path = f"{_FOLDER}/{_PREFIX}{os.urandom(8).hex()}"
         rooted.make_folder(path, 0o700)
@@ -34,14 +33,13 @@ def private_room(root: str) -> Iterator[str]:
             rooted.remove_all(path)
 
 
-def gathered(site: Site, paths: Iterable[str], room: str) -> Site | Diagnostic:
-    """Copy the files *paths* of *site* into *room*, each checked; return the site that lies there."""
-    try:
-        with Rooted(room) as rooted:
-            for path in paths:
-                if folder := os.path.dirname(path):
-                    rooted.make_folder(folder)
-                rooted.create(path, site.read(path))
-    except OSError as failed:
-        return disk_problem(failed)
-    return site._replace(folder=room)
+def staged(look: Look, folder: str) -> Look:
+    """Copy the files that the target will read into *folder*, each checked; from then on builds may change the site."""
+    if look.is_same or not look.copies:
+        return look
+    with disk_errors(), Rooted(folder) as rooted:
+        for path in look.copies:
+            if parent := os.path.dirname(path):
+                rooted.make_folder(parent)
+            rooted.create(path, look.site.read(path))
+    return look._replace(site=look.site._replace(folder=folder))

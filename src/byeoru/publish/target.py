@@ -1,21 +1,39 @@
-"""What a target is.
+"""What a target is, and what it finds.
 
-In:  an emitted folder with its manifest.
-Out: ``Prepared`` (what would change, and reasons to stop), then ``Published``; past ``Deployment`` values.
+In:  a built site.
+Out: ``Look`` (what the target holds, and what it would hold), then ``Published``.
+Raises: ``PublishError`` where the target, or the way to it, fails.
 Must not: know any one target.
 """
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from byeoru.base.diagnostic import Diagnostic
-from byeoru.base.fields import ReadOption
-from byeoru.model.deploy import Deploy
-from byeoru.model.project import Project
-from byeoru.publish.deployment import Authorship, Deployment, Moves, Prepared, Published, Site
-from byeoru.publish.hosting import Hosting
+from byeoru.publish.changes import Changes
+from byeoru.publish.deployment import Authorship, Deployment, Published
 from byeoru.publish.progress import Tell
-from byeoru.publish.trust import TrustStore
+from byeoru.publish.site import BuiltSite
+
+Files = Mapping[str, str]  # path of each file, and the name that the target has for its bytes
+
+
+class Look(NamedTuple):
+    """What a target holds, and what it would hold with another site."""
+
+    old: str  # the deployment that is live, as the target calls it; "" for none
+    new: str  # what is to be published, as the target calls it; "" where that has no name yet
+    stamp: str  # of the site that is to be published
+    before: Files
+    after: Files
+    addresses: frozenset[str]  # of pages that the live site lists; none where it has no list
+    is_ours: bool  # the live site was published by this program
+    is_same: bool  # the very site that is to be published is live
+    read: Callable[[Iterable[str]], Mapping[str, bytes]]  # bytes of live files, by path
+    diff: Callable[[Changes], str]  # how the texts of the two sites differ
+    copies: tuple[str, ...] = ()  # files that `send` reads; they are copied first, so that builds can go on
+    problems: tuple[Diagnostic, ...] = ()  # reasons to stop that only this target knows
+    site: BuiltSite = BuiltSite("", {}, "")  # that `send` reads; none where an earlier one is published again
 
 
 class Target(Protocol):
@@ -33,46 +51,19 @@ class Target(Protocol):
     def patience(self) -> int:
         """Return how many seconds the place may take to show a new site."""
 
-    def prepare(self, site: Site) -> Prepared | Diagnostic:
-        """Compare *site* with what is published."""
+    def look(self, site: BuiltSite) -> Look:
+        """Return what is published, and what would be with *site*."""
 
-    def take(self, prepared: Prepared, room: str) -> Prepared | Diagnostic:
-        """Copy into *room* what is still to be read of the site; from then on its folder may change."""
+    def send(self, look: Look, authorship: Authorship, tell: Tell) -> Published:
+        """Publish what a look was for, wholly or not at all, if the place still is as it was; *tell* the progress."""
 
-    def differences(self, prepared: Prepared) -> str | Diagnostic:
-        """Return how the texts of the two sites differ."""
 
-    def moved(self, site: Site, prepared: Prepared) -> Moves | Diagnostic:
-        """Return old and new address of the pages whose published address would break, though they are still there."""
+@runtime_checkable
+class History(Protocol):
+    """A target that keeps earlier deployments."""
 
-    def publish(self, prepared: Prepared, authorship: Authorship, tell: Tell) -> Published | Diagnostic:
-        """Put what was *prepared* in its place, wholly or not at all; *tell* how far that is, where it takes long."""
-
-    def deployments(self, count: int) -> tuple[Deployment, ...] | Diagnostic:
+    def past(self, count: int) -> tuple[Deployment, ...]:
         """Return the last deployments, the newest first."""
 
-    def earlier(self, past: tuple[Deployment, ...], steps: int) -> Prepared | Diagnostic:
-        """Prepare the publication of the site that stood *steps* deployments before the newest of the *past*."""
-
-
-Connect = Callable[[Deploy, Project, tuple[str, ...], TrustStore], Target | Diagnostic]
-
-
-def _nothing_known(_deploy: Deploy, _root: str) -> Hosting:
-    return Hosting()
-
-
-def _no_folder(_deploy: Deploy, _root: str) -> str:
-    return ""
-
-
-class TargetType(NamedTuple):
-    """A kind of target, as its module declares it."""
-
-    name: str  # as `deploy.target` has it
-    options: Mapping[str, ReadOption]  # the keys of `deploy` that it reads
-    # From the options, the project, the folders that builds read, and what this machine trusts. None: the site is
-    # published by somebody else's run, which a push of the sources starts.
-    connect: Connect | None
-    hosting: Callable[[Deploy, str], Hosting] = _nothing_known  # for `blog domain`; the text is the project's folder
-    web_root: Callable[[Deploy, str], str] = _no_folder  # for `--setup`: the folder that a web server shows
+    def earlier(self, past: tuple[Deployment, ...], steps: int) -> Look:
+        """Look at the site that was live *steps* deployments before the newest of the *past*."""

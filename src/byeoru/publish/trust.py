@@ -6,7 +6,6 @@ Must not: trust anything that comes with a project; a cloned folder may contain 
 """
 
 import os
-import secrets
 from typing import NamedTuple
 
 from byeoru.base.containment import is_within
@@ -36,7 +35,7 @@ class TrustStore(NamedTuple):
         path = self._path(_KEYS, os.path.realpath(folder))
         if len(key := self._read(path)) == _KEY_BYTES:
             return key
-        key = secrets.token_bytes(_KEY_BYTES)
+        key = os.urandom(_KEY_BYTES)
         return key if self._write(path, key) else b""
 
     def _path(self, kind: str, name: str) -> str:

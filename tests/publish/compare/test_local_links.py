@@ -6,13 +6,13 @@ import pytest
 
 from byeoru.base.digest import digest
 from byeoru.publish.compare.local_links import local_links
-from byeoru.publish.deployment import Site
+from byeoru.publish.site import BuiltSite
 from deploy_test import Bench
 
 
 def found_in(folder: Path, page: str, base_url: str = "https://a.kr") -> list[str]:
     (folder / "index.html").write_text(page, encoding="utf-8")
-    site = Site(str(folder), {"index.html": digest((folder / "index.html").read_bytes())}, base_url)
+    site = BuiltSite(str(folder), {"index.html": digest((folder / "index.html").read_bytes())}, base_url)
     return [problem.argument("url") for problem in local_links(site, ["index.html", "gone.html", "a.css"])]
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.publish.compare import preflight
 from byeoru.publish.compare.preflight import Found, Planned, reasons_to_stop
 from byeoru.publish.github import pages_address
 from byeoru.publish.site_address import cname_of
+from byeoru.publish.targets.github_pages.checks import FILE_LIMIT, Branch, branch_reasons
 from deploy_test import Bench, git
 
-NOTHING = Found((), is_ours=False, cname="", broken=())
+NOTHING = Found((), is_ours=False, broken=())
 
 
 def with_settings(bench: Bench, base_url: str) -> None:
@@ -27,8 +27,11 @@ def codes(folder: Path, found: Found = NOTHING, **own: str) -> list[str]:
         )
     )
     fields = {"base_url": "https://blog.example.kr", "expected": "", "cname": "", **own}
-    planned = Planned(fields["base_url"], fields["expected"], str(folder), paths, fields["cname"])
-    return [problem.code for problem in reasons_to_stop(planned, found)]
+    branch = branch_reasons(
+        str(folder), paths, fields["base_url"], fields["cname"], Branch(frozenset(), "", is_ours=False)
+    )
+    planned = Planned(fields["base_url"], fields["expected"], paths)
+    return [problem.code for problem in reasons_to_stop(planned, found, branch)]
 
 
 def begin(folder: Path) -> None:
@@ -162,7 +165,7 @@ def test_sizes(tmp_path: Path) -> None:
     begin(tmp_path)
     for number in range(11):
         with (tmp_path / f"{number}.bin").open("wb") as file:
-            file.truncate(preflight.FILE_LIMIT + (1 if number == 0 else 0))
+            file.truncate(FILE_LIMIT + (1 if number == 0 else 0))
 
     assert codes(tmp_path) == ["deploy-large-file", "deploy-large-site"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.run import send
 from byeoru.publish.progress import Sent
 from deploy_test import Bench
@@ -47,7 +47,7 @@ def test_a_push_that_gets_stuck_is_ended(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("PATH", before_git(tmp_path, f"printf '%s\\r' '{HALF}' >&2; sleep 60"))
     began = time.monotonic()
 
-    with pytest.raises(GitFailed) as failed:
+    with pytest.raises(GitError) as failed:
         send("push", folder=str(tmp_path), silence=1, tell=lambda _: None)
 
     assert failed.value.problem.code == "git-hung"
@@ -59,7 +59,7 @@ def test_what_failed_is_told_without_its_course(tmp_path: Path, monkeypatch: pyt
     said = f"Enumerating objects: 5, done.\\n{HALF.replace('%', '%%')}\\rTotal 3 (delta 0), reused 0\\nremote: Resolving deltas: 100%% (1/1)\\nfatal: never met\\n"
     monkeypatch.setenv("PATH", before_git(tmp_path, f"printf '{said}' >&2; exit 1"))
 
-    with pytest.raises(GitFailed) as failed:
+    with pytest.raises(GitError) as failed:
         send("push", folder=str(tmp_path), silence=20, tell=lambda _: None)
 
     assert failed.value.problem.argument("line") == "fatal: never met"

@@ -15,7 +15,7 @@ import pytest
 
 from byeoru.base.catalogue import say
 from byeoru.base.logins import without_secrets
-from byeoru.publish.git.errors import GitFailed, meaning_of
+from byeoru.publish.git.errors import GitError, meaning_of
 from byeoru.publish.git.run import git
 from deploy_test import Bench
 from deploy_test import git as plain_git
@@ -73,7 +73,7 @@ def test_a_git_that_hangs_is_ended_with_all_its_children(tmp_path: Path, monkeyp
     monkeypatch.setenv("PATH", fake_git(tmp_path, f"sleep 60 & echo $! $$ > {pids}; wait"))
     began = time.monotonic()
 
-    with pytest.raises(GitFailed) as failed:
+    with pytest.raises(GitError) as failed:
         git("ls-remote", limit=1)
 
     assert failed.value.problem.code == "git-hung"

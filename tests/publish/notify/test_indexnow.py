@@ -12,7 +12,7 @@ import pytest
 
 from byeoru.base.catalogue import say
 from byeoru.publish.changes import Changes
-from byeoru.publish.notify.indexnow import LIMIT, Told, changed_pages, tell
+from byeoru.publish.notify.indexnow import LIMIT, Announcement, Receipt, changed_pages
 from deploy_test import Bench
 
 KEY = "0123456789abcdef"
@@ -70,7 +70,7 @@ def test_each_engine_gets_host_key_and_addresses() -> None:
     """One request for up to ten thousand of them, as the protocol has it."""
     addresses = tuple(f"https://a.kr/{number}/" for number in range(LIMIT + 1))
     with engine() as (url, told):
-        answers = tell((f"{url}/one", f"{url}/two"), "https://a.kr", KEY, addresses)
+        answers = Announcement((f"{url}/one", f"{url}/two"), "https://a.kr", KEY, addresses).send()
 
     assert [answer.code for answer in answers] == ["taken", "taken"]
     assert [len(body["urlList"]) for body in told] == [LIMIT, 1, LIMIT, 1]
@@ -94,10 +94,10 @@ def test_each_engine_gets_host_key_and_addresses() -> None:
 def test_each_answer_has_its_words(status: int, code: str) -> None:
     """In both languages; an answer that leads elsewhere is not followed."""
     with engine(status) as (url, told):
-        [answer] = tell((url,), "https://a.kr", KEY, ("https://a.kr/",))
+        [answer] = Announcement((url,), "https://a.kr", KEY, ("https://a.kr/",)).send()
 
-    assert (answer.code, answer.is_good) == (code, code == "taken")
-    assert answer.is_good or answer.detail == str(status)
+    assert (answer.code, answer.is_accepted) == (code, code == "taken")
+    assert answer.is_accepted or answer.detail == str(status)
     assert len(told) == 1
     for language in ("ko", "en"):
         assert answer.host in say(
@@ -111,11 +111,11 @@ def test_an_engine_that_is_not_there() -> None:
         one.bind(("127.0.0.1", 0))
         closed = one.getsockname()[1]
     with engine() as (url, told):
-        answers = tell((f"http://127.0.0.1:{closed}/", url), "https://a.kr", KEY, ("https://a.kr/",))
+        answers = Announcement((f"http://127.0.0.1:{closed}/", url), "https://a.kr", KEY, ("https://a.kr/",)).send()
 
     assert [answer.code for answer in answers] == ["unreachable", "taken"]
     assert len(told) == 1
-    assert Told("https://api.indexnow.org/indexnow", "taken").host == "api.indexnow.org"
+    assert Receipt("https://api.indexnow.org/indexnow", "taken").host == "api.indexnow.org"
 
 
 @pytest.mark.parametrize("status", [200, pytest.param(403, marks=pytest.mark.slow)])

@@ -154,7 +154,7 @@ def test_a_folder_has_no_past(bench: Bench, word: str) -> None:
     answer = bench.deploy(word)
 
     assert answer.returncode == 1
-    assert "error[deploy-folder-has-no-past]" in answer.stderr
+    assert "error[deploy-keeps-no-past]" in answer.stderr
     assert "git checkout" in answer.stderr
 
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.rooted import Rooted
 from byeoru.emit.manifest import read_manifest
-from byeoru.publish.deployment import Authorship, Prepared, Site
+from byeoru.publish.deployment import Authorship
+from byeoru.publish.errors import PublishError
 from byeoru.publish.git.repository import Remote, Repository
+from byeoru.publish.site import BuiltSite
 from byeoru.publish.targets.github_pages.target import GithubPages
 from command import run_blog, start_blog
 from deploy_test import PEOPLE, Bench, git
@@ -183,19 +184,16 @@ def test_a_branch_that_moved_after_it_was_looked_at(bench: Bench) -> None:
     folder = bench.blog / "site"
     manifest = read_manifest(Rooted(str(folder)))
     assert manifest is not None
-    site = Site(str(folder), manifest, "https://other.example.kr")
+    site = BuiltSite(str(folder), manifest, "https://other.example.kr")
     repository = Repository(str(bench.folder / "private.git"), Remote(str(bench.remote), "gh-pages"))
-    prepared = GithubPages(repository).prepare(site)
-    assert isinstance(prepared, Prepared)
+    look = GithubPages(repository).look(site)
     theirs = bench.commit_on_branch("note.txt", "hello\n")
 
     for squash in (False, True):
-        answer = GithubPages(repository, squash).publish(
-            prepared, Authorship("Publish", "", "", PEOPLE), lambda _: None
-        )
+        with pytest.raises(PublishError) as failed:
+            GithubPages(repository, squash).send(look, Authorship("Publish", "", "", PEOPLE), lambda _: None)
 
-        assert isinstance(answer, Diagnostic)
-        assert answer.code == "deploy-moved"
+        assert failed.value.problem.code == "deploy-moved"
         assert bench.tip == theirs
 
 

@@ -14,13 +14,15 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.digest import digest
 from byeoru.base.rooted import Rooted
 from byeoru.emit.manifest import read_manifest
 from byeoru.model.destination import Destination
 from byeoru.publish import file_list
-from byeoru.publish.deployment import Authorship, Prepared, Site
+from byeoru.publish.deployment import Authorship
+from byeoru.publish.errors import PublishError
+from byeoru.publish.site import BuiltSite
+from byeoru.publish.staging import staged
 from byeoru.publish.targets.rsync import scripts
 from byeoru.publish.targets.rsync.releases import name_in
 from byeoru.publish.targets.rsync.server import Server, whole_script
@@ -251,19 +253,17 @@ def test_a_place_that_moved_after_it_was_looked_at(bench: Bench, place: Path) ->
     manifest = read_manifest(Rooted(str(folder)))
     assert manifest is not None
     target = Rsync(Server(Destination(str(place))))
-    prepared = target.prepare(Site(str(folder), manifest, "https://other.example.kr"))
-    assert isinstance(prepared, Prepared)
-    (bench.folder / "room").mkdir()
-    taken = target.take(prepared, str(bench.folder / "room"))
-    assert isinstance(taken, Prepared)
+    (bench.folder / "staging").mkdir()
+    look = target.look(BuiltSite(str(folder), manifest, "https://other.example.kr"))
+    look = staged(look, str(bench.folder / "staging"))
     bench.write("content/posts/p0.md", POST.format("남이 먼저"))
     bench.deployed()
     theirs = os.readlink(place / "current")
 
-    answer = target.publish(taken, Authorship("Publish", "", "", {}), lambda _: None)
+    with pytest.raises(PublishError) as failed:
+        target.send(look, Authorship("Publish", "", "", {}), lambda _: None)
 
-    assert isinstance(answer, Diagnostic)
-    assert answer.code == "deploy-moved"
+    assert failed.value.problem.code == "deploy-moved"
     assert os.readlink(place / "current") == theirs
     assert not list((place / "releases").glob(".*"))
 

@@ -1,8 +1,16 @@
 """Targets declare themselves, and what they share they read in the same way."""
 
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from byeoru.publish.targets import target_types
+
+SOURCE = Path(__file__).parents[3] / "src/byeoru"
 
 
 def test_targets_are_found_in_their_folder() -> None:
@@ -15,3 +23,75 @@ def test_an_option_has_one_reader(name: str) -> None:
     """A project may have options of several targets, so what two of them declare must mean the same to both."""
     for option, read in target_types()[name].options.items():
         assert all(one.options.get(option, read) is read for one in target_types().values())
+
+
+PLANTED = '''"""Publish to a list of addresses, for a test."""
+
+import os
+
+from byeoru.publish import file_list, options
+from byeoru.publish.deployment import Published
+from byeoru.publish.target import Look
+from byeoru.publish.target_type import TargetType
+
+
+class Index:
+    where, address, patience = "an index", "", 1
+
+    def __init__(self, place):
+        self.place = place
+
+    def look(self, site):
+        after = file_list.files_of(site)
+        read = lambda paths: dict.fromkeys(paths, b"")
+        return Look("", "", site.stamp, {}, after, frozenset(), False, False, read, lambda _: "planted diff", site=site)
+
+    def send(self, look, authorship, tell):
+        with open(self.place, "w", encoding="utf-8") as file:
+            file.write("".join(f"{path}\\n" for path in look.after))
+        return Published(look.stamp, look.stamp)
+
+
+def connect(deploy, project, sources, trust):
+    return Index(os.path.join(project.root, deploy.option("index", "index.txt")))
+
+
+MESSAGES = {
+    "problem.bad-index": ("`{text}`에는 쓸 수 없습니다", "cannot write to `{text}`"),
+}
+TARGET = TargetType("index", {"index": options.one_of(["a.txt"], "bad-index")}, connect)
+'''
+
+
+def test_a_new_target_is_one_new_file(tmp_path: Path) -> None:
+    """Its name, options, messages, and all commands but those for a history work; no other file knows of it."""
+    shutil.copytree(SOURCE, tmp_path / "byeoru", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(SOURCE.parents[1] / "themes", tmp_path / "byeoru/themes")
+    (tmp_path / "byeoru/publish/targets/index.py").write_text(PLANTED, encoding="utf-8")
+    blog = tmp_path / "blog"
+    (blog / "content/posts").mkdir(parents=True)
+    (blog / "content/posts/a.md").write_text("---\ntitle: 가\ndate: 2026-01-02\n---\n본문\n", encoding="utf-8")
+
+    def run(settings: str, *words: str) -> "subprocess.CompletedProcess[str]":
+        (blog / "blog.yml").write_text(f"title: t\nbase_url: https://a.kr\ndeploy: {settings}\n", encoding="utf-8")
+        own = {"PYTHONPATH": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state"), "LANG": "en_US.UTF-8"}
+        return subprocess.run(
+            [sys.executable, "-m", "byeoru", *words],
+            cwd=blog,
+            env={**os.environ, "LC_ALL": "", **own},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=100,
+        )
+
+    wrong = run("{target: index, index: b.txt}", "build")
+    shown = run("{target: index, index: a.txt}", "deploy", "--dry-run", "--diff")
+    sent = run("{target: index, index: a.txt}", "deploy", "--yes", "--no-wait")
+    past = run("{target: index}", "deploy", "--list")
+
+    assert "warning[bad-index]: cannot write to `b.txt`" in wrong.stderr
+    assert (shown.returncode, "planted diff" in shown.stdout) == (0, True), shown.stderr
+    assert sent.returncode == 0, sent.stderr
+    assert "posts/a/index.html" in (blog / "a.txt").read_text(encoding="utf-8").splitlines()
+    assert "error[deploy-keeps-no-past]: `index` keeps no previous deployments" in past.stderr

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.publish.addresses import address_of
-from byeoru.publish.deployment import Site
+from byeoru.publish.site import BuiltSite
 from byeoru.publish.site_address import is_local
 
 _SHOWN = 5  # of all that are found; the first ones tell what went wrong
@@ -26,7 +26,7 @@ _LINK = re.compile(
 )
 
 
-def local_links(site: Site, paths: Iterable[str]) -> tuple[Diagnostic, ...]:
+def local_links(site: BuiltSite, paths: Iterable[str]) -> tuple[Diagnostic, ...]:
     """Return a problem for each address that only works on the author's machine.
 
     A site that is wholly at such an address has a problem of its own.

@@ -9,10 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+Moves = tuple[tuple[str, str], ...]  # old and new address of pages
+
 _TITLE = re.compile(rb"<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 
 
-def moved_pages(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
+def moved_pages(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Moves:
     """Return old and new address of each page that has moved.
 
     >>> moved_pages({"/a/": b"<title>A</title>"}, {"/b/": b"<title>A </title>", "/c/": b"<title>C</title>"})

@@ -5,7 +5,6 @@ Out: a problem for each reason to stop, named as `--allow` takes it, and notices
 Must not: decide what the author allows.
 """
 
-import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,25 +14,11 @@ from byeoru.model.project import Report
 from byeoru.publish.addresses import pages_of
 from byeoru.publish.site_address import cname_of, is_local
 
-FILE_LIMIT = 100 * 1000 * 1000  # bytes; GitHub refuses a file of 100 MB
-SITE_LIMIT = 1000 * 1000 * 1000  # bytes of a published site (docs.github.com, "GitHub Pages limits")
-CNAME = "CNAME"
 # What `--allow` takes.
 ALLOWED = (
     *("address", "local", "empty", "shrink", "cname", "size", "names", "sources", "broken"),
     *("private", "links", "secrets"),
 )
-# Files that lie at the top of a project and never at that of a site.
-_SOURCES = {
-    "blog.yml",
-    "_config.yml",
-    "package.json",
-    "hugo.toml",
-    "config.toml",
-    "pyproject.toml",
-    "Gemfile",
-    "Makefile",
-}
 _SHOWN = 5  # addresses in one sentence
 
 
@@ -62,39 +47,24 @@ class Planned(NamedTuple):
     """What is to be published."""
 
     base_url: str
-    expected: str  # the address that the host gives the repository; "" where it is not known
-    folder: str  # that the site was built into
+    expected: str  # the address that the target gives the site; "" where it is not known
     paths: tuple[str, ...]  # that the build wrote
-    cname: str  # that a file `CNAME` among them holds; "" for none
 
 
 class Found(NamedTuple):
     """What is published now."""
 
     paths: tuple[str, ...]
-    is_ours: bool  # the last commit of the branch is a deployment of this program
-    cname: str
-    broken: tuple[str, ...]  # published addresses that would be no more
+    is_ours: bool  # the live site was published by this program
+    broken: tuple[str, ...]  # published addresses that would lead nowhere
 
 
-def reasons_to_stop(planned: Planned, found: Found) -> tuple[Diagnostic, ...]:
-    """Return every reason to stop before a branch of GitHub's, in the order in which one would want to hear them."""
+def reasons_to_stop(planned: Planned, found: Found, of_target: tuple[Diagnostic, ...] = ()) -> tuple[Diagnostic, ...]:
+    """Return every reason to stop, with those *of_target*, the most important first."""
     return (
         *_address(planned),
         *_emptiness(planned.paths, found),
-        *_cname(planned, found),
-        *_sizes(planned.folder, planned.paths),
-        *_names(planned.paths),
-        *_sources(found),
-        *lost_addresses(found.broken),
-    )
-
-
-def reasons_anywhere(planned: Planned, found: Found) -> tuple[Diagnostic, ...]:
-    """Return the reasons that hold for every place; the rest are GitHub's rules, and those of a branch."""
-    return (
-        *_address(planned),
-        *_emptiness(planned.paths, found),
+        *of_target,
         *_names(planned.paths),
         *lost_addresses(found.broken),
     )
@@ -112,47 +82,28 @@ def reasons_of_build(report: Report) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def _stop(allow: str, code: str, hint: str, **arguments: object) -> Diagnostic:
+def stop(allow: str, code: str, hint: str, **arguments: object) -> Diagnostic:
+    """Return a reason to stop, which `--allow` takes by the name *allow*."""
     return error(code, Place(""), hint, allow=allow, **arguments)
 
 
 def _address(planned: Planned) -> Iterator[Diagnostic]:
     if not planned.base_url:
         hint = "set-that-base-url" if planned.expected else "set-base-url"
-        yield _stop("address", "deploy-no-address", hint, url=planned.expected)
+        yield stop("address", "deploy-no-address", hint, url=planned.expected)
     elif is_local(planned.base_url):
-        yield _stop("address", "deploy-local-address", "set-base-url", url=planned.base_url)
+        yield stop("address", "deploy-local-address", "set-base-url", url=planned.base_url)
     elif planned.expected and not cname_of(planned.base_url):
         is_pages = ".github.io" in planned.base_url
         if is_pages and planned.base_url.lower() != planned.expected.lower():
-            yield _stop(
-                "address", "deploy-other-address", "write-better", url=planned.base_url, better=planned.expected
-            )
+            yield stop("address", "deploy-other-address", "write-better", url=planned.base_url, better=planned.expected)
 
 
 def _emptiness(paths: tuple[str, ...], found: Found) -> Iterator[Diagnostic]:
     if "index.html" not in paths or pages_of(paths) <= {"/"}:
-        yield _stop("empty", "deploy-empty", "build-first")
+        yield stop("empty", "deploy-empty", "build-first")
     elif found.is_ours and len(paths) * 2 < len(found.paths):
-        yield _stop("shrink", "deploy-shrink", "allow-it", before=len(found.paths), after=len(paths))
-
-
-def _cname(planned: Planned, found: Found) -> Iterator[Diagnostic]:
-    wanted = cname_of(planned.base_url)
-    if planned.cname and planned.cname != wanted:
-        yield _stop("cname", "deploy-cname-file", "allow-or-base-url", host=planned.cname, wanted=wanted or "-")
-    if found.cname and not found.is_ours and found.cname != wanted:
-        yield _stop("cname", "deploy-cname", "allow-or-base-url", host=found.cname, wanted=wanted or "-")
-
-
-def _sizes(folder: str, paths: Iterable[str]) -> Iterator[Diagnostic]:
-    sizes = {path: os.lstat(os.path.join(folder, path)).st_size for path in paths}
-    for path, size in sizes.items():
-        if size > FILE_LIMIT:
-            yield _stop("size", "deploy-large-file", "shrink-the-file", path=path, size=size // 1_000_000)
-    total = sum(sizes.values())
-    if total > SITE_LIMIT:
-        yield _stop("size", "deploy-large-site", "allow-it", size=total // 1_000_000)
+        yield stop("shrink", "deploy-shrink", "allow-it", before=len(found.paths), after=len(paths))
 
 
 def _names(paths: Iterable[str]) -> Iterator[Diagnostic]:
@@ -166,13 +117,7 @@ def _names(paths: Iterable[str]) -> Iterator[Diagnostic]:
             other = seen.setdefault(folded(name), name)
             if other != name and (other, name) not in told:
                 told.add((other, name))
-                yield _stop("names", "deploy-same-name", "rename-or-allow", path=name, other=other)
-
-
-def _sources(found: Found) -> Iterator[Diagnostic]:
-    sources = sorted(_SOURCES & set(found.paths))
-    if sources and not found.is_ours:
-        yield _stop("sources", "deploy-over-sources", "another-branch", names=", ".join(sources[:_SHOWN]))
+                yield stop("names", "deploy-same-name", "rename-or-allow", path=name, other=other)
 
 
 def lost_addresses(addresses: tuple[str, ...], hint: str = "redirect-or-allow") -> tuple[Diagnostic, ...]:
@@ -180,7 +125,7 @@ def lost_addresses(addresses: tuple[str, ...], hint: str = "redirect-or-allow") 
     if not addresses:
         return ()
     shown = ", ".join(addresses[:_SHOWN]) + ("…" if len(addresses) > _SHOWN else "")
-    return (_stop("broken", "deploy-broken", hint, count=len(addresses), addresses=shown),)
+    return (stop("broken", "deploy-broken", hint, count=len(addresses), addresses=shown),)
 
 
 def denied(problems: Iterable[Diagnostic], allowed: Iterable[str]) -> tuple[Diagnostic, ...]:

@@ -9,7 +9,7 @@ import os
 import tempfile
 from typing import Literal, NamedTuple
 
-from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.run import git
 
 SECONDS = 20.0
@@ -35,6 +35,6 @@ def claim_of(remote: str, branch: str, seconds: float = SECONDS) -> Claim:
             if not git("ls-tree", "--name-only", "HEAD", "CNAME", folder=folder, limit=seconds).strip():
                 return Claim("absent")
             text = git("show", "HEAD:CNAME", folder=folder, limit=seconds).decode("utf-8", "replace")
-        except GitFailed:
+        except GitError:
             return Claim("unknown")
         return Claim("found", text.strip().lower())

@@ -9,7 +9,7 @@ import os
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
-from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.run import ask
 
 _USUAL = "main"
@@ -27,7 +27,7 @@ def checkout_of(root: str) -> Checkout | Diagnostic:
     """Return the clone that *root* lies in."""
     try:
         lines = ask(root, "rev-parse", "--show-toplevel", "--show-prefix").decode("utf-8", "surrogateescape")
-    except GitFailed as failed:
+    except GitError as failed:
         is_missing = failed.problem.code == "git-missing"
         return failed.problem if is_missing else error("actions-no-clone", Place(""), "make-clone")
     top, folder = (*lines.split("\n"), "")[:2]
@@ -49,5 +49,5 @@ def _branch(root: str) -> str:
 def _asked(root: str, *words: str) -> str:
     try:
         return ask(root, *words).decode("utf-8", "replace").strip()
-    except GitFailed:
+    except GitError:
         return ""

@@ -1,7 +1,7 @@
 """What git and its servers say, in codes of ours.
 
 In:  the words of a command that failed.
-Out: the problem that they mean; raised as ``GitFailed`` by those who run git.
+Out: the problem that they mean; raised as ``GitError`` by those who run git.
 Must not: run anything, or repeat a password.
 """
 
@@ -9,6 +9,7 @@ import re
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.logins import without_secrets
+from byeoru.publish.errors import PublishError
 from byeoru.publish.programs import line_of
 
 # What git and its servers say, the more telling first, and what to do about it.
@@ -64,13 +65,8 @@ _MEANINGS = [
 _PATTERNS = [(re.compile(pattern), code, hint) for pattern, code, hint in _MEANINGS]
 
 
-class GitFailed(Exception):  # noqa: N818  (it is caught where the story of a deployment is told, and becomes a value)
-    """A command of git did not do its work."""
-
-    def __init__(self, problem: Diagnostic) -> None:
-        """Take what to tell the author; git's own words are its argument ``detail``."""
-        super().__init__(problem.code)
-        self.problem = problem
+class GitError(PublishError):
+    """A command of git failed."""
 
 
 def meaning_of(command: str, said: str) -> Diagnostic:

@@ -6,7 +6,7 @@ Must not: report what is wrong with the options; the command that publishes does
 """
 
 from byeoru.model.deploy import Deploy
-from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.remote import repository_url
 from byeoru.publish.github import github_name
 from byeoru.publish.hosting import Hosting
@@ -16,7 +16,7 @@ def pages_hosting(deploy: Deploy, root: str, *, claims_in_a_file: bool) -> Hosti
     """Return GitHub Pages for the repository that the project in *root* is published to."""
     try:
         remote = repository_url(deploy.option("repository"), root)
-    except GitFailed:  # there is no git, so there is no clone either
+    except GitError:  # there is no git, so there is no clone either
         remote = ""
     name = github_name(remote)
     return Hosting(

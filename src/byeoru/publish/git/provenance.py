@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.run import ask, without_filters
 
 _MADE = (":(exclude)site", ":(exclude).blog")  # what builds write, for clones without a `.gitignore`
@@ -34,7 +34,7 @@ def provenance_of(root: str) -> Provenance:
     commit = _asked(root, "rev-parse", "--verify", "HEAD").strip()
     try:
         rows = ask(root, *_STATUS, also=without_filters(root)).decode("utf-8", "replace").split("\0")
-    except GitFailed:
+    except GitError:
         rows = []
     return Provenance(commit, tuple(row[3:] for row in rows if row))
 
@@ -55,7 +55,7 @@ def people_of(root: str, author: str) -> Mapping[str, str]:
 def _asked(root: str, *words: str) -> str:
     try:
         return ask(root, *words).decode("utf-8", "replace")
-    except GitFailed:
+    except GitError:
         return ""
 
 

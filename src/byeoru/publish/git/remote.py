@@ -11,7 +11,7 @@ import re
 from byeoru.base.containment import is_within
 from byeoru.base.diagnostic import Place, error
 from byeoru.base.logins import without_secrets
-from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.run import ask
 from byeoru.publish.github import github_name
 
@@ -26,25 +26,25 @@ _ODD = re.compile(r"^-|^[A-Za-z0-9+.-]+::|[\x00-\x1f\x7f]|://[^/]*\s|^file://(?:
 def origin_of(root: str) -> str:
     """Return where the author's own clone pushes to; "" if *root* lies in none, or if that has no `origin`.
 
-    Raises ``GitFailed`` where the clone is one around the project: whose it is, and what its `origin` is for, nobody
+    Raises ``GitError`` where the clone is one around the project: whose it is, and what its `origin` is for, nobody
     has said.
     """
     try:
         top = ask(root, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\r\n")
         url = ask(root, "remote", "get-url", "--push", "origin").decode("utf-8", "replace").strip()
-    except GitFailed as failed:
+    except GitError as failed:
         if failed.problem.code == "git-missing":
             raise
         return ""
     if os.path.realpath(top) != os.path.realpath(root):
-        raise GitFailed(error("deploy-origin-around", Place("blog.yml"), "set-repository", top=top))
+        raise GitError(error("deploy-origin-around", Place("blog.yml"), "set-repository", top=top))
     return url
 
 
 def repository_url(written: str, root: str) -> str:
     """Return the address of the repository that is *written* in the settings, or that *root* was cloned from.
 
-    Raises ``GitFailed`` with the problem of an address that is not used: it can be read in two ways, or it lies in the
+    Raises ``GitError`` with the problem of an address that is not used: it can be read in two ways, or it lies in the
     project's own folders, where hooks and a configuration may have come with a clone.
 
     >>> repository_url("kim/blog", "/")
@@ -58,12 +58,12 @@ def repository_url(written: str, root: str) -> str:
     if _ODD.search(url) or (not is_local and "@" in _path_of(url)):
         shown = without_secrets("".join(url.split()))  # a password may have a space in it
         hint = "encode-the-login" if "://" in url else "set-repository"
-        raise GitFailed(error("deploy-bad-repository", Place("blog.yml"), hint, url=shown))
+        raise GitError(error("deploy-bad-repository", Place("blog.yml"), hint, url=shown))
     if not url or not is_local:
         return url
     place = os.path.realpath(os.path.join(root, path))  # a link could lead elsewhere after the author agreed to it
     if is_within(place, _outermost(root)):
-        raise GitFailed(error("deploy-repository-inside", Place("blog.yml"), "set-repository", path=path))
+        raise GitError(error("deploy-repository-inside", Place("blog.yml"), "set-repository", path=path))
     return place if path == url else f"file://{place}"
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from byeoru.base.paths import is_inside
 from byeoru.base.rooted import Rooted
 from byeoru.publish.git import seal
-from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.run import NETWORK, SILENCE, TRANSFER, git, send
 from byeoru.publish.progress import Tell
 
@@ -197,7 +197,7 @@ class Repository(NamedTuple):
             is_root = len(names) >= depth or not self._git("log", "-1", "--format=%P", names[-1].decode()).strip()
             is_cut = os.path.exists(os.path.join(self.folder, "shallow"))
             self._git("cat-file", "-e", f"{commit}^{{tree}}")
-        except GitFailed:
+        except GitError:
             return False
         return len(names) >= depth or (is_root and not is_cut)
 

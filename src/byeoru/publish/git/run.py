@@ -1,7 +1,7 @@
 """Run git; no other module does.
 
 In:  the words of a command, and what it reads.
-Out: what it wrote; raises ``GitFailed`` with a problem that the catalogue can word.
+Out: what it wrote; raises ``GitError`` with a problem that the catalogue can word.
 Must not: ask anybody anything, run a hook, inherit a repository from the environment, or run what the configuration of
 a clone names: somebody else may have written that.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from byeoru.base.diagnostic import Place, error
-from byeoru.publish.git.errors import GitFailed, meaning_of
+from byeoru.publish.git.errors import GitError, meaning_of
 from byeoru.publish.programs import run, watch
 from byeoru.publish.progress import Sent, Tell
 
@@ -80,7 +80,7 @@ def without_filters(at: str) -> dict[str, str]:
     variables = _as_variables(settings)
     # A git before 2.31 does not know these variables.
     if settings and not settings.items() <= _configured(at, variables)[0].items():
-        raise GitFailed(
+        raise GitError(
             error("git-failed", Place(""), "see-verbose", command="config", detail="", line="GIT_CONFIG_COUNT")
         )
     return variables
@@ -111,7 +111,7 @@ def _ran(place: list[str], words: tuple[str, ...], data: bytes, limit: float, al
     with _telling(words[0], limit):
         ended = run(["git", *place, *_WORDS, *words], data, limit, {**_environment(), **also})
     if ended.code:
-        raise GitFailed(meaning_of(words[0], (ended.err + ended.out).decode("utf-8", "replace")))
+        raise GitError(meaning_of(words[0], (ended.err + ended.out).decode("utf-8", "replace")))
     return ended.out
 
 
@@ -126,7 +126,7 @@ def send(*words: str, folder: str, silence: float, tell: Tell) -> None:
         ended = watch(["git", f"--git-dir={folder}", *_WORDS, *words], silence, _environment(), hear)
     if ended.code:
         lines = ended.out.decode("utf-8", "replace").splitlines()
-        raise GitFailed(meaning_of(words[0], "\n".join(line for line in lines if not _COURSE.match(line))))
+        raise GitError(meaning_of(words[0], "\n".join(line for line in lines if not _COURSE.match(line))))
 
 
 @contextlib.contextmanager
@@ -135,10 +135,10 @@ def _telling(command: str, seconds: float) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError:
-        raise GitFailed(error("git-missing", Place(""), "install-git")) from None
+        raise GitError(error("git-missing", Place(""), "install-git")) from None
     except TimeoutError:
         problem = error("git-hung", Place(""), "check-network", command=command, seconds=round(seconds))
-        raise GitFailed(problem) from None
+        raise GitError(problem) from None
 
 
 def _environment() -> dict[str, str]:

@@ -38,9 +38,9 @@ MESSAGES = {
     "problem.deploy-disk-full": ("디스크 공간이 부족합니다: {line}", "no space left on disk: {line}"),
     "problem.deploy-denied": ("`{path}`에 쓸 권한이 없습니다", "permission denied: `{path}`"),
     "problem.deploy-folder-failed": ("`{path}`에 쓸 수 없습니다: {line}", "cannot write to `{path}`: {line}"),
-    "problem.deploy-folder-has-no-past": (
-        "폴더에는 이전 배포가 남지 않습니다",
-        "a folder keeps no previous deployments",
+    "problem.deploy-keeps-no-past": (
+        "`{target}`에는 이전 배포가 남지 않습니다",
+        "`{target}` keeps no previous deployments",
     ),
     "problem.deploy-no-destination": (
         "배포할 서버 폴더(`deploy.destination`)가 없습니다",

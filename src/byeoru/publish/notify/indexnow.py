@@ -1,7 +1,7 @@
 """Tell search engines which addresses have changed (indexnow.org).
 
-In:  the address of the site, its key, the addresses, and whom to tell.
-Out: ``Told``: what each answered. That nobody listens is a value too.
+In:  the settings, the address of the site, and what a deployment changed.
+Out: ``Receipt``: what each endpoint answered. A failed connection is a value too.
 Must not: follow redirects, or fail a deployment that has happened.
 """
 
@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit
 
 from byeoru.base.hosts import wire_address
 from byeoru.base.paths import nfc
+from byeoru.model.indexnow import IndexNow
 from byeoru.publish.addresses import pages_of
 from byeoru.publish.changes import Changes
 
@@ -23,22 +24,43 @@ _ANSWER = 10.0  # seconds for one answer
 _KNOWN = frozenset({400, 403, 422, 429})  # answers that the protocol gives a meaning
 
 
-class Told(NamedTuple):
-    """What one of them answered: a code of the catalogue below `indexnow.`."""
+class Receipt(NamedTuple):
+    """What an endpoint answered: a code of the catalogue below `indexnow.`."""
 
     endpoint: str
     code: str
     detail: str = ""
 
     @property
-    def is_good(self) -> bool:
-        """Tell whether the addresses were taken."""
+    def is_accepted(self) -> bool:
+        """Tell whether the addresses were accepted."""
         return self.code == "taken"
 
     @property
     def host(self) -> str:
-        """Return whom it came from."""
+        """Return the host of the endpoint."""
         return urlsplit(self.endpoint).netloc
+
+
+class Announcement(NamedTuple):
+    """What search engines are told of a deployment."""
+
+    endpoints: tuple[str, ...]
+    base_url: str
+    key: str
+    addresses: tuple[str, ...]
+
+    def send(self) -> tuple[Receipt, ...]:
+        """Send all addresses to each endpoint; return the answers, of each endpoint only the first refusal."""
+        bodies = tuple(_bodies(wire_address(self.base_url), self.key, self.addresses))
+        return tuple(_sent(endpoint, bodies) for endpoint in self.endpoints)
+
+
+def announcement_of(settings: IndexNow, base_url: str, changes: Changes) -> Announcement | None:
+    """Return what to announce; None if the settings do not want it, or if no page changes."""
+    key = settings.key_of(base_url)
+    addresses = changed_pages(base_url, changes) if key else ()
+    return Announcement(settings.endpoints, base_url, key, addresses) if addresses else None
 
 
 def changed_pages(base_url: str, changes: Changes) -> tuple[str, ...]:
@@ -48,18 +70,12 @@ def changed_pages(base_url: str, changes: Changes) -> tuple[str, ...]:
     ('https://a.kr/posts/%EA%B8%80/',)
     """
     base = wire_address(base_url)
-    found = pages_of(path for paths in changes for path in paths)
-    return tuple(sorted(base + quote(nfc(address)) for address in found))
-
-
-def tell(endpoints: Iterable[str], base_url: str, key: str, addresses: tuple[str, ...]) -> tuple[Told, ...]:
-    """Tell each of *endpoints* all *addresses*; return its answers, only the first bad one of each."""
-    bodies = tuple(_bodies(wire_address(base_url), key, addresses))
-    return tuple(_told(endpoint, bodies) for endpoint in endpoints) if addresses else ()
+    addresses = pages_of(path for paths in changes for path in paths)
+    return tuple(sorted(base + quote(nfc(address)) for address in addresses))
 
 
 def _bodies(base: str, key: str, addresses: tuple[str, ...]) -> Iterator[bytes]:
-    """Yield the requests; they name the place of the key, as a site need not lie at the root of its host."""
+    """Yield the requests; they name the location of the key, as a site need not lie at the root of its host."""
     for start in range(0, len(addresses), LIMIT):
         body = {
             "host": urlsplit(base).netloc,
@@ -70,17 +86,17 @@ def _bodies(base: str, key: str, addresses: tuple[str, ...]) -> Iterator[bytes]:
         yield json.dumps(body).encode()
 
 
-def _told(endpoint: str, bodies: Iterable[bytes]) -> Told:
+def _sent(endpoint: str, bodies: Iterable[bytes]) -> Receipt:
     answers = (_post(endpoint, body) for body in bodies)
-    return next((answer for answer in answers if not answer.is_good), Told(endpoint, "taken"))
+    return next((answer for answer in answers if not answer.is_accepted), Receipt(endpoint, "taken"))
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_: object) -> None:
-        """Let an answer that leads elsewhere be what it is."""
+        """Do not follow it."""
 
 
-def _post(endpoint: str, body: bytes) -> Told:
+def _post(endpoint: str, body: bytes) -> Receipt:
     headers = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "byeoru"}
     request = urllib.request.Request(endpoint, body, headers, method="POST")  # noqa: S310  (read_indexnow)
     try:
@@ -90,9 +106,9 @@ def _post(endpoint: str, body: bytes) -> Told:
         problem.close()
         status = problem.code
     except urllib.error.URLError as problem:
-        return Told(endpoint, "unreachable", str(problem.reason))
+        return Receipt(endpoint, "unreachable", str(problem.reason))
     except (OSError, HTTPException, ValueError) as problem:
-        return Told(endpoint, "unreachable", str(problem))
+        return Receipt(endpoint, "unreachable", str(problem))
     if status in {200, 202}:
-        return Told(endpoint, "taken")
-    return Told(endpoint, str(status) if status in _KNOWN else "other", str(status))
+        return Receipt(endpoint, "taken")
+    return Receipt(endpoint, str(status) if status in _KNOWN else "other", str(status))

@@ -13,7 +13,7 @@ from importlib import import_module
 from byeoru.base.fields import ReadOption
 from byeoru.model.deploy import Deploy
 from byeoru.publish.hosting import Hosting
-from byeoru.publish.target import TargetType
+from byeoru.publish.target_type import TargetType
 
 
 @cache

@@ -1,16 +1,22 @@
 """Publish to a folder on this machine, beside files of others."""
 
 import os
+from typing import TYPE_CHECKING
 
-from byeoru.base.diagnostic import Diagnostic
 from byeoru.model.deploy import Deploy
-from byeoru.model.project import Project
 from byeoru.publish import options
-from byeoru.publish.target import Target, TargetType
-from byeoru.publish.trust import TrustStore
+from byeoru.publish.target_type import TargetType
+
+if TYPE_CHECKING:
+    from byeoru.base.diagnostic import Diagnostic
+    from byeoru.model.project import Project
+    from byeoru.publish.target import Target
+    from byeoru.publish.trust import TrustStore
 
 
-def _connect(deploy: Deploy, project: Project, sources: tuple[str, ...], _trust: TrustStore) -> Target | Diagnostic:
+def _connect(
+    deploy: Deploy, project: "Project", sources: tuple[str, ...], _trust: "TrustStore"
+) -> "Target | Diagnostic":
     from byeoru.publish.targets.folder.target import target_of
 
     return target_of(deploy, project, sources)

@@ -8,7 +8,7 @@ from byeoru.base.yaml_nodes import Node
 from byeoru.model.deploy import Deploy
 from byeoru.publish import options
 from byeoru.publish.hosting import Hosting
-from byeoru.publish.target import TargetType
+from byeoru.publish.target_type import TargetType
 
 # Signs that neither a shell nor YAML gives a meaning; whole digests, so that other bytes are refused.
 _ARCHIVE = re.compile(r"https://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d{1,5})?/[A-Za-z0-9._~/%+-]+#sha256=[0-9a-f]{64}")

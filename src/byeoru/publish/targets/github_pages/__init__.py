@@ -1,16 +1,20 @@
 """Publish to a branch that GitHub Pages, or another host, serves."""
 
 import re
+from typing import TYPE_CHECKING
 
 from byeoru.base.diagnostic import Diagnostic, warning
 from byeoru.base.fields import Reader
 from byeoru.base.yaml_nodes import Node
 from byeoru.model.deploy import Deploy
-from byeoru.model.project import Project
 from byeoru.publish import options
 from byeoru.publish.hosting import Hosting
-from byeoru.publish.target import Target, TargetType
-from byeoru.publish.trust import TrustStore
+from byeoru.publish.target_type import TargetType
+
+if TYPE_CHECKING:
+    from byeoru.model.project import Project
+    from byeoru.publish.target import Target
+    from byeoru.publish.trust import TrustStore
 
 # What git allows in the name of a branch (git-check-ref-format), without what a shell or a person would trip over.
 _BRANCH = re.compile(r"(?![-/.])(?!.*(?:\.\.|//|@\{|/\.|\.lock(?:/|$)))[^\x00-\x20\x7f~^:?*\[\\]{1,200}(?<![/.])")
@@ -24,7 +28,9 @@ def _branch(reader: Reader, name: str, node: Node) -> str:
     return ""
 
 
-def _connect(deploy: Deploy, project: Project, _sources: tuple[str, ...], trust: TrustStore) -> Target | Diagnostic:
+def _connect(
+    deploy: Deploy, project: "Project", _sources: tuple[str, ...], trust: "TrustStore"
+) -> "Target | Diagnostic":
     from byeoru.publish.targets.github_pages.target import target_of
 
     return target_of(deploy, project, trust)

@@ -1,40 +1,41 @@
-"""★ A deployment to a branch, on one page: look, compare, commit on top, swap.
+"""★ A deployment to a branch, on one page: look, commit on top, swap.
 
 In:  an emitted folder with its manifest, and the repository that it goes to.
-Out: ``Prepared`` (what would change, and reasons to stop), then ``Published``.
-Must not: push what was not prepared, or anything but one commit on what the branch held when it was looked at.
+Out: ``Look``, then ``Published``.
+Must not: push what no look was for, or anything but one commit on what the branch held when it was looked at.
 """
 
 import os
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.logins import without_secrets
-from byeoru.base.paths import file_of
 from byeoru.model.deploy import Deploy
 from byeoru.model.project import Project
-from byeoru.publish.addresses import PUBLISHED, broken, from_text, pages_of
-from byeoru.publish.changes import changes_between
-from byeoru.publish.compare.moved import moved_pages
-from byeoru.publish.compare.preflight import CNAME, Found, Planned, lost_addresses, reasons_to_stop
-from byeoru.publish.deployment import STAMP, Authorship, Deployment, Moves, Prepared, Published, Site, told
-from byeoru.publish.git.errors import GitFailed
+from byeoru.publish.addresses import PUBLISHED, from_text, pages_of
+from byeoru.publish.deployment import Authorship, Deployment, Published, deployment_of
+from byeoru.publish.errors import PublishError
+from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.remote import repository_url
 from byeoru.publish.git.repository import Remote, Repository, Tree
 from byeoru.publish.github import pages_address
 from byeoru.publish.progress import Tell
+from byeoru.publish.site import STAMP, BuiltSite
 from byeoru.publish.site_address import cname_of
+from byeoru.publish.target import Look
+from byeoru.publish.targets.github_pages.checks import CNAME, Branch, branch_reasons
 from byeoru.publish.trust import TrustStore
 
 TRAILER = "Byeoru-Stamp"
-_ROUNDS = 2  # a private repository that turns out to be damaged is made again once
 
 
 def target_of(deploy: Deploy, project: Project, trust: TrustStore) -> "GithubPages | Diagnostic":
     """Return the branch that the settings name, or that of the repository which the project was cloned from."""
     try:
         url = repository_url(deploy.option("repository"), project.root)
-    except GitFailed as failed:
+    except GitError as failed:
         return failed.problem
     if not url:
         return error("deploy-no-repository", Place("blog.yml"), "set-repository")
@@ -65,109 +66,93 @@ class GithubPages(NamedTuple):
         """Return how long GitHub may take."""
         return 300
 
-    def prepare(self, site: Site) -> Prepared | Diagnostic:
-        """Compare *site* with what the branch holds."""
-        for _ in range(_ROUNDS):
-            try:
-                self.repository.ready()
-                return _prepared(site, self.repository, self.address)
-            except GitFailed as failed:
-                if failed.problem.code != "git-failed":
-                    return failed.problem
-                self.repository.discard()
-                problem = failed.problem
-        return problem
-
-    def take(self, prepared: Prepared, room: str) -> Prepared | Diagnostic:  # noqa: ARG002
-        """Return that all is taken: what is to be published is a tree already."""
-        return prepared
-
-    def differences(self, prepared: Prepared) -> str | Diagnostic:
-        """Return how the texts of branch and site differ, as git tells it."""
+    def look(self, site: BuiltSite) -> Look:
+        """Compare *site* with what the branch holds; a private repository that is damaged is made again once."""
         try:
-            return self.repository.diff(prepared.old, prepared.new)
-        except GitFailed as failed:
-            return failed.problem
+            return _look(self.repository, site)
+        except GitError as failed:
+            if failed.problem.code != "git-failed":
+                raise
+        self.repository.discard()
+        return _look(self.repository, site)
 
-    def moved(self, site: Site, prepared: Prepared) -> Moves | Diagnostic:
-        """Return the pages whose published address would break, though they are still there."""
+    def send(self, look: Look, authorship: Authorship, tell: Tell) -> Published:
+        """Put a commit on the branch, wholly or not at all."""
+        parents = () if self.squash or not look.old else (look.old,)
+        message = f"{authorship.message.rstrip()}\n{TRAILER}: {look.stamp}\n"
+        commit = self.repository.commit(look.new, parents, message, authorship.people)
         try:
-            before = self.repository.listing(prepared.old).files
-            gone = {one: before[file_of(one)] for one in prepared.broken if file_of(one) in before}
-            old = dict(zip(gone, self.repository.read_all(gone.values()), strict=True))
-        except GitFailed as failed:
-            return failed.problem
-        return moved_pages(old, site.pages(prepared.changes.added)) if old else ()
+            self.repository.push(commit, look.old, tell)
+        except GitError:
+            if _tip_after(self.repository) != commit:
+                raise
+        return Published(commit, look.stamp)
 
-    def publish(self, prepared: Prepared, authorship: Authorship, tell: Tell) -> Published | Diagnostic:
-        """Put what was *prepared* on the branch, wholly or not at all."""
-        parents = () if self.squash or not prepared.old else (prepared.old,)
-        message = f"{authorship.message.rstrip()}\n{TRAILER}: {prepared.stamp}\n"
-        try:
-            commit = self.repository.commit(prepared.new, parents, message, authorship.people)
-        except GitFailed as failed:
-            return failed.problem
-        published = Published(commit, prepared.stamp)
-        try:
-            self.repository.push(commit, prepared.old, tell)
-        except GitFailed as failed:
-            return failed.problem if _tip_after(self.repository) != commit else published
-        return published
-
-    def deployments(self, count: int) -> tuple[Deployment, ...] | Diagnostic:
+    def past(self, count: int) -> tuple[Deployment, ...]:
         """Return the last commits of the branch, the newest first."""
         if self.squash:
-            return error("deploy-no-history", Place(""), "keep-history")
-        try:
-            self.repository.ready()
-            tip = self.repository.tip()
-            self.repository.have(tip, count)
-            return tuple(told(one.name, one.seconds, one.message) for one in self.repository.log(tip, count))
-        except GitFailed as failed:
-            return failed.problem
+            raise PublishError(error("deploy-no-history", Place(""), "keep-history"))
+        self.repository.ready()
+        tip = self.repository.tip()
+        self.repository.have(tip, count)
+        return tuple(
+            deployment_of(commit.name, commit.seconds, commit.message) for commit in self.repository.log(tip, count)
+        )
 
-    def earlier(self, past: tuple[Deployment, ...], steps: int) -> Prepared | Diagnostic:
-        """Prepare the publication of an earlier commit.
+    def earlier(self, past: tuple[Deployment, ...], steps: int) -> Look:
+        """Look at an earlier commit.
 
         The host of the site is that of today: an old `CNAME` would take the site from its address. Links and
         submodules that somebody put there are no part of a site, and do not come back.
         """
-        repository, tip, wanted = self.repository, past[0].name, past[steps].name
-        try:
-            now, others = repository.listing(tip)
-            then = repository.listing(wanted).files
-            files = {path: blob for path, blob in then.items() if path != CNAME}
-            files |= {CNAME: now[CNAME]} if CNAME in now else {}
-            tree = repository.tree(files)
-            stamp = repository.read(then.get(STAMP, "")).decode("ascii", "replace").strip()
-            is_same = tree == repository.tree_of(tip)
-            published = from_text(_text(repository, now.get(PUBLISHED, ""))) or pages_of(now)
-        except GitFailed as failed:
-            return failed.problem
-        lost = broken(published, files)
-        problems = () if is_same else lost_addresses(lost, "allow-it")
-        return Prepared(tip, tree, stamp, changes_between(now | others, files), lost, problems, is_same)
+        repository, tip = self.repository, past[0].name
+        now, others = repository.listing(tip)
+        then = repository.listing(past[steps].name).files
+        files = {path: blob for path, blob in then.items() if path != CNAME}
+        files |= {CNAME: now[CNAME]} if CNAME in now else {}
+        tree = repository.tree(files)
+        return Look(
+            old=tip,
+            new=tree,
+            stamp=repository.read(then.get(STAMP, "")).decode("ascii", "replace").strip(),
+            before=now | others,
+            after=files,
+            addresses=_addresses(repository, now),
+            is_ours=True,
+            is_same=tree == repository.tree_of(tip),
+            read=partial(_read, repository, now),
+            diff=lambda _: repository.diff(tip, tree),
+        )
 
 
-def _prepared(site: Site, repository: Repository, expected: str) -> Prepared:
+def _look(repository: Repository, site: BuiltSite) -> Look:
+    repository.ready()
     old = repository.tip()
     repository.have(old)
     before, others = repository.listing(old)
     after = _files(site, repository)
     tree = repository.tree(after)
-    published = from_text(_text(repository, before.get(PUBLISHED, ""))) or pages_of(before)
-    lost = broken(published, after)
-    found = Found(tuple(before), _is_ours(repository, old), _text(repository, before.get(CNAME, "")).strip(), lost)
-    own = _text(repository, after.get(CNAME, "")).strip() if CNAME in site.manifest else ""
-    planned = Planned(site.base_url, expected, site.folder, tuple(site.manifest), own)
-    is_same = tree == repository.tree_of(old)
-    problems = () if is_same else reasons_to_stop(planned, found)
-    return Prepared(old, tree, site.stamp, changes_between(before | others, after), lost, problems, is_same)
+    branch = Branch(frozenset(before), _text(repository, before.get(CNAME, "")).strip(), _is_ours(repository, old))
+    cname = _text(repository, after.get(CNAME, "")).strip() if CNAME in site.manifest else ""
+    return Look(
+        old=old,
+        new=tree,
+        stamp=site.stamp,
+        before=before | others,
+        after=after,
+        addresses=_addresses(repository, before),
+        is_ours=branch.is_ours,
+        is_same=tree == repository.tree_of(old),
+        read=partial(_read, repository, before),
+        diff=lambda _: repository.diff(old, tree),
+        problems=branch_reasons(site.folder, site.manifest, site.base_url, cname, branch),
+        site=site,  # `send` reads none of it: what is to be published is a tree already
+    )
 
 
-def _files(site: Site, repository: Repository) -> Tree:
+def _files(site: BuiltSite, repository: Repository) -> Tree:
     """Return the files of the branch: those of the site, and those that its host and the next deployment need."""
-    ours = {".nojekyll": b"", **site.luggage}
+    ours = {".nojekyll": b"", **site.records}
     host = cname_of(site.base_url)
     if host and CNAME not in site.manifest:
         ours[CNAME] = f"{host}\n".encode()
@@ -175,17 +160,27 @@ def _files(site: Site, repository: Repository) -> Tree:
     return files | {path: repository.write(data) for path, data in ours.items()}
 
 
+def _addresses(repository: Repository, files: Tree) -> frozenset[str]:
+    return from_text(_text(repository, files.get(PUBLISHED, ""))) or pages_of(files)
+
+
+def _read(repository: Repository, files: Tree, paths: Iterable[str]) -> Mapping[str, bytes]:
+    """Return the bytes of files of a commit, all by one process."""
+    blobs = {path: files[path] for path in paths if path in files}
+    return dict(zip(blobs, repository.read_all(blobs.values()), strict=True))
+
+
 def _text(repository: Repository, blob: str) -> str:
     return repository.read(blob).decode("utf-8", "replace")
 
 
 def _is_ours(repository: Repository, commit: str) -> bool:
-    return any(f"\n{TRAILER}: " in one.message for one in repository.log(commit, 1))
+    return any(f"\n{TRAILER}: " in record.message for record in repository.log(commit, 1))
 
 
 def _tip_after(repository: Repository) -> str:
     """Return where the branch is after a failure: the push may have landed, and only its answer was lost."""
     try:
         return repository.tip()
-    except GitFailed:
+    except GitError:
         return ""

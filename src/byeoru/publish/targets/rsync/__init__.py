@@ -1,17 +1,21 @@
 """Publish to a server by rsync over ssh: each release in a folder of its own, and one link to the current one."""
 
 import os
+from typing import TYPE_CHECKING
 
 from byeoru.base.diagnostic import Diagnostic, warning
 from byeoru.base.fields import Reader
 from byeoru.base.yaml_nodes import Node
 from byeoru.model.deploy import Deploy
 from byeoru.model.destination import destination_of
-from byeoru.model.project import Project
 from byeoru.publish import options
 from byeoru.publish.hosting import Hosting
-from byeoru.publish.target import Target, TargetType
-from byeoru.publish.trust import TrustStore
+from byeoru.publish.target_type import TargetType
+
+if TYPE_CHECKING:
+    from byeoru.model.project import Project
+    from byeoru.publish.target import Target
+    from byeoru.publish.trust import TrustStore
 
 _EXAMPLE = "hong@web.example.kr:/srv/blog"
 _PORTS = 1 << 16
@@ -33,7 +37,9 @@ def _port(reader: Reader, name: str, node: Node) -> str:
     return ""
 
 
-def _connect(deploy: Deploy, project: Project, sources: tuple[str, ...], _trust: TrustStore) -> Target | Diagnostic:
+def _connect(
+    deploy: Deploy, project: "Project", sources: tuple[str, ...], _trust: "TrustStore"
+) -> "Target | Diagnostic":
     from byeoru.publish.targets.rsync.target import target_of
 
     return target_of(deploy, project, sources)

@@ -1,7 +1,7 @@
 """The releases on a server: which is shown, what it holds, which came before it.
 
 In:  what the scripts of ``scripts`` wrote.
-Out: ``Shelf``, ``Deployment`` values.
+Out: ``Releases``, ``Deployment`` values.
 Must not: ask the server.
 """
 
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from byeoru.publish import file_list
 from byeoru.publish.addresses import PUBLISHED, from_text
-from byeoru.publish.deployment import Authorship, Deployment, told
+from byeoru.publish.deployment import Authorship, Deployment, deployment_of
 
 ASKED = (file_list.FILES, PUBLISHED)
 _MARK = b"byeoru:\n"  # behind whatever a server greets with
@@ -23,7 +23,7 @@ _DIGITS = 18  # of the length of a file
 _TIME = re.compile(r"\d{8}-\d{6}")
 
 
-class Shelf(NamedTuple):
+class Releases(NamedTuple):
     """What lies on the server."""
 
     current: str = ""  # the release that is shown, "" for none
@@ -70,15 +70,15 @@ def files_in(data: bytes, paths: tuple[str, ...]) -> dict[str, bytes]:
     return {path: answer.file() for path in paths}
 
 
-def shelf_in(data: bytes) -> Shelf:
+def releases_in(data: bytes) -> Releases:
     """Read the answer to ``scripts.look`` for the files ``ASKED``."""
     answer = _Answer(data)
     link = answer.line()
     if link in ("", "none"):
-        return Shelf()
+        return Releases()
     found = _LINK.fullmatch(link)
     if found is None:
-        return Shelf(is_taken=True)
+        return Releases(is_taken=True)
     listed, published = (answer.file().decode("utf-8", "replace") for _ in ASKED)
     notes = {}
     while not answer.is_at_end():
@@ -86,9 +86,9 @@ def shelf_in(data: bytes) -> Shelf:
         notes[name] = answer.file().decode("utf-8", "replace")
     current = found[1]
     others = sorted(notes.keys() - {current}, reverse=True)
-    past = tuple(told(name, _seconds(name), notes.get(name, "")) for name in (current, *others))
+    past = tuple(deployment_of(name, _seconds(name), notes.get(name, "")) for name in (current, *others))
     token = _TOKEN.search(notes.get(current, ""))
-    return Shelf(
+    return Releases(
         current,
         files=file_list.from_text(listed),
         published=from_text(published),

@@ -1,7 +1,7 @@
 """Speak with a server of one's own: a script for its shell, and a folder for its rsync.
 
 In:  a destination.
-Out: what the script wrote; raises ``ServerFailed`` with a problem that the catalogue can word.
+Out: what the script wrote; raises ``ServerError`` with a problem that the catalogue can word.
 Must not: ask anybody anything, or hand a path to a shell that it has not quoted. A destination without a host is this
 machine, which is spoken with in the same way.
 """
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.model.destination import Destination
+from byeoru.publish.errors import PublishError
 from byeoru.publish.programs import Ended, line_of, run
 
 QUESTION = 60.0  # seconds for a script
@@ -46,13 +47,8 @@ _MEANINGS = [
 _PATTERNS = [(re.compile(pattern), code, hint) for pattern, code, hint in _MEANINGS]
 
 
-class ServerFailed(Exception):  # noqa: N818  (it is caught where the story of a deployment is told, and becomes a value)
-    """A server, or the way to it, did not do its work."""
-
-    def __init__(self, problem: Diagnostic) -> None:
-        """Take what to tell the author; the programs' own words are its argument ``detail``."""
-        super().__init__(problem.code)
-        self.problem = problem
+class ServerError(PublishError):
+    """A server, or the way to it, failed."""
 
 
 def whole_script(script: str) -> str:
@@ -104,12 +100,12 @@ class Server(NamedTuple):
             ended = run(words, data, limit, {**os.environ, "LC_ALL": "C", "LANGUAGE": ""})
         except FileNotFoundError:
             code, hint = ("rsync-missing", "install-rsync") if words[0] == "rsync" else ("ssh-missing", "install-ssh")
-            raise ServerFailed(error(code, Place(""), hint, program=words[0])) from None
+            raise ServerError(error(code, Place(""), hint, program=words[0])) from None
         except TimeoutError:
-            raise ServerFailed(self._problem("ssh-timeout", "check-server", f"{round(limit)} s", "")) from None
+            raise ServerError(self._problem("ssh-timeout", "check-server", f"{round(limit)} s", "")) from None
         if ended.code:
             said = (ended.err + ended.out).decode("utf-8", "replace").strip()
-            raise ServerFailed(self._meaning_of(said or f"{words[0]} error code {ended.code}"))
+            raise ServerError(self._meaning_of(said or f"{words[0]} error code {ended.code}"))
         return ended
 
     def _meaning_of(self, said: str) -> Diagnostic:

@@ -1,34 +1,34 @@
-"""★ A deployment to a server of one's own, on one page: look, compare, send beside, switch.
+"""★ A deployment to a server of one's own, on one page: look, send beside, switch.
 
 In:  an emitted folder with its manifest, and a folder on a server.
-Out: ``Prepared``, then ``Published``.
-Must not: change a file that is shown. A site arrives in a folder of its own, and one link is moved to it by a rename,
+Out: ``Look``, then ``Published``.
+Must not: change a file that is live. A site arrives in a folder of its own, and one link is moved to it by a rename,
 if it still goes where it went when it was looked at; whatever breaks before that leaves the old site as it is.
 """
 
 import os
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.base.folders import is_dangerous
-from byeoru.base.paths import file_of
 from byeoru.base.rooted import Rooted
 from byeoru.model.deploy import Deploy
 from byeoru.model.destination import Destination, destination_of
 from byeoru.model.project import OWN_FOLDERS, Project
 from byeoru.publish import file_list
-from byeoru.publish.addresses import broken, pages_of
-from byeoru.publish.changes import changes_between
+from byeoru.publish.changes import Changes
 from byeoru.publish.compare.differences import differences
-from byeoru.publish.compare.moved import moved_pages
-from byeoru.publish.compare.preflight import Found, Planned, lost_addresses, reasons_anywhere
-from byeoru.publish.deployment import STAMP, Authorship, Deployment, Moves, Prepared, Published, Site
+from byeoru.publish.deployment import Authorship, Deployment, Published
+from byeoru.publish.errors import PublishError
 from byeoru.publish.progress import Tell
-from byeoru.publish.staging import gathered
+from byeoru.publish.site import STAMP, BuiltSite
+from byeoru.publish.target import Look
 from byeoru.publish.targets.rsync import scripts
-from byeoru.publish.targets.rsync.releases import ASKED, Shelf, files_in, name_in, note_of, shelf_in
-from byeoru.publish.targets.rsync.server import Server, ServerFailed
+from byeoru.publish.targets.rsync.releases import ASKED, Releases, files_in, name_in, note_of, releases_in
+from byeoru.publish.targets.rsync.server import Server, ServerError
 
 
 def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...]) -> "Rsync | Diagnostic":
@@ -70,113 +70,90 @@ class Rsync(NamedTuple):
         """Return the folder on the server."""
         return self.server.destination.path
 
-    def prepare(self, site: Site) -> Prepared | Diagnostic:
-        """Compare *site* with the release that is shown."""
-        try:
-            shelf = self._look()
-        except ServerFailed as failed:
-            return failed.problem
-        after = file_list.files_of(site)
-        lost = broken(shelf.published or pages_of(shelf.files), after)
-        is_same = shelf.files == after
-        found = Found(tuple(shelf.files), bool(shelf.files), "", lost)
-        planned = Planned(site.base_url, "", site.folder, tuple(site.manifest), "")
-        problems = () if is_same else reasons_anywhere(planned, found)
-        changes = changes_between(shelf.files, after)
-        return Prepared(shelf.current, "", site.stamp, changes, lost, problems, is_same, site)
+    def look(self, site: BuiltSite) -> Look:
+        """Compare *site* with the release that is live."""
+        releases, after = self._releases(), file_list.files_of(site)
+        return Look(
+            old=releases.current,
+            new="",
+            stamp=site.stamp,
+            before=releases.files,
+            after=after,
+            addresses=releases.published,
+            is_ours=bool(releases.files),
+            is_same=releases.files == after,
+            read=partial(self._read, releases.current),
+            diff=partial(self._diff, releases.current, site.read_all),
+            copies=tuple(after),  # the whole release: what a server shows is one folder
+            site=site,
+        )
 
-    def take(self, prepared: Prepared, room: str) -> Prepared | Diagnostic:
-        """Copy the whole release: what a server shows is one folder."""
-        files = file_list.files_of(prepared.site)
-        site = gathered(prepared.site, files, room)
-        if isinstance(site, Diagnostic):
-            return site
-        with Rooted(room) as rooted:
-            rooted.write(file_list.FILES, file_list.as_text(files).encode())
-        return prepared._replace(site=site)
-
-    def differences(self, prepared: Prepared) -> str | Diagnostic:
-        """Return how the texts of two releases, or of a release and the site, differ."""
-        added, changed, removed = prepared.changes
-        try:
-            old = self._read(prepared.old, (*changed, *removed))
-            if prepared.new:
-                new = self._read(prepared.new, (*added, *changed))
-            else:
-                new = {path: prepared.site.read(path) for path in (*added, *changed)}
-        except ServerFailed as failed:
-            return failed.problem
-        return differences(prepared.changes, old, new)
-
-    def moved(self, site: Site, prepared: Prepared) -> Moves | Diagnostic:
-        """Return the pages whose published address would break, though they are still there."""
-        try:
-            old = self._read(prepared.old, tuple(file_of(one) for one in prepared.broken))
-        except ServerFailed as failed:
-            return failed.problem
-        pages = {one: old[file_of(one)] for one in prepared.broken}
-        return moved_pages(pages, site.pages(prepared.changes.added))
-
-    def publish(self, prepared: Prepared, authorship: Authorship, tell: Tell) -> Published | Diagnostic:  # noqa: ARG002
-        """Send what was *prepared* beside what is shown, and switch."""
+    def send(self, look: Look, authorship: Authorship, tell: Tell) -> Published:  # noqa: ARG002
+        """Send a release beside the one that is live, and switch."""
         part = ""
         try:
             part = name_in(self.server.run(scripts.begin(self.base)))
-            if prepared.new:
-                self.server.run(scripts.copy(self.base, prepared.new, part))
+            if look.new:
+                self.server.run(scripts.copy(self.base, look.new, part))
             else:
-                self.server.send(prepared.site.folder, f"{self.base}/releases/{part}", prepared.old)
-            note = note_of(authorship, part)
-            script = scripts.finish(self.base, prepared.old, part, prepared.stamp, note)
-            return Published(name_in(self.server.run(script)), prepared.stamp)
-        except ServerFailed as failed:
-            return self._after(failed.problem, prepared, part)
+                with Rooted(look.site.folder) as folder:  # the private copy
+                    folder.write(file_list.FILES, file_list.as_text(look.after).encode())
+                self.server.send(look.site.folder, f"{self.base}/releases/{part}", look.old)
+            script = scripts.finish(self.base, look.old, part, look.stamp, note_of(authorship, part))
+            return Published(name_in(self.server.run(script)), look.stamp)
+        except ServerError as failed:
+            return self._after(failed, look, part)
 
-    def deployments(self, count: int) -> tuple[Deployment, ...] | Diagnostic:
-        """Return the releases that are kept, the one that is shown first."""
-        try:
-            return self._look().past[:count]
-        except ServerFailed as failed:
-            return failed.problem
+    def past(self, count: int) -> tuple[Deployment, ...]:
+        """Return the releases that are kept, the live one first."""
+        return self._releases().past[:count]
 
-    def earlier(self, past: tuple[Deployment, ...], steps: int) -> Prepared | Diagnostic:
-        """Prepare a new release with the files of an earlier one."""
-        wanted = past[steps].name
-        try:
-            shelf = self._look()
-            then = self._read(wanted, (file_list.FILES, STAMP))
-        except ServerFailed as failed:
-            return failed.problem
-        if shelf.current != past[0].name:
-            return error("deploy-moved", Place(""), "deploy-again")
-        files = file_list.from_text(then[file_list.FILES].decode("utf-8", "replace"))
-        stamp = then[STAMP].decode("ascii", "replace").strip()
-        lost = broken(shelf.published, files)
-        is_same = files == shelf.files
-        problems = () if is_same else lost_addresses(lost, "allow-it")
-        return Prepared(shelf.current, wanted, stamp, changes_between(shelf.files, files), lost, problems, is_same)
+    def earlier(self, past: tuple[Deployment, ...], steps: int) -> Look:
+        """Look at an earlier release, whose files a new one would have."""
+        releases, name = self._releases(), past[steps].name
+        if releases.current != past[0].name:
+            raise PublishError(error("deploy-moved", Place(""), "deploy-again"))
+        then = self._read(name, (file_list.FILES, STAMP))
+        after = file_list.from_text(then[file_list.FILES].decode("utf-8", "replace"))
+        return Look(
+            old=releases.current,
+            new=name,
+            stamp=then[STAMP].decode("ascii", "replace").strip(),
+            before=releases.files,
+            after=after,
+            addresses=releases.published,
+            is_ours=True,
+            is_same=after == releases.files,
+            read=partial(self._read, releases.current),
+            diff=partial(self._diff, releases.current, partial(self._read, name)),
+        )
 
-    def _look(self) -> Shelf:
-        shelf = shelf_in(self.server.run(scripts.look(self.base, ASKED)))
-        if shelf.is_taken:
+    def _releases(self) -> Releases:
+        releases = releases_in(self.server.run(scripts.look(self.base, ASKED)))
+        if releases.is_taken:
             place = f"{self.base}/current"
-            raise ServerFailed(error("deploy-current-taken", Place(""), "move-it-away", path=place))
-        return shelf
+            raise ServerError(error("deploy-current-taken", Place(""), "move-it-away", path=place))
+        return releases
 
-    def _read(self, release: str, paths: tuple[str, ...]) -> dict[str, bytes]:
-        places = tuple(f"releases/{release}/{path}" for path in paths)
-        found = files_in(self.server.run(scripts.read(self.base, places)), places) if paths else {}
-        return {path: found[place] for path, place in zip(paths, places, strict=True)}
+    def _read(self, release: str, paths: Iterable[str]) -> dict[str, bytes]:
+        by_place = {f"releases/{release}/{path}": path for path in paths}
+        places = tuple(by_place)
+        files = files_in(self.server.run(scripts.read(self.base, places)), places) if places else {}
+        return {path: files[place] for place, path in by_place.items()}
 
-    def _after(self, problem: Diagnostic, prepared: Prepared, part: str) -> Published | Diagnostic:
-        """Tell how things stand after a failure: the switch may have happened, and only its answer was lost."""
+    def _diff(self, release: str, new_files: Callable[[tuple[str, ...]], Mapping[str, bytes]], changes: Changes) -> str:
+        added, changed, removed = changes
+        return differences(changes, self._read(release, (*changed, *removed)), new_files((*added, *changed)))
+
+    def _after(self, failed: ServerError, look: Look, part: str) -> Published:
+        """Find out what has happened before a failure: the switch may be done, and only its answer was lost."""
         if not part:
-            return problem
-        with suppress(ServerFailed):
-            shelf = self._look()
-            if shelf.token == part:
-                return Published(shelf.current, prepared.stamp)
+            raise failed
+        with suppress(ServerError):
+            releases = self._releases()
+            if releases.token == part:
+                return Published(releases.current, look.stamp)
             self.server.run(scripts.discard(self.base, part))
-            if shelf.current != prepared.old:
-                return error("deploy-moved", Place(""), "deploy-again")
-        return problem
+            if releases.current != look.old:
+                raise PublishError(error("deploy-moved", Place(""), "deploy-again"))
+        raise failed

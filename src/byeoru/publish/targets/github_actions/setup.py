@@ -1,0 +1,152 @@
+"""Set up a workflow of GitHub Actions, and report what a push of the sources will do.
+
+In:  a project with the report of a build of today, and a ``Dialogue``.
+Out: the workflow and the target, written if the author agrees.
+Raises: ``PublishError`` with what is missing.
+Must not: commit or push; that publishes, and is the author's to do.
+"""
+
+import os
+from typing import NamedTuple, Protocol
+
+from byeoru import __version__
+from byeoru.base.diagnostic import Diagnostic, Place, error, warning
+from byeoru.base.source_file import create_source, edit_source, replace_source
+from byeoru.base.yaml_splice import set_below, set_key
+from byeoru.model.project import Project, Report
+from byeoru.model.settings import Settings
+from byeoru.publish.errors import PublishError
+from byeoru.publish.git.checkout import Checkout, checkout_of, unsent
+from byeoru.publish.git.errors import GitError
+from byeoru.publish.git.provenance import Provenance, provenance_of
+from byeoru.publish.git.remote import repository_url
+from byeoru.publish.github import github_name
+from byeoru.publish.site_address import cname_of
+from byeoru.publish.targets.github_actions import EXAMPLE, TARGET
+from byeoru.publish.targets.github_actions.workflow import PATH, crons_of, due_times, workflow
+
+_UNKNOWN = "OWNER/REPO"  # where the clone does not name one
+
+
+class SetupDialogue(Protocol):
+    """What the user is told, and asked."""
+
+    def confirm(self, code: str, *, default: bool = False, **arguments: object) -> bool | None:
+        """Ask a question of the catalogue; None where nobody can answer."""
+
+    def say(self, code: str, **arguments: object) -> None:
+        """Report a sentence of the catalogue."""
+
+    def noted(self, problem: Diagnostic) -> None:
+        """Report a problem that stops nothing."""
+
+    def uncommitted(self, provenance: Provenance) -> None:
+        """Report which files no commit holds yet."""
+
+
+class Actions(NamedTuple):
+    """A project that GitHub Actions publish."""
+
+    project: Project
+    settings: Settings
+    report: Report  # of a build of today
+    allowed: tuple[str, ...]  # reasons to stop that the author lets pass, here and in each run
+
+    @property
+    def repository(self) -> str:
+        """Return user and repository at GitHub."""
+        return "/".join(github_name(remote_of(self.settings, self.project)) or ()) or _UNKNOWN
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """Return the dates of the scheduled posts."""
+        return tuple(post.date for post in self.report.future)
+
+
+def remote_of(settings: Settings, project: Project) -> str:
+    """Return the address of the repository that the sources are pushed to; "" where only the author knows it."""
+    try:
+        return repository_url(settings.deploy.option("repository"), project.root)
+    except GitError:
+        return ""
+
+
+def set_up(actions: Actions, dialogue: SetupDialogue) -> None:
+    """Write the workflow, and the target into the settings."""
+    checkout = _checkout(actions.project)
+    archive = actions.settings.deploy.option("actions")
+    if not archive:
+        raise PublishError(error("actions-no-install", Place("blog.yml"), "write-install", example=EXAMPLE))
+    text = workflow(checkout, __version__, archive, due_times(actions.dates), actions.allowed)
+    place = os.path.join(checkout.top, *PATH.split("/"))
+    old = _text_of(place)
+    if old not in {"", text} and not dialogue.confirm("actions.ask-overwrite", path=PATH):
+        raise PublishError(error("actions-differs", Place(""), "overwrite-with-yes", path=PATH))
+    if old != text:
+        _write(checkout.top, place, text)
+    dialogue.say("actions.unchanged" if old == text else "actions.written", path=PATH)
+    count = len(actions.dates)
+    dialogue.say("actions.scheduled" if count else "actions.not-scheduled", count=count)
+    if actions.settings.deploy.target != TARGET.name and dialogue.confirm("actions.ask-target"):
+        is_written = _write_target(actions.project)
+        dialogue.say("actions.target-written" if is_written else "actions.write-target")
+    _report_next_steps(actions, checkout, dialogue)
+
+
+def advise(actions: Actions, dialogue: SetupDialogue) -> None:
+    """Report how the site gets published, and what keeps it from that."""
+    checkout = _checkout(actions.project)
+    text = _text_of(os.path.join(checkout.top, *PATH.split("/")))
+    if not text:
+        raise PublishError(error("actions-no-workflow", Place(""), "set-up-actions", path=PATH))
+    if missing := [due.date for due in due_times(actions.dates) if due.cron not in crons_of(text)]:
+        dialogue.noted(warning("actions-not-scheduled", Place(""), "renew-actions", path=PATH, date=missing[0]))
+    dialogue.uncommitted(provenance_of(actions.project.root))
+    if count := unsent(actions.project.root):
+        dialogue.say("actions.unsent", count=count)
+    dialogue.say("actions.by-push", branch=checkout.branch)
+    dialogue.say("actions.runs", name=actions.repository)
+
+
+def _checkout(project: Project) -> Checkout:
+    checkout = checkout_of(project.root)
+    if isinstance(checkout, Diagnostic):
+        raise PublishError(checkout)
+    return checkout
+
+
+def _report_next_steps(actions: Actions, checkout: Checkout, dialogue: SetupDialogue) -> None:
+    """Report what only the author can do."""
+    place = os.path.join(checkout.top, *PATH.split("/"))
+    here = os.path.relpath(place, actions.project.root).replace(os.sep, "/")
+    dialogue.say("actions.next", name=actions.repository, paths=f"{here} blog.yml")
+    host = cname_of(actions.settings.base_url)
+    if host:
+        dialogue.say("actions.next-domain", name=actions.repository, host=host)
+    dialogue.say("actions.next-push", number=4 if host else 3, branch=checkout.branch)
+
+
+def _text_of(place: str) -> str:
+    """Return the text of a file, "" where there is none."""
+    try:
+        with open(place, encoding="utf-8", errors="replace", newline="") as file:
+            return file.read()
+    except FileNotFoundError:
+        return ""
+
+
+def _write(top: str, place: str, text: str) -> None:
+    try:
+        with open(place, "rb") as file:
+            replace_source(top, place, text.encode(), file.read())
+    except FileNotFoundError:
+        create_source(top, place, text.encode())
+
+
+def _write_target(project: Project) -> bool:
+    """Write the target into `blog.yml`; tell whether that could be done without a guess."""
+
+    def changed(text: str) -> str | None:
+        return set_below(text, "deploy", "target", TARGET.name) or set_key(text, "deploy", TARGET.name)
+
+    return edit_source(project.root, project.file("blog.yml"), changed) is not None
