@@ -12,7 +12,7 @@ from byeoru.base.catalogue import Language, say
 from byeoru.base.logins import without_secrets
 from byeoru.base.wording import hint, sentence
 from byeoru.publish.git.errors import GitError
-from byeoru.publish.git.run import ask, git
+from byeoru.publish.git.run import query_clone, run_git
 from byeoru.publish.github import github_name
 
 _SHORT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
@@ -35,9 +35,9 @@ def make_clone(folder: str, remote: str, language: Language) -> str:
     try:
         if _asked(folder, "rev-parse", "--show-toplevel"):
             return say("init.git-inside", language)
-        git("init", "--quiet", f"--initial-branch={BRANCH}", "--", os.path.abspath(folder))
+        run_git("init", "--quiet", f"--initial-branch={BRANCH}", "--", os.path.abspath(folder))
         if remote:
-            git("remote", "add", "origin", remote, folder=os.path.join(folder, ".git"))
+            run_git("remote", "add", "origin", remote, folder=os.path.join(folder, ".git"))
     except GitError as failed:
         return f"{sentence(failed.problem, language)}\n  = {hint(failed.problem, language)}"
     if not remote:
@@ -55,7 +55,7 @@ def name_of() -> str:
 
 def _asked(at: str, *words: str) -> str:
     try:
-        return ask(at, *words).decode("utf-8", "replace").strip()
+        return query_clone(at, *words).decode("utf-8", "replace").strip()
     except GitError as failed:
         if failed.problem.code == "git-missing":
             raise

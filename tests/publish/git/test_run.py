@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import socket
 import subprocess
 import threading
@@ -15,8 +16,13 @@ import pytest
 
 from byeoru.base.catalogue import say
 from byeoru.base.logins import without_secrets
+from byeoru.cli.clone import make_clone
+from byeoru.publish.domain.claim import Claim, claim_of
+from byeoru.publish.git.checkout import Checkout, checkout_of
 from byeoru.publish.git.errors import GitError, meaning_of
-from byeoru.publish.git.run import git
+from byeoru.publish.git.provenance import provenance_of
+from byeoru.publish.git.remote import origin_of
+from byeoru.publish.git.run import run_git
 from deploy_test import Bench
 from deploy_test import git as plain_git
 
@@ -58,6 +64,9 @@ def test_passwords_are_not_repeated() -> None:
     assert without_secrets("https://ghp_secret@github.com/a/b") == "https://github.com/a/b"
 
 
+SOURCE = Path(__file__).parents[3] / "src/byeoru"
+
+
 def fake_git(folder: Path, script: str) -> str:
     """Put a command `git` before the true one; return the path to find it by."""
     place = folder / "bin"
@@ -74,7 +83,7 @@ def test_a_git_that_hangs_is_ended_with_all_its_children(tmp_path: Path, monkeyp
     began = time.monotonic()
 
     with pytest.raises(GitError) as failed:
-        git("ls-remote", limit=1)
+        run_git("ls-remote", limit=1)
 
     assert failed.value.problem.code == "git-hung"
     assert time.monotonic() - began < 20
@@ -98,7 +107,38 @@ def test_the_environment_names_no_repository(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "another"))
     monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "index"))
 
-    assert git("rev-parse", "--git-dir", folder=str(tmp_path / "one.git")).decode().strip() == str(tmp_path / "one.git")
+    assert run_git("rev-parse", "--git-dir", folder=str(tmp_path / "one.git")).decode().strip() == str(
+        tmp_path / "one.git"
+    )
+
+
+def test_no_caller_of_git_inherits_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Variables that a hook sets lead to another repository; each way to run git reads the one that was asked for."""
+    for name, host in (("mine", "mine.example.kr"), ("theirs", "theirs.example.kr")):
+        plain_git(tmp_path, "init", "--quiet", "--initial-branch=gh-pages", name)
+        (tmp_path / name / "CNAME").write_text(host)
+        plain_git(tmp_path / name, "add", "CNAME")
+        plain_git(tmp_path / name, "commit", "--quiet", "-m", name)
+    plain_git(tmp_path / "theirs", "remote", "add", "origin", "git@github.com:somebody/else.git")
+    for name, place in {"DIR": ".git", "WORK_TREE": "", "INDEX_FILE": ".git/index", "COMMON_DIR": ".git"}.items():
+        monkeypatch.setenv(f"GIT_{name}", str(tmp_path / "theirs" / place))
+    mine = tmp_path / "mine"
+
+    assert claim_of(str(mine), "gh-pages") == Claim("found", "mine.example.kr")
+    assert origin_of(str(mine)) == ""
+    assert provenance_of(str(mine)).commit == run_git("rev-parse", "HEAD", folder=str(mine / ".git")).decode().strip()
+    checkout = checkout_of(str(mine))
+    assert isinstance(checkout, Checkout)
+    assert checkout.top == str(mine)
+    assert make_clone(str(mine), "", "en") == say("init.git-inside", "en")
+
+
+def test_git_is_run_in_one_module() -> None:
+    """A second way would need its own environment, and forget a variable."""
+    modules = {path: path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py")}
+
+    assert [path.name for path, text in modules.items() if "subprocess" in text] == ["programs.py"]
+    assert [path.name for path, text in modules.items() if re.search(r"""\[["']git["'],""", text)] == ["run.py"]
 
 
 def test_a_push_that_landed_counts_though_its_answer_was_lost(bench: Bench) -> None:

@@ -10,7 +10,7 @@ import tempfile
 from typing import Literal, NamedTuple
 
 from byeoru.publish.git.errors import GitError
-from byeoru.publish.git.run import git
+from byeoru.publish.git.run import run_git
 
 SECONDS = 20.0
 
@@ -31,10 +31,10 @@ def claim_of(remote: str, branch: str, seconds: float = SECONDS) -> Claim:
         # git takes a short cut to folders that knows neither depth nor filter; an address has none.
         source = f"file://{os.path.abspath(remote)}" if os.path.isdir(remote) else remote
         try:
-            git(*words, "--", source, folder, limit=seconds)
-            if not git("ls-tree", "--name-only", "HEAD", "CNAME", folder=folder, limit=seconds).strip():
+            run_git(*words, "--", source, folder, limit=seconds)
+            if not run_git("ls-tree", "--name-only", "HEAD", "CNAME", folder=folder, limit=seconds).strip():
                 return Claim("absent")
-            text = git("show", "HEAD:CNAME", folder=folder, limit=seconds).decode("utf-8", "replace")
+            text = run_git("show", "HEAD:CNAME", folder=folder, limit=seconds).decode("utf-8", "replace")
         except GitError:
             return Claim("unknown")
         return Claim("found", text.strip().lower())

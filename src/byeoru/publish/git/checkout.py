@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Place, error
 from byeoru.publish.git.errors import GitError
-from byeoru.publish.git.run import ask
+from byeoru.publish.git.run import query_clone
 
 _USUAL = "main"
 
@@ -26,7 +26,7 @@ class Checkout(NamedTuple):
 def checkout_of(root: str) -> Checkout | Diagnostic:
     """Return the clone that *root* lies in."""
     try:
-        lines = ask(root, "rev-parse", "--show-toplevel", "--show-prefix").decode("utf-8", "surrogateescape")
+        lines = query_clone(root, "rev-parse", "--show-toplevel", "--show-prefix").decode("utf-8", "surrogateescape")
     except GitError as failed:
         is_missing = failed.problem.code == "git-missing"
         return failed.problem if is_missing else error("actions-no-clone", Place(""), "make-clone")
@@ -48,6 +48,6 @@ def _branch(root: str) -> str:
 
 def _asked(root: str, *words: str) -> str:
     try:
-        return ask(root, *words).decode("utf-8", "replace").strip()
+        return query_clone(root, *words).decode("utf-8", "replace").strip()
     except GitError:
         return ""

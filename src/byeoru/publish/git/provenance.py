@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from byeoru.publish.git.errors import GitError
-from byeoru.publish.git.run import ask, without_filters
+from byeoru.publish.git.run import query_clone, without_filters
 
 _MADE = (":(exclude)site", ":(exclude).blog")  # what builds write, for clones without a `.gitignore`
 # A submodule has a configuration of its own, so none is entered.
@@ -33,7 +33,7 @@ def provenance_of(root: str) -> Provenance:
     """Return what *root* stands at."""
     commit = _asked(root, "rev-parse", "--verify", "HEAD").strip()
     try:
-        rows = ask(root, *_STATUS, also=without_filters(root)).decode("utf-8", "replace").split("\0")
+        rows = query_clone(root, *_STATUS, also=without_filters(root)).decode("utf-8", "replace").split("\0")
     except GitError:
         rows = []
     return Provenance(commit, tuple(row[3:] for row in rows if row))
@@ -54,7 +54,7 @@ def people_of(root: str, author: str) -> Mapping[str, str]:
 
 def _asked(root: str, *words: str) -> str:
     try:
-        return ask(root, *words).decode("utf-8", "replace")
+        return query_clone(root, *words).decode("utf-8", "replace")
     except GitError:
         return ""
 

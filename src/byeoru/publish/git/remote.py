@@ -12,7 +12,7 @@ from byeoru.base.containment import is_within
 from byeoru.base.diagnostic import Place, error
 from byeoru.base.logins import without_secrets
 from byeoru.publish.git.errors import GitError
-from byeoru.publish.git.run import ask
+from byeoru.publish.git.run import query_clone
 from byeoru.publish.github import github_name
 
 _SHORT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
@@ -30,8 +30,8 @@ def origin_of(root: str) -> str:
     has said.
     """
     try:
-        top = ask(root, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\r\n")
-        url = ask(root, "remote", "get-url", "--push", "origin").decode("utf-8", "replace").strip()
+        top = query_clone(root, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\r\n")
+        url = query_clone(root, "remote", "get-url", "--push", "origin").decode("utf-8", "replace").strip()
     except GitError as failed:
         if failed.problem.code == "git-missing":
             raise

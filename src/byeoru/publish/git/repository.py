@@ -15,7 +15,7 @@ from byeoru.base.paths import is_inside
 from byeoru.base.rooted import Rooted
 from byeoru.publish.git import seal
 from byeoru.publish.git.errors import GitError
-from byeoru.publish.git.run import NETWORK, SILENCE, TRANSFER, git, send
+from byeoru.publish.git.run import NETWORK, SILENCE, TRANSFER, push, run_git
 from byeoru.publish.progress import Tell
 
 FILE = "100644"
@@ -72,7 +72,7 @@ class Repository(NamedTuple):
                 return
             rooted.remove_all(path)
             rooted.make_folder(path)
-            git("init", "--quiet", "--bare", "--template=", self.folder, also=_FORMATS)
+            run_git("init", "--quiet", "--bare", "--template=", self.folder, also=_FORMATS)
             seal.vouch(rooted, path, self.key)
 
     def discard(self) -> None:
@@ -170,7 +170,7 @@ class Repository(NamedTuple):
         """Move the branch from *old* to *commit*, if it still is at *old*."""
         lease = f"--force-with-lease={self.remote.ref}:{old}"
         words = ("push", "--progress", "--no-verify", "--no-follow-tags", lease, "--", self.remote.url)
-        send(*words, f"{commit}:{self.remote.ref}", folder=self.folder, silence=SILENCE, tell=tell)
+        push(*words, f"{commit}:{self.remote.ref}", folder=self.folder, silence=SILENCE, tell=tell)
         self._git("update-ref", _TIP, commit)
 
     def log(self, commit: str, count: int) -> tuple[Commit, ...]:
@@ -189,7 +189,7 @@ class Repository(NamedTuple):
     def _git(
         self, *words: str, data: bytes = b"", limit: float = 120.0, also: Mapping[str, str] | None = None
     ) -> bytes:
-        return git(*words, folder=self.folder, data=data, limit=limit, also=also or {})
+        return run_git(*words, folder=self.folder, data=data, limit=limit, also=also or {})
 
     def _has(self, commit: str, depth: int) -> bool:
         try:
