@@ -157,7 +157,7 @@ def test_a_feature_of_one_file_brings_its_messages(tmp_path: Path) -> None:
     import sys
 
     package = shutil.copytree(SOURCE, tmp_path / "byeoru", ignore=shutil.ignore_patterns("__pycache__"))
-    (package / "parse/rules/planted.py").write_text(
+    (package / "graph/planted.py").write_text(
         '"""A rule."""\nMESSAGES: dict = {\n    "problem.planted": ("심음", "planted"),\n}\n'
     )
     (package / "publish/surge_messages.py").write_text('MESSAGES = {"problem.surge": ("밀물", "surge")}\n')
