@@ -4,6 +4,7 @@ One thing of a small site is changed after the other: metadata, places, texts. W
 leave a result as it is.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,7 +28,7 @@ from byeoru.model.site import Page, Site
 from byeoru.model.theme import Chosen, Static, Template, Theme
 from byeoru.parse.document import parse
 from byeoru.render.kinds import RESERVED
-from program_copy_test import ProgramCopy
+from program_copy_test import PROGRAM, ProgramCopy
 
 OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect())
 SETTINGS = Settings(title="t", authors=(Author("홍길동", id="hong"),), page_size=2)
@@ -193,6 +194,16 @@ def test_every_query_is_tried() -> None:
     answers = Results(SITE, THEME)
 
     assert {str(name) for name, *_ in KEYS if answers.digest((name, *_))} == QUERIES.keys()
+
+
+def test_every_declaration_is_collected() -> None:
+    """A query that another hides, or whose file is not among the subjects, could be asked and not be compared later."""
+    files = sorted((PROGRAM / "model/queries").glob("*.py"))
+    declared = [
+        name for path in files for name in re.findall(r"^@query\([^@]*?^def (\w+)", path.read_text(), re.MULTILINE)
+    ]
+
+    assert sorted(declared) == sorted(QUERIES)
 
 
 def test_no_query_sees_more_than_it_declares() -> None:

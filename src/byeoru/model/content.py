@@ -35,7 +35,7 @@ class Slot(NamedTuple):
 class Document(NamedTuple):
     """What the site as a whole needs to know of a Markdown file; it depends on that file and the settings of parsing.
 
-    Every build reads this of every file, so what few of them need (slots, headings, HTML) is kept elsewhere.
+    Every build reads this of every file, so what few builds need (slots, headings, HTML) is stored apart.
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""How search engines are told of what a deployment changes (indexnow.org), as `blog.yml` says."""
+"""How search engines are notified of what a deployment changes (indexnow.org), as `blog.yml` configures it."""
 
 from typing import NamedTuple
 
@@ -11,11 +11,11 @@ ENDPOINTS = ("https://searchadvisor.naver.com/indexnow", "https://api.indexnow.o
 class IndexNow(NamedTuple):
     """The part `deploy.indexnow` of the settings."""
 
-    endpoints: tuple[str, ...] = ()  # none: nobody is told
-    key: str = ""  # "" for one of ours
+    endpoints: tuple[str, ...] = ()  # none: nobody is notified
+    key: str = ""  # "" for a generated one
 
     def key_of(self, base_url: str) -> str:
-        """Return the key of the site at *base_url*, "" where nobody is told, or where there is no address yet.
+        """Return the key of the site at *base_url*, "" where nobody is notified, or where there is no address yet.
 
         It is no secret: it lies open in a file of the site, and only shows that whoever tells can write there. So it
         may follow from the address, and the same site has the same bytes.

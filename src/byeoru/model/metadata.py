@@ -1,6 +1,6 @@
-"""What a document states about itself and any page may show: one record, from the front matter to the template.
+"""The metadata of a document: one record from the front matter to the template.
 
-In:  values by field name, from the readers of front matter and from what the text tells where they are silent.
+In:  values by field name, from the readers of front matter, and derived from path and text where it has none.
 Out: ``Metadata``, held by a document and by its summary alike. Its fields are read under their names by templates, and
      digested and cached with the rest.
 Must not: hold anything that only the whole site can tell (addresses, terms), or that only the page itself needs.

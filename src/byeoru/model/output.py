@@ -1,4 +1,4 @@
-"""What will be written: outputs as planned, artifacts as made."""
+"""Outputs: as planned, as rendered, and what they depend on."""
 
 from typing import NamedTuple
 
@@ -53,9 +53,9 @@ class Failed(NamedTuple):
 
     path: str
     problems: tuple[Diagnostic, ...]
-    details: str = ""  # of a fault of the program, for the one who mends it
+    details: str = ""  # of an internal error: its traceback
 
     @property
     def is_endless(self) -> bool:
-        """Tell whether a template took all that it may: the next page with the same one would take as long."""
+        """Tell whether a template reached its limit: the next page with the same template would take as long."""
         return any(problem.code == "template-limit" for problem in self.problems)

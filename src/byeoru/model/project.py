@@ -55,7 +55,7 @@ class Workspace(NamedTuple):
 
 
 class Job(NamedTuple):
-    """What is asked of one build."""
+    """The options of one build."""
 
     now: datetime
     jobs: int = 0  # processes; 0 means one for each core

@@ -11,7 +11,7 @@ class Comments(NamedTuple):
 
     provider: str  # "giscus" or "utterances"
     repo: str  # "owner/name"
-    options: tuple[tuple[str, str], ...]  # what the provider's script is told, by its own names: "repo-id"
+    options: tuple[tuple[str, str], ...]  # attributes of the provider's script, by its own names: "repo-id"
 
     @property
     def page(self) -> str:

@@ -29,12 +29,12 @@ class Term(NamedTuple):
 
 
 class PageSummary(NamedTuple):
-    """All that one page may know of another."""
+    """All that an output can show of a page which is not its own."""
 
     address: str  # site path, decoded: "/posts/한글/"
     meta: Metadata
     tags: tuple[Term, ...]
-    series: tuple[Term, ...]  # one or none
+    series: tuple[Term, ...]  # at most one
     category: tuple[Term, ...]  # from the root of the tree to the page's own
     edition: str  # whose lists it stands in
     authors: tuple[Term, ...]  # empty where it is the author of the site
@@ -42,7 +42,7 @@ class PageSummary(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Return one text that differs if any field does; made by hand, as it is made for every page of every build."""
+        """Return one text that differs if any field does; spelled out, as every build needs it for every page."""
         terms = (*self.tags, *self.series, *self.category, *self.authors)
         spelled = "\n".join([f"{term.name}\n{term.address}" for term in terms])
         counts = f"{len(self.tags)} {len(self.series)} {len(self.authors)} {self.edition}\n{self.cover}"
@@ -111,7 +111,7 @@ def in_edition(code: str, address: str) -> str:
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that pages can ask about."""
+    """The whole site: what queries are computed from."""
 
     settings: Settings
     pages: tuple[Page, ...]  # in the order of their paths

@@ -167,7 +167,7 @@ def _document(
 
 
 def _metadata(where: Location, front: FrontMatter, rendered: Rendered, options: ParseOptions) -> Metadata:
-    """Return the metadata of the front matter; where that is silent, the file's place and its text tell."""
+    """Return the metadata of the front matter; what it lacks is derived from path and text."""
     meta = front.meta
     return meta._replace(
         title=" ".join((meta.title or rendered.title or where.name).split()),

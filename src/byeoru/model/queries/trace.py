@@ -19,7 +19,7 @@ D = TypeVar("D")
 
 
 class Trace:
-    """What one output has asked so far."""
+    """The queries that one output has asked so far."""
 
     def __init__(self, results: Results) -> None:
         """Begin with nothing asked."""
