@@ -1,8 +1,8 @@
-"""The addresses that a site has promised to the world.
+"""The addresses that others may link to.
 
 In:  the files of a site.
-Out: the addresses of its pages; the list of them that travels with it as ``byeoru/published.txt``.
-Must not: count lists (tags, archives): what they show moves, and nobody's link to them is a promise.
+Out: the addresses of its pages; the list of them that is published with it as ``byeoru/published.txt``.
+Must not: count lists (tags, archives): what they show moves, and no link to them is expected to last.
 """
 
 import re
@@ -52,12 +52,12 @@ def from_text(text: str) -> frozenset[str]:
 
 
 def broken(published: Iterable[str], paths: Iterable[str]) -> tuple[str, ...]:
-    """Return the published addresses that the files *paths* no longer answer."""
+    """Return the published addresses that the files *paths* no longer serve."""
     files = set(paths)
-    return tuple(sorted(one for one in published if not _is_answered(one, files)))
+    return tuple(sorted(one for one in published if not _is_served(one, files)))
 
 
-def _is_answered(address: str, files: set[str]) -> bool:
+def _is_served(address: str, files: set[str]) -> bool:
     """Tell whether a static host has a file for *address*: `/a` is answered by `a.html` too."""
     path = file_of(address)
     return path in files or f"{path}.html" in files or f"{path}/index.html" in files

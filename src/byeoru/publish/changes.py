@@ -1,4 +1,4 @@
-"""What a deployment changes, in nouns that an author knows.
+"""What a deployment changes, counted in the nouns of an author.
 
 In:  the files of the published site and of the new one, each with the name of its contents.
 Out: ``Changes``, and counts of posts, lists by folder, and other files.
@@ -14,7 +14,7 @@ from byeoru.publish.addresses import address_of, is_list
 
 Verb = Literal["added", "changed", "removed"]
 _COUNT = re.compile(r"(post|list|file)/(added|changed|removed)/(\d{1,9})(/\S*)?")
-OURS = "byeoru/"  # what travels with a site for the sake of the next deployment
+OURS = "byeoru/"  # what is published for the sake of the next deployment
 
 
 class Changes(NamedTuple):

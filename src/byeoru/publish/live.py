@@ -1,7 +1,7 @@
-"""Wait until the world sees what was published.
+"""Wait until the address shows what was published.
 
 In:  the address of the site and the stamp that it should have.
-Out: the last thing that was seen there.
+Out: what the last request returned.
 Must not: read more than a stamp is long, or follow a redirect for ever.
 """
 
@@ -22,7 +22,7 @@ _STAMP_LENGTH = 32
 
 
 class Seen(NamedTuple):
-    """What one look found: a code of the catalogue below `live.`, and what its sentence names."""
+    """What one request returned: a code of the catalogue below `live.`, and the argument of its sentence."""
 
     code: str
     detail: str = ""
@@ -36,7 +36,7 @@ class Seen(NamedTuple):
 def wait_until_live(
     base_url: str, path: str, stamp: str, *, limit: float, pause: float, tell: Callable[[Seen, float], None]
 ) -> Seen:
-    """Look every *pause* seconds until the stamp at *path* is *stamp*, at most *limit* seconds; *tell* each look."""
+    """Ask every *pause* seconds until the stamp at *path* is *stamp*, at most *limit* seconds; *tell* each result."""
     began = time.monotonic()
     while True:
         seen = look(base_url, path, stamp)
@@ -48,7 +48,7 @@ def wait_until_live(
 
 
 def look(base_url: str, path: str, stamp: str) -> Seen:
-    """Ask the site for its stamp once, past every cache."""
+    """Request the stamp of the site once, past every cache."""
     url = f"{wire_address(base_url)}/{path}?{stamp}"
     request = urllib.request.Request(url, headers={"Cache-Control": "no-cache", "User-Agent": "byeoru"})  # noqa: S310
     try:

@@ -1,8 +1,8 @@
-"""Run a program of somebody else's, which asks nobody anything and ends when its time is over.
+"""Run another program without a terminal, and end it when its time is over.
 
-In:  its words, what it reads, how long it may take, and its environment.
-Out: its code and what it wrote.
-Must not: know what the words mean.
+In:  its arguments, its input, a time limit, and its environment.
+Out: its exit code and its output.
+Must not: know what the arguments mean.
 """
 
 import contextlib
@@ -16,7 +16,7 @@ from threading import Thread
 from typing import NamedTuple
 
 _LENGTH = 200  # characters of a line that is shown
-_LAST_WORDS = 5.0  # seconds in which a program that has ended is heard out
+_LAST_WORDS = 5.0  # seconds in which the remaining output of a program is read
 
 
 class Ended(NamedTuple):
@@ -41,9 +41,9 @@ def run(words: list[str], data: bytes, limit: float, environment: Mapping[str, s
 
 
 def watch(words: list[str], silence: float, environment: Mapping[str, str], hear: Callable[[str], None]) -> Ended:
-    """Run a program that tells how far it is, and let *hear* have each of its lines; what it wrote is all in ``out``.
+    """Run a program that prints its progress, and pass each line to *hear*; all of its output is in ``out``.
 
-    However long it takes, it is ended only after *silence* seconds without a word, as ``run`` ends one.
+    It is ended only after *silence* seconds without output, as ``run`` ends one.
     """
     process = _started(words, environment, subprocess.STDOUT)
     assert process.stdin is not None
@@ -81,7 +81,7 @@ def _lines(found: "Queue[bytes]", silence: float) -> Iterator[str]:
 
 def _pump(process: "subprocess.Popen[bytes]", found: "Queue[bytes]") -> None:
     assert process.stdout is not None
-    with contextlib.suppress(OSError, ValueError):  # it may be closed under our hands when the program is ended
+    with contextlib.suppress(OSError, ValueError):  # it may be closed meanwhile when the program is ended
         while chunk := os.read(process.stdout.fileno(), 65536):
             found.put(chunk)
     found.put(b"")

@@ -1,11 +1,11 @@
-"""How far the sending of a site has come."""
+"""The progress of a transfer."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 
 class Sent(NamedTuple):
-    """What has gone out so far."""
+    """What has been sent so far."""
 
     done: int  # files, folders and the like, as the target counts them
     total: int

@@ -1,4 +1,4 @@
-"""Find what in the pages of a site leads to the machine of its author.
+"""Find links in the pages of a site that only work on the machine of its author.
 
 In:  the site, and the paths of the files that a deployment adds or changes; no other page is read.
 Out: a reason to stop for each such address of a page.

@@ -22,7 +22,7 @@ class Plan(NamedTuple):
 
     look: Look
     changes: Changes
-    broken: tuple[str, ...]  # published addresses that would lead nowhere
+    broken: tuple[str, ...]  # published addresses that would break
     moved: Moves  # pages among them that have a new address
     problems: tuple[Diagnostic, ...]
 

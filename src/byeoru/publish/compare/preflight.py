@@ -1,4 +1,4 @@
-"""What would be regretted after publishing.
+"""Reasons to stop before a site is published.
 
 In:  the files of the published site and of the new one, and what the build of the new one found.
 Out: a problem for each reason to stop, named as `--allow` takes it, and notices that stop nothing.
@@ -56,7 +56,7 @@ class Found(NamedTuple):
 
     paths: tuple[str, ...]
     is_ours: bool  # the live site was published by this program
-    broken: tuple[str, ...]  # published addresses that would lead nowhere
+    broken: tuple[str, ...]  # published addresses that would break
 
 
 def reasons_to_stop(planned: Planned, found: Found, of_target: tuple[Diagnostic, ...] = ()) -> tuple[Diagnostic, ...]:
@@ -121,7 +121,7 @@ def _names(paths: Iterable[str]) -> Iterator[Diagnostic]:
 
 
 def lost_addresses(addresses: tuple[str, ...], hint: str = "redirect-or-allow") -> tuple[Diagnostic, ...]:
-    """Return the problem with published *addresses* that would lead nowhere."""
+    """Return the problem with published *addresses* that would break."""
     if not addresses:
         return ()
     shown = ", ".join(addresses[:_SHOWN]) + ("…" if len(addresses) > _SHOWN else "")

@@ -1,7 +1,7 @@
-"""What git and its servers say, in codes of ours.
+"""What the error output of git and its servers means.
 
-In:  the words of a command that failed.
-Out: the problem that they mean; raised as ``GitError`` by those who run git.
+In:  the output of a command that failed.
+Out: the problem; raised as ``GitError`` by those who run git.
 Must not: run anything, or repeat a password.
 """
 
@@ -12,7 +12,7 @@ from byeoru.base.logins import without_secrets
 from byeoru.publish.errors import PublishError
 from byeoru.publish.programs import line_of
 
-# What git and its servers say, the more telling first, and what to do about it.
+# Error output of git and its servers, the more specific first, and the hint for it.
 _MEANINGS = [
     (r"GH006|protected branch", "git-protected", "unprotect-branch"),
     (r"GH001|exceeds GitHub's file size limit|this exceeds .*file size", "git-large-file", "shrink-the-file"),
@@ -69,9 +69,9 @@ class GitError(PublishError):
     """A command of git failed."""
 
 
-def meaning_of(command: str, said: str) -> Diagnostic:
-    """Return the problem that git's words *said* mean."""
-    plain = without_secrets(said).strip()
+def meaning_of(command: str, output: str) -> Diagnostic:
+    """Return the problem that the *output* of git means."""
+    plain = without_secrets(output).strip()
     for pattern, code, hint in _PATTERNS:
         if found := pattern.search(plain):
             return error(code, Place(""), hint, command=command, detail=plain, line=line_of(plain, found.start()))

@@ -1,4 +1,4 @@
-"""Tell a private repository that this program made from one that came with a project.
+"""Distinguish a private repository that this program made from one that came with a project.
 
 In:  the folder, and a key that is kept outside of the project.
 Out: whether all in it that git acts upon is as we left it; the digests of ours whose blobs it holds.

@@ -1,4 +1,4 @@
-"""A folder in which our files lie among those of others.
+"""A folder that holds our files and unmanaged ones.
 
 In:  the open folder, and paths in it.
 Out: their bytes; new files beside the old, then in their place.
@@ -16,7 +16,7 @@ from byeoru.base.paths import folded
 from byeoru.base.rooted import Rooted, SymlinkError, is_temporary
 
 _OURS = "byeoru"  # the folder for what travels with a site
-_ROOM = re.compile(r"\.new(?:-[0-9a-f]{16})?")  # in it, where new files lie until all of them are there
+_STAGING = re.compile(r"\.new(?:-[0-9a-f]{16})?")  # in it, where new files lie until all of them are there
 _FILE, _FOLDER, _MASK = 0o644, 0o755, 0o022  # the server that reads them is another user
 
 
@@ -41,7 +41,7 @@ def read(folder: Rooted, path: str) -> bytes:
     return b""
 
 
-def stranger_in_the_way(folder: Rooted, wanted: Mapping[str, str], ours: Collection[str]) -> str:
+def unmanaged_in_the_way(folder: Rooted, wanted: Mapping[str, str], ours: Collection[str]) -> str:
     """Return the first of the *wanted* paths that holds something else than *ours* or the same bytes; "" for none."""
     for path, name in wanted.items():
         if blocking := _blocked(folder, path):
@@ -54,14 +54,14 @@ def stranger_in_the_way(folder: Rooted, wanted: Mapping[str, str], ours: Collect
 
 
 @contextmanager
-def brought(folder: Rooted, paths: Iterable[str], bytes_of: Callable[[str], bytes]) -> Iterator[dict[str, str]]:
+def staged_files(folder: Rooted, paths: Iterable[str], bytes_of: Callable[[str], bytes]) -> Iterator[dict[str, str]]:
     """Write the new bytes of *paths* beside what is published; give each with the file that waits for its turn.
 
     What could fail, fails here, before anything is replaced: a full disk, a folder that is not ours to write.
     """
     folder.make_folder(_OURS, _FOLDER)
     for name in folder.names(_OURS):
-        if _ROOM.fullmatch(name) or is_temporary(name):  # a killed deployment left it
+        if _STAGING.fullmatch(name) or is_temporary(name):  # a killed deployment left it
             folder.remove_all(f"{_OURS}/{name}")
     room = f"{_OURS}/.new-{os.urandom(8).hex()}"
     folder.make_folder(room, 0o700)
@@ -86,7 +86,7 @@ def may_write(folder: Rooted, path: str) -> None:
         raise PermissionError(13, os.strerror(13), parent)
 
 
-def swap(folder: Rooted, path: str, data: bytes) -> None:
+def replace(folder: Rooted, path: str, data: bytes) -> None:
     """Replace one file in one step."""
     folder.write(path, data, _FILE)
 

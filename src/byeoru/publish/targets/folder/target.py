@@ -29,12 +29,12 @@ from byeoru.publish.progress import Tell
 from byeoru.publish.site import STAMP, BuiltSite
 from byeoru.publish.target import Look
 from byeoru.publish.targets.folder.shared_folder import (
-    brought,
     may_write,
     read,
     remove,
-    stranger_in_the_way,
-    swap,
+    replace,
+    staged_files,
+    unmanaged_in_the_way,
     writable,
 )
 
@@ -64,7 +64,7 @@ class Contents(NamedTuple):
 
 
 class Folder(NamedTuple):
-    """A folder in which our files lie among those of others."""
+    """A folder that holds our files and unmanaged ones."""
 
     path: str
 
@@ -116,18 +116,18 @@ class Folder(NamedTuple):
 
     def _replace_files(self, folder: Rooted, look: Look) -> None:
         added, changed, removed = changes_between(look.before, look.after)
-        with brought(folder, (*added, *changed), look.site.read) as waiting:
-            if path := stranger_in_the_way(folder, {one: look.after[one] for one in added}, ()):
+        with staged_files(folder, (*added, *changed), look.site.read) as waiting:
+            if path := unmanaged_in_the_way(folder, {one: look.after[one] for one in added}, ()):
                 raise _in_the_way(os.path.join(self.path, path))
             for path in removed:
                 may_write(folder, path)
-            # From here on all that could be ours is listed, so that a kill leaves nothing that nobody owns.
+            # From here on all that could be ours is listed, so that a kill leaves no unmanaged file of ours.
             both = {**file_list.from_text(look.old), **look.after}
-            swap(folder, file_list.FILES, file_list.as_text(both).encode())
+            replace(folder, file_list.FILES, file_list.as_text(both).encode())
             for path in sorted(waiting, key=_turn):
                 folder.rename(waiting[path], path)
             remove(folder, removed, look.after)
-            swap(folder, file_list.FILES, file_list.as_text(look.after).encode())
+            replace(folder, file_list.FILES, file_list.as_text(look.after).encode())
 
     def _contents(self, after: Mapping[str, str]) -> Contents:
         """Look at the folder into which the files *after* shall go."""
@@ -138,7 +138,7 @@ class Folder(NamedTuple):
             listed = file_list.from_text(text)
             files = {path: digest(read(folder, path)) for path in listed if folder.is_file(path)}
             published = from_text(read(folder, PUBLISHED).decode("utf-8", "replace")) if listed else frozenset()
-            return Contents(text, files, published, stranger_in_the_way(folder, after, files))
+            return Contents(text, files, published, unmanaged_in_the_way(folder, after, files))
 
     def _read(self, paths: Iterable[str]) -> dict[str, bytes]:
         if not os.path.isdir(self.path):
