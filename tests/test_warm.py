@@ -318,3 +318,20 @@ def test_what_any_earlier_build_left_leads_to_the_same_bytes(site: SiteTest, tmp
         builds._memory = memories[-2]
         builds.flush()
         assert (Path(profile.output) / BOOKKEEPING).read_bytes() == listed, "the list of another site was written"
+
+
+def test_a_reference_that_leads_elsewhere_is_more_than_a_text(site: SiteTest, tmp_path: Path) -> None:
+    """An edit that leaves the metadata of a post as it was can change where it leads, and what is wrong with it."""
+    project, profile = Project(str(site.root)), Profile("preview", str(site.root / ".blog" / "preview"))
+    for name in "bc":
+        site.write(f"content/posts/{name}.md", f"# {name}\n")
+
+    with session(project, profile, Silent()) as builds:
+        for number, line in enumerate(
+            ("[b](b.md)", "[b](c.md)", "[b](d.md)", "\n\n[b](d.md)", "", "[b](b.md) [c](c.md)")
+        ):
+            post = site.write("content/posts/a.md", f"# A\n\n{LONG}\n\n{line}\n")
+            built = run(builds, site.now, Paths(frozenset({str(post)})))
+            twin = site.clean_twin(tmp_path / f"clean-{number}")
+            assert twin.build().report.problems == built.report.problems
+            assert files_below(twin.output) == files_below(Path(profile.output))
