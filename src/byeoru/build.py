@@ -17,7 +17,7 @@ from byeoru.cache.traces import Verified
 from byeoru.connected import Connected, Premises, connected
 from byeoru.discover.settings import find_settings
 from byeoru.discover.snapshot import Snapshot
-from byeoru.emit.places import drop_folder
+from byeoru.emit.folders import staging_folder
 from byeoru.memory import Memory, Unflushed
 from byeoru.model.project import Job, Report, Workspace
 from byeoru.output_folder import After, folder_before, verified, written
@@ -79,14 +79,14 @@ def build(
         with progress.stage("verify"):
             before = folder_before(profile, snapshot, site, memory)
             division = verified(profile, site, before, memory)
-        with drop_folder(project, profile) as drop:
+        with staging_folder(project, profile) as staging:
             with progress.stage("render"):
-                rendering = Rendering(project, profile, scan, site.results, memory.tables.documents, drop)
+                rendering = Rendering(project, profile, scan, site.results, memory.tables.documents, staging)
                 stale = [output for output, _ in division.stale]
                 artifacts = problems.of(render(stale, rendering, workers, progress, job.token))
             problems.check()
             with progress.stage("emit"):
-                emitted, memory = written(workspace, site, before, division, artifacts, memory, drop)
+                emitted, memory = written(workspace, site, before, division, artifacts, memory, staging)
                 after = problems.add(emitted)  # what is written is not cancelled
         problems.check()
     except Stopped:

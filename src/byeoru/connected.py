@@ -22,7 +22,7 @@ from byeoru.discover.layout import is_published
 from byeoru.discover.secrets import secret_files
 from byeoru.discover.sources import Scan
 from byeoru.discover.themes import find_theme
-from byeoru.discover.verbatim import told_places
+from byeoru.discover.verbatim import gps_warnings
 from byeoru.graph.links import Places, resolve
 from byeoru.graph.site import connect
 from byeoru.graph.visible import Shown, visible
@@ -165,7 +165,7 @@ def _pictures(
     project: Project, scan: Scan, published: Digests, memos: Memos
 ) -> tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]:
     """Return the sizes of pictures, and warnings of those that contain GPS coordinates."""
-    return sizes_of(project, scan, published, memos.sizes.of), told_places(project, scan, published, memos.gps.of)
+    return sizes_of(project, scan, published, memos.sizes.of), gps_warnings(project, scan, published, memos.gps.of)
 
 
 def _exposed(site: Site, files: Digests) -> Digests:

@@ -56,7 +56,7 @@ Action = Callable[[Order, Dialogue], int]
 
 def carry_out(action: Action, order: Order, dialogue: Dialogue) -> int:
     """Carry out one action on a project at a time; report what stops it."""
-    with dialogue.building() as progress, locked(f"{order.project.workroom}/deploy.lock", progress.waits_for):
+    with dialogue.building() as progress, locked(f"{order.project.state_directory}/deploy.lock", progress.waits_for):
         try:
             return action(order, dialogue)
         except PublishError as failed:

@@ -8,9 +8,9 @@ Must not: be needed. The site is published by now; what is not flushed is found 
 import sqlite3
 
 from byeoru.base.diagnostic import Place, warning
-from byeoru.cache.front import Front
+from byeoru.cache.last_build import LastBuild
+from byeoru.emit.folders import output_of
 from byeoru.emit.manifest import manifest_digest, write_manifest
-from byeoru.emit.places import output_of
 from byeoru.memory import Memory, Unflushed
 from byeoru.model.project import Report, Workspace
 
@@ -44,7 +44,7 @@ def _save(workspace: Workspace, build: Unflushed, memory: Memory, report: Report
     if memory.site is not None:
         memory.site.links.save(paths)
     if is_last:  # else the digests of racy files are those of a later build, which was not written
-        front = Front(tables.store, workspace.profile, tables.program)
+        front = LastBuild(tables.store, workspace.profile, tables.program)
         snapshot, digest = build.snapshot, tables.sources.digest
         front.record(snapshot.signature, snapshot.scan.files, snapshot.clock_ns, digest, tables.traces.stats(), report)
     tables.store.commit()

@@ -16,7 +16,7 @@ from byeoru.connected import Connected
 from byeoru.discover.snapshot import Snapshot
 from byeoru.emit.folder import Written, emit
 from byeoru.emit.replace import replace_files
-from byeoru.emit.tree import holdings
+from byeoru.emit.tree import files_on_disk
 from byeoru.memory import Emitted, FolderState, Memory, OnDisk
 from byeoru.model.output import Artifact
 from byeoru.model.project import Profile, Workspace
@@ -32,7 +32,7 @@ class Before(NamedTuple):
 def folder_before(profile: Profile, snapshot: Snapshot, site: Connected, memory: Memory) -> Before:
     """Return what is in the folder; it is listed once per scan of everything."""
     state = FolderState(snapshot.full, memory.tables.traces.written)
-    on_disk = derive(memory.on_disk, state, lambda: holdings(profile.output))
+    on_disk = derive(memory.on_disk, state, lambda: files_on_disk(profile.output))
     shown = memory.emitted
     is_known = shown is not None and shown.folder == state and shown.outputs == site.outputs
     return Before(on_disk, shown if is_known else None)
@@ -61,7 +61,7 @@ def written(
     verified: Verified,
     artifacts: Iterable[Artifact],
     memory: Memory,
-    drop: Rooted,
+    staging: Rooted,
 ) -> tuple[Outcome[After], Memory]:
     """Make the folder show *site*: what is fresh, and *artifacts* in place of the stale; record how they were made."""
     rendered = {artifact.path: artifact for artifact in artifacts}
@@ -70,9 +70,9 @@ def written(
     traces, stats = memory.tables.traces, before.on_disk.value
     changes: Written | Diagnostic
     if before.shows is not None:
-        changes = Written(changed=replace_files(rendered.values(), before.shows.digests, project, profile, drop))
+        changes = Written(changed=replace_files(rendered.values(), before.shows.digests, project, profile, staging))
     else:
-        changes = emit(digests, verified.fresh, stats, traces.paths, profile, project, drop)
+        changes = emit(digests, verified.fresh, stats, traces.paths, profile, project, staging)
     if isinstance(changes, Diagnostic):
         return Outcome(After(Written(), {}), (changes,)), memory
     stale = [output for output, _ in verified.stale]

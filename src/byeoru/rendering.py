@@ -25,8 +25,8 @@ from byeoru.base.tasks import Died, Shared
 from byeoru.cache.documents import Documents
 from byeoru.discover.read import file_of, opened_at, pass_on
 from byeoru.discover.sources import Scan
-from byeoru.emit.folder import drop_bytes
-from byeoru.emit.places import opened_drop_folder
+from byeoru.emit.folder import stage_bytes
+from byeoru.emit.folders import opened_staging_folder
 from byeoru.media.streams import Read
 from byeoru.model.body import Body
 from byeoru.model.output import Artifact, Dependencies, Failed, Made, Output, SourceFile
@@ -50,7 +50,7 @@ class Rendering(NamedTuple):
     scan: Scan
     results: Results
     documents: Documents
-    drop: Rooted  # the staging folder
+    staging: Rooted  # the staging folder
 
 
 class WorkItem(NamedTuple):
@@ -79,7 +79,7 @@ def render(
             case Artifact():
                 artifacts.append(result)
             case Made():
-                artifacts.append(drop_bytes(rendering.drop, result))
+                artifacts.append(stage_bytes(rendering.staging, result))
             case Failed():
                 problems.extend(result.problems)
                 if result.details:
@@ -93,10 +93,10 @@ def render(
 
 def _results(stale: list[Output], rendering: Rendering, workers: Workers) -> Iterator[Result | Died]:
     """Yield what became of each output, in no certain order."""
-    project, profile, _, results, _, drop = rendering
+    project, profile, _, results, _, staging = rendering
     items = (_item(output, rendering) for output in stale)
     if workers.jobs == 1 or sum(_weight(output, rendering) for output in stale) < POOL_WEIGHT:
-        yield from _done(items, context_of(results, KINDS), project, drop)
+        yield from _done(items, context_of(results, KINDS), project, staging)
         return
     blob = site_to_bytes(results.site, results.theme)
     shared = Shared(digest(blob), _context, blob)
@@ -148,22 +148,22 @@ def _context(blob: bytes) -> SiteContext:
 
 def _work(project: Project, profile: Profile, context: SiteContext, items: Sequence[WorkItem]) -> list[Result]:
     """Do the work of a few items in a worker."""
-    with opened_drop_folder(project, profile) as drop:
-        return list(_done(items, context, project, drop))
+    with opened_staging_folder(project, profile) as staging:
+        return list(_done(items, context, project, staging))
 
 
-def _done(items: Iterable[WorkItem], context: SiteContext, project: Project, drop: Rooted) -> Iterator[Result]:
+def _done(items: Iterable[WorkItem], context: SiteContext, project: Project, staging: Rooted) -> Iterator[Result]:
     """Yield the result of each item, up to one whose template does not end."""
     for task, _, place in items:
         source = task.source
-        result = _from_file(task, source, place, context, project, drop) if source else rendered(task, context)
+        result = _from_file(task, source, place, context, project, staging) if source else rendered(task, context)
         yield result
         if isinstance(result, Failed) and result.is_endless:
             return
 
 
 def _from_file(
-    task: Task, source: SourceFile, place: str, context: SiteContext, project: Project, drop: Rooted
+    task: Task, source: SourceFile, place: str, context: SiteContext, project: Project, staging: Rooted
 ) -> Artifact | Failed:
     """Render an output from its file into the staging folder, under the digest of its bytes.
 
@@ -180,13 +180,13 @@ def _from_file(
         file = opened_at(project, source.path, place)  # a failing write is another matter
     except OSError as problem:
         return Failed(output.path, (error("unreadable-file", Place(source.path), reason=problem.strerror or ""),))
-    with file, open(drop.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as target:
+    with file, open(staging.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as target:
         try:
             had, given = pass_on(file, transform, target.write)
         except OSError:
             raise
         except Exception as problem:  # noqa: BLE001  (the border of this stage: what cannot be rendered stays here)
             return Failed(output.path, (fault(source.path, problem),), details_of(problem))
-    drop.rename(name, given)
+    staging.rename(name, given)
     results, texts = own.trace.dependencies
     return Artifact(output.path, given, Dependencies(((source.query, digest_of(had)), *results), texts))

@@ -19,14 +19,14 @@ from byeoru.base.program import program_digest
 from byeoru.base.progress import Progress
 from byeoru.base.rooted import SymlinkError
 from byeoru.cache.damage import Damaged, Overtaken, cache_file, guarded
-from byeoru.cache.front import Front
+from byeoru.cache.last_build import LastBuild
 from byeoru.cache.lock import clock_of, locked
 from byeoru.cache.store import Store, put_aside
 from byeoru.discover.layout import sources_of
 from byeoru.discover.read import digest_file
 from byeoru.discover.snapshot import Snapshot, rescanned, scanned
 from byeoru.emit.folder import finish
-from byeoru.emit.guard import no_workroom, refused
+from byeoru.emit.guard import no_state_directory, refused
 from byeoru.model.project import Job, Profile, Project, Report, Workspace
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Session:
     def __init__(self, workspace: Workspace, stack: ExitStack) -> None:
         """Begin with nothing known; *stack* releases the lock at the end."""
         self._workspace, self._stack = workspace, stack
-        self._lock = f"{workspace.project.workroom}/{workspace.profile.name}.lock"
+        self._lock = f"{workspace.project.state_directory}/{workspace.profile.name}.lock"
         self._is_locked = False
         self._store: Store | None = None
         self._snapshot: Snapshot | None = None
@@ -124,11 +124,11 @@ class Session:
         self._forget()
 
     def _refusal(self) -> Diagnostic | None:
-        """Return why this profile may not be built, None if it may; from then on the lock is held."""
+        """Return why this profile may not be built; None if it may, and the lock is held from now on."""
         project, profile, _ = self._workspace
-        for place in (project.workroom, profile.output):
+        for place in (project.state_directory, profile.output):
             real_inside(project.root, place)
-        problem = no_workroom(project)
+        problem = no_state_directory(project)
         if not problem and profile.name == "site":
             problem = refused(project, profile.output, sources_of(project.root))
         if not problem and not self._is_locked:
@@ -150,7 +150,7 @@ class Session:
         return self._guarded(step)
 
     def _guarded(self, step: Callable[[Store], T]) -> T:
-        """Take a step; if it is not taken to its end, what it changed is not known, and the next begins anew."""
+        """Take a step; if it does not end, what it changed is not known, and the next begins with what is on disk."""
         if self._store is None:
             self._store = Store(cache_file(self._workspace.project))
         try:
@@ -184,7 +184,7 @@ class Session:
         def read(path: str) -> str | Diagnostic | None:
             return digest_file(project, snapshot.scan, path)
 
-        front = Front(store, profile, program_digest())
+        front = LastBuild(store, profile, program_digest())
         return front.unchanged(snapshot.signature, snapshot.scan.files, snapshot.clock_ns, job.now, read)
 
     def _build(self, store: Store, snapshot: Snapshot, job: Job) -> Built:

@@ -174,7 +174,7 @@ def test_the_outermost_border_says_one_sentence(site: SiteTest) -> None:
 
 @pytest.mark.parametrize("kind", ["outside", "a link", "a file"])
 def test_the_traceback_goes_elsewhere_where_it_cannot_be_written(site: SiteTest, tmp_path: Path, kind: str) -> None:
-    """Outside of a project, or where its workroom leads out of it, the file lies in the temporary folder."""
+    """Outside of a project, or where its state directory leads out of it, the file lies in the temporary folder."""
     there = tmp_path / "tmp"
     there.mkdir()
     victim = tmp_path / "victim"

@@ -85,7 +85,7 @@ def test_what_lies_in_the_place_of_a_file_of_ours_stops_no_build_without_a_word(
 
 @pytest.mark.parametrize("thing", ["file", "fifo", "circular symlink"])
 @pytest.mark.parametrize("path", [".blog", "site"])
-def test_the_workroom_and_the_output_must_be_folders(site: SiteTest, path: str, thing: str) -> None:
+def test_the_state_directory_and_the_output_must_be_folders(site: SiteTest, path: str, thing: str) -> None:
     """A file called `.blog` or `site` is somebody's, so it stays, and the message says what to do."""
     site.write("content/posts/a.md", "# a\n")
     put(site, path, thing)

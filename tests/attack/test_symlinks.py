@@ -68,8 +68,8 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         for path in (".byeoru-journal/plan.json", ".byeoru-journal/0", ".byeoru-manifest.new"):
             site.write(f"site/{path}", json.dumps(PLAN))
         for path in (
-            "drop-site/copy",
-            "drop-site/next",
+            "staging-site/copy",
+            "staging-site/next",
             "cache.db-journal",
             "cache.db-shm",
             "cache.db-wal",
@@ -104,7 +104,14 @@ def attacked(built: Path, place: Path, path: str, victim: str) -> SiteTest:
 
 
 # One place of each kind; the slow test goes through all that there are.
-KINDS = ("site", "site/.byeoru-manifest", "site/posts/a/index.html", ".blog", ".blog/site.lock", ".blog/drop-site/next")
+KINDS = (
+    "site",
+    "site/.byeoru-manifest",
+    "site/posts/a/index.html",
+    ".blog",
+    ".blog/site.lock",
+    ".blog/staging-site/next",
+)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +140,7 @@ def test_no_file_or_folder_of_ours_is_followed_out_of_the_project(
     "path",
     [
         *("site/.byeoru-manifest", "site/.byeoru-journal", "site/posts/a/index.html"),
-        *(".blog/site.lock", ".blog/cache.db", ".blog/cache.db-wal", ".blog/drop-site"),
+        *(".blog/site.lock", ".blog/cache.db", ".blog/cache.db-wal", ".blog/staging-site"),
     ],
 )
 def test_a_symlink_inside_is_got_over(built: Path, tmp_path: Path, path: str) -> None:
@@ -168,7 +175,9 @@ while time.monotonic() < end:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", ["site", "site/posts", ".blog", ".blog/drop-site", ".blog/site.lock", "site/posts/a"])
+@pytest.mark.parametrize(
+    "path", ["site", "site/posts", ".blog", ".blog/staging-site", ".blog/site.lock", "site/posts/a"]
+)
 def test_a_symlink_put_there_during_builds_is_not_followed(tmp_path: Path, path: str) -> None:
     """Another process exchanges a folder and a symlink to the victim while the site is built again and again."""
     (tmp_path / "project").mkdir()

@@ -26,13 +26,13 @@ Serve = Callable[..., Preview]
 
 
 def sources(site: SiteTest) -> dict[str, bytes]:
-    """Return every file of the project that is not the workroom's, hidden ones too."""
+    """Return every file of the project that is not the state directory's, hidden ones too."""
     found = [path for path in sorted(site.root.rglob("*")) if path.is_file() and ".blog" not in path.parts]
     return {path.relative_to(site.root).as_posix(): path.read_bytes() for path in found}
 
 
 def drafts(site: SiteTest) -> list[str]:
-    """Return what is left of uploads in the workroom."""
+    """Return what is left of uploads in the state directory."""
     return [name for name in os.listdir(site.root / ".blog") if name.startswith(("picture-", "tmp"))]
 
 

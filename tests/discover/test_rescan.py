@@ -95,7 +95,7 @@ CHANGES: dict[str, Change] = {
 def same(one: Scan, other: Scan) -> bool:
     """Tell whether two looks have found the same; the order of problems is no matter."""
     files = list(one.files.items()) == list(other.files.items())
-    return files and one.spelled == other.spelled and sorted(one.problems) == sorted(other.problems)
+    return files and one.disk_paths == other.disk_paths and sorted(one.problems) == sorted(other.problems)
 
 
 def names_what_differs(before: Scan, found: Rescan) -> bool:

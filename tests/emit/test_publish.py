@@ -30,7 +30,7 @@ def fill(site: SiteTest, word: str, count: int = 30) -> None:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Publish in each of the two ways."""
     if request.param == "journal":
-        monkeypatch.setattr(emit_folder, "can_exchange", lambda output, workroom: False)
+        monkeypatch.setattr(emit_folder, "can_exchange", lambda output, state: False)
     return str(request.param)
 
 
@@ -258,7 +258,7 @@ def test_a_reader_sees_the_old_build_or_the_new_one(site: SiteTest) -> None:
 
 def test_a_journal_that_was_left_is_finished(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
     """A kill in the middle of the renames is made good by the next run."""
-    monkeypatch.setattr(emit_folder, "can_exchange", lambda output, workroom: False)
+    monkeypatch.setattr(emit_folder, "can_exchange", lambda output, state: False)
     fill(site, "old", 5)
     site.build().must_succeed()
     fill(site, "new", 5)

@@ -141,7 +141,7 @@ def test_a_problem_is_told_when_it_comes(serve: Serve, blog: SiteTest) -> None:
     assert preview.said().count("nowhere.md") == 2
 
 
-def test_a_workroom_that_is_cleared_is_filled_again(serve: Serve, blog: SiteTest) -> None:
+def test_a_state_directory_that_is_cleared_is_filled_again(serve: Serve, blog: SiteTest) -> None:
     """`blog clean` takes the pages and the cache from under the preview."""
     preview = serve()
     preview.edit("content/posts/a.md", "First words.", "Second words.")

@@ -35,4 +35,4 @@ def guarded(store: Store) -> Iterator[None]:
 
 def cache_file(project: Project) -> str:
     """Return the file that the cache of *project* lies in."""
-    return os.path.join(project.workroom, "cache.db")
+    return os.path.join(project.state_directory, "cache.db")

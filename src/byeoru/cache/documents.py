@@ -1,8 +1,8 @@
 """The memo table of parsing: a document for each source that has been seen before.
 
 A document depends on its path, the bytes, the options and the program, and on nothing else. A copy therefore
-gets its own title and places, and an upgrade never serves old HTML. Problems are kept with the document they
-belong to, so a warning comes back as long as its cause is there.
+gets its own title and places, and an upgrade never serves old HTML. Problems are stored with the document that
+they belong to, so a warning is reported as long as its cause is there.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -36,7 +36,7 @@ class Parsing(NamedTuple):
     digest: str  # of the bytes; "" if they are to be parsed again whatever happens
     parsed: Parsed | None
     problems: tuple[Diagnostic, ...]
-    details: str = ""  # of a fault of the program, for the one who mends it
+    details: str = ""  # of a fault of the program, for whoever fixes it
 
 
 def stamp_of(options: ParseOptions, program: str) -> str:
@@ -50,7 +50,7 @@ def key_of(path: str, digest_of_bytes: str, stamp: str) -> str:
 
 
 class Documents:
-    """The documents of earlier builds, and those of this one."""
+    """The documents of earlier builds, and of this one."""
 
     def __init__(self, store: Store, program: str) -> None:
         """Open the table for documents parsed by this *program*."""
@@ -170,7 +170,7 @@ class Batch:
     def _one(self, source: Source) -> Parsing:
         try:
             parsed, problems = self.parse(source, self.options)
-        except Exception as problem:  # noqa: BLE001  (the border of this stage: a fault of ours ends no build)
+        except Exception as problem:  # noqa: BLE001  (the border of this stage: an internal error ends no build)
             return Parsing(source.path, "", None, (fault(source.path, problem),), details_of(problem))
         return Parsing(source.path, source.digest, parsed, problems)
 

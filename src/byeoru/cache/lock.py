@@ -1,4 +1,4 @@
-"""One build of a profile at a time: the second waits, and can say for whom.
+"""One build of a profile at a time: the second waits, and reports for which process.
 
 The lock is the kernel's, so it is gone with the process that held it, however that ended.
 """
@@ -38,11 +38,11 @@ WAIT_SECONDS = 0.05  # between two looks
 
 @contextmanager
 def locked(place: str, waits_for: Callable[[str], None]) -> Iterator[int]:
-    """Hold the lock at *place*, a file in the workroom; yield the file system's own time in nanoseconds.
+    """Hold the lock at *place*, a file in the state directory; yield the file system's own time in nanoseconds.
 
     If another process holds it, *waits_for* is called once with that process's number. The time is read off the
     lock's own file, because the clock of a network drive need not be this machine's. Raises ``SymlinkError`` where the
-    workroom is a symlink that leads out of its project; a symlink in the place of the lock itself is removed.
+    state directory is a symlink that leads out of its project; a symlink in the place of the lock itself is removed.
     """
     descriptor = _opened(place)
     try:

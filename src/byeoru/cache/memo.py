@@ -1,6 +1,6 @@
 """A memo table of what was found out about files: one value for each digest of bytes.
 
-A file that is renamed, copied or given another time is not looked at again. What is looked for depends on the program,
+A file that is renamed, copied or given another time is not read again. What is searched for depends on the program,
 so another version of it begins with an empty table.
 """
 
@@ -23,7 +23,7 @@ class Memo(Generic[T]):
     def of(self, digests: Mapping[str, str], look: Callable[[str], T | None]) -> dict[str, T]:
         """Return the result for each path of *digests*, calling *look* for what is not known.
 
-        Where *look* returns None the file is not the one that was digested: it is left out and looked at next time.
+        Where *look* returns None the file is not the one that was digested: it is left out and read next time.
         """
         found: dict[str, T] = {}
         for path, digest in digests.items():

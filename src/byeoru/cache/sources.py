@@ -30,7 +30,7 @@ class Sources:
         return self._rows.revision
 
     def known(self, path: str, found: Stat) -> str | None:
-        """Return the digest of a file that has certainly not changed, else None."""
+        """Return the digest of a file that cannot have changed, else None."""
         row = self._rows.get(path)
         return row[:_DIGEST] if row is not None and row[_DIGEST:] == _spelled(found) else None
 

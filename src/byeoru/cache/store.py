@@ -1,8 +1,8 @@
 """Named values in one SQLite file.
 
-In and out: plain values (texts, numbers, lists, None). Each is kept with its digest and comes back only if it still
+In and out: plain values (texts, numbers, lists, None). Each is stored with its digest and returned only if it still
 has it; a file that SQLite cannot read is put aside and a new one begun.
-Must not: be believed to be complete, or hold anything pickled.
+Must not: be relied on to be complete, or hold anything pickled.
 """
 
 import json
@@ -17,7 +17,7 @@ from byeoru.base.digest import digest_text
 
 FORMAT = 1  # of the tables; a file of another format is put aside
 _COMPANIONS = ("-wal", "-shm", "-journal")  # files that SQLite keeps beside its own
-# What SQLite says when the disk and not the file is at fault.
+# What SQLite reports when the disk and not the file is at fault.
 _NOT_DAMAGE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_LOCKED")
 _BUFFER = 8_000_000  # characters that wait for a commit in memory
 
@@ -44,7 +44,7 @@ class Store:
         self._size = 0
 
     def get(self, name: str) -> Plain:
-        """Return the value kept under *name*, None if there is none or it is damaged."""
+        """Return the value stored under *name*, None if there is none or it is damaged."""
         if name in self._waiting:
             text = self._waiting[name]
             return None if text is None else json.loads(text)
@@ -52,7 +52,7 @@ class Store:
         return _checked(*row) if row else None
 
     def put(self, name: str, value: Plain) -> None:
-        """Keep *value* under *name*, at the next ``commit``."""
+        """Store *value* under *name*, with the next ``commit``."""
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         if not text.isascii() and not _is_unicode(text):  # a path with bytes that are no text
             text = json.dumps(value)
@@ -62,16 +62,16 @@ class Store:
             self._write()
 
     def drop(self, names: Iterable[str]) -> None:
-        """Forget what is kept under *names*."""
+        """Remove what is stored under *names*."""
         self._waiting.update(dict.fromkeys(names))
 
     def commit(self) -> None:
-        """Make everything since the last commit last; other processes see it whole or not at all."""
+        """Make everything since the last commit durable; other processes see all of it or nothing."""
         self._write()
         self._database.commit()
 
     def _write(self) -> None:
-        """Hand what waits to SQLite; from here to the commit no other process can write."""
+        """Pass what waits to SQLite; from here to the commit no other process can write."""
         gone = [(name,) for name, text in self._waiting.items() if text is None]
         rows = [(name, digest_text(text), text) for name, text in self._waiting.items() if text is not None]
         if gone:
@@ -82,7 +82,7 @@ class Store:
         self._size = 0
 
     def close(self) -> None:
-        """Close the file; what was not committed is forgotten."""
+        """Close the file; what was not committed is lost."""
         self._database.close()
 
 

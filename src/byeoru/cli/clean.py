@@ -12,7 +12,7 @@ from byeoru.cli.place import need_project
 from byeoru.cli.progress import Listener
 from byeoru.cli.worded import worded
 from byeoru.emit.folder import clear
-from byeoru.emit.places import output_of, workroom
+from byeoru.emit.folders import output_of, state_directory
 from byeoru.model.project import Profile
 
 
@@ -22,11 +22,11 @@ def command(language: Language) -> click.Command:
 
 
 def clean(language: Language) -> None:
-    """Remove what builds wrote to `site`, and the workroom; others' files stay, a build under way is waited for."""
+    """Remove what builds wrote to `site`, and the state directory. Unmanaged files stay; a running build is awaited."""
     project = need_project(language)
     listener = Listener(language, draws=False)
     count = 0
-    with locked(f"{project.workroom}/site.lock", listener.waits_for), workroom(project) as room:
+    with locked(f"{project.state_directory}/site.lock", listener.waits_for), state_directory(project) as room:
         with output_of(project, Profile("site", project.file("site"))) as output:
             live = output.opened()
             if live is not None:

@@ -19,7 +19,7 @@ def keep_addresses(
     project: Project, settings: Settings, pairs: tuple[tuple[str, str], ...], language: Language
 ) -> None:
     """Write the old address of each of *pairs* into the source of the page that is now at the new one."""
-    from byeoru.discover.spelled import place_of
+    from byeoru.discover.disk_path import disk_path
     from byeoru.graph.permalinks import addresses
     from byeoru.render.kinds import RESERVED
     from byeoru.session import session
@@ -30,7 +30,7 @@ def keep_addresses(
     sources = {address: path for path, address in addresses(documents, settings, RESERVED).value.items()}
     for old, new in pairs:
         if path := sources.get(new):
-            source = place_of(project, path)
+            source = disk_path(project, path)
             is_written = edit_source(project.root, source, partial(with_alias, address=old)) is not None
             code = "deploy.redirected" if is_written else "deploy.no-aliases"
             print(say(code, language, path=path, address=old))

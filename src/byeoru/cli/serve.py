@@ -54,7 +54,7 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
     def is_taken(process: str) -> None:
         raise Mistake(say("serve.already", language, process=process), say("serve.already-hint", language))
 
-    with locked(f"{project.workroom}/serve.lock", is_taken) as clock_ns:
+    with locked(f"{project.state_directory}/serve.lock", is_taken) as clock_ns:
         sweep(project, clock_ns)
         talk = ServeReporter(language, project)
         host, port = str(choices["host"]), choices["port"]

@@ -1,1 +1,1 @@
-"""Stage 0: what lies on the disk becomes values. The only stage that reads the site's files."""
+"""Stage 0: files on disk become values. The only stage that reads the site's files."""

@@ -24,7 +24,7 @@ _EMPTY = Mapping((), 1, 1)
 
 
 class About(NamedTuple):
-    """What a theme says of itself."""
+    """What a theme declares."""
 
     path: str  # of its `theme.yml`
     description: Words
@@ -41,7 +41,7 @@ class Layers(NamedTuple):
 
 
 class ThemeFiles:
-    """The files of themes, read and decoded once, with their problems kept."""
+    """The files of themes, read and decoded once, with their problems."""
 
     def __init__(self, project: Project, scan: Scan) -> None:
         """Take where the files are looked for."""
@@ -76,11 +76,11 @@ class ThemeFiles:
             return _EMPTY
 
     def reader(self, path: str) -> Reader:
-        """Return a reader of the nodes of a file, whose problems are kept here."""
+        """Return a reader of the nodes of a file, whose problems are collected here."""
         return Reader(path, 1, self.problems)
 
     def about(self, folder: str) -> About:
-        """Return what the theme in *folder* says of itself."""
+        """Return what the theme in *folder* declares."""
         if folder not in self._abouts:
             path = f"{folder}/theme.yml"
             reader = self.reader(path)
@@ -108,7 +108,7 @@ def words(reader: Reader, name: str, node: Node) -> Words:
 
 
 def themes_of(scan: Scan) -> dict[str, str]:
-    """Return the folder of each theme by its name; one of the project stands before the program's own."""
+    """Return the folder of each theme by its name; one of the project comes before a built-in one."""
     found = {}
     for root in (BUILTIN, "themes"):
         for path in scan.below(root):

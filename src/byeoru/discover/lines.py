@@ -4,10 +4,10 @@ import os
 
 from byeoru.base.diagnostic import Place
 from byeoru.base.secrets import masked
-from byeoru.discover.spelled import place_of
+from byeoru.discover.disk_path import disk_path
 from byeoru.model.project import Project
 
-_LONGEST = 300  # characters that are shown, from the place on
+_LONGEST = 300  # characters that are shown, from the location on
 
 
 def line_at(project: Project, place: Place) -> str:
@@ -15,7 +15,7 @@ def line_at(project: Project, place: Place) -> str:
     if not place.line or ":" in place.path or os.path.isabs(place.path):
         return ""
     try:
-        with open(place_of(project, place.path), encoding="utf-8", errors="replace") as file:
+        with open(disk_path(project, place.path), encoding="utf-8", errors="replace") as file:
             for number, line in enumerate(file, 1):
                 if number == place.line:
                     return masked(line.rstrip("\n").expandtabs(1))[: place.column + _LONGEST]

@@ -23,7 +23,7 @@ _DEFAULTS = {"text": "", "flag": "false", "number": "0", "color": "currentcolor"
 
 
 def declared_options(files: ThemeFiles, folders: tuple[str, ...]) -> dict[str, Option]:
-    """Return the options of themes that lie over each other; a theme may change of its parent's what it likes."""
+    """Return the options of themes that lie over each other; a theme may override any of its parent's."""
     options: dict[str, Option] = {}
     for folder in reversed(folders):
         about = files.about(folder)
@@ -83,7 +83,7 @@ def _kind_of(default: str, choices: tuple[str, ...]) -> Kind:
 
 
 def chosen_options(options: Mapping[str, Option], settings: Settings) -> Outcome[tuple[Chosen, ...]]:
-    """Return the value of each option, and what is wrong with the wishes of the settings."""
+    """Return the value of each option, and the problems of the values in the settings."""
     problems: list[Diagnostic] = []
     texts = {option.name: option.default for option in options.values()}
     for wish in settings.theme_options:

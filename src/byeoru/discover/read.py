@@ -17,16 +17,15 @@ from byeoru.model.project import Project
 
 MARKDOWN_LIMIT = 5 * 1024 * 1024  # bytes; a post of this size takes 15 seconds and is a mistake
 _CHUNK = 1 << 20
-_COPY = "copy"  # what a file in the drop folder is called until its digest is known
 
 
 def file_of(project: Project, scan: Scan, path: str) -> str:
     """Return where the source *path* lies on the disk."""
-    return scan.spelled.get(path) or project.file(path)
+    return scan.disk_paths.get(path) or project.file(path)
 
 
 def opened(project: Project, scan: Scan, path: str) -> BinaryIO:
-    """Open the source *path*, and nothing that a symlink which was put in its place since the scan leads to."""
+    """Open the source *path*, but not what a symlink leads to that replaced it after the scan."""
     return opened_at(project, path, file_of(project, scan, path))
 
 

@@ -17,7 +17,7 @@ from byeoru.discover.layout import layout_of
 from byeoru.discover.sources import BUILTIN, SETTINGS, Scan, Walk, builtin_themes, find_sources
 from byeoru.model.project import Project
 
-MANY = 100  # places beyond which a look at everything is faster
+MANY = 100  # places beyond which a scan of everything is faster
 
 
 class Rescan(NamedTuple):
@@ -41,7 +41,7 @@ def rescan(project: Project, output: str, scan: Scan, places: Iterable[str]) -> 
 
 
 def _named(project: Project, scan: Scan, places: Iterable[str]) -> dict[str, str] | None:
-    """Return the paths in the project of *places*, by where to look; None for a change at the top of the project.
+    """Return the paths in the project of *places*, by those on disk; None for a change at the top of the project.
 
     One path can be spelled in two ways.
     """
@@ -115,7 +115,7 @@ def _above(path: str) -> Iterator[str]:
 
 
 def _walked(project: Project, output: str, found: dict[str, str]) -> Walk:
-    walk = Walk(project.root, (output, project.workroom, project.file(".git")))
+    walk = Walk(project.root, (output, project.state_directory, project.file(".git")))
     layout = layout_of(project.root).folders
     for place, name in found.items():
         if name == SETTINGS:
@@ -146,6 +146,6 @@ def _merged(scan: Scan, names: Collection[str], walk: Walk) -> Rescan:
         gone = {path for path in scan.files if not stays(path)}
         kept = {path: found for path, found in scan.files.items() if path not in gone}
         files = dict(sorted({**kept, **walk.files}.items()))
-    spelled = {path: place for path, place in scan.spelled.items() if stays(path)} | walk.spelled
+    disk_paths = {path: place for path, place in scan.disk_paths.items() if stays(path)} | walk.disk_paths
     problems = tuple(problem for problem in scan.problems if stays(problem.place.path))
-    return Rescan(Scan(files, spelled, (*problems, *walk.problems)), frozenset({*gone, *walk.files}))
+    return Rescan(Scan(files, disk_paths, (*problems, *walk.problems)), frozenset({*gone, *walk.files}))

@@ -1,4 +1,4 @@
-"""Files that would be published and look as if they held secrets, by their names and by what stands in them.
+"""Files that would be published and look as if they held secrets, by their names and contents.
 
 In:  the files that are published or that pages are made with, and a memo of what was found in each digest.
 Out: a warning for each file and each place.
@@ -19,7 +19,7 @@ from byeoru.model.project import Project
 
 LIMIT = 512 * 1024  # bytes of a file that is read; a list of secrets is shorter, and minified scripts are longer
 SHOWN = 5  # places in one file
-# Files that hold no secrets whatever they are called, most of those that a site has; and archives, which can.
+# Files that hold no secrets whatever their names, most files of a site; and archives, which can.
 _MEDIA = (
     *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".ico", ".apng", ".tif", ".tiff", ".heic"),
     *(".mp4", ".webm", ".mov", ".m4v", ".ogv", ".mp3", ".m4a", ".ogg", ".wav", ".flac", ".woff", ".woff2", ".ttf"),
@@ -33,7 +33,7 @@ Known = Callable[[Mapping[str, str], Callable[[str], Looked | None]], Mapping[st
 
 
 def secret_files(project: Project, scan: Scan, digests: Mapping[str, str], known: Known) -> list[Diagnostic]:
-    """Return a warning for each file of *digests* that looks secret; *known* remembers what was found out before."""
+    """Return a warning for each file of *digests* that looks secret; *known* caches what was found out before."""
 
     def look(path: str) -> Looked | None:
         try:
@@ -70,7 +70,7 @@ def _looked(data: bytes) -> Looked:
 
 def _is_named_so(scan: Scan, path: str) -> bool:
     """Tell whether a file, or what a link of another name leads to, is called as files of secrets are."""
-    names = {path.rpartition("/")[2], os.path.basename(scan.spelled.get(path, path))}
+    names = {path.rpartition("/")[2], os.path.basename(scan.disk_paths.get(path, path))}
     return any(map(is_secret_name, names))
 
 

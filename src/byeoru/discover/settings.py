@@ -12,7 +12,7 @@ from byeoru.settings.deploy import Targets
 
 
 def find_settings(project: Project, scan: Scan, base_url: str | None) -> Outcome[Settings]:
-    """Read `blog.yml`; *base_url*, if given, stands in for the address there."""
+    """Read `blog.yml`; *base_url*, if given, replaces the address there."""
     if SETTINGS not in scan.files:
         return Outcome(Settings(), (error("no-settings", Place(SETTINGS), "run-init"),))
     data = read_markdown(project, scan, SETTINGS)

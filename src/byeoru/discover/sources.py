@@ -50,7 +50,7 @@ class FolderEntry(Protocol):
 
 
 class Named:
-    """An entry that was named and not listed."""
+    """An entry that was given by name and not listed."""
 
     def __init__(self, place: str) -> None:
         """Take where it lies."""
@@ -73,7 +73,7 @@ class Scan(NamedTuple):
     """The files of a project at one moment."""
 
     files: dict[str, Stat]  # by path: forward slashes, NFC, sorted
-    spelled: dict[str, str]  # absolute places of files whose path is not simply below the root
+    disk_paths: dict[str, str]  # absolute paths of files that are not simply below the root
     problems: tuple[Diagnostic, ...]
 
     def below(self, folder: str) -> list[str]:
@@ -87,13 +87,13 @@ def find_sources(project: Project, output: str) -> Scan:
 
     A link into *output*, or into what the program and git keep for themselves, is not followed.
     """
-    walk = Walk(project.root, (output, project.workroom, project.file(".git")))
+    walk = Walk(project.root, (output, project.state_directory, project.file(".git")))
     walk.settings(project)
     for folder, keeps in layout_of(project.root).folders:
         walk.keeps = keeps
         walk.top(folder)
     walk.builtin()
-    return Scan(dict(sorted(walk.files.items())), walk.spelled, tuple(walk.problems))
+    return Scan(dict(sorted(walk.files.items())), walk.disk_paths, tuple(walk.problems))
 
 
 def find_themes(project: Project | None) -> Scan:
@@ -105,7 +105,7 @@ def find_themes(project: Project | None) -> Scan:
             walk.keeps = keeps
             walk.top(folder)
     walk.builtin()
-    return Scan(dict(sorted(walk.files.items())), walk.spelled, tuple(walk.problems))
+    return Scan(dict(sorted(walk.files.items())), walk.disk_paths, tuple(walk.problems))
 
 
 def builtin_themes() -> str:
@@ -116,7 +116,7 @@ def builtin_themes() -> str:
 
 
 def is_passed_over(name: str, folder: str) -> bool:
-    """Tell whether an entry of *folder* is never a site's: what editors and systems leave, and what is hidden.
+    """Tell whether an entry of *folder* never belongs to a site: what editors and systems leave, and what is hidden.
 
     >>> is_passed_over("a.md~", "content"), is_passed_over(".x", "content"), is_passed_over(".x", "static")
     (True, True, False)
@@ -131,7 +131,7 @@ def _stat_of(found: os.stat_result) -> Stat:
 
 
 class Walk:
-    """One walk: the files found so far, and what was wrong on the way."""
+    """One walk: the files found so far, and the problems on the way."""
 
     def __init__(self, root: str, closed: tuple[str, ...]) -> None:
         """Begin below *root*, which links may not lead out of; those into *closed* folders are not followed either."""
@@ -140,7 +140,7 @@ class Walk:
         self.closed = tuple(os.path.realpath(folder) + os.sep for folder in closed)
         self.keeps: Keeps | None = None  # what is read of the folder that is walked; None for all of it
         self.files: dict[str, Stat] = {}
-        self.spelled: dict[str, str] = {}
+        self.disk_paths: dict[str, str] = {}
         self.problems: list[Diagnostic] = []
 
     def settings(self, project: Project) -> None:
@@ -180,7 +180,7 @@ class Walk:
             self.entry(entry, path, above)
 
     def entry(self, entry: FolderEntry, folder: str, above: tuple[str, ...]) -> None:
-        """Take in one entry of *folder*, unless it is none of a site's business."""
+        """Take in one entry of *folder*, unless it does not belong to a site."""
         path = "" if is_passed_over(entry.name, folder) else self._path(entry, folder)
         if not path or (self.keeps and not self._is_kept(entry, path)):
             return
@@ -249,8 +249,8 @@ class Walk:
             self.problems.append(warning("control-in-name", Place(f"{folder}/{_CONTROL.sub('?', name)}"), "rename-it"))
             return ""
         path = f"{folder}/{name}" if folder else name
-        if name != entry.name or folder in self.spelled or folder.startswith(BUILTIN):
-            self.spelled.setdefault(path, entry.path)
+        if name != entry.name or folder in self.disk_paths or folder.startswith(BUILTIN):
+            self.disk_paths.setdefault(path, entry.path)
         return path
 
     def resolved(self, place: str, path: str) -> str:
@@ -259,7 +259,7 @@ class Walk:
         The file is then read from there without following a symlink, whatever becomes of this one meanwhile.
         """
         real = os.path.join(self.place, os.path.relpath(os.path.realpath(place), self.root))
-        self.spelled[path] = real
+        self.disk_paths[path] = real
         return real
 
     def leads_out(self, target: str) -> bool:

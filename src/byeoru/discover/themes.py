@@ -47,13 +47,13 @@ def _statics(scan: Scan, folders: tuple[str, ...], digests: dict[str, str]) -> t
     for folder in reversed(folders):
         for path in scan.below(f"{folder}/static"):
             name = path.removeprefix(f"{folder}/static/")
-            if path in digests:  # else it cannot be read, which has been said
+            if path in digests:  # else it cannot be read, which is reported already
                 found[name] = Static(name, path, digests[path])
     return tuple(found.values())
 
 
 def _texts(files: ThemeFiles, folders: tuple[str, ...]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """Return the words of all layers by language; those of a nearer one stand before the others."""
+    """Return the words of all layers by language; those of a nearer one come first."""
     found: dict[str, dict[str, str]] = {}
     for folder in reversed(folders):
         for path in files.scan.below(f"{folder}/i18n"):

@@ -1,4 +1,4 @@
-"""Files that are published as they lie, and what their author may not know that they tell.
+"""Files that are published unmodified, and metadata in them that their author may not know of.
 
 In:  the files of `static/`, and what would clean them if they lay elsewhere.
 Out: a warning for each that is not clean.
@@ -18,7 +18,7 @@ Known = Callable[[Mapping[str, str], Callable[[str], bool | None]], Mapping[str,
 _CHUNK = 1 << 20
 
 
-def told_places(project: Project, scan: Scan, digests: Mapping[str, str], known: Known) -> list[Diagnostic]:
+def gps_warnings(project: Project, scan: Scan, digests: Mapping[str, str], known: Known) -> list[Diagnostic]:
     """Warn of each image and video in `static` that contains GPS metadata; *known* caches which ones do."""
     strippers = {path: strip for path in digests if path.startswith("static/") and (strip := gps_stripper(path))}
 
@@ -35,6 +35,6 @@ def told_places(project: Project, scan: Scan, digests: Mapping[str, str], known:
         return given != had if had == digests[path] else None
 
     failed: list[Diagnostic] = []
-    told = known({path: digests[path] for path in strippers}, tells)
-    places = [warning("place-in-static", Place(path), "move-to-content") for path, does in told.items() if does]
+    contains = known({path: digests[path] for path in strippers}, tells)
+    places = [warning("place-in-static", Place(path), "move-to-content") for path, does in contains.items() if does]
     return [*places, *failed]

@@ -1,6 +1,6 @@
 """Tell whether the output can be exchanged with another folder in one step.
 
-By two plain renames a reader missed 2,830 of 6,255 reads; by an exchange none.
+By two plain renames a reader missed 2,830 of 6,255 reads; by an exchange, none.
 """
 
 import os
@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from byeoru.base.exchange import exchange
 from byeoru.base.rooted import Rooted
-from byeoru.emit.places import OutputFolder
+from byeoru.emit.folders import OutputFolder
 
 _PROBES = ("probe-one", "probe-two")  # two folders that are exchanged to see whether that can be had
 
@@ -24,7 +24,7 @@ def _mounts_below(output: str) -> bool:
 
 
 def can_exchange(output: OutputFolder, room: Rooted) -> bool:
-    """Tell whether *output*, if it exists, can be exchanged with a folder in the workroom *room*."""
+    """Tell whether *output*, if it exists, can be exchanged with a folder in the state directory *room*."""
     if output.parent.status.st_dev != room.status.st_dev or not os.access(output.parent.path, os.W_OK):
         return False
     if os.path.ismount(output.place) or _mounts_below(output.place):

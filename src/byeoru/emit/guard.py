@@ -1,4 +1,4 @@
-"""Refuse output folders whose contents a build must not touch."""
+"""Refuse an output folder whose contents a build must not touch."""
 
 import os
 
@@ -16,10 +16,10 @@ def refused(project: Project, output: str, sources: tuple[str, ...]) -> Diagnost
     return None
 
 
-def no_workroom(project: Project) -> Diagnostic | None:
-    """Return the problem if something that is no folder lies where the workroom belongs."""
-    if _is_no_folder(project.workroom):
-        return error("workroom-not-a-folder", Place(""), "move-it-away", path=project.workroom)
+def no_state_directory(project: Project) -> Diagnostic | None:
+    """Return the problem if something that is no folder lies where the state directory belongs."""
+    if _is_no_folder(project.state_directory):
+        return error("workroom-not-a-folder", Place(""), "move-it-away", path=project.state_directory)
     return None
 
 

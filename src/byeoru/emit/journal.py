@@ -18,7 +18,7 @@ FOLDER = ".byeoru-journal"
 _PLAN = f"{FOLDER}/plan.json"
 
 
-def publish(wanted: Manifest, have: Manifest, owned: Manifest, live: Rooted, drop: Rooted) -> None:
+def publish(wanted: Manifest, have: Manifest, owned: Manifest, live: Rooted, staging: Rooted) -> None:
     """Make *live* show *wanted*; *have* are its files that are whole, *owned* those that an earlier build wrote.
 
     Everything that needs room on the disk is done before the plan counts; a failure until then leaves nothing.
@@ -32,7 +32,7 @@ def publish(wanted: Manifest, have: Manifest, owned: Manifest, live: Rooted, dro
         live.make_folder(FOLDER)
         with live.below(FOLDER) as stage:
             for number, path in enumerate(changed):
-                copy(drop, wanted[path], stage, str(number))
+                copy(staging, wanted[path], stage, str(number))
         made: set[str] = set()
         blocking = _blocking(gone, changed)
         for path in changed:

@@ -11,20 +11,20 @@ from byeoru.base.rooted import Rooted
 
 NAME = ".byeoru-manifest"
 _TITLE = "byeoru-manifest"
-# What any path has that leads out of a folder; most manifests are told to be good by one look at the whole.
+# What every path has that leads out of a folder; one search of the whole clears most manifests.
 _SUSPECT = re.compile(r"  /|//|\.\.|/\./|  \./|/\.$|  \.$|/$|\\|:", re.MULTILINE)
 
 Manifest = dict[str, str]  # path and digest of each file
 
 
 def write_manifest(folder: Rooted, manifest: Manifest) -> None:
-    """Write the list of the files in *folder*; there it counts as complete from now on."""
+    """Write the list of the files in *folder*; there it counts as complete from then on."""
     text = _text(manifest)
     folder.write(NAME, f"{_TITLE} {digest_text(text)}\n{text}".encode())
 
 
 def manifest_digest(manifest: Manifest) -> str:
-    """Return the digest of the list, by which two lists can be told apart."""
+    """Return the digest of the list, by which two lists are compared."""
     return digest_text(_text(manifest))
 
 
@@ -33,7 +33,7 @@ def _text(manifest: Manifest) -> str:
 
 
 def read_manifest(folder: Rooted) -> Manifest | None:
-    """Return the list of the files that a build wrote to *folder*, None if there is none that is whole."""
+    """Return the list of the files that a build wrote to *folder*, None if there is none that is complete."""
     try:
         head, _, text = folder.read(NAME).decode().partition("\n")
     except (OSError, UnicodeDecodeError):

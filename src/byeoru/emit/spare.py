@@ -2,7 +2,7 @@
 
 The spare is the site of one build ago, its unchanged files the same files as the live ones (hard links). Bringing it
 forward costs what has changed since; copying 11,000 files instead costs 0.4 to 1.5 s. A linked file is never opened
-for writing. The spare's manifest is removed first and written last: without it the spare is in doubt and made anew.
+for writing. The spare's manifest is removed first and written last: without it the spare is not trusted, and rebuilt.
 """
 
 import json
@@ -16,52 +16,52 @@ from typing import NamedTuple
 from byeoru.base.exchange import exchange
 from byeoru.base.paths import is_inside
 from byeoru.base.rooted import Rooted, SymlinkError
+from byeoru.emit.folders import OutputFolder
 from byeoru.emit.manifest import NAME, Manifest, read_manifest, write_manifest
-from byeoru.emit.places import OutputFolder
 from byeoru.emit.tree import link, make_folders, parents, remove
 from byeoru.model.project import Stat
 
 
 class Spare(NamedTuple):
-    """The spare tree by its name in the workroom."""
+    """The spare tree by its name in the state directory."""
 
     room: Rooted
     name: str
 
     @property
-    def strangers(self) -> str:
-        """Return the name of the list of strangers that were linked into it."""
-        return f"{self.name}.strangers"
+    def unmanaged(self) -> str:
+        """Return the name of the list of unmanaged files that were linked into it."""
+        return f"{self.name}.strangers"  # as earlier versions call it: under another name their lists would be lost
 
     @property
     def twin(self) -> str:
-        """Return the name that the spare of a first build has until it is whole."""
+        """Return the name that the spare of a first build has until it is complete."""
         return f"{self.name}.twin"
 
 
 def publish(
     wanted: Manifest,
     have: Manifest,
-    held: Mapping[str, Stat],
+    on_disk: Mapping[str, Stat],
     live: Rooted | None,
     output: OutputFolder,
     spare: Spare,
-    drop: Rooted,
-    strangers: list[str],
+    staging: Rooted,
+    unmanaged: list[str],
 ) -> None:
-    """Make *output* show exactly *wanted* and the *strangers* that it holds already.
+    """Make *output* show exactly *wanted* and the *unmanaged* files that are in it.
 
-    *live* is the output, None where there is none. *have* are its files that are known to be whole; the bytes of all
-    others lie in *drop* under their digests.
+    *live* is the output, None where there is none. *have* are its files that are known to be complete; the bytes of all
+    others lie in *staging* under their digests.
     """
     known = _trusted(spare)
     twin = None if live else _Twin(spare, wanted)
     try:
-        _bring_forward(wanted, have, held, live, spare, drop, strangers, known)
-    except SymlinkError:  # somebody put a symlink into the spare: its word is worth nothing
+        _bring_forward(wanted, have, on_disk, live, spare, staging, unmanaged, known)
+    except SymlinkError:  # somebody put a symlink into the spare: its manifest is not trusted
         spare.room.remove_all(spare.name)
         spare.room.make_folder(spare.name)
-        _bring_forward(wanted, have, held, live, spare, drop, strangers, {})
+        _bring_forward(wanted, have, on_disk, live, spare, staging, unmanaged, {})
     if live:
         exchange(spare.room, spare.name, output.parent, output.name)
     else:
@@ -73,25 +73,25 @@ def publish(
 def _bring_forward(
     wanted: Manifest,
     have: Manifest,
-    held: Mapping[str, Stat],
+    on_disk: Mapping[str, Stat],
     live: Rooted | None,
     spare: Spare,
-    drop: Rooted,
-    strangers: list[str],
+    staging: Rooted,
+    unmanaged: list[str],
     known: Manifest,
 ) -> None:
-    """Make the spare show *wanted* and the *strangers*; *known* is what it shows."""
+    """Make the spare show *wanted* and the *unmanaged* files; *known* is what it shows."""
     with spare.room.below(spare.name) as tree:
         gone = [path for path in known if path not in wanted]
-        remove(tree, gone + [path for path in _old_strangers(spare) if path not in strangers])
+        remove(tree, gone + [path for path in _old_unmanaged(spare) if path not in unmanaged])
         made: set[str] = set()
         uses = Counter(digest for path, digest in wanted.items() if have.get(path) != digest)
         missing = []
         for path, digest in wanted.items():
             is_whole = have.get(path) == digest
-            if is_whole and known.get(path) == digest and _is(tree, path, held[path]):
+            if is_whole and known.get(path) == digest and _is(tree, path, on_disk[path]):
                 continue
-            make_folders(tree, path, made)  # a symlink is met here, before anything has left the drop folder
+            make_folders(tree, path, made)  # a symlink is met here, before anything has left the staging folder
             missing.append((path, digest, is_whole))
         for path, digest, is_whole in missing:
             if is_whole and live:
@@ -101,16 +101,16 @@ def _bring_forward(
             with suppress(FileNotFoundError):
                 tree.remove(path)  # never written through: the live tree may share it
             if uses[digest]:
-                link(drop, digest, tree, path)
+                link(staging, digest, tree, path)
             else:
-                drop.rename(digest, path, tree)
+                staging.rename(digest, path, tree)
         if live:
-            for path in strangers:
+            for path in unmanaged:
                 make_folders(tree, path, made)
                 link(live, path, tree, path)
-        if not spare.room.is_file(spare.strangers):
-            spare.room.remove_all(spare.strangers)
-        spare.room.write(spare.strangers, json.dumps(strangers).encode())
+        if not spare.room.is_file(spare.unmanaged):
+            spare.room.remove_all(spare.unmanaged)
+        spare.room.write(spare.unmanaged, json.dumps(unmanaged).encode())
         write_manifest(tree, wanted)
         if live:
             tree.change_mode(stat.S_IMODE(live.status.st_mode))
@@ -165,14 +165,14 @@ def _make_all(tree: Rooted, folders: list[str]) -> None:
 def _is(tree: Rooted, path: str, found: Stat) -> bool:
     """Tell whether the file at *path* is the one with this stat.
 
-    The word of a manifest is not enough: somebody may have changed the folder when it was the live one.
+    A manifest is not enough: somebody may have changed the folder when it was the live one.
     """
     here = tree.lstat(path)
     return here is not None and here.st_ino == found.inode
 
 
 def _trusted(spare: Spare) -> Manifest:
-    """Return what the spare holds, having taken its word away; a spare in doubt is emptied."""
+    """Return what the spare shows, having removed its manifest; one that is not trusted is emptied."""
     found, room = spare.room.lstat(spare.name), spare.room
     if found is not None and stat.S_ISDIR(found.st_mode):
         with room.below(spare.name) as tree:
@@ -185,10 +185,10 @@ def _trusted(spare: Spare) -> Manifest:
     return {}
 
 
-def _old_strangers(spare: Spare) -> list[str]:
-    """Return the strangers that were linked into the spare's generation; no path that leads out of it."""
+def _old_unmanaged(spare: Spare) -> list[str]:
+    """Return the unmanaged files that were linked into the spare's generation; no path that leads out of it."""
     try:
-        found = json.loads(spare.room.read(spare.strangers))
+        found = json.loads(spare.room.read(spare.unmanaged))
     except (OSError, ValueError):
         return []
     return [path for path in found if isinstance(path, str) and is_inside(path)] if isinstance(found, list) else []

@@ -1,4 +1,4 @@
-"""Small steps on trees of files: look, link, remove with emptied folders. None follows a symlink."""
+"""Small steps on trees of files: list, link, remove with emptied folders. None follows a symlink."""
 
 import os
 import shutil
@@ -75,7 +75,7 @@ def remove(tree: Rooted, paths: Iterable[str]) -> None:
 NOT_A_FILE = Stat(-1, 0, 0)  # a link, a fifo, an empty folder: nothing that a build wrote, and nothing to be opened
 
 
-def holdings(root: str, folder: str = "") -> dict[str, Stat]:
+def files_on_disk(root: str, folder: str = "") -> dict[str, Stat]:
     """Return the stat of each file below *root*, by its path with forward slashes.
 
     What is no regular file is ``NOT_A_FILE``; so is a folder in which nothing lies, under its path with a slash.
@@ -88,7 +88,7 @@ def holdings(root: str, folder: str = "") -> dict[str, Stat]:
     for entry in entries:
         path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.is_dir(follow_symlinks=False):
-            found |= holdings(root, path) or {path + "/": NOT_A_FILE}
+            found |= files_on_disk(root, path) or {path + "/": NOT_A_FILE}
         elif entry.is_file(follow_symlinks=False):
             stat = entry.stat(follow_symlinks=False)
             found[path] = Stat(stat.st_size, stat.st_mtime_ns, stat.st_ino)

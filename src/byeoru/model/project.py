@@ -25,8 +25,8 @@ class Project(NamedTuple):
         return os.path.join(self.root, *path.split("/"))
 
     @property
-    def workroom(self) -> str:
-        """Return the folder for everything that can be made again."""
+    def state_directory(self) -> str:
+        """Return the state directory, for everything that can be generated again."""
         return os.path.join(self.root, ".blog")
 
 
@@ -47,7 +47,7 @@ class Profile(NamedTuple):
 
 
 class Workspace(NamedTuple):
-    """Where builds take place, and who hears of them."""
+    """What is built, and who is told of the progress."""
 
     project: Project
     profile: Profile

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from byeoru.base.catalogue import Language, below, template
 from byeoru.base.diagnostic import Place
-from byeoru.discover.spelled import place_of
+from byeoru.discover.disk_path import disk_path
 from byeoru.model.project import Project
 from byeoru.serve.editor import link, pattern_of
 from byeoru.serve.facts import facts
@@ -67,7 +67,7 @@ def _facts(context: ApiContext, state: PreviewState, path: str) -> dict[str, obj
     if document is None:
         return {}
     try:
-        with open(place_of(context.project, document.path), encoding="utf-8-sig", errors="replace") as file:
+        with open(disk_path(context.project, document.path), encoding="utf-8-sig", errors="replace") as file:
             source = file.read()
     except OSError:
         return {}

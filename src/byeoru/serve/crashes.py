@@ -1,7 +1,7 @@
 """Tell what escaped a whole build as a problem among others.
 
 In:  an exception.
-Out: the problem, for the terminal and the overlay; of a fault of ours the traceback is in a file of the workroom.
+Out: the problem, for the terminal and the overlay; an internal error has its traceback in the state directory.
 """
 
 from byeoru.base.crash import FILE, details_of, kind_of, note

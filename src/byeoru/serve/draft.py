@@ -1,4 +1,4 @@
-"""A file that is being received: it lies in the workroom until all of it is there.
+"""A file that is being received: it lies in the state directory until all of it is there.
 
 In:  the project, and the bytes as they come.
 Out: a file that can be given a name beside a text, whole and at once.
@@ -20,11 +20,11 @@ _STALE_NS = 3600 * 10**9
 
 
 class Draft:
-    """One file in the workroom, until the end of the ``with`` block."""
+    """One file in the state directory, until the end of the ``with`` block."""
 
     def __init__(self, project: Project) -> None:
-        """Make it; raises ``SymlinkError`` where the workroom leads out of the project."""
-        self._room = open_inside(project.root, project.workroom)
+        """Make it; raises ``SymlinkError`` where the state directory leads out of the project."""
+        self._room = open_inside(project.root, project.state_directory)
         self._name = f"{_BEGINS}{os.urandom(8).hex()}"
         try:
             descriptor = self._room.open(self._name, os.O_RDWR | os.O_CREAT | os.O_EXCL)
@@ -68,12 +68,12 @@ class Draft:
 
 
 def sweep(project: Project, now_ns: int) -> None:
-    """Remove what killed processes have left in the workroom; the caller holds the lock of the project's one server.
+    """Remove what killed processes left in the state directory; the caller holds the lock of the server.
 
     *now_ns* is the clock of the file system. Builds of earlier versions left empty folders with names of Python's
     `tempfile`; a young one may be at work.
     """
-    with open_inside(project.root, project.workroom) as room:
+    with open_inside(project.root, project.state_directory) as room:
         for name in room.names():
             if name.startswith(_BEGINS) and room.is_file(name):
                 room.remove(name)

@@ -4,8 +4,8 @@ import os
 from urllib.parse import quote
 
 from byeoru.base.diagnostic import Place
+from byeoru.discover.disk_path import disk_path
 from byeoru.discover.sources import SETTINGS
-from byeoru.discover.spelled import place_of
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
 from byeoru.settings import read_settings
@@ -28,7 +28,7 @@ def link(pattern: str, project: Project, place: Place) -> str:
     """
     if not place.path or ":" in place.path or os.path.isabs(place.path):
         return ""
-    file = quote(place_of(project, place.path).replace(os.sep, "/"), safe="/:")
+    file = quote(disk_path(project, place.path).replace(os.sep, "/"), safe="/:")
     values = {"{file}": file, "{line}": str(place.line or 1), "{column}": str(place.column or 1)}
     for name, value in values.items():
         pattern = pattern.replace(name, value)

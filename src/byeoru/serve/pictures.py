@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from byeoru.base.containment import open_inside, real_inside
 from byeoru.base.paths import bad_name, nfc
-from byeoru.discover.spelled import place_of
+from byeoru.discover.disk_path import disk_path
 from byeoru.model.project import Project
 from byeoru.serve.draft import Draft
 
@@ -66,7 +66,7 @@ class Stored(NamedTuple):
 def store(draft: Draft, name: str, ending: str, document: str, project: Project, now: datetime) -> Stored:
     """Give the *draft* its place beside *document*; raises ``SymlinkError`` where that is not in the project."""
     folder = document.rpartition("/")[0]
-    place = real_inside(project.root, os.path.dirname(place_of(project, document)))
+    place = real_inside(project.root, os.path.dirname(disk_path(project, document)))
     if not os.path.isdir(place):
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), folder)
     stem = safe_name(name, now)

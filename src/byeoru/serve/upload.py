@@ -23,7 +23,7 @@ from byeoru.base.program import program_digest
 from byeoru.base.rooted import SymlinkError
 from byeoru.base.source_file import SourceChangedError, replace_source
 from byeoru.cache.documents import key_of, stamp_of
-from byeoru.discover.spelled import place_of
+from byeoru.discover.disk_path import disk_path
 from byeoru.model.content import Document
 from byeoru.model.project import Project
 from byeoru.serve.draft import Draft
@@ -111,7 +111,7 @@ def _kept(draft: Draft, name: str, ending: str, _: str, document: Document, coun
 
 def _written(draft: Draft, name: str, ending: str, page: str, document: Document, counter: Counter) -> UploadResult:
     """Store the picture and mention it in the text, or neither."""
-    place = place_of(counter.project, document.path)
+    place = disk_path(counter.project, document.path)
     text = _as_shown(place, page, document.path, counter)
     stored = store(draft, name, ending, document.path, counter.project, counter.now())
     try:

@@ -60,7 +60,7 @@ jobs:
       # Restores the latest cache, so that only changes are built; the output is the same without it.
       - uses: {cache}
         with:
-          path: {workroom}
+          path: {state_directory}
           key: blog-{version}-${{{{ github.run_id }}}}-${{{{ github.run_attempt }}}}
           restore-keys: blog-{version}-
       # Installs one archive with a known hash, not a package of this name from an index.
@@ -142,7 +142,7 @@ def workflow(checkout: Checkout, version: str, archive: str, due: tuple[Due, ...
         allowed="".join(f" --allow {name}" for name in allowed),
         schedule=f"  # For scheduled posts, in UTC.\n  schedule:\n{rows}" if rows else "",
         defaults=defaults,
-        workroom=_quoted(f"{folder}/.blog".lstrip("/")),
+        state_directory=_quoted(f"{folder}/.blog".lstrip("/")),
         site=_quoted(f"{folder}/site".lstrip("/")),
         checkout=_CHECKOUT,
         python=_PYTHON,

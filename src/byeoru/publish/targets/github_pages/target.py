@@ -39,7 +39,7 @@ def target_of(deploy: Deploy, project: Project, trust: TrustStore) -> "GithubPag
         return failed.problem
     if not url:
         return error("deploy-no-repository", Place("blog.yml"), "set-repository")
-    folder = os.path.join(project.workroom, "deploy", "github-pages.git")
+    folder = os.path.join(project.state_directory, "deploy", "github-pages.git")
     remote = Remote(url, deploy.option("branch", "gh-pages"))
     repository = Repository(folder, remote, trust.key_for(folder), project.root)
     return GithubPages(repository, squash=deploy.option("history") == "squash")

@@ -1,4 +1,4 @@
-"""Find a source by its path, however its name is spelled on the disk.
+"""Find a source on disk by its path, whatever the normal form of its name there.
 
 In:  a project and a path in NFC.
 Out: where the file lies: macOS and archives made there decompose Hangul, and Linux keeps both forms apart.
@@ -12,8 +12,8 @@ from byeoru.base.paths import nfc
 from byeoru.model.project import Project
 
 
-def place_of(project: Project, path: str) -> str:
-    """Return the absolute place of the source *path*; where nothing has that name, the place that it would have."""
+def disk_path(project: Project, path: str) -> str:
+    """Return the absolute path on disk of the source *path*; where nothing has that name, the path it would have."""
     place = project.file(path)
     if path.isascii() or os.path.lexists(place):
         return place

@@ -1,7 +1,7 @@
-"""Where a build writes: the workroom, the folder of new files in it, and the output.
+"""Where a build writes: the state directory, the folder of new files in it, and the output.
 
 In:  a project and a profile.
-Out: open folders; raises ``SymlinkError`` where one of them would lie outside of the project through a symlink.
+Out: open folders; raises ``SymlinkError`` where a symlink would lead one of them out of the project.
 """
 
 import os
@@ -40,30 +40,30 @@ def output_of(project: Project, profile: Profile) -> Iterator[OutputFolder]:
         yield OutputFolder(parent, os.path.basename(real))
 
 
-def workroom(project: Project) -> Rooted:
-    """Open the workroom, which is made where it is missing."""
-    return open_inside(project.root, project.workroom)
+def state_directory(project: Project) -> Rooted:
+    """Open the state directory, which is made where it is missing."""
+    return open_inside(project.root, project.state_directory)
 
 
-def opened_drop_folder(project: Project, profile: Profile) -> Rooted:
-    """Open the folder that ``drop_folder`` made, in the same or another process."""
-    with workroom(project) as room:
-        return room.below(_drop_name(profile))
+def opened_staging_folder(project: Project, profile: Profile) -> Rooted:
+    """Open the folder that ``staging_folder`` made, in the same or another process."""
+    with state_directory(project) as room:
+        return room.below(_staging_name(profile))
 
 
-def _drop_name(profile: Profile) -> str:
-    return f"drop-{profile.name}"
+def _staging_name(profile: Profile) -> str:
+    return f"staging-{profile.name}"
 
 
 @contextmanager
-def drop_folder(project: Project, profile: Profile) -> Iterator[Rooted]:
-    """Yield an empty folder for new files, on the file system of the workroom; it is gone afterwards."""
-    name = _drop_name(profile)
-    with workroom(project) as room:
+def staging_folder(project: Project, profile: Profile) -> Iterator[Rooted]:
+    """Yield an empty folder for new files, on the file system of the state directory; it is gone afterwards."""
+    name = _staging_name(profile)
+    with state_directory(project) as room:
         room.remove_all(name)
         room.make_folder(name)
         try:
-            with room.below(name) as drop:
-                yield drop
+            with room.below(name) as staging:
+                yield staging
         finally:
             room.remove_all(name)

@@ -1,8 +1,8 @@
-"""The front door: a build that has nothing to do is told so before anything heavy is imported.
+"""The last build of a profile, in as little as tells whether the next one would write the same.
 
-What was true after the last build is kept in one value: the stats of all sources as one digest, the stats of all
-outputs, and the report. It holds exactly if both are the same now, no post has come due, and the program and the
-choices of the command line are the same.
+One row holds the stats of all sources as one digest, the stats of all outputs, and the report. The report is still
+valid if both are unchanged, no scheduled post has come due, and the program and the options of the command line are the
+same. Nothing heavy is imported to find that out.
 """
 
 import os
@@ -18,8 +18,8 @@ from byeoru.model.project import Profile, Report, Stat, Waiting
 Read = Callable[[str], str | Diagnostic | None]
 
 
-class Front:
-    """What the last build of one profile left to be known."""
+class LastBuild:
+    """What the last build of one profile recorded."""
 
     def __init__(self, store: Store, profile: Profile, program: str) -> None:
         """Take the store."""
@@ -33,23 +33,23 @@ class Front:
 
         *seen* is the signature of a scan at *clock_ns* that found *files*; *read* returns the digest of a file.
         """
-        kept = self._store.get(self._name)
-        if not isinstance(kept, dict):
+        row = self._store.get(self._name)
+        if not isinstance(row, dict):
             return None
-        if kept["same"] != self._same(seen):
+        if row["same"] != self._same(seen):
             return None
-        if kept["due"] and datetime.fromisoformat(kept["due"]) <= now:
+        if row["due"] and datetime.fromisoformat(row["due"]) <= now:
             return None
-        if any(read(path) != digest for path, digest in kept["racy"]):
+        if any(read(path) != digest for path, digest in row["racy"]):
             return None
-        if not _all_there(self._profile.output, kept["outputs"]):
+        if not _all_there(self._profile.output, row["outputs"]):
             return None
-        if kept["racy"]:
-            still = [row for row in kept["racy"] if row[0] in files and is_racy(files[row[0]], clock_ns)]
-            if still != kept["racy"]:
-                self._store.put(self._name, kept | {"racy": still})
+        if row["racy"]:
+            still = [pair for pair in row["racy"] if pair[0] in files and is_racy(files[pair[0]], clock_ns)]
+            if still != row["racy"]:
+                self._store.put(self._name, row | {"racy": still})
                 self._store.commit()
-        return _report(kept["report"])
+        return _report(row["report"])
 
     def _same(self, seen: str) -> list[str]:
         """Return what has to be the same for two builds to be."""
