@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from byeoru.base.codec import to_plain
 from byeoru.discover.settings import find_settings
 from byeoru.discover.sources import find_sources
 from byeoru.discover.themes import find_theme
@@ -69,7 +70,7 @@ class Bench:
         """Return the work of making the outputs that are *wanted* of a site of texts."""
         parsed = self.documents(texts)
         site = self.connect(parsed)
-        bodies: dict[str, Body] = {one.document.path: one.body for one in parsed}
+        bodies = {one.document.path: to_plain(Body)(one.body) for one in parsed}
 
         def task(output: Output) -> Task:
             return Task(output, {one: bodies[one.key] for one in KINDS[output.kind].inputs(output, site)})

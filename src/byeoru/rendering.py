@@ -28,7 +28,6 @@ from byeoru.discover.sources import Scan
 from byeoru.emit.folder import stage_bytes
 from byeoru.emit.folders import opened_staging_folder
 from byeoru.media.streams import Read
-from byeoru.model.body import Body
 from byeoru.model.output import Artifact, Dependencies, Failed, Made, Output, SourceFile
 from byeoru.model.project import Profile, Project
 from byeoru.model.queries.results import Results
@@ -108,7 +107,7 @@ def _item(output: Output, rendering: Rendering) -> WorkItem:
     project, _, scan, results, documents, _ = rendering
     kind = KINDS[output.kind]
 
-    def body(path: str) -> Body:
+    def body(path: str) -> list[Any]:
         return documents.body(path, results.site.by_source[path].document.key)
 
     tables: Mapping[str, Callable[[str], Any]] = {"body": body}

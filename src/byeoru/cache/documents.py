@@ -7,7 +7,7 @@ they belong to, so a warning is reported as long as its cause is there.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from byeoru.base.codec import from_plain, to_plain
 from byeoru.base.crash import details_of, fault
@@ -108,12 +108,14 @@ class Documents:
         """Return a digest of all that is ``known`` of the documents at *paths* but their keys: of what texts leave."""
         return digest_text("".join([self._meanings[path] for path in paths]))
 
-    def body(self, path: str, key: str) -> Body:
-        """Return the body of a document; raises ``Overtaken`` if there is none, or that of another version."""
+    def body(self, path: str, key: str) -> list[Any]:
+        """Return the body of a document as plain values; raises ``Overtaken`` if there is none, or another version's.
+
+        What renders the body makes its pieces: to send a hundred of those to a worker takes longer than to make them.
+        """
         match self._store.get(f"body/{path}"):
             case [str(kept), list(pieces)] if kept == key:
-                body: Body = from_plain(Body)([pieces])
-                return body
+                return [pieces]
         return self._overtaken(path)
 
     def slots(self, path: str, key: str) -> tuple[Slot, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from byeoru.base.codec import from_plain
 from byeoru.base.paths import escapes
 from byeoru.media.streams import Read
 from byeoru.model.body import Body
@@ -41,8 +42,8 @@ class Task(NamedTuple):
 
     def body(self, path: str) -> Body:
         """Return the body of the document at *path*."""
-        found: Body = self.inputs[Input("body", path)]
-        return found
+        body: Body = from_plain(Body)(self.inputs[Input("body", path)])
+        return body
 
 
 def _no_file(_: int) -> bytes:
