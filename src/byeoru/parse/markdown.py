@@ -2,8 +2,8 @@
 
 In:  the text below the front matter.
 Out: ``Rendered``: the body, its slots, headings, plain words for a summary, and what the author should know.
-Must not: know where anything is published, or keep tokens after a document is done (a list of all token lists
-makes the collector of garbage walk them again and again, which nearly doubles the time).
+Must not: resolve references, or keep tokens after a document is done (the garbage collector would traverse them
+repeatedly, which nearly doubles the time).
 """
 
 import re
@@ -29,19 +29,19 @@ from byeoru.parse.markup.writer import Html, write
 from byeoru.parse.plain_inline import PlainInline
 from byeoru.parse.rules import RULES
 
-# Levels of blocks in blocks, each two frames of Python's thousand; what is deeper is text. The presets stop at 20, and
-# drop the words below in silence.
+# Nesting limit of blocks, each level two stack frames; deeper blocks are text. The presets stop at 20 and silently drop
+# the text below.
 MAX_NESTING = 300
 
 _MORE = re.compile(r"\s*<!--\s*more\s*-->\s*", re.IGNORECASE)
 
 
 class Rendered(NamedTuple):
-    """What came of the Markdown of one document."""
+    """The result of parsing the Markdown of one document."""
 
     body: Body
     slots: tuple[Slot, ...]
-    title: str  # of a first-level heading; "" if there is none or none was wanted
+    title: str  # of a first-level heading; "" if there is none or it was not requested
     opening: str  # plain text of the first paragraph, or of all before `<!-- more -->`
     code: Code = ()  # highlighted blocks
     problems: tuple[Diagnostic, ...] = ()
@@ -60,7 +60,7 @@ def render(
     wants_title: bool = False,
     known: Code = (),
 ) -> Rendered:
-    """Render *text*, which begins at *first_line* of the file *path*; *known* are blocks of code highlighted before."""
+    """Render *text*, which begins at *first_line* of *path*; *known* are highlighted blocks of an earlier version."""
     parser = parser_of(dialect)
     env = MarkdownEnv(
         language,
@@ -87,17 +87,17 @@ def render(
 
 
 class Parser(NamedTuple):
-    """The parser of a dialect, and what its rules say of their tokens."""
+    """The parser of a dialect, and the tables of its rules."""
 
     parser: MarkdownIt
     html: Html
     words: Mapping[str, Callable[[Token], str]]
-    titles: frozenset[str]  # tokens of which nothing is lost where a page shows their words as its title
+    titles: frozenset[str]  # tokens that can be part of a title without loss
 
 
 @lru_cache(maxsize=16)
 def parser_of(dialect: Dialect) -> Parser:
-    """Return the parser of *dialect*, with the rules that it has."""
+    """Return the parser of *dialect* with all enabled rules."""
     rules = [rule for rule in RULES if rule.is_enabled(dialect)]
     options = {"maxNesting": MAX_NESTING, "typographer": False, "xhtmlOut": False}
     parser = MarkdownIt("commonmark", options | {"html": dialect.html, "breaks": dialect.breaks})
@@ -117,7 +117,7 @@ def parser_of(dialect: Dialect) -> Parser:
 
 
 def terminators_of(rules: Sequence[Rule]) -> re.Pattern[str]:
-    """Return what stops plain text in the parser: the characters that some rule begins or ends with.
+    """Return the pattern of characters that end plain text in the parser: the first of each trigger.
 
     The library's own list is twice as long.
     """
@@ -126,7 +126,7 @@ def terminators_of(rules: Sequence[Rule]) -> re.Pattern[str]:
 
 
 def _reading(quick: PlainInline) -> Callable[[StateCore], None]:
-    """Return what reads the inline text of all blocks: at once where it is simple, by the parser elsewhere."""
+    """Return the core rule for inline text: the fast path if the text is simple, else the parser."""
 
     def read(state: StateCore) -> None:
         breaks = state.md.options.breaks
@@ -147,7 +147,7 @@ def _reading(quick: PlainInline) -> Callable[[StateCore], None]:
 
 
 def _problems(env: MarkdownEnv, path: str, first_line: int) -> list[Diagnostic]:
-    """Return what rules have found, with its place in the file."""
+    """Return the findings of rules, with their location in the file."""
     return sorted(_told(env, path, first_line), key=lambda problem: problem.place)
 
 
@@ -160,7 +160,7 @@ def _told(env: MarkdownEnv, path: str, first_line: int) -> Iterator[Diagnostic]:
 
 
 def _too_deep(tokens: Sequence[Token], env: MarkdownEnv, path: str, first_line: int) -> list[Diagnostic]:
-    """Report where something is text only because it is nested too deep: blocks, pictures and footnotes."""
+    """Report blocks, images and footnotes that are text because they are nested too deep."""
     block = next((token.map[0] for token in tokens if token.level >= MAX_NESTING and token.map), None)
     found = [(line, DEEPEST) for line in sorted(env.too_deep)] + ([] if block is None else [(block, MAX_NESTING)])
     return [
@@ -169,10 +169,10 @@ def _too_deep(tokens: Sequence[Token], env: MarkdownEnv, path: str, first_line: 
 
 
 def _take_title(tokens: list[Token], env: MarkdownEnv, rules: Parser) -> str:
-    """Return the words of the first first-level heading that is not inside anything.
+    """Return the plain text of the first top-level `h1`.
 
-    It leaves the text if it stands at its beginning and is words alone, for the page shows it as its title; elsewhere
-    its sections would lose their head, and a picture or a link in it would be lost.
+    It is removed if it begins the text and is plain words, because the page shows it as its title; elsewhere its
+    sections would lose their heading, and an image or a link in it would be lost.
     """
     for at, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
@@ -186,7 +186,7 @@ def _take_title(tokens: list[Token], env: MarkdownEnv, rules: Parser) -> str:
 
 
 def _take_more(tokens: list[Token], env: MarkdownEnv) -> str | None:
-    """Remove the mark `<!-- more -->` and return the words before it; None if there is no such mark."""
+    """Remove `<!-- more -->` and return the plain text before it; None if there is no such mark."""
     for at, token in enumerate(tokens):
         if token.type == "html_block" and _MORE.fullmatch(token.content):
             del tokens[at]
@@ -202,7 +202,7 @@ def _words(tokens: Sequence[Token], env: MarkdownEnv) -> str:
 
 
 def _opening(tokens: Sequence[Token], env: MarkdownEnv) -> str:
-    """Return the words of the first paragraph that has any."""
+    """Return the plain text of the first paragraph that is not empty."""
     for at, token in enumerate(tokens):
         if token.type == "paragraph_open" and token.level == 0:
             text = " ".join(plain(tokens[at + 1], env).split())

@@ -1,11 +1,11 @@
-"""Inline text that needs no parser: most of what people write.
+"""The fast path for inline text: most text needs no parser.
 
 In:  the content of one block.
-Out: its HTML with holes for references, or None where anything is more than simple: the parser then reads it.
-Must not: differ from the parser in a byte; `tests/parse/test_fast_paths.py` compares them on hostile strings.
+Out: its HTML with marks for pieces, or None if it is not simple: then the parser parses it.
+Must not: differ from the parser in a byte; `tests/parse/test_fast_paths.py` compares both for each rule.
 
-Simple are words, code spans, emphasis whose runs match like brackets, links with plain words and a plain target,
-escapes and line breaks. Nine in ten blocks are, and tokens for them cost five times as much.
+Simple are words, code spans, emphasis with properly nested runs, links with plain text and a plain target, escapes and
+line breaks. That is nine in ten blocks, and tokens for them cost five times as much.
 """
 
 import re
@@ -24,7 +24,7 @@ from byeoru.parse.rules.bare_links import AFTER_SCHEME, SCHEME, trimmed
 
 _CODE = re.compile(r"(`+)(?!`)([^`]|[^`].*?[^`])\1(?!`)", re.DOTALL)
 _LINK = re.compile(r'\[([^\[\]\n]*)\]\(([^\s()<>\\&]+)(?: "([^"\\&<\n]*)")?\)')
-# Targets that need no normalising and cannot be dangerous.
+# Targets that need no normalization and are safe.
 _PLAIN_TARGET = re.compile(
     r"(?:https?://[a-z0-9.\-]+(?::\d+)?(?=[/?#]|$)|(?![a-zA-Z][a-zA-Z0-9+.\-]*:|//))[A-Za-z0-9/._\-#?=+,;:~@!$'*]*"
 )
@@ -34,20 +34,20 @@ _RUN = {mark: re.compile(f"{re.escape(mark)}+") for mark in "*_"}
 _TAGS = {1: "em", 2: "strong"}
 
 
-class _Hard(Exception):  # noqa: N818  (an answer, not an error)
-    """Raised where a text is for the parser."""
+class _Hard(Exception):  # noqa: N818  (a result, not an error)
+    """The text needs the parser."""
 
 
 class PlainInline:
-    """Reads simple text beside a set of rules."""
+    """Renders simple text, given the triggers of a set of rules."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        """Take the rules, of which each names the characters that it begins with."""
+        """Take the rules, which declare their triggers."""
         found = tuple(rules)
         starts = {start for rule in found for start in rule.starts}
         wanted = {text for rule in found for text in rule.needs_tokens}
         self.special = _any_of(starts | wanted)
-        # In the words of a link an address is no link, and no rule looks at the tokens there.
+        # In the text of a link a URL is not linked, and no rule needs the tokens.
         self.special_in_link = _any_of(starts - {"://"})
 
     def read(self, text: str, *, breaks: bool, has_definitions: bool) -> Simple | None:
@@ -61,13 +61,13 @@ class PlainInline:
 
 
 def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of texts, the longest first; `re` searches one of nothing but texts by first characters."""
+    """Return a pattern of strings, the longest first; `re` skips to their first characters if there is nothing else."""
     return re.compile("|".join(map(re.escape, sorted(texts, key=lambda text: (-len(text), text)))))
 
 
 @lru_cache(maxsize=1 << 12)
 def _safe(target: str) -> str:
-    """Return the target of a link as the parser writes it; one that it would refuse is for the parser."""
+    """Return the target of a link as the parser renders it; a target that it may reject needs the parser."""
     if _PLAIN_TARGET.fullmatch(target):
         return target
     href = normalizeLink(target)
@@ -77,7 +77,7 @@ def _safe(target: str) -> str:
 
 
 class _TextReader:
-    """One pass over a text."""
+    """One pass over one text."""
 
     __slots__ = ("at", "breaks", "has_definitions", "html", "last_link", "links", "marks", "open", "text", "words")
 
@@ -89,14 +89,14 @@ class _TextReader:
         self.html: list[str] = []
         self.words: list[str] = []
         self.links: list[tuple[str, str]] = []
-        self.open: list[int] = []  # lengths of the runs of `*` that are open
+        self.open: list[int] = []  # lengths of the open runs of `*`
 
     def read(self) -> Simple:
         text, search = self.text, self.marks.special.search
         while (found := search(text, self.at)) is not None:
             reader = _READERS.get(found[0])
             if reader is None:
-                raise _Hard  # a rule that only the parser knows
+                raise _Hard  # a rule that only the parser implements
             start = found.start()
             if start > self.at:
                 self.plain(text[self.at : start])
@@ -113,7 +113,7 @@ class _TextReader:
         self.html.append(words.replace(">", "&gt;").replace('"', "&quot;"))
 
     def literal(self, words: str) -> None:
-        """Take marks that mean nothing here."""
+        """Add characters that have no special meaning here."""
         self.at += len(words)
         self.words.append(words)
         self.html.append(escaped(words))
@@ -122,7 +122,7 @@ class _TextReader:
         text, start = self.text, self.at
         is_spaced = text[start - 1 : start] == " "
         if is_spaced and text[start - 2 : start] == "  ":
-            raise _Hard  # a break that is meant
+            raise _Hard  # a hard line break
         kept = text[start - 2 : start - 1] if is_spaced else text[start - 1 : start]
         if is_spaced and self.html:
             self.html[-1] = self.html[-1].removesuffix(" ")
@@ -173,7 +173,7 @@ class _TextReader:
             self.html.append(f"</{_TAGS[length]}>")
         elif opens:
             if closes and length == 1 and (before + text[end]).isascii():
-                raise _Hard  # `3*3`: hardly meant, and the parser's path has a warning for it
+                raise _Hard  # `3*3`: probably not emphasis; the lint rule needs its tokens
             self.open.append(length)
             self.html.append(f"<{_TAGS[length]}>")
         else:
@@ -207,7 +207,7 @@ class _TextReader:
         self.html.append(f"{MARK}{escaped(words)}</a>")
 
     def address(self) -> None:
-        """Take a bare address, whose scheme has been read as words."""
+        """Add a bare URL, whose scheme has been added as words."""
         before = self.words[-1] if self.words else ""
         scheme = SCHEME.search(before, max(0, len(before) - len("https")))
         following = AFTER_SCHEME.match(self.text, self.at)
@@ -238,7 +238,7 @@ class _TextReader:
         self.literal("&")
 
 
-# What is read here; whatever else a rule begins with is for the parser.
+# Triggers that are handled here; any other needs the parser.
 _READERS = {
     "\n": _TextReader.newline,
     "\\": _TextReader.backslash,

@@ -1,1 +1,1 @@
-"""Template tags of Jekyll, Hexo and Hugo in Markdown text, as what they mean. Pure, line by line, before the parser."""
+"""Translate template tags of Jekyll, Hexo and Hugo into Markdown. Pure, line by line, before the parser."""

@@ -1,8 +1,8 @@
 """The arguments of a tag: words, quoted or not, and pairs of a name and a value.
 
-In:  what stands in a tag behind its name.
+In:  the text of a tag after its name.
 Out: ``Arguments``.
-Must not: know any tag, or raise; a quote that nothing closes is a letter of its word.
+Must not: know any tag, or raise; an unclosed quote is a character of its word.
 """
 
 import re
@@ -31,7 +31,7 @@ class Arguments(NamedTuple):
 
     words: tuple[Word, ...] = ()
     named: tuple[tuple[str, str], ...] = ()
-    everything: tuple[Word, ...] = ()  # words and pairs, for programs that know no names
+    everything: tuple[Word, ...] = ()  # words and pairs, for programs without named arguments
 
     def get(self, *names: str) -> str:
         """Return the first value that is not empty under one of *names*, "" if there is none."""
@@ -39,12 +39,12 @@ class Arguments(NamedTuple):
         return next((values[name] for name in names if values.get(name)), "")
 
     def word(self, index: int) -> str:
-        """Return the word at *index*, "" if there are not so many."""
+        """Return the word at *index*, "" if there are fewer."""
         return self.words[index].text if index < len(self.words) else ""
 
 
 def read_arguments(text: str) -> Arguments:
-    """Divide what stands in a tag behind its name.
+    """Split the text of a tag after its name.
 
     >>> read_arguments('go "a b" hl=3')[:2]
     ((Word(text='go', is_quoted=False), Word(text='a b', is_quoted=True)), (('hl', '3'),))

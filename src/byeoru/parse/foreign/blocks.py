@@ -1,8 +1,8 @@
-"""Blocks of code, quotes and callouts in exactly the lines that their tags and texts stood in.
+"""Write code blocks, quotes and callouts on exactly the lines of their tags and texts.
 
 In:  the text between two tags, what it becomes, and the ``Room`` around the tags.
 Out: ``Block``: Markdown, and which blank lines around it became lines of the block.
-Must not: add or remove a line; where a fence has no room, the code becomes a span.
+Must not: add or remove a line; where there is no line for a fence, the code becomes a span.
 """
 
 import re
@@ -16,13 +16,13 @@ _LEADING = re.compile(r"[ \t]*")
 
 
 class Room(NamedTuple):
-    """What stands around a block."""
+    """The text around a block."""
 
     before: str  # on the line of the opening tag
-    above: bool  # the line above is blank and can be taken
-    below: bool  # the line below is blank, and nothing stands behind the closing tag
-    trails: bool  # something stands behind the closing tag
-    apart: bool = True  # behind the closing tag comes a blank line or nothing, so that no line joins a quote's last
+    above: bool  # the line above is blank and can be used
+    below: bool  # the line below is blank, and nothing follows the closing tag
+    trails: bool  # something follows the closing tag
+    apart: bool = True  # a blank line or nothing follows the closing tag, so no line continues the quote
 
 
 class Block(NamedTuple):
@@ -34,7 +34,7 @@ class Block(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """What a quote or callout has besides its text; all of it Markdown."""
+    """The parts of a quote or callout besides its text, as Markdown."""
 
     kind: str = ""  # of a callout, in capitals; "" for a quote
     title: str = ""
@@ -42,11 +42,11 @@ class Quote(NamedTuple):
 
     @property
     def head(self) -> str:
-        """Return what stands on the first line."""
+        """Return the first line."""
         return f"[!{self.kind}] {self.title}".rstrip() if self.kind else self.title
 
 
-# What themes call their boxes, as the five kinds that GitHub has.
+# Names of boxes in themes, mapped to the five kinds of GitHub.
 KINDS = {
     **dict.fromkeys(("abstract", "default", "example", "info", "note", "primary", "question", "quote"), "NOTE"),
     **dict.fromkeys(("success", "tip"), "TIP"),
@@ -113,7 +113,7 @@ def _closing(edge: str, by: str) -> str:
 
 
 def _quoted_line(edge: str, line: str) -> str:
-    """Put a mark before *line*, behind the marks and blanks of what stands around the quote."""
+    """Put a quote marker before *line*, after the markers and blanks of the enclosing blocks."""
     if line.startswith(edge):
         line = line[len(edge) :]
     elif line.startswith(edge.rstrip()):
@@ -125,7 +125,7 @@ def _quoted_line(edge: str, line: str) -> str:
 
 
 def _within(lines: list[str], edge: str) -> list[str]:
-    """Return lines of code that all begin with *edge*, lest one of them ends the item or quote around the fence."""
+    """Return lines of code that all begin with *edge*, so that none ends the item or quote around the fence."""
     bare = edge.rstrip()
     if not edge or all(line.startswith(edge) or line.strip() in {"", bare} for line in lines):
         return lines if not bare else [line if line.strip() else bare for line in lines]
@@ -133,5 +133,5 @@ def _within(lines: list[str], edge: str) -> list[str]:
 
 
 def _text_of(line: str) -> str:
-    """Return what stands on the line of a closing tag besides the marks of quotes."""
+    """Return the text on the line of a closing tag without quote markers."""
     return line.lstrip(" \t>")

@@ -1,15 +1,15 @@
-"""Where Markdown has code, told line after line and run after run, without a parser.
+"""Find code in Markdown, line by line and run by run, without a parser.
 
 In:  the margin so far and the next line; or a text and a run of backticks in it.
-Out: the margin behind that line, which says whether it is code; or where a span of code ends.
-Must not: know tags. Where CommonMark would need a look at the whole (lazy lines), a line is rather text than code.
+Out: the margin after that line, with whether it is code; or the end of a code span.
+Must not: know tags. Where CommonMark would need the whole text (lazy lines), a line counts as text.
 """
 
 import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-# Containers that are told apart; a tower of markers must not cost the square of its height.
+# Limit of nested containers; a tower of markers must not cost the square of its height.
 _DEEPEST = 32
 
 _QUOTE = re.compile(r" {0,3}> ?")
@@ -23,17 +23,17 @@ _BREAK = re.compile(r"\n(?=[ \t]*(?:\n|\Z|>|\||```|~~~|[-+*][ \t]|#{1,6}[ \t]|\d
 
 
 class Margin(NamedTuple):
-    """What the lines so far mean for the next one."""
+    """The state after the lines so far."""
 
     fence: str = ""  # the run that opened the block we are in
     quotes: int = 0  # how many quotes we are in
     items: tuple[int, ...] = ()  # the columns at which the texts of open list items begin
-    after_blank: bool = True  # or behind a heading: no paragraph is open
+    after_blank: bool = True  # or a heading: no paragraph is open
     is_code: bool = False  # the last line was code, or a fence
 
 
 def step(margin: Margin, line: str) -> Margin:
-    r"""Return the margin behind *line*.
+    r"""Return the margin after *line*.
 
     >>> step(step(Margin(), "```py"), "x = 1").is_code, step(Margin(), "    x = 1").is_code
     (True, True)
@@ -57,14 +57,16 @@ def step(margin: Margin, line: str) -> Margin:
 
 
 def _begins(line: str, indent: int, quotes: int, items: tuple[int, ...]) -> Margin:
-    """Return the margin behind a line that is not indented code, and may begin items and a fence."""
+    """Return the margin after a line that is not indented code, and may begin items and a fence."""
     at = 0
     while len(items) < _DEEPEST and (found := _ITEM.match(line, at)):
         at = found.end()
         items = (*items, at)
     fence = _FENCE.match(line, at)
     heading = _HEADING.match(line, at)
-    if not at and (fence or heading):  # both end the paragraph before them, and with it an item that they are not in
+    if not at and (
+        fence or heading
+    ):  # both end the paragraph before them, and with it an item that does not contain them
         items = _around(items, indent)
     if not fence:
         return Margin("", quotes, items, after_blank=heading is not None)
@@ -72,7 +74,7 @@ def _begins(line: str, indent: int, quotes: int, items: tuple[int, ...]) -> Marg
 
 
 def _in_fence(margin: Margin, line: str) -> Margin | None:
-    """Return the margin behind a line of fenced code; None if the quote or item that holds the block is over."""
+    """Return the margin after a line of fenced code; None if the enclosing quote or item has ended."""
     quotes, at = _quotes(line, margin.quotes, in_item=False)
     if quotes < margin.quotes:
         return None
@@ -114,7 +116,7 @@ class Runs(NamedTuple):
 
 
 def find_runs(text: str) -> Runs:
-    """Find all runs once, so that the closing one of each is a look into a sorted list."""
+    """Find all runs once, so that the closing run of each is found by bisection."""
     starts: dict[int, list[int]] = {}
     for run in _RUN.finditer(text):
         starts.setdefault(len(run[0]), []).append(run.start())
@@ -127,7 +129,7 @@ def find_breaks(text: str) -> list[int]:
 
 
 def span_end(runs: Runs, start: int, width: int) -> int:
-    """Return where the span of code ends that *width* backticks at *start* open; -1 if they open none."""
+    """Return the end of the code span that *width* backticks at *start* open; -1 if they open none."""
     candidates = runs.starts.get(width, [])
     following = bisect_right(candidates, start)
     if following == len(candidates):

@@ -1,8 +1,8 @@
-"""What the tags of Hexo and its common themes mean.
+"""Translate tags of Hexo and its common themes.
 
-In:  the arguments of a tag, and the ``Spot`` that it stands in.
-Out: Markdown or the parts of a block, or None where a tag cannot be understood and has to stay.
-Must not: know how tags are found, or which lines they take.
+In:  the arguments of a tag, and its ``Spot``.
+Out: Markdown or the parts of a block, or None for a tag that cannot be translated and stays as it is.
+Must not: know how tags are scanned, or which lines they take.
 """
 
 import re
@@ -29,7 +29,7 @@ _BOX_COLOURS = {
 
 
 def codeblock(arguments: str) -> str:
-    """Keep the language, the title and the address of a block of code."""
+    """Keep the language, title and URL of a code block."""
     words = [word.text for word in read_arguments(arguments).everything]
     language = next((word[5:] for word in words if word.startswith("lang:")), "")
     options = [word for word in words if _OPTION.fullmatch(word)]
@@ -41,7 +41,7 @@ def codeblock(arguments: str) -> str:
 
 
 def img(arguments: Arguments, spot: Spot) -> str | None:
-    """Show a picture; classes before it and sizes behind it are the theme's."""
+    """Show an image; classes before it and sizes after it belong to the theme."""
     words = arguments.everything
     at = _picture(words)
     if at < 0:
@@ -55,13 +55,13 @@ def img(arguments: Arguments, spot: Spot) -> str | None:
 
 
 def asset_path(arguments: Arguments, spot: Spot) -> str | None:
-    """Name a file that lies beside the post."""
+    """Return the path of a file beside the post."""
     path = joined(arguments.everything)
     return (bare(path) if spot.is_inside else plain(path)) if path else None
 
 
 def asset_link(arguments: Arguments, spot: Spot) -> str | None:
-    """Link a file that lies beside the post."""
+    """Link a file beside the post."""
     path, title = joined(arguments.everything[:1]), _link_title(arguments.everything[1:])
     return reference(title or path, path, spot) if path else None
 
@@ -74,7 +74,7 @@ def post_link(arguments: Arguments, spot: Spot) -> str | None:
 
 
 def post_path(arguments: Arguments, spot: Spot) -> str | None:
-    """Name the address of a post."""
+    """Return the reference of a post."""
     return post_link(arguments._replace(everything=arguments.everything[:1]), spot)
 
 
@@ -85,7 +85,7 @@ def iframe(arguments: Arguments, spot: Spot) -> str | None:
 
 
 def blockquote(arguments: Arguments) -> Quote:
-    """Quote somebody, with the name, the work and where it was found."""
+    """Quote somebody, with author, work and source."""
     words = arguments.everything
     at = next((i for i, word in enumerate(words) if is_external(word.text)), len(words))
     author, title = plain(joined(words[:at])), joined(words[at + 1 :])
@@ -95,7 +95,7 @@ def blockquote(arguments: Arguments) -> Quote:
 
 
 def centerquote(_arguments: Arguments) -> Quote:
-    """Quote without a name."""
+    """Quote without an author."""
     return Quote()
 
 
@@ -108,7 +108,7 @@ def note(arguments: Arguments) -> Quote:
 
 
 def _picture(words: tuple[Word, ...]) -> int:
-    """Return which word is the picture: the first with the ending of one, or a path, or else the first of all."""
+    """Return the index of the image: the first word with an image extension or a path, else the first word."""
     for test in (_PICTURE.search, re.compile("/").search):
         for index, word in enumerate(words):
             if test(word.text):
@@ -117,7 +117,7 @@ def _picture(words: tuple[Word, ...]) -> int:
 
 
 def _title_and_alt(words: tuple[Word, ...]) -> tuple[str, str]:
-    """Return a title and a description; old posts have both in one more pair of quotes."""
+    """Return title and description; old posts put both in one additional pair of quotes."""
     if len(words) == 1 and '"' in words[0].text:
         words = read_arguments(words[0].text).everything
     if words and words[0].is_quoted:
@@ -126,7 +126,7 @@ def _title_and_alt(words: tuple[Word, ...]) -> tuple[str, str]:
 
 
 def _link_title(words: tuple[Word, ...]) -> str:
-    """Return the text of a link; a last ``true`` or ``false`` tells Hexo whether to escape it."""
+    """Return the text of a link; a final ``true`` or ``false`` is Hexo's escape option."""
     return joined(words[:-1] if words and words[-1].text in {"true", "false"} else words)
 
 

@@ -1,8 +1,8 @@
-"""What the shortcodes of Hugo and its common themes mean.
+"""Translate shortcodes of Hugo and its common themes.
 
-In:  the arguments of a shortcode, and the ``Spot`` that it stands in.
-Out: Markdown or the parts of a block, or None where it cannot be understood and has to stay.
-Must not: know how shortcodes are found, or which lines they take.
+In:  the arguments of a shortcode, and its ``Spot``.
+Out: Markdown or the parts of a block, or None for one that cannot be translated and stays as it is.
+Must not: know how shortcodes are scanned, or which lines they take.
 """
 
 from byeoru.parse.foreign.arguments import Arguments, joined, read_arguments
@@ -15,7 +15,7 @@ _FLAGS = {"true", "false", "open", "closed"}
 
 
 def figure(arguments: Arguments, spot: Spot) -> str | None:
-    """Show a picture, as a link if it has one."""
+    """Show an image, linked if it has a link."""
     source = arguments.get("src") or arguments.word(0)
     if not source:
         return None
@@ -28,7 +28,7 @@ def figure(arguments: Arguments, spot: Spot) -> str | None:
 
 
 def ref(arguments: Arguments, spot: Spot) -> str | None:
-    """Link a page by its path, or by its name if that is all there is."""
+    """Link a page by its path, or by its name if there is no path."""
     given = arguments.get("path") or arguments.word(0)
     path, mark, fragment = given.partition("#")
     if not given:
@@ -47,14 +47,14 @@ def gist(arguments: Arguments, spot: Spot) -> str | None:
 
 
 def tweet(arguments: Arguments, spot: Spot) -> str | None:
-    """Link a post on X; old shortcodes do not say whose it is."""
+    """Link a post on X; old shortcodes have no user name."""
     number = arguments.get("id") or arguments.word(0)
     user = arguments.get("user") or "i"
     return embedded(f"https://x.com/{part(user)}/status/{part(number)}", spot) if number else None
 
 
 def highlight(arguments: str) -> str:
-    """Keep the language and the options of a block of code."""
+    """Keep the language and options of a code block."""
     read = read_arguments(arguments)
     words = [word.text for word in read.words]
     language = read.get("lang", "type") or (words.pop(0) if words else "")
@@ -73,13 +73,13 @@ def box(arguments: Arguments) -> Quote:
 
 
 def details(arguments: Arguments) -> Quote:
-    """Show what could be unfolded as a callout; its first word is its title."""
+    """Show a foldable section as a callout; its first word is the title."""
     words = [word for word in arguments.words if word.text.lower() not in _FLAGS]
     return callout("note", arguments.get("title", "summary") or joined(words))
 
 
 def alert(arguments: Arguments) -> Quote:
-    """Show a box whose first word may be the name of an icon, which is not for reading."""
+    """Show a box as a callout; its first word may be the name of an icon, which is dropped."""
     word = arguments.word(0)
     return box(arguments if word.lower() in KINDS else arguments._replace(words=()))
 

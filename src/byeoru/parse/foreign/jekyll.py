@@ -1,8 +1,8 @@
-"""What the tags and expressions of Jekyll and its common themes mean.
+"""Translate tags and expressions of Jekyll and its common themes.
 
-In:  the arguments of a tag, and the ``Spot`` that it stands in.
-Out: Markdown, or None where a tag cannot be understood and has to stay.
-Must not: know how tags are found, or which lines they take.
+In:  the arguments of a tag, and its ``Spot``.
+Out: Markdown, or None for a tag that cannot be translated and stays as it is.
+Must not: know how tags are scanned, or which lines they take.
 """
 
 import re
@@ -22,7 +22,7 @@ _VIDEOS = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vime
 
 
 def highlight(arguments: str) -> str:
-    """Keep the language and the options of a block of code."""
+    """Keep the language and options of a code block."""
     return info(arguments)
 
 
@@ -42,7 +42,7 @@ def post_url(arguments: Arguments, spot: Spot) -> str | None:
 
 
 def link(arguments: Arguments, spot: Spot) -> str | None:
-    """Link a source by its path; Hexo's tag of this name has a text and an address."""
+    """Link a source by its path; Hexo's tag of this name has a text and a URL."""
     if len(arguments.words) > 1:
         address = next((i for i, word in enumerate(arguments.words) if i and is_external(word.text)), 0)
         text = joined(arguments.words[:address])
@@ -54,7 +54,7 @@ def link(arguments: Arguments, spot: Spot) -> str | None:
 
 
 def include(arguments: Arguments, spot: Spot) -> str | None:
-    """Show a picture or a video; what else a site includes cannot be known."""
+    """Show an image or a video; other includes cannot be translated."""
     name = arguments.word(0).rpartition("/")[2].partition(".")[0].lower()
     if name in _IMAGES:
         return _included_image(arguments)
@@ -63,12 +63,12 @@ def include(arguments: Arguments, spot: Spot) -> str | None:
 
 
 def youtube(arguments: Arguments, spot: Spot) -> str | None:
-    """Show a video of YouTube."""
+    """Show a YouTube video."""
     return _video("youtube", arguments.get("id") or arguments.word(0), spot)
 
 
 def vimeo(arguments: Arguments, spot: Spot) -> str | None:
-    """Show a video of Vimeo."""
+    """Show a Vimeo video."""
     return _video("vimeo", arguments.get("id") or arguments.word(0), spot)
 
 
@@ -79,7 +79,7 @@ def gist(arguments: Arguments, spot: Spot) -> str | None:
 
 
 def expression(text: str, spot: Spot) -> str | None:
-    """Return what ``{{ text }}`` means where it stands, None if that cannot be known."""
+    """Return the translation of ``{{ text }}``, None if there is none."""
     if text in {"site.baseurl", "site.url"}:
         return _root(spot) if spot.is_target else None
     if text == "page.url":
@@ -91,7 +91,7 @@ def expression(text: str, spot: Spot) -> str | None:
 
 
 def is_expression(text: str) -> bool:
-    """Tell whether ``{{ text }}`` looks like a template's and not like somebody's example.
+    """Report whether ``{{ text }}`` is a template expression, and not an example in prose.
 
     >>> is_expression("page.title"), is_expression("message"), is_expression("a + b")
     (True, False, False)
@@ -100,7 +100,7 @@ def is_expression(text: str) -> bool:
 
 
 def _filtered(text: str) -> str:
-    """Return a path in quotes behind which only filters stand that make an address of it; "" for anything else."""
+    """Return a quoted path that is followed only by URL filters; "" for anything else."""
     first, *filters = (" ".join(part.split()) for part in text.split("|"))
     quoted = _QUOTED.fullmatch(first)
     known = [_FILTER.fullmatch(name) for name in filters]
@@ -121,7 +121,7 @@ def _this_page(spot: Spot) -> str:
 
 def _included_image(arguments: Arguments) -> str | None:
     source = arguments.get("src", "url", "image_path", "path", "file", "image", "img") or arguments.word(1)
-    # A value without quotes may be a variable, such as `page.cover`, that only the old site knew.
+    # A value without quotes may be a variable, such as `page.cover`, of the old site.
     if not source or source.startswith(("page.", "site.", "include.")):
         return None
     caption = arguments.get("caption", "description", "title")

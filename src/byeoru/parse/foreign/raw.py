@@ -1,8 +1,8 @@
-"""What is written so that it is not a tag: Liquid's ``raw`` and Hugo's commented shortcodes.
+"""Escaped tags: Liquid's ``raw`` and Hugo's commented shortcodes.
 
 In:  the Markdown text.
-Out: ``Lifted``: the text without those marks, and the spans of it in which nothing is a tag.
-Must not: look at Markdown. Both are read before it, so they count in code too.
+Out: ``Lifted``: the text without those marks, and its spans without tags.
+Must not: depend on Markdown. Both are processed before it, so they apply in code too.
 """
 
 import re
@@ -19,34 +19,34 @@ _MARK = re.compile(
 
 
 class Lifted(NamedTuple):
-    """A text from which marks were cut."""
+    """A text without escape marks."""
 
     text: str
-    spans: tuple[tuple[int, int], ...]  # in `text`; nothing in them is a tag
-    cuts: tuple[int, ...]  # in `text`, where something was cut
-    widths: tuple[int, ...]  # how many characters had been cut up to and including each
+    spans: tuple[tuple[int, int], ...]  # in `text`; they contain no tags
+    cuts: tuple[int, ...]  # in `text`, where something was removed
+    widths: tuple[int, ...]  # how many characters were removed up to and including each
 
     def is_kept(self, index: int) -> bool:
-        """Tell whether nothing at *index* of the text is a tag."""
+        """Report whether the text at *index* contains no tags."""
         found = bisect_right(self.spans, (index, len(self.text))) - 1
         return found >= 0 and index < self.spans[found][1]
 
     def original(self, index: int) -> int:
-        """Return where the character at *index* stood before the cuts."""
+        """Return the original index of the character at *index*."""
         found = bisect_right(self.cuts, index) - 1
         return index + (self.widths[found] if found >= 0 else 0)
 
 
 def lift(text: str) -> Lifted:
-    """Cut the marks out of *text*; a ``raw`` that nothing closes is left to be reported.
+    """Remove the marks from *text*; an unclosed ``raw`` remains and is reported.
 
     >>> lift("{% raw %}{{ x }}{% endraw %}").text, lift("{{</* ref */>}}").text
     ('{{ x }}', '{{< ref >}}')
     """
-    holes: list[tuple[int, int]] = []  # what is cut out
+    holes: list[tuple[int, int]] = []  # what is removed
     kept: list[tuple[int, int]] = []
     opened: re.Match[str] | None = None
-    pending: list[re.Match[str]] = []  # commented shortcodes behind a `raw` that may be open for ever
+    pending: list[re.Match[str]] = []  # commented shortcodes after a `raw` that may never be closed
     for mark in _MARK.finditer(text):
         if mark["kind"]:
             pending.append(mark)
@@ -63,7 +63,7 @@ def lift(text: str) -> Lifted:
 
 
 def _is_mention(text: str, mark: re.Match[str]) -> bool:
-    """Tell whether a mark is all that a span of code shows: somebody writes about it."""
+    """Report whether a code span contains only the mark: the text is about it."""
     return text[mark.start() - 1 : mark.start()] == "`" == text[mark.end() : mark.end() + 1]
 
 

@@ -1,8 +1,8 @@
-"""Cut Markdown text into tags and what stands between them.
+"""Split Markdown text into tags and the text between them.
 
-In:  the text, without what ``raw`` kept; the names of blocks whose text is no Markdown.
-Out: texts and ``Tag`` values that make up the whole text, in its order.
-Must not: take a tag out of Markdown's code, or need more than linear time.
+In:  the text without ``raw`` spans; the names of blocks whose content is not Markdown.
+Out: texts and ``Tag`` values that together are the whole text, in order.
+Must not: find a tag in Markdown code, or need more than linear time.
 """
 
 import re
@@ -20,7 +20,7 @@ Ends = Mapping[tuple[Family, str], list[tuple[int, int]]]
 
 
 def scan(lifted: Lifted, verbatim: Mapping[Family, frozenset[str]]) -> list[str | Tag]:
-    """Cut a text at its tags; those of the names in *verbatim* take everything up to their ends."""
+    """Split a text at its tags; those named in *verbatim* include everything up to their end tags."""
     text = lifted.text
     runs, ends = find_runs(text), _find_ends(lifted, verbatim)
     pieces: list[str | Tag] = []
@@ -56,7 +56,7 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _tag(lifted: Lifted, found: re.Match[str], ends: Ends) -> Tag | None:
-    """Return the tag that *found* begins, with the text of its block if it takes one."""
+    """Return the tag that *found* begins, with the content of its block if it has one."""
     tag = None if lifted.is_kept(found.start()) else read_tag(lifted.text, found.start())
     if not tag or tag.closes or tag.is_void:
         return tag
@@ -69,7 +69,7 @@ def _tag(lifted: Lifted, found: re.Match[str], ends: Ends) -> Tag | None:
 
 
 def _find_ends(lifted: Lifted, verbatim: Mapping[Family, frozenset[str]]) -> Ends:
-    """Find the ends of all blocks whose text is no Markdown, once for the whole text."""
+    """Find the end tags of all verbatim blocks, once for the whole text."""
     ends: dict[tuple[Family, str], list[tuple[int, int]]] = {}
     for found in _END.finditer(lifted.text):
         family: Family = "liquid" if found["liquid"] else "hugo"

@@ -1,8 +1,8 @@
-"""One tag, and what stands around it.
+"""One tag, and the text around it.
 
-In:  a text and the place of an opening brace.
-Out: a ``Tag``, or None where the brace is a brace.
-Must not: know what a tag means, or look for the end of a block.
+In:  a text and the index of an opening brace.
+Out: a ``Tag``, or None if it is only a brace.
+Must not: translate a tag, or search for the end of a block.
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 Family = Literal["liquid", "hugo", "expression"]
 
-LONGEST_LOOK = 300  # characters before and behind a tag that can say where it stands
+LONGEST_LOOK = 300  # characters before and after a tag that determine its context
 
 # A tag ends before the next one begins and before a blank line, so that a lone brace costs no more than its paragraph.
 _BODY = r"(?>(?:[^{end}{{\n]|{end}(?!{close})|\{{(?!{open})|\n(?![ \t]*\n))*)"
@@ -29,21 +29,21 @@ _MARGIN = re.compile(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])(?:[ \t]+|$))*")
 
 
 class Tag(NamedTuple):
-    """A tag as it stands in the text."""
+    """A tag as it is written."""
 
     family: Family
     name: str
     arguments: str
     source: str
     start: int
-    end: int  # behind the tag, and behind the one that closes it where `code` is not None
+    end: int  # after the tag, or after its end tag if `code` is not None
     closes: bool = False
-    is_void: bool = False  # it says itself that it has no end
-    code: str | None = None  # what stands up to the end of a block whose text is no Markdown
+    is_void: bool = False  # self-closing
+    code: str | None = None  # the content of a verbatim block
 
     @property
     def short(self) -> str:
-        """Return the tag without arguments, as messages name it."""
+        """Return the tag without arguments, for messages."""
         opening = self.source[: 3 if self.family == "hugo" else 2]
         closing = opening[::-1].translate(str.maketrans("{<", "}>"))
         slash = "/" if self.closes and self.family == "hugo" else ""
@@ -52,34 +52,34 @@ class Tag(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """What stands around a tag on its line, before it as it is translated."""
+    """The text around a tag on its line; before it as translated so far."""
 
     before: str
     after: str
 
     @property
     def is_target(self) -> bool:
-        """Tell whether the tag begins the target of a link or the value of an attribute."""
+        """Report whether the tag begins a link target or the value of an attribute."""
         return bool(_LINK.search(self.before) or _ATTRIBUTE.search(self.before))
 
     @property
     def is_inside(self) -> bool:
-        """Tell whether the tag stands somewhere in a target."""
+        """Report whether the tag is within a link target."""
         return self.is_target or _INSIDE.search(self.before) is not None
 
     @property
     def is_alone(self) -> bool:
-        """Tell whether nothing else stands on the line."""
+        """Report whether the tag is alone on its line."""
         return is_margin(self.before) and not self.after.partition("\n")[0].strip()
 
 
 def is_margin(before: str) -> bool:
-    """Tell whether a block can begin behind *before*: blanks, and marks of quotes and items."""
+    """Report whether a block can begin after *before*: blanks, and markers of quotes and items."""
     return _MARGIN.fullmatch(before) is not None
 
 
 def read_tag(text: str, start: int) -> Tag | None:
-    """Read the tag that begins at *start* of *text*."""
+    """Parse the tag that begins at *start* of *text*."""
     opening = text[start : start + 3]
     if opening in {"{{<", "{{%"}:
         return _shortcode((_ANGLED if opening == "{{<" else _PERCENT).match(text, start))

@@ -1,11 +1,11 @@
-"""Turn the template tags of Jekyll, Hexo and Hugo into Markdown that means the same.
+"""Translate the template tags of Jekyll, Hexo and Hugo into equivalent Markdown.
 
-In:  the Markdown text below the front matter, as it lies in a folder that was moved here.
-Out: Markdown of as many lines, each where it was; and the tags that nobody knows, once a name.
-Must not: touch code, lose a word of the author, read files, or raise.
+In:  the Markdown text below the front matter, from another program's folder.
+Out: Markdown with the same lines in the same places; and unknown tags, once per name.
+Must not: change code, lose text of the author, read files, or raise.
 
-A block whose end has not come yet is a ``Frame`` on a stack. Its tag waits in the list of parts as the text it is, so a
-block that never ends costs nothing and stays as it was.
+An open block is a ``Frame`` on a stack. Its tag stays in the list of parts as text, so a block that is never closed
+is unchanged.
 """
 
 import re
@@ -22,7 +22,7 @@ from byeoru.parse.foreign.raw import Lifted, lift
 from byeoru.parse.foreign.scanner import scan
 from byeoru.parse.foreign.tag import LONGEST_LOOK, Family, Spot, Tag
 
-# Each quote within a quote writes all its lines anew.
+# Each nested quote writes all its lines again.
 DEEPEST = 8
 
 _COMMENT = "comment"
@@ -31,11 +31,11 @@ _ROOM_BELOW = re.compile(r"[ \t]*\n(?=[ \t]*(?:\n|\Z))")
 
 
 class TagTables(NamedTuple):
-    """What the tags of one family mean."""
+    """The translations of the tags of one program."""
 
     inline: Mapping[str, Callable[[Arguments, Spot], str | None]]
     quotes: Mapping[str, Callable[[Arguments], Quote]]
-    code: Mapping[str, Callable[[str], str]]  # of the arguments as they stand: options have a grammar of their own
+    code: Mapping[str, Callable[[str], str]]  # the arguments as written: options have their own grammar
 
 
 _TABLES: Mapping[Family, TagTables] = {
@@ -48,11 +48,11 @@ _VERBATIM: Mapping[Family, frozenset[str]] = {
 
 
 class Frame(NamedTuple):
-    """A block that was opened."""
+    """An open block."""
 
     tag: Tag
-    part: int  # where its tag stands in the list of parts
-    before: str  # what stands before it on its line
+    part: int  # index of its tag in the list of parts
+    before: str  # the text before it on its line
 
 
 def translate(text: str, first_line: int, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -70,7 +70,7 @@ def translate(text: str, first_line: int, path: str) -> tuple[str, tuple[Diagnos
 
 
 class _Translation:
-    """One text under way."""
+    """The translation of one text."""
 
     def __init__(self, lifted: Lifted) -> None:
         self.text = lifted.text
@@ -83,7 +83,7 @@ class _Translation:
         self.reported: dict[tuple[str, Family, str], Tag] = {}  # the first of each name
 
     def run(self) -> None:
-        """Go through the pieces once."""
+        """Process the pieces once."""
         for index, piece in enumerate(self.pieces):
             if isinstance(piece, str):
                 self._write(piece)
@@ -115,7 +115,7 @@ class _Translation:
             self._write(markdown + _breaks(tag.source))
 
     def _code(self, tag: Tag, index: int) -> None:
-        """Write a block whose text is no Markdown, which the scanner has found whole."""
+        """Write a verbatim block, which the scanner has found with its content."""
         if tag.code is None:
             self._keep("unclosed-tag", tag)
             return
@@ -169,7 +169,7 @@ class _Translation:
         return frame, self.heights.pop()
 
     def _put(self, block: Block) -> None:
-        """Write a block; a blank line above that became a line of it goes."""
+        """Write a block; remove a blank line above that became one of its lines."""
         if block.takes_above:
             above, _, before = self.parts[-1].rpartition("\n")
             self.parts[-1] = above + before
@@ -213,7 +213,7 @@ def _quote(tag: Tag) -> Quote:
 def _problems(
     reported: Mapping[tuple[str, Family, str], Tag], text: str, lifted: Lifted, first_line: int, path: str
 ) -> list[Diagnostic]:
-    """Return what is wrong, in the order of the text."""
+    """Return the problems, in the order of the text."""
     lines = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
     found = []
     for (code, _, _), tag in sorted(reported.items(), key=lambda pair: pair[1].start):

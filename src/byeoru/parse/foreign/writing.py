@@ -1,7 +1,7 @@
-"""Markdown, written so that a value stays what it is.
+"""Write values as Markdown with all special characters escaped.
 
 In:  plain values from tags.
-Out: Markdown in which no value opens a link, ends a title or becomes HTML.
+Out: Markdown in which no value begins a link, ends a title or becomes HTML.
 Must not: know tags.
 """
 
@@ -11,7 +11,7 @@ from urllib.parse import quote
 from byeoru.parse.foreign.tag import Spot
 
 _SPECIAL = re.compile(r"[\\\[\]`*_~$|]")
-# Percent-encoded in every target: what could end it, escape in it, or begin a tag or a span of code.
+# Percent-encoded in every target: characters that end or escape it, or begin a tag or a code span.
 _UNSAFE = re.compile(r"[<>\"\\`|\x00-\x1f\x7f]")
 _UNSAFE_BARE = re.compile(r"[<>\"'\\`|\s()\x00-\x1f\x7f]")
 _SPACED = re.compile(r"[\s()]")
@@ -39,12 +39,12 @@ def destination(target: str) -> str:
 
 
 def bare(target: str) -> str:
-    """Write *target* where a target begins or goes on already: in parentheses, angles or an attribute."""
+    """Write *target* inside an existing target: in parentheses, angle brackets or an attribute."""
     return _UNSAFE_BARE.sub(_percent, " ".join(target.split()))
 
 
 def titled(title: str) -> str:
-    r"""Write *title* behind a destination; nothing for no title.
+    r"""Write *title* after a destination; "" without a title.
 
     >>> titled('a "b"')
     ' "a \\"b\\""'
@@ -54,19 +54,19 @@ def titled(title: str) -> str:
 
 
 def image(source: str, alt: str, title: str = "") -> str:
-    """Write a picture; one that has only a title is described by it."""
+    """Write an image; the title is its description if there is no other."""
     return f"![{plain(alt or title)}]({destination(source)}{titled(title)})"
 
 
 def link(text: str, target: str, title: str = "") -> str:
-    """Write a link; one without a text shows its target."""
+    """Write a link; its text is the target if there is no other."""
     return f"[{plain(text or target)}]({destination(target)}{titled(title)})"
 
 
 def reference(text: str, target: str, spot: Spot) -> str | None:
-    """Write *target* where a tag stands for it, and as a link where the tag stands in a text.
+    """Write *target* if the tag is within a target, else as a link.
 
-    In the middle of a target there is no way to write it: what stands before it would change what it means.
+    In the middle of a target it cannot be written: the text before it would change its meaning.
     """
     if spot.is_target:
         return bare(target)
@@ -74,12 +74,12 @@ def reference(text: str, target: str, spot: Spot) -> str | None:
 
 
 def embedded(url: str, spot: Spot) -> str:
-    """Write an address by itself where it has a line for itself, and as a link elsewhere."""
+    """Write a URL alone if it has its own line, else as a link."""
     return bare(url) if spot.is_inside or (spot.is_alone and _SCHEME.match(url)) else autolink(url)
 
 
 def autolink(url: str) -> str:
-    """Write an address as a link that shows itself.
+    """Write a URL as an autolink.
 
     >>> autolink("https://a.kr/b c"), autolink("/b")
     ('<https://a.kr/b%20c>', '[/b](/b)')
@@ -88,7 +88,7 @@ def autolink(url: str) -> str:
 
 
 def part(value: str) -> str:
-    """Write *value* as one part of an address.
+    """Write *value* as one segment of a URL.
 
     >>> part("dQw4w9WgXcQ"), part("a/../<b>")
     ('dQw4w9WgXcQ', 'a%2F..%2F%3Cb%3E')
@@ -97,7 +97,7 @@ def part(value: str) -> str:
 
 
 def info(*words: str) -> str:
-    """Write what stands behind the fence of a block of code, where a backtick would end it."""
+    """Write the info string of a fence, which cannot contain a backtick."""
     return " ".join(" ".join(words).replace("`", "'").split())
 
 

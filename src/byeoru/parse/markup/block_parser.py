@@ -1,8 +1,8 @@
 """The library's parser of blocks, with only those rules tried that can match.
 
-Each rule of CommonMark begins with one of a few characters, and most lines begin with none of them; the library asks
-ten rules about each line, and reads a paragraph once as a heading that may be underlined and once more as a
-paragraph. The blocks found are the same, which `tests/parse/test_fast_paths.py` compares.
+Each CommonMark block begins with one of a few characters, and most lines begin with none of them; the library tries
+ten rules on each line, and parses a paragraph once as a possible setext heading and once more as a paragraph. The
+resulting blocks are the same, as `tests/parse/test_fast_paths.py` checks.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,7 +19,7 @@ _SPACES = " \t\n\v\f\r"  # what CommonMark strips from a paragraph; U+3000 is th
 
 
 class BlockParser(ParserBlock):
-    """A parser of blocks that knows by the first character which rules to ask."""
+    """A block parser that selects rules by the first character of a line."""
 
     _starts: dict[str, str]
     _starting: dict[tuple[str, str], tuple[BlockRule, ...]]
@@ -27,10 +27,9 @@ class BlockParser(ParserBlock):
 
     @staticmethod
     def adopt(parser: MarkdownIt, starts: Mapping[str, str]) -> None:
-        """Let *parser*, whose rules are complete, read blocks this way.
+        """Make *parser* use this class; all rules must be installed before.
 
-        *starts* are the characters that the first line of each block can begin with; rules without any are tried
-        everywhere.
+        *starts* are the possible first characters of each block; rules without an entry are tried on every line.
         """
         rules = parser.block.ruler
         rules.disable("lheading")
@@ -81,7 +80,7 @@ class BlockParser(ParserBlock):
 
 
 def _paragraph(state: StateBlock, start: int, end: int, _: bool) -> bool:
-    """Read a paragraph, or the heading that it is if a line of `===` or `---` ends it."""
+    """Parse a paragraph, or a setext heading if a line of `===` or `---` ends it."""
     line, level = _end_of_paragraph(state, start, end)
     if state.level:
         content = state.getLines(start, line, state.blkIndent, False)
@@ -97,7 +96,7 @@ def _paragraph(state: StateBlock, start: int, end: int, _: bool) -> bool:
 
 
 def _end_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, int]:
-    """Return the line after the last one of a paragraph, and the level of the heading that it is, 0 for none."""
+    """Return the line after a paragraph, and its level if it is a setext heading, else 0."""
     outer, state.parentType = state.parentType, "paragraph"
     found = _lines_of_paragraph(state, start, end)
     state.parentType = outer
@@ -126,7 +125,7 @@ def _lines_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, i
 
 
 def _is_cut(state: StateBlock, line: int, end: int, rules: tuple[BlockRule, ...]) -> bool:
-    """Tell whether one of *rules* begins a block at *line*, which ends the paragraph above."""
+    """Report whether one of *rules* begins a block at *line*, which ends the paragraph above."""
     for rule in rules:  # noqa: SIM110  (a generator for each line of prose takes longer than the rules)
         if rule(state, line, end, True):
             return True
@@ -140,12 +139,12 @@ def first_of(state: StateBlock, line: int) -> str:
 
 
 def is_underlined(state: StateBlock, start: int, end: int) -> bool:
-    """Tell whether a line of `===` makes a heading of the lines before: the library looks for that first."""
+    """Report whether a line of `===` turns the lines into a heading: the library checks that first."""
     return _end_of_paragraph(state, start, end)[1] > 0
 
 
 def guard(parser: MarkdownIt, name: str, guarded: Callable[[BlockRule], BlockRule]) -> None:
-    """Put a rule of *parser* behind a question that is quicker than the rule."""
+    """Wrap a rule of *parser* with a cheaper check."""
     rules = parser.block.ruler
     rule = next(one for one in rules.__rules__ if one.name == name)
     rules.at(name, guarded(rule.fn), {"alt": rule.alt})

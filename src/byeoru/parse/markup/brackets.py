@@ -1,11 +1,11 @@
-"""What brackets mean: where each label ends, and whether it is a link, a picture, a footnote or none of them.
+"""Resolve brackets: where each label ends, and whether it is a link, an image, a footnote or plain text.
 
-In:  the text of a ``State``, and the place of an opening bracket.
-Out: ``Label`` and ``LinkTarget`` values, kept in the state.
-Must not: push tokens, or call itself: brackets within brackets are a list, and each is looked at once.
+In:  the text of a ``State``, and the index of an opening bracket.
+Out: ``Label`` and ``LinkTarget`` values, cached in the state.
+Must not: push tokens, or recurse: nested brackets are a stack, and each is processed once.
 
-The library asks at each bracket whether it is a link, reads on to the end of its label for that, and asks the same of
-all brackets on the way. What it finds is found here by one walk: a bracket waits in a list until one closes it.
+The library checks each bracket by scanning to the end of its label, and checks all brackets on the way again. Here one
+pass finds the same: an opening bracket stays on a stack until it is closed.
 """
 
 import re
@@ -19,29 +19,29 @@ _UNCLOSED = Label(-1)
 _SPACES = re.compile(r"[ \t\n]*")
 _NOTE_STOP = re.compile(r"[ \n\]]")
 _LONGEST_LABEL = 999  # of a footnote: what CommonMark allows a link
-_HIDING = re.compile(r"[\[`<$&\\!{]")  # what begins something that a bracket may stand in
+_HIDING = re.compile(r"[\[`<$&\\!{]")  # characters that begin something that can contain a bracket
 
 
 class _Open:
-    """A bracket that nothing has closed yet."""
+    """A bracket that is still open."""
 
     __slots__ = ("bracket", "has_bracket", "has_link", "kind", "waiting")
 
     def __init__(self, bracket: int, kind: str, waiting: tuple[int, str] | None = None) -> None:
         self.bracket, self.kind = bracket, kind
-        self.waiting = waiting  # the bracket before it, whose reference this one may be
+        self.waiting = waiting  # the previous bracket, whose reference label this may be
         self.has_link = self.has_bracket = False
 
 
 def label_at(state: State, bracket: int) -> Label:
-    """Return the label that begins with the bracket at a place."""
+    """Return the label that begins at *bracket*."""
     if bracket not in state.labels and not _is_note(state, bracket):
         _read_label(state, bracket)
     return state.labels[bracket]
 
 
 def link_at(state: State, bracket: int) -> LinkTarget | None:
-    """Return where the link leads that begins with the bracket at a place, None if it is none."""
+    """Return the target of the link that begins at *bracket*, None if it is not a link."""
     if bracket not in state.links:
         label = label_at(state, bracket)
         is_none = label.end < 0 or label.has_link  # no link stands in a link
@@ -50,7 +50,7 @@ def link_at(state: State, bracket: int) -> LinkTarget | None:
 
 
 def image_at(state: State, bracket: int) -> LinkTarget | None:
-    """Return where the picture lies whose words begin with the bracket at a place, None if it is none."""
+    """Return the target of the image whose description begins at *bracket*, None if it is not an image."""
     if bracket not in state.images:
         label = label_at(state, bracket)
         state.images[bracket] = None if label.end < 0 else _image(state, bracket, label)
@@ -58,7 +58,7 @@ def image_at(state: State, bracket: int) -> LinkTarget | None:
 
 
 def note_end(state: State, bracket: int) -> int:
-    """Return where a reference to a footnote `[^label]` ends that begins with the bracket at a place, 0 for none."""
+    """Return the end of the footnote reference `[^label]` that begins at *bracket*, 0 if there is none."""
     refs = state.env.get("footnotes", {}).get("refs")
     if not refs or not state.src.startswith("^", bracket + 1):
         return 0
@@ -71,7 +71,7 @@ def note_end(state: State, bracket: int) -> int:
 
 
 def _is_note(state: State, bracket: int) -> bool:
-    """Tell whether a bracket begins a reference to a footnote, and keep its label: it ends at the first bracket."""
+    """Report whether a bracket begins a footnote reference, and cache its label, which ends at the first `]`."""
     end = note_end(state, bracket)
     if end:
         is_plain = _HIDING.search(state.src, bracket + 1, end) is None
@@ -80,7 +80,7 @@ def _is_note(state: State, bracket: int) -> bool:
 
 
 def _read_label(state: State, root: int) -> None:
-    """Walk from the bracket at *root* to the one that closes it, and keep all labels on the way."""
+    """Scan from the bracket at *root* to the one that closes it, and cache all labels on the way."""
     outer, skip = state.pos, state.md.inline.skipToken
     source, labels = state.src, state.labels
     opened, at = [_Open(root, "")], root + 1
@@ -102,7 +102,7 @@ def _read_label(state: State, root: int) -> None:
 
 
 def _kind(state: State, at: int) -> str:
-    """Return the marks that begin something with a label at a place, "" if nothing begins there."""
+    """Return the marker of something with a label at an index, "" if nothing begins there."""
     character = state.src[at]
     if character == "[":
         return "["
@@ -113,7 +113,7 @@ def _kind(state: State, at: int) -> str:
 
 
 def _opened(state: State, opened: list[_Open], bracket: int, kind: str) -> int:
-    """Return where reading goes on behind an opening bracket: within its label, or behind what is known of it."""
+    """Return where scanning continues after an opening bracket: inside its label, or after it if it is cached."""
     opened[-1].has_bracket = True
     if bracket in state.labels or _is_note(state, bracket):
         return _after(state, opened, bracket, kind)
@@ -122,7 +122,7 @@ def _opened(state: State, opened: list[_Open], bracket: int, kind: str) -> int:
 
 
 def _after(state: State, opened: list[_Open], bracket: int, kind: str) -> int:
-    """Return where reading goes on behind a label: behind all that it begins, if that is a link or the like."""
+    """Return where scanning continues after a label: after the link, image or footnote that it begins."""
     label = state.labels[bracket]
     following = label.end + 1
     if _needs(state, following):
@@ -134,14 +134,14 @@ def _after(state: State, opened: list[_Open], bracket: int, kind: str) -> int:
 
 
 def _needs(state: State, following: int) -> bool:
-    """Tell whether the label at *following* must be read first, since it may name where the one before it leads."""
+    """Report whether the label at *following* must be parsed first, since it may be the reference of the one before."""
     if not following or following in state.labels or not state.src.startswith("[", following):
         return False
     return following < state.posMax and "references" in state.env and not _is_note(state, following)
 
 
 def _token(state: State, bracket: int, kind: str) -> tuple[int, bool]:
-    """Return where what a label belongs to ends, 0 for a label that belongs to nothing; and whether it is a link."""
+    """Return the end of the construct that a label belongs to, 0 for none; and whether it is a link."""
     if kind == "^[" and state.labels[bracket].end >= 0:
         return state.labels[bracket].end + 1, False
     if kind == "![" and (image := image_at(state, bracket)):
@@ -187,7 +187,7 @@ def _written(state: State, at: int) -> LinkTarget | None:
 
 
 def _referred(state: State, bracket: int, label: Label, at: int) -> LinkTarget | None:
-    """Look a label up, or the one that follows it, among the definitions of the document."""
+    """Look up a label, or the one after it, in the link definitions of the document."""
     references = state.env.get("references")
     if references is None:
         return None
@@ -198,7 +198,7 @@ def _referred(state: State, bracket: int, label: Label, at: int) -> LinkTarget |
             end = following.end + 1
             if following.end > at + 1:
                 named, start = following, at
-    # The label of a definition has no bracket, so one with brackets need not be written out to be looked up.
+    # Labels of definitions have no brackets, so a label with brackets needs no lookup.
     found = None if named.has_bracket else references.get(normalizeReference(state.src[start + 1 : named.end]))
     return LinkTarget(found["href"], found["title"], end) if found else None
 

@@ -1,8 +1,8 @@
-"""What rules know of the document that is being read, and what they report.
+"""The environment of a document while it is parsed and rendered.
 
-In:  the text of a document and the options of its Markdown.
-Out: ``MarkdownEnv``, one for each document: the library hands it to every rule as ``state.env``.
-Must not: have a field that only one rule needs; a rule keeps a record of its own with ``own``.
+In:  the text of a document and its Markdown options.
+Out: ``MarkdownEnv``, one per document, which the library passes to every rule as ``state.env``.
+Must not: have a field for one rule only; a rule stores its own record with ``own``.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,15 +22,15 @@ class RuleFinding(NamedTuple):
     """Something that the author should fix."""
 
     code: str
-    lines: tuple[int, int]  # 0-based, in which it stands: the first, and that behind the last
+    lines: tuple[int, int]  # 0-based: the first line, and the one after the last
     arguments: Mapping[str, str]
-    text: str = ""  # to look for in these lines; "" for the first of them as a whole
+    text: str = ""  # to search for in these lines; "" for the whole first line
     hint: str = ""
 
 
 @dataclass(eq=False, repr=False)
 class MarkdownEnv(dict[str, Any]):
-    """One document under way; as a mapping it holds what the library's own rules keep: definitions and footnotes."""
+    """The state of one document; as a mapping it holds what the library's own rules store."""
 
     language: str = ""
     breaks: bool = False  # whether a line break in the text is one on the page
@@ -41,16 +41,16 @@ class MarkdownEnv(dict[str, Any]):
     line: int = 0  # 0-based, of the block whose text is being parsed
     block: tuple[int, int] = (0, 0)  # lines of the block that is being written: the first, and that behind the last
     words: Mapping[str, Callable[[Token], str]] = field(default_factory=dict)  # by the type of token, from all rules
-    too_deep: set[int] = field(default_factory=set)  # lines where something is text because of its depth
+    too_deep: set[int] = field(default_factory=set)  # lines where nesting exceeds the limit
     _records: dict[Callable[[], Any], Any] = field(default_factory=dict)
 
     @property
     def is_korean(self) -> bool:
-        """Tell whether the page is in Korean; in any other language its labels are English."""
+        """Report whether the page is in Korean; in other languages its labels are English."""
         return self.language.startswith("ko")
 
     def own(self, record: Callable[[], T]) -> T:
-        """Return what a rule keeps of this document: an instance of *record*, made when it is first asked for."""
+        """Return the record of a rule for this document, an instance of *record* that is created on first use."""
         if record not in self._records:
             self._records[record] = record()
         found: T = self._records[record]

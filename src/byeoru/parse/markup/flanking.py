@@ -28,14 +28,14 @@ _EMOJI = re.compile(
 )
 _HANGUL_OF_NO_WIDTH = re.compile("[\u1160-\u11ff\ud7b0-\ud7c6\ud7cb-\ud7fb]")  # medial and final jamo
 _QUOTES = "‘’“”"
-_TEXT_STYLE = "\ufe01"  # variation selector: the quote before it is meant full-width
+_TEXT_STYLE = "\ufe01"  # variation selector: the preceding quote is full-width
 _SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 Flanks = tuple[bool, bool]  # may open, may close
 
 
 def is_cjk(character: str) -> bool | None:
-    """Tell whether *character* is a CJK character; None where the width depends on what surrounds it."""
+    """Report whether *character* is a CJK character; None if its width is ambiguous."""
     if character < "\u1100":
         return False
     match east_asian_width(character):
@@ -52,9 +52,9 @@ def is_cjk(character: str) -> bool | None:
 
 @lru_cache(maxsize=1 << 14)
 def flanks(before: str, after: str, *, splits_words: bool = True, second: str = "") -> Flanks:
-    """Return what a run between the characters *before* and *after* may do; a space stands for either end.
+    """Return whether a delimiter run between *before* and *after* may open or close; a space represents either end.
 
-    *second* is the character before a variation selector; a run of `_` does not split words.
+    *second* is the character before a variation selector; `_` does not split words.
 
     >>> flanks(")", "를"), flanks(")", "a"), flanks("가", "나")
     ((True, True), (True, False), (True, True))

@@ -1,8 +1,8 @@
-"""The library's parser of inline text with our state: runs beside CJK letters, and what brackets were found to mean.
+"""The library's inline parser with our state: delimiter runs beside CJK letters, and cached brackets.
 
-In:  the content of one block, or of a picture's words or a footnote within one.
+In:  the content of one block, of an image description, or of an inline footnote.
 Out: inline tokens.
-Must not: nest deeper than `DEEPEST`: each level reads its text again, and Python's stack has an end.
+Must not: nest deeper than `DEEPEST`: each level parses its text again, and Python's stack is limited.
 """
 
 from typing import NamedTuple
@@ -16,40 +16,40 @@ from markdown_it.utils import EnvType
 from byeoru.parse.markup.environment import environment_of
 from byeoru.parse.markup.flanking import flanks
 
-DEEPEST = 8  # pictures and footnotes within each other
+DEEPEST = 8  # levels of images and footnotes within each other
 
 
 class Label(NamedTuple):
-    """What stands between a bracket and the one that closes it."""
+    """The text between a bracket and the one that closes it."""
 
-    end: int  # where the closing bracket stands, -1 for none
+    end: int  # index of the closing bracket, -1 if there is none
     has_link: bool = False
     has_bracket: bool = False
 
 
 class LinkTarget(NamedTuple):
-    """Where a link or a picture leads."""
+    """The target of a link or an image."""
 
     href: str
     title: str
-    end: int  # behind all of it
+    end: int  # index after it
 
 
 class State(StateInline):
-    """One inline text under way."""
+    """The state of one inline text."""
 
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token], depth: int = 0) -> None:
-        """Take a text that stands in *depth* others."""
+        """Take a text that is nested in *depth* others."""
         super().__init__(src, md, env, tokens)
         self.depth = depth
-        # By the place of the opening bracket; each is found out once.
+        # By the index of the opening bracket; each is computed once.
         self.labels: dict[int, Label] = {}
         self.links: dict[int, LinkTarget | None] = {}
         self.images: dict[int, LinkTarget | None] = {}
-        self.note_stops: list[int] | None = None  # where the label of a footnote must end
+        self.note_stops: list[int] | None = None  # indices at which a footnote label must end
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803  (the library's names)
-        """Say what the run of markers at *start* may do."""
+        """Return whether the delimiter run at *start* may open or close."""
         source = self.src
         marker, end = source[start], start
         while end < self.posMax and source[end] == marker:
@@ -63,7 +63,7 @@ class State(StateInline):
         return Scanned(opens, closes, end - start)
 
     def is_too_deep(self, *, silent: bool = True) -> bool:
-        """Tell whether no picture and no footnote may begin here, and note it if one is about to."""
+        """Report whether the nesting limit is reached, and record the line unless *silent*."""
         if self.depth < DEEPEST:
             return False
         if not silent:
@@ -72,7 +72,7 @@ class State(StateInline):
         return True
 
     def read_within(self, start: int, end: int) -> list[Token]:
-        """Return the tokens of a part of this text, which is a text of its own one level deeper."""
+        """Return the tokens of a part of this text, parsed as a text one level deeper."""
         return _run(State(self.src[start:end], self.md, self.env, [], self.depth + 1))
 
 

@@ -1,7 +1,7 @@
-"""The pieces of a body while its HTML is being written.
+"""The pieces of a body while it is rendered.
 
-Text and pieces are written in one order, and text is far more common: where a piece belongs stands one NUL character
-in the text, which the parser lets through nowhere, and the text is cut at them once.
+Rules return text, and pieces are much rarer than text. A NUL character, which the parser removes from any input, marks
+the position of a piece; the finished text is split at these marks once.
 """
 
 from byeoru.model.body import Body, Piece
@@ -10,19 +10,19 @@ MARK = "\0"
 
 
 class Pieces:
-    """The pieces of one body, in the order in which they are written."""
+    """The pieces of one body, in the order of the text."""
 
     def __init__(self) -> None:
         """Begin with none."""
         self._pieces: list[Piece] = []
 
     def put(self, piece: Piece) -> str:
-        """Take the next piece; return what stands for it in the text."""
+        """Add the next piece; return its mark for the text."""
         self._pieces.append(piece)
         return MARK
 
     def body(self, html: str) -> Body:
-        """Return the body whose text is *html*, with each piece in its place."""
+        """Return the body: *html* with its marks replaced by pieces."""
         texts = html.split(MARK)
         pieces: list[Piece] = [texts[0]] if texts[0] else []
         for piece, text in zip(self._pieces, texts[1:], strict=True):

@@ -1,8 +1,8 @@
-"""Find where references stand in the text, and keep those that only the whole site can resolve as slots.
+"""Locate references in the source text, and collect those that the site must resolve as slots.
 
 In:  the text of a document; its references, in the order of the text.
 Out: ``Slot`` values with line, column and width.
-Must not: know where anything is published.
+Must not: resolve a reference.
 """
 
 import re
@@ -12,8 +12,8 @@ from urllib.parse import unquote
 from byeoru.base.paths import is_external
 from byeoru.model.content import Slot
 
-# How much is looked through for each character of the text, before no place is looked for any more. References that are
-# not spelled out (`[a][b]`, `a&amp;b`) are looked for in all of their block, each anew.
+# Limit of searching, per character of the text; beyond it references get no column. References that are not written
+# literally (`[a][b]`, `a&amp;b`) are searched for in their whole block, each time.
 _PATIENCE = 200
 _LEAST_PATIENCE = 1_000_000
 
@@ -21,8 +21,7 @@ _LEAST_PATIENCE = 1_000_000
 class References:
     """The slots of one body, in the order of the text.
 
-    A document is rendered once from its beginning to its end, so the search for the place of a reference
-    goes on where the last one was found.
+    A document is rendered once from start to end, so each search continues after the previous reference.
     """
 
     def __init__(self, text: str, first_line: int) -> None:
@@ -36,9 +35,9 @@ class References:
         self._patience = _LEAST_PATIENCE + _PATIENCE * len(text)
 
     def loading(self) -> dict[str, str]:
-        """Return how a browser loads the next picture: the first of a page at once, any other when it is near.
+        """Return the loading attributes of the next image: the first loads at once, all others lazily.
 
-        The first is often the largest thing that a reader sees before scrolling, and by that a page is measured.
+        The first image is often the largest element above the fold (Largest Contentful Paint).
         """
         self._pictures += 1
         return {"loading": "lazy", "decoding": "async"} if self._pictures > 1 else {}

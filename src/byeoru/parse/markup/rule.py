@@ -1,8 +1,8 @@
-"""What a rule of Markdown is.
+"""The type of a Markdown rule.
 
-In:  nothing; this is a value that each module of `parse/rules` has as ``RULE``.
+In:  nothing; each module of `parse/rules` has such a value as ``RULE``.
 Out: ``Rule``.
-Must not: know any rule.
+Must not: import any rule.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from byeoru.model.content import Dialect
 from byeoru.parse.markup.environment import MarkdownEnv
 
-# Writes the token at a place among others.
+# Returns the HTML of the token at an index.
 Write = Callable[[Sequence[Token], int, MarkdownEnv], str]
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -30,29 +30,31 @@ def _content(token: Token) -> str:
 
 
 class Words(NamedTuple):
-    """What a token of inline text says in plain words: to a summary, a heading's id, a search."""
+    """The plain text of an inline token, for summaries, ids of headings and search."""
 
     of: Callable[[Token], str] = _content
-    are_all: bool = True  # nothing that it shows is lost where the words stand alone, as in a title
+    are_all: bool = True  # the words are all that it shows, so it can become part of a title
 
 
-NO_WORDS = Words(lambda _: "")  # of what only marks others
+NO_WORDS = Words(lambda _: "")  # of tokens that only format others
 
 
 class Rule(NamedTuple):
-    """Something that authors can write, from its characters to its HTML.
+    """A Markdown construct, from its trigger characters to its HTML.
 
-    Text in which none of *starts* stands is written at once by `plain_inline`, without a token; lines are read by the
-    rules whose *blocks* begin with their first character. Both tables are the union of all rules.
+    `plain_inline` renders text without any of *starts* directly, without tokens; the block parser tries a rule on lines
+    that begin with its *blocks*. Both use the union over all rules.
     """
 
     name: str
-    install: Callable[[MarkdownIt], None] = _change_nothing  # teaches a parser of the library to read it
-    starts: tuple[str, ...] = ()  # what it begins with in inline text
-    stops: str = ""  # other characters that the parser must see, such as one that ends it
-    needs_tokens: tuple[str, ...] = ()  # what else in a text makes the rule look at its tokens
-    blocks: Mapping[str, str] = _NOTHING  # what the first line of each of its blocks begins with, by the library's name
-    html: Mapping[str, str | Write] = MappingProxyType({})  # by the type of token; a text where it has no attributes
-    words: Mapping[str, Words] = MappingProxyType({})  # by the type of token of inline text
-    after: tuple[str, ...] = ()  # rules that are installed before it
+    install: Callable[[MarkdownIt], None] = _change_nothing  # adds it to a parser of the library
+    starts: tuple[str, ...] = ()  # triggers in inline text
+    stops: str = ""  # further characters at which the parser must stop, such as a closing one
+    needs_tokens: tuple[str, ...] = ()  # further triggers: text with one of these needs tokens
+    blocks: Mapping[str, str] = _NOTHING  # first characters of its blocks, by the library's name of the rule
+    html: Mapping[str, str | Write] = MappingProxyType(
+        {}
+    )  # by token type; a string is used if the token has no attributes
+    words: Mapping[str, Words] = MappingProxyType({})  # by type of inline token
+    after: tuple[str, ...] = ()  # rules that must be installed before it
     is_enabled: Callable[[Dialect], bool] = lambda _: True

@@ -1,7 +1,7 @@
 """Line breaks inside a paragraph: a space for Korean, nothing between Han or kana.
 
-Korean divides words by spaces, so a break between two lines is one. Chinese and Japanese do not, and there a space
-would open a hole in the sentence (CSS Text 4, segment break transformation).
+Korean separates words by spaces, so a line break is a space. Chinese and Japanese do not, and a space would leave a
+gap in the sentence (CSS Text 4, segment break transformation).
 """
 
 # Han, kana and the full-width punctuation that goes with them, and no Hangul: first and last of each range.
@@ -19,7 +19,7 @@ _SPACELESS = (
 
 
 def joins(before: str, after: str) -> bool:
-    """Tell whether a break between two characters leaves nothing.
+    """Report whether a line break between two characters is removed.
 
     >>> joins("漢", "字"), joins("漢", "한"), joins("가", "나")
     (True, False, False)

@@ -1,4 +1,4 @@
-"""The words of inline text, without any markup."""
+"""The plain text of inline tokens."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from byeoru.parse.markup.environment import MarkdownEnv
 
 
 class Simple(NamedTuple):
-    """The HTML of a block that was read without a token, and its words."""
+    """The HTML of a block that was rendered without tokens, and its plain text."""
 
     html: str  # with one MARK for the opening tag of each link
     words: str
@@ -17,18 +17,18 @@ class Simple(NamedTuple):
 
 
 def simple_of(inline: Token) -> Simple | None:
-    """Return what was found out about an inline token without the parser, None if the parser has read it."""
+    """Return the result of the fast path for an inline token, None if the parser has parsed it."""
     found = inline.meta.get("simple") if inline.meta else None
     return found if isinstance(found, Simple) else None
 
 
 def plain(inline: Token, env: MarkdownEnv) -> str:
-    """Return the words of one inline token."""
+    """Return the plain text of one inline token."""
     found = simple_of(inline)
     return found.words if found is not None else of_children(inline.children or [], env)
 
 
 def of_children(children: Sequence[Token], env: MarkdownEnv) -> str:
-    """Return the words of inline tokens, as their rules have them; what no rule has words for has none."""
+    """Return the plain text of inline tokens, as defined by their rules."""
     words = env.words
     return "".join([words[child.type](child) for child in children if child.type in words])

@@ -1,8 +1,8 @@
-"""Tokens to HTML, in one pass.
+"""Render tokens to HTML in one pass.
 
-In:  the tokens of one document, and how the rules write theirs.
-Out: HTML with one MARK for each piece that the site or the page decides.
-Must not: look at a token twice, or at anything but its document.
+In:  the tokens of one document, and the HTML functions of the rules.
+Out: HTML with one MARK for each piece.
+Must not: visit a token twice, or depend on anything but its document.
 """
 
 from collections.abc import Mapping, Sequence
@@ -37,7 +37,7 @@ def write(tokens: Sequence[Token], env: MarkdownEnv, html: Html) -> str:
 
 
 def _inline(token: Token, env: MarkdownEnv, html: Html) -> str:
-    """Return inline text, behind what a rule has put before it."""
+    """Return inline text, after what a rule has put before it."""
     before: str = token.meta.get("before", "")
     found = simple_of(token)
     if found is None:
@@ -69,7 +69,7 @@ def _children(tokens: Sequence[Token], env: MarkdownEnv, html: Html) -> str:
 def _tag(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     """Return the tag of a token, with the line breaks that the library puts around blocks.
 
-    Half of all tokens come through here; the library's own way makes six calls for each.
+    Half of all tokens are rendered here; the library makes six calls for each.
     """
     token = tokens[at]
     before = "\n" if token.block and token.nesting != -1 and at and tokens[at - 1].hidden else ""
@@ -93,12 +93,12 @@ def link_tag(target: str, attrs: Mapping[str, Any], env: MarkdownEnv) -> str:
 
 
 def attributes_of(attrs: Mapping[str, Any]) -> Attributes:
-    """Return the attributes of a token as they are written."""
+    """Return the attributes of a token."""
     pairs = [(name, escape(str(value))) for name, value in attrs.items()]
     return tuple([Anchor(text) if name == "id" else Attribute(name, f' {name}="{text}"') for name, text in pairs])
 
 
 def in_tag(attributes: Attributes, env: MarkdownEnv) -> str:
-    """Return attributes for a tag that is text; what names an anchor is a piece."""
+    """Return attributes for a tag that is text; an anchor is a piece."""
     put = env.pieces.put
     return "".join([one.text if isinstance(one, Attribute) else put(one) for one in attributes])

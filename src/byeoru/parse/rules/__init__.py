@@ -1,6 +1,6 @@
-"""All rules of Markdown, one module each: a module that is put into this package is a rule of every document.
+"""All Markdown rules, one per module: a module added to this package is a rule of every document.
 
-Each module has a ``RULE``. A rule is installed behind those that it names in ``after``, and else by its name.
+Each module has a ``RULE``. Rules are installed in the order of their names, after those in their ``after``.
 """
 
 from collections.abc import Collection, Iterator
@@ -17,7 +17,7 @@ def _collected() -> Iterator[Rule]:
 
 
 def in_order(rules: Collection[Rule]) -> tuple[Rule, ...]:
-    """Return *rules* so that each stands behind those that it names.
+    """Return *rules* sorted so that each follows those in its ``after``.
 
     >>> [rule.name for rule in in_order([Rule("a", after=("b",)), Rule("b"), Rule("c")])]
     ['b', 'a', 'c']

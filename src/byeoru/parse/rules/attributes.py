@@ -1,8 +1,8 @@
 """Attributes in braces: `{#id .class width=300}`, and kramdown's `{: .class}`.
 
 In:  the text between the braces, or tokens that carry it.
-Out: attributes of the token before it: a heading, a picture, a link, or the block above.
-Must not: let through what runs a script or styles the page: only the names in `ALLOWED` are kept.
+Out: attributes of the token before it: a heading, an image, a link, or the block above.
+Must not: accept an attribute that runs a script or sets a style: only the names in `ALLOWED` are kept.
 """
 
 import re
@@ -27,7 +27,7 @@ Attributes = dict[str, str]
 
 
 def read_attributes(text: str) -> Attributes | None:
-    """Read what stands between braces; None if it is anything but attributes.
+    """Parse the text between braces; None if it is not a list of attributes.
 
     >>> read_attributes("#a .b .c width=300 onclick=x")
     {'id': 'a', 'class': 'b c', 'width': '300'}
@@ -74,7 +74,7 @@ def _read(state: StateInline, silent: bool) -> bool:
 
 
 def _within(braces: str) -> Attributes | None:
-    """Read what stands between braces, on one line; None for nothing."""
+    """Parse the text between braces on one line; None if there is none."""
     text = braces.strip()
     return read_attributes(text) if text and "\n" not in text else None
 
@@ -84,7 +84,7 @@ def _opening(tokens: list[Token]) -> Token:
     last = tokens[-1]
     if last.nesting != -1:
         return last
-    if "opening" not in last.meta:  # it may be asked for often
+    if "opening" not in last.meta:  # cached: several attribute lists may follow one token
         kind = last.type.removesuffix("_close") + "_open"
         found = (one for one in reversed(tokens) if one.type == kind and one.level == last.level)
         last.meta["opening"] = next(found, last)
@@ -100,7 +100,7 @@ def _give(token: Token, attributes: Attributes) -> None:
 
 
 def _read_lines(state: StateCore) -> None:
-    """Take kramdown's lines `{: .class}` out of paragraphs, and give them to what they stand under or above."""
+    """Remove kramdown's lines `{: .class}` from paragraphs and apply them to the block above or below."""
     if "{:" not in state.src:
         return
     tokens = state.tokens
@@ -133,7 +133,7 @@ def _of_first_line(braces: str) -> Attributes | None:
 
 
 def _last_line(content: str) -> tuple[int, str]:
-    """Return where the last line begins if it is `{: …}` alone, else -1; and what stands in its braces."""
+    """Return the start of the last line if it is only `{: …}`, else -1; and the text in its braces."""
     content = content.rstrip()
     at = content.rfind("{:")
     before = content[:at].rstrip(" \t") if at >= 0 else ""
@@ -145,7 +145,7 @@ def _last_line(content: str) -> tuple[int, str]:
 
 
 class _Outline:
-    """What stands in what, told while the tokens of blocks are gone through once."""
+    """The nesting of block tokens, updated while they are iterated once."""
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
@@ -154,7 +154,7 @@ class _Outline:
         self._cells: dict[int, int] = {}  # with words, of each row
 
     def step(self, at: int) -> None:
-        """Take note of a token."""
+        """Process one token."""
         nesting = self.tokens[at].nesting
         if nesting == 1:
             self._open.append(at)
@@ -162,7 +162,7 @@ class _Outline:
             self._openings[at] = self._open.pop()
 
     def is_alone(self, at: int) -> bool:
-        """Tell whether a text is no cell, or the only one of its row: a line below the table is read as one."""
+        """Report whether a text is in no table or the only cell of its row: a line below a table is a row."""
         kind = self.tokens[at - 1].type
         if kind not in {"td_open", "th_open"}:
             return True
@@ -173,7 +173,7 @@ class _Outline:
         return kind == "td_open" and self._cells[row] == 1
 
     def around(self, at: int) -> range:
-        """Return the places of all that an emptied text leaves: its paragraph, or the row that it is."""
+        """Return the indices of what to remove with an empty text: its paragraph or its table row."""
         first, last = at - 1, at + 1
         if self.tokens[first].type in {"td_open", "th_open"}:
             first = self._open[-2]
@@ -182,7 +182,7 @@ class _Outline:
         return range(first, last + 1)
 
     def above(self, at: int, *, is_alone: bool) -> Token | None:
-        """Return what a line of attributes belongs to: the quote around it, its paragraph, or the block before."""
+        """Return the token that a line of attributes is for: the enclosing quote, its paragraph, or the last block."""
         tokens = self.tokens
         if tokens[at - 1].type == "td_open":
             return next((tokens[one] for one in reversed(self._open) if tokens[one].type == "table_open"), None)

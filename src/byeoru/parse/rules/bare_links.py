@@ -1,7 +1,7 @@
-"""Bare addresses in running text, which end before the particle that Korean puts right behind them.
+"""Bare URLs in running text, which end before a Korean particle that follows without a space.
 
 `https://example.com은` links to `https://example.com`; so do `…/bar에서`, `www.naver.com에서` and `a@b.com으로`. Other
-programs take the particle for a part of the host or the path, and the link leads nowhere.
+programs treat the particle as a part of the host or the path, and the link is broken.
 """
 
 import re
@@ -19,14 +19,14 @@ _PARTICLES = """
 뿐 대로 하고 이랑 랑 예요 이에요 라면 이라면 에서의 로의 으로의 와의 과의 요
 """
 _HANGUL = "가-힣"
-# What is as likely a word of the address: `/wiki/만`, `?q=나`.
+# Particles that are as likely a part of the URL: `/wiki/만`, `?q=나`.
 _WORDS = "(?<!/(?=[만나도다요고며]$))(?<![=])"
 _PARTICLE_AT_END = re.compile(
     rf"(?<![{_HANGUL}]){_WORDS}(?:{'|'.join(sorted(_PARTICLES.split(), key=len, reverse=True))})$"
 )
-# What no address contains in running text: space, quotes, angle and CJK brackets, CJK punctuation.
+# Characters that end a URL in running text are excluded: space, quotes, angle and CJK brackets, CJK punctuation.
 _REST = r"[^\s<>\"'`|\\^{}\[\]“”‘’「」『』《》〈〉【】（）、。，．：；！？…·]"
-AFTER_SCHEME = re.compile(rf"://{_REST}{{1,2000}}")  # no browser takes longer ones, and trimming has an end
+AFTER_SCHEME = re.compile(rf"://{_REST}{{1,2000}}")  # browsers accept no longer ones; also bounds the trimming
 _LONGEST_SCHEME = 5
 SCHEME = re.compile(r"(?:https?|ftp)$", re.IGNORECASE)
 _OTHERS = re.compile(
@@ -44,7 +44,7 @@ def _install(parser: MarkdownIt) -> None:
 
 
 def trimmed(address: str) -> str:
-    """Return an address without what belongs to the sentence around it.
+    """Return a URL without trailing text that belongs to the sentence.
 
     >>> trimmed("https://example.com은"), trimmed("https://a.kr/bar에서는"), trimmed("https://한글.kr/길")
     ('https://example.com', 'https://a.kr/bar', 'https://한글.kr/길')
@@ -66,7 +66,7 @@ def _without_particle(address: str) -> str:
 
 
 def _host_cut(address: str) -> str:
-    """Cut an address whose host runs into Hangul: at the last label, which is ASCII but for a few of Korea's own."""
+    """Cut a URL whose host continues in Hangul: the last label is ASCII, except for a few Korean top-level domains."""
     scheme, mark, rest = address.rpartition("://")
     end = next((at for at, character in enumerate(rest) if character in "/?#"), len(rest))
     host = rest[:end]
@@ -123,7 +123,7 @@ def _find(state: StateCore) -> None:
 
 
 def _linked(children: list[Token]) -> list[Token]:
-    """Return inline tokens with the addresses in their texts linked, but for those inside of links."""
+    """Return inline tokens with the URLs in their text linked, except inside links."""
     found: list[Token] = []
     depth = 0
     for child in children:

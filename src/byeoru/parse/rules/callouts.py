@@ -1,10 +1,10 @@
-"""Callouts: GitHub's alerts and Obsidian's callouts, which are one thing.
+"""Callouts: GitHub's alerts and Obsidian's callouts share one syntax.
 
     > [!TIP]- A title of its own
     > Words; `-` folds it, `+` folds it open.
 
 In:  the tokens of quotes.
-Out: `callout_open`, `callout_close` and a title, in any depth. A quote that begins otherwise stays a quote.
+Out: `callout_open`, `callout_close` and a title, at any depth. Any other quote is unchanged.
 """
 
 import re
@@ -62,7 +62,7 @@ def _find(state: StateCore) -> None:
     if "[!" not in state.src and "prompt-" not in state.src:
         return
     found: list[Token] = []
-    folds: list[str | None] = []  # of the quotes that are open; None for one that stays a quote
+    folds: list[str | None] = []  # of the open quotes; None for a plain quote
     at, source = 0, state.tokens
     while at < len(source):
         token = source[at]
@@ -88,7 +88,7 @@ def _find(state: StateCore) -> None:
 
 
 def _head(tokens: list[Token], at: int) -> tuple[str, str, str | None] | None:
-    """Return kind, fold and title of the quote whose content begins at *at*; a title of None: no line to take out."""
+    """Return kind, fold and title of the quote whose content begins at *at*; title None: there is no line to remove."""
     classes = str(tokens[at - 1].attrs.get("class", ""))
     if (prompt := _PROMPT.search(classes)) is not None:
         return prompt[1], "", None
@@ -113,7 +113,7 @@ def _opened(quote: Token, inline: Token, kind: str, fold: str, title: str | None
 
 
 def _without_head(tokens: list[Token], at: int) -> int:
-    """Take the first line out of the paragraph at *at*; return where reading goes on: behind it if nothing is left."""
+    """Remove the first line of the paragraph at *at*; return the next index: after the paragraph if it is empty now."""
     inline = tokens[at + 1]
     found = _HEAD.match(inline.content)
     assert found is not None

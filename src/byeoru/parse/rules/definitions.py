@@ -1,4 +1,4 @@
-"""Lists of definitions: a term, and `: what it means` below it."""
+"""Definition lists: a term, and `: its definition` below it."""
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -7,7 +7,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from byeoru.parse.markup.block_parser import BlockRule, first_of, guard, is_underlined
 from byeoru.parse.markup.rule import Rule
 
-_SOON = 20  # lines in which the end of a paragraph of `:` is looked for
+_SOON = 20  # lines to search for the end of a paragraph that begins with `:`
 
 
 def _install(parser: MarkdownIt) -> None:
@@ -16,10 +16,10 @@ def _install(parser: MarkdownIt) -> None:
 
 
 def _where_a_list_of_definitions_may_be(rule: BlockRule) -> BlockRule:
-    """Return the rule of definitions, asked only where one can begin; `~ 3월` is a range.
+    """Wrap the library's rule so that it runs only where a definition can begin; `~ 3월` is a range.
 
-    A line that may end a paragraph (*silent*) is looked at by itself. To look for the end of *its* paragraph from
-    there, and at each line of that again, doubles the time with each line of a glossary.
+    A line that may end a paragraph (*silent*) is checked alone. Searching for the end of *its* paragraph from
+    there, and again from each line of that, would double the time with each line of a glossary.
     """
 
     def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -30,7 +30,7 @@ def _where_a_list_of_definitions_may_be(rule: BlockRule) -> BlockRule:
 
 
 def _may_be_defined(state: StateBlock, start: int, end: int) -> bool:
-    """Tell whether a definition `: …` follows, at once or after an empty line, or begins here."""
+    """Report whether a definition `: …` begins here, on the next line, or after an empty line."""
     if first_of(state, start) == ":":
         return not _is_soon_underlined(state, start, end)
     if start + 1 < end and not state.isEmpty(start + 1):
@@ -39,7 +39,7 @@ def _may_be_defined(state: StateBlock, start: int, end: int) -> bool:
 
 
 def _is_soon_underlined(state: StateBlock, start: int, end: int) -> bool:
-    """Tell the same of a line that begins as a definition does, from a few lines: there can be thousands of those."""
+    """Check only a few lines from one that begins with `:`: there can be thousands of such lines."""
     last, state.lineMax = state.lineMax, min(state.lineMax, start + _SOON)
     found = is_underlined(state, start, end)
     state.lineMax = last

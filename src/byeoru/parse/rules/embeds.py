@@ -1,7 +1,7 @@
-"""Films and gists: a link that stands alone on its line is shown as what it leads to.
+"""Videos and gists: a link alone on its line becomes an embed.
 
-Nothing is asked of the other site before the reader clicks: the page holds the link, and the address that a script
-puts into a frame then. Without a script it stays a link.
+No request goes to the other site before the reader clicks: the page has the link, and the URL that a script then
+puts into a frame. Without JavaScript it remains a link.
 """
 
 import re
@@ -40,7 +40,7 @@ _SOURCES = (
 
 
 class Embed(NamedTuple):
-    """What a link shows when its reader asks for it."""
+    """What is shown when the reader clicks a link."""
 
     kind: str  # "video" or "gist"
     link: str
@@ -48,7 +48,7 @@ class Embed(NamedTuple):
 
 
 def read_embed(text: str) -> Embed | None:
-    """Return what a line that is nothing but a link shows, None if it stays a link."""
+    """Return the embed for a line that is only a link, None if it remains a link."""
     alone = _ALONE.fullmatch(text)
     if alone is None:
         return None
@@ -78,7 +78,7 @@ def _find(state: StateCore) -> None:
 
 
 def html_of(embed: Embed) -> str:
-    """Write an embed: a link in a frame's place."""
+    """Return the HTML of an embed: a link where the frame will be."""
     link = escape(embed.link)
     source = escape(embed.source)
     return f'<p class="embed" data-kind="{embed.kind}" data-source="{source}"><a href="{link}">{link}</a></p>\n'

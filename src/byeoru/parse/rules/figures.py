@@ -1,7 +1,7 @@
-"""Figures: a picture that stands alone in its paragraph and has a caption.
+"""Figures: an image alone in its paragraph, with a caption.
 
-The caption is the picture's title, or an italic line below the picture (as Jekyll's theme Chirpy has it). A picture
-without either stays a picture in a paragraph: nobody named it.
+The caption is the image's title, or an italic line below the image (as in Jekyll's theme Chirpy). An image
+without either remains in its paragraph.
 """
 
 from markdown_it import MarkdownIt
@@ -26,7 +26,7 @@ def _find(state: StateCore) -> None:
             continue
         picture, caption = _divided(token.children)
         if picture:
-            # The end of a paragraph in a footnote comes behind the way back to the text.
+            # In a footnote, the link back to the text precedes the end of the paragraph.
             closing = next(place for place in range(at + 1, len(tokens)) if tokens[place].type == "paragraph_close")
             for one in (tokens[at - 1], tokens[closing]):
                 one.type, one.tag = one.type.replace("paragraph", "figure"), "figure"
@@ -35,7 +35,7 @@ def _find(state: StateCore) -> None:
 
 
 def _divided(children: list[Token]) -> tuple[list[Token], list[Token]]:
-    """Return the tokens of a picture and those of its caption; nothing for what is no picture with a caption."""
+    """Return the tokens of an image and of its caption; empty if it is not an image with a caption."""
     size = 3 if children[0].type == "link_open" else 1
     picture, rest = children[:size], children[size:]
     image = picture[-2] if size == 3 and len(picture) == 3 else picture[0]

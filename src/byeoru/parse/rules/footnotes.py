@@ -1,4 +1,4 @@
-"""Footnotes `[^1]` and `^[in place]`; one that nothing refers to is shown all the same, so that no word is lost."""
+"""Footnotes `[^1]` and `^[inline]`; an unreferenced footnote is shown too, so that no text is lost."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -67,14 +67,14 @@ def _notes(env: Any) -> Any:  # noqa: ANN401  (the library's own: labels, and no
 
 
 class _Unused:
-    """The notes of a document that nothing refers to."""
+    """The unreferenced footnotes of a document."""
 
     def __init__(self) -> None:
         self.numbers: set[int] = set()
 
 
 def _keep_unused(state: StateCore) -> None:
-    """Give a number to notes that nothing refers to, and to those whose label another note has already."""
+    """Assign numbers to footnotes that are unreferenced or repeat the label of another."""
     notes = state.env.get("footnotes")
     if not notes:
         return
@@ -103,7 +103,7 @@ def _reference(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
 
 
 def _again(meta: Mapping[str, int]) -> str:
-    """Return what tells a second reference to the same note from the first."""
+    """Return the suffix of the id of a second reference to the same footnote."""
     return f"-{meta['subId'] + 1}" if meta.get("subId") else ""
 
 

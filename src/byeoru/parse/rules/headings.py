@@ -1,6 +1,6 @@
-"""Ids of headings, and the list of contents that `[TOC]` asks for.
+"""Ids of headings, and the table of contents for `[TOC]`.
 
-An id is what GitHub makes of the words (`parse.headings`), or what its author wrote behind them: `{#id}`, `{ #id }` or
+An id is generated as on GitHub (`markup.heading_ids`), or written by the author after the text: `{#id}`, `{ #id }` or
 `{/*id*/}` (React's documentation).
 """
 
@@ -21,9 +21,9 @@ from byeoru.parse.markup.words import plain
 from byeoru.parse.markup.writer import attributes_of
 from byeoru.parse.rules.attributes import Attributes, read_attributes
 
-# Each begins at the last brace of its kind, for whatever comes behind it would have to be a part of it.
+# Matched from the last such brace: everything after it must belong to the attribute list.
 _OWN_ID = {"{/*": re.compile(r"\{/\*\s*+([^\s*]++)\s*+\*/\}"), "{": re.compile(r"\{:?\s*+([#.][^{}\n]*+)\}")}
-_MOST_CONTENTS = 4  # on one page: each repeats all headings
+_MOST_CONTENTS = 4  # tables per page: each repeats all headings
 _TOC = re.compile(r"\[\[?_?TOC_?\]\]?|\{:toc\}|\$\{toc\}|@\[toc\]", re.IGNORECASE)
 _KRAMDOWN_TOC = re.compile(r"[^\n]*\n\{:toc\b[^{}\n]*\}")
 
@@ -49,7 +49,7 @@ def _take_ids(state: StateCore) -> None:
 
 
 def _own(content: str) -> tuple[int, Attributes | None]:
-    """Return the attributes at the end of a heading, None for none, and where they begin."""
+    """Return the start of the attributes at the end of a heading, and the attributes (None if there are none)."""
     for opening, pattern in _OWN_ID.items():
         start = content.rfind(opening)
         found = pattern.fullmatch(content, start) if start >= 0 else None
@@ -59,7 +59,7 @@ def _own(content: str) -> tuple[int, Attributes | None]:
 
 
 def _name(state: StateCore) -> None:
-    """Give each heading its id; the ids that authors wrote are taken first, and none is given twice."""
+    """Assign an id to each heading; ids written by authors are reserved first, and no id is used twice."""
     heads = [at for at, token in enumerate(state.tokens) if token.type == "heading_open"]
     taken: dict[str, int] = {}
     for token in state.tokens:
@@ -75,7 +75,7 @@ def _name(state: StateCore) -> None:
 
 
 def _find_toc(state: StateCore) -> None:
-    """Put one token in the place of a paragraph `[TOC]`, or of kramdown's list item with `{:toc}`."""
+    """Replace a paragraph `[TOC]`, or kramdown's list item with `{:toc}`, by one token."""
     if not any(word in state.src for word in ("TOC", "toc", "Toc")):
         return
     tokens = state.tokens
@@ -86,11 +86,11 @@ def _find_toc(state: StateCore) -> None:
             continue
         if len(places) == _MOST_CONTENTS:
             break
-        if _TOC.fullmatch(token.content):  # its paragraph goes
+        if _TOC.fullmatch(token.content):  # remove its paragraph
             place, around = at - 1, 1
         elif _KRAMDOWN_TOC.fullmatch(token.content) and _is_first_item(
             tokens, at
-        ):  # its item, or a list of nothing else
+        ):  # remove its item, or the list if it has no other
             place, around = at - 3, 3 if tokens[at + 3].type.endswith("list_close") else 2
         else:
             continue
@@ -105,13 +105,13 @@ def _find_toc(state: StateCore) -> None:
 
 
 def _is_first_item(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether the text at a place is all of the first item of a list."""
+    """Report whether the text at an index is the whole first item of a list."""
     around = [tokens[place].type for place in (at - 3, at - 2, at + 2) if 0 <= place < len(tokens)]
     return len(around) == 3 and around[0].endswith("list_open") and around[1:] == ["list_item_open", "list_item_close"]
 
 
 class _Headings:
-    """The headings of a document, found once however many lists it has."""
+    """The headings of a document, collected once for all tables of contents."""
 
     def __init__(self) -> None:
         self._headings: tuple[Heading, ...] | None = None
@@ -123,7 +123,7 @@ class _Headings:
 
 
 def contents(headings: Sequence[Heading], pieces: Pieces) -> str:
-    """Write the list of contents of a page: its headings below the first level, nested as they are."""
+    """Return the table of contents: headings below level 1, nested by level."""
     shown = [heading for heading in headings if heading.level > 1 and heading.text]
     if not shown:
         return ""

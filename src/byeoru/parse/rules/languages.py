@@ -4,7 +4,7 @@ A screen reader changes its voice there, a browser hyphenates and breaks lines b
 
 In:  the blocks of a document, and the language of its page.
 Out: `lang` on paragraphs, headings, list items and cells that are wholly in the other script.
-Must not: guess at single words and names, which belong to the language around them, or at code.
+Must not: guess the language of single words, names or code.
 """
 
 import re
@@ -16,12 +16,12 @@ from markdown_it.token import Token
 from byeoru.parse.markup.environment import environment_of
 from byeoru.parse.markup.rule import Rule
 
-_WORDS = 4  # fewer are a name, a command, a title
+_WORDS = 4  # fewer may be a name, a command or a title
 _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]")
 _LATIN_WORD = re.compile(r"(?<![\w/.@-])[A-Za-z][a-z'’]+(?![\w/@])")
 _HANGUL_WORD = re.compile("[\uac00-\ud7a3]{2,}")
-# What is in no language: code, addresses, formulas, tags. What nothing closes soon is none of them.
+# Text without a language: code, URLs, formulas, tags; each must close within 500 characters.
 _UNSPOKEN = re.compile(
     r"(`++)(?>(?:(?!\1).){1,500})\1|(?:https?://|www\.)\S++|\]\([^)]{0,500}+\)|\$[^$]{1,500}+\$|<[^>]{0,500}+>",
     re.DOTALL,
@@ -48,7 +48,7 @@ def _mark(state: StateCore) -> None:
 
 
 def _shown(tokens: list[Token], at: int) -> Token | None:
-    """Return the token of the block around a text that is written: of a tight list's item, the item itself."""
+    """Return the visible block token around a text: for a tight list, the list item."""
     if not tokens[at - 1].hidden:
         return tokens[at - 1]
     is_whole = tokens[at - 2].type == "list_item_open" and tokens[at + 2].type == "list_item_close"
@@ -56,7 +56,7 @@ def _shown(tokens: list[Token], at: int) -> Token | None:
 
 
 def _is_english(text: str) -> bool:
-    """Tell a text in Latin letters alone from one that Hangul stands in; which language it is nobody asks.
+    """Report whether a text is in Latin letters only; it is assumed to be English.
 
     >>> _is_english("See you in the next post."), _is_english("See you 다음 글에서"), _is_english("Docker Compose")
     (True, False, False)
@@ -67,7 +67,7 @@ def _is_english(text: str) -> bool:
 
 
 def _is_korean(text: str) -> bool:
-    """Tell a text in Hangul from one that a few Korean words stand in.
+    """Report whether a text is Korean, and not English with a few Korean words.
 
     >>> _is_korean("다음 글에서 또 만나요."), _is_korean("The word 한글 means the script of Korean.")
     (True, False)

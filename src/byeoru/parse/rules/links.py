@@ -1,4 +1,4 @@
-"""Links and pictures, as CommonMark has them, in one walk over their brackets."""
+"""Links and images as in CommonMark, parsed in one pass over their brackets."""
 
 from collections.abc import Sequence
 from html import escape
@@ -81,7 +81,7 @@ def _image(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
 
 
 def _spoken(children: Sequence[Token]) -> str:
-    """Return what is read aloud in the place of a picture."""
+    """Return the plain text of an image description."""
     words = []
     for child in children:
         match child.type:

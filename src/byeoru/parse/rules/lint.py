@@ -1,7 +1,7 @@
-"""What is right by the rules and was hardly meant: warnings with what to type instead.
+"""Lint: valid Markdown that was probably not intended, with a suggestion.
 
 In:  the inline tokens of a document.
-Out: code, the text to look for and the arguments of each problem, among the findings.
+Out: findings in the environment, each with the text to search for and its arguments.
 Must not: change a token.
 """
 
@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from byeoru.parse.markup.environment import RuleFinding, environment_of
 from byeoru.parse.markup.rule import Rule
 
-# HTML's elements, those of SVG and MathML that people write by hand, and what a browser keeps the text of.
+# Elements of HTML, and those of SVG and MathML that are written by hand.
 _NAMES = """
 a abbr acronym address area article aside audio b base bdi bdo big blockquote body br button canvas caption center cite
 code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer
@@ -26,7 +26,7 @@ span strike strong style sub summary sup svg table tbody td template text textar
 u ul use var video wbr circle defs ellipse polyline tspan
 """
 _ELEMENTS = frozenset(_NAMES.split())
-# Elements whose text is no page, down to their end: without one they swallow what follows.
+# Elements whose content is not rendered: without an end tag they swallow the rest of the page.
 _SWALLOWING = frozenset(["script", "style", "title", "textarea", "select", "iframe", "noscript", "template", "xmp"])
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]*+)[^<>]*+>")
 _UNDERSCORED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]*[^\s_])_(?=[가-힣])")
@@ -70,7 +70,7 @@ def _look(state: StateCore) -> None:
 
 
 def _tags(html: list[tuple[str, tuple[int, int]]], found: Found) -> None:
-    """Note tags that no browser knows (`<pid>` and `List<String>` vanish), and what swallows the rest of the page."""
+    """Report unknown tags (`<pid>`, `List<String>` are not shown), and tags that swallow the rest of the page."""
     tags = [(tag, lines) for text, lines in html if not text.startswith("<!--") for tag in _TAG.finditer(text)]
     closed = {tag[2].lower() for tag, _ in tags if tag[1]}
     for tag, lines in tags:
@@ -87,7 +87,7 @@ def _tags(html: list[tuple[str, tuple[int, int]]], found: Found) -> None:
 
 
 def _cells(line: str, lines: tuple[int, int], columns: int, found: Found) -> int:
-    """Note cells beyond the columns of a table, which are dropped; return the number of columns."""
+    """Report cells beyond the last column of a table, which are dropped; return the number of columns."""
     row = line.strip(" \t>").removeprefix("|").removesuffix("|")
     count = len(escapedSplit(row))
     if columns and count > columns:
@@ -96,7 +96,7 @@ def _cells(line: str, lines: tuple[int, int], columns: int, found: Found) -> int
 
 
 def _words(children: list[Token], lines: tuple[int, int], found: Found) -> None:
-    """Note `_emphasis_` that a letter follows, and targets of links that have a space."""
+    """Report `_emphasis_` followed by a letter, and link targets with spaces."""
     depth = 0
     for child in children:
         depth += child.nesting if child.type in {"link_open", "link_close"} else 0
@@ -110,8 +110,8 @@ def _words(children: list[Token], lines: tuple[int, int], found: Found) -> None:
 
 
 def _stars(children: list[Token], lines: tuple[int, int], found: Found) -> None:
-    """Note emphasis between letters or digits on both of its outsides and insides: `3*3 … 7*7` is a calculation."""
-    closes = len(children)  # where the first end of emphasis stands behind each place, from the last to the first
+    """Report emphasis with letters or digits on both sides of both markers: `3*3 … 7*7` is a calculation."""
+    closes = len(children)  # index of the next end of emphasis, iterating backwards
     noted = []
     for at in range(len(children) - 1, 0, -1):
         child = children[at]

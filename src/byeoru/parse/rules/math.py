@@ -1,8 +1,8 @@
 """Mathematics: `$…$` and `$$…$$` become MathML when the site is built; the page needs no script.
 
 In:  LaTeX between dollars. `$5와 $7` is none: a formula neither begins nor ends with a space, nor touches a digit.
-Out: MathML; a formula that cannot be read is shown as code, and is a problem with its place.
-Must not: hand math-core more than it can bear: it ends the process on groups nested thousands deep, and on a few
+Out: MathML; an invalid formula is rendered as code and reported.
+Must not: exceed the limits of math-core: it crashes the process on groups nested thousands deep, and on a few
 hundred roots in a thread with a small stack (measured with 0.9).
 """
 
@@ -24,7 +24,7 @@ from byeoru.parse.markup.rule import Rule, Words
 MAX_SIZE = 8192  # characters of one formula
 MAX_DEPTH = 50  # of braces and of commands that take an argument without them
 
-# What other programs know and math-core does not; `abs` to `floor` are those of the packages physics and mathtools.
+# Macros that other programs have and math-core lacks; `abs` to `floor` are those of the packages physics and mathtools.
 _MACROS = {
     "abs": r"\left|#1\right|",
     "argmax": r"\operatorname*{arg\,max}",
@@ -41,7 +41,7 @@ _SPLIT = re.compile(r"\\(begin|end)\{split\}")
 
 
 class Formula(NamedTuple):
-    """A formula as HTML, and what is wrong with it."""
+    """A formula as HTML, and its error."""
 
     html: str
     problem: str = ""
@@ -59,7 +59,7 @@ def _install(parser: MarkdownIt) -> None:
             return False
         if state.pos:
             return inline_rule(state, silent)
-        # The library looks at the character before the first one, which in Python is the last.
+        # The library reads the character at index -1 at the start of a text, which in Python is the last one.
         source = state.src
         state.src, state.pos, state.posMax = " " + source, 1, state.posMax + 1
         is_read = inline_rule(state, silent)
@@ -77,14 +77,14 @@ def _install(parser: MarkdownIt) -> None:
 
 
 def _is_alone(state: StateBlock, line: int) -> bool:
-    """Tell whether a line that begins with `$$` is no sentence: in kramdown `$$a$$ 또는 $$b$$` is one."""
+    """Report whether a line that begins with `$$` is a block: in kramdown `$$a$$ 또는 $$b$$` is inline text."""
     text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip()
     return text.find("$$", 2) in {-1, len(text) - 2}
 
 
 @lru_cache(maxsize=1 << 10)
 def formula(latex: str, *, is_display: bool) -> Formula:
-    """Return *latex* as MathML, or as code with the reason why not."""
+    """Return *latex* as MathML, or as code with the error."""
     from math_core import LatexError  # imported late: most posts have no formula
 
     tex = _SPLIT.sub(r"\\\1{aligned}", latex.strip()).translate(_SIGNS)
@@ -99,7 +99,7 @@ def formula(latex: str, *, is_display: bool) -> Formula:
 
 
 def depth(tex: str) -> int:
-    r"""Return how deep groups are nested, counting commands in a row that may nest by themselves.
+    r"""Return the nesting depth of groups; consecutive commands without braces count as nested.
 
     >>> depth("{a{b}}"), depth(r"\sqrt" * 9)
     (2, 9)
@@ -132,7 +132,7 @@ def _inline(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
 
 
 def _inline_double(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
-    """Write `$$…$$`: alone on its line it stands alone; in a sentence it is a part of that, as in kramdown."""
+    """Render `$$…$$`: a display formula if alone on its line, inline within a sentence, as in kramdown."""
     around = [*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]]
     is_alone = all(token.type in {"softbreak", "hardbreak"} for token in around)
     return _written(tokens[at], env, is_display=is_alone)

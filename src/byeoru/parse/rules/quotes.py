@@ -1,8 +1,8 @@
-"""Quotes, whose lines are looked at no more often than the text can bear.
+"""Block quotes, with a bounded number of checks per line.
 
-A line without a mark goes on with the paragraph of a quote. Whether there is such a paragraph, the library learns when
-the quote is read, and where there is none it has gone through all the lines that follow for nothing: at each quote, and
-on each level of quotes within quotes. The quotes found are the same until `_PATIENCE` is at its end.
+A line without a marker can continue the paragraph of a quote. The library finds out whether there is such a paragraph
+only when it parses the quote; if there is none, it has scanned all following lines in vain: for each quote, at each
+level of nesting. The result is the same as the library's until `_PATIENCE` is used up.
 """
 
 from markdown_it import MarkdownIt
@@ -12,7 +12,7 @@ from byeoru.parse.markup.block_parser import guard
 from byeoru.parse.markup.environment import environment_of
 from byeoru.parse.markup.rule import Rule
 
-# How often the lines of a text may be looked at for those that go on with a paragraph. Then a quote is what is marked.
+# How often each line may be scanned for paragraph continuation. After that, only marked lines belong to a quote.
 _PATIENCE = 16
 _LEAST_PATIENCE = 1000
 
@@ -20,7 +20,7 @@ Marks = tuple[int, int, int, int]
 
 
 class _Lazy:
-    """How many lines without a mark a document may still be looked through for."""
+    """The budget of unmarked lines that may still be scanned in a document."""
 
     left: int | None = None
 
@@ -30,7 +30,7 @@ def _install(parser: MarkdownIt) -> None:
 
 
 def _quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Read a quote, in the library's way."""
+    """Parse a quote, as the library does."""
     at = state.bMarks[start] + state.tShift[start]
     if state.is_code_block(start) or at >= len(state.src) or state.src[at] != ">":
         return False
@@ -52,7 +52,7 @@ def _quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _entered(state: StateBlock, start: int, end: int) -> tuple[list[Marks], int]:
-    """Move the lines of a quote behind their marks; return what they were, and the line behind the last of them."""
+    """Move the start of each line of a quote past its marker; return the old offsets, and the line after the quote."""
     saved = [_marks(state, start)]
     is_empty = _enter(state, start)
     line, lazy = start + 1, 0
@@ -72,7 +72,7 @@ def _entered(state: StateBlock, start: int, end: int) -> tuple[list[Marks], int]
             break
         else:
             saved.append(_marks(state, line))
-            state.sCount[line] = -1  # it goes on with a paragraph
+            state.sCount[line] = -1  # paragraph continuation
             lazy += 1
         line += 1
     if lazy:
@@ -81,7 +81,7 @@ def _entered(state: StateBlock, start: int, end: int) -> tuple[list[Marks], int]
 
 
 def _is_cut(state: StateBlock, line: int, end: int, lazy: int) -> bool:
-    """Tell whether another block begins at a line, or whether too many lines have been looked at."""
+    """Report whether another block begins at a line, or the budget is used up."""
     block = state.md.block
     first = state.src[state.bMarks[line] + state.tShift[line]]
     rules = block.starting("blockquote", first)  # type: ignore[attr-defined]  # of our own parser
@@ -98,7 +98,7 @@ def _marks(state: StateBlock, line: int) -> Marks:
 
 
 def _enter(state: StateBlock, line: int) -> bool:
-    """Move a line behind its mark `>` and the space that goes with it; tell whether nothing is left of it."""
+    """Move the start of a line past its marker `>` and one space; report whether it is empty then."""
     at, stop = state.bMarks[line] + state.tShift[line] + 1, state.eMarks[line]
     column = state.sCount[line] + 1
     following = state.src[at : at + 1]

@@ -1,8 +1,8 @@
-"""Raw HTML as pieces: its references, its pictures, and what names anchors.
+"""Raw HTML: its references, images and anchors become pieces.
 
 In:  HTML as its author wrote it.
-Out: the same, with what the site or the page decides as pieces.
-Must not: touch scripts and styles, or the value of an attribute that is none of these.
+Out: the same text, with pieces for what the site or the page decides.
+Must not: change scripts, styles or any other attribute.
 """
 
 import re
@@ -15,29 +15,29 @@ from byeoru.model.body import SOURCE, Address, Anchor, Attribute, Image
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.rule import NO_WORDS, Rule
 
-# One tag with its attributes, in any of the three ways to write a value; or an element whose text is no HTML.
+# A tag with attributes in any quoting style; or an element whose content is not HTML.
 _TAG = re.compile(
     r"""<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[a-zA-Z][^\s/<>]*+(?>(?:\s++[^\s=<>/"']++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?)*)\s*+/?>""",
     re.DOTALL | re.IGNORECASE,
 )
-# Each attribute whole, so that what stands in the value of another is none.
+# Matches whole attributes, so that text within the value of another attribute is not one.
 _ATTRIBUTE = re.compile(
     r"""(?<!\s)(?P<before>\s)\s*+(?P<name>[^\s=>/"']++)(?:\s*+=\s*+(?:"(?P<a>[^"]*+)"|'(?P<b>[^']*+)'|(?P<c>[^\s"'>]++)))?"""
 )
 _LOADED = re.compile(r"\s(?:loading|decoding)[\s=>/]", re.IGNORECASE)
 _KINDS = {"href": "link", "src": "image", "poster": "image", "data": "image"}
-# What names an anchor, or one or more of those beside it.
+# Attributes that define an anchor or refer to anchors of the same document.
 _ANCHORS = {"id", "for", "headers", "list", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns"}
 
 
 class _RawHtml:
-    """Reads one stretch of raw HTML."""
+    """Parses one span of raw HTML."""
 
     def __init__(self, env: MarkdownEnv, block: tuple[int, int]) -> None:
         self._references, self._pieces, self._block = env.references, env.pieces, block
 
     def read(self, html: str) -> str:
-        """Return *html* with its pieces taken out."""
+        """Return *html* with its pieces extracted."""
         return _TAG.sub(lambda match: self._tag(match[0]), html)
 
     def _tag(self, tag: str) -> str:
@@ -67,7 +67,7 @@ class _RawHtml:
         return f'{match["before"]}{match["name"]}="{address}"'
 
     def _image(self, tag: str) -> str:
-        """Return a picture: a piece if it lies in the site, else as it is but for how a browser loads it."""
+        """Return an image: a piece if it is in the site, else unchanged except for loading attributes."""
         matches = list(_ATTRIBUTE.finditer(tag))
         source = next((match for match in matches if match["name"].lower() == "src"), None)
         target = unescape(_value(source) or "").strip() if source else ""

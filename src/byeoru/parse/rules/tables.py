@@ -1,4 +1,4 @@
-"""Tables, in a box that can be scrolled; an empty cell of the head heads nothing."""
+"""Tables in a scrollable box; an empty header cell is rendered as a data cell."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ def _install(parser: MarkdownIt) -> None:
 
 
 def _where_a_table_may_be(rule: BlockRule) -> BlockRule:
-    """Return the rule of tables, asked only where the second line can divide a head from its rows."""
+    """Wrap the library's rule so that it runs only where the second line can be a delimiter row."""
 
     def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return start + 2 <= end and first_of(state, start + 1) in {"|", "-", ":"} and rule(state, start, end, silent)
@@ -43,7 +43,7 @@ def _head_close(tokens: Sequence[Token], at: int, _: MarkdownEnv) -> str:
 
 
 def _head(content: Token) -> str:
-    """Return the element of a cell in the head of a table: an empty one heads nothing, and would be read aloud."""
+    """Return the element of a header cell: screen readers announce an empty `th`."""
     return "th" if content.content else "td"
 
 

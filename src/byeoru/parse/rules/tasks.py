@@ -1,4 +1,4 @@
-"""Task lists: an item that begins with `[ ]` or `[x]` has a box that is ticked or not."""
+"""Task lists: an item that begins with `[ ]` or `[x]` gets a checkbox."""
 
 import re
 
@@ -8,7 +8,7 @@ from markdown_it.rules_core import StateCore
 from byeoru.parse.markup.environment import environment_of
 from byeoru.parse.markup.rule import Rule
 
-# The box of a task, and what it is called; in another language than Korean it is called in English.
+# Attributes and label of each checkbox; labels are Korean or English.
 _TICKS = {
     "open": ("disabled", "할 일", "to do"),
     "done": ("disabled checked", "끝난 일", "done"),

@@ -1,6 +1,6 @@
 """Words, line breaks, escapes and entities.
 
-A line break inside of a paragraph is a space for Korean, and nothing between Han or kana (`markup.soft_breaks`).
+A line break inside a paragraph is a space in Korean and nothing between Han or kana (`markup.soft_breaks`).
 """
 
 from collections.abc import Sequence
