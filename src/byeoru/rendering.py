@@ -4,9 +4,9 @@ In:  the stale outputs, the results of queries, the table of documents, and the 
 Out: an ``Artifact`` for each output; its bytes are in the staging folder. The problems of those that failed.
 Must not: decide what is stale, or touch the output folder.
 
-What is rendered from the site comes back as bytes, which this process writes: two processes that create files in one
-folder are slower than one. What is made from a file may be larger than the memory, so whoever reads the file writes
-the output, chunk by chunk.
+Outputs that are rendered from the site are returned as bytes, which this process writes: two processes that create
+files in one folder are slower than one. An output that is rendered from a file may be larger than the memory, so the
+process that reads the file writes the output, chunk by chunk.
 """
 
 import os
@@ -35,14 +35,14 @@ from byeoru.render.kind import SiteContext, Task, context_of
 from byeoru.render.kinds import KINDS
 from byeoru.render.work import context_from_bytes, rendered, site_to_bytes
 
-# Work is counted in pages, of which one takes 0.5 ms.
-BATCH_WEIGHT = 100  # of one task of a worker
-POOL_WEIGHT = 300  # below it a pool costs more than it saves: each process has to load the site first
-_PAGE_BYTES = 200_000  # of a file are read, digested twice and written in the time that a page takes
+# The unit of work is one page, which takes about 0.5 ms.
+BATCH_WEIGHT = 100  # per batch of a worker
+POOL_WEIGHT = 300  # below it, a pool costs more than it saves, as each process loads the site first
+_PAGE_BYTES = 200_000  # of a file can be read, digested twice and written in the time of one page
 
 
 class Rendering(NamedTuple):
-    """What the outputs of a build are rendered from, and where to."""
+    """The inputs and the staging folder of all outputs of a build."""
 
     project: Project
     profile: Profile
@@ -53,11 +53,11 @@ class Rendering(NamedTuple):
 
 
 class WorkItem(NamedTuple):
-    """A task for whichever process is free."""
+    """A task with what this program needs to schedule it and to open its file."""
 
     task: Task
     weight: int
-    place: str = ""  # where the file that it is made from lies on the disk
+    place: str = ""  # the real path of the file that it is rendered from
 
 
 Result = Made | Artifact | Failed
@@ -83,7 +83,7 @@ def render(
                 problems.extend(result.problems)
                 if result.details:
                     note(rendering.project.root, result.path, result.details)
-                if result.is_endless:  # nothing will be written, and thousands of pages may have the same template
+                if result.is_endless:  # thousands of pages may use the same template
                     break
             case Died():
                 problems.append(error("worker-died", Place("/" + result.item.task.output.path), "report-it"))
@@ -91,7 +91,7 @@ def render(
 
 
 def _results(stale: list[Output], rendering: Rendering, workers: Workers) -> Iterator[Result | Died]:
-    """Yield what became of each output, in no certain order."""
+    """Yield the result of each output, in any order."""
     project, profile, _, results, _, staging = rendering
     items = (_item(output, rendering) for output in stale)
     if workers.jobs == 1 or sum(_weight(output, rendering) for output in stale) < POOL_WEIGHT:
@@ -103,7 +103,7 @@ def _results(stale: list[Output], rendering: Rendering, workers: Workers) -> Ite
 
 
 def _item(output: Output, rendering: Rendering) -> WorkItem:
-    """Return the work of rendering *output*, with all that it is made of."""
+    """Return *output* as a work item with its inputs."""
     project, _, scan, results, documents, _ = rendering
     kind = KINDS[output.kind]
 
@@ -120,7 +120,7 @@ def _item(output: Output, rendering: Rendering) -> WorkItem:
 
 
 def _weight(output: Output, rendering: Rendering) -> int:
-    """Return how many pages could be rendered while *output* is."""
+    """Return the work of an output, in pages."""
     source = KINDS[output.kind].source
     if source is None:
         return 1
@@ -146,13 +146,13 @@ def _context(blob: bytes) -> SiteContext:
 
 
 def _work(project: Project, profile: Profile, context: SiteContext, items: Sequence[WorkItem]) -> list[Result]:
-    """Do the work of a few items in a worker."""
+    """Render a batch in a worker."""
     with opened_staging_folder(project, profile) as staging:
         return list(_done(items, context, project, staging))
 
 
 def _done(items: Iterable[WorkItem], context: SiteContext, project: Project, staging: Rooted) -> Iterator[Result]:
-    """Yield the result of each item, up to one whose template does not end."""
+    """Yield the result of each item, up to the first template that exceeds its limit."""
     for task, _, place in items:
         source = task.source
         result = _from_file(task, source, place, context, project, staging) if source else rendered(task, context)
@@ -164,19 +164,19 @@ def _done(items: Iterable[WorkItem], context: SiteContext, project: Project, sta
 def _from_file(
     task: Task, source: SourceFile, place: str, context: SiteContext, project: Project, staging: Rooted
 ) -> Artifact | Failed:
-    """Render an output from its file into the staging folder, under the digest of its bytes.
+    """Render an output from its file into the staging folder, named by the digest of its bytes.
 
-    A file that changed since the scan is published as it was read, and noticed by the next build.
+    If the file changed after the scan, the bytes that were read are published and recorded; the next scan finds it.
     """
     output, own = task.output, context.for_output()
-    name = f"unnamed-{os.getpid()}"  # until its digest is known
+    name = f"unnamed-{os.getpid()}"  # renamed when the digest is known
 
     def transform(read: Read) -> Iterator[bytes]:
         data = own.kinds[output.kind].render(task, own._replace(read=read))
         return iter((data,)) if isinstance(data, bytes) else data
 
     try:
-        file = opened_at(project, source.path, place)  # a failing write is another matter
+        file = opened_at(project, source.path, place)  # errors while writing are not caught
     except OSError as problem:
         return Failed(output.path, (error("unreadable-file", Place(source.path), reason=problem.strerror or ""),))
     with file, open(staging.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as target:

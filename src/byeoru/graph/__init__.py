@@ -1,1 +1,1 @@
-"""Stage 2: all documents become one site. Pure, and cheap enough to be done for every build."""
+"""Stage 2: connect all documents into one site. Pure, and cheap enough to run in every build."""

@@ -1,7 +1,7 @@
-"""Give each file that is published as it is its address.
+"""Assign an address to each file that is copied.
 
-In:  the files by their paths, the sizes of the pictures among them, and the documents with their addresses.
-Out: ``File`` values; a file of another program's folder that would lie where a page does is left out, and said so.
+In:  the files by path, the sizes of images, and the documents with their addresses.
+Out: ``File`` values; in folders of other programs, a file at the address of a page is skipped and reported.
 """
 
 import posixpath
@@ -13,7 +13,7 @@ from byeoru.model.content import Document
 from byeoru.model.site import File
 
 _OURS = ("content/", "static/")
-_AT_THE_TOP = {"content", "static", "public", "source"}  # folders whose contents lie at the root of the site
+_AT_THE_TOP = {"content", "static", "public", "source"}  # folders whose contents are published at the root of the site
 _BELOW_SRC = ("src/content/", "src/assets/", "src/images/")
 
 
@@ -25,9 +25,9 @@ def files_of(
     placed: dict[str, str],
     generated: Iterable[str],
 ) -> Outcome[tuple[File, ...]]:
-    """Give each file its address: beside the page that it belongs to, else by its path.
+    """Assign addresses: below the page that a file belongs to, otherwise by path.
 
-    What belongs to a page of *hidden* is not published; *generated* are the addresses that the program fills itself.
+    Files of *hidden* pages are not published; *generated* are the addresses of generated pages.
     """
     bundles = {folder: placed[one.path] for one in sorted(shown, key=_is_edition) if (folder := _bundle_of(one))}
     closed = {folder for one in hidden if (folder := _bundle_of(one) or _drafts_of(one))}
@@ -51,25 +51,25 @@ def files_of(
 
 
 def _is_edition(document: Document) -> bool:
-    """Put translations first: of two pages in one folder, that in the language of the site has the pictures."""
+    """Order translations first: of two pages in one folder, the files belong to that in the language of the site."""
     return not document.edition
 
 
 def _bundle_of(document: Document) -> str:
-    """Return the folder whose files lie beside the page: its own, or in Hexo the one that has its name."""
+    """Return the folder with the files of a page: its bundle, or in Hexo the folder of the same name."""
     if document.is_bundle:
         return posixpath.dirname(document.path)
     return document.path.rpartition(".")[0] if document.path.startswith("source/") else ""
 
 
 def _drafts_of(document: Document) -> str:
-    """Return the folder of drafts that a document lies in."""
+    """Return the drafts folder that contains a document."""
     folder = posixpath.dirname(document.path)
     return folder if "_drafts" in folder.split("/") else ""
 
 
 def _address(path: str, bundles: dict[str, str], closed: set[str]) -> str:
-    """Return the address of a file, "" if it stays unpublished."""
+    """Return the address of a file, "" if it is not published."""
     folder = posixpath.dirname(path)
     while folder and folder != "content":
         if folder in closed:
@@ -84,5 +84,5 @@ def _address(path: str, bundles: dict[str, str], closed: set[str]) -> str:
     if rest.startswith("content/"):
         rest = rest.removeprefix("content/")
     *folders, name = rest.split("/")
-    # GitHub Pages does not show folders that begin with an underscore.
+    # GitHub Pages does not serve folders that begin with an underscore.
     return "/" + "/".join([*(one.lstrip("_") or one for one in folders), name])

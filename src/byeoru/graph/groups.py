@@ -1,4 +1,4 @@
-"""Put pages together by their tags, categories, series and authors, in each language for itself."""
+"""Group pages by the terms of all taxonomies, separately for each edition."""
 
 import re
 from collections import Counter, defaultdict
@@ -12,19 +12,19 @@ from byeoru.model.content import Document
 from byeoru.model.site import Group, Term, in_edition
 from byeoru.model.taxonomies import BY_NAME, TAXONOMIES, Taxonomy
 
-# What some file system forbids in a name; "#" and "+" stay, so that C, C++ and C# have three pages.
+# Characters that some file system forbids; "#" and "+" are kept, so that C, C++ and C# have three pages.
 _FORBIDDEN = re.compile(r'[\\/<>:"|?*\x00-\x1f\x7f]+')
-_KEPT = 60  # characters of a name that no file system can hold: 180 bytes in Hangul
+_KEPT = 60  # characters of a name that is too long for file systems: 180 bytes in Hangul
 _SPACES = re.compile(r"\s+")
 
 
 class Terms:
-    """The tags, categories, series and authors of all documents, each under its commonest spelling."""
+    """The terms of all documents, each in its most common spelling."""
 
     def __init__(self, documents: Iterable[tuple[Document, str]], authors: Mapping[str, str]) -> None:
         """Count the spellings in each edition; `Docker` and `docker` share an address, so they are one tag.
 
-        *documents* come with the codes of their editions; *authors* are the names of authors by what texts call them.
+        *documents* come with the codes of their editions; *authors* are the names of authors by their ids.
         """
         self.spellings: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
         for document, edition in documents:
@@ -42,7 +42,7 @@ class Terms:
         }
 
     def of(self, document: Document, edition: str) -> dict[str, tuple[Term, ...]]:
-        """Return the terms of one document by their kind; its category with those above it, from the root down."""
+        """Return the terms of one document by taxonomy; nested ones with their ancestors, from the root."""
         found: dict[str, dict[Term, None]] = {taxonomy.name: {} for taxonomy in TAXONOMIES}
         for taxonomy, key, _ in _named(document):
             found[taxonomy.name][self._terms[edition, taxonomy.name, key]] = None
@@ -50,7 +50,7 @@ class Terms:
 
 
 def _named(document: Document) -> Iterator[tuple[Taxonomy, str, str]]:
-    """Yield taxonomy, last part of the address, and name as written of all terms of a document."""
+    """Yield the taxonomy, the last part of the address and the written name of each term of a document."""
     for taxonomy in TAXONOMIES:
         for name in taxonomy.names(document):
             yield taxonomy, _nested_key(name) if taxonomy.is_nested else segment(name), name
@@ -59,7 +59,7 @@ def _named(document: Document) -> Iterator[tuple[Taxonomy, str, str]]:
 def group(members: Mapping[str, Iterable[Term]], places: Mapping[str, tuple[int, float]]) -> tuple[Group, ...]:
     """Return the groups of all terms: *members* maps addresses, newest first, to the terms of their pages.
 
-    *places* says of the parts of series where they stand: a number, and the date where numbers are equal.
+    *places* are the positions of pages in their series: a number, then the date.
     """
     found: dict[Term, list[str]] = defaultdict(list)
     for address, terms in members.items():

@@ -1,8 +1,8 @@
 """Resolve what the slots of a document refer to.
 
-In:  the slots of a document in its place, and an index of everything that can be referred to.
-Out: one target a slot, a site path with query and fragment, percent-encoded; and warnings for what leads nowhere.
-Must not: let a decoded path be read as a reference again, or `javascript%3A…` would become what it decodes to.
+In:  the slots of a document, and an index of everything that can be referred to.
+Out: one target per slot, a percent-encoded site path with query and fragment; and warnings for broken links.
+Must not: interpret a decoded path as a reference, or `javascript%3A…` would become a script.
 """
 
 import posixpath
@@ -16,10 +16,10 @@ from byeoru.base.paths import cut, decode, encode, folded, relative
 from byeoru.base.text import slug
 from byeoru.model.content import Document, Slot
 
-NAMED = "@name:"  # before the name of a text, wherever it lies: what Jekyll's `post_url` refers to
+NAMED = "@name:"  # before the name of a document in any folder, as for Jekyll's `post_url`
 
 _ENDINGS = ("", ".md", ".markdown", ".mdx", "/index.md", "/README.md", "/_index.md", "/index.mdx", "/readme.md")
-# What is put before an absolute path: where another program sees the root of the site.
+# Prefixes of an absolute path: the folders that other programs treat as the root of the site.
 _ROOTS = ("content/", "source/", "", "src/content/", "_", "posts/", "_posts/", "content/posts/", "content/blog/")
 _OURS = ("content/posts/", "content/notes/", "content/pages/")
 _LONGEST_NAME = 255  # bytes, of any file system
@@ -32,28 +32,28 @@ class Places:
     def __init__(
         self, pages: dict[str, str], files: dict[str, str], others: Iterable[str], folders: dict[str, str]
     ) -> None:
-        """Take the addresses of pages, files and folders by their paths, and those of what the program adds."""
+        """Take the addresses of pages, files and folders by path, and those of generated pages."""
         self.by_path = pages | files
         self.pages = pages
         self.folders = folders
         self.addresses = {*pages.values(), *files.values(), *others}
-        # What references lead to, by the folder that they are written in ("/" for those from the root).
+        # Targets of references, by the folder of their document ("/" for absolute ones).
         self.seen: dict[tuple[str, str], str] = {}
 
     @cached_property
     def digest(self) -> str:
-        """Return a digest that differs whenever any reference could lead elsewhere."""
+        """Return a digest that changes whenever the target of any reference could change."""
         rows = sorted(f"{path}\n{address}" for path, address in (*self.by_path.items(), *self.folders.items()))
         return digest_text("\n".join([*rows, "", *sorted(self.addresses)]))
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        """Find a path by its last name."""
+        """Find a path by its file name."""
         return {posixpath.basename(path): path for path in reversed(self.by_path)}
 
     @cached_property
     def _ends(self) -> dict[str, str]:
-        """Find a path by its last names, as many as tell it apart; "" where several end so."""
+        """Find a path by its last parts; "" if several paths end with them."""
         found: dict[str, str] = {}
         for path in self.by_path:
             end = ""
@@ -64,30 +64,30 @@ class Places:
 
     @cached_property
     def _stems(self) -> dict[str, str]:
-        """Find a page by its name without ending, with and without its date; the first by path, whole names first."""
+        """Find a page by its name without extension, with and without date; the first by path, whole names first."""
         stems = {stem_of(path): path for path in reversed(self.pages)}
         return {_DATE.sub("", stem, count=1): path for stem, path in reversed(stems.items())} | stems
 
     @cached_property
     def _folded(self) -> dict[str, str]:
-        """Find a path by what letter case leaves of its name, or by what an address keeps of it without the date."""
+        """Find a path by its case-folded name, or by its slug without date."""
         names = {folded(name): path for name, path in reversed(self._names.items())}
         return {_spelled(stem): path for stem, path in self._stems.items()} | names
 
     @cached_property
     def _misspelt(self) -> dict[str, str]:
-        """Find a name by what is left of it when any one character is taken out."""
+        """Find a name by any of its forms with one character removed."""
         return {short: name for name in reversed(self._names) for short in _shorter(name)}
 
     def from_path(self, path: str) -> str | None:
-        """Return the address of what lies at *path* in the project, with or without its ending."""
+        """Return the address of the file at *path* in the project, with or without extension."""
         for ending in _ENDINGS:
             if (found := self.by_path.get(path.rstrip("/") + ending)) is not None:
                 return found
         return self.folders.get(path.rstrip("/"))
 
     def from_name(self, name: str) -> str | None:
-        """Return the address of the page whose file is called *name*, with or without date and ending."""
+        """Return the address of the page with the file name *name*, with or without date and extension."""
         stem = stem_of(name)
         found = self._stems.get(stem) or self._stems.get(_DATE.sub("", stem, count=1))
         return self.pages[found] if found else None
@@ -98,7 +98,7 @@ class Places:
         return self.by_path[found] if found else None
 
     def from_address(self, address: str) -> str | None:
-        """Return *address* as the site has it, with or without the slash or `index.html` at its end."""
+        """Return the existing spelling of *address*, with or without a final slash or `index.html`."""
         bare = address.removesuffix("index.html")
         for spelling in (address, bare, bare.rstrip("/") + "/", address + ".html"):
             if spelling in self.addresses:
@@ -106,11 +106,11 @@ class Places:
         return None
 
     def near(self, path: str) -> str:
-        """Return the path of the project that *path* was probably meant to be, "" if none is near.
+        """Return the path that *path* was probably meant to be, "" if none is similar.
 
-        A name is near if it is the same in another folder, or if one character is missing, too many, another or
-        changed places with its neighbour. A folder that was moved from elsewhere can have thousands of broken
-        references: to compare each with all names would take 10 ms, by these tables it is some lookups.
+        A name is similar if it exists in another folder, or with one character missing, added, replaced or swapped.
+        A folder that was moved here can have thousands of broken links: comparing each with all names would take
+        10 ms, with these tables it takes a few lookups.
         """
         name = posixpath.basename(path)
         for spelling in (name, *_shorter(name)):
@@ -120,7 +120,7 @@ class Places:
 
 
 def stem_of(path: str) -> str:
-    """Return the name of a file without the ending of a page.
+    """Return the name of a file without the extension of a page.
 
     >>> stem_of("_posts/2016-01-08-v1.2.md"), stem_of("v1.2")
     ('2016-01-08-v1.2', 'v1.2')
@@ -130,12 +130,12 @@ def stem_of(path: str) -> str:
 
 
 def _spelled(stem: str) -> str:
-    """Return what the name of a page has in common with the addresses that programs make of it."""
+    """Return the form that a page name has in the addresses of most programs."""
     return slug(_DATE.sub("", stem, count=1)).replace("_", "-")
 
 
 def _shorter(name: str) -> Iterator[str]:
-    """Yield *name* without each of its characters; one letter alone says nothing, and no file has a longer name."""
+    """Yield *name* without each of its characters; too short and too long names yield nothing."""
     if 3 < len(name) <= _LONGEST_NAME:
         yield from (name[:at] + name[at + 1 :] for at in range(len(name)))
 
@@ -144,7 +144,7 @@ Resolve = Callable[[Document, str, Places], Outcome[tuple[str, ...]]]
 
 
 def resolve(slots: tuple[Slot, ...], path: str, address: str, places: Places) -> Outcome[tuple[str, ...]]:
-    """Return the target of each of *slots*, which stand in the file *path* that is published at *address*."""
+    """Return the target of each of *slots* of the file *path*, which is published at *address*."""
     targets = []
     problems: list[Diagnostic] = []
     folder = posixpath.dirname(path)
@@ -153,7 +153,7 @@ def resolve(slots: tuple[Slot, ...], path: str, address: str, places: Places) ->
         found = places.seen.get((seen_from, slot.target))
         if found is None:
             written, rest = cut(slot.target)
-            written = written.replace("\\", "/")  # as Windows writes it
+            written = written.replace("\\", "/")  # of Windows
             there = _from_folder(written, folder, places) if written else None
             if there is not None:
                 found = places.seen[seen_from, slot.target] = encode(there) + rest
@@ -167,10 +167,10 @@ def resolve(slots: tuple[Slot, ...], path: str, address: str, places: Places) ->
 
 
 def _from_page(written: str, slot: Slot, path: str, address: str, places: Places) -> str | None:
-    """Find what *written* means on the page at *address* alone: beside it, or in the folder that has its name.
+    """Resolve *written* relative to the page at *address*: beside it, or in the folder of the same name.
 
-    A picture may be written as seen from the root of the site, as Hugo has it, and in a vault of Obsidian it may lie
-    anywhere, as long as no other has its name.
+    An image may be relative to the root of the site, as in Hugo, and in an Obsidian vault it may be in any folder if
+    its name is unique.
     """
     if not written:
         return address
@@ -183,7 +183,7 @@ def _from_page(written: str, slot: Slot, path: str, address: str, places: Places
 
 
 def _from_folder(path: str, folder: str, places: Places) -> str | None:
-    """Find what *path* means in any file of *folder*, wherever that is published."""
+    """Resolve *path* relative to *folder*, independent of addresses."""
     if path.startswith("/"):
         whole = _beside("/", path)
         return places.from_address(whole) or next(
@@ -195,7 +195,7 @@ def _from_folder(path: str, folder: str, places: Places) -> str | None:
 
 
 def _beside(address: str, path: str) -> str:
-    """Return the site path that *path* names on the page at *address*; it never leaves the site.
+    """Return the site path of *path* relative to the page at *address*; it never leads out of the site.
 
     >>> _beside("/posts/a/", "../b/"), _beside("/posts/a/", "//x.com/y"), _beside("/", "javascript:x")
     ('/posts/b/', '/x.com/y', '/javascript:x')
@@ -206,7 +206,7 @@ def _beside(address: str, path: str) -> str:
 
 
 def _joined(folder: str, path: str) -> str:
-    """Return *path* seen from *folder*; four times faster than ``normpath(join(…))``, and done for every link.
+    """Return *path* relative to *folder*; four times faster than ``normpath(join(…))``, as it runs for every link.
 
     >>> _joined("content/posts/os", "../a/./b.md")
     'content/posts/a/b.md'
@@ -221,7 +221,7 @@ def _joined(folder: str, path: str) -> str:
 
 
 def _broken(slot: Slot, written: str, path: str, places: Places) -> Diagnostic:
-    """Say that a reference leads nowhere, and what it may have meant, as it would be written in the file *path*."""
+    """Report a broken link with a suggestion, spelled as in the file *path*."""
     folder = posixpath.dirname(path)
     written = written.removeprefix(NAMED)
     near = places.near(posixpath.normpath(posixpath.join(folder, written)).lstrip("/"))

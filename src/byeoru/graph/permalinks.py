@@ -1,4 +1,4 @@
-"""Give each document its address."""
+"""Assign an address to each document."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -16,10 +16,10 @@ _FOLDER_PAGES = {"index", "_index", "readme"}
 
 
 def addresses(documents: tuple[Document, ...], settings: Settings, reserved: Reserved) -> Outcome[dict[str, str]]:
-    """Return the address of each document by its path; one whose name no file system can hold gets none.
+    """Return the address of each document by path; a document gets none if its name is too long for file systems.
 
-    A text in a folder of another program gives way to the pages that this one makes, and to another text whose address
-    it has without having chosen it. In our own folders the author is asked: two with one address stay two.
+    A document in the folder of another program gives way to *reserved* addresses, and, unless it chose its address,
+    to another document with the same one. In the standard folders, two documents with one address are an error.
     """
     patterns = {section.name: section.url for section in settings.sections}
     used = {(one.edition, one.meta.section) for one in documents if not one.is_unlisted and one.meta.section != "pages"}
@@ -50,7 +50,7 @@ def addresses(documents: tuple[Document, ...], settings: Settings, reserved: Res
 
 
 def _moved(document: Document, address: str, lists: set[str]) -> str:
-    """Return where a text of another program's folder lies instead of on a page that this one makes, "" if on none."""
+    """Return the alternative address of a document at a reserved address, "" if it may stay."""
     address = address.removesuffix("index.html")
     if document.permalink and address in lists:
         return ""  # the author's own list
@@ -58,7 +58,7 @@ def _moved(document: Document, address: str, lists: set[str]) -> str:
 
 
 def _tell_apart(documents: tuple[Document, ...], found: dict[str, str]) -> list[Diagnostic]:
-    """Give those that share an address without having chosen it one each; the oldest keeps it, so that none moves."""
+    """Assign separate addresses to documents that share one; the oldest keeps it, so that no address changes later."""
     claims: dict[str, list[Document]] = {}
     for document in documents:
         if document.path in found and not document.is_ours:
@@ -91,7 +91,7 @@ def _tell_apart(documents: tuple[Document, ...], found: dict[str, str]) -> list[
 
 
 def _precedence(document: Document) -> tuple[bool, bool, float, str]:
-    """Order those that share an address: who chose it, then who is not the page of a folder, then by age."""
+    """Order documents that share an address: those that chose it, then those that are no folder page, then by age."""
     return (
         not (document.slug or document.permalink),
         _is_folder_page(document),
@@ -101,7 +101,7 @@ def _precedence(document: Document) -> tuple[bool, bool, float, str]:
 
 
 def _others(document: Document, first: Document, address: str) -> Iterator[str]:
-    """Yield the addresses that a document could have in place of *address*, which *first* keeps."""
+    """Yield alternative addresses of a document; *first* keeps *address*."""
     if document.slug or document.permalink:
         return
     bare = address.rstrip("/")
@@ -117,7 +117,7 @@ def _is_folder_page(document: Document) -> bool:
 
 
 def _address_of(document: Document, patterns: Mapping[str, str]) -> str:
-    """Return the site path of one document: its permalink, or the pattern of its section filled in."""
+    """Return the site path of one document: its permalink, or the filled-in pattern of its section."""
     if document.permalink:
         return _translated(document.permalink, document)
     address = patterns[document.meta.section]
@@ -134,7 +134,7 @@ def _placeholders(pattern: str) -> tuple[str, ...]:
 
 
 def _translated(address: str, document: Document) -> str:
-    """Put a translation below the code of its language."""
+    """Prefix the address of a translation with its language code."""
     is_there = address.startswith(in_edition(document.edition, "/"))
     return address if is_there else in_edition(document.edition, address)
 
@@ -162,5 +162,5 @@ def _nested(names: str) -> str:
 
 
 def _segment(name: str) -> str:
-    """Return a name as part of an address; one that keeps no letter is known by a digest, never by nothing."""
+    """Return a name as one segment of an address; a digest if no character can be kept."""
     return slug(name) or digest_text(name)[:8]

@@ -1,8 +1,8 @@
 """Connect all documents into one site: the whole of stage 2.
 
-In:  the documents that a reader may see, the files beside them, the settings.
-Out: ``Site``, and what only the whole can tell: broken references.
-Must not: touch bodies; metadata is enough, and therefore this is done for every build.
+In:  the visible documents, the other files, the settings.
+Out: ``Site``, and problems that only the whole site shows, such as broken links.
+Must not: read bodies; metadata is enough, so this runs in every build.
 """
 
 import posixpath
@@ -32,11 +32,11 @@ def connect(
     resolve: Resolve,
     reserved: Reserved,
 ) -> Outcome[Site]:
-    """Give every document its place: an address, terms, neighbours, and targets for its references.
+    """Assign each document its address, terms, neighbours, and targets of its references.
 
-    *hidden* are drafts and posts of the future, whose bundles stay unpublished; *files* are the digests of what
-    is published and not Markdown, by path, *sizes* those of the pictures among it; *resolve* finds where the
-    references of a document lead; *reserved* are the addresses of what the program makes.
+    *hidden* are drafts and scheduled posts, whose bundles are not published; *files* are the digests of all other
+    published files by path, *sizes* those of images; *resolve* returns the targets of the references of a document;
+    *reserved* are the addresses of generated pages.
     """
     placed, problems = addresses(documents, settings, reserved)
     shown = tuple(document for document in documents if document.path in placed)
@@ -77,7 +77,7 @@ def _codes(shown: tuple[Document, ...], others: dict[str, tuple[str, ...]], main
 def _editions(
     order: list[Document], placed: dict[str, str], codes: dict[str, str], settings: Settings
 ) -> tuple[Edition, ...]:
-    """Return the editions that have a listed page, that in the language of the site first, with their posts."""
+    """Return the editions with listed pages and their posts, that in the language of the site first."""
     dated = {section.name for section in settings.sections if section.is_dated}
     posts: dict[str, list[str]] = {"": []}
     for document in order:
@@ -88,19 +88,19 @@ def _editions(
 
 
 def _old_addresses(document: Document, address: str) -> tuple[str, ...]:
-    """Return the addresses that redirect to a page, each as one that a static host can answer, and not its own."""
+    """Return the addresses that redirect to a page, in a form that a static host can serve, without its own."""
     pages = (old if old.endswith("/") or "." in old.rpartition("/")[2] else old + "/" for old in document.aliases)
     return tuple(old for old in dict.fromkeys(pages) if old != address)
 
 
 def _newest_first(document: Document) -> tuple[float, str]:
-    """Order by date, newest first; what has none comes last; the path decides between equals."""
+    """Order by date, newest first, without date last; then by path."""
     date = document.meta.date
     return (-date.timestamp() if date else float("inf"), document.path)
 
 
 def _place_in_series(document: Document) -> tuple[int, float]:
-    """Order the parts of a series: by their numbers, those without one behind, the oldest first."""
+    """Order the parts of a series by number, those without one last; then oldest first."""
     date = document.meta.date
     return (document.series_order or sys.maxsize, date.timestamp() if date else float("inf"))
 
@@ -152,7 +152,7 @@ def _pages(
 
 
 def _folders(shown: tuple[Document, ...], refs: dict[str, PageSummary]) -> dict[str, str]:
-    """Find the page of a category by the folder that gave it its name: `[Java](../java)` is a link to a folder."""
+    """Find the page of a category by the folder that it is named after: `[Java](../java)` links to a folder."""
     found: dict[str, str] = {}
     seen = set()
     for document in shown:

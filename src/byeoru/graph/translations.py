@@ -1,7 +1,7 @@
-"""Find which documents are one text in several languages, and in which language's lists each of them stands.
+"""Find the translations of each document, and the edition that it belongs to.
 
 In:  the documents and their addresses.
-Out: for each path the paths of the same text in other languages; for each path the code of its edition.
+Out: the paths of the translations and the code of the edition, by path.
 """
 
 import posixpath
@@ -14,10 +14,10 @@ from byeoru.model.content import Document
 
 
 def translations(documents: Iterable[Document], placed: dict[str, str]) -> Outcome[dict[str, tuple[str, ...]]]:
-    """Return the paths of the other languages of each document that has any.
+    """Return the paths of the translations of each document that has any.
 
-    Two are one text if their paths differ by the language alone (`a.md`, `a.en.md`, `en/a.md`), or if the field
-    `translation_of` of one names the other, or has the same word as that of the other. Of two in one language the
+    Two documents are translations if their paths differ only in the language (`a.md`, `a.en.md`, `en/a.md`), or if
+    `translation_of` of one names the other, or has the same value as that of the other. Of two in one language, the
     first by path counts.
     """
     all_of_them = tuple(documents)
@@ -39,10 +39,10 @@ def translations(documents: Iterable[Document], placed: dict[str, str]) -> Outco
 
 
 def edition_of(document: Document, others: tuple[str, ...], languages: dict[str, str], main: str) -> str:
-    """Return the code of the edition in whose lists a document stands, "" for that in the *main* language.
+    """Return the code of the edition that lists a document, "" for that in the *main* language.
 
-    That is the language that its path names. A text in another language stands beside the rest, unless it says
-    the same as one of them: nobody wants to see a post twice in a list.
+    That is the language in its path. Without one, a document in another language is listed in the main edition
+    unless it is a translation of one there, so that no list shows a post twice.
     """
     if document.edition or _primary(document.meta.language) == _primary(main):
         return document.edition
@@ -51,24 +51,24 @@ def edition_of(document: Document, others: tuple[str, ...], languages: dict[str,
 
 
 class _Works:
-    """Sets of paths that belong together, joined by whatever they have in common."""
+    """Disjoint sets of paths that are translations of each other."""
 
     def __init__(self) -> None:
         self._above: dict[str, str] = {}
 
     def root(self, key: str) -> str:
-        """Return the key that stands for all that were joined with *key*."""
+        """Return the representative of the set of *key*."""
         while (above := self._above.setdefault(key, key)) != key:
-            # The way is halved for the next who takes it: a chain of translations would be walked by each of its links.
+            # Path halving: without it, a chain of translations would take quadratic time.
             key = self._above[key] = self._above[above]
         return key
 
     def join(self, one: str, other: str) -> None:
-        """Put two keys into one set."""
+        """Merge the sets of two keys."""
         self._above[self.root(one)] = self.root(other)
 
     def in_languages(self, documents: tuple[Document, ...]) -> dict[str, tuple[str, ...]]:
-        """Return for each path the paths of its set in other languages, one a language, in the order of languages."""
+        """Return for each path the other paths of its set, one per language, in the order of languages."""
         found: dict[str, dict[str, str]] = defaultdict(dict)
         for one in documents:
             found[self.root(one.path)].setdefault(one.meta.language, one.path)
@@ -81,7 +81,7 @@ class _Works:
 
 
 def _meant(document: Document, by_address: dict[str, str], placed: dict[str, str], names: dict[str, str]) -> str | None:
-    """Return the path of the document that `translation_of` names: by its address, its path or its name."""
+    """Return the path of the document that `translation_of` refers to by address, path or name."""
     written = decode(document.translation_of)
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), written))
     found = by_address.get(f"/{written.strip('/')}/") or next((one for one in (beside, written) if one in placed), None)
@@ -90,7 +90,7 @@ def _meant(document: Document, by_address: dict[str, str], placed: dict[str, str
 
 
 def _is_reference(written: str) -> bool:
-    """Tell an address or a path from the shared keys of Hugo and Jekyll, which may stand alone."""
+    """Tell an address or a path from a shared key of Hugo or Jekyll, which needs no counterpart."""
     return written.startswith("/") or written.endswith((".md", ".markdown"))
 
 

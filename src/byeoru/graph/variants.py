@@ -1,7 +1,7 @@
-"""Notice tags that are probably one: `Python`, `python` and `파이썬`, `machine-learning` and `machine learning`.
+"""Find tags that are probably the same: `Python`, `python` and `파이썬`, `machine-learning` and `machine learning`.
 
 In:  the listed documents, and the spellings of all terms with their counts.
-Out: one warning for each such set, at a text with its rarest spelling.
+Out: one warning per set of variants, at a document with the rarest spelling.
 """
 
 from collections import Counter, defaultdict
@@ -16,7 +16,7 @@ _JOINTS = str.maketrans("", "", " -_")
 
 
 def variants(documents: Iterable[Document], spellings: Mapping[tuple[str, str, str], Counter[str]]) -> list[Diagnostic]:
-    """Return a warning for each set of tags that differ by case, joints or script alone, in one language's lists."""
+    """Return a warning for each set of tags of an edition that differ only in case, separators or script."""
     alike: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for (edition, kind, _), counted in spellings.items():
         if kind == TAG.name:
@@ -39,7 +39,7 @@ def variants(documents: Iterable[Document], spellings: Mapping[tuple[str, str, s
 
 
 def _squashed(name: str) -> str:
-    """Return what is left of a tag without case and joints.
+    """Return a tag without case and separators.
 
     >>> _squashed("Machine-Learning") == _squashed("machine learning"), _squashed("C++"), _squashed("C#")
     (True, 'c++', 'c#')

@@ -1,4 +1,4 @@
-"""Who may see what: drafts and posts of the future are kept back, and said so."""
+"""Divide documents into visible and hidden ones: drafts and scheduled posts are skipped and counted."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -9,7 +9,7 @@ from byeoru.model.project import Waiting
 
 
 class Shown(NamedTuple):
-    """The documents of this build, and those that wait."""
+    """The documents of this build, and those that are skipped."""
 
     documents: tuple[Document, ...]
     drafts: tuple[Waiting, ...]

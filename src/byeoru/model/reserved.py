@@ -1,4 +1,4 @@
-"""Addresses that the program fills itself, which no page of another program's folder may take."""
+"""Addresses of generated pages, which no document in the folder of another program may take."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -7,11 +7,11 @@ from byeoru.model.site import in_edition
 
 
 class Reserved(NamedTuple):
-    """Site paths that outputs of one kind take, or those of all kinds."""
+    """Site paths that the outputs of one kind use, or of all kinds."""
 
     once: tuple[str, ...] = ()  # in the whole site: "/robots.txt"
     per_edition: tuple[str, ...] = ()  # in each edition: "/calendar/"
-    common: tuple[str, ...] = ()  # in each edition, whatever it holds: such lists are versions of each other
+    common: tuple[str, ...] = ()  # in every edition, even an empty one: these lists are versions of each other
     below: tuple[str, ...] = ()  # in each edition, with everything below it: "/page/"
 
     def addresses(self, editions: Iterable[str]) -> tuple[str, ...]:
@@ -20,7 +20,7 @@ class Reserved(NamedTuple):
         return (*self.once, *(in_edition(code, one) for code in editions for one in lists))
 
     def prefixes(self, editions: Iterable[str]) -> tuple[str, ...]:
-        """Return the addresses below which everything is taken, in a site of these editions."""
+        """Return the addresses below which everything is reserved, in a site of these editions."""
         return tuple(in_edition(code, one) for code in editions for one in self.below)
 
 

@@ -1,6 +1,6 @@
-"""The ways in which pages are classified: categories, series, tags and authors.
+"""The taxonomies by which pages are classified: categories, series, tags and authors.
 
-Everything that differs between them stands here; nothing else tells one from another by its name.
+All differences between them are fields of this table.
 """
 
 from collections.abc import Callable
@@ -9,30 +9,30 @@ from typing import NamedTuple
 
 from byeoru.model.content import Document
 
-_FED = 5  # pages of a term that has a feed of its own
-_DEEPEST = 16  # categories within categories: each has a page, and the pages of a thousand are a million segments
+_FED = 5  # pages from which a term has its own feed
+_DEEPEST = 16  # levels: each has a page, and the addresses of a thousand levels have half a million segments
 
 
 class Taxonomy(NamedTuple):
-    """One way to classify pages."""
+    """One classification of pages."""
 
-    name: str  # of the kind of its terms, also in messages
-    folder: str  # that its index and the pages of its terms lie in, at the root of an edition
-    names: Callable[[Document], tuple[str, ...]]  # the terms of a document as written, those above them first
+    name: str  # singular: the kind of its terms, also in messages
+    folder: str  # of its index and the pages of its terms, in each edition
+    names: Callable[[Document], tuple[str, ...]]  # the terms of a document as written, ancestors first
     is_nested: bool = False  # a slash in a name divides levels
-    is_ordered: bool = False  # its members have an order of their own, not that of time
-    is_always_indexed: bool = False  # each edition has its index, also without terms
-    has_profiles: bool = False  # the settings say more about a term
+    is_ordered: bool = False  # pages of a term are ordered by number, not by date
+    is_always_indexed: bool = False  # each edition has an index, even without terms
+    has_profiles: bool = False  # the settings describe its terms
     has_feeds: bool = True
 
     def has_feed_for(self, count: int) -> bool:
-        """Tell whether a term of so many pages has a feed of its own."""
+        """Tell whether a term with *count* pages has its own feed."""
         return self.has_feeds and count >= _FED
 
 
 @lru_cache(maxsize=1 << 12)
 def ancestry(category: str) -> tuple[str, ...]:
-    """Return a nested category and all above it, from the root; the deepest are left out.
+    """Return a nested category after its ancestors, from the root; the deepest are skipped.
 
     >>> ancestry("a/b"), ancestry("")
     (('a', 'a/b'), ())
@@ -58,7 +58,7 @@ def _authors(document: Document) -> tuple[str, ...]:
 
 
 CATEGORY = Taxonomy("category", "categories", _categories, is_nested=True)
-SERIES = Taxonomy("series", "series", _series, is_ordered=True, has_feeds=False)  # a series ends, the others go on
+SERIES = Taxonomy("series", "series", _series, is_ordered=True, has_feeds=False)  # a series ends, other terms go on
 TAG = Taxonomy("tag", "tags", _tags, is_always_indexed=True)
 AUTHOR = Taxonomy("author", "authors", _authors, has_profiles=True)
 

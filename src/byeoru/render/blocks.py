@@ -1,8 +1,8 @@
-"""The blocks of templates, as they are written.
+"""Find the blocks of templates in their source text.
 
 In:  the text of a template, or a theme and the name of one.
-Out: the names of its blocks, and the text of one.
-Must not: render; the text is taken as it stands, so that an author can go on from it.
+Out: the names and the source text of its blocks.
+Must not: render; authors start from the source text when they override a block.
 """
 
 import re
@@ -10,7 +10,7 @@ import re
 from byeoru.model.theme import Template, Theme
 from byeoru.render.templates import BELOW
 
-# A comment or a raw part, in which nothing is a tag; the tag that opens a block, and the one that closes it.
+# Comments and raw parts, which contain no tags; the opening tag of a block; the closing tag.
 _TAG = re.compile(
     r"\{#.*?#\}|\{%[-+]?\s*raw\b.*?\bendraw\s*[-+]?%\}"
     r"|\{%[-+]?\s*block\s+(?P<name>\w+)[^%]*%\}|\{%[-+]?\s*(?P<end>endblock)\b[^%]*%\}",
@@ -21,7 +21,7 @@ _EXTENDS = re.compile(r"""\{%[-+]?\s*extends\s+["']([^"']+)["']\s*[-+]?%\}""")
 
 
 def blocks_of(text: str) -> dict[str, str]:
-    """Return the text of each block of a template by its name.
+    """Return the source text of each block of a template, by name.
 
     >>> blocks_of("{% block a %}x{% block b %}y{% endblock %}{% endblock a %}{# {% block c %} #}")
     {'a': 'x{% block b %}y{% endblock %}', 'b': 'y'}
@@ -39,7 +39,7 @@ def blocks_of(text: str) -> dict[str, str]:
 
 
 def one_higher(text: str) -> str:
-    """Return the text of a block as it means the same in a template that extends the one it is from.
+    """Return the text of a block with the same meaning in a template that extends the one it comes from.
 
     >>> one_higher("{{ super() }} {{ super.super() }} supper()")
     '{{ super.super() }} {{ super.super.super() }} supper()'
@@ -48,7 +48,7 @@ def one_higher(text: str) -> str:
 
 
 def blocks_below(theme: Theme, name: str, layer: int) -> dict[str, str]:
-    """Return the blocks of a template, of the one that it extends, and so on; the text is that of the nearest."""
+    """Return the blocks of a template and of all that it extends; the nearest definition of each counts."""
     found: dict[str, str] = {}
     seen: set[str] = set()
     template: Template | None = theme.template(name, layer)

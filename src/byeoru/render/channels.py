@@ -1,4 +1,4 @@
-"""What a feed says, before it is written in any format.
+"""The content of a feed, independent of its format.
 
 In:  the queries that a feed asks: the newest posts with their full text, or those of a group with their summaries.
 Out: ``Channel``, with absolute addresses.
@@ -17,7 +17,7 @@ from byeoru.render.bodies import Placement, body_html
 from byeoru.render.kind import Input, Task, bodies
 from byeoru.render.views import absolute
 
-GROUP_SIZE = 10  # summaries in the feed of a tag or category: with full text all of them would outgrow the site
+GROUP_SIZE = 10  # summaries in the feed of a term: with full text, these feeds together would be larger than the site
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
     url: str
     title: str
     summary: str
-    html: str  # the full text, "" where the feed has summaries alone
+    html: str  # the full text, "" in a feed of summaries
     published: datetime | None
     updated: datetime
     terms: tuple[str, ...]
@@ -39,7 +39,7 @@ class Channel(NamedTuple):
 
     title: str
     description: str
-    url: str  # of the page that shows the same
+    url: str  # of the page with the same posts
     own: str  # of the feed itself
     language: str
     author: str
@@ -49,7 +49,7 @@ class Channel(NamedTuple):
 
 
 def newest_bodies(output: Output, site: Site) -> tuple[Input, ...]:
-    """Return the bodies of the posts that the feed of an edition shows."""
+    """Return the bodies of the posts in the feed of an edition."""
     posts = site.by_code[output.edition].posts[: site.settings.feed_size]
     return bodies(site.by_address[address] for address in posts)
 
@@ -61,7 +61,7 @@ def of_site(task: Task, trace: Trace, edition: str, own: str) -> Channel:
     for ref in trace.ask(lists.recent, edition, int(trace.text(settings.setting, "feed_size"))):
         path = trace.ask(addresses.source, ref.address)
         page = trace.ask(pages.page, path)
-        # A footnote's number leads to the page: in a reader, the notes of all entries would have the same names.
+        # Links to footnotes lead to the page: in a feed reader, the footnotes of all entries would share their ids.
         placement = Placement(absolute(base, ""), encode(ref.address), are_anchors_here=False)
         html = body_html(task.body(path), page.targets, placement, lambda address: trace.ask(files.size, address))
         entries.append(_entry(ref, base, html))

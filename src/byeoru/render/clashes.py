@@ -1,7 +1,7 @@
-"""Find outputs that claim one place, and say what their author can do about each pair.
+"""Find outputs with the same path, and suggest what the author can change.
 
 In:  the outputs and their kinds.
-Out: an error for each two that cannot both be.
+Out: an error for each pair that cannot coexist.
 Must not: choose one of them.
 """
 
@@ -14,7 +14,7 @@ from byeoru.render.kind import Kind
 
 
 def clashes(outputs: tuple[Output, ...], kinds: Mapping[str, Kind]) -> tuple[Diagnostic, ...]:
-    """Report outputs in one place, also where only letter case or the normal form of Hangul tells them apart."""
+    """Report outputs with the same path, also if the paths differ only in letter case or Unicode normal form."""
     problems: list[Diagnostic] = []
     taken: dict[str, Output] = {}
     folders: dict[str, Output] = {}
@@ -30,7 +30,7 @@ def clashes(outputs: tuple[Output, ...], kinds: Mapping[str, Kind]) -> tuple[Dia
 
 
 def _clash(one: Output, other: Output, kinds: Mapping[str, Kind]) -> Diagnostic:
-    """Report two outputs at the one that its author can change most easily, of two alike at the second."""
+    """Report two outputs at the one that is easiest to change; if both are of a kind, at the second."""
 
     def origin(output: Output) -> str:
         return kinds[output.kind].origin(output)

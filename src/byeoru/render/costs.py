@@ -1,11 +1,11 @@
-"""What an operation of a template costs before it is done, so that none is begun that would fill the memory.
+"""Estimate the cost of a template operation before it runs, so that none can exhaust the memory.
 
-In:  an operator, a filter or a method of texts, and what it is given.
-Out: about as many units as characters are read and written.
-Must not: do the operation. What weighs nothing here costs what its arguments weigh.
+In:  an operator, a filter or a string method, and its arguments.
+Out: about one unit per character that is read or written.
+Must not: perform the operation. What is not listed here costs the weight of its arguments.
 
-`'a' * 10**9`, `|center(10**9)`, `'%1000000000d'` and `|replace('', long)` are each one operation of C, which nothing
-can interrupt.
+`'a' * 10**9`, `|center(10**9)`, `'%1000000000d'` and `|replace('', long)` are single operations in C, which cannot be
+interrupted.
 """
 
 import re
@@ -17,15 +17,15 @@ from jinja2.exceptions import SecurityError
 from byeoru.render.budget import LARGEST, Overrun, weight
 
 _NUMBERS = (int, float)
-_BITS = 8192  # of a whole number: nothing that a page shows is larger, and arithmetic is quadratic beyond
+_BITS = 8192  # of an integer: no page shows a larger one, and arithmetic beyond it is quadratic
 _ROWS = 100_000  # of `batch` and `slice`
-_DIGITS = 40  # to which a number is rounded; `round` computes the power of ten
+_DIGITS = 40  # of precision: `round` computes the power of ten
 _SPEC = re.compile(r"%(?:\([^)]*\))?[#0 +-]*(\*|\d*)(?:\.(\*|\d*))?")
-_WIDEST = 1000  # columns that a format can pad to
+_WIDEST = 1000  # columns to which a format can pad
 
 
 def of_operator(operator: str, left: Any, right: Any) -> int:  # noqa: ANN401
-    """Return what `left operator right` costs."""
+    """Return the cost of `left operator right`."""
     if isinstance(left, _NUMBERS) and isinstance(right, _NUMBERS):
         return _of_numbers(operator, left, right)
     if operator == "*":
@@ -50,7 +50,7 @@ def _bits(number: float) -> int:
 
 
 def of_format(text: str, values: object) -> int:
-    """Return what `text % values` costs."""
+    """Return the cost of `text % values`."""
     for width, precision in _SPEC.findall(text):
         _check_width(width)
         _check_width(precision)
@@ -58,7 +58,7 @@ def of_format(text: str, values: object) -> int:
 
 
 def check_spec(spec: str) -> str:
-    """Return how `str.format` is to write a value, unless it is to be wider than a line can be."""
+    """Return the format specification of a value; raises ``Overrun`` if it pads beyond the limit."""
     for digits in re.findall(r"\d+", spec):
         _check_width(digits)
     return spec
@@ -70,7 +70,7 @@ def _check_width(text: str) -> None:
 
 
 def of_method(owner: object, name: str, arguments: Sequence[Any], more: Mapping[str, Any]) -> int:
-    """Return what a method of a text, a list or a dictionary costs."""
+    """Return the cost of a method of a string, a list or a dictionary."""
     given = weight(arguments) + (weight(dict(more)) if more else 0)
     if not isinstance(owner, str):
         return weight(owner) + given
@@ -78,7 +78,7 @@ def of_method(owner: object, name: str, arguments: Sequence[Any], more: Mapping[
 
 
 def of_filter(name: str, arguments: Sequence[Any], more: Mapping[str, Any]) -> int:
-    """Return what a filter of that name costs."""
+    """Return the cost of the filter of that name."""
     given = weight(arguments) + (weight(dict(more)) if more else 0)
     return given * _SLOW.get(name, 1) + (_FILTERS[name](*arguments, **more) if name in _FILTERS else 0)
 
@@ -128,7 +128,7 @@ def _whole(value: object, *_: object, **__: object) -> int:
 
 def _summed(_: object, *arguments: Any, start: object = 0, **__: object) -> int:  # noqa: ANN401
     if not isinstance([*arguments, start][-1 if len(arguments) < 2 else 1], _NUMBERS):
-        raise SecurityError("sum")  # lists are added in quadratic time
+        raise SecurityError("sum")  # adding lists takes quadratic time
     return 1
 
 
@@ -137,7 +137,7 @@ def _formatted(text: object, *values: object, **more: object) -> int:
 
 
 def _without_tags(text: object) -> int:
-    return min(len(str(text)) * str(text).count("<") >> 8, LARGEST)  # each tag copies what is left
+    return min(len(str(text)) * str(text).count("<") >> 8, LARGEST)  # each tag copies the rest
 
 
 _METHODS: dict[str, Callable[..., int]] = {
@@ -163,7 +163,7 @@ _FILTERS: dict[str, Callable[..., int]] = {
     "format": _formatted,
     "striptags": _without_tags,
 }
-# Filters that look at no more than one item, or at a moment.
+# Filters that read at most one item or one date.
 FREE = {"attr", "count", "d", "date", "default", "first", "isodate", "last", "length", "safe"}
-# How many characters of others could be written in the time that a filter takes for one.
+# How much slower per character some filters are than others.
 _SLOW = {"pprint": 50, "urlize": 20, "title": 8, "tojson": 6, "urlencode": 5, "wordcount": 4, "sort": 4, "unique": 4}

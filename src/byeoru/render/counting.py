@@ -1,7 +1,7 @@
-"""Compile templates so that they count what they do.
+"""Compile templates so that they count their own work.
 
-In:  the nodes of a template.
-Out: Python that pays for each turn, each macro and each value that it prints, through the `budget`, `text` and `plain`
+In:  the syntax tree of a template.
+Out: Python code that pays for each iteration, each macro and each printed value through `budget`, `text` and `plain`
     of its environment (``sandbox``).
 Must not: change what a template prints.
 """
@@ -16,23 +16,23 @@ from byeoru.render.budget import ASKED, STEP
 
 
 class CountingGenerator(CodeGenerator):
-    """Writes templates that count their turns and what they print."""
+    """Generate code that counts iterations and printed values."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        """Put a step before all that can be repeated."""
+        """Insert a step before everything that can be repeated."""
         for one in node.find_all((nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)):
             one.body.insert(0, _step(one))  # type: ignore[attr-defined]
         node.body.insert(0, _step(node))
         super().visit_Template(node, frame)
 
     def write_commons(self) -> None:
-        """Let the functions of a template know what counts for them."""
+        """Define the names by which the functions of a template count."""
         super().write_commons()
         self.writeline("budget = environment.budget")
         self.writeline("text, plain = environment.text, environment.plain")
 
     def visit_ExprStmt(self, node: nodes.ExprStmt, frame: Frame) -> None:  # noqa: N802, ARG002
-        """Write a step; nothing else makes such a node, as the extension `do` is not there."""
+        """Write a step; no other code creates such a node, as the extension `do` is not enabled."""
         assert isinstance(node.node, nodes.Const)
         self.writeline(f"budget.left -= {node.node.value}", node)
         self.writeline("if budget.left < 0: budget.stop()", node)
@@ -44,7 +44,7 @@ class CountingGenerator(CodeGenerator):
             self.write("text(" if frame.eval_ctx.autoescape else "plain(")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
-        """Write `~`, which is paid for before it is done."""
+        """Write `~`, which is paid for before it runs."""
         escaping = "markup_join" if frame.eval_ctx.autoescape else "str_join"
         if frame.eval_ctx.volatile:
             escaping = "(markup_join if context.eval_ctx.autoescape else str_join)"
@@ -55,7 +55,7 @@ class CountingGenerator(CodeGenerator):
         self.write("))")
 
     def visit_List(self, node: nodes.List, frame: Frame) -> None:  # noqa: N802
-        """Write a list, which can hold another several times."""
+        """Write a list, which can contain another list several times."""
         self._held(super().visit_List, node, frame)
 
     def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:  # noqa: N802
@@ -63,7 +63,7 @@ class CountingGenerator(CodeGenerator):
         self._held(super().visit_Dict, node, frame)
 
     def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:  # noqa: N802
-        """Write a tuple; where it is assigned to, it is no value."""
+        """Write a tuple, unless it is the target of an assignment."""
         if node.ctx == "load":
             self._held(super().visit_Tuple, node, frame)
         else:
@@ -76,13 +76,13 @@ class CountingGenerator(CodeGenerator):
 
 
 def _step(node: nodes.Node) -> nodes.ExprStmt:
-    """Return what a turn of a loop, a macro or a block begins with: it pays for the text that stands in it."""
+    """Return the first statement of a loop, a macro or a block: it pays for the text inside."""
     cost = STEP + _written(node.body)  # type: ignore[attr-defined]
     return nodes.ExprStmt(nodes.Const(cost, lineno=node.lineno), lineno=node.lineno)
 
 
 def _written(body: list[nodes.Node]) -> int:
-    """Return how many characters and expressions stand in a body, but for what pays for itself."""
+    """Return the cost of the characters and expressions of a body, without parts that pay for themselves."""
     total = 0
     waiting = list(body)
     while waiting:

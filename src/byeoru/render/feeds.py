@@ -1,4 +1,4 @@
-"""Feeds in three formats: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1. Everything in them is escaped, and absolute."""
+"""Feeds in three formats: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1. Text is escaped, addresses are absolute."""
 
 import json
 from collections.abc import Callable

@@ -1,9 +1,9 @@
-"""The filters of templates, beside those of Jinja.
+"""The program's own template filters.
 
-In:  a word, a moment or an address, as a template has it.
-Out: text, which is escaped where any other text would be.
-Must not: look at the site. What a filter says depends on its arguments and the page's language alone, so no page goes
-stale by one.
+In:  a word, a date or an address of a template.
+Out: text, which is escaped like any other text.
+Must not: read the site. The result depends only on the arguments and the language of the page, so a filter adds no
+dependency.
 """
 
 import re
@@ -30,12 +30,12 @@ _MONTHS = (
 _FORMS = ("day", "weekday", "month", "short")
 
 _ENCODED = re.compile("(?:%[0-9A-Fa-f]{2})+")
-# Letters by their category that show nothing: the fillers of Hangul.
+# Invisible characters in the category of letters: the Hangul fillers.
 _BLANK = "\u115f\u1160\u3164\uffa0"
 
 
 def josa(word: object, pair: str) -> str:
-    """Return *word* with the particle of *pair* that fits its sound.
+    """Return *word* with the particle of *pair* that fits its last sound.
 
     >>> josa("도커", "이/가"), josa("R&D", "을/를"), josa(Markup("<b>색인</b>"), "은/는")
     ('도커가', 'R&D를', Markup('<b>색인</b>은'))
@@ -49,14 +49,14 @@ def josa(word: object, pair: str) -> str:
 
 @pass_context
 def date(context: Context, moment: datetime, form: str = "day") -> str:
-    """Write a date as readers of the page's language do: "day", with its "weekday", its "month" alone, or "short"."""
+    """Format a date in the language of the page: "day", with "weekday", "month" only, or "short"."""
     if form not in _FORMS:
         raise FilterArgumentError(f'a date has no form "{form}"; it has {", ".join(_FORMS)}')
     return (korean if str(context.get("lang", "ko")).startswith("ko") else english)(moment, form)
 
 
 def korean(moment: datetime, form: str = "day") -> str:
-    """Write a date in Korean.
+    """Format a date in Korean.
 
     >>> [korean(datetime(2026, 3, 14), form) for form in _FORMS]
     ['2026년 3월 14일', '2026년 3월 14일 토요일', '2026년 3월', '2026. 3. 14.']
@@ -70,7 +70,7 @@ def korean(moment: datetime, form: str = "day") -> str:
 
 
 def english(moment: datetime, form: str = "day") -> str:
-    """Write a date in English.
+    """Format a date in English.
 
     >>> [english(datetime(2026, 3, 14), form) for form in _FORMS]
     ['March 14, 2026', 'Saturday, March 14, 2026', 'March 2026', 'Mar 14, 2026']
@@ -83,10 +83,10 @@ def english(moment: datetime, form: str = "day") -> str:
 
 
 def decoded(address: str) -> str:
-    """Return an address as a reader reads it: letters, marks and numbers of all scripts, and the rest as it is written.
+    """Return an address in readable form: letters, marks and digits of all scripts are decoded, the rest is kept.
 
-    What divides an address (`%2F`, `%3F`, `%23`, `%2E`), what cannot be seen, what turns the direction of writing and
-    what is not UTF-8 stays encoded. So do signs and punctuation of other scripts, some of which pass for a slash.
+    Delimiters (`%2F`, `%3F`, `%23`, `%2E`), invisible characters, direction controls and invalid UTF-8 stay encoded,
+    and so do symbols and punctuation of other scripts, some of which look like a slash.
 
     >>> decoded("/posts/%ED%95%9C%EA%B8%80%20a%2Fb/"), decoded("/%E2%80%AE%FF/")
     ('/posts/한글%20a%2Fb/', '/%E2%80%AE%FF/')
@@ -110,7 +110,7 @@ def _readable(run: re.Match[str]) -> str:
 
 
 def _is_readable(character: str, before: str) -> bool:
-    """Tell whether a character can stand in a shown address; a mark needs a letter *before* that carries it."""
+    """Tell whether a character can be shown decoded; a combining mark needs a letter *before* it."""
     if character.isascii():
         return character.isalnum() or character in "-_~"
     kind = unicodedata.category(character)[0]

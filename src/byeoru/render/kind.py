@@ -1,11 +1,11 @@
 """What a kind of output is: which of its outputs a site has, and how one of them is rendered.
 
 In:  a site and its theme.
-Out: ``Kind``, a value of functions; ``Task``, what one output is rendered from; ``RenderContext``, what with.
-Must not: know any kind; each is a module of `kinds`.
+Out: ``Kind``, the functions of one kind; ``Task``, the input of one output; ``RenderContext``, the means to render it.
+Must not: name any kind; each is a module of `kinds`.
 
-Planning happens in every build and may cost next to nothing. Rendering happens where an output is stale, in any
-process: a task and the site are all that it has.
+Planning runs in every build and must be cheap. Rendering runs only for stale outputs, in any process: it has the task
+and the site, nothing else.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -27,18 +27,18 @@ from byeoru.render.templates import Environment
 
 
 class Input(NamedTuple):
-    """A row of a table that an output is rendered from; it travels with the task."""
+    """A row of a cache table that an output is rendered from; it is sent to the worker with the task."""
 
     table: str  # "body"
     key: str  # of the body of a document, its path
 
 
 class Task(NamedTuple):
-    """One output to render, with what it is made of."""
+    """One output to render, with its inputs."""
 
     output: Output
     inputs: Mapping[Input, Any]
-    source: SourceFile | None = None  # the file that it is made from
+    source: SourceFile | None = None  # the file that it is rendered from
 
     def body(self, path: str) -> Body:
         """Return the body of the document at *path*."""
@@ -51,12 +51,12 @@ def _no_file(_: int) -> bytes:
 
 
 class RenderContext(NamedTuple):
-    """What one output is rendered with; it knows of the site what its queries tell."""
+    """What one output is rendered with; it sees the site only through its queries."""
 
     kinds: "Mapping[str, Kind]"
     environment: Environment  # of templates
-    trace: Trace  # records the queries of this output
-    read: Read = _no_file  # reads the file that it is made from
+    trace: Trace  # records the dependencies of this output
+    read: Read = _no_file  # reads the file that it is rendered from
 
 
 class SiteContext(NamedTuple):
@@ -67,7 +67,7 @@ class SiteContext(NamedTuple):
     environment: Environment
 
     def for_output(self) -> RenderContext:
-        """Return the context of one output, which has asked nothing yet."""
+        """Return the context of one output, without dependencies so far."""
         return RenderContext(self.kinds, self.environment, Trace(self.results))
 
 
@@ -75,7 +75,7 @@ _environment = lru_cache(maxsize=4)(Environment)  # compiling the default theme 
 
 
 def context_of(results: Results, kinds: "Mapping[str, Kind]") -> SiteContext:
-    """Return the context of a site; the environment of its theme is kept from build to build."""
+    """Return the context of a site; the environment of a theme is cached between builds."""
     return SiteContext(results, kinds, _environment(results.theme))
 
 
@@ -85,7 +85,7 @@ def site_path(output: Output) -> str:
 
 
 def no_inputs(_: Output, __: Site) -> Iterable[Input]:
-    """Return what most outputs take from tables."""
+    """Return the inputs of an output that needs no table."""
     return ()
 
 
@@ -95,24 +95,24 @@ def bodies(pages: Iterable[Page]) -> tuple[Input, ...]:
 
 
 class Remedy(NamedTuple):
-    """What an author can do where two outputs claim one path."""
+    """What an author can change if two outputs have the same path."""
 
     hint: str
-    effort: int  # of two outputs, the one with less effort is to give way
+    effort: int  # of two outputs, the problem is reported at the one with less
 
 
 class Kind(NamedTuple):
     """A kind of output."""
 
     name: str
-    outputs: Callable[[Facts], Iterable[Output]]  # those that a site has
-    # The bytes of one, or its chunks where it is made from a file that may be larger than the memory.
+    outputs: Callable[[Facts], Iterable[Output]]  # all those of a site
+    # Returns the bytes, or chunks if the output is rendered from a file that may be larger than the memory.
     render: Callable[[Task, RenderContext], bytes | Iterator[bytes]]
     reserves: Reserved = Reserved()
     inputs: Callable[[Output, Site], Iterable[Input]] = no_inputs
-    source: Callable[[Output, Theme], SourceFile] | None = None  # the file that one is made from
-    origin: Callable[[Output], str] = site_path  # what one is made of, as its author knows it
-    location: Callable[[Output], str] = site_path  # where problems of rendering it are reported
+    source: Callable[[Output, Theme], SourceFile] | None = None  # the file that one is rendered from
+    origin: Callable[[Output], str] = site_path  # its source as authors know it, for messages
+    location: Callable[[Output], str] = site_path  # of problems while rendering it
     leaves: Callable[[str], bool] = escapes  # whether a path leads out of the output folder
     remedy: Remedy = Remedy("rename-one", 9)
     gives_way: bool = False  # a file of the author's at the same path takes its place

@@ -1,4 +1,4 @@
-"""What the templates of lists see: pages, terms, years and days, with what a template needs around them."""
+"""Views for the templates of lists: pages, terms, years and days."""
 
 import calendar
 from collections import Counter
@@ -34,15 +34,15 @@ class YearView(NamedTuple):
 
 
 class DayView(NamedTuple):
-    """One day of a calendar; 0 for the empty places before the first and behind the last."""
+    """One day of a calendar; 0 for the empty cells before the first and after the last day."""
 
     day: int
     total: int = 0  # of its posts
-    url: str = ""  # where they stand, "" if there are none
+    url: str = ""  # of its posts in the archive, "" if there are none
 
 
 class CalendarMonth(NamedTuple):
-    """A month with posts, week by week from Sunday on."""
+    """A month with posts, in weeks that begin on Sunday."""
 
     year: int
     month: int
@@ -51,15 +51,15 @@ class CalendarMonth(NamedTuple):
 
 
 class FolderView(NamedTuple):
-    """A folder of notes with what lies in it, for a list within lists."""
+    """A folder of notes with its contents, for nested lists."""
 
-    category: TermView | None  # None for what lies in no folder
+    category: TermView | None  # None for notes outside of any folder
     items: tuple[SummaryView, ...]
     folders: "tuple[FolderView, ...]"
 
 
 class ListingView(NamedTuple):
-    """A list, with what a template needs around it."""
+    """A list page."""
 
     kind: str  # home, posts, section, archive, calendar; tag, category, series, author; tags, categories, authors
     title: str
@@ -71,16 +71,16 @@ class ListingView(NamedTuple):
     years: tuple[YearView, ...] = ()
     months: tuple[CalendarMonth, ...] = ()
     folders: tuple[FolderView, ...] = ()
-    number: int = 0  # of this page of the list; 0 for its own first address
+    number: int = 0  # of this page of the list; 0 for its first page
     newer_url: str = ""
     older_url: str = ""
     feed: str = ""
-    about: str = ""  # what an author says about themselves
+    about: str = ""  # the biography of an author
     about_url: str = ""
 
 
 def years_of(found: Iterable[SummaryView], archive: str) -> tuple[YearView, ...]:
-    """Put posts, newest first, under their years and months; *archive* is the address of all years."""
+    """Group posts, newest first, by year and month; *archive* is the address of the archive."""
     years: dict[int, dict[int, list[SummaryView]]] = {}
     for ref in found:
         year, month = (ref.date.year, ref.date.month) if ref.date else (0, 0)
@@ -96,7 +96,7 @@ def years_of(found: Iterable[SummaryView], archive: str) -> tuple[YearView, ...]
 
 
 def months_of(days: Iterable[str], archive: str) -> tuple[CalendarMonth, ...]:
-    """Lay days such as "2026-11-05" out in months, newest first; each with posts leads to its place in the archive."""
+    """Return calendar months, newest first, for days such as "2026-11-05"; days with posts link to the archive."""
     counted = Counter(date.fromisoformat(day) for day in days)
     months = sorted({(day.year, day.month) for day in counted}, reverse=True)
     return tuple(_month(year, month, counted, archive) for year, month in months)
@@ -113,7 +113,7 @@ def _month(year: int, month: int, counted: Counter[date], archive: str) -> Calen
 
 
 def cloud_of(rows: Iterable[tuple[Term, int, int]], base: str) -> tuple[TermView, ...]:
-    """Return terms with their weights: the logarithm of their counts between the rarest and the most common."""
+    """Return terms with their weights, which grow with the logarithm of the count."""
     counted = tuple(rows)
     most = log(max((count for _, count, _ in counted), default=1))
     return tuple(
@@ -123,7 +123,7 @@ def cloud_of(rows: Iterable[tuple[Term, int, int]], base: str) -> tuple[TermView
 
 
 def folders_of(found: Iterable[SummaryView]) -> tuple[FolderView, ...]:
-    """Put notes into a tree of their categories, each level in the order of its first tended note."""
+    """Arrange notes in a tree of categories; each level is ordered by its first note."""
     return tuple(_folders(tuple(found), 0))
 
 

@@ -1,8 +1,8 @@
-"""Say what is wrong with a template: where, and what was probably meant.
+"""Report errors in templates: their location, and what was probably meant.
 
-In:  what was raised while an output was made.
-Out: a ``Diagnostic`` with the template's file and line; None where no template is to blame.
-Must not: show the name of a class of ours. An author knows `page`, and no `PageView`.
+In:  the exception that was raised while an output was rendered.
+Out: a ``Diagnostic`` with the file and line of the template; None if no template caused it.
+Must not: show the names of internal classes. Authors know `page`, not `PageView`.
 """
 
 import re
@@ -23,7 +23,7 @@ from byeoru.render.budget import Overrun
 from byeoru.render.reachable import NAMES, VIEWS
 from byeoru.render.site_view import ThemeView, options_of
 
-# What every template is given, what some are, and what Jinja adds.
+# Variables of all templates, variables of some, and those that Jinja adds.
 _GIVEN = (
     *("_", "absolute", "asset", "canonical", "lang", "listing", "page", "site", "target", "target_absolute"),
     *("theme", "versions", "cycler", "dict", "joiner", "loop", "namespace", "range", "super"),
@@ -32,20 +32,20 @@ _UNKNOWN = re.compile(r"No (filter|test) named '([^']*)'")
 
 
 class UnknownNameError(jinja2.UndefinedError):
-    """A name that a template asks for and that is not there."""
+    """A template uses an unknown name."""
 
     def __init__(self, name: str, near: str = "") -> None:
-        """Take the name as the template has it, and the one that was probably meant."""
+        """Take the name in the template and the one that was probably meant."""
         super().__init__(name)
         self.name, self.near = name, near
 
 
 class EmptyValueError(jinja2.UndefinedError):
-    """An attribute of something that is empty on this page."""
+    """A template reads an attribute of a value that is empty on this page."""
 
 
 class UnprintableError(jinja2.TemplateRuntimeError):
-    """Something is printed that is no text: Python writes an address in its place, which changes with each build."""
+    """A template prints an object without a text form: Python prints its memory address, which changes every time."""
 
 
 _CODES: dict[type[Exception], tuple[str, str]] = {
@@ -56,7 +56,7 @@ _CODES: dict[type[Exception], tuple[str, str]] = {
 
 
 class Missing(jinja2.StrictUndefined):
-    """What stands for a name that is not there, until it is used for anything but a test."""
+    """The value of an unknown name; any use but a test raises an error."""
 
     __slots__ = ()
 
@@ -67,7 +67,7 @@ class Missing(jinja2.StrictUndefined):
         name: Any = None,  # noqa: ANN401
         exc: Callable[[str], Exception] = jinja2.UndefinedError,
     ) -> None:
-        """Take what Jinja tells; without a *hint* of its own, what is raised knows the names that there are."""
+        """Take the arguments of Jinja; without a *hint*, the error will suggest a known name."""
         if exc is jinja2.UndefinedError and hint is None:
             exc = partial(_unknown, obj, name)
         super().__init__(hint, obj, name, exc)  # type: ignore[arg-type]
@@ -86,7 +86,7 @@ def _below(owner: str, name: str) -> str:
 
 
 def _known(obj: object) -> Iterable[str]:
-    """Return the names that can be asked of a value; of nothing at all those that stand for themselves."""
+    """Return the attribute names of a value; for ``missing``, the names of variables."""
     if obj is missing:
         return _GIVEN
     if isinstance(obj, ThemeView):
@@ -100,7 +100,7 @@ def _known(obj: object) -> Iterable[str]:
 
 
 def unknown_word(key: str, words: Iterable[str]) -> NoReturn:
-    """Raise that the theme has no fixed word of that name."""
+    """Raise the error that the theme has no text of that name."""
     near = nearest(key, words)
     raise UnknownNameError(f"_('{key}')", f"_('{near}')" if near else "")
 
@@ -108,7 +108,7 @@ def unknown_word(key: str, words: Iterable[str]) -> NoReturn:
 def problem_of(
     problem: Exception, shown: str, theme: Theme, known: Callable[[str], Iterable[str]]
 ) -> Diagnostic | None:
-    """Return the problem with the template's file and line, None where no template is to blame.
+    """Return the problem with the file and line of the template; None if no template caused it.
 
     *shown* is the page that was rendered; *known* returns the names of all filters or tests.
     """
@@ -149,7 +149,7 @@ def _while_rendering(
 def _unknown_piece(
     problem: Exception, place: Place, shown: str, known: Callable[[str], Iterable[str]]
 ) -> Diagnostic | None:
-    """Return the problem of a filter or a test that is not there."""
+    """Return the problem of an unknown filter or test."""
     found = _UNKNOWN.match(str(problem)) if isinstance(problem, jinja2.TemplateError) else None
     if found is None:
         return None
@@ -162,20 +162,20 @@ def _unknown_piece(
 def _failed(problem: Exception, place: Place, shown: str) -> Diagnostic:
     message = (problem.message if isinstance(problem, jinja2.TemplateError) else str(problem)) or ""
     detail = message.partition("\n")[0]
-    if not isinstance(problem, jinja2.TemplateError):  # Python's own: its kind says more than its words
+    if not isinstance(problem, jinja2.TemplateError):  # of Python: the type says more than the message
         detail = f"{type(problem).__name__}: {detail}"
     return error("template-error", place, page=shown, detail=detail)
 
 
 def _steps(problem: Exception, theme: Theme) -> list[tuple[str, int]]:
-    """Return the templates and lines that rendering went through, the outermost first."""
+    """Return the files and lines of templates in the traceback, outermost first."""
     paths = {template.path for template in theme.templates}
     frames = ((frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(problem.__traceback__))
     return [(path, line) for path, line in frames if path in paths]
 
 
 def _taken_again(steps: list[tuple[str, int]]) -> tuple[str, int] | None:
-    """Return where a loop begins: which step is the last one depends on how deep the stack was before the first."""
+    """Return where a recursion begins; where it was cut off depends on the depth of the stack before it."""
     seen = set()
     for step in steps:
         if step in seen:

@@ -1,8 +1,8 @@
 """Plan every file that will exist.
 
 In:  the site, the theme, and the kinds of outputs.
-Out: ``Output`` values, and an error for each two that claim one place.
-Must not: make a file; that a file is planned costs nothing if it is fresh.
+Out: ``Output`` values, and an error for each two with the same path.
+Must not: render; a planned output costs nothing if it is fresh.
 """
 
 import re
@@ -17,8 +17,8 @@ from byeoru.model.theme import Theme
 from byeoru.render.clashes import clashes
 from byeoru.render.kind import Kind
 
-_SHORT = 60  # characters of a path that is not too long in any script
-# What any path has that could leave the folder; most are told to be good by this one look.
+_SHORT = 60  # characters; a shorter path is not too long in any script
+# What every path contains that could lead out of the folder; most paths are accepted by this one check.
 _DOUBTFUL = re.compile(r"[%\\:~\x00-\x1f\x7f]|//|^/|/$|(?:^|/)\.{1,2}(?:/|$)")
 
 
@@ -38,7 +38,7 @@ def plan(site: Site, theme: Theme, kinds: Mapping[str, Kind]) -> Outcome[tuple[O
 
 
 def _unstorable(output: Output, kinds: Mapping[str, Kind]) -> list[Diagnostic]:
-    """Report a name that is too long for a file system, and refuse what would leave the folder."""
+    """Report a name that is too long for a file system, and a path that leads out of the folder."""
     path = output.path
     if len(path) < _SHORT and not _DOUBTFUL.search(path):
         return []

@@ -1,10 +1,10 @@
-"""What templates can reach: for each kind of value, the names that may be asked of it.
+"""The attributes that templates may read, by type.
 
-In:  a kind of value.
-Out: the names; everything that is not listed here has none.
-Must not: list a name that leads to a module, a file, the clock, or to something that can be changed.
+In:  a type.
+Out: the attribute names; a type that is not listed here has none.
+Must not: list an attribute that leads to a module, a file, the clock, or anything mutable.
 
-`tests/attack/test_sandbox.py` walks everything that a template can be given and sees that nothing else is reached.
+`tests/attack/test_sandbox.py` walks everything that templates are given and checks that nothing else can be reached.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -17,7 +17,7 @@ from markupsafe import Markup
 from byeoru.model.services import Analytics, Comments
 from byeoru.render import listings, site_view, versions, views
 
-VIEWS: dict[type, str] = {  # with the names under which templates know them, "" where that differs
+VIEWS: dict[type, str] = {  # with their variable names in templates, "" where these differ
     views.PageView: "page",
     views.SummaryView: "",
     views.TermView: "",
@@ -69,9 +69,9 @@ NAMES: dict[type, frozenset[str]] = {
     BlockReference: frozenset({"super"}),
     LoopContext: frozenset(name for name in dir(LoopContext) if not name.startswith("_")) | {"depth0"},
 }
-# Kinds whose names are of somebody's own making: any that does not begin with an underscore.
+# Types with attribute names that authors choose: any name without a leading underscore.
 OPEN = (Namespace, TemplateModule, site_view.ThemeView)
 NAMES |= {kind: frozenset(name for name in dir(kind) if not name.startswith("_")) for kind in VIEWS.keys() - set(OPEN)}
-# What can be called beside functions and methods: `super()`, `loop()`, macros, and the makers among Jinja's own names.
+# What can be called besides functions and methods: `super()`, `loop()`, macros, and constructors that Jinja offers.
 CALLABLE: tuple[type, ...] = (Macro, BlockReference, LoopContext, Joiner)
 MAKERS = (dict, Cycler, Joiner, Namespace)

@@ -1,11 +1,11 @@
-"""Run templates that nobody vouches for: a folder that was cloned can change how its pages look, and nothing else.
+"""Run untrusted templates: a cloned folder can change how its pages look, and nothing else.
 
-In:  the text of templates, and the values that pages are given.
-Out: what they print; ``SecurityError`` for what they must not reach, ``Overrun`` for what would not end.
-Must not: let a name through that is not in ``reachable``, or begin what ``budget`` could not pay.
+In:  the text of templates, and the variables of pages.
+Out: the rendered text; ``SecurityError`` for a forbidden attribute, ``Overrun`` for exceeding the limits.
+Must not: allow an attribute that is not in ``reachable``, or start an operation that exceeds the ``budget``.
 
-Jinja's sandbox asks of each attribute whether it is forbidden. Here each is asked whether it is allowed, which is
-stricter and, for the few kinds of values that pages are given, faster.
+Jinja's sandbox has a list of forbidden attributes. This one has a list of allowed attributes, which is stricter and,
+for the few types that pages use, faster.
 """
 
 import re
@@ -35,12 +35,12 @@ _METHODS = (MethodType, BuiltinMethodType)
 _FORMATS = frozenset({"format", "format_map"})
 _CALLED = frozenset({FunctionType, *_METHODS, *CALLABLE, Missing})
 _TEXTS = frozenset({Markup, str, int, float})
-_ADDRESS = " at 0x"  # of what has no text of its own, as a view, a method or a generator
-_SIMPLE = re.compile(r"(?:[^{}]|\{\w*\})*")  # a format that asks no attribute and no width
+_ADDRESS = " at 0x"  # in the text of objects without a text form, such as views, methods and generators
+_SIMPLE = re.compile(r"(?:[^{}]|\{\w*\})*")  # a format without attributes and widths
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """An environment whose templates can reach what ``reachable`` lists, and spend what ``budget`` gives."""
+    """An environment that enforces ``reachable`` and ``budget``."""
 
     intercepted_binops = frozenset({"*", "**", "%", "+", "-", "//"})
 
@@ -50,23 +50,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.code_generator_class = CountingGenerator
         self.budget = Budget()
         self.text, self.plain = _printers(self.budget)
-        del self.globals["lipsum"]  # it draws lots, and a page must not depend on them
+        del self.globals["lipsum"]  # it is random, and a page must not be
         self.globals["range"] = self._range
 
     def admit(self, filters: Mapping[str, Callable[..., Any]]) -> None:
-        """Add *filters*, and let all of them be paid for."""
+        """Add *filters*, and count the cost of all filters."""
         self.filters = {name: _charged(self, name, one) for name, one in (self.filters | dict(filters)).items()}
 
     def _range(self, *bounds: int) -> range:
-        """Return a range, of which the template has to pay every number."""
+        """Return a range; the template pays for every number of it."""
         found = range(*bounds)
         self.budget.spend(STEP * min(len(found), BUDGET))
         return found
 
     def compile(self, *arguments: Any, **more: Any) -> Any:  # noqa: ANN401
-        """Compile a template; what is constant in it is computed here, on a budget of its own.
+        """Compile a template; its constants are computed here, on a separate budget.
 
-        Else the output that happens to need a template first would pay for it.
+        Otherwise the first output that uses a template would pay for it.
         """
         left, self.budget.left = self.budget.left, BUDGET
         try:
@@ -75,7 +75,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             self.budget.left = left
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401, PLR0911  (a table of kinds)
-        """Return an attribute that is listed for its kind, else an item of that name."""
+        """Return an attribute that is listed for the type, otherwise an item of that name."""
         names = NAMES.get(type(obj))
         if names is not None:
             if attribute in names:
@@ -85,7 +85,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return obj._fail_with_undefined_error()  # noqa: SLF001  (as it does for every use but a test)
         elif isinstance(obj, OPEN) and not attribute.startswith("_") and hasattr(obj, attribute):
             return getattr(obj, attribute)
-        elif isinstance(obj, type):  # what it makes of an index is a type again
+        elif isinstance(obj, type):  # indexing a type returns a type
             return self.unsafe_undefined(obj, attribute)
         try:
             return obj[attribute]
@@ -96,7 +96,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401
-        """Return an item, else an attribute of that name."""
+        """Return an item, otherwise an attribute of that name."""
         try:
             if not isinstance(obj, type):
                 return obj[argument]
@@ -106,22 +106,22 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=argument)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401, ARG002
-        """Tell whether an attribute is listed; Jinja's own filters ask."""
+        """Tell whether an attribute is listed; Jinja's filters call this."""
         names = NAMES.get(type(obj))
         return attr in names if names is not None else isinstance(obj, OPEN) and not attr.startswith("_")
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:  # noqa: ANN401
-        """Return what raises ``SecurityError`` with the name that was asked for."""
+        """Return a value that raises ``SecurityError`` with the name of the attribute when it is used."""
         return self.undefined(attribute, obj=obj, name=attribute, exc=SecurityError)
 
     def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401
-        """Tell whether a value is one of those that pages are given to be called."""
+        """Tell whether a template may call a value."""
         if isinstance(obj, type):
             return obj in MAKERS
         return type(obj) in _CALLED
 
     def call(self, context: Context, value: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        """Call a value; what a method of a text or a list costs is known before it is done."""
+        """Call a value; the cost of methods of strings and lists is paid before the call."""
         kind = type(value)
         cost = CALL
         if kind is BuiltinMethodType:
@@ -137,12 +137,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return made
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401, ARG002
-        """Do an arithmetic operation that can be paid."""
+        """Perform an arithmetic operation after paying for it."""
         self.budget.spend(costs.of_operator(operator, left, right))
         return self.binop_table[operator](left, right)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ANN401
-        """Return what stands in for `format` and `format_map` of a text."""
+        """Return the replacement of `format` and `format_map` of a string."""
         if not isinstance(value, _METHODS) or value.__name__ not in _FORMATS:
             return None
         text = value.__self__
@@ -153,7 +153,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return lambda values: self.formatted(text, (), values)
 
     def formatted(self, text: str, args: tuple[Any, ...], values: Mapping[str, Any]) -> str:
-        """Return what `text.format` makes, where the text may be a stranger's: it reaches what a template does."""
+        """Return the result of `text.format` for an untrusted text, which can read what a template can."""
         holes = text.count("{")
         self.budget.spend(len(text) + holes * (weight(args) + weight(dict(values))))
         if _is_simple(text):
@@ -163,7 +163,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return _Formatter(self).vformat(text, args, values)
 
     def joined(self, join: Callable[[tuple[Any, ...]], str], parts: tuple[Any, ...]) -> str:
-        """Put texts together, as `~` does."""
+        """Concatenate texts, for `~`."""
         self.budget.spend(weight(parts))
         made = join(parts)
         if _ADDRESS in made and any(type(part) not in _TEXTS for part in parts):
@@ -171,7 +171,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return made
 
     def held(self, value: Any) -> Any:  # noqa: ANN401
-        """Return a list that a template has just made, unless it holds too much, itself several times over maybe."""
+        """Return a list that a template just created, if its weight is within the limits."""
         self.budget.spend(weight(value))
         return value
 
@@ -201,7 +201,7 @@ def _is_simple(text: str) -> bool:
 
 
 def _printers(budget: Budget) -> tuple[Callable[[Any], str], Callable[[Any], str]]:
-    """Return what writes a value where texts are escaped, and where not; both count what they write."""
+    """Return the functions that print a value with and without escaping; both count characters."""
 
     def text(value: Any) -> str:  # noqa: ANN401
         made = value if type(value) is Markup else escape(value)
@@ -225,7 +225,7 @@ def _printers(budget: Budget) -> tuple[Callable[[Any], str], Callable[[Any], str
 
 
 def _charged(environment: Sandbox, name: str, one: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a filter that is paid for before it begins."""
+    """Return a filter that is paid for before it runs."""
     budget = environment.budget
     skipped = 1 if getattr(one, "jinja_pass_arg", None) is not None else 0  # the environment, or the like
     if name == "join":
@@ -251,7 +251,7 @@ def _charged(environment: Sandbox, name: str, one: Callable[..., Any]) -> Callab
 
 
 def _join(environment: Sandbox, one: Callable[..., Any]) -> Callable[..., Any]:
-    """Return `join`, which has to look at the texts behind an iterator before it knows what it costs."""
+    """Return `join`, which must consume an iterator to know its cost."""
 
     @wraps(one)
     def join(context: Any, value: Any, d: str = "", attribute: Any = None) -> str:  # noqa: ANN401

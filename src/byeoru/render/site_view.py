@@ -13,7 +13,7 @@ from byeoru.render.views import SummaryView, TermView, extra_view, term_view, vi
 
 
 class AuthorView(NamedTuple):
-    """Who writes the site."""
+    """The author of the site."""
 
     name: str
     url: str
@@ -66,7 +66,7 @@ class SiteView:
 
     @property
     def has_all_feeds(self) -> bool:
-        """Tell whether RSS and JSON Feed lie beside the feed: they do in the language of the site."""
+        """Tell whether the edition has RSS and JSON Feed as well: only that in the language of the site does."""
         return self._edition == ""
 
     @cached_property
@@ -75,7 +75,7 @@ class SiteView:
 
     @cached_property
     def menu(self) -> tuple[MenuItem, ...]:
-        """The entries of the settings, else the lists that the site has, and who writes it."""
+        """The entries in the settings, otherwise the lists of the site and its page about the author."""
         entries = self._trace.ask(settings.setting, "menu", self._edition)
         if not entries:
             sections = self._trace.texts(lists.sections, self._edition)
@@ -96,7 +96,7 @@ class SiteView:
         return (name,) if is_always_there or self._trace.ask(addresses.has, self._edition, name) else ()
 
     def _named(self, *names: str) -> tuple[MenuItem, ...]:
-        """Return pages of the edition by their names, in the words of the theme."""
+        """Return menu entries for pages of the edition, titled by the texts of the theme."""
         texts = dict(self._trace.ask(theme.texts, self._language))
         return tuple(MenuItem(texts.get(name, name), f"{self._prefix}/{encode(name)}/") for name in names)
 
@@ -104,7 +104,7 @@ class SiteView:
         return self._trace.derived(views_of(self._base), lists.recent, self._edition, count)
 
     def pages(self, section: str) -> tuple[SummaryView, ...]:
-        """Return the listed pages of a section, the last tended first."""
+        """Return the listed pages of a section, last updated first."""
         return self._trace.derived(views_of(self._base), lists.section, self._edition, section)
 
     def tagged(self, name: str) -> tuple[SummaryView, ...]:
@@ -115,17 +115,17 @@ class SiteView:
 
     @cached_property
     def verification(self) -> tuple[tuple[str, str], ...]:
-        """The names and contents of the `meta` elements by which search engines know the owner."""
+        """The names and contents of the `meta` elements that verify the owner for search engines."""
         return tuple((_VERIFIED[name], code) for name, code in self._trace.ask(settings.setting, "verification"))  # type: ignore[attr-defined]
 
     @cached_property
     def analytics(self) -> Analytics | None:
-        """Who counts the readers."""
+        """The analytics service."""
         return cast(Analytics | None, self._trace.ask(settings.setting, "analytics"))
 
     @cached_property
     def extra(self) -> dict[str, object]:
-        """What `blog.yml` has under `extra`."""
+        """The value of `extra` in `blog.yml`."""
         return extra_view(self._trace.text(settings.setting, "extra"))
 
     def categories(self) -> tuple[TermView, ...]:

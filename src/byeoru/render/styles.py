@@ -5,13 +5,13 @@ from pygments.styles import get_style_by_name
 from pygments.token import STANDARD_TYPES, _TokenType
 
 LIGHT, DARK = "friendly", "github-dark"
-# Behind a marked line of code in the default theme, where letters stand out least; colours are moved until they do.
+# Background of a marked line of code in the default theme, where contrast is lowest; colours are adjusted to it.
 PAPER, INK = "e3d6ce", "3b302c"
-CONTRAST = 7.1  # AAA of WCAG 2.2 asks for 7, and browsers round what they mix
+CONTRAST = 7.1  # WCAG 2.2 AAA requires 7, and browsers round mixed colours
 
 
 def stylesheet() -> str:
-    """Return one rule for each token class; ``light-dark()`` follows the page, by its system or by its switch."""
+    """Return one rule per token class; ``light-dark()`` follows the colour scheme of the page."""
     light, dark = get_style_by_name(LIGHT), get_style_by_name(DARK)
     rules = []
     for kind, name in STANDARD_TYPES.items():
@@ -22,7 +22,7 @@ def stylesheet() -> str:
 
 
 def _declarations(light: type[Style], dark: type[Style], kind: _TokenType) -> list[str]:
-    """Return what is declared for one type of token; Hangul comments are never slanted."""
+    """Return the declarations for one token type; comments are not italic, which is illegible in Hangul."""
     colours = [_readable(style.style_for_token(kind)["color"], back) for style, back in ((light, PAPER), (dark, INK))]
     found = []
     if any(colours):
@@ -35,7 +35,7 @@ def _declarations(light: type[Style], dark: type[Style], kind: _TokenType) -> li
 
 
 def _readable(colour: str | None, background: str) -> str | None:
-    """Move a colour (six hexadecimal digits) away from the background until its contrast is enough.
+    """Adjust a colour (six hexadecimal digits) until its contrast with the background is sufficient.
 
     >>> _readable("ffffff", "ffffff")
     '585858'

@@ -1,6 +1,6 @@
-"""Render a template for an output, with what every template is given.
+"""Render a template for an output, with the variables that all templates have.
 
-In:  a task, a context, the name of a template, and what this template is given beside that.
+In:  a task, a context, the name of a template, and its own variables.
 Out: the bytes of the page.
 """
 
@@ -24,7 +24,7 @@ def show(
     shown: Page | None = None,
     **own: Any,  # noqa: ANN401
 ) -> bytes:
-    """Render a template with what every template is given, and its own; *shown* is the page that it shows, if any."""
+    """Render a template with the common variables and its *own*; *shown* is the page that it shows, if any."""
     output, trace, base = task.output, context.trace, base_path(context.trace)
     edition = shown.ref.edition if shown else output.edition
     lang = shown.ref.meta.language if shown else trace.text(settings.edition, edition)
@@ -51,16 +51,16 @@ def show(
 
 
 def base_path(trace: Trace) -> str:
-    """Return the path under which the site lies, as addresses begin with it."""
+    """Return the percent-encoded path that all addresses of the site begin with."""
     return encode(trace.text(settings.setting, "base_path"))
 
 
 def list_url(base: str, edition: str, address: str) -> str:
-    """Return where a list of an edition lies."""
+    """Return the URL path of a list of an edition."""
     return base + in_edition(edition, address)
 
 
 def word(trace: Trace, edition: str, key: str) -> str:
-    """Return a fixed word of the theme in the language of an edition, the *key* where it has none."""
+    """Return a text of the theme in the language of an edition, the *key* if there is none."""
     language = trace.text(settings.edition, edition)
     return str(dict(trace.ask(theme.texts, language)).get(key, key))

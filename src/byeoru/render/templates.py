@@ -1,10 +1,10 @@
-"""The environment of templates: what they can call, and the record of which of them a page used.
+"""The environment of templates; it records which templates a page uses.
 
-A template is part of what a page depends on, so each one is asked for through the page's ``Trace`` at the moment
-at which Jinja loads it; that covers ``extends``, ``include`` and ``import``, also from Jinja's own cache.
+Templates are dependencies of a page, so each is queried through the ``Trace`` of the page when Jinja loads it; that
+includes ``extends``, ``include`` and ``import``, also from the cache of Jinja.
 
-``theme:post.html`` is the template of that name as it would be without the asking file's own layer and those above it:
-for the site's templates the theme's, for a theme's its parent's. Inside, it is known by its layer, ``2:post.html``.
+``theme:post.html`` is the template of that name in the layers below the file that names it: for a template of the site
+that of the theme, for one of a theme that of its parent. Internally it is named by its layer, ``2:post.html``.
 """
 
 from collections.abc import Callable, Iterable
@@ -42,14 +42,14 @@ class Environment(Sandbox):
         self.theme = theme
 
     def join_path(self, template: str, parent: str) -> str:
-        """Return the name by which *template* is known to us, where the template known as *parent* asks for it."""
+        """Return the internal name of *template* as the template with the internal name *parent* refers to it."""
         name = template.removeprefix(BELOW)
         if name == template:
             return name
         return f"{_known(self.theme, parent).layer + 1}:{name}"
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # noqa: A002, ANN401
-        """Load a template and record that the present output uses it, or would if it were there."""
+        """Load a template and record it as a dependency of the current output, also if it does not exist."""
         if self.trace is None or not isinstance(name, str):
             return super().get_template(name, parent, globals)
         self.budget.spend(LOAD)
@@ -61,7 +61,7 @@ class Environment(Sandbox):
         try:
             return super().get_template(known, None, globals)
         except (RecursionError, MemoryError, SyntaxError, ValueError, Overrun) as problem:
-            # The template's own frames are not there yet, so what failed in reading it is said to be at its top.
+            # There are no frames of the template yet, so a failure to compile it is reported at its first line.
             raise jinja2.TemplateSyntaxError(str(problem), 1, known, _known(self.theme, known).path) from problem
 
     def named(self, piece: str) -> Iterable[str]:
@@ -69,7 +69,7 @@ class Environment(Sandbox):
         return self.filters if piece == "filter" else self.tests
 
     def select_template(self, names: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # noqa: A002, ANN401
-        """Load the first template that is there; each one looked for is recorded."""
+        """Load the first template that exists; each candidate is recorded as a dependency."""
         for name in names if not isinstance(names, jinja2.Undefined) else ():
             try:
                 return self.get_template(name, parent, globals)
@@ -99,7 +99,7 @@ class _Loader(jinja2.BaseLoader):
 
 
 def _asked(known: str) -> tuple[str, int] | tuple[str]:
-    """Return what is asked of the theme for a template that is known by a name."""
+    """Return the arguments of the query for a template with an internal name."""
     layer, colon, name = known.partition(":")
     return (name, int(layer)) if colon and layer.isdecimal() else (known,)
 

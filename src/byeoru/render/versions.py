@@ -1,4 +1,4 @@
-"""The languages that a page can be read in: for the switch that readers use, and for `hreflang`."""
+"""The languages that a page is available in: for the language switch and for `hreflang`."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from byeoru.model.queries.trace import Trace
 from byeoru.model.site import Page, in_edition
 from byeoru.render.views import absolute
 
-# How languages call themselves (CLDR 46, `languages`); any other shows its code.
+# Native names of languages (CLDR 46, `languages`); for any other the code is shown.
 _NAMES = {
     "ko": "한국어",
     "en": "English",
@@ -28,9 +28,9 @@ class VersionView(NamedTuple):
     """One language of a page."""
 
     language: str
-    name: str  # as that language calls itself
+    name: str  # in that language itself
     url: str
-    absolute: str  # "" while the site has no address
+    absolute: str  # "" without `base_url`
     is_current: bool
     is_default: bool  # for readers of any other language: the language of the site, or the only one near it
 
@@ -38,9 +38,9 @@ class VersionView(NamedTuple):
 def versions(
     trace: Trace, output: Output, shown: Page | None, base: str, common: tuple[str, ...]
 ) -> tuple[VersionView, ...]:
-    """Return all languages of a page, its own among them; none if there is but one.
+    """Return all languages of a page including its own; none if there is only one.
 
-    *common* are the addresses of those lists of its kind that every edition has.
+    *common* are the addresses of the lists of this kind that every edition has.
     """
     places = _of_page(trace, shown) if shown else _of_list(trace, output, common)
     if len(places) < 2:
@@ -67,7 +67,7 @@ def _of_page(trace: Trace, page: Page) -> list[tuple[str, str]]:
 
 
 def _of_list(trace: Trace, output: Output, common: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return where a list lies in each edition; a page of a tag or of a year may have no counterpart."""
+    """Return the address of a list in each edition; the page of a tag or a year may have no counterpart."""
     own = "/" + output.path.removesuffix("index.html")
     address = next((one for one in common if in_edition(output.edition, one) == own), "")
     if not address:

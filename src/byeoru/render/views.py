@@ -25,7 +25,7 @@ from byeoru.render.bodies import Placement, body_html
 
 
 def absolute(base_url: str, address: str) -> str:
-    """Return the absolute address of a site path; the base may have a path with letters of any script.
+    """Return the absolute address of a site path; the base URL may have a path in any script.
 
     >>> absolute("https://a.kr/노트", "/글/")
     'https://a.kr/%EB%85%B8%ED%8A%B8/%EA%B8%80/'
@@ -46,7 +46,7 @@ def absolute_of(base_url: str, base: str, url: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """A tag, a category, a series or an author; the count is known only where an index asks for it."""
+    """A term of a taxonomy; the count is set only in an index."""
 
     name: str
     label: str
@@ -63,13 +63,13 @@ def term_view(term: Term, base: str, count: int = 0, depth: int = 0, weight: int
 
 
 def extra_view(text: str) -> dict[str, object]:
-    """Return what an author keeps for templates."""
+    """Return the values of `extra`."""
     found: dict[str, object] = json.loads(text) if text else {}
     return found
 
 
 class HeadingView(NamedTuple):
-    """A heading of a page, for a list of contents."""
+    """A heading of a page, for the table of contents."""
 
     level: int  # 1 to 6
     id: str
@@ -77,7 +77,7 @@ class HeadingView(NamedTuple):
 
 
 class SourceView(NamedTuple):
-    """The original of a scrap."""
+    """The source of quoted content."""
 
     title: str
     url: str
@@ -143,9 +143,9 @@ for _name in Metadata._fields:
 
 
 class PageView(SummaryView):
-    """A page as its own template shows it; its neighbours are asked for only if the template wants them.
+    """A page as its own template shows it; other pages are queried only if the template uses them.
 
-    What takes longer than to look it up is made once, however often a template asks: some ask in every turn of a loop.
+    Everything that takes longer than a lookup is cached, as some templates read it in every iteration of a loop.
     """
 
     def __init__(self, page: Page, body: Body, trace: Trace, base: str) -> None:
@@ -162,7 +162,7 @@ class PageView(SummaryView):
 
     @cached_property
     def extra(self) -> dict[str, object]:
-        """What its front matter has under `extra`."""
+        """The value of `extra` in its front matter."""
         return extra_view(self._page.document.extra)
 
     @property
@@ -179,17 +179,17 @@ class PageView(SummaryView):
 
     @cached_property
     def siblings(self) -> tuple[SummaryView, ...]:
-        """Other posts of the same category, those that stand next to it in time."""
+        """Other posts of the same category, the nearest in time."""
         return refs(self._trace.ask(pages.siblings, self._ref.address), self._base)
 
     @cached_property
     def cover_size(self) -> tuple[int, int]:
-        """The width and height of the cover, 0 and 0 where they are not known."""
+        """The width and height of the cover, 0 and 0 if unknown."""
         return self._trace.ask(files.size, self._ref.cover) if self._ref.cover else (0, 0)
 
     @cached_property
     def related(self) -> tuple[SummaryView, ...]:
-        """The pages that have most in common with this one, by links, tags and category."""
+        """The pages most related to this one, by links, tags and category."""
         return refs(self._trace.ask(pages.related, self._ref.address), self._base)
 
     @cached_property
@@ -208,7 +208,7 @@ class PageView(SummaryView):
 
     @cached_property
     def comments(self) -> Comments | None:
-        """Where its comments are kept: none for a draft, which has no readers yet, nor where the author wants none."""
+        """The comment service; None for drafts and where comments are disabled."""
         wanted = self._page.document.comments
         if wanted is None:
             wanted = self._ref.meta.section in self._trace.texts(settings.setting, "dated")

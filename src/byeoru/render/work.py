@@ -1,8 +1,8 @@
 """Render outputs: the part of stage 3 that runs in workers.
 
 In:  a task and a context.
-Out: the bytes and what they depend on, or ``Failed`` with the problem.
-Must not: read or write files, or know about other outputs; so it may run on another machine.
+Out: the bytes and their dependencies, or ``Failed`` with the problem.
+Must not: read or write files, or know about other outputs; so it could run on another machine.
 """
 
 import json
@@ -19,19 +19,19 @@ from byeoru.render.mistakes import problem_of
 
 
 def site_to_bytes(site: Site, theme: Theme) -> bytes:
-    """Write a site and its theme for another process."""
+    """Serialise a site and its theme for another process."""
     rows = [to_plain(Site)(site), to_plain(Theme)(theme)]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def context_from_bytes(data: bytes, kinds: Mapping[str, Kind]) -> SiteContext:
-    """Read what ``site_to_bytes`` wrote, and return the context of that site."""
+    """Read the result of ``site_to_bytes``, and return the context of that site."""
     site, theme = json.loads(data)
     return context_of(Results(from_plain(Site)(site), from_plain(Theme)(theme)), kinds)
 
 
 def rendered(task: Task, site_context: SiteContext) -> Made | Failed:
-    """Render one output; a problem of a template has its location, an internal error that of the page."""
+    """Render one output; a problem is located in the template, an internal error at the page."""
     context = site_context.for_output()
     output = task.output
     kind = context.kinds[output.kind]
@@ -41,6 +41,6 @@ def rendered(task: Task, site_context: SiteContext) -> Made | Failed:
     except Exception as problem:  # noqa: BLE001  (templates raise what they like)
         location = kind.location(output)
         diagnostic = problem_of(problem, location, site_context.results.theme, context.environment.named)
-        if diagnostic is None:  # the border of this stage: no template is to blame
+        if diagnostic is None:  # internal error: no template caused it
             return Failed(output.path, (fault(location, problem),), details_of(problem))
         return Failed(output.path, (diagnostic,))

@@ -1,4 +1,4 @@
-"""Write XML: whatever a post contains, what comes out is well formed."""
+"""Write well-formed XML, whatever a post contains."""
 
 from html import escape as escape_all
 
@@ -8,7 +8,7 @@ HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
 def escape(text: str) -> str:
-    r"""Write *text* between tags.
+    r"""Escape *text* for the content of an element.
 
     >>> escape("a < b \x08")
     'a &lt; b '
@@ -17,10 +17,10 @@ def escape(text: str) -> str:
 
 
 def attribute(text: str) -> str:
-    """Write *text* as the value of an attribute, with its quotes."""
+    """Return *text* as the quoted value of an attribute."""
     return f'"{escape_all(without_controls(text))}"'
 
 
 def element(name: str, text: str) -> str:
-    """Write an element that holds nothing but *text*, on a line of its own."""
+    """Return an element that contains only *text*, on its own line."""
     return f"<{name}>{escape(text)}</{name}>\n"

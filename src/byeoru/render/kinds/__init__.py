@@ -1,6 +1,6 @@
-"""All kinds of outputs, one module each: a module that is put into this package is a kind of every site.
+"""All kinds of outputs, one module each: adding a module to this package adds a kind of output.
 
-Each module has a ``KIND``. They are taken in the order of their names, whatever the order on the disk is.
+Each module defines ``KIND``. The table is ordered by module name, independent of the order on the disk.
 """
 
 from collections.abc import Iterator

@@ -12,7 +12,7 @@ from byeoru.render.kind import Kind, RenderContext, Task
 
 
 def _outputs(facts: Facts) -> Iterator[Output]:
-    """Yield a feed for each edition, for the main one at a second address where readers look for it too."""
+    """Yield a feed for each edition; that of the main one has a second address, at which feed readers look for it."""
     if facts.site.settings.base_url:
         yield Output("atom.xml", "atom")
         for edition in facts.site.editions:

@@ -1,4 +1,4 @@
-"""The author's files that are published as they are, or without GPS metadata."""
+"""The author's files, copied unmodified or without GPS metadata."""
 
 from collections.abc import Iterator
 
@@ -11,13 +11,13 @@ from byeoru.model.site import File
 from byeoru.model.theme import Theme
 from byeoru.render.kind import Kind, Remedy, RenderContext, Task
 
-_VERBATIM = "static/"  # below it everything is published byte for byte
+_VERBATIM = "static/"  # everything below it is published unmodified
 
 
 def _outputs(facts: Facts) -> Iterator[Output]:
-    """Yield one output for files with the same bytes and address, as a reader sees no difference.
+    """Yield one output for several files with the same bytes and address.
 
-    The first is the one below `content`, of which an image is published without GPS metadata.
+    The first counts, which is the one below `content`: its images are published without GPS metadata.
     """
     distinct: dict[tuple[str, str], File] = {}
     for file in sorted(facts.site.files, key=lambda file: file.path):
@@ -40,7 +40,7 @@ def _origin(output: Output) -> str:
 
 
 def _leaves(path: str) -> bool:
-    """Tell whether a path leads out: a copy has the name that it has on the disk, whatever an address would mean."""
+    """Tell whether a path leads out of the folder; a copy keeps its name, so `%2e` is no dot."""
     return not is_inside(path)
 
 

@@ -1,4 +1,4 @@
-"""The key by which search engines see that whoever reports changes to them can write to the site (indexnow.org)."""
+"""The key file that proves to search engines who may report changes of the site (indexnow.org)."""
 
 from collections.abc import Iterator
 

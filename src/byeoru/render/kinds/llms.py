@@ -1,4 +1,4 @@
-"""What the site is and what it holds, in Markdown for language models (llmstxt.org)."""
+"""An overview of the site in Markdown for language models (llmstxt.org)."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The page that a host shows at addresses that lead nowhere."""
+"""The page that a host shows for addresses that do not exist."""
 
 from collections.abc import Iterator
 

@@ -12,7 +12,7 @@ from byeoru.render.listings import ListingView
 from byeoru.render.template_context import base_path, list_url, show
 from byeoru.render.views import refs
 
-_NOTES = 10  # on the first page of a site that has notes alone
+_NOTES = 10  # on the first page of a site without posts
 
 
 def _outputs(facts: Facts) -> Iterator[Output]:
@@ -23,9 +23,9 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 
 
 def _render(task: Task, context: RenderContext) -> bytes:
-    """Render one page of the list; the first has the pinned posts on top, and each only once.
+    """Render one page of the list; the first shows the pinned posts on top, and each post once.
 
-    Where there is no post, it begins with the notes that were tended last.
+    Without posts it shows the notes that were updated last.
     """
     trace, number, edition = context.trace, task.output.number, task.output.edition
     base = base_path(trace)

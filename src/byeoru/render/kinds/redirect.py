@@ -1,4 +1,4 @@
-"""The page at an old address that sends its reader on to the new one."""
+"""The page at an old address that redirects to the new one."""
 
 from collections.abc import Iterator
 

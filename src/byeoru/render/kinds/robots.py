@@ -1,4 +1,4 @@
-"""The rules for crawlers (RFC 9309), which let every one in: Naver's Yeti, Daum's and KakaoTalk's among them."""
+"""The rules for crawlers (RFC 9309): all are allowed, among them Naver's Yeti and those of Daum and KakaoTalk."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ def _outputs(_: Facts) -> Iterator[Output]:
 
 
 def _render(_: Task, context: RenderContext) -> bytes:
-    """Name the site map; the lines of the settings stand above, for what a search engine wants to find there."""
+    """Name the site map; lines from the settings come first, for search engines that require one."""
     trace = context.trace
     base = trace.text(settings.setting, "base_url")
     lines = [*trace.texts(settings.setting, "robots"), "User-agent: *", "Allow: /"]

@@ -1,4 +1,4 @@
-"""The list of a section whose pages have no place in time."""
+"""The list of a section without dates."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from byeoru.render.views import refs
 
 
 def _outputs(facts: Facts) -> Iterator[Output]:
-    """Yield a list for each section that has pages, but where the author wrote one."""
+    """Yield a list for each section with pages, unless the author wrote a page at its address."""
     for edition in facts.site.editions:
         for name in facts.undated(edition.code):
             address = in_edition(edition.code, f"/{name}/")
@@ -23,7 +23,7 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 
 
 def _render(task: Task, context: RenderContext) -> bytes:
-    """Render the pages of a section, the last tended first, and by folders."""
+    """Render the pages of a section, last updated first, and by folders."""
     trace, name, edition = context.trace, task.output.subject, task.output.edition
     base = base_path(trace)
     items = refs(trace.ask(lists.section, edition, name), base)
@@ -32,5 +32,5 @@ def _render(task: Task, context: RenderContext) -> bytes:
     return show(task, context, "section.html", listing=listing)
 
 
-# Its addresses are those of the sections in the settings, which `graph.permalinks` knows.
+# The addresses depend on the sections in the settings; `graph.permalinks` reserves them.
 KIND = Kind("section", _outputs, _render)

@@ -12,7 +12,7 @@ def _outputs(_: Facts) -> Iterator[Output]:
 
 
 def _render(_: Task, __: RenderContext) -> bytes:
-    from byeoru.render.styles import stylesheet  # imported late, with Pygments: this output is hardly ever stale
+    from byeoru.render.styles import stylesheet  # imported late with Pygments, as this output is rarely stale
 
     return stylesheet().encode()
 

@@ -1,4 +1,4 @@
-"""The page of a term: of a tag, a category, a series or an author, with all that bears it."""
+"""The page of a term (a tag, a category, a series or an author) with all pages that have it."""
 
 from collections.abc import Iterator
 
@@ -37,7 +37,7 @@ def _render(task: Task, context: RenderContext) -> bytes:
 
 
 def _origin(output: Output) -> str:
-    """Return the term as its author knows it: "category study/os"."""
+    """Return the taxonomy and the name of the term: "category study/os"."""
     folder, _, name = output.subject.removeprefix(in_edition(output.edition, "/")).rstrip("/").partition("/")
     return f"{BY_FOLDER[folder].name} {name}"
 

@@ -11,7 +11,7 @@ from byeoru.render.kind import Kind, RenderContext, Task
 
 
 def _outputs(facts: Facts) -> Iterator[Output]:
-    """Yield the feeds of terms with enough pages; a feed needs absolute addresses, so none before the site has one."""
+    """Yield the feeds of terms with enough pages; none without `base_url`, as feeds need absolute addresses."""
     for group in facts.site.groups if facts.site.settings.base_url else ():
         term = group.term
         if BY_NAME[term.kind].has_feed_for(len(group.members)):

@@ -1,4 +1,4 @@
-"""The files of the theme that are published as they are."""
+"""The static files of the theme, copied unmodified."""
 
 from collections.abc import Iterator
 
