@@ -2,6 +2,7 @@
 
 import json
 import random
+import string
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,6 +119,33 @@ def test_blocks_of_a_rule_begin_with_what_it_says(rule: Rule, monkeypatch: pytes
     texts = list(noise_of(rule, 2, 150 if rule.blocks else 0))
     fast = [rendered(text) for text in texts]
     with monkeypatch.context() as patch:
+        patch.setattr(BlockParser, "starting", everything)
+        slow = [rendered(text) for text in texts]
+
+    assert [text for text, one, other in zip(texts, fast, slow, strict=True) if one != other] == []
+
+
+SHAPES = ["{0}a{0}", "{0}가{0}를", "x {0}a b{0} y", "{0}a|b}}", "a{0}b", "{0}a](b.md)", "[{0}](b.md)", "{0}", "a {0} b"]
+BLOCK_SHAPES = [
+    "{0} a",
+    "{0}a{0}",
+    "{0}\na\n{0}",
+    "a\n{0} b",
+    "{0}[a]: /b",
+    "{0}a]: /b",
+    "{0}div>",
+    "1{0} a",
+    "a\n\n{0} b\n{0} c",
+]
+
+
+@pytest.mark.parametrize("mark", string.punctuation)
+def test_no_rule_begins_with_what_it_does_not_declare(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each mark of ASCII, once and twice, in any use that rules make of marks: no fast path overlooks a rule."""
+    texts = [shape.format(mark * count) for shape in (*SHAPES, *BLOCK_SHAPES) for count in (1, 2, 3)]
+    fast = [rendered(text) for text in texts]
+    with monkeypatch.context() as patch:
+        patch.setattr(PlainInline, "read", lambda *_, **__: None)
         patch.setattr(BlockParser, "starting", everything)
         slow = [rendered(text) for text in texts]
 
