@@ -1,6 +1,6 @@
 """Templates of a folder that somebody cloned: what they reach, what they cost, and what is said of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any
@@ -24,6 +24,11 @@ def cloned(site: SiteTest) -> SiteTest:
     """Return a site with a post."""
     site.write("content/posts/a.md", POST)
     return site
+
+
+def some_quick(names: Iterable[str]) -> list[object]:
+    """Return the parameters of a test of which every third is quick."""
+    return [pytest.param(name, marks=pytest.mark.slow if at % 3 else ()) for at, name in enumerate(names)]
 
 
 RUN = "os.popen('touch {victim}').read()"
@@ -68,7 +73,7 @@ ESCAPES = {
 }
 
 
-@pytest.mark.parametrize("name", ESCAPES)
+@pytest.mark.parametrize("name", some_quick(ESCAPES))
 @pytest.mark.parametrize("template", ["404.html", pytest.param("post.html", marks=pytest.mark.slow)])
 def test_a_cloned_folder_runs_nothing(cloned: SiteTest, tmp_path: Path, name: str, template: str) -> None:
     """No template reaches more than the words of the site: nothing is run or opened, and the page is not made."""
@@ -276,7 +281,7 @@ TYPOS = {
 }
 
 
-@pytest.mark.parametrize("text", TYPOS)
+@pytest.mark.parametrize("text", some_quick(TYPOS))
 def test_a_typo_is_answered_with_the_nearest_name(cloned: SiteTest, text: str) -> None:
     """What was meant is named as a template writes it, in both languages, and no class of the program is."""
     name, near = TYPOS[text]
