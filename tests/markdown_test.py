@@ -32,7 +32,7 @@ def html(text: str, dialect: Dialect = PLAIN, language: str = "ko") -> str:
 
 def problems(text: str, dialect: Dialect = PLAIN) -> list[str]:
     """Return `line:column code` for each problem of a text."""
-    return [f"{one.place.line}:{one.place.column} {one.code}" for one in rendered(text, dialect).problems]
+    return [f"{one.location.line}:{one.location.column} {one.code}" for one in rendered(text, dialect).problems]
 
 
 def bare(page: str) -> str:

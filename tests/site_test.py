@@ -39,7 +39,7 @@ class Built:
     @property
     def problems(self) -> list[str]:
         """Return `path:line:column code` for each problem."""
-        return [f"{problem.place} {problem.code}" for problem in self.report.problems]
+        return [f"{problem.location} {problem.code}" for problem in self.report.problems]
 
     @property
     def made(self) -> list[str]:

@@ -45,7 +45,7 @@ def test_two_sources_with_one_address_stop_the_build(site: SiteTest, name: str) 
     assert not built.report.is_written
     assert not site.output.exists()
     [problem, *_] = [problem for problem in built.report.problems if problem.code == "same-address"]
-    named = f"{problem.place.path} {problem.argument('other')}"
+    named = f"{problem.location.path} {problem.argument('other')}"
     assert sum(path in named for path in (first, second)) == (1 if name == "generated page" else 2)
 
 
@@ -73,7 +73,7 @@ def test_a_picture_outside_of_the_site_is_named(site: SiteTest, path: str) -> No
 
     [problem] = built.report.problems
     assert problem.code in {"leaves-the-site", "missing-picture"}
-    assert (problem.place.path, problem.place.line) == ("content/posts/a.md", 3)
+    assert (problem.location.path, problem.location.line) == ("content/posts/a.md", 3)
 
 
 def test_a_file_that_is_not_utf8_is_named_with_its_byte(site: SiteTest) -> None:
@@ -240,7 +240,7 @@ def test_a_template_that_fails_is_named_with_its_line(site: SiteTest, name: str)
     built = site.build()
 
     [problem] = built.report.problems
-    assert (problem.code, problem.place.path, problem.place.line) == (code, "templates/post.html", line)
+    assert (problem.code, problem.location.path, problem.location.line) == (code, "templates/post.html", line)
     assert problem.argument("page") == "content/posts/a.md"
     assert site.files() == before
 
@@ -278,7 +278,7 @@ def test_settings_that_cannot_be_meant_stop_the_build(site: SiteTest, text: str)
     built = site.build()
 
     [problem] = built.report.problems
-    assert (problem.code, problem.place.path) == (SETTINGS[text], "blog.yml")
+    assert (problem.code, problem.location.path) == (SETTINGS[text], "blog.yml")
     assert problem.severity == "error"
 
 
@@ -287,7 +287,7 @@ def test_an_unknown_setting_is_a_warning_with_a_suggestion(site: SiteTest) -> No
     site.write("blog.yml", "title: a\ntimezon: Asia/Seoul\n")
     [problem] = site.build().must_succeed().report.problems
 
-    assert (problem.code, problem.argument("near"), problem.place.line) == ("unknown-key", "timezone", 2)
+    assert (problem.code, problem.argument("near"), problem.location.line) == ("unknown-key", "timezone", 2)
 
 
 def test_strict_makes_warnings_errors(site: SiteTest) -> None:

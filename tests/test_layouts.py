@@ -261,7 +261,7 @@ def test_a_picture_that_is_nowhere_is_a_warning(site: SiteTest, target: str) -> 
     built = site.build().must_succeed()
 
     [problem] = built.report.problems
-    assert (problem.code, problem.place.line) == ("missing-picture", 3)
+    assert (problem.code, problem.location.line) == ("missing-picture", 3)
     assert "글" in site.page("posts/a/index.html")
 
 

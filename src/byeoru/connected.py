@@ -155,7 +155,7 @@ def _connected(
 def _theme(project: Project, premises: Premises, before: Connected | None) -> Derived[list[object], Outcome[Theme]]:
     settings = premises.settings
     layers = {path: digest for path, digest in premises.files.items() if not is_published(path)}
-    made_of: list[object] = [settings.theme, settings.theme_place, settings.theme_options, layers]
+    made_of: list[object] = [settings.theme, settings.theme_location, settings.theme_options, layers]
     return derive(
         before and before.theme, made_of, lambda: find_theme(project, premises.scan, settings, premises.files)
     )

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Place, error, has_errors
+from byeoru.base.diagnostic import Location, error, has_errors
 from byeoru.base.rooted import Rooted
 from byeoru.cache.lock import locked
 from byeoru.dialogue import Dialogue
@@ -153,7 +153,7 @@ def roll_back(order: Order, dialogue: Dialogue, steps: int) -> int:
     history = history_of(order)
     past = history.past(steps + 1)
     if len(past) <= steps:
-        raise PublishError(error("deploy-no-earlier", Place(""), "try-smaller-step", steps=steps, count=len(past)))
+        raise PublishError(error("deploy-no-earlier", Location(""), "try-smaller-step", steps=steps, count=len(past)))
     return publish(order, compare_earlier(history.earlier(past, steps)), past[steps], dialogue)
 
 
@@ -167,7 +167,7 @@ def history_of(order: Order) -> History:
     """Return the target as one that keeps earlier deployments."""
     if isinstance(order.target, History):
         return order.target
-    raise PublishError(error("deploy-keeps-no-past", Place(""), "deploy-earlier-sources", target=order.target_name))
+    raise PublishError(error("deploy-keeps-no-past", Location(""), "deploy-earlier-sources", target=order.target_name))
 
 
 def agree(order: Order, dialogue: Dialogue) -> None:
@@ -181,7 +181,7 @@ def agree(order: Order, dialogue: Dialogue) -> None:
         return
     answer = dialogue.confirm("deploy.ask-place", where=where)
     if answer is None:
-        raise PublishError(error("deploy-first-place", Place(""), "agree-with-yes", where=where))
+        raise PublishError(error("deploy-first-place", Location(""), "agree-with-yes", where=where))
     if not answer:
         raise PublishError
     if not order.trust.trust(name):
@@ -210,8 +210,8 @@ def built_report(project: Project, now: datetime, allowed: Iterable[str], dialog
             builds.run(Job(now), Everything())
             report = builds.flush()
         stops = denied(reasons_of_build(report), allowed)
-        stopping = {(stop.code, stop.place) for stop in stops}
-        others = tuple(one for one in report.problems if (one.code, one.place) not in stopping)
+        stopping = {(stop.code, stop.location) for stop in stops}
+        others = tuple(one for one in report.problems if (one.code, one.location) not in stopping)
         dialogue.built(report._replace(problems=others))
         if not report.is_written or has_errors(report.problems) or stops:
             raise PublishError(*stops)
@@ -226,7 +226,7 @@ def built_site(order: Order, dialogue: Dialogue) -> Iterator[BuiltSite]:
         with Rooted(folder) as site:
             manifest = read_manifest(site)
         if manifest is None or manifest_digest(manifest) != report.manifest:
-            raise PublishError(error("deploy-no-manifest", Place("site"), "build-again"))
+            raise PublishError(error("deploy-no-manifest", Location("site"), "build-again"))
         yield BuiltSite(folder, manifest, order.settings.base_url)
 
 

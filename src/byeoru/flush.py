@@ -7,7 +7,7 @@ Must not: be needed. The site is published by now; what is not flushed is found 
 
 import sqlite3
 
-from byeoru.base.diagnostic import Place, warning
+from byeoru.base.diagnostic import Location, warning
 from byeoru.cache.last_build import LastBuild
 from byeoru.emit.folders import output_of
 from byeoru.emit.manifest import manifest_digest, write_manifest
@@ -29,7 +29,7 @@ def flush(workspace: Workspace, memory: Memory) -> tuple[Report, Memory]:
         try:
             _save(workspace, build, memory, report)
         except sqlite3.OperationalError as problem:
-            lost = warning("cache-not-saved", Place(""), reason=problem)
+            lost = warning("cache-not-saved", Location(""), reason=problem)
             report = report._replace(problems=(*report.problems, lost))
     return report, memory
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from byeoru.base.cancel import Token
 from byeoru.base.crash import details_of, fault, note
-from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error
 from byeoru.base.digest import digest, digest_of
 from byeoru.base.parallel import Workers
 from byeoru.base.progress import Progress
@@ -86,7 +86,7 @@ def render(
                 if result.is_endless:  # thousands of pages may use the same template
                     break
             case Died():
-                problems.append(error("worker-died", Place("/" + result.item.task.output.path), "report-it"))
+                problems.append(error("worker-died", Location("/" + result.item.task.output.path), "report-it"))
     return Outcome(artifacts, tuple(problems))
 
 
@@ -178,7 +178,7 @@ def _from_file(
     try:
         file = opened_at(project, source.path, place)  # errors while writing are not caught
     except OSError as problem:
-        return Failed(output.path, (error("unreadable-file", Place(source.path), reason=problem.strerror or ""),))
+        return Failed(output.path, (error("unreadable-file", Location(source.path), reason=problem.strerror or ""),))
     with file, open(staging.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as target:
         try:
             had, given = pass_on(file, transform, target.write)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from byeoru.base.cancel import NEVER
 from byeoru.base.containment import real_inside
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.program import program_digest
 from byeoru.base.progress import Progress
 from byeoru.base.rooted import SymlinkError
@@ -232,4 +232,4 @@ class Session:
 
 
 def _symlink(problem: SymlinkError) -> Diagnostic:
-    return error("symlink-refused", Place(""), "replace-symlink", path=problem.filename)
+    return error("symlink-refused", Location(""), "replace-symlink", path=problem.filename)

@@ -127,7 +127,7 @@ def test_a_picture_that_cannot_be_cleaned_is_named(
     monkeypatch.setattr("byeoru.media.gps.by_name._image", broken)
     [problem] = site.build().report.problems
 
-    assert (problem.code, str(problem.place), problem.severity) == ("internal-error", path, severity)
+    assert (problem.code, str(problem.location), problem.severity) == ("internal-error", path, severity)
     assert "IndexError" in told()
 
 

@@ -100,7 +100,7 @@ def test_what_is_said_of_two_sources_can_be_done(site: SiteTest, name: str) -> N
     report = site.build().report
 
     assert not report.is_written
-    assert [(one.place.path, one.hint) for one in report.problems if one.code == "same-address"] == [(place, hint)]
+    assert [(one.location.path, one.hint) for one in report.problems if one.code == "same-address"] == [(place, hint)]
 
 
 def test_equal_files_are_one(site: SiteTest) -> None:

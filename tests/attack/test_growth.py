@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.base.diagnostic import Diagnostic, Place, warning
+from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.base.wording import grouped
 from byeoru.base.yaml_nodes import YamlProblem, read_mapping
 from byeoru.discover.lines import line_at
@@ -113,7 +113,7 @@ def test_too_much_front_matter_keeps_the_post_back(name: str) -> None:
 
     assert found is not None
     assert found.document.meta.draft
-    assert (problems[0].code, str(problems[0].place)) == (TOO_MUCH[name][2], "content/posts/a.md:2:1")
+    assert (problems[0].code, str(problems[0].location)) == (TOO_MUCH[name][2], "content/posts/a.md:2:1")
 
 
 def test_real_toml_is_read_as_ever() -> None:
@@ -322,15 +322,15 @@ def test_looking_for_a_line_grows_in_a_line(tmp_path: Path) -> None:
 
     def prepare(size: int) -> Callable[[], object]:
         (tmp_path / "a.md").write_text("글\n" * size, encoding="utf-8")
-        return lambda: line_at(Project(str(tmp_path)), Place("a.md", size))
+        return lambda: line_at(Project(str(tmp_path)), Location("a.md", size))
 
     assert_linear(growth(prepare, 60))
 
 
 GROUPED: dict[str, Callable[[int], Diagnostic]] = {
-    "one": lambda _: warning("unknown-key", Place("a"), key="x"),
-    "many": lambda at: warning("unknown-key", Place("a"), key=str(at)),
-    "alone": lambda at: warning("broken-link", Place("a", at + 1)),
+    "one": lambda _: warning("unknown-key", Location("a"), key="x"),
+    "many": lambda at: warning("unknown-key", Location("a"), key=str(at)),
+    "alone": lambda at: warning("broken-link", Location("a", at + 1)),
 }
 
 

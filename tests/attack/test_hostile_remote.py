@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from byeoru.base.diagnostic import Place, error
+from byeoru.base.diagnostic import Location, error
 from byeoru.publish.git.errors import meaning_of
 from byeoru.publish.targets.rsync.releases import Releases, releases_in
 from deploy_test import Bench, git
@@ -197,5 +197,5 @@ def test_an_answer_of_no_server_of_ours(answer: bytes) -> None:
 
 def test_a_problem_holds_no_control_character() -> None:
     """Every argument of a problem is written out where the problem is made, whoever brought it."""
-    for problem in (error("x", Place(""), line=ESCAPE), meaning_of("push", f"fatal: {ESCAPE}")):
+    for problem in (error("x", Location(""), line=ESCAPE), meaning_of("push", f"fatal: {ESCAPE}")):
         assert not [text for _, text in problem.arguments if CONTROL.search(text)]

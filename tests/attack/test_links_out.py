@@ -99,7 +99,7 @@ def test_what_a_link_leads_to_outside_is_in_no_file(site: SiteTest, path: str, t
     report = site.build().report
 
     assert leaks(site) == []
-    assert path in {one.place.path for one in report.problems if one.code == "link-outside" and one.hint}
+    assert path in {one.location.path for one in report.problems if one.code == "link-outside" and one.hint}
     assert "links" in {one.argument("allow") for one in reasons_of_build(report)}
 
 

@@ -107,7 +107,7 @@ def test_a_page_whose_front_matter_asks_for_it_is_kept_back(site: SiteTest, head
 
     assert leaks(site, WORD) == []
     assert "posts/open/index.html" in site.files()
-    assert code in {"", *(problem.code for problem in report.problems if problem.place.line and problem.hint)}
+    assert code in {"", *(problem.code for problem in report.problems if problem.location.line and problem.hint)}
     assert bool(reasons_of_build(report)) == (code in STOPS)
     assert [one.path for one in (*report.drafts, *report.future)] == ["content/posts/kept.md"]
 
@@ -199,8 +199,10 @@ def test_a_comment_is_in_no_file_of_the_site(site: SiteTest, text: str) -> None:
     report = site.build().must_succeed().report
 
     assert leaks(site, WORD, "%%") == []
-    found = [one for one in report.problems if one.code == "hidden-words" and one.place.path == "content/posts/p0.md"]
-    assert [(bool(one.place.column), int(one.argument("count")) > 0) for one in found] == [(True, True)]
+    found = [
+        one for one in report.problems if one.code == "hidden-words" and one.location.path == "content/posts/p0.md"
+    ]
+    assert [(bool(one.location.column), int(one.argument("count")) > 0) for one in found] == [(True, True)]
     assert {one.argument("allow") for one in reasons_of_build(report)} == {"private"}
 
 

@@ -88,7 +88,7 @@ def test_a_cloned_folder_runs_nothing(cloned: SiteTest, tmp_path: Path, name: st
     assert not built.report.is_written, cloned.page("404.html")
     [problem] = built.report.problems
     assert problem.code in {"template-forbidden", "unknown-in-template"}, sentence(problem, "en")
-    assert problem.place.path == f"templates/{template}"
+    assert problem.location.path == f"templates/{template}"
 
 
 def test_the_words_of_a_theme_reach_nothing(cloned: SiteTest) -> None:
@@ -258,7 +258,7 @@ def test_a_template_that_cannot_be_compiled_is_named(cloned: SiteTest, name: str
     cloned.write("templates/deep.html", BROKEN[name])
 
     [problem] = cloned.build().report.problems
-    assert problem.place.path == "templates/deep.html"
+    assert problem.location.path == "templates/deep.html"
 
 
 TYPOS = {
@@ -289,7 +289,7 @@ def test_a_typo_is_answered_with_the_nearest_name(cloned: SiteTest, text: str) -
     cloned.write("templates/post.html", f"글\n\n{text}")
     [problem] = cloned.build().report.problems
 
-    assert (problem.code, str(problem.place)) == ("unknown-in-template", "templates/post.html:3")
+    assert (problem.code, str(problem.location)) == ("unknown-in-template", "templates/post.html:3")
     assert (problem.argument("name"), problem.argument("near")) == (name, near)
     said: list[Callable[..., str]] = [sentence, hint]
     words = " ".join(say(problem, language) for say in said for language in ("ko", "en"))
@@ -304,7 +304,7 @@ def test_what_is_no_text_is_not_printed(cloned: SiteTest, text: str) -> None:
     cloned.write("templates/post.html", f"글\n{{{{ {text} }}}}")
     [problem] = cloned.build().report.problems
 
-    assert (problem.code, str(problem.place)) == ("unprintable-in-template", "templates/post.html:2")
+    assert (problem.code, str(problem.location)) == ("unprintable-in-template", "templates/post.html:2")
     assert "page.title" in hint(problem, "ko")
 
 

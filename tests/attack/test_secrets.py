@@ -120,12 +120,12 @@ def test_a_token_stops_with_its_place(reasons_for_all: tuple[Diagnostic, ...], n
         (f"templates/partial{number}.html", 1),
     }
 
-    reasons = [one for one in reasons_for_all if one.place.path in {path for path, _ in expected}]
+    reasons = [one for one in reasons_for_all if one.location.path in {path for path, _ in expected}]
 
-    assert {(one.place.path, one.place.line) for one in reasons if one.argument("kind") == kind} == expected
+    assert {(one.location.path, one.location.line) for one in reasons if one.argument("kind") == kind} == expected
     assert {one.argument("allow") for one in reasons} == {"secrets"}
     assert all(first[9:] not in str(one.arguments) for one in reasons if len(first) > 20)
-    assert all(one.place.column for one in reasons)
+    assert all(one.location.column for one in reasons)
 
 
 @pytest.mark.parametrize("text", HARMLESS)
@@ -147,7 +147,7 @@ def test_a_file_of_secrets_stops_by_its_name(site: SiteTest, name: str) -> None:
     reasons = reasons_of_build(site.build().must_succeed().report)
 
     linked = [] if name.startswith(".") else ["static/linked.txt"]
-    assert [one.place.path for one in reasons] == [f"static/down/{name}", *linked]
+    assert [one.location.path for one in reasons] == [f"static/down/{name}", *linked]
 
 
 @pytest.mark.parametrize("name", OPEN_NAMES)

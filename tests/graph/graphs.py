@@ -24,7 +24,7 @@ class Connected(NamedTuple):
     @property
     def codes(self) -> list[str]:
         """Return `path code` of each problem."""
-        return [f"{one.place.path} {one.code}" for one in self.problems]
+        return [f"{one.location.path} {one.code}" for one in self.problems]
 
     @property
     def addresses(self) -> dict[str, str]:

@@ -114,7 +114,7 @@ def test_one_mistyped_character_is_answered_with_what_was_meant(written: str, ne
 
     [problem] = resolve((slot,), "posts/a.md", "/posts/a/", places).problems
 
-    assert (problem.code, problem.place.line, problem.place.column) == ("broken-link", 3, 5)
+    assert (problem.code, problem.location.line, problem.location.column) == ("broken-link", 3, 5)
     assert problem.argument("near") == near
 
 

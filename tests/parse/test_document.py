@@ -50,7 +50,7 @@ def test_a_template_tag_of_another_program_keeps_places() -> None:
     text = "---\ntitle: a\n---\n{% highlight python %}\nx = 1\n{% endhighlight %}\n\n{% nobody_knows %} <pid>\n"
     found = parse(Source("content/posts/a.md", text.encode(), "", "k"), OPTIONS)
 
-    assert [(one.code, one.place.line) for one in found.problems] == [("unknown-tag", 8), ("vanishing-tag", 8)]
+    assert [(one.code, one.location.line) for one in found.problems] == [("unknown-tag", 8), ("vanishing-tag", 8)]
 
 
 @pytest.mark.parametrize(("name", "expected"), [("nolang", ["unknown-language"]), ("txt", []), ("viml", []), ("", [])])

@@ -42,7 +42,7 @@ def dialect_of(case: Case) -> Dialect:
 def shown(case: Case) -> str:
     """Render an example, with its problems below it."""
     found = rendered(case.text, dialect_of(case), "en" if "[en]" in case.title else "ko")
-    notes = (f"! {one.place.line}:{one.place.column} {one.code}\n" for one in found.problems)
+    notes = (f"! {one.location.line}:{one.location.column} {one.code}\n" for one in found.problems)
     return html_of(found) + "".join(notes)
 
 

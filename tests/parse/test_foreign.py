@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from byeoru.base.diagnostic import Place
+from byeoru.base.diagnostic import Location
 from byeoru.parse.foreign.code import Margin, step
 from byeoru.parse.foreign.tags import DEEPEST, translate
 
@@ -159,7 +159,7 @@ def translated(text: str) -> str:
 
 def told(text: str) -> list[tuple[str, str, str]]:
     """Return the place, code and name of each problem of a text that begins on the fifth line of its file."""
-    return [(str(found.place), found.code, found.argument("name")) for found in translate(text, 5, "a.md")[1]]
+    return [(str(found.location), found.code, found.argument("name")) for found in translate(text, 5, "a.md")[1]]
 
 
 def html(text: str) -> str:
@@ -219,7 +219,7 @@ def test_an_unknown_tag_is_told_once_a_name() -> None:
         ("a.md:8:35", "unknown-tag", "{{ page.title }}"),
     ]
     assert translated(text) == text.replace("{% raw %}", "").replace("{% endraw %}", "")
-    assert translate("a {% jsfiddle x %}", 1, "a.md")[1][0].place == Place("a.md", 1, 3, 16)
+    assert translate("a {% jsfiddle x %}", 1, "a.md")[1][0].location == Location("a.md", 1, 3, 16)
 
 
 def test_a_block_that_never_ends_stays() -> None:

@@ -27,7 +27,7 @@ def document(header: str, **kind: str) -> Document:
 
 def complaints(header: str, **kind: str) -> list[str]:
     """Return the places and codes of what is wrong with a header."""
-    return [f"{one.place.line}:{one.place.column} {one.code}" for one in read(header, **kind).problems]
+    return [f"{one.location.line}:{one.location.column} {one.code}" for one in read(header, **kind).problems]
 
 
 def test_a_field_has_the_type_that_it_should_have() -> None:
@@ -90,7 +90,7 @@ def test_a_bad_date_is_pointed_at(text: str) -> None:
     """A date that is none is underlined, and the post waits: it may be one of the future."""
     parsed, [problem] = read(f"title: a\ndate: {text}\n")
 
-    assert (str(problem.place), problem.place.width, problem.code) == (
+    assert (str(problem.location), problem.location.width, problem.code) == (
         "content/posts/os/a.md:3:7",
         len(text),
         "unreadable-date",
@@ -112,7 +112,7 @@ def test_an_unknown_key_is_pointed_at() -> None:
     """The nearest known key is named."""
     _, [problem] = read("title: Hi\ncategroies: [notes]\n")
 
-    assert (problem.place.line, problem.place.column, problem.place.width) == (3, 1, 10)
+    assert (problem.location.line, problem.location.column, problem.location.width) == (3, 1, 10)
     assert problem.argument("near") in {"category", "categories"}
 
 
@@ -120,7 +120,7 @@ def test_a_key_that_occurs_twice_keeps_its_first_value() -> None:
     """The second is pointed at; so is another spelling of the same field."""
     parsed, problems = read("title: a\ntitle: b\nlastmod: 2020-01-01\nupdated: 2021-01-01\n")
 
-    assert [(one.code, one.place.line) for one in problems] == [("duplicate-key", 3), ("same-meaning-key", 5)]
+    assert [(one.code, one.location.line) for one in problems] == [("duplicate-key", 3), ("same-meaning-key", 5)]
     assert parsed
     assert parsed.document.meta.title == "a"
 
@@ -165,7 +165,7 @@ def test_a_title_that_yaml_refuses_is_taken_as_it_looks(value: str, quoted: str)
     """The post keeps its title, date and tags, and the message shows the form to type."""
     parsed, [problem] = read(f"title: {value}\ndate: 2020-01-02\ntags: [a]\n")
 
-    assert (problem.code, problem.place.line, problem.place.column) == ("yaml-needs-quotes", 2, 8)
+    assert (problem.code, problem.location.line, problem.location.column) == ("yaml-needs-quotes", 2, 8)
     assert problem.argument("quoted") == quoted
     assert parsed
     assert parsed.document.meta.date is not None
@@ -291,6 +291,6 @@ def test_places_survive_a_byte_order_mark_and_crlf() -> None:
     data = "\ufeff---\r\ntitle: a\r\nnope: b\r\n---\r\n글\r\n".encode()
     parsed, [problem] = parse(Source("content/posts/a.md", data, "digest", "k"), OPTIONS)
 
-    assert str(problem.place) == "content/posts/a.md:3:1"
+    assert str(problem.location) == "content/posts/a.md:3:1"
     assert parsed
     assert parsed.body.pieces == ("<p>글</p>\n",)

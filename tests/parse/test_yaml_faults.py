@@ -21,7 +21,7 @@ def read(text: str) -> Outcome[Parsed | None]:
 
 def told(problem: Diagnostic) -> tuple[str, str, str]:
     """Return where a problem is, its code, and the line that its hint shows."""
-    place = problem.place
+    place = problem.location
     return f"{place.line}:{place.column}", problem.code, hint(problem, "ko").removesuffix("처럼 적으세요").strip("`")
 
 
@@ -144,7 +144,7 @@ def test_front_matter_between_other_lines_is_front_matter(text: str, line: int, 
     """A draft whose first `---` is missing was published with its keys as a heading."""
     parsed, [problem] = read(text)
 
-    assert (problem.code, problem.place.line) == ("front-matter-fence", line)
+    assert (problem.code, problem.location.line) == ("front-matter-fence", line)
     assert parsed
     assert (parsed.document.meta.title, parsed.document.meta.draft, parsed.body.pieces) == ("제목", True, (body,))
 
@@ -188,7 +188,7 @@ def test_the_same_faults_in_the_settings(text: str) -> None:
     _, [problem] = read_settings(text + "\n")
 
     assert told(problem) == SETTINGS[text]
-    assert problem.place.path == "blog.yml"
+    assert problem.location.path == "blog.yml"
     assert problem.severity == ("warning" if problem.code == "yaml-comment" else "error")
 
 
@@ -253,7 +253,11 @@ def test_a_feature_to_come_is_not_taken_in_silence(name: str) -> None:
     """Who wants it is told that it is not there; who refuses it, or says nothing, is not."""
     _, [problem] = read_settings(f"title: 노트\n{name}: true\n")
 
-    assert (str(problem.place), problem.code, problem.severity) == (f"blog.yml:2:{len(name) + 3}", "not-yet", "warning")
+    assert (str(problem.location), problem.code, problem.severity) == (
+        f"blog.yml:2:{len(name) + 3}",
+        "not-yet",
+        "warning",
+    )
     assert name in sentence(problem, "ko")
     assert read_settings(f"title: 노트\n{name}: false\n").problems == ()
     assert [one.code for one in read_settings(f"title: 노트\n{name}: {{by: x}}\n").problems] == ["not-yet"]

@@ -37,7 +37,7 @@ def test_an_unknown_key_is_sent_there_and_something_else_than_a_mapping_is_said(
     site.write("blog.yml", SETTINGS + "extra: 글\nmotto: 글\n")
     site.write("content/posts/a.md", "---\ntitle: 글\nextra: [a]\nrating: 4\n---\n글\n")
 
-    hints = {(one.place.path, one.code, one.hint) for one in site.build().report.problems}
+    hints = {(one.location.path, one.code, one.hint) for one in site.build().report.problems}
 
     assert {
         ("blog.yml", "wrong-type", "write-mapping"),

@@ -134,7 +134,7 @@ def test_problems_below_have_their_own_places(layered: SiteTest) -> None:
     layered.write("templates/post.html", "\n{% extends 'theme:none.html' %}")
     [problem] = layered.build().report.problems
 
-    assert (problem.code, str(problem.place), problem.argument("name")) == (
+    assert (problem.code, str(problem.location), problem.argument("name")) == (
         "no-such-template",
         "templates/post.html:2",
         "theme:none.html",

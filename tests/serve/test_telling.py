@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from byeoru.base.catalogue import below
-from byeoru.base.diagnostic import Outcome, Place, error, warning
+from byeoru.base.diagnostic import Location, Outcome, error, warning
 from byeoru.graph.site import connect
 from byeoru.model.content import Document, Source
 from byeoru.model.project import Project, Report
@@ -33,14 +33,14 @@ def document(path: str) -> Document:
 def test_a_problem_is_told_in_parts(tmp_path: Path) -> None:
     """Errors come first; the marked part of a line of wide letters is a text of its own."""
     (tmp_path / "a.md").write_text("첫 줄\n깨진 [링크](없다.md) 뒤\n", encoding="utf-8")
-    soft = warning("broken-link", Place("a.md", 2, 9, 5), target="없다.md")
-    hard = error("unreadable-file", Place("<img src=x>.md"), reason="no")
+    soft = warning("broken-link", Location("a.md", 2, 9, 5), target="없다.md")
+    hard = error("unreadable-file", Location("<img src=x>.md"), reason="no")
 
     found = json.loads(json.dumps(views_of(Report((soft, hard)), Project(str(tmp_path)), "ko", PATTERN)))
     first, second = found["problems"]
 
     assert (found["broken"], found["count"], found["more"]) == (True, 2, "")
-    assert (first["severity"], first["place"], first["line"]) == ("error", "<img src=x>.md", "")
+    assert (first["severity"], first["location"], first["line"]) == ("error", "<img src=x>.md", "")
     assert (second["before"], second["marked"], second["after"]) == ("깨진 [링크](", "없다.md", ") 뒤")
     assert second["line"] == "2"
     assert second["link"] == f"vscode://file/{tmp_path}/a.md:2:9"
@@ -49,7 +49,7 @@ def test_a_problem_is_told_in_parts(tmp_path: Path) -> None:
 def test_a_place_beyond_the_line_is_told_too(tmp_path: Path) -> None:
     """The file may have changed since the build; nothing fails, and the whole line is there."""
     (tmp_path / "a.md").write_text("short\n", encoding="utf-8")
-    report = Report((warning("broken-link", Place("a.md", 1, 90, 5), target="x"),))
+    report = Report((warning("broken-link", Location("a.md", 1, 90, 5), target="x"),))
 
     [one] = json.loads(json.dumps(views_of(report, Project(str(tmp_path)), "en", "")))["problems"]
 
@@ -103,7 +103,9 @@ def test_an_editor_is_an_address_with_a_file() -> None:
     ]
 
     assert (good.value.editor, good.problems) == ("idea://open?file={file}&line={line}", ())
-    assert [[str(one.place) + one.code for one in problems] for problems in wrong] == [["blog.yml:2:9bad-editor"]] * 3
+    assert [[str(one.location) + one.code for one in problems] for problems in wrong] == [
+        ["blog.yml:2:9bad-editor"]
+    ] * 3
 
 
 def test_the_script_has_words_for_all_it_says() -> None:

@@ -111,7 +111,7 @@ def test_a_mistake_has_its_place_and_turns_the_service_off(line: str) -> None:
     [problem] = problems(line)
 
     place, hint = MISTAKES[line]
-    assert (f"{problem.place.line}:{problem.place.column} {problem.code}", problem.hint) == (place, hint)
+    assert (f"{problem.location.line}:{problem.location.column} {problem.code}", problem.hint) == (place, hint)
     assert problem.severity == "warning"
     for language in ("ko", "en"):
         for code in (f"problem.{problem.code}", f"hint.{problem.hint}"):

@@ -9,7 +9,7 @@ import os
 import re
 
 from byeoru import __version__
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.rooted import Rooted
 
 FILE = ".blog/crash.txt"
@@ -20,7 +20,7 @@ _SECRET = re.compile(r"(?<=://)[^/@\s'\"]+@|\b(?:gh[pousr]_|github_pat_|glpat-)\
 
 def fault(path: str, problem: BaseException) -> Diagnostic:
     """Return the problem of a file that the program fails on: an error, for without it the site is another."""
-    return error("internal-error", Place(path), "see-crash-file", detail=kind_of(problem))
+    return error("internal-error", Location(path), "see-crash-file", detail=kind_of(problem))
 
 
 def details_of(problem: BaseException) -> str:

@@ -17,7 +17,7 @@ T = TypeVar("T")
 Severity = Literal["error", "warning"]
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """A span in a file of the project."""
 
     path: str  # relative to the project's root, with forward slashes; "" for no file at all
@@ -26,11 +26,11 @@ class Place(NamedTuple):
     width: int = 1  # how many characters to underline
 
     def __str__(self) -> str:
-        """Say the place as editors understand it.
+        """Format the location in the way that editors understand.
 
-        >>> str(Place("posts/a.md", 3, 1))
+        >>> str(Location("posts/a.md", 3, 1))
         'posts/a.md:3:1'
-        >>> str(Place("posts/a.md"))
+        >>> str(Location("posts/a.md"))
         'posts/a.md'
         """
         if not self.line:
@@ -39,10 +39,10 @@ class Place(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One problem in one place."""
+    """One problem at one location."""
 
     code: str  # stable and searchable, e.g. "broken-link"; the catalogue has its sentence
-    place: Place
+    location: Location
     severity: Severity = "warning"
     arguments: tuple[tuple[str, str], ...] = ()  # what the sentences of code and hint name
     hint: str = ""  # code of one thing that the author can do next
@@ -59,14 +59,14 @@ class Outcome(NamedTuple, Generic[T]):
     problems: tuple[Diagnostic, ...] = ()
 
 
-def warning(code: str, place: Place, hint: str = "", **arguments: object) -> Diagnostic:
+def warning(code: str, location: Location, hint: str = "", **arguments: object) -> Diagnostic:
     """Make a problem with which the site is built all the same."""
-    return Diagnostic(code, place, "warning", _texts(arguments), hint)
+    return Diagnostic(code, location, "warning", _texts(arguments), hint)
 
 
-def error(code: str, place: Place, hint: str = "", **arguments: object) -> Diagnostic:
+def error(code: str, location: Location, hint: str = "", **arguments: object) -> Diagnostic:
     """Make a problem that would leave the published site unsafe or ambiguous: nothing is written."""
-    return Diagnostic(code, place, "error", _texts(arguments), hint)
+    return Diagnostic(code, location, "error", _texts(arguments), hint)
 
 
 def has_errors(problems: Iterable[Diagnostic]) -> bool:
@@ -82,8 +82,8 @@ def stored(problems: Iterable[Diagnostic]) -> list[list[Any]]:
 def restored(rows: Iterable[list[Any]]) -> tuple[Diagnostic, ...]:
     """Make problems of the plain lists that ``stored`` wrote."""
     return tuple(
-        Diagnostic(code, Place(*place), severity, tuple((name, text) for name, text in arguments), hint)
-        for code, place, severity, arguments, hint in rows
+        Diagnostic(code, Location(*location), severity, tuple((name, text) for name, text in arguments), hint)
+        for code, location, severity, arguments, hint in rows
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Diagnostic, Place, warning
+from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.base.text import nearest, without_controls
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
 
@@ -33,13 +33,13 @@ class Reader(NamedTuple):
     first_line: int  # of the text that the nodes were read from, within its file
     problems: list[Diagnostic]
 
-    def place(self, node: Node) -> Place:
-        """Return the place of *node* in its file."""
-        return Place(self.path, self.first_line + node.line - 1, node.column, node.width)
+    def location(self, node: Node) -> Location:
+        """Return the location of *node* in its file."""
+        return Location(self.path, self.first_line + node.line - 1, node.column, node.width)
 
     def wrong_type(self, name: str, node: Node, expected: str) -> None:
         """Report that the field *name* should be *expected*, a code of the catalogue such as ``text``."""
-        self.problems.append(warning("wrong-type", self.place(node), f"write-{expected}", name=name))
+        self.problems.append(warning("wrong-type", self.location(node), f"write-{expected}", name=name))
 
     def text(self, name: str, node: Node) -> str | None:
         """Read a text; an absent value is an empty one."""
@@ -52,7 +52,7 @@ class Reader(NamedTuple):
         text = without_controls(node.text)
         if text != node.text:
             count = len(node.text) - len(text)
-            self.problems.append(warning("control-character", self.place(node), character="U+0000–", count=count))
+            self.problems.append(warning("control-character", self.location(node), character="U+0000–", count=count))
         return text
 
     def texts(self, name: str, node: Node) -> tuple[str, ...] | None:
@@ -74,7 +74,7 @@ class Reader(NamedTuple):
         code = (self.text(name, node) or "").strip().replace("_", "-")
         if not code or _LANGUAGE.fullmatch(code):
             return code
-        self.problems.append(warning("bad-language", self.place(node), "language-form", name=name, text=code))
+        self.problems.append(warning("bad-language", self.location(node), "language-form", name=name, text=code))
         return None
 
     def flag(self, name: str, node: Node) -> bool | None:
@@ -113,13 +113,13 @@ class Reader(NamedTuple):
             if name not in names:
                 near = nearest(key.text, {*names, *spellings})
                 hint = "did-you-mean" if near else "see-known-keys"
-                self.problems.append(warning("unknown-key", self.place(key), hint, key=key.text, near=near))
+                self.problems.append(warning("unknown-key", self.location(key), hint, key=key.text, near=near))
             elif name in found:
                 first = found[name][0]
                 code = "duplicate-key" if first.text == key.text else "same-meaning-key"
                 line = self.first_line + first.line - 1
                 self.problems.append(
-                    warning(code, self.place(key), "remove-one", key=key.text, other=first.text, line=line)
+                    warning(code, self.location(key), "remove-one", key=key.text, other=first.text, line=line)
                 )
             else:
                 found[name] = (key, value)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, warning
+from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, warning
 
 # Control characters have no meaning in a post and are forbidden in XML 1.0, so a feed would break on them.
 # Kept: tab, line feed, carriage return. U+FFFE and U+FFFF are not characters at all.
@@ -19,7 +19,7 @@ _SPACES = re.compile(r"[\s\u2000-\u200b\u3000]+")
 def decode_utf8(data: bytes, path: str) -> Outcome[str | None]:
     """Read the bytes of a file as text with plain line ends, without a byte order mark or control characters.
 
-    A file that is not UTF-8 is an error with its place, and a hint where it looks like CP949; it is never
+    A file that is not UTF-8 is an error with its location, and a hint where it looks like CP949; it is never
     guessed, because more than half of all random high bytes decode as CP949.
     """
     try:
@@ -30,10 +30,10 @@ def decode_utf8(data: bytes, path: str) -> Outcome[str | None]:
     found = _CONTROLS.search(text)
     if not found:
         return Outcome(text)
-    place = place_at(text, found.start(), path)
+    location = location_at(text, found.start(), path)
     cleaned, count = _CONTROLS.subn("", text)
     named = f"U+{ord(found.group()):04X}"
-    return Outcome(cleaned, (warning("control-character", place, character=named, count=count),))
+    return Outcome(cleaned, (warning("control-character", location, character=named, count=count),))
 
 
 def without_controls(text: str) -> str:
@@ -45,7 +45,7 @@ def _undecodable(data: bytes, path: str, offset: int) -> Diagnostic:
     line = data.count(b"\n", 0, offset) + 1
     column = len(data[data.rfind(b"\n", 0, offset) + 1 : offset].decode("utf-8", "replace")) + 1
     hint = "looks-like-cp949" if _is_korean_cp949(data) else "save-as-utf8"
-    return error("not-utf8", Place(path, line, column), hint, offset=offset, byte=f"0x{data[offset]:02X}")
+    return error("not-utf8", Location(path, line, column), hint, offset=offset, byte=f"0x{data[offset]:02X}")
 
 
 def _is_korean_cp949(data: bytes) -> bool:
@@ -60,10 +60,10 @@ def _is_korean_cp949(data: bytes) -> bool:
     return syllables > 0.5 * len(foreign) and syllables + others >= 0.9 * len(foreign)
 
 
-def place_at(text: str, index: int, path: str, width: int = 1, first_line: int = 1) -> Place:
-    """Return the place of the character at *index* of *text*, which begins at *first_line* of its file."""
+def location_at(text: str, index: int, path: str, width: int = 1, first_line: int = 1) -> Location:
+    """Return the location of the character at *index* of *text*, which begins at *first_line* of its file."""
     line = text.count("\n", 0, index)
-    return Place(path, first_line + line, index - text.rfind("\n", 0, index), width)
+    return Location(path, first_line + line, index - text.rfind("\n", 0, index), width)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.yaml_faults import PAIR, RULES, RULES_OF_DOUBT, Line, Rule, quoted, sign_of
 from byeoru.base.yaml_nodes import YamlProblem, read_mapping
 
@@ -35,9 +35,9 @@ class Fault(NamedTuple):
     better: str  # the line as it should be
     key: str = ""
 
-    def place(self, path: str, before: int = 0) -> Place:
-        """Return the place in the file, of which the text has *before* lines before it."""
-        return Place(path, before + self.line, self.column, self.width)
+    def location(self, path: str, before: int = 0) -> Location:
+        """Return the location in the file at *path*, in which *before* lines come before the text."""
+        return Location(path, before + self.line, self.column, self.width)
 
     def arguments(self) -> dict[str, str]:
         """Return what the sentences name."""
@@ -122,7 +122,7 @@ def explained(text: str, path: str, keys: Collection[str]) -> tuple[Diagnostic, 
     if not _is_readable(second.text):
         return ()
     return tuple(
-        error(fault.code, fault.place(path), "write-better", **fault.arguments())
+        error(fault.code, fault.location(path), "write-better", **fault.arguments())
         for fault in (*first.faults, *second.faults)
     )
 

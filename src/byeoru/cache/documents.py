@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from byeoru.base.codec import from_plain, to_plain
 from byeoru.base.crash import details_of, fault
-from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, restored, stored
+from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, restored, stored
 from byeoru.base.digest import digest_of, digest_text
 from byeoru.base.parallel import Workers
 from byeoru.base.tasks import Died
@@ -186,7 +186,7 @@ def parse_all(work: Batch, sources: Iterable[Source], total_bytes: int, workers:
     results: Iterator[Parsing | Died] = workers.map(work, _batches(sources))
     for result in results:
         if isinstance(result, Died):
-            problem = error("worker-died", Place(result.item.path), "report-it")
+            problem = error("worker-died", Location(result.item.path), "report-it")
             yield Parsing(result.item.path, "", None, (problem,))
         else:
             yield result

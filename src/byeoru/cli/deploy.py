@@ -5,7 +5,7 @@ from functools import partial
 import click
 
 from byeoru.base.catalogue import Language, say
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.cli.build import now
 from byeoru.cli.deploy_dialogue import TerminalDialogue
 from byeoru.cli.place import need_project
@@ -129,7 +129,7 @@ def _by_actions(project: Project, settings: Settings, dialogue: TerminalDialogue
     is_setup = bool(choices["setup"])
     try:
         if choices["list"] or choices["rollback"]:
-            raise PublishError(error("actions-no-history", Place(""), "revert-or-rerun"))
+            raise PublishError(error("actions-no-history", Location(""), "revert-or-rerun"))
         if is_setup:
             settings = with_address(settings, pages_address(remote_of(settings, project)), dialogue)
         allowed: tuple[str, ...] = choices["allow"]  # type: ignore[assignment]

@@ -9,7 +9,7 @@ from functools import partial
 import click
 
 from byeoru.base.catalogue import Language, say
-from byeoru.base.diagnostic import Place, has_errors
+from byeoru.base.diagnostic import Location, has_errors
 from byeoru.base.logins import starred
 from byeoru.base.source_file import create_source
 from byeoru.base.wording import hint, sentence
@@ -120,7 +120,7 @@ def _wrong_repository(folder: str, text: str, language: Language) -> tuple[str, 
 
 def _wrong_address(text: str, language: Language) -> tuple[str, str] | None:
     """Return what is wrong with the address of a site, and what to do about it."""
-    problems = read_base_url(_url(text), Place("")).problems if text else ()
+    problems = read_base_url(_url(text), Location("")).problems if text else ()
     return (sentence(problems[0], language), hint(problems[0], language)) if has_errors(problems) else None
 
 

@@ -33,20 +33,20 @@ def print_problems(report: Report, project: Project, language: Language, *, verb
 
 def _worded(same: Same, project: Project, language: Language) -> str:
     problem = same.problem
-    place = visible(f"{problem.place}: ") if problem.place.path else ""
+    location = visible(f"{problem.location}: ") if problem.location.path else ""
     kind = styled(say(f"severity.{problem.severity}", language), problem.severity, sys.stderr)
     more = say("more.same", language, count=same.others) if same.others else ""
-    lines = [f"{place}{kind}[{problem.code}]: {sentence(problem, language)}{more}"]
+    lines = [f"{location}{kind}[{problem.code}]: {sentence(problem, language)}{more}"]
     margin = "     "
-    if text := "" if problem.code in _UNSHOWN else line_at(project, problem.place):
-        number = f"{problem.place.line:>5}"
+    if text := "" if problem.code in _UNSHOWN else line_at(project, problem.location):
+        number = f"{problem.location.line:>5}"
         margin = " " * len(number)
-        text = starred(text) if problem.place.path == SETTINGS else text
+        text = starred(text) if problem.location.path == SETTINGS else text
         room = shutil.get_terminal_size().columns - len(number) - 4
-        text, start = excerpt(text, max(problem.place.column - 1, 0), room)
+        text, start = excerpt(text, max(problem.location.column - 1, 0), room)
         lines.append(f"{number} {_bar()} {visible(text)}")
-        if problem.place.column:
-            under = text[start:][: problem.place.width]
+        if problem.location.column:
+            under = text[start:][: problem.location.width]
             caret = " " * width(visible(text[:start])) + "^" * max(1, width(under))
             lines.append(f"{margin} {_bar()} {styled(caret, problem.severity, sys.stderr)}")
     if advice := hint(problem, language):
@@ -87,8 +87,12 @@ def _bar() -> str:
 def print_github(report: Report, language: Language) -> None:
     """Print problems as workflow commands of GitHub Actions, which marks the lines with them."""
     for problem in report.problems:
-        place = problem.place
-        where = f"file={_property(place.path)},line={place.line or 1},col={place.column or 1}," if place.path else ""
+        location = problem.location
+        where = (
+            f"file={_property(location.path)},line={location.line or 1},col={location.column or 1},"
+            if location.path
+            else ""
+        )
         advice = hint(problem, language)
         text = sentence(problem, language) + (f" ({advice})" if advice else "")
         escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
@@ -124,7 +128,7 @@ def _as_object(problem: Diagnostic, language: Language) -> dict[str, object]:
     return {
         "code": problem.code,
         "severity": problem.severity,
-        **problem.place._asdict(),
+        **problem.location._asdict(),
         "message": sentence(problem, language),
         "hint": hint(problem, language),
     }

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import click
 
 from byeoru.base.catalogue import Language, say
-from byeoru.base.diagnostic import Place
+from byeoru.base.diagnostic import Location
 from byeoru.base.text import nearest
 from byeoru.cli.console import width
 from byeoru.cli.place import find_project
@@ -108,7 +108,7 @@ def print_options(language: Language, name: str, format: str) -> None:  # noqa: 
     if name not in known:
         near = nearest(name, known) or DEFAULT
         raise Mistake(say("problem.no-such-theme", language, name=name), say("hint.did-you-mean", language, near=near))
-    options = declared_options(files, layers_of(files, name, Place("")).all)
+    options = declared_options(files, layers_of(files, name, Location("")).all)
     own = settings if name == settings.theme else Settings()
     chosen = chosen_options(options, own).value
     is_set = {wish.name for wish in own.theme_options}

@@ -7,7 +7,7 @@ Must not: look into templates, or know what the site has chosen of a theme's opt
 
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.fields import Reader
 from byeoru.base.text import decode_utf8, nearest
 from byeoru.base.yaml_mending import explained
@@ -29,7 +29,7 @@ class About(NamedTuple):
     path: str  # of its `theme.yml`
     description: Words
     extends: str
-    place: Place  # of the name that it extends
+    location: Location  # of the name that it extends
     options: Mapping  # what it declares, as it is written
 
 
@@ -55,7 +55,7 @@ class ThemeFiles:
             with opened(self.project, self.scan, path) as file:
                 data = file.read()
         except OSError as problem:
-            self.problems.append(error("unreadable-file", Place(path), reason=problem.strerror or ""))
+            self.problems.append(error("unreadable-file", Location(path), reason=problem.strerror or ""))
             return "", b""
         text, problems = decode_utf8(data, path)
         self.problems.extend(problems)
@@ -68,10 +68,10 @@ class ThemeFiles:
         try:
             return read_mapping(self.text(path)[0])
         except YamlProblem as problem:
-            place = Place(path, problem.line, problem.column)
+            location = Location(path, problem.line, problem.column)
             code = "theme-unreadable" if problem.code == "yaml-syntax" else problem.code
             hint = "quote-the-value" if problem.code == "yaml-syntax" else "make-it-simpler"
-            found = explained(self.text(path)[0], path, ()) or (error(code, place, hint, detail=problem.detail),)
+            found = explained(self.text(path)[0], path, ()) or (error(code, location, hint, detail=problem.detail),)
             self.problems.extend(found)
             return _EMPTY
 
@@ -92,7 +92,7 @@ class ThemeFiles:
                 path,
                 words(reader, "description", description) if description else (),
                 (reader.text("extends", extends) or "") if extends else "",
-                reader.place(extends) if extends else Place(path),
+                reader.location(extends) if extends else Location(path),
                 (reader.mapping("options", options) or _EMPTY) if options else _EMPTY,
             )
         return self._abouts[folder]
@@ -118,23 +118,23 @@ def themes_of(scan: Scan) -> dict[str, str]:
     return found
 
 
-def layers_of(files: ThemeFiles, name: str, place: Place) -> Layers:
-    """Return the layers of the theme *name*, which is named at *place*."""
+def layers_of(files: ThemeFiles, name: str, location: Location) -> Layers:
+    """Return the layers of the theme *name*, which is named at *location*."""
     themes = themes_of(files.scan)
     folders: list[str] = []
     while name:
         folder = themes.get(name)
         if folder is None:
             near = nearest(name, themes) or DEFAULT
-            files.problems.append(error("no-such-theme", place, "did-you-mean", name=name, near=near))
+            files.problems.append(error("no-such-theme", location, "did-you-mean", name=name, near=near))
             break
         if folder in folders:
-            files.problems.append(error("theme-loop", place, name=name))
+            files.problems.append(error("theme-loop", location, name=name))
             break
         builtin = f"{BUILTIN}/{name}"
         # A theme of the project with the name of the program's own is laid over that.
         folders += [folder, builtin] if folder != builtin and files.scan.below(builtin) else [folder]
         about = files.about(folder)
-        name, place = about.extends, about.place
+        name, location = about.extends, about.location
     last = f"{BUILTIN}/{DEFAULT}"
     return Layers(tuple(folders), tuple(dict.fromkeys((*folders, last))))

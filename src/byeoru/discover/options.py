@@ -10,7 +10,7 @@ from typing import cast, get_args
 
 from byeoru.base import yaml_nodes
 from byeoru.base.colors import NAMES, is_color
-from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
+from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
 from byeoru.base.fields import Reader, flag_of, number_of
 from byeoru.base.text import nearest
 from byeoru.discover.layers import ThemeFiles, words
@@ -50,14 +50,14 @@ def _option(reader: Reader, key: yaml_nodes.Scalar, fields: yaml_nodes.Mapping, 
     option = option._replace(default=_fallback(option, parent))
     if default is None:
         return option
-    default, problems = taken(option, default, reader.place(found["default"]))
+    default, problems = taken(option, default, reader.location(found["default"]))
     reader.problems.extend(problems)
     return option._replace(default=default)
 
 
 def _fallback(option: Option, parent: Option | None) -> str:
     """Return the default of an option that names none that can be had."""
-    if parent and not taken(option, parent.default, Place("")).problems:
+    if parent and not taken(option, parent.default, Location("")).problems:
         return parent.default
     return option.choices[0] if option.choices else _DEFAULTS[option.kind]
 
@@ -67,7 +67,7 @@ def _kind(reader: Reader, node: yaml_nodes.Node | None, guess: Kind) -> Kind:
     text = reader.text("type", node) if node else ""
     if not node or not text:
         return guess
-    kind, problems = taken(Option("type", "text", guess, KINDS), text, reader.place(node))
+    kind, problems = taken(Option("type", "text", guess, KINDS), text, reader.location(node))
     reader.problems.extend(problems)
     return cast(Kind, kind)
 
@@ -99,7 +99,7 @@ def chosen_options(options: Mapping[str, Option], settings: Settings) -> Outcome
     return Outcome(tuple(found), tuple(problems))
 
 
-def taken(option: Option, text: str, place: Place) -> Outcome[str]:
+def taken(option: Option, text: str, location: Location) -> Outcome[str]:
     """Return *text* as an option takes it; where it does not, its default and what is wrong. "" is the default."""
     if not text and (option.choices or option.kind != "text"):
         return Outcome(option.default)
@@ -110,7 +110,7 @@ def taken(option: Option, text: str, place: Place) -> Outcome[str]:
     near = nearest(text, option.choices or (NAMES if option.kind == "color" and text.isalpha() else ()))
     problem = warning(
         "bad-option",
-        place,
+        location,
         "did-you-mean" if near else f"write-{option.kind}" if is_choice else "one-of",
         name=option.name,
         text=text,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from hashlib import blake2b
 from typing import BinaryIO
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.digest import SIZE
 from byeoru.base.rooted import Rooted
 from byeoru.discover.sources import BUILTIN, Scan, builtin_themes
@@ -45,9 +45,9 @@ def read_markdown(project: Project, scan: Scan, path: str) -> bytes | Diagnostic
     except FileNotFoundError:
         return None
     except OSError as problem:
-        return error("unreadable-file", Place(path), reason=problem.strerror or "")
+        return error("unreadable-file", Location(path), reason=problem.strerror or "")
     if len(data) > MARKDOWN_LIMIT:
-        return error("too-large", Place(path), "split-it", size=size, limit=MARKDOWN_LIMIT // (1024 * 1024))
+        return error("too-large", Location(path), "split-it", size=size, limit=MARKDOWN_LIMIT // (1024 * 1024))
     return data
 
 
@@ -61,7 +61,7 @@ def digest_file(project: Project, scan: Scan, path: str) -> str | Diagnostic | N
     except FileNotFoundError:
         return None
     except OSError as problem:
-        return error("unreadable-file", Place(path), reason=problem.strerror or "")
+        return error("unreadable-file", Location(path), reason=problem.strerror or "")
     return found.hexdigest()
 
 

@@ -147,5 +147,5 @@ def _merged(scan: Scan, names: Collection[str], walk: Walk) -> Rescan:
         kept = {path: found for path, found in scan.files.items() if path not in gone}
         files = dict(sorted({**kept, **walk.files}.items()))
     disk_paths = {path: place for path, place in scan.disk_paths.items() if stays(path)} | walk.disk_paths
-    problems = tuple(problem for problem in scan.problems if stays(problem.place.path))
+    problems = tuple(problem for problem in scan.problems if stays(problem.location.path))
     return Rescan(Scan(files, disk_paths, (*problems, *walk.problems)), frozenset({*gone, *walk.files}))

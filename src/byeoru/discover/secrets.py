@@ -1,7 +1,7 @@
 """Files that would be published and look as if they held secrets, by their names and contents.
 
 In:  the files that are published or that pages are made with, and a memo of what was found in each digest.
-Out: a warning for each file and each place.
+Out: a warning for each file and each location.
 Must not: look into pictures, films and archives, or into anything large.
 """
 
@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Any
 
-from byeoru.base.diagnostic import Diagnostic, Place, warning
+from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.base.secrets import find_secrets, is_public, is_secret_name
-from byeoru.base.text import place_at
+from byeoru.base.text import location_at
 from byeoru.discover.read import opened
 from byeoru.discover.sources import Scan
 from byeoru.model.project import Project
@@ -27,7 +27,7 @@ _MEDIA = (
 )
 _ARCHIVES = (".zip", ".gz", ".xz", ".zst", ".7z")
 
-# What was found in the bytes of one digest: whether they are plainly no key, and kind, place and beginning of secrets.
+# What was found in the bytes of one digest: whether they are clearly no key; kind, location and beginning of secrets.
 Looked = list[Any]
 Known = Callable[[Mapping[str, str], Callable[[str], Looked | None]], Mapping[str, Looked]]
 
@@ -50,10 +50,10 @@ def secret_files(project: Project, scan: Scan, digests: Mapping[str, str], known
     for path, answer in known(texts, look).items():
         is_harmless, rows = answer
         if path in named and not is_harmless:
-            problems.append(warning("secret-file", Place(path), "take-it-away"))
+            problems.append(warning("secret-file", Location(path), "take-it-away"))
         for kind, line, column, width, shown in rows:
-            place = Place(path, line, column, width)
-            problems.append(warning("secret-in-text", place, "revoke-it", kind=kind, shown=shown))
+            location = Location(path, line, column, width)
+            problems.append(warning("secret-in-text", location, "revoke-it", kind=kind, shown=shown))
     return problems
 
 
@@ -63,8 +63,8 @@ def _looked(data: bytes) -> Looked:
     text = data.decode("utf-8", "replace")
     rows = []
     for secret in islice(find_secrets(text), SHOWN):
-        place = place_at(text, secret.start, "", secret.end - secret.start)
-        rows.append([secret.kind, place.line, place.column, place.width, secret.shown])
+        location = location_at(text, secret.start, "", secret.end - secret.start)
+        rows.append([secret.kind, location.line, location.column, location.width, secret.shown])
     return [is_public(data[:256]), rows]
 
 

@@ -1,6 +1,6 @@
 """Find the settings of a project: `blog.yml`, with the address that the command line may give in place of its own."""
 
-from byeoru.base.diagnostic import Outcome, Place, error
+from byeoru.base.diagnostic import Location, Outcome, error
 from byeoru.base.text import decode_utf8
 from byeoru.discover.read import read_markdown
 from byeoru.discover.sources import SETTINGS, Scan
@@ -14,16 +14,16 @@ from byeoru.settings.deploy import Targets
 def find_settings(project: Project, scan: Scan, base_url: str | None) -> Outcome[Settings]:
     """Read `blog.yml`; *base_url*, if given, replaces the address there."""
     if SETTINGS not in scan.files:
-        return Outcome(Settings(), (error("no-settings", Place(SETTINGS), "run-init"),))
+        return Outcome(Settings(), (error("no-settings", Location(SETTINGS), "run-init"),))
     data = read_markdown(project, scan, SETTINGS)
     if not isinstance(data, bytes):
-        return Outcome(Settings(), (data or error("no-settings", Place(SETTINGS), "run-init"),))
+        return Outcome(Settings(), (data or error("no-settings", Location(SETTINGS), "run-init"),))
     text, problems = decode_utf8(data, SETTINGS)
     if text is None:
         return Outcome(Settings(), problems)
     settings, more = read_settings(text, _target_options)
     if base_url is not None:
-        url, wrong = read_base_url(base_url, Place(""))
+        url, wrong = read_base_url(base_url, Location(""))
         settings, more = settings.at(url), more + wrong
     return Outcome(settings, problems + more)
 

@@ -13,7 +13,7 @@ import stat
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
-from byeoru.base.diagnostic import Diagnostic, Place, error, warning
+from byeoru.base.diagnostic import Diagnostic, Location, error, warning
 from byeoru.base.paths import nfc
 from byeoru.discover.layout import MANIFEST, Keeps, layout_of
 from byeoru.model.project import Project, Stat
@@ -167,7 +167,7 @@ class Walk:
     def folder(self, place: str, path: str, above: tuple[str, ...]) -> None:
         """Take in what lies in the folder *place*, known as *path*, entered through the folders *above*."""
         if path.count("/") > DEPTH_LIMIT:
-            self.problems.append(warning("folder-too-deep", Place(path)))
+            self.problems.append(warning("folder-too-deep", Location(path)))
             return
         try:
             entries = list(os.scandir(place))
@@ -200,18 +200,20 @@ class Walk:
             self._refuse(folder, problem)
             return
         except OSError as problem:
-            self.problems.append(warning("unreadable-file", Place(path), reason=problem.strerror or ""))
+            self.problems.append(warning("unreadable-file", Location(path), reason=problem.strerror or ""))
             return
         if not stat.S_ISREG(found.st_mode):
-            self.problems.append(warning("not-a-file", Place(path), "remove-or-ignore"))
+            self.problems.append(warning("not-a-file", Location(path), "remove-or-ignore"))
         elif path in self.files:
-            self.problems.append(error("same-name", Place(path), "rename-one", other=path))
+            self.problems.append(error("same-name", Location(path), "rename-one", other=path))
         else:
             self.files[path] = _stat_of(found)
 
     def _refuse(self, folder: str, reason: OSError) -> None:
         """Report, once, that *folder* cannot be read."""
-        problem = error("unreadable-folder", Place(folder), "allow-reading", reason=reason.strerror or "", path=folder)
+        problem = error(
+            "unreadable-folder", Location(folder), "allow-reading", reason=reason.strerror or "", path=folder
+        )
         if problem not in self.problems:
             self.problems.append(problem)
 
@@ -242,11 +244,13 @@ class Walk:
                 name.encode()
             except UnicodeEncodeError:
                 shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-                self.problems.append(warning("undecodable-name", Place(f"{folder}/{shown}"), "rename-it"))
+                self.problems.append(warning("undecodable-name", Location(f"{folder}/{shown}"), "rename-it"))
                 return ""
             name = nfc(name)
         if _CONTROL.search(name):
-            self.problems.append(warning("control-in-name", Place(f"{folder}/{_CONTROL.sub('?', name)}"), "rename-it"))
+            self.problems.append(
+                warning("control-in-name", Location(f"{folder}/{_CONTROL.sub('?', name)}"), "rename-it")
+            )
             return ""
         path = f"{folder}/{name}" if folder else name
         if name != entry.name or folder in self.disk_paths or folder.startswith(BUILTIN):
@@ -282,7 +286,7 @@ class Walk:
         else:
             return True
         hint = "copy-it-here" if code == "link-outside" else "remove-or-ignore"
-        self.problems.append(warning(code, Place(path), hint, target=os.readlink(entry.path)))
+        self.problems.append(warning(code, Location(path), hint, target=os.readlink(entry.path)))
         return False
 
     def _entered(self, entry: FolderEntry, above: tuple[str, ...]) -> Iterator[str]:

@@ -19,7 +19,7 @@ OWN = "templates"  # the site's own templates lie here
 def find_theme(project: Project, scan: Scan, settings: Settings, digests: dict[str, str]) -> Outcome[Theme]:
     """Lay the templates, static files, texts and options of the chain of themes over each other."""
     files = ThemeFiles(project, scan)
-    layers = layers_of(files, settings.theme, settings.theme_place)
+    layers = layers_of(files, settings.theme, settings.theme_location)
     folders = (OWN, *(f"{folder}/templates" for folder in layers.all))
     templates = [template for layer, folder in enumerate(folders) for template in _templates(files, folder, layer)]
     options, wrong = chosen_options(declared_options(files, layers.all), settings)

@@ -7,7 +7,7 @@ Out: a warning for each that is not clean.
 from collections.abc import Callable, Mapping
 
 from byeoru.base.crash import details_of, fault, note
-from byeoru.base.diagnostic import Diagnostic, Place, warning
+from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.discover.read import opened, pass_on
 from byeoru.discover.sources import Scan
 from byeoru.media.gps.by_name import gps_stripper
@@ -36,5 +36,5 @@ def gps_warnings(project: Project, scan: Scan, digests: Mapping[str, str], known
 
     failed: list[Diagnostic] = []
     contains = known({path: digests[path] for path in strippers}, tells)
-    places = [warning("place-in-static", Place(path), "move-to-content") for path, does in contains.items() if does]
+    places = [warning("place-in-static", Location(path), "move-to-content") for path, does in contains.items() if does]
     return [*places, *failed]

@@ -9,7 +9,7 @@ import os
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.digest import digest, digest_text
 from byeoru.base.rooted import Rooted, is_temporary
 from byeoru.emit import journal, spare
@@ -110,7 +110,7 @@ def _in_the_way(wanted: Manifest, others: list[str], on_disk: Mapping[str, Stat]
     """Return the problem if an unmanaged file is where one of ours belongs, and differs from it."""
 
     def problem(path: str) -> Diagnostic:
-        return error("not-ours", Place(""), "move-it-or-other-output", path=live.place(path))
+        return error("not-ours", Location(""), "move-it-or-other-output", path=live.place(path))
 
     folders = {parent for path in wanted for parent in parents(path)} if others else set()
     for path in others:

@@ -2,7 +2,7 @@
 
 import os
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.folders import is_dangerous
 from byeoru.model.project import OWN_FOLDERS, Project
 
@@ -10,16 +10,16 @@ from byeoru.model.project import OWN_FOLDERS, Project
 def refused(project: Project, output: str, sources: tuple[str, ...]) -> Diagnostic | None:
     """Return the problem with writing to *output*: the project, its *sources*, root or home, or above or in them."""
     if is_dangerous(output, project.root, (*OWN_FOLDERS, *sources)):
-        return error("output-refused", Place(""), "choose-another-output", output=output)
+        return error("output-refused", Location(""), "choose-another-output", output=output)
     if _is_no_folder(output):
-        return error("output-not-a-folder", Place(""), "choose-another-output", output=output)
+        return error("output-not-a-folder", Location(""), "choose-another-output", output=output)
     return None
 
 
 def no_state_directory(project: Project) -> Diagnostic | None:
     """Return the problem if something that is no folder lies where the state directory belongs."""
     if _is_no_folder(project.state_directory):
-        return error("workroom-not-a-folder", Place(""), "move-it-away", path=project.state_directory)
+        return error("workroom-not-a-folder", Location(""), "move-it-away", path=project.state_directory)
     return None
 
 

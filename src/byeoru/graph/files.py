@@ -7,7 +7,7 @@ Out: ``File`` values; in folders of other programs, a file at the address of a p
 import posixpath
 from collections.abc import Iterable, Mapping
 
-from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
+from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
 from byeoru.base.paths import file_of, relative
 from byeoru.model.content import Document
 from byeoru.model.site import File
@@ -43,7 +43,7 @@ def files_of(
                 taken = {f"/{file_of(one)}": one for one in (*placed.values(), *generated)}
                 taken |= {file.address: file.path for file in found}
             if address in taken:
-                problems.append(warning("not-copied", Place(path), address=address, other=taken[address]))
+                problems.append(warning("not-copied", Location(path), address=address, other=taken[address]))
                 continue
             taken[address] = path
         found.append(File(address, path, digest, *sizes.get(path, (0, 0))))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
+from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
 from byeoru.base.digest import digest_text
 from byeoru.base.paths import cut, decode, encode, folded, relative
 from byeoru.base.text import slug
@@ -226,7 +226,7 @@ def _broken(slot: Slot, written: str, path: str, places: Places) -> Diagnostic:
     written = written.removeprefix(NAMED)
     near = places.near(posixpath.normpath(posixpath.join(folder, written)).lstrip("/"))
     meant = relative(near, folder) if near else ""
-    place = Place(path, slot.line, slot.column, slot.width)
+    location = Location(path, slot.line, slot.column, slot.width)
     code = "broken-link" if slot.kind == "link" else "missing-picture"
     target = decode(slot.target.removeprefix(NAMED))
-    return warning(code, place, "did-you-mean" if meant else "link-to-a-file", target=target, near=meant)
+    return warning(code, location, "did-you-mean" if meant else "link-to-a-file", target=target, near=meant)

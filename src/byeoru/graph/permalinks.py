@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
-from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
+from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
 from byeoru.base.digest import digest_text
 from byeoru.base.paths import bad_name, file_of, folded, too_long
 from byeoru.base.text import slug
@@ -35,14 +35,14 @@ def addresses(documents: tuple[Document, ...], settings: Settings, reserved: Res
         is_generated = address in own or address.startswith(below)
         if is_generated and not document.is_ours and (moved := _moved(document, address, lists)):
             if not _is_folder_page(document) and address != "/404.html":
-                problems.append(warning("generated-address", Place(document.path), address=address, moved=moved))
+                problems.append(warning("generated-address", Location(document.path), address=address, moved=moved))
             address = moved
         file = file_of(address)
         if size := too_long(file):
-            problems.append(warning("name-too-long", Place(document.path), "write-slug", bytes=size))
+            problems.append(warning("name-too-long", Location(document.path), "write-slug", bytes=size))
             continue
         if bad := bad_name(file):
-            problems.append(warning("reserved-name", Place(document.path), "write-slug", name=bad))
+            problems.append(warning("reserved-name", Location(document.path), "write-slug", name=bad))
         found[document.path] = address
     if len({address.casefold() for address in found.values()}) < len(found):
         problems += _tell_apart(documents, found)
@@ -83,9 +83,9 @@ def _tell_apart(documents: tuple[Document, ...], found: dict[str, str]) -> list[
             used.add(folded(moved))
             found[document.path] = moved
             if not (document.meta.date or _is_folder_page(document)):
-                place = Place(document.path)
+                location = Location(document.path)
                 problems.append(
-                    warning("shared-address", place, "write-slug", address=address, other=first.path, moved=moved)
+                    warning("shared-address", location, "write-slug", address=address, other=first.path, moved=moved)
                 )
     return problems
 

@@ -8,7 +8,7 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Iterable
 
-from byeoru.base.diagnostic import Diagnostic, Outcome, Place, warning
+from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
 from byeoru.base.paths import decode
 from byeoru.model.content import Document
 
@@ -33,7 +33,7 @@ def translations(documents: Iterable[Document], placed: dict[str, str]) -> Outco
             continue
         path = _meant(one, by_address, placed, names)
         if path is None and _is_reference(one.translation_of):
-            problems.append(warning("no-original", Place(one.path), target=one.translation_of))
+            problems.append(warning("no-original", Location(one.path), target=one.translation_of))
         works.join(one.path, path or f"\n{one.translation_of}")
     return Outcome(works.in_languages(all_of_them), tuple(problems))
 

@@ -7,7 +7,7 @@ Out: one warning per set of variants, at a document with the rarest spelling.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from byeoru.base.diagnostic import Diagnostic, Place, warning
+from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.base.readings import READINGS
 from byeoru.model.content import Document
 from byeoru.model.taxonomies import TAG
@@ -34,8 +34,8 @@ def variants(documents: Iterable[Document], spellings: Mapping[tuple[str, str, s
     for counted in found:
         names = sorted(counted, key=lambda name: (-counted[name], name))
         shown = ", ".join(f"`{name}`" for name in names)
-        problems.append(warning("tag-variants", Place(places[names[-1]]), "use-one-tag", names=shown, near=names[0]))
-    return sorted(problems, key=lambda problem: problem.place.path)
+        problems.append(warning("tag-variants", Location(places[names[-1]]), "use-one-tag", names=shown, near=names[0]))
+    return sorted(problems, key=lambda problem: problem.location.path)
 
 
 def _squashed(name: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from byeoru.base.diagnostic import Place
+from byeoru.base.diagnostic import Location
 from byeoru.model.content import Dialect, ParseOptions
 from byeoru.model.deploy import Deploy
 from byeoru.model.services import Analytics, Comments
@@ -51,8 +51,8 @@ class Wish(NamedTuple):
 
     name: str
     text: str
-    key: Place
-    value: Place
+    key: Location
+    value: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Settings:
     authors: tuple[Author, ...] = ()  # of a site that several write
     languages: tuple[Language, ...] = ()
     theme: str = "hanji"
-    theme_place: Place = field(default=Place("blog.yml"))  # where its name stands
+    theme_location: Location = field(default=Location("blog.yml"))  # where its name stands
     theme_options: tuple[Wish, ...] = ()
     sections: tuple[Section, ...] = DEFAULT_SECTIONS
     menu: tuple[tuple[str, str], ...] = ()  # title and site path or address

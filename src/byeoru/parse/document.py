@@ -10,18 +10,18 @@ from dataclasses import replace
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, has_errors, warning
+from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, has_errors, warning
 from byeoru.base.moments import read_moment, zone
 from byeoru.base.paths import escapes
 from byeoru.base.secrets import find_secrets
-from byeoru.base.text import decode_utf8, place_at
+from byeoru.base.text import decode_utf8, location_at
 from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
 from byeoru.model.metadata import Metadata
 from byeoru.parse.comments import MARK, plain_without_comments, without_comments
 from byeoru.parse.fields import FrontMatter, read_fields
 from byeoru.parse.frontmatter import Header, Split, read_header, split
-from byeoru.parse.location import Location, locate
 from byeoru.parse.markdown import Rendered, render
+from byeoru.parse.path_metadata import PathMetadata, path_metadata
 from byeoru.parse.privacy import mark_in_text
 from byeoru.parse.reading import minutes, reading_seconds
 from byeoru.parse.summary import summarise
@@ -40,7 +40,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     header = read_header(parts, source.path, found)
     front = read_fields(header, parts.header_line, source.path, local, found)
     front = _hidden_mark(parts, front, source.path, found)
-    where = locate(source.path, options.sections)
+    where = path_metadata(source.path, options.sections)
     body, foreign = _translated(parts, source.path)
     body, front = _uncommented(body, parts.body_line, front, source.path, found)
     rendered = render(
@@ -57,20 +57,20 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         return Outcome(None, tuple(found))
     if _is_frame(where, header, parts.body):
         return Outcome(None)
-    front = _dated(front, where, Place(source.path), local, found)
+    front = _dated(front, where, Location(source.path), local, found)
     document = _document(source, where, front, rendered, options)
     slots = rendered.slots
     if front.cover and document.has_cover_slot:
-        place = front.cover.place
-        slots += (Slot("image", document.cover, place.line, place.column, place.width),)
+        location = front.cover.location
+        slots += (Slot("image", document.cover, location.line, location.column, location.width),)
     return Outcome(Parsed(document, rendered.body, slots, rendered.code), tuple(found))
 
 
 def _secrets(text: str, path: str) -> Iterator[Diagnostic]:
     """Warn of what looks like somebody's token or key, in the front matter too: pages show that."""
     for secret in islice(find_secrets(text), _SECRETS):
-        place = place_at(text, secret.start, path, secret.end - secret.start)
-        yield warning("secret-in-text", place, "revoke-it", kind=secret.kind, shown=secret.shown)
+        location = location_at(text, secret.start, path, secret.end - secret.start)
+        yield warning("secret-in-text", location, "revoke-it", kind=secret.kind, shown=secret.shown)
 
 
 def _translated(parts: Split, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -83,14 +83,14 @@ def _translated(parts: Split, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
 
 
 def _dated(
-    front: FrontMatter, where: Location, place: Place, local: ZoneInfo, problems: list[Diagnostic]
+    front: FrontMatter, where: PathMetadata, location: Location, local: ZoneInfo, problems: list[Diagnostic]
 ) -> FrontMatter:
     """Take the date of the file's name where the front matter has none; one that is none keeps the page back."""
     if front.meta.date or not where.date:
         return front
     date = read_moment(where.date, local)
     if date is None:
-        problems.append(warning("unreadable-date", place, "date-form", name=where.name, text=where.date))
+        problems.append(warning("unreadable-date", location, "date-form", name=where.name, text=where.date))
     return replace(front, meta=front.meta._replace(date=date, draft=front.meta.draft or date is None))
 
 
@@ -99,7 +99,7 @@ def _hidden_mark(parts: Split, front: FrontMatter, path: str, problems: list[Dia
     line = mark_in_text(parts.body)
     if line is None or front.meta.draft:
         return front
-    problems.append(warning("unclear-draft", Place(path, parts.body_line + line), "move-front-matter-up"))
+    problems.append(warning("unclear-draft", Location(path, parts.body_line + line), "move-front-matter-up"))
     return replace(front, meta=front.meta._replace(draft=True))
 
 
@@ -111,7 +111,7 @@ def _uncommented(
     if MARK in meta.title + meta.summary:
         title, summary = plain_without_comments(meta.title), plain_without_comments(meta.summary)
         if (title, summary) != (meta.title, meta.summary):
-            problems.append(warning("hidden-words", Place(path, 1), "comment-as-code", count=1))
+            problems.append(warning("hidden-words", Location(path, 1), "comment-as-code", count=1))
         meta = meta._replace(title=title, summary=summary)
         front = replace(front, meta=meta)
     if MARK not in body:
@@ -119,7 +119,7 @@ def _uncommented(
     found = without_comments(body)
 
     def say(code: str, at: int, hint: str, **arguments: object) -> None:
-        problems.append(warning(code, place_at(body, at, path, len(MARK), first_line), hint, **arguments))
+        problems.append(warning(code, location_at(body, at, path, len(MARK), first_line), hint, **arguments))
 
     if found.hidden:
         say("hidden-words", found.hidden[0], "comment-as-code", count=len(found.hidden))
@@ -134,7 +134,7 @@ def _uncommented(
 
 def _document(
     source: Source,
-    where: Location,
+    where: PathMetadata,
     front: FrontMatter,
     rendered: Rendered,
     options: ParseOptions,
@@ -166,7 +166,7 @@ def _document(
     )
 
 
-def _metadata(where: Location, front: FrontMatter, rendered: Rendered, options: ParseOptions) -> Metadata:
+def _metadata(where: PathMetadata, front: FrontMatter, rendered: Rendered, options: ParseOptions) -> Metadata:
     """Return the metadata of the front matter; what it lacks is derived from path and text."""
     meta = front.meta
     return meta._replace(
@@ -187,13 +187,13 @@ def _leaving(slots: tuple[Slot, ...], path: str, section: str) -> list[Diagnosti
     if not path.startswith(f"content/{section}/"):
         return []
     return [
-        error("leaves-the-site", Place(path, *slot[2:]), "write-inside", name="image", text=slot.target)
+        error("leaves-the-site", Location(path, *slot[2:]), "write-inside", name="image", text=slot.target)
         for slot in slots
         if slot.kind == "image" and escapes(slot.target.replace("../", "").replace("./", ""))
     ]
 
 
-def _edition(where: Location, options: ParseOptions) -> str:
+def _edition(where: PathMetadata, options: ParseOptions) -> str:
     """Return the language that a path names, unless it is that of the site."""
     return "" if where.language.partition("-")[0] == options.language.partition("-")[0] else where.language
 
@@ -204,7 +204,7 @@ def _template(front: FrontMatter, path: str, section: str) -> str:
     return front.template if is_named else ""
 
 
-def _is_frame(where: Location, header: Header, body: str) -> bool:
+def _is_frame(where: PathMetadata, header: Header, body: str) -> bool:
     """Tell whether a page has no text of its own, for another program would fill it: a list of tags, a search.
 
     A page of ours that is empty has a reason: a template that says so, or an author who has just begun.

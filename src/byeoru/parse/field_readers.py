@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Place, error, warning
+from byeoru.base.diagnostic import Location, error, warning
 from byeoru.base.fields import Reader, extra_of
 from byeoru.base.moments import read_moment
 from byeoru.base.paths import decode, escapes, is_external, nfc
@@ -22,7 +22,7 @@ class Cover(NamedTuple):
     """The picture that stands for a page, and where the author named it."""
 
     target: str
-    place: Place
+    location: Location
 
 
 def read_local(text: str, local: tzinfo) -> datetime | None:
@@ -42,7 +42,7 @@ def _tags(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]
     """Read tags, also with a `#` or typographic quotes around them; many words without a comma may be many tags."""
     if isinstance(node, Scalar) and node.is_plain and "," not in node.text and len(words := node.text.split()) > 2:
         better = f"{name}: [{', '.join(words)}]"
-        reader.problems.append(warning("one-tag", reader.place(node), "write-better", text=node.text, better=better))
+        reader.problems.append(warning("one-tag", reader.location(node), "write-better", text=node.text, better=better))
     texts = reader.texts(name, node) or ()
     hashed = [part for text in texts for part in (re.split(r"\s+#", text) if text.startswith("#") else [text])]
     bare = (nfc(text.lstrip("#").strip("“”‘’")) for text in hashed)
@@ -71,7 +71,7 @@ def _source(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, objec
         texts = {key: reader.text(key, value) or "" for key, (_, value) in pairs.items()}
     url = texts.get("url", "").strip()
     if not url.lower().startswith(("http://", "https://")):
-        reader.problems.append(warning("bad-source", reader.place(node), "base-url-form", url=url))
+        reader.problems.append(warning("bad-source", reader.location(node), "base-url-form", url=url))
         return {}
     return {name: (texts.get("title") or url, url, texts.get("license", ""))}
 
@@ -85,9 +85,9 @@ def _cover(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object
     if target.startswith("//"):
         target = f"https:{target}"
     if is_external(target) and not target.lower().startswith(("http://", "https://")):
-        reader.problems.append(error("leaves-the-site", reader.place(node), "write-inside", name=name, text=target))
+        reader.problems.append(error("leaves-the-site", reader.location(node), "write-inside", name=name, text=target))
         return {}
-    return {name: Cover(target, reader.place(node)) if target else None}
+    return {name: Cover(target, reader.location(node)) if target else None}
 
 
 def _authors(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
@@ -135,7 +135,7 @@ def _updated(reader: Reader, name: str, node: Node, local: tzinfo) -> dict[str, 
     text = reader.text(name, node)
     moment = read_local(text, local) if text else None
     if text and moment is None:
-        reader.problems.append(warning("bad-date", reader.place(node), "date-form", name=name, text=text))
+        reader.problems.append(warning("bad-date", reader.location(node), "date-form", name=name, text=text))
     return {name: moment}
 
 
@@ -190,7 +190,7 @@ def _leaves(reader: Reader, name: str, node: Node) -> bool:
     bad = escapes(text) or (name != "aliases" and is_external(text))
     if bad:
         shown = "".join(character if character.isprintable() else "\ufffd" for character in text)
-        reader.problems.append(error("leaves-the-site", reader.place(node), "write-inside", name=name, text=shown))
+        reader.problems.append(error("leaves-the-site", reader.location(node), "write-inside", name=name, text=shown))
     return bad
 
 

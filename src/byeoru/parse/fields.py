@@ -120,7 +120,7 @@ def read_fields(header: Header, first_line: int, path: str, local: tzinfo, probl
 
 
 def _held(mark: Mark, reader: Reader) -> Diagnostic:
-    return warning(mark.reason, reader.place(mark.key), "write-draft", key=mark.key.text)
+    return warning(mark.reason, reader.location(mark.key), "write-draft", key=mark.key.text)
 
 
 def _publication(
@@ -141,8 +141,8 @@ def _publication(
         text = when.text if isinstance(when, Scalar) else ""
         moment = read_local(text, local)
         if moment is None:
-            place = reader.place(node)
-            unreadable[decides].append(warning("unreadable-date", place, "date-form", name=key.text, text=text))
+            location = reader.location(node)
+            unreadable[decides].append(warning("unreadable-date", location, "date-form", name=key.text, text=text))
         elif not isinstance(latest, datetime) or (decides and name != "date" and moment > latest):
             latest = moment
     return latest, (*unreadable[True], *(() if latest else unreadable[False]))

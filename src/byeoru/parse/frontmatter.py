@@ -11,7 +11,7 @@ title such as ``[번역] 도커`` costs one warning and not the post's date and 
 import re
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Diagnostic, Place, warning
+from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.base.yaml_faults import quoted, sign_of
 from byeoru.base.yaml_mending import clarified, mended
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, YamlProblem, read_mapping
@@ -91,12 +91,12 @@ def _misfenced(text: str) -> Split | None:
 def read_header(parts: Split, path: str, problems: list[Diagnostic]) -> Header:
     """Read the header of *parts* as a mapping of nodes, whose lines are counted from 1 at the header's first."""
     if parts.is_open:
-        place = Place(path, parts.header_line - 1, 1, 3)
-        problems.append(warning("front-matter-open", place, "close-front-matter", end=_end_of_keys(parts)))
+        location = Location(path, parts.header_line - 1, 1, 3)
+        problems.append(warning("front-matter-open", location, "close-front-matter", end=_end_of_keys(parts)))
         return Header(Mapping((), 1, 1), is_doubtful=True)
     before = parts.header_line - 1
     if line := parts.misfenced_line:
-        problems.append(warning("front-matter-fence", Place(path, line, 1), "fence-front-matter", line=line))
+        problems.append(warning("front-matter-fence", Location(path, line, 1), "fence-front-matter", line=line))
     if parts.fence == "+++":
         return _read_toml(parts.header, before, path, problems)
     mapping = None
@@ -107,18 +107,18 @@ def read_header(parts: Split, path: str, problems: list[Diagnostic]) -> Header:
         better = mended(parts.header, _KEYS)
         is_lines = problem.code == "yaml-syntax" or (problem.code == "yaml-not-mapping" and better.faults)
         if not is_lines:
-            place = Place(path, before + problem.line, problem.column)
+            location = Location(path, before + problem.line, problem.column)
             hint = "write-key-value" if problem.code == "yaml-not-mapping" else "shorten-front-matter"
-            problems.append(warning(problem.code, place, hint))
-            problems.append(warning("unclear-draft", place, "fix-front-matter"))
+            problems.append(warning(problem.code, location, hint))
+            problems.append(warning("unclear-draft", location, "fix-front-matter"))
             return Header(Mapping((), 1, 1), is_doubtful=True)
     is_doubtful = False  # a mark that had to be mended is taken for what is safe, whatever it says now
     for fault in better.faults:
-        place = fault.place(path, before)
-        problems.append(warning(fault.code, place, "write-better", **fault.arguments()))
+        location = fault.location(path, before)
+        problems.append(warning(fault.code, location, "write-better", **fault.arguments()))
         if mentions_guard(fault.better):
             is_doubtful = True
-            problems.append(warning("unclear-draft", place, "fix-front-matter"))
+            problems.append(warning("unclear-draft", location, "fix-front-matter"))
     if mapping is None or better.faults:
         try:
             mapping = read_mapping(better.text)
@@ -144,12 +144,12 @@ def _read_toml(header: str, before: int, path: str, problems: list[Diagnostic]) 
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(problem))
         line, column = (int(found[1]), int(found[2])) if found else (header.count("\n") or 1, 1)
         detail = str(problem).partition(" (at ")[0]
-        place, example = Place(path, before + line, column), 'title = "My post"'
-        problems.append(warning("toml-syntax", place, "write-like", detail=detail, example=example))
+        location, example = Location(path, before + line, column), 'title = "My post"'
+        problems.append(warning("toml-syntax", location, "write-like", detail=detail, example=example))
     except YamlProblem as problem:
-        place = Place(path, before + problem.line, problem.column)
-        problems.append(warning(problem.code, place, "shorten-front-matter"))
-    problems.append(warning("unclear-draft", problems[-1].place, "fix-front-matter"))
+        location = Location(path, before + problem.line, problem.column)
+        problems.append(warning(problem.code, location, "shorten-front-matter"))
+    problems.append(warning("unclear-draft", problems[-1].location, "fix-front-matter"))
     return Header(Mapping((), 1, 1), is_doubtful=True)
 
 
@@ -167,19 +167,19 @@ def _salvage(header: str, before: int, path: str, problems: list[Diagnostic]) ->
         if found and found["value"] and "\n" not in chunk.rstrip("\n"):
             value = found["value"].strip()
             column = found.start("value") + 1
-            place = Place(path, before + first, column, len(value))
+            location = Location(path, before + first, column, len(value))
             named = {"key": found["key"], "sign": sign_of(value), "quoted": quoted(value)}
-            problems.append(warning("yaml-needs-quotes", place, "quote-like-this", **named))
+            problems.append(warning("yaml-needs-quotes", location, "quote-like-this", **named))
             key = Scalar(found["key"], first, 1, len(found["key"]), is_plain=True)
             pairs.append((key, Scalar(value, first, column, len(value), is_plain=False)))
         else:
-            place = Place(path, before + first + problem.line - 1, problem.column)
+            location = Location(path, before + first + problem.line - 1, problem.column)
             code = "yaml-not-mapping" if problem.code == "yaml-not-mapping" else "yaml-syntax"
             hint = "write-key-value" if code == "yaml-not-mapping" else "quote-the-value"
-            problems.append(warning(code, place, hint, detail=problem.detail))
+            problems.append(warning(code, location, hint, detail=problem.detail))
         if mentions_guard(chunk):
             is_doubtful = True
-            problems.append(warning("unclear-draft", problems[-1].place, "fix-front-matter"))
+            problems.append(warning("unclear-draft", problems[-1].location, "fix-front-matter"))
     return Header(Mapping(tuple(pairs), 1, 1), is_doubtful)
 
 

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from byeoru.base.diagnostic import Diagnostic, Place, warning
+from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.model.body import Body
 from byeoru.model.content import Code, Dialect, Slot
 from byeoru.parse.code_blocks.document import CodeBlocks
@@ -148,15 +148,15 @@ def _reading(quick: PlainInline) -> Callable[[StateCore], None]:
 
 def _problems(env: MarkdownEnv, path: str, first_line: int) -> list[Diagnostic]:
     """Return the findings of rules, with their location in the file."""
-    return sorted(_told(env, path, first_line), key=lambda problem: problem.place)
+    return sorted(_told(env, path, first_line), key=lambda problem: problem.location)
 
 
 def _told(env: MarkdownEnv, path: str, first_line: int) -> Iterator[Diagnostic]:
     for finding in env.findings:
         where = env.references.find(finding.text, finding.lines) if finding.text else (first_line + finding.lines[0],)
-        yield warning(finding.code, Place(path, *where), finding.hint, **finding.arguments)
+        yield warning(finding.code, Location(path, *where), finding.hint, **finding.arguments)
     for language, line in env.code.unknown.items():
-        yield warning("unknown-language", Place(path, first_line + line), "language-as-text", name=language)
+        yield warning("unknown-language", Location(path, first_line + line), "language-as-text", name=language)
 
 
 def _too_deep(tokens: Sequence[Token], env: MarkdownEnv, path: str, first_line: int) -> list[Diagnostic]:
@@ -164,7 +164,7 @@ def _too_deep(tokens: Sequence[Token], env: MarkdownEnv, path: str, first_line: 
     block = next((token.map[0] for token in tokens if token.level >= MAX_NESTING and token.map), None)
     found = [(line, DEEPEST) for line in sorted(env.too_deep)] + ([] if block is None else [(block, MAX_NESTING)])
     return [
-        warning("nested-too-deep", Place(path, first_line + line), "nest-less", limit=limit) for line, limit in found
+        warning("nested-too-deep", Location(path, first_line + line), "nest-less", limit=limit) for line, limit in found
     ]
 
 

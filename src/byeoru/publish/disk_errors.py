@@ -4,7 +4,7 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.publish.errors import PublishError
 
 
@@ -21,7 +21,7 @@ def _meaning(problem: OSError) -> Diagnostic:
     names = {"path": problem.filename or "", "line": problem.strerror or str(problem), "detail": str(problem)}
     match problem.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return error("deploy-disk-full", Place(""), "free-space", **names)
+            return error("deploy-disk-full", Location(""), "free-space", **names)
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return error("deploy-denied", Place(""), "allow-the-folder", **names)
-    return error("deploy-folder-failed", Place(""), "see-verbose", **names)
+            return error("deploy-denied", Location(""), "allow-the-folder", **names)
+    return error("deploy-folder-failed", Location(""), "see-verbose", **names)

@@ -23,7 +23,9 @@ def one_of(choices: Iterable[str], code: str) -> ReadOption:
             return word
         near = nearest(word, known)
         hint = "did-you-mean" if near else "one-of"
-        reader.problems.append(warning(code, reader.place(node), hint, text=word, near=near, choices=", ".join(known)))
+        reader.problems.append(
+            warning(code, reader.location(node), hint, text=word, near=near, choices=", ".join(known))
+        )
         return ""
 
     return read

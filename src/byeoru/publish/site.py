@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Place, error
+from byeoru.base.diagnostic import Location, error
 from byeoru.base.digest import digest, digest_of
 from byeoru.base.paths import file_of
 from byeoru.publish.addresses import PUBLISHED, as_text, pages_of
@@ -23,7 +23,7 @@ class SiteChangedError(PublishError):
 
     def __init__(self, path: str) -> None:
         """Take the path of the file."""
-        super().__init__(error("deploy-site-changed", Place(f"site/{path}"), "deploy-again"))
+        super().__init__(error("deploy-site-changed", Location(f"site/{path}"), "deploy-again"))
         self.path = path
 
 

@@ -7,7 +7,7 @@ Must not: choose one of them.
 
 from collections.abc import Mapping
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.paths import folded
 from byeoru.model.output import Output
 from byeoru.render.kind import Kind
@@ -38,7 +38,7 @@ def _clash(one: Output, other: Output, kinds: Mapping[str, Kind]) -> Diagnostic:
     first, second = sorted((one, other), key=lambda output: (-kinds[output.kind].remedy.effort, origin(output)))
     return error(
         "same-address",
-        Place(origin(second)),
+        Location(origin(second)),
         kinds[second.kind].remedy.hint,
         address="/" + second.path.removesuffix("index.html"),
         other=origin(first),

@@ -16,7 +16,7 @@ from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.utils import Namespace, missing
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.text import nearest
 from byeoru.model.theme import Theme
 from byeoru.render.budget import Overrun
@@ -114,11 +114,11 @@ def problem_of(
     """
     steps = _steps(problem, theme)
     if isinstance(problem, jinja2.TemplateSyntaxError):
-        place = Place(problem.filename or problem.name or "", problem.lineno, 0)
-        return _unknown_piece(problem, place, shown, known) or _failed(problem, place, shown)
+        location = Location(problem.filename or problem.name or "", problem.lineno, 0)
+        return _unknown_piece(problem, location, shown, known) or _failed(problem, location, shown)
     if isinstance(problem, jinja2.TemplateNotFound):
-        place = Place(*steps[-1]) if steps else Place(shown)
-        return error("no-such-template", place, name=problem.name or "", page=shown)
+        location = Location(*steps[-1]) if steps else Location(shown)
+        return error("no-such-template", location, name=problem.name or "", page=shown)
     return _while_rendering(problem, steps, shown, theme, known) if steps else None
 
 
@@ -129,25 +129,25 @@ def _while_rendering(
     theme: Theme,
     known: Callable[[str], Iterable[str]],
 ) -> Diagnostic:
-    place = Place(*steps[-1])
+    location = Location(*steps[-1])
     match problem:
         case RecursionError() if step := _taken_again(steps):
             name = next(template.name for template in theme.templates if template.path == step[0])
-            return error("template-loop", Place(*step), "extend-the-theme", name=name, page=shown)
+            return error("template-loop", Location(*step), "extend-the-theme", name=name, page=shown)
         case Overrun() | MemoryError():
-            return error("template-limit", place, "loop-less", page=shown)
+            return error("template-limit", location, "loop-less", page=shown)
         case SecurityError() | EmptyValueError() | UnprintableError():
             code, hint = _CODES[type(problem)]
-            return error(code, place, hint, name=problem, page=shown)
+            return error(code, location, hint, name=problem, page=shown)
         case UnknownNameError():
             hint = "did-you-mean" if problem.near else ""
-            return error("unknown-in-template", place, hint, name=problem.name, near=problem.near, page=shown)
+            return error("unknown-in-template", location, hint, name=problem.name, near=problem.near, page=shown)
         case _:
-            return _unknown_piece(problem, place, shown, known) or _failed(problem, place, shown)
+            return _unknown_piece(problem, location, shown, known) or _failed(problem, location, shown)
 
 
 def _unknown_piece(
-    problem: Exception, place: Place, shown: str, known: Callable[[str], Iterable[str]]
+    problem: Exception, location: Location, shown: str, known: Callable[[str], Iterable[str]]
 ) -> Diagnostic | None:
     """Return the problem of an unknown filter or test."""
     found = _UNKNOWN.match(str(problem)) if isinstance(problem, jinja2.TemplateError) else None
@@ -156,15 +156,15 @@ def _unknown_piece(
     near = nearest(found[2], known(found[1]))
     sign = {"filter": "|", "test": "is "}[found[1]]
     hint = "did-you-mean" if near else ""
-    return error("unknown-in-template", place, hint, name=sign + found[2], near=sign + near, page=shown)
+    return error("unknown-in-template", location, hint, name=sign + found[2], near=sign + near, page=shown)
 
 
-def _failed(problem: Exception, place: Place, shown: str) -> Diagnostic:
+def _failed(problem: Exception, location: Location, shown: str) -> Diagnostic:
     message = (problem.message if isinstance(problem, jinja2.TemplateError) else str(problem)) or ""
     detail = message.partition("\n")[0]
     if not isinstance(problem, jinja2.TemplateError):  # of Python: the type says more than the message
         detail = f"{type(problem).__name__}: {detail}"
-    return error("template-error", place, page=shown, detail=detail)
+    return error("template-error", location, page=shown, detail=detail)
 
 
 def _steps(problem: Exception, theme: Theme) -> list[tuple[str, int]]:

@@ -8,7 +8,7 @@ Must not: render; a planned output costs nothing if it is fresh.
 import re
 from collections.abc import Mapping
 
-from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, warning
+from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, warning
 from byeoru.base.paths import too_long
 from byeoru.model.output import Output
 from byeoru.model.queries.facts import Facts
@@ -44,7 +44,7 @@ def _unstorable(output: Output, kinds: Mapping[str, Kind]) -> list[Diagnostic]:
         return []
     kind = kinds[output.kind]
     if kind.leaves(path):
-        return [error("leaves-the-site", Place(kind.origin(output)), "write-inside", name=kind.name, text=path)]
+        return [error("leaves-the-site", Location(kind.origin(output)), "write-inside", name=kind.name, text=path)]
     if size := too_long(path):
-        return [warning("name-too-long", Place(kind.origin(output)), "shorten-name", bytes=size)]
+        return [warning("name-too-long", Location(kind.origin(output)), "shorten-name", bytes=size)]
     return []

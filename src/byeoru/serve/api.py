@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from byeoru.base.catalogue import Language, below, template
-from byeoru.base.diagnostic import Place
+from byeoru.base.diagnostic import Location
 from byeoru.discover.disk_path import disk_path
 from byeoru.model.project import Project
 from byeoru.serve.editor import link, pattern_of
@@ -72,14 +72,14 @@ def _facts(context: ApiContext, state: PreviewState, path: str) -> dict[str, obj
     except OSError:
         return {}
     pattern = pattern_of(context.project)
-    problems = sum(one.place.path == document.path for one in state.report.problems)
+    problems = sum(one.location.path == document.path for one in state.report.problems)
     return facts(
         document,
         source,
         problems,
         context.language,
         context.now(),
-        lambda one: link(pattern, context.project, Place(one)),
+        lambda one: link(pattern, context.project, Location(one)),
     )
 
 

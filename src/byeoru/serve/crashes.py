@@ -5,12 +5,12 @@ Out: the problem, for the terminal and the overlay; an internal error has its tr
 """
 
 from byeoru.base.crash import FILE, details_of, kind_of, note
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 
 
 def crash(problem: Exception, root: str) -> Diagnostic:
     """Return *problem* as one of the project in the folder *root*."""
     if isinstance(problem, OSError):
-        return error("build-cannot-write", Place(""), "save-again", detail=str(problem))
+        return error("build-cannot-write", Location(""), "save-again", detail=str(problem))
     note(root, "blog serve", details_of(problem))
-    return error("build-crashed", Place(""), "see-crash-of-build", detail=kind_of(problem), path=FILE)
+    return error("build-crashed", Location(""), "see-crash-of-build", detail=kind_of(problem), path=FILE)

@@ -1,9 +1,9 @@
-"""Write the address that opens a place of a source in the author's editor."""
+"""Write the address that opens a location of a source file in the author's editor."""
 
 import os
 from urllib.parse import quote
 
-from byeoru.base.diagnostic import Place
+from byeoru.base.diagnostic import Location
 from byeoru.discover.disk_path import disk_path
 from byeoru.discover.sources import SETTINGS
 from byeoru.model.project import Project
@@ -20,16 +20,16 @@ def pattern_of(project: Project) -> str:
         return Settings().editor
 
 
-def link(pattern: str, project: Project, place: Place) -> str:
-    """Return the address that opens *place*, "" for what is no file of the project.
+def link(pattern: str, project: Project, location: Location) -> str:
+    """Return the address that opens *location*, "" for what is not a file of the project.
 
-    >>> link("vscode://file/{file}:{line}:{column}", Project("/home/me"), Place("content/한 글.md", 3))
+    >>> link("vscode://file/{file}:{line}:{column}", Project("/home/me"), Location("content/한 글.md", 3))
     'vscode://file//home/me/content/%ED%95%9C%20%EA%B8%80.md:3:1'
     """
-    if not place.path or ":" in place.path or os.path.isabs(place.path):
+    if not location.path or ":" in location.path or os.path.isabs(location.path):
         return ""
-    file = quote(disk_path(project, place.path).replace(os.sep, "/"), safe="/:")
-    values = {"{file}": file, "{line}": str(place.line or 1), "{column}": str(place.column or 1)}
+    file = quote(disk_path(project, location.path).replace(os.sep, "/"), safe="/:")
+    values = {"{file}": file, "{line}": str(location.line or 1), "{column}": str(location.column or 1)}
     for name, value in values.items():
         pattern = pattern.replace(name, value)
     return pattern

@@ -25,7 +25,7 @@ class ProblemView(NamedTuple):
     label: str  # the severity in words
     code: str
     path: str
-    place: str  # as editors write it
+    location: str  # as editors write it
     message: str
     hint: str
     line: str  # its number, "" where no line is shown
@@ -49,21 +49,21 @@ def views_of(report: Report, project: Project, language: Language, pattern: str)
 
 
 def _view(problem: Diagnostic, others: int, project: Project, language: Language, pattern: str) -> ProblemView:
-    place = problem.place
-    text = line_at(project, place)
-    start = max(place.column - 1, 0)
-    end = min(start + max(place.width, 1), len(text)) if place.column else start
+    location = problem.location
+    text = line_at(project, location)
+    start = max(location.column - 1, 0)
+    end = min(start + max(location.width, 1), len(text)) if location.column else start
     return ProblemView(
         severity=problem.severity,
         label=say(f"severity.{problem.severity}", language),
         code=problem.code,
-        path=place.path,
-        place=str(place),
+        path=location.path,
+        location=str(location),
         message=sentence(problem, language) + (say("more.same", language, count=others) if others else ""),
         hint=hint(problem, language),
-        line=str(place.line) if text else "",
+        line=str(location.line) if text else "",
         before=text[:start] if start <= _BEFORE else f"…{text[start - _BEFORE : start]}",
         marked=text[start:end],
         after=text[end:],
-        link=link(pattern, project, place),
+        link=link(pattern, project, location),
     )

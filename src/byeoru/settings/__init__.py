@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from zoneinfo import available_timezones
 
-from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error, warning
+from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, warning
 from byeoru.base.fields import Reader, extra_of, flag_of
 from byeoru.base.moments import zone
 from byeoru.base.paths import escapes, nfc
@@ -54,7 +54,8 @@ def read_settings(text: str, list_targets: Callable[[], Targets] = dict) -> Outc
     except YamlProblem as problem:
         return Outcome(Settings(), explained(text, PATH, KNOWN) or (_unreadable(problem),))
     problems += [
-        warning(fault.code, fault.place(PATH), "write-better", **fault.arguments()) for fault in clarified(text).faults
+        warning(fault.code, fault.location(PATH), "write-better", **fault.arguments())
+        for fault in clarified(text).faults
     ]
     pairs = reader.pairs(root, KNOWN)
     found: dict[str, object] = {}
@@ -67,7 +68,7 @@ def read_settings(text: str, list_targets: Callable[[], Targets] = dict) -> Outc
             found |= value if isinstance(value, dict) else {name: value}
     settings = replace(Settings(), **found)  # type: ignore[arg-type]
     if not settings.title:
-        problems.append(error("settings-no-title", Place(PATH, 1, 1), "write-title"))
+        problems.append(error("settings-no-title", Location(PATH, 1, 1), "write-title"))
     return Outcome(settings, tuple(problems))
 
 
@@ -76,16 +77,16 @@ def _unreadable(problem: YamlProblem) -> Diagnostic:
     hint = {"yaml-syntax": "quote-the-value", "yaml-not-mapping": "write-key-value"}.get(
         problem.code, "make-it-simpler"
     )
-    return error(code, Place(PATH, problem.line, problem.column), hint, detail=problem.detail)
+    return error(code, Location(PATH, problem.line, problem.column), hint, detail=problem.detail)
 
 
 def _base_url(reader: Reader, name: str, node: Node) -> str | None:
     text = reader.text(name, node)
     if not text:
         return None
-    place = reader.place(node)
+    location = reader.location(node)
     is_quoted = isinstance(node, Scalar) and not node.is_plain
-    url, problems = read_base_url(text, place._replace(column=place.column + 1) if is_quoted else place)
+    url, problems = read_base_url(text, location._replace(column=location.column + 1) if is_quoted else location)
     reader.problems.extend(problems)
     return url
 
@@ -95,7 +96,7 @@ def _timezone(reader: Reader, name: str, node: Node) -> str | None:
     if text and zone(text) is None:
         near = nearest(text, {known.casefold() for known in available_timezones()})
         near = next((known for known in available_timezones() if known.casefold() == near), "Asia/Seoul")
-        reader.problems.append(error("unknown-timezone", reader.place(node), "did-you-mean", name=text, near=near))
+        reader.problems.append(error("unknown-timezone", reader.location(node), "did-you-mean", name=text, near=near))
         return None
     return text or None
 
@@ -148,14 +149,14 @@ def _link(reader: Reader, name: str, node: Node) -> str:
     text = (reader.text(name, node) or "").strip()
     scheme = _SCHEME.match(_UNSEEN.sub("", text))
     if scheme and scheme[1].lower() not in {"http", "https", "mailto", "tel"}:
-        reader.problems.append(error("bad-link", reader.place(node), "base-url-form", url=text))
+        reader.problems.append(error("bad-link", reader.location(node), "base-url-form", url=text))
         return ""
     return text
 
 
 def _theme(reader: Reader, name: str, node: Node) -> dict[str, object] | None:
     if isinstance(node, Scalar):
-        return {"theme": node.text, "theme_place": reader.place(node)} if node.text else None
+        return {"theme": node.text, "theme_location": reader.location(node)} if node.text else None
     mapping = reader.mapping(name, node)
     if mapping is None:
         return None
@@ -164,9 +165,9 @@ def _theme(reader: Reader, name: str, node: Node) -> dict[str, object] | None:
     for key, value in mapping.pairs:
         text = reader.text(key.text, value)
         if key.text == "name" and text:
-            chosen = {"theme": text, "theme_place": reader.place(value)}
+            chosen = {"theme": text, "theme_location": reader.location(value)}
         elif key.text != "name" and text is not None:
-            wishes[key.text] = Wish(key.text, text, reader.place(key), reader.place(value))
+            wishes[key.text] = Wish(key.text, text, reader.location(key), reader.location(value))
     return chosen | {"theme_options": tuple(wishes.values())}
 
 
@@ -179,7 +180,7 @@ def _sections(reader: Reader, name: str, node: Node) -> tuple[Section, ...] | No
         base = known.get(key.text, Section(nfc(key.text), f"/{nfc(key.text)}/:slug/", is_dated=True))
         fields = reader.mapping(key.text, value)
         if escapes(key.text) or "/" in key.text:
-            reader.problems.append(error("bad-section", reader.place(key), name=key.text))
+            reader.problems.append(error("bad-section", reader.location(key), name=key.text))
         elif fields is not None:
             known[base.name] = _section(reader, base, fields)
     return tuple(known.values())
@@ -204,7 +205,7 @@ def _pattern(reader: Reader, name: str, node: Node) -> str | None:
         bare = bare.replace(placeholder, "x")
     unique = ":slug" in text or ":path" in text
     if not (text.startswith("/") and text.endswith("/") and unique) or ":" in bare or escapes(bare):
-        reader.problems.append(error("bad-pattern", reader.place(node), "pattern-form", pattern=text))
+        reader.problems.append(error("bad-pattern", reader.location(node), "pattern-form", pattern=text))
         return None
     return text
 
@@ -231,7 +232,7 @@ def _markdown(reader: Reader, name: str, node: Node) -> dict[str, object] | None
 def _size(reader: Reader, name: str, node: Node) -> int | None:
     number = reader.number(name, node)
     if number is not None and not 1 <= number <= 1000:
-        reader.problems.append(error("bad-size", reader.place(node), name=name, value=number))
+        reader.problems.append(error("bad-size", reader.location(node), name=name, value=number))
         return None
     return number
 
@@ -259,7 +260,7 @@ def _text(reader: Reader, name: str, node: Node) -> str | None:
 def _to_come(reader: Reader, name: str, node: Node) -> None:
     """Say of a feature that is wanted and not there yet that it is not; who refuses it need not be told."""
     if not isinstance(node, Scalar) or not (node.is_null or flag_of(node.text) is False):
-        reader.problems.append(warning("not-yet", reader.place(node), "remove-for-now", name=name))
+        reader.problems.append(warning("not-yet", reader.location(node), "remove-for-now", name=name))
 
 
 _READERS: dict[str, Callable[[Reader, str, Node], object]] = {

@@ -1,6 +1,6 @@
 """Read the address of the site, which stands in every page.
 
-In:  the address as somebody wrote it, and its place.
+In:  the address as the author wrote it, and its location.
 Out: the address without a slash at the end; "" with what to fix.
 Must not: repeat a password.
 """
@@ -9,7 +9,7 @@ import re
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
-from byeoru.base.diagnostic import Diagnostic, Outcome, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error
 from byeoru.base.hosts import wire_host
 from byeoru.base.logins import without_secrets
 from byeoru.base.paths import decode, escapes
@@ -20,36 +20,38 @@ _NOWHERE = re.compile('[\x00-\x1f\x7f"<>\\\\]')  # signs that no part of an addr
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 
 
-def read_base_url(url: str, place: Place) -> Outcome[str]:
+def read_base_url(url: str, location: Location) -> Outcome[str]:
     """Check the address that the site will have; return it without a slash at the end.
 
-    >>> read_base_url("https://blog.example.kr/notes/", Place("")).value
+    >>> read_base_url("https://blog.example.kr/notes/", Location("")).value
     'https://blog.example.kr/notes'
     """
     text = url.strip()
-    problem = _problem_in(text, place._replace(column=place.column + url.find(text)) if place.column else place)
+    problem = _problem_in(
+        text, location._replace(column=location.column + url.find(text)) if location.column else location
+    )
     if problem is not None:
         return Outcome("", (problem,))
     parts = urlsplit(text)
     return Outcome(f"{parts.scheme}://{parts.netloc}{decode(parts.path.rstrip('/'))}")
 
 
-def _problem_in(text: str, place: Place) -> Diagnostic | None:
+def _problem_in(text: str, location: Location) -> Diagnostic | None:
     found = _AUTHORITY.match(text)
     if found and found["login"]:
-        return error("base-url-login", _within(place, found.start("login"), len(found["login"])), "base-url-form")
+        return error("base-url-login", _within(location, found.start("login"), len(found["login"])), "base-url-form")
     if sign := (found and _NOT_IN_HOST.search(text, *found.span("host"))) or _NOWHERE.search(text):
-        return error("base-url-sign", _within(place, sign.start(), 1), "base-url-form", sign=sign[0])
+        return error("base-url-sign", _within(location, sign.start(), 1), "base-url-form", sign=sign[0])
     if _is_whole(text):
         return None
     shown = without_secrets("".join(text.split())) if "://" in text else text.rpartition("@")[2]
     guess = "" if "://" in text or "." not in shown else f"https://{shown.lstrip('/')}"
-    return error("bad-base-url", place, "write-base-url" if guess else "base-url-form", url=shown, guess=guess)
+    return error("bad-base-url", location, "write-base-url" if guess else "base-url-form", url=shown, guess=guess)
 
 
-def _within(place: Place, start: int, width: int) -> Place:
-    """Return the place of a part of a text that begins at *place*."""
-    return place._replace(column=place.column + start, width=width) if place.column else place
+def _within(location: Location, start: int, width: int) -> Location:
+    """Return the location of a part of a text that begins at *location*."""
+    return location._replace(column=location.column + start, width=width) if location.column else location
 
 
 def _is_whole(text: str) -> bool:

@@ -45,6 +45,8 @@ def _target(reader: Reader, node: Node, targets: Targets) -> str:
     if text and text not in targets:
         near = nearest(text, targets)
         hint = "did-you-mean" if near else "one-of"
-        problem = warning("unknown-target", reader.place(node), hint, text=text, near=near, choices=", ".join(targets))
+        problem = warning(
+            "unknown-target", reader.location(node), hint, text=text, near=near, choices=", ".join(targets)
+        )
         reader.problems.append(problem)
     return text

@@ -15,6 +15,6 @@ def read_editor(reader: Reader, name: str, node: Node) -> str | None:
     """Read the address of an editor: a scheme of its own, and where the file goes."""
     text = (reader.text(name, node) or "").strip()
     if text and not _FORM.fullmatch(text):
-        reader.problems.append(error("bad-editor", reader.place(node), "editor-form", text=text))
+        reader.problems.append(error("bad-editor", reader.location(node), "editor-form", text=text))
         return None
     return text or None

@@ -37,6 +37,6 @@ def read_indexnow(reader: Reader, name: str, node: Node) -> IndexNow:
 def _key(reader: Reader, node: Node) -> str:
     text = reader.text("key", node) or ""
     if text and not _KEY.fullmatch(text):
-        reader.problems.append(warning("bad-indexnow-key", reader.place(node), "indexnow-key-form", text=text))
+        reader.problems.append(warning("bad-indexnow-key", reader.location(node), "indexnow-key-form", text=text))
         return ""
     return text

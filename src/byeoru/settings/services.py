@@ -121,8 +121,8 @@ def _service(
     for key, form in keys.items():
         value = _value(reader, key, pairs[key][1], form) if key in pairs else form.default
         if value is None and key not in pairs and isinstance(form, Form):
-            place = reader.place(chosen or mapping)
-            missing = warning("service-incomplete", place, "shown-at", name=name, key=key, where=form.shown)
+            location = reader.location(chosen or mapping)
+            missing = warning("service-incomplete", location, "shown-at", name=name, key=key, where=form.shown)
             reader.problems.append(missing)
         if value is not None:
             values[key] = value
@@ -134,13 +134,13 @@ def _provider(reader: Reader, name: str, node: Node, providers: dict[str, Keys])
     text = (node.text if isinstance(node, Scalar) else "").strip()
     if text in providers:
         return text
-    names, place = ", ".join(f"`{provider}`" for provider in providers), reader.place(node)
+    names, location = ", ".join(f"`{provider}`" for provider in providers), reader.location(node)
     if not text:
-        problem = warning("service-incomplete", place, "choose-one", name=name, key="provider", names=names)
+        problem = warning("service-incomplete", location, "choose-one", name=name, key="provider", names=names)
     else:
         near = nearest(text, providers)
         hint = "did-you-mean" if near else "choose-one"
-        problem = warning("unknown-provider", place, hint, name=name, text=text, near=near, names=names)
+        problem = warning("unknown-provider", location, hint, name=name, text=text, near=near, names=names)
     reader.problems.append(problem)
     return None
 
@@ -155,6 +155,8 @@ def _value(reader: Reader, key: str, node: Node, form: Form | Flag) -> str | boo
     text = text.strip()
     if re.fullmatch(form.pattern, text) or (not text and form.default == ""):
         return text
-    problem = warning("bad-service-value", reader.place(node), "write-like", key=key, text=text, example=form.example)
+    problem = warning(
+        "bad-service-value", reader.location(node), "write-like", key=key, text=text, example=form.example
+    )
     reader.problems.append(problem)
     return None

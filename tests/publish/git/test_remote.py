@@ -50,7 +50,7 @@ def test_the_settings_are_read_with_their_places(text: str, deploy: Deploy, prob
     settings, found = read_settings(f"title: 시험\n{text}\n", target_options)
 
     assert settings.deploy == deploy
-    assert [f"{one.place} {one.code} {one.hint}" for one in found] == problems
+    assert [f"{one.location} {one.code} {one.hint}" for one in found] == problems
 
 
 @pytest.mark.parametrize(

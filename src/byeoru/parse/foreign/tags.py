@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Diagnostic, Place, warning
+from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.parse.foreign import hexo, hugo, jekyll
 from byeoru.parse.foreign.arguments import Arguments, read_arguments
 from byeoru.parse.foreign.blocks import Block, Quote, Room, fenced, quoted
@@ -219,9 +219,11 @@ def _problems(
     for (code, _, _), tag in sorted(reported.items(), key=lambda pair: pair[1].start):
         start = lifted.original(tag.start)
         line = bisect_right(lines, start) - 1
-        place = Place(path, first_line + line, start - lines[line] + 1, len(tag.source.partition("\n")[0]))
+        location = Location(path, first_line + line, start - lines[line] + 1, len(tag.source.partition("\n")[0]))
         if code == "unclosed-tag":
-            found.append(warning(code, place, "close-the-tag", name=tag.short, closing=tag._replace(closes=True).short))
+            found.append(
+                warning(code, location, "close-the-tag", name=tag.short, closing=tag._replace(closes=True).short)
+            )
         else:
-            found.append(warning(code, place, "put-in-backticks", name=tag.short))
+            found.append(warning(code, location, "put-in-backticks", name=tag.short))
     return found

@@ -9,7 +9,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.publish.addresses import address_of
 from byeoru.publish.site import BuiltSite
 from byeoru.publish.site_address import is_local
@@ -36,7 +36,7 @@ def local_links(site: BuiltSite, paths: Iterable[str]) -> tuple[Diagnostic, ...]
     pages = (path for path in paths if path.endswith((".html", ".htm")) and path in site.manifest)
     found = dict.fromkeys((path, url) for path in pages for url in _links(site.read(path)))
     return tuple(
-        error("deploy-local-link", Place(""), "fix-link-or-allow", allow="local", page=address_of(path), url=url)
+        error("deploy-local-link", Location(""), "fix-link-or-allow", allow="local", page=address_of(path), url=url)
         for path, url in list(found)[:_SHOWN]
     )
 

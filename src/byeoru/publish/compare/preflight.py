@@ -8,7 +8,7 @@ Must not: decide what the author allows.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.paths import folded
 from byeoru.model.project import Report
 from byeoru.publish.addresses import pages_of
@@ -76,7 +76,7 @@ def reasons_of_build(report: Report) -> tuple[Diagnostic, ...]:
     found = []
     for problem in report.problems:
         stop = STOPS.get(problem.code)
-        if stop and not (stop.of_shown and problem.place.path in waiting):
+        if stop and not (stop.of_shown and problem.location.path in waiting):
             arguments = (*problem.arguments, ("allow", stop.allow))
             found.append(problem._replace(severity="error", arguments=arguments, hint=stop.hint))
     return tuple(found)
@@ -84,7 +84,7 @@ def reasons_of_build(report: Report) -> tuple[Diagnostic, ...]:
 
 def stop(allow: str, code: str, hint: str, **arguments: object) -> Diagnostic:
     """Return a reason to stop, which `--allow` takes by the name *allow*."""
-    return error(code, Place(""), hint, allow=allow, **arguments)
+    return error(code, Location(""), hint, allow=allow, **arguments)
 
 
 def _address(planned: Planned) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ Must not: write to the clone, or ask the network.
 import os
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.run import query_clone
 
@@ -29,7 +29,7 @@ def checkout_of(root: str) -> Checkout | Diagnostic:
         lines = query_clone(root, "rev-parse", "--show-toplevel", "--show-prefix").decode("utf-8", "surrogateescape")
     except GitError as failed:
         is_missing = failed.problem.code == "git-missing"
-        return failed.problem if is_missing else error("actions-no-clone", Place(""), "make-clone")
+        return failed.problem if is_missing else error("actions-no-clone", Location(""), "make-clone")
     top, folder = (*lines.split("\n"), "")[:2]
     return Checkout(os.path.abspath(top), folder.strip("/"), _branch(root))
 

@@ -7,7 +7,7 @@ Must not: run anything, or repeat a password.
 
 import re
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.logins import without_secrets
 from byeoru.publish.errors import PublishError
 from byeoru.publish.programs import line_of
@@ -74,5 +74,5 @@ def meaning_of(command: str, output: str) -> Diagnostic:
     plain = without_secrets(output).strip()
     for pattern, code, hint in _PATTERNS:
         if found := pattern.search(plain):
-            return error(code, Place(""), hint, command=command, detail=plain, line=line_of(plain, found.start()))
-    return error("git-failed", Place(""), "see-verbose", command=command, detail=plain, line=line_of(plain, 0))
+            return error(code, Location(""), hint, command=command, detail=plain, line=line_of(plain, found.start()))
+    return error("git-failed", Location(""), "see-verbose", command=command, detail=plain, line=line_of(plain, 0))

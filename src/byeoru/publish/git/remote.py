@@ -9,7 +9,7 @@ import os
 import re
 
 from byeoru.base.containment import is_within
-from byeoru.base.diagnostic import Place, error
+from byeoru.base.diagnostic import Location, error
 from byeoru.base.logins import without_secrets
 from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.run import query_clone
@@ -37,7 +37,7 @@ def origin_of(root: str) -> str:
             raise
         return ""
     if os.path.realpath(top) != os.path.realpath(root):
-        raise GitError(error("deploy-origin-around", Place("blog.yml"), "set-repository", top=top))
+        raise GitError(error("deploy-origin-around", Location("blog.yml"), "set-repository", top=top))
     return url
 
 
@@ -58,12 +58,12 @@ def repository_url(written: str, root: str) -> str:
     if _ODD.search(url) or (not is_local and "@" in _path_of(url)):
         shown = without_secrets("".join(url.split()))  # a password may have a space in it
         hint = "encode-the-login" if "://" in url else "set-repository"
-        raise GitError(error("deploy-bad-repository", Place("blog.yml"), hint, url=shown))
+        raise GitError(error("deploy-bad-repository", Location("blog.yml"), hint, url=shown))
     if not url or not is_local:
         return url
     place = os.path.realpath(os.path.join(root, path))  # a link could lead elsewhere after the author agreed to it
     if is_within(place, _outermost(root)):
-        raise GitError(error("deploy-repository-inside", Place("blog.yml"), "set-repository", path=path))
+        raise GitError(error("deploy-repository-inside", Location("blog.yml"), "set-repository", path=path))
     return place if path == url else f"file://{place}"
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from byeoru.base.diagnostic import Place, error
+from byeoru.base.diagnostic import Location, error
 from byeoru.publish.git.errors import GitError, meaning_of
 from byeoru.publish.programs import run, watch
 from byeoru.publish.progress import Sent, Tell
@@ -81,7 +81,7 @@ def without_filters(at: str) -> dict[str, str]:
     # Git before 2.31 does not know these variables.
     if settings and not settings.items() <= _configured(at, variables)[0].items():
         raise GitError(
-            error("git-failed", Place(""), "see-verbose", command="config", detail="", line="GIT_CONFIG_COUNT")
+            error("git-failed", Location(""), "see-verbose", command="config", detail="", line="GIT_CONFIG_COUNT")
         )
     return variables
 
@@ -136,9 +136,9 @@ def _reported(command: str, seconds: float) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError:
-        raise GitError(error("git-missing", Place(""), "install-git")) from None
+        raise GitError(error("git-missing", Location(""), "install-git")) from None
     except TimeoutError:
-        problem = error("git-hung", Place(""), "check-network", command=command, seconds=round(seconds))
+        problem = error("git-hung", Location(""), "check-network", command=command, seconds=round(seconds))
         raise GitError(problem) from None
 
 

@@ -54,7 +54,7 @@ function told(problem) {
   const what = make("p");
   what.append(make("strong", `${problem.label}[${problem.code}]`, { class: problem.severity === "error" ? "bad" : "" }), ` ${problem.message}`);
   item.append(what);
-  if (problem.place) item.append(problem.link ? make("a", problem.place, { href: problem.link, title: words.edit }) : make("span", problem.place));
+  if (problem.location) item.append(problem.link ? make("a", problem.location, { href: problem.link, title: words.edit }) : make("span", problem.location));
   if (problem.line) {
     const line = make("pre", `${problem.line} │ ${problem.before}`, { tabindex: "0" });
     if (problem.marked) line.append(make("mark", problem.marked));

@@ -12,7 +12,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.digest import digest
 from byeoru.base.folders import is_dangerous
 from byeoru.base.rooted import Rooted
@@ -45,12 +45,12 @@ def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...]) -> "Fo
     """Return the folder that the settings name, unless a build reads or writes it, or it is somebody's home."""
     path = deploy.option("path")
     if not path:
-        return error("deploy-no-path", Place("blog.yml"), "set-path")
+        return error("deploy-no-path", Location("blog.yml"), "set-path")
     place = os.path.normpath(os.path.join(project.root, os.path.expanduser(path)))
     if is_dangerous(place, project.root, (*OWN_FOLDERS, "site", *sources)):
-        return error("deploy-path-refused", Place("blog.yml"), "set-path", path=place)
+        return error("deploy-path-refused", Location("blog.yml"), "set-path", path=place)
     if os.path.lexists(place) and not os.path.isdir(place):
-        return error("deploy-path-no-folder", Place("blog.yml"), "set-path", path=place)
+        return error("deploy-path-no-folder", Location("blog.yml"), "set-path", path=place)
     return Folder(os.path.realpath(place))
 
 
@@ -110,7 +110,7 @@ class Folder(NamedTuple):
         """Put the files of a look into the folder, if that is still as it was."""
         with disk_errors(), writable(self.path) as folder:
             if _list(folder) != look.old:
-                raise PublishError(error("deploy-moved", Place(""), "deploy-again"))
+                raise PublishError(error("deploy-moved", Location(""), "deploy-again"))
             self._replace_files(folder, look)
         return Published(look.stamp, look.stamp)
 
@@ -166,4 +166,4 @@ def _turn(path: str) -> tuple[int, str]:
 
 
 def _in_the_way(place: str) -> PublishError:
-    return PublishError(error("deploy-in-the-way", Place(""), "move-it-away", path=place))
+    return PublishError(error("deploy-in-the-way", Location(""), "move-it-away", path=place))

@@ -25,7 +25,7 @@ def _archive(reader: Reader, name: str, node: Node) -> str:
     text = options.text(reader, "install", value)
     if not text or _ARCHIVE.fullmatch(text):
         return text
-    reader.problems.append(warning("bad-install", reader.place(value), "write-like", text=text, example=EXAMPLE))
+    reader.problems.append(warning("bad-install", reader.location(value), "write-like", text=text, example=EXAMPLE))
     return ""
 
 

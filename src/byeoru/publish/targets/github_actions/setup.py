@@ -10,7 +10,7 @@ import os
 from typing import NamedTuple, Protocol
 
 from byeoru import __version__
-from byeoru.base.diagnostic import Diagnostic, Place, error, warning
+from byeoru.base.diagnostic import Diagnostic, Location, error, warning
 from byeoru.base.source_file import create_source, edit_source, replace_source
 from byeoru.base.yaml_splice import set_below, set_key
 from byeoru.model.project import Project, Report
@@ -76,12 +76,12 @@ def set_up(actions: Actions, dialogue: SetupDialogue) -> None:
     checkout = _checkout(actions.project)
     archive = actions.settings.deploy.option("actions")
     if not archive:
-        raise PublishError(error("actions-no-install", Place("blog.yml"), "write-install", example=EXAMPLE))
+        raise PublishError(error("actions-no-install", Location("blog.yml"), "write-install", example=EXAMPLE))
     text = workflow(checkout, __version__, archive, due_times(actions.dates), actions.allowed)
     place = os.path.join(checkout.top, *PATH.split("/"))
     old = _text_of(place)
     if old not in {"", text} and not dialogue.confirm("actions.ask-overwrite", path=PATH):
-        raise PublishError(error("actions-differs", Place(""), "overwrite-with-yes", path=PATH))
+        raise PublishError(error("actions-differs", Location(""), "overwrite-with-yes", path=PATH))
     if old != text:
         _write(checkout.top, place, text)
     dialogue.say("actions.unchanged" if old == text else "actions.written", path=PATH)
@@ -98,9 +98,9 @@ def advise(actions: Actions, dialogue: SetupDialogue) -> None:
     checkout = _checkout(actions.project)
     text = _text_of(os.path.join(checkout.top, *PATH.split("/")))
     if not text:
-        raise PublishError(error("actions-no-workflow", Place(""), "set-up-actions", path=PATH))
+        raise PublishError(error("actions-no-workflow", Location(""), "set-up-actions", path=PATH))
     if missing := [due.date for due in due_times(actions.dates) if due.cron not in crons_of(text)]:
-        dialogue.noted(warning("actions-not-scheduled", Place(""), "renew-actions", path=PATH, date=missing[0]))
+        dialogue.noted(warning("actions-not-scheduled", Location(""), "renew-actions", path=PATH, date=missing[0]))
     dialogue.uncommitted(provenance_of(actions.project.root))
     if count := unsent(actions.project.root):
         dialogue.say("actions.unsent", count=count)

@@ -24,7 +24,7 @@ def _branch(reader: Reader, name: str, node: Node) -> str:
     text = options.text(reader, name, node)
     if not text or _BRANCH.fullmatch(text):
         return text
-    reader.problems.append(warning("bad-branch", reader.place(node), "write-like", text=text, example="gh-pages"))
+    reader.problems.append(warning("bad-branch", reader.location(node), "write-like", text=text, example="gh-pages"))
     return ""
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.logins import without_secrets
 from byeoru.model.deploy import Deploy
 from byeoru.model.project import Project
@@ -38,7 +38,7 @@ def target_of(deploy: Deploy, project: Project, trust: TrustStore) -> "GithubPag
     except GitError as failed:
         return failed.problem
     if not url:
-        return error("deploy-no-repository", Place("blog.yml"), "set-repository")
+        return error("deploy-no-repository", Location("blog.yml"), "set-repository")
     folder = os.path.join(project.state_directory, "deploy", "github-pages.git")
     remote = Remote(url, deploy.option("branch", "gh-pages"))
     repository = Repository(folder, remote, trust.key_for(folder), project.root)
@@ -91,7 +91,7 @@ class GithubPages(NamedTuple):
     def past(self, count: int) -> tuple[Deployment, ...]:
         """Return the last commits of the branch, the newest first."""
         if self.squash:
-            raise PublishError(error("deploy-no-history", Place(""), "keep-history"))
+            raise PublishError(error("deploy-no-history", Location(""), "keep-history"))
         self.repository.ready()
         tip = self.repository.tip()
         self.repository.have(tip, count)

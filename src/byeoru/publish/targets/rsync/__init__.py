@@ -25,7 +25,7 @@ def _destination(reader: Reader, name: str, node: Node) -> str:
     text = options.text(reader, name, node)
     if not text or destination_of(text):
         return text
-    reader.problems.append(warning("bad-destination", reader.place(node), "write-like", text=text, example=_EXAMPLE))
+    reader.problems.append(warning("bad-destination", reader.location(node), "write-like", text=text, example=_EXAMPLE))
     return ""
 
 
@@ -33,7 +33,7 @@ def _port(reader: Reader, name: str, node: Node) -> str:
     number = reader.number(name, node) or 0
     if 0 <= number < _PORTS:
         return str(number or "")
-    reader.problems.append(warning("bad-port", reader.place(node), "write-like", text=number, example="22"))
+    reader.problems.append(warning("bad-port", reader.location(node), "write-like", text=number, example="22"))
     return ""
 
 

@@ -11,7 +11,7 @@ import re
 import shlex
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.model.destination import Destination
 from byeoru.publish.errors import PublishError
 from byeoru.publish.programs import Ended, line_of, run
@@ -100,7 +100,7 @@ class Server(NamedTuple):
             ended = run(words, data, limit, {**os.environ, "LC_ALL": "C", "LANGUAGE": ""})
         except FileNotFoundError:
             code, hint = ("rsync-missing", "install-rsync") if words[0] == "rsync" else ("ssh-missing", "install-ssh")
-            raise ServerError(error(code, Place(""), hint, program=words[0])) from None
+            raise ServerError(error(code, Location(""), hint, program=words[0])) from None
         except TimeoutError:
             raise ServerError(self._problem("ssh-timeout", "check-server", f"{round(limit)} s", "")) from None
         if ended.code:
@@ -120,5 +120,5 @@ class Server(NamedTuple):
         login = f"{where.user}@{where.host}" if where.user else where.host
         port = f"-p {where.port} " if where.port else ""
         return error(
-            code, Place(""), hint, host=where.host, login=port + login, path=where.path, line=line, detail=said
+            code, Location(""), hint, host=where.host, login=port + login, path=where.path, line=line, detail=said
         )

@@ -12,7 +12,7 @@ from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Diagnostic, Place, error
+from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.folders import is_dangerous
 from byeoru.base.rooted import Rooted
 from byeoru.model.deploy import Deploy
@@ -35,11 +35,11 @@ def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...]) -> "Rs
     """Return the place that the settings name; one on this machine must be none that a build reads or writes."""
     found = destination_of(deploy.option("destination"), int(deploy.option("port", "0")))
     if found is None:
-        return error("deploy-no-destination", Place("blog.yml"), "set-destination")
+        return error("deploy-no-destination", Location("blog.yml"), "set-destination")
     if not found.host:
         place = os.path.realpath(os.path.join(project.root, os.path.expanduser(found.path)))
         if is_dangerous(place, project.root, (*OWN_FOLDERS, "site", *sources)):
-            return error("deploy-path-refused", Place("blog.yml"), "set-destination", path=place)
+            return error("deploy-path-refused", Location("blog.yml"), "set-destination", path=place)
         found = Destination(place)
     return Rsync(Server(found))
 
@@ -112,7 +112,7 @@ class Rsync(NamedTuple):
         """Look at an earlier release, whose files a new one would have."""
         releases, name = self._releases(), past[steps].name
         if releases.current != past[0].name:
-            raise PublishError(error("deploy-moved", Place(""), "deploy-again"))
+            raise PublishError(error("deploy-moved", Location(""), "deploy-again"))
         then = self._read(name, (file_list.FILES, STAMP))
         after = file_list.from_text(then[file_list.FILES].decode("utf-8", "replace"))
         return Look(
@@ -132,7 +132,7 @@ class Rsync(NamedTuple):
         releases = releases_in(self.server.run(scripts.look(self.base, ASKED)))
         if releases.is_taken:
             place = f"{self.base}/current"
-            raise ServerError(error("deploy-current-taken", Place(""), "move-it-away", path=place))
+            raise ServerError(error("deploy-current-taken", Location(""), "move-it-away", path=place))
         return releases
 
     def _read(self, release: str, paths: Iterable[str]) -> dict[str, bytes]:
@@ -155,5 +155,5 @@ class Rsync(NamedTuple):
                 return Published(releases.current, look.stamp)
             self.server.run(scripts.discard(self.base, part))
             if releases.current != look.old:
-                raise PublishError(error("deploy-moved", Place(""), "deploy-again"))
+                raise PublishError(error("deploy-moved", Location(""), "deploy-again"))
         raise failed

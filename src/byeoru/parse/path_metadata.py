@@ -1,7 +1,7 @@
 """Read what the path of a text says about it: our own folders, and the habits of Jekyll, Hexo, Hugo, Next and others.
 
 In:  a path below the project, and the names of the sections.
-Out: ``Location``.
+Out: ``PathMetadata``.
 Must not: look at the disk; the same path means the same in every project.
 """
 
@@ -19,7 +19,7 @@ _LANGUAGE = re.compile(r"(ko|en|ja|zh|fr|de|es|pt|ru|vi)([-_](kr|us|gb|jp|cn|tw|
 _FOLDER_PAGES = {"index", "_index", "readme"}
 
 
-class Location(NamedTuple):
+class PathMetadata(NamedTuple):
     """What the path of a source says about it."""
 
     section: str
@@ -34,14 +34,14 @@ class Location(NamedTuple):
     )
 
 
-def locate(path: str, sections: tuple[str, ...]) -> Location:
+def path_metadata(path: str, sections: tuple[str, ...]) -> PathMetadata:
     """Read what a path says: section, folder, name, a date before the name, a language behind it.
 
-    >>> locate("content/posts/os/2016-1-8-zombie.md", ("posts",))[:4]
+    >>> path_metadata("content/posts/os/2016-1-8-zombie.md", ("posts",))[:4]
     ('posts', 'os', 'zombie', '2016-1-8')
-    >>> locate("content/posts/moving/index.md", ("posts",))[:5]
+    >>> path_metadata("content/posts/moving/index.md", ("posts",))[:5]
     ('posts', '', 'moving', '', True)
-    >>> locate("java/spring/README.en.md", ("posts", "notes"))[:6]
+    >>> path_metadata("java/spring/README.en.md", ("posts", "notes"))[:6]
     ('notes', 'java', 'spring', '', False, 'en')
     """
     *parts, name = path.rpartition(".")[0].split("/")
@@ -65,7 +65,7 @@ def locate(path: str, sections: tuple[str, ...]) -> Location:
     dated = _DATED_NAME.match(name)
     date = dated["date"] if dated else ""
     name = name[dated.end() :] if dated else name
-    return Location(section, "/".join(parts), name, date, is_bundle, language, is_draft, is_list)
+    return PathMetadata(section, "/".join(parts), name, date, is_bundle, language, is_draft, is_list)
 
 
 def _taken_section(parts: list[str], sections: tuple[str, ...], *, is_below_root: bool) -> tuple[str, str, bool]:
