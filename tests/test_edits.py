@@ -195,6 +195,21 @@ def test_a_post_appears_when_its_time_has_come(three: SiteTest) -> None:
     assert after.report.future == ()
 
 
+def test_a_clock_that_is_set_back_hides_the_post_again(three: SiteTest) -> None:
+    """A report is valid for later builds alone: an earlier clock hides the post, and its problems with it."""
+    due = three.now + timedelta(hours=5)
+    three.write("content/posts/later.md", f"---\ntitle: L\ndate: {due:%Y-%m-%d %H:%M}\ncover: none.png\n---\n글\n")
+    before = three.build()
+    three.now += timedelta(days=2)
+    assert three.build().problems == ["content/posts/later.md:4:8 missing-picture"]
+
+    three.now -= timedelta(days=2)
+    again = three.build()
+
+    assert again.problems == before.problems
+    assert again.report.future == before.report.future
+
+
 def test_an_edit_in_place_with_its_time_set_back_is_noticed_later(
     three: SiteTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -93,7 +93,7 @@ def build(
         return Report(tuple(problems.all)), memory
     report = _report(site, division, after, problems.all)
     sources, written_by_now = memory.tables.sources.revision, memory.tables.traces.written
-    unflushed = Unflushed(snapshot, sources, written_by_now, report, after.digests, before.shows is not None)
+    unflushed = Unflushed(snapshot, job.now, sources, written_by_now, report, after.digests, before.shows is not None)
     return report, memory._replace(unflushed=unflushed)
 
 

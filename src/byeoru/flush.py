@@ -44,7 +44,14 @@ def _save(workspace: Workspace, build: Unflushed, memory: Memory, report: Report
     if memory.site is not None:
         memory.site.links.save(paths)
     if is_last:  # else the digests of racy files are those of a later build, which was not written
-        front = LastBuild(tables.store, workspace.profile, tables.program)
         snapshot, digest = build.snapshot, tables.sources.digest
-        front.record(snapshot.signature, snapshot.scan.files, snapshot.clock_ns, digest, tables.traces.stats(), report)
+        LastBuild(tables.store, workspace.profile, tables.program).record(
+            snapshot.signature,
+            snapshot.scan.files,
+            snapshot.clock_ns,
+            build.now,
+            digest,
+            tables.traces.stats(),
+            report,
+        )
     tables.store.commit()

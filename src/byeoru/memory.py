@@ -7,6 +7,7 @@ so it does not matter which build left it, or whether that one ended well.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 from byeoru.base.derived import Derived
@@ -63,6 +64,7 @@ class Unflushed(NamedTuple):
     """A build that was written to the output folder and not yet to the cache."""
 
     snapshot: Snapshot
+    now: datetime  # the job's time
     sources: int  # revision of the digests that it was made of
     written: int  # how often the folder had been written by this process
     report: Report

@@ -1,4 +1,4 @@
-"""LastBuild matter: read by type, pointed at, and never a reason to lose a post."""
+"""Front matter: read by type, pointed at, and never a reason to lose a post."""
 
 import pytest
 

@@ -60,7 +60,7 @@ def test_only_pages_with_comments_are_made_anew(blog: SiteTest) -> None:
 
 
 def test_the_switch_of_a_page_makes_that_page(blog: SiteTest) -> None:
-    """LastBuild matter that closes the comments touches its page; the feeds show that page whole and are made too."""
+    """Front matter that closes the comments touches its page; the feeds show that page whole and are made too."""
     blog.write("blog.yml", SETTINGS + GISCUS)
     blog.build().must_succeed()
     blog.write("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\ncomments: no\n---\n글\n")

@@ -1,8 +1,8 @@
 """The last build of a profile, in as little as tells whether the next one would write the same.
 
 One row holds the stats of all sources as one digest, the stats of all outputs, and the report. The report is still
-valid if both are unchanged, no scheduled post has come due, and the program and the options of the command line are the
-same. Nothing heavy is imported to find that out.
+valid if both are unchanged, the clock has not been set back, no scheduled post has come due, and the program and the
+options of the command line are the same. Nothing heavy is imported to find that out.
 """
 
 import os
@@ -38,7 +38,7 @@ class LastBuild:
             return None
         if row["same"] != self._same(seen):
             return None
-        if row["due"] and datetime.fromisoformat(row["due"]) <= now:
+        if now < datetime.fromisoformat(row["since"]) or (row["due"] and datetime.fromisoformat(row["due"]) <= now):
             return None
         if any(read(path) != digest for path, digest in row["racy"]):
             return None
@@ -60,13 +60,15 @@ class LastBuild:
         seen: str,
         files: Mapping[str, Stat],
         clock_ns: int,
+        now: datetime,
         digest: Callable[[str], str | None],
         outputs: Iterable[list[object]],
         report: Report,
     ) -> None:
-        """Record the build of a scan, described as above; *digest* returns that of the bytes which it used."""
+        """Record the build of a scan at *now*, described as above; *digest* returns that of the bytes which it used."""
         value = {
             "same": self._same(seen),
+            "since": now.isoformat(),
             "due": report.future[0].date if report.future else "",
             "racy": [[path, digest(path)] for path, found in files.items() if is_racy(found, clock_ns)],
             "outputs": list(outputs),

@@ -1,4 +1,4 @@
-"""LastBuild-matter keys that keep a page from being published, in the words of whatever program, and however misspelt.
+"""Front-matter keys that keep a page from being published, in the words of whatever program, and however misspelt.
 
 In:  the keys and values of a front matter, or a text that could not be read as one.
 Out: ``Mark`` values: which key keeps the page back, and why.
