@@ -1,5 +1,7 @@
 """Which pages an edit rebuilds, by name: no more than it changed, and no less."""
 
+from datetime import timedelta
+
 import pytest
 
 from picture_test import picture
