@@ -135,6 +135,20 @@ def test_no_message_is_left_over() -> None:
     assert not is_used("help.build.nonsense", texts, patterns)
 
 
+# Words that nobody searches for, where the field has others (see the glossary in CONTRIBUTING.md).
+UNUSUAL = re.compile(
+    "앞머리|갈무리|펴내|펴냄|짓[는습]|지은 |지었|그림|열쇠|까닭|손수|살피|살핍"
+    r"|\b(?:mend(?:ed|s)?|leads? (?:to|nowhere)|told|strangers?'|workroom|pictures?|films?|colour|licence)\b"
+)
+
+
+def test_messages_use_the_words_of_the_field() -> None:
+    """Whoever reads a message can search for its words."""
+    assert [
+        (code, *UNUSUAL.findall(" ".join(both))) for code, both in CATALOGUE.items() if UNUSUAL.search(" ".join(both))
+    ] == []
+
+
 def test_no_message_is_defined_twice() -> None:
     """Of two texts for one code nobody knows which is shown."""
     assert [code for code, number in Counter(code for code, _ in COLLECTED).items() if number > 1] == []

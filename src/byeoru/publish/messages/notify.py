@@ -19,7 +19,7 @@ MESSAGES = {
     ),
     "indexnow.422": (
         "참고: {host}{host:-이/가} 이 주소들을 이 사이트의 것으로 인정하지 않습니다 (422). `base_url`을 확인하세요",
-        "note: {host} says that these URLs do not belong to the site (422); check `base_url`",
+        "note: {host} rejected these URLs as not belonging to the site (422); check `base_url`",
     ),
     "indexnow.429": (
         "참고: {host}에 너무 자주 알렸습니다 (429). 다음 배포 때 다시 알립니다",

@@ -39,8 +39,8 @@ MESSAGES = {
     "problem.deploy-denied": ("`{path}`에 쓸 권한이 없습니다", "permission denied: `{path}`"),
     "problem.deploy-folder-failed": ("`{path}`에 쓸 수 없습니다: {line}", "cannot write to `{path}`: {line}"),
     "problem.deploy-keeps-no-past": (
-        "`{target}`에는 이전 배포가 남지 않습니다",
-        "`{target}` keeps no previous deployments",
+        "배포 대상 `{target}`에는 이전 배포가 남지 않습니다",
+        "the target `{target}` keeps no previous deployments",
     ),
     "problem.deploy-no-destination": (
         "배포할 서버 폴더(`deploy.destination`)가 없습니다",
