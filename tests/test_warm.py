@@ -132,7 +132,7 @@ class WarmEdits(Edits):
     def take_an_older_memory(self, data: st.DataObject) -> None:
         """Hand the next build what an earlier one left: revisions, and no order of calls, say what of it holds."""
         if self.warm._memory is not None:
-            self.warm._memory = data.draw(st.sampled_from(self.memories))
+            self.warm._memory = self.memories[data.draw(st.integers(0, len(self.memories) - 1))]
 
     @rule(everything=st.booleans())
     def next_scope(self, everything: bool) -> None:
