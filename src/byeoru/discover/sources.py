@@ -211,9 +211,8 @@ class Walk:
 
     def _refuse(self, folder: str, reason: OSError) -> None:
         """Report, once, that *folder* cannot be read."""
-        problem = error(
-            "unreadable-folder", Location(folder), "allow-reading", reason=reason.strerror or "", path=folder
-        )
+        location = Location(folder)
+        problem = error("unreadable-folder", location, "allow-reading", reason=reason.strerror or "", path=folder)
         if problem not in self.problems:
             self.problems.append(problem)
 
@@ -248,9 +247,8 @@ class Walk:
                 return ""
             name = nfc(name)
         if _CONTROL.search(name):
-            self.problems.append(
-                warning("control-in-name", Location(f"{folder}/{_CONTROL.sub('?', name)}"), "rename-it")
-            )
+            location = Location(f"{folder}/{_CONTROL.sub('?', name)}")
+            self.problems.append(warning("control-in-name", location, "rename-it"))
             return ""
         path = f"{folder}/{name}" if folder else name
         if name != entry.name or folder in self.disk_paths or folder.startswith(BUILTIN):
