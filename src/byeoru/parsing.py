@@ -8,7 +8,7 @@ Must not: read a file that has certainly not changed.
 from collections.abc import Iterable, Iterator
 
 from byeoru.base.cancel import Token
-from byeoru.base.crash import note
+from byeoru.base.crash import append_report
 from byeoru.base.derived import derive
 from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.base.digest import digest
@@ -90,7 +90,7 @@ def _record(workspace: Workspace, token: Token, parsings: Iterable[Parsing], sta
         memory.tables.documents.record(parsing, stamp)
         is_whole = is_whole and parsing.digest != ""
         if parsing.details:
-            note(workspace.project.root, parsing.path, parsing.details)
+            append_report(workspace.project.root, parsing.path, parsing.details)
         workspace.progress.advance()
         if number % COMMIT_EVERY == 0:
             memory.tables.documents.commit()

@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from byeoru.base.cancel import Token
-from byeoru.base.crash import details_of, fault, note
+from byeoru.base.crash import append_report, internal_error, traceback_of
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error
 from byeoru.base.digest import digest, digest_of
 from byeoru.base.parallel import Workers
@@ -82,7 +82,7 @@ def render(
             case Failed():
                 problems.extend(result.problems)
                 if result.details:
-                    note(rendering.project.root, result.path, result.details)
+                    append_report(rendering.project.root, result.path, result.details)
                 if result.is_endless:  # thousands of pages may use the same template
                     break
             case Died():
@@ -185,7 +185,7 @@ def _from_file(
         except OSError:
             raise
         except Exception as problem:  # noqa: BLE001  (the border of this stage: what cannot be rendered stays here)
-            return Failed(output.path, (fault(source.path, problem),), details_of(problem))
+            return Failed(output.path, (internal_error(source.path, problem),), traceback_of(problem))
     staging.rename(name, given)
     results, texts = own.trace.dependencies
     return Artifact(output.path, given, Dependencies(((source.query, digest_of(had)), *results), texts))

@@ -212,21 +212,21 @@ class Session:
         return documents.value
 
     def _flush(self, memory: "Memory") -> Report:
-        from byeoru.base.collector import hold_back
+        from byeoru.base.gc_tuning import relax_gc
         from byeoru.flush import flush
 
         report, self._memory = flush(self._workspace, memory)
-        hold_back()  # what has been made by now stays: the collector need not look at it again
+        relax_gc()  # what has been made by now stays: the collector need not look at it again
         return report
 
     def _opened(self, store: Store) -> "Memory":
         """Return what the last build left; the first begins with the tables of the cache."""
         if self._memory is None:
-            from byeoru.base.collector import held_back
+            from byeoru.base.gc_tuning import relaxed_gc
             from byeoru.cache.tables import Tables
             from byeoru.memory import Memory
 
-            self._stack.enter_context(held_back())
+            self._stack.enter_context(relaxed_gc())
             self._memory = Memory(Tables.opened(store, self._workspace.profile, program_digest()))
         return self._memory
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from byeoru.base.diagnostic import Diagnostic, Location, warning
-from byeoru.base.wording import grouped
+from byeoru.base.problem_text import group_problems
 from byeoru.base.yaml_nodes import YamlProblem, read_mapping
 from byeoru.discover.lines import line_at
 from byeoru.media.gps import exif as exif_block
@@ -340,6 +340,6 @@ def test_grouping_grows_in_a_line(name: str) -> None:
 
     def prepare(size: int) -> Callable[[], object]:
         problems = [GROUPED[name](at) for at in range(size)]
-        return lambda: grouped(problems)
+        return lambda: group_problems(problems)
 
     assert_linear(growth(prepare, 60))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from byeoru.base.catalogue import say
-from byeoru.base.wording import hint, sentence
+from byeoru.base.problem_text import hint_of, message_of
 from byeoru.emit import folder as emit_folder
 from site_test import SiteTest
 
@@ -77,7 +77,7 @@ def test_what_lies_in_the_place_of_a_file_of_ours_stops_no_build_without_a_word(
         if problems := built.report.problems:
             assert (path, thing) == ("site/.byeoru-manifest", "folder")
             assert [problem.code for problem in problems] == ["not-ours"]
-            assert all(sentence(problem, "ko") and hint(problem, "ko") for problem in problems)
+            assert all(message_of(problem, "ko") and hint_of(problem, "ko") for problem in problems)
             assert (site.root / path / "deep/theirs.txt").read_text() == "theirs"
         else:
             assert word in site.page("posts/a/index.html")

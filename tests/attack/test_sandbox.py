@@ -9,7 +9,7 @@ import pytest
 from jinja2 import pass_context
 from jinja2.runtime import Context, TemplateReference, Undefined
 
-from byeoru.base.wording import hint, sentence
+from byeoru.base.problem_text import hint_of, message_of
 from byeoru.render.filters import FILTERS
 from byeoru.render.reachable import CALLABLE, MAKERS, NAMES, OPEN
 from byeoru.render.sandbox import Sandbox
@@ -87,7 +87,7 @@ def test_a_cloned_folder_runs_nothing(cloned: SiteTest, tmp_path: Path, name: st
     assert not victim.exists()
     assert not built.report.is_written, cloned.page("404.html")
     [problem] = built.report.problems
-    assert problem.code in {"template-forbidden", "unknown-in-template"}, sentence(problem, "en")
+    assert problem.code in {"template-forbidden", "unknown-in-template"}, message_of(problem, "en")
     assert problem.location.path == f"templates/{template}"
 
 
@@ -291,7 +291,7 @@ def test_a_typo_is_answered_with_the_nearest_name(cloned: SiteTest, text: str) -
 
     assert (problem.code, str(problem.location)) == ("unknown-in-template", "templates/post.html:3")
     assert (problem.argument("name"), problem.argument("near")) == (name, near)
-    said: list[Callable[..., str]] = [sentence, hint]
+    said: list[Callable[..., str]] = [message_of, hint_of]
     words = " ".join(say(problem, language) for say in said for language in ("ko", "en"))
     assert f"`{name}`" in words
     assert f"`{near}`" in words
@@ -305,7 +305,7 @@ def test_what_is_no_text_is_not_printed(cloned: SiteTest, text: str) -> None:
     [problem] = cloned.build().report.problems
 
     assert (problem.code, str(problem.location)) == ("unprintable-in-template", "templates/post.html:2")
-    assert "page.title" in hint(problem, "ko")
+    assert "page.title" in hint_of(problem, "ko")
 
 
 def test_an_attribute_of_nothing_says_so(cloned: SiteTest) -> None:

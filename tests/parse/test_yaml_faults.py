@@ -5,8 +5,8 @@ import time
 import pytest
 
 from byeoru.base.diagnostic import Diagnostic, Outcome
-from byeoru.base.wording import hint, sentence
-from byeoru.base.yaml_mending import clarified, explained, mended
+from byeoru.base.problem_text import hint_of, message_of
+from byeoru.base.yaml_repair import disambiguated, repaired, syntax_errors
 from byeoru.model.content import Dialect, Parsed, ParseOptions, Source
 from byeoru.parse.document import parse
 from byeoru.settings import KNOWN, read_settings
@@ -22,7 +22,7 @@ def read(text: str) -> Outcome[Parsed | None]:
 def told(problem: Diagnostic) -> tuple[str, str, str]:
     """Return where a problem is, its code, and the line that its hint shows."""
     place = problem.location
-    return f"{place.line}:{place.column}", problem.code, hint(problem, "ko").removesuffix("처럼 적으세요").strip("`")
+    return f"{place.line}:{place.column}", problem.code, hint_of(problem, "ko").removesuffix("처럼 적으세요").strip("`")
 
 
 # What stands between the fences; where and what is wrong; the line as it should be; the title and tags that were meant.
@@ -153,7 +153,7 @@ def test_front_matter_that_nothing_closes_is_told_where_to() -> None:
     """The hint names the line at which the keys end."""
     _, [problem] = read("---\ntitle: 제목\ntags:\n  - a\n\n본문\n")
 
-    assert (problem.code, hint(problem, "en")) == ("front-matter-open", "write `---` on line 5")
+    assert (problem.code, hint_of(problem, "en")) == ("front-matter-open", "write `---` on line 5")
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_no_fault_is_without_words(language: str) -> None:
     """Each sentence is whole: nothing empty in brackets, backticks or behind a colon."""
     for header, *_ in FAULTS.values():
         for problem in read(f"---\n{header}\n---\n").problems:
-            for said in (sentence(problem, language), hint(problem, language)):  # type: ignore[arg-type]
+            for said in (message_of(problem, language), hint_of(problem, language)):  # type: ignore[arg-type]
                 assert said.strip(" :")
                 assert "``" not in said.replace("'`'", "")
                 assert "()" not in said
@@ -240,9 +240,9 @@ def test_looking_for_faults_takes_linear_time(unit: str) -> None:
         ]
         began = time.process_time()
         for text in texts:
-            mended(text, KNOWN)
-            clarified(text)
-            explained(text, "blog.yml", KNOWN)
+            repaired(text, KNOWN)
+            disambiguated(text)
+            syntax_errors(text, "blog.yml", KNOWN)
         spent.append(time.process_time() - began)
 
     assert spent[1] < 0.05 or spent[1] < 8 * spent[0]
@@ -258,6 +258,6 @@ def test_a_feature_to_come_is_not_taken_in_silence(name: str) -> None:
         "not-yet",
         "warning",
     )
-    assert name in sentence(problem, "ko")
+    assert name in message_of(problem, "ko")
     assert read_settings(f"title: 노트\n{name}: false\n").problems == ()
     assert [one.code for one in read_settings(f"title: 노트\n{name}: {{by: x}}\n").problems] == ["not-yet"]

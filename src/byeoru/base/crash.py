@@ -18,12 +18,12 @@ _KEPT = 500_000  # characters of the file
 _SECRET = re.compile(r"(?<=://)[^/@\s'\"]+@|\b(?:gh[pousr]_|github_pat_|glpat-)\w+")
 
 
-def fault(path: str, problem: BaseException) -> Diagnostic:
+def internal_error(path: str, problem: BaseException) -> Diagnostic:
     """Return the problem of a file that the program fails on: an error, for without it the site is another."""
-    return error("internal-error", Location(path), "see-crash-file", detail=kind_of(problem))
+    return error("internal-error", Location(path), "see-crash-file", detail=summary_of(problem))
 
 
-def details_of(problem: BaseException) -> str:
+def traceback_of(problem: BaseException) -> str:
     """Return the traceback of *problem*, the middle left out of one that is too long."""
     import traceback  # imported late, as all here is: a build that goes well passes this module
 
@@ -33,10 +33,10 @@ def details_of(problem: BaseException) -> str:
     return _SECRET.sub("…", text)
 
 
-def kind_of(problem: BaseException) -> str:
+def summary_of(problem: BaseException) -> str:
     """Return what an exception is called and where it was raised, on one line.
 
-    >>> kind_of(ValueError("x"))
+    >>> summary_of(ValueError("x"))
     'ValueError'
     """
     import traceback
@@ -46,7 +46,7 @@ def kind_of(problem: BaseException) -> str:
     return type(problem).__name__ + where
 
 
-def note(root: str, about: str, details: str) -> str:
+def append_report(root: str, about: str, details: str) -> str:
     """Append *details* of what happened to *about* to the file of the project; return its path, "" if it cannot be."""
     entry = f"byeoru {__version__}: {about}\n{details}\n"
     try:
@@ -60,7 +60,7 @@ def note(root: str, about: str, details: str) -> str:
     return os.path.join(root, *FILE.split("/"))
 
 
-def note_elsewhere(about: str, details: str) -> str:
+def write_temporary_report(about: str, details: str) -> str:
     """Write the same into a new file of the temporary folder; return its path, "" if it cannot be."""
     import tempfile
 

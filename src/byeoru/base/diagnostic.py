@@ -10,7 +10,7 @@ These are named tuples and not dataclasses because a build that has nothing to d
 from collections.abc import Iterable
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from byeoru.base.visible import visible
+from byeoru.base.control_characters import escape_controls
 
 T = TypeVar("T")
 
@@ -88,4 +88,4 @@ def restored(rows: Iterable[list[Any]]) -> tuple[Diagnostic, ...]:
 
 
 def _texts(arguments: dict[str, object]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, visible(str(value))) for name, value in arguments.items())
+    return tuple((name, escape_controls(str(value))) for name, value in arguments.items())

@@ -17,7 +17,7 @@ from functools import lru_cache
 from multiprocessing.connection import wait as wait_for
 from typing import Any
 
-from byeoru.base.collector import hold_back
+from byeoru.base.gc_tuning import relax_gc
 from byeoru.base.tasks import Died, Shared, Work
 
 _PATIENCE = 0.3  # seconds in which the thread of an executor ends that is not stuck; it takes some milliseconds
@@ -148,7 +148,7 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    hold_back()
+    relax_gc()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -180,7 +180,7 @@ def _type(line: Line) -> Found | None:
 
 Rule = Callable[[Line], Found | None]
 RULES: tuple[Rule, ...] = (_indent, _colon, _item, _brackets, _hash, _unclosed, _quotes, _type)
-RULES_OF_DOUBT: tuple[Rule, ...] = (_indent, _brackets, _hash, _type)
+AMBIGUITY_RULES: tuple[Rule, ...] = (_indent, _brackets, _hash, _type)
 
 
 def quoted(value: str) -> str:

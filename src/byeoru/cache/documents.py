@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, NoReturn
 
 from byeoru.base.codec import from_plain, to_plain
-from byeoru.base.crash import details_of, fault
+from byeoru.base.crash import internal_error, traceback_of
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, restored, stored
 from byeoru.base.digest import digest_of, digest_text
 from byeoru.base.parallel import Workers
@@ -173,7 +173,7 @@ class Batch:
         try:
             parsed, problems = self.parse(source, self.options)
         except Exception as problem:  # noqa: BLE001  (the border of this stage: an internal error ends no build)
-            return Parsing(source.path, "", None, (fault(source.path, problem),), details_of(problem))
+            return Parsing(source.path, "", None, (internal_error(source.path, problem),), traceback_of(problem))
         return Parsing(source.path, source.digest, parsed, problems)
 
 

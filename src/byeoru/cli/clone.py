@@ -9,8 +9,8 @@ import os
 import re
 
 from byeoru.base.catalogue import Language, say
-from byeoru.base.logins import without_secrets
-from byeoru.base.wording import hint, sentence
+from byeoru.base.credentials import without_credentials
+from byeoru.base.problem_text import hint_of, message_of
 from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.run import query_clone, run_git
 from byeoru.publish.github import github_name
@@ -39,10 +39,10 @@ def make_clone(folder: str, remote: str, language: Language) -> str:
         if remote:
             run_git("remote", "add", "origin", remote, folder=os.path.join(folder, ".git"))
     except GitError as failed:
-        return f"{sentence(failed.problem, language)}\n  = {hint(failed.problem, language)}"
+        return f"{message_of(failed.problem, language)}\n  = {hint_of(failed.problem, language)}"
     if not remote:
         return say("init.git", language, branch=BRANCH)
-    return say("init.git-origin", language, branch=BRANCH, remote=without_secrets(remote))
+    return say("init.git-origin", language, branch=BRANCH, remote=without_credentials(remote))
 
 
 def name_of() -> str:

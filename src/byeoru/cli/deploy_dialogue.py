@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from byeoru.base.catalogue import Language, say
+from byeoru.base.control_characters import escape_controls
 from byeoru.base.diagnostic import Diagnostic
-from byeoru.base.visible import visible
 from byeoru.cli.confirm import confirmed
 from byeoru.cli.progress import Listener
 from byeoru.cli.redirects import keep_addresses
@@ -105,7 +105,7 @@ class TerminalDialogue(NamedTuple):
 
     def target(self, target: Target) -> None:
         """Print where the site goes."""
-        print(visible(target.where))
+        print(escape_controls(target.where))
 
     def plan(self, plan: Plan, provenance: Provenance) -> None:
         """Print what changes, in nouns, and what is published before it is committed."""
@@ -120,8 +120,8 @@ class TerminalDialogue(NamedTuple):
     def diff(self, changes: Changes, text: str) -> None:
         """Print each file that changes, and how its text does."""
         for sign, paths in zip(_SIGNS, changes, strict=True):
-            print("".join(f"{sign} {visible(path)}\n" for path in paths), end="")
-        print(visible(text))
+            print("".join(f"{sign} {escape_controls(path)}\n" for path in paths), end="")
+        print(escape_controls(text))
 
     @contextmanager
     def sending(self) -> Iterator[Tell]:
@@ -159,7 +159,7 @@ class TerminalDialogue(NamedTuple):
         """Print what search engines answered."""
         names = {"key": announcement.key, "count": f"{len(announcement.addresses):,}"}
         for receipt in receipts:
-            detail = visible(receipt.detail)
+            detail = escape_controls(receipt.detail)
             sentence = say(f"indexnow.{receipt.code}", self.language, host=receipt.host, detail=detail, **names)
             print(sentence, file=sys.stdout if receipt.is_accepted else sys.stderr)
 
@@ -173,10 +173,10 @@ class TerminalDialogue(NamedTuple):
         print("\n".join(rows(deployments, self.language)) or say("deploy.none", self.language))
 
     def _seen(self, seen: Seen) -> str:
-        return say(f"live.{seen.code}", self.language, detail=visible(seen.detail))
+        return say(f"live.{seen.code}", self.language, detail=escape_controls(seen.detail))
 
     def _sentence(self, code: str, arguments: dict[str, object]) -> str:
-        shown = {name: visible(value) if isinstance(value, str) else value for name, value in arguments.items()}
+        shown = {name: escape_controls(value) if isinstance(value, str) else value for name, value in arguments.items()}
         return say(code, self.language, **shown)
 
 
@@ -189,7 +189,7 @@ def change_words(plan: Plan, language: Language) -> str:
 
 def _counted(found: Iterable[Count], language: Language) -> list[str]:
     return [
-        say(f"deploy.{one.noun}.{one.verb}", language, count=f"{one.number:,}", folder=visible(one.folder))
+        say(f"deploy.{one.noun}.{one.verb}", language, count=f"{one.number:,}", folder=escape_controls(one.folder))
         for one in found
     ]
 
@@ -202,10 +202,10 @@ def rows(past: Iterable[Deployment], language: Language) -> list[str]:
             language,
             number=f"{number:>3}",
             time=one.time,
-            name=visible(one.short_name),
-            source=visible(one.source[:8]) or "-",
-            changes=(" · ".join(_counted(one.changes, language)) or visible(one.title[:_TITLE]))
-            + (f" ← {visible(one.again[:_TITLE])}" if one.again else ""),
+            name=escape_controls(one.short_name),
+            source=escape_controls(one.source[:8]) or "-",
+            changes=(" · ".join(_counted(one.changes, language)) or escape_controls(one.title[:_TITLE]))
+            + (f" ← {escape_controls(one.again[:_TITLE])}" if one.again else ""),
         )
         for number, one in enumerate(past)
     ]

@@ -4,8 +4,8 @@ import json
 import sys
 
 from byeoru.base.catalogue import Language, say
+from byeoru.base.control_characters import escape_controls
 from byeoru.base.hosts import shown_host
-from byeoru.base.visible import visible
 from byeoru.cli.console import styled, width
 from byeoru.publish.domain.records import Domain, Finding, Record, SiteServer
 
@@ -79,7 +79,7 @@ def advice(finding: Finding, language: Language) -> str:
 
 def _worded(finding: Finding) -> dict[str, object]:
     return {
-        name: visible(", ".join(map(str, value)) if isinstance(value, tuple) else str(value))
+        name: escape_controls(", ".join(map(str, value)) if isinstance(value, tuple) else str(value))
         for name, value in finding.arguments
     }
 

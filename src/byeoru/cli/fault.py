@@ -3,15 +3,15 @@
 import sys
 
 from byeoru.base.catalogue import Language, say
-from byeoru.base.crash import details_of, kind_of, note, note_elsewhere
+from byeoru.base.crash import append_report, summary_of, traceback_of, write_temporary_report
 from byeoru.cli.place import find_project
 
 
 def worded_fault(problem: BaseException, language: Language) -> str:
     """Write the traceback of a fault of our own to a file, and return the sentence that names it."""
-    about, details = " ".join(["blog", *sys.argv[1:2]]), details_of(problem)
+    about, details = " ".join(["blog", *sys.argv[1:2]]), traceback_of(problem)
     project = find_project()
-    path = (note(project.root, about, details) if project else "") or note_elsewhere(about, details)
+    path = (append_report(project.root, about, details) if project else "") or write_temporary_report(about, details)
     if not path:
-        return say("failed.bug-unwritten", language, detail=kind_of(problem))
-    return say("failed.bug", language, detail=kind_of(problem), path=path)
+        return say("failed.bug-unwritten", language, detail=summary_of(problem))
+    return say("failed.bug", language, detail=summary_of(problem), path=path)

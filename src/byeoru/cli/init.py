@@ -9,10 +9,10 @@ from functools import partial
 import click
 
 from byeoru.base.catalogue import Language, say
+from byeoru.base.credentials import mask_credentials
 from byeoru.base.diagnostic import Location, has_errors
-from byeoru.base.logins import starred
+from byeoru.base.problem_text import hint_of, message_of
 from byeoru.base.source_file import create_source
-from byeoru.base.wording import hint, sentence
 from byeoru.cli.clone import is_repository, make_clone, name_of
 from byeoru.cli.confirm import confirmed
 from byeoru.cli.starter import NewBlog, starter_files
@@ -110,18 +110,20 @@ def _wrong_repository(folder: str, text: str, language: Language) -> tuple[str, 
     if not text:
         return None
     if not is_repository(text):
-        return say("init.bad-repository", language, text=starred(text)), say("init.bad-repository-hint", language)
+        return say("init.bad-repository", language, text=mask_credentials(text)), say(
+            "init.bad-repository-hint", language
+        )
     try:
         repository_url(_from(folder, text), os.path.abspath(folder))
     except GitError as failed:
-        return sentence(failed.problem, language), hint(failed.problem, language)
+        return message_of(failed.problem, language), hint_of(failed.problem, language)
     return None
 
 
 def _wrong_address(text: str, language: Language) -> tuple[str, str] | None:
     """Return what is wrong with the address of a site, and what to do about it."""
     problems = read_base_url(_url(text), Location("")).problems if text else ()
-    return (sentence(problems[0], language), hint(problems[0], language)) if has_errors(problems) else None
+    return (message_of(problems[0], language), hint_of(problems[0], language)) if has_errors(problems) else None
 
 
 def _url(address: str) -> str:

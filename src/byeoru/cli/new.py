@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import click
 
 from byeoru.base.catalogue import Language, say
-from byeoru.base.moments import zone
+from byeoru.base.dates import time_zone
 from byeoru.base.paths import NAME_LIMIT, escapes, nfc
 from byeoru.base.source_file import create_source
 from byeoru.base.text import slug as slug_of
@@ -42,7 +42,7 @@ def write_post(language: Language, title: str, section: str, category: str, tags
         raise click.UsageError(say("new.no-section", language, name=section, known=", ".join(known)))
     title = title.encode("utf-8", "replace").decode()  # the shell may have handed over bytes that are no text
     name = nfc(slug) or slug_of(title) or f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
-    now = datetime.now(zone(settings.timezone) or UTC)
+    now = datetime.now(time_zone(settings.timezone) or UTC)
     folder = folder_of(section, project.root, find_sources(project, project.file("site")).files)
     file_name = f"{now:%Y-%m-%d}-{name}.md" if folder == "_posts" else f"{name}.md"  # Jekyll reads no other name
     path = "/".join(part for part in (folder, nfc(category).strip("/"), file_name) if part)

@@ -6,10 +6,10 @@ import shutil
 import sys
 
 from byeoru.base.catalogue import Language, say, template
+from byeoru.base.control_characters import escape_controls
+from byeoru.base.credentials import mask_credentials
 from byeoru.base.diagnostic import Diagnostic
-from byeoru.base.logins import starred
-from byeoru.base.visible import visible
-from byeoru.base.wording import Same, grouped, hint, sentence
+from byeoru.base.problem_text import ProblemGroup, group_problems, hint_of, message_of
 from byeoru.cli.console import styled, width
 from byeoru.discover.lines import line_at
 from byeoru.discover.sources import SETTINGS
@@ -23,7 +23,7 @@ _NARROWEST = 20  # columns of a source line that are shown on any terminal
 
 def print_problems(report: Report, project: Project, language: Language, *, verbose: bool) -> None:
     """Print each problem with its line, a caret and a hint, to standard error."""
-    problems = grouped(report.problems)
+    problems = group_problems(report.problems)
     shown = problems if verbose else problems[-SHOWN:]
     for same in shown:
         print(_worded(same, project, language), file=sys.stderr)
@@ -31,25 +31,25 @@ def print_problems(report: Report, project: Project, language: Language, *, verb
         print(say("more.problems", language, count=len(problems) - len(shown)), file=sys.stderr)
 
 
-def _worded(same: Same, project: Project, language: Language) -> str:
+def _worded(same: ProblemGroup, project: Project, language: Language) -> str:
     problem = same.problem
-    location = visible(f"{problem.location}: ") if problem.location.path else ""
+    location = escape_controls(f"{problem.location}: ") if problem.location.path else ""
     kind = styled(say(f"severity.{problem.severity}", language), problem.severity, sys.stderr)
     more = say("more.same", language, count=same.others) if same.others else ""
-    lines = [f"{location}{kind}[{problem.code}]: {sentence(problem, language)}{more}"]
+    lines = [f"{location}{kind}[{problem.code}]: {message_of(problem, language)}{more}"]
     margin = "     "
     if text := "" if problem.code in _UNSHOWN else line_at(project, problem.location):
         number = f"{problem.location.line:>5}"
         margin = " " * len(number)
-        text = starred(text) if problem.location.path == SETTINGS else text
+        text = mask_credentials(text) if problem.location.path == SETTINGS else text
         room = shutil.get_terminal_size().columns - len(number) - 4
         text, start = excerpt(text, max(problem.location.column - 1, 0), room)
-        lines.append(f"{number} {_bar()} {visible(text)}")
+        lines.append(f"{number} {_bar()} {escape_controls(text)}")
         if problem.location.column:
             under = text[start:][: problem.location.width]
-            caret = " " * width(visible(text[:start])) + "^" * max(1, width(under))
+            caret = " " * width(escape_controls(text[:start])) + "^" * max(1, width(under))
             lines.append(f"{margin} {_bar()} {styled(caret, problem.severity, sys.stderr)}")
-    if advice := hint(problem, language):
+    if advice := hint_of(problem, language):
         lines.append(f"{margin} = {advice}")
     return "\n".join(lines) + "\n"
 
@@ -93,8 +93,8 @@ def print_github(report: Report, language: Language) -> None:
             if location.path
             else ""
         )
-        advice = hint(problem, language)
-        text = sentence(problem, language) + (f" ({advice})" if advice else "")
+        advice = hint_of(problem, language)
+        text = message_of(problem, language) + (f" ({advice})" if advice else "")
         escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
         print(f"::{problem.severity} {where}title={problem.code}::{escaped}")
 
@@ -129,8 +129,8 @@ def _as_object(problem: Diagnostic, language: Language) -> dict[str, object]:
         "code": problem.code,
         "severity": problem.severity,
         **problem.location._asdict(),
-        "message": sentence(problem, language),
-        "hint": hint(problem, language),
+        "message": message_of(problem, language),
+        "hint": hint_of(problem, language),
     }
 
 
@@ -150,7 +150,7 @@ def summary(report: Report, folder: str, language: Language, seconds: float, *, 
         said = [say(f"summary.{name}", language, count=f"{count:,}") for name, count in counts.items() if count]
         parts += said or [say("summary.unchanged", language)]
     for severity in ("error", "warning"):
-        if count := sum(same.problem.severity == severity for same in grouped(report.problems)):
+        if count := sum(same.problem.severity == severity for same in group_problems(report.problems)):
             parts.append(say(f"summary.{severity}s", language, count=count))
     parts.append(say("summary.seconds", language, seconds=f"{seconds:.2f}" if seconds < 10 else f"{seconds:.0f}"))
     return "\n".join([*lines, " · ".join(parts)])

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.fields import Reader
 from byeoru.base.text import decode_utf8, nearest
-from byeoru.base.yaml_mending import explained
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, YamlProblem, read_mapping
+from byeoru.base.yaml_repair import syntax_errors
 from byeoru.discover.read import opened
 from byeoru.discover.sources import BUILTIN, Scan
 from byeoru.model.project import Project
@@ -71,7 +71,7 @@ class ThemeFiles:
             location = Location(path, problem.line, problem.column)
             code = "theme-unreadable" if problem.code == "yaml-syntax" else problem.code
             hint = "quote-the-value" if problem.code == "yaml-syntax" else "make-it-simpler"
-            found = explained(self.text(path)[0], path, ()) or (error(code, location, hint, detail=problem.detail),)
+            found = syntax_errors(self.text(path)[0], path, ()) or (error(code, location, hint, detail=problem.detail),)
             self.problems.extend(found)
             return _EMPTY
 

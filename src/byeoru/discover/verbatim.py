@@ -6,7 +6,7 @@ Out: a warning for each that is not clean.
 
 from collections.abc import Callable, Mapping
 
-from byeoru.base.crash import details_of, fault, note
+from byeoru.base.crash import append_report, internal_error, traceback_of
 from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.discover.read import opened, pass_on
 from byeoru.discover.sources import Scan
@@ -29,8 +29,8 @@ def gps_warnings(project: Project, scan: Scan, digests: Mapping[str, str], known
         except OSError:
             return None
         except Exception as problem:  # noqa: BLE001  (the border of this stage; the file is published as it lies)
-            note(project.root, path, details_of(problem))
-            failed.append(fault(path, problem)._replace(severity="warning"))
+            append_report(project.root, path, traceback_of(problem))
+            failed.append(internal_error(path, problem)._replace(severity="warning"))
             return None
         return given != had if had == digests[path] else None
 

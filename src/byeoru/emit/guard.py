@@ -3,13 +3,13 @@
 import os
 
 from byeoru.base.diagnostic import Diagnostic, Location, error
-from byeoru.base.folders import is_dangerous
+from byeoru.base.protected_folders import is_protected
 from byeoru.model.project import OWN_FOLDERS, Project
 
 
 def refused(project: Project, output: str, sources: tuple[str, ...]) -> Diagnostic | None:
     """Return the problem with writing to *output*: the project, its *sources*, root or home, or above or in them."""
-    if is_dangerous(output, project.root, (*OWN_FOLDERS, *sources)):
+    if is_protected(output, project.root, (*OWN_FOLDERS, *sources)):
         return error("output-refused", Location(""), "choose-another-output", output=output)
     if _is_no_folder(output):
         return error("output-not-a-folder", Location(""), "choose-another-output", output=output)

@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import islice
 from zoneinfo import ZoneInfo
 
+from byeoru.base.dates import parse_date, time_zone
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, has_errors, warning
-from byeoru.base.moments import read_moment, zone
 from byeoru.base.paths import escapes
 from byeoru.base.secrets import find_secrets
 from byeoru.base.text import decode_utf8, location_at
@@ -35,7 +35,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     if text is None:
         return Outcome(None, problems)
     found = [*problems, *_secrets(text, source.path)]
-    local = zone(options.timezone) or ZoneInfo("UTC")
+    local = time_zone(options.timezone) or ZoneInfo("UTC")
     parts = split(text)
     header = read_header(parts, source.path, found)
     front = read_fields(header, parts.header_line, source.path, local, found)
@@ -88,7 +88,7 @@ def _dated(
     """Take the date of the file's name where the front matter has none; one that is none keeps the page back."""
     if front.meta.date or not where.date:
         return front
-    date = read_moment(where.date, local)
+    date = parse_date(where.date, local)
     if date is None:
         problems.append(warning("unreadable-date", location, "date-form", name=where.name, text=where.date))
     return replace(front, meta=front.meta._replace(date=date, draft=front.meta.draft or date is None))

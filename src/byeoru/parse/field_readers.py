@@ -9,9 +9,9 @@ from collections.abc import Callable
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
+from byeoru.base.dates import parse_date
 from byeoru.base.diagnostic import Location, error, warning
 from byeoru.base.fields import Reader, extra_of
-from byeoru.base.moments import read_moment
 from byeoru.base.paths import decode, escapes, is_external, nfc
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
 
@@ -27,7 +27,7 @@ class Cover(NamedTuple):
 
 def read_local(text: str, local: tzinfo) -> datetime | None:
     """Read a moment as it is in the site's time zone; the first and last hours of the calendar have none."""
-    moment = read_moment(text, local)
+    moment = parse_date(text, local)
     try:
         return moment and moment.astimezone(local)
     except OverflowError:

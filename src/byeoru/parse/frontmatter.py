@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.base.yaml_faults import quoted, sign_of
-from byeoru.base.yaml_mending import clarified, mended
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, YamlProblem, read_mapping
+from byeoru.base.yaml_repair import disambiguated, repaired
 from byeoru.parse.privacy import mentions_guard
 
 # Blank lines before the fence are passed over, as an editor or an export may leave them.
@@ -102,9 +102,9 @@ def read_header(parts: Split, path: str, problems: list[Diagnostic]) -> Header:
     mapping = None
     try:
         mapping = read_mapping(parts.header)
-        better = clarified(parts.header)
+        better = disambiguated(parts.header)
     except YamlProblem as problem:
-        better = mended(parts.header, _KEYS)
+        better = repaired(parts.header, _KEYS)
         is_lines = problem.code == "yaml-syntax" or (problem.code == "yaml-not-mapping" and better.faults)
         if not is_lines:
             location = Location(path, before + problem.line, problem.column)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from datetime import datetime
 
-from byeoru.base.moments import stamp
+from byeoru.base.dates import rfc3339
 from byeoru.render.channels import Channel, Entry
 from byeoru.render.xml import HEAD, attribute, element, escape
 
@@ -19,7 +19,7 @@ def atom(channel: Channel) -> bytes:
         f'<link rel="alternate" type="text/html" href={attribute(channel.url)}/>\n',
         f'<link rel="self" type="application/atom+xml" href={attribute(channel.own)}/>\n',
         element("id", channel.url),
-        element("updated", stamp(channel.updated)),
+        element("updated", rfc3339(channel.updated)),
         f"<author>\n{author}</author>\n",
         element("generator", "Byeoru"),
         *(_atom_entry(entry, channel.language) for entry in channel.entries),
@@ -66,8 +66,8 @@ def _atom_entry(entry: Entry, language: str) -> str:
         [
             f"<entry{other}>\n{element('title', entry.title)}",
             f'<link rel="alternate" type="text/html" href={attribute(entry.url)}/>\n{element("id", entry.url)}',
-            element("published", stamp(entry.published)) if entry.published else "",
-            element("updated", stamp(entry.updated)),
+            element("published", rfc3339(entry.published)) if entry.published else "",
+            element("updated", rfc3339(entry.updated)),
             *(f"<category term={attribute(term)}/>\n" for term in entry.terms),
             element("summary", entry.summary),
             f'<content type="html">{escape(entry.html)}</content>\n' if entry.html else "",
@@ -95,8 +95,8 @@ def _object(entry: Entry) -> dict[str, object]:
         "title": entry.title,
         "summary": entry.summary,
         "content_html": entry.html,
-        "date_modified": stamp(entry.updated),
+        "date_modified": rfc3339(entry.updated),
         "tags": list(entry.terms),
         "language": entry.language,
     }
-    return found | ({"date_published": stamp(entry.published)} if entry.published else {})
+    return found | ({"date_published": rfc3339(entry.published)} if entry.published else {})

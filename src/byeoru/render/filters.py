@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from byeoru.base import hangul
 from byeoru.base.collation import initial
-from byeoru.base.moments import stamp
+from byeoru.base.dates import rfc3339
 
 _WEEKDAYS = "월화수목금토일"
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -123,6 +123,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "date": date,
     "decoded": decoded,
     "initial": initial,
-    "isodate": stamp,
+    "isodate": rfc3339,
     "josa": josa,
 }

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 
 from byeoru.base.codec import from_plain, to_plain
-from byeoru.base.crash import details_of, fault
+from byeoru.base.crash import internal_error, traceback_of
 from byeoru.model.output import Failed, Made
 from byeoru.model.queries.results import Results
 from byeoru.model.site import Site
@@ -42,5 +42,5 @@ def rendered(task: Task, site_context: SiteContext) -> Made | Failed:
         location = kind.location(output)
         diagnostic = problem_of(problem, location, site_context.results.theme, context.environment.named)
         if diagnostic is None:  # internal error: no template caused it
-            return Failed(output.path, (fault(location, problem),), details_of(problem))
+            return Failed(output.path, (internal_error(location, problem),), traceback_of(problem))
         return Failed(output.path, (diagnostic,))

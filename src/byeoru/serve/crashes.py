@@ -4,7 +4,7 @@ In:  an exception.
 Out: the problem, for the terminal and the overlay; an internal error has its traceback in the state directory.
 """
 
-from byeoru.base.crash import FILE, details_of, kind_of, note
+from byeoru.base.crash import FILE, append_report, summary_of, traceback_of
 from byeoru.base.diagnostic import Diagnostic, Location, error
 
 
@@ -12,5 +12,5 @@ def crash(problem: Exception, root: str) -> Diagnostic:
     """Return *problem* as one of the project in the folder *root*."""
     if isinstance(problem, OSError):
         return error("build-cannot-write", Location(""), "save-again", detail=str(problem))
-    note(root, "blog serve", details_of(problem))
-    return error("build-crashed", Location(""), "see-crash-of-build", detail=kind_of(problem), path=FILE)
+    append_report(root, "blog serve", traceback_of(problem))
+    return error("build-crashed", Location(""), "see-crash-of-build", detail=summary_of(problem), path=FILE)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from byeoru.base.catalogue import Language, say
 from byeoru.base.diagnostic import Diagnostic, has_errors
-from byeoru.base.wording import grouped, hint, sentence
+from byeoru.base.problem_text import group_problems, hint_of, message_of
 from byeoru.discover.lines import line_at
 from byeoru.model.project import Project, Report
 from byeoru.serve.editor import link
@@ -37,7 +37,7 @@ class ProblemView(NamedTuple):
 
 def views_of(report: Report, project: Project, language: Language, pattern: str) -> dict[str, object]:
     """Return all problems of *report*, the errors first."""
-    problems = sorted(grouped(report.problems), key=lambda same: same.problem.severity != "error")
+    problems = sorted(group_problems(report.problems), key=lambda same: same.problem.severity != "error")
     return {
         "broken": has_errors(report.problems),
         "count": len(problems),
@@ -59,8 +59,8 @@ def _view(problem: Diagnostic, others: int, project: Project, language: Language
         code=problem.code,
         path=location.path,
         location=str(location),
-        message=sentence(problem, language) + (say("more.same", language, count=others) if others else ""),
-        hint=hint(problem, language),
+        message=message_of(problem, language) + (say("more.same", language, count=others) if others else ""),
+        hint=hint_of(problem, language),
         line=str(location.line) if text else "",
         before=text[:start] if start <= _BEFORE else f"…{text[start - _BEFORE : start]}",
         marked=text[start:end],

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from zoneinfo import available_timezones
 
+from byeoru.base.dates import time_zone
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, warning
 from byeoru.base.fields import Reader, extra_of, flag_of
-from byeoru.base.moments import zone
 from byeoru.base.paths import escapes, nfc
 from byeoru.base.text import nearest
-from byeoru.base.yaml_mending import clarified, explained
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem, read_mapping
+from byeoru.base.yaml_repair import disambiguated, syntax_errors
 from byeoru.model.content import Dialect
 from byeoru.model.settings import Author, Language, Section, Settings, Wish
 from byeoru.settings.base_url import read_base_url
@@ -52,10 +52,10 @@ def read_settings(text: str, list_targets: Callable[[], Targets] = dict) -> Outc
     try:
         root = read_mapping(text)
     except YamlProblem as problem:
-        return Outcome(Settings(), explained(text, PATH, KNOWN) or (_unreadable(problem),))
+        return Outcome(Settings(), syntax_errors(text, PATH, KNOWN) or (_unreadable(problem),))
     problems += [
         warning(fault.code, fault.location(PATH), "write-better", **fault.arguments())
-        for fault in clarified(text).faults
+        for fault in disambiguated(text).faults
     ]
     pairs = reader.pairs(root, KNOWN)
     found: dict[str, object] = {}
@@ -93,7 +93,7 @@ def _base_url(reader: Reader, name: str, node: Node) -> str | None:
 
 def _timezone(reader: Reader, name: str, node: Node) -> str | None:
     text = reader.text(name, node)
-    if text and zone(text) is None:
+    if text and time_zone(text) is None:
         near = nearest(text, {known.casefold() for known in available_timezones()})
         near = next((known for known in available_timezones() if known.casefold() == near), "Asia/Seoul")
         reader.problems.append(error("unknown-timezone", reader.location(node), "did-you-mean", name=text, near=near))

@@ -9,9 +9,9 @@ import re
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
+from byeoru.base.credentials import without_credentials
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error
 from byeoru.base.hosts import wire_host
-from byeoru.base.logins import without_secrets
 from byeoru.base.paths import decode, escapes
 
 _AUTHORITY = re.compile(r"https?:(?://|\\\\)(?P<login>[^/?#]*@)?(?P<host>[^/?#]*)", re.IGNORECASE)
@@ -44,7 +44,7 @@ def _problem_in(text: str, location: Location) -> Diagnostic | None:
         return error("base-url-sign", _within(location, sign.start(), 1), "base-url-form", sign=sign[0])
     if _is_whole(text):
         return None
-    shown = without_secrets("".join(text.split())) if "://" in text else text.rpartition("@")[2]
+    shown = without_credentials("".join(text.split())) if "://" in text else text.rpartition("@")[2]
     guess = "" if "://" in text or "." not in shown else f"https://{shown.lstrip('/')}"
     return error("bad-base-url", location, "write-base-url" if guess else "base-url-form", url=shown, guess=guess)
 

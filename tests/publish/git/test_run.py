@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from byeoru.base.catalogue import say
-from byeoru.base.logins import without_secrets
+from byeoru.base.credentials import without_credentials
 from byeoru.cli.clone import make_clone
 from byeoru.publish.domain.claim import Claim, claim_of
 from byeoru.publish.git.checkout import Checkout, checkout_of
@@ -61,7 +61,7 @@ def test_passwords_are_not_repeated() -> None:
     problem = meaning_of("push", "fatal: unable to access 'https://kim:ghp_secret@github.com/kim/blog.git/': 500")
 
     assert "ghp_secret" not in str(problem)
-    assert without_secrets("https://ghp_secret@github.com/a/b") == "https://github.com/a/b"
+    assert without_credentials("https://ghp_secret@github.com/a/b") == "https://github.com/a/b"
 
 
 SOURCE = Path(__file__).parents[3] / "src/byeoru"

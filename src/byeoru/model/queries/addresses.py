@@ -7,7 +7,7 @@ Must not: see a title.
 
 from collections.abc import Iterator
 
-from byeoru.base.moments import stamp
+from byeoru.base.dates import rfc3339
 from byeoru.model.durability import ORDER
 from byeoru.model.queries.facts import Facts
 from byeoru.model.queries.query import query
@@ -66,4 +66,4 @@ def _listed_page(facts: Facts, page: Page) -> Listed:
     moment = page.ref.meta.updated or page.ref.meta.date
     others = (page.ref, *facts.summaries(page.translations)) if page.translations else ()
     versions = tuple(sorted((other.meta.language, other.address) for other in others if not other.meta.draft))
-    return page.ref.address, stamp(moment) if moment else "", versions if len(versions) > 1 else ()
+    return page.ref.address, rfc3339(moment) if moment else "", versions if len(versions) > 1 else ()

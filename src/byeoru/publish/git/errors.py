@@ -7,8 +7,8 @@ Must not: run anything, or repeat a password.
 
 import re
 
+from byeoru.base.credentials import without_credentials
 from byeoru.base.diagnostic import Diagnostic, Location, error
-from byeoru.base.logins import without_secrets
 from byeoru.publish.errors import PublishError
 from byeoru.publish.programs import line_of
 
@@ -71,7 +71,7 @@ class GitError(PublishError):
 
 def meaning_of(command: str, output: str) -> Diagnostic:
     """Return the problem that the *output* of git means."""
-    plain = without_secrets(output).strip()
+    plain = without_credentials(output).strip()
     for pattern, code, hint in _PATTERNS:
         if found := pattern.search(plain):
             return error(code, Location(""), hint, command=command, detail=plain, line=line_of(plain, found.start()))

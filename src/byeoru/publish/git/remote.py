@@ -9,8 +9,8 @@ import os
 import re
 
 from byeoru.base.containment import is_within
+from byeoru.base.credentials import without_credentials
 from byeoru.base.diagnostic import Location, error
-from byeoru.base.logins import without_secrets
 from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.run import query_clone
 from byeoru.publish.github import github_name
@@ -56,7 +56,7 @@ def repository_url(written: str, root: str) -> str:
     path = url.removeprefix("file://")
     is_local = path != url or not (_ADDRESS.match(url) and not _PATH.match(url))
     if _ODD.search(url) or (not is_local and "@" in _path_of(url)):
-        shown = without_secrets("".join(url.split()))  # a password may have a space in it
+        shown = without_credentials("".join(url.split()))  # a password may have a space in it
         hint = "encode-the-login" if "://" in url else "set-repository"
         raise GitError(error("deploy-bad-repository", Location("blog.yml"), hint, url=shown))
     if not url or not is_local:

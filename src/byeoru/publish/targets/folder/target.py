@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.digest import digest
-from byeoru.base.folders import is_dangerous
+from byeoru.base.protected_folders import is_protected
 from byeoru.base.rooted import Rooted
 from byeoru.model.deploy import Deploy
 from byeoru.model.project import OWN_FOLDERS, Project
@@ -47,7 +47,7 @@ def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...]) -> "Fo
     if not path:
         return error("deploy-no-path", Location("blog.yml"), "set-path")
     place = os.path.normpath(os.path.join(project.root, os.path.expanduser(path)))
-    if is_dangerous(place, project.root, (*OWN_FOLDERS, "site", *sources)):
+    if is_protected(place, project.root, (*OWN_FOLDERS, "site", *sources)):
         return error("deploy-path-refused", Location("blog.yml"), "set-path", path=place)
     if os.path.lexists(place) and not os.path.isdir(place):
         return error("deploy-path-no-folder", Location("blog.yml"), "set-path", path=place)

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
+from byeoru.base.credentials import without_credentials
 from byeoru.base.diagnostic import Diagnostic, Location, error
-from byeoru.base.logins import without_secrets
 from byeoru.model.deploy import Deploy
 from byeoru.model.project import Project
 from byeoru.publish.addresses import PUBLISHED, from_text, pages_of
@@ -54,7 +54,7 @@ class GithubPages(NamedTuple):
     @property
     def where(self) -> str:
         """Return repository and branch."""
-        return f"{without_secrets(self.repository.remote.url)} ({self.repository.remote.branch})"
+        return f"{without_credentials(self.repository.remote.url)} ({self.repository.remote.branch})"
 
     @property
     def address(self) -> str:

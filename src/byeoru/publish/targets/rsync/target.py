@@ -13,7 +13,7 @@ from functools import partial
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Location, error
-from byeoru.base.folders import is_dangerous
+from byeoru.base.protected_folders import is_protected
 from byeoru.base.rooted import Rooted
 from byeoru.model.deploy import Deploy
 from byeoru.model.destination import Destination, destination_of
@@ -38,7 +38,7 @@ def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...]) -> "Rs
         return error("deploy-no-destination", Location("blog.yml"), "set-destination")
     if not found.host:
         place = os.path.realpath(os.path.join(project.root, os.path.expanduser(found.path)))
-        if is_dangerous(place, project.root, (*OWN_FOLDERS, "site", *sources)):
+        if is_protected(place, project.root, (*OWN_FOLDERS, "site", *sources)):
             return error("deploy-path-refused", Location("blog.yml"), "set-destination", path=place)
         found = Destination(place)
     return Rsync(Server(found))

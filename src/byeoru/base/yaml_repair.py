@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Location, error
-from byeoru.base.yaml_faults import PAIR, RULES, RULES_OF_DOUBT, Line, Rule, quoted, sign_of
+from byeoru.base.yaml_faults import AMBIGUITY_RULES, PAIR, RULES, Line, Rule, quoted, sign_of
 from byeoru.base.yaml_nodes import YamlProblem, read_mapping
 
 # What YAML reads without complaint and nobody means: a tag for a comment, a title for a type, a list for a text.
@@ -44,24 +44,24 @@ class Fault(NamedTuple):
         return {"sign": self.sign, "better": self.better.strip(), "key": self.key}
 
 
-class Mended(NamedTuple):
+class Repaired(NamedTuple):
     """A text as it was probably meant."""
 
     text: str
     faults: tuple[Fault, ...] = ()
 
 
-def mended(text: str, keys: Collection[str]) -> Mended:
+def repaired(text: str, keys: Collection[str]) -> Repaired:
     """Write each line of *text*, which cannot be read, as it was meant; *keys* are known even without a colon."""
     return _applied(text, keys, RULES)
 
 
-def clarified(text: str) -> Mended:
+def disambiguated(text: str) -> Repaired:
     """Write the lines of *text* that can be read, and say what nobody means, as they were meant."""
-    return _applied(text, (), RULES_OF_DOUBT) if _DOUBTFUL.search(text) else Mended(text)
+    return _applied(text, (), AMBIGUITY_RULES) if _DOUBTFUL.search(text) else Repaired(text)
 
 
-def _applied(text: str, keys: Collection[str], rules: tuple[Rule, ...]) -> Mended:
+def _applied(text: str, keys: Collection[str], rules: tuple[Rule, ...]) -> Repaired:
     lines = text.split("\n")
     below = _next_lines(lines)
     faults: list[Fault] = []
@@ -80,7 +80,7 @@ def _applied(text: str, keys: Collection[str], rules: tuple[Rule, ...]) -> Mende
         if line[:1] not in {" ", "-"} and (pair := PAIR.match(line)):
             opens = (pair["value"] or "").partition(" #")[0]
             is_block = opens[:1] in {"|", ">"}
-    return Mended("\n".join(lines), _last_of_each_line(faults))
+    return Repaired("\n".join(lines), _last_of_each_line(faults))
 
 
 def _next_lines(lines: list[str]) -> list[str]:
@@ -101,7 +101,7 @@ def _last_of_each_line(faults: list[Fault]) -> tuple[Fault, ...]:
     return tuple(found.values())
 
 
-def unquoted(text: str) -> Mended:
+def with_quotes(text: str) -> Repaired:
     """Quote each value of *text* that YAML refuses by itself, such as `[번역] 도커`."""
     lines = text.split("\n")
     faults = []
@@ -112,13 +112,13 @@ def unquoted(text: str) -> Mended:
             sign = sign_of(pair.value)
             faults.append(Fault("yaml-needs-quotes", at + 1, pair.start + 1, len(pair.value), sign, better, pair.key))
             lines[at] = better
-    return Mended("\n".join(lines), tuple(faults))
+    return Repaired("\n".join(lines), tuple(faults))
 
 
-def explained(text: str, path: str, keys: Collection[str]) -> tuple[Diagnostic, ...]:
+def syntax_errors(text: str, path: str, keys: Collection[str]) -> tuple[Diagnostic, ...]:
     """Return the known faults that make *text* unreadable, as errors; none where there is more to it."""
-    first = mended(text, keys)
-    second = unquoted(first.text)
+    first = repaired(text, keys)
+    second = with_quotes(first.text)
     if not _is_readable(second.text):
         return ()
     return tuple(

@@ -7,17 +7,17 @@ from contextlib import contextmanager
 THRESHOLD = 50_000
 
 
-def hold_back() -> None:
+def relax_gc() -> None:
     """Let the collector run rarely from now on, and never over what exists already."""
     gc.freeze()
     gc.set_threshold(THRESHOLD, 20, 100)
 
 
 @contextmanager
-def held_back() -> Iterator[None]:
+def relaxed_gc() -> Iterator[None]:
     """Let the collector run rarely within the block."""
     before = gc.get_threshold()
-    hold_back()
+    relax_gc()
     try:
         yield
     finally:

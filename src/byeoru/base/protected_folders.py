@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from byeoru.base.containment import is_within
 
 
-def is_dangerous(place: str, root: str, kept: Iterable[str]) -> bool:
+def is_protected(place: str, root: str, kept: Iterable[str]) -> bool:
     """Tell whether *place* is the folder *root*, home, the top, or above them; or above or in one of *kept* in *root*.
 
-    >>> is_dangerous("/", "/srv/blog", ()), is_dangerous("/srv/blog/content/x", "/srv/blog", ("content",))
+    >>> is_protected("/", "/srv/blog", ()), is_protected("/srv/blog/content/x", "/srv/blog", ("content",))
     (True, True)
-    >>> is_dangerous("/srv/html", "/srv/blog", ("content",)), is_dangerous("/srv/blog/out", "/srv/blog", ("content",))
+    >>> is_protected("/srv/html", "/srv/blog", ("content",)), is_protected("/srv/blog/out", "/srv/blog", ("content",))
     (False, False)
     """
     real = os.path.realpath(place)

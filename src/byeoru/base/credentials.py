@@ -12,19 +12,19 @@ _LOGIN = re.compile(r"(?<=://)[^\s\"'<>]*@")
 _BARE = re.compile(r"(?<![^\s\"'])(?!\S*://)[^\s\"'<>:]*:[^\s\"'<>]*@")  # of an address whose scheme was forgotten
 
 
-def without_secrets(text: str) -> str:
+def without_credentials(text: str) -> str:
     """Return *text* with the names and passwords taken out of its addresses.
 
-    >>> without_secrets("fatal: https://me:token@github.com/me/blog.git and https://me:a/b@c@d.kr/x")
+    >>> without_credentials("fatal: https://me:token@github.com/me/blog.git and https://me:a/b@c@d.kr/x")
     'fatal: https://github.com/me/blog.git and https://d.kr/x'
     """
     return _LOGIN.sub("", text)
 
 
-def starred(text: str) -> str:
+def mask_credentials(text: str) -> str:
     """Return *text* with a star for each character of a login, so that columns stay what they are.
 
-    >>> starred("base_url: https://me:token@blog.example.kr")
+    >>> mask_credentials("base_url: https://me:token@blog.example.kr")
     'base_url: https://*********blog.example.kr'
     """
     return _BARE.sub(_stars, _LOGIN.sub(_stars, text))

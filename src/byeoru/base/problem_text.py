@@ -23,29 +23,29 @@ _GROUPED = {
 }
 
 
-class Same(NamedTuple):
+class ProblemGroup(NamedTuple):
     """A problem, and how many more places have the same one."""
 
     problem: Diagnostic
     others: int
 
 
-def grouped(problems: Iterable[Diagnostic]) -> list[Same]:
+def group_problems(problems: Iterable[Diagnostic]) -> list[ProblemGroup]:
     """Put problems that say the same thing together; errors come last, where the eye is."""
-    found: dict[object, Same] = {}
+    found: dict[object, ProblemGroup] = {}
     for problem in problems:
         argument = _GROUPED.get(problem.code)
         key = (problem.code, problem.argument(argument)) if argument else problem
         first = found.get(key)
-        found[key] = Same(first.problem, first.others + 1) if first and argument else Same(problem, 0)
+        found[key] = ProblemGroup(first.problem, first.others + 1) if first and argument else ProblemGroup(problem, 0)
     return sorted(found.values(), key=lambda same: same.problem.severity == "error")
 
 
-def sentence(problem: Diagnostic, language: Language) -> str:
+def message_of(problem: Diagnostic, language: Language) -> str:
     """Return what is wrong, in words."""
     return say(f"problem.{problem.code}", language, **dict(problem.arguments))
 
 
-def hint(problem: Diagnostic, language: Language) -> str:
+def hint_of(problem: Diagnostic, language: Language) -> str:
     """Return what can be done about it, in words; "" where nothing is known."""
     return say(f"hint.{problem.hint}", language, **dict(problem.arguments)) if problem.hint else ""

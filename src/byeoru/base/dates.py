@@ -36,7 +36,7 @@ _NAMED_ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "KST": 9 * 60}
 
 
 @lru_cache(maxsize=16)
-def zone(name: str) -> ZoneInfo | None:
+def time_zone(name: str) -> ZoneInfo | None:
     """Return the time zone *name* of the IANA database, None if there is none of that name."""
     try:
         return ZoneInfo(name)
@@ -44,14 +44,14 @@ def zone(name: str) -> ZoneInfo | None:
         return None
 
 
-def read_moment(text: str, local: tzinfo) -> datetime | None:
+def parse_date(text: str, local: tzinfo) -> datetime | None:
     """Read *text* as a moment; what names no zone is in *local*.
 
-    >>> str(read_moment("2017-03-12 21:08:16 +0900", ZoneInfo("UTC")))
+    >>> str(parse_date("2017-03-12 21:08:16 +0900", ZoneInfo("UTC")))
     '2017-03-12 21:08:16+09:00'
-    >>> str(read_moment("2016-1-8", ZoneInfo("Asia/Seoul")))
+    >>> str(parse_date("2016-1-8", ZoneInfo("Asia/Seoul")))
     '2016-01-08 00:00:00+09:00'
-    >>> read_moment("2024-02-30", ZoneInfo("UTC"))
+    >>> parse_date("2024-02-30", ZoneInfo("UTC"))
     """
     bare = text.strip().rstrip(",")
     found = _MOMENT.fullmatch(bare) or _MOMENT.fullmatch(_in_numbers(bare))
@@ -101,10 +101,10 @@ def _offset(text: str) -> timezone:
     return timezone((1 if text[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
 
 
-def stamp(moment: datetime) -> str:
+def rfc3339(moment: datetime) -> str:
     """Write a moment as RFC 3339 has it, which knows no seconds in an offset as local times before 1908 had them.
 
-    >>> stamp(datetime(1900, 1, 1, tzinfo=ZoneInfo("Asia/Seoul")))
+    >>> rfc3339(datetime(1900, 1, 1, tzinfo=ZoneInfo("Asia/Seoul")))
     '1899-12-31T15:32:08+00:00'
     """
     offset = moment.utcoffset()

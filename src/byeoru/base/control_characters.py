@@ -12,10 +12,10 @@ import re
 _UNSEEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
-def visible(text: str) -> str:
+def escape_controls(text: str) -> str:
     r"""Return *text* with what cannot be seen of it written out.
 
-    >>> visible("a\x1b[2Jb\u202e한글\n")
+    >>> escape_controls("a\x1b[2Jb\u202e한글\n")
     'a\\x1b[2Jb\\u202e한글\n'
     """
     # The pattern is compiled when it is first needed, which in most runs is never.
