@@ -87,6 +87,30 @@ def test_what_is_recorded_of_a_file_is_what_was_read(site: SiteTest, monkeypatch
     assert site.files()["posts/a/b.txt"] == b"last"
 
 
+def test_a_file_that_changed_during_the_copy_only_is_copied_again(
+    site: SiteTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the copy it has its old bytes again: the site looks unchanged, but its copy is of other bytes."""
+    copied = site.write("content/posts/a/b.txt", "old")
+    site.write("content/posts/a/index.md", "# a\n\n[b](b.txt)\n")
+
+    def changing(*arguments: object) -> object:
+        if arguments[1] == "content/posts/a/b.txt":
+            copied.write_text("newer", encoding="utf-8")
+        return opened_at(*arguments)  # type: ignore[arg-type]
+
+    opened_at = read.opened_at
+    with monkeypatch.context() as planted:
+        planted.setattr(rendering, "opened_at", changing)
+        site.build().must_succeed()
+    assert site.files()["posts/a/b.txt"] == b"newer"
+
+    site.write("content/posts/a/b.txt", "old")
+    site.build().must_succeed()
+
+    assert site.files()["posts/a/b.txt"] == b"old"
+
+
 def test_only_what_is_rendered_from_the_site_travels_as_bytes(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file, of whatever size, stays in the staging folder: its digest is all that comes back from a worker."""
     site.write("content/posts/a/index.md", "# a\n")

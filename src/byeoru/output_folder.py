@@ -80,6 +80,6 @@ def written(
     gone = set(changes.gone)
     kept = {path: stat for path, stat in stats.items() if path not in gone} if gone else stats
     state = before.on_disk.made_of._replace(written=traces.written)
-    emitted = Emitted(state, site.outputs, site.signature, site.revision, digests)
+    emitted = Emitted(state, site.outputs, traces.signature, site.revision, digests)
     memory = memory._replace(on_disk=OnDisk(state, {**kept, **new}), emitted=emitted)
     return Outcome(After(changes, digests)), memory

@@ -188,4 +188,4 @@ def _from_file(
             return Failed(output.path, (internal_error(source.path, problem),), traceback_of(problem))
     staging.rename(name, given)
     results, texts = own.trace.dependencies
-    return Artifact(output.path, given, Dependencies(((source.query, digest_of(had)), *results), texts))
+    return Artifact(output.path, given, Dependencies(((source.query, digest_of(had)), *results), texts), source.query)

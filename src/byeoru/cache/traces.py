@@ -47,9 +47,9 @@ class Traces:
         self._stamp = stamp = digest_of([program, os.path.realpath(profile.output)])
         match store.get(self._name):
             case [str(stamped), str(recorded)] if stamped == stamp:
-                self._signature = recorded
+                self.signature = recorded
             case _:
-                self._signature = ""
+                self.signature = ""
         self._records = Table(store, f"traces/{profile.name}", stamp)
         self._bundles = Table(store, f"bundles/{profile.name}", stamp)
         self._showing: dict[str, set[str]] | None = None  # paths of outputs by the document whose text they show
@@ -73,7 +73,7 @@ class Traces:
         *signature* stands for everything in the site but the texts of its documents. While it is the one that the
         records are about, only the results of queries that see other texts can have changed, and no other is compared.
         """
-        is_same_site = self._signature == signature
+        is_same_site = self.signature == signature
         fresh: dict[str, str] = {}
         stale: list[tuple[Output, QueryKey]] = []
         bundles = _Bundles(self._bundles, results)
@@ -141,12 +141,14 @@ class Traces:
     ) -> dict[str, Stat]:
         """Record *outputs* that now lie in *folder* as their *artifacts*; return their stats by path.
 
-        The folder shows the site of *results* from now on, *signature* is its signature.
+        The folder shows the site of *results* from now on, *signature* is its signature. Where a file changed after
+        the scan, its output does not belong to that site: the signature stays unknown, and the next build compares all.
         """
-        self._signature = ""  # until all are recorded
+        self.signature = ""  # until all are recorded
         self.written += 1
         stats = {one.path: self._record(one, artifacts[one.path], results, folder) for one in outputs}
-        self._signature = signature
+        if all(_is_of_scanned_file(artifacts[path], results) for path in stats):
+            self.signature = signature
         return stats
 
     def _record(self, output: Output, artifact: Artifact, results: Results, folder: str) -> Stat:
@@ -174,7 +176,7 @@ class Traces:
         self._bundles.keep_only({self._records.get(path)[3] for path in self._records.keys()})  # noqa: SIM118  (no dict)
         self._records.save()
         self._bundles.save()
-        self._store.put(self._name, [self._stamp, self._signature])
+        self._store.put(self._name, [self._stamp, self.signature])
 
 
 class _Bundles(dict[str, QueryKey | None]):
@@ -211,6 +213,13 @@ def changed_result(dependencies: Iterable[tuple[list[str | int], str]], results:
         if results.digest(tuple(key)) != digest:
             return tuple(key)
     return None
+
+
+def _is_of_scanned_file(artifact: Artifact, results: Results) -> bool:
+    """Tell whether the file that an output was rendered from, if any, still had the bytes that the scan found."""
+    if artifact.source is None:
+        return True
+    return (artifact.source, results.digest(artifact.source)) in artifact.dependencies.results
 
 
 def _digest_file(place: str) -> str:

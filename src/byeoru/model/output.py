@@ -41,11 +41,12 @@ class Made(NamedTuple):
 
 
 class Artifact(NamedTuple):
-    """A file that was made; its bytes lie in the drop folder under their digest."""
+    """A file that was made; its bytes are in the staging folder under their digest."""
 
     path: str
     digest: str
     dependencies: Dependencies
+    source: QueryKey | None = None  # of the file that it was made from
 
 
 class Failed(NamedTuple):
