@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.base.catalogue import LANGUAGES, Language, say, tables
+from byeoru.base.catalogue import LANGUAGES, Language, message_tables, say
 from byeoru.model.queries.declared import QUERIES
 
 SOURCE = Path(__file__).parents[2] / "src/byeoru"
@@ -19,7 +19,7 @@ MODULES = [
 ]
 HANGUL = re.compile("[가-힣]")
 FIELD = re.compile(r"(?<!{){(\w+)")
-COLLECTED = [item for table in tables() for item in table.items()]
+COLLECTED = [item for table in message_tables() for item in table.items()]
 CATALOGUE = dict(COLLECTED)
 # Kinds of codes that the source writes without the kind: `warning("bad-date", …)`.
 KINDS = ("problem.", "hint.", "reason.", "found.", "fix.", "preview.")

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from byeoru.base.catalogue import below
+from byeoru.base.catalogue import messages_with_prefix
 from byeoru.base.diagnostic import Location, Outcome, error, warning
 from byeoru.graph.site import connect
 from byeoru.model.content import Document, Source
@@ -113,7 +113,7 @@ def test_the_script_has_words_for_all_it_says() -> None:
     text = "".join(path.read_text() for path in CLIENT.glob("*.js"))
     used = set(re.findall(r"\bwords\.([a-z_]+)", text))
 
-    assert used - {"js"} == set(below("preview.client.", "en"))
+    assert used - {"js"} == set(messages_with_prefix("preview.client.", "en"))
 
 
 def test_nothing_of_the_client_writes_html() -> None:

@@ -27,7 +27,7 @@ from importlib.machinery import SourceFileLoader
 from types import ModuleType
 from typing import Literal, get_args
 
-from byeoru.base.selectors import selected
+from byeoru.base.selectors import select_form
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
@@ -44,7 +44,7 @@ class _Word(str):
     __slots__ = ()
 
     def __format__(self, spec: str) -> str:
-        return selected(str(self), spec) if "/" in spec else str.__format__(self, spec)
+        return select_form(str(self), spec) if "/" in spec else str.__format__(self, spec)
 
 
 def say(code: str, language: Language, **arguments: object) -> str:
@@ -61,14 +61,14 @@ def template(code: str, language: Language) -> str:
     return _pair(code)[LANGUAGES.index(language)]
 
 
-def below(prefix: str, language: Language) -> dict[str, str]:
+def messages_with_prefix(prefix: str, language: Language) -> dict[str, str]:
     """Return the texts whose codes begin with *prefix*, by the rest of the code."""
     at = LANGUAGES.index(language)
-    texts = (item for table in tables() for item in table.items())
+    texts = (item for table in message_tables() for item in table.items())
     return {code.removeprefix(prefix): both[at] for code, both in texts if code.startswith(prefix)}
 
 
-def tables() -> Iterator[Messages]:
+def message_tables() -> Iterator[Messages]:
     """Read the messages of one module after the other: those of the command line, of the stages, of single features.
 
     Most runs need those of `cli` alone; only a code that is in no module of messages makes us import features.
@@ -81,7 +81,7 @@ def tables() -> Iterator[Messages]:
 
 @cache
 def _pair(code: str) -> tuple[str, str]:
-    for table in tables():
+    for table in message_tables():
         if code in table:
             return table[code]
     raise KeyError(code)

@@ -31,4 +31,4 @@ def exchange(first: Rooted, one: str, second: Rooted, other: str) -> None:
         raise OSError("no exchange of folders on this system")
     if call(folder, os.fsencode(name), with_folder, os.fsencode(with_name), flags):
         number = ctypes.get_errno()
-        raise OSError(number, os.strerror(number), first.place(one), None, second.place(other))
+        raise OSError(number, os.strerror(number), first.full_path(one), None, second.full_path(other))

@@ -13,7 +13,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from byeoru.base.tasks import NOTHING, Shared, Work
+from byeoru.base.tasks import NO_SHARED_VALUE, Shared, Work
 
 
 class Workers:
@@ -24,7 +24,7 @@ class Workers:
         self.jobs = jobs or os.cpu_count() or 1
         self._pool: Any = None
 
-    def map(self, work: Work, batches: Iterable[Sequence[Any]], shared: Shared = NOTHING) -> Iterator[Any]:
+    def map(self, work: Work, batches: Iterable[Sequence[Any]], shared: Shared = NO_SHARED_VALUE) -> Iterator[Any]:
         """Do *work* on each of *batches* in the pool; an item that kills its process twice comes back as ``Died``."""
         if self._pool is None:
             from byeoru.base.pool import Pool

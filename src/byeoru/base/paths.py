@@ -48,10 +48,10 @@ def decode(reference: str) -> str:
     return nfc(unquote(reference) if "%" in reference else reference)
 
 
-def cut(reference: str) -> tuple[str, str]:
+def split_reference(reference: str) -> tuple[str, str]:
     """Divide a reference into its decoded path, and its query and fragment as they are written again.
 
-    >>> cut("a%23b.png?x=1#첫 절")
+    >>> split_reference("a%23b.png?x=1#첫 절")
     ('a#b.png', '?x=1#%EC%B2%AB%20%EC%A0%88')
     """
     if "#" not in reference and "?" not in reference:
@@ -79,10 +79,10 @@ def is_inside(file_path: str) -> bool:
     return not os.path.isabs(file_path) and not {"", ".", ".."} & set(file_path.split("/"))
 
 
-def relative(path: str, folder: str) -> str:
+def relative_path(path: str, folder: str) -> str:
     """Return how a file of *folder* writes *path*, both relative to the project; `relpath` asks for the working folder.
 
-    >>> relative("notes/a.md", "notes"), relative("a.md", "posts/b"), relative("posts/a.md", "posts/b")
+    >>> relative_path("notes/a.md", "notes"), relative_path("a.md", "posts/b"), relative_path("posts/a.md", "posts/b")
     ('a.md', '../../a.md', '../a.md')
     """
     there, here = path.split("/"), folder.split("/") if folder else []
@@ -90,12 +90,12 @@ def relative(path: str, folder: str) -> str:
     return "/".join([".."] * (len(here) - shared) + there[shared:])
 
 
-def escapes(reference: str) -> bool:
+def leaves_folder(reference: str) -> bool:
     r"""Tell whether a path that an author wrote could leave the folder it is meant for.
 
     Decoding is repeated until nothing changes, so that ``%252e%252e`` is met as well.
 
-    >>> [escapes(p) for p in ("a/b", "a..b", "../etc", "%2e%2e/etc", "C:\\x", "a\\..\\b", "~/x", "a\0b")]
+    >>> [leaves_folder(p) for p in ("a/b", "a..b", "../etc", "%2e%2e/etc", "C:\\x", "a\\..\\b", "~/x", "a\0b")]
     [False, False, True, True, True, True, True, True]
     """
     seen = reference
@@ -106,7 +106,7 @@ def escapes(reference: str) -> bool:
     return any(part in {"..", "."} for part in seen.split("/"))
 
 
-def too_long(file_path: str) -> int:
+def excessive_length(file_path: str) -> int:
     """Return the bytes of a path, or of the longest name in it, that no file system could hold; 0 if it fits."""
     if len(file_path) < NAME_LIMIT // 4:
         return 0
@@ -115,10 +115,10 @@ def too_long(file_path: str) -> int:
     return longest if longest > NAME_LIMIT else size if size > PATH_LIMIT else 0
 
 
-def bad_name(file_path: str) -> str:
+def reserved_name_in(file_path: str) -> str:
     """Return the first name in *file_path* that Windows could not store, "" if there is none.
 
-    >>> bad_name("posts/aux/index.html"), bad_name("posts/a/index.html")
+    >>> reserved_name_in("posts/aux/index.html"), reserved_name_in("posts/a/index.html")
     ('aux', '')
     """
     if not _SUSPECT.search(file_path):
@@ -136,6 +136,6 @@ def file_of(site_path: str) -> str:
     return site_path[1:] + "index.html" if site_path.endswith("/") else site_path[1:]
 
 
-def folded(path: str) -> str:
+def case_folded(path: str) -> str:
     """Return what two paths share that a file system without letter case cannot tell apart."""
     return nfc(nfc(path).casefold())

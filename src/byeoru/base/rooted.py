@@ -62,7 +62,7 @@ class Rooted:
             os.close(self._root)
             self._root = None
 
-    def place(self, path: str) -> str:
+    def full_path(self, path: str) -> str:
         """Return the absolute path of *path*, for messages."""
         return os.path.join(self.path, *path.split("/")) if path else self.path
 
@@ -78,7 +78,7 @@ class Rooted:
     def below(self, path: str) -> "Rooted":
         """Open the folder *path* as a root of its own."""
         made = Rooted.__new__(Rooted)
-        made.path, made._open = self.place(path), []  # noqa: SLF001  (the same class)
+        made.path, made._open = self.full_path(path), []  # noqa: SLF001  (the same class)
         if self._root is None:
             self._checked(path)
             made._root = None  # noqa: SLF001
@@ -121,12 +121,12 @@ class Rooted:
             descriptor = os.open(name, flags | _FILE, mode, dir_fd=folder)
         except OSError as problem:
             if (found := self.lstat(path)) is not None and stat.S_ISLNK(found.st_mode):
-                raise SymlinkError(self.place(path)) from None
-            problem.filename = self.place(path)
+                raise SymlinkError(self.full_path(path)) from None
+            problem.filename = self.full_path(path)
             raise
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
-            raise OSError(errno.EINVAL, "not a regular file", self.place(path))
+            raise OSError(errno.EINVAL, "not a regular file", self.full_path(path))
         return descriptor
 
     def read(self, path: str) -> bytes:
@@ -157,7 +157,7 @@ class Rooted:
             with suppress(OSError):
                 os.unlink(beside, dir_fd=folder)
             if isinstance(problem, OSError):
-                problem.filename, problem.filename2 = self.place(path), None
+                problem.filename, problem.filename2 = self.full_path(path), None
             raise
 
     def create(self, path: str, data: bytes, mode: int = 0o666) -> None:
@@ -251,8 +251,8 @@ class Rooted:
             except OSError as problem:
                 here = "/".join(parts[: len(self._open) + 1])
                 if problem.errno in {errno.ELOOP, errno.ENOTDIR, errno.EMLINK} and _links(part, descriptor):
-                    raise SymlinkError(self.place(here)) from None
-                problem.filename = self.place(here)
+                    raise SymlinkError(self.full_path(here)) from None
+                problem.filename = self.full_path(here)
                 raise
             self._open.append((part, opened))
             descriptor = opened

@@ -8,11 +8,13 @@ Must not: know where messages lie; templates use it too, and a template reads no
 from byeoru.base.hangul import josa
 
 
-def selected(word: str, spec: str) -> str:
+def select_form(word: str, spec: str) -> str:
     """Return *word* with the particle, or the number of the noun, that the format *spec* selects for it.
 
-    >>> selected("글", "을/를"), selected("글", "-을/를"), selected("1", "+post/posts"), selected("2", "+-it/them")
-    ('글을', '을', '1 post', 'them')
+    >>> select_form("글", "을/를"), select_form("글", "-을/를")
+    ('글을', '을')
+    >>> select_form("1", "+post/posts"), select_form("2", "+-it/them")
+    ('1 post', 'them')
     """
     is_alone = spec.lstrip("+").startswith("-")
     pair = spec.lstrip("+-")

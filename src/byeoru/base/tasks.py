@@ -45,4 +45,4 @@ def _nothing(_: bytes) -> None:
     return None
 
 
-NOTHING = Shared("", _nothing, b"")
+NO_SHARED_VALUE = Shared("", _nothing, b"")

@@ -44,4 +44,4 @@ def _files_in(room: Rooted, name: str) -> int:
     found = room.lstat(name)
     if found is None or not stat.S_ISDIR(found.st_mode):
         return 1
-    return sum(len(names) for _, _, names in os.walk(room.place(name)))
+    return sum(len(names) for _, _, names in os.walk(room.full_path(name)))

@@ -8,7 +8,7 @@ import click
 
 from byeoru.base.catalogue import Language, say
 from byeoru.base.dates import time_zone
-from byeoru.base.paths import NAME_LIMIT, escapes, nfc
+from byeoru.base.paths import NAME_LIMIT, leaves_folder, nfc
 from byeoru.base.source_file import create_source
 from byeoru.base.text import slug as slug_of
 from byeoru.base.text import without_controls
@@ -46,7 +46,7 @@ def write_post(language: Language, title: str, section: str, category: str, tags
     folder = folder_of(section, project.root, find_sources(project, project.file("site")).files)
     file_name = f"{now:%Y-%m-%d}-{name}.md" if folder == "_posts" else f"{name}.md"  # Jekyll reads no other name
     path = "/".join(part for part in (folder, nfc(category).strip("/"), file_name) if part)
-    if escapes(path) or name.startswith((".", "#")) or "/" in name or len(file_name.encode()) > NAME_LIMIT:
+    if leaves_folder(path) or name.startswith((".", "#")) or "/" in name or len(file_name.encode()) > NAME_LIMIT:
         raise click.UsageError(say("new.bad-name", language, name=slug or category or name))
     place = project.file(path)
     shown = os.path.relpath(place)

@@ -110,7 +110,7 @@ def _in_the_way(wanted: Manifest, others: list[str], on_disk: Mapping[str, Stat]
     """Return the problem if an unmanaged file is where one of ours belongs, and differs from it."""
 
     def problem(path: str) -> Diagnostic:
-        return error("not-ours", Location(""), "move-it-or-other-output", path=live.place(path))
+        return error("not-ours", Location(""), "move-it-or-other-output", path=live.full_path(path))
 
     folders = {parent for path in wanted for parent in parents(path)} if others else set()
     for path in others:

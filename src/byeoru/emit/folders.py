@@ -24,7 +24,7 @@ class OutputFolder(NamedTuple):
     @property
     def place(self) -> str:
         """Return its real path."""
-        return self.parent.place(self.name)
+        return self.parent.full_path(self.name)
 
     def opened(self) -> Rooted | None:
         """Open the folder; None if there is none."""

@@ -8,7 +8,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
-from byeoru.base.paths import file_of, relative
+from byeoru.base.paths import file_of, relative_path
 from byeoru.model.content import Document
 from byeoru.model.site import File
 
@@ -75,7 +75,7 @@ def _address(path: str, bundles: dict[str, str], closed: set[str]) -> str:
         if folder in closed:
             return ""
         if folder in bundles:
-            return posixpath.join(bundles[folder], relative(path, folder))
+            return posixpath.join(bundles[folder], relative_path(path, folder))
         folder = posixpath.dirname(folder)
     top, _, below = path.partition("/")
     if top == "content":

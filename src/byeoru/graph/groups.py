@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from byeoru.base.collation import sorting_key
 from byeoru.base.digest import digest_text
-from byeoru.base.paths import escapes, nfc, too_long
+from byeoru.base.paths import excessive_length, leaves_folder, nfc
 from byeoru.model.content import Document
 from byeoru.model.site import Group, Term, in_edition
 from byeoru.model.taxonomies import BY_NAME, TAXONOMIES, Taxonomy
@@ -83,9 +83,9 @@ def segment(name: str) -> str:
     """
     plain = _FORBIDDEN.sub("-", nfc(name).strip().casefold()).strip("-. ")
     plain = _SPACES.sub("-", plain)
-    if too_long(plain):
+    if excessive_length(plain):
         plain = f"{plain[:_KEPT]}-{digest_text(name)[:8]}"
-    return digest_text(name)[:8] if not plain or escapes(plain) or plain == "index.html" else plain
+    return digest_text(name)[:8] if not plain or leaves_folder(plain) or plain == "index.html" else plain
 
 
 @lru_cache(maxsize=1 << 12)

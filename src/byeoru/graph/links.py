@@ -12,7 +12,7 @@ from functools import cached_property
 
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
 from byeoru.base.digest import digest_text
-from byeoru.base.paths import cut, decode, encode, folded, relative
+from byeoru.base.paths import case_folded, decode, encode, relative_path, split_reference
 from byeoru.base.text import slug
 from byeoru.model.content import Document, Slot
 
@@ -71,7 +71,7 @@ class Places:
     @cached_property
     def _folded(self) -> dict[str, str]:
         """Find a path by its case-folded name, or by its slug without date."""
-        names = {folded(name): path for name, path in reversed(self._names.items())}
+        names = {case_folded(name): path for name, path in reversed(self._names.items())}
         return {_spelled(stem): path for stem, path in self._stems.items()} | names
 
     @cached_property
@@ -116,7 +116,7 @@ class Places:
         for spelling in (name, *_shorter(name)):
             if (found := spelling if spelling in self._names else self._misspelt.get(spelling)) is not None:
                 return self._names[found]
-        return self._folded.get(folded(name)) or self._folded.get(_spelled(stem_of(name)), "")
+        return self._folded.get(case_folded(name)) or self._folded.get(_spelled(stem_of(name)), "")
 
 
 def stem_of(path: str) -> str:
@@ -152,7 +152,7 @@ def resolve(slots: tuple[Slot, ...], path: str, address: str, places: Places) ->
         seen_from = "/" if slot.target.startswith("/") else folder
         found = places.seen.get((seen_from, slot.target))
         if found is None:
-            written, rest = cut(slot.target)
+            written, rest = split_reference(slot.target)
             written = written.replace("\\", "/")  # of Windows
             there = _from_folder(written, folder, places) if written else None
             if there is not None:
@@ -225,7 +225,7 @@ def _broken(slot: Slot, written: str, path: str, places: Places) -> Diagnostic:
     folder = posixpath.dirname(path)
     written = written.removeprefix(NAMED)
     near = places.near(posixpath.normpath(posixpath.join(folder, written)).lstrip("/"))
-    meant = relative(near, folder) if near else ""
+    meant = relative_path(near, folder) if near else ""
     location = Location(path, slot.line, slot.column, slot.width)
     code = "broken-link" if slot.kind == "link" else "missing-picture"
     target = decode(slot.target.removeprefix(NAMED))

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
 from byeoru.base.digest import digest_text
-from byeoru.base.paths import bad_name, file_of, folded, too_long
+from byeoru.base.paths import case_folded, excessive_length, file_of, reserved_name_in
 from byeoru.base.text import slug
 from byeoru.model.content import Document
 from byeoru.model.reserved import Reserved
@@ -38,10 +38,10 @@ def addresses(documents: tuple[Document, ...], settings: Settings, reserved: Res
                 problems.append(warning("generated-address", Location(document.path), address=address, moved=moved))
             address = moved
         file = file_of(address)
-        if size := too_long(file):
+        if size := excessive_length(file):
             problems.append(warning("name-too-long", Location(document.path), "write-slug", bytes=size))
             continue
-        if bad := bad_name(file):
+        if bad := reserved_name_in(file):
             problems.append(warning("reserved-name", Location(document.path), "write-slug", name=bad))
         found[document.path] = address
     if len({address.casefold() for address in found.values()}) < len(found):
@@ -62,9 +62,9 @@ def _tell_apart(documents: tuple[Document, ...], found: dict[str, str]) -> list[
     claims: dict[str, list[Document]] = {}
     for document in documents:
         if document.path in found and not document.is_ours:
-            claims.setdefault(folded(found[document.path]), []).append(document)
+            claims.setdefault(case_folded(found[document.path]), []).append(document)
     problems = []
-    taken = {folded(address) for address in found.values()}
+    taken = {case_folded(address) for address in found.values()}
     for shared in [sorted(claim, key=_precedence) for claim in claims.values() if len(claim) > 1]:
         first = shared[0]
         used: set[str] = set()
@@ -74,13 +74,13 @@ def _tell_apart(documents: tuple[Document, ...], found: dict[str, str]) -> list[
                 (
                     one
                     for one in _others(document, first, address)
-                    if folded(one) not in taken and folded(one) not in used
+                    if case_folded(one) not in taken and case_folded(one) not in used
                 ),
                 "",
             )
             if not moved:
                 continue
-            used.add(folded(moved))
+            used.add(case_folded(moved))
             found[document.path] = moved
             if not (document.meta.date or _is_folder_page(document)):
                 location = Location(document.path)

@@ -46,7 +46,7 @@ DEFAULT_SECTIONS = (
 )
 
 
-class Wish(NamedTuple):
+class OptionValue(NamedTuple):
     """An option of the theme as the author gave it; what it means, and whether it can be had, the theme knows."""
 
     name: str
@@ -69,7 +69,7 @@ class Settings:
     languages: tuple[Language, ...] = ()
     theme: str = "hanji"
     theme_location: Location = field(default=Location("blog.yml"))  # where its name stands
-    theme_options: tuple[Wish, ...] = ()
+    theme_options: tuple[OptionValue, ...] = ()
     sections: tuple[Section, ...] = DEFAULT_SECTIONS
     menu: tuple[tuple[str, str], ...] = ()  # title and site path or address
     dialect: Dialect = field(default_factory=Dialect)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from byeoru.base.dates import parse_date, time_zone
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, has_errors, warning
-from byeoru.base.paths import escapes
+from byeoru.base.paths import leaves_folder
 from byeoru.base.secrets import find_secrets
 from byeoru.base.text import decode_utf8, location_at
 from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
@@ -189,7 +189,7 @@ def _leaving(slots: tuple[Slot, ...], path: str, section: str) -> list[Diagnosti
     return [
         error("leaves-the-site", Location(path, *slot[2:]), "write-inside", name="image", text=slot.target)
         for slot in slots
-        if slot.kind == "image" and escapes(slot.target.replace("../", "").replace("./", ""))
+        if slot.kind == "image" and leaves_folder(slot.target.replace("../", "").replace("./", ""))
     ]
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from byeoru.base.dates import parse_date
 from byeoru.base.diagnostic import Location, error, warning
 from byeoru.base.fields import Reader, extra_of
-from byeoru.base.paths import decode, escapes, is_external, nfc
+from byeoru.base.paths import decode, is_external, leaves_folder, nfc
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 Read = Callable[[Reader, str, Node, tzinfo], dict[str, object]]
@@ -187,7 +187,7 @@ def _aliases(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, obje
 def _leaves(reader: Reader, name: str, node: Node) -> bool:
     """Report an address that could leave the site, as it is written, control characters and all."""
     text = node.text.strip() if isinstance(node, Scalar) else ""
-    bad = escapes(text) or (name != "aliases" and is_external(text))
+    bad = leaves_folder(text) or (name != "aliases" and is_external(text))
     if bad:
         shown = "".join(character if character.isprintable() else "\ufffd" for character in text)
         reader.problems.append(error("leaves-the-site", reader.location(node), "write-inside", name=name, text=shown))

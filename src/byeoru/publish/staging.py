@@ -28,7 +28,7 @@ def staging_folder(root: str) -> Iterator[str]:
         path = f"{_FOLDER}/{_PREFIX}{os.urandom(8).hex()}"
         rooted.make_folder(path, 0o700)
         try:
-            yield rooted.place(path)
+            yield rooted.full_path(path)
         finally:
             rooted.remove_all(path)
 

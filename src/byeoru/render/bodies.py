@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from html import escape, unescape
 from typing import NamedTuple
 
-from byeoru.base.paths import cut, decode
+from byeoru.base.paths import decode, split_reference
 from byeoru.model.body import (
     SOURCE,
     Address,
@@ -95,7 +95,7 @@ def _address(page: _Page, piece: Address) -> str:
 
 def _image(page: _Page, piece: Image) -> str:
     """Return a picture, with its size where its author gave none: the text below must not jump when it arrives."""
-    width, height = (0, 0) if _is_sized(piece) else page.size_of(cut(page.targets[piece.slot])[0])
+    width, height = (0, 0) if _is_sized(piece) else page.size_of(split_reference(page.targets[piece.slot])[0])
     size = f' width="{width}" height="{height}"' if width else ""
     at = piece.attributes.index(SOURCE)
     before, behind = page.attributes(piece.attributes[:at]), page.attributes(piece.attributes[at + 1 :])

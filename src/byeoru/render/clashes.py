@@ -8,7 +8,7 @@ Must not: choose one of them.
 from collections.abc import Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Location, error
-from byeoru.base.paths import folded
+from byeoru.base.paths import case_folded
 from byeoru.model.output import Output
 from byeoru.render.kind import Kind
 
@@ -19,7 +19,7 @@ def clashes(outputs: tuple[Output, ...], kinds: Mapping[str, Kind]) -> tuple[Dia
     taken: dict[str, Output] = {}
     folders: dict[str, Output] = {}
     for output in outputs:
-        place = folded(output.path)
+        place = case_folded(output.path)
         if (other := taken.setdefault(place, output)) is not output:
             problems.append(_clash(output, other, kinds))
         parent = place

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from byeoru.base.codec import from_plain
-from byeoru.base.paths import escapes
+from byeoru.base.paths import leaves_folder
 from byeoru.media.streams import Read
 from byeoru.model.body import Body
 from byeoru.model.output import Output, SourceFile
@@ -113,6 +113,6 @@ class Kind(NamedTuple):
     source: Callable[[Output, Theme], SourceFile] | None = None  # the file that one is rendered from
     origin: Callable[[Output], str] = site_path  # its source as authors know it, for messages
     location: Callable[[Output], str] = site_path  # of problems while rendering it
-    leaves: Callable[[str], bool] = escapes  # whether a path leads out of the output folder
+    leaves: Callable[[str], bool] = leaves_folder  # whether a path leads out of the output folder
     remedy: Remedy = Remedy("rename-one", 9)
     gives_way: bool = False  # a file of the author's at the same path takes its place

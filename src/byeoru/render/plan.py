@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, warning
-from byeoru.base.paths import too_long
+from byeoru.base.paths import excessive_length
 from byeoru.model.output import Output
 from byeoru.model.queries.facts import Facts
 from byeoru.model.site import Site
@@ -33,7 +33,7 @@ def plan(site: Site, theme: Theme, kinds: Mapping[str, Kind]) -> Outcome[tuple[O
         if not (kind.gives_way and output.path in files)
     )
     problems = [problem for output in outputs for problem in _unstorable(output, kinds)]
-    stored = tuple(output for output in outputs if not too_long(output.path))
+    stored = tuple(output for output in outputs if not excessive_length(output.path))
     return Outcome(stored, (*problems, *clashes(stored, kinds)))
 
 
@@ -45,6 +45,6 @@ def _unstorable(output: Output, kinds: Mapping[str, Kind]) -> list[Diagnostic]:
     kind = kinds[output.kind]
     if kind.leaves(path):
         return [error("leaves-the-site", Location(kind.origin(output)), "write-inside", name=kind.name, text=path)]
-    if size := too_long(path):
+    if size := excessive_length(path):
         return [warning("name-too-long", Location(kind.origin(output)), "shorten-name", bytes=size)]
     return []

@@ -24,7 +24,7 @@ from jinja2.sandbox import (
 )
 from markupsafe import Markup, escape
 
-from byeoru.base.selectors import selected
+from byeoru.base.selectors import select_form
 from byeoru.render import costs
 from byeoru.render.budget import BUDGET, CALL, STEP, Budget, weight
 from byeoru.render.counting import CountingGenerator
@@ -179,14 +179,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 class _Formatter(SandboxedFormatter):
     def format_field(self, value: Any, format_spec: str) -> Any:  # noqa: ANN401
         if _selects_number(value, format_spec):
-            return selected(str(value), format_spec)
+            return select_form(str(value), format_spec)
         return super().format_field(value, costs.check_spec(format_spec))
 
 
 class _EscapeFormatter(SandboxedEscapeFormatter):
     def format_field(self, value: Any, format_spec: str) -> Any:  # noqa: ANN401
         if _selects_number(value, format_spec):
-            return str(self.escape(selected(str(value), format_spec)))
+            return str(self.escape(select_form(str(value), format_spec)))
         return super().format_field(value, costs.check_spec(format_spec))
 
 

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import NamedTuple, cast
 
-from byeoru.base.paths import cut, encode, is_external
+from byeoru.base.paths import encode, is_external, split_reference
 from byeoru.model.queries import addresses, lists, settings, taxonomies, theme
 from byeoru.model.queries.trace import Trace
 from byeoru.model.services import Analytics
@@ -81,10 +81,13 @@ class SiteView:
             sections = self._trace.texts(lists.sections, self._edition)
             names = ("archive", *sections, *self._there(CATEGORY.folder), TAG.folder, *self._there("about"))
             return self._named(*dict.fromkeys(names))
-        return tuple(
-            MenuItem(title, url if is_external(url) else self._base + encode((parts := cut(url))[0]) + parts[1])
-            for title, url in entries  # type: ignore[attr-defined]
-        )
+        return tuple(MenuItem(title, self._menu_url(url)) for title, url in entries)  # type: ignore[attr-defined]
+
+    def _menu_url(self, url: str) -> str:
+        if is_external(url):
+            return url
+        path, rest = split_reference(url)
+        return self._base + encode(path) + rest
 
     @property
     def lists(self) -> tuple[MenuItem, ...]:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from byeoru.base.catalogue import Language, below, template
+from byeoru.base.catalogue import Language, messages_with_prefix, template
 from byeoru.base.diagnostic import Location
 from byeoru.discover.disk_path import disk_path
 from byeoru.model.project import Project
@@ -38,7 +38,7 @@ def routes(context: ApiContext, state: Callable[[], PreviewState], token: str) -
     counter = Counter(context.project, context.language, token, state, context.now, context.writes)
 
     def words(_: Request) -> Response:
-        text = f"export default {json.dumps(below(_WORDS, context.language))};\n"
+        text = f"export default {json.dumps(messages_with_prefix(_WORDS, context.language))};\n"
         return Response(text, media_type="application/javascript", headers=_PRIVATE)
 
     def problems(_: Request) -> Response:

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from byeoru.base.containment import open_inside, real_inside
-from byeoru.base.paths import bad_name, nfc
+from byeoru.base.paths import nfc, reserved_name_in
 from byeoru.discover.disk_path import disk_path
 from byeoru.model.project import Project
 from byeoru.serve.draft import Draft
@@ -47,7 +47,7 @@ def safe_name(name: str, now: datetime) -> str:
     stem = stem.encode()[:_LONGEST].decode("utf-8", "ignore").strip("-._")
     if _NAMELESS.fullmatch(stem):
         return f"image-{now:%Y%m%d-%H%M%S}"
-    return f"image-{stem}" if bad_name(stem) else stem
+    return f"image-{stem}" if reserved_name_in(stem) else stem
 
 
 class Stored(NamedTuple):
@@ -77,7 +77,7 @@ def store(draft: Draft, name: str, ending: str, document: str, project: Project,
                 draft.link(tree, found)
             except FileExistsError:
                 continue
-            return Stored(f"{folder}/{found}" if folder else found, tree.place(found))
+            return Stored(f"{folder}/{found}" if folder else found, tree.full_path(found))
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), stem)
 
 

@@ -13,12 +13,12 @@ from zoneinfo import available_timezones
 from byeoru.base.dates import time_zone
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, warning
 from byeoru.base.fields import Reader, extra_of, flag_of
-from byeoru.base.paths import escapes, nfc
+from byeoru.base.paths import leaves_folder, nfc
 from byeoru.base.text import nearest
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem, read_mapping
 from byeoru.base.yaml_repair import disambiguated, syntax_errors
 from byeoru.model.content import Dialect
-from byeoru.model.settings import Author, Language, Section, Settings, Wish
+from byeoru.model.settings import Author, Language, OptionValue, Section, Settings
 from byeoru.settings.base_url import read_base_url
 from byeoru.settings.deploy import Targets, read_deploy
 from byeoru.settings.editor import read_editor
@@ -161,13 +161,13 @@ def _theme(reader: Reader, name: str, node: Node) -> dict[str, object] | None:
     if mapping is None:
         return None
     chosen: dict[str, object] = {}
-    wishes: dict[str, Wish] = {}
+    wishes: dict[str, OptionValue] = {}
     for key, value in mapping.pairs:
         text = reader.text(key.text, value)
         if key.text == "name" and text:
             chosen = {"theme": text, "theme_location": reader.location(value)}
         elif key.text != "name" and text is not None:
-            wishes[key.text] = Wish(key.text, text, reader.location(key), reader.location(value))
+            wishes[key.text] = OptionValue(key.text, text, reader.location(key), reader.location(value))
     return chosen | {"theme_options": tuple(wishes.values())}
 
 
@@ -179,7 +179,7 @@ def _sections(reader: Reader, name: str, node: Node) -> tuple[Section, ...] | No
     for key, value in mapping.pairs:
         base = known.get(key.text, Section(nfc(key.text), f"/{nfc(key.text)}/:slug/", is_dated=True))
         fields = reader.mapping(key.text, value)
-        if escapes(key.text) or "/" in key.text:
+        if leaves_folder(key.text) or "/" in key.text:
             reader.problems.append(error("bad-section", reader.location(key), name=key.text))
         elif fields is not None:
             known[base.name] = _section(reader, base, fields)
@@ -204,7 +204,7 @@ def _pattern(reader: Reader, name: str, node: Node) -> str | None:
     for placeholder in PLACEHOLDERS:
         bare = bare.replace(placeholder, "x")
     unique = ":slug" in text or ":path" in text
-    if not (text.startswith("/") and text.endswith("/") and unique) or ":" in bare or escapes(bare):
+    if not (text.startswith("/") and text.endswith("/") and unique) or ":" in bare or leaves_folder(bare):
         reader.problems.append(error("bad-pattern", reader.location(node), "pattern-form", pattern=text))
         return None
     return text

@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, urlsplit
 from byeoru.base.credentials import without_credentials
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error
 from byeoru.base.hosts import wire_host
-from byeoru.base.paths import decode, escapes
+from byeoru.base.paths import decode, leaves_folder
 
 _AUTHORITY = re.compile(r"https?:(?://|\\\\)(?P<login>[^/?#]*@)?(?P<host>[^/?#]*)", re.IGNORECASE)
 _NOT_IN_HOST = re.compile(r"[^\w.\-:\[\]]")
@@ -62,7 +62,7 @@ def _is_whole(text: str) -> bool:
     except ValueError:
         return False
     is_web = parts.scheme in {"http", "https"} and not parts.query and not parts.fragment
-    return is_web and _is_host(parts) and not escapes(parts.path)
+    return is_web and _is_host(parts) and not leaves_folder(parts.path)
 
 
 def _is_host(parts: SplitResult) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Location, error
-from byeoru.base.paths import folded
+from byeoru.base.paths import case_folded
 from byeoru.model.project import Report
 from byeoru.publish.addresses import pages_of
 from byeoru.publish.site_address import cname_of, is_local
@@ -114,7 +114,7 @@ def _names(paths: Iterable[str]) -> Iterator[Diagnostic]:
         parts = path.split("/")
         for depth in range(1, len(parts) + 1):
             name = "/".join(parts[:depth])
-            other = seen.setdefault(folded(name), name)
+            other = seen.setdefault(case_folded(name), name)
             if other != name and (other, name) not in told:
                 told.add((other, name))
                 yield stop("names", "deploy-same-name", "rename-or-allow", path=name, other=other)

@@ -32,7 +32,7 @@ def is_ours(rooted: Rooted, path: str, key: bytes) -> bool:
         names = set(rooted.names(path))
         if not key or not names <= _KNOWN or not all(rooted.is_file(f"{path}/{name}") for name in _FILES):
             return False
-        if rooted.read(f"{path}/config") != _CONFIG or _is_odd(rooted.place(path)):
+        if rooted.read(f"{path}/config") != _CONFIG or _is_odd(rooted.full_path(path)):
             return False
         if _ALTERNATES & set(rooted.names(f"{path}/objects/info")):
             return False

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 from byeoru.base.digest import digest
-from byeoru.base.paths import folded
+from byeoru.base.paths import case_folded
 from byeoru.base.rooted import Rooted, SymlinkError, is_temporary
 
 _OURS = "byeoru"  # the folder for what travels with a site
@@ -81,7 +81,7 @@ def staged_files(folder: Rooted, paths: Iterable[str], bytes_of: Callable[[str],
 
 def may_write(folder: Rooted, path: str) -> None:
     """Raise what replacing *path* would."""
-    parent = os.path.dirname(folder.place(path))
+    parent = os.path.dirname(folder.full_path(path))
     if not os.access(parent, os.W_OK | os.X_OK):
         raise PermissionError(13, os.strerror(13), parent)
 
@@ -96,9 +96,9 @@ def remove(folder: Rooted, paths: Iterable[str], kept: Iterable[str]) -> None:
 
     A file system without letter case may hold one of the *kept* under the name of one that goes.
     """
-    twins = {folded(path): path for path in kept}
+    twins = {case_folded(path): path for path in kept}
     for path in paths:
-        twin = twins.get(folded(path))
+        twin = twins.get(case_folded(path))
         if not folder.is_file(path) or (twin and _is_same(folder, path, twin)):
             continue
         folder.remove(path)
