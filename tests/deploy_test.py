@@ -8,7 +8,7 @@ from pathlib import Path
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.cli.site_settings import settings_of
-from byeoru.cli.user_state import state_folder
+from byeoru.cli.user_state import user_state_directory
 from byeoru.model.project import Project
 from byeoru.publish.targets import target_types
 from byeoru.publish.trust import TrustStore
@@ -79,7 +79,7 @@ class Bench:
     def agree(self) -> None:
         """Let this machine know the place that the settings name, as if the author had agreed to it before."""
         root = os.path.realpath(self.blog)
-        project, memory = Project(root), TrustStore(state_folder(), root)
+        project, memory = Project(root), TrustStore(user_state_directory(), root)
         settings = settings_of(project)
         kind = target_types().get(settings.deploy.target)
         target = kind.connect(settings.deploy, project, (), memory) if kind and kind.connect else None

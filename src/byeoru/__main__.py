@@ -40,10 +40,10 @@ def _run() -> None:
 def _stop(_: int, __: FrameType | None) -> None:
     """End at once: nothing has been begun that would have to be undone, and an exception could end in a callback."""
     try:
-        from byeoru.base.catalogue import say
+        from byeoru.base.catalogue import localize
         from byeoru.cli.language import environment_language
 
-        line = say("failed.interrupted", environment_language(sys.argv[1:]))
+        line = localize("failed.interrupted", environment_language(sys.argv[1:]))
     except (Exception, KeyboardInterrupt):  # noqa: BLE001  (just these were being imported)
         line = ""
     os.write(2, f"\n{line}\n".encode() if line else b"\n")

@@ -189,7 +189,7 @@ def test_the_traceback_goes_elsewhere_where_it_cannot_be_written(site: SiteTest,
         "byeoru.session.Session.run = broken", "import byeoru.cli.build\nbyeoru.cli.build.session = broken"
     )
     code = code.replace(
-        "import sys", "import sys, byeoru.cli.place as p\np.need_project = lambda l: p.find_project()", 1
+        "import sys", "import sys, byeoru.cli.project as p\np.require_project = lambda l: p.find_project()", 1
     )
     ended = run(site, code.replace("broken\nsys", "broken\nbyeoru.cli.build.run = broken\nsys"), TMPDIR=str(there))
 

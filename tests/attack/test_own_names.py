@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.base.catalogue import say
+from byeoru.base.catalogue import localize
 from byeoru.base.problem_text import hint_of, message_of
 from byeoru.emit import folder as emit_folder
 from site_test import SiteTest
@@ -94,5 +94,5 @@ def test_the_state_directory_and_the_output_must_be_folders(site: SiteTest, path
     [problem] = site.build().report.problems
 
     assert problem.hint
-    assert say(f"hint.{problem.hint}", "ko", **dict(problem.arguments))
+    assert localize(f"hint.{problem.hint}", "ko", **dict(problem.arguments))
     assert (site.root / path).lstat().st_ino == before.st_ino

@@ -292,7 +292,7 @@ def test_a_typo_is_answered_with_the_nearest_name(cloned: SiteTest, text: str) -
     assert (problem.code, str(problem.location)) == ("unknown-in-template", "templates/post.html:3")
     assert (problem.argument("name"), problem.argument("near")) == (name, near)
     said: list[Callable[..., str]] = [message_of, hint_of]
-    words = " ".join(say(problem, language) for say in said for language in ("ko", "en"))
+    words = " ".join(localize(problem, language) for localize in said for language in ("ko", "en"))
     assert f"`{name}`" in words
     assert f"`{near}`" in words
     assert not [word for word in ("View", "object", "byeoru.", "Undefined") if word in words]

@@ -209,7 +209,7 @@ ANSWERS = {  # of every kind that there is
     "our script": (get(b"/__byeoru__/client.js"), 200),
     "our words": (get(b"/__byeoru__/words.js"), 200),
     "problems": (get(b"/__byeoru__/problems"), 200),
-    "a look": (get(b"/__byeoru__/look"), 204),
+    "a rescan": (get(b"/__byeoru__/rescan"), 204),
     "a stranger's picture": (b"POST /__byeoru__/pictures HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n", 403),
     "a head": (b"HEAD /data.bin HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n", 200),
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.base.catalogue import LANGUAGES, Language, message_tables, say
+from byeoru.base.catalogue import LANGUAGES, Language, localize, message_tables
 from byeoru.model.queries.declared import QUERIES
 
 SOURCE = Path(__file__).parents[2] / "src/byeoru"
@@ -80,12 +80,12 @@ def texts_of_source() -> set[str]:
 
 
 def composed() -> list[re.Pattern[str]]:
-    """Return a pattern for each code that the source puts together: `say(f"stage.{name}", …)`."""
+    """Return a pattern for each code that the source puts together: `localize(f"stage.{name}", …)`."""
     return [
         re.compile(
             "".join(re.escape(str(one.value)) if isinstance(one, ast.Constant) else "(.+)" for one in text.values)
         )
-        for _, call in calls("say", "template", "warning", "error", "fail", "warn")
+        for _, call in calls("localize", "say", "template", "warning", "error", "fail", "warn")
         for text in call.args
         if isinstance(text, ast.JoinedStr)
     ]
@@ -118,7 +118,7 @@ def test_a_problem_has_all_that_its_sentence_and_its_hint_name() -> None:
 def test_a_sentence_has_all_that_it_names() -> None:
     """The same for every other message."""
     seen = 0
-    for location, call in calls("say", "warn", "confirm", "interrupted", "template"):
+    for location, call in calls("localize", "say", "warn", "confirm", "interrupted", "template"):
         for code in (one for one in constants(call.args[0]) if "." in one):
             seen += 1
             assert code in CATALOGUE, (location, code)
@@ -175,7 +175,7 @@ def test_a_feature_of_one_file_brings_its_messages(tmp_path: Path) -> None:
         '"""A rule."""\nMESSAGES: dict = {\n    "problem.planted": ("심음", "planted"),\n}\n'
     )
     (package / "publish/surge_messages.py").write_text('MESSAGES = {"problem.surge": ("밀물", "surge")}\n')
-    asked = "from byeoru.base.catalogue import say; print(say('problem.planted', 'ko'), say('problem.surge', 'en'))"
+    asked = "from byeoru.base.catalogue import localize; print(localize('problem.planted', 'ko'), localize('problem.surge', 'en'))"
 
     said = subprocess.run([sys.executable, "-c", asked], cwd=tmp_path, capture_output=True, text=True, check=True)
 
@@ -189,12 +189,12 @@ def test_no_sentence_is_empty(language: Language) -> None:
         text = CATALOGUE[code][LANGUAGES.index(language)]
         if code.startswith("reason.") or (code in ROWS and not code.startswith(("problem.", "hint."))):
             continue
-        said = say(code, language, **dict.fromkeys(FIELD.findall(text), ""))
+        said = localize(code, language, **dict.fromkeys(FIELD.findall(text), ""))
         assert said.strip(" ·:`"), code
 
 
 def test_numbers_of_nouns() -> None:
     """English counts one thing and several things; Korean does not care."""
-    assert say("summary.errors", "en", count=1) == "1 error"
-    assert say("summary.errors", "en", count=0) == "0 errors"
-    assert say("summary.errors", "ko", count=1) == "오류 1개"
+    assert localize("summary.errors", "en", count=1) == "1 error"
+    assert localize("summary.errors", "en", count=0) == "0 errors"
+    assert localize("summary.errors", "ko", count=1) == "오류 1개"

@@ -6,8 +6,8 @@ import sys
 import pytest
 
 PROGRAM = """
-from byeoru.cli.confirm import confirmed
-print("\\n" + repr(confirmed({question!r}, {language!r}, default={default})))
+from byeoru.cli.confirm import confirm
+print("\\n" + repr(confirm({question!r}, {language!r}, default={default})))
 """
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from byeoru.cli.app import application
 from byeoru.cli.console import width
-from byeoru.cli.help_pages import HelpPages, wrapped
+from byeoru.cli.help_formatter import ColumnHelpFormatter, wrapped
 from command import run_blog
 
 
@@ -96,7 +96,7 @@ def test_words_are_broken_between_and_never_lost() -> None:
 
 def test_a_very_narrow_terminal_still_gets_help() -> None:
     """Where nothing fits, lines run over; nothing raises."""
-    pages = HelpPages(width=5)
+    pages = ColumnHelpFormatter(width=5)
     pages.write_usage("blog", "[옵션]", "사용법: ")
     pages.write_dl([("--a-very-long-option-name", "설명"), ("-x", "")])
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
-from byeoru.serve.server import bound
+from byeoru.serve.server import listening_socket
 from command import run_blog
 from serve.preview import Preview, free_port, post, wait_for
 from site_test import SiteTest, files_below
@@ -77,7 +77,7 @@ def test_without_a_wish_the_next_free_port_is_taken() -> None:
         taken.listen()
         port = taken.getsockname()[1]
 
-        with bound("127.0.0.1", port, is_exact=False) as found:
+        with listening_socket("127.0.0.1", port, is_exact=False) as found:
             assert found.getsockname()[1] > port
 
 
@@ -89,7 +89,7 @@ def test_what_no_event_tells_is_found_by_a_look(serve: Serve, blog: SiteTest) ->
     assert "In a drawer." in body(preview, "/posts/x/")
 
     blog.write("drawer/x.md", post("X", "Out of it."))
-    assert preview.get("/__byeoru__/look")[0] == 204
+    assert preview.get("/__byeoru__/rescan")[0] == 204
 
     wait_for(lambda: "Out of it." in body(preview, "/posts/x/"), "new page")
 

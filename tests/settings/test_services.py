@@ -2,7 +2,7 @@
 
 import pytest
 
-from byeoru.base.catalogue import say
+from byeoru.base.catalogue import localize
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.model.services import Analytics, Comments
 from byeoru.settings import read_settings
@@ -115,7 +115,7 @@ def test_a_mistake_has_its_place_and_turns_the_service_off(line: str) -> None:
     assert problem.severity == "warning"
     for language in ("ko", "en"):
         for code in (f"problem.{problem.code}", f"hint.{problem.hint}"):
-            assert "{" not in say(code, language, **dict(problem.arguments))
+            assert "{" not in localize(code, language, **dict(problem.arguments))
 
 
 def test_an_unknown_key_of_a_service_is_named_with_the_nearest() -> None:
@@ -126,7 +126,7 @@ def test_an_unknown_key_of_a_service_is_named_with_the_nearest() -> None:
         ("unknown-key", "repo_id"),
         ("service-incomplete", "repo_id"),
     ]
-    assert "data-repo-id" in say("hint.shown-at", "en", **dict(found[1].arguments))
+    assert "data-repo-id" in localize("hint.shown-at", "en", **dict(found[1].arguments))
 
 
 ATTACKS = [

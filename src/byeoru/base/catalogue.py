@@ -47,10 +47,10 @@ class _Word(str):
         return select_form(str(self), spec) if "/" in spec else str.__format__(self, spec)
 
 
-def say(code: str, language: Language, **arguments: object) -> str:
+def localize(code: str, language: Language, **arguments: object) -> str:
     """Return the sentence for *code* in *language*.
 
-    >>> say("problem.broken-link", "ko", target="c.md")
+    >>> localize("problem.broken-link", "ko", target="c.md")
     '`c.md`에 해당하는 페이지나 파일이 없습니다'
     """
     return template(code, language).format(**{name: _Word(value) for name, value in arguments.items()})

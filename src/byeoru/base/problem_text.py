@@ -8,7 +8,7 @@ Must not: know where they are shown.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.diagnostic import Diagnostic
 
 # Said once for each value of the argument, not once a file.
@@ -43,9 +43,9 @@ def group_problems(problems: Iterable[Diagnostic]) -> list[ProblemGroup]:
 
 def message_of(problem: Diagnostic, language: Language) -> str:
     """Return what is wrong, in words."""
-    return say(f"problem.{problem.code}", language, **dict(problem.arguments))
+    return localize(f"problem.{problem.code}", language, **dict(problem.arguments))
 
 
 def hint_of(problem: Diagnostic, language: Language) -> str:
     """Return what can be done about it, in words; "" where nothing is known."""
-    return say(f"hint.{problem.hint}", language, **dict(problem.arguments)) if problem.hint else ""
+    return localize(f"hint.{problem.hint}", language, **dict(problem.arguments)) if problem.hint else ""

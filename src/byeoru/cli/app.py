@@ -11,13 +11,13 @@ from importlib import import_module
 import click
 
 from byeoru import __version__
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.rooted import SymlinkError
 from byeoru.base.source_file import SourceChangedError
-from byeoru.cli.console import prepare, use_utf8_names
+from byeoru.cli.console import configure_streams, restart_with_utf8_names
 from byeoru.cli.language import environment_language
-from byeoru.cli.place import find_project
-from byeoru.cli.worded import Mistake, WordedGroup, error_of
+from byeoru.cli.localized import CommandError, LocalizedGroup, error_text
+from byeoru.cli.project import find_project
 
 # In the order of a day's work. Each module is imported when its command is wanted, and has `command(language)`.
 COMMANDS = {
@@ -38,34 +38,34 @@ ALIASES = {"g": "build", "generate": "build", "n": "new", "d": "deploy", "s": "s
 
 def main() -> None:
     """Run the command line of this process."""
-    use_utf8_names()
-    prepare()
+    restart_with_utf8_names()
+    configure_streams()
     language = environment_language(sys.argv[1:])
     try:
         code = application(language).main(standalone_mode=False, prog_name="blog")
         sys.stdout.flush()  # here, where a closed pipe is met; at the end of the process nobody would
     except click.ClickException as problem:
-        print(error_of(problem, language), file=sys.stderr)
+        print(error_text(problem, language), file=sys.stderr)
         code = 2
     except (click.Abort, KeyboardInterrupt):
-        print("\n" + say("failed.interrupted" if _has_site() else "failed.stopped", language), file=sys.stderr)
+        print("\n" + localize("failed.interrupted" if _has_site() else "failed.stopped", language), file=sys.stderr)
         code = 130
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except SymlinkError as problem:
-        print(error_of(_refused(problem, language), language), file=sys.stderr)
+        print(error_text(_refused(problem, language), language), file=sys.stderr)
         code = 1
     except SourceChangedError as problem:
-        print(say("failed.changed", language, path=problem.filename), file=sys.stderr)
+        print(localize("failed.changed", language, path=problem.filename), file=sys.stderr)
         code = 1
     except OSError as problem:
-        print(say("failed.system", language, detail=problem), file=sys.stderr)
+        print(localize("failed.system", language, detail=problem), file=sys.stderr)
         code = 1
     except Exception as problem:  # noqa: BLE001  (the last line of defence: our own fault, and where it is told)
-        from byeoru.cli.fault import worded_fault
+        from byeoru.cli.internal_error import record_internal_error
 
-        print(worded_fault(problem, language), file=sys.stderr)
+        print(record_internal_error(problem, language), file=sys.stderr)
         code = 70
     sys.exit(code or 0)
 
@@ -76,9 +76,9 @@ def _has_site() -> bool:
     return project is not None and os.path.isdir(project.file("site"))
 
 
-def _refused(problem: SymlinkError, language: Language) -> Mistake:
-    text = say("problem.symlink-refused", language, path=problem.filename)
-    return Mistake(text, say("hint.replace-symlink", language))
+def _refused(problem: SymlinkError, language: Language) -> CommandError:
+    text = localize("problem.symlink-refused", language, path=problem.filename)
+    return CommandError(text, localize("hint.replace-symlink", language))
 
 
 def application(language: Language) -> click.Group:
@@ -87,18 +87,18 @@ def application(language: Language) -> click.Group:
     def maker(module: str) -> Callable[[], click.Command]:
         return lambda: import_module(module).command(language)
 
-    return WordedGroup(
+    return LocalizedGroup(
         language,
         {name: maker(module) for name, module in COMMANDS.items()},
         ALIASES,
         name="blog",
         context_settings={"help_option_names": ["-h", "--help"]},
-        help=say("help.blog", language),
+        help=localize("help.blog", language),
         invoke_without_command=True,
-        options_metavar=say("option.metavar", language),
+        options_metavar=localize("option.metavar", language),
         callback=lambda version: _without_command(language, version=version),
         params=[
-            click.Option(["--version"], is_flag=True, help=say("help.version", language)),
+            click.Option(["--version"], is_flag=True, help=localize("help.version", language)),
         ],
     )
 
@@ -109,6 +109,6 @@ def _without_command(language: Language, *, version: bool) -> None:
         print(f"blog {__version__}")
         context.exit()
     if context.invoked_subcommand is None:
-        from byeoru.cli.start import start
+        from byeoru.cli.welcome import start
 
         start(language)

@@ -8,23 +8,23 @@ from functools import partial
 
 import click
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.diagnostic import has_errors
-from byeoru.cli.place import need_project
+from byeoru.cli.localized import localized_command, localized_option
 from byeoru.cli.progress import Listener
+from byeoru.cli.project import require_project
 from byeoru.cli.report import as_json, print_github, print_problems, reasons, summary, timetable
-from byeoru.cli.worded import worded, worded_option
 from byeoru.model.project import Job, Profile, Project, Report
 from byeoru.session import Everything, session
 
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-    option = partial(worded_option, language, "build")
-    return worded(
+    option = partial(localized_option, language, "build")
+    return localized_command(
         language,
         "build",
-        lambda **choices: run(language, need_project(language), choices),
+        lambda **choices: run(language, require_project(language), choices),
         option("drafts", "-D", is_flag=True),
         option("future", "-F", is_flag=True),
         option("strict", is_flag=True),
@@ -60,7 +60,7 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
             report = builds.flush()
     except OSError as problem:
         kept = "failed.disk" if os.path.isdir(output) else "failed.first-disk"
-        print(say(kept, language, detail=problem), file=sys.stderr)
+        print(localize(kept, language, detail=problem), file=sys.stderr)
         click.get_current_context().exit(1)
     finally:
         listener.close()

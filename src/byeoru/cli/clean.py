@@ -5,12 +5,12 @@ import stat
 
 import click
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.rooted import Rooted
 from byeoru.cache.lock import locked
-from byeoru.cli.place import need_project
+from byeoru.cli.localized import localized_command
 from byeoru.cli.progress import Listener
-from byeoru.cli.worded import worded
+from byeoru.cli.project import require_project
 from byeoru.emit.folder import clear
 from byeoru.emit.folders import output_of, state_directory
 from byeoru.model.project import Profile
@@ -18,12 +18,12 @@ from byeoru.model.project import Profile
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-    return worded(language, "clean", lambda: clean(language))
+    return localized_command(language, "clean", lambda: clean(language))
 
 
 def clean(language: Language) -> None:
     """Remove what builds wrote to `site`, and the state directory. Unmanaged files stay; a running build is awaited."""
-    project = need_project(language)
+    project = require_project(language)
     listener = Listener(language, draws=False)
     count = 0
     with locked(f"{project.state_directory}/site.lock", listener.waits_for), state_directory(project) as room:
@@ -36,7 +36,7 @@ def clean(language: Language) -> None:
             if not name.endswith(".lock"):  # somebody may hold it, or wait for it
                 count += _files_in(room, name)
                 room.remove_all(name)
-    print(say("clean.done" if count else "clean.nothing", language, count=count))
+    print(localize("clean.done" if count else "clean.nothing", language, count=count))
 
 
 def _files_in(room: Rooted, name: str) -> int:

@@ -4,13 +4,13 @@ import click
 from click.shell_completion import get_completion_class
 
 from byeoru.base.catalogue import Language
-from byeoru.cli.worded import worded
+from byeoru.cli.localized import localized_command
 
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
     shell = click.Argument(["shell"], type=click.Choice(["bash", "zsh", "fish"]))
-    return worded(language, "completion", lambda shell: print_script(language, shell), shell)
+    return localized_command(language, "completion", lambda shell: print_script(language, shell), shell)
 
 
 def print_script(language: Language, shell: str) -> None:

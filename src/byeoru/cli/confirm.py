@@ -9,14 +9,14 @@ import sys
 
 import click
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 
 # On a keyboard that is set to Hangul, y and n are ㅛ and ㅜ.
 _YES = {"y", "yes", "ㅛ", "네", "예"}
 _NO = {"n", "no", "ㅜ", "아니요", "아니오"}
 
 
-def confirmed(question: str, language: Language, *, default: bool) -> bool:
+def confirm(question: str, language: Language, *, default: bool) -> bool:
     """Return whether the answer to *question* is yes; Enter stands for *default*."""
     choices = "[Y/n]" if default else "[y/N]"
     while True:
@@ -25,4 +25,4 @@ def confirmed(question: str, language: Language, *, default: bool) -> bool:
             return default
         if answer in _YES | _NO:
             return answer in _YES
-        print(say("confirm.unclear", language), file=sys.stderr)
+        print(localize("confirm.unclear", language), file=sys.stderr)

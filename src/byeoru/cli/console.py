@@ -8,7 +8,7 @@ from typing import IO
 _STYLES = {"error": "1;31", "warning": "1;33", "good": "32", "quiet": "2", "strong": "1"}
 
 
-def prepare() -> None:
+def configure_streams() -> None:
     """Let no character that the console cannot show end the program: CP949 has no ✓ and no emoji."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever started us
@@ -18,7 +18,7 @@ def prepare() -> None:
             stream.reconfigure(errors="replace")
 
 
-def use_utf8_names() -> None:
+def restart_with_utf8_names() -> None:
     """Begin again with names of files in UTF-8 where the locale would have them in another encoding.
 
     Python decides that when it starts. Under `ko_KR.EUC-KR` the same project would have other names, and so another

@@ -4,14 +4,14 @@ from functools import partial
 
 import click
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.cli.build import now
 from byeoru.cli.deploy_dialogue import TerminalDialogue
-from byeoru.cli.place import need_project
+from byeoru.cli.localized import CommandError, localized_command, localized_option
+from byeoru.cli.project import require_project
 from byeoru.cli.site_settings import settings_of
-from byeoru.cli.user_state import state_folder
-from byeoru.cli.worded import Mistake, worded, worded_option
+from byeoru.cli.user_state import user_state_directory
 from byeoru.deploy import (
     DONE,
     STOPPED,
@@ -42,11 +42,11 @@ _SHOWN = 20  # deployments in a list
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-    option = partial(worded_option, language, "deploy")
-    return worded(
+    option = partial(localized_option, language, "deploy")
+    return localized_command(
         language,
         "deploy",
-        lambda **choices: run(language, need_project(language), choices),
+        lambda **choices: run(language, require_project(language), choices),
         option("target", "-t", metavar="|".join(target_types())),
         option("dry-run", "-n", is_flag=True),
         option("diff", is_flag=True),
@@ -73,11 +73,13 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
     kind = target_types().get(name)
     if kind is None and not choices["setup"]:
         names = ", ".join(target_types())
-        raise Mistake(say("problem.unknown-target", language, text=name), say("hint.one-of", language, choices=names))
+        raise CommandError(
+            localize("problem.unknown-target", language, text=name), localize("hint.one-of", language, choices=names)
+        )
     if choices["setup"] or kind is None or kind.connect is None:
         _leave(_by_actions(project, settings, dialogue, choices))
         return
-    trust = TrustStore(state_folder(), project.root)
+    trust = TrustStore(user_state_directory(), project.root)
     target = kind.connect(settings.deploy, project, sources_of(project.root), trust)
     if isinstance(target, Diagnostic):
         dialogue.stop(target)
@@ -116,7 +118,7 @@ def _action(choices: dict[str, object]) -> Action:
 
 def _print_setup(language: Language, project: Project, settings: Settings, name: str) -> None:
     if not settings.base_url:
-        raise Mistake(say("domain.none", language), say("domain.set-it", language))
+        raise CommandError(localize("domain.none", language), localize("domain.set-it", language))
     print(SETUPS[name](settings, project, language), end="")
 
 

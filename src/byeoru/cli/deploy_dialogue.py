@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.control_characters import escape_controls
 from byeoru.base.diagnostic import Diagnostic
-from byeoru.cli.confirm import confirmed
+from byeoru.cli.confirm import confirm
 from byeoru.cli.progress import Listener
 from byeoru.cli.redirects import keep_addresses
 from byeoru.cli.report import print_github, print_problems
-from byeoru.cli.sending import SendingLine
 from byeoru.cli.site_settings import settings_of, with_base_url
+from byeoru.cli.upload_progress import UploadProgress
 from byeoru.deploy import PAUSE
 from byeoru.model.project import Project, Report
 from byeoru.model.settings import Settings
@@ -48,7 +48,7 @@ class TerminalDialogue(NamedTuple):
             return True
         if not os.isatty(0):
             return None
-        return confirmed(self._sentence(code, arguments), self.language, default=default)
+        return confirm(self._sentence(code, arguments), self.language, default=default)
 
     def say(self, code: str, **arguments: object) -> None:
         """Print a result."""
@@ -60,7 +60,7 @@ class TerminalDialogue(NamedTuple):
 
     def interrupted(self, code: str) -> None:
         """Print what is done after Ctrl-C, behind the `^C` of the terminal."""
-        print("\n" + say(code, self.language), file=sys.stderr)
+        print("\n" + localize(code, self.language), file=sys.stderr)
 
     def stop(self, *problems: Diagnostic) -> None:
         """Report why nothing is published."""
@@ -126,7 +126,7 @@ class TerminalDialogue(NamedTuple):
     @contextmanager
     def sending(self) -> Iterator[Tell]:
         """Draw the progress of a transfer."""
-        line = SendingLine(self.language)
+        line = UploadProgress(self.language)
         try:
             yield line.tell
         finally:
@@ -134,11 +134,11 @@ class TerminalDialogue(NamedTuple):
 
     def published(self, published: Published) -> None:
         """Print under which name the site was published."""
-        print(say("deploy.done", self.language, name=published.short_name))
+        print(localize("deploy.done", self.language, name=published.short_name))
 
     def waiting(self, seen: Seen, seconds: float) -> None:
         """Print what the address returns while it is not the new site, on one line of a terminal."""
-        sentence = say("live.waiting", self.language, seconds=round(seconds), seen=self._seen(seen))
+        sentence = localize("live.waiting", self.language, seconds=round(seconds), seen=self._seen(seen))
         if sys.stderr.isatty():
             print(f"\r\033[K{sentence}", end="", file=sys.stderr, flush=True)
         elif seconds % _EVERY < PAUSE:  # a log needs no line every few seconds
@@ -151,7 +151,7 @@ class TerminalDialogue(NamedTuple):
         if seen.is_live:
             print(self._seen(seen))
             return
-        print(say("live.gave-up", self.language, seconds=round(limit), seen=self._seen(seen)), file=sys.stderr)
+        print(localize("live.gave-up", self.language, seconds=round(limit), seen=self._seen(seen)), file=sys.stderr)
         if seen.code in _OF_THE_DOMAIN:
             self.warn("live.see-domain")
 
@@ -160,7 +160,7 @@ class TerminalDialogue(NamedTuple):
         names = {"key": announcement.key, "count": f"{len(announcement.addresses):,}"}
         for receipt in receipts:
             detail = escape_controls(receipt.detail)
-            sentence = say(f"indexnow.{receipt.code}", self.language, host=receipt.host, detail=detail, **names)
+            sentence = localize(f"indexnow.{receipt.code}", self.language, host=receipt.host, detail=detail, **names)
             print(sentence, file=sys.stdout if receipt.is_accepted else sys.stderr)
 
     def address(self, base_url: str) -> None:
@@ -170,26 +170,26 @@ class TerminalDialogue(NamedTuple):
 
     def past(self, deployments: tuple[Deployment, ...]) -> None:
         """Print a line for each deployment."""
-        print("\n".join(rows(deployments, self.language)) or say("deploy.none", self.language))
+        print("\n".join(rows(deployments, self.language)) or localize("deploy.none", self.language))
 
     def _seen(self, seen: Seen) -> str:
-        return say(f"live.{seen.code}", self.language, detail=escape_controls(seen.detail))
+        return localize(f"live.{seen.code}", self.language, detail=escape_controls(seen.detail))
 
     def _sentence(self, code: str, arguments: dict[str, object]) -> str:
         shown = {name: escape_controls(value) if isinstance(value, str) else value for name, value in arguments.items()}
-        return say(code, self.language, **shown)
+        return localize(code, self.language, **shown)
 
 
 def change_words(plan: Plan, language: Language) -> str:
     """Return what changes: posts, lists, files, and how many addresses break."""
-    parts = [] if plan.look.old else [say("deploy.first", language)]
+    parts = [] if plan.look.old else [localize("deploy.first", language)]
     parts += _counted(counts(plan.changes), language)
-    return " · ".join([*parts, say("deploy.broken", language, count=len(plan.broken))])
+    return " · ".join([*parts, localize("deploy.broken", language, count=len(plan.broken))])
 
 
 def _counted(found: Iterable[Count], language: Language) -> list[str]:
     return [
-        say(f"deploy.{one.noun}.{one.verb}", language, count=f"{one.number:,}", folder=escape_controls(one.folder))
+        localize(f"deploy.{one.noun}.{one.verb}", language, count=f"{one.number:,}", folder=escape_controls(one.folder))
         for one in found
     ]
 
@@ -197,7 +197,7 @@ def _counted(found: Iterable[Count], language: Language) -> list[str]:
 def rows(past: Iterable[Deployment], language: Language) -> list[str]:
     """Return a line for each deployment: how to come back to it, when, from what, and what changed."""
     return [
-        say(
+        localize(
             "deploy.row",
             language,
             number=f"{number:>3}",

@@ -6,12 +6,12 @@ from urllib.parse import SplitResult, urlsplit
 
 import click
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.hosts import ascii_host, shown_host
 from byeoru.cli.domain_report import as_json, as_lines, record_lines
-from byeoru.cli.place import need_project
+from byeoru.cli.localized import CommandError, localized_command, localized_group, localized_option
+from byeoru.cli.project import require_project
 from byeoru.cli.site_settings import settings_of, with_base_url
-from byeoru.cli.worded import Mistake, worded, worded_group, worded_option
 from byeoru.model.project import Project
 from byeoru.publish.domain.dns import NameServer, system_servers, zone_of
 from byeoru.publish.domain.inspection import Moment, Ports, inspect, inspect_dns, server_of
@@ -26,18 +26,18 @@ WAIT = 30  # seconds between two looks; most name servers publish a change withi
 
 def command(language: Language) -> click.Command:
     """Return the group of commands about the domain, worded in *language*."""
-    return worded_group(
+    return localized_group(
         language, "domain", {"set": lambda: _set_command(language), "check": lambda: _check_command(language)}
     )
 
 
 def _set_command(language: Language) -> click.Command:
-    return worded(language, "domain.set", lambda host: set_domain(language, host), click.Argument(["host"]))
+    return localized_command(language, "domain.set", lambda host: set_domain(language, host), click.Argument(["host"]))
 
 
 def _check_command(language: Language) -> click.Command:
-    option = partial(worded_option, language, "domain")
-    return worded(
+    option = partial(localized_option, language, "domain")
+    return localized_command(
         language,
         "domain.check",
         lambda nameserver, **flags: check_domain(language, nameserver, flags),
@@ -48,20 +48,22 @@ def _check_command(language: Language) -> click.Command:
 
 def set_domain(language: Language, text: str) -> None:
     """Write the address to `blog.yml`, and print the records that it needs."""
-    project = need_project(language)
+    project = require_project(language)
     scheme, rest = text.split("://", 1) if "://" in text else ("https", text)
     name, _, path = rest.partition("/")
     host = ascii_host(name)
     if path:  # what stands before an `@` may be a password, which nobody needs to read
-        said = say("domain.has-path", language, path="/" + path.rpartition("@")[2])
-        raise Mistake(said, say("domain.host-form", language))
+        said = localize("domain.has-path", language, path="/" + path.rpartition("@")[2])
+        raise CommandError(said, localize("domain.host-form", language))
     if not host or scheme not in {"http", "https"}:
-        raise Mistake(say("domain.bad-host", language, text=text.rpartition("@")[2]), say("domain.host-form", language))
+        raise CommandError(
+            localize("domain.bad-host", language, text=text.rpartition("@")[2]), localize("domain.host-form", language)
+        )
     url = f"{scheme}://{shown_host(host)}"
     is_new = with_base_url(project, url, language)
-    print(say("domain.written" if is_new else "domain.unchanged", language, url=url))
+    print(localize("domain.written" if is_new else "domain.unchanged", language, url=url))
     if host.endswith(f".{PAGES_SUFFIX}"):
-        print(say("domain.githubs", language, host=host))
+        print(localize("domain.githubs", language, host=host))
         return
     domain = Domain(host, apex_of(host, lambda one: zone_of(system_servers(), one)))
     hosting = _hosting(project)
@@ -73,12 +75,12 @@ def check_domain(language: Language, named: tuple[str, ...], flags: dict[str, bo
     """Check the domain of the site, with `--wait` until nothing fails; the exit code is 1 where something does."""
     from time import sleep, time
 
-    project = need_project(language)
+    project = require_project(language)
     parts = _address(project, language)
     host = ascii_host(parts.hostname or "")
     servers = tuple(_name_server(text, language) for text in named)
     if host.endswith(f".{PAGES_SUFFIX}"):
-        print("[]" if flags["json"] else say("domain.githubs", language, host=host))
+        print("[]" if flags["json"] else localize("domain.githubs", language, host=host))
         return
     domain = Domain(host, apex_of(host, lambda one: zone_of(servers or system_servers(), one)))
     hosting = _hosting(project)
@@ -94,16 +96,18 @@ def check_domain(language: Language, named: tuple[str, ...], flags: dict[str, bo
         if is_well or not flags["wait"]:
             click.get_current_context().exit(0 if is_well else 1)
         if not flags["json"]:
-            print(say("domain.waiting", language, seconds=WAIT), flush=True)
+            print(localize("domain.waiting", language, seconds=WAIT), flush=True)
         sleep(WAIT)
 
 
 def _address(project: Project, language: Language) -> SplitResult:
     parts = urlsplit(settings_of(project).base_url)
     if not parts.hostname:
-        raise Mistake(say("domain.none", language), say("domain.set-it", language))
+        raise CommandError(localize("domain.none", language), localize("domain.set-it", language))
     if not ascii_host(parts.hostname):
-        raise Mistake(say("domain.bad-host", language, text=parts.hostname), say("domain.set-it", language))
+        raise CommandError(
+            localize("domain.bad-host", language, text=parts.hostname), localize("domain.set-it", language)
+        )
     return parts
 
 
@@ -126,4 +130,6 @@ def _name_server(text: str, language: Language) -> NameServer:
     try:
         return NameServer(str(ip_address(address.strip("[]"))), int(port))
     except ValueError:
-        raise Mistake(say("domain.bad-server", language, text=text), say("domain.server-form", language)) from None
+        raise CommandError(
+            localize("domain.bad-server", language, text=text), localize("domain.server-form", language)
+        ) from None

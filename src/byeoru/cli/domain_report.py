@@ -3,7 +3,7 @@
 import json
 import sys
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.control_characters import escape_controls
 from byeoru.base.hosts import shown_host
 from byeoru.cli.console import styled, width
@@ -14,31 +14,31 @@ _MARKS = {"ok": ("✓", "good"), "warn": ("!", "warning"), "fail": ("✗", "erro
 
 def record_lines(domain: Domain, server: SiteServer, records: tuple[Record, ...], language: Language) -> list[str]:
     """Return the table of records to enter, in the words of registrars' forms, with what to mind."""
-    head = [say(f"domain.column.{name}", language) for name in ("kind", "host", "value", "need")]
+    head = [localize(f"domain.column.{name}", language) for name in ("kind", "host", "value", "need")]
     rows = [_row(domain, record, language) for record in records]
-    lines = [say("domain.enter", language, apex=shown_host(domain.apex)), "", *table([head, *rows]), ""]
+    lines = [localize("domain.enter", language, apex=shown_host(domain.apex)), "", *table([head, *rows]), ""]
     return lines + [f"- {note}" for note in _notes(domain, server, language)]
 
 
 def _row(domain: Domain, record: Record, language: Language) -> list[str]:
-    need = say("domain.needed" if record.is_needed else "domain.optional", language)
+    need = localize("domain.needed" if record.is_needed else "domain.optional", language)
     absent = {"TXT": "domain.value.challenge", "CNAME": "domain.value.user"}.get(record.kind, "domain.value.server")
-    value = record.value or say(absent, language)
-    return [say(f"domain.kind.{record.kind}", language), domain.label(record.host), value, need]
+    value = record.value or localize(absent, language)
+    return [localize(f"domain.kind.{record.kind}", language), domain.label(record.host), value, need]
 
 
 def _notes(domain: Domain, server: SiteServer, language: Language) -> list[str]:
     notes = []
     if server.is_pages:
-        notes.append(say("domain.note.first", language, host=domain.host))
+        notes.append(localize("domain.note.first", language, host=domain.host))
     if domain.host == domain.apex or domain.partner:
-        notes.append(say("domain.note.apex", language))
+        notes.append(localize("domain.note.apex", language))
     if server.name:
-        notes.append(say("domain.note.dot", language, name=server.name))
-    notes.append(say("domain.note.old", language))
+        notes.append(localize("domain.note.dot", language, name=server.name))
+    notes.append(localize("domain.note.old", language))
     if (shown := shown_host(domain.host)) != domain.host:
-        notes.append(say("domain.note.punycode", language, shown=shown, host=domain.host))
-    return [*notes, say("domain.note.check", language)]
+        notes.append(localize("domain.note.punycode", language, shown=shown, host=domain.host))
+    return [*notes, localize("domain.note.check", language)]
 
 
 def table(rows: list[list[str]]) -> list[str]:
@@ -56,28 +56,28 @@ def table(rows: list[list[str]]) -> list[str]:
 
 def as_lines(domain: Domain, found: tuple[Finding, ...], language: Language) -> list[str]:
     """Return a line for each finding, with what to do next below those that are not well."""
-    lines = [say("domain.checking", language, host=shown_host(domain.host))]
+    lines = [localize("domain.checking", language, host=shown_host(domain.host))]
     for one in found:
         mark, style = _MARKS[one.level]
         lines.append(f"{styled(mark, style, sys.stdout)} {sentence(one, language)}")
         if one.hint:
             lines.append(f"    = {advice(one, language)}")
     counts = {level: sum(one.level == level for one in found) for level in _MARKS}
-    total = say("domain.summary", language, right=counts["ok"], warned=counts["warn"], failed=counts["fail"])
+    total = localize("domain.summary", language, right=counts["ok"], warned=counts["warn"], failed=counts["fail"])
     return [*lines, "", total]
 
 
 def sentence(finding: Finding, language: Language) -> str:
     """Return what was found."""
-    return say(f"found.{finding.code}", language, **_worded(finding))
+    return localize(f"found.{finding.code}", language, **_render(finding))
 
 
 def advice(finding: Finding, language: Language) -> str:
     """Return what to do about it, "" if nothing need be done."""
-    return say(f"fix.{finding.hint}", language, **_worded(finding)) if finding.hint else ""
+    return localize(f"fix.{finding.hint}", language, **_render(finding)) if finding.hint else ""
 
 
-def _worded(finding: Finding) -> dict[str, object]:
+def _render(finding: Finding) -> dict[str, object]:
     return {
         name: escape_controls(", ".join(map(str, value)) if isinstance(value, tuple) else str(value))
         for name, value in finding.arguments

@@ -6,12 +6,12 @@ from functools import partial
 
 import click
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.source_file import create_source
 from byeoru.base.text import nearest
-from byeoru.cli.place import find_project, need_project
+from byeoru.cli.localized import CommandError, localized_command, localized_option
+from byeoru.cli.project import find_project, require_project
 from byeoru.cli.site_settings import settings_of
-from byeoru.cli.worded import Mistake, worded, worded_option
 from byeoru.discover.layers import DEFAULT, themes_of
 from byeoru.discover.read import opened
 from byeoru.discover.sources import Scan, find_themes
@@ -23,8 +23,8 @@ from byeoru.render.blocks import blocks_below, blocks_of, one_higher
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-    option = partial(worded_option, language, "theme.eject")
-    return worded(
+    option = partial(localized_option, language, "theme.eject")
+    return localized_command(
         language,
         "theme.eject",
         lambda template, block, **flags: run(language, template, block, flags),
@@ -35,7 +35,7 @@ def command(language: Language) -> click.Command:
     )
 
 
-class Chest:
+class EjectableFiles:
     """The theme of a project, and what can be taken out of it."""
 
     def __init__(self, language: Language, project: Project) -> None:
@@ -45,18 +45,18 @@ class Chest:
         settings = settings_of(project)
         if settings.theme not in (known := themes_of(self.scan)):
             near = nearest(settings.theme, known) or DEFAULT
-            raise Mistake(
-                say("problem.no-such-theme", language, name=settings.theme),
-                say("hint.did-you-mean", language, near=near),
+            raise CommandError(
+                localize("problem.no-such-theme", language, name=settings.theme),
+                localize("hint.did-you-mean", language, near=near),
             )
         digests = dict.fromkeys(self.scan.files, "")  # nobody asks whether a file has changed
         self.theme: Theme = find_theme(project, self.scan, settings, digests).value
-        templates = {name: self.theme.template(name, 1).path for name in self.theme.names if self._is_lent(name)}
+        templates = {name: self.theme.template(name, 1).path for name in self.theme.names if self._is_of_theme(name)}
         statics = {f"static/{static.name}": static.path for static in self.theme.statics}
         self.sources: dict[str, str] = templates | statics  # by what each is called here
         self.statics = frozenset(statics)
 
-    def _is_lent(self, name: str) -> bool:
+    def _is_of_theme(self, name: str) -> bool:
         """Tell whether a template is the theme's, and not the site's alone."""
         return any(template.layer for template in self.theme.templates if template.name == name)
 
@@ -64,13 +64,17 @@ class Chest:
         """Return the path below the project at which a file takes the place of the theme's."""
         return f"themes/{self.theme.name}/{name}" if name in self.statics else f"{OWN}/{name}"
 
-    def known(self, name: str) -> str:
+    def checked_name(self, name: str) -> str:
         """Return *name*, if there is such a thing; the folder of our own templates may stand before it."""
         bare = name.replace(os.sep, "/").removeprefix(f"{OWN}/")
         if bare not in self.sources:
             near = nearest(bare, self.sources)
-            hint = say("hint.did-you-mean", self.language, near=near) if near else say("eject.see-list", self.language)
-            raise Mistake(say("eject.unknown", self.language, name=name, theme=self.theme.name), hint)
+            hint = (
+                localize("hint.did-you-mean", self.language, near=near)
+                if near
+                else localize("eject.see-list", self.language)
+            )
+            raise CommandError(localize("eject.unknown", self.language, name=name, theme=self.theme.name), hint)
         return bare
 
     def bytes_of(self, name: str) -> bytes:
@@ -83,59 +87,61 @@ class Chest:
         blocks = blocks_below(self.theme, name, 1) if name not in self.statics else {}
         if block not in blocks:
             near = nearest(block, blocks)
-            known = ", ".join(sorted(blocks)) or say("list.none", self.language)
+            known = ", ".join(sorted(blocks)) or localize("list.none", self.language)
             hint = "hint.did-you-mean" if near else "hint.one-of"
-            raise Mistake(
-                say("eject.no-block", self.language, name=name, block=block),
-                say(hint, self.language, near=near, choices=known),
+            raise CommandError(
+                localize("eject.no-block", self.language, name=name, block=block),
+                localize(hint, self.language, near=near, choices=known),
             )
-        comment = say("eject.comment", self.language, name=name)
+        comment = localize("eject.comment", self.language, name=name)
         text = f'{{# {comment} #}}\n{{% extends "theme:{name}" %}}\n\n'
         return f"{text}{{% block {block} %}}{one_higher(blocks[block])}{{% endblock %}}\n".encode()
 
 
 def run(language: Language, names: tuple[str, ...], block: str, flags: dict[str, bool]) -> None:
     """List what there is, or write what is asked for; a file that exists is never touched."""
-    chest = Chest(language, need_project(language))
+    ejectable = EjectableFiles(language, require_project(language))
     if flags["list"]:
-        print("\n".join(_line(chest, name) for name in chest.sources))
+        print("\n".join(_line(ejectable, name) for name in ejectable.sources))
         return
     if not names and not flags["all"]:
-        raise Mistake(say("eject.nothing", language), say("eject.see-list", language))
+        raise CommandError(localize("eject.nothing", language), localize("eject.see-list", language))
     if block and (flags["all"] or len(names) > 1):
-        raise Mistake(say("eject.one-block", language), say("eject.block-form", language, block=block))
-    wanted = list(chest.sources) if flags["all"] else [chest.known(name) for name in names]
-    contents = {name: chest.with_block(name, block) if block else chest.bytes_of(name) for name in wanted}
-    taken = [name for name in contents if os.path.lexists(chest.project.file(chest.target(name)))]
+        raise CommandError(localize("eject.one-block", language), localize("eject.block-form", language, block=block))
+    wanted = list(ejectable.sources) if flags["all"] else [ejectable.checked_name(name) for name in names]
+    contents = {name: ejectable.with_block(name, block) if block else ejectable.bytes_of(name) for name in wanted}
+    taken = [name for name in contents if os.path.lexists(ejectable.project.file(ejectable.target(name)))]
     if taken and not flags["all"]:
-        raise Mistake(_exists(chest, taken[0]), say("eject.move-away", language))
+        raise CommandError(_exists(ejectable, taken[0]), localize("eject.move-away", language))
     for name in [one for one in contents if one not in taken]:
-        place = chest.project.file(chest.target(name))
-        create_source(chest.project.root, place, contents[name])
+        place = ejectable.project.file(ejectable.target(name))
+        create_source(ejectable.project.root, place, contents[name])
         print(os.path.relpath(place))
     for name in taken:
-        print(_exists(chest, name), file=sys.stderr)
+        print(_exists(ejectable, name), file=sys.stderr)
 
 
-def _exists(chest: Chest, name: str) -> str:
-    return say("eject.exists", chest.language, path=os.path.relpath(chest.project.file(chest.target(name))))
+def _exists(ejectable: EjectableFiles, name: str) -> str:
+    return localize(
+        "eject.exists", ejectable.language, path=os.path.relpath(ejectable.project.file(ejectable.target(name)))
+    )
 
 
-def _line(chest: Chest, name: str) -> str:
+def _line(ejectable: EjectableFiles, name: str) -> str:
     """Return what one can be: its name, whether the site has its own, and its blocks."""
-    is_own = os.path.lexists(chest.project.file(chest.target(name)))
-    blocks = "" if name in chest.statics else ", ".join(blocks_of(chest.theme.template(name, 1).text))
+    is_own = os.path.lexists(ejectable.project.file(ejectable.target(name)))
+    blocks = "" if name in ejectable.statics else ", ".join(blocks_of(ejectable.theme.template(name, 1).text))
     return f"{'*' if is_own else ' '} {name:<24}{blocks}".rstrip()
 
 
 def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     project = find_project()
-    return [name for name in Chest("en", project).sources if name.startswith(begun)] if project else []
+    return [name for name in EjectableFiles("en", project).sources if name.startswith(begun)] if project else []
 
 
 def _complete_block(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
     project, names = find_project(), context.params.get("template") or context.args or ("",)
-    chest = Chest("en", project) if project else None
-    if chest is None or names[0] not in chest.sources.keys() - chest.statics:
+    ejectable = EjectableFiles("en", project) if project else None
+    if ejectable is None or names[0] not in ejectable.sources.keys() - ejectable.statics:
         return []
-    return [block for block in blocks_below(chest.theme, names[0], 1) if block.startswith(begun)]
+    return [block for block in blocks_below(ejectable.theme, names[0], 1) if block.startswith(begun)]

@@ -8,15 +8,15 @@ from functools import partial
 
 import click
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.credentials import mask_credentials
 from byeoru.base.diagnostic import Location, has_errors
 from byeoru.base.problem_text import hint_of, message_of
 from byeoru.base.source_file import create_source
-from byeoru.cli.clone import is_repository, make_clone, name_of
-from byeoru.cli.confirm import confirmed
+from byeoru.cli.confirm import confirm
+from byeoru.cli.git_repository import git_user_name, init_repository, is_repository
+from byeoru.cli.localized import CommandError, localized_command, localized_option
 from byeoru.cli.starter import NewBlog, starter_files
-from byeoru.cli.worded import Mistake, worded, worded_option
 from byeoru.discover.layout import has_texts
 from byeoru.discover.sources import find_sources
 from byeoru.model.project import Project
@@ -30,38 +30,38 @@ Check = Callable[[str, Language], tuple[str, str] | None]
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-    texts = [worded_option(language, "init", name, metavar="TEXT") for name in ("title", "author")]
-    return worded(
+    texts = [localized_option(language, "init", name, metavar="TEXT") for name in ("title", "author")]
+    return localized_command(
         language,
         "init",
         lambda folder, yes, git, **given: init(language, folder, given, asks=not yes, wants_git=git),
-        click.Argument(["folder"], default=".", metavar=say("metavar.folder", language)),
+        click.Argument(["folder"], default=".", metavar=localize("metavar.folder", language)),
         *texts,
-        worded_option(language, "init", "repository", "-r", metavar="USER/NAME"),
-        worded_option(language, "init", "address", metavar="URL"),
-        click.Option(["--git/--no-git"], default=None, help=say("help.init.git", language)),
-        worded_option(language, "init", "yes", "-y", is_flag=True),
+        localized_option(language, "init", "repository", "-r", metavar="USER/NAME"),
+        localized_option(language, "init", "address", metavar="URL"),
+        click.Option(["--git/--no-git"], default=None, help=localize("help.init.git", language)),
+        localized_option(language, "init", "yes", "-y", is_flag=True),
     )
 
 
 def init(language: Language, folder: str, given: dict[str, str | None], *, asks: bool, wants_git: bool | None) -> None:
     """Ask what a blog needs and was not *given*, and write its first files; a file that exists is left as it is."""
     if os.path.lexists(os.path.join(folder, "blog.yml")):
-        raise Mistake(say("init.exists", language, path=folder), say("init.exists-hint", language))
+        raise CommandError(localize("init.exists", language, path=folder), localize("init.exists-hint", language))
     answers = _answers(language, folder, given, asks=asks)
     has_own = has_texts(find_sources(Project(os.path.abspath(folder)), os.path.join(folder, "site")).files)
     if wants_git is None:  # a folder that somebody has filled is made a repository only if they say so
-        wants_git = confirmed(say("ask.git", language), language, default=True) if asks else not has_own
+        wants_git = confirm(localize("ask.git", language), language, default=True) if asks else not has_own
     written = _write(folder, answers, language, has_own=has_own)
-    print(say("init.done", language, folder=folder, files="\n".join(f"  {path}" for path in written)))
+    print(localize("init.done", language, folder=folder, files="\n".join(f"  {path}" for path in written)))
     if wants_git:
         remote = repository_url(answers.repository, os.path.abspath(folder)) if answers.repository else ""
-        print(make_clone(folder, remote, language))
+        print(init_repository(folder, remote, language))
     steps = [f"  cd {_as_typed(folder)}"] * (os.path.normpath(folder) != ".")
-    steps += [say(f"init.step-{name}", language) for name in ("serve", "deploy")]
-    print(say("init.next", language, steps="\n".join(steps)))
+    steps += [localize(f"init.step-{name}", language) for name in ("serve", "deploy")]
+    print(localize("init.next", language, steps="\n".join(steps)))
     if not answers.repository:
-        print(say("init.no-repository", language))
+        print(localize("init.no-repository", language))
 
 
 def _write(folder: str, answers: NewBlog, language: Language, *, has_own: bool) -> list[str]:
@@ -87,7 +87,7 @@ def _answers(language: Language, folder: str, given: dict[str, str | None], *, a
         if text is not None or not asks:
             return default if text is None else text.strip()
         while True:
-            question = say(f"ask.{name}", language)
+            question = localize(f"ask.{name}", language)
             text = str(click.prompt(question, default=default, show_default=default != "")).strip()
             wrong = check(text, language)
             if not wrong:
@@ -97,12 +97,12 @@ def _answers(language: Language, folder: str, given: dict[str, str | None], *, a
     wrong_repository = partial(_wrong_repository, folder)
     for name, check in (("repository", wrong_repository), ("address", _wrong_address)):
         if wrong := check((given[name] or "").strip(), language):
-            raise Mistake(*wrong)
-    title = answer("title", say("default.title", language))
+            raise CommandError(*wrong)
+    title = answer("title", localize("default.title", language))
     repository = _from(folder, answer("repository", "", wrong_repository))
     guess = pages_address(repository_url(repository, os.path.abspath(folder))) if repository else ""
     address = answer("address", guess, _wrong_address)
-    return NewBlog(title, _url(address), answer("author", name_of() or _user()), repository)
+    return NewBlog(title, _url(address), answer("author", git_user_name() or _user()), repository)
 
 
 def _wrong_repository(folder: str, text: str, language: Language) -> tuple[str, str] | None:
@@ -110,7 +110,7 @@ def _wrong_repository(folder: str, text: str, language: Language) -> tuple[str, 
     if not text:
         return None
     if not is_repository(text):
-        return say("init.bad-repository", language, text=mask_credentials(text)), say(
+        return localize("init.bad-repository", language, text=mask_credentials(text)), localize(
             "init.bad-repository-hint", language
         )
     try:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import click
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.cli.console import width
-from byeoru.cli.place import need_project
+from byeoru.cli.localized import localized_command
 from byeoru.cli.progress import Listener
-from byeoru.cli.worded import worded
+from byeoru.cli.project import require_project
 from byeoru.model.content import Document
 from byeoru.model.project import Profile
 
@@ -38,16 +38,16 @@ class Row(NamedTuple):
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-    return worded(
+    return localized_command(
         language,
         "list",
         lambda what, form: print_list(language, what, as_json=form == "json"),
-        click.Argument(["what"], type=click.Choice(KINDS), default="posts", metavar=say("metavar.what", language)),
+        click.Argument(["what"], type=click.Choice(KINDS), default="posts", metavar=localize("metavar.what", language)),
         click.Option(
             ["--format", "form"],
             type=click.Choice(["text", "json"]),
             default="text",
-            help=say("help.list.format", language),
+            help=localize("help.list.format", language),
         ),
     )
 
@@ -63,13 +63,13 @@ def print_list(language: Language, what: str, *, as_json: bool) -> None:
         rows = _rows(documents, what)
         listed = [row._asdict() for row in rows]
         lines = _aligned(rows, language)
-    print(json.dumps(listed, ensure_ascii=False) if as_json else "\n".join(lines) or say("list.none", language))
+    print(json.dumps(listed, ensure_ascii=False) if as_json else "\n".join(lines) or localize("list.none", language))
 
 
 def _documents(language: Language) -> tuple[Document, ...]:
     from byeoru.session import session
 
-    project = need_project(language)
+    project = require_project(language)
     listener = Listener(language, draws=False)
     with session(project, Profile("site", project.file("site")), listener) as builds:
         return builds.documents()
@@ -95,7 +95,7 @@ def _aligned(rows: list[Row], language: Language) -> list[str]:
     lines = []
     for row in rows:
         title = row.title + " " * (room - width(row.title))
-        state = f"  [{say(f'list.{row.state}', language)}]" if row.state else ""
+        state = f"  [{localize(f'list.{row.state}', language)}]" if row.state else ""
         lines.append(f"{row.date[:16].replace('T', ' '):16}  {title}  {row.path}{state}")
     return lines
 

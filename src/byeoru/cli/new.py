@@ -6,24 +6,24 @@ from datetime import UTC, datetime
 
 import click
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.dates import time_zone
 from byeoru.base.paths import NAME_LIMIT, leaves_folder, nfc
 from byeoru.base.source_file import create_source
 from byeoru.base.text import slug as slug_of
 from byeoru.base.text import without_controls
-from byeoru.cli.place import need_project
+from byeoru.cli.localized import localized_command, localized_option
+from byeoru.cli.project import require_project
 from byeoru.cli.site_settings import settings_of
-from byeoru.cli.worded import worded, worded_option
 from byeoru.discover.layout import folder_of
 from byeoru.discover.sources import find_sources
 
 
 def command(language: Language) -> click.Command:
     """Return the command, worded in *language*."""
-    options = [worded_option(language, "new", name, default="") for name in ("section", "category", "tags", "slug")]
-    title = click.Argument(["title"], nargs=-1, required=True, metavar=say("metavar.title", language))
-    return worded(
+    options = [localized_option(language, "new", name, default="") for name in ("section", "category", "tags", "slug")]
+    title = click.Argument(["title"], nargs=-1, required=True, metavar=localize("metavar.title", language))
+    return localized_command(
         language,
         "new",
         lambda title, **choices: print(write_post(language, " ".join(title), **choices)),
@@ -34,12 +34,12 @@ def command(language: Language) -> click.Command:
 
 def write_post(language: Language, title: str, section: str, category: str, tags: str, slug: str) -> str:
     """Write a draft and return its path, relative to the working folder; an existing file is never touched."""
-    project = need_project(language)
+    project = require_project(language)
     settings = settings_of(project)
     section = section or "posts"
     known = [one.name for one in settings.sections]
     if section not in known:
-        raise click.UsageError(say("new.no-section", language, name=section, known=", ".join(known)))
+        raise click.UsageError(localize("new.no-section", language, name=section, known=", ".join(known)))
     title = title.encode("utf-8", "replace").decode()  # the shell may have handed over bytes that are no text
     name = nfc(slug) or slug_of(title) or f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
     now = datetime.now(time_zone(settings.timezone) or UTC)
@@ -47,7 +47,7 @@ def write_post(language: Language, title: str, section: str, category: str, tags
     file_name = f"{now:%Y-%m-%d}-{name}.md" if folder == "_posts" else f"{name}.md"  # Jekyll reads no other name
     path = "/".join(part for part in (folder, nfc(category).strip("/"), file_name) if part)
     if leaves_folder(path) or name.startswith((".", "#")) or "/" in name or len(file_name.encode()) > NAME_LIMIT:
-        raise click.UsageError(say("new.bad-name", language, name=slug or category or name))
+        raise click.UsageError(localize("new.bad-name", language, name=slug or category or name))
     place = project.file(path)
     shown = os.path.relpath(place)
     header = [f"title: {_quoted(title)}", f"date: {now:%Y-%m-%d %H:%M:%S}"]
@@ -56,7 +56,7 @@ def write_post(language: Language, title: str, section: str, category: str, tags
     try:
         create_source(project.root, place, "\n".join(["---", *header, "draft: true", "---", "", ""]).encode())
     except FileExistsError:
-        raise click.UsageError(say("new.exists", language, path=shown)) from None
+        raise click.UsageError(localize("new.exists", language, path=shown)) from None
     return shown
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 
 PATIENCE = 0.8  # seconds before a bar is drawn; a shorter build would only flicker
 
@@ -49,7 +49,7 @@ class Listener:
 
     def waits_for(self, process: str) -> None:
         """Say for whom this build waits."""
-        print(say("waits-for", self._language, process=process), file=sys.stderr, flush=True)
+        print(localize("waits-for", self._language, process=process), file=sys.stderr, flush=True)
 
     def close(self) -> None:
         """Take the bar away; none is drawn from here on, as in the builds of a preview after its first."""
@@ -67,6 +67,6 @@ class Listener:
             self._bar = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
             self._bar.start()
             self._task = self._bar.add_task("")
-        label = say(f"stage.{self._stage}", self._language)
+        label = localize(f"stage.{self._stage}", self._language)
         self._bar.update(self._task, description=label, completed=self._done, total=self._total)
         self._bar.refresh()

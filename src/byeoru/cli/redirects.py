@@ -4,7 +4,7 @@ import re
 from functools import partial
 from urllib.parse import quote
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.source_file import edit_source
 from byeoru.base.yaml_splice import add_item
 from byeoru.cli.progress import Listener
@@ -33,7 +33,7 @@ def keep_addresses(
             source = disk_path(project, path)
             is_written = edit_source(project.root, source, partial(with_alias, address=old)) is not None
             code = "deploy.redirected" if is_written else "deploy.no-aliases"
-            print(say(code, language, path=path, address=old))
+            print(localize(code, language, path=path, address=old))
 
 
 def with_alias(text: str, address: str) -> str | None:

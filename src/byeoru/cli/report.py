@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 
-from byeoru.base.catalogue import Language, say, template
+from byeoru.base.catalogue import Language, localize, template
 from byeoru.base.control_characters import escape_controls
 from byeoru.base.credentials import mask_credentials
 from byeoru.base.diagnostic import Diagnostic
@@ -26,16 +26,16 @@ def print_problems(report: Report, project: Project, language: Language, *, verb
     problems = group_problems(report.problems)
     shown = problems if verbose else problems[-SHOWN:]
     for same in shown:
-        print(_worded(same, project, language), file=sys.stderr)
+        print(_render(same, project, language), file=sys.stderr)
     if len(shown) < len(problems):
-        print(say("more.problems", language, count=len(problems) - len(shown)), file=sys.stderr)
+        print(localize("more.problems", language, count=len(problems) - len(shown)), file=sys.stderr)
 
 
-def _worded(same: ProblemGroup, project: Project, language: Language) -> str:
+def _render(same: ProblemGroup, project: Project, language: Language) -> str:
     problem = same.problem
     location = escape_controls(f"{problem.location}: ") if problem.location.path else ""
-    kind = styled(say(f"severity.{problem.severity}", language), problem.severity, sys.stderr)
-    more = say("more.same", language, count=same.others) if same.others else ""
+    kind = styled(localize(f"severity.{problem.severity}", language), problem.severity, sys.stderr)
+    more = localize("more.same", language, count=same.others) if same.others else ""
     lines = [f"{location}{kind}[{problem.code}]: {message_of(problem, language)}{more}"]
     margin = "     "
     if text := "" if problem.code in _UNSHOWN else line_at(project, problem.location):
@@ -141,24 +141,24 @@ def summary(report: Report, folder: str, language: Language, seconds: float, *, 
     lines = [line for name, pages in waiting for line in _waiting(name, pages, named, language)]
     if not report.is_written:
         lines.append(
-            say("summary.failed" if os.path.isdir(folder) else "summary.failed-first", language, folder=folder)
+            localize("summary.failed" if os.path.isdir(folder) else "summary.failed-first", language, folder=folder)
         )
     parts = [folder + os.sep]
     if report.is_written:
-        parts.append(say("summary.pages", language, pages=f"{report.pages:,}"))
+        parts.append(localize("summary.pages", language, pages=f"{report.pages:,}"))
         counts = {"added": report.added, "changed": report.changed, "removed": report.removed}
-        said = [say(f"summary.{name}", language, count=f"{count:,}") for name, count in counts.items() if count]
-        parts += said or [say("summary.unchanged", language)]
+        said = [localize(f"summary.{name}", language, count=f"{count:,}") for name, count in counts.items() if count]
+        parts += said or [localize("summary.unchanged", language)]
     for severity in ("error", "warning"):
         if count := sum(same.problem.severity == severity for same in group_problems(report.problems)):
-            parts.append(say(f"summary.{severity}s", language, count=count))
-    parts.append(say("summary.seconds", language, seconds=f"{seconds:.2f}" if seconds < 10 else f"{seconds:.0f}"))
+            parts.append(localize(f"summary.{severity}s", language, count=count))
+    parts.append(localize("summary.seconds", language, seconds=f"{seconds:.2f}" if seconds < 10 else f"{seconds:.0f}"))
     return "\n".join([*lines, " · ".join(parts)])
 
 
 def timetable(timings: dict[str, float], language: Language) -> str:
     """Return the seconds of each stage, one below the other."""
-    names = {name: say(f"stage.{name}", language) for name in timings}
+    names = {name: localize(f"stage.{name}", language) for name in timings}
     room = max(map(width, names.values())) + 2
     return "\n".join(
         f"{names[name]}{' ' * (room - width(names[name]))}{spent:8.3f} s" for name, spent in timings.items()
@@ -168,17 +168,17 @@ def timetable(timings: dict[str, float], language: Language) -> str:
 def _waiting(name: str, pages: tuple[Waiting, ...], named: int, language: Language) -> list[str]:
     if not pages:
         return []
-    lines = [say(f"summary.{name}", language, count=len(pages))]
+    lines = [localize(f"summary.{name}", language, count=len(pages))]
     lines += [f"  {page.title} — {page.date[:16].replace('T', ' ') or page.path}" for page in pages[:named]]
     if len(pages) > named:
-        lines.append("  " + say("summary.and-more", language, count=len(pages) - named))
+        lines.append("  " + localize("summary.and-more", language, count=len(pages) - named))
     return lines
 
 
 def reasons(report: Report, language: Language) -> str:
     """Return why each output was made, one line each."""
     if not report.reasons:
-        return say("reasons.none", language)
+        return localize("reasons.none", language)
     return "\n".join(f"{path}: {_reason(reason, language)}" for path, reason in report.reasons)
 
 

@@ -1,9 +1,9 @@
 """Read and write the settings of a project for commands; not in `place`, as a build need not load YAML."""
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.source_file import edit_source
 from byeoru.base.yaml_splice import set_key
-from byeoru.cli.worded import Mistake
+from byeoru.cli.localized import CommandError
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
 from byeoru.publish.targets import target_options
@@ -25,5 +25,7 @@ def with_base_url(project: Project, url: str, language: Language) -> bool:
     """Write the address of the site into `blog.yml`; return whether that changed the file."""
     is_changed = edit_source(project.root, project.file("blog.yml"), lambda text: set_key(text, "base_url", url))
     if is_changed is None:
-        raise Mistake(say("domain.not-spliced", language), say("domain.write-yourself", language, url=url))
+        raise CommandError(
+            localize("domain.not-spliced", language), localize("domain.write-yourself", language, url=url)
+        )
     return is_changed

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import click
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.diagnostic import Location
 from byeoru.base.text import nearest
 from byeoru.cli.console import width
-from byeoru.cli.place import find_project
+from byeoru.cli.localized import CommandError, localized_command, localized_group
+from byeoru.cli.project import find_project
 from byeoru.cli.site_settings import settings_of
-from byeoru.cli.worded import Mistake, worded, worded_group
 from byeoru.discover.layers import DEFAULT, ThemeFiles, layers_of, themes_of
 from byeoru.discover.options import chosen_options, declared_options
 from byeoru.discover.sources import BUILTIN, builtin_themes, find_themes
@@ -26,7 +26,7 @@ def command(language: Language) -> click.Command:
     """Return the group of commands about themes, worded in *language*."""
     from byeoru.cli import eject
 
-    return worded_group(
+    return localized_group(
         language,
         "theme",
         {
@@ -41,9 +41,9 @@ def _command(
     language: Language, name: str, callback: Callable[..., object], *arguments: click.Parameter
 ) -> click.Command:
     form = click.Option(
-        ["--format"], type=click.Choice(["text", "json"]), default="text", help=say("help.theme.format", language)
+        ["--format"], type=click.Choice(["text", "json"]), default="text", help=localize("help.theme.format", language)
     )
-    return worded(language, f"theme.{name}", callback, *arguments, form)
+    return localized_command(language, f"theme.{name}", callback, *arguments, form)
 
 
 def _name() -> click.Argument:
@@ -91,13 +91,13 @@ def print_themes(language: Language, form: str) -> None:
         print(json.dumps(rows, ensure_ascii=False))
         return
     for row in rows:
-        where = say("theme.builtin", language) if row["builtin"] else str(row["folder"])
-        extends = say("theme.extends", language, name=row["extends"]) if row["extends"] else ""
+        where = localize("theme.builtin", language) if row["builtin"] else str(row["folder"])
+        extends = localize("theme.extends", language, name=row["extends"]) if row["extends"] else ""
         print(f"{'*' if row['used'] else ' '} {row['name']}  ({', '.join(part for part in (where, extends) if part)})")
         if row["description"]:
             print(f"    {row['description']}")
     if not any(row["used"] for row in rows) and project is not None:
-        print(say("theme.none-used", language, name=settings.theme))
+        print(localize("theme.none-used", language, name=settings.theme))
 
 
 def print_options(language: Language, name: str, format: str) -> None:  # noqa: A002  (the option's own name)
@@ -107,7 +107,9 @@ def print_options(language: Language, name: str, format: str) -> None:  # noqa: 
     known = themes_of(files.scan)
     if name not in known:
         near = nearest(name, known) or DEFAULT
-        raise Mistake(say("problem.no-such-theme", language, name=name), say("hint.did-you-mean", language, near=near))
+        raise CommandError(
+            localize("problem.no-such-theme", language, name=name), localize("hint.did-you-mean", language, near=near)
+        )
     options = declared_options(files, layers_of(files, name, Location("")).all)
     own = settings if name == settings.theme else Settings()
     chosen = chosen_options(options, own).value
@@ -116,7 +118,7 @@ def print_options(language: Language, name: str, format: str) -> None:  # noqa: 
         rows = [_as_object(options[one.name], one, one.name in is_set, language) for one in chosen]
         print(json.dumps({"theme": name, "options": rows}, ensure_ascii=False))
     elif not options:
-        print(say("list.none", language))
+        print(localize("list.none", language))
     else:
         print(_table(options, chosen, is_set, language))
 
@@ -134,11 +136,11 @@ def _as_object(option: Option, chosen: Chosen, is_set: bool, language: Language)
 
 
 def _table(options: dict[str, Option], chosen: tuple[Chosen, ...], is_set: set[str], language: Language) -> str:
-    head = [say(f"theme.column.{name}", language) for name in ("name", "value", "default", "choices")]
+    head = [localize(f"theme.column.{name}", language) for name in ("name", "value", "default", "choices")]
     rows = [["  " + head[0], *head[1:]]]
     for one in chosen:
         option = options[one.name]
-        kind = ", ".join(option.choices) or say(f"theme.type.{option.kind}", language)
+        kind = ", ".join(option.choices) or localize(f"theme.type.{option.kind}", language)
         rows.append([f"{'*' if one.name in is_set else ' '} {one.name}", one.text, option.default, kind])
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     lines = [
@@ -148,4 +150,4 @@ def _table(options: dict[str, Option], chosen: tuple[Chosen, ...], is_set: set[s
     for at, one in reversed(list(enumerate(chosen, 1))):
         if text := in_language(options[one.name].help, language):
             lines.insert(at + 1, f"    {text}")
-    return "\n".join([*lines, *[say("theme.set", language)] * bool(is_set & options.keys())])
+    return "\n".join([*lines, *[localize("theme.set", language)] * bool(is_set & options.keys())])

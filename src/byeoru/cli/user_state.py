@@ -6,7 +6,7 @@ import sys
 _NAME = "byeoru"
 
 
-def state_folder() -> str:
+def user_state_directory() -> str:
     """Return the folder, as the XDG Base Directory Specification and its like name it; "" where there is no home."""
     named = os.environ.get("XDG_STATE_HOME", "")
     if not os.path.isabs(named):  # the specification has a relative one ignored

@@ -11,13 +11,13 @@ import socket
 import segno
 
 from byeoru.base.paths import encode
-from byeoru.serve.guard import is_loopback
+from byeoru.serve.host_guard import is_loopback
 
 _EVERYWHERE = {"0.0.0.0", "::", ""}  # noqa: S104  (compared, not listened on)
 _OUTSIDE = ("192.0.2.1", 9)  # an address for documents (RFC 5737); a datagram socket that is connected sends nothing
 
 
-def is_open(host: str) -> bool:
+def is_reachable_from_network(host: str) -> bool:
     """Tell whether others on the network can reach a server that listens on *host*.
 
     >>> [is_open(host) for host in ("127.0.0.1", "localhost", "::1", "0.0.0.0", "192.168.0.7")]
@@ -26,7 +26,7 @@ def is_open(host: str) -> bool:
     return host != "localhost" and not is_loopback(host)
 
 
-def own_address(host: str, port: int, base: str) -> str:
+def local_url(host: str, port: int, base: str) -> str:
     """Return the address for a browser on this machine.
 
     >>> own_address("0.0.0.0", 4000, "/노트"), own_address("::1", 80, "")
@@ -36,14 +36,14 @@ def own_address(host: str, port: int, base: str) -> str:
     return f"http://{f'[{name}]' if ':' in name else name}:{port}{encode(base)}/"
 
 
-def network_address(host: str, port: int, base: str) -> str:
+def network_url(host: str, port: int, base: str) -> str:
     """Return the address for others on the network, "" where there is no network."""
     if host not in _EVERYWHERE:
-        return own_address(host, port, base)
-    return "".join(own_address(name, port, base) for name in own_figures())
+        return local_url(host, port, base)
+    return "".join(local_url(name, port, base) for name in network_ips())
 
 
-def own_figures() -> tuple[str, ...]:
+def network_ips() -> tuple[str, ...]:
     """Return the address that this machine has on the network, if there is one."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
@@ -51,10 +51,10 @@ def own_figures() -> tuple[str, ...]:
         except OSError:
             return ()
         name = str(probe.getsockname()[0])
-    return (name,) if is_open(name) else ()
+    return (name,) if is_reachable_from_network(name) else ()
 
 
-def names_of(host: str) -> tuple[str, ...]:
+def host_names(host: str) -> tuple[str, ...]:
     """Return the names, besides `localhost` and figures, that a browser may have for a server on *host*."""
     if host not in _EVERYWHERE:
         return (host,)
@@ -62,7 +62,7 @@ def names_of(host: str) -> tuple[str, ...]:
     return (name, f"{name.partition('.')[0]}.local")
 
 
-def as_picture(url: str) -> str:
+def qr_code(url: str) -> str:
     """Return *url* as a QR code, two rows of it in one of the terminal."""
     drawn = io.StringIO()
     segno.make(url, error="l", micro=False).terminal(drawn, border=2, compact=True)

@@ -13,12 +13,12 @@ from byeoru.base.catalogue import Language, messages_with_prefix, template
 from byeoru.base.diagnostic import Location
 from byeoru.discover.disk_path import disk_path
 from byeoru.model.project import Project
-from byeoru.serve.editor import link, pattern_of
-from byeoru.serve.facts import facts
-from byeoru.serve.page import ROOM, with_client
+from byeoru.serve.client_script import PREFIX, insert_client
+from byeoru.serve.editor import editor_pattern, link
+from byeoru.serve.page_info import page_info
 from byeoru.serve.problems import views_of
 from byeoru.serve.state import PreviewState
-from byeoru.serve.upload import Counter, received
+from byeoru.serve.upload import UploadContext, receive_upload
 
 _WORDS = "preview.client."
 _PRIVATE = {"Cache-Control": "no-store"}
@@ -35,7 +35,7 @@ class ApiContext(NamedTuple):
 
 def routes(context: ApiContext, state: Callable[[], PreviewState], token: str) -> list[Route]:
     """Return the addresses that the script asks."""
-    counter = Counter(context.project, context.language, token, state, context.now, context.writes)
+    upload_context = UploadContext(context.project, context.language, token, state, context.now, context.writes)
 
     def words(_: Request) -> Response:
         text = f"export default {json.dumps(messages_with_prefix(_WORDS, context.language))};\n"
@@ -44,25 +44,25 @@ def routes(context: ApiContext, state: Callable[[], PreviewState], token: str) -
     def problems(_: Request) -> Response:
         report = state().report
         return JSONResponse(
-            views_of(report, context.project, context.language, pattern_of(context.project)), headers=_PRIVATE
+            views_of(report, context.project, context.language, editor_pattern(context.project)), headers=_PRIVATE
         )
 
     def page(request: Request) -> Response:
-        return JSONResponse(_facts(context, state(), request.query_params.get("path", "")), headers=_PRIVATE)
+        return JSONResponse(_page_info(context, state(), request.query_params.get("path", "")), headers=_PRIVATE)
 
     async def picture(request: Request) -> Response:
-        answer = await received(request, counter)
+        answer = await receive_upload(request, upload_context)
         return JSONResponse(answer._asdict(), answer.status, headers=_PRIVATE)
 
     return [
-        Route(f"{ROOM}/words.js", words, methods=["GET"]),
-        Route(f"{ROOM}/problems", problems, methods=["GET"]),
-        Route(f"{ROOM}/page", page, methods=["GET"]),
-        Route(f"{ROOM}/pictures", picture, methods=["POST"]),
+        Route(f"{PREFIX}/words.js", words, methods=["GET"]),
+        Route(f"{PREFIX}/problems", problems, methods=["GET"]),
+        Route(f"{PREFIX}/page", page, methods=["GET"]),
+        Route(f"{PREFIX}/pictures", picture, methods=["POST"]),
     ]
 
 
-def _facts(context: ApiContext, state: PreviewState, path: str) -> dict[str, object]:
+def _page_info(context: ApiContext, state: PreviewState, path: str) -> dict[str, object]:
     document = state.document(path)
     if document is None:
         return {}
@@ -71,9 +71,9 @@ def _facts(context: ApiContext, state: PreviewState, path: str) -> dict[str, obj
             source = file.read()
     except OSError:
         return {}
-    pattern = pattern_of(context.project)
+    pattern = editor_pattern(context.project)
     problems = sum(one.location.path == document.path for one in state.report.problems)
-    return facts(
+    return page_info(
         document,
         source,
         problems,
@@ -83,10 +83,10 @@ def _facts(context: ApiContext, state: PreviewState, path: str) -> dict[str, obj
     )
 
 
-def nothing_yet(context: ApiContext, state: PreviewState, token: str) -> bytes:
+def placeholder_page(context: ApiContext, state: PreviewState, token: str) -> bytes:
     """Return the page that stands for all others as long as no build has succeeded."""
     title = template("preview.nothing-yet", context.language)
     page = f'<!doctype html><html lang="{context.language}"><head><meta charset="utf-8"><title>{title}</title></head>'
     page += f'<body><main style="color-scheme:light dark"><h1>{title}</h1></main></body></html>'
     values = {"run": state.run, "build": state.number, "base": state.base, "path": "", "token": token}
-    return with_client(page.encode(), **values)
+    return insert_client(page.encode(), **values)

@@ -16,12 +16,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from byeoru.serve.api import ApiContext, nothing_yet, routes
-from byeoru.serve.files import opened, send_file
+from byeoru.serve.api import ApiContext, placeholder_page, routes
+from byeoru.serve.client_script import PREFIX, insert_client
+from byeoru.serve.files import open_file, send_file
 from byeoru.serve.hub import Hub
 from byeoru.serve.lookup import Malformed, NotFound, Redirect, ServedFile, find
-from byeoru.serve.page import ROOM, with_client
-from byeoru.serve.state import PreviewState, message
+from byeoru.serve.state import PreviewState, build_message
 from byeoru.serve.types import type_of
 
 FRESH = {"Cache-Control": "no-cache"}
@@ -37,89 +37,89 @@ class AppContext:
         hub: Hub,
         token: str,
         api: ApiContext,
-        look: Callable[[], None],
+        rescan: Callable[[], None],
     ) -> None:
         """Take the folder of the preview, what it shows now, the stream, the word that a page's requests bear.
 
         *look* has everything looked at anew.
         """
-        self.output, self.state, self.hub, self.token, self.api, self.look = output, state, hub, token, api, look
+        self.output, self.state, self.hub, self.token, self.api, self.rescan = output, state, hub, token, api, rescan
 
 
 def application(context: AppContext) -> Starlette:
     """Return the application."""
 
     async def stream(_: Request) -> Response:
-        told = context.hub.listen(lambda: message(context.state(), (), is_building=context.hub.is_building))
-        return StreamingResponse(told, media_type="text/event-stream", headers=FRESH)
+        events = context.hub.listen(lambda: build_message(context.state(), (), is_building=context.hub.is_building))
+        return StreamingResponse(events, media_type="text/event-stream", headers=FRESH)
 
-    async def look(request: Request) -> Response:
+    async def rescan(request: Request) -> Response:
         if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":  # it costs something
             return Response("403\n", 403, media_type="text/plain")
-        context.look()
+        context.rescan()
         return Response(None, 204, headers=FRESH)
 
-    async def own(request: Request) -> Response:
+    async def client_script(request: Request) -> Response:
         name = request.path_params["name"]
-        if name not in _OWN:
+        if name not in _CLIENT_SCRIPTS:
             return Response("404\n", 404, media_type="text/plain")
         data = resources("byeoru.serve").joinpath("client", name).read_bytes()
         return Response(data, media_type=type_of(name), headers=FRESH)
 
     async def page(request: Request) -> Response:
-        return answer(context, request.scope["raw_path"], request)
+        return respond(context, request.scope["raw_path"], request)
 
     return Starlette(
         routes=[
-            Route(f"{ROOM}/events", stream, methods=["GET"]),
-            Route(f"{ROOM}/look", look, methods=["GET"]),
+            Route(f"{PREFIX}/events", stream, methods=["GET"]),
+            Route(f"{PREFIX}/rescan", rescan, methods=["GET"]),
             *routes(context.api, context.state, context.token),
-            Route(f"{ROOM}/{{name}}", own, methods=["GET"]),
+            Route(f"{PREFIX}/{{name}}", client_script, methods=["GET"]),
             Route("/{path:path}", page, methods=["GET"]),
         ]
     )
 
 
-_OWN = frozenset(
+_CLIENT_SCRIPTS = frozenset(
     f"{name}.js"
     for name in (
-        *("addresses", "align", "assets", "bar", "client", "look"),
-        *("memory", "morph", "overlay", "pictures", "stream", "tools"),
+        *("addresses", "align", "assets", "bar", "client"),
+        *("morph", "overlay", "pictures", "storage", "stream", "styles", "tools"),
     )
 )
 
 
-def answer(context: AppContext, raw_path: bytes, request: Request) -> Response:
+def respond(context: AppContext, raw_path: bytes, request: Request) -> Response:
     """Answer a request for a page or a file of the preview."""
     state = context.state()
     match find(raw_path, state.base, state.files):
         case ServedFile(path):
-            return _file(context, state, path, request, 200)
+            return _send(context, state, path, request, 200)
         case Redirect(address):
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(address + query, 301, headers=FRESH)
         case Malformed():
             return Response("400\n", 400, media_type="text/plain", headers=FRESH)
         case NotFound() if not state.files:
-            page = nothing_yet(context.api, state, context.token)
+            page = placeholder_page(context.api, state, context.token)
             return Response(page, 500, media_type=type_of(".html"), headers=FRESH)
         case NotFound():
-            return _file(context, state, "404.html", request, 404)
+            return _send(context, state, "404.html", request, 404)
 
 
-def _file(context: AppContext, state: PreviewState, path: str, request: Request, status: int) -> Response:
+def _send(context: AppContext, state: PreviewState, path: str, request: Request, status: int) -> Response:
     try:
         if not path.endswith((".html", ".htm")):
             return send_file(context.output, path, request, status, FRESH)
-        with opened(context.output, path) as file:
+        with open_file(context.output, path) as file:
             data = file.read()
-            moment = os.fstat(file.fileno()).st_mtime
+            short_time = os.fstat(file.fileno()).st_mtime
     except OSError:
         return Response("404\n", 404, media_type="text/plain", headers=FRESH)
     tag = f'"{state.files.get(path, "")}-{state.run}-{state.number}"'
-    headers = FRESH | {"ETag": tag, "Last-Modified": formatdate(moment, usegmt=True)}
+    headers = FRESH | {"ETag": tag, "Last-Modified": formatdate(short_time, usegmt=True)}
     if status == 200 and request.headers.get("if-none-match") == tag:
         return Response(None, 304, headers=headers)
     values = {"run": state.run, "build": state.number, "base": state.base, "path": path, "token": context.token}
-    page = with_client(data, **values)
+    page = insert_client(data, **values)
     return Response(page, status, media_type=type_of(path), headers=headers)

@@ -8,7 +8,7 @@ from byeoru.base.crash import FILE, append_report, summary_of, traceback_of
 from byeoru.base.diagnostic import Diagnostic, Location, error
 
 
-def crash(problem: Exception, root: str) -> Diagnostic:
+def crash_diagnostic(problem: Exception, root: str) -> Diagnostic:
     """Return *problem* as one of the project in the folder *root*."""
     if isinstance(problem, OSError):
         return error("build-cannot-write", Location(""), "save-again", detail=str(problem))

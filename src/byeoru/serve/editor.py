@@ -11,7 +11,7 @@ from byeoru.model.settings import Settings
 from byeoru.settings import read_settings
 
 
-def pattern_of(project: Project) -> str:
+def editor_pattern(project: Project) -> str:
     """Return how addresses of the editor are written; settings that cannot be read do not keep an author from them."""
     try:
         with open(project.file(SETTINGS), encoding="utf-8-sig", errors="replace") as file:

@@ -22,7 +22,7 @@ _CHUNK = 1 << 16
 _RANGE = re.compile(r"bytes=(?:(\d{1,18})-(\d{1,18})?|-(\d{1,18}))", re.ASCII)
 
 
-def opened(folder: str, path: str) -> BinaryIO:
+def open_file(folder: str, path: str) -> BinaryIO:
     """Open the file *path* in *folder*, without following a symlink."""
     with Rooted(folder) as tree:
         return open(tree.open(path), "rb")
@@ -30,33 +30,37 @@ def opened(folder: str, path: str) -> BinaryIO:
 
 def send_file(folder: str, path: str, request: Request, status: int, headers: dict[str, str]) -> Response:
     """Return the answer to *request*: the file *path*, a part of it, or that the browser has it already."""
-    file = opened(folder, path)
+    file = open_file(folder, path)
     found = os.fstat(file.fileno())
     tag = f'"{found.st_mtime_ns:x}-{found.st_size:x}"'
-    told = headers | {"ETag": tag, "Last-Modified": formatdate(found.st_mtime, usegmt=True), "Accept-Ranges": "bytes"}
+    response_headers = headers | {
+        "ETag": tag,
+        "Last-Modified": formatdate(found.st_mtime, usegmt=True),
+        "Accept-Ranges": "bytes",
+    }
     if status == 200 and request.headers.get("if-none-match") == tag:
         file.close()
-        return Response(None, 304, headers=told)
+        return Response(None, 304, headers=response_headers)
     start, end = 0, found.st_size
-    if status == 200 and request.headers.get("if-range", tag) in {tag, told["Last-Modified"]}:
-        start, end = _asked_for(request.headers.get("range", ""), found.st_size)
+    if status == 200 and request.headers.get("if-range", tag) in {tag, response_headers["Last-Modified"]}:
+        start, end = _requested_range(request.headers.get("range", ""), found.st_size)
         if start >= end and request.headers.get("range") and found.st_size:
             file.close()
             return Response(None, 416, headers=headers | {"Content-Range": f"bytes */{found.st_size}"})
         if (start, end) != (0, found.st_size):
-            status, told["Content-Range"] = 206, f"bytes {start}-{end - 1}/{found.st_size}"
-    told["Content-Length"] = str(end - start)
+            status, response_headers["Content-Range"] = 206, f"bytes {start}-{end - 1}/{found.st_size}"
+    response_headers["Content-Length"] = str(end - start)
     kind = type_of(path)
     if request.method == "HEAD":
         file.close()
-        return Response(None, status, headers=told, media_type=kind)
+        return Response(None, status, headers=response_headers, media_type=kind)
     if end - start > _AT_ONCE:
-        return StreamingResponse(_parts(file, start, end), status, headers=told, media_type=kind)
+        return StreamingResponse(_parts(file, start, end), status, headers=response_headers, media_type=kind)
     with file:
-        return Response(b"".join(_parts(file, start, end)), status, headers=told, media_type=kind)
+        return Response(b"".join(_parts(file, start, end)), status, headers=response_headers, media_type=kind)
 
 
-def _asked_for(text: str, size: int) -> tuple[int, int]:
+def _requested_range(text: str, size: int) -> tuple[int, int]:
     """Return where the part begins and ends that a Range header asks for; all of it for none, or for several.
 
     >>> [_asked_for(text, 10) for text in ("", "bytes=2-3", "bytes=8-", "bytes=-3", "bytes=0-0,2-3", "bytes=2-99")]

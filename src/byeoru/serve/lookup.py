@@ -35,10 +35,10 @@ class Malformed(NamedTuple):
     """What was asked for can be no path."""
 
 
-Found = ServedFile | Redirect | NotFound | Malformed
+Lookup = ServedFile | Redirect | NotFound | Malformed
 
 
-def find(raw_path: bytes, base: str, files: Container[str]) -> Found:
+def find(raw_path: bytes, base: str, files: Container[str]) -> Lookup:
     """Return what answers *raw_path*; the site lies below the path *base*, decoded: "" or "/notes".
 
     >>> files = {"index.html", "posts/a/index.html", "about.html", "404.html"}
@@ -59,7 +59,7 @@ def find(raw_path: bytes, base: str, files: Container[str]) -> Found:
     return _inside(path, path[len(base) + 1 :], files)
 
 
-def _inside(path: str, name: str, files: Container[str]) -> Found:
+def _inside(path: str, name: str, files: Container[str]) -> Lookup:
     if any(part in {"", ".", ".."} for part in name.split("/")[:-1]) or name.rpartition("/")[2] in {".", ".."}:
         return NotFound()
     if not name or name.endswith("/"):

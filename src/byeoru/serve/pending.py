@@ -18,7 +18,7 @@ _QUIET = 0.15  # seconds without an event that end a checkout
 LONGEST = 2.0  # seconds that anything is waited for
 
 
-class Pending:
+class PendingChanges:
     """The places that a build has to look at."""
 
     def __init__(self) -> None:

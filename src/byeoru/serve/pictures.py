@@ -16,7 +16,7 @@ from byeoru.base.containment import open_inside, real_inside
 from byeoru.base.paths import nfc, reserved_name_in
 from byeoru.discover.disk_path import disk_path
 from byeoru.model.project import Project
-from byeoru.serve.draft import Draft
+from byeoru.serve.temporary_upload import TemporaryUpload
 
 _LONGEST = 120  # bytes of a name without its ending: 40 syllables
 _NO_LETTER = re.compile(r"[^\w.-]+")  # `\w` is any script's letters and digits
@@ -50,20 +50,22 @@ def safe_name(name: str, now: datetime) -> str:
     return f"image-{stem}" if reserved_name_in(stem) else stem
 
 
-class Stored(NamedTuple):
+class StoredPicture(NamedTuple):
     """A picture in its place, and how it is taken back."""
 
     path: str  # in the project, in NFC
     place: str
 
-    def take_back(self, project: Project) -> None:
+    def delete(self, project: Project) -> None:
         """Remove the picture: what was to be done with it could not be done."""
         folder, name = os.path.split(self.place)
         with suppress(OSError), open_inside(os.path.realpath(project.root), folder) as tree:
             tree.remove(name)
 
 
-def store(draft: Draft, name: str, ending: str, document: str, project: Project, now: datetime) -> Stored:
+def store(
+    draft: TemporaryUpload, name: str, ending: str, document: str, project: Project, now: datetime
+) -> StoredPicture:
     """Give the *draft* its place beside *document*; raises ``SymlinkError`` where that is not in the project."""
     folder = document.rpartition("/")[0]
     place = real_inside(project.root, os.path.dirname(disk_path(project, document)))
@@ -77,11 +79,11 @@ def store(draft: Draft, name: str, ending: str, document: str, project: Project,
                 draft.link(tree, found)
             except FileExistsError:
                 continue
-            return Stored(f"{folder}/{found}" if folder else found, tree.full_path(found))
+            return StoredPicture(f"{folder}/{found}" if folder else found, tree.full_path(found))
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), stem)
 
 
-def with_mention(data: bytes, markdown: str) -> bytes:
+def append_markdown(data: bytes, markdown: str) -> bytes:
     """Return a text with *markdown* at its end, behind an empty line, with the line ends that it has."""
     end = b"\r\n" if b"\r\n" in data else b"\n"
     gap = b"" if not data or data.endswith(end * 2) else end if data.endswith(end) else end * 2

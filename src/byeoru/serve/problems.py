@@ -7,7 +7,7 @@ Must not: write HTML. The source line comes in three parts, so that no browser h
 
 from typing import NamedTuple
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.diagnostic import Diagnostic, has_errors
 from byeoru.base.problem_text import group_problems, hint_of, message_of
 from byeoru.discover.lines import line_at
@@ -44,7 +44,7 @@ def views_of(report: Report, project: Project, language: Language, pattern: str)
         "problems": [
             _view(same.problem, same.others, project, language, pattern)._asdict() for same in problems[:MOST]
         ],
-        "more": say("more.problems", language, count=len(problems) - MOST) if len(problems) > MOST else "",
+        "more": localize("more.problems", language, count=len(problems) - MOST) if len(problems) > MOST else "",
     }
 
 
@@ -55,11 +55,11 @@ def _view(problem: Diagnostic, others: int, project: Project, language: Language
     end = min(start + max(location.width, 1), len(text)) if location.column else start
     return ProblemView(
         severity=problem.severity,
-        label=say(f"severity.{problem.severity}", language),
+        label=localize(f"severity.{problem.severity}", language),
         code=problem.code,
         path=location.path,
         location=str(location),
-        message=message_of(problem, language) + (say("more.same", language, count=others) if others else ""),
+        message=message_of(problem, language) + (localize("more.same", language, count=others) if others else ""),
         hint=hint_of(problem, language),
         line=str(location.line) if text else "",
         before=text[:start] if start <= _BEFORE else f"…{text[start - _BEFORE : start]}",

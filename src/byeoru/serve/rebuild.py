@@ -14,9 +14,9 @@ from typing import NamedTuple
 from byeoru.base.cancel import Token
 from byeoru.base.progress import Progress
 from byeoru.model.project import Job, Profile, Project, Report
-from byeoru.serve.crashes import crash
-from byeoru.serve.pending import Pending
-from byeoru.serve.state import PreviewState, changed_between, sources_at
+from byeoru.serve.crashes import crash_diagnostic
+from byeoru.serve.pending import PendingChanges
+from byeoru.serve.state import PreviewState, changed_files, project_paths
 from byeoru.serve.watch import Event
 from byeoru.session import Built, Everything, Paths, Scope, Session, session
 
@@ -26,7 +26,7 @@ _STOPPING = 0.4  # seconds for a build to notice that nobody waits for it; witho
 _LONGEST_SLEEP = 3600.0  # seconds: a laptop's clock can jump while it sleeps
 
 
-class Observer(NamedTuple):
+class RebuildCallbacks(NamedTuple):
     """What is called when the preview changes."""
 
     # After each build: the state before and now, the paths that changed, and how many seconds it took.
@@ -45,12 +45,12 @@ class Rebuilder:
         state: PreviewState,
         now: Callable[[], datetime],
         progress: Progress,
-        observer: Observer,
+        callbacks: RebuildCallbacks,
     ) -> None:
         """Take what is built, what the clock says, and what is called on changes."""
-        self._project, self._profile, self._now, self._observer = project, profile, now, observer
+        self._project, self._profile, self._now, self._callbacks = project, profile, now, callbacks
         self.state = state
-        self._pending = Pending()
+        self._pending = PendingChanges()
         self._progress, self._token = progress, Token()
         self._is_second_try = False  # of a build that could not be done
         self._is_building = False
@@ -107,10 +107,10 @@ class Rebuilder:
 
     def _failed(self, problem: Exception) -> None:
         """Show that there is no new build, and why; the pages are those of the last good one."""
-        report = Report((crash(problem, self._project.root),))
+        report = Report((crash_diagnostic(problem, self._project.root),))
         before = self.state
         self.state = before._replace(number=before.number + 1, report=report, saved=())
-        self._observer.changed(before, self.state, (), 0.0)
+        self._callbacks.changed(before, self.state, (), 0.0)
 
     def _next(self, builds: Session) -> None:
         if not self._pending.wait(_IDLE):
@@ -121,7 +121,7 @@ class Rebuilder:
         places, is_everything = self._pending.take()
         if self._pending.is_closed:
             return
-        saved = () if is_everything else sources_at(self._project, places)
+        saved = () if is_everything else project_paths(self._project, places)
         self._build(builds, self._now(), Everything() if is_everything else Paths(places), saved)
 
     def _seconds_to_due(self) -> float:
@@ -135,7 +135,7 @@ class Rebuilder:
     def _build(self, builds: Session, now: datetime, scope: Scope, saved: tuple[str, ...] = ()) -> None:
         """Show what is built of the sources that were *saved*; a bad build leaves the pages of the last good one."""
         self._is_building = True
-        self._observer.began()
+        self._callbacks.began()
         try:
             began = time.perf_counter()
             built = builds.run(Job(now, token=self._token, needs_site=True), scope)
@@ -143,12 +143,12 @@ class Rebuilder:
                 self._show(built, saved, began)
         finally:
             self._is_building = False
-            self._observer.ended()
+            self._callbacks.ended()
 
     def _show(self, built: Built, saved: tuple[str, ...], began: float) -> None:
         is_good = built.report.is_written
         files, site = (built.files, built.site) if is_good else (self.state.files, self.state.site)
-        changed = changed_between(self.state.files, files)
+        changed = changed_files(self.state.files, files)
         waits = {one.path for one in (*built.report.drafts, *built.report.future)}
         is_news = changed or not waits.isdisjoint(saved) or built.report.problems != self.state.report.problems
         if is_good and not is_news and self.state.number:
@@ -157,4 +157,4 @@ class Rebuilder:
         number = self.state.number + 1
         before = self.state
         self.state = PreviewState(before.run, number, base, files, site, built.report, saved)
-        self._observer.changed(before, self.state, changed, time.perf_counter() - began)
+        self._callbacks.changed(before, self.state, changed, time.perf_counter() - began)

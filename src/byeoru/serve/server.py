@@ -33,7 +33,7 @@ HEADERS = [
 ]
 
 
-def bound(host: str, port: int, *, is_exact: bool) -> socket.socket:
+def listening_socket(host: str, port: int, *, is_exact: bool) -> socket.socket:
     """Return a socket that listens on *port*, or on the next free one unless it has to be that; raises ``OSError``."""
     [(family, _, _, _, address), *_] = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     for number in range(port, min(port + (1 if is_exact else _TRIES), 65536)):
@@ -52,7 +52,7 @@ def bound(host: str, port: int, *, is_exact: bool) -> socket.socket:
     raise OSError(errno.EADDRINUSE, "no free port")
 
 
-class _Impatient(H11Protocol):
+class _TimeoutProtocol(H11Protocol):
     """A connection that is closed when it has said nothing whole for a while; thousands of them must cost nothing."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -80,7 +80,7 @@ class _Impatient(H11Protocol):
             self.transport.close()
 
 
-class _Faults(logging.Handler):
+class _ErrorHandler(logging.Handler):
     """What uvicorn writes to its log when an application fails; a client that breaks off is no fault."""
 
     def __init__(self, failed: Callable[[BaseException], None]) -> None:
@@ -110,10 +110,10 @@ class Service:
         *failed* is told of faults of the application.
         """
         logger = logging.getLogger("uvicorn.error")
-        logger.handlers, logger.propagate = [_Faults(failed)], False
+        logger.handlers, logger.propagate = [_ErrorHandler(failed)], False
         config = uvicorn.Config(
             application,
-            http=_Impatient,
+            http=_TimeoutProtocol,
             ws="none",
             loop="asyncio",
             lifespan="off",

@@ -38,13 +38,13 @@ class PreviewState(NamedTuple):
         return has_errors(self.report.problems)
 
 
-def sources_at(project: Project, places: Iterable[str]) -> tuple[str, ...]:
+def project_paths(project: Project, places: Iterable[str]) -> tuple[str, ...]:
     """Return the paths in *project* of the absolute *places*."""
     root = os.path.realpath(project.root) + os.sep
     return tuple(sorted(nfc(one.removeprefix(root)).replace(os.sep, "/") for one in places if one.startswith(root)))
 
 
-def changed_between(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:
+def changed_files(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:
     """Return the paths of the files that differ, in order."""
     if old is new:
         return ()
@@ -52,7 +52,7 @@ def changed_between(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str
     return tuple(sorted(differing | (old.keys() - new.keys())))
 
 
-def message(
+def build_message(
     state: PreviewState, changed: tuple[str, ...], follow: str = "", *, is_building: bool = False
 ) -> dict[str, object]:
     """Return what a tab is told of a build; *changed* is None there if that is too much to tell.

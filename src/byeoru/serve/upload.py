@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.digest import digest
 from byeoru.base.program import program_digest
 from byeoru.base.rooted import SymlinkError
@@ -26,10 +26,10 @@ from byeoru.cache.documents import key_of, stamp_of
 from byeoru.discover.disk_path import disk_path
 from byeoru.model.content import Document
 from byeoru.model.project import Project
-from byeoru.serve.draft import Draft
-from byeoru.serve.guard import is_loopback
-from byeoru.serve.pictures import Stored, kind_of, store, with_mention
+from byeoru.serve.host_guard import is_loopback
+from byeoru.serve.pictures import StoredPicture, append_markdown, kind_of, store
 from byeoru.serve.state import PreviewState
+from byeoru.serve.temporary_upload import TemporaryUpload
 
 LIMIT_MB = 25
 _STALLED = 30.0  # seconds without a byte after which nobody is waited for
@@ -46,7 +46,7 @@ class UploadResult(NamedTuple):
     written: bool = False  # it is also mentioned in the text
 
 
-class Counter(NamedTuple):
+class UploadContext(NamedTuple):
     """Where pictures are taken in: whose preview it is, and what it shows."""
 
     project: Project
@@ -56,78 +56,87 @@ class Counter(NamedTuple):
     now: Callable[[], datetime]
     writes: bool  # pictures are also mentioned at the end of the text
 
-    def says(self, status: int, code: str, **arguments: object) -> UploadResult:
+    def result(self, status: int, code: str, **arguments: object) -> UploadResult:
         """Return an answer in words."""
-        return UploadResult(status, say(f"preview.{code}", self.language, **arguments))
+        return UploadResult(status, localize(f"preview.{code}", self.language, **arguments))
 
 
-async def received(request: Request, counter: Counter) -> UploadResult:
+async def receive_upload(request: Request, context: UploadContext) -> UploadResult:
     """Store the picture of *request* beside the source of the page that it was given to."""
-    if not _is_ours(request, counter.token):
-        return counter.says(403, "stranger")
+    if not _is_authorized(request, context.token):
+        return context.result(403, "stranger")
     if not is_loopback(request.client.host if request.client else ""):
-        return counter.says(403, "not-here")
+        return context.result(403, "not-here")
     page = request.query_params.get("path", "")
-    document = counter.state().document(page)
+    document = context.state().document(page)
     if document is None:
-        return counter.says(404, "no-post")
+        return context.result(404, "no-post")
     try:
-        with Draft(counter.project) as draft:
-            return await _taken_in(draft, request, page, document, counter)
+        with TemporaryUpload(context.project) as upload:
+            return await _receive(upload, request, page, document, context)
     except (ClientDisconnect, TimeoutError):
         return UploadResult(408, "")  # nobody reads it
     except OSError as problem:
-        return _refused(problem, document.path, counter)
+        return _failure(problem, document.path, context)
 
 
-async def _taken_in(draft: Draft, request: Request, page: str, document: Document, counter: Counter) -> UploadResult:
-    if not await _taken(request, draft.write):
-        return counter.says(413, "too-large", limit=LIMIT_MB)
-    ending = kind_of(draft.finish())
+async def _receive(
+    upload: TemporaryUpload, request: Request, page: str, document: Document, context: UploadContext
+) -> UploadResult:
+    if not await _read_body(request, upload.write):
+        return context.result(413, "too-large", limit=LIMIT_MB)
+    ending = kind_of(upload.finish())
     if not ending:
-        return counter.says(415, "no-picture")
+        return context.result(415, "no-picture")
     name = request.query_params.get("name", "")
-    keep = _written if counter.writes else _kept
-    return await run_in_threadpool(keep, draft, name, ending, page, document, counter)
+    keep = _store_and_append if context.writes else _store
+    return await run_in_threadpool(keep, upload, name, ending, page, document, context)
 
 
-def _refused(problem: OSError, path: str, counter: Counter) -> UploadResult:
+def _failure(problem: OSError, path: str, context: UploadContext) -> UploadResult:
     """Tell why nothing was done; the text and its folder are as they were."""
     match problem:
         case SourceChangedError():
-            return counter.says(409, "changed", path=path)
+            return context.result(409, "changed", path=path)
         case SymlinkError():
-            return counter.says(403, "outside", path=path)
+            return context.result(403, "outside", path=path)
         case _ if problem.errno in _FULL:
-            return counter.says(507, "no-space")
-    return counter.says(500, "unwritable", path=path, reason=problem.strerror or str(problem))
+            return context.result(507, "no-space")
+    return context.result(500, "unwritable", path=path, reason=problem.strerror or str(problem))
 
 
-def _kept(draft: Draft, name: str, ending: str, _: str, document: Document, counter: Counter) -> UploadResult:
+def _store(
+    upload: TemporaryUpload, name: str, ending: str, _: str, document: Document, context: UploadContext
+) -> UploadResult:
     """Store the picture."""
-    stored = store(draft, name, ending, document.path, counter.project, counter.now())
-    return UploadResult(201, say("preview.stored", counter.language, path=stored.path), _markdown(stored))
+    stored = store(upload, name, ending, document.path, context.project, context.now())
+    return UploadResult(201, localize("preview.stored", context.language, path=stored.path), _markdown(stored))
 
 
-def _written(draft: Draft, name: str, ending: str, page: str, document: Document, counter: Counter) -> UploadResult:
+def _store_and_append(
+    upload: TemporaryUpload, name: str, ending: str, page: str, document: Document, context: UploadContext
+) -> UploadResult:
     """Store the picture and mention it in the text, or neither."""
-    place = disk_path(counter.project, document.path)
-    text = _as_shown(place, page, document.path, counter)
-    stored = store(draft, name, ending, document.path, counter.project, counter.now())
+    place = disk_path(context.project, document.path)
+    text = _source_of_page(place, page, document.path, context)
+    stored = store(upload, name, ending, document.path, context.project, context.now())
     try:
-        replace_source(counter.project.root, place, with_mention(text, _markdown(stored)), text)
+        replace_source(context.project.root, place, append_markdown(text, _markdown(stored)), text)
     except BaseException:
-        stored.take_back(counter.project)
+        stored.delete(context.project)
         raise
-    told = [say("preview.stored", counter.language, path=stored.path), say("preview.appended", counter.language)]
-    return UploadResult(201, ". ".join(told), _markdown(stored), written=True)
+    sentences = [
+        localize("preview.stored", context.language, path=stored.path),
+        localize("preview.appended", context.language),
+    ]
+    return UploadResult(201, ". ".join(sentences), _markdown(stored), written=True)
 
 
-def _markdown(stored: Stored) -> str:
+def _markdown(stored: StoredPicture) -> str:
     return f"![]({stored.path.rpartition('/')[2]})"
 
 
-def _as_shown(place: str, page: str, path: str, counter: Counter) -> bytes:
+def _source_of_page(place: str, page: str, path: str, context: UploadContext) -> bytes:
     """Return the bytes of a text that are those its page was made of; raises ``SourceChangedError`` if they are others.
 
     An editor that truncates and writes is caught in the middle by this; a save that is being built is waited for.
@@ -136,7 +145,7 @@ def _as_shown(place: str, page: str, path: str, counter: Counter) -> bytes:
     while True:
         with open(place, "rb") as file:
             data = file.read()
-        state = counter.state()
+        state = context.state()
         document = state.document(page)
         if document is not None and state.site is not None and document.path == path:
             stamp = stamp_of(state.site.settings.parsing, program_digest())
@@ -147,7 +156,7 @@ def _as_shown(place: str, page: str, path: str, counter: Counter) -> bytes:
         time.sleep(0.05)
 
 
-def _is_ours(request: Request, token: str) -> bool:
+def _is_authorized(request: Request, token: str) -> bool:
     """Tell whether a page of this preview sends it: no other site can know the token, or say that it is this one."""
     origin = urlsplit(request.headers.get("origin", ""))
     site = request.headers.get("sec-fetch-site", "same-origin")
@@ -156,7 +165,7 @@ def _is_ours(request: Request, token: str) -> bool:
     return is_same and site == "same-origin" and hmac.compare_digest(given.encode(), token.encode())
 
 
-async def _taken(request: Request, take: Callable[[bytes], object]) -> bool:
+async def _read_body(request: Request, take: Callable[[bytes], object]) -> bool:
     """Hand on what comes, and stop at once when it is too much."""
     limit = LIMIT_MB * 1024 * 1024
     length = request.headers.get("content-length", "0")

@@ -35,7 +35,7 @@ class Event(NamedTuple):
     is_complete: bool = True  # no more is to come: the file was closed, moved or deleted
 
 
-class Watch:
+class Watcher:
     """The watch over one project, until ``close``."""
 
     def __init__(self, project: Project, tell: Callable[[Event], None]) -> None:

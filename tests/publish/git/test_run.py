@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.base.catalogue import say
+from byeoru.base.catalogue import localize
 from byeoru.base.credentials import without_credentials
-from byeoru.cli.clone import make_clone
+from byeoru.cli.git_repository import init_repository
 from byeoru.publish.domain.claim import Claim, claim_of
 from byeoru.publish.git.checkout import Checkout, checkout_of
 from byeoru.publish.git.errors import GitError, meaning_of
@@ -53,7 +53,7 @@ def test_each_failure_has_its_own_words(code: str) -> None:
     assert problem.hint
     assert SAID[code].strip() == problem.argument("detail")
     for language in ("ko", "en"):
-        assert say(f"problem.{code}", language, **dict(problem.arguments))
+        assert localize(f"problem.{code}", language, **dict(problem.arguments))
 
 
 def test_passwords_are_not_repeated() -> None:
@@ -130,7 +130,7 @@ def test_no_caller_of_git_inherits_a_repository(tmp_path: Path, monkeypatch: pyt
     checkout = checkout_of(str(mine))
     assert isinstance(checkout, Checkout)
     assert checkout.top == str(mine)
-    assert make_clone(str(mine), "", "en") == say("init.git-inside", "en")
+    assert init_repository(str(mine), "", "en") == localize("init.git-inside", "en")
 
 
 def test_git_is_run_in_one_module() -> None:

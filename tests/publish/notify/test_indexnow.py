@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from byeoru.base.catalogue import say
+from byeoru.base.catalogue import localize
 from byeoru.publish.changes import Changes
 from byeoru.publish.notify.indexnow import LIMIT, Announcement, Receipt, changed_pages
 from deploy_test import Bench
@@ -100,7 +100,7 @@ def test_each_answer_has_its_words(status: int, code: str) -> None:
     assert answer.is_accepted or answer.detail == str(status)
     assert len(told) == 1
     for language in ("ko", "en"):
-        assert answer.host in say(
+        assert answer.host in localize(
             f"indexnow.{answer.code}", language, host=answer.host, detail=answer.detail, key=KEY, count=1
         )
 

@@ -5,7 +5,7 @@ Out: the text.
 Must not: use what Debian's own Caddy lacks. It answers as GitHub Pages does, so that a site can move between them.
 """
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.paths import encode
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
@@ -40,7 +40,7 @@ _FILES = """\ttry_files {path} {path}.html
 def text(settings: Settings, project: Project, language: Language) -> str:
     """Return the whole Caddyfile."""
     served = served_of(settings, project)
-    blocks = [f"# {say('setup.caddy', language, file=_FILE)}"]
+    blocks = [f"# {localize('setup.caddy', language, file=_FILE)}"]
     if served.partner:
         other = served.address.replace(served.host, served.partner, 1)
         blocks.append(f"{other} {{\n\tredir {served.address}{{uri}} permanent\n}}")

@@ -7,7 +7,7 @@ Must not: use what Debian's own nginx lacks. It answers as GitHub Pages does, so
 
 import re
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.paths import encode
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
@@ -53,8 +53,8 @@ def text(settings: Settings, project: Project, language: Language) -> str:
     names = " ".join(name for name in (served.host, served.partner) if name)
     certify = f"sudo certbot certonly --webroot -w /var/www/html {' '.join(f'-d {name}' for name in names.split())}"
     file = f"/etc/nginx/conf.d/{served.host}.conf"
-    comments = [say("setup.nginx", language, file=file)]
-    comments += [say("setup.nginx.certificate", language, command=certify)] if served.is_secure else []
+    comments = [localize("setup.nginx", language, file=file)]
+    comments += [localize("setup.nginx.certificate", language, command=certify)] if served.is_secure else []
     blocks = ["\n".join(f"# {one}" for one in comments), _AGES]
     if served.is_secure and not served.port:
         blocks.append(_upgrade(served, names))

@@ -1,7 +1,7 @@
 // A small bar for the writer: what this page is, how long, what is wrong with it, and where its source is.
 
-import { make } from "./look.js";
-import { keep, recall } from "./memory.js";
+import { make } from "./styles.js";
+import { keep, recall } from "./storage.js";
 import words from "./words.js";
 
 const PAUSE = 200; // milliseconds; what is seen of the page itself comes first

@@ -5,7 +5,7 @@
 
 import { candidates, isPage, pathIn } from "./addresses.js";
 import { note, refresh, stale, swap } from "./assets.js";
-import { keep, recall } from "./memory.js";
+import { keep, recall } from "./storage.js";
 import { begin, exchanged, morph, needsReload, settle } from "./morph.js";
 import { listen } from "./stream.js";
 
@@ -108,7 +108,7 @@ function isSeen() {
   return !document.hidden && (recall("used", true) ?? me) === me;
 }
 // What no event has told is found by a look at everything when the writer comes back from the editor.
-document.addEventListener("visibilitychange", () => document.hidden || fetch(`${ROOM}look`).catch(() => {}));
+document.addEventListener("visibilitychange", () => document.hidden || fetch(`${ROOM}rescan`).catch(() => {}));
 for (const kind of ["focus", "pointerdown", "keydown"]) addEventListener(kind, use, { passive: true });
 document.addEventListener("visibilitychange", use);
 use();

@@ -1,6 +1,6 @@
 // The problems of the last build, over the page: by themselves while it is broken, else when they are asked for.
 
-import { make } from "./look.js";
+import { make } from "./styles.js";
 import words from "./words.js";
 
 export class Overlay {

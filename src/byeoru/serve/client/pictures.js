@@ -1,6 +1,6 @@
 // Pictures that are pasted or dropped on a page lie beside its text afterwards.
 
-import { make } from "./look.js";
+import { make } from "./styles.js";
 import words from "./words.js";
 
 const SEEN = 6000; // milliseconds

@@ -1,7 +1,7 @@
 // What the writer has besides the page: a bar, the problems, and a place to drop pictures.
 
 import { Bar } from "./bar.js";
-import look from "./look.js";
+import styles from "./styles.js";
 import { Overlay } from "./overlay.js";
 import { take } from "./pictures.js";
 
@@ -9,7 +9,7 @@ export function open(room, page, listeners, latest) {
   const host = document.createElement("byeoru-preview");
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(look);
+  sheet.replaceSync(styles);
   root.adoptedStyleSheets = [sheet];
   document.body.append(host);
   const overlay = new Overlay(root, room);

@@ -6,14 +6,14 @@ from typing import Any
 
 import click
 
-from byeoru.base.catalogue import LANGUAGES, Language, say
+from byeoru.base.catalogue import LANGUAGES, Language, localize
 from byeoru.base.text import nearest
-from byeoru.cli.help_pages import HelpPages
+from byeoru.cli.help_formatter import ColumnHelpFormatter
 
 _RANGE = re.compile(r"\s*\[(\d+)<=x<=(\d+)\]")
 
 
-class Mistake(click.UsageError):
+class CommandError(click.UsageError):
     """Something that was asked for and cannot be had, with one thing to do about it."""
 
     def __init__(self, message: str, advice: str) -> None:
@@ -22,16 +22,16 @@ class Mistake(click.UsageError):
         self.advice = advice
 
 
-class WordedContext(click.Context):
+class LocalizedContext(click.Context):
     """A context whose help is measured in columns."""
 
-    formatter_class = HelpPages
+    formatter_class = ColumnHelpFormatter
 
 
-class WordedCommand(click.Command):
+class LocalizedCommand(click.Command):
     """A command whose help is in the language of the terminal."""
 
-    context_class = WordedContext
+    context_class = LocalizedContext
     language: Language = "en"
     allow_extra_args = True  # so that we can say what is wrong with them
 
@@ -39,21 +39,21 @@ class WordedCommand(click.Command):
         """Run the command, unless there are words that it has no use for."""
         if ctx.args and not isinstance(self, click.Group):
             raise click.UsageError(
-                say("usage.extra", self.language, count=len(ctx.args), words=" ".join(ctx.args)), ctx
+                localize("usage.extra", self.language, count=len(ctx.args), words=" ".join(ctx.args)), ctx
             )
         return super().invoke(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line of usage."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, prefix=say("usage", self.language))
+        formatter.write_usage(ctx.command_path, pieces, prefix=localize("usage", self.language))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, and the commands of a group."""
         options = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
         rows = [row for option in options if (row := option.get_help_record(ctx)) is not None]
         if rows:
-            with formatter.section(say("options", self.language)):
+            with formatter.section(localize("options", self.language)):
                 formatter.write_dl([(name, _RANGE.sub(r" (\1–\2)", text)) for name, text in rows])
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
@@ -63,7 +63,7 @@ class WordedCommand(click.Command):
         """
         found = super().get_params(ctx)
         option = click.Option(
-            ["--lang"], type=click.Choice(LANGUAGES), help=say("help.lang", self.language), expose_value=False
+            ["--lang"], type=click.Choice(LANGUAGES), help=localize("help.lang", self.language), expose_value=False
         )
         is_before_help = bool(found) and "--help" in found[-1].opts
         return [*found[:-1], option, found[-1]] if is_before_help else [*found, option]
@@ -72,11 +72,11 @@ class WordedCommand(click.Command):
         """Return `--help` with our words."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = say("help.help", self.language)
+            option.help = localize("help.help", self.language)
         return option
 
 
-class WordedGroup(WordedCommand, click.Group):
+class LocalizedGroup(LocalizedCommand, click.Group):
     """A group whose commands are made when they are wanted."""
 
     def __init__(
@@ -91,7 +91,7 @@ class WordedGroup(WordedCommand, click.Group):
 
         The help of a group's commands is in the catalogue below its *topic*.
         """
-        super().__init__(**options, subcommand_metavar=say("command.metavar", language))
+        super().__init__(**options, subcommand_metavar=localize("command.metavar", language))
         self.language, self.makers, self.aliases = language, makers, aliases
         self.topic = f"{topic}." if topic else ""
 
@@ -109,20 +109,20 @@ class WordedGroup(WordedCommand, click.Group):
         rows = []
         for name in self.list_commands(ctx):
             others = ", ".join(alias for alias, target in self.aliases.items() if target == name)
-            rows.append((f"{name} ({others})" if others else name, say(f"help.{self.topic}{name}", self.language)))
-        with formatter.section(say("commands", self.language)):
+            rows.append((f"{name} ({others})" if others else name, localize(f"help.{self.topic}{name}", self.language)))
+        with formatter.section(localize("commands", self.language)):
             formatter.write_dl(rows)
-        WordedCommand.format_options(self, ctx, formatter)
+        LocalizedCommand.format_options(self, ctx, formatter)
 
 
-def worded(
+def localized_command(
     language: Language, topic: str, callback: Callable[..., object], *parameters: click.Parameter
 ) -> click.Command:
     """Return the command whose help is in the catalogue at *topic*: its name, behind those of its groups."""
-    made = WordedCommand(
+    made = LocalizedCommand(
         topic.rpartition(".")[2],
-        help=say(f"help.{topic}", language),
-        options_metavar=say("option.metavar", language),
+        help=localize(f"help.{topic}", language),
+        options_metavar=localize("option.metavar", language),
         params=list(parameters),
         callback=callback,
     )
@@ -130,12 +130,14 @@ def worded(
     return made
 
 
-def worded_option(language: Language, topic: str, name: str, *short: str, **kind: Any) -> click.Option:  # noqa: ANN401
+def localized_option(language: Language, topic: str, name: str, *short: str, **kind: Any) -> click.Option:  # noqa: ANN401
     """Return the option of a command whose help is in the catalogue below *topic*."""
-    return click.Option([*short, f"--{name}"], help=say(f"help.{topic}.{name.partition('/')[0]}", language), **kind)
+    return click.Option(
+        [*short, f"--{name}"], help=localize(f"help.{topic}.{name.partition('/')[0]}", language), **kind
+    )
 
 
-def worded_group(language: Language, topic: str, makers: dict[str, Callable[[], click.Command]]) -> click.Command:
+def localized_group(language: Language, topic: str, makers: dict[str, Callable[[], click.Command]]) -> click.Command:
     """Return a group that shows its help where none of its commands is named."""
 
     def show_help() -> None:
@@ -143,41 +145,41 @@ def worded_group(language: Language, topic: str, makers: dict[str, Callable[[], 
         if context.invoked_subcommand is None:
             print(context.get_help())
 
-    return WordedGroup(
+    return LocalizedGroup(
         language,
         makers,
         {},
         topic,
         name=topic,
-        help=say(f"help.{topic}", language),
+        help=localize(f"help.{topic}", language),
         invoke_without_command=True,
-        options_metavar=say("option.metavar", language),
+        options_metavar=localize("option.metavar", language),
         callback=show_help,
     )
 
 
-def error_of(problem: click.ClickException, language: Language) -> str:
+def error_text(problem: click.ClickException, language: Language) -> str:
     """Return what click found wrong with the words of the command line, in our words."""
     context = getattr(problem, "ctx", None)
     command = context.command_path if context else "blog"
     near: list[str] = []
     match problem:
         case click.NoSuchOption():
-            text = say("usage.no-such-option", language, name=problem.option_name)
+            text = localize("usage.no-such-option", language, name=problem.option_name)
             near = list(problem.possibilities or [])
         case click.exceptions.NoSuchCommand():
-            text = say("usage.no-such-command", language, name=problem.command_name)
+            text = localize("usage.no-such-command", language, name=problem.command_name)
             known = (
                 context.command.list_commands(context) if context and isinstance(context.command, click.Group) else []
             )
             near = [found] if (found := nearest(problem.command_name, known)) else []
         case click.MissingParameter():
             name = problem.param.human_readable_name if problem.param else ""
-            text = say("usage.missing", language, name=name)
+            text = localize("usage.missing", language, name=name)
         case click.exceptions.BadOptionUsage():
-            text = say("usage.needs-value", language, name=problem.option_name)
+            text = localize("usage.needs-value", language, name=problem.option_name)
         case click.BadParameter():
-            text = say(
+            text = localize(
                 "usage.bad-value",
                 language,
                 name=_name_of(problem.param),
@@ -185,13 +187,15 @@ def error_of(problem: click.ClickException, language: Language) -> str:
             )
             near = _meant(problem)
         case _:
-            text = say("usage.other", language, detail=problem.format_message())
+            text = localize("usage.other", language, detail=problem.format_message())
     advice = (
-        say("hint.did-you-mean", language, near=near[0]) if near else say("usage.see-help", language, command=command)
+        localize("hint.did-you-mean", language, near=near[0])
+        if near
+        else localize("usage.see-help", language, command=command)
     )
-    if isinstance(problem, Mistake):
+    if isinstance(problem, CommandError):
         advice = problem.advice
-    said = f"{say('severity.error', language)}: {text}"
+    said = f"{localize('severity.error', language)}: {text}"
     return f"{said}\n  = {advice}" if advice else said
 
 
@@ -216,7 +220,7 @@ def _expected(parameter: click.Parameter | None, language: Language) -> str:
     """Return which values a parameter takes, in our words; "" where click's own must do."""
     match parameter and parameter.type:
         case click.Choice(choices=choices):
-            return say("usage.choices", language, choices=", ".join(map(str, choices)))
+            return localize("usage.choices", language, choices=", ".join(map(str, choices)))
         case click.IntRange(min=least, max=most):
-            return say("usage.range", language, least=least, most=most)
+            return localize("usage.range", language, least=least, most=most)
     return ""

@@ -8,7 +8,7 @@ Must not: commit, push, or touch a repository that is there.
 import os
 import re
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.base.credentials import without_credentials
 from byeoru.base.problem_text import hint_of, message_of
 from byeoru.publish.git.errors import GitError
@@ -30,30 +30,30 @@ def is_repository(text: str) -> bool:
     return is_named is not None and not text.startswith("-")
 
 
-def make_clone(folder: str, remote: str, language: Language) -> str:
+def init_repository(folder: str, remote: str, language: Language) -> str:
     """Make *folder* a repository of git whose origin is *remote*, "" for none yet; say what came of it."""
     try:
-        if _asked(folder, "rev-parse", "--show-toplevel"):
-            return say("init.git-inside", language)
+        if _query(folder, "rev-parse", "--show-toplevel"):
+            return localize("init.git-inside", language)
         run_git("init", "--quiet", f"--initial-branch={BRANCH}", "--", os.path.abspath(folder))
         if remote:
             run_git("remote", "add", "origin", remote, folder=os.path.join(folder, ".git"))
     except GitError as failed:
         return f"{message_of(failed.problem, language)}\n  = {hint_of(failed.problem, language)}"
     if not remote:
-        return say("init.git", language, branch=BRANCH)
-    return say("init.git-origin", language, branch=BRANCH, remote=without_credentials(remote))
+        return localize("init.git", language, branch=BRANCH)
+    return localize("init.git-origin", language, branch=BRANCH, remote=without_credentials(remote))
 
 
-def name_of() -> str:
+def git_user_name() -> str:
     """Return the name that git knows its user by, "" where it knows none."""
     try:
-        return _asked(os.getcwd(), "config", "user.name")
+        return _query(os.getcwd(), "config", "user.name")
     except GitError:
         return ""
 
 
-def _asked(at: str, *words: str) -> str:
+def _query(at: str, *words: str) -> str:
     try:
         return query_clone(at, *words).decode("utf-8", "replace").strip()
     except GitError as failed:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.model.content import Document
 from byeoru.parse.frontmatter import split
 
@@ -25,7 +25,7 @@ class Counts(NamedTuple):
     words: int
 
 
-def counts(source: str) -> Counts:
+def count_text(source: str) -> Counts:
     r"""Count what a reader reads of a source; its marks are none of it.
 
     >>> counts("---\ntitle: x\n---\n**벼루**에 [먹](a.md) ink")
@@ -35,15 +35,15 @@ def counts(source: str) -> Counts:
     return Counts(sum(len(word) for word in words), len(words))
 
 
-def states(document: Document, language: Language, now: datetime) -> list[str]:
+def unpublished_reasons(document: Document, language: Language, now: datetime) -> list[str]:
     """Return what keeps a document from being published now, in words."""
-    found = [say("preview.draft", language)] if document.meta.draft else []
+    found = [localize("preview.draft", language)] if document.meta.draft else []
     if document.meta.date is not None and document.meta.date > now:
-        found.append(say("preview.future", language, when=moment(document.meta.date, now)))
+        found.append(localize("preview.future", language, when=short_time(document.meta.date, now)))
     return found
 
 
-def moment(date: datetime, now: datetime) -> str:
+def short_time(date: datetime, now: datetime) -> str:
     """Return when *date* is, without the day if that is today, by the clock of the site.
 
     >>> from datetime import UTC
@@ -54,21 +54,21 @@ def moment(date: datetime, now: datetime) -> str:
     return f"{date:%H:%M}" if is_today else f"{date:%Y-%m-%d %H:%M}"
 
 
-def facts(
+def page_info(
     document: Document, source: str, problems: int, language: Language, now: datetime, link: Callable[[str], str]
 ) -> dict[str, object]:
     """Return what the bar shows of a page, in words."""
-    size = counts(source)
+    size = count_text(source)
     return {
         "title": document.meta.title,
         "source": document.path,
         "link": link(document.path),
-        "badges": states(document, language, now),
-        "length": say(
+        "badges": unpublished_reasons(document, language, now),
+        "length": localize(
             "preview.length",
             language,
             count=f"{size.characters if language == 'ko' else size.words:,}",
             minutes=document.meta.minutes,
         ),
-        "problems": say("preview.problems", language, count=problems) if problems else "",
+        "problems": localize("preview.problems", language, count=problems) if problems else "",
     }

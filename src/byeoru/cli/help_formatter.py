@@ -20,7 +20,7 @@ _GAP = 2  # columns between a name and its text
 _PIECES = re.compile(r"[^|]*\|?")
 
 
-class HelpPages(click.HelpFormatter):
+class ColumnHelpFormatter(click.HelpFormatter):
     """Click's formatter with the terminal's columns in place of characters."""
 
     def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:

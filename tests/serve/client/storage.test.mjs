@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { keep, recall } from "../../../src/byeoru/serve/client/memory.js";
+import { keep, recall } from "../../../src/byeoru/serve/client/storage.js";
 
 class Store extends Map {
   getItem(name) {

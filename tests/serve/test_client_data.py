@@ -12,9 +12,9 @@ from byeoru.model.project import Project, Report
 from byeoru.model.reserved import Reserved
 from byeoru.model.settings import Settings
 from byeoru.parse.document import parse
+from byeoru.serve.client_script import insert_client
 from byeoru.serve.follow import address_of_changed
-from byeoru.serve.page import with_client
-from byeoru.serve.pictures import with_mention
+from byeoru.serve.pictures import append_markdown
 from byeoru.serve.problems import views_of
 from byeoru.serve.state import PreviewState
 from byeoru.settings import read_settings
@@ -60,14 +60,14 @@ def test_the_script_stands_first_whatever_the_page_is() -> None:
     """It has to see the page before other scripts do; without a head it comes behind the doctype."""
     pages = (b"<!doctype html><html lang=ko><head><title>", b"<!DOCTYPE html><p>a", b"<HEAD>\n", b"text", b"<header>")
 
-    found = [with_client(page, run="r").partition(b"<script")[0] for page in pages]
+    found = [insert_client(page, run="r").partition(b"<script")[0] for page in pages]
 
     assert found == [b"<!doctype html><html lang=ko><head>", b"<!DOCTYPE html>", b"<HEAD>", b"", b""]
 
 
 def test_what_the_page_is_told_cannot_leave_its_attribute() -> None:
     """A file may have any name."""
-    assert b"<img" not in with_client(b"<head>", path='"><img src=x>')
+    assert b"<img" not in insert_client(b"<head>", path='"><img src=x>')
 
 
 def test_only_a_single_text_is_followed() -> None:
@@ -91,7 +91,7 @@ def test_a_line_is_appended_as_the_text_ends_its_lines() -> None:
     ends = {b"": b"![](a.png)\n", b"a": b"a\n\n![](a.png)\n", b"a\n": b"a\n\n![](a.png)\n"}
     ends |= {b"a\n\n": b"a\n\n![](a.png)\n", b"a\r\nb\r\n": b"a\r\nb\r\n\r\n![](a.png)\r\n"}
 
-    assert {before: with_mention(before, "![](a.png)") for before in ends} == ends
+    assert {before: append_markdown(before, "![](a.png)") for before in ends} == ends
 
 
 def test_an_editor_is_an_address_with_a_file() -> None:

@@ -1,7 +1,7 @@
 """`blog` alone: say where one is, and what to do next."""
 
-from byeoru.base.catalogue import Language, say
-from byeoru.cli.place import find_project
+from byeoru.base.catalogue import Language, localize
+from byeoru.cli.project import find_project
 from byeoru.cli.site_settings import settings_of
 
 
@@ -9,6 +9,6 @@ def start(language: Language) -> None:
     """Print the first steps, inside or outside of a blog."""
     project = find_project()
     if project is None:
-        print(say("start.outside", language))
+        print(localize("start.outside", language))
         return
-    print(say("start.inside", language, title=settings_of(project).title or "?", root=project.root))
+    print(localize("start.inside", language, title=settings_of(project).title or "?", root=project.root))

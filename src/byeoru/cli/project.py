@@ -2,8 +2,8 @@
 
 import os
 
-from byeoru.base.catalogue import Language, say
-from byeoru.cli.worded import Mistake
+from byeoru.base.catalogue import Language, localize
+from byeoru.cli.localized import CommandError
 from byeoru.model.project import Project
 
 
@@ -18,9 +18,9 @@ def find_project() -> Project | None:
     return Project(folder)
 
 
-def need_project(language: Language) -> Project:
+def require_project(language: Language) -> Project:
     """Return the project; raises a usage error outside of one."""
     project = find_project()
     if project is None:
-        raise Mistake(say("outside", language), say("outside.hint", language))
+        raise CommandError(localize("outside", language), localize("outside.hint", language))
     return project

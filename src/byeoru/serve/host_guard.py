@@ -33,7 +33,7 @@ class HostGuard:
         if len(hosts) != 1:
             return False
         name = host_name(hosts[0])
-        return name == "localhost" or name.endswith(".localhost") or name in self._names or is_figures(name)
+        return name == "localhost" or name.endswith(".localhost") or name in self._names or is_ip_address(name)
 
 
 def host_name(host: str) -> str:
@@ -49,7 +49,7 @@ def host_name(host: str) -> str:
     return figures.lower() if figures else name.rstrip(".").lower()
 
 
-def is_figures(name: str) -> bool:
+def is_ip_address(name: str) -> bool:
     """Tell whether *name* is an address of the Internet Protocol and no name."""
     try:
         ipaddress.ip_address(name)
@@ -60,4 +60,4 @@ def is_figures(name: str) -> bool:
 
 def is_loopback(name: str) -> bool:
     """Tell whether *name* is this machine's address to itself."""
-    return is_figures(name) and ipaddress.ip_address(name).is_loopback
+    return is_ip_address(name) and ipaddress.ip_address(name).is_loopback

@@ -3,12 +3,12 @@
 import sys
 import time
 
-from byeoru.base.catalogue import Language, say
+from byeoru.base.catalogue import Language, localize
 from byeoru.cli.progress import PATIENCE
 from byeoru.publish.progress import Sent
 
 
-class SendingLine:
+class UploadProgress:
     """The line, from the first byte to the last."""
 
     def __init__(self, language: Language) -> None:
@@ -23,7 +23,7 @@ class SendingLine:
         seconds = time.monotonic() - self._began
         if self._draws and seconds > PATIENCE:
             self._is_drawn = True
-            said = say(
+            said = localize(
                 "deploy.sending",
                 self._language,
                 percent=sent.done * 100 // max(sent.total, 1),

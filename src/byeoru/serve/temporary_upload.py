@@ -19,7 +19,7 @@ _OF_TEMPFILE = re.compile(r"tmp[a-z0-9_]{8}")
 _STALE_NS = 3600 * 10**9
 
 
-class Draft:
+class TemporaryUpload:
     """One file in the state directory, until the end of the ``with`` block."""
 
     def __init__(self, project: Project) -> None:
@@ -67,7 +67,7 @@ class Draft:
             folder.create(name, self._file.read())
 
 
-def sweep(project: Project, now_ns: int) -> None:
+def remove_leftovers(project: Project, now_ns: int) -> None:
     """Remove what killed processes left in the state directory; the caller holds the lock of the server.
 
     *now_ns* is the clock of the file system. Builds of earlier versions left empty folders with names of Python's
