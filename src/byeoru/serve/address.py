@@ -20,7 +20,7 @@ _OUTSIDE = ("192.0.2.1", 9)  # an address for documents (RFC 5737); a datagram s
 def is_reachable_from_network(host: str) -> bool:
     """Tell whether others on the network can reach a server that listens on *host*.
 
-    >>> [is_open(host) for host in ("127.0.0.1", "localhost", "::1", "0.0.0.0", "192.168.0.7")]
+    >>> [is_reachable_from_network(host) for host in ("127.0.0.1", "localhost", "::1", "0.0.0.0", "192.168.0.7")]
     [False, False, False, True, True]
     """
     return host != "localhost" and not is_loopback(host)
@@ -29,7 +29,7 @@ def is_reachable_from_network(host: str) -> bool:
 def local_url(host: str, port: int, base: str) -> str:
     """Return the address for a browser on this machine.
 
-    >>> own_address("0.0.0.0", 4000, "/노트"), own_address("::1", 80, "")
+    >>> local_url("0.0.0.0", 4000, "/노트"), local_url("::1", 80, "")
     ('http://127.0.0.1:4000/%EB%85%B8%ED%8A%B8/', 'http://[::1]:80/')
     """
     name = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(host, host)  # noqa: S104

@@ -12,7 +12,7 @@ def insert_client(page: bytes, **values: object) -> bytes:
 
     There it runs before the scripts of the theme, and sees the page as it was sent.
 
-    >>> with_client(b"<head><title>", run="r", build=3)
+    >>> insert_client(b"<head><title>", run="r", build=3)
     b'<head><script type="module" src="/__byeoru__/client.js" data-run="r" data-build="3"></script><title>'
     """
     data = " ".join(f'data-{name}="{html.escape(str(value))}"' for name, value in values.items())

@@ -63,7 +63,7 @@ def send_file(folder: str, path: str, request: Request, status: int, headers: di
 def _requested_range(text: str, size: int) -> tuple[int, int]:
     """Return where the part begins and ends that a Range header asks for; all of it for none, or for several.
 
-    >>> [_asked_for(text, 10) for text in ("", "bytes=2-3", "bytes=8-", "bytes=-3", "bytes=0-0,2-3", "bytes=2-99")]
+    >>> [_requested_range(s, 10) for s in ("", "bytes=2-3", "bytes=8-", "bytes=-3", "bytes=0-0,2-3", "bytes=2-99")]
     [(0, 10), (2, 4), (8, 10), (7, 10), (0, 10), (2, 10)]
     """
     asked = _RANGE.fullmatch(text.strip())

@@ -28,7 +28,7 @@ class Counts(NamedTuple):
 def count_text(source: str) -> Counts:
     r"""Count what a reader reads of a source; its marks are none of it.
 
-    >>> counts("---\ntitle: x\n---\n**벼루**에 [먹](a.md) ink")
+    >>> count_text("---\ntitle: x\n---\n**벼루**에 [먹](a.md) ink")
     Counts(characters=7, words=3)
     """
     words = _WORD.findall(_MARKS.sub("", _NO_WORDS.sub("]", split(source).body)))
@@ -47,7 +47,7 @@ def short_time(date: datetime, now: datetime) -> str:
     """Return when *date* is, without the day if that is today, by the clock of the site.
 
     >>> from datetime import UTC
-    >>> moment(datetime(2026, 1, 2, 12, 8, tzinfo=UTC), datetime(2026, 1, 2, 12, 0, tzinfo=UTC))
+    >>> short_time(datetime(2026, 1, 2, 12, 8, tzinfo=UTC), datetime(2026, 1, 2, 12, 0, tzinfo=UTC))
     '12:08'
     """
     is_today = now.astimezone(date.tzinfo).date() == date.date()
