@@ -35,7 +35,7 @@ def flush(workspace: Workspace, memory: Memory) -> tuple[Report, Memory]:
 
 
 def _save(workspace: Workspace, build: Unflushed, memory: Memory, report: Report) -> None:
-    tables, paths = memory.tables, memory.paths.made_of  # of the last scan, which may be later than that of the build
+    tables, paths = memory.tables, memory.paths.inputs  # of the last scan, which may be later than that of the build
     is_last = tables.sources.revision == build.sources
     tables.sources.save(paths)
     tables.documents.save(paths)

@@ -79,7 +79,7 @@ def written(
     new = traces.record(stale, rendered, site.results, profile.output, site.signature)
     gone = set(changes.gone)
     kept = {path: stat for path, stat in stats.items() if path not in gone} if gone else stats
-    state = before.on_disk.made_of._replace(written=traces.written)
+    state = before.on_disk.inputs._replace(written=traces.written)
     emitted = Emitted(state, site.outputs, traces.signature, site.revision, digests)
     memory = memory._replace(on_disk=OnDisk(state, {**kept, **new}), emitted=emitted)
     return Outcome(After(changes, digests)), memory

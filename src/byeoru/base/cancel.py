@@ -1,18 +1,18 @@
-"""A token by which one thread asks another to give up what it does.
+"""A token with which one thread cancels the work of another.
 
-It is passed down and looked at between two steps; nothing is interrupted in the middle of one.
+It is passed down and checked between two steps; no step is interrupted.
 """
 
 
 class Token:
-    """Whether somebody still waits for a result."""
+    """A flag that tells whether the result is still needed."""
 
     def __init__(self) -> None:
         """Begin uncancelled."""
         self.is_cancelled = False
 
     def cancel(self) -> None:
-        """Give the result up; in any thread."""
+        """Cancel the work; may be called from any thread."""
         self.is_cancelled = True
 
 

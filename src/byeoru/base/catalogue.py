@@ -1,20 +1,20 @@
-"""The catalogue: every sentence for users, in Korean and English, collected by name from where its feature lies.
+"""The message catalogue: every sentence for users, in Korean and English, collected from the packages by file name.
 
 In:  a code with arguments, and a language.
 Out: a sentence.
-Must not: print, or import the code of a package in order to read its messages.
+Must not: print, or import the code of a package only to read its messages.
 
-A package keeps its messages in ``messages.py``, in modules of a folder ``messages/``, or in ``…_messages.py`` beside
-the feature. Each declares ``MESSAGES``: a code, and its Korean and English text. A feature of one file may declare
-``MESSAGES`` in that file. No list names these modules, so a new one is found without touching another file.
+A package keeps its messages in ``messages.py``, in modules of a folder ``messages/``, or in ``…_messages.py`` next to
+the feature. Each module declares ``MESSAGES``: a mapping of codes to Korean and English texts. A feature of one file
+may declare ``MESSAGES`` in that file. No list names these modules, so a new one is found without editing another file.
 
-A problem ``broken-link`` is worded by ``problem.broken-link``, its hint by ``hint.…``. Sentences have no full stop;
-literals stand in backticks; nothing depends on colour. The format of an argument selects
+The message of a problem ``broken-link`` has the code ``problem.broken-link``; its hint has ``hint.…``. Sentences have
+no full stop; literals are in backticks; nothing depends on colour. The format of an argument selects
 
-- the Korean particle that fits its sound: ``{name:을/를}``;
-- the English noun that fits its number: ``{count:+page/pages}``.
+- the Korean particle that matches the sound of the argument: ``{name:을/를}``;
+- the singular or plural of an English noun: ``{count:+page/pages}``.
 
-With a ``-`` the selected word stands alone, without the argument: ``{name:-을/를}`` behind a closing backtick,
+With a ``-`` only the selected word is written, without the argument: ``{name:-을/를}`` after a closing backtick,
 ``{count:+-it/them}`` later in the sentence.
 """
 
@@ -38,8 +38,8 @@ _DECLARATION = re.compile(rb"^MESSAGES\b", re.MULTILINE)
 _PROGRAM = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-class _Word(str):
-    """An argument that selects the particle, or the number of a noun, that fits it."""
+class _Argument(str):
+    """An argument of a message, which selects a matching particle or number of a noun."""
 
     __slots__ = ()
 
@@ -53,34 +53,34 @@ def localize(code: str, language: Language, **arguments: object) -> str:
     >>> localize("problem.broken-link", "ko", target="c.md")
     '`c.md`에 해당하는 페이지나 파일이 없습니다'
     """
-    return template(code, language).format(**{name: _Word(value) for name, value in arguments.items()})
+    return template(code, language).format(**{name: _Argument(value) for name, value in arguments.items()})
 
 
 def template(code: str, language: Language) -> str:
     """Return the text for *code* in *language*, with its placeholders."""
-    return _pair(code)[LANGUAGES.index(language)]
+    return _texts(code)[LANGUAGES.index(language)]
 
 
 def messages_with_prefix(prefix: str, language: Language) -> dict[str, str]:
     """Return the texts whose codes begin with *prefix*, by the rest of the code."""
-    at = LANGUAGES.index(language)
-    texts = (item for table in message_tables() for item in table.items())
-    return {code.removeprefix(prefix): both[at] for code, both in texts if code.startswith(prefix)}
+    index = LANGUAGES.index(language)
+    messages = (item for table in message_tables() for item in table.items())
+    return {code.removeprefix(prefix): texts[index] for code, texts in messages if code.startswith(prefix)}
 
 
 def message_tables() -> Iterator[Messages]:
-    """Read the messages of one module after the other: those of the command line, of the stages, of single features.
+    """Yield the messages of one module after another: of the command line, of other packages, of single features.
 
-    Most runs need those of `cli` alone; only a code that is in no module of messages makes us import features.
+    Most runs need only those of `cli`. Modules of features are imported only for a code that no other module has.
     """
     for package in _packages():
-        yield from (_messages(path) for path in _modules(package) if _is_for_messages(path))
+        yield from (_messages(path) for path in _modules(package) if _has_only_messages(path))
     for package in _packages():
-        yield from (_declared(path) for path in _modules(package) if not _is_for_messages(path))
+        yield from (_declared(path) for path in _modules(package) if not _has_only_messages(path))
 
 
 @cache
-def _pair(code: str) -> tuple[str, str]:
+def _texts(code: str) -> tuple[str, str]:
     for table in message_tables():
         if code in table:
             return table[code]
@@ -100,17 +100,17 @@ def _modules(folder: str) -> tuple[str, ...]:
     with os.scandir(folder) as entries:
         paths = sorted((entry.is_dir(), entry.path) for entry in entries)
     modules = [path for is_folder, path in paths if not is_folder and path.endswith(".py")]
-    return *modules, *(one for is_folder, path in paths if is_folder for one in _modules(path))
+    return *modules, *(module for is_folder, path in paths if is_folder for module in _modules(path))
 
 
-def _is_for_messages(path: str) -> bool:
+def _has_only_messages(path: str) -> bool:
     folder, name = os.path.split(path)
     return name == "messages.py" or name.endswith("_messages.py") or os.path.basename(folder) == "messages"
 
 
 @cache
 def _messages(path: str) -> Messages:
-    # Not by an import, which would run the packages around it: `settings`, say, needs all of YAML.
+    # Not imported, because that would run the `__init__` of its package: that of `settings` imports all of YAML.
     module = ModuleType(_dotted(path))
     SourceFileLoader(module.__name__, path).exec_module(module)
     return getattr(module, "MESSAGES", {})

@@ -1,8 +1,8 @@
-"""Frozen values to plain lists and back, for the cache and for workers; nothing stored is pickled.
+"""Convert frozen values to plain lists and back, for the cache and for workers; nothing stored is pickled.
 
-A dataclass becomes the list of its fields, a moment its ISO text, a tuple a list. Where several types are allowed, a
-text stays as it is, and the fields of any other value follow the number of its type. The functions are made once
-a type from its annotations; a field that is plain already costs no call.
+A dataclass becomes a list of its fields, a datetime its ISO text, a tuple a list. In a union, a text is unchanged,
+and any other value becomes the index of its type followed by its fields. The functions are generated from the
+annotations, once per type; a field that is already plain costs no call.
 
 >>> from dataclasses import dataclass
 >>> @dataclass(frozen=True)
@@ -28,13 +28,13 @@ Convert = Callable[[Any], Any]
 
 @cache
 def to_plain(kind: Any) -> Convert:  # noqa: ANN401  (any annotation)
-    """Return the function that turns values of the type *kind* into plain ones."""
+    """Return the function that converts values of the type *kind* to plain values."""
     return _converter(kind, to_plain, datetime.isoformat, list, _fields_to_list, _tagged) or _same
 
 
 @cache
 def from_plain(kind: Any) -> Convert:  # noqa: ANN401
-    """Return the function that makes values of the type *kind* of plain ones."""
+    """Return the function that converts plain values to values of the type *kind*."""
     return _converter(kind, from_plain, datetime.fromisoformat, tuple, _list_to_fields, _untagged) or _same
 
 
@@ -44,40 +44,40 @@ def _same(value: Any) -> Any:  # noqa: ANN401
 
 def _converter(  # noqa: PLR0911  (a table of cases)
     kind: Any,  # noqa: ANN401
-    again: Callable[[Any], Convert],
-    moment: Convert,
-    many: Callable[..., Any],
+    converter_of: Callable[[Any], Convert],
+    date: Convert,
+    sequence: Callable[..., Any],
     fields: Callable[[type, list[tuple[str, Convert]]], Convert],
-    either: Callable[[list[tuple[Any, Convert]]], Convert],
+    union: Callable[[list[tuple[Any, Convert]]], Convert],
 ) -> Convert | None:
-    """Return a converter for *kind*, None where its values are plain already."""
+    """Return a converter for *kind*; None if its values are already plain."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if kind is datetime:
-        return moment
+        return date
     if origin in (typing.Union, types.UnionType):
         if types.NoneType not in arguments:
-            return either([(argument, again(argument)) for argument in arguments])
-        [one] = [argument for argument in arguments if argument is not types.NoneType]
-        inner = again(one)
+            return union([(argument, converter_of(argument)) for argument in arguments])
+        [member] = [argument for argument in arguments if argument is not types.NoneType]
+        inner = converter_of(member)
         return None if inner is _same else lambda value: None if value is None else inner(value)
     if origin is tuple:
-        parts = [again(argument) for argument in arguments if argument is not Ellipsis]
+        parts = [converter_of(argument) for argument in arguments if argument is not Ellipsis]
         if Ellipsis in arguments:
             [inner] = parts
-            return many if inner is _same else lambda value: many(map(inner, value))
-        return lambda value: many(part(item) for part, item in zip(parts, value, strict=True))
+            return sequence if inner is _same else lambda value: sequence(map(inner, value))
+        return lambda value: sequence(part(item) for part, item in zip(parts, value, strict=True))
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
-        named = [(field.name, again(hints[field.name])) for field in dataclasses.fields(kind)]
+        named = [(field.name, converter_of(hints[field.name])) for field in dataclasses.fields(kind)]
         return fields(typing.cast(type, kind), named)
     if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
         hints = typing.get_type_hints(kind)
-        return fields(kind, [(name, again(hints[name])) for name in kind._fields])
+        return fields(kind, [(name, converter_of(hints[name])) for name in kind._fields])
     return None
 
 
 def _fields_to_list(_: type, named: list[tuple[str, Convert]]) -> Convert:
-    """Write ``lambda v: [v.a, c1(v.b), …]``: one expression is four times faster than a loop over fields."""
+    """Generate ``lambda v: [v.a, c1(v.b), …]``: one expression is four times faster than a loop over fields."""
     calls = [f"v.{name}" if convert is _same else f"c{i}(v.{name})" for i, (name, convert) in enumerate(named)]
     return _expression(f"[{', '.join(calls)}]", named)
 
@@ -92,13 +92,13 @@ def _list_to_fields(kind: type, named: list[tuple[str, Convert]]) -> Convert:
 
 
 def _tagged(members: list[tuple[Any, Convert]]) -> Convert:
-    """Write which of several types a value is of before its fields."""
-    known = {kind: (number, convert) for number, (kind, convert) in enumerate(members)}
+    """Return a function that writes the index of the type of a value before its fields."""
+    numbered = {kind: (number, convert) for number, (kind, convert) in enumerate(members)}
 
     def plain(value: Any) -> Any:  # noqa: ANN401
         if type(value) is str:
             return value
-        number, convert = known[type(value)]
+        number, convert = numbered[type(value)]
         return [number, *convert(value)]
 
     return plain

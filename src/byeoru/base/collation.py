@@ -1,13 +1,12 @@
-"""The order of a Korean index, and the letters that stand over its parts.
+"""The sort order of a Korean index, and the letters under which it lists names.
 
 In:  a name or a title.
-Out: a key to sort it by, or the letter that it is found under.
-Must not: ask the machine's locale.
+Out: a sort key, or the index letter.
+Must not: read the machine's locale.
 
-The order is Hangul, Latin letters, numbers by their value, all else: what is Korean comes first in a Korean index. Code
-points of modern syllables are in the order of the dictionary, which ICU's `ko` confirms for all 11,172 of them, so no
-table of weights is needed. Upper and lower case, accents and ways of composing make no difference unless all else is
-the same.
+The order is Hangul, Latin letters, numbers by value, everything else. The code points of modern syllables are in
+dictionary order, which ICU's `ko` confirms for all 11,172 of them, so no table of weights is needed. Case, accents and
+Unicode composition matter only between names that are otherwise equal.
 """
 
 import re
@@ -16,8 +15,10 @@ from functools import lru_cache
 
 from byeoru.base.paths import nfc
 
-_CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"  # those that a syllable can begin with, in their order
-_BUCKETS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"  # where each is found: doubled ones with the single
+_CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"  # the initial consonants of syllables, in order
+_BUCKETS = (
+    "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"  # their index letters; double consonants are listed with single ones
+)
 _CLUSTERS = {
     "ㄳ": "ㄱ",
     "ㄵ": "ㄴ",
@@ -35,11 +36,11 @@ _PER_CONSONANT = 21 * 28  # syllables
 
 DIGITS = "0–9"
 REST = "#"
-# All that `initial` can answer, in the order in which sorted names come to them.
+# All results of `initial`, in the order of sorted names.
 INITIALS = (*dict.fromkeys(_BUCKETS), *map(chr, range(ord("A"), ord("Z") + 1)), DIGITS, REST)
 
-# What each character of a key begins with. A level of a tree ends before all else, then a word, so that `a/b` stands
-# right below `a` and `깃 허브` before `깃발`. The consonants of Hangul take the numbers in between.
+# The first character of each part of a key. The end of a tree level sorts before everything, then a space, so that
+# `a/b` follows directly after `a`, and `깃 허브` comes before `깃발`. Hangul consonants use the numbers in between.
 _LEVEL, _SPACE, _HANGUL = "\0", "\1", 2
 _LETTER, _NUMBER, _OTHER = map(chr, range(_HANGUL + len(_CONSONANTS), _HANGUL + len(_CONSONANTS) + 3))
 
@@ -47,7 +48,7 @@ _PIECE = re.compile(r"\d+|.", re.DOTALL)
 
 
 def sorting_key(text: str) -> tuple[str, str]:
-    """Return what to sort *text* by; the text itself decides where nothing else does.
+    """Return the sort key of *text*; the text itself is the tie-breaker.
 
     >>> sorted(["Part 10", "part 2", "도커", "2024", "Docker", "가나"], key=sorting_key)
     ['가나', '도커', 'Docker', 'part 2', 'Part 10', '2024']
@@ -58,7 +59,7 @@ def sorting_key(text: str) -> tuple[str, str]:
 
 
 def initial(text: str) -> str:
-    """Return the letter of the index under which *text* is found.
+    """Return the index letter under which *text* is listed.
 
     >>> [initial(text) for text in ("도커", "까치", "docker", "Émile", "3분 요리", ".NET", "ㅋㅋ", "漢字")]
     ['ㄷ', 'ㄱ', 'D', 'E', '0–9', '#', 'ㅋ', '#']
@@ -80,9 +81,9 @@ def _weights(text: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _weight(piece: str) -> str:
-    """Return the part of a key that one character or one number makes."""
+    """Return the part of a key for one character or one number."""
     if piece.isdecimal():
-        digits = "".join(str(unicodedata.decimal(one)) for one in piece).lstrip("0")
+        digits = "".join(str(unicodedata.decimal(digit)) for digit in piece).lstrip("0")
         return _NUMBER + chr(min(len(digits), 0x10FFFF)) + digits  # the longer number is the greater one
     if piece == "/":
         return _LEVEL
@@ -98,14 +99,14 @@ def _weight(piece: str) -> str:
 
 
 def _consonant(character: str) -> int:
-    """Return which of the 19 consonants a syllable or a lone letter of Hangul begins with, -1 for all else.
+    """Return the index (of 19) of the initial consonant of a syllable or a single Hangul letter; -1 for anything else.
 
-    A lone consonant lies before the syllables that begin with it, in the code charts as in the dictionary. A lone
-    vowel goes to ㅇ, with which it is written.
+    A single consonant sorts before the syllables that begin with it, in Unicode as in the dictionary. A single vowel
+    belongs to ㅇ, with which it is written.
     """
     if "가" <= character <= "힣":
         return (ord(character) - 0xAC00) // _PER_CONSONANT
-    if "ᄀ" <= character <= "ᄒ":  # conjoining, left over where no vowel followed
+    if "ᄀ" <= character <= "ᄒ":  # conjoining jamo without a following vowel
         return ord(character) - 0x1100
     if "ㅏ" <= character <= "ㅣ":
         return _CONSONANTS.index("ㅇ")

@@ -1,8 +1,8 @@
-"""Colours of CSS, told from what is none.
+"""Recognize CSS colours.
 
 In:  a text.
-Out: whether it is a colour that can stand in a style sheet. What could end the declaration, the rule or the element
-around it never is: the only signs let through are those of a number, a name or a function of colours.
+Out: whether it is a colour that is safe in a style sheet. Only characters of numbers, names and colour functions are
+allowed, so it cannot end the declaration, the rule or the element around it.
 """
 
 import re
@@ -47,10 +47,10 @@ def is_color(text: str) -> bool:
 
 
 def _is_closed(text: str) -> bool:
-    """Tell whether the bracket that is opened first is closed last."""
+    """Tell whether the first opening bracket is closed by the last character."""
     depth = 0
-    for at, character in enumerate(text):
+    for index, character in enumerate(text):
         depth += (character == "(") - (character == ")")
         if character == ")" and depth == 0:
-            return at == len(text) - 1
+            return index == len(text) - 1
     return False

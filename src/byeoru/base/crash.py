@@ -1,8 +1,8 @@
-"""Write down what a fault of the program left, for the one who mends it.
+"""Record internal errors for a bug report.
 
 In:  an exception, and the root of a project.
-Out: the problem of the file that was worked on, a traceback as text, and a file that holds the last ones.
-Must not: write anything of the environment or of a value: frames and lines alone, and addresses without passwords.
+Out: the diagnostic of the file that was being processed, a traceback as text, and a file of the latest tracebacks.
+Must not: write the environment or values of variables, only frames and lines; or write URLs with passwords.
 """
 
 import os
@@ -13,28 +13,28 @@ from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.rooted import Rooted
 
 FILE = ".blog/crash.txt"
-_LONGEST = 20_000  # characters of one traceback: a recursion names some frames a thousand times
-_KEPT = 500_000  # characters of the file
+_MAX_TRACEBACK = 20_000  # characters of one traceback: a recursion names some frames a thousand times
+_MAX_FILE = 500_000  # characters of the file
 _SECRET = re.compile(r"(?<=://)[^/@\s'\"]+@|\b(?:gh[pousr]_|github_pat_|glpat-)\w+")
 
 
 def internal_error(path: str, problem: BaseException) -> Diagnostic:
-    """Return the problem of a file that the program fails on: an error, for without it the site is another."""
+    """Return the problem of a file on which the program fails: an error, as the site would be incomplete without it."""
     return error("internal-error", Location(path), "see-crash-file", detail=summary_of(problem))
 
 
 def traceback_of(problem: BaseException) -> str:
-    """Return the traceback of *problem*, the middle left out of one that is too long."""
-    import traceback  # imported late, as all here is: a build that goes well passes this module
+    """Return the traceback of *problem*; the middle of a long one is omitted."""
+    import traceback  # imported late, because every build imports this module and few need it
 
     text = "".join(traceback.format_exception(problem))
-    if len(text) > _LONGEST:
-        text = f"{text[: _LONGEST // 2]}\n…\n{text[-_LONGEST // 2 :]}"
+    if len(text) > _MAX_TRACEBACK:
+        text = f"{text[: _MAX_TRACEBACK // 2]}\n…\n{text[-_MAX_TRACEBACK // 2 :]}"
     return _SECRET.sub("…", text)
 
 
 def summary_of(problem: BaseException) -> str:
-    """Return what an exception is called and where it was raised, on one line.
+    """Return the type of an exception and where it was raised, on one line.
 
     >>> summary_of(ValueError("x"))
     'ValueError'
@@ -47,13 +47,13 @@ def summary_of(problem: BaseException) -> str:
 
 
 def append_report(root: str, about: str, details: str) -> str:
-    """Append *details* of what happened to *about* to the file of the project; return its path, "" if it cannot be."""
+    """Append *details* about *about* to the crash file of the project; return its path, "" if it cannot be written."""
     entry = f"byeoru {__version__}: {about}\n{details}\n"
     try:
         with Rooted(root) as project:
             project.make_folder(".blog")
             old = project.read(FILE).decode("utf-8", "replace") if project.is_file(FILE) else ""
-            kept = old if len(old) < _KEPT else ""
+            kept = old if len(old) < _MAX_FILE else ""
             project.write(FILE, (kept + entry).encode("utf-8", "backslashreplace"), mode=0o600)
     except OSError:
         return ""
@@ -61,7 +61,7 @@ def append_report(root: str, about: str, details: str) -> str:
 
 
 def write_temporary_report(about: str, details: str) -> str:
-    """Write the same into a new file of the temporary folder; return its path, "" if it cannot be."""
+    """Write the same to a new file in the temporary folder; return its path, "" if it cannot be written."""
     import tempfile
 
     try:

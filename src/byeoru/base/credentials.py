@@ -1,19 +1,19 @@
-"""Passwords in addresses, which are shown to nobody.
+"""Remove or mask user names and passwords in URLs before they are displayed.
 
-In:  text with addresses in it.
-Out: the text without what stands before their hosts.
-Must not: shorten an address that has no login.
+In:  text that contains URLs.
+Out: the text without the part before each host.
+Must not: change a URL that has no login.
 """
 
 import re
 
-# Up to the last `@`: a password with `/`, `:` or `@` in it, which no program can read, is one all the same.
+# Up to the last `@`: a password that contains `/`, `:` or `@` makes the URL invalid, and is still a password.
 _LOGIN = re.compile(r"(?<=://)[^\s\"'<>]*@")
-_BARE = re.compile(r"(?<![^\s\"'])(?!\S*://)[^\s\"'<>:]*:[^\s\"'<>]*@")  # of an address whose scheme was forgotten
+_BARE = re.compile(r"(?<![^\s\"'])(?!\S*://)[^\s\"'<>:]*:[^\s\"'<>]*@")  # in a URL without its scheme
 
 
 def without_credentials(text: str) -> str:
-    """Return *text* with the names and passwords taken out of its addresses.
+    """Return *text* without the user names and passwords in its URLs.
 
     >>> without_credentials("fatal: https://me:token@github.com/me/blog.git and https://me:a/b@c@d.kr/x")
     'fatal: https://github.com/me/blog.git and https://d.kr/x'
@@ -22,7 +22,7 @@ def without_credentials(text: str) -> str:
 
 
 def mask_credentials(text: str) -> str:
-    """Return *text* with a star for each character of a login, so that columns stay what they are.
+    """Return *text* with a star for each character of a login, so that columns do not change.
 
     >>> mask_credentials("base_url: https://me:token@blog.example.kr")
     'base_url: https://*********blog.example.kr'
@@ -30,5 +30,5 @@ def mask_credentials(text: str) -> str:
     return _BARE.sub(_stars, _LOGIN.sub(_stars, text))
 
 
-def _stars(found: re.Match[str]) -> str:
-    return "*" * len(found[0])
+def _stars(login: re.Match[str]) -> str:
+    return "*" * len(login[0])

@@ -1,10 +1,10 @@
-"""Dates in every spelling that blogs use.
+"""Parse dates in every format that blogs use.
 
-In:  the text of a date, and the time zone of dates that name none.
-Out: an aware ``datetime``, or None where the text is no date.
-Must not: look at the clock or at the machine's own time zone.
+In:  the text of a date, and the time zone for dates without one.
+Out: an aware ``datetime``, or None if the text is not a date.
+Must not: read the clock or the machine's time zone.
 
-The spellings are those met in exports of Jekyll, Hexo, Hugo, Tistory and velog: ``2017-03-12 21:08:16 +0900``,
+The formats are those found in exports of Jekyll, Hexo, Hugo, Tistory and velog: ``2017-03-12 21:08:16 +0900``,
 ``2016-1-8``, ``2020/12/21``, ``2016.11.28``, ``2020. 4. 27. 오후 3:04``, ``2026-11-22T15:04:05.123Z``, ``Jul 8, 2022``.
 """
 
@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-_MOMENT = re.compile(
+_NUMERIC = re.compile(
     r"""(?P<year>\d{4}) \s* [-/.년] \s* (?P<month>\d{1,2}) \s* [-/.월] \s* (?P<day>\d{1,2}) \s* [.일]?
         (?: [Tt\s–-]+ (?P<half>오전|오후|AM|PM|am|pm)? \s*
             (?P<hour>\d{1,2}) : (?P<minute>\d{2}) (?: : (?P<second>\d{2}) (?: [.,] (?P<fraction>\d{1,9}) )? )?
@@ -22,7 +22,7 @@ _MOMENT = re.compile(
         )?""",
     re.VERBOSE,
 )
-# As English has it, Astro's starter and mails among it: `Jul 08 2022`, `July 8, 2022`, `Fri, 8 Jul 2022 10:00 +0900`.
+# English dates, as in Astro's starter and in mails: `Jul 08 2022`, `July 8, 2022`, `Fri, 8 Jul 2022 10:00 +0900`.
 _ENGLISH = re.compile(
     r"""(?: [A-Za-z]{3,9} ,? \s+ (?=[A-Za-z\d]) )??
         (?: (?P<month>[A-Za-z]{3,9}) \.? \s+ (?P<day>\d{1,2}) (?:st|nd|rd|th)? ,?
@@ -37,15 +37,15 @@ _NAMED_ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "KST": 9 * 60}
 
 @lru_cache(maxsize=16)
 def time_zone(name: str) -> ZoneInfo | None:
-    """Return the time zone *name* of the IANA database, None if there is none of that name."""
+    """Return the time zone *name* of the IANA database; None if it does not exist."""
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # a name with "..", a folder, a file that is no zone
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # a name with "..", a folder, a file of another kind
         return None
 
 
 def parse_date(text: str, local: tzinfo) -> datetime | None:
-    """Read *text* as a moment; what names no zone is in *local*.
+    """Parse a date and time; one without a time zone is in *local*.
 
     >>> str(parse_date("2017-03-12 21:08:16 +0900", ZoneInfo("UTC")))
     '2017-03-12 21:08:16+09:00'
@@ -54,10 +54,10 @@ def parse_date(text: str, local: tzinfo) -> datetime | None:
     >>> parse_date("2024-02-30", ZoneInfo("UTC"))
     """
     bare = text.strip().rstrip(",")
-    found = _MOMENT.fullmatch(bare) or _MOMENT.fullmatch(_in_numbers(bare))
-    if not found:
+    match = _NUMERIC.fullmatch(bare) or _NUMERIC.fullmatch(_in_numbers(bare))
+    if not match:
         return None
-    part = found.groupdict()
+    part = match.groupdict()
     hour = int(part["hour"] or 0)
     if half := part["half"] or part["after"]:
         if not 1 <= hour <= 12:
@@ -79,16 +79,16 @@ def parse_date(text: str, local: tzinfo) -> datetime | None:
 
 
 def _in_numbers(text: str) -> str:
-    """Return a date of English words, or of eight digits, as one with hyphens; any other text as it is.
+    """Return an English date, or one of eight digits, with numbers and hyphens; any other text unchanged.
 
     >>> _in_numbers("July 8, 2022"), _in_numbers("20220708")
     ('2022-7-8', '2022-07-08')
     """
-    if found := _ENGLISH.fullmatch(text):
-        name = (found["month"] or found["month_next"]).lower()
+    if match := _ENGLISH.fullmatch(text):
+        name = (match["month"] or match["month_next"]).lower()
         if name[:3] in _MONTHS:
-            month, day = _MONTHS.index(name[:3]) + 1, found["day"] or found["day_first"]
-            return f"{found['year']}-{month}-{day}{found['rest']}"
+            month, day = _MONTHS.index(name[:3]) + 1, match["day"] or match["day_first"]
+            return f"{match['year']}-{month}-{day}{match['rest']}"
     return _DIGITS.sub(r"\1-\2-\3", text) if _DIGITS.fullmatch(text) else text
 
 
@@ -102,7 +102,7 @@ def _offset(text: str) -> timezone:
 
 
 def rfc3339(moment: datetime) -> str:
-    """Write a moment as RFC 3339 has it, which knows no seconds in an offset as local times before 1908 had them.
+    """Format a date and time as RFC 3339; its offsets have no seconds, which local times before 1908 can have.
 
     >>> rfc3339(datetime(1900, 1, 1, tzinfo=ZoneInfo("Asia/Seoul")))
     '1899-12-31T15:32:08+00:00'

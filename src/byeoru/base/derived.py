@@ -1,4 +1,4 @@
-"""A value beside what it was made of, so that it is made again exactly when that is different."""
+"""A value stored with its inputs, so that it is recomputed exactly when they change."""
 
 from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar
@@ -8,17 +8,17 @@ V = TypeVar("V")
 
 
 class Derived(NamedTuple, Generic[K, V]):
-    """A value, and all that it depends on."""
+    """A value, and everything that it depends on."""
 
-    made_of: K
+    inputs: K
     value: V
 
 
-def derive(before: Derived[K, V] | None, made_of: K, make: Callable[[], V]) -> Derived[K, V]:
-    """Return *before* if it was made of the same, else what *make* makes.
+def derive(before: Derived[K, V] | None, inputs: K, compute: Callable[[], V]) -> Derived[K, V]:
+    """Return *before* if its inputs are the same, otherwise the result of *compute*.
 
     >>> first = derive(None, [1, 2], lambda: 3)
     >>> derive(first, [1, 2], lambda: 4).value, derive(first, [2, 2], lambda: 4).value
     (3, 4)
     """
-    return before if before is not None and before.made_of == made_of else Derived(made_of, make())
+    return before if before is not None and before.inputs == inputs else Derived(inputs, compute())

@@ -1,10 +1,10 @@
 """Problems as values: what is wrong, where, and what the author can do next.
 
-In:  facts found by a stage.
-Out: ``Diagnostic`` values that travel with the result they belong to.
-Must not: hold a finished sentence; the reporter words it from the catalogue, in Korean or English.
+In:  what a stage has found.
+Out: ``Diagnostic`` values, which are stored with the result they belong to.
+Must not: contain sentences; ``problem_text`` takes them from the catalogue, in Korean or English.
 
-These are named tuples and not dataclasses because a build that has nothing to do passes through here.
+These are named tuples and not dataclasses, because a build without changes imports this module too.
 """
 
 from collections.abc import Iterable
@@ -44,43 +44,43 @@ class Diagnostic(NamedTuple):
     code: str  # stable and searchable, e.g. "broken-link"; the catalogue has its sentence
     location: Location
     severity: Severity = "warning"
-    arguments: tuple[tuple[str, str], ...] = ()  # what the sentences of code and hint name
+    arguments: tuple[tuple[str, str], ...] = ()  # the placeholders in the texts of code and hint
     hint: str = ""  # code of one thing that the author can do next
 
     def argument(self, name: str) -> str:
-        """Return one argument, "" where there is none."""
+        """Return one argument; "" if there is none."""
         return dict(self.arguments).get(name, "")
 
 
 class Outcome(NamedTuple, Generic[T]):
-    """What a stage made of its input, and what the author should know about it."""
+    """The result of a stage, and its problems."""
 
     value: T
     problems: tuple[Diagnostic, ...] = ()
 
 
 def warning(code: str, location: Location, hint: str = "", **arguments: object) -> Diagnostic:
-    """Make a problem with which the site is built all the same."""
+    """Return a problem that does not prevent the build."""
     return Diagnostic(code, location, "warning", _texts(arguments), hint)
 
 
 def error(code: str, location: Location, hint: str = "", **arguments: object) -> Diagnostic:
-    """Make a problem that would leave the published site unsafe or ambiguous: nothing is written."""
+    """Return a problem that would make the site unsafe or ambiguous, so that nothing is written."""
     return Diagnostic(code, location, "error", _texts(arguments), hint)
 
 
 def has_errors(problems: Iterable[Diagnostic]) -> bool:
-    """Tell whether one of *problems* forbids writing the site."""
+    """Tell whether one of *problems* prevents writing the site."""
     return any(problem.severity == "error" for problem in problems)
 
 
 def stored(problems: Iterable[Diagnostic]) -> list[list[Any]]:
-    """Turn problems into plain lists, for the cache; ``restored`` is the way back."""
+    """Convert problems to plain lists for the cache; ``restored`` is the inverse."""
     return [list(problem) for problem in problems]
 
 
 def restored(rows: Iterable[list[Any]]) -> tuple[Diagnostic, ...]:
-    """Make problems of the plain lists that ``stored`` wrote."""
+    """Convert the plain lists that ``stored`` returned to problems."""
     return tuple(
         Diagnostic(code, Location(*location), severity, tuple((name, text) for name, text in arguments), hint)
         for code, location, severity, arguments, hint in rows

@@ -20,12 +20,12 @@ def digest(data: bytes) -> str:
 
 
 def digest_text(text: str) -> str:
-    """Return the digest of a text; lone surrogates, which UTF-8 has no bytes for, are met too."""
+    """Return the digest of a text; it may contain lone surrogates, which UTF-8 cannot encode."""
     return digest(text.encode("utf-8", "surrogatepass"))
 
 
 def digest_of(value: object) -> str:
-    """Return the digest of a plain value: texts, numbers, lists or tuples of them, None.
+    """Return the digest of a plain value: None, a text, a number, or a list or tuple of plain values.
 
     >>> digest_of(["a", 1]) == digest_of(("a", 1))
     True
@@ -33,5 +33,5 @@ def digest_of(value: object) -> str:
     return digest_text(_encode(value))
 
 
-# Made once: `json.dumps` with arguments makes an encoder for each call.
+# Created once: `json.dumps` with arguments creates an encoder for each call.
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

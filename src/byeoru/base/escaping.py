@@ -1,8 +1,8 @@
-"""Write text as HTML; the standard library's way makes a reference of every apostrophe."""
+"""Escape text for HTML; unlike `html.escape`, this keeps apostrophes."""
 
 
 def escaped(text: str) -> str:
-    """Write *text* between tags or as the value of an attribute.
+    """Escape *text* for content or for a quoted attribute value.
 
     >>> escaped('a < "b" & c')
     'a &lt; &quot;b&quot; &amp; c'
@@ -11,7 +11,7 @@ def escaped(text: str) -> str:
 
 
 def escaped_code(text: str) -> str:
-    """Write *text* between tags, where a quote is none of the marks; most code has no mark at all."""
+    """Escape *text* for content, where quotes need no escaping; most code has nothing to escape."""
     if "&" in text or "<" in text or ">" in text:
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text

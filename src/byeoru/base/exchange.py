@@ -1,4 +1,4 @@
-"""Exchange two files or folders in one step.
+"""Exchange two files or folders atomically.
 
 Linux has ``renameat2`` with RENAME_EXCHANGE (since 3.15), macOS ``renameatx_np`` with RENAME_SWAP; Python has neither.
 """
@@ -13,12 +13,12 @@ _RENAME_SWAP = 2  # sys/stdio.h of macOS
 
 
 def exchange(first: Rooted, one: str, second: Rooted, other: str) -> None:
-    """Exchange *one* in *first* and *other* in *second*; raises ``OSError`` where that cannot be had."""
+    """Exchange *one* in *first* and *other* in *second*; raises ``OSError`` if the system does not support it."""
     name, folder = first.at(one)
-    with_name, with_folder = second.at(other)
-    if folder is None or with_folder is None:
+    other_name, other_folder = second.at(other)
+    if folder is None or other_folder is None:
         raise OSError("no exchange of folders on this system")
-    import ctypes  # here, as only a build that writes needs it
+    import ctypes  # imported late, because only a build that writes needs it
 
     library = ctypes.CDLL(None, use_errno=True)
     if sys.platform == "linux" and hasattr(library, "renameat2"):
@@ -29,6 +29,6 @@ def exchange(first: Rooted, one: str, second: Rooted, other: str) -> None:
         flags = _RENAME_SWAP
     else:
         raise OSError("no exchange of folders on this system")
-    if call(folder, os.fsencode(name), with_folder, os.fsencode(with_name), flags):
+    if call(folder, os.fsencode(name), other_folder, os.fsencode(other_name), flags):
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number), first.full_path(one), None, second.full_path(other))

@@ -1,7 +1,7 @@
 """Hangul: final consonants, and the particles that depend on them.
 
 In:  a word as a reader sees it, in Hangul, Latin letters or digits.
-Out: the sound that it ends in, and the particle that fits; both particles where the sound cannot be known.
+Out: the final consonant, and the matching particle; both particles if the final sound is unknown.
 Must not: raise on any word.
 """
 
@@ -12,15 +12,15 @@ from byeoru.base.paths import nfc
 
 _RIEUL = 8  # the final ㄹ, which takes 로 and not 으로
 _DIGITS = "영일이삼사오육칠팔구"
-# A lone digit that touches a Latin letter is read in English: S3 에스쓰리, IPv6 브이식스, M1 엠원, i9 아이나인.
+# A single digit next to a Latin letter is read in English: S3 에스쓰리, IPv6 브이식스, M1 엠원, i9 아이나인.
 _ENGLISH_DIGITS = ("제로", "원", "투", "쓰리", "포", "파이브", "식스", "세븐", "에이트", "나인")
 _TENS = "십백천"
 _MYRIADS = "만억조경해자양구간정재극"  # 10⁴, 10⁸, … 10⁴⁸
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-# Signs that are read: 50% 퍼센트, C# 샵, C++ 플러스, 20℃ 도.
+# Symbols that are read aloud: 50% 퍼센트, C# 샵, C++ 플러스, 20℃ 도.
 _SIGNS = {"%": "퍼센트", "#": "샵", "+": "플러스", "℃": "도", "°": "도"}
 _BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（"}
-# The half of a pair that follows a consonant; `와/과` and `로/으로` are pairs too, written the other way round.
+# The half of a pair that follows a consonant; pairs may also be written in reverse order: `와/과`, `로/으로`.
 _AFTER_CONSONANT = frozenset(
     {"은", "이", "을", "과", "아", "으로", "으로서", "으로써", "으로부터"}
     | {"이라", "이나", "이란", "이랑", "이며", "이든", "이여", "이야", "이고", "이에요"}
@@ -28,9 +28,9 @@ _AFTER_CONSONANT = frozenset(
 
 
 def final(word: str) -> int | None:
-    """Return which final consonant *word* ends in: 0 for none, 8 for ㄹ, None if that cannot be known.
+    """Return the index of the final consonant of *word*: 0 for none, 8 for ㄹ, None if it is unknown.
 
-    What stands in brackets behind a word is passed over, and so is all that has no sound: quotes, full stops, emoji.
+    A part in brackets at the end is ignored, and so are characters without a sound: quotes, full stops, emoji.
 
     >>> final("도커"), final("색인(index)"), final("`URL`"), final("1,000"), final("?!")
     (0, 4, 8, 4, None)
@@ -42,7 +42,9 @@ def final(word: str) -> int | None:
     if "0" <= last <= "9":
         return _number_final(bare)
     if unicodedata.normalize("NFD", last)[:1] in _LATIN:
-        from byeoru.base.readings import reading  # late: every start imports this module, few words are Latin
+        from byeoru.base.readings import (
+            reading,
+        )  # imported late: every run imports this module, and few words are Latin
 
         return syllable_final(reading(bare))
     if "ㄱ" <= last <= "ㅎ":  # their names: 기역, 니은, 리을
@@ -53,7 +55,7 @@ def final(word: str) -> int | None:
 
 
 def josa(word: str, pair: str) -> str:
-    """Return the particle of *pair* that follows *word*; both, where the sound cannot be known.
+    """Return the particle of *pair* that matches *word*; both if the final sound is unknown.
 
     >>> josa("도커", "이/가"), josa("색인", "이/가"), josa("서울", "으로/로"), josa("?!", "은/는")
     ('가', '이', '로', '은(는)')
@@ -79,7 +81,7 @@ def syllable_final(text: str) -> int:
 
 
 def _bare(word: str) -> str:
-    """Return *word* up to the last character that has a sound, without a bracket behind it: `파일` of “파일(file)”."""
+    """Return *word* up to its last character with a sound, without a part in brackets: `파일` for “파일(file)”."""
     while True:
         end = len(word)
         while end and not (word[end - 1].isalnum() or word[end - 1] in _SIGNS or word[end - 1] in _BRACKETS):
@@ -88,26 +90,26 @@ def _bare(word: str) -> str:
         if word[-1:] not in _BRACKETS:
             return word
         before = word[: _opening(word)]
-        word = before if any(one.isalnum() for one in before) else word[:-1]
+        word = before if any(character.isalnum() for character in before) else word[:-1]
 
 
 def _opening(word: str) -> int:
-    """Return where the bracket opens that *word* ends with; 0 if it never does."""
+    """Return the index of the opening bracket for the one that *word* ends with; 0 if there is none."""
     closing = word[-1]
     depth = 0
-    for at in range(len(word) - 1, -1, -1):
-        depth += (word[at] == closing) - (word[at] == _BRACKETS[closing])
+    for index in range(len(word) - 1, -1, -1):
+        depth += (word[index] == closing) - (word[index] == _BRACKETS[closing])
         if not depth:
-            return at
+            return index
     return 0
 
 
 def _number_final(text: str) -> int | None:
     """Return the final consonant of a text that ends in a number, as the number is read."""
-    found = re.search(r"[0-9](?:,?[0-9])*$", text)
-    assert found
-    before = text[: found.start()][-1:]
-    digits = found[0].replace(",", "")
+    number = re.search(r"[0-9](?:,?[0-9])*$", text)
+    assert number
+    before = text[: number.start()][-1:]
+    digits = number[0].replace(",", "")
     if len(digits) == 1 and before in _LATIN:
         return syllable_final(_ENGLISH_DIGITS[int(digits)])
     zeros = len(digits) - len(digits.rstrip("0"))

@@ -1,8 +1,8 @@
-"""Hosts: as people write them, and as they go over the wire.
+"""Host names: as Unicode for people, and as punycode for the network.
 
-In:  a host or an address.
-Out: the name in punycode and lower case, or as readers write it.
-Must not: import `idna`, which takes 12 ms, for a name in ASCII.
+In:  a host or a URL.
+Out: the host in lower-case punycode, or in Unicode.
+Must not: import `idna`, which takes 12 ms, for an ASCII name.
 
 Names are mapped as browsers do it (UTS 46, non-transitional), and encoded by IDNA 2008.
 """
@@ -18,7 +18,7 @@ _LABEL_LENGTH = 63  # RFC 1035, 2.3.4
 
 
 def wire_host(text: str) -> str:
-    """Return any host as it goes over the wire, in lower case and punycode; "" where it cannot be encoded.
+    """Return any host in lower-case punycode; "" if it cannot be encoded.
 
     >>> wire_host("한글.KR"), wire_host("localhost"), wire_host("192.0.2.1"), wire_host("::1"), wire_host("a..kr")
     ('xn--bj0bj06e.kr', 'localhost', '192.0.2.1', '::1', '')
@@ -51,7 +51,7 @@ def _encoded_label(label: str) -> str:
 
 
 def ascii_host(text: str) -> str:
-    """Return the name of a host as the DNS knows it, "" if *text* is none that could be had from a registrar.
+    """Return a domain name in punycode; "" if *text* is not a domain that could be registered.
 
     >>> ascii_host("한글.KR"), ascii_host("Blog.Example.kr."), ascii_host("bad_host.kr"), ascii_host("localhost")
     ('xn--bj0bj06e.kr', 'blog.example.kr', '', '')
@@ -59,11 +59,11 @@ def ascii_host(text: str) -> str:
     host = wire_host(text)
     labels = host.split(".")
     is_host = len(labels) > 1 and len(host) < 254 and all(map(_LABEL.fullmatch, labels))
-    return host if is_host and not labels[-1].isdigit() else ""  # four numbers are an address
+    return host if is_host and not labels[-1].isdigit() else ""  # four numbers are an IP address
 
 
 def shown_host(host: str) -> str:
-    """Return a host as its readers write it.
+    """Return a host in Unicode.
 
     >>> shown_host("www.xn--bj0bj06e.kr"), shown_host("xn--fa-hia.de")
     ('www.한글.kr', 'faß.de')
@@ -79,25 +79,25 @@ def shown_host(host: str) -> str:
 
 
 def host_of(url: str) -> str:
-    """Return the host of an address as its author wrote it, but in lower case; "" if it has none.
+    """Return the host of a URL as written, in lower case; "" if it has none.
 
     >>> host_of("https://Blog.한글.kr:8080/a"), host_of("http://[::1]/"), host_of("/a"), host_of("http://[")
     ('blog.한글.kr', '::1', '', '')
     """
     try:
         return urlsplit(url).hostname or ""
-    except ValueError:  # brackets with no address between them
+    except ValueError:  # brackets without an IP address
         return ""
 
 
 def wire_address(base_url: str) -> str:
-    """Return the address of a site as it goes over the wire: the host in punycode, the path percent-encoded.
+    """Return the URL of a site in ASCII: the host in punycode, the path percent-encoded.
 
     >>> wire_address("https://한글.kr:8443/노트"), wire_address("http://[::1]:8080")
     ('https://xn--bj0bj06e.kr:8443/%EB%85%B8%ED%8A%B8', 'http://[::1]:8080')
     """
     parts = urlsplit(base_url)
     written = parts.hostname or ""
-    host = wire_host(written) or written  # what is no host is for the network to refuse
+    host = wire_host(written) or written  # an invalid host is left to the network to reject
     port = f":{parts.port}" if parts.port else ""
     return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{port}{encode(parts.path)}"

@@ -1,6 +1,6 @@
-"""Paths and addresses: one normal form, one way to write them, one check that they stay inside.
+"""Paths and URLs: their normal form, their encoding, and checks that they stay inside a folder.
 
-A *site path* is what a reader asks for, decoded and in NFC: ``/posts/한글/``. A *file path* is where it lies,
+A *site path* is the path of a page's URL, decoded and in NFC: ``/posts/한글/``. A *file path* is the path of its file,
 relative to some root: ``posts/한글/index.html``.
 """
 
@@ -14,42 +14,42 @@ from urllib.parse import quote, unquote
 NAME_LIMIT = 255  # bytes of one name on every common file system
 PATH_LIMIT = 1024  # bytes of a whole path, of which Linux allows 4,096 and macOS 1,024
 
-# RFC 3986: what may stand in a path as it is, besides letters, digits and "-._~", which `quote` always keeps.
-_KEPT = "/!$&'()*+,;=:@"
+# RFC 3986: characters that need no encoding in a path, besides letters, digits and "-._~", which `quote` always keeps.
+_SAFE = "/!$&'()*+,;=:@"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _DRIVE = re.compile(r"^[A-Za-z]:")
-# Windows cannot make files of these names, with any ending (Microsoft: Naming Files, Paths, and Namespaces).
+# Windows cannot create files of these names, with any extension (Microsoft: Naming Files, Paths, and Namespaces).
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
-# What any reserved name has; most paths are told to be good by this one look.
+# Matches every path with a reserved name; most paths are accepted by this one search.
 _SUSPECT = re.compile(r"(^|/)(con|prn|aux|nul|com|lpt)|[. ](/|$)", re.IGNORECASE)
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]+:")  # two letters at least: `C:` is a drive
 
 
 def nfc(text: str) -> str:
-    """Return *text* in the normal form that all paths, addresses and keys have here.
+    """Return *text* in the normal form of all paths, addresses and keys of this program.
 
-    macOS hands out decomposed names, and a server that compares bytes answers 404 for them.
+    macOS returns decomposed names, and a server that compares bytes responds with 404 to them.
     """
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 @lru_cache(maxsize=1 << 15)
 def encode(site_path: str) -> str:
-    """Write a site path as it stands in an ``href``: percent-encoded UTF-8.
+    """Encode a site path for an ``href``: percent-encoded UTF-8.
 
     >>> encode("/posts/한글/")
     '/posts/%ED%95%9C%EA%B8%80/'
     """
-    return quote(site_path, safe=_KEPT)
+    return quote(site_path, safe=_SAFE)
 
 
 def decode(reference: str) -> str:
-    """Read a percent-encoded reference as a path in NFC."""
+    """Decode a percent-encoded reference to a path in NFC."""
     return nfc(unquote(reference) if "%" in reference else reference)
 
 
 def split_reference(reference: str) -> tuple[str, str]:
-    """Divide a reference into its decoded path, and its query and fragment as they are written again.
+    """Split a reference into its decoded path, and its encoded query and fragment.
 
     >>> split_reference("a%23b.png?x=1#첫 절")
     ('a#b.png', '?x=1#%EC%B2%AB%20%EC%A0%88')
@@ -71,7 +71,7 @@ def is_external(reference: str) -> bool:
 
 
 def is_inside(file_path: str) -> bool:
-    """Tell whether a path that a file claims to have stays below the folder that it is relative to.
+    """Tell whether a relative path stays below the folder that it is relative to.
 
     >>> [is_inside(path) for path in ("a/b", "../a", "/a", "a//b", "")]
     [True, False, False, False, False]
@@ -80,34 +80,34 @@ def is_inside(file_path: str) -> bool:
 
 
 def relative_path(path: str, folder: str) -> str:
-    """Return how a file of *folder* writes *path*, both relative to the project; `relpath` asks for the working folder.
+    """Return *path* relative to *folder*, both given relative to the project; `relpath` would read the working folder.
 
     >>> relative_path("notes/a.md", "notes"), relative_path("a.md", "posts/b"), relative_path("posts/a.md", "posts/b")
     ('a.md', '../../a.md', '../a.md')
     """
-    there, here = path.split("/"), folder.split("/") if folder else []
-    shared = len(posixpath.commonprefix([there, here]))
-    return "/".join([".."] * (len(here) - shared) + there[shared:])
+    target, start = path.split("/"), folder.split("/") if folder else []
+    shared = len(posixpath.commonprefix([target, start]))
+    return "/".join([".."] * (len(start) - shared) + target[shared:])
 
 
 def leaves_folder(reference: str) -> bool:
-    r"""Tell whether a path that an author wrote could leave the folder it is meant for.
+    r"""Tell whether a path that an author wrote could lead out of its folder.
 
-    Decoding is repeated until nothing changes, so that ``%252e%252e`` is met as well.
+    Decoding is repeated until nothing changes, so that ``%252e%252e`` is detected too.
 
     >>> [leaves_folder(p) for p in ("a/b", "a..b", "../etc", "%2e%2e/etc", "C:\\x", "a\\..\\b", "~/x", "a\0b")]
     [False, False, True, True, True, True, True, True]
     """
-    seen = reference
-    while (plain := unquote(seen)) != seen:
-        seen = plain
-    if _CONTROL.search(seen) or "\\" in seen or _DRIVE.match(seen) or seen.startswith(("//", "~")):
+    decoded = reference
+    while (again := unquote(decoded)) != decoded:
+        decoded = again
+    if _CONTROL.search(decoded) or "\\" in decoded or _DRIVE.match(decoded) or decoded.startswith(("//", "~")):
         return True
-    return any(part in {"..", "."} for part in seen.split("/"))
+    return any(part in {"..", "."} for part in decoded.split("/"))
 
 
 def excessive_length(file_path: str) -> int:
-    """Return the bytes of a path, or of the longest name in it, that no file system could hold; 0 if it fits."""
+    """Return the size in bytes of a path, or of its longest name, if it is more than file systems allow; else 0."""
     if len(file_path) < NAME_LIMIT // 4:
         return 0
     size = len(file_path.encode("utf-8", "replace"))
@@ -116,7 +116,7 @@ def excessive_length(file_path: str) -> int:
 
 
 def reserved_name_in(file_path: str) -> str:
-    """Return the first name in *file_path* that Windows could not store, "" if there is none.
+    """Return the first name in *file_path* that is not allowed on Windows; "" if there is none.
 
     >>> reserved_name_in("posts/aux/index.html"), reserved_name_in("posts/a/index.html")
     ('aux', '')
@@ -137,5 +137,5 @@ def file_of(site_path: str) -> str:
 
 
 def case_folded(path: str) -> str:
-    """Return what two paths share that a file system without letter case cannot tell apart."""
+    """Return a form that is equal for paths which a case-insensitive file system cannot distinguish."""
     return nfc(nfc(path).casefold())

@@ -1,7 +1,7 @@
-"""A pool of processes that outlives the death of one, and no parent that was killed.
+"""A process pool that survives the crash of a worker, and whose workers end if the parent process is killed.
 
-Nothing of an executor but ``submit`` is used, so one that spans machines (Dask's ``Client.get_executor()``) could
-stand in for the processes of this one.
+Only ``submit`` of the executor is used, so one that spans machines (Dask's ``Client.get_executor()``) could replace
+local processes.
 """
 
 import multiprocessing
@@ -20,17 +20,17 @@ from typing import Any
 from byeoru.base.gc_tuning import relax_gc
 from byeoru.base.tasks import Died, Shared, Work
 
-_PATIENCE = 0.3  # seconds in which the thread of an executor ends that is not stuck; it takes some milliseconds
+_JOIN_SECONDS = 0.3  # in which the thread of an executor ends unless it is stuck; it takes some milliseconds
 
 
-class _Lacking(Exception):  # noqa: N818  (an answer, not an error)
-    """A worker has not got the shared value."""
+class _SharedValueMissing(Exception):  # noqa: N818  (a response, not an error)
+    """A worker does not have the shared value."""
 
 
 @lru_cache(maxsize=2)
 def _value(shared: Shared) -> Any:  # noqa: ANN401
     if shared.blob is None:
-        raise _Lacking
+        raise _SharedValueMissing
     return shared.load(shared.blob)
 
 
@@ -39,20 +39,20 @@ def _call(work: Work, shared: Shared, batch: Sequence[Any]) -> Sequence[Any]:
 
 
 class Pool:
-    """Processes that are started with the first task, and kept until ``close``."""
+    """Worker processes that are started with the first task, and kept until ``close``."""
 
     def __init__(self, jobs: int) -> None:
-        """Take the number of processes."""
+        """Set the number of processes."""
         self.jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
 
     def map(self, work: Work, batches: Iterable[Sequence[Any]], shared: Shared) -> Iterator[Any]:
-        """Do *work* on each of *batches* in the pool; an item that kills its process twice comes back as ``Died``."""
+        """Apply *work* to each of *batches*; an item that kills its process twice is returned as ``Died``."""
         waiting: dict[Future[Sequence[Any]], Sequence[Any]] = {}
         source = iter(batches)
         while True:
             while len(waiting) < 2 * self.jobs and (batch := next(source, None)) is not None:
-                waiting[self._submit(work, shared.named(), batch)] = batch
+                waiting[self._submit(work, shared.without_blob(), batch)] = batch
             if not waiting:
                 return
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
@@ -60,17 +60,17 @@ class Pool:
                 batch = waiting.pop(future)
                 try:
                     yield from future.result()
-                except _Lacking:
+                except _SharedValueMissing:
                     waiting[self._submit(work, shared, batch)] = batch
                 except BrokenProcessPool:
                     self.close()
-                    left = [batch, *waiting.values()]
+                    unfinished = [batch, *waiting.values()]
                     waiting.clear()
-                    yield from self._one_by_one(work, shared, left)
+                    yield from self._one_by_one(work, shared, unfinished)
                     break
 
     def _one_by_one(self, work: Work, shared: Shared, batches: list[Sequence[Any]]) -> Iterator[Any]:
-        """Do again what was under way when a process died; the item that kills one alone is the culprit."""
+        """Repeat the batches that were running when a process died, item by item, to find the item that kills it."""
         for item in (item for batch in batches for item in batch):
             try:
                 yield from self._submit(work, shared, [item]).result()
@@ -79,7 +79,7 @@ class Pool:
                 yield Died(item)
 
     def _submit(self, work: Work, shared: Shared, batch: Sequence[Any]) -> "Future[Sequence[Any]]":
-        with _interrupts_held():
+        with _interrupts_blocked():
             try:
                 return self._executor().submit(_call, work, shared, batch)
             except BrokenProcessPool:  # a process died between two tasks
@@ -88,20 +88,20 @@ class Pool:
 
     def _executor(self) -> Executor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.jobs, multiprocessing.get_context(start_method()), _begin)
+            self._pool = ProcessPoolExecutor(self.jobs, multiprocessing.get_context(start_method()), _start_worker)
         return self._pool
 
     def close(self) -> None:
-        """End the processes, at once and without waiting for what they are doing.
+        """Terminate the processes at once, without waiting for their current tasks.
 
-        The executor's own thread has to be gone as well before another pool may be made: it closes the pipes of this
-        one, whose numbers another pool would be given. Before 3.12 it can wait for ever, for a task to be written
-        that nobody will read, or for the rest of a result that was cut off in the middle (python/cpython#94777);
-        then closing our copies of the other ends of both pipes lets it see that nobody is there.
+        The executor's own thread must end too before another pool may be created: it closes the pipes of this pool,
+        and another pool would be given the same descriptors. Before Python 3.12 it can block for ever, while it writes
+        a task that no process reads, or reads the rest of a truncated result (python/cpython#94777). Closing our
+        copies of the other ends of both pipes then ends its system call.
         """
         if self._pool is None:
             return
-        processes = list((self._pool._processes or {}).values())  # noqa: SLF001  (there is no public way to end them)
+        processes = list((self._pool._processes or {}).values())  # noqa: SLF001  (there is no public way to terminate them)
         thread: Any = self._pool._executor_manager_thread  # noqa: SLF001
         ends = (getattr(self._pool._call_queue, "_reader", None), getattr(self._pool._result_queue, "_writer", None))  # type: ignore[attr-defined]  # noqa: SLF001
         self._pool.shutdown(wait=False, cancel_futures=True)
@@ -112,7 +112,7 @@ class Pool:
             process.join()
         if thread is None:
             return
-        thread.join(_PATIENCE)
+        thread.join(_JOIN_SECONDS)
         if thread.is_alive():
             for end in ends:
                 if end is not None:
@@ -122,17 +122,17 @@ class Pool:
 
 
 def start_method() -> str:
-    """Return how processes are started: by fork where nothing else runs in this one, else by spawn.
+    """Return how processes are started: by fork on Linux if this process has a single thread, otherwise by spawn.
 
-    A fork costs nothing and has all modules loaded; beside threads it can deadlock, and macOS's frameworks
-    forbid it. Python's own default changes between versions, so it is not left to it.
+    A fork is fast and has all modules loaded, but it can deadlock if there are other threads, and macOS's frameworks
+    forbid it. Python's default differs between versions, so it is not used.
     """
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Let no Ctrl-C come while processes are started: until it ignores them, a new one would print where it stood."""
+def _interrupts_blocked() -> Iterator[None]:
+    """Block Ctrl-C while processes are started: until a new one ignores it, it would print a traceback."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -143,8 +143,8 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin() -> None:
-    """Prepare a worker: Ctrl-C is the parent's business, and no worker outlives a parent that was killed."""
+def _start_worker() -> None:
+    """Prepare a worker: it ignores Ctrl-C, which the parent handles, and ends if the parent is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

@@ -1,8 +1,8 @@
-"""Word problems for people: what is wrong, what can be done, and which of them say the same.
+"""Texts of problems: what is wrong, what the author can do, and which problems are the same.
 
 In:  ``Diagnostic`` values and a language.
-Out: sentences of the catalogue.
-Must not: know where they are shown.
+Out: sentences from the catalogue.
+Must not: know where they are displayed.
 """
 
 from collections.abc import Iterable
@@ -11,8 +11,8 @@ from typing import NamedTuple
 from byeoru.base.catalogue import Language, localize
 from byeoru.base.diagnostic import Diagnostic
 
-# Said once for each value of the argument, not once a file.
-_GROUPED = {
+# Reported once for each value of this argument, not once per file.
+_GROUPED_BY = {
     "unknown-key": "key",
     "unknown-language": "name",
     "unknown-tag": "name",
@@ -24,28 +24,28 @@ _GROUPED = {
 
 
 class ProblemGroup(NamedTuple):
-    """A problem, and how many more places have the same one."""
+    """A problem, and the number of other locations with the same one."""
 
     problem: Diagnostic
     others: int
 
 
 def group_problems(problems: Iterable[Diagnostic]) -> list[ProblemGroup]:
-    """Put problems that say the same thing together; errors come last, where the eye is."""
-    found: dict[object, ProblemGroup] = {}
+    """Group problems that are the same; errors come last, because the end of the output is read first."""
+    groups: dict[object, ProblemGroup] = {}
     for problem in problems:
-        argument = _GROUPED.get(problem.code)
+        argument = _GROUPED_BY.get(problem.code)
         key = (problem.code, problem.argument(argument)) if argument else problem
-        first = found.get(key)
-        found[key] = ProblemGroup(first.problem, first.others + 1) if first and argument else ProblemGroup(problem, 0)
-    return sorted(found.values(), key=lambda same: same.problem.severity == "error")
+        first = groups.get(key)
+        groups[key] = ProblemGroup(first.problem, first.others + 1) if first and argument else ProblemGroup(problem, 0)
+    return sorted(groups.values(), key=lambda group: group.problem.severity == "error")
 
 
 def message_of(problem: Diagnostic, language: Language) -> str:
-    """Return what is wrong, in words."""
+    """Return the message of *problem*: what is wrong."""
     return localize(f"problem.{problem.code}", language, **dict(problem.arguments))
 
 
 def hint_of(problem: Diagnostic, language: Language) -> str:
-    """Return what can be done about it, in words; "" where nothing is known."""
+    """Return the hint of *problem*: what the author can do; "" if there is none."""
     return localize(f"hint.{problem.hint}", language, **dict(problem.arguments)) if problem.hint else ""

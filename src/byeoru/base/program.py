@@ -1,4 +1,4 @@
-"""The identity of the program: what is cached under another one is never used."""
+"""The identity of the program: results that another version has cached are never used."""
 
 import os
 import sys
@@ -7,28 +7,28 @@ from hashlib import blake2b
 
 from byeoru.base.digest import SIZE
 
-# Libraries whose version can change what a build writes, as their folders of metadata are named.
+# Prefixes of the metadata folders of libraries whose version can change the output of a build.
 _LIBRARIES = ("jinja2-", "markupsafe-", "markdown_it_py-", "pillow-", "pygments-", "pyyaml-")
 
 
 @lru_cache(maxsize=1)
 def program_digest() -> str:
-    """Return the digest of the program's own files, its libraries' versions and Python's.
+    """Return the digest of the program's files, the versions of its libraries, and the version of Python.
 
-    The versions are read off the names of the folders of metadata: asking importlib.metadata, or the libraries,
-    costs more than a build that has nothing to do.
+    The versions are read from the names of metadata folders: importlib.metadata, or importing the libraries, costs
+    more than a build without changes.
     """
-    found = blake2b(repr(sys.version_info[:2]).encode(), digest_size=SIZE)
+    state = blake2b(repr(sys.version_info[:2]).encode(), digest_size=SIZE)
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     for folder, folders, names in os.walk(package):
         folders[:] = sorted(name for name in folders if name not in {"__pycache__", "themes"})
         for name in sorted(names):
             if name.endswith(".py"):
                 with open(os.path.join(folder, name), "rb") as file:
-                    found.update(file.read())
+                    state.update(file.read())
     for library in sorted(_libraries()):
-        found.update(library.encode())
-    return found.hexdigest()
+        state.update(library.encode())
+    return state.hexdigest()
 
 
 def _libraries() -> set[str]:

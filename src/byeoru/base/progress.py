@@ -1,20 +1,20 @@
-"""How a stage tells how far it is, without knowing who listens."""
+"""The interface through which stages report progress, without knowing how it is displayed."""
 
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 
 class Progress(Protocol):
-    """Something that is told of the stages of a build."""
+    """A receiver of progress reports of a build."""
 
     def stage(self, name: str) -> AbstractContextManager[None]:
-        """Enter the stage *name*, a word of the catalogue; leaving the block ends it."""
+        """Begin the stage *name*, whose label is in the catalogue; it ends with the block."""
 
     def expect(self, total: int) -> None:
-        """Say how many steps the present stage has."""
+        """Report the number of steps of the current stage."""
 
     def advance(self) -> None:
-        """Say that one step is done."""
+        """Report that one step is complete."""
 
     def waits_for(self, process: str) -> None:
-        """Say that another process is building the same site, and that this one waits."""
+        """Report that another process is building the same site, and that this one is waiting."""

@@ -1,24 +1,24 @@
-"""How Koreans end a word in Latin letters when they read it aloud.
+"""The Korean pronunciation of the end of a word in Latin letters.
 
 In:  a word that ends in a Latin letter.
 Out: Hangul that ends in the same sound.
-Must not: know anything of final consonants or particles; those are in ``hangul``.
+Must not: know about final consonants or particles; those are in ``hangul``.
 
-A word is first looked up in ``READINGS``. Capitals are spelt out (`URL`, 유알엘), and so is what has no vowel (`npm`).
-Of `MySQL` or `TypeScript` only the last hump counts. Any other word goes by its ending, as the rules for writing
-English in Hangul have it (외래어 표기법, chapter 3.1). Without ``READINGS`` these rules are wrong for 14 of its 106
-words (`hub`, `bit`, `theme`), and for 2 of the 206 common words that `tests/base/test_hangul.py` lists (`loop`,
-`template`). Both lists are our own, so take it for the order of the error and not for its size.
+A word is first looked up in ``READINGS``. Capitals are spelt out (`URL`, 유알엘), and so are words without a vowel
+(`npm`). Of `MySQL` or `TypeScript` only the last part counts. For any other word the ending decides, by the rules for
+writing English in Hangul (외래어 표기법, chapter 3.1). Without ``READINGS`` these rules are wrong for 14 of its 106
+words (`hub`, `bit`, `theme`), and for 2 of the 206 common words in `tests/base/test_hangul.py` (`loop`, `template`).
+Both lists are our own choice, so these figures show only the order of magnitude of the error.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
 
-# Names of the letters whose Korean names end in a consonant; the other twenty-two end in a vowel.
+# Letters whose Korean names end in a consonant; the other twenty-two end in a vowel.
 _LETTERS = {"l": "엘", "m": "엠", "n": "엔", "r": "알"}
 
-# Words of the trade with the sound that Korean writers give them.
+# Technical words with their usual Korean pronunciation.
 _WORDS = """
 ajax:에이잭스 android:안드로이드 ansible:앤서블 apache:아파치 app:앱 async:에이싱크 aws:에이더블유에스 azure:애저
 bash:배시 bit:비트 blog:블로그 bug:버그 cafe:카페 chrome:크롬 cron:크론 css:씨에스에스 cuda:쿠다 django:장고
@@ -34,7 +34,7 @@ sub:서브 svelte:스벨트 swift:스위프트 sync:싱크 tensorflow:텐서플�
 type:타입 typescript:타입스크립트 ubuntu:우분투 unit:유닛 unix:유닉스 velog:벨로그 vim:빔 vite:비트 vue:뷰
 vuex:뷰엑스 web:웹 windows:윈도우즈 zip:집 zsh:지셸
 """
-# After a number a letter or two are a unit: 10km 킬로미터, 3kg 킬로그램.
+# One or two letters after a number are a unit: 10km 킬로미터, 3kg 킬로그램.
 _MEASURES = """
 m:미터 km:킬로미터 cm:센티미터 mm:밀리미터 nm:나노미터 g:그램 kg:킬로그램 mg:밀리그램 l:리터 ml:밀리리터 px:픽셀
 h:시간 min:분
@@ -42,12 +42,12 @@ h:시간 min:분
 READINGS = dict(pair.split(":") for pair in _WORDS.split())
 _UNITS = dict(pair.split(":") for pair in _MEASURES.split())
 
-# The parts of a name in mixed case: VSCode is VS and Code, MySQL is My and SQL, URLs is UR and Ls.
-_HUMP = re.compile(r"([A-Z]+(?![a-z])|[A-Z]?[a-z]+)$")
+# The last part of a camel-case name: VSCode is VS and Code, MySQL is My and SQL, URLs is UR and Ls.
+_LAST_PART = re.compile(r"([A-Z]+(?![a-z])|[A-Z]?[a-z]+)$")
 _VOWEL = re.compile("[aeiou]|(?<=.)y")
-_SPELT = 5  # capitals; a longer word in capitals (LICENSE) is a word that shouts
+_MAX_SPELT = 5  # capitals; a longer word in capitals (LICENSE) is read as a word
 
-# The first ending that fits decides; a word that fits none ends in a vowel, mostly the 으 of 드, 스, 트.
+# The first matching ending decides; a word without a match ends in a vowel, mostly the 으 of 드, 스, 트.
 _ENDINGS = tuple(
     (re.compile(f"(?:{ending})$"), syllable)
     for ending, syllable in (
@@ -69,22 +69,22 @@ def reading(text: str) -> str:
     >>> reading("Linux"), reading("layout"), reading("URL"), reading("MySQL"), reading("10km")
     ('리눅스', '엇', '엘', '마이에스큐엘', '킬로미터')
     """
-    bare = "".join(one for one in unicodedata.normalize("NFD", text) if not unicodedata.combining(one))
-    found = re.search(r"[A-Za-z]+$", bare)
-    assert found
-    word = found[0]
-    if bare[: found.start()][-1:].isdecimal() and word in _UNITS:
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+    match = re.search(r"[A-Za-z]+$", bare)
+    assert match
+    word = match[0]
+    if bare[: match.start()][-1:].isdecimal() and word in _UNITS:
         return _UNITS[word]
     return READINGS.get(word.lower()) or by_rule(word)
 
 
 def by_rule(word: str) -> str:
-    """Return Hangul that ends in the sound that a word has if nothing is known about it but its letters."""
-    hump = _HUMP.search(word)
-    last = hump[0] if hump else word
+    """Return Hangul that ends in the sound of a word that is not in ``READINGS``."""
+    part = _LAST_PART.search(word)
+    last = part[0] if part else word
     low = last.lower()
     if last != word and low in READINGS:
         return READINGS[low]
-    if (last.isupper() and len(last) <= _SPELT) or not _VOWEL.search(low):
+    if (last.isupper() and len(last) <= _MAX_SPELT) or not _VOWEL.search(low):
         return _LETTERS.get(low[-1], "이")
     return next((syllable for ending, syllable in _ENDINGS if ending.search(low)), "으")

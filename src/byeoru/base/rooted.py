@@ -1,14 +1,14 @@
-"""Files below a trusted folder, reached without following a symbolic link.
+"""Access files below a trusted folder without following symbolic links.
 
 In:  the folder, and relative paths below it with forward slashes.
-Out: bytes, stats, and changes that are whole: an atomic write, a rename, a removal.
-Raises: ``SymlinkError`` where a component of a path is a symlink, ``ValueError`` for a path that leads out, and
-    whatever ``OSError`` the system has.
-Must not: follow a symlink below the root, or leave half a file under its final name.
+Out: bytes, stats, and atomic changes: a write, a rename, a removal.
+Raises: ``SymlinkError`` if a component of a path is a symlink, ``ValueError`` for a path that leads out of the folder,
+    and any ``OSError`` of the system.
+Must not: follow a symlink below the root, or leave an incomplete file under its final name.
 
-Every step is made relative to a directory descriptor with ``O_NOFOLLOW`` (openat(2) and its siblings), so that a folder
-which is exchanged for a symlink between a check and its use is not followed either. Windows has no such calls; there
-each component is looked at just before its use, which leaves a moment for a race.
+Every step is relative to a directory descriptor and uses ``O_NOFOLLOW`` (openat(2) and related calls), so that a folder
+which is replaced by a symlink between check and use is not followed either. Windows has no such calls; there each
+component is checked just before its use, which leaves a short race.
 """
 
 import errno
@@ -24,25 +24,25 @@ from byeoru.base.paths import is_inside
 _HAS_DESCRIPTORS = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
 _DIRECTORY = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _FILE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-TEMPORARY = ".byeoru-"  # how the names of temporary files begin; what a kill leaves of them may be removed
+TEMPORARY = ".byeoru-"  # prefix of the names of temporary files; those of a killed process may be removed
 
 
 class SymlinkError(OSError):
-    """A component of a path is a symlink where the program would write, read or delete."""
+    """A component of a path that the program would read, write or delete is a symlink."""
 
     def __init__(self, path: str) -> None:
-        """Take the path of the symlink."""
+        """Store the path of the symlink."""
         super().__init__(errno.ELOOP, os.strerror(errno.ELOOP), path)
 
 
 class Rooted:
-    """An open folder; all paths are relative to it. One thread at a time uses it."""
+    """An open folder, to which all paths are relative. Not thread-safe."""
 
     def __init__(self, path: str) -> None:
         """Open the folder *path*, which is trusted itself: its own components may be symlinks."""
         self.path = path
         self._root = os.open(path, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)) if _HAS_DESCRIPTORS else None
-        # The folders that lead to the last path that was used, each with its descriptor: the next one is often beside.
+        # The parent folders of the last path used, with their descriptors: the next path is often in the same folder.
         self._open: list[tuple[str, int]] = []
         if self._root is None and not os.path.isdir(path):
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
@@ -57,7 +57,7 @@ class Rooted:
 
     def close(self) -> None:
         """Close all descriptors."""
-        self._leave(0)
+        self._close_below(0)
         if self._root is not None:
             os.close(self._root)
             self._root = None
@@ -76,20 +76,20 @@ class Rooted:
         os.chmod(self.path if self._root is None else self._root, mode)
 
     def below(self, path: str) -> "Rooted":
-        """Open the folder *path* as a root of its own."""
-        made = Rooted.__new__(Rooted)
-        made.path, made._open = self.full_path(path), []  # noqa: SLF001  (the same class)
+        """Open the folder *path* as a separate ``Rooted``."""
+        folder = Rooted.__new__(Rooted)
+        folder.path, folder._open = self.full_path(path), []  # noqa: SLF001  (the same class)
         if self._root is None:
             self._checked(path)
-            made._root = None  # noqa: SLF001
+            folder._root = None  # noqa: SLF001
         else:
-            made._root = os.dup(self._descend(path.split("/")))  # noqa: SLF001
-        return made
+            folder._root = os.dup(self._descend(path.split("/")))  # noqa: SLF001
+        return folder
 
     def at(self, path: str) -> tuple[str, int | None]:
         """Return the last name of *path* and the descriptor of its folder, as arguments for functions of ``os``.
 
-        The descriptor is good until the next call. Where the system has none, the name is an absolute path.
+        The descriptor is valid until the next call. If the system has none, the name is an absolute path.
         """
         if not is_inside(path) or (os.sep == "\\" and ("\\" in path or ":" in path)):
             raise ValueError(path)
@@ -99,7 +99,7 @@ class Rooted:
         return name, self._descend(folder.split("/") if folder else [])
 
     def lstat(self, path: str) -> os.stat_result | None:
-        """Return the stat of *path* itself; None if there is nothing."""
+        """Return the stat of *path* without following a symlink; None if it does not exist."""
         try:
             name, folder = self.at(path)
             return os.stat(name, dir_fd=folder, follow_symlinks=False)
@@ -107,20 +107,20 @@ class Rooted:
             return None
 
     def is_file(self, path: str) -> bool:
-        """Tell whether *path* is a regular file that no symlink leads to."""
+        """Tell whether *path* is a regular file, and no component of it is a symlink."""
         try:
-            found = self.lstat(path)
+            status = self.lstat(path)
         except SymlinkError:
             return False
-        return found is not None and stat.S_ISREG(found.st_mode)
+        return status is not None and stat.S_ISREG(status.st_mode)
 
     def open(self, path: str, flags: int = os.O_RDONLY, mode: int = 0o666) -> int:
-        """Open a regular file and return its descriptor; a fifo or a device is refused without waiting for it."""
+        """Open a regular file and return its descriptor; a fifo or a device is refused without blocking."""
         name, folder = self.at(path)
         try:
             descriptor = os.open(name, flags | _FILE, mode, dir_fd=folder)
         except OSError as problem:
-            if (found := self.lstat(path)) is not None and stat.S_ISLNK(found.st_mode):
+            if (status := self.lstat(path)) is not None and stat.S_ISLNK(status.st_mode):
                 raise SymlinkError(self.full_path(path)) from None
             problem.filename = self.full_path(path)
             raise
@@ -135,33 +135,33 @@ class Rooted:
             return file.read()
 
     def write(self, path: str, data: bytes, mode: int | None = None) -> None:
-        """Replace the file *path* by one with *data* in one step; a symlink of that name is replaced, not followed.
+        """Write *data* to the file *path* atomically; a symlink of that name is replaced, not followed.
 
-        *mode* are its permissions; None for those of the file it replaces, or of any new file.
+        *mode* are its permissions; None for those of the file that it replaces, or the defaults of a new file.
         """
         name, folder = self.at(path)
-        beside = f"{TEMPORARY}{os.urandom(8).hex()}.tmp"
-        beside = beside if folder is not None else os.path.join(os.path.dirname(name), beside)
+        temporary = f"{TEMPORARY}{os.urandom(8).hex()}.tmp"
+        temporary = temporary if folder is not None else os.path.join(os.path.dirname(name), temporary)
         old = self.lstat(path)
         if mode is None and old is not None and stat.S_ISREG(old.st_mode):
             mode = stat.S_IMODE(old.st_mode)
         try:
-            descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FILE, 0o666, dir_fd=folder)
+            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FILE, 0o666, dir_fd=folder)
             with open(descriptor, "wb") as file:
                 file.write(data)
                 file.flush()
                 if mode is not None and hasattr(os, "fchmod"):
                     os.fchmod(descriptor, mode)
-            os.replace(beside, name, src_dir_fd=folder, dst_dir_fd=folder)
+            os.replace(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
         except BaseException as problem:
             with suppress(OSError):
-                os.unlink(beside, dir_fd=folder)
+                os.unlink(temporary, dir_fd=folder)
             if isinstance(problem, OSError):
                 problem.filename, problem.filename2 = self.full_path(path), None
             raise
 
     def create(self, path: str, data: bytes, mode: int = 0o666) -> None:
-        """Write a new file; raises ``FileExistsError`` where there is anything of that name."""
+        """Write a new file; raises ``FileExistsError`` if the name is taken."""
         name, folder = self.at(path)
         descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FILE, mode, dir_fd=folder)
         try:
@@ -173,43 +173,42 @@ class Rooted:
             raise
 
     def make_folder(self, path: str, mode: int = 0o777) -> None:
-        """Make the folder *path* and those above it, where they are missing."""
+        """Create the folder *path* and its parents, if they are missing."""
         parts = path.split("/")
         for depth in range(1, len(parts) + 1):
-            here = "/".join(parts[:depth])
-            name, folder = self.at(here)
+            name, folder = self.at("/".join(parts[:depth]))
             with suppress(FileExistsError):
                 os.mkdir(name, mode, dir_fd=folder)
         if self._root is None:
             self._checked(path)
         else:
-            self._descend(parts)  # it is a folder, and no symlink to one
+            self._descend(parts)  # checks that it is a folder, not a symlink
 
     def rename(self, old: str, new: str, target: "Rooted | None" = None) -> None:
-        """Move *old* to *new*, below *target* or here, replacing a file of that name."""
-        with self._pair(old, new, target or self) as (name, folder, to, there):
-            os.replace(name, to, src_dir_fd=folder, dst_dir_fd=there)
+        """Move *old* to *new*, in *target* or in this folder, replacing a file of that name."""
+        with self._pair(old, new, target or self) as (name, folder, new_name, new_folder):
+            os.replace(name, new_name, src_dir_fd=folder, dst_dir_fd=new_folder)
 
     def link(self, old: str, new: str, target: "Rooted | None" = None) -> None:
-        """Make *new*, below *target* or here, a hard link to *old*; raises ``OSError`` where there are none."""
-        with self._pair(old, new, target or self) as (name, folder, to, there):
-            os.link(name, to, src_dir_fd=folder, dst_dir_fd=there, follow_symlinks=False)
+        """Create *new*, in *target* or in this folder, as a hard link to *old*; raises ``OSError`` if unsupported."""
+        with self._pair(old, new, target or self) as (name, folder, new_name, new_folder):
+            os.link(name, new_name, src_dir_fd=folder, dst_dir_fd=new_folder, follow_symlinks=False)
 
     @contextmanager
     def _pair(self, old: str, new: str, target: "Rooted") -> Iterator[tuple[str, int | None, str, int | None]]:
-        """Yield what ``at`` returns for two paths that are used in one call."""
+        """Yield the results of ``at`` for two paths that are used in one system call."""
         name, folder = self.at(old)
         if target is not self or folder is None:
             yield (name, folder, *target.at(new))
             return
-        held = os.dup(folder)  # the second look may close the first folder
+        copy = os.dup(folder)  # the second `at` may close the descriptor of the first
         try:
-            yield (name, held, *target.at(new))
+            yield (name, copy, *target.at(new))
         finally:
-            os.close(held)
+            os.close(copy)
 
     def remove(self, path: str) -> None:
-        """Remove a file, or a symlink itself."""
+        """Remove a file, or a symlink but not its target."""
         name, folder = self.at(path)
         os.unlink(name, dir_fd=folder)
 
@@ -219,12 +218,12 @@ class Rooted:
         os.rmdir(name, dir_fd=folder)
 
     def remove_all(self, path: str) -> None:
-        """Remove whatever *path* is, with all that lies in it; a symlink is removed and not followed."""
-        found = self.lstat(path)
-        if found is None:
+        """Remove a file, or a folder with its contents, if it exists; a symlink is removed and not followed."""
+        status = self.lstat(path)
+        if status is None:
             return
         name, folder = self.at(path)
-        if not stat.S_ISDIR(found.st_mode):
+        if not stat.S_ISDIR(status.st_mode):
             os.unlink(name, dir_fd=folder)
         elif folder is None:
             shutil.rmtree(name)
@@ -232,47 +231,47 @@ class Rooted:
             shutil.rmtree(name, dir_fd=folder)
 
     def names(self, path: str = "") -> list[str]:
-        """Return the names in a folder, in order."""
+        """Return the sorted names in a folder."""
         if self._root is None:
             return sorted(os.listdir(self._checked(path)))
         return sorted(os.listdir(self._descend(path.split("/") if path else [])))
 
     def _descend(self, parts: list[str]) -> int:
-        """Return the descriptor of the folder that *parts* lead to, opening what is not open."""
+        """Return the descriptor of the folder with the path *parts*, opening the folders that are not open yet."""
         assert self._root is not None
         depth = 0
         while depth < min(len(parts), len(self._open)) and self._open[depth][0] == parts[depth]:
             depth += 1
-        self._leave(depth)
+        self._close_below(depth)
         descriptor = self._open[-1][1] if self._open else self._root
         for part in parts[depth:]:
             try:
                 opened = os.open(part, _DIRECTORY, dir_fd=descriptor)
             except OSError as problem:
-                here = "/".join(parts[: len(self._open) + 1])
-                if problem.errno in {errno.ELOOP, errno.ENOTDIR, errno.EMLINK} and _links(part, descriptor):
-                    raise SymlinkError(self.full_path(here)) from None
-                problem.filename = self.full_path(here)
+                path = self.full_path("/".join(parts[: len(self._open) + 1]))
+                if problem.errno in {errno.ELOOP, errno.ENOTDIR, errno.EMLINK} and _is_symlink(part, descriptor):
+                    raise SymlinkError(path) from None
+                problem.filename = path
                 raise
             self._open.append((part, opened))
             descriptor = opened
         return descriptor
 
-    def _leave(self, depth: int) -> None:
+    def _close_below(self, depth: int) -> None:
         while len(self._open) > depth:
             os.close(self._open.pop()[1])
 
     def _checked(self, path: str) -> str:
-        """Return the absolute path of a folder none of whose components below the root is a symlink."""
-        place = self.path
+        """Return the absolute path of a folder, after checking that no component below the root is a symlink."""
+        folder = self.path
         for part in path.split("/") if path else ():
-            place = os.path.join(place, part)
-            if os.path.islink(place) or getattr(os.path, "isjunction", lambda _: False)(place):
-                raise SymlinkError(place)
-        return place
+            folder = os.path.join(folder, part)
+            if os.path.islink(folder) or getattr(os.path, "isjunction", lambda _: False)(folder):
+                raise SymlinkError(folder)
+        return folder
 
 
-def _links(name: str, folder: int) -> bool:
+def _is_symlink(name: str, folder: int) -> bool:
     try:
         return stat.S_ISLNK(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode)
     except OSError:
@@ -280,7 +279,7 @@ def _links(name: str, folder: int) -> bool:
 
 
 def is_temporary(name: str) -> bool:
-    """Tell whether a file of this name is a temporary one of ours.
+    """Tell whether a file of this name is a temporary file of this program.
 
     >>> is_temporary(".byeoru-0123456789abcdef.tmp"), is_temporary(".byeoru-manifest")
     (True, False)

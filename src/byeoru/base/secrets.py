@@ -1,11 +1,11 @@
-"""Tokens, private keys and files of passwords, by the shapes and names that their makers document.
+"""Detect tokens, private keys and password files by the formats and names that their vendors document.
 
 In:  a text, or the name of a file.
-Out: ``Secret`` values with places in the text; whether a name is that of a file of secrets.
-Must not: read files, or take for a secret what says of itself that it is none: `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxx…`.
+Out: ``Secret`` values with their offsets in the text; whether a file name is that of a file of secrets.
+Must not: read files, or report obvious placeholders: `AKIAIOSFODNN7EXAMPLE`, `ghp_xxxx…`.
 
-A pattern is tried only where its literal mark is in the text, which most texts are passed with. That a token is in
-order (GitHub's and npm's have check digits) is not asked: one with a letter wrong has been pasted from somewhere too.
+A pattern is searched for only if the text contains its literal prefix, which most texts do not. Checksums (of GitHub's
+and npm's tokens) are not verified: a token with a wrong letter was copied from a real one too.
 """
 
 import re
@@ -18,15 +18,15 @@ _SHOWN = 8  # characters of a secret that a message may show
 class Secret(NamedTuple):
     """Something that looks like a secret."""
 
-    kind: str  # whose it is
+    kind: str  # the vendor
     start: int
     end: int
-    shown: str  # its beginning, which tells nothing
+    shown: str  # its beginning, which can be displayed safely
 
 
 class _Shape(NamedTuple):
     kind: str
-    marks: tuple[str, ...]  # of which one is in every such text
+    marks: tuple[str, ...]  # literal texts, of which each match contains one
     pattern: re.Pattern[str]
 
 
@@ -89,31 +89,31 @@ _SHAPES = (
     _shape("Azure", "AccountKey=", r"AccountKey=[A-Za-z0-9+/]{86}=="),
     _shape("age", "AGE-SECRET-KEY-1", r"AGE-SECRET-KEY-1[0-9A-Z]{58}"),
 )
-# Looking for each mark takes longer than looking once for what comes behind all marks that end alike.
-_GATES = {"_": re.compile(r"_[A-Za-z0-9_\-]{16}"), "-": re.compile(r"-[A-Za-z0-9][A-Za-z0-9_\-]{15}"), "": None}
+# Searching for each mark takes longer than one search for the common continuation of all marks with the same end.
+_PREFILTERS = {"_": re.compile(r"_[A-Za-z0-9_\-]{16}"), "-": re.compile(r"-[A-Za-z0-9][A-Za-z0-9_\-]{15}"), "": None}
 
 
-def _gated() -> Iterator[tuple[re.Pattern[str] | None, tuple[_Shape, ...]]]:
-    kinds = {shape: {mark[-1] if mark[-1] in _GATES else "" for mark in shape.marks} for shape in _SHAPES}
-    for end, gate in _GATES.items():
-        yield gate, tuple(shape for shape, ends in kinds.items() if (ends if len(ends) == 1 else {""}) == {end})
+def _by_prefilter() -> Iterator[tuple[re.Pattern[str] | None, tuple[_Shape, ...]]]:
+    kinds = {shape: {mark[-1] if mark[-1] in _PREFILTERS else "" for mark in shape.marks} for shape in _SHAPES}
+    for end, prefilter in _PREFILTERS.items():
+        yield prefilter, tuple(shape for shape, ends in kinds.items() if (ends if len(ends) == 1 else {""}) == {end})
 
 
-_GATED = tuple(_gated())
-# RFC 7468 and RFC 9580: the first line of a private key, and enough behind it to be one.
+_SHAPES_BY_PREFILTER = tuple(_by_prefilter())
+# RFC 7468 and RFC 9580: the first line of a private key, followed by enough text for a key.
 _KEY = re.compile(r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?P<body>[^-]{40,4000})")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{32,}")
-# RFC 3986: a password before the host of an address.
+# RFC 3986: a password before the host of a URL.
 _ADDRESS = re.compile(r"://[^\s/@:\"'<>]{1,60}:(?P<password>[^\s/@\"'<>]{8,100})@(?P<host>[A-Za-z0-9.\-]{1,200})")
-_ORDINARY = re.compile(
+_HARMLESS_HOST = re.compile(
     r"(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|[\w-]*\.?example\.|host\b|[^.]*$)", re.IGNORECASE
 )
 
-_SAYS_SO = re.compile(
+_PLACEHOLDER = re.compile(
     r"example|xxxx|your|placeholder|redacted|dummy|sample|changeme|password|passwd|secret_?key_?here|\.\.\.|\*\*\*|[<>${}]",
     re.IGNORECASE,
 )
-_FEW = 6  # different characters; what has fewer was made by holding a key down
+_MIN_DIFFERENT = 6  # different characters of a real secret; a text with fewer was typed by holding down a key
 
 _NAMES = re.compile(
     r"""
@@ -132,9 +132,9 @@ _PUBLIC = re.compile(rb"\A\s*(?:PK\x03\x04|-----BEGIN (?:[A-Z0-9]+ )*(?:CERTIFIC
 
 
 def find_secrets(text: str) -> Iterator[Secret]:
-    """Yield what in *text* looks like a secret."""
-    for gate, shapes in _GATED:
-        if gate is None or gate.search(text):
+    """Yield the parts of *text* that look like secrets."""
+    for prefilter, shapes in _SHAPES_BY_PREFILTER:
+        if prefilter is None or prefilter.search(text):
             for shape in shapes:
                 yield from _of_shape(shape, text)
     if "PRIVATE KEY" in text:
@@ -145,28 +145,28 @@ def find_secrets(text: str) -> Iterator[Secret]:
 
 def _of_shape(shape: _Shape, text: str) -> Iterator[Secret]:
     if any(mark in text for mark in shape.marks):
-        for found in shape.pattern.finditer(text):
-            if not _is_placeholder(found[0]):
-                yield Secret(shape.kind, *found.span(), found[0][:_SHOWN])
+        for match in shape.pattern.finditer(text):
+            if not _is_placeholder(match[0]):
+                yield Secret(shape.kind, *match.span(), match[0][:_SHOWN])
 
 
 def _private_keys(text: str) -> Iterator[Secret]:
-    for found in _KEY.finditer(text):
-        if any(not _is_placeholder(run[0]) for run in _BASE64.finditer(found["body"])):
-            start = found.start()
+    for match in _KEY.finditer(text):
+        if any(not _is_placeholder(run[0]) for run in _BASE64.finditer(match["body"])):
+            start = match.start()
             yield Secret("SSH/TLS", start, start + len("-----BEGIN"), "-----BEGIN")
 
 
 def _passwords(text: str) -> Iterator[Secret]:
-    """Yield the passwords in addresses; one without a digit is a word that an example has there."""
-    for found in _ADDRESS.finditer(text):
-        password = found["password"]
-        if not (_ORDINARY.match(found["host"]) or _is_placeholder(password)) and re.search(r"\d", password):
-            yield Secret("URL", *found.span("password"), password[:2])
+    """Yield the passwords in URLs; one without a digit is a word in an example."""
+    for match in _ADDRESS.finditer(text):
+        password = match["password"]
+        if not (_HARMLESS_HOST.match(match["host"]) or _is_placeholder(password)) and re.search(r"\d", password):
+            yield Secret("URL", *match.span("password"), password[:2])
 
 
 def masked(text: str) -> str:
-    """Return *text* with stars for a secret but its beginning; columns stay what they are.
+    """Return *text* with each secret replaced by stars after its beginning; columns do not change.
 
     >>> masked("key: ghp_" + "a1B2c3D4e5F6" * 3 + ".")
     'key: ghp_a1B2********************************.'
@@ -178,7 +178,7 @@ def masked(text: str) -> str:
 
 
 def is_secret_name(name: str) -> bool:
-    """Tell whether a file of this name holds secrets, wherever it lies.
+    """Tell whether a file of this name contains secrets, in any folder.
 
     >>> [is_secret_name(name) for name in (".env", ".env.example", "id_rsa", "id_rsa.pub", "key.png")]
     [True, False, True, False, False]
@@ -187,9 +187,9 @@ def is_secret_name(name: str) -> bool:
 
 
 def is_public(head: bytes) -> bool:
-    """Tell whether a file that begins with *head* is no key whatever its name: a certificate, a Keynote document."""
+    """Tell whether a file that begins with *head* is public whatever its name: a certificate, a Keynote document."""
     return _PUBLIC.match(head) is not None
 
 
 def _is_placeholder(text: str) -> bool:
-    return len(set(text)) < _FEW or _SAYS_SO.search(text) is not None
+    return len(set(text)) < _MIN_DIFFERENT or _PLACEHOLDER.search(text) is not None

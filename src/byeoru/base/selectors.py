@@ -1,15 +1,15 @@
-"""Words that depend on the one before them: the particle of a Korean word, the number of an English noun.
+"""Select word forms in messages: the particle after a Korean word, singular or plural of an English noun.
 
-In:  a word, and the format that stands behind it in a message or in a text of a theme.
-Out: the word with what fits it, or that alone.
-Must not: know where messages lie; templates use it too, and a template reads no file.
+In:  a word, and its format in a message or in a text of a theme.
+Out: the word with the selected form, or only that form.
+Must not: read the catalogue; templates use this too, and a template reads no file.
 """
 
 from byeoru.base.hangul import josa
 
 
 def select_form(word: str, spec: str) -> str:
-    """Return *word* with the particle, or the number of the noun, that the format *spec* selects for it.
+    """Return *word* with the form that the format *spec* selects for it.
 
     >>> select_form("글", "을/를"), select_form("글", "-을/를")
     ('글을', '을')

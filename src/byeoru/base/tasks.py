@@ -1,19 +1,19 @@
-"""What travels between a pool of workers and its caller: the work, the value that all tasks share, a fatal item.
+"""What a pool of workers and its caller exchange: the work, the value that all tasks share, an item that crashes.
 
 In:  nothing; these are values.
-Out: values that can be pickled, so that a worker on another machine could take them.
-Must not: start a process, or know how one is started; those are ``parallel`` and ``pool``.
+Out: values that can be pickled, so that they could also be sent to another machine.
+Must not: start a process, or know how one is started; that is done in ``parallel`` and ``pool``.
 """
 
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-# The caller knows what its items and results are, and says so where it takes them.
+# The types of items and results are known to the caller, which declares them.
 Work = Callable[[Any, Sequence[Any]], Sequence[Any]]
 
 
 class Died(NamedTuple):
-    """An item that ended the process which worked on it, twice."""
+    """An item that crashed its worker process twice."""
 
     item: Any
 
@@ -21,11 +21,11 @@ class Died(NamedTuple):
 class Shared:
     """A large value that every task needs and each worker loads once.
 
-    Only its digest travels with a task; a worker that lacks the value says so and is sent it.
+    Only its digest is sent with a task; a worker that does not have the value requests it.
     """
 
     def __init__(self, digest: str, load: Callable[[bytes], Any], blob: bytes | None) -> None:
-        """Take the digest of *blob* and the function that makes the value of it."""
+        """Store the digest of *blob*, and the function that loads the value from it."""
         self.digest, self.load, self.blob = digest, load, blob
 
     def __eq__(self, other: object) -> bool:
@@ -36,7 +36,7 @@ class Shared:
         """Hash by digest."""
         return hash(self.digest)
 
-    def named(self) -> "Shared":
+    def without_blob(self) -> "Shared":
         """Return the same value without its bytes."""
         return Shared(self.digest, self.load, None)
 

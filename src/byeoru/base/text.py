@@ -1,4 +1,4 @@
-"""Text: decoding, cleaning, slugs, near misses."""
+"""Text: decoding, removal of control characters, slugs, similar words."""
 
 import re
 import unicodedata
@@ -7,37 +7,37 @@ from functools import lru_cache
 
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, warning
 
-# Control characters have no meaning in a post and are forbidden in XML 1.0, so a feed would break on them.
-# Kept: tab, line feed, carriage return. U+FFFE and U+FFFF are not characters at all.
+# Control characters have no meaning in a post and are forbidden in XML 1.0, so they would break a feed.
+# Allowed: tab, line feed, carriage return. U+FFFE and U+FFFF are not characters at all.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _BREAKS = re.compile("\r\n?")
-# What GitHub drops from the text of a heading: all but letters, marks, numbers, connectors, "-" and space.
+# What GitHub removes from the text of a heading: all but letters, marks, numbers, connectors, "-" and space.
 _DROPPED = re.compile(r"[^\w\- ]")
 _SPACES = re.compile(r"[\s\u2000-\u200b\u3000]+")
 
 
 def decode_utf8(data: bytes, path: str) -> Outcome[str | None]:
-    """Read the bytes of a file as text with plain line ends, without a byte order mark or control characters.
+    """Decode a file to text with line feeds as line ends, without a byte order mark or control characters.
 
-    A file that is not UTF-8 is an error with its location, and a hint where it looks like CP949; it is never
-    guessed, because more than half of all random high bytes decode as CP949.
+    If it is not UTF-8, the result is an error with a location, and a hint if it looks like CP949. The encoding is never
+    guessed, because more than half of all random high bytes can be decoded as CP949.
     """
     try:
         text = data.decode().lstrip("\ufeff")
     except UnicodeDecodeError as problem:
         return Outcome(None, (_undecodable(data, path, problem.start),))
     text = _BREAKS.sub("\n", text)
-    found = _CONTROLS.search(text)
-    if not found:
+    control = _CONTROLS.search(text)
+    if not control:
         return Outcome(text)
-    location = location_at(text, found.start(), path)
+    location = location_at(text, control.start(), path)
     cleaned, count = _CONTROLS.subn("", text)
-    named = f"U+{ord(found.group()):04X}"
+    named = f"U+{ord(control.group()):04X}"
     return Outcome(cleaned, (warning("control-character", location, character=named, count=count),))
 
 
 def without_controls(text: str) -> str:
-    """Return *text* without the characters that no page and no feed may hold."""
+    """Return *text* without the characters that pages and feeds must not contain."""
     return _CONTROLS.sub("", text)
 
 
@@ -49,7 +49,7 @@ def _undecodable(data: bytes, path: str, offset: int) -> Diagnostic:
 
 
 def _is_korean_cp949(data: bytes) -> bool:
-    """Tell whether *data* reads as Korean in CP949: nine tenths of what is not ASCII are Hangul or its punctuation."""
+    """Tell whether *data* is Korean in CP949: nine tenths of its non-ASCII characters are Hangul or its punctuation."""
     try:
         text = data.decode("cp949")
     except UnicodeDecodeError:
@@ -68,7 +68,7 @@ def location_at(text: str, index: int, path: str, width: int = 1, first_line: in
 
 @lru_cache(maxsize=1 << 12)
 def slug(title: str) -> str:
-    """Turn a title into one segment of an address, as GitHub makes the ids of headings.
+    """Return a title as a segment of a URL, in the way that GitHub forms the ids of headings.
 
     >>> slug("Why  Hash-based caches?"), slug("한글 제목, 첫 글!"), slug("C++ 비교")
     ('why-hash-based-caches', '한글-제목-첫-글', 'c-비교')
@@ -78,7 +78,7 @@ def slug(title: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the one of *known* that *word* was probably meant to be, "" if none is near.
+    """Return the word of *known* that is most similar to *word*; "" if none is similar.
 
     >>> nearest("categroies", ["categories", "tags"]), nearest("xyz", ["tags"])
     ('categories', '')
@@ -86,9 +86,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return _nearest(word.casefold(), tuple(sorted(known)))
 
 
-@lru_cache(maxsize=1 << 10)  # a folder of another program has one strange key in each of its files
+@lru_cache(maxsize=1 << 10)  # files of another program often all have the same unknown key
 def _nearest(word: str, known: tuple[str, ...]) -> str:
-    from difflib import get_close_matches  # imported late: only a mistake needs it
+    from difflib import get_close_matches  # imported late: only needed for a mistake
 
-    [found, *_] = get_close_matches(word, known, n=1, cutoff=0.7) or [""]
-    return found
+    [match, *_] = get_close_matches(word, known, n=1, cutoff=0.7) or [""]
+    return match

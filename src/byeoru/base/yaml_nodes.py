@@ -1,12 +1,12 @@
-"""YAML as nodes with places, built from the parser's events and never by the library's own constructors.
+"""YAML as nodes with locations, built from the parser's events and never by the library's own constructors.
 
 In:  the text of a mapping (front matter, settings, a theme's description).
 Out: ``Scalar``, ``Sequence`` and ``Mapping`` nodes with 1-based lines and columns, or one ``YamlProblem``.
 Must not: give a value a type; the reader of a field knows which type it should have.
 
-PyYAML's C loader ends the whole process on deep nesting (50,000 brackets), and an alias can make a value
-that contains itself; walking the events, which never recurse, with a limit of depth and without aliases
-meets both. The size is limited because the event parser is quadratic in the depth.
+PyYAML's C loader crashes the process on deep nesting (50,000 brackets), and an alias can create a value that contains
+itself. Both are avoided by reading events, which needs no recursion, with a depth limit and without aliases. The size
+is limited because the event parser is quadratic in the depth.
 """
 
 from collections.abc import Iterator
@@ -24,17 +24,17 @@ DEPTH_LIMIT = 32
 
 
 class Scalar(NamedTuple):
-    """A single value as it is written, without quotes."""
+    """A single value as written, without its quotes."""
 
     text: str
     line: int
     column: int
     width: int
-    is_plain: bool  # written without quotes, so that `null` and `~` mean nothing at all
+    is_plain: bool  # written without quotes, so that `null` and `~` mean no value
 
     @property
     def is_null(self) -> bool:
-        """Tell whether YAML means "no value" here."""
+        """Tell whether the scalar means "no value" in YAML."""
         return self.is_plain and self.text in {"", "~", "null", "Null", "NULL"}
 
 
@@ -60,16 +60,16 @@ Node = Scalar | Sequence | Mapping
 
 
 class YamlProblem(Exception):  # noqa: N818  (it is caught one call above and becomes a Diagnostic)
-    """The text cannot be read: a code of the catalogue, with its place in the text."""
+    """The text cannot be parsed: a code of the catalogue, with a line and column in the text."""
 
     def __init__(self, code: str, line: int = 1, column: int = 1, detail: str = "") -> None:
-        """Keep the code, the 1-based place, and the parser's own words."""
+        """Store the code, the 1-based line and column, and the parser's message."""
         super().__init__(code)
         self.code, self.line, self.column, self.detail = code, line, column, detail
 
 
 def read_mapping(text: str) -> Mapping:
-    """Read *text* as one YAML mapping; an empty text is an empty mapping.
+    """Parse *text* as one YAML mapping; an empty text is an empty mapping.
 
     Raises ``YamlProblem`` with one of the codes ``yaml-syntax``, ``yaml-too-large``, ``yaml-too-deep``,
     ``yaml-alias``, ``yaml-not-mapping``.
@@ -92,7 +92,7 @@ def read_mapping(text: str) -> Mapping:
 
 
 def events(text: str) -> Iterator[yaml.Event]:
-    """Return what the parser meets in *text*; its marks count characters."""
+    """Return the parser's events for *text*; their marks count characters."""
     return yaml.parse(text, Loader=_Loader)
 
 
@@ -104,13 +104,13 @@ def _compose(text: str) -> Node | None:
             node: Node = _scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(stack) >= DEPTH_LIMIT:
-                raise YamlProblem("yaml-too-deep", *_place(event))
+                raise YamlProblem("yaml-too-deep", *_line_and_column(event))
             stack.append((event, []))
             continue
         elif isinstance(event, yaml.CollectionEndEvent):
             node = _collection(*stack.pop())
         elif isinstance(event, yaml.AliasEvent):
-            raise YamlProblem("yaml-alias", *_place(event))
+            raise YamlProblem("yaml-alias", *_line_and_column(event))
         else:
             continue
         if not stack:
@@ -119,8 +119,8 @@ def _compose(text: str) -> Node | None:
     return None
 
 
-def _place(event: yaml.Event) -> tuple[int, int]:
-    """Return the 1-based line and column that an event begins at."""
+def _line_and_column(event: yaml.Event) -> tuple[int, int]:
+    """Return the 1-based line and column at which an event begins."""
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
@@ -129,11 +129,11 @@ def _scalar(event: yaml.ScalarEvent) -> Scalar:
     start, end = event.start_mark, event.end_mark
     is_on_one_line = start and end and start.line == end.line
     width = end.column - start.column if is_on_one_line else len(event.value)  # type: ignore[union-attr]
-    return Scalar(event.value, *_place(event), max(width, 1), is_plain=not event.style)
+    return Scalar(event.value, *_line_and_column(event), max(width, 1), is_plain=not event.style)
 
 
 def _collection(event: yaml.Event, nodes: list[Node]) -> Node:
-    line, column = _place(event)
+    line, column = _line_and_column(event)
     if isinstance(event, yaml.SequenceStartEvent):
         return Sequence(tuple(nodes), line, column)
     keys = nodes[::2]
