@@ -277,12 +277,12 @@ def test_a_closed_pipe_is_quiet(project: Path) -> None:
 
 BAR = """
 import sys, time
-from byeoru.cli.progress import PATIENCE, Listener
+from byeoru.cli.progress import BAR_DELAY, Listener
 for is_closed in (False, True):
     listener = Listener("ko", draws=True)
     if is_closed:
         listener.close()
-    time.sleep(PATIENCE + 0.1)
+    time.sleep(BAR_DELAY + 0.1)
     with listener.stage("parse"):
         listener.expect(3)
         listener.advance()
@@ -358,13 +358,13 @@ def test_ctrl_c_ends_at_once_and_leaves_no_process(project: Path) -> None:
     )
     time.sleep(1.2)
     os.killpg(child.pid, 2)
-    began = time.monotonic()
+    started_at = time.monotonic()
     assert child.stderr
     said = child.stderr.read()
     child.stderr.close()
 
     assert child.wait() == 130
-    assert time.monotonic() - began < 5  # a guard against hanging
+    assert time.monotonic() - started_at < 5  # a guard against hanging
     assert b"Traceback" not in said
     with pytest.raises(ProcessLookupError):
         os.killpg(child.pid, 0)

@@ -1,6 +1,6 @@
-"""The command `blog`: its groups, its entrance, and what becomes of failures.
+"""The command `blog`: its subcommands, its entry point, and how failures are reported.
 
-Exit codes: 0 all is well, 1 the site has errors, 2 the command line is wrong, 70 our own fault, 130 interrupted.
+Exit codes: 0 success, 1 the site has errors, 2 usage error, 70 internal error (EX_SOFTWARE), 130 interrupted.
 """
 
 import os
@@ -19,7 +19,7 @@ from byeoru.cli.language import environment_language
 from byeoru.cli.localized import CommandError, LocalizedGroup, error_text
 from byeoru.cli.project import find_project
 
-# In the order of a day's work. Each module is imported when its command is wanted, and has `command(language)`.
+# In the order in which an author needs them. A module is imported when its command is run, and has `command(language)`.
 COMMANDS = {
     "init": "byeoru.cli.init",
     "new": "byeoru.cli.new",
@@ -32,7 +32,7 @@ COMMANDS = {
     "clean": "byeoru.cli.clean",
     "completion": "byeoru.cli.completion",
 }
-# Habits from Hexo and others.
+# The names in Hexo and other generators.
 ALIASES = {"g": "build", "generate": "build", "n": "new", "d": "deploy", "s": "serve", "server": "serve"}
 
 
@@ -43,14 +43,14 @@ def main() -> None:
     language = environment_language(sys.argv[1:])
     try:
         code = application(language).main(standalone_mode=False, prog_name="blog")
-        sys.stdout.flush()  # here, where a closed pipe is met; at the end of the process nobody would
+        sys.stdout.flush()  # here, where a closed pipe is handled; at exit it would not be
     except click.ClickException as problem:
         print(error_text(problem, language), file=sys.stderr)
         code = 2
     except (click.Abort, KeyboardInterrupt):
         print("\n" + localize("failed.interrupted" if _has_site() else "failed.stopped", language), file=sys.stderr)
         code = 130
-    except BrokenPipeError:  # whoever read our output has seen enough
+    except BrokenPipeError:  # the reader closed the pipe, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except SymlinkError as problem:
@@ -62,7 +62,7 @@ def main() -> None:
     except OSError as problem:
         print(localize("failed.system", language, detail=problem), file=sys.stderr)
         code = 1
-    except Exception as problem:  # noqa: BLE001  (the last line of defence: our own fault, and where it is told)
+    except Exception as problem:  # noqa: BLE001  (the outermost handler: an internal error)
         from byeoru.cli.internal_error import record_internal_error
 
         print(record_internal_error(problem, language), file=sys.stderr)
@@ -71,7 +71,7 @@ def main() -> None:
 
 
 def _has_site() -> bool:
-    """Tell whether there is a site of which can be said that it is as it was."""
+    """Tell whether there is a built site, so that the message can say that it is unchanged."""
     project = find_project()
     return project is not None and os.path.isdir(project.file("site"))
 
@@ -82,14 +82,14 @@ def _refused(problem: SymlinkError, language: Language) -> CommandError:
 
 
 def application(language: Language) -> click.Group:
-    """Return the group of all commands, worded in *language*."""
+    """Return the group of all commands, with help in *language*."""
 
-    def maker(module: str) -> Callable[[], click.Command]:
+    def factory(module: str) -> Callable[[], click.Command]:
         return lambda: import_module(module).command(language)
 
     return LocalizedGroup(
         language,
-        {name: maker(module) for name, module in COMMANDS.items()},
+        {name: factory(module) for name, module in COMMANDS.items()},
         ALIASES,
         name="blog",
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -109,6 +109,6 @@ def _without_command(language: Language, *, version: bool) -> None:
         print(f"blog {__version__}")
         context.exit()
     if context.invoked_subcommand is None:
-        from byeoru.cli.welcome import start
+        from byeoru.cli.welcome import print_welcome
 
-        start(language)
+        print_welcome(language)

@@ -40,7 +40,7 @@ def command(language: Language) -> click.Command:
 
 
 def run(language: Language, project: Project, choices: dict[str, object]) -> None:
-    """Build, tell what came of it, and leave with its exit code."""
+    """Build, print the report, and exit with its code."""
     began = time.perf_counter()
     output = os.path.abspath(str(choices["output"])) if choices["output"] else project.file("site")
     base_url = choices["base_url"]
@@ -59,8 +59,8 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
             builds.run(Job(now(), int(str(choices["jobs"] or 0))), Everything())
             report = builds.flush()
     except OSError as problem:
-        kept = "failed.disk" if os.path.isdir(output) else "failed.first-disk"
-        print(localize(kept, language, detail=problem), file=sys.stderr)
+        code = "failed.disk" if os.path.isdir(output) else "failed.first-disk"
+        print(localize(code, language, detail=problem), file=sys.stderr)
         click.get_current_context().exit(1)
     finally:
         listener.close()
@@ -95,6 +95,6 @@ def _print_text(
 
 
 def now() -> datetime:
-    """Return the time: the one that reproducible builds are given (reproducible-builds.org), else the clock's."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(given), UTC) if given.isdecimal() else datetime.now(UTC)
+    """Return SOURCE_DATE_EPOCH if it is set (reproducible-builds.org), else the current time."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)

@@ -22,26 +22,26 @@ def command(language: Language) -> click.Command:
 
 
 def clean(language: Language) -> None:
-    """Remove what builds wrote to `site`, and the state directory. Unmanaged files stay; a running build is awaited."""
+    """Remove what builds wrote to `site`, and the state directory; wait for a running build. Unmanaged files stay."""
     project = require_project(language)
     listener = Listener(language, draws=False)
     count = 0
-    with locked(f"{project.state_directory}/site.lock", listener.waits_for), state_directory(project) as room:
+    with locked(f"{project.state_directory}/site.lock", listener.waits_for), state_directory(project) as state:
         with output_of(project, Profile("site", project.file("site"))) as output:
             live = output.opened()
             if live is not None:
                 with live:
                     count += clear(live)
-        for name in room.names():
-            if not name.endswith(".lock"):  # somebody may hold it, or wait for it
-                count += _files_in(room, name)
-                room.remove_all(name)
+        for name in state.names():
+            if not name.endswith(".lock"):  # another process may hold it, or wait for it
+                count += _files_in(state, name)
+                state.remove_all(name)
     print(localize("clean.done" if count else "clean.nothing", language, count=count))
 
 
-def _files_in(room: Rooted, name: str) -> int:
-    """Return how many files *name* is or holds."""
-    found = room.lstat(name)
+def _files_in(state: Rooted, name: str) -> int:
+    """Return 1 for a file, or the number of files below a folder."""
+    found = state.lstat(name)
     if found is None or not stat.S_ISDIR(found.st_mode):
         return 1
-    return sum(len(names) for _, _, names in os.walk(room.full_path(name)))
+    return sum(len(names) for _, _, names in os.walk(state.full_path(name)))

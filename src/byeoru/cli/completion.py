@@ -1,4 +1,4 @@
-"""`blog completion`: the script that teaches a shell our commands."""
+"""`blog completion`: the completion script of a shell."""
 
 import click
 from click.shell_completion import get_completion_class
@@ -14,9 +14,9 @@ def command(language: Language) -> click.Command:
 
 
 def print_script(language: Language, shell: str) -> None:
-    """Print the script of one shell."""
+    """Print the completion script of a shell."""
     from byeoru.cli.app import application
 
-    kind = get_completion_class(shell)
-    assert kind is not None
-    print(kind(application(language), {}, "blog", "_BLOG_COMPLETE").source())
+    completion_class = get_completion_class(shell)
+    assert completion_class is not None
+    print(completion_class(application(language), {}, "blog", "_BLOG_COMPLETE").source())

@@ -1,8 +1,8 @@
-"""Ask for yes or no on the terminal.
+"""Ask a yes/no question on the terminal.
 
-In:  a question in the author's language, and the answer that Enter gives.
-Out: the answer; asked again until it is one.
-Must not: use the sentences of click, which are English.
+In:  a question in the author's language, and the default answer.
+Out: the answer; an unclear one makes it ask again.
+Must not: use click.confirm, whose messages are English only.
 """
 
 import sys
@@ -11,13 +11,13 @@ import click
 
 from byeoru.base.catalogue import Language, localize
 
-# On a keyboard that is set to Hangul, y and n are ㅛ and ㅜ.
+# With a Korean keyboard layout active, the keys y and n type ㅛ and ㅜ.
 _YES = {"y", "yes", "ㅛ", "네", "예"}
 _NO = {"n", "no", "ㅜ", "아니요", "아니오"}
 
 
 def confirm(question: str, language: Language, *, default: bool) -> bool:
-    """Return whether the answer to *question* is yes; Enter stands for *default*."""
+    """Return whether the answer to *question* is yes; Enter selects *default*."""
     choices = "[Y/n]" if default else "[y/N]"
     while True:
         answer = str(click.prompt(f"{question} {choices}", default="", show_default=False)).strip().lower()

@@ -1,4 +1,4 @@
-"""The terminal: what it can show, and how wide a letter is on it."""
+"""The terminal: encoding, colour, and display width of text."""
 
 import os
 import sys
@@ -9,37 +9,37 @@ _STYLES = {"error": "1;31", "warning": "1;33", "good": "32", "quiet": "2", "stro
 
 
 def configure_streams() -> None:
-    """Let no character that the console cannot show end the program: CP949 has no ✓ and no emoji."""
+    """Replace characters that the console cannot encode, instead of failing: CP949 has no ✓ and no emoji."""
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by whoever started us
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  (as long as the process)
+        if getattr(sys, name) is None:  # closed by the parent process
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  (open until the process ends)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 
 
 def restart_with_utf8_names() -> None:
-    """Begin again with names of files in UTF-8 where the locale would have them in another encoding.
+    """Restart in UTF-8 mode if the locale would decode file names in another encoding.
 
-    Python decides that when it starts. Under `ko_KR.EUC-KR` the same project would have other names, and so another
-    site; the terminal keeps the encoding that it has.
+    Python decides that at startup. Under `ko_KR.EUC-KR` the same project would have other file names, and so another
+    site. Terminal output keeps its encoding.
     """
     if sys.platform == "win32" or sys.getfilesystemencoding() == "utf-8" or os.environ.get("PYTHONUTF8") == "1":
         return
     terminal = os.environ.get("PYTHONIOENCODING") or sys.stdout.encoding
     environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONIOENCODING": terminal}
-    os.execve(sys.executable, [sys.executable, "-m", "byeoru", *sys.argv[1:]], environment)  # noqa: S606  (ourselves)
+    os.execve(sys.executable, [sys.executable, "-m", "byeoru", *sys.argv[1:]], environment)  # noqa: S606  (this program)
 
 
 def styled(text: str, style: str, stream: IO[str]) -> str:
-    """Return *text* in a style, if *stream* is a terminal and colour was not refused (https://no-color.org)."""
+    """Return *text* in a style, if *stream* is a terminal and colour is not disabled (https://no-color.org)."""
     if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return text
     return f"\033[{_STYLES[style]}m{text}\033[0m"
 
 
 def width(text: str) -> int:
-    """Return the columns that *text* takes: Hangul and other wide letters take two.
+    """Return how many columns *text* takes on a terminal: Hangul and other wide characters take two.
 
     >>> width("한글 ab")
     7

@@ -128,7 +128,7 @@ class TerminalDialogue(NamedTuple):
         """Draw the progress of a transfer."""
         line = UploadProgress(self.language)
         try:
-            yield line.tell
+            yield line.update
         finally:
             line.close()
 

@@ -1,4 +1,4 @@
-"""`blog theme eject`: copy a template, a block or a static file of the theme into the site, to be changed there."""
+"""`blog theme eject`: copy a template, a block or a static file of the theme into the site, to customize it."""
 
 import os
 import sys
@@ -27,7 +27,7 @@ def command(language: Language) -> click.Command:
     return localized_command(
         language,
         "theme.eject",
-        lambda template, block, **flags: run(language, template, block, flags),
+        lambda template, block, **options: run(language, template, block, options),
         click.Argument(["template"], nargs=-1, shell_complete=_complete),
         option("block", metavar="NAME", default="", shell_complete=_complete_block),
         option("list", is_flag=True),
@@ -36,10 +36,10 @@ def command(language: Language) -> click.Command:
 
 
 class EjectableFiles:
-    """The theme of a project, and what can be taken out of it."""
+    """The theme of a project, and the files in it that can be ejected."""
 
     def __init__(self, language: Language, project: Project) -> None:
-        """Look at the theme that the site has; one that is not there is a mistake."""
+        """Find the theme of the site; raise a CommandError if it does not exist."""
         self.language, self.project = language, project
         self.scan: Scan = find_themes(project)
         settings = settings_of(project)
@@ -49,23 +49,23 @@ class EjectableFiles:
                 localize("problem.no-such-theme", language, name=settings.theme),
                 localize("hint.did-you-mean", language, near=near),
             )
-        digests = dict.fromkeys(self.scan.files, "")  # nobody asks whether a file has changed
+        digests = dict.fromkeys(self.scan.files, "")  # changes are not tracked here
         self.theme: Theme = find_theme(project, self.scan, settings, digests).value
         templates = {name: self.theme.template(name, 1).path for name in self.theme.names if self._is_of_theme(name)}
         statics = {f"static/{static.name}": static.path for static in self.theme.statics}
-        self.sources: dict[str, str] = templates | statics  # by what each is called here
+        self.sources: dict[str, str] = templates | statics  # path by ejectable name
         self.statics = frozenset(statics)
 
     def _is_of_theme(self, name: str) -> bool:
-        """Tell whether a template is the theme's, and not the site's alone."""
+        """Tell whether the theme provides this template; a template of the site alone cannot be ejected."""
         return any(template.layer for template in self.theme.templates if template.name == name)
 
     def target(self, name: str) -> str:
-        """Return the path below the project at which a file takes the place of the theme's."""
+        """Return the path in the project at which a file overrides that of the theme."""
         return f"themes/{self.theme.name}/{name}" if name in self.statics else f"{OWN}/{name}"
 
     def checked_name(self, name: str) -> str:
-        """Return *name*, if there is such a thing; the folder of our own templates may stand before it."""
+        """Return *name* without the folder of the site's templates; raise a CommandError if there is no such file."""
         bare = name.replace(os.sep, "/").removeprefix(f"{OWN}/")
         if bare not in self.sources:
             near = nearest(bare, self.sources)
@@ -78,12 +78,12 @@ class EjectableFiles:
         return bare
 
     def bytes_of(self, name: str) -> bytes:
-        """Return the theme's own file."""
+        """Return the contents of the theme's file."""
         with opened(self.project, self.scan, self.sources[name]) as file:
             return file.read()
 
     def with_block(self, name: str, block: str) -> bytes:
-        """Return a template that extends the theme's and holds one of its blocks, as the theme has it."""
+        """Return a template that extends the theme's and overrides one block with a copy of it."""
         blocks = blocks_below(self.theme, name, 1) if name not in self.statics else {}
         if block not in blocks:
             near = nearest(block, blocks)
@@ -98,26 +98,26 @@ class EjectableFiles:
         return f"{text}{{% block {block} %}}{one_higher(blocks[block])}{{% endblock %}}\n".encode()
 
 
-def run(language: Language, names: tuple[str, ...], block: str, flags: dict[str, bool]) -> None:
-    """List what there is, or write what is asked for; a file that exists is never touched."""
+def run(language: Language, names: tuple[str, ...], block: str, options: dict[str, bool]) -> None:
+    """List the ejectable files, or write the requested ones; an existing file is never overwritten."""
     ejectable = EjectableFiles(language, require_project(language))
-    if flags["list"]:
-        print("\n".join(_line(ejectable, name) for name in ejectable.sources))
+    if options["list"]:
+        print("\n".join(_list_line(ejectable, name) for name in ejectable.sources))
         return
-    if not names and not flags["all"]:
+    if not names and not options["all"]:
         raise CommandError(localize("eject.nothing", language), localize("eject.see-list", language))
-    if block and (flags["all"] or len(names) > 1):
+    if block and (options["all"] or len(names) > 1):
         raise CommandError(localize("eject.one-block", language), localize("eject.block-form", language, block=block))
-    wanted = list(ejectable.sources) if flags["all"] else [ejectable.checked_name(name) for name in names]
+    wanted = list(ejectable.sources) if options["all"] else [ejectable.checked_name(name) for name in names]
     contents = {name: ejectable.with_block(name, block) if block else ejectable.bytes_of(name) for name in wanted}
-    taken = [name for name in contents if os.path.lexists(ejectable.project.file(ejectable.target(name)))]
-    if taken and not flags["all"]:
-        raise CommandError(_exists(ejectable, taken[0]), localize("eject.move-away", language))
-    for name in [one for one in contents if one not in taken]:
-        place = ejectable.project.file(ejectable.target(name))
-        create_source(ejectable.project.root, place, contents[name])
-        print(os.path.relpath(place))
-    for name in taken:
+    existing = [name for name in contents if os.path.lexists(ejectable.project.file(ejectable.target(name)))]
+    if existing and not options["all"]:
+        raise CommandError(_exists(ejectable, existing[0]), localize("eject.move-away", language))
+    for name in [name for name in contents if name not in existing]:
+        path = ejectable.project.file(ejectable.target(name))
+        create_source(ejectable.project.root, path, contents[name])
+        print(os.path.relpath(path))
+    for name in existing:
         print(_exists(ejectable, name), file=sys.stderr)
 
 
@@ -127,8 +127,8 @@ def _exists(ejectable: EjectableFiles, name: str) -> str:
     )
 
 
-def _line(ejectable: EjectableFiles, name: str) -> str:
-    """Return what one can be: its name, whether the site has its own, and its blocks."""
+def _list_line(ejectable: EjectableFiles, name: str) -> str:
+    """Return a line of the list: the name, a star if the site overrides it, and its blocks."""
     is_own = os.path.lexists(ejectable.project.file(ejectable.target(name)))
     blocks = "" if name in ejectable.statics else ", ".join(blocks_of(ejectable.theme.template(name, 1).text))
     return f"{'*' if is_own else ' '} {name:<24}{blocks}".rstrip()

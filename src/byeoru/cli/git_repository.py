@@ -1,8 +1,8 @@
-"""The author's own git, as far as `blog init` has to do with it: a repository with a branch `main` and its origin.
+"""Create the git repository of a new blog: a branch `main` and the remote `origin`.
 
-In:  the folder of a new blog, and where its repository lies.
-Out: a sentence that says what was done.
-Must not: commit, push, or touch a repository that is there.
+In:  the folder of a new blog, and the address of its repository.
+Out: a message that describes what was done.
+Must not: commit, push, or change an existing repository.
 """
 
 import os
@@ -21,7 +21,7 @@ BRANCH = "main"
 
 
 def is_repository(text: str) -> bool:
-    """Tell whether *text* can name a repository: `user/name`, an address, or a path.
+    """Tell whether *text* can be a repository: `user/name`, an address, or a path.
 
     >>> [is_repository(text) for text in ("kim/blog", "git@github.com:kim/blog.git", "../blog.git", "my blog", "blog")]
     [True, True, True, False, False]
@@ -31,7 +31,7 @@ def is_repository(text: str) -> bool:
 
 
 def init_repository(folder: str, remote: str, language: Language) -> str:
-    """Make *folder* a repository of git whose origin is *remote*, "" for none yet; say what came of it."""
+    """Make *folder* a git repository whose origin is *remote* ("" for none yet); return a message about the result."""
     try:
         if _query(folder, "rev-parse", "--show-toplevel"):
             return localize("init.git-inside", language)
@@ -46,16 +46,16 @@ def init_repository(folder: str, remote: str, language: Language) -> str:
 
 
 def git_user_name() -> str:
-    """Return the name that git knows its user by, "" where it knows none."""
+    """Return `user.name` of git's configuration, "" if it is not set."""
     try:
         return _query(os.getcwd(), "config", "user.name")
     except GitError:
         return ""
 
 
-def _query(at: str, *words: str) -> str:
+def _query(folder: str, *arguments: str) -> str:
     try:
-        return query_clone(at, *words).decode("utf-8", "replace").strip()
+        return query_clone(folder, *arguments).decode("utf-8", "replace").strip()
     except GitError as failed:
         if failed.problem.code == "git-missing":
             raise

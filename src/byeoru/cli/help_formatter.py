@@ -1,8 +1,8 @@
-"""Pages of help, measured in columns of the terminal: a letter of Hangul takes two.
+"""Format help pages by display width, as a Hangul character takes two columns.
 
-In:  the paragraphs, options and commands that click hands over.
-Out: lines that fit the terminal, with the texts of a list one below the other.
-Must not: know any command; click's own formatter counts characters, so that Korean lines run over the edge.
+In:  the paragraphs, options and commands that click passes.
+Out: lines that fit the terminal, with aligned columns.
+Must not: know any command. Click's own formatter counts characters, so lines in Korean would be too long.
 """
 
 import re
@@ -16,31 +16,31 @@ from byeoru.cli.console import width
 WIDEST = 100  # columns: a longer line is hard to read
 NARROWEST = 24
 _GAP = 2  # columns between a name and its text
-# Where a word that is wider than the terminal may be broken: behind the bar of `ko|en`, else anywhere.
+# Where a word wider than the terminal may be broken: after the bar in `ko|en`, else anywhere.
 _PIECES = re.compile(r"[^|]*\|?")
 
 
 class ColumnHelpFormatter(click.HelpFormatter):
-    """Click's formatter with the terminal's columns in place of characters."""
+    """Click's formatter, measuring columns instead of characters."""
 
     def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:
-        """Take the width of the terminal, less a column that some terminals keep for the cursor."""
+        """Use the width of the terminal minus one column, which some terminals reserve for the cursor."""
         columns = width or min(shutil.get_terminal_size().columns, max_width or WIDEST) - 1
         super().__init__(indent_increment, max(columns, NARROWEST))
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write the line of usage; what does not fit stands below the first argument."""
+        """Write the usage line; continuation lines start below the first argument."""
         before = f"{prefix or ''}{prog} "
         self._write_hanging(before, args, width(before) if width(before) < self.width // 2 else 4)
 
     def write_text(self, text: str) -> None:
-        """Write paragraphs, which blank lines divide; a line that begins with spaces keeps them."""
+        """Write paragraphs, separated by blank lines; indented lines keep their indentation."""
         for line in text.splitlines():
             indent = len(line) - len(line.lstrip())
             self._write_hanging(" " * (self.current_indent + indent), line, self.current_indent + indent)
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = _GAP) -> None:
-        """Write names and their texts in two columns; a name that is too wide for the first has a line of its own."""
+        """Write names and descriptions in two columns; a name too wide for the first column gets its own line."""
         listed = list(rows)
         most = min(col_max, self.width * 2 // 5)
         fitting = [width(name) for name, _ in listed if width(name) <= most]
@@ -53,14 +53,14 @@ class ColumnHelpFormatter(click.HelpFormatter):
             self._write_hanging(before + " " * (start - width(before)), text, start)
 
     def _write_hanging(self, before: str, text: str, indent: int) -> None:
-        """Write *text* behind *before*, its further lines at *indent*."""
+        """Write *text* after *before*; continuation lines are indented by *indent*."""
         lines = list(wrapped(text, self.width - width(before), self.width - indent)) or [""]
         margin = "\n" + " " * indent
         self.write((before + margin.join(lines)).rstrip() + "\n")
 
 
 def wrapped(text: str, first: int, others: int) -> Iterator[str]:
-    """Cut *text* between words into lines of at most *first* and then *others* columns.
+    """Wrap *text* at spaces into lines of at most *first*, then *others* columns.
 
     >>> list(wrapped("사이트를 지어 펴냅니다", 13, 10))
     ['사이트를 지어', '펴냅니다']
@@ -80,7 +80,7 @@ def wrapped(text: str, first: int, others: int) -> Iterator[str]:
 
 
 def _broken(word: str, room: int) -> Iterator[str]:
-    """Return *word*, or where it is wider than a line the pieces of it that are not."""
+    """Yield *word*, or pieces of it that fit into *room* columns."""
     if width(word) <= room:
         yield word
         return

@@ -1,4 +1,4 @@
-"""`blog init`: a new blog with a first post, ready to be published from a repository of its own."""
+"""`blog init`: create a blog with a first post and, if wanted, a git repository."""
 
 import getpass
 import os
@@ -34,7 +34,7 @@ def command(language: Language) -> click.Command:
     return localized_command(
         language,
         "init",
-        lambda folder, yes, git, **given: init(language, folder, given, asks=not yes, wants_git=git),
+        lambda folder, yes, git, **given: init(language, folder, given, is_interactive=not yes, with_git=git),
         click.Argument(["folder"], default=".", metavar=localize("metavar.folder", language)),
         *texts,
         localized_option(language, "init", "repository", "-r", metavar="USER/NAME"),
@@ -44,20 +44,22 @@ def command(language: Language) -> click.Command:
     )
 
 
-def init(language: Language, folder: str, given: dict[str, str | None], *, asks: bool, wants_git: bool | None) -> None:
-    """Ask what a blog needs and was not *given*, and write its first files; a file that exists is left as it is."""
+def init(
+    language: Language, folder: str, given: dict[str, str | None], *, is_interactive: bool, with_git: bool | None
+) -> None:
+    """Ask for the values that are not *given* as options, and write the first files; existing files stay unchanged."""
     if os.path.lexists(os.path.join(folder, "blog.yml")):
         raise CommandError(localize("init.exists", language, path=folder), localize("init.exists-hint", language))
-    answers = _answers(language, folder, given, asks=asks)
+    answers = _answers(language, folder, given, is_interactive=is_interactive)
     has_own = has_texts(find_sources(Project(os.path.abspath(folder)), os.path.join(folder, "site")).files)
-    if wants_git is None:  # a folder that somebody has filled is made a repository only if they say so
-        wants_git = confirm(localize("ask.git", language), language, default=True) if asks else not has_own
+    if with_git is None:  # a folder with posts becomes a repository only if the user agrees
+        with_git = confirm(localize("ask.git", language), language, default=True) if is_interactive else not has_own
     written = _write(folder, answers, language, has_own=has_own)
     print(localize("init.done", language, folder=folder, files="\n".join(f"  {path}" for path in written)))
-    if wants_git:
+    if with_git:
         remote = repository_url(answers.repository, os.path.abspath(folder)) if answers.repository else ""
         print(init_repository(folder, remote, language))
-    steps = [f"  cd {_as_typed(folder)}"] * (os.path.normpath(folder) != ".")
+    steps = [f"  cd {_shell_quoted(folder)}"] * (os.path.normpath(folder) != ".")
     steps += [localize(f"init.step-{name}", language) for name in ("serve", "deploy")]
     print(localize("init.next", language, steps="\n".join(steps)))
     if not answers.repository:
@@ -65,12 +67,12 @@ def init(language: Language, folder: str, given: dict[str, str | None], *, asks:
 
 
 def _write(folder: str, answers: NewBlog, language: Language, *, has_own: bool) -> list[str]:
-    """Write the first files that are not there yet, and return their paths."""
+    """Write the first files that do not exist yet, and return their paths."""
     written = []
     os.makedirs(folder, exist_ok=True)
     for path, text in starter_files(answers, language).items():
         if has_own and path.startswith("content/"):
-            continue  # a folder `content` would stand in for the one that the texts lie in
+            continue  # a folder `content` would be read instead of the folder that contains the posts
         try:
             create_source(folder, os.path.join(folder, *path.split("/")), text.encode())
         except FileExistsError:
@@ -79,34 +81,34 @@ def _write(folder: str, answers: NewBlog, language: Language, *, has_own: bool) 
     return written
 
 
-def _answers(language: Language, folder: str, given: dict[str, str | None], *, asks: bool) -> NewBlog:
-    """Return what the options say, and where they say nothing what is typed, or the default."""
+def _answers(language: Language, folder: str, given: dict[str, str | None], *, is_interactive: bool) -> NewBlog:
+    """Return the values from the options, else from the prompts, else the defaults."""
 
     def answer(name: str, default: str, check: Check = lambda _, __: None) -> str:
         text = given[name]
-        if text is not None or not asks:
+        if text is not None or not is_interactive:
             return default if text is None else text.strip()
         while True:
             question = localize(f"ask.{name}", language)
             text = str(click.prompt(question, default=default, show_default=default != "")).strip()
-            wrong = check(text, language)
-            if not wrong:
+            problem = check(text, language)
+            if not problem:
                 return text
-            print("\n  = ".join(wrong), file=sys.stderr)
+            print("\n  = ".join(problem), file=sys.stderr)
 
-    wrong_repository = partial(_wrong_repository, folder)
-    for name, check in (("repository", wrong_repository), ("address", _wrong_address)):
-        if wrong := check((given[name] or "").strip(), language):
-            raise CommandError(*wrong)
+    repository_problem = partial(_repository_problem, folder)
+    for name, check in (("repository", repository_problem), ("address", _address_problem)):
+        if problem := check((given[name] or "").strip(), language):
+            raise CommandError(*problem)
     title = answer("title", localize("default.title", language))
-    repository = _from(folder, answer("repository", "", wrong_repository))
+    repository = _relative_to_project(folder, answer("repository", "", repository_problem))
     guess = pages_address(repository_url(repository, os.path.abspath(folder))) if repository else ""
-    address = answer("address", guess, _wrong_address)
-    return NewBlog(title, _url(address), answer("author", git_user_name() or _user()), repository)
+    address = answer("address", guess, _address_problem)
+    return NewBlog(title, _url(address), answer("author", git_user_name() or _login_name()), repository)
 
 
-def _wrong_repository(folder: str, text: str, language: Language) -> tuple[str, str] | None:
-    """Return what is wrong with the name of a repository, and what to do about it."""
+def _repository_problem(folder: str, text: str, language: Language) -> tuple[str, str] | None:
+    """Return the error and the hint for an invalid repository, None for a valid one."""
     if not text:
         return None
     if not is_repository(text):
@@ -114,14 +116,14 @@ def _wrong_repository(folder: str, text: str, language: Language) -> tuple[str, 
             "init.bad-repository-hint", language
         )
     try:
-        repository_url(_from(folder, text), os.path.abspath(folder))
+        repository_url(_relative_to_project(folder, text), os.path.abspath(folder))
     except GitError as failed:
         return message_of(failed.problem, language), hint_of(failed.problem, language)
     return None
 
 
-def _wrong_address(text: str, language: Language) -> tuple[str, str] | None:
-    """Return what is wrong with the address of a site, and what to do about it."""
+def _address_problem(text: str, language: Language) -> tuple[str, str] | None:
+    """Return the error and the hint for an invalid address of a site, None for a valid one."""
     problems = read_base_url(_url(text), Location("")).problems if text else ()
     return (message_of(problems[0], language), hint_of(problems[0], language)) if has_errors(problems) else None
 
@@ -131,18 +133,18 @@ def _url(address: str) -> str:
     return address if not address or "://" in address else f"https://{address}"
 
 
-def _from(folder: str, repository: str) -> str:
-    """Return the repository as `blog.yml` names it: a path is relative to the project."""
+def _relative_to_project(folder: str, repository: str) -> str:
+    """Return the repository as it is written in `blog.yml`: a path is relative to the project."""
     is_path = repository.startswith(("./", "../"))
     return os.path.relpath(repository, folder).replace(os.sep, "/") if is_path else repository
 
 
-def _as_typed(folder: str) -> str:
-    """Return *folder* as a shell takes it."""
+def _shell_quoted(folder: str) -> str:
+    """Return *folder* quoted for a shell."""
     return f'"{folder}"' if " " in folder else folder
 
 
-def _user() -> str:
+def _login_name() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such user, and on Windows no such module

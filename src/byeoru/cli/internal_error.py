@@ -1,4 +1,4 @@
-"""The outermost border: what becomes of a fault of our own that no stage could give to a file."""
+"""Report an internal error that no stage could attribute to a file."""
 
 import sys
 
@@ -8,7 +8,7 @@ from byeoru.cli.project import find_project
 
 
 def record_internal_error(problem: BaseException, language: Language) -> str:
-    """Write the traceback of a fault of our own to a file, and return the sentence that names it."""
+    """Write the traceback of an internal error to a file, and return the message that names the file."""
     about, details = " ".join(["blog", *sys.argv[1:2]]), traceback_of(problem)
     project = find_project()
     path = (append_report(project.root, about, details) if project else "") or write_temporary_report(about, details)

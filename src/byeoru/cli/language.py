@@ -1,4 +1,4 @@
-"""The language of messages: what was asked for, else that of the terminal."""
+"""The language of messages: `--lang`, else the locale."""
 
 import os
 import sys
@@ -10,7 +10,7 @@ _KOREAN_WINDOWS = 0x12  # primary language of LANGID, winnt.h: LANG_KOREAN
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """Return the language that `--lang` names, or the locale, or on Windows the system's own setting.
+    """Return the language of `--lang`, else of the locale, else (on Windows) of the user interface.
 
     >>> language_of(["build", "--lang=ko"], {}), language_of([], {"LANG": "ko_KR.UTF-8"}), language_of([], {})
     ('ko', 'ko', 'en')
@@ -21,7 +21,7 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
             value = arguments[at + 1]
         if value in LANGUAGES:
             return "ko" if value == "ko" else "en"
-    # The order of setlocale(3); LANGUAGE is a list of preferences that a locale of "C" switches off.
+    # The order of setlocale(3); LANGUAGE is a list of preferences, ignored if the locale is "C".
     locale = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
     if locale and locale not in {"C", "POSIX"} and environment.get("LANGUAGE"):
         locale = environment["LANGUAGE"]

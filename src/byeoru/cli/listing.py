@@ -1,4 +1,4 @@
-"""`blog list`: pages with their state, or tags, categories, series and authors with their counts."""
+"""`blog list`: pages with their state, or tags, categories, series and authors with page counts."""
 
 import json
 from collections import Counter
@@ -16,7 +16,7 @@ from byeoru.cli.project import require_project
 from byeoru.model.content import Document
 from byeoru.model.project import Profile
 
-STATES = ("drafts", "future", "unlisted")  # what keeps a page from the lists; also kinds of `blog list`
+STATES = ("drafts", "future", "unlisted")  # why a page is not in the lists of the site; also arguments of `blog list`
 _NAMES: dict[str, Callable[[Document], tuple[str, ...]]] = {
     "tags": lambda document: document.tags,
     "categories": lambda document: (document.category,),
@@ -24,7 +24,7 @@ _NAMES: dict[str, Callable[[Document], tuple[str, ...]]] = {
     "authors": lambda document: document.authors,
 }
 KINDS = ("posts", "notes", "pages", *STATES, *_NAMES)
-_TITLE = 40  # columns at most, so that paths stand below each other
+_TITLE = 40  # columns at most, so that paths are aligned
 
 
 class Row(NamedTuple):
@@ -33,7 +33,7 @@ class Row(NamedTuple):
     date: str  # ISO 8601, "" for none
     title: str
     path: str
-    state: str  # one of STATES, "" for what every reader finds
+    state: str  # one of STATES, "" if the page is public and listed
 
 
 def command(language: Language) -> click.Command:
@@ -53,7 +53,7 @@ def command(language: Language) -> click.Command:
 
 
 def print_list(language: Language, what: str, *, as_json: bool) -> None:
-    """Print one line for each thing: what it is called and where it lies."""
+    """Print one line per page or term."""
     documents = _documents(language)
     if what in _NAMES:
         counts = _counts(documents, what)
@@ -76,31 +76,31 @@ def _documents(language: Language) -> tuple[Document, ...]:
 
 
 def _rows(documents: Iterable[Document], what: str) -> list[Row]:
-    """Return the pages of a section or of a state, newest first; those without a date come last, by their paths."""
-    found = [_row(document, datetime.now(UTC)) for document in documents if what in {document.meta.section, *STATES}]
+    """Return the pages of a section or in a state, newest first; pages without a date come last, sorted by path."""
+    rows = [_row(document, datetime.now(UTC)) for document in documents if what in {document.meta.section, *STATES}]
     if what in STATES:
-        found = [row for row in found if row.state == what]
-    return sorted(sorted(found, key=lambda row: row.path), key=lambda row: row.date, reverse=True)
+        rows = [row for row in rows if row.state == what]
+    return sorted(sorted(rows, key=lambda row: row.path), key=lambda row: row.date, reverse=True)
 
 
 def _row(document: Document, now: datetime) -> Row:
     is_future = document.meta.date is not None and document.meta.date > now
     states = zip(STATES, (document.meta.draft, is_future, document.is_unlisted), strict=True)
     date = document.meta.date.isoformat() if document.meta.date else ""
-    return Row(date, document.meta.title, document.path, next((state for state, holds in states if holds), ""))
+    return Row(date, document.meta.title, document.path, next((state for state, is_set in states if is_set), ""))
 
 
 def _aligned(rows: list[Row], language: Language) -> list[str]:
-    room = min(max((width(row.title) for row in rows), default=0), _TITLE)
+    title_width = min(max((width(row.title) for row in rows), default=0), _TITLE)
     lines = []
     for row in rows:
-        title = row.title + " " * (room - width(row.title))
+        title = row.title + " " * (title_width - width(row.title))
         state = f"  [{localize(f'list.{row.state}', language)}]" if row.state else ""
         lines.append(f"{row.date[:16].replace('T', ' '):16}  {title}  {row.path}{state}")
     return lines
 
 
 def _counts(documents: Iterable[Document], what: str) -> list[tuple[str, int]]:
-    """Return the names of a kind with the number of pages, most first."""
+    """Return the terms of a taxonomy with their page counts, largest first."""
     counts = Counter(name for document in documents for name in _NAMES[what](document) if name)
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

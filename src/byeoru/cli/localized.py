@@ -1,4 +1,4 @@
-"""Click's commands with help and errors worded by our catalogue."""
+"""Click commands with help and errors in the language of the terminal, from the message catalogue."""
 
 import re
 from collections.abc import Callable
@@ -14,16 +14,16 @@ _RANGE = re.compile(r"\s*\[(\d+)<=x<=(\d+)\]")
 
 
 class CommandError(click.UsageError):
-    """Something that was asked for and cannot be had, with one thing to do about it."""
+    """A usage error with a hint."""
 
-    def __init__(self, message: str, advice: str) -> None:
-        """Take both in the language of the terminal."""
+    def __init__(self, message: str, hint: str) -> None:
+        """Store both texts, already localized."""
         super().__init__(message)
-        self.advice = advice
+        self.hint = hint
 
 
 class LocalizedContext(click.Context):
-    """A context whose help is measured in columns."""
+    """A context that formats help by display width."""
 
     formatter_class = ColumnHelpFormatter
 
@@ -33,10 +33,10 @@ class LocalizedCommand(click.Command):
 
     context_class = LocalizedContext
     language: Language = "en"
-    allow_extra_args = True  # so that we can say what is wrong with them
+    allow_extra_args = True  # so that `invoke` reports them
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
-        """Run the command, unless there are words that it has no use for."""
+        """Run the command; raise an error for unexpected arguments."""
         if ctx.args and not isinstance(self, click.Group):
             raise click.UsageError(
                 localize("usage.extra", self.language, count=len(ctx.args), words=" ".join(ctx.args)), ctx
@@ -44,7 +44,7 @@ class LocalizedCommand(click.Command):
         return super().invoke(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the line of usage."""
+        """Write the usage line."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, pieces, prefix=localize("usage", self.language))
 
@@ -59,17 +59,17 @@ class LocalizedCommand(click.Command):
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Return the parameters of the command, and the options that all commands share: `--lang` and `--help`.
 
-        `environment_language` reads the language from the command line before there is any command.
+        `environment_language` has read `--lang` already, before any command is created.
         """
-        found = super().get_params(ctx)
+        parameters = super().get_params(ctx)
         option = click.Option(
             ["--lang"], type=click.Choice(LANGUAGES), help=localize("help.lang", self.language), expose_value=False
         )
-        is_before_help = bool(found) and "--help" in found[-1].opts
-        return [*found[:-1], option, found[-1]] if is_before_help else [*found, option]
+        has_help = bool(parameters) and "--help" in parameters[-1].opts
+        return [*parameters[:-1], option, parameters[-1]] if has_help else [*parameters, option]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return `--help` with our words."""
+        """Return `--help` with a localized description."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = localize("help.help", self.language)
@@ -77,32 +77,32 @@ class LocalizedCommand(click.Command):
 
 
 class LocalizedGroup(LocalizedCommand, click.Group):
-    """A group whose commands are made when they are wanted."""
+    """A group whose commands are created on demand."""
 
     def __init__(
         self,
         language: Language,
-        makers: dict[str, Callable[[], click.Command]],
+        factories: dict[str, Callable[[], click.Command]],
         aliases: dict[str, str],
         topic: str = "",
         **options: Any,  # noqa: ANN401
     ) -> None:
-        """Take the makers of commands by name, and other names for them.
+        """Take the factories of commands by name, and aliases.
 
-        The help of a group's commands is in the catalogue below its *topic*.
+        The codes of the help texts begin with *topic*.
         """
         super().__init__(**options, subcommand_metavar=localize("command.metavar", language))
-        self.language, self.makers, self.aliases = language, makers, aliases
+        self.language, self.factories, self.aliases = language, factories, aliases
         self.topic = f"{topic}." if topic else ""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Return the names of all commands, in the order of a day's work."""
-        return list(self.makers)
+        """Return the names of all commands, in the order in which an author needs them."""
+        return list(self.factories)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Make the command of that name or alias."""
-        maker = self.makers.get(self.aliases.get(cmd_name, cmd_name))
-        return maker() if maker else None
+        """Create the command with that name or alias."""
+        factory = self.factories.get(self.aliases.get(cmd_name, cmd_name))
+        return factory() if factory else None
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, then the options."""
@@ -118,27 +118,27 @@ class LocalizedGroup(LocalizedCommand, click.Group):
 def localized_command(
     language: Language, topic: str, callback: Callable[..., object], *parameters: click.Parameter
 ) -> click.Command:
-    """Return the command whose help is in the catalogue at *topic*: its name, behind those of its groups."""
-    made = LocalizedCommand(
+    """Return a command; *topic* is its code in the catalogue: the names of its groups and its own, joined by dots."""
+    command = LocalizedCommand(
         topic.rpartition(".")[2],
         help=localize(f"help.{topic}", language),
         options_metavar=localize("option.metavar", language),
         params=list(parameters),
         callback=callback,
     )
-    made.language = language
-    return made
+    command.language = language
+    return command
 
 
 def localized_option(language: Language, topic: str, name: str, *short: str, **kind: Any) -> click.Option:  # noqa: ANN401
-    """Return the option of a command whose help is in the catalogue below *topic*."""
+    """Return an option of the command *topic*, with the help text of the catalogue."""
     return click.Option(
         [*short, f"--{name}"], help=localize(f"help.{topic}.{name.partition('/')[0]}", language), **kind
     )
 
 
-def localized_group(language: Language, topic: str, makers: dict[str, Callable[[], click.Command]]) -> click.Command:
-    """Return a group that shows its help where none of its commands is named."""
+def localized_group(language: Language, topic: str, factories: dict[str, Callable[[], click.Command]]) -> click.Command:
+    """Return a group that prints its help if no command is given."""
 
     def show_help() -> None:
         context = click.get_current_context()
@@ -147,7 +147,7 @@ def localized_group(language: Language, topic: str, makers: dict[str, Callable[[
 
     return LocalizedGroup(
         language,
-        makers,
+        factories,
         {},
         topic,
         name=topic,
@@ -159,7 +159,7 @@ def localized_group(language: Language, topic: str, makers: dict[str, Callable[[
 
 
 def error_text(problem: click.ClickException, language: Language) -> str:
-    """Return what click found wrong with the words of the command line, in our words."""
+    """Return the localized error of click, with a hint."""
     context = getattr(problem, "ctx", None)
     command = context.command_path if context else "blog"
     near: list[str] = []
@@ -172,7 +172,7 @@ def error_text(problem: click.ClickException, language: Language) -> str:
             known = (
                 context.command.list_commands(context) if context and isinstance(context.command, click.Group) else []
             )
-            near = [found] if (found := nearest(problem.command_name, known)) else []
+            near = [name] if (name := nearest(problem.command_name, known)) else []
         case click.MissingParameter():
             name = problem.param.human_readable_name if problem.param else ""
             text = localize("usage.missing", language, name=name)
@@ -185,7 +185,7 @@ def error_text(problem: click.ClickException, language: Language) -> str:
                 name=_name_of(problem.param),
                 detail=_expected(problem.param, language) or problem.message,
             )
-            near = _meant(problem)
+            near = _nearest_choice(problem)
         case _:
             text = localize("usage.other", language, detail=problem.format_message())
     advice = (
@@ -194,30 +194,30 @@ def error_text(problem: click.ClickException, language: Language) -> str:
         else localize("usage.see-help", language, command=command)
     )
     if isinstance(problem, CommandError):
-        advice = problem.advice
-    said = f"{localize('severity.error', language)}: {text}"
-    return f"{said}\n  = {advice}" if advice else said
+        advice = problem.hint
+    text = f"{localize('severity.error', language)}: {text}"
+    return f"{text}\n  = {advice}" if advice else text
 
 
 def _name_of(parameter: click.Parameter | None) -> str:
-    """Return a parameter as help names it: an option with its dashes, an argument without brackets."""
+    """Return the name of a parameter as in the help: an option with its dashes, an argument without brackets."""
     if isinstance(parameter, click.Argument):
         return parameter.human_readable_name.strip("[]")
     return max(parameter.opts, key=len) if parameter else ""
 
 
-def _meant(problem: click.BadParameter) -> list[str]:
-    """Return the choice that was probably meant; click tells the word that was typed in its message alone."""
+def _nearest_choice(problem: click.BadParameter) -> list[str]:
+    """Return the choice nearest to the typed value, which click gives only in its message."""
     typed = re.match(r"'(.*?)' is not one of", problem.message)
     kind = problem.param.type if problem.param else None
     if not typed or not isinstance(kind, click.Choice):
         return []
-    found = nearest(typed[1], [str(choice) for choice in kind.choices])
-    return [found] if found else []
+    choice = nearest(typed[1], [str(choice) for choice in kind.choices])
+    return [choice] if choice else []
 
 
 def _expected(parameter: click.Parameter | None, language: Language) -> str:
-    """Return which values a parameter takes, in our words; "" where click's own must do."""
+    """Return the localized description of the valid values; "" if only click's message is available."""
     match parameter and parameter.type:
         case click.Choice(choices=choices):
             return localize("usage.choices", language, choices=", ".join(map(str, choices)))

@@ -1,4 +1,4 @@
-"""`blog new`: a post to write in."""
+"""`blog new`: create a draft."""
 
 import json
 import os
@@ -33,33 +33,33 @@ def command(language: Language) -> click.Command:
 
 
 def write_post(language: Language, title: str, section: str, category: str, tags: str, slug: str) -> str:
-    """Write a draft and return its path, relative to the working folder; an existing file is never touched."""
+    """Write a draft and return its path, relative to the working directory; an existing file is never overwritten."""
     project = require_project(language)
     settings = settings_of(project)
     section = section or "posts"
-    known = [one.name for one in settings.sections]
+    known = [section.name for section in settings.sections]
     if section not in known:
         raise click.UsageError(localize("new.no-section", language, name=section, known=", ".join(known)))
-    title = title.encode("utf-8", "replace").decode()  # the shell may have handed over bytes that are no text
+    title = title.encode("utf-8", "replace").decode()  # arguments may contain bytes that are not valid text
     name = nfc(slug) or slug_of(title) or f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
     now = datetime.now(time_zone(settings.timezone) or UTC)
     folder = folder_of(section, project.root, find_sources(project, project.file("site")).files)
-    file_name = f"{now:%Y-%m-%d}-{name}.md" if folder == "_posts" else f"{name}.md"  # Jekyll reads no other name
+    file_name = f"{now:%Y-%m-%d}-{name}.md" if folder == "_posts" else f"{name}.md"  # Jekyll requires this form
     path = "/".join(part for part in (folder, nfc(category).strip("/"), file_name) if part)
     if leaves_folder(path) or name.startswith((".", "#")) or "/" in name or len(file_name.encode()) > NAME_LIMIT:
         raise click.UsageError(localize("new.bad-name", language, name=slug or category or name))
-    place = project.file(path)
-    shown = os.path.relpath(place)
+    absolute = project.file(path)
+    relative = os.path.relpath(absolute)
     header = [f"title: {_quoted(title)}", f"date: {now:%Y-%m-%d %H:%M:%S}"]
     if texts := [_quoted(tag.strip()) for tag in tags.split(",") if tag.strip()]:
         header.append(f"tags: [{', '.join(texts)}]")
     try:
-        create_source(project.root, place, "\n".join(["---", *header, "draft: true", "---", "", ""]).encode())
+        create_source(project.root, absolute, "\n".join(["---", *header, "draft: true", "---", "", ""]).encode())
     except FileExistsError:
-        raise click.UsageError(localize("new.exists", language, path=shown)) from None
-    return shown
+        raise click.UsageError(localize("new.exists", language, path=relative)) from None
+    return relative
 
 
 def _quoted(text: str) -> str:
-    """Write a text as YAML, in quotes, so that no sign in it means anything."""
+    """Return *text* as a quoted YAML string, so that no character in it is syntax."""
     return json.dumps(" ".join(without_controls(text).split()), ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""Listen to a build: take the times of its stages, and draw a bar if it takes long and somebody looks."""
+"""Measure the stages of a build, and draw a progress bar on a terminal if it takes long."""
 
 import sys
 import time
@@ -8,51 +8,51 @@ from typing import Any
 
 from byeoru.base.catalogue import Language, localize
 
-PATIENCE = 0.8  # seconds before a bar is drawn; a shorter build would only flicker
+BAR_DELAY = 0.8  # seconds before the bar is drawn; in a shorter build it would only flicker
 
 
 class Listener:
     """The progress of one build."""
 
     def __init__(self, language: Language, *, draws: bool) -> None:
-        """Listen in *language*; *draws* says whether a bar is wanted at all."""
+        """Label the bar in *language*; without *draws* there is no bar."""
         self.timings: dict[str, float] = {}
         self._language = language
         self._draws = draws and sys.stderr.isatty()
-        self._began = time.monotonic()
+        self._started_at = time.monotonic()
         self._stage = ""
         self._total = self._done = 0
         self._bar: Any = None
-        self._drawn = 0.0
+        self._drawn_at = 0.0
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Take the time of a stage."""
-        began = time.perf_counter()
+        """Measure the time of a stage."""
+        started_at = time.perf_counter()
         self._stage, self._total, self._done = name, 0, 0
         try:
             yield
         finally:
-            self.timings[name] = self.timings.get(name, 0.0) + time.perf_counter() - began
+            self.timings[name] = self.timings.get(name, 0.0) + time.perf_counter() - started_at
 
     def expect(self, total: int) -> None:
-        """Take the number of steps of this stage."""
+        """Set the number of steps of this stage."""
         self._total = total
 
     def advance(self) -> None:
-        """Count a step, and draw the bar ten times a second."""
+        """Count a step, and redraw the bar at most ten times a second."""
         self._done += 1
         now = time.monotonic()
-        if self._draws and now - self._began > PATIENCE and now - self._drawn > 0.1:
-            self._drawn = now
+        if self._draws and now - self._started_at > BAR_DELAY and now - self._drawn_at > 0.1:
+            self._drawn_at = now
             self._draw()
 
     def waits_for(self, process: str) -> None:
-        """Say for whom this build waits."""
+        """Print which process this build waits for."""
         print(localize("waits-for", self._language, process=process), file=sys.stderr, flush=True)
 
     def close(self) -> None:
-        """Take the bar away; none is drawn from here on, as in the builds of a preview after its first."""
+        """Remove the bar and draw no other: a preview shows it for its first build only."""
         self._draws = False
         if self._bar is not None:
             self._bar.stop()
@@ -62,7 +62,7 @@ class Listener:
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-            # Without a thread of its own: processes are forked while it is shown.
+            # Without a refresh thread, because processes are forked while the bar is shown.
             columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
             self._bar = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
             self._bar.start()

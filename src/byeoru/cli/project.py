@@ -1,4 +1,4 @@
-"""Find the project that a command is about: this folder or the nearest one above with a `blog.yml`."""
+"""Find the project: the working directory or its nearest parent that contains `blog.yml`."""
 
 import os
 
@@ -8,18 +8,18 @@ from byeoru.model.project import Project
 
 
 def find_project() -> Project | None:
-    """Return the project that the working folder lies in, None if it lies in none."""
+    """Return the project that contains the working directory, None if there is none."""
     folder = os.getcwd()
     while not os.path.isfile(os.path.join(folder, "blog.yml")):
-        above = os.path.dirname(folder)
-        if above == folder:
+        parent = os.path.dirname(folder)
+        if parent == folder:
             return None
-        folder = above
+        folder = parent
     return Project(folder)
 
 
 def require_project(language: Language) -> Project:
-    """Return the project; raises a usage error outside of one."""
+    """Return the project; raise a CommandError outside of one."""
     project = find_project()
     if project is None:
         raise CommandError(localize("outside", language), localize("outside.hint", language))

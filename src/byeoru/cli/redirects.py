@@ -1,4 +1,4 @@
-"""Keep the addresses of posts that have moved: write the old ones into their front matter."""
+"""Keep the addresses of moved posts working: add the old address to `aliases` in the front matter."""
 
 import re
 from functools import partial
@@ -12,13 +12,13 @@ from byeoru.model.project import Profile, Project
 from byeoru.model.settings import Settings
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_SIGNS = re.compile("[%?#]")  # what an alias would end at, or be decoded by
+_RESERVED = re.compile("[%?#]")  # characters that would end the path of an alias, or be decoded in it
 
 
 def keep_addresses(
     project: Project, settings: Settings, pairs: tuple[tuple[str, str], ...], language: Language
 ) -> None:
-    """Write the old address of each of *pairs* into the source of the page that is now at the new one."""
+    """For each pair (old, new), add the old address to the source of the page that is now at the new one."""
     from byeoru.discover.disk_path import disk_path
     from byeoru.graph.permalinks import addresses
     from byeoru.render.kinds import RESERVED
@@ -37,7 +37,7 @@ def keep_addresses(
 
 
 def with_alias(text: str, address: str) -> str | None:
-    r"""Return the source of a page with *address* among its aliases; None where it has no YAML to write it into.
+    r"""Return the source of a page with *address* among its aliases; None if it has no YAML front matter.
 
     >>> with_alias("---\r\nalias: /a/  # first\r\n---\r\ntext\n", "/c#/")
     '---\r\nalias: [/c%23/, /a/]  # first\r\n---\r\ntext\n'
@@ -49,9 +49,9 @@ def with_alias(text: str, address: str) -> str | None:
     parts = split(decode_utf8(text.encode(), "").value or "")
     if parts.fence != "---":
         return None
-    lines = _LINE.findall(text)  # as many as in what was split, with the line ends of the file
-    start = parts.header_line - 2  # the opening fence is YAML too, and tells how lines end where nothing else is there
+    lines = _LINE.findall(text)  # as many as in the split text, with the line ends of the file
+    start = parts.header_line - 2  # the opening fence is valid YAML too, and shows the line end of empty front matter
     end = start + 1 + parts.header.count("\n")
     names = ("aliases", *(spelling for spelling, name in SPELLINGS.items() if name == "aliases"))
-    made = add_item("".join(lines[start:end]), names, _SIGNS.sub(lambda sign: quote(sign[0]), address))
-    return None if made is None else "".join([*lines[:start], made, *lines[end:]])
+    header = add_item("".join(lines[start:end]), names, _RESERVED.sub(lambda found: quote(found[0]), address))
+    return None if header is None else "".join([*lines[:start], header, *lines[end:]])

@@ -1,4 +1,4 @@
-"""Word the report of a build for people, editors and CI."""
+"""Format the report of a build for terminals, editors and CI."""
 
 import json
 import os
@@ -15,16 +15,16 @@ from byeoru.discover.lines import line_at
 from byeoru.discover.sources import SETTINGS
 from byeoru.model.project import Project, Report, Waiting
 
-SHOWN = 50  # problems, without --verbose
-_UNSHOWN = {"asks-for-privacy", "secret-in-text"}  # whose lines hold what should not stand in the log of a CI
-NAMED = 5  # pages that wait, likewise
-_NARROWEST = 20  # columns of a source line that are shown on any terminal
+MAX_PROBLEMS = 50  # printed without --verbose
+_SENSITIVE = {"asks-for-privacy", "secret-in-text"}  # their source lines must not appear in a CI log
+MAX_WAITING = 5  # titles of drafts and of scheduled posts, likewise
+_NARROWEST = 20  # minimum columns of a source line
 
 
 def print_problems(report: Report, project: Project, language: Language, *, verbose: bool) -> None:
     """Print each problem with its line, a caret and a hint, to standard error."""
     problems = group_problems(report.problems)
-    shown = problems if verbose else problems[-SHOWN:]
+    shown = problems if verbose else problems[-MAX_PROBLEMS:]
     for same in shown:
         print(_render(same, project, language), file=sys.stderr)
     if len(shown) < len(problems):
@@ -38,7 +38,7 @@ def _render(same: ProblemGroup, project: Project, language: Language) -> str:
     more = localize("more.same", language, count=same.others) if same.others else ""
     lines = [f"{location}{kind}[{problem.code}]: {message_of(problem, language)}{more}"]
     margin = "     "
-    if text := "" if problem.code in _UNSHOWN else line_at(project, problem.location):
+    if text := "" if problem.code in _SENSITIVE else line_at(project, problem.location):
         number = f"{problem.location.line:>5}"
         margin = " " * len(number)
         text = mask_credentials(text) if problem.location.path == SETTINGS else text
@@ -55,7 +55,7 @@ def _render(same: ProblemGroup, project: Project, language: Language) -> str:
 
 
 def excerpt(text: str, start: int, room: int) -> tuple[str, int]:
-    """Return what of a long line fits into *room* columns around its character *start*, and where that is in it.
+    """Return the part of a line around character *start* that fits into *room* columns, and the index of *start* in it.
 
     >>> excerpt("가나다라마바사아자차카타파하", 7, 20)
     ('…마바사아자차카타파…', 4)
@@ -76,7 +76,7 @@ def excerpt(text: str, start: int, room: int) -> tuple[str, int]:
 
 
 def _bar() -> str:
-    """Return the line beside a source text, in what the terminal can show."""
+    """Return the vertical bar beside a source line; ASCII if the terminal has no box-drawing characters."""
     try:
         "│".encode(sys.stderr.encoding or "ascii")
     except UnicodeEncodeError:
@@ -85,7 +85,7 @@ def _bar() -> str:
 
 
 def print_github(report: Report, language: Language) -> None:
-    """Print problems as workflow commands of GitHub Actions, which marks the lines with them."""
+    """Print problems as workflow commands of GitHub Actions, which annotates the lines."""
     for problem in report.problems:
         location = problem.location
         where = (
@@ -106,7 +106,7 @@ def _property(text: str) -> str:
 
 
 def as_json(report: Report, language: Language, timings: dict[str, float], seconds: float) -> str:
-    """Return the whole report as one JSON object; keys are stable."""
+    """Return the report as one JSON object; keys are stable."""
     return json.dumps(
         {
             "written": report.is_written,
@@ -135,10 +135,10 @@ def _as_object(problem: Diagnostic, language: Language) -> dict[str, object]:
 
 
 def summary(report: Report, folder: str, language: Language, seconds: float, *, is_verbose: bool = False) -> str:
-    """Return the last lines: what waits, what was written, and how long it took."""
-    named = sys.maxsize if is_verbose else NAMED
+    """Return the last lines: drafts and scheduled posts, what was written, and how long it took."""
+    limit = sys.maxsize if is_verbose else MAX_WAITING
     waiting = (("drafts", report.drafts), ("future", report.future))
-    lines = [line for name, pages in waiting for line in _waiting(name, pages, named, language)]
+    lines = [line for name, pages in waiting for line in _waiting(name, pages, limit, language)]
     if not report.is_written:
         lines.append(
             localize("summary.failed" if os.path.isdir(folder) else "summary.failed-first", language, folder=folder)
@@ -147,8 +147,8 @@ def summary(report: Report, folder: str, language: Language, seconds: float, *, 
     if report.is_written:
         parts.append(localize("summary.pages", language, pages=f"{report.pages:,}"))
         counts = {"added": report.added, "changed": report.changed, "removed": report.removed}
-        said = [localize(f"summary.{name}", language, count=f"{count:,}") for name, count in counts.items() if count]
-        parts += said or [localize("summary.unchanged", language)]
+        changes = [localize(f"summary.{name}", language, count=f"{count:,}") for name, count in counts.items() if count]
+        parts += changes or [localize("summary.unchanged", language)]
     for severity in ("error", "warning"):
         if count := sum(same.problem.severity == severity for same in group_problems(report.problems)):
             parts.append(localize(f"summary.{severity}s", language, count=count))
@@ -157,7 +157,7 @@ def summary(report: Report, folder: str, language: Language, seconds: float, *, 
 
 
 def timetable(timings: dict[str, float], language: Language) -> str:
-    """Return the seconds of each stage, one below the other."""
+    """Return a table with the seconds of each stage."""
     names = {name: localize(f"stage.{name}", language) for name in timings}
     room = max(map(width, names.values())) + 2
     return "\n".join(
@@ -165,18 +165,18 @@ def timetable(timings: dict[str, float], language: Language) -> str:
     )
 
 
-def _waiting(name: str, pages: tuple[Waiting, ...], named: int, language: Language) -> list[str]:
+def _waiting(name: str, pages: tuple[Waiting, ...], limit: int, language: Language) -> list[str]:
     if not pages:
         return []
     lines = [localize(f"summary.{name}", language, count=len(pages))]
-    lines += [f"  {page.title} — {page.date[:16].replace('T', ' ') or page.path}" for page in pages[:named]]
-    if len(pages) > named:
-        lines.append("  " + localize("summary.and-more", language, count=len(pages) - named))
+    lines += [f"  {page.title} — {page.date[:16].replace('T', ' ') or page.path}" for page in pages[:limit]]
+    if len(pages) > limit:
+        lines.append("  " + localize("summary.and-more", language, count=len(pages) - limit))
     return lines
 
 
 def reasons(report: Report, language: Language) -> str:
-    """Return why each output was made, one line each."""
+    """Return why each output was rebuilt, one line each."""
     if not report.reasons:
         return localize("reasons.none", language)
     return "\n".join(f"{path}: {_reason(reason, language)}" for path, reason in report.reasons)
@@ -184,4 +184,4 @@ def reasons(report: Report, language: Language) -> str:
 
 def _reason(reason: tuple[str | int, ...], language: Language) -> str:
     text = template(f"reason.{reason[0]}", language).format(*reason[1:])
-    return " ".join(text.split())  # an argument may be empty: the archive of all years
+    return " ".join(text.split())  # collapses spaces around an empty argument, as for the archive of all years

@@ -49,27 +49,27 @@ def command(language: Language) -> click.Command:
 
 
 def run(language: Language, project: Project, choices: dict[str, object]) -> None:
-    """Build, serve, and follow every save until Ctrl-C."""
+    """Build and serve; rebuild on every save until Ctrl-C."""
 
-    def is_taken(process: str) -> None:
+    def refuse(process: str) -> None:
         raise CommandError(
             localize("serve.already", language, process=process), localize("serve.already-hint", language)
         )
 
-    with locked(f"{project.state_directory}/serve.lock", is_taken) as clock_ns:
+    with locked(f"{project.state_directory}/serve.lock", refuse) as clock_ns:
         remove_leftovers(project, clock_ns)
         reporter = ServeReporter(language, project)
         host, port = str(choices["host"]), choices["port"]
         try:
             listening = listening_socket(host, int(str(port or PORT)), is_exact=port is not None)
         except OSError as problem:
-            raise reporter.cannot_listen(host, int(str(port or PORT)), problem) from problem
+            raise reporter.listen_error(host, int(str(port or PORT)), problem) from problem
         with listening:
             number = int(listening.getsockname()[1])
             if port is None and number != PORT:
-                reporter.other_port(PORT, number)
+                reporter.print_other_port(PORT, number)
             _serve(project, reporter, choices, listening)
-    reporter.ended()
+    reporter.print_stopped()
 
 
 def _serve(project: Project, reporter: ServeReporter, choices: dict[str, object], listening: socket.socket) -> None:
@@ -78,12 +78,12 @@ def _serve(project: Project, reporter: ServeReporter, choices: dict[str, object]
     profile = Profile("preview", project.file(".blog/preview"), drafts=drafts, future=future)
     hub = Hub()
 
-    def tell(before: PreviewState, state: PreviewState, changed: tuple[str, ...], seconds: float) -> None:
+    def on_build(before: PreviewState, state: PreviewState, changed: tuple[str, ...], seconds: float) -> None:
         hub.publish(build_message(state, changed, address_of_changed(state) if follows else ""))
-        reporter.built(before.report, state, changed, seconds)
+        reporter.print_build(before.report, state, changed, seconds)
 
     callbacks = RebuildCallbacks(
-        tell,
+        on_build,
         lambda: hub.began(lambda: build_message(rebuilder.state, (), is_building=True)),
         lambda: hub.ended(lambda: build_message(rebuilder.state, ())),
     )
@@ -94,7 +94,7 @@ def _serve(project: Project, reporter: ServeReporter, choices: dict[str, object]
     try:
         rebuilder.start()
         listener.close()
-        reporter.opened(host, port, base, is_polling=watch.is_polling)
+        reporter.print_addresses(host, port, base, is_polling=watch.is_polling)
         api = ApiContext(project, reporter.language, lambda: datetime.now(UTC).astimezone(), bool(choices["write"]))
         token = secrets.token_urlsafe(16)
         context = AppContext(
@@ -106,7 +106,9 @@ def _serve(project: Project, reporter: ServeReporter, choices: dict[str, object]
             if choices["open"]:
                 webbrowser.open(local_url(host, port, base))
 
-        Service(HostGuard(application(context), host_names(host)), hub.close, reporter.failed).run(listening, begun)
+        Service(HostGuard(application(context), host_names(host)), hub.close, reporter.print_server_error).run(
+            listening, begun
+        )
     finally:
         watch.close()
         rebuilder.close()

@@ -1,4 +1,4 @@
-"""What `blog serve` tells its user."""
+"""What `blog serve` prints."""
 
 import socket
 import sys
@@ -17,7 +17,7 @@ from byeoru.serve.page_info import short_time, unpublished_reasons
 from byeoru.serve.state import PreviewState
 
 _FOLDER = ".blog/preview"
-_NAMED = 3  # files in one line
+_MAX_NAMES = 3  # files in one line
 
 
 class ServeReporter(NamedTuple):
@@ -26,13 +26,13 @@ class ServeReporter(NamedTuple):
     language: Language
     project: Project
 
-    def cannot_listen(self, host: str, port: int, problem: OSError) -> CommandError:
-        """Return what keeps us from listening, as a mistake in the command line."""
+    def listen_error(self, host: str, port: int, problem: OSError) -> CommandError:
+        """Return the error of a socket that could not be opened, as a usage error."""
         if problem.errno in {48, 98, 10048}:  # EADDRINUSE of macOS, Linux and Windows
             return CommandError(
                 localize("serve.port-busy", self.language, port=port), localize("serve.port-hint", self.language)
             )
-        if problem.errno in {49, 99, 10049} or isinstance(problem, socket.gaierror):  # EADDRNOTAVAIL of the same three
+        if problem.errno in {49, 99, 10049} or isinstance(problem, socket.gaierror):  # EADDRNOTAVAIL, likewise
             own = ", ".join(("127.0.0.1", "0.0.0.0", *network_ips()))  # noqa: S104  (named, not used)
             advice = localize("serve.own-addresses", self.language, own=own)
             return CommandError(localize("serve.no-such-address", self.language, host=host), advice)
@@ -42,34 +42,34 @@ class ServeReporter(NamedTuple):
             localize("serve.listen-hint", self.language),
         )
 
-    def other_port(self, wanted: int, found: int) -> None:
-        """Tell that another port is used than one expects."""
-        print(localize("serve.port-taken", self.language, port=wanted, other=found), file=sys.stderr)
+    def print_other_port(self, wanted: int, port: int) -> None:
+        """Print that another port than the default is used."""
+        print(localize("serve.port-taken", self.language, port=wanted, other=port), file=sys.stderr)
 
-    def opened(self, host: str, port: int, base: str, *, is_polling: bool) -> None:
-        """Tell where the preview is."""
-        self._say("serve.at", url=styled(local_url(host, port, base), "strong", sys.stdout))
+    def print_addresses(self, host: str, port: int, base: str, *, is_polling: bool) -> None:
+        """Print the addresses of the preview."""
+        self._echo("serve.at", url=styled(local_url(host, port, base), "strong", sys.stdout))
         if is_reachable_from_network(host):
             if address := network_url(host, port, base):
-                self._say("serve.lan", url=address)
-                self._show_picture(address)
+                self._echo("serve.lan", url=address)
+                self._print_qr_code(address)
             print(styled(localize("serve.open-to-all", self.language), "warning", sys.stderr), file=sys.stderr)
         if is_polling:
             print(localize("serve.polling", self.language), file=sys.stderr)
         print(styled(localize("serve.how-to-end", self.language), "quiet", sys.stdout), flush=True)
 
-    def _show_picture(self, address: str) -> None:
-        """Show a terminal that has half-blocks the address as a phone reads it."""
-        picture = qr_code(address)
+    def _print_qr_code(self, address: str) -> None:
+        """Print the address as a QR code, on a terminal that can encode half-blocks."""
+        code_lines = qr_code(address)
         try:
-            picture.encode(sys.stdout.encoding or "ascii")
+            code_lines.encode(sys.stdout.encoding or "ascii")
         except UnicodeEncodeError:
             return
         if sys.stdout.isatty():
-            print(picture)
+            print(code_lines)
 
-    def built(self, before: Report, state: PreviewState, changed: tuple[str, ...], seconds: float) -> None:
-        """Tell what a build made: the first in full; of later ones a line, and the problems that are new to it."""
+    def print_build(self, before: Report, state: PreviewState, changed: tuple[str, ...], seconds: float) -> None:
+        """Print the result of a build: the first in full; of later ones one line, and the problems that are new."""
         old = set(before.problems)
         new = tuple(problem for problem in state.report.problems if problem not in old)
         print_problems(state.report._replace(problems=new), self.project, self.language, verbose=False)
@@ -78,42 +78,42 @@ class ServeReporter(NamedTuple):
             return
         now = datetime.now().astimezone()
         time = styled(now.strftime("%H:%M:%S"), "quiet", sys.stdout)
-        what = " · ".join([self._named(state, changed), *self._kept_back(state, now)])
+        what = " · ".join([self._page_names(state, changed), *self._unpublished(state, now)])
         count = len(state.report.problems)
         problems = " · " + localize("serve.problems", self.language, count=count) if count else ""
-        self._say("serve.built", time=time, what=what, milliseconds=round(seconds * 1000), problems=problems)
+        self._echo("serve.built", time=time, what=what, milliseconds=round(seconds * 1000), problems=problems)
 
-    def _named(self, state: PreviewState, changed: tuple[str, ...]) -> str:
-        """Name the pages of what was saved, and count the others; without such pages, name some that have changed."""
+    def _page_names(self, state: PreviewState, changed: tuple[str, ...]) -> str:
+        """Name the pages of the saved sources, else the first changed ones, and count the others."""
         if not changed:
             return localize("summary.unchanged", self.language)
-        first = (pages_of_saved(state, changed) or changed)[:_NAMED]
+        first = (pages_of_saved(state, changed) or changed)[:_MAX_NAMES]
         named = ", ".join(f"/{path.removesuffix('index.html')}" for path in first)
         others = len(changed) - len(first)
         return named + (localize("serve.more", self.language, count=others) if others else "")
 
-    def _kept_back(self, state: PreviewState, now: datetime) -> list[str]:
-        """Return what keeps the texts that were saved from being published now, or from being shown here."""
+    def _unpublished(self, state: PreviewState, now: datetime) -> list[str]:
+        """Return why the saved documents are not published yet, or not shown in the preview."""
         pages = state.site.by_source if state.site else {}
         saved = [pages[path].document for path in state.saved if path in pages]
-        said = [state for document in saved for state in unpublished_reasons(document, self.language, now)]
-        for one in (*state.report.drafts, *state.report.future):
-            if one.path in state.saved:
-                when = short_time(datetime.fromisoformat(one.date), now) if one.date else ""
+        reasons = [reason for document in saved for reason in unpublished_reasons(document, self.language, now)]
+        for page in (*state.report.drafts, *state.report.future):
+            if page.path in state.saved:
+                when = short_time(datetime.fromisoformat(page.date), now) if page.date else ""
                 code = "serve.hidden-future" if when else "serve.hidden-draft"
-                said.append(localize(code, self.language, path=one.path, when=when))
-        return said[:_NAMED]
+                reasons.append(localize(code, self.language, path=page.path, when=when))
+        return reasons[:_MAX_NAMES]
 
-    def failed(self, problem: BaseException) -> None:
-        """Tell that an answer could not be made, and that the preview goes on."""
+    def print_server_error(self, problem: BaseException) -> None:
+        """Print an error of the server; the preview keeps running."""
         if isinstance(problem, OSError):
             print(localize("failed.disk", self.language, detail=problem), file=sys.stderr, flush=True)
             return
         print(record_internal_error(problem, self.language), file=sys.stderr, flush=True)
 
-    def ended(self) -> None:
-        """Tell that nothing of us is left."""
-        self._say("serve.ended")
+    def print_stopped(self) -> None:
+        """Print that the server has stopped."""
+        self._echo("serve.ended")
 
-    def _say(self, code: str, **arguments: object) -> None:
+    def _echo(self, code: str, **arguments: object) -> None:
         print(localize(code, self.language, **arguments), flush=True)

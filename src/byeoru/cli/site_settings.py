@@ -1,4 +1,4 @@
-"""Read and write the settings of a project for commands; not in `place`, as a build need not load YAML."""
+"""Read and write the settings of a project. Not part of `project`, because a no-op build must not import YAML."""
 
 from byeoru.base.catalogue import Language, localize
 from byeoru.base.source_file import edit_source
@@ -11,18 +11,18 @@ from byeoru.settings import read_settings
 
 
 def settings_of(project: Project) -> Settings:
-    """Return the settings as far as they can be read; `blog build` says what is wrong with them."""
+    """Return the valid settings; invalid ones are reported by `blog build`."""
     return read_settings(settings_text(project), target_options).value
 
 
 def settings_text(project: Project) -> str:
-    """Return `blog.yml` as text; what is no UTF-8 in it is not for the one who asks to mend."""
+    """Return `blog.yml` as text; invalid UTF-8 is replaced, and reported by `blog build`."""
     with open(project.file("blog.yml"), encoding="utf-8-sig", errors="replace") as file:
         return file.read()
 
 
 def with_base_url(project: Project, url: str, language: Language) -> bool:
-    """Write the address of the site into `blog.yml`; return whether that changed the file."""
+    """Write `base_url` to `blog.yml`; return whether the file changed."""
     is_changed = edit_source(project.root, project.file("blog.yml"), lambda text: set_key(text, "base_url", url))
     if is_changed is None:
         raise CommandError(

@@ -8,12 +8,12 @@ from byeoru.base.catalogue import Language
 
 
 class NewBlog(NamedTuple):
-    """A new blog, as `blog init` was asked for it."""
+    """The values that `blog init` has collected."""
 
     title: str
     address: str  # "" for none yet
     author: str
-    repository: str  # that the site is published to, as `blog.yml` names it; "" for none yet
+    repository: str  # where the site is deployed, as in `blog.yml`; "" for none yet
 
 
 _SETTINGS = {
@@ -120,7 +120,7 @@ _IGNORED = "/site/\n/.blog/\n"
 
 
 def starter_files(answers: NewBlog, language: Language) -> dict[str, str]:
-    """Return the texts of the files by their paths."""
+    """Return the contents of the files by path."""
     zone = timezone(timedelta(hours=9)) if language == "ko" else UTC
     date = f"{datetime.now(zone):%Y-%m-%d %H:%M:%S}"
     address = f"base_url: {_quoted(answers.address)}" if answers.address else "# base_url: https://blog.example.kr"

@@ -1,4 +1,4 @@
-"""`blog theme`: which themes there are, and what each lets its users choose."""
+"""`blog theme`: list the themes and their options."""
 
 import json
 import os
@@ -23,7 +23,7 @@ from byeoru.model.theme import Chosen, Option, in_language
 
 
 def command(language: Language) -> click.Command:
-    """Return the group of commands about themes, worded in *language*."""
+    """Return the group of commands about themes, with help in *language*."""
     from byeoru.cli import eject
 
     return localized_group(
@@ -31,7 +31,9 @@ def command(language: Language) -> click.Command:
         "theme",
         {
             "list": lambda: _command(language, "list", lambda format: print_themes(language, format)),  # noqa: A006
-            "options": lambda: _command(language, "options", lambda **asked: print_options(language, **asked), _name()),
+            "options": lambda: _command(
+                language, "options", lambda **choices: print_options(language, **choices), _name()
+            ),
             "eject": lambda: eject.command(language),
         },
     )
@@ -55,7 +57,7 @@ def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
 
 
 class ThemeProject(NamedTuple):
-    """What the commands look at: the themes of a project, or the program's own outside of any."""
+    """The themes of a project, or outside of a project the built-in ones."""
 
     project: Project | None
     settings: Settings
@@ -63,14 +65,14 @@ class ThemeProject(NamedTuple):
 
 
 def theme_project() -> ThemeProject:
-    """Return what can be seen from the working folder."""
+    """Return the themes that are available in the working directory."""
     project = find_project()
     settings = settings_of(project) if project else Settings()
     return ThemeProject(project, settings, ThemeFiles(project or Project(builtin_themes()), find_themes(project)))
 
 
 def print_themes(language: Language, form: str) -> None:
-    """Print each theme with what it is, where it lies and what it extends; a star marks the one in use."""
+    """Print each theme with its description, location and parent theme; a star marks the one in use."""
     project, settings, files = theme_project()
     rows = []
     for name, folder in sorted(themes_of(files.scan).items()):
@@ -100,8 +102,8 @@ def print_themes(language: Language, form: str) -> None:
         print(localize("theme.none-used", language, name=settings.theme))
 
 
-def print_options(language: Language, name: str, format: str) -> None:  # noqa: A002  (the option's own name)
-    """Print what a theme lets its users choose, and what this site has chosen."""
+def print_options(language: Language, name: str, format: str) -> None:  # noqa: A002  (the name of the option)
+    """Print the options of a theme, with their values in this site."""
     _, settings, files = theme_project()
     name = name or settings.theme
     known = themes_of(files.scan)
@@ -113,7 +115,7 @@ def print_options(language: Language, name: str, format: str) -> None:  # noqa: 
     options = declared_options(files, layers_of(files, name, Location("")).all)
     own = settings if name == settings.theme else Settings()
     chosen = chosen_options(options, own).value
-    is_set = {wish.name for wish in own.theme_options}
+    is_set = {setting.name for setting in own.theme_options}
     if format == "json":
         rows = [_as_object(options[one.name], one, one.name in is_set, language) for one in chosen]
         print(json.dumps({"theme": name, "options": rows}, ensure_ascii=False))

@@ -1,29 +1,29 @@
-"""Draw how far the sending of a site has come, on one line of a terminal; a log has no use for it."""
+"""Show the progress of an upload on one line of a terminal; nothing is printed to a log."""
 
 import sys
 import time
 
 from byeoru.base.catalogue import Language, localize
-from byeoru.cli.progress import PATIENCE
+from byeoru.cli.progress import BAR_DELAY
 from byeoru.publish.progress import Sent
 
 
 class UploadProgress:
-    """The line, from the first byte to the last."""
+    """The progress line of one upload."""
 
     def __init__(self, language: Language) -> None:
-        """Draw in *language*."""
+        """Label the line in *language*."""
         self._language = language
         self._draws = sys.stderr.isatty()
-        self._began = time.monotonic()
+        self._started_at = time.monotonic()
         self._is_drawn = False
 
-    def tell(self, sent: Sent) -> None:
-        """Draw what has been *sent*; a short deployment would only flicker."""
-        seconds = time.monotonic() - self._began
-        if self._draws and seconds > PATIENCE:
+    def update(self, sent: Sent) -> None:
+        """Draw what has been *sent*, after a delay: in a short deployment the line would only flicker."""
+        seconds = time.monotonic() - self._started_at
+        if self._draws and seconds > BAR_DELAY:
             self._is_drawn = True
-            said = localize(
+            text = localize(
                 "deploy.sending",
                 self._language,
                 percent=sent.done * 100 // max(sent.total, 1),
@@ -32,9 +32,9 @@ class UploadProgress:
                 size=f" · {sent.size}" if sent.size else "",
                 seconds=round(seconds),
             )
-            print(f"\r\033[K{said}", end="", file=sys.stderr, flush=True)
+            print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
 
     def close(self) -> None:
-        """Take the line away."""
+        """Remove the line."""
         if self._is_drawn:
             print("\r\033[K", end="", file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""The folder for what the program remembers between its runs, the user's own and in no project."""
+"""The state directory of the user, outside of any project."""
 
 import os
 import sys
@@ -7,14 +7,14 @@ _NAME = "byeoru"
 
 
 def user_state_directory() -> str:
-    """Return the folder, as the XDG Base Directory Specification and its like name it; "" where there is no home."""
-    named = os.environ.get("XDG_STATE_HOME", "")
-    if not os.path.isabs(named):  # the specification has a relative one ignored
-        named = os.path.expanduser(_usual())
-    return os.path.join(named, _NAME) if os.path.isabs(named) else ""
+    """Return the directory as defined by XDG, macOS or Windows; "" if the user has no home directory."""
+    path = os.environ.get("XDG_STATE_HOME", "")
+    if not os.path.isabs(path):  # the specification requires relative paths to be ignored
+        path = os.path.expanduser(_default_path())
+    return os.path.join(path, _NAME) if os.path.isabs(path) else ""
 
 
-def _usual() -> str:
+def _default_path() -> str:
     if sys.platform == "win32":
         return os.environ.get("LOCALAPPDATA", "")
     return "~/Library/Application Support" if sys.platform == "darwin" else "~/.local/state"

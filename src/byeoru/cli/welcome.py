@@ -1,11 +1,11 @@
-"""`blog` alone: say where one is, and what to do next."""
+"""`blog` without a command: print where the user is, and the next steps."""
 
 from byeoru.base.catalogue import Language, localize
 from byeoru.cli.project import find_project
 from byeoru.cli.site_settings import settings_of
 
 
-def start(language: Language) -> None:
+def print_welcome(language: Language) -> None:
     """Print the first steps, inside or outside of a blog."""
     project = find_project()
     if project is None:
