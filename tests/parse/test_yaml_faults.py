@@ -153,7 +153,7 @@ def test_front_matter_that_nothing_closes_is_told_where_to() -> None:
     """The hint names the line at which the keys end."""
     _, [problem] = read("---\ntitle: 제목\ntags:\n  - a\n\n본문\n")
 
-    assert (problem.code, hint_of(problem, "en")) == ("front-matter-open", "write `---` on line 5")
+    assert (problem.code, hint_of(problem, "en")) == ("front-matter-open", "add `---` on line 5")
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,15 @@
-"""The faults that people make in YAML, one rule each: what is wrong with a line, and the line as it should be.
+"""Common mistakes in YAML, one rule per mistake: what is wrong with a line, and the repaired line.
 
-In:  a line among its neighbours.
-Out: a code of the catalogue with its place in the line, and the line as its author meant it; None where it is right.
-Must not: look further than the neighbours, as each rule takes linear time.
+In:  a line with its neighbours.
+Out: a problem code with its column, and the line as its author meant it; None if it is correct.
+Must not: read beyond the neighbours, so that each rule takes linear time.
 """
 
 import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-TEXT_KEYS = frozenset({"title", "description", "summary", "series"})  # a bracket in them begins no list
+TEXT_KEYS = frozenset({"title", "description", "summary", "series"})  # a bracket in them does not begin a list
 LIST_KEYS = frozenset({"tags", "tag", "keywords", "categories", "aliases", "authors"})
 
 _KEY = r"(?P<key>[ ]*(?:-[ ]+)?[\"']?[^\W\d][\w\-]{0,40}[\"']?)"
@@ -24,26 +24,26 @@ _ITEM_HASH = re.compile(r"(?P<key>[ ]*-[ ]+)#(?P<value>[^\s#].*)$")
 _HASH = re.compile(r"[ \t](#[^\s#].*)$")
 _HASH_TAGS = re.compile(r"#([^\s#,\]]+)")
 _NARROW = str.maketrans("［］｛｝，：＃", "[]{},:#")
-# A backslash that begins no escape of YAML, as in `"C:\Users"`.
+# A backslash that does not begin a YAML escape, as in `"C:\Users"`.
 _BAD_ESCAPE = re.compile(r"""\\[^0abt\tnvfre "/\\N_LPxuU]|\\[xuU](?![0-9a-fA-F]{2})""")
 _CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 _CURLY = {"“": "”", "‘": "’"}
 
 
 class Line(NamedTuple):
-    """A line among its neighbours."""
+    """A line with its neighbours."""
 
     text: str
     below: str  # the next line that is not blank
-    opens: str  # the value of the last key at the margin: "" where what is indented belongs to it
-    above: str  # the line before, as it was mended
+    opened: str  # the value of the last key that is not indented; "" if indented lines are its value
+    above: str  # the previous line, repaired
     keys: Collection[str]
 
     def pair(self) -> "Pair | None":
-        """Return the key and value of the line, None where it has not both."""
-        found = PAIR.match(self.text)
-        value = (found["value"] or "").rstrip() if found else ""
-        return Pair(found["key"].strip(), value, found.start("value")) if found and value else None
+        """Return the key and value of the line; None if it does not have both."""
+        match = PAIR.match(self.text)
+        value = (match["value"] or "").rstrip() if match else ""
+        return Pair(match["key"].strip(), value, match.start("value")) if match and value else None
 
 
 class Pair(NamedTuple):
@@ -54,16 +54,16 @@ class Pair(NamedTuple):
     start: int  # 0-based, of the value in its line
 
 
-Found = tuple[str, int, int, str, str]  # code, column, width, sign, the line as it should be
+Mistake = tuple[str, int, int, str, str]  # code, column, width, wrong character, the repaired line
 
 
-def _indent(line: Line) -> Found | None:
-    """Find a tab, or spaces before a key that belongs to nothing above it."""
+def _indent(line: Line) -> Mistake | None:
+    """Find a tab, or spaces before a key that does not belong to a line above."""
     bare = line.text.lstrip(" \t")
     before = line.text[: len(line.text) - len(bare)]
     if not before or not bare:
         return None
-    is_stray = PAIR.match(bare) is not None and (not line.above or line.opens[:1] not in {"", "[", "{", "&", "!"})
+    is_stray = PAIR.match(bare) is not None and (not line.above or line.opened[:1] not in {"", "[", "{", "&", "!"})
     if "\t" in before:
         kept = "" if is_stray else before.replace("\t", "  ")
         return "yaml-tab", before.index("\t") + 1, 1, "\t", kept + bare
@@ -75,38 +75,38 @@ def _indent(line: Line) -> Found | None:
     return None
 
 
-def _colon(line: Line) -> Found | None:
-    """Find a colon of another width or without a space behind it, another sign in its place, or none at all."""
-    if found := _FULL_WIDTH_COLON.match(line.text):
-        return "yaml-full-width", line.text.index("：") + 1, 1, "：", _as_pair(found)
-    if found := _STRANGE_SPACE.match(line.text):
-        return "yaml-strange-space", line.text.index(":") + 2, 1, "", _as_pair(found)
+def _colon(line: Line) -> Mistake | None:
+    """Find a full-width colon, one without a space after it, another character instead of it, or a missing one."""
+    if match := _FULL_WIDTH_COLON.match(line.text):
+        return "yaml-full-width", line.text.index("：") + 1, 1, "：", _as_pair(match)
+    if match := _STRANGE_SPACE.match(line.text):
+        return "yaml-strange-space", line.text.index(":") + 2, 1, "", _as_pair(match)
     if PAIR.match(line.text):
         return None
-    if found := _NO_SPACE.match(line.text):
-        return "yaml-no-space", found.end("key") + 1, 1, ":", _as_pair(found)
-    found = _EQUALS.match(line.text) or _WORDS.match(line.text)
-    if found and found["key"].strip() in line.keys:
-        return "yaml-no-colon", found.end("key") + 1, 1, ":", _as_pair(found)
+    if match := _NO_SPACE.match(line.text):
+        return "yaml-no-space", match.end("key") + 1, 1, ":", _as_pair(match)
+    match = _EQUALS.match(line.text) or _WORDS.match(line.text)
+    if match and match["key"].strip() in line.keys:
+        return "yaml-no-colon", match.end("key") + 1, 1, ":", _as_pair(match)
     return None
 
 
-def _as_pair(found: re.Match[str]) -> str:
-    return f"{found['key']}: {found['value'].rstrip()}".rstrip()
+def _as_pair(match: re.Match[str]) -> str:
+    return f"{match['key']}: {match['value'].rstrip()}".rstrip()
 
 
-def _item(line: Line) -> Found | None:
-    """Find an item of a list without a space behind its dash."""
-    found = _ITEM_NO_SPACE.match(line.text)
-    if not found or line.opens:
+def _item(line: Line) -> Mistake | None:
+    """Find a list item without a space after its dash."""
+    match = _ITEM_NO_SPACE.match(line.text)
+    if not match or line.opened:
         return None
-    return "yaml-no-space", found.end("key"), 1, "-", f"{found['key']} {found['value']}"
+    return "yaml-no-space", match.end("key"), 1, "-", f"{match['key']} {match['value']}"
 
 
-def _hash(line: Line) -> Found | None:
-    """Find a `#` that YAML reads as the beginning of a comment."""
-    if found := _ITEM_HASH.match(line.text):
-        return "yaml-hash", found.end("key") + 1, 1, "#", found["key"] + found["value"]
+def _hash(line: Line) -> Mistake | None:
+    """Find a `#` that begins a comment in YAML and was meant as text."""
+    if match := _ITEM_HASH.match(line.text):
+        return "yaml-hash", match.end("key") + 1, 1, "#", match["key"] + match["value"]
     pair = line.pair()
     if not pair or pair.value[0] in "\"'|>":
         return None
@@ -125,8 +125,8 @@ def _hash(line: Line) -> Found | None:
     return None
 
 
-def _brackets(line: Line) -> Found | None:
-    """Find brackets and commas of another width, and a bracket that closes what none has opened."""
+def _brackets(line: Line) -> Mistake | None:
+    """Find full-width brackets and commas, and a closing bracket without an opening one."""
     pair = line.pair()
     if pair and pair.key in LIST_KEYS and pair.value[-1] == "]" and "[" not in pair.value:
         better = f"{line.text[: pair.start]}[{pair.value}"
@@ -137,8 +137,8 @@ def _brackets(line: Line) -> Found | None:
     return "yaml-full-width", pair.start + 1, 1, pair.value[0], better
 
 
-def _unclosed(line: Line) -> Found | None:
-    """Find a quote or bracket that the line opens and nothing closes."""
+def _unclosed(line: Line) -> Mistake | None:
+    """Find an unclosed quote or bracket."""
     pair = line.pair()
     if not pair or pair.value[0] not in _CLOSING or line.below[:1] in {" ", "\t", "-", "]", "}"}:
         return None
@@ -149,8 +149,8 @@ def _unclosed(line: Line) -> Found | None:
     return "yaml-unclosed", pair.start + 1, len(pair.value), closing, better
 
 
-def _quotes(line: Line) -> Found | None:
-    """Find quotes that are curly, hold quotes of their own, or have a comma behind them."""
+def _quotes(line: Line) -> Mistake | None:
+    """Find curly quotes, unescaped quotes within quotes, and a comma after quotes."""
     pair = line.pair()
     if not pair or len(pair.value) < 3:
         return None
@@ -169,8 +169,8 @@ def _quotes(line: Line) -> Found | None:
     return None
 
 
-def _type(line: Line) -> Found | None:
-    """Find a `!` that YAML reads as the name of a type."""
+def _type(line: Line) -> Mistake | None:
+    """Find a `!` that begins a type tag in YAML and was meant as text."""
     pair = line.pair()
     if not pair or not re.match(r"![^!\s]", pair.value):
         return None
@@ -178,13 +178,13 @@ def _type(line: Line) -> Found | None:
     return "yaml-exclamation", pair.start + 1, len(pair.value), "!", better
 
 
-Rule = Callable[[Line], Found | None]
+Rule = Callable[[Line], Mistake | None]
 RULES: tuple[Rule, ...] = (_indent, _colon, _item, _brackets, _hash, _unclosed, _quotes, _type)
 AMBIGUITY_RULES: tuple[Rule, ...] = (_indent, _brackets, _hash, _type)
 
 
 def quoted(value: str) -> str:
-    r"""Write *value* as YAML would accept it, in the quotes that need the least escaping.
+    r"""Return *value* in the kind of YAML quotes that needs less escaping.
 
     >>> quoted("[번역] 도커"), quoted('"따옴표" 시작'), quoted("It's 5\"")
     ('"[번역] 도커"', '\'"따옴표" 시작\'', '\'It\'\'s 5"\'')
@@ -195,7 +195,7 @@ def quoted(value: str) -> str:
 
 
 def sign_of(value: str) -> str:
-    """Return what it is in a plain value that YAML cannot read.
+    """Return the character in an unquoted value that YAML cannot parse.
 
     >>> sign_of("도커: 시작하기"), sign_of("@데코레이터"), sign_of("[번역] 도커")
     (':', '@', '[')

@@ -1,8 +1,8 @@
-"""Mend the YAML of a mapping line by line, as far as its author can be understood.
+"""Repair the YAML of a mapping line by line, where the intention of its author is clear.
 
 In:  the text of a mapping, and the keys that it may have.
-Out: the text as it was meant, with the same number of lines, and a ``Fault`` for each line that was mended.
-Must not: decide what a fault costs: to a post it is a warning, to the settings an error.
+Out: the repaired text, with the same number of lines, and a ``Fault`` for each repaired line.
+Must not: decide the severity of a fault: in a post it is a warning, in the settings an error.
 """
 
 import re
@@ -13,26 +13,26 @@ from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.base.yaml_faults import AMBIGUITY_RULES, PAIR, RULES, Line, Rule, quoted, sign_of
 from byeoru.base.yaml_nodes import YamlProblem, read_mapping
 
-# What YAML reads without complaint and nobody means: a tag for a comment, a title for a type, a list for a text.
-_DOUBTFUL = re.compile(
+# Valid YAML that nobody intends: a tag read as a comment, a title as a type tag, a list as a text.
+_AMBIGUOUS = re.compile(
     r"""^[ ]*(?:-|[^\W\d][\w\-]{0,40}[ \t]*:)(?=[ \t])[^\n]*[ \t]\#[^\s\#]   # `title: C# #1`, `tags: #a`, `- #a`
       | :[ \t]+(?:![^!\s]|［)                                                 # `title: !important`, `tags: ［a］`
       | ^[^\W\d][\w\-]{0,40}:[^\[\n]*\][ \t]*$                                   # `tags: a, b]`
-      | ^([ ]*)-[ ][^\n:\[{]*\n\1[ ]+-[ ]                                     # an item below another that is no list
+      | ^([ ]*)-[ ][^\n:\[{]*\n\1[ ]+-[ ]                                     # an item indented below a text item
     """,
     re.MULTILINE | re.VERBOSE,
 )
 
 
 class Fault(NamedTuple):
-    """One line that is not written as YAML, and how it is."""
+    """One line with a mistake, and its repair."""
 
-    code: str  # of the catalogue of problems
+    code: str  # of a problem in the catalogue
     line: int  # 1-based
     column: int
     width: int
-    sign: str  # what is wrong in it, as it was typed or as it is missing
-    better: str  # the line as it should be
+    sign: str  # the wrong or missing character
+    better: str  # the repaired line
     key: str = ""
 
     def location(self, path: str, before: int = 0) -> Location:
@@ -40,94 +40,96 @@ class Fault(NamedTuple):
         return Location(path, before + self.line, self.column, self.width)
 
     def arguments(self) -> dict[str, str]:
-        """Return what the sentences name."""
+        """Return the arguments of the message."""
         return {"sign": self.sign, "better": self.better.strip(), "key": self.key}
 
 
 class Repaired(NamedTuple):
-    """A text as it was probably meant."""
+    """A text after its repair."""
 
     text: str
     faults: tuple[Fault, ...] = ()
 
 
 def repaired(text: str, keys: Collection[str]) -> Repaired:
-    """Write each line of *text*, which cannot be read, as it was meant; *keys* are known even without a colon."""
+    """Repair each line of the unparsable *text*; *keys* are recognized even without a colon."""
     return _applied(text, keys, RULES)
 
 
 def disambiguated(text: str) -> Repaired:
-    """Write the lines of *text* that can be read, and say what nobody means, as they were meant."""
-    return _applied(text, (), AMBIGUITY_RULES) if _DOUBTFUL.search(text) else Repaired(text)
+    """Repair the lines of the valid *text* whose meaning in YAML differs from the obvious intention."""
+    return _applied(text, (), AMBIGUITY_RULES) if _AMBIGUOUS.search(text) else Repaired(text)
 
 
 def _applied(text: str, keys: Collection[str], rules: tuple[Rule, ...]) -> Repaired:
     lines = text.split("\n")
     below = _next_lines(lines)
     faults: list[Fault] = []
-    above, opens, is_block = "", "", False
-    for at, written in enumerate(lines):
-        bare = written.lstrip()
-        if not bare or bare.startswith("#") or (is_block and bare != written):
+    above, opened, is_block = "", "", False
+    for index, original in enumerate(lines):
+        bare = original.lstrip()
+        if not bare or bare.startswith("#") or (is_block and bare != original):
             continue
-        line = written
+        line = original
         for rule in rules:
-            if found := rule(Line(line, below[at], opens, above, keys)):
-                code, column, width, sign, better = found
-                faults.append(Fault(code, at + 1, column, width, sign, better))
-                line = line if code == "yaml-comment" else better  # a remark may be one, and is not published
-        lines[at] = above = line
+            if mistake := rule(Line(line, below[index], opened, above, keys)):
+                code, column, width, sign, better = mistake
+                faults.append(Fault(code, index + 1, column, width, sign, better))
+                line = line if code == "yaml-comment" else better  # it may be a comment, which must not be published
+        lines[index] = above = line
         if line[:1] not in {" ", "-"} and (pair := PAIR.match(line)):
-            opens = (pair["value"] or "").partition(" #")[0]
-            is_block = opens[:1] in {"|", ">"}
-    return Repaired("\n".join(lines), _last_of_each_line(faults))
+            opened = (pair["value"] or "").partition(" #")[0]
+            is_block = opened[:1] in {"|", ">"}
+    return Repaired("\n".join(lines), _one_per_line(faults))
 
 
 def _next_lines(lines: list[str]) -> list[str]:
-    """Return for each line the next that is not blank, "" behind the last."""
-    found, below = "", []
+    """Return for each line the next line that is not blank; "" for the last."""
+    following, below = "", []
     for line in reversed(lines):
-        below.append(found)
-        found = line if line.strip() else found
+        below.append(following)
+        following = line if line.strip() else following
     return below[::-1]
 
 
-def _last_of_each_line(faults: list[Fault]) -> tuple[Fault, ...]:
-    """Say of a line with several faults the first, with the line as it is after all of them."""
-    found: dict[int, Fault] = {}
+def _one_per_line(faults: list[Fault]) -> tuple[Fault, ...]:
+    """Keep the first fault of each line, with the line after all of its repairs."""
+    by_line: dict[int, Fault] = {}
     for fault in faults:
-        first = found.get(fault.line, fault)
-        found[fault.line] = first._replace(better=fault.better)
-    return tuple(found.values())
+        first = by_line.get(fault.line, fault)
+        by_line[fault.line] = first._replace(better=fault.better)
+    return tuple(by_line.values())
 
 
 def with_quotes(text: str) -> Repaired:
-    """Quote each value of *text* that YAML refuses by itself, such as `[번역] 도커`."""
+    """Quote each value of *text* that is invalid YAML by itself, such as `[번역] 도커`."""
     lines = text.split("\n")
     faults = []
-    for at, below in enumerate(_next_lines(lines)):
-        pair = Line(lines[at], below, "", "", ()).pair() if lines[at][:1] not in {" ", "-", "#", ""} else None
-        if pair and below[:1] not in {" ", "-"} and not _is_readable(lines[at]):
-            better = lines[at][: pair.start] + quoted(pair.value)
+    for index, below in enumerate(_next_lines(lines)):
+        pair = Line(lines[index], below, "", "", ()).pair() if lines[index][:1] not in {" ", "-", "#", ""} else None
+        if pair and below[:1] not in {" ", "-"} and not _is_valid(lines[index]):
+            better = lines[index][: pair.start] + quoted(pair.value)
             sign = sign_of(pair.value)
-            faults.append(Fault("yaml-needs-quotes", at + 1, pair.start + 1, len(pair.value), sign, better, pair.key))
-            lines[at] = better
+            faults.append(
+                Fault("yaml-needs-quotes", index + 1, pair.start + 1, len(pair.value), sign, better, pair.key)
+            )
+            lines[index] = better
     return Repaired("\n".join(lines), tuple(faults))
 
 
 def syntax_errors(text: str, path: str, keys: Collection[str]) -> tuple[Diagnostic, ...]:
-    """Return the known faults that make *text* unreadable, as errors; none where there is more to it."""
-    first = repaired(text, keys)
-    second = with_quotes(first.text)
-    if not _is_readable(second.text):
+    """Return the faults that make *text* invalid, as errors; none if their repair does not make it valid."""
+    by_rules = repaired(text, keys)
+    quoted_too = with_quotes(by_rules.text)
+    if not _is_valid(quoted_too.text):
         return ()
     return tuple(
         error(fault.code, fault.location(path), "write-better", **fault.arguments())
-        for fault in (*first.faults, *second.faults)
+        for fault in (*by_rules.faults, *quoted_too.faults)
     )
 
 
-def _is_readable(text: str) -> bool:
+def _is_valid(text: str) -> bool:
     try:
         read_mapping(text)
     except YamlProblem:

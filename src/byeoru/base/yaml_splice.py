@@ -1,9 +1,8 @@
-"""Change one thing in a YAML mapping by splicing its text.
+"""Change one value in a YAML mapping in place.
 
-In:  a text, a key of its top level or of a mapping there, and the text of a plain value, or of an item for a list.
-Out: the text with that change; every line that it does not concern is as it was. None where it cannot be made
-without a guess.
-Must not: write YAML anew, which would lose comments, quotes and the order of keys.
+In:  a text, a key of its top level or of a mapping there, and a text value, or an item for a list.
+Out: the text with that change; all other lines are unchanged. None if the change would need a guess.
+Must not: serialize the whole mapping, which would lose comments, quotes and the order of keys.
 """
 
 import json
@@ -15,19 +14,19 @@ import yaml
 from byeoru.base.fields import plain
 from byeoru.base.yaml_nodes import Scalar, YamlProblem, events, read_mapping
 
-_MARK = "\ufeff"  # a byte order mark, which some editors put in front
+_BYTE_ORDER_MARK = "\ufeff"  # which some editors write at the beginning
 _BREAK = re.compile("\r\n|\r|\n")
-_Meaning = list[tuple[str, object]]  # the keys and values that a text stands for, without their places
+_Pairs = list[tuple[str, object]]  # the parsed keys and values of a text
 
 
 class _Span(NamedTuple):
-    """A node as it stands in the text: from one character to before another."""
+    """A node and its range in the text."""
 
     start: int
     end: int
     column: int  # 0-based
     text: str
-    style: str  # the sign of its quotes or block, "" for plain text; "[" or "-" for a list, "{" or ":" for a mapping
+    style: str  # its quote or block indicator, "" for plain text; "[" or "-" for a list, "{" or ":" for a mapping
     items: "tuple[_Span, ...]" = ()
 
 
@@ -37,13 +36,13 @@ class _Pair(NamedTuple):
 
 
 class _Document(NamedTuple):
-    """A text that can be read."""
+    """A valid text."""
 
     text: str  # without its byte order mark
     pairs: tuple[_Pair, ...]
     is_in_flow: bool
-    meaning: _Meaning
-    end: str  # of its lines
+    parsed: _Pairs
+    line_end: str
 
     def of(self, *names: str) -> list[_Pair]:
         """Return the pairs whose key is one of *names*."""
@@ -51,7 +50,7 @@ class _Document(NamedTuple):
 
 
 def set_key(text: str, key: str, value: str) -> str | None:
-    r"""Return *text* with *key* set to *value*; a new key stands below the first value that ends in a line.
+    r"""Return *text* with *key* set to *value*; a new key is inserted below the first single-line value.
 
     >>> set_key("title: a  # mine\nbase_url: 'b'  # old\n", "base_url", "https://c.kr")
     "title: a  # mine\nbase_url: 'https://c.kr'  # old\n"
@@ -61,12 +60,12 @@ def set_key(text: str, key: str, value: str) -> str | None:
     read = _read(text)
     if read is None:
         return None
-    made = _with_value(read, key, value)
-    return made and _proved(text, read.meaning, made, key, value)
+    changed = _with_value(read, key, value)
+    return changed and _verified(text, read.parsed, changed, key, value)
 
 
 def set_below(text: str, outer: str, key: str, value: str) -> str | None:
-    r"""Return *text* with *key* set to *value* in the mapping *outer*, which stands at the top level.
+    r"""Return *text* with *key* set to *value* in the mapping *outer* of the top level.
 
     >>> set_below("title: a\ndeploy:\n  branch: b  # mine\n", "deploy", "target", "c")
     'title: a\ndeploy:\n  branch: b  # mine\n  target: c\n'
@@ -75,15 +74,15 @@ def set_below(text: str, outer: str, key: str, value: str) -> str | None:
     match read.of(outer) if read else []:
         case [_Pair(_, inner)] if read and inner.style in {"{", ":"} and inner.items:
             pairs = tuple(map(_Pair, inner.items[::2], inner.items[1::2]))
-            made = _with_value(read._replace(pairs=pairs, is_in_flow=inner.style == "{"), key, value)
-            old = dict(read.meaning)[outer]
-            if made and isinstance(old, dict):
-                return _proved(text, read.meaning, made, outer, {**old, key: value})
+            changed = _with_value(read._replace(pairs=pairs, is_in_flow=inner.style == "{"), key, value)
+            old = dict(read.parsed)[outer]
+            if changed and isinstance(old, dict):
+                return _verified(text, read.parsed, changed, outer, {**old, key: value})
     return None
 
 
 def add_item(text: str, names: tuple[str, ...], item: str) -> str | None:
-    r"""Return *text* with *item* first in the list of the key that is one of *names*, else in one at the end.
+    r"""Return *text* with *item* first in the list of the key that is one of *names*, or in a new list at the end.
 
     >>> add_item("aliases: /b/  # old\ntitle: a\n", ("aliases", "alias"), "/c/")
     'aliases: [/c/, /b/]  # old\ntitle: a\n'
@@ -93,18 +92,18 @@ def add_item(text: str, names: tuple[str, ...], item: str) -> str | None:
     read = _read(text)
     if read is None:
         return None
-    found = read.of(*names)
-    if not found:
-        made = _with_pair(read, len(read.text), f"{names[0]}: [{_written(item, '')}]")
-        return _proved(text, read.meaning, made, names[0], [item])
-    [key, value], *more = found
-    items = _items(dict(read.meaning)[key.text])
-    if more or items is None:
+    pairs = read.of(*names)
+    if not pairs:
+        changed = _with_pair(read, len(read.text), f"{names[0]}: [{_written(item, '')}]")
+        return _verified(text, read.parsed, changed, names[0], [item])
+    [key, value], *duplicates = pairs
+    items = _items(dict(read.parsed)[key.text])
+    if duplicates or items is None:
         return None
     if item in items:
         return text
     with_item = _with_item(read, key, value, _written(item, ""))
-    return with_item and _proved(text, read.meaning, with_item, key.text, [item, *items])
+    return with_item and _verified(text, read.parsed, with_item, key.text, [item, *items])
 
 
 def _with_value(read: _Document, key: str, value: str) -> str | None:
@@ -117,27 +116,27 @@ def _with_value(read: _Document, key: str, value: str) -> str | None:
 
 
 def _read(text: str) -> _Document | None:
-    bare = text.removeprefix(_MARK)
-    meaning = _meaning(bare)
-    if meaning is None:
+    bare = text.removeprefix(_BYTE_ORDER_MARK)
+    parsed = _parsed(bare)
+    if parsed is None:
         return None
     root = _root(bare)
     pairs = tuple(map(_Pair, root.items[::2], root.items[1::2]))
-    broken = _BREAK.search(bare)
-    return _Document(bare, pairs, root.style == "{", meaning, broken[0] if broken else "\n")
+    line_break = _BREAK.search(bare)
+    return _Document(bare, pairs, root.style == "{", parsed, line_break[0] if line_break else "\n")
 
 
 def _root(text: str) -> _Span:
-    """Return the tree of a text that can be read."""
-    begun: list[yaml.CollectionStartEvent] = []
+    """Return the tree of nodes of a valid text."""
+    open_collections: list[yaml.CollectionStartEvent] = []
     levels: list[list[_Span]] = [[]]
     for event in events(text):
         if isinstance(event, yaml.CollectionStartEvent):
-            begun.append(event)
+            open_collections.append(event)
             levels.append([])
         elif isinstance(event, yaml.CollectionEndEvent):
             items = tuple(levels.pop())
-            levels[-1].append(_collection(begun.pop(), event, items))
+            levels[-1].append(_collection(open_collections.pop(), event, items))
         elif isinstance(event, yaml.ScalarEvent):
             levels[-1].append(_span(event, event, event.value, event.style or ""))
         if levels[0]:
@@ -166,7 +165,7 @@ def _is_block(value: _Span) -> bool:
 
 
 def _with_pair(read: _Document, at: int, line: str) -> str:
-    """Put a pair into the line that begins *at*; between braces, in front of the others."""
+    """Insert a pair as a line at the offset *at*; within braces, before the other pairs."""
     if not read.pairs:
         return _with_line(read, len(read.text), line)
     first = read.pairs[0].key
@@ -178,17 +177,17 @@ def _with_pair(read: _Document, at: int, line: str) -> str:
 def _with_line(read: _Document, at: int, line: str) -> str:
     before = read.text[:at]
     if before and not before.endswith(("\r", "\n")):
-        before += read.end
-    return before + line + read.end + read.text[at:]
+        before += read.line_end
+    return before + line + read.line_end + read.text[at:]
 
 
 def _below_first(read: _Document) -> int:
-    """Return where the line behind the first value begins that does not go on in lists; else the first line."""
+    """Return the offset of the line after the first value that is not a collection; otherwise of the first line."""
     for _, value in read.pairs:
         if _is_block(value) and not read.text[: value.end].endswith(("\r", "\n")):
-            continue  # a line end behind it would be a part of it
+            continue  # a line end after it would become a part of it
         if _is_block(value) and "+" in _head(read.text, value):
-            return value.end  # the empty lines below it are a part of it
+            return value.end  # the empty lines after it are a part of it
         if not _is_collection(value):
             return _next_line(read.text, _last(read.text, value))
     return read.pairs[0].key.start - read.pairs[0].key.column if read.pairs else 0
@@ -200,7 +199,7 @@ def _replaced(read: _Document, old: _Span, written: str) -> str:
         _, sign, comment = _head(text, old).partition("#")
         written += f"  {sign}{comment}" if sign else ""
     rest = text[_last(text, old) :]
-    if old.start == old.end:  # nothing stood behind the colon, so that the spaces are ours
+    if old.start == old.end:  # there was nothing after the colon, so spaces must be added
         written = f" {written} " if re.match(" #", rest) else f" {written}"
     return text[: old.start] + written + rest
 
@@ -208,7 +207,7 @@ def _replaced(read: _Document, old: _Span, written: str) -> str:
 def _with_item(read: _Document, key: _Span, value: _Span, item: str) -> str | None:
     text = read.text
     match value.style:
-        case "[" | "-" if text[value.start] == value.style:  # else an anchor or a tag stands there
+        case "[" | "-" if text[value.start] == value.style:  # otherwise there is an anchor or a tag
             return _in_list(read, key, value, item)
         case "[" | "-" | "|" | ">":
             return None
@@ -220,7 +219,7 @@ def _with_item(read: _Document, key: _Span, value: _Span, item: str) -> str | No
 
 
 def _in_list(read: _Document, key: _Span, value: _Span, item: str) -> str:
-    """Put *item* in front of the others: on a line of its own where they begin on one, above all comments on them."""
+    """Insert *item* before the others: on a separate line if they begin on one, above their comments."""
     if value.style == "-":
         return _with_line(read, _next_line(read.text, key.end), f"{' ' * value.column}- {item}")
     if not value.items:
@@ -240,23 +239,23 @@ def _items(value: object) -> list[object] | None:
 
 
 def _head(text: str, block: _Span) -> str:
-    """Return the line that a block begins on: its sign, and perhaps a comment."""
-    found = _BREAK.search(text, block.start)
-    return text[block.start : found.start()] if found else text[block.start :]
+    """Return the first line of a block: its indicator, and perhaps a comment."""
+    line_break = _BREAK.search(text, block.start)
+    return text[block.start : line_break.start()] if line_break else text[block.start :]
 
 
 def _last(text: str, value: _Span) -> int:
-    """Return where the last line with something of *value* ends for it."""
+    """Return the end of *value*, without the blank lines at the end of a block."""
     return value.start + len(text[value.start : value.end].rstrip(" \r\n")) if _is_block(value) else value.end
 
 
 def _next_line(text: str, at: int) -> int:
-    found = _BREAK.search(text, at)
-    return found.end() if found else len(text)
+    line_break = _BREAK.search(text, at)
+    return line_break.end() if line_break else len(text)
 
 
 def _written(value: str, style: str) -> str:
-    """Write *value* in the quotes that stood there; without any only where it means the same."""
+    """Return *value* in quotes of the style of the old value; without quotes only if YAML reads it as the same text."""
     if style == "'" and value.isprintable():
         return "'" + value.replace("'", "''") + "'"
     if style != '"' and _is_plain(value):
@@ -265,19 +264,19 @@ def _written(value: str, style: str) -> str:
 
 
 def _is_plain(value: str) -> bool:
-    """Tell whether *value* can stand without quotes, in a block and between braces."""
+    """Tell whether *value* needs no quotes, in block style and within braces."""
     pair = f"{{k: {value}}}"
     try:
         [(_, node), *more] = read_mapping(pair).pairs
-        # Parsers differ over `?`, `:` and `%` between braces, and others than ours will read the file.
-        if yaml.load(pair, yaml.BaseLoader) != {"k": value}:  # noqa: S506  (it makes texts alone)
+        # Parsers differ on `?`, `:` and `%` within braces, and other programs will read the file too.
+        if yaml.load(pair, yaml.BaseLoader) != {"k": value}:  # noqa: S506  (it creates only texts)
             return False
     except (YamlProblem, yaml.YAMLError, ValueError):
         return False
     return not more and isinstance(node, Scalar) and node.text == value and node.is_plain and not node.is_null
 
 
-def _meaning(text: str) -> _Meaning | None:
+def _parsed(text: str) -> _Pairs | None:
     try:
         root = read_mapping(text)
     except YamlProblem:
@@ -285,13 +284,13 @@ def _meaning(text: str) -> _Meaning | None:
     return [(key.text, plain(node)) for key, node in root.pairs]
 
 
-def _proved(text: str, before: _Meaning, made: str, key: str, value: object) -> str | None:
-    """Return *made* behind the mark of *text*, None where it means something else than *before* with *key* changed.
+def _verified(text: str, before: _Pairs, changed: str, key: str, value: object) -> str | None:
+    """Return *changed* with the byte order mark of *text*; None if it does not parse to *before* with *key* changed.
 
-    Whatever way of writing YAML was not thought of above ends here.
+    This catches every way of writing YAML that the functions above do not handle.
     """
-    after = _meaning(made) or []
-    wanted = [pair for pair in before if pair[0] != key]
-    is_right = [pair for pair in after if pair[0] != key] == wanted and (key, value) in after
-    mark = text[: len(text) - len(text.removeprefix(_MARK))]
-    return mark + made if is_right and len(after) == len(wanted) + 1 else None
+    after = _parsed(changed) or []
+    others = [pair for pair in before if pair[0] != key]
+    is_correct = [pair for pair in after if pair[0] != key] == others and (key, value) in after
+    mark = text[: len(text) - len(text.removeprefix(_BYTE_ORDER_MARK))]
+    return mark + changed if is_correct and len(after) == len(others) + 1 else None
