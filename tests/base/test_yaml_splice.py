@@ -4,7 +4,7 @@ import json
 
 import pytest
 import yaml
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from byeoru.base.yaml_splice import add_item, set_below, set_key
@@ -180,6 +180,8 @@ def documents(draw: st.DrawFn) -> str:
     return end.join([*lines, *draw(COMMENTS)]) + draw(st.sampled_from(["", end]))
 
 
+@example("", "0")
+@example("base_url: a", "true")
 @given(documents(), TEXTS)
 def test_every_other_key_keeps_its_value_and_every_line_its_text(text: str, value: str) -> None:
     """Read by YAML's own loader, the text means what it meant, with the key; comments are all there."""

@@ -258,7 +258,8 @@ def _written(value: str, style: str) -> str:
     """Return *value* in quotes of the style of the old value; without quotes only if YAML reads it as the same text."""
     if style == "'" and value.isprintable():
         return "'" + value.replace("'", "''") + "'"
-    if style != '"' and _is_plain(value):
+    is_text = plain(Scalar(value, 1, 1, len(value), is_plain=True)) == value  # and not a number or a boolean
+    if style != '"' and is_text and _is_plain(value):
         return value
     return json.dumps(value, ensure_ascii=False)
 
