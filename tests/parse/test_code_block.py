@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from byeoru.parse.code_blocks.block import render_code, take_marks
+from byeoru.parse.code_blocks.block import extract_marks, render_code
 from byeoru.parse.code_blocks.fence_info import Fence, read_info
 from byeoru.parse.code_blocks.highlight import highlight
 
@@ -78,7 +78,7 @@ def test_no_title_and_no_language_breaks_out(nasty: str) -> None:
 )
 def test_a_comment_marks_its_line(line: str, left: str, kind: str) -> None:
     """The comment goes, and the line it ended has the mark."""
-    code, fence = take_marks(f"x\n{line}\ny\n", Fence("js"))
+    code, fence = extract_marks(f"x\n{line}\ny\n", Fence("js"))
 
     assert code == f"x\n{left}\ny\n"
     assert fence == Fence("js")._replace(**{kind: frozenset({2})})  # type: ignore[arg-type]
@@ -98,14 +98,14 @@ def test_a_comment_marks_its_line(line: str, left: str, kind: str) -> None:
 )
 def test_a_comment_marks_many_lines(code: str, left: str, marked: set[int]) -> None:
     """Comments that stand alone go with their line, and mark what follows."""
-    found, fence = take_marks(code, Fence())
+    found, fence = extract_marks(code, Fence())
 
     assert (found, fence) == (left, Fence(marked=frozenset(marked)))
 
 
 def test_marks_add_up() -> None:
     """One line can have two marks, and what stands behind the backticks stays."""
-    code, fence = take_marks("a // [!code ++] // [!code focus]\n", Fence("js", marked=frozenset({1})))
+    code, fence = extract_marks("a // [!code ++] // [!code focus]\n", Fence("js", marked=frozenset({1})))
 
     assert code == "a\n"
     assert (fence.marked, fence.added, fence.focused) == (frozenset({1}),) * 3
@@ -124,7 +124,7 @@ def test_marks_add_up() -> None:
 )
 def test_what_only_looks_like_a_mark_stays(code: str) -> None:
     """Code that speaks of marks is not changed."""
-    assert take_marks(code, Fence("js")) == (code, Fence("js"))
+    assert extract_marks(code, Fence("js")) == (code, Fence("js"))
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_no_word_is_lost(code: str, language: str) -> None:
     """Code without marks comes out as it went in, whatever is asked of its lines."""
     asked = ALL._replace(language=language, is_annotated=False)
 
-    taken, fence = take_marks(code, asked)
+    taken, fence = extract_marks(code, asked)
     html = render_code(taken, fence, highlight(taken, language))
 
     assert (taken, fence) == (code, asked)
@@ -193,7 +193,7 @@ def test_marks_take_time_in_proportion(piece: str) -> None:
     """A hundred thousand of anything takes less than a second; one loop within another would take minutes."""
     start = time.process_time()
 
-    code, fence = take_marks(piece * 100_000 + " " * 100_000, Fence(is_annotated=True))
+    code, fence = extract_marks(piece * 100_000 + " " * 100_000, Fence(is_annotated=True))
     render_code(code, fence, code)
 
     assert time.process_time() - start < 5

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from byeoru.base.diagnostic import Location
-from byeoru.parse.foreign.code import Margin, step
+from byeoru.parse.foreign.code import Margin, next_margin
 from byeoru.parse.foreign.tags import DEEPEST, translate
 
 JEKYLL = {
@@ -287,8 +287,8 @@ def test_deep_quotes_end_somewhere() -> None:
 
 def test_headings_and_lists_tell_code_from_text() -> None:
     """Four blanks are code behind a heading, and a paragraph in an item."""
-    assert step(step(Margin(), "# a"), "    b").is_code
-    assert not step(step(step(Margin(), "1. a"), ""), "    b").is_code
+    assert next_margin(next_margin(Margin(), "# a"), "    b").is_code
+    assert not next_margin(next_margin(next_margin(Margin(), "1. a"), ""), "    b").is_code
     assert translated("   + a\n\n     {% asset_img b.png %}\n") == "   + a\n\n     ![](b.png)\n"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pygments.lexers import LEXERS
 
-from byeoru.parse.code_blocks.fast_lexer import quicken
+from byeoru.parse.code_blocks.fast_lexer import speed_up
 from byeoru.parse.code_blocks.highlight import highlight
 
 
@@ -42,7 +42,7 @@ def differing(names: list[str], length: int = 3000) -> list[str]:
     texts, found = samples(length), []
     for name in names:
         kind = getattr(import_module(LEXERS[name][0]), name)
-        slow, fast = kind(), quicken(kind())
+        slow, fast = kind(), speed_up(kind())
         if "get_tokens_unprocessed" not in vars(fast):
             continue  # it has a loop of its own, and keeps it
         for text in texts:

@@ -8,29 +8,29 @@ import pytest
 from pygments.lexers import LEXERS
 
 from byeoru.parse.code_blocks.highlight import highlight
-from byeoru.parse.code_blocks.languages import _LATE, _NEAR, _PLAIN, _USUAL, lexer_name, lexers
+from byeoru.parse.code_blocks.languages import _ALIASES, _COMMON, _FALLBACKS, _NO_LEXER, lexer_name, lexers
 
 ALIASES = {alias for _, _, aliases, *_ in LEXERS.values() for alias in aliases}
 
 
 def test_every_near_lexer_exists() -> None:
     """The table sends nobody to a lexer that Pygments does not have."""
-    assert set(_NEAR) | set(_LATE.values()) <= ALIASES
+    assert set(_ALIASES) | set(_FALLBACKS.values()) <= ALIASES
 
 
 def test_every_usual_name_is_one_of_pygments() -> None:
     """Names that are believed without asking Pygments are true."""
-    assert set(_USUAL.split()) - set(_LATE) <= ALIASES
+    assert set(_COMMON.split()) - set(_FALLBACKS) <= ALIASES
 
 
 def test_the_table_says_everything_once() -> None:
     """No name stands in two places, or hides one that Pygments has a lexer for."""
-    near = [name for names in _NEAR.values() for name in names.split()]
-    counts = Counter([*near, *_USUAL.split(), *_PLAIN.split()])
+    near = [name for names in _ALIASES.values() for name in names.split()]
+    counts = Counter([*near, *_COMMON.split(), *_NO_LEXER.split()])
 
     assert [name for name, count in counts.items() if count > 1] == []
     assert set(near) & ALIASES == set()
-    assert set(_PLAIN.split()) & ALIASES == {"text", "output"}
+    assert set(_NO_LEXER.split()) & ALIASES == {"text", "output"}
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
-"""Turn one source into one document: the whole of stage 1 for one file.
+"""Parse one source file into one document: all of stage 1 for one file.
 
-In:  a ``Source`` and the options of parsing.
-Out: ``Parsed`` (the document and its body), and what the author should fix. None if the file cannot be read.
-Must not: look at another file, the disk or the clock.
+In:  a ``Source`` and the parse options.
+Out: ``Parsed`` (the document and its body) and diagnostics. None if the file cannot be read.
+Must not: access another file, the disk or the clock.
 """
 
 from collections.abc import Iterator
@@ -17,64 +17,64 @@ from byeoru.base.secrets import find_secrets
 from byeoru.base.text import decode_utf8, location_at
 from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
 from byeoru.model.metadata import Metadata
-from byeoru.parse.comments import MARK, plain_without_comments, without_comments
+from byeoru.parse.comments import MARK, strip_comments, strip_plain_comments
 from byeoru.parse.fields import FrontMatter, read_fields
 from byeoru.parse.frontmatter import Header, Split, read_header, split
 from byeoru.parse.markdown import Rendered, render
 from byeoru.parse.path_metadata import PathMetadata, path_metadata
-from byeoru.parse.privacy import mark_in_text
+from byeoru.parse.privacy import line_of_marker
 from byeoru.parse.reading import minutes, reading_seconds
 from byeoru.parse.summary import summarise
 
-_SECRETS = 5  # of one file that are told
+_SECRETS_LIMIT = 5  # reported per file
 
 
 def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     """Read the front matter and the Markdown of *source*."""
-    text, problems = decode_utf8(source.data, source.path)
+    text, decode_problems = decode_utf8(source.data, source.path)
     if text is None:
-        return Outcome(None, problems)
-    found = [*problems, *_secrets(text, source.path)]
-    local = time_zone(options.timezone) or ZoneInfo("UTC")
+        return Outcome(None, decode_problems)
+    problems = [*decode_problems, *_secrets(text, source.path)]
+    zone = time_zone(options.timezone) or ZoneInfo("UTC")
     parts = split(text)
-    header = read_header(parts, source.path, found)
-    front = read_fields(header, parts.header_line, source.path, local, found)
-    front = _hidden_mark(parts, front, source.path, found)
-    where = path_metadata(source.path, options.sections)
-    body, foreign = _translated(parts, source.path)
-    body, front = _uncommented(body, parts.body_line, front, source.path, found)
+    header = read_header(parts, source.path, problems)
+    front = read_fields(header, parts.header_line, source.path, zone, problems)
+    front = _check_marker_in_text(parts, front, source.path, problems)
+    from_path = path_metadata(source.path, options.sections)
+    body, foreign = _translate_foreign_tags(parts, source.path)
+    body, front = _without_comments(body, parts.body_line, front, source.path, problems)
     rendered = render(
         body,
         source.path,
         parts.body_line,
         dialect=options.dialect if front.breaks is None else options.dialect._replace(breaks=front.breaks),
-        language=front.meta.language or where.language or options.language,
+        language=front.meta.language or from_path.language or options.language,
         wants_title=not front.meta.title,
         known=source.code,
     )
-    found.extend((*foreign, *rendered.problems, *_leaving(rendered.slots, source.path, where.section)))
-    if has_errors(found):
-        return Outcome(None, tuple(found))
-    if _is_frame(where, header, parts.body):
+    problems += (*foreign, *rendered.problems, *_check_image_paths(rendered.slots, source.path, from_path.section))
+    if has_errors(problems):
+        return Outcome(None, tuple(problems))
+    if _is_placeholder(from_path, header, parts.body):
         return Outcome(None)
-    front = _dated(front, where, Location(source.path), local, found)
-    document = _document(source, where, front, rendered, options)
+    front = _with_date_of_name(front, from_path, Location(source.path), zone, problems)
+    document = _document(source, from_path, front, rendered, options)
     slots = rendered.slots
     if front.cover and document.has_cover_slot:
         location = front.cover.location
         slots += (Slot("image", document.cover, location.line, location.column, location.width),)
-    return Outcome(Parsed(document, rendered.body, slots, rendered.code), tuple(found))
+    return Outcome(Parsed(document, rendered.body, slots, rendered.code), tuple(problems))
 
 
 def _secrets(text: str, path: str) -> Iterator[Diagnostic]:
-    """Warn of what looks like somebody's token or key, in the front matter too: pages show that."""
-    for secret in islice(find_secrets(text), _SECRETS):
+    """Warn about text that looks like a token or key, also in the front matter, which pages show."""
+    for secret in islice(find_secrets(text), _SECRETS_LIMIT):
         location = location_at(text, secret.start, path, secret.end - secret.start)
         yield warning("secret-in-text", location, "revoke-it", kind=secret.kind, shown=secret.shown)
 
 
-def _translated(parts: Split, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Return the text with the template tags of other programs turned into Markdown."""
+def _translate_foreign_tags(parts: Split, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return the body with the template tags of other programs translated into Markdown."""
     if "{%" not in parts.body and "{{" not in parts.body:
         return parts.body, ()
     from byeoru.parse.foreign.tags import translate  # imported late: its tables take 12 ms, and few posts need them
@@ -82,59 +82,59 @@ def _translated(parts: Split, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     return translate(parts.body, parts.body_line, path)
 
 
-def _dated(
-    front: FrontMatter, where: PathMetadata, location: Location, local: ZoneInfo, problems: list[Diagnostic]
+def _with_date_of_name(
+    front: FrontMatter, from_path: PathMetadata, location: Location, zone: ZoneInfo, problems: list[Diagnostic]
 ) -> FrontMatter:
-    """Take the date of the file's name where the front matter has none; one that is none keeps the page back."""
-    if front.meta.date or not where.date:
+    """Use the date in the file name if the front matter has none; an invalid one makes the page a draft."""
+    if front.meta.date or not from_path.date:
         return front
-    date = parse_date(where.date, local)
+    date = parse_date(from_path.date, zone)
     if date is None:
-        problems.append(warning("unreadable-date", location, "date-form", name=where.name, text=where.date))
+        problems.append(warning("unreadable-date", location, "date-form", name=from_path.name, text=from_path.date))
     return replace(front, meta=front.meta._replace(date=date, draft=front.meta.draft or date is None))
 
 
-def _hidden_mark(parts: Split, front: FrontMatter, path: str, problems: list[Diagnostic]) -> FrontMatter:
-    """Keep a page back whose text begins with a draft mark, which its author took for a front matter."""
-    line = mark_in_text(parts.body)
+def _check_marker_in_text(parts: Split, front: FrontMatter, path: str, problems: list[Diagnostic]) -> FrontMatter:
+    """Make a page a draft if its body begins with a privacy marker: its author thought it was front matter."""
+    line = line_of_marker(parts.body)
     if line is None or front.meta.draft:
         return front
     problems.append(warning("unclear-draft", Location(path, parts.body_line + line), "move-front-matter-up"))
     return replace(front, meta=front.meta._replace(draft=True))
 
 
-def _uncommented(
+def _without_comments(
     body: str, first_line: int, front: FrontMatter, path: str, problems: list[Diagnostic]
 ) -> tuple[str, FrontMatter]:
-    """Take comments out of a text, its title and its summary; a page where that is in doubt is kept back."""
+    """Remove comments from body, title and summary; a page with an unclear comment becomes a draft."""
     meta = front.meta
     if MARK in meta.title + meta.summary:
-        title, summary = plain_without_comments(meta.title), plain_without_comments(meta.summary)
+        title, summary = strip_plain_comments(meta.title), strip_plain_comments(meta.summary)
         if (title, summary) != (meta.title, meta.summary):
             problems.append(warning("hidden-words", Location(path, 1), "comment-as-code", count=1))
         meta = meta._replace(title=title, summary=summary)
         front = replace(front, meta=meta)
     if MARK not in body:
         return body, front
-    found = without_comments(body)
+    result = strip_comments(body)
 
-    def say(code: str, at: int, hint: str, **arguments: object) -> None:
+    def report(code: str, at: int, hint: str, **arguments: object) -> None:
         problems.append(warning(code, location_at(body, at, path, len(MARK), first_line), hint, **arguments))
 
-    if found.hidden:
-        say("hidden-words", found.hidden[0], "comment-as-code", count=len(found.hidden))
-    if found.unclosed >= 0:
-        say("unclosed-comment", found.unclosed, "close-comment")
-    if found.unclear >= 0:
-        say("unclear-comment", found.unclear, "comment-as-code")
-    if found.lone >= 0:
-        say("lone-percents", found.lone, "comment-as-code")
-    return found.text, replace(front, meta=meta._replace(draft=meta.draft or found.unclear >= 0))
+    if result.comment_starts:
+        report("hidden-words", result.comment_starts[0], "comment-as-code", count=len(result.comment_starts))
+    if result.unclosed >= 0:
+        report("unclosed-comment", result.unclosed, "close-comment")
+    if result.unclear >= 0:
+        report("unclear-comment", result.unclear, "comment-as-code")
+    if result.not_a_mark >= 0:
+        report("lone-percents", result.not_a_mark, "comment-as-code")
+    return result.text, replace(front, meta=meta._replace(draft=meta.draft or result.unclear >= 0))
 
 
 def _document(
     source: Source,
-    where: PathMetadata,
+    from_path: PathMetadata,
     front: FrontMatter,
     rendered: Rendered,
     options: ParseOptions,
@@ -142,18 +142,18 @@ def _document(
     return Document(
         path=source.path,
         key=source.key,
-        meta=_metadata(where, front, rendered, options),
-        folder=where.folder,
-        name=where.name,
-        is_bundle=where.is_bundle,
+        meta=_metadata(from_path, front, rendered, options),
+        folder=from_path.folder,
+        name=from_path.name,
+        is_bundle=from_path.is_bundle,
         tags=front.tags,
-        category=front.category or (where.folder if where.section != "pages" else ""),
+        category=front.category or (from_path.folder if from_path.section != "pages" else ""),
         slug=front.slug,
         permalink=front.permalink,
         aliases=front.aliases,
         is_unlisted=front.unlisted,
-        edition=_edition(where, options),
-        template=_template(front, source.path, where.section),
+        edition=_edition(from_path, options),
+        template=_template(front, source.path, from_path.section),
         series=" ".join(front.series.split()),
         series_order=front.series_order,
         source=front.source,
@@ -166,23 +166,23 @@ def _document(
     )
 
 
-def _metadata(where: PathMetadata, front: FrontMatter, rendered: Rendered, options: ParseOptions) -> Metadata:
-    """Return the metadata of the front matter; what it lacks is derived from path and text."""
+def _metadata(from_path: PathMetadata, front: FrontMatter, rendered: Rendered, options: ParseOptions) -> Metadata:
+    """Return the metadata of the front matter, with missing values derived from path and text."""
     meta = front.meta
     return meta._replace(
-        title=" ".join((meta.title or rendered.title or where.name).split()),
+        title=" ".join((meta.title or rendered.title or from_path.name).split()),
         summary=" ".join(meta.summary.split()) or summarise(rendered.opening),
-        language=meta.language or where.language or options.language,
-        section=where.section,
-        draft=meta.draft or where.is_draft,
+        language=meta.language or from_path.language or options.language,
+        section=from_path.section,
+        draft=meta.draft or from_path.is_draft,
         minutes=minutes(reading_seconds(rendered.words, rendered.code_lines, rendered.pictures)),
     )
 
 
-def _leaving(slots: tuple[Slot, ...], path: str, section: str) -> list[Diagnostic]:
-    r"""Refuse pictures whose path tries what no path inside a site needs; `..` that stays inside is resolved later.
+def _check_image_paths(slots: tuple[Slot, ...], path: str, section: str) -> list[Diagnostic]:
+    r"""Report image paths that leave the site as errors; whether `..` stays inside the site is checked later.
 
-    In a folder of another program they are pictures that are missing: editors write `C:\…` there, and nothing leaks.
+    In folders of other programs such images are only missing: editors write `C:\…` there, and nothing can leak.
     """
     if not path.startswith(f"content/{section}/"):
         return []
@@ -193,23 +193,23 @@ def _leaving(slots: tuple[Slot, ...], path: str, section: str) -> list[Diagnosti
     ]
 
 
-def _edition(where: PathMetadata, options: ParseOptions) -> str:
-    """Return the language that a path names, unless it is that of the site."""
-    return "" if where.language.partition("-")[0] == options.language.partition("-")[0] else where.language
+def _edition(from_path: PathMetadata, options: ParseOptions) -> str:
+    """Return the language in the path, "" if it is the language of the site."""
+    return "" if from_path.language.partition("-")[0] == options.language.partition("-")[0] else from_path.language
 
 
 def _template(front: FrontMatter, path: str, section: str) -> str:
-    """Return the template that a page asks for; one without ending, in a folder of another program, is not ours."""
+    """Return the template of a page; in a folder of another program, a name without a suffix is that program's."""
     is_named = "." in front.template or path.startswith(f"content/{section}/")
     return front.template if is_named else ""
 
 
-def _is_frame(where: PathMetadata, header: Header, body: str) -> bool:
-    """Tell whether a page has no text of its own, for another program would fill it: a list of tags, a search.
+def _is_placeholder(from_path: PathMetadata, header: Header, body: str) -> bool:
+    """Tell whether a page has no text because another program generates its content: a tag list, a search page.
 
-    A page of ours that is empty has a reason: a template that says so, or an author who has just begun.
+    An empty page of Byeoru has a reason: its template generates the content, or its author has just begun.
     """
-    if body.strip() or where.section == "posts":
+    if body.strip() or from_path.section == "posts":
         return False
     keys = {key.text for key, _ in header.mapping.pairs}
-    return where.is_list or bool(keys & {"layout", "type"})
+    return from_path.is_list or bool(keys & {"layout", "type"})

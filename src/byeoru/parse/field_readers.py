@@ -1,7 +1,7 @@
-"""How the value of each field of a front matter is read, whatever its author or another program made of it.
+"""Readers for the value of each front-matter field, in the forms that authors and other programs use.
 
 In:  a node of the front matter.
-Out: values by the names of ``Metadata`` and ``FrontMatter``; what the author should fix goes to the reader's problems.
+Out: values by the field names of ``Metadata`` and ``FrontMatter``; diagnostics are added to the reader's problems.
 """
 
 import re
@@ -15,21 +15,21 @@ from byeoru.base.fields import Reader, extra_of
 from byeoru.base.paths import decode, is_external, leaves_folder, nfc
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
 
-Read = Callable[[Reader, str, Node, tzinfo], dict[str, object]]
+FieldReader = Callable[[Reader, str, Node, tzinfo], dict[str, object]]
 
 
 class Cover(NamedTuple):
-    """The picture that stands for a page, and where the author named it."""
+    """The cover image of a page, and its location in the source."""
 
     target: str
     location: Location
 
 
-def read_local(text: str, local: tzinfo) -> datetime | None:
-    """Read a moment as it is in the site's time zone; the first and last hours of the calendar have none."""
-    moment = parse_date(text, local)
+def read_moment(text: str, zone: tzinfo) -> datetime | None:
+    """Read a date and convert it to the time zone *zone*; None if that leaves the range of the calendar."""
+    moment = parse_date(text, zone)
     try:
-        return moment and moment.astimezone(local)
+        return moment and moment.astimezone(zone)
     except OverflowError:
         return None
 
@@ -39,7 +39,7 @@ def _text(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]
 
 
 def _tags(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    """Read tags, also with a `#` or typographic quotes around them; many words without a comma may be many tags."""
+    """Read tags, also with `#` or typographic quotes; warn if a text of several words may be several tags."""
     if isinstance(node, Scalar) and node.is_plain and "," not in node.text and len(words := node.text.split()) > 2:
         better = f"{name}: [{', '.join(words)}]"
         reader.problems.append(warning("one-tag", reader.location(node), "write-better", text=node.text, better=better))
@@ -58,7 +58,7 @@ def _number(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, objec
 
 
 def _source(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    """Read where a scrap was taken from: an address, or its title, address and licence."""
+    """Read the source of a quoted page: a URL, or a mapping of title, URL and licence."""
     if isinstance(node, Scalar):
         texts = {"url": reader.text(name, node) or ""}
     else:
@@ -77,10 +77,10 @@ def _source(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, objec
 
 
 def _cover(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    """Read a picture's path or address; Chirpy and PaperMod write it among other things into a mapping."""
+    """Read the path or URL of an image; Chirpy and PaperMod put it into a mapping with other values."""
     if isinstance(node, Mapping):
-        found = {key.text: value for key, value in node.pairs}
-        node = next((found[key] for key in ("path", "image", "url", "src", "feature") if key in found), node)
+        values = {key.text: value for key, value in node.pairs}
+        node = next((values[key] for key in ("path", "image", "url", "src", "feature") if key in values), node)
     target = (reader.text(name, node) or "").strip()
     if target.startswith("//"):
         target = f"https:{target}"
@@ -91,14 +91,14 @@ def _cover(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object
 
 
 def _authors(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    """Read names; a mapping, or a list of mappings, gives them under `name`."""
+    """Read names; in a mapping, or a list of mappings, they have the key `name`."""
     if isinstance(node, Sequence):
-        node = Sequence(tuple(inner(item, "name") for item in node.items), node.line, node.column)
-    return {name: tuple(nfc(text) for text in reader.texts(name, inner(node, "name")) or ())}
+        node = Sequence(tuple(unwrap(item, "name") for item in node.items), node.line, node.column)
+    return {name: tuple(nfc(text) for text in reader.texts(name, unwrap(node, "name")) or ())}
 
 
-def inner(node: Node, key: str) -> Node:
-    """Return what a mapping has under *key*, and any other node as it is."""
+def unwrap(node: Node, key: str) -> Node:
+    """Return the value of *key* if *node* is a mapping that has it, else *node*."""
     pairs = node.pairs if isinstance(node, Mapping) else ()
     return next((value for name, value in pairs if name.text == key), node)
 
@@ -108,45 +108,45 @@ def _language(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, obj
 
 
 def _pin(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    """Read a switch, or the weight that other programs give instead: anything above 0 pins."""
+    """Read a boolean, or a weight as in other programs: a page with a weight above 0 is pinned."""
     if isinstance(node, Scalar) and node.text.isdecimal():
         return {"pinned": int(node.text[:9]) > 0}
     return {"pinned": reader.flag(name, node)}
 
 
 def _extra(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    """Read what the author keeps for templates, as JSON: a value that can be compared and stored as it is."""
+    """Read values for templates, as JSON: text can be compared and stored without conversion."""
     return {name: extra_of(reader, name, node)}
 
 
-def _date(reader: Reader, name: str, node: Node, local: tzinfo) -> dict[str, object]:
-    """Read a date; one that cannot be read is reported where it is decided whether the page is public.
+def _date(reader: Reader, name: str, node: Node, zone: tzinfo) -> dict[str, object]:
+    """Read a date; an unreadable one is reported by ``fields``, which decides whether the page is public.
 
-    Material for MkDocs has a mapping there, of the dates when a page was written and changed.
+    In Material for MkDocs it is a mapping of the dates of creation and update.
     """
     if isinstance(node, Mapping):
-        written, changed = inner(node, "created"), inner(node, "updated")
-        found: dict[str, object] = {name: read_local(written.text, local) if isinstance(written, Scalar) else None}
-        return found if changed is node else {**found, **_updated(reader, "updated", changed, local)}
-    return {name: read_local(node.text, local) if isinstance(node, Scalar) else None}
+        written, changed = unwrap(node, "created"), unwrap(node, "updated")
+        dates: dict[str, object] = {name: read_moment(written.text, zone) if isinstance(written, Scalar) else None}
+        return dates if changed is node else {**dates, **_updated(reader, "updated", changed, zone)}
+    return {name: read_moment(node.text, zone) if isinstance(node, Scalar) else None}
 
 
-def _updated(reader: Reader, name: str, node: Node, local: tzinfo) -> dict[str, object]:
+def _updated(reader: Reader, name: str, node: Node, zone: tzinfo) -> dict[str, object]:
     text = reader.text(name, node)
-    moment = read_local(text, local) if text else None
+    moment = read_moment(text, zone) if text else None
     if text and moment is None:
         reader.problems.append(warning("bad-date", reader.location(node), "date-form", name=name, text=text))
     return {name: moment}
 
 
-def _published(_: Reader, __: str, node: Node, local: tzinfo) -> dict[str, object]:
-    """Read the date that some programs have under ``published``; what else it can say is read in `privacy`."""
-    moment = read_local(node.text, local) if isinstance(node, Scalar) else None
+def _published(_: Reader, __: str, node: Node, zone: tzinfo) -> dict[str, object]:
+    """Read ``published`` if it is a date, as in some programs; its other meanings are read in `privacy`."""
+    moment = read_moment(node.text, zone) if isinstance(node, Scalar) else None
     return {"date": moment} if moment else {}
 
 
 def _category(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    """Read a path such as ``study/cs231n``, or a list of its parts; of several paths the first is taken."""
+    """Read a path such as ``study/cs231n``, or a list of its parts; only the first of several paths is used."""
     if isinstance(node, Sequence) and node.items and isinstance(node.items[0], Sequence):
         node = node.items[0]
     whole = ((reader.text(name, node) or ""),) if isinstance(node, Scalar) else ()
@@ -155,9 +155,9 @@ def _category(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, obj
     return {name: nfc("/".join(part for part in parts if part))}
 
 
-def _address(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    """Read a slug or a permalink; one that could leave the site is an error."""
-    if _leaves(reader, name, node):
+def _slug_or_permalink(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+    """Read a slug or permalink; one that could lead outside the site is an error."""
+    if _escapes_site(reader, name, node):
         return {}
     text = nfc((reader.text(name, node) or "").strip())
     if not text:
@@ -170,22 +170,22 @@ def _address(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, obje
 
 
 def _aliases(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    """Read old addresses, which begin with a slash or a scheme; anything else is another name of the page."""
+    """Read old URLs, which begin with a slash or a scheme; other values are alternative names, as in Obsidian."""
     items: tuple[Node, ...] = node.items if isinstance(node, Sequence) else (node,)
-    found = []
+    addresses = []
     for item in items:
-        if _leaves(reader, name, item):
+        if _escapes_site(reader, name, item):
             continue
         text = nfc((reader.text(name, item) or "").strip())
         if is_external(text):
             text = "/" + text.partition("://")[2].partition("/")[2]
         if text.startswith("/") and text != "/":
-            found.append(nfc(decode(text.partition("#")[0].partition("?")[0])))
-    return {name: tuple(dict.fromkeys(found))}
+            addresses.append(nfc(decode(text.partition("#")[0].partition("?")[0])))
+    return {name: tuple(dict.fromkeys(addresses))}
 
 
-def _leaves(reader: Reader, name: str, node: Node) -> bool:
-    """Report an address that could leave the site, as it is written, control characters and all."""
+def _escapes_site(reader: Reader, name: str, node: Node) -> bool:
+    """Report a URL that could lead outside the site, as it is written, including control characters."""
     text = node.text.strip() if isinstance(node, Scalar) else ""
     bad = leaves_folder(text) or (name != "aliases" and is_external(text))
     if bad:
@@ -194,14 +194,14 @@ def _leaves(reader: Reader, name: str, node: Node) -> bool:
     return bad
 
 
-READERS: dict[str, Read] = {
+READERS: dict[str, FieldReader] = {
     "title": _text,
     "date": _date,
     "updated": _updated,
     "tags": _tags,
     "category": _category,
-    "slug": _address,
-    "permalink": _address,
+    "slug": _slug_or_permalink,
+    "permalink": _slug_or_permalink,
     "aliases": _aliases,
     "published": _published,
     "unlisted": _flag,

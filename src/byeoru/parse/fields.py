@@ -1,8 +1,8 @@
-"""The fields of a front matter: our names, the spellings of others, and the type of each.
+"""The fields of front matter: their names, the spellings of other programs, and their types.
 
 In:  the nodes of one front matter.
-Out: ``FrontMatter``, and what the author should fix.
-Must not: fill in what the author left out; that is `document`'s work.
+Out: ``FrontMatter`` and diagnostics.
+Must not: add default values for missing fields; `document` does that.
 """
 
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from byeoru.base.diagnostic import Diagnostic, warning
 from byeoru.base.fields import Reader
 from byeoru.base.yaml_nodes import Mapping, Scalar
 from byeoru.model.metadata import Metadata
-from byeoru.parse.field_readers import READERS, Cover, inner, read_local
+from byeoru.parse.field_readers import READERS, Cover, read_moment, unwrap
 from byeoru.parse.frontmatter import Header
-from byeoru.parse.privacy import Mark, is_guard, marks_of
+from byeoru.parse.privacy import PrivacyMarker, is_privacy_key, privacy_markers
 
 # Other programs' spellings of our fields.
 SPELLINGS = {
@@ -58,16 +58,16 @@ SPELLINGS = {
     "시리즈": "series",
     "글쓴이": "authors",
 }
-# Keys that say from when a page is public, in lower case and without what stands between their words. A readable one
-# of the second kind makes up for the first kind, which can be a note about the file.
+# Keys whose date decides when a page becomes public, in lower case and without separators. If there is a valid date of
+# the second set, an invalid one of the first set is ignored: it may only be a note about the file.
 _WRITTEN_ON = {"created", "작성일"}
 _PUBLIC_FROM = {
     *("date", "pubdate", "publishdate", "publicationdate", "publishat", "publishon", "publishedat", "publishedon"),
     *("datepublished", "releasedate", "날짜", "발행일", "공개일"),
 }
-# Fields that are right in a front matter and that no stage reads: parts to come, other programs, the author's own.
+# Valid keys that are not read here: keys of other programs and of planned features.
 ACCEPTED = [
-    *("draft", "status"),  # of `privacy`, which reads all keys that keep a page back
+    *("draft", "status"),  # read by `privacy`, like all keys that keep a page unpublished
     "search",
     "layout",
     "math",
@@ -77,7 +77,7 @@ ACCEPTED = [
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the author wrote above the text; empty where nothing was written."""
+    """The values that the author wrote in the front matter; empty if missing."""
 
     meta: Metadata
     tags: tuple[str, ...] = ()
@@ -88,58 +88,58 @@ class FrontMatter:
     unlisted: bool = False
     template: str = ""
     series: str = ""
-    series_order: int = 0  # 0 where the date decides
-    source: tuple[str, ...] = ()  # of a scrap: title, address and licence of the original
-    breaks: bool | None = None  # None where the settings decide
+    series_order: int = 0  # 0: ordered by date
+    source: tuple[str, ...] = ()  # of a quoted page: title, URL and licence of the original
+    breaks: bool | None = None  # None: as in the settings
     translation_of: str = ""
     authors: tuple[str, ...] = ()
     cover: Cover | None = None
     toc: bool = True
-    comments: bool | None = None  # None where the section decides
-    extra: str = ""  # what the author keeps for templates, as JSON
+    comments: bool | None = None  # None: as in the section
+    extra: str = ""  # values for templates, as JSON
 
 
-def read_fields(header: Header, first_line: int, path: str, local: tzinfo, problems: list[Diagnostic]) -> FrontMatter:
-    """Read the fields of *header*, which begins at *first_line*; its problems are added to *problems*."""
+def read_fields(header: Header, first_line: int, path: str, zone: tzinfo, problems: list[Diagnostic]) -> FrontMatter:
+    """Read the fields of *header*, which begins at *first_line*; diagnostics are added to *problems*."""
     reader = Reader(path, first_line, problems)
-    marks = tuple(marks_of(header.mapping))
-    guards = (key.text for key, _ in header.mapping.pairs if is_guard(key.text))
-    known = {*READERS, *ACCEPTED, *guards, *(mark.key.text for mark in marks)}
-    found: dict[str, object] = {}
+    marks = tuple(privacy_markers(header.mapping))
+    privacy_keys = (key.text for key, _ in header.mapping.pairs if is_privacy_key(key.text))
+    known = {*READERS, *ACCEPTED, *privacy_keys, *(mark.key.text for mark in marks)}
+    fields: dict[str, object] = {}
     for name, (_, node) in reader.pairs(header.mapping, known, SPELLINGS).items():
         if name in READERS:
-            found = READERS[name](reader, name, node, local) | found
-    found["date"], unreadable = _publication(header.mapping, reader, found.get("date"), local)
+            fields = READERS[name](reader, name, node, zone) | fields
+    fields["date"], unreadable = _publication_date(header.mapping, reader, fields.get("date"), zone)
     problems += unreadable
-    problems += [_held(mark, reader) for mark in marks if mark.reason != "draft"]
+    problems += [_privacy_warning(mark, reader) for mark in marks if mark.reason != "draft"]
     if header.is_doubtful or marks or unreadable:
-        found["draft"] = True  # better kept back than published by mistake
-    values = {name: value for name, value in found.items() if value is not None}
+        fields["draft"] = True  # in doubt, do not publish
+    values = {name: value for name, value in fields.items() if value is not None}
     meta = {name: values.pop(name) for name in Metadata._fields if name in values}
     return FrontMatter(Metadata(**meta), **values)  # type: ignore[arg-type]
 
 
-def _held(mark: Mark, reader: Reader) -> Diagnostic:
+def _privacy_warning(mark: PrivacyMarker, reader: Reader) -> Diagnostic:
     return warning(mark.reason, reader.location(mark.key), "write-draft", key=mark.key.text)
 
 
-def _publication(
-    mapping: Mapping, reader: Reader, date: object, local: tzinfo
+def _publication_date(
+    mapping: Mapping, reader: Reader, date: object, zone: tzinfo
 ) -> tuple[object, tuple[Diagnostic, ...]]:
-    """Return from when a page is public, and what is wrong with the dates that decide that.
+    """Return the date on which a page becomes public, and diagnostics about unreadable dates.
 
-    Hugo publishes at `publishDate` what was written at `date`; a page with both waits for the later one.
+    Hugo publishes a page at `publishDate` that was written at `date`; if both are given, the later one counts.
     """
     latest = date
-    unreadable: dict[bool, list[Diagnostic]] = {True: [], False: []}  # by whether the key is about publishing
+    unreadable: dict[bool, list[Diagnostic]] = {True: [], False: []}  # key: whether the date decides publication
     for key, node in mapping.pairs:
         name = key.text.lower().replace("_", "").replace("-", "")
         decides = name in _PUBLIC_FROM
         if not (decides or name in _WRITTEN_ON) or (isinstance(node, Scalar) and (node.is_null or not node.text)):
             continue
-        when = inner(node, "created")
+        when = unwrap(node, "created")
         text = when.text if isinstance(when, Scalar) else ""
-        moment = read_local(text, local)
+        moment = read_moment(text, zone)
         if moment is None:
             location = reader.location(node)
             unreadable[decides].append(warning("unreadable-date", location, "date-form", name=key.text, text=text))

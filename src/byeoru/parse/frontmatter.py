@@ -1,11 +1,11 @@
-"""Split a source into front matter and text, and read the front matter by the type of each field.
+"""Split a source into front matter and body, and parse the front matter into nodes.
 
 In:  the text of one file.
-Out: ``FrontMatter``, the remaining text with the line it begins on, and what the author should fix.
+Out: ``Split``, ``Header`` and diagnostics.
 Must not: read files, know about other documents, or raise on bad input.
 
-YAML stands between ``---``, TOML between ``+++``. YAML that cannot be read whole is read key by key, so that a
-title such as ``[번역] 도커`` costs one warning and not the post's date and draft mark.
+YAML is enclosed in ``---``, TOML in ``+++``. If the YAML is invalid as a whole, its keys are read one by one, so that
+a title such as ``[번역] 도커`` causes one warning, and the date and draft marker of the post are not lost.
 """
 
 import re
@@ -15,11 +15,11 @@ from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.base.yaml_faults import quoted, sign_of
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, YamlProblem, read_mapping
 from byeoru.base.yaml_repair import disambiguated, repaired
-from byeoru.parse.privacy import mentions_guard
+from byeoru.parse.privacy import mentions_privacy_key
 
-# Blank lines before the fence are passed over, as an editor or an export may leave them.
+# Blank lines before the fence are skipped, as editors and exports may leave some.
 _FENCE = re.compile(r"\s*?^(---|\+\+\+)[ \t]*\n", re.MULTILINE)
-# Keys above a line of dashes, without the dashes above them, or between lines of another sign: `----`, `—`.
+# Front matter without its first fence, or with other lines as fences: `----`, `—`.
 _MISFENCED = re.compile(
     r"""\s*?^(?:(?P<fence>--|-{4,10}|[—–]{1,3})[ \t]*\n)?
         (?P<header>(?:title|date|tags|draft|category|categories|layout|slug|published)[ \t]*:[ \t].*\n
@@ -34,33 +34,33 @@ _CLOSING = {
 _KEY_LINE = re.compile(r"[ \t]*[^\s:=#\-*>][^:=\n]{0,60}[:=]")
 _TOP_LEVEL = re.compile(r"(?P<key>[^\s#\-\[{\"'&*!|>%@`][^:\n]{0,100}?)[ \t]{0,10}:(?:[ \t]+(?P<value>.*))?$")
 
-# Keys that are known by themselves, where their colon is missing.
+# Keys that are recognised without a colon.
 _KEYS = frozenset(
     {"title", "date", "updated", "tags", "category", "categories", "draft", "published", "slug", "summary"}
 )
 
 
 class Split(NamedTuple):
-    """A file cut at its fences."""
+    """A file, split at the fences of its front matter."""
 
     fence: str  # "---", "+++" or "" for no front matter
     header: str
     header_line: int  # 1-based line that the header begins on
     body: str
     body_line: int  # 1-based line that the body begins on
-    is_open: bool = False  # it begins like a front matter, and nothing closes it
-    misfenced_line: int = 0  # where a line of `---` should be and is not; 0 where both are there
+    is_open: bool = False  # it begins like front matter, without a closing fence
+    misfenced_line: int = 0  # 1-based line that should be `---`; 0 if both fences are valid
 
 
 class Header(NamedTuple):
     """The nodes of a front matter, before their fields are read."""
 
     mapping: Mapping
-    is_doubtful: bool  # something that guards against publishing could not be read
+    is_doubtful: bool  # a key that may be a privacy marker could not be read
 
 
 def split(text: str) -> Split:
-    """Cut *text* at the fences of its front matter; a line of dashes before anything but keys is a thematic break."""
+    """Split *text* at the fences of its front matter; a line of dashes that no key follows is a thematic break."""
     opening = _FENCE.match(text)
     if not opening:
         return _misfenced(text) or Split("", "", 1, text, 1)
@@ -78,27 +78,27 @@ def split(text: str) -> Split:
 
 
 def _misfenced(text: str) -> Split | None:
-    """Cut *text* where its front matter lacks the line above it, or has other lines around it."""
-    found = _MISFENCED.match(text)
-    if not found:
+    """Split *text* whose front matter lacks its first fence or has other lines as fences."""
+    match = _MISFENCED.match(text)
+    if not match:
         return None
-    header_line = text.count("\n", 0, found.start("header")) + 1
-    line = header_line - 1 if found["fence"] else header_line
-    body_line = text.count("\n", 0, found.end()) + 2
-    return Split("---", found["header"], header_line, text[found.end() + 1 :], body_line, misfenced_line=line)
+    header_line = text.count("\n", 0, match.start("header")) + 1
+    line = header_line - 1 if match["fence"] else header_line
+    body_line = text.count("\n", 0, match.end()) + 2
+    return Split("---", match["header"], header_line, text[match.end() + 1 :], body_line, misfenced_line=line)
 
 
 def read_header(parts: Split, path: str, problems: list[Diagnostic]) -> Header:
-    """Read the header of *parts* as a mapping of nodes, whose lines are counted from 1 at the header's first."""
+    """Parse the header of *parts* into a mapping of nodes; line 1 is the first line of the header."""
     if parts.is_open:
         location = Location(path, parts.header_line - 1, 1, 3)
         problems.append(warning("front-matter-open", location, "close-front-matter", end=_end_of_keys(parts)))
         return Header(Mapping((), 1, 1), is_doubtful=True)
-    before = parts.header_line - 1
+    lines_before = parts.header_line - 1
     if line := parts.misfenced_line:
         problems.append(warning("front-matter-fence", Location(path, line, 1), "fence-front-matter", line=line))
     if parts.fence == "+++":
-        return _read_toml(parts.header, before, path, problems)
+        return _read_toml(parts.header, lines_before, path, problems)
     mapping = None
     try:
         mapping = read_mapping(parts.header)
@@ -107,97 +107,97 @@ def read_header(parts: Split, path: str, problems: list[Diagnostic]) -> Header:
         better = repaired(parts.header, _KEYS)
         is_lines = problem.code == "yaml-syntax" or (problem.code == "yaml-not-mapping" and better.faults)
         if not is_lines:
-            location = Location(path, before + problem.line, problem.column)
+            location = Location(path, lines_before + problem.line, problem.column)
             hint = "write-key-value" if problem.code == "yaml-not-mapping" else "shorten-front-matter"
             problems.append(warning(problem.code, location, hint))
             problems.append(warning("unclear-draft", location, "fix-front-matter"))
             return Header(Mapping((), 1, 1), is_doubtful=True)
-    is_doubtful = False  # a mark that had to be mended is taken for what is safe, whatever it says now
+    is_doubtful = False  # a repaired privacy marker always makes the page a draft, as the repair is a guess
     for fault in better.faults:
-        location = fault.location(path, before)
+        location = fault.location(path, lines_before)
         problems.append(warning(fault.code, location, "write-better", **fault.arguments()))
-        if mentions_guard(fault.better):
+        if mentions_privacy_key(fault.better):
             is_doubtful = True
             problems.append(warning("unclear-draft", location, "fix-front-matter"))
     if mapping is None or better.faults:
         try:
             mapping = read_mapping(better.text)
         except YamlProblem:
-            salvaged = _salvage(better.text, before, path, problems)
+            salvaged = _read_key_by_key(better.text, lines_before, path, problems)
             return salvaged._replace(is_doubtful=is_doubtful or salvaged.is_doubtful)
     return Header(mapping, is_doubtful)
 
 
 def _end_of_keys(parts: Split) -> int:
-    """Return the line at which a front matter that nothing closes seems to end."""
+    """Return the line at which unclosed front matter seems to end."""
     lines = parts.body.split("\n")[parts.header_line - 1 :]
-    belongs = (bool(_KEY_LINE.match(line)) or line[:1] in {" ", "\t", "-", "#"} for line in lines)
-    return parts.header_line + next((at for at, one in enumerate(belongs) if not one), len(lines))
+    are_header = (bool(_KEY_LINE.match(line)) or line[:1] in {" ", "\t", "-", "#"} for line in lines)
+    return parts.header_line + next((at for at, is_header in enumerate(are_header) if not is_header), len(lines))
 
 
-def _read_toml(header: str, before: int, path: str, problems: list[Diagnostic]) -> Header:
+def _read_toml(header: str, lines_before: int, path: str, problems: list[Diagnostic]) -> Header:
     from byeoru.parse.toml_nodes import toml_mapping  # imported late: few posts have TOML
 
     try:
         return Header(toml_mapping(header), is_doubtful=False)
-    except ValueError as problem:  # of TOML's syntax, or a number of thousands of digits
-        found = re.search(r"\(at line (\d+), column (\d+)\)", str(problem))
-        line, column = (int(found[1]), int(found[2])) if found else (header.count("\n") or 1, 1)
+    except ValueError as problem:  # invalid syntax, or a number of thousands of digits
+        match = re.search(r"\(at line (\d+), column (\d+)\)", str(problem))
+        line, column = (int(match[1]), int(match[2])) if match else (header.count("\n") or 1, 1)
         detail = str(problem).partition(" (at ")[0]
-        location, example = Location(path, before + line, column), 'title = "My post"'
+        location, example = Location(path, lines_before + line, column), 'title = "My post"'
         problems.append(warning("toml-syntax", location, "write-like", detail=detail, example=example))
     except YamlProblem as problem:
-        location = Location(path, before + problem.line, problem.column)
+        location = Location(path, lines_before + problem.line, problem.column)
         problems.append(warning(problem.code, location, "shorten-front-matter"))
     problems.append(warning("unclear-draft", problems[-1].location, "fix-front-matter"))
     return Header(Mapping((), 1, 1), is_doubtful=True)
 
 
-def _salvage(header: str, before: int, path: str, problems: list[Diagnostic]) -> Header:
-    """Read the keys of *header* one by one; a single line that YAML refuses is taken as the text it looks like."""
+def _read_key_by_key(header: str, lines_before: int, path: str, problems: list[Diagnostic]) -> Header:
+    """Parse the keys of *header* one by one; the value of a single line that is invalid YAML is plain text."""
     pairs: list[tuple[Scalar, Node]] = []
     is_doubtful = False
-    for first, chunk in _chunks(header):
+    for first, chunk in _top_level_chunks(header):
         try:
-            pairs.extend(_moved(read_mapping(chunk), first))
+            pairs.extend(_with_lines_of_header(read_mapping(chunk), first))
             continue
         except YamlProblem as failure:
             problem = failure
-        found = _TOP_LEVEL.match(chunk.rstrip("\n"))
-        if found and found["value"] and "\n" not in chunk.rstrip("\n"):
-            value = found["value"].strip()
-            column = found.start("value") + 1
-            location = Location(path, before + first, column, len(value))
-            named = {"key": found["key"], "sign": sign_of(value), "quoted": quoted(value)}
+        match = _TOP_LEVEL.match(chunk.rstrip("\n"))
+        if match and match["value"] and "\n" not in chunk.rstrip("\n"):
+            value = match["value"].strip()
+            column = match.start("value") + 1
+            location = Location(path, lines_before + first, column, len(value))
+            named = {"key": match["key"], "sign": sign_of(value), "quoted": quoted(value)}
             problems.append(warning("yaml-needs-quotes", location, "quote-like-this", **named))
-            key = Scalar(found["key"], first, 1, len(found["key"]), is_plain=True)
+            key = Scalar(match["key"], first, 1, len(match["key"]), is_plain=True)
             pairs.append((key, Scalar(value, first, column, len(value), is_plain=False)))
         else:
-            location = Location(path, before + first + problem.line - 1, problem.column)
+            location = Location(path, lines_before + first + problem.line - 1, problem.column)
             code = "yaml-not-mapping" if problem.code == "yaml-not-mapping" else "yaml-syntax"
             hint = "write-key-value" if code == "yaml-not-mapping" else "quote-the-value"
             problems.append(warning(code, location, hint, detail=problem.detail))
-        if mentions_guard(chunk):
+        if mentions_privacy_key(chunk):
             is_doubtful = True
             problems.append(warning("unclear-draft", problems[-1].location, "fix-front-matter"))
     return Header(Mapping(tuple(pairs), 1, 1), is_doubtful)
 
 
-def _chunks(header: str) -> list[tuple[int, str]]:
-    """Cut *header* before each line that begins a top-level key; return 1-based first lines and texts."""
-    found: list[tuple[int, list[str]]] = []
+def _top_level_chunks(header: str) -> list[tuple[int, str]]:
+    """Split *header* before each top-level key; return the 1-based first line and the text of each part."""
+    chunks: list[tuple[int, list[str]]] = []
     for number, line in enumerate(header.splitlines(keepends=True), 1):
         begins = line[:1] not in {" ", "\t", "-", "#", "\n", "]", "}"}
-        if begins or not found:
-            found.append((number, [line]))
+        if begins or not chunks:
+            chunks.append((number, [line]))
         else:
-            found[-1][1].append(line)
-    chunks = [(number, "".join(lines)) for number, lines in found]
-    return [(number, chunk) for number, chunk in chunks if chunk.strip() and not chunk.lstrip().startswith("#")]
+            chunks[-1][1].append(line)
+    texts = [(number, "".join(lines)) for number, lines in chunks]
+    return [(number, chunk) for number, chunk in texts if chunk.strip() and not chunk.lstrip().startswith("#")]
 
 
-def _moved(mapping: Mapping, first: int) -> list[tuple[Scalar, Node]]:
-    """Return the pairs of a chunk with the lines that they have in the header."""
+def _with_lines_of_header(mapping: Mapping, first: int) -> list[tuple[Scalar, Node]]:
+    """Return the pairs of a chunk that begins at line *first* of the header, with their lines in the header."""
 
     def shift(node: Node) -> Node:
         return node._replace(line=node.line + first - 1)

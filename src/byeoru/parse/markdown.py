@@ -107,12 +107,12 @@ def parser_of(dialect: Dialect) -> Parser:
         rule.install(parser)
     parser.core.ruler.at("inline", _reading(PlainInline(rules)))
     BlockParser.adopt(parser, {name: starts for rule in rules for name, starts in rule.blocks.items()})
-    words = {kind: found for rule in rules for kind, found in rule.words.items()}
+    words = {kind: entry for rule in rules for kind, entry in rule.words.items()}
     return Parser(
         parser,
         {kind: html for rule in rules for kind, html in rule.html.items()},
-        {kind: found.of for kind, found in words.items()},
-        frozenset(kind for kind, found in words.items() if found.are_all),
+        {kind: entry.of for kind, entry in words.items()},
+        frozenset(kind for kind, entry in words.items() if entry.are_all),
     )
 
 
@@ -135,9 +135,9 @@ def _reading(quick: PlainInline) -> Callable[[StateCore], None]:
         for token in state.tokens:
             if token.type != "inline":
                 continue
-            found = quick.read(token.content, breaks=breaks, has_definitions=has_definitions)
-            if found is not None:
-                token.meta["simple"] = found
+            simple = quick.read(token.content, breaks=breaks, has_definitions=has_definitions)
+            if simple is not None:
+                token.meta["simple"] = simple
                 continue
             env.line = token.map[0] if token.map else 0
             children = token.children = token.children or []
@@ -162,9 +162,9 @@ def _told(env: MarkdownEnv, path: str, first_line: int) -> Iterator[Diagnostic]:
 def _too_deep(tokens: Sequence[Token], env: MarkdownEnv, path: str, first_line: int) -> list[Diagnostic]:
     """Report blocks, images and footnotes that are text because they are nested too deep."""
     block = next((token.map[0] for token in tokens if token.level >= MAX_NESTING and token.map), None)
-    found = [(line, DEEPEST) for line in sorted(env.too_deep)] + ([] if block is None else [(block, MAX_NESTING)])
+    entry = [(line, DEEPEST) for line in sorted(env.too_deep)] + ([] if block is None else [(block, MAX_NESTING)])
     return [
-        warning("nested-too-deep", Location(path, first_line + line), "nest-less", limit=limit) for line, limit in found
+        warning("nested-too-deep", Location(path, first_line + line), "nest-less", limit=limit) for line, limit in entry
     ]
 
 
@@ -177,9 +177,11 @@ def _take_title(tokens: list[Token], env: MarkdownEnv, rules: Parser) -> str:
     for at, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
             inline = tokens[at + 1]
-            found = simple_of(inline)
-            is_plain = not found.links if found else rules.titles.issuperset(one.type for one in inline.children or [])
-            if is_plain and all(one.type == "html_block" for one in tokens[:at]):
+            simple = simple_of(inline)
+            is_plain = (
+                not simple.links if simple else rules.titles.issuperset(item.type for item in inline.children or [])
+            )
+            if is_plain and all(earlier.type == "html_block" for earlier in tokens[:at]):
                 del tokens[at : at + 3]
             return plain(inline, env)
     return ""

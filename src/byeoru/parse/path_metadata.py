@@ -1,41 +1,39 @@
-"""Read what the path of a text says about it: our own folders, and the habits of Jekyll, Hexo, Hugo, Next and others.
+"""Derive metadata from the path of a source, in Byeoru's layout and those of Jekyll, Hexo, Hugo, Next and others.
 
-In:  a path below the project, and the names of the sections.
+In:  a path below the project root, and the names of the sections.
 Out: ``PathMetadata``.
-Must not: look at the disk; the same path means the same in every project.
+Must not: access the disk; the same path means the same in every project.
 """
 
 import re
 from typing import NamedTuple
 
 _ROOTS = (("content",), ("source",), ("src", "content"))
-_POSTS = {"post", "blog"}  # other names of `posts`, where there is a folder for all texts
+_POSTS = {"post", "blog"}  # other names of `posts` below a root folder
 _POSTS_ELSEWHERE = {("data", "blog"), ("data", "posts"), ("src", "posts"), ("src", "blog")}
 _PAGES = {"_pages", "_tabs"}  # collections of pages, in themes of Jekyll
 
 _DATED_NAME = re.compile(r"(?P<date>\d{4}-\d{1,2}-\d{1,2})[-_ ]+(?=.)")
-# Few languages, for `ts`, `js` and `es` are what else may stand after a dot in the name of a note.
+# Only a few languages: others, such as `ts`, may be a file type in the name of a note.
 _LANGUAGE = re.compile(r"(ko|en|ja|zh|fr|de|es|pt|ru|vi)([-_](kr|us|gb|jp|cn|tw|hk|hans|hant|br))?", re.IGNORECASE)
 _FOLDER_PAGES = {"index", "_index", "readme"}
 
 
 class PathMetadata(NamedTuple):
-    """What the path of a source says about it."""
+    """Metadata derived from the path of a source."""
 
     section: str
     folder: str
     name: str
     date: str = ""
     is_bundle: bool = False
-    language: str = ""  # "" where the path names none
+    language: str = ""  # "" if the path contains none
     is_draft: bool = False
-    is_list: bool = (
-        False  # Hugo's `_index.md`, or an `index.md` at the top: a frame for a list that is made here anyway
-    )
+    is_list: bool = False  # Hugo's `_index.md`, or `index.md` at the top: a list page, which Byeoru generates itself
 
 
 def path_metadata(path: str, sections: tuple[str, ...]) -> PathMetadata:
-    """Read what a path says: section, folder, name, a date before the name, a language behind it.
+    """Return section, folder, name, the date before the name and the language after it.
 
     >>> path_metadata("content/posts/os/2016-1-8-zombie.md", ("posts",))[:4]
     ('posts', 'os', 'zombie', '2016-1-8')
@@ -45,21 +43,21 @@ def path_metadata(path: str, sections: tuple[str, ...]) -> PathMetadata:
     ('notes', 'java', 'spring', '', False, 'en')
     """
     *parts, name = path.rpartition(".")[0].split("/")
-    root = next((one for one in _ROOTS if tuple(parts[: len(one)]) == one), ())
+    root = next((folders for folders in _ROOTS if tuple(parts[: len(folders)]) == folders), ())
     del parts[: len(root)]
-    name, language = _without_language(name)
-    language = (_taken_language(parts) if root else "") or language
-    section, own, is_draft = _taken_section(parts, sections, is_below_root=bool(root))
-    language = language or (_taken_language(parts) if own.startswith("_") else "")
+    name, language = _split_language(name)
+    language = (_take_language(parts) if root else "") or language
+    section, section_folder, is_draft = _take_section(parts, sections, is_below_root=bool(root))
+    language = language or (_take_language(parts) if section_folder.startswith("_") else "")
     is_bundle = is_list = False
     kind = name.lower()
     if kind in _FOLDER_PAGES:
-        is_list = kind == "_index" or (kind == "index" and not parts and not own)
+        is_list = kind == "_index" or (kind == "index" and not parts and not section_folder)
         if parts:
             is_bundle = kind == "index"
             name = parts.pop()
-        elif own and own not in _PAGES and section != "pages":
-            section, name = "pages", own.lstrip("_")
+        elif section_folder and section_folder not in _PAGES and section != "pages":
+            section, name = "pages", section_folder.lstrip("_")
         else:
             name = kind.lstrip("_")
     dated = _DATED_NAME.match(name)
@@ -68,8 +66,8 @@ def path_metadata(path: str, sections: tuple[str, ...]) -> PathMetadata:
     return PathMetadata(section, "/".join(parts), name, date, is_bundle, language, is_draft, is_list)
 
 
-def _taken_section(parts: list[str], sections: tuple[str, ...], *, is_below_root: bool) -> tuple[str, str, bool]:
-    """Take the folder of the section out of *parts*; return the section, that folder, and whether it holds drafts."""
+def _take_section(parts: list[str], sections: tuple[str, ...], *, is_below_root: bool) -> tuple[str, str, bool]:
+    """Remove the section's folder from *parts*; return the section, that folder, and whether it contains drafts."""
     for at, part in enumerate(parts):
         if part in {"_posts", "_drafts"}:  # Jekyll: the folders above it are the category
             del parts[at]
@@ -88,10 +86,10 @@ def _taken_section(parts: list[str], sections: tuple[str, ...], *, is_below_root
     return "notes" if first and not is_below_root else "pages", "", False
 
 
-def _without_language(name: str) -> tuple[str, str]:
-    """Divide a name and the language behind its last dot.
+def _split_language(name: str) -> tuple[str, str]:
+    """Split a name into its stem and the language after its last dot.
 
-    >>> _without_language("about.en"), _without_language("v1.2"), _without_language("intro.zh_CN")
+    >>> _split_language("about.en"), _split_language("v1.2"), _split_language("intro.zh_CN")
     (('about', 'en'), ('v1.2', ''), ('intro', 'zh-cn'))
     """
     stem, _, code = name.rpartition(".")
@@ -99,8 +97,8 @@ def _without_language(name: str) -> tuple[str, str]:
     return (stem, language) if language else (name, "")
 
 
-def _taken_language(parts: list[str]) -> str:
-    """Take the folder of a language off the beginning of *parts*."""
+def _take_language(parts: list[str]) -> str:
+    """Remove a language folder from the beginning of *parts*; return the language, "" if there is none."""
     language = _as_language(parts[0]) if parts else ""
     if language:
         del parts[0]

@@ -43,9 +43,9 @@ class PlainInline:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Take the rules, which declare their triggers."""
-        found = tuple(rules)
-        starts = {start for rule in found for start in rule.starts}
-        wanted = {text for rule in found for text in rule.needs_tokens}
+        declared = tuple(rules)
+        starts = {start for rule in declared for start in rule.starts}
+        wanted = {text for rule in declared for text in rule.needs_tokens}
         self.special = _any_of(starts | wanted)
         # In the text of a link a URL is not linked, and no rule needs the tokens.
         self.special_in_link = _any_of(starts - {"://"})
@@ -93,11 +93,11 @@ class _TextReader:
 
     def read(self) -> Simple:
         text, search = self.text, self.marks.special.search
-        while (found := search(text, self.at)) is not None:
-            reader = _READERS.get(found[0])
+        while (match := search(text, self.at)) is not None:
+            reader = _READERS.get(match[0])
             if reader is None:
                 raise _Hard  # a rule that only the parser implements
-            start = found.start()
+            start = match.start()
             if start > self.at:
                 self.plain(text[self.at : start])
             self.at = start
@@ -147,21 +147,21 @@ class _TextReader:
         self.literal(following)
 
     def backtick(self) -> None:
-        found = _CODE.match(self.text, self.at)
-        if found is None:
+        match = _CODE.match(self.text, self.at)
+        if match is None:
             raise _Hard
-        code = found[2].replace("\n", " ")
+        code = match[2].replace("\n", " ")
         if code[0] == " " == code[-1] and code.strip(" "):
             code = code[1:-1]
-        self.at = found.end()
+        self.at = match.end()
         self.words.append(code)
         self.html.append(f"<code>{escaped(code)}</code>")
 
     def star(self) -> None:
         text, start = self.text, self.at
-        found = _RUN["*"].match(text, start)
-        assert found is not None
-        end = found.end()
+        match = _RUN["*"].match(text, start)
+        assert match is not None
+        end = match.end()
         length = end - start
         before = text[start - 1] if start else " "
         if length > 2 or "\ufe00" <= before <= "\ufe0e":
@@ -177,31 +177,31 @@ class _TextReader:
             self.open.append(length)
             self.html.append(f"<{_TAGS[length]}>")
         else:
-            self.literal(found[0])
+            self.literal(match[0])
             return
         self.at = end
 
     def underscore(self) -> None:
         text, start = self.text, self.at
-        found = _RUN["_"].match(text, start)
-        assert found is not None
+        match = _RUN["_"].match(text, start)
+        assert match is not None
         before = text[start - 1] if start else " "
-        after = text[found.end()] if found.end() < len(text) else " "
+        after = text[match.end()] if match.end() < len(text) else " "
         if "\ufe00" <= before <= "\ufe0e" or any(flanks(before, after, splits_words=False)):
             raise _Hard
-        self.literal(found[0])
+        self.literal(match[0])
 
     def bracket(self) -> None:
-        found = _LINK.match(self.text, self.at)
-        if found is None:
+        match = _LINK.match(self.text, self.at)
+        if match is None:
             if self.has_definitions or self.text.startswith("[", self.at + 1) or self.last_link > self.at:
                 raise _Hard
             self.literal("[")
             return
-        words, target, title = found.groups()
+        words, target, title = match.groups()
         if self.marks.special_in_link.search(words):
             raise _Hard
-        self.at = found.end()
+        self.at = match.end()
         self.words.append(words)
         self.links.append((_safe(target), title or ""))
         self.html.append(f"{MARK}{escaped(words)}</a>")

@@ -1,8 +1,8 @@
-"""TOML front matter as the same nodes that YAML gives, so that one set of readers serves both.
+"""Parse TOML front matter into the same nodes as YAML, so that the same readers work for both.
 
 In:  the text between the fences.
-Out: a ``Mapping``; ``YamlProblem`` for what is too large or too deep, by the limits of YAML; else the library's.
-Must not: hand a text to the library before it is known to be small: a key `a.a.a…` of 100 KB takes 9.8 GB there.
+Out: a ``Mapping``. Raises ``YamlProblem`` above the size and depth limits of YAML, else the errors of ``tomllib``.
+Must not: pass a text to ``tomllib`` before its limits are checked: a key `a.a.a…` of 100 KB takes 9.8 GB there.
 """
 
 import re
@@ -11,8 +11,8 @@ from datetime import date, datetime, time
 
 from byeoru.base.yaml_nodes import DEPTH_LIMIT, SIZE_LIMIT, Mapping, Node, Scalar, Sequence, YamlProblem
 
-# Texts and comments, in which no dot and no bracket means anything; one that is not closed goes on to its end.
-_TEXT = re.compile(
+# Strings and comments, in which dots and brackets have no meaning; an unclosed string extends to the end.
+_STRING_OR_COMMENT = re.compile(
     r'"""(?:\\.|[^\\])*?(?:"""|\Z)|'
     r"'''.*?(?:'''|\Z)"
     r'|"(?:\\.|[^"\\\n])*(?:"|$|\Z)'
@@ -23,19 +23,19 @@ _LETTER = re.compile(r"[^\n]")
 _NAME = r"[A-Za-z0-9_-]++"
 _DEEP_KEY = re.compile(rf"(?<![A-Za-z0-9_-]){_NAME}(?:[ \t]*+\.[ \t]*+{_NAME}){{{DEPTH_LIMIT}}}")
 _BRACKET = re.compile(r"[\[\]{}]")
-_FIRST_NAME = re.compile(r"""^[ \t]*+\[*+[ \t]*+(?:"([^"\n]*)"|'([^'\n]*)'|([A-Za-z0-9_-]+))""", re.MULTILINE)
+_KEY_AT_LINE_START = re.compile(r"""^[ \t]*+\[*+[ \t]*+(?:"([^"\n]*)"|'([^'\n]*)'|([A-Za-z0-9_-]+))""", re.MULTILINE)
 
 
 def toml_mapping(text: str) -> Mapping:
-    """Read *text*; raises ``tomllib.TOMLDecodeError``, and ``YamlProblem`` with `yaml-too-large` or `yaml-too-deep`.
+    """Parse *text*; raises ``tomllib.TOMLDecodeError``, and ``YamlProblem`` with `yaml-too-large` or `yaml-too-deep`.
 
-    The library keeps no places, so a top-level key is looked up in the text and what lies in it shares its line.
+    ``tomllib`` reports no positions, so each top-level key is searched in the text; its values have the same line.
     """
     if len(text) > SIZE_LIMIT:
         raise YamlProblem("yaml-too-large")
-    if (at := _too_deep(text)) is not None:
+    if (at := _find_too_deep(text)) is not None:
         raise YamlProblem("yaml-too-deep", text.count("\n", 0, at) + 1)
-    lines = _lines_of_names(text)
+    lines = _lines_of_keys(text)
     pairs = []
     for name, value in tomllib.loads(text).items():
         line = lines.get(name, 1)
@@ -43,27 +43,28 @@ def toml_mapping(text: str) -> Mapping:
     return Mapping(tuple(pairs), 1, 1)
 
 
-def _too_deep(text: str) -> int | None:
-    """Return where something lies deeper than the limit, None if nothing does."""
-    bare = _TEXT.sub(lambda found: _LETTER.sub("x", found[0]), text)  # a quoted key is a name like any other
+def _find_too_deep(text: str) -> int | None:
+    """Return the offset of the first value that exceeds the depth limit, None if there is none."""
+    # Letters, not spaces, as a quoted part of a key counts too.
+    bare = _STRING_OR_COMMENT.sub(lambda match: _LETTER.sub("x", match[0]), text)
     if (key := _DEEP_KEY.search(bare)) is not None:
         return key.start()
     depth = 0
-    for found in _BRACKET.finditer(bare):
-        depth = depth + 1 if found[0] in "[{" else max(depth - 1, 0)
+    for match in _BRACKET.finditer(bare):
+        depth = depth + 1 if match[0] in "[{" else max(depth - 1, 0)
         if depth > DEPTH_LIMIT:
-            return found.start()
+            return match.start()
     return None
 
 
-def _lines_of_names(text: str) -> dict[str, int]:
-    """Return the 1-based line on which each name begins a line for the first time."""
+def _lines_of_keys(text: str) -> dict[str, int]:
+    """Return the 1-based line of each key: the first line that begins with it."""
     lines: dict[str, int] = {}
     line, at = 1, 0
-    for found in _FIRST_NAME.finditer(text):
-        line += text.count("\n", at, found.start())
-        at = found.start()
-        lines.setdefault(found[1] or found[2] or found[3] or "", line)
+    for match in _KEY_AT_LINE_START.finditer(text):
+        line += text.count("\n", at, match.start())
+        at = match.start()
+        lines.setdefault(match[1] or match[2] or match[3] or "", line)
     return lines
 
 

@@ -1,1 +1,1 @@
-"""Blocks of code: what stands behind a fence, highlighting, and the HTML of a block."""
+"""Code blocks: parsing the info string of a fence, syntax highlighting, and the HTML of a block."""

@@ -1,8 +1,8 @@
-"""Pygments by first character: the same tokens, with only those rules tried that can match.
+"""Make Pygments faster: try only rules that can match at the next character. The tokens stay the same.
 
-A ``RegexLexer`` tries the rules of a state in turn, most of them in vain. Here each state keeps a table *character ->
-rules that can begin with it*, filled in as characters are met, because computing whole tables costs 10 to 70 ms a
-lexer. What cannot be analysed is tried everywhere; a lexer with a loop of its own keeps that loop.
+A ``RegexLexer`` tries all rules of a state in order, and most of them fail. Here each state has a table from a
+character to the rules that can begin with it. Its entries are computed when they are first needed, as whole tables
+would cost 10 to 70 ms per lexer. A rule that cannot be analysed is always tried; a lexer with its own loop keeps it.
 """
 
 import re
@@ -13,23 +13,23 @@ from typing import Any
 from pygments.lexer import Lexer, RegexLexer
 from pygments.token import Error, Whitespace, _TokenType
 
-from byeoru.parse.code_blocks.first_character import TOLD, first_characters
+from byeoru.parse.code_blocks.first_character import KNOWN_CHARACTERS, first_characters
 
-Rule = tuple[Callable[[str, int], Any], Any, Any]  # as Pygments keeps it: match, action, transition
+Rule = tuple[Callable[[str, int], Any], Any, Any]  # as stored by Pygments: match, action, transition
 Token = tuple[int, _TokenType, str]
 
 
-def quicken(lexer: Lexer) -> Lexer:
-    """Let *lexer* dispatch on the first character if it is driven by the common loop."""
+def speed_up(lexer: Lexer) -> Lexer:
+    """Make *lexer* dispatch on the first character, unless it has its own loop."""
     if isinstance(lexer, RegexLexer) and type(lexer).get_tokens_unprocessed is RegexLexer.get_tokens_unprocessed:
         compiled = lexer._tokens  # type: ignore[attr-defined]  # noqa: SLF001  (there is no public way to them)
-        states = {name: _State(rules) for name, rules in compiled.items()}
+        states = {name: _RuleTable(rules) for name, rules in compiled.items()}
         lexer.get_tokens_unprocessed = partial(_tokens, lexer, states)  # type: ignore[method-assign]
     return lexer
 
 
-class _State(dict[str, tuple[Rule, ...]]):
-    """The rules of one state by the character that they are to begin with; "" is the end of the text."""
+class _RuleTable(dict[str, tuple[Rule, ...]]):
+    """The rules of one state by the next character; "" is the end of the text."""
 
     def __init__(self, rules: list[Rule]) -> None:
         super().__init__()
@@ -38,25 +38,25 @@ class _State(dict[str, tuple[Rule, ...]]):
 
     def __missing__(self, character: str) -> tuple[Rule, ...]:
         if self._firsts is None:
-            self._firsts = [_first(rule) for rule in self._rules]
-        found = tuple(
+            self._firsts = [_first_characters(rule) for rule in self._rules]
+        rules = tuple(
             rule
             for rule, first in zip(self._rules, self._firsts, strict=True)
-            if first is None or character in first or (character and character not in TOLD)
+            if first is None or character in first or (character and character not in KNOWN_CHARACTERS)
         )
-        self[character] = found
-        return found
+        self[character] = rules
+        return rules
 
 
-def _first(rule: Rule) -> frozenset[str] | None:
+def _first_characters(rule: Rule) -> frozenset[str] | None:
     pattern = getattr(rule[0], "__self__", None)
     return first_characters(pattern) if isinstance(pattern, re.Pattern) else None
 
 
 def _tokens(
-    lexer: RegexLexer, states: dict[str, _State], text: str, stack: tuple[str, ...] = ("root",)
+    lexer: RegexLexer, states: dict[str, _RuleTable], text: str, stack: tuple[str, ...] = ("root",)
 ) -> Iterator[Token]:
-    """Yield position, type and text of each token, as the lexer's own loop would."""
+    """Yield position, type and text of each token, as ``RegexLexer.get_tokens_unprocessed`` does."""
     position, end = 0, len(text)
     names = list(stack)
     state = states[names[-1]]
@@ -79,7 +79,7 @@ def _tokens(
         else:
             if not character:
                 return
-            if character == "\n":  # an unfinished line ends every state
+            if character == "\n":  # as in Pygments: an error at the end of a line resets the state
                 names = ["root"]
                 state = states["root"]
                 yield position, Whitespace, "\n"
@@ -89,11 +89,11 @@ def _tokens(
 
 
 def _move(names: list[str], transition: Any) -> None:  # noqa: ANN401
-    """Follow a transition as Pygments writes it: names to push, "#pop", "#push", or how many to pop."""
+    """Apply a transition of Pygments: state names to push, "#pop", "#push", or the number of states to pop."""
     if transition == "#push":
         names.append(names[-1])
     elif isinstance(transition, int):
-        if -transition >= len(names):  # the root state stays
+        if -transition >= len(names):  # never pop the root state
             del names[1:]
         else:
             del names[transition:]

@@ -1,9 +1,8 @@
-"""Code to HTML with the short class names of Pygments; the colours live in a style sheet.
+"""Highlight code as HTML with the short class names of Pygments; the colours are in a style sheet.
 
-In:  a language's name and the code.
-Out: spans; no span crosses the end of a line, so that lines can be wrapped one by one.
-Must not: look for lexers in installed packages: that scan costs 26 to 115 ms, and the answer would differ
-from machine to machine.
+In:  the name of a language and the code.
+Out: spans; no span crosses a line break, so that each line can be wrapped.
+Must not: search installed packages for lexers: that costs 26 to 115 ms, and results would differ between machines.
 """
 
 import re
@@ -14,18 +13,18 @@ from pygments.lexer import Lexer
 from pygments.token import STANDARD_TYPES, _TokenType
 
 from byeoru.base.escaping import escaped_code
-from byeoru.parse.code_blocks.fast_lexer import quicken
+from byeoru.parse.code_blocks.fast_lexer import speed_up
 from byeoru.parse.code_blocks.languages import lexer_name, lexers
 
-# What no program looks like, and what lexers go through again from each of its characters (measured with Pygments 2.21:
-# ten thousand empty lines of C take minutes): a long run of blanks or of words, and a line without an end.
-_MOST_BLANKS, _MOST_WORDS, _LONGEST_LINE = 300, 1000, 2000
-_BLANKS = re.compile(rf"\s{{{_MOST_BLANKS}}}")
+# Some lexers take quadratic time for input that no real program contains (measured with Pygments 2.21: ten thousand
+# empty lines of C take minutes): long runs of white space or of words, and very long lines. It is not highlighted.
+_BLANKS_LIMIT, _WORDS_LIMIT, _LINE_LIMIT = 300, 1000, 2000
+_BLANKS = re.compile(rf"\s{{{_BLANKS_LIMIT}}}")
 _BETWEEN_WORDS = re.compile(r"[^\w\s.\[\]$<>?]+")
 
 
 def highlight(code: str, language: str) -> str:
-    """Return *code* as HTML; a language that nobody knows is plain text, and so is what no program looks like.
+    """Return *code* as HTML; code in an unknown language, or beyond the limits above, is not highlighted.
 
     >>> highlight("x = 1", "python")
     '<span class="n">x</span> <span class="o">=</span> <span class="mi">1</span>'
@@ -34,28 +33,28 @@ def highlight(code: str, language: str) -> str:
     if lexer is None or not _is_like_code(code):
         return escaped_code(code)
     parts: list[str] = []
-    held = css = ""  # text of one colour, and its class
-    # The lexer's own `get_tokens` would only clean the text, which is clean, and pass each token on once more.
+    pending = css = ""  # text of one CSS class, and that class
+    # `get_tokens` would only normalise the text again, and add a generator around each token.
     for _, kind, text in lexer.get_tokens_unprocessed(code if code.endswith("\n") else code + "\n"):
         name = _CSS[kind]
         if name == css:
-            held += text
+            pending += text
             continue
-        if held:
-            parts.append(_span(css, held))
-        held, css = text, name
-    parts.append(_span(css, held))
+        if pending:
+            parts.append(_span(css, pending))
+        pending, css = text, name
+    parts.append(_span(css, pending))
     html = "".join(parts)
     return html if code.endswith("\n") else html.removesuffix("\n")
 
 
 def _is_like_code(code: str) -> bool:
-    if len(code) < _MOST_BLANKS:
+    if len(code) < _BLANKS_LIMIT:
         return True
     if _BLANKS.search(code):
         return False
-    return len(code) < _MOST_WORDS or (
-        max(map(len, _BETWEEN_WORDS.split(code))) < _MOST_WORDS and max(map(len, code.split("\n"))) < _LONGEST_LINE
+    return len(code) < _WORDS_LIMIT or (
+        max(map(len, _BETWEEN_WORDS.split(code))) < _WORDS_LIMIT and max(map(len, code.split("\n"))) < _LINE_LIMIT
     )
 
 
@@ -68,8 +67,8 @@ def _span(css: str, text: str) -> str:
     return "\n".join([f'<span class="{css}">{line}</span>' if line else "" for line in text.split("\n")])
 
 
-class _Classes(dict[_TokenType, str]):
-    """The class of each token type, "" for what needs no colour; a type of a plugin takes its parent's."""
+class _CssClasses(dict[_TokenType, str]):
+    """The CSS class of each token type, "" for white space; non-standard types have the class of their parent."""
 
     def __missing__(self, kind: _TokenType) -> str:
         name = STANDARD_TYPES.get(kind)
@@ -79,14 +78,14 @@ class _Classes(dict[_TokenType, str]):
         return self[kind]
 
 
-_CSS = _Classes()
+_CSS = _CssClasses()
 
 
 @lru_cache(maxsize=64)
 def _lexer(language: str) -> Lexer | None:
-    """Return the lexer of a language, made once: making one for each block costs a third more."""
-    found = lexers().get(lexer_name(language) or "")
-    if found is None:
+    """Return the lexer of a language; it is cached, as a new one for each block would cost a third more time."""
+    location = lexers().get(lexer_name(language) or "")
+    if location is None:
         return None
-    module, cls = found
-    return quicken(getattr(import_module(module), cls)())
+    module, name = location
+    return speed_up(getattr(import_module(module), name)())

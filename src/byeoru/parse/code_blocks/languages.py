@@ -1,15 +1,15 @@
-"""Names of languages: what people write behind the backticks, and the lexer of Pygments that reads it.
+"""Map language names, as people write them after the backticks, to lexers of Pygments.
 
 In:  a name in lower case.
-Out: an alias that Pygments knows, "" for text without colours, None for a name that nobody knows.
-Must not: load Pygments for a name that stands here (an edit whose blocks are all known needs none of it), or look for
-lexers in installed packages.
+Out: an alias that Pygments knows, "" for text without highlighting, None for an unknown name.
+Must not: import Pygments for a name listed here (an edit whose blocks are all cached does not need it), or search
+installed packages for lexers.
 """
 
 from functools import lru_cache
 
-# Text as it is: words for "no language", what programs print, and formats that Pygments has nothing for.
-_PLAIN = """
+# Not highlighted: names for "no language", program output, and formats without a lexer in Pygments.
+_NO_LEXER = """
     txt text plain plaintext plain-text none no no-highlight nohighlight nohl raw ascii ansi
     output out stdout stderr log logs result results error input expected actual repl
     csv tsv tree filetree directory gitignore dockerignore npmignore gitattributes hosts crontab cron
@@ -17,8 +17,8 @@ _PLAIN = """
     asciidoc adoc hjson srt vtt webvtt url uri regex regexp jq haproxy
 """
 
-# Pygments' own names of what blogs are made of: to look one up in its list takes 3 ms of loading.
-_USUAL = """
+# Aliases of Pygments that are common in blogs; looking up others means importing its list, which takes 3 ms.
+_COMMON = """
     asm bash bat batch c c# c++ clojure cmake console cpp cs csharp css cuda dart diff django docker dockerfile
     elixir erlang f# fish fsharp go golang graphql groovy haskell hcl html http ini java javascript jinja js json
     json5 jsx julia kotlin latex less lua make makefile markdown matlab md mysql nasm nginx nim nix objc objective-c
@@ -27,11 +27,11 @@ _USUAL = """
     vhdl vim vue xml yaml yml zig zsh
 """
 
-# Names that older versions of Pygments lack, and what comes near there.
-_LATE = {"json5": "javascript", "jsx": "javascript", "tsx": "typescript", "vue": "html"}
+# Aliases that older versions of Pygments lack, and a similar lexer for them.
+_FALLBACKS = {"json5": "javascript", "jsx": "javascript", "tsx": "typescript", "vue": "html"}
 
-# Alias of a lexer -> names that it reads well enough.
-_NEAR = {
+# Alias of a lexer -> other names of the language, and similar languages.
+_ALIASES = {
     "apacheconf": "htaccess apache2",
     "applescript": "osascript",
     "arduino": "ino",
@@ -110,7 +110,7 @@ _NEAR = {
 
 
 def lexer_name(language: str) -> str | None:
-    """Return the lexer of a language.
+    """Return the alias of the lexer of a language.
 
     >>> lexer_name("golang"), lexer_name("viml"), lexer_name("txt"), lexer_name("klingon")
     ('golang', 'vim', '', None)
@@ -123,14 +123,14 @@ def lexer_name(language: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def lexers() -> dict[str, tuple[str, str]]:
-    """Map each name of a language to the module and class of its lexer, of those that Pygments brings along."""
+    """Map each alias to the module and class of its lexer, for the lexers that are part of Pygments."""
     from pygments.lexers import LEXERS  # imported late: see above
 
-    found = {alias: (module, cls) for cls, (module, _, aliases, *_rest) in LEXERS.items() for alias in aliases}
-    return {name: found[near] for name, near in _LATE.items()} | found
+    lexer_of = {alias: (module, cls) for cls, (module, _, aliases, *_rest) in LEXERS.items() for alias in aliases}
+    return {name: lexer_of[near] for name, near in _FALLBACKS.items()} | lexer_of
 
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
-    near = {name: alias for alias, names in _NEAR.items() for name in names.split()}
-    return near | {name: name for name in _USUAL.split()} | dict.fromkeys(_PLAIN.split(), "")
+    near = {name: alias for alias, names in _ALIASES.items() for name in names.split()}
+    return near | {name: name for name in _COMMON.split()} | dict.fromkeys(_NO_LEXER.split(), "")

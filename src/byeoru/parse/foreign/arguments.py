@@ -50,15 +50,15 @@ def read_arguments(text: str) -> Arguments:
     ((Word(text='go', is_quoted=False), Word(text='a b', is_quoted=True)), (('hl', '3'),))
     """
     words, named, everything = [], [], []
-    for found in _ARGUMENT.finditer(text):
-        plain = found["word"] if found["word"] is not None else found["raw"]
-        quoted = _ESCAPED.sub(r"\1", found["double"] or found["single"] or "")
+    for match in _ARGUMENT.finditer(text):
+        plain = match["word"] if match["word"] is not None else match["raw"]
+        quoted = _ESCAPED.sub(r"\1", match["double"] or match["single"] or "")
         value = plain if plain is not None else quoted
-        if found["name"]:
-            named.append((found["name"], value))
-            everything.append(Word(f"{found['name']}={value}"))
+        if match["name"]:
+            named.append((match["name"], value))
+            everything.append(Word(f"{match['name']}={value}"))
         else:
-            words.append(Word(value, is_quoted=found["word"] is None))
+            words.append(Word(value, is_quoted=match["word"] is None))
             everything.append(words[-1])
     return Arguments(tuple(words), tuple(named), tuple(everything))
 

@@ -32,10 +32,10 @@ class Margin(NamedTuple):
     is_code: bool = False  # the last line was code, or a fence
 
 
-def step(margin: Margin, line: str) -> Margin:
+def next_margin(margin: Margin, line: str) -> Margin:
     r"""Return the margin after *line*.
 
-    >>> step(step(Margin(), "```py"), "x = 1").is_code, step(Margin(), "    x = 1").is_code
+    >>> next_margin(next_margin(Margin(), "```py"), "x = 1").is_code, next_margin(Margin(), "    x = 1").is_code
     (True, True)
     """
     line = line.expandtabs(4)
@@ -59,8 +59,8 @@ def step(margin: Margin, line: str) -> Margin:
 def _begins(line: str, indent: int, quotes: int, items: tuple[int, ...]) -> Margin:
     """Return the margin after a line that is not indented code, and may begin items and a fence."""
     at = 0
-    while len(items) < _DEEPEST and (found := _ITEM.match(line, at)):
-        at = found.end()
+    while len(items) < _DEEPEST and (match := _ITEM.match(line, at)):
+        at = match.end()
         items = (*items, at)
     fence = _FENCE.match(line, at)
     heading = _HEADING.match(line, at)
@@ -91,8 +91,8 @@ def _quotes(line: str, limit: int, *, in_item: bool) -> tuple[int, int]:
     """Return how many quote marks *line* begins with, and where they end."""
     mark = _QUOTE_IN_ITEM if in_item else _QUOTE
     count = at = 0
-    while count < limit and (found := mark.match(line, at)):
-        count, at = count + 1, found.end()
+    while count < limit and (match := mark.match(line, at)):
+        count, at = count + 1, match.end()
     return count, at
 
 
@@ -125,7 +125,7 @@ def find_runs(text: str) -> Runs:
 
 def find_breaks(text: str) -> list[int]:
     """Return where paragraphs end."""
-    return [found.start() for found in _BREAK.finditer(text)]
+    return [match.start() for match in _BREAK.finditer(text)]
 
 
 def span_end(runs: Runs, start: int, width: int) -> int:

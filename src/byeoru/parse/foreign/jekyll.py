@@ -107,7 +107,7 @@ def _filtered(text: str) -> str:
     if not quoted or not filters or None in known:
         return ""
     path = quoted[2]
-    makes_address = any(found and found[1] for found in known)
+    makes_address = any(match and match[1] for match in known)
     return "/" + path.lstrip("/") if makes_address and not is_external(path) else path
 
 

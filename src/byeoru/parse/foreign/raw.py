@@ -28,13 +28,13 @@ class Lifted(NamedTuple):
 
     def is_kept(self, index: int) -> bool:
         """Report whether the text at *index* contains no tags."""
-        found = bisect_right(self.spans, (index, len(self.text))) - 1
-        return found >= 0 and index < self.spans[found][1]
+        nearest = bisect_right(self.spans, (index, len(self.text))) - 1
+        return nearest >= 0 and index < self.spans[nearest][1]
 
     def original(self, index: int) -> int:
         """Return the original index of the character at *index*."""
-        found = bisect_right(self.cuts, index) - 1
-        return index + (self.widths[found] if found >= 0 else 0)
+        nearest = bisect_right(self.cuts, index) - 1
+        return index + (self.widths[nearest] if nearest >= 0 else 0)
 
 
 def lift(text: str) -> Lifted:

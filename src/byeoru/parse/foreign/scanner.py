@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
-from byeoru.parse.foreign.code import Margin, find_runs, span_end, step
+from byeoru.parse.foreign.code import Margin, find_runs, next_margin, span_end
 from byeoru.parse.foreign.raw import Lifted
 from byeoru.parse.foreign.tag import Family, Tag, read_tag
 
@@ -30,22 +30,22 @@ def scan(lifted: Lifted, verbatim: Mapping[Family, frozenset[str]]) -> list[str 
     while at < len(text):
         if begins:
             end = _line_end(text, at)
-            margin = step(margin, text[at:end])
+            margin = next_margin(margin, text[at:end])
             begins = margin.is_code
             if begins:
                 at = end + 1
                 continue
-        found = _NEXT.search(text, at)
-        if not found:
+        match = _NEXT.search(text, at)
+        if not match:
             break
-        at = found.end()
-        begins = found[0] == "\n"
-        tag = _tag(lifted, found, ends) if found[0][0] == "{" else None
+        at = match.end()
+        begins = match[0] == "\n"
+        tag = _tag(lifted, match, ends) if match[0][0] == "{" else None
         if tag:
             pieces += [text[done : tag.start], tag]
             done = at = tag.end
-        elif found[0][0] == "`":
-            at = max(at, span_end(runs, found.start(), len(found[0])))
+        elif match[0][0] == "`":
+            at = max(at, span_end(runs, match.start(), len(match[0])))
     pieces.append(text[done:])
     return pieces
 
@@ -55,9 +55,9 @@ def _line_end(text: str, at: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def _tag(lifted: Lifted, found: re.Match[str], ends: Ends) -> Tag | None:
+def _tag(lifted: Lifted, match: re.Match[str], ends: Ends) -> Tag | None:
     """Return the tag that *found* begins, with the content of its block if it has one."""
-    tag = None if lifted.is_kept(found.start()) else read_tag(lifted.text, found.start())
+    tag = None if lifted.is_kept(match.start()) else read_tag(lifted.text, match.start())
     if not tag or tag.closes or tag.is_void:
         return tag
     candidates = ends.get((tag.family, tag.name), [])
@@ -71,9 +71,9 @@ def _tag(lifted: Lifted, found: re.Match[str], ends: Ends) -> Tag | None:
 def _find_ends(lifted: Lifted, verbatim: Mapping[Family, frozenset[str]]) -> Ends:
     """Find the end tags of all verbatim blocks, once for the whole text."""
     ends: dict[tuple[Family, str], list[tuple[int, int]]] = {}
-    for found in _END.finditer(lifted.text):
-        family: Family = "liquid" if found["liquid"] else "hugo"
-        name = found[family]
-        if name in verbatim[family] and not lifted.is_kept(found.start()):
-            ends.setdefault((family, name), []).append(found.span())
+    for match in _END.finditer(lifted.text):
+        family: Family = "liquid" if match["liquid"] else "hugo"
+        name = match[family]
+        if name in verbatim[family] and not lifted.is_kept(match.start()):
+            ends.setdefault((family, name), []).append(match.span())
     return ends

@@ -85,27 +85,27 @@ def read_tag(text: str, start: int) -> Tag | None:
         return _shortcode((_ANGLED if opening == "{{<" else _PERCENT).match(text, start))
     if opening.startswith("{%"):
         return _liquid(_LIQUID.match(text, start))
-    found = _EXPRESSION.match(text, start)
-    inner = found[1].removeprefix("-").removesuffix("-").strip() if found else ""
-    return Tag("expression", inner, "", found[0], *found.span()) if found and inner else None
+    match = _EXPRESSION.match(text, start)
+    inner = match[1].removeprefix("-").removesuffix("-").strip() if match else ""
+    return Tag("expression", inner, "", match[0], *match.span()) if match and inner else None
 
 
-def _liquid(found: re.Match[str] | None) -> Tag | None:
-    inner = found[1].removeprefix("-").removesuffix("-") if found else ""
+def _liquid(match: re.Match[str] | None) -> Tag | None:
+    inner = match[1].removeprefix("-").removesuffix("-") if match else ""
     named = _LIQUID_NAME.match(inner)
-    if not found or not named:
+    if not match or not named:
         return None
     closes = named[1].startswith("end") and len(named[1]) > 3
     name = named[1][3:] if closes else named[1]
-    return Tag("liquid", name, inner[named.end() :].strip(), found[0], *found.span(), closes=closes)
+    return Tag("liquid", name, inner[named.end() :].strip(), match[0], *match.span(), closes=closes)
 
 
-def _shortcode(found: re.Match[str] | None) -> Tag | None:
-    inner = found[1] if found else ""
+def _shortcode(match: re.Match[str] | None) -> Tag | None:
+    inner = match[1] if match else ""
     named = _HUGO_NAME.match(inner)
-    if not found or not named:
+    if not match or not named:
         return None
     rest = inner[named.end() :].strip()
     is_void = rest.endswith("/") and (rest == "/" or rest[-2] in " \t\n\"'`")
     rest = rest[:-1].rstrip() if is_void else rest
-    return Tag("hugo", named[2], rest, found[0], *found.span(), closes=bool(named[1]), is_void=is_void)
+    return Tag("hugo", named[2], rest, match[0], *match.span(), closes=bool(named[1]), is_void=is_void)

@@ -215,15 +215,15 @@ def _problems(
 ) -> list[Diagnostic]:
     """Return the problems, in the order of the text."""
     lines = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-    found = []
+    problems = []
     for (code, _, _), tag in sorted(reported.items(), key=lambda pair: pair[1].start):
         start = lifted.original(tag.start)
         line = bisect_right(lines, start) - 1
         location = Location(path, first_line + line, start - lines[line] + 1, len(tag.source.partition("\n")[0]))
         if code == "unclosed-tag":
-            found.append(
+            problems.append(
                 warning(code, location, "close-the-tag", name=tag.short, closing=tag._replace(closes=True).short)
             )
         else:
-            found.append(warning(code, location, "put-in-backticks", name=tag.short))
-    return found
+            problems.append(warning(code, location, "put-in-backticks", name=tag.short))
+    return problems

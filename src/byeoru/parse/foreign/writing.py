@@ -129,5 +129,5 @@ def _longest(code: str) -> int:
     return max((len(run) for run in _BACKTICKS.findall(code)), default=0)
 
 
-def _percent(found: re.Match[str]) -> str:
-    return quote(found[0], safe="")
+def _percent(match: re.Match[str]) -> str:
+    return quote(match[0], safe="")

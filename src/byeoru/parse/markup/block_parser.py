@@ -39,16 +39,16 @@ class BlockParser(ParserBlock):
 
     def starting(self, chain: str, character: str) -> tuple[BlockRule, ...]:
         """Return the rules of a chain that can match a line which begins with *character*."""
-        found = self._starting.get((chain, character))
-        if found is None:
+        rules = self._starting.get((chain, character))
+        if rules is None:
             names = {rule.fn: rule.name for rule in self.ruler.__rules__}
-            found = tuple(
+            rules = tuple(
                 rule
                 for rule in self.ruler.getRules(chain)
                 if names[rule] != "code" and character in self._starts.get(names[rule], character)
             )
-            self._starting[chain, character] = found
-        return found
+            self._starting[chain, character] = rules
+        return rules
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803  (the library's names)
         """Push the tokens of the blocks from *startLine* to *endLine*; at the limit of nesting all are paragraphs."""
@@ -98,9 +98,9 @@ def _paragraph(state: StateBlock, start: int, end: int, _: bool) -> bool:
 def _end_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, int]:
     """Return the line after a paragraph, and its level if it is a setext heading, else 0."""
     outer, state.parentType = state.parentType, "paragraph"
-    found = _lines_of_paragraph(state, start, end)
+    end_and_level = _lines_of_paragraph(state, start, end)
     state.parentType = outer
-    return found
+    return end_and_level
 
 
 def _lines_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, int]:

@@ -63,7 +63,7 @@ def note_end(state: State, bracket: int) -> int:
     if not refs or not state.src.startswith("^", bracket + 1):
         return 0
     if state.note_stops is None:
-        state.note_stops = [found.start() for found in _NOTE_STOP.finditer(state.src)]
+        state.note_stops = [destination.start() for destination in _NOTE_STOP.finditer(state.src)]
     at = bisect_left(state.note_stops, bracket + 2)
     end = state.note_stops[at] if at < len(state.note_stops) else state.posMax
     is_label = bracket + 2 < end < min(state.posMax, bracket + 3 + _LONGEST_LABEL) and state.src[end] == "]"
@@ -155,8 +155,8 @@ def _link(state: State, bracket: int, label: Label) -> LinkTarget | None:
     at = label.end + 1
     if at < state.posMax and state.src[at] == "(":
         begin = _blank_end(state, at + 1)
-        found = None if begin >= state.posMax else _written(state, begin)
-        return found if found or begin >= state.posMax else _referred(state, bracket, label, at)
+        target = None if begin >= state.posMax else _written(state, begin)
+        return target if target or begin >= state.posMax else _referred(state, bracket, label, at)
     return _referred(state, bracket, label, at)
 
 
@@ -172,12 +172,12 @@ def _written(state: State, at: int) -> LinkTarget | None:
     """Read `target "title")`."""
     helpers, maximum = state.md.helpers, state.posMax
     href = title = ""
-    found = helpers.parseLinkDestination(state.src, at, maximum)
-    if found.ok:
-        href = state.md.normalizeLink(found.str)
+    destination = helpers.parseLinkDestination(state.src, at, maximum)
+    if destination.ok:
+        href = state.md.normalizeLink(destination.str)
         if not state.md.validateLink(href):
             return None
-        behind = at = found.pos
+        behind = at = destination.pos
         at = _blank_end(state, at)
         if behind < at < maximum:
             named = helpers.parseLinkTitle(state.src, at, maximum)
@@ -199,10 +199,10 @@ def _referred(state: State, bracket: int, label: Label, at: int) -> LinkTarget |
             if following.end > at + 1:
                 named, start = following, at
     # Labels of definitions have no brackets, so a label with brackets needs no lookup.
-    found = None if named.has_bracket else references.get(normalizeReference(state.src[start + 1 : named.end]))
-    return LinkTarget(found["href"], found["title"], end) if found else None
+    destination = None if named.has_bracket else references.get(normalizeReference(state.src[start + 1 : named.end]))
+    return LinkTarget(destination["href"], destination["title"], end) if destination else None
 
 
 def _blank_end(state: State, at: int) -> int:
-    found = _SPACES.match(state.src, at, state.posMax)
-    return found.end() if found else at
+    match = _SPACES.match(state.src, at, state.posMax)
+    return match.end() if match else at

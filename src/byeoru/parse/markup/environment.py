@@ -53,8 +53,8 @@ class MarkdownEnv(dict[str, Any]):
         """Return the record of a rule for this document, an instance of *record* that is created on first use."""
         if record not in self._records:
             self._records[record] = record()
-        found: T = self._records[record]
-        return found
+        value: T = self._records[record]
+        return value
 
 
 def environment_of(state: Any) -> MarkdownEnv:  # noqa: ANN401  (any state of the library)

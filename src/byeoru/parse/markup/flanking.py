@@ -71,10 +71,10 @@ def flanks(before: str, after: str, *, splits_words: bool = True, second: str = 
 
 def _ends_in_cjk(before: str, second: str) -> bool:
     if second:
-        found = is_cjk(second)
-        return before == _TEXT_STYLE and second in _QUOTES if found is None else found
-    found = is_cjk(before)
-    return "\U000e0100" <= before <= "\U000e01ef" if found is None else found  # ideographic variation selectors
+        verdict = is_cjk(second)
+        return before == _TEXT_STYLE and second in _QUOTES if verdict is None else verdict
+    verdict = is_cjk(before)
+    return "\U000e0100" <= before <= "\U000e01ef" if verdict is None else verdict  # ideographic variation selectors
 
 
 def _is_punctuation(character: str) -> bool:

@@ -27,7 +27,7 @@ class References:
     def __init__(self, text: str, first_line: int) -> None:
         """Take the Markdown *text*, which begins at *first_line* of its file."""
         self.text = text
-        self.starts = [0, *(found.end() for found in re.finditer("\n", text)), len(text) + 1]  # of lines
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text) + 1]  # of lines
         self.first_line = first_line
         self.slots: list[Slot] = []
         self._at = (0, 0)
@@ -61,12 +61,12 @@ class References:
         first, behind = max(start, after[0]), min(end, len(self.starts) - 1)
         if first < behind and self._patience > 0:
             begin = min(self.starts[first] + (after[1] if first == after[0] else 0), self.starts[first + 1])
-            found = [
+            matches = [
                 (bisect_right(self.starts, at) - 1, order, at, len(spelling))
                 for order, spelling in enumerate(sorted({target, unquote(target)}))
                 if "\n" not in spelling and (at := self.text.find(spelling, begin, self.starts[behind] - 1)) >= 0
             ]
-            line, _, at, width = min(found, default=(0, 0, self.starts[behind], 0))
+            line, _, at, width = min(matches, default=(0, 0, self.starts[behind], 0))
             self._patience -= at - begin
             if width:
                 return self.first_line + line, at - self.starts[line] + 1, width

@@ -18,14 +18,14 @@ class Simple(NamedTuple):
 
 def simple_of(inline: Token) -> Simple | None:
     """Return the result of the fast path for an inline token, None if the parser has parsed it."""
-    found = inline.meta.get("simple") if inline.meta else None
-    return found if isinstance(found, Simple) else None
+    simple = inline.meta.get("simple") if inline.meta else None
+    return simple if isinstance(simple, Simple) else None
 
 
 def plain(inline: Token, env: MarkdownEnv) -> str:
     """Return the plain text of one inline token."""
-    found = simple_of(inline)
-    return found.words if found is not None else of_children(inline.children or [], env)
+    simple = simple_of(inline)
+    return simple.words if simple is not None else of_children(inline.children or [], env)
 
 
 def of_children(children: Sequence[Token], env: MarkdownEnv) -> str:

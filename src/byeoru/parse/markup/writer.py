@@ -29,8 +29,8 @@ def write(tokens: Sequence[Token], env: MarkdownEnv, html: Html) -> str:
             if token.map:
                 env.block = (token.map[0], token.map[1])
             result.append(_inline(token, env, html))
-        elif (found := html.get(token.type)) is not None and not isinstance(found, str):
-            result.append(found(tokens, at, env))
+        elif (writer := html.get(token.type)) is not None and not isinstance(writer, str):
+            result.append(writer(tokens, at, env))
         elif not token.hidden:
             result.append(_tag(tokens, at, env))
     return "".join(result)
@@ -39,14 +39,14 @@ def write(tokens: Sequence[Token], env: MarkdownEnv, html: Html) -> str:
 def _inline(token: Token, env: MarkdownEnv, html: Html) -> str:
     """Return inline text, after what a rule has put before it."""
     before: str = token.meta.get("before", "")
-    found = simple_of(token)
-    if found is None:
+    simple = simple_of(token)
+    if simple is None:
         return before + _children(token.children or [], env, html)
-    if not found.links:
-        return before + found.html
-    parts = found.html.split(MARK)
+    if not simple.links:
+        return before + simple.html
+    parts = simple.html.split(MARK)
     result = [before, parts[0]]
-    for (target, title), part in zip(found.links, parts[1:], strict=True):
+    for (target, title), part in zip(simple.links, parts[1:], strict=True):
         result += [link_tag(target, {"title": title} if title else {}, env), part]
     return "".join(result)
 
@@ -57,12 +57,12 @@ def _children(tokens: Sequence[Token], env: MarkdownEnv, html: Html) -> str:
         kind = token.type
         if kind == "text":
             result.append(escaped(token.content))
-        elif (found := html.get(kind)) is None:
+        elif (writer := html.get(kind)) is None:
             result.append(_tag(tokens, at, env))
-        elif not isinstance(found, str):
-            result.append(found(tokens, at, env))
+        elif not isinstance(writer, str):
+            result.append(writer(tokens, at, env))
         else:
-            result.append(_tag(tokens, at, env) if token.attrs else found)
+            result.append(_tag(tokens, at, env) if token.attrs else writer)
     return "".join(result)
 
 

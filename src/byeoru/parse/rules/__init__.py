@@ -22,13 +22,13 @@ def in_order(rules: Collection[Rule]) -> tuple[Rule, ...]:
     >>> [rule.name for rule in in_order([Rule("a", after=("b",)), Rule("b"), Rule("c")])]
     ['b', 'a', 'c']
     """
-    found: dict[str, Rule] = {}
+    ordered: dict[str, Rule] = {}
     waiting = list(rules)
     while waiting:
-        rule = next(rule for rule in waiting if all(name in found for name in rule.after))
+        rule = next(rule for rule in waiting if all(name in ordered for name in rule.after))
         waiting.remove(rule)
-        found[rule.name] = rule
-    return tuple(found.values())
+        ordered[rule.name] = rule
+    return tuple(ordered.values())
 
 
 RULES = in_order(tuple(_collected()))

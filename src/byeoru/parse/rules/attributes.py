@@ -34,7 +34,7 @@ def read_attributes(text: str) -> Attributes | None:
     >>> read_attributes("name") is None
     True
     """
-    found: Attributes = {}
+    attributes: Attributes = {}
     classes: list[str] = []
     at, text = 0, text.strip()
     while at < len(text):
@@ -43,16 +43,16 @@ def read_attributes(text: str) -> Attributes | None:
             return None
         at = part.end()
         if part["id"]:
-            found["id"] = part["id"]
+            attributes["id"] = part["id"]
         elif part["class"]:
             classes.append(part["class"])
-            found.setdefault("class", "")
+            attributes.setdefault("class", "")
         elif (name := part["name"].lower()) in ALLOWED:
-            found[name] = part["a"] or part["b"] or part["c"] or ""
-            classes = [found[name]] if name == "class" else classes
+            attributes[name] = part["a"] or part["b"] or part["c"] or ""
+            classes = [attributes[name]] if name == "class" else classes
     if classes:
-        found["class"] = " ".join(classes)
-    return found
+        attributes["class"] = " ".join(classes)
+    return attributes
 
 
 def _install(parser: MarkdownIt) -> None:
@@ -64,12 +64,12 @@ def _read(state: StateInline, silent: bool) -> bool:
     if silent or state.src[state.pos] != "{" or state.pending or not state.tokens:
         return False
     last = state.tokens[-1]
-    found = _BRACES.match(state.src, state.pos) if last.type in _BEFORE else None
-    attributes = _within(found[1]) if found else None
-    if found is None or attributes is None:
+    match = _BRACES.match(state.src, state.pos) if last.type in _BEFORE else None
+    attributes = _within(match[1]) if match else None
+    if match is None or attributes is None:
         return False
     _give(_opening(state.tokens), attributes)
-    state.pos = found.end()
+    state.pos = match.end()
     return True
 
 
@@ -86,8 +86,8 @@ def _opening(tokens: list[Token]) -> Token:
         return last
     if "opening" not in last.meta:  # cached: several attribute lists may follow one token
         kind = last.type.removesuffix("_close") + "_open"
-        found = (one for one in reversed(tokens) if one.type == kind and one.level == last.level)
-        last.meta["opening"] = next(found, last)
+        openings = (one for one in reversed(tokens) if one.type == kind and one.level == last.level)
+        last.meta["opening"] = next(openings, last)
     return last.meta["opening"]  # type: ignore[no-any-return]
 
 

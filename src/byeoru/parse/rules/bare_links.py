@@ -124,12 +124,12 @@ def _find(state: StateCore) -> None:
 
 def _linked(children: list[Token]) -> list[Token]:
     """Return inline tokens with the URLs in their text linked, except inside links."""
-    found: list[Token] = []
+    linked: list[Token] = []
     depth = 0
     for child in children:
         depth += child.nesting if child.type in {"link_open", "link_close"} else 0
         if child.type != "text" or depth:
-            found.append(child)
+            linked.append(child)
             continue
         at = 0
         for match in _OTHERS.finditer(child.content):
@@ -138,15 +138,15 @@ def _linked(children: list[Token]) -> list[Token]:
             if match.start() < at or "." not in address or (is_mail and match[0][-1] in "-_"):
                 continue
             href = f"mailto:{address}" if is_mail else f"http://{address}"
-            found.append(Token("text", "", 0, content=child.content[at : match.start()], level=child.level))
-            found.append(Token("link_open", "a", 1, attrs={"href": href}, level=child.level))
-            found.append(Token("text", "", 0, content=address, level=child.level + 1))
-            found.append(Token("link_close", "a", -1, level=child.level))
+            linked.append(Token("text", "", 0, content=child.content[at : match.start()], level=child.level))
+            linked.append(Token("link_open", "a", 1, attrs={"href": href}, level=child.level))
+            linked.append(Token("text", "", 0, content=address, level=child.level + 1))
+            linked.append(Token("link_close", "a", -1, level=child.level))
             at = match.start() + len(address)
         if at:
             child.content = child.content[at:]
-        found.append(child)
-    return found
+        linked.append(child)
+    return linked
 
 
 RULE = Rule("bare_links", _install, starts=("://",), needs_tokens=("@", "www."))

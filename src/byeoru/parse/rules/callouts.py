@@ -61,7 +61,7 @@ def _install(parser: MarkdownIt) -> None:
 def _find(state: StateCore) -> None:
     if "[!" not in state.src and "prompt-" not in state.src:
         return
-    found: list[Token] = []
+    tokens: list[Token] = []
     folds: list[str | None] = []  # of the open quotes; None for a plain quote
     at, source = 0, state.tokens
     while at < len(source):
@@ -71,20 +71,20 @@ def _find(state: StateCore) -> None:
             head = _head(source, at)
             if head is None:
                 folds.append(None)
-                found.append(token)
+                tokens.append(token)
                 continue
             kind, fold, title = head
             folds.append(fold)
-            found += _opened(token, source[at + 1] if at + 1 < len(source) else token, kind, fold, title)
+            tokens += _opened(token, source[at + 1] if at + 1 < len(source) else token, kind, fold, title)
             if title is not None:
                 at = _without_head(source, at)
         elif token.type == "blockquote_close":
             if (folded := folds.pop()) is not None:
                 token.type, token.tag, token.meta = "callout_close", "aside", {"fold": folded}
-            found.append(token)
+            tokens.append(token)
         else:
-            found.append(token)
-    state.tokens = found
+            tokens.append(token)
+    state.tokens = tokens
 
 
 def _head(tokens: list[Token], at: int) -> tuple[str, str, str | None] | None:
@@ -94,10 +94,10 @@ def _head(tokens: list[Token], at: int) -> tuple[str, str, str | None] | None:
         return prompt[1], "", None
     if at + 1 >= len(tokens) or tokens[at].type != "paragraph_open":
         return None
-    found = _HEAD.match(tokens[at + 1].content)
-    if found is None:
+    match = _HEAD.match(tokens[at + 1].content)
+    if match is None:
         return None
-    return found[1].lower(), found[2], found[3].strip()
+    return match[1].lower(), match[2], match[3].strip()
 
 
 def _opened(quote: Token, inline: Token, kind: str, fold: str, title: str | None) -> list[Token]:
@@ -115,9 +115,9 @@ def _opened(quote: Token, inline: Token, kind: str, fold: str, title: str | None
 def _without_head(tokens: list[Token], at: int) -> int:
     """Remove the first line of the paragraph at *at*; return the next index: after the paragraph if it is empty now."""
     inline = tokens[at + 1]
-    found = _HEAD.match(inline.content)
-    assert found is not None
-    inline.content = inline.content[found.end() :].lstrip(" \t")
+    match = _HEAD.match(inline.content)
+    assert match is not None
+    inline.content = inline.content[match.end() :].lstrip(" \t")
     if inline.map and inline.content:
         inline.map = [inline.map[0] + 1, inline.map[1]]
     return at if inline.content else at + 3

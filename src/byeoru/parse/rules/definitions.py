@@ -41,9 +41,9 @@ def _may_be_defined(state: StateBlock, start: int, end: int) -> bool:
 def _is_soon_underlined(state: StateBlock, start: int, end: int) -> bool:
     """Check only a few lines from one that begins with `:`: there can be thousands of such lines."""
     last, state.lineMax = state.lineMax, min(state.lineMax, start + _SOON)
-    found = is_underlined(state, start, end)
+    is_heading = is_underlined(state, start, end)
     state.lineMax = last
-    return found
+    return is_heading
 
 
 RULE = Rule("definitions", _install)

@@ -53,9 +53,9 @@ def read_embed(text: str) -> Embed | None:
     if alone is None:
         return None
     for kind, pattern, source in _SOURCES:
-        if (found := pattern.fullmatch(alone[1])) is not None:
-            query = f"?start={found['start']}" if found["start"] else ""
-            return Embed(kind, alone[1], source.format(id=found["id"], query=query))
+        if (match := pattern.fullmatch(alone[1])) is not None:
+            query = f"?start={match['start']}" if match["start"] else ""
+            return Embed(kind, alone[1], source.format(id=match["id"], query=query))
     return None
 
 

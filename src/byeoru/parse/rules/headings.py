@@ -52,9 +52,9 @@ def _own(content: str) -> tuple[int, Attributes | None]:
     """Return the start of the attributes at the end of a heading, and the attributes (None if there are none)."""
     for opening, pattern in _OWN_ID.items():
         start = content.rfind(opening)
-        found = pattern.fullmatch(content, start) if start >= 0 else None
-        if found:
-            return start, {"id": found[1]} if opening != "{" else read_attributes(found[1])
+        match = pattern.fullmatch(content, start) if start >= 0 else None
+        if match:
+            return start, {"id": match[1]} if opening != "{" else read_attributes(match[1])
     return 0, None
 
 

@@ -33,7 +33,7 @@ _UNDERSCORED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]*[^\s_])_(?=[가-힣])")
 _CALCULATION = re.compile(r"[0-9A-Za-z)]$")
 _SPACED_LINK = re.compile(r"\[[^\[\]\n]*\]\(((?:[^\s()<>]+ )+[^\s()<>]+)\)")
 
-Found = list[tuple[str, str, tuple[int, int], dict[str, str]]]
+Findings = list[tuple[str, str, tuple[int, int], dict[str, str]]]
 _HINTS = {"lost-cell": "write-bar", "swallowing-tag": "write-as-code", "vanishing-tag": "write-as-code"}
 
 
@@ -42,7 +42,7 @@ def _install(parser: MarkdownIt) -> None:
 
 
 def _look(state: StateCore) -> None:
-    found: Found = []
+    findings: Findings = []
     html: list[tuple[str, tuple[int, int]]] = []
     columns = 0
     rows: list[str] = []
@@ -52,24 +52,24 @@ def _look(state: StateCore) -> None:
         if token.type == "html_block":
             html.append((token.content, lines))
         elif token.type == "tr_open":
-            columns = _cells(rows[lines[0]], lines, columns, found)
+            columns = _cells(rows[lines[0]], lines, columns, findings)
         elif token.type == "table_open":
             columns, rows = 0, rows or state.src.split("\n")
         elif token.type == "inline" and token.children:
             html += [(child.content, lines) for child in token.children if child.type == "html_inline"]
             if "_" in token.content or "](" in token.content:
-                _words(token.children, lines, found)
+                _words(token.children, lines, findings)
             if "*" in token.content:
-                _stars(token.children, lines, found)
+                _stars(token.children, lines, findings)
     if html:
-        _tags(html, found)
+        _tags(html, findings)
     environment_of(state).findings += [
         RuleFinding(code, lines, arguments, text, _HINTS.get(code, "write-better"))
-        for code, text, lines, arguments in found
+        for code, text, lines, arguments in findings
     ]
 
 
-def _tags(html: list[tuple[str, tuple[int, int]]], found: Found) -> None:
+def _tags(html: list[tuple[str, tuple[int, int]]], findings: Findings) -> None:
     """Report unknown tags (`<pid>`, `List<String>` are not shown), and tags that swallow the rest of the page."""
     tags = [(tag, lines) for text, lines in html if not text.startswith("<!--") for tag in _TAG.finditer(text)]
     closed = {tag[2].lower() for tag, _ in tags if tag[1]}
@@ -78,24 +78,24 @@ def _tags(html: list[tuple[str, tuple[int, int]]], found: Found) -> None:
         if tag[1] or name in closed or tag[0].endswith("/>"):
             continue
         if name in _SWALLOWING:
-            found.append(("swallowing-tag", tag[0], lines, {"tag": tag[0], "name": name}))
+            findings.append(("swallowing-tag", tag[0], lines, {"tag": tag[0], "name": name}))
         elif name not in _ELEMENTS and "-" not in name:
-            found.append(("vanishing-tag", tag[0], lines, {"tag": tag[0], "name": tag[2]}))
+            findings.append(("vanishing-tag", tag[0], lines, {"tag": tag[0], "name": tag[2]}))
     for text, lines in html:
         if text.lstrip().startswith("<!--") and "-->" not in text:
-            found.append(("swallowing-tag", "<!--", lines, {"tag": "<!--", "name": "!--"}))
+            findings.append(("swallowing-tag", "<!--", lines, {"tag": "<!--", "name": "!--"}))
 
 
-def _cells(line: str, lines: tuple[int, int], columns: int, found: Found) -> int:
+def _cells(line: str, lines: tuple[int, int], columns: int, findings: Findings) -> int:
     """Report cells beyond the last column of a table, which are dropped; return the number of columns."""
     row = line.strip(" \t>").removeprefix("|").removesuffix("|")
     count = len(escapedSplit(row))
     if columns and count > columns:
-        found.append(("lost-cell", row[:40], lines, {"count": str(count), "columns": str(columns)}))
+        findings.append(("lost-cell", row[:40], lines, {"count": str(count), "columns": str(columns)}))
     return columns or count
 
 
-def _words(children: list[Token], lines: tuple[int, int], found: Found) -> None:
+def _words(children: list[Token], lines: tuple[int, int], findings: Findings) -> None:
     """Report `_emphasis_` followed by a letter, and link targets with spaces."""
     depth = 0
     for child in children:
@@ -103,13 +103,13 @@ def _words(children: list[Token], lines: tuple[int, int], found: Found) -> None:
         if child.type != "text" or depth:
             continue
         if match := _UNDERSCORED.search(child.content):
-            found.append(("underscore-emphasis", match[0], lines, {"text": match[0], "better": f"*{match[1]}*"}))
+            findings.append(("underscore-emphasis", match[0], lines, {"text": match[0], "better": f"*{match[1]}*"}))
         if match := _SPACED_LINK.search(child.content):
             better = match[0].replace(f"({match[1]})", f"(<{match[1]}>)")
-            found.append(("spaced-link", match[0], lines, {"text": match[0], "better": better}))
+            findings.append(("spaced-link", match[0], lines, {"text": match[0], "better": better}))
 
 
-def _stars(children: list[Token], lines: tuple[int, int], found: Found) -> None:
+def _stars(children: list[Token], lines: tuple[int, int], findings: Findings) -> None:
     """Report emphasis with letters or digits on both sides of both markers: `3*3 … 7*7` is a calculation."""
     closes = len(children)  # index of the next end of emphasis, iterating backwards
     noted = []
@@ -125,7 +125,7 @@ def _stars(children: list[Token], lines: tuple[int, int], found: Found) -> None:
         if _CALCULATION.search(before[-1:]) and after[:1].isalnum() and inside[:1].isalnum() and after[:1].isascii():
             text = f"{before[-8:].split(' ')[-1]}*{inside[:8].split(' ')[0]}"
             noted.append(("eaten-asterisk", text, lines, {"text": text, "better": text.replace("*", "\\*")}))
-    found += reversed(noted)
+    findings += reversed(noted)
 
 
 RULE = Rule("lint", _install, after=("languages",))

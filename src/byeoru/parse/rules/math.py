@@ -145,10 +145,10 @@ def _block(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
 
 
 def _written(token: Token, env: MarkdownEnv, *, is_display: bool) -> str:
-    found = formula(token.content, is_display=is_display)
-    if found.problem:
-        env.findings.append(RuleFinding("bad-formula", env.block, {"reason": found.problem}))
-    return found.html
+    rendered = formula(token.content, is_display=is_display)
+    if rendered.problem:
+        env.findings.append(RuleFinding("bad-formula", env.block, {"reason": rendered.problem}))
+    return rendered.html
 
 
 RULE = Rule(

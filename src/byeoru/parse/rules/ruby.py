@@ -19,13 +19,13 @@ def _install(parser: MarkdownIt) -> None:
 
 
 def _read(state: StateInline, silent: bool) -> bool:
-    found = _RUBY.match(state.src, state.pos) if state.src[state.pos] == "{" else None
-    if found is None:
+    match = _RUBY.match(state.src, state.pos) if state.src[state.pos] == "{" else None
+    if match is None:
         return False
     if not silent:
         token = state.push("ruby", "ruby", 0)
-        token.content, token.meta = found[1].strip(), {"reading": found[2].strip()}
-    state.pos = found.end()
+        token.content, token.meta = match[1].strip(), {"reading": match[2].strip()}
+    state.pos = match.end()
     return True
 
 

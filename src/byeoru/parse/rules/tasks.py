@@ -33,10 +33,10 @@ def _find(state: StateCore) -> None:
         token = tokens[at]
         if token.type != "inline" or not token.content.startswith("[") or tokens[at - 2].type != "list_item_open":
             continue
-        found = _BOX.match(token.content)
-        if found:
-            token.content = token.content[found.end() :]
-            token.meta["before"] = _box("done" if found[1] in "xX" else "open", is_korean=is_korean)
+        match = _BOX.match(token.content)
+        if match:
+            token.content = token.content[match.end() :]
+            token.meta["before"] = _box("done" if match[1] in "xX" else "open", is_korean=is_korean)
             tokens[at - 2].attrJoin("class", "task")
 
 
