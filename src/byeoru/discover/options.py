@@ -1,7 +1,7 @@
-"""Read the options that themes declare, and what a site has chosen of them.
+"""Read the options that themes declare, and the values that a site has set.
 
-In:  the nodes of `theme.yml`, and the wishes of `blog.yml` with their places.
-Out: ``Option`` values; for each its ``Chosen`` value, the default where the wish cannot be had, and what is wrong.
+In:  the nodes of `theme.yml`, and the option values in `blog.yml` with their locations.
+Out: ``Option`` values; for each its ``Chosen`` value, the default if that is invalid; and problems.
 Must not: know which options there are.
 """
 
@@ -86,14 +86,16 @@ def chosen_options(options: Mapping[str, Option], settings: Settings) -> Outcome
     """Return the value of each option, and the problems of the values in the settings."""
     problems: list[Diagnostic] = []
     texts = {option.name: option.default for option in options.values()}
-    for wish in settings.theme_options:
-        option = options.get(wish.name)
+    for setting in settings.theme_options:
+        option = options.get(setting.name)
         if option is None:
-            near = nearest(wish.name, options)
+            near = nearest(setting.name, options)
             hint = "did-you-mean" if near else "see-options"
-            problems.append(warning("unknown-option", wish.key, hint, name=wish.name, near=near, theme=settings.theme))
+            problems.append(
+                warning("unknown-option", setting.key, hint, name=setting.name, near=near, theme=settings.theme)
+            )
             continue
-        texts[wish.name], wrong = taken(option, wish.text, wish.value)
+        texts[setting.name], wrong = taken(option, setting.text, setting.value)
         problems.extend(wrong)
     found = (Chosen(name, text, options[name].kind) for name, text in sorted(texts.items()))
     return Outcome(tuple(found), tuple(problems))

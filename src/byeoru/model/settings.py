@@ -12,17 +12,17 @@ from byeoru.model.services import Analytics, Comments
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who writes; all texts may be empty."""
+    """The author of posts; all texts may be empty."""
 
     name: str = ""
     url: str = ""
-    id: str = ""  # what texts call one of several
+    id: str = ""  # by which posts name one of several authors
     bio: str = ""  # a sentence about themselves
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
-    """What the site says of itself in another language than its own."""
+class SiteLanguage:
+    """The texts of the site in a language other than its main one."""
 
     code: str
     title: str = ""
@@ -36,7 +36,7 @@ class Section:
 
     name: str
     url: str  # a pattern such as "/posts/:slug/"
-    is_dated: bool  # its pages stand in lists, feed and archive by their date
+    is_dated: bool  # its pages are in lists, feed and archive, by their dates
 
 
 DEFAULT_SECTIONS = (
@@ -47,7 +47,7 @@ DEFAULT_SECTIONS = (
 
 
 class OptionValue(NamedTuple):
-    """An option of the theme as the author gave it; what it means, and whether it can be had, the theme knows."""
+    """A theme option as written in `blog.yml`, before it is checked against the theme."""
 
     name: str
     text: str
@@ -57,18 +57,18 @@ class OptionValue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that `blog.yml` can say; each has a default but the title."""
+    """All settings in `blog.yml`; each has a default except the title."""
 
     title: str = ""
     description: str = ""
-    base_url: str = ""  # without a slash at the end; "" until the author has an address
+    base_url: str = ""  # without a slash at the end; "" if the author has no address yet
     language: str = "ko"
     timezone: str = "Asia/Seoul"
     author: Author = Author()
-    authors: tuple[Author, ...] = ()  # of a site that several write
-    languages: tuple[Language, ...] = ()
+    authors: tuple[Author, ...] = ()  # of a site with several authors
+    languages: tuple[SiteLanguage, ...] = ()
     theme: str = "hanji"
-    theme_location: Location = field(default=Location("blog.yml"))  # where its name stands
+    theme_location: Location = field(default=Location("blog.yml"))  # of its name
     theme_options: tuple[OptionValue, ...] = ()
     sections: tuple[Section, ...] = DEFAULT_SECTIONS
     menu: tuple[tuple[str, str], ...] = ()  # title and site path or address
@@ -80,17 +80,17 @@ class Settings:
     comments: Comments | None = None
     analytics: Analytics | None = None
     deploy: Deploy = field(default=Deploy())
-    extra: str = ""  # what the author keeps for templates, as JSON; "" for nothing
-    editor: str = "vscode://file/{file}:{line}:{column}"  # the address that opens a file, of the preview's links
+    extra: str = ""  # custom values for templates, as JSON; "" for none
+    editor: str = "vscode://file/{file}:{line}:{column}"  # the URL pattern of links in the preview that open a file
 
     @property
     def base_path(self) -> str:
-        """Return the path under which the site lies: "" for the root of a host, "/notes" for a project site."""
+        """Return the path of the site: "" for the root of a host, "/notes" for a project site."""
         return urlsplit(self.base_url).path.rstrip("/")
 
     @property
     def parsing(self) -> ParseOptions:
-        """Return what parsing depends on."""
+        """Return the settings that parsing depends on."""
         names = tuple(section.name for section in self.sections)
         return ParseOptions(names, self.timezone, self.language, self.dialect)
 

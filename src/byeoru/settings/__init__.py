@@ -1,7 +1,7 @@
 """Read `blog.yml`.
 
 In:  its text.
-Out: ``Settings``, and what the author should fix. What cannot be read safely is an error: nothing is built on a guess.
+Out: ``Settings``, and problems. An ambiguous value is an error, so that the site is never built on a guess.
 Must not: read files, or know how a setting is used.
 """
 
@@ -18,7 +18,7 @@ from byeoru.base.text import nearest
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem, read_mapping
 from byeoru.base.yaml_repair import disambiguated, syntax_errors
 from byeoru.model.content import Dialect
-from byeoru.model.settings import Author, Language, OptionValue, Section, Settings
+from byeoru.model.settings import Author, OptionValue, Section, Settings, SiteLanguage
 from byeoru.settings.base_url import read_base_url
 from byeoru.settings.deploy import Targets, read_deploy
 from byeoru.settings.editor import read_editor
@@ -27,16 +27,16 @@ from byeoru.settings.services import read_analytics, read_comments
 PATH = "blog.yml"
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
-_UNSEEN = re.compile(r"[\x00-\x20\x7f]")  # what browsers pass over in front of a scheme and in it
+_IGNORED = re.compile(r"[\x00-\x20\x7f]")  # characters that browsers ignore before and in a scheme
 
-KNOWN = [
+KNOWN_KEYS = [
     *("title", "description", "base_url", "language", "timezone", "author", "authors", "theme", "sections", "menu"),
     "languages",
     *("markdown", "page_size", "feed_size", "robots", "verification"),
     *("comments", "analytics"),
     "deploy",
     *("editor", "extra"),
-    *("search", "cards"),  # features to come
+    *("search", "cards"),  # planned features
 ]
 
 PLACEHOLDERS = (":slug", ":path", ":category", ":year", ":month", ":day")
@@ -45,28 +45,28 @@ PLACEHOLDERS = (":slug", ":path", ":category", ":year", ":month", ":day")
 def read_settings(text: str, list_targets: Callable[[], Targets] = dict) -> Outcome[Settings]:
     """Read the text of `blog.yml`; problems of severity "error" mean that the settings must not be used.
 
-    *list_targets* is called only where there is a key `deploy`: few builds need to know what targets declare.
+    *list_targets* is called only if there is a key `deploy`, because few builds need the declarations of targets.
     """
     problems: list[Diagnostic] = []
     reader = Reader(PATH, 1, problems)
     try:
         root = read_mapping(text)
     except YamlProblem as problem:
-        return Outcome(Settings(), syntax_errors(text, PATH, KNOWN) or (_unreadable(problem),))
+        return Outcome(Settings(), syntax_errors(text, PATH, KNOWN_KEYS) or (_unreadable(problem),))
     problems += [
         warning(fault.code, fault.location(PATH), "write-better", **fault.arguments())
         for fault in disambiguated(text).faults
     ]
-    pairs = reader.pairs(root, KNOWN)
-    found: dict[str, object] = {}
+    pairs = reader.pairs(root, KNOWN_KEYS)
+    values: dict[str, object] = {}
     for name, (_, node) in pairs.items():
         if name == "deploy":
             value: object = read_deploy(reader, name, node, list_targets)
         else:
             value = _READERS[name](reader, name, node)
         if value is not None:
-            found |= value if isinstance(value, dict) else {name: value}
-    settings = replace(Settings(), **found)  # type: ignore[arg-type]
+            values |= value if isinstance(value, dict) else {name: value}
+    settings = replace(Settings(), **values)  # type: ignore[arg-type]
     if not settings.title:
         problems.append(error("settings-no-title", Location(PATH, 1, 1), "write-title"))
     return Outcome(settings, tuple(problems))
@@ -107,47 +107,47 @@ def _author(reader: Reader, name: str, node: Node) -> Author | None:
     mapping = reader.mapping(name, node)
     if mapping is None:
         return None
-    found = reader.pairs(mapping, ("name", "url", "bio"))
-    parts = {key: reader.text(key, value) or "" for key, (_, value) in found.items()}
-    if "url" in parts:
-        parts["url"] = _link(reader, "url", found["url"][1])
-    return Author(**parts)
+    pairs = reader.pairs(mapping, ("name", "url", "bio"))
+    texts = {key: reader.text(key, value) or "" for key, (_, value) in pairs.items()}
+    if "url" in texts:
+        texts["url"] = _link(reader, "url", pairs["url"][1])
+    return Author(**texts)
 
 
 def _authors(reader: Reader, name: str, node: Node) -> tuple[Author, ...] | None:
-    """Read the authors of a site that several write, by what their texts call them."""
+    """Read the authors of a site with several authors, by the ids that their posts use."""
     mapping = reader.mapping(name, node)
     if mapping is None:
         return None
-    found = [(key.text, _author(reader, key.text, value)) for key, value in mapping.pairs]
-    return tuple(replace(author, id=key, name=author.name or key) for key, author in found if author)
+    authors = [(key.text, _author(reader, key.text, value)) for key, value in mapping.pairs]
+    return tuple(replace(author, id=key, name=author.name or key) for key, author in authors if author)
 
 
 def _language(reader: Reader, name: str, node: Node) -> str | None:
     return reader.language(name, node) or None
 
 
-def _languages(reader: Reader, name: str, node: Node) -> tuple[Language, ...] | None:
-    """Read what the site says of itself in other languages, by their codes."""
+def _languages(reader: Reader, name: str, node: Node) -> tuple[SiteLanguage, ...] | None:
+    """Read the title, description and menu of the site in other languages, by language code."""
     mapping = reader.mapping(name, node)
     if mapping is None:
         return None
-    found = []
+    languages = []
     for key, value in mapping.pairs:
         code = reader.language(name, key)
         fields = reader.mapping(key.text, value)
         pairs = reader.pairs(fields, ("title", "description", "menu")) if fields else {}
-        texts = {field: reader.text(field, one) or "" for field, (_, one) in pairs.items() if field != "menu"}
+        texts = {field: reader.text(field, text) or "" for field, (_, text) in pairs.items() if field != "menu"}
         menu = _menu(reader, "menu", pairs["menu"][1]) or () if "menu" in pairs else ()
         if code:
-            found.append(Language(code.lower(), menu=menu, **texts))
-    return tuple(found)
+            languages.append(SiteLanguage(code.lower(), menu=menu, **texts))
+    return tuple(languages)
 
 
 def _link(reader: Reader, name: str, node: Node) -> str:
-    """Read an address that pages link to: one of the site, or of another on the web; nothing that runs."""
+    """Read an address that pages link to: of this site or of another; no scheme that executes code."""
     text = (reader.text(name, node) or "").strip()
-    scheme = _SCHEME.match(_UNSEEN.sub("", text))
+    scheme = _SCHEME.match(_IGNORED.sub("", text))
     if scheme and scheme[1].lower() not in {"http", "https", "mailto", "tel"}:
         reader.problems.append(error("bad-link", reader.location(node), "base-url-form", url=text))
         return ""
@@ -161,14 +161,14 @@ def _theme(reader: Reader, name: str, node: Node) -> dict[str, object] | None:
     if mapping is None:
         return None
     chosen: dict[str, object] = {}
-    wishes: dict[str, OptionValue] = {}
+    options: dict[str, OptionValue] = {}
     for key, value in mapping.pairs:
         text = reader.text(key.text, value)
         if key.text == "name" and text:
             chosen = {"theme": text, "theme_location": reader.location(value)}
         elif key.text != "name" and text is not None:
-            wishes[key.text] = OptionValue(key.text, text, reader.location(key), reader.location(value))
-    return chosen | {"theme_options": tuple(wishes.values())}
+            options[key.text] = OptionValue(key.text, text, reader.location(key), reader.location(value))
+    return chosen | {"theme_options": tuple(options.values())}
 
 
 def _sections(reader: Reader, name: str, node: Node) -> tuple[Section, ...] | None:
@@ -198,7 +198,7 @@ def _section(reader: Reader, base: Section, fields: Mapping) -> Section:
 
 
 def _pattern(reader: Reader, name: str, node: Node) -> str | None:
-    """Read an address pattern: it begins and ends with a slash, and names what makes its pages differ."""
+    """Read an address pattern: it begins and ends with a slash, and contains `:slug` or `:path`."""
     text = nfc(reader.text(name, node) or "")
     bare = text
     for placeholder in PLACEHOLDERS:
@@ -213,8 +213,8 @@ def _pattern(reader: Reader, name: str, node: Node) -> str | None:
 def _menu(reader: Reader, name: str, node: Node) -> tuple[tuple[str, str], ...] | None:
     """Read the menu: a mapping of titles to addresses, or a list of such mappings."""
     if isinstance(node, Sequence):
-        found = [_menu(reader, name, item) or () for item in node.items]
-        return tuple(entry for entries in found for entry in entries)
+        menus = [_menu(reader, name, item) or () for item in node.items]
+        return tuple(entry for menu in menus for entry in menu)
     mapping = reader.mapping(name, node)
     if mapping is None:
         return None
@@ -238,16 +238,16 @@ def _size(reader: Reader, name: str, node: Node) -> int | None:
 
 
 def _verification(reader: Reader, name: str, node: Node) -> tuple[tuple[str, str], ...] | None:
-    """Read the codes that search engines give their sites' owners."""
+    """Read the verification codes that search engines give to the owner of a site."""
     mapping = reader.mapping(name, node)
     if mapping is None:
         return None
-    found = reader.pairs(mapping, ("naver", "google", "bing"))
-    return tuple((engine, reader.text(engine, value) or "") for engine, (_, value) in found.items())
+    pairs = reader.pairs(mapping, ("naver", "google", "bing"))
+    return tuple((engine, reader.text(engine, value) or "") for engine, (_, value) in pairs.items())
 
 
 def _lines(reader: Reader, name: str, node: Node) -> tuple[str, ...] | None:
-    """Read the lines of one text, or a list of lines."""
+    """Read a text of several lines, or a list of lines."""
     if isinstance(node, Sequence):
         return tuple(reader.texts(name, node) or ())
     return tuple((reader.text(name, node) or "").splitlines())
@@ -257,8 +257,8 @@ def _text(reader: Reader, name: str, node: Node) -> str | None:
     return reader.text(name, node)
 
 
-def _to_come(reader: Reader, name: str, node: Node) -> None:
-    """Say of a feature that is wanted and not there yet that it is not; who refuses it need not be told."""
+def _planned(reader: Reader, name: str, node: Node) -> None:
+    """Report a planned feature that is switched on; one that is switched off is not reported."""
     if not isinstance(node, Scalar) or not (node.is_null or flag_of(node.text) is False):
         reader.problems.append(warning("not-yet", reader.location(node), "remove-for-now", name=name))
 
@@ -284,6 +284,6 @@ _READERS: dict[str, Callable[[Reader, str, Node], object]] = {
     "analytics": read_analytics,
     "editor": read_editor,
     "extra": extra_of,
-    "search": _to_come,
-    "cards": _to_come,
+    "search": _planned,
+    "cards": _planned,
 }

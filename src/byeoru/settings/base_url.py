@@ -1,7 +1,7 @@
-"""Read the address of the site, which stands in every page.
+"""Read the address of the site, which every page contains.
 
 In:  the address as the author wrote it, and its location.
-Out: the address without a slash at the end; "" with what to fix.
+Out: the address without a slash at the end; "" and a problem if it is invalid.
 Must not: repeat a password.
 """
 
@@ -16,7 +16,7 @@ from byeoru.base.paths import decode, leaves_folder
 
 _AUTHORITY = re.compile(r"https?:(?://|\\\\)(?P<login>[^/?#]*@)?(?P<host>[^/?#]*)", re.IGNORECASE)
 _NOT_IN_HOST = re.compile(r"[^\w.\-:\[\]]")
-_NOWHERE = re.compile('[\x00-\x1f\x7f"<>\\\\]')  # signs that no part of an address has (RFC 3986, appendix A)
+_NOT_IN_URL = re.compile('[\x00-\x1f\x7f"<>\\\\]')  # characters that a URL cannot contain (RFC 3986, appendix A)
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 
 
@@ -37,12 +37,13 @@ def read_base_url(url: str, location: Location) -> Outcome[str]:
 
 
 def _problem_in(text: str, location: Location) -> Diagnostic | None:
-    found = _AUTHORITY.match(text)
-    if found and found["login"]:
-        return error("base-url-login", _within(location, found.start("login"), len(found["login"])), "base-url-form")
-    if sign := (found and _NOT_IN_HOST.search(text, *found.span("host"))) or _NOWHERE.search(text):
+    authority = _AUTHORITY.match(text)
+    if authority and authority["login"]:
+        login = _within(location, authority.start("login"), len(authority["login"]))
+        return error("base-url-login", login, "base-url-form")
+    if sign := (authority and _NOT_IN_HOST.search(text, *authority.span("host"))) or _NOT_IN_URL.search(text):
         return error("base-url-sign", _within(location, sign.start(), 1), "base-url-form", sign=sign[0])
-    if _is_whole(text):
+    if _is_valid(text):
         return None
     shown = without_credentials("".join(text.split())) if "://" in text else text.rpartition("@")[2]
     guess = "" if "://" in text or "." not in shown else f"https://{shown.lstrip('/')}"
@@ -54,11 +55,11 @@ def _within(location: Location, start: int, width: int) -> Location:
     return location._replace(column=location.column + start, width=width) if location.column else location
 
 
-def _is_whole(text: str) -> bool:
-    """Tell whether *text* has all that the address of a site must have, and no more."""
+def _is_valid(text: str) -> bool:
+    """Tell whether *text* has all required parts of a site's address, and no others."""
     try:
         parts = urlsplit(text)
-        _ = parts.port  # raises where it is no number
+        _ = parts.port  # raises if it is not a number
     except ValueError:
         return False
     is_web = parts.scheme in {"http", "https"} and not parts.query and not parts.fragment

@@ -1,8 +1,8 @@
 """Read `deploy` of `blog.yml`.
 
-In:  its node: a mapping, or the name of a target alone; and the targets, with the options that each declares.
-Out: ``Deploy``, and what to fix.
-Must not: know a single target.
+In:  its node: a mapping, or only the name of a target; and the targets, with the options that each declares.
+Out: ``Deploy``, and problems.
+Must not: know any particular target.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ from byeoru.model.deploy import Deploy
 from byeoru.model.indexnow import IndexNow
 from byeoru.settings.indexnow import read_indexnow
 
-Targets = Mapping[str, Mapping[str, ReadOption]]  # the options of each target, with what reads them
+Targets = Mapping[str, Mapping[str, ReadOption]]  # the options of each target, with their readers
 
 
 def read_deploy(reader: Reader, name: str, node: Node, list_targets: Callable[[], Targets]) -> Deploy | None:
@@ -40,7 +40,7 @@ def read_deploy(reader: Reader, name: str, node: Node, list_targets: Callable[[]
 
 
 def _target(reader: Reader, node: Node, targets: Targets) -> str:
-    """Read the name of a target; one that this version does not know is kept, so that nothing goes elsewhere."""
+    """Read the name of a target; an unknown one is kept, so that the site is not deployed to another target."""
     text = (reader.text("target", node) or "").strip()
     if text and text not in targets:
         near = nearest(text, targets)

@@ -12,7 +12,7 @@ _FORM = re.compile(
 
 
 def read_editor(reader: Reader, name: str, node: Node) -> str | None:
-    """Read the address of an editor: a scheme of its own, and where the file goes."""
+    """Read the URL pattern of an editor: it has its own scheme, and contains `{file}`."""
     text = (reader.text(name, node) or "").strip()
     if text and not _FORM.fullmatch(text):
         reader.problems.append(error("bad-editor", reader.location(node), "editor-form", text=text))

@@ -1,8 +1,8 @@
 """Read `deploy.indexnow` of `blog.yml`.
 
-In:  its node: a switch, a key of the author's own, or a mapping of `key` and `endpoints`.
-Out: ``IndexNow``, and what to fix.
-Must not: let a key through that is not one, as it names a file of the site.
+In:  its node: a boolean, the author's own key, or a mapping of `key` and `endpoints`.
+Out: ``IndexNow``, and problems.
+Must not: accept an invalid key, because it becomes the name of a file of the site.
 """
 
 import re
@@ -17,7 +17,7 @@ _ENDPOINT = re.compile(r"https?://[^\s<>\"']{1,200}")
 
 
 def read_indexnow(reader: Reader, name: str, node: Node) -> IndexNow:
-    """Read who is told, and by which key; what cannot be read tells nobody."""
+    """Read the endpoints to notify, and the key; an invalid value disables notification."""
     if isinstance(node, Scalar):
         is_on = flag_of(node.text) if node.is_plain else None
         if is_on is None and not node.is_null:
@@ -27,11 +27,10 @@ def read_indexnow(reader: Reader, name: str, node: Node) -> IndexNow:
     mapping = reader.mapping(name, node)
     if mapping is None:
         return IndexNow()
-    found = reader.pairs(mapping, IndexNow._fields)
-    key = _key(reader, found["key"][1]) if "key" in found else ""
-    endpoints = reader.texts("endpoints", found["endpoints"][1]) if "endpoints" in found else None
-    good = tuple(one for one in endpoints or ENDPOINTS if _ENDPOINT.fullmatch(one))
-    return IndexNow(good, key)
+    pairs = reader.pairs(mapping, IndexNow._fields)
+    key = _key(reader, pairs["key"][1]) if "key" in pairs else ""
+    endpoints = reader.texts("endpoints", pairs["endpoints"][1]) if "endpoints" in pairs else None
+    return IndexNow(tuple(filter(_ENDPOINT.fullmatch, endpoints or ENDPOINTS)), key)
 
 
 def _key(reader: Reader, node: Node) -> str:

@@ -1,8 +1,8 @@
 """Read the services of a site: `comments` and `analytics` of `blog.yml`.
 
 In:  the node of one of them.
-Out: ``Comments`` or ``Analytics``; None, and what to fix, where anything that it needs is missing or wrong.
-Must not: let a value through that has not the form which its service gives it: it will stand in pages and in scripts.
+Out: ``Comments`` or ``Analytics``; None and a problem if a required value is missing or invalid.
+Must not: accept a value that does not have the documented format of its service: pages and scripts will contain it.
 """
 
 import re
@@ -16,16 +16,16 @@ from byeoru.model.services import Analytics, Comments
 
 
 class Form(NamedTuple):
-    """What a value looks like, where its service shows it, and what it is if nobody says."""
+    """The format of a value, where its service displays it, and its default."""
 
     pattern: str
     example: str
     shown: str = ""  # "giscus.app (data-repo-id)"
-    default: str | None = None  # None where the author must say
+    default: str | None = None  # None for a required value
 
 
 class Flag(NamedTuple):
-    """A switch."""
+    """A boolean value."""
 
     default: bool
 
@@ -33,7 +33,7 @@ class Flag(NamedTuple):
 Keys = dict[str, Form | Flag]
 
 _REPO = Form(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}", "user/blog", "github.com (user/blog)")
-_NODE = r"[A-Za-z0-9_+/=-]{4,100}"  # GitHub's name of one of its things, old or new
+_NODE = r"[A-Za-z0-9_+/=-]{4,100}"  # a node id of GitHub, in the old or the new format
 _MAPPING = Form("pathname|url|title|og:title", "pathname", default="pathname")
 _WORDS = r"[^<>\"\x00-\x1f\x7f]{1,100}"  # `Q&A` and `공지 📢` are names of categories
 _HOST = r"https://[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?:/[\w.~-]+)*/?"
@@ -45,7 +45,7 @@ COMMENTS: dict[str, Keys] = {
         "category": Form(_WORDS, "Announcements", "giscus.app (data-category)"),
         "category_id": Form(_NODE, "DIC_kwDOABCDEF4CABCD", "giscus.app (data-category-id)"),
         "mapping": _MAPPING,
-        # A title is searched for by its words, and those of an encoded Hangul address look alike: the hash is exact.
+        # Discussions are found by the words of their titles; encoded Hangul addresses look alike, hashes do not.
         "strict": Flag(default=True),
         "reactions": Flag(default=True),
     },
@@ -71,7 +71,7 @@ ANALYTICS: dict[str, Keys] = {
     "cloudflare": {"token": Form(r"[0-9a-f]{32}", "0123456789abcdef" * 2, "Cloudflare (data-cf-beacon)")},
     "google": {"id": Form(r"G-[A-Z0-9]{4,20}", "G-ABCDE12345", "Google Analytics (G-…)")},
 }
-# What giscus calls our keys where that is not the same word; utterances has a language of its own.
+# The names of our keys in giscus and utterances, where they differ.
 _NAMES = {
     "giscus": {"repo_id": "repo-id", "category_id": "category-id", "reactions": "reactions-enabled"},
     "utterances": {"mapping": "issue-term"},
@@ -79,35 +79,35 @@ _NAMES = {
 
 
 def read_comments(reader: Reader, name: str, node: Node) -> Comments | None:
-    """Read who keeps the comments."""
-    found = _service(reader, name, node, COMMENTS)
-    if found is None:
+    """Read the comment service."""
+    service = _service(reader, name, node, COMMENTS)
+    if service is None:
         return None
-    provider, values = found
+    provider, values = service
     names = _NAMES[provider]
     texts = {names.get(key, key): _plain(value) for key, value in values.items()}
     return Comments(provider, texts["repo"], tuple((key, text) for key, text in texts.items() if text))
 
 
 def read_analytics(reader: Reader, name: str, node: Node) -> Analytics | None:
-    """Read who counts the readers."""
-    found = _service(reader, name, node, ANALYTICS)
-    if found is None:
+    """Read the analytics service."""
+    service = _service(reader, name, node, ANALYTICS)
+    if service is None:
         return None
-    provider, values = found
+    provider, values = service
     texts = {key: value.rstrip("/") for key, value in values.items() if isinstance(value, str)}
     return Analytics(provider, **texts, show=values.get("show") is True)
 
 
-def _plain(value: str | bool) -> str:  # noqa: FBT001  (one value of either kind)
-    """Return a value as both scripts want it: switches are 1 and 0."""
+def _plain(value: str | bool) -> str:  # noqa: FBT001  (a value of either type)
+    """Return a value as both scripts expect it: booleans are 1 and 0."""
     return value if isinstance(value, str) else str(int(value))
 
 
 def _service(
     reader: Reader, name: str, node: Node, providers: dict[str, Keys]
 ) -> tuple[str, dict[str, str | bool]] | None:
-    """Read one service; None if anything is wrong, for half a service would be seen by every reader."""
+    """Read one service; None if anything is invalid, because an incomplete service would fail on every page."""
     mapping = reader.mapping(name, node)
     if mapping is None or not mapping.pairs:
         return None
@@ -130,7 +130,7 @@ def _service(
 
 
 def _provider(reader: Reader, name: str, node: Node, providers: dict[str, Keys]) -> str | None:
-    """Read the name of the provider, or say which there are."""
+    """Read the name of the provider, or report the available ones."""
     text = (node.text if isinstance(node, Scalar) else "").strip()
     if text in providers:
         return text
@@ -146,7 +146,7 @@ def _provider(reader: Reader, name: str, node: Node, providers: dict[str, Keys])
 
 
 def _value(reader: Reader, key: str, node: Node, form: Form | Flag) -> str | bool | None:
-    """Read one value, or say what it looks like."""
+    """Read one value, or report its expected format."""
     if isinstance(form, Flag):
         return reader.flag(key, node)
     text = reader.text(key, node)

@@ -56,7 +56,7 @@ def _blank(data: bytearray, box: Box, depth: int) -> None:
     elif box.kind in _CONTAINERS and depth < _MAX_DEPTH:
         begin = box.begin
         if box.kind == b"meta" and data[begin + 4 : begin + 8] != b"hdlr":
-            begin += 4  # as ISO has it, with a version
+            begin += 4  # in ISO files it begins with a version
         children = [*boxes(data, begin, box.end)]
         if box.kind == b"meta":
             _blank_named(data, children)

@@ -5,7 +5,7 @@ Out: the same bytes without coordinates and place names: GPS in EXIF, locations 
 Pixels and samples stay as they are; a file without GPS metadata is unchanged.
 Must not: raise, whatever a file contains.
 
-A photograph of one's desk reveals one's home address to everybody who downloads it.
+A photograph taken at home reveals the author's home address to everybody who downloads it.
 """
 
 from collections.abc import Iterator
@@ -77,7 +77,7 @@ def _exif_blocks(data: bytes) -> Iterator[tuple[int, int]]:
     if data.startswith(b"\xff\xd8"):
         at = -1
         while (at := data.find(_EXIF, at + 1)) >= 0:
-            # In compressed pixels FF is never followed by E1; a second image may hang behind the first.
+            # FF E1 never occurs in compressed pixels; a second image may follow the first.
             if data[at - 4 : at - 2] == b"\xff\xe1":
                 yield at, min(at - 2 + int.from_bytes(data[at - 2 : at], "big"), len(data))
     elif data.startswith(b"RIFF"):

@@ -8,14 +8,14 @@ Must not: see a document, but that it belongs to an edition.
 from byeoru.model.durability import NOTHING, ORDER
 from byeoru.model.queries.facts import Facts
 from byeoru.model.queries.query import query
-from byeoru.model.settings import Language
+from byeoru.model.settings import SiteLanguage
 
 
 @query(sees=NOTHING, shared=True, reason=("설정 `{0}` 변경", "setting `{0}` changed"))
 def setting(facts: Facts, name: str, edition: str = "") -> object:
     """Return one of the settings that pages may show, as the edition has it."""
     settings = facts.site.settings
-    own = next((one for one in settings.languages if one.code == edition), Language(edition))
+    own = next((one for one in settings.languages if one.code == edition), SiteLanguage(edition))
     return {
         "title": own.title or settings.title,
         "description": own.description or ("" if edition else settings.description),
