@@ -69,7 +69,7 @@ RUN = """async ([pages, disturbance, isEarly]) => {
         document.documentElement.replaceWith(document.importNode(found, true));
     };
     show(pages[0]);
-    const { begin, morph, settle } = await import(`/morph.js?${Math.random()}`);
+    const { begin, morph, setBase } = await import(`/morph.js?${Math.random()}`);
     if (!isEarly) begin(null);
     if (disturbance) for (const one of document.querySelectorAll("body p, body div")) {
         const made = document.createElement("button");
@@ -79,7 +79,7 @@ RUN = """async ([pages, disturbance, isEarly]) => {
     }
     if (isEarly) {
         begin(null);
-        settle(read(pages[0]));
+        setBase(read(pages[0]));
     }
     const found = [];
     for (const text of pages.slice(1)) {

@@ -1,1 +1,1 @@
-"""The writer's room: a preview that follows every save, and never touches what is published."""
+"""The live preview: it rebuilds on every save, and never writes to the published folder."""

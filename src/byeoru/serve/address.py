@@ -1,8 +1,8 @@
-"""The addresses under which a preview can be opened, and one of them as a picture for a phone's camera.
+"""The URLs of a preview, and a QR code of one.
 
-In:  where the server listens.
-Out: addresses, and a QR code of half-blocks for a terminal.
-Must not: send anything. The address on the network is what the system would send from, and nothing is sent.
+In:  host and port on which the server listens.
+Out: URLs, and a QR code for a terminal, drawn in half-blocks.
+Must not: send anything. The address on the network is read from the route that the system would use.
 """
 
 import io
@@ -14,11 +14,11 @@ from byeoru.base.paths import encode
 from byeoru.serve.host_guard import is_loopback
 
 _EVERYWHERE = {"0.0.0.0", "::", ""}  # noqa: S104  (compared, not listened on)
-_OUTSIDE = ("192.0.2.1", 9)  # an address for documents (RFC 5737); a datagram socket that is connected sends nothing
+_OUTSIDE = ("192.0.2.1", 9)  # reserved for documentation (RFC 5737); connecting a datagram socket sends nothing
 
 
 def is_reachable_from_network(host: str) -> bool:
-    """Tell whether others on the network can reach a server that listens on *host*.
+    """Tell whether other machines can reach a server that listens on *host*.
 
     >>> [is_reachable_from_network(host) for host in ("127.0.0.1", "localhost", "::1", "0.0.0.0", "192.168.0.7")]
     [False, False, False, True, True]
@@ -27,7 +27,7 @@ def is_reachable_from_network(host: str) -> bool:
 
 
 def local_url(host: str, port: int, base: str) -> str:
-    """Return the address for a browser on this machine.
+    """Return the URL for a browser on this machine.
 
     >>> local_url("0.0.0.0", 4000, "/노트"), local_url("::1", 80, "")
     ('http://127.0.0.1:4000/%EB%85%B8%ED%8A%B8/', 'http://[::1]:80/')
@@ -37,14 +37,14 @@ def local_url(host: str, port: int, base: str) -> str:
 
 
 def network_url(host: str, port: int, base: str) -> str:
-    """Return the address for others on the network, "" where there is no network."""
+    """Return the URL for other machines, "" without a network."""
     if host not in _EVERYWHERE:
         return local_url(host, port, base)
     return "".join(local_url(name, port, base) for name in network_ips())
 
 
 def network_ips() -> tuple[str, ...]:
-    """Return the address that this machine has on the network, if there is one."""
+    """Return the IP address of this machine on the network, if it has one."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(_OUTSIDE)
@@ -55,7 +55,7 @@ def network_ips() -> tuple[str, ...]:
 
 
 def host_names(host: str) -> tuple[str, ...]:
-    """Return the names, besides `localhost` and figures, that a browser may have for a server on *host*."""
+    """Return the names, besides `localhost` and IP addresses, under which a browser may request a server on *host*."""
     if host not in _EVERYWHERE:
         return (host,)
     name = socket.gethostname().lower()
@@ -63,7 +63,7 @@ def host_names(host: str) -> tuple[str, ...]:
 
 
 def qr_code(url: str) -> str:
-    """Return *url* as a QR code, two rows of it in one of the terminal."""
-    drawn = io.StringIO()
-    segno.make(url, error="l", micro=False).terminal(drawn, border=2, compact=True)
-    return drawn.getvalue().rstrip("\n")
+    """Return *url* as a QR code; each terminal row holds two rows of it."""
+    buffer = io.StringIO()
+    segno.make(url, error="l", micro=False).terminal(buffer, border=2, compact=True)
+    return buffer.getvalue().rstrip("\n")

@@ -1,4 +1,4 @@
-"""What the preview's script asks for: its words, the problems, what is known of a page, a place for a picture."""
+"""The routes of the client script: its texts, the problems, facts about a page, and the upload of pictures."""
 
 import json
 from collections.abc import Callable
@@ -14,31 +14,31 @@ from byeoru.base.diagnostic import Location
 from byeoru.discover.disk_path import disk_path
 from byeoru.model.project import Project
 from byeoru.serve.client_script import PREFIX, insert_client
-from byeoru.serve.editor import editor_pattern, link
+from byeoru.serve.editor import editor_pattern, editor_url
 from byeoru.serve.page_info import page_info
 from byeoru.serve.problems import views_of
 from byeoru.serve.state import PreviewState
 from byeoru.serve.upload import UploadContext, receive_upload
 
-_WORDS = "preview.client."
+_TEXTS = "preview.client."
 _PRIVATE = {"Cache-Control": "no-store"}
 
 
 class ApiContext(NamedTuple):
-    """Whose preview this is, and how it speaks with its author."""
+    """What the routes need to know about the preview."""
 
     project: Project
     language: Language
     now: Callable[[], datetime]
-    writes: bool  # pictures are also mentioned at the end of the text
+    writes: bool  # uploaded pictures are also appended to the source
 
 
 def routes(context: ApiContext, state: Callable[[], PreviewState], token: str) -> list[Route]:
-    """Return the addresses that the script asks."""
+    """Return the routes that the client script requests."""
     upload_context = UploadContext(context.project, context.language, token, state, context.now, context.writes)
 
-    def words(_: Request) -> Response:
-        text = f"export default {json.dumps(messages_with_prefix(_WORDS, context.language))};\n"
+    def texts(_: Request) -> Response:
+        text = f"export default {json.dumps(messages_with_prefix(_TEXTS, context.language))};\n"
         return Response(text, media_type="application/javascript", headers=_PRIVATE)
 
     def problems(_: Request) -> Response:
@@ -51,11 +51,11 @@ def routes(context: ApiContext, state: Callable[[], PreviewState], token: str) -
         return JSONResponse(_page_info(context, state(), request.query_params.get("path", "")), headers=_PRIVATE)
 
     async def picture(request: Request) -> Response:
-        answer = await receive_upload(request, upload_context)
-        return JSONResponse(answer._asdict(), answer.status, headers=_PRIVATE)
+        result = await receive_upload(request, upload_context)
+        return JSONResponse(result._asdict(), result.status, headers=_PRIVATE)
 
     return [
-        Route(f"{PREFIX}/words.js", words, methods=["GET"]),
+        Route(f"{PREFIX}/words.js", texts, methods=["GET"]),
         Route(f"{PREFIX}/problems", problems, methods=["GET"]),
         Route(f"{PREFIX}/page", page, methods=["GET"]),
         Route(f"{PREFIX}/pictures", picture, methods=["POST"]),
@@ -72,19 +72,19 @@ def _page_info(context: ApiContext, state: PreviewState, path: str) -> dict[str,
     except OSError:
         return {}
     pattern = editor_pattern(context.project)
-    problems = sum(one.location.path == document.path for one in state.report.problems)
+    problems = sum(problem.location.path == document.path for problem in state.report.problems)
     return page_info(
         document,
         source,
         problems,
         context.language,
         context.now(),
-        lambda one: link(pattern, context.project, Location(one)),
+        lambda path: editor_url(pattern, context.project, Location(path)),
     )
 
 
 def placeholder_page(context: ApiContext, state: PreviewState, token: str) -> bytes:
-    """Return the page that stands for all others as long as no build has succeeded."""
+    """Return the page that is sent for every address until a build has succeeded."""
     title = template("preview.nothing-yet", context.language)
     page = f'<!doctype html><html lang="{context.language}"><head><meta charset="utf-8"><title>{title}</title></head>'
     page += f'<body><main style="color-scheme:light dark"><h1>{title}</h1></main></body></html>'

@@ -1,8 +1,8 @@
-"""The application: pages of the preview, the stream of builds, and what the preview's script asks for.
+"""The application: pages of the preview, the event stream, and the routes of the client script.
 
 In:  requests.
-Out: what GitHub Pages would answer, with two differences: the browser keeps nothing unasked (`no-cache` in place of ten
-     minutes), and no other site may read it (no `Access-Control-Allow-Origin: *`: drafts are shown here).
+Out: the responses of GitHub Pages, with two differences: the browser revalidates each file (`no-cache` instead of ten
+     minutes), and other sites must not read it (no `Access-Control-Allow-Origin: *`, because drafts are shown here).
 Must not: open a file that no build wrote.
 """
 
@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable
 from email.utils import formatdate
 from importlib.resources import files as resources
+from typing import NamedTuple
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -27,23 +28,15 @@ from byeoru.serve.types import type_of
 FRESH = {"Cache-Control": "no-cache"}
 
 
-class AppContext:
-    """What the requests of one server share."""
+class AppContext(NamedTuple):
+    """What all requests to one server share."""
 
-    def __init__(
-        self,
-        output: str,
-        state: Callable[[], PreviewState],
-        hub: Hub,
-        token: str,
-        api: ApiContext,
-        rescan: Callable[[], None],
-    ) -> None:
-        """Take the folder of the preview, what it shows now, the stream, the word that a page's requests bear.
-
-        *look* has everything looked at anew.
-        """
-        self.output, self.state, self.hub, self.token, self.api, self.rescan = output, state, hub, token, api, rescan
+    output: str  # folder of the preview
+    state: Callable[[], PreviewState]  # returns the current state
+    hub: Hub
+    token: str  # proves that a request comes from a page of this preview
+    api: ApiContext
+    rescan: Callable[[], None]  # requests a full rescan
 
 
 def application(context: AppContext) -> Starlette:
@@ -54,7 +47,9 @@ def application(context: AppContext) -> Starlette:
         return StreamingResponse(events, media_type="text/event-stream", headers=FRESH)
 
     async def rescan(request: Request) -> Response:
-        if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":  # it costs something
+        if (
+            request.headers.get("sec-fetch-site", "same-origin") != "same-origin"
+        ):  # another site must not trigger rescans
             return Response("403\n", 403, media_type="text/plain")
         context.rescan()
         return Response(None, 204, headers=FRESH)
@@ -90,7 +85,7 @@ _CLIENT_SCRIPTS = frozenset(
 
 
 def respond(context: AppContext, raw_path: bytes, request: Request) -> Response:
-    """Answer a request for a page or a file of the preview."""
+    """Respond to a request for a page or a file of the preview."""
     state = context.state()
     match find(raw_path, state.base, state.files):
         case ServedFile(path):

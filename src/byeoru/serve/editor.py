@@ -1,4 +1,4 @@
-"""Write the address that opens a location of a source file in the author's editor."""
+"""Build the URL that opens a source file at a location in the author's editor."""
 
 import os
 from urllib.parse import quote
@@ -12,7 +12,7 @@ from byeoru.settings import read_settings
 
 
 def editor_pattern(project: Project) -> str:
-    """Return how addresses of the editor are written; settings that cannot be read do not keep an author from them."""
+    """Return the URL pattern of the editor from the settings; the default if they cannot be read."""
     try:
         with open(project.file(SETTINGS), encoding="utf-8-sig", errors="replace") as file:
             return read_settings(file.read()).value.editor
@@ -20,16 +20,16 @@ def editor_pattern(project: Project) -> str:
         return Settings().editor
 
 
-def link(pattern: str, project: Project, location: Location) -> str:
-    """Return the address that opens *location*, "" for what is not a file of the project.
+def editor_url(pattern: str, project: Project, location: Location) -> str:
+    """Return the URL that opens *location*, "" if it is not in a file of the project.
 
-    >>> link("vscode://file/{file}:{line}:{column}", Project("/home/me"), Location("content/한 글.md", 3))
+    >>> editor_url("vscode://file/{file}:{line}:{column}", Project("/home/me"), Location("content/한 글.md", 3))
     'vscode://file//home/me/content/%ED%95%9C%20%EA%B8%80.md:3:1'
     """
     if not location.path or ":" in location.path or os.path.isabs(location.path):
         return ""
     file = quote(disk_path(project, location.path).replace(os.sep, "/"), safe="/:")
     values = {"{file}": file, "{line}": str(location.line or 1), "{column}": str(location.column or 1)}
-    for name, value in values.items():
-        pattern = pattern.replace(name, value)
+    for placeholder, value in values.items():
+        pattern = pattern.replace(placeholder, value)
     return pattern

@@ -1,8 +1,8 @@
-"""Tell which pages are those of the texts that were saved, and to which of them `--follow` leads.
+"""Find the pages of the saved sources, and the page that `--follow` opens.
 
-In:  what is shown after a build, with the sources that were saved and the reason for which each output was made.
-Out: their paths; the address of the one text that has changed or is new, "" where there is none or more than one.
-Must not: follow what changed for another reason: a list, a neighbour, a whole site that got another template.
+In:  the state after a build, with the saved sources and the reason why each output was rebuilt.
+Out: paths of pages; the address of the one page whose own source is new or changed, "" if there is none or several.
+Must not: follow a page that was rebuilt for another reason: a list, a neighbour, a changed template.
 """
 
 from byeoru.base.paths import encode, file_of
@@ -10,7 +10,7 @@ from byeoru.serve.state import PreviewState
 
 
 def pages_of_saved(state: PreviewState, changed: tuple[str, ...]) -> list[str]:
-    """Return the changed outputs that are pages of the texts that were saved."""
+    """Return the changed outputs that are pages of the saved sources."""
     if state.site is None:
         return []
     pages = [state.site.by_source[path] for path in state.saved if path in state.site.by_source]
@@ -18,10 +18,10 @@ def pages_of_saved(state: PreviewState, changed: tuple[str, ...]) -> list[str]:
 
 
 def address_of_changed(state: PreviewState) -> str:
-    """Return the address, as browsers write it, of the page whose own text has changed."""
-    found = [
+    """Return the percent-encoded address of the page whose own source has changed."""
+    paths = [
         path
         for path, reason in state.report.reasons
         if (document := state.document(path)) and (reason[0] == "new" or reason[:2] == ("page", document.path))
     ]
-    return encode(f"{state.base}/{found[0].removesuffix('index.html')}") if len(found) == 1 else ""
+    return encode(f"{state.base}/{paths[0].removesuffix('index.html')}") if len(paths) == 1 else ""

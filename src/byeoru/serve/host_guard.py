@@ -1,7 +1,7 @@
-"""Turn away what no writer's own browser sends.
+"""Reject requests with an unknown Host header.
 
-A page of another site may make the browser ask this server under a name of its own (DNS rebinding); the Host header
-tells. An address in figures cannot be rebound, and is always let in.
+In a DNS rebinding attack a page of another site makes the browser request this server under that site's name, which is
+visible in the Host header. An IP address cannot be rebound, so it is always accepted.
 """
 
 import ipaddress
@@ -16,20 +16,20 @@ _HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([\w.-]+))(?::\d{0,5})?")
 
 
 class HostGuard:
-    """An application that answers 403 to every Host that is not ours."""
+    """A middleware that responds with 403 to every unknown Host."""
 
     def __init__(self, application: ASGIApp, names: Iterable[str]) -> None:
-        """Take the names, besides `localhost`, under which this server may be asked."""
+        """Store the names, besides `localhost`, under which this server may be requested."""
         self._application, self._names = application, frozenset(name.lower() for name in names)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, or pass it on."""
-        if scope["type"] == "http" and not self._is_ours(Headers(scope=scope).getlist("host")):
+        """Reject a request, or pass it on."""
+        if scope["type"] == "http" and not self._is_known(Headers(scope=scope).getlist("host")):
             await PlainTextResponse("403 Host\n", 403)(scope, receive, send)
             return
         await self._application(scope, receive, send)
 
-    def _is_ours(self, hosts: list[str]) -> bool:
+    def _is_known(self, hosts: list[str]) -> bool:
         if len(hosts) != 1:
             return False
         name = host_name(hosts[0])
@@ -37,20 +37,20 @@ class HostGuard:
 
 
 def host_name(host: str) -> str:
-    """Return the name of a Host header without its port; "" for what is none (RFC 9112, 3.2).
+    """Return the name in a Host header without the port; "" if it is invalid (RFC 9112, 3.2).
 
     >>> host_name("Localhost:4000"), host_name("[::1]:4000"), host_name("localhost:1@evil.example")
     ('localhost', '::1', '')
     """
-    found = _HOST.fullmatch(host)
-    if found is None:
+    match = _HOST.fullmatch(host)
+    if match is None:
         return ""
-    figures, name = found.groups()
-    return figures.lower() if figures else name.rstrip(".").lower()
+    ipv6, name = match.groups()
+    return ipv6.lower() if ipv6 else name.rstrip(".").lower()
 
 
 def is_ip_address(name: str) -> bool:
-    """Tell whether *name* is an address of the Internet Protocol and no name."""
+    """Tell whether *name* is an IP address."""
     try:
         ipaddress.ip_address(name)
     except ValueError:
@@ -59,5 +59,5 @@ def is_ip_address(name: str) -> bool:
 
 
 def is_loopback(name: str) -> bool:
-    """Tell whether *name* is this machine's address to itself."""
+    """Tell whether *name* is a loopback address."""
     return is_ip_address(name) and ipaddress.ip_address(name).is_loopback

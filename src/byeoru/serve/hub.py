@@ -1,8 +1,8 @@
-"""One stream of messages for any number of listeners.
+"""Broadcast messages to any number of event streams.
 
-In:  messages, from whatever thread.
-Out: each listener's own queue of them, in the loop that serves.
-Must not: wait for a slow listener. What one has not fetched yet becomes one message with the next.
+In:  messages, from any thread.
+Out: a queue for each listener, in the event loop of the server.
+Must not: wait for a slow listener. A message that it has not fetched yet is merged with the next.
 """
 
 import asyncio
@@ -10,76 +10,76 @@ import json
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
-SLOW_SECONDS = 1.0  # after which a build is one that takes its time
-PING_SECONDS = 15.0  # a line that shows whether the other side is still there
+SLOW_SECONDS = 1.0  # a build that takes longer is announced as running
+PING_SECONDS = 15.0  # a comment line that detects closed connections
 Message = dict[str, Any]
 _CLOSED: Message = {}
 
 
 class Hub:
-    """The listeners of one server."""
+    """The listeners of a server."""
 
     def __init__(self) -> None:
-        """Begin with nobody listening."""
+        """Start without listeners."""
         self._queues: set[asyncio.Queue[Message]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._is_closed = False
-        self._timer: asyncio.TimerHandle | None = None  # of the build that is under way
-        self.is_building = False  # for so long that it is told
+        self._timer: asyncio.TimerHandle | None = None  # of the running build
+        self.is_building = False  # for longer than SLOW_SECONDS
 
     def attach(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Take the loop in which listeners wait."""
+        """Set the event loop in which listeners wait."""
         self._loop = loop
 
     def publish(self, message: Message) -> None:
-        """Tell every listener; may be called from any thread."""
+        """Send *message* to every listener; may be called from any thread."""
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._tell, message)
+            self._loop.call_soon_threadsafe(self._broadcast, message)
 
     def began(self, slow: Callable[[], Message]) -> None:
-        """Take notice of a build; *slow* makes the message that is told if it takes its time. In any thread."""
-        self._call(self._wait, slow)
+        """Note that a build has started; *slow* creates the message to send if it takes long. In any thread."""
+        self._call_in_loop(self._start_timer, slow)
 
     def ended(self, done: Callable[[], Message]) -> None:
-        """Take notice of its end; *done* makes the message for those who were told that it takes its time."""
-        self._call(self._stop_waiting, done)
+        """Note that the build has ended; *done* creates the message to send if the build was announced as running."""
+        self._call_in_loop(self._stop_timer, done)
 
-    def _call(self, function: Callable[[Callable[[], Message]], None], words: Callable[[], Message]) -> None:
+    def _call_in_loop(self, function: Callable[[Callable[[], Message]], None], create: Callable[[], Message]) -> None:
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(function, words)
+            self._loop.call_soon_threadsafe(function, create)
 
-    def _wait(self, slow: Callable[[], Message]) -> None:
+    def _start_timer(self, slow: Callable[[], Message]) -> None:
         assert self._loop is not None
 
-        def tell() -> None:
+        def announce() -> None:
             self.is_building = True
-            self._tell(slow())
+            self._broadcast(slow())
 
-        self._timer = self._loop.call_later(SLOW_SECONDS, tell)
+        self._timer = self._loop.call_later(SLOW_SECONDS, announce)
 
-    def _stop_waiting(self, done: Callable[[], Message]) -> None:
+    def _stop_timer(self, done: Callable[[], Message]) -> None:
         if self._timer is not None:
             self._timer.cancel()
         if self.is_building:
             self.is_building = False
-            self._tell(done())
+            self._broadcast(done())
 
     def close(self) -> None:
-        """End all streams; called in the loop."""
+        """End all streams; must be called in the loop."""
         self._is_closed = True
-        self._tell(_CLOSED)
+        self._broadcast(_CLOSED)
 
-    def _tell(self, message: Message) -> None:
+    def _broadcast(self, message: Message) -> None:
         for queue in self._queues:
-            waiting = message
+            pending = message
             while message is not _CLOSED and not queue.empty():
-                waiting = _merged(queue.get_nowait(), waiting)
-            queue.put_nowait(waiting)
+                pending = _merge(queue.get_nowait(), pending)
+            queue.put_nowait(pending)
 
     async def listen(self, hello: Callable[[], Message]) -> AsyncIterator[bytes]:
-        """Yield the stream of one listener, until it goes or the hub is closed.
+        """Yield the events of one listener, until it disconnects or the hub is closed.
 
-        *hello* returns what it is told first; it is asked once nothing can be missed any more.
+        *hello* creates the first message. It is called after the queue is registered, so that no build is missed.
         """
         queue: asyncio.Queue[Message] = asyncio.Queue()
         self._queues.add(queue)
@@ -98,7 +98,7 @@ class Hub:
             self._queues.discard(queue)
 
 
-def _merged(old: Message, new: Message) -> Message:
+def _merge(old: Message, new: Message) -> Message:
     """Return one message for two builds."""
     both = old["changed"], new["changed"]
     changed = None if None in both else sorted({*both[0], *both[1]})

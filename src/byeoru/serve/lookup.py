@@ -1,10 +1,10 @@
-"""Find the file that answers an address, as GitHub Pages does, so that what works here works there.
+"""Find the file for an address by the rules of GitHub Pages, so that what works here works there.
 
-In:  the path of a request as it came over the wire, and the files of the preview.
-Out: the file, where to go instead, that there is none, or that this is no path at all.
-Must not: touch the disk. Only a name that the build wrote is ever found, so no path can lead out of the folder.
+In:  the raw path of a request, and the files of the preview.
+Out: a file, a redirect, "not found", or "malformed".
+Must not: access the disk. Only paths that the build wrote can be found, so no request can leave the folder.
 
-Measured on GitHub Pages: `/a` answers with `a`, then with `a.html`, then redirects to `/a/` if there is `a/index.html`.
+Measured there: `/a` is served from `a`, else from `a.html`, else redirected to `/a/` if `a/index.html` exists.
 """
 
 from collections.abc import Container
@@ -16,7 +16,7 @@ _SAFE = "/:@!$&'()*+,;=~-._"
 
 
 class ServedFile(NamedTuple):
-    """The file that answers, with its path in the preview."""
+    """The file to send, by its path in the preview."""
 
     path: str
 
@@ -32,14 +32,14 @@ class NotFound(NamedTuple):
 
 
 class Malformed(NamedTuple):
-    """What was asked for can be no path."""
+    """The request is not a valid path."""
 
 
 Lookup = ServedFile | Redirect | NotFound | Malformed
 
 
 def find(raw_path: bytes, base: str, files: Container[str]) -> Lookup:
-    """Return what answers *raw_path*; the site lies below the path *base*, decoded: "" or "/notes".
+    """Return the file or redirect for *raw_path*; *base* is the decoded path of the site: "" or "/notes".
 
     >>> files = {"index.html", "posts/a/index.html", "about.html", "404.html"}
     >>> find(b"/posts/a", "", files), find(b"/about", "", files), find(b"/none", "", files)

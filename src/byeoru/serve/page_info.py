@@ -1,7 +1,7 @@
-"""Tell the author of a page what the bar shows of it.
+"""Collect what the preview bar shows about a page.
 
-In:  the document that the page was made of, and its source.
-Out: counts, badges, and where its source lies, in words.
+In:  the document of the page, and its source.
+Out: localized counts and badges, and the path of the source.
 """
 
 import re
@@ -13,20 +13,20 @@ from byeoru.base.catalogue import Language, localize
 from byeoru.model.content import Document
 from byeoru.parse.frontmatter import split
 
-_NO_WORDS = re.compile(r"<[^>\n]*>|\]\([^)\n]*\)|https?://\S+")  # tags, and where links lead
+_NO_WORDS = re.compile(r"<[^>\n]*>|\]\([^)\n]*\)|https?://\S+")  # HTML tags and link targets
 _MARKS = re.compile(r"[*_~`=]+")
 _WORD = re.compile(r"\w+")
 
 
 class Counts(NamedTuple):
-    """How long a text is."""
+    """The length of a text."""
 
     characters: int  # letters and digits
     words: int
 
 
 def count_text(source: str) -> Counts:
-    r"""Count what a reader reads of a source; its marks are none of it.
+    r"""Count the visible characters and words of a source, without markup.
 
     >>> count_text("---\ntitle: x\n---\n**벼루**에 [먹](a.md) ink")
     Counts(characters=7, words=3)
@@ -36,15 +36,15 @@ def count_text(source: str) -> Counts:
 
 
 def unpublished_reasons(document: Document, language: Language, now: datetime) -> list[str]:
-    """Return what keeps a document from being published now, in words."""
-    found = [localize("preview.draft", language)] if document.meta.draft else []
+    """Return why a document is not published yet, localized: it is a draft, or scheduled."""
+    reasons = [localize("preview.draft", language)] if document.meta.draft else []
     if document.meta.date is not None and document.meta.date > now:
-        found.append(localize("preview.future", language, when=short_time(document.meta.date, now)))
-    return found
+        reasons.append(localize("preview.future", language, when=short_time(document.meta.date, now)))
+    return reasons
 
 
 def short_time(date: datetime, now: datetime) -> str:
-    """Return when *date* is, without the day if that is today, by the clock of the site.
+    """Return *date* as text, without the day if that is today in the time zone of the site.
 
     >>> from datetime import UTC
     >>> short_time(datetime(2026, 1, 2, 12, 8, tzinfo=UTC), datetime(2026, 1, 2, 12, 0, tzinfo=UTC))
@@ -57,7 +57,7 @@ def short_time(date: datetime, now: datetime) -> str:
 def page_info(
     document: Document, source: str, problems: int, language: Language, now: datetime, link: Callable[[str], str]
 ) -> dict[str, object]:
-    """Return what the bar shows of a page, in words."""
+    """Return what the bar shows about a page, localized."""
     size = count_text(source)
     return {
         "title": document.meta.title,

@@ -1,8 +1,8 @@
-"""What has happened since the last build, and when it is time for the next.
+"""Collect changes until it is time for the next build (debouncing).
 
-In:  events, in whatever thread.
-Out: the places to look at, taken together, as soon as an editor's save is complete.
-Must not: wait longer than a writer would notice, or build in the middle of a checkout.
+In:  events, from any thread.
+Out: the changed paths, as soon as an editor's save is complete.
+Must not: wait longer than an author would notice, or build in the middle of a checkout.
 """
 
 import os
@@ -11,78 +11,78 @@ import time
 
 from byeoru.serve.watch import Event
 
-SETTLED = 0.015  # seconds without an event, after which a file that nobody closed is taken to be written
-_EMPTY = 0.05  # the same for an empty file: what truncates it writes more
-_MANY = 100  # places in one build; more is a checkout, which is waited for
-_QUIET = 0.15  # seconds without an event that end a checkout
-LONGEST = 2.0  # seconds that anything is waited for
+SETTLED_SECONDS = 0.015  # seconds without an event after which a file that was not closed counts as complete
+_EMPTY_SECONDS = 0.05  # likewise for an empty file: an editor that truncates a file is about to write to it
+_CHECKOUT = 100  # paths in one build; more are treated as a checkout
+_CHECKOUT_SECONDS = 0.15  # seconds without an event after which a checkout is complete
+MAX_SECONDS = 2.0  # seconds until a build starts in any case
 
 
 class PendingChanges:
-    """The places that a build has to look at."""
+    """The changed paths that the next build has to scan."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Start without changes."""
         self._condition = threading.Condition()
-        self._places: dict[str, bool] = {}  # and whether what happened there is complete
-        self._is_everything = self._is_closed = False
+        self._paths: dict[str, bool] = {}  # path, and whether the change is complete
+        self._needs_rescan = self._is_closed = False
         self._first = self._last = 0.0
 
     def add(self, event: Event) -> None:
-        """Take an event."""
+        """Add an event."""
         with self._condition:
             now = time.monotonic()
-            self._first = self._first if self._places or self._is_everything else now
+            self._first = self._first if self._paths or self._needs_rescan else now
             self._last = now
-            if event.place:
-                self._places[event.place] = event.is_complete
+            if event.path:
+                self._paths[event.path] = event.is_complete
             else:
-                self._is_everything = True
+                self._needs_rescan = True
             self._condition.notify()
 
     def close(self) -> None:
-        """Wake whoever waits, for the last time."""
+        """Wake the waiting thread, and end all waiting."""
         with self._condition:
             self._is_closed = True
             self._condition.notify()
 
     @property
     def is_closed(self) -> bool:
-        """Tell whether nothing is waited for any more."""
+        """Tell whether ``close`` has been called."""
         return self._is_closed
 
     def wait(self, seconds: float) -> bool:
-        """Wait for something to happen; False if for so many *seconds* nothing did."""
+        """Wait for a change; return False if there is none for *seconds*."""
         with self._condition:
             return self._condition.wait_for(self._has_any, seconds)
 
     def take(self) -> tuple[frozenset[str], bool]:
-        """Wait until what happened is complete; return the places, and whether everything is to be looked at."""
+        """Wait until the changes are complete; return their paths, and whether a full rescan is needed."""
         with self._condition:
             while not self._is_closed and (seconds := self._seconds_left()) > 0:
                 self._condition.wait(seconds)
-            places, is_everything = frozenset(self._places), self._is_everything
-            self._places.clear()
-            self._is_everything = False
-            return places, is_everything
+            paths, needs_rescan = frozenset(self._paths), self._needs_rescan
+            self._paths.clear()
+            self._needs_rescan = False
+            return paths, needs_rescan
 
     def _has_any(self) -> bool:
-        return bool(self._places) or self._is_everything or self._is_closed
+        return bool(self._paths) or self._needs_rescan or self._is_closed
 
     def _seconds_left(self) -> float:
         now = time.monotonic()
-        if now - self._first > LONGEST:
+        if now - self._first > MAX_SECONDS:
             return 0.0
-        if len(self._places) > _MANY or self._is_everything:
-            return self._last + _QUIET - now
-        unfinished = [place for place, is_complete in self._places.items() if not is_complete]
+        if len(self._paths) > _CHECKOUT or self._needs_rescan:
+            return self._last + _CHECKOUT_SECONDS - now
+        unfinished = [path for path, is_complete in self._paths.items() if not is_complete]
         if not unfinished:
             return 0.0
-        return self._last + (_EMPTY if any(map(_is_empty, unfinished)) else SETTLED) - now
+        return self._last + (_EMPTY_SECONDS if any(map(_is_empty, unfinished)) else SETTLED_SECONDS) - now
 
 
-def _is_empty(place: str) -> bool:
+def _is_empty(path: str) -> bool:
     try:
-        return os.stat(place).st_size == 0
+        return os.stat(path).st_size == 0
     except OSError:
         return False

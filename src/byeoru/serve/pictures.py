@@ -1,8 +1,8 @@
-"""Put a picture beside the text that it is for.
+"""Store an uploaded picture next to the source of its page.
 
-In:  a draft of what was received, the name that it had, and the text.
-Out: the picture under a name of ours in the text's own folder, and the text with a line at its end.
-Must not: replace a file, leave the project, or keep a name that means something to a shell, a URL or Windows.
+In:  the upload, its original file name, and the source.
+Out: the picture under a safe name in the folder of the source, and the source with a line appended.
+Must not: replace a file, leave the project, or use a name that is special in a shell, in a URL or on Windows.
 """
 
 import errno
@@ -18,9 +18,11 @@ from byeoru.discover.disk_path import disk_path
 from byeoru.model.project import Project
 from byeoru.serve.temporary_upload import TemporaryUpload
 
-_LONGEST = 120  # bytes of a name without its ending: 40 syllables
-_NO_LETTER = re.compile(r"[^\w.-]+")  # `\w` is any script's letters and digits
-_NAMELESS = re.compile(r"(image|blob|unnamed|unknown|이미지)?", re.IGNORECASE)  # what browsers call what was pasted
+_LONGEST = 120  # bytes of a name without its extension: 40 Hangul syllables
+_NOT_LETTERS = re.compile(r"[^\w.-]+")  # `\w` is any script's letters and digits
+_GENERIC_NAME = re.compile(
+    r"(image|blob|unnamed|unknown|이미지)?", re.IGNORECASE
+)  # file names that browsers give to pasted pictures
 _KINDS = {
     re.compile(rb"\x89PNG\r\n\x1a\n"): ".png",
     re.compile(rb"\xff\xd8\xff"): ".jpg",
@@ -30,61 +32,61 @@ _KINDS = {
 }
 
 
-def kind_of(head: bytes) -> str:
-    """Return the ending for a picture by the bytes that it begins with; "" if it is none that pages show."""
-    return next((ending for begins, ending in _KINDS.items() if begins.match(head)), "")
+def extension_of(head: bytes) -> str:
+    """Return the file extension for a picture by its first bytes; "" if browsers cannot display it."""
+    return next((extension for begins, extension in _KINDS.items() if begins.match(head)), "")
 
 
 def safe_name(name: str, now: datetime) -> str:
-    """Return a name without its ending that every file system and every address can have.
+    """Return a file name without extension that is valid on every file system and in every URL.
 
     >>> now = datetime(2026, 11, 24, 15, 30, 12)
     >>> safe_name("../../내 그림 (1).png", now), safe_name("image.png", now), safe_name("con.png", now)
     ('내-그림-1', 'image-20261124-153012', 'image-con')
     """
     last = nfc(name).replace("\\", "/").rpartition("/")[2]
-    stem = _NO_LETTER.sub("-", os.path.splitext(last)[0]).strip("-._")
+    stem = _NOT_LETTERS.sub("-", os.path.splitext(last)[0]).strip("-._")
     stem = stem.encode()[:_LONGEST].decode("utf-8", "ignore").strip("-._")
-    if _NAMELESS.fullmatch(stem):
+    if _GENERIC_NAME.fullmatch(stem):
         return f"image-{now:%Y%m%d-%H%M%S}"
     return f"image-{stem}" if reserved_name_in(stem) else stem
 
 
 class StoredPicture(NamedTuple):
-    """A picture in its place, and how it is taken back."""
+    """A stored picture."""
 
-    path: str  # in the project, in NFC
-    place: str
+    path: str  # relative to the project, in NFC
+    absolute_path: str
 
     def delete(self, project: Project) -> None:
-        """Remove the picture: what was to be done with it could not be done."""
-        folder, name = os.path.split(self.place)
+        """Delete the picture, after its line could not be appended to the source."""
+        folder, name = os.path.split(self.absolute_path)
         with suppress(OSError), open_inside(os.path.realpath(project.root), folder) as tree:
             tree.remove(name)
 
 
 def store(
-    draft: TemporaryUpload, name: str, ending: str, document: str, project: Project, now: datetime
+    upload: TemporaryUpload, name: str, extension: str, document: str, project: Project, now: datetime
 ) -> StoredPicture:
-    """Give the *draft* its place beside *document*; raises ``SymlinkError`` where that is not in the project."""
+    """Store *upload* next to *document*; raises ``SymlinkError`` if that is outside of the project."""
     folder = document.rpartition("/")[0]
-    place = real_inside(project.root, os.path.dirname(disk_path(project, document)))
-    if not os.path.isdir(place):
+    target = real_inside(project.root, os.path.dirname(disk_path(project, document)))
+    if not os.path.isdir(target):
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), folder)
     stem = safe_name(name, now)
-    with open_inside(os.path.realpath(project.root), place) as tree:
+    with open_inside(os.path.realpath(project.root), target) as tree:
         for number in range(1, 10_000):
-            found = f"{stem}{f'-{number}' if number > 1 else ''}{ending}"
+            candidate = f"{stem}{f'-{number}' if number > 1 else ''}{extension}"
             try:
-                draft.link(tree, found)
+                upload.link(tree, candidate)
             except FileExistsError:
                 continue
-            return StoredPicture(f"{folder}/{found}" if folder else found, tree.full_path(found))
+            return StoredPicture(f"{folder}/{candidate}" if folder else candidate, tree.full_path(candidate))
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), stem)
 
 
 def append_markdown(data: bytes, markdown: str) -> bytes:
-    """Return a text with *markdown* at its end, behind an empty line, with the line ends that it has."""
+    """Return *data* with *markdown* appended after an empty line, keeping its kind of line ends."""
     end = b"\r\n" if b"\r\n" in data else b"\n"
     gap = b"" if not data or data.endswith(end * 2) else end if data.endswith(end) else end * 2
     return data + gap + markdown.encode() + end

@@ -1,8 +1,8 @@
-"""Tell the problems of a build as the overlay shows them.
+"""Convert the problems of a build for the overlay.
 
-In:  a report, the project, a language, and how the editor is opened.
-Out: plain values for JSON, all of them text.
-Must not: write HTML. The source line comes in three parts, so that no browser has to count columns of wide letters.
+In:  a report, the project, a language, and the URL pattern of the editor.
+Out: plain text values for JSON.
+Must not: write HTML. The source line is split in three, so that the browser need not count columns of wide characters.
 """
 
 from typing import NamedTuple
@@ -12,39 +12,41 @@ from byeoru.base.diagnostic import Diagnostic, has_errors
 from byeoru.base.problem_text import group_problems, hint_of, message_of
 from byeoru.discover.lines import line_at
 from byeoru.model.project import Project, Report
-from byeoru.serve.editor import link
+from byeoru.serve.editor import editor_url
 
-MOST = 200  # problems; who has more mends these first
-_BEFORE = 200  # characters of a line before what is marked
+MAX_PROBLEMS = 200  # problems; the rest are only counted
+_MAX_BEFORE = 200  # characters of a line before the marked part
 
 
 class ProblemView(NamedTuple):
-    """One problem in words."""
+    """One problem, localized."""
 
     severity: str
-    label: str  # the severity in words
+    label: str  # the localized severity
     code: str
     path: str
     location: str  # as editors write it
     message: str
     hint: str
-    line: str  # its number, "" where no line is shown
+    line: str  # line number, "" if no source line is shown
     before: str
     marked: str
     after: str
-    link: str  # opens the editor; "" for what is no file
+    link: str  # URL that opens the editor, "" if there is no file
 
 
 def views_of(report: Report, project: Project, language: Language, pattern: str) -> dict[str, object]:
-    """Return all problems of *report*, the errors first."""
+    """Return all problems of *report*, errors first."""
     problems = sorted(group_problems(report.problems), key=lambda same: same.problem.severity != "error")
     return {
         "broken": has_errors(report.problems),
         "count": len(problems),
         "problems": [
-            _view(same.problem, same.others, project, language, pattern)._asdict() for same in problems[:MOST]
+            _view(same.problem, same.others, project, language, pattern)._asdict() for same in problems[:MAX_PROBLEMS]
         ],
-        "more": localize("more.problems", language, count=len(problems) - MOST) if len(problems) > MOST else "",
+        "more": localize("more.problems", language, count=len(problems) - MAX_PROBLEMS)
+        if len(problems) > MAX_PROBLEMS
+        else "",
     }
 
 
@@ -62,8 +64,8 @@ def _view(problem: Diagnostic, others: int, project: Project, language: Language
         message=message_of(problem, language) + (localize("more.same", language, count=others) if others else ""),
         hint=hint_of(problem, language),
         line=str(location.line) if text else "",
-        before=text[:start] if start <= _BEFORE else f"…{text[start - _BEFORE : start]}",
+        before=text[:start] if start <= _MAX_BEFORE else f"…{text[start - _MAX_BEFORE : start]}",
         marked=text[start:end],
         after=text[end:],
-        link=link(pattern, project, location),
+        link=editor_url(pattern, project, location),
     )

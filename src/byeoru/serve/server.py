@@ -1,7 +1,7 @@
-"""Serve an application on this machine until somebody presses Ctrl-C.
+"""Serve an application until Ctrl-C.
 
-In:  an application and where to listen.
-Out: requests answered; within a second after the signal nothing is left.
+In:  an application and a listening socket.
+Out: responses to requests; the server stops within a second after the signal.
 """
 
 import asyncio
@@ -18,13 +18,13 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-PORT = 4000  # what Hexo and Jekyll listen on, so a habit
-_TRIES = 50
-_PATIENCE = 10.0  # seconds in which a connection has to say what it wants
+PORT = 4000  # the default of Hexo and Jekyll
+_MAX_PORTS = 50
+_REQUEST_SECONDS = 10.0  # seconds in which a connection has to send a complete request
 _KEEP_ALIVE = 30  # seconds between two requests on one connection
 _BACKLOG = 2048
-_DESCRIPTORS = 8192  # that may be open at once, where the system lets us
-# On every answer, errors too: nothing is taken for another type than we say, and no other site shows or loads a draft.
+_DESCRIPTORS = 8192  # open at once, if the system allows it
+# In every response, also errors: no content sniffing, and no other site can frame or load a draft.
 HEADERS = [
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "SAMEORIGIN"),
@@ -34,37 +34,37 @@ HEADERS = [
 
 
 def listening_socket(host: str, port: int, *, is_exact: bool) -> socket.socket:
-    """Return a socket that listens on *port*, or on the next free one unless it has to be that; raises ``OSError``."""
+    """Return a socket that listens on *port*, or on the next free one unless *is_exact*; raises ``OSError``."""
     [(family, _, _, _, address), *_] = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    for number in range(port, min(port + (1 if is_exact else _TRIES), 65536)):
-        made = socket.socket(family, socket.SOCK_STREAM)
+    for number in range(port, min(port + (1 if is_exact else _MAX_PORTS), 65536)):
+        listening = socket.socket(family, socket.SOCK_STREAM)
         if sys.platform != "win32":  # there it would let two servers listen on one port
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            made.bind((address[0], number, *address[2:]))
-            made.listen(_BACKLOG)
+            listening.bind((address[0], number, *address[2:]))
+            listening.listen(_BACKLOG)
         except OSError as problem:
-            made.close()
+            listening.close()
             if is_exact or problem.errno not in {errno.EADDRINUSE, errno.EACCES}:
                 raise
         else:
-            return made
+            return listening
     raise OSError(errno.EADDRINUSE, "no free port")
 
 
 class _TimeoutProtocol(H11Protocol):
-    """A connection that is closed when it has said nothing whole for a while; thousands of them must cost nothing."""
+    """A connection that is closed if no complete request arrives in time; thousands of idle ones must cost nothing."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self._deadline = self.loop.call_later(_PATIENCE, self._give_up)
+        self._deadline = self.loop.call_later(_REQUEST_SECONDS, self._time_out)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._deadline.cancel()
         super().connection_lost(exc)
 
     def send_400_response(self, msg: str) -> None:
-        """Refuse what is no request; in the middle of an answer only the end of the connection is left to say so."""
+        """Reject an invalid request; in the middle of a response the connection can only be closed."""
         if self.conn.our_state in {h11.IDLE, h11.SEND_RESPONSE}:
             headers = [("Content-Type", "text/plain; charset=utf-8"), ("Connection", "close"), *HEADERS]
             for event in (
@@ -75,13 +75,13 @@ class _TimeoutProtocol(H11Protocol):
                 self.transport.write(self.conn.send(event) or b"")
         self.transport.close()
 
-    def _give_up(self) -> None:
+    def _time_out(self) -> None:
         if self.cycle is None and not self.transport.is_closing():
             self.transport.close()
 
 
 class _ErrorHandler(logging.Handler):
-    """What uvicorn writes to its log when an application fails; a client that breaks off is no fault."""
+    """Pass exceptions in uvicorn's log to *failed*, except those of clients that disconnect."""
 
     def __init__(self, failed: Callable[[BaseException], None]) -> None:
         super().__init__(logging.ERROR)
@@ -94,7 +94,7 @@ class _ErrorHandler(logging.Handler):
 
 
 class _Server(uvicorn.Server):
-    """A server that leaves signals to us: its own handlers wait for streams that never end."""
+    """A server without signal handlers: those of uvicorn would wait for event streams, which never end."""
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -102,12 +102,12 @@ class _Server(uvicorn.Server):
 
 
 class Service:
-    """A server, and how it is told to end."""
+    """A server that can be stopped."""
 
     def __init__(self, application: ASGIApp, end: Callable[[], None], failed: Callable[[BaseException], None]) -> None:
-        """Take the application; *end* is called in the loop when serving ends, to end what would go on for ever.
+        """Configure the server; *end* is called in the loop before it stops, to end the event streams.
 
-        *failed* is told of faults of the application.
+        *failed* is called with each exception of the application.
         """
         logger = logging.getLogger("uvicorn.error")
         logger.handlers, logger.propagate = [_ErrorHandler(failed)], False
@@ -129,7 +129,7 @@ class Service:
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def run(self, listening: socket.socket, begun: Callable[[asyncio.AbstractEventLoop], None]) -> None:
-        """Answer requests until SIGINT, SIGTERM or ``stop``; *begun* is called in the loop once it runs."""
+        """Serve until SIGINT, SIGTERM or ``stop``; *begun* is called in the loop when it has started."""
         _allow_many_connections()
         asyncio.run(self._run(listening, begun))
 
@@ -144,15 +144,15 @@ class Service:
         await self._server.serve(sockets=[listening])
 
     def stop(self) -> None:
-        """End serving; in any thread."""
+        """Stop the server; in any thread."""
         if self._loop is not None:
-            with suppress(RuntimeError):  # it has ended by itself
+            with suppress(RuntimeError):  # the loop has ended already
                 self._loop.call_soon_threadsafe(self._stop)
 
     def _stop(self) -> None:
         self._end()
         self._server.should_exit = True
-        # Whoever is still being answered after that is not waited for.
+        # Responses that are still running after that are aborted.
         if self._loop is not None:
             self._loop.call_later(0.3, self._force)
 

@@ -1,6 +1,6 @@
-"""The state of the preview after a build: what it shows, and the report.
+"""The state of the preview after a build: its files, its site and the report.
 
-Frozen values: a request that is being answered keeps the one that it began with.
+States are frozen: a request uses the same state from start to end.
 """
 
 import os
@@ -13,39 +13,41 @@ from byeoru.model.content import Document
 from byeoru.model.project import Project, Report
 from byeoru.model.site import Site
 
-_MOST = 500  # addresses in one message; a tab that is told of more looks for itself
+_MAX_PATHS = 500  # paths in one message; with more, each tab checks its files itself
 
 
 class PreviewState(NamedTuple):
     """The preview after one build."""
 
-    run: str  # names the process that serves: numbers of another run mean nothing
+    run: str  # identifies the server process; build numbers of another run cannot be compared
     number: int = 0  # of the build, counted in this run from 1; 0 before the first
-    base: str = ""  # path under which the site lies, decoded: "" or "/notes"
-    files: Mapping[str, str] = {}  # path and digest of each file of the last good build
-    site: Site | None = None  # of the last good build
-    report: Report = Report()  # of the last build, good or bad
-    saved: tuple[str, ...] = ()  # paths of the sources that it was told of
+    base: str = ""  # decoded path of the site: "" or "/notes"
+    files: Mapping[str, str] = {}  # path and digest of each file of the last successful build
+    site: Site | None = None  # of the last successful build
+    report: Report = Report()  # of the last build, successful or not
+    saved: tuple[str, ...] = ()  # paths of the sources whose change caused the build
 
     def document(self, path: str) -> Document | None:
-        """Return the document whose page is the file *path*, None where a page is made of none."""
+        """Return the document whose page is the file *path*, None if the page has no document."""
         page = self.site.by_address.get("/" + path.removesuffix("index.html")) if self.site else None
         return page.document if page else None
 
     @property
     def is_broken(self) -> bool:
-        """Tell whether the last build had errors, so that older pages are shown."""
+        """Tell whether the last build failed, so that older pages are shown."""
         return has_errors(self.report.problems)
 
 
-def project_paths(project: Project, places: Iterable[str]) -> tuple[str, ...]:
+def project_paths(project: Project, absolute_paths: Iterable[str]) -> tuple[str, ...]:
     """Return the paths in *project* of the absolute *places*."""
     root = os.path.realpath(project.root) + os.sep
-    return tuple(sorted(nfc(one.removeprefix(root)).replace(os.sep, "/") for one in places if one.startswith(root)))
+    return tuple(
+        sorted(nfc(path.removeprefix(root)).replace(os.sep, "/") for path in absolute_paths if path.startswith(root))
+    )
 
 
 def changed_files(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the paths of the files that differ, in order."""
+    """Return the sorted paths of the files that differ."""
     if old is new:
         return ()
     differing = {path for path, digest in new.items() if old.get(path) != digest}
@@ -55,15 +57,14 @@ def changed_files(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, 
 def build_message(
     state: PreviewState, changed: tuple[str, ...], follow: str = "", *, is_building: bool = False
 ) -> dict[str, object]:
-    """Return what a tab is told of a build; *changed* is None there if that is too much to tell.
+    """Return the message about a build for the open tabs; its *changed* is None if there are too many paths.
 
-    *follow* is the address to which the tab that was used last is to go. *is_building* tells that the next build takes
-    its time.
+    *follow* is the address that the most recently used tab opens. *is_building* means that the next build takes long.
     """
     return {
         "run": state.run,
         "build": state.number,
-        "changed": list(changed) if len(changed) <= _MOST else None,
+        "changed": list(changed) if len(changed) <= _MAX_PATHS else None,
         "problems": len(state.report.problems),
         "broken": state.is_broken,
         "follow": follow,

@@ -1,6 +1,6 @@
-"""The content types that GitHub Pages gives files by their endings: those of jshttp/mime-db, for what sites have.
+"""Content types by file extension, as GitHub Pages sends them: a subset of jshttp/mime-db.
 
-`mimetypes` of the standard library asks the machine that it runs on, and so differs from machine to machine.
+`mimetypes` of the standard library reads the configuration of the machine, so its result differs between machines.
 """
 
 _TEXT = "; charset=utf-8"
@@ -51,7 +51,7 @@ _TYPES = {
 
 
 def type_of(name: str) -> str:
-    """Return the content type of a file of this name.
+    """Return the content type for a file name.
 
     >>> type_of("a/한글.SVG"), type_of("LICENSE")
     ('image/svg+xml', 'application/octet-stream')

@@ -1,8 +1,8 @@
-"""Receive a picture over the wire: who sends it, how large it is, and what it is, before any of it reaches a folder.
+"""Receive a picture: check sender, size and format before it is stored in the project.
 
-In:  the one POST request of the preview.
-Out: what came of it, in words.
-Must not: trust a name, a type or a length that the request claims.
+In:  a POST request.
+Out: the result, with a localized message.
+Must not: trust the name, type or length that the request claims.
 """
 
 import asyncio
@@ -27,42 +27,42 @@ from byeoru.discover.disk_path import disk_path
 from byeoru.model.content import Document
 from byeoru.model.project import Project
 from byeoru.serve.host_guard import is_loopback
-from byeoru.serve.pictures import StoredPicture, append_markdown, kind_of, store
+from byeoru.serve.pictures import StoredPicture, append_markdown, extension_of, store
 from byeoru.serve.state import PreviewState
 from byeoru.serve.temporary_upload import TemporaryUpload
 
 LIMIT_MB = 25
-_STALLED = 30.0  # seconds without a byte after which nobody is waited for
-_CATCHING_UP = 2.0  # seconds that a build is waited for which shows the text as it was saved last
+_STALL_TIMEOUT = 30.0  # seconds without data after which an upload is aborted
+_BUILD_TIMEOUT = 2.0  # seconds to wait for a build of the source as it was saved last
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class UploadResult(NamedTuple):
-    """What the script is told."""
+    """The response to the client script."""
 
     status: int
     message: str
     markdown: str = ""
-    written: bool = False  # it is also mentioned in the text
+    written: bool = False  # it was also appended to the source
 
 
 class UploadContext(NamedTuple):
-    """Where pictures are taken in: whose preview it is, and what it shows."""
+    """What the upload route needs to know about the preview."""
 
     project: Project
     language: Language
     token: str
     state: Callable[[], PreviewState]
     now: Callable[[], datetime]
-    writes: bool  # pictures are also mentioned at the end of the text
+    writes: bool  # uploaded pictures are also appended to the source
 
     def result(self, status: int, code: str, **arguments: object) -> UploadResult:
-        """Return an answer in words."""
+        """Return a result with a localized message."""
         return UploadResult(status, localize(f"preview.{code}", self.language, **arguments))
 
 
 async def receive_upload(request: Request, context: UploadContext) -> UploadResult:
-    """Store the picture of *request* beside the source of the page that it was given to."""
+    """Store the picture in *request* next to the source of its page."""
     if not _is_authorized(request, context.token):
         return context.result(403, "stranger")
     if not is_loopback(request.client.host if request.client else ""):
@@ -75,7 +75,7 @@ async def receive_upload(request: Request, context: UploadContext) -> UploadResu
         with TemporaryUpload(context.project) as upload:
             return await _receive(upload, request, page, document, context)
     except (ClientDisconnect, TimeoutError):
-        return UploadResult(408, "")  # nobody reads it
+        return UploadResult(408, "")  # the client is gone
     except OSError as problem:
         return _failure(problem, document.path, context)
 
@@ -85,16 +85,16 @@ async def _receive(
 ) -> UploadResult:
     if not await _read_body(request, upload.write):
         return context.result(413, "too-large", limit=LIMIT_MB)
-    ending = kind_of(upload.finish())
-    if not ending:
+    extension = extension_of(upload.finish())
+    if not extension:
         return context.result(415, "no-picture")
     name = request.query_params.get("name", "")
-    keep = _store_and_append if context.writes else _store
-    return await run_in_threadpool(keep, upload, name, ending, page, document, context)
+    store_picture = _store_and_append if context.writes else _store
+    return await run_in_threadpool(store_picture, upload, name, extension, page, document, context)
 
 
 def _failure(problem: OSError, path: str, context: UploadContext) -> UploadResult:
-    """Tell why nothing was done; the text and its folder are as they were."""
+    """Return the result for an error; nothing has been changed."""
     match problem:
         case SourceChangedError():
             return context.result(409, "changed", path=path)
@@ -106,22 +106,22 @@ def _failure(problem: OSError, path: str, context: UploadContext) -> UploadResul
 
 
 def _store(
-    upload: TemporaryUpload, name: str, ending: str, _: str, document: Document, context: UploadContext
+    upload: TemporaryUpload, name: str, extension: str, _: str, document: Document, context: UploadContext
 ) -> UploadResult:
     """Store the picture."""
-    stored = store(upload, name, ending, document.path, context.project, context.now())
+    stored = store(upload, name, extension, document.path, context.project, context.now())
     return UploadResult(201, localize("preview.stored", context.language, path=stored.path), _markdown(stored))
 
 
 def _store_and_append(
-    upload: TemporaryUpload, name: str, ending: str, page: str, document: Document, context: UploadContext
+    upload: TemporaryUpload, name: str, extension: str, page: str, document: Document, context: UploadContext
 ) -> UploadResult:
-    """Store the picture and mention it in the text, or neither."""
-    place = disk_path(context.project, document.path)
-    text = _source_of_page(place, page, document.path, context)
-    stored = store(upload, name, ending, document.path, context.project, context.now())
+    """Store the picture and append it to the source, or do neither."""
+    absolute_path = disk_path(context.project, document.path)
+    text = _source_of_page(absolute_path, page, document.path, context)
+    stored = store(upload, name, extension, document.path, context.project, context.now())
     try:
-        replace_source(context.project.root, place, append_markdown(text, _markdown(stored)), text)
+        replace_source(context.project.root, absolute_path, append_markdown(text, _markdown(stored)), text)
     except BaseException:
         stored.delete(context.project)
         raise
@@ -136,14 +136,14 @@ def _markdown(stored: StoredPicture) -> str:
     return f"![]({stored.path.rpartition('/')[2]})"
 
 
-def _source_of_page(place: str, page: str, path: str, context: UploadContext) -> bytes:
-    """Return the bytes of a text that are those its page was made of; raises ``SourceChangedError`` if they are others.
+def _source_of_page(absolute_path: str, page: str, path: str, context: UploadContext) -> bytes:
+    """Return the source if it is the one the page was built from; raises ``SourceChangedError`` otherwise.
 
-    An editor that truncates and writes is caught in the middle by this; a save that is being built is waited for.
+    So a source that an editor has just truncated is not overwritten. A build that is still running is waited for.
     """
-    end = time.monotonic() + _CATCHING_UP
+    end = time.monotonic() + _BUILD_TIMEOUT
     while True:
-        with open(place, "rb") as file:
+        with open(absolute_path, "rb") as file:
             data = file.read()
         state = context.state()
         document = state.document(page)
@@ -152,12 +152,12 @@ def _source_of_page(place: str, page: str, path: str, context: UploadContext) ->
             if document.key == key_of(path, digest(data), stamp):
                 return data
         if time.monotonic() > end:
-            raise SourceChangedError(place)
+            raise SourceChangedError(absolute_path)
         time.sleep(0.05)
 
 
 def _is_authorized(request: Request, token: str) -> bool:
-    """Tell whether a page of this preview sends it: no other site can know the token, or say that it is this one."""
+    """Tell whether a page of this preview sent it: another site knows no token and cannot forge the origin."""
     origin = urlsplit(request.headers.get("origin", ""))
     site = request.headers.get("sec-fetch-site", "same-origin")
     given = request.headers.get("x-byeoru-token", "")
@@ -166,14 +166,14 @@ def _is_authorized(request: Request, token: str) -> bool:
 
 
 async def _read_body(request: Request, take: Callable[[bytes], object]) -> bool:
-    """Hand on what comes, and stop at once when it is too much."""
+    """Pass the body to *take*; return False as soon as it is too large."""
     limit = LIMIT_MB * 1024 * 1024
     length = request.headers.get("content-length", "0")
     if not (length.isascii() and length.isdigit()) or int(length) > limit:
         return False
     size = 0
     chunks = request.stream()
-    while chunk := await asyncio.wait_for(anext(chunks, b""), _STALLED):
+    while chunk := await asyncio.wait_for(anext(chunks, b""), _STALL_TIMEOUT):
         size += len(chunk)
         if size > limit:
             return False

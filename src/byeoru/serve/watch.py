@@ -1,10 +1,10 @@
-"""Watch the folders of a project, and say which paths something has happened to.
+"""Watch the folders of a project, and report changed paths.
 
 In:  a project.
-Out: an ``Event`` for each path, told in a thread of the watcher's own.
-Must not: be believed. Events name paths that are to be looked at; whoever is told that some were lost looks at all.
+Out: an ``Event`` for each path, in the thread of the watcher.
+Must not: be taken as the truth. Events name paths to rescan; an event with an empty path requests a full rescan.
 
-What a handler of watchdog raises ends its thread in silence, so ours only passes on what it is given.
+An exception in a watchdog handler silently ends its thread, so ours only pass the event on.
 """
 
 import logging
@@ -25,48 +25,48 @@ from byeoru.model.project import Project
 
 POLL_SECONDS = 1
 _READS = {"opened", "closed_no_write"}  # a build reads the files that it watches
-_UNFINISHED = {"created", "modified"}  # of a file: more is to come, until it is closed
+_UNFINISHED = {"created", "modified"}  # of a file: more events follow until it is closed
 
 
 class Event(NamedTuple):
-    """Something happened."""
+    """A change of a file."""
 
-    place: str  # absolute; "" where nobody knows any more what it was
-    is_complete: bool = True  # no more is to come: the file was closed, moved or deleted
+    path: str  # absolute; "" if events were lost
+    is_complete: bool = True  # the file was closed, moved or deleted
 
 
 class Watcher:
-    """The watch over one project, until ``close``."""
+    """The watcher of a project, until ``close``."""
 
-    def __init__(self, project: Project, tell: Callable[[Event], None]) -> None:
-        """Begin to watch; *tell* must not raise."""
-        self._project, self._tell = project, tell
-        self._alarm = _Alarm(tell)
-        logging.getLogger("watchdog").addHandler(self._alarm)
-        warnings.filterwarnings("ignore", module="watchdog")  # of many KB when folders are made quickly
+    def __init__(self, project: Project, notify: Callable[[Event], None]) -> None:
+        """Start watching; *notify* must not raise."""
+        self._project, self._notify = project, notify
+        self._log_handler = _LostEventsHandler(notify)
+        logging.getLogger("watchdog").addHandler(self._log_handler)
+        warnings.filterwarnings("ignore", module="watchdog")  # long warnings when folders are created quickly
         self._watched: set[str] = set()
         self.is_polling = False
         try:
-            self._observer: BaseObserver = self._begun(Observer())
-        except OSError:  # the system's watches have run out: each user has some thousands
+            self._observer: BaseObserver = self._started(Observer())
+        except OSError:  # no watches left: each user has a few thousand
             self.is_polling = True
             self._watched.clear()
-            self._observer = self._begun(PollingObserver(timeout=POLL_SECONDS))
+            self._observer = self._started(PollingObserver(timeout=POLL_SECONDS))
 
-    def _begun(self, observer: BaseObserver) -> BaseObserver:
+    def _started(self, observer: BaseObserver) -> BaseObserver:
         observer.start()
         try:
-            self._take_in(observer)
+            self._watch_new_folders(observer)
         except OSError:
-            _end(observer)
+            _stop(observer)
             raise
         return observer
 
-    def _take_in(self, observer: BaseObserver) -> None:
-        """Watch the folders that are read and not watched yet; at the top of the project, its entries alone."""
+    def _watch_new_folders(self, observer: BaseObserver) -> None:
+        """Watch the source folders that are not watched yet; in the root of the project only its direct entries."""
         for folder, is_whole in self._folders():
             if folder not in self._watched and os.path.isdir(folder):
-                handler = _Handler(self._tell) if is_whole else _Handler(self._top)
+                handler = _Handler(self._notify) if is_whole else _Handler(self._on_root_event)
                 observer.schedule(handler, folder, recursive=is_whole)
                 self._watched.add(folder)
 
@@ -79,44 +79,44 @@ class Watcher:
             if not any(folder.startswith(other + os.sep) for other in folders):
                 yield folder, True
 
-    def _top(self, event: Event) -> None:
-        """Pass on what happens at the top of the project, and watch a folder that comes to be there."""
-        if os.path.basename(event.place) in {".blog", "site", ".git"}:
+    def _on_root_event(self, event: Event) -> None:
+        """Pass on changes in the root of the project, and watch new folders in it."""
+        if os.path.basename(event.path) in {".blog", "site", ".git"}:
             return
         with suppress(OSError):
-            self._take_in(self._observer)
-        self._tell(event)
+            self._watch_new_folders(self._observer)
+        self._notify(event)
 
     def close(self) -> None:
-        """End the watch."""
-        logging.getLogger("watchdog").removeHandler(self._alarm)
-        _end(self._observer)
+        """Stop watching."""
+        logging.getLogger("watchdog").removeHandler(self._log_handler)
+        _stop(self._observer)
 
 
-def _end(observer: BaseObserver) -> None:
+def _stop(observer: BaseObserver) -> None:
     observer.stop()
     observer.join(1.0)
 
 
 class _Handler(FileSystemEventHandler):
-    def __init__(self, tell: Callable[[Event], None]) -> None:
-        self._tell = tell
+    def __init__(self, notify: Callable[[Event], None]) -> None:
+        self._notify = notify
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in _READS or (event.is_directory and event.event_type == "modified"):
             return
         is_complete = event.is_directory or event.event_type not in _UNFINISHED
-        for place in (event.src_path, event.dest_path):
-            if place:
-                self._tell(Event(os.fsdecode(place), is_complete))
+        for path in (event.src_path, event.dest_path):
+            if path:
+                self._notify(Event(os.fsdecode(path), is_complete))
 
 
-class _Alarm(logging.Handler):
-    """What watchdog only writes to its log: that events were lost, or that a new folder cannot be watched."""
+class _LostEventsHandler(logging.Handler):
+    """Request a full rescan when watchdog logs that events were lost, or that a folder cannot be watched."""
 
-    def __init__(self, tell: Callable[[Event], None]) -> None:
+    def __init__(self, notify: Callable[[Event], None]) -> None:
         super().__init__(logging.WARNING)
-        self._tell = tell
+        self._notify = notify
 
     def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002
-        self._tell(Event(""))
+        self._notify(Event(""))

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { candidates, inSrcset, inStyle, isPage, pathIn } from "../../../src/byeoru/serve/client/addresses.js";
+import { candidates, replaceInSrcset, replaceInStyle, isPage, pathIn } from "../../../src/byeoru/serve/client/addresses.js";
 
 const HERE = "http://localhost:8000/notes/posts/a/?q#x";
 
@@ -29,18 +29,18 @@ test("pages and feeds are no parts of another page", () => {
   assert.deepEqual(["a.html", "b.HTM", "feed.xml", "c.css", "d.htmlx", "html"].filter(isPage), ["a.html", "b.HTM", "feed.xml"]);
 });
 
-const isMeant = (address) => address.endsWith("a.png");
-const again = (address) => `${address}?1`;
+const matches = (address) => address.endsWith("a.png");
+const withVersion = (address) => `${address}?1`;
 
 test("in a srcset the addresses that are meant are written anew, with their widths and spaces", () => {
-  assert.equal(inSrcset("a.png 1x,  b.png 2x, /x/a.png 3x", isMeant, again), "a.png?1 1x,  b.png 2x, /x/a.png?1 3x");
-  assert.equal(inSrcset("b.png", isMeant, again), "b.png");
+  assert.equal(replaceInSrcset("a.png 1x,  b.png 2x, /x/a.png 3x", matches, withVersion), "a.png?1 1x,  b.png 2x, /x/a.png?1 3x");
+  assert.equal(replaceInSrcset("b.png", matches, withVersion), "b.png");
 });
 
 test("in a style every quoting of url() is found, and relative ones are those of the stylesheet", () => {
   const from = "http://localhost/css/main.css";
   assert.equal(
-    inStyle("url(a.png), url('../a.png') 0 0, url(\"b.png\")", from, isMeant, again),
+    replaceInStyle("url(a.png), url('../a.png') 0 0, url(\"b.png\")", from, matches, withVersion),
     "url(\"http://localhost/css/a.png?1\"), url(\"http://localhost/a.png?1\") 0 0, url(\"b.png\")",
   );
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { aligned } from "../../../src/byeoru/serve/client/align.js";
+import { align } from "../../../src/byeoru/serve/client/align.js";
 
 // What align reads of a node. A text of its own kind per letter: `p:a` is a paragraph with the text a.
 function node(written) {
@@ -19,7 +19,7 @@ function node(written) {
 
 function rows(olds, news) {
   const written = (one) => one && `${one.nodeName.toLowerCase()}${one.outerHTML.replace(/<.*?>/g, ":").slice(0, -1)}`;
-  return aligned(olds.map(node), news.map(node)).map((row) => row.map(written));
+  return align(olds.map(node), news.map(node)).map((row) => row.map(written));
 }
 
 test("equal lists are paired one by one", () => {

@@ -59,9 +59,9 @@ test("what a script added stays beside what the server changed", async () => {
 });
 
 test("what a script did before we came is learnt from the page as it was sent", async () => {
-  const { begin, morph, settle } = await shown("", "<p>a</p><nav>made</nav>");
+  const { begin, morph, setBase } = await shown("", "<p>a</p><nav>made</nav>");
   begin(null);
-  settle(sent("<p>a</p>"));
+  setBase(sent("<p>a</p>"));
   morph(sent("<p>b</p>"), keep);
   assert.equal(document.body.innerHTML, "<p>b</p><nav>made</nav>");
 });
@@ -94,7 +94,7 @@ test("another script needs a reload, and so does one in the text whose doings no
   const inText = await shown("", text);
   inText.begin(null);
   assert.equal(inText.needsReload(sent(text)), true);
-  inText.settle(sent(text));
+  inText.setBase(sent(text));
   assert.equal(inText.needsReload(sent(text)), false);
 });
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { keep, recall } from "../../../src/byeoru/serve/client/storage.js";
+import { store, recall } from "../../../src/byeoru/serve/client/storage.js";
 
 class Store extends Map {
   getItem(name) {
@@ -22,14 +22,14 @@ function define(name, descriptor) {
 test("the tab and all tabs have stores of their own, under names of our own", () => {
   define("sessionStorage", { value: new Store() });
   define("localStorage", { value: new Store() });
-  keep("bar", "folded", true);
-  keep("bar", "", false);
+  store("bar", "folded", true);
+  store("bar", "", false);
   assert.deepEqual([recall("bar", true), recall("bar"), recall("none")], ["folded", "", null]);
   assert.deepEqual([...globalThis.localStorage.keys()], ["byeoru-bar"]);
 });
 
 test("where a browser refuses its stores nothing is remembered, and nothing fails", () => {
   for (const name of ["sessionStorage", "localStorage"]) define(name, { get() { throw new Error("SecurityError"); } });
-  keep("bar", "folded", true);
+  store("bar", "folded", true);
   assert.equal(recall("bar", true), null);
 });

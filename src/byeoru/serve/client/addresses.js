@@ -1,15 +1,15 @@
-// Addresses of a page and its parts, and the files of the preview that they mean.
+// Map addresses of pages and their resources to files of the preview.
 //
-// Must not: need a document; where the page lies is an argument.
+// Must not: need a document; the address of the page is an argument.
 
 const PAGE = /\.(html?|xml|txt|json)$/i;
 
-// Tell whether no page loads the file *path* as a part of itself.
+// Tell whether *path* is a page, feed or data file, which no page loads as a resource.
 export function isPage(path) {
   return PAGE.test(path);
 }
 
-// The path in the preview's folder of what lies at *address*, as a page at *here* has it; null for another site's.
+// Return the file of the preview for *address*, relative to the page at *here*; null for another site.
 export function pathIn(base, address, here) {
   const url = new URL(address, here);
   let path;
@@ -21,21 +21,21 @@ export function pathIn(base, address, here) {
   return url.origin === new URL(here).origin && path.startsWith(`${base}/`) ? path.slice(base.length + 1) : null;
 }
 
-// The files that may be the page at *path*, now or after a build; *shown* is the one that it was made from.
-export function candidates(shown, path) {
-  if (!path || path.endsWith("/")) return [shown, `${path ?? ""}index.html`];
-  return [shown, path, `${path}.html`, `${path}/index.html`];
+// Return the files that may be the page at *path*, now or after a build; *current* is the one that is displayed.
+export function candidates(current, path) {
+  if (!path || path.endsWith("/")) return [current, `${path ?? ""}index.html`];
+  return [current, path, `${path}.html`, `${path}/index.html`];
 }
 
-// The same `srcset` with other addresses for those that *isMeant*.
-export function inSrcset(set, isMeant, again) {
-  return set.replace(/(^|,)(\s*)([^\s,]\S*)/g, (all, comma, space, value) => (isMeant(value) ? comma + space + again(value) : all));
+// Replace the addresses in a `srcset` for which *matches* is true.
+export function replaceInSrcset(set, matches, replace) {
+  return set.replace(/(^|,)(\s*)([^\s,]\S*)/g, (all, comma, space, value) => (matches(value) ? comma + space + replace(value) : all));
 }
 
-// The same value of a CSS property with other addresses; relative ones are those of a stylesheet at *from*.
-export function inStyle(value, from, isMeant, again) {
+// Replace the addresses in the value of a CSS property for which *matches* is true; *base* is the address of the stylesheet.
+export function replaceInStyle(value, base, matches, replace) {
   return value.replace(/url\((["']?)(.*?)\1\)/g, (all, quote, address) => {
-    const whole = new URL(address, from).href;
-    return isMeant(whole) ? `url("${again(whole)}")` : all;
+    const absolute = new URL(address, base).href;
+    return matches(absolute) ? `url("${replace(absolute)}")` : all;
   });
 }

@@ -1,92 +1,92 @@
-// Stylesheets and pictures: load anew what has changed, and nothing else.
+// Reload stylesheets and pictures that have changed, and nothing else.
 
-import { inSrcset, inStyle } from "./addresses.js";
+import { replaceInSrcset, replaceInStyle } from "./addresses.js";
 
-const PARTS = "link[rel~=stylesheet], link[rel~=icon], script[src]:not([data-token]), img[src]";
-const tags = new Map(); // address of a part of the page, its ETag when the page began to show it
+const RESOURCES = "link[rel~=stylesheet], link[rel~=icon], script[src]:not([data-token]), img[src]";
+const tags = new Map(); // path of a resource: its address, and its ETag when the page loaded it
 
-// Remember which versions of its parts the page shows.
-export function note(pathOf) {
-  for (const one of document.querySelectorAll(PARTS)) {
-    if (one.complete === false) continue; // not loaded yet, or only when the reader comes near
-    const address = one.href || one.src;
+// Record the versions of the resources that the page has loaded.
+export function recordTags(pathOf) {
+  for (const element of document.querySelectorAll(RESOURCES)) {
+    if (element.complete === false) continue; // not loaded yet, or lazy
+    const address = element.href || element.src;
     const path = address && pathOf(address);
-    if (path) tag(path, address, "force-cache").then((found) => tags.set(path, { address, found }));
+    if (path) fetchTag(address, "force-cache").then((tag) => tags.set(path, { address, tag }));
   }
 }
 
-// Return the paths of the parts that are others by now.
-export async function stale() {
-  const found = await Promise.all([...tags].map(async ([path, part]) => (await tag(path, part.address, "no-cache")) !== part.found && path));
-  return found.filter(Boolean);
+// Return the paths of the resources that have changed since.
+export async function staleResources() {
+  const paths = await Promise.all([...tags].map(async ([path, { address, tag }]) => (await fetchTag(address, "no-cache")) !== tag && path));
+  return paths.filter(Boolean);
 }
 
-async function tag(path, address, cache) {
+async function fetchTag(address, cache) {
   return (await fetch(address, { cache, method: "HEAD" })).headers.get("ETag");
 }
 
-// Exchange a stylesheet without a moment in which the page has neither; return the new one.
-export function swap(link, address) {
-  const made = link.cloneNode();
-  made.href = address;
-  made.earlier = [link, ...(link.earlier || [])]; // one that is still on its way may have made room for none yet
-  made.onload = made.onerror = () => made.earlier.forEach((one) => one.remove());
-  link.after(made);
-  return made;
+// Replace a stylesheet, keeping the old one until the new one is loaded; return the new one.
+export function replaceStylesheet(link, address) {
+  const replacement = link.cloneNode();
+  replacement.href = address;
+  replacement.replaced = [link, ...(link.replaced || [])]; // *link* may still be loading, and not have removed its predecessors
+  replacement.onload = replacement.onerror = () => replacement.replaced.forEach((old) => old.remove());
+  link.after(replacement);
+  return replacement;
 }
 
-// Load anew the stylesheets and pictures at the paths *changed*; return whether the page itself has to be.
-export function refresh(changed, pathOf, mark, exchanged) {
-  const isMeant = (address) => changed.has(pathOf(address));
-  const again = (address) => {
+// Reload the stylesheets and pictures at the paths *changed*; return whether the page itself has to be reloaded.
+export function refresh(changed, pathOf, version, onReplaced) {
+  const hasChanged = (address) => changed.has(pathOf(address));
+  const withVersion = (address) => {
     const url = new URL(address, location.href);
-    url.searchParams.set("byeoru", mark);
+    url.searchParams.set("byeoru", version);
     return url.href;
   };
-  for (const [path, part] of tags) {
-    if (changed.has(path)) tag(path, part.address, "no-cache").then((found) => tags.set(path, { ...part, found }));
+  for (const [path, { address }] of tags) {
+    if (changed.has(path)) fetchTag(address, "no-cache").then((tag) => tags.set(path, { address, tag }));
   }
   const links = [...document.querySelectorAll("link[rel~=stylesheet][href]")];
-  for (const link of links.filter((one) => isMeant(one.href))) exchanged(link, swap(link, again(link.href)));
-  pictures(isMeant, again);
-  const isShown = new Set(links.map((one) => pathOf(one.href)));
-  const loaded = performance.getEntriesByType("resource").map((one) => pathOf(one.name));
-  return loaded.some((path) => changed.has(path) && /\.(m?js|css|woff2?|[ot]tf)$/i.test(path) && !isShown.has(path));
+  for (const link of links.filter(({ href }) => hasChanged(href))) onReplaced(link, replaceStylesheet(link, withVersion(link.href)));
+  refreshPictures(hasChanged, withVersion);
+  const stylesheets = new Set(links.map(({ href }) => pathOf(href)));
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => pathOf(name));
+  return loaded.some((path) => changed.has(path) && /\.(m?js|css|woff2?|[ot]tf)$/i.test(path) && !stylesheets.has(path));
 }
 
-function pictures(isMeant, again) {
-  for (const one of document.querySelectorAll("[src], [poster], [srcset], link[rel~=icon], image, [style*='url(']")) {
-    if (/^(SCRIPT|IFRAME|EMBED)$/.test(one.nodeName)) continue;
+function refreshPictures(matches, replace) {
+  for (const element of document.querySelectorAll("[src], [poster], [srcset], link[rel~=icon], image, [style*='url(']")) {
+    if (/^(SCRIPT|IFRAME|EMBED)$/.test(element.nodeName)) continue;
     for (const name of ["src", "poster", "href"]) {
-      const value = one.getAttribute(name);
-      if (value && isMeant(value)) one.setAttribute(name, again(value));
+      const value = element.getAttribute(name);
+      if (value && matches(value)) element.setAttribute(name, replace(value));
     }
-    const set = one.getAttribute("srcset");
-    const anew = set && inSrcset(set, isMeant, again);
-    if (anew && anew !== set) one.setAttribute("srcset", anew);
-    if (one.style?.length) restyle(one.style, location.href, isMeant, again);
+    const set = element.getAttribute("srcset");
+    const newSet = set && replaceInSrcset(set, matches, replace);
+    if (newSet && newSet !== set) element.setAttribute("srcset", newSet);
+    if (element.style?.length) refreshStyle(element.style, location.href, matches, replace);
   }
-  for (const sheet of document.styleSheets) rules(sheet, (style) => restyle(style, sheet.href || location.href, isMeant, again));
+  for (const sheet of document.styleSheets) forEachStyle(sheet, (style) => refreshStyle(style, sheet.href || location.href, matches, replace));
 }
 
-function rules(holder, take) {
-  let list;
+function forEachStyle(parent, visit) {
+  let rules;
   try {
-    list = holder.cssRules;
+    rules = parent.cssRules;
   } catch {
-    return; // of another site
+    return; // a stylesheet of another site cannot be read
   }
-  for (const rule of list || []) {
-    if (rule.style) take(rule.style);
-    if (rule.cssRules) rules(rule, take);
+  for (const rule of rules || []) {
+    if (rule.style) visit(rule.style);
+    if (rule.cssRules) forEachStyle(rule, visit);
   }
 }
 
-function restyle(style, from, isMeant, again) {
+function refreshStyle(style, base, matches, replace) {
   for (const name of style) {
     const value = style.getPropertyValue(name);
     if (!value.includes("url(")) continue;
-    const anew = inStyle(value, from, isMeant, again);
-    if (anew !== value) style.setProperty(name, anew, style.getPropertyPriority(name));
+    const newValue = replaceInStyle(value, base, matches, replace);
+    if (newValue !== value) style.setProperty(name, newValue, style.getPropertyPriority(name));
   }
 }

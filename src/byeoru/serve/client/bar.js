@@ -1,62 +1,62 @@
-// A small bar for the writer: what this page is, how long, what is wrong with it, and where its source is.
+// The preview bar: status of the server, state and length of the page, its problems, and a link to its source.
 
 import { make } from "./styles.js";
-import { keep, recall } from "./storage.js";
+import { recall, store } from "./storage.js";
 import words from "./words.js";
 
-const PAUSE = 200; // milliseconds; what is seen of the page itself comes first
+const DELAY = 200; // milliseconds, so that the page itself is updated first
 
 export class Bar {
-  constructor(root, room, page, openProblems) {
-    Object.assign(this, { room, page, facts: {} });
+  constructor(root, prefix, page, openProblems) {
+    Object.assign(this, { prefix, page, info: {} });
     this.bar = make("section", "", { "aria-label": words.bar });
     this.fold = make("button", "", { type: "button", class: "fold" });
-    this.sign = make("span", "", { role: "status" });
+    this.status = make("span", "", { role: "status" });
     this.badges = make("span");
     this.length = make("span");
     this.problems = make("button", "", { type: "button", class: "bad" });
     this.source = make("a", words.edit, { hidden: "" });
-    this.bar.append(this.fold, this.sign, this.badges, this.length, this.problems, this.source);
+    this.bar.append(this.fold, this.status, this.badges, this.length, this.problems, this.source);
     root.append(this.bar);
-    this.fold.onclick = () => this.set(!this.isFolded);
-    this.problems.onclick = () => openProblems(this.facts.source);
-    this.set(recall("bar", true) === "folded");
-    this.look();
+    this.fold.onclick = () => this.setFolded(!this.isFolded);
+    this.problems.onclick = () => openProblems(this.info.source);
+    this.setFolded(recall("bar", true) === "folded");
+    this.update();
   }
 
-  set(isFolded) {
+  setFolded(isFolded) {
     this.isFolded = isFolded;
-    keep("bar", isFolded ? "folded" : "", true);
+    store("bar", isFolded ? "folded" : "", true);
     this.fold.textContent = isFolded ? "硯" : "×";
     this.fold.lang = "ko";
     this.fold.setAttribute("aria-expanded", String(!isFolded));
     this.fold.setAttribute("aria-label", isFolded ? words.unfold : words.fold);
-    for (const part of [this.badges, this.length, this.problems, this.source]) part.hidden = isFolded || (part === this.source && !this.facts.link);
+    for (const part of [this.badges, this.length, this.problems, this.source]) part.hidden = isFolded || (part === this.source && !this.info.link);
   }
 
-  hear({ isHere, broken, build, building, problems }) {
-    if (isHere === false) this.sign.textContent = words.away;
-    else if (isHere && this.sign.textContent === words.away) this.sign.textContent = "";
+  receive({ isConnected, broken, build, building, problems }) {
+    if (isConnected === false) this.status.textContent = words.away;
+    else if (isConnected && this.status.textContent === words.away) this.status.textContent = "";
     if (build === undefined) return;
-    if (building) this.sign.textContent = words.building;
-    else if (broken) this.sign.textContent = words.broken;
-    else this.sign.textContent = this.build && build !== this.build ? `${words.shown} · ${new Date().toLocaleTimeString("sv")}` : "";
+    if (building) this.status.textContent = words.building;
+    else if (broken) this.status.textContent = words.broken;
+    else this.status.textContent = this.build && build !== this.build ? `${words.shown} · ${new Date().toLocaleTimeString("sv")}` : "";
     this.build = build;
     this.count = problems;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.look(), PAUSE);
+    this.timer = setTimeout(() => this.update(), DELAY);
   }
 
-  async look() {
-    if (document.hidden) return document.addEventListener("visibilitychange", () => this.look(), { once: true });
-    const answer = await fetch(`${this.room}page?path=${encodeURIComponent(this.page.path)}`, { cache: "no-store" }).catch(() => {});
-    if (!answer?.ok) return;
-    this.facts = await answer.json();
-    this.badges.replaceChildren(...(this.facts.badges || []).map((one) => make("b", one)));
-    this.length.textContent = this.facts.length || "";
-    this.problems.textContent = this.facts.problems || (this.count ? `${words.problems} ${this.count}` : "");
-    if (this.facts.link) this.source.href = this.facts.link;
-    this.source.title = this.facts.source || "";
-    this.set(this.isFolded);
+  async update() {
+    if (document.hidden) return document.addEventListener("visibilitychange", () => this.update(), { once: true });
+    const response = await fetch(`${this.prefix}page?path=${encodeURIComponent(this.page.path)}`, { cache: "no-store" }).catch(() => {});
+    if (!response?.ok) return;
+    this.info = await response.json();
+    this.badges.replaceChildren(...(this.info.badges || []).map((badge) => make("b", badge)));
+    this.length.textContent = this.info.length || "";
+    this.problems.textContent = this.info.problems || (this.count ? `${words.problems} ${this.count}` : "");
+    if (this.info.link) this.source.href = this.info.link;
+    this.source.title = this.info.source || "";
+    this.setFolded(this.isFolded);
   }
 }

@@ -1,126 +1,126 @@
-// The preview's script: it hears of each build, and brings its page up to date.
+// The client script of the preview: it receives a message after each build, and updates the page.
 //
-// It stands first in the head, so that it sees the page before any script of the theme does. After each change of the
-// page it tells the theme so: a `byeoru:morph` event of the document.
+// It is the first script in the head, so that it sees the page before any script of the theme changes it. After each update
+// it dispatches a `byeoru:morph` event on the document, to which scripts of the theme can react.
 
 import { candidates, isPage, pathIn } from "./addresses.js";
-import { note, refresh, stale, swap } from "./assets.js";
-import { keep, recall } from "./storage.js";
-import { begin, exchanged, morph, needsReload, settle } from "./morph.js";
+import { recordTags, refresh, replaceStylesheet, staleResources } from "./assets.js";
+import { begin, morph, needsReload, setBase, stylesheetReplaced } from "./morph.js";
+import { recall, store } from "./storage.js";
 import { listen } from "./stream.js";
 
 const SCRIPT = document.querySelector("script[data-token]");
-const ROOM = new URL(".", import.meta.url).pathname;
+const PREFIX = new URL(".", import.meta.url).pathname;
 const page = { ...SCRIPT.dataset, build: Number(SCRIPT.dataset.build) }; // run, build, path, base, token
-const PATIENCE = 10000; // milliseconds
+const TIMEOUT = 10000; // milliseconds
 const listeners = new Set();
-const latest = [{}, {}]; // what was last heard of builds and of the server
-let waiting, isBusy = false;
+const latest = [{}, {}]; // the last message about a build, and the last state of the connection
+let pending, isBusy = false;
 
 begin(SCRIPT);
 addEventListener("load", () => {
-  note(pathOf);
-  read("force-cache").then((sent) => sent?.ours?.dataset.build === SCRIPT.dataset.build && sent.ours.dataset.run === page.run && settle(sent.page), () => {});
+  recordTags(pathOf);
+  fetchPage("force-cache").then((sent) => sent?.script?.dataset.build === SCRIPT.dataset.build && sent.script.dataset.run === page.run && setBase(sent.page), () => {});
 });
 
 function pathOf(address) {
   return pathIn(page.base, address, location.href);
 }
 
-async function hear(message) {
+async function receive(message) {
   latest[0] = message;
-  for (const one of listeners) one(message);
+  for (const listener of listeners) listener(message);
   if (message.run === page.run && message.build <= page.build) return;
   if (isBusy) {
-    waiting = waiting ? { ...message, changed: null } : message;
+    pending = pending ? { ...message, changed: null } : message;
     return;
   }
   isBusy = true;
-  await follow(message).catch(() => {}); // the server is away; its first word later leads here again
+  await update(message).catch(() => {}); // the server is away; its first message after the reconnection leads here again
   isBusy = false;
-  const next = waiting;
-  waiting = undefined;
-  if (next) hear(next);
+  const next = pending;
+  pending = undefined;
+  if (next) receive(next);
 }
 
-async function follow(message) {
+async function update(message) {
   const isNext = message.run === page.run && message.build === page.build + 1;
   const changed = isNext && message.changed ? new Set(message.changed) : null;
-  if (message.follow && isSeen() && pathOf(message.follow) !== pathOf(location.href)) {
+  if (message.follow && isLastUsed() && pathOf(message.follow) !== pathOf(location.href)) {
     location.assign(message.follow);
     return false;
   }
-  const files = changed === null ? await stale() : [...changed].filter((path) => !isPage(path));
-  if (files.length && refresh(new Set(files), pathOf, `${message.run}.${message.build}`, exchanged)) return reload(message);
-  if ((changed === null || candidates(page.path, pathOf(location.href)).some((path) => changed.has(path))) && !(await renew(message))) return false;
+  const files = changed === null ? await staleResources() : [...changed].filter((path) => !isPage(path));
+  if (files.length && refresh(new Set(files), pathOf, `${message.run}.${message.build}`, stylesheetReplaced)) return reload(message);
+  if ((changed === null || candidates(page.path, pathOf(location.href)).some((path) => changed.has(path))) && !(await updatePage(message))) return false;
   page.run = message.run;
   page.build = message.build;
   return true;
 }
 
-// Fetch this page, and take our own script out of it; null if there is a file of another kind.
-async function read(cache) {
-  const answer = await fetch(location.href, { cache, signal: AbortSignal.timeout(PATIENCE) });
-  if (!/html/.test(answer.headers.get("Content-Type"))) return null;
-  const found = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const ours = found.querySelector("script[data-token]");
-  ours?.remove();
-  return { page: found, ours, elsewhere: answer.redirected ? answer.url : "" };
+// Fetch this page, and remove the client script from it; return null if it is not HTML.
+async function fetchPage(cache) {
+  const response = await fetch(location.href, { cache, signal: AbortSignal.timeout(TIMEOUT) });
+  if (!/html/.test(response.headers.get("Content-Type"))) return null;
+  const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
+  const script = parsed.querySelector("script[data-token]");
+  script?.remove();
+  return { page: parsed, script, redirect: response.redirected ? response.url : "" };
 }
 
-// Show this page as it is now; return whether it is still there to be shown.
-async function renew(message) {
-  const sent = await read("no-store");
+// Update the page to its current version; return false if it is reloaded or replaced instead.
+async function updatePage(message) {
+  const sent = await fetchPage("no-store");
   if (!sent) return reload(message);
-  if (sent.elsewhere) {
-    location.replace(sent.elsewhere);
+  if (sent.redirect) {
+    location.replace(sent.redirect);
     return false;
   }
-  page.token = sent.ours?.dataset.token;
-  page.path = sent.ours?.dataset.path;
+  page.token = sent.script?.dataset.token;
+  page.path = sent.script?.dataset.path;
   const next = sent.page;
   if (needsReload(next)) return reload(message);
   try {
-    if (morph(next, swap)) document.dispatchEvent(new CustomEvent("byeoru:morph"));
-  } catch (problem) { // a page that scripts have turned upside down
+    if (morph(next, replaceStylesheet)) document.dispatchEvent(new CustomEvent("byeoru:morph"));
+  } catch (problem) { // scripts have changed the structure of the page
     console.error(problem);
     return reload(message);
   }
   return true;
 }
 
-// Load the page anew, once for each build: what that does not mend, another time would not either.
+// Reload the page, at most once per build: if that does not help, a second reload does not either.
 function reload(message) {
-  const mark = `${message.run}.${message.build}`;
-  if (recall("reload") !== mark) {
-    keep("reload", mark);
+  const version = `${message.run}.${message.build}`;
+  if (recall("reload") !== version) {
+    store("reload", version);
     location.reload();
   }
   return false;
 }
 
-// Of all tabs the one that was used last goes to what has changed.
-const me = String(Math.random());
-function use() {
-  if (!document.hidden) keep("used", me, true);
+// With `--follow` only the most recently used tab opens the changed page.
+const tabId = String(Math.random());
+function markUsed() {
+  if (!document.hidden) store("used", tabId, true);
 }
-function isSeen() {
-  return !document.hidden && (recall("used", true) ?? me) === me;
+function isLastUsed() {
+  return !document.hidden && (recall("used", true) ?? tabId) === tabId;
 }
-// What no event has told is found by a look at everything when the writer comes back from the editor.
-document.addEventListener("visibilitychange", () => document.hidden || fetch(`${ROOM}rescan`).catch(() => {}));
-for (const kind of ["focus", "pointerdown", "keydown"]) addEventListener(kind, use, { passive: true });
-document.addEventListener("visibilitychange", use);
-use();
+// A rescan when the author comes back from the editor finds changes for which there was no event.
+document.addEventListener("visibilitychange", () => document.hidden || fetch(`${PREFIX}rescan`).catch(() => {}));
+for (const kind of ["focus", "pointerdown", "keydown"]) addEventListener(kind, markUsed, { passive: true });
+document.addEventListener("visibilitychange", markUsed);
+markUsed();
 
-listen(`${ROOM}events`, hear, (isHere) => {
-  latest[1] = { isHere };
-  for (const one of listeners) one({ isHere });
+listen(`${PREFIX}events`, receive, (isConnected) => {
+  latest[1] = { isConnected };
+  for (const listener of listeners) listener({ isConnected });
 });
-// A server that is just being restarted does not answer, and a browser remembers that of the address it asked.
+// A restarting server does not respond, and the browser caches a failed import, so each attempt has another address.
 const openTools = (attempt) =>
   import(`./tools.js?${attempt}`).then(
-    (tools) => tools.open(ROOM, page, listeners, latest),
+    (tools) => tools.open(PREFIX, page, listeners, latest),
     () => setTimeout(openTools, 1000, attempt + 1),
   );
 openTools(0);

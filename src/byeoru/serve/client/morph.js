@@ -1,148 +1,149 @@
-// Bring the page to what the server sends now, and touch nothing else.
+// Update the open page to the current response of the server, and change nothing else.
 //
 // In:  the document as the server sent it last (`base`), and as it sends it now.
 // Out: the live page, changed only where these two differ.
 //
-// What a script or the reader did to the page since (an open <details>, typed words, a button beside code, a class) is in
-// neither of them, and so is never seen, let alone undone.
+// Changes by scripts or the reader (an open <details>, typed text, a button next to code, a class) are in neither of the two
+// documents, so they are kept.
 
-import { aligned } from "./align.js";
+import { align } from "./align.js";
 
 const INERT = document.implementation.createHTMLDocument("");
-const twins = new WeakMap(); // node of the base, its node in the page
+const liveNodes = new WeakMap(); // node of the base: the corresponding node of the page
 
-let base, isExact = false, isBegun = false;
+let base, isExact = false, hasMorphed = false; // exact: the base is a response of the server, not a copy of the page
 
-// Remember the page as it is: as the server sent it, but for what scripts in it have done while it was read.
-export function begin(ours) {
-  base = copied(document.documentElement, ours);
+// Copy the page as the first base, without the client *script*; scripts may have changed the page while it was parsed.
+export function begin(script) {
+  base = copy(document.documentElement, script);
 }
 
-// Take the document as the server did send it, and so learn what those scripts have done.
-export function settle(sent) {
-  if (isBegun) return;
-  marry(base, tidy(sent));
+// Use the response of the server as the base, so that changes by those scripts are told apart.
+export function setBase(sent) {
+  if (hasMorphed) return;
+  link(base, normalize(sent));
   base = sent.documentElement;
   isExact = true;
 }
 
-function marry(old, sent) {
-  twins.set(sent, twins.get(old));
-  for (const [mine, one] of aligned([...old.childNodes], [...sent.childNodes])) {
-    if (!one) continue; // a script has made it
-    if (mine) marry(mine, one);
-    else grown(one); // a script has taken it away: what becomes of it nobody sees
+// Map the nodes of *sent* to the live nodes of *old*.
+function link(old, sent) {
+  liveNodes.set(sent, liveNodes.get(old));
+  for (const [oldChild, child] of align([...old.childNodes], [...sent.childNodes])) {
+    if (!child) continue; // a script has added it
+    if (oldChild) link(oldChild, child);
+    else create(child); // a script has removed it: it gets a node that is not in the page
   }
 }
 
-function tidy(next) {
-  for (const one of next.querySelectorAll("noscript")) one.textContent = one.innerHTML; // as browsers with scripts read it
+function normalize(next) {
+  for (const element of next.querySelectorAll("noscript")) element.textContent = element.innerHTML; // as parsed with scripts enabled
   return next.documentElement;
 }
 
-function copied(live, ours) {
-  const copy = INERT.importNode(live, false); // a copy in this document would load its pictures
-  twins.set(copy, live);
-  for (const child of live.childNodes) if (child !== ours) copy.append(copied(child, ours));
-  return copy;
+function copy(live, script) {
+  const node = INERT.importNode(live, false); // a copy in this document would load its pictures
+  liveNodes.set(node, live);
+  for (const child of live.childNodes) if (child !== script) node.append(copy(child, script));
+  return node;
 }
 
-// Say that the stylesheet *link* of the page has made room for *made*.
-export function exchanged(link, made) {
-  for (const one of base.querySelectorAll("link")) if (twins.get(one) === link) twins.set(one, made);
+// Record that the stylesheet *old* of the page has been replaced.
+export function stylesheetReplaced(old, replacement) {
+  for (const element of base.querySelectorAll("link")) if (liveNodes.get(element) === old) liveNodes.set(element, replacement);
 }
 
-// Tell whether a morph cannot do it: scripts have changed, or nobody knows what one in the text has done to the page.
+// Tell whether the page must be reloaded: scripts have changed, or it is unknown how a script in the text changed the page.
 export function needsReload(next) {
-  const isDoubtful = !isExact && [...base.querySelectorAll("body script:not([src])")].some(runs);
-  return isDoubtful || scripts(base) !== scripts(next.documentElement);
+  const isUncertain = !isExact && [...base.querySelectorAll("body script:not([src])")].some(isExecutable);
+  return isUncertain || scriptText(base) !== scriptText(next.documentElement);
 }
 
-function runs(script) {
+function isExecutable(script) {
   return /^(|module|.*(java|ecma)script)$/i.test(script.type);
 }
 
-function scripts(root) {
+function scriptText(root) {
   return [...root.querySelectorAll("script, template")]
-    .filter((one) => one.localName === "template" || runs(one)).map((one) => one.outerHTML).join("\n");
+    .filter((element) => element.localName === "template" || isExecutable(element)).map((element) => element.outerHTML).join("\n");
 }
 
-// Show *next*; return whether anything in the page has changed. *swap* exchanges a stylesheet for one with another address.
-export function morph(next, swap) {
-  const root = tidy(next);
-  if (!isBegun && !isExact) { // the scripts in its head may have marked it before we came
-    for (const one of ["lang", "dir"]) if (root.hasAttribute(one)) document.documentElement.setAttribute(one, root.getAttribute(one));
+// Update the page to *next*; return whether anything has changed. *replaceSheet* loads a stylesheet from another address.
+export function morph(next, replaceSheet) {
+  const root = normalize(next);
+  if (!hasMorphed && !isExact) { // scripts in the head may have set attributes of <html> before the copy was made
+    for (const name of ["lang", "dir"]) if (root.hasAttribute(name)) document.documentElement.setAttribute(name, root.getAttribute(name));
     for (const { name } of [...base.attributes]) base.removeAttribute(name);
-    for (const one of root.attributes) base.setAttributeNode(one.cloneNode());
+    for (const attribute of root.attributes) base.setAttributeNode(attribute.cloneNode());
   }
-  isBegun = true;
+  hasMorphed = true;
   if (base.isEqualNode(root)) return false;
-  patch(base, root, swap);
+  patch(base, root, replaceSheet);
   return true;
 }
 
-function patch(old, next, swap) {
+function patch(old, next, replaceSheet) {
   if (old.isEqualNode(next)) return;
-  const live = twins.get(old);
+  const live = liveNodes.get(old);
   if (old.nodeType !== Node.ELEMENT_NODE) {
     live.data = old.data = next.data;
     return;
   }
-  attributes(old, next, live, swap);
-  children(old, next, live, swap);
+  patchAttributes(old, next, live, replaceSheet);
+  patchChildren(old, next, live, replaceSheet);
 }
 
-function attributes(old, next, live, swap) {
+function patchAttributes(old, next, live, replaceSheet) {
   const isSheet = old.localName === "link" && old.relList.contains("stylesheet");
   if (isSheet && old.getAttribute("href") !== next.getAttribute("href")) {
-    live = swap(live, next.getAttribute("href"));
-    twins.set(old, live);
+    live = replaceSheet(live, next.getAttribute("href"));
+    liveNodes.set(old, live);
   }
   for (const { name } of [...old.attributes]) {
     if (next.hasAttribute(name)) continue;
     old.removeAttribute(name);
     live.removeAttribute(name);
   }
-  for (const one of next.attributes) {
-    if (old.getAttribute(one.name) === one.value) continue;
-    old.setAttributeNode(one.cloneNode());
-    if (!(isSheet && one.name === "href")) live.setAttributeNode(document.importNode(one));
+  for (const attribute of next.attributes) {
+    if (old.getAttribute(attribute.name) === attribute.value) continue;
+    old.setAttributeNode(attribute.cloneNode());
+    if (!(isSheet && attribute.name === "href")) live.setAttributeNode(document.importNode(attribute));
   }
 }
 
-function children(old, next, live, swap) {
-  const rows = aligned([...old.childNodes], [...next.childNodes]);
-  let last = null; // the node of the page behind which the next one belongs
-  const made = [];
+function patchChildren(old, next, live, replaceSheet) {
+  const rows = align([...old.childNodes], [...next.childNodes]);
+  let last = null; // the node of the page after which the next one is inserted
+  const newChildren = [];
   for (const [before, after] of rows) {
     if (!after) {
-      twins.get(before).remove();
+      liveNodes.get(before).remove();
       continue;
     }
     if (before) {
-      patch(before, after, swap);
-      made.push(before);
-      last = childOf(live, twins.get(before)) || last;
+      patch(before, after, replaceSheet);
+      newChildren.push(before);
+      last = childOf(live, liveNodes.get(before)) || last;
       continue;
     }
-    const node = grown(after);
+    const node = create(after);
     if (last) last.after(node);
     else live.prepend(node);
     last = node;
-    made.push(after);
+    newChildren.push(after);
   }
-  old.replaceChildren(...made);
+  old.replaceChildren(...newChildren);
 }
 
-// A script may have put a frame around a node.
+// Return the child of *parent* that contains *node*: a script may have wrapped it in another element.
 function childOf(parent, node) {
   while (node && node.parentNode !== parent) node = node.parentNode;
   return node;
 }
 
-function grown(next) {
+function create(next) {
   const live = document.importNode(next, false);
-  twins.set(next, live);
-  for (const child of next.childNodes) live.append(grown(child));
+  liveNodes.set(next, live);
+  for (const child of next.childNodes) live.append(create(child));
   return live;
 }

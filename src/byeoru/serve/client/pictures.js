@@ -1,56 +1,56 @@
-// Pictures that are pasted or dropped on a page lie beside its text afterwards.
+// Upload pictures that are pasted into a page or dropped on it; they are stored next to its source.
 
 import { make } from "./styles.js";
 import words from "./words.js";
 
-const SEEN = 6000; // milliseconds
+const DURATION = 6000; // milliseconds that a message is shown
 
-export function take(root, room, page) {
-  const note = make("section", "", { role: "status", hidden: "" });
-  root.append(note);
+export function acceptPictures(root, prefix, page) {
+  const status = make("section", "", { role: "status", hidden: "" });
+  root.append(status);
   let timer;
 
-  function say(text, markdown = "") {
+  function show(text, markdown = "") {
     clearTimeout(timer);
-    note.replaceChildren(make("span", text));
-    note.hidden = false;
+    status.replaceChildren(make("span", text));
+    status.hidden = false;
     if (markdown) {
       const button = make("button", words.copy, { type: "button" });
       button.onclick = () => copy(markdown);
-      note.append(make("code", markdown), button);
-    } else timer = setTimeout(() => { note.hidden = true; }, SEEN);
+      status.append(make("code", markdown), button);
+    } else timer = setTimeout(() => { status.hidden = true; }, DURATION);
   }
 
-  async function store(files) {
-    const lines = [], told = [];
-    say(words.storing);
+  async function upload(files) {
+    const lines = [], messages = [];
+    show(words.storing);
     for (const file of files) {
-      const address = `${room}pictures?path=${encodeURIComponent(page.path)}&name=${encodeURIComponent(file.name)}`;
-      const answer = await fetch(address, { method: "POST", body: file, headers: { "X-Byeoru-Token": page.token } })
-        .then((one) => one.json()).catch(() => ({ message: words.failed }));
-      if (answer.markdown) lines.push(answer.markdown);
-      told.push(answer.message);
+      const address = `${prefix}pictures?path=${encodeURIComponent(page.path)}&name=${encodeURIComponent(file.name)}`;
+      const result = await fetch(address, { method: "POST", body: file, headers: { "X-Byeoru-Token": page.token } })
+        .then((response) => response.json()).catch(() => ({ message: words.failed }));
+      if (result.markdown) lines.push(result.markdown);
+      messages.push(result.message);
     }
-    const text = told.join(" · "), markdown = lines.join("\n");
-    if (!markdown) return say(text);
-    if (await copy(markdown)) say(`${text} · ${words.copied}`);
-    else say(text, markdown);
+    const text = messages.join(" · "), markdown = lines.join("\n");
+    if (!markdown) return show(text);
+    if (await copy(markdown)) show(`${text} · ${words.copied}`);
+    else show(text, markdown);
   }
 
   addEventListener("paste", (event) => {
     const files = pictures(event.clipboardData);
     if (!files.length || isField(event.composedPath()[0])) return;
     event.preventDefault();
-    store(files);
+    upload(files);
   });
   addEventListener("dragover", (event) => {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
   });
   addEventListener("drop", (event) => {
     if (!event.dataTransfer?.files.length) return;
-    event.preventDefault(); // else the browser leaves the page for the picture
+    event.preventDefault(); // otherwise the browser opens the picture instead of the page
     const files = pictures(event.dataTransfer);
-    if (files.length) store(files);
+    if (files.length) upload(files);
   });
 }
 
@@ -62,7 +62,7 @@ function isField(target) {
   return target instanceof Element && (/^(INPUT|TEXTAREA|SELECT)$/.test(target.nodeName) || target.isContentEditable);
 }
 
-async function copy(text) { // only https and localhost have a clipboard, and only while the page has the focus
+async function copy(text) { // the clipboard needs https or localhost, and the focus
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -1,4 +1,4 @@
-// What is remembered beyond a page: for the tab, or for all tabs. A browser may refuse both.
+// Values that outlive a page: per tab, or shared by all tabs. A browser may block both storages.
 
 export function recall(name, isShared = false) {
   try {
@@ -8,8 +8,8 @@ export function recall(name, isShared = false) {
   }
 }
 
-export function keep(name, value, isShared = false) {
+export function store(name, value, isShared = false) {
   try {
     (isShared ? localStorage : sessionStorage).setItem(`byeoru-${name}`, value);
-  } catch { /* then it is not remembered */ }
+  } catch { /* blocked: the value is not stored */ }
 }

@@ -1,13 +1,13 @@
-// One stream of builds for any number of tabs.
+// One event stream for any number of tabs.
 //
-// One tab leads: it holds a lock and the stream, and passes on what it hears. With the tab goes the lock, and another
-// leads. Where there are no locks (they need https or localhost) each tab has a stream, and only while it is seen: a
-// browser opens six connections to one server.
+// One tab is the leader: it holds a lock and the stream, and broadcasts the messages. When it is closed, the lock is
+// released and another tab becomes the leader. Without locks (they need https or localhost) each tab has its own stream,
+// but only while it is visible, because a browser opens at most six connections to a server.
 
-const PAUSES = [100, 300, 1000, 2000, 5000]; // milliseconds
+const RETRY_DELAYS = [100, 300, 1000, 2000, 5000]; // milliseconds
 
-// Call *hear* with each message, and *sign* with whether the server is there.
-export function listen(address, hear, sign) {
+// Call *onMessage* with each message, and *onConnection* with whether the server responds.
+export function listen(address, onMessage, onConnection) {
   let source, timer, failures = 0, last;
   const channel = "BroadcastChannel" in self ? new BroadcastChannel("byeoru") : { postMessage() {} };
   const canLead = Boolean(navigator.locks && "BroadcastChannel" in self);
@@ -18,13 +18,13 @@ export function listen(address, hear, sign) {
     for (const kind of ["hello", "build"]) source.addEventListener(kind, (event) => {
       failures = 0;
       const message = JSON.parse(event.data);
-      last = { ...message, changed: null }; // for one who comes late, and does not know what came before
-      tell({ message: kind === "build" ? message : last, isHere: true });
+      last = { ...message, changed: null }; // for a tab that opens later and does not know the previous build
+      broadcast({ message: kind === "build" ? message : last, isConnected: true });
     });
     source.onerror = () => {
       close();
-      tell({ isHere: false });
-      timer = setTimeout(open, PAUSES[Math.min(failures++, PAUSES.length - 1)]);
+      broadcast({ isConnected: false });
+      timer = setTimeout(open, RETRY_DELAYS[Math.min(failures++, RETRY_DELAYS.length - 1)]);
     };
   }
 
@@ -33,26 +33,26 @@ export function listen(address, hear, sign) {
     source = undefined;
   }
 
-  function tell(news) {
-    if (canLead) channel.postMessage(news);
-    take(news);
+  function broadcast(update) {
+    if (canLead) channel.postMessage(update);
+    handle(update);
   }
 
-  function take({ message, isHere }) {
-    sign(isHere);
-    if (message) hear(message);
+  function handle({ message, isConnected }) {
+    onConnection(isConnected);
+    if (message) onMessage(message);
   }
 
-  function wake() { // after sleep nobody waits for the end of a pause
+  function reconnect() { // at once, without waiting for the end of a retry delay
     if (timer && !source) open();
   }
 
   channel.onmessage = ({ data }) => {
-    if (!data.asks) return take(data);
-    wake();
-    if (source && last) channel.postMessage({ message: last, isHere: true });
+    if (!data.isQuery) return handle(data);
+    reconnect();
+    if (source && last) channel.postMessage({ message: last, isConnected: true });
   };
-  addEventListener("online", wake);
+  addEventListener("online", reconnect);
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) {
       if (!canLead) {
@@ -60,12 +60,12 @@ export function listen(address, hear, sign) {
         close();
       }
     } else if (canLead) {
-      wake();
-      channel.postMessage({ asks: true });
+      reconnect();
+      channel.postMessage({ isQuery: true });
     } else if (!source) open();
   });
-  addEventListener("pageshow", (event) => event.persisted && channel.postMessage({ asks: true }));
+  addEventListener("pageshow", (event) => event.persisted && channel.postMessage({ isQuery: true }));
   if (!canLead) return document.hidden || open();
-  channel.postMessage({ asks: true });
+  channel.postMessage({ isQuery: true }); // the leader sends the last message
   navigator.locks.request("byeoru", () => new Promise(() => open()));
 }

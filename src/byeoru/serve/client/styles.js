@@ -1,4 +1,4 @@
-// How the preview's own parts look. They live in a shadow root, so that neither they nor the theme see each other's rules.
+// Styles of the preview's own elements. They are in a shadow root, so their rules and those of the theme do not interfere.
 
 export default `
 :host { all: initial !important; color-scheme: inherit !important; position: fixed !important; inset: auto 0.5rem 0.5rem auto !important;
@@ -25,10 +25,10 @@ mark { color: inherit; background: light-dark(#ffd9cf, #6b2a20); border-bottom: 
 @media print { :host { display: none !important } }
 `;
 
-// Make an element; everything in it is text.
+// Create an element; its content is always text, never HTML.
 export function make(name, text = "", attributes = {}) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  for (const [one, value] of Object.entries(attributes)) if (value !== false) made.setAttribute(one, value);
-  return made;
+  const element = document.createElement(name);
+  element.textContent = text;
+  for (const [attribute, value] of Object.entries(attributes)) if (value !== false) element.setAttribute(attribute, value);
+  return element;
 }
