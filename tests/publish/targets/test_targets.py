@@ -94,4 +94,4 @@ def test_a_new_target_is_one_new_file(tmp_path: Path) -> None:
     assert (shown.returncode, "planted diff" in shown.stdout) == (0, True), shown.stderr
     assert sent.returncode == 0, sent.stderr
     assert "posts/a/index.html" in (blog / "a.txt").read_text(encoding="utf-8").splitlines()
-    assert "error[deploy-keeps-no-past]: `index` keeps no previous deployments" in past.stderr
+    assert "error[deploy-keeps-no-past]: the target `index` keeps no previous deployments" in past.stderr
