@@ -114,7 +114,7 @@ def test_a_body_tells_the_sizes_of_its_pictures(site: SiteTest) -> None:
     assert f'<img src="/posts/p.png?v=1"{size} alt="둘"{wait}>' in page
     assert f'<img src="/posts/p.png" alt="셋"{wait} width="9">' in page
     assert f'<img src="/posts/p.png" alt="넷"{wait} height="9">' in page
-    assert f'<img{wait} class="x > y" SRC="/posts/p.png"{size} alt=\'"\' />' in page
+    assert f'<img{wait} class="x > y" src="/posts/p.png"{size} alt=\'"\' />' in page
     assert f'<img{wait} height=3 src="/posts/p.png">' in page
     assert f'<img{wait} src="/posts/p.png" style="width: 5%">' in page
     assert f'<img src="https://a.kr/p.png" alt="밖"{wait}>' in page
