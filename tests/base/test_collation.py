@@ -1,4 +1,4 @@
-"""Names stand in the order of a Korean index, under the letters of one."""
+"""Names are sorted as in a Korean index, and listed under its letters."""
 
 import unicodedata
 from itertools import pairwise
@@ -27,13 +27,13 @@ KOREAN = st.text(st.sampled_from("가각갛까낳나다따라마바빠사싸아�
         ["가", "漢字"],
     ],
 )
-def test_names_in_order(names: list[str]) -> None:
-    """Hangul, Latin letters, numbers by their value, the rest; a part of a tree right below its whole."""
+def test_names_are_sorted(names: list[str]) -> None:
+    """The order is Hangul, Latin letters, numbers by value, the rest; a child in a tree follows its parent."""
     assert sorted(set(names), key=sorting_key) == names
 
 
-def test_ways_of_writing_the_same_do_not_matter() -> None:
-    """Case and composition are looked at only if the names are the same in all else."""
+def test_case_and_composition_are_tie_breakers() -> None:
+    """Case and Unicode composition matter only between names that are otherwise equal."""
     names = ["docker b", "Docker a", unicodedata.normalize("NFD", "각"), "갂", "가"]
 
     assert [unicodedata.normalize("NFC", name) for name in sorted(names, key=sorting_key)] == [
@@ -67,19 +67,19 @@ def test_ways_of_writing_the_same_do_not_matter() -> None:
         *((".NET", "#"), ("漢字", "#"), ("ひ", "#"), ("Ж", "#"), ("🐳", "#"), ("", "#"), (" 벼루", "ㅂ"), ("ㅿ", "#")),
     ],
 )
-def test_a_name_is_found_under_a_letter(text: str, letter: str) -> None:
-    """Doubled consonants lie with the single ones; lone and decomposed letters lie with the syllables."""
+def test_a_name_has_an_index_letter(text: str, letter: str) -> None:
+    """Double consonants are listed with single ones, and single or decomposed letters with the syllables."""
     assert initial(text) == letter
 
 
-def test_an_index_has_41_parts_and_one_for_digits() -> None:
-    """Fourteen consonants, twenty-six letters, digits, the rest."""
+def test_an_index_has_42_letters() -> None:
+    """They are fourteen consonants, twenty-six Latin letters, digits and the rest."""
     assert len(INITIALS) == 14 + 26 + 2
     assert "".join(INITIALS[:14]) == "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
 
 
-def test_all_syllables_are_in_the_order_of_the_dictionary() -> None:
-    """Leading consonant, then vowel, then final consonant."""
+def test_all_syllables_are_in_dictionary_order() -> None:
+    """Syllables are ordered by initial consonant, then vowel, then final consonant."""
     syllables = [chr(code) for code in range(0xAC00, 0xD7A4)]
 
     assert sorted(syllables, key=sorting_key) == syllables
@@ -87,7 +87,7 @@ def test_all_syllables_are_in_the_order_of_the_dictionary() -> None:
 
 @given(HANGUL, HANGUL)
 def test_hangul_words_are_in_the_order_of_their_jamo(one: str, other: str) -> None:
-    """A dictionary compares syllable by syllable, and each by its letters."""
+    """A dictionary compares words syllable by syllable, and syllables letter by letter."""
 
     def letters(word: str) -> list[str]:
         return [unicodedata.normalize("NFD", syllable) for syllable in word]
@@ -96,16 +96,16 @@ def test_hangul_words_are_in_the_order_of_their_jamo(one: str, other: str) -> No
 
 
 @given(st.lists(st.text(min_size=1) | KOREAN))
-def test_sorted_names_come_to_the_letters_in_order(names: list[str]) -> None:
-    """An index can be written in one go: no letter comes twice. What is all space and marks has no place in it."""
+def test_sorted_names_have_sorted_index_letters(names: list[str]) -> None:
+    """No letter comes twice, so an index can be written in one pass; names of only spaces and marks are excluded."""
     named = [name for name in names if sorting_key(name)[0]]
-    places = [INITIALS.index(initial(name)) for name in sorted(named, key=sorting_key)]
+    positions = [INITIALS.index(initial(name)) for name in sorted(named, key=sorting_key)]
 
-    assert all(before <= after for before, after in pairwise(places))
+    assert all(before <= after for before, after in pairwise(positions))
 
 
 @given(st.integers(min_value=0), st.integers(min_value=0))
-def test_numbers_inside_are_compared_by_value(one: int, other: int) -> None:
-    """Part 2 comes before Part 10, however large they are."""
+def test_numbers_in_names_are_compared_by_value(one: int, other: int) -> None:
+    """Part 2 comes before Part 10, for numbers of any size."""
     if one != other:
         assert (sorting_key(f"글 {one}편") < sorting_key(f"글 {other}편")) == (one < other)

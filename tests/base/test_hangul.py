@@ -1,4 +1,4 @@
-"""Particles fit the sound of the word before them, in whatever letters the word is written."""
+"""Particles match the sound of the word before them, in any script."""
 
 import pytest
 from hypothesis import given
@@ -9,7 +9,7 @@ from byeoru.base.readings import READINGS, by_rule, reading
 
 PAIRS = ("이/가", "은/는", "을/를", "과/와", "으로/로", "이라/라", "아/야")
 
-# Common words of the trade that the dictionary does not know, as Korean writers spell them.
+# Common technical words that are not in the dictionary, with their usual Korean spelling.
 OTHERS = """
 access:액세스 action:액션 address:어드레스 agent:에이전트 airflow:에어플로 algorithm:알고리즘 apple:애플 archive:아카이브 array:어레이
 asset:애셋 audio:오디오 backend:백엔드 backup:백업 batch:배치 benchmark:벤치마크 binary:바이너리 block:블록 board:보드 boolean:불리언 boot:부트
@@ -52,8 +52,8 @@ webhook:웹훅 webpack:웹팩 widget:위젯 wiki:위키 window:윈도 worker:워
         ("ㅏ", "은/는", "는"),
     ],
 )
-def test_a_particle_fits_a_hangul_word(word: str, pair: str, particle: str) -> None:
-    """A final consonant decides, and ㄹ takes 로; lone letters are read by their names, and NFD is read as NFC."""
+def test_a_particle_matches_a_hangul_word(word: str, pair: str, particle: str) -> None:
+    """The final consonant decides, and ㄹ takes 로; single letters are read by their names, and NFD like NFC."""
     assert josa(word, pair) == particle
 
 
@@ -78,13 +78,13 @@ def test_a_particle_fits_a_hangul_word(word: str, pair: str, particle: str) -> N
         ),
     ],
 )
-def test_a_number_ends_as_it_is_read(number: str, reading: str) -> None:
-    """Zeros at the end are 십, 백, 천, 만, 억, 조; decimals are read by digits, a digit on a Latin letter in English."""
+def test_a_particle_matches_a_number_as_it_is_read(number: str, reading: str) -> None:
+    """Trailing zeros are 십, 백, 천, 만, 억, 조; decimals are read digit by digit, a digit after a Latin letter in English."""
     assert final(number) == syllable_final(reading)
 
 
-def test_a_number_without_a_name_is_left_open() -> None:
-    """Nobody reads 10⁵² aloud, so both particles are given."""
+def test_a_number_without_a_name_gets_both_particles() -> None:
+    """There is no usual reading of 10⁵², so both particles are written."""
     assert josa("1" + "0" * 52, "이/가") == "이(가)"
 
 
@@ -115,13 +115,13 @@ def test_a_number_without_a_name_is_left_open() -> None:
         *(("MyLinux", "는"), ("LICENSE", "는"), ("a", "는"), ("R", "은")),
     ],
 )
-def test_a_latin_word_ends_as_koreans_read_it(word: str, particle: str) -> None:
-    """Known words have their Korean sound, capitals are spelt out, the last part of a name decides."""
+def test_a_particle_matches_the_korean_reading_of_a_latin_word(word: str, particle: str) -> None:
+    """Known words have their Korean sound, capitals are spelt out, and the last part of a camel-case name decides."""
     assert josa(word, "은/는") == particle
 
 
-def test_the_rules_for_unknown_latin_words_are_seldom_wrong() -> None:
-    """The figures in the docstring of `base/readings.py` are those of the two lists."""
+def test_the_rules_for_unknown_latin_words_are_rarely_wrong() -> None:
+    """The figures in the docstring of `base/readings.py` are those of the two word lists."""
     others = dict(pair.split(":") for pair in OTHERS.split())
 
     wrong = [
@@ -134,8 +134,8 @@ def test_the_rules_for_unknown_latin_words_are_seldom_wrong() -> None:
     assert (wrong[1], len(others)) == ({"loop", "template"}, 206)
 
 
-def test_the_dictionary_is_asked_before_the_rules() -> None:
-    """Each word of the dictionary has the sound that the dictionary gives it, in any case."""
+def test_the_dictionary_takes_precedence_over_the_rules() -> None:
+    """Each word in the dictionary has the sound given there, in upper and lower case."""
     wrong = [
         word
         for word, sound in READINGS.items()
@@ -160,34 +160,34 @@ def test_the_dictionary_is_asked_before_the_rules() -> None:
         *(("main()", "은"), ("“글(文)”", "은")),
     ],
 )
-def test_what_has_no_sound_is_passed_over(word: str, particle: str) -> None:
-    """Quotes, stops and emoji say nothing, and what is in brackets only explains the word before them."""
+def test_characters_without_a_sound_are_ignored(word: str, particle: str) -> None:
+    """Quotes, full stops and emoji have no sound, and a part in brackets only explains the word before it."""
     assert josa(word, "은/는") == particle
 
 
 @pytest.mark.parametrize("word", ["", "?!", "()", "漢字", "→", "“(”", "Привет"])
-def test_both_particles_are_given_where_nothing_is_known(word: str) -> None:
-    """A reader is never shown a guess about a script that the program cannot read."""
+def test_a_word_in_an_unknown_script_gets_both_particles(word: str) -> None:
+    """The program does not guess the sound of a script that it does not know."""
     both = ["이(가)", "은(는)", "을(를)", "과(와)", "으로(로)", "이라(라)", "아(야)"]
 
     assert [josa(word, pair) for pair in PAIRS] == both
 
 
 @pytest.mark.parametrize(("pair", "particles"), [("와/과", "와과"), ("가/이", "가이"), ("로/으로", ("로", "으로"))])
-def test_a_pair_may_be_written_either_way_round(pair: str, particles: tuple[str, str]) -> None:
-    """Grammars write 와/과 but 이/가; which of the two follows a consonant is known."""
+def test_the_order_of_a_pair_does_not_matter(pair: str, particles: tuple[str, str]) -> None:
+    """Grammars write 와/과 but 이/가; the program knows which one follows a consonant."""
     assert (josa("도커", pair), josa("색인", pair)) == tuple(particles)
 
 
 @given(st.text(), st.sampled_from(PAIRS))
 def test_any_word_gets_one_of_the_particles_or_both(word: str, pair: str) -> None:
-    """No text makes it fail."""
+    """No word raises an exception."""
     first, second = pair.split("/")
 
     assert josa(word, pair) in {first, second, f"{first}({second})"}
 
 
 @given(st.text(alphabet="()[]{}（） a0ㄱ.,\"'", max_size=40))
-def test_brackets_in_disorder_do_no_harm(word: str) -> None:
-    """Brackets that do not match are closing signs like others."""
+def test_unbalanced_brackets_are_harmless(word: str) -> None:
+    """Brackets that do not match are ignored like other punctuation."""
     assert josa(word, "은/는") in {"은", "는", "은(는)"}

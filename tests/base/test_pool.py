@@ -1,4 +1,4 @@
-"""A pool of processes: order does not matter, a death costs one item, and a large value travels once a worker."""
+"""A process pool returns every result, loses one item per crash, and sends a large value once per worker."""
 
 import os
 import signal
@@ -11,70 +11,72 @@ from byeoru.base.digest import digest
 from byeoru.base.parallel import Workers
 from byeoru.base.tasks import Died, Shared
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the functions of a test reach workers by fork alone")
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="functions of a test reach workers only by fork")
 
 
-def doubled(_: object, numbers: Sequence[int]) -> list[int]:
+def double(_: object, numbers: Sequence[int]) -> list[int]:
     return [2 * number for number in numbers]
 
 
-def deadly(_: object, numbers: Sequence[int]) -> list[int]:
+def crash_on_13(_: object, numbers: Sequence[int]) -> list[int]:
     if 13 in numbers:
         os.kill(os.getpid(), signal.SIGKILL)
     return list(numbers)
 
 
-def measured(value: bytes, numbers: Sequence[int]) -> list[int]:
+def lengths(value: bytes, numbers: Sequence[int]) -> list[int]:
     return [len(value) for _ in numbers]
 
 
-def same(data: bytes) -> bytes:
+def identity(data: bytes) -> bytes:
     return data
 
 
-def test_all_items_are_done_once() -> None:
-    """Whatever the number of batches, each item has one result."""
+def test_each_item_is_processed_once() -> None:
+    """For any number of batches, each item has one result."""
     workers = Workers(2)
-    found = sorted(workers.map(doubled, ([number, number + 1] for number in range(0, 100, 2))))
+    results = sorted(workers.map(double, ([number, number + 1] for number in range(0, 100, 2))))
     workers.close()
 
-    assert found == [2 * number for number in range(100)]
+    assert results == [2 * number for number in range(100)]
 
 
-def test_an_item_that_kills_its_process_is_named_and_the_others_are_done() -> None:
-    """A crash in a library of C costs the one item that causes it."""
+def test_an_item_that_crashes_its_process_is_returned_and_the_others_succeed() -> None:
+    """A crash in a C library costs only the item that causes it."""
     workers = Workers(2)
-    found = list(workers.map(deadly, ([number, number + 1] for number in range(0, 40, 2))))
+    results = list(workers.map(crash_on_13, ([number, number + 1] for number in range(0, 40, 2))))
     workers.close()
 
-    assert [one for one in found if isinstance(one, Died)] == [Died(13)]
-    assert sorted(one for one in found if isinstance(one, int)) == [number for number in range(40) if number != 13]
+    assert [result for result in results if isinstance(result, Died)] == [Died(13)]
+    assert sorted(result for result in results if isinstance(result, int)) == [
+        number for number in range(40) if number != 13
+    ]
 
 
 @pytest.mark.timeout(60)
-def test_deaths_one_after_another_leave_nothing_behind() -> None:
-    """A pool that takes the place of a broken one shares no pipe with it: each of the old one's ends is closed once."""
+def test_a_pool_survives_repeated_crashes() -> None:
+    """A pool that replaces a broken one shares no pipe with it, and each end of the old pipes is closed once."""
     workers = Workers(2)
     for _ in range(20):
-        assert Died(13) in list(workers.map(deadly, ([number] for number in range(10, 16))))
+        assert Died(13) in list(workers.map(crash_on_13, ([number] for number in range(10, 16))))
     workers.close()
 
 
 def test_a_shared_value_reaches_every_worker() -> None:
-    """A worker that lacks the value is sent it."""
+    """A worker that does not have the value is sent it."""
     blob = b"x" * 100_000
     workers = Workers(3)
-    found = list(workers.map(measured, ([number] for number in range(20)), Shared(digest(blob), same, blob)))
+    results = list(workers.map(lengths, ([number] for number in range(20)), Shared(digest(blob), identity, blob)))
     workers.close()
 
-    assert found == [100_000] * 20
+    assert results == [100_000] * 20
 
 
 @pytest.mark.timeout(30)
-def test_a_pool_that_is_cut_off_ends_at_once() -> None:
-    """Tasks that nobody will take and results cut in half hold up neither the pool nor the end of the program."""
+def test_a_pool_closes_at_once_with_pending_tasks() -> None:
+    """Pending tasks and truncated results block neither closing the pool nor the end of the program."""
     workers = Workers(2)
-    results = workers.map(measured, ([number] * 50_000 for number in range(100)))
+    results = workers.map(lengths, ([number] * 50_000 for number in range(100)))
     with pytest.raises(TypeError):  # the shared value has no length: the first result fails
         next(results)
     workers.close()

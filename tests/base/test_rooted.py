@@ -1,4 +1,4 @@
-"""No symlink below a trusted folder is followed, whatever is done there, and whoever puts it there meanwhile."""
+"""No symlink below a trusted folder is followed, by any operation, even if it is created meanwhile."""
 
 import errno
 import os
@@ -51,8 +51,8 @@ def state(folder: Path) -> dict[str, bytes | None]:
 
 
 @pytest.mark.parametrize("action", ACTIONS)
-def test_nothing_is_done_through_a_symlink_to_a_folder(tree: Rooted, tmp_path: Path, action: str) -> None:
-    """A parent that is a symlink is refused by its name, and what it leads to stays as it was."""
+def test_no_operation_follows_a_symlink_to_a_folder(tree: Rooted, tmp_path: Path, action: str) -> None:
+    """A symlink as a parent folder is refused with its path, and its target is unchanged."""
     (tmp_path / "root" / "a").symlink_to(tmp_path / "victim")
     before = state(tmp_path / "victim")
 
@@ -64,10 +64,8 @@ def test_nothing_is_done_through_a_symlink_to_a_folder(tree: Rooted, tmp_path: P
 
 
 @pytest.mark.parametrize("target", ["file", "none"])
-def test_a_symlink_in_the_place_of_a_file_is_replaced_and_not_followed(
-    tree: Rooted, tmp_path: Path, target: str
-) -> None:
-    """Reading is refused; writing and removing have to do with the symlink itself, also with one that dangles."""
+def test_a_symlink_instead_of_a_file_is_replaced_and_not_followed(tree: Rooted, tmp_path: Path, target: str) -> None:
+    """Reading is refused; writing replaces the symlink itself, even a dangling one."""
     link, before = tmp_path / "root" / "file", state(tmp_path / "victim")
     link.symlink_to(tmp_path / "victim" / target)
 
@@ -83,13 +81,13 @@ def test_a_symlink_in_the_place_of_a_file_is_replaced_and_not_followed(
 
 @pytest.mark.parametrize("path", ["../victim/file", "/etc/passwd", "a/../../victim/file", "", ".", "a//b", "a/./b"])
 def test_a_path_that_leads_out_is_refused(tree: Rooted, path: str) -> None:
-    """What a manifest or a journal names must lie inside."""
+    """Paths in a manifest or a journal must stay inside the folder."""
     with pytest.raises(ValueError, match=r"^"):
         tree.at(path)
 
 
-def test_a_fifo_is_refused_and_not_waited_for(tree: Rooted, tmp_path: Path) -> None:
-    """A fifo that nobody writes to would hold the program for ever."""
+def test_a_fifo_is_refused_without_blocking(tree: Rooted, tmp_path: Path) -> None:
+    """A fifo without a writer would block the program for ever."""
     os.mkfifo(tmp_path / "root" / "pipe")
 
     with pytest.raises(OSError, match="not a regular file") as refused:
@@ -99,7 +97,7 @@ def test_a_fifo_is_refused_and_not_waited_for(tree: Rooted, tmp_path: Path) -> N
 
 
 def test_a_failed_write_leaves_the_old_file_and_nothing_else(tree: Rooted, tmp_path: Path) -> None:
-    """A file is the old one or the new one; a write that fails in the middle leaves no temporary file."""
+    """The file is the old or the new one, and a failed write leaves no temporary file."""
     resource = pytest.importorskip("resource")
     (tmp_path / "root" / "file").write_bytes(b"old")
     (tmp_path / "root" / "file").chmod(0o640)
@@ -120,8 +118,8 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tree: Rooted, tmp_p
     assert (tmp_path / "root" / "file").stat().st_mode & 0o777 == 0o640
 
 
-def test_a_folder_exchanged_for_a_symlink_while_files_are_written_is_not_followed(tmp_path: Path) -> None:
-    """Another process that swaps a folder and a symlink thousands of times gets nothing into the victim."""
+def test_a_folder_replaced_by_a_symlink_during_writes_is_not_followed(tmp_path: Path) -> None:
+    """While another process swaps a folder and a symlink thousands of times, no file reaches the symlink's target."""
     root, victim = tmp_path / "root", tmp_path / "victim"
     (root / "a").mkdir(parents=True)
     victim.mkdir()
@@ -147,18 +145,18 @@ def test_a_folder_exchanged_for_a_symlink_while_files_are_written_is_not_followe
 
 
 @pytest.mark.parametrize(
-    ("place", "is_refused"),
+    ("path", "is_refused"),
     [("root/out", True), ("root/in", False), ("root/folder", False), ("elsewhere", False), ("root/out/deep", True)],
 )
-def test_only_a_path_that_claims_to_be_inside_must_be(tmp_path: Path, place: str, is_refused: bool) -> None:
-    """A symlink in the project may not lead the program out of it; a path outside is the user's own choice."""
+def test_only_paths_in_the_project_must_stay_inside(tmp_path: Path, path: str, is_refused: bool) -> None:
+    """A symlink in the project must not lead out of it; a path outside is the user's choice."""
     (tmp_path / "root" / "folder").mkdir(parents=True)
     (tmp_path / "victim").mkdir()
     (tmp_path / "root" / "out").symlink_to(tmp_path / "victim")
     (tmp_path / "root" / "in").symlink_to(tmp_path / "root" / "folder")
     (tmp_path / "elsewhere").symlink_to(tmp_path / "victim")
 
-    root, named = str(tmp_path / "root"), str(tmp_path / place)
+    root, named = str(tmp_path / "root"), str(tmp_path / path)
     if is_refused:
         for call in (real_inside, open_inside):
             with pytest.raises(SymlinkError) as refused:

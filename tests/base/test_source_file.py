@@ -1,4 +1,4 @@
-"""A file of the author's is replaced as its author would: in its place, and all of it, or not at all."""
+"""An author's file is replaced in place and completely, or not at all."""
 
 import multiprocessing
 import os
@@ -14,8 +14,8 @@ from byeoru.base.rooted import SymlinkError
 from byeoru.base.source_file import SourceChangedError, create_source, replace_source
 
 
-def test_a_link_stays_a_link_and_a_mode_a_mode(tmp_path: Path) -> None:
-    """Who keeps his posts elsewhere in the project, or from others' eyes, still does."""
+def test_a_symlink_its_owner_and_its_mode_are_kept(tmp_path: Path) -> None:
+    """The target of a symlink in the project is written, with its permissions and owner."""
     (tmp_path / "elsewhere").mkdir()
     real, link = tmp_path / "elsewhere" / "글.md", tmp_path / "글.md"
     real.write_bytes(b"old")
@@ -34,7 +34,7 @@ def test_a_link_stays_a_link_and_a_mode_a_mode(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("way", ["file", "folder"])
 def test_a_link_that_leads_out_is_refused(tmp_path: Path, way: str) -> None:
-    """What lies elsewhere is not ours to change, and no file of ours is put there."""
+    """A file outside of the folder is not changed, and no file is created there."""
     outside, root = tmp_path / "outside", tmp_path / "blog"
     outside.mkdir()
     root.mkdir()
@@ -54,21 +54,21 @@ def test_a_link_that_leads_out_is_refused(tmp_path: Path, way: str) -> None:
     assert {path.name: path.read_bytes() for path in outside.iterdir()} == {"a.md": b"old"}
 
 
-def test_what_somebody_else_changed_is_left_as_it_is(tmp_path: Path) -> None:
-    """New bytes that were made of other bytes would undo a save."""
-    place = tmp_path / "a.md"
-    place.write_bytes(b"saved by the editor")
+def test_a_file_changed_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    """New bytes derived from old contents would undo another program's save."""
+    path = tmp_path / "a.md"
+    path.write_bytes(b"saved by the editor")
 
     with pytest.raises(SourceChangedError):
-        replace_source(str(tmp_path), str(place), b"old and more", b"old")
+        replace_source(str(tmp_path), str(path), b"old and more", b"old")
     with pytest.raises(FileExistsError):
-        create_source(str(tmp_path), str(place), b"new")
+        create_source(str(tmp_path), str(path), b"new")
 
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.md": b"saved by the editor"}
 
 
-def test_what_cannot_be_replaced_leaves_nothing_behind(tmp_path: Path) -> None:
-    """A folder in that place is an error, and what lay beside it is all that does."""
+def test_a_failed_replacement_leaves_no_temporary_file(tmp_path: Path) -> None:
+    """A folder with the name of the file is an error, and the folder around it is unchanged."""
     (tmp_path / "글.md").mkdir()
 
     with pytest.raises(OSError, match=r"글\.md"):
@@ -77,8 +77,8 @@ def test_what_cannot_be_replaced_leaves_nothing_behind(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["글.md"]
 
 
-def test_only_old_leavings_of_our_own_are_swept(tmp_path: Path) -> None:
-    """A young temporary file may be another process's, and another name another program's."""
+def test_only_abandoned_temporary_files_are_removed(tmp_path: Path) -> None:
+    """A recent one may belong to a running process, and another name to another program."""
     names = (".byeoru-00112233445566aa.tmp", ".byeoru-00112233445566bb.tmp", "a.md.new", ".a.md.tmp")
     for name in ("a.md", *names):
         (tmp_path / name).write_bytes(b"old")
@@ -91,7 +91,7 @@ def test_only_old_leavings_of_our_own_are_swept(tmp_path: Path) -> None:
 
 
 def in_a_process(work: Callable[[], None]) -> int:
-    """Do something in a process of its own; return its exit code."""
+    """Call *work* in a separate process; return its exit code."""
     process = multiprocessing.get_context("fork").Process(target=work)
     process.start()
     process.join(60)
@@ -99,36 +99,36 @@ def in_a_process(work: Callable[[], None]) -> int:
 
 
 @pytest.mark.parametrize("limit", [0, 1, 100, 4095, 4096, 9_999])
-def test_a_full_disk_leaves_every_byte(tmp_path: Path, limit: int) -> None:
-    """Whatever fits of the new file, the old one is whole, and nothing lies beside it."""
-    place, old = tmp_path / "a.md", b"old " * 2000
-    place.write_bytes(old)
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, limit: int) -> None:
+    """However much of the new file fits, the old one is intact and there is no other file."""
+    path, old = tmp_path / "a.md", b"old " * 2000
+    path.write_bytes(old)
 
     def work() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         with pytest.raises(OSError, match=r"large|space"):
-            replace_source(str(tmp_path), str(place), b"n" * 10_000, old)
+            replace_source(str(tmp_path), str(path), b"n" * 10_000, old)
         with pytest.raises(OSError, match=r"large|space"):
             create_source(str(tmp_path), str(tmp_path / "b.md"), b"n" * 10_000)
         os._exit(0)
 
     assert in_a_process(work) == 0
-    assert place.read_bytes() == old
+    assert path.read_bytes() == old
     assert os.listdir(tmp_path) == ["a.md"]
 
 
 @pytest.mark.slow
 def test_a_kill_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
-    """At whatever moment it comes."""
-    place = tmp_path / "a.md"
+    """A kill at any moment leaves one of the two versions, complete."""
+    path = tmp_path / "a.md"
     versions = {bytes([65 + number]) * 200_000 for number in range(2)}
-    place.write_bytes(min(versions))
+    path.write_bytes(min(versions))
 
     def work() -> None:
         while True:
-            old = place.read_bytes()
-            replace_source(str(tmp_path), str(place), next(iter(versions - {old})), old)
+            old = path.read_bytes()
+            replace_source(str(tmp_path), str(path), next(iter(versions - {old})), old)
 
     for round_ in range(40):
         process = multiprocessing.get_context("fork").Process(target=work)
@@ -136,49 +136,51 @@ def test_a_kill_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
         time.sleep(0.02 + round_ * 0.003)
         process.kill()
         process.join()
-        assert place.read_bytes() in versions
+        assert path.read_bytes() in versions
 
 
-def counting(place: Path, rounds: int) -> None:
-    """Count the ones of a number in a file as often as asked, and begin again where somebody else wrote meanwhile."""
+def increment(path: Path, rounds: int) -> None:
+    """Increment the number in a file *rounds* times, and retry if another process has written meanwhile."""
     for _ in range(rounds):
         while True:
-            old = place.read_bytes()
+            old = path.read_bytes()
             try:
-                replace_source(str(place.parent), str(place), b"%d" % (int(old) + 1), old)
+                replace_source(str(path.parent), str(path), b"%d" % (int(old) + 1), old)
             except SourceChangedError:
                 continue
             break
     os._exit(0)
 
 
-def saving(place: Path, rounds: int) -> None:
-    """Count the thousands as an editor saves: by a rename over whatever is there; fail if a save is ever undone."""
+def save_like_an_editor(path: Path, rounds: int) -> None:
+    """Add 1000 to the number *rounds* times by a rename, as editors save; fail if a save is ever undone."""
     for number in range(rounds):
         end = time.monotonic() + 20
-        while int(old := place.read_bytes()) // 1000 != number:
+        while int(old := path.read_bytes()) // 1000 != number:
             if time.monotonic() > end:
                 os._exit(1)
-        beside = place.with_name(f"save-{os.getpid()}")
-        beside.write_bytes(b"%d" % ((number + 1) * 1000 + int(old) % 1000))
-        os.replace(beside, place)
+        temporary = path.with_name(f"save-{os.getpid()}")
+        temporary.write_bytes(b"%d" % ((number + 1) * 1000 + int(old) % 1000))
+        os.replace(temporary, path)
     os._exit(0)
 
 
-@pytest.mark.parametrize("works", [(counting, counting), (counting, saving)], ids=["ours", "an editor's"])
+@pytest.mark.parametrize(
+    "works", [(increment, increment), (increment, save_like_an_editor)], ids=["ours", "an editor's"]
+)
 def test_no_save_of_another_process_is_lost(tmp_path: Path, works: tuple[Callable[[Path, int], None], ...]) -> None:
-    """However two writers meet, none undoes what the other has written in the moment before."""
-    place, rounds = tmp_path / "count", 150
-    place.write_bytes(b"0")
+    """Neither of two concurrent writers undoes a write of the other."""
+    path, rounds = tmp_path / "count", 150
+    path.write_bytes(b"0")
 
     context = multiprocessing.get_context("fork")
-    workers = [context.Process(target=work, args=(place, rounds)) for work in works]
-    for one in workers:
-        one.start()
-    for one in workers:
-        one.join(120)
+    workers = [context.Process(target=work, args=(path, rounds)) for work in works]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(120)
 
-    assert [one.exitcode for one in workers] == [0, 0]
-    found = int(place.read_bytes())
-    assert found == 2 * rounds if works[1] is counting else found // 1000 == rounds
+    assert [worker.exitcode for worker in workers] == [0, 0]
+    number = int(path.read_bytes())
+    assert number == 2 * rounds if works[1] is increment else number // 1000 == rounds
     assert os.listdir(tmp_path) == ["count"]

@@ -1,4 +1,4 @@
-"""A key is set, an item is added by splicing: nothing else of the text changes."""
+"""Setting a key or adding an item changes nothing else in the text."""
 
 import json
 
@@ -45,8 +45,8 @@ NAMES = ("aliases", "alias")
         ("menu:\n  base_url: x\ntitle: 제목\n", f"menu:\n  base_url: x\ntitle: 제목\nbase_url: {URL}\n"),
     ],
 )
-def test_a_value_is_set_where_an_author_would(before: str, after: str) -> None:
-    """Comments, order, quotes, line ends and byte order marks stay."""
+def test_a_value_is_set_in_place(before: str, after: str) -> None:
+    """Comments, order, quotes, line ends and byte order marks are kept."""
     assert set_key(before, "base_url", URL) == after
 
 
@@ -62,17 +62,17 @@ def test_a_value_is_set_where_an_author_would(before: str, after: str) -> None:
         "{}\n",
     ],
 )
-def test_what_cannot_be_done_without_a_guess_is_not_done(text: str) -> None:
-    """The caller asks the author to write it."""
+def test_an_ambiguous_change_is_refused(text: str) -> None:
+    """The caller then asks the author to make it."""
     assert set_key(text, "base_url", URL) is None
 
 
 def test_a_value_is_quoted_where_parsers_differ() -> None:
-    """Python's own parser stumbles over what the C library reads."""
-    made = set_key("{base_url: ''}", "base_url", "\U00018cd6?%")
+    """PyYAML's Python parser rejects some values that its C parser accepts."""
+    changed = set_key("{base_url: ''}", "base_url", "\U00018cd6?%")
 
-    assert made is not None
-    assert yaml.load(made, yaml.BaseLoader) == {"base_url": "\U00018cd6?%"}
+    assert changed is not None
+    assert yaml.load(changed, yaml.BaseLoader) == {"base_url": "\U00018cd6?%"}
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_value_is_quoted_where_parsers_differ() -> None:
     ],
 )
 def test_a_value_of_a_mapping_is_set(before: str, after: str | None) -> None:
-    """Within it alone; what is no mapping with keys is left to the author."""
+    """Only that mapping changes; a value that is not a mapping with keys is refused."""
     assert set_below(before, "deploy", "target", "y") == after
 
 
@@ -130,8 +130,8 @@ def test_a_value_of_a_mapping_is_set(before: str, after: str | None) -> None:
         ("aliases: [/x/, /old/]\n", "aliases: [/x/, /old/]\n"),
     ],
 )
-def test_an_item_is_added_where_an_author_would(before: str, after: str) -> None:
-    """Comments stay with the items that they are about; a value becomes a list."""
+def test_an_item_is_added_in_place(before: str, after: str) -> None:
+    """Comments stay with their items, and a single value becomes a list."""
     assert add_item(before, NAMES, "/old/") == after
 
 
@@ -149,8 +149,8 @@ def test_an_item_is_added_where_an_author_would(before: str, after: str) -> None
         "title:\ta\n\taliases: []\n",
     ],
 )
-def test_an_item_that_has_no_clear_place_is_not_added(text: str) -> None:
-    """Two keys that mean the same, anchors, tags, blocks of text and what YAML refuses are the author's."""
+def test_an_item_is_not_added_to_an_ambiguous_list(text: str) -> None:
+    """Duplicate keys, anchors, tags, block texts and invalid YAML are left to the author."""
     assert add_item(text, NAMES, "/old/") is None
 
 
@@ -164,7 +164,7 @@ COMMENTS = st.lists(TEXTS.map(lambda text: f"# {text}"), max_size=2)
 
 @st.composite
 def documents(draw: st.DrawFn) -> str:
-    """Draw settings in one of the ways that people and programs write them."""
+    """Draw settings in one of the styles that people and programs use."""
     values: dict[str, object] = {**draw(st.dictionaries(KEYS, VALUES, max_size=4))}
     if draw(st.booleans()):
         values["base_url"] = draw(TEXTS)
@@ -183,20 +183,20 @@ def documents(draw: st.DrawFn) -> str:
 @example("", "0")
 @example("base_url: a", "true")
 @given(documents(), TEXTS)
-def test_every_other_key_keeps_its_value_and_every_line_its_text(text: str, value: str) -> None:
-    """Read by YAML's own loader, the text means what it meant, with the key; comments are all there."""
+def test_setting_a_key_changes_nothing_else(text: str, value: str) -> None:
+    """PyYAML reads the same mapping with the new value, and all comments are kept."""
     try:
         assume(not text.strip() or all(isinstance(key, str) for key in yaml.load(text, yaml.BaseLoader) or {}))
     except yaml.YAMLError:
         assume(condition=False)
     meant = yaml.load(text, yaml.BaseLoader) or {}
-    made = set_key(text, "base_url", value)
+    changed = set_key(text, "base_url", value)
 
-    assert made is not None
-    assert yaml.load(made, yaml.BaseLoader) == {**meant, "base_url": value}
+    assert changed is not None
+    assert yaml.load(changed, yaml.BaseLoader) == {**meant, "base_url": value}
     comments = [line for line in text.splitlines() if line.startswith("# ")]
-    assert [line for line in made.splitlines() if line.startswith("# ")] == comments
-    assert set_key(made, "base_url", value) == made
+    assert [line for line in changed.splitlines() if line.startswith("# ")] == comments
+    assert set_key(changed, "base_url", value) == changed
 
 
 ADDRESSES = st.text("/ab-%,:#' 가", max_size=8).map(lambda rest: f"/{rest.strip()}/")
@@ -205,7 +205,7 @@ SPACES = st.sampled_from(["", " ", "   "])
 
 @st.composite
 def lists(draw: st.DrawFn) -> list[str]:
-    """Draw the lines of a key with addresses, in one of the ways that people write them."""
+    """Draw the lines of a key with addresses, in one of the styles that people use."""
     key = draw(st.sampled_from(["aliases", "alias", "'alias'", '"aliases"']))
     written = [_quoted(one, is_double=draw(st.booleans())) for one in draw(st.lists(ADDRESSES, max_size=3))]
     comment = draw(st.sampled_from(["", "  # 말: - [x]"]))
@@ -227,31 +227,34 @@ def _quoted(text: str, *, is_double: bool) -> str:
 
 
 @given(documents(), st.none() | lists(), ADDRESSES)
-def test_an_item_joins_the_old_ones_and_every_other_line_stays(text: str, own: list[str] | None, item: str) -> None:
-    """Read by YAML's own loader, one list is longer by one; above and below its key each byte is the same."""
+def test_adding_an_item_changes_nothing_else(text: str, old_list: list[str] | None, item: str) -> None:
+    """PyYAML reads the list with one more item, and the bytes above and below its key are the same."""
     end = "\r\n" if "\r\n" in text else "\n"
     assume(not text or text.endswith("\n"))
-    head, middle = text.splitlines(keepends=True), [line + end for line in own or ()]
+    head, middle = text.splitlines(keepends=True), [line + end for line in old_list or ()]
     tail = [f"last: 1  # 끝{end}"]
     before = "".join([*head, *middle, *tail])
     try:
-        had = yaml.load(before, yaml.BaseLoader)
-        assume(not own or not set(NAMES) & set(yaml.load(text, yaml.BaseLoader) or {}))
-        assume(all(isinstance(key, str) for key in had))
+        old_mapping = yaml.load(before, yaml.BaseLoader)
+        assume(not old_list or not set(NAMES) & set(yaml.load(text, yaml.BaseLoader) or {}))
+        assume(all(isinstance(key, str) for key in old_mapping))
     except yaml.YAMLError:
         assume(condition=False)
-    name = next((one for one in NAMES if one in had), "aliases")
-    old = had.get(name) or []
+    name = next((one for one in NAMES if one in old_mapping), "aliases")
+    old = old_mapping.get(name) or []
     old = [old] if isinstance(old, str) and old != "~" else [] if isinstance(old, str) else old
 
-    made = add_item(before, NAMES, item)
+    changed = add_item(before, NAMES, item)
 
-    assert made is not None
-    assert yaml.load(made, yaml.BaseLoader) == {**had, name: had[name] if item in old else [item, *old]}
-    assert list(yaml.load(made, yaml.BaseLoader)) == list({**had, name: None})
-    assert made.startswith("".join(head))
-    assert made.endswith("".join(tail)) if own else made.startswith(before)
+    assert changed is not None
+    assert yaml.load(changed, yaml.BaseLoader) == {
+        **old_mapping,
+        name: old_mapping[name] if item in old else [item, *old],
+    }
+    assert list(yaml.load(changed, yaml.BaseLoader)) == list({**old_mapping, name: None})
+    assert changed.startswith("".join(head))
+    assert changed.endswith("".join(tail)) if old_list else changed.startswith(before)
     kept = [line for line in middle if line.startswith((" ", "-", "#"))]
-    own_lines = made.removeprefix("".join(head)).splitlines(keepends=True)
+    own_lines = changed.removeprefix("".join(head)).splitlines(keepends=True)
     assert [line for line in own_lines if line in kept] == kept
-    assert made.count("#") >= before.count("#")
+    assert changed.count("#") >= before.count("#")

@@ -1,4 +1,4 @@
-"""The size of a picture as a browser shows it, whatever lies in its file."""
+"""The size of an image is the one that browsers display, for any file contents."""
 
 import subprocess
 import sys
@@ -13,19 +13,19 @@ from site_test import SiteTest
 
 
 def size_of(site: SiteTest, name: str, data: str | bytes) -> tuple[int, int] | None:
-    """Return what is read of a file with these bytes."""
+    """Return the size that is read from a file with these bytes."""
     path = f"content/{name}"
     site.write(path, data)
     project = Project(str(site.root))
     scan = find_sources(project, str(site.output))
     return sizes_of(
-        project, scan, {path: ""}, lambda paths, look: {one: size for one in paths if (size := look(one))}
+        project, scan, {path: ""}, lambda paths, read: {name: size for name in paths if (size := read(name))}
     ).get(path)
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WebP", "AVIF", "BMP"])
-def test_each_kind_of_picture_has_its_size(site: SiteTest, kind: str) -> None:
-    """What browsers show is read, also under the name of another kind."""
+def test_each_image_format_has_its_size(site: SiteTest, kind: str) -> None:
+    """Every format that browsers display is recognized, also with the extension of another one."""
     data = picture(kind, (41, 23))
 
     assert size_of(site, f"a.{kind.lower()}", data) == (41, 23)
@@ -34,10 +34,10 @@ def test_each_kind_of_picture_has_its_size(site: SiteTest, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WebP", "AVIF"])
 @pytest.mark.parametrize(("orientation", "size"), [(1, (41, 23)), (3, (41, 23)), (6, (23, 41)), (8, (23, 41))])
-def test_a_camera_held_upright_exchanges_width_and_height(
+def test_a_rotated_image_has_width_and_height_swapped(
     site: SiteTest, kind: str, orientation: int, size: tuple[int, int]
 ) -> None:
-    """A browser turns a picture as EXIF says."""
+    """Browsers rotate an image by its EXIF orientation."""
     data = picture(kind, (41, 23), exif=exif(orientation=orientation))
 
     assert size_of(site, "a.jpg", data) == size
@@ -61,13 +61,13 @@ def test_a_camera_held_upright_exchanges_width_and_height(
         ("글", (0, 0)),
     ],
 )
-def test_a_drawing_says_its_size_or_its_shape(site: SiteTest, svg: str, size: tuple[int, int]) -> None:
-    """Lengths in units of the page count; what depends on the page is left to the `viewBox`."""
+def test_an_svg_has_the_size_of_its_attributes_or_view_box(site: SiteTest, svg: str, size: tuple[int, int]) -> None:
+    """Absolute lengths are used; for relative ones the `viewBox` decides."""
     assert size_of(site, "a.svg", svg) == size
 
 
 def huge_png() -> bytes:
-    """Return the head of a picture that would take a terabyte."""
+    """Return the head of an image that would need a terabyte of memory."""
     small = picture("PNG", (1, 1))
     return small[:16] + b"\x00\x0f\xff\xff" * 2 + small[24:]
 
@@ -83,22 +83,22 @@ def huge_png() -> bytes:
         picture("JPEG")[:40],
     ],
 )
-def test_what_is_no_picture_has_no_size(site: SiteTest, data: bytes) -> None:
-    """Neither a text with the name of a picture, a bomb nor a file that was cut off raises or warns."""
+def test_an_invalid_image_has_no_size(site: SiteTest, data: bytes) -> None:
+    """A text with the extension of an image, a decompression bomb and a truncated file neither raise nor warn."""
     assert size_of(site, "a.png", data) == (0, 0)
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WebP", "AVIF", "BMP"])
-def test_a_broken_picture_raises_nothing(site: SiteTest, kind: str) -> None:
-    """Cut off anywhere, or with any byte of its head changed, a picture has some size or none."""
+def test_a_damaged_image_does_not_raise(site: SiteTest, kind: str) -> None:
+    """An image truncated anywhere, or with any byte of its head changed, has some size or none."""
     data = picture(kind, (9, 7))
     for at in range(0, min(len(data), 400), 3):
         size_of(site, "a.png", data[:at])
         size_of(site, "a.png", data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :])
 
 
-def test_a_body_tells_the_sizes_of_its_pictures(site: SiteTest) -> None:
-    """Markdown, figures, links and raw HTML: wherever a picture of the site is shown, if its author gave no size."""
+def test_a_page_contains_the_sizes_of_its_images(site: SiteTest) -> None:
+    """Images in Markdown, figures, links and raw HTML get a size, if they are in the site and have none."""
     site.write("content/posts/p.png", picture("PNG"))
     site.write(
         "content/posts/a.md",
@@ -108,31 +108,33 @@ def test_a_body_tells_the_sizes_of_its_pictures(site: SiteTest) -> None:
     )
     site.build().must_succeed()
     page = site.page("posts/a/index.html")
-    size, wait = ' width="40" height="30"', ' loading="lazy" decoding="async"'
+    size, loading = ' width="40" height="30"', ' loading="lazy" decoding="async"'
 
     assert f'<img src="/posts/p.png"{size} alt="하나">' in page
-    assert f'<img src="/posts/p.png?v=1"{size} alt="둘"{wait}>' in page
-    assert f'<img src="/posts/p.png" alt="셋"{wait} width="9">' in page
-    assert f'<img src="/posts/p.png" alt="넷"{wait} height="9">' in page
-    assert f'<img{wait} class="x > y" src="/posts/p.png"{size} alt=\'"\' />' in page
-    assert f'<img{wait} height=3 src="/posts/p.png">' in page
-    assert f'<img{wait} src="/posts/p.png" style="width: 5%">' in page
-    assert f'<img src="https://a.kr/p.png" alt="밖"{wait}>' in page
-    assert f'<img src="/posts/a/no.png" alt="없음"{wait}>' in page
+    assert f'<img src="/posts/p.png?v=1"{size} alt="둘"{loading}>' in page
+    assert f'<img src="/posts/p.png" alt="셋"{loading} width="9">' in page
+    assert f'<img src="/posts/p.png" alt="넷"{loading} height="9">' in page
+    assert f'<img{loading} class="x > y" src="/posts/p.png"{size} alt=\'"\' />' in page
+    assert f'<img{loading} height=3 src="/posts/p.png">' in page
+    assert f'<img{loading} src="/posts/p.png" style="width: 5%">' in page
+    assert f'<img src="https://a.kr/p.png" alt="밖"{loading}>' in page
+    assert f'<img src="/posts/a/no.png" alt="없음"{loading}>' in page
     assert page.count(size) == 3
     assert f'p.png"{size} alt="하나"' in site.page("feed.xml")
 
 
-def test_no_picture_is_opened_for_an_edit_of_a_text(site: SiteTest) -> None:
-    """Sizes are remembered by the digests of files: Pillow is loaded for a new picture, and only then."""
+def test_an_edit_of_a_text_opens_no_image(site: SiteTest) -> None:
+    """Sizes are cached by the digests of files, so Pillow is imported only for a new image."""
     program = (
         "import sys\nfrom byeoru.cli.app import main\nsys.argv = ['blog', 'build', '--quiet']\n"
         "try:\n    main()\nfinally:\n    print('PIL' in sys.modules)\n"
     )
 
     def loads_pillow() -> str:
-        ran = subprocess.run([sys.executable, "-c", program], cwd=site.root, check=True, capture_output=True, text=True)
-        return ran.stdout.strip()
+        result = subprocess.run(
+            [sys.executable, "-c", program], cwd=site.root, check=True, capture_output=True, text=True
+        )
+        return result.stdout.strip()
 
     site.write("content/posts/a.md", "# 가\n\n![](p.png)\n")
     site.write("content/posts/p.png", picture("PNG"))

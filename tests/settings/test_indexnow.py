@@ -1,4 +1,4 @@
-"""`deploy.indexnow` is a switch, a key of the author's own, or both with whom to tell."""
+"""`deploy.indexnow` is a boolean, the author's own key, or a mapping of key and endpoints."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from site_test import SiteTest
 
 
 @pytest.mark.parametrize(
-    ("text", "wish", "problems"),
+    ("text", "expected", "problems"),
     [
         ("true", IndexNow(ENDPOINTS), []),
         ("false", IndexNow(), []),
@@ -22,16 +22,16 @@ from site_test import SiteTest
         ("[a]", IndexNow(), ["wrong-type"]),
     ],
 )
-def test_what_is_written(text: str, wish: IndexNow, problems: list[str]) -> None:
-    """What is no key is told and tells nobody, as a key names a file of the site."""
-    settings, found = read_settings(f"title: t\ndeploy:\n  indexnow: {text}\n")
+def test_each_form_is_read(text: str, expected: IndexNow, problems: list[str]) -> None:
+    """An invalid key is reported and disables notification, because a key names a file of the site."""
+    settings, reported = read_settings(f"title: t\ndeploy:\n  indexnow: {text}\n")
 
-    assert settings.deploy.indexnow == wish
-    assert [problem.code for problem in found] == problems
+    assert settings.deploy.indexnow == expected
+    assert [problem.code for problem in reported] == problems
 
 
-def test_the_site_holds_its_key(site: SiteTest) -> None:
-    """A file named by the key holds it and nothing else; without an address, or unasked, there is none."""
+def test_the_site_contains_its_key(site: SiteTest) -> None:
+    """A file named by the key contains only the key; without a base URL or the setting there is none."""
     site.write("content/posts/a.md", "# 글\n")
     site.write("blog.yml", "title: 시험\nbase_url: https://a.kr\ndeploy: {indexnow: true}\n")
     site.build().must_succeed()

@@ -1,4 +1,4 @@
-"""Comments and counters in `blog.yml`: every mistake has its place, and nothing half right is used."""
+"""Comments and analytics in `blog.yml`: each mistake is reported with its location, and an invalid service is disabled."""
 
 import pytest
 
@@ -13,17 +13,17 @@ UMAMI = "94db1cb1-74f4-4a40-ad6c-962362670409"
 
 
 def problems(line: str) -> list[Diagnostic]:
-    """Return the problems of settings whose second line is *line*; nothing wrong is ever used."""
-    settings, found = read_settings(f"title: t\n{line}\n")
+    """Return the problems of settings with *line* as the second line; an invalid service must be disabled."""
+    settings, reported = read_settings(f"title: t\n{line}\n")
     assert (settings.comments, settings.analytics) == (None, None)
-    return list(found)
+    return list(reported)
 
 
-def test_giscus_is_told_what_its_own_page_shows() -> None:
-    """The options have the names of giscus; what may be left out has a value."""
-    settings, found = read_settings(f"title: t\ncomments: {{{GISCUS}, reactions: false}}\n")
+def test_giscus_gets_the_options_of_its_documentation() -> None:
+    """Options have the names that giscus uses, and optional ones have defaults."""
+    settings, reported = read_settings(f"title: t\ncomments: {{{GISCUS}, reactions: false}}\n")
 
-    assert found == ()
+    assert reported == ()
     assert settings.comments == Comments(
         "giscus",
         "user/blog",
@@ -40,8 +40,8 @@ def test_giscus_is_told_what_its_own_page_shows() -> None:
     assert settings.comments.page == "https://github.com/user/blog/discussions"
 
 
-def test_utterances_needs_a_repository_only() -> None:
-    """A label may be left out, and is Korean where it is given."""
+def test_utterances_needs_only_a_repository() -> None:
+    """A label is optional, and may be Korean."""
     bare = read_settings("title: t\ncomments: {provider: utterances, repo: user/blog}\n")
     labelled = read_settings("title: t\ncomments: {provider: utterances, repo: user/blog, label: 댓글}\n")
 
@@ -71,17 +71,17 @@ def test_utterances_needs_a_repository_only() -> None:
         ("provider: google, id: G-ABC123DEF4", Analytics("google", id="G-ABC123DEF4")),
     ],
 )
-def test_counters_are_read(text: str, expected: Analytics) -> None:
-    """Each provider has its own few keys; a host of one's own loses the slash at its end."""
-    settings, found = read_settings(f"title: t\nanalytics: {{{text}}}\n")
+def test_analytics_are_read(text: str, expected: Analytics) -> None:
+    """Each provider has its own keys, and the slash at the end of a host is removed."""
+    settings, reported = read_settings(f"title: t\nanalytics: {{{text}}}\n")
 
-    assert found == ()
+    assert reported == ()
     assert settings.analytics == expected
 
 
 @pytest.mark.parametrize("empty", ["", "{}", "~"])
-def test_a_service_without_a_word_is_none(empty: str) -> None:
-    """A key whose value was taken away is no mistake."""
+def test_an_empty_service_is_disabled(empty: str) -> None:
+    """A key without a value is not a mistake."""
     assert problems(f"comments: {empty}") == problems(f"analytics: {empty}") == []
 
 
@@ -106,27 +106,27 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("line", MISTAKES)
-def test_a_mistake_has_its_place_and_turns_the_service_off(line: str) -> None:
-    """The site is built without it; the hint says what to write or where it is found, in both languages."""
+def test_a_mistake_is_located_and_disables_the_service(line: str) -> None:
+    """The site is built without the service, and the hint explains the value in both languages."""
     [problem] = problems(line)
 
-    place, hint = MISTAKES[line]
-    assert (f"{problem.location.line}:{problem.location.column} {problem.code}", problem.hint) == (place, hint)
+    location, hint = MISTAKES[line]
+    assert (f"{problem.location.line}:{problem.location.column} {problem.code}", problem.hint) == (location, hint)
     assert problem.severity == "warning"
     for language in ("ko", "en"):
         for code in (f"problem.{problem.code}", f"hint.{problem.hint}"):
             assert "{" not in localize(code, language, **dict(problem.arguments))
 
 
-def test_an_unknown_key_of_a_service_is_named_with_the_nearest() -> None:
-    """A misspelt key is two mistakes: it is unknown, and the one that was meant is missing."""
-    found = problems("comments: {provider: giscus, repo: a/b, repoid: R_ab, category: c, category_id: DIC_c}")
+def test_an_unknown_key_is_reported_with_the_most_similar() -> None:
+    """A misspelt key is two problems: it is unknown, and the intended key is missing."""
+    reported = problems("comments: {provider: giscus, repo: a/b, repoid: R_ab, category: c, category_id: DIC_c}")
 
-    assert [(one.code, one.argument("near") or one.argument("key")) for one in found] == [
+    assert [(problem.code, problem.argument("near") or problem.argument("key")) for problem in reported] == [
         ("unknown-key", "repo_id"),
         ("service-incomplete", "repo_id"),
     ]
-    assert "data-repo-id" in localize("hint.shown-at", "en", **dict(found[1].arguments))
+    assert "data-repo-id" in localize("hint.shown-at", "en", **dict(reported[1].arguments))
 
 
 ATTACKS = [
@@ -151,11 +151,11 @@ ATTACKS = [
         for service, providers in (("comments", COMMENTS), ("analytics", ANALYTICS))
         for provider, keys in providers.items()
         for key, form in keys.items()
-        if isinstance(form, Form) and key not in {"category", "label"}  # these are words, and any may stand in them
+        if isinstance(form, Form) and key not in {"category", "label"}  # free text
     ],
 )
-def test_a_value_that_would_leave_its_place_is_refused(service: str, provider: str, key: str, attack: str) -> None:
-    """Whatever else is right, one value of another form and the service is off."""
+def test_a_value_that_could_inject_markup_is_refused(service: str, provider: str, key: str, attack: str) -> None:
+    """One invalid value disables the service, even if all others are valid."""
     keys = (COMMENTS | ANALYTICS)[provider]
     texts = {name: form.example for name, form in keys.items() if isinstance(form, Form)} | {key: attack}
     quoted = ", ".join('{}: "{}"'.format(name, text.replace('"', '\\"')) for name, text in texts.items())
@@ -165,8 +165,8 @@ def test_a_value_that_would_leave_its_place_is_refused(service: str, provider: s
     assert (problem.code, problem.argument("key")) == ("bad-service-value", key)
 
 
-def test_every_example_is_right() -> None:
-    """What a hint says to write can be written."""
+def test_every_example_is_valid() -> None:
+    """The example in a hint is itself accepted."""
     for service, providers in (("comments", COMMENTS), ("analytics", ANALYTICS)):
         for provider, keys in providers.items():
             texts = {name: form.example for name, form in keys.items() if isinstance(form, Form)}
