@@ -1,4 +1,4 @@
-"""`blog domain`: the address of the site, the records that it needs, and whether they are there."""
+"""`blog domain`: set the domain of the site, list the DNS records that it needs, and check them."""
 
 import secrets
 from functools import partial
@@ -14,14 +14,14 @@ from byeoru.cli.project import require_project
 from byeoru.cli.site_settings import settings_of, with_base_url
 from byeoru.model.project import Project
 from byeoru.publish.domain.dns import NameServer, system_servers, zone_of
-from byeoru.publish.domain.inspection import Moment, Ports, inspect, inspect_dns, server_of
+from byeoru.publish.domain.inspection import CheckInputs, Ports, inspect, inspect_dns, server_of
 from byeoru.publish.domain.records import PAGES_SUFFIX, Domain, needed_records
 from byeoru.publish.domain.registrable import apex_of
-from byeoru.publish.domain.survey import panel_for
+from byeoru.publish.domain.survey import name_servers_for
 from byeoru.publish.hosting import Hosting
 from byeoru.publish.targets import hosting_of
 
-WAIT = 30  # seconds between two looks; most name servers publish a change within a minute
+WAIT = 30  # seconds between two checks; most name servers publish a change within a minute
 
 
 def command(language: Language) -> click.Command:
@@ -46,18 +46,19 @@ def _check_command(language: Language) -> click.Command:
     )
 
 
-def set_domain(language: Language, text: str) -> None:
-    """Write the address to `blog.yml`, and print the records that it needs."""
+def set_domain(language: Language, argument: str) -> None:
+    """Write the domain to `blog.yml`, and print the DNS records that it needs."""
     project = require_project(language)
-    scheme, rest = text.split("://", 1) if "://" in text else ("https", text)
+    scheme, rest = argument.split("://", 1) if "://" in argument else ("https", argument)
     name, _, path = rest.partition("/")
     host = ascii_host(name)
-    if path:  # what stands before an `@` may be a password, which nobody needs to read
-        said = localize("domain.has-path", language, path="/" + path.rpartition("@")[2])
-        raise CommandError(said, localize("domain.host-form", language))
+    if path:  # text before an `@` may be a password, so it is not printed
+        message = localize("domain.has-path", language, path="/" + path.rpartition("@")[2])
+        raise CommandError(message, localize("domain.host-form", language))
     if not host or scheme not in {"http", "https"}:
         raise CommandError(
-            localize("domain.bad-host", language, text=text.rpartition("@")[2]), localize("domain.host-form", language)
+            localize("domain.bad-host", language, text=argument.rpartition("@")[2]),
+            localize("domain.host-form", language),
         )
     url = f"{scheme}://{shown_host(host)}"
     is_new = with_base_url(project, url, language)
@@ -65,36 +66,38 @@ def set_domain(language: Language, text: str) -> None:
     if host.endswith(f".{PAGES_SUFFIX}"):
         print(localize("domain.githubs", language, host=host))
         return
-    domain = Domain(host, apex_of(host, lambda one: zone_of(system_servers(), one)))
+    domain = Domain(host, apex_of(host, lambda name: zone_of(system_servers(), name)))
     hosting = _hosting(project)
-    server = server_of(hosting, panel_for(domain, ()))
+    server = server_of(hosting, name_servers_for(domain, ()))
     print("\n".join(["", *record_lines(domain, server, needed_records(domain, server), language)]))
 
 
-def check_domain(language: Language, named: tuple[str, ...], flags: dict[str, bool]) -> None:
-    """Check the domain of the site, with `--wait` until nothing fails; the exit code is 1 where something does."""
+def check_domain(language: Language, server_texts: tuple[str, ...], flags: dict[str, bool]) -> None:
+    """Check the domain of the site, with `--wait` until no check fails; the exit code is 1 if one does."""
     from time import sleep, time
 
     project = require_project(language)
     parts = _address(project, language)
     host = ascii_host(parts.hostname or "")
-    servers = tuple(_name_server(text, language) for text in named)
+    servers = tuple(_name_server(text, language) for text in server_texts)
     if host.endswith(f".{PAGES_SUFFIX}"):
         print("[]" if flags["json"] else localize("domain.githubs", language, host=host))
         return
-    domain = Domain(host, apex_of(host, lambda one: zone_of(servers or system_servers(), one)))
+    domain = Domain(host, apex_of(host, lambda name: zone_of(servers or system_servers(), name)))
     hosting = _hosting(project)
     while True:
-        moment = Moment(time(), secrets.token_hex(8))
-        panel = panel_for(domain, servers)
+        inputs = CheckInputs(time(), secrets.token_hex(8))
+        name_servers = name_servers_for(domain, servers)
         if flags["dns_only"]:
-            found = inspect_dns(domain, hosting, panel, moment)
+            findings = inspect_dns(domain, hosting, name_servers, inputs)
         else:
-            found = inspect(domain, hosting, panel, _ports(parts.scheme, parts.port), moment)
-        is_well = all(one.level != "fail" for one in found)
-        print(as_json(domain, found) if flags["json"] else "\n".join(as_lines(domain, found, language)), flush=True)
-        if is_well or not flags["wait"]:
-            click.get_current_context().exit(0 if is_well else 1)
+            findings = inspect(domain, hosting, name_servers, _ports(parts.scheme, parts.port), inputs)
+        is_ok = all(finding.level != "fail" for finding in findings)
+        print(
+            as_json(domain, findings) if flags["json"] else "\n".join(as_lines(domain, findings, language)), flush=True
+        )
+        if is_ok or not flags["wait"]:
+            click.get_current_context().exit(0 if is_ok else 1)
         if not flags["json"]:
             print(localize("domain.waiting", language, seconds=WAIT), flush=True)
         sleep(WAIT)
@@ -112,7 +115,7 @@ def _address(project: Project, language: Language) -> SplitResult:
 
 
 def _ports(scheme: str, port: int | None) -> Ports:
-    """Return where the site answers; one with a port of its own has no other beside it."""
+    """Return the ports of the site; one with an explicit port has only that."""
     if scheme == "http":
         return Ports(0, port or 80)
     return Ports(port, 0) if port else Ports()
@@ -123,7 +126,7 @@ def _hosting(project: Project) -> Hosting:
 
 
 def _name_server(text: str, language: Language) -> NameServer:
-    """Read `--nameserver`: an address with or without a port, in brackets if it has colons of its own."""
+    """Parse `--nameserver`: an address with an optional port; an IPv6 address with a port needs brackets."""
     from ipaddress import ip_address
 
     address, _, port = text.rpartition(":") if text.count(":") == 1 or "]:" in text else (text, "", "53")

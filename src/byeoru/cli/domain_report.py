@@ -1,4 +1,4 @@
-"""Write records and findings about a domain: tables and lines for people, JSON for programs."""
+"""Format records and findings about a domain: tables and lines for people, JSON for programs."""
 
 import json
 import sys
@@ -13,7 +13,7 @@ _MARKS = {"ok": ("✓", "good"), "warn": ("!", "warning"), "fail": ("✗", "erro
 
 
 def record_lines(domain: Domain, server: SiteServer, records: tuple[Record, ...], language: Language) -> list[str]:
-    """Return the table of records to enter, in the words of registrars' forms, with what to mind."""
+    """Return the table of records to enter, with the labels of registrars' forms, and notes."""
     head = [localize(f"domain.column.{name}", language) for name in ("kind", "host", "value", "need")]
     rows = [_row(domain, record, language) for record in records]
     lines = [localize("domain.enter", language, apex=shown_host(domain.apex)), "", *table([head, *rows]), ""]
@@ -31,7 +31,7 @@ def _notes(domain: Domain, server: SiteServer, language: Language) -> list[str]:
     notes = []
     if server.is_pages:
         notes.append(localize("domain.note.first", language, host=domain.host))
-    if domain.host == domain.apex or domain.partner:
+    if domain.host == domain.apex or domain.alternate:
         notes.append(localize("domain.note.apex", language))
     if server.name:
         notes.append(localize("domain.note.dot", language, name=server.name))
@@ -42,7 +42,7 @@ def _notes(domain: Domain, server: SiteServer, language: Language) -> list[str]:
 
 
 def table(rows: list[list[str]]) -> list[str]:
-    """Return *rows* with aligned columns, also where letters are two columns wide.
+    """Return *rows* with aligned columns, also with letters that are two columns wide.
 
     >>> table([["가", "b"], ["abc", "d"]])
     ['  가   b', '  abc  d']
@@ -54,26 +54,26 @@ def table(rows: list[list[str]]) -> list[str]:
     ]
 
 
-def as_lines(domain: Domain, found: tuple[Finding, ...], language: Language) -> list[str]:
-    """Return a line for each finding, with what to do next below those that are not well."""
+def as_lines(domain: Domain, findings: tuple[Finding, ...], language: Language) -> list[str]:
+    """Return a line for each finding, followed by a hint if there is a problem."""
     lines = [localize("domain.checking", language, host=shown_host(domain.host))]
-    for one in found:
-        mark, style = _MARKS[one.level]
-        lines.append(f"{styled(mark, style, sys.stdout)} {sentence(one, language)}")
-        if one.hint:
-            lines.append(f"    = {advice(one, language)}")
-    counts = {level: sum(one.level == level for one in found) for level in _MARKS}
+    for finding in findings:
+        mark, style = _MARKS[finding.level]
+        lines.append(f"{styled(mark, style, sys.stdout)} {sentence(finding, language)}")
+        if finding.hint:
+            lines.append(f"    = {advice(finding, language)}")
+    counts = {level: sum(finding.level == level for finding in findings) for level in _MARKS}
     total = localize("domain.summary", language, right=counts["ok"], warned=counts["warn"], failed=counts["fail"])
     return [*lines, "", total]
 
 
 def sentence(finding: Finding, language: Language) -> str:
-    """Return what was found."""
+    """Return the message of a finding."""
     return localize(f"found.{finding.code}", language, **_render(finding))
 
 
 def advice(finding: Finding, language: Language) -> str:
-    """Return what to do about it, "" if nothing need be done."""
+    """Return the hint of a finding, "" if there is none."""
     return localize(f"fix.{finding.hint}", language, **_render(finding)) if finding.hint else ""
 
 
@@ -84,17 +84,17 @@ def _render(finding: Finding) -> dict[str, object]:
     }
 
 
-def as_json(domain: Domain, found: tuple[Finding, ...]) -> str:
-    """Return the findings for a program: codes are stable, sentences come in both languages."""
+def as_json(domain: Domain, findings: tuple[Finding, ...]) -> str:
+    """Return the findings as JSON: codes are stable, messages are in both languages."""
     rows = [
         {
-            "code": one.code,
-            "level": one.level,
-            "arguments": dict(one.arguments),
-            "message": {"ko": sentence(one, "ko"), "en": sentence(one, "en")},
-            "hint": {"ko": advice(one, "ko"), "en": advice(one, "en")},
+            "code": finding.code,
+            "level": finding.level,
+            "arguments": dict(finding.arguments),
+            "message": {"ko": sentence(finding, "ko"), "en": sentence(finding, "en")},
+            "hint": {"ko": advice(finding, "ko"), "en": advice(finding, "en")},
         }
-        for one in found
+        for finding in findings
     ]
-    is_well = all(one.level != "fail" for one in found)
-    return json.dumps({"host": domain.host, "apex": domain.apex, "well": is_well, "findings": rows}, ensure_ascii=False)
+    is_ok = all(finding.level != "fail" for finding in findings)
+    return json.dumps({"host": domain.host, "apex": domain.apex, "well": is_ok, "findings": rows}, ensure_ascii=False)

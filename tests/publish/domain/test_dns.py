@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import pytest
 
 from byeoru.base.hosts import ascii_host
-from byeoru.publish.domain.dns import NameServer, ask, authorities, zone_of
+from byeoru.publish.domain.dns import NameServer, authoritative_servers, send_query, zone_of
 from byeoru.publish.domain.dns_checks import dns_findings
-from byeoru.publish.domain.records import Domain, SiteServer, needed_records, pages
+from byeoru.publish.domain.records import Domain, SiteServer, github_pages, needed_records
 from byeoru.publish.domain.registrable import apex_of
-from byeoru.publish.domain.survey import Panel, survey
+from byeoru.publish.domain.survey import NameServers, take_survey
 from programs import program
 from zone_test import GOOD, served
 
@@ -23,19 +23,19 @@ def test_an_answer_too_long_for_udp_is_asked_for_again() -> None:
     """The server says that it was cut, and TCP brings the whole."""
     many = "".join(f"@ 300 IN A 203.0.113.{at}\n" for at in range(200))
     with served(many) as server:
-        answer = ask(server, "example.kr", "A")
+        response = send_query(server, "example.kr", "A")
 
-    assert len(answer.values) == 200
+    assert len(response.values) == 200
 
 
 def test_a_slow_server_costs_no_more_than_its_limit() -> None:
     """What took too long is a value."""
     with served(GOOD + "!slow example.kr\n") as server:
         began = time.monotonic()
-        answer = ask(server, "example.kr", "A", seconds=0.3)
+        response = send_query(server, "example.kr", "A", seconds=0.3)
         lasted = time.monotonic() - began
 
-    assert answer.status == "timeout"
+    assert response.status == "timeout"
     assert lasted < 3  # a guard; the server sleeps for four
 
 
@@ -53,20 +53,20 @@ def test_a_slow_server_costs_no_more_than_its_limit() -> None:
 def test_what_a_server_says_is_told_apart(name: str, kind: str, status: str) -> None:
     """No record, no name, a failure and a refusal are four different things to mend."""
     with served(GOOD + "!servfail bad.example.kr\n!refused shy.example.kr\n") as server:
-        assert ask(server, name, kind).status == status  # type: ignore[arg-type]
+        assert send_query(server, name, kind).status == status  # type: ignore[arg-type]
 
 
 def test_noise_is_no_answer() -> None:
     """A server that sends back something else is as good as none."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as noise:
         noise.bind(("127.0.0.1", 0))
-        assert ask(NameServer("127.0.0.1", noise.getsockname()[1]), "example.kr", "A", 0.2).status == "timeout"
+        assert send_query(NameServer("127.0.0.1", noise.getsockname()[1]), "example.kr", "A", 0.2).status == "timeout"
 
 
 def test_a_text_record_in_pieces_is_one() -> None:
     """Long texts are cut into strings of 255 bytes."""
     with served('@ 300 IN TXT "one " "two"\n') as server:
-        assert ask(server, "example.kr", "TXT").values == ("one two",)
+        assert send_query(server, "example.kr", "TXT").values == ("one two",)
 
 
 def test_the_servers_of_a_zone_are_asked_one_by_one() -> None:
@@ -76,10 +76,10 @@ def test_the_servers_of_a_zone_are_asked_one_by_one() -> None:
         served(names) as first,
         served(names.replace("185.199.108.153", "203.0.113.7"), address="127.0.0.2", port=first.port),
     ):
-        keepers = authorities((first,), "example.kr", first.port)
-        found = dns_findings(survey(APEX, pages("hong"), Panel(keepers, (first,)), "b7f0d1"))
+        authoritative = authoritative_servers((first,), "example.kr", first.port)
+        found = dns_findings(take_survey(APEX, github_pages("hong"), NameServers(authoritative, (first,)), "b7f0d1"))
 
-    assert [(one.name, one.address) for one in keepers] == [
+    assert [(one.name, one.address) for one in authoritative] == [
         ("ns1.example.kr", "127.0.0.1"),
         ("ns2.example.kr", "127.0.0.2"),
     ]
@@ -138,7 +138,7 @@ def dnsmasq() -> Iterator[NameServer]:
     server = NameServer("127.0.0.1", port)
     try:
         for _ in range(50):
-            if ask(server, "example.kr", "A", 0.2).is_an_answer:
+            if send_query(server, "example.kr", "A", 0.2).is_conclusive:
                 break
             time.sleep(0.1)
         yield server
@@ -150,7 +150,7 @@ def dnsmasq() -> Iterator[NameServer]:
 @pytest.mark.slow
 def test_a_real_server_is_understood(dnsmasq: NameServer) -> None:
     """What dnsmasq says of a right zone has nothing to mend."""
-    found = dns_findings(survey(APEX, pages("hong"), Panel((dnsmasq,), (dnsmasq,)), "b7f0d1"))
+    found = dns_findings(take_survey(APEX, github_pages("hong"), NameServers((dnsmasq,), (dnsmasq,)), "b7f0d1"))
 
     assert {one.level for one in found} == {"ok"}
     assert {"a-right", "cname-right", "caa-right", "challenge-right"} <= {one.code for one in found}

@@ -4,18 +4,18 @@ import pytest
 
 from byeoru.cli.domain_report import advice, sentence
 from byeoru.publish.domain.dns_checks import dns_findings, leads_to_pages
-from byeoru.publish.domain.records import Domain, Finding, SiteServer, pages
-from byeoru.publish.domain.survey import Panel, Survey, survey
+from byeoru.publish.domain.records import Domain, Finding, SiteServer, github_pages
+from byeoru.publish.domain.survey import NameServers, Survey, take_survey
 from zone_test import FOUR, GOOD, served
 
 APEX, SUB = Domain("example.kr", "example.kr"), Domain("blog.example.kr", "example.kr")
-HONG = pages("hong")
+HONG = github_pages("hong")
 SIX = "".join(f"@ 300 IN AAAA 2606:50c0:800{at}::153\n" for at in range(4))
 
 
 def surveyed(zone: str, domain: Domain = APEX, server: SiteServer = HONG) -> Survey:
     with served(zone, domain.apex) as name_server:
-        return survey(domain, server, Panel((name_server,), (name_server,)), "b7f0d1")
+        return take_survey(domain, server, NameServers((name_server,), (name_server,)), "b7f0d1")
 
 
 def levels(found: tuple[Finding, ...]) -> dict[str, str]:
@@ -142,7 +142,7 @@ def test_only_that_one_thing_is_found() -> None:
 def test_a_domain_that_is_not_registered_is_told_from_one_without_records() -> None:
     """NXDOMAIN at the domain itself means that nobody has it, or that its name servers are not set."""
     with served("a IN A 192.0.2.1", "kr") as server:
-        found = levels(dns_findings(survey(APEX, HONG, Panel((server,), (server,)), "b7f0d1")))
+        found = levels(dns_findings(take_survey(APEX, HONG, NameServers((server,), (server,)), "b7f0d1")))
 
     assert found["no-such-domain"] == "fail"
 
@@ -151,7 +151,7 @@ def test_nobody_at_that_port_is_a_finding() -> None:
     """A machine that is not there gives no exception."""
     with served(GOOD) as server:
         pass
-    found = levels(dns_findings(survey(APEX, HONG, Panel((server,), (server,)), "b7f0d1")))
+    found = levels(dns_findings(take_survey(APEX, HONG, NameServers((server,), (server,)), "b7f0d1")))
 
     assert {"dns-unreachable", "dns-timeout"} & found.keys()
     assert {"wildcard-unknown", "caa-unknown", "challenge-unknown"} <= found.keys()
@@ -160,7 +160,7 @@ def test_nobody_at_that_port_is_a_finding() -> None:
 
 def test_without_the_users_name_any_name_of_pages_is_taken() -> None:
     """What cannot be checked is said, and is no mistake."""
-    found = levels(dns_findings(surveyed(GOOD, SUB, pages(""))))
+    found = levels(dns_findings(surveyed(GOOD, SUB, github_pages(""))))
 
     assert (found["cname-right"], found["user-unknown"]) == ("ok", "warn")
 
@@ -187,8 +187,8 @@ def test_a_server_that_says_something_else_is_named() -> None:
     """What is under way is said with the server and how long its answer may be kept."""
     old = without("185.199", "@ 120 IN A 203.0.113.7")
     with served(GOOD) as new_one, served(old) as old_one:
-        found = dns_findings(survey(APEX, HONG, Panel((new_one, old_one), (new_one,)), "b7f0d1"))
-        cached = dns_findings(survey(APEX, HONG, Panel((new_one,), (old_one,)), "b7f0d1"))
+        found = dns_findings(take_survey(APEX, HONG, NameServers((new_one, old_one), (new_one,)), "b7f0d1"))
+        cached = dns_findings(take_survey(APEX, HONG, NameServers((new_one,), (old_one,)), "b7f0d1"))
         [differs] = [one for one in found if one.code == "server-differs"]
         [cache] = [one for one in cached if one.code == "cache-old"]
 
@@ -201,7 +201,7 @@ def test_servers_that_agree_are_counted() -> None:
     """The order of records is no difference."""
     turned = "\n".join(reversed(GOOD.strip().splitlines()))
     with served(GOOD) as one, served(turned) as other:
-        found = dns_findings(survey(APEX, HONG, Panel((one, other), (one,)), "b7f0d1"))
+        found = dns_findings(take_survey(APEX, HONG, NameServers((one, other), (one,)), "b7f0d1"))
 
     assert [dict(finding.arguments) for finding in found if finding.code == "same-everywhere"] == [{"count": 2}]
 
@@ -209,7 +209,7 @@ def test_servers_that_agree_are_counted() -> None:
 def test_a_silent_server_among_others_is_named() -> None:
     """One of several that fails is no failure of the domain yet."""
     with served(GOOD) as one, served(GOOD + "!servfail example.kr\n") as other:
-        found = dns_findings(survey(APEX, HONG, Panel((one, other), (one,)), "b7f0d1"))
+        found = dns_findings(take_survey(APEX, HONG, NameServers((one, other), (one,)), "b7f0d1"))
 
     assert levels(found)["server-silent"] == "warn"
     assert levels(found)["a-right"] == "ok"

@@ -13,15 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.publish.domain.claim import Claim, claim_of
-from byeoru.publish.domain.records import SiteServer, pages
-from byeoru.publish.domain.web import Certificate, FrontPage, certificate, plain_page, secure_page
+from byeoru.publish.domain.claim import Claim, read_claim
+from byeoru.publish.domain.records import SiteServer, github_pages
+from byeoru.publish.domain.web import Certificate, FrontPage, certificate, http_page, https_page
 from byeoru.publish.domain.web_checks import (
     certificate_findings,
     claim_findings,
+    https_redirect_findings,
     page_findings,
     partner_findings,
-    upgrade_findings,
 )
 from command import run_blog
 from programs import program
@@ -165,8 +165,8 @@ def test_a_server_without_tls_or_without_a_door_is_silent() -> None:
     """Neither is an exception."""
     with web() as port:
         assert certificate("127.0.0.1", port, HOST, 2) == Certificate("silent")
-        assert secure_page("127.0.0.1", port, HOST, 2) == FrontPage()
-    assert plain_page("127.0.0.1", port, HOST, 1) == FrontPage()
+        assert https_page("127.0.0.1", port, HOST, 2) == FrontPage()
+    assert http_page("127.0.0.1", port, HOST, 1) == FrontPage()
     assert codes(certificate_findings(HOST, 443, Certificate("silent"), NOW)) == [("web-silent", "fail")]
 
 
@@ -174,28 +174,28 @@ def test_a_server_that_never_answers_costs_its_limit() -> None:
     """It takes the connection and says nothing."""
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         port = deaf.getsockname()[1]
-        assert plain_page("127.0.0.1", port, HOST, 0.2) == FrontPage()
+        assert http_page("127.0.0.1", port, HOST, 0.2) == FrontPage()
         assert certificate("127.0.0.1", port, HOST, 0.2) == Certificate("silent")
 
 
 def test_pages_are_asked_for_by_their_host(issuer: Issuer) -> None:
     """The address is that of the DNS check, the name that of the site."""
     with web(issuer.certificate(HOST), 301, Location=f"https://{HOST}/") as port:
-        assert secure_page("127.0.0.1", port, HOST) == FrontPage(301, f"https://{HOST}/", "test")
+        assert https_page("127.0.0.1", port, HOST) == FrontPage(301, f"https://{HOST}/", "test")
     with web(status=301, Location=f"https://{HOST}/") as port:
-        assert plain_page("127.0.0.1", port, HOST) == FrontPage(301, f"https://{HOST}/", "test")
+        assert http_page("127.0.0.1", port, HOST) == FrontPage(301, f"https://{HOST}/", "test")
 
 
 @pytest.mark.parametrize(
     ("page", "server", "code", "level"),
     [
-        (FrontPage(200), pages("hong"), "page-right", "ok"),
-        (FrontPage(301, f"https://{HOST}/ko/"), pages("hong"), "page-right", "ok"),
-        (FrontPage(302, "/ko/"), pages("hong"), "page-right", "ok"),
-        (FrontPage(301, "https://www.example.kr/"), pages("hong"), "page-elsewhere", "fail"),
-        (FrontPage(404, "", "GitHub.com"), pages("hong"), "page-unclaimed", "fail"),
+        (FrontPage(200), github_pages("hong"), "page-right", "ok"),
+        (FrontPage(301, f"https://{HOST}/ko/"), github_pages("hong"), "page-right", "ok"),
+        (FrontPage(302, "/ko/"), github_pages("hong"), "page-right", "ok"),
+        (FrontPage(301, "https://www.example.kr/"), github_pages("hong"), "page-elsewhere", "fail"),
+        (FrontPage(404, "", "GitHub.com"), github_pages("hong"), "page-unclaimed", "fail"),
         (FrontPage(404, "", "GitHub.com"), SiteServer(a=("127.0.0.1",)), "page-broken", "fail"),
-        (FrontPage(503), pages("hong"), "page-broken", "fail"),
+        (FrontPage(503), github_pages("hong"), "page-broken", "fail"),
     ],
 )
 def test_front_pages_are_judged(page: FrontPage, server: SiteServer, code: str, level: str) -> None:
@@ -205,10 +205,10 @@ def test_front_pages_are_judged(page: FrontPage, server: SiteServer, code: str, 
 
 def test_redirects_are_judged() -> None:
     """HTTP leads to HTTPS, and the other name to the site's."""
-    assert codes(upgrade_findings(HOST, FrontPage(301, f"https://{HOST}/"))) == [("https-redirect", "ok")]
-    assert codes(upgrade_findings(HOST, FrontPage(200))) == [("http-open", "warn")]
-    assert codes(upgrade_findings(HOST, FrontPage(301, f"http://{HOST}/x"))) == [("http-open", "warn")]
-    assert codes(upgrade_findings(HOST, FrontPage())) == [("web-silent", "warn")]
+    assert codes(https_redirect_findings(HOST, FrontPage(301, f"https://{HOST}/"))) == [("https-redirect", "ok")]
+    assert codes(https_redirect_findings(HOST, FrontPage(200))) == [("http-open", "warn")]
+    assert codes(https_redirect_findings(HOST, FrontPage(301, f"http://{HOST}/x"))) == [("http-open", "warn")]
+    assert codes(https_redirect_findings(HOST, FrontPage())) == [("web-silent", "warn")]
     assert codes(partner_findings("example.kr", "www.example.kr", FrontPage(301, "https://example.kr/"))) == [
         ("partner-redirect", "ok")
     ]
@@ -235,7 +235,7 @@ def test_the_published_branch_claims_the_domain(
     (work / ("CNAME" if text else "index.html")).write_text(f"{text}\n")
     subprocess.run([*git, "add", "."], check=True)
     subprocess.run([*git, "commit", "-qm", "x"], check=True)
-    claim = claim_of(str(work), "gh-pages")
+    claim = read_claim(str(work), "gh-pages")
 
     assert claim == (Claim("found", text) if text else Claim("absent"))
     assert codes(claim_findings(HOST, "gh-pages", claim, leads_to_pages=leads)) == found
@@ -244,7 +244,7 @@ def test_the_published_branch_claims_the_domain(
 def test_a_branch_that_cannot_be_read_is_said_to_be_unknown(tmp_path: Path) -> None:
     """No repository, no branch, no address that could be an option of git's."""
     for remote in ("", "--upload-pack=touch x", str(tmp_path / "none"), "ext::sh -c false"):
-        assert claim_of(remote, "gh-pages", 5) == Claim("unknown")
+        assert read_claim(remote, "gh-pages", 5) == Claim("unknown")
     assert codes(claim_findings(HOST, "gh-pages", Claim("unknown"), leads_to_pages=True)) == [
         ("branch-unknown", "warn")
     ]

@@ -17,7 +17,7 @@ import pytest
 from byeoru.base.catalogue import localize
 from byeoru.base.credentials import without_credentials
 from byeoru.cli.git_repository import init_repository
-from byeoru.publish.domain.claim import Claim, claim_of
+from byeoru.publish.domain.claim import Claim, read_claim
 from byeoru.publish.git.checkout import Checkout, checkout_of
 from byeoru.publish.git.errors import GitError, meaning_of
 from byeoru.publish.git.provenance import provenance_of
@@ -124,7 +124,7 @@ def test_no_caller_of_git_inherits_a_repository(tmp_path: Path, monkeypatch: pyt
         monkeypatch.setenv(f"GIT_{name}", str(tmp_path / "theirs" / place))
     mine = tmp_path / "mine"
 
-    assert claim_of(str(mine), "gh-pages") == Claim("found", "mine.example.kr")
+    assert read_claim(str(mine), "gh-pages") == Claim("found", "mine.example.kr")
     assert origin_of(str(mine)) == ""
     assert provenance_of(str(mine)).commit == run_git("rev-parse", "HEAD", folder=str(mine / ".git")).decode().strip()
     checkout = checkout_of(str(mine))

@@ -162,7 +162,7 @@ def test_a_site_is_served_as_github_pages_does(bench: Bench, name: str) -> None:
         packed = web.get("/a.css", Accept_Encoding="gzip")
         again = web.get("/a.css", If_None_Match=str(got["/a.css"].headers["ETag"]))
         upgraded = web.get("/posts/p0/?a=1", secure=False)
-        partner = web.get("/posts/p0/?a=1", host="www.example.kr")
+        alternate = web.get("/posts/p0/?a=1", host="www.example.kr")
 
     assert (got["/"].status, got["/"].body) == (200, (folder / "index.html").read_bytes())
     assert got["/posts/p0/"].body == (folder / "posts/p0/index.html").read_bytes()
@@ -187,8 +187,8 @@ def test_a_site_is_served_as_github_pages_does(bench: Bench, name: str) -> None:
     assert again.status == 304
     assert upgraded.status in {301, 308}
     assert upgraded.headers["Location"].replace(f":{web.secure}", "") == "https://example.kr/posts/p0/?a=1"
-    assert partner.status == 301
-    assert partner.headers["Location"] == "https://example.kr/posts/p0/?a=1"
+    assert alternate.status == 301
+    assert alternate.headers["Location"] == "https://example.kr/posts/p0/?a=1"
 
 
 def test_a_site_below_a_path(bench: Bench, name: str) -> None:

@@ -16,9 +16,9 @@ import yaml
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.model.deploy import Deploy
-from byeoru.publish.domain.inspection import _of_dns
-from byeoru.publish.domain.records import Domain, pages
-from byeoru.publish.domain.survey import Panel, survey
+from byeoru.publish.domain.inspection import _dns_and_claim_findings
+from byeoru.publish.domain.records import Domain, github_pages
+from byeoru.publish.domain.survey import NameServers, take_survey
 from byeoru.publish.git.checkout import Checkout, checkout_of
 from byeoru.publish.targets import hosting_of, target_options
 from byeoru.publish.targets.github_actions.workflow import PATH, crons_of, due_times, install_command, workflow
@@ -219,8 +219,10 @@ def test_the_domain_is_not_looked_for_in_a_file(bench: Bench) -> None:
     found = {}
     for target in ("github-pages", "github-actions"):
         hosting = hosting_of(Deploy(target, (("repository", "../remote.git"),)), str(bench.blog))
-        asked = survey(Domain("blog.example.kr", "example.kr"), pages("kim"), Panel((), ()), "probe")
-        found[target] = [one for one in _of_dns(asked, hosting) if one.code.startswith(("branch-", "claim-"))]
+        asked = take_survey(Domain("blog.example.kr", "example.kr"), github_pages("kim"), NameServers((), ()), "probe")
+        found[target] = [
+            one for one in _dns_and_claim_findings(asked, hosting) if one.code.startswith(("branch-", "claim-"))
+        ]
 
     assert [one.code for one in found["github-pages"]] == ["branch-unknown"]
     assert [(one.code, one.level) for one in found["github-actions"]] == [("claim-by-settings", "ok")]

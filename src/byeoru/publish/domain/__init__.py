@@ -1,1 +1,1 @@
-"""A domain of one's own: the records that it needs, what the DNS and the site answer, and what that means."""
+"""Custom domains: the DNS records that they need, and checks of the DNS, the certificate and the site."""

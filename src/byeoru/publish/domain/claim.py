@@ -1,8 +1,8 @@
-"""Read which domain the published branch claims: its CNAME file.
+"""Read the CNAME file of the published branch: the custom domain that it claims at GitHub Pages.
 
-In:  a repository as git knows it, and a branch.
-Out: ``Claim``; where git cannot tell, that is a value.
-Must not: write to the repository, ask for passwords, or wait for long.
+In:  a repository URL or path, and a branch.
+Out: ``Claim``; a failure of git is a value too.
+Must not: write to the repository, prompt for a password, or exceed its time limit.
 """
 
 import os
@@ -16,22 +16,30 @@ SECONDS = 20.0
 
 
 class Claim(NamedTuple):
-    """What the branch says."""
+    """The content of the CNAME file."""
 
     status: Literal["found", "absent", "unknown"]
     host: str = ""
 
 
-def claim_of(remote: str, branch: str, seconds: float = SECONDS) -> Claim:
+def read_claim(remote: str, branch: str, seconds: float = SECONDS) -> Claim:
     """Return the domain in the CNAME file at the root of *branch*."""
     if not remote or remote.startswith("-"):
         return Claim("unknown")
     with tempfile.TemporaryDirectory(prefix="byeoru-", ignore_cleanup_errors=True) as folder:
-        words = ("clone", "--quiet", "--bare", "--template=", "--depth=1", "--filter=blob:none", f"--branch={branch}")
-        # git takes a short cut to folders that knows neither depth nor filter; an address has none.
+        clone = (
+            "clone",
+            "--quiet",
+            "--bare",
+            "--template=",
+            "--depth=1",
+            "--filter=blob:none",
+            f"--branch={branch}",
+        )
+        # git ignores depth and filter when it clones a local path, but not for a `file://` URL.
         source = f"file://{os.path.abspath(remote)}" if os.path.isdir(remote) else remote
         try:
-            run_git(*words, "--", source, folder, limit=seconds)
+            run_git(*clone, "--", source, folder, limit=seconds)
             if not run_git("ls-tree", "--name-only", "HEAD", "CNAME", folder=folder, limit=seconds).strip():
                 return Claim("absent")
             text = run_git("show", "HEAD:CNAME", folder=folder, limit=seconds).decode("utf-8", "replace")

@@ -1,13 +1,13 @@
-"""Tell which domain somebody registered from a host in it.
+"""Find the registered domain of a host.
 
-In:  a host, and a way to ask the DNS in whose zone it lies.
-Out: the domain at which no CNAME can stand, where the forms of registrars begin.
-Must not: ask where the name itself tells, so that the usual host needs no network.
+In:  a host, and a function that finds its zone in the DNS.
+Out: the registered domain (the apex), which cannot have a CNAME and which registrars' forms are about.
+Must not: query the DNS if the name is sufficient, so that common hosts need no network.
 """
 
 from collections.abc import Callable
 
-# What lies under .kr as .com lies under the root: general, and of regions (KISA's list of third level domains).
+# Public suffixes below .kr, general and regional (KISA's list of third-level domains).
 _KR_LABELS = (
     "ac ai co es go hs io it kg me mil ms ne or pe re sc "
     "busan chungbuk chungnam daegu daejeon gangwon gwangju gyeongbuk gyeonggi gyeongnam incheon jeju jeonbuk jeonnam "
@@ -17,7 +17,7 @@ _KR = frozenset(_KR_LABELS.split())
 
 
 def apex_of(host: str, zone_of: Callable[[str], str]) -> str:
-    """Return the registered domain that *host* lies in; *zone_of* returns the zone of a host, "" if nobody knows.
+    """Return the registered domain of *host*; *zone_of* returns the zone of a host, "" if it is unknown.
 
     >>> [apex_of(host, str) for host in ("example.kr", "blog.example.kr", "blog.example.co.kr", "a.b.example.pe.kr")]
     ['example.kr', 'example.kr', 'example.co.kr', 'example.pe.kr']

@@ -1,105 +1,119 @@
-"""Ask everything that a check of a domain wants to know from the DNS.
+"""Send all DNS queries that a check of a domain needs.
 
-In:  a domain, what serves it, and the servers to ask.
-Out: a ``Survey``: the answers of the first server that knows, and those of every other.
-Must not: judge them.
+In:  a domain, its server, and the name servers to query.
+Out: a ``Survey``: the first conclusive response to each query, and the responses of each name server.
+Must not: evaluate them.
 """
 
 from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from typing import NamedTuple
 
-from byeoru.publish.domain.dns import Answer, NameServer, ask, ask_first, authorities, system_servers
+from byeoru.publish.domain.dns import (
+    DnsResponse,
+    NameServer,
+    authoritative_servers,
+    query_first,
+    send_query,
+    system_servers,
+)
 from byeoru.publish.domain.records import Domain, Kind, SiteServer, challenge_name
 
-Question = tuple[str, Kind]
-Answers = dict[Question, Answer]
+Query = tuple[str, Kind]
+DnsResponses = dict[Query, DnsResponse]
 
 _ADDRESSES: tuple[Kind, Kind] = ("A", "AAAA")
-_THREADS = 8  # questions under way at once: a silent server costs its time limit once, not once a question
+_THREADS = 8  # concurrent queries: a silent server costs its time limit once, not once per query
 
 
-class Panel(NamedTuple):
-    """Whom to ask: servers that keep the zone, and those that look things up for us."""
+class NameServers(NamedTuple):
+    """The name servers to query: the authoritative servers of the zone, and resolvers."""
 
-    keepers: tuple[NameServer, ...]
+    authoritative: tuple[NameServer, ...]
     resolvers: tuple[NameServer, ...]
 
     @property
     def all(self) -> tuple[NameServer, ...]:
-        """Return each of them once, the keepers first."""
-        return tuple(dict.fromkeys(self.keepers + self.resolvers))
+        """Return each server once, the authoritative ones first."""
+        return tuple(dict.fromkeys(self.authoritative + self.resolvers))
 
 
 class Survey(NamedTuple):
-    """What the DNS says of a domain."""
+    """The DNS responses about a domain."""
 
     domain: Domain
     server: SiteServer
-    probe: str  # a host of the domain that nobody has made
-    answers: Answers
-    panel: tuple[tuple[NameServer, Answers], ...] = ()  # the addresses of the hosts, from everybody
-    caches: frozenset[NameServer] = frozenset()  # those of them that only remember what others keep
+    probe: str  # a host of the domain that nobody has created
+    responses: DnsResponses
+    by_server: tuple[tuple[NameServer, DnsResponses], ...] = ()  # the address records of the hosts, from each server
+    caching: frozenset[NameServer] = frozenset()  # the servers that are not authoritative
 
-    def answer(self, host: str, kind: Kind) -> Answer:
-        """Return the answer to a question of this survey."""
-        return self.answers[host, kind]
+    def response(self, host: str, kind: Kind) -> DnsResponse:
+        """Return the response to a query of this survey."""
+        return self.responses[host, kind]
 
 
-def panel_for(domain: Domain, named: tuple[NameServer, ...]) -> Panel:
-    """Return whom to ask: the servers that were named, else those of the zone and the machine's own resolvers."""
+def name_servers_for(domain: Domain, named: tuple[NameServer, ...]) -> NameServers:
+    """Return the servers to query: those named by the user, else those of the zone and the first system resolver."""
     if named:
-        return Panel(named, named)
+        return NameServers(named, named)
     resolvers = system_servers()
-    return Panel(authorities(resolvers, domain.apex), resolvers[:1])
+    return NameServers(authoritative_servers(resolvers, domain.apex), resolvers[:1])
 
 
-def survey(domain: Domain, server: SiteServer, panel: Panel, probe: str) -> Survey:
-    """Ask the questions; *probe* is a label that no zone has."""
+def take_survey(domain: Domain, server: SiteServer, servers: NameServers, probe: str) -> Survey:
+    """Send all queries; *probe* is a label that no zone has."""
     probe = f"{probe}.{domain.apex}"
-    wanted = questions(domain, server, probe)
-    shared: list[Question] = [(host, kind) for host in domain.hosts for kind in _ADDRESSES]
+    queries = queries_for(domain, server, probe)
+    address_queries: list[Query] = [(host, kind) for host in domain.hosts for kind in _ADDRESSES]
     with ThreadPoolExecutor(_THREADS) as threads:
-        mine = threads.map(lambda question: _follow(panel, *question), wanted)
-        asked = list(product(panel.all, shared))
-        others = list(threads.map(lambda one: ask(one[0], *one[1]), asked))
-        answers = dict(zip(wanted, mine, strict=True))
-    rows: dict[NameServer, Answers] = {
-        name: {
-            question: answer for (asked_one, question), answer in zip(asked, others, strict=True) if asked_one == name
+        first_responses = threads.map(lambda query: _resolve(servers, *query), queries)
+        pairs = list(product(servers.all, address_queries))
+        address_responses = list(threads.map(lambda pair: send_query(pair[0], *pair[1]), pairs))
+        responses = dict(zip(queries, first_responses, strict=True))
+    by_server: dict[NameServer, DnsResponses] = {
+        name_server: {
+            query: response
+            for (queried, query), response in zip(pairs, address_responses, strict=True)
+            if queried == name_server
         }
-        for name in panel.all
+        for name_server in servers.all
     }
     return Survey(
-        domain, server, probe, answers, tuple(rows.items()), frozenset(set(panel.resolvers) - set(panel.keepers))
+        domain,
+        server,
+        probe,
+        responses,
+        tuple(by_server.items()),
+        frozenset(set(servers.resolvers) - set(servers.authoritative)),
     )
 
 
-def questions(domain: Domain, server: SiteServer, probe: str) -> tuple[Question, ...]:
-    """Return every question about *domain* once."""
-    found: list[Question] = [(host, kind) for host in domain.hosts for kind in _ADDRESSES]
+def queries_for(domain: Domain, server: SiteServer, probe: str) -> tuple[Query, ...]:
+    """Return the queries about *domain*, each once."""
+    queries: list[Query] = [(host, kind) for host in domain.hosts for kind in _ADDRESSES]
     if server.is_pages:
-        found.append((probe, "A"))
-        found += [(name, "CAA") for name in climb(domain)]
+        queries.append((probe, "A"))
+        queries += [(name, "CAA") for name in caa_names(domain)]
         if server.user:
-            found.append((challenge_name(domain, server), "TXT"))
-    return tuple(found)
+            queries.append((challenge_name(domain, server), "TXT"))
+    return tuple(queries)
 
 
-def climb(domain: Domain) -> tuple[str, ...]:
-    """Return the names at which an issuer looks for CAA records, from the host up to its domain (RFC 8659, 3).
+def caa_names(domain: Domain) -> tuple[str, ...]:
+    """Return the names whose CAA records an issuer reads, from the host up to its domain (RFC 8659, 3).
 
-    >>> climb(Domain("a.b.example.kr", "example.kr"))
+    >>> caa_names(Domain("a.b.example.kr", "example.kr"))
     ('a.b.example.kr', 'b.example.kr', 'example.kr')
     """
     labels = domain.host.split(".")
     return tuple(".".join(labels[at:]) for at in range(len(labels) - domain.apex.count(".")))
 
 
-def _follow(panel: Panel, host: str, kind: Kind) -> Answer:
-    """Ask a question, and go on where a server of the zone only says which name is meant."""
-    answer = ask_first(panel.keepers + panel.resolvers, host, kind)
-    if answer.values or not answer.chain or kind not in {"A", "AAAA"}:
-        return answer
-    further = ask_first(panel.resolvers, answer.chain[-1], kind)
-    return answer._replace(values=further.values, chain=answer.chain + further.chain)
+def _resolve(servers: NameServers, host: str, kind: Kind) -> DnsResponse:
+    """Send a query; if the authoritative server returns only a CNAME, resolve its target."""
+    response = query_first(servers.authoritative + servers.resolvers, host, kind)
+    if response.values or not response.chain or kind not in {"A", "AAAA"}:
+        return response
+    further = query_first(servers.resolvers, response.chain[-1], kind)
+    return response._replace(values=further.values, chain=response.chain + further.chain)

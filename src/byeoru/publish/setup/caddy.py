@@ -41,8 +41,8 @@ def text(settings: Settings, project: Project, language: Language) -> str:
     """Return the whole Caddyfile."""
     served = served_of(settings, project)
     blocks = [f"# {localize('setup.caddy', language, file=_FILE)}"]
-    if served.partner:
-        other = served.address.replace(served.host, served.partner, 1)
+    if served.alternate:
+        other = served.address.replace(served.host, served.alternate, 1)
         blocks.append(f"{other} {{\n\tredir {served.address}{{uri}} permanent\n}}")
     return "\n\n".join([*blocks, _site(served)]) + "\n"
 

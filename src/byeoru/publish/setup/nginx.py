@@ -50,7 +50,7 @@ _CHALLENGE = """    location /.well-known/acme-challenge/ {
 def text(settings: Settings, project: Project, language: Language) -> str:
     """Return the whole configuration."""
     served = served_of(settings, project)
-    names = " ".join(name for name in (served.host, served.partner) if name)
+    names = " ".join(name for name in (served.host, served.alternate) if name)
     certify = f"sudo certbot certonly --webroot -w /var/www/html {' '.join(f'-d {name}' for name in names.split())}"
     file = f"/etc/nginx/conf.d/{served.host}.conf"
     comments = [localize("setup.nginx", language, file=file)]
@@ -58,7 +58,7 @@ def text(settings: Settings, project: Project, language: Language) -> str:
     blocks = ["\n".join(f"# {one}" for one in comments), _AGES]
     if served.is_secure and not served.port:
         blocks.append(_upgrade(served, names))
-    if served.partner:
+    if served.alternate:
         blocks.append(_partner(served))
     age = "$age_" + re.sub(r"\W", "_", served.host)  # two sites of one server have each their own
     return "\n\n".join([*blocks, _site(served)]).replace("@AGE@", age) + "\n"
@@ -86,7 +86,7 @@ def _upgrade(served: Served, names: str) -> str:
 def _partner(served: Served) -> str:
     target = f"    return 301 {served.address}$request_uri;"
     return "\n".join(
-        ["server {", _listen(served), f"    server_name {served.partner};", *_certificate(served), target, "}"]
+        ["server {", _listen(served), f"    server_name {served.alternate};", *_certificate(served), target, "}"]
     )
 
 

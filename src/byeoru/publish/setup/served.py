@@ -29,7 +29,7 @@ class Served(NamedTuple):
     """A site, as its server sees it."""
 
     host: str  # in punycode
-    partner: str  # `www` of it, or it without `www`; "" for none
+    alternate: str  # `www` of it, or it without `www`; "" for none
     is_secure: bool
     port: int  # 0 for that of the scheme
     path: str  # under which the site lies, decoded: "" for the root of the host, or "/notes"
@@ -46,7 +46,7 @@ def served_of(settings: Settings, project: Project) -> Served:
     parts = urlsplit(settings.base_url)
     name = parts.hostname or ""
     host = ascii_host(name) or name
-    partner = Domain(host, apex_of(host, lambda _: "")).partner if ascii_host(name) and not parts.port else ""
+    alternate = Domain(host, apex_of(host, lambda _: "")).alternate if ascii_host(name) and not parts.port else ""
     path = decode(parts.path.rstrip("/"))
     root = web_root_of(settings.deploy, project.root) or _PLACEHOLDER
-    return Served(host, partner, parts.scheme == "https", parts.port or 0, path, root)
+    return Served(host, alternate, parts.scheme == "https", parts.port or 0, path, root)
