@@ -96,8 +96,8 @@ def test_a_build_that_never_ends_does_not_keep_the_process(faulty: Begin, number
 
     assert code == 0
     assert seconds < 10  # a guard against hanging; alone it takes 0.8 s
-    assert "Traceback" not in preview.said()
-    assert "leaked" not in preview.said()
+    assert not preview.has_crashed()
+    assert "leaked" not in preview.output()
     preview.mend("burn")
     again = Preview(preview.site)
     assert b"Second words." in again.get("/posts/a/")[1]
@@ -115,8 +115,8 @@ def test_what_escapes_a_build_is_shown_as_a_problem(faulty: Begin, blog: SiteTes
     [problem] = preview.problems()["problems"]
     assert problem["code"] == code
     assert b"First words." in preview.get("/posts/a/")[1]
-    wait_for(lambda: f"error[{code}]" in preview.said(), "word of it")
-    assert "Traceback" not in preview.said()
+    wait_for(lambda: f"error[{code}]" in preview.output(), "word of it")
+    assert "Traceback" not in preview.output()
     crash = blog.root / ".blog" / "crash.txt"
     assert crash.exists() == (name == "recursion")
     if crash.exists():
@@ -161,7 +161,7 @@ def test_the_bar_tells_of_a_build_that_takes_its_time(faulty: Begin, context: Br
 
 def lines_of(preview: Preview) -> list[str]:
     """Return the lines that the terminal has got for saves, without their time."""
-    return [line[9:] for line in preview.said().splitlines() if re.match(r"\d\d:\d\d:\d\d ", line)]
+    return [line[9:] for line in preview.output().splitlines() if re.match(r"\d\d:\d\d:\d\d ", line)]
 
 
 def test_the_terminal_names_the_page_of_what_was_saved(faulty: Begin, blog: SiteTest) -> None:

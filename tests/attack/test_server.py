@@ -78,7 +78,7 @@ def test_no_spelling_of_a_path_leads_elsewhere(serve: Serve, blog: SiteTest) -> 
             location = found.split(b"location: ")[1].split(b"\r\n")[0]
             assert location.startswith(b"/"), path
             assert not location.startswith((b"//", b"/\\")), path
-    assert "Traceback" not in preview.said()
+    assert not preview.has_crashed()
 
 
 PREFIX = b"GET /posts/a/ HTTP/1.1\r\n" + HOST
@@ -136,14 +136,14 @@ def test_what_is_hardly_a_request_costs_nothing(serve: Serve, blog: SiteTest, na
     blog.write("static/data.bin", bytes(range(10)))
     blog.write("static/empty.bin", b"")
     preview = serve()
-    before = preview.said()
+    before = preview.output()
     request, expected = REQUESTS[name]
 
     found = answer(preview, request, 2.0)
 
     assert status(found) in expected, found[:300]
     assert preview.get("/posts/a/")[0] == 200
-    assert preview.said() == before
+    assert preview.output() == before
 
 
 def test_requests_in_one_piece_are_answered_in_order(serve: Serve, blog: SiteTest) -> None:
@@ -158,7 +158,7 @@ def test_requests_in_one_piece_are_answered_in_order(serve: Serve, blog: SiteTes
     statuses = [part[:3] for part in found.split(b"HTTP/1.1 ")[1:]]
     assert statuses == [{b"/none/": b"404"}.get(name, b"200") for name in names]
     assert found.count(b"x" * 3_000_000) == 4
-    assert "Traceback" not in preview.said()
+    assert not preview.has_crashed()
 
 
 HOSTS = [
@@ -252,7 +252,7 @@ def test_a_link_in_the_output_is_not_followed(serve: Serve, blog: SiteTest, path
     code, body = preview.get(address)
 
     assert (code, SECRET in body) == (404, False)
-    assert "Traceback" not in preview.said()
+    assert not preview.has_crashed()
 
 
 @pytest.mark.parametrize("way", ["removed", "truncated", "replaced", "grown", "a fifo"])
@@ -261,7 +261,7 @@ def test_a_file_may_go_while_it_is_sent(serve: Serve, blog: SiteTest, way: str) 
     size = 30_000_000
     blog.write("static/big.bin", b"a" * size)
     preview = serve()
-    before = preview.said()
+    before = preview.output()
     place = blog.root / ".blog/preview/big.bin"
     with socket.create_connection(("127.0.0.1", preview.port), timeout=20) as wire:
         wire.sendall(get(b"/big.bin"))
@@ -290,7 +290,7 @@ def test_a_file_may_go_while_it_is_sent(serve: Serve, blog: SiteTest, way: str) 
     assert len(body) == size or way == "truncated"
     codes = {"removed": {404}, "a fifo": {404}}.get(way, {200})
     assert preview.get("/big.bin")[0] in codes
-    assert preview.said() == before
+    assert preview.output() == before
 
 
 def test_readers_that_do_not_read_do_not_keep_others_waiting(serve: Serve, blog: SiteTest) -> None:
@@ -314,7 +314,7 @@ def test_readers_that_do_not_read_do_not_keep_others_waiting(serve: Serve, blog:
             wire.close()
     preview.close()
     assert preview.process.returncode == 0
-    assert "Traceback" not in preview.said()
+    assert not preview.has_crashed()
 
 
 def test_a_crowd_that_saves_asks_and_leaves(serve: Serve, blog: SiteTest) -> None:
@@ -340,5 +340,4 @@ def test_a_crowd_that_saves_asks_and_leaves(serve: Serve, blog: SiteTest) -> Non
         one.join()
     wait_for(lambda: b"round 9" in preview.get("/posts/b/")[1], "last page")
 
-    assert "Traceback" not in preview.said()
-    assert "fault" not in preview.said()
+    assert not preview.has_crashed()

@@ -50,7 +50,7 @@ def test_a_disk_that_fills_up_leaves_text_and_folder(serve: Serve, blog: SiteTes
     assert "the post is unchanged" in str(answer["message"])
     assert sources(blog) == before
     assert drafts(blog) == []
-    assert "Traceback" not in preview.said()
+    assert not preview.has_crashed()
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="mounts a small disk")
@@ -98,7 +98,7 @@ def test_an_upload_that_breaks_off_is_nothing(serve: Serve, blog: SiteTest, part
     """The browser was closed: nobody is told anything, and nothing is left."""
     preview = serve("--write")
     sender, before = Sender(preview), sources(blog)
-    said = preview.said()
+    said = preview.output()
     head = (
         f"POST /__byeoru__/pictures?path=posts/a/index.html&name=a.png HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n"
     )
@@ -115,7 +115,7 @@ def test_an_upload_that_breaks_off_is_nothing(serve: Serve, blog: SiteTest, part
 
     wait_for(lambda: not drafts(blog), "end of the draft")
     assert sources(blog) == before
-    assert preview.said() == said
+    assert preview.output() == said
     assert sender.send(png())[0] == 201
 
 
@@ -165,7 +165,7 @@ def test_a_text_that_changed_since_is_not_written(serve: Serve, blog: SiteTest) 
     preview = serve("--write")
     sender = Sender(preview)
     blog.write("templates/post.html", "{% if %}")
-    wait_for(lambda: "template-error" in preview.said(), "error")
+    wait_for(lambda: "template-error" in preview.output(), "error")
     preview.edit("content/posts/a.md", "First words.", "Other words.")
     before = sources(blog)
 

@@ -1,4 +1,4 @@
-"""The command line as its users meet it: real processes, Korean and English."""
+"""The command line in Korean and English, as users run it."""
 
 import json
 import os
@@ -18,13 +18,13 @@ HANGUL = re.compile("[가-힣]")
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a fresh blog."""
+    """Return a new blog."""
     assert run_blog(tmp_path, "init", "note", "--yes").returncode == 0
     return tmp_path / "note"
 
 
 def test_from_nothing_to_a_site(tmp_path: Path) -> None:
-    """`init`, `new` and `build` are all it takes; what waits is announced, and the second build has nothing to do."""
+    """`init`, `new` and `build` make a site; drafts are reported, and a second build changes nothing."""
     started = run_blog(tmp_path, "init", "note", "--yes", **KOREAN)
     folder = tmp_path / "note"
     made = run_blog(folder, "new", "도커: 시작하기", "--tags", "docker, [x]", "--category", "ops/dev")
@@ -45,7 +45,7 @@ def test_from_nothing_to_a_site(tmp_path: Path) -> None:
 
 
 def test_init_never_overwrites(project: Path) -> None:
-    """A second `init` stops, and one over other files leaves them."""
+    """A second `init` is an error, and `init` in a folder with files keeps them."""
     (project / "blog.yml").unlink()
     (project / ".gitignore").write_text("mine\n")
 
@@ -55,7 +55,7 @@ def test_init_never_overwrites(project: Path) -> None:
 
 
 def test_init_asks_in_the_terminals_language(tmp_path: Path) -> None:
-    """The answers are written so that YAML reads them as they were typed; an address without a scheme gets one."""
+    """The answers are quoted for YAML, and an address without a scheme gets one."""
     answers = '내 "노트": 하나\nmy blog\nhong/blog\nblog.example.kr\n쓴이\n\n'
     asked = run_blog(tmp_path, "init", "note", stdin=answers, **KOREAN)
     built = run_blog(tmp_path / "note", "build")
@@ -70,8 +70,8 @@ def test_init_asks_in_the_terminals_language(tmp_path: Path) -> None:
     assert "<id>https://blog.example.kr/</id>" in (tmp_path / "note/site/feed.xml").read_text(encoding="utf-8")
 
 
-def test_init_that_is_interrupted_makes_nothing(tmp_path: Path) -> None:
-    """The end of input before the last answer leaves no half a blog."""
+def test_an_interrupted_init_writes_nothing(tmp_path: Path) -> None:
+    """If the input ends before the last answer, no file is written."""
     asked = run_blog(tmp_path, "init", "note")
 
     assert asked.returncode == 130
@@ -79,7 +79,7 @@ def test_init_that_is_interrupted_makes_nothing(tmp_path: Path) -> None:
 
 
 def test_new_never_overwrites(project: Path) -> None:
-    """A post of the same name is an error that says what to do."""
+    """An existing file name is an error with a hint."""
     run_blog(project, "new", "글")
     again = run_blog(project, "new", "글", **KOREAN)
 
@@ -89,7 +89,7 @@ def test_new_never_overwrites(project: Path) -> None:
 
 @pytest.mark.parametrize("slug", ["../../x", "a/b", "..", "C:\\x", "한" * 100])
 def test_new_stays_in_the_project(project: Path, slug: str) -> None:
-    """A name that would leave the folder, or that no file system can hold, is refused."""
+    """A name that leaves the project, or is invalid on some file system, is an error."""
     before = sorted(project.parent.rglob("*"))
 
     assert run_blog(project, "new", "글", "--slug", slug).returncode == 2
@@ -105,8 +105,8 @@ def test_new_stays_in_the_project(project: Path, slug: str) -> None:
         (["build", "--exlpain"], "`--explain`"),
     ],
 )
-def test_what_is_misspelt_gets_a_suggestion(project: Path, words: list[str], near: str) -> None:
-    """Wrong usage is exit code 2, and names what was probably meant, in both languages."""
+def test_a_misspelt_name_gets_a_suggestion(project: Path, words: list[str], near: str) -> None:
+    """A usage error exits with 2 and suggests the nearest name, in both languages."""
     english, korean = run_blog(project, *words), run_blog(project, *words, **KOREAN)
 
     assert (english.returncode, korean.returncode) == (2, 2)
@@ -128,8 +128,8 @@ def test_what_is_misspelt_gets_a_suggestion(project: Path, words: list[str], nea
         ["clean", "--help"],
     ],
 )
-def test_help_is_whole_in_both_languages(tmp_path: Path, words: list[str]) -> None:
-    """No English sentence is left in Korean help, and no Hangul in English help."""
+def test_help_is_completely_localized(tmp_path: Path, words: list[str]) -> None:
+    """Korean help contains no English sentence, and English help no Hangul."""
     english, korean = run_blog(tmp_path, *words), run_blog(tmp_path, *words, **KOREAN)
 
     assert (english.returncode, korean.returncode) == (0, 0)
@@ -144,7 +144,7 @@ def test_help_is_whole_in_both_languages(tmp_path: Path, words: list[str]) -> No
     [["build", "--format", "xml"], ["build", "--jobs", "many"], ["list", "all"], ["new"], ["init", "x", "-r", "no"]],
 )
 def test_a_bad_value_is_explained_in_both_languages(project: Path, words: list[str]) -> None:
-    """No English sentence of a library is left on a Korean terminal."""
+    """On a Korean terminal no English message of a library is printed."""
     english, korean = run_blog(project, *words), run_blog(project, *words, **KOREAN)
 
     assert (english.returncode, korean.returncode) == (2, 2)
@@ -153,20 +153,20 @@ def test_a_bad_value_is_explained_in_both_languages(project: Path, words: list[s
 
 
 @pytest.mark.parametrize("alias", ["g", "generate"])
-def test_habits_of_others_work(project: Path, alias: str) -> None:
-    """Hexo's words for building build."""
+def test_aliases_of_hexo_build(project: Path, alias: str) -> None:
+    """The names of Hexo's build command work."""
     assert run_blog(project, alias).returncode == 0
     assert (project / "site/index.html").exists()
 
 
 @pytest.mark.parametrize("alias", ["s", "server"])
-def test_habits_of_others_open_the_preview(project: Path, alias: str) -> None:
-    """Hexo's words for previewing preview."""
+def test_aliases_of_hexo_start_the_preview(project: Path, alias: str) -> None:
+    """The names of Hexo's preview command work."""
     assert "--port" in run_blog(project, alias, "--help").stdout
 
 
-def test_problems_are_shown_where_they_are(project: Path) -> None:
-    """Place, line, caret under Hangul of double width, hint; then the summary."""
+def test_problems_are_printed_with_their_source_line(project: Path) -> None:
+    """Location, line, a caret below wide Hangul, and hint; then the summary."""
     (project / "content/posts/a.md").write_text("---\ntitle: 가\n---\n한글 [여기](frist-post.md)\n", encoding="utf-8")
     built = run_blog(project, "build", **KOREAN)
 
@@ -181,7 +181,7 @@ def test_problems_are_shown_where_they_are(project: Path) -> None:
 
 
 def test_errors_are_exit_code_one_and_strict_too(project: Path) -> None:
-    """A site with errors is not written; `--strict` treats warnings alike."""
+    """A site with errors is not written; with `--strict` neither is one with warnings."""
     (project / "content/posts/a.md").write_text("[x](no.md)\n", encoding="utf-8")
 
     assert run_blog(project, "build", "--strict").returncode == 1
@@ -191,7 +191,7 @@ def test_errors_are_exit_code_one_and_strict_too(project: Path) -> None:
 
 
 def test_json_is_one_object_and_github_is_commands(project: Path) -> None:
-    """Editors and CI get the same problems in their own forms."""
+    """Editors and CI get the same problems in their own formats."""
     (project / "content/posts/a.md").write_text("[x](no.md)\n", encoding="utf-8")
     found = json.loads(run_blog(project, "build", "--format", "json").stdout)
     lines = run_blog(project, "build", "--format", "github").stdout.splitlines()
@@ -209,7 +209,7 @@ def test_json_is_one_object_and_github_is_commands(project: Path) -> None:
 
 
 def test_explain_timings_quiet_and_lists(project: Path) -> None:
-    """Each option says what it promises."""
+    """Each option changes the output as documented."""
     run_blog(project, "build")
     (project / "content/pages/about.md").write_text("# 소개\n\n다시.\n", encoding="utf-8")
 
@@ -226,7 +226,7 @@ def test_explain_timings_quiet_and_lists(project: Path) -> None:
 
 
 def test_clean_removes_only_what_was_built(project: Path) -> None:
-    """A stranger's file in `site` stays."""
+    """An unmanaged file in `site` stays."""
     run_blog(project, "build")
     (project / "site/mine.txt").write_text("x")
     run_blog(project, "clean")
@@ -236,7 +236,7 @@ def test_clean_removes_only_what_was_built(project: Path) -> None:
 
 
 def test_outside_of_a_blog(tmp_path: Path) -> None:
-    """`blog` alone says what to do next; `blog build` is wrong usage."""
+    """`blog` prints the next steps; `blog build` is a usage error."""
     assert "blog init" in run_blog(tmp_path).stdout
     assert run_blog(tmp_path, "build").returncode == 2
 
@@ -251,8 +251,8 @@ def test_outside_of_a_blog(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_no_terminal_is_too_poor(project: Path, environment: dict[str, str]) -> None:
-    """Characters that a console cannot show never end the program."""
+def test_a_limited_terminal_encoding_is_no_error(project: Path, environment: dict[str, str]) -> None:
+    """Characters that a terminal cannot encode are replaced."""
     (project / "content/posts/a.md").write_text("---\ntitle: 🎉 가\ndraft: true\nx: 1\n---\n", encoding="utf-8")
     words = [sys.executable, "-m", "byeoru", "--lang", "ko", "build", "--explain"]
     done = subprocess.run(words, cwd=project, env={**os.environ, **environment}, capture_output=True, check=False)
@@ -292,8 +292,8 @@ for is_closed in (False, True):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-def test_a_bar_that_was_taken_away_stays_away() -> None:
-    """A preview listens on after its first build, and no save leaves a bar behind on the terminal."""
+def test_a_removed_progress_bar_is_not_drawn_again() -> None:
+    """A preview uses the listener after its first build too, and no rebuild leaves a bar on the terminal."""
     import pty  # not on Windows
 
     ours, theirs = pty.openpty()
@@ -311,7 +311,7 @@ def test_a_bar_that_was_taken_away_stays_away() -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_a_long_build_draws_a_bar_on_a_terminal_only(project: Path) -> None:
-    """A bar appears after a moment on a terminal, and never in a pipe."""
+    """On a terminal a progress bar appears after a delay, in a pipe never."""
     for number in range(900):
         code = "\n\n".join("```python\ndef f(x):\n    return [y for y in x]\n```" for _ in range(60))
         (project / f"content/posts/p{number}.md").write_text(f"# {number}\n\n{code}\n", encoding="utf-8")
@@ -344,7 +344,7 @@ def _read(descriptor: int) -> bytes:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs process groups")
 def test_ctrl_c_ends_at_once_and_leaves_no_process(project: Path) -> None:
-    """An interrupted build says so, with the exit code that shells expect, and its workers are gone."""
+    """An interrupted build prints a message, exits with 130, and leaves no worker."""
     for number in range(2000):
         (project / f"content/posts/p{number}.md").write_text(
             f"# {number}\n\n" + "글 **굵게** `x`\n\n" * 200, encoding="utf-8"
@@ -371,7 +371,7 @@ def test_ctrl_c_ends_at_once_and_leaves_no_process(project: Path) -> None:
 
 
 def test_completion_scripts(tmp_path: Path) -> None:
-    """Each shell's script names the command."""
+    """The script of each shell mentions the command."""
     for shell in ("bash", "zsh", "fish"):
         assert "_BLOG_COMPLETE" in run_blog(tmp_path, "completion", shell).stdout
     asked = run_blog(tmp_path, _BLOG_COMPLETE="bash_complete", COMP_WORDS="blog bu", COMP_CWORD="1")

@@ -1,4 +1,4 @@
-"""`blog domain`: the address is written, the records are told, and the check ends with its exit code."""
+"""`blog domain`: it writes the address, prints the records, and checks them with an exit code."""
 
 import json
 from pathlib import Path
@@ -13,8 +13,8 @@ def project(folder: Path, more: str = "deploy: {repository: /none}\n") -> Path:
     return folder
 
 
-def test_set_writes_the_address_and_tells_the_records(tmp_path: Path) -> None:
-    """The words are those of registrars' forms, the columns stand below each other, the file keeps its comments."""
+def test_set_writes_the_address_and_prints_the_records(tmp_path: Path) -> None:
+    """The terms are those of registrars, the columns are aligned, and comments in `blog.yml` are kept."""
     folder = project(tmp_path, "deploy: {repository: hong/blog}\r\n")
     done = run_blog(folder, "domain", "set", "example.kr", **KOREAN)
     rows = [line for line in done.stdout.splitlines() if line.startswith("  ")]
@@ -40,16 +40,16 @@ def test_set_writes_the_address_and_tells_the_records(tmp_path: Path) -> None:
     assert "already" in run_blog(folder, "domain", "set", "https://example.kr").stdout
 
 
-def test_set_takes_a_korean_domain(tmp_path: Path) -> None:
-    """People read it in Hangul, the DNS in punycode."""
+def test_set_accepts_a_korean_domain(tmp_path: Path) -> None:
+    """It is printed in Hangul, and in punycode for the DNS."""
     done = run_blog(project(tmp_path), "domain", "set", "한글.kr")
 
     assert b"base_url: https://\xed\x95\x9c\xea\xb8\x80.kr\r\n" in (tmp_path / "blog.yml").read_bytes()
     assert "xn--bj0bj06e.kr" in done.stdout
 
 
-def test_set_refuses_what_is_no_domain(tmp_path: Path) -> None:
-    """Nothing is written, and the exit code is that of a wrong command line."""
+def test_set_refuses_an_invalid_domain(tmp_path: Path) -> None:
+    """Nothing is written, and the exit code is that of a usage error."""
     before = (project(tmp_path) / "blog.yml").read_bytes()
 
     for text in ("localhost", "192.0.2.1", "a_b.kr", "ftp://example.kr", "example.kr/blog"):
@@ -57,8 +57,8 @@ def test_set_refuses_what_is_no_domain(tmp_path: Path) -> None:
     assert (tmp_path / "blog.yml").read_bytes() == before
 
 
-def test_check_tells_each_finding_and_ends_with_its_code(tmp_path: Path) -> None:
-    """All well is 0; with something wrong it is 1, and below the line stands what to do."""
+def test_check_prints_each_finding_and_sets_the_exit_code(tmp_path: Path) -> None:
+    """The exit code is 0 if all checks pass, else 1; each failure has a hint below it."""
     folder = project(
         tmp_path, "base_url: https://example.kr\ndeploy: {repository: https://github.com/hong/blog, branch: x}\n"
     )
@@ -81,8 +81,8 @@ def test_check_tells_each_finding_and_ends_with_its_code(tmp_path: Path) -> None
     }.items()
 
 
-def test_check_needs_an_address_and_a_name_server_that_is_one(tmp_path: Path) -> None:
-    """Both are mistakes of the command line, said with what to write."""
+def test_check_needs_an_address_and_a_valid_name_server(tmp_path: Path) -> None:
+    """Without them it is a usage error with a hint."""
     without = run_blog(project(tmp_path), "domain", "check")
     wrong = run_blog(
         project(tmp_path, "base_url: https://example.kr\n"), "domain", "check", "--nameserver", "dns.example.kr"
@@ -94,8 +94,8 @@ def test_check_needs_an_address_and_a_name_server_that_is_one(tmp_path: Path) ->
     assert run_blog(project(tmp_path, "base_url: https://hong.github.io\n"), "domain", "check").returncode == 0
 
 
-def test_a_server_of_ones_own_is_what_the_records_are_compared_with(tmp_path: Path) -> None:
-    """Its address is in `deploy.destination`, with or without a scheme, a user and a port."""
+def test_records_are_compared_with_the_server_of_the_deployment(tmp_path: Path) -> None:
+    """Its address is taken from `deploy.destination`, with or without scheme, user and port."""
     zone = "\n".join(line for line in GOOD.splitlines() if "IN A 185." not in line and "CNAME" not in line)
     found = {}
     for text in ("203.0.113.9:/srv/blog", "ssh://hong@203.0.113.9:2222/srv/blog", "hong@203.0.113.10:/srv/blog"):

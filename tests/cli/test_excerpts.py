@@ -1,4 +1,4 @@
-"""A line of source in a message: on a narrow terminal it is cut around what is underlined."""
+"""The source line in a message is shortened around the underlined part on a narrow terminal."""
 
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from command import run_blog
 
 @pytest.mark.parametrize("room", [20, 40, 80])
 @pytest.mark.parametrize("at", [0, 5, 250, 499, 500])
-def test_what_is_underlined_is_seen(room: int, at: int) -> None:
-    """Wherever it is in a long paragraph, it is in what is shown, which fits."""
+def test_the_underlined_part_is_visible(room: int, at: int) -> None:
+    """Wherever it is in a long paragraph, the excerpt contains it and fits."""
     text = "".join(chr(0xAC00 + number) for number in range(500))
 
     shown, start = excerpt(text, at, room)
@@ -23,7 +23,7 @@ def test_what_is_underlined_is_seen(room: int, at: int) -> None:
 
 @pytest.mark.parametrize("columns", [40, 60, 80])
 def test_a_paragraph_in_one_line_does_not_fill_the_terminal(tmp_path: Path, columns: int) -> None:
-    """The caret stands below the link that leads nowhere, and no line of the excerpt is wider than the terminal."""
+    """The caret is below the broken link, and no line of the excerpt is wider than the terminal."""
     (tmp_path / "content").mkdir()
     (tmp_path / "blog.yml").write_text("title: 노트\n", encoding="utf-8")
     (tmp_path / "content/a.md").write_text("긴 문단의 글 " * 60 + "[여기](no.md) " + "뒤의 글 " * 60, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Help as a reader sees it: columns of a real terminal, in both languages, for every command."""
+"""The help of every command, in both languages, on a real terminal of several widths."""
 
 import fcntl
 import os
@@ -20,7 +20,7 @@ from command import run_blog
 
 
 def command_lines(group: click.Group, words: tuple[str, ...] = ()) -> Iterator[list[str]]:
-    """Return the words that name each command of a group and of the groups in it."""
+    """Return the full names of all commands of a group and its subgroups."""
     yield list(words)
     context = click.Context(group)
     for name in group.list_commands(context):
@@ -41,7 +41,7 @@ for words in {lines!r}:
 
 
 def shown(language: str, columns: int, lines: list[list[str]]) -> list[str]:
-    """Return the lines that the help of several commands has on a terminal of that width."""
+    """Return the lines of the help of several commands on a terminal of that width."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     environment = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
@@ -64,8 +64,8 @@ def shown(language: str, columns: int, lines: list[list[str]]) -> list[str]:
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 @pytest.mark.parametrize("columns", [40, *(pytest.param(one, marks=pytest.mark.slow) for one in (60, 80, 100))])
-def test_no_line_of_help_runs_over_the_edge(language: str, columns: int) -> None:
-    """A letter of Hangul takes two columns; click counts it as one."""
+def test_no_line_of_help_is_too_long(language: str, columns: int) -> None:
+    """A Hangul character takes two columns; click counts it as one."""
     lines = shown(language, columns, COMMAND_LINES)
 
     assert [line for line in lines if width(line) >= columns] == []
@@ -73,8 +73,8 @@ def test_no_line_of_help_runs_over_the_edge(language: str, columns: int) -> None
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 100])
-def test_further_lines_stand_below_the_first(columns: int) -> None:
-    """The text of an option that goes on in the next line keeps its column."""
+def test_continuation_lines_are_aligned(columns: int) -> None:
+    """The description of an option continues in the same column."""
     lines = shown("ko", columns, [["deploy"]])
     [at] = [number for number, line in enumerate(lines) if line.lstrip().startswith("--redirect")]
     text = lines[at].split("--redirect")[1]
@@ -85,8 +85,8 @@ def test_further_lines_stand_below_the_first(columns: int) -> None:
         assert len(further) - len(further.lstrip()) == start
 
 
-def test_words_are_broken_between_and_never_lost() -> None:
-    """Whatever the width, the words of a text are all there, in their order."""
+def test_wrapping_loses_no_word() -> None:
+    """At any width all words of a text remain, in order."""
     text = "옛 주소를 그 글의 aliases에 적습니다 [address|local|empty|shrink] 아주긴낱말이여기에있습니다"
     for columns in range(2, 60):
         lines = list(wrapped(text, columns, columns))
@@ -95,7 +95,7 @@ def test_words_are_broken_between_and_never_lost() -> None:
 
 
 def test_a_very_narrow_terminal_still_gets_help() -> None:
-    """Where nothing fits, lines run over; nothing raises."""
+    """If nothing fits, lines are too long, but there is no error."""
     pages = ColumnHelpFormatter(width=5)
     pages.write_usage("blog", "[옵션]", "사용법: ")
     pages.write_dl([("--a-very-long-option-name", "설명"), ("-x", "")])
@@ -105,7 +105,7 @@ def test_a_very_narrow_terminal_still_gets_help() -> None:
 
 @pytest.mark.parametrize("words", COMMAND_LINES, ids=" ".join)
 def test_every_command_takes_a_language_and_short_help(tmp_path: Path, words: list[str]) -> None:
-    """`-h` and `--lang` work everywhere, also where no blog is."""
+    """`-h` and `--lang` work with each command, also outside of a blog."""
     done = run_blog(tmp_path, *words, "--lang", "ko", "-h")
 
     assert (done.returncode, done.stderr) == (0, "")

@@ -1,4 +1,4 @@
-"""From nothing to a published blog: `blog init` and `blog deploy`, with real git."""
+"""Create and deploy a blog with `blog init` and `blog deploy`, with real git."""
 
 import os
 import subprocess
@@ -17,18 +17,18 @@ GIT = {
 
 
 def blog(folder: Path, *words: str, answers: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run `blog` in *folder* and type *answers*, with no settings of git but ours."""
+    """Run `blog` in *folder* with *answers* as input, isolated from the user's git configuration."""
     return run_blog(folder, *words, stdin=answers, **GIT, **environment)
 
 
 def git(folder: Path, *words: str) -> str:
-    """Run git and return what it says."""
+    """Run git and return its output."""
     done = subprocess.run(["git", "-C", folder, *words], capture_output=True, encoding="utf-8", check=True)
     return done.stdout.strip()
 
 
 def test_two_commands_publish_a_blog(tmp_path: Path) -> None:
-    """`blog init` with a repository and `blog deploy` are all; the branch then holds the site."""
+    """After `blog init` with a repository and `blog deploy` the branch contains the site."""
     subprocess.run(["git", "init", "--quiet", "--bare", tmp_path / "remote.git"], check=True)
 
     made = blog(tmp_path, "init", "note", "--yes", "--repository", "./remote.git", "--address", "blog.example.kr")
@@ -42,7 +42,7 @@ def test_two_commands_publish_a_blog(tmp_path: Path) -> None:
 
 
 def test_the_new_blog_is_a_repository(tmp_path: Path) -> None:
-    """Its branch is `main`, its origin what was named, nothing is committed, and what builds make is ignored."""
+    """It has the branch `main`, the given origin and no commit; generated files are ignored."""
     blog(tmp_path, "init", "note", "--yes", "--repository", "hong/blog")
     blog(tmp_path / "note", "build")
     folder = tmp_path / "note"
@@ -53,8 +53,8 @@ def test_the_new_blog_is_a_repository(tmp_path: Path) -> None:
     assert 'base_url: "https://hong.github.io/blog"' in (folder / "blog.yml").read_text(encoding="utf-8")
 
 
-def test_a_blog_inside_a_repository_makes_none(tmp_path: Path) -> None:
-    """A repository within a repository is seldom meant; the enclosing one stays as it was."""
+def test_init_inside_a_repository_creates_none(tmp_path: Path) -> None:
+    """Nested repositories are rarely intended; the outer one stays unchanged."""
     subprocess.run(["git", "init", "--quiet", tmp_path], check=True)
 
     made = blog(tmp_path, "init", "note", "--yes", "--repository", "hong/blog")
@@ -67,8 +67,8 @@ def test_a_blog_inside_a_repository_makes_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "answer"), [(["--no-git", "--yes"], ""), ([], "n"), ([], "what\nㅜ"), ([], "아니요")]
 )
-def test_git_can_be_refused(tmp_path: Path, words: list[str], answer: str) -> None:
-    """With an option, or by answering no, also with a keyboard that writes Hangul."""
+def test_git_can_be_declined(tmp_path: Path, words: list[str], answer: str) -> None:
+    """By an option, or by answering no, also with a Korean keyboard layout."""
     made = blog(tmp_path, "init", "note", *words, answers=f"\n\n\n\n{answer}\n")
 
     assert made.returncode == 0, made.stderr
@@ -76,8 +76,8 @@ def test_git_can_be_refused(tmp_path: Path, words: list[str], answer: str) -> No
     assert not (tmp_path / "note/.git").exists()
 
 
-def test_a_folder_with_texts_becomes_no_repository_unasked(tmp_path: Path) -> None:
-    """`--yes` is no wish for a repository where somebody's texts already lie; `--git` is."""
+def test_a_folder_with_posts_becomes_a_repository_only_on_request(tmp_path: Path) -> None:
+    """In a folder that contains posts `--yes` creates no repository, but `--git` does."""
     (tmp_path / "note").mkdir()
     (tmp_path / "note/a.md").write_text("# a\n")
 
@@ -88,8 +88,8 @@ def test_a_folder_with_texts_becomes_no_repository_unasked(tmp_path: Path) -> No
     assert (tmp_path / "note/.git").exists()
 
 
-def test_without_git_the_blog_is_made_and_the_reason_said(tmp_path: Path) -> None:
-    """Nothing of a blog needs git but its publication."""
+def test_without_git_the_blog_is_created_with_a_message(tmp_path: Path) -> None:
+    """Only deployment needs git."""
     (tmp_path / "bin").mkdir()
 
     made = blog(tmp_path, "init", "note", "--yes", PATH=str(tmp_path / "bin"))
@@ -99,8 +99,8 @@ def test_without_git_the_blog_is_made_and_the_reason_said(tmp_path: Path) -> Non
     assert (tmp_path / "note/blog.yml").exists()
 
 
-def test_options_are_not_asked_for(tmp_path: Path) -> None:
-    """What is given is not asked, so that a script needs no terminal; each value arrives as it was written."""
+def test_values_of_options_are_not_prompted_for(tmp_path: Path) -> None:
+    """A script that gives all options needs no terminal, and each value is written unchanged."""
     given = ["--title", '"큰": 노트', "--author", "홍: 길동", "--repository", "", "--address", "", "--no-git"]
 
     made = blog(tmp_path, "init", "my note", *given, "--lang", "ko")
@@ -117,8 +117,8 @@ def test_options_are_not_asked_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "given", [["--repository", "--upload-pack=x"], ["--repository", "my blog"], ["--address", "http://"]]
 )
-def test_a_bad_option_makes_nothing(tmp_path: Path, given: list[str]) -> None:
-    """It is wrong usage, with a hint, before a file is written."""
+def test_an_invalid_option_writes_nothing(tmp_path: Path, given: list[str]) -> None:
+    """It is a usage error with a hint, reported before any file is written."""
     made = blog(tmp_path, "init", "note", "--yes", *given)
 
     assert made.returncode == 2
@@ -127,7 +127,7 @@ def test_a_bad_option_makes_nothing(tmp_path: Path, given: list[str]) -> None:
 
 
 def test_a_link_in_the_folder_is_not_followed(tmp_path: Path) -> None:
-    """Somebody else's folder may have `content` lead out of it; nothing is written there."""
+    """If `content` is a symlink out of the folder, nothing is written there."""
     (tmp_path / "victim").mkdir()
     (tmp_path / "note").mkdir()
     (tmp_path / "note/content").symlink_to(tmp_path / "victim")

@@ -1,4 +1,4 @@
-"""`blog list`: what there is, newest first, with its state."""
+"""`blog list`: pages with their state, newest first."""
 
 import json
 from pathlib import Path
@@ -11,7 +11,7 @@ from command import run_blog
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a blog with a page of every state."""
+    """Return a blog with a page in each state."""
     texts = {
         "blog.yml": "title: 노트\n",
         "content/posts/old.md": "---\ntitle: 옛 글\ndate: 2020-01-02\ntags: [a, b]\ncategory: x/y\n---\n",
@@ -29,8 +29,8 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_alone_it_lists_posts(project: Path) -> None:
-    """The newest stands first, each with its path and what keeps it from the lists; paths stand below each other."""
+def test_posts_are_listed_by_default(project: Path) -> None:
+    """The newest comes first; each line has the path and the state, and paths are aligned."""
     lines = run_blog(project, "list").stdout.splitlines()
 
     assert [line.split("content/posts/")[1] for line in lines] == [
@@ -55,7 +55,7 @@ def test_alone_it_lists_posts(project: Path) -> None:
     ],
 )
 def test_each_kind_of_page(project: Path, what: str, found: list[str]) -> None:
-    """A kind is a section or a state."""
+    """Pages can be listed by section or by state."""
     assert [row["path"] for row in json.loads(run_blog(project, "list", what, "--format", "json").stdout)] == found
     assert all(path in run_blog(project, "list", what).stdout for path in found)
 
@@ -69,23 +69,23 @@ def test_each_kind_of_page(project: Path, what: str, found: list[str]) -> None:
         ("authors", [["홍길동", 1]]),
     ],
 )
-def test_each_kind_of_group(project: Path, what: str, found: list[list[object]]) -> None:
-    """A group has a name and a number of pages, most first."""
+def test_each_taxonomy(project: Path, what: str, found: list[list[object]]) -> None:
+    """Terms are listed with their number of pages, largest first."""
     rows = json.loads(run_blog(project, "list", what, "--format", "json").stdout)
 
     assert [[row["name"], row["count"]] for row in rows] == found
 
 
-def test_nothing_is_said_so(project: Path) -> None:
-    """An empty list is a word in text, and an empty list in JSON."""
+def test_an_empty_list(project: Path) -> None:
+    """It is a message in text, and an empty list in JSON."""
     (project / "content/notes/note.md").unlink()
 
     assert run_blog(project, "list", "notes").stdout == "none\n"
     assert run_blog(project, "list", "notes", "--format", "json").stdout == "[]\n"
 
 
-def test_posts_of_one_minute_stand_in_the_order_they_were_made(project: Path) -> None:
-    """`blog new` writes the second, so that the later of two stands first."""
+def test_posts_of_the_same_minute_are_in_order_of_creation(project: Path) -> None:
+    """`blog new` writes seconds, so that the later of two posts comes first."""
     for name in ("a", "b"):
         path = project / run_blog(project, "new", name).stdout.strip()
         text = path.read_text(encoding="utf-8")
@@ -97,8 +97,8 @@ def test_posts_of_one_minute_stand_in_the_order_they_were_made(project: Path) ->
     assert found[1:3] == ["content/posts/b.md", "content/posts/a.md"]
 
 
-def test_a_verbose_build_says_what_it_made_and_how_long_it_took(project: Path) -> None:
-    """The files with their reasons, the stages with their seconds, and every page that waits."""
+def test_a_verbose_build_prints_reasons_and_timings(project: Path) -> None:
+    """It prints files with reasons, stages with seconds, and all drafts and scheduled posts."""
     said = run_blog(project, "build", "-v").stdout
 
     assert "posts/old/index.html: new" in said
@@ -107,8 +107,8 @@ def test_a_verbose_build_says_what_it_made_and_how_long_it_took(project: Path) -
     assert "posts/old/index.html" not in run_blog(project, "build").stdout
 
 
-def test_a_build_that_fails_first_claims_no_site(project: Path) -> None:
-    """What is not there cannot be as it was."""
+def test_a_failed_first_build_mentions_no_previous_site(project: Path) -> None:
+    """There is no previous site that could be unchanged."""
     (project / "blog.yml").write_text("title: [a\n", encoding="utf-8")
 
     first = run_blog(project, "build")

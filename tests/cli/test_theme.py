@@ -1,4 +1,4 @@
-"""`blog theme`: what there is, what can be chosen, and what is taken out to be changed."""
+"""`blog theme`: list themes, list options, eject files."""
 
 import json
 import os
@@ -17,7 +17,7 @@ HANGUL = re.compile("[가-힣]")
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a blog with a theme of its own beside the built-in one."""
+    """Return a blog with its own theme in addition to the built-in one."""
     write(tmp_path, "blog.yml", "title: 시험\nbase_url: https://example.com\ntheme: {name: mine, accent: teal}\n")
     write(tmp_path, "themes/mine/theme.yml", "extends: hanji\ndescription: {ko: 내 테마, en: My theme}\n")
     write(tmp_path, "themes/mine/templates/card.html", "카드\n")
@@ -36,8 +36,8 @@ def write(root: Path, path: str, text: str) -> None:
     (root / path).write_text(text, encoding="utf-8")
 
 
-def test_list_tells_themes_in_the_terminals_language(project: Path) -> None:
-    """Each with what it is, where it lies and what it extends; a star marks the one in use."""
+def test_themes_are_listed_in_the_language_of_the_terminal(project: Path) -> None:
+    """Each has a description, its location and its parent theme; a star marks the one in use."""
     english, korean = run_blog(project, "theme", "list"), run_blog(project, "theme", "list", **KOREAN)
     rows = json.loads(run_blog(project, "theme", "list", "--format", "json").stdout)
 
@@ -51,8 +51,8 @@ def test_list_tells_themes_in_the_terminals_language(project: Path) -> None:
     ]
 
 
-def test_options_tell_what_is_chosen(project: Path) -> None:
-    """Name, value, default, choices and help; a star marks what the settings set. Another theme has its defaults."""
+def test_options_are_printed_with_their_values(project: Path) -> None:
+    """A star marks options that the settings set; those of a theme that is not in use have their defaults."""
     shown = run_blog(project, "theme", "options").stdout
     rows = {
         row["name"]: row
@@ -68,8 +68,8 @@ def test_options_tell_what_is_chosen(project: Path) -> None:
     assert (wrong.returncode, "`hanji`" in wrong.stderr) == (2, True)
 
 
-def test_outside_of_a_project_one_can_look_and_not_take(tmp_path: Path) -> None:
-    """`list` and `options` know the built-in theme; `eject` says that there is no blog."""
+def test_outside_of_a_project_nothing_can_be_ejected(tmp_path: Path) -> None:
+    """`list` and `options` print the built-in theme; `eject` is a usage error."""
     assert "hanji" in run_blog(tmp_path, "theme", "list").stdout
     assert "accent" in run_blog(tmp_path, "theme", "options", "hanji").stdout
     assert "accent" in run_blog(tmp_path, "theme", "options").stdout
@@ -78,8 +78,8 @@ def test_outside_of_a_project_one_can_look_and_not_take(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_eject_copies_what_is_asked_for_and_never_overwrites(project: Path) -> None:
-    """A template goes to the site's own, a static file over the theme's; nothing that exists is touched."""
+def test_eject_never_overwrites(project: Path) -> None:
+    """A template is copied to `templates/`, a static file to the theme of the site; existing files stay."""
     made = run_blog(project / "content", "theme", "eject", "post.html", "static/hanji.css", "card.html")
 
     assert made.stdout.split() == [
@@ -115,8 +115,8 @@ def test_eject_copies_what_is_asked_for_and_never_overwrites(project: Path) -> N
         ([], "--list"),
     ],
 )
-def test_what_cannot_be_ejected_gets_advice(project: Path, words: list[str], near: str) -> None:
-    """Wrong usage is exit code 2 in both languages, and nothing is written."""
+def test_a_name_that_cannot_be_ejected_gets_a_hint(project: Path, words: list[str], near: str) -> None:
+    """It is a usage error with exit code 2 in both languages, and nothing is written."""
     english, korean = run_blog(project, "theme", "eject", *words), run_blog(project, "theme", "eject", *words, **KOREAN)
 
     assert (english.returncode, korean.returncode) == (2, 2)
@@ -134,8 +134,8 @@ def test_what_cannot_be_ejected_gets_advice(project: Path, words: list[str], nea
         for path in sorted(TEMPLATES.glob("*.html"))
     ],
 )
-def test_every_block_that_is_ejected_changes_nothing_at_first(project: Path, name: str) -> None:
-    """A file that holds one block, as the theme has it, makes the pages that the theme makes."""
+def test_an_ejected_block_changes_nothing_at_first(project: Path, name: str) -> None:
+    """A template that overrides one block with its copy renders the same pages."""
     assert run_blog(project, "build").returncode == 0
     before = files_below(project / "site")
     for block in blocks_of((TEMPLATES / name).read_text(encoding="utf-8")):
@@ -148,8 +148,8 @@ def test_every_block_that_is_ejected_changes_nothing_at_first(project: Path, nam
         (project / "templates" / name).unlink()
 
 
-def test_a_block_of_the_frame_can_be_changed_for_posts_alone(project: Path) -> None:
-    """A block that a template has from the one that it extends is found as well."""
+def test_an_inherited_block_can_be_ejected_for_posts_only(project: Path) -> None:
+    """A block that a template inherits from the one it extends can be ejected too."""
     run_blog(project, "theme", "eject", "post.html", "--block", "footer")
     place = project / "templates/post.html"
     place.write_text(place.read_text(encoding="utf-8").replace("site-footer", "mine"), encoding="utf-8")
@@ -160,8 +160,8 @@ def test_a_block_of_the_frame_can_be_changed_for_posts_alone(project: Path) -> N
 
 
 @pytest.mark.parametrize("words", [[], ["list"], ["options"], ["eject"]])
-def test_help_is_whole_in_both_languages(tmp_path: Path, words: list[str]) -> None:
-    """No English sentence is left in Korean help, and no Hangul in English help."""
+def test_help_is_completely_localized(tmp_path: Path, words: list[str]) -> None:
+    """Korean help contains no English sentence, and English help no Hangul."""
     english = run_blog(tmp_path, "theme", *words, "--help")
     korean = run_blog(tmp_path, "theme", *words, "--help", **KOREAN)
 
@@ -172,7 +172,7 @@ def test_help_is_whole_in_both_languages(tmp_path: Path, words: list[str]) -> No
 
 
 def test_a_shell_completes_names(project: Path) -> None:
-    """Themes, templates, and the blocks of the template that was named."""
+    """Themes, templates, and the blocks of the given template."""
 
     def completed(line: str) -> str:
         words = line.split(" ")

@@ -1,6 +1,6 @@
-"""What the command line prints, whole: each file of `transcripts/` is what somebody sees who types its commands.
+"""The complete output of the command line: each file of `transcripts/` holds the output of some commands.
 
-`make golden` writes them anew; read the difference before you commit it.
+`make golden` regenerates them; review the diff before you commit it.
 """
 
 import re
@@ -22,7 +22,7 @@ from zone_test import GOOD, served
 
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 LANGUAGES = {"en": {}, "ko": KOREAN}
-STATE = "state"  # beside the blog: what the program remembers of its user
+STATE = "state"  # beside the blog: the state directory of the user
 
 POST = "---\ntitle: 첫 글\ndate: 2026-01-02\ntags: [도커]\n---\n글\n"
 SETTINGS = "title: 시험 노트\nbase_url: https://blog.example.kr\n"
@@ -34,7 +34,7 @@ Line = tuple[str, ...]  # the words of one command, without `blog`
 
 
 class Scenario(NamedTuple):
-    """A folder, and what is typed in it, one command after the other."""
+    """A folder, and the commands that are run in it."""
 
     files: Files
     lines: list[Line]
@@ -109,7 +109,7 @@ def written(files: Files, folder: Path) -> Path:
 
 
 def normal(text: str, folder: Path) -> str:
-    """Take out what another machine or moment would print: folders, times, dates of today, stamps of sites, ports, versions."""
+    """Replace what differs between runs: folders, times, today's date, stamps, ports, versions."""
     text = text.replace(str(folder.parent), "…").replace(__version__, "<version>")
     text = re.sub(r"\d+\.\d+( s\b|초)", r"<time>\1", text)
     text = re.sub(r"\b[0-9a-f]{8}\b", "<stamp>", text)
@@ -118,14 +118,14 @@ def normal(text: str, folder: Path) -> str:
 
 
 def entry(line: Line, code: int, out: str, err: str) -> str:
-    """Return one command of a transcript; lines of standard error begin with `2>`."""
+    """Return a command with its output; lines of standard error begin with `2>`."""
     words = " ".join(f"'{word}'" if " " in word or not word else word for word in ("blog", *line))
     marked = "".join(f"2> {text}".rstrip() + "\n" for text in err.splitlines())
     return f"$ {words}\n{out}{marked}[{code}]\n"
 
 
 def played(name: str, language: str, folder: Path) -> str:
-    """Type the commands of a scenario; return its transcript."""
+    """Run the commands of a scenario; return its transcript."""
     scenario = SCENARIOS[name]
     blog = written(scenario.files, folder / "blog")
     entries = []
@@ -137,7 +137,7 @@ def played(name: str, language: str, folder: Path) -> str:
 
 
 def checked_domain(language: str, folder: Path) -> str:
-    """Return the transcript of a check of the DNS, with all well and with something wrong."""
+    """Return the transcript of a DNS check, successful and failed."""
     settings = "title: 시험\nbase_url: https://example.kr\ndeploy: {repository: hong/blog, branch: x}\n"
     blog = written({"blog.yml": settings}, folder / "blog")
     entries = []
@@ -151,7 +151,7 @@ def checked_domain(language: str, folder: Path) -> str:
 
 
 def previewed(language: str, folder: Path) -> str:
-    """Return the transcript of a preview that is begun and ended with Ctrl-C."""
+    """Return the transcript of a preview that is started and stopped with Ctrl-C."""
     blog, port = written({**BLOG, "content/posts/w.md": WARNINGS}, folder / "blog"), free_port()
     line = ("serve", "--port", str(port))
     options = {
@@ -184,20 +184,20 @@ def place_of(name: str, language: str) -> Path:
 
 @pytest.mark.parametrize(("name", "language"), CASES)
 def test_a_command_prints_what_it_printed(name: str, language: str, tmp_path: Path) -> None:
-    """Exit codes and both streams are those of the transcript, letter by letter."""
+    """Exit codes and both output streams equal those of the transcript."""
     expected = place_of(name, language).read_text(encoding="utf-8")
 
     assert PLAYERS[name](language, tmp_path) == expected
 
 
 def test_each_transcript_has_a_scenario() -> None:
-    """No file is left over that nothing compares."""
+    """There is no transcript that is not compared."""
     assert {path.name for path in TRANSCRIPTS.iterdir()} == {place_of(*case).name for case in CASES}
 
 
 @pytest.mark.parametrize("place", sorted(TRANSCRIPTS.glob("*.en.txt")), ids=lambda place: place.name)
 def test_an_english_transcript_has_no_korean_sentence(place: Path) -> None:
-    """Hangul stands in quotes, in names of files and in titles only: words of the author."""
+    """Hangul appears only in quotes, file names and titles, which are the author's words."""
     ours = {word for text in (POST, SETTINGS, WARNINGS, *STATES.values()) for word in re.findall("[가-힣]+", text)}
     words = set(re.findall("[가-힣]+", place.read_text(encoding="utf-8")))
 
@@ -205,7 +205,7 @@ def test_an_english_transcript_has_no_korean_sentence(place: Path) -> None:
 
 
 def write_expected() -> None:
-    """Write all transcripts anew."""
+    """Regenerate all transcripts."""
     import tempfile
 
     for place in TRANSCRIPTS.glob("*.txt"):

@@ -1,4 +1,4 @@
-"""What the tests of the preview share: a site, its preview, and a browser."""
+"""Fixtures for the tests of the preview: a site, its preview, and a browser."""
 
 from collections.abc import Callable, Iterator
 
@@ -40,21 +40,21 @@ def blog(site: SiteTest) -> SiteTest:
 
 @pytest.fixture
 def serve(blog: SiteTest) -> Iterator[Callable[..., Preview]]:
-    """Return a function that previews the site; what it began is ended."""
-    begun: list[Preview] = []
+    """Return a function that starts a preview of the site; the fixture stops it."""
+    started: list[Preview] = []
 
-    def begin(*options: str, port: int = 0) -> Preview:
-        begun.append(Preview(blog, *options, port=port))
-        return begun[-1]
+    def start(*options: str, port: int = 0) -> Preview:
+        started.append(Preview(blog, *options, port=port))
+        return started[-1]
 
-    yield begin
-    for one in begun:
-        one.close()
+    yield start
+    for preview in started:
+        preview.close()
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Return the system's Chromium; its loop ends with the module, because other tests may have loops of their own."""
+    """Return the system's Chromium; its event loop ends with the module, because other tests run their own loops."""
     chromium = program("chromium")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
@@ -64,10 +64,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """Return a window of its own, whose pages are to have no errors."""
-    found = browser.new_context(viewport={"width": 1000, "height": 600})
+    """Return a new browser context, whose pages must have no errors."""
+    new_context = browser.new_context(viewport={"width": 1000, "height": 600})
     errors: list[str] = []
-    found.on("weberror", lambda one: errors.append(str(one.error)))
-    yield found
-    found.close()
+    new_context.on("weberror", lambda problem: errors.append(str(problem.error)))
+    yield new_context
+    new_context.close()
     assert errors == []

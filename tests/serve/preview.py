@@ -1,4 +1,4 @@
-"""A preview of a real folder by a real process: the bench of the tests of `blog serve`, and a start for measuring it."""
+"""Run `blog serve` as a real process in a real folder, for tests and measurements."""
 
 import http.client
 import os
@@ -23,24 +23,24 @@ class Preview:
 
     def __init__(self, site: SiteTest, *options: str, port: int = 0) -> None:
         self.site, self.port = site, port or free_port()
-        self.log = site.root.parent / "serve.log"  # not in the folder: it would be a change
+        self.log = site.root.parent / "serve.log"  # not in the project, where it would count as a change
         environment = os.environ | {"PYTHONUNBUFFERED": "1", "NO_COLOR": "1"}
         command = [sys.executable, *self.program, "serve", "--port", str(self.port), "--lang", "en", *options]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, cwd=site.root, env=environment, stdout=log, stderr=log)
-        wait_for(lambda: self.process.poll() is not None or answers(self.port), "an answer")
-        assert self.process.poll() is None, self.said()
+        wait_for(lambda: self.process.poll() is not None or answers(self.port), "response")
+        assert self.process.poll() is None, self.output()
 
     def url(self, path: str = "/") -> str:
-        """Return the address of a page."""
+        """Return the URL of a page."""
         return f"http://localhost:{self.port}{quote(path, safe='/%?=&#')}"
 
     def get(self, path: str, **headers: str) -> tuple[int, bytes]:
-        """Return status and body of what is answered."""
+        """Return status and body of the response."""
         return self.ask("GET", path, b"", {name.replace("_", "-"): value for name, value in headers.items()})
 
     def ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
-        """Ask as no browser would."""
+        """Send a request that a browser would not send."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.request(method, path, body or None, headers)
@@ -50,7 +50,7 @@ class Preview:
             connection.close()
 
     def header(self, path: str, name: str) -> str:
-        """Return one header of what is answered, "" for none."""
+        """Return one header of the response, "" if it is missing."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.request("GET", path)
@@ -60,19 +60,23 @@ class Preview:
         finally:
             connection.close()
 
-    def said(self) -> str:
-        """Return what the process has written to its terminal."""
+    def output(self) -> str:
+        """Return the output of the process."""
         return self.log.read_text(encoding="utf-8")
 
+    def has_crashed(self) -> bool:
+        """Tell whether the process has printed a traceback, or the message of an internal error."""
+        return "Traceback" in self.output() or "a bug in Byeoru" in self.output()
+
     def edit(self, path: str, old: str, new: str) -> None:
-        """Change one text of a file, as an editor that saves in place does."""
+        """Replace a text in a file, like an editor that saves in place."""
         place = self.site.root / path
         text = place.read_text(encoding="utf-8")
         assert old in text, f"{old!r} is not in {path}"
         place.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
 
     def close(self) -> None:
-        """End the process as Ctrl-C does."""
+        """Stop the process like Ctrl-C."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
             try:
@@ -82,13 +86,13 @@ class Preview:
                 self.process.wait(PATIENCE)
 
     def again(self, *options: str) -> "Preview":
-        """End it, and begin another at the same address."""
+        """Stop it, and start another at the same address."""
         self.close()
         return Preview(self.site, *options, port=self.port)
 
 
 def answers(port: int) -> bool:
-    """Tell whether a preview listens."""
+    """Tell whether a preview responds."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
         connection.request("GET", "/__byeoru__/client.js")
@@ -101,27 +105,27 @@ def answers(port: int) -> bool:
 
 
 def free_port() -> int:
-    """Return a port on which nobody listens."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+    """Return an unused port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
-def wait_for(happens: Callable[[], bool], what: str) -> None:
-    """Wait until something is so."""
+def wait_for(condition: Callable[[], bool], what: str) -> None:
+    """Wait until *condition* is true; *what* names it in the failure."""
     end = time.monotonic() + PATIENCE
-    while not happens():
+    while not condition():
         assert time.monotonic() < end, f"no {what} in {PATIENCE} s"
         time.sleep(0.02)
 
 
 def post(title: str, body: str, date: str = "2026-01-01", more: str = "") -> str:
-    """Return the text of a post."""
+    """Return the source of a post."""
     return f"---\ntitle: {title}\ndate: {date}\n{more}---\n\n{body}\n"
 
 
 def write_post(root: Path, name: str, text: str) -> Path:
-    """Write a post among the others."""
+    """Write a post, and return its path."""
     place = root / "content" / "posts" / name
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text, encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""What the preview's script is told, before any browser is in play."""
+"""The data that the client script receives, tested without a browser."""
 
 import json
 import re
@@ -24,14 +24,14 @@ CLIENT = Path(__file__).parents[2] / "src/byeoru/serve/client"
 
 
 def document(path: str) -> Document:
-    """Return what is read from a text at *path*."""
+    """Return a document parsed at *path*."""
     parsed = parse(Source(path, b"words", "", ""), Settings().parsing).value
     assert parsed
     return parsed.document
 
 
-def test_a_problem_is_told_in_parts(tmp_path: Path) -> None:
-    """Errors come first; the marked part of a line of wide letters is a text of its own."""
+def test_the_source_line_of_a_problem_is_split(tmp_path: Path) -> None:
+    """Errors come first; the marked part of a line is a separate text, also in wide characters."""
     (tmp_path / "a.md").write_text("첫 줄\n깨진 [링크](없다.md) 뒤\n", encoding="utf-8")
     soft = warning("broken-link", Location("a.md", 2, 9, 5), target="없다.md")
     hard = error("unreadable-file", Location("<img src=x>.md"), reason="no")
@@ -47,17 +47,17 @@ def test_a_problem_is_told_in_parts(tmp_path: Path) -> None:
 
 
 def test_a_place_beyond_the_line_is_told_too(tmp_path: Path) -> None:
-    """The file may have changed since the build; nothing fails, and the whole line is there."""
+    """If the file has changed since the build, the whole line is shown, and nothing fails."""
     (tmp_path / "a.md").write_text("short\n", encoding="utf-8")
     report = Report((warning("broken-link", Location("a.md", 1, 90, 5), target="x"),))
 
-    [one] = json.loads(json.dumps(views_of(report, Project(str(tmp_path)), "en", "")))["problems"]
+    [problem] = json.loads(json.dumps(views_of(report, Project(str(tmp_path)), "en", "")))["problems"]
 
-    assert (one["before"], one["marked"], one["after"]) == ("short", "", "")
+    assert (problem["before"], problem["marked"], problem["after"]) == ("short", "", "")
 
 
-def test_the_script_stands_first_whatever_the_page_is() -> None:
-    """It has to see the page before other scripts do; without a head it comes behind the doctype."""
+def test_the_client_script_comes_first() -> None:
+    """It has to run before other scripts; in a page without a head it follows the doctype."""
     pages = (b"<!doctype html><html lang=ko><head><title>", b"<!DOCTYPE html><p>a", b"<HEAD>\n", b"text", b"<header>")
 
     found = [insert_client(page, run="r").partition(b"<script")[0] for page in pages]
@@ -65,13 +65,13 @@ def test_the_script_stands_first_whatever_the_page_is() -> None:
     assert found == [b"<!doctype html><html lang=ko><head>", b"<!DOCTYPE html>", b"<HEAD>", b"", b""]
 
 
-def test_what_the_page_is_told_cannot_leave_its_attribute() -> None:
-    """A file may have any name."""
+def test_attributes_of_the_client_script_are_escaped() -> None:
+    """A file name may contain quotes and markup."""
     assert b"<img" not in insert_client(b"<head>", path='"><img src=x>')
 
 
-def test_only_a_single_text_is_followed() -> None:
-    """A list that changed with it, or a template that changed them all, leads nowhere."""
+def test_only_a_single_changed_source_is_followed() -> None:
+    """A page that changed for another reason is not followed, nor one of several."""
     documents = tuple(document(f"content/posts/{name}.md") for name in "ab")
     site = connect(documents, (), {}, {}, Settings(title="t"), lambda *_: Outcome(()), Reserved()).value
     own = ("posts/a/index.html", ("page", "content/posts/a.md"))
@@ -86,16 +86,16 @@ def test_only_a_single_text_is_followed() -> None:
     assert follow(own, made) == follow(other) == follow() == ""
 
 
-def test_a_line_is_appended_as_the_text_ends_its_lines() -> None:
-    """One blank line before it, whatever the end of the text is."""
+def test_markdown_is_appended_with_the_line_ends_of_the_source() -> None:
+    """Exactly one blank line precedes it, however the source ends."""
     ends = {b"": b"![](a.png)\n", b"a": b"a\n\n![](a.png)\n", b"a\n": b"a\n\n![](a.png)\n"}
     ends |= {b"a\n\n": b"a\n\n![](a.png)\n", b"a\r\nb\r\n": b"a\r\nb\r\n\r\n![](a.png)\r\n"}
 
     assert {before: append_markdown(before, "![](a.png)") for before in ends} == ends
 
 
-def test_an_editor_is_an_address_with_a_file() -> None:
-    """What runs in the page, or names no file, is no editor."""
+def test_an_editor_needs_a_url_with_a_file() -> None:
+    """A script URL, and a pattern without `{file}`, are rejected."""
     good = read_settings('title: t\neditor: "idea://open?file={file}&line={line}"\n')
     wrong = [
         read_settings(f'title: t\neditor: "{text}"\n').problems
@@ -103,21 +103,21 @@ def test_an_editor_is_an_address_with_a_file() -> None:
     ]
 
     assert (good.value.editor, good.problems) == ("idea://open?file={file}&line={line}", ())
-    assert [[str(one.location) + one.code for one in problems] for problems in wrong] == [
+    assert [[str(problem.location) + problem.code for problem in problems] for problems in wrong] == [
         ["blog.yml:2:9bad-editor"]
     ] * 3
 
 
-def test_the_script_has_words_for_all_it_says() -> None:
-    """Each `words.name` of the client is in the catalogue, and none is there for nothing."""
+def test_the_client_script_has_all_its_texts() -> None:
+    """Each `words.name` of the client is in the catalogue, and each of those messages is used."""
     text = "".join(path.read_text() for path in CLIENT.glob("*.js"))
     used = set(re.findall(r"\bwords\.([a-z_]+)", text))
 
     assert used - {"js"} == set(messages_with_prefix("preview.client.", "en"))
 
 
-def test_nothing_of_the_client_writes_html() -> None:
-    """What comes from files and problems is text."""
+def test_the_client_script_writes_no_html() -> None:
+    """Texts of files and problems are never parsed as HTML."""
     text = "".join(path.read_text() for path in CLIENT.glob("*.js"))
 
     assert [

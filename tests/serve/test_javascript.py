@@ -1,4 +1,4 @@
-"""The scripts of the preview and of the themes: their unit tests under node, and the linter. Browsers see them elsewhere."""
+"""Unit tests (under node) and linter for the scripts of the preview and of the themes."""
 
 import os
 import re
@@ -14,12 +14,12 @@ NAMED = os.environ.get("BYEORU_NODE_MODULES", "")
 MODULES = Path(NAMED) if NAMED else ROOT / ".ci/node_modules"
 CONFIG = ROOT / ".ci/eslint.config.mjs"
 UNITS = sorted((ROOT / "tests/serve/client").glob("*.test.mjs"))
-OLDEST = (20, 19)  # it takes a file with `export` for a module without being told by a package.json
+OLDEST = (20, 19)  # detects modules by `export`, without a package.json
 
 
 @pytest.fixture(scope="module")
 def node() -> str:
-    """Return node, or skip the test with a sentence."""
+    """Return node, or skip the test."""
     found = program("node")
     version = subprocess.run([found, "--version"], capture_output=True, encoding="utf-8", check=True).stdout
     if tuple(map(int, re.findall(r"\d+", version)[:2])) < OLDEST:
@@ -29,7 +29,7 @@ def node() -> str:
 
 @pytest.fixture(scope="module")
 def eslint(node: str) -> list[str]:
-    """Return the command of the linter, or skip the test with a sentence."""
+    """Return the command of the linter, or skip the test."""
     script = MODULES / "eslint/bin/eslint.js"
     if not script.is_file():
         pytest.skip(f"there is no npm package `eslint` below {MODULES} (.ci/judges installs it)")
@@ -38,7 +38,7 @@ def eslint(node: str) -> list[str]:
 
 @pytest.mark.parametrize("path", UNITS, ids=lambda path: path.name)
 def test_units_of_the_client(node: str, path: Path) -> None:
-    """What computes, and what changes a document, is tested without a browser."""
+    """Functions of the client, and updates of a document, are tested without a browser."""
     if "happy-dom" in path.read_text(encoding="utf-8") and not (MODULES / "happy-dom").is_dir():
         pytest.skip(f"there is no npm package `happy-dom` below {MODULES} (.ci/judges installs it)")
     environment = os.environ | {"BYEORU_NODE_MODULES": str(MODULES)}
@@ -49,7 +49,7 @@ def test_units_of_the_client(node: str, path: Path) -> None:
 
 
 def test_scripts_pass_the_linter(eslint: list[str]) -> None:
-    """The client, the themes and their tests keep the rules of `.ci/eslint.config.mjs`."""
+    """The client, the themes and their tests follow the rules of `.ci/eslint.config.mjs`."""
     paths = [*UNITS, ROOT / "src/byeoru/serve/client", ROOT / "themes", CONFIG]
     done = subprocess.run([*eslint, *paths], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
 
@@ -69,7 +69,7 @@ def test_scripts_pass_the_linter(eslint: list[str]) -> None:
     ],
 )
 def test_the_linter_catches_a_planted_fault(eslint: list[str], folder: str, text: str, rule: str) -> None:
-    """Each kind of script has rules of its own: no markup from text, no syntax that old browsers cannot read."""
+    """Each kind of script has its own rules: no HTML from text in the client, no modern syntax in themes."""
     command = [*eslint, "--stdin", "--stdin-filename", f"{folder}/planted.js"]
     done = subprocess.run(command, cwd=ROOT, input=text, capture_output=True, encoding="utf-8", check=False)
 

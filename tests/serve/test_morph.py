@@ -1,4 +1,4 @@
-"""After a morph the page is what the server sends, but for what scripts and readers did to it."""
+"""After an update the page equals the response of the server, except for changes by scripts and readers."""
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -47,7 +47,7 @@ pages = st.builds(
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     """Return a page that can import the module under test."""
-    found = browser.new_page()
+    new_page = browser.new_page()
 
     def answer(route: Route) -> None:
         name = PurePosixPath(urlsplit(route.request.url).path).name
@@ -56,10 +56,10 @@ def page(browser: Browser) -> Iterator[Page]:
         else:
             route.fulfill(body="<!doctype html>", content_type="text/html")
 
-    found.route("**/*", answer)
-    found.goto("http://morph.localhost/")
-    yield found
-    found.close()
+    new_page.route("**/*", answer)
+    new_page.goto("http://morph.localhost/")
+    yield new_page
+    new_page.close()
 
 
 RUN = """async ([pages, disturbance, isEarly]) => {
@@ -99,13 +99,13 @@ RUN = """async ([pages, disturbance, isEarly]) => {
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(versions=st.lists(pages, min_size=2, max_size=4), is_disturbed=st.booleans(), is_early=st.booleans())
 def test_any_page_becomes_any_other(page: Page, versions: list[str], is_disturbed: bool, is_early: bool) -> None:
-    """However a page was changed, and whatever a script has put into it, before we came or after."""
+    """Any page is updated to any other, also if a script changes it before or after the client is loaded."""
     for shown, sent in page.evaluate(RUN, [versions, is_disturbed, is_early]):
         assert shown == sent
 
 
 def test_a_node_stays_the_same_where_the_text_around_it_changes(page: Page) -> None:
-    """A paragraph before it, after it, and its own words: the element that has the focus is not exchanged."""
+    """An element survives if paragraphs before and after it change, and if its own text does."""
     kept = page.evaluate(
         """async () => {
             const read = (body) => new DOMParser().parseFromString(`<!doctype html><body>${body}`, "text/html");

@@ -1,4 +1,4 @@
-"""A picture that is pasted or dropped lies beside its text; nothing else can be stored, by nobody else, nowhere else."""
+"""A pasted or dropped picture is stored next to its source; other files, senders and folders are rejected."""
 
 import json
 import os
@@ -13,14 +13,14 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from serve.preview import Preview, post
-from serve.test_following import opened
+from serve.test_live_update import open_page
 from site_test import SiteTest
 
 Serve = Callable[..., Preview]
 
 
 def png(color: int = 0) -> bytes:
-    """Return a picture of one grey dot."""
+    """Return a PNG of one grey pixel."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return len(data).to_bytes(4) + name + data + zlib.crc32(name + data).to_bytes(4)
@@ -35,7 +35,7 @@ def png(color: int = 0) -> bytes:
 
 
 class Sender:
-    """Somebody who sends pictures without a browser, with everything right unless told otherwise."""
+    """Uploads pictures without a browser; the requests are valid unless headers are overridden."""
 
     def __init__(self, preview: Preview) -> None:
         self.preview = preview
@@ -54,13 +54,13 @@ class Sender:
 
 
 def stored(site: SiteTest) -> list[str]:
-    """Return the pictures that lie in the project."""
-    found = [path.relative_to(site.root) for path in site.root.rglob("*") if path.suffix not in {"", ".md", ".yml"}]
-    return sorted(path.as_posix() for path in found if path.parts[0] != ".blog")
+    """Return the pictures in the project."""
+    paths = [path.relative_to(site.root) for path in site.root.rglob("*") if path.suffix not in {"", ".md", ".yml"}]
+    return sorted(path.as_posix() for path in paths if path.parts[0] != ".blog")
 
 
 def gesture(page: Page, kind: str, data: bytes, name: str) -> None:
-    """Paste or drop a picture as a browser tells of it."""
+    """Dispatch the event of pasting or dropping a picture."""
     page.evaluate(
         """([kind, bytes, name]) => {
             const files = new DataTransfer();
@@ -75,9 +75,9 @@ def gesture(page: Page, kind: str, data: bytes, name: str) -> None:
 
 @pytest.mark.slow
 def test_a_pasted_picture_lies_beside_its_text(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """It is named by the time, its Markdown is in the clipboard, and the text is as it was."""
+    """It is named by the time, its Markdown is in the clipboard, and the source is unchanged."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = opened(context, serve())
+    page = open_page(context, serve())
     before = (blog.root / "content/posts/a.md").read_bytes()
     expect(page.locator("byeoru-preview section").first).to_contain_text(re.compile("words?"))
 
@@ -94,9 +94,9 @@ def test_a_pasted_picture_lies_beside_its_text(serve: Serve, context: BrowserCon
 
 @pytest.mark.slow
 def test_a_dropped_picture_is_mentioned_and_shown(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """With `--write` it stands at the end of the text, and on the page."""
+    """With `--write` it is appended to the source, and appears on the page."""
     blog.write("content/posts/bundle/index.md", post("Bundle", "words").replace("\n", "\r\n"))
-    page = opened(context, serve("--write"), "/posts/bundle/")
+    page = open_page(context, serve("--write"), "/posts/bundle/")
     expect(page.locator("byeoru-preview section").first).to_contain_text(re.compile("words?"))
 
     gesture(page, "drop", png(), "내 그림.png")
@@ -108,15 +108,15 @@ def test_a_dropped_picture_is_mentioned_and_shown(serve: Serve, context: Browser
 
 
 @pytest.mark.slow
-def test_a_changed_picture_is_loaded_anew_alone(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """Only its own address is asked again."""
+def test_only_a_changed_picture_is_reloaded(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """Other pictures of the page are not requested again."""
     blog.write("content/posts/dot.png", png(0))
     blog.write("content/posts/other.png", png(1))
     blog.write("content/posts/p.md", post("P", "![one](dot.png) ![two](other.png)"))
-    page = opened(context, serve(), "/posts/p/")
+    page = open_page(context, serve(), "/posts/p/")
     page.wait_for_timeout(800)
-    asked: list[str] = []
-    page.on("request", lambda one: asked.append(one.url))
+    requested: list[str] = []
+    page.on("request", lambda one: requested.append(one.url))
 
     blog.write("content/posts/dot.png", png(200))
     page.wait_for_function(
@@ -124,30 +124,30 @@ def test_a_changed_picture_is_loaded_anew_alone(serve: Serve, context: BrowserCo
         paper.drawImage(one, 0, 0); return paper.getImageData(0, 0, 1, 1).data[0] === 200 }"""
     )
 
-    assert not [url for url in asked if "other.png" in url]
+    assert not [url for url in requested if "other.png" in url]
     assert page.evaluate("window.isTheSame")
 
 
 @pytest.mark.slow
-def test_a_picture_of_a_stylesheet_is_loaded_anew(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """The rule asks for it again; the stylesheet itself stays."""
+def test_a_picture_of_a_stylesheet_is_reloaded(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """The rule gets a new address for it; the stylesheet itself is not reloaded."""
     blog.write("static/dot.png", png(0))
     blog.write("themes/hanji/static/hanji.css", 'body { background: url("../dot.png") }')
-    page = opened(context, serve())
+    page = open_page(context, serve())
     page.wait_for_timeout(800)
-    asked: list[str] = []
-    page.on("request", lambda one: asked.append(one.url.rpartition("/")[2].partition("?")[0]))
+    requested: list[str] = []
+    page.on("request", lambda one: requested.append(one.url.rpartition("/")[2].partition("?")[0]))
 
     blog.write("static/dot.png", png(200))
     page.wait_for_function("getComputedStyle(document.body).backgroundImage.includes('byeoru')")
     page.wait_for_timeout(300)
 
-    assert [name for name in asked if name in {"dot.png", "hanji.css"}] == ["dot.png"]
+    assert [name for name in requested if name in {"dot.png", "hanji.css"}] == ["dot.png"]
     assert page.evaluate("window.isTheSame")
 
 
 def test_names_become_safe_and_nothing_is_replaced(serve: Serve, blog: SiteTest) -> None:
-    """Whatever a name holds, the picture lies beside its text."""
+    """Whatever the file name, the picture is stored next to its source, and no file is overwritten."""
     sender = Sender(serve())
     names = [
         "../../../blog.yml",
@@ -183,7 +183,7 @@ STRANGERS = (
 
 
 def test_strangers_are_refused(serve: Serve, blog: SiteTest) -> None:
-    """Without the page's word, or from a page of another site, nothing is stored."""
+    """Without the token of the page, or from a page of another site, nothing is stored."""
     sender = Sender(serve())
 
     assert [sender.send(png(), **headers)[0] for headers in STRANGERS] == [403] * len(STRANGERS)
@@ -191,7 +191,7 @@ def test_strangers_are_refused(serve: Serve, blog: SiteTest) -> None:
 
 
 def test_only_pictures_are_stored(serve: Serve, blog: SiteTest) -> None:
-    """What a file begins with counts, not what it is called."""
+    """The format is detected by content, not by file name or content type."""
     sender = Sender(serve())
     others = (
         b"",
@@ -208,7 +208,7 @@ def test_only_pictures_are_stored(serve: Serve, blog: SiteTest) -> None:
 
 
 def test_what_is_too_large_is_cut_off(serve: Serve, blog: SiteTest) -> None:
-    """One who says so is refused at once, one who does not as soon as it is too much; no draft of it is left."""
+    """An upload is rejected by its Content-Length, or as soon as the body is too large; no temporary file is left."""
     preview = serve()
     sender = Sender(preview)
     claimed, _ = sender.send(png(), Content_Length=str(26 * 1024 * 1024))
@@ -219,7 +219,7 @@ def test_what_is_too_large_is_cut_off(serve: Serve, blog: SiteTest) -> None:
     sent, answer = 0, b""
     with socket.create_connection(("127.0.0.1", preview.port), timeout=20) as wire:
         wire.sendall(f"{head}Transfer-Encoding: chunked\r\n\r\n".encode())
-        with suppress(OSError):  # the other side hangs up
+        with suppress(OSError):  # the server closes the connection
             while sent < 60 * 1024 * 1024:
                 wire.sendall(b"100000\r\n" + bytes(0x100000) + b"\r\n")
                 sent += 0x100000
@@ -232,8 +232,8 @@ def test_what_is_too_large_is_cut_off(serve: Serve, blog: SiteTest) -> None:
     assert not [name for name in os.listdir(blog.root / ".blog") if name.startswith("picture-")]
 
 
-def test_a_page_without_a_text_takes_none(serve: Serve, blog: SiteTest) -> None:
-    """A list, or a page that is not there."""
+def test_a_page_without_a_source_accepts_none(serve: Serve, blog: SiteTest) -> None:
+    """Uploads to a list page or to a missing page get 404."""
     sender = Sender(serve())
 
     assert [sender.send(png(), path=path)[0] for path in ("index.html", "none.html", "../a", "")] == [404] * 4
@@ -241,8 +241,8 @@ def test_a_page_without_a_text_takes_none(serve: Serve, blog: SiteTest) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
-def test_a_folder_that_leads_out_takes_none(serve: Serve, blog: SiteTest, tmp_path: Path) -> None:
-    """A bundle that became a link out of the project after the build is refused."""
+def test_a_folder_outside_the_project_accepts_none(serve: Serve, blog: SiteTest, tmp_path: Path) -> None:
+    """A page bundle that was replaced by a symlink out of the project after the build is refused."""
     blog.write("content/posts/bundle/index.md", post("Bundle", "words"))
     sender = Sender(serve())
     sender.send(png(), path="posts/bundle/index.html")  # its page is known by now

@@ -1,4 +1,4 @@
-"""The preview as a process: where it listens, what it leaves alone, how it ends, and that it can go on for days."""
+"""The preview as a process: port, changes that it notices, files that it must not touch, shutdown, leaks."""
 
 import contextlib
 import ctypes
@@ -25,7 +25,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 
 def run(site: SiteTest, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end."""
+    """Run a command and wait for it."""
     return run_blog(site.root, *words)
 
 
@@ -34,22 +34,22 @@ def body(preview: Preview, path: str = "/posts/a/") -> str:
     return preview.get(path)[1].decode()
 
 
-class Shown(NamedTuple):
-    """What a preview knows of a page; its bytes lie on the disk a moment earlier."""
+class PageVersion(NamedTuple):
+    """The version of a page that the preview sends; the file is on the disk a moment earlier."""
 
     digest: str
     build: int
 
 
-def shown(preview: Preview, path: str = "/posts/a/") -> Shown:
-    """Return the state of a page, both parts at one moment."""
+def page_version(preview: Preview, path: str = "/posts/a/") -> PageVersion:
+    """Return digest and build number of a page, from one response."""
     digest, _, build = preview.header(path, "ETag").strip('"').split("-")
-    return Shown(digest, int(build))
+    return PageVersion(digest, int(build))
 
 
 @contextlib.contextmanager
-def stopped(preview: Preview) -> Iterator[None]:
-    """Let the preview stand still, so that what happens meanwhile reaches it at once."""
+def suspended(preview: Preview) -> Iterator[None]:
+    """Suspend the preview, so that all changes in the meantime reach it together."""
     preview.process.send_signal(signal.SIGSTOP)
     try:
         yield
@@ -57,12 +57,12 @@ def stopped(preview: Preview) -> Iterator[None]:
         preview.process.send_signal(signal.SIGCONT)
 
 
-def test_a_port_that_was_asked_for_is_used_or_refused(blog: SiteTest) -> None:
-    """Another one would not be the one that the bookmark has."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
+def test_a_requested_port_in_use_is_an_error(blog: SiteTest) -> None:
+    """No other port is used instead of the one that `--port` requests."""
+    with socket.socket() as occupied:
+        occupied.bind(("127.0.0.1", 0))
+        occupied.listen()
+        port = occupied.getsockname()[1]
 
         done = run(blog, "serve", "--port", str(port), "--lang", "en")
 
@@ -70,32 +70,32 @@ def test_a_port_that_was_asked_for_is_used_or_refused(blog: SiteTest) -> None:
     assert f"port {port} is already in use" in done.stderr
 
 
-def test_without_a_wish_the_next_free_port_is_taken() -> None:
-    """A preview of another blog may have the usual one."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
+def test_without_a_requested_port_the_next_free_one_is_used() -> None:
+    """The default port may be in use by the preview of another blog."""
+    with socket.socket() as occupied:
+        occupied.bind(("127.0.0.1", 0))
+        occupied.listen()
+        port = occupied.getsockname()[1]
 
         with listening_socket("127.0.0.1", port, is_exact=False) as found:
             assert found.getsockname()[1] > port
 
 
-def test_what_no_event_tells_is_found_by_a_look(serve: Serve, blog: SiteTest) -> None:
-    """A linked folder is not watched; a writer who comes back to the page has everything looked at."""
-    blog.write("drawer/x.md", post("X", "In a drawer."))
-    (blog.root / "content/posts/linked").symlink_to(blog.root / "drawer")
+def test_a_rescan_finds_changes_without_an_event(serve: Serve, blog: SiteTest) -> None:
+    """A symlinked folder is not watched, but rescanned when the author comes back to the page."""
+    blog.write("linked/x.md", post("X", "In a linked folder."))
+    (blog.root / "content/posts/linked").symlink_to(blog.root / "linked")
     preview = serve()
-    assert "In a drawer." in body(preview, "/posts/x/")
+    assert "In a linked folder." in body(preview, "/posts/x/")
 
-    blog.write("drawer/x.md", post("X", "Out of it."))
+    blog.write("linked/x.md", post("X", "Changed."))
     assert preview.get("/__byeoru__/rescan")[0] == 204
 
-    wait_for(lambda: "Out of it." in body(preview, "/posts/x/"), "new page")
+    wait_for(lambda: "Changed." in body(preview, "/posts/x/"), "new page")
 
 
-def test_a_second_preview_of_a_blog_says_that_there_is_one(serve: Serve, blog: SiteTest) -> None:
-    """It does not wait in silence, and does not disturb the first."""
+def test_a_second_preview_of_a_blog_is_refused(serve: Serve, blog: SiteTest) -> None:
+    """It exits with a message that names the first, which keeps running."""
     preview = serve()
 
     done = run(blog, "s", "--lang", "ko", "--port", str(free_port()))
@@ -105,8 +105,8 @@ def test_a_second_preview_of_a_blog_says_that_there_is_one(serve: Serve, blog: S
     assert preview.get("/posts/a/")[0] == 200
 
 
-def test_what_is_published_is_left_alone(serve: Serve, blog: SiteTest) -> None:
-    """Builds of the site work beside the preview, show no drafts, and the preview never writes to it."""
+def test_the_published_site_is_not_changed(serve: Serve, blog: SiteTest) -> None:
+    """The preview never writes to the output folder, and builds beside it contain no drafts."""
     blog.write("content/posts/d.md", post("D", "Not yet.", more="draft: true\n"))
     assert run(blog, "build").returncode == 0
     before = files_below(blog.output)
@@ -125,82 +125,82 @@ def test_what_is_published_is_left_alone(serve: Serve, blog: SiteTest) -> None:
     assert "words.43210" in published
     assert "__byeoru__" not in published
     assert not (blog.output / "posts" / "d").exists()
-    assert "Traceback" not in preview.said()
+    assert not preview.has_crashed()
 
 
-def test_a_problem_is_told_when_it_comes(serve: Serve, blog: SiteTest) -> None:
-    """A save does not bring the warnings of all other posts again, and says how many there are."""
+def test_a_problem_is_reported_once(serve: Serve, blog: SiteTest) -> None:
+    """A rebuild prints only the new problems, and the number of all."""
     blog.write("content/posts/b.md", post("B", "[old](none.md)"))
     preview = serve()
-    assert preview.said().count("none.md") == 2  # the sentence and the line
+    assert preview.output().count("none.md") == 2  # the message and the source line
 
     preview.edit("content/posts/a.md", "First words.", "[new](nowhere.md)")
-    wait_for(lambda: "2 problems" in preview.said(), "line of the build")
+    wait_for(lambda: "2 problems" in preview.output(), "line of the build")
 
-    assert preview.said().count("none.md") == 2
-    assert preview.said().count("nowhere.md") == 2
+    assert preview.output().count("none.md") == 2
+    assert preview.output().count("nowhere.md") == 2
 
 
 def test_a_state_directory_that_is_cleared_is_filled_again(serve: Serve, blog: SiteTest) -> None:
-    """`blog clean` takes the pages and the cache from under the preview."""
+    """The preview recovers after `blog clean` has deleted its pages and the cache."""
     preview = serve()
     preview.edit("content/posts/a.md", "First words.", "Second words.")
     wait_for(lambda: "Second words." in body(preview), "new page")
     assert run(blog, "clean").returncode == 0
 
     preview.edit("content/posts/a.md", "Second words.", "Third words.")
-    wait_for(lambda: "Third words." in body(preview), "new page after the cleaning")
+    wait_for(lambda: "Third words." in body(preview), "new page after `blog clean`")
 
     assert preview.get("/posts/b/")[0] == 200
-    assert "Traceback" not in preview.said()
+    assert not preview.has_crashed()
 
 
 def test_a_checkout_of_many_files_is_one_build(serve: Serve, blog: SiteTest) -> None:
-    """Thousands of events are waited for together."""
+    """The changes of a checkout are collected into a few builds."""
     preview = serve()
-    before = shown(preview, "/").build
+    before = page_version(preview, "/").build
 
-    with stopped(preview):
+    with suspended(preview):
         for number in range(400):
             blog.write(f"content/posts/n{number}.md", post(f"N{number}", "words"))
     wait_for(lambda: preview.get("/posts/n399/")[0] == 200, "last of the new pages")
 
-    assert shown(preview, "/").build - before <= 3
+    assert page_version(preview, "/").build - before <= 3
     assert preview.get("/posts/n0/")[0] == 200
 
 
-def test_habits_of_editors_are_met(serve: Serve, blog: SiteTest) -> None:
-    """Written in place, saved by rename, with a backup beside it, truncated first and written later."""
+def test_ways_in_which_editors_save_are_supported(serve: Serve, blog: SiteTest) -> None:
+    """In place, by rename, with a backup file, or truncated first and written later."""
     preview = serve()
-    place = blog.root / "content/posts/a.md"
-    first = shown(preview)
+    path = blog.root / "content/posts/a.md"
+    first = page_version(preview)
 
-    (place.parent / ".a.md.swp").write_bytes(b"b0VIM")
-    (place.parent / "4913").write_text("")
-    os.replace(place, place.with_name("a.md~"))
-    place.write_text(post("A", "Saved as vim does."), encoding="utf-8")
+    (path.parent / ".a.md.swp").write_bytes(b"b0VIM")
+    (path.parent / "4913").write_text("")
+    os.replace(path, path.with_name("a.md~"))
+    path.write_text(post("A", "Saved as vim does."), encoding="utf-8")
     wait_for(lambda: "Saved as vim does." in body(preview), "vim's page")
-    wait_for(lambda: shown(preview).digest not in {first.digest, ""}, "build of vim's page")
-    by_vim = shown(preview)
-    temporary = place.with_name(".a.md.tmp123")
+    wait_for(lambda: page_version(preview).digest not in {first.digest, ""}, "build of vim's page")
+    by_vim = page_version(preview)
+    temporary = path.with_name(".a.md.tmp123")
     temporary.write_text(post("A", "Saved by rename."), encoding="utf-8")
-    os.replace(temporary, place)
+    os.replace(temporary, path)
     wait_for(lambda: "Saved by rename." in body(preview), "renamed page")
-    wait_for(lambda: shown(preview).digest != by_vim.digest, "build of the renamed page")
-    renamed = shown(preview)
-    with stopped(preview), place.open("w", encoding="utf-8") as file:  # empty for a moment, however long that lasts
+    wait_for(lambda: page_version(preview).digest != by_vim.digest, "build of the renamed page")
+    renamed = page_version(preview)
+    with suspended(preview), path.open("w", encoding="utf-8") as file:  # empty for a moment of any length
         file.write(post("A", "Truncated, "))
         file.flush()
         file.write("then written.")
     wait_for(lambda: "then written." in body(preview), "whole page")
-    wait_for(lambda: shown(preview).digest != renamed.digest, "build of the whole page")
+    wait_for(lambda: page_version(preview).digest != renamed.digest, "build of the whole page")
 
-    assert shown(preview).build - renamed.build == 1
-    assert "Traceback" not in preview.said()
+    assert page_version(preview).build - renamed.build == 1
+    assert not preview.has_crashed()
 
 
-def test_folders_come_and_go(serve: Serve, blog: SiteTest) -> None:
-    """A new folder, a renamed one, one at the top that was not there when the watch began."""
+def test_new_and_renamed_folders_are_watched(serve: Serve, blog: SiteTest) -> None:
+    """So is a folder in the root of the project that did not exist when the preview was started."""
     preview = serve()
 
     blog.write("content/posts/deep/er/c.md", post("C", "deep"))
@@ -219,8 +219,8 @@ def test_folders_come_and_go(serve: Serve, blog: SiteTest) -> None:
     assert preview.get("/posts/a/")[0] == 200
 
 
-def test_a_post_appears_when_its_time_has_come(serve: Serve, blog: SiteTest) -> None:
-    """Nobody has to touch a file."""
+def test_a_scheduled_post_appears_when_it_is_due(serve: Serve, blog: SiteTest) -> None:
+    """It is built without any change of a file."""
     soon = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(time.time() + 9 * 3600 + 4))
     blog.write("content/posts/f.md", post("F", "Now.", soon))
     preview = serve("--no-future")
@@ -231,36 +231,36 @@ def test_a_post_appears_when_its_time_has_come(serve: Serve, blog: SiteTest) -> 
 
 @contextlib.contextmanager
 def no_watches_left() -> Iterator[None]:
-    """Take all that the system gives one user of what watches files."""
+    """Use up all inotify instances of this user."""
     library = ctypes.CDLL(None, use_errno=True)
     most = int(Path("/proc/sys/fs/inotify/max_user_instances").read_text(encoding="ascii"))
     if most > resource.getrlimit(resource.RLIMIT_NOFILE)[0] - 50:
         pytest.skip("the system has more watches for one user than files for one process")
-    taken = []
+    occupied = []
     try:
         while (found := library.inotify_init()) >= 0:
-            taken.append(found)
+            occupied.append(found)
         yield
     finally:
-        for descriptor in taken:
+        for descriptor in occupied:
             os.close(descriptor)
 
 
 @linux
 @pytest.mark.slow
-@pytest.mark.alone  # it takes what other tests' previews need, and gets what they give back
-def test_without_watches_files_are_looked_at(serve: Serve) -> None:
-    """Editors and other previews may have taken them all; that is said, and works all the same."""
+@pytest.mark.alone  # it uses up what the previews of other tests need, and gets what they release
+def test_without_inotify_files_are_polled(serve: Serve) -> None:
+    """If all inotify instances are in use, the preview says so and polls."""
     with no_watches_left():
         preview = serve()
-        wait_for(lambda: "polling every second instead" in preview.said(), "word of it")
+        wait_for(lambda: "polling every second instead" in preview.output(), "message")
         preview.edit("content/posts/a.md", "First words.", "Seen by looking.")
         wait_for(lambda: "Seen by looking." in body(preview), "new page")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_at_once_and_leaves_nothing(serve: Serve, number: signal.Signals) -> None:
-    """With a stream open, and files that were just written."""
+    """So it does with an open event stream, and with a change that is not built yet."""
     preview = serve()
     with socket.create_connection(("127.0.0.1", preview.port), timeout=10) as stream:
         stream.sendall(b"GET /__byeoru__/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -271,15 +271,15 @@ def test_it_ends_at_once_and_leaves_nothing(serve: Serve, number: signal.Signals
         code = preview.process.wait(10)
 
     assert code == 0
-    assert time.monotonic() - began < 5  # a guard against hanging; usually a third of a second
+    assert time.monotonic() - began < 5  # detects a hang; usually a third of a second
     with socket.socket() as again:
         again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         again.bind(("127.0.0.1", preview.port))
-    assert "Traceback" not in preview.said()
+    assert not preview.has_crashed()
 
 
 def descriptors(preview: Preview) -> int:
-    """Return how many descriptors the process has open."""
+    """Return the number of open descriptors of the process."""
     return len(os.listdir(f"/proc/{preview.process.pid}/fd"))
 
 
@@ -293,12 +293,12 @@ def memory(preview: Preview) -> int:
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_a_thousand_rebuilds_leak_nothing(serve: Serve, blog: SiteTest) -> None:
-    """Descriptors stay as they are, and memory does not grow with the builds."""
+    """Neither descriptors nor memory grow with the number of builds."""
     preview = serve()
-    place = blog.root / "content/posts/b.md"
+    path = blog.root / "content/posts/b.md"
 
     def edit(number: int) -> None:
-        place.write_text(post("B", f"Round {number}."), encoding="utf-8")
+        path.write_text(post("B", f"Round {number}."), encoding="utf-8")
         wait_for(lambda: f"Round {number}." in body(preview, "/posts/b/"), "round")
 
     for number in range(200):
@@ -311,4 +311,4 @@ def test_a_thousand_rebuilds_leak_nothing(serve: Serve, blog: SiteTest) -> None:
 
     assert descriptors(preview) <= open_before + 3
     assert memory(preview) < had + 16 * 1024  # 800 builds that kept a page each would be more
-    assert "Traceback" not in preview.said()
+    assert not preview.has_crashed()

@@ -1,4 +1,4 @@
-"""What the writer has in the preview: problems over the page, a bar, and a leading hand."""
+"""The preview's own elements in the page: the bar, the dialog with problems, and `--follow`."""
 
 import json
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Route, expect
 from judges.judges_here import module
 from judges.test_accessibility import findings
 from serve.preview import Preview, post
-from serve.test_following import is_same, opened
+from serve.test_live_update import is_same, open_page
 from site_test import SiteTest
 
 pytestmark = pytest.mark.slow
@@ -19,10 +19,12 @@ BROKEN = '{% extends "theme:post.html" %}\n{% block main %}{{ page.title | ì—†ëŠ
 EVIL = '<img src=x onerror="window.hurt=1">.md'
 
 
-def test_a_broken_build_shows_and_goes_by_itself(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """Place, sentence, line and a way into the editor, over a page that stays what it was."""
+def test_a_broken_build_opens_the_dialog_and_a_fix_closes_it(
+    serve: Serve, context: BrowserContext, blog: SiteTest
+) -> None:
+    """The dialog shows message, source line and a link to the editor; the page below stays the same."""
     preview = serve()
-    page = opened(context, preview)
+    page = open_page(context, preview)
 
     blog.write("templates/post.html", BROKEN)
     expect(page.locator("dialog")).to_be_visible()
@@ -41,9 +43,9 @@ def test_a_broken_build_shows_and_goes_by_itself(serve: Serve, context: BrowserC
 def test_what_was_closed_comes_back_with_the_next_failure(
     serve: Serve, context: BrowserContext, blog: SiteTest
 ) -> None:
-    """Escape closes the problems; they are not shown again for the same build, and are for the next."""
+    """After Escape the dialog does not open again for the same build, but for the next broken one."""
     preview = serve()
-    page = opened(context, preview)
+    page = open_page(context, preview)
     blog.write("templates/post.html", BROKEN)
     expect(page.locator("dialog")).to_be_visible()
 
@@ -56,11 +58,11 @@ def test_what_was_closed_comes_back_with_the_next_failure(
     expect(page.locator("dialog")).to_be_visible()
 
 
-def test_names_are_text(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """A file whose name is a tag does nothing but stand there, in the problems and in the bar."""
+def test_file_names_are_shown_as_text(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """A file name that is an HTML tag is not parsed, neither in the dialog nor in the bar."""
     blog.write(f"content/posts/{EVIL}", post("<b>B</b>", "[x](none.md)", more="slug: evil\n"))
     preview = serve()
-    page = opened(context, preview, "/posts/evil/")
+    page = open_page(context, preview, "/posts/evil/")
     page.get_by_role("button", name="problem").click()
     expect(page.locator("dialog li").first).to_contain_text(EVIL)
     blog.write("templates/post.html", BROKEN)
@@ -71,8 +73,8 @@ def test_names_are_text(serve: Serve, context: BrowserContext, blog: SiteTest) -
     assert page.locator("dialog img").count() == 0
 
 
-def test_a_site_that_never_was_built_comes_to_life(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """Every address shows what is wrong, and becomes its page when that is mended."""
+def test_a_first_build_that_fails_is_reported(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """Every address shows the problems, and then its page as soon as they are fixed."""
     blog.write("templates/post.html", BROKEN)
     preview = serve()
     page = context.new_page()
@@ -86,11 +88,11 @@ def test_a_site_that_never_was_built_comes_to_life(serve: Serve, context: Browse
     expect(page.locator("h1")).to_have_text("A")
 
 
-def test_the_bar_knows_the_page(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """Draft, length, problems and source; it follows an edit, and stays folded where it was folded."""
+def test_the_bar_describes_the_page(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """It shows draft, length, problems and source, is updated after an edit, and stays collapsed."""
     blog.write("content/posts/d.md", post("D", "Six words stand [in](none.md) here.", more="draft: true\n"))
     preview = serve()
-    page = opened(context, preview, "/posts/d/")
+    page = open_page(context, preview, "/posts/d/")
     section = page.locator("byeoru-preview section").first
 
     expect(section).to_contain_text("Draft")
@@ -104,12 +106,12 @@ def test_the_bar_knows_the_page(serve: Serve, context: BrowserContext, blog: Sit
 
     expect(page.get_by_role("button", name="Expand")).to_be_visible()
     section = page.locator("byeoru-preview section").first
-    expect(section).to_contain_text("words")  # it is there, and not shown
+    expect(section).to_contain_text("words")  # in the DOM, but hidden
     expect(section.get_by_role("link")).to_have_count(0)
 
 
-def test_the_editor_is_the_authors(serve: Serve, blog: SiteTest) -> None:
-    """`editor:` says how a file is opened; it holds without a restart."""
+def test_the_editor_can_be_configured(serve: Serve, blog: SiteTest) -> None:
+    """A change of `editor:` applies without a restart."""
     preview = serve()
     blog.write("blog.yml", 'title: t\neditor: "idea://open?file={file}&line={line}"\n')
 
@@ -118,10 +120,10 @@ def test_the_editor_is_the_authors(serve: Serve, blog: SiteTest) -> None:
     assert json.loads(body)["link"] == f"idea://open?file={blog.root}/content/posts/a.md&line=1"
 
 
-def test_a_server_that_is_away_is_said_so(serve: Serve, context: BrowserContext) -> None:
-    """Quietly, and no longer when it is back."""
+def test_a_lost_connection_is_reported(serve: Serve, context: BrowserContext) -> None:
+    """The bar shows it until the server is back."""
     preview = serve()
-    page = opened(context, preview)
+    page = open_page(context, preview)
     page.wait_for_timeout(300)
 
     preview.close()
@@ -131,11 +133,11 @@ def test_a_server_that_is_away_is_said_so(serve: Serve, context: BrowserContext)
     expect(page.locator("byeoru-preview section").first).not_to_contain_text("Reconnecting", timeout=10000)
 
 
-def test_the_browser_follows_if_it_is_asked_to(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """The tab that was used last goes to the page of a changed or new text, the others stay."""
+def test_follow_opens_the_changed_page(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """The most recently used tab opens the page of a changed or new source; other tabs stay."""
     preview = serve("--follow")
-    other = opened(context, preview, "/tags/")
-    page = opened(context, preview, "/")
+    other = open_page(context, preview, "/tags/")
+    page = open_page(context, preview, "/")
     page.mouse.click(5, 5)
 
     preview.edit("content/posts/b.md", "Another one.", "Changed.")
@@ -150,11 +152,11 @@ def test_the_browser_follows_if_it_is_asked_to(serve: Serve, context: BrowserCon
 def test_axe_finds_nothing_in_the_preview(
     scheme: Literal["light", "dark"], serve: Serve, context: BrowserContext, blog: SiteTest
 ) -> None:
-    """Neither in the bar nor in the list of problems, nor in a page with either."""
+    """The bar and the dialog are accessible, in both colour schemes and at two widths."""
     module("axe-core/axe.min.js")
     blog.write("content/posts/d.md", post("D", "Words [in](none.md) it.", more="draft: true\n"))
     preview = serve()
-    page = opened(context, preview, "/posts/d/")
+    page = open_page(context, preview, "/posts/d/")
     page.emulate_media(color_scheme=scheme)
     for width in (360, 1280):
         page.set_viewport_size({"width": width, "height": 800})
@@ -165,8 +167,8 @@ def test_axe_finds_nothing_in_the_preview(
     assert findings(page) == []
 
 
-def test_the_bar_comes_when_the_server_is_back(serve: Serve, context: BrowserContext) -> None:
-    """A server that is being restarted when the page asks for the bar's script costs a second and no error."""
+def test_the_bar_is_loaded_when_the_server_is_back(serve: Serve, context: BrowserContext) -> None:
+    """If the server is restarting while the page imports the bar, the import is repeated."""
     preview = serve()
     asked: list[str] = []
 
@@ -179,15 +181,15 @@ def test_the_bar_comes_when_the_server_is_back(serve: Serve, context: BrowserCon
 
     context.route("**/tools.js*", refuse_the_first)
 
-    page = opened(context, preview)
+    page = open_page(context, preview)
 
     expect(page.locator("byeoru-preview section").first).to_be_visible()
     assert len(asked) == 2
 
 
 def test_the_bar_is_not_printed(serve: Serve, context: BrowserContext) -> None:
-    """Paper shows the page alone."""
-    page = opened(context, serve())
+    """A printed page does not contain the bar."""
+    page = open_page(context, serve())
     expect(page.locator("byeoru-preview section").first).to_be_visible()
 
     page.emulate_media(media="print")

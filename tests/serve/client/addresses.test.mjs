@@ -1,4 +1,4 @@
-// Addresses: which file of the preview one means, and how one is written anew.
+// Addresses: to which file of the preview they belong, and how they are replaced.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -7,37 +7,37 @@ import { candidates, replaceInSrcset, replaceInStyle, isPage, pathIn } from "../
 
 const HERE = "http://localhost:8000/notes/posts/a/?q#x";
 
-test("an address of the site is a path in its folder, decoded and in NFC", () => {
+test("an address of the site becomes a path in its folder, decoded and in NFC", () => {
   assert.equal(pathIn("/notes", "../%ED%95%9C.css", HERE), "posts/한.css");
   assert.equal(pathIn("/notes", "/notes/가.png".normalize("NFD"), HERE), "가.png".normalize("NFC"));
   assert.equal(pathIn("/notes", "", HERE), "posts/a/");
   assert.equal(pathIn("", "/a.js?v=1", HERE), "a.js");
 });
 
-test("an address of another site, outside of the base, or that is no UTF-8 means no file", () => {
+test("an address of another site, outside of the base, or with invalid UTF-8 has no file", () => {
   for (const address of ["https://example.com/notes/a", "//cdn.example.com/notes/a", "/other/a", "/notes", "%E0%A4%A", "data:,x"])
     assert.equal(pathIn("/notes", address, HERE), null, address);
 });
 
-test("a page may be what it was made from, the file of its address, or an index", () => {
+test("a page may be its current file, the file of its address, or an index", () => {
   assert.deepEqual(candidates("posts/a/index.html", "posts/a/"), ["posts/a/index.html", "posts/a/index.html"]);
   assert.deepEqual(candidates("404.html", "about"), ["404.html", "about", "about.html", "about/index.html"]);
   for (const path of ["", null]) assert.deepEqual(candidates("index.html", path), ["index.html", "index.html"]);
 });
 
-test("pages and feeds are no parts of another page", () => {
+test("pages and feeds are not resources of another page", () => {
   assert.deepEqual(["a.html", "b.HTM", "feed.xml", "c.css", "d.htmlx", "html"].filter(isPage), ["a.html", "b.HTM", "feed.xml"]);
 });
 
 const matches = (address) => address.endsWith("a.png");
 const withVersion = (address) => `${address}?1`;
 
-test("in a srcset the addresses that are meant are written anew, with their widths and spaces", () => {
+test("in a srcset matching addresses are replaced, and widths and spaces are kept", () => {
   assert.equal(replaceInSrcset("a.png 1x,  b.png 2x, /x/a.png 3x", matches, withVersion), "a.png?1 1x,  b.png 2x, /x/a.png?1 3x");
   assert.equal(replaceInSrcset("b.png", matches, withVersion), "b.png");
 });
 
-test("in a style every quoting of url() is found, and relative ones are those of the stylesheet", () => {
+test("in a style every quoting of url() is found, and relative addresses are resolved from the stylesheet", () => {
   const from = "http://localhost/css/main.css";
   assert.equal(
     replaceInStyle("url(a.png), url('../a.png') 0 0, url(\"b.png\")", from, matches, withVersion),

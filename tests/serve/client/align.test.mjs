@@ -1,11 +1,11 @@
-// Pairing of children: what stays is the same node, and nothing is lost, doubled or moved.
+// Pairing of children: unchanged nodes are kept, and none is lost, duplicated or moved.
 
 import assert from "node:assert/strict";
 import test from "node:test";
 
 import { align } from "../../../src/byeoru/serve/client/align.js";
 
-// What align reads of a node. A text of its own kind per letter: `p:a` is a paragraph with the text a.
+// The part of a node that align reads: `p:a` is a paragraph with the text a.
 function node(written) {
   const [name, text = ""] = written.split(":");
   return {
@@ -26,18 +26,18 @@ test("equal lists are paired one by one", () => {
   assert.deepEqual(rows(["p:a", "p:b"], ["p:a", "p:b"]), [["p:a", "p:a"], ["p:b", "p:b"]]);
 });
 
-test("what is put before, between and behind leaves its neighbours", () => {
+test("nodes inserted before, between and after others do not change those", () => {
   assert.deepEqual(rows(["p:a", "p:b"], ["h1:0", "p:a", "ul:1", "p:b", "ul:2"]), [
     [undefined, "h1:0"], ["p:a", "p:a"], [undefined, "ul:1"], ["p:b", "p:b"], [undefined, "ul:2"],
   ]);
 });
 
-test("a node whose text has changed is the same node, one of another kind is not", () => {
+test("a node with another text is kept, one of another kind is replaced", () => {
   assert.deepEqual(rows(["p:a", "details:b", "p:c"], ["p:a", "details:x", "p:c"])[1], ["details:b", "details:x"]);
   assert.deepEqual(rows(["p:a", "ul:b"], ["p:a", "ol:b"]), [["p:a", "p:a"], [undefined, "ol:b"], ["ul:b", undefined]]);
 });
 
-// A small generator with a seed: the same lists on every machine.
+// A seeded random generator: the same lists on every machine.
 function* lists(count) {
   let state = 1;
   const below = (limit) => (state = (state * 48271) % 2147483647) % limit;
@@ -45,14 +45,14 @@ function* lists(count) {
   for (let i = 0; i < count; i++) yield [list(), list()];
 }
 
-// The length of the longest common subsequence, from its definition.
+// The length of the longest common subsequence, by its definition.
 function longest(olds, news) {
   if (!olds.length || !news.length) return 0;
   if (olds[0] === news[0]) return 1 + longest(olds.slice(1), news.slice(1));
   return Math.max(longest(olds.slice(1), news), longest(olds, news.slice(1)));
 }
 
-test("every old and every new node stands in one row, in its order, and as many as can be are paired as they are", () => {
+test("each old and each new node is in one row, in order, and as many equal nodes as possible are paired", () => {
   for (const [olds, news] of lists(300)) {
     const found = rows(olds, news);
     assert.deepEqual(found.map(([old]) => old).filter(Boolean), olds);
@@ -62,7 +62,7 @@ test("every old and every new node stands in one row, in its order, and as many 
   }
 });
 
-test("lists that are too long to be compared whole are paired by their kinds", () => {
+test("lists that are too long for comparison are paired by kind", () => {
   const olds = Array.from({ length: 600 }, (_, at) => `p:${at}`), news = olds.map((one) => `${one}!`);
   assert.deepEqual(rows(olds, news), olds.map((one, at) => [one, news[at]]));
 });

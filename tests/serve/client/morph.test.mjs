@@ -1,5 +1,5 @@
-// The open page becomes what the server sends, and keeps what readers and scripts did to it. The document is that of
-// happy-dom, an npm package; browsers see the same in tests/serve/test_morph.py.
+// The open page is updated to what the server sends, and keeps changes by readers and scripts. The DOM is that of the npm
+// package happy-dom; tests/serve/test_morph.py tests the same in a browser.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -14,7 +14,7 @@ function read(text) {
   return new window.DOMParser().parseFromString(`<!doctype html><html lang="ko">${text}</html>`, "text/html");
 }
 
-// Show a page, and return what works on it: a module remembers one page, so each has a module of its own.
+// Show a page, and return a new instance of the module for it, because the module keeps the state of one page.
 let loaded = 0;
 async function shown(head, body) {
   globalThis.document = read(`<head>${head}</head><body>${body}</body>`);
@@ -27,7 +27,7 @@ function sent(text) {
 
 const keep = (link) => link;
 
-test("an element that stays is the same one, with what the reader did to it", async () => {
+test("an element that stays is the same node, with the changes by the reader", async () => {
   const { begin, morph } = await shown("", "<p>a</p><details><summary>s</summary>x</details><p>b</p>");
   begin(null);
   const fold = document.querySelector("details");
@@ -40,7 +40,7 @@ test("an element that stays is the same one, with what the reader did to it", as
   assert.equal(fold.textContent, "othery");
 });
 
-test("a page that is the same is left alone", async () => {
+test("an unchanged page is not modified", async () => {
   const { begin, morph } = await shown("", "<p>a</p>");
   begin(null);
   document.querySelector("p").textContent = "by a script";
@@ -48,7 +48,7 @@ test("a page that is the same is left alone", async () => {
   assert.equal(document.querySelector("p").textContent, "by a script");
 });
 
-test("what a script added stays beside what the server changed", async () => {
+test("a node that a script added stays next to what the server changed", async () => {
   const { begin, morph } = await shown("", "<div class=\"a\"><pre>1</pre></div>");
   begin(null);
   const block = document.querySelector("div");
@@ -58,7 +58,7 @@ test("what a script added stays beside what the server changed", async () => {
   assert.equal(block.outerHTML, "<div class=\"b\" data-seen=\"1\"><pre>2</pre><button></button></div>");
 });
 
-test("what a script did before we came is learnt from the page as it was sent", async () => {
+test("changes by a script before the client was loaded are found by comparison with the response", async () => {
   const { begin, morph, setBase } = await shown("", "<p>a</p><nav>made</nav>");
   begin(null);
   setBase(sent("<p>a</p>"));
@@ -66,7 +66,7 @@ test("what a script did before we came is learnt from the page as it was sent", 
   assert.equal(document.body.innerHTML, "<p>b</p><nav>made</nav>");
 });
 
-test("a stylesheet with another address is exchanged by the caller, and has its other attributes", async () => {
+test("a stylesheet with another address is replaced by the caller, and its other attributes are updated", async () => {
   const sheet = (href, media) => `<link rel="stylesheet" href="${href}" media="${media}">`;
   const { begin, morph } = await shown(sheet("/a.css", "all"), "");
   begin(null);
@@ -83,7 +83,7 @@ test("a stylesheet with another address is exchanged by the caller, and has its 
   assert.equal(document.head.innerHTML, sheet("/c.css", "print"));
 });
 
-test("another script needs a reload, and so does one in the text whose doings nobody knows", async () => {
+test("a changed script needs a reload, and so does one in the text whose effects are unknown", async () => {
   const page = (script) => read(`<head>${script}</head><body><p>a</p></body>`);
   const inHead = await shown("<script src=\"/a.js\"></script>", "<p>a</p>");
   inHead.begin(null);
@@ -98,7 +98,7 @@ test("another script needs a reload, and so does one in the text whose doings no
   assert.equal(inText.needsReload(sent(text)), false);
 });
 
-// A small generator with a seed: the same pages on every machine.
+// A seeded random generator: the same pages on every machine.
 function* pages(count) {
   let state = 7;
   const below = (limit) => (state = (state * 48271) % 2147483647) % limit;
@@ -111,7 +111,7 @@ function* pages(count) {
   for (let i = 0; i < count; i++) yield Array.from({ length: 3 }, () => Array.from({ length: below(6) }, () => block(3)).join(""));
 }
 
-test("any page becomes any other", async () => {
+test("any page can be updated to any other", async () => {
   for (const [first, ...others] of pages(80)) {
     const { begin, morph } = await shown("", first);
     begin(null);

@@ -1,4 +1,4 @@
-// What is remembered: for the tab or for all tabs, and nothing where a browser refuses.
+// Storage per tab or for all tabs; a browser may block it.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -19,7 +19,7 @@ function define(name, descriptor) {
   Object.defineProperty(globalThis, name, { configurable: true, ...descriptor });
 }
 
-test("the tab and all tabs have stores of their own, under names of our own", () => {
+test("the tab and all tabs have separate storages, and keys have a prefix", () => {
   define("sessionStorage", { value: new Store() });
   define("localStorage", { value: new Store() });
   store("bar", "folded", true);
@@ -28,7 +28,7 @@ test("the tab and all tabs have stores of their own, under names of our own", ()
   assert.deepEqual([...globalThis.localStorage.keys()], ["byeoru-bar"]);
 });
 
-test("where a browser refuses its stores nothing is remembered, and nothing fails", () => {
+test("if the browser blocks the storage, nothing is stored and nothing fails", () => {
   for (const name of ["sessionStorage", "localStorage"]) define(name, { get() { throw new Error("SecurityError"); } });
   store("bar", "folded", true);
   assert.equal(recall("bar", true), null);

@@ -1,4 +1,4 @@
-"""A page follows what is saved, and nothing else on it moves."""
+"""An open page is updated after each save, and nothing else on it changes."""
 
 from collections.abc import Callable
 
@@ -12,8 +12,8 @@ pytestmark = pytest.mark.slow
 Serve = Callable[..., Preview]
 
 
-def opened(context: BrowserContext, preview: Preview, path: str = "/posts/a/") -> Page:
-    """Open a page and mark it, so that a reload can be told."""
+def open_page(context: BrowserContext, preview: Preview, path: str = "/posts/a/") -> Page:
+    """Open a page and mark it, so that a reload can be detected."""
     page = context.new_page()
     page.goto(preview.url(path))
     page.evaluate("window.isTheSame = true")
@@ -25,9 +25,9 @@ def is_same(page: Page) -> bool:
 
 
 def test_a_saved_text_shows(serve: Serve, context: BrowserContext) -> None:
-    """Words and title change in place."""
+    """Text and title change in place."""
     preview = serve()
-    page = opened(context, preview)
+    page = open_page(context, preview)
 
     preview.edit("content/posts/a.md", "First words.", "Second thoughts.")
     expect(page.locator(".prose p").first).to_have_text("Second thoughts.")
@@ -39,9 +39,9 @@ def test_a_saved_text_shows(serve: Serve, context: BrowserContext) -> None:
 
 
 def test_what_the_reader_did_stays(serve: Serve, context: BrowserContext) -> None:
-    """Scroll position, an open fold, typed words, the focus and the chosen theme survive."""
+    """Scroll position, open details, typed text, focus and colour scheme survive an update."""
     preview = serve()
-    page = opened(context, preview)
+    page = open_page(context, preview)
     page.click(".theme-toggle")
     page.click("summary:has-text('More')")
     page.fill("#search", "typed")
@@ -51,7 +51,7 @@ def test_what_the_reader_did_stays(serve: Serve, context: BrowserContext) -> Non
     expect(page.get_by_text("Changed.")).to_be_attached()
 
     assert page.evaluate("scrollY") == 900
-    assert page.locator("details:has-text('More')").evaluate("one => one.open")
+    assert page.locator("details:has-text('More')").evaluate("details => details.open")
     assert page.input_value("#search") == "typed"
     assert page.evaluate("document.activeElement.id") == "search"
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
@@ -59,10 +59,10 @@ def test_what_the_reader_did_stays(serve: Serve, context: BrowserContext) -> Non
 
 
 def test_what_the_theme_made_stays_and_is_made_for_new_parts(serve: Serve, context: BrowserContext) -> None:
-    """A new block of code gets its button, the others keep theirs."""
+    """A new code block gets its copy button, the others keep theirs."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     preview = serve()
-    page = opened(context, preview)
+    page = open_page(context, preview)
     expect(page.locator("button.copy")).to_have_count(1)
 
     preview.edit("content/posts/a.md", "## Two", "```python\nprint('two')\n```\n\n## Two")
@@ -76,8 +76,8 @@ def test_what_the_theme_made_stays_and_is_made_for_new_parts(serve: Serve, conte
     assert page.locator(".highlight > button.copy").count() == 2
 
 
-def test_the_list_of_contents_follows(serve: Serve, context: BrowserContext) -> None:
-    """A new heading stands in it, and the mark of where the reader is stays single."""
+def test_the_table_of_contents_is_updated(serve: Serve, context: BrowserContext) -> None:
+    """It contains a new heading, and marks exactly one entry as current."""
     preview = serve()
     page = context.new_page()
     page.set_viewport_size({"width": 1500, "height": 600})
@@ -90,9 +90,9 @@ def test_the_list_of_contents_follows(serve: Serve, context: BrowserContext) -> 
 
 
 def test_a_template_shows(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """A footer that the site makes its own is on the page after the save."""
+    """A block that a new template overrides is on the page after the save."""
     preview = serve()
-    page = opened(context, preview)
+    page = open_page(context, preview)
 
     blog.write(
         "templates/base.html", '{% extends "theme:base.html" %}{% block footer %}<footer>mine</footer>{% endblock %}'
@@ -102,11 +102,11 @@ def test_a_template_shows(serve: Serve, context: BrowserContext, blog: SiteTest)
     assert is_same(page)
 
 
-def test_a_stylesheet_is_exchanged(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """Its rules hold without a reload, and at no moment is the page without any."""
+def test_a_stylesheet_is_replaced(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """Its new rules apply without a reload, and the page is never unstyled."""
     blog.write("themes/hanji/static/hanji.css", "body { color: rgb(1, 2, 3) }")
     preview = serve()
-    page = opened(context, preview)
+    page = open_page(context, preview)
     page.evaluate(
         "window.seen = new Set(); (function look() { seen.add(getComputedStyle(document.body).color); requestAnimationFrame(look) })()"
     )
@@ -121,9 +121,9 @@ def test_a_stylesheet_is_exchanged(serve: Serve, context: BrowserContext, blog: 
 
 
 def test_settings_show(serve: Serve, context: BrowserContext) -> None:
-    """The name of the site changes on a page that is open."""
+    """The title of the site changes on an open page."""
     preview = serve()
-    page = opened(context, preview)
+    page = open_page(context, preview)
 
     preview.edit("blog.yml", "시험 노트", "새 이름")
 
@@ -132,10 +132,10 @@ def test_settings_show(serve: Serve, context: BrowserContext) -> None:
 
 
 def test_a_list_follows_posts_that_come_and_go(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """The home page has a new post, and loses one that was deleted; nobody is led away from where they read."""
+    """The home page gains a new post and loses a deleted one; no tab is navigated elsewhere."""
     preview = serve()
-    home = opened(context, preview, "/")
-    other = opened(context, preview, "/posts/a/")
+    home = open_page(context, preview, "/")
+    other = open_page(context, preview, "/posts/a/")
 
     blog.write("content/posts/c.md", post("C", "new", "2026-01-03"))
     expect(home.get_by_role("link", name="C", exact=True).first).to_be_visible()
@@ -148,9 +148,9 @@ def test_a_list_follows_posts_that_come_and_go(serve: Serve, context: BrowserCon
 
 
 def test_a_deleted_page_is_what_a_reader_would_see(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """The page of the lost stands in its place, once; when the post comes back, so does its page."""
+    """The tab shows the 404 page of the site; when the post comes back, so does its page."""
     preview = serve()
-    page = opened(context, preview)
+    page = open_page(context, preview)
     text = (blog.root / "content/posts/a.md").read_text()
 
     blog.delete("content/posts/a.md")
@@ -160,13 +160,13 @@ def test_a_deleted_page_is_what_a_reader_would_see(serve: Serve, context: Browse
 
 
 def test_what_scripts_did_while_the_page_was_read_stays(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """One in the text has filled a place, one in the head has put a third there, as counters do."""
+    """A script in the text has filled an element, one in the head has added another script, as analytics do."""
     head = "<script>document.head.prepend(Object.assign(document.createElement('script'), {text: '0'}))</script>"
     blog.write("templates/base.html", f'{{% extends "theme:base.html" %}}{{% block head %}}{head}{{% endblock %}}')
     script = "<p id=made></p>\n<script>document.querySelector('#made').textContent = 'made'</script>\n\n"
     blog.write("content/posts/s.md", post("S", script + "Words.\n\n" * 60))
     preview = serve()
-    page = opened(context, preview, "/posts/s/")
+    page = open_page(context, preview, "/posts/s/")
     page.wait_for_timeout(500)
 
     preview.edit("content/posts/s.md", "title: S", "title: Anew")
@@ -177,11 +177,11 @@ def test_what_scripts_did_while_the_page_was_read_stays(serve: Serve, context: B
 
 
 def test_a_changed_script_in_a_text_is_run(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """That needs the whole page anew; the place on it stays."""
+    """A changed script needs a reload, which keeps the scroll position."""
     script = "<p id=made></p>\n<script>document.querySelector('#made').textContent = 'made'</script>\n\n"
     blog.write("content/posts/s.md", post("S", script + "Words.\n\n" * 60))
     preview = serve()
-    page = opened(context, preview, "/posts/s/")
+    page = open_page(context, preview, "/posts/s/")
     page.evaluate("scrollTo(0, 500)")
 
     preview.edit("content/posts/s.md", "'made'</", "'made anew'</")
@@ -191,17 +191,17 @@ def test_a_changed_script_in_a_text_is_run(serve: Serve, context: BrowserContext
     page.wait_for_function("scrollY === 500")
 
 
-def test_an_edit_elsewhere_asks_for_nothing(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """A page that does not change is not fetched, nor are its pictures and stylesheets."""
+def test_an_edit_elsewhere_causes_no_requests(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """An unchanged page is not fetched, nor are its pictures and stylesheets."""
     blog.write("content/pages/about.md", "---\ntitle: About\n---\n\nUs.\n")
     preview = serve()
-    page = opened(context, preview, "/about/")
+    page = open_page(context, preview, "/about/")
     page.wait_for_timeout(800)
-    asked: list[str] = []
-    page.on("request", lambda one: asked.append(one.url))
+    requested: list[str] = []
+    page.on("request", lambda one: requested.append(one.url))
 
     preview.edit("content/posts/a.md", "First words.", "Other words.")
     page.wait_for_timeout(1500)
 
-    assert [url for url in asked if "/__byeoru__/" not in url] == []
+    assert [url for url in requested if "/__byeoru__/" not in url] == []
     assert is_same(page)

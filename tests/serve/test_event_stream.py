@@ -1,4 +1,4 @@
-"""However many tabs, whatever they slept through: one stream, and each page catches up once."""
+"""Any number of tabs share one event stream, and each page catches up once with what it has missed."""
 
 from collections.abc import Callable
 
@@ -6,15 +6,15 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from serve.preview import Preview
-from serve.test_following import is_same, opened
+from serve.test_live_update import is_same, open_page
 from site_test import SiteTest
 
 pytestmark = pytest.mark.slow
 Serve = Callable[..., Preview]
 
 
-class Asked:
-    """What the tabs of a window have asked for, and which streams are open."""
+class RequestLog:
+    """The requests of all tabs, and the open event streams."""
 
     def __init__(self, context: BrowserContext) -> None:
         self.urls: list[str] = []
@@ -35,86 +35,86 @@ class Asked:
         return sum(url.endswith(ending) for url in self.urls)
 
 
-def stream_of(asked: Asked, page: Page) -> None:
-    """Wait until a stream is open."""
+def stream_of(requests: RequestLog, page: Page) -> None:
+    """Wait until an event stream is open."""
     for _ in range(200):
-        if asked.streams:
+        if requests.streams:
             return
         page.wait_for_timeout(20)
     raise AssertionError("no stream")
 
 
 def test_twelve_tabs_share_one_stream(serve: Serve, context: BrowserContext) -> None:
-    """A browser has six connections to a server; the seventh tab is served all the same, and hears of each build."""
+    """A browser opens six connections to a server, yet the seventh tab is served and updated after each build."""
     preview = serve()
-    asked = Asked(context)
-    tabs = [opened(context, preview) for _ in range(12)]
-    stream_of(asked, tabs[0])
+    requests = RequestLog(context)
+    tabs = [open_page(context, preview) for _ in range(12)]
+    stream_of(requests, tabs[0])
 
     preview.edit("content/posts/a.md", "First words.", "All of you.")
     for tab in tabs:
         expect(tab.locator(".prose p").first).to_have_text("All of you.")
 
-    assert len(asked.streams) == 1
+    assert len(requests.streams) == 1
     assert all(map(is_same, tabs))
 
 
 def test_another_tab_leads_when_the_leader_goes(serve: Serve, context: BrowserContext) -> None:
-    """The stream is taken up at once, and nothing is missed."""
+    """Another tab opens the stream at once, and no build is missed."""
     preview = serve()
-    asked = Asked(context)
-    first = opened(context, preview)
-    stream_of(asked, first)
-    others = [opened(context, preview) for _ in range(2)]
+    requests = RequestLog(context)
+    first = open_page(context, preview)
+    stream_of(requests, first)
+    others = [open_page(context, preview) for _ in range(2)]
 
     first.close()
     preview.edit("content/posts/a.md", "First words.", "After you.")
     for tab in others:
         expect(tab.locator(".prose p").first).to_have_text("After you.")
 
-    assert asked.count("/events") == 2
+    assert requests.count("/events") == 2
 
 
 def test_without_locks_each_tab_listens_for_itself(serve: Serve, context: BrowserContext) -> None:
-    """As on a phone that reads over plain http."""
+    """So it is on a phone, over plain http."""
     context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', {get: () => undefined})")
     preview = serve()
-    asked = Asked(context)
-    tabs = [opened(context, preview) for _ in range(2)]
+    requests = RequestLog(context)
+    tabs = [open_page(context, preview) for _ in range(2)]
 
     preview.edit("content/posts/a.md", "First words.", "All of you.")
     for tab in tabs:
         expect(tab.locator(".prose p").first).to_have_text("All of you.")
 
-    assert asked.count("/events") == 2
+    assert requests.count("/events") == 2
 
 
-def test_a_restart_is_no_change(serve: Serve, context: BrowserContext) -> None:
-    """A page that is the same in another run of the server is looked at once, and left alone."""
+def test_a_restart_without_changes_keeps_the_page(serve: Serve, context: BrowserContext) -> None:
+    """A page that is the same after a restart of the server is fetched once, and not changed."""
     preview = serve()
-    page = opened(context, preview)
-    asked = Asked(context)
+    page = open_page(context, preview)
+    requests = RequestLog(context)
     preview.again().close()
     preview = serve(port=preview.port)
-    for _ in range(100):  # the pauses between its attempts grow to five seconds
+    for _ in range(100):  # the delays between its attempts grow to five seconds
         page.wait_for_timeout(150)
-        if asked.count("/posts/a/"):
+        if requests.count("/posts/a/"):
             break
     page.wait_for_timeout(1000)
 
-    looks = asked.count("/posts/a/")
+    fetches = requests.count("/posts/a/")
     preview.edit("content/posts/a.md", "First words.", "Another run.")
     expect(page.locator(".prose p").first).to_have_text("Another run.")
 
-    assert looks in {1, 2}  # one for each run that it met
+    assert fetches in {1, 2}  # one per run that it has connected to
     assert is_same(page)
 
 
 def test_what_changed_while_the_server_was_away_shows(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """Text and stylesheet, in two tabs, without a reload."""
+    """Text and stylesheet are updated in two tabs, without a reload."""
     blog.write("themes/hanji/static/hanji.css", "body { color: rgb(1, 2, 3) }")
     preview = serve()
-    tabs = [opened(context, preview) for _ in range(2)]
+    tabs = [open_page(context, preview) for _ in range(2)]
     for tab in tabs:
         tab.wait_for_timeout(500)
 
@@ -130,13 +130,13 @@ def test_what_changed_while_the_server_was_away_shows(serve: Serve, context: Bro
 
 
 def test_a_changed_script_costs_one_reload(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
-    """While the page is open, and while the server is away."""
+    """The page is reloaded once, whether the script changes while the server runs or while it is away."""
     blog.write(
         "themes/hanji/static/hanji.js",
         "window.version = 1; window.loads = sessionStorage.loads = 1 + Number(sessionStorage.loads || 0)",
     )
     preview = serve()
-    page = opened(context, preview)
+    page = open_page(context, preview)
     page.wait_for_timeout(500)
 
     preview.edit("themes/hanji/static/hanji.js", "version = 1", "version = 2")
@@ -153,12 +153,12 @@ def test_a_changed_script_costs_one_reload(serve: Serve, context: BrowserContext
 
 
 def test_a_tab_that_slept_catches_up(serve: Serve, context: BrowserContext) -> None:
-    """Without locks one that is not seen has no stream; when it is seen again it shows what it has missed."""
+    """Without locks a hidden tab has no stream; when it is visible again, it shows what it has missed."""
     context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', {get: () => undefined})")
     preview = serve()
-    asked = Asked(context)
-    page = opened(context, preview)
-    stream_of(asked, page)
+    requests = RequestLog(context)
+    page = open_page(context, preview)
+    stream_of(requests, page)
     turn = """isAway => {
         Object.defineProperty(document, "hidden", { get: () => isAway, configurable: true });
         document.dispatchEvent(new Event("visibilitychange"));
@@ -166,7 +166,7 @@ def test_a_tab_that_slept_catches_up(serve: Serve, context: BrowserContext) -> N
 
     page.evaluate(turn, arg=True)
     page.wait_for_timeout(300)
-    asleep = len(asked.streams)
+    asleep = len(requests.streams)
     for number in range(3):
         preview.edit(
             "content/posts/a.md", "First words." if not number else f"Missed {number}.", f"Missed {number + 1}."
