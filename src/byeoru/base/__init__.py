@@ -1,1 +1,1 @@
-"""What every stage may use, and what knows nothing about blogs."""
+"""General modules that every package may use; they are independent of blogs."""

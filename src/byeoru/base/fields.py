@@ -15,7 +15,7 @@ from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.base.text import nearest, without_controls
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
 
-SpellingsOf = collections.abc.Mapping[str, str]  # from another name of a key to the key
+OtherNames = collections.abc.Mapping[str, str]  # from another name of a key to the key
 
 _FOREIGN_COMMAS = re.compile("[，、]")
 _COMMAS = re.compile("[,，、]")
@@ -96,7 +96,7 @@ class Reader(NamedTuple):
         return self.wrong_type(name, node, "mapping")
 
     def pairs(
-        self, mapping: Mapping, known: Iterable[str], spellings: SpellingsOf = MappingProxyType({})
+        self, mapping: Mapping, known: Iterable[str], spellings: OtherNames = MappingProxyType({})
     ) -> dict[str, tuple[Scalar, Node]]:
         """Return the known keys of *mapping*; *spellings* are other names of some of them.
 

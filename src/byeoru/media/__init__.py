@@ -1,1 +1,1 @@
-"""What the program knows of images and videos: how large one is, and what it reveals of where it was taken."""
+"""Images and videos: the size of an image, and removal of GPS metadata."""

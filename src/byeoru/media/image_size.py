@@ -1,7 +1,7 @@
 """Read the size of an image, as a browser shows it, from the first bytes of its file.
 
 In:  an open file.
-Out: width and height in CSS pixels, after the rotation that its EXIF asks for; (0, 0) where no size can be read.
+Out: width and height in CSS pixels, after rotation by its EXIF orientation; (0, 0) if no size can be read.
 Must not: decode an image, or raise what a library raises on a broken one.
 
 Pillow is imported for the first image whose size is not cached: its import takes longer than an edit of a post.
@@ -19,7 +19,7 @@ NO_SIZE = (0, 0)
 EXTENSIONS = (*(".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif"), *(".gif", ".webp", ".avif", ".bmp", ".svg"))
 _ORIENTATION = 0x0112  # of EXIF
 _SIDEWAYS = {5, 6, 7, 8}  # orientations that swap width and height
-_FORMATS = {  # of Pillow, by how a file begins, whatever its name says: browsers look there too
+_FORMATS = {  # names in Pillow, by the first bytes of a file; browsers ignore the file name too
     re.compile(rb"\x89PNG\r\n\x1a\n"): "Png",
     re.compile(rb"\xff\xd8\xff"): "Jpeg",
     re.compile(rb"GIF8[79]a"): "Gif",
@@ -38,14 +38,14 @@ _LARGEST = 1_000_000  # pixels; a larger size is a mistake
 
 
 def size_of_image(file: BinaryIO, extension: str) -> Size:
-    """Return the size of an open image, which is an SVG by its *extension*, else what its first bytes say."""
+    """Return the size of an open image; *extension* identifies an SVG, the first bytes any other format."""
     return _svg_size(file) if extension == ".svg" else _raster_size(file)
 
 
 def _raster_size(file: BinaryIO) -> Size:
-    """Return the size of an image made of pixels."""
+    """Return the size of a raster image."""
     head = file.read(16)
-    name = next((name for begins, name in _FORMATS.items() if begins.match(head)), None)
+    name = next((name for signature, name in _FORMATS.items() if signature.match(head)), None)
     if name is None:
         return NO_SIZE
     from PIL import Image

@@ -1,1 +1,1 @@
-"""Strip GPS metadata from the images and videos that are published; every other byte stays."""
+"""Strip GPS metadata from published images and videos; all other bytes are unchanged."""

@@ -1,8 +1,8 @@
 """Decide by its name whether a file can hold GPS metadata.
 
 In:  the path of a file.
-Out: the ``Transform`` that strips the metadata, None for a file that holds none.
-Must not: import the readers of formats before a file is copied. An edit of a post copies none.
+Out: the ``Transform`` that strips the metadata; None for a file that cannot contain any.
+Must not: import the readers of formats before a file is copied; an edit of a post copies none.
 """
 
 import os

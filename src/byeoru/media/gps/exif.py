@@ -13,27 +13,27 @@ _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12
 _ENTRY = 12  # bytes
 _GPS, _ORIENTATION, _SHORT = 0x8825, 0x0112, 3
 _SUBDIRECTORIES = {0x8769, 0x014A, 0xA005}  # entries that point to further directories
-_VERSION = 0  # of the GPS directory: cameras without a position write it alone
+_VERSION = 0  # of the GPS directory: cameras without a position write only this tag
 _MAX_DIRECTORIES = 64  # more are a loop of some kind
 
 
 class _Unclear(Exception):  # noqa: N818  (caught below)
-    """There is GPS metadata, and where it ends is unknown."""
+    """There is GPS metadata, but its extent is unknown."""
 
 
 class _Entry(NamedTuple):
-    at: int  # in the block
+    at: int  # offset in the block
     tag: int
     kind: int
     number: int  # of values
-    value: int  # or where it lies
+    value: int  # or its offset
 
 
 class _Directory(NamedTuple):
     at: int
     size: int  # how many entries it claims to have
-    entries: tuple[_Entry, ...]  # those that lie in the block
-    following: int  # where the next directory lies, 0 for none
+    entries: tuple[_Entry, ...]  # those within the block
+    following: int  # offset of the next directory, 0 for none
 
 
 def strip_gps(block: bytes, *, is_file: bool = False) -> bytes:
@@ -101,22 +101,22 @@ def _directory(block: bytes, order: str, at: int) -> _Directory:
     end = at + 2 + _ENTRY * count
     fitting = min(count, (len(block) - at - 2) // _ENTRY)
     entries = (
-        _Entry(place, *struct.unpack_from(order + "HHII", block, place))
-        for place in range(at + 2, at + 2 + _ENTRY * fitting, _ENTRY)
+        _Entry(offset, *struct.unpack_from(order + "HHII", block, offset))
+        for offset in range(at + 2, at + 2 + _ENTRY * fitting, _ENTRY)
     )
     following = struct.unpack_from(order + "I", block, end)[0] if end + 4 <= len(block) else 0
     return _Directory(at, count, tuple(_short(block, order, entry) for entry in entries), following)
 
 
 def _short(block: bytes, order: str, entry: _Entry) -> _Entry:
-    """Return an entry with its inline value, where that has two bytes."""
+    """Return an entry with its inline value, if that has two bytes."""
     if entry.kind == _SHORT and entry.number == 1:
         return entry._replace(value=struct.unpack_from(order + "H", block, entry.at + 8)[0])
     return entry
 
 
 def _spans(block: bytes, order: str, at: int) -> list[tuple[int, int]]:
-    """Return the spans of a GPS directory, the values that it points to first; nothing if it holds no position."""
+    """Return the spans of a GPS directory, with the values that it points to first; none if it contains no position."""
     if not at:
         return []
     directory = _directory(block, order, at)

@@ -1,7 +1,7 @@
 """Strip GPS metadata from files made of boxes (ISO base media): videos, and images in HEIC and AVIF.
 
 In:  the bytes of a file, or of one of its boxes.
-Out: as many bytes, because tables in such a file say at which byte each sample lies.
+Out: the same number of bytes, because tables in such a file contain the offset of each sample.
 """
 
 from collections.abc import Iterator
@@ -9,22 +9,22 @@ from typing import NamedTuple
 
 _CONTAINERS = {b"moov", b"trak", b"udta", b"meta", b"ilst"}
 _LOCATIONS = {b"\xa9xyz", b"loci"}  # of QuickTime and of 3GPP
-_KEY = b"location.ISO6709"  # a location among the metadata that Apple stores by name
+_KEY = b"location.ISO6709"  # the key of a location in the metadata that Apple stores by name
 _MAX_DEPTH = 8
 _DATA_HEAD = 16  # bytes of a box `data` before its text
 
 
 class Box(NamedTuple):
-    """Where a box lies."""
+    """The range of a box."""
 
     kind: bytes
     at: int
-    begin: int  # of what it holds
+    begin: int  # of its contents
     end: int
 
 
 def boxes(data: bytes | bytearray, at: int, end: int) -> Iterator[Box]:
-    """Yield the boxes between two offsets; one that reaches beyond the second is cut there."""
+    """Yield the boxes between two offsets; one that extends beyond the second is truncated."""
     while at + 8 <= end:
         size, begin = int.from_bytes(data[at : at + 4], "big"), at + 8
         if size == 1:
@@ -65,7 +65,7 @@ def _blank(data: bytearray, box: Box, depth: int) -> None:
 
 
 def _blank_named(data: bytearray, children: list[Box]) -> None:
-    """Write spaces over the values whose names among the keys of a box `meta` are names of a location."""
+    """Overwrite the values in a box `meta` whose keys are those of a location with spaces."""
     names = {
         number
         for keys in children
@@ -81,7 +81,7 @@ def _blank_named(data: bytearray, children: list[Box]) -> None:
 
 
 def exif_blocks(data: bytes) -> list[tuple[int, int]]:
-    """Return where the blocks of EXIF lie in an image in HEIC or AVIF."""
+    """Return the ranges of the EXIF blocks in an image in HEIC or AVIF."""
     for meta in boxes(data, 0, len(data)):
         if meta.kind == b"meta":
             by_kind = {box.kind: box for box in boxes(data, meta.begin + 4, meta.end)}
@@ -94,12 +94,12 @@ def exif_blocks(data: bytes) -> list[tuple[int, int]]:
 
 
 def _skipped(data: bytes, start: int) -> int:
-    """Return where a block begins whose first four bytes are the length of the prefix before it."""
+    """Return the start of a block whose first four bytes are the length of the prefix before it."""
     return start + 4 + int.from_bytes(data[start : start + 4], "big")
 
 
 def _exif_numbers(data: bytes, iinf: Box) -> set[int]:
-    """Return the numbers of the items that are EXIF."""
+    """Return the ids of the items that are EXIF."""
     begin = iinf.begin + (6 if data[iinf.begin : iinf.begin + 1] == b"\0" else 8)
     numbers = set()
     for item in boxes(data, begin, iinf.end):
@@ -121,7 +121,7 @@ class _Locations:
         return int.from_bytes(self.data[self.at - size : min(self.at, self.end)], "big")
 
     def spans(self, numbers: set[int], idat: int) -> Iterator[tuple[int, int]]:
-        """Yield where the parts of the items *numbers* lie; *idat* is where those begin that lie among the metadata."""
+        """Yield the ranges of the parts of the items *numbers*; *idat* is the offset of data within the metadata."""
         version = self.number(4) >> 24
         sizes = self.number(2)
         offset, length, base, index = (sizes >> shift & 15 for shift in (12, 8, 4, 0))

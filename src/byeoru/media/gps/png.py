@@ -1,8 +1,8 @@
 """Strip GPS metadata from the chunks of a PNG.
 
 In:  the bytes of a PNG.
-Out: the same without locations: a chunk that is overwritten gets its new checksum; one that holds a compressed
-location is omitted, as no other chunk refers to its offset.
+Out: the same without locations. An overwritten chunk gets a new checksum; a chunk with a compressed location is
+omitted, which is possible because no other chunk refers to its offset.
 """
 
 import zlib

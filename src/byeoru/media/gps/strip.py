@@ -15,7 +15,7 @@ from byeoru.media.streams import Read
 
 _LARGEST = 128 << 20  # bytes of an image or of a video's metadata; GitHub takes no file above 100 MB
 _CHUNK = 1 << 20
-_TO_THE_END = 1 << 63  # bytes of a box that does not say where it ends
+_TO_THE_END = 1 << 63  # bytes of a box without a size
 _WITH_METADATA = {b"moov", b"uuid"}  # boxes of a video that can hold a location
 _EXIF = b"Exif\0\0"
 
@@ -73,7 +73,7 @@ def _strip_exif_block(block: bytes) -> bytes:
 
 
 def _exif_blocks(data: bytes) -> Iterator[tuple[int, int]]:
-    """Yield where blocks of EXIF lie in an image."""
+    """Yield the ranges of the EXIF blocks in an image."""
     if data.startswith(b"\xff\xd8"):
         at = -1
         while (at := data.find(_EXIF, at + 1)) >= 0:

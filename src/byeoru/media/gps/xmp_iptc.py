@@ -1,17 +1,16 @@
 """Strip locations from metadata that is text: the packets of XMP, and the datasets of IPTC.
 
-In:  bytes in which such a text may stand, whatever is around it.
-Out: as many bytes, with spaces where a location was named; the same object if none was.
+In:  bytes that may contain such a text among anything else.
+Out: the same number of bytes, with spaces instead of locations; the same object if there are none.
 
-A packet is not dropped as a whole: it also names the owner of the rights in an image, and the brightness of its
-highlights.
+A packet is not removed as a whole, because it also contains the copyright and the HDR metadata of an image.
 """
 
 import re
 from collections.abc import Iterator
 
-# A packet from its RDF on, or a part of one that was too long for a segment of JPEG; text in UTF-8 has neither of
-# the two bytes.
+# A packet from its RDF on, or a part of one that was too long for a JPEG segment; UTF-8 text contains neither of the
+# two bytes of `_TEXT`.
 _STARTS = (b"<rdf:RDF", b"http://ns.adobe.com/xmp/extension/\0")
 _PART_HEAD = 40  # bytes between the name of an extension and its text
 _TEXT = re.compile(rb"[^\0\xff]*")
@@ -33,12 +32,12 @@ _LOCATIONS = {26, 27, 90, 92, 95, 100, 101}  # datasets of record 2: location of
 
 
 def strip_gps(data: bytes) -> bytes:
-    """Return *data* without the locations that texts in it name."""
+    """Return *data* without the locations in its texts."""
     result = bytearray()
     for start, end in [*_packets(data)]:
         packet = data[start:end]
         stripped = _PROPERTY.sub(_spaces, packet)
-        if _REMAINING.search(stripped):  # in a form that is not understood
+        if _REMAINING.search(stripped):  # in an unknown form
             stripped = b" " * len(packet)
         if stripped != packet:
             result = result or bytearray(data)
@@ -57,7 +56,7 @@ def _spaces(match: re.Match[bytes]) -> bytes:
 
 
 def _packets(data: bytes) -> Iterator[tuple[int, int]]:
-    """Yield where each packet begins and ends."""
+    """Yield the range of each packet."""
     for name in _STARTS:
         at = data.find(name)
         end_of_text = 0  # of the last search: a thousand packets can share one text
@@ -74,7 +73,7 @@ def _packets(data: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _datasets(data: bytes, at: int) -> Iterator[tuple[int, int]]:
-    """Yield the values that name a location in the resource whose size lies at *at*."""
+    """Yield the ranges of the values that contain a location, in the resource whose size is at the offset *at*."""
     end = min(at + 4 + int.from_bytes(data[at : at + 4], "big"), len(data))
     at += 4
     while at + 5 <= end and data[at] == _DATASET:
