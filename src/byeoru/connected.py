@@ -23,7 +23,7 @@ from byeoru.discover.secrets import secret_files
 from byeoru.discover.sources import Scan
 from byeoru.discover.themes import find_theme
 from byeoru.discover.verbatim import gps_warnings
-from byeoru.graph.links import Places, resolve
+from byeoru.graph.links import LinkIndex, resolve
 from byeoru.graph.site import connect
 from byeoru.graph.visible import Shown, visible
 from byeoru.model.content import Document
@@ -68,7 +68,7 @@ class Connected(NamedTuple):
     signature: str  # of everything that the site is made of but the texts of its documents
     problems: tuple[Diagnostic, ...]
     since: datetime
-    links: Links[Places]
+    links: Links[LinkIndex]
     theme: Derived[list[object], Outcome[Theme]]
     pictures: Derived[Digests, tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]]
     secrets: Derived[Digests, list[Diagnostic]]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from byeoru.graph.links import Places, resolve
+from byeoru.graph.links import LinkIndex, resolve
 from byeoru.model.content import Slot
 from graph.graphs import connected
 
@@ -109,10 +109,10 @@ def test_of_several_files_with_one_end_none_is_meant() -> None:
 )
 def test_one_mistyped_character_is_answered_with_what_was_meant(written: str, near: str) -> None:
     """One missing, too many, another, or exchanged with its neighbour; letter case alone too."""
-    places = Places({"posts/first.md": "/posts/first/"}, {}, (), {})
+    index = LinkIndex({"posts/first.md": "/posts/first/"}, {}, (), {})
     slot = Slot("link", written, 3, 5, 1)
 
-    [problem] = resolve((slot,), "posts/a.md", "/posts/a/", places).problems
+    [problem] = resolve((slot,), "posts/a.md", "/posts/a/", index).problems
 
     assert (problem.code, problem.location.line, problem.location.column) == ("broken-link", 3, 5)
     assert problem.argument("near") == near
@@ -121,14 +121,14 @@ def test_one_mistyped_character_is_answered_with_what_was_meant(written: str, ne
 def test_the_digest_of_places_tells_whether_any_reference_could_lead_elsewhere() -> None:
     """It is the same whatever the order, and another with each path, file, folder and list."""
     kinds = [
-        Places({"a.md": "/a/"}, {}, (), {}),
-        Places({"a.md": "/b/"}, {}, (), {}),
-        Places({"a.md": "/a/"}, {"p.png": "/p.png"}, (), {}),
-        Places({"a.md": "/a/"}, {}, ("/tags/",), {}),
-        Places({"a.md": "/a/"}, {}, (), {"os": "/categories/os/"}),
+        LinkIndex({"a.md": "/a/"}, {}, (), {}),
+        LinkIndex({"a.md": "/b/"}, {}, (), {}),
+        LinkIndex({"a.md": "/a/"}, {"p.png": "/p.png"}, (), {}),
+        LinkIndex({"a.md": "/a/"}, {}, ("/tags/",), {}),
+        LinkIndex({"a.md": "/a/"}, {}, (), {"os": "/categories/os/"}),
     ]
-    here = Places({"a.md": "/a/", "b.md": "/b/"}, {}, (), {})
-    there = Places({"b.md": "/b/", "a.md": "/a/"}, {}, (), {})
+    here = LinkIndex({"a.md": "/a/", "b.md": "/b/"}, {}, (), {})
+    there = LinkIndex({"b.md": "/b/", "a.md": "/a/"}, {}, (), {})
 
     assert len({one.digest for one in kinds}) == len(kinds)
     assert here.digest == there.digest

@@ -29,7 +29,7 @@ def guarded(store: Store) -> Iterator[None]:
         if not is_damage(problem):
             raise OSError(str(problem)) from problem
         store.close()
-        put_aside(store.place)
+        put_aside(store.path)
         raise Damaged(str(problem)) from problem
 
 

@@ -26,11 +26,7 @@ P = TypeVar("P", bound=_Digested)
 
 
 class Links(Generic[P]):
-    """A function that resolves the references of one site; what earlier builds resolved in the same places is taken.
-
-    *places* are everything that a reference can mean. They are known with the first call: whoever connects a site
-    makes them on the way.
-    """
+    """Resolves the references of one site, and reuses what earlier builds resolved with the same index."""
 
     def __init__(
         self,
@@ -47,10 +43,10 @@ class Links(Generic[P]):
         self._at: tuple[P, Table] | None = None
         self._problems: dict[str, tuple[Diagnostic, ...]] = {}  # of the documents that have any
 
-    def __call__(self, document: Document, address: str, places: P) -> Targets:
+    def __call__(self, document: Document, address: str, index: P) -> Targets:
         """Return the targets of the slots of *document*; raises what *slots* raises where they are lost."""
         if self._at is None:
-            self._at = places, self._table_of(places)
+            self._at = index, self._table_of(index)
         found = self._resolved(document, address, *self._at)
         if found.problems:
             self._problems[document.path] = found.problems
@@ -62,21 +58,21 @@ class Links(Generic[P]):
             return False
         return self._resolved(document, address, *self._at) == (targets, self._problems.get(document.path, ()))
 
-    def _resolved(self, document: Document, address: str, places: P, table: Table) -> Targets:
+    def _resolved(self, document: Document, address: str, index: P, table: Table) -> Targets:
         match table.get(document.path):
             case [str(key), list(targets), list(problems)] if key == document.key:
                 return Outcome(tuple(targets), restored(problems) if problems else ())
         slots = self._slots(document.path, document.key)
-        found = self._resolve(slots, document.path, address, places)
+        found = self._resolve(slots, document.path, address, index)
         table.put(document.path, [document.key, list(found.value), stored(found.problems)])
         return found
 
-    def _table_of(self, places: P) -> Table:
-        """Return the table for *places*: that of the earlier site if it has the same, else what is stored of them."""
+    def _table_of(self, index: P) -> Table:
+        """Return the table for *index*: that of the earlier site if it has the same index, otherwise the stored one."""
         before, self._before = self._before, None
-        if before is not None and before._at is not None and before._at[0].digest == places.digest:  # noqa: SLF001
+        if before is not None and before._at is not None and before._at[0].digest == index.digest:  # noqa: SLF001
             return before._at[1]  # noqa: SLF001  (of the same class)
-        return Table(self._store, self._name, digest_of([self._program, places.digest]))
+        return Table(self._store, self._name, digest_of([self._program, index.digest]))
 
     def save(self, files: Collection[str]) -> None:
         """Remove the documents that are not among the *files* any more, and pass the rest to the store."""

@@ -37,14 +37,14 @@ WAIT_SECONDS = 0.05  # between two looks
 
 
 @contextmanager
-def locked(place: str, waits_for: Callable[[str], None]) -> Iterator[int]:
-    """Hold the lock at *place*, a file in the state directory; yield the file system's own time in nanoseconds.
+def locked(path: str, waits_for: Callable[[str], None]) -> Iterator[int]:
+    """Hold the lock at *path*, a file in the state directory; yield the file system's own time in nanoseconds.
 
     If another process holds it, *waits_for* is called once with that process's number. The time is read off the
     lock's own file, because the clock of a network drive need not be this machine's. Raises ``SymlinkError`` where the
-    state directory is a symlink that leads out of its project; a symlink in the place of the lock itself is removed.
+    state directory is a symlink that leads out of its project; a symlink instead of the lock file is removed.
     """
-    descriptor = _opened(place)
+    descriptor = _opened(path)
     try:
         if not _try(descriptor):
             waits_for(_holder(descriptor))
@@ -52,28 +52,28 @@ def locked(place: str, waits_for: Callable[[str], None]) -> Iterator[int]:
                 time.sleep(WAIT_SECONDS)
         os.lseek(descriptor, 0, os.SEEK_SET)
         os.write(descriptor, f"{os.getpid():<10}\n".encode())
-        yield clock_of(place)
+        yield clock_of(path)
     finally:
         os.close(descriptor)
 
 
-def clock_of(place: str) -> int:
-    """Return the time of the file system that the file at *place* lies on, in nanoseconds."""
-    descriptor = _opened(place)
+def clock_of(path: str) -> int:
+    """Return the time of the file system of *path*, in nanoseconds."""
+    descriptor = _opened(path)
     try:
-        os.utime(descriptor if os.utime in os.supports_fd else place)
+        os.utime(descriptor if os.utime in os.supports_fd else path)
         return os.fstat(descriptor).st_mtime_ns
     finally:
         os.close(descriptor)
 
 
-def _opened(place: str) -> int:
-    folder, name = os.path.split(place)
-    with open_inside(os.path.dirname(folder), folder) as room:
-        found = room.lstat(name)
+def _opened(path: str) -> int:
+    folder, name = os.path.split(path)
+    with open_inside(os.path.dirname(folder), folder) as parent:
+        found = parent.lstat(name)
         if found is not None and (not stat.S_ISREG(found.st_mode) or found.st_nlink > 1):
-            room.remove_all(name)  # no lock of ours is one, and what it leads to would be written to
-        return room.open(name, os.O_RDWR | os.O_CREAT, 0o644)
+            parent.remove_all(name)  # no lock of ours is one, and what it leads to would be written to
+        return parent.open(name, os.O_RDWR | os.O_CREAT, 0o644)
 
 
 def _holder(descriptor: int) -> str:

@@ -27,17 +27,17 @@ Plain = object
 class Store:
     """One open file of named values."""
 
-    def __init__(self, place: str) -> None:
-        """Open the file at *place*; one that is damaged or of another format is renamed to `….bad`."""
-        self.place = place
-        _refuse_symlinks(place)
+    def __init__(self, path: str) -> None:
+        """Open the file at *path*; one that is damaged or of another format is renamed to `….bad`."""
+        self.path = path
+        _refuse_symlinks(path)
         try:
-            self._database = _opened(place)
+            self._database = _opened(path)
         except sqlite3.DatabaseError as problem:
             if not is_damage(problem):
                 raise OSError(str(problem)) from problem
-            put_aside(place)
-            self._database = _opened(place)
+            put_aside(path)
+            self._database = _opened(path)
         # Values that were put since the last commit, None for dropped ones. A transaction keeps every other process
         # from writing, so it is begun when there is something to commit and not with the first value.
         self._waiting: dict[str, str | None] = {}
@@ -86,15 +86,15 @@ class Store:
         self._database.close()
 
 
-def put_aside(place: str) -> None:
+def put_aside(path: str) -> None:
     """Rename a file that cannot be used, so that it can be looked at, and remove what belongs to it."""
-    folder, name = os.path.split(place)
-    with open_inside(os.path.dirname(folder), folder) as room:
+    folder, name = os.path.split(path)
+    with open_inside(os.path.dirname(folder), folder) as parent:
         with suppress(FileNotFoundError):
-            room.rename(name, name + ".bad")
+            parent.rename(name, name + ".bad")
         for ending in _COMPANIONS:
             with suppress(FileNotFoundError):
-                room.remove(name + ending)
+                parent.remove(name + ending)
 
 
 def is_damage(problem: sqlite3.Error) -> bool:
@@ -102,22 +102,22 @@ def is_damage(problem: sqlite3.Error) -> bool:
     return not getattr(problem, "sqlite_errorname", "").startswith(_NOT_DAMAGE)
 
 
-def _refuse_symlinks(place: str) -> None:
-    """Remove what stands in the place of the file, or of those beside it, and is none: SQLite would follow a symlink.
+def _refuse_symlinks(path: str) -> None:
+    """Remove anything but a regular file at *path* or next to it where SQLite has files: it would follow a symlink.
 
-    It opens by path and has no word against that (``SQLITE_OPEN_NOFOLLOW`` cannot be had from Python), so a symlink
-    that is put there between this look and SQLite's own would still be followed.
+    SQLite opens by path, and Python cannot pass ``SQLITE_OPEN_NOFOLLOW``, so a symlink that is created between this
+    check and SQLite's own access would still be followed.
     """
-    folder, name = os.path.split(place)
-    with open_inside(os.path.dirname(folder), folder) as room:
+    folder, name = os.path.split(path)
+    with open_inside(os.path.dirname(folder), folder) as parent:
         for one in (name, *(name + ending for ending in _COMPANIONS)):
-            found = room.lstat(one)
+            found = parent.lstat(one)
             if found is not None and not stat.S_ISREG(found.st_mode):
-                room.remove_all(one)
+                parent.remove_all(one)
 
 
-def _opened(place: str) -> sqlite3.Connection:
-    database = sqlite3.connect(place, timeout=60)
+def _opened(path: str) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=60)
     try:
         # A power cut may damage the file; that is noticed and costs one clean build, where waiting for the disk
         # would cost something in each.

@@ -222,6 +222,6 @@ def _is_of_scanned_file(artifact: Artifact, results: Results) -> bool:
     return (artifact.source, results.digest(artifact.source)) in artifact.dependencies.results
 
 
-def _digest_file(place: str) -> str:
-    with open(place, "rb") as file:
+def _digest_file(path: str) -> str:
+    with open(path, "rb") as file:
         return blake2b(file.read(), digest_size=SIZE).hexdigest()

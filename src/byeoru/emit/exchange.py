@@ -27,7 +27,7 @@ def can_exchange(output: OutputFolder, room: Rooted) -> bool:
     """Tell whether *output*, if it exists, can be exchanged with a folder in the state directory *room*."""
     if output.parent.status.st_dev != room.status.st_dev or not os.access(output.parent.path, os.W_OK):
         return False
-    if os.path.ismount(output.place) or _mounts_below(output.place):
+    if os.path.ismount(output.path) or _mounts_below(output.path):
         return False
     try:
         for name in _PROBES:

@@ -79,7 +79,7 @@ def emit(
             if listed is not None and not any(done):
                 return done
             if can_exchange(output, room) and not _has_own_folders(others, owned):
-                name = f"spare-{profile.name}-{digest_text(output.place)[:8]}"
+                name = f"spare-{profile.name}-{digest_text(output.path)[:8]}"
                 spare.publish(wanted, have, on_disk, live, output, spare.Spare(room, name), staging, unmanaged)
             else:
                 output.parent.make_folder(output.name)

@@ -22,7 +22,7 @@ class OutputFolder(NamedTuple):
     name: str
 
     @property
-    def place(self) -> str:
+    def path(self) -> str:
         """Return its real path."""
         return self.parent.full_path(self.name)
 

@@ -23,5 +23,5 @@ def no_state_directory(project: Project) -> Diagnostic | None:
     return None
 
 
-def _is_no_folder(place: str) -> bool:
-    return os.path.lexists(place) and not os.path.isdir(place)
+def _is_no_folder(path: str) -> bool:
+    return os.path.lexists(path) and not os.path.isdir(path)

@@ -26,7 +26,7 @@ _LONGEST_NAME = 255  # bytes, of any file system
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 
 
-class Places:
+class LinkIndex:
     """Everything in the site that a reference can mean, by its path in the project and by its address."""
 
     def __init__(
@@ -140,33 +140,33 @@ def _shorter(name: str) -> Iterator[str]:
         yield from (name[:at] + name[at + 1 :] for at in range(len(name)))
 
 
-Resolve = Callable[[Document, str, Places], Outcome[tuple[str, ...]]]
+Resolve = Callable[[Document, str, LinkIndex], Outcome[tuple[str, ...]]]
 
 
-def resolve(slots: tuple[Slot, ...], path: str, address: str, places: Places) -> Outcome[tuple[str, ...]]:
+def resolve(slots: tuple[Slot, ...], path: str, address: str, index: LinkIndex) -> Outcome[tuple[str, ...]]:
     """Return the target of each of *slots* of the file *path*, which is published at *address*."""
     targets = []
     problems: list[Diagnostic] = []
     folder = posixpath.dirname(path)
     for slot in slots:
         seen_from = "/" if slot.target.startswith("/") else folder
-        found = places.seen.get((seen_from, slot.target))
+        found = index.seen.get((seen_from, slot.target))
         if found is None:
             written, rest = split_reference(slot.target)
             written = written.replace("\\", "/")  # of Windows
-            there = _from_folder(written, folder, places) if written else None
+            there = _from_folder(written, folder, index) if written else None
             if there is not None:
-                found = places.seen[seen_from, slot.target] = encode(there) + rest
+                found = index.seen[seen_from, slot.target] = encode(there) + rest
             else:
-                there = _from_page(written, slot, path, address, places)
+                there = _from_page(written, slot, path, address, index)
                 if there is None:
-                    problems.append(_broken(slot, written, path, places))
+                    problems.append(_broken(slot, written, path, index))
                 found = encode(there or _beside(address, written.removeprefix(NAMED))) + rest
         targets.append(found)
     return Outcome(tuple(targets), tuple(problems))
 
 
-def _from_page(written: str, slot: Slot, path: str, address: str, places: Places) -> str | None:
+def _from_page(written: str, slot: Slot, path: str, address: str, index: LinkIndex) -> str | None:
     """Resolve *written* relative to the page at *address*: beside it, or in the folder of the same name.
 
     An image may be relative to the root of the site, as in Hugo, and in an Obsidian vault it may be in any folder if
@@ -174,24 +174,24 @@ def _from_page(written: str, slot: Slot, path: str, address: str, places: Places
     """
     if not written:
         return address
-    found = places.from_address(_beside(address, written))
+    found = index.from_address(_beside(address, written))
     if found is None and not written.startswith("/"):
-        found = places.from_path(_joined(path.rpartition(".")[0], written))
+        found = index.from_path(_joined(path.rpartition(".")[0], written))
         if found is None and slot.kind == "image" and not path.startswith(_OURS):
-            found = places.from_address(_beside("/", written)) or places.from_end(written)
+            found = index.from_address(_beside("/", written)) or index.from_end(written)
     return found
 
 
-def _from_folder(path: str, folder: str, places: Places) -> str | None:
+def _from_folder(path: str, folder: str, index: LinkIndex) -> str | None:
     """Resolve *path* relative to *folder*, independent of addresses."""
     if path.startswith("/"):
         whole = _beside("/", path)
-        return places.from_address(whole) or next(
-            (found for root in _ROOTS if (found := places.from_path(root + whole[1:])) is not None), None
+        return index.from_address(whole) or next(
+            (found for root in _ROOTS if (found := index.from_path(root + whole[1:])) is not None), None
         )
     if path.startswith(NAMED):
-        return places.from_name(path.removeprefix(NAMED))
-    return places.from_path(_joined(folder, path))
+        return index.from_name(path.removeprefix(NAMED))
+    return index.from_path(_joined(folder, path))
 
 
 def _beside(address: str, path: str) -> str:
@@ -220,11 +220,11 @@ def _joined(folder: str, path: str) -> str:
     return "/".join(parts)
 
 
-def _broken(slot: Slot, written: str, path: str, places: Places) -> Diagnostic:
+def _broken(slot: Slot, written: str, path: str, index: LinkIndex) -> Diagnostic:
     """Report a broken link with a suggestion, spelled as in the file *path*."""
     folder = posixpath.dirname(path)
     written = written.removeprefix(NAMED)
-    near = places.near(posixpath.normpath(posixpath.join(folder, written)).lstrip("/"))
+    near = index.near(posixpath.normpath(posixpath.join(folder, written)).lstrip("/"))
     meant = relative_path(near, folder) if near else ""
     location = Location(path, slot.line, slot.column, slot.width)
     code = "broken-link" if slot.kind == "link" else "missing-picture"

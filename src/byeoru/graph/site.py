@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.graph.files import files_of
 from byeoru.graph.groups import Terms, group
-from byeoru.graph.links import Places, Resolve
+from byeoru.graph.links import LinkIndex, Resolve
 from byeoru.graph.permalinks import addresses
 from byeoru.graph.translations import edition_of, translations
 from byeoru.graph.variants import variants
@@ -60,8 +60,8 @@ def connect(
         if not section.is_dated
     )
     other_addresses = (*own, *sections, *(one.term.address for one in groups))
-    places = Places(placed, {file.path: file.address for file in copies}, other_addresses, _folders(shown, refs))
-    pages, broken = _pages(shown, placed, refs, editions, others, lambda one: resolve(one, placed[one.path], places))
+    index = LinkIndex(placed, {file.path: file.address for file in copies}, other_addresses, _folders(shown, refs))
+    pages, broken = _pages(shown, placed, refs, editions, others, lambda one: resolve(one, placed[one.path], index))
     redirects = tuple((old, one.path) for one in shown for old in _old_addresses(one, placed[one.path]))
     hints = variants(order, terms.spellings)
     site = Site(settings, pages, editions, groups, redirects, copies, reserved.common)
