@@ -1,12 +1,12 @@
-"""Time Byeoru beside Hugo and other generators, on the same posts, in one interleaved run.
+"""Compare the build times of Byeoru, Hugo and other generators, on the same posts, in one interleaved run.
 
     beside.py TOOLS [PEER …] [--posts 1000] [--rounds 3] [--peers DIR] [--fresh] [--record]
 
 In:  a folder where `peers.py setup TOOLS hugo` has installed the others.
-Out: medians of builds from nothing, without a change and after one edit; how they compare with Hugo; and the
-pages that each wrote, so that one can see whether the same work was done.
+Out: medians of clean builds, of builds without a change and after one edit; the ratios to Hugo; and the number of
+pages that each wrote, which shows whether they did the same work.
 Must not: contain the peers. Their configurations and corpus are those of `peers.py`, imported at run time;
-Byeoru is registered there as one more, so that all are measured by the same code.
+Byeoru is registered there as another peer, so that all are measured by the same code.
 """
 
 import argparse
@@ -35,11 +35,11 @@ OURS = {
 }
 
 _SETTINGS = "title: 기록\nbase_url: https://example.com\ntimezone: Asia/Seoul\n"
-_SLOWEST = 480.0  # seconds; a peer that takes longer is left out of the further rounds
+_SLOWEST = 480.0  # seconds; a slower peer is skipped in further rounds
 
 
 class Row(TypedDict):
-    """One build, as `peers.run` tells it."""
+    """One build, as returned by `peers.run`."""
 
     wall: float
     user: float
@@ -52,12 +52,12 @@ Results = Mapping[str, Mapping[str, Sequence[Row]]]  # by peer, then by kind
 
 
 def load_peers(folder: Path) -> ModuleType:
-    """Import `peers.py`, and register Byeoru there, with its bytecode written as an installation has it."""
+    """Import `peers.py`, and register Byeoru there, with compiled bytecode as in an installation."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     compile_dir(ROOT / "src", quiet=1)
     sys.path.insert(0, str(folder))
     peers = import_module("peers")
-    # The form "plain" is no peer's: it has our front matter, and only its folders must be ours.
+    # The form "plain" belongs to no peer: it has our front matter, but other folders.
     peers.make_corpus.LAYOUT["plain"] = ("content/posts", "content/images")
     build = [sys.executable, "-m", "byeoru", "build", "--quiet"]
     for name, more in OURS.items():
@@ -67,12 +67,12 @@ def load_peers(folder: Path) -> ModuleType:
 
 
 def site_of(tools: Path, name: str, posts: int) -> Path:
-    """Say where `peers.measure` looks for the site of a peer."""
+    """Return the folder in which `peers.measure` expects the site of a peer."""
     return tools / "sites" / f"{name}-{posts}"
 
 
 def prepare(peers: ModuleType, tools: Path, names: Sequence[str], posts: int, *, fresh: bool) -> None:
-    """Write the sites that are missing: the same posts, in the form that each peer wants."""
+    """Write the missing sites: the same posts, in the format of each peer."""
     for name in names:
         site = site_of(tools, name, posts)
         try:
@@ -84,7 +84,7 @@ def prepare(peers: ModuleType, tools: Path, names: Sequence[str], posts: int, *,
 
 
 def figures(results: Results) -> str:
-    """Show the medians of every peer and kind."""
+    """Return a table of the medians of each peer and kind of build."""
     rows = []
     for name, kinds in results.items():
         for kind, runs in kinds.items():
@@ -95,7 +95,7 @@ def figures(results: Results) -> str:
 
 
 def ratios(results: Results) -> str:
-    """Show the wall time of every peer as a multiple of Hugo's."""
+    """Return a table of the wall times as multiples of Hugo's."""
 
     def median(name: str, kind: str) -> float:
         return statistics.median(run["wall"] for run in results[name][kind])
@@ -109,7 +109,7 @@ def ratios(results: Results) -> str:
 
 
 def work_done(peers: ModuleType, tools: Path, names: Sequence[str], posts: int) -> str:
-    """Count what the last builds wrote: a generator that writes less is not faster."""
+    """Return a table of what the last builds wrote: a generator that writes less is not faster."""
     keys = ("html", "posts", "tags", "spans", "bytes")
     found = {name: peers.check(name, site_of(tools, name, posts)) for name in names}
     rows = [[name, *(f"{each[key]:,}" for key in keys), ", ".join(each["feeds"])] for name, each in found.items()]
@@ -118,7 +118,7 @@ def work_done(peers: ModuleType, tools: Path, names: Sequence[str], posts: int) 
 
 
 def missing(peers: ModuleType, tools: Path, names: Sequence[str]) -> list[str]:
-    """Name the peers that are unknown or not installed."""
+    """Return the peers that are unknown or not installed."""
 
     def installed(name: str) -> bool:
         if name in OURS:
@@ -131,9 +131,9 @@ def missing(peers: ModuleType, tools: Path, names: Sequence[str]) -> list[str]:
     return [name for name in names if not installed(name)]
 
 
-def measured(peers: ModuleType, args: argparse.Namespace) -> Results:
-    """Measure, and leave out whoever failed: its time means nothing."""
-    with contextlib.redirect_stdout(sys.stderr):  # its progress; the tables alone go to stdout
+def measure(peers: ModuleType, args: argparse.Namespace) -> Results:
+    """Measure, and drop peers that failed, whose times mean nothing."""
+    with contextlib.redirect_stdout(sys.stderr):  # progress goes to stderr, only the tables to stdout
         results: Results = peers.measure(args.tools, args.posts, args.others, args.rounds, KINDS, limit=_SLOWEST)
     failed = {name for name, kinds in results.items() for runs in kinds.values() if any(run["code"] for run in runs)}
     for name in sorted(failed):
@@ -152,7 +152,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--fresh", action="store_true", help="write the sites again")
     parser.add_argument("--record", action="store_true", help="append the tables to bench/RESULTS.md")
     parser.add_argument("--prepare", action="store_true", help=argparse.SUPPRESS)
-    args = parser.parse_intermixed_args()  # options between the names too
+    args = parser.parse_intermixed_args()  # options may stand between the names
     if not (args.peers / "peers.py").exists():
         parser.error(f"no peers.py in {args.peers}: name its folder with --peers")
     if find_spec("byeoru") is None:
@@ -172,10 +172,10 @@ def main() -> int:
     if args.prepare:
         prepare(peers, args.tools, args.others, args.posts, fresh=args.fresh)
         return 0
-    # A process of its own writes the corpora, so that this one stays thin (see `stopwatch`).
+    # Another process writes the corpora, so that this one needs little memory (see `stopwatch`).
     subprocess.run([sys.executable, *sys.argv, "--prepare"], check=True)
     before = load()
-    results = measured(peers, args)
+    results = measure(peers, args)
     top = heading(f"{', '.join(results)} on {args.posts:,} posts, {args.rounds} rounds", load_before=before)
     parts = [top, figures(results), work_done(peers, args.tools, list(results), args.posts)]
     if YARDSTICK in results:

@@ -1,8 +1,8 @@
-"""The kinds of build that are timed, each as a change to the site that is made before it.
+"""The kinds of build that are timed, each as a change to the site before the build.
 
-In:  a site made by `corpus.py`, and a number that is new each time.
-Out: the site changed on disk, and a mark that a certain page must show after the build.
-Must not: build or measure. A mark that is missing shows a build that was fast because it did nothing.
+In:  a site written by `corpus.py`, and a number that differs each time.
+Out: the changed site, and a text that a certain page must contain after the build.
+Must not: build or measure. A missing text reveals a build that was fast because it did nothing.
 """
 
 import re
@@ -22,7 +22,7 @@ _TITLE = re.compile(r'^title: "(?:\[\d+\] )?(.*)"$', re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A text that a page shows once it has been built again."""
+    """A text that a page contains after the rebuild."""
 
     page: Path
     text: str
@@ -30,30 +30,30 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A site to build, and the two posts of it that are edited."""
+    """A site to build, and the two posts in it that are edited."""
 
     site: Path
     posts: int
     seed: int
 
     def source(self, number: int) -> Path:
-        """Find the file of a post."""
+        """Return the file of a post."""
         return self.site / "content" / "posts" / address_of(self.seed, number).path
 
     def page(self, number: int) -> Path:
-        """Find the built page of a post."""
+        """Return the built page of a post."""
         return self.site / "site" / "posts" / address_of(self.seed, number).slug / "index.html"
 
 
 def cold(bench: Bench, _turn: int) -> Mark:
-    """Build from nothing: the output and the cache are removed."""
+    """Prepare a clean build: remove the output and the cache."""
     for name in ("site", ".blog"):
         shutil.rmtree(bench.site / name, ignore_errors=True)
     return Mark(bench.page(bench.posts - 1), "</html>")
 
 
 def nothing(bench: Bench, _turn: int) -> Mark:
-    """Build again with nothing changed."""
+    """Prepare a no-op build: change nothing."""
     return Mark(bench.page(bench.posts - 1), "</html>")
 
 
@@ -66,7 +66,7 @@ def body(bench: Bench, turn: int) -> Mark:
 
 
 def title(bench: Bench, turn: int) -> Mark:
-    """Change the title of one post, which every list that names the post must show."""
+    """Change the title of one post, which is shown by every list that contains it."""
     path = bench.source(bench.posts // 3)
     text = path.read_text("utf-8")
     path.write_text(_TITLE.sub(rf'title: "[{turn:04d}] \1"', text, count=1), encoding="utf-8", newline="\n")
@@ -74,10 +74,10 @@ def title(bench: Bench, turn: int) -> Mark:
 
 
 def template(bench: Bench, turn: int) -> Mark:
-    """Change the site's own copy of the theme's template for posts, so that every post looks different."""
+    """Change the site's override of the theme's post template, so that every post changes."""
     mark = f"<!-- bench {turn:04d} -->"
     text = THEME_TEMPLATE.read_text("utf-8")
-    # What a child template writes outside its blocks is not shown, so the mark goes inside the last one.
+    # Text outside the blocks of a child template is not rendered, so the mark is inside the last block.
     marked = _LAST_BLOCK.sub(rf"\1{mark}\n\2", text, count=1) if _LAST_BLOCK.search(text) else text + mark
     folder = bench.site / "templates"
     folder.mkdir(exist_ok=True)

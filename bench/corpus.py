@@ -1,10 +1,10 @@
-"""Write a blog of invented Korean technical posts, to time builds with.
+"""Generate a blog of random Korean technical posts, for measurements.
 
     corpus.py OUT --posts N [--seed S]
 
-In:  how many posts, and a seed.
+In:  the number of posts, and a seed.
 Out: a complete site in OUT: `blog.yml`, `content/posts/YEAR/SLUG.md`, `content/images/`.
-Must not: depend on anything else. Post i depends on the seed and on i alone, so the corpus of 100 posts
+Must not: depend on anything else. Post i depends only on the seed and on i, so the corpus of 100 posts
 is the beginning of the corpus of 10,000, and the bytes are the same on every machine.
 """
 
@@ -58,19 +58,19 @@ _CATEGORY_LADDER = zipf(len(_CATEGORIES), offset=3)
 
 
 class Address(NamedTuple):
-    """Where a post lies and when it was written."""
+    """The path of a post and its date."""
 
     slug: str
     written: datetime
 
     @property
     def path(self) -> str:
-        """Give the file's place below `content/posts`."""
+        """Return the path of the file below `content/posts`."""
         return f"{self.written.year}/{self.slug}.md"
 
 
 def address_of(seed: int, number: int) -> Address:
-    """Place a post without writing it, so that others can link to it."""
+    """Return the address of a post without generating it, so that others can link to it."""
     chance = hashlib.sha256(f"address/{seed}/{number}".encode()).digest()
     name = NAMES[chance[0] % len(NAMES)]
     lead = KNOWN[chance[1] % len(KNOWN)] if chance[2] < 51 else VERBS[chance[1] % len(VERBS)]
@@ -79,7 +79,7 @@ def address_of(seed: int, number: int) -> Address:
 
 
 def _size(dice: Dice) -> int:
-    """Draw a length in bytes: log-normal, held between the shortest and the longest.
+    """Draw a length in bytes: log-normal, clamped to the shortest and the longest.
 
     Twelve uniform numbers make the bell curve and `decimal` the exponential, because the last bit of
     `math.exp` and of what `gauss` calls differs between C libraries.
@@ -97,7 +97,7 @@ def _tags(dice: Dice) -> list[str]:
 
 
 def post(seed: int, number: int) -> str:
-    """Write one post, front matter and all."""
+    """Generate one post with its front matter."""
     dice = Dice("post", seed, number)
     here = address_of(seed, number)
 
@@ -123,7 +123,7 @@ def post(seed: int, number: int) -> str:
 
 
 def _picture(number: int) -> bytes:
-    """Draw a small grey PNG; its data are stored, since zlib's versions compress differently."""
+    """Return a small grey PNG, uncompressed because versions of zlib compress differently."""
     width, height = 64, 48
     rows = b"".join(b"\0" + bytes((x * (number + 1) + y * 3) % 256 for x in range(width)) for y in range(height))
     stored = struct.pack("<BHH", 1, len(rows), len(rows) ^ 0xFFFF) + rows
@@ -138,7 +138,7 @@ def _picture(number: int) -> bytes:
 
 
 def write(out: Path, posts: int, seed: int) -> int:
-    """Write the whole site; return how many bytes of Markdown it has."""
+    """Write the whole site; return the size of its Markdown in bytes."""
     images = out / "content" / "images"
     images.mkdir(parents=True, exist_ok=True)
     (out / "blog.yml").write_bytes(SETTINGS.encode())
@@ -155,7 +155,7 @@ def write(out: Path, posts: int, seed: int) -> int:
 
 
 def main() -> int:
-    """Read the command line."""
+    """Read the command line, and write the site."""
     parser = argparse.ArgumentParser(description="Write a blog of invented Korean technical posts.")
     parser.add_argument("out", metavar="OUT", type=Path, help="folder of the site (made if missing)")
     parser.add_argument("--posts", type=int, required=True, metavar="N")

@@ -1,10 +1,10 @@
-"""Time `blog deploy` beside ghp-import: one post of a large site changes, and the branch of a bare repository moves.
+"""Compare `blog deploy` with ghp-import: one post of a large site changes, and a bare repository is updated.
 
     deploying.py [--posts 4500] [--rounds 7] [--work DIR] [--record]
 
-In:  how large the blog is. ghp-import is installed into an environment of its own.
+In:  the number of posts. ghp-import is installed into its own virtual environment.
 Out: a Markdown table of medians with the lowest and highest value, and the ratio of the two.
-Must not: judge. After each deployment the branch is read: if the change is not there, the run stops.
+Must not: assert figures. After each deployment the branch is read; if the change is missing, the run stops.
 """
 
 import argparse
@@ -25,8 +25,8 @@ OURS = (sys.executable, "-m", "byeoru")
 WHOLE, SENT, PEER = "blog deploy, with its build", "blog deploy of a built site", "ghp-import of a built site"
 
 
-class Yard(NamedTuple):
-    """A blog in a clone, a remote for each of the two, and the program of the other."""
+class Setup(NamedTuple):
+    """A blog in a clone, a remote for each of the two programs, and ghp-import."""
 
     bench: Bench
     ours: Path
@@ -40,8 +40,8 @@ def git(folder: Path, *words: str) -> str:
     return done.stdout.strip()
 
 
-def prepared(work: Path, posts: int) -> Yard:
-    """Write the blog, make the remotes, and install ghp-import."""
+def prepare(work: Path, posts: int) -> Setup:
+    """Write the blog, create the remotes, and install ghp-import."""
     site = work / "blog"
     subprocess.run(
         [sys.executable, str(CORPUS), str(site), "--posts", str(posts), "--seed", "1"], check=True, stdout=sys.stderr
@@ -58,53 +58,53 @@ def prepared(work: Path, posts: int) -> Yard:
     venv.create(work / "peer", with_pip=True)
     install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "ghp-import"]
     subprocess.run([work / "peer/bin/python", *install], check=True)
-    return Yard(Bench(site, posts, 1), ours, theirs, work / "peer/bin/ghp-import")
+    return Setup(Bench(site, posts, 1), ours, theirs, work / "peer/bin/ghp-import")
 
 
-def deploy(yard: Yard) -> Run:
-    """Publish as Byeoru does."""
-    return run([*OURS, "deploy", "--no-wait"], yard.bench.site)
+def deploy(setup: Setup) -> Run:
+    """Deploy with Byeoru."""
+    return run([*OURS, "deploy", "--no-wait"], setup.bench.site)
 
 
-def peer(yard: Yard) -> Run:
-    """Publish the folder as ghp-import does."""
-    return run([str(yard.peer), "--push", "--no-jekyll", "--remote", "theirs", "site"], yard.bench.site)
+def peer(setup: Setup) -> Run:
+    """Deploy the folder with ghp-import."""
+    return run([str(setup.peer), "--push", "--no-jekyll", "--remote", "theirs", "site"], setup.bench.site)
 
 
-def shown(remote: Path, yard: Yard, text: str) -> None:
-    """Stop unless the branch has the change."""
-    page = yard.bench.page(yard.bench.posts // 2).relative_to(yard.bench.site / "site").as_posix()
+def check_deployed(remote: Path, setup: Setup, text: str) -> None:
+    """Stop unless the branch contains the change."""
+    page = setup.bench.page(setup.bench.posts // 2).relative_to(setup.bench.site / "site").as_posix()
     if text not in git(remote, "show", f"gh-pages:{page}"):
         raise CommandFailedError(f"{remote}: {page} does not show {text!r}")
 
 
-def measure(yard: Yard, rounds: int) -> dict[str, list[Run]]:
-    """Time each of them on changes of its own, taking turns at being the first."""
+def measure(setup: Setup, rounds: int) -> dict[str, list[Run]]:
+    """Time each program on its own changes; they take turns at running first."""
     runs: dict[str, list[Run]] = {WHOLE: [], SENT: [], PEER: []}
     turns = count(1)
-    deploy(yard)
-    peer(yard)
+    deploy(setup)
+    peer(setup)
     for number in range(rounds):
-        mark = body(yard.bench, next(turns))
-        runs[WHOLE].append(deploy(yard))
-        shown(yard.ours, yard, mark.text)
-        peer(yard)  # not timed: both begin at the same site
-        mark = body(yard.bench, next(turns))
-        run([*OURS, "build"], yard.bench.site)
+        mark = body(setup.bench, next(turns))
+        runs[WHOLE].append(deploy(setup))
+        check_deployed(setup.ours, setup, mark.text)
+        peer(setup)  # not timed: both start from the same site
+        mark = body(setup.bench, next(turns))
+        run([*OURS, "build"], setup.bench.site)
         for name in (SENT, PEER) if number % 2 else (PEER, SENT):
-            runs[name].append(deploy(yard) if name == SENT else peer(yard))
-        for remote in (yard.ours, yard.theirs):
-            shown(remote, yard, mark.text)
+            runs[name].append(deploy(setup) if name == SENT else peer(setup))
+        for remote in (setup.ours, setup.theirs):
+            check_deployed(remote, setup, mark.text)
     return runs
 
 
 def median(values: list[float]) -> float:
-    """Return the middle of *values*."""
+    """Return the median of *values*."""
     return sorted(values)[len(values) // 2]
 
 
 def figures(runs: dict[str, list[Run]]) -> str:
-    """Draw the table."""
+    """Return the table of results."""
     rows = [
         [name, *spread([one.wall for one in found]), seconds(median([one.cpu for one in found])), str(len(found))]
         for name, found in runs.items()
@@ -115,7 +115,7 @@ def figures(runs: dict[str, list[Run]]) -> str:
 
 
 def main() -> int:
-    """Measure, print, and keep the section if asked to."""
+    """Measure, print, and record the section if requested."""
     parser = argparse.ArgumentParser(description="Time blog deploy beside ghp-import.")
     parser.add_argument("--posts", type=int, default=4500)
     parser.add_argument("--rounds", type=int, default=7)
@@ -126,9 +126,9 @@ def main() -> int:
         work = args.work or Path(scratch)
         work.mkdir(parents=True, exist_ok=True)
         before = load()
-        yard = prepared(work, args.posts)
-        runs = measure(yard, args.rounds)
-        files = len(git(yard.ours, "ls-tree", "-r", "--name-only", "gh-pages").splitlines())
+        setup = prepare(work, args.posts)
+        runs = measure(setup, args.rounds)
+        files = len(git(setup.ours, "ls-tree", "-r", "--name-only", "gh-pages").splitlines())
     title = f"deploying one changed post of {files:,} files, {args.rounds} rounds"
     section = f"{heading(title, load_before=before)}\n\n{figures(runs)}"
     print(section)

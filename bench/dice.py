@@ -1,9 +1,9 @@
-"""Give chance that is the same on every machine.
+"""A random number generator with the same results on every machine.
 
 In:  a key, such as a seed and the number of a post.
-Out: a stream of choices that depends on the key alone.
-Must not: use any part of `random` but the Mersenne Twister's own `random()`, whose values for a seed
-are fixed; how `choice`, `shuffle` or `gauss` use them is not promised from one Python to the next.
+Out: a stream of choices that depends only on the key.
+Must not: use any part of `random` except the Mersenne Twister's `random()`, whose values for a seed are
+fixed; the algorithms of `choice`, `shuffle` and `gauss` may change between versions of Python.
 """
 
 import hashlib
@@ -41,20 +41,20 @@ class Dice:
         return low + int(self._next() * (high - low + 1))
 
     def chance(self, probability: float) -> bool:
-        """Say yes with this probability."""
+        """Return True with this probability."""
         return self._next() < probability
 
     def pick(self, items: Sequence[T]) -> T:
-        """Draw one item, each as likely as the others."""
+        """Draw one item, with equal probabilities."""
         return items[int(self._next() * len(items))]
 
     def rank(self, ladder: Sequence[int]) -> int:
-        """Draw a position from a ladder of summed weights, such as `zipf` makes."""
+        """Draw an index by cumulative weights, such as those of `zipf`."""
         return bisect_right(ladder, int(self._next() * ladder[-1]))
 
 
 def summed(weights: Iterable[int]) -> tuple[int, ...]:
-    """Sum weights up, for `Dice.rank`.
+    """Return cumulative weights, for `Dice.rank`.
 
     >>> summed([3, 1, 2])
     (3, 4, 6)
@@ -63,7 +63,7 @@ def summed(weights: Iterable[int]) -> tuple[int, ...]:
 
 
 def zipf(count: int, offset: int) -> tuple[int, ...]:
-    """Give *count* ranks the weight 1 / (rank + offset), summed up.
+    """Return cumulative weights of *count* ranks, each 1 / (rank + offset).
 
     The offset flattens the head (Mandelbrot's correction): with 0 the first rank would be drawn twice
     as often as the second, which holds for particles, not for the nouns of a technical blog.

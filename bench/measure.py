@@ -1,10 +1,10 @@
-"""Time whole `blog build` commands on a corpus of our own.
+"""Time whole `blog build` commands on a generated corpus.
 
     measure.py [--posts 100 1000 10000] [--rounds 3] [--kinds cold body] [--jobs N] [--work DIR] [--record]
 
-In:  how large the blogs are, and how often each kind of build is timed.
-Out: a Markdown table of medians with the lowest and highest value, and where the time of each kind goes.
-Must not: judge. No test asserts a figure; a reader compares two sections of `RESULTS.md`.
+In:  the sizes of the blogs, and how often each kind of build is timed.
+Out: a Markdown table of medians with the lowest and highest value, and the time of each stage.
+Must not: assert figures. A reader compares two sections of `RESULTS.md`.
 """
 
 import argparse
@@ -28,7 +28,7 @@ SEED = 1
 
 @dataclass(slots=True)
 class Figures:
-    """What was measured on one blog."""
+    """The measurements of one blog."""
 
     bench: Bench
     runs: dict[str, list[Run]] = field(default_factory=dict)  # by kind
@@ -36,13 +36,13 @@ class Figures:
 
 
 def command(jobs: int | None, *more: str) -> list[str]:
-    """Say how a build is run."""
+    """Return the command of a build."""
     parallel = [] if jobs is None else ["--jobs", str(jobs)]
     return [sys.executable, "-m", "byeoru", "build", *parallel, *more]
 
 
 def timed(bench: Bench, kind: str, turn: int, words: Sequence[str]) -> Run:
-    """Make one change, build, and see that the change is in the page."""
+    """Make one change, build, and check that the page contains the change."""
     mark = KINDS[kind](bench, turn)
     result = run(words, bench.site)
     if not mark.page.exists() or mark.text not in mark.page.read_text("utf-8"):
@@ -52,7 +52,7 @@ def timed(bench: Bench, kind: str, turn: int, words: Sequence[str]) -> Run:
 
 
 def stages_of(output: str) -> dict[str, float]:
-    """Read the stages from what `--format json --timings` printed; none, if it printed none."""
+    """Read the stages from the output of `--format json --timings`."""
     try:
         timings = json.loads(output)["timings"]
     except (ValueError, KeyError, TypeError):
@@ -61,13 +61,13 @@ def stages_of(output: str) -> dict[str, float]:
 
 
 def bare_python() -> str:
-    """Tell what no command of ours can go below."""
+    """Return the time of an empty Python process: the lower limit of any command."""
     bare = run([sys.executable, "-c", "pass"], Path.cwd())
     return f"A bare Python takes {seconds(bare.wall)} s; peaks under {bare.peak:.0f} MiB cannot be seen."
 
 
 def make_bench(work: Path, posts: int) -> Bench:
-    """Write a corpus by a process of its own, so that this one stays thin (see `stopwatch`)."""
+    """Write a corpus in another process, so that this one needs little memory (see `stopwatch`)."""
     site = work / f"blog-{posts}"
     words = [sys.executable, str(CORPUS), str(site), "--posts", str(posts), "--seed", str(SEED)]
     subprocess.run(words, check=True, stdout=sys.stderr)
@@ -75,9 +75,9 @@ def make_bench(work: Path, posts: int) -> Bench:
 
 
 def measure(figures: Sequence[Figures], kinds: Sequence[str], rounds: int, jobs: int | None) -> None:
-    """Time all kinds on all blogs in turn, round by round, so that a slow minute hits all alike."""
+    """Time all kinds on all blogs in turn, round by round, so that a slow minute affects all of them."""
     turns = count(1)
-    for one in figures:  # not timed: the template is there from the start, the disk cache is warm
+    for one in figures:  # not timed: creates the template and warms the disk cache
         if "template" in kinds:
             KINDS["template"](one.bench, next(turns))
         timed(one.bench, "cold", next(turns), command(jobs, "--quiet"))
@@ -94,12 +94,12 @@ def measure(figures: Sequence[Figures], kinds: Sequence[str], rounds: int, jobs:
 
 
 def note(text: str) -> None:
-    """Tell whoever waits how far it is; the tables alone go to stdout."""
+    """Print progress to stderr; only the tables go to stdout."""
     sys.stderr.write(f"{text}\n")
 
 
-def shown(one: Figures) -> str:
-    """Show what was measured on one blog."""
+def tables(one: Figures) -> str:
+    """Return the tables of one blog."""
     head = ["build", "wall s", "min–max", "CPU s", "min–max", "peak MiB"]
     rows = []
     for kind, runs in one.runs.items():
@@ -139,7 +139,7 @@ def arguments() -> argparse.Namespace:
 
 
 def main() -> int:
-    """Measure, show, and record if asked."""
+    """Measure, print, and record if requested."""
     args = arguments()
     with tempfile.TemporaryDirectory(prefix="byeoru-bench-") as temporary:
         work = args.work or Path(temporary)
@@ -151,7 +151,7 @@ def main() -> int:
             note(f"stopped: {problem}")
             return 1
         top = heading(f"`blog build`, {args.rounds} rounds", load_before=before)
-        section = "\n\n".join([top, bare_python(), *(shown(one) for one in figures)])
+        section = "\n\n".join([top, bare_python(), *(tables(one) for one in figures)])
     sys.stdout.write(f"{section}\n")
     if args.record:
         record(section)

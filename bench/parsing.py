@@ -1,12 +1,12 @@
-"""Time the parsing of posts in this process, beside markdown-it-py with Pygments as they come.
+"""Compare the parsing of posts with unmodified markdown-it-py and Pygments, in this process.
 
     parsing.py [--posts 500] [--rounds 7] [--record]
 
-In:  how many posts of the corpus are parsed, and how often.
-Out: CPU milliseconds a post, medians of interleaved rounds: for all posts and for those of the corpus's median size
-     (5.5 to 6.5 KB with two blocks of code); and the largest memory of this process after many posts.
-Must not: judge. Ours is everything that a build does for one file (front matter, template tags, Markdown with all our
-rules, highlighting, references with their places, warnings); theirs is rendering the text below the front matter.
+In:  the number of posts, and the number of rounds.
+Out: CPU milliseconds per post, medians of interleaved rounds: for all posts and for those of the corpus's median size
+     (5.5 to 6.5 KB with two code blocks); and the peak memory of this process after many posts.
+Must not: assert figures. Ours is everything that a build does for one file (front matter, template tags, Markdown with
+all our rules, highlighting, references with locations, warnings); theirs is only the rendering of the body.
 """
 
 import argparse
@@ -51,12 +51,12 @@ def sources(posts: int) -> list[Source]:
 
 
 def is_median(source: Source) -> bool:
-    """Tell whether a post is of the corpus's median size, with two blocks of code."""
+    """Tell whether a post has the median size of the corpus, and two code blocks."""
     return len(source.data) in MEDIAN_SIZE and source.data.count(b"\n```") == 4
 
 
 def library() -> Callable[[str], object]:
-    """Return the rendering of the libraries alone, lexers and formatter kept."""
+    """Return a function that renders with the libraries alone, with cached lexers and formatter."""
     formatter = HtmlFormatter[str](nowrap=True)
 
     @lru_cache

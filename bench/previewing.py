@@ -1,14 +1,14 @@
-"""Time the preview: from the end of a save to the new page painted in a real browser.
+"""Time the preview: from saving a file until a real browser has painted the new page.
 
     previewing.py [NAME …] [--tools TOOLS] [--peers DIR] [--posts 1000] [--edits 40] [--work DIR] [--record]
 
-In:  how large the blog is. NAMEs are those of `peers.py`, such as `hugo-memory` and `zola021-fast`, installed by
-     `peers.py setup TOOLS hugo zola021`; without one, our own preview is measured alone, on the posts of `corpus.py`.
+In:  the number of posts. NAMEs are those of `peers.py`, such as `hugo-memory` and `zola021-fast`, installed by
+     `peers.py setup TOOLS hugo zola021`; without one, only our own preview is measured, on the posts of `corpus.py`.
 Out: a Markdown table of medians, 95th percentiles and extremes in milliseconds, for posts of up to 10 KB and of 40 KB.
-Must not: judge. An edit whose text never comes up on the page stops the run.
+Must not: assert figures. If an edit never appears on the page, the run stops.
 
-A page counts as painted in the frame after the one in which the text was there: the callback of an animation frame,
-and the task behind it. A frame of Chromium is 16.7 ms, of which on average half is waited for.
+A page counts as painted in the frame after the one in which the text was inserted: the callback of an animation frame,
+and the task after it. A frame of Chromium takes 16.7 ms, so half of that is waiting time on average.
 """
 
 import argparse
@@ -36,7 +36,7 @@ from report import ROOT, heading, load, record, table
 CORPUS = Path(__file__).with_name("corpus.py")
 OURS = [sys.executable, "-m", "byeoru", "serve", "--port", "PORT"]
 SMALL, LARGE = 10_000, (36_000, 60_000)  # bytes
-PAUSE = 0.5  # seconds between two edits, in which servers come to rest
+PAUSE = 0.5  # seconds between two edits, so that servers become idle
 PATIENCE = 30_000  # milliseconds
 # Notes the time at which a text that begins with a mark was first painted, whether the page was changed or loaded anew.
 WATCH = """
@@ -60,8 +60,8 @@ WATCH = """
 _numbers = count(int(time.time()))
 
 
-class Room(NamedTuple):
-    """A running preview, and the posts that are edited: source and address."""
+class RunningPreview(NamedTuple):
+    """A running preview, and the posts that are edited, each with its source and address."""
 
     name: str
     url: str
@@ -70,10 +70,10 @@ class Room(NamedTuple):
 
 
 def free_port() -> int:
-    """Return a port on which nobody listens."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+    """Return an unused port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @contextlib.contextmanager
@@ -110,69 +110,69 @@ def posts_of(site: Path) -> tuple[tuple[Path, str], tuple[Path, str]]:
 
 
 def edit(path: Path) -> tuple[str, float]:
-    """Save a post with another sentence in it, as editors do in place; return the sentence and the time."""
+    """Change a sentence in a post, saved in place like an editor; return the sentence and the time."""
     mark = f"갱신된문장{next(_numbers)}끝"
     text = path.read_text(encoding="utf-8")
     head, _, rest = text.partition("\n갱신된문장")
     if rest:
         text = head + rest.partition("\n")[2]
     begin = text.index("\n---\n", 4) + 5 if text.startswith("---") else text.index("\n+++\n", 4) + 5
-    first = text.index("\n\n", begin + 1)  # behind the first paragraph, of which the summary is made
+    first = text.index("\n\n", begin + 1)  # after the first paragraph, which is also the summary
     path.write_text(f"{text[:first]}\n\n{mark}{text[first:]}", encoding="utf-8")
     return mark, time.time() * 1000
 
 
-def measured(page: Page, room: Room, post: tuple[Path, str], edits: int) -> list[float]:
-    """Return for each of so many *edits* how long it took, in milliseconds."""
+def measure(page: Page, preview: RunningPreview, post: tuple[Path, str], edits: int) -> list[float]:
+    """Return the milliseconds of each edit."""
     path, address = post
-    page.goto(room.url + address)
+    page.goto(preview.url + address)
     page.wait_for_timeout(1500)
     found = []
     for turn in range(edits + 1):
         mark, saved = edit(path)
         page.wait_for_function("mark => window.painted && window.painted[0] === mark", arg=mark, timeout=PATIENCE)
-        if turn:  # the first edit warms up whatever is warmed up
+        if turn:  # the first edit is a warm-up
             found.append(page.evaluate("window.painted[1]") - saved)
         page.wait_for_timeout(PAUSE * 1000)
     return found
 
 
-def rooms(args: argparse.Namespace, work: Path, stack: contextlib.ExitStack) -> list[Room]:
-    """Start every preview that is to be measured."""
+def start_all(args: argparse.Namespace, work: Path, stack: contextlib.ExitStack) -> list[RunningPreview]:
+    """Start all previews."""
     if not args.names:
         site = work / f"preview-{args.posts}"
         if not site.exists():
             command = [sys.executable, str(CORPUS), str(site), "--posts", str(args.posts), "--seed", "1"]
             subprocess.run(command, check=True, stdout=sys.stderr)
-        return [begun("byeoru", OURS, site, stack)]
+        return [start("byeoru", OURS, site, stack)]
     peers = load_peers(args.peers)
     prepare(peers, args.tools, ["byeoru", *args.names], args.posts, fresh=False)
-    found = [begun("byeoru", OURS, site_of(args.tools, "byeoru", args.posts), stack)]
+    found = [start("byeoru", OURS, site_of(args.tools, "byeoru", args.posts), stack)]
     for name in args.names:
         command = peers.command_of(name, peers.PEERS[name].serve, args.tools, "PORT")
-        found.append(begun(name, command, site_of(args.tools, name, args.posts), stack))
+        found.append(start(name, command, site_of(args.tools, name, args.posts), stack))
     return found
 
 
-def begun(name: str, command: list[str], site: Path, stack: contextlib.ExitStack) -> Room:
+def start(name: str, command: list[str], site: Path, stack: contextlib.ExitStack) -> RunningPreview:
     """Start one preview."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     words = [word.replace("PORT", str(port)) for word in command]
     stack.enter_context(running(words, site, f"{url}/"))
-    return Room(name, url, *posts_of(site))
+    return RunningPreview(name, url, *posts_of(site))
 
 
 def figures(rows: dict[tuple[str, str], list[float]]) -> str:
-    """Return a table of what was found."""
+    """Return the table of results."""
     lines = [
-        [name, kind, str(len(times)), *(f"{one:.0f}" for one in summed(sorted(times)))]
+        [name, kind, str(len(times)), *(f"{one:.0f}" for one in percentiles(sorted(times)))]
         for (name, kind), times in rows.items()
     ]
     return table(["preview", "post", "edits", "median ms", "95th percentile", "lowest", "highest"], lines)
 
 
-def summed(times: list[float]) -> tuple[float, float, float, float]:
+def percentiles(times: list[float]) -> tuple[float, float, float, float]:
     """Return median, 95th percentile, lowest and highest."""
     return statistics.median(times), times[min(len(times) - 1, round(0.95 * len(times)))], times[0], times[-1]
 
@@ -193,18 +193,18 @@ def main() -> int:
     load_before = load()
     with contextlib.ExitStack() as stack:
         work = args.work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        found = rooms(args, work, stack)
+        found = start_all(args, work, stack)
         browser = stack.enter_context(sync_playwright()).chromium.launch(
             executable_path=chromium, args=["--no-sandbox"] if os.getuid() == 0 else []
         )
         context = browser.new_context()
         context.add_init_script(WATCH)
         rounds = max(1, args.edits // 10)
-        for _ in range(rounds):  # one after the other, so that what disturbs the machine disturbs all
-            for room in found:
+        for _ in range(rounds):  # in turn, so that load on the machine affects all of them
+            for preview in found:
                 page = context.new_page()
-                for kind, post in (("≤ 10 KB", room.small), ("40 KB", room.large)):
-                    rows.setdefault((room.name, kind), []).extend(measured(page, room, post, 10))
+                for kind, post in (("≤ 10 KB", preview.small), ("40 KB", preview.large)):
+                    rows.setdefault((preview.name, kind), []).extend(measure(page, preview, post, 10))
                 page.close()
         browser.close()
     text = f"{heading(f'Preview, {args.posts:,} posts', load_before=load_before)}\n\n{figures(rows)}"

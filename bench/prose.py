@@ -1,7 +1,7 @@
-"""Write Korean technical prose in Markdown that means nothing and is shaped like a notebook.
+"""Generate meaningless Korean technical prose in Markdown, with the structure of real notes.
 
-In:  a `Draft`, which holds the chance, the places one may link to, and the footnotes met so far.
-Out: titles, and bodies of about a wanted number of bytes.
+In:  a `Draft`, which holds the random generator, the link targets, and the footnotes so far.
+Out: titles, and bodies of about the requested number of bytes.
 Must not: know where files lie or what front matter is (`corpus` does).
 
 A pattern holds slots: `<은>` is a noun with that particle, `<>` a bare noun, `<@>` an action noun,
@@ -19,12 +19,12 @@ from vocabulary import Word, final_sound, frequencies, particle, vocabulary
 
 @dataclass(slots=True)
 class Draft:
-    """One post while it is written."""
+    """A post while it is generated."""
 
     dice: Dice
     earlier: Callable[[], str]  # the address of some earlier post, empty for the first
     picture: Callable[[], str]  # the address of some picture
-    topic: tuple[Word, ...]  # the words that this post keeps coming back to
+    topic: tuple[Word, ...]  # the words that this post repeats
     notes: list[str] = field(default_factory=list)  # footnotes, in order
 
 
@@ -89,7 +89,7 @@ MATHS = (r"O(n \log n)", r"\sum_{i=1}^{n} x_i^2", r"\frac{a}{b + 1}", r"\sigma(W
 
 
 def _cut(patterns: list[str]) -> tuple[tuple[str, ...], ...]:
-    """Cut patterns at their slots: text, slot, text, slot, ... text."""
+    """Split patterns at their slots: text, slot, text, slot, ... text."""
     return tuple(tuple(re.split("<([^>]*)>", pattern.strip())) for pattern in patterns)
 
 
@@ -97,12 +97,12 @@ _SENTENCES, _TITLES, _SECTIONS = _cut(SENTENCES), _cut(TITLES), _cut(SECTIONS)
 
 
 def topic(dice: Dice) -> tuple[Word, ...]:
-    """Choose what a post is about: real posts repeat their words, and an index lives on that."""
+    """Choose the topic of a post: real posts repeat their words, which matters for an index."""
     return tuple(_any_word(dice) for _ in range(dice.between(8, 40)))
 
 
 def _any_word(dice: Dice) -> Word:
-    """Draw a word as often as it is used on the whole."""
+    """Draw a word by its overall frequency."""
     return vocabulary()[dice.rank(frequencies())]
 
 
@@ -111,11 +111,11 @@ def _word(draft: Draft) -> Word:
 
 
 def _marked(draft: Draft, word: Word) -> tuple[str, int]:
-    """Dress a noun in inline markup now and then; give its new look and its final sound."""
+    """Sometimes add inline markup to a noun; return it with its final sound."""
     roll = draft.dice.share()
     if roll > 0.15:
         return word.text, word.final
-    if roll < 0.045:  # a particle after `)**` is what CommonMark does not take for bold
+    if roll < 0.045:  # a particle after `)**`, which CommonMark does not accept as bold
         inside = f"{word.text}({draft.dice.pick(NAMES)})" if draft.dice.chance(0.15) else word.text
         return f"**{inside}**", word.final
     if roll < 0.06:
@@ -149,7 +149,7 @@ def _filled(draft: Draft, pattern: tuple[str, ...], *, plain: bool = False) -> s
 
 
 def title(draft: Draft) -> str:
-    """Write a title, without markup."""
+    """Generate a title without markup."""
     return _filled(draft, draft.dice.pick(_TITLES), plain=True)
 
 
@@ -169,7 +169,7 @@ def _paragraph(draft: Draft) -> str:
 
 
 def _list(draft: Draft) -> str:
-    """Write a list, numbered or not, nested now and then, with boxes to tick now and then."""
+    """Generate a list: ordered or not, sometimes nested, sometimes with task checkboxes."""
     dice, lines = draft.dice, list[str]()
     kind = dice.pick(("- ", "- ", "- ", "1. ", "1. ", "- [ ] ", "- [x] "))
     indent = " " * (3 if kind[0] == "1" else 2)
@@ -208,7 +208,7 @@ _BLOCKS = (_paragraph,) * 9 + (_list,) * 4 + (_table,) * 2 + (_quote,) * 2 + (_p
 
 
 def body(draft: Draft, size: int) -> str:
-    """Write sections until the text has about *size* bytes."""
+    """Generate sections until the text has about *size* bytes."""
     dice = draft.dice
     blocks = [_paragraph(draft)]
     written, codes = len(blocks[0].encode()), dice.between(0, min(8, 2 + size // 2400))

@@ -1,7 +1,7 @@
-"""Show figures as Markdown, and keep them.
+"""Format results as Markdown, and record them.
 
 In:  rows of text.
-Out: tables, the facts of this machine, and sections at the end of `RESULTS.md`.
+Out: tables, a description of this machine, and sections at the end of `RESULTS.md`.
 Must not: measure.
 """
 
@@ -25,7 +25,7 @@ Figures of different sections come from different machines or hours: compare ins
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Draw a table whose first column is text and whose other columns are numbers.
+    """Return a table whose first column is text and whose other columns are numbers.
 
     >>> print(table(["build", "s"], [["cold", "1.20"]]))
     | build | s |
@@ -38,7 +38,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def seconds(value: float) -> str:
-    """Write seconds with about three digits.
+    """Format seconds with about three digits.
 
     >>> seconds(12.345), seconds(1.2345), seconds(0.0123)
     ('12.3', '1.23', '0.012')
@@ -48,17 +48,17 @@ def seconds(value: float) -> str:
 
 
 def spread(values: Sequence[float]) -> tuple[str, str]:
-    """Give the median, and the lowest to the highest value."""
+    """Return the median, and the range of values."""
     return seconds(statistics.median(values)), f"{seconds(min(values))}–{seconds(max(values))}"
 
 
 def load() -> str:
-    """Say how busy the machine was in the last minute; more than it has cores spoils wall times."""
+    """Return the load average of the last minute; above the number of cores, wall times are unreliable."""
     return f"{os.getloadavg()[0]:.1f}"
 
 
 def machine() -> str:
-    """Say in one line what these figures were measured on."""
+    """Return one line that describes this machine."""
     return (
         f"{_processor()}, {os.cpu_count()} cores, {_memory():.0f} GiB, {platform.platform(terse=True)}, "
         f"Python {platform.python_version()}"
@@ -66,7 +66,7 @@ def machine() -> str:
 
 
 def heading(title: str, *, load_before: str) -> str:
-    """Date a section and name the commit, so that it can be found again; call it after measuring."""
+    """Return the heading of a section, with date and commit; call it after measuring."""
     now = datetime.now().astimezone()
     busy = f"load {load_before} before and {load()} after"
     return f"## {now:%Y-%m-%d %H:%M}: {title}\n\n{machine()}, {busy}; commit {_commit()}."
@@ -88,12 +88,12 @@ def _processor() -> str:
 
 
 def _memory() -> float:
-    """Give the memory of this machine in GiB."""
+    """Return the memory of this machine in GiB."""
     return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
 
 
 def _commit() -> str:
-    """Name the commit that is checked out; `git status` is not asked, since it may write."""
+    """Return the current commit, without `git status`, which may write to the repository."""
     words = ["git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"]
     try:
         found = subprocess.run(words, capture_output=True, text=True, check=True)

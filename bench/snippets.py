@@ -1,8 +1,8 @@
-"""Write invented code, for the code blocks of a corpus.
+"""Generate code blocks for a corpus.
 
-In:  a stream of chance and a Korean noun for the comments.
-Out: a fenced code block in one of twelve languages, made from one to three of the pieces in `pieces.md`.
-Must not: repeat itself. Names and numbers differ, so that a cache of highlighted blocks has little to gain.
+In:  a random generator, and a Korean noun for the comments.
+Out: a fenced code block in one of twelve languages, composed of one to three snippets from `pieces.md`.
+Must not: repeat itself. Names and numbers differ, so that a cache of highlighted blocks rarely hits.
 
 In a piece `§a`, `§b` and `§c` are names, `§A` is `§a` as a type, `§v` a verb, `§n` and `§m` are numbers
 and `§k` is the noun.
@@ -39,7 +39,7 @@ _MARK = re.compile("§([abcAvnmk])")
 
 @lru_cache(maxsize=1)
 def _pieces() -> dict[str, tuple[str, ...]]:
-    """Read the pieces of every language."""
+    """Read the snippets of each language."""
     pieces: dict[str, tuple[str, ...]] = {}
     for language, piece in _BLOCK.findall(Path(__file__).with_name("pieces.md").read_text("utf-8")):
         pieces[language] = (*pieces.get(language, ()), piece)
@@ -52,7 +52,7 @@ def _ladder() -> tuple[int, ...]:
 
 
 def code_block(dice: Dice, noun: str) -> str:
-    """Write one fenced block."""
+    """Generate a fenced code block."""
     language = tuple(_pieces())[dice.rank(_ladder())]
     count = 1 if language in _WHOLE_FILES else dice.between(1, 3)
     pieces = [_filled(dice, dice.pick(_pieces()[language]), noun) for _ in range(count)]
@@ -60,12 +60,12 @@ def code_block(dice: Dice, noun: str) -> str:
 
 
 def identifier(dice: Dice) -> str:
-    """Name a function, for inline code."""
+    """Generate the name of a function, for inline code."""
     return f"{dice.pick(VERBS)}_{dice.pick(NAMES)}"
 
 
 def _filled(dice: Dice, piece: str, noun: str) -> str:
-    """Put names and numbers into a piece."""
+    """Fill names and numbers into a snippet."""
     values = {mark: dice.pick(NAMES) for mark in "abc"}
     values |= {"A": values["a"].capitalize(), "v": dice.pick(VERBS), "k": noun}
     values |= {"n": str(dice.between(2, 64)), "m": str(dice.between(100, 999))}

@@ -1,9 +1,9 @@
-"""Time a whole command from outside.
+"""Measure a command as a child process.
 
 In:  a command and a folder to run it in.
-Out: a `Run`: wall seconds, CPU seconds and peak memory as the operating system counted them, and the output.
-Must not: import anything large. On Linux a child's peak begins at the memory of the process that started
-it, so a fat stopwatch would hide a thin command.
+Out: a `Run`: wall seconds, CPU seconds and peak memory as counted by the operating system, and the output.
+Must not: import anything large. On Linux the peak memory of a child starts at the memory of its parent,
+so a large parent would hide the memory of a small command.
 """
 
 import os
@@ -24,12 +24,12 @@ _MIB = 2**20 if sys.platform == "darwin" else 2**10  # ru_maxrss is in bytes the
 
 
 class CommandFailedError(Exception):
-    """The command ended with another exit code than 0, so its time means nothing."""
+    """The command failed, so its time means nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one run of a command cost."""
+    """The cost of one run of a command."""
 
     wall: float  # seconds
     cpu: float  # seconds, user and system, of the process and of the children that it waited for
@@ -38,7 +38,7 @@ class Run:
 
 
 def run(words: Sequence[str], folder: Path) -> Run:
-    """Run a command to its end."""
+    """Run a command and wait for it."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         begin = time.perf_counter()
         child = subprocess.Popen(words, cwd=folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=out, stderr=err)

@@ -1,8 +1,8 @@
-"""Run tests one after the other and print what each costs in CPU seconds: its own and those of its child processes.
+"""Run tests sequentially and print the CPU seconds of each, including its child processes.
 
     .venv/bin/python tools/slowest.py -m "not slow" tests/serve
 
-Wall time means nothing on a busy machine; this does. Every option is one of pytest's.
+CPU time is meaningful also on a busy machine, unlike wall time. All options are passed to pytest.
 """
 
 import resource

@@ -19,7 +19,7 @@ from byeoru.session import Everything, session
 
 
 def command(language: Language) -> click.Command:
-    """Return the command, worded in *language*."""
+    """Return the command, with help in *language*."""
     option = partial(localized_option, language, "build")
     return localized_command(
         language,

@@ -17,7 +17,7 @@ from byeoru.model.project import Profile
 
 
 def command(language: Language) -> click.Command:
-    """Return the command, worded in *language*."""
+    """Return the command, with help in *language*."""
     return localized_command(language, "clean", lambda: clean(language))
 
 

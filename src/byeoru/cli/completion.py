@@ -8,7 +8,7 @@ from byeoru.cli.localized import localized_command
 
 
 def command(language: Language) -> click.Command:
-    """Return the command, worded in *language*."""
+    """Return the command, with help in *language*."""
     shell = click.Argument(["shell"], type=click.Choice(["bash", "zsh", "fish"]))
     return localized_command(language, "completion", lambda shell: print_script(language, shell), shell)
 

@@ -41,7 +41,7 @@ _SHOWN = 20  # deployments in a list
 
 
 def command(language: Language) -> click.Command:
-    """Return the command, worded in *language*."""
+    """Return the command, with help in *language*."""
     option = partial(localized_option, language, "deploy")
     return localized_command(
         language,

@@ -25,7 +25,7 @@ WAIT = 30  # seconds between two checks; most name servers publish a change with
 
 
 def command(language: Language) -> click.Command:
-    """Return the group of commands about the domain, worded in *language*."""
+    """Return the group of commands about the domain, with help in *language*."""
     return localized_group(
         language, "domain", {"set": lambda: _set_command(language), "check": lambda: _check_command(language)}
     )

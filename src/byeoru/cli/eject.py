@@ -22,7 +22,7 @@ from byeoru.render.blocks import blocks_below, blocks_of, one_higher
 
 
 def command(language: Language) -> click.Command:
-    """Return the command, worded in *language*."""
+    """Return the command, with help in *language*."""
     option = partial(localized_option, language, "theme.eject")
     return localized_command(
         language,

@@ -29,7 +29,7 @@ Check = Callable[[str, Language], tuple[str, str] | None]
 
 
 def command(language: Language) -> click.Command:
-    """Return the command, worded in *language*."""
+    """Return the command, with help in *language*."""
     texts = [localized_option(language, "init", name, metavar="TEXT") for name in ("title", "author")]
     return localized_command(
         language,

@@ -37,7 +37,7 @@ class Row(NamedTuple):
 
 
 def command(language: Language) -> click.Command:
-    """Return the command, worded in *language*."""
+    """Return the command, with help in *language*."""
     return localized_command(
         language,
         "list",

@@ -20,7 +20,7 @@ from byeoru.discover.sources import find_sources
 
 
 def command(language: Language) -> click.Command:
-    """Return the command, worded in *language*."""
+    """Return the command, with help in *language*."""
     options = [localized_option(language, "new", name, default="") for name in ("section", "category", "tags", "slug")]
     title = click.Argument(["title"], nargs=-1, required=True, metavar=localize("metavar.title", language))
     return localized_command(

@@ -32,7 +32,7 @@ from byeoru.serve.watch import Event, Watcher
 
 
 def command(language: Language) -> click.Command:
-    """Return the command, worded in *language*."""
+    """Return the command, with help in *language*."""
     option = partial(localized_option, language, "serve")
     return localized_command(
         language,
