@@ -57,7 +57,7 @@ class WorkItem(NamedTuple):
 
     task: Task
     weight: int
-    place: str = ""  # the real path of the file that it is rendered from
+    full_path: str = ""  # the real path of the file that it is rendered from
 
 
 Result = Made | Artifact | Failed
@@ -153,16 +153,16 @@ def _work(project: Project, profile: Profile, context: SiteContext, items: Seque
 
 def _done(items: Iterable[WorkItem], context: SiteContext, project: Project, staging: Rooted) -> Iterator[Result]:
     """Yield the result of each item, up to the first template that exceeds its limit."""
-    for task, _, place in items:
+    for task, _, full_path in items:
         source = task.source
-        result = _from_file(task, source, place, context, project, staging) if source else rendered(task, context)
+        result = _from_file(task, source, full_path, context, project, staging) if source else rendered(task, context)
         yield result
         if isinstance(result, Failed) and result.is_endless:
             return
 
 
 def _from_file(
-    task: Task, source: SourceFile, place: str, context: SiteContext, project: Project, staging: Rooted
+    task: Task, source: SourceFile, full_path: str, context: SiteContext, project: Project, staging: Rooted
 ) -> Artifact | Failed:
     """Render an output from its file into the staging folder, named by the digest of its bytes.
 
@@ -176,7 +176,7 @@ def _from_file(
         return iter((data,)) if isinstance(data, bytes) else data
 
     try:
-        file = opened_at(project, source.path, place)  # errors while writing are not caught
+        file = opened_at(project, source.path, full_path)  # errors while writing are not caught
     except OSError as problem:
         return Failed(output.path, (error("unreadable-file", Location(source.path), reason=problem.strerror or ""),))
     with file, open(staging.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as target:

@@ -1,7 +1,7 @@
 """Find a source on disk by its path, whatever the normal form of its name there.
 
 In:  a project and a path in NFC.
-Out: where the file lies: macOS and archives made there decompose Hangul, and Linux keeps both forms apart.
+Out: the path on disk: macOS, and archives created there, decompose Hangul, and Linux distinguishes the two forms.
 Must not: open a file.
 """
 
@@ -13,10 +13,10 @@ from byeoru.model.project import Project
 
 
 def disk_path(project: Project, path: str) -> str:
-    """Return the absolute path on disk of the source *path*; where nothing has that name, the path it would have."""
-    place = project.file(path)
-    if path.isascii() or os.path.lexists(place):
-        return place
+    """Return the absolute path on disk of the source *path*; if it does not exist, the path that it would have."""
+    full_path = project.file(path)
+    if path.isascii() or os.path.lexists(full_path):
+        return full_path
     here = project.root
     for name in path.split("/"):
         here = os.path.join(here, _spelled(here, name))

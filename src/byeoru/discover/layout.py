@@ -114,10 +114,10 @@ def sources_of(root: str) -> tuple[str, ...]:
     return (*named, *(name for name in found if _holds_sources(os.path.join(root, name))))
 
 
-def _holds_sources(place: str) -> bool:
+def _holds_sources(path: str) -> bool:
     """Tell whether a folder holds anything, and not a site that was built here."""
     try:
-        names = os.listdir(place)
+        names = os.listdir(path)
     except OSError:
         return True
     return bool(names) and MANIFEST not in names
@@ -142,21 +142,21 @@ def _there(root: str, content: str, folders: list[tuple[str, Keeps | None]]) -> 
 
 def _is_public_static(root: str, content: str) -> bool:
     """Tell whether `public` is a folder of static files (Next.js), and not the finished site (Hugo, Hexo)."""
-    place = os.path.join(root, "public")
-    if content == "source" or not os.path.isdir(place) or os.path.exists(os.path.join(place, "index.html")):
+    path = os.path.join(root, "public")
+    if content == "source" or not os.path.isdir(path) or os.path.exists(os.path.join(path, "index.html")):
         return False
     return not content or os.path.exists(os.path.join(root, "package.json"))
 
 
 def _keeper_of_themes(root: str) -> Keeps | None:
     """Pass over the themes of Hugo and Hexo, which can hold thousands of files and mean nothing here."""
-    place = os.path.join(root, "themes")
-    if not os.path.isdir(place):
+    path = os.path.join(root, "themes")
+    if not os.path.isdir(path):
         return None
     foreign = {
         f"themes/{name}/"
-        for name in os.listdir(place)
-        if any(os.path.isdir(os.path.join(place, name, layout)) for layout in ("layouts", "layout"))
+        for name in os.listdir(path)
+        if any(os.path.isdir(os.path.join(path, name, layout)) for layout in ("layouts", "layout"))
     }
     return (lambda path: path not in foreign) if foreign else None
 

@@ -29,11 +29,11 @@ def opened(project: Project, scan: Scan, path: str) -> BinaryIO:
     return opened_at(project, path, file_of(project, scan, path))
 
 
-def opened_at(project: Project, path: str, place: str) -> BinaryIO:
-    """Open the source *path*, which lies at *place* on the disk."""
+def opened_at(project: Project, path: str, full_path: str) -> BinaryIO:
+    """Open the source *path*, whose path on disk is *full_path*."""
     root = builtin_themes() if path.startswith(BUILTIN) else project.root
     with Rooted(root) as folder:
-        return open(folder.open(os.path.relpath(place, root).replace(os.sep, "/")), "rb")
+        return open(folder.open(os.path.relpath(full_path, root).replace(os.sep, "/")), "rb")
 
 
 def read_markdown(project: Project, scan: Scan, path: str) -> bytes | Diagnostic | None:

@@ -17,7 +17,7 @@ from byeoru.discover.layout import layout_of
 from byeoru.discover.sources import BUILTIN, SETTINGS, Scan, Walk, builtin_themes, find_sources
 from byeoru.model.project import Project
 
-MANY = 100  # places beyond which a scan of everything is faster
+MANY = 100  # paths; above this number a full scan is faster
 
 
 class Rescan(NamedTuple):
@@ -27,10 +27,10 @@ class Rescan(NamedTuple):
     paths: frozenset[str] | None  # of the files that were scanned again or are gone; None: any
 
 
-def rescan(project: Project, output: str, scan: Scan, places: Iterable[str]) -> Rescan:
-    """Return *scan* with what lies at *places* now; a change at the top of the project has everything scanned."""
-    places = tuple(places)
-    names = None if len(places) > MANY or _is_ambiguous(scan.problems) else _named(project, scan, places)
+def rescan(project: Project, output: str, scan: Scan, full_paths: Iterable[str]) -> Rescan:
+    """Return *scan* updated at *full_paths*; a change at the top of the project causes a full scan."""
+    full_paths = tuple(full_paths)
+    names = None if len(full_paths) > MANY or _is_ambiguous(scan.problems) else _named(project, scan, full_paths)
     if names is None:
         return Rescan(find_sources(project, output), None)
     names = outermost(names)
@@ -40,17 +40,17 @@ def rescan(project: Project, output: str, scan: Scan, places: Iterable[str]) -> 
     return _merged(scan, set(names.values()), walk)
 
 
-def _named(project: Project, scan: Scan, places: Iterable[str]) -> dict[str, str] | None:
-    """Return the paths in the project of *places*, by those on disk; None for a change at the top of the project.
+def _named(project: Project, scan: Scan, full_paths: Iterable[str]) -> dict[str, str] | None:
+    """Return the paths in the project of *full_paths*, by path on disk; None for a change at the top of the project.
 
     One path can be spelled in two ways.
     """
     known = {path.rpartition("/")[0] for path in scan.files}
     names: dict[str, str] = {}
-    for place in places:
+    for full_path in full_paths:
         for prefix, named, root in _roots(project):
-            if place.startswith(named + os.sep):
-                name = nearest(place[len(named) + 1 :].split(os.sep), prefix, known)
+            if full_path.startswith(named + os.sep):
+                name = nearest(full_path[len(named) + 1 :].split(os.sep), prefix, known)
                 while len(name) > 1 and not os.path.isdir(os.path.join(root, *name[:-1])):
                     name = name[:-1]  # the folder is gone as a whole
                 if len(name) < 2 and name != [SETTINGS]:
@@ -72,15 +72,15 @@ def _roots(project: Project) -> Iterator[tuple[str, str, str]]:
         yield from ((prefix, one, root) for one in dict.fromkeys((os.path.normpath(root), os.path.realpath(root))))
 
 
-def _spellings(place: str) -> list[str]:
-    """Return the entries beside *place* that have its name in either normal form; macOS takes both for one."""
-    folder, name = os.path.split(place)
+def _spellings(full_path: str) -> list[str]:
+    """Return the entries next to *full_path* with its name in either normal form; macOS regards both as equal."""
+    folder, name = os.path.split(full_path)
     found = {}
     for one in (unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name), name):
         with suppress(OSError):
             here = os.path.join(folder, one)
             found[os.lstat(here).st_ino] = here
-    return [*found.values()] or [place]
+    return [*found.values()] or [full_path]
 
 
 def nearest(parts: list[str], prefix: str, known: Container[str]) -> list[str]:
@@ -104,7 +104,7 @@ def outermost(found: dict[str, str]) -> dict[str, str]:
     {'/x/a/new': 'a/new', '/x/a/news.md': 'a/news.md'}
     """
     paths = set(found.values())
-    return {place: path for place, path in found.items() if not any(above in paths for above in _above(path))}
+    return {full_path: path for full_path, path in found.items() if not any(above in paths for above in _above(path))}
 
 
 def _above(path: str) -> Iterator[str]:
@@ -117,22 +117,22 @@ def _above(path: str) -> Iterator[str]:
 def _walked(project: Project, output: str, found: dict[str, str]) -> Walk:
     walk = Walk(project.root, (output, project.state_directory, project.file(".git")))
     layout = layout_of(project.root).folders
-    for place, name in found.items():
+    for full_path, name in found.items():
         if name == SETTINGS:
             walk.settings(project)
             continue
         is_own = name.startswith(f"{BUILTIN}/")
-        walk.place = builtin_themes() if is_own else project.root
-        walk.root = os.path.realpath(walk.place)
+        walk.base = builtin_themes() if is_own else project.root
+        walk.root = os.path.realpath(walk.base)
         inside = [(folder, keeps) for folder, keeps in layout if not folder or name.startswith(f"{folder}/")]
-        if (is_own or inside) and os.path.lexists(place):
+        if (is_own or inside) and os.path.lexists(full_path):
             walk.keeps = None if is_own else max(inside, key=lambda one: len(one[0]))[1]
-            walk.named(place, name.rpartition("/")[0])
+            walk.named(full_path, name.rpartition("/")[0])
     return walk
 
 
 def _merged(scan: Scan, names: Collection[str], walk: Walk) -> Rescan:
-    """Return *scan* with what was *walked* in place of all that it knows at *names* and below them."""
+    """Return *scan* with the results of *walked* instead of its own at and below *names*."""
     below = tuple(f"{name}/" for name in names)
 
     def stays(path: str) -> bool:
@@ -146,6 +146,6 @@ def _merged(scan: Scan, names: Collection[str], walk: Walk) -> Rescan:
         gone = {path for path in scan.files if not stays(path)}
         kept = {path: found for path, found in scan.files.items() if path not in gone}
         files = dict(sorted({**kept, **walk.files}.items()))
-    disk_paths = {path: place for path, place in scan.disk_paths.items() if stays(path)} | walk.disk_paths
+    disk_paths = {path: full_path for path, full_path in scan.disk_paths.items() if stays(path)} | walk.disk_paths
     problems = tuple(problem for problem in scan.problems if stays(problem.location.path))
     return Rescan(Scan(files, disk_paths, (*problems, *walk.problems)), frozenset({*gone, *walk.files}))

@@ -18,7 +18,7 @@ from byeoru.discover.sources import Scan
 from byeoru.model.project import Project
 
 LIMIT = 512 * 1024  # bytes of a file that is read; a list of secrets is shorter, and minified scripts are longer
-SHOWN = 5  # places in one file
+SHOWN = 5  # locations in one file
 # Files that hold no secrets whatever their names, most files of a site; and archives, which can.
 _MEDIA = (
     *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".ico", ".apng", ".tif", ".tiff", ".heic"),

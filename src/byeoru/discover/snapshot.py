@@ -54,9 +54,9 @@ def scanned(project: Project, output: str, clock_ns: int, revision: int) -> Snap
     return Snapshot(find_sources(project, output), clock_ns, revision, revision)
 
 
-def rescanned(project: Project, output: str, before: Snapshot, places: Iterable[str], clock_ns: int) -> Snapshot:
-    """Scan what lies at *places*, and take the rest from *before*."""
-    scan, paths = rescan(project, output, before.scan, places)
+def rescanned(project: Project, output: str, before: Snapshot, full_paths: Iterable[str], clock_ns: int) -> Snapshot:
+    """Scan *full_paths*, and take the rest from *before*."""
+    scan, paths = rescan(project, output, before.scan, full_paths)
     revision = before.revision + 1
     if paths is None:
         return Snapshot(scan, clock_ns, revision, before.full)

@@ -52,9 +52,9 @@ class FolderEntry(Protocol):
 class Named:
     """An entry that was given by name and not listed."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, full_path: str) -> None:
         """Take where it lies."""
-        self.path, self.name = place, os.path.basename(place)
+        self.path, self.name = full_path, os.path.basename(full_path)
 
     def is_dir(self) -> bool:
         """Tell whether it is a folder, or a link to one."""
@@ -135,7 +135,7 @@ class Walk:
 
     def __init__(self, root: str, closed: tuple[str, ...]) -> None:
         """Begin below *root*, which links may not lead out of; those into *closed* folders are not followed either."""
-        self.place = root  # as it was named
+        self.base = root  # the root as given, before symlinks are resolved
         self.root = os.path.realpath(root)
         self.closed = tuple(os.path.realpath(folder) + os.sep for folder in closed)
         self.keeps: Keeps | None = None  # what is read of the folder that is walked; None for all of it
@@ -152,25 +152,25 @@ class Walk:
 
     def top(self, path: str) -> None:
         """Take in what lies in the folder *path* of the project, "" for the project itself."""
-        place = os.path.join(self.place, *path.split("/"))
-        if not path or not os.path.islink(place):
-            self.folder(place, path, ())
-        elif self.may_follow(Named(place), path, ()):
-            self.folder(self.resolved(place, path), path, ())
+        full_path = os.path.join(self.base, *path.split("/"))
+        if not path or not os.path.islink(full_path):
+            self.folder(full_path, path, ())
+        elif self.may_follow(Named(full_path), path, ()):
+            self.folder(self.resolved(full_path, path), path, ())
 
     def builtin(self) -> None:
         """Take in the program's own themes."""
-        self.keeps, self.place = None, builtin_themes()
-        self.root = os.path.realpath(self.place)
-        self.folder(self.place, BUILTIN, ())
+        self.keeps, self.base = None, builtin_themes()
+        self.root = os.path.realpath(self.base)
+        self.folder(self.base, BUILTIN, ())
 
-    def folder(self, place: str, path: str, above: tuple[str, ...]) -> None:
-        """Take in what lies in the folder *place*, known as *path*, entered through the folders *above*."""
+    def folder(self, full_path: str, path: str, above: tuple[str, ...]) -> None:
+        """Add the entries of the folder *full_path*, known as *path*, entered through the folders *above*."""
         if path.count("/") > DEPTH_LIMIT:
             self.problems.append(warning("folder-too-deep", Location(path)))
             return
         try:
-            entries = list(os.scandir(place))
+            entries = list(os.scandir(full_path))
         except OSError as problem:
             self._refuse(path, problem)
             return
@@ -184,14 +184,14 @@ class Walk:
         path = "" if is_passed_over(entry.name, folder) else self._path(entry, folder)
         if not path or (self.keeps and not self._is_kept(entry, path)):
             return
-        place = entry.path
+        full_path = entry.path
         if entry.is_symlink():
             if not self.may_follow(entry, path, above):
                 return
-            place = self.resolved(place, path)
+            full_path = self.resolved(full_path, path)
         try:
             if entry.is_dir():
-                self.folder(place, path, (*above, place))
+                self.folder(full_path, path, (*above, full_path))
                 return
             found = entry.stat()
         except FileNotFoundError:  # gone since its name was read
@@ -216,14 +216,14 @@ class Walk:
         if problem not in self.problems:
             self.problems.append(problem)
 
-    def named(self, place: str, folder: str) -> None:
-        """Take in the entry *place* of *folder*, which a symlink may have led to; nothing if that leads out by now."""
-        parent = os.path.realpath(os.path.dirname(place))
+    def named(self, full_path: str, folder: str) -> None:
+        """Add the entry *full_path* of *folder*, which can be a symlink's target; nothing if it is outside by now."""
+        parent = os.path.realpath(os.path.dirname(full_path))
         if parent != os.path.join(self.root, *folder.split("/")) and not folder.startswith(BUILTIN):
             if self.leads_out(parent):
                 return
-            place = os.path.join(self.resolved(parent, folder), os.path.basename(place))
-        self.entry(Named(place), folder, ())
+            full_path = os.path.join(self.resolved(parent, folder), os.path.basename(full_path))
+        self.entry(Named(full_path), folder, ())
 
     def _is_kept(self, entry: FolderEntry, path: str) -> bool:
         """Tell whether an entry of a folder that is not read as a whole is read; the folder of the output never is."""
@@ -255,12 +255,12 @@ class Walk:
             self.disk_paths.setdefault(path, entry.path)
         return path
 
-    def resolved(self, place: str, path: str) -> str:
-        """Return where the symlink *place* leads, below the root as it was named, and remember it for *path*.
+    def resolved(self, full_path: str, path: str) -> str:
+        """Return the target of the symlink *full_path*, below the root as given, and record it for *path*.
 
         The file is then read from there without following a symlink, whatever becomes of this one meanwhile.
         """
-        real = os.path.join(self.place, os.path.relpath(os.path.realpath(place), self.root))
+        real = os.path.join(self.base, os.path.relpath(os.path.realpath(full_path), self.root))
         self.disk_paths[path] = real
         return real
 
@@ -292,9 +292,9 @@ class Walk:
         yield os.path.realpath(os.path.dirname(entry.path))
 
 
-def _is_loop(place: str) -> bool:
+def _is_loop(full_path: str) -> bool:
     try:
-        os.stat(place)
+        os.stat(full_path)
     except OSError as problem:
         return "levels" in (problem.strerror or "")
     return False

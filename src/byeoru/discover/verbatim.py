@@ -36,5 +36,7 @@ def gps_warnings(project: Project, scan: Scan, digests: Mapping[str, str], known
 
     failed: list[Diagnostic] = []
     contains = known({path: digests[path] for path in strippers}, tells)
-    places = [warning("place-in-static", Location(path), "move-to-content") for path, does in contains.items() if does]
-    return [*places, *failed]
+    warnings = [
+        warning("place-in-static", Location(path), "move-to-content") for path, does in contains.items() if does
+    ]
+    return [*warnings, *failed]
