@@ -1,4 +1,4 @@
-"""★ A deployment on one page: look, compare, ask, send, check, tell.
+"""A deployment on one page: look, compare, ask, send, check, tell.
 
 In:  an ``Order``: the project, the target, and what its author wants.
 Out: an exit code; what happens on the way goes to a ``Dialogue``, which also answers questions.

@@ -1,4 +1,4 @@
-"""★ A deployment to a branch, on one page: look, commit on top, swap.
+"""A deployment to a branch, on one page: look, commit on top, swap.
 
 In:  an emitted folder with its manifest, and the repository that it goes to.
 Out: ``Look``, then ``Published``.

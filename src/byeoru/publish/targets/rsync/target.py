@@ -1,4 +1,4 @@
-"""★ A deployment to a server of one's own, on one page: look, send beside, switch.
+"""A deployment to a server of one's own, on one page: look, send beside, switch.
 
 In:  an emitted folder with its manifest, and a folder on a server.
 Out: ``Look``, then ``Published``.
