@@ -41,7 +41,7 @@ def clean(language: Language) -> None:
 
 def _files_in(state: Rooted, name: str) -> int:
     """Return 1 for a file, or the number of files below a folder."""
-    found = state.lstat(name)
-    if found is None or not stat.S_ISDIR(found.st_mode):
+    status = state.lstat(name)
+    if status is None or not stat.S_ISDIR(status.st_mode):
         return 1
     return sum(len(names) for _, _, names in os.walk(state.full_path(name)))

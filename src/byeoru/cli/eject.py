@@ -134,14 +134,14 @@ def _list_line(ejectable: EjectableFiles, name: str) -> str:
     return f"{'*' if is_own else ' '} {name:<24}{blocks}".rstrip()
 
 
-def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
     project = find_project()
-    return [name for name in EjectableFiles("en", project).sources if name.startswith(begun)] if project else []
+    return [name for name in EjectableFiles("en", project).sources if name.startswith(incomplete)] if project else []
 
 
-def _complete_block(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
+def _complete_block(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
     project, names = find_project(), context.params.get("template") or context.args or ("",)
     ejectable = EjectableFiles("en", project) if project else None
     if ejectable is None or names[0] not in ejectable.sources.keys() - ejectable.statics:
         return []
-    return [block for block in blocks_below(ejectable.theme, names[0], 1) if block.startswith(begun)]
+    return [block for block in blocks_below(ejectable.theme, names[0], 1) if block.startswith(incomplete)]

@@ -53,5 +53,5 @@ def with_alias(text: str, address: str) -> str | None:
     start = parts.header_line - 2  # the opening fence is valid YAML too, and shows the line end of empty front matter
     end = start + 1 + parts.header.count("\n")
     names = ("aliases", *(spelling for spelling, name in SPELLINGS.items() if name == "aliases"))
-    header = add_item("".join(lines[start:end]), names, _RESERVED.sub(lambda found: quote(found[0]), address))
+    header = add_item("".join(lines[start:end]), names, _RESERVED.sub(lambda match: quote(match[0]), address))
     return None if header is None else "".join([*lines[:start], header, *lines[end:]])

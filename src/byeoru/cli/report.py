@@ -116,8 +116,8 @@ def as_json(report: Report, language: Language, timings: dict[str, float], secon
             "removed": report.removed,
             "seconds": round(seconds, 4),
             "timings": {name: round(spent, 4) for name, spent in timings.items()},
-            "drafts": [one._asdict() for one in report.drafts],
-            "future": [one._asdict() for one in report.future],
+            "drafts": [page._asdict() for page in report.drafts],
+            "future": [page._asdict() for page in report.future],
             "reasons": {path: list(reason) for path, reason in report.reasons},
             "problems": [_as_object(problem, language) for problem in report.problems],
         }

@@ -84,31 +84,31 @@ def _serve(project: Project, reporter: ServeReporter, choices: dict[str, object]
 
     callbacks = RebuildCallbacks(
         on_build,
-        lambda: hub.began(lambda: build_message(rebuilder.state, (), is_building=True)),
-        lambda: hub.ended(lambda: build_message(rebuilder.state, ())),
+        lambda: hub.build_started(lambda: build_message(rebuilder.state, (), is_building=True)),
+        lambda: hub.build_ended(lambda: build_message(rebuilder.state, ())),
     )
     listener = Listener(reporter.language, draws=True)
-    begin = PreviewState(secrets.token_hex(4), base=base)
-    rebuilder = Rebuilder(project, profile, begin, now, listener, callbacks)
-    watch = Watcher(project, rebuilder.wake)
+    initial_state = PreviewState(secrets.token_hex(4), base=base)
+    rebuilder = Rebuilder(project, profile, initial_state, now, listener, callbacks)
+    watcher = Watcher(project, rebuilder.wake)
     try:
         rebuilder.start()
         listener.close()
-        reporter.print_addresses(host, port, base, is_polling=watch.is_polling)
+        reporter.print_addresses(host, port, base, is_polling=watcher.is_polling)
         api = ApiContext(project, reporter.language, lambda: datetime.now(UTC).astimezone(), bool(choices["write"]))
         token = secrets.token_urlsafe(16)
         context = AppContext(
             profile.output, lambda: rebuilder.state, hub, token, api, lambda: rebuilder.wake(Event(""))
         )
 
-        def begun(loop: AbstractEventLoop) -> None:
+        def on_started(loop: AbstractEventLoop) -> None:
             hub.attach(loop)
             if choices["open"]:
                 webbrowser.open(local_url(host, port, base))
 
         Service(HostGuard(application(context), host_names(host)), hub.close, reporter.print_server_error).run(
-            listening, begun
+            listening, on_started
         )
     finally:
-        watch.close()
+        watcher.close()
         rebuilder.close()

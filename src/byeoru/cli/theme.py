@@ -52,8 +52,8 @@ def _name() -> click.Argument:
     return click.Argument(["name"], default="", required=False, shell_complete=_complete)
 
 
-def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
-    return [name for name in themes_of(find_themes(find_project())) if name.startswith(begun)]
+def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    return [name for name in themes_of(find_themes(find_project())) if name.startswith(incomplete)]
 
 
 class ThemeProject(NamedTuple):
@@ -117,7 +117,7 @@ def print_options(language: Language, name: str, format: str) -> None:  # noqa: 
     chosen = chosen_options(options, own).value
     is_set = {setting.name for setting in own.theme_options}
     if format == "json":
-        rows = [_as_object(options[one.name], one, one.name in is_set, language) for one in chosen]
+        rows = [_as_object(options[choice.name], choice, choice.name in is_set, language) for choice in chosen]
         print(json.dumps({"theme": name, "options": rows}, ensure_ascii=False))
     elif not options:
         print(localize("list.none", language))
@@ -140,16 +140,16 @@ def _as_object(option: Option, chosen: Chosen, is_set: bool, language: Language)
 def _table(options: dict[str, Option], chosen: tuple[Chosen, ...], is_set: set[str], language: Language) -> str:
     head = [localize(f"theme.column.{name}", language) for name in ("name", "value", "default", "choices")]
     rows = [["  " + head[0], *head[1:]]]
-    for one in chosen:
-        option = options[one.name]
+    for choice in chosen:
+        option = options[choice.name]
         kind = ", ".join(option.choices) or localize(f"theme.type.{option.kind}", language)
-        rows.append([f"{'*' if one.name in is_set else ' '} {one.name}", one.text, option.default, kind])
+        rows.append([f"{'*' if choice.name in is_set else ' '} {choice.name}", choice.text, option.default, kind])
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     lines = [
         "  ".join(cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)).rstrip()
         for row in rows
     ]
-    for at, one in reversed(list(enumerate(chosen, 1))):
-        if text := in_language(options[one.name].help, language):
+    for at, choice in reversed(list(enumerate(chosen, 1))):
+        if text := in_language(options[choice.name].help, language):
             lines.insert(at + 1, f"    {text}")
     return "\n".join([*lines, *[localize("theme.set", language)] * bool(is_set & options.keys())])

@@ -36,11 +36,11 @@ class Hub:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._broadcast, message)
 
-    def began(self, slow: Callable[[], Message]) -> None:
+    def build_started(self, slow: Callable[[], Message]) -> None:
         """Note that a build has started; *slow* creates the message to send if it takes long. In any thread."""
         self._call_in_loop(self._start_timer, slow)
 
-    def ended(self, done: Callable[[], Message]) -> None:
+    def build_ended(self, done: Callable[[], Message]) -> None:
         """Note that the build has ended; *done* creates the message to send if the build was announced as running."""
         self._call_in_loop(self._stop_timer, done)
 

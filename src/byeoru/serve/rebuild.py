@@ -30,9 +30,9 @@ class RebuildCallbacks(NamedTuple):
     """The functions that the rebuild loop calls."""
 
     # After each build: the state before and after, the changed paths, and the seconds it took.
-    changed: Callable[[PreviewState, PreviewState, tuple[str, ...], float], None]
-    began: Callable[[], None]  # before each build
-    ended: Callable[[], None]  # after each build, also after a failure
+    state_changed: Callable[[PreviewState, PreviewState, tuple[str, ...], float], None]
+    build_started: Callable[[], None]  # before each build
+    build_ended: Callable[[], None]  # after each build, also after a failure
 
 
 class Rebuilder:
@@ -110,7 +110,7 @@ class Rebuilder:
         report = Report((crash_diagnostic(problem, self._project.root),))
         before = self.state
         self.state = before._replace(number=before.number + 1, report=report, saved=())
-        self._callbacks.changed(before, self.state, (), 0.0)
+        self._callbacks.state_changed(before, self.state, (), 0.0)
 
     def _next(self, builds: Session) -> None:
         if not self._pending.wait(_IDLE_SECONDS):
@@ -135,26 +135,26 @@ class Rebuilder:
     def _build(self, builds: Session, now: datetime, scope: Scope, saved: tuple[str, ...] = ()) -> None:
         """Build, and publish the new state; after a failed build the pages stay those of the last successful one."""
         self._is_building = True
-        self._callbacks.began()
+        self._callbacks.build_started()
         try:
-            began = time.perf_counter()
+            started_at = time.perf_counter()
             built = builds.run(Job(now, token=self._token, needs_site=True), scope)
             if not self._token.is_cancelled:
-                self._update(built, saved, began)
+                self._update(built, saved, started_at)
         finally:
             self._is_building = False
-            self._callbacks.ended()
+            self._callbacks.build_ended()
 
-    def _update(self, built: Built, saved: tuple[str, ...], began: float) -> None:
+    def _update(self, built: Built, saved: tuple[str, ...], started_at: float) -> None:
         is_good = built.report.is_written
         files, site = (built.files, built.site) if is_good else (self.state.files, self.state.site)
         changed = changed_files(self.state.files, files)
-        waits = {one.path for one in (*built.report.drafts, *built.report.future)}
-        is_new = changed or not waits.isdisjoint(saved) or built.report.problems != self.state.report.problems
+        waiting = {page.path for page in (*built.report.drafts, *built.report.future)}
+        is_new = changed or not waiting.isdisjoint(saved) or built.report.problems != self.state.report.problems
         if is_good and not is_new and self.state.number:
             return  # nothing has changed, so nothing is reported
         base = site.settings.base_path if site else self.state.base
         number = self.state.number + 1
         before = self.state
         self.state = PreviewState(before.run, number, base, files, site, built.report, saved)
-        self._callbacks.changed(before, self.state, changed, time.perf_counter() - began)
+        self._callbacks.state_changed(before, self.state, changed, time.perf_counter() - started_at)

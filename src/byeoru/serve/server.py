@@ -128,19 +128,19 @@ class Service:
         self._server, self._end = _Server(config), end
         self._loop: asyncio.AbstractEventLoop | None = None
 
-    def run(self, listening: socket.socket, begun: Callable[[asyncio.AbstractEventLoop], None]) -> None:
-        """Serve until SIGINT, SIGTERM or ``stop``; *begun* is called in the loop when it has started."""
+    def run(self, listening: socket.socket, on_started: Callable[[asyncio.AbstractEventLoop], None]) -> None:
+        """Serve until SIGINT, SIGTERM or ``stop``; *on_started* is called in the loop when it has started."""
         _allow_many_connections()
-        asyncio.run(self._run(listening, begun))
+        asyncio.run(self._run(listening, on_started))
 
-    async def _run(self, listening: socket.socket, begun: Callable[[asyncio.AbstractEventLoop], None]) -> None:
+    async def _run(self, listening: socket.socket, on_started: Callable[[asyncio.AbstractEventLoop], None]) -> None:
         loop = self._loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             try:
                 loop.add_signal_handler(number, self._stop)
             except NotImplementedError:  # Windows
                 signal.signal(number, lambda *_: loop.call_soon_threadsafe(self._stop))
-        begun(loop)
+        on_started(loop)
         await self._server.serve(sockets=[listening])
 
     def stop(self) -> None:

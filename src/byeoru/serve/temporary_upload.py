@@ -78,7 +78,7 @@ def remove_leftovers(project: Project, now_ns: int) -> None:
             if name.startswith(_PREFIX) and state.is_file(name):
                 state.remove(name)
             elif _OF_TEMPFILE.fullmatch(name):
-                found = state.lstat(name)
-                if found is not None and now_ns - found.st_mtime_ns > _STALE_NS:
+                status = state.lstat(name)
+                if status is not None and now_ns - status.st_mtime_ns > _STALE_NS:
                     with suppress(OSError):  # it is not empty, or not a folder
                         state.remove_folder(name)

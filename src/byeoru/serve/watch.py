@@ -47,13 +47,13 @@ class Watcher:
         self._watched: set[str] = set()
         self.is_polling = False
         try:
-            self._observer: BaseObserver = self._started(Observer())
+            self._observer: BaseObserver = self._start(Observer())
         except OSError:  # no watches left: each user has a few thousand
             self.is_polling = True
             self._watched.clear()
-            self._observer = self._started(PollingObserver(timeout=POLL_SECONDS))
+            self._observer = self._start(PollingObserver(timeout=POLL_SECONDS))
 
-    def _started(self, observer: BaseObserver) -> BaseObserver:
+    def _start(self, observer: BaseObserver) -> BaseObserver:
         observer.start()
         try:
             self._watch_new_folders(observer)

@@ -18,7 +18,7 @@ export function begin(script) {
   base = copy(document.documentElement, script);
 }
 
-// Use the response of the server as the base, so that changes by those scripts are told apart.
+// Use the response of the server as the base, so that changes by those scripts are recognized.
 export function setBase(sent) {
   if (hasMorphed) return;
   link(base, normalize(sent));
