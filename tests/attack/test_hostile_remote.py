@@ -7,7 +7,7 @@ import pytest
 
 from byeoru.base.diagnostic import Location, error
 from byeoru.publish.git.errors import meaning_of
-from byeoru.publish.targets.rsync.releases import Releases, releases_in
+from byeoru.publish.targets.rsync.releases import Releases, parse_releases
 from deploy_test import Bench, git
 
 pytestmark = pytest.mark.slow  # `.ci/run` runs it
@@ -192,7 +192,7 @@ def test_a_banner_of_ssh(bench: Bench, words: str) -> None:
 )
 def test_an_answer_of_no_server_of_ours(answer: bytes) -> None:
     """It is read as far as it goes."""
-    assert isinstance(releases_in(answer), Releases)
+    assert isinstance(parse_releases(answer), Releases)
 
 
 def test_a_problem_holds_no_control_character() -> None:

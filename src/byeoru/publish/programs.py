@@ -19,15 +19,15 @@ _LENGTH = 200  # characters of a line that is shown
 _LAST_WORDS = 5.0  # seconds in which the remaining output of a program is read
 
 
-class Ended(NamedTuple):
-    """A program that has ended by itself."""
+class ProgramResult(NamedTuple):
+    """The exit code and output of a program that has ended by itself."""
 
     code: int
     out: bytes
     err: bytes
 
 
-def run(words: list[str], data: bytes, limit: float, environment: Mapping[str, str]) -> Ended:
+def run(words: list[str], data: bytes, limit: float, environment: Mapping[str, str]) -> ProgramResult:
     """Run a program at most *limit* seconds; raise FileNotFoundError where there is none, TimeoutError after them."""
     process = _started(words, environment, subprocess.PIPE)
     try:
@@ -37,10 +37,12 @@ def run(words: list[str], data: bytes, limit: float, environment: Mapping[str, s
     finally:
         if process.returncode is None:
             _end(process)
-    return Ended(process.returncode, out, err)
+    return ProgramResult(process.returncode, out, err)
 
 
-def watch(words: list[str], silence: float, environment: Mapping[str, str], hear: Callable[[str], None]) -> Ended:
+def watch(
+    words: list[str], silence: float, environment: Mapping[str, str], hear: Callable[[str], None]
+) -> ProgramResult:
     """Run a program that prints its progress, and pass each line to *hear*; all of its output is in ``out``.
 
     It is ended only after *silence* seconds without output, as ``run`` ends one.
@@ -67,7 +69,7 @@ def watch(words: list[str], silence: float, environment: Mapping[str, str], hear
         pump.join(_LAST_WORDS)
         if process.stdout is not None:
             process.stdout.close()
-    return Ended(process.returncode, "\n".join(said).encode(), b"")
+    return ProgramResult(process.returncode, "\n".join(said).encode(), b"")
 
 
 def _lines(found: "Queue[bytes]", silence: float) -> Iterator[str]:

@@ -24,7 +24,7 @@ from byeoru.publish.errors import PublishError
 from byeoru.publish.site import BuiltSite
 from byeoru.publish.staging import staged
 from byeoru.publish.targets.rsync import scripts
-from byeoru.publish.targets.rsync.releases import name_in
+from byeoru.publish.targets.rsync.releases import parse_name
 from byeoru.publish.targets.rsync.server import Server, whole_script
 from byeoru.publish.targets.rsync.target import Rsync
 from deploy_test import Bench
@@ -403,9 +403,9 @@ def test_half_a_script_does_nothing(bench: Bench, place: Path) -> None:
     point(bench, str(place))
     bench.deployed()
     asked = Server(Destination(str(place)))
-    part = name_in(asked.run(scripts.begin(str(place))))
+    part = parse_name(asked.run(scripts.begin(str(place))))
     old = os.readlink(place / "current").removeprefix("releases/")
-    script = scripts.finish(str(place), old, part, "0" * 32, "note\n")
+    script = scripts.activate(str(place), old, part, "0" * 32, "note\n")
     full = whole_script(script)
 
     for tenth in range(10):

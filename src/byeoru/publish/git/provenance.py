@@ -33,7 +33,7 @@ def provenance_of(root: str) -> Provenance:
     """Return what *root* stands at."""
     commit = _asked(root, "rev-parse", "--verify", "HEAD").strip()
     try:
-        rows = query_clone(root, *_STATUS, also=without_filters(root)).decode("utf-8", "replace").split("\0")
+        rows = query_clone(root, *_STATUS, variables=without_filters(root)).decode("utf-8", "replace").split("\0")
     except GitError:
         rows = []
     return Provenance(commit, tuple(row[3:] for row in rows if row))

@@ -1,9 +1,9 @@
-"""The private repository of a deployment: a bare one below `.blog/`, made again whenever it is in doubt.
+"""The private repository of a deployment: a bare one in the state directory, created again if it may be modified.
 
-In:  the address of the remote and the name of its branch.
-Out: what the branch holds, trees and commits of ours, and one push that compares and swaps.
-Must not: touch the author's own clone, or use a repository that ``seal`` does not know. The objects are written
-before the branch moves, so a kill costs nothing.
+In:  the URL of the remote and the name of its branch.
+Out: the content of the branch, new trees and commits, and a push that compares and swaps.
+Must not: access the author's own clone, or use a repository without a valid ``seal``. Objects are written before the
+branch is updated, so a killed process leaves the branch unchanged.
 """
 
 import os
@@ -19,25 +19,25 @@ from byeoru.publish.git.run import NETWORK, SILENCE, TRANSFER, push, run_git
 from byeoru.publish.progress import Tell
 
 FILE = "100644"
-_FILES = {FILE, "100755", "100664"}  # modes of what a tree calls a file
+_FILES = {FILE, "100755", "100664"}  # the modes of files in a tree
 _TIP = "refs/deploy/tip"
-_FORMATS = {"GIT_DEFAULT_HASH": "sha1", "GIT_DEFAULT_REF_FORMAT": "files"}  # whatever the author prefers elsewhere
+_FORMATS = {"GIT_DEFAULT_HASH": "sha1", "GIT_DEFAULT_REF_FORMAT": "files"}  # overrides the author's configuration
 _BLOB = b"blob\nmark :%d\ndata %d\n%b\nget-mark :%d\n"  # see git-fast-import
 _DIGITS = 19  # of a number that fits into 64 bits
-_BATCH = 1 << 25  # bytes of files that are held at once
+_BATCH_BYTES = 1 << 25  # of files in memory at once
 
 Tree = dict[str, str]  # path and blob of each file
 
 
 class Listing(NamedTuple):
-    """What a commit holds."""
+    """The content of a commit."""
 
     files: Tree
-    others: Tree  # links, submodules, and names that no tree of ours may have
+    others: Tree  # symlinks, submodules, and names that Byeoru never writes
 
 
 class Remote(NamedTuple):
-    """A branch somewhere."""
+    """A branch of a remote repository."""
 
     url: str
     branch: str
@@ -49,7 +49,7 @@ class Remote(NamedTuple):
 
 
 class Commit(NamedTuple):
-    """One deployment, as the branch remembers it."""
+    """A commit of the branch: one deployment."""
 
     name: str
     seconds: int  # since 1970
@@ -58,25 +58,25 @@ class Commit(NamedTuple):
 
 
 class Repository(NamedTuple):
-    """The private repository, and whom it speaks with."""
+    """The private repository and its remote."""
 
     folder: str
     remote: Remote
-    key: bytes = b""  # kept outside of the project; without one the repository is made again each time
-    root: str = ""  # the trusted folder that it lies in, "" for that just above it
+    key: bytes = b""  # of the seal, stored outside of the project; without one, the repository is always created again
+    root: str = ""  # the trusted folder that contains it, "" for its parent folder
 
-    def ready(self) -> None:
-        """Make the repository unless there is one that we made, and that no killed process left locked."""
+    def prepare(self) -> None:
+        """Create the repository, unless there is one with a valid seal and without locks of killed processes."""
         with self._rooted() as (rooted, path):
             if seal.is_ours(rooted, path, self.key):
                 return
             rooted.remove_all(path)
             rooted.make_folder(path)
-            run_git("init", "--quiet", "--bare", "--template=", self.folder, also=_FORMATS)
-            seal.vouch(rooted, path, self.key)
+            run_git("init", "--quiet", "--bare", "--template=", self.folder, variables=_FORMATS)
+            seal.seal_repository(rooted, path, self.key)
 
-    def discard(self) -> None:
-        """Let the next deployment make the repository again."""
+    def delete(self) -> None:
+        """Delete the repository, so that the next deployment creates it again."""
         with self._rooted() as (rooted, path):
             rooted.remove_all(path)
 
@@ -88,19 +88,19 @@ class Repository(NamedTuple):
             yield rooted, os.path.relpath(self.folder, root).replace(os.sep, "/")
 
     def tip(self) -> str:
-        """Ask the remote for the commit that its branch is at; "" if it has no such branch."""
+        """Return the commit of the remote branch, "" if the branch does not exist."""
         rows = self._git("ls-remote", "--", self.remote.url, self.remote.ref, limit=NETWORK).decode().splitlines()
         return next((name for name, _, ref in (row.partition("\t") for row in rows) if ref == self.remote.ref), "")
 
-    def have(self, commit: str, depth: int = 1) -> None:
-        """Fetch *commit*, the tip of the branch, with so many before it, unless they are here."""
+    def fetch(self, commit: str, depth: int = 1) -> None:
+        """Fetch *depth* commits up to *commit*, the tip of the branch, unless they are here already."""
         if commit and not self._has(commit, depth):
             refspec = f"+{self.remote.ref}:{_TIP}"
-            words = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", f"--depth={depth}", "--")
-            self._git(*words, self.remote.url, refspec, limit=TRANSFER)
+            arguments = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", f"--depth={depth}", "--")
+            self._git(*arguments, self.remote.url, refspec, limit=TRANSFER)
 
     def listing(self, commit: str) -> Listing:
-        """Return what *commit* holds; nothing for no commit."""
+        """Return the content of *commit*, empty for no commit."""
         if not commit:
             return Listing({}, {})
         rows = self._git("ls-tree", "-r", "-z", "--full-tree", commit).decode("utf-8", "surrogateescape").split("\0")
@@ -108,7 +108,7 @@ class Repository(NamedTuple):
         others: Tree = {}
         for head, _, path in (row.partition("\t") for row in rows if row):
             mode, _, name = head.split()[:3]
-            (files if mode in _FILES and _is_plain(path) else others)[path] = name
+            (files if mode in _FILES and _is_allowed(path) else others)[path] = name
         return Listing(files, others)
 
     def read(self, blob: str) -> bytes:
@@ -116,80 +116,85 @@ class Repository(NamedTuple):
         return self._git("cat-file", "blob", blob) if blob else b""
 
     def read_all(self, blobs: Iterable[str]) -> tuple[bytes, ...]:
-        """Return the bytes of many files with one question."""
+        """Return the bytes of several files with a single process."""
         names = "".join(f"{blob}\n" for blob in blobs)
-        answer, at, found = self._git("cat-file", "--batch", data=names.encode()) if names else b"", 0, []
-        while at < len(answer):
-            start = answer.index(b"\n", at) + 1
-            at = start + int(answer[at:start].split()[2]) + 1
-            found.append(answer[start : at - 1])
-        return tuple(found)
+        output, at, files = self._git("cat-file", "--batch", data=names.encode()) if names else b"", 0, []
+        while at < len(output):
+            start = output.index(b"\n", at) + 1
+            at = start + int(output[at:start].split()[2]) + 1
+            files.append(output[start : at - 1])
+        return tuple(files)
 
     def write(self, data: bytes) -> str:
-        """Keep *data* as a file; return its name."""
+        """Store *data* as a blob; return its name."""
         return self._git("hash-object", "-w", "--no-filters", "--stdin", data=data).decode().strip()
 
     def write_files(self, digests: Mapping[str, str], read: Callable[[str], bytes]) -> Tree:
-        """Keep files, each path with our digest of it; those seen before are not read again.
+        """Store files, given as paths with digests of Byeoru; files that are stored already are not read.
 
-        What *read* returns must have been checked against the digest: the bytes go to git from here, and not by way of
-        a file that could have changed since.
+        *read* must check the bytes against the digest. They are piped to git, as a file could change in between.
         """
-        with self._rooted() as (rooted, place):
-            known = seal.blobs_of(rooted, place, self.key)
-            paths = {digest: path for path, digest in digests.items() if digest not in known}
+        with self._rooted() as (rooted, path):
+            blobs = seal.blobs_of(rooted, path, self.key)
+            paths = {digest: file for file, digest in digests.items() if digest not in blobs}
             for batch in _batches(paths, read):
                 numbered = enumerate(batch.values(), 1)
-                blobs = b"".join(_BLOB % (number, len(data), data, number) for number, data in numbered)
-                names = self._git("fast-import", "--quiet", "--depth=0", data=blobs).decode().split()
-                known |= dict(zip(batch, names, strict=True))
+                commands = b"".join(_BLOB % (number, len(data), data, number) for number, data in numbered)
+                names = self._git("fast-import", "--quiet", "--depth=0", data=commands).decode().split()
+                blobs |= dict(zip(batch, names, strict=True))
             if paths:
-                seal.remember(rooted, place, self.key, {digest: known[digest] for digest in digests.values()})
-        return {path: known[digest] for path, digest in digests.items()}
+                seal.record_blobs(rooted, path, self.key, {digest: blobs[digest] for digest in digests.values()})
+        return {file: blobs[digest] for file, digest in digests.items()}
 
     def tree(self, files: Tree) -> str:
         """Write the tree of *files*; return its name."""
         index = os.path.join(self.folder, seal.INDEX)
         if os.path.exists(index):
             os.remove(index)
-        also = {"GIT_INDEX_FILE": index}
+        variables = {"GIT_INDEX_FILE": index}
         rows = "".join(f"{FILE} {name}\t{path}\0" for path, name in files.items())
-        self._git("update-index", "-z", "--index-info", data=rows.encode("utf-8", "surrogateescape"), also=also)
-        return self._git("write-tree", also=also).decode().strip()
+        self._git(
+            "update-index", "-z", "--index-info", data=rows.encode("utf-8", "surrogateescape"), variables=variables
+        )
+        return self._git("write-tree", variables=variables).decode().strip()
 
     def tree_of(self, commit: str) -> str:
         """Return the name of the tree of *commit*, "" for no commit."""
         return self._git("rev-parse", "--verify", f"{commit}^{{tree}}").decode().strip() if commit else ""
 
-    def commit(self, tree: str, parents: Iterable[str], message: str, people: Mapping[str, str]) -> str:
-        """Write a commit; *people* are git's variables for author and committer."""
-        before = [word for parent in parents for word in ("-p", parent)]
-        return self._git("commit-tree", tree, *before, "-F", "-", data=message.encode(), also=people).decode().strip()
+    def commit(self, tree: str, parents: Iterable[str], message: str, identity: Mapping[str, str]) -> str:
+        """Write a commit; *identity* is git's environment variables for author and committer."""
+        parent_options = [word for parent in parents for word in ("-p", parent)]
+        return (
+            self._git("commit-tree", tree, *parent_options, "-F", "-", data=message.encode(), variables=identity)
+            .decode()
+            .strip()
+        )
 
     def push(self, commit: str, old: str, tell: Tell) -> None:
-        """Move the branch from *old* to *commit*, if it still is at *old*."""
+        """Update the remote branch from *old* to *commit*, if it is still at *old*."""
         lease = f"--force-with-lease={self.remote.ref}:{old}"
-        words = ("push", "--progress", "--no-verify", "--no-follow-tags", lease, "--", self.remote.url)
-        push(*words, f"{commit}:{self.remote.ref}", folder=self.folder, silence=SILENCE, tell=tell)
+        arguments = ("push", "--progress", "--no-verify", "--no-follow-tags", lease, "--", self.remote.url)
+        push(*arguments, f"{commit}:{self.remote.ref}", folder=self.folder, silence=SILENCE, tell=tell)
         self._git("update-ref", _TIP, commit)
 
     def log(self, commit: str, count: int) -> tuple[Commit, ...]:
-        """Return *commit* and those before it, at most *count*; a time that no clock shows is 0."""
-        words = ("log", "-z", "--first-parent", f"-{count}", "--format=%H%x00%ct%x00%P%x00%B", commit)
-        fields = self._git(*words).decode("utf-8", "replace").split("\0") if commit else []
+        """Return *commit* and its ancestors, at most *count*; an invalid time is 0."""
+        arguments = ("log", "-z", "--first-parent", f"-{count}", "--format=%H%x00%ct%x00%P%x00%B", commit)
+        fields = self._git(*arguments).decode("utf-8", "replace").split("\0") if commit else []
         records = zip(*(fields[at::4] for at in range(4)), strict=False)
         return tuple(Commit(name, _seconds(time), text, tuple(before.split())) for name, time, before, text in records)
 
     def diff(self, old: str, new: str) -> str:
-        """Return how the texts of two trees differ."""
+        """Return the text diff of two trees."""
         empty = self._git("hash-object", "-t", "tree", "--stdin").decode().strip()
-        words = ("diff-tree", "-r", "-p", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames")
-        return self._git(*words, old or empty, new).decode("utf-8", "replace")
+        arguments = ("diff-tree", "-r", "-p", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames")
+        return self._git(*arguments, old or empty, new).decode("utf-8", "replace")
 
     def _git(
-        self, *words: str, data: bytes = b"", limit: float = 120.0, also: Mapping[str, str] | None = None
+        self, *arguments: str, data: bytes = b"", limit: float = 120.0, variables: Mapping[str, str] | None = None
     ) -> bytes:
-        return run_git(*words, folder=self.folder, data=data, limit=limit, also=also or {})
+        return run_git(*arguments, folder=self.folder, data=data, limit=limit, variables=variables or {})
 
     def _has(self, commit: str, depth: int) -> bool:
         try:
@@ -202,8 +207,8 @@ class Repository(NamedTuple):
         return len(names) >= depth or (is_root and not is_cut)
 
 
-def _is_plain(path: str) -> bool:
-    """Tell whether git would take *path* into a tree of ours."""
+def _is_allowed(path: str) -> bool:
+    """Tell whether *path* is valid in a tree that Byeoru writes."""
     return is_inside(path) and not any(name.casefold() == ".git" for name in path.split("/"))
 
 
@@ -212,13 +217,13 @@ def _seconds(text: str) -> int:
 
 
 def _batches(paths: Mapping[str, str], read: Callable[[str], bytes]) -> Iterator[dict[str, bytes]]:
-    """Yield the bytes of files by our digests of them, a few at a time."""
+    """Yield batches of files: the bytes by the digest of Byeoru."""
     batch: dict[str, bytes] = {}
     size = 0
     for digest, path in paths.items():
         batch[digest] = read(path)
         size += len(batch[digest])
-        if size > _BATCH:
+        if size > _BATCH_BYTES:
             yield batch
             batch, size = {}, 0
     if batch:

@@ -54,19 +54,21 @@ _PROGRESS = re.compile(
 
 
 def run_git(
-    *words: str, folder: str = "", data: bytes = b"", limit: float = LOCAL, also: Mapping[str, str] = _NO_VARIABLES
+    *words: str, folder: str = "", data: bytes = b"", limit: float = LOCAL, variables: Mapping[str, str] = _NO_VARIABLES
 ) -> bytes:
     """Run git on the bare repository *folder*, or on none, and return its output."""
-    return _run([f"--git-dir={folder}"] if folder else [], words, data, limit, also)
+    return _run([f"--git-dir={folder}"] if folder else [], words, data, limit, variables)
 
 
-def query_clone(at: str, *words: str, also: Mapping[str, str] = _NO_VARIABLES) -> bytes:
+def query_clone(at: str, *words: str, variables: Mapping[str, str] = _NO_VARIABLES) -> bytes:
     """Query the clone that the folder *at* lies in, whose configuration is not trusted; return the output of git.
 
     No protocol is allowed, so nothing is fetched and no program that connects to a remote is run, whatever objects are
     missing. Two variables disable it, as git before 2.39.4 does not know the second one.
     """
-    return _run(["-C", at], words, b"", LOCAL, {"GIT_ALLOW_PROTOCOL": _NO_PROTOCOL, "GIT_NO_LAZY_FETCH": "1", **also})
+    return _run(
+        ["-C", at], words, b"", LOCAL, {"GIT_ALLOW_PROTOCOL": _NO_PROTOCOL, "GIT_NO_LAZY_FETCH": "1", **variables}
+    )
 
 
 def without_filters(at: str) -> dict[str, str]:
@@ -86,9 +88,9 @@ def without_filters(at: str) -> dict[str, str]:
     return variables
 
 
-def _configured(at: str, also: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+def _configured(at: str, variables: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the configuration of the user for every clone, and that of the clone at *at* itself."""
-    output = query_clone(at, "config", "--list", "--show-scope", "-z", also=also)
+    output = query_clone(at, "config", "--list", "--show-scope", "-z", variables=variables)
     listed = output.decode("utf-8", "surrogateescape").split("\0")
     own: dict[str, str] = {}
     others: dict[str, str] = {}
@@ -108,9 +110,9 @@ def _as_variables(settings: Mapping[str, str]) -> dict[str, str]:
     return variables
 
 
-def _run(place: list[str], words: tuple[str, ...], data: bytes, limit: float, also: Mapping[str, str]) -> bytes:
+def _run(place: list[str], words: tuple[str, ...], data: bytes, limit: float, variables: Mapping[str, str]) -> bytes:
     with _reported(words[0], limit):
-        ended = run(["git", *place, *_ARGUMENTS, *words], data, limit, {**_environment(), **also})
+        ended = run(["git", *place, *_ARGUMENTS, *words], data, limit, {**_environment(), **variables})
     if ended.code:
         raise GitError(meaning_of(words[0], (ended.err + ended.out).decode("utf-8", "replace")))
     return ended.out

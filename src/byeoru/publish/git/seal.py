@@ -1,12 +1,12 @@
-"""Distinguish a private repository that this program made from one that came with a project.
+"""Distinguish a private repository that Byeoru created from one that came with a cloned project.
 
-In:  the folder, and a key that is kept outside of the project.
-Out: whether all in it that git acts upon is as we left it; the digests of ours whose blobs it holds.
-Must not: run git: the answer decides whether that is safe.
+In:  the folder, and a key that is stored outside of the project.
+Out: whether everything in it that controls git is unmodified; the names of its blobs by Byeoru's digests.
+Must not: run git, as the result decides whether that is safe.
 
-A repository runs what its configuration, its hooks and the repositories behind its alternates say. So the configuration
-has to be ours to the byte, nothing may lie beside it that we do not make, nothing may be a symlink, and the list of
-blobs carries a seal (keyed BLAKE2) that only the holder of the key can make.
+The configuration, hooks and alternates of a repository can make git run programs. So the configuration must be equal to
+Byeoru's byte for byte, there must be no other files and no symlinks, and the list of blobs has a seal (keyed BLAKE2)
+that only the holder of the key can create.
 """
 
 import hmac
@@ -19,50 +19,50 @@ from byeoru.base.rooted import Rooted
 
 _CONFIG = b"[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n"
 _BLOBS = "byeoru-blobs.json"
-INDEX = "byeoru-index"  # where trees are put together
+INDEX = "byeoru-index"  # git's index file, for writing trees
 _FILES = {"HEAD", "config", _BLOBS}
-# A lock of git's is not among them: a process that was killed left it, and what it was doing is unknown.
+# Locks of git are not allowed: a killed process has left them, and the state of its work is unknown.
 _KNOWN = {*_FILES, "objects", "refs", "logs", "shallow", "packed-refs", INDEX}
 _ALTERNATES = {"alternates", "http-alternates"}
 
 
 def is_ours(rooted: Rooted, path: str, key: bytes) -> bool:
-    """Tell whether the repository *path* is one that ``vouch`` was called for with the same *key*."""
+    """Tell whether the repository *path* was sealed by ``seal_repository`` with the same *key*."""
     try:
         names = set(rooted.names(path))
         if not key or not names <= _KNOWN or not all(rooted.is_file(f"{path}/{name}") for name in _FILES):
             return False
-        if rooted.read(f"{path}/config") != _CONFIG or _is_odd(rooted.full_path(path)):
+        if rooted.read(f"{path}/config") != _CONFIG or _has_links_or_locks(rooted.full_path(path)):
             return False
         if _ALTERNATES & set(rooted.names(f"{path}/objects/info")):
             return False
-        return _opened(rooted.read(f"{path}/{_BLOBS}"), key) is not None
+        return _unsealed(rooted.read(f"{path}/{_BLOBS}"), key) is not None
     except (FileNotFoundError, NotADirectoryError):
         return False
 
 
-def vouch(rooted: Rooted, path: str, key: bytes) -> None:
-    """Give a repository that was just made the configuration and the list that say that it is ours."""
+def seal_repository(rooted: Rooted, path: str, key: bytes) -> None:
+    """Write the configuration and the empty sealed list of blobs into a new repository."""
     rooted.write(f"{path}/config", _CONFIG)
-    remember(rooted, path, key, {})
+    record_blobs(rooted, path, key, {})
 
 
 def blobs_of(rooted: Rooted, path: str, key: bytes) -> dict[str, str]:
-    """Return the names of the blobs by our digests of their bytes."""
+    """Return the names of the blobs by Byeoru's digests of their bytes."""
     try:
-        return _opened(rooted.read(f"{path}/{_BLOBS}"), key) or {}
+        return _unsealed(rooted.read(f"{path}/{_BLOBS}"), key) or {}
     except FileNotFoundError:
         return {}
 
 
-def remember(rooted: Rooted, path: str, key: bytes, blobs: Mapping[str, str]) -> None:
-    """Keep the names of *blobs*, for as long as the key is kept."""
+def record_blobs(rooted: Rooted, path: str, key: bytes, blobs: Mapping[str, str]) -> None:
+    """Store the names of *blobs*, sealed with *key*."""
     body = json.dumps(blobs).encode()
     rooted.write(f"{path}/{_BLOBS}", _seal(body, key) + b"\n" + body)
 
 
-def _opened(data: bytes, key: bytes) -> dict[str, str] | None:
-    """Return the list if its seal is ours, else None."""
+def _unsealed(data: bytes, key: bytes) -> dict[str, str] | None:
+    """Return the list if its seal is valid, else None."""
     seal, _, body = data.partition(b"\n")
     return json.loads(body) if hmac.compare_digest(seal, _seal(body, key)) else None
 
@@ -71,9 +71,9 @@ def _seal(body: bytes, key: bytes) -> bytes:
     return blake2b(body, key=key, digest_size=32).hexdigest().encode()
 
 
-def _is_odd(place: str) -> bool:
-    """Tell whether a symlink is in the folder, or a lock."""
-    for folder, folders, names in os.walk(place):
+def _has_links_or_locks(path: str) -> bool:
+    """Tell whether the folder contains a symlink or a lock."""
+    for folder, folders, names in os.walk(path):
         everything = (*folders, *names)
         if any(name.endswith(".lock") or os.path.islink(os.path.join(folder, name)) for name in everything):
             return True

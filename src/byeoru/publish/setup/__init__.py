@@ -1,8 +1,8 @@
-"""Texts that set up what serves or publishes a site: one a name of `blog deploy --setup`.
+"""Generate configuration for web servers: one function for each name of `blog deploy --setup`.
 
 In:  the settings, the project, and the language of the comments.
-Out: a text for a file of another program.
-Must not: write the file, or ask the network.
+Out: the text of a configuration file.
+Must not: write the file, or access the network.
 """
 
 from collections.abc import Callable, Mapping

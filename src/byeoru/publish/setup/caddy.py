@@ -1,17 +1,17 @@
-"""A Caddyfile for a site.
+"""Generate a Caddyfile for a site.
 
 In:  the settings, the project, and the language of the comments.
 Out: the text.
-Must not: use what Debian's own Caddy lacks. It answers as GitHub Pages does, so that a site can move between them.
+Must not: use features that Debian's Caddy lacks. URLs behave as on GitHub Pages, so that a site can move between them.
 """
 
 from byeoru.base.catalogue import Language, localize
 from byeoru.base.paths import encode
 from byeoru.model.project import Project
 from byeoru.model.settings import Settings
-from byeoru.publish.setup.served import FEEDS, Served, served_of
+from byeoru.publish.setup.served import FEEDS, ServedSite, served_site
 
-# What browsers may keep: names carry no digest, so nothing for long, and pages and feeds are asked for every time.
+# File names contain no digest, so browsers cache files only for a short time, and revalidate pages and feeds always.
 _HEADERS = """\theader {
 \t\tX-Content-Type-Options nosniff
 \t\tX-Frame-Options SAMEORIGIN
@@ -30,8 +30,8 @@ _HEADERS = """\theader {
 \t@markdown path *.md
 \theader @markdown Content-Type "text/markdown; charset=utf-8\""""
 _FILE = "/etc/caddy/Caddyfile"
-_SECURE_HEADER = "\theader Strict-Transport-Security max-age=15552000"
-_FILES = """\ttry_files {path} {path}.html
+_HSTS_HEADER = "\theader Strict-Transport-Security max-age=15552000"
+_FILE_LOOKUP = """\ttry_files {path} {path}.html
 \tfile_server {
 \t\thide .git .htaccess .htpasswd
 \t}"""
@@ -39,7 +39,7 @@ _FILES = """\ttry_files {path} {path}.html
 
 def text(settings: Settings, project: Project, language: Language) -> str:
     """Return the whole Caddyfile."""
-    served = served_of(settings, project)
+    served = served_site(settings, project)
     blocks = [f"# {localize('setup.caddy', language, file=_FILE)}"]
     if served.alternate:
         other = served.address.replace(served.host, served.alternate, 1)
@@ -47,7 +47,7 @@ def text(settings: Settings, project: Project, language: Language) -> str:
     return "\n\n".join([*blocks, _site(served)]) + "\n"
 
 
-def _site(served: Served) -> str:
+def _site(served: ServedSite) -> str:
     feeds = [
         f'\theader {served.path}/{name} Content-Type "{kind}; charset=utf-8"'
         for kind, names in FEEDS.items()
@@ -59,8 +59,8 @@ def _site(served: Served) -> str:
         "\tencode zstd gzip",
         _HEADERS,
         *feeds,
-        *([_SECURE_HEADER] if served.is_secure else []),
-        *_places(served),
+        *([_HSTS_HEADER] if served.is_https else []),
+        *_lookup(served),
         "\thandle_errors {",
         "\t\t@missing expression {http.error.status_code} == 404",
         "\t\trewrite @missing /404.html",
@@ -71,11 +71,11 @@ def _site(served: Served) -> str:
     return "\n".join(parts)
 
 
-def _places(served: Served) -> list[str]:
-    """Return how files are found: with or without `.html` and a slash, below the path of the site."""
+def _lookup(served: ServedSite) -> list[str]:
+    """Return the directives that map URLs to files: with or without `.html` and a slash, below the site's path."""
     if not served.path:
-        return [_FILES]
-    inside = "\n".join(f"\t{line}" for line in _FILES.splitlines())
+        return [_FILE_LOOKUP]
+    inside = "\n".join(f"\t{line}" for line in _FILE_LOOKUP.splitlines())
     return [
         f"\tredir {served.path} {encode(served.path)}/ permanent",
         f"\thandle {served.path}/* {{\n\t\turi strip_prefix {encode(served.path)}\n{inside}\n\t}}",

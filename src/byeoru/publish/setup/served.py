@@ -1,8 +1,8 @@
-"""What a web server must know of a site.
+"""The values that a web server configuration needs.
 
 In:  the settings and the project.
-Out: ``Served``.
-Must not: ask the network: where only that knows which part of a host was registered, the host has no partner.
+Out: ``ServedSite``.
+Must not: access the network: if the registered domain of a host cannot be known without, it has no alternate host.
 """
 
 from typing import NamedTuple
@@ -16,8 +16,8 @@ from byeoru.publish.domain.records import Domain
 from byeoru.publish.domain.registrable import apex_of
 from byeoru.publish.targets import web_root_of
 
-_PLACEHOLDER = "/srv/blog/current"
-# Feeds by the names that `render` gives them; a server knows no more of them than `.xml`.
+_EXAMPLE_ROOT = "/srv/blog/current"
+# The content types of the feeds that `render` generates; a server cannot derive them from `.xml`.
 FEEDS = {
     "application/atom+xml": ("feed.xml", "atom.xml"),
     "application/rss+xml": ("rss.xml", "index.xml"),
@@ -25,28 +25,28 @@ FEEDS = {
 }
 
 
-class Served(NamedTuple):
-    """A site, as its server sees it."""
+class ServedSite(NamedTuple):
+    """The address and folder of a site."""
 
-    host: str  # in punycode
-    alternate: str  # `www` of it, or it without `www`; "" for none
-    is_secure: bool
-    port: int  # 0 for that of the scheme
-    path: str  # under which the site lies, decoded: "" for the root of the host, or "/notes"
-    root: str  # the folder
+    host: str  # in Punycode
+    alternate: str  # the host with `www` added or removed; "" for none
+    is_https: bool
+    port: int  # 0 for the default of the scheme
+    path: str  # of the site's URL, decoded: "" for the root of the host, or "/notes"
+    root: str  # the folder of the files
 
     @property
     def address(self) -> str:
         """Return scheme, host and port."""
-        return f"http{'s' * self.is_secure}://{self.host}" + (f":{self.port}" if self.port else "")
+        return f"http{'s' * self.is_https}://{self.host}" + (f":{self.port}" if self.port else "")
 
 
-def served_of(settings: Settings, project: Project) -> Served:
-    """Return the site at its address, in the folder that `deploy` publishes to."""
+def served_site(settings: Settings, project: Project) -> ServedSite:
+    """Return the address of the site, and the folder that `deploy` publishes to."""
     parts = urlsplit(settings.base_url)
     name = parts.hostname or ""
     host = ascii_host(name) or name
     alternate = Domain(host, apex_of(host, lambda _: "")).alternate if ascii_host(name) and not parts.port else ""
     path = decode(parts.path.rstrip("/"))
-    root = web_root_of(settings.deploy, project.root) or _PLACEHOLDER
-    return Served(host, alternate, parts.scheme == "https", parts.port or 0, path, root)
+    root = web_root_of(settings.deploy, project.root) or _EXAMPLE_ROOT
+    return ServedSite(host, alternate, parts.scheme == "https", parts.port or 0, path, root)

@@ -73,7 +73,7 @@ class GithubPages(NamedTuple):
         except GitError as failed:
             if failed.problem.code != "git-failed":
                 raise
-        self.repository.discard()
+        self.repository.delete()
         return _look(self.repository, site)
 
     def send(self, look: Look, authorship: Authorship, tell: Tell) -> Published:
@@ -92,9 +92,9 @@ class GithubPages(NamedTuple):
         """Return the last commits of the branch, the newest first."""
         if self.squash:
             raise PublishError(error("deploy-no-history", Location(""), "keep-history"))
-        self.repository.ready()
+        self.repository.prepare()
         tip = self.repository.tip()
-        self.repository.have(tip, count)
+        self.repository.fetch(tip, count)
         return tuple(
             deployment_of(commit.name, commit.seconds, commit.message) for commit in self.repository.log(tip, count)
         )
@@ -126,9 +126,9 @@ class GithubPages(NamedTuple):
 
 
 def _look(repository: Repository, site: BuiltSite) -> Look:
-    repository.ready()
+    repository.prepare()
     old = repository.tip()
-    repository.have(old)
+    repository.fetch(old)
     before, others = repository.listing(old)
     after = _files(site, repository)
     tree = repository.tree(after)

@@ -1,4 +1,4 @@
-"""Publish to a server by rsync over ssh: each release in a folder of its own, and one link to the current one."""
+"""Publish to a server by rsync over ssh: each release is in its own folder, and a symlink names the current one."""
 
 import os
 from typing import TYPE_CHECKING

@@ -1,8 +1,8 @@
-"""The releases on a server: which is shown, what it holds, which came before it.
+"""Parse the state of the releases on a server: the current release, its files, and the earlier ones.
 
-In:  what the scripts of ``scripts`` wrote.
-Out: ``Releases``, ``Deployment`` values.
-Must not: ask the server.
+In:  the output of the scripts in ``scripts``.
+Out: ``Releases`` and ``Deployment`` values.
+Must not: contact the server.
 """
 
 import re
@@ -15,27 +15,27 @@ from byeoru.publish import file_list
 from byeoru.publish.addresses import PUBLISHED, from_text
 from byeoru.publish.deployment import Authorship, Deployment, deployment_of
 
-ASKED = (file_list.FILES, PUBLISHED)
-_MARK = b"byeoru:\n"  # behind whatever a server greets with
+REQUESTED_FILES = (file_list.FILES, PUBLISHED)
+_MARK = b"byeoru:\n"  # the output begins after it; a server may print a greeting before
 _LINK = re.compile(r"releases/([^/\s]+)/?")
 _TOKEN = re.compile(r"^Token: (\S+)$", re.MULTILINE)
-_DIGITS = 18  # of the length of a file
+_DIGITS = 18  # of a file size
 _TIME = re.compile(r"\d{8}-\d{6}")
 
 
 class Releases(NamedTuple):
-    """What lies on the server."""
+    """The state of the releases on the server."""
 
-    current: str = ""  # the release that is shown, "" for none
-    is_taken: bool = False  # there is something else where the link belongs
+    current: str = ""  # the release that is live, "" for none
+    is_blocked: bool = False  # `current` exists and is not a symlink to a release
     files: Mapping[str, str] = MappingProxyType({})
     published: frozenset[str] = frozenset()
-    past: tuple[Deployment, ...] = ()  # the newest first
-    token: str = ""  # by which the last to publish knows that it was himself
+    past: tuple[Deployment, ...] = ()  # newest first
+    token: str = ""  # of the last deployment, so that a process can recognise its own
 
 
-class _Answer:
-    """Bytes that are read from the front."""
+class _OutputReader:
+    """Read the output of a script: lines, and files preceded by their length."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
@@ -43,9 +43,9 @@ class _Answer:
 
     def line(self) -> str:
         end = self.data.find(b"\n", self.at)
-        found = self.data[self.at :] if end < 0 else self.data[self.at : end]
+        line_ = self.data[self.at :] if end < 0 else self.data[self.at : end]
         self.at = len(self.data) if end < 0 else end + 1
-        return found.decode("utf-8", "replace").strip()
+        return line_.decode("utf-8", "replace").strip()
 
     def file(self) -> bytes:
         length = self.line()
@@ -59,32 +59,32 @@ class _Answer:
         return self.at >= len(self.data)
 
 
-def name_in(data: bytes) -> str:
-    """Return the one word of an answer."""
-    return _Answer(data).line()
+def parse_name(data: bytes) -> str:
+    """Return the name that a script has printed."""
+    return _OutputReader(data).line()
 
 
-def files_in(data: bytes, paths: tuple[str, ...]) -> dict[str, bytes]:
-    """Return the files of an answer to ``scripts.read``."""
-    answer = _Answer(data)
-    return {path: answer.file() for path in paths}
+def parse_files(data: bytes, paths: tuple[str, ...]) -> dict[str, bytes]:
+    """Return the files in the output of ``scripts.read``."""
+    reader = _OutputReader(data)
+    return {path: reader.file() for path in paths}
 
 
-def releases_in(data: bytes) -> Releases:
-    """Read the answer to ``scripts.look`` for the files ``ASKED``."""
-    answer = _Answer(data)
-    link = answer.line()
+def parse_releases(data: bytes) -> Releases:
+    """Parse the output of ``scripts.look`` for the files ``ASKED``."""
+    reader = _OutputReader(data)
+    link = reader.line()
     if link in ("", "none"):
         return Releases()
-    found = _LINK.fullmatch(link)
-    if found is None:
-        return Releases(is_taken=True)
-    listed, published = (answer.file().decode("utf-8", "replace") for _ in ASKED)
+    match = _LINK.fullmatch(link)
+    if match is None:
+        return Releases(is_blocked=True)
+    listed, published = (reader.file().decode("utf-8", "replace") for _ in REQUESTED_FILES)
     notes = {}
-    while not answer.is_at_end():
-        name = answer.line()
-        notes[name] = answer.file().decode("utf-8", "replace")
-    current = found[1]
+    while not reader.is_at_end():
+        name = reader.line()
+        notes[name] = reader.file().decode("utf-8", "replace")
+    current = match[1]
     others = sorted(notes.keys() - {current}, reverse=True)
     past = tuple(deployment_of(name, _seconds(name), notes.get(name, "")) for name in (current, *others))
     token = _TOKEN.search(notes.get(current, ""))
@@ -97,19 +97,19 @@ def releases_in(data: bytes) -> Releases:
     )
 
 
-def note_of(authorship: Authorship, token: str) -> str:
-    """Return what is noted of a deployment."""
+def note_text(authorship: Authorship, token: str) -> str:
+    """Return the text that is stored with a deployment."""
     return f"{authorship.message}\nToken: {token}\n"
 
 
 def _seconds(name: str) -> int:
-    """Return when a release was made, as its name says.
+    """Return the Unix time in the name of a release, 0 if there is none.
 
     >>> _seconds("20260314-121000-0a1b2c3d"), _seconds("by hand")
     (1773490200, 0)
     """
-    found = _TIME.match(name)
+    match = _TIME.match(name)
     try:
-        return int(datetime.strptime(found[0], "%Y%m%d-%H%M%S").replace(tzinfo=UTC).timestamp()) if found else 0
+        return int(datetime.strptime(match[0], "%Y%m%d-%H%M%S").replace(tzinfo=UTC).timestamp()) if match else 0
     except ValueError:
         return 0

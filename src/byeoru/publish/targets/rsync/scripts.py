@@ -1,37 +1,37 @@
-r"""What a server is asked to do, as scripts for any POSIX shell.
+r"""The scripts that run on the server, for any POSIX shell.
 
-In:  the folder on the server, and names of ours.
+In:  the folder on the server, and names of files and releases.
 Out: the text of a script.
-Must not: put a word into a script that is not quoted.
+Must not: insert an unquoted value into a script.
 
-    /srv/blog/current -> releases/20260314-121000-0a1b2c3d     what the world sees
-    /srv/blog/releases/20260314-121000-0a1b2c3d/               a whole site, never changed again
-    /srv/blog/releases/20260314-121000-0a1b2c3d.txt            that it was published, and where it came from
-    /srv/blog/releases/.part-x1y2z3/                           a site on its way
-    /srv/blog/releases/.lock/                                  somebody is switching
+    /srv/blog/current -> releases/20260314-121000-0a1b2c3d     the live release
+    /srv/blog/releases/20260314-121000-0a1b2c3d/               a complete site, never modified again
+    /srv/blog/releases/20260314-121000-0a1b2c3d.txt            the note of its deployment: message and token
+    /srv/blog/releases/.part-x1y2z3/                           a site that is being transferred
+    /srv/blog/releases/.lock/                                  the lock for changing the symlink
 
-Files come back as their length in a line, -1 for none, and their bytes.
+A file is printed as a line with its length, -1 if it does not exist, followed by its bytes.
 """
 
 import shlex
 from collections.abc import Iterable
 
-KEPT = 5  # releases
+RELEASES_KEPT = 5  # releases
 _OUR_NAMES = "releases/[0-9]*-[0-9]*-*"
-_SHOW = 'show() { if [ -f "$1" ]; then wc -c <"$1"; cat -- "$1"; else echo -1; fi; }'
-# What was cut off by a kill, and is older than any transfer may last.
-_SWEEP = "find releases -maxdepth 1 -name '.part-*' -mmin +120 -exec rm -rf {} +"
+_SHOW_FUNCTION = 'show() { if [ -f "$1" ]; then wc -c <"$1"; cat -- "$1"; else echo -1; fi; }'
+# Remains of killed transfers: older than the time limit of a transfer.
+_REMOVE_STALE_PARTS = "find releases -maxdepth 1 -name '.part-*' -mmin +120 -exec rm -rf {} +"
 
 
 def look(base: str, files: Iterable[str]) -> str:
-    """Ask for the link, for *files* of the current release, and for what is noted of each release."""
+    """Print the target of the symlink, *files* of the current release, and the notes of all releases."""
     shown = "\n".join(f'show "current/"{shlex.quote(path)}' for path in files)
     return f"""
     set -u
     echo byeoru:
     [ -e {shlex.quote(base)} ] || {{ echo none; return 0; }}
     cd -- {shlex.quote(base)} || exit 1
-    {_SHOW}
+    {_SHOW_FUNCTION}
     if [ -L current ]; then readlink current; elif [ -e current ]; then echo taken; else echo none; fi
     {shown}
     for one in {_OUR_NAMES}/; do
@@ -43,23 +43,23 @@ def look(base: str, files: Iterable[str]) -> str:
 
 
 def read(base: str, paths: Iterable[str]) -> str:
-    """Ask for files below the folder."""
+    """Print files below the folder."""
     shown = "\n".join(f"show {shlex.quote(path)}" for path in paths)
     return f"""
     cd -- {shlex.quote(base)} || exit 1
-    {_SHOW}
+    {_SHOW_FUNCTION}
     echo byeoru:
     {shown}"""
 
 
 def begin(base: str) -> str:
-    """Make a fresh folder for a site that is on its way, and tell its name."""
+    """Create a new folder for a transfer, and print its name."""
     return f"""
     set -eu
     command -v rsync >/dev/null || {{ echo 'rsync: not found' >&2; exit 127; }}
     mkdir -p -- {shlex.quote(base)}/releases
     cd -- {shlex.quote(base)}
-    {_SWEEP}
+    {_REMOVE_STALE_PARTS}
     part=$(mktemp -d releases/.part-XXXXXX)
     chmod 755 "$part"
     echo byeoru:
@@ -67,19 +67,19 @@ def begin(base: str) -> str:
 
 
 def copy(base: str, release: str, part: str) -> str:
-    """Fill *part* with the files of an earlier release, as links."""
+    """Fill *part* with the files of an earlier release, as hard links."""
     return f"""
     set -eu
     cd -- {shlex.quote(base)}/releases/{shlex.quote(part)}
     rsync -a --link-dest=../{shlex.quote(release)} ../{shlex.quote(release)}/ ./"""
 
 
-def finish(base: str, old: str, part: str, stamp: str, note: str) -> str:
-    """Make *part* a release and let the link go there, if it still goes to *old*; tell the name of the release.
+def activate(base: str, old: str, part: str, stamp: str, note: str) -> str:
+    """Make *part* a release and point the symlink to it, if it still points to *old*; print the name of the release.
 
-    The lock is held for the blink between the look and the switch; one that is ten minutes old belongs to nobody. Two
-    names never have the same second, so that they stand in their order. Parts that lie there before the switch are of
-    deployments that have lost, for the link will not be what they saw.
+    The lock is held only between checking and changing the symlink; one that is ten minutes old is stale. Release names
+    never share a second, so that they sort by time. Transfer folders that exist before the change belong to deployments
+    that must fail, as the symlink is no longer the one that they saw; they are removed.
     """
     return f"""
     set -eu
@@ -107,11 +107,11 @@ def finish(base: str, old: str, part: str, stamp: str, note: str) -> str:
     echo byeoru:
     echo "$name"
     rm -rf -- "$@"
-    ls -1d {_OUR_NAMES}/ | sort -r | tail -n +{KEPT + 1} | while IFS= read -r one; do
+    ls -1d {_OUR_NAMES}/ | sort -r | tail -n +{RELEASES_KEPT + 1} | while IFS= read -r one; do
       case ${{one%/}} in "releases/$name" | "$now") ;; *) rm -rf -- "${{one%/}}.txt" "$one" ;; esac
     done"""
 
 
 def discard(base: str, part: str) -> str:
-    """Remove a site that will not arrive."""
+    """Remove the folder of a failed transfer."""
     return f"rm -rf -- {shlex.quote(base)}/releases/{shlex.quote(part)}"

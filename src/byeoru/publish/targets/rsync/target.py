@@ -1,9 +1,9 @@
-"""A deployment to a server of one's own, on one page: look, send beside, switch.
+"""A deployment to the author's own server, on one page: compare, transfer a new release, switch the symlink.
 
-In:  an emitted folder with its manifest, and a folder on a server.
+In:  an output folder with its manifest, and a folder on a server.
 Out: ``Look``, then ``Published``.
-Must not: change a file that is live. A site arrives in a folder of its own, and one link is moved to it by a rename,
-if it still goes where it went when it was looked at; whatever breaks before that leaves the old site as it is.
+Must not: modify a live file. A site is transferred to a new folder, and a symlink is replaced by a rename, if it still
+has the target that ``look`` saw. A failure before that leaves the live site unchanged.
 """
 
 import os
@@ -27,21 +27,28 @@ from byeoru.publish.progress import Tell
 from byeoru.publish.site import STAMP, BuiltSite
 from byeoru.publish.target import Look
 from byeoru.publish.targets.rsync import scripts
-from byeoru.publish.targets.rsync.releases import ASKED, Releases, files_in, name_in, note_of, releases_in
+from byeoru.publish.targets.rsync.releases import (
+    REQUESTED_FILES,
+    Releases,
+    note_text,
+    parse_files,
+    parse_name,
+    parse_releases,
+)
 from byeoru.publish.targets.rsync.server import Server, ServerError
 
 
 def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...]) -> "Rsync | Diagnostic":
-    """Return the place that the settings name; one on this machine must be none that a build reads or writes."""
-    found = destination_of(deploy.option("destination"), int(deploy.option("port", "0")))
-    if found is None:
+    """Return the target in the settings; on this machine it must not be a folder that a build reads or writes."""
+    destination = destination_of(deploy.option("destination"), int(deploy.option("port", "0")))
+    if destination is None:
         return error("deploy-no-destination", Location("blog.yml"), "set-destination")
-    if not found.host:
-        place = os.path.realpath(os.path.join(project.root, os.path.expanduser(found.path)))
-        if is_protected(place, project.root, (*OWN_FOLDERS, "site", *sources)):
-            return error("deploy-path-refused", Location("blog.yml"), "set-destination", path=place)
-        found = Destination(place)
-    return Rsync(Server(found))
+    if not destination.host:
+        path = os.path.realpath(os.path.join(project.root, os.path.expanduser(destination.path)))
+        if is_protected(path, project.root, (*OWN_FOLDERS, "site", *sources)):
+            return error("deploy-path-refused", Location("blog.yml"), "set-destination", path=path)
+        destination = Destination(path)
+    return Rsync(Server(destination))
 
 
 class Rsync(NamedTuple):
@@ -51,18 +58,18 @@ class Rsync(NamedTuple):
 
     @property
     def where(self) -> str:
-        """Return the place; behind another port another server may answer."""
+        """Return the destination for messages, with its port: another port may be another server."""
         port = self.server.destination.port
         return f"{self.server.destination}" + (f" (port {port})" if port else "")
 
     @property
     def address(self) -> str:
-        """Return that only the author knows under which name the server shows it."""
+        """Return "": only the author knows the URL of the site on this server."""
         return ""
 
     @property
     def patience(self) -> int:
-        """Return how long a server may take that has its files already."""
+        """Return how many seconds a server may need until it serves files that it has already."""
         return 30
 
     @property
@@ -84,41 +91,41 @@ class Rsync(NamedTuple):
             is_same=releases.files == after,
             read=partial(self._read, releases.current),
             diff=partial(self._diff, releases.current, site.read_all),
-            copies=tuple(after),  # the whole release: what a server shows is one folder
+            copies=tuple(after),  # all files: a release is a complete folder
             site=site,
         )
 
     def send(self, look: Look, authorship: Authorship, tell: Tell) -> Published:  # noqa: ARG002
-        """Send a release beside the one that is live, and switch."""
+        """Transfer a new release next to the live one, and switch to it."""
         part = ""
         try:
-            part = name_in(self.server.run(scripts.begin(self.base)))
+            part = parse_name(self.server.run(scripts.begin(self.base)))
             if look.new:
                 self.server.run(scripts.copy(self.base, look.new, part))
             else:
                 with Rooted(look.site.folder) as folder:  # the private copy
                     folder.write(file_list.FILES, file_list.as_text(look.after).encode())
                 self.server.send(look.site.folder, f"{self.base}/releases/{part}", look.old)
-            script = scripts.finish(self.base, look.old, part, look.stamp, note_of(authorship, part))
-            return Published(name_in(self.server.run(script)), look.stamp)
-        except ServerError as failed:
-            return self._after(failed, look, part)
+            script = scripts.activate(self.base, look.old, part, look.stamp, note_text(authorship, part))
+            return Published(parse_name(self.server.run(script)), look.stamp)
+        except ServerError as failure:
+            return self._recover(failure, look, part)
 
     def past(self, count: int) -> tuple[Deployment, ...]:
-        """Return the releases that are kept, the live one first."""
+        """Return the releases on the server, the live one first."""
         return self._releases().past[:count]
 
     def earlier(self, past: tuple[Deployment, ...], steps: int) -> Look:
-        """Look at an earlier release, whose files a new one would have."""
+        """Compare an earlier release with the live one, to publish its files again."""
         releases, name = self._releases(), past[steps].name
         if releases.current != past[0].name:
             raise PublishError(error("deploy-moved", Location(""), "deploy-again"))
-        then = self._read(name, (file_list.FILES, STAMP))
-        after = file_list.from_text(then[file_list.FILES].decode("utf-8", "replace"))
+        release_files = self._read(name, (file_list.FILES, STAMP))
+        after = file_list.from_text(release_files[file_list.FILES].decode("utf-8", "replace"))
         return Look(
             old=releases.current,
             new=name,
-            stamp=then[STAMP].decode("ascii", "replace").strip(),
+            stamp=release_files[STAMP].decode("ascii", "replace").strip(),
             before=releases.files,
             after=after,
             addresses=releases.published,
@@ -129,26 +136,28 @@ class Rsync(NamedTuple):
         )
 
     def _releases(self) -> Releases:
-        releases = releases_in(self.server.run(scripts.look(self.base, ASKED)))
-        if releases.is_taken:
-            place = f"{self.base}/current"
-            raise ServerError(error("deploy-current-taken", Location(""), "move-it-away", path=place))
+        releases = parse_releases(self.server.run(scripts.look(self.base, REQUESTED_FILES)))
+        if releases.is_blocked:
+            path = f"{self.base}/current"
+            raise ServerError(error("deploy-current-taken", Location(""), "move-it-away", path=path))
         return releases
 
     def _read(self, release: str, paths: Iterable[str]) -> dict[str, bytes]:
-        by_place = {f"releases/{release}/{path}": path for path in paths}
-        places = tuple(by_place)
-        files = files_in(self.server.run(scripts.read(self.base, places)), places) if places else {}
-        return {path: files[place] for place, path in by_place.items()}
+        path_of = {f"releases/{release}/{path}": path for path in paths}
+        remote_paths = tuple(path_of)
+        files = (
+            parse_files(self.server.run(scripts.read(self.base, remote_paths)), remote_paths) if remote_paths else {}
+        )
+        return {path: files[remote_path] for remote_path, path in path_of.items()}
 
     def _diff(self, release: str, new_files: Callable[[tuple[str, ...]], Mapping[str, bytes]], changes: Changes) -> str:
         added, changed, removed = changes
         return differences(changes, self._read(release, (*changed, *removed)), new_files((*added, *changed)))
 
-    def _after(self, failed: ServerError, look: Look, part: str) -> Published:
-        """Find out what has happened before a failure: the switch may be done, and only its answer was lost."""
+    def _recover(self, failure: ServerError, look: Look, part: str) -> Published:
+        """Check the state after a failure: the switch may have succeeded, and only its output was lost."""
         if not part:
-            raise failed
+            raise failure
         with suppress(ServerError):
             releases = self._releases()
             if releases.token == part:
@@ -156,4 +165,4 @@ class Rsync(NamedTuple):
             self.server.run(scripts.discard(self.base, part))
             if releases.current != look.old:
                 raise PublishError(error("deploy-moved", Location(""), "deploy-again"))
-        raise failed
+        raise failure
