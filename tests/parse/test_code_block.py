@@ -104,7 +104,7 @@ def test_a_comment_marks_many_lines(code: str, left: str, marked: set[int]) -> N
 
 
 def test_marks_add_up() -> None:
-    """One line can have two marks, and what stands behind the backticks stays."""
+    """One line can have two marks, and the options of the info string stay."""
     code, fence = extract_marks("a // [!code ++] // [!code focus]\n", Fence("js", marked=frozenset({1})))
 
     assert code == "a\n"

@@ -1,4 +1,4 @@
-"""What stands behind the backticks, in the spellings of many programs."""
+"""Info strings of code fences, in the syntax of many programs."""
 
 import time
 
@@ -94,7 +94,7 @@ def lines(*numbers: int) -> frozenset[int]:
     ],
 )
 def test_a_spelling_is_understood(info: str, fence: Fence) -> None:
-    """What people bring along from another program asks for the same here."""
+    """An info string of another program has the same meaning here."""
     assert read_info(info) == fence
 
 
@@ -108,7 +108,7 @@ def test_a_spelling_is_understood(info: str, fence: Fence) -> None:
     ],
 )
 def test_attributes_below_a_block_are_added_to_it(text: str, fence: Fence) -> None:
-    """A line of kramdown wins over the words behind the backticks; its classes are no languages."""
+    """An attribute line of kramdown overrides the info string; its classes are not languages."""
     assert with_attributes(Fence("c", "t", numbers=True), text) == fence
 
 
@@ -142,7 +142,7 @@ PIECES = [*"{}[]\"'=:,.-+#/ \t\n1a가`<>", "title", "linenos", "mark:", "hl_line
 
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)))
 def test_any_string_gives_a_fence(text: str) -> None:
-    """Nothing that somebody types behind backticks is an error, or becomes a strange language."""
+    """No info string is an error, or results in an invalid language name."""
     for fence in (read_info(text), with_attributes(read_info(text), text)):
         assert not set(fence.language) & set(" \t\n\"'`{}[]=:,")
         assert fence.language == "".join(fence.language.split())

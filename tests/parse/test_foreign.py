@@ -187,7 +187,7 @@ def test_shortcodes_of_hugo(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize("text", STAYS)
 def test_code_and_lone_braces_stay(text: str) -> None:
-    """What stands in code, or is nobody's tag, is text, and nobody is told."""
+    """Tags in code, and text that is not a tag, stay unchanged without a warning."""
     assert translate(text, 1, "a.md") == (text, ())
 
 
@@ -210,7 +210,7 @@ def test_raw_is_read_before_markdown(text: str, expected: str) -> None:
 
 
 def test_an_unknown_tag_is_told_once_a_name() -> None:
-    """Each name is pointed at where it stands first, and an end is not told beside its beginning."""
+    """Each unknown name is reported at its first use only, and an end tag not in addition to its start tag."""
     text = "{% raw %}가{% endraw %} {% tabs a,\nb %}\n{% endtabs %} {% tabs %}\n나 {{< param x >}} {{% param x %}} {{ page.title }}\n"
 
     assert told(text) == [
@@ -223,7 +223,7 @@ def test_an_unknown_tag_is_told_once_a_name() -> None:
 
 
 def test_a_block_that_never_ends_stays() -> None:
-    """An open block is text, and what stands in it is translated all the same."""
+    """An unclosed block is text, and the tags in it are translated."""
     text = "{% note %}\n{% quote %}\n{% asset_img a.png %}\n{% endnote %}\n{% highlight js %}\n{% raw %}\n{{< alert >}}"
 
     assert translated(text) == "> [!NOTE]\n> {% quote %}\n> ![](a.png)\n\n{% highlight js %}\n{% raw %}\n{{< alert >}}"
@@ -236,7 +236,7 @@ def test_a_block_that_never_ends_stays() -> None:
 
 
 def test_an_end_without_a_beginning_stays() -> None:
-    """A lone end is text, and told."""
+    """An end tag without a start tag is text, and is reported."""
     assert told("{% endnote %} {{< /alert >}}") == [
         ("a.md:5:1", "unknown-tag", "{% endnote %}"),
         ("a.md:5:15", "unknown-tag", "{{< /alert >}}"),

@@ -174,7 +174,7 @@ def test_a_title_that_yaml_refuses_is_taken_as_it_looks(value: str, quoted: str)
 
 @pytest.mark.parametrize("line", ["draft: maybe", "draft: [", "published: @no", "status: `x"])
 def test_a_draft_mark_that_cannot_be_read_keeps_the_post_back(line: str) -> None:
-    """Better kept back than published by mistake."""
+    """A page with a doubtful privacy marker is a draft."""
     parsed, problems = read(f"title: a\n{line}\n")
 
     assert problems

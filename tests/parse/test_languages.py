@@ -14,7 +14,7 @@ ALIASES = {alias for _, _, aliases, *_ in LEXERS.values() for alias in aliases}
 
 
 def test_every_near_lexer_exists() -> None:
-    """The table sends nobody to a lexer that Pygments does not have."""
+    """Every lexer in the table exists in Pygments."""
     assert set(_ALIASES) | set(_FALLBACKS.values()) <= ALIASES
 
 
@@ -24,7 +24,7 @@ def test_every_usual_name_is_one_of_pygments() -> None:
 
 
 def test_the_table_says_everything_once() -> None:
-    """No name stands in two places, or hides one that Pygments has a lexer for."""
+    """No name is listed twice, or hides an alias of Pygments."""
     near = [name for names in _ALIASES.values() for name in names.split()]
     counts = Counter([*near, *_COMMON.split(), *_NO_LEXER.split()])
 

@@ -39,7 +39,7 @@ def test_code_and_pictures_take_time_too() -> None:
     ("seconds", "shown"), [(0, 1), (1, 1), (60, 1), (89, 1), (90, 2), (149, 2), (150, 3), (3600, 60)]
 )
 def test_minutes_are_the_nearest_and_at_least_one(seconds: int, shown: int) -> None:
-    """Nobody is told that a post takes no time."""
+    """The reading time is at least one minute."""
     assert minutes(seconds) == shown
 
 

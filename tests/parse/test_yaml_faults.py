@@ -83,7 +83,7 @@ def test_a_fault_is_pointed_at_and_understood(name: str) -> None:
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_the_line_that_is_shown_is_right(name: str) -> None:
-    """Who types what the hint says has no further problem."""
+    """A front matter that follows the hint has no further problem."""
     header, place, _, better, title, _ = FAULTS[name]
     lines = header.split("\n")
     lines[int(place.split(":")[0]) - 2] = better

@@ -81,7 +81,7 @@ def test_https_without_a_certificate() -> None:
 
 
 def test_waiting_ends_when_the_new_site_is_there() -> None:
-    """Until then each look is told."""
+    """Each check before that is reported."""
     told: list[str] = []
     with served((404, "", ""), (200, OLD, ""), (200, STAMP, "")) as url:
         seen = wait_until_live(url, "s", STAMP, limit=20, pause=0.01, tell=lambda one, _: told.append(one.code))
@@ -91,7 +91,7 @@ def test_waiting_ends_when_the_new_site_is_there() -> None:
 
 
 def test_waiting_ends_when_the_time_is_over() -> None:
-    """What was seen last is what is said."""
+    """The result of the last check is reported."""
     with served((200, OLD, "")) as url:
         seen = wait_until_live(url, "s", STAMP, limit=0.1, pause=0.05, tell=lambda *_: None)
 

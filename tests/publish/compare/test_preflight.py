@@ -1,4 +1,4 @@
-"""What would be regretted stops a deployment, says how to go on, and goes on if that is said."""
+"""A deployment that may do harm stops with a hint, and continues if an option allows it."""
 
 import os
 import unicodedata
@@ -62,7 +62,7 @@ def test_cname_is_there_exactly_for_a_host_of_ones_own(bench: Bench, base_url: s
 
 
 def test_a_host_that_somebody_set_on_the_web_page_is_not_overwritten(bench: Bench) -> None:
-    """It stops, and goes on when that is allowed, or when the settings say the same."""
+    """The deployment stops, unless an option allows it or the settings name the same host."""
     with_settings(bench, "https://kim.github.io/notes")
     bench.deployed()
     theirs = bench.commit_on_branch("CNAME", "blog.example.kr\n")

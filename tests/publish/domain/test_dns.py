@@ -20,7 +20,7 @@ APEX = Domain("example.kr", "example.kr")
 
 
 def test_an_answer_too_long_for_udp_is_asked_for_again() -> None:
-    """The server says that it was cut, and TCP brings the whole."""
+    """A truncated response by UDP is requested again by TCP."""
     many = "".join(f"@ 300 IN A 203.0.113.{at}\n" for at in range(200))
     with served(many) as server:
         response = send_query(server, "example.kr", "A")
@@ -149,7 +149,7 @@ def dnsmasq() -> Iterator[NameServer]:
 
 @pytest.mark.slow
 def test_a_real_server_is_understood(dnsmasq: NameServer) -> None:
-    """What dnsmasq says of a right zone has nothing to mend."""
+    """A correct zone that dnsmasq serves has no findings to fix."""
     found = dns_findings(take_survey(APEX, github_pages("hong"), NameServers((dnsmasq,), (dnsmasq,)), "b7f0d1"))
 
     assert {one.level for one in found} == {"ok"}

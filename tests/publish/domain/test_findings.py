@@ -159,7 +159,7 @@ def test_nobody_at_that_port_is_a_finding() -> None:
 
 
 def test_without_the_users_name_any_name_of_pages_is_taken() -> None:
-    """What cannot be checked is said, and is no mistake."""
+    """What cannot be checked is a warning, not an error."""
     found = levels(dns_findings(surveyed(GOOD, SUB, github_pages(""))))
 
     assert (found["cname-right"], found["user-unknown"]) == ("ok", "warn")
@@ -174,7 +174,7 @@ def test_a_korean_domain_is_asked_for_by_its_punycode() -> None:
 
 
 def test_a_server_of_ones_own_is_checked_against_its_own_address() -> None:
-    """GitHub's addresses are then the strangers, and a wildcard is the owner's business."""
+    """For the author's own server, GitHub's addresses are wrong, and wildcards are not checked."""
     own = SiteServer(a=("203.0.113.7",))
     right = levels(dns_findings(surveyed("@ IN A 203.0.113.7\nwww IN A 203.0.113.7\n* IN A 203.0.113.7\n", APEX, own)))
     wrong = levels(dns_findings(surveyed(GOOD, APEX, own)))
@@ -184,7 +184,7 @@ def test_a_server_of_ones_own_is_checked_against_its_own_address() -> None:
 
 
 def test_a_server_that_says_something_else_is_named() -> None:
-    """What is under way is said with the server and how long its answer may be kept."""
+    """A record that has not propagated yet is reported with the server and its time to live."""
     old = without("185.199", "@ 120 IN A 203.0.113.7")
     with served(GOOD) as new_one, served(old) as old_one:
         found = dns_findings(take_survey(APEX, HONG, NameServers((new_one, old_one), (new_one,)), "b7f0d1"))
@@ -216,7 +216,7 @@ def test_a_silent_server_among_others_is_named() -> None:
 
 
 def test_it_is_known_whether_a_domain_leads_to_pages() -> None:
-    """Only then can somebody else claim it there."""
+    """Only a domain that leads to GitHub Pages can be claimed there by another account."""
     assert leads_to_pages(surveyed(GOOD))
     assert leads_to_pages(surveyed(GOOD, SUB))
     assert not leads_to_pages(surveyed("@ IN A 203.0.113.7"))

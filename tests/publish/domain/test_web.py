@@ -1,4 +1,4 @@
-"""A visit to the site: certificates made for the test, redirects, and what becomes of a domain that nobody claims."""
+"""Checks of the site: certificates made for the test, redirects, and domains without a claim."""
 
 import json
 import socket
@@ -171,7 +171,7 @@ def test_a_server_without_tls_or_without_a_door_is_silent() -> None:
 
 
 def test_a_server_that_never_answers_costs_its_limit() -> None:
-    """It takes the connection and says nothing."""
+    """A server that accepts a connection and sends nothing costs no more than the time limit."""
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         port = deaf.getsockname()[1]
         assert http_page("127.0.0.1", port, HOST, 0.2) == FrontPage()
@@ -227,7 +227,7 @@ def test_redirects_are_judged() -> None:
 def test_the_published_branch_claims_the_domain(
     tmp_path: Path, text: str | None, leads: bool, found: list[tuple[str, str]]
 ) -> None:
-    """A domain that leads to Pages while no branch claims it is anybody's."""
+    """A domain that leads to Pages is an error if no branch claims it."""
     work = tmp_path / "work"
     work.mkdir()
     git = ["git", "-C", str(work), "-c", "user.name=t", "-c", "user.email=t@example.kr"]

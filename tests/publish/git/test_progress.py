@@ -30,7 +30,7 @@ def before_git(folder: Path, script: str) -> str:
 
 
 def test_a_push_that_gets_on_may_take_its_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each word of its course gives it time anew, and is told in numbers."""
+    """Each progress line of git restarts the time limit, and is reported as numbers."""
     script = f"for i in 1 2 3 4 5 6; do printf '%s\\r' '{HALF}' >&2; sleep 0.3; done; exit 0"
     monkeypatch.setenv("PATH", before_git(tmp_path, script))
     heard: list[Sent] = []
@@ -66,7 +66,7 @@ def test_what_failed_is_told_without_its_course(tmp_path: Path, monkeypatch: pyt
 
 
 def test_it_is_drawn_on_a_terminal_only(bench: Bench) -> None:
-    """On one line, which is taken away; a log has none of it."""
+    """Progress is drawn on one line, which is removed at the end, and never in a log."""
     path = before_git(bench.folder, f"sleep 1; printf '%s\\r' '{HALF}' >&2; sleep 0.2")
     master, terminal = pty.openpty()
     bench.agree()

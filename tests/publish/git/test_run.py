@@ -1,4 +1,4 @@
-"""What git and its servers say is told in plain words, and git never asks, hangs or runs what it finds."""
+"""Errors of git and its servers are explained, and git never prompts, hangs or runs hooks of a repository."""
 
 import contextlib
 import os
@@ -160,7 +160,7 @@ def test_a_push_that_landed_counts_though_its_answer_was_lost(bench: Bench) -> N
     ("status", "code"), [(401, "git-no-login"), (403, "git-forbidden"), (404, "git-no-repository")]
 )
 def test_a_server_that_refuses(bench: Bench, status: int, code: str) -> None:
-    """By HTTP, nobody is asked for a password."""
+    """Git never prompts for a password over HTTP."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:

@@ -1,4 +1,4 @@
-"""Search engines are told which pages have changed, and nothing that they answer spoils a deployment."""
+"""Search engines are notified of changed pages, and none of their responses makes a deployment fail."""
 
 import json
 import socket
@@ -106,7 +106,7 @@ def test_each_answer_has_its_words(status: int, code: str) -> None:
 
 
 def test_an_engine_that_is_not_there() -> None:
-    """It is a value, and the others are told all the same."""
+    """An unreachable search engine is reported as a value, and the others are still notified."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         closed = one.getsockname()[1]
@@ -143,7 +143,7 @@ def test_a_deployment_tells_once_it_is_live(bench: Bench, status: int) -> None:
 
 
 def test_nobody_is_told_of_what_was_not_seen_to_be_live(bench: Bench) -> None:
-    """Neither after `--no-wait`, which says so, nor by a dry run, nor where the settings do not ask for it."""
+    """Search engines are not notified with `--no-wait` (which is reported), in a dry run, or by default."""
     with engine(200, bench) as (url, told):
         without = f"title: 시험\nbase_url: {url}\ndeploy:\n  repository: ../remote.git\n"
         bench.write("blog.yml", f"{without}  indexnow:\n    endpoints: [{url}/indexnow]\n")

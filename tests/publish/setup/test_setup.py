@@ -237,7 +237,7 @@ def test_the_text_names_what_the_settings_say(bench: Bench, kind: str, language:
 
 
 def test_without_an_address_there_is_nothing_to_print(bench: Bench) -> None:
-    """It says how to set one."""
+    """The message explains how to set an address."""
     bench.write("blog.yml", "title: 시험\n")
 
     answer = bench.deploy("--setup", "nginx")

@@ -65,7 +65,7 @@ def test_only_what_a_deployment_wrote_goes(bench: Bench) -> None:
 
 
 def test_unchanged_files_are_not_touched(bench: Bench) -> None:
-    """Their inode and time say so, and with that what a server says of them."""
+    """Inode and modification time of unchanged files stay, and so do the headers that a server derives from them."""
     folder = point(bench)
     bench.deployed()
     before = {path: (folder / path).stat() for path in files(folder)}
@@ -147,7 +147,7 @@ def test_a_folder_that_must_stay_as_it_is(bench: Bench, path: str) -> None:
 
 @pytest.mark.parametrize("word", ["--list", "--rollback"])
 def test_a_folder_has_no_past(bench: Bench, word: str) -> None:
-    """It says so, and what to do."""
+    """The target `folder` reports that it has no history, with a hint."""
     point(bench)
     bench.deployed()
 

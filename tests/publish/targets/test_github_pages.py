@@ -1,4 +1,4 @@
-"""A branch is the old site or the new one, and it is told what happens to it."""
+"""A branch is always the complete old or new site, and each change of it is reported."""
 
 import hashlib
 import os
@@ -54,7 +54,7 @@ def test_the_branch_holds_the_site_and_what_its_host_needs(bench: Bench) -> None
 
 
 def test_the_same_site_is_not_pushed_again(bench: Bench) -> None:
-    """It says so, also when everything that is remembered was lost."""
+    """It is reported that nothing has changed, even if the private repository was lost."""
     bench.deployed()
     tip = bench.tip
     git(bench.blog, "init", "--quiet")
@@ -149,7 +149,7 @@ def test_a_dry_run_shows_and_pushes_nothing(bench: Bench) -> None:
 
 
 def test_of_two_deployments_at_once_one_wins(tmp_path: Path) -> None:
-    """The loser is told what to do; the branch is one of the two, whole."""
+    """The deployment that loses gets a hint; the branch is one of the two sites, complete."""
     bench = Bench.made(tmp_path)
     bench.deployed()
     twin = Bench(tmp_path / "twin")
@@ -179,7 +179,7 @@ def test_of_two_deployments_at_once_one_wins(tmp_path: Path) -> None:
 
 
 def test_a_branch_that_moved_after_it_was_looked_at(bench: Bench) -> None:
-    """The push says where it believes the branch to be, so what a rival put there in between is not lost."""
+    """The push states the expected commit of the branch, so that a concurrent push is not lost."""
     bench.deployed()
     folder = bench.blog / "site"
     manifest = read_manifest(Rooted(str(folder)))
@@ -215,7 +215,7 @@ def test_a_hook_that_declines_is_told_in_its_own_words(bench: Bench) -> None:
 
 
 def test_what_others_put_on_the_branch_is_met(bench: Bench) -> None:
-    """A commit of somebody else is fetched, and ours comes on top of it."""
+    """A commit by another author is fetched, and becomes the parent of the deployment."""
     bench.deployed()
     theirs = bench.commit_on_branch("note.txt", "hello\n", "Add a note")
     bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")

@@ -1,4 +1,4 @@
-"""A server shows the old site or the new one, whatever breaks on the way."""
+"""A server always shows the complete old or new site, at whatever step a deployment fails."""
 
 import os
 import random
@@ -187,7 +187,7 @@ def test_an_address_that_would_break_is_held_up(bench: Bench, place: Path) -> No
 
 @pytest.mark.slow
 def test_of_two_at_once_one_wins(tmp_path: Path, server: Sshd, place: Path) -> None:
-    """The loser is told; what is shown is one of the two, whole."""
+    """The deployment that loses is reported; the live site is one of the two, complete."""
     bench = Bench.made(tmp_path)
     point(bench, server.destination(place))
     bench.deployed(RSYNC_RSH=server.rsh)
@@ -213,7 +213,7 @@ def test_of_two_at_once_one_wins(tmp_path: Path, server: Sshd, place: Path) -> N
 
 
 def test_a_lock_that_nobody_holds(bench: Bench, place: Path) -> None:
-    """One that a kill left ten minutes ago is in nobody's way."""
+    """A lock that a killed process left ten minutes ago is ignored."""
     point(bench, str(place))
     bench.deployed()
     lock = place / "releases/.lock"
@@ -246,7 +246,7 @@ def test_what_a_kill_left_goes_with_the_next_deployment(bench: Bench, place: Pat
 
 
 def test_a_place_that_moved_after_it_was_looked_at(bench: Bench, place: Path) -> None:
-    """The switch says where it believes the link to go, so what a rival put there in between is not lost."""
+    """The switch states the expected target of the symlink, so that a concurrent deployment is not lost."""
     point(bench, str(place))
     bench.deployed()
     folder = bench.blog / "site"
@@ -270,7 +270,7 @@ def test_a_place_that_moved_after_it_was_looked_at(bench: Bench, place: Path) ->
 
 @pytest.mark.slow
 def test_a_lost_answer(bench: Bench, server: Sshd, place: Path) -> None:
-    """The connection breaks after the switch: it has worked, and that is said."""
+    """If the connection breaks after the switch, the deployment is reported as successful."""
     point(bench, server.destination(place))
     deaf = bench.folder / "deaf"
     deaf.write_text(
@@ -417,7 +417,7 @@ def test_half_a_script_does_nothing(bench: Bench, place: Path) -> None:
 
 
 def test_a_server_without_rsync(bench: Bench, place: Path) -> None:
-    """It is told apart from one that is missing here."""
+    """A missing rsync on the server is distinguished from a missing rsync on this machine."""
     tools = tools_without(bench.folder / "tools", "rsync")
     with sshd(bench.folder / "sshd", f"SetEnv PATH={tools}") as server:
         point(bench, server.destination(place))
@@ -464,7 +464,7 @@ def test_a_full_disk(bench: Bench, server: Sshd, place: Path) -> None:
 
 
 def test_what_is_no_link_of_ours_stays(bench: Bench, place: Path) -> None:
-    """A folder `current` is somebody's, and is not touched."""
+    """A folder `current` that is not a symlink to a release is not modified."""
     (place / "current").mkdir(parents=True)
     point(bench, str(place))
 
