@@ -93,7 +93,7 @@ class Connected(NamedTuple):
         return self._replace(revision=documents.revision)
 
     def _leads_as_before(self, document: Document, page: Page) -> bool:
-        return self.links.lead_as_before(document, page.ref.address, _targets_of(page))
+        return self.links.lead_as_before(document, page.summary.address, _targets_of(page))
 
 
 def connected(
@@ -191,4 +191,4 @@ def _signature(shown: Shown, site: Site, theme: Theme, premises: Premises, docum
 
 def _targets_of(page: Page) -> tuple[str, ...]:
     """Return where all references of a page lead, its cover included."""
-    return (*page.targets, page.ref.cover) if page.document.has_cover_slot else page.targets
+    return (*page.targets, page.summary.cover) if page.document.has_cover_slot else page.targets

@@ -29,7 +29,7 @@ class Connected(NamedTuple):
     @property
     def addresses(self) -> dict[str, str]:
         """Return the address of each document."""
-        return {page.document.path: page.ref.address for page in self.site.pages}
+        return {page.document.path: page.summary.address for page in self.site.pages}
 
     def page(self, path: str) -> Page:
         """Return the page of one document."""

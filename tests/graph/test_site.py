@@ -19,7 +19,7 @@ def test_neighbours_are_those_in_time() -> None:
     found = connected({**texts, "content/posts/u.md": post(2, "unlisted: true\n")})
 
     assert found.site.editions[0].posts == ("/posts/c/", "/posts/b/", "/posts/a/")
-    sides = {page.ref.address: (page.older, page.newer) for page in found.site.pages}
+    sides = {page.summary.address: (page.older, page.newer) for page in found.site.pages}
     assert sides == {
         "/posts/a/": ("", "/posts/b/"),
         "/posts/b/": ("/posts/a/", "/posts/c/"),

@@ -106,7 +106,7 @@ def site_of(documents: Mapping[str, Document], links: Mapping[str, tuple[str, ..
         return Outcome(links.get(one.path, ()))
 
     found = connect(tuple(documents.values()), (), {"content/posts/p.png": "d"}, {}, SETTINGS, resolve, RESERVED)
-    assert {page.ref.address for page in found.value.pages} >= set(ADDRESSES) or documents is not DOCUMENTS
+    assert {page.summary.address for page in found.value.pages} >= set(ADDRESSES) or documents is not DOCUMENTS
     return found.value
 
 
@@ -226,12 +226,12 @@ def test_every_query_sees_what_it_declares() -> None:
 
 @query(sees=ORDER, reason=("", ""))
 def titles(facts: Facts) -> list[str]:
-    return [page.ref.meta.title for page in facts.site.pages]
+    return [page.summary.meta.title for page in facts.site.pages]
 
 
 @query(sees=META, reason=("", ""))
 def dates(facts: Facts) -> list[str]:
-    return [str(page.ref.meta.date) for page in facts.site.pages]
+    return [str(page.summary.meta.date) for page in facts.site.pages]
 
 
 @query(sees=ORDER | META, reason=("", ""))
@@ -241,12 +241,12 @@ def keys(facts: Facts) -> list[str]:
 
 @query(sees=ORDER | META, documents=first_argument, digest=of_summaries, reason=("", ""))
 def others(facts: Facts, path: str) -> Summaries:
-    return tuple(page.ref for page in facts.site.pages if page.document.path != path)
+    return tuple(page.summary for page in facts.site.pages if page.document.path != path)
 
 
 @query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("", ""))
 def first_by_title(facts: Facts) -> Summaries:
-    return (min((page.ref for page in facts.site.pages), key=lambda one: one.meta.title),)
+    return (min((page.summary for page in facts.site.pages), key=lambda one: one.meta.title),)
 
 
 @query(sees=ORDER | META | BODY, documents=first_argument, digest=lambda page, _: page.document.key, reason=("", ""))
@@ -324,7 +324,7 @@ def test_results_are_taken_over_where_words_alone_have_changed() -> None:
 def backlinks(facts: Facts, address: str) -> tuple[tuple[str, str], ...]:
     """Return the pages that link to one, with something of their texts."""
     sources = [facts.site.by_address[there] for there in sorted(facts.linked[address])]
-    return tuple((source.ref.address, source.document.key) for source in sources if address in source.targets)
+    return tuple((source.summary.address, source.document.key) for source in sources if address in source.targets)
 
 
 @query(sees=ORDER | BODY, reason=("", ""))

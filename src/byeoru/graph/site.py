@@ -46,10 +46,12 @@ def connect(
         ((one, codes[one.path]) for one in shown if not one.is_unlisted),
         {author.id: author.name for author in settings.authors},
     )
-    refs = {document.path: _ref(document, placed[document.path], codes[document.path], terms) for document in shown}
+    summaries = {
+        document.path: _summary(document, placed[document.path], codes[document.path], terms) for document in shown
+    }
     order = sorted((document for document in shown if not document.is_unlisted), key=_newest_first)
     parts = {placed[one.path]: _place_in_series(one) for one in order if one.series}
-    groups = group({placed[one.path]: _terms_of(refs[one.path]) for one in order}, parts)
+    groups = group({placed[one.path]: _terms_of(summaries[one.path]) for one in order}, parts)
     editions = _editions(order, placed, codes, settings)
     own = reserved.addresses(edition.code for edition in editions)
     copies, left_out = files_of(files, sizes, shown, hidden, placed, own)
@@ -60,8 +62,10 @@ def connect(
         if not section.is_dated
     )
     other_addresses = (*own, *sections, *(one.term.address for one in groups))
-    index = LinkIndex(placed, {file.path: file.address for file in copies}, other_addresses, _folders(shown, refs))
-    pages, broken = _pages(shown, placed, refs, editions, others, lambda one: resolve(one, placed[one.path], index))
+    index = LinkIndex(placed, {file.path: file.address for file in copies}, other_addresses, _folders(shown, summaries))
+    pages, broken = _pages(
+        shown, placed, summaries, editions, others, lambda one: resolve(one, placed[one.path], index)
+    )
     redirects = tuple((old, one.path) for one in shown for old in _old_addresses(one, placed[one.path]))
     hints = variants(order, terms.spellings)
     site = Site(settings, pages, editions, groups, redirects, copies, reserved.common)
@@ -105,7 +109,7 @@ def _place_in_series(document: Document) -> tuple[int, float]:
     return (document.series_order or sys.maxsize, date.timestamp() if date else float("inf"))
 
 
-def _ref(document: Document, address: str, edition: str, terms: Terms) -> PageSummary:
+def _summary(document: Document, address: str, edition: str, terms: Terms) -> PageSummary:
     listed = {} if document.is_unlisted else terms.of(document, edition)
     return PageSummary(
         address=address,
@@ -119,14 +123,14 @@ def _ref(document: Document, address: str, edition: str, terms: Terms) -> PageSu
     )
 
 
-def _terms_of(ref: PageSummary) -> tuple[Term, ...]:
-    return ref.tags + ref.series + ref.category + ref.authors
+def _terms_of(summary: PageSummary) -> tuple[Term, ...]:
+    return summary.tags + summary.series + summary.category + summary.authors
 
 
 def _pages(
     shown: tuple[Document, ...],
     placed: dict[str, str],
-    refs: dict[str, PageSummary],
+    summaries: dict[str, PageSummary],
     editions: tuple[Edition, ...],
     others: dict[str, tuple[str, ...]],
     resolve: Callable[[Document], Outcome[tuple[str, ...]]],
@@ -142,22 +146,22 @@ def _pages(
         path = document.path
         targets, broken = resolve(document)
         problems.extend(broken)
-        ref = refs[path]
+        summary = summaries[path]
         if document.has_cover_slot:
-            targets, ref = targets[:-1], ref._replace(cover=targets[-1])
+            targets, summary = targets[:-1], summary._replace(cover=targets[-1])
         older, newer = neighbours.get(placed[path], ("", ""))
         translated = tuple(placed[other] for other in others.get(path, ()))
-        pages.append(Page(document, ref, targets, older, newer, translated))
+        pages.append(Page(document, summary, targets, older, newer, translated))
     return Outcome(tuple(pages), tuple(problems))
 
 
-def _folders(shown: tuple[Document, ...], refs: dict[str, PageSummary]) -> dict[str, str]:
+def _folders(shown: tuple[Document, ...], summaries: dict[str, PageSummary]) -> dict[str, str]:
     """Find the page of a category by the folder that it is named after: `[Java](../java)` links to a folder."""
     found: dict[str, str] = {}
     seen = set()
     for document in shown:
         folder = posixpath.dirname(posixpath.dirname(document.path) if document.is_bundle else document.path)
-        terms = refs[document.path].category
+        terms = summaries[document.path].category
         if folder in seen or not terms or document.category != document.folder:
             continue
         seen.add(folder)

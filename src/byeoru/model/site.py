@@ -60,7 +60,7 @@ class Page(NamedTuple):
     """A document in its place."""
 
     document: Document
-    ref: PageSummary
+    summary: PageSummary
     targets: tuple[str, ...]  # what the slots lead to: site paths with query and fragment, percent-encoded
     older: str  # address of the neighbour in time, "" for none
     newer: str
@@ -71,7 +71,7 @@ class Page(NamedTuple):
         mine = self.document.path, self.document.is_unlisted, *self[2:]
         if mine != (other.document.path, other.document.is_unlisted, *other[2:]):
             return False
-        return self.ref.stands_like(other.ref)
+        return self.summary.stands_like(other.summary)
 
 
 class Group(NamedTuple):
@@ -130,7 +130,7 @@ class Site:
         pairs = list(zip(self.pages, old.pages, strict=True))
         if not all(new.stands_like(before) for new, before in pairs):
             return None
-        return tuple(new for new, before in pairs if (new.document, new.ref) != (before.document, before.ref))
+        return tuple(new for new, before in pairs if (new.document, new.summary) != (before.document, before.summary))
 
     def with_texts(self, documents: Iterable[Document]) -> "Site":
         """Return the same site with other texts in *documents*, of which everything else is as it was."""
@@ -139,14 +139,14 @@ class Site:
         vars(site).update(
             valid_lookups(self, BODY),
             by_source=self.by_source | new,
-            by_address=self.by_address | {page.ref.address: page for page in new.values()},
+            by_address=self.by_address | {page.summary.address: page for page in new.values()},
         )
         return site
 
     @lookup(ORDER | META | BODY)
     def by_address(self) -> dict[str, Page]:
         """Find a page by its address."""
-        return {page.ref.address: page for page in self.pages}
+        return {page.summary.address: page for page in self.pages}
 
     @lookup(ORDER | META | BODY)
     def by_source(self) -> dict[str, Page]:

@@ -58,13 +58,13 @@ def of_site(task: Task, trace: Trace, edition: str, own: str) -> Channel:
     """Return the newest posts of an edition with their full text, for a feed at the site path *own*."""
     base = trace.text(settings.setting, "base_url")
     entries = []
-    for ref in trace.ask(lists.recent, edition, int(trace.text(settings.setting, "feed_size"))):
-        path = trace.ask(addresses.source, ref.address)
+    for summary in trace.ask(lists.recent, edition, int(trace.text(settings.setting, "feed_size"))):
+        path = trace.ask(addresses.source, summary.address)
         page = trace.ask(pages.page, path)
         # Links to footnotes lead to the page: in a feed reader, the footnotes of all entries would share their ids.
-        placement = Placement(absolute(base, ""), encode(ref.address), are_anchors_here=False)
+        placement = Placement(absolute(base, ""), encode(summary.address), are_anchors_here=False)
         html = body_html(task.body(path), page.targets, placement, lambda address: trace.ask(files.size, address))
-        entries.append(_entry(ref, base, html))
+        entries.append(_entry(summary, base, html))
     title = trace.text(settings.setting, "title", edition)
     home = in_edition(edition, "/")
     return _channel(
@@ -76,7 +76,7 @@ def of_group(trace: Trace, address: str, own: str) -> Channel:
     """Return the newest posts of a tag, a category or an author with their summaries."""
     base = trace.text(settings.setting, "base_url")
     term = trace.ask(taxonomies.term, address)
-    entries = tuple(_entry(ref, base, "") for ref in trace.ask(taxonomies.newest, address, GROUP_SIZE))
+    entries = tuple(_entry(summary, base, "") for summary in trace.ask(taxonomies.newest, address, GROUP_SIZE))
     title = f"{term.name} – {trace.text(settings.setting, 'title', term.edition)}"
     return _channel(trace, term.edition, title, "", term.address, own, entries)
 
@@ -99,14 +99,14 @@ def _channel(
     )
 
 
-def _entry(ref: PageSummary, base: str, html: str) -> Entry:
+def _entry(summary: PageSummary, base: str, html: str) -> Entry:
     return Entry(
-        url=absolute(base, ref.address),
-        title=ref.meta.title,
-        summary=ref.meta.summary,
+        url=absolute(base, summary.address),
+        title=summary.meta.title,
+        summary=summary.meta.summary,
         html=html,
-        published=ref.meta.date,
-        updated=ref.meta.updated or ref.meta.date or EPOCH,
-        terms=tuple(term.name for term in ref.tags),
-        language=ref.meta.language,
+        published=summary.meta.date,
+        updated=summary.meta.updated or summary.meta.date or EPOCH,
+        terms=tuple(term.name for term in summary.tags),
+        language=summary.meta.language,
     )

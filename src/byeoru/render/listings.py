@@ -30,7 +30,7 @@ class YearView(NamedTuple):
     @property
     def items(self) -> tuple[SummaryView, ...]:
         """All its posts, newest first."""
-        return tuple(ref for month in self.months for ref in month.items)
+        return tuple(summary for month in self.months for summary in month.items)
 
 
 class DayView(NamedTuple):
@@ -82,9 +82,9 @@ class ListingView(NamedTuple):
 def years_of(found: Iterable[SummaryView], archive: str) -> tuple[YearView, ...]:
     """Group posts, newest first, by year and month; *archive* is the address of the archive."""
     years: dict[int, dict[int, list[SummaryView]]] = {}
-    for ref in found:
-        year, month = (ref.date.year, ref.date.month) if ref.date else (0, 0)
-        years.setdefault(year, {}).setdefault(month, []).append(ref)
+    for summary in found:
+        year, month = (summary.date.year, summary.date.month) if summary.date else (0, 0)
+        years.setdefault(year, {}).setdefault(month, []).append(summary)
     return tuple(
         YearView(
             year,
@@ -130,13 +130,13 @@ def folders_of(found: Iterable[SummaryView]) -> tuple[FolderView, ...]:
 def _folders(found: tuple[SummaryView, ...], depth: int) -> Iterator[FolderView]:
     inside: dict[TermView, list[SummaryView]] = {}
     loose = []
-    for ref in found:
-        if len(ref.breadcrumbs) > depth:
-            inside.setdefault(ref.breadcrumbs[depth], []).append(ref)
+    for summary in found:
+        if len(summary.breadcrumbs) > depth:
+            inside.setdefault(summary.breadcrumbs[depth], []).append(summary)
         else:
-            loose.append(ref)
+            loose.append(summary)
     if depth == 0 and loose:
         yield FolderView(None, tuple(loose), ())
-    for category, refs in inside.items():
-        own = tuple(ref for ref in refs if len(ref.breadcrumbs) == depth + 1)
-        yield FolderView(category, own, tuple(_folders(tuple(refs), depth + 1)))
+    for category, summaries in inside.items():
+        own = tuple(summary for summary in summaries if len(summary.breadcrumbs) == depth + 1)
+        yield FolderView(category, own, tuple(_folders(tuple(summaries), depth + 1)))

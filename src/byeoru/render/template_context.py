@@ -26,8 +26,8 @@ def show(
 ) -> bytes:
     """Render a template with the common variables and its *own*; *shown* is the page that it shows, if any."""
     output, trace, base = task.output, context.trace, base_path(context.trace)
-    edition = shown.ref.edition if shown else output.edition
-    lang = shown.ref.meta.language if shown else trace.text(settings.edition, edition)
+    edition = shown.summary.edition if shown else output.edition
+    lang = shown.summary.meta.language if shown else trace.text(settings.edition, edition)
     words: dict[str, str] = dict(trace.ask(theme.texts, lang))
     site = trace.text(settings.setting, "base_url")
     address = "/" + output.path.removesuffix("index.html")

@@ -47,7 +47,7 @@ def versions(
         return ()
     site, main = trace.text(settings.setting, "base_url"), trace.text(settings.setting, "language")
     default = next((language for language, _ in places if language == main), places[0][0])
-    own = shown.ref.address if shown else "/" + output.path.removesuffix("index.html")
+    own = shown.summary.address if shown else "/" + output.path.removesuffix("index.html")
     return tuple(
         VersionView(
             language,
@@ -62,8 +62,8 @@ def versions(
 
 
 def _of_page(trace: Trace, page: Page) -> list[tuple[str, str]]:
-    others = trace.ask(pages.translations, page.ref.address) if page.translations else ()
-    return sorted((one.meta.language, one.address) for one in (page.ref, *others))
+    others = trace.ask(pages.translations, page.summary.address) if page.translations else ()
+    return sorted((one.meta.language, one.address) for one in (page.summary, *others))
 
 
 def _of_list(trace: Trace, output: Output, common: tuple[str, ...]) -> list[tuple[str, str]]:

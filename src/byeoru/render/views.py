@@ -106,40 +106,40 @@ class SeriesView(NamedTuple):
 class SummaryView:
     """A page as another page may show it: its metadata under the names of ``Metadata``, its address and its terms."""
 
-    __slots__ = ("_base", "_ref")
+    __slots__ = ("_base", "_summary")
     date: datetime | None  # as all metadata; declared, since lists are divided by it
 
-    def __init__(self, ref: PageSummary, base: str) -> None:
-        self._ref, self._base = ref, base
+    def __init__(self, summary: PageSummary, base: str) -> None:
+        self._summary, self._base = summary, base
 
     @property
     def url(self) -> str:
-        return self._base + encode(self._ref.address)
+        return self._base + encode(self._summary.address)
 
     @property
     def tags(self) -> tuple[TermView, ...]:
-        return tuple(term_view(term, self._base) for term in self._ref.tags)
+        return tuple(term_view(term, self._base) for term in self._summary.tags)
 
     @property
     def category(self) -> TermView | None:
-        return term_view(self._ref.category[-1], self._base) if self._ref.category else None
+        return term_view(self._summary.category[-1], self._base) if self._summary.category else None
 
     @property
     def breadcrumbs(self) -> tuple[TermView, ...]:
-        return tuple(term_view(term, self._base) for term in self._ref.category)
+        return tuple(term_view(term, self._base) for term in self._summary.category)
 
     @property
     def authors(self) -> tuple[TermView, ...]:
-        return tuple(term_view(term, self._base) for term in self._ref.authors)
+        return tuple(term_view(term, self._base) for term in self._summary.authors)
 
     @property
     def cover(self) -> str:
-        cover = self._ref.cover
+        cover = self._summary.cover
         return cover if is_external(cover) or not cover else self._base + cover
 
 
 for _name in Metadata._fields:
-    setattr(SummaryView, _name, property(attrgetter(f"_ref.meta.{_name}")))
+    setattr(SummaryView, _name, property(attrgetter(f"_summary.meta.{_name}")))
 
 
 class PageView(SummaryView):
@@ -149,12 +149,12 @@ class PageView(SummaryView):
     """
 
     def __init__(self, page: Page, body: Body, trace: Trace, base: str) -> None:
-        super().__init__(page.ref, base)
+        super().__init__(page.summary, base)
         self._page, self._body, self._trace = page, body, trace
 
     @cached_property
     def body(self) -> Markup:
-        placement = Placement(self._base, encode(self._ref.address))
+        placement = Placement(self._base, encode(self._summary.address))
         html = body_html(
             self._body, self._page.targets, placement, lambda address: self._trace.ask(files.size, address)
         )
@@ -171,32 +171,32 @@ class PageView(SummaryView):
 
     @cached_property
     def series(self) -> SeriesView | None:
-        for term in self._ref.series:
+        for term in self._summary.series:
             parts = self._trace.derived(views_of(self._base), taxonomies.group, term.address)
             numbers = self._trace.derived(_numbers, taxonomies.group, term.address)
-            return SeriesView(term.name, self._base + encode(term.address), numbers[self._ref.address], parts)
+            return SeriesView(term.name, self._base + encode(term.address), numbers[self._summary.address], parts)
         return None
 
     @cached_property
     def siblings(self) -> tuple[SummaryView, ...]:
         """Other posts of the same category, the nearest in time."""
-        return refs(self._trace.ask(pages.siblings, self._ref.address), self._base)
+        return summary_views(self._trace.ask(pages.siblings, self._summary.address), self._base)
 
     @cached_property
     def cover_size(self) -> tuple[int, int]:
         """The width and height of the cover, 0 and 0 if unknown."""
-        return self._trace.ask(files.size, self._ref.cover) if self._ref.cover else (0, 0)
+        return self._trace.ask(files.size, self._summary.cover) if self._summary.cover else (0, 0)
 
     @cached_property
     def related(self) -> tuple[SummaryView, ...]:
         """The pages most related to this one, by links, tags and category."""
-        return refs(self._trace.ask(pages.related, self._ref.address), self._base)
+        return summary_views(self._trace.ask(pages.related, self._summary.address), self._base)
 
     @cached_property
     def translations(self) -> tuple[SummaryView, ...]:
         """The same text in other languages."""
-        found = self._trace.ask(pages.translations, self._ref.address) if self._page.translations else ()
-        return refs(found, self._base)
+        found = self._trace.ask(pages.translations, self._summary.address) if self._page.translations else ()
+        return summary_views(found, self._base)
 
     @property
     def has_toc(self) -> bool:
@@ -211,18 +211,18 @@ class PageView(SummaryView):
         """The comment service; None for drafts and where comments are disabled."""
         wanted = self._page.document.comments
         if wanted is None:
-            wanted = self._ref.meta.section in self._trace.texts(settings.setting, "dated")
-        if not wanted or self._ref.meta.draft:
+            wanted = self._summary.meta.section in self._trace.texts(settings.setting, "dated")
+        if not wanted or self._summary.meta.draft:
             return None
         return cast(Comments | None, self._trace.ask(settings.setting, "comments"))
 
     @cached_property
     def older(self) -> SummaryView | None:
-        return self._first(self._trace.ask(pages.older, self._ref.address))
+        return self._first(self._trace.ask(pages.older, self._summary.address))
 
     @cached_property
     def newer(self) -> SummaryView | None:
-        return self._first(self._trace.ask(pages.newer, self._ref.address))
+        return self._first(self._trace.ask(pages.newer, self._summary.address))
 
     def _first(self, summaries: Summaries) -> SummaryView | None:
         return SummaryView(summaries[0], self._base) if summaries else None
@@ -236,9 +236,9 @@ def _numbers(series: Summaries) -> dict[str, int]:
 @lru_cache(maxsize=1 << 4)
 def views_of(base: str) -> Callable[[Summaries], tuple[SummaryView, ...]]:
     """Return the function that makes views of pages below the *base* path: the same one each time, for ``derived``."""
-    return lambda summaries: refs(summaries, base)
+    return lambda summaries: summary_views(summaries, base)
 
 
-def refs(found: Iterable[PageSummary], base: str) -> tuple[SummaryView, ...]:
+def summary_views(found: Iterable[PageSummary], base: str) -> tuple[SummaryView, ...]:
     """Return pages as templates see them."""
-    return tuple(SummaryView(ref, base) for ref in found)
+    return tuple(SummaryView(summary, base) for summary in found)

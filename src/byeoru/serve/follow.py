@@ -14,7 +14,7 @@ def pages_of_saved(state: PreviewState, changed: tuple[str, ...]) -> list[str]:
     if state.site is None:
         return []
     pages = [state.site.by_source[path] for path in state.saved if path in state.site.by_source]
-    return [path for page in pages if (path := file_of(page.ref.address)) in changed]
+    return [path for page in pages if (path := file_of(page.summary.address)) in changed]
 
 
 def address_of_changed(state: PreviewState) -> str:

@@ -21,7 +21,7 @@ Listed = tuple[str, str, tuple[tuple[str, str], ...]]
 @query(sees=ORDER, reason=("`{0}`의 주소 변경", "address of `{0}` changed"))
 def address(facts: Facts, path: str) -> str:
     """Return the address of the page of a document."""
-    return facts.site.by_source[path].ref.address
+    return facts.site.by_source[path].summary.address
 
 
 @query(sees=ORDER, reason=("`{0}`의 원본 파일 변경", "source file of `{0}` changed"))
@@ -36,7 +36,7 @@ def has(facts: Facts, edition: str, name: str) -> bool:
     if taxonomy := BY_FOLDER.get(name):
         return any(group.term.kind == taxonomy.name and group.term.edition == edition for group in facts.site.groups)
     page = facts.site.by_address.get(in_edition(edition, f"/{name}/"))
-    return page is not None and not page.document.is_unlisted and not page.ref.meta.draft
+    return page is not None and not page.document.is_unlisted and not page.summary.meta.draft
 
 
 @query(sees=ORDER, shared=True, reason=("사이트맵의 주소 변경", "addresses in the sitemap changed"))
@@ -45,7 +45,7 @@ def listed(facts: Facts) -> tuple[Listed, ...]:
     site = facts.site
     lists = [(there, "", versions) for edition in site.editions for there, versions in _lists(facts, edition)]
     groups = [(group.term.address, "", ()) for group in site.groups]
-    pages = (page for page in site.pages if not page.document.is_unlisted and not page.ref.meta.draft)
+    pages = (page for page in site.pages if not page.document.is_unlisted and not page.summary.meta.draft)
     return (*lists, *groups, *(_listed_page(facts, page) for page in pages))
 
 
@@ -63,7 +63,7 @@ def _lists(facts: Facts, edition: Edition) -> Iterator[tuple[str, tuple[tuple[st
 
 
 def _listed_page(facts: Facts, page: Page) -> Listed:
-    moment = page.ref.meta.updated or page.ref.meta.date
-    others = (page.ref, *facts.summaries(page.translations)) if page.translations else ()
+    moment = page.summary.meta.updated or page.summary.meta.date
+    others = (page.summary, *facts.summaries(page.translations)) if page.translations else ()
     versions = tuple(sorted((other.meta.language, other.address) for other in others if not other.meta.draft))
-    return page.ref.address, rfc3339(moment) if moment else "", versions if len(versions) > 1 else ()
+    return page.summary.address, rfc3339(moment) if moment else "", versions if len(versions) > 1 else ()

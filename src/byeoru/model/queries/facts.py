@@ -39,7 +39,7 @@ class Facts:
 
     def summaries(self, addresses: tuple[str, ...]) -> Summaries:
         """Return what may be known of the pages at *addresses*."""
-        return tuple(self.site.by_address[address].ref for address in addresses)
+        return tuple(self.site.by_address[address].summary for address in addresses)
 
     def path_of(self, name: str) -> str:
         """Return the path of the document that a query names, by its address or already by its path."""
@@ -76,7 +76,7 @@ class Facts:
         found: dict[tuple[str, str], list[str]] = defaultdict(list)
         for edition in self.site.editions:
             for address in edition.posts:
-                date = self.site.by_address[address].ref.meta.date
+                date = self.site.by_address[address].summary.meta.date
                 if date:
                     found[edition.code, f"{date:%Y}"].append(address)
         return {period: tuple(addresses) for period, addresses in found.items()}
@@ -88,22 +88,22 @@ class Facts:
 
     def undated(self, edition: str) -> tuple[str, ...]:
         """Return the sections without dates that have listed pages; what is in `pages` stands by itself."""
-        pages = (page for page in self.site.pages if page.ref.edition == edition and not page.document.is_unlisted)
-        used = {page.ref.meta.section for page in pages} - {"pages"}
+        pages = (page for page in self.site.pages if page.summary.edition == edition and not page.document.is_unlisted)
+        used = {page.summary.meta.section for page in pages} - {"pages"}
         return tuple(one.name for one in self.site.settings.sections if not one.is_dated and one.name in used)
 
     @lookup(ORDER)
     def traits(self) -> dict[str, Traits]:
         """Find by its address what a listed page has in common with others."""
-        refs = (page.ref for page in self.site.pages if not page.document.is_unlisted)
+        summaries = (page.summary for page in self.site.pages if not page.document.is_unlisted)
         return {
-            ref.address: Traits(
-                ref.edition,
-                frozenset([term.address for term in ref.tags]),
-                ref.category[-1].address if ref.category else "",
-                moment.timestamp() if (moment := ref.meta.date or ref.meta.updated) else _LONG_AGO,
+            summary.address: Traits(
+                summary.edition,
+                frozenset([term.address for term in summary.tags]),
+                summary.category[-1].address if summary.category else "",
+                moment.timestamp() if (moment := summary.meta.date or summary.meta.updated) else _LONG_AGO,
             )
-            for ref in refs
+            for summary in summaries
         }
 
     @lookup(ORDER)
@@ -113,7 +113,7 @@ class Facts:
 
         found: dict[str, set[str]] = defaultdict(set)
         for page in self.site.pages:
-            own = page.ref.address
+            own = page.summary.address
             for target in page.targets:
                 there = decode(target.partition("#")[0].partition("?")[0])
                 if there != own and there in self.site.by_address:

@@ -84,7 +84,9 @@ def sections(facts: Facts, edition: str) -> tuple[str, ...]:
 def section(facts: Facts, edition: str, name: str) -> Summaries:
     """Return the listed pages of one section, the last tended first."""
     pages = (page for page in facts.site.pages if not page.document.is_unlisted)
-    summaries = [page.ref for page in pages if page.ref.meta.section == name and page.ref.edition == edition]
+    summaries = [
+        page.summary for page in pages if page.summary.meta.section == name and page.summary.edition == edition
+    ]
     return tuple(sorted(summaries, key=_last_tended, reverse=True))
 
 

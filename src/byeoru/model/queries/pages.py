@@ -58,7 +58,7 @@ def translations(facts: Facts, address: str) -> Summaries:
 )
 def siblings(facts: Facts, address: str) -> Summaries:
     """Return the two posts before and the two after one in its own category; a new post moves few of them."""
-    category = facts.site.by_address[address].ref.category
+    category = facts.site.by_address[address].summary.category
     return facts.summaries(_around(facts, category[-1], address, 2)) if category else ()
 
 
@@ -72,7 +72,7 @@ def related(facts: Facts, address: str) -> Summaries:
     traits, linked = facts.traits, facts.linked.get(address, set())
     if address not in traits:
         return ()
-    summary, (edition, tags, category, moment) = facts.site.by_address[address].ref, traits[address]
+    summary, (edition, tags, category, moment) = facts.site.by_address[address].summary, traits[address]
     shared = {other for term in summary.tags for other in _around(facts, term, address, _NEAREST)} | linked
     series = set(facts.site.by_term[summary.series[0].address].members) if summary.series else set()
     ranked = []

@@ -61,7 +61,7 @@ def of_summaries(result: Summaries, digest: Callable[[PageSummary], str]) -> str
 
 def of_page(page: Page, digest: Callable[[PageSummary], str]) -> str:
     """Return the digest of all that a page shows of itself: its key stands for its text and its front matter."""
-    parts = page.document.key, page.ref.address, *page.targets, "", *page.translations, digest(page.ref)
+    parts = page.document.key, page.summary.address, *page.targets, "", *page.translations, digest(page.summary)
     return digest_text("\n".join(parts))
 
 

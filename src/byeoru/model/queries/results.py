@@ -44,7 +44,7 @@ class Results(Facts):
         rewritten = self.site.rewritten_since(old.site) if self.theme is old.theme else None
         if rewritten is None:
             return
-        changed = {name for page in rewritten for name in (EVERY, page.document.path, page.ref.address)}
+        changed = {name for page in rewritten for name in (EVERY, page.document.path, page.summary.address)}
         vars(self).update(valid_lookups(old, META | BODY))
         known = old._results, old._digests, old._summary_digests  # noqa: SLF001  (of the same class)
         self._results = {key: result for key, result in known[0].items() if not self._shows(key, result, changed)}

@@ -29,16 +29,16 @@ def _render(_: Task, context: RenderContext) -> bytes:
     for code, _language in trace.ask(settings.editions):
         names = [("posts", trace.ask(lists.recent, code, _LISTED))]
         names += [(name, trace.ask(lists.section, code, name)) for name in trace.texts(settings.setting, "undated")]
-        sections += [(f"{name} ({code})" if code else name, refs) for name, refs in names]
-    for name, refs in sections:
-        if refs:
-            parts.append(f"\n## {name}\n\n" + "".join(_row(ref, base) for ref in refs))
+        sections += [(f"{name} ({code})" if code else name, summaries) for name, summaries in names]
+    for name, summaries in sections:
+        if summaries:
+            parts.append(f"\n## {name}\n\n" + "".join(_row(summary, base) for summary in summaries))
     return "".join(parts).encode("utf-8", "replace")
 
 
-def _row(ref: PageSummary, base: str) -> str:
-    title = _line(ref.meta.title).replace("[", "\\[").replace("]", "\\]")
-    return f"- [{title}]({absolute(base, ref.address)}): {_line(ref.meta.summary)}\n"
+def _row(summary: PageSummary, base: str) -> str:
+    title = _line(summary.meta.title).replace("[", "\\[").replace("]", "\\]")
+    return f"- [{title}]({absolute(base, summary.address)}): {_line(summary.meta.summary)}\n"
 
 
 def _line(text: str) -> str:

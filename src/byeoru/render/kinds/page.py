@@ -13,13 +13,13 @@ from byeoru.render.views import PageView
 
 
 def _outputs(facts: Facts) -> Iterator[Output]:
-    return (Output(file_of(page.ref.address), "page", page.document.path) for page in facts.site.pages)
+    return (Output(file_of(page.summary.address), "page", page.document.path) for page in facts.site.pages)
 
 
 def _render(task: Task, context: RenderContext) -> bytes:
     trace, path = context.trace, task.output.subject
     page = trace.ask(pages.page, path)
-    is_dated = page.ref.meta.section in trace.texts(settings.setting, "dated")
+    is_dated = page.summary.meta.section in trace.texts(settings.setting, "dated")
     template = page.document.template or ("post.html" if is_dated else "page.html")
     view = PageView(page, task.body(path), trace, base_path(trace))
     return show(task, context, template, page, page=view)

@@ -10,7 +10,7 @@ from byeoru.model.site import in_edition
 from byeoru.render.kind import Kind, RenderContext, Task
 from byeoru.render.listings import ListingView
 from byeoru.render.template_context import base_path, list_url, show
-from byeoru.render.views import refs
+from byeoru.render.views import summary_views
 
 _NOTES = 10  # on the first page of a site without posts
 
@@ -36,8 +36,8 @@ def _render(task: Task, context: RenderContext) -> bytes:
         kind="posts" if number else "home",
         title="",
         url=list_url(base, edition, _address(number)),
-        items=refs((ref for ref in shown if ref not in pinned), base),
-        pinned=refs(pinned, base),
+        items=summary_views((summary for summary in shown if summary not in pinned), base),
+        pinned=summary_views(pinned, base),
         number=number,
         newer_url=list_url(base, edition, _address(newer)) if newer >= 0 else "",
         older_url=list_url(base, edition, _address(older)) if older >= 0 else "",

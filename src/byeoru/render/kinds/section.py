@@ -10,7 +10,7 @@ from byeoru.model.site import in_edition
 from byeoru.render.kind import Kind, RenderContext, Task
 from byeoru.render.listings import ListingView, folders_of
 from byeoru.render.template_context import base_path, list_url, show, word
-from byeoru.render.views import refs
+from byeoru.render.views import summary_views
 
 
 def _outputs(facts: Facts) -> Iterator[Output]:
@@ -26,7 +26,7 @@ def _render(task: Task, context: RenderContext) -> bytes:
     """Render the pages of a section, last updated first, and by folders."""
     trace, name, edition = context.trace, task.output.subject, task.output.edition
     base = base_path(trace)
-    items = refs(trace.ask(lists.section, edition, name), base)
+    items = summary_views(trace.ask(lists.section, edition, name), base)
     url = list_url(base, edition, f"/{encode(name)}/")
     listing = ListingView("section", word(trace, edition, name), url, name, items, folders=folders_of(items))
     return show(task, context, "section.html", listing=listing)

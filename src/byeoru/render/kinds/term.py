@@ -12,7 +12,7 @@ from byeoru.model.taxonomies import BY_FOLDER, BY_NAME, TAXONOMIES
 from byeoru.render.kind import Kind, RenderContext, Task
 from byeoru.render.listings import ListingView
 from byeoru.render.template_context import base_path, show
-from byeoru.render.views import refs, term_view
+from byeoru.render.views import summary_views, term_view
 
 
 def _outputs(facts: Facts) -> Iterator[Output]:
@@ -25,7 +25,7 @@ def _render(task: Task, context: RenderContext) -> bytes:
     base = base_path(trace)
     term = trace.ask(taxonomies.term, address)
     view = term_view(term, base)
-    items = refs(trace.ask(taxonomies.group, address), base)
+    items = summary_views(trace.ask(taxonomies.group, address), base)
     listing = ListingView(term.kind, view.name, view.url, view.name, items)
     taxonomy = BY_NAME[term.kind]
     if taxonomy.has_feed_for(len(items)) and trace.text(settings.setting, "base_url"):
