@@ -20,6 +20,12 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=1 << 10)
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Return all nodes of the syntax tree of a file; many rules walk it."""
+    return tuple(ast.walk(tree(path)))
+
+
 def graph_of_files(src: Path = SRC) -> Graph:
     """Return which modules each one imports, wherever the import stands: in a function, or for type checkers only."""
     known = modules(src)
@@ -81,7 +87,7 @@ def _folder(name: str, known: Mapping[str, Path]) -> str:
 
 def _imported(path: Path, known: Mapping[str, Path]) -> set[str]:
     names: set[str] = set()
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.ImportFrom) and node.module:
             full = {f"{node.module}.{alias.name}" for alias in node.names}
             names |= {name if name in known else node.module for name in full}

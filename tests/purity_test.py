@@ -4,10 +4,10 @@ The imports are an allowlist, so that a module of the standard library that nobo
 """
 
 import ast
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from imports_test import Graph, tree
+from imports_test import Graph, nodes
 
 # Modules that compute. `zoneinfo` reads the time zones, which come with Python or the system and are data of the build.
 _COMPUTE = frozenset(
@@ -98,11 +98,11 @@ def reached(graph: Graph, packages: Collection[str], borders: Collection[tuple[s
 
 def impurities(path: Path) -> list[str]:
     """Return what the module at *path* imports or calls that is not a function of its arguments, with its line."""
-    return sorted({f"{line}: {what}" for line, what in _impurities(tree(path))})
+    return sorted({f"{line}: {what}" for line, what in _impurities(nodes(path))})
 
 
-def _impurities(module: ast.Module) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(module):
+def _impurities(module: Iterable[ast.AST]) -> Iterator[tuple[int, str]]:
+    for node in module:
         match node:
             case ast.Import():
                 yield from (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from imports_test import circles, graph_of_files, graph_of_folders, modules, tree
+from imports_test import circles, graph_of_files, graph_of_folders, modules, nodes, tree
 from purity_test import impurities, reached
 
 ROOT = Path(__file__).parents[1] / "src" / "byeoru"
@@ -53,8 +53,6 @@ EXCEPTIONS = {
     "byeoru.render.kinds": {"importlib.import_module", "pkgutil.iter_modules"},
 }
 
-# Names that two classes still have; they only become fewer.
-
 
 def room(path: Path, root: Path) -> str:
     """Return the room that a module stands in: a folder, or a module at the top."""
@@ -64,7 +62,7 @@ def room(path: Path, root: Path) -> str:
 def imports(path: Path) -> set[str]:
     """Return the rooms that a module imports, wherever in it the import stands."""
     found = set()
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path.name}: imports are absolute"
             names = [f"{node.module}.{alias.name}" for alias in node.names]
@@ -223,7 +221,7 @@ def test_functions_stay_short() -> None:
     long = {
         f"{name}.{node.name}"
         for name, path in modules().items()
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (node.end_lineno or 0) - node.lineno >= 60
     }
 
@@ -232,7 +230,7 @@ def test_functions_stay_short() -> None:
 
 def test_no_two_classes_have_one_name() -> None:
     """Who searches for a class finds the one that is meant."""
-    names = [node.name for path in MODULES for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef)]
+    names = [node.name for path in MODULES for node in nodes(path) if isinstance(node, ast.ClassDef)]
 
     assert {name for name in names if names.count(name) > 1} == set()
 
@@ -249,7 +247,7 @@ def test_no_pattern_repeats_a_group_possessively(path: Path) -> None:
     """`(…)*+` matches wrongly before Python 3.11.5 (python/cpython#106052); `(?>(…)*)` says the same and is right."""
     texts = [
         node.value
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and "(?" in node.value
     ]
 

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,22 @@ def copied(place: Path) -> Path:
     return place
 
 
+BLOG = ("-m", "byeoru")
+# The same command, which hands any work to its workers, however little it is.
+EAGER = ("-c", "from byeoru import rendering; rendering.POOL_WEIGHT = 0; from byeoru.__main__ import main; main()")
+
+
 def built(place: Path, *words: str, **environment: str) -> dict[str, bytes]:
     """Build the site at *place* in a process of its own."""
+    return built_by_program(BLOG, place, words, environment)
+
+
+def built_by_program(
+    program: tuple[str, str], place: Path, words: Sequence[str], environment: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Build the site at *place* with the options of Python that are *program*."""
     process = {**os.environ, "SOURCE_DATE_EPOCH": "1795000000", **environment}
-    subprocess.run([sys.executable, "-m", "byeoru", "build", "--quiet", *words], cwd=place, env=process, check=True)
+    subprocess.run([sys.executable, *program, "build", "--quiet", *words], cwd=place, env=process, check=True)
     return files_below(place / "site")
 
 
@@ -73,7 +86,15 @@ def by_one(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return built_by(1, tmp_path_factory.mktemp("one") / "site")
 
 
-@pytest.mark.parametrize("jobs", [2, pytest.param(5, marks=pytest.mark.slow)])
+def test_workers_make_the_example_site(reference: dict[str, bytes], tmp_path: Path) -> None:
+    """Two workers make what one process makes."""
+    place = copied(tmp_path / "한글 folder")
+
+    assert built_by_program(EAGER, place, ["--jobs", "2"], {}) == reference
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("jobs", [2, 5])
 def test_the_number_of_jobs_does_not_matter(by_one: dict[str, bytes], tmp_path: Path, jobs: int) -> None:
     """Workers make what one process makes, also where there is enough to do for a pool."""
     assert built_by(jobs, tmp_path / "한글 folder" / "site") == by_one

@@ -53,14 +53,14 @@ class Issuer:
             "/CN=Test CA",
         )
 
+        self.openssl("genrsa", "-out", "key.pem", "2048")
+
     def openssl(self, *words: str) -> None:
         subprocess.run(["openssl", *words], cwd=self.folder, check=True, capture_output=True)
 
     def certificate(self, name: str, days: int = 90, *, is_self_signed: bool = False) -> Path:
         """Make a certificate for *name* with its key in one file."""
-        self.openssl(
-            "req", "-new", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "req.pem", "-subj", "/CN=x"
-        )
+        self.openssl("req", "-new", "-key", "key.pem", "-out", "req.pem", "-subj", "/CN=x")
         (self.folder / "ext").write_text(f"subjectAltName=DNS:{name}\n")
         signer = ["-signkey", "key.pem"] if is_self_signed else ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial"]
         self.openssl(
@@ -71,12 +71,18 @@ class Issuer:
         return both
 
 
-@pytest.fixture
-def issuer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Issuer:
-    """Return an authority that this process trusts."""
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Issuer:
+    """Return an authority; the two keys that it needs are made once, as they cost most."""
     program("openssl")
-    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
-    return Issuer(tmp_path)
+    return Issuer(tmp_path_factory.mktemp("authority"))
+
+
+@pytest.fixture
+def issuer(authority: Issuer, monkeypatch: pytest.MonkeyPatch) -> Issuer:
+    """Return an authority that this process trusts."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority.folder / "ca.pem"))
+    return authority
 
 
 class Quiet(ThreadingHTTPServer):
