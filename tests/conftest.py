@@ -8,9 +8,11 @@ from hypothesis import settings
 
 from site_test import SiteTest
 
-# A shared machine stops for seconds at a time; that is no fault of the code under test.
-settings.register_profile("shared", deadline=None)
-settings.load_profile("shared")
+# A shared machine stops for seconds at a time; that is no fault of the code under test. The quick suite tries few texts
+# of each property; `.ci/run` tries many with `--hypothesis-profile=thorough`.
+settings.register_profile("quick", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=500)
+settings.load_profile("quick")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -81,7 +81,6 @@ def test_examples_have_the_links_of_the_library() -> None:
     assert [text for text in examples if ours(text) != LIBRARY.render(text)] == []
 
 
-@settings(max_examples=500)
 @given(st.lists(st.sampled_from(WORDS + OPENED + CLOSED), max_size=14), st.booleans())
 @example(["![", "[", "a", "](x)", "]", "(y)"], False)
 @example(["[", "a", "![", "[", "b", "](x)", "](x)", "](x)"], True)
@@ -93,7 +92,6 @@ def test_any_brackets_mean_what_they_mean_to_the_library(pieces: list[str], is_d
 
 
 # With definitions the library looks behind a broken target for the label of another reference, wherever it gave up.
-@settings(max_examples=500)
 @given(st.lists(st.sampled_from(WORDS + OPENED + CLOSED + BROKEN), max_size=14))
 def test_any_broken_targets_mean_what_they_mean_to_the_library(pieces: list[str]) -> None:
     """Likewise where targets and titles are not closed."""

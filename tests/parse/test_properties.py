@@ -5,7 +5,7 @@ from itertools import count
 
 import html5lib
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from byeoru.model.content import Dialect
@@ -167,7 +167,6 @@ def words_of(page: str) -> str:
 
 
 @given(TEXTS, DIALECTS)
-@settings(max_examples=400)
 def test_any_text_renders_and_its_slots_fit(text: str, dialect: Dialect) -> None:
     """No text is an error in any dialect, and there is one more piece than there are slots."""
     found = rendered(text, dialect)
@@ -187,7 +186,6 @@ def test_rendering_depends_on_nothing_but_its_arguments(text: str, dialect: Dial
 
 
 @given(TEXTS, DIALECTS)
-@settings(max_examples=400)
 def test_what_we_make_closes_what_it_opens(text: str, dialect: Dialect) -> None:
     """Where no author's tag is in the way, a parser of HTML has nothing to forgive."""
     assume(not dialect.html or "<" not in text)
@@ -382,7 +380,6 @@ def split(template: str) -> list[str]:
 
 
 @given(worded(), DIALECTS)
-@settings(max_examples=500)
 def test_no_word_is_lost(made: tuple[str, list[str]], dialect: Dialect) -> None:
     """What stands outside of targets, tags and attributes is on the page, whatever marks stand around it."""
     text, words = made
