@@ -269,7 +269,7 @@ CHECKS = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_to
 def test_any_history_of_edits_ends_like_a_clean_build() -> None:
     """However a site came to be, its bytes and its problems depend only on its files."""
     run_state_machine_as_test(
-        Edits, settings=settings(max_examples=6, stateful_step_count=8, suppress_health_check=CHECKS)
+        Edits, settings=settings(max_examples=3, stateful_step_count=8, suppress_health_check=CHECKS)
     )
 
 

@@ -131,6 +131,7 @@ def test_only_what_is_rendered_from_the_site_travels_as_bytes(site: SiteTest, mo
     assert max(len(one.data) for one in results if isinstance(one, Made)) < 1_000_000
 
 
+@pytest.mark.parametrize("jobs", [pytest.param(1, marks=pytest.mark.slow), 2], indirect=True)
 def test_a_large_video_is_copied_in_flat_memory(site: SiteTest) -> None:
     """Neither this process nor a worker holds more of it than a chunk."""
     site.write("content/posts/a/index.md", "# a\n")

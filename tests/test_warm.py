@@ -200,7 +200,7 @@ def stats_below(root: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
 def test_any_history_of_warm_builds_ends_like_a_clean_build() -> None:
     """A build that was told what has changed leaves the bytes and the problems of one that knows nothing."""
     run_state_machine_as_test(
-        WarmEdits, settings=settings(max_examples=6, stateful_step_count=8, suppress_health_check=CHECKS)
+        WarmEdits, settings=settings(max_examples=3, stateful_step_count=8, suppress_health_check=CHECKS)
     )
 
 

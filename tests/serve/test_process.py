@@ -161,9 +161,9 @@ def test_a_checkout_of_many_files_is_one_build(serve: Serve, blog: SiteTest) -> 
     before = page_version(preview, "/").build
 
     with suspended(preview):
-        for number in range(400):
+        for number in range(120):
             blog.write(f"content/posts/n{number}.md", post(f"N{number}", "words"))
-    wait_for(lambda: preview.get("/posts/n399/")[0] == 200, "last of the new pages")
+    wait_for(lambda: preview.get("/posts/n119/")[0] == 200, "last of the new pages")
 
     assert page_version(preview, "/").build - before <= 3
     assert preview.get("/posts/n0/")[0] == 200
@@ -221,10 +221,11 @@ def test_new_and_renamed_folders_are_watched(serve: Serve, blog: SiteTest) -> No
 
 def test_a_scheduled_post_appears_when_it_is_due(serve: Serve, blog: SiteTest) -> None:
     """It is built without any change of a file."""
-    soon = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(time.time() + 9 * 3600 + 4))
-    blog.write("content/posts/f.md", post("F", "Now.", soon))
+    due = int(time.time()) + 4
+    date = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(due + 9 * 3600))  # in Seoul
+    blog.write("content/posts/f.md", post("F", "Now.", date))
     preview = serve("--no-future")
-    assert preview.get("/posts/f/")[0] == 404
+    assert preview.get("/posts/f/")[0] == 404 or time.time() >= due  # a busy machine takes longer than that to start
 
     wait_for(lambda: preview.get("/posts/f/")[0] == 200, "post that was due")
 

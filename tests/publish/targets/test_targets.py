@@ -65,7 +65,7 @@ TARGET = TargetType("index", {"index": options.one_of(["a.txt"], "bad-index")}, 
 
 def test_a_new_target_is_one_new_file(tmp_path: Path) -> None:
     """Its name, options, messages, and all commands but those for a history work; no other file knows of it."""
-    shutil.copytree(SOURCE, tmp_path / "byeoru", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(SOURCE, tmp_path / "byeoru")  # with its bytecode: four processes need it
     shutil.copytree(SOURCE.parents[1] / "themes", tmp_path / "byeoru/themes")
     (tmp_path / "byeoru/publish/targets/index.py").write_text(PLANTED, encoding="utf-8")
     blog = tmp_path / "blog"
