@@ -98,6 +98,17 @@ def first_of_each(cases: Sequence[tuple[str, str]]) -> list[object]:
     return [pytest.param(*case, marks=() if first[case[0]] == case[1] else pytest.mark.slow) for case in cases]
 
 
+def some_of_each(cases: Sequence[tuple[str, str]]) -> list[object]:
+    """Return the parameters of a test in which every third case of each group is quick, from the first on."""
+    groups: dict[str, list[str]] = {}
+    for group, name in cases:
+        groups.setdefault(group, []).append(name)
+    return [
+        pytest.param(group, name, marks=pytest.mark.slow if groups[group].index(name) % 3 else ())
+        for group, name in cases
+    ]
+
+
 def of_size(make: Make, size: int) -> str:
     """Return the first text of a family that has *size* characters or more."""
     if isinstance(make, str):

@@ -18,6 +18,7 @@ from growth_test import (
     growth_in_seconds,
     growth_of_the_large,
     of_size,
+    some_of_each,
 )
 
 
@@ -314,7 +315,7 @@ def test_each_rule_is_attacked() -> None:
     assert {rule.name for rule in RULES} <= set(INPUTS)
 
 
-@pytest.mark.parametrize(("rule", "name"), CASES)
+@pytest.mark.parametrize(("rule", "name"), some_of_each(CASES))
 def test_lines_that_run_grow_with_the_text(rule: str, name: str) -> None:
     """Twice doubled, the text costs little more than four times as many lines of Python."""
     assert growth_in_lines(read, INPUTS[rule][name]) <= LIMIT
@@ -326,7 +327,7 @@ def test_time_grows_with_the_text(rule: str, name: str) -> None:
     assert growth_in_seconds(read, INPUTS[rule][name]) <= GENEROUS
 
 
-@pytest.mark.parametrize(("rule", "name"), [case for case in CASES if case[0] in NESTING])
+@pytest.mark.parametrize(("rule", "name"), some_of_each([case for case in CASES if case[0] in NESTING]))
 def test_the_stack_has_room(rule: str, name: str) -> None:
     """However deep the text is, 700 calls within each other are enough: no caller needs the other 300."""
     text = of_size(INPUTS[rule][name], 6000)

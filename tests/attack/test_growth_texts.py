@@ -22,6 +22,7 @@ from growth_test import (
     growth_in_seconds,
     growth_of_the_large,
     lines_run,
+    some_of_each,
 )
 
 OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect())
@@ -167,7 +168,7 @@ WORKS: dict[str, tuple[Work, dict[str, Make]]] = {
 CASES = [(work, name) for work, (_, families) in WORKS.items() for name in families]
 
 
-@pytest.mark.parametrize(("work", "name"), CASES)
+@pytest.mark.parametrize(("work", "name"), some_of_each(CASES))
 def test_lines_that_run_grow_with_the_text(work: str, name: str) -> None:
     """Twice doubled, the text costs little more than four times as many lines of Python."""
     run, families = WORKS[work]

@@ -61,7 +61,7 @@ def project(tmp_path: Path) -> SiteTest:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-@pytest.mark.parametrize("limit", [0, 10, 40])
+@pytest.mark.parametrize("limit", [10, *(pytest.param(limit, marks=pytest.mark.slow) for limit in (0, 40))])
 def test_a_full_disk_damages_no_source(project: SiteTest, name: str, limit: int) -> None:
     """Nothing is half written, nothing is left over, and what was there is as it was."""
     before = sources(project.root)
