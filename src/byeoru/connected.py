@@ -109,7 +109,7 @@ def connected(
             return site
     site = _connected(project, profile, premises, metadata, tables, before)
     if before is not None:
-        site.results.learn_from(before.results)
+        site.results.reuse_valid(before.results)
     return site
 
 

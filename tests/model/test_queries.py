@@ -16,7 +16,7 @@ from byeoru.base.diagnostic import Outcome
 from byeoru.graph.site import connect
 from byeoru.model.content import Dialect, Document, ParseOptions, Source
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, Lookup, Sees
-from byeoru.model.metadata import PLACING, Metadata
+from byeoru.model.metadata import LISTING_FIELDS, Metadata
 from byeoru.model.output import QueryKey
 from byeoru.model.queries.declared import QUERIES
 from byeoru.model.queries.facts import EVERY, Facts, Summaries
@@ -140,7 +140,7 @@ def metadata_changes(old: Document) -> Iterator[tuple[Sees, Document]]:
     others = {"section": ["notes"], "language": ["en"]}
     for field in Metadata._fields:
         for value in others.get(field, other_values(getattr(old.meta, field))):
-            yield ORDER if field in PLACING else META, old._replace(meta=old.meta._replace(**{field: value}))
+            yield ORDER if field in LISTING_FIELDS else META, old._replace(meta=old.meta._replace(**{field: value}))
 
 
 def changes() -> Iterator[Change]:
@@ -300,7 +300,7 @@ def test_results_that_are_taken_over_are_those_of_today() -> None:
     for kind, path, site in CHANGES:
         fresh, learned = Results(site, THEME), Results(site, THEME)
 
-        learned.learn_from(old)
+        learned.reuse_valid(old)
 
         assert [learned.digest(key) for key in KEYS] == [fresh.digest(key) for key in KEYS], f"{kind} of {path}"
 
@@ -315,7 +315,7 @@ def test_results_are_taken_over_where_words_alone_have_changed() -> None:
     for _, _, site in titled:
         learned = Results(site, THEME)
 
-        learned.learn_from(old)
+        learned.reuse_valid(old)
 
         assert learned._digests.keys() == {("terms", "", "tag"), ("page", "content/posts/a.md")}
 

@@ -22,32 +22,36 @@ def files_of(
     sizes: Mapping[str, tuple[int, int]],
     shown: tuple[Document, ...],
     hidden: tuple[Document, ...],
-    placed: dict[str, str],
+    addresses: dict[str, str],
     generated: Iterable[str],
 ) -> Outcome[tuple[File, ...]]:
     """Assign addresses: below the page that a file belongs to, otherwise by path.
 
     Files of *hidden* pages are not published; *generated* are the addresses of generated pages.
     """
-    bundles = {folder: placed[one.path] for one in sorted(shown, key=_is_edition) if (folder := _bundle_of(one))}
-    closed = {folder for one in hidden if (folder := _bundle_of(one) or _drafts_of(one))}
-    found: list[File] = []
+    bundles = {
+        folder: addresses[document.path]
+        for document in sorted(shown, key=_is_edition)
+        if (folder := _bundle_of(document))
+    }
+    hidden_folders = {folder for document in hidden if (folder := _bundle_of(document) or _drafts_of(document))}
+    copied: list[File] = []
     problems: list[Diagnostic] = []
-    taken: dict[str, str] = {}
+    used_by: dict[str, str] = {}
     for path, digest in digests.items():
-        address = path.removeprefix("static") if path.startswith("static/") else _address(path, bundles, closed)
+        address = path.removeprefix("static") if path.startswith("static/") else _address(path, bundles, hidden_folders)
         if not address:
             continue
         if not path.startswith(_OURS):
-            if not taken:
-                taken = {f"/{file_of(one)}": one for one in (*placed.values(), *generated)}
-                taken |= {file.address: file.path for file in found}
-            if address in taken:
-                problems.append(warning("not-copied", Location(path), address=address, other=taken[address]))
+            if not used_by:
+                used_by = {f"/{file_of(page)}": page for page in (*addresses.values(), *generated)}
+                used_by |= {file.address: file.path for file in copied}
+            if address in used_by:
+                problems.append(warning("not-copied", Location(path), address=address, other=used_by[address]))
                 continue
-            taken[address] = path
-        found.append(File(address, path, digest, *sizes.get(path, (0, 0))))
-    return Outcome(tuple(found), tuple(problems))
+            used_by[address] = path
+        copied.append(File(address, path, digest, *sizes.get(path, (0, 0))))
+    return Outcome(tuple(copied), tuple(problems))
 
 
 def _is_edition(document: Document) -> bool:
@@ -68,11 +72,11 @@ def _drafts_of(document: Document) -> str:
     return folder if "_drafts" in folder.split("/") else ""
 
 
-def _address(path: str, bundles: dict[str, str], closed: set[str]) -> str:
+def _address(path: str, bundles: dict[str, str], hidden_folders: set[str]) -> str:
     """Return the address of a file, "" if it is not published."""
     folder = posixpath.dirname(path)
     while folder and folder != "content":
-        if folder in closed:
+        if folder in hidden_folders:
             return ""
         if folder in bundles:
             return posixpath.join(bundles[folder], relative_path(path, folder))
@@ -83,6 +87,6 @@ def _address(path: str, bundles: dict[str, str], closed: set[str]) -> str:
     rest = below if top in _AT_THE_TOP else path.removeprefix("src/") if path.startswith(_BELOW_SRC) else path
     if rest.startswith("content/"):
         rest = rest.removeprefix("content/")
-    *folders, name = rest.split("/")
+    *parents, name = rest.split("/")
     # GitHub Pages does not serve folders that begin with an underscore.
-    return "/" + "/".join([*(one.lstrip("_") or one for one in folders), name])
+    return "/" + "/".join([*(parent.lstrip("_") or parent for parent in parents), name])

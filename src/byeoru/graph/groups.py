@@ -43,10 +43,10 @@ class Terms:
 
     def of(self, document: Document, edition: str) -> dict[str, tuple[Term, ...]]:
         """Return the terms of one document by taxonomy; nested ones with their ancestors, from the root."""
-        found: dict[str, dict[Term, None]] = {taxonomy.name: {} for taxonomy in TAXONOMIES}
+        by_taxonomy: dict[str, dict[Term, None]] = {taxonomy.name: {} for taxonomy in TAXONOMIES}
         for taxonomy, key, _ in _named(document):
-            found[taxonomy.name][self._terms[edition, taxonomy.name, key]] = None
-        return {kind: tuple(terms) for kind, terms in found.items()}
+            by_taxonomy[taxonomy.name][self._terms[edition, taxonomy.name, key]] = None
+        return {kind: tuple(terms) for kind, terms in by_taxonomy.items()}
 
 
 def _named(document: Document) -> Iterator[tuple[Taxonomy, str, str]]:
@@ -56,21 +56,21 @@ def _named(document: Document) -> Iterator[tuple[Taxonomy, str, str]]:
             yield taxonomy, _nested_key(name) if taxonomy.is_nested else segment(name), name
 
 
-def group(members: Mapping[str, Iterable[Term]], places: Mapping[str, tuple[int, float]]) -> tuple[Group, ...]:
+def group(members: Mapping[str, Iterable[Term]], positions: Mapping[str, tuple[int, float]]) -> tuple[Group, ...]:
     """Return the groups of all terms: *members* maps addresses, newest first, to the terms of their pages.
 
-    *places* are the positions of pages in their series: a number, then the date.
+    *positions* are those of pages in their series: a number, then the date.
     """
-    found: dict[Term, list[str]] = defaultdict(list)
+    by_term: dict[Term, list[str]] = defaultdict(list)
     for address, terms in members.items():
         for term in terms:
-            found[term].append(address)
-    order = sorted(found, key=lambda term: (term.edition, term.kind, sorting_key(term.name)))
-    for term, addresses in found.items():
+            by_term[term].append(address)
+    order = sorted(by_term, key=lambda term: (term.edition, term.kind, sorting_key(term.name)))
+    for term, addresses in by_term.items():
         if BY_NAME[term.kind].is_ordered:
-            addresses.sort(key=places.__getitem__)
+            addresses.sort(key=positions.__getitem__)
     return tuple(
-        Group(term, tuple(found[term]), term.name.count("/") if BY_NAME[term.kind].is_nested else 0) for term in order
+        Group(term, tuple(by_term[term]), term.name.count("/") if BY_NAME[term.kind].is_nested else 0) for term in order
     )
 
 

@@ -37,8 +37,8 @@ class LinkIndex:
         self.pages = pages
         self.folders = folders
         self.addresses = {*pages.values(), *files.values(), *others}
-        # Targets of references, by the folder of their document ("/" for absolute ones).
-        self.seen: dict[tuple[str, str], str] = {}
+        # Targets of resolved references, by the folder of their document ("/" for absolute ones).
+        self.resolved: dict[tuple[str, str], str] = {}
 
     @cached_property
     def digest(self) -> str:
@@ -54,13 +54,13 @@ class LinkIndex:
     @cached_property
     def _ends(self) -> dict[str, str]:
         """Find a path by its last parts; "" if several paths end with them."""
-        found: dict[str, str] = {}
+        paths: dict[str, str] = {}
         for path in self.by_path:
             end = ""
             for name in reversed(path.split("/")):
                 end = f"{name}/{end}" if end else name
-                found[end] = "" if end in found else path
-        return found
+                paths[end] = "" if end in paths else path
+        return paths
 
     @cached_property
     def _stems(self) -> dict[str, str]:
@@ -82,20 +82,20 @@ class LinkIndex:
     def from_path(self, path: str) -> str | None:
         """Return the address of the file at *path* in the project, with or without extension."""
         for ending in _ENDINGS:
-            if (found := self.by_path.get(path.rstrip("/") + ending)) is not None:
-                return found
+            if (address := self.by_path.get(path.rstrip("/") + ending)) is not None:
+                return address
         return self.folders.get(path.rstrip("/"))
 
     def from_name(self, name: str) -> str | None:
         """Return the address of the page with the file name *name*, with or without date and extension."""
         stem = stem_of(name)
-        found = self._stems.get(stem) or self._stems.get(_DATE.sub("", stem, count=1))
-        return self.pages[found] if found else None
+        path = self._stems.get(stem) or self._stems.get(_DATE.sub("", stem, count=1))
+        return self.pages[path] if path else None
 
     def from_end(self, path: str) -> str | None:
-        """Return the address of the one file whose path ends with *path*, None if there are none or several."""
-        found = self._ends.get(path.removeprefix("./"))
-        return self.by_path[found] if found else None
+        """Return the address of the only file whose path ends with *path*, None if there are none or several."""
+        whole = self._ends.get(path.removeprefix("./"))
+        return self.by_path[whole] if whole else None
 
     def from_address(self, address: str) -> str | None:
         """Return the existing spelling of *address*, with or without a final slash or `index.html`."""
@@ -114,8 +114,8 @@ class LinkIndex:
         """
         name = posixpath.basename(path)
         for spelling in (name, *_shorter(name)):
-            if (found := spelling if spelling in self._names else self._misspelt.get(spelling)) is not None:
-                return self._names[found]
+            if (existing := spelling if spelling in self._names else self._misspelt.get(spelling)) is not None:
+                return self._names[existing]
         return self._folded.get(case_folded(name)) or self._folded.get(_spelled(stem_of(name)), "")
 
 
@@ -149,20 +149,20 @@ def resolve(slots: tuple[Slot, ...], path: str, address: str, index: LinkIndex) 
     problems: list[Diagnostic] = []
     folder = posixpath.dirname(path)
     for slot in slots:
-        seen_from = "/" if slot.target.startswith("/") else folder
-        found = index.seen.get((seen_from, slot.target))
-        if found is None:
+        base_folder = "/" if slot.target.startswith("/") else folder
+        target = index.resolved.get((base_folder, slot.target))
+        if target is None:
             written, rest = split_reference(slot.target)
             written = written.replace("\\", "/")  # of Windows
-            there = _from_folder(written, folder, index) if written else None
-            if there is not None:
-                found = index.seen[seen_from, slot.target] = encode(there) + rest
+            site_path = _from_folder(written, folder, index) if written else None
+            if site_path is not None:
+                target = index.resolved[base_folder, slot.target] = encode(site_path) + rest
             else:
-                there = _from_page(written, slot, path, address, index)
-                if there is None:
+                site_path = _from_page(written, slot, path, address, index)
+                if site_path is None:
                     problems.append(_broken(slot, written, path, index))
-                found = encode(there or _beside(address, written.removeprefix(NAMED))) + rest
-        targets.append(found)
+                target = encode(site_path or _beside(address, written.removeprefix(NAMED))) + rest
+        targets.append(target)
     return Outcome(tuple(targets), tuple(problems))
 
 
@@ -174,12 +174,12 @@ def _from_page(written: str, slot: Slot, path: str, address: str, index: LinkInd
     """
     if not written:
         return address
-    found = index.from_address(_beside(address, written))
-    if found is None and not written.startswith("/"):
-        found = index.from_path(_joined(path.rpartition(".")[0], written))
-        if found is None and slot.kind == "image" and not path.startswith(_OURS):
-            found = index.from_address(_beside("/", written)) or index.from_end(written)
-    return found
+    target = index.from_address(_beside(address, written))
+    if target is None and not written.startswith("/"):
+        target = index.from_path(_joined(path.rpartition(".")[0], written))
+        if target is None and slot.kind == "image" and not path.startswith(_OURS):
+            target = index.from_address(_beside("/", written)) or index.from_end(written)
+    return target
 
 
 def _from_folder(path: str, folder: str, index: LinkIndex) -> str | None:
@@ -187,7 +187,7 @@ def _from_folder(path: str, folder: str, index: LinkIndex) -> str | None:
     if path.startswith("/"):
         whole = _beside("/", path)
         return index.from_address(whole) or next(
-            (found for root in _ROOTS if (found := index.from_path(root + whole[1:])) is not None), None
+            (target for root in _ROOTS if (target := index.from_path(root + whole[1:])) is not None), None
         )
     if path.startswith(NAMED):
         return index.from_name(path.removeprefix(NAMED))
@@ -225,8 +225,8 @@ def _broken(slot: Slot, written: str, path: str, index: LinkIndex) -> Diagnostic
     folder = posixpath.dirname(path)
     written = written.removeprefix(NAMED)
     near = index.near(posixpath.normpath(posixpath.join(folder, written)).lstrip("/"))
-    meant = relative_path(near, folder) if near else ""
+    suggestion = relative_path(near, folder) if near else ""
     location = Location(path, slot.line, slot.column, slot.width)
     code = "broken-link" if slot.kind == "link" else "missing-picture"
     target = decode(slot.target.removeprefix(NAMED))
-    return warning(code, location, "did-you-mean" if meant else "link-to-a-file", target=target, near=meant)
+    return warning(code, location, "did-you-mean" if suggestion else "link-to-a-file", target=target, near=suggestion)

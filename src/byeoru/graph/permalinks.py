@@ -22,17 +22,21 @@ def addresses(documents: tuple[Document, ...], settings: Settings, reserved: Res
     to another document with the same one. In the standard folders, two documents with one address are an error.
     """
     patterns = {section.name: section.url for section in settings.sections}
-    used = {(one.edition, one.meta.section) for one in documents if not one.is_unlisted and one.meta.section != "pages"}
+    used = {
+        (document.edition, document.meta.section)
+        for document in documents
+        if not document.is_unlisted and document.meta.section != "pages"
+    }
     undated = {section.name for section in settings.sections if not section.is_dated}
     lists = {in_edition(code, f"/{name}/") for code, name in used if name in undated}
-    codes = {"", *(one.edition for one in documents)}
-    own = {*reserved.addresses(codes), "/index.html", *lists}
+    codes = {"", *(document.edition for document in documents)}
+    reserved_addresses = {*reserved.addresses(codes), "/index.html", *lists}
     below = reserved.prefixes(codes)
-    found: dict[str, str] = {}
+    by_path: dict[str, str] = {}
     problems: list[Diagnostic] = []
     for document in documents:
         address = _address_of(document, patterns)
-        is_generated = address in own or address.startswith(below)
+        is_generated = address in reserved_addresses or address.startswith(below)
         if is_generated and not document.is_ours and (moved := _moved(document, address, lists)):
             if not _is_folder_page(document) and address != "/404.html":
                 problems.append(warning("generated-address", Location(document.path), address=address, moved=moved))
@@ -41,12 +45,12 @@ def addresses(documents: tuple[Document, ...], settings: Settings, reserved: Res
         if size := excessive_length(file):
             problems.append(warning("name-too-long", Location(document.path), "write-slug", bytes=size))
             continue
-        if bad := reserved_name_in(file):
-            problems.append(warning("reserved-name", Location(document.path), "write-slug", name=bad))
-        found[document.path] = address
-    if len({address.casefold() for address in found.values()}) < len(found):
-        problems += _tell_apart(documents, found)
-    return Outcome(found, tuple(problems))
+        if reserved_name := reserved_name_in(file):
+            problems.append(warning("reserved-name", Location(document.path), "write-slug", name=reserved_name))
+        by_path[document.path] = address
+    if len({address.casefold() for address in by_path.values()}) < len(by_path):
+        problems += _separate(documents, by_path)
+    return Outcome(by_path, tuple(problems))
 
 
 def _moved(document: Document, address: str, lists: set[str]) -> str:
@@ -57,31 +61,31 @@ def _moved(document: Document, address: str, lists: set[str]) -> str:
     return f"{address.removesuffix('.html').rstrip('/')}/" + ("index/" if address.endswith("/") else "")
 
 
-def _tell_apart(documents: tuple[Document, ...], found: dict[str, str]) -> list[Diagnostic]:
+def _separate(documents: tuple[Document, ...], by_path: dict[str, str]) -> list[Diagnostic]:
     """Assign separate addresses to documents that share one; the oldest keeps it, so that no address changes later."""
     claims: dict[str, list[Document]] = {}
     for document in documents:
-        if document.path in found and not document.is_ours:
-            claims.setdefault(case_folded(found[document.path]), []).append(document)
+        if document.path in by_path and not document.is_ours:
+            claims.setdefault(case_folded(by_path[document.path]), []).append(document)
     problems = []
-    taken = {case_folded(address) for address in found.values()}
+    taken = {case_folded(address) for address in by_path.values()}
     for shared in [sorted(claim, key=_precedence) for claim in claims.values() if len(claim) > 1]:
         first = shared[0]
         used: set[str] = set()
         for document in shared[1:]:
-            address = found[document.path]
+            address = by_path[document.path]
             moved = next(
                 (
-                    one
-                    for one in _others(document, first, address)
-                    if case_folded(one) not in taken and case_folded(one) not in used
+                    candidate
+                    for candidate in _others(document, first, address)
+                    if case_folded(candidate) not in taken and case_folded(candidate) not in used
                 ),
                 "",
             )
             if not moved:
                 continue
             used.add(case_folded(moved))
-            found[document.path] = moved
+            by_path[document.path] = moved
             if not (document.meta.date or _is_folder_page(document)):
                 location = Location(document.path)
                 problems.append(
@@ -135,11 +139,11 @@ def _placeholders(pattern: str) -> tuple[str, ...]:
 
 def _translated(address: str, document: Document) -> str:
     """Prefix the address of a translation with its language code."""
-    is_there = address.startswith(in_edition(document.edition, "/"))
-    return address if is_there else in_edition(document.edition, address)
+    has_code = address.startswith(in_edition(document.edition, "/"))
+    return address if has_code else in_edition(document.edition, address)
 
 
-def _own(document: Document) -> str:
+def _own_segment(document: Document) -> str:
     return document.slug or _segment(document.name)
 
 
@@ -148,8 +152,8 @@ def _dated(document: Document, form: str, otherwise: str) -> str:
 
 
 _VALUES: dict[str, Callable[[Document], str]] = {
-    ":slug": _own,
-    ":path": lambda document: f"{_nested(document.folder)}/{_own(document)}",
+    ":slug": _own_segment,
+    ":path": lambda document: f"{_nested(document.folder)}/{_own_segment(document)}",
     ":category": lambda document: _nested(document.category) or "etc",
     ":year": lambda document: _dated(document, "%Y", "0000"),
     ":month": lambda document: _dated(document, "%m", "00"),

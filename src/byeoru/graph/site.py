@@ -38,35 +38,39 @@ def connect(
     published files by path, *sizes* those of images; *resolve* returns the targets of the references of a document;
     *reserved* are the addresses of generated pages.
     """
-    placed, problems = addresses(documents, settings, reserved)
-    shown = tuple(document for document in documents if document.path in placed)
-    others, strays = translations(shown, placed)
+    by_path, problems = addresses(documents, settings, reserved)
+    shown = tuple(document for document in documents if document.path in by_path)
+    others, strays = translations(shown, by_path)
     codes = _codes(shown, others, settings.language)
     terms = Terms(
-        ((one, codes[one.path]) for one in shown if not one.is_unlisted),
+        ((document, codes[document.path]) for document in shown if not document.is_unlisted),
         {author.id: author.name for author in settings.authors},
     )
     summaries = {
-        document.path: _summary(document, placed[document.path], codes[document.path], terms) for document in shown
+        document.path: _summary(document, by_path[document.path], codes[document.path], terms) for document in shown
     }
     order = sorted((document for document in shown if not document.is_unlisted), key=_newest_first)
-    parts = {placed[one.path]: _place_in_series(one) for one in order if one.series}
-    groups = group({placed[one.path]: _terms_of(summaries[one.path]) for one in order}, parts)
-    editions = _editions(order, placed, codes, settings)
-    own = reserved.addresses(edition.code for edition in editions)
-    copies, left_out = files_of(files, sizes, shown, hidden, placed, own)
+    positions = {by_path[document.path]: _position_in_series(document) for document in order if document.series}
+    groups = group({by_path[document.path]: _terms_of(summaries[document.path]) for document in order}, positions)
+    editions = _editions(order, by_path, codes, settings)
+    generated = reserved.addresses(edition.code for edition in editions)
+    copies, left_out = files_of(files, sizes, shown, hidden, by_path, generated)
     sections = (
         in_edition(edition.code, f"/{section.name}/")
         for edition in editions
         for section in settings.sections
         if not section.is_dated
     )
-    other_addresses = (*own, *sections, *(one.term.address for one in groups))
-    index = LinkIndex(placed, {file.path: file.address for file in copies}, other_addresses, _folders(shown, summaries))
-    pages, broken = _pages(
-        shown, placed, summaries, editions, others, lambda one: resolve(one, placed[one.path], index)
+    other_addresses = (*generated, *sections, *(entry.term.address for entry in groups))
+    index = LinkIndex(
+        by_path, {file.path: file.address for file in copies}, other_addresses, _folders(shown, summaries)
     )
-    redirects = tuple((old, one.path) for one in shown for old in _old_addresses(one, placed[one.path]))
+    pages, broken = _pages(
+        shown, by_path, summaries, editions, others, lambda document: resolve(document, by_path[document.path], index)
+    )
+    redirects = tuple(
+        (old, document.path) for document in shown for old in _old_addresses(document, by_path[document.path])
+    )
     hints = variants(order, terms.spellings)
     site = Site(settings, pages, editions, groups, redirects, copies, reserved.common)
     return Outcome(site, (*problems, *strays, *left_out, *broken, *hints))
@@ -75,11 +79,11 @@ def connect(
 def _codes(shown: tuple[Document, ...], others: dict[str, tuple[str, ...]], main: str) -> dict[str, str]:
     """Return the code of the edition of each document, by its path."""
     languages = {document.path: document.meta.language for document in shown}
-    return {one.path: edition_of(one, others.get(one.path, ()), languages, main) for one in shown}
+    return {document.path: edition_of(document, others.get(document.path, ()), languages, main) for document in shown}
 
 
 def _editions(
-    order: list[Document], placed: dict[str, str], codes: dict[str, str], settings: Settings
+    order: list[Document], by_path: dict[str, str], codes: dict[str, str], settings: Settings
 ) -> tuple[Edition, ...]:
     """Return the editions with listed pages and their posts, that in the language of the site first."""
     dated = {section.name for section in settings.sections if section.is_dated}
@@ -87,7 +91,7 @@ def _editions(
     for document in order:
         listed = posts.setdefault(codes[document.path], [])
         if document.meta.section in dated:
-            listed.append(placed[document.path])
+            listed.append(by_path[document.path])
     return tuple(Edition(code, code or settings.language, tuple(listed)) for code, listed in sorted(posts.items()))
 
 
@@ -103,7 +107,7 @@ def _newest_first(document: Document) -> tuple[float, str]:
     return (-date.timestamp() if date else float("inf"), document.path)
 
 
-def _place_in_series(document: Document) -> tuple[int, float]:
+def _position_in_series(document: Document) -> tuple[int, float]:
     """Order the parts of a series by number, those without one last; then oldest first."""
     date = document.meta.date
     return (document.series_order or sys.maxsize, date.timestamp() if date else float("inf"))
@@ -129,7 +133,7 @@ def _terms_of(summary: PageSummary) -> tuple[Term, ...]:
 
 def _pages(
     shown: tuple[Document, ...],
-    placed: dict[str, str],
+    by_path: dict[str, str],
     summaries: dict[str, PageSummary],
     editions: tuple[Edition, ...],
     others: dict[str, tuple[str, ...]],
@@ -149,15 +153,15 @@ def _pages(
         summary = summaries[path]
         if document.has_cover_slot:
             targets, summary = targets[:-1], summary._replace(cover=targets[-1])
-        older, newer = neighbours.get(placed[path], ("", ""))
-        translated = tuple(placed[other] for other in others.get(path, ()))
+        older, newer = neighbours.get(by_path[path], ("", ""))
+        translated = tuple(by_path[other] for other in others.get(path, ()))
         pages.append(Page(document, summary, targets, older, newer, translated))
     return Outcome(tuple(pages), tuple(problems))
 
 
 def _folders(shown: tuple[Document, ...], summaries: dict[str, PageSummary]) -> dict[str, str]:
     """Find the page of a category by the folder that it is named after: `[Java](../java)` links to a folder."""
-    found: dict[str, str] = {}
+    addresses_by_folder: dict[str, str] = {}
     seen = set()
     for document in shown:
         folder = posixpath.dirname(posixpath.dirname(document.path) if document.is_bundle else document.path)
@@ -167,6 +171,6 @@ def _folders(shown: tuple[Document, ...], summaries: dict[str, PageSummary]) -> 
         seen.add(folder)
         if f"/{folder}".endswith(f"/{document.folder}"):
             for term in reversed(terms):
-                found.setdefault(folder, term.address)
+                addresses_by_folder.setdefault(folder, term.address)
                 folder = posixpath.dirname(folder)
-    return found
+    return addresses_by_folder

@@ -13,29 +13,31 @@ from byeoru.base.paths import decode
 from byeoru.model.content import Document
 
 
-def translations(documents: Iterable[Document], placed: dict[str, str]) -> Outcome[dict[str, tuple[str, ...]]]:
+def translations(documents: Iterable[Document], addresses: dict[str, str]) -> Outcome[dict[str, tuple[str, ...]]]:
     """Return the paths of the translations of each document that has any.
 
     Two documents are translations if their paths differ only in the language (`a.md`, `a.en.md`, `en/a.md`), or if
     `translation_of` of one names the other, or has the same value as that of the other. Of two in one language, the
     first by path counts.
     """
-    all_of_them = tuple(documents)
-    if not any(one.edition or one.translation_of for one in all_of_them):
+    all_documents = tuple(documents)
+    if not any(document.edition or document.translation_of for document in all_documents):
         return Outcome({})
-    works = _Works()
-    names = {name: one.path for one in reversed(all_of_them) for name in (one.name, one.slug) if name}
-    by_address = {address: path for path, address in placed.items()}
+    sets = _TranslationSets()
+    names = {
+        name: document.path for document in reversed(all_documents) for name in (document.name, document.slug) if name
+    }
+    by_address = {address: path for path, address in addresses.items()}
     problems: list[Diagnostic] = []
-    for one in all_of_them:
-        works.join(one.path, f"{one.meta.section}\n{one.folder}\n{one.name}")
-        if not one.translation_of:
+    for document in all_documents:
+        sets.join(document.path, f"{document.meta.section}\n{document.folder}\n{document.name}")
+        if not document.translation_of:
             continue
-        path = _meant(one, by_address, placed, names)
-        if path is None and _is_reference(one.translation_of):
-            problems.append(warning("no-original", Location(one.path), target=one.translation_of))
-        works.join(one.path, path or f"\n{one.translation_of}")
-    return Outcome(works.in_languages(all_of_them), tuple(problems))
+        path = _original_of(document, by_address, addresses, names)
+        if path is None and _is_reference(document.translation_of):
+            problems.append(warning("no-original", Location(document.path), target=document.translation_of))
+        sets.join(document.path, path or f"\n{document.translation_of}")
+    return Outcome(sets.in_languages(all_documents), tuple(problems))
 
 
 def edition_of(document: Document, others: tuple[str, ...], languages: dict[str, str], main: str) -> str:
@@ -50,43 +52,47 @@ def edition_of(document: Document, others: tuple[str, ...], languages: dict[str,
     return document.meta.language if has_main else ""
 
 
-class _Works:
+class _TranslationSets:
     """Disjoint sets of paths that are translations of each other."""
 
     def __init__(self) -> None:
-        self._above: dict[str, str] = {}
+        self._parents: dict[str, str] = {}
 
     def root(self, key: str) -> str:
         """Return the representative of the set of *key*."""
-        while (above := self._above.setdefault(key, key)) != key:
+        while (parent := self._parents.setdefault(key, key)) != key:
             # Path halving: without it, a chain of translations would take quadratic time.
-            key = self._above[key] = self._above[above]
+            key = self._parents[key] = self._parents[parent]
         return key
 
-    def join(self, one: str, other: str) -> None:
+    def join(self, key: str, other: str) -> None:
         """Merge the sets of two keys."""
-        self._above[self.root(one)] = self.root(other)
+        self._parents[self.root(key)] = self.root(other)
 
     def in_languages(self, documents: tuple[Document, ...]) -> dict[str, tuple[str, ...]]:
         """Return for each path the other paths of its set, one per language, in the order of languages."""
-        found: dict[str, dict[str, str]] = defaultdict(dict)
-        for one in documents:
-            found[self.root(one.path)].setdefault(one.meta.language, one.path)
+        sets: dict[str, dict[str, str]] = defaultdict(dict)
+        for document in documents:
+            sets[self.root(document.path)].setdefault(document.meta.language, document.path)
         return {
             path: tuple(other for _, other in sorted(versions.items()) if other != path)
-            for versions in found.values()
+            for versions in sets.values()
             if len(versions) > 1
             for path in versions.values()
         }
 
 
-def _meant(document: Document, by_address: dict[str, str], placed: dict[str, str], names: dict[str, str]) -> str | None:
+def _original_of(
+    document: Document, by_address: dict[str, str], addresses: dict[str, str], names: dict[str, str]
+) -> str | None:
     """Return the path of the document that `translation_of` refers to by address, path or name."""
     written = decode(document.translation_of)
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), written))
-    found = by_address.get(f"/{written.strip('/')}/") or next((one for one in (beside, written) if one in placed), None)
-    found = found or names.get(written)
-    return found if found != document.path else None
+    path = by_address.get(f"/{written.strip('/')}/") or next(
+        (path for path in (beside, written) if path in addresses), None
+    )
+    path = path or names.get(written)
+    return path if path != document.path else None
 
 
 def _is_reference(written: str) -> bool:

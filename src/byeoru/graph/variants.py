@@ -26,15 +26,15 @@ def variants(documents: Iterable[Document], spellings: Mapping[tuple[str, str, s
         reading = (edition, READINGS.get(squashed, ""))
         if reading in alike:
             alike[reading].update(alike.pop((edition, squashed)))
-    found = [counted for counted in alike.values() if len(counted) > 1]
-    if not found:
+    sets = [counted for counted in alike.values() if len(counted) > 1]
+    if not sets:
         return []
-    places = {tag: document.path for document in documents for tag in document.tags}
+    paths = {tag: document.path for document in documents for tag in document.tags}
     problems = []
-    for counted in found:
+    for counted in sets:
         names = sorted(counted, key=lambda name: (-counted[name], name))
         shown = ", ".join(f"`{name}`" for name in names)
-        problems.append(warning("tag-variants", Location(places[names[-1]]), "use-one-tag", names=shown, near=names[0]))
+        problems.append(warning("tag-variants", Location(paths[names[-1]]), "use-one-tag", names=shown, near=names[0]))
     return sorted(problems, key=lambda problem: problem.location.path)
 
 

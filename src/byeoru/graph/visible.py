@@ -19,15 +19,15 @@ class Shown(NamedTuple):
 
 def visible(documents: Iterable[Document], now: datetime, *, drafts: bool, future: bool) -> Shown:
     """Divide *documents* by what a reader may see at *now*; the clock is an argument, so a test need not wait."""
-    shown, kept, waiting, hidden = [], [], [], []
+    shown, skipped_drafts, scheduled, hidden = [], [], [], []
     for document in documents:
         meta = document.meta
         if meta.draft and not drafts:
-            kept.append(Waiting(document.path, meta.title, ""))
+            skipped_drafts.append(Waiting(document.path, meta.title, ""))
             hidden.append(document)
         elif meta.date is not None and meta.date > now and not future:
-            waiting.append((meta.date, Waiting(document.path, meta.title, meta.date.isoformat())))
+            scheduled.append((meta.date, Waiting(document.path, meta.title, meta.date.isoformat())))
             hidden.append(document)
         else:
             shown.append(document)
-    return Shown(tuple(shown), tuple(kept), tuple(one for _, one in sorted(waiting)), tuple(hidden))
+    return Shown(tuple(shown), tuple(skipped_drafts), tuple(post for _, post in sorted(scheduled)), tuple(hidden))

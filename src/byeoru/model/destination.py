@@ -1,8 +1,8 @@
-"""A folder on a server, or on this machine, as one writes it for `scp` and `rsync`.
+"""A folder on a server, or on this machine, in the syntax of `scp` and `rsync`.
 
 In:  the text of `deploy.destination`.
-Out: ``Destination``; None where the text is none.
-Must not: look whether it exists. A word that a program could take for an option is none.
+Out: ``Destination``; None for an invalid text. A text that a program could parse as an option is invalid.
+Must not: check whether the folder exists.
 """
 
 import re
@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from byeoru.base.hosts import wire_host
 
-# A name for ssh is an alias of its configuration too, so an underscore is good in it.
+# The host may be an alias in the configuration of ssh, so an underscore is valid.
 _USER = r"(?:(?P<user>[^\s@:/\-\"'`$\\][^\s@:/\"'`$\\]*)@)?"
 _HOST = r"(?:\[(?P<newer>[0-9A-Fa-f:.]+(?:%\w+)?)\]|(?P<host>[^\W_][\w.\-]*))"
 _URL = re.compile(rf"ssh://{_USER}{_HOST}(?::(?P<port>\d{{1,5}}))?/(?P<path>.+)")
@@ -22,15 +22,15 @@ _NOWHERE = {"", "/", ".", "..", "~", "~/"}
 
 
 class Destination(NamedTuple):
-    """Where a site is sent."""
+    """The folder that a site is uploaded to."""
 
     path: str  # on the server: absolute, or below the user's home
     host: str = ""  # "" for this machine
-    user: str = ""  # "" for whom ssh takes
-    port: int = 0  # 0 for that which ssh takes
+    user: str = ""  # "" for the default of ssh
+    port: int = 0  # 0 for the default of ssh
 
     def __str__(self) -> str:
-        """Write it as one reads it.
+        """Return it in the short form.
 
         >>> str(Destination("/srv/blog", "::1", "hong", 2222)), str(Destination("/srv/blog"))
         ('hong@[::1]:/srv/blog', '/srv/blog')
@@ -42,7 +42,7 @@ class Destination(NamedTuple):
 
 
 def destination_of(text: str, port: int = 0) -> Destination | None:
-    """Read `user@host:/path`, `ssh://user@host:port/path`, or a path on this machine; *port* where the text has none.
+    """Read `user@host:/path`, `ssh://user@host:port/path`, or a path on this machine; *port* is the default.
 
     >>> destination_of("hong@web.example.kr:/srv/내 블로그", 2222)
     Destination(path='/srv/내 블로그', host='web.example.kr', user='hong', port=2222)
@@ -55,11 +55,11 @@ def destination_of(text: str, port: int = 0) -> Destination | None:
     """
     if _CONTROL.search(text):
         return None
-    if found := _URL.fullmatch(text):
-        path = unquote(found["path"])
-        path, port = path if path.startswith("~/") else f"/{path}", int(found["port"] or port)
-    elif found := _SHORT.fullmatch(text):
-        path = found["path"]
+    if match := _URL.fullmatch(text):
+        path = unquote(match["path"])
+        path, port = path if path.startswith("~/") else f"/{path}", int(match["port"] or port)
+    elif match := _SHORT.fullmatch(text):
+        path = match["path"]
     elif _LOCAL.fullmatch(text) and text.rstrip("/") not in _NOWHERE:
         return Destination(text.rstrip("/"))
     else:
@@ -67,9 +67,9 @@ def destination_of(text: str, port: int = 0) -> Destination | None:
     path = path.removeprefix("~/").rstrip("/")
     if path in _NOWHERE or path.startswith(("~", "-")) or port > 65535 or _CONTROL.search(path):
         return None
-    return Destination(path, found["newer"] or _encoded(found["host"]), found["user"] or "", port)
+    return Destination(path, match["newer"] or _encoded(match["host"]), match["user"] or "", port)
 
 
 def _encoded(host: str) -> str:
-    """Return a name as the DNS has it; an alias in the configuration of ssh is no such name, and keeps its case."""
+    """Return a host name as in the DNS; an alias in the configuration of ssh keeps its case."""
     return host if host.isascii() else wire_host(host) or host

@@ -13,7 +13,7 @@ from byeoru.base.codec import to_plain
 
 
 class Metadata(NamedTuple):
-    """The metadata of a document; empty where nothing was written.
+    """The metadata of a document; empty where the author wrote nothing.
 
     A new front-matter key is a field here, with a default, and a reader in `parse/field_readers`.
     """
@@ -23,10 +23,10 @@ class Metadata(NamedTuple):
     updated: datetime | None = None
     summary: str = ""
     language: str = ""
-    section: str = ""  # the folder of `content` that it lies in, e.g. "posts"
+    section: str = ""  # the folder of `content` that contains it, e.g. "posts"
     draft: bool = False
     pinned: bool = False
-    minutes: int = 0  # that reading it takes
+    minutes: int = 0  # of reading time
 
     @property
     def words(self) -> str:
@@ -35,5 +35,5 @@ class Metadata(NamedTuple):
 
 
 _plain = to_plain(Metadata)
-# Fields by which lists are divided and ordered; a change of any other leaves every page in its place.
-PLACING = frozenset({"date", "updated", "language", "section", "draft", "pinned"})
+# Fields by which lists are grouped and sorted; a change of any other field moves no page in any list.
+LISTING_FIELDS = frozenset({"date", "updated", "language", "section", "draft", "pinned"})

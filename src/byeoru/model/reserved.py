@@ -17,14 +17,14 @@ class Reserved(NamedTuple):
     def addresses(self, editions: Iterable[str]) -> tuple[str, ...]:
         """Return the single addresses in a site of these editions, by their codes ("" for the main one)."""
         lists = (*self.common, *self.per_edition)
-        return (*self.once, *(in_edition(code, one) for code in editions for one in lists))
+        return (*self.once, *(in_edition(code, address) for code in editions for address in lists))
 
     def prefixes(self, editions: Iterable[str]) -> tuple[str, ...]:
         """Return the addresses below which everything is reserved, in a site of these editions."""
-        return tuple(in_edition(code, one) for code in editions for one in self.below)
+        return tuple(in_edition(code, prefix) for code in editions for prefix in self.below)
 
 
 def joined(parts: Iterable[Reserved]) -> Reserved:
     """Return all that *parts* reserve, in the order of addresses."""
     fields = zip(*parts, strict=True)
-    return Reserved(*(tuple(sorted({one for own in field for one in own})) for field in fields))
+    return Reserved(*(tuple(sorted({address for addresses in field for address in addresses})) for field in fields))

@@ -1,6 +1,6 @@
 """The whole site: every page with its address, its neighbours and its groups.
 
-What there is ten thousand of is a named tuple, which is made five times faster than a frozen dataclass.
+Values that a site has ten thousand of are named tuples, which are created five times faster than frozen dataclasses.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from byeoru.model.content import Document
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, lookup, valid_lookups
-from byeoru.model.metadata import PLACING, Metadata
+from byeoru.model.metadata import LISTING_FIELDS, Metadata
 from byeoru.model.settings import Settings
 from byeoru.model.taxonomies import BY_NAME
 
@@ -20,7 +20,7 @@ class Term(NamedTuple):
     kind: str  # the name of its taxonomy: "tag"
     name: str  # "docker", "study/cs231n"
     address: str
-    edition: str = ""  # of the pages that bear it
+    edition: str = ""  # of the pages that have it
 
     @property
     def label(self) -> str:
@@ -29,49 +29,49 @@ class Term(NamedTuple):
 
 
 class PageSummary(NamedTuple):
-    """All that an output can show of a page which is not its own."""
+    """Everything that an output can show of another page."""
 
     address: str  # site path, decoded: "/posts/한글/"
     meta: Metadata
     tags: tuple[Term, ...]
     series: tuple[Term, ...]  # at most one
     category: tuple[Term, ...]  # from the root of the tree to the page's own
-    edition: str  # whose lists it stands in
-    authors: tuple[Term, ...]  # empty where it is the author of the site
-    cover: str  # site path, percent-encoded, or a whole address; "" for none
+    edition: str  # whose lists contain it
+    authors: tuple[Term, ...]  # empty for the author of the site
+    cover: str  # site path, percent-encoded, or a URL; "" for none
 
     @property
     def words(self) -> str:
-        """Return one text that differs if any field does; spelled out, as every build needs it for every page."""
+        """Return one text that differs if any field does; written out, as every build needs it for every page."""
         terms = (*self.tags, *self.series, *self.category, *self.authors)
         spelled = "\n".join([f"{term.name}\n{term.address}" for term in terms])
         counts = f"{len(self.tags)} {len(self.series)} {len(self.authors)} {self.edition}\n{self.cover}"
         return f"{self.address}\n{spelled}\n{counts}\n{self.meta.words}"
 
-    def stands_like(self, other: "PageSummary") -> bool:
-        """Tell whether it stands in the same lists at the same place as *other*."""
+    def is_listed_like(self, other: "PageSummary") -> bool:
+        """Tell whether it is in the same lists at the same position as *other*."""
         if self == other:
             return True
-        words = {name: value for name, value in self.meta._asdict().items() if name not in PLACING}
+        words = {name: value for name, value in self.meta._asdict().items() if name not in LISTING_FIELDS}
         return self == other._replace(meta=other.meta._replace(**words), cover=self.cover)
 
 
 class Page(NamedTuple):
-    """A document in its place."""
+    """A document with its address, the targets of its links and its neighbours."""
 
     document: Document
     summary: PageSummary
-    targets: tuple[str, ...]  # what the slots lead to: site paths with query and fragment, percent-encoded
-    older: str  # address of the neighbour in time, "" for none
+    targets: tuple[str, ...]  # of the slots: site paths with query and fragment, percent-encoded
+    older: str  # address of the previous post by date, "" for none
     newer: str
     translations: tuple[str, ...] = ()  # addresses of the same text in other languages
 
-    def stands_like(self, other: "Page") -> bool:
-        """Tell whether a page has the place of *other*: that they differ in nothing but words and text."""
+    def is_listed_like(self, other: "Page") -> bool:
+        """Tell whether a page differs from *other* in nothing but its text and the metadata that orders no list."""
         mine = self.document.path, self.document.is_unlisted, *self[2:]
         if mine != (other.document.path, other.document.is_unlisted, *other[2:]):
             return False
-        return self.summary.stands_like(other.summary)
+        return self.summary.is_listed_like(other.summary)
 
 
 class Group(NamedTuple):
@@ -83,25 +83,25 @@ class Group(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file that is published as it is."""
+    """A file that is published unmodified."""
 
     address: str
     path: str  # in the project
-    digest: str  # as it lies there
-    width: int = 0  # of a picture, as a browser shows it, in pixels; 0 for none
+    digest: str  # of the file in the project
+    width: int = 0  # of an image, as a browser displays it, in pixels; 0 for other files
     height: int = 0
 
 
 class Edition(NamedTuple):
-    """The site in one language: what stands in its lists."""
+    """The site in one language, with the posts that its lists contain."""
 
-    code: str  # that its addresses begin with; "" for the language of the site
+    code: str  # the prefix of its addresses; "" for the language of the site
     language: str
     posts: tuple[str, ...]  # addresses of the listed, dated pages, newest first
 
 
 def in_edition(code: str, address: str) -> str:
-    """Return where the site path *address* lies in the edition of that code.
+    """Return the site path *address* in the edition of that code.
 
     >>> in_edition("", "/tags/"), in_edition("en", "/tags/")
     ('/tags/', '/en/tags/')
@@ -115,26 +115,26 @@ class Site:
 
     settings: Settings
     pages: tuple[Page, ...]  # in the order of their paths
-    editions: tuple[Edition, ...]  # that in the language of the site first
+    editions: tuple[Edition, ...]  # the language of the site first
     groups: tuple[Group, ...]
-    redirects: tuple[tuple[str, str], ...]  # old site path, path of the document that lies elsewhere now
+    redirects: tuple[tuple[str, str], ...]  # old site path, path of the document that has moved
     files: tuple[File, ...]
     common_lists: tuple[str, ...] = ()  # addresses of the lists that every edition has
 
     def rewritten_since(self, old: "Site") -> tuple[Page, ...] | None:
-        """Return the pages whose metadata or text is another than in *old*; None if more than these has changed."""
+        """Return the pages whose metadata or text differs from *old*; None if anything else has changed."""
         if (self.settings, self.groups, self.editions) != (old.settings, old.groups, old.editions):
             return None
         if (self.redirects, self.files, len(self.pages)) != (old.redirects, old.files, len(old.pages)):
             return None
         pairs = list(zip(self.pages, old.pages, strict=True))
-        if not all(new.stands_like(before) for new, before in pairs):
+        if not all(new.is_listed_like(before) for new, before in pairs):
             return None
         return tuple(new for new, before in pairs if (new.document, new.summary) != (before.document, before.summary))
 
     def with_texts(self, documents: Iterable[Document]) -> "Site":
-        """Return the same site with other texts in *documents*, of which everything else is as it was."""
-        new = {one.path: self.by_source[one.path]._replace(document=one) for one in documents}
+        """Return the same site with the new texts of *documents*; nothing else in them has changed."""
+        new = {document.path: self.by_source[document.path]._replace(document=document) for document in documents}
         site = replace(self, pages=tuple([new.get(page.document.path, page) for page in self.pages]))
         vars(site).update(
             valid_lookups(self, BODY),
@@ -164,9 +164,12 @@ class Site:
         return {group.term.address: group for group in self.groups}
 
     @lookup(ORDER)
-    def places(self) -> dict[str, dict[str, int]]:
-        """Find where a page stands in a group, by the address of the group's term."""
-        return {group.term.address: {one: at for at, one in enumerate(group.members)} for group in self.groups}
+    def positions(self) -> dict[str, dict[str, int]]:
+        """Find the position of a page in a group, by the address of the group's term."""
+        return {
+            group.term.address: {address: position for position, address in enumerate(group.members)}
+            for group in self.groups
+        }
 
     @lookup(NOTHING)
     def by_file(self) -> dict[str, File]:
@@ -175,5 +178,5 @@ class Site:
 
     @lookup(NOTHING)
     def sizes(self) -> dict[str, tuple[int, int]]:
-        """Find the size of a picture by its address."""
+        """Find the size of an image by its address."""
         return {file.address: (file.width, file.height) for file in self.files if file.width}

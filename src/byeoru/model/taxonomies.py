@@ -63,5 +63,5 @@ TAG = Taxonomy("tag", "tags", _tags, is_always_indexed=True)
 AUTHOR = Taxonomy("author", "authors", _authors, has_profiles=True)
 
 TAXONOMIES = (CATEGORY, SERIES, TAG, AUTHOR)  # in the order of menus and of the site map
-BY_NAME = {one.name: one for one in TAXONOMIES}
-BY_FOLDER = {one.folder: one for one in TAXONOMIES}
+BY_NAME = {taxonomy.name: taxonomy for taxonomy in TAXONOMIES}
+BY_FOLDER = {taxonomy.folder: taxonomy for taxonomy in TAXONOMIES}

@@ -1,10 +1,10 @@
-"""A theme, its parents and the site's own templates laid over each other; and what a theme lets its users choose."""
+"""A theme: the layers of the site's own templates, the theme and its parents, and the options of a theme."""
 
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-Words = tuple[tuple[str, str], ...]  # language and text; "" for a text that is written in one language only
+Words = tuple[tuple[str, str], ...]  # language and text; "" for a text in one language only
 Kind = Literal["text", "flag", "number", "color"]
 
 
@@ -12,27 +12,27 @@ class Template(NamedTuple):
     """The text of one template."""
 
     name: str  # "post.html"
-    path: str  # where it lies, for messages
+    path: str  # for messages
     digest: str
     text: str
     layer: int = 0  # 0 for the site's own, 1 for the theme's, 2 for its parent's, and so on
 
 
 class Static(NamedTuple):
-    """A file of the theme that is published as it is."""
+    """A file of the theme that is published unmodified."""
 
     name: str  # "hanji.css"
-    path: str  # where it lies
+    path: str
     digest: str
 
 
 class Option(NamedTuple):
-    """Something that a theme lets its users choose, as its `theme.yml` declares it."""
+    """An option of a theme, as its `theme.yml` declares it."""
 
     name: str
     kind: Kind
     default: str
-    choices: tuple[str, ...] = ()  # all that can be chosen; empty where anything of its kind can
+    choices: tuple[str, ...] = ()  # the valid values; empty if any value of its kind is valid
     help: Words = ()
 
 
@@ -61,7 +61,7 @@ class Chosen(NamedTuple):
 
 @dataclass(frozen=True)
 class Theme:
-    """What rendering needs of a theme."""
+    """The parts of a theme that rendering needs."""
 
     name: str
     templates: tuple[Template, ...]  # of all layers, the nearest first
@@ -70,7 +70,7 @@ class Theme:
     texts: tuple[tuple[str, Words], ...]  # language, then key and text
 
     def template(self, name: str, layer: int = 0) -> Template:
-        """Return the first template of that name in *layer* or below it; raises ``KeyError`` where there is none."""
+        """Return the first template of that name in *layer* or below it; raises ``KeyError`` if there is none."""
         for template in self._by_name[name]:
             if template.layer >= layer:
                 return template
@@ -83,10 +83,10 @@ class Theme:
 
     @cached_property
     def _by_name(self) -> dict[str, list[Template]]:
-        found: dict[str, list[Template]] = {}
+        by_name: dict[str, list[Template]] = {}
         for template in self.templates:
-            found.setdefault(template.name, []).append(template)
-        return found
+            by_name.setdefault(template.name, []).append(template)
+        return by_name
 
     @cached_property
     def static_digests(self) -> dict[str, str]:
@@ -95,7 +95,7 @@ class Theme:
 
     @cached_property
     def static_paths(self) -> dict[str, str]:
-        """Find where a static file lies by its name."""
+        """Find the path of a static file by its name."""
         return {static.name: static.path for static in self.statics}
 
     @cached_property
@@ -105,7 +105,7 @@ class Theme:
 
 
 def in_language(words: Words, language: str) -> str:
-    """Return a text in *language*, or in the one that it is written in; "" where there is none.
+    """Return a text in *language*, or in the first that it is written in; "" if there is none.
 
     >>> in_language((("ko", "색"), ("en", "Colour")), "en"), in_language((("", "Farbe"),), "ko")
     ('Colour', 'Farbe')

@@ -43,7 +43,9 @@ def has(facts: Facts, edition: str, name: str) -> bool:
 def listed(facts: Facts) -> tuple[Listed, ...]:
     """Return each list and listed page, with its languages where it has several."""
     site = facts.site
-    lists = [(there, "", versions) for edition in site.editions for there, versions in _lists(facts, edition)]
+    lists = [
+        (list_address, "", versions) for edition in site.editions for list_address, versions in _lists(facts, edition)
+    ]
     groups = [(group.term.address, "", ()) for group in site.groups]
     pages = (page for page in site.pages if not page.document.is_unlisted and not page.summary.meta.draft)
     return (*lists, *groups, *(_listed_page(facts, page) for page in pages))
@@ -52,14 +54,17 @@ def listed(facts: Facts) -> tuple[Listed, ...]:
 def _lists(facts: Facts, edition: Edition) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """Yield the lists of an edition; those that every edition has with their counterparts."""
     for common in facts.site.common_lists:
-        found = tuple((one.language, in_edition(one.code, common)) for one in facts.site.editions)
-        yield in_edition(edition.code, common), found if len(found) > 1 else ()
+        versions = tuple(
+            (language_edition.language, in_edition(language_edition.code, common))
+            for language_edition in facts.site.editions
+        )
+        yield in_edition(edition.code, common), versions if len(versions) > 1 else ()
     indexes = (taxonomy.folder for taxonomy in TAXONOMIES if not taxonomy.is_always_indexed)
     names = (folder for folder in indexes if has(facts, edition.code, folder))
     for name in (*names, *facts.undated(edition.code)):
-        there = in_edition(edition.code, f"/{name}/")
-        if there not in facts.site.by_address:
-            yield there, ()
+        list_address = in_edition(edition.code, f"/{name}/")
+        if list_address not in facts.site.by_address:
+            yield list_address, ()
 
 
 def _listed_page(facts: Facts, page: Page) -> Listed:

@@ -1,8 +1,8 @@
-"""What queries are computed from: the site and its theme, with the tables that several queries share.
+"""The input of queries: the site and its theme, with the tables that several queries share.
 
 In:  a site and a theme.
-Out: tables, each made once, and names of documents with the versions of their texts.
-Must not: depend on who asks. A table declares what it sees of documents, as a query does.
+Out: tables, each computed once, and names of documents with the versions of their texts.
+Must not: depend on the output. A table declares which parts of documents it reads, as a query does.
 """
 
 from collections import defaultdict
@@ -21,7 +21,7 @@ _LONG_AGO = -1e12  # seconds: before any date
 
 
 class Traits(NamedTuple):
-    """What of a page decides how near it is to another."""
+    """The values of a page that decide how closely it is related to another."""
 
     edition: str
     tags: frozenset[str]  # addresses
@@ -33,12 +33,12 @@ class Facts:
     """A site and its theme."""
 
     def __init__(self, site: Site, theme: Theme) -> None:
-        """Take what is asked about."""
+        """Take the site and the theme."""
         self.site, self.theme = site, theme
         self.numbered = lru_cache(maxsize=None)(self._numbered)
 
     def summaries(self, addresses: tuple[str, ...]) -> Summaries:
-        """Return what may be known of the pages at *addresses*."""
+        """Return the summaries of the pages at *addresses*."""
         return tuple(self.site.by_address[address].summary for address in addresses)
 
     def path_of(self, name: str) -> str:
@@ -47,7 +47,7 @@ class Facts:
         return page.document.path if page else name
 
     def text_key(self, name: str) -> str:
-        """Return what stands for the text of the document at a path, "" if there is none; or for all texts."""
+        """Return the key of the text of the document at a path, "" if there is none; or the key of all texts."""
         if name == EVERY:
             return self.all_texts
         page = self.site.by_source.get(name)
@@ -73,13 +73,13 @@ class Facts:
     @lookup(ORDER)
     def by_period(self) -> dict[tuple[str, str], tuple[str, ...]]:
         """Find the posts of an edition by their year, as "2026"; those without a date are in no period."""
-        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        by_period: dict[tuple[str, str], list[str]] = defaultdict(list)
         for edition in self.site.editions:
             for address in edition.posts:
                 date = self.site.by_address[address].summary.meta.date
                 if date:
-                    found[edition.code, f"{date:%Y}"].append(address)
-        return {period: tuple(addresses) for period, addresses in found.items()}
+                    by_period[edition.code, f"{date:%Y}"].append(address)
+        return {period: tuple(addresses) for period, addresses in by_period.items()}
 
     @lookup(ORDER)
     def by_name(self) -> dict[tuple[str, str, str], Group]:
@@ -87,14 +87,16 @@ class Facts:
         return {(group.term.edition, group.term.kind, group.term.name): group for group in self.site.groups}
 
     def undated(self, edition: str) -> tuple[str, ...]:
-        """Return the sections without dates that have listed pages; what is in `pages` stands by itself."""
+        """Return the sections without dates that have listed pages; the pages in `pages` are listed nowhere."""
         pages = (page for page in self.site.pages if page.summary.edition == edition and not page.document.is_unlisted)
         used = {page.summary.meta.section for page in pages} - {"pages"}
-        return tuple(one.name for one in self.site.settings.sections if not one.is_dated and one.name in used)
+        return tuple(
+            section.name for section in self.site.settings.sections if not section.is_dated and section.name in used
+        )
 
     @lookup(ORDER)
     def traits(self) -> dict[str, Traits]:
-        """Find by its address what a listed page has in common with others."""
+        """Find the traits of a listed page by its address."""
         summaries = (page.summary for page in self.site.pages if not page.document.is_unlisted)
         return {
             summary.address: Traits(
@@ -109,14 +111,14 @@ class Facts:
     @lookup(ORDER)
     def linked(self) -> dict[str, set[str]]:
         """Find the pages that link to a page or are linked from it, by its address."""
-        from byeoru.base.paths import decode  # imported late: few themes ask this
+        from byeoru.base.paths import decode  # imported late: few themes use it
 
-        found: dict[str, set[str]] = defaultdict(set)
+        linked: dict[str, set[str]] = defaultdict(set)
         for page in self.site.pages:
-            own = page.summary.address
+            address = page.summary.address
             for target in page.targets:
-                there = decode(target.partition("#")[0].partition("?")[0])
-                if there != own and there in self.site.by_address:
-                    found[own].add(there)
-                    found[there].add(own)
-        return found
+                target_address = decode(target.partition("#")[0].partition("?")[0])
+                if target_address != address and target_address in self.site.by_address:
+                    linked[address].add(target_address)
+                    linked[target_address].add(address)
+        return linked

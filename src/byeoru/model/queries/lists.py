@@ -63,9 +63,9 @@ def recent(facts: Facts, edition: str, count: int) -> Summaries:
     reason=("최근에 수정한 노트 {1}편 변경", "the {1} most recently updated notes changed"),
 )
 def tended(facts: Facts, edition: str, count: int) -> Summaries:
-    """Return the pages of all sections without dates that were tended last: what a site of notes begins with."""
+    """Return the pages of all sections without dates that were updated last: the front page of a site of notes."""
     notes = [summary for name in facts.undated(edition) for summary in section(facts, edition, name)]
-    return tuple(sorted(notes, key=_last_tended, reverse=True)[:count])
+    return tuple(sorted(notes, key=_last_update, reverse=True)[:count])
 
 
 @query(sees=ORDER, shared=True, reason=("노트 섹션 목록 변경", "sections with notes changed"))
@@ -82,15 +82,15 @@ def sections(facts: Facts, edition: str) -> tuple[str, ...]:
     reason=("섹션 `{1}` 변경", "section `{1}` changed"),
 )
 def section(facts: Facts, edition: str, name: str) -> Summaries:
-    """Return the listed pages of one section, the last tended first."""
+    """Return the listed pages of one section, the last updated first."""
     pages = (page for page in facts.site.pages if not page.document.is_unlisted)
     summaries = [
         page.summary for page in pages if page.summary.meta.section == name and page.summary.edition == edition
     ]
-    return tuple(sorted(summaries, key=_last_tended, reverse=True))
+    return tuple(sorted(summaries, key=_last_update, reverse=True))
 
 
-def _last_tended(summary: PageSummary) -> tuple[float, str]:
+def _last_update(summary: PageSummary) -> tuple[float, str]:
     moment = summary.meta.updated or summary.meta.date
     return (moment.timestamp() if moment else 0.0, summary.meta.title)
 

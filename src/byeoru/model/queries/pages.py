@@ -1,7 +1,7 @@
-"""Queries about one page: what it shows of itself, and the pages next to it.
+"""Queries about one page: its own contents, and the pages next to it.
 
 In:  ``Facts``, and the path or the address of a page.
-Out: values of the model; ``KeyError`` for what is not there.
+Out: values of the model; ``KeyError`` for what does not exist.
 Must not: take time that grows with the site.
 """
 
@@ -27,16 +27,16 @@ def page(facts: Facts, path: str) -> Page:
 
 @query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("이전 글 변경", "previous post changed"))
 def older(facts: Facts, address: str) -> Summaries:
-    """Return the post before one in time."""
-    there = facts.site.by_address[address].older
-    return facts.summaries((there,) if there else ())
+    """Return the previous post by date."""
+    previous = facts.site.by_address[address].older
+    return facts.summaries((previous,) if previous else ())
 
 
 @query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("다음 글 변경", "next post changed"))
 def newer(facts: Facts, address: str) -> Summaries:
-    """Return the post after one in time."""
-    there = facts.site.by_address[address].newer
-    return facts.summaries((there,) if there else ())
+    """Return the next post by date."""
+    next_post = facts.site.by_address[address].newer
+    return facts.summaries((next_post,) if next_post else ())
 
 
 @query(
@@ -57,7 +57,7 @@ def translations(facts: Facts, address: str) -> Summaries:
     reason=("같은 카테고리의 이전 글과 다음 글 변경", "previous and next post in the category changed"),
 )
 def siblings(facts: Facts, address: str) -> Summaries:
-    """Return the two posts before and the two after one in its own category; a new post moves few of them."""
+    """Return the two posts before and the two after one in its category; a new post affects few pages."""
     category = facts.site.by_address[address].summary.category
     return facts.summaries(_around(facts, category[-1], address, 2)) if category else ()
 
@@ -66,8 +66,8 @@ def siblings(facts: Facts, address: str) -> Summaries:
 def related(facts: Facts, address: str) -> Summaries:
     """Return the pages that share links or tags with one: most in common first, then the nearest in time.
 
-    Only the nearest of each of its groups are looked at, so the cost does not grow with the site, and a new post
-    moves no more than its neighbours; nothing counts how common a tag is, which would move with every post.
+    Only the nearest of each of its groups are compared, so the cost does not grow with the site, and a new post
+    affects its neighbours only; how common a tag is does not count, as it would change with every post.
     """
     traits, linked = facts.traits, facts.linked.get(address, set())
     if address not in traits:
@@ -76,17 +76,17 @@ def related(facts: Facts, address: str) -> Summaries:
     shared = {other for term in summary.tags for other in _around(facts, term, address, _NEAREST)} | linked
     series = set(facts.site.by_term[summary.series[0].address].members) if summary.series else set()
     ranked = []
-    for there in shared - series - {address}:
-        other = traits.get(there)
+    for candidate in shared - series - {address}:
+        other = traits.get(candidate)
         if other is not None and other.edition == edition:
-            common = 2 * len(tags & other.tags) + 3 * (there in linked)
+            common = 2 * len(tags & other.tags) + 3 * (candidate in linked)
             common += category != "" and category == other.category
-            ranked.append((-common, abs(moment - other.moment), there))
-    return facts.summaries(tuple(there for *_, there in sorted(ranked)[:_RELATED]))
+            ranked.append((-common, abs(moment - other.moment), candidate))
+    return facts.summaries(tuple(candidate for *_, candidate in sorted(ranked)[:_RELATED]))
 
 
 def _around(facts: Facts, term: Term, address: str, reach: int) -> tuple[str, ...]:
-    """Return the members of a group that stand next to one of them, at most *reach* on each side."""
+    """Return the neighbours of one member of a group, at most *reach* on each side."""
     members = facts.site.by_term[term.address].members
-    at = facts.site.places[term.address][address]
-    return members[max(0, at - reach) : at] + members[at + 1 : at + 1 + reach]
+    position = facts.site.positions[term.address][address]
+    return members[max(0, position - reach) : position] + members[position + 1 : position + 1 + reach]

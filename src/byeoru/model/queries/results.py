@@ -27,7 +27,7 @@ class Results(Facts):
     """The results of one site and theme, each computed and digested once."""
 
     def __init__(self, site: Site, theme: Theme, queries: Mapping[str, Query[Any, Any]] = QUERIES) -> None:
-        """Take what is asked about, and what can be asked."""
+        """Take the site, the theme and the declared queries."""
         super().__init__(site, theme)
         self._queries = queries
         self._results: dict[QueryKey, object] = {}
@@ -36,10 +36,10 @@ class Results(Facts):
         self._by_text: dict[str, set[QueryKey]] = {}  # keys of the results that show the text of a document
         self._derived: dict[QueryKey, dict[Callable[[Any], Any], Any]] = {}
 
-    def learn_from(self, old: "Results") -> None:
-        """Take the results of *old* that are those of today, where no page has moved or come since.
+    def reuse_valid(self, old: "Results") -> None:
+        """Reuse the results of *old* that are still valid, if no page was moved or added since.
 
-        Declarations tell which these are: results that show no document that is written differently now.
+        By their declarations, these are the results that show no document whose text or metadata has changed.
         """
         rewritten = self.site.rewritten_since(old.site) if self.theme is old.theme else None
         if rewritten is None:
@@ -53,12 +53,12 @@ class Results(Facts):
         self._summary_digests = {address: digest for address, digest in known[2].items() if address not in changed}
 
     def _shows(self, key: QueryKey, result: object, changed: Collection[str]) -> bool:
-        """Tell whether a result can be another where the documents *changed* are written differently."""
+        """Tell whether a result can differ after the texts and metadata of the documents *changed* have."""
         query = self._queries[str(key[0])]
         return query.sees_words and any(name in changed for name in query.documents(key[1:], result))
 
     def take(self, documents: Iterable[Document]) -> None:
-        """Take other texts of *documents*, of which everything else is as it was."""
+        """Replace the texts of *documents*; nothing else in them has changed."""
         documents = tuple(documents)
         self.site = self.site.with_texts(documents)
         drop_lookups(self, BODY)
@@ -69,7 +69,7 @@ class Results(Facts):
                 self._derived.pop(key, None)
 
     def ask(self, key: QueryKey) -> object:
-        """Return a result; raises ``KeyError`` for what is not there."""
+        """Return a result; raises ``KeyError`` for what does not exist."""
         if key not in self._results:
             query = self._queries[str(key[0])]
             self._results[key] = query.function(self, *key[1:])
@@ -79,19 +79,19 @@ class Results(Facts):
         return self._results[key]
 
     def derived(self, function: Callable[[Any], D], key: QueryKey) -> D:
-        """Return what *function* makes of a result, made once: a thousand parts of a series show the same list."""
+        """Return what *function* computes of a result, once: a thousand parts of a series show the same list."""
         known = self._derived.setdefault(key, {})
         if function not in known:
             known[function] = function(self.ask(key))
-        found: D = known[function]
-        return found
+        value: D = known[function]
+        return value
 
     def digest(self, key: QueryKey) -> str:
-        """Return the digest of a result; "" where the thing asked about is not there any more."""
-        found = self._digests.get(key)
-        if found is None:
-            found = self._digests[key] = self._digest(key)
-        return found
+        """Return the digest of a result; "" if its subject no longer exists."""
+        digest = self._digests.get(key)
+        if digest is None:
+            digest = self._digests[key] = self._digest(key)
+        return digest
 
     def _digest(self, key: QueryKey) -> str:
         try:
@@ -101,11 +101,11 @@ class Results(Facts):
         return self._queries[str(key[0])].digest(result, self.summary_digest)
 
     def summary_digest(self, summary: PageSummary) -> str:
-        """Return the digest of what other pages may know of a page."""
-        found = self._summary_digests.get(summary.address)
-        if found is None:
-            found = self._summary_digests[summary.address] = digest_text(summary.words)
-        return found
+        """Return the digest of a summary."""
+        digest = self._summary_digests.get(summary.address)
+        if digest is None:
+            digest = self._summary_digests[summary.address] = digest_text(summary.words)
+        return digest
 
     def texts_of(self, key: QueryKey) -> tuple[str, ...]:
         """Return the paths of the documents whose texts a result shows."""

@@ -2,7 +2,7 @@
 
 In:  ``Facts`` and names.
 Out: plain values; ``KeyError`` for what is not there.
-Must not: see a document, but that it belongs to an edition.
+Must not: read a document, except which edition it belongs to.
 """
 
 from byeoru.model.durability import NOTHING, ORDER
@@ -13,17 +13,17 @@ from byeoru.model.settings import SiteLanguage
 
 @query(sees=NOTHING, shared=True, reason=("설정 `{0}` 변경", "setting `{0}` changed"))
 def setting(facts: Facts, name: str, edition: str = "") -> object:
-    """Return one of the settings that pages may show, as the edition has it."""
+    """Return one of the settings that pages may show, as the edition defines it."""
     settings = facts.site.settings
-    own = next((one for one in settings.languages if one.code == edition), SiteLanguage(edition))
+    localized = next((language for language in settings.languages if language.code == edition), SiteLanguage(edition))
     return {
-        "title": own.title or settings.title,
-        "description": own.description or ("" if edition else settings.description),
+        "title": localized.title or settings.title,
+        "description": localized.description or ("" if edition else settings.description),
         "language": settings.language,
         "base_url": settings.base_url,
         "base_path": settings.base_path,
         "author": [settings.author.name, settings.author.url],
-        "menu": own.menu or (() if edition else settings.menu),
+        "menu": localized.menu or (() if edition else settings.menu),
         "feed_size": settings.feed_size,
         "robots": settings.robots,
         "verification": settings.verification,
@@ -44,11 +44,11 @@ def edition(facts: Facts, code: str) -> str:
 @query(sees=ORDER, shared=True, reason=("사이트의 언어 목록 변경", "languages of the site changed"))
 def editions(facts: Facts) -> tuple[tuple[str, str], ...]:
     """Return the codes and the languages of all editions."""
-    return tuple((one.code, one.language) for one in facts.site.editions)
+    return tuple((edition.code, edition.language) for edition in facts.site.editions)
 
 
 @query(sees=NOTHING, reason=("글쓴이 `{0}` 변경", "author `{0}` changed"))
 def author(facts: Facts, name: str) -> tuple[str, str]:
-    """Return the address and the words about themselves of an author of the settings."""
-    found = next((one for one in facts.site.settings.authors if one.name == name), None)
-    return (found.url, found.bio) if found else ("", "")
+    """Return the address and the biography of an author of the settings."""
+    profile = next((author for author in facts.site.settings.authors if author.name == name), None)
+    return (profile.url, profile.bio) if profile else ("", "")

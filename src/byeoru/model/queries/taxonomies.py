@@ -41,8 +41,8 @@ def newest(facts: Facts, address: str, count: int) -> Summaries:
 )
 def named(facts: Facts, edition: str, taxonomy: str, name: str) -> Summaries:
     """Return the pages of the term of a name."""
-    found = facts.by_name.get((edition, taxonomy, name))
-    return facts.summaries(found.members) if found else ()
+    group = facts.by_name.get((edition, taxonomy, name))
+    return facts.summaries(group.members) if group else ()
 
 
 @query(sees=ORDER, reason=("`{0}`의 이름 변경", "name of `{0}` changed"))
@@ -54,5 +54,5 @@ def term(facts: Facts, address: str) -> Term:
 @query(sees=ORDER, shared=True, reason=("전체 목록 ({1}) 변경", "all of {1} changed"))
 def terms(facts: Facts, edition: str, taxonomy: str) -> tuple[tuple[Term, int, int], ...]:
     """Return the terms of a taxonomy with their numbers of pages and their depths, in the order of an index."""
-    groups = (one for one in facts.site.groups if one.term.kind == taxonomy and one.term.edition == edition)
-    return tuple((one.term, len(one.members), one.depth) for one in groups)
+    groups = (group for group in facts.site.groups if group.term.kind == taxonomy and group.term.edition == edition)
+    return tuple((group.term, len(group.members), group.depth) for group in groups)
