@@ -91,7 +91,7 @@ def publish(order: Order, plan: Plan, again: Deployment | None, dialogue: Dialog
     """Show what is planned, and do it unless there are reasons to stop; *again* is what is published again."""
     dialogue.target(order.target)
     if plan.look.is_same:
-        dialogue.say("deploy.same")
+        dialogue.report("deploy.same")
         dialogue.address(order.settings.base_url)
         return DONE
     provenance = provenance_of(order.project.root)
@@ -101,7 +101,7 @@ def publish(order: Order, plan: Plan, again: Deployment | None, dialogue: Dialog
     if stops := denied(plan.problems, order.allowed):
         raise PublishError(*stops)
     if order.is_dry_run:
-        dialogue.say("deploy.dry-run")
+        dialogue.report("deploy.dry-run")
         return DONE
     return send(order, plan, authorship_of(order, plan, provenance, again), dialogue)
 
@@ -116,7 +116,7 @@ def send(order: Order, plan: Plan, authorship: Authorship, dialogue: Dialogue) -
         return INTERRUPTED
     dialogue.published(published)
     if order.target.address and not plan.look.old:
-        dialogue.say("deploy.choose-branch")
+        dialogue.report("deploy.choose-branch")
     try:
         is_live = check(order, published, dialogue)
         notify(order.settings, plan.changes, dialogue, is_live=is_live)
@@ -193,7 +193,7 @@ def with_address(settings: Settings, guess: str, dialogue: Dialogue) -> Settings
     if settings.base_url or not guess or not dialogue.confirm("deploy.ask-address", default=True, url=guess):
         return settings
     settings = dialogue.settings_with_address(guess)
-    dialogue.say("deploy.address-written", url=guess)
+    dialogue.report("deploy.address-written", url=guess)
     return settings
 
 

@@ -1,7 +1,7 @@
-"""What a deployment reports to the user, and asks.
+"""The messages and prompts of a deployment.
 
 In:  values of a deployment, or a code of the catalogue with its arguments.
-Out: the answers.
+Out: the choices of the user.
 Must not: decide anything.
 """
 
@@ -25,19 +25,19 @@ from byeoru.publish.target import Target
 
 
 class Dialogue(Protocol):
-    """The user, who is told what happens and asked what to do."""
+    """The interface to the user, who reads messages and confirms prompts."""
 
     def confirm(self, code: str, *, default: bool = False, **arguments: object) -> bool | None:
-        """Ask a question of the catalogue; None where nobody can answer."""
+        """Prompt with a message of the catalogue; None without a terminal."""
 
-    def say(self, code: str, **arguments: object) -> None:
-        """Report a sentence of the catalogue."""
+    def report(self, code: str, **arguments: object) -> None:
+        """Report a result with a message of the catalogue."""
 
     def warn(self, code: str, **arguments: object) -> None:
-        """Report a sentence of the catalogue that is not the result."""
+        """Report a message of the catalogue that is not the result."""
 
     def interrupted(self, code: str) -> None:
-        """Report what is done when the user presses Ctrl-C."""
+        """Report what happens after the user presses Ctrl-C."""
 
     def stop(self, *problems: Diagnostic) -> None:
         """Report why nothing is published."""
@@ -58,31 +58,31 @@ class Dialogue(Protocol):
         """Report which pages have moved."""
 
     def target(self, target: Target) -> None:
-        """Report where the site goes."""
+        """Report the target of the deployment."""
 
     def plan(self, plan: Plan, provenance: Provenance) -> None:
-        """Report what changes, and what of it is not committed."""
+        """Report the changes, and the published files that are not committed."""
 
     def diff(self, changes: Changes, text: str) -> None:
-        """Show how the files differ."""
+        """Show the changed files and the diff of their texts."""
 
     def sending(self) -> AbstractContextManager[Tell]:
         """Show the progress of a transfer."""
 
     def published(self, published: Published) -> None:
-        """Report that the site has been sent."""
+        """Report that the site has been published."""
 
     def waiting(self, seen: Seen, seconds: float) -> None:
-        """Show what the address returns while it is not the new site."""
+        """Show the response of the address while it is not yet the new site."""
 
     def checked(self, seen: Seen, limit: float) -> None:
-        """Report what the address returned last."""
+        """Report the last response of the address."""
 
     def notified(self, announcement: Announcement, receipts: Iterable[Receipt]) -> None:
-        """Report what search engines answered."""
+        """Report the responses of search engines."""
 
     def address(self, base_url: str) -> None:
-        """Show where the site is."""
+        """Show the address of the site."""
 
     def past(self, deployments: tuple[Deployment, ...]) -> None:
         """Show a list of deployments."""

@@ -85,7 +85,7 @@ def composed_codes() -> list[re.Pattern[str]]:
         re.compile(
             "".join(re.escape(str(one.value)) if isinstance(one, ast.Constant) else "(.+)" for one in text.values)
         )
-        for _, call in calls("localize", "say", "template", "warning", "error", "fail", "warn")
+        for _, call in calls("localize", "report", "template", "warning", "error", "fail", "warn")
         for text in call.args
         if isinstance(text, ast.JoinedStr)
     ]
@@ -118,7 +118,7 @@ def test_a_problem_has_all_arguments_of_its_message_and_hint() -> None:
 def test_a_message_has_all_its_arguments() -> None:
     """The same holds for every other message."""
     checked = 0
-    for location, call in calls("localize", "say", "warn", "confirm", "interrupted", "template"):
+    for location, call in calls("localize", "report", "warn", "confirm", "interrupted", "template"):
         for code in (one for one in constants(call.args[0]) if "." in one):
             checked += 1
             assert code in CATALOGUE, (location, code)

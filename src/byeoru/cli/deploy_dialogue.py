@@ -1,4 +1,4 @@
-"""The user of `blog deploy` at a terminal, or a log: what happens is printed, what is asked is asked here."""
+"""The user of `blog deploy` at a terminal, or a log: progress and results are printed, questions are prompts."""
 
 import os
 import sys
@@ -28,10 +28,10 @@ from byeoru.publish.notify.indexnow import Announcement, Receipt
 from byeoru.publish.progress import Tell
 from byeoru.publish.target import Target
 
-_TITLE = 200  # characters of what somebody else wrote
+_TITLE_LIMIT = 200  # characters of a title, which anybody may have written
 _SIGNS = ("+", "~", "-")
-_EVERY = 30.0  # seconds between two lines of a log
-_OF_THE_DOMAIN = frozenset({"no-name", "certificate", "other-site"})
+_LOG_INTERVAL = 30.0  # seconds between two lines of a log
+_DOMAIN_PROBLEMS = frozenset({"no-name", "certificate", "other-site"})
 
 
 class TerminalDialogue(NamedTuple):
@@ -43,30 +43,30 @@ class TerminalDialogue(NamedTuple):
     is_sure: bool  # `--yes`: every question is answered
 
     def confirm(self, code: str, *, default: bool = False, **arguments: object) -> bool | None:
-        """Ask; None without a terminal."""
+        """Prompt the user; None without a terminal."""
         if self.is_sure:
             return True
         if not os.isatty(0):
             return None
         return confirm(self._sentence(code, arguments), self.language, default=default)
 
-    def say(self, code: str, **arguments: object) -> None:
+    def report(self, code: str, **arguments: object) -> None:
         """Print a result."""
         print(self._sentence(code, arguments))
 
     def warn(self, code: str, **arguments: object) -> None:
-        """Print what is not the result."""
+        """Print a message that is not the result to the standard error."""
         print(self._sentence(code, arguments), file=sys.stderr)
 
     def interrupted(self, code: str) -> None:
-        """Print what is done after Ctrl-C, behind the `^C` of the terminal."""
+        """Print what happens after Ctrl-C, on the line below the `^C` of the terminal."""
         print("\n" + localize(code, self.language), file=sys.stderr)
 
     def stop(self, *problems: Diagnostic) -> None:
-        """Report why nothing is published."""
+        """Print the problems that stop the deployment."""
         print_problems(Report(problems), self.project, self.language, verbose=True)
         if self.verbose:
-            print("\n".join(detail for one in problems if (detail := one.argument("detail"))), file=sys.stderr)
+            print("\n".join(detail for problem in problems if (detail := problem.argument("detail"))), file=sys.stderr)
         self.warn("deploy.stopped")
 
     @contextmanager
@@ -104,21 +104,21 @@ class TerminalDialogue(NamedTuple):
             self.warn("deploy.moved", old=old, new=new)
 
     def target(self, target: Target) -> None:
-        """Print where the site goes."""
+        """Print the target of the deployment."""
         print(escape_controls(target.where))
 
     def plan(self, plan: Plan, provenance: Provenance) -> None:
-        """Print what changes, in nouns, and what is published before it is committed."""
-        print(change_words(plan, self.language))
+        """Print a summary of the changes, and the published files that are not committed."""
+        print(change_summary(plan, self.language))
         self.uncommitted(provenance)
 
     def uncommitted(self, provenance: Provenance) -> None:
-        """Print that there are files which no commit holds yet."""
+        """Print how many of the published files are not committed."""
         if provenance.commit and (files := provenance.uncommitted):
             self.warn("deploy.uncommitted", count=len(files), first=files[0], more="…" if len(files) > 1 else "")
 
     def diff(self, changes: Changes, text: str) -> None:
-        """Print each file that changes, and how its text does."""
+        """Print the paths of changed files, and the diff of their texts."""
         for sign, paths in zip(_SIGNS, changes, strict=True):
             print("".join(f"{sign} {escape_controls(path)}\n" for path in paths), end="")
         print(escape_controls(text))
@@ -137,26 +137,26 @@ class TerminalDialogue(NamedTuple):
         print(localize("deploy.done", self.language, name=published.short_name))
 
     def waiting(self, seen: Seen, seconds: float) -> None:
-        """Print what the address returns while it is not the new site, on one line of a terminal."""
+        """Print the response of the address while it is not yet the new site; on one line of a terminal."""
         sentence = localize("live.waiting", self.language, seconds=round(seconds), seen=self._seen(seen))
         if sys.stderr.isatty():
             print(f"\r\033[K{sentence}", end="", file=sys.stderr, flush=True)
-        elif seconds % _EVERY < PAUSE:  # a log needs no line every few seconds
+        elif seconds % _LOG_INTERVAL < PAUSE:  # a log needs no line every few seconds
             print(sentence, file=sys.stderr, flush=True)
 
     def checked(self, seen: Seen, limit: float) -> None:
-        """Print what the address returned last."""
+        """Print the last response of the address."""
         if sys.stderr.isatty():
             print("\r\033[K", end="", file=sys.stderr, flush=True)
         if seen.is_live:
             print(self._seen(seen))
             return
         print(localize("live.gave-up", self.language, seconds=round(limit), seen=self._seen(seen)), file=sys.stderr)
-        if seen.code in _OF_THE_DOMAIN:
+        if seen.code in _DOMAIN_PROBLEMS:
             self.warn("live.see-domain")
 
     def notified(self, announcement: Announcement, receipts: Iterable[Receipt]) -> None:
-        """Print what search engines answered."""
+        """Print the responses of search engines."""
         names = {"key": announcement.key, "count": f"{len(announcement.addresses):,}"}
         for receipt in receipts:
             detail = escape_controls(receipt.detail)
@@ -164,7 +164,7 @@ class TerminalDialogue(NamedTuple):
             print(sentence, file=sys.stdout if receipt.is_accepted else sys.stderr)
 
     def address(self, base_url: str) -> None:
-        """Print where the site is, if that is known."""
+        """Print the address of the site if it has one."""
         if base_url:
             print(f"{base_url}/")
 
@@ -180,32 +180,40 @@ class TerminalDialogue(NamedTuple):
         return localize(code, self.language, **shown)
 
 
-def change_words(plan: Plan, language: Language) -> str:
-    """Return what changes: posts, lists, files, and how many addresses break."""
+def change_summary(plan: Plan, language: Language) -> str:
+    """Return a summary of the changes: posts, lists, files, and the number of broken addresses."""
     parts = [] if plan.look.old else [localize("deploy.first", language)]
-    parts += _counted(counts(plan.changes), language)
+    parts += _change_phrases(counts(plan.changes), language)
     return " · ".join([*parts, localize("deploy.broken", language, count=len(plan.broken))])
 
 
-def _counted(found: Iterable[Count], language: Language) -> list[str]:
+def _change_phrases(changes: Iterable[Count], language: Language) -> list[str]:
     return [
-        localize(f"deploy.{one.noun}.{one.verb}", language, count=f"{one.number:,}", folder=escape_controls(one.folder))
-        for one in found
+        localize(
+            f"deploy.{change.noun}.{change.verb}",
+            language,
+            count=f"{change.number:,}",
+            folder=escape_controls(change.folder),
+        )
+        for change in changes
     ]
 
 
 def rows(past: Iterable[Deployment], language: Language) -> list[str]:
-    """Return a line for each deployment: how to come back to it, when, from what, and what changed."""
+    """Return a line for each deployment: the number for `--rollback`, its time, name, source commit and changes."""
     return [
         localize(
             "deploy.row",
             language,
             number=f"{number:>3}",
-            time=one.time,
-            name=escape_controls(one.short_name),
-            source=escape_controls(one.source[:8]) or "-",
-            changes=(" · ".join(_counted(one.changes, language)) or escape_controls(one.title[:_TITLE]))
-            + (f" ← {escape_controls(one.again[:_TITLE])}" if one.again else ""),
+            time=deployment.time,
+            name=escape_controls(deployment.short_name),
+            source=escape_controls(deployment.source[:8]) or "-",
+            changes=(
+                " · ".join(_change_phrases(deployment.changes, language))
+                or escape_controls(deployment.title[:_TITLE_LIMIT])
+            )
+            + (f" ← {escape_controls(deployment.again[:_TITLE_LIMIT])}" if deployment.again else ""),
         )
-        for number, one in enumerate(past)
+        for number, deployment in enumerate(past)
     ]

@@ -8,7 +8,7 @@ import click
 
 from byeoru.base.catalogue import Language, localize
 from byeoru.base.hosts import ascii_host, shown_host
-from byeoru.cli.domain_report import as_json, as_lines, record_lines
+from byeoru.cli.domain_report import as_json, finding_lines, record_lines
 from byeoru.cli.localized import CommandError, localized_command, localized_group, localized_option
 from byeoru.cli.project import require_project
 from byeoru.cli.site_settings import settings_of, with_base_url
@@ -94,7 +94,8 @@ def check_domain(language: Language, server_texts: tuple[str, ...], flags: dict[
             findings = inspect(domain, hosting, name_servers, _ports(parts.scheme, parts.port), inputs)
         is_ok = all(finding.level != "fail" for finding in findings)
         print(
-            as_json(domain, findings) if flags["json"] else "\n".join(as_lines(domain, findings, language)), flush=True
+            as_json(domain, findings) if flags["json"] else "\n".join(finding_lines(domain, findings, language)),
+            flush=True,
         )
         if is_ok or not flags["wait"]:
             click.get_current_context().exit(0 if is_ok else 1)

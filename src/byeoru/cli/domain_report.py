@@ -54,7 +54,7 @@ def table(rows: list[list[str]]) -> list[str]:
     ]
 
 
-def as_lines(domain: Domain, findings: tuple[Finding, ...], language: Language) -> list[str]:
+def finding_lines(domain: Domain, findings: tuple[Finding, ...], language: Language) -> list[str]:
     """Return a line for each finding, followed by a hint if there is a problem."""
     lines = [localize("domain.checking", language, host=shown_host(domain.host))]
     for finding in findings:

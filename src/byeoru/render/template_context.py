@@ -33,14 +33,14 @@ def show(
     address = "/" + output.path.removesuffix("index.html")
     common = context.kinds[output.kind].reserves.common
 
-    def say(key: str, **values: object) -> str:
+    def translate(key: str, **values: object) -> str:
         word = words[key] if key in words else unknown_word(key, words)
         return context.environment.formatted(word, (), values) if values else word
 
     variables = {
         "site": SiteView(trace, base, edition, lang),
         "theme": ThemeView(trace),
-        "_": say,
+        "_": translate,
         "asset": lambda name: f"{base}/theme/{name}",
         "absolute": lambda url: url if is_external(url) else absolute_of(site, base, url),
         "lang": lang,

@@ -29,19 +29,19 @@ _UNKNOWN = "OWNER/REPO"  # where the clone does not name one
 
 
 class SetupDialogue(Protocol):
-    """What the user is told, and asked."""
+    """The messages and prompts of the set-up."""
 
     def confirm(self, code: str, *, default: bool = False, **arguments: object) -> bool | None:
-        """Ask a question of the catalogue; None where nobody can answer."""
+        """Prompt with a message of the catalogue; None without a terminal."""
 
-    def say(self, code: str, **arguments: object) -> None:
-        """Report a sentence of the catalogue."""
+    def report(self, code: str, **arguments: object) -> None:
+        """Report a result with a message of the catalogue."""
 
     def noted(self, problem: Diagnostic) -> None:
         """Report a problem that stops nothing."""
 
     def uncommitted(self, provenance: Provenance) -> None:
-        """Report which files no commit holds yet."""
+        """Report how many of the published files are not committed."""
 
 
 class Actions(NamedTuple):
@@ -84,12 +84,12 @@ def set_up(actions: Actions, dialogue: SetupDialogue) -> None:
         raise PublishError(error("actions-differs", Location(""), "overwrite-with-yes", path=PATH))
     if old != text:
         _write(checkout.top, place, text)
-    dialogue.say("actions.unchanged" if old == text else "actions.written", path=PATH)
+    dialogue.report("actions.unchanged" if old == text else "actions.written", path=PATH)
     count = len(actions.dates)
-    dialogue.say("actions.scheduled" if count else "actions.not-scheduled", count=count)
+    dialogue.report("actions.scheduled" if count else "actions.not-scheduled", count=count)
     if actions.settings.deploy.target != TARGET.name and dialogue.confirm("actions.ask-target"):
         is_written = _write_target(actions.project)
-        dialogue.say("actions.target-written" if is_written else "actions.write-target")
+        dialogue.report("actions.target-written" if is_written else "actions.write-target")
     _report_next_steps(actions, checkout, dialogue)
 
 
@@ -103,9 +103,9 @@ def advise(actions: Actions, dialogue: SetupDialogue) -> None:
         dialogue.noted(warning("actions-not-scheduled", Location(""), "renew-actions", path=PATH, date=missing[0]))
     dialogue.uncommitted(provenance_of(actions.project.root))
     if count := unsent(actions.project.root):
-        dialogue.say("actions.unsent", count=count)
-    dialogue.say("actions.by-push", branch=checkout.branch)
-    dialogue.say("actions.runs", name=actions.repository)
+        dialogue.report("actions.unsent", count=count)
+    dialogue.report("actions.by-push", branch=checkout.branch)
+    dialogue.report("actions.runs", name=actions.repository)
 
 
 def _checkout(project: Project) -> Checkout:
@@ -119,11 +119,11 @@ def _report_next_steps(actions: Actions, checkout: Checkout, dialogue: SetupDial
     """Report what only the author can do."""
     place = os.path.join(checkout.top, *PATH.split("/"))
     here = os.path.relpath(place, actions.project.root).replace(os.sep, "/")
-    dialogue.say("actions.next", name=actions.repository, paths=f"{here} blog.yml")
+    dialogue.report("actions.next", name=actions.repository, paths=f"{here} blog.yml")
     host = cname_of(actions.settings.base_url)
     if host:
-        dialogue.say("actions.next-domain", name=actions.repository, host=host)
-    dialogue.say("actions.next-push", number=4 if host else 3, branch=checkout.branch)
+        dialogue.report("actions.next-domain", name=actions.repository, host=host)
+    dialogue.report("actions.next-push", number=4 if host else 3, branch=checkout.branch)
 
 
 def _text_of(place: str) -> str:
