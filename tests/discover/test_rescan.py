@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from byeoru.discover.rescan import MANY, Rescan, rescan
@@ -178,7 +178,11 @@ def stats(root: Path) -> dict[str, tuple[int, ...]]:
     return found
 
 
-@settings(max_examples=100)
+TWINS = ["content/한.md/posts/posts", "content/\u1112\u1161\u11ab.md/posts"]  # one folder by name, two on the disk
+
+
+@example(first=[("content/new", "file"), *((path, "file") for path in TWINS)], then=[], dice=Random(0))
+@example(first=[(path, "file") for path in TWINS], then=[(TWINS[0], "gone"), (TWINS[1], "file")], dice=Random(1))
 @given(first=EDITS, then=EDITS, dice=st.integers(0, 1 << 30).map(Random))
 def test_any_batch_of_names_finds_what_a_look_at_everything_finds(
     first: list[tuple[str, str]], then: list[tuple[str, str]], dice: Random

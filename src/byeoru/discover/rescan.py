@@ -41,9 +41,10 @@ def rescan(project: Project, output: str, scan: Scan, full_paths: Iterable[str])
 
 
 def _named(project: Project, scan: Scan, full_paths: Iterable[str]) -> dict[str, str] | None:
-    """Return the paths in the project of *full_paths*, by path on disk; None for a change at the top of the project.
+    """Return the paths in the project of *full_paths*, by path on disk; None where a full scan is needed.
 
-    One path can be spelled in two ways.
+    That is a change at the top of the project, or below one of two folders with one name. One path can be spelled in
+    two ways.
     """
     known = {path.rpartition("/")[0] for path in scan.files}
     names: dict[str, str] = {}
@@ -57,6 +58,8 @@ def _named(project: Project, scan: Scan, full_paths: Iterable[str]) -> dict[str,
                     return None
                 path = nfc(prefix + "/".join(name))
                 here = os.path.join(root, *name)
+                if not path.isascii() and _has_twin_folder(root, name):
+                    return None
                 names |= dict.fromkeys([here] if path.isascii() else _spellings(here), path)
     return names
 
@@ -81,6 +84,12 @@ def _spellings(full_path: str) -> list[str]:
             here = os.path.join(folder, one)
             found[os.lstat(here).st_ino] = here
     return [*found.values()] or [full_path]
+
+
+def _has_twin_folder(root: str, parts: list[str]) -> bool:
+    """Tell whether a folder above an entry exists in both normal forms: a full scan reads both as one."""
+    above = (os.path.join(root, *parts[:depth]) for depth in range(1, len(parts)))
+    return any(len(_spellings(folder)) > 1 for folder in above if not folder.isascii())
 
 
 def nearest(parts: list[str], prefix: str, known: Container[str]) -> list[str]:
