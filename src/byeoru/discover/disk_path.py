@@ -17,14 +17,14 @@ def disk_path(project: Project, path: str) -> str:
     full_path = project.file(path)
     if path.isascii() or os.path.lexists(full_path):
         return full_path
-    here = project.root
+    spelled = project.root
     for name in path.split("/"):
-        here = os.path.join(here, _spelled(here, name))
-    return here
+        spelled = os.path.join(spelled, _spelled(spelled, name))
+    return spelled
 
 
 def _spelled(folder: str, name: str) -> str:
     with suppress(OSError):
         if not os.path.lexists(os.path.join(folder, name)):
-            return next((found for found in os.listdir(folder) if nfc(found) == name), name)
+            return next((entry for entry in os.listdir(folder) if nfc(entry) == name), name)
     return name

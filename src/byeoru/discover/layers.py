@@ -1,8 +1,8 @@
-"""Find the themes that can be used in a project, and which of their folders lie over each other.
+"""Find the themes of a project, and the layers of each: its folders and those of its parents.
 
 In:  a scan, and the name of a theme.
-Out: the folders of its layers, the nearest first, and what each theme says of itself in its `theme.yml`.
-Must not: look into templates, or know what the site has chosen of a theme's options.
+Out: the folders of its layers, the nearest first, and the declarations of each theme in its `theme.yml`.
+Must not: read templates, or know the values that the site has set for options.
 """
 
 from typing import NamedTuple
@@ -19,38 +19,38 @@ from byeoru.model.theme import Words
 
 DEFAULT = "hanji"
 FIELDS = ("name", "description", "extends", "options", "author", "license", "url", "version")
-_PARTS = {"theme.yml", "templates", "static", "i18n"}  # what a folder must hold to be a theme
+_PARTS = {"theme.yml", "templates", "static", "i18n"}  # a theme contains at least one of these
 _EMPTY = Mapping((), 1, 1)
 
 
 class About(NamedTuple):
-    """What a theme declares."""
+    """The declarations of a theme."""
 
     path: str  # of its `theme.yml`
     description: Words
     extends: str
     location: Location  # of the name that it extends
-    options: Mapping  # what it declares, as it is written
+    options: Mapping  # as written
 
 
 class Layers(NamedTuple):
     """The folders of a theme and its parents, the nearest first."""
 
-    own: tuple[str, ...]  # those that it is made of
-    all: tuple[str, ...]  # with the built-in theme, which lends its templates and words to every other
+    own: tuple[str, ...]  # of the theme and its parents
+    all: tuple[str, ...]  # with the built-in theme, whose templates and texts every theme can use
 
 
 class ThemeFiles:
     """The files of themes, read and decoded once, with their problems."""
 
     def __init__(self, project: Project, scan: Scan) -> None:
-        """Take where the files are looked for."""
+        """Take the project and the scan."""
         self.project, self.scan = project, scan
         self.problems: list[Diagnostic] = []
         self._abouts: dict[str, About] = {}
 
     def text(self, path: str) -> tuple[str, bytes]:
-        """Return the text of a file and its bytes; both are empty where it cannot be read."""
+        """Return the text of a file and its bytes; both are empty if it cannot be read."""
         try:
             with opened(self.project, self.scan, path) as file:
                 data = file.read()
@@ -62,7 +62,7 @@ class ThemeFiles:
         return text or "", data
 
     def mapping(self, path: str) -> Mapping:
-        """Read a file of YAML; an empty mapping where there is none, or none that can be read."""
+        """Read a file of YAML; an empty mapping if there is none or it cannot be read."""
         if path not in self.scan.files:
             return _EMPTY
         try:
@@ -71,8 +71,10 @@ class ThemeFiles:
             location = Location(path, problem.line, problem.column)
             code = "theme-unreadable" if problem.code == "yaml-syntax" else problem.code
             hint = "quote-the-value" if problem.code == "yaml-syntax" else "make-it-simpler"
-            found = syntax_errors(self.text(path)[0], path, ()) or (error(code, location, hint, detail=problem.detail),)
-            self.problems.extend(found)
+            problems = syntax_errors(self.text(path)[0], path, ()) or (
+                error(code, location, hint, detail=problem.detail),
+            )
+            self.problems.extend(problems)
             return _EMPTY
 
     def reader(self, path: str) -> Reader:
@@ -99,7 +101,7 @@ class ThemeFiles:
 
 
 def words(reader: Reader, name: str, node: Node) -> Words:
-    """Read a text, or one text a language."""
+    """Read a text, or one text per language."""
     if isinstance(node, Scalar):
         text = reader.text(name, node)
         return (("", text),) if text else ()
@@ -109,13 +111,13 @@ def words(reader: Reader, name: str, node: Node) -> Words:
 
 def themes_of(scan: Scan) -> dict[str, str]:
     """Return the folder of each theme by its name; one of the project comes before a built-in one."""
-    found = {}
+    folders = {}
     for root in (BUILTIN, "themes"):
         for path in scan.below(root):
             name, _, rest = path.removeprefix(f"{root}/").partition("/")
             if rest and rest.partition("/")[0] in _PARTS:
-                found[name] = f"{root}/{name}"
-    return found
+                folders[name] = f"{root}/{name}"
+    return folders
 
 
 def layers_of(files: ThemeFiles, name: str, location: Location) -> Layers:
@@ -132,7 +134,7 @@ def layers_of(files: ThemeFiles, name: str, location: Location) -> Layers:
             files.problems.append(error("theme-loop", location, name=name))
             break
         builtin = f"{BUILTIN}/{name}"
-        # A theme of the project with the name of the program's own is laid over that.
+        # A theme of the project with the name of the program's own is a layer above that.
         folders += [folder, builtin] if folder != builtin and files.scan.below(builtin) else [folder]
         about = files.about(folder)
         name, location = about.extends, about.location

@@ -1,8 +1,8 @@
-"""Decide which folders of a project hold its texts and files: our own, or those that another program left there.
+"""Decide which folders of a project contain its texts and files: the standard ones, or those of another program.
 
 In:  the root of a project.
-Out: ``Layout``: where the texts lie, which folders are read, and what of them.
-Must not: read settings (the front door comes before them), open a file, or look deeper than the names at the top.
+Out: ``Layout``: the folder of the texts, the folders that are read, and which of their files.
+Must not: read settings (the entry point runs before them), open a file, or list folders below the top.
 """
 
 import os
@@ -14,10 +14,10 @@ MARKDOWN = (".md", ".markdown", ".mdx")
 
 Keeps = Callable[[str], bool]  # tells whether a path is read; that of a folder ends with a slash
 
-# Where texts lie, the first that is there; without any of them, in the project itself. The second name has to lie in
+# Folders of texts: the first that exists; without any of them, the project itself. The second name has to lie in
 # the first: a folder `source` can be anything.
 _CONTENT = (("content", ""), ("source", "_posts"), ("src/content", ""))
-# Where a new post goes: the first of these that is there, or the first.
+# The folder of a new post: the first of these that exists, or the first.
 _POSTS = {
     "content": ("content/posts", "content/post", "content/blog", "content/_posts"),
     "source": ("source/_posts",),
@@ -56,7 +56,7 @@ _TEMPLATE = (".html", ".xml", ".txt", ".jinja", ".j2", ".css", ".js", ".json", "
 class Layout(NamedTuple):
     """Which folders of a project are read."""
 
-    content: str  # the folder that the texts lie in, "" for the project itself
+    content: str  # the folder of the texts, "" for the project itself
     folders: tuple[tuple[str, Keeps | None], ...]  # those that are walked, and what is read of them
 
 
@@ -64,17 +64,19 @@ def layout_of(root: str) -> Layout:
     """Return the layout of the project in *root*."""
     content = content_of(root)
     is_public = _is_public_static(root, content)
-    own: list[tuple[str, Keeps | None]] = [("templates", None), ("themes", _keeper_of_themes(root))]
+    theme_folders: list[tuple[str, Keeps | None]] = [("templates", None), ("themes", _keeper_of_themes(root))]
     match content:
         case "":
             whole = _keeper_of_whole(root, is_public=is_public)
-            return _there(root, "", [("templates", _is_template), own[1], ("", whole)])
+            return _existing_folders(root, "", [("templates", _is_template), theme_folders[1], ("", whole)])
         case "content":
-            return _there(root, content, [(content, None), ("static", None), *own, *[("public", None)] * is_public])
+            return _existing_folders(
+                root, content, [(content, None), ("static", None), *theme_folders, *[("public", None)] * is_public]
+            )
         case "source":
-            return _there(root, content, [(content, _keeps_in_source), *own])
-    pictures: list[tuple[str, Keeps | None]] = [("src/assets", _is_readable), ("src/images", _is_readable)]
-    return _there(root, content, [(content, None), *pictures, *own, *[("public", None)] * is_public])
+            return _existing_folders(root, content, [(content, _keeps_in_source), *theme_folders])
+    images: list[tuple[str, Keeps | None]] = [("src/assets", _is_readable), ("src/images", _is_readable)]
+    return _existing_folders(root, content, [(content, None), *images, *theme_folders, *[("public", None)] * is_public])
 
 
 def content_of(root: str) -> str:
@@ -105,13 +107,17 @@ def has_texts(paths: Iterable[str]) -> bool:
 def sources_of(root: str) -> tuple[str, ...]:
     """Return the folders of a project that are read, in which no site may be written."""
     layout = layout_of(root)
-    named = tuple(path for path, _ in layout.folders if path)
+    folders = tuple(path for path, _ in layout.folders if path)
     whole = dict(layout.folders).get("")
     if whole is None:
-        return named
+        return folders
     with os.scandir(root) as entries:
-        found = [one.name for one in entries if not one.name.startswith(".") and one.is_dir() and whole(one.name + "/")]
-    return (*named, *(name for name in found if _holds_sources(os.path.join(root, name))))
+        names = [
+            entry.name
+            for entry in entries
+            if not entry.name.startswith(".") and entry.is_dir() and whole(entry.name + "/")
+        ]
+    return (*folders, *(name for name in names if _holds_sources(os.path.join(root, name))))
 
 
 def _holds_sources(path: str) -> bool:
@@ -135,9 +141,9 @@ def is_published(path: str) -> bool:
     return path != "blog.yml" and not path.startswith(("templates/", "themes/", "byeoru:"))
 
 
-def _there(root: str, content: str, folders: list[tuple[str, Keeps | None]]) -> Layout:
-    found = [(path, keeps) for path, keeps in folders if not path or os.path.isdir(os.path.join(root, path))]
-    return Layout(content, tuple(found))
+def _existing_folders(root: str, content: str, folders: list[tuple[str, Keeps | None]]) -> Layout:
+    existing = [(path, keeps) for path, keeps in folders if not path or os.path.isdir(os.path.join(root, path))]
+    return Layout(content, tuple(existing))
 
 
 def _is_public_static(root: str, content: str) -> bool:

@@ -36,21 +36,21 @@ def declared_options(files: ThemeFiles, folders: tuple[str, ...]) -> dict[str, O
 
 
 def _option(reader: Reader, key: yaml_nodes.Scalar, fields: yaml_nodes.Mapping, parent: Option | None) -> Option:
-    found = {name: node for name, (_, node) in reader.pairs(fields, _FIELDS).items()}
-    default = reader.text("default", found["default"]) if "default" in found else None
-    choices = tuple(reader.texts("choices", found["choices"]) or ()) if "choices" in found else ()
+    nodes = {name: node for name, (_, node) in reader.pairs(fields, _FIELDS).items()}
+    default = reader.text("default", nodes["default"]) if "default" in nodes else None
+    choices = tuple(reader.texts("choices", nodes["choices"]) or ()) if "choices" in nodes else ()
     choices = choices or (parent.choices if parent else ())
     option = Option(
         key.text,
-        _kind(reader, found.get("type"), parent.kind if parent else _kind_of(default or "", choices)),
+        _kind(reader, nodes.get("type"), parent.kind if parent else _kind_of(default or "", choices)),
         "",
         choices,
-        words(reader, "help", found["help"]) if "help" in found else parent.help if parent else (),
+        words(reader, "help", nodes["help"]) if "help" in nodes else parent.help if parent else (),
     )
     option = option._replace(default=_fallback(option, parent))
     if default is None:
         return option
-    default, problems = taken(option, default, reader.location(found["default"]))
+    default, problems = taken(option, default, reader.location(nodes["default"]))
     reader.problems.extend(problems)
     return option._replace(default=default)
 
@@ -97,8 +97,8 @@ def chosen_options(options: Mapping[str, Option], settings: Settings) -> Outcome
             continue
         texts[setting.name], wrong = taken(option, setting.text, setting.value)
         problems.extend(wrong)
-    found = (Chosen(name, text, options[name].kind) for name, text in sorted(texts.items()))
-    return Outcome(tuple(found), tuple(problems))
+    chosen = (Chosen(name, text, options[name].kind) for name, text in sorted(texts.items()))
+    return Outcome(tuple(chosen), tuple(problems))
 
 
 def taken(option: Option, text: str, location: Location) -> Outcome[str]:
@@ -106,9 +106,9 @@ def taken(option: Option, text: str, location: Location) -> Outcome[str]:
     if not text and (option.choices or option.kind != "text"):
         return Outcome(option.default)
     is_choice = not option.choices or text in option.choices
-    found = _TAKEN[option.kind](text) if is_choice else None
-    if found is not None:
-        return Outcome(found)
+    normal = _TAKEN[option.kind](text) if is_choice else None
+    if normal is not None:
+        return Outcome(normal)
     near = nearest(text, option.choices or (NAMES if option.kind == "color" and text.isalpha() else ()))
     problem = warning(
         "bad-option",
@@ -124,13 +124,13 @@ def taken(option: Option, text: str, location: Location) -> Outcome[str]:
 
 
 def _flag(text: str) -> str | None:
-    found = flag_of(text)
-    return None if found is None else "true" if found else "false"
+    flag = flag_of(text)
+    return None if flag is None else "true" if flag else "false"
 
 
 def _number(text: str) -> str | None:
-    found = number_of(text)
-    return None if found is None else str(found)
+    number = number_of(text)
+    return None if number is None else str(number)
 
 
 _TAKEN: dict[Kind, Callable[[str], str | None]] = {

@@ -53,16 +53,16 @@ def read_markdown(project: Project, scan: Scan, path: str) -> bytes | Diagnostic
 
 def digest_file(project: Project, scan: Scan, path: str) -> str | Diagnostic | None:
     """Return the digest of a file of any size; a problem or None as above."""
-    found = blake2b(digest_size=SIZE)
+    digest = blake2b(digest_size=SIZE)
     try:
         with opened(project, scan, path) as file:
             while chunk := file.read(_CHUNK):
-                found.update(chunk)
+                digest.update(chunk)
     except FileNotFoundError:
         return None
     except OSError as problem:
         return error("unreadable-file", Location(path), reason=problem.strerror or "")
-    return found.hexdigest()
+    return digest.hexdigest()
 
 
 def pass_on(source: BinaryIO, transform: Transform, take: Callable[[bytes], object]) -> tuple[str, str]:

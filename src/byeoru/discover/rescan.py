@@ -72,18 +72,20 @@ def _is_ambiguous(problems: Iterable[Diagnostic]) -> bool:
 def _roots(project: Project) -> Iterator[tuple[str, str, str]]:
     """Yield what the paths of files begin with, the folder that they lie in as it may be named, and as we name it."""
     for prefix, root in (("", project.root), (f"{BUILTIN}/", builtin_themes())):
-        yield from ((prefix, one, root) for one in dict.fromkeys((os.path.normpath(root), os.path.realpath(root))))
+        yield from (
+            (prefix, spelling, root) for spelling in dict.fromkeys((os.path.normpath(root), os.path.realpath(root)))
+        )
 
 
 def _spellings(full_path: str) -> list[str]:
     """Return the entries next to *full_path* with its name in either normal form; macOS regards both as equal."""
     folder, name = os.path.split(full_path)
-    found = {}
-    for one in (unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name), name):
+    by_inode = {}
+    for spelling in (unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name), name):
         with suppress(OSError):
-            here = os.path.join(folder, one)
-            found[os.lstat(here).st_ino] = here
-    return [*found.values()] or [full_path]
+            here = os.path.join(folder, spelling)
+            by_inode[os.lstat(here).st_ino] = here
+    return [*by_inode.values()] or [full_path]
 
 
 def _has_twin_folder(root: str, parts: list[str]) -> bool:
@@ -106,14 +108,14 @@ def nearest(parts: list[str], prefix: str, known: Container[str]) -> list[str]:
     return []
 
 
-def outermost(found: dict[str, str]) -> dict[str, str]:
+def outermost(entries: dict[str, str]) -> dict[str, str]:
     """Return the entries whose path lies in no folder that is among them: a folder is walked with all that it holds.
 
     >>> outermost({"/x/a/new": "a/new", "/x/a/new/b.md": "a/new/b.md", "/x/a/news.md": "a/news.md"})
     {'/x/a/new': 'a/new', '/x/a/news.md': 'a/news.md'}
     """
-    paths = set(found.values())
-    return {full_path: path for full_path, path in found.items() if not any(above in paths for above in _above(path))}
+    paths = set(entries.values())
+    return {full_path: path for full_path, path in entries.items() if not any(above in paths for above in _above(path))}
 
 
 def _above(path: str) -> Iterator[str]:
@@ -123,10 +125,10 @@ def _above(path: str) -> Iterator[str]:
         at = path.rfind("/", 0, at)
 
 
-def _walked(project: Project, output: str, found: dict[str, str]) -> Walk:
+def _walked(project: Project, output: str, names: dict[str, str]) -> Walk:
     walk = Walk(project.root, (output, project.state_directory, project.file(".git")))
     layout = layout_of(project.root).folders
-    for full_path, name in found.items():
+    for full_path, name in names.items():
         if name == SETTINGS:
             walk.settings(project)
             continue
@@ -135,7 +137,7 @@ def _walked(project: Project, output: str, found: dict[str, str]) -> Walk:
         walk.root = os.path.realpath(walk.base)
         inside = [(folder, keeps) for folder, keeps in layout if not folder or name.startswith(f"{folder}/")]
         if (is_own or inside) and os.path.lexists(full_path):
-            walk.keeps = None if is_own else max(inside, key=lambda one: len(one[0]))[1]
+            walk.keeps = None if is_own else max(inside, key=lambda pair: len(pair[0]))[1]
             walk.named(full_path, name.rpartition("/")[0])
     return walk
 
@@ -153,7 +155,7 @@ def _merged(scan: Scan, names: Collection[str], walk: Walk) -> Rescan:
         files = {**scan.files, **walk.files}
     else:
         gone = {path for path in scan.files if not stays(path)}
-        kept = {path: found for path, found in scan.files.items() if path not in gone}
+        kept = {path: stat for path, stat in scan.files.items() if path not in gone}
         files = dict(sorted({**kept, **walk.files}.items()))
     disk_paths = {path: full_path for path, full_path in scan.disk_paths.items() if stays(path)} | walk.disk_paths
     problems = tuple(problem for problem in scan.problems if stays(problem.location.path))

@@ -1,8 +1,8 @@
 """Files that would be published and look as if they held secrets, by their names and contents.
 
-In:  the files that are published or that pages are made with, and a memo of what was found in each digest.
+In:  the files that are published or that pages are made with, and the cached result for each digest.
 Out: a warning for each file and each location.
-Must not: look into pictures, films and archives, or into anything large.
+Must not: read images, videos and archives, or large files.
 """
 
 import os
@@ -27,28 +27,28 @@ _MEDIA = (
 )
 _ARCHIVES = (".zip", ".gz", ".xz", ".zst", ".7z")
 
-# What was found in the bytes of one digest: whether they are clearly no key; kind, location and beginning of secrets.
-Looked = list[Any]
-Known = Callable[[Mapping[str, str], Callable[[str], Looked | None]], Mapping[str, Looked]]
+# The result for the bytes of one digest: whether they are clearly no key; kind, location and beginning of secrets.
+Inspection = list[Any]
+Known = Callable[[Mapping[str, str], Callable[[str], Inspection | None]], Mapping[str, Inspection]]
 
 
 def secret_files(project: Project, scan: Scan, digests: Mapping[str, str], known: Known) -> list[Diagnostic]:
-    """Return a warning for each file of *digests* that looks secret; *known* caches what was found out before."""
+    """Return a warning for each file of *digests* that looks secret; *known* caches earlier results."""
 
-    def look(path: str) -> Looked | None:
+    def inspect(path: str) -> Inspection | None:
         try:
             with opened(project, scan, path) as file:
                 data = file.read(LIMIT + 1)
         except OSError:
             return None
-        return _looked(data)
+        return _inspection(data)
 
-    files = {path: found for path, found in digests.items() if not path.lower().endswith(_MEDIA)}
-    named = {path for path in files if _is_named_so(scan, path)}
-    texts = {path: found for path, found in files.items() if path in named or _may_be_text(scan, path)}
+    files = {path: digest for path, digest in digests.items() if not path.lower().endswith(_MEDIA)}
+    named = {path for path in files if _has_secret_name(scan, path)}
+    texts = {path: digest for path, digest in files.items() if path in named or _may_be_text(scan, path)}
     problems = []
-    for path, answer in known(texts, look).items():
-        is_harmless, rows = answer
+    for path, inspection in known(texts, inspect).items():
+        is_harmless, rows = inspection
         if path in named and not is_harmless:
             problems.append(warning("secret-file", Location(path), "take-it-away"))
         for kind, line, column, width, shown in rows:
@@ -57,7 +57,7 @@ def secret_files(project: Project, scan: Scan, digests: Mapping[str, str], known
     return problems
 
 
-def _looked(data: bytes) -> Looked:
+def _inspection(data: bytes) -> Inspection:
     if len(data) > LIMIT or b"\0" in data[:1024]:
         return [is_public(data[:256]), []]
     text = data.decode("utf-8", "replace")
@@ -68,8 +68,8 @@ def _looked(data: bytes) -> Looked:
     return [is_public(data[:256]), rows]
 
 
-def _is_named_so(scan: Scan, path: str) -> bool:
-    """Tell whether a file, or what a link of another name leads to, is called as files of secrets are."""
+def _has_secret_name(scan: Scan, path: str) -> bool:
+    """Tell whether a file, or what a link of another name leads to, has the name of a file with secrets."""
     names = {path.rpartition("/")[2], os.path.basename(scan.disk_paths.get(path, path))}
     return any(map(is_secret_name, names))
 

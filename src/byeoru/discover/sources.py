@@ -1,7 +1,7 @@
 """Find the files that a site is made of, by their names and stats alone.
 
 In:  a project folder.
-Out: ``Scan``: each file under its path in NFC, and what was passed over and why.
+Out: ``Scan``: each file under its path in NFC, and the problems of skipped ones.
 Must not: open a file (a fifo would hang), follow a link out of the project, or walk in a circle.
 
 A build that finds nothing changed passes through here, so nothing heavy is imported.
@@ -37,7 +37,7 @@ class FolderEntry(Protocol):
 
     @property
     def path(self) -> str:
-        """Return where it lies."""
+        """Return its absolute path."""
 
     def is_dir(self) -> bool:
         """Tell whether it is a folder, or a link to one."""
@@ -46,14 +46,14 @@ class FolderEntry(Protocol):
         """Tell whether it is a link."""
 
     def stat(self) -> os.stat_result:
-        """Return the stat of what it is or leads to."""
+        """Return its stat, or that of the target of a symlink."""
 
 
 class Named:
     """An entry that was given by name and not listed."""
 
     def __init__(self, full_path: str) -> None:
-        """Take where it lies."""
+        """Take its absolute path."""
         self.path, self.name = full_path, os.path.basename(full_path)
 
     def is_dir(self) -> bool:
@@ -126,8 +126,8 @@ def is_passed_over(name: str, folder: str) -> bool:
     return name.startswith(".") and folder.partition("/")[0] not in _WITH_HIDDEN
 
 
-def _stat_of(found: os.stat_result) -> Stat:
-    return Stat(found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns)
+def _stat_of(result: os.stat_result) -> Stat:
+    return Stat(result.st_size, result.st_mtime_ns, result.st_ino, result.st_ctime_ns)
 
 
 class Walk:
@@ -193,7 +193,7 @@ class Walk:
             if entry.is_dir():
                 self.folder(full_path, path, (*above, full_path))
                 return
-            found = entry.stat()
+            result = entry.stat()
         except FileNotFoundError:  # gone since its name was read
             return
         except PermissionError as problem:  # a folder whose names may be read, and nothing else: its texts would vanish
@@ -202,12 +202,12 @@ class Walk:
         except OSError as problem:
             self.problems.append(warning("unreadable-file", Location(path), reason=problem.strerror or ""))
             return
-        if not stat.S_ISREG(found.st_mode):
+        if not stat.S_ISREG(result.st_mode):
             self.problems.append(warning("not-a-file", Location(path), "remove-or-ignore"))
         elif path in self.files:
             self.problems.append(error("same-name", Location(path), "rename-one", other=path))
         else:
-            self.files[path] = _stat_of(found)
+            self.files[path] = _stat_of(result)
 
     def _refuse(self, folder: str, reason: OSError) -> None:
         """Report, once, that *folder* cannot be read."""
@@ -235,7 +235,7 @@ class Walk:
     def _path(self, entry: FolderEntry, folder: str) -> str:
         """Return the path of an entry in NFC, "" for one that cannot be had.
 
-        Where its name on the disk differs, it is remembered where it lies.
+        If its name on the disk differs, its path on the disk is recorded.
         """
         name = entry.name
         if not name.isascii():

@@ -35,26 +35,26 @@ def find_theme(project: Project, scan: Scan, settings: Settings, digests: dict[s
 
 
 def _templates(files: ThemeFiles, folder: str, layer: int) -> list[Template]:
-    found = []
+    templates = []
     for path in files.scan.below(folder):
         text, data = files.text(path)
-        found.append(Template(path.removeprefix(f"{folder}/"), path, digest(data), text, layer))
-    return found
+        templates.append(Template(path.removeprefix(f"{folder}/"), path, digest(data), text, layer))
+    return templates
 
 
 def _statics(scan: Scan, folders: tuple[str, ...], digests: dict[str, str]) -> tuple[Static, ...]:
-    found = {}
+    statics = {}
     for folder in reversed(folders):
         for path in scan.below(f"{folder}/static"):
             name = path.removeprefix(f"{folder}/static/")
             if path in digests:  # else it cannot be read, which is reported already
-                found[name] = Static(name, path, digests[path])
-    return tuple(found.values())
+                statics[name] = Static(name, path, digests[path])
+    return tuple(statics.values())
 
 
 def _texts(files: ThemeFiles, folders: tuple[str, ...]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """Return the words of all layers by language; those of a nearer one come first."""
-    found: dict[str, dict[str, str]] = {}
+    by_language: dict[str, dict[str, str]] = {}
     for folder in reversed(folders):
         for path in files.scan.below(f"{folder}/i18n"):
             if path.endswith((".yml", ".yaml")):
@@ -62,5 +62,5 @@ def _texts(files: ThemeFiles, folders: tuple[str, ...]) -> tuple[tuple[str, tupl
                 reader = files.reader(path)
                 pairs = files.mapping(path).pairs
                 texts = {key.text: reader.text(key.text, value) or "" for key, value in pairs}
-                found.setdefault(language, {}).update(texts)
-    return tuple((language, tuple(sorted(texts.items()))) for language, texts in sorted(found.items()))
+                by_language.setdefault(language, {}).update(texts)
+    return tuple((language, tuple(sorted(texts.items()))) for language, texts in sorted(by_language.items()))
