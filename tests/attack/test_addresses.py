@@ -53,7 +53,7 @@ GOOD = [
 
 @pytest.mark.parametrize(("line", "code", "column"), WRITTEN)
 def test_an_address_that_no_site_has(site: SiteTest, line: str, code: str, column: int) -> None:
-    """It is an error at its place, nothing is written, and what is said repeats no password."""
+    """It is an error with its location, nothing is written, and the message contains no password."""
     site.write("blog.yml", f"title: 시험\n{line}\n")
     site.write("content/posts/a.md", "# a\n")
 

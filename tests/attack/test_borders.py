@@ -117,7 +117,7 @@ def test_a_list_that_the_renderer_fails_on_is_named(site: SiteTest, monkeypatch:
 def test_a_picture_that_cannot_be_cleaned_is_named(
     site: SiteTest, told: Callable[[], str], monkeypatch: pytest.MonkeyPatch, path: str, severity: str
 ) -> None:
-    """It is not published with the place in it; one that is published as it lies is only told."""
+    """It is not published with its GPS metadata; one that is published unmodified is only reported."""
     site.write(path, picture("JPEG", exif=exif()))
 
     def broken(_: object) -> Iterator[bytes]:
@@ -174,7 +174,7 @@ def test_the_outermost_border_says_one_sentence(site: SiteTest) -> None:
 
 @pytest.mark.parametrize("kind", ["outside", "a link", "a file"])
 def test_the_traceback_goes_elsewhere_where_it_cannot_be_written(site: SiteTest, tmp_path: Path, kind: str) -> None:
-    """Outside of a project, or where its state directory leads out of it, the file lies in the temporary folder."""
+    """Outside of a project, or if its state directory is a link out of it, the file is in the temporary folder."""
     there = tmp_path / "tmp"
     there.mkdir()
     victim = tmp_path / "victim"

@@ -1,4 +1,4 @@
-"""Whatever a build does, the preview answers, tells of it, and ends when it is told to."""
+"""Whatever a build does, the preview responds, reports it, and ends on request."""
 
 import json
 import re
@@ -34,7 +34,7 @@ class Faulty(Preview):
         (self.site.root / name).unlink()
 
     def problems(self) -> dict[str, Any]:
-        """Return what the overlay is told."""
+        """Return the problems that the overlay receives."""
         found: dict[str, Any] = json.loads(self.get("/__byeoru__/problems")[1])
         return found
 
@@ -66,7 +66,7 @@ def words_of_stream(preview: Preview, until: str) -> str:
 
 
 def test_a_build_that_never_ends_leaves_the_last_pages_and_says_so(faulty: Begin, blog: SiteTest) -> None:
-    """Pages, files and problems are answered beside it, tabs are told that it builds, and the next save is built."""
+    """During a build, pages, files and problems are served, tabs are notified, and the next save is built."""
     preview = faulty()
     preview.fault("burn")
     preview.edit("content/posts/a.md", "First words.", "Second words.")
@@ -201,7 +201,7 @@ def test_a_post_of_the_future_is_shown_and_marked(faulty: Begin, blog: SiteTest)
 
 
 def test_a_save_that_does_not_show_is_answered(faulty: Begin, blog: SiteTest) -> None:
-    """Who wants the preview without drafts and posts of the future is told of each that is saved."""
+    """A preview without drafts and scheduled posts reports each of them that is saved."""
     preview = faulty("--no-future", "--no-drafts")
 
     blog.write("content/posts/soon.md", post("Soon", "Words.", ahead(8)))

@@ -1,4 +1,4 @@
-"""Two sources of one address: equal files are one, and of others the author is told what can be done with these."""
+"""Two sources of one address: equal files are published once, different ones are reported with a hint."""
 
 import pytest
 

@@ -41,7 +41,7 @@ def publish(target: Folder, site: BuiltSite) -> Published | Diagnostic:
 
 
 def tree(folder: Path) -> dict[str, bytes | str]:
-    """Return what lies in a folder, of a symlink where it leads."""
+    """Return the contents of a folder, and the targets of symlinks."""
     return {
         path.relative_to(folder).as_posix(): os.readlink(path) if path.is_symlink() else path.read_bytes()
         for path in folder.rglob("*")

@@ -28,7 +28,7 @@ OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect(
 
 
 def assert_linear(found: Growth) -> None:
-    """Fail where twice the input is much more than twice the work."""
+    """Fail if twice the input takes much more than twice the work."""
     assert found.counted <= LIMIT
     assert found.timed <= TIMED
 
@@ -107,7 +107,7 @@ def test_what_is_too_much_is_refused_before_it_is_read(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in TOO_MUCH if "TOML" in name or "dotted" in name])
 def test_too_much_front_matter_keeps_the_post_back(name: str) -> None:
-    """The place is named, and as nobody can tell whether it is a draft, it is taken for one."""
+    """Its location is reported, and as it may be a draft, it is treated as one."""
     source = Source("content/posts/a.md", f"+++\n{TOO_MUCH[name][0]}\n+++\n글\n".encode(), "", "")
     found, problems = parse(source, OPTIONS)
 
@@ -172,7 +172,7 @@ def test_connecting_and_planning_grow_in_a_line(bench: Bench, name: str) -> None
 
 
 def test_a_long_broken_link_is_no_riddle(bench: Bench) -> None:
-    """What was meant by a name of thousands of characters is not looked for: no file has such a name."""
+    """No suggestion is searched for a name of thousands of characters: no file has such a name."""
 
     def prepare(size: int) -> Callable[[], object]:
         parsed = bench.documents([("content/posts/a.md", f"[a]({'x' * size}.md)\n"), ("content/posts/b.md", "글\n")])
@@ -292,7 +292,7 @@ FILES: dict[str, Callable[[int], bytes]] = {
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_readers_of_metadata_grow_in_a_line(name: str) -> None:
-    """Pictures and films, as cameras write them and as nobody does."""
+    """Images and videos, as cameras write them and malformed ones."""
 
     def prepare(size: int) -> Callable[[], object]:
         data = FILES[name](size)
@@ -336,7 +336,7 @@ GROUPED: dict[str, Callable[[int], Diagnostic]] = {
 
 @pytest.mark.parametrize("name", GROUPED)
 def test_grouping_grows_in_a_line(name: str) -> None:
-    """Problems are put together by what they say."""
+    """Problems are grouped by their message."""
 
     def prepare(size: int) -> Callable[[], object]:
         problems = [GROUPED[name](at) for at in range(size)]

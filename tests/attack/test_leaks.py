@@ -76,7 +76,7 @@ def private(site: SiteTest) -> SiteTest:
 
 
 def leaks(files: dict[str, bytes], words: Iterable[str]) -> dict[str, list[str]]:
-    """Return the words that stand in *files* or their names, and where; as they are, and as JSON and addresses have them."""
+    """Return the words in *files* or their names, with the file; plain, or encoded as in JSON and addresses."""
     found: dict[str, list[str]] = {}
     for word in words:
         forms = {

@@ -104,7 +104,7 @@ def test_what_a_link_leads_to_outside_is_in_no_file(site: SiteTest, path: str, t
 
 
 def test_a_folder_of_files_that_leads_around_the_site_is_refused(site: SiteTest) -> None:
-    """The output would lie in a folder that is read: nothing is written."""
+    """The output would be in a source folder: nothing is written."""
     linked(site, "static", "..")
 
     assert not site.build().report.is_written

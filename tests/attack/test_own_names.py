@@ -1,4 +1,4 @@
-"""Something else lies where the program keeps a file of its own: the build gets over it, or says what to move."""
+"""Another file has the name of a file of the program: the build handles it, or reports what to move."""
 
 import os
 import sys
@@ -35,7 +35,7 @@ OURS = [
 
 
 def put(site: SiteTest, path: str, thing: str) -> None:
-    """Put a *thing* at *path*, where `SPARE` stands for the name of the spare tree."""
+    """Create a *thing* at *path*; `SPARE` is replaced with the name of the spare tree."""
     if "SPARE" in path:
         site.build().must_succeed()
         [spare] = [name for name in os.listdir(site.root / ".blog") if name.startswith("spare-") and "." not in name]

@@ -1,4 +1,4 @@
-"""What its author did not mean to publish is in no file of the site, is said, and stops a deployment."""
+"""Private text is in no file of the site, is reported, and stops a deployment."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from site_test import SiteTest
 
 WORD = "두루미비밀"  # in nothing that the program writes of itself
 
-# A front matter, and the code of what is said about it; "" for a plain draft, of which the page count speaks.
+# A front matter, and the code of its problem; "" for a plain draft, which is only counted.
 KEPT_BACK = [
     ("draft: true", ""),
     ("status: draft", ""),
@@ -100,7 +100,7 @@ def leaks(site: SiteTest, *words: str) -> list[str]:
 
 @pytest.mark.parametrize(("header", "code"), KEPT_BACK)
 def test_a_page_whose_front_matter_asks_for_it_is_kept_back(site: SiteTest, header: str, code: str) -> None:
-    """It is in no file of the site, the others are built, and what is said of it has a line and a hint."""
+    """It is in no file of the site, the others are built, and its problem has a line and a hint."""
     site.write("content/posts/kept.md", f"---\ntitle: {WORD}\n{header}\n---\n{WORD}\n")
 
     report = site.build().must_succeed().report
@@ -189,7 +189,7 @@ IN_CODE = ["`%%{}%%`", "```\n%% {}\n```", "```mermaid\ngraph TD\n%% {}\nA-->B\n`
 
 @pytest.mark.parametrize("text", COMMENTED)
 def test_a_comment_is_in_no_file_of_the_site(site: SiteTest, text: str) -> None:
-    """Neither page nor summary, feed, headings nor texts beside pictures have its words; it is said once, with a count."""
+    """Its words are in no page, summary, feed, heading or alternative text; it is reported once, with a count."""
     for number in range(5):  # enough for a feed of their own
         site.write(
             f"content/posts/p{number}.md", f"---\ntitle: 글\ndate: 2020-01-0{number + 1}\ntags: [가]\n---\n{text}"

@@ -143,7 +143,7 @@ def test_a_build_with_drafts_in_the_very_moment(bench: Bench, target: str) -> No
 
 @pytest.mark.parametrize("target", ["github-pages", RSYNC])
 def test_a_file_that_another_program_changes(bench: Bench, target: str) -> None:
-    """It stops the deployment with the file's name, and the digest of the old bytes never stands for the new ones."""
+    """It stops the deployment with the file's name, and the digest of the old bytes is never used for the new ones."""
     point(bench, target)
     bench.deployed()
     name, word = MOMENTS[target]

@@ -1,4 +1,4 @@
-"""A folder that cannot be read is said, and its posts are not taken for deleted ones."""
+"""An unreadable folder is reported, and its posts are not treated as deleted."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ NOBODY = 65534
 
 @pytest.fixture
 def open_site() -> Iterator[SiteTest]:
-    """Yield a site in a folder that everybody may enter, and that belongs to nobody where this process is root."""
+    """Yield a site in a folder that everybody may enter; its owner is `nobody` if this process is root."""
     folder = Path(tempfile.mkdtemp())
     folder.chmod(0o755)
     site = SiteTest(folder)
@@ -29,7 +29,7 @@ def open_site() -> Iterator[SiteTest]:
 
 
 def built_by_nobody(site: SiteTest) -> str:
-    """Build in a child of this process, which is no root: all modules are there already, which nobody may not read."""
+    """Build in a child of this process that is not root, with all modules imported, as it may not read them."""
     SiteTest(Path(tempfile.mkdtemp())).build()
     if os.geteuid() == 0:
         subprocess.run(["chown", "-R", str(NOBODY), str(site.root)], check=True)

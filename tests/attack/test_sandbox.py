@@ -1,4 +1,4 @@
-"""Templates of a folder that somebody cloned: what they reach, what they cost, and what is said of them."""
+"""Templates of a cloned folder: the values that they reach, their cost, and their problems."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -283,7 +283,7 @@ TYPOS = {
 
 @pytest.mark.parametrize("text", some_quick(TYPOS))
 def test_a_typo_is_answered_with_the_nearest_name(cloned: SiteTest, text: str) -> None:
-    """What was meant is named as a template writes it, in both languages, and no class of the program is."""
+    """The value is named as in the template, in both languages, and no class of the program is named."""
     name, near = TYPOS[text]
     cloned.write("templates/m.html", "{% macro hello() %}{% endmacro %}")
     cloned.write("templates/post.html", f"글\n\n{text}")

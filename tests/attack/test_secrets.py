@@ -1,4 +1,4 @@
-"""Keys, passwords and files that hold them stop a deployment, with the place at which they stand."""
+"""Keys, passwords and files that contain them stop a deployment, with their location."""
 
 import random
 import string
@@ -95,7 +95,7 @@ CASES = [(kind, token) for kind, tokens in TOKENS.items() for token in tokens]
 
 @pytest.fixture(scope="module")
 def reasons_for_all(tmp_path_factory: pytest.TempPathFactory) -> tuple[Diagnostic, ...]:
-    """Return what would stop a site in which each token stands in words, code, front matter and files of its own."""
+    """Return the problems of a site in which each token is in text, code, front matter and other files."""
     site = SiteTest(tmp_path_factory.mktemp("secrets"))
     for number, (_, token) in enumerate(CASES):
         indented = token.replace("\n", "\n  ")

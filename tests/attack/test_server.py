@@ -216,7 +216,7 @@ ANSWERS = {  # of every kind that there is
 
 
 def test_every_answer_says_what_browsers_may_do_with_it(serve: Serve, blog: SiteTest) -> None:
-    """No type is guessed, no other site shows it in a frame or loads it, errors included, and each is said once."""
+    """No type is guessed, no other site frames or loads it, errors included, and each header is sent once."""
     blog.write("static/data.bin", bytes(range(10)))
     preview = serve()
 
@@ -257,7 +257,7 @@ def test_a_link_in_the_output_is_not_followed(serve: Serve, blog: SiteTest, path
 
 @pytest.mark.parametrize("way", ["removed", "truncated", "replaced", "grown", "a fifo"])
 def test_a_file_may_go_while_it_is_sent(serve: Serve, blog: SiteTest, way: str) -> None:
-    """What the browser gets is the file that it was told of, or a connection that ends; never a mixture or a traceback."""
+    """The browser receives the announced file, or a closed connection; never a mixture or a traceback."""
     size = 30_000_000
     blog.write("static/big.bin", b"a" * size)
     preview = serve()

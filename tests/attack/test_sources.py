@@ -98,7 +98,7 @@ def test_what_lies_beside_a_source_is_left_alone(project: SiteTest, name: str) -
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_link_out_of_the_project_is_not_written_through(project: SiteTest, tmp_path: Path, name: str) -> None:
-    """Neither the file itself nor the folder that it would lie in; that is said, and nothing has changed."""
+    """Neither the file itself nor its folder may be a link; that is reported, and nothing has changed."""
     words, path = COMMANDS[name]
     victim = tmp_path / "victim"
     victim.mkdir()

@@ -1,4 +1,4 @@
-"""In the preview: a template that never ends and one that is broken are told, and stop neither the server nor Ctrl-C."""
+"""In the preview, an endless template and a broken one are reported, and block neither the server nor Ctrl-C."""
 
 import json
 import time

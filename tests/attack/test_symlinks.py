@@ -144,7 +144,7 @@ def test_no_file_or_folder_of_ours_is_followed_out_of_the_project(
     ],
 )
 def test_a_symlink_inside_is_got_over(built: Path, tmp_path: Path, path: str) -> None:
-    """What is ours by its name is made anew, so that one stray symlink does not stop every build from then on."""
+    """A symlink with the name of a generated file is replaced, so that it does not stop every later build."""
     site = attacked(built, tmp_path, path, "file")
     if path != f"site/{FOLDER}":
         shutil.rmtree(site.output / FOLDER)

@@ -95,7 +95,7 @@ def test_a_small_disk_that_is_full_leaves_the_text(tmp_path: Path, left: int) ->
 @pytest.mark.parametrize("part", [0, 1, 10_000])
 @pytest.mark.parametrize("way", ["length", "chunks"])
 def test_an_upload_that_breaks_off_is_nothing(serve: Serve, blog: SiteTest, part: int, way: str) -> None:
-    """The browser was closed: nobody is told anything, and nothing is left."""
+    """The browser was closed: nothing is reported, and no file is left."""
     preview = serve("--write")
     sender, before = Sender(preview), sources(blog)
     said = preview.output()
@@ -120,7 +120,7 @@ def test_an_upload_that_breaks_off_is_nothing(serve: Serve, blog: SiteTest, part
 
 
 def test_a_post_with_a_decomposed_name_takes_pictures(serve: Serve, blog: SiteTest) -> None:
-    """Archives of macOS have such names: the picture lies beside the text, and the text has its line."""
+    """Archives of macOS have such names: the image is saved beside the text, and the text has its line."""
     name = unicodedata.normalize("NFD", "한글 글")
     text = blog.write(f"content/posts/{name}/{unicodedata.normalize('NFD', '첫째')}.md", post("NFD", "words"))
     preview = serve("--write")
@@ -222,7 +222,7 @@ NAMES = {  # the name that is sent, and what the picture may be called
 
 @pytest.mark.parametrize("name", NAMES, ids=ascii)
 def test_no_name_leads_elsewhere(serve: Serve, blog: SiteTest, name: str) -> None:
-    """The picture lies beside its text, under a name that every system can have, and its line is plain Markdown."""
+    """The image is saved beside its text, under a name that is valid on every system, and its line is plain Markdown."""
     sender = Sender(serve("--write"))
 
     status, answer = sender.send(png(), quote(name, safe="", errors="surrogatepass"))

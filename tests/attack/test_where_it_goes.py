@@ -28,7 +28,7 @@ def around(bench: Bench) -> None:
 
 @pytest.mark.parametrize("words", [("--yes",), ("--yes", "--dry-run"), ("--list",), ("--rollback", "--yes")])
 def test_the_origin_of_a_clone_around_the_project_is_not_meant(bench: Bench, words: tuple[str, ...]) -> None:
-    """It is somebody else's: nothing is asked of it or pushed to it, and what to write is said."""
+    """It belongs to somebody else: nothing is read from it or pushed to it, and the hint names the setting."""
     around(bench)
 
     answer = bench.deploy(*words)
@@ -132,7 +132,7 @@ def test_the_first_deployment_to_a_place_is_agreed_to(bench: Bench, target: str)
 
 @pytest.mark.parametrize("state", ["{blog}/state", "{blog}/.blog", "/dev/null/state"])
 def test_what_cannot_be_remembered_is_asked_again(bench: Bench, state: str) -> None:
-    """A state folder within the project could have been committed, so nothing in it is believed; that is said."""
+    """A state folder within the project could have been committed, so it is not trusted; that is reported."""
     place = state.format(blog=bench.blog)
 
     first = run_blog(bench.blog, "deploy", "--no-wait", "--yes", XDG_STATE_HOME=place)
