@@ -174,7 +174,8 @@ def stats(root: Path) -> dict[str, tuple[int, ...]]:
         for name in folders + names:
             here = os.lstat(os.path.join(folder, name))
             is_folder = os.path.isdir(os.path.join(folder, name)) and not os.path.islink(os.path.join(folder, name))
-            found[os.path.join(folder, name)] = (here.st_ino, 0 if is_folder else here.st_ctime_ns)
+            own = () if is_folder else (here.st_ctime_ns, here.st_size)
+            found[os.path.join(folder, name)] = (here.st_ino, here.st_mode, *own)
     return found
 
 
