@@ -65,20 +65,26 @@ def test_a_file_that_became_a_symlink_is_not_followed(
     assert not built.report.is_written
 
 
-def test_what_is_recorded_of_a_file_is_what_was_read(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that changes after the scan is published as it was read, and then known as such."""
-    copied = site.write("content/posts/a/b.txt", "old")
-    site.write("content/posts/a/index.md", "# a\n\n[b](b.txt)\n")
+def build_while_it_changes(site: SiteTest, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build, where *file* gets other bytes between the scan and the copy."""
 
     def changing(*arguments: object) -> object:
-        if arguments[1] == "content/posts/a/b.txt":
-            copied.write_text("newer", encoding="utf-8")
+        if str(arguments[1]).endswith(file.name):
+            file.write_text("newer", encoding="utf-8")
         return opened_at(*arguments)  # type: ignore[arg-type]
 
     opened_at = read.opened_at
     with monkeypatch.context() as planted:
         planted.setattr(rendering, "opened_at", changing)
         site.build().must_succeed()
+
+
+def test_what_is_recorded_of_a_file_is_what_was_read(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that changes after the scan is published as it was read, and then known as such."""
+    copied = site.write("content/posts/a/b.txt", "old")
+    site.write("content/posts/a/index.md", "# a\n\n[b](b.txt)\n")
+
+    build_while_it_changes(site, copied, monkeypatch)
     assert site.files()["posts/a/b.txt"] == b"newer"
     assert "posts/a/b.txt" not in site.build().must_succeed().made
     copied.write_text("last", encoding="utf-8")
@@ -94,15 +100,7 @@ def test_a_file_that_changed_during_the_copy_only_is_copied_again(
     copied = site.write("content/posts/a/b.txt", "old")
     site.write("content/posts/a/index.md", "# a\n\n[b](b.txt)\n")
 
-    def changing(*arguments: object) -> object:
-        if arguments[1] == "content/posts/a/b.txt":
-            copied.write_text("newer", encoding="utf-8")
-        return opened_at(*arguments)  # type: ignore[arg-type]
-
-    opened_at = read.opened_at
-    with monkeypatch.context() as planted:
-        planted.setattr(rendering, "opened_at", changing)
-        site.build().must_succeed()
+    build_while_it_changes(site, copied, monkeypatch)
     assert site.files()["posts/a/b.txt"] == b"newer"
 
     site.write("content/posts/a/b.txt", "old")
