@@ -85,7 +85,7 @@ def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
 def growth(prepare: Callable[[int], Callable[[], object]], smallest: int, doublings: int = 4) -> Growth:
     """Return how the work that *prepare* makes for a size grows from *smallest* over some doublings."""
     sizes = [smallest << step for step in range(doublings + 1)]
-    prepare(4 * smallest - 1)()  # imports, tables, templates of a second page; of a size that is not measured
+    prepare(sizes[-1] - 1)()  # imports, tables, templates of a second page; of a size that is not measured
     counts = [operations(prepare(size)) for size in sizes]
     least = [min(seconds(prepare(size)) for _ in range(2)) for size in (sizes[-3], sizes[-1])]
     counted = max(exponent(sizes, costs) for sizes, costs in zip(pairwise(sizes), pairwise(counts), strict=True))
