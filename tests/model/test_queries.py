@@ -183,7 +183,7 @@ def faults(queries: Mapping[str, Query[Any, Any]], keys: list[QueryKey]) -> set[
             if not kind & declared.sees:
                 found.add(declared.name)
             elif kind is not ORDER and before.digest(key):
-                names = declared.documents(key[1:], before.ask(key))
+                names = declared.documents(key[1:], before.result(key))
                 if not {EVERY, path} & {before.path_of(name) for name in names}:
                     found.add(declared.name)
     return found
@@ -191,13 +191,13 @@ def faults(queries: Mapping[str, Query[Any, Any]], keys: list[QueryKey]) -> set[
 
 def test_every_query_is_tried() -> None:
     """Each query has arguments here under which it has a result."""
-    answers = Results(SITE, THEME)
+    results = Results(SITE, THEME)
 
-    assert {str(name) for name, *_ in KEYS if answers.digest((name, *_))} == QUERIES.keys()
+    assert {str(name) for name, *_ in KEYS if results.digest((name, *_))} == QUERIES.keys()
 
 
 def test_every_declaration_is_collected() -> None:
-    """A query that another hides, or whose file is not among the subjects, could be asked and not be compared later."""
+    """A query that another hides, or whose file is not among the subjects, could be made and not be compared later."""
     files = sorted((PROGRAM / "model/queries").glob("*.py"))
     declared = [
         name for path in files for name in re.findall(r"^@query\([^@]*?^def (\w+)", path.read_text(), re.MULTILINE)
@@ -336,32 +336,32 @@ def words(facts: Facts) -> str:
 def test_a_query_of_many_texts_depends_on_them_all() -> None:
     """A list of links with their sentences names the documents whose texts it shows; an edit of one is noticed."""
     queries: dict[str, Query[Any, Any]] = {"backlinks": backlinks, "words": words, "page": page}
-    answers = Results(SITE, THEME, queries)
-    trace = Trace(answers)
-    trace.ask(backlinks, "/posts/a/")
-    trace.ask(words)
-    asked: list[QueryKey] = [("backlinks", "/posts/a/"), ("words",), ("page", "content/posts/a.md")]
-    before = [answers.digest(key) for key in asked]
+    results = Results(SITE, THEME, queries)
+    trace = Trace(results)
+    trace.query(backlinks, "/posts/a/")
+    trace.query(words)
+    keys: list[QueryKey] = [("backlinks", "/posts/a/"), ("words",), ("page", "content/posts/a.md")]
+    before = [results.digest(key) for key in keys]
 
     texts = trace.dependencies.texts
-    answers.take([DOCUMENTS["content/notes/n.md"]._replace(key="other")])
+    results.take([DOCUMENTS["content/notes/n.md"]._replace(key="other")])
 
     assert texts == ("content/notes/n.md", "content/posts/b.md", EVERY)
-    assert faults(queries, asked) == set()
-    assert [answers.digest(key) != digest for key, digest in zip(asked, before, strict=True)] == [True, True, False]
+    assert faults(queries, keys) == set()
+    assert [results.digest(key) != digest for key, digest in zip(keys, before, strict=True)] == [True, True, False]
 
 
 def test_texts_that_are_taken_change_what_shows_them() -> None:
-    """After an edit of one text, results are those of the new site, whatever was asked before."""
+    """After an edit of one text, results are those of the new site, whatever was queried before."""
     for kind, path, site in CHANGES:
         if kind is BODY:
-            answers, fresh = Results(SITE, THEME), Results(site, THEME)
+            results, fresh = Results(SITE, THEME), Results(site, THEME)
             for key in KEYS:
-                answers.digest(key)
+                results.digest(key)
 
-            answers.take([fresh.site.by_source[path].document])
+            results.take([fresh.site.by_source[path].document])
 
-            assert [answers.digest(key) for key in KEYS] == [fresh.digest(key) for key in KEYS]
+            assert [results.digest(key) for key in KEYS] == [fresh.digest(key) for key in KEYS]
 
 
 OLDEST = """
@@ -377,7 +377,7 @@ from byeoru.render.kind import Kind
 
 
 def render(task, context):
-    return "".join(summary.meta.title for summary in context.trace.ask(lists.oldest)).encode()
+    return "".join(summary.meta.title for summary in context.trace.query(lists.oldest)).encode()
 
 
 KIND = Kind("oldest", lambda facts: [Output("oldest.txt", "oldest")], render)
@@ -385,7 +385,7 @@ KIND = Kind("oldest", lambda facts: [Output("oldest.txt", "oldest")], render)
 
 
 def test_a_new_query_is_one_declaration(tmp_path: Path) -> None:
-    """Added to the file of its subject, it is asked, invalidates what asked it, and is reported as the reason."""
+    """Added to the file of its subject, it can be made, invalidates the outputs that did so, and is reported as the reason."""
     program, blog = ProgramCopy(tmp_path), tmp_path / "blog"
     program.add("model/queries/lists.py", OLDEST)
     program.add("render/kinds/oldest.py", KIND)

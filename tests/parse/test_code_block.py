@@ -24,7 +24,7 @@ def text_of(html: str) -> str:
     ("language", "css"), [("", ""), ("js", ' class="language-js"'), ("c++", ' class="language-c++"')]
 )
 def test_a_plain_block_is_plain(language: str, css: str) -> None:
-    """A block of which nothing is asked has no wraps."""
+    """A block without options gets no wrapper elements."""
     html = render_code("a\n", Fence(language), "a\n")
 
     assert html == f'<div class="highlight"><pre><code{css}>a\n</code></pre></div>\n'
@@ -158,13 +158,13 @@ CODE = st.text(st.sampled_from("ab가 \n\t<>&\"'#/*-{}()[]!1=.:;"), max_size=80)
 
 @given(CODE, st.sampled_from(["", "js", "python", "html", "yaml", "console", "nobody"]))
 def test_no_word_is_lost(code: str, language: str) -> None:
-    """Code without marks comes out as it went in, whatever is asked of its lines."""
-    asked = ALL._replace(language=language, is_annotated=False)
+    """Code without marks comes out as it went in, whatever its options say about lines."""
+    options = ALL._replace(language=language, is_annotated=False)
 
-    taken, fence = extract_marks(code, asked)
+    taken, fence = extract_marks(code, options)
     html = render_code(taken, fence, highlight(taken, language))
 
-    assert (taken, fence) == (code, asked)
+    assert (taken, fence) == (code, options)
     assert text_of(html) == f"{code}\n"
 
 

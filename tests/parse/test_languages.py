@@ -19,7 +19,7 @@ def test_every_near_lexer_exists() -> None:
 
 
 def test_every_usual_name_is_one_of_pygments() -> None:
-    """Names that are believed without asking Pygments are true."""
+    """Language names that are accepted without importing Pygments are names that Pygments knows."""
     assert set(_COMMON.split()) - set(_FALLBACKS) <= ALIASES
 
 

@@ -1,4 +1,4 @@
-"""What a reader's browser asks of others: nobody without a setting, and then only when it is time.
+"""What a reader's browser requests of other hosts: nothing without a setting, and then only when it is time.
 
 The site is served by the browser's own interception, so that every request to any host is seen and none leaves.
 """
@@ -18,7 +18,7 @@ GISCUS = "comments: {provider: giscus, repo: user/blog, repo_id: R_kgDOAB, categ
 UTTERANCES = "comments: {provider: utterances, repo: user/blog, label: 댓글}\n"
 COUNTER = "analytics: {provider: goatcounter, code: myblog, show: true}\n"
 POST = "https://example.com/posts/%EA%B8%80/"
-# What a service's script does as far as the page can see: a frame of its own origin that answers, and hears messages.
+# What a service's script does as far as the page can see: a frame of its own origin that responds, and receives messages.
 CLIENT = """
 const script = document.currentScript, frame = document.createElement("iframe");
 window.given = Object.fromEntries([...script.attributes].map(one => [one.name, one.value]));
@@ -41,26 +41,26 @@ def browser() -> Iterator[Browser]:
 
 
 class Reader:
-    """A reader in front of a page, and the list of what was asked of other hosts."""
+    """A reader in front of a page, and the list of requests to other hosts."""
 
     def __init__(self, site: SiteTest, browser: Browser, *, scheme: str = "light", objects: str = "") -> None:
-        self.site, self.asked, self.errors = site, list[str](), list[str]()
+        self.site, self.requests, self.errors = site, list[str](), list[str]()
         self.is_blocked = False
         context = browser.new_context(color_scheme=scheme, viewport={"width": 800, "height": 600})  # type: ignore[arg-type]
         if objects:
             context.add_init_script(f"Object.defineProperty(Navigator.prototype, {objects})")
-        context.route("**/*", self.answer)
+        context.route("**/*", self.respond)
         self.page: Page = context.new_page()
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
-    def answer(self, route: Route) -> None:
+    def respond(self, route: Route) -> None:
         """Serve our own host from the folder, and stand in for the others."""
         parts = urlsplit(route.request.url)
         if parts.hostname in {"example.com", "preview.example.net", "localhost"}:
             place = self.site.output / unquote(parts.path).lstrip("/")
             place = place / "index.html" if place.is_dir() else place
             return route.fulfill(path=place) if place.exists() else route.fulfill(status=404)
-        self.asked.append(route.request.url)
+        self.requests.append(route.request.url)
         if self.is_blocked:
             return route.abort()
         if parts.path.endswith(".json"):
@@ -102,23 +102,23 @@ def built(site: SiteTest, services: str) -> SiteTest:
     return site
 
 
-def test_without_services_nobody_is_asked(blog: SiteTest, browser: Browser) -> None:
+def test_without_services_no_request_leaves_the_site(blog: SiteTest, browser: Browser) -> None:
     """A reader who scrolls to the end has met one host."""
     reader = Reader(built(blog, ""), browser).open()
     reader.page.keyboard.press("End")
     reader.page.wait_for_timeout(300)
 
-    assert (reader.asked, reader.errors) == ([], [])
+    assert (reader.requests, reader.errors) == ([], [])
 
 
 def test_giscus_comes_when_the_reader_does(blog: SiteTest, browser: Browser) -> None:
-    """Nothing is asked of it before; then its script has the options, Korean, and the theme of the page."""
+    """Nothing is requested of the service before; then its script has the options, Korean, and the theme of the page."""
     reader = Reader(built(blog, GISCUS), browser, scheme="dark").open()
-    assert reader.asked == []
+    assert reader.requests == []
     assert reader.page.locator(".comments a").is_visible()
     reader.come_near()
 
-    assert reader.asked == ["https://giscus.app/client.js", "https://giscus.app/frame.html"]
+    assert reader.requests == ["https://giscus.app/client.js", "https://giscus.app/frame.html"]
     assert reader.page.evaluate("given") == {
         "data-lang": "ko",
         "data-repo": "user/blog",
@@ -155,11 +155,11 @@ def test_utterances_speaks_its_own_language(blog: SiteTest, browser: Browser) ->
     reader = Reader(built(blog, UTTERANCES), browser).open()
     reader.page.locator(".theme-toggle").click()
     reader.open()
-    assert reader.asked == []
+    assert reader.requests == []
     reader.come_near()
 
     given = reader.page.evaluate("given")
-    assert reader.asked == ["https://utteranc.es/client.js", "https://utteranc.es/frame.html"]
+    assert reader.requests == ["https://utteranc.es/client.js", "https://utteranc.es/frame.html"]
     assert {
         "repo": "user/blog",
         "issue-term": "pathname",
@@ -178,7 +178,7 @@ def test_blocked_services_leave_a_whole_page(blog: SiteTest, browser: Browser) -
     reader.open()
     reader.come_near()
 
-    assert "https://giscus.app/client.js" in reader.asked
+    assert "https://giscus.app/client.js" in reader.requests
     assert reader.page.locator(".comments a").is_visible()
     assert reader.page.locator(".views").is_hidden()
     assert reader.errors == []
@@ -189,7 +189,7 @@ def test_readers_are_counted_and_the_count_is_shown(blog: SiteTest, browser: Bro
     reader = Reader(built(blog, COUNTER), browser).open()
 
     counts = "https://myblog.goatcounter.com/counter/%2Fposts%2F%25EA%25B8%2580%2F.json"
-    assert sorted(reader.asked) == ["https://gc.zgo.at/count.js", counts]
+    assert sorted(reader.requests) == ["https://gc.zgo.at/count.js", counts]
     assert reader.page.evaluate("counted")
     assert reader.page.locator(".views").inner_text() == "조회 1,234"
 
@@ -204,7 +204,7 @@ def test_who_asks_not_to_be_counted_is_not(blog: SiteTest, browser: Browser, cou
     """Do Not Track and Global Privacy Control are honoured for every provider: it does not even hear of the reader."""
     reader = Reader(built(blog, counter), browser, objects=objects).open()
 
-    assert (reader.asked, reader.errors) == ([], [])
+    assert (reader.requests, reader.errors) == ([], [])
     assert not reader.page.evaluate("'dataLayer' in window")
 
 
@@ -214,12 +214,12 @@ def test_previews_are_not_counted(blog: SiteTest, browser: Browser, host: str) -
     reader = Reader(built(blog, COUNTER), browser).open(POST.replace("https://example.com", f"http://{host}"))
 
     assert reader.page.locator("h1").inner_text() == "글"
-    assert (reader.asked, reader.errors) == ([], [])
+    assert (reader.requests, reader.errors) == ([], [])
 
 
 def test_google_is_told_the_id(blog: SiteTest, browser: Browser) -> None:
     """Scripts that lay in the template run when they are taken out of it, the inline one as well."""
     reader = Reader(built(blog, "analytics: {provider: google, id: G-ABCDE12345}\n"), browser).open()
 
-    assert reader.asked == ["https://www.googletagmanager.com/gtag/js?id=G-ABCDE12345"]
+    assert reader.requests == ["https://www.googletagmanager.com/gtag/js?id=G-ABCDE12345"]
     assert reader.page.evaluate("Array.from(dataLayer[1])") == ["config", "G-ABCDE12345"]

@@ -76,10 +76,10 @@ def test_a_page_depends_on_every_layer_that_it_shows(layered: SiteTest, tmp_path
 
 def test_the_same_text_in_another_layer_extends_another_template(layered: SiteTest) -> None:
     """A template that moves from the site to its theme is not what it was, though not a byte of it changed."""
-    asking = "{% include 'theme:card.html' %}"
+    including = "{% include 'theme:card.html' %}"
     layered.write("themes/child/templates/card.html", "child's")
     layered.write("themes/parent/templates/card.html", "parent's")
-    layered.write("templates/post.html", asking)
+    layered.write("templates/post.html", including)
     assert page(layered) == "child's"
     layered.move("templates/post.html", "themes/child/templates/post.html")
 
@@ -125,7 +125,7 @@ def test_a_loop_is_said_with_its_place(layered: SiteTest, name: str) -> None:
 
 
 def test_problems_below_have_their_own_places(layered: SiteTest) -> None:
-    """A failing block of the theme is named there, a template that is not below where it is asked for."""
+    """A failing block of the theme is named there, a template that is not below the layer that includes it."""
     layered.write("templates/post.html", "{% extends 'theme:post.html' %}\n{% block main %}{{ super() }}{% endblock %}")
     layered.write(
         "themes/parent/templates/post.html", "{% extends 'frame.html' %}\n\n{% block main %}{{ 1 / 0 }}{% endblock %}"

@@ -29,7 +29,7 @@ def violations(text: str) -> list[str]:
     """Return where a module gets around a trace: by its private names, or with the site as another argument."""
     found = []
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Attribute) and node.attr in {"_results", "_asked"}:
+        if isinstance(node, ast.Attribute) and node.attr in {"_results", "_queried"}:
             found.append(f"{node.lineno}: {ast.unparse(node)}")
         if isinstance(node, ast.FunctionDef):
             types = [ast.unparse(one.annotation) for one in arguments(node.args) if one.annotation]
@@ -45,7 +45,7 @@ def arguments(all_of: ast.arguments) -> list[ast.arg]:
 
 @pytest.mark.parametrize("path", sorted(RENDER.rglob("*.py")), ids=lambda path: path.relative_to(RENDER).as_posix())
 def test_no_renderer_gets_around_its_trace(path: Path) -> None:
-    """A function that asks through a trace is given no site beside it, and looks at no private part of the trace."""
+    """A function that queries through a trace is given no site beside it, and reads no private part of the trace."""
     assert violations(path.read_text(encoding="utf-8")) == []
 
 
@@ -89,7 +89,7 @@ def whole_sites(context: object) -> list[str]:
 def test_what_a_renderer_is_given_does_not_lead_to_the_site() -> None:
     """No public name of a context, its trace or its templates holds a site or its tables."""
     context = context_of(Results(SITE, Theme("t", (), (), (), ())), KINDS).for_output()
-    context.trace.ask(settings.setting, "title")
+    context.trace.query(settings.setting, "title")
 
     assert whole_sites(context) == []
 
@@ -98,14 +98,14 @@ class Leaky(NamedTuple):
     """A context with a shortcut."""
 
     context: RenderContext
-    answers: Results
+    results: Results
 
 
 def test_a_planted_shortcut_is_caught() -> None:
     """The walk can fail: a public name of the whole site is found."""
     results = Results(SITE, Theme("t", (), (), (), ()))
 
-    assert ".answers" in whole_sites(Leaky(context_of(results, KINDS).for_output(), results))
+    assert ".results" in whole_sites(Leaky(context_of(results, KINDS).for_output(), results))
 
 
 def test_a_key_is_given_by_position() -> None:
@@ -113,4 +113,4 @@ def test_a_key_is_given_by_position() -> None:
     trace = Trace(Results(SITE, Theme("t", (), (), (), ())))
 
     with pytest.raises(TypeError, match="by position"):
-        trace.ask(settings.setting, "title", edition="en")
+        trace.query(settings.setting, "title", edition="en")

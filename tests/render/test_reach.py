@@ -58,7 +58,7 @@ def test_what_there_is_stands_in_the_menu_or_on_the_list_of_posts(site: SiteTest
 
 
 def test_a_new_post_makes_no_other_page_anew_for_the_menu(site: SiteTest) -> None:
-    """The menu asks whether there are categories, not which; only the first one changes it everywhere."""
+    """The menu queries whether there are categories, not which; only the first one changes it everywhere."""
     for name in ("a", "b", "c"):
         site.write(f"content/posts/{name}.md", f"---\ndate: 2026-01-0{ord(name) - 96}\n---\n글\n")
     site.build().must_succeed()

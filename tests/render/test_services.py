@@ -48,7 +48,7 @@ def test_posts_have_comments_and_others_on_demand(blog: SiteTest) -> None:
 
 
 def test_only_pages_with_comments_are_made_anew(blog: SiteTest) -> None:
-    """Who has none does not ask; a change of one option makes the same pages again."""
+    """A page without services makes no such query; a change of one option rebuilds the same pages."""
     both = ["notes/open/index.html", "posts/a/index.html"]
 
     blog.write("blog.yml", SETTINGS + GISCUS)

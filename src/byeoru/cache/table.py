@@ -3,7 +3,7 @@
 One row per key made reading the metadata of 10,000 posts 4 times slower; one row for all made each edit write 10 MB.
 
 A table has a *revision*, which grows with each change of a row. Whatever is derived from a table says which revision it
-was derived from, and asks ``changed_since`` for the rows to look at.
+was derived from, and calls ``changed_since`` for the rows to examine.
 """
 
 from typing import Any

@@ -2,7 +2,7 @@
 
 In:  the outputs of a plan, the results of queries, the files on disk; records of earlier builds.
 Out: which outputs are fresh, and which are stale and why.
-Must not: reason about kinds of edits. An output is stale exactly if the result of a query that it asked has another
+Must not: reason about kinds of edits. An output is stale exactly if the result of a query that it made has another
 digest; what each query can see of documents is its own declaration.
 """
 

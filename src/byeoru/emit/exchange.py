@@ -18,7 +18,7 @@ def _mounts_below(output: str) -> bool:
     try:
         with open("/proc/self/mountinfo", encoding="utf-8", errors="surrogateescape") as file:
             points = [line.split(" ")[4].replace("\\040", " ") for line in file]
-    except (OSError, IndexError):  # not Linux: such a mount is rare there, and cannot be asked for cheaply
+    except (OSError, IndexError):  # not Linux: such a mount is rare there, and cannot be detected cheaply
         return False
     return any(point.startswith(output + "/") for point in points)
 

@@ -11,7 +11,7 @@ QueryKey = tuple[str | int, ...]
 class Dependencies(NamedTuple):
     """What an output depends on."""
 
-    results: tuple[tuple[QueryKey, str], ...]  # what it asked, with the digests of the results
+    results: tuple[tuple[QueryKey, str], ...]  # the queries that it made, with the digests of their results
     texts: tuple[str, ...] = ()  # paths of the documents whose texts these show
 
 

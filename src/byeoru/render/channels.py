@@ -1,6 +1,6 @@
 """The content of a feed, independent of its format.
 
-In:  the queries that a feed asks: the newest posts with their full text, or those of a group with their summaries.
+In:  the queries that a feed makes: the newest posts with their full text, or those of a group with their summaries.
 Out: ``Channel``, with absolute addresses.
 Must not: know Atom, RSS or JSON.
 """
@@ -58,12 +58,12 @@ def of_site(task: Task, trace: Trace, edition: str, own: str) -> Channel:
     """Return the newest posts of an edition with their full text, for a feed at the site path *own*."""
     base = trace.text(settings.setting, "base_url")
     entries = []
-    for summary in trace.ask(lists.recent, edition, int(trace.text(settings.setting, "feed_size"))):
-        path = trace.ask(addresses.source, summary.address)
-        page = trace.ask(pages.page, path)
+    for summary in trace.query(lists.recent, edition, int(trace.text(settings.setting, "feed_size"))):
+        path = trace.query(addresses.source, summary.address)
+        page = trace.query(pages.page, path)
         # Links to footnotes lead to the page: in a feed reader, the footnotes of all entries would share their ids.
         placement = Placement(absolute(base, ""), encode(summary.address), are_anchors_here=False)
-        html = body_html(task.body(path), page.targets, placement, lambda address: trace.ask(files.size, address))
+        html = body_html(task.body(path), page.targets, placement, lambda address: trace.query(files.size, address))
         entries.append(_entry(summary, base, html))
     title = trace.text(settings.setting, "title", edition)
     home = in_edition(edition, "/")
@@ -75,8 +75,8 @@ def of_site(task: Task, trace: Trace, edition: str, own: str) -> Channel:
 def of_group(trace: Trace, address: str, own: str) -> Channel:
     """Return the newest posts of a tag, a category or an author with their summaries."""
     base = trace.text(settings.setting, "base_url")
-    term = trace.ask(taxonomies.term, address)
-    entries = tuple(_entry(summary, base, "") for summary in trace.ask(taxonomies.newest, address, GROUP_SIZE))
+    term = trace.query(taxonomies.term, address)
+    entries = tuple(_entry(summary, base, "") for summary in trace.query(taxonomies.newest, address, GROUP_SIZE))
     title = f"{term.name} – {trace.text(settings.setting, 'title', term.edition)}"
     return _channel(trace, term.edition, title, "", term.address, own, entries)
 

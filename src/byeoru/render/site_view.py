@@ -76,7 +76,7 @@ class SiteView:
     @cached_property
     def menu(self) -> tuple[MenuItem, ...]:
         """The entries in the settings, otherwise the lists of the site and its page about the author."""
-        entries = self._trace.ask(settings.setting, "menu", self._edition)
+        entries = self._trace.query(settings.setting, "menu", self._edition)
         if not entries:
             sections = self._trace.texts(lists.sections, self._edition)
             names = ("archive", *sections, *self._there(CATEGORY.folder), TAG.folder, *self._there("about"))
@@ -96,11 +96,11 @@ class SiteView:
 
     def _there(self, name: str) -> tuple[str, ...]:
         is_always_there = name in BY_FOLDER and BY_FOLDER[name].is_always_indexed
-        return (name,) if is_always_there or self._trace.ask(addresses.has, self._edition, name) else ()
+        return (name,) if is_always_there or self._trace.query(addresses.has, self._edition, name) else ()
 
     def _named(self, *names: str) -> tuple[MenuItem, ...]:
         """Return menu entries for pages of the edition, titled by the texts of the theme."""
-        texts = dict(self._trace.ask(theme.texts, self._language))
+        texts = dict(self._trace.query(theme.texts, self._language))
         return tuple(MenuItem(texts.get(name, name), f"{self._prefix}/{encode(name)}/") for name in names)
 
     def recent(self, count: int) -> tuple[SummaryView, ...]:
@@ -119,12 +119,12 @@ class SiteView:
     @cached_property
     def verification(self) -> tuple[tuple[str, str], ...]:
         """The names and contents of the `meta` elements that verify the owner for search engines."""
-        return tuple((_VERIFIED[name], code) for name, code in self._trace.ask(settings.setting, "verification"))  # type: ignore[attr-defined]
+        return tuple((_VERIFIED[name], code) for name, code in self._trace.query(settings.setting, "verification"))  # type: ignore[attr-defined]
 
     @cached_property
     def analytics(self) -> Analytics | None:
         """The analytics service."""
-        return cast(Analytics | None, self._trace.ask(settings.setting, "analytics"))
+        return cast(Analytics | None, self._trace.query(settings.setting, "analytics"))
 
     @cached_property
     def extra(self) -> dict[str, object]:
@@ -135,7 +135,7 @@ class SiteView:
         return self._terms(CATEGORY.name)
 
     def _terms(self, kind: str) -> tuple[TermView, ...]:
-        rows = self._trace.ask(taxonomies.terms, self._edition, kind)
+        rows = self._trace.query(taxonomies.terms, self._edition, kind)
         return tuple(term_view(term, self._base, count, depth) for term, count, depth in rows)
 
 
@@ -147,11 +147,11 @@ class ThemeView:
 
     def __getattr__(self, name: str) -> str | int | bool:
         try:
-            return self._trace.ask(theme.option, name)
+            return self._trace.query(theme.option, name)
         except KeyError:
             raise AttributeError(name) from None
 
 
 def options_of(view: ThemeView) -> tuple[str, ...]:
     """Return the names of all options of a theme."""
-    return view._trace.ask(theme.options)  # noqa: SLF001  (not among the names that a template can ask for)
+    return view._trace.query(theme.options)  # noqa: SLF001  (not among the names that a template can access)

@@ -28,7 +28,7 @@ def show(
     output, trace, base = task.output, context.trace, base_path(context.trace)
     edition = shown.summary.edition if shown else output.edition
     lang = shown.summary.meta.language if shown else trace.text(settings.edition, edition)
-    words: dict[str, str] = dict(trace.ask(theme.texts, lang))
+    words: dict[str, str] = dict(trace.query(theme.texts, lang))
     site = trace.text(settings.setting, "base_url")
     address = "/" + output.path.removesuffix("index.html")
     common = context.kinds[output.kind].reserves.common
@@ -63,4 +63,4 @@ def list_url(base: str, edition: str, address: str) -> str:
 def word(trace: Trace, edition: str, key: str) -> str:
     """Return a text of the theme in the language of an edition, the *key* if there is none."""
     language = trace.text(settings.edition, edition)
-    return str(dict(trace.ask(theme.texts, language)).get(key, key))
+    return str(dict(trace.query(theme.texts, language)).get(key, key))

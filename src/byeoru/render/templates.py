@@ -55,7 +55,7 @@ class Environment(Sandbox):
         self.budget.spend(LOAD)
         known = self.join_path(name, parent) if parent else name
         try:
-            self.trace.ask(template_query, *_asked(known))
+            self.trace.query(template_query, *_arguments(known))
         except KeyError:
             raise jinja2.TemplateNotFound(name) from None
         try:
@@ -98,7 +98,7 @@ class _Loader(jinja2.BaseLoader):
         return found.text, found.path, lambda: True
 
 
-def _asked(known: str) -> tuple[str, int] | tuple[str]:
+def _arguments(known: str) -> tuple[str, int] | tuple[str]:
     """Return the arguments of the query for a template with an internal name."""
     layer, colon, name = known.partition(":")
     return (name, int(layer)) if colon and layer.isdecimal() else (known,)
@@ -106,6 +106,6 @@ def _asked(known: str) -> tuple[str, int] | tuple[str]:
 
 def _known(theme: Theme, known: str) -> Template:
     try:
-        return theme.template(*_asked(known))
+        return theme.template(*_arguments(known))
     except KeyError:
         raise jinja2.TemplateNotFound(known) from None

@@ -62,7 +62,7 @@ def versions(
 
 
 def _of_page(trace: Trace, page: Page) -> list[tuple[str, str]]:
-    others = trace.ask(pages.translations, page.summary.address) if page.translations else ()
+    others = trace.query(pages.translations, page.summary.address) if page.translations else ()
     return sorted((one.meta.language, one.address) for one in (page.summary, *others))
 
 
@@ -72,4 +72,4 @@ def _of_list(trace: Trace, output: Output, common: tuple[str, ...]) -> list[tupl
     address = next((one for one in common if in_edition(output.edition, one) == own), "")
     if not address:
         return []
-    return [(language, in_edition(code, address)) for code, language in trace.ask(settings.editions)]
+    return [(language, in_edition(code, address)) for code, language in trace.query(settings.editions)]

@@ -1,6 +1,6 @@
 """What templates see: the site's values with addresses ready to be written.
 
-A view asks queries through a ``Trace``, so that what a page shows is what it depends on.
+A view makes its queries through a ``Trace``, so that what a page shows is what it depends on.
 """
 
 import json
@@ -156,7 +156,7 @@ class PageView(SummaryView):
     def body(self) -> Markup:
         placement = Placement(self._base, encode(self._summary.address))
         html = body_html(
-            self._body, self._page.targets, placement, lambda address: self._trace.ask(files.size, address)
+            self._body, self._page.targets, placement, lambda address: self._trace.query(files.size, address)
         )
         return Markup(html)  # noqa: S704  (it is what Markdown made)
 
@@ -180,22 +180,22 @@ class PageView(SummaryView):
     @cached_property
     def siblings(self) -> tuple[SummaryView, ...]:
         """Other posts of the same category, the nearest in time."""
-        return summary_views(self._trace.ask(pages.siblings, self._summary.address), self._base)
+        return summary_views(self._trace.query(pages.siblings, self._summary.address), self._base)
 
     @cached_property
     def cover_size(self) -> tuple[int, int]:
         """The width and height of the cover, 0 and 0 if unknown."""
-        return self._trace.ask(files.size, self._summary.cover) if self._summary.cover else (0, 0)
+        return self._trace.query(files.size, self._summary.cover) if self._summary.cover else (0, 0)
 
     @cached_property
     def related(self) -> tuple[SummaryView, ...]:
         """The pages most related to this one, by links, tags and category."""
-        return summary_views(self._trace.ask(pages.related, self._summary.address), self._base)
+        return summary_views(self._trace.query(pages.related, self._summary.address), self._base)
 
     @cached_property
     def translations(self) -> tuple[SummaryView, ...]:
         """The same text in other languages."""
-        found = self._trace.ask(pages.translations, self._summary.address) if self._page.translations else ()
+        found = self._trace.query(pages.translations, self._summary.address) if self._page.translations else ()
         return summary_views(found, self._base)
 
     @property
@@ -214,15 +214,15 @@ class PageView(SummaryView):
             wanted = self._summary.meta.section in self._trace.texts(settings.setting, "dated")
         if not wanted or self._summary.meta.draft:
             return None
-        return cast(Comments | None, self._trace.ask(settings.setting, "comments"))
+        return cast(Comments | None, self._trace.query(settings.setting, "comments"))
 
     @cached_property
     def older(self) -> SummaryView | None:
-        return self._first(self._trace.ask(pages.older, self._summary.address))
+        return self._first(self._trace.query(pages.older, self._summary.address))
 
     @cached_property
     def newer(self) -> SummaryView | None:
-        return self._first(self._trace.ask(pages.newer, self._summary.address))
+        return self._first(self._trace.query(pages.newer, self._summary.address))
 
     def _first(self, summaries: Summaries) -> SummaryView | None:
         return SummaryView(summaries[0], self._base) if summaries else None

@@ -2,7 +2,7 @@
 
 In:  ``Facts`` and plain arguments.
 Out: summaries, or what a list is divided by; ``KeyError`` for a part that a list does not have.
-Must not: return more pages than the output that asks will show.
+Must not: return more pages than the output that makes the query will show.
 """
 
 from byeoru.model.durability import META, ORDER

@@ -73,7 +73,7 @@ class Query(Generic[P, T_co]):
     function: Callable[Concatenate[Facts, P], T_co]
     sees: Sees  # what else changes leaves results as they are
     documents: Documents  # of which it sees the metadata or the text
-    is_shared: bool  # many outputs ask it alike, so their records share one list of such dependencies
+    is_shared: bool  # many outputs make it alike, so their records share one list of such dependencies
     reason: tuple[str, str]  # why an output is rebuilt whose result has changed, in Korean and English
     digest: Digest
 

@@ -2,7 +2,7 @@
 
 In:  a ``Site`` and a ``Theme``; the results of the site before it.
 Out: results with digests, each computed once.
-Must not: know who asks. Outputs ask through a ``Trace``.
+Must not: know which output queries. Outputs query through a ``Trace``.
 
 A result has a key: the name of its query with the arguments, ``("posts", "", 3)``.
 """
@@ -68,7 +68,7 @@ class Results(Facts):
                 self._digests.pop(key, None)
                 self._derived.pop(key, None)
 
-    def ask(self, key: QueryKey) -> object:
+    def result(self, key: QueryKey) -> object:
         """Return a result; raises ``KeyError`` for what does not exist."""
         if key not in self._results:
             query = self._queries[str(key[0])]
@@ -82,7 +82,7 @@ class Results(Facts):
         """Return what *function* computes of a result, once: a thousand parts of a series show the same list."""
         known = self._derived.setdefault(key, {})
         if function not in known:
-            known[function] = function(self.ask(key))
+            known[function] = function(self.result(key))
         value: D = known[function]
         return value
 
@@ -95,7 +95,7 @@ class Results(Facts):
 
     def _digest(self, key: QueryKey) -> str:
         try:
-            result = self.ask(key)
+            result = self.result(key)
         except KeyError:
             return ""
         return self._queries[str(key[0])].digest(result, self.summary_digest)
@@ -110,5 +110,5 @@ class Results(Facts):
     def texts_of(self, key: QueryKey) -> tuple[str, ...]:
         """Return the paths of the documents whose texts a result shows."""
         query = self._queries[str(key[0])]
-        names = query.documents(key[1:], self.ask(key)) if query.sees_texts else ()
+        names = query.documents(key[1:], self.result(key)) if query.sees_texts else ()
         return tuple(self.path_of(name) for name in names)

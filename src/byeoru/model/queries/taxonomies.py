@@ -2,7 +2,7 @@
 
 In:  ``Facts``, and the address of a term, or an edition with names.
 Out: values of the model; ``KeyError`` for what is not there.
-Must not: see a title where counts are asked for.
+Must not: see a title where only counts are queried.
 """
 
 from byeoru.model.durability import META, ORDER

@@ -1,8 +1,8 @@
 """The record of what one output depends on, and its only way to the site.
 
-In:  the queries that an output asks.
+In:  the queries that an output makes.
 Out: their results; the keys of these with their digests, and the documents whose texts they show.
-Must not: be bypassed. An output is rebuilt exactly when the result of something that it asked has changed, so whatever
+Must not: be bypassed. An output is rebuilt exactly when the result of a query that it made has changed, so whatever
 a renderer or a template can see of the whole site comes from here (`tests/render/test_only_traced.py`).
 """
 
@@ -19,42 +19,42 @@ D = TypeVar("D")
 
 
 class Trace:
-    """The queries that one output has asked so far."""
+    """The queries that one output has made so far."""
 
     def __init__(self, results: Results) -> None:
-        """Begin with nothing asked."""
+        """Begin without dependencies."""
         self._results = results
-        self._asked: dict[QueryKey, str] = {}
+        self._queried: dict[QueryKey, str] = {}
 
-    def ask(self, query: Query[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+    def query(self, query: Query[P, T], *arguments: P.args, **named: P.kwargs) -> T:
         """Return the result of a query, and record that the output depends on it.
 
         Arguments are given by position: they are the key of the result.
         """
-        return cast(T, self._results.ask(self._recorded(query, arguments, named)))
+        return cast(T, self._results.result(self._recorded(query, arguments, named)))
 
     def text(self, query: Query[P, object], *arguments: P.args, **named: P.kwargs) -> str:
-        """Ask a query whose result is a text."""
-        return str(self.ask(query, *arguments, **named))
+        """Make a query whose result is a text."""
+        return str(self.query(query, *arguments, **named))
 
     def texts(self, query: Query[P, object], *arguments: P.args, **named: P.kwargs) -> tuple[str, ...]:
-        """Ask a query whose result is several texts."""
-        return tuple(cast(tuple[str, ...], self.ask(query, *arguments, **named)))
+        """Make a query whose result is several texts."""
+        return tuple(cast(tuple[str, ...], self.query(query, *arguments, **named)))
 
     def derived(self, function: Callable[[T], D], query: Query[P, T], *arguments: P.args, **named: P.kwargs) -> D:
-        """Ask a query, and return what *function* makes of its result, once for all outputs that ask the same."""
+        """Make a query, and return what *function* computes from its result, once for all outputs that make it."""
         return self._results.derived(function, self._recorded(query, arguments, named))
 
     def _recorded(self, query: Query[P, T], arguments: tuple[object, ...], named: dict[str, object]) -> QueryKey:
         if named:
             raise TypeError(f"arguments of {query.name} are given by position")
         key = cast(QueryKey, (query.name, *arguments))
-        if key not in self._asked:
-            self._asked[key] = self._results.digest(key)
+        if key not in self._queried:
+            self._queried[key] = self._results.digest(key)
         return key
 
     @property
     def dependencies(self) -> Dependencies:
-        """Return what was asked, with the digests of the results, and the documents whose texts these show."""
-        texts = (path for key, digest in self._asked.items() if digest for path in self._results.texts_of(key))
-        return Dependencies(tuple(self._asked.items()), tuple(dict.fromkeys(texts)))
+        """Return the queries made, with the digests of the results, and the documents whose texts these show."""
+        texts = (path for key, digest in self._queried.items() if digest for path in self._results.texts_of(key))
+        return Dependencies(tuple(self._queried.items()), tuple(dict.fromkeys(texts)))

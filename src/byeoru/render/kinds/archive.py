@@ -26,7 +26,7 @@ def _render(task: Task, context: RenderContext) -> bytes:
     trace, year, edition = context.trace, task.output.subject, task.output.edition
     base = base_path(trace)
     every = list_url(base, edition, "/archive/")
-    years = years_of(summary_views(trace.ask(lists.archive, edition, year), base), every)
+    years = years_of(summary_views(trace.query(lists.archive, edition, year), base), every)
     title = year or word(trace, edition, "archive")
     listing = ListingView("archive", title, every + (f"{year}/" if year else ""), year, years=years)
     return show(task, context, "archive.html", listing=listing)

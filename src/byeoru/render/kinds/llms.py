@@ -26,9 +26,9 @@ def _render(_: Task, context: RenderContext) -> bytes:
     if description:
         parts.append(f"\n> {_line(description)}\n")
     sections = []
-    for code, _language in trace.ask(settings.editions):
-        names = [("posts", trace.ask(lists.recent, code, _LISTED))]
-        names += [(name, trace.ask(lists.section, code, name)) for name in trace.texts(settings.setting, "undated")]
+    for code, _language in trace.query(settings.editions):
+        names = [("posts", trace.query(lists.recent, code, _LISTED))]
+        names += [(name, trace.query(lists.section, code, name)) for name in trace.texts(settings.setting, "undated")]
         sections += [(f"{name} ({code})" if code else name, summaries) for name, summaries in names]
     for name, summaries in sections:
         if summaries:

@@ -18,7 +18,7 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 
 def _render(task: Task, context: RenderContext) -> bytes:
     trace, path = context.trace, task.output.subject
-    page = trace.ask(pages.page, path)
+    page = trace.query(pages.page, path)
     is_dated = page.summary.meta.section in trace.texts(settings.setting, "dated")
     template = page.document.template or ("post.html" if is_dated else "page.html")
     view = PageView(page, task.body(path), trace, base_path(trace))

@@ -29,9 +29,9 @@ def _render(task: Task, context: RenderContext) -> bytes:
     """
     trace, number, edition = context.trace, task.output.number, task.output.edition
     base = base_path(trace)
-    newer, older = trace.ask(lists.pager, edition, number)
-    pinned = () if number else trace.ask(lists.pinned, edition)
-    shown = trace.ask(lists.posts, edition, number) or trace.ask(lists.tended, edition, _NOTES)
+    newer, older = trace.query(lists.pager, edition, number)
+    pinned = () if number else trace.query(lists.pinned, edition)
+    shown = trace.query(lists.posts, edition, number) or trace.query(lists.tended, edition, _NOTES)
     listing = ListingView(
         kind="posts" if number else "home",
         title="",

@@ -26,7 +26,7 @@ def _render(task: Task, context: RenderContext) -> bytes:
     """Render the pages of a section, last updated first, and by folders."""
     trace, name, edition = context.trace, task.output.subject, task.output.edition
     base = base_path(trace)
-    items = summary_views(trace.ask(lists.section, edition, name), base)
+    items = summary_views(trace.query(lists.section, edition, name), base)
     url = list_url(base, edition, f"/{encode(name)}/")
     listing = ListingView("section", word(trace, edition, name), url, name, items, folders=folders_of(items))
     return show(task, context, "section.html", listing=listing)

@@ -19,7 +19,7 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 
 def _render(_: Task, context: RenderContext) -> bytes:
     base = context.trace.text(settings.setting, "base_url")
-    rows = context.trace.ask(addresses.listed)
+    rows = context.trace.query(addresses.listed)
     spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     if any(versions for *_, versions in rows):
         spaces += ' xmlns:xhtml="http://www.w3.org/1999/xhtml"'

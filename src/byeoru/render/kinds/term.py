@@ -23,9 +23,9 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 def _render(task: Task, context: RenderContext) -> bytes:
     trace, address = context.trace, task.output.subject
     base = base_path(trace)
-    term = trace.ask(taxonomies.term, address)
+    term = trace.query(taxonomies.term, address)
     view = term_view(term, base)
-    items = summary_views(trace.ask(taxonomies.group, address), base)
+    items = summary_views(trace.query(taxonomies.group, address), base)
     listing = ListingView(term.kind, view.name, view.url, view.name, items)
     taxonomy = BY_NAME[term.kind]
     if taxonomy.has_feed_for(len(items)) and trace.text(settings.setting, "base_url"):

@@ -25,7 +25,7 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 def _render(task: Task, context: RenderContext) -> bytes:
     trace, name, edition = context.trace, task.output.subject, task.output.edition
     base = base_path(trace)
-    rows = trace.ask(taxonomies.terms, edition, name)
+    rows = trace.query(taxonomies.terms, edition, name)
     folder = BY_NAME[name].folder
     url = list_url(base, edition, f"/{folder}/")
     listing = ListingView(folder, word(trace, edition, folder), url, terms=cloud_of(rows, base))
