@@ -4,8 +4,8 @@ from pathlib import Path
 
 TESTS = Path(__file__).parent
 PACKAGES = TESTS.parent / "src/byeoru"
-# Stories of the whole program, by what they are about: attacks, and judges from outside.
-STORIES = {"attack", "judges", "golden"}
+# Stories of the whole program, by what they are about: attacks, small sites of others, and judges from outside.
+STORIES = {"attack", "cases", "judges", "golden"}
 
 
 def folders(root: Path) -> set[str]:
