@@ -14,7 +14,8 @@ from byeoru.model.body import Body
 from byeoru.model.content import Document, Parsed, Source
 from byeoru.model.output import Made, Output
 from byeoru.model.project import Project
-from byeoru.model.queries.results import Results
+from byeoru.model.queries import QUERIES
+from byeoru.model.results import Results
 from byeoru.model.settings import Settings
 from byeoru.model.site import Site
 from byeoru.model.theme import Theme
@@ -79,7 +80,7 @@ class Bench:
         assert tasks
 
         def work() -> None:
-            context = context_of(Results(site, self.theme), KINDS)
+            context = context_of(Results(site, self.theme, QUERIES), KINDS)
             made = [rendered(task, context) for task in tasks]
             assert all(isinstance(one, Made) for one in made), made
 

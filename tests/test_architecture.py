@@ -46,9 +46,11 @@ RANK = {
 PURE = frozenset({"parse", "graph", "render", "settings", "model"})
 # The one way out of it: a fault of the program's own is described where it is met, for the report of the crash.
 BORDERS = frozenset({("byeoru.render.work", "byeoru.base.crash")})
-# A lexer of Pygments is a class in a module, both named in a table of its own; a kind of output is a module of a package.
+# A lexer of Pygments is a class in a module, both named in a table of its own; queries, Markdown rules and kinds of
+# output are modules of a package.
 EXCEPTIONS = {
     "byeoru.parse.code_blocks.highlight": {"importlib.import_module"},
+    "byeoru.model.queries": {"importlib.import_module", "pkgutil.iter_modules"},
     "byeoru.parse.rules": {"importlib.import_module", "pkgutil.iter_modules"},
     "byeoru.render.kinds": {"importlib.import_module", "pkgutil.iter_modules"},
 }

@@ -29,7 +29,8 @@ from byeoru.graph.visible import Shown, visible
 from byeoru.model.content import Document
 from byeoru.model.output import Output
 from byeoru.model.project import Profile, Project
-from byeoru.model.queries.results import Results
+from byeoru.model.queries import QUERIES
+from byeoru.model.results import Results
 from byeoru.model.settings import Settings
 from byeoru.model.site import Page, Site
 from byeoru.model.theme import Theme
@@ -140,7 +141,7 @@ def _connected(
         metadata,
         tables.documents.revision,
         shown,
-        Results(site.value, theme.value.value),
+        Results(site.value, theme.value.value, QUERIES),
         outputs.value,
         _signature(shown, site.value, theme.value.value, premises, tables.documents),
         (*theme.value.problems, *gps, *secrets.value, *site.problems, *outputs.problems),

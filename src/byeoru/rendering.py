@@ -30,7 +30,7 @@ from byeoru.emit.folders import opened_staging_folder
 from byeoru.media.streams import Read
 from byeoru.model.output import Artifact, Dependencies, Failed, Made, Output, SourceFile
 from byeoru.model.project import Profile, Project
-from byeoru.model.queries.results import Results
+from byeoru.model.results import Results
 from byeoru.render.kind import SiteContext, Task, context_of
 from byeoru.render.kinds import KINDS
 from byeoru.render.work import context_from_bytes, rendered, site_to_bytes

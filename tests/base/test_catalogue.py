@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from byeoru.base.catalogue import LANGUAGES, Language, localize, message_tables
-from byeoru.model.queries.declared import QUERIES
+from byeoru.model.queries import QUERIES
 
 SOURCE = Path(__file__).parents[2] / "src/byeoru"
 MODULES = [

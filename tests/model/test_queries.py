@@ -16,16 +16,16 @@ from byeoru.base.diagnostic import Outcome
 from byeoru.graph.site import connect
 from byeoru.model.content import Dialect, Document, ParseOptions, Source
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, Lookup, Sees
+from byeoru.model.facts import EVERY, Facts, Summaries
 from byeoru.model.metadata import LISTING_FIELDS, Metadata
 from byeoru.model.output import QueryKey
-from byeoru.model.queries.declared import QUERIES
-from byeoru.model.queries.facts import EVERY, Facts, Summaries
-from byeoru.model.queries.query import Query, first_argument, in_result, of_summaries, query
-from byeoru.model.queries.results import Results
-from byeoru.model.queries.trace import Trace
+from byeoru.model.queries import QUERIES
+from byeoru.model.query import Query, first_argument, in_result, of_summaries, query
+from byeoru.model.results import Results
 from byeoru.model.settings import Author, Settings
 from byeoru.model.site import Page, Site
 from byeoru.model.theme import Chosen, Static, Template, Theme
+from byeoru.model.trace import Trace
 from byeoru.parse.document import parse
 from byeoru.render.kinds import RESERVED
 from program_copy_test import PROGRAM, ProgramCopy
@@ -191,13 +191,13 @@ def faults(queries: Mapping[str, Query[Any, Any]], keys: list[QueryKey]) -> set[
 
 def test_every_query_is_tried() -> None:
     """Each query has arguments here under which it has a result."""
-    results = Results(SITE, THEME)
+    results = Results(SITE, THEME, QUERIES)
 
     assert {str(name) for name, *_ in KEYS if results.digest((name, *_))} == QUERIES.keys()
 
 
 def test_every_declaration_is_collected() -> None:
-    """A query that another hides, or whose file is not among the subjects, could be made and not be compared later."""
+    """A query that another one of its name hides could be made and not be compared later."""
     files = sorted((PROGRAM / "model/queries").glob("*.py"))
     declared = [
         name for path in files for name in re.findall(r"^@query\([^@]*?^def (\w+)", path.read_text(), re.MULTILINE)
@@ -213,10 +213,10 @@ def test_no_query_sees_more_than_it_declares() -> None:
 
 def test_every_query_sees_what_it_declares() -> None:
     """A declaration that names too much makes edits rebuild what they need not."""
-    before = Results(SITE, THEME)
+    before = Results(SITE, THEME, QUERIES)
     seen = dict.fromkeys(QUERIES, NOTHING)
     for kind, _, site in CHANGES:
-        after = Results(site, THEME)
+        after = Results(site, THEME, QUERIES)
         for key in KEYS:
             if before.digest(key) != after.digest(key):
                 seen[str(key[0])] |= kind
@@ -294,11 +294,11 @@ def test_no_table_sees_more_than_it_declares(owner: type) -> None:
 
 def test_results_that_are_taken_over_are_those_of_today() -> None:
     """Whatever changed, a result is taken from the last build only where it is the same."""
-    old = Results(SITE, THEME)
+    old = Results(SITE, THEME, QUERIES)
     for key in KEYS:
         old.digest(key)
     for kind, path, site in CHANGES:
-        fresh, learned = Results(site, THEME), Results(site, THEME)
+        fresh, learned = Results(site, THEME, QUERIES), Results(site, THEME, QUERIES)
 
         learned.reuse_valid(old)
 
@@ -308,12 +308,12 @@ def test_results_that_are_taken_over_are_those_of_today() -> None:
 def test_results_are_taken_over_where_words_alone_have_changed() -> None:
     """Else the test above would hold for a function that does nothing."""
     path = "content/posts/b.md"
-    old = Results(SITE, THEME)
+    old = Results(SITE, THEME, QUERIES)
     for key in (("terms", "", "tag"), ("group", "/tags/x/"), ("page", path), ("page", "content/posts/a.md")):
         old.digest(key)
     titled = [change for change in CHANGES if change.kind is META and change.path == path]
     for _, _, site in titled:
-        learned = Results(site, THEME)
+        learned = Results(site, THEME, QUERIES)
 
         learned.reuse_valid(old)
 
@@ -355,7 +355,7 @@ def test_texts_that_are_taken_change_what_shows_them() -> None:
     """After an edit of one text, results are those of the new site, whatever was queried before."""
     for kind, path, site in CHANGES:
         if kind is BODY:
-            results, fresh = Results(SITE, THEME), Results(site, THEME)
+            results, fresh = Results(SITE, THEME, QUERIES), Results(site, THEME, QUERIES)
             for key in KEYS:
                 results.digest(key)
 
@@ -365,6 +365,10 @@ def test_texts_that_are_taken_change_what_shows_them() -> None:
 
 
 OLDEST = """
+from byeoru.model.durability import META, ORDER
+from byeoru.model.facts import Facts, Summaries
+from byeoru.model.query import in_result, of_summaries, query
+
 
 @query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("가장 오래된 글", "the oldest post"))
 def oldest(facts: Facts) -> Summaries:
@@ -372,12 +376,12 @@ def oldest(facts: Facts) -> Summaries:
 """
 KIND = """
 from byeoru.model.output import Output
-from byeoru.model.queries import lists
+from byeoru.model.queries.oldest import oldest
 from byeoru.render.kind import Kind
 
 
 def render(task, context):
-    return "".join(summary.meta.title for summary in context.trace.query(lists.oldest)).encode()
+    return "".join(summary.meta.title for summary in context.trace.query(oldest)).encode()
 
 
 KIND = Kind("oldest", lambda facts: [Output("oldest.txt", "oldest")], render)
@@ -385,9 +389,9 @@ KIND = Kind("oldest", lambda facts: [Output("oldest.txt", "oldest")], render)
 
 
 def test_a_new_query_is_one_declaration(tmp_path: Path) -> None:
-    """Added to the file of its subject, it can be made, invalidates the outputs that did so, and is reported as the reason."""
+    """In a file of a new subject, it is found, invalidates the outputs that made it, and is reported as the reason."""
     program, blog = ProgramCopy(tmp_path), tmp_path / "blog"
-    program.add("model/queries/lists.py", OLDEST)
+    program.add("model/queries/oldest.py", OLDEST)
     program.add("render/kinds/oldest.py", KIND)
     (blog / "content/posts").mkdir(parents=True)
     (blog / "blog.yml").write_text("title: t\n")

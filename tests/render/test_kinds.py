@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import byeoru
+from byeoru.model.facts import Facts
 from byeoru.model.output import Output
-from byeoru.model.queries.facts import Facts
 from byeoru.model.site import Site
 from byeoru.render import kinds
 from byeoru.render.kinds import KINDS, RESERVED

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 import pytest
 
-from byeoru.model.queries import settings
-from byeoru.model.queries.facts import Facts
-from byeoru.model.queries.query import Query
-from byeoru.model.queries.results import Results
-from byeoru.model.queries.trace import Trace
+from byeoru.model.facts import Facts
+from byeoru.model.queries import QUERIES, settings
+from byeoru.model.query import Query
+from byeoru.model.results import Results
 from byeoru.model.settings import Settings
 from byeoru.model.site import Edition, Page, Site
 from byeoru.model.theme import Theme
+from byeoru.model.trace import Trace
 from byeoru.render.kind import RenderContext, context_of
 from byeoru.render.kinds import KINDS
 
@@ -88,7 +88,7 @@ def whole_sites(context: object) -> list[str]:
 
 def test_what_a_renderer_is_given_does_not_lead_to_the_site() -> None:
     """No public name of a context, its trace or its templates holds a site or its tables."""
-    context = context_of(Results(SITE, Theme("t", (), (), (), ())), KINDS).for_output()
+    context = context_of(Results(SITE, Theme("t", (), (), (), ()), QUERIES), KINDS).for_output()
     context.trace.query(settings.setting, "title")
 
     assert whole_sites(context) == []
@@ -103,14 +103,14 @@ class Leaky(NamedTuple):
 
 def test_a_planted_shortcut_is_caught() -> None:
     """The walk can fail: a public name of the whole site is found."""
-    results = Results(SITE, Theme("t", (), (), (), ()))
+    results = Results(SITE, Theme("t", (), (), (), ()), QUERIES)
 
     assert ".results" in whole_sites(Leaky(context_of(results, KINDS).for_output(), results))
 
 
 def test_a_key_is_given_by_position() -> None:
     """A named argument would be no part of the key, so that one result would be taken for another."""
-    trace = Trace(Results(SITE, Theme("t", (), (), (), ())))
+    trace = Trace(Results(SITE, Theme("t", (), (), (), ()), QUERIES))
 
     with pytest.raises(TypeError, match="by position"):
         trace.query(settings.setting, "title", edition="en")

@@ -124,4 +124,5 @@ def _declared(path: str) -> Messages:
 
 
 def _dotted(path: str) -> str:
-    return "byeoru." + os.path.relpath(path, _PROGRAM).removesuffix(".py").replace(os.sep, ".")
+    name = os.path.relpath(path, _PROGRAM).removesuffix(".py").replace(os.sep, ".")
+    return f"byeoru.{name.removesuffix('.__init__')}"

@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 from byeoru.base.digest import SIZE, digest_of
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
+from byeoru.model.facts import EVERY
 from byeoru.model.output import Artifact, Output, QueryKey
 from byeoru.model.project import Profile, Stat
-from byeoru.model.queries.declared import SHARED
-from byeoru.model.queries.facts import EVERY
-from byeoru.model.queries.results import Results
+from byeoru.model.queries import SHARED
+from byeoru.model.results import Results
 
 # Reasons to render an output, besides the key of a changed result; `messages` words them.
 NEW, MOVED, LOST = ("new",), ("plan",), ("lost",)

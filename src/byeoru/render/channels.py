@@ -11,8 +11,8 @@ from typing import NamedTuple
 from byeoru.base.paths import encode
 from byeoru.model.output import Output
 from byeoru.model.queries import addresses, files, lists, pages, settings, taxonomies
-from byeoru.model.queries.trace import Trace
 from byeoru.model.site import PageSummary, Site, in_edition
+from byeoru.model.trace import Trace
 from byeoru.render.bodies import Placement, body_html
 from byeoru.render.kind import Input, Task, bodies
 from byeoru.render.views import absolute

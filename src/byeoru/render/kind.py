@@ -16,13 +16,13 @@ from byeoru.base.codec import from_plain
 from byeoru.base.paths import leaves_folder
 from byeoru.media.streams import Read
 from byeoru.model.body import Body
+from byeoru.model.facts import Facts
 from byeoru.model.output import Output, SourceFile
-from byeoru.model.queries.facts import Facts
-from byeoru.model.queries.results import Results
-from byeoru.model.queries.trace import Trace
 from byeoru.model.reserved import Reserved
+from byeoru.model.results import Results
 from byeoru.model.site import Page, Site
 from byeoru.model.theme import Theme
+from byeoru.model.trace import Trace
 from byeoru.render.templates import Environment
 
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, warning
 from byeoru.base.paths import excessive_length
+from byeoru.model.facts import Facts
 from byeoru.model.output import Output
-from byeoru.model.queries.facts import Facts
 from byeoru.model.site import Site
 from byeoru.model.theme import Theme
 from byeoru.render.clashes import clashes

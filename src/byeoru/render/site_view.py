@@ -5,10 +5,10 @@ from typing import NamedTuple, cast
 
 from byeoru.base.paths import encode, is_external, split_reference
 from byeoru.model.queries import addresses, lists, settings, taxonomies, theme
-from byeoru.model.queries.trace import Trace
 from byeoru.model.services import Analytics
 from byeoru.model.site import in_edition
 from byeoru.model.taxonomies import BY_FOLDER, CATEGORY, TAG, TAXONOMIES
+from byeoru.model.trace import Trace
 from byeoru.render.views import SummaryView, TermView, extra_view, term_view, views_of
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from byeoru.base.paths import encode, is_external
 from byeoru.model.queries import settings, theme
-from byeoru.model.queries.trace import Trace
 from byeoru.model.site import Page, in_edition
+from byeoru.model.trace import Trace
 from byeoru.render.kind import RenderContext, Task
 from byeoru.render.mistakes import unknown_word
 from byeoru.render.site_view import SiteView, ThemeView

@@ -13,8 +13,8 @@ from typing import Any
 import jinja2
 
 from byeoru.model.queries.theme import template as template_query
-from byeoru.model.queries.trace import Trace
 from byeoru.model.theme import Template, Theme
+from byeoru.model.trace import Trace
 from byeoru.render.budget import BUDGET, LOAD, OUTPUT, Overrun
 from byeoru.render.filters import FILTERS
 from byeoru.render.sandbox import Sandbox

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from byeoru.base.paths import encode
 from byeoru.model.output import Output
 from byeoru.model.queries import pages, settings
-from byeoru.model.queries.trace import Trace
 from byeoru.model.site import Page, in_edition
+from byeoru.model.trace import Trace
 from byeoru.render.views import absolute
 
 # Native names of languages (CLDR 46, `languages`); for any other the code is shown.

@@ -15,12 +15,12 @@ from markupsafe import Markup
 
 from byeoru.base.paths import encode, is_external
 from byeoru.model.body import Body
+from byeoru.model.facts import Summaries
 from byeoru.model.metadata import Metadata
 from byeoru.model.queries import files, pages, settings, taxonomies
-from byeoru.model.queries.facts import Summaries
-from byeoru.model.queries.trace import Trace
 from byeoru.model.services import Comments
 from byeoru.model.site import Page, PageSummary, Term
+from byeoru.model.trace import Trace
 from byeoru.render.bodies import Placement, body_html
 
 

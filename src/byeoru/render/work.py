@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from byeoru.base.codec import from_plain, to_plain
 from byeoru.base.crash import internal_error, traceback_of
 from byeoru.model.output import Failed, Made
-from byeoru.model.queries.results import Results
+from byeoru.model.queries import QUERIES
+from byeoru.model.results import Results
 from byeoru.model.site import Site
 from byeoru.model.theme import Theme
 from byeoru.render.kind import Kind, SiteContext, Task, context_of
@@ -27,7 +28,7 @@ def site_to_bytes(site: Site, theme: Theme) -> bytes:
 def context_from_bytes(data: bytes, kinds: Mapping[str, Kind]) -> SiteContext:
     """Read the result of ``site_to_bytes``, and return the context of that site."""
     site, theme = json.loads(data)
-    return context_of(Results(from_plain(Site)(site), from_plain(Theme)(theme)), kinds)
+    return context_of(Results(from_plain(Site)(site), from_plain(Theme)(theme), QUERIES), kinds)
 
 
 def rendered(task: Task, site_context: SiteContext) -> Made | Failed:

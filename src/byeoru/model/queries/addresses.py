@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from byeoru.base.dates import rfc3339
 from byeoru.model.durability import ORDER
-from byeoru.model.queries.facts import Facts
-from byeoru.model.queries.query import query
+from byeoru.model.facts import Facts
+from byeoru.model.query import query
 from byeoru.model.site import Edition, Page, in_edition
 from byeoru.model.taxonomies import BY_FOLDER, TAXONOMIES
 

@@ -6,8 +6,8 @@ Must not: see a document.
 """
 
 from byeoru.model.durability import NOTHING
-from byeoru.model.queries.facts import Facts
-from byeoru.model.queries.query import query
+from byeoru.model.facts import Facts
+from byeoru.model.query import query
 
 
 @query(sees=NOTHING, reason=("파일 `{0}` 변경", "file `{0}` changed"))

@@ -6,8 +6,8 @@ Must not: return more pages than the output that makes the query will show.
 """
 
 from byeoru.model.durability import META, ORDER
-from byeoru.model.queries.facts import Facts, Summaries
-from byeoru.model.queries.query import every_document, in_result, of_summaries, query
+from byeoru.model.facts import Facts, Summaries
+from byeoru.model.query import every_document, in_result, of_summaries, query
 from byeoru.model.site import PageSummary
 
 

@@ -6,8 +6,8 @@ Must not: take time that grows with the site.
 """
 
 from byeoru.model.durability import BODY, META, ORDER
-from byeoru.model.queries.facts import Facts, Summaries
-from byeoru.model.queries.query import first_argument, in_result, of_page, of_summaries, query
+from byeoru.model.facts import Facts, Summaries
+from byeoru.model.query import first_argument, in_result, of_page, of_summaries, query
 from byeoru.model.site import Page, Term
 
 _NEAREST = 4  # that share a tag, before a page and after it: candidates for «related»

@@ -6,8 +6,8 @@ Must not: read a document, except which edition it belongs to.
 """
 
 from byeoru.model.durability import NOTHING, ORDER
-from byeoru.model.queries.facts import Facts
-from byeoru.model.queries.query import query
+from byeoru.model.facts import Facts
+from byeoru.model.query import query
 from byeoru.model.settings import SiteLanguage
 
 

@@ -6,8 +6,8 @@ Must not: see a title where only counts are queried.
 """
 
 from byeoru.model.durability import META, ORDER
-from byeoru.model.queries.facts import Facts, Summaries
-from byeoru.model.queries.query import in_result, of_summaries, query
+from byeoru.model.facts import Facts, Summaries
+from byeoru.model.query import in_result, of_summaries, query
 from byeoru.model.site import Term
 
 

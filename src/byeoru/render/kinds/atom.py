@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from byeoru.model.facts import Facts
 from byeoru.model.output import Output
-from byeoru.model.queries.facts import Facts
 from byeoru.model.reserved import Reserved
 from byeoru.model.site import in_edition
 from byeoru.render.channels import newest_bodies, of_site

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from byeoru.base.paths import is_inside
 from byeoru.media.gps.by_name import gps_stripper
 from byeoru.media.streams import unchanged
+from byeoru.model.facts import Facts
 from byeoru.model.output import Output, SourceFile
-from byeoru.model.queries.facts import Facts
 from byeoru.model.site import File
 from byeoru.model.theme import Theme
 from byeoru.render.kind import Kind, Remedy, RenderContext, Task

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from byeoru.model.facts import Facts
 from byeoru.model.output import Output
 from byeoru.model.queries import lists, settings
-from byeoru.model.queries.facts import Facts
 from byeoru.model.reserved import Reserved
 from byeoru.model.site import PageSummary
 from byeoru.render.kind import Kind, RenderContext, Task

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from byeoru.base.paths import file_of
+from byeoru.model.facts import Facts
 from byeoru.model.output import Output
 from byeoru.model.queries import pages, settings
-from byeoru.model.queries.facts import Facts
 from byeoru.model.site import Site
 from byeoru.render.kind import Input, Kind, Remedy, RenderContext, Task, bodies
 from byeoru.render.template_context import base_path, show

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from byeoru.base.paths import encode, file_of
+from byeoru.model.facts import Facts
 from byeoru.model.output import Output
 from byeoru.model.queries import addresses, settings
-from byeoru.model.queries.facts import Facts
 from byeoru.render.kind import Kind, Remedy, RenderContext, Task
 from byeoru.render.template_context import base_path, show
 from byeoru.render.views import absolute

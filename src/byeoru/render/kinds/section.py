@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from byeoru.base.paths import encode
+from byeoru.model.facts import Facts
 from byeoru.model.output import Output
 from byeoru.model.queries import lists
-from byeoru.model.queries.facts import Facts
 from byeoru.model.site import in_edition
 from byeoru.render.kind import Kind, RenderContext, Task
 from byeoru.render.listings import ListingView, folders_of

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from byeoru.model.facts import Facts
 from byeoru.model.output import Output
 from byeoru.model.queries import addresses, settings
 from byeoru.model.queries.addresses import Listed
-from byeoru.model.queries.facts import Facts
 from byeoru.model.reserved import Reserved
 from byeoru.render.kind import Kind, RenderContext, Task
 from byeoru.render.views import absolute

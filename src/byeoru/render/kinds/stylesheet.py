@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from byeoru.model.facts import Facts
 from byeoru.model.output import Output
-from byeoru.model.queries.facts import Facts
 from byeoru.render.kind import Kind, RenderContext, Task
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from byeoru.base.paths import file_of
+from byeoru.model.facts import Facts
 from byeoru.model.output import Output
 from byeoru.model.queries import settings, taxonomies
-from byeoru.model.queries.facts import Facts
 from byeoru.model.reserved import Reserved
 from byeoru.model.site import in_edition
 from byeoru.model.taxonomies import BY_FOLDER, BY_NAME, TAXONOMIES

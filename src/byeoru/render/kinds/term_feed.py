@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from byeoru.model.facts import Facts
 from byeoru.model.output import Output
-from byeoru.model.queries.facts import Facts
 from byeoru.model.taxonomies import BY_NAME
 from byeoru.render.channels import of_group
 from byeoru.render.feeds import atom

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from byeoru.media.streams import unchanged
+from byeoru.model.facts import Facts
 from byeoru.model.output import Output, SourceFile
-from byeoru.model.queries.facts import Facts
 from byeoru.model.theme import Theme
 from byeoru.render.kind import Kind, Remedy, RenderContext, Task
 

@@ -19,8 +19,8 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from byeoru.base.digest import digest_of, digest_text
 from byeoru.model.durability import BODY, META, Sees
+from byeoru.model.facts import EVERY, Facts, Summaries
 from byeoru.model.output import QueryKey
-from byeoru.model.queries.facts import EVERY, Facts, Summaries
 from byeoru.model.site import Page, PageSummary
 
 P = ParamSpec("P")

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import ParamSpec, TypeVar, cast
 
 from byeoru.model.output import Dependencies, QueryKey
-from byeoru.model.queries.query import Query
-from byeoru.model.queries.results import Results
+from byeoru.model.query import Query
+from byeoru.model.results import Results
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -13,10 +13,9 @@ from typing import Any, TypeVar
 from byeoru.base.digest import digest_text
 from byeoru.model.content import Document
 from byeoru.model.durability import BODY, META, drop_lookups, valid_lookups
+from byeoru.model.facts import EVERY, Facts
 from byeoru.model.output import QueryKey
-from byeoru.model.queries.declared import QUERIES
-from byeoru.model.queries.facts import EVERY, Facts
-from byeoru.model.queries.query import Query
+from byeoru.model.query import Query
 from byeoru.model.site import PageSummary, Site
 from byeoru.model.theme import Theme
 
@@ -26,7 +25,7 @@ D = TypeVar("D")
 class Results(Facts):
     """The results of one site and theme, each computed and digested once."""
 
-    def __init__(self, site: Site, theme: Theme, queries: Mapping[str, Query[Any, Any]] = QUERIES) -> None:
+    def __init__(self, site: Site, theme: Theme, queries: Mapping[str, Query[Any, Any]]) -> None:
         """Take the site, the theme and the declared queries."""
         super().__init__(site, theme)
         self._queries = queries
