@@ -6,9 +6,10 @@ leave a result as it is.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_type_hints
 
 import pytest
 
@@ -22,7 +23,8 @@ from byeoru.model.output import QueryKey
 from byeoru.model.queries import QUERIES
 from byeoru.model.query import Query, first_argument, in_result, of_summaries, query
 from byeoru.model.results import Results
-from byeoru.model.settings import Author, Settings
+from byeoru.model.services import Analytics, Comments
+from byeoru.model.settings import DEFAULT_SECTIONS, Author, Section, Settings, SiteLanguage
 from byeoru.model.site import Page, Site
 from byeoru.model.theme import Chosen, Static, Template, Theme
 from byeoru.model.trace import Trace
@@ -53,7 +55,9 @@ LINKS = {"content/posts/b.md": ("/posts/a/",), "content/notes/n.md": ("/posts/a/
 ADDRESSES = ("/posts/a/", "/posts/b/", "/posts/c/", "/posts/d/", "/en/posts/a/", "/notes/n/", "/notes/m/", "/about/")
 # Arguments of every query that takes any.
 ARGUMENTS: dict[str, list[QueryKey]] = {
-    "setting": [("title",), ("dated",), ("title", "en"), ("comments",), ("analytics",), ("base_path",)],
+    "title": [("",), ("en",)],
+    "description": [("",), ("en",)],
+    "menu": [("",), ("en",)],
     "page": [(path,) for path in HEADERS],
     "address": [(path,) for path in HEADERS],
     "source": [(address,) for address in ADDRESSES],
@@ -204,6 +208,47 @@ def test_every_declaration_is_collected() -> None:
     ]
 
     assert sorted(declared) == sorted(QUERIES)
+
+
+def test_every_query_has_a_type() -> None:
+    """The result of a query is typed where it is made, so that no view needs to convert it."""
+    untyped = [name for name, one in QUERIES.items() if get_type_hints(one.function)["return"] in (object, Any)]
+
+    assert untyped == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "names"),
+    [
+        ({"title": "u"}, {"title"}),
+        ({"description": "u"}, {"description"}),
+        ({"menu": (("u", "/"),)}, {"menu"}),
+        ({"language": "en"}, {"language"}),
+        ({"languages": (SiteLanguage("en", "u"),)}, {"title"}),
+        ({"languages": (SiteLanguage("en", "", "u"),)}, {"description"}),
+        ({"base_url": "https://u.kr"}, {"base_url"}),
+        ({"base_url": "https://u.kr/v"}, {"base_url", "base_path"}),
+        ({"author": Author("u", id="v", bio="w")}, {"site_author"}),
+        ({"author": Author(id="v", bio="w")}, set()),
+        ({"authors": (Author("홍길동", bio="u"),)}, {"author"}),
+        ({"feed_size": 3}, {"feed_size"}),
+        ({"robots": ("u",)}, {"robots"}),
+        ({"verification": (("naver", "u"),)}, {"verification"}),
+        ({"comments": Comments("utterances", "u/v", ())}, {"comments"}),
+        ({"analytics": Analytics("umami")}, {"analytics"}),
+        ({"extra": "1"}, {"extra"}),
+        ({"sections": (*DEFAULT_SECTIONS, Section("u", "/u/:slug/", is_dated=False))}, {"undated_sections"}),
+        ({"sections": (*DEFAULT_SECTIONS, Section("u", "/u/:slug/", is_dated=True))}, {"dated_sections"}),
+        ({"timezone": "UTC", "theme": "u", "editor": "v"}, set()),
+    ],
+)
+def test_a_setting_changes_the_queries_about_it_alone(changes: dict[str, Any], names: set[str]) -> None:
+    """An output is not rebuilt because of a setting that it does not show."""
+    before, after = (
+        Results(site, THEME, QUERIES) for site in (SITE, replace(SITE, settings=replace(SETTINGS, **changes)))
+    )
+
+    assert {str(key[0]) for key in KEYS if before.digest(key) != after.digest(key)} == names
 
 
 def test_no_query_sees_more_than_it_declares() -> None:

@@ -31,7 +31,7 @@ PLANTED = '''
 """How many pages the site has."""
 
 from byeoru.model.output import Output
-from byeoru.model.queries.settings import setting
+from byeoru.model.queries import settings
 from byeoru.model.reserved import Reserved
 from byeoru.render.kind import Kind, Remedy
 
@@ -41,7 +41,7 @@ def _outputs(facts):
 
 
 def _render(task, context):
-    return f"{context.trace.text(setting, 'title')}: {task.output.subject}".encode()
+    return f"{context.trace.query(settings.title, '')}: {task.output.subject}".encode()
 
 
 KIND = Kind("counted", _outputs, _render, Reserved(common=("/counted/",)), origin=lambda _: "the count of pages",

@@ -89,7 +89,7 @@ def whole_sites(context: object) -> list[str]:
 def test_what_a_renderer_is_given_does_not_lead_to_the_site() -> None:
     """No public name of a context, its trace or its templates holds a site or its tables."""
     context = context_of(Results(SITE, Theme("t", (), (), (), ()), QUERIES), KINDS).for_output()
-    context.trace.query(settings.setting, "title")
+    context.trace.query(settings.title, "")
 
     assert whole_sites(context) == []
 
@@ -113,4 +113,4 @@ def test_a_key_is_given_by_position() -> None:
     trace = Trace(Results(SITE, Theme("t", (), (), (), ()), QUERIES))
 
     with pytest.raises(TypeError, match="by position"):
-        trace.query(settings.setting, "title", edition="en")
+        trace.query(settings.title, edition="en")

@@ -33,14 +33,6 @@ class Trace:
         """
         return cast(T, self._results.result(self._recorded(query, arguments, named)))
 
-    def text(self, query: Query[P, object], *arguments: P.args, **named: P.kwargs) -> str:
-        """Make a query whose result is a text."""
-        return str(self.query(query, *arguments, **named))
-
-    def texts(self, query: Query[P, object], *arguments: P.args, **named: P.kwargs) -> tuple[str, ...]:
-        """Make a query whose result is several texts."""
-        return tuple(cast(tuple[str, ...], self.query(query, *arguments, **named)))
-
     def derived(self, function: Callable[[T], D], query: Query[P, T], *arguments: P.args, **named: P.kwargs) -> D:
         """Make a query, and return what *function* computes from its result, once for all outputs that make it."""
         return self._results.derived(function, self._recorded(query, arguments, named))

@@ -56,43 +56,41 @@ def newest_bodies(output: Output, site: Site) -> tuple[Input, ...]:
 
 def of_site(task: Task, trace: Trace, edition: str, own: str) -> Channel:
     """Return the newest posts of an edition with their full text, for a feed at the site path *own*."""
-    base = trace.text(settings.setting, "base_url")
+    base = trace.query(settings.base_url)
     entries = []
-    for summary in trace.query(lists.recent, edition, int(trace.text(settings.setting, "feed_size"))):
+    for summary in trace.query(lists.recent, edition, trace.query(settings.feed_size)):
         path = trace.query(addresses.source, summary.address)
         page = trace.query(pages.page, path)
         # Links to footnotes lead to the page: in a feed reader, the footnotes of all entries would share their ids.
         placement = Placement(absolute(base, ""), encode(summary.address), are_anchors_here=False)
         html = body_html(task.body(path), page.targets, placement, lambda address: trace.query(files.size, address))
         entries.append(_entry(summary, base, html))
-    title = trace.text(settings.setting, "title", edition)
+    title = trace.query(settings.title, edition)
     home = in_edition(edition, "/")
-    return _channel(
-        trace, edition, title, trace.text(settings.setting, "description", edition), home, own, tuple(entries)
-    )
+    return _channel(trace, edition, title, trace.query(settings.description, edition), home, own, tuple(entries))
 
 
 def of_group(trace: Trace, address: str, own: str) -> Channel:
     """Return the newest posts of a tag, a category or an author with their summaries."""
-    base = trace.text(settings.setting, "base_url")
+    base = trace.query(settings.base_url)
     term = trace.query(taxonomies.term, address)
     entries = tuple(_entry(summary, base, "") for summary in trace.query(taxonomies.newest, address, GROUP_SIZE))
-    title = f"{term.name} – {trace.text(settings.setting, 'title', term.edition)}"
+    title = f"{term.name} – {trace.query(settings.title, term.edition)}"
     return _channel(trace, term.edition, title, "", term.address, own, entries)
 
 
 def _channel(
     trace: Trace, edition: str, title: str, description: str, address: str, own: str, entries: tuple[Entry, ...]
 ) -> Channel:
-    base = trace.text(settings.setting, "base_url")
-    author, url = trace.texts(settings.setting, "author")
+    base = trace.query(settings.base_url)
+    author, url = trace.query(settings.site_author)
     return Channel(
         title=title,
         description=description,
         url=absolute(base, address),
         own=absolute(base, own),
-        language=trace.text(settings.edition, edition),
-        author=author or trace.text(settings.setting, "title"),
+        language=trace.query(settings.edition, edition),
+        author=author or trace.query(settings.title, ""),
         author_url=url,
         updated=max((entry.updated for entry in entries), default=EPOCH),
         entries=entries,

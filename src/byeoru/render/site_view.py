@@ -1,7 +1,7 @@
 """What templates see of the site as a whole, and of their theme; each query becomes a dependency of the page."""
 
 from functools import cached_property
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from byeoru.base.paths import encode, is_external, split_reference
 from byeoru.model.queries import addresses, lists, settings, taxonomies, theme
@@ -42,19 +42,19 @@ class SiteView:
 
     @cached_property
     def title(self) -> str:
-        return self._trace.text(settings.setting, "title", self._edition)
+        return self._trace.query(settings.title, self._edition)
 
     @cached_property
     def description(self) -> str:
-        return self._trace.text(settings.setting, "description", self._edition)
+        return self._trace.query(settings.description, self._edition)
 
     @cached_property
     def language(self) -> str:
-        return self._trace.text(settings.setting, "language")
+        return self._trace.query(settings.language)
 
     @cached_property
     def author(self) -> AuthorView:
-        return AuthorView(*self._trace.texts(settings.setting, "author"))
+        return AuthorView(*self._trace.query(settings.site_author))
 
     @cached_property
     def home(self) -> str:
@@ -62,7 +62,7 @@ class SiteView:
 
     @cached_property
     def feed(self) -> str:
-        return self._prefix + "/feed.xml" if self._trace.text(settings.setting, "base_url") else ""
+        return self._prefix + "/feed.xml" if self._trace.query(settings.base_url) else ""
 
     @property
     def has_all_feeds(self) -> bool:
@@ -76,12 +76,12 @@ class SiteView:
     @cached_property
     def menu(self) -> tuple[MenuItem, ...]:
         """The entries in the settings, otherwise the lists of the site and its page about the author."""
-        entries = self._trace.query(settings.setting, "menu", self._edition)
+        entries = self._trace.query(settings.menu, self._edition)
         if not entries:
-            sections = self._trace.texts(lists.sections, self._edition)
+            sections = self._trace.query(lists.sections, self._edition)
             names = ("archive", *sections, *self._there(CATEGORY.folder), TAG.folder, *self._there("about"))
             return self._named(*dict.fromkeys(names))
-        return tuple(MenuItem(title, self._menu_url(url)) for title, url in entries)  # type: ignore[attr-defined]
+        return tuple(MenuItem(title, self._menu_url(url)) for title, url in entries)
 
     def _menu_url(self, url: str) -> str:
         if is_external(url):
@@ -119,17 +119,17 @@ class SiteView:
     @cached_property
     def verification(self) -> tuple[tuple[str, str], ...]:
         """The names and contents of the `meta` elements that verify the owner for search engines."""
-        return tuple((_VERIFIED[name], code) for name, code in self._trace.query(settings.setting, "verification"))  # type: ignore[attr-defined]
+        return tuple((_VERIFIED[name], code) for name, code in self._trace.query(settings.verification))
 
     @cached_property
     def analytics(self) -> Analytics | None:
         """The analytics service."""
-        return cast(Analytics | None, self._trace.query(settings.setting, "analytics"))
+        return self._trace.query(settings.analytics)
 
     @cached_property
     def extra(self) -> dict[str, object]:
         """The value of `extra` in `blog.yml`."""
-        return extra_view(self._trace.text(settings.setting, "extra"))
+        return extra_view(self._trace.query(settings.extra))
 
     def categories(self) -> tuple[TermView, ...]:
         return self._terms(CATEGORY.name)

@@ -27,9 +27,9 @@ def show(
     """Render a template with the common variables and its *own*; *shown* is the page that it shows, if any."""
     output, trace, base = task.output, context.trace, base_path(context.trace)
     edition = shown.summary.edition if shown else output.edition
-    lang = shown.summary.meta.language if shown else trace.text(settings.edition, edition)
+    lang = shown.summary.meta.language if shown else trace.query(settings.edition, edition)
     words: dict[str, str] = dict(trace.query(theme.texts, lang))
-    site = trace.text(settings.setting, "base_url")
+    site = trace.query(settings.base_url)
     address = "/" + output.path.removesuffix("index.html")
     common = context.kinds[output.kind].reserves.common
 
@@ -52,7 +52,7 @@ def show(
 
 def base_path(trace: Trace) -> str:
     """Return the percent-encoded path that all addresses of the site begin with."""
-    return encode(trace.text(settings.setting, "base_path"))
+    return encode(trace.query(settings.base_path))
 
 
 def list_url(base: str, edition: str, address: str) -> str:
@@ -62,5 +62,5 @@ def list_url(base: str, edition: str, address: str) -> str:
 
 def word(trace: Trace, edition: str, key: str) -> str:
     """Return a text of the theme in the language of an edition, the *key* if there is none."""
-    language = trace.text(settings.edition, edition)
+    language = trace.query(settings.edition, edition)
     return str(dict(trace.query(theme.texts, language)).get(key, key))

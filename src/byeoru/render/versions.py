@@ -45,7 +45,7 @@ def versions(
     places = _of_page(trace, shown) if shown else _of_list(trace, output, common)
     if len(places) < 2:
         return ()
-    site, main = trace.text(settings.setting, "base_url"), trace.text(settings.setting, "language")
+    site, main = trace.query(settings.base_url), trace.query(settings.language)
     default = next((language for language, _ in places if language == main), places[0][0])
     own = shown.summary.address if shown else "/" + output.path.removesuffix("index.html")
     return tuple(

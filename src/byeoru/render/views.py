@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
 from operator import attrgetter
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -211,10 +211,10 @@ class PageView(SummaryView):
         """The comment service; None for drafts and where comments are disabled."""
         wanted = self._page.document.comments
         if wanted is None:
-            wanted = self._summary.meta.section in self._trace.texts(settings.setting, "dated")
+            wanted = self._summary.meta.section in self._trace.query(settings.dated_sections)
         if not wanted or self._summary.meta.draft:
             return None
-        return cast(Comments | None, self._trace.query(settings.setting, "comments"))
+        return self._trace.query(settings.comments)
 
     @cached_property
     def older(self) -> SummaryView | None:

@@ -23,7 +23,7 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 def _render(task: Task, context: RenderContext) -> bytes:
     trace, edition = context.trace, task.output.edition
     base = base_path(trace)
-    months = months_of(trace.texts(lists.days, edition), list_url(base, edition, "/archive/"))
+    months = months_of(trace.query(lists.days, edition), list_url(base, edition, "/archive/"))
     url = list_url(base, edition, "/calendar/")
     listing = ListingView("calendar", word(trace, edition, "calendar"), url, months=months)
     return show(task, context, "calendar.html", listing=listing)

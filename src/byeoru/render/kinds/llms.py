@@ -20,15 +20,15 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 
 def _render(_: Task, context: RenderContext) -> bytes:
     trace = context.trace
-    base = trace.text(settings.setting, "base_url")
-    description = trace.text(settings.setting, "description")
-    parts = [f"# {_line(trace.text(settings.setting, 'title'))}\n"]
+    base = trace.query(settings.base_url)
+    description = trace.query(settings.description, "")
+    parts = [f"# {_line(trace.query(settings.title, ''))}\n"]
     if description:
         parts.append(f"\n> {_line(description)}\n")
     sections = []
     for code, _language in trace.query(settings.editions):
         names = [("posts", trace.query(lists.recent, code, _LISTED))]
-        names += [(name, trace.query(lists.section, code, name)) for name in trace.texts(settings.setting, "undated")]
+        names += [(name, trace.query(lists.section, code, name)) for name in trace.query(settings.undated_sections)]
         sections += [(f"{name} ({code})" if code else name, summaries) for name, summaries in names]
     for name, summaries in sections:
         if summaries:

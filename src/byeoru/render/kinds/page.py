@@ -19,7 +19,7 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 def _render(task: Task, context: RenderContext) -> bytes:
     trace, path = context.trace, task.output.subject
     page = trace.query(pages.page, path)
-    is_dated = page.summary.meta.section in trace.texts(settings.setting, "dated")
+    is_dated = page.summary.meta.section in trace.query(settings.dated_sections)
     template = page.document.template or ("post.html" if is_dated else "page.html")
     view = PageView(page, task.body(path), trace, base_path(trace))
     return show(task, context, template, page, page=view)

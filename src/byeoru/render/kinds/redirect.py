@@ -17,8 +17,8 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 
 def _render(task: Task, context: RenderContext) -> bytes:
     trace = context.trace
-    address = trace.text(addresses.address, task.output.subject)
-    site = trace.text(settings.setting, "base_url")
+    address = trace.query(addresses.address, task.output.subject)
+    site = trace.query(settings.base_url)
     return show(
         task,
         context,

@@ -17,8 +17,8 @@ def _outputs(_: Facts) -> Iterator[Output]:
 def _render(_: Task, context: RenderContext) -> bytes:
     """Name the site map; lines from the settings come first, for search engines that require one."""
     trace = context.trace
-    base = trace.text(settings.setting, "base_url")
-    lines = [*trace.texts(settings.setting, "robots"), "User-agent: *", "Allow: /"]
+    base = trace.query(settings.base_url)
+    lines = [*trace.query(settings.robots), "User-agent: *", "Allow: /"]
     lines += [f"Sitemap: {absolute(base, '/sitemap.xml')}"] if base else []
     return "\n".join([*lines, ""]).encode("utf-8", "replace")
 

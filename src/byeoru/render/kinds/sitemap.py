@@ -18,7 +18,7 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 
 
 def _render(_: Task, context: RenderContext) -> bytes:
-    base = context.trace.text(settings.setting, "base_url")
+    base = context.trace.query(settings.base_url)
     rows = context.trace.query(addresses.listed)
     spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     if any(versions for *_, versions in rows):

@@ -28,10 +28,10 @@ def _render(task: Task, context: RenderContext) -> bytes:
     items = summary_views(trace.query(taxonomies.group, address), base)
     listing = ListingView(term.kind, view.name, view.url, view.name, items)
     taxonomy = BY_NAME[term.kind]
-    if taxonomy.has_feed_for(len(items)) and trace.text(settings.setting, "base_url"):
+    if taxonomy.has_feed_for(len(items)) and trace.query(settings.base_url):
         listing = listing._replace(feed=f"{view.url}feed.xml")
     if taxonomy.has_profiles:
-        url, bio = trace.texts(settings.author, term.name)
+        url, bio = trace.query(settings.author, term.name)
         listing = listing._replace(about=bio, about_url=url)
     return show(task, context, "list.html", listing=listing)
 
