@@ -155,7 +155,7 @@ def changes() -> Iterator[Change]:
             (META, old._replace(cover="https://example.com/p.png")),
             (ORDER, old._replace(tags=("y", "x"))),
             (ORDER, old._replace(tags=())),
-            (ORDER, old._replace(category="db")),
+            (ORDER, old._replace(categories=("db",))),
             (ORDER, old._replace(series="다른 연재")),
             (ORDER, old._replace(is_unlisted=True)),
             (ORDER, old._replace(slug="other")),

@@ -34,10 +34,10 @@ def test_a_field_has_the_type_that_it_should_have() -> None:
     """Nothing that looks like a number, a date or a truth value to YAML is one in a text."""
     found = document("title: 1.10\ntags: [no, 2024, 1.10, yes]\ncategory: 012\nslug: 007\n")
 
-    assert (found.meta.title, found.tags, found.category, found.slug) == (
+    assert (found.meta.title, found.tags, found.categories, found.slug) == (
         "1.10",
         ("no", "2024", "1.10", "yes"),
-        "012",
+        ("012",),
         "007",
     )
 
@@ -258,9 +258,9 @@ def test_no_front_matter_at_all() -> None:
     assert parsed
     found = parsed.document
     assert found.meta.date is not None
-    assert (found.meta.title, found.category, found.meta.date.isoformat(), found.name) == (
+    assert (found.meta.title, found.categories, found.meta.date.isoformat(), found.name) == (
         "좀비",
-        "os/linux",
+        ("os/linux",),
         "2016-01-08T00:00:00+09:00",
         "zombie",
     )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.cli.redirects import with_alias
+from byeoru.parse.field_readers import Reading
 from byeoru.parse.fields import read_fields
 from byeoru.parse.frontmatter import read_header, split
 from deploy_test import Bench, git
@@ -106,5 +107,5 @@ def test_an_alias_is_read_as_the_address_that_it_keeps(rest: str) -> None:
     assert text is not None
     problems: list[Diagnostic] = []
     header = read_header(split(text), "a.md", problems)
-    assert read_fields(header, 1, "a.md", UTC, problems).aliases == (address,)
+    assert read_fields(header, 1, "a.md", Reading(UTC), problems).aliases == (address,)
     assert problems == []

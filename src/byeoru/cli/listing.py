@@ -19,7 +19,7 @@ from byeoru.model.project import Profile
 STATES = ("drafts", "future", "unlisted")  # why a page is not in the lists of the site; also arguments of `blog list`
 _NAMES: dict[str, Callable[[Document], tuple[str, ...]]] = {
     "tags": lambda document: document.tags,
-    "categories": lambda document: (document.category,),
+    "categories": lambda document: document.categories,
     "series": lambda document: (document.series,),
     "authors": lambda document: document.authors,
 }

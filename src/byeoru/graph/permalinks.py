@@ -124,7 +124,8 @@ def _address_of(document: Document, patterns: Mapping[str, str]) -> str:
     """Return the site path of one document: its permalink, or the filled-in pattern of its section."""
     if document.permalink:
         return _translated(document.permalink, document)
-    address = patterns[document.meta.section]
+    is_elsewhere = document.meta.section == "posts" and not document.collection
+    address = patterns["pages" if is_elsewhere else document.meta.section]
     for placeholder in _placeholders(address):
         address = address.replace(placeholder, _VALUES[placeholder](document))
     while "//" in address:
@@ -154,7 +155,7 @@ def _dated(document: Document, form: str, otherwise: str) -> str:
 _VALUES: dict[str, Callable[[Document], str]] = {
     ":slug": _own_segment,
     ":path": lambda document: f"{_nested(document.folder)}/{_own_segment(document)}",
-    ":category": lambda document: _nested(document.category) or "etc",
+    ":category": lambda document: _nested(next(iter(document.categories), "")) or "etc",
     ":year": lambda document: _dated(document, "%Y", "0000"),
     ":month": lambda document: _dated(document, "%m", "00"),
     ":day": lambda document: _dated(document, "%d", "00"),

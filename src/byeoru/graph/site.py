@@ -166,7 +166,7 @@ def _folders(shown: tuple[Document, ...], summaries: dict[str, PageSummary]) -> 
     for document in shown:
         folder = posixpath.dirname(posixpath.dirname(document.path) if document.is_bundle else document.path)
         terms = summaries[document.path].category
-        if folder in seen or not terms or document.category != document.folder:
+        if folder in seen or not terms or document.categories != (document.folder,):
             continue
         seen.add(folder)
         if f"/{folder}".endswith(f"/{document.folder}"):

@@ -1,6 +1,6 @@
 """What the author wrote: a source, and the document that was read from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from byeoru.model.body import Body
@@ -41,11 +41,12 @@ class Document(NamedTuple):
     path: str
     key: str  # of its source
     meta: Metadata
-    folder: str  # between the section and the file, without the bundle's own name; "" for none
+    collection: str  # the folder that its section is named after, "til" or "_posts"; "" for a page of no section
+    folder: str  # between that and the file, without the bundle's own name; "" for none
     name: str  # of the file or the bundle, without ending and date
     is_bundle: bool  # `name/index.md`: what lies beside it belongs to it
     tags: tuple[str, ...]
-    category: str  # "study/cs231n", "" for none
+    categories: tuple[str, ...]  # nested ones as paths: "study/cs231n"
     slug: str  # as given in the front matter; "" for none
     permalink: str  # likewise; begins with a slash
     aliases: tuple[str, ...]  # old addresses that redirect here
@@ -61,6 +62,7 @@ class Document(NamedTuple):
     cover: str  # the address of a picture elsewhere, or as written; its last slot says where that is; "" for none
     has_toc: bool  # a list of its headings is wanted
     extra: str = ""  # what its author keeps for templates, as JSON; "" for nothing
+    address_values: tuple[tuple[str, str], ...] = ()  # front matter that the address patterns of its program name
 
     @property
     def is_ours(self) -> bool:
@@ -92,6 +94,17 @@ class Dialect(NamedTuple):
     ruby: bool = False  # `{漢字|한자}` is a word with its reading
 
 
+class Conventions(NamedTuple):
+    """How the texts of the program that a folder was written for differ from ours, apart from the Markdown dialect."""
+
+    program: str = ""  # a name of `origins`, "" for a folder of ours
+    categories: Literal["path", "list"] = "path"  # what a list of categories is: the levels of one, or several
+    has_words: bool = False  # a text of several words is a list of tags or categories
+    address_keys: tuple[str, ...] = ()  # keys of front matter that address patterns name
+    variables: tuple[tuple[str, str], ...] = ()  # values of the configuration that texts can insert: "site.title"
+    templates: tuple[tuple[str, str], ...] = ()  # texts of the folder's own shortcodes and includes, by name
+
+
 @dataclass(frozen=True, slots=True)
 class ParseOptions:
     """What parsing a document depends on besides its bytes."""
@@ -100,3 +113,4 @@ class ParseOptions:
     timezone: str
     language: str
     dialect: Dialect
+    conventions: Conventions = field(default=Conventions())

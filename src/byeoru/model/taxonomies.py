@@ -42,7 +42,7 @@ def ancestry(category: str) -> tuple[str, ...]:
 
 
 def _categories(document: Document) -> tuple[str, ...]:
-    return ancestry(document.category)
+    return tuple(dict.fromkeys(name for category in document.categories for name in ancestry(category)))
 
 
 def _series(document: Document) -> tuple[str, ...]:

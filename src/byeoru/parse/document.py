@@ -5,6 +5,7 @@ Out: ``Parsed`` (the document and its body) and diagnostics. None if the file ca
 Must not: access another file, the disk or the clock.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -18,6 +19,7 @@ from byeoru.base.text import decode_utf8, location_at
 from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
 from byeoru.model.metadata import Metadata
 from byeoru.parse.comments import MARK, strip_comments, strip_plain_comments
+from byeoru.parse.field_readers import Reading
 from byeoru.parse.fields import FrontMatter, read_fields
 from byeoru.parse.frontmatter import Header, Split, read_header, split
 from byeoru.parse.markdown import Rendered, render
@@ -26,6 +28,7 @@ from byeoru.parse.privacy import line_of_marker
 from byeoru.parse.reading import minutes, reading_seconds
 from byeoru.parse.summary import summarise
 
+_DATE_FOLDER = re.compile(r"\d{1,2}|(19|20)\d\d|\d{4}-\d{1,2}(-\d{1,2})?")
 _SECRETS_LIMIT = 5  # reported per file
 
 
@@ -38,7 +41,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     zone = time_zone(options.timezone) or ZoneInfo("UTC")
     parts = split(text)
     header = read_header(parts, source.path, problems)
-    front = read_fields(header, parts.header_line, source.path, zone, problems)
+    front = read_fields(header, parts.header_line, source.path, Reading(zone, options.conventions), problems)
     front = _check_marker_in_text(parts, front, source.path, problems)
     from_path = path_metadata(source.path, options.sections)
     body, foreign = _translate_foreign_tags(parts, source.path)
@@ -139,15 +142,17 @@ def _document(
     rendered: Rendered,
     options: ParseOptions,
 ) -> Document:
+    section = "posts" if from_path.is_post_if_dated and front.meta.date else from_path.section
     return Document(
         path=source.path,
         key=source.key,
-        meta=_metadata(from_path, front, rendered, options),
+        meta=_metadata(from_path, front, rendered, options, section),
+        collection=from_path.collection,
         folder=from_path.folder,
         name=from_path.name,
         is_bundle=from_path.is_bundle,
         tags=front.tags,
-        category=front.category or (from_path.folder if from_path.section != "pages" else ""),
+        categories=front.categories or _category_of_folder(from_path, section),
         slug=front.slug,
         permalink=front.permalink,
         aliases=front.aliases,
@@ -166,14 +171,22 @@ def _document(
     )
 
 
-def _metadata(from_path: PathMetadata, front: FrontMatter, rendered: Rendered, options: ParseOptions) -> Metadata:
+def _category_of_folder(from_path: PathMetadata, section: str) -> tuple[str, ...]:
+    """Return the category that the folder of a page names; folders that are dates, as in `2024/05`, name none."""
+    parts = [part for part in from_path.folder.split("/") if part and not _DATE_FOLDER.fullmatch(part)]
+    return ("/".join(parts),) if parts and section != "pages" else ()
+
+
+def _metadata(
+    from_path: PathMetadata, front: FrontMatter, rendered: Rendered, options: ParseOptions, section: str
+) -> Metadata:
     """Return the metadata of the front matter, with missing values derived from path and text."""
     meta = front.meta
     return meta._replace(
         title=" ".join((meta.title or rendered.title or from_path.name).split()),
         summary=" ".join(meta.summary.split()) or summarise(rendered.opening),
         language=meta.language or from_path.language or options.language,
-        section=from_path.section,
+        section=section,
         draft=meta.draft or from_path.is_draft,
         minutes=minutes(reading_seconds(rendered.words, rendered.code_lines, rendered.pictures)),
     )

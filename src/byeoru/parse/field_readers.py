@@ -5,7 +5,7 @@ Out: values by the field names of ``Metadata`` and ``FrontMatter``; diagnostics 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
@@ -14,8 +14,17 @@ from byeoru.base.diagnostic import Location, error, warning
 from byeoru.base.fields import Reader, extra_of
 from byeoru.base.paths import decode, is_external, leaves_folder, nfc
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
+from byeoru.model.content import Conventions
 
-FieldReader = Callable[[Reader, str, Node, tzinfo], dict[str, object]]
+
+class Reading(NamedTuple):
+    """What the meaning of a value depends on besides its text."""
+
+    zone: tzinfo  # of times without one
+    conventions: Conventions = Conventions()
+
+
+FieldReader = Callable[[Reader, str, Node, Reading], dict[str, object]]
 
 
 class Cover(NamedTuple):
@@ -34,11 +43,11 @@ def read_moment(text: str, zone: tzinfo) -> datetime | None:
         return None
 
 
-def _text(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+def _text(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     return {name: (reader.text(name, node) or "").strip()}
 
 
-def _tags(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+def _tags(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     """Read tags, also with `#` or typographic quotes; warn if a text of several words may be several tags."""
     if isinstance(node, Scalar) and node.is_plain and "," not in node.text and len(words := node.text.split()) > 2:
         better = f"{name}: [{', '.join(words)}]"
@@ -49,15 +58,15 @@ def _tags(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]
     return {name: tuple(dict.fromkeys(text for text in bare if text))}
 
 
-def _flag(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+def _flag(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     return {name: reader.flag(name, node)}
 
 
-def _number(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+def _number(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     return {name: reader.number(name, node)}
 
 
-def _source(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+def _source(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     """Read the source of a quoted page: a URL, or a mapping of title, URL and licence."""
     if isinstance(node, Scalar):
         texts = {"url": reader.text(name, node) or ""}
@@ -76,7 +85,7 @@ def _source(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, objec
     return {name: (texts.get("title") or url, url, texts.get("license", ""))}
 
 
-def _cover(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+def _cover(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     """Read the path or URL of an image; Chirpy and PaperMod put it into a mapping with other values."""
     if isinstance(node, Mapping):
         values = {key.text: value for key, value in node.pairs}
@@ -90,7 +99,7 @@ def _cover(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object
     return {name: Cover(target, reader.location(node)) if target else None}
 
 
-def _authors(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+def _authors(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     """Read names; in a mapping, or a list of mappings, they have the key `name`."""
     if isinstance(node, Sequence):
         node = Sequence(tuple(unwrap(item, "name") for item in node.items), node.line, node.column)
@@ -103,59 +112,74 @@ def unwrap(node: Node, key: str) -> Node:
     return next((value for name, value in pairs if name.text == key), node)
 
 
-def _language(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+def _language(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     return {"language": reader.language(name, node)}
 
 
-def _pin(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+def _pin(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     """Read a boolean, or a weight as in other programs: a page with a weight above 0 is pinned."""
     if isinstance(node, Scalar) and node.text.isdecimal():
         return {"pinned": int(node.text[:9]) > 0}
     return {"pinned": reader.flag(name, node)}
 
 
-def _extra(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+def _extra(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     """Read values for templates, as JSON: text can be compared and stored without conversion."""
     return {name: extra_of(reader, name, node)}
 
 
-def _date(reader: Reader, name: str, node: Node, zone: tzinfo) -> dict[str, object]:
+def _date(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str, object]:
     """Read a date; an unreadable one is reported by ``fields``, which decides whether the page is public.
 
     In Material for MkDocs it is a mapping of the dates of creation and update.
     """
     if isinstance(node, Mapping):
         written, changed = unwrap(node, "created"), unwrap(node, "updated")
-        dates: dict[str, object] = {name: read_moment(written.text, zone) if isinstance(written, Scalar) else None}
-        return dates if changed is node else {**dates, **_updated(reader, "updated", changed, zone)}
-    return {name: read_moment(node.text, zone) if isinstance(node, Scalar) else None}
+        dates: dict[str, object] = {
+            name: read_moment(written.text, reading.zone) if isinstance(written, Scalar) else None
+        }
+        return dates if changed is node else {**dates, **_updated(reader, "updated", changed, reading)}
+    return {name: read_moment(node.text, reading.zone) if isinstance(node, Scalar) else None}
 
 
-def _updated(reader: Reader, name: str, node: Node, zone: tzinfo) -> dict[str, object]:
+def _updated(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str, object]:
     text = reader.text(name, node)
-    moment = read_moment(text, zone) if text else None
+    moment = read_moment(text, reading.zone) if text else None
     if text and moment is None:
         reader.problems.append(warning("bad-date", reader.location(node), "date-form", name=name, text=text))
     return {name: moment}
 
 
-def _published(_: Reader, __: str, node: Node, zone: tzinfo) -> dict[str, object]:
+def _published(_: Reader, __: str, node: Node, reading: Reading) -> dict[str, object]:
     """Read ``published`` if it is a date, as in some programs; its other meanings are read in `privacy`."""
-    moment = read_moment(node.text, zone) if isinstance(node, Scalar) else None
+    moment = read_moment(node.text, reading.zone) if isinstance(node, Scalar) else None
     return {"date": moment} if moment else {}
 
 
-def _category(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
-    """Read a path such as ``study/cs231n``, or a list of its parts; only the first of several paths is used."""
-    if isinstance(node, Sequence) and node.items and isinstance(node.items[0], Sequence):
-        node = node.items[0]
-    whole = ((reader.text(name, node) or ""),) if isinstance(node, Scalar) else ()
-    texts = whole or reader.texts(name, node) or ()
-    parts = [part.strip() for text in texts for part in text.split("/")]
-    return {name: nfc("/".join(part for part in parts if part))}
+def _category(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str, object]:
+    """Read categories: a path such as ``study/cs231n``, a list of its levels, or a list of several categories.
+
+    Which of the two a list is depends on the program (Hexo and Jekyll: levels, Hugo: several); a list in a list is
+    one category by its levels in all of them (Hexo: Categories & Tags).
+    """
+    if isinstance(node, Scalar):
+        text = reader.text(name, node) or ""
+        is_words = reading.conventions.has_words and "," not in text
+        levels = [tuple(text.split() if is_words else text.split("/"))]
+    elif isinstance(node, Sequence) and any(isinstance(item, Sequence) for item in node.items):
+        levels = [tuple(reader.texts(name, item) or ()) for item in node.items]
+    else:
+        texts = tuple(reader.texts(name, node) or ())
+        levels = [(text,) for text in texts] if reading.conventions.categories == "list" else [texts]
+    return {"categories": tuple(dict.fromkeys(path for texts in levels if (path := _category_path(texts))))}
 
 
-def _slug_or_permalink(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+def _category_path(levels: Iterable[str]) -> str:
+    parts = (part.strip() for level in levels for part in level.split("/"))
+    return nfc("/".join(part for part in parts if part))
+
+
+def _slug_or_permalink(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     """Read a slug or permalink; one that could lead outside the site is an error."""
     if _escapes_site(reader, name, node):
         return {}
@@ -169,7 +193,7 @@ def _slug_or_permalink(reader: Reader, name: str, node: Node, _: tzinfo) -> dict
     return {name: path if path.endswith("/") or is_file else path + "/"}
 
 
-def _aliases(reader: Reader, name: str, node: Node, _: tzinfo) -> dict[str, object]:
+def _aliases(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     """Read old URLs, which begin with a slash or a scheme; other values are alternative names, as in Obsidian."""
     items: tuple[Node, ...] = node.items if isinstance(node, Sequence) else (node,)
     addresses = []

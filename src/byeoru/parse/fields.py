@@ -12,7 +12,7 @@ from byeoru.base.diagnostic import Diagnostic, warning
 from byeoru.base.fields import Reader
 from byeoru.base.yaml_nodes import Mapping, Scalar
 from byeoru.model.metadata import Metadata
-from byeoru.parse.field_readers import READERS, Cover, read_moment, unwrap
+from byeoru.parse.field_readers import READERS, Cover, Reading, read_moment, unwrap
 from byeoru.parse.frontmatter import Header
 from byeoru.parse.privacy import PrivacyMarker, is_privacy_key, privacy_markers
 
@@ -81,7 +81,7 @@ class FrontMatter:
 
     meta: Metadata
     tags: tuple[str, ...] = ()
-    category: str = ""
+    categories: tuple[str, ...] = ()
     slug: str = ""
     permalink: str = ""
     aliases: tuple[str, ...] = ()
@@ -99,7 +99,9 @@ class FrontMatter:
     extra: str = ""  # values for templates, as JSON
 
 
-def read_fields(header: Header, first_line: int, path: str, zone: tzinfo, problems: list[Diagnostic]) -> FrontMatter:
+def read_fields(
+    header: Header, first_line: int, path: str, reading: Reading, problems: list[Diagnostic]
+) -> FrontMatter:
     """Read the fields of *header*, which begins at *first_line*; diagnostics are added to *problems*."""
     reader = Reader(path, first_line, problems)
     marks = tuple(privacy_markers(header.mapping))
@@ -108,8 +110,8 @@ def read_fields(header: Header, first_line: int, path: str, zone: tzinfo, proble
     fields: dict[str, object] = {}
     for name, (_, node) in reader.pairs(header.mapping, known, SPELLINGS).items():
         if name in READERS:
-            fields = READERS[name](reader, name, node, zone) | fields
-    fields["date"], unreadable = _publication_date(header.mapping, reader, fields.get("date"), zone)
+            fields = READERS[name](reader, name, node, reading) | fields
+    fields["date"], unreadable = _publication_date(header.mapping, reader, fields.get("date"), reading.zone)
     problems += unreadable
     problems += [_privacy_warning(mark, reader) for mark in marks if mark.reason != "draft"]
     if header.is_doubtful or marks or unreadable:

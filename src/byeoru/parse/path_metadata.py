@@ -11,6 +11,8 @@ from typing import NamedTuple
 _ROOTS = (("content",), ("source",), ("src", "content"))
 _POSTS = {"post", "blog"}  # other names of `posts` below a root folder
 _POSTS_ELSEWHERE = {("data", "blog"), ("data", "posts"), ("src", "posts"), ("src", "blog")}
+# Folders at the top whose dated texts are posts, where texts lie in no folder of their own.
+_JOURNALS = {"blog", "til", "articles", "article", "post", "posts", "writing", "journal", "diary", "log"}
 _PAGES = {"_pages", "_tabs"}  # collections of pages, in themes of Jekyll
 
 _DATED_NAME = re.compile(r"(?P<date>\d{4}-\d{1,2}-\d{1,2})[-_ ]+(?=.)")
@@ -23,24 +25,26 @@ class PathMetadata(NamedTuple):
     """Metadata derived from the path of a source."""
 
     section: str
+    collection: str  # the folder that the section was read from, which is no part of `folder`; "" for none
     folder: str
     name: str
     date: str = ""
     is_bundle: bool = False
     language: str = ""  # "" if the path contains none
     is_draft: bool = False
+    is_post_if_dated: bool = False  # in a folder of its own, without a section
     is_list: bool = False  # Hugo's `_index.md`, or `index.md` at the top: a list page, which Byeoru generates itself
 
 
 def path_metadata(path: str, sections: tuple[str, ...]) -> PathMetadata:
     """Return section, folder, name, the date before the name and the language after it.
 
-    >>> path_metadata("content/posts/os/2016-1-8-zombie.md", ("posts",))[:4]
-    ('posts', 'os', 'zombie', '2016-1-8')
-    >>> path_metadata("content/posts/moving/index.md", ("posts",))[:5]
-    ('posts', '', 'moving', '', True)
-    >>> path_metadata("java/spring/README.en.md", ("posts", "notes"))[:6]
-    ('notes', 'java', 'spring', '', False, 'en')
+    >>> path_metadata("content/posts/os/2016-1-8-zombie.md", ("posts",))[:5]
+    ('posts', 'posts', 'os', 'zombie', '2016-1-8')
+    >>> path_metadata("content/posts/moving/index.md", ("posts",))[:6]
+    ('posts', 'posts', '', 'moving', '', True)
+    >>> path_metadata("java/spring/README.en.md", ("posts", "notes"))[:7]
+    ('notes', '', 'java', 'spring', '', False, 'en')
     """
     *parts, name = path.rpartition(".")[0].split("/")
     root = next((folders for folders in _ROOTS if tuple(parts[: len(folders)]) == folders), ())
@@ -50,6 +54,7 @@ def path_metadata(path: str, sections: tuple[str, ...]) -> PathMetadata:
     section, section_folder, is_draft = _take_section(parts, sections, is_below_root=bool(root))
     language = language or (_take_language(parts) if section_folder.startswith("_") else "")
     is_bundle = is_list = False
+    first = parts[0].lower() if parts else ""
     kind = name.lower()
     if kind in _FOLDER_PAGES:
         is_list = kind == "_index" or (kind == "index" and not parts and not section_folder)
@@ -63,7 +68,11 @@ def path_metadata(path: str, sections: tuple[str, ...]) -> PathMetadata:
     dated = _DATED_NAME.match(name)
     date = dated["date"] if dated else ""
     name = name[dated.end() :] if dated else name
-    return PathMetadata(section, "/".join(parts), name, date, is_bundle, language, is_draft, is_list)
+    is_post_if_dated = not section_folder and bool(parts or is_bundle) and (bool(root) or first in _JOURNALS)
+    folder = "/".join(parts)
+    return PathMetadata(
+        section, section_folder, folder, name, date, is_bundle, language, is_draft, is_post_if_dated, is_list
+    )
 
 
 def _take_section(parts: list[str], sections: tuple[str, ...], *, is_below_root: bool) -> tuple[str, str, bool]:
