@@ -12,7 +12,7 @@ from byeoru.graph.links import resolve
 from byeoru.graph.site import connect
 from byeoru.model.body import Body
 from byeoru.model.content import Document, Parsed, Source
-from byeoru.model.output import Made, Output
+from byeoru.model.output import Output, RenderedBytes
 from byeoru.model.project import Project
 from byeoru.model.queries import QUERIES
 from byeoru.model.results import Results
@@ -81,8 +81,8 @@ class Bench:
 
         def work() -> None:
             context = context_of(Results(site, self.theme, QUERIES), KINDS)
-            made = [rendered(task, context) for task in tasks]
-            assert all(isinstance(one, Made) for one in made), made
+            outputs = [rendered(task, context) for task in tasks]
+            assert all(isinstance(output, RenderedBytes) for output in outputs), outputs
 
         return work
 

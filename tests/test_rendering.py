@@ -10,7 +10,7 @@ import pytest
 
 from byeoru import rendering
 from byeoru.discover import read
-from byeoru.model.output import Artifact, Made
+from byeoru.model.output import Artifact, RenderedBytes
 from picture_test import exif, picture
 from site_test import SiteTest
 
@@ -126,7 +126,7 @@ def test_only_what_is_rendered_from_the_site_travels_as_bytes(site: SiteTest, mo
 
     from_files = {one.path for one in results if isinstance(one, Artifact)}
     assert {"video.mp4", "theme/hanji.css"} <= from_files
-    assert max(len(one.data) for one in results if isinstance(one, Made)) < 1_000_000
+    assert max(len(one.data) for one in results if isinstance(one, RenderedBytes)) < 1_000_000
 
 
 @pytest.mark.parametrize("jobs", [pytest.param(1, marks=pytest.mark.slow), 2], indirect=True)

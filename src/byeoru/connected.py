@@ -25,7 +25,7 @@ from byeoru.discover.themes import find_theme
 from byeoru.discover.verbatim import gps_warnings
 from byeoru.graph.links import LinkIndex, resolve
 from byeoru.graph.site import connect
-from byeoru.graph.visible import Shown, visible
+from byeoru.graph.visible import Visible, visible
 from byeoru.model.content import Document
 from byeoru.model.output import Output
 from byeoru.model.project import Profile, Project
@@ -63,7 +63,7 @@ class Connected(NamedTuple):
 
     metadata: SiteInputs
     revision: int  # of the documents whose texts it has
-    shown: Shown
+    shown: Visible
     results: Results
     outputs: tuple[Output, ...]
     signature: str  # of everything that the site is made of but the texts of its documents
@@ -94,7 +94,7 @@ class Connected(NamedTuple):
         return self._replace(revision=documents.revision)
 
     def _leads_as_before(self, document: Document, page: Page) -> bool:
-        return self.links.lead_as_before(document, page.summary.address, _targets_of(page))
+        return self.links.has_same_targets(document, page.summary.address, _targets_of(page))
 
 
 def connected(
@@ -177,7 +177,7 @@ def _exposed(site: Site, files: Digests) -> Digests:
     }
 
 
-def _signature(shown: Shown, site: Site, theme: Theme, premises: Premises, documents: Documents) -> str:
+def _signature(shown: Visible, site: Site, theme: Theme, premises: Premises, documents: Documents) -> str:
     """Return a digest of everything that a site is made of but the texts of its documents."""
     return digest_of(
         [

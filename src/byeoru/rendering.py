@@ -28,7 +28,7 @@ from byeoru.discover.sources import Scan
 from byeoru.emit.folder import stage_bytes
 from byeoru.emit.folders import opened_staging_folder
 from byeoru.media.streams import Read
-from byeoru.model.output import Artifact, Dependencies, Failed, Made, Output, SourceFile
+from byeoru.model.output import Artifact, Dependencies, Failed, Output, RenderedBytes, SourceFile
 from byeoru.model.project import Profile, Project
 from byeoru.model.results import Results
 from byeoru.render.kind import SiteContext, Task, context_of
@@ -60,7 +60,7 @@ class WorkItem(NamedTuple):
     full_path: str = ""  # the real path of the file that it is rendered from
 
 
-Result = Made | Artifact | Failed
+Result = RenderedBytes | Artifact | Failed
 
 
 def render(
@@ -77,7 +77,7 @@ def render(
         match result:
             case Artifact():
                 artifacts.append(result)
-            case Made():
+            case RenderedBytes():
                 artifacts.append(stage_bytes(rendering.staging, result))
             case Failed():
                 problems.extend(result.problems)
@@ -111,7 +111,7 @@ def _item(output: Output, rendering: Rendering) -> WorkItem:
         return documents.body(path, results.site.by_source[path].document.key)
 
     tables: Mapping[str, Callable[[str], Any]] = {"body": body}
-    inputs = {one: tables[one.table](one.key) for one in kind.inputs(output, results.site)}
+    inputs = {row: tables[row.table](row.key) for row in kind.inputs(output, results.site)}
     weight = _weight(output, rendering)
     if kind.source is None:
         return WorkItem(Task(output, inputs), weight)
@@ -162,17 +162,17 @@ def _done(items: Iterable[WorkItem], context: SiteContext, project: Project, sta
 
 
 def _from_file(
-    task: Task, source: SourceFile, full_path: str, context: SiteContext, project: Project, staging: Rooted
+    task: Task, source: SourceFile, full_path: str, site_context: SiteContext, project: Project, staging: Rooted
 ) -> Artifact | Failed:
     """Render an output from its file into the staging folder, named by the digest of its bytes.
 
     If the file changed after the scan, the bytes that were read are published and recorded; the next scan finds it.
     """
-    output, own = task.output, context.for_output()
+    output, context = task.output, site_context.for_output()
     name = f"unnamed-{os.getpid()}"  # renamed when the digest is known
 
     def transform(read: Read) -> Iterator[bytes]:
-        data = own.kinds[output.kind].render(task, own._replace(read=read))
+        data = context.kinds[output.kind].render(task, context._replace(read=read))
         return iter((data,)) if isinstance(data, bytes) else data
 
     try:
@@ -181,11 +181,12 @@ def _from_file(
         return Failed(output.path, (error("unreadable-file", Location(source.path), reason=problem.strerror or ""),))
     with file, open(staging.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as target:
         try:
-            had, given = pass_on(file, transform, target.write)
+            source_digest, digest = pass_on(file, transform, target.write)
         except OSError:
             raise
         except Exception as problem:  # noqa: BLE001  (the border of this stage: what cannot be rendered stays here)
             return Failed(output.path, (internal_error(source.path, problem),), traceback_of(problem))
-    staging.rename(name, given)
-    results, texts = own.trace.dependencies
-    return Artifact(output.path, given, Dependencies(((source.query, digest_of(had)), *results), texts), source.query)
+    staging.rename(name, digest)
+    results, texts = context.trace.dependencies
+    dependencies = Dependencies(((source.query, digest_of(source_digest)), *results), texts)
+    return Artifact(output.path, digest, dependencies, source.query)

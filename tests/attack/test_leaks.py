@@ -37,7 +37,7 @@ PRIVATE: dict[str, dict[str, str]] = {
     "doubt": {"content/posts/doubt.md": "---\ntitle: {}\ndate: 2026-01-02\n---\n글 %% {}\n"},
     "env": {".env": "KEY={}\n"},
     "hidden": {".secret/a.txt": "{}\n"},
-    "workroom": {".blog/left.txt": "{}\n"},
+    "state directory": {".blog/left.txt": "{}\n"},
     "git": {".git/config": "[user]\nname = {}\n"},
     "editor": {"content/posts/.a.md.swp": "{}", "content/posts/a.md~": "{}", "content/.obsidian/app.json": "{}"},
     "outside": {"../outside/a.txt": "{}\n", "../outside/a.md": "# {}\n"},

@@ -93,12 +93,12 @@ class Documents:
 
     def known(self, path: str) -> Outcome[Document | None]:
         """Return the document of *path*, and its problems."""
-        found = self._decoded.get(path)
-        if found is None:
+        outcome = self._decoded.get(path)
+        if outcome is None:
             _, _, row, problems, self._meanings[path] = self._rows.get(path)
             document = from_plain(Document)(row) if row is not None else None
-            found = self._decoded[path] = Outcome(document, restored(problems) if problems else ())
-        return found
+            outcome = self._decoded[path] = Outcome(document, restored(problems) if problems else ())
+        return outcome
 
     def record(self, parsing: Parsing, stamp: str) -> None:
         """Record what a source was parsed to; its body goes to the store at once and out of memory."""
@@ -123,14 +123,14 @@ class Documents:
         What renders the body makes its pieces: to send a hundred of those to a worker takes longer than to make them.
         """
         match self._store.get(f"body/{path}"):
-            case [str(kept), list(pieces)] if kept == key:
+            case [str(cached), list(pieces)] if cached == key:
                 return [pieces]
         return self._overtaken(path)
 
     def slots(self, path: str, key: str) -> tuple[Slot, ...]:
         """Return the slots of a document; raises ``Overtaken`` if there are none, or those of another version."""
         match self._slots.get(path):
-            case [str(kept), list(slots)] if kept == key:
+            case [str(cached), list(slots)] if cached == key:
                 return tuple(Slot(*row) for row in slots)
         return self._overtaken(path)
 

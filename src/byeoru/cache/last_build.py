@@ -70,7 +70,7 @@ class LastBuild:
             "same": self._same(seen),
             "since": now.isoformat(),
             "due": report.future[0].date if report.future else "",
-            "racy": [[path, digest(path)] for path, found in files.items() if is_racy(found, clock_ns)],
+            "racy": [[path, digest(path)] for path, stat in files.items() if is_racy(stat, clock_ns)],
             "outputs": list(outputs),
             "report": _row(report),
         }
@@ -81,8 +81,8 @@ def _all_there(folder: str, outputs: list[list[object]]) -> bool:
     """Tell whether every output still lies where the last build put it, untouched."""
     try:
         for path, size, mtime_ns, inode in outputs:
-            found = os.lstat(f"{folder}/{path}")
-            if found.st_size != size or found.st_mtime_ns != mtime_ns or found.st_ino != inode:
+            stat = os.lstat(f"{folder}/{path}")
+            if stat.st_size != size or stat.st_mtime_ns != mtime_ns or stat.st_ino != inode:
                 return False
     except (OSError, ValueError):
         return False
@@ -99,7 +99,7 @@ def _report(row: list[Any]) -> Report:
         problems=restored(problems),
         is_written=True,
         pages=pages,
-        drafts=tuple(Waiting(*one) for one in drafts),
-        future=tuple(Waiting(*one) for one in future),
+        drafts=tuple(Waiting(*page) for page in drafts),
+        future=tuple(Waiting(*page) for page in future),
         manifest=manifest,
     )

@@ -47,12 +47,12 @@ class Links(Generic[P]):
         """Return the targets of the slots of *document*; raises what *slots* raises where they are lost."""
         if self._at is None:
             self._at = index, self._table_of(index)
-        found = self._resolved(document, address, *self._at)
-        if found.problems:
-            self._problems[document.path] = found.problems
-        return found
+        outcome = self._resolved(document, address, *self._at)
+        if outcome.problems:
+            self._problems[document.path] = outcome.problems
+        return outcome
 
-    def lead_as_before(self, document: Document, address: str, targets: tuple[str, ...]) -> bool:
+    def has_same_targets(self, document: Document, address: str, targets: tuple[str, ...]) -> bool:
         """Tell whether another text of *document* has the same *targets* and problems as the one in this site."""
         if self._at is None:
             return False
@@ -63,9 +63,9 @@ class Links(Generic[P]):
             case [str(key), list(targets), list(problems)] if key == document.key:
                 return Outcome(tuple(targets), restored(problems) if problems else ())
         slots = self._slots(document.path, document.key)
-        found = self._resolve(slots, document.path, address, index)
-        table.put(document.path, [document.key, list(found.value), stored(found.problems)])
-        return found
+        outcome = self._resolve(slots, document.path, address, index)
+        table.put(document.path, [document.key, list(outcome.value), stored(outcome.problems)])
+        return outcome
 
     def _table_of(self, index: P) -> Table:
         """Return the table for *index*: that of the earlier site if it has the same index, otherwise the stored one."""

@@ -70,8 +70,8 @@ def clock_of(path: str) -> int:
 def _opened(path: str) -> int:
     folder, name = os.path.split(path)
     with open_inside(os.path.dirname(folder), folder) as parent:
-        found = parent.lstat(name)
-        if found is not None and (not stat.S_ISREG(found.st_mode) or found.st_nlink > 1):
+        status = parent.lstat(name)
+        if status is not None and (not stat.S_ISREG(status.st_mode) or status.st_nlink > 1):
             parent.remove_all(name)  # no lock of ours is one, and what it leads to would be written to
         return parent.open(name, os.O_RDWR | os.O_CREAT, 0o644)
 

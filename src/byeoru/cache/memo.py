@@ -20,19 +20,19 @@ class Memo(Generic[T]):
         """Open what this *program* found out under *name*."""
         self._rows = Table(store, name, program)
 
-    def of(self, digests: Mapping[str, str], look: Callable[[str], T | None]) -> dict[str, T]:
-        """Return the result for each path of *digests*, calling *look* for what is not known.
+    def of(self, digests: Mapping[str, str], compute: Callable[[str], T | None]) -> dict[str, T]:
+        """Return the result for each path of *digests*, calling *compute* for what is not known.
 
-        Where *look* returns None the file is not the one that was digested: it is left out and read next time.
+        Where *compute* returns None the file is not the one that was digested: it is left out and read next time.
         """
-        found: dict[str, T] = {}
+        results: dict[str, T] = {}
         for path, digest in digests.items():
-            known: T | None = self._rows.get(digest)
-            if known is None and (known := look(path)) is not None:
-                self._rows.put(digest, known)
-            if known is not None:
-                found[path] = known
-        return found
+            result: T | None = self._rows.get(digest)
+            if result is None and (result := compute(path)) is not None:
+                self._rows.put(digest, result)
+            if result is not None:
+                results[path] = result
+        return results
 
     def save(self, digests: Collection[str]) -> None:
         """Remove the results for files that do not have one of *digests*, and pass the rest to the store."""

@@ -29,20 +29,20 @@ class Sources:
         """Return a number that grows with each digest that changes."""
         return self._rows.revision
 
-    def known(self, path: str, found: Stat) -> str | None:
+    def known(self, path: str, stat: Stat) -> str | None:
         """Return the digest of a file that cannot have changed, else None."""
         row = self._rows.get(path)
-        return row[:_DIGEST] if row is not None and row[_DIGEST:] == _spelled(found) else None
+        return row[:_DIGEST] if row is not None and row[_DIGEST:] == _spelled(stat) else None
 
     def digest(self, path: str) -> str | None:
         """Return the digest of the bytes of *path* that were read last, None if none were."""
         row = self._rows.get(path)
         return None if row is None else row[:_DIGEST]
 
-    def record(self, path: str, found: Stat, digest: str, clock_ns: int) -> None:
+    def record(self, path: str, stat: Stat, digest: str, clock_ns: int) -> None:
         """Record the digest of a file that was read after it was found with this stat at *clock_ns*."""
-        stat = found._replace(inode=_NEVER) if is_racy(found, clock_ns) else found
-        self._rows.put(path, digest + _spelled(stat))
+        trusted = stat._replace(inode=_NEVER) if is_racy(stat, clock_ns) else stat
+        self._rows.put(path, digest + _spelled(trusted))
 
     def save(self, files: Collection[str]) -> None:
         """Remove the files that are gone, and pass the rest to the store."""
@@ -50,10 +50,10 @@ class Sources:
         self._rows.save()
 
 
-def _spelled(found: Stat) -> str:
-    return f" {found.size} {found.mtime_ns} {found.inode} {found.ctime_ns}"
+def _spelled(stat: Stat) -> str:
+    return f" {stat.size} {stat.mtime_ns} {stat.inode} {stat.ctime_ns}"
 
 
-def is_racy(found: Stat, clock_ns: int) -> bool:
+def is_racy(stat: Stat, clock_ns: int) -> bool:
     """Tell whether a file was written so close to *clock_ns* that it could change again unseen."""
-    return found.mtime_ns >= clock_ns - RACY_NS
+    return stat.mtime_ns >= clock_ns - RACY_NS

@@ -110,10 +110,10 @@ def _refuse_symlinks(path: str) -> None:
     """
     folder, name = os.path.split(path)
     with open_inside(os.path.dirname(folder), folder) as parent:
-        for one in (name, *(name + ending for ending in _COMPANIONS)):
-            found = parent.lstat(one)
-            if found is not None and not stat.S_ISREG(found.st_mode):
-                parent.remove_all(one)
+        for entry in (name, *(name + ending for ending in _COMPANIONS)):
+            status = parent.lstat(entry)
+            if status is not None and not stat.S_ISREG(status.st_mode):
+                parent.remove_all(entry)
 
 
 def _opened(path: str) -> sqlite3.Connection:

@@ -61,12 +61,12 @@ class Table:
 
     def changed_since(self, revision: int) -> list[str]:
         """Return the keys whose value was set or removed after *revision*."""
-        found = []
+        keys = []
         for key in reversed(self._changes):
             if self._changes[key] <= revision:
                 break
-            found.append(key)
-        return found
+            keys.append(key)
+        return keys
 
     def save(self) -> None:
         """Pass the changed pieces to the store; the caller commits."""

@@ -35,10 +35,11 @@ class Verified(NamedTuple):
 class Traces:
     """The records of one profile's outputs.
 
-    A record is [planned, digest, stat, bundle, texts, own]: what was planned, what was made of it, its stat in the
-    folder, and its dependencies: *texts* are the documents whose texts it shows, path and key of each; *own* is JSON,
-    because of 10,000 pages an edit looks at one. Results that many outputs share (settings, templates, texts) are
-    stored once as a bundle and compared once per build; at 10,000 posts that is three quarters of all dependencies.
+    A record is [planned, digest, stat, bundle, texts, unshared]: what was planned, the digest of its bytes, its stat in
+    the folder, and its dependencies: *texts* are the documents whose texts it shows, path and key of each; *unshared*
+    is JSON, because an edit reads it for one page of 10,000. Results that many outputs share (settings, templates,
+    texts) are stored once as a bundle and compared once per build; at 10,000 posts that is three quarters of all
+    dependencies.
     """
 
     def __init__(self, store: Store, profile: Profile, program: str) -> None:
@@ -121,14 +122,14 @@ class Traces:
 
     def _is_on_disk(self, path: str, record: list[Any], folder: str, on_disk: Mapping[str, Stat]) -> bool:
         """Tell whether the folder holds what was written; by digest where the stat is not the recorded one."""
-        _, digest, stat, *_ = record
-        found = on_disk.get(path)
-        if found is None or found.size < 0:
+        _, digest, recorded, *_ = record
+        stat = on_disk.get(path)
+        if stat is None or stat.size < 0:
             return False
-        if list(found[:3]) != stat:
+        if list(stat[:3]) != recorded:
             if _digest_file(os.path.join(folder, path)) != digest:
                 return False
-            self._records.put(path, [*record[:2], list(found[:3]), *record[3:]])
+            self._records.put(path, [*record[:2], list(stat[:3]), *record[3:]])
         return True
 
     def record(
@@ -146,22 +147,22 @@ class Traces:
         """
         self.signature = ""  # until all are recorded
         self.written += 1
-        stats = {one.path: self._record(one, artifacts[one.path], results, folder) for one in outputs}
+        stats = {output.path: self._record(output, artifacts[output.path], results, folder) for output in outputs}
         if all(_is_of_scanned_file(artifacts[path], results) for path in stats):
             self.signature = signature
         return stats
 
     def _record(self, output: Output, artifact: Artifact, results: Results, folder: str) -> Stat:
-        found = os.lstat(os.path.join(folder, output.path))
-        stat = [found.st_size, found.st_mtime_ns, found.st_ino]
-        own: list[list[Any]] = []
+        status = os.lstat(os.path.join(folder, output.path))
+        stat = [status.st_size, status.st_mtime_ns, status.st_ino]
+        unshared: list[list[Any]] = []
         shared: list[list[Any]] = []
         for key, digest in artifact.dependencies.results:
-            (shared if key[0] in SHARED else own).append([list(key), digest])
+            (shared if key[0] in SHARED else unshared).append([list(key), digest])
         texts = [[name, results.text_key(name)] for name in artifact.dependencies.texts]
         bundle = digest_of(shared)
         self._bundles.put(bundle, shared)
-        record = [list(output[1:]), artifact.digest, stat, bundle, texts, json.dumps(own)]
+        record = [list(output[1:]), artifact.digest, stat, bundle, texts, json.dumps(unshared)]
         self._records.put(output.path, record)
         self._index(output.path, record)
         return Stat(*stat)
@@ -194,10 +195,10 @@ class _Bundles(dict[str, QueryKey | None]):
 
 def _changed(output: Output, record: list[Any], results: Results, bundles: _Bundles) -> QueryKey | None:
     """Return why an output is stale by what was planned and by its dependencies, None if it is not."""
-    planned, _, _, bundle, _, own = record
+    planned, _, _, bundle, _, unshared = record
     if planned != list(output[1:]):
         return MOVED
-    return changed_result(json.loads(own), results) or bundles[bundle]
+    return changed_result(json.loads(unshared), results) or bundles[bundle]
 
 
 def _changed_text(record: list[Any], results: Results) -> QueryKey | None:

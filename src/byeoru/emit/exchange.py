@@ -23,21 +23,21 @@ def _mounts_below(output: str) -> bool:
     return any(point.startswith(output + "/") for point in points)
 
 
-def can_exchange(output: OutputFolder, room: Rooted) -> bool:
-    """Tell whether *output*, if it exists, can be exchanged with a folder in the state directory *room*."""
-    if output.parent.status.st_dev != room.status.st_dev or not os.access(output.parent.path, os.W_OK):
+def can_exchange(output: OutputFolder, state: Rooted) -> bool:
+    """Tell whether *output*, if it exists, can be exchanged with a folder in the state directory *state*."""
+    if output.parent.status.st_dev != state.status.st_dev or not os.access(output.parent.path, os.W_OK):
         return False
     if os.path.ismount(output.path) or _mounts_below(output.path):
         return False
     try:
         for name in _PROBES:
-            room.remove_all(name)
-            room.make_folder(name)
-        exchange(room, _PROBES[0], room, _PROBES[1])
+            state.remove_all(name)
+            state.make_folder(name)
+        exchange(state, _PROBES[0], state, _PROBES[1])
     except OSError:
         return False
     finally:
         for name in _PROBES:
             with suppress(OSError):
-                room.remove_all(name)
+                state.remove_all(name)
     return True

@@ -17,7 +17,7 @@ from byeoru.emit.exchange import can_exchange
 from byeoru.emit.folders import output_of, state_directory
 from byeoru.emit.manifest import NAME, Manifest, read_manifest
 from byeoru.emit.tree import NOT_A_FILE, parents, remove
-from byeoru.model.output import Artifact, Made
+from byeoru.model.output import Artifact, RenderedBytes
 from byeoru.model.project import Profile, Project, Stat
 
 
@@ -40,12 +40,12 @@ def finish(project: Project, profile: Profile) -> None:
                 journal.finish(live)
 
 
-def stage_bytes(staging: Rooted, made: Made) -> Artifact:
+def stage_bytes(staging: Rooted, rendered: RenderedBytes) -> Artifact:
     """Write the bytes of an output to the staging folder under their digest."""
-    name = digest(made.data)
+    name = digest(rendered.data)
     with open(staging.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
-        file.write(made.data)
-    return Artifact(made.output.path, name, made.dependencies)
+        file.write(rendered.data)
+    return Artifact(rendered.output.path, name, rendered.dependencies)
 
 
 def emit(
@@ -62,13 +62,13 @@ def emit(
     *on_disk* are all files there, *have* those that are known to be complete. *written_before* are paths that earlier
     builds wrote according to the cache, for a folder that has lost its manifest.
     """
-    with output_of(project, profile) as output, state_directory(project) as room:
+    with output_of(project, profile) as output, state_directory(project) as state:
         live = output.opened()
         try:
             listed = read_manifest(live) if live else None
             owned = listed if listed is not None else dict.fromkeys(written_before, "")
             others = [path for path in on_disk if path not in owned and not _is_ours(path)]
-            if live and (problem := _in_the_way(wanted, others, on_disk, live)) is not None:
+            if live and (problem := _conflict(wanted, others, on_disk, live)) is not None:
                 return problem
             unmanaged = [path for path in others if path not in wanted and not path.endswith("/")]
             done = Written(
@@ -78,9 +78,9 @@ def emit(
             )
             if listed is not None and not any(done):
                 return done
-            if can_exchange(output, room) and not _has_own_folders(others, owned):
+            if can_exchange(output, state) and not _has_unmanaged_folders(others, owned):
                 name = f"spare-{profile.name}-{digest_text(output.path)[:8]}"
-                spare.publish(wanted, have, on_disk, live, output, spare.Spare(room, name), staging, unmanaged)
+                spare.publish(wanted, have, on_disk, live, output, spare.Spare(state, name), staging, unmanaged)
             else:
                 output.parent.make_folder(output.name)
                 with output.parent.below(output.name) as folder:
@@ -96,7 +96,7 @@ def _is_ours(path: str) -> bool:
     return path == NAME or path.partition("/")[0] == journal.FOLDER or is_temporary(path)
 
 
-def _has_own_folders(others: list[str], owned: Collection[str]) -> bool:
+def _has_unmanaged_folders(others: list[str], owned: Collection[str]) -> bool:
     """Tell whether there are whole unmanaged folders in the output, such as git's: those are left where they are.
 
     In an exchange each of their files would be linked into another folder; modes, empty folders and open files would
@@ -106,7 +106,7 @@ def _has_own_folders(others: list[str], owned: Collection[str]) -> bool:
     return any(not set(parents(path)) <= ours for path in others)
 
 
-def _in_the_way(wanted: Manifest, others: list[str], on_disk: Mapping[str, Stat], live: Rooted) -> Diagnostic | None:
+def _conflict(wanted: Manifest, others: list[str], on_disk: Mapping[str, Stat], live: Rooted) -> Diagnostic | None:
     """Return the problem if an unmanaged file is where one of ours belongs, and differs from it."""
 
     def problem(path: str) -> Diagnostic:

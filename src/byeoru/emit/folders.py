@@ -28,8 +28,8 @@ class OutputFolder(NamedTuple):
 
     def opened(self) -> Rooted | None:
         """Open the folder; None if there is none."""
-        found = self.parent.lstat(self.name)
-        return self.parent.below(self.name) if found is not None and stat.S_ISDIR(found.st_mode) else None
+        status = self.parent.lstat(self.name)
+        return self.parent.below(self.name) if status is not None and stat.S_ISDIR(status.st_mode) else None
 
 
 @contextmanager
@@ -47,8 +47,8 @@ def state_directory(project: Project) -> Rooted:
 
 def opened_staging_folder(project: Project, profile: Profile) -> Rooted:
     """Open the folder that ``staging_folder`` made, in the same or another process."""
-    with state_directory(project) as room:
-        return room.below(_staging_name(profile))
+    with state_directory(project) as state:
+        return state.below(_staging_name(profile))
 
 
 def _staging_name(profile: Profile) -> str:
@@ -59,11 +59,11 @@ def _staging_name(profile: Profile) -> str:
 def staging_folder(project: Project, profile: Profile) -> Iterator[Rooted]:
     """Yield an empty folder for new files, on the file system of the state directory; it is gone afterwards."""
     name = _staging_name(profile)
-    with state_directory(project) as room:
-        room.remove_all(name)
-        room.make_folder(name)
+    with state_directory(project) as state:
+        state.remove_all(name)
+        state.make_folder(name)
         try:
-            with room.below(name) as staging:
+            with state.below(name) as staging:
                 yield staging
         finally:
-            room.remove_all(name)
+            state.remove_all(name)

@@ -19,7 +19,7 @@ def refused(project: Project, output: str, sources: tuple[str, ...]) -> Diagnost
 def no_state_directory(project: Project) -> Diagnostic | None:
     """Return the problem if something that is no folder lies where the state directory belongs."""
     if _is_no_folder(project.state_directory):
-        return error("workroom-not-a-folder", Location(""), "move-it-away", path=project.state_directory)
+        return error("state-directory-not-a-folder", Location(""), "move-it-away", path=project.state_directory)
     return None
 
 

@@ -33,11 +33,11 @@ def publish(wanted: Manifest, have: Manifest, owned: Manifest, live: Rooted, sta
         with live.below(FOLDER) as stage:
             for number, path in enumerate(changed):
                 copy(staging, wanted[path], stage, str(number))
-        made: set[str] = set()
+        existing: set[str] = set()
         blocking = _blocking(gone, changed)
         for path in changed:
             if blocking.isdisjoint(parents(path)):
-                make_folders(live, path, made)
+                make_folders(live, path, existing)
         live.write(_PLAN, json.dumps(plan).encode())
     except OSError:
         with suppress(OSError):
@@ -62,12 +62,12 @@ def finish(live: Rooted) -> None:
 
 
 def _carry_out(live: Rooted, plan: dict[str, Any]) -> None:
-    made: set[str] = set()
+    existing: set[str] = set()
     first = _blocking(plan["remove"], plan["put"])
     remove(live, first)
     for number, path in enumerate(plan["put"]):
         if live.is_file(f"{FOLDER}/{number}"):  # else it was put there before the kill
-            make_folders(live, path, made)
+            make_folders(live, path, existing)
             live.rename(f"{FOLDER}/{number}", path)
     remove(live, (path for path in plan["remove"] if path not in first))
     write_manifest(live, plan["wanted"])
@@ -85,7 +85,7 @@ def _read_plan(live: Rooted) -> dict[str, Any] | None:
         plan: dict[str, Any] = json.loads(live.read(_PLAN))
         paths = [*plan["put"], *plan["remove"], *plan["wanted"]]
         digests = plan["wanted"].values()
-        if not all(is_inside(path) for path in paths) or not all(isinstance(one, str) for one in digests):
+        if not all(is_inside(path) for path in paths) or not all(isinstance(digest, str) for digest in digests):
             return None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

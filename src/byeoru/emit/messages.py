@@ -1,7 +1,7 @@
 """Messages about the output folder."""
 
 MESSAGES = {
-    "problem.workroom-not-a-folder": (
+    "problem.state-directory-not-a-folder": (
         "`{path}`{path:-은/는} 폴더가 아닙니다. 캐시를 저장할 폴더여야 합니다",
         "`{path}` is not a folder, but the cache is stored there",
     ),

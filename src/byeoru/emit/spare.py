@@ -25,7 +25,7 @@ from byeoru.model.project import Stat
 class Spare(NamedTuple):
     """The spare tree by its name in the state directory."""
 
-    room: Rooted
+    state: Rooted
     name: str
 
     @property
@@ -59,13 +59,13 @@ def publish(
     try:
         _bring_forward(wanted, have, on_disk, live, spare, staging, unmanaged, known)
     except SymlinkError:  # somebody put a symlink into the spare: its manifest is not trusted
-        spare.room.remove_all(spare.name)
-        spare.room.make_folder(spare.name)
+        spare.state.remove_all(spare.name)
+        spare.state.make_folder(spare.name)
         _bring_forward(wanted, have, on_disk, live, spare, staging, unmanaged, {})
     if live:
-        exchange(spare.room, spare.name, output.parent, output.name)
+        exchange(spare.state, spare.name, output.parent, output.name)
     else:
-        spare.room.rename(spare.name, output.name, output.parent)
+        spare.state.rename(spare.name, output.name, output.parent)
         if twin is not None:
             twin.finish(output, wanted)
 
@@ -81,17 +81,17 @@ def _bring_forward(
     known: Manifest,
 ) -> None:
     """Make the spare show *wanted* and the *unmanaged* files; *known* is what it shows."""
-    with spare.room.below(spare.name) as tree:
+    with spare.state.below(spare.name) as tree:
         gone = [path for path in known if path not in wanted]
         remove(tree, gone + [path for path in _old_unmanaged(spare) if path not in unmanaged])
-        made: set[str] = set()
+        existing: set[str] = set()
         uses = Counter(digest for path, digest in wanted.items() if have.get(path) != digest)
         missing = []
         for path, digest in wanted.items():
             is_whole = have.get(path) == digest
-            if is_whole and known.get(path) == digest and _is(tree, path, on_disk[path]):
+            if is_whole and known.get(path) == digest and _is_same_file(tree, path, on_disk[path]):
                 continue
-            make_folders(tree, path, made)  # a symlink is met here, before anything has left the staging folder
+            make_folders(tree, path, existing)  # a symlink is met here, before anything has left the staging folder
             missing.append((path, digest, is_whole))
         for path, digest, is_whole in missing:
             if is_whole and live:
@@ -106,11 +106,11 @@ def _bring_forward(
                 staging.rename(digest, path, tree)
         if live:
             for path in unmanaged:
-                make_folders(tree, path, made)
+                make_folders(tree, path, existing)
                 link(live, path, tree, path)
-        if not spare.room.is_file(spare.unmanaged):
-            spare.room.remove_all(spare.unmanaged)
-        spare.room.write(spare.unmanaged, json.dumps(unmanaged).encode())
+        if not spare.state.is_file(spare.unmanaged):
+            spare.state.remove_all(spare.unmanaged)
+        spare.state.write(spare.unmanaged, json.dumps(unmanaged).encode())
         write_manifest(tree, wanted)
         if live:
             tree.change_mode(stat.S_IMODE(live.status.st_mode))
@@ -127,14 +127,14 @@ class _Twin:
         """Make the folders of both trees, those of the twin in the background."""
         folders = sorted({parent for path in wanted for parent in parents(path)})
         self._spare = spare
-        spare.room.remove_all(spare.twin)
-        spare.room.make_folder(spare.twin)
-        self._tree = spare.room.below(spare.twin)
+        spare.state.remove_all(spare.twin)
+        spare.state.make_folder(spare.twin)
+        self._tree = spare.state.below(spare.twin)
         self._problem: OSError | None = None
         self._thread = threading.Thread(target=self._make, args=(folders,))
         self._thread.start()
         try:
-            with spare.room.below(spare.name) as tree:
+            with spare.state.below(spare.name) as tree:
                 _make_all(tree, folders)
         finally:
             self._thread.join()
@@ -153,7 +153,7 @@ class _Twin:
             for path in wanted:
                 link(live, path, tree, path)
             write_manifest(tree, wanted)
-        self._spare.room.rename(self._spare.twin, self._spare.name)
+        self._spare.state.rename(self._spare.twin, self._spare.name)
 
 
 def _make_all(tree: Rooted, folders: list[str]) -> None:
@@ -162,33 +162,33 @@ def _make_all(tree: Rooted, folders: list[str]) -> None:
         tree.make_folder(folder)
 
 
-def _is(tree: Rooted, path: str, found: Stat) -> bool:
+def _is_same_file(tree: Rooted, path: str, recorded: Stat) -> bool:
     """Tell whether the file at *path* is the one with this stat.
 
     A manifest is not enough: somebody may have changed the folder when it was the live one.
     """
-    here = tree.lstat(path)
-    return here is not None and here.st_ino == found.inode
+    status = tree.lstat(path)
+    return status is not None and status.st_ino == recorded.inode
 
 
 def _trusted(spare: Spare) -> Manifest:
     """Return what the spare shows, having removed its manifest; one that is not trusted is emptied."""
-    found, room = spare.room.lstat(spare.name), spare.room
-    if found is not None and stat.S_ISDIR(found.st_mode):
-        with room.below(spare.name) as tree:
+    status, state = spare.state.lstat(spare.name), spare.state
+    if status is not None and stat.S_ISDIR(status.st_mode):
+        with state.below(spare.name) as tree:
             known = read_manifest(tree)
             if known is not None:
                 tree.remove(NAME)
                 return known
-    room.remove_all(spare.name)
-    room.make_folder(spare.name)
+    state.remove_all(spare.name)
+    state.make_folder(spare.name)
     return {}
 
 
 def _old_unmanaged(spare: Spare) -> list[str]:
     """Return the unmanaged files that were linked into the spare's generation; no path that leads out of it."""
     try:
-        found = json.loads(spare.room.read(spare.unmanaged))
+        paths = json.loads(spare.state.read(spare.unmanaged))
     except (OSError, ValueError):
         return []
-    return [path for path in found if isinstance(path, str) and is_inside(path)] if isinstance(found, list) else []
+    return [path for path in paths if isinstance(path, str) and is_inside(path)] if isinstance(paths, list) else []

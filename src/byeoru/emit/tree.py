@@ -28,12 +28,12 @@ def link(source: Rooted, path: str, target: Rooted, name: str) -> None:
 def copy(source: Rooted, path: str, target: Rooted, name: str) -> None:
     """Copy a file with its time; *name* must not be there."""
     with open(source.open(path), "rb") as old:
-        found = os.fstat(old.fileno())
+        status = os.fstat(old.fileno())
         with open(target.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as new:
             shutil.copyfileobj(old, new)
             new.flush()
             if os.utime in os.supports_fd:
-                os.utime(new.fileno(), ns=(found.st_atime_ns, found.st_mtime_ns))
+                os.utime(new.fileno(), ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
 def parents(path: str) -> list[str]:
@@ -46,12 +46,12 @@ def parents(path: str) -> list[str]:
     return ["/".join(parts[:depth]) for depth in range(1, len(parts))]
 
 
-def make_folders(tree: Rooted, path: str, made: set[str]) -> None:
-    """Make the folders above *path*; *made* are those that are known to be there."""
+def make_folders(tree: Rooted, path: str, existing: set[str]) -> None:
+    """Make the folders above *path*; *existing* are those that are known to be there."""
     folder = os.path.dirname(path)
-    if folder and folder not in made:
+    if folder and folder not in existing:
         tree.make_folder(folder)
-        made.add(folder)
+        existing.add(folder)
 
 
 def remove(tree: Rooted, paths: Iterable[str]) -> None:
@@ -80,18 +80,18 @@ def files_on_disk(root: str, folder: str = "") -> dict[str, Stat]:
 
     What is no regular file is ``NOT_A_FILE``; so is a folder in which nothing lies, under its path with a slash.
     """
-    found: dict[str, Stat] = {}
+    files: dict[str, Stat] = {}
     try:
         entries = list(os.scandir(os.path.join(root, folder) if folder else root))
     except FileNotFoundError:
-        return found
+        return files
     for entry in entries:
         path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.is_dir(follow_symlinks=False):
-            found |= files_on_disk(root, path) or {path + "/": NOT_A_FILE}
+            files |= files_on_disk(root, path) or {path + "/": NOT_A_FILE}
         elif entry.is_file(follow_symlinks=False):
             stat = entry.stat(follow_symlinks=False)
-            found[path] = Stat(stat.st_size, stat.st_mtime_ns, stat.st_ino)
+            files[path] = Stat(stat.st_size, stat.st_mtime_ns, stat.st_ino)
         else:
-            found[path] = NOT_A_FILE
-    return found
+            files[path] = NOT_A_FILE
+    return files

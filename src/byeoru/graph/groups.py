@@ -14,7 +14,7 @@ from byeoru.model.taxonomies import BY_NAME, TAXONOMIES, Taxonomy
 
 # Characters that some file system forbids; "#" and "+" are kept, so that C, C++ and C# have three pages.
 _FORBIDDEN = re.compile(r'[\\/<>:"|?*\x00-\x1f\x7f]+')
-_KEPT = 60  # characters of a name that is too long for file systems: 180 bytes in Hangul
+_CUT_LENGTH = 60  # characters of a name that is too long for file systems: 180 bytes in Hangul
 _SPACES = re.compile(r"\s+")
 
 
@@ -84,7 +84,7 @@ def segment(name: str) -> str:
     plain = _FORBIDDEN.sub("-", nfc(name).strip().casefold()).strip("-. ")
     plain = _SPACES.sub("-", plain)
     if excessive_length(plain):
-        plain = f"{plain[:_KEPT]}-{digest_text(name)[:8]}"
+        plain = f"{plain[:_CUT_LENGTH]}-{digest_text(name)[:8]}"
     return digest_text(name)[:8] if not plain or leaves_folder(plain) or plain == "index.html" else plain
 
 

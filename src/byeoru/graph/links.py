@@ -94,8 +94,8 @@ class LinkIndex:
 
     def from_end(self, path: str) -> str | None:
         """Return the address of the only file whose path ends with *path*, None if there are none or several."""
-        whole = self._ends.get(path.removeprefix("./"))
-        return self.by_path[whole] if whole else None
+        match = self._ends.get(path.removeprefix("./"))
+        return self.by_path[match] if match else None
 
     def from_address(self, address: str) -> str | None:
         """Return the existing spelling of *address*, with or without a final slash or `index.html`."""
@@ -185,9 +185,9 @@ def _from_page(written: str, slot: Slot, path: str, address: str, index: LinkInd
 def _from_folder(path: str, folder: str, index: LinkIndex) -> str | None:
     """Resolve *path* relative to *folder*, independent of addresses."""
     if path.startswith("/"):
-        whole = _beside("/", path)
-        return index.from_address(whole) or next(
-            (target for root in _ROOTS if (target := index.from_path(root + whole[1:])) is not None), None
+        from_root = _beside("/", path)
+        return index.from_address(from_root) or next(
+            (target for root in _ROOTS if (target := index.from_path(root + from_root[1:])) is not None), None
         )
     if path.startswith(NAMED):
         return index.from_name(path.removeprefix(NAMED))

@@ -68,7 +68,7 @@ def _separate(documents: tuple[Document, ...], by_path: dict[str, str]) -> list[
         if document.path in by_path and not document.is_ours:
             claims.setdefault(case_folded(by_path[document.path]), []).append(document)
     problems = []
-    taken = {case_folded(address) for address in by_path.values()}
+    assigned = {case_folded(address) for address in by_path.values()}
     for shared in [sorted(claim, key=_precedence) for claim in claims.values() if len(claim) > 1]:
         first = shared[0]
         used: set[str] = set()
@@ -78,7 +78,7 @@ def _separate(documents: tuple[Document, ...], by_path: dict[str, str]) -> list[
                 (
                     candidate
                     for candidate in _others(document, first, address)
-                    if case_folded(candidate) not in taken and case_folded(candidate) not in used
+                    if case_folded(candidate) not in assigned and case_folded(candidate) not in used
                 ),
                 "",
             )

@@ -8,7 +8,7 @@ from byeoru.model.content import Document
 from byeoru.model.project import Waiting
 
 
-class Shown(NamedTuple):
+class Visible(NamedTuple):
     """The documents of this build, and those that are skipped."""
 
     documents: tuple[Document, ...]
@@ -17,7 +17,7 @@ class Shown(NamedTuple):
     hidden: tuple[Document, ...]  # the documents of both
 
 
-def visible(documents: Iterable[Document], now: datetime, *, drafts: bool, future: bool) -> Shown:
+def visible(documents: Iterable[Document], now: datetime, *, drafts: bool, future: bool) -> Visible:
     """Divide *documents* by what a reader may see at *now*; the clock is an argument, so a test need not wait."""
     shown, skipped_drafts, scheduled, hidden = [], [], [], []
     for document in documents:
@@ -30,4 +30,4 @@ def visible(documents: Iterable[Document], now: datetime, *, drafts: bool, futur
             hidden.append(document)
         else:
             shown.append(document)
-    return Shown(tuple(shown), tuple(skipped_drafts), tuple(post for _, post in sorted(scheduled)), tuple(hidden))
+    return Visible(tuple(shown), tuple(skipped_drafts), tuple(post for _, post in sorted(scheduled)), tuple(hidden))

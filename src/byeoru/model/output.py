@@ -32,7 +32,7 @@ class SourceFile(NamedTuple):
     query: QueryKey  # the result is the digest of its bytes
 
 
-class Made(NamedTuple):
+class RenderedBytes(NamedTuple):
     """The bytes of an output as a worker made them."""
 
     output: Output

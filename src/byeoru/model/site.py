@@ -68,8 +68,8 @@ class Page(NamedTuple):
 
     def is_listed_like(self, other: "Page") -> bool:
         """Tell whether a page differs from *other* in nothing but its text and the metadata that orders no list."""
-        mine = self.document.path, self.document.is_unlisted, *self[2:]
-        if mine != (other.document.path, other.document.is_unlisted, *other[2:]):
+        compared = self.document.path, self.document.is_unlisted, *self[2:]
+        if compared != (other.document.path, other.document.is_unlisted, *other[2:]):
             return False
         return self.summary.is_listed_like(other.summary)
 

@@ -121,7 +121,7 @@ def terminators_of(rules: Sequence[Rule]) -> re.Pattern[str]:
 
     The library's own list is twice as long.
     """
-    characters = {start[0] for rule in rules for start in rule.starts} | {one for rule in rules for one in rule.stops}
+    characters = {start[0] for rule in rules for start in rule.starts} | {stop for rule in rules for stop in rule.stops}
     return re.compile("[" + re.escape("".join(sorted(characters))) + "]")
 
 
@@ -148,10 +148,10 @@ def _reading(quick: PlainInline) -> Callable[[StateCore], None]:
 
 def _problems(env: MarkdownEnv, path: str, first_line: int) -> list[Diagnostic]:
     """Return the findings of rules, with their location in the file."""
-    return sorted(_told(env, path, first_line), key=lambda problem: problem.location)
+    return sorted(_unsorted_problems(env, path, first_line), key=lambda problem: problem.location)
 
 
-def _told(env: MarkdownEnv, path: str, first_line: int) -> Iterator[Diagnostic]:
+def _unsorted_problems(env: MarkdownEnv, path: str, first_line: int) -> Iterator[Diagnostic]:
     for finding in env.findings:
         where = env.references.find(finding.text, finding.lines) if finding.text else (first_line + finding.lines[0],)
         yield warning(finding.code, Location(path, *where), finding.hint, **finding.arguments)

@@ -123,7 +123,7 @@ class _TextReader:
         is_spaced = text[start - 1 : start] == " "
         if is_spaced and text[start - 2 : start] == "  ":
             raise _Hard  # a hard line break
-        kept = text[start - 2 : start - 1] if is_spaced else text[start - 1 : start]
+        before = text[start - 2 : start - 1] if is_spaced else text[start - 1 : start]
         if is_spaced and self.html:
             self.html[-1] = self.html[-1].removesuffix(" ")
             self.words[-1] = self.words[-1].removesuffix(" ")
@@ -132,7 +132,7 @@ class _TextReader:
             self.at += 1
         if self.breaks:
             self.html.append("<br>\n")
-        elif not joins(kept, text[self.at : self.at + 1]):
+        elif not joins(before, text[self.at : self.at + 1]):
             self.html.append("\n")
         self.words.append(" ")
 

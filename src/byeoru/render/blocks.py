@@ -26,16 +26,16 @@ def blocks_of(text: str) -> dict[str, str]:
     >>> blocks_of("{% block a %}x{% block b %}y{% endblock %}{% endblock a %}{# {% block c %} #}")
     {'a': 'x{% block b %}y{% endblock %}', 'b': 'y'}
     """
-    found: dict[str, str] = {}
+    blocks: dict[str, str] = {}
     open_ones: list[tuple[str, int]] = []
     for tag in _TAG.finditer(text):
         if tag["name"]:
             open_ones.append((tag["name"], tag.end()))
-            found.setdefault(tag["name"], "")
+            blocks.setdefault(tag["name"], "")
         elif tag["end"] and open_ones:
             name, start = open_ones.pop()
-            found[name] = text[start : tag.start()]
-    return found
+            blocks[name] = text[start : tag.start()]
+    return blocks
 
 
 def one_higher(text: str) -> str:
@@ -49,14 +49,14 @@ def one_higher(text: str) -> str:
 
 def blocks_below(theme: Theme, name: str, layer: int) -> dict[str, str]:
     """Return the blocks of a template and of all that it extends; the nearest definition of each counts."""
-    found: dict[str, str] = {}
+    blocks: dict[str, str] = {}
     seen: set[str] = set()
     template: Template | None = theme.template(name, layer)
     while template and template.path not in seen:
         seen.add(template.path)
-        found = blocks_of(template.text) | found
+        blocks = blocks_of(template.text) | blocks
         template = _extended(theme, template)
-    return found
+    return blocks
 
 
 def _extended(theme: Theme, template: Template) -> Template | None:

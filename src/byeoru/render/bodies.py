@@ -51,15 +51,15 @@ class _Page:
     def __init__(self, body: Body, targets: Sequence[str], placement: Placement, size_of: SizeOf) -> None:
         self.targets, self.placement, self.size_of = targets, placement, size_of
         self.prefix = escape(placement.prefix)
-        self.own = placement.address + "#"  # what links to anchors of the body begin with
+        self.anchor_base = placement.address + "#"  # what links to anchors of the body begin with
         self.outside = "" if placement.are_anchors_here else escape(placement.base + placement.address)
         self.anchors = anchors_of(body) if placement.prefix else frozenset()
 
     def address(self, slot: int) -> str:
         """Return where a reference leads."""
         target, placement = self.targets[slot], self.placement
-        if placement.are_anchors_here and target.startswith(self.own):
-            fragment = target.removeprefix(self.own)
+        if placement.are_anchors_here and target.startswith(self.anchor_base):
+            fragment = target.removeprefix(self.anchor_base)
             if not self.prefix:
                 return "#" + escape(fragment)
             if decode(fragment) in self.anchors:
@@ -68,21 +68,21 @@ class _Page:
 
     def attributes(self, attributes: Attributes) -> str:
         """Return attributes as they are written in a tag."""
-        return "".join([one.text if isinstance(one, Attribute) else _anchor(self, one) for one in attributes])
+        return "".join([part.text if isinstance(part, Attribute) else _anchor(self, part) for part in attributes])
 
 
 def anchors_of(body: Body) -> frozenset[str]:
     """Return the ids of a body that links can lead to."""
-    found: set[str] = set()
+    ids: set[str] = set()
     for piece in body.pieces:
         match piece:
             case Heading():
-                found.add(piece.id)
+                ids.add(piece.id)
             case Anchor(attribute="id" | "name"):
-                found.add(unescape(piece.id))
+                ids.add(unescape(piece.id))
             case Link() | Image():
-                found.update(unescape(one.id) for one in piece.attributes if isinstance(one, Anchor))
-    return frozenset(found)
+                ids.update(unescape(attribute.id) for attribute in piece.attributes if isinstance(attribute, Anchor))
+    return frozenset(ids)
 
 
 def _link(page: _Page, piece: Link) -> str:
@@ -104,14 +104,14 @@ def _image(page: _Page, piece: Image) -> str:
 
 def _is_sized(piece: Image) -> bool:
     return any(
-        one.name in {"width", "height"} or (one.name == "style" and ("width" in one.text or "height" in one.text))
-        for one in piece.attributes
-        if isinstance(one, Attribute)
+        part.name in {"width", "height"} or (part.name == "style" and ("width" in part.text or "height" in part.text))
+        for part in piece.attributes
+        if isinstance(part, Attribute)
     )
 
 
 def _anchor(page: _Page, piece: Anchor) -> str:
-    value = " ".join([page.prefix + one for one in piece.id.split()]) if page.prefix else piece.id
+    value = " ".join([page.prefix + name for name in piece.id.split()]) if page.prefix else piece.id
     return f' {piece.attribute}="{value}"'
 
 

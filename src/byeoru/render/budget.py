@@ -14,7 +14,7 @@ from jinja2.utils import Namespace
 # four million iterations, in two seconds.
 BUDGET = 200_000_000
 STEP = 50  # one iteration of a loop or one filter takes about as long as fifty characters
-ASKED = 8  # per part of an expression
+PART = 8  # per part of an expression
 LOAD = 500  # per included template
 CALL = 200  # per call of a macro or a function
 # Limits of single operations on several values: an operation in C cannot be interrupted.

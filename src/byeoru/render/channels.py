@@ -40,7 +40,7 @@ class Channel(NamedTuple):
     title: str
     description: str
     url: str  # of the page with the same posts
-    own: str  # of the feed itself
+    feed_url: str  # of the feed itself
     language: str
     author: str
     author_url: str
@@ -54,8 +54,8 @@ def newest_bodies(output: Output, site: Site) -> tuple[Input, ...]:
     return bodies(site.by_address[address] for address in posts)
 
 
-def of_site(task: Task, trace: Trace, edition: str, own: str) -> Channel:
-    """Return the newest posts of an edition with their full text, for a feed at the site path *own*."""
+def of_site(task: Task, trace: Trace, edition: str, feed_path: str) -> Channel:
+    """Return the newest posts of an edition with their full text, for a feed at the site path *feed_path*."""
     base = trace.query(settings.base_url)
     entries = []
     for summary in trace.query(lists.recent, edition, trace.query(settings.feed_size)):
@@ -67,20 +67,20 @@ def of_site(task: Task, trace: Trace, edition: str, own: str) -> Channel:
         entries.append(_entry(summary, base, html))
     title = trace.query(settings.title, edition)
     home = in_edition(edition, "/")
-    return _channel(trace, edition, title, trace.query(settings.description, edition), home, own, tuple(entries))
+    return _channel(trace, edition, title, trace.query(settings.description, edition), home, feed_path, tuple(entries))
 
 
-def of_group(trace: Trace, address: str, own: str) -> Channel:
+def of_group(trace: Trace, address: str, feed_path: str) -> Channel:
     """Return the newest posts of a tag, a category or an author with their summaries."""
     base = trace.query(settings.base_url)
     term = trace.query(taxonomies.term, address)
     entries = tuple(_entry(summary, base, "") for summary in trace.query(taxonomies.newest, address, GROUP_SIZE))
     title = f"{term.name} – {trace.query(settings.title, term.edition)}"
-    return _channel(trace, term.edition, title, "", term.address, own, entries)
+    return _channel(trace, term.edition, title, "", term.address, feed_path, entries)
 
 
 def _channel(
-    trace: Trace, edition: str, title: str, description: str, address: str, own: str, entries: tuple[Entry, ...]
+    trace: Trace, edition: str, title: str, description: str, address: str, feed_path: str, entries: tuple[Entry, ...]
 ) -> Channel:
     base = trace.query(settings.base_url)
     author, url = trace.query(settings.site_author)
@@ -88,7 +88,7 @@ def _channel(
         title=title,
         description=description,
         url=absolute(base, address),
-        own=absolute(base, own),
+        feed_url=absolute(base, feed_path),
         language=trace.query(settings.edition, edition),
         author=author or trace.query(settings.title, ""),
         author_url=url,

@@ -71,16 +71,16 @@ def _check_width(text: str) -> None:
 
 def of_method(owner: object, name: str, arguments: Sequence[Any], more: Mapping[str, Any]) -> int:
     """Return the cost of a method of a string, a list or a dictionary."""
-    given = weight(arguments) + (weight(dict(more)) if more else 0)
+    arguments_weight = weight(arguments) + (weight(dict(more)) if more else 0)
     if not isinstance(owner, str):
-        return weight(owner) + given
-    return len(owner) + given + (_METHODS[name](owner, *arguments, **more) if name in _METHODS else 0)
+        return weight(owner) + arguments_weight
+    return len(owner) + arguments_weight + (_METHODS[name](owner, *arguments, **more) if name in _METHODS else 0)
 
 
 def of_filter(name: str, arguments: Sequence[Any], more: Mapping[str, Any]) -> int:
     """Return the cost of the filter of that name."""
-    given = weight(arguments) + (weight(dict(more)) if more else 0)
-    return given * _SLOW.get(name, 1) + (_FILTERS[name](*arguments, **more) if name in _FILTERS else 0)
+    arguments_weight = weight(arguments) + (weight(dict(more)) if more else 0)
+    return arguments_weight * _SLOW.get(name, 1) + (_FILTERS[name](*arguments, **more) if name in _FILTERS else 0)
 
 
 def _padded(_: object, width: int = 80, *__: object, **___: object) -> int:
@@ -92,8 +92,8 @@ def _tabs(text: str, tabsize: int = 8) -> int:
 
 
 def _replaced(text: object, old: object = "", new: object = "", *_: object, **__: object) -> int:
-    found = str(text).count(str(old)) if str(old) else len(str(text)) + 1
-    return found * len(str(new))
+    count = str(text).count(str(old)) if str(old) else len(str(text)) + 1
+    return count * len(str(new))
 
 
 def _joined(separator: str, texts: object = (), *_: object) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 
-from byeoru.render.budget import ASKED, STEP
+from byeoru.render.budget import PART, STEP
 
 
 class CountingGenerator(CodeGenerator):
@@ -20,8 +20,8 @@ class CountingGenerator(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """Insert a step before everything that can be repeated."""
-        for one in node.find_all((nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)):
-            one.body.insert(0, _step(one))  # type: ignore[attr-defined]
+        for repeated in node.find_all((nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)):
+            repeated.body.insert(0, _step(repeated))  # type: ignore[attr-defined]
         node.body.insert(0, _step(node))
         super().visit_Template(node, frame)
 
@@ -56,21 +56,21 @@ class CountingGenerator(CodeGenerator):
 
     def visit_List(self, node: nodes.List, frame: Frame) -> None:  # noqa: N802
         """Write a list, which can contain another list several times."""
-        self._held(super().visit_List, node, frame)
+        self._limited(super().visit_List, node, frame)
 
     def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:  # noqa: N802
         """Write a dictionary."""
-        self._held(super().visit_Dict, node, frame)
+        self._limited(super().visit_Dict, node, frame)
 
     def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:  # noqa: N802
         """Write a tuple, unless it is the target of an assignment."""
         if node.ctx == "load":
-            self._held(super().visit_Tuple, node, frame)
+            self._limited(super().visit_Tuple, node, frame)
         else:
             super().visit_Tuple(node, frame)
 
-    def _held(self, visit: Callable[[Any, Frame], None], node: nodes.Expr, frame: Frame) -> None:
-        self.write("environment.held(")
+    def _limited(self, visit: Callable[[Any, Frame], None], node: nodes.Expr, frame: Frame) -> None:
+        self.write("environment.limited(")
         visit(node, frame)
         self.write(")")
 
@@ -90,6 +90,6 @@ def _written(body: list[nodes.Node]) -> int:
         if isinstance(node, nodes.TemplateData):
             total += len(node.data)
         elif not isinstance(node, nodes.For | nodes.Macro | nodes.CallBlock | nodes.Block):
-            total += ASKED if isinstance(node, nodes.Expr) else 0
+            total += PART if isinstance(node, nodes.Expr) else 0
             waiting.extend(node.iter_child_nodes())
     return total

@@ -17,7 +17,7 @@ def atom(channel: Channel) -> bytes:
         element("title", channel.title),
         element("subtitle", channel.description) if channel.description else "",
         f'<link rel="alternate" type="text/html" href={attribute(channel.url)}/>\n',
-        f'<link rel="self" type="application/atom+xml" href={attribute(channel.own)}/>\n',
+        f'<link rel="self" type="application/atom+xml" href={attribute(channel.feed_url)}/>\n',
         element("id", channel.url),
         element("updated", rfc3339(channel.updated)),
         f"<author>\n{author}</author>\n",
@@ -37,7 +37,7 @@ def rss(channel: Channel) -> bytes:
         'xmlns:content="http://purl.org/rss/1.0/modules/content/">\n<channel>\n'
         f"{element('title', channel.title)}{element('link', channel.url)}"
         f"{element('description', channel.description or channel.title)}{element('language', channel.language)}"
-        f'<atom:link rel="self" type="application/rss+xml" href={attribute(channel.own)}/>\n'
+        f'<atom:link rel="self" type="application/rss+xml" href={attribute(channel.feed_url)}/>\n'
         f"{element('lastBuildDate', format_datetime(channel.updated))}{element('generator', 'Byeoru')}"
         f"{''.join(_item(entry, format_datetime) for entry in channel.entries)}</channel>\n</rss>\n"
     ).encode("utf-8", "replace")
@@ -50,7 +50,7 @@ def json_feed(channel: Channel) -> bytes:
         "version": "https://jsonfeed.org/version/1.1",
         "title": channel.title,
         "home_page_url": channel.url,
-        "feed_url": channel.own,
+        "feed_url": channel.feed_url,
         "description": channel.description,
         "language": channel.language,
         "authors": [author],
@@ -89,7 +89,7 @@ def _item(entry: Entry, format_datetime: Callable[[datetime], str]) -> str:
 
 
 def _object(entry: Entry) -> dict[str, object]:
-    found: dict[str, object] = {
+    item: dict[str, object] = {
         "id": entry.url,
         "url": entry.url,
         "title": entry.title,
@@ -99,4 +99,4 @@ def _object(entry: Entry) -> dict[str, object]:
         "tags": list(entry.terms),
         "language": entry.language,
     }
-    return found | ({"date_published": rfc3339(entry.published)} if entry.published else {})
+    return item | ({"date_published": rfc3339(entry.published)} if entry.published else {})

@@ -79,10 +79,10 @@ class ListingView(NamedTuple):
     about_url: str = ""
 
 
-def years_of(found: Iterable[SummaryView], archive: str) -> tuple[YearView, ...]:
+def years_of(summaries: Iterable[SummaryView], archive: str) -> tuple[YearView, ...]:
     """Group posts, newest first, by year and month; *archive* is the address of the archive."""
     years: dict[int, dict[int, list[SummaryView]]] = {}
-    for summary in found:
+    for summary in summaries:
         year, month = (summary.date.year, summary.date.month) if summary.date else (0, 0)
         years.setdefault(year, {}).setdefault(month, []).append(summary)
     return tuple(
@@ -122,21 +122,21 @@ def cloud_of(rows: Iterable[tuple[Term, int, int]], base: str) -> tuple[TermView
     )
 
 
-def folders_of(found: Iterable[SummaryView]) -> tuple[FolderView, ...]:
+def folders_of(summaries: Iterable[SummaryView]) -> tuple[FolderView, ...]:
     """Arrange notes in a tree of categories; each level is ordered by its first note."""
-    return tuple(_folders(tuple(found), 0))
+    return tuple(_folders(tuple(summaries), 0))
 
 
-def _folders(found: tuple[SummaryView, ...], depth: int) -> Iterator[FolderView]:
+def _folders(notes: tuple[SummaryView, ...], depth: int) -> Iterator[FolderView]:
     inside: dict[TermView, list[SummaryView]] = {}
     loose = []
-    for summary in found:
+    for summary in notes:
         if len(summary.breadcrumbs) > depth:
             inside.setdefault(summary.breadcrumbs[depth], []).append(summary)
         else:
             loose.append(summary)
     if depth == 0 and loose:
         yield FolderView(None, tuple(loose), ())
-    for category, summaries in inside.items():
-        own = tuple(summary for summary in summaries if len(summary.breadcrumbs) == depth + 1)
-        yield FolderView(category, own, tuple(_folders(tuple(summaries), depth + 1)))
+    for category, inner in inside.items():
+        direct = tuple(summary for summary in inner if len(summary.breadcrumbs) == depth + 1)
+        yield FolderView(category, direct, tuple(_folders(tuple(inner), depth + 1)))

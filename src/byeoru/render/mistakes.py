@@ -24,7 +24,7 @@ from byeoru.render.reachable import NAMES, VIEWS
 from byeoru.render.site_view import ThemeView, options_of
 
 # Variables of all templates, variables of some, and those that Jinja adds.
-_GIVEN = (
+_VARIABLES = (
     *("_", "absolute", "asset", "canonical", "lang", "listing", "page", "site", "target", "target_absolute"),
     *("theme", "versions", "cycler", "dict", "joiner", "loop", "namespace", "range", "super"),
 )
@@ -88,15 +88,15 @@ def _below(owner: str, name: str) -> str:
 def _known(obj: object) -> Iterable[str]:
     """Return the attribute names of a value; for ``missing``, the names of variables."""
     if obj is missing:
-        return _GIVEN
+        return _VARIABLES
     if isinstance(obj, ThemeView):
         return options_of(obj)
     if isinstance(obj, Namespace):
         return [str(name) for name in Namespace.__getattribute__(obj, "_Namespace__attrs")]
     if isinstance(obj, TemplateModule):
         return [name for name in vars(obj) if not name.startswith("_")]
-    own = [str(key) for key in obj] if isinstance(obj, dict) else []
-    return [*NAMES.get(type(obj), ()), *own]
+    keys = [str(key) for key in obj] if isinstance(obj, dict) else []
+    return [*NAMES.get(type(obj), ()), *keys]
 
 
 def unknown_word(key: str, words: Iterable[str]) -> NoReturn:
@@ -131,7 +131,7 @@ def _while_rendering(
 ) -> Diagnostic:
     location = Location(*steps[-1])
     match problem:
-        case RecursionError() if step := _taken_again(steps):
+        case RecursionError() if step := _recursion(steps):
             name = next(template.name for template in theme.templates if template.path == step[0])
             return error("template-loop", Location(*step), "extend-the-theme", name=name, page=shown)
         case Overrun() | MemoryError():
@@ -150,13 +150,13 @@ def _unknown_piece(
     problem: Exception, location: Location, shown: str, known: Callable[[str], Iterable[str]]
 ) -> Diagnostic | None:
     """Return the problem of an unknown filter or test."""
-    found = _UNKNOWN.match(str(problem)) if isinstance(problem, jinja2.TemplateError) else None
-    if found is None:
+    match = _UNKNOWN.match(str(problem)) if isinstance(problem, jinja2.TemplateError) else None
+    if match is None:
         return None
-    near = nearest(found[2], known(found[1]))
-    sign = {"filter": "|", "test": "is "}[found[1]]
+    near = nearest(match[2], known(match[1]))
+    sign = {"filter": "|", "test": "is "}[match[1]]
     hint = "did-you-mean" if near else ""
-    return error("unknown-in-template", location, hint, name=sign + found[2], near=sign + near, page=shown)
+    return error("unknown-in-template", location, hint, name=sign + match[2], near=sign + near, page=shown)
 
 
 def _failed(problem: Exception, location: Location, shown: str) -> Diagnostic:
@@ -174,7 +174,7 @@ def _steps(problem: Exception, theme: Theme) -> list[tuple[str, int]]:
     return [(path, line) for path, line in frames if path in paths]
 
 
-def _taken_again(steps: list[tuple[str, int]]) -> tuple[str, int] | None:
+def _recursion(steps: list[tuple[str, int]]) -> tuple[str, int] | None:
     """Return where a recursion begins; where it was cut off depends on the depth of the stack before it."""
     seen = set()
     for step in steps:

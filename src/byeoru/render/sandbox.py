@@ -55,13 +55,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def admit(self, filters: Mapping[str, Callable[..., Any]]) -> None:
         """Add *filters*, and count the cost of all filters."""
-        self.filters = {name: _charged(self, name, one) for name, one in (self.filters | dict(filters)).items()}
+        uncounted = self.filters | dict(filters)
+        self.filters = {name: _charged(self, name, function) for name, function in uncounted.items()}
 
     def _range(self, *bounds: int) -> range:
         """Return a range; the template pays for every number of it."""
-        found = range(*bounds)
-        self.budget.spend(STEP * min(len(found), BUDGET))
-        return found
+        numbers = range(*bounds)
+        self.budget.spend(STEP * min(len(numbers), BUDGET))
+        return numbers
 
     def compile(self, *arguments: Any, **more: Any) -> Any:  # noqa: ANN401
         """Compile a template; its constants are computed here, on a separate budget.
@@ -131,10 +132,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.budget.spend(cost)
         if kind not in _CALLED and not self.is_safe_callable(value):
             raise SecurityError(getattr(value, "__name__", kind.__name__))
-        made = context.call(value, *args, **kwargs)
-        if kind is MethodType and isinstance(made, tuple):
-            self.budget.spend(len(made))
-        return made
+        result = context.call(value, *args, **kwargs)
+        if kind is MethodType and isinstance(result, tuple):
+            self.budget.spend(len(result))
+        return result
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401, ARG002
         """Perform an arithmetic operation after paying for it."""
@@ -165,12 +166,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def joined(self, join: Callable[[tuple[Any, ...]], str], parts: tuple[Any, ...]) -> str:
         """Concatenate texts, for `~`."""
         self.budget.spend(weight(parts))
-        made = join(parts)
-        if _ADDRESS in made and any(type(part) not in _TEXTS for part in parts):
+        text = join(parts)
+        if _ADDRESS in text and any(type(part) not in _TEXTS for part in parts):
             raise UnprintableError
-        return made
+        return text
 
-    def held(self, value: Any) -> Any:  # noqa: ANN401
+    def limited(self, value: Any) -> Any:  # noqa: ANN401
         """Return a list that a template just created, if its weight is within the limits."""
         self.budget.spend(weight(value))
         return value
@@ -204,62 +205,62 @@ def _printers(budget: Budget) -> tuple[Callable[[Any], str], Callable[[Any], str
     """Return the functions that print a value with and without escaping; both count characters."""
 
     def text(value: Any) -> str:  # noqa: ANN401
-        made = value if type(value) is Markup else escape(value)
-        if type(value) not in _TEXTS and _ADDRESS in made:
+        printed = value if type(value) is Markup else escape(value)
+        if type(value) not in _TEXTS and _ADDRESS in printed:
             raise UnprintableError
-        budget.left -= len(made)
+        budget.left -= len(printed)
         if budget.left < 0:
             budget.stop()
-        return made
+        return printed
 
     def plain(value: Any) -> str:  # noqa: ANN401
-        made = str(value)
-        if type(value) not in _TEXTS and _ADDRESS in made:
+        printed = str(value)
+        if type(value) not in _TEXTS and _ADDRESS in printed:
             raise UnprintableError
-        budget.left -= len(made)
+        budget.left -= len(printed)
         if budget.left < 0:
             budget.stop()
-        return made
+        return printed
 
     return text, plain
 
 
-def _charged(environment: Sandbox, name: str, one: Callable[..., Any]) -> Callable[..., Any]:
+def _charged(environment: Sandbox, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     """Return a filter that is paid for before it runs."""
     budget = environment.budget
-    skipped = 1 if getattr(one, "jinja_pass_arg", None) is not None else 0  # the environment, or the like
+    skipped = 1 if getattr(function, "jinja_pass_arg", None) is not None else 0  # the environment, or the like
     if name == "join":
-        return _join(environment, one)
+        return _join(environment, function)
 
     if name in costs.FREE:
 
-        @wraps(one)
+        @wraps(function)
         def free(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
             budget.left -= STEP
             if budget.left < 0:
                 budget.stop()
-            return one(*args, **kwargs)
+            return function(*args, **kwargs)
 
         return free
 
-    @wraps(one)
+    @wraps(function)
     def charged(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         budget.spend(STEP + costs.of_filter(name, args[skipped:], kwargs))
-        return one(*args, **kwargs)
+        return function(*args, **kwargs)
 
     return charged
 
 
-def _join(environment: Sandbox, one: Callable[..., Any]) -> Callable[..., Any]:
+def _join(environment: Sandbox, function: Callable[..., Any]) -> Callable[..., Any]:
     """Return `join`, which must consume an iterator to know its cost."""
 
-    @wraps(one)
+    @wraps(function)
     def join(context: Any, value: Any, d: str = "", attribute: Any = None) -> str:  # noqa: ANN401
-        found = value if attribute is None else map(make_attrgetter(environment, attribute), value)
+        items = value if attribute is None else map(make_attrgetter(environment, attribute), value)
         texts = []
-        for text in found:
+        for text in items:
             environment.budget.spend(STEP + weight(text) + len(d))
             texts.append(text)
-        return one(context, texts, d)  # type: ignore[no-any-return]
+        return function(context, texts, d)  # type: ignore[no-any-return]
 
     return join

@@ -92,7 +92,7 @@ class SiteView:
     @property
     def lists(self) -> tuple[MenuItem, ...]:
         """The indexes that the site has: of categories, series, tags and authors."""
-        return self._named(*(name for one in TAXONOMIES for name in self._there(one.folder)))
+        return self._named(*(name for taxonomy in TAXONOMIES for name in self._there(taxonomy.folder)))
 
     def _there(self, name: str) -> tuple[str, ...]:
         is_always_there = name in BY_FOLDER and BY_FOLDER[name].is_always_indexed

@@ -24,14 +24,14 @@ def stylesheet() -> str:
 def _declarations(light: type[Style], dark: type[Style], kind: _TokenType) -> list[str]:
     """Return the declarations for one token type; comments are not italic, which is illegible in Hangul."""
     colours = [_readable(style.style_for_token(kind)["color"], back) for style, back in ((light, PAPER), (dark, INK))]
-    found = []
+    declarations = []
     if any(colours):
         by_day, by_night = (f"#{colour}" if colour else "inherit" for colour in colours)
         if "inherit" not in (by_day, by_night):
-            found.append(f"color: light-dark({by_day}, {by_night})")
+            declarations.append(f"color: light-dark({by_day}, {by_night})")
     if light.style_for_token(kind)["bold"]:
-        found.append("font-weight: bold")
-    return found
+        declarations.append("font-weight: bold")
+    return declarations
 
 
 def _readable(colour: str | None, background: str) -> str | None:
@@ -59,6 +59,6 @@ def _luminance(channels: list[int]) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _contrast(one: list[int], other: list[int]) -> float:
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
+def _contrast(colour: list[int], other: list[int]) -> float:
+    darker, lighter = sorted((_luminance(colour), _luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)

@@ -22,9 +22,9 @@ def show(
     context: RenderContext,
     template: str,
     shown: Page | None = None,
-    **own: Any,  # noqa: ANN401
+    **more: Any,  # noqa: ANN401
 ) -> bytes:
-    """Render a template with the common variables and its *own*; *shown* is the page that it shows, if any."""
+    """Render a template with the variables of all templates and *more*; *shown* is the page that it shows, if any."""
     output, trace, base = task.output, context.trace, base_path(context.trace)
     edition = shown.summary.edition if shown else output.edition
     lang = shown.summary.meta.language if shown else trace.query(settings.edition, edition)
@@ -47,7 +47,7 @@ def show(
         "canonical": absolute(site, address) if site else "",
         "versions": versions(trace, output, shown, base, common),
     }
-    return context.environment.rendered(template, trace, variables | own).encode("utf-8", "replace")
+    return context.environment.rendered(template, trace, variables | more).encode("utf-8", "replace")
 
 
 def base_path(trace: Trace) -> str:

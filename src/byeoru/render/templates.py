@@ -94,8 +94,8 @@ class _Loader(jinja2.BaseLoader):
         self.theme = theme
 
     def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
-        found = _known(self.theme, template)
-        return found.text, found.path, lambda: True
+        known = _known(self.theme, template)
+        return known.text, known.path, lambda: True
 
 
 def _arguments(known: str) -> tuple[str, int] | tuple[str]:

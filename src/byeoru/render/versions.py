@@ -42,34 +42,34 @@ def versions(
 
     *common* are the addresses of the lists of this kind that every edition has.
     """
-    places = _of_page(trace, shown) if shown else _of_list(trace, output, common)
-    if len(places) < 2:
+    addresses = _of_page(trace, shown) if shown else _of_list(trace, output, common)
+    if len(addresses) < 2:
         return ()
     site, main = trace.query(settings.base_url), trace.query(settings.language)
-    default = next((language for language, _ in places if language == main), places[0][0])
-    own = shown.summary.address if shown else "/" + output.path.removesuffix("index.html")
+    default = next((language for language, _ in addresses if language == main), addresses[0][0])
+    current = shown.summary.address if shown else "/" + output.path.removesuffix("index.html")
     return tuple(
         VersionView(
             language,
             _NAMES.get(language.partition("-")[0], language),
             base + encode(address),
             absolute(site, address) if site else "",
-            address == own,
+            address == current,
             language == default,
         )
-        for language, address in places
+        for language, address in addresses
     )
 
 
 def _of_page(trace: Trace, page: Page) -> list[tuple[str, str]]:
     others = trace.query(pages.translations, page.summary.address) if page.translations else ()
-    return sorted((one.meta.language, one.address) for one in (page.summary, *others))
+    return sorted((summary.meta.language, summary.address) for summary in (page.summary, *others))
 
 
 def _of_list(trace: Trace, output: Output, common: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return the address of a list in each edition; the page of a tag or a year may have no counterpart."""
-    own = "/" + output.path.removesuffix("index.html")
-    address = next((one for one in common if in_edition(output.edition, one) == own), "")
+    current = "/" + output.path.removesuffix("index.html")
+    address = next((listed for listed in common if in_edition(output.edition, listed) == current), "")
     if not address:
         return []
     return [(language, in_edition(code, address)) for code, language in trace.query(settings.editions)]

@@ -64,8 +64,8 @@ def term_view(term: Term, base: str, count: int = 0, depth: int = 0, weight: int
 
 def extra_view(text: str) -> dict[str, object]:
     """Return the values of `extra`."""
-    found: dict[str, object] = json.loads(text) if text else {}
-    return found
+    values: dict[str, object] = json.loads(text) if text else {}
+    return values
 
 
 class HeadingView(NamedTuple):
@@ -167,7 +167,7 @@ class PageView(SummaryView):
 
     @property
     def headings(self) -> tuple[HeadingView, ...]:
-        return tuple(HeadingView(one.level, one.id, one.text) for one in self._body.headings)
+        return tuple(HeadingView(heading.level, heading.id, heading.text) for heading in self._body.headings)
 
     @cached_property
     def series(self) -> SeriesView | None:
@@ -195,8 +195,8 @@ class PageView(SummaryView):
     @cached_property
     def translations(self) -> tuple[SummaryView, ...]:
         """The same text in other languages."""
-        found = self._trace.query(pages.translations, self._summary.address) if self._page.translations else ()
-        return summary_views(found, self._base)
+        others = self._trace.query(pages.translations, self._summary.address) if self._page.translations else ()
+        return summary_views(others, self._base)
 
     @property
     def has_toc(self) -> bool:
@@ -239,6 +239,6 @@ def views_of(base: str) -> Callable[[Summaries], tuple[SummaryView, ...]]:
     return lambda summaries: summary_views(summaries, base)
 
 
-def summary_views(found: Iterable[PageSummary], base: str) -> tuple[SummaryView, ...]:
+def summary_views(summaries: Iterable[PageSummary], base: str) -> tuple[SummaryView, ...]:
     """Return pages as templates see them."""
-    return tuple(SummaryView(summary, base) for summary in found)
+    return tuple(SummaryView(summary, base) for summary in summaries)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from byeoru.base.codec import from_plain, to_plain
 from byeoru.base.crash import internal_error, traceback_of
-from byeoru.model.output import Failed, Made
+from byeoru.model.output import Failed, RenderedBytes
 from byeoru.model.queries import QUERIES
 from byeoru.model.results import Results
 from byeoru.model.site import Site
@@ -31,14 +31,14 @@ def context_from_bytes(data: bytes, kinds: Mapping[str, Kind]) -> SiteContext:
     return context_of(Results(from_plain(Site)(site), from_plain(Theme)(theme), QUERIES), kinds)
 
 
-def rendered(task: Task, site_context: SiteContext) -> Made | Failed:
+def rendered(task: Task, site_context: SiteContext) -> RenderedBytes | Failed:
     """Render one output; a problem is located in the template, an internal error at the page."""
     context = site_context.for_output()
     output = task.output
     kind = context.kinds[output.kind]
     try:
         data = kind.render(task, context)
-        return Made(output, data if isinstance(data, bytes) else b"".join(data), context.trace.dependencies)
+        return RenderedBytes(output, data if isinstance(data, bytes) else b"".join(data), context.trace.dependencies)
     except Exception as problem:  # noqa: BLE001  (templates raise what they like)
         location = kind.location(output)
         diagnostic = problem_of(problem, location, site_context.results.theme, context.environment.named)

@@ -41,12 +41,12 @@ def extract_marks(code: str, fence: Fence) -> tuple[str, Fence]:
     """
     if "[!code" not in code and "highlight-" not in code:
         return code, fence
-    kept: list[str] = []
+    remaining: list[str] = []
     ranges: dict[str, list[LineRange]] = {"marked": [], "added": [], "removed": [], "focused": [], "": []}
     opened = 0
     for line in code.split("\n"):
         text, marks = _split_marks(line)
-        number = len(kept) + 1  # a comment on a line of its own marks the line after it
+        number = len(remaining) + 1  # a comment on a line of its own marks the line after it
         for kind, count in marks:
             if kind == "start":
                 opened = opened or number
@@ -56,10 +56,10 @@ def extract_marks(code: str, fence: Fence) -> tuple[str, Fence]:
             else:
                 ranges[kind].append((number, number + count - 1))
         if text or not marks:
-            kept.append(text)
+            remaining.append(text)
     if opened:
-        ranges["marked"].append((opened, len(kept)))
-    return "\n".join(kept), _with_ranges(fence, ranges)
+        ranges["marked"].append((opened, len(remaining)))
+    return "\n".join(remaining), _with_ranges(fence, ranges)
 
 
 def render_code(code: str, fence: Fence, html: str) -> str:

@@ -85,16 +85,16 @@ def _characters(code: Any, value: Any, flags: int) -> frozenset[str]:  # noqa: A
     if code is not op.IN:
         raise _Unknown
     members: set[str] = set()
-    for kind, what in value:
+    for kind, item in value:
         if kind is op.LITERAL:
-            members.add(chr(what))
+            members.add(chr(item))
         elif kind is op.RANGE:
-            low, high = what
+            low, high = item
             members.update(map(chr, range(low, min(high, 127) + 1)))
             if high > 127:
                 members.add(chr(high))
         elif kind is op.CATEGORY:
-            members |= _CATEGORIES[what]
+            members |= _CATEGORIES[item]
         elif kind is not op.NEGATE:
             raise _Unknown
     if value[0][0] is op.NEGATE:

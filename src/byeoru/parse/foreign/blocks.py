@@ -1,6 +1,6 @@
 """Write code blocks, quotes and callouts on exactly the lines of their tags and texts.
 
-In:  the text between two tags, what it becomes, and the ``Room`` around the tags.
+In:  the text between two tags, what it becomes, and the ``Surroundings`` of the tags.
 Out: ``Block``: Markdown, and which blank lines around it became lines of the block.
 Must not: add or remove a line; where there is no line for a fence, the code becomes a span.
 """
@@ -15,7 +15,7 @@ _NO_MARK = re.compile(r"[^>\s]")
 _LEADING = re.compile(r"[ \t]*")
 
 
-class Room(NamedTuple):
+class Surroundings(NamedTuple):
     """The text around a block."""
 
     before: str  # on the line of the opening tag
@@ -61,21 +61,21 @@ def callout(kind: str, title: str) -> Quote:
     return Quote(KINDS.get(kind.lower(), "NOTE"), plain(title))
 
 
-def fenced(code: str, info: str, room: Room) -> Block:
+def fenced(code: str, info: str, surroundings: Surroundings) -> Block:
     r"""Write *code* between fences on the lines of its tags, or of the blank lines around them.
 
-    >>> fenced("\nx = 1\n", "py", Room("", above=False, below=False, trails=False)).text
+    >>> fenced("\nx = 1\n", "py", Surroundings("", above=False, below=False, trails=False)).text
     '```py\nx = 1\n```'
     """
     first, *rest = code.split("\n")
     takes_above = bool(first.strip())
     last = rest.pop() if rest else ""
     takes_below = bool(_text_of(last).strip()) or (not rest and "\n" not in code)
-    fits_above = not takes_above or room.above
-    fits_below = room.below if takes_below else not room.trails
-    if not (is_margin(room.before) and fits_above and fits_below and code.strip()):
+    fits_above = not takes_above or surroundings.above
+    fits_below = surroundings.below if takes_below else not surroundings.trails
+    if not (is_margin(surroundings.before) and fits_above and fits_below and code.strip()):
         return Block(span(code))
-    edge = _NO_MARK.sub(" ", room.before)
+    edge = _NO_MARK.sub(" ", surroundings.before)
     lines = _within([*rest, last] if takes_below and "\n" in code else rest, edge)
     if takes_above:
         lines.insert(0, edge + first)
@@ -83,19 +83,19 @@ def fenced(code: str, info: str, room: Room) -> Block:
     return Block("\n".join([mark + info, *lines, edge + mark]), takes_above, takes_below)
 
 
-def quoted(body: str, quote: Quote, room: Room) -> Block:
+def quoted(body: str, quote: Quote, surroundings: Surroundings) -> Block:
     r"""Write *body* as a quote, whose first line has the head and whose last has the author.
 
-    >>> quoted("\n글\n", Quote("TIP", "제목"), Room("", above=False, below=False, trails=False)).text
+    >>> quoted("\n글\n", Quote("TIP", "제목"), Surroundings("", above=False, below=False, trails=False)).text
     '> [!TIP] 제목\n> 글\n'
     """
-    if not is_margin(room.before):
+    if not is_margin(surroundings.before):
         return Block(" ".join(filter(None, (quote.title, body, quote.by))))
-    edge = _NO_MARK.sub(" ", room.before)
+    edge = _NO_MARK.sub(" ", surroundings.before)
     first, *rest = body.split("\n")
-    takes_above = bool(quote.kind and first.strip() and room.above)
+    takes_above = bool(quote.kind and first.strip() and surroundings.above)
     has_end = bool(rest) and not _text_of(rest[-1]).strip()
-    by_itself = has_end and room.apart
+    by_itself = has_end and surroundings.apart
     closing = [_closing(edge, quote.by if by_itself else "")] if has_end else []
     rest = rest[:-1] if has_end else rest
     lines = [_quoted_line(edge, line) for line in rest]

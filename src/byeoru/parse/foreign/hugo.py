@@ -29,9 +29,9 @@ def figure(arguments: Arguments, spot: Spot) -> str | None:
 
 def ref(arguments: Arguments, spot: Spot) -> str | None:
     """Link a page by its path, or by its name if there is no path."""
-    given = arguments.get("path") or arguments.word(0)
-    path, mark, fragment = given.partition("#")
-    if not given:
+    target = arguments.get("path") or arguments.word(0)
+    path, mark, fragment = target.partition("#")
+    if not target:
         return None
     if path.startswith("/"):
         target = path.removesuffix(".md")

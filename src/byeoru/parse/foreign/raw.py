@@ -26,7 +26,7 @@ class Lifted(NamedTuple):
     cuts: tuple[int, ...]  # in `text`, where something was removed
     widths: tuple[int, ...]  # how many characters were removed up to and including each
 
-    def is_kept(self, index: int) -> bool:
+    def is_literal(self, index: int) -> bool:
         """Report whether the text at *index* contains no tags."""
         nearest = bisect_right(self.spans, (index, len(self.text))) - 1
         return nearest >= 0 and index < self.spans[nearest][1]
@@ -44,7 +44,7 @@ def lift(text: str) -> Lifted:
     ('{{ x }}', '{{< ref >}}')
     """
     holes: list[tuple[int, int]] = []  # what is removed
-    kept: list[tuple[int, int]] = []
+    literal: list[tuple[int, int]] = []
     opened: re.Match[str] | None = None
     pending: list[re.Match[str]] = []  # commented shortcodes after a `raw` that may never be closed
     for mark in _MARK.finditer(text):
@@ -52,14 +52,14 @@ def lift(text: str) -> Lifted:
             pending.append(mark)
         elif not _is_mention(text, mark):
             if mark["name"] == "raw" and not opened:
-                _uncomment(pending, holes, kept)
+                _uncomment(pending, holes, literal)
                 pending, opened = [], mark
             elif mark["name"] == "endraw" and opened:
                 holes += [opened.span(), mark.span()]
-                kept.append((opened.end(), mark.start()))
+                literal.append((opened.end(), mark.start()))
                 pending, opened = [], None
-    _uncomment(pending, holes, kept)
-    return _cut(text, holes, kept)
+    _uncomment(pending, holes, literal)
+    return _cut(text, holes, literal)
 
 
 def _is_mention(text: str, mark: re.Match[str]) -> bool:
@@ -67,14 +67,14 @@ def _is_mention(text: str, mark: re.Match[str]) -> bool:
     return text[mark.start() - 1 : mark.start()] == "`" == text[mark.end() : mark.end() + 1]
 
 
-def _uncomment(marks: list[re.Match[str]], holes: list[tuple[int, int]], kept: list[tuple[int, int]]) -> None:
+def _uncomment(marks: list[re.Match[str]], holes: list[tuple[int, int]], literal: list[tuple[int, int]]) -> None:
     for mark in marks:
         start, end = mark.span("shown")
         holes += [(start - 2, start), (end, end + 2)]
-        kept.append(mark.span())
+        literal.append(mark.span())
 
 
-def _cut(text: str, holes: list[tuple[int, int]], kept: list[tuple[int, int]]) -> Lifted:
+def _cut(text: str, holes: list[tuple[int, int]], literal: list[tuple[int, int]]) -> Lifted:
     parts, cuts, widths = [], [], []
     at = gone = 0
     for start, end in holes:
@@ -90,5 +90,5 @@ def _cut(text: str, holes: list[tuple[int, int]], kept: list[tuple[int, int]]) -
     def moved(index: int) -> int:
         return index - totals[bisect_right(starts, index - 1)]
 
-    spans = tuple((moved(start), moved(end)) for start, end in kept)
+    spans = tuple((moved(start), moved(end)) for start, end in literal)
     return Lifted("".join(parts), spans, tuple(cuts), tuple(widths))

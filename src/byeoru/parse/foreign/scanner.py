@@ -57,7 +57,7 @@ def _line_end(text: str, at: int) -> int:
 
 def _tag(lifted: Lifted, match: re.Match[str], ends: Ends) -> Tag | None:
     """Return the tag that *found* begins, with the content of its block if it has one."""
-    tag = None if lifted.is_kept(match.start()) else read_tag(lifted.text, match.start())
+    tag = None if lifted.is_literal(match.start()) else read_tag(lifted.text, match.start())
     if not tag or tag.closes or tag.is_void:
         return tag
     candidates = ends.get((tag.family, tag.name), [])
@@ -74,6 +74,6 @@ def _find_ends(lifted: Lifted, verbatim: Mapping[Family, frozenset[str]]) -> End
     for match in _END.finditer(lifted.text):
         family: Family = "liquid" if match["liquid"] else "hugo"
         name = match[family]
-        if name in verbatim[family] and not lifted.is_kept(match.start()):
+        if name in verbatim[family] and not lifted.is_literal(match.start()):
             ends.setdefault((family, name), []).append(match.span())
     return ends

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 Family = Literal["liquid", "hugo", "expression"]
 
-LONGEST_LOOK = 300  # characters before and after a tag that determine its context
+CONTEXT_LENGTH = 300  # characters before and after a tag that determine its context
 
 # A tag ends before the next one begins and before a blank line, so that a lone brace costs no more than its paragraph.
 _BODY = r"(?>(?:[^{end}{{\n]|{end}(?!{close})|\{{(?!{open})|\n(?![ \t]*\n))*)"

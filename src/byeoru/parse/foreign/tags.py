@@ -17,17 +17,17 @@ from typing import NamedTuple
 from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.parse.foreign import hexo, hugo, jekyll
 from byeoru.parse.foreign.arguments import Arguments, read_arguments
-from byeoru.parse.foreign.blocks import Block, Quote, Room, fenced, quoted
+from byeoru.parse.foreign.blocks import Block, Quote, Surroundings, fenced, quoted
 from byeoru.parse.foreign.raw import Lifted, lift
 from byeoru.parse.foreign.scanner import scan
-from byeoru.parse.foreign.tag import LONGEST_LOOK, Family, Spot, Tag
+from byeoru.parse.foreign.tag import CONTEXT_LENGTH, Family, Spot, Tag
 
 # Each nested quote writes all its lines again.
 DEEPEST = 8
 
 _COMMENT = "comment"
 _APART = re.compile(r"[ \t]*(?:\Z|\n[ \t]*(?:\n|\Z))")
-_ROOM_BELOW = re.compile(r"[ \t]*\n(?=[ \t]*(?:\n|\Z))")
+_BLANK_BELOW = re.compile(r"[ \t]*\n(?=[ \t]*(?:\n|\Z))")
 
 
 class TagTables(NamedTuple):
@@ -119,23 +119,23 @@ class _Translation:
         if tag.code is None:
             self._keep("unclosed-tag", tag)
             return
-        whole = self.text[tag.start : tag.end]
+        written = self.text[tag.start : tag.end]
         if tag.name == _COMMENT:
-            self._write(_breaks(whole))
+            self._write(_breaks(written))
             return
         code = _breaks(tag.source) + tag.code
-        behind = _breaks(whole)[code.count("\n") :]  # within the closing tag
-        room = self._room(self.tail, tag.end, len(self.parts))
-        block = fenced(code, _TABLES[tag.family].code[tag.name](tag.arguments), room)
+        behind = _breaks(written)[code.count("\n") :]  # within the closing tag
+        surroundings = self._surroundings(self.tail, tag.end, len(self.parts))
+        block = fenced(code, _TABLES[tag.family].code[tag.name](tag.arguments), surroundings)
         self._put(block)
         self._write(behind)
         following = self.pieces[index + 1]
         if block.takes_below and isinstance(following, str):
-            self.pieces[index + 1] = _ROOM_BELOW.sub("", following, count=1)
+            self.pieces[index + 1] = _BLANK_BELOW.sub("", following, count=1)
 
     def _open(self, tag: Tag) -> None:
         if tag.is_void:
-            self._put(quoted(_breaks(tag.source), _quote(tag), self._room(self.tail, tag.end, len(self.parts))))
+            self._put(quoted(_breaks(tag.source), _quote(tag), self._surroundings(self.tail, tag.end, len(self.parts))))
             return
         self.frames.append(Frame(tag, len(self.parts), self.tail))
         self.heights.append(0)
@@ -160,7 +160,7 @@ class _Translation:
         body = _breaks(frame.tag.source) + "".join(self.parts[frame.part + 1 :])
         del self.parts[frame.part :]
         self.tail = frame.before
-        self._put(quoted(body, _quote(frame.tag), self._room(frame.before, tag.end, frame.part)))
+        self._put(quoted(body, _quote(frame.tag), self._surroundings(frame.before, tag.end, frame.part)))
         self._write(_breaks(tag.source))
 
     def _pop(self) -> tuple[Frame, int]:
@@ -182,18 +182,18 @@ class _Translation:
     def _write(self, part: str) -> None:
         if part:
             self.parts.append(part)
-            self.tail = (self.tail + part[-LONGEST_LOOK:])[-LONGEST_LOOK:].rpartition("\n")[2]
+            self.tail = (self.tail + part[-CONTEXT_LENGTH:])[-CONTEXT_LENGTH:].rpartition("\n")[2]
 
     def _spot(self, tag: Tag) -> Spot:
-        return Spot(self.tail, self.text[tag.end : tag.end + LONGEST_LOOK])
+        return Spot(self.tail, self.text[tag.end : tag.end + CONTEXT_LENGTH])
 
-    def _room(self, before: str, end: int, part: int) -> Room:
+    def _surroundings(self, before: str, end: int, part: int) -> Surroundings:
         above = self.parts[part - 1] if part else ""
-        rest = self.text[end : end + LONGEST_LOOK].partition("\n")[0]
-        return Room(
+        rest = self.text[end : end + CONTEXT_LENGTH].partition("\n")[0]
+        return Surroundings(
             before,
             above=above.endswith(f"\n\n{before}") or (part == 1 and above == f"\n{before}"),
-            below=_ROOM_BELOW.match(self.text, end) is not None,
+            below=_BLANK_BELOW.match(self.text, end) is not None,
             trails=bool(rest.strip()),
             apart=_APART.match(self.text, end) is not None,
         )

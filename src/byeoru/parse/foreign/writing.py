@@ -116,8 +116,8 @@ def span(code: str) -> str:
     if not code.strip():
         return code
     fence = "`" * (_longest(code) + 1) if "`" in code else "`"
-    room = " " if code.startswith("`") or code.endswith("`") else ""
-    return f"{fence}{room}{code}{room}{fence}"
+    padding = " " if code.startswith("`") or code.endswith("`") else ""
+    return f"{fence}{padding}{code}{padding}{fence}"
 
 
 def fence(code: str) -> str:

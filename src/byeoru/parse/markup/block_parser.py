@@ -146,5 +146,5 @@ def is_underlined(state: StateBlock, start: int, end: int) -> bool:
 def guard(parser: MarkdownIt, name: str, guarded: Callable[[BlockRule], BlockRule]) -> None:
     """Wrap a rule of *parser* with a cheaper check."""
     rules = parser.block.ruler
-    rule = next(one for one in rules.__rules__ if one.name == name)
+    rule = next(candidate for candidate in rules.__rules__ if candidate.name == name)
     rules.at(name, guarded(rule.fn), {"alt": rule.alt})

@@ -97,7 +97,7 @@ def _read_label(state: State, root: int) -> None:
             state.pos = at
             skip(state)
             at = state.pos
-    labels.update((one.bracket, _UNCLOSED) for one in opened)
+    labels.update((unclosed.bracket, _UNCLOSED) for unclosed in opened)
     state.pos = outer
 
 

@@ -2,11 +2,11 @@
 
 import unicodedata
 
-_KEPT = ("L", "M", "Nd", "Nl", "Pc")
+_ALLOWED = ("L", "M", "Nd", "Nl", "Pc")
 
 
-def heading_id(text: str, taken: dict[str, int], *, is_slug: bool = False) -> str:
-    """Return the id for a heading that reads *text*, or is to have the id *text*, and count it in *taken*.
+def heading_id(text: str, used: dict[str, int], *, is_slug: bool = False) -> str:
+    """Return the id for a heading that reads *text*, or is to have the id *text*, and count it in *used*.
 
     The rule is that of github-slugger 2: lower case; letters, marks, decimal and letter numbers, connecting
     punctuation, "-" and spaces stay; a space becomes "-"; a second of the same name gets "-1".
@@ -16,11 +16,11 @@ def heading_id(text: str, taken: dict[str, int], *, is_slug: bool = False) -> st
     ['c--c-비교', '팁-', '팁--1']
     """
     if not is_slug:
-        kept = (c for c in text.lower() if c in " -" or unicodedata.category(c).startswith(_KEPT))
-        text = "".join(kept).replace(" ", "-")
+        allowed = (c for c in text.lower() if c in " -" or unicodedata.category(c).startswith(_ALLOWED))
+        text = "".join(allowed).replace(" ", "-")
     base = name = text or "section"  # an empty id is none
-    while name in taken:
-        taken[base] += 1
-        name = f"{base}-{taken[base]}"
-    taken[name] = 0
+    while name in used:
+        used[base] += 1
+        name = f"{base}-{used[base]}"
+    used[name] = 0
     return name

@@ -101,4 +101,4 @@ def attributes_of(attrs: Mapping[str, Any]) -> Attributes:
 def in_tag(attributes: Attributes, env: MarkdownEnv) -> str:
     """Return attributes for a tag that is text; an anchor is a piece."""
     put = env.pieces.put
-    return "".join([one.text if isinstance(one, Attribute) else put(one) for one in attributes])
+    return "".join([attribute.text if isinstance(attribute, Attribute) else put(attribute) for attribute in attributes])

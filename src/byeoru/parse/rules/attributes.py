@@ -86,7 +86,7 @@ def _opening(tokens: list[Token]) -> Token:
         return last
     if "opening" not in last.meta:  # cached: several attribute lists may follow one token
         kind = last.type.removesuffix("_close") + "_open"
-        openings = (one for one in reversed(tokens) if one.type == kind and one.level == last.level)
+        openings = (token for token in reversed(tokens) if token.type == kind and token.level == last.level)
         last.meta["opening"] = next(openings, last)
     return last.meta["opening"]  # type: ignore[no-any-return]
 
@@ -168,8 +168,8 @@ class _Outline:
             return True
         row = self._open[-2]
         if row not in self._cells:
-            texts = (self.tokens[place] for place in self.around(at))
-            self._cells[row] = sum(one.type == "inline" and bool(one.content) for one in texts)
+            tokens = (self.tokens[index] for index in self.around(at))
+            self._cells[row] = sum(token.type == "inline" and bool(token.content) for token in tokens)
         return kind == "td_open" and self._cells[row] == 1
 
     def around(self, at: int) -> range:
@@ -185,7 +185,7 @@ class _Outline:
         """Return the token that a line of attributes is for: the enclosing quote, its paragraph, or the last block."""
         tokens = self.tokens
         if tokens[at - 1].type == "td_open":
-            return next((tokens[one] for one in reversed(self._open) if tokens[one].type == "table_open"), None)
+            return next((tokens[index] for index in reversed(self._open) if tokens[index].type == "table_open"), None)
         around = tokens[self._open[-2]] if len(self._open) > 1 else None
         if around is not None and around.type == "blockquote_open":
             return around

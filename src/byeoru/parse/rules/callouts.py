@@ -103,11 +103,9 @@ def _head(tokens: list[Token], at: int) -> tuple[str, str, str | None] | None:
 def _opened(quote: Token, inline: Token, kind: str, fold: str, title: str | None) -> list[Token]:
     name = _OTHER_NAMES.get(kind, kind)
     quote.type, quote.tag = "callout_open", "aside"
-    quote.meta = {"kind": name if name in TITLES else "note", "fold": fold, "said": kind}
+    quote.meta = {"kind": name if name in TITLES else "note", "fold": fold, "written": kind}
     words = Token("inline", "", 0, content=title or "", map=inline.map, level=quote.level + 2, children=[])
-    opening = Token(
-        "callout_title_open", "p", 1, level=quote.level + 1, block=True, meta={"fold": fold, "kind": name, "said": kind}
-    )
+    opening = Token("callout_title_open", "p", 1, level=quote.level + 1, block=True, meta=dict(quote.meta, kind=name))
     closing = Token("callout_title_close", "p", -1, level=quote.level + 1, block=True, meta={"fold": fold})
     return [quote, opening, words, closing]
 
@@ -137,9 +135,9 @@ def _close(tokens: Sequence[Token], at: int, _: MarkdownEnv) -> str:
 
 def _title_open(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     meta = tokens[at].meta
-    korean, english = TITLES.get(meta["kind"], (meta["said"], meta["said"]))
-    own = tokens[at + 1].content
-    words = "" if own else escaped(korean if env.is_korean else english)
+    korean, english = TITLES.get(meta["kind"], (meta["written"], meta["written"]))
+    title = tokens[at + 1].content
+    words = "" if title else escaped(korean if env.is_korean else english)
     return f"<summary>{words}" if meta["fold"] else f'<p class="callout-title">{words}'
 
 

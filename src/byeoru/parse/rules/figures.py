@@ -27,9 +27,9 @@ def _find(state: StateCore) -> None:
         picture, caption = _divided(token.children)
         if picture:
             # In a footnote, the link back to the text precedes the end of the paragraph.
-            closing = next(place for place in range(at + 1, len(tokens)) if tokens[place].type == "paragraph_close")
-            for one in (tokens[at - 1], tokens[closing]):
-                one.type, one.tag = one.type.replace("paragraph", "figure"), "figure"
+            closing = next(index for index in range(at + 1, len(tokens)) if tokens[index].type == "paragraph_close")
+            for paragraph in (tokens[at - 1], tokens[closing]):
+                paragraph.type, paragraph.tag = paragraph.type.replace("paragraph", "figure"), "figure"
             token.children = [*picture, Token("caption_open", "figcaption", 1), *caption]
             token.children.append(Token("caption_close", "figcaption", -1))
 

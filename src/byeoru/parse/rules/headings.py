@@ -22,7 +22,7 @@ from byeoru.parse.markup.writer import attributes_of
 from byeoru.parse.rules.attributes import Attributes, read_attributes
 
 # Matched from the last such brace: everything after it must belong to the attribute list.
-_OWN_ID = {"{/*": re.compile(r"\{/\*\s*+([^\s*]++)\s*+\*/\}"), "{": re.compile(r"\{:?\s*+([#.][^{}\n]*+)\}")}
+_WRITTEN_ID = {"{/*": re.compile(r"\{/\*\s*+([^\s*]++)\s*+\*/\}"), "{": re.compile(r"\{:?\s*+([#.][^{}\n]*+)\}")}
 _MOST_CONTENTS = 4  # tables per page: each repeats all headings
 _TOC = re.compile(r"\[\[?_?TOC_?\]\]?|\{:toc\}|\$\{toc\}|@\[toc\]", re.IGNORECASE)
 _KRAMDOWN_TOC = re.compile(r"[^\n]*\n\{:toc\b[^{}\n]*\}")
@@ -41,16 +41,16 @@ def _take_ids(state: StateCore) -> None:
         if token.type != "heading_open":
             continue
         inline = state.tokens[at + 1]
-        start, attributes = _own(inline.content) if inline.content.endswith("}") else (0, None)
+        start, attributes = _attributes_of(inline.content) if inline.content.endswith("}") else (0, None)
         if attributes is not None:
             inline.content = inline.content[:start].rstrip()
             for name, value in attributes.items():
                 token.attrSet(name, value)
 
 
-def _own(content: str) -> tuple[int, Attributes | None]:
+def _attributes_of(content: str) -> tuple[int, Attributes | None]:
     """Return the start of the attributes at the end of a heading, and the attributes (None if there are none)."""
-    for opening, pattern in _OWN_ID.items():
+    for opening, pattern in _WRITTEN_ID.items():
         start = content.rfind(opening)
         match = pattern.fullmatch(content, start) if start >= 0 else None
         if match:
@@ -61,15 +61,15 @@ def _own(content: str) -> tuple[int, Attributes | None]:
 def _name(state: StateCore) -> None:
     """Assign an id to each heading; ids written by authors are reserved first, and no id is used twice."""
     heads = [at for at, token in enumerate(state.tokens) if token.type == "heading_open"]
-    taken: dict[str, int] = {}
+    used: dict[str, int] = {}
     for token in state.tokens:
         if token.attrs and "id" in token.attrs:
-            token.attrSet("id", heading_id(str(token.attrs["id"]), taken, is_slug=True))
+            token.attrSet("id", heading_id(str(token.attrs["id"]), used, is_slug=True))
     env = environment_of(state)
     for at in heads:
         token = state.tokens[at]
         words = " ".join(plain(state.tokens[at + 1], env).split())
-        name = str(token.attrs.get("id") or heading_id(words, taken))
+        name = str(token.attrs.get("id") or heading_id(words, used))
         token.attrSet("id", name)
         token.meta["heading"] = Heading(int(token.tag[1]), name, words)
 
@@ -80,33 +80,33 @@ def _find_toc(state: StateCore) -> None:
         return
     tokens = state.tokens
     gone: set[int] = set()
-    places: dict[int, Token] = {}
+    contents: dict[int, Token] = {}
     for at, token in enumerate(tokens):
         if token.type != "inline" or "toc" not in token.content.lower() or tokens[at - 1].type != "paragraph_open":
             continue
-        if len(places) == _MOST_CONTENTS:
+        if len(contents) == _MOST_CONTENTS:
             break
         if _TOC.fullmatch(token.content):  # remove its paragraph
-            place, around = at - 1, 1
+            index, around = at - 1, 1
         elif _KRAMDOWN_TOC.fullmatch(token.content) and _is_first_item(
             tokens, at
         ):  # remove its item, or the list if it has no other
-            place, around = at - 3, 3 if tokens[at + 3].type.endswith("list_close") else 2
+            index, around = at - 3, 3 if tokens[at + 3].type.endswith("list_close") else 2
         else:
             continue
         gone.update(range(at - around, at + around + 1))
-        places[place] = Token("toc", "nav", 0, block=True, map=token.map, level=tokens[place].level)
-    if places:
-        kept: list[Token] = []
+        contents[index] = Token("toc", "nav", 0, block=True, map=token.map, level=tokens[index].level)
+    if contents:
+        remaining: list[Token] = []
         for at, token in enumerate(tokens):
-            kept += [places[at]] if at in places else []
-            kept += [token] if at not in gone else []
-        state.tokens = kept
+            remaining += [contents[at]] if at in contents else []
+            remaining += [token] if at not in gone else []
+        state.tokens = remaining
 
 
 def _is_first_item(tokens: Sequence[Token], at: int) -> bool:
     """Report whether the text at an index is the whole first item of a list."""
-    around = [tokens[place].type for place in (at - 3, at - 2, at + 2) if 0 <= place < len(tokens)]
+    around = [tokens[index].type for index in (at - 3, at - 2, at + 2) if 0 <= index < len(tokens)]
     return len(around) == 3 and around[0].endswith("list_open") and around[1:] == ["list_item_open", "list_item_close"]
 
 

@@ -75,7 +75,7 @@ class _RawHtml:
         waiting = self._references.loading().items()
         loading = () if _LOADED.search(tag) else [Attribute(name, f' {name}="{value}"') for name, value in waiting]
         if slot is None:
-            return tag[:4] + "".join([one.text for one in loading]) + self._other(tag)[4:]
+            return tag[:4] + "".join([attribute.text for attribute in loading]) + self._other(tag)[4:]
         written = [SOURCE if match is source else _written(match) for match in matches]
         end = tag[matches[-1].end() : -1]
         return self._pieces.put(Image(slot, (*loading, *written, *([Attribute("", end)] if end else []))))
