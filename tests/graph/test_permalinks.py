@@ -14,6 +14,8 @@ from graph.graphs import SETTINGS, connected
         ("content/posts/os/a.md", "", "/posts/a/"),
         ("content/posts/a.md", "slug: other", "/posts/other/"),
         ("content/posts/a.md", "permalink: /x/y/", "/x/y/"),
+        ("content/posts/a.md", "permalink: /x/v1.2", "/x/v1.2/"),
+        ("content/posts/a.md", "permalink: /x.HTML", "/x.HTML"),
         ("content/posts/a/index.md", "", "/posts/a/"),
         ("content/pages/about.md", "", "/about/"),
         ("content/notes/os/kernel/c.md", "", "/notes/os/kernel/c/"),
@@ -34,6 +36,7 @@ def test_an_address_follows_from_the_path_and_the_front_matter(path: str, front:
         ("/:year/:month/:day/:slug/", "/2026/01/02/a/"),
         ("/:category/:slug/", "/os/kernel/a/"),
         ("/:path/", "/os/kernel/a/"),
+        ("/:year/:slug.html", "/2026/a.html"),
     ],
 )
 def test_a_pattern_is_filled_in(pattern: str, address: str) -> None:

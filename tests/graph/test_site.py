@@ -58,6 +58,15 @@ def test_files_lie_beside_their_page_or_by_their_path() -> None:
     }
 
 
+def test_the_files_of_a_page_that_is_a_file_lie_in_a_folder_of_its_name() -> None:
+    """`/a.html` cannot be a folder too; Hexo does so as well."""
+    found = connected(
+        {"content/posts/a/index.md": "---\npermalink: /x/a.html\n---\n글\n"}, files=("content/posts/a/p.png",)
+    )
+
+    assert [file.address for file in found.site.files] == ["/x/a/p.png"]
+
+
 def test_a_file_of_others_gives_way_to_a_page() -> None:
     """What another program has built before is not published over what this one makes, and that is reported."""
     found = connected({"content/posts/a.md": "글\n"}, files=("public/feed.xml", "public/posts/a/index.html"))

@@ -22,6 +22,7 @@ _DRIVE = re.compile(r"^[A-Za-z]:")
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
 # Matches every path with a reserved name; most paths are accepted by this one search.
 _SUSPECT = re.compile(r"(^|/)(con|prn|aux|nul|com|lpt)|[. ](/|$)", re.IGNORECASE)
+_FILE_EXTENSIONS = (".html", ".htm", ".xml", ".txt", ".json")  # all that end the address of a page at a file
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]+:")  # two letters at least: `C:` is a drive
 
 
@@ -134,6 +135,28 @@ def file_of(site_path: str) -> str:
     ('posts/a/index.html', 'feed.xml')
     """
     return site_path[1:] + "index.html" if site_path.endswith("/") else site_path[1:]
+
+
+def page_address(site_path: str) -> str:
+    """Return the address at which a static host serves a page as one: a folder, or a file with a known extension.
+
+    A name may contain a dot: hosts send `/release/v1.2` as a file to download, and `node.js` as a script.
+
+    >>> page_address("/release/v1.2"), page_address("/a.html"), page_address("/a/")
+    ('/release/v1.2/', '/a.html', '/a/')
+    """
+    return site_path if site_path.lower().endswith(("/", *_FILE_EXTENSIONS)) else site_path + "/"
+
+
+def without_extension(site_path: str) -> str:
+    """Return the address of the folder that belongs to a page, without a slash at the end.
+
+    >>> without_extension("/2026/01/hello.html"), without_extension("/posts/a/")
+    ('/2026/01/hello', '/posts/a')
+    """
+    if site_path.endswith("/"):
+        return site_path.rstrip("/")
+    return next((site_path[: -len(end)] for end in _FILE_EXTENSIONS if site_path.lower().endswith(end)), site_path)
 
 
 def case_folded(path: str) -> str:

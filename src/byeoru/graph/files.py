@@ -8,7 +8,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
-from byeoru.base.paths import file_of, relative_path
+from byeoru.base.paths import file_of, relative_path, without_extension
 from byeoru.model.content import Document
 from byeoru.model.site import File
 
@@ -79,7 +79,7 @@ def _address(path: str, bundles: dict[str, str], hidden_folders: set[str]) -> st
         if folder in hidden_folders:
             return ""
         if folder in bundles:
-            return posixpath.join(bundles[folder], relative_path(path, folder))
+            return f"{without_extension(bundles[folder])}/{relative_path(path, folder)}"
         folder = posixpath.dirname(folder)
     top, _, below = path.partition("/")
     if top == "content":

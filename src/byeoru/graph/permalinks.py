@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
 from byeoru.base.digest import digest_text
-from byeoru.base.paths import case_folded, excessive_length, file_of, reserved_name_in
+from byeoru.base.paths import case_folded, excessive_length, file_of, reserved_name_in, without_extension
 from byeoru.base.text import slug
 from byeoru.model.content import Document
 from byeoru.model.reserved import Reserved
@@ -108,12 +108,13 @@ def _others(document: Document, first: Document, address: str) -> Iterator[str]:
     """Yield alternative addresses of a document; *first* keeps *address*."""
     if document.slug or document.permalink:
         return
-    bare = address.rstrip("/")
+    bare = without_extension(address)
+    end = address[len(bare) :]
     if document.meta.date and first.meta.date and document.meta.date.date() != first.meta.date.date():
-        yield f"{bare}-{document.meta.date:%Y-%m-%d}/"
+        yield f"{bare}-{document.meta.date:%Y-%m-%d}{end}"
     if _is_folder_page(document):
-        yield f"{bare}/{document.path.rpartition('/')[2].partition('.')[0].lower().lstrip('_')}/"
-    yield f"{bare}-{digest_text(document.path)[:6]}/"
+        yield f"{bare}/{document.path.rpartition('/')[2].partition('.')[0].lower().lstrip('_')}{end}"
+    yield f"{bare}-{digest_text(document.path)[:6]}{end}"
 
 
 def _is_folder_page(document: Document) -> bool:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Outcome
+from byeoru.base.paths import page_address
 from byeoru.graph.files import files_of
 from byeoru.graph.groups import Terms, group
 from byeoru.graph.links import LinkIndex, Resolve
@@ -71,7 +72,7 @@ def connect(
     redirects = tuple(
         (old, document.path) for document in shown for old in _old_addresses(document, by_path[document.path])
     )
-    hints = variants(order, terms.spellings)
+    hints = variants(order, codes, terms.spellings)
     site = Site(settings, pages, editions, groups, redirects, copies, reserved.common)
     return Outcome(site, (*problems, *strays, *left_out, *broken, *hints))
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from byeoru.base.dates import parse_date
 from byeoru.base.diagnostic import Location, error, warning
 from byeoru.base.fields import Reader, extra_of
-from byeoru.base.paths import decode, is_external, leaves_folder, nfc
+from byeoru.base.paths import decode, is_external, leaves_folder, nfc, page_address
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
 from byeoru.model.content import Conventions
 
@@ -188,9 +188,7 @@ def _slug_or_permalink(reader: Reader, name: str, node: Node, _: Reading) -> dic
         return {}
     if name == "slug":
         return {name: text.strip("/")}
-    path = "/" + text.lstrip("/")
-    is_file = "." in path.rpartition("/")[2]
-    return {name: path if path.endswith("/") or is_file else path + "/"}
+    return {name: page_address("/" + text.lstrip("/"))}
 
 
 def _aliases(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:

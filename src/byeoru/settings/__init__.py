@@ -198,13 +198,13 @@ def _section(reader: Reader, base: Section, fields: Mapping) -> Section:
 
 
 def _pattern(reader: Reader, name: str, node: Node) -> str | None:
-    """Read an address pattern: it begins and ends with a slash, and contains `:slug` or `:path`."""
+    """Read an address pattern: it begins with a slash, ends with one or `.html`, and contains `:slug` or `:path`."""
     text = nfc(reader.text(name, node) or "")
     bare = text
     for placeholder in PLACEHOLDERS:
         bare = bare.replace(placeholder, "x")
     unique = ":slug" in text or ":path" in text
-    if not (text.startswith("/") and text.endswith("/") and unique) or ":" in bare or leaves_folder(bare):
+    if not (text.startswith("/") and text.endswith(("/", ".html")) and unique) or ":" in bare or leaves_folder(bare):
         reader.problems.append(error("bad-pattern", reader.location(node), "pattern-form", pattern=text))
         return None
     return text

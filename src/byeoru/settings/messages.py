@@ -63,8 +63,8 @@ MESSAGES = {
         "use a URL such as `vscode://file/{{file}}:{{line}}:{{column}}`",
     ),
     "hint.pattern-form": (
-        "`/`로 시작하고 끝나야 하며 `:slug`나 `:path`가 있어야 합니다",
-        "it must start and end with `/` and contain `:slug` or `:path`",
+        "`/`로 시작해 `/`나 `.html`로 끝나야 하며 `:slug`나 `:path`가 있어야 합니다",
+        "it must start with `/`, end with `/` or `.html`, and contain `:slug` or `:path`",
     ),
     "hint.remove-for-now": ("아직 효과가 없으니 이 줄을 삭제하세요", "it has no effect; remove the line"),
     "hint.shown-at": ("{where}에서 찾을 수 있습니다", "find it at {where}"),
