@@ -176,6 +176,8 @@ INPUTS: dict[str, dict[str, Make]] = {
     },
     "lint": {
         "underscores": " _a_b",
+        "double underscores": " __가__나",
+        "openers of underscores": " __가 _",
         "spaced targets": "[a](b c ",
         "calculations": "3*3 ",
         "tags": "a <x> ",
@@ -249,6 +251,9 @@ INPUTS: dict[str, dict[str, Make]] = {
         "quotes": 'a <b x="',
         "less-than signs": "<",
         "autolinks": "<https://a",
+        "autolinks in a block": lambda n: "<div>\n" + "<https://a.kr> " * n,
+        "autolinks without an end in a block": lambda n: "<div>\n" + "<https://a" * n,
+        "comments in a block": lambda n: "<div>\n" + "<!-- " * n,
         "attributes": lambda n: "<b" + " c='d'" * n,
         "spaces in a tag": lambda n: "<div>\n<b c" + " " * n + ">\n</div>",
         "blocks": "<div>\n",

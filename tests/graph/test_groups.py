@@ -86,6 +86,19 @@ def test_spellings_of_one_tag_are_pointed_out(first: str, second: str) -> None:
     assert found.problems[0].argument("near") == first
 
 
+def test_tags_of_two_languages_are_no_variants() -> None:
+    """`파이썬` stays Korean where `python` is English; within one language they are variants."""
+    texts = {
+        "content/posts/a.md": post(1, "tags: [파이썬]"),
+        "content/posts/b.md": post(1, "tags: [python]\nlang: en"),
+    }
+
+    assert connected(texts).codes == []
+    assert connected(texts | {"content/posts/c.md": post(1, "tags: [Python]")}).codes == [
+        "content/posts/a.md tag-variants"
+    ]
+
+
 def test_different_tags_are_left_alone() -> None:
     """What only looks alike is not one tag."""
     assert connected({"content/posts/a.md": post(1, "tags: [C, C++, 'C#', vite, bit, go, git]")}).codes == []

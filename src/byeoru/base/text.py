@@ -77,6 +77,15 @@ def slug(title: str) -> str:
     return _DROPPED.sub("", plain).strip().replace(" ", "-")
 
 
+def primary_language(tag: str) -> str:
+    """Return the language of a tag, without its region.
+
+    >>> primary_language("en-US")
+    'en'
+    """
+    return tag.partition("-")[0].lower()
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the word of *known* that is most similar to *word*; "" if none is similar.
 

@@ -98,8 +98,7 @@ def _editions(
 
 def _old_addresses(document: Document, address: str) -> tuple[str, ...]:
     """Return the addresses that redirect to a page, in a form that a static host can serve, without its own."""
-    pages = (old if old.endswith("/") or "." in old.rpartition("/")[2] else old + "/" for old in document.aliases)
-    return tuple(old for old in dict.fromkeys(pages) if old != address)
+    return tuple(old for old in dict.fromkeys(map(page_address, document.aliases)) if old != address)
 
 
 def _newest_first(document: Document) -> tuple[float, str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
 from byeoru.base.paths import decode
+from byeoru.base.text import primary_language
 from byeoru.model.content import Document
 
 
@@ -46,9 +47,9 @@ def edition_of(document: Document, others: tuple[str, ...], languages: dict[str,
     That is the language in its path. Without one, a document in another language is listed in the main edition
     unless it is a translation of one there, so that no list shows a post twice.
     """
-    if document.edition or _primary(document.meta.language) == _primary(main):
+    if document.edition or primary_language(document.meta.language) == primary_language(main):
         return document.edition
-    has_main = any(_primary(languages[other]) == _primary(main) for other in others)
+    has_main = any(primary_language(languages[other]) == primary_language(main) for other in others)
     return document.meta.language if has_main else ""
 
 
@@ -98,7 +99,3 @@ def _original_of(
 def _is_reference(written: str) -> bool:
     """Tell an address or a path from a shared key of Hugo or Jekyll, which needs no counterpart."""
     return written.startswith("/") or written.endswith((".md", ".markdown"))
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()

@@ -1,7 +1,7 @@
 """Find tags that are probably the same: `Python`, `python` and `파이썬`, `machine-learning` and `machine learning`.
 
-In:  the listed documents, and the spellings of all terms with their counts.
-Out: one warning per set of variants, at a document with the rarest spelling.
+In:  the listed documents with their editions, and the spellings of all terms.
+Out: one warning per set of variants and language, at a document with the rarest spelling.
 """
 
 from collections import Counter, defaultdict
@@ -9,33 +9,51 @@ from collections.abc import Iterable, Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.base.readings import READINGS
+from byeoru.base.text import primary_language
 from byeoru.model.content import Document
 from byeoru.model.taxonomies import TAG
 
 _JOINTS = str.maketrans("", "", " -_")
 
 
-def variants(documents: Iterable[Document], spellings: Mapping[tuple[str, str, str], Counter[str]]) -> list[Diagnostic]:
-    """Return a warning for each set of tags of an edition that differ only in case, separators or script."""
-    alike: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+def variants(
+    documents: Iterable[Document], codes: Mapping[str, str], spellings: Mapping[tuple[str, str, str], Counter[str]]
+) -> list[Diagnostic]:
+    """Return a warning for each set of tags of an edition that differ only in case, separators or script.
+
+    Tags of texts in different languages are no variants: `파이썬` stays Korean where `python` is English. *codes* are
+    those of the editions of *documents*.
+    """
+    alike: dict[tuple[str, str], set[str]] = defaultdict(set)
     for (edition, kind, _), counted in spellings.items():
         if kind == TAG.name:
-            for name, count in counted.items():
-                alike[edition, _squashed(name)][name] += count
+            for name in counted:
+                alike[edition, _squashed(name)].add(name)
     for edition, squashed in list(alike):
         reading = (edition, READINGS.get(squashed, ""))
         if reading in alike:
-            alike[reading].update(alike.pop((edition, squashed)))
-    sets = [counted for counted in alike.values() if len(counted) > 1]
+            alike[reading] |= alike.pop((edition, squashed))
+    sets = [(edition, names) for (edition, _), names in alike.items() if len(names) > 1]
     if not sets:
         return []
-    paths = {tag: document.path for document in documents for tag in document.tags}
-    problems = []
-    for counted in sets:
-        names = sorted(counted, key=lambda name: (-counted[name], name))
-        shown = ", ".join(f"`{name}`" for name in names)
-        problems.append(warning("tag-variants", Location(paths[names[-1]]), "use-one-tag", names=shown, near=names[0]))
+    uses: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for document in documents:
+        for tag in document.tags:
+            uses[codes[document.path], primary_language(document.meta.language)][tag].append(document.path)
+    problems = [
+        _warning({name: paths[name] for name in names if name in paths})
+        for edition, names in sets
+        for (code, _), paths in uses.items()
+        if code == edition and len(names & paths.keys()) > 1
+    ]
     return sorted(problems, key=lambda problem: problem.location.path)
+
+
+def _warning(paths: Mapping[str, list[str]]) -> Diagnostic:
+    """Return the warning about variants, which are given with the documents that use them."""
+    names = sorted(paths, key=lambda name: (-len(paths[name]), name))
+    shown = ", ".join(f"`{name}`" for name in names)
+    return warning("tag-variants", Location(paths[names[-1]][-1]), "use-one-tag", names=shown, near=names[0])
 
 
 def _squashed(name: str) -> str:

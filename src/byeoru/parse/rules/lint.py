@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from byeoru.parse.markup.environment import RuleFinding, environment_of
 from byeoru.parse.markup.rule import Rule
+from byeoru.parse.rules.raw_html import AUTOLINK
 
 # Elements of HTML, and those of SVG and MathML that are written by hand.
 _NAMES = """
@@ -29,9 +30,10 @@ _ELEMENTS = frozenset(_NAMES.split())
 # Elements whose content is not rendered: without an end tag they swallow the rest of the page.
 _SWALLOWING = frozenset(["script", "style", "title", "textarea", "select", "iframe", "noscript", "template", "xmp"])
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]*+)[^<>]*+>")
-_UNDERSCORED = re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]*[^\s_])_(?=[가-힣])")
+_UNDERSCORED = re.compile(r"(?<![\w_])(__?)(?=[^\s_])([^_\n]*[^\s_])\1(?=[가-힣])")
 _CALCULATION = re.compile(r"[0-9A-Za-z)]$")
 _SPACED_LINK = re.compile(r"\[[^\[\]\n]*\]\(((?:[^\s()<>]+ )+[^\s()<>]+)\)")
+_TEMPLATE_TAG = re.compile(r"\{[{%]")
 
 Findings = list[tuple[str, str, tuple[int, int], dict[str, str]]]
 _HINTS = {"lost-cell": "write-bar", "swallowing-tag": "write-as-code", "vanishing-tag": "write-as-code"}
@@ -75,7 +77,7 @@ def _tags(html: list[tuple[str, tuple[int, int]]], findings: Findings) -> None:
     closed = {tag[2].lower() for tag, _ in tags if tag[1]}
     for tag, lines in tags:
         name = tag[2].lower()
-        if tag[1] or name in closed or tag[0].endswith("/>"):
+        if tag[1] or name in closed or tag[0].endswith("/>") or AUTOLINK.fullmatch(tag[0]):
             continue
         if name in _SWALLOWING:
             findings.append(("swallowing-tag", tag[0], lines, {"tag": tag[0], "name": name}))
@@ -96,17 +98,24 @@ def _cells(line: str, lines: tuple[int, int], columns: int, findings: Findings) 
 
 
 def _words(children: list[Token], lines: tuple[int, int], findings: Findings) -> None:
-    """Report `_emphasis_` followed by a letter, and link targets with spaces."""
+    """Report `_emphasis_` followed by a letter, and link targets with spaces; those of a template tag are its own."""
     depth = 0
     for child in children:
         depth += child.nesting if child.type in {"link_open", "link_close"} else 0
         if child.type != "text" or depth:
             continue
-        if match := _UNDERSCORED.search(child.content):
-            findings.append(("underscore-emphasis", match[0], lines, {"text": match[0], "better": f"*{match[1]}*"}))
-        if match := _SPACED_LINK.search(child.content):
+        if (match := _UNDERSCORED.search(child.content)) and not _is_identifier(match[0]):
+            stars = "*" * len(match[1])
+            better = f"{stars}{match[2]}{stars}"
+            findings.append(("underscore-emphasis", match[0], lines, {"text": match[0], "better": better}))
+        if (match := _SPACED_LINK.search(child.content)) and not _TEMPLATE_TAG.search(match[1]):
             better = match[0].replace(f"({match[1]})", f"(<{match[1]}>)")
             findings.append(("spaced-link", match[0], lines, {"text": match[0], "better": better}))
+
+
+def _is_identifier(text: str) -> bool:
+    """Tell whether *text* is a name of Python and no emphasis: `__init__`."""
+    return text.startswith("__") and text.isascii() and text.isidentifier()
 
 
 def _stars(children: list[Token], lines: tuple[int, int], findings: Findings) -> None:

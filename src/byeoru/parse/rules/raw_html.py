@@ -2,22 +2,28 @@
 
 In:  HTML as its author wrote it.
 Out: the same text, with pieces for what the site or the page decides.
-Must not: change scripts, styles or any other attribute.
+Must not: change scripts, styles, comments or any other attribute.
+
+An autolink such as `<https://…>` is no HTML; in a block that an image begins, browsers would take it for a tag and
+show nothing, so it becomes a link there too.
 """
 
 import re
 from collections.abc import Sequence
 from html import escape, unescape
 
+from markdown_it.common.normalize_url import normalizeLink, validateLink
 from markdown_it.token import Token
 
 from byeoru.model.body import SOURCE, Address, Anchor, Attribute, Image
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.rule import NO_WORDS, Rule
 
-# A tag with attributes in any quoting style; or an element whose content is not HTML.
+AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]++)>", re.IGNORECASE)
+# An autolink; a comment; an element whose content is not HTML; or a tag with attributes in any quoting style.
 _TAG = re.compile(
-    r"""<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[a-zA-Z][^\s/<>]*+(?>(?:\s++[^\s=<>/"']++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?)*)\s*+/?>""",
+    AUTOLINK.pattern + r"|<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)"
+    r"""|<[a-zA-Z][^\s/<>]*+(?>(?:\s++[^\s=<>/"']++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?)*)\s*+/?>""",
     re.DOTALL | re.IGNORECASE,
 )
 # Matches whole attributes, so that text within the value of another attribute is not one.
@@ -38,11 +44,11 @@ class _RawHtml:
 
     def read(self, html: str) -> str:
         """Return *html* with its pieces extracted."""
-        return _TAG.sub(lambda match: self._tag(match[0]), html)
+        return _TAG.sub(lambda match: _autolink(match[1]) if match[1] else self._tag(match[0]), html)
 
     def _tag(self, tag: str) -> str:
         name = tag[1:7].lower()
-        if name.startswith(("script", "style")):
+        if name.startswith(("script", "style", "!")):
             return tag
         if name[:3] == "img" and name[3:4].isspace():
             return self._image(tag)
@@ -79,6 +85,11 @@ class _RawHtml:
         written = [SOURCE if match is source else _written(match) for match in matches]
         end = tag[matches[-1].end() : -1]
         return self._pieces.put(Image(slot, (*loading, *written, *([Attribute("", end)] if end else []))))
+
+
+def _autolink(address: str) -> str:
+    href = normalizeLink(unescape(address))
+    return f'<a href="{escape(href)}">{escape(unescape(address))}</a>' if validateLink(href) else escape(f"<{address}>")
 
 
 def _written(match: re.Match[str]) -> Attribute | Anchor:
