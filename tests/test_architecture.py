@@ -16,6 +16,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 RANK = {
     "base": 0,
     "model": 1,
+    "origins": 2,
     "settings": 2,
     "media": 2,
     "publish": 2,
@@ -43,7 +44,7 @@ RANK = {
     "__main__": 11,
 }
 # What computes: the same values in, the same values out, on any machine and at any time.
-PURE = frozenset({"parse", "graph", "render", "settings", "model"})
+PURE = frozenset({"parse", "graph", "origins", "render", "settings", "model"})
 # The one way out of it: a fault of the program's own is described where it is met, for the report of the crash.
 BORDERS = frozenset({("byeoru.render.work", "byeoru.base.crash")})
 # A lexer of Pygments is a class in a module, both named in a table of its own; queries, Markdown rules and kinds of
@@ -51,6 +52,7 @@ BORDERS = frozenset({("byeoru.render.work", "byeoru.base.crash")})
 EXCEPTIONS = {
     "byeoru.parse.code_blocks.highlight": {"importlib.import_module"},
     "byeoru.model.queries": {"importlib.import_module", "pkgutil.iter_modules"},
+    "byeoru.origins": {"importlib.import_module", "pkgutil.iter_modules"},
     "byeoru.parse.rules": {"importlib.import_module", "pkgutil.iter_modules"},
     "byeoru.render.kinds": {"importlib.import_module", "pkgutil.iter_modules"},
 }

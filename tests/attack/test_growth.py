@@ -10,6 +10,7 @@ import pytest
 
 from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.base.problem_text import group_problems
+from byeoru.base.toml_nodes import toml_mapping
 from byeoru.base.yaml_nodes import YamlProblem, read_mapping
 from byeoru.discover.lines import line_at
 from byeoru.media.gps import exif as exif_block
@@ -17,7 +18,6 @@ from byeoru.media.gps import iso_boxes, png, strip, xmp_iptc
 from byeoru.model.content import Dialect, ParseOptions, Source
 from byeoru.model.project import Project
 from byeoru.parse.document import parse
-from byeoru.parse.toml_nodes import toml_mapping
 from growth_test import LIMIT, TIMED, Growth, growth
 from picture_test import IPTC, XMP, box, exif, picture, with_chunk, with_iptc
 from sites_test import Bench, posts

@@ -72,7 +72,7 @@ class Reader(NamedTuple):
     def language(self, name: str, node: Node) -> str | None:
         """Read a language code (BCP 47), also one with `_`; it becomes part of addresses."""
         code = (self.text(name, node) or "").strip().replace("_", "-")
-        if not code or _LANGUAGE.fullmatch(code):
+        if not code or is_language(code):
             return code
         self.problems.append(warning("bad-language", self.location(node), "language-form", name=name, text=code))
         return None
@@ -127,6 +127,11 @@ class Reader(NamedTuple):
 
 
 ReadOption = collections.abc.Callable[[Reader, str, Node], str]  # reads one key; "" for an absent or invalid value
+
+
+def is_language(code: str) -> bool:
+    """Tell whether *code* has the form of a language code (BCP 47)."""
+    return _LANGUAGE.fullmatch(code) is not None
 
 
 def flag_of(text: str) -> bool | None:

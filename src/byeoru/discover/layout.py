@@ -25,6 +25,32 @@ _POSTS = {
     "": ("posts", "_posts", "data/blog", "src/_posts", "src/posts"),
 }
 
+# Configuration files of other programs, at the top and in folders; none is published.
+CONFIGURATION = frozenset(
+    {
+        *("_config.yml", "_config.yaml", "_config.toml", "_config.butterfly.yml", "_config.next.yml"),  # Jekyll, Hexo
+        *(f"{name}.{ending}" for name in ("hugo", "config") for ending in ("toml", "yaml", "yml", "json")),  # Hugo
+        *(
+            f"config/_default/{name}.{ending}"
+            for name in ("hugo", "config", "permalinks")
+            for ending in ("toml", "yaml")
+        ),
+        *("package.json", "mkdocs.yml", "mkdocs.yaml", "quartz.config.ts", "CNAME", "static/CNAME", "public/CNAME"),
+        *(
+            f"{name}.{ending}"
+            for name in ("astro.config", "gatsby-config", "next.config", "docusaurus.config", "vuepress.config")
+            for ending in ("js", "mjs", "ts", "mts")
+        ),
+        *(
+            f"{folder}.{name}/config.{ending}"
+            for folder in ("", "docs/", "src/")
+            for name in ("vuepress", "vitepress")
+            for ending in ("js", "mjs", "ts", "mts")
+        ),
+        ".obsidian/app.json",
+    }
+)
+
 # Folders at the top that hold templates, settings or a finished site.
 _NO_TEXTS = {
     *("site", "_site", "themes", "templates", "layouts", "_layouts", "_includes", "_sass", "_data", "_plugins"),
@@ -58,6 +84,7 @@ class Layout(NamedTuple):
 
     content: str  # the folder of the texts, "" for the project itself
     folders: tuple[tuple[str, Keeps | None], ...]  # those that are walked, and what is read of them
+    configuration: tuple[str, ...]  # files of other programs
 
 
 def layout_of(root: str) -> Layout:
@@ -138,12 +165,15 @@ def is_markdown(path: str) -> bool:
 
 def is_published(path: str) -> bool:
     """Tell whether a file that is no page is copied: anything but settings, templates and themes."""
-    return path != "blog.yml" and not path.startswith(("templates/", "themes/", "byeoru:"))
+    return (
+        path not in CONFIGURATION and path != "blog.yml" and not path.startswith(("templates/", "themes/", "byeoru:"))
+    )
 
 
 def _existing_folders(root: str, content: str, folders: list[tuple[str, Keeps | None]]) -> Layout:
     existing = [(path, keeps) for path, keeps in folders if not path or os.path.isdir(os.path.join(root, path))]
-    return Layout(content, tuple(existing))
+    configuration = (path for path in sorted(CONFIGURATION) if os.path.isfile(os.path.join(root, path)))
+    return Layout(content, tuple(existing), tuple(configuration))
 
 
 def _is_public_static(root: str, content: str) -> bool:

@@ -1,6 +1,10 @@
 """Messages about files, folders, themes and secrets."""
 
 MESSAGES = {
+    "problem.configuration-unreadable": (
+        "설정 파일을 읽을 수 없습니다: {reason}",
+        "configuration cannot be parsed: {reason}",
+    ),
     "problem.bad-option": (
         "`{name}`의 값 `{text}`{text:-이/가} 올바르지 않아 기본값 `{default}`{default:-을/를} 사용합니다",
         "invalid value `{text}` for `{name}`; using the default `{default}`",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.paths import nfc
-from byeoru.discover.layout import layout_of
+from byeoru.discover.layout import CONFIGURATION, layout_of
 from byeoru.discover.sources import BUILTIN, SETTINGS, Scan, Walk, builtin_themes, find_sources
 from byeoru.model.project import Project
 
@@ -28,7 +28,10 @@ class Rescan(NamedTuple):
 
 
 def rescan(project: Project, output: str, scan: Scan, full_paths: Iterable[str]) -> Rescan:
-    """Return *scan* updated at *full_paths*; a change at the top of the project causes a full scan."""
+    """Return *scan* updated at *full_paths*.
+
+    A change at the top of the project, or in the configuration of another program, causes a full scan.
+    """
     full_paths = tuple(full_paths)
     names = None if len(full_paths) > MANY or _is_ambiguous(scan.problems) else _named(project, scan, full_paths)
     if names is None:
@@ -54,9 +57,9 @@ def _named(project: Project, scan: Scan, full_paths: Iterable[str]) -> dict[str,
                 name = nearest(full_path[len(named) + 1 :].split(os.sep), prefix, known)
                 while len(name) > 1 and not os.path.isdir(os.path.join(root, *name[:-1])):
                     name = name[:-1]  # the folder is gone as a whole
-                if len(name) < 2 and name != [SETTINGS]:
-                    return None
                 path = nfc(prefix + "/".join(name))
+                if path in CONFIGURATION or (len(name) < 2 and name != [SETTINGS]):
+                    return None
                 here = os.path.join(root, *name)
                 if not path.isascii() and _has_twin_folder(root, name):
                     return None
@@ -130,7 +133,7 @@ def _walked(project: Project, output: str, names: dict[str, str]) -> Walk:
     layout = layout_of(project.root).folders
     for full_path, name in names.items():
         if name == SETTINGS:
-            walk.settings(project)
+            walk.single(SETTINGS)
             continue
         is_own = name.startswith(f"{BUILTIN}/")
         walk.base = builtin_themes() if is_own else project.root

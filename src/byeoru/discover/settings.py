@@ -1,7 +1,8 @@
-"""Find the settings of a project: `blog.yml`, with the address that the command line may give in place of its own."""
+"""Find the settings of a project: `blog.yml`, what another program's configuration says, and the command line's URL."""
 
 from byeoru.base.diagnostic import Location, Outcome, error
 from byeoru.base.text import decode_utf8
+from byeoru.discover.origin import find_origin
 from byeoru.discover.read import read_markdown
 from byeoru.discover.sources import SETTINGS, Scan
 from byeoru.model.project import Project
@@ -21,7 +22,9 @@ def find_settings(project: Project, scan: Scan, base_url: str | None) -> Outcome
     text, problems = decode_utf8(data, SETTINGS)
     if text is None:
         return Outcome(Settings(), problems)
-    settings, more = read_settings(text, _target_options)
+    origin, unreadable = find_origin(project, scan)
+    settings, more = read_settings(text, _target_options, origin)
+    more = unreadable + more
     if base_url is not None:
         url, wrong = read_base_url(base_url, Location(""))
         settings, more = settings.at(url), more + wrong

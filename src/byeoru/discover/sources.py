@@ -11,10 +11,11 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Location, error, warning
 from byeoru.base.paths import nfc
+from byeoru.discover.entries import FolderEntry, Named
 from byeoru.discover.layout import MANIFEST, Keeps, layout_of
 from byeoru.model.project import Project, Stat
 
@@ -26,47 +27,6 @@ DEPTH_LIMIT = 60  # folders in folders
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _JUNK = {".DS_Store", "Thumbs.db", "desktop.ini", "4913", ".git"}
 _JUNK_ENDINGS = ("~", ".swp", ".swx", ".swo")
-
-
-class FolderEntry(Protocol):
-    """An entry of a folder, as ``os.scandir`` has them."""
-
-    @property
-    def name(self) -> str:
-        """Return its name."""
-
-    @property
-    def path(self) -> str:
-        """Return its absolute path."""
-
-    def is_dir(self) -> bool:
-        """Tell whether it is a folder, or a link to one."""
-
-    def is_symlink(self) -> bool:
-        """Tell whether it is a link."""
-
-    def stat(self) -> os.stat_result:
-        """Return its stat, or that of the target of a symlink."""
-
-
-class Named:
-    """An entry that was given by name and not listed."""
-
-    def __init__(self, full_path: str) -> None:
-        """Take its absolute path."""
-        self.path, self.name = full_path, os.path.basename(full_path)
-
-    def is_dir(self) -> bool:
-        """Tell whether it is a folder, or a link to one."""
-        return os.path.isdir(self.path)
-
-    def is_symlink(self) -> bool:
-        """Tell whether it is a link."""
-        return os.path.islink(self.path)
-
-    def stat(self) -> os.stat_result:
-        """Return the stat of what it is or leads to."""
-        return os.stat(self.path)
 
 
 class Scan(NamedTuple):
@@ -88,8 +48,10 @@ def find_sources(project: Project, output: str) -> Scan:
     A link into *output*, or into what the program and git keep for themselves, is not followed.
     """
     walk = Walk(project.root, (output, project.state_directory, project.file(".git")))
-    walk.settings(project)
-    for folder, keeps in layout_of(project.root).folders:
+    layout = layout_of(project.root)
+    for path in (SETTINGS, *layout.configuration):
+        walk.single(path)
+    for folder, keeps in layout.folders:
         walk.keeps = keeps
         walk.top(folder)
     walk.builtin()
@@ -143,12 +105,12 @@ class Walk:
         self.disk_paths: dict[str, str] = {}
         self.problems: list[Diagnostic] = []
 
-    def settings(self, project: Project) -> None:
-        """Take in the settings."""
-        entry = Named(project.file(SETTINGS))
+    def single(self, path: str) -> None:
+        """Take in the file *path* of the project, whatever the rest of its folder is."""
+        entry = Named(os.path.join(self.base, *path.split("/")))
         self.keeps = None
-        if not entry.is_dir():
-            self.entry(entry, "", ())
+        if not entry.is_dir() and path not in self.files:
+            self.entry(entry, path.rpartition("/")[0], ())
 
     def top(self, path: str) -> None:
         """Take in what lies in the folder *path* of the project, "" for the project itself."""

@@ -1,6 +1,10 @@
 """Messages about addresses, links, tags and translations."""
 
 MESSAGES = {
+    "problem.unusable-permalink": (
+        "`permalink`의 패턴을 채울 수 없어 무시합니다: `{text}`",
+        "`permalink` pattern cannot be filled in and is ignored: `{text}`",
+    ),
     "problem.broken-link": (
         "`{target}`에 해당하는 페이지나 파일이 없습니다",
         "no page or file at `{target}`",

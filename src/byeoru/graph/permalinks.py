@@ -1,12 +1,12 @@
 """Assign an address to each document."""
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
 from byeoru.base.digest import digest_text
 from byeoru.base.paths import case_folded, excessive_length, file_of, reserved_name_in, without_extension
-from byeoru.base.text import slug
+from byeoru.graph.patterns import address_of
+from byeoru.graph.translations import is_same_language
 from byeoru.model.content import Document
 from byeoru.model.reserved import Reserved
 from byeoru.model.settings import Settings
@@ -21,7 +21,6 @@ def addresses(documents: tuple[Document, ...], settings: Settings, reserved: Res
     A document in the folder of another program gives way to *reserved* addresses, and, unless it chose its address,
     to another document with the same one. In the standard folders, two documents with one address are an error.
     """
-    patterns = {section.name: section.url for section in settings.sections}
     used = {
         (document.edition, document.meta.section)
         for document in documents
@@ -35,7 +34,9 @@ def addresses(documents: tuple[Document, ...], settings: Settings, reserved: Res
     by_path: dict[str, str] = {}
     problems: list[Diagnostic] = []
     for document in documents:
-        address = _address_of(document, patterns)
+        address, unusable = address_of(document, settings)
+        if unusable:
+            problems.append(warning("unusable-permalink", Location(document.path), "write-slug", text=unusable))
         is_generated = address in reserved_addresses or address.startswith(below)
         if is_generated and not document.is_ours and (moved := _moved(document, address, lists)):
             if not _is_folder_page(document) and address != "/404.html":
@@ -49,8 +50,19 @@ def addresses(documents: tuple[Document, ...], settings: Settings, reserved: Res
             problems.append(warning("reserved-name", Location(document.path), "write-slug", name=reserved_name))
         by_path[document.path] = address
     if len({address.casefold() for address in by_path.values()}) < len(by_path):
+        _prefix_translations(documents, by_path, settings.language)
         problems += _separate(documents, by_path)
     return Outcome(by_path, tuple(problems))
+
+
+def _prefix_translations(documents: tuple[Document, ...], by_path: dict[str, str], main: str) -> None:
+    """Prefix the address of texts that share their permalink with one in the *main* language with their own."""
+    originals = {
+        document.permalink for document in documents if document.permalink and is_same_language(document, main)
+    }
+    for document in documents:
+        if document.permalink in originals and document.path in by_path and not is_same_language(document, main):
+            by_path[document.path] = in_edition(document.meta.language, by_path[document.path])
 
 
 def _moved(document: Document, address: str, lists: set[str]) -> str:
@@ -119,54 +131,3 @@ def _others(document: Document, first: Document, address: str) -> Iterator[str]:
 
 def _is_folder_page(document: Document) -> bool:
     return document.path.rpartition("/")[2].partition(".")[0].lower() in _FOLDER_PAGES
-
-
-def _address_of(document: Document, patterns: Mapping[str, str]) -> str:
-    """Return the site path of one document: its permalink, or the filled-in pattern of its section."""
-    if document.permalink:
-        return _translated(document.permalink, document)
-    is_elsewhere = document.meta.section == "posts" and not document.collection
-    address = patterns["pages" if is_elsewhere else document.meta.section]
-    for placeholder in _placeholders(address):
-        address = address.replace(placeholder, _VALUES[placeholder](document))
-    while "//" in address:
-        address = address.replace("//", "/")
-    return _translated(address, document)
-
-
-@lru_cache(maxsize=64)
-def _placeholders(pattern: str) -> tuple[str, ...]:
-    return tuple(placeholder for placeholder in _VALUES if placeholder in pattern)
-
-
-def _translated(address: str, document: Document) -> str:
-    """Prefix the address of a translation with its language code."""
-    has_code = address.startswith(in_edition(document.edition, "/"))
-    return address if has_code else in_edition(document.edition, address)
-
-
-def _own_segment(document: Document) -> str:
-    return document.slug or _segment(document.name)
-
-
-def _dated(document: Document, form: str, otherwise: str) -> str:
-    return format(document.meta.date, form) if document.meta.date else otherwise
-
-
-_VALUES: dict[str, Callable[[Document], str]] = {
-    ":slug": _own_segment,
-    ":path": lambda document: f"{_nested(document.folder)}/{_own_segment(document)}",
-    ":category": lambda document: _nested(next(iter(document.categories), "")) or "etc",
-    ":year": lambda document: _dated(document, "%Y", "0000"),
-    ":month": lambda document: _dated(document, "%m", "00"),
-    ":day": lambda document: _dated(document, "%d", "00"),
-}
-
-
-def _nested(names: str) -> str:
-    return "/".join(_segment(part) for part in names.split("/") if part)
-
-
-def _segment(name: str) -> str:
-    """Return a name as one segment of an address; a digest if no character can be kept."""
-    return slug(name) or digest_text(name)[:8]

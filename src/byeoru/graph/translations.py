@@ -5,7 +5,7 @@ Out: the paths of the translations and the code of the edition, by path.
 """
 
 import posixpath
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
@@ -17,12 +17,14 @@ from byeoru.model.content import Document
 def translations(documents: Iterable[Document], addresses: dict[str, str]) -> Outcome[dict[str, tuple[str, ...]]]:
     """Return the paths of the translations of each document that has any.
 
-    Two documents are translations if their paths differ only in the language (`a.md`, `a.en.md`, `en/a.md`), or if
-    `translation_of` of one names the other, or has the same value as that of the other. Of two in one language, the
-    first by path counts.
+    Two documents are translations if their paths differ only in the language (`a.md`, `a.en.md`, `en/a.md`), if
+    `translation_of` of one names the other, or has the same value as that of the other, or if they have one permalink.
+    Of two in one language, the first by path counts.
     """
     all_documents = tuple(documents)
-    if not any(document.edition or document.translation_of for document in all_documents):
+    permalinks = Counter(document.permalink for document in all_documents if document.permalink)
+    is_shared = any(count > 1 for count in permalinks.values())
+    if not is_shared and not any(document.edition or document.translation_of for document in all_documents):
         return Outcome({})
     sets = _TranslationSets()
     names = {
@@ -32,6 +34,8 @@ def translations(documents: Iterable[Document], addresses: dict[str, str]) -> Ou
     problems: list[Diagnostic] = []
     for document in all_documents:
         sets.join(document.path, f"{document.meta.section}\n{document.folder}\n{document.name}")
+        if permalinks[document.permalink] > 1:
+            sets.join(document.path, f"\n\n{document.permalink}")
         if not document.translation_of:
             continue
         path = _original_of(document, by_address, addresses, names)
@@ -47,7 +51,7 @@ def edition_of(document: Document, others: tuple[str, ...], languages: dict[str,
     That is the language in its path. Without one, a document in another language is listed in the main edition
     unless it is a translation of one there, so that no list shows a post twice.
     """
-    if document.edition or primary_language(document.meta.language) == primary_language(main):
+    if document.edition or is_same_language(document, main):
         return document.edition
     has_main = any(primary_language(languages[other]) == primary_language(main) for other in others)
     return document.meta.language if has_main else ""
@@ -99,3 +103,8 @@ def _original_of(
 def _is_reference(written: str) -> bool:
     """Tell an address or a path from a shared key of Hugo or Jekyll, which needs no counterpart."""
     return written.startswith("/") or written.endswith((".md", ".markdown"))
+
+
+def is_same_language(document: Document, language: str) -> bool:
+    """Tell whether a document is in *language*, wherever that is spoken."""
+    return primary_language(document.meta.language) == primary_language(language)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from byeoru.base.diagnostic import Location
 from byeoru.model.content import Dialect, ParseOptions
 from byeoru.model.deploy import Deploy
+from byeoru.model.origin import Origin
 from byeoru.model.services import Analytics, Comments
 
 
@@ -37,6 +38,7 @@ class Section:
     name: str
     url: str  # a pattern such as "/posts/:slug/"
     is_dated: bool  # its pages are in lists, feed and archive, by their dates
+    is_chosen: bool = False  # the pattern is the author's, so it counts before that of another program
 
 
 DEFAULT_SECTIONS = (
@@ -57,7 +59,7 @@ class OptionValue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings in `blog.yml`; each has a default except the title."""
+    """All settings, from `blog.yml` or the configuration of another program; each has a default except the title."""
 
     title: str = ""
     description: str = ""
@@ -81,6 +83,7 @@ class Settings:
     analytics: Analytics | None = None
     deploy: Deploy = field(default=Deploy())
     extra: str = ""  # custom values for templates, as JSON; "" for none
+    origin: Origin = field(default=Origin())  # the program that the folder was written for
     editor: str = "vscode://file/{file}:{line}:{column}"  # the URL pattern of links in the preview that open a file
 
     @property
@@ -92,7 +95,7 @@ class Settings:
     def parsing(self) -> ParseOptions:
         """Return the settings that parsing depends on."""
         names = tuple(section.name for section in self.sections)
-        return ParseOptions(names, self.timezone, self.language, self.dialect)
+        return ParseOptions(names, self.timezone, self.language, self.dialect, self.origin.conventions)
 
     def section(self, name: str) -> Section:
         """Return the section of that name."""

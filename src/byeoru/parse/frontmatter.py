@@ -136,7 +136,7 @@ def _end_of_keys(parts: Split) -> int:
 
 
 def _read_toml(header: str, lines_before: int, path: str, problems: list[Diagnostic]) -> Header:
-    from byeoru.parse.toml_nodes import toml_mapping  # imported late: few posts have TOML
+    from byeoru.base.toml_nodes import toml_mapping  # imported late: few posts have TOML
 
     try:
         return Header(toml_mapping(header), is_doubtful=False)

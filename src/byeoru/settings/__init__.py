@@ -12,19 +12,21 @@ from zoneinfo import available_timezones
 
 from byeoru.base.dates import time_zone
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, warning
-from byeoru.base.fields import Reader, extra_of, flag_of
-from byeoru.base.paths import leaves_folder, nfc
+from byeoru.base.fields import Reader, extra_of, flag_of, is_language
 from byeoru.base.text import nearest
-from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem, read_mapping
+from byeoru.base.yaml_nodes import Node, Scalar, Sequence, YamlProblem, read_mapping
 from byeoru.base.yaml_repair import disambiguated, syntax_errors
 from byeoru.model.content import Dialect
-from byeoru.model.settings import Author, OptionValue, Section, Settings, SiteLanguage
+from byeoru.model.origin import Origin
+from byeoru.model.settings import Author, OptionValue, Settings, SiteLanguage
 from byeoru.settings.base_url import read_base_url
 from byeoru.settings.deploy import Targets, read_deploy
 from byeoru.settings.editor import read_editor
+from byeoru.settings.sections import read_sections
 from byeoru.settings.services import read_analytics, read_comments
 
 PATH = "blog.yml"
+NO_ORIGIN = Origin()
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _IGNORED = re.compile(r"[\x00-\x20\x7f]")  # characters that browsers ignore before and in a scheme
@@ -39,12 +41,13 @@ KNOWN_KEYS = [
     *("search", "cards"),  # planned features
 ]
 
-PLACEHOLDERS = (":slug", ":path", ":category", ":year", ":month", ":day")
 
-
-def read_settings(text: str, list_targets: Callable[[], Targets] = dict) -> Outcome[Settings]:
+def read_settings(
+    text: str, list_targets: Callable[[], Targets] = dict, origin: Origin = NO_ORIGIN
+) -> Outcome[Settings]:
     """Read the text of `blog.yml`; problems of severity "error" mean that the settings must not be used.
 
+    What it does not set is as the configuration of another program says (*origin*), then as by default.
     *list_targets* is called only if there is a key `deploy`, because few builds need the declarations of targets.
     """
     problems: list[Diagnostic] = []
@@ -66,10 +69,21 @@ def read_settings(text: str, list_targets: Callable[[], Targets] = dict) -> Outc
             value = _READERS[name](reader, name, node)
         if value is not None:
             values |= value if isinstance(value, dict) else {name: value}
-    settings = replace(Settings(), **values)  # type: ignore[arg-type]
+    defaults = _defaults(origin)
+    if flags := values.pop("markdown", None):
+        values["dialect"] = defaults.dialect._replace(**flags)  # type: ignore[arg-type]
+    settings = replace(defaults, **values)  # type: ignore[arg-type]
     if not settings.title:
         problems.append(error("settings-no-title", Location(PATH, 1, 1), "write-title"))
     return Outcome(settings, tuple(problems))
+
+
+def _defaults(origin: Origin) -> Settings:
+    """Return the settings of a `blog.yml` without keys, in the folder of another program."""
+    defaults = Settings(origin=origin, title=origin.title, dialect=Dialect(breaks=origin.breaks))
+    if origin.timezone and time_zone(origin.timezone) is not None:
+        defaults = replace(defaults, timezone=origin.timezone)
+    return replace(defaults, language=origin.language) if is_language(origin.language) else defaults
 
 
 def _unreadable(problem: YamlProblem) -> Diagnostic:
@@ -171,45 +185,6 @@ def _theme(reader: Reader, name: str, node: Node) -> dict[str, object] | None:
     return chosen | {"theme_options": tuple(options.values())}
 
 
-def _sections(reader: Reader, name: str, node: Node) -> tuple[Section, ...] | None:
-    mapping = reader.mapping(name, node)
-    if mapping is None:
-        return None
-    known = {section.name: section for section in Settings().sections}
-    for key, value in mapping.pairs:
-        base = known.get(key.text, Section(nfc(key.text), f"/{nfc(key.text)}/:slug/", is_dated=True))
-        fields = reader.mapping(key.text, value)
-        if leaves_folder(key.text) or "/" in key.text:
-            reader.problems.append(error("bad-section", reader.location(key), name=key.text))
-        elif fields is not None:
-            known[base.name] = _section(reader, base, fields)
-    return tuple(known.values())
-
-
-def _section(reader: Reader, base: Section, fields: Mapping) -> Section:
-    url, is_dated = base.url, base.is_dated
-    for field, (_, value) in reader.pairs(fields, ("url", "dated")).items():
-        if field == "dated":
-            flag = reader.flag(field, value)
-            is_dated = is_dated if flag is None else flag
-        else:
-            url = _pattern(reader, field, value) or url
-    return Section(base.name, url, is_dated)
-
-
-def _pattern(reader: Reader, name: str, node: Node) -> str | None:
-    """Read an address pattern: it begins with a slash, ends with one or `.html`, and contains `:slug` or `:path`."""
-    text = nfc(reader.text(name, node) or "")
-    bare = text
-    for placeholder in PLACEHOLDERS:
-        bare = bare.replace(placeholder, "x")
-    unique = ":slug" in text or ":path" in text
-    if not (text.startswith("/") and text.endswith(("/", ".html")) and unique) or ":" in bare or leaves_folder(bare):
-        reader.problems.append(error("bad-pattern", reader.location(node), "pattern-form", pattern=text))
-        return None
-    return text
-
-
 def _menu(reader: Reader, name: str, node: Node) -> tuple[tuple[str, str], ...] | None:
     """Read the menu: a mapping of titles to addresses, or a list of such mappings."""
     if isinstance(node, Sequence):
@@ -226,7 +201,7 @@ def _markdown(reader: Reader, name: str, node: Node) -> dict[str, object] | None
     if mapping is None:
         return None
     flags = {key: reader.flag(key, value) for key, (_, value) in reader.pairs(mapping, Dialect._fields).items()}
-    return {"dialect": Dialect()._replace(**{key: flag for key, flag in flags.items() if flag is not None})}
+    return {"markdown": {key: flag for key, flag in flags.items() if flag is not None}}
 
 
 def _size(reader: Reader, name: str, node: Node) -> int | None:
@@ -273,7 +248,7 @@ _READERS: dict[str, Callable[[Reader, str, Node], object]] = {
     "authors": _authors,
     "languages": _languages,
     "theme": _theme,
-    "sections": _sections,
+    "sections": read_sections,
     "menu": _menu,
     "markdown": _markdown,
     "page_size": _size,

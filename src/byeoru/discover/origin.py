@@ -1,0 +1,29 @@
+"""Find the program that a project was written for, and what its configuration says."""
+
+from collections.abc import Mapping
+
+from byeoru.base.diagnostic import Outcome
+from byeoru.base.text import decode_utf8
+from byeoru.discover.layout import CONFIGURATION
+from byeoru.discover.read import read_markdown
+from byeoru.discover.sources import Scan
+from byeoru.model.origin import Origin
+from byeoru.model.project import Project
+
+
+def find_origin(project: Project, scan: Scan) -> Outcome[Origin]:
+    """Return the origin of the project, an empty one for a folder of ours; an unreadable file counts as empty."""
+    from byeoru.origins import read_origin
+    from byeoru.origins.program import Tree
+
+    return read_origin(Tree(tuple(scan.files), _texts(project, scan)))
+
+
+def _texts(project: Project, scan: Scan) -> Mapping[str, str]:
+    """Return the texts of all configuration files that exist, by path."""
+    texts = {}
+    for path in sorted(CONFIGURATION & scan.files.keys()):
+        data = read_markdown(project, scan, path)
+        text, _ = decode_utf8(data, path) if isinstance(data, bytes) else (None, ())
+        texts[path] = text or ""
+    return texts

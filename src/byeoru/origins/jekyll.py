@@ -1,0 +1,178 @@
+"""Jekyll, with its themes: `_config.yml` and the folders `_posts`, `_pages` and other collections.
+
+Sources: jekyllrb.com, «Permalinks» and «Front Matter Defaults»; ``UrlDrop`` and ``Utils.slugify`` of Jekyll 4.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from byeoru.base.diagnostic import Outcome
+from byeoru.model.content import Conventions, Document
+from byeoru.model.origin import AddressRule, Origin
+from byeoru.origins.pattern import Value, as_page, fill
+from byeoru.origins.program import Program, Tree
+from byeoru.origins.values import Values, read_values
+
+_CONFIGURATION = ("_config.yml", "_config.yaml", "_config.toml")
+_STYLES = {
+    "date": "/:categories/:year/:month/:day/:title:output_ext",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "ordinal": "/:categories/:year/:y_day/:title:output_ext",
+    "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
+    "none": "/:categories/:title:output_ext",
+}
+_FILES = {"date", "ordinal", "weekdate", "none"}  # styles whose pages are files; below the others they are folders
+_DROPPED = re.compile(r"[^\w._~!$&'()+,;=@]+")  # `\w` of letters, marks and digits; `_` is kept too
+
+
+def _recognizes(tree: Tree) -> bool:
+    return not tree.has_folder("source/_posts") and (
+        tree.has_folder("_posts") or tree.has_folder("_pages") or tree.first("_config.yml") != ""
+    )
+
+
+def _read(tree: Tree) -> Outcome[Origin]:
+    path = tree.first(*_CONFIGURATION)
+    values, problems = read_values(path, tree.text(path)) if path else Outcome(Values({}))
+    origin = Origin(
+        program="jekyll",
+        configuration=(path,) if path else (),
+        title=values.text("title"),
+        url=values.text("url").rstrip("/") + _base_path(values),
+        language=values.text("lang") or values.text("locale"),
+        timezone=values.text("timezone"),
+        rules=tuple(_rules(values)),
+        conventions=Conventions("jekyll", has_words=True),
+    )
+    return Outcome(origin, problems)
+
+
+def _base_path(values: Values) -> str:
+    path = values.text("baseurl").strip("/")
+    return f"/{path}" if path else ""
+
+
+def _rules(values: Values) -> Iterator[AddressRule]:
+    """Yield the patterns of front-matter defaults, which win, then of collections, then of posts and pages."""
+    defaults = [
+        AddressRule(
+            _STYLES.get(pattern, pattern), default.text("scope.type"), default.text("scope.path").strip("/").strip("*/")
+        )
+        for default in values.tables("defaults")
+        if (pattern := default.text("values.permalink"))
+    ]
+    yield from sorted(defaults[::-1], key=lambda rule: (-len(rule.folder), rule.collection == ""))
+    for name in values.table("collections").root:
+        fields = values.table("collections").table(name)
+        pattern = fields.text("permalink")
+        if pattern:
+            yield AddressRule(_STYLES.get(pattern, pattern), name)
+        elif name not in {"posts", "pages", "tabs"}:
+            yield AddressRule("/:collection/:path:output_ext", name)
+    style = values.text("permalink", "date")
+    yield AddressRule(_STYLES.get(style, style), "posts")
+    ending = (
+        ":output_ext" if style in _FILES or style.endswith(":output_ext") else "/" * style.endswith(("/", "pretty"))
+    )
+    yield AddressRule(f"/:path/:basename{ending}", "pages")
+
+
+def _address(document: Document, origin: Origin) -> str:
+    """Return the address in Jekyll; a permalink in front matter is a pattern, too."""
+    collection = _collection_of(document)
+    applies = (
+        rule.pattern
+        for rule in origin.rules
+        if rule.collection in {"", collection}
+        and (not rule.folder or document.path.startswith(rule.folder + "/") or document.path == rule.folder)
+    )
+    pattern = document.permalink or next(applies, "")
+    if collection == "pages" and posixpath.splitext(posixpath.basename(document.path))[0] == "index":
+        pattern = pattern if document.permalink else "/:path/"
+    return as_page(fill(pattern, _VALUES, document)) if pattern else ""
+
+
+def _collection_of(document: Document) -> str:
+    """Return the collection of a document: "posts", "pages", or the folder `_name` without its underscore."""
+    if document.collection in {"_posts", "_drafts"} or "/_posts/" in document.path:
+        return "posts"
+    top = document.path.partition("/")[0]
+    return top[1:] if top.startswith("_") and top != "_pages" else "pages"
+
+
+def slugify(text: str, *, is_cased: bool) -> str:
+    """Return *text* as a segment, as `Utils.slugify` does in the mode "pretty".
+
+    >>> slugify("Hello, World (2)!", is_cased=True), slugify("C++ 비교", is_cased=False)
+    ('Hello,-World-(2)!', 'c++-비교')
+    """
+    plain = _DROPPED.sub("-", text).strip("-")
+    return plain if is_cased else plain.lower()
+
+
+def _stem(document: Document) -> str:
+    """Return the name of the file without its date and ending; `name` of a document lacks the language, too."""
+    return re.sub(r"^\d{2,4}-\d{1,2}-\d{1,2}-", "", posixpath.basename(document.path).rpartition(".")[0])
+
+
+def _dated(form: str) -> Value:
+    return lambda document: format(document.meta.date, form) if document.meta.date else ""
+
+
+def _number(form: str) -> Value:
+    return lambda document: str(int(format(document.meta.date, form))) if document.meta.date else ""
+
+
+def _categories(document: Document) -> str:
+    """Return the categories in lower case, with the folders above `_posts` first."""
+    above = document.path.partition("_posts/")[0].strip("/") if "_posts/" in document.path else ""
+    names = [*above.split("/"), *(level for path in _written(document) for level in path.split("/"))]
+    return "/".join(dict.fromkeys(name.lower() for name in names if name))
+
+
+def _written(document: Document) -> tuple[str, ...]:
+    """Return the categories in front matter; one that only repeats the folder is none in Jekyll."""
+    return () if document.categories == (document.folder,) else document.categories
+
+
+def _folder_of(document: Document) -> str:
+    """Return what `:path` is: the folder of a page, the whole path below its folder for a text of a collection."""
+    folder, _, name = document.path.rpartition("/")
+    if _collection_of(document) == "pages":
+        return folder
+    return f"{folder}/{name.rpartition('.')[0]}".partition("/")[2]
+
+
+_VALUES: dict[str, Value] = {
+    "title": lambda document: slugify(document.slug or _stem(document), is_cased=True),
+    "slug": lambda document: slugify(document.slug or _stem(document), is_cased=False),
+    "name": lambda document: slugify(_stem(document), is_cased=False),
+    "basename": lambda document: posixpath.basename(document.path).rpartition(".")[0],
+    "path": _folder_of,
+    "collection": _collection_of,
+    "categories": _categories,
+    "slugified_categories": lambda document: "/".join(
+        slugify(name, is_cased=False) for name in _categories(document).split("/")
+    ),
+    "output_ext": lambda _: ".html",
+    "year": _dated("%Y"),
+    "short_year": _dated("%y"),
+    "month": _dated("%m"),
+    "i_month": _number("%m"),
+    "short_month": _dated("%b"),
+    "long_month": _dated("%B"),
+    "day": _dated("%d"),
+    "i_day": _number("%d"),
+    "y_day": _dated("%j"),
+    "week": _dated("%V"),
+    "w_year": _dated("%G"),
+    "w_day": _number("%u"),
+    "short_day": _dated("%a"),
+    "long_day": _dated("%A"),
+    "hour": _dated("%H"),
+    "minute": _dated("%M"),
+    "second": _dated("%S"),
+}
+
+PROGRAM = Program("jekyll", "Jekyll", _recognizes, _read, _address)

@@ -1,0 +1,67 @@
+"""Fill the address patterns of other programs.
+
+In:  a pattern with placeholders such as `:title`, and the values of each placeholder.
+Out: a site path; empty segments are dropped, and it begins with a slash.
+Must not: let a value lead out of the site.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from byeoru.base.paths import decode, leaves_folder, nfc
+from byeoru.model.content import Document
+
+Value = Callable[[Document], str]
+PAGE_FILES = (".html", ".htm", ".xml", ".txt", ".json")  # endings of files that an address of a page can have
+_PLACEHOLDER = re.compile(r":([A-Za-z][A-Za-z_]*)")
+
+
+def fill(pattern: str, values: Mapping[str, Value], document: Document) -> str:
+    """Return *pattern* with its placeholders replaced for *document*; "" if one is unknown or has no value.
+
+    The longest known name counts, as in `:year_` or `:titles`; names are those of *values*, without the colon.
+
+    >>> fill("/:year/x.html", {"year": lambda document: "2024"}, None)
+    '/2024/x.html'
+    """
+    is_complete = True
+
+    def value_of(match: re.Match[str]) -> str:
+        nonlocal is_complete
+        name = match[1]
+        known = next((name[:end] for end in range(len(name), 0, -1) if name[:end] in values), "")
+        if not known:
+            is_complete = False
+            return ""
+        return values[known](document) + name[len(known) :]
+
+    path = re.sub("/{2,}", "/", "/" + _PLACEHOLDER.sub(value_of, pattern))
+    path = nfc(path)
+    return path if is_complete and not leaves_folder(path) else ""
+
+
+def as_page(path: str) -> str:
+    """Return a site path as that of a page: a folder unless it names a file that browsers show.
+
+    Static hosts redirect from `/a` to `/a/`, and send `/v1.2` as a download.
+
+    >>> as_page("/a"), as_page("/a.html"), as_page("/v1.2"), as_page("")
+    ('/a/', '/a.html', '/v1.2/', '')
+    """
+    return path if not path or path.endswith(("/", *PAGE_FILES)) else f"{path}/"
+
+
+def placeholders(pattern: str) -> tuple[str, ...]:
+    """Return the names of the placeholders in *pattern*."""
+    return tuple(_PLACEHOLDER.findall(pattern))
+
+
+def path_of_url(url: str) -> str:
+    """Return the path of a URL, "" for the root of a host.
+
+    >>> path_of_url("https://a.kr/blog/"), path_of_url("/blog"), path_of_url("https://a.kr")
+    ('/blog', '/blog', '')
+    """
+    _, mark, rest = url.partition("://")
+    path = "/" + rest.partition("/")[2] if mark else "/" + url.strip("/")
+    return decode(path.rstrip("/"))

@@ -1,0 +1,46 @@
+"""What a program is that folders are written for: how it is recognized, configured, and forms addresses.
+
+In:  the paths of a folder, and the texts of its configuration.
+Out: ``Program``, the functions of one program; ``Tree``, what they see of a folder.
+Must not: name any program; each is a module of this package.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from byeoru.base.diagnostic import Outcome
+from byeoru.model.content import Document
+from byeoru.model.origin import Origin
+
+
+class Tree:
+    """The paths of a folder, and the texts of configuration files among them."""
+
+    def __init__(self, paths: Sequence[str], texts: Mapping[str, str]) -> None:
+        """Take sorted *paths*, relative to the project, and *texts* by path."""
+        self._paths, self.texts = paths, texts
+
+    def has_folder(self, folder: str) -> bool:
+        """Tell whether a file lies below *folder*."""
+        at = bisect_left(self._paths, f"{folder}/")
+        return at < len(self._paths) and self._paths[at].startswith(f"{folder}/")
+
+    def first(self, *names: str) -> str:
+        """Return the first of the configuration files *names* that exists, "" if none does."""
+        return next((name for name in names if name in self.texts), "")
+
+    def text(self, name: str) -> str:
+        """Return the text of a configuration file, "" if there is none."""
+        return self.texts.get(name, "")
+
+
+class Program(NamedTuple):
+    """A program that folders are written for."""
+
+    name: str
+    title: str  # its name in messages
+    recognizes: Callable[[Tree], bool]
+    read: Callable[[Tree], Outcome[Origin]]  # what the configuration of a recognized folder says
+    address: Callable[[Document, Origin], str]  # "" where it has no rule
+    rank: int = 1  # 0 for programs with a mark of their own, 2 for those that are recognized by folders alone
