@@ -59,20 +59,20 @@ def test_jekyll(site: SiteTest) -> None:
     )
 
     assert found == [
+        "2016/01/08/첫-글.html",
         "404/index.html",
-        "about/index.html",
+        "about.html",
         "assets/img/a.png",
         "contact/index.html",
         "notes/index.html",
         "notes/wiki/vim/index.html",
-        "posts/cs/index.html",
-        "posts/첫-글/index.html",
+        "study/2020/02/03/cs.html",
     ]
     built = site.build()
     assert built.problems == []
     assert [one.path for one in built.report.drafts] == ["_drafts/later.md"]
     assert "categories/study/index.html" in site.files()
-    assert "2016-01-08" in site.page("posts/첫-글/index.html")
+    assert "2016-01-08" in site.page("2016/01/08/첫-글.html")
 
 
 def test_hexo(site: SiteTest) -> None:
@@ -262,22 +262,17 @@ def test_a_picture_that_is_nowhere_is_a_warning(site: SiteTest, target: str) -> 
 
     [problem] = built.report.problems
     assert (problem.code, problem.location.line) == ("missing-picture", 3)
-    assert "글" in site.page("posts/a/index.html")
+    assert "글" in site.page("2016/01/09/a.html")
 
 
 def test_posts_of_one_name_are_told_apart_by_their_date(site: SiteTest) -> None:
-    """Jekyll's addresses have the date in them, so a name may occur each day; the oldest keeps the bare one."""
+    """Jekyll's addresses have the date in them, so a name may occur each day."""
     for day in (1, 2, 3):
         site.write(f"_posts/2021-03-0{day}-TIL.md", f"# {day}일\n")
 
     built = site.build().must_succeed()
     assert built.problems == []
-    assert published(site) == [
-        "posts/til-2021-03-02/index.html",
-        "posts/til-2021-03-03/index.html",
-        "posts/til/index.html",
-    ]
-    assert "1일" in site.page("posts/til/index.html")
+    assert published(site) == ["2021/03/01/TIL.html", "2021/03/02/TIL.html", "2021/03/03/TIL.html"]
 
 
 def test_notes_of_one_address_are_told_apart(site: SiteTest) -> None:
@@ -368,7 +363,7 @@ def test_a_build_of_a_foreign_folder_equals_a_clean_one(site: SiteTest, tmp_path
     assert published(site) == ["posts/z/index.html"]
     shutil.rmtree(site.root / "content")
     agrees()
-    assert "posts/a-2020-01-02/index.html" in site.files()
+    assert {"2020/01/01/a.html", "2020/01/02/a.html"} <= site.files().keys()
     site.write("source/_posts/h.md", "# h\n")
     agrees()
     assert published(site) == ["posts/h/index.html"]
@@ -376,7 +371,7 @@ def test_a_build_of_a_foreign_folder_equals_a_clean_one(site: SiteTest, tmp_path
     site.delete("_posts/2020-01-01-a.md")
     site.write("img/sub/p.png", "another")
     agrees()
-    assert "posts/a/index.html" in site.files()
+    assert "2020/01/02/a.html" in site.files()
 
 
 @pytest.mark.parametrize(
@@ -401,7 +396,7 @@ def test_a_new_post_lies_among_the_others(site: SiteTest, there: str, section: s
     assert Path(made.stdout.strip()).as_posix() == expected.format(today=f"{datetime.now(UTC):%Y-%m-%d}")
     built = site.build().must_succeed()
     assert "b" in [one.title for one in built.report.drafts]
-    assert there == "README.md" or any("a" in path.split("/") for path in published(site))
+    assert there == "README.md" or any({"a", "a.html"} & {*path.split("/")} for path in published(site))
 
 
 def test_init_in_a_folder_with_texts_adds_settings_alone(site: SiteTest) -> None:

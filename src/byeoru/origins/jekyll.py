@@ -23,6 +23,7 @@ _STYLES = {
     "none": "/:categories/:title:output_ext",
 }
 _FILES = {"date", "ordinal", "weekdate", "none"}  # styles whose pages are files; below the others they are folders
+_FOLDER_PAGES = {"index", "readme"}  # `readme` by the plug-in jekyll-readme-index, which GitHub Pages has on
 _DROPPED = re.compile(r"[^\w._~!$&'()+,;=@]+")  # `\w` of letters, marks and digits; `_` is kept too
 
 
@@ -62,7 +63,8 @@ def _rules(values: Values) -> Iterator[AddressRule]:
         for default in values.tables("defaults")
         if (pattern := default.text("values.permalink"))
     ]
-    yield from sorted(defaults[::-1], key=lambda rule: (-len(rule.folder), rule.collection == ""))
+    defaults.reverse()  # of two that apply equally, the last one counts
+    yield from sorted(defaults, key=lambda rule: (-len(rule.folder), rule.collection == ""))
     for name in values.table("collections").root:
         fields = values.table("collections").table(name)
         pattern = fields.text("permalink")
@@ -88,8 +90,8 @@ def _address(document: Document, origin: Origin) -> str:
         and (not rule.folder or document.path.startswith(rule.folder + "/") or document.path == rule.folder)
     )
     pattern = document.permalink or next(applies, "")
-    if collection == "pages" and posixpath.splitext(posixpath.basename(document.path))[0] == "index":
-        pattern = pattern if document.permalink else "/:path/"
+    if collection == "pages" and _stem(document).lower() in _FOLDER_PAGES and not document.permalink:
+        pattern = "/:path/"
     return as_page(fill(pattern, _VALUES, document)) if pattern else ""
 
 
