@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 
 from byeoru.base.diagnostic import Outcome
+from byeoru.base.paths import page_address
 from byeoru.model.content import Conventions, Document
 from byeoru.model.origin import AddressRule, Origin
-from byeoru.origins.pattern import Value, as_page, fill
+from byeoru.origins.pattern import Value, fill
 from byeoru.origins.program import Program, Tree
 from byeoru.origins.values import Values, read_values
 
@@ -92,7 +93,8 @@ def _address(document: Document, origin: Origin) -> str:
     pattern = document.permalink or next(applies, "")
     if collection == "pages" and _stem(document).lower() in _FOLDER_PAGES and not document.permalink:
         pattern = "/:path/"
-    return as_page(fill(pattern, _VALUES, document)) if pattern else ""
+    path = fill(pattern, _VALUES, document) if pattern else ""
+    return path and page_address(path)
 
 
 def _collection_of(document: Document) -> str:

@@ -12,7 +12,6 @@ from byeoru.base.paths import decode, leaves_folder, nfc
 from byeoru.model.content import Document
 
 Value = Callable[[Document], str]
-PAGE_FILES = (".html", ".htm", ".xml", ".txt", ".json")  # endings of files that an address of a page can have
 _PLACEHOLDER = re.compile(r":([A-Za-z][A-Za-z_]*)")
 
 
@@ -38,17 +37,6 @@ def fill(pattern: str, values: Mapping[str, Value], document: Document) -> str:
     path = re.sub("/{2,}", "/", "/" + _PLACEHOLDER.sub(value_of, pattern))
     path = nfc(path)
     return path if is_complete and not leaves_folder(path) else ""
-
-
-def as_page(path: str) -> str:
-    """Return a site path as that of a page: a folder unless it names a file that browsers show.
-
-    Static hosts redirect from `/a` to `/a/`, and send `/v1.2` as a download.
-
-    >>> as_page("/a"), as_page("/a.html"), as_page("/v1.2"), as_page("")
-    ('/a/', '/a.html', '/v1.2/', '')
-    """
-    return path if not path or path.endswith(("/", *PAGE_FILES)) else f"{path}/"
 
 
 def placeholders(pattern: str) -> tuple[str, ...]:
