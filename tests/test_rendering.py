@@ -40,7 +40,7 @@ def test_a_copy_is_stripped_and_a_static_file_is_not(site: SiteTest) -> None:
     assert files["c.jpg"] == photo
     assert files["d.txt"] == "가".encode()
     assert files["theme/hanji.css"]
-    assert built.problems == ["static/c.jpg place-in-static"]
+    assert built.problems == ["static/c.jpg gps-in-static"]
 
 
 def test_a_file_that_became_a_symlink_is_not_followed(

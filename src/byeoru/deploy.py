@@ -1,8 +1,8 @@
-"""A deployment on one page: look, compare, ask, send, check, tell.
+"""A deployment on one page: look at the target, compare, ask for consent, send, check, notify.
 
 In:  an ``Order``: the project, the target, and what its author wants.
-Out: an exit code; what happens on the way goes to a ``Dialogue``, which also answers questions.
-Must not: print, read options, or know any one target.
+Out: an exit code; messages and prompts go to a ``Dialogue``.
+Must not: print, read options, or depend on a particular target.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -36,7 +36,7 @@ PAUSE = 3.0  # seconds between two requests to the address
 
 
 class Order(NamedTuple):
-    """What to deploy, and how."""
+    """A deployment as the user has requested it."""
 
     project: Project
     settings: Settings
@@ -44,18 +44,18 @@ class Order(NamedTuple):
     target_name: str
     trust: TrustStore
     now: datetime
-    allowed: tuple[str, ...] = ()  # reasons to stop that the author lets pass
+    allowed: tuple[str, ...] = ()  # reasons to stop that the author ignores with `--allow`
     is_dry_run: bool = False
     shows_diff: bool = False
-    keeps_addresses: bool = False  # of pages that have moved: the old address becomes an alias
-    wait: float | None = None  # seconds to wait for the new site; None: what the target may take, 0: not at all
+    keeps_addresses: bool = False  # the old address of a page that has moved becomes an alias
+    wait: float | None = None  # seconds to wait for the new site; None: the target's own limit, 0: do not wait
 
 
 Action = Callable[[Order, Dialogue], int]
 
 
 def carry_out(action: Action, order: Order, dialogue: Dialogue) -> int:
-    """Carry out one action on a project at a time; report what stops it."""
+    """Run an action, only one at a time for each project; report what stops it."""
     with dialogue.building() as progress, locked(f"{order.project.state_directory}/deploy.lock", progress.waits_for):
         try:
             return action(order, dialogue)
@@ -66,7 +66,7 @@ def carry_out(action: Action, order: Order, dialogue: Dialogue) -> int:
 
 def deploy(order: Order, dialogue: Dialogue) -> int:
     """Build the site, and publish it."""
-    agree(order, dialogue)
+    require_consent(order, dialogue)
     settings = with_address(order.settings, order.target.address, dialogue)
     order = order._replace(settings=settings)
     with staging_folder(order.project.root) as folder:
@@ -78,7 +78,7 @@ def deploy(order: Order, dialogue: Dialogue) -> int:
 
 
 def plan_deployment(order: Order, folder: str, dialogue: Dialogue) -> Plan:
-    """Build, look, compare; *folder* gets what is to be sent, so that builds may go on afterwards."""
+    """Build, look at the target, compare; copy what is sent into *folder*, so that later builds cannot change it."""
     with built_site(order, dialogue) as site:
         plan = compare(order.target.look(site), order.target.address)
         if plan.moved and order.keeps_addresses:
@@ -88,7 +88,7 @@ def plan_deployment(order: Order, folder: str, dialogue: Dialogue) -> Plan:
 
 
 def publish(order: Order, plan: Plan, again: Deployment | None, dialogue: Dialogue) -> int:
-    """Show what is planned, and do it unless there are reasons to stop; *again* is what is published again."""
+    """Show the plan, and send the site unless there are reasons to stop; *again* is the deployment to restore."""
     dialogue.target(order.target)
     if plan.look.is_same:
         dialogue.report("deploy.same")
@@ -107,10 +107,10 @@ def publish(order: Order, plan: Plan, again: Deployment | None, dialogue: Dialog
 
 
 def send(order: Order, plan: Plan, authorship: Authorship, dialogue: Dialogue) -> int:
-    """Send the site, check that its address shows it, and tell search engines; Ctrl-C reports what is done by then."""
+    """Send the site, check that it is live, and notify search engines; Ctrl-C reports what has been done until then."""
     try:
-        with dialogue.sending() as tell:
-            published = order.target.send(plan.look, authorship, tell)
+        with dialogue.sending() as on_progress:
+            published = order.target.send(plan.look, authorship, on_progress)
     except KeyboardInterrupt:
         dialogue.interrupted("deploy.interrupted")
         return INTERRUPTED
@@ -128,18 +128,18 @@ def send(order: Order, plan: Plan, authorship: Authorship, dialogue: Dialogue) -
 
 
 def check(order: Order, published: Published, dialogue: Dialogue) -> bool:
-    """Wait until the address shows the new site; tell whether it does."""
-    limit = order.target.patience if order.wait is None else order.wait
+    """Wait until the new site is live; tell whether it is."""
+    limit = order.target.live_timeout if order.wait is None else order.wait
     base_url = order.settings.base_url
     if not base_url or not limit:
         return False
-    seen = wait_until_live(base_url, STAMP, published.stamp, limit=limit, pause=PAUSE, tell=dialogue.waiting)
-    dialogue.checked(seen, limit)
-    return seen.is_live
+    response = wait_until_live(base_url, STAMP, published.stamp, limit=limit, pause=PAUSE, report=dialogue.waiting)
+    dialogue.checked(response, limit)
+    return response.is_live
 
 
 def notify(settings: Settings, changes: Changes, dialogue: Dialogue, *, is_live: bool) -> None:
-    """Tell search engines of *changes* if the settings want it; a site that is not live yet would be read as it was."""
+    """Notify search engines of *changes* if this is configured and the new site is live."""
     announcement = announcement_of(settings.deploy.indexnow, settings.base_url, changes)
     if announcement and is_live:
         dialogue.notified(announcement, announcement.send())
@@ -148,8 +148,8 @@ def notify(settings: Settings, changes: Changes, dialogue: Dialogue, *, is_live:
 
 
 def roll_back(order: Order, dialogue: Dialogue, steps: int) -> int:
-    """Publish again what was live *steps* deployments ago."""
-    agree(order, dialogue)
+    """Publish the site again that was live *steps* deployments ago."""
+    require_consent(order, dialogue)
     history = history_of(order)
     past = history.past(steps + 1)
     if len(past) <= steps:
@@ -164,32 +164,32 @@ def list_past(order: Order, dialogue: Dialogue, count: int) -> int:
 
 
 def history_of(order: Order) -> History:
-    """Return the target as one that keeps earlier deployments."""
+    """Return the target if it keeps earlier deployments."""
     if isinstance(order.target, History):
         return order.target
     raise PublishError(error("deploy-keeps-no-past", Location(""), "deploy-earlier-sources", target=order.target_name))
 
 
-def agree(order: Order, dialogue: Dialogue) -> None:
-    """Ask once whether the author wants the site at this target.
+def require_consent(order: Order, dialogue: Dialogue) -> None:
+    """Prompt for consent before the first deployment to a target.
 
-    The settings name the target, and they come with a cloned folder. So the agreement is stored on this machine.
+    The target is in the settings, which are part of a cloned folder. So the consent is stored outside of the project.
     """
     where = order.target.where
     name = f"{order.target_name} {where}"
     if order.is_dry_run or order.trust.trusts(name):
         return
-    answer = dialogue.confirm("deploy.ask-place", where=where)
-    if answer is None:
-        raise PublishError(error("deploy-first-place", Location(""), "agree-with-yes", where=where))
-    if not answer:
+    consent = dialogue.confirm("deploy.ask-target", where=where)
+    if consent is None:
+        raise PublishError(error("deploy-new-target", Location(""), "agree-with-yes", where=where))
+    if not consent:
         raise PublishError
     if not order.trust.trust(name):
         dialogue.warn("deploy.not-remembered", folder=order.trust.folder or "-")
 
 
 def with_address(settings: Settings, guess: str, dialogue: Dialogue) -> Settings:
-    """Offer the address that the target gives the site, if the settings have none; return the settings of now."""
+    """If the settings have no address, offer the one that the target gives the site; return the current settings."""
     if settings.base_url or not guess or not dialogue.confirm("deploy.ask-address", default=True, url=guess):
         return settings
     settings = dialogue.settings_with_address(guess)
@@ -199,9 +199,9 @@ def with_address(settings: Settings, guess: str, dialogue: Dialogue) -> Settings
 
 @contextmanager
 def built_report(project: Project, now: datetime, allowed: Iterable[str], dialogue: Dialogue) -> Iterator[Report]:
-    """Build the site as `blog build` does; no other build changes it until the block ends.
+    """Build the site as `blog build` does; no other build can change it until the block ends.
 
-    Raises ``PublishError`` if there are errors, or warnings that stop a deployment and are not among the *allowed*.
+    Raises ``PublishError`` if there are errors, or warnings that stop a deployment and are not *allowed*.
     """
     profile = Profile("site", project.file("site"))
     with ExitStack() as lock:
@@ -211,7 +211,7 @@ def built_report(project: Project, now: datetime, allowed: Iterable[str], dialog
             report = builds.flush()
         stops = denied(reasons_of_build(report), allowed)
         stopping = {(stop.code, stop.location) for stop in stops}
-        others = tuple(one for one in report.problems if (one.code, one.location) not in stopping)
+        others = tuple(problem for problem in report.problems if (problem.code, problem.location) not in stopping)
         dialogue.built(report._replace(problems=others))
         if not report.is_written or has_errors(report.problems) or stops:
             raise PublishError(*stops)
@@ -220,7 +220,7 @@ def built_report(project: Project, now: datetime, allowed: Iterable[str], dialog
 
 @contextmanager
 def built_site(order: Order, dialogue: Dialogue) -> Iterator[BuiltSite]:
-    """Build the site, and yield exactly what this build has written."""
+    """Build the site, and yield exactly what this build wrote."""
     folder = order.project.file("site")
     with built_report(order.project, order.now, order.allowed, dialogue) as report:
         with Rooted(folder) as site:
@@ -231,7 +231,7 @@ def built_site(order: Order, dialogue: Dialogue) -> Iterator[BuiltSite]:
 
 
 def authorship_of(order: Order, plan: Plan, provenance: Provenance, again: Deployment | None) -> Authorship:
-    """Return what the deployment records of itself: what it does, what that changes, and what it was built from."""
+    """Return what is recorded with the deployment: title, changes, source commit and author."""
     source = provenance.commit + ("+" if provenance.commit and provenance.uncommitted else "")
     people = people_of(order.project.root, order.settings.author.name)
     changes = as_words(counts(plan.changes))

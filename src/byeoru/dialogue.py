@@ -18,9 +18,9 @@ from byeoru.publish.compare.moved import Moves
 from byeoru.publish.compare.plan import Plan
 from byeoru.publish.deployment import Deployment, Published
 from byeoru.publish.git.provenance import Provenance
-from byeoru.publish.live import Seen
+from byeoru.publish.live import LiveResponse
 from byeoru.publish.notify.indexnow import Announcement, Receipt
-from byeoru.publish.progress import Tell
+from byeoru.publish.progress import OnProgress
 from byeoru.publish.target import Target
 
 
@@ -66,16 +66,16 @@ class Dialogue(Protocol):
     def diff(self, changes: Changes, text: str) -> None:
         """Show the changed files and the diff of their texts."""
 
-    def sending(self) -> AbstractContextManager[Tell]:
+    def sending(self) -> AbstractContextManager[OnProgress]:
         """Show the progress of a transfer."""
 
     def published(self, published: Published) -> None:
         """Report that the site has been published."""
 
-    def waiting(self, seen: Seen, seconds: float) -> None:
+    def waiting(self, response: LiveResponse, seconds: float) -> None:
         """Show the response of the address while it is not yet the new site."""
 
-    def checked(self, seen: Seen, limit: float) -> None:
+    def checked(self, response: LiveResponse, limit: float) -> None:
         """Report the last response of the address."""
 
     def notified(self, announcement: Announcement, receipts: Iterable[Receipt]) -> None:

@@ -123,7 +123,7 @@ def test_the_first_deployment_to_a_place_is_agreed_to(bench: Bench, target: str)
 
     assert [code for code, _ in (refused, dry, agreed, again, other)] == [1, 0, 0, 0, 1]
     for _, said in (refused, other, (1, moved.stderr)):
-        assert "error[deploy-first-place]" in said
+        assert "error[deploy-new-target]" in said
         assert "--yes" in said
     assert moved.returncode == 1
     assert not (bench.folder / "server2").exists()
@@ -142,7 +142,7 @@ def test_what_cannot_be_remembered_is_asked_again(bench: Bench, state: str) -> N
     assert "you will be asked again" in first.stderr
     assert not (bench.blog / "state").exists()
     assert not (bench.blog / ".blog/byeoru").exists()
-    assert (later.returncode, "deploy-first-place" in later.stderr) == (1, True)
+    assert (later.returncode, "deploy-new-target" in later.stderr) == (1, True)
 
 
 def test_a_note_of_another_place_is_none_of_this_one(bench: Bench) -> None:

@@ -22,7 +22,7 @@ FIELD = re.compile(r"(?<!{){(\w+)")
 COLLECTED = [item for table in message_tables() for item in table.items()]
 CATALOGUE = dict(COLLECTED)
 # Prefixes that the source omits: `warning("bad-date", …)`.
-KINDS = ("problem.", "hint.", "reason.", "found.", "fix.", "preview.")
+KINDS = ("problem.", "hint.", "reason.", "finding.", "fix.", "preview.")
 # Rows of tables, which consist only of placeholders.
 ROWS = {code for code, both in CATALOGUE.items() if not re.search(r"\w", re.sub(r"{[^}]*}", "", both[0]))}
 

@@ -76,7 +76,7 @@ def test_check_prints_each_finding_and_sets_the_exit_code(tmp_path: Path) -> Non
     assert ill.returncode == 1
     assert "✗ `example.kr` also has A records of another server: 203.0.113.7\n    = delete them" in ill.stdout
     assert (data["host"], data["well"]) == ("example.kr", False)
-    assert {"a-stranger": "fail", "cname-right": "ok"}.items() <= {
+    assert {"a-unexpected": "fail", "cname-right": "ok"}.items() <= {
         row["code"]: row["level"] for row in data["findings"]
     }.items()
 

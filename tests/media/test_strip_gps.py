@@ -210,14 +210,14 @@ def test_content_is_stripped_and_static_files_are_reported(site: SiteTest, tmp_p
     site.write("static/clean.jpg", picture("JPEG"))
     first, again = site.build().must_succeed(), site.build()
 
-    assert first.problems == again.problems == ["static/p.jpg place-in-static"]
+    assert first.problems == again.problems == ["static/p.jpg gps-in-static"]
     assert again.made == []
     assert site.files()["p.jpg"] == site.files()["q.txt"] == data
     assert opened(site.files()["posts/p.jpg"])[0].keys() == {*KEPT}
 
     site.write("content/posts/a.md", "# 가\n")
     with_post = site.build()
-    assert with_post.problems == ["static/p.jpg place-in-static"]
+    assert with_post.problems == ["static/p.jpg gps-in-static"]
     assert not [path for path in with_post.made if path.endswith(".jpg")]
     site.write("content/posts/p.jpg", picture("JPEG", exif=exif(">")))
     assert site.build().made == ["posts/p.jpg"]

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from byeoru.publish.live import Seen, look, wait_until_live
+from byeoru.publish.live import LiveResponse, request_stamp, wait_until_live
 from deploy_test import Bench
 
 STAMP, OLD = "a" * 32, "b" * 32
@@ -45,7 +45,7 @@ def served(*answers: Answer) -> Iterator[str]:
 @pytest.mark.parametrize("host", ["한" * 64 + ".kr", "a..kr"])
 def test_an_address_that_nobody_has_is_unreachable(host: str) -> None:
     """One that has no punycode: a sentence, and no traceback."""
-    assert look(f"http://{host}", "byeoru/stamp.txt", STAMP).code == "unreachable"
+    assert request_stamp(f"http://{host}", "byeoru/stamp.txt", STAMP).code == "unreachable"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_an_address_that_nobody_has_is_unreachable(host: str) -> None:
 def test_what_is_seen(answer: Answer, code: str) -> None:
     """Each has its own words."""
     with served((answer[0], answer[1], answer[2])) as url:
-        assert look(url, "byeoru/stamp.txt", STAMP).code == code
+        assert request_stamp(url, "byeoru/stamp.txt", STAMP).code == code
 
 
 def test_nobody_answers() -> None:
@@ -70,30 +70,30 @@ def test_nobody_answers() -> None:
     with served((200, "", "")) as url:
         pass
 
-    assert look(url, "x", STAMP).code == "unreachable"
-    assert look("http://no-such-host.invalid", "x", STAMP).code in {"no-name", "unreachable"}
+    assert request_stamp(url, "x", STAMP).code == "unreachable"
+    assert request_stamp("http://no-such-host.invalid", "x", STAMP).code in {"no-name", "unreachable"}
 
 
 def test_https_without_a_certificate() -> None:
     """A server that does not speak TLS is told as a certificate that is not ready."""
     with served((200, "", "")) as url:
-        assert look(url.replace("http:", "https:"), "x", STAMP).code == "certificate"
+        assert request_stamp(url.replace("http:", "https:"), "x", STAMP).code == "certificate"
 
 
 def test_waiting_ends_when_the_new_site_is_there() -> None:
     """Each check before that is reported."""
     told: list[str] = []
     with served((404, "", ""), (200, OLD, ""), (200, STAMP, "")) as url:
-        seen = wait_until_live(url, "s", STAMP, limit=20, pause=0.01, tell=lambda one, _: told.append(one.code))
+        seen = wait_until_live(url, "s", STAMP, limit=20, pause=0.01, report=lambda one, _: told.append(one.code))
 
-    assert seen == Seen("live")
+    assert seen == LiveResponse("live")
     assert told == ["not-yet", "old-stamp"]
 
 
 def test_waiting_ends_when_the_time_is_over() -> None:
     """The result of the last check is reported."""
     with served((200, OLD, "")) as url:
-        seen = wait_until_live(url, "s", STAMP, limit=0.1, pause=0.05, tell=lambda *_: None)
+        seen = wait_until_live(url, "s", STAMP, limit=0.1, pause=0.05, report=lambda *_: None)
 
     assert seen.code == "old-stamp"
 

@@ -1,4 +1,4 @@
-"""The user of `blog deploy` at a terminal, or a log: progress and results are printed, questions are prompts."""
+"""The dialogue of `blog deploy` in a terminal or a log: print progress and results, and prompt the user."""
 
 import os
 import sys
@@ -23,9 +23,9 @@ from byeoru.publish.compare.moved import Moves
 from byeoru.publish.compare.plan import Plan
 from byeoru.publish.deployment import Deployment, Published
 from byeoru.publish.git.provenance import Provenance
-from byeoru.publish.live import Seen
+from byeoru.publish.live import LiveResponse
 from byeoru.publish.notify.indexnow import Announcement, Receipt
-from byeoru.publish.progress import Tell
+from byeoru.publish.progress import OnProgress
 from byeoru.publish.target import Target
 
 _TITLE_LIMIT = 200  # characters of a title, which anybody may have written
@@ -40,7 +40,7 @@ class TerminalDialogue(NamedTuple):
     language: Language
     project: Project
     verbose: bool
-    is_sure: bool  # `--yes`: every question is answered
+    is_sure: bool  # `--yes`: every prompt is confirmed
 
     def confirm(self, code: str, *, default: bool = False, **arguments: object) -> bool | None:
         """Prompt the user; None without a terminal."""
@@ -124,7 +124,7 @@ class TerminalDialogue(NamedTuple):
         print(escape_controls(text))
 
     @contextmanager
-    def sending(self) -> Iterator[Tell]:
+    def sending(self) -> Iterator[OnProgress]:
         """Draw the progress of a transfer."""
         line = UploadProgress(self.language)
         try:
@@ -136,23 +136,25 @@ class TerminalDialogue(NamedTuple):
         """Print under which name the site was published."""
         print(localize("deploy.done", self.language, name=published.short_name))
 
-    def waiting(self, seen: Seen, seconds: float) -> None:
+    def waiting(self, response: LiveResponse, seconds: float) -> None:
         """Print the response of the address while it is not yet the new site; on one line of a terminal."""
-        sentence = localize("live.waiting", self.language, seconds=round(seconds), seen=self._seen(seen))
+        detail = self._sentence_of(response)
+        sentence = localize("live.waiting", self.language, seconds=round(seconds), response=detail)
         if sys.stderr.isatty():
             print(f"\r\033[K{sentence}", end="", file=sys.stderr, flush=True)
         elif seconds % _LOG_INTERVAL < PAUSE:  # a log needs no line every few seconds
             print(sentence, file=sys.stderr, flush=True)
 
-    def checked(self, seen: Seen, limit: float) -> None:
+    def checked(self, response: LiveResponse, limit: float) -> None:
         """Print the last response of the address."""
         if sys.stderr.isatty():
             print("\r\033[K", end="", file=sys.stderr, flush=True)
-        if seen.is_live:
-            print(self._seen(seen))
+        detail = self._sentence_of(response)
+        if response.is_live:
+            print(detail)
             return
-        print(localize("live.gave-up", self.language, seconds=round(limit), seen=self._seen(seen)), file=sys.stderr)
-        if seen.code in _DOMAIN_PROBLEMS:
+        print(localize("live.gave-up", self.language, seconds=round(limit), response=detail), file=sys.stderr)
+        if response.code in _DOMAIN_PROBLEMS:
             self.warn("live.see-domain")
 
     def notified(self, announcement: Announcement, receipts: Iterable[Receipt]) -> None:
@@ -172,8 +174,8 @@ class TerminalDialogue(NamedTuple):
         """Print a line for each deployment."""
         print("\n".join(rows(deployments, self.language)) or localize("deploy.none", self.language))
 
-    def _seen(self, seen: Seen) -> str:
-        return localize(f"live.{seen.code}", self.language, detail=escape_controls(seen.detail))
+    def _sentence_of(self, response: LiveResponse) -> str:
+        return localize(f"live.{response.code}", self.language, detail=escape_controls(response.detail))
 
     def _sentence(self, code: str, arguments: dict[str, object]) -> str:
         shown = {name: escape_controls(value) if isinstance(value, str) else value for name, value in arguments.items()}

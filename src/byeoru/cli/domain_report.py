@@ -69,7 +69,7 @@ def finding_lines(domain: Domain, findings: tuple[Finding, ...], language: Langu
 
 def sentence(finding: Finding, language: Language) -> str:
     """Return the message of a finding."""
-    return localize(f"found.{finding.code}", language, **_render(finding))
+    return localize(f"finding.{finding.code}", language, **_render(finding))
 
 
 def advice(finding: Finding, language: Language) -> str:

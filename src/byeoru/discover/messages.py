@@ -22,7 +22,7 @@ MESSAGES = {
     "problem.no-settings": ("`blog.yml` 파일이 없습니다", "`blog.yml` not found"),
     "problem.no-such-theme": ("테마 `{name}`{name:-을/를} 찾을 수 없습니다", "theme `{name}` not found"),
     "problem.not-a-file": ("일반 파일이 아니라서 건너뜁니다", "not a regular file; skipped"),
-    "problem.place-in-static": (
+    "problem.gps-in-static": (
         "GPS 좌표가 들어 있습니다. `static/`의 파일은 그대로 복사됩니다",
         "contains GPS coordinates; files in `static/` are copied unmodified",
     ),

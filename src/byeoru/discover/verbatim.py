@@ -36,7 +36,5 @@ def gps_warnings(project: Project, scan: Scan, digests: Mapping[str, str], known
 
     failed: list[Diagnostic] = []
     contains = known({path: digests[path] for path in strippers}, tells)
-    warnings = [
-        warning("place-in-static", Location(path), "move-to-content") for path, does in contains.items() if does
-    ]
+    warnings = [warning("gps-in-static", Location(path), "move-to-content") for path, does in contains.items() if does]
     return [*warnings, *failed]

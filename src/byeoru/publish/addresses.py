@@ -1,8 +1,8 @@
-"""The addresses that others may link to.
+"""The addresses of a site that others may link to.
 
 In:  the files of a site.
 Out: the addresses of its pages; the list of them that is published with it as ``byeoru/published.txt``.
-Must not: count lists (tags, archives): what they show moves, and no link to them is expected to last.
+Must not: include lists (tags, archives): their contents change, and nobody expects a link to them to last.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from byeoru.base.paths import file_of
 
 PUBLISHED = "byeoru/published.txt"
-# The lists of an edition, which lie in its own folder if it is not that of the site's language.
+# The lists of each edition; an edition in another language than the site's has a folder for its language.
 _LIST = re.compile(
     r"/(?:[a-z]{2,3}(?:-[a-z0-9]{2,8})*/)?(?:page|tags?|categor(?:y|ies)|series|authors?|archives?|calendar)(?:/|$)"
 )
@@ -27,37 +27,37 @@ def address_of(path: str) -> str:
 
 
 def is_list(address: str) -> bool:
-    """Tell whether *address* is that of a list.
+    """Tell whether *address* is the address of a list.
 
-    >>> [is_list(one) for one in ("/tags/docker/", "/en/archive/2024/", "/posts/tags/", "/pages/")]
+    >>> [is_list(address) for address in ("/tags/docker/", "/en/archive/2024/", "/posts/tags/", "/pages/")]
     [True, True, False, False]
     """
     return _LIST.match(address) is not None
 
 
 def pages_of(paths: Iterable[str]) -> frozenset[str]:
-    """Return the addresses of pages among the files of a site."""
+    """Return the addresses of the pages among the files of a site."""
     addresses = (address_of(path) for path in paths if path.endswith((".html", ".htm")) and path != "404.html")
     return frozenset(address for address in addresses if not is_list(address))
 
 
 def as_text(addresses: Iterable[str]) -> str:
-    """Write addresses, one a line."""
+    """Return addresses as text, one per line."""
     return "".join(f"{address}\n" for address in sorted(addresses))
 
 
 def from_text(text: str) -> frozenset[str]:
-    """Read what ``as_text`` wrote."""
+    """Parse the text that ``as_text`` returns."""
     return frozenset(line for line in text.splitlines() if line.startswith("/"))
 
 
 def broken(published: Iterable[str], paths: Iterable[str]) -> tuple[str, ...]:
     """Return the published addresses that the files *paths* no longer serve."""
     files = set(paths)
-    return tuple(sorted(one for one in published if not _is_served(one, files)))
+    return tuple(sorted(address for address in published if not _is_served(address, files)))
 
 
 def _is_served(address: str, files: set[str]) -> bool:
-    """Tell whether a static host has a file for *address*: `/a` is answered by `a.html` too."""
+    """Tell whether a static host has a file for *address*; it also serves `a.html` for `/a`."""
     path = file_of(address)
     return path in files or f"{path}.html" in files or f"{path}/index.html" in files

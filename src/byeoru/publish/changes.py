@@ -1,8 +1,8 @@
-"""What a deployment changes, counted in the nouns of an author.
+"""The changes of a deployment, counted as posts, lists and files.
 
-In:  the files of the published site and of the new one, each with the name of its contents.
-Out: ``Changes``, and counts of posts, lists by folder, and other files.
-Must not: word them.
+In:  the files of the published site and of the new one, each with an identifier of its contents.
+Out: ``Changes``, and the numbers of posts, lists by folder, and other files.
+Must not: contain messages.
 """
 
 import re
@@ -14,11 +14,11 @@ from byeoru.publish.addresses import address_of, is_list
 
 Verb = Literal["added", "changed", "removed"]
 _COUNT = re.compile(r"(post|list|file)/(added|changed|removed)/(\d{1,9})(/\S*)?")
-OURS = "byeoru/"  # what is published for the sake of the next deployment
+OURS = "byeoru/"  # files that are published for the next deployment
 
 
 class Changes(NamedTuple):
-    """Paths, each in order."""
+    """The changed paths, sorted."""
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
@@ -26,7 +26,7 @@ class Changes(NamedTuple):
 
 
 class Count(NamedTuple):
-    """How many things of one kind."""
+    """The number of changes of one kind."""
 
     noun: Literal["post", "list", "file"]
     verb: Verb
@@ -35,7 +35,7 @@ class Count(NamedTuple):
 
 
 def changes_between(old: Mapping[str, str], new: Mapping[str, str]) -> Changes:
-    """Return how the site *new* differs from *old*."""
+    """Return the changes from the site *old* to the site *new*."""
     return Changes(
         tuple(sorted(new.keys() - old.keys())),
         tuple(sorted(path for path in new.keys() & old.keys() if new[path] != old[path])),
@@ -45,13 +45,14 @@ def changes_between(old: Mapping[str, str], new: Mapping[str, str]) -> Changes:
 
 def counts(changes: Changes) -> tuple[Count, ...]:
     """Count the changes: posts first, then lists, then files."""
-    found: Counter[Count] = Counter()
+    numbers: Counter[Count] = Counter()
     verbs: tuple[tuple[Verb, Iterable[str]], ...] = tuple(zip(("added", "changed", "removed"), changes, strict=True))
     for verb, paths in verbs:
-        found.update(_kind(path, verb) for path in paths if not path.startswith(OURS))
+        numbers.update(_kind(path, verb) for path in paths if not path.startswith(OURS))
     order = ("post", "list", "file")
     return tuple(
-        kind._replace(number=number) for kind, number in sorted(found.items(), key=lambda row: order.index(row[0].noun))
+        kind._replace(number=number)
+        for kind, number in sorted(numbers.items(), key=lambda item: order.index(item[0].noun))
     )
 
 
@@ -64,20 +65,23 @@ def _kind(path: str, verb: Verb) -> Count:
     return Count("post", verb, 0)
 
 
-def as_words(counted: Iterable[Count]) -> str:
-    """Write counts into one line of a commit, the same in every language.
+def as_words(changes: Iterable[Count]) -> str:
+    """Return counts as one line of a commit message, the same in every language.
 
     >>> as_words([Count("post", "added", 1), Count("list", "removed", 2, "/tags/")])
     'post/added/1 list/removed/2/tags/'
     """
-    return " ".join(f"{one.noun}/{one.verb}/{one.number}{one.folder}" for one in counted)
+    return " ".join(f"{count.noun}/{count.verb}/{count.number}{count.folder}" for count in changes)
 
 
 def from_words(text: str) -> tuple[Count, ...]:
-    """Read what ``as_words`` wrote.
+    """Parse the line that ``as_words`` returns.
 
     >>> from_words("post/added/1 list/removed/2/tags/")[1]
     Count(noun='list', verb='removed', number=2, folder='/tags/')
     """
-    found = _COUNT.finditer(text)
-    return tuple(Count(one[1], one[2], int(one[3]), one[4] or "") for one in found)  # type: ignore[arg-type]
+    matches = _COUNT.finditer(text)
+    return tuple(
+        Count(match[1], match[2], int(match[3]), match[4] or "")  # type: ignore[arg-type]
+        for match in matches
+    )

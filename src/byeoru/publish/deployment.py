@@ -1,8 +1,8 @@
-"""One deployment: what it is recorded as, and how the record is read back.
+"""One deployment: its record as text, and how this is parsed.
 
-In:  what was published, or the message that a target keeps.
+In:  what was published, or the message that a target has stored.
 Out: ``Published``, ``Authorship`` and ``Deployment``.
-Must not: know any one target.
+Must not: depend on a particular target.
 """
 
 import re
@@ -13,29 +13,29 @@ from typing import NamedTuple
 from byeoru.publish.changes import Count, from_words
 
 _DIGEST = re.compile(r"[0-9a-f]{32,64}")
-_NO_TIME = "????-??-?? ??:??"  # of a date that no calendar has
+_NO_TIME = "????-??-?? ??:??"  # for a time that is out of range
 
 
 class Published(NamedTuple):
-    """A deployment that has just happened."""
+    """A deployment that has just been carried out."""
 
-    name: str  # as the target calls it
+    name: str  # its identifier at the target
     stamp: str
 
     @property
     def short_name(self) -> str:
-        """Return the name as people use it."""
+        """Return the abbreviated name."""
         return _short(self.name)
 
 
 class Authorship(NamedTuple):
-    """What a deployment records of itself."""
+    """The record of a deployment."""
 
     title: str
-    changes: str  # as words, see `changes.as_words`
+    changes: str  # see `changes.as_words`
     source: str  # the commit that the site was built from; "" for none
     people: Mapping[str, str]  # git's variables for author and committer
-    again: str = ""  # the deployment whose site this one publishes again
+    again: str = ""  # the earlier deployment that this one restores
 
     @property
     def message(self) -> str:
@@ -46,18 +46,18 @@ class Authorship(NamedTuple):
 
 
 class Deployment(NamedTuple):
-    """One deployment of the past."""
+    """A past deployment."""
 
-    name: str  # as the target calls it
+    name: str  # its identifier at the target
     seconds: int  # since 1970
     title: str
     changes: tuple[Count, ...]
     source: str  # the commit that the site was built from; "" for none
-    again: str = ""  # the deployment whose site was published again
+    again: str = ""  # the earlier deployment that this one restored
 
     @property
     def short_name(self) -> str:
-        """Return the name as people use it: eight digits of a digest.
+        """Return the abbreviated name: eight digits of a digest.
 
         >>> Deployment("0a1b2c3d4e5f60718293a4b5c6d7e8f901234567", 0, "", (), "").short_name
         '0a1b2c3d'
@@ -68,7 +68,7 @@ class Deployment(NamedTuple):
 
     @property
     def time(self) -> str:
-        """Return the time as it is here; a remote may have any number.
+        """Return the local time; a remote may contain any number.
 
         >>> Deployment("", 99999999999999, "", (), "").time
         '????-??-?? ??:??'
@@ -80,10 +80,10 @@ class Deployment(NamedTuple):
 
 
 def deployment_of(name: str, seconds: int, message: str) -> Deployment:
-    """Return what a message records of its deployment; one by somebody else has its title alone."""
+    """Parse the message of a deployment; a message that Byeoru did not write has only a title."""
     title, *lines = message.splitlines() or [""]
-    rows = (line.partition(": ") for line in reversed(lines))
-    fields = {key: text.strip() for key, _, text in rows if text}
+    pairs = (line.partition(": ") for line in reversed(lines))
+    fields = {key: text.strip() for key, _, text in pairs if text}
     changes = from_words(fields.get("Changes", ""))
     return Deployment(name, seconds, title, changes, fields.get("Source-Commit", ""), fields.get("Again", ""))
 

@@ -1,4 +1,4 @@
-"""What an error of a file system means to somebody who publishes."""
+"""Diagnostics for errors of the file system during a deployment."""
 
 import errno
 from collections.abc import Iterator

@@ -1,13 +1,13 @@
-"""The one exception of publishing."""
+"""The base class of all exceptions in `publish`."""
 
 from byeoru.base.diagnostic import Diagnostic
 
 
 class PublishError(Exception):
-    """A deployment cannot go on; `byeoru.deploy` reports why, and ends it."""
+    """A deployment cannot continue; `byeoru.deploy` reports the problems and stops."""
 
     def __init__(self, *problems: Diagnostic) -> None:
-        """Take what is reported; none where the user knows. Other programs' own words are the argument ``detail``."""
+        """Take the problems to report, none if the user knows; ``detail`` is the output of another program."""
         super().__init__(*(problem.code for problem in problems))
         self.problems = problems
 

@@ -1,8 +1,8 @@
-"""What the address of a repository at GitHub means.
+"""Parse the URL of a repository at GitHub.
 
-In:  the address, in any form that git takes.
-Out: user and repository, and the base address that GitHub Pages gives them.
-Must not: ask git or the network.
+In:  the URL, in any form that git accepts.
+Out: user and repository, and the base URL that GitHub Pages gives them.
+Must not: run git, or access the network.
 """
 
 import re
@@ -14,17 +14,17 @@ _GITHUB = re.compile(
 
 
 def github_name(url: str) -> tuple[str, str] | None:
-    """Return user and repository of an address at GitHub, None for any other.
+    """Return user and repository of a URL at GitHub, None for any other.
 
     >>> github_name("git@github.com:Kim/blog.git"), github_name("/srv/blog.git")
     (('Kim', 'blog'), None)
     """
-    found = _GITHUB.fullmatch(url)
-    return (found["user"], found["name"]) if found else None
+    match = _GITHUB.fullmatch(url)
+    return (match["user"], match["name"]) if match else None
 
 
 def pages_address(url: str) -> str:
-    """Return the address that GitHub Pages gives a repository, "" for one that is elsewhere.
+    """Return the URL that GitHub Pages gives a repository, "" if it is not at GitHub.
 
     >>> pages_address("git@github.com:Kim/Kim.github.io.git"), pages_address("https://github.com/kim/notes")
     ('https://kim.github.io', 'https://kim.github.io/notes')

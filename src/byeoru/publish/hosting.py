@@ -1,14 +1,14 @@
-"""What serves a published site, as far as the check of its domain needs to know."""
+"""What serves a published site: the information that the check of its domain needs."""
 
 from typing import NamedTuple
 
 
 class Hosting(NamedTuple):
-    """Where the site goes; each target declares how its options say so."""
+    """The server of the site; each target derives it from its options."""
 
-    host: str = ""  # of a server of one's own
-    is_pages: bool = False  # GitHub serves the site
-    claims_in_a_file: bool = False  # the published site names its domain in a file `CNAME`
-    remote: str = ""  # the address of the repository, as git wants it
+    host: str = ""  # of the author's own server
+    is_pages: bool = False  # GitHub Pages serves the site
+    claims_in_a_file: bool = False  # the published site contains its domain in a file `CNAME`
+    remote: str = ""  # the URL of the repository, for git
     branch: str = ""
-    user: str = ""  # or organisation that the repository belongs to; "" if it is not at GitHub
+    user: str = ""  # the user or organisation that owns the repository; "" if it is not at GitHub

@@ -1,8 +1,8 @@
-"""Wait until the address shows what was published.
+"""Wait until the published site is live.
 
 In:  the address of the site and the stamp that it should have.
-Out: what the last request returned.
-Must not: read more than a stamp is long, or follow a redirect for ever.
+Out: the last response.
+Must not: read more than 4 KiB of a response, or follow redirects without a limit.
 """
 
 import socket
@@ -17,69 +17,70 @@ from urllib.parse import urlsplit
 
 from byeoru.base.hosts import wire_address
 
-_ANSWER = 10.0  # seconds for one answer
+_RESPONSE_SECONDS = 10.0  # for one response
 _STAMP_LENGTH = 32
 
 
-class Seen(NamedTuple):
-    """What one request returned: a code of the catalogue below `live.`, and the argument of its sentence."""
+class LiveResponse(NamedTuple):
+    """The result of one request: a message code below `live.`, and the argument of its message."""
 
     code: str
     detail: str = ""
 
     @property
     def is_live(self) -> bool:
-        """Tell whether it is the site that was published."""
+        """Tell whether the published site is live."""
         return self.code == "live"
 
 
 def wait_until_live(
-    base_url: str, path: str, stamp: str, *, limit: float, pause: float, tell: Callable[[Seen, float], None]
-) -> Seen:
-    """Ask every *pause* seconds until the stamp at *path* is *stamp*, at most *limit* seconds; *tell* each result."""
-    began = time.monotonic()
+    base_url: str, path: str, stamp: str, *, limit: float, pause: float, report: Callable[[LiveResponse, float], None]
+) -> LiveResponse:
+    """Request *path* every *pause* seconds until it is *stamp*, for at most *limit* seconds; *report* each response."""
+    started_at = time.monotonic()
     while True:
-        seen = look(base_url, path, stamp)
-        spent = time.monotonic() - began
-        if seen.is_live or spent + pause > limit:
-            return seen
-        tell(seen, spent)
+        response = request_stamp(base_url, path, stamp)
+        seconds = time.monotonic() - started_at
+        if response.is_live or seconds + pause > limit:
+            return response
+        report(response, seconds)
         time.sleep(pause)
 
 
-def look(base_url: str, path: str, stamp: str) -> Seen:
-    """Request the stamp of the site once, past every cache."""
+def request_stamp(base_url: str, path: str, stamp: str) -> LiveResponse:
+    """Request the stamp of the site once, bypassing caches."""
     url = f"{wire_address(base_url)}/{path}?{stamp}"
     request = urllib.request.Request(url, headers={"Cache-Control": "no-cache", "User-Agent": "byeoru"})  # noqa: S310
     try:
-        with urllib.request.urlopen(request, timeout=_ANSWER) as answer:  # noqa: S310  (http or https: read_base_url)
-            text = answer.read(4096).decode("utf-8", "replace").strip()
-            return _read(text, stamp, answer.geturl(), url)
+        # The scheme is http or https, see read_base_url.
+        with urllib.request.urlopen(request, timeout=_RESPONSE_SECONDS) as response:  # noqa: S310
+            text = response.read(4096).decode("utf-8", "replace").strip()
+            return _response_of(text, stamp, response.geturl(), url)
     except urllib.error.HTTPError as problem:
         problem.close()
         if "infinite loop" in str(problem.msg) or 300 <= problem.code < 400:
-            return Seen("redirect-loop", base_url)
-        return Seen("not-yet" if problem.code == 404 else "http-error", str(problem.code))
+            return LiveResponse("redirect-loop", base_url)
+        return LiveResponse("not-yet" if problem.code == 404 else "http-error", str(problem.code))
     except urllib.error.URLError as problem:
         return _unreachable(problem.reason)
     except (OSError, HTTPException, ValueError) as problem:
         return _unreachable(problem)
 
 
-def _read(text: str, stamp: str, came_from: str, asked: str) -> Seen:
+def _response_of(text: str, stamp: str, final_url: str, requested_url: str) -> LiveResponse:
     if text == stamp:
-        return Seen("live")
+        return LiveResponse("live")
     if len(text) == _STAMP_LENGTH and text.isalnum():
-        return Seen("old-stamp", text[:8])
-    return Seen("other-site", urlsplit(came_from).netloc or urlsplit(asked).netloc)
+        return LiveResponse("old-stamp", text[:8])
+    return LiveResponse("other-site", urlsplit(final_url).netloc or urlsplit(requested_url).netloc)
 
 
-def _unreachable(reason: object) -> Seen:
+def _unreachable(reason: object) -> LiveResponse:
     match reason:
         case ssl.SSLCertVerificationError():
-            return Seen("certificate", reason.verify_message)
+            return LiveResponse("certificate", reason.verify_message)
         case ssl.SSLError():
-            return Seen("certificate", str(reason.reason or reason))
+            return LiveResponse("certificate", str(reason.reason or reason))
         case socket.gaierror():
-            return Seen("no-name", str(reason))
-    return Seen("unreachable", str(reason))
+            return LiveResponse("no-name", str(reason))
+    return LiveResponse("unreachable", str(reason))

@@ -1,4 +1,4 @@
-"""Read options of targets: what their declarations are made of."""
+"""Readers for the options of targets."""
 
 from collections.abc import Iterable
 
@@ -9,12 +9,12 @@ from byeoru.base.yaml_nodes import Node
 
 
 def text(reader: Reader, name: str, node: Node) -> str:
-    """Read a text."""
+    """Read a text without surrounding spaces."""
     return (reader.text(name, node) or "").strip()
 
 
 def one_of(choices: Iterable[str], code: str) -> ReadOption:
-    """Return a reader of one of a few words; any other is the problem *code*."""
+    """Return a reader that accepts only *choices*; any other word is reported as the problem *code*."""
     known = tuple(choices)
 
     def read(reader: Reader, name: str, node: Node) -> str:

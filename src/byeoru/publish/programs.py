@@ -1,8 +1,8 @@
-"""Run another program without a terminal, and end it when its time is over.
+"""Run another program without a terminal, and kill it when its time limit is exceeded.
 
 In:  its arguments, its input, a time limit, and its environment.
-Out: its exit code and its output.
-Must not: know what the arguments mean.
+Out: its exit code and output.
+Must not: interpret the arguments.
 """
 
 import contextlib
@@ -16,11 +16,11 @@ from threading import Thread
 from typing import NamedTuple
 
 _LENGTH = 200  # characters of a line that is shown
-_LAST_WORDS = 5.0  # seconds in which the remaining output of a program is read
+_DRAIN_SECONDS = 5.0  # in which the remaining output of a program is read
 
 
 class ProgramResult(NamedTuple):
-    """The exit code and output of a program that has ended by itself."""
+    """The exit code and output of a program that was not killed."""
 
     code: int
     out: bytes
@@ -28,7 +28,7 @@ class ProgramResult(NamedTuple):
 
 
 def run(words: list[str], data: bytes, limit: float, environment: Mapping[str, str]) -> ProgramResult:
-    """Run a program at most *limit* seconds; raise FileNotFoundError where there is none, TimeoutError after them."""
+    """Run a program; raise FileNotFoundError if it does not exist, TimeoutError after *limit* seconds."""
     process = _started(words, environment, subprocess.PIPE)
     try:
         out, err = process.communicate(data, timeout=limit)
@@ -41,24 +41,24 @@ def run(words: list[str], data: bytes, limit: float, environment: Mapping[str, s
 
 
 def watch(
-    words: list[str], silence: float, environment: Mapping[str, str], hear: Callable[[str], None]
+    words: list[str], silence: float, environment: Mapping[str, str], on_line: Callable[[str], None]
 ) -> ProgramResult:
-    """Run a program that prints its progress, and pass each line to *hear*; all of its output is in ``out``.
+    """Run a program that prints its progress, and pass each line to *on_line*; all of its output is in ``out``.
 
-    It is ended only after *silence* seconds without output, as ``run`` ends one.
+    It is killed only after *silence* seconds without output.
     """
     process = _started(words, environment, subprocess.STDOUT)
     assert process.stdin is not None
     process.stdin.close()
-    said: list[str] = []
-    found: Queue[bytes] = Queue()
-    # Windows cannot wait for a pipe and a clock at once, so a thread of its own waits for the pipe.
-    pump = Thread(target=_pump, args=(process, found), daemon=True)
+    lines: list[str] = []
+    chunks: Queue[bytes] = Queue()
+    # Windows cannot wait for a pipe with a time limit, so a thread reads the pipe.
+    pump = Thread(target=_pump, args=(process, chunks), daemon=True)
     pump.start()
     try:
-        for line in _lines(found, silence):
-            said.append(line)
-            hear(line)
+        for line in _lines(chunks, silence):
+            lines.append(line)
+            on_line(line)
         process.wait(silence)
     except (Empty, subprocess.TimeoutExpired):
         raise TimeoutError(words[0]) from None
@@ -66,42 +66,42 @@ def watch(
         if process.returncode is None:
             _kill(process)
             process.wait()
-        pump.join(_LAST_WORDS)
+        pump.join(_DRAIN_SECONDS)
         if process.stdout is not None:
             process.stdout.close()
-    return ProgramResult(process.returncode, "\n".join(said).encode(), b"")
+    return ProgramResult(process.returncode, "\n".join(lines).encode(), b"")
 
 
-def _lines(found: "Queue[bytes]", silence: float) -> Iterator[str]:
-    """Yield the lines of a program as they come, those too that it writes over; raise ``Empty`` if none comes."""
+def _lines(chunks: "Queue[bytes]", silence: float) -> Iterator[str]:
+    """Yield lines as they arrive, also if they end in a carriage return; raise ``Empty`` after *silence* seconds."""
     rest = b""
-    while chunk := found.get(timeout=silence):
+    while chunk := chunks.get(timeout=silence):
         *whole, rest = (rest + chunk).replace(b"\r", b"\n").split(b"\n")
         yield from (line.decode("utf-8", "replace") for line in whole)
     yield rest.decode("utf-8", "replace")
 
 
-def _pump(process: "subprocess.Popen[bytes]", found: "Queue[bytes]") -> None:
+def _pump(process: "subprocess.Popen[bytes]", chunks: "Queue[bytes]") -> None:
     assert process.stdout is not None
-    with contextlib.suppress(OSError, ValueError):  # it may be closed meanwhile when the program is ended
+    with contextlib.suppress(OSError, ValueError):  # the pipe may be closed meanwhile if the program is killed
         while chunk := os.read(process.stdout.fileno(), 65536):
-            found.put(chunk)
-    found.put(b"")
+            chunks.put(chunk)
+    chunks.put(b"")
 
 
-def _started(words: list[str], environment: Mapping[str, str], complaints: int) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(  # noqa: S603  (what users wrote has been looked at by those who call)
+def _started(words: list[str], environment: Mapping[str, str], stderr: int) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603  (the callers have checked what users wrote)
         words,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=complaints,
+        stderr=stderr,
         env=dict(environment),
-        start_new_session=True,  # so that all of it can be ended, and so that ssh finds no terminal to ask on
+        start_new_session=True,  # to kill its child processes too, and to give ssh no terminal for a prompt
     )
 
 
 def line_of(text: str, at: int) -> str:
-    """Return the line of *text* that the place *at* is in, as far as it can be shown."""
+    """Return the line of *text* that contains the offset *at*, shortened to what can be shown."""
     start = text.rfind("\n", 0, at) + 1
     return text[start:].partition("\n")[0][:_LENGTH].strip()
 
@@ -112,7 +112,7 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:
-    """End the program and whatever it has started."""
+    """Kill the program and its child processes."""
     if sys.platform == "win32":
         process.kill()
     else:

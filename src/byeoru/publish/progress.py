@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 
 class Sent(NamedTuple):
-    """What has been sent so far."""
+    """The part of a transfer that is complete."""
 
-    done: int  # files, folders and the like, as the target counts them
+    done: int  # objects, as the target counts them
     total: int
-    size: str  # "1.20 MiB"; "" where that is not known yet
+    size: str  # "1.20 MiB"; "" if it is not known yet
 
 
-Tell = Callable[[Sent], None]
+OnProgress = Callable[[Sent], None]

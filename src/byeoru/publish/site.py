@@ -1,6 +1,6 @@
-"""A built site on its way to a target.
+"""A built site that is going to be deployed.
 
-In:  an emitted folder with its manifest.
+In:  an output folder with its manifest.
 Out: the bytes that the build wrote, and the files that are published with them.
 Must not: return bytes of a file that has changed since the build.
 """
@@ -15,11 +15,11 @@ from byeoru.base.paths import file_of
 from byeoru.publish.addresses import PUBLISHED, as_text, pages_of
 from byeoru.publish.errors import PublishError
 
-STAMP = "byeoru/stamp.txt"  # the digest of the site, which shows from outside which one is live
+STAMP = "byeoru/stamp.txt"  # contains the digest of the site, so that a request can find out which site is live
 
 
 class SiteChangedError(PublishError):
-    """A file of the site is not what the build wrote: another process has changed it since."""
+    """A file of the site differs from what the build wrote: another process has changed it."""
 
     def __init__(self, path: str) -> None:
         """Take the path of the file."""
@@ -28,24 +28,24 @@ class SiteChangedError(PublishError):
 
 
 class BuiltSite(NamedTuple):
-    """What a build left in its folder."""
+    """The result of a build."""
 
     folder: str
-    manifest: Mapping[str, str]  # path and digest of each file, as the build reported them
+    manifest: Mapping[str, str]  # the path and digest of each file, as the build has reported them
     base_url: str
 
     @property
     def stamp(self) -> str:
-        """Return the name of this site: the same bytes at the same address have the same."""
+        """Return the digest of the site: equal for the same files at the same address."""
         return digest_of([self.base_url, sorted(self.manifest.items())])
 
     @property
     def records(self) -> dict[str, bytes]:
-        """Return the files that are published for the sake of the next deployment."""
+        """Return the files that are published for the next deployment."""
         return {STAMP: f"{self.stamp}\n".encode(), PUBLISHED: as_text(pages_of(self.manifest)).encode()}
 
     def pages(self, paths: Iterable[str]) -> dict[str, bytes]:
-        """Return the pages among those of *paths* that the build wrote: their addresses and bytes."""
+        """Return the addresses and bytes of the pages among *paths* that the build wrote."""
         addresses = pages_of(path for path in paths if path in self.manifest)
         return {address: self.read(file_of(address)) for address in addresses}
 
@@ -54,10 +54,10 @@ class BuiltSite(NamedTuple):
         return {path: self.read(path) for path in paths}
 
     def read(self, path: str) -> bytes:
-        """Return the bytes of a file, also of a record.
+        """Return the bytes of a file or a record.
 
-        Raises ``SiteChangedError`` unless they are those that the build wrote, so that nothing else can be published
-        under the name of this site.
+        Raises ``SiteChangedError`` if the file differs from what the build wrote, so that nothing else is published
+        with the stamp of this site.
         """
         if path in (STAMP, PUBLISHED):
             return self.records[path]

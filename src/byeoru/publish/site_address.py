@@ -1,8 +1,8 @@
-"""What the base address of a site means to those who publish it.
+"""Interpret the base address of a site for its deployment.
 
 In:  `base_url`.
-Out: whether only this machine knows it, and the content of ``CNAME``.
-Must not: ask the DNS.
+Out: whether it is valid only on this machine or network, and the content of ``CNAME``.
+Must not: query the DNS.
 """
 
 import ipaddress
@@ -12,7 +12,7 @@ from byeoru.base.hosts import ascii_host, host_of
 
 
 def is_local(base_url: str) -> bool:
-    """Tell whether an address is one that only this machine knows.
+    """Tell whether an address is valid only on this machine or its local network.
 
     >>> [is_local(url) for url in ("http://localhost:8080", "http://127.0.0.1", "https://example.kr", "http://blog.test")]
     [True, True, False, True]
@@ -27,7 +27,7 @@ def is_local(base_url: str) -> bool:
 
 
 def cname_of(base_url: str) -> str:
-    """Return the host that `CNAME` names, "" where there must be none: only a host of one's own, at its root, has one.
+    """Return the content of `CNAME`, "" for none: only a site at the root of a custom domain has one.
 
     >>> [cname_of(url) for url in ("https://Blog.Example.kr", "https://한글.kr", "https://kim.github.io/notes")]
     ['blog.example.kr', 'xn--bj0bj06e.kr', '']

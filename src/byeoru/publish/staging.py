@@ -1,8 +1,8 @@
-"""A private folder with copies of what a deployment sends, so that later builds cannot change it.
+"""A private folder with copies of the files that a deployment sends, so that later builds cannot change them.
 
-In:  a look at the target while the lock of the build is held.
-Out: the same look, whose site lies in the folder.
-Must not: link. The bytes of a linked file can be changed after they were checked.
+In:  a ``Look`` at the target, while the lock of the build is held.
+Out: the same ``Look``, whose site is in the folder.
+Must not: create links: the bytes of a linked file can change after the check.
 """
 
 import os
@@ -19,11 +19,11 @@ _PREFIX = "site-"
 
 @contextmanager
 def staging_folder(root: str) -> Iterator[str]:
-    """Yield an empty folder in the state directory of the project *root*, and remove it."""
+    """Yield an empty folder in the state directory of the project *root*, and remove it afterwards."""
     with Rooted(root) as rooted:
         rooted.make_folder(_FOLDER)
         for name in rooted.names(_FOLDER):
-            if name.startswith(_PREFIX):  # a killed deployment left it; there is one deployment at a time
+            if name.startswith(_PREFIX):  # left by a killed deployment, as only one runs at a time
                 rooted.remove_all(f"{_FOLDER}/{name}")
         path = f"{_FOLDER}/{_PREFIX}{os.urandom(8).hex()}"
         rooted.make_folder(path, 0o700)
@@ -34,7 +34,7 @@ def staging_folder(root: str) -> Iterator[str]:
 
 
 def staged(look: Look, folder: str) -> Look:
-    """Copy the files that the target will read into *folder*, each checked; from then on builds may change the site."""
+    """Copy the files that the target will read into *folder*, and check each; builds may change the site afterwards."""
     if look.is_same or not look.copies:
         return look
     with disk_errors(), Rooted(folder) as rooted:

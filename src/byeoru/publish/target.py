@@ -1,9 +1,9 @@
-"""What a target is, and what it finds.
+"""The interface of targets.
 
 In:  a built site.
-Out: ``Look`` (what the target holds, and what it would hold), then ``Published``.
-Raises: ``PublishError`` where the target, or the way to it, fails.
-Must not: know any one target.
+Out: ``Look`` (the live site of the target, and what would replace it), then ``Published``.
+Raises: ``PublishError`` if the target or the connection fails.
+Must not: depend on a particular target.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,50 +12,50 @@ from typing import NamedTuple, Protocol, runtime_checkable
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.publish.changes import Changes
 from byeoru.publish.deployment import Authorship, Deployment, Published
-from byeoru.publish.progress import Tell
+from byeoru.publish.progress import OnProgress
 from byeoru.publish.site import BuiltSite
 
-Files = Mapping[str, str]  # path of each file, and the name that the target has for its bytes
+Files = Mapping[str, str]  # the path of each file, and the target's identifier of its bytes
 
 
 class Look(NamedTuple):
-    """What a target holds, and what it would hold with another site."""
+    """The live site of a target, and the site that would replace it."""
 
-    old: str  # the deployment that is live, as the target calls it; "" for none
-    new: str  # what is to be published, as the target calls it; "" where that has no name yet
-    stamp: str  # of the site that is to be published
+    old: str  # the target's name of the live deployment; "" for none
+    new: str  # the target's name of the new site; "" if it has none yet
+    stamp: str  # of the new site
     before: Files
     after: Files
-    addresses: frozenset[str]  # of pages that the live site lists; none where it has no list
-    is_ours: bool  # the live site was published by this program
-    is_same: bool  # the very site that is to be published is live
+    addresses: frozenset[str]  # of pages, as listed in the live site; empty if it has no list
+    is_ours: bool  # Byeoru published the live site
+    is_same: bool  # the new site is live already
     read: Callable[[Iterable[str]], Mapping[str, bytes]]  # bytes of live files, by path
-    diff: Callable[[Changes], str]  # how the texts of the two sites differ
-    copies: tuple[str, ...] = ()  # files that `send` reads; they are copied first, so that builds can go on
-    problems: tuple[Diagnostic, ...] = ()  # reasons to stop that only this target knows
-    site: BuiltSite = BuiltSite("", {}, "")  # that `send` reads; none where an earlier one is published again
+    diff: Callable[[Changes], str]  # the text diff of the two sites
+    copies: tuple[str, ...] = ()  # files that `send` reads; they are copied first, so that builds cannot change them
+    problems: tuple[Diagnostic, ...] = ()  # reasons to stop that are specific to the target
+    site: BuiltSite = BuiltSite("", {}, "")  # that `send` reads; empty if an earlier deployment is restored
 
 
 class Target(Protocol):
-    """A place to publish to."""
+    """What a site is deployed to."""
 
     @property
     def where(self) -> str:
-        """Return the place, as the author may see it."""
+        """Return the target's location for messages, without passwords."""
 
     @property
     def address(self) -> str:
-        """Return the base address that the place gives a site, "" where only the author knows it."""
+        """Return the base address that the target gives a site, "" if only the author knows it."""
 
     @property
-    def patience(self) -> int:
-        """Return how many seconds the place may take to show a new site."""
+    def live_timeout(self) -> int:
+        """Return how many seconds the target may need until a new site is live."""
 
     def look(self, site: BuiltSite) -> Look:
-        """Return what is published, and what would be with *site*."""
+        """Compare the live site with *site*."""
 
-    def send(self, look: Look, authorship: Authorship, tell: Tell) -> Published:
-        """Publish what a look was for, wholly or not at all, if the place still is as it was; *tell* the progress."""
+    def send(self, look: Look, authorship: Authorship, on_progress: OnProgress) -> Published:
+        """Publish the site of a look completely or not at all, and only if the target has not changed since."""
 
 
 @runtime_checkable
@@ -66,4 +66,4 @@ class History(Protocol):
         """Return the last deployments, the newest first."""
 
     def earlier(self, past: tuple[Deployment, ...], steps: int) -> Look:
-        """Look at the site that was live *steps* deployments before the newest of the *past*."""
+        """Compare the live site with the one that was live *steps* deployments before the newest of the *past*."""

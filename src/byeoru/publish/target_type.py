@@ -1,8 +1,8 @@
-"""What the module of a target declares.
+"""The declaration of a kind of target.
 
-In:  nothing; a module in ``targets/`` makes one of it.
+In:  the values that a module in ``targets/`` declares.
 Out: ``TargetType``.
-Must not: import what a target needs to publish. A build reads which options there are.
+Must not: import what a target needs to publish, as a build reads the options too.
 """
 
 from collections.abc import Callable, Mapping
@@ -32,10 +32,10 @@ def _no_folder(_deploy: Deploy, _root: str) -> str:
 class TargetType(NamedTuple):
     """A kind of target, as its module declares it."""
 
-    name: str  # as `deploy.target` has it
+    name: str  # the value of `deploy.target`
     options: Mapping[str, ReadOption]  # the keys of `deploy` that it reads
-    # From the options, the project, the folders that builds read, and what the user trusts. None: the site is
-    # published by somebody else's run, which a push of the sources starts.
+    # From the options, the project, the folders that builds read, and what the user trusts. None: a push of the sources
+    # starts a run on a server, which builds and publishes the site.
     connect: "Connect | None"
-    hosting: Callable[[Deploy, str], Hosting] = _nothing_known  # for `blog domain`; the text is the project's folder
-    web_root: Callable[[Deploy, str], str] = _no_folder  # for `--setup`: the folder that a web server shows
+    hosting: Callable[[Deploy, str], Hosting] = _nothing_known  # for `blog domain`; from options and project folder
+    web_root: Callable[[Deploy, str], str] = _no_folder  # for `--setup`: the folder that a web server serves

@@ -1,7 +1,7 @@
-"""Which targets the user has agreed to publish to, stored in the user's state folder, outside of every project.
+"""The targets that the user has agreed to publish to, stored in the user's state folder, outside of all projects.
 
-In:  the user's state folder, and the project's.
-Out: whether a target is trusted, and the key that seals the private repository below `.blog/`.
+In:  the user's state folder, and the project folder.
+Out: whether a target is trusted, and the key that seals the private repository in `.blog/`.
 Must not: trust anything that comes with a project; a cloned folder may contain anything.
 """
 
@@ -17,7 +17,7 @@ _KEY_BYTES = 32
 
 
 class TrustStore(NamedTuple):
-    """What the user has agreed to for one project; without a folder, nothing."""
+    """The user's consent for one project; without a folder, there is none."""
 
     folder: str  # absolute; "" for none
     root: str  # of the project
@@ -27,11 +27,11 @@ class TrustStore(NamedTuple):
         return self._read(self._path(_TARGETS, target)) == self._note(target)
 
     def trust(self, target: str) -> bool:
-        """Store that the user has agreed to *target*; tell whether it could be stored."""
+        """Store that the user has agreed to *target*; tell whether this succeeded."""
         return self._write(self._path(_TARGETS, target), self._note(target))
 
     def key_for(self, folder: str) -> bytes:
-        """Return the secret key of the repository *folder*, a new one the first time; b"" where none can be stored."""
+        """Return the secret key of the repository *folder*, a new one the first time; b"" if it cannot be stored."""
         path = self._path(_KEYS, os.path.realpath(folder))
         if len(key := self._read(path)) == _KEY_BYTES:
             return key
@@ -62,7 +62,7 @@ class TrustStore(NamedTuple):
         return True
 
     def _trusted(self) -> str:
-        """Return the folder; raises ``FileNotFoundError`` where there is none, or where the project could hold it."""
+        """Return the folder; raise ``FileNotFoundError`` if there is none, or if it is inside of the project."""
         if not self.folder or is_within(os.path.realpath(self.folder), os.path.realpath(self.root)):
             raise FileNotFoundError(self.folder)
         return self.folder

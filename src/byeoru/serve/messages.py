@@ -46,7 +46,7 @@ MESSAGES = {
         "이미지는 서버를 실행한 컴퓨터에서만 저장할 수 있습니다",
         "Images can only be saved from the machine that runs the server",
     ),
-    "preview.stranger": (
+    "preview.forbidden": (
         "이 미리보기의 페이지에서 보낸 요청이 아닙니다",
         "This request does not come from a page of this preview",
     ),

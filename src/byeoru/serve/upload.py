@@ -64,7 +64,7 @@ class UploadContext(NamedTuple):
 async def receive_upload(request: Request, context: UploadContext) -> UploadResult:
     """Store the picture in *request* next to the source of its page."""
     if not _is_authorized(request, context.token):
-        return context.result(403, "stranger")
+        return context.result(403, "forbidden")
     if not is_loopback(request.client.host if request.client else ""):
         return context.result(403, "not-here")
     page = request.query_params.get("path", "")

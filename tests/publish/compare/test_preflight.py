@@ -6,20 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.publish.compare.preflight import Found, Planned, reasons_to_stop
+from byeoru.publish.compare.preflight import LiveSite, PlannedSite, reasons_to_stop
 from byeoru.publish.github import pages_address
 from byeoru.publish.site_address import cname_of
 from byeoru.publish.targets.github_pages.checks import FILE_LIMIT, Branch, branch_reasons
 from deploy_test import Bench, git
 
-NOTHING = Found((), is_ours=False, broken=())
+NOTHING = LiveSite((), is_ours=False, broken=())
 
 
 def with_settings(bench: Bench, base_url: str) -> None:
     bench.write("blog.yml", f"title: 시험\nbase_url: {base_url}\ndeploy:\n  repository: ../remote.git\n")
 
 
-def codes(folder: Path, found: Found = NOTHING, **own: str) -> list[str]:
+def codes(folder: Path, live: LiveSite = NOTHING, **own: str) -> list[str]:
     """Return the reasons to stop for the files of *folder*."""
     paths = tuple(
         sorted(
@@ -30,8 +30,8 @@ def codes(folder: Path, found: Found = NOTHING, **own: str) -> list[str]:
     branch = branch_reasons(
         str(folder), paths, fields["base_url"], fields["cname"], Branch(frozenset(), "", is_ours=False)
     )
-    planned = Planned(fields["base_url"], fields["expected"], paths)
-    return [problem.code for problem in reasons_to_stop(planned, found, branch)]
+    planned = PlannedSite(fields["base_url"], fields["expected"], paths)
+    return [problem.code for problem in reasons_to_stop(planned, live, branch)]
 
 
 def begin(folder: Path) -> None:

@@ -243,7 +243,7 @@ def test_the_published_branch_claims_the_domain(
     subprocess.run([*git, "commit", "-qm", "x"], check=True)
     claim = read_claim(str(work), "gh-pages")
 
-    assert claim == (Claim("found", text) if text else Claim("absent"))
+    assert claim == (Claim("present", text) if text else Claim("absent"))
     assert codes(claim_findings(HOST, "gh-pages", claim, leads_to_pages=leads)) == found
 
 

@@ -36,7 +36,7 @@ def test_a_push_that_gets_on_may_take_its_time(tmp_path: Path, monkeypatch: pyte
     heard: list[Sent] = []
     began = time.monotonic()
 
-    push("push", folder=str(tmp_path), silence=1.2, tell=heard.append)
+    push("push", folder=str(tmp_path), silence=1.2, on_progress=heard.append)
 
     assert time.monotonic() - began > 1.5
     assert heard == [Sent(1, 2, "1.00 MiB")] * 6
@@ -48,7 +48,7 @@ def test_a_push_that_gets_stuck_is_ended(tmp_path: Path, monkeypatch: pytest.Mon
     began = time.monotonic()
 
     with pytest.raises(GitError) as failed:
-        push("push", folder=str(tmp_path), silence=1, tell=lambda _: None)
+        push("push", folder=str(tmp_path), silence=1, on_progress=lambda _: None)
 
     assert failed.value.problem.code == "git-hung"
     assert time.monotonic() - began < 20
@@ -60,7 +60,7 @@ def test_what_failed_is_told_without_its_course(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("PATH", before_git(tmp_path, f"printf '{said}' >&2; exit 1"))
 
     with pytest.raises(GitError) as failed:
-        push("push", folder=str(tmp_path), silence=20, tell=lambda _: None)
+        push("push", folder=str(tmp_path), silence=20, on_progress=lambda _: None)
 
     assert failed.value.problem.argument("line") == "fatal: never met"
 

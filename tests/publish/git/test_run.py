@@ -124,7 +124,7 @@ def test_no_caller_of_git_inherits_a_repository(tmp_path: Path, monkeypatch: pyt
         monkeypatch.setenv(f"GIT_{name}", str(tmp_path / "theirs" / place))
     mine = tmp_path / "mine"
 
-    assert read_claim(str(mine), "gh-pages") == Claim("found", "mine.example.kr")
+    assert read_claim(str(mine), "gh-pages") == Claim("present", "mine.example.kr")
     assert origin_of(str(mine)) == ""
     assert provenance_of(str(mine)).commit == run_git("rev-parse", "HEAD", folder=str(mine / ".git")).decode().strip()
     checkout = checkout_of(str(mine))

@@ -36,7 +36,7 @@ from byeoru.publish.target_type import TargetType
 
 
 class Index:
-    where, address, patience = "an index", "", 1
+    where, address, live_timeout = "an index", "", 1
 
     def __init__(self, place):
         self.place = place
@@ -46,7 +46,7 @@ class Index:
         read = lambda paths: dict.fromkeys(paths, b"")
         return Look("", "", site.stamp, {}, after, frozenset(), False, False, read, lambda _: "planted diff", site=site)
 
-    def send(self, look, authorship, tell):
+    def send(self, look, authorship, on_progress):
         with open(self.place, "w", encoding="utf-8") as file:
             file.write("".join(f"{path}\\n" for path in look.after))
         return Published(look.stamp, look.stamp)

@@ -1,7 +1,7 @@
 """Messages of `blog deploy`."""
 
 MESSAGES = {
-    "problem.deploy-first-place": (
+    "problem.deploy-new-target": (
         "이 컴퓨터에서 처음 배포하는 대상입니다: {where}",
         "first deployment from this machine to {where}",
     ),
@@ -38,7 +38,7 @@ MESSAGES = {
     "help.deploy.wait": ("기다릴 시간(초) (GitHub Pages: 300)", "Seconds to wait (GitHub Pages: 300)"),
     "help.deploy.yes": ("질문하지 않습니다", "Do not ask for confirmation"),
     "help.deploy.verbose": ("git, ssh, rsync의 출력도 표시합니다", "Also print the output of git, ssh and rsync"),
-    "deploy.ask-place": (
+    "deploy.ask-target": (
         "이 컴퓨터에서 처음 배포하는 대상입니다: {where}. 배포할까요?",
         "First deployment from this machine to {where}; deploy?",
     ),
@@ -99,7 +99,7 @@ MESSAGES = {
     ),
     "deploy.row": ("{number}  {time}  {name}  {source}  {changes}", "{number}  {time}  {name}  {source}  {changes}"),
     "deploy.none": ("아직 배포한 적이 없습니다", "no deployments yet"),
-    "live.waiting": ("{seconds}초째 기다리는 중: {seen}", "waiting for {seconds} s: {seen}"),
+    "live.waiting": ("{seconds}초째 기다리는 중: {response}", "waiting for {seconds} s: {response}"),
     "live.live": ("새 사이트가 공개되었습니다", "the new site is live"),
     "live.old-stamp": ("아직 이전 사이트가 보입니다 ({detail})", "the previous site is still being served ({detail})"),
     "live.other-site": ("다른 사이트가 보입니다 ({detail})", "a different site is being served ({detail})"),
@@ -111,8 +111,8 @@ MESSAGES = {
     "live.unreachable": ("연결할 수 없습니다: {detail}", "cannot connect: {detail}"),
     "live.stopped": ("배포했습니다. 공개 확인을 중단합니다", "deployed; stopped waiting for the site to go live"),
     "live.gave-up": (
-        "배포했지만 {seconds}초 안에 공개되지 않았습니다: {seen}",
-        "deployed, but not live after {seconds} s: {seen}",
+        "배포했지만 {seconds}초 안에 공개되지 않았습니다: {response}",
+        "deployed, but not live after {seconds} s: {response}",
     ),
     "live.see-domain": ("  `blog domain check`로 원인을 확인하세요", "  run `blog domain check` to find out why"),
     "help.deploy.setup": (

@@ -1,8 +1,8 @@
-"""How the texts of two sites differ, where no git can be asked.
+"""The text diff of two sites, for targets without git.
 
 In:  the changes, and the bytes of files before and after.
 Out: a unified diff.
-Must not: show bytes that are no text.
+Must not: show the bytes of binary files.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from byeoru.publish.changes import Changes
 
 
 def differences(changes: Changes, old: Mapping[str, bytes], new: Mapping[str, bytes]) -> str:
-    r"""Return the diff of all files that change; one that is not in *old* or *new* is empty there.
+    r"""Return the diff of all changed files; a file that is missing in *old* or *new* is treated as empty.
 
     >>> print(differences(Changes(changed=("a",)), {"a": b"1\n2\n"}, {"a": b"1\n3\n"}))
     --- a/a

@@ -1,8 +1,8 @@
-"""Find links in the pages of a site that only work on the machine of its author.
+"""Find links in the pages of a site that work only on its author's machine.
 
 In:  the site, and the paths of the files that a deployment adds or changes; no other page is read.
-Out: a reason to stop for each such address of a page.
-Must not: look at text. What stands in code, or names the address that it leads to, is there to be read.
+Out: a reason to stop for each such link.
+Must not: report addresses in text or code, or links whose text is their own address: readers are meant to see these.
 """
 
 import html
@@ -14,11 +14,11 @@ from byeoru.publish.addresses import address_of
 from byeoru.publish.site import BuiltSite
 from byeoru.publish.site_address import is_local
 
-_SHOWN = 5  # of all that are found; the first ones tell what went wrong
+_SHOWN = 5  # links that are reported; the first ones are enough to find the cause
 _LOCAL = rb"(?:[^\s\"'<>/@]*\.)?localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\]"
 _ADDRESS = rb"(?:https?:)?//(?:" + _LOCAL + rb")(?::\d{1,5})?(?:[/?#][^\s\"'<>]*)?"
-_SIGNS = (b"localhost", b"//127.", b"//0.0.0.0", b"//[::")  # one look at a page; nearly all have none of them
-# An attribute within a tag: in text, `<` is always written as a reference. What a page says of itself may be prose.
+_MARKERS = (b"localhost", b"//127.", b"//0.0.0.0", b"//[::")  # a quick test; nearly all pages contain none of them
+# An attribute within a tag: in text, `<` is always a character reference. The `content` of a `meta` tag may be prose.
 _LINK = re.compile(
     rb"<(?P<tag>[a-z][a-z0-9-]*)\b[^<>]*?\s(?:href|src|srcset|poster|action|data|(?P<meta>content))\s*=\s*[\"']?"
     rb"(?P<url>" + _ADDRESS + rb")(?(meta)(?=[\"'])|(?=[\s\"'>,]))(?P<rest>[^<>]*>(?P<text>[^<]*))?",
@@ -27,17 +27,17 @@ _LINK = re.compile(
 
 
 def local_links(site: BuiltSite, paths: Iterable[str]) -> tuple[Diagnostic, ...]:
-    """Return a problem for each address that only works on the author's machine.
+    """Return a problem for each link that works only on the author's machine.
 
-    A site that is wholly at such an address has a problem of its own.
+    If `base_url` itself is such an address, that is reported elsewhere.
     """
     if is_local(site.base_url):
         return ()
     pages = (path for path in paths if path.endswith((".html", ".htm")) and path in site.manifest)
-    found = dict.fromkeys((path, url) for path in pages for url in _links(site.read(path)))
+    links = dict.fromkeys((path, url) for path in pages for url in _links(site.read(path)))
     return tuple(
         error("deploy-local-link", Location(""), "fix-link-or-allow", allow="local", page=address_of(path), url=url)
-        for path, url in list(found)[:_SHOWN]
+        for path, url in list(links)[:_SHOWN]
     )
 
 
@@ -49,14 +49,14 @@ def _links(data: bytes) -> Iterator[str]:
     >>> list(_links(b'Open <a href="http://localhost:8080">http://localhost:8080/</a> in your browser'))
     []
     """
-    if not any(sign in data for sign in _SIGNS):
+    if not any(marker in data for marker in _MARKERS):
         return
-    for found in _LINK.finditer(data):
-        url = found["url"]
-        if found["tag"].lower() != b"a" or _bare(found["text"] or b"") != _bare(url):
+    for match in _LINK.finditer(data):
+        url = match["url"]
+        if match["tag"].lower() != b"a" or _bare(match["text"] or b"") != _bare(url):
             yield html.unescape(url.decode("utf-8", "replace"))
 
 
 def _bare(address: bytes) -> bytes:
-    """Return an address without what is left out when it is shown."""
+    """Return an address without its scheme and its final slash, which people leave out."""
     return re.sub(rb"^(?:https?:)?//", b"", address.strip()).rstrip(b"/").lower()

@@ -1,8 +1,8 @@
-"""Compare what is published with what would be.
+"""Compare the live site with the site to publish.
 
-In:  a look at a target.
-Out: ``Plan``: what changes, which addresses break, and the reasons to stop.
-Must not: decide what the author allows.
+In:  a ``Look`` at a target.
+Out: ``Plan``: the changes, the addresses that would break, and the reasons to stop.
+Must not: decide what is allowed.
 """
 
 from typing import NamedTuple
@@ -13,12 +13,12 @@ from byeoru.publish.addresses import broken, pages_of
 from byeoru.publish.changes import Changes, changes_between
 from byeoru.publish.compare.local_links import local_links
 from byeoru.publish.compare.moved import Moves, moved_pages
-from byeoru.publish.compare.preflight import Found, Planned, lost_addresses, reasons_to_stop
+from byeoru.publish.compare.preflight import LiveSite, PlannedSite, lost_addresses, reasons_to_stop
 from byeoru.publish.target import Look
 
 
 class Plan(NamedTuple):
-    """A deployment that has not happened yet."""
+    """A deployment that has not been carried out yet."""
 
     look: Look
     changes: Changes
@@ -28,18 +28,18 @@ class Plan(NamedTuple):
 
 
 def compare(look: Look, expected: str) -> Plan:
-    """Compare the site of a look with what is live; *expected* is the address that the target gives it."""
+    """Compare the site of a look with the live site; *expected* is the address that the target gives it."""
     site = look.site
     changes, lost = _differences(look)
-    found = Found(tuple(look.before), look.is_ours, lost)
-    planned = Planned(site.base_url, expected, tuple(site.manifest))
-    problems = () if look.is_same else reasons_to_stop(planned, found, look.problems)
+    live = LiveSite(tuple(look.before), look.is_ours, lost)
+    planned = PlannedSite(site.base_url, expected, tuple(site.manifest))
+    problems = () if look.is_same else reasons_to_stop(planned, live, look.problems)
     links = local_links(site, changes.added + changes.changed)
     return Plan(look, changes, lost, _moved(look, changes, lost), problems + links)
 
 
 def compare_earlier(look: Look) -> Plan:
-    """Compare a site that was live before; it has passed every other check then."""
+    """Compare an earlier site with the live site; it passed all other checks when it was published."""
     changes, lost = _differences(look)
     return Plan(look, changes, lost, (), () if look.is_same else lost_addresses(lost, "allow-it"))
 

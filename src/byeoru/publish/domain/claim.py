@@ -18,7 +18,7 @@ SECONDS = 20.0
 class Claim(NamedTuple):
     """The content of the CNAME file."""
 
-    status: Literal["found", "absent", "unknown"]
+    status: Literal["present", "absent", "unknown"]
     host: str = ""
 
 
@@ -45,4 +45,4 @@ def read_claim(remote: str, branch: str, seconds: float = SECONDS) -> Claim:
             text = run_git("show", "HEAD:CNAME", folder=folder, limit=seconds).decode("utf-8", "replace")
         except GitError:
             return Claim("unknown")
-        return Claim("found", text.strip().lower())
+        return Claim("present", text.strip().lower())

@@ -68,10 +68,10 @@ def ipv4_findings(survey: Survey, host: str, response: DnsResponse) -> list[Find
         code = "no-such-domain" if response.status == "nxdomain" and survey.domain.is_apex(host) else "a-none"
         return [fail(code, code, host=host)]
     if unexpected and _are_cloudflare(unexpected):
-        return [fail("a-proxied", "a-proxied", host=host, found=unexpected)]
+        return [fail("a-proxied", "a-proxied", host=host, actual=unexpected)]
     if unexpected:
-        code = "a-stranger" if actual & expected else "a-elsewhere"
-        return [fail(code, code, host=host, found=unexpected)]
+        code = "a-unexpected" if actual & expected else "a-elsewhere"
+        return [fail(code, code, host=host, actual=unexpected)]
     if missing := tuple(sorted(expected - actual)):
         return [warn("a-missing", "a-missing", host=host, missing=missing)]
     return [ok("a-right", host=host, count=len(expected))]
@@ -82,8 +82,8 @@ def ipv6_findings(survey: Survey, host: str) -> list[Finding]:
     response = survey.response(host, "AAAA")
     expected, actual = set(survey.server.aaaa), set(response.values)
     if unexpected := tuple(sorted(actual - expected)):
-        code = "aaaa-proxied" if _are_cloudflare(unexpected) else "aaaa-stranger"
-        return [fail(code, code, host=host, found=unexpected)]
+        code = "aaaa-proxied" if _are_cloudflare(unexpected) else "aaaa-unexpected"
+        return [fail(code, code, host=host, actual=unexpected)]
     if not actual:
         return [ok("aaaa-none", host=host)] if response.is_conclusive else []
     if missing := tuple(sorted(expected - actual)):
@@ -118,7 +118,7 @@ def _missing_cname_findings(survey: Survey, host: str, response: DnsResponse) ->
         return [warn("cname-a", "cname-a", host=host, right=expected)]
     if response.values:
         code = "a-proxied" if _are_cloudflare(response.values) else "cname-elsewhere-a"
-        return [fail(code, code, host=host, found=response.values, right=expected)]
+        return [fail(code, code, host=host, actual=response.values, right=expected)]
     if host == survey.domain.host:
         return [fail("cname-none", "cname-none", host=host, right=expected)]
     return [warn("cname-none", "cname-none", host=host, right=expected)]
@@ -167,7 +167,7 @@ def _issuer_finding(name: str, values: tuple[str, ...]) -> Finding:
             issuers.append(text.strip('"').partition(";")[0].strip().lower())
     if not issuers or PAGES_ISSUER in issuers:
         return ok("caa-right", host=name, issuer=PAGES_ISSUER)
-    return fail("caa-other", "caa-other", host=name, issuer=PAGES_ISSUER, found=tuple(filter(None, issuers)) or ("-",))
+    return fail("caa-other", "caa-other", host=name, issuer=PAGES_ISSUER, actual=tuple(filter(None, issuers)) or ("-",))
 
 
 def challenge_findings(survey: Survey) -> list[Finding]:

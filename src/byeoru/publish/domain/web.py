@@ -94,5 +94,5 @@ def _get(stream: socket.socket, host: str, port: int, default_port: int) -> Fron
     connection.putheader("User-Agent", "byeoru")
     connection.putheader("Connection", "close")
     connection.endheaders()
-    with connection.getresponse() as answer:
-        return FrontPage(answer.status, answer.getheader("Location") or "", answer.getheader("Server") or "")
+    with connection.getresponse() as response:
+        return FrontPage(response.status, response.getheader("Location") or "", response.getheader("Server") or "")

@@ -25,7 +25,7 @@ def certificate_findings(host: str, port: int, certificate: Certificate, now: fl
     if certificate.status == "untrusted":
         return [fail("cert-untrusted", "cert-untrusted", host=host)]
     if not any(_covers(name, host) for name in certificate.names):
-        return [fail("cert-names", "cert-names", host=host, found=certificate.names or ("-",))]
+        return [fail("cert-names", "cert-names", host=host, actual=certificate.names or ("-",))]
     return [_expiry_finding(host, certificate, now)]
 
 
@@ -77,7 +77,7 @@ def claim_findings(host: str, branch: str, claim: Claim, *, leads_to_pages: bool
     if claim.status == "absent":
         return [fail("branch-none", "branch-none", branch=branch)] if leads_to_pages else []
     if claim.host != host:
-        return [fail("branch-other", "branch-other", branch=branch, found=claim.host)]
+        return [fail("branch-other", "branch-other", branch=branch, actual=claim.host)]
     return [ok("branch-right", host=host)]
 
 

@@ -1,8 +1,8 @@
-"""Where a project lies in its author's clone, which stays as it is.
+"""Find the author's clone that contains a project.
 
-In:  the project's folder.
-Out: ``Checkout``; a problem where there is no clone.
-Must not: write to the clone, or ask the network.
+In:  the project folder.
+Out: ``Checkout``, or a problem if there is no clone.
+Must not: write to the clone, or access the network.
 """
 
 import os
@@ -12,19 +12,19 @@ from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.run import query_clone
 
-_USUAL = "main"
+_DEFAULT_BRANCH = "main"
 
 
 class Checkout(NamedTuple):
-    """A clone with a project in it."""
+    """A clone that contains a project."""
 
     top: str  # absolute
-    folder: str  # of the project below it, with forward slashes; "" for the top itself
-    branch: str  # that the clone's owner publishes from
+    folder: str  # of the project in it, with forward slashes; "" for the top itself
+    branch: str  # the default branch of the remote
 
 
 def checkout_of(root: str) -> Checkout | Diagnostic:
-    """Return the clone that *root* lies in."""
+    """Return the clone that contains *root*."""
     try:
         lines = query_clone(root, "rev-parse", "--show-toplevel", "--show-prefix").decode("utf-8", "surrogateescape")
     except GitError as failed:
@@ -34,19 +34,20 @@ def checkout_of(root: str) -> Checkout | Diagnostic:
     return Checkout(os.path.abspath(top), folder.strip("/"), _branch(root))
 
 
-def unsent(root: str) -> int:
-    """Return how many commits the remote does not have, as far as the clone knows."""
-    count = _asked(root, "rev-list", "--count", "@{upstream}..HEAD")
+def unpushed(root: str) -> int:
+    """Return the number of commits that have not been pushed, as far as the clone knows."""
+    count = _output(root, "rev-list", "--count", "@{upstream}..HEAD")
     return int(count) if count.isdecimal() else 0
 
 
 def _branch(root: str) -> str:
-    """Return the default branch: the remote's own, as the clone remembers it, else the one that is checked out."""
-    remembered = _asked(root, "symbolic-ref", "--short", "refs/remotes/origin/HEAD").removeprefix("origin/")
-    return remembered or _asked(root, "symbolic-ref", "--short", "HEAD") or _USUAL
+    """Return the default branch of the remote as the clone has recorded it, else the current branch."""
+    recorded = _output(root, "symbolic-ref", "--short", "refs/remotes/origin/HEAD").removeprefix("origin/")
+    return recorded or _output(root, "symbolic-ref", "--short", "HEAD") or _DEFAULT_BRANCH
 
 
-def _asked(root: str, *words: str) -> str:
+def _output(root: str, *words: str) -> str:
+    """Return the output of a git command, "" if it fails."""
     try:
         return query_clone(root, *words).decode("utf-8", "replace").strip()
     except GitError:

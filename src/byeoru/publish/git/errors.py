@@ -1,8 +1,8 @@
-"""What the error output of git and its servers means.
+"""Diagnostics for the error output of git and its servers.
 
 In:  the output of a command that failed.
-Out: the problem; raised as ``GitError`` by those who run git.
-Must not: run anything, or repeat a password.
+Out: the problem, which callers raise as ``GitError``.
+Must not: run a program, or include a password.
 """
 
 import re
@@ -12,7 +12,7 @@ from byeoru.base.diagnostic import Diagnostic, Location, error
 from byeoru.publish.errors import PublishError
 from byeoru.publish.programs import line_of
 
-# Error output of git and its servers, the more specific first, and the hint for it.
+# Patterns of error output, the most specific first, with diagnostic code and hint.
 _MEANINGS = [
     (r"GH006|protected branch", "git-protected", "unprotect-branch"),
     (r"GH001|exceeds GitHub's file size limit|this exceeds .*file size", "git-large-file", "shrink-the-file"),
@@ -66,13 +66,13 @@ _PATTERNS = [(re.compile(pattern), code, hint) for pattern, code, hint in _MEANI
 
 
 class GitError(PublishError):
-    """A command of git failed."""
+    """A git command failed."""
 
 
 def meaning_of(command: str, output: str) -> Diagnostic:
-    """Return the problem that the *output* of git means."""
+    """Return the diagnostic for the *output* of git."""
     plain = without_credentials(output).strip()
     for pattern, code, hint in _PATTERNS:
-        if found := pattern.search(plain):
-            return error(code, Location(""), hint, command=command, detail=plain, line=line_of(plain, found.start()))
+        if match := pattern.search(plain):
+            return error(code, Location(""), hint, command=command, detail=plain, line=line_of(plain, match.start()))
     return error("git-failed", Location(""), "see-verbose", command=command, detail=plain, line=line_of(plain, 0))

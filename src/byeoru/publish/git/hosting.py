@@ -1,8 +1,8 @@
-"""Find out whose repository at GitHub a project is published from.
+"""Find the repository at GitHub that serves a project's site.
 
 In:  the options `repository` and `branch`, and the author's own clone.
 Out: ``Hosting``.
-Must not: report what is wrong with the options; the command that publishes does.
+Must not: report invalid options; `blog deploy` does.
 """
 
 from byeoru.model.deploy import Deploy
@@ -13,10 +13,10 @@ from byeoru.publish.hosting import Hosting
 
 
 def pages_hosting(deploy: Deploy, root: str, *, claims_in_a_file: bool) -> Hosting:
-    """Return GitHub Pages for the repository that the project in *root* is published to."""
+    """Return the hosting by GitHub Pages for the repository to which the project in *root* is deployed."""
     try:
         remote = repository_url(deploy.option("repository"), root)
-    except GitError:  # there is no git, so there is no clone either
+    except GitError:  # git is not installed, so there is no clone
         remote = ""
     name = github_name(remote)
     return Hosting(

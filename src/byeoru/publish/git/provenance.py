@@ -1,8 +1,8 @@
-"""From what, and by whom, a site is published: read from the author's own clone, which stays as it is.
+"""Read from the author's clone what a site is built from, and who publishes it.
 
-In:  the project's folder.
-Out: the commit that it stands at, whether posts are not committed, and the names for a commit of ours.
-Must not: write to the clone, of which not even the index is refreshed, or run what its configuration names.
+In:  the project folder.
+Out: the current commit, the uncommitted files, and the author for the commit of the deployment.
+Must not: write to the clone, not even to its index, or run programs that its configuration defines.
 """
 
 import os
@@ -12,26 +12,26 @@ from typing import NamedTuple
 from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.run import query_clone, without_filters
 
-_MADE = (":(exclude)site", ":(exclude).blog")  # what builds write, for clones without a `.gitignore`
-# A submodule has a configuration of its own, so none is entered.
+_BUILT = (":(exclude)site", ":(exclude).blog")  # what builds write, for clones without a `.gitignore`
+# Submodules are ignored, as each has a configuration.
 _STATUS = (
     *("status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=all", "--untracked-files=all"),
-    *("--", ".", *_MADE),
+    *("--", ".", *_BUILT),
 )
 _NAME = "blog deploy"
 _EMAIL = "blog-deploy@localhost"
 
 
 class Provenance(NamedTuple):
-    """What a deployment was made from."""
+    """What a site was built from."""
 
     commit: str  # "" outside of a clone
-    uncommitted: tuple[str, ...]  # files of the project that differ from it
+    uncommitted: tuple[str, ...]  # files of the project that differ from the commit
 
 
 def provenance_of(root: str) -> Provenance:
-    """Return what *root* stands at."""
-    commit = _asked(root, "rev-parse", "--verify", "HEAD").strip()
+    """Return the current commit of the clone that contains *root*, and the uncommitted files in *root*."""
+    commit = _output(root, "rev-parse", "--verify", "HEAD").strip()
     try:
         rows = query_clone(root, *_STATUS, variables=without_filters(root)).decode("utf-8", "replace").split("\0")
     except GitError:
@@ -40,10 +40,10 @@ def provenance_of(root: str) -> Provenance:
 
 
 def people_of(root: str, author: str) -> Mapping[str, str]:
-    """Return git's variables for author and committer: the user's own names, else the site's author."""
-    own = os.environ.get
-    name = own("GIT_AUTHOR_NAME") or _asked(root, "config", "user.name").strip() or _safe(author) or _NAME
-    email = own("GIT_AUTHOR_EMAIL") or _asked(root, "config", "user.email").strip() or _EMAIL
+    """Return git's variables for author and committer: as the user has configured them, else the site's author."""
+    variable = os.environ.get
+    name = variable("GIT_AUTHOR_NAME") or _output(root, "config", "user.name").strip() or _safe(author) or _NAME
+    email = variable("GIT_AUTHOR_EMAIL") or _output(root, "config", "user.email").strip() or _EMAIL
     return {
         "GIT_AUTHOR_NAME": name,
         "GIT_AUTHOR_EMAIL": email,
@@ -52,7 +52,8 @@ def people_of(root: str, author: str) -> Mapping[str, str]:
     }
 
 
-def _asked(root: str, *words: str) -> str:
+def _output(root: str, *words: str) -> str:
+    """Return the output of a git command, "" if it fails."""
     try:
         return query_clone(root, *words).decode("utf-8", "replace")
     except GitError:
@@ -60,5 +61,5 @@ def _asked(root: str, *words: str) -> str:
 
 
 def _safe(name: str) -> str:
-    """Return a name without what git's own form of it has no place for."""
+    """Return a name without the characters that git does not allow in it."""
     return "".join(character for character in name if character not in "<>\n\0").strip(" .,:;'\"")

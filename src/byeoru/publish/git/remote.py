@@ -1,8 +1,8 @@
-"""Find out which repository a site is pushed to.
+"""Find the repository to which a site is pushed.
 
 In:  the settings, and the author's own clone.
-Out: the address of the repository.
-Must not: ask the network.
+Out: the URL of the repository.
+Must not: access the network.
 """
 
 import os
@@ -18,16 +18,15 @@ from byeoru.publish.github import github_name
 _SHORT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|[^/\s]+@[^/\s]+:|~|\.{0,2}/|[A-Za-z]:[\\/]", re.IGNORECASE)
 _PATH = re.compile(r"~|\.{0,2}/|[A-Za-z]:[\\/]")
-# An option, a program that git would run (gitremote-helpers), a line of its own, a login with a space; and a path that
-# git would decode, or begin at the top, where it is not written so.
-_ODD = re.compile(r"^-|^[A-Za-z0-9+.-]+::|[\x00-\x1f\x7f]|://[^/]*\s|^file://(?:[^/]|.*%)", re.IGNORECASE)
+# An option of git, a program that git would run (gitremote-helpers), control characters, a login with a space, and a
+# `file:` URL that git reads differently: with a host, or with percent-encoding.
+_REFUSED = re.compile(r"^-|^[A-Za-z0-9+.-]+::|[\x00-\x1f\x7f]|://[^/]*\s|^file://(?:[^/]|.*%)", re.IGNORECASE)
 
 
 def origin_of(root: str) -> str:
-    """Return where the author's own clone pushes to; "" if *root* lies in none, or if that has no `origin`.
+    """Return the push URL of `origin` in the author's clone; "" if *root* is not in a clone, or if it has no `origin`.
 
-    Raises ``GitError`` where the clone is one around the project: whose it is, and what its `origin` is for, nobody
-    has said.
+    Raises ``GitError`` if *root* is a subfolder of the clone: its `origin` may not be meant for the site.
     """
     try:
         top = query_clone(root, "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\r\n")
@@ -42,10 +41,10 @@ def origin_of(root: str) -> str:
 
 
 def repository_url(written: str, root: str) -> str:
-    """Return the address of the repository that is *written* in the settings, or that *root* was cloned from.
+    """Return the URL of the repository *written* in the settings, or if there is none, that *root* was cloned from.
 
-    Raises ``GitError`` with the problem of an address that is not used: it can be read in two ways, or it lies in the
-    project's own folders, where hooks and a configuration may have come with a clone.
+    Raises ``GitError`` for a URL that is ambiguous, and for a path inside of the project: hooks and the configuration
+    of that repository may have come with a clone.
 
     >>> repository_url("kim/blog", "/")
     'https://github.com/kim/blog.git'
@@ -55,16 +54,16 @@ def repository_url(written: str, root: str) -> str:
     url = _spelt_out(written, root) if written else origin_of(root)
     path = url.removeprefix("file://")
     is_local = path != url or not (_ADDRESS.match(url) and not _PATH.match(url))
-    if _ODD.search(url) or (not is_local and "@" in _path_of(url)):
+    if _REFUSED.search(url) or (not is_local and "@" in _path_of(url)):
         shown = without_credentials("".join(url.split()))  # a password may have a space in it
         hint = "encode-the-login" if "://" in url else "set-repository"
         raise GitError(error("deploy-bad-repository", Location("blog.yml"), hint, url=shown))
     if not url or not is_local:
         return url
-    place = os.path.realpath(os.path.join(root, path))  # a link could lead elsewhere after the author agreed to it
-    if is_within(place, _outermost(root)):
+    real_path = os.path.realpath(os.path.join(root, path))  # a symlink could be changed after the author's consent
+    if is_within(real_path, _outermost(root)):
         raise GitError(error("deploy-repository-inside", Location("blog.yml"), "set-repository", path=path))
-    return place if path == url else f"file://{place}"
+    return real_path if path == url else f"file://{real_path}"
 
 
 def _spelt_out(written: str, root: str) -> str:
@@ -76,7 +75,7 @@ def _spelt_out(written: str, root: str) -> str:
 
 
 def _path_of(url: str) -> str:
-    """Return what stands behind the host of an address with a scheme, "" for any other.
+    """Return the part of a URL after its host, "" for a URL without a scheme.
 
     >>> _path_of("https://me:pa/ss@github.com/me/blog"), _path_of("https://me:pass@github.com/me/blog")
     ('ss@github.com/me/blog', 'me/blog')
@@ -85,14 +84,14 @@ def _path_of(url: str) -> str:
 
 
 def _outermost(root: str) -> str:
-    """Return the folder of the clone that *root* lies in, the outermost of several; else *root*.
+    """Return the folder of the clone that contains *root*, the outermost if there are several; else *root*.
 
-    A home with a `.git` holds the author's other folders too, and came from nobody else.
+    The home folder is ignored: if it has a `.git`, that is the author's own.
     """
-    place = found = os.path.realpath(root)
+    folder = outermost = os.path.realpath(root)
     home = os.path.realpath(os.path.expanduser("~"))
-    while place not in {home, os.path.dirname(place)}:
-        if os.path.lexists(os.path.join(place, ".git")):
-            found = place
-        place = os.path.dirname(place)
-    return found
+    while folder not in {home, os.path.dirname(folder)}:
+        if os.path.lexists(os.path.join(folder, ".git")):
+            outermost = folder
+        folder = os.path.dirname(folder)
+    return outermost

@@ -16,7 +16,7 @@ from byeoru.base.rooted import Rooted
 from byeoru.publish.git import seal
 from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.run import NETWORK, SILENCE, TRANSFER, push, run_git
-from byeoru.publish.progress import Tell
+from byeoru.publish.progress import OnProgress
 
 FILE = "100644"
 _FILES = {FILE, "100755", "100664"}  # the modes of files in a tree
@@ -171,11 +171,12 @@ class Repository(NamedTuple):
             .strip()
         )
 
-    def push(self, commit: str, old: str, tell: Tell) -> None:
+    def push(self, commit: str, old: str, on_progress: OnProgress) -> None:
         """Update the remote branch from *old* to *commit*, if it is still at *old*."""
         lease = f"--force-with-lease={self.remote.ref}:{old}"
         arguments = ("push", "--progress", "--no-verify", "--no-follow-tags", lease, "--", self.remote.url)
-        push(*arguments, f"{commit}:{self.remote.ref}", folder=self.folder, silence=SILENCE, tell=tell)
+        refspec = f"{commit}:{self.remote.ref}"
+        push(*arguments, refspec, folder=self.folder, silence=SILENCE, on_progress=on_progress)
         self._git("update-ref", _TIP, commit)
 
     def log(self, commit: str, count: int) -> tuple[Commit, ...]:

@@ -1,8 +1,8 @@
-"""Tell search engines which addresses have changed (indexnow.org).
+"""Notify search engines of changed addresses (indexnow.org).
 
 In:  the settings, the address of the site, and what a deployment changed.
-Out: ``Receipt``: what each endpoint answered. A failed connection is a value too.
-Must not: follow redirects, or fail a deployment that has happened.
+Out: ``Receipt``: the response of each endpoint. A failed connection is a value too.
+Must not: follow redirects, or raise an exception: the site has been deployed already.
 """
 
 import json
@@ -20,12 +20,12 @@ from byeoru.publish.addresses import pages_of
 from byeoru.publish.changes import Changes
 
 LIMIT = 10_000  # addresses in one request
-_ANSWER = 10.0  # seconds for one answer
-_KNOWN = frozenset({400, 403, 422, 429})  # answers that the protocol gives a meaning
+_RESPONSE_SECONDS = 10.0  # for one response
+_KNOWN_STATUSES = frozenset({400, 403, 422, 429})  # that the protocol defines
 
 
 class Receipt(NamedTuple):
-    """What an endpoint answered: a code of the catalogue below `indexnow.`."""
+    """The response of an endpoint: a message code below `indexnow.`, and the argument of its message."""
 
     endpoint: str
     code: str
@@ -43,7 +43,7 @@ class Receipt(NamedTuple):
 
 
 class Announcement(NamedTuple):
-    """What search engines are told of a deployment."""
+    """The notification of search engines about a deployment."""
 
     endpoints: tuple[str, ...]
     base_url: str
@@ -51,20 +51,20 @@ class Announcement(NamedTuple):
     addresses: tuple[str, ...]
 
     def send(self) -> tuple[Receipt, ...]:
-        """Send all addresses to each endpoint; return the answers, of each endpoint only the first refusal."""
+        """Send all addresses to each endpoint; return its response, or the first one that is a refusal."""
         bodies = tuple(_bodies(wire_address(self.base_url), self.key, self.addresses))
         return tuple(_sent(endpoint, bodies) for endpoint in self.endpoints)
 
 
 def announcement_of(settings: IndexNow, base_url: str, changes: Changes) -> Announcement | None:
-    """Return what to announce; None if the settings do not want it, or if no page changes."""
+    """Return what to announce; None if it is not configured, or if no page has changed."""
     key = settings.key_of(base_url)
     addresses = changed_pages(base_url, changes) if key else ()
     return Announcement(settings.endpoints, base_url, key, addresses) if addresses else None
 
 
 def changed_pages(base_url: str, changes: Changes) -> tuple[str, ...]:
-    """Return the absolute addresses of the pages among *changes*; lists follow from them and are left out.
+    """Return the absolute addresses of the pages among *changes*, without lists, which search engines find anyway.
 
     >>> changed_pages("https://a.kr", Changes(("posts/글/index.html", "tags/x/index.html"), ("feed.xml",)))
     ('https://a.kr/posts/%EA%B8%80/',)
@@ -75,7 +75,7 @@ def changed_pages(base_url: str, changes: Changes) -> tuple[str, ...]:
 
 
 def _bodies(base: str, key: str, addresses: tuple[str, ...]) -> Iterator[bytes]:
-    """Yield the requests; they name the location of the key, as a site need not lie at the root of its host."""
+    """Yield the request bodies; they contain the URL of the key, as a site may not be at the root of its host."""
     for start in range(0, len(addresses), LIMIT):
         body = {
             "host": urlsplit(base).netloc,
@@ -87,8 +87,8 @@ def _bodies(base: str, key: str, addresses: tuple[str, ...]) -> Iterator[bytes]:
 
 
 def _sent(endpoint: str, bodies: Iterable[bytes]) -> Receipt:
-    answers = (_post(endpoint, body) for body in bodies)
-    return next((answer for answer in answers if not answer.is_accepted), Receipt(endpoint, "taken"))
+    receipts = (_post(endpoint, body) for body in bodies)
+    return next((receipt for receipt in receipts if not receipt.is_accepted), Receipt(endpoint, "taken"))
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -100,8 +100,8 @@ def _post(endpoint: str, body: bytes) -> Receipt:
     headers = {"Content-Type": "application/json; charset=utf-8", "User-Agent": "byeoru"}
     request = urllib.request.Request(endpoint, body, headers, method="POST")  # noqa: S310  (read_indexnow)
     try:
-        with urllib.request.build_opener(_NoRedirect).open(request, timeout=_ANSWER) as answer:
-            status = answer.status
+        with urllib.request.build_opener(_NoRedirect).open(request, timeout=_RESPONSE_SECONDS) as response:
+            status = response.status
     except urllib.error.HTTPError as problem:
         problem.close()
         status = problem.code
@@ -111,4 +111,4 @@ def _post(endpoint: str, body: bytes) -> Receipt:
         return Receipt(endpoint, "unreachable", str(problem))
     if status in {200, 202}:
         return Receipt(endpoint, "taken")
-    return Receipt(endpoint, str(status) if status in _KNOWN else "other", str(status))
+    return Receipt(endpoint, str(status) if status in _KNOWN_STATUSES else "other", str(status))

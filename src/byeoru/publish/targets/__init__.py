@@ -1,8 +1,8 @@
 """The kinds of targets: each module or package in this folder declares one as ``TARGET``.
 
-In:  the modules themselves. No list names them, so a new target is one new file.
-Out: the kinds by the names that `deploy.target` has for them.
-Must not: import what a target needs to publish. A build only reads which options there are.
+In:  the modules in this folder; there is no list of them, so a new target is one new file.
+Out: the kinds by their names in `deploy.target`.
+Must not: import what a target needs to publish, as a build reads the options too.
 """
 
 import os
@@ -18,16 +18,16 @@ from byeoru.publish.target_type import TargetType
 
 @cache
 def target_types() -> Mapping[str, TargetType]:
-    """Return every kind of target by its name, the default one first."""
+    """Return all kinds of targets by name, the default first."""
     with os.scandir(os.path.dirname(__file__)) as entries:
         names = {entry.name.removesuffix(".py") for entry in entries if not entry.name.startswith(("_", "."))}
     types: list[TargetType] = [import_module(f"{__name__}.{name}").TARGET for name in names]
-    return {one.name: one for one in sorted(types, key=lambda one: (one.name != Deploy().target, one.name))}
+    return {kind.name: kind for kind in sorted(types, key=lambda kind: (kind.name != Deploy().target, kind.name))}
 
 
 def target_options() -> Mapping[str, Mapping[str, ReadOption]]:
-    """Return the options of each target, with what reads them."""
-    return {name: one.options for name, one in target_types().items()}
+    """Return the options of each target, with their readers."""
+    return {name: kind.options for name, kind in target_types().items()}
 
 
 def hosting_of(deploy: Deploy, root: str) -> Hosting:
@@ -36,11 +36,11 @@ def hosting_of(deploy: Deploy, root: str) -> Hosting:
     >>> hosting_of(Deploy("rsync", (("destination", "ssh://hong@web.example.kr:2222/srv/blog"),)), "/").host
     'web.example.kr'
     """
-    one = target_types().get(deploy.target)
-    return one.hosting(deploy, root) if one else Hosting()
+    kind = target_types().get(deploy.target)
+    return kind.hosting(deploy, root) if kind else Hosting()
 
 
 def web_root_of(deploy: Deploy, root: str) -> str:
-    """Return the folder that a web server shows the published site from, "" where no option names one."""
-    types = sorted(target_types().values(), key=lambda one: one.name != deploy.target)
-    return next((folder for one in types if (folder := one.web_root(deploy, root))), "")
+    """Return the folder from which a web server serves the published site, "" if it is not in the options."""
+    kinds = sorted(target_types().values(), key=lambda kind: kind.name != deploy.target)
+    return next((folder for kind in kinds if (folder := kind.web_root(deploy, root))), "")

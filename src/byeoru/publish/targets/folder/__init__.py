@@ -1,4 +1,4 @@
-"""Publish to a folder on this machine, beside files of others."""
+"""Publish to a folder on this machine, which may also contain unmanaged files."""
 
 import os
 from typing import TYPE_CHECKING

@@ -1,8 +1,8 @@
-"""A folder that holds our files and unmanaged ones.
+"""File operations in a folder that contains published and unmanaged files.
 
 In:  the open folder, and paths in it.
-Out: their bytes; new files beside the old, then in their place.
-Must not: follow a symlink that somebody put there, or open a published file for writing.
+Out: the bytes of files; staged files, which then replace published ones.
+Must not: follow a symlink in the folder, or open a published file for writing.
 """
 
 import os
@@ -15,14 +15,14 @@ from byeoru.base.digest import digest
 from byeoru.base.paths import case_folded
 from byeoru.base.rooted import Rooted, SymlinkError, is_temporary
 
-_OURS = "byeoru"  # the folder for what travels with a site
-_STAGING = re.compile(r"\.new(?:-[0-9a-f]{16})?")  # in it, where new files lie until all of them are there
-_FILE, _FOLDER, _MASK = 0o644, 0o755, 0o022  # the server that reads them is another user
+_RECORDS = "byeoru"  # the folder of the records that are published with a site
+_STAGING = re.compile(r"\.new(?:-[0-9a-f]{16})?")  # the staging folder in it
+_FILE, _FOLDER, _MASK = 0o644, 0o755, 0o022  # modes; a web server, which is another user, reads the files
 
 
 @contextmanager
 def writable(path: str) -> Iterator[Rooted]:
-    """Open the folder *path*, making it where there is none; what is made in the block, all may read."""
+    """Open the folder *path*, which is created if necessary; all users can read what the block creates."""
     mask = os.umask(_MASK)
     try:
         os.makedirs(path, _FOLDER, exist_ok=True)
@@ -33,21 +33,24 @@ def writable(path: str) -> Iterator[Rooted]:
 
 
 def read(folder: Rooted, path: str) -> bytes:
-    """Return the bytes of a file, none for one that is not there or that a symlink leads to."""
+    """Return the bytes of a file, none if it does not exist or is a symlink."""
     if not folder.is_file(path):
         return b""
-    with suppress(FileNotFoundError, SymlinkError):  # it has gone since
+    with suppress(FileNotFoundError, SymlinkError):  # removed or replaced since
         return folder.read(path)
     return b""
 
 
-def unmanaged_in_the_way(folder: Rooted, wanted: Mapping[str, str], ours: Collection[str]) -> str:
-    """Return the first of the *wanted* paths that holds something else than *ours* or the same bytes; "" for none."""
+def first_conflict(folder: Rooted, wanted: Mapping[str, str], managed: Collection[str]) -> str:
+    """Return the first path at which a *wanted* file would replace an unmanaged one; "" for none.
+
+    *wanted* has the digest of each file: an unmanaged file with the same bytes is not a conflict.
+    """
     for path, name in wanted.items():
-        if blocking := _blocked(folder, path):
-            return blocking
+        if parent := _first_blocked_parent(folder, path):
+            return parent
         mode = _mode(folder, path)
-        is_same = path in ours or (stat.S_ISREG(mode) and digest(read(folder, path)) == name)
+        is_same = path in managed or (stat.S_ISREG(mode) and digest(read(folder, path)) == name)
         if stat.S_ISDIR(mode) or (mode and not is_same):
             return path
     return ""
@@ -55,32 +58,32 @@ def unmanaged_in_the_way(folder: Rooted, wanted: Mapping[str, str], ours: Collec
 
 @contextmanager
 def staged_files(folder: Rooted, paths: Iterable[str], bytes_of: Callable[[str], bytes]) -> Iterator[dict[str, str]]:
-    """Write the new bytes of *paths* beside what is published; give each with the file that waits for its turn.
+    """Write the new bytes of *paths* to a staging folder; yield the staged file of each path.
 
-    What could fail, fails here, before anything is replaced: a full disk, a folder that is not ours to write.
+    Full disks and missing permissions are noticed here, before a published file is replaced.
     """
-    folder.make_folder(_OURS, _FOLDER)
-    for name in folder.names(_OURS):
-        if _STAGING.fullmatch(name) or is_temporary(name):  # a killed deployment left it
-            folder.remove_all(f"{_OURS}/{name}")
-    room = f"{_OURS}/.new-{os.urandom(8).hex()}"
-    folder.make_folder(room, 0o700)
+    folder.make_folder(_RECORDS, _FOLDER)
+    for name in folder.names(_RECORDS):
+        if _STAGING.fullmatch(name) or is_temporary(name):  # left by a killed deployment
+            folder.remove_all(f"{_RECORDS}/{name}")
+    staging = f"{_RECORDS}/.new-{os.urandom(8).hex()}"
+    folder.make_folder(staging, 0o700)
     try:
-        waiting = {}
+        staged = {}
         for number, path in enumerate(paths):
-            waiting[path] = f"{room}/{number}"
-            folder.create(waiting[path], bytes_of(path), _FILE)
+            staged[path] = f"{staging}/{number}"
+            folder.create(staged[path], bytes_of(path), _FILE)
             if parent := os.path.dirname(path):
                 folder.make_folder(parent, _FOLDER)
-            may_write(folder, path)
-        yield waiting
+            require_write_access(folder, path)
+        yield staged
     finally:
         with suppress(OSError):
-            folder.remove_all(room)
+            folder.remove_all(staging)
 
 
-def may_write(folder: Rooted, path: str) -> None:
-    """Raise what replacing *path* would."""
+def require_write_access(folder: Rooted, path: str) -> None:
+    """Raise ``PermissionError`` if *path* cannot be replaced."""
     parent = os.path.dirname(folder.full_path(path))
     if not os.access(parent, os.W_OK | os.X_OK):
         raise PermissionError(13, os.strerror(13), parent)
@@ -91,12 +94,12 @@ def replace(folder: Rooted, path: str, data: bytes) -> None:
     folder.write(path, data, _FILE)
 
 
-def remove(folder: Rooted, paths: Iterable[str], kept: Iterable[str]) -> None:
-    """Delete files of ours, and the folders that they leave empty.
+def remove(folder: Rooted, paths: Iterable[str], remaining: Iterable[str]) -> None:
+    """Delete published files, and the folders that become empty.
 
-    A file system without letter case may hold one of the *kept* under the name of one that goes.
+    On a file system that ignores case, a file to delete may be one of the *remaining* files.
     """
-    twins = {case_folded(path): path for path in kept}
+    twins = {case_folded(path): path for path in remaining}
     for path in paths:
         twin = twins.get(case_folded(path))
         if not folder.is_file(path) or (twin and _is_same(folder, path, twin)):
@@ -109,8 +112,8 @@ def remove(folder: Rooted, paths: Iterable[str], kept: Iterable[str]) -> None:
                 parent = os.path.dirname(parent)
 
 
-def _blocked(folder: Rooted, path: str) -> str:
-    """Return the first folder of *path* that is something else than a folder, "" for none."""
+def _first_blocked_parent(folder: Rooted, path: str) -> str:
+    """Return the first parent of *path* that exists and is not a folder, "" for none."""
     parts = path.split("/")[:-1]
     for depth in range(1, len(parts) + 1):
         parent = "/".join(parts[:depth])
@@ -123,12 +126,13 @@ def _blocked(folder: Rooted, path: str) -> str:
 
 
 def _mode(folder: Rooted, path: str) -> int:
-    """Return what the place is, 0 for nothing."""
-    found = folder.lstat(path)
-    return found.st_mode if found is not None else 0
+    """Return the mode of a file, 0 if it does not exist."""
+    status = folder.lstat(path)
+    return status.st_mode if status is not None else 0
 
 
 def _is_same(folder: Rooted, path: str, other: str) -> bool:
-    one, two = folder.lstat(path), folder.lstat(other)
-    is_other_name = os.path.basename(path) != os.path.basename(other)
-    return one is not None and two is not None and os.path.samestat(one, two) and is_other_name
+    status, other_status = folder.lstat(path), folder.lstat(other)
+    if status is None or other_status is None or os.path.basename(path) == os.path.basename(other):
+        return False
+    return os.path.samestat(status, other_status)

@@ -1,9 +1,9 @@
-"""A plain folder on this machine, which some server shows.
+"""A deployment to a folder on this machine, which a web server serves.
 
-In:  an emitted folder with its manifest, and the folder that it goes to.
+In:  an output folder with its manifest, and the target folder.
 Out: ``Look``, then ``Published``.
-Must not: delete or replace what no deployment put there. Everything new lies beside the published files before the
-first of them is replaced; each is replaced by a rename, pages after what they show, and deletions come last.
+Must not: delete or replace unmanaged files. All new files are staged before the first published file is replaced; each
+is replaced by a rename, pages after the files that they use, and deletions come last.
 """
 
 import os
@@ -25,46 +25,46 @@ from byeoru.publish.compare.differences import differences
 from byeoru.publish.deployment import Authorship, Published
 from byeoru.publish.disk_errors import disk_errors
 from byeoru.publish.errors import PublishError
-from byeoru.publish.progress import Tell
+from byeoru.publish.progress import OnProgress
 from byeoru.publish.site import STAMP, BuiltSite
 from byeoru.publish.target import Look
 from byeoru.publish.targets.folder.shared_folder import (
-    may_write,
+    first_conflict,
     read,
     remove,
     replace,
+    require_write_access,
     staged_files,
-    unmanaged_in_the_way,
     writable,
 )
 
-_LAST = (PUBLISHED, STAMP)  # what says that the site is whole
+_LAST = (PUBLISHED, STAMP)  # written last, as they show that the site is complete
 
 
 def target_of(deploy: Deploy, project: Project, sources: tuple[str, ...]) -> "Folder | Diagnostic":
-    """Return the folder that the settings name, unless a build reads or writes it, or it is somebody's home."""
+    """Return the folder in the settings, unless a build reads or writes it, or it is the home folder."""
     path = deploy.option("path")
     if not path:
         return error("deploy-no-path", Location("blog.yml"), "set-path")
-    place = os.path.normpath(os.path.join(project.root, os.path.expanduser(path)))
-    if is_protected(place, project.root, (*OWN_FOLDERS, "site", *sources)):
-        return error("deploy-path-refused", Location("blog.yml"), "set-path", path=place)
-    if os.path.lexists(place) and not os.path.isdir(place):
-        return error("deploy-path-no-folder", Location("blog.yml"), "set-path", path=place)
-    return Folder(os.path.realpath(place))
+    path = os.path.normpath(os.path.join(project.root, os.path.expanduser(path)))
+    if is_protected(path, project.root, (*OWN_FOLDERS, "site", *sources)):
+        return error("deploy-path-refused", Location("blog.yml"), "set-path", path=path)
+    if os.path.lexists(path) and not os.path.isdir(path):
+        return error("deploy-path-no-folder", Location("blog.yml"), "set-path", path=path)
+    return Folder(os.path.realpath(path))
 
 
 class Contents(NamedTuple):
-    """What lies in the folder."""
+    """The contents of the folder."""
 
-    text: str = ""  # the list of our files, as it is written there
-    files: Mapping[str, str] = MappingProxyType({})  # of ours that are there, with their digests
+    text: str = ""  # of the list of published files
+    files: Mapping[str, str] = MappingProxyType({})  # the listed files that exist, with their digests
     published: frozenset[str] = frozenset()  # addresses
-    obstacle: str = ""  # what is in the way, "" for nothing
+    conflict: str = ""  # the first unmanaged file that the new site would replace, "" for none
 
 
 class Folder(NamedTuple):
-    """A folder that holds our files and unmanaged ones."""
+    """A folder with published and unmanaged files."""
 
     path: str
 
@@ -75,21 +75,21 @@ class Folder(NamedTuple):
 
     @property
     def address(self) -> str:
-        """Return that nobody but the author knows who serves it."""
+        """Return "": only the author knows the URL at which a server serves the folder."""
         return ""
 
     @property
-    def patience(self) -> int:
-        """Return how long a server may take that has its files already."""
+    def live_timeout(self) -> int:
+        """Return how many seconds a server may need until it serves files that it has already."""
         return 10
 
     def look(self, site: BuiltSite) -> Look:
-        """Compare *site* with the files that an earlier deployment put there, as they are now."""
+        """Compare *site* with the files of an earlier deployment in their current state."""
         after = file_list.files_of(site)
         with disk_errors():
             contents = self._contents(after)
-        if contents.obstacle:
-            raise _in_the_way(os.path.join(self.path, contents.obstacle))
+        if contents.conflict:
+            raise _conflict_at(os.path.join(self.path, contents.conflict))
         listed = file_list.from_text(contents.text)
         return Look(
             old=contents.text,
@@ -106,8 +106,8 @@ class Folder(NamedTuple):
             site=site,
         )
 
-    def send(self, look: Look, authorship: Authorship, tell: Tell) -> Published:  # noqa: ARG002
-        """Put the files of a look into the folder, if that is still as it was."""
+    def send(self, look: Look, authorship: Authorship, on_progress: OnProgress) -> Published:  # noqa: ARG002
+        """Write the files of a look into the folder, if it has not changed since."""
         with disk_errors(), writable(self.path) as folder:
             if _list(folder) != look.old:
                 raise PublishError(error("deploy-moved", Location(""), "deploy-again"))
@@ -116,21 +116,21 @@ class Folder(NamedTuple):
 
     def _replace_files(self, folder: Rooted, look: Look) -> None:
         added, changed, removed = changes_between(look.before, look.after)
-        with staged_files(folder, (*added, *changed), look.site.read) as waiting:
-            if path := unmanaged_in_the_way(folder, {one: look.after[one] for one in added}, ()):
-                raise _in_the_way(os.path.join(self.path, path))
+        with staged_files(folder, (*added, *changed), look.site.read) as staged:
+            if conflict := first_conflict(folder, {path: look.after[path] for path in added}, ()):
+                raise _conflict_at(os.path.join(self.path, conflict))
             for path in removed:
-                may_write(folder, path)
-            # From here on all that could be ours is listed, so that a kill leaves no unmanaged file of ours.
+                require_write_access(folder, path)
+            # List the old and the new files first, so that a kill leaves no published file that is not listed.
             both = {**file_list.from_text(look.old), **look.after}
             replace(folder, file_list.FILES, file_list.as_text(both).encode())
-            for path in sorted(waiting, key=_turn):
-                folder.rename(waiting[path], path)
+            for path in sorted(staged, key=_order):
+                folder.rename(staged[path], path)
             remove(folder, removed, look.after)
             replace(folder, file_list.FILES, file_list.as_text(look.after).encode())
 
     def _contents(self, after: Mapping[str, str]) -> Contents:
-        """Look at the folder into which the files *after* shall go."""
+        """Return the contents of the folder, and whether the files *after* conflict with them."""
         if not os.path.isdir(self.path):
             return Contents()
         with Rooted(self.path) as folder:
@@ -138,7 +138,7 @@ class Folder(NamedTuple):
             listed = file_list.from_text(text)
             files = {path: digest(read(folder, path)) for path in listed if folder.is_file(path)}
             published = from_text(read(folder, PUBLISHED).decode("utf-8", "replace")) if listed else frozenset()
-            return Contents(text, files, published, unmanaged_in_the_way(folder, after, files))
+            return Contents(text, files, published, first_conflict(folder, after, files))
 
     def _read(self, paths: Iterable[str]) -> dict[str, bytes]:
         if not os.path.isdir(self.path):
@@ -152,12 +152,12 @@ class Folder(NamedTuple):
 
 
 def _list(folder: Rooted) -> str:
-    """Return the list of our files in *folder*, as it is written there."""
+    """Return the text of the list of published files in *folder*."""
     return read(folder, file_list.FILES).decode("utf-8", "replace")
 
 
-def _turn(path: str) -> tuple[int, str]:
-    """Return when a file has its turn: what pages show, pages, the home page, what says that all is there."""
+def _order(path: str) -> tuple[int, str]:
+    """Return the sort key of the order of writing: files that pages use, pages, the home page, `_LAST`."""
     if path in _LAST:
         return (3, path)
     if path == "index.html":
@@ -165,5 +165,5 @@ def _turn(path: str) -> tuple[int, str]:
     return (int(path.endswith((".html", ".htm"))), path)
 
 
-def _in_the_way(place: str) -> PublishError:
-    return PublishError(error("deploy-in-the-way", Location(""), "move-it-away", path=place))
+def _conflict_at(path: str) -> PublishError:
+    return PublishError(error("deploy-in-the-way", Location(""), "move-it-away", path=path))

@@ -1,4 +1,4 @@
-"""Let GitHub Actions build and publish what is pushed."""
+"""Publish by GitHub Actions, which build the site after each push."""
 
 import re
 
@@ -10,13 +10,13 @@ from byeoru.publish import options
 from byeoru.publish.hosting import Hosting
 from byeoru.publish.target_type import TargetType
 
-# Signs that neither a shell nor YAML gives a meaning; whole digests, so that other bytes are refused.
+# Only characters without a meaning in shells and YAML; the whole digest is required, so that other bytes are refused.
 _ARCHIVE = re.compile(r"https://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d{1,5})?/[A-Za-z0-9._~/%+-]+#sha256=[0-9a-f]{64}")
 EXAMPLE = "https://github.com/OWNER/REPO/archive/COMMIT.tar.gz#sha256=DIGEST"
 
 
 def _archive(reader: Reader, name: str, node: Node) -> str:
-    """Read how GitHub Actions gets this program: from one archive whose bytes are known, and no other way."""
+    """Read the source from which GitHub Actions install Byeoru: only an archive with its digest is accepted."""
     mapping = reader.mapping(name, node)
     pairs = reader.pairs(mapping, ("install",)) if mapping is not None else {}
     if "install" not in pairs:
@@ -32,7 +32,7 @@ def _archive(reader: Reader, name: str, node: Node) -> str:
 def _hosting(deploy: Deploy, root: str) -> Hosting:
     from byeoru.publish.git.hosting import pages_hosting
 
-    return pages_hosting(deploy, root, claims_in_a_file=False)  # GitHub Actions ignore a file `CNAME`
+    return pages_hosting(deploy, root, claims_in_a_file=False)  # sites from GitHub Actions ignore the file `CNAME`
 
 
 TARGET = TargetType("github-actions", {"repository": options.text, "actions": _archive}, None, _hosting)

@@ -1,9 +1,9 @@
-"""Set up a workflow of GitHub Actions, and report what a push of the sources will do.
+"""Set up a workflow of GitHub Actions, and report what the next push will do.
 
-In:  a project with the report of a build of today, and a ``Dialogue``.
-Out: the workflow and the target, written if the author agrees.
+In:  a project with the report of a current build, and a ``SetupDialogue``.
+Out: the workflow and the target in the settings, written if the author confirms.
 Raises: ``PublishError`` with what is missing.
-Must not: commit or push; that publishes, and is the author's to do.
+Must not: commit or push: that publishes the site, and is left to the author.
 """
 
 import os
@@ -16,7 +16,7 @@ from byeoru.base.yaml_splice import set_below, set_key
 from byeoru.model.project import Project, Report
 from byeoru.model.settings import Settings
 from byeoru.publish.errors import PublishError
-from byeoru.publish.git.checkout import Checkout, checkout_of, unsent
+from byeoru.publish.git.checkout import Checkout, checkout_of, unpushed
 from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.provenance import Provenance, provenance_of
 from byeoru.publish.git.remote import repository_url
@@ -25,7 +25,7 @@ from byeoru.publish.site_address import cname_of
 from byeoru.publish.targets.github_actions import EXAMPLE, TARGET
 from byeoru.publish.targets.github_actions.workflow import PATH, crons_of, due_times, workflow
 
-_UNKNOWN = "OWNER/REPO"  # where the clone does not name one
+_UNKNOWN = "OWNER/REPO"  # if the clone has no remote at GitHub
 
 
 class SetupDialogue(Protocol):
@@ -38,10 +38,10 @@ class SetupDialogue(Protocol):
         """Report a result with a message of the catalogue."""
 
     def noted(self, problem: Diagnostic) -> None:
-        """Report a problem that stops nothing."""
+        """Report a warning."""
 
     def uncommitted(self, provenance: Provenance) -> None:
-        """Report how many of the published files are not committed."""
+        """Report how many files of the project are not committed."""
 
 
 class Actions(NamedTuple):
@@ -49,8 +49,8 @@ class Actions(NamedTuple):
 
     project: Project
     settings: Settings
-    report: Report  # of a build of today
-    allowed: tuple[str, ...]  # reasons to stop that the author lets pass, here and in each run
+    report: Report  # of a current build
+    allowed: tuple[str, ...]  # reasons to stop that the author ignores with `--allow`, here and in each run
 
     @property
     def repository(self) -> str:
@@ -64,7 +64,7 @@ class Actions(NamedTuple):
 
 
 def remote_of(settings: Settings, project: Project) -> str:
-    """Return the address of the repository that the sources are pushed to; "" where only the author knows it."""
+    """Return the URL of the repository to which the sources are pushed; "" if it is unknown."""
     try:
         return repository_url(settings.deploy.option("repository"), project.root)
     except GitError:
@@ -78,12 +78,12 @@ def set_up(actions: Actions, dialogue: SetupDialogue) -> None:
     if not archive:
         raise PublishError(error("actions-no-install", Location("blog.yml"), "write-install", example=EXAMPLE))
     text = workflow(checkout, __version__, archive, due_times(actions.dates), actions.allowed)
-    place = os.path.join(checkout.top, *PATH.split("/"))
-    old = _text_of(place)
+    file = os.path.join(checkout.top, *PATH.split("/"))
+    old = _text_of(file)
     if old not in {"", text} and not dialogue.confirm("actions.ask-overwrite", path=PATH):
         raise PublishError(error("actions-differs", Location(""), "overwrite-with-yes", path=PATH))
     if old != text:
-        _write(checkout.top, place, text)
+        _write(checkout.top, file, text)
     dialogue.report("actions.unchanged" if old == text else "actions.written", path=PATH)
     count = len(actions.dates)
     dialogue.report("actions.scheduled" if count else "actions.not-scheduled", count=count)
@@ -94,7 +94,7 @@ def set_up(actions: Actions, dialogue: SetupDialogue) -> None:
 
 
 def advise(actions: Actions, dialogue: SetupDialogue) -> None:
-    """Report how the site gets published, and what keeps it from that."""
+    """Report how the site is published, and what prevents it."""
     checkout = _checkout(actions.project)
     text = _text_of(os.path.join(checkout.top, *PATH.split("/")))
     if not text:
@@ -102,7 +102,7 @@ def advise(actions: Actions, dialogue: SetupDialogue) -> None:
     if missing := [due.date for due in due_times(actions.dates) if due.cron not in crons_of(text)]:
         dialogue.noted(warning("actions-not-scheduled", Location(""), "renew-actions", path=PATH, date=missing[0]))
     dialogue.uncommitted(provenance_of(actions.project.root))
-    if count := unsent(actions.project.root):
+    if count := unpushed(actions.project.root):
         dialogue.report("actions.unsent", count=count)
     dialogue.report("actions.by-push", branch=checkout.branch)
     dialogue.report("actions.runs", name=actions.repository)
@@ -116,35 +116,35 @@ def _checkout(project: Project) -> Checkout:
 
 
 def _report_next_steps(actions: Actions, checkout: Checkout, dialogue: SetupDialogue) -> None:
-    """Report what only the author can do."""
-    place = os.path.join(checkout.top, *PATH.split("/"))
-    here = os.path.relpath(place, actions.project.root).replace(os.sep, "/")
-    dialogue.report("actions.next", name=actions.repository, paths=f"{here} blog.yml")
+    """Report what the author must do at GitHub and with git."""
+    file = os.path.join(checkout.top, *PATH.split("/"))
+    path = os.path.relpath(file, actions.project.root).replace(os.sep, "/")
+    dialogue.report("actions.next", name=actions.repository, paths=f"{path} blog.yml")
     host = cname_of(actions.settings.base_url)
     if host:
         dialogue.report("actions.next-domain", name=actions.repository, host=host)
     dialogue.report("actions.next-push", number=4 if host else 3, branch=checkout.branch)
 
 
-def _text_of(place: str) -> str:
-    """Return the text of a file, "" where there is none."""
+def _text_of(path: str) -> str:
+    """Return the text of a file, "" if it does not exist."""
     try:
-        with open(place, encoding="utf-8", errors="replace", newline="") as file:
+        with open(path, encoding="utf-8", errors="replace", newline="") as file:
             return file.read()
     except FileNotFoundError:
         return ""
 
 
-def _write(top: str, place: str, text: str) -> None:
+def _write(top: str, path: str, text: str) -> None:
     try:
-        with open(place, "rb") as file:
-            replace_source(top, place, text.encode(), file.read())
+        with open(path, "rb") as file:
+            replace_source(top, path, text.encode(), file.read())
     except FileNotFoundError:
-        create_source(top, place, text.encode())
+        create_source(top, path, text.encode())
 
 
 def _write_target(project: Project) -> bool:
-    """Write the target into `blog.yml`; tell whether that could be done without a guess."""
+    """Write the target into `blog.yml`; tell whether this was possible without guessing."""
 
     def changed(text: str) -> str | None:
         return set_below(text, "deploy", "target", TARGET.name) or set_key(text, "deploy", TARGET.name)

@@ -1,9 +1,9 @@
-"""The workflow by which GitHub Actions builds and publishes a site.
+"""The workflow with which GitHub Actions build and publish a site.
 
-In:  where the project lies in its clone, the version of the program and where it is had, when posts are due, and
-what is allowed.
-Out: the text of the workflow, the same for the same site; and the times that such a text names.
-Must not: read or write files, or know the clock.
+In:  the path of the project in its clone, Byeoru's version and archive, the times of scheduled posts, and allowed
+reasons to stop.
+Out: the text of the workflow, which depends on nothing else; the times in such a text.
+Must not: access files or the clock.
 """
 
 import json
@@ -16,11 +16,11 @@ from typing import NamedTuple
 from byeoru.publish.git.checkout import Checkout
 
 PATH = ".github/workflows/blog.yml"
-# A scheduled run begins late or not at all when many begin, as they do on the hour: each post has two chances.
-_CHANCES = (timedelta(minutes=3), timedelta(minutes=63))
-_POSTS = 10  # that are waiting, the nearest; publishing one of them is the time to write the file anew
+# GitHub starts scheduled runs late or never when many are due, as on the hour. So each post has two runs.
+_DELAYS = (timedelta(minutes=3), timedelta(minutes=63))
+_POSTS = 10  # the next ones that are scheduled; the author can update the file when one of them is published
 
-# Whole commits, as a tag can be moved; each is the commit of the release behind it.
+# Commits, as a tag can be moved; the comment names the release.
 _CHECKOUT = "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1"
 _PYTHON = "actions/setup-python@5fda3b95a4ea91299a34e894583c3862153e4b97 # v7.0.0"
 _CACHE = "actions/cache@27d5ce7f107fe9357f9df03efb73ab90386fccae # v5.0.5"
@@ -93,47 +93,47 @@ jobs:
 
 
 class Due(NamedTuple):
-    """When a scheduled run begins, and the date of the post that it is for."""
+    """The time of a scheduled run, and the date of its post."""
 
     cron: str
     date: str
 
 
 def due_times(dates: Iterable[str]) -> tuple[Due, ...]:
-    """Return when runs must begin for posts of these *dates* (ISO 8601, with their zones), the nearest first.
+    """Return the times of the runs for posts with these *dates* (ISO 8601 with time zone), the next first.
 
     >>> due_times(["2026-12-03T09:00:00+09:00"])
     (Due(cron='3 0 3 12 *', date='2026-12-03T09:00+09:00'), Due(cron='3 1 3 12 *', date='2026-12-03T09:00+09:00'))
     """
     moments = sorted({datetime.fromisoformat(date).replace(second=0, microsecond=0) for date in dates})
     return tuple(
-        Due(_cron(moment + chance), moment.isoformat(timespec="minutes"))
+        Due(_cron(moment + delay), moment.isoformat(timespec="minutes"))
         for moment in moments[:_POSTS]
-        for chance in _CHANCES
+        for delay in _DELAYS
     )
 
 
 def _cron(moment: datetime) -> str:
-    """Return the minute, hour, day and month of *moment* in UTC, which is the zone of schedules."""
+    """Return a cron expression for *moment*, in UTC as GitHub requires."""
     utc = moment.astimezone(UTC)
     return f"{utc.minute} {utc.hour} {utc.day} {utc.month} *"
 
 
 def crons_of(text: str) -> frozenset[str]:
-    """Return the times in a workflow."""
+    """Return the cron expressions in a workflow."""
     return frozenset(_CRON.findall(text))
 
 
 def workflow(checkout: Checkout, version: str, archive: str, due: tuple[Due, ...], allowed: Iterable[str] = ()) -> str:
-    """Return the text of the workflow, which installs this program from an *archive*: an address with its digest.
+    """Return the text of the workflow; *archive* is the URL of Byeoru's archive with its digest.
 
-    *allowed* are the reasons to stop that its runs let pass.
+    *allowed* are the reasons to stop that its runs ignore.
     """
     folder = checkout.folder
     paths = f"    paths: [{_pattern(f'{folder}/**')}, {json.dumps(PATH)}]\n" if folder else ""
     # Without this, `run` would start in the root of the repository.
     defaults = f"    defaults:\n      run:\n        working-directory: {_quoted(folder)}\n" if folder else ""
-    rows = "".join(f'    - cron: "{one.cron}"  # {one.date}\n' for one in due)
+    rows = "".join(f'    - cron: "{time.cron}"  # {time.date}\n' for time in due)
     return _TEXT.format(
         version=version,
         install=_quoted(install_command(archive)),
@@ -153,7 +153,7 @@ def workflow(checkout: Checkout, version: str, archive: str, due: tuple[Due, ...
 
 
 def install_command(archive: str) -> str:
-    """Return the command that installs this program; pip compares the digest (pip, "Hash-checking mode").
+    """Return the command that installs Byeoru; pip checks the digest (pip, "Hash-checking mode").
 
     >>> install_command("https://example.kr/byeoru.tar.gz#sha256=00")
     "python -m pip install --disable-pip-version-check 'byeoru @ https://example.kr/byeoru.tar.gz#sha256=00'"
@@ -166,7 +166,7 @@ def _quoted(text: str) -> str:
 
 
 def _pattern(name: str) -> str:
-    r"""Return a pattern that only *name* fits; the stars of a folder's own stay.
+    r"""Return a pattern that matches only *name*; a final `/**` stays a wildcard.
 
     >>> print(_pattern("c++"))
     "c\\+\\+"

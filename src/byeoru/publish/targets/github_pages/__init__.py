@@ -1,4 +1,4 @@
-"""Publish to a branch that GitHub Pages, or another host, serves."""
+"""Publish to a branch, which GitHub Pages or another host serves."""
 
 import re
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from byeoru.publish.target import Target
     from byeoru.publish.trust import TrustStore
 
-# What git allows in the name of a branch (git-check-ref-format), without what a shell or a person would trip over.
+# The branch names that git allows (git-check-ref-format), without those that are dangerous in a shell or confusing.
 _BRANCH = re.compile(r"(?![-/.])(?!.*(?:\.\.|//|@\{|/\.|\.lock(?:/|$)))[^\x00-\x20\x7f~^:?*\[\\]{1,200}(?<![/.])")
 
 
@@ -45,9 +45,9 @@ def _hosting(deploy: Deploy, root: str) -> Hosting:
 TARGET = TargetType(
     "github-pages",
     {
-        "repository": options.text,  # an address, a path or `user/repository`; absent: that of the project's clone
+        "repository": options.text,  # a URL, a path or `user/repository`; default: `origin` of the project's clone
         "branch": _branch,
-        "history": options.one_of(("keep", "squash"), "unknown-history"),  # squash: one commit without a parent
+        "history": options.one_of(("keep", "squash"), "unknown-history"),  # squash: a single commit without a parent
     },
     _connect,
     _hosting,

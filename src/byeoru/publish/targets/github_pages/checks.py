@@ -1,8 +1,8 @@
-"""What would be regretted after publishing to a branch that GitHub serves.
+"""Reasons to stop that are specific to GitHub Pages.
 
-In:  the site, and what the branch holds.
-Out: a problem for each reason to stop, named as `--allow` takes it.
-Must not: decide what the author allows.
+In:  the site, and the content of the branch.
+Out: a problem for each reason to stop, with its name for `--allow`.
+Must not: decide what is allowed.
 """
 
 import os
@@ -16,7 +16,7 @@ from byeoru.publish.site_address import cname_of
 FILE_LIMIT = 100 * 1000 * 1000  # bytes; GitHub refuses a file of 100 MB
 SITE_LIMIT = 1000 * 1000 * 1000  # bytes of a published site (docs.github.com, "GitHub Pages limits")
 CNAME = "CNAME"
-# Files that lie at the top of a project and never at that of a site.
+# Files that are common in the root of a project, and never in that of a site.
 _SOURCES = {
     "blog.yml",
     "_config.yml",
@@ -27,21 +27,21 @@ _SOURCES = {
     "Gemfile",
     "Makefile",
 }
-_SHOWN = 5  # names in one sentence
+_SHOWN = 5  # names in one message
 
 
 class Branch(NamedTuple):
-    """What the branch holds."""
+    """The content of the branch."""
 
     paths: frozenset[str]
-    cname: str  # that a file `CNAME` names; "" for none
-    is_ours: bool  # the last commit is a deployment of this program
+    cname: str  # the content of the file `CNAME`; "" for none
+    is_ours: bool  # Byeoru created the last commit
 
 
 def branch_reasons(
     folder: str, paths: Iterable[str], base_url: str, cname: str, branch: Branch
 ) -> tuple[Diagnostic, ...]:
-    """Return the reasons to stop for the files *paths* of a site in *folder*, one of which may be a *cname*."""
+    """Return the reasons to stop for a site in *folder*; *cname* is the content of its own file `CNAME`, if any."""
     return (*_cname(base_url, cname, branch), *_sizes(folder, paths), *_sources(branch))
 
 

@@ -1,8 +1,8 @@
-"""A deployment to a branch, on one page: look, commit on top, swap.
+"""A deployment to a branch, on one page: compare, commit on top, update the branch.
 
-In:  an emitted folder with its manifest, and the repository that it goes to.
+In:  an output folder with its manifest, and the repository to push to.
 Out: ``Look``, then ``Published``.
-Must not: push what no look was for, or anything but one commit on what the branch held when it was looked at.
+Must not: push anything but one commit on top of the commit that ``look`` saw.
 """
 
 import os
@@ -21,7 +21,7 @@ from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.remote import repository_url
 from byeoru.publish.git.repository import Remote, Repository, Tree
 from byeoru.publish.github import pages_address
-from byeoru.publish.progress import Tell
+from byeoru.publish.progress import OnProgress
 from byeoru.publish.site import STAMP, BuiltSite
 from byeoru.publish.site_address import cname_of
 from byeoru.publish.target import Look
@@ -32,7 +32,7 @@ TRAILER = "Byeoru-Stamp"
 
 
 def target_of(deploy: Deploy, project: Project, trust: TrustStore) -> "GithubPages | Diagnostic":
-    """Return the branch that the settings name, or that of the repository which the project was cloned from."""
+    """Return the branch in the settings, by default of the repository from which the project was cloned."""
     try:
         url = repository_url(deploy.option("repository"), project.root)
     except GitError as failed:
@@ -46,10 +46,10 @@ def target_of(deploy: Deploy, project: Project, trust: TrustStore) -> "GithubPag
 
 
 class GithubPages(NamedTuple):
-    """A branch that GitHub, or another host, serves."""
+    """A branch that GitHub Pages or another host serves."""
 
     repository: Repository
-    squash: bool = False  # the branch has one commit, which has no parent
+    squash: bool = False  # the branch has a single commit without a parent
 
     @property
     def where(self) -> str:
@@ -58,16 +58,16 @@ class GithubPages(NamedTuple):
 
     @property
     def address(self) -> str:
-        """Return the base address that GitHub Pages gives the repository, "" for one that is elsewhere."""
+        """Return the URL that GitHub Pages gives the repository, "" if it is not at GitHub."""
         return pages_address(self.repository.remote.url)
 
     @property
-    def patience(self) -> int:
-        """Return how long GitHub may take."""
+    def live_timeout(self) -> int:
+        """Return how many seconds GitHub may need until it serves a new site."""
         return 300
 
     def look(self, site: BuiltSite) -> Look:
-        """Compare *site* with what the branch holds; a private repository that is damaged is made again once."""
+        """Compare *site* with the branch; a damaged private repository is created again once."""
         try:
             return _look(self.repository, site)
         except GitError as failed:
@@ -76,13 +76,13 @@ class GithubPages(NamedTuple):
         self.repository.delete()
         return _look(self.repository, site)
 
-    def send(self, look: Look, authorship: Authorship, tell: Tell) -> Published:
-        """Put a commit on the branch, wholly or not at all."""
+    def send(self, look: Look, authorship: Authorship, on_progress: OnProgress) -> Published:
+        """Push one commit to the branch, completely or not at all."""
         parents = () if self.squash or not look.old else (look.old,)
         message = f"{authorship.message.rstrip()}\n{TRAILER}: {look.stamp}\n"
         commit = self.repository.commit(look.new, parents, message, authorship.people)
         try:
-            self.repository.push(commit, look.old, tell)
+            self.repository.push(commit, look.old, on_progress)
         except GitError:
             if _tip_after(self.repository) != commit:
                 raise
@@ -100,10 +100,10 @@ class GithubPages(NamedTuple):
         )
 
     def earlier(self, past: tuple[Deployment, ...], steps: int) -> Look:
-        """Look at an earlier commit.
+        """Compare an earlier commit with the branch.
 
-        The host of the site is that of today: an old `CNAME` would take the site from its address. Links and
-        submodules that somebody put there are no part of a site, and do not come back.
+        The current `CNAME` is kept, as an old one would move the site to another domain. Symlinks and submodules, which
+        others have added, are not part of the site and are not restored.
         """
         repository, tip = self.repository, past[0].name
         now, others = repository.listing(tip)
@@ -146,12 +146,12 @@ def _look(repository: Repository, site: BuiltSite) -> Look:
         read=partial(_read, repository, before),
         diff=lambda _: repository.diff(old, tree),
         problems=branch_reasons(site.folder, site.manifest, site.base_url, cname, branch),
-        site=site,  # `send` reads none of it: what is to be published is a tree already
+        site=site,  # `send` does not read it: the new site is a tree in the repository already
     )
 
 
 def _files(site: BuiltSite, repository: Repository) -> Tree:
-    """Return the files of the branch: those of the site, and those that its host and the next deployment need."""
+    """Return the files of the branch: the site, and the files that its host and the next deployment need."""
     ours = {".nojekyll": b"", **site.records}
     host = cname_of(site.base_url)
     if host and CNAME not in site.manifest:
@@ -165,7 +165,7 @@ def _addresses(repository: Repository, files: Tree) -> frozenset[str]:
 
 
 def _read(repository: Repository, files: Tree, paths: Iterable[str]) -> Mapping[str, bytes]:
-    """Return the bytes of files of a commit, all by one process."""
+    """Return the bytes of files of a commit, with a single process."""
     blobs = {path: files[path] for path in paths if path in files}
     return dict(zip(blobs, repository.read_all(blobs.values()), strict=True))
 
@@ -179,7 +179,7 @@ def _is_ours(repository: Repository, commit: str) -> bool:
 
 
 def _tip_after(repository: Repository) -> str:
-    """Return where the branch is after a failure: the push may have landed, and only its answer was lost."""
+    """Return the tip of the branch after a failure: the push may have succeeded, and only its response was lost."""
     try:
         return repository.tip()
     except GitError:

@@ -71,7 +71,7 @@ def parse_files(data: bytes, paths: tuple[str, ...]) -> dict[str, bytes]:
 
 
 def parse_releases(data: bytes) -> Releases:
-    """Parse the output of ``scripts.look`` for the files ``ASKED``."""
+    """Parse the output of ``scripts.look`` for ``REQUESTED_FILES``."""
     reader = _OutputReader(data)
     link = reader.line()
     if link in ("", "none"):

@@ -23,7 +23,7 @@ from byeoru.publish.changes import Changes
 from byeoru.publish.compare.differences import differences
 from byeoru.publish.deployment import Authorship, Deployment, Published
 from byeoru.publish.errors import PublishError
-from byeoru.publish.progress import Tell
+from byeoru.publish.progress import OnProgress
 from byeoru.publish.site import STAMP, BuiltSite
 from byeoru.publish.target import Look
 from byeoru.publish.targets.rsync import scripts
@@ -68,7 +68,7 @@ class Rsync(NamedTuple):
         return ""
 
     @property
-    def patience(self) -> int:
+    def live_timeout(self) -> int:
         """Return how many seconds a server may need until it serves files that it has already."""
         return 30
 
@@ -95,7 +95,7 @@ class Rsync(NamedTuple):
             site=site,
         )
 
-    def send(self, look: Look, authorship: Authorship, tell: Tell) -> Published:  # noqa: ARG002
+    def send(self, look: Look, authorship: Authorship, on_progress: OnProgress) -> Published:  # noqa: ARG002
         """Transfer a new release next to the live one, and switch to it."""
         part = ""
         try:
