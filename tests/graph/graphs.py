@@ -67,6 +67,6 @@ def connected(
         {},
         settings,
         lambda document, address, places: resolve(found[document.path].slots, document.path, address, places),
-        Reserved(common=("/", "/tags/"), once=("/feed.xml",)),
+        Reserved(common=("/", "/tags/"), once=("/feed.xml",), per_section=("/:section/",)),
     )
     return Connected(outcome.value, outcome.problems)

@@ -20,7 +20,7 @@ from sites_test import Bench
 
 MODULES = sorted(path.stem for path in Path(kinds.__file__).parent.glob("[!_]*.py"))
 # Kinds whose addresses authors or their settings choose, and the files of a theme.
-CHOSEN = {"page", "redirect", "copy", "section", "indexnow", "static", "stylesheet"}
+CHOSEN = {"page", "redirect", "copy", "indexnow", "static", "stylesheet"}
 TEXTS = [
     *((f"content/posts/{n}.md", f"---\ndate: 2025-0{n}-01\ntags: [t]\ncategory: a/b\n---\n글\n") for n in range(1, 8)),
     ("content/posts/8.md", "---\ntitle: 팔\ndate: 2026-01-01\nseries: s\nauthors: [an]\naliases: [/old/]\n---\n글\n"),
@@ -75,7 +75,8 @@ def test_the_example_has_every_kind(example: Site, tmp_path: Path) -> None:
 def test_what_the_program_fills_is_reserved(example: Site, tmp_path: Path) -> None:
     """A page of another program's folder cannot lie where an output of ours does."""
     codes = [edition.code for edition in example.editions]
-    single, prefixes = set(RESERVED.addresses(codes)), RESERVED.prefixes(codes)
+    sections = RESERVED.section_addresses((code, "notes") for code in codes)
+    single, prefixes = {*RESERVED.addresses(codes), *sections}, RESERVED.prefixes(codes)
     addresses = {
         "/" + output.path.removesuffix("index.html")
         for output in planned(example, tmp_path)

@@ -21,13 +21,7 @@ def addresses(documents: tuple[Document, ...], settings: Settings, reserved: Res
     A document in the folder of another program gives way to *reserved* addresses, and, unless it chose its address,
     to another document with the same one. In the standard folders, two documents with one address are an error.
     """
-    used = {
-        (document.edition, document.meta.section)
-        for document in documents
-        if not document.is_unlisted and document.meta.section != "pages"
-    }
-    undated = {section.name for section in settings.sections if not section.is_dated}
-    lists = {in_edition(code, f"/{name}/") for code, name in used if name in undated}
+    lists = _section_lists(documents, settings, reserved)
     codes = {"", *(document.edition for document in documents)}
     reserved_addresses = {*reserved.addresses(codes), "/index.html", *lists}
     below = reserved.prefixes(codes)
@@ -65,7 +59,14 @@ def _prefix_translations(documents: tuple[Document, ...], by_path: dict[str, str
             by_path[document.path] = in_edition(document.meta.language, by_path[document.path])
 
 
-def _moved(document: Document, address: str, lists: set[str]) -> str:
+def _section_lists(documents: tuple[Document, ...], settings: Settings, reserved: Reserved) -> frozenset[str]:
+    """Return the addresses reserved for the sections without dates that have listed pages."""
+    undated = {section.name for section in settings.sections if not section.is_dated} - {"pages"}
+    listed = (document for document in documents if not document.is_unlisted and document.meta.section in undated)
+    return frozenset(reserved.section_addresses({(document.edition, document.meta.section) for document in listed}))
+
+
+def _moved(document: Document, address: str, lists: frozenset[str]) -> str:
     """Return the alternative address of a document at a reserved address, "" if it may stay."""
     address = address.removesuffix("index.html")
     if document.permalink and address in lists:

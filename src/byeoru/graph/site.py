@@ -20,7 +20,7 @@ from byeoru.graph.variants import variants
 from byeoru.model.content import Document
 from byeoru.model.reserved import Reserved
 from byeoru.model.settings import Settings
-from byeoru.model.site import Edition, Page, PageSummary, Site, Term, in_edition
+from byeoru.model.site import Edition, Page, PageSummary, Site, Term
 from byeoru.model.taxonomies import AUTHOR, CATEGORY, SERIES, TAG
 
 
@@ -56,12 +56,8 @@ def connect(
     editions = _editions(order, by_path, codes, settings)
     generated = reserved.addresses(edition.code for edition in editions)
     copies, left_out = files_of(files, sizes, shown, hidden, by_path, generated)
-    sections = (
-        in_edition(edition.code, f"/{section.name}/")
-        for edition in editions
-        for section in settings.sections
-        if not section.is_dated
-    )
+    undated = [section.name for section in settings.sections if not section.is_dated]
+    sections = reserved.section_addresses((edition.code, name) for edition in editions for name in undated)
     other_addresses = (*generated, *sections, *(entry.term.address for entry in groups))
     index = LinkIndex(
         by_path, {file.path: file.address for file in copies}, other_addresses, _folders(shown, summaries)

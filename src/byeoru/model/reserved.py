@@ -13,6 +13,8 @@ class Reserved(NamedTuple):
     per_edition: tuple[str, ...] = ()  # in each edition: "/calendar/"
     common: tuple[str, ...] = ()  # in every edition, even an empty one: these lists are versions of each other
     below: tuple[str, ...] = ()  # in each edition, with everything below it: "/page/"
+    # In each edition, for each section without dates: "/:section/". A page that its author placed there replaces it.
+    per_section: tuple[str, ...] = ()
 
     def addresses(self, editions: Iterable[str]) -> tuple[str, ...]:
         """Return the single addresses in a site of these editions, by their codes ("" for the main one)."""
@@ -22,6 +24,14 @@ class Reserved(NamedTuple):
     def prefixes(self, editions: Iterable[str]) -> tuple[str, ...]:
         """Return the addresses below which everything is reserved, in a site of these editions."""
         return tuple(in_edition(code, prefix) for code in editions for prefix in self.below)
+
+    def section_addresses(self, sections: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+        """Return the addresses for sections without dates, each by the code of its edition and its name."""
+        return tuple(
+            in_edition(code, pattern.replace(":section", name))
+            for code, name in sections
+            for pattern in self.per_section
+        )
 
 
 def joined(parts: Iterable[Reserved]) -> Reserved:

@@ -6,6 +6,7 @@ from byeoru.base.paths import encode
 from byeoru.model.facts import Facts
 from byeoru.model.output import Output
 from byeoru.model.queries import lists
+from byeoru.model.reserved import Reserved
 from byeoru.model.site import in_edition
 from byeoru.render.kind import Kind, RenderContext, Task
 from byeoru.render.listings import ListingView, folders_of
@@ -32,5 +33,4 @@ def _render(task: Task, context: RenderContext) -> bytes:
     return show(task, context, "section.html", listing=listing)
 
 
-# The addresses depend on the sections in the settings; `graph.permalinks` reserves them.
-KIND = Kind("section", _outputs, _render)
+KIND = Kind("section", _outputs, _render, Reserved(per_section=("/:section/",)))
