@@ -13,7 +13,7 @@ from byeoru.model.facts import Facts
 from byeoru.model.output import Output
 from byeoru.model.site import Site
 from byeoru.render import kinds
-from byeoru.render.kinds import KINDS, RESERVED
+from byeoru.render.kinds import KINDS, MEDIA_TYPES, RESERVED
 from byeoru.render.plan import plan
 from site_test import SiteTest
 from sites_test import Bench
@@ -84,6 +84,18 @@ def test_what_the_program_fills_is_reserved(example: Site, tmp_path: Path) -> No
     }
 
     assert {address for address in addresses - single if not address.startswith(prefixes)} == set()
+
+
+def test_servers_know_the_type_of_every_feed(example: Site, tmp_path: Path) -> None:
+    """A feed of the site is XML or JSON by its name; its kind says which, and a server's configuration repeats it."""
+    feeds = {
+        f"/{output.path}": KINDS[output.kind].media_type
+        for output in planned(example, tmp_path)
+        if output.kind in {"atom", "rss", "json-feed"} and not output.edition
+    }
+
+    assert feeds == MEDIA_TYPES
+    assert all(feeds.values())
 
 
 def test_a_common_list_is_in_every_edition(example: Site, tmp_path: Path) -> None:

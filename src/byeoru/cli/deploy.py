@@ -119,7 +119,10 @@ def _action(choices: dict[str, object]) -> Action:
 def _print_setup(language: Language, project: Project, settings: Settings, name: str) -> None:
     if not settings.base_url:
         raise CommandError(localize("domain.none", language), localize("domain.set-it", language))
-    print(SETUPS[name](settings, project, language), end="")
+    from byeoru.publish.setup.served import served_site
+    from byeoru.render.kinds import MEDIA_TYPES  # imported late: it loads the templates' library
+
+    print(SETUPS[name](served_site(settings, project, MEDIA_TYPES), language), end="")
 
 
 def _leave(code: int) -> None:

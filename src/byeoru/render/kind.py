@@ -116,3 +116,4 @@ class Kind(NamedTuple):
     leaves: Callable[[str], bool] = leaves_folder  # whether a path leads out of the output folder
     remedy: Remedy = Remedy("rename-one", 9)
     gives_way: bool = False  # a file of the author's at the same path takes its place
+    media_type: str = ""  # of its reserved files, where a server cannot derive it from their names

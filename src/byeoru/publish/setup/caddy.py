@@ -1,15 +1,13 @@
 """Generate a Caddyfile for a site.
 
-In:  the settings, the project, and the language of the comments.
+In:  the site, and the language of the comments.
 Out: the text.
 Must not: use features that Debian's Caddy lacks. URLs behave as on GitHub Pages, so that a site can move between them.
 """
 
 from byeoru.base.catalogue import Language, localize
 from byeoru.base.paths import encode
-from byeoru.model.project import Project
-from byeoru.model.settings import Settings
-from byeoru.publish.setup.served import FEEDS, ServedSite, served_site
+from byeoru.publish.setup.served import ServedSite
 
 # File names contain no digest, so browsers cache files only for a short time, and revalidate pages and feeds always.
 _HEADERS = """\theader {
@@ -37,9 +35,8 @@ _FILE_LOOKUP = """\ttry_files {path} {path}.html
 \t}"""
 
 
-def text(settings: Settings, project: Project, language: Language) -> str:
+def text(served: ServedSite, language: Language) -> str:
     """Return the whole Caddyfile."""
-    served = served_site(settings, project)
     blocks = [f"# {localize('setup.caddy', language, file=_FILE)}"]
     if served.alternate:
         other = served.address.replace(served.host, served.alternate, 1)
@@ -49,9 +46,8 @@ def text(settings: Settings, project: Project, language: Language) -> str:
 
 def _site(served: ServedSite) -> str:
     feeds = [
-        f'\theader {served.path}/{name} Content-Type "{kind}; charset=utf-8"'
-        for kind, names in FEEDS.items()
-        for name in names
+        f'\theader {served.path}{address} Content-Type "{media_type}; charset=utf-8"'
+        for address, media_type in served.media_types.items()
     ]
     parts = [
         f"{served.address} {{",

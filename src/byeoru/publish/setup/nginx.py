@@ -1,6 +1,6 @@
 r"""Generate a complete server configuration for nginx, for `/etc/nginx/conf.d/`.
 
-In:  the settings, the project, and the language of the comments.
+In:  the site, and the language of the comments.
 Out: the text.
 Must not: use features that Debian's nginx lacks. URLs behave as on GitHub Pages, so that a site can move between them.
 """
@@ -9,9 +9,7 @@ import re
 
 from byeoru.base.catalogue import Language, localize
 from byeoru.base.paths import encode
-from byeoru.model.project import Project
-from byeoru.model.settings import Settings
-from byeoru.publish.setup.served import FEEDS, ServedSite, served_site
+from byeoru.publish.setup.served import ServedSite
 
 # File names contain no digest, so browsers cache files only for a short time, and revalidate pages and feeds always.
 _CACHE_AGES = r"""map $sent_http_content_type @AGE@ {
@@ -47,9 +45,8 @@ _ACME_CHALLENGE = """    location /.well-known/acme-challenge/ {
     }"""
 
 
-def text(settings: Settings, project: Project, language: Language) -> str:
+def text(served: ServedSite, language: Language) -> str:
     """Return the whole configuration."""
-    served = served_site(settings, project)
     names = " ".join(name for name in (served.host, served.alternate) if name)
     certbot = f"sudo certbot certonly --webroot -w /var/www/html {' '.join(f'-d {name}' for name in names.split())}"
     file = f"/etc/nginx/conf.d/{served.host}.conf"
@@ -125,11 +122,10 @@ def _locations(served: ServedSite) -> list[str]:
     if served.path:
         locations.append(f"    location = {served.path} {{\n        return 301 {encode(served.path)}/;\n    }}")
     locations.append("    location ~ /\\.(?!well-known/) {\n        return 404;\n    }")
-    for kind, names in FEEDS.items():
-        for name in names:
-            file = _quoted(f"{served.root.rstrip('/')}/{name}")
-            lines = f"        alias {file};\n        types {{ }}\n        default_type {kind};"
-            locations.append(f"    location = {served.path}/{name} {{\n{lines}\n    }}")
+    for address, media_type in served.media_types.items():
+        file = _quoted(f"{served.root.rstrip('/')}{address}")
+        lines = f"        alias {file};\n        types {{ }}\n        default_type {media_type};"
+        locations.append(f"    location = {served.path}{address} {{\n{lines}\n    }}")
     return locations
 
 

@@ -19,3 +19,7 @@ def _collected() -> Iterator[Kind]:
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _collected()}
 RESERVED = joined(kind.reserves for kind in KINDS.values())
+# The media types that a server cannot derive from the names of files, by site path, in the main edition.
+MEDIA_TYPES: dict[str, str] = {
+    address: kind.media_type for kind in KINDS.values() if kind.media_type for address in kind.reserves.addresses([""])
+}

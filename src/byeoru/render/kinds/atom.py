@@ -31,4 +31,5 @@ KIND = Kind(
     Reserved(once=("/atom.xml",), per_edition=("/feed.xml",)),
     newest_bodies,
     gives_way=True,
+    media_type="application/atom+xml",
 )

@@ -19,4 +19,12 @@ def _render(task: Task, context: RenderContext) -> bytes:
     return json_feed(of_site(task, context.trace, "", "/feed.json"))
 
 
-KIND = Kind("json-feed", _outputs, _render, Reserved(once=("/feed.json",)), newest_bodies, gives_way=True)
+KIND = Kind(
+    "json-feed",
+    _outputs,
+    _render,
+    Reserved(once=("/feed.json",)),
+    newest_bodies,
+    gives_way=True,
+    media_type="application/feed+json",
+)

@@ -21,5 +21,11 @@ def _render(task: Task, context: RenderContext) -> bytes:
 
 
 KIND = Kind(
-    "rss", _outputs, _render, Reserved(once=tuple(f"/{path}" for path in _PATHS)), newest_bodies, gives_way=True
+    "rss",
+    _outputs,
+    _render,
+    Reserved(once=tuple(f"/{path}" for path in _PATHS)),
+    newest_bodies,
+    gives_way=True,
+    media_type="application/rss+xml",
 )
