@@ -104,4 +104,4 @@ def test_a_wrong_walk_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The comparison can fail: where a link may stand in a link, texts differ."""
     monkeypatch.setattr(brackets, "link_at", lambda *_: None)
 
-    assert OWN.render("[a [b](c) d](e)") != LIBRARY.render("[a [b](c) d](e)")
+    assert ours("[a [b](c) d](e)") != LIBRARY.render("[a [b](c) d](e)")

@@ -130,8 +130,8 @@ def _reading(quick: PlainInline) -> Callable[[StateCore], None]:
 
     def read(state: StateCore) -> None:
         breaks = state.md.options.breaks
-        has_definitions = bool(state.env.get("references"))
         parser, env = state.md.inline, environment_of(state)
+        has_definitions = bool(env.definitions)
         for token in state.tokens:
             if token.type != "inline":
                 continue

@@ -13,6 +13,7 @@ from bisect import bisect_left
 
 from markdown_it.common.utils import normalizeReference
 
+from byeoru.parse.markup.environment import environment_of
 from byeoru.parse.markup.inline_parser import Label, LinkTarget, State
 
 _UNCLOSED = Label(-1)
@@ -59,15 +60,15 @@ def image_at(state: State, bracket: int) -> LinkTarget | None:
 
 def note_end(state: State, bracket: int) -> int:
     """Return the end of the footnote reference `[^label]` that begins at *bracket*, 0 if there is none."""
-    refs = state.env.get("footnotes", {}).get("refs")
-    if not refs or not state.src.startswith("^", bracket + 1):
+    numbers = environment_of(state).footnotes.numbers
+    if not numbers or not state.src.startswith("^", bracket + 1):
         return 0
     if state.note_stops is None:
         state.note_stops = [destination.start() for destination in _NOTE_STOP.finditer(state.src)]
     at = bisect_left(state.note_stops, bracket + 2)
     end = state.note_stops[at] if at < len(state.note_stops) else state.posMax
     is_label = bracket + 2 < end < min(state.posMax, bracket + 3 + _LONGEST_LABEL) and state.src[end] == "]"
-    return end + 1 if is_label and ":" + state.src[bracket + 2 : end] in refs else 0
+    return end + 1 if is_label and ":" + state.src[bracket + 2 : end] in numbers else 0
 
 
 def _is_note(state: State, bracket: int) -> bool:
@@ -137,7 +138,7 @@ def _needs(state: State, following: int) -> bool:
     """Report whether the label at *following* must be parsed first, since it may be the reference of the one before."""
     if not following or following in state.labels or not state.src.startswith("[", following):
         return False
-    return following < state.posMax and "references" in state.env and not _is_note(state, following)
+    return following < state.posMax and bool(environment_of(state).definitions) and not _is_note(state, following)
 
 
 def _token(state: State, bracket: int, kind: str) -> tuple[int, bool]:
@@ -188,8 +189,8 @@ def _written(state: State, at: int) -> LinkTarget | None:
 
 def _referred(state: State, bracket: int, label: Label, at: int) -> LinkTarget | None:
     """Look up a label, or the one after it, in the link definitions of the document."""
-    references = state.env.get("references")
-    if references is None:
+    definitions = environment_of(state).definitions
+    if not definitions:
         return None
     named, start, end = label, bracket, at
     if at < state.posMax and state.src[at] == "[":
@@ -199,7 +200,7 @@ def _referred(state: State, bracket: int, label: Label, at: int) -> LinkTarget |
             if following.end > at + 1:
                 named, start = following, at
     # Labels of definitions have no brackets, so a label with brackets needs no lookup.
-    destination = None if named.has_bracket else references.get(normalizeReference(state.src[start + 1 : named.end]))
+    destination = None if named.has_bracket else definitions.get(normalizeReference(state.src[start + 1 : named.end]))
     return LinkTarget(destination["href"], destination["title"], end) if destination else None
 
 

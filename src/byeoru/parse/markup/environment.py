@@ -2,12 +2,13 @@
 
 In:  the text of a document and its Markdown options.
 Out: ``MarkdownEnv``, one per document, which the library passes to every rule as ``state.env``.
-Must not: have a field for one rule only; a rule stores its own record with ``own``.
+Must not: have a field for one rule of ours only, which stores its own record with ``own``; or be used as a mapping by
+them: only the library's rules look for their records by name.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypedDict, TypeVar
 
 from markdown_it.token import Token
 
@@ -28,9 +29,32 @@ class RuleFinding(NamedTuple):
     hint: str = ""
 
 
+class Definition(TypedDict):
+    """The target of a link definition `[label]: href "title"`, as the library's rule stores it."""
+
+    href: str
+    title: str
+
+
+class Note(TypedDict, total=False):
+    """A footnote, as the library's rules store it."""
+
+    label: str  # of a definition; with the number of its references
+    count: int
+    content: str  # of an inline footnote; with its tokens
+    tokens: list[Token]
+
+
+class Footnotes(NamedTuple):
+    """The footnotes of a document."""
+
+    numbers: dict[str, int]  # by ":" and the label; -1 before the first reference
+    notes: dict[int, Note]  # by number
+
+
 @dataclass(eq=False, repr=False)
 class MarkdownEnv(dict[str, Any]):
-    """The state of one document; as a mapping it holds what the library's own rules store."""
+    """The state of one document."""
 
     language: str = ""
     breaks: bool = False  # whether a line break in the text is one on the page
@@ -42,7 +66,14 @@ class MarkdownEnv(dict[str, Any]):
     block: tuple[int, int] = (0, 0)  # lines of the block that is being written: the first, and that behind the last
     words: Mapping[str, Callable[[Token], str]] = field(default_factory=dict)  # by the type of token, from all rules
     too_deep: set[int] = field(default_factory=set)  # lines where nesting exceeds the limit
+    definitions: dict[str, Definition] = field(default_factory=dict)  # by label, in the library's normal form
+    footnotes: Footnotes = field(default_factory=lambda: Footnotes({}, {}))
     _records: dict[Callable[[], Any], Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        # The library's rules find these two under names of their own.
+        footnotes = {"refs": self.footnotes.numbers, "list": self.footnotes.notes}
+        self.update(references=self.definitions, footnotes=footnotes)
 
     @property
     def is_korean(self) -> bool:

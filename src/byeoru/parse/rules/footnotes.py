@@ -1,13 +1,12 @@
 """Footnotes `[^1]` and `^[inline]`; an unreferenced footnote is shown too, so that no text is lost."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_plugin, footnote_tail
 
 from byeoru.model.body import Anchor, Fragment
 from byeoru.parse.markup.brackets import label_at, note_end
@@ -21,6 +20,7 @@ def _install(parser: MarkdownIt) -> None:
     parser.inline.ruler.at("footnote_inline", _read_in_place)
     parser.inline.ruler.at("footnote_ref", _read_reference)
     parser.core.ruler.before("footnote_tail", "unused_footnotes", _keep_unused)
+    parser.core.ruler.at("footnote_tail", _move_to_end)
 
 
 def _read_in_place(state: StateInline, silent: bool) -> bool:
@@ -34,10 +34,10 @@ def _read_in_place(state: StateInline, silent: bool) -> bool:
     if end < 0:
         return False
     if not silent:
-        listed = _notes(state.env)["list"]
-        number = len(listed)
-        listed[number] = {"content": state.src[bracket + 1 : end], "tokens": []}  # before those within it
-        listed[number]["tokens"] = state.read_within(bracket + 1, end)
+        notes = environment_of(state).footnotes.notes
+        number = len(notes)
+        notes[number] = {"content": state.src[bracket + 1 : end], "tokens": []}  # before those within it
+        notes[number]["tokens"] = state.read_within(bracket + 1, end)
         state.push("footnote_ref", "", 0).meta = {"id": number}
     state.pos = end + 1
     return True
@@ -49,21 +49,17 @@ def _read_reference(state: StateInline, silent: bool) -> bool:
     if not end:
         return False
     if not silent:
-        notes = _notes(state.env)
+        numbers, notes = environment_of(state).footnotes
         label = state.src[state.pos + 2 : end - 1]
-        number = notes["refs"][":" + label]
+        number = numbers[":" + label]
         if number < 0:
-            number = notes["refs"][":" + label] = len(notes["list"])
-            notes["list"][number] = {"label": label, "count": 0}
-        again = notes["list"][number]["count"]
-        notes["list"][number]["count"] += 1
+            number = numbers[":" + label] = len(notes)
+            notes[number] = {"label": label, "count": 0}
+        again = notes[number]["count"]
+        notes[number]["count"] += 1
         state.push("footnote_ref", "", 0).meta = {"id": number, "subId": again, "label": label}
     state.pos = end
     return True
-
-
-def _notes(env: Any) -> Any:  # noqa: ANN401  (the library's own: labels, and notes by their numbers)
-    return env.setdefault("footnotes", {"refs": {}, "list": {}})
 
 
 class _Unused:
@@ -75,24 +71,29 @@ class _Unused:
 
 def _keep_unused(state: StateCore) -> None:
     """Assign numbers to footnotes that are unreferenced or repeat the label of another."""
-    notes = state.env.get("footnotes")
-    if not notes:
-        return
-    listed = notes.setdefault("list", {})
     env = environment_of(state)
+    numbers, notes = env.footnotes
+    if not numbers:
+        return
     seen: set[str] = set()
     for token in state.tokens:
         if token.type != "footnote_reference_open":
             continue
         label = token.meta["label"]
-        number = notes["refs"].get(":" + label, -1)
+        number = numbers.get(":" + label, -1)
         if label in seen or number < 0:
             line = token.map[0] if token.map else 0
-            env.own(_Unused).numbers.add(len(listed))
+            env.own(_Unused).numbers.add(len(notes))
             env.findings.append(RuleFinding("unused-footnote", (line, line + 1), {"label": label}, f"[^{label}]:"))
-            token.meta["label"] = f"{label}\0{len(listed)}"  # a label that no author can have written
-            listed[len(listed)] = {"label": token.meta["label"], "count": 0}
+            token.meta["label"] = f"{label}\0{len(notes)}"  # a label that no author can have written
+            notes[len(notes)] = {"label": token.meta["label"], "count": 0}
         seen.add(label)
+
+
+def _move_to_end(state: StateCore) -> None:
+    """Move the footnotes to the end of the document; the library would copy all tokens where there are none, too."""
+    if any(environment_of(state).footnotes):
+        footnote_tail(state)
 
 
 def _reference(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
