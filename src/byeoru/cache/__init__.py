@@ -1,1 +1,1 @@
-"""What earlier builds have found out. An accelerator, never a source of truth: without it the bytes are the same."""
+"""The results of earlier builds: an accelerator, never a source of truth; without it the bytes are the same."""

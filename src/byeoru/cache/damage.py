@@ -1,6 +1,6 @@
-"""What can be wrong with a cache while it is in use: it is damaged, or another process has overtaken this one.
+"""Failures of a cache in use: it is damaged, or another process has written to it since this one read it.
 
-The session that meets either begins again (``byeoru.session``); nobody else catches them.
+Only ``byeoru.session`` catches them, and starts the build again.
 """
 
 import os
@@ -12,17 +12,17 @@ from byeoru.cache.store import Store, is_damage, put_aside
 from byeoru.model.project import Project
 
 
-class Damaged(Exception):  # noqa: N818  (a state of the cache, and no error of the program)
-    """The cache holds something that it cannot hold; it has been put aside."""
+class Damaged(Exception):  # noqa: N818  (a state of the cache, not an error of the program)
+    """The cache file is damaged; it has been renamed to `….bad`."""
 
 
 class Overtaken(Exception):  # noqa: N818  (as above)
-    """Another process has written what belongs to another version of a file."""
+    """Another process has replaced a value by that of another version of its file."""
 
 
 @contextmanager
 def guarded(store: Store) -> Iterator[None]:
-    """Raise ``Damaged``, having put the file aside, if within the block it turns out to be damaged."""
+    """Raise ``Damaged`` if the block meets a damaged file, after renaming that file."""
     try:
         yield
     except sqlite3.DatabaseError as problem:
@@ -34,5 +34,5 @@ def guarded(store: Store) -> Iterator[None]:
 
 
 def cache_file(project: Project) -> str:
-    """Return the file that the cache of *project* lies in."""
+    """Return the path of the cache file of *project*."""
     return os.path.join(project.state_directory, "cache.db")

@@ -1,8 +1,8 @@
-"""The memo table of parsing: a document for each source that has been seen before.
+"""The memo table of parsing: the document of each source that was parsed before.
 
-A document depends on its path, the bytes, the options and the program, and on nothing else. A copy therefore
-gets its own title and places, and an upgrade never serves old HTML. Problems are stored with the document that
-they belong to, so a warning is reported as long as its cause is there.
+A document depends on its path, the bytes, the options and the program, and on nothing else. A copy of a file therefore
+gets its own title and locations, and an upgrade never serves old HTML. Problems are stored with their document, so a
+warning is repeated until its cause is fixed.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -23,14 +23,14 @@ from byeoru.model.body import Body
 from byeoru.model.content import Code, Document, Parsed, ParseOptions, Slot, Source
 from byeoru.model.project import Stat
 
-BATCH_BYTES = 200_000  # of Markdown in one task: a good tenth of a second
+BATCH_BYTES = 200_000  # of Markdown in one task: a little more than 0.1 s
 ALONE_BYTES = 400_000  # below this a pool of processes costs more than it saves
 _KEY = Document._fields.index("key")
 COMMIT_EVERY = 500  # documents; short transactions let a second build write too
 
 
 class Rows(NamedTuple):
-    """A parsed document in plain values, which travel from a worker in 0.6 of the time of its pieces."""
+    """A parsed document in plain values, which are sent from a worker in 0.6 of the time of typed pieces."""
 
     document: list[Any]
     body: list[Any]
@@ -39,22 +39,22 @@ class Rows(NamedTuple):
 
 
 class Parsing(NamedTuple):
-    """One source parsed, or the problems that kept it from being parsed."""
+    """The result of parsing one source, or the problems that prevented it."""
 
     path: str
-    digest: str  # of the bytes; "" if they are to be parsed again whatever happens
+    digest: str  # of the bytes; "" if the next build must parse the source again
     rows: Rows | None
     problems: tuple[Diagnostic, ...]
-    details: str = ""  # of a fault of the program, for whoever fixes it
+    details: str = ""  # of an internal error: its traceback
 
 
 def stamp_of(options: ParseOptions, program: str) -> str:
-    """Return a digest of all that every document depends on besides its file."""
+    """Return a digest of everything that every document depends on besides its file."""
     return digest_of([*to_plain(ParseOptions)(options), program])
 
 
 def key_of(path: str, digest_of_bytes: str, stamp: str) -> str:
-    """Return the key of the document that the bytes of *path* make under the *stamp*."""
+    """Return the key of the document that is parsed from these bytes of *path* under the *stamp*."""
     return digest_of([path, digest_of_bytes, stamp])
 
 
@@ -75,16 +75,16 @@ class Documents:
         return self._rows.revision
 
     def changed_since(self, revision: int) -> list[str]:
-        """Return the paths whose document changed, came or went after *revision*."""
+        """Return the paths whose document was changed, added or removed after *revision*."""
         return self._rows.changed_since(revision)
 
     def has(self, path: str, digest_of_bytes: str, stamp: str) -> bool:
-        """Tell whether the document of *path* is known and was made of these bytes, under the same *stamp*."""
+        """Tell whether the document of *path* is cached and was parsed from these bytes, under the same *stamp*."""
         row = self._rows.get(path)
         return row is not None and row[0] == digest_of_bytes and row[1] == stamp
 
     def unknown(self, paths: Iterable[str], files: Mapping[str, Stat], sources: Sources, stamp: str) -> list[str]:
-        """Return those of *paths* whose bytes may differ from those that their document was made of."""
+        """Return those of *paths* whose bytes may differ from those that their document was parsed from."""
         return [
             path
             for path in paths
@@ -101,7 +101,7 @@ class Documents:
         return outcome
 
     def record(self, parsing: Parsing, stamp: str) -> None:
-        """Record what a source was parsed to; its body goes to the store at once and out of memory."""
+        """Record the result of parsing a source; its body is passed to the store at once, to free the memory."""
         rows = parsing.rows
         row = rows.document if rows else None
         meaning = digest_of([field for at, field in enumerate(row) if at != _KEY]) if row else ""
@@ -114,13 +114,13 @@ class Documents:
             self._store.put(f"code/{parsing.path}", [self._program, rows.code])
 
     def signature(self, paths: Iterable[str]) -> str:
-        """Return a digest of all that is ``known`` of the documents at *paths* but their keys: of what texts leave."""
+        """Return a digest of the documents at *paths* without their keys; an edit of a text leaves it."""
         return digest_text("".join([self._meanings[path] for path in paths]))
 
     def body(self, path: str, key: str) -> list[Any]:
-        """Return the body of a document as plain values; raises ``Overtaken`` if there is none, or another version's.
+        """Return the body of a document as plain values; raises ``Overtaken`` if it is of another version.
 
-        What renders the body makes its pieces: to send a hundred of those to a worker takes longer than to make them.
+        The worker that renders the body creates its pieces: sending a hundred pieces takes longer than creating them.
         """
         match self._store.get(f"body/{path}"):
             case [str(cached), list(pieces)] if cached == key:
@@ -137,8 +137,8 @@ class Documents:
     def _overtaken(self, path: str) -> NoReturn:
         """Remove the document of *path*, so that the next attempt parses it again.
 
-        What this build recorded of others is committed too, with its slots: one without the other would be found to be
-        overtaken again, one document per attempt.
+        Other documents recorded by this build are committed too, with their slots: without that, each attempt would
+        end at the next document.
         """
         self._rows.drop(path)
         self._rows.save()
@@ -154,11 +154,11 @@ class Documents:
         return ()
 
     def commit(self) -> None:
-        """Make the bodies that were recorded durable, whatever becomes of this build."""
+        """Make the recorded bodies durable, even if this build fails later."""
         self._store.commit()
 
     def save(self, files: Collection[str]) -> None:
-        """Remove the documents that are not among the *files* any more, and pass the rest to the store."""
+        """Remove the documents that are no longer among the *files*, and pass the rest to the store."""
         for path in self._rows.keep_only(set(files)):
             self._store.drop((f"body/{path}", f"code/{path}"))
             self._slots.drop(path)
@@ -169,7 +169,7 @@ class Documents:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The work of a worker: parse a few sources."""
+    """A task for a worker: parse a few sources."""
 
     parse: Callable[[Source, ParseOptions], Outcome[Parsed | None]]
     options: ParseOptions
@@ -192,7 +192,7 @@ def _rows(parsed: Parsed) -> Rows:
 
 
 def parse_all(work: Batch, sources: Iterable[Source], total_bytes: int, workers: Workers) -> Iterator[Parsing]:
-    """Parse *sources* here or, if there is enough to do, in the pool; one that kills its process is an error."""
+    """Parse *sources* here or, if there is enough to do, in the pool; a source that crashes its worker is an error."""
     if workers.jobs == 1 or total_bytes < ALONE_BYTES:
         for source in sources:
             yield from work(None, [source])

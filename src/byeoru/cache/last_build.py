@@ -1,4 +1,4 @@
-"""The last build of a profile, in as little as tells whether the next one would write the same.
+"""The last build of a profile: the least information that shows whether the next build would write the same.
 
 One row holds the stats of all sources as one digest, the stats of all outputs, and the report. The report is still
 valid if both are unchanged, the clock has not been set back, no scheduled post has come due, and the program and the
@@ -52,7 +52,7 @@ class LastBuild:
         return _report(row["report"])
 
     def _same(self, seen: str) -> list[str]:
-        """Return what has to be the same for two builds to be."""
+        """Return the values that must be equal for two builds to write the same."""
         return [self._program, self._profile.choices, seen]
 
     def record(
@@ -65,7 +65,7 @@ class LastBuild:
         outputs: Iterable[list[object]],
         report: Report,
     ) -> None:
-        """Record the build of a scan at *now*, described as above; *digest* returns that of the bytes which it used."""
+        """Record the build of a scan at *now*; *digest* returns the digest of a file as this build read it."""
         value = {
             "same": self._same(seen),
             "since": now.isoformat(),
@@ -78,7 +78,7 @@ class LastBuild:
 
 
 def _all_there(folder: str, outputs: list[list[object]]) -> bool:
-    """Tell whether every output still lies where the last build put it, untouched."""
+    """Tell whether every output is still where the last build wrote it, unchanged."""
     try:
         for path, size, mtime_ns, inode in outputs:
             stat = os.lstat(f"{folder}/{path}")

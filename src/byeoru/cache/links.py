@@ -1,7 +1,7 @@
-"""The memo table of links: where the references of each document lead.
+"""The memo table of links: the targets of the references of each document.
 
-That depends on the document and on everything that a reference can mean. An edit of a text changes the first of one
-document and leaves the second as it was, so the references of all others need not even be read.
+Targets depend on the document and on everything that a reference can resolve to. An edit of a text changes only the
+former, for one document, so the references of all other documents are not even read.
 """
 
 from collections.abc import Callable, Collection
@@ -37,14 +37,14 @@ class Links(Generic[P]):
         resolve: Callable[[tuple[Slot, ...], str, str, P], Targets],
         before: "Links[P] | None" = None,
     ) -> None:
-        """Take what returns the slots of a path and a key, what resolves them, and the links of an earlier site."""
+        """Take the functions that return and resolve the slots of a document, and the links of an earlier site."""
         self._store, self._name, self._program = store, f"links/{profile.name}", program
         self._slots, self._resolve, self._before = slots, resolve, before
         self._at: tuple[P, Table] | None = None
         self._problems: dict[str, tuple[Diagnostic, ...]] = {}  # of the documents that have any
 
     def __call__(self, document: Document, address: str, index: P) -> Targets:
-        """Return the targets of the slots of *document*; raises what *slots* raises where they are lost."""
+        """Return the targets of the slots of *document*; raises what *slots* raises if they are missing."""
         if self._at is None:
             self._at = index, self._table_of(index)
         outcome = self._resolved(document, address, *self._at)
@@ -75,7 +75,7 @@ class Links(Generic[P]):
         return Table(self._store, self._name, digest_of([self._program, index.digest]))
 
     def save(self, files: Collection[str]) -> None:
-        """Remove the documents that are not among the *files* any more, and pass the rest to the store."""
+        """Remove the documents that are no longer among the *files*, and pass the rest to the store."""
         if self._at is not None:
             self._at[1].keep_only(set(files))
             self._at[1].save()

@@ -1,6 +1,6 @@
-"""One build of a profile at a time: the second waits, and reports for which process.
+"""Allow one build of a profile at a time: a second one waits, and reports for which process.
 
-The lock is the kernel's, so it is gone with the process that held it, however that ended.
+The kernel holds the lock, so it is released when the process ends, even if it was killed.
 """
 
 import os
@@ -16,7 +16,7 @@ if sys.platform == "win32":
     import msvcrt
 
     def _try(descriptor: int) -> bool:
-        os.lseek(descriptor, 1 << 20, os.SEEK_SET)  # beyond the text, which stays readable
+        os.lseek(descriptor, 1 << 20, os.SEEK_SET)  # after the text, which stays readable
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -33,15 +33,15 @@ else:
         return True
 
 
-WAIT_SECONDS = 0.05  # between two looks
+WAIT_SECONDS = 0.05  # between two attempts
 
 
 @contextmanager
 def locked(path: str, waits_for: Callable[[str], None]) -> Iterator[int]:
     """Hold the lock at *path*, a file in the state directory; yield the file system's own time in nanoseconds.
 
-    If another process holds it, *waits_for* is called once with that process's number. The time is read off the
-    lock's own file, because the clock of a network drive need not be this machine's. Raises ``SymlinkError`` where the
+    If another process holds it, *waits_for* is called once with its process id. The time is read from the lock
+    file, because the clock of a network drive may differ from this machine's. Raises ``SymlinkError`` where the
     state directory is a symlink that leads out of its project; a symlink instead of the lock file is removed.
     """
     descriptor = _opened(path)
@@ -72,7 +72,7 @@ def _opened(path: str) -> int:
     with open_inside(os.path.dirname(folder), folder) as parent:
         status = parent.lstat(name)
         if status is not None and (not stat.S_ISREG(status.st_mode) or status.st_nlink > 1):
-            parent.remove_all(name)  # no lock of ours is one, and what it leads to would be written to
+            parent.remove_all(name)  # not created by us, and writing to it would change another file
         return parent.open(name, os.O_RDWR | os.O_CREAT, 0o644)
 
 

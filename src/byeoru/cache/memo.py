@@ -1,7 +1,7 @@
-"""A memo table of what was found out about files: one value for each digest of bytes.
+"""A memo table of a function of files: one value for each digest of bytes.
 
-A file that is renamed, copied or given another time is not read again. What is searched for depends on the program,
-so another version of it begins with an empty table.
+A file that is renamed, copied or touched is not read again. The function depends on the program, so another version of
+the program begins with an empty table.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -17,13 +17,13 @@ class Memo(Generic[T]):
     """The results of one function of a file's bytes; they are plain values, and never None."""
 
     def __init__(self, store: Store, name: str, program: str) -> None:
-        """Open what this *program* found out under *name*."""
+        """Open the table *name* of this *program*."""
         self._rows = Table(store, name, program)
 
     def of(self, digests: Mapping[str, str], compute: Callable[[str], T | None]) -> dict[str, T]:
-        """Return the result for each path of *digests*, calling *compute* for what is not known.
+        """Return the result for each path of *digests*, calling *compute* if it is not cached.
 
-        Where *compute* returns None the file is not the one that was digested: it is left out and read next time.
+        If *compute* returns None, the file has changed since it was digested: it is skipped and read by the next build.
         """
         results: dict[str, T] = {}
         for path, digest in digests.items():
@@ -41,11 +41,11 @@ class Memo(Generic[T]):
 
 
 class Memos(NamedTuple):
-    """What is found out about files by reading them."""
+    """The memo tables of all functions of files."""
 
-    sizes: Memo[tuple[int, int]]  # of pictures
-    gps: Memo[bool]  # whether a file says where it was taken
-    secrets: Memo[list[object]]  # what looks like a secret in a file, and whether it is harmless
+    sizes: Memo[tuple[int, int]]  # of images
+    gps: Memo[bool]  # whether a file contains GPS metadata
+    secrets: Memo[list[object]]  # possible secrets in a file, and whether each is harmless
 
     @classmethod
     def opened(cls, store: Store, program: str) -> "Memos":

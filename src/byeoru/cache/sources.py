@@ -1,4 +1,4 @@
-"""Which sources have changed: by stat where stat can be trusted, by digest where not."""
+"""Find the sources that have changed: by stat where stat is reliable, otherwise by digest."""
 
 from collections.abc import Collection
 
@@ -7,17 +7,17 @@ from byeoru.cache.store import Store
 from byeoru.cache.table import Table
 from byeoru.model.project import Stat
 
-# git's rule for racy files: one that was written about when it was looked at may be written again without its
-# size or its time changing. File systems keep times to 2 s (FAT) or better.
+# Git's rule for racy files: a file that was written shortly before its stat was read may be written again without a
+# change of size or time. The resolution of times is 2 s (FAT) or better.
 RACY_NS = 2_000_000_000
 _DIGEST = 2 * SIZE  # characters of a digest
-_NEVER = -1  # in place of an inode: a stat that equals no file's
+_NEVER = -1  # instead of an inode: equal to the stat of no file
 
 
 class Sources:
-    """The digests of the files that a site is made of, as far as an earlier build knows them.
+    """The digests of the source files that an earlier build has read.
 
-    A row is one text, digest and stat, which is read and compared in half the time of a list.
+    A row is one text of digest and stat, which is read and compared in half the time of a list.
     """
 
     def __init__(self, store: Store) -> None:
@@ -30,22 +30,22 @@ class Sources:
         return self._rows.revision
 
     def known(self, path: str, stat: Stat) -> str | None:
-        """Return the digest of a file that cannot have changed, else None."""
+        """Return the digest of a file if it cannot have changed, else None."""
         row = self._rows.get(path)
         return row[:_DIGEST] if row is not None and row[_DIGEST:] == _spelled(stat) else None
 
     def digest(self, path: str) -> str | None:
-        """Return the digest of the bytes of *path* that were read last, None if none were."""
+        """Return the digest of the bytes of *path* that were read last, None if it was never read."""
         row = self._rows.get(path)
         return None if row is None else row[:_DIGEST]
 
     def record(self, path: str, stat: Stat, digest: str, clock_ns: int) -> None:
-        """Record the digest of a file that was read after it was found with this stat at *clock_ns*."""
+        """Record the digest of a file that had this stat at *clock_ns* and was read after that."""
         trusted = stat._replace(inode=_NEVER) if is_racy(stat, clock_ns) else stat
         self._rows.put(path, digest + _spelled(trusted))
 
     def save(self, files: Collection[str]) -> None:
-        """Remove the files that are gone, and pass the rest to the store."""
+        """Remove the files that no longer exist, and pass the rest to the store."""
         self._rows.keep_only(set(files))
         self._rows.save()
 
@@ -55,5 +55,5 @@ def _spelled(stat: Stat) -> str:
 
 
 def is_racy(stat: Stat, clock_ns: int) -> bool:
-    """Tell whether a file was written so close to *clock_ns* that it could change again unseen."""
+    """Tell whether a file was written so close to *clock_ns* that another write could leave its stat unchanged."""
     return stat.mtime_ns >= clock_ns - RACY_NS

@@ -1,7 +1,7 @@
 """Named values in one SQLite file.
 
-In and out: plain values (texts, numbers, lists, None). Each is stored with its digest and returned only if it still
-has it; a file that SQLite cannot read is put aside and a new one begun.
+In and out: plain values (texts, numbers, lists, None). Each is stored with its digest and returned only if the
+digest still matches; a file that SQLite cannot read is renamed, and a new one is created.
 Must not: be relied on to be complete, or hold anything pickled.
 """
 
@@ -15,9 +15,9 @@ from contextlib import suppress
 from byeoru.base.containment import open_inside
 from byeoru.base.digest import digest_text
 
-FORMAT = 1  # of the tables; a file of another format is put aside
-_COMPANIONS = ("-wal", "-shm", "-journal")  # files that SQLite keeps beside its own
-# What SQLite reports when the disk and not the file is at fault.
+FORMAT = 1  # of the tables; a file of another format is renamed
+_COMPANIONS = ("-wal", "-shm", "-journal")  # files that SQLite creates next to its own
+# SQLite's error names for problems of the disk rather than of the file.
 _NOT_DAMAGE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_LOCKED")
 _BUFFER = 8_000_000  # characters that wait for a commit in memory
 
@@ -38,8 +38,8 @@ class Store:
                 raise OSError(str(problem)) from problem
             put_aside(path)
             self._database = _opened(path)
-        # Values that were put since the last commit, None for dropped ones. A transaction keeps every other process
-        # from writing, so it is begun when there is something to commit and not with the first value.
+        # Values that were put since the last commit, None for dropped ones. A transaction locks out the writes of all
+        # other processes, so it begins with the commit and not with the first value.
         self._waiting: dict[str, str | None] = {}
         self._size = 0
 
@@ -54,7 +54,7 @@ class Store:
     def put(self, name: str, value: Plain) -> None:
         """Store *value* under *name*, with the next ``commit``."""
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        if not text.isascii() and not _is_unicode(text):  # a path with bytes that are no text
+        if not text.isascii() and not _is_unicode(text):  # a path with bytes that are not text
             text = json.dumps(value)
         self._waiting[name] = text
         self._size += len(text)
@@ -62,16 +62,16 @@ class Store:
             self._write()
 
     def drop(self, names: Iterable[str]) -> None:
-        """Remove what is stored under *names*."""
+        """Remove the values of *names*."""
         self._waiting.update(dict.fromkeys(names))
 
     def commit(self) -> None:
-        """Make everything since the last commit durable; other processes see all of it or nothing."""
+        """Make all changes since the last commit durable; other processes see all of them or none."""
         self._write()
         self._database.commit()
 
     def _write(self) -> None:
-        """Pass what waits to SQLite; from here to the commit no other process can write."""
+        """Pass the uncommitted values to SQLite; no other process can write from here to the commit."""
         gone = [(name,) for name, text in self._waiting.items() if text is None]
         rows = [(name, digest_text(text), text) for name, text in self._waiting.items() if text is not None]
         if gone:
@@ -82,12 +82,12 @@ class Store:
         self._size = 0
 
     def close(self) -> None:
-        """Close the file; what was not committed is lost."""
+        """Close the file; uncommitted values are lost."""
         self._database.close()
 
 
 def put_aside(path: str) -> None:
-    """Rename a file that cannot be used, so that it can be looked at, and remove what belongs to it."""
+    """Rename an unusable file, so that it can be examined, and remove its companion files."""
     folder, name = os.path.split(path)
     with open_inside(os.path.dirname(folder), folder) as parent:
         with suppress(FileNotFoundError):
@@ -98,12 +98,12 @@ def put_aside(path: str) -> None:
 
 
 def is_damage(problem: sqlite3.Error) -> bool:
-    """Tell whether the file is at fault, and not the disk or another process."""
+    """Tell whether a problem comes from the file, not from the disk or another process."""
     return not getattr(problem, "sqlite_errorname", "").startswith(_NOT_DAMAGE)
 
 
 def _refuse_symlinks(path: str) -> None:
-    """Remove anything but a regular file at *path* or next to it where SQLite has files: it would follow a symlink.
+    """Remove anything but a regular file at *path* or next to it where SQLite has files, as it would follow a symlink.
 
     SQLite opens by path, and Python cannot pass ``SQLITE_OPEN_NOFOLLOW``, so a symlink that is created between this
     check and SQLite's own access would still be followed.
@@ -119,10 +119,10 @@ def _refuse_symlinks(path: str) -> None:
 def _opened(path: str) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=60)
     try:
-        # A power cut may damage the file; that is noticed and costs one clean build, where waiting for the disk
-        # would cost something in each.
+        # A power failure may damage the file; that is detected and costs one clean build, while waiting for the disk
+        # would slow down every build.
         database.execute("PRAGMA synchronous = OFF")
-        database.execute("PRAGMA page_size = 32768")  # bodies are larger than the usual page: an eighth of the calls
+        database.execute("PRAGMA page_size = 32768")  # for large bodies: an eighth of the calls
         database.execute("PRAGMA journal_mode = WAL")
         (version,) = database.execute("PRAGMA user_version").fetchone()
         if version == 0:
@@ -147,7 +147,7 @@ def _is_unicode(text: str) -> bool:
 
 
 def _checked(digest: object, text: object) -> Plain:
-    """Return the value of a row, None if its text is not the one that was written."""
+    """Return the value of a row, None if its text does not match the digest."""
     if not isinstance(text, str) or digest_text(text) != digest:
         return None
     value: Plain = json.loads(text)

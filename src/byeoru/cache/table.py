@@ -1,9 +1,9 @@
-"""A large dictionary that is stored in a few dozen pieces, of which an edit reads and rewrites one.
+"""A large dictionary that is stored in a few dozen pieces; an edit reads and rewrites one of them.
 
 One row per key made reading the metadata of 10,000 posts 4 times slower; one row for all made each edit write 10 MB.
 
-A table has a *revision*, which grows with each change of a row. Whatever is derived from a table says which revision it
-was derived from, and calls ``changed_since`` for the rows to examine.
+A table has a *revision*, which grows with each change of a row. A value that is derived from a table records the
+revision that it was derived from, and calls ``changed_since`` for the rows to examine.
 """
 
 from typing import Any
@@ -18,7 +18,7 @@ class Table:
     """Plain values by text keys; ``save`` writes the pieces whose keys have changed."""
 
     def __init__(self, store: Store, name: str, stamp: str) -> None:
-        """Open the table *name*; rows that were written under another *stamp* are not there."""
+        """Open the table *name*; rows that were written under another *stamp* are ignored."""
         self._store, self._name, self._stamp = store, name, stamp
         self._values: dict[str, Any] = {}
         self._read: set[int] = set()  # pieces
@@ -82,7 +82,7 @@ class Table:
 
     def _changed(self, key: str) -> None:
         self.revision += 1
-        self._changes.pop(key, None)  # so that it comes last
+        self._changes.pop(key, None)  # to move it to the end
         self._changes[key] = self.revision
         self._unsaved.add(_piece(key))
 

@@ -1,4 +1,4 @@
-"""The tables of one open cache that builds share, whatever site they connect."""
+"""The tables of one open cache that all builds share, whatever the site."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from byeoru.model.project import Profile
 
 
 class Tables(NamedTuple):
-    """What the cache holds, each table with a revision that grows with every change."""
+    """All tables; the revision of a table grows with every change."""
 
     store: Store
     program: str  # digest of the program that reads and writes them
@@ -22,6 +22,6 @@ class Tables(NamedTuple):
 
     @classmethod
     def opened(cls, store: Store, profile: Profile, program: str) -> "Tables":
-        """Open the tables of *store*; those of another program are empty."""
+        """Open the tables of *store*; tables that another program wrote are empty."""
         documents, traces = Documents(store, program), Traces(store, profile, program)
         return cls(store, program, Sources(store), documents, traces, Memos.opened(store, program))

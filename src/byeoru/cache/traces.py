@@ -3,7 +3,7 @@
 In:  the outputs of a plan, the results of queries, the files on disk; records of earlier builds.
 Out: which outputs are fresh, and which are stale and why.
 Must not: reason about kinds of edits. An output is stale exactly if the result of a query that it made has another
-digest; what each query can see of documents is its own declaration.
+digest; each query declares which parts of documents it can see.
 """
 
 import json
@@ -21,14 +21,14 @@ from byeoru.model.project import Profile, Stat
 from byeoru.model.queries import SHARED
 from byeoru.model.results import Results
 
-# Reasons to render an output, besides the key of a changed result; `messages` words them.
+# Reasons to render an output, besides the key of a changed result; their texts are in `messages`.
 NEW, MOVED, LOST = ("new",), ("plan",), ("lost",)
 
 
 class Verified(NamedTuple):
     """The outputs of a plan, divided."""
 
-    fresh: dict[str, str]  # path and digest of what the folder holds and need not be rebuilt
+    fresh: dict[str, str]  # path and digest of outputs that are on disk and need not be rebuilt
     stale: list[tuple[Output, QueryKey]]  # with the reason: NEW, MOVED, LOST, or the key of a changed result
 
 
@@ -43,7 +43,7 @@ class Traces:
     """
 
     def __init__(self, store: Store, profile: Profile, program: str) -> None:
-        """Open the records of what the same program wrote to the same folder."""
+        """Open the records of outputs that the same program wrote to the same folder."""
         self._store, self._name = store, f"signature/{profile.name}"
         self._stamp = stamp = digest_of([program, os.path.realpath(profile.output)])
         match store.get(self._name):
@@ -54,7 +54,7 @@ class Traces:
         self._records = Table(store, f"traces/{profile.name}", stamp)
         self._bundles = Table(store, f"bundles/{profile.name}", stamp)
         self._showing: dict[str, set[str]] | None = None  # paths of outputs by the document whose text they show
-        self.written = 0  # how often the folder was written by this process
+        self.written = 0  # how often this process has written the folder
 
     @property
     def paths(self) -> set[str]:
@@ -71,8 +71,8 @@ class Traces:
     ) -> Verified:
         """Divide *outputs* into those that are *on_disk* in *folder* as they would be rendered today, and others.
 
-        *signature* stands for everything in the site but the texts of its documents. While it is the one that the
-        records are about, only the results of queries that see other texts can have changed, and no other is compared.
+        *signature* is the digest of everything in the site except the texts of its documents. If it is the signature of
+        the records, only results of queries that see texts can have changed, and only those are compared.
         """
         is_same_site = self.signature == signature
         fresh: dict[str, str] = {}
@@ -95,7 +95,7 @@ class Traces:
         return Verified(fresh, stale)
 
     def verify_texts(self, published: Mapping[str, str], results: Results, documents: Iterable[str]) -> Verified:
-        """Do what ``verify`` does where nothing but the texts of *documents* changed since *published* was written."""
+        """Do what ``verify`` does if only the texts of *documents* have changed since *published* was written."""
         showing = self._outputs_by_text()
         candidates = {path for name in (EVERY, *documents) for path in showing.get(name, ())} & published.keys()
         stale = []
@@ -121,7 +121,7 @@ class Traces:
                 self._showing.setdefault(document, set()).add(path)
 
     def _is_on_disk(self, path: str, record: list[Any], folder: str, on_disk: Mapping[str, Stat]) -> bool:
-        """Tell whether the folder holds what was written; by digest where the stat is not the recorded one."""
+        """Tell whether the folder contains what was written; by digest if the stat is not the recorded one."""
         _, digest, recorded, *_ = record
         stat = on_disk.get(path)
         if stat is None or stat.size < 0:
@@ -142,8 +142,8 @@ class Traces:
     ) -> dict[str, Stat]:
         """Record *outputs* that now lie in *folder* as their *artifacts*; return their stats by path.
 
-        The folder shows the site of *results* from now on, *signature* is its signature. Where a file changed after
-        the scan, its output does not belong to that site: the signature stays unknown, and the next build compares all.
+        From now on the folder contains the site of *results*, with this *signature*. If a file changed after the scan,
+        its output does not belong to that site: the signature stays unknown, and the next build compares all results.
         """
         self.signature = ""  # until all are recorded
         self.written += 1
@@ -172,7 +172,7 @@ class Traces:
         return [[path, *self._records.get(path)[2]] for path in sorted(self._records.keys())]
 
     def save(self, published: Iterable[str]) -> None:
-        """Remove the records of outputs that are not *published* any more, and pass the rest to the store."""
+        """Remove the records of outputs that are no longer *published*, and pass the rest to the store."""
         self._records.keep_only(set(published))
         self._bundles.keep_only({self._records.get(path)[3] for path in self._records.keys()})  # noqa: SIM118  (no dict)
         self._records.save()

@@ -1,1 +1,1 @@
-"""Stage 4: artifacts become the output folder, which shows the old site or the new one and never a mixture."""
+"""Stage 4: write artifacts to the output folder, which contains the old site or the new one and never a mixture."""

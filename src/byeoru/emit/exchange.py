@@ -1,6 +1,6 @@
 """Tell whether the output can be exchanged with another folder in one step.
 
-By two plain renames a reader missed 2,830 of 6,255 reads; by an exchange, none.
+With two plain renames, 2,830 of 6,255 reads failed meanwhile; with an exchange, none.
 """
 
 import os
@@ -10,11 +10,11 @@ from byeoru.base.exchange import exchange
 from byeoru.base.rooted import Rooted
 from byeoru.emit.folders import OutputFolder
 
-_PROBES = ("probe-one", "probe-two")  # two folders that are exchanged to see whether that can be had
+_PROBES = ("probe-one", "probe-two")  # two folders that are exchanged to find out whether the system supports it
 
 
 def _mounts_below(output: str) -> bool:
-    """Tell whether something is mounted in *output*: it would move along with the folder that it lies in."""
+    """Tell whether something is mounted in *output*: a mount would move with the folder."""
     try:
         with open("/proc/self/mountinfo", encoding="utf-8", errors="surrogateescape") as file:
             points = [line.split(" ")[4].replace("\\040", " ") for line in file]
@@ -24,7 +24,7 @@ def _mounts_below(output: str) -> bool:
 
 
 def can_exchange(output: OutputFolder, state: Rooted) -> bool:
-    """Tell whether *output*, if it exists, can be exchanged with a folder in the state directory *state*."""
+    """Tell whether *output*, if it exists, can be exchanged with a folder in the directory *state*."""
     if output.parent.status.st_dev != state.status.st_dev or not os.access(output.parent.path, os.W_OK):
         return False
     if os.path.ismount(output.path) or _mounts_below(output.path):

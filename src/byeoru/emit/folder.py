@@ -1,8 +1,8 @@
-"""Emit: make the output folder show a build.
+"""Write the result of a build to the output folder.
 
-In:  the manifest of the whole site, what the folder holds of it already, and the staging folder with the rest.
-Out: ``Written``, or the problem that kept everything as it was.
-Must not: write what has not changed, or delete what no build wrote.
+In:  the manifest of the whole site, the files that the folder already contains, and the staging folder with the others.
+Out: ``Written``, or a problem; then nothing was changed.
+Must not: write unchanged files, or delete files that no build wrote.
 """
 
 import os
@@ -22,7 +22,7 @@ from byeoru.model.project import Profile, Project, Stat
 
 
 class Written(NamedTuple):
-    """How the folder differs from what it showed before."""
+    """What a build changed in the folder."""
 
     added: int = 0
     changed: int = 0
@@ -30,7 +30,7 @@ class Written(NamedTuple):
 
 
 def finish(project: Project, profile: Profile) -> None:
-    """Complete what a killed build left unfinished in the output."""
+    """Complete an update of the output that a killed build left unfinished."""
     if not os.path.isdir(profile.output):
         return
     with output_of(project, profile) as output:
@@ -59,8 +59,8 @@ def emit(
 ) -> Written | Diagnostic:
     """Publish *wanted* to the profile's output.
 
-    *on_disk* are all files there, *have* those that are known to be complete. *written_before* are paths that earlier
-    builds wrote according to the cache, for a folder that has lost its manifest.
+    *on_disk* are all files there, *have* those that are known to be up to date. *written_before* are the paths that
+    earlier builds wrote according to the cache, for a folder without a manifest.
     """
     with output_of(project, profile) as output, state_directory(project) as state:
         live = output.opened()
@@ -92,14 +92,14 @@ def emit(
 
 
 def _is_ours(path: str) -> bool:
-    """Tell whether a file is one that builds keep for themselves."""
+    """Tell whether a file is internal to builds."""
     return path == NAME or path.partition("/")[0] == journal.FOLDER or is_temporary(path)
 
 
 def _has_unmanaged_folders(others: list[str], owned: Collection[str]) -> bool:
-    """Tell whether there are whole unmanaged folders in the output, such as git's: those are left where they are.
+    """Tell whether the output contains whole unmanaged folders, such as git's, which must not be moved.
 
-    In an exchange each of their files would be linked into another folder; modes, empty folders and open files would
+    In an exchange, each of their files would be linked into another folder; modes, empty folders and open files would
     be lost.
     """
     ours = {parent for path in owned for parent in parents(path)} if others else set()
@@ -107,7 +107,7 @@ def _has_unmanaged_folders(others: list[str], owned: Collection[str]) -> bool:
 
 
 def _conflict(wanted: Manifest, others: list[str], on_disk: Mapping[str, Stat], live: Rooted) -> Diagnostic | None:
-    """Return the problem if an unmanaged file is where one of ours belongs, and differs from it."""
+    """Return the problem if an unmanaged file has the path of an output and other contents."""
 
     def problem(path: str) -> Diagnostic:
         return error("not-ours", Location(""), "move-it-or-other-output", path=live.full_path(path))
@@ -124,7 +124,7 @@ def _conflict(wanted: Manifest, others: list[str], on_disk: Mapping[str, Stat], 
 
 
 def clear(live: Rooted) -> int:
-    """Remove from an output what a build wrote there, and nothing else; return how many files that were."""
+    """Remove the files that a build wrote to an output, and nothing else; return their number."""
     owned = read_manifest(live)
     if owned is None:
         return 0

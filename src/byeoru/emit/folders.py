@@ -1,7 +1,7 @@
-"""Where a build writes: the state directory, the folder of new files in it, and the output.
+"""Open the folders that a build writes to: the state directory, its staging folder, and the output.
 
 In:  a project and a profile.
-Out: open folders; raises ``SymlinkError`` where a symlink would lead one of them out of the project.
+Out: open folders; raises ``SymlinkError`` if a symlink would lead out of the project.
 """
 
 import os
@@ -16,7 +16,7 @@ from byeoru.model.project import Profile, Project
 
 
 class OutputFolder(NamedTuple):
-    """The folder that a site is written to, by its name in the one above: it is exchanged with another as a whole."""
+    """The folder that a site is written to, by its name in its parent, as it is exchanged with another as a whole."""
 
     parent: Rooted
     name: str
@@ -34,19 +34,19 @@ class OutputFolder(NamedTuple):
 
 @contextmanager
 def output_of(project: Project, profile: Profile) -> Iterator[OutputFolder]:
-    """Yield the output of *profile*, which need not exist; the folder above it is made."""
+    """Yield the output of *profile*, which need not exist; its parent is created."""
     real = real_inside(project.root, profile.output)
     with open_inside(project.root, os.path.dirname(real)) as parent:
         yield OutputFolder(parent, os.path.basename(real))
 
 
 def state_directory(project: Project) -> Rooted:
-    """Open the state directory, which is made where it is missing."""
+    """Open the state directory; create it if it does not exist."""
     return open_inside(project.root, project.state_directory)
 
 
 def opened_staging_folder(project: Project, profile: Profile) -> Rooted:
-    """Open the folder that ``staging_folder`` made, in the same or another process."""
+    """Open the folder that ``staging_folder`` created, in the same or another process."""
     with state_directory(project) as state:
         return state.below(_staging_name(profile))
 
@@ -57,7 +57,7 @@ def _staging_name(profile: Profile) -> str:
 
 @contextmanager
 def staging_folder(project: Project, profile: Profile) -> Iterator[Rooted]:
-    """Yield an empty folder for new files, on the file system of the state directory; it is gone afterwards."""
+    """Yield an empty folder for new files, on the file system of the state directory; it is removed afterwards."""
     name = _staging_name(profile)
     with state_directory(project) as state:
         state.remove_all(name)

@@ -8,7 +8,7 @@ from byeoru.model.project import OWN_FOLDERS, Project
 
 
 def refused(project: Project, output: str, sources: tuple[str, ...]) -> Diagnostic | None:
-    """Return the problem with writing to *output*: the project, its *sources*, root or home, or above or in them."""
+    """Return the problem if *output* is, contains or is in the project, its *sources*, root or home."""
     if is_protected(output, project.root, (*OWN_FOLDERS, *sources)):
         return error("output-refused", Location(""), "choose-another-output", output=output)
     if _is_no_folder(output):
@@ -17,7 +17,7 @@ def refused(project: Project, output: str, sources: tuple[str, ...]) -> Diagnost
 
 
 def no_state_directory(project: Project) -> Diagnostic | None:
-    """Return the problem if something that is no folder lies where the state directory belongs."""
+    """Return the problem if a file has the path of the state directory."""
     if _is_no_folder(project.state_directory):
         return error("state-directory-not-a-folder", Location(""), "move-it-away", path=project.state_directory)
     return None

@@ -1,8 +1,8 @@
-"""Publish without an exchange of folders: every file is replaced whole, in an order in which no page is missing.
+"""Publish without an exchange of folders: each file is replaced atomically, in an order in which no page is missing.
 
 For Windows, mount points and folders that another program owns. The new files are staged in the output folder, then
-a plan is written, then the plan is carried out: new files, changed files from the leaves to the lists, deletions. A
-plan that is found later was begun by a build that was killed, and is finished.
+a plan is written, then it is carried out: new files, changed files from the deepest to the shallowest, deletions. A
+plan that still exists later belongs to a killed build, and is completed.
 """
 
 import json
@@ -19,9 +19,9 @@ _PLAN = f"{FOLDER}/plan.json"
 
 
 def publish(wanted: Manifest, have: Manifest, owned: Manifest, live: Rooted, staging: Rooted) -> None:
-    """Make *live* show *wanted*; *have* are its files that are whole, *owned* those that an earlier build wrote.
+    """Update *live* to *wanted*; *have* are its files that are up to date, *owned* those that an earlier build wrote.
 
-    Everything that needs room on the disk is done before the plan counts; a failure until then leaves nothing.
+    Everything that needs disk space is done before the plan is written; a failure until then leaves nothing behind.
     """
     changed = [path for path, digest in wanted.items() if have.get(path) != digest]
     changed.sort(key=lambda path: (path in owned, -path.count("/"), path))
@@ -48,9 +48,9 @@ def publish(wanted: Manifest, have: Manifest, owned: Manifest, live: Rooted, sta
 
 
 def finish(live: Rooted) -> None:
-    """Carry out the plan that lies in *live*, if there is one; a stage without a plan is thrown away.
+    """Carry out the plan in *live*, if there is one; staged files without a plan are removed.
 
-    So is a plan that does not fit what lies there by now: the next build finds out for itself what is missing.
+    So is a plan that no longer matches the folder: the next build determines what is missing.
     """
     if live.lstat(FOLDER) is None:
         return
@@ -66,7 +66,7 @@ def _carry_out(live: Rooted, plan: dict[str, Any]) -> None:
     first = _blocking(plan["remove"], plan["put"])
     remove(live, first)
     for number, path in enumerate(plan["put"]):
-        if live.is_file(f"{FOLDER}/{number}"):  # else it was put there before the kill
+        if live.is_file(f"{FOLDER}/{number}"):  # else it was renamed before the kill
             make_folders(live, path, existing)
             live.rename(f"{FOLDER}/{number}", path)
     remove(live, (path for path in plan["remove"] if path not in first))
@@ -74,13 +74,13 @@ def _carry_out(live: Rooted, plan: dict[str, Any]) -> None:
 
 
 def _blocking(gone: list[str], coming: list[str]) -> set[str]:
-    """Return the files that must go first: a folder comes where one of them is, or the reverse."""
+    """Return the files that must be removed first: a folder will have the path of one of them, or the reverse."""
     files, folders = set(coming), {parent for path in coming for parent in parents(path)}
     return {path for path in gone if path in folders or not files.isdisjoint(parents(path))}
 
 
 def _read_plan(live: Rooted) -> dict[str, Any] | None:
-    """Return the plan; None if there is none, if it is no plan, or if it reaches out of *live*."""
+    """Return the plan; None if there is none, if it is invalid, or if a path leads out of *live*."""
     try:
         plan: dict[str, Any] = json.loads(live.read(_PLAN))
         paths = [*plan["put"], *plan["remove"], *plan["wanted"]]

@@ -1,4 +1,4 @@
-"""The list of what a build wrote, kept in the folder itself, so that only that is ever deleted.
+"""The list of the files that a build wrote, stored in the folder itself; no other file is ever deleted.
 
 It depends on the site alone: a clean build and an incremental one write the same list.
 """
@@ -11,14 +11,14 @@ from byeoru.base.rooted import Rooted
 
 NAME = ".byeoru-manifest"
 _TITLE = "byeoru-manifest"
-# What every path has that leads out of a folder; one search of the whole clears most manifests.
+# Every path that leads out of a folder matches; one search of the whole text is enough for most manifests.
 _SUSPECT = re.compile(r"  /|//|\.\.|/\./|  \./|/\.$|  \.$|/$|\\|:", re.MULTILINE)
 
 Manifest = dict[str, str]  # path and digest of each file
 
 
 def write_manifest(folder: Rooted, manifest: Manifest) -> None:
-    """Write the list of the files in *folder*; there it counts as complete from then on."""
+    """Write the list of the files in *folder*, which counts as complete from then on."""
     text = _text(manifest)
     folder.write(NAME, f"{_TITLE} {digest_text(text)}\n{text}".encode())
 
@@ -33,7 +33,7 @@ def _text(manifest: Manifest) -> str:
 
 
 def read_manifest(folder: Rooted) -> Manifest | None:
-    """Return the list of the files that a build wrote to *folder*, None if there is none that is complete."""
+    """Return the list of the files that a build wrote to *folder*, None if the list is missing or incomplete."""
     try:
         head, _, text = folder.read(NAME).decode().partition("\n")
     except (OSError, UnicodeDecodeError):

@@ -1,8 +1,8 @@
-"""Emit for a folder that holds every file of the site already, where some have other contents now.
+"""Replace files in an output folder whose set of files has not changed.
 
-In:  the files with other contents, in the staging folder, and what the output folder shows.
-Out: how many were replaced. Each goes from old to new in one rename; the manifest is written with the next flush,
-     since nothing but digests has changed in it.
+In:  the files with new contents, in the staging folder, and the digests of the files in the output folder.
+Out: how many were replaced, each in one rename; the manifest is written with the next flush, since only digests have
+     changed in it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,10 +17,10 @@ _NEXT = "next"  # not a digest, as the other names in a staging folder are
 
 
 def replace_files(
-    artifacts: Iterable[Artifact], shows: Mapping[str, str], project: Project, profile: Profile, staging: Rooted
+    artifacts: Iterable[Artifact], on_disk: Mapping[str, str], project: Project, profile: Profile, staging: Rooted
 ) -> int:
-    """Put each of *artifacts* whose digest is not the one in *shows* into the output; return how many those were."""
-    changed = [artifact for artifact in artifacts if shows[artifact.path] != artifact.digest]
+    """Put each of *artifacts* whose digest is not the one in *on_disk* into the output; return their number."""
+    changed = [artifact for artifact in artifacts if on_disk[artifact.path] != artifact.digest]
     with output_of(project, profile) as output, output.parent.below(output.name) as live:
         for artifact in changed:
             link(staging, artifact.digest, staging, _NEXT)  # two files can have the same contents

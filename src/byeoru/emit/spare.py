@@ -1,8 +1,8 @@
-"""Publish by a spare tree: brought forward beside the live one, then exchanged with it in one step.
+"""Publish with a spare tree, which is updated next to the live one and then exchanged with it in one step.
 
-The spare is the site of one build ago, its unchanged files the same files as the live ones (hard links). Bringing it
-forward costs what has changed since; copying 11,000 files instead costs 0.4 to 1.5 s. A linked file is never opened
-for writing. The spare's manifest is removed first and written last: without it the spare is not trusted, and rebuilt.
+The spare is the site before the last build; its unchanged files are hard links to the live ones. Updating it costs
+only what has changed since then; copying 11,000 files instead takes 0.4 to 1.5 s. A linked file is never opened for
+writing. The spare's manifest is removed first and written last: a spare without a manifest is not trusted, and rebuilt.
 """
 
 import json
@@ -31,7 +31,7 @@ class Spare(NamedTuple):
     @property
     def unmanaged(self) -> str:
         """Return the name of the list of unmanaged files that were linked into it."""
-        return f"{self.name}.strangers"  # as earlier versions call it: under another name their lists would be lost
+        return f"{self.name}.strangers"  # the name in earlier versions, whose lists must still be read
 
     @property
     def twin(self) -> str:
@@ -49,19 +49,19 @@ def publish(
     staging: Rooted,
     unmanaged: list[str],
 ) -> None:
-    """Make *output* show exactly *wanted* and the *unmanaged* files that are in it.
+    """Update *output* to exactly *wanted* and the *unmanaged* files that are in it.
 
-    *live* is the output, None where there is none. *have* are its files that are known to be complete; the bytes of all
-    others lie in *staging* under their digests.
+    *live* is the output, None if it does not exist. *have* are its files that are known to be up to date; the bytes of
+    all others are in *staging* under their digests.
     """
-    known = _trusted(spare)
+    known = _trusted_contents(spare)
     twin = None if live else _Twin(spare, wanted)
     try:
-        _bring_forward(wanted, have, on_disk, live, spare, staging, unmanaged, known)
-    except SymlinkError:  # somebody put a symlink into the spare: its manifest is not trusted
+        _update(wanted, have, on_disk, live, spare, staging, unmanaged, known)
+    except SymlinkError:  # somebody put a symlink into the spare, so its manifest is wrong
         spare.state.remove_all(spare.name)
         spare.state.make_folder(spare.name)
-        _bring_forward(wanted, have, on_disk, live, spare, staging, unmanaged, {})
+        _update(wanted, have, on_disk, live, spare, staging, unmanaged, {})
     if live:
         exchange(spare.state, spare.name, output.parent, output.name)
     else:
@@ -70,7 +70,7 @@ def publish(
             twin.finish(output, wanted)
 
 
-def _bring_forward(
+def _update(
     wanted: Manifest,
     have: Manifest,
     on_disk: Mapping[str, Stat],
@@ -80,7 +80,7 @@ def _bring_forward(
     unmanaged: list[str],
     known: Manifest,
 ) -> None:
-    """Make the spare show *wanted* and the *unmanaged* files; *known* is what it shows."""
+    """Update the spare from *known*, its contents, to *wanted* and the *unmanaged* files."""
     with spare.state.below(spare.name) as tree:
         gone = [path for path in known if path not in wanted]
         remove(tree, gone + [path for path in _old_unmanaged(spare) if path not in unmanaged])
@@ -91,7 +91,7 @@ def _bring_forward(
             is_whole = have.get(path) == digest
             if is_whole and known.get(path) == digest and _is_same_file(tree, path, on_disk[path]):
                 continue
-            make_folders(tree, path, existing)  # a symlink is met here, before anything has left the staging folder
+            make_folders(tree, path, existing)  # fails at a symlink, before anything has left the staging folder
             missing.append((path, digest, is_whole))
         for path, digest, is_whole in missing:
             if is_whole and live:
@@ -117,14 +117,14 @@ def _bring_forward(
 
 
 class _Twin:
-    """The spare of a first build, made at once: it would cost the first edit ten times what the edit costs.
+    """The spare of a first build, created at once: otherwise the first edit would take ten times as long.
 
-    Half of that cost are its folders. They are made in a thread while the live ones are, which takes the system 0.6 of
-    the time that it takes one after the other.
+    Half of that time is spent on its folders. They are created in a thread, in parallel with the live ones, which takes
+    0.6 of the time of creating them one after the other.
     """
 
     def __init__(self, spare: Spare, wanted: Manifest) -> None:
-        """Make the folders of both trees, those of the twin in the background."""
+        """Create the folders of both trees, those of the twin in the background."""
         folders = sorted({parent for path in wanted for parent in parents(path)})
         self._spare = spare
         spare.state.remove_all(spare.twin)
@@ -135,18 +135,18 @@ class _Twin:
         self._thread.start()
         try:
             with spare.state.below(spare.name) as tree:
-                _make_all(tree, folders)
+                _make_folders(tree, folders)
         finally:
             self._thread.join()
 
     def _make(self, folders: list[str]) -> None:
         try:
-            _make_all(self._tree, folders)
+            _make_folders(self._tree, folders)
         except OSError as problem:
             self._problem = problem
 
     def finish(self, output: OutputFolder, wanted: Manifest) -> None:
-        """Link the files of *output* into the twin, which is the spare then."""
+        """Link the files of *output* into the twin, which then becomes the spare."""
         with self._tree as tree, output.parent.below(output.name) as live:
             if self._problem is not None:
                 raise self._problem
@@ -156,8 +156,8 @@ class _Twin:
         self._spare.state.rename(self._spare.twin, self._spare.name)
 
 
-def _make_all(tree: Rooted, folders: list[str]) -> None:
-    """Make *folders*, each behind the one that it lies in."""
+def _make_folders(tree: Rooted, folders: list[str]) -> None:
+    """Create *folders*, parents first."""
     for folder in folders:
         tree.make_folder(folder)
 
@@ -165,14 +165,14 @@ def _make_all(tree: Rooted, folders: list[str]) -> None:
 def _is_same_file(tree: Rooted, path: str, recorded: Stat) -> bool:
     """Tell whether the file at *path* is the one with this stat.
 
-    A manifest is not enough: somebody may have changed the folder when it was the live one.
+    The manifest does not prove that: somebody may have changed the folder while it was live.
     """
     status = tree.lstat(path)
     return status is not None and status.st_ino == recorded.inode
 
 
-def _trusted(spare: Spare) -> Manifest:
-    """Return what the spare shows, having removed its manifest; one that is not trusted is emptied."""
+def _trusted_contents(spare: Spare) -> Manifest:
+    """Return the contents of the spare and remove its manifest; a spare that is not trusted is emptied."""
     status, state = spare.state.lstat(spare.name), spare.state
     if status is not None and stat.S_ISDIR(status.st_mode):
         with state.below(spare.name) as tree:
@@ -186,7 +186,7 @@ def _trusted(spare: Spare) -> Manifest:
 
 
 def _old_unmanaged(spare: Spare) -> list[str]:
-    """Return the unmanaged files that were linked into the spare's generation; no path that leads out of it."""
+    """Return the unmanaged files that were linked into the spare, without paths that lead out of it."""
     try:
         paths = json.loads(spare.state.read(spare.unmanaged))
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Small steps on trees of files: list, link, remove with emptied folders. None follows a symlink."""
+"""Operations on trees of files: list, link, copy, remove with empty folders. None follows a symlink."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ from byeoru.model.project import Stat
 
 
 def link(source: Rooted, path: str, target: Rooted, name: str) -> None:
-    """Make *name* in *target* the same file as *path* in *source*; a copy where the file system has no links."""
+    """Hard-link *name* in *target* to *path* in *source*; copy the file if the file system has no links."""
     try:
         source.link(path, name, target)
     except SymlinkError:
@@ -26,7 +26,7 @@ def link(source: Rooted, path: str, target: Rooted, name: str) -> None:
 
 
 def copy(source: Rooted, path: str, target: Rooted, name: str) -> None:
-    """Copy a file with its time; *name* must not be there."""
+    """Copy a file with its time; *name* must not exist."""
     with open(source.open(path), "rb") as old:
         status = os.fstat(old.fileno())
         with open(target.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as new:
@@ -47,7 +47,7 @@ def parents(path: str) -> list[str]:
 
 
 def make_folders(tree: Rooted, path: str, existing: set[str]) -> None:
-    """Make the folders above *path*; *existing* are those that are known to be there."""
+    """Create the folders above *path* except those in *existing*, and add them there."""
     folder = os.path.dirname(path)
     if folder and folder not in existing:
         tree.make_folder(folder)
@@ -55,10 +55,10 @@ def make_folders(tree: Rooted, path: str, existing: set[str]) -> None:
 
 
 def remove(tree: Rooted, paths: Iterable[str]) -> None:
-    """Remove files, and the folders that are empty then."""
+    """Remove files, and folders that become empty."""
     folders: set[str] = set()
     for path in paths:
-        # Gone, or something else by now: a folder, or in a folder that is a file or a symlink.
+        # Missing, or replaced: it is a folder now, or its folder is a file or a symlink.
         with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError, SymlinkError):
             tree.remove(path)
         folders.add(os.path.dirname(path))
@@ -67,18 +67,18 @@ def remove(tree: Rooted, paths: Iterable[str]) -> None:
         while folder:
             try:
                 tree.remove_folder(folder)
-            except OSError:  # not empty, or gone
+            except OSError:  # not empty, or missing
                 break
             folder = os.path.dirname(folder)
 
 
-NOT_A_FILE = Stat(-1, 0, 0)  # a link, a fifo, an empty folder: nothing that a build wrote, and nothing to be opened
+NOT_A_FILE = Stat(-1, 0, 0)  # a link, a fifo, an empty folder: never written by a build, and never opened
 
 
 def files_on_disk(root: str, folder: str = "") -> dict[str, Stat]:
     """Return the stat of each file below *root*, by its path with forward slashes.
 
-    What is no regular file is ``NOT_A_FILE``; so is a folder in which nothing lies, under its path with a slash.
+    Anything but a regular file is ``NOT_A_FILE``; so is an empty folder, under its path with a slash.
     """
     files: dict[str, Stat] = {}
     try:

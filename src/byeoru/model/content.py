@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 from byeoru.model.body import Body
 from byeoru.model.metadata import Metadata
 
-# Highlighted blocks of code, by the digest of language and code: an edit seldom changes them, and the lexers of one
-# post take longer to load than all the rest of its build.
+# Highlighted blocks of code, by the digest of language and code: an edit seldom changes them, and loading the lexers of
+# one post takes longer than the rest of its build.
 Code = tuple[tuple[str, str], ...]
 
 
@@ -19,23 +19,23 @@ class Source:
     data: bytes
     digest: str  # of the bytes
     key: str  # digest of everything that its document depends on: path, bytes, options, program
-    code: Code = ()  # blocks that an earlier version of it had; the same program made them
+    code: Code = ()  # blocks of an earlier version, highlighted by the same program
 
 
 class Slot(NamedTuple):
-    """A reference that only the whole site can resolve; pieces of the body name it by its place among all slots."""
+    """A reference that only the whole site can resolve; pieces of the body refer to it by its index."""
 
     kind: Literal["link", "image"]
-    target: str  # as written, percent-encoding and all
+    target: str  # as written, including percent-encoding
     line: int  # 1-based, in the file
-    column: int  # 1-based; 0 where the reference is not spelled out on the line
+    column: int  # 1-based; 0 if the reference is not literally on the line
     width: int
 
 
 class Document(NamedTuple):
-    """What the site as a whole needs to know of a Markdown file; it depends on that file and the settings of parsing.
+    """The metadata of a Markdown file that the site needs; it depends on that file and the parse options.
 
-    Every build reads this of every file, so what few builds need (slots, headings, HTML) is stored apart.
+    Every build reads it for every file, so what few builds need (slots, headings, HTML) is stored separately.
     """
 
     path: str
@@ -44,7 +44,7 @@ class Document(NamedTuple):
     collection: str  # the folder that its section is named after, "til" or "_posts"; "" for a page of no section
     folder: str  # between that and the file, without the bundle's own name; "" for none
     name: str  # of the file or the bundle, without ending and date
-    is_bundle: bool  # `name/index.md`: what lies beside it belongs to it
+    is_bundle: bool  # `name/index.md`: the files next to it belong to it
     tags: tuple[str, ...]
     categories: tuple[str, ...]  # nested ones as paths: "study/cs231n"
     slug: str  # as given in the front matter; "" for none
@@ -53,31 +53,31 @@ class Document(NamedTuple):
     is_unlisted: bool
     template: str  # of the theme; "" for that of the section
     series: str  # "" for none
-    series_order: int  # 0 where the date decides
-    source: tuple[str, ...]  # of a scrap: title, address and licence of the original; empty for none
-    comments: bool | None  # whether it has them; None where its section decides
-    edition: str  # the language that its path names, if that is not the site's: its address begins with it
-    translation_of: str  # says which texts are one in several languages: an address, a path, a name, a shared key
-    authors: tuple[str, ...]  # as written; empty where it is the site's
+    series_order: int  # 0: ordered by date
+    source: tuple[str, ...]  # of a quoted page: title, URL and license of the original; empty for none
+    comments: bool | None  # None: as in its section
+    edition: str  # the language in its path, "" for the site's; its address begins with it
+    translation_of: str  # an address, a path, a name, or a key shared by all languages of a text
+    authors: tuple[str, ...]  # as written; empty for the author of the site
     cover: str  # the address of a picture elsewhere, or as written; its last slot says where that is; "" for none
-    has_toc: bool  # a list of its headings is wanted
-    extra: str = ""  # what its author keeps for templates, as JSON; "" for nothing
+    has_toc: bool  # whether it shows a table of contents
+    extra: str = ""  # custom values for templates, as JSON; "" for none
     address_values: tuple[tuple[str, str], ...] = ()  # front matter that the address patterns of its program name
 
     @property
     def is_ours(self) -> bool:
-        """Tell whether it lies where our own manual would put it, and not in a folder of another program."""
+        """Tell whether it is in a folder of Byeoru's standard layout, not of another program's."""
         return self.path.startswith(f"content/{self.meta.section}/") and not self.edition
 
     @property
     def has_cover_slot(self) -> bool:
-        """Tell whether the cover is a picture of the site, to which the last slot leads."""
+        """Tell whether the cover is an image of the site, which the last slot refers to."""
         return self.cover != "" and "://" not in self.cover
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A document and all that its text holds."""
+    """A document and the contents of its text."""
 
     document: Document
     body: Body
@@ -88,8 +88,8 @@ class Parsed:
 class Dialect(NamedTuple):
     """Which Markdown a document is written in."""
 
-    html: bool = True  # raw HTML is kept
-    breaks: bool = False  # a line break in the text is one on the page
+    html: bool = True  # raw HTML is published
+    breaks: bool = False  # a line break in the text is a line break on the page
     math: bool = True  # `$…$` is a formula
     ruby: bool = False  # `{漢字|한자}` is a word with its reading
 

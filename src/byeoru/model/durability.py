@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Sees(Flag):
-    """The parts of documents that are read. Everything may read settings, the theme and files that are no documents."""
+    """The parts of documents that are read. Every query may read settings, the theme, and other files."""
 
     NOTHING = 0
     ORDER = (

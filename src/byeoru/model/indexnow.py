@@ -15,10 +15,10 @@ class IndexNow(NamedTuple):
     key: str = ""  # "" for a generated one
 
     def key_of(self, base_url: str) -> str:
-        """Return the key of the site at *base_url*, "" where nobody is notified, or where there is no address yet.
+        """Return the key of the site at *base_url*, "" if nobody is notified, or if there is no address yet.
 
-        It is no secret: it lies open in a file of the site, and only shows that whoever tells can write there. So it
-        may follow from the address, and the same site has the same bytes.
+        It is not secret: it is published in a file of the site, and only proves that the sender can write there. So it
+        can be derived from the address, and the same site has the same bytes.
 
         >>> IndexNow(ENDPOINTS).key_of("https://blog.example.kr")
         '258ed4675291ba689204a6c3a64b80eb'

@@ -3,7 +3,7 @@
 In:  values by field name, from the readers of front matter, and derived from path and text where it has none.
 Out: ``Metadata``, held by a document and by its summary alike. Its fields are read under their names by templates, and
      digested and cached with the rest.
-Must not: hold anything that only the whole site can tell (addresses, terms), or that only the page itself needs.
+Must not: hold anything that only the whole site determines (addresses, terms), or that only the page itself needs.
 """
 
 from datetime import datetime

@@ -1,22 +1,22 @@
-"""Outputs: as planned, as rendered, and what they depend on."""
+"""Outputs: as planned, as rendered, and their dependencies."""
 
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic
 
-# What a result is known by: the name of its query and the arguments, ("recent", "", 5), ("template", "post.html").
+# The key of a result: the name of its query and the arguments, ("recent", "", 5), ("template", "post.html").
 QueryKey = tuple[str | int, ...]
 
 
 class Dependencies(NamedTuple):
-    """What an output depends on."""
+    """The dependencies of an output."""
 
     results: tuple[tuple[QueryKey, str], ...]  # the queries that it made, with the digests of their results
     texts: tuple[str, ...] = ()  # paths of the documents whose texts these show
 
 
 class Output(NamedTuple):
-    """A file that will exist, and what it is made of."""
+    """A file that will exist, and its subject."""
 
     path: str  # in the output folder
     kind: str  # the name of its ``Kind``
@@ -26,14 +26,14 @@ class Output(NamedTuple):
 
 
 class SourceFile(NamedTuple):
-    """The file that an output is made from."""
+    """The file that an output is rendered from."""
 
     path: str  # in the project
     query: QueryKey  # the result is the digest of its bytes
 
 
 class RenderedBytes(NamedTuple):
-    """The bytes of an output as a worker made them."""
+    """The bytes of an output, as a worker returns them."""
 
     output: Output
     data: bytes
@@ -41,16 +41,16 @@ class RenderedBytes(NamedTuple):
 
 
 class Artifact(NamedTuple):
-    """A file that was made; its bytes are in the staging folder under their digest."""
+    """A rendered file; its bytes are in the staging folder under their digest."""
 
     path: str
     digest: str
     dependencies: Dependencies
-    source: QueryKey | None = None  # of the file that it was made from
+    source: QueryKey | None = None  # of the file that it was rendered from
 
 
 class Failed(NamedTuple):
-    """An output that could not be made."""
+    """An output that could not be rendered."""
 
     path: str
     problems: tuple[Diagnostic, ...]

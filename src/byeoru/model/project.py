@@ -1,6 +1,6 @@
-"""A project folder, how it is built this time, and what came of it.
+"""A project folder, the options of a build, and its report.
 
-Named tuples, because a build that has nothing to do needs these alone.
+Named tuples, because they load fast, and a build without changes needs no other types.
 """
 
 import os
@@ -11,7 +11,7 @@ from byeoru.base.cancel import NEVER, Token
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.progress import Progress
 
-# Our own folders, also before they are made; what else is read depends on the project.
+# Folders that belong to Byeoru, whether they exist or not; which others are read depends on the project.
 OWN_FOLDERS = ("content", "static", "templates", "themes", ".blog", ".git")
 
 
@@ -21,7 +21,7 @@ class Project(NamedTuple):
     root: str  # absolute
 
     def file(self, path: str) -> str:
-        """Return where the project's file *path* (forward slashes) lies."""
+        """Return the full path of the project's file *path* (forward slashes)."""
         return os.path.join(self.root, *path.split("/"))
 
     @property
@@ -37,17 +37,17 @@ class Profile(NamedTuple):
     output: str  # absolute
     drafts: bool = False
     future: bool = False
-    base_url: str | None = None  # in place of the one in the settings
+    base_url: str | None = None  # overrides the one in the settings
     strict: bool = False  # warnings are errors
 
     @property
     def choices(self) -> str:
-        """Return what makes two builds of one profile differ, besides their sources."""
+        """Return the options that a build of this profile depends on."""
         return "\n".join((self.output, str(self.drafts), str(self.future), str(self.strict), self.base_url or "-"))
 
 
 class Workspace(NamedTuple):
-    """What is built, and who is told of the progress."""
+    """What is built, and where progress is reported."""
 
     project: Project
     profile: Profile
@@ -60,11 +60,11 @@ class Job(NamedTuple):
     now: datetime
     jobs: int = 0  # processes; 0 means one for each core
     token: Token = NEVER  # cancels it
-    needs_site: bool = False  # besides its report; a build that finds nothing changed has none
+    needs_site: bool = False  # the caller needs the site too, which an early exit does not load
 
 
 class Stat(NamedTuple):
-    """What the file system says of a file without opening it."""
+    """The status of a file, read without opening it."""
 
     size: int  # bytes
     mtime_ns: int
@@ -73,7 +73,7 @@ class Stat(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """A page that this build leaves out."""
+    """A page that this build skips."""
 
     path: str
     title: str
@@ -84,12 +84,12 @@ class Report(NamedTuple):
     """What a build did."""
 
     problems: tuple[Diagnostic, ...] = ()
-    is_written: bool = False  # the output folder shows this build
+    is_written: bool = False  # the output folder contains this build
     pages: int = 0  # HTML files of the site
     added: int = 0
     changed: int = 0
     removed: int = 0
     drafts: tuple[Waiting, ...] = ()
     future: tuple[Waiting, ...] = ()
-    manifest: str = ""  # the digest of the list of all files that the output folder shows, "" where nothing is written
+    manifest: str = ""  # the digest of the list of files in the output folder, "" if nothing is written
     reasons: tuple[tuple[str, tuple[str | int, ...]], ...] = ()  # output, and the key of the result that changed

@@ -71,7 +71,7 @@ class Query(Generic[P, T_co]):
 
     name: str
     function: Callable[Concatenate[Facts, P], T_co]
-    sees: Sees  # what else changes leaves results as they are
+    sees: Sees  # changes of other parts do not change results
     documents: Documents  # of which it sees the metadata or the text
     is_shared: bool  # many outputs make it alike, so their records share one list of such dependencies
     reason: tuple[str, str]  # why an output is rebuilt whose result has changed, in Korean and English
@@ -84,7 +84,7 @@ class Query(Generic[P, T_co]):
 
     @cached_property
     def sees_words(self) -> bool:
-        """Tell whether a result can change where documents stay in their places and are written differently."""
+        """Tell whether a result can change when documents keep their positions and only their words change."""
         return bool(self.sees & (META | BODY))
 
     def __call__(self, facts: Facts, *arguments: P.args, **named: P.kwargs) -> T_co:

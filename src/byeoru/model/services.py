@@ -1,13 +1,13 @@
-"""What others do for a site: hold its comments, count its readers.
+"""The services that a site uses: comments and analytics.
 
-Each value has the form that its service gives it; what has another form never gets here.
+Each value has the form that its service requires; others are rejected when the settings are read.
 """
 
 from typing import NamedTuple
 
 
 class Comments(NamedTuple):
-    """Where the comments of a site are kept: in a repository on GitHub, which its readers can see without a script."""
+    """The comment service of a site, which stores comments in a GitHub repository."""
 
     provider: str  # "giscus" or "utterances"
     repo: str  # "owner/name"
@@ -15,12 +15,12 @@ class Comments(NamedTuple):
 
     @property
     def page(self) -> str:
-        """Return the address at which all comments of the site stand."""
+        """Return the URL that lists all comments of the site."""
         return f"https://github.com/{self.repo}/" + ("discussions" if self.provider == "giscus" else "issues")
 
 
 class Analytics(NamedTuple):
-    """Who counts the readers of a site."""
+    """The analytics service of a site."""
 
     provider: str  # "goatcounter", "umami", "plausible", "cloudflare" or "google"
     code: str = ""  # of the site at GoatCounter
@@ -28,4 +28,4 @@ class Analytics(NamedTuple):
     id: str = ""  # of the site at Umami or Google
     domain: str = ""  # of the site at Plausible
     token: str = ""  # of the site at Cloudflare
-    show: bool = False  # posts show how often they were read
+    show: bool = False  # posts show their number of views

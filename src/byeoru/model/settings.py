@@ -17,7 +17,7 @@ class Author:
 
     name: str = ""
     url: str = ""
-    id: str = ""  # by which posts name one of several authors
+    id: str = ""  # the name by which posts refer to one of several authors
     bio: str = ""  # a sentence about themselves
 
 

@@ -1,1 +1,1 @@
-"""Stage 1: one source becomes one document. Per file, pure, and therefore parallel and cached."""
+"""Stage 1: parse one source into one document. Per file, pure, and therefore parallel and cached."""

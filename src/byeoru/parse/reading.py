@@ -4,10 +4,10 @@ In:  the words of a post without its code, how many lines of code it has, and ho
 Out: seconds, and the minutes that pages show.
 Must not: know Markdown.
 
-A minute is 202 eojeol of Korean (송지호 2016, taken over by Zola in its change #3145), 238 words of English (Brysbaert
+A minute is 202 eojeol of Korean (송지호 2016, adopted by Zola in its change #3145), 238 words of English (Brysbaert
 2019), 653 characters of Japanese, or 439 of Chinese (both as in Zola). Counting syllables as words, as others do, makes
 Korean posts three times too long, for an eojeol has 2.94 of them (korean.md §5). A line of code takes 2 seconds and a
-picture 10: these two are estimates of ours.
+picture 10: these two are our estimates.
 """
 
 import re
@@ -16,8 +16,8 @@ EOJEOL, WORDS, KANA, HAN = 202, 238, 653, 439  # a minute
 CODE_LINE, PICTURE = 2, 10  # seconds
 
 _SPACES = b" \t\n\r\v\f"
-# The first byte of a character of UTF-8 tells its script: from U+3000 on it is E3 to E9 for kana and Han, EA to ED for
-# Hangul syllables. Looking at bytes takes half the time of a regular expression.
+# The first byte of a UTF-8 character determines its script: from U+3000 on it is E3 to E9 for kana and Han, EA to ED
+# for Hangul syllables. Searching bytes takes half the time of a regular expression.
 _HANGUL_BYTES, _UNSPACED_BYTES = bytes(range(0xEA, 0xEE)), bytes(range(0xE3, 0xEA))
 _DROPPED = bytes(set(range(256)) - set(_SPACES + _HANGUL_BYTES + _UNSPACED_BYTES))
 _ANY_UNSPACED = re.compile(b"[\xe3-\xe9]")
@@ -48,7 +48,7 @@ def _with_unspaced(words: str) -> float:
     A character beside Hangul, as in `벼루(硯)에`, belongs to its eojeol.
     """
     runs = words.split()
-    # Compiled here, where they are needed: large classes take 3 ms, which every start would pay for.
+    # Compiled when needed: large character classes take 3 ms, which would delay every start.
     hangul, unspaced = re.compile(_HANGUL), re.compile(_UNSPACED)
     others = [run for run in runs if not hangul.search(run)]
     characters = [count for run in others if (count := len(unspaced.findall(run)))]

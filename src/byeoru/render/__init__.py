@@ -1,1 +1,1 @@
-"""Stage 3: the site becomes files. Pure, per output, and therefore parallel and cached by what each one read."""
+"""Stage 3: render the site to files. Pure, per output, and therefore parallel and cached by dependencies."""

@@ -1,8 +1,8 @@
 """Write the body of a document into a page.
 
-In:  a body, where each of its references leads, and how it stands on the page.
+In:  a body, the targets of its references, and its placement on the page.
 Out: HTML.
-Must not: search or change what is written: whatever a page decides is a piece of the body.
+Must not: search or change finished HTML: whatever a page decides is a piece of the body.
 """
 
 from collections.abc import Callable, Sequence
@@ -24,18 +24,18 @@ from byeoru.model.body import (
     Link,
 )
 
-SizeOf = Callable[[str], tuple[int, int]]  # of the picture at a site path; (0, 0) where it is not known
+SizeOf = Callable[[str], tuple[int, int]]  # of the image at a site path; (0, 0) if unknown
 
 _DEEPEST = 6  # level of headings
 
 
 class Placement(NamedTuple):
-    """How a body stands on a page."""
+    """How a body is placed on a page."""
 
-    base: str  # what site paths begin with, percent-encoded: the path of the site, or its whole address in a feed
+    base: str  # before site paths, percent-encoded: the path of the site, or in a feed its address
     address: str  # site path of the document's own page, percent-encoded
-    are_anchors_here: bool = True  # whether links to its own anchors stay on this page, or lead to the document's own
-    prefix: str = ""  # before its ids: two bodies on one page need different ones
+    are_anchors_here: bool = True  # whether links to its anchors stay on this page, or lead to the document's page
+    prefix: str = ""  # of its ids: two bodies on one page need different prefixes
     heading_offset: int = 0  # added to the levels of its headings
 
 
@@ -51,12 +51,12 @@ class _Page:
     def __init__(self, body: Body, targets: Sequence[str], placement: Placement, size_of: SizeOf) -> None:
         self.targets, self.placement, self.size_of = targets, placement, size_of
         self.prefix = escape(placement.prefix)
-        self.anchor_base = placement.address + "#"  # what links to anchors of the body begin with
+        self.anchor_base = placement.address + "#"  # the beginning of links to anchors of the body
         self.outside = "" if placement.are_anchors_here else escape(placement.base + placement.address)
         self.anchors = anchors_of(body) if placement.prefix else frozenset()
 
     def address(self, slot: int) -> str:
-        """Return where a reference leads."""
+        """Return the target of a reference, as seen from the page."""
         target, placement = self.targets[slot], self.placement
         if placement.are_anchors_here and target.startswith(self.anchor_base):
             fragment = target.removeprefix(self.anchor_base)
@@ -67,7 +67,7 @@ class _Page:
         return escape(placement.base + target)
 
     def attributes(self, attributes: Attributes) -> str:
-        """Return attributes as they are written in a tag."""
+        """Return the text of attributes in a tag."""
         return "".join([part.text if isinstance(part, Attribute) else _anchor(self, part) for part in attributes])
 
 
@@ -94,7 +94,7 @@ def _address(page: _Page, piece: Address) -> str:
 
 
 def _image(page: _Page, piece: Image) -> str:
-    """Return a picture, with its size where its author gave none: the text below must not jump when it arrives."""
+    """Return an image, with its size if the author gave none, so that the text below does not move when it loads."""
     width, height = (0, 0) if _is_sized(piece) else page.size_of(split_reference(page.targets[piece.slot])[0])
     size = f' width="{width}" height="{height}"' if width else ""
     at = piece.attributes.index(SOURCE)

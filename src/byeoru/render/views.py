@@ -158,7 +158,7 @@ class PageView(SummaryView):
         html = body_html(
             self._body, self._page.targets, placement, lambda address: self._trace.query(files.size, address)
         )
-        return Markup(html)  # noqa: S704  (it is what Markdown made)
+        return Markup(html)  # noqa: S704  (the output of Markdown)
 
     @cached_property
     def extra(self) -> dict[str, object]:

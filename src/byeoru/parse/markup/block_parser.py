@@ -15,7 +15,7 @@ from markdown_it.rules_block import StateBlock
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 _INDENTED = 4  # columns from which a line is code
-_SPACES = " \t\n\v\f\r"  # what CommonMark strips from a paragraph; U+3000 is the author's own
+_SPACES = " \t\n\v\f\r"  # what CommonMark strips from a paragraph; U+3000 is the author's text
 
 
 class BlockParser(ParserBlock):

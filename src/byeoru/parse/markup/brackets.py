@@ -45,7 +45,7 @@ def link_at(state: State, bracket: int) -> LinkTarget | None:
     """Return the target of the link that begins at *bracket*, None if it is not a link."""
     if bracket not in state.links:
         label = label_at(state, bracket)
-        is_none = label.end < 0 or label.has_link  # no link stands in a link
+        is_none = label.end < 0 or label.has_link  # links cannot be nested
         state.links[bracket] = None if is_none else _link(state, bracket, label)
     return state.links[bracket]
 

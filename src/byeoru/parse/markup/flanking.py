@@ -3,7 +3,7 @@
 CommonMark lets a run that follows punctuation close only before a space or more punctuation, so `**강조(強調)**를`
 keeps its asterisks: a particle follows directly. The amendment "CommonMark CJK-friendly" (github.com/tats-u/
 markdown-cjk-friendly, whose CJK characters include Hangul) lifts that beside CJK characters. Nothing in CommonMark's
-own examples changes; `_` is left alone, because `snake_case` must stay as it is.
+own examples changes; `_` is not changed, because `snake_case` must stay text.
 """
 
 import re

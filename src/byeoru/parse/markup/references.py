@@ -55,7 +55,7 @@ class References:
     def find(self, target: str, block: tuple[int, int], after: tuple[int, int] = (0, 0)) -> tuple[int, int, int]:
         """Return 1-based line and column, and the width, of the first *target* in *block* that is not before *after*.
 
-        *after* is a 0-based line and the characters of it that are passed over. A column of 0: it is not spelled out.
+        *after* is a 0-based line and the number of its characters to skip. Column 0: it is not written literally.
         """
         start, end = block
         first, behind = max(start, after[0]), min(end, len(self.starts) - 1)

@@ -1,4 +1,4 @@
-"""Messages about drafts and comments: what is kept from being published."""
+"""Messages about drafts and comments: what is not published."""
 
 MESSAGES = {
     "problem.asks-for-privacy": (

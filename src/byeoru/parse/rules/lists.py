@@ -1,4 +1,4 @@
-"""Lists and thematic breaks, as CommonMark has them; a line of `***` is either."""
+"""Lists and thematic breaks, as in CommonMark; a line of `***` may be either."""
 
 from byeoru.parse.markup.rule import Rule
 

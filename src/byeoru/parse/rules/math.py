@@ -1,6 +1,6 @@
 """Mathematics: `$…$` and `$$…$$` become MathML when the site is built; the page needs no script.
 
-In:  LaTeX between dollars. `$5와 $7` is none: a formula neither begins nor ends with a space, nor touches a digit.
+In:  LaTeX between dollars. `$5와 $7` is not a formula, which neither begins nor ends with a space, nor touches a digit.
 Out: MathML; an invalid formula is rendered as code and reported.
 Must not: exceed the limits of math-core: it crashes the process on groups nested thousands deep, and on a few
 hundred roots in a thread with a small stack (measured with 0.9).

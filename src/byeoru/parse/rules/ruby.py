@@ -1,4 +1,4 @@
-"""`{漢字|한자}`: a word with its reading above it, where the settings switch it on."""
+"""`{漢字|한자}`: a word with its reading above it, if enabled in the settings."""
 
 import re
 from collections.abc import Sequence
