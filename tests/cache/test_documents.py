@@ -1,4 +1,4 @@
-"""The table of documents: what it keeps belongs together."""
+"""The table of documents: rows that belong together are stored together."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ PATHS = [f"content/notes/{name}.md" for name in "abc"]
 
 
 def record(table: Documents) -> None:
-    """Record three notes with a link each in *table*, as a build does that is not saved yet."""
+    """Record three notes with one link each in *table*, as an unfinished build does."""
     for path in PATHS:
         key = key_of(path, "digest", STAMP)
         source = Source(path, b"# Note\n\n[link](b.md)\n", "digest", key, ())
@@ -25,7 +25,7 @@ def record(table: Documents) -> None:
 
 
 def test_what_is_kept_of_a_document_is_kept_with_its_slots(tmp_path: Path) -> None:
-    """Another process has overtaken one document: those that were recorded beside it are whole in the next attempt."""
+    """If another process overwrote one document, the others are complete in the next attempt."""
     store = Store(str(tmp_path / ".blog/cache.db"))
     table = Documents(store, "program")
     record(table)

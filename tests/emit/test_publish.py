@@ -21,7 +21,7 @@ from site_test import SiteTest, files_below
 
 
 def fill(site: SiteTest, word: str, count: int = 30) -> None:
-    """Write posts that all say *word*."""
+    """Write posts that all contain *word*."""
     for number in range(count):
         site.write(f"content/posts/p{number}.md", f"---\ntitle: p{number}\n---\n{word}\n")
 
@@ -36,7 +36,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 
 @pytest.mark.usefixtures("way")
 def test_files_that_no_build_wrote_stay(site: SiteTest) -> None:
-    """Strangers' files survive builds, wherever they lie, and keep their bytes."""
+    """Unmanaged files survive builds with their bytes, wherever they are."""
     strangers = {"CNAME.bak": b"1", "own/deep/file.txt": b"2", "posts/a/note.txt": b"3", ".gitignore": b"*\n"}
     for path, data in strangers.items():
         site.write(f"site/{path}", data)
@@ -55,7 +55,7 @@ def test_files_that_no_build_wrote_stay(site: SiteTest) -> None:
 
 @pytest.mark.usefixtures("way")
 def test_a_stranger_that_was_deleted_does_not_come_back(site: SiteTest) -> None:
-    """The spare tree holds links to strangers; it must not revive them."""
+    """A deleted unmanaged file is not restored from the spare tree."""
     site.write("content/posts/a.md", "# a\n")
     site.write("site/stranger.txt", "x")
     for number in range(2):
@@ -71,7 +71,7 @@ def test_a_stranger_that_was_deleted_does_not_come_back(site: SiteTest) -> None:
 
 @pytest.mark.usefixtures("way")
 def test_a_stranger_at_one_of_our_addresses_is_not_overwritten(site: SiteTest) -> None:
-    """A file that somebody else wrote stops the build, and stays as it is."""
+    """An unmanaged file at the path of an output stops the build and is unchanged."""
     site.write("content/posts/a.md", "# a\n")
     site.write("site/index.html", "mine")
     built = site.build()
@@ -81,7 +81,7 @@ def test_a_stranger_at_one_of_our_addresses_is_not_overwritten(site: SiteTest) -
 
 
 def test_strangers_in_another_output_are_safe_after_a_first_build(site: SiteTest) -> None:
-    """What was written to one folder says nothing of another one."""
+    """Records of one output folder do not apply to another one."""
     site.write("content/posts/a.md", "# a\n")
     site.build().must_succeed()
     site.write("www/index.html", "mine")
@@ -95,7 +95,7 @@ def test_strangers_in_another_output_are_safe_after_a_first_build(site: SiteTest
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes")
 def test_folders_of_others_are_left_where_they_are(site: SiteTest) -> None:
-    """A repository inside the output keeps its empty folders, its modes and its inodes."""
+    """A repository inside the output keeps its empty folders, modes and inodes."""
     site.write("content/posts/a.md", "# a\n")
     (site.output / "sub/.git/refs/heads").mkdir(parents=True)
     (site.output / "sub").chmod(0o700)
@@ -111,7 +111,7 @@ def test_folders_of_others_are_left_where_they_are(site: SiteTest) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the spare tree needs an exchange of folders")
 def test_a_symlink_in_the_spare_tree_costs_no_build(site: SiteTest, tmp_path: Path) -> None:
-    """It is met before any new file has left the place where it waits, so the same build makes the tree anew."""
+    """A symlink in the spare tree is detected before any staged file is moved, and the same build rebuilds the tree."""
     victim = tmp_path / "victim"
     victim.mkdir()
     for word in ("one", "two", "three"):
@@ -130,7 +130,7 @@ def test_a_symlink_in_the_spare_tree_costs_no_build(site: SiteTest, tmp_path: Pa
 
 
 def test_forged_lists_reach_nothing_outside(site: SiteTest) -> None:
-    """A manifest or a journal that came with a folder can delete and write only inside of it."""
+    """A forged manifest or journal can delete and write only inside the output folder."""
     victim = site.root.parent / "victim"
     victim.write_text("x")
     site.write("content/posts/a.md", "# a\n")
@@ -148,7 +148,7 @@ def test_forged_lists_reach_nothing_outside(site: SiteTest) -> None:
 
 @pytest.mark.usefixtures("way")
 def test_a_file_becomes_a_folder_and_back(site: SiteTest) -> None:
-    """What stands in the way of a new file goes first."""
+    """A file in the way of a new folder is removed first, and the reverse."""
     site.write("static/foo", "file")
     site.build().must_succeed()
     site.delete("static/foo")
@@ -165,7 +165,7 @@ def test_a_file_becomes_a_folder_and_back(site: SiteTest) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="no such files")
 @pytest.mark.timeout(30)
 def test_what_is_no_file_in_the_output_is_never_opened(site: SiteTest) -> None:
-    """A fifo in place of a page would hang whoever opens it; the page is put there again."""
+    """A fifo in place of a page is replaced without being opened, which would hang."""
     site.write("content/posts/a.md", "# a\n")
     site.build().must_succeed()
     (site.output / "index.html").unlink()
@@ -189,7 +189,7 @@ def test_emptied_folders_disappear(site: SiteTest) -> None:
 
 @pytest.mark.usefixtures("way")
 def test_unchanged_files_keep_their_time(site: SiteTest) -> None:
-    """What has not changed is not written, so that rsync and caches need not look."""
+    """Unchanged files are not written, so rsync and caches can skip them."""
     site.write("content/posts/a.md", "# a\n")
     site.write("content/notes/n.md", "# n\n")
     site.build()
@@ -204,7 +204,7 @@ def test_unchanged_files_keep_their_time(site: SiteTest) -> None:
     "output", ["/", "~", ".", "content", "content/x", "static/s", "templates", "..", ".blog/x", "themes/a"]
 )
 def test_a_dangerous_output_is_refused(site: SiteTest, output: str) -> None:
-    """Nothing is ever written to the root, home, the sources, or above or inside of them."""
+    """The output cannot be the root, home or the sources, nor be above or inside of them."""
     site.write("content/posts/a.md", "# a\n")
     place = Path(output).expanduser() if output.startswith(("/", "~")) else site.root / output
     site.output = Path(os.path.normpath(place))
@@ -216,7 +216,7 @@ def test_a_dangerous_output_is_refused(site: SiteTest, output: str) -> None:
 
 
 def test_an_output_that_is_a_file_is_refused(site: SiteTest) -> None:
-    """A file where the folder should be is named and kept."""
+    """A file at the path of the output folder is reported and kept."""
     site.output = site.write("out", "file")
 
     assert site.build().problems == [" output-not-a-folder"]
@@ -225,7 +225,7 @@ def test_an_output_that_is_a_file_is_refused(site: SiteTest) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs an exchange of folders")
 def test_a_reader_sees_the_old_build_or_the_new_one(site: SiteTest) -> None:
-    """While builds go on, no page is ever missing or torn."""
+    """While builds run, no page is ever missing or incomplete."""
     fill(site, "old")
     site.build().must_succeed()
     place = site.output / "posts/p7/index.html"
@@ -257,7 +257,7 @@ def test_a_reader_sees_the_old_build_or_the_new_one(site: SiteTest) -> None:
 
 
 def test_a_journal_that_was_left_is_finished(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A kill in the middle of the renames is made good by the next run."""
+    """The next build completes the journal of a build that was killed during its renames."""
     monkeypatch.setattr(emit_folder, "can_exchange", lambda output, state: False)
     fill(site, "old", 5)
     site.build().must_succeed()
@@ -296,7 +296,7 @@ site.build()
 
 
 def build_elsewhere(site: SiteTest) -> "subprocess.Popen[bytes]":
-    """Start a build in a process of its own, and of its own group."""
+    """Start a build in a separate process and process group."""
     here = [str(Path(__file__).parents[1]), *sys.path]
     program = BUILD.format(path=here, root=str(site.root))
     return subprocess.Popen([sys.executable, "-c", program], start_new_session=True)
@@ -306,7 +306,7 @@ def build_elsewhere(site: SiteTest) -> "subprocess.Popen[bytes]":
 @pytest.mark.timeout(900)
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 def test_a_kill_at_any_moment_leaves_a_whole_site(site: SiteTest, tmp_path: Path) -> None:
-    """50 builds killed at random moments: the folder is one of the two builds, and the next build is right."""
+    """After a kill at any moment, the folder is one of the two builds, and the next build is correct."""
     rng = random.Random(7)
     fill(site, "old", 60)
     site.build().must_succeed()
@@ -329,7 +329,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_site(site: SiteTest, tmp_path: Path
 
 
 def tmpfs(place: Path, size: str) -> bool:
-    """Mount a small file system; False where this process may not."""
+    """Mount a small file system; return False if this process may not."""
     place.mkdir()
     return (
         subprocess.run(
@@ -342,7 +342,7 @@ def tmpfs(place: Path, size: str) -> bool:
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="mounts a file system")
 def test_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
-    """On disks of growing size each write fails once; the site stays the old one until a build fits."""
+    """If a write fails on a full disk, the folder is the old site."""
     if not tmpfs(tmp_path / "probe", "64k"):
         pytest.skip("may not mount a tmpfs")
     subprocess.run(["umount", tmp_path / "probe"], check=True)
@@ -375,7 +375,7 @@ def test_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["replace", "link", "mkdir", "rename"])
 def test_the_nth_failing_call_leaves_a_whole_site(site: SiteTest, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """Whichever call of the file system fails, the site is the old one or the new one, and the next build is right."""
+    """Whichever file system call fails, the folder is the old or the new site, and the next build is correct."""
     fill(site, "old", 4)
     site.build().must_succeed()
     fill(site, "new", 4)
@@ -408,7 +408,7 @@ def test_the_nth_failing_call_leaves_a_whole_site(site: SiteTest, monkeypatch: p
 
 
 def test_two_builds_at_once(site: SiteTest) -> None:
-    """The second waits for the first, and both end with the whole site."""
+    """A second build waits for the first, and both end with the whole site."""
     fill(site, "text", 40)
     children = [build_elsewhere(site) for _ in range(3)]
     codes = [child.wait() for child in children]

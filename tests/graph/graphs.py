@@ -1,4 +1,4 @@
-"""Documents and sites in memory, made by the stages themselves: what the tests of `graph` stand on."""
+"""Documents and sites in memory, created by the stages themselves, for the tests of `graph`."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -16,7 +16,7 @@ SETTINGS = Settings(title="시험")
 
 
 class Connected(NamedTuple):
-    """A site, and what connecting its documents reported."""
+    """A site, and the problems reported while connecting its documents."""
 
     site: Site
     problems: tuple[Diagnostic, ...]
@@ -37,7 +37,7 @@ class Connected(NamedTuple):
 
 
 def parsed(texts: Mapping[str, str], settings: Settings = SETTINGS) -> dict[str, Parsed]:
-    """Return what parsing makes of texts by their path."""
+    """Return the parsed texts by path."""
     found = {}
     for path, text in sorted(texts.items()):
         one = parse(Source(path, text.encode(), "", path), settings.parsing).value
@@ -58,7 +58,7 @@ def connected(
     files: tuple[str, ...] = (),
     settings: Settings = SETTINGS,
 ) -> Connected:
-    """Connect texts, beside those that stay hidden and the files at some paths."""
+    """Connect texts, with hidden documents and files at some paths."""
     found = parsed(texts, settings)
     outcome = connect(
         tuple(one.document for one in found.values()),

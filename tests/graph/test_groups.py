@@ -1,4 +1,4 @@
-"""Tags, categories, series and authors: which pages stand together, under which name and address."""
+"""Tags, categories, series and authors: which pages are grouped, under which name and address."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from graph.graphs import connected
 
 
 def post(day: int, front: str) -> str:
-    """Return a post of a day."""
+    """Return a post with a date."""
     return f"---\ndate: 2026-01-{day:02}\n{front}\n---\n글\n"
 
 
@@ -16,13 +16,13 @@ def post(day: int, front: str) -> str:
     [("Docker", "docker"), ("C#", "c#"), ("C++", "c++"), ("머신 러닝", "머신-러닝"), ("a/b", "a-b"), (" .x. ", "x")],
 )
 def test_a_tag_is_one_segment_of_an_address(name: str, expected: str) -> None:
-    """Letter case is left out, signs that tell languages apart stay, separators become hyphens."""
+    """Case is ignored, signs that distinguish languages are kept, separators become hyphens."""
     assert segment(name) == expected
 
 
 @pytest.mark.parametrize("name", ["..", ".", "///", "index.html", "", "%2e%2e"])
 def test_a_segment_never_leaves_its_folder(name: str) -> None:
-    """What would be empty, a way up or the page of the folder itself is known by a digest."""
+    """A name that would be an empty segment, `..` or `index.html` is replaced by a digest."""
     found = segment(name)
 
     assert found not in {"", ".", "..", "index.html"}
@@ -30,7 +30,7 @@ def test_a_segment_never_leaves_its_folder(name: str) -> None:
 
 
 def test_spellings_of_one_address_are_one_group_under_the_commonest() -> None:
-    """`Docker` and `docker` share a page, which has the name that most texts use."""
+    """`Docker` and `docker` share a page, named by the most common spelling."""
     found = connected(
         {
             f"content/posts/{day}.md": post(day, f"tags: [{tag}]")
@@ -44,14 +44,14 @@ def test_spellings_of_one_address_are_one_group_under_the_commonest() -> None:
 
 
 def test_a_category_counts_for_those_above_it() -> None:
-    """A page of `os/kernel` stands in `os` too, and each says how deep it lies."""
+    """A page of `os/kernel` is also in `os`, and each category has its depth."""
     found = connected({"content/posts/a.md": post(1, "category: os/kernel")})
 
     assert [(one.term.name, one.depth) for one in found.site.groups] == [("os", 0), ("os/kernel", 1)]
 
 
 def test_a_series_is_ordered_by_number_and_then_by_age() -> None:
-    """Parts with a number come first in its order, the others behind, oldest first."""
+    """Numbered parts come first, in order; the others follow, oldest first."""
     found = connected(
         {
             "content/posts/a.md": post(1, "series: 묶음"),
@@ -65,7 +65,7 @@ def test_a_series_is_ordered_by_number_and_then_by_age() -> None:
 
 
 def test_an_unlisted_page_is_in_no_group() -> None:
-    """It can be read by who has its address, and no list leads to it."""
+    """An unlisted page is published but in no list."""
     assert connected({"content/posts/a.md": post(1, "tags: [x]\nunlisted: true")}).site.groups == ()
 
 
@@ -74,7 +74,7 @@ def test_an_unlisted_page_is_in_no_group() -> None:
     [("Python", "python"), ("파이썬", "Python"), ("machine-learning", "Machine Learning"), ("깃허브", "GitHub")],
 )
 def test_spellings_of_one_tag_are_pointed_out(first: str, second: str) -> None:
-    """The rarer spelling is named where it stands, with the one to use."""
+    """The rarer spelling of a tag is reported at its location, with the common one."""
     found = connected(
         {
             f"content/posts/{name}.md": post(1, f"tags: ['{tag}']")
@@ -100,5 +100,5 @@ def test_tags_of_two_languages_are_no_variants() -> None:
 
 
 def test_different_tags_are_left_alone() -> None:
-    """What only looks alike is not one tag."""
+    """Tags that only look similar are not reported."""
     assert connected({"content/posts/a.md": post(1, "tags: [C, C++, 'C#', vite, bit, go, git]")}).codes == []

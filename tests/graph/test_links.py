@@ -1,4 +1,4 @@
-"""Where references lead, from the paths of a site alone."""
+"""Targets of references, computed from the paths of a site."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from graph.graphs import connected
 
 
 def targets(text: str, **others: str) -> tuple[str, ...]:
-    """Return what the references of a post lead to, beside *others* by name."""
+    """Return the targets of the references of a post, in a site with *others* by name."""
     posts = {f"content/posts/{name}.md": other for name, other in others.items()}
     return connected({**posts, "content/posts/a.md": text}).page("content/posts/a.md").targets
 
@@ -29,7 +29,7 @@ def targets(text: str, **others: str) -> tuple[str, ...]:
     ],
 )
 def test_spellings_of_one_link(target: str) -> None:
-    """A link leads to its page however the programs of others write it."""
+    """A link resolves to its page in the spellings of all supported programs."""
     found = connected({"_posts/b c.md": "# 절\n", "_posts/a.md": f"글 [a]({target})\n"})
 
     assert found.codes == []
@@ -38,7 +38,7 @@ def test_spellings_of_one_link(target: str) -> None:
 
 
 def test_a_name_is_found_from_any_folder() -> None:
-    """A reference by name may have the date or not, and the text may lie anywhere."""
+    """A reference by name resolves with or without the date, whatever the folder of the text."""
     found = connected(
         {
             "study/_posts/2016-01-08-b.md": "# b\n",
@@ -51,7 +51,7 @@ def test_a_name_is_found_from_any_folder() -> None:
 
 
 def test_an_unknown_name_is_shown() -> None:
-    """A reference by name that no text has is a broken link to that name, and what it may have meant."""
+    """A reference to an unknown name is a broken link, with a suggestion."""
     found = connected(
         {
             "_posts/2016-01-08-docker.md": "# d\n",
@@ -76,26 +76,26 @@ def test_an_unknown_name_is_shown() -> None:
     ],
 )
 def test_a_link_does_not_become_what_it_decodes_to(target: str) -> None:
-    """A percent-encoded scheme or host stays a path of this site."""
+    """A percent-encoded scheme or host is a path of this site."""
     for reference in targets(f"[x]({target})\n"):
         assert reference.startswith("/")
         assert not reference.startswith("//")
 
 
 def test_query_and_fragment_go_along() -> None:
-    """What stands behind the path is the reader's, and leads to the page all the same."""
+    """Query and fragment are kept, and do not affect which page is found."""
     assert targets("[b](b.md?x=1#b) [c](#a)\n", b="# b\n") == ("/posts/b/?x=1#b", "/posts/a/#a")
 
 
 def test_a_picture_beside_its_page_is_found_from_its_address() -> None:
-    """A bundle's picture is named as it lies, and is published beside the page."""
+    """An image of a bundle is found by its relative path and published below the address of the page."""
     found = connected({"content/posts/a/index.md": "![](p.png)\n"}, files=("content/posts/a/p.png",))
 
     assert found.page("content/posts/a/index.md").targets == ("/posts/a/p.png",)
 
 
 def test_of_several_files_with_one_end_none_is_meant() -> None:
-    """A picture of a vault is found by its last names only where one file alone ends so."""
+    """An image of a vault is found by the end of its path only if that is unique."""
     one = connected({"vault/a.md": "![](p.png)\n"}, files=("x/p.png",))
     two = connected({"vault/a.md": "![](p.png)\n"}, files=("x/p.png", "y/p.png"))
 
@@ -108,7 +108,7 @@ def test_of_several_files_with_one_end_none_is_meant() -> None:
     [("frist.md", "first.md"), ("firt.md", "first.md"), ("firstt.md", "first.md"), ("FIRST.md", "first.md"), ("x", "")],
 )
 def test_one_mistyped_character_is_answered_with_what_was_meant(written: str, near: str) -> None:
-    """One missing, too many, another, or exchanged with its neighbour; letter case alone too."""
+    """A name with one character missing, added, replaced or swapped, or in another case, gets a suggestion."""
     index = LinkIndex({"posts/first.md": "/posts/first/"}, {}, (), {})
     slot = Slot("link", written, 3, 5, 1)
 
@@ -119,7 +119,7 @@ def test_one_mistyped_character_is_answered_with_what_was_meant(written: str, ne
 
 
 def test_the_digest_of_places_tells_whether_any_reference_could_lead_elsewhere() -> None:
-    """It is the same whatever the order, and another with each path, file, folder and list."""
+    """The digest of the index changes with each path, file, folder and list, but not with their order."""
     kinds = [
         LinkIndex({"a.md": "/a/"}, {}, (), {}),
         LinkIndex({"a.md": "/b/"}, {}, (), {}),

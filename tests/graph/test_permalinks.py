@@ -1,4 +1,4 @@
-"""The address of each document, and what happens where two want one."""
+"""The address of each document, and what happens if two have the same one."""
 
 from dataclasses import replace
 
@@ -24,7 +24,7 @@ from graph.graphs import SETTINGS, connected
     ],
 )
 def test_an_address_follows_from_the_path_and_the_front_matter(path: str, front: str, address: str) -> None:
-    """Name, folder, slug, permalink and language, each where it has a say."""
+    """An address is derived from name, folder, slug, permalink and language."""
     found = connected({path: f"---\ntitle: 가\n{front}\n---\n글\n"})
 
     assert found.addresses == {path: address}
@@ -40,7 +40,7 @@ def test_an_address_follows_from_the_path_and_the_front_matter(path: str, front:
     ],
 )
 def test_a_pattern_is_filled_in(pattern: str, address: str) -> None:
-    """Each placeholder is a value of the document, in a form that an address can have."""
+    """Each placeholder is replaced by a value of the document, in a form that is valid in an address."""
     sections = tuple(replace(one, url=pattern) if one.name == "posts" else one for one in SETTINGS.sections)
     found = connected(
         {"content/posts/os/kernel/a.md": "---\ndate: 2026-01-02\n---\n글\n"},
@@ -51,7 +51,7 @@ def test_a_pattern_is_filled_in(pattern: str, address: str) -> None:
 
 
 def test_a_name_without_a_letter_is_known_by_a_digest() -> None:
-    """No document has an empty address."""
+    """A name without letters is replaced by a digest, so no address is empty."""
     [address] = connected({"content/posts/!!!.md": "글\n"}).addresses.values()
 
     assert address.startswith("/posts/")
@@ -59,7 +59,7 @@ def test_a_name_without_a_letter_is_known_by_a_digest() -> None:
 
 
 def test_posts_of_one_name_are_told_apart_by_their_date() -> None:
-    """A text of another program's folder that has chosen no address moves; the oldest keeps the bare one."""
+    """Of posts with one address in another program's folder, the oldest keeps it and the others get their date."""
     found = connected({f"_posts/2021-03-0{day}-TIL.md": f"# {day}일\n" for day in (1, 2, 3)})
 
     assert found.codes == []
@@ -67,7 +67,7 @@ def test_posts_of_one_name_are_told_apart_by_their_date() -> None:
 
 
 def test_a_name_that_no_file_system_can_hold_is_left_out() -> None:
-    """It is reported with its size, and the others stay."""
+    """A name that is too long for file systems is reported with its size and skipped."""
     found = connected({f"content/posts/{'가' * 100}.md": "글\n", "content/posts/a.md": "글\n"})
 
     assert list(found.addresses.values()) == ["/posts/a/"]

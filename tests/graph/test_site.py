@@ -1,4 +1,4 @@
-"""Documents in their places: order, neighbours, old addresses, files; and who may see what."""
+"""Connected documents: order, neighbours, old addresses and files, and what is hidden."""
 
 from datetime import UTC, datetime
 
@@ -9,12 +9,12 @@ NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 
 def post(day: int, more: str = "") -> str:
-    """Return a post of a day."""
+    """Return a post with a date."""
     return f"---\ntitle: '{day}'\ndate: 2026-01-{day:02}\n{more}---\n글\n"
 
 
 def test_neighbours_are_those_in_time() -> None:
-    """The oldest has none before it, the newest none after it, and an unlisted page is nobody's."""
+    """Neighbours are ordered by date, and unlisted pages are not neighbours."""
     texts = {f"content/posts/{name}.md": post(day) for day, name in enumerate("abc", 1)}
     found = connected({**texts, "content/posts/u.md": post(2, "unlisted: true\n")})
 
@@ -29,14 +29,14 @@ def test_neighbours_are_those_in_time() -> None:
 
 
 def test_equal_dates_are_ordered_by_path() -> None:
-    """The order of a site never depends on that of the disk."""
+    """Pages of the same date are ordered by path, never by the order on the disk."""
     found = connected({f"content/posts/{name}.md": post(1) for name in "cab"})
 
     assert found.site.editions[0].posts == ("/posts/a/", "/posts/b/", "/posts/c/")
 
 
 def test_an_alias_that_says_the_same_twice_is_one() -> None:
-    """With and without its slash an old address is the same; the page's own is none."""
+    """Aliases that differ in a final slash are one, and the page's own address is none."""
     found = connected({"content/posts/a.md": "---\naliases: [/foo, /foo/, /posts/a/, /x.html]\n---\n글\n"})
 
     assert found.site.redirects == (("/foo/", "content/posts/a.md"), ("/x.html", "content/posts/a.md"))
@@ -44,7 +44,7 @@ def test_an_alias_that_says_the_same_twice_is_one() -> None:
 
 
 def test_files_lie_beside_their_page_or_by_their_path() -> None:
-    """A bundle's move with it, those of `static` to the top, and those of a hidden page nowhere."""
+    """Files of a bundle are published with its page, those of `static` at the top, those of a hidden page never."""
     found = connected(
         {"content/posts/a/index.md": "---\nslug: moved\n---\n글\n"},
         hidden={"content/posts/d/index.md": "글\n"},
@@ -68,7 +68,7 @@ def test_the_files_of_a_page_that_is_a_file_lie_in_a_folder_of_its_name() -> Non
 
 
 def test_a_file_of_others_gives_way_to_a_page() -> None:
-    """What another program has built before is not published over what this one makes, and that is reported."""
+    """A file of another program at the address of a page is not published, and reported."""
     found = connected({"content/posts/a.md": "글\n"}, files=("public/feed.xml", "public/posts/a/index.html"))
 
     assert found.site.files == ()
@@ -76,7 +76,7 @@ def test_a_file_of_others_gives_way_to_a_page() -> None:
 
 
 def test_a_draft_is_hidden_until_it_is_asked_for() -> None:
-    """Its path and title are told, and with the option it is shown like any other."""
+    """A draft is reported by path and title, and shown only with the option."""
     found = documents({"content/posts/a.md": post(1), "content/posts/d.md": post(2, "draft: true\n")})
 
     kept, shown = (visible(found, NOW, drafts=drafts, future=False) for drafts in (False, True))
@@ -88,7 +88,7 @@ def test_a_draft_is_hidden_until_it_is_asked_for() -> None:
 
 
 def test_a_post_of_the_future_is_hidden_until_its_moment() -> None:
-    """To the second, and the soonest stands first among those that wait."""
+    """A scheduled post is hidden until the second of its date; the soonest is listed first."""
     found = documents(
         {
             "content/posts/late.md": "---\ndate: 2027-01-01\n---\n글\n",

@@ -1,4 +1,4 @@
-"""Which documents are one text in several languages, and in whose lists each stands."""
+"""Which documents are translations of each other, and which edition lists each."""
 
 import pytest
 
@@ -12,7 +12,7 @@ ENGLISH = "---\nlang: en\ndate: 2026-01-02\n{0}\n---\nText\n"
     "written", ["/posts/a/", "/posts/a", "a.md", "content/posts/a.md", "a", "https%3A"], ids=lambda text: text[:20]
 )
 def test_a_translation_can_name_its_original(written: str) -> None:
-    """By address, path or name; a key that nobody shares means nothing."""
+    """`translation_of` names the original by address, path or name; a key that no other page has is ignored."""
     found = connected(
         {
             "content/posts/a.md": KOREAN.format(""),
@@ -26,7 +26,7 @@ def test_a_translation_can_name_its_original(written: str) -> None:
 
 
 def test_texts_can_share_a_key() -> None:
-    """`translationKey` of Hugo and `ref` of Jekyll are words that the languages have in common."""
+    """Texts with the same `translationKey` (Hugo) or `ref` (Jekyll) are translations."""
     found = connected(
         {
             "content/posts/a.md": KOREAN.format("ref: hello"),
@@ -39,14 +39,14 @@ def test_texts_can_share_a_key() -> None:
 
 
 def test_an_original_that_is_not_there_is_reported() -> None:
-    """An address or a path that leads nowhere is a mistake."""
+    """A missing original, by address or path, is reported."""
     found = connected({"content/posts/z.md": ENGLISH.format("translation_of: /posts/a/")})
 
     assert found.codes == ["content/posts/z.md no-original"]
 
 
 def test_folders_of_languages_and_bundles_are_pairs_too() -> None:
-    """`en/posts/a.md` and `posts/a/index.en.md` are the English of `posts/a.md` and `posts/a/index.md`."""
+    """`en/posts/a.md` and `posts/a/index.en.md` are translations of `posts/a.md` and `posts/a/index.md`."""
     found = connected(
         {
             "content/posts/a.md": KOREAN.format(""),
@@ -62,7 +62,7 @@ def test_folders_of_languages_and_bundles_are_pairs_too() -> None:
 
 
 def test_a_text_that_translates_nothing_stands_among_the_others() -> None:
-    """One post in English does not make an English edition."""
+    """A single post in another language is in the main edition and does not create one."""
     found = connected({"content/posts/a.md": KOREAN.format(""), "content/posts/z.md": ENGLISH.format("")})
 
     assert [one.posts for one in found.site.editions] == [("/posts/z/", "/posts/a/")]

@@ -1,4 +1,4 @@
-"""One record of metadata: what it holds is noticed, cached and shown without being named again."""
+"""One record of metadata: its fields are digested, cached and shown without being named again."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,7 +64,7 @@ def test_a_change_of_any_field_is_noticed(field: str) -> None:
 
 
 def test_a_term_that_changes_sides_is_noticed() -> None:
-    """A tag is not a category of the same name and address."""
+    """A tag and a category of the same name and address have different digests."""
     term = Term("tag", "x", "/x/")
 
     tagged, filed = SUMMARY._replace(tags=(term,), category=()), SUMMARY._replace(tags=(), category=(term,))
@@ -73,7 +73,7 @@ def test_a_term_that_changes_sides_is_noticed() -> None:
 
 
 def test_a_line_break_moves_nothing_from_one_field_to_the_next() -> None:
-    """Two records are equal to those who compare digests only if they are equal."""
+    """Records that differ have different digests, also if they differ only in line breaks."""
     one, other = Metadata(summary="a\nb", language="c"), Metadata(summary="a", language="b\nc")
 
     assert one.words != other.words
@@ -81,7 +81,7 @@ def test_a_line_break_moves_nothing_from_one_field_to_the_next() -> None:
 
 @pytest.mark.parametrize("field", Metadata._fields)
 def test_templates_read_all_metadata_by_its_name(field: str) -> None:
-    """What is in the record can be shown by the page itself and by every other page."""
+    """Every field of the record can be read by templates, of the page and of other pages."""
     summary = SUMMARY._replace(meta=BEFORE._replace(**{field: AFTER[field]}))
 
     assert getattr(SummaryView(summary, ""), field) == AFTER[field]
@@ -90,14 +90,14 @@ def test_templates_read_all_metadata_by_its_name(field: str) -> None:
 
 
 def test_metadata_is_the_same_after_it_was_cached() -> None:
-    """The digest of a document read from the cache is that of the document as it was parsed."""
+    """A document read from the cache has the same digest as the parsed one."""
     again = from_plain(Metadata)(to_plain(Metadata)(BEFORE))
 
     assert (again, again.words) == (BEFORE, BEFORE.words)
 
 
 def test_a_new_key_is_a_field_and_a_reader(tmp_path: Path) -> None:
-    """One line in the record and one in the table of readers: its page shows it, lists show it, an edit updates both."""
+    """A new key needs one field and one reader: its page and lists show it, and an edit updates both."""
     program, blog = ProgramCopy(tmp_path), tmp_path / "blog"
     program.add("model/metadata.py", "    rating: int = 0\n", after='    title: str = ""\n')
     program.add("parse/field_readers.py", '    "rating": _number,\n', after='    "title": _text,\n')

@@ -175,7 +175,7 @@ CHANGES = list(changes())
 
 
 def faults(queries: Mapping[str, Query[Any, Any]], keys: list[QueryKey]) -> set[str]:
-    """Return the queries whose results change with what they do not declare."""
+    """Return the queries whose results change with parts that they do not declare."""
     before = Results(SITE, THEME, queries)
     found = set()
     for kind, path, site in CHANGES:
@@ -201,7 +201,7 @@ def test_every_query_is_tried() -> None:
 
 
 def test_every_declaration_is_collected() -> None:
-    """A query that another one of its name hides could be made and not be compared later."""
+    """Every declared query is collected, and none hides another one of its name."""
     files = sorted((PROGRAM / "model/queries").glob("*.py"))
     declared = [
         name for path in files for name in re.findall(r"^@query\([^@]*?^def (\w+)", path.read_text(), re.MULTILINE)
@@ -252,12 +252,12 @@ def test_a_setting_changes_the_queries_about_it_alone(changes: dict[str, Any], n
 
 
 def test_no_query_sees_more_than_it_declares() -> None:
-    """What a query does not declare to see can change, in any document that it does not name, and its results stay."""
+    """A change of a part or document that a query does not declare leaves its results."""
     assert faults(QUERIES, KEYS) == set()
 
 
 def test_every_query_sees_what_it_declares() -> None:
-    """A declaration that names too much makes edits rebuild what they need not."""
+    """A query declares no part whose changes leave its results, as that would cause needless rebuilds."""
     before = Results(SITE, THEME, QUERIES)
     seen = dict.fromkeys(QUERIES, NOTHING)
     for kind, _, site in CHANGES:
@@ -312,19 +312,19 @@ def page(facts: Facts, path: str) -> Page:
     ids=lambda value: value.name if isinstance(value, Query) else "",
 )
 def test_a_wrong_declaration_is_caught(declared: Query[Any, Any], arguments: QueryKey, is_fault: bool) -> None:
-    """The test above fails for a query that sees titles, places or texts, or other documents than it declares."""
+    """The test above fails for a query that sees titles, positions, texts or documents that it does not declare."""
     assert faults({declared.name: declared}, [(declared.name, *arguments)]) == ({declared.name} if is_fault else set())
 
 
 def test_shared_dependencies_cannot_be_texts() -> None:
-    """Where only texts have changed, the lists that outputs share are not looked at."""
+    """A shared query cannot see texts, as shared dependencies are not compared after edits of texts."""
     with pytest.raises(ValueError, match="shared"):
         query(sees=BODY, shared=True, reason=("", ""))
 
 
 @pytest.mark.parametrize("owner", [Site, Facts])
 def test_no_table_sees_more_than_it_declares(owner: type) -> None:
-    """A table that several queries share stays as long as what it declares to see."""
+    """A change of a part that a shared table does not declare leaves the table."""
     tables = {name: value for name, value in vars(owner).items() if isinstance(value, Lookup)}
     assert tables
 
@@ -338,7 +338,7 @@ def test_no_table_sees_more_than_it_declares(owner: type) -> None:
 
 
 def test_results_that_are_taken_over_are_those_of_today() -> None:
-    """Whatever changed, a result is taken from the last build only where it is the same."""
+    """A result is reused from the last build only if it is the same."""
     old = Results(SITE, THEME, QUERIES)
     for key in KEYS:
         old.digest(key)
@@ -351,7 +351,7 @@ def test_results_that_are_taken_over_are_those_of_today() -> None:
 
 
 def test_results_are_taken_over_where_words_alone_have_changed() -> None:
-    """Else the test above would hold for a function that does nothing."""
+    """Results are reused when only words have changed, so the test above is not vacuous."""
     path = "content/posts/b.md"
     old = Results(SITE, THEME, QUERIES)
     for key in (("terms", "", "tag"), ("group", "/tags/x/"), ("page", path), ("page", "content/posts/a.md")):
@@ -374,12 +374,12 @@ def backlinks(facts: Facts, address: str) -> tuple[tuple[str, str], ...]:
 
 @query(sees=ORDER | BODY, reason=("", ""))
 def words(facts: Facts) -> str:
-    """Return something of all texts."""
+    """Return a value that depends on all texts."""
     return " ".join(page.document.key for page in facts.site.pages)
 
 
 def test_a_query_of_many_texts_depends_on_them_all() -> None:
-    """A list of links with their sentences names the documents whose texts it shows; an edit of one is noticed."""
+    """A query that shows texts of several documents depends on each of them."""
     queries: dict[str, Query[Any, Any]] = {"backlinks": backlinks, "words": words, "page": page}
     results = Results(SITE, THEME, queries)
     trace = Trace(results)
@@ -434,7 +434,7 @@ KIND = Kind("oldest", lambda facts: [Output("oldest.txt", "oldest")], render)
 
 
 def test_a_new_query_is_one_declaration(tmp_path: Path) -> None:
-    """In a file of a new subject, it is found, invalidates the outputs that made it, and is reported as the reason."""
+    """A new query in a new module is found, invalidates the outputs that made it, and is reported as the reason."""
     program, blog = ProgramCopy(tmp_path), tmp_path / "blog"
     program.add("model/queries/oldest.py", OLDEST)
     program.add("render/kinds/oldest.py", KIND)

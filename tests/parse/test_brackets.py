@@ -1,4 +1,4 @@
-"""Links, pictures and footnotes are those of the library, whatever brackets stand in each other."""
+"""Links, images and footnotes are parsed as by the library, however brackets are nested."""
 
 import json
 from pathlib import Path
@@ -49,7 +49,7 @@ def ours(text: str) -> str:
 
 
 def library() -> MarkdownIt:
-    """Return the library's parser, in which a footnote in a link is none, as ours has it."""
+    """Return the library's parser, in which a footnote reference inside a link is text, as in ours."""
     parser = MarkdownIt("commonmark", {"maxNesting": 300})
     footnote_plugin(parser)
     rule = next(one.fn for one in parser.inline.ruler.__rules__ if one.name == "footnote_inline")
@@ -62,7 +62,7 @@ def library() -> MarkdownIt:
 
 
 def own() -> MarkdownIt:
-    """Return the library's parser with our rules for brackets."""
+    """Return the library's parser with our bracket rules."""
     parser = MarkdownIt("commonmark")
     parser.inline.__class__ = Inline
     links.RULE.install(parser)
@@ -75,7 +75,7 @@ LIBRARY, OWN = library(), own()
 
 
 def test_examples_have_the_links_of_the_library() -> None:
-    """All examples of CommonMark read the same."""
+    """All CommonMark examples have the same links in both parsers."""
     examples = [text for _, _, text, _ in json.loads(SPEC.read_text("utf-8"))]
 
     assert [text for text in examples if ours(text) != LIBRARY.render(text)] == []
@@ -85,7 +85,7 @@ def test_examples_have_the_links_of_the_library() -> None:
 @example(["![", "[", "a", "](x)", "]", "(y)"], False)
 @example(["[", "a", "![", "[", "b", "](x)", "](x)", "](x)"], True)
 def test_any_brackets_mean_what_they_mean_to_the_library(pieces: list[str], is_defined: bool) -> None:
-    """However openers and closers stand in each other, with definitions or without."""
+    """Any nesting of brackets is parsed as by the library, with and without link definitions."""
     text = "".join(pieces) + (DEFINED if is_defined else "")
 
     assert ours(text) == LIBRARY.render(text)
@@ -94,14 +94,14 @@ def test_any_brackets_mean_what_they_mean_to_the_library(pieces: list[str], is_d
 # With definitions the library looks behind a broken target for the label of another reference, wherever it gave up.
 @given(st.lists(st.sampled_from(WORDS + OPENED + CLOSED + BROKEN), max_size=14))
 def test_any_broken_targets_mean_what_they_mean_to_the_library(pieces: list[str]) -> None:
-    """Likewise where targets and titles are not closed."""
+    """Unclosed link targets and titles are parsed as by the library."""
     text = "".join(pieces)
 
     assert ours(text) == LIBRARY.render(text)
 
 
 def test_a_wrong_walk_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The comparison can fail: where a link may stand in a link, texts differ."""
+    """The comparison can fail: if links inside links were allowed, some texts would differ."""
     monkeypatch.setattr(brackets, "link_at", lambda *_: None)
 
     assert ours("[a [b](c) d](e)") != LIBRARY.render("[a [b](c) d](e)")

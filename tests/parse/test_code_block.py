@@ -1,4 +1,4 @@
-"""Blocks of code: titles, lines, marks, notes, and nothing lost."""
+"""Code blocks: titles, lines, marks and notes, without losing text."""
 
 import re
 import time
@@ -16,7 +16,7 @@ ALL = Fence("js", "a.js", True, 5, frozenset({1, 3}), frozenset({2}), frozenset(
 
 
 def text_of(html: str) -> str:
-    """Return what a reader copies."""
+    """Return the text that a reader copies."""
     return unescape(re.sub(r"<[^>]*>", "", re.sub(r"<figcaption>.*?</figcaption>", "", html)))
 
 
@@ -31,7 +31,7 @@ def test_a_plain_block_is_plain(language: str, css: str) -> None:
 
 
 def test_a_title_makes_a_figure() -> None:
-    """A title stands above the block, and its lines stay unwrapped."""
+    """A title is placed above the block, and the lines of the block are not wrapped."""
     html = render_code("a\n", Fence("js", "src/App.js"), "a\n")
 
     assert html == (
@@ -41,7 +41,7 @@ def test_a_title_makes_a_figure() -> None:
 
 
 def test_lines_are_wrapped_one_by_one() -> None:
-    """Each line has its classes and its number; the ends of lines stay between the wraps."""
+    """Each line has its own classes and number; line breaks stay between the wrappers."""
     html = render_code("a\n\nb\n", read_info("js linenos=5 {1} ins={2} del={3} focus={3}"), "a\n\nb\n")
 
     assert html == (
@@ -55,7 +55,7 @@ def test_lines_are_wrapped_one_by_one() -> None:
 
 @pytest.mark.parametrize("nasty", ["<img src=x onerror=y>", '"><script>alert(1)</script>', "' onload='x", "a&lt;b"])
 def test_no_title_and_no_language_breaks_out(nasty: str) -> None:
-    """What an author writes is text, in an attribute and between tags."""
+    """A title or language is escaped, in attributes and between tags."""
     html = render_code("x", Fence(nasty, nasty, marked=frozenset({1})), "x")
 
     assert re.findall(r"<(\w+)", html) == ["figure", "figcaption", "div", "pre", "code", "span"]
@@ -77,7 +77,7 @@ def test_no_title_and_no_language_breaks_out(nasty: str) -> None:
     ],
 )
 def test_a_comment_marks_its_line(line: str, left: str, kind: str) -> None:
-    """The comment goes, and the line it ended has the mark."""
+    """A mark at the end of a line is removed, and that line is marked."""
     code, fence = extract_marks(f"x\n{line}\ny\n", Fence("js"))
 
     assert code == f"x\n{left}\ny\n"
@@ -97,14 +97,14 @@ def test_a_comment_marks_its_line(line: str, left: str, kind: str) -> None:
     ],
 )
 def test_a_comment_marks_many_lines(code: str, left: str, marked: set[int]) -> None:
-    """Comments that stand alone go with their line, and mark what follows."""
+    """A mark on a line of its own is removed with the line, and marks the lines after it."""
     found, fence = extract_marks(code, Fence())
 
     assert (found, fence) == (left, Fence(marked=frozenset(marked)))
 
 
 def test_marks_add_up() -> None:
-    """One line can have two marks, and the options of the info string stay."""
+    """A line can have two marks, which are added to the options of the info string."""
     code, fence = extract_marks("a // [!code ++] // [!code focus]\n", Fence("js", marked=frozenset({1})))
 
     assert code == "a\n"
@@ -123,7 +123,7 @@ def test_marks_add_up() -> None:
     ],
 )
 def test_what_only_looks_like_a_mark_stays(code: str) -> None:
-    """Code that speaks of marks is not changed."""
+    """Code that only mentions marks is not changed."""
     assert extract_marks(code, Fence("js")) == (code, Fence("js"))
 
 
@@ -140,7 +140,7 @@ def test_what_only_looks_like_a_mark_stays(code: str) -> None:
     ],
 )
 def test_a_comment_becomes_a_note(language: str, line: str, left: str) -> None:
-    """In a block with notes the comment is a number that no copy has."""
+    """In an annotated block, a numbered comment becomes a note that is not copied with the code."""
     html = render_code(f"{line}\nb\n", Fence(language, is_annotated=True), highlight(f"{line}\nb\n", language))
 
     assert text_of(html) == f"{left}\nb\n\n"
@@ -149,7 +149,7 @@ def test_a_comment_becomes_a_note(language: str, line: str, left: str) -> None:
 
 
 def test_without_notes_a_comment_stays() -> None:
-    """Only `.annotate` makes notes of comments."""
+    """Comments become notes only in blocks with `.annotate`."""
     assert "# (1)" in render_code("a # (1)\n", Fence("py"), highlight("a # (1)\n", "py"))
 
 
@@ -158,7 +158,7 @@ CODE = st.text(st.sampled_from("ab가 \n\t<>&\"'#/*-{}()[]!1=.:;"), max_size=80)
 
 @given(CODE, st.sampled_from(["", "js", "python", "html", "yaml", "console", "nobody"]))
 def test_no_word_is_lost(code: str, language: str) -> None:
-    """Code without marks comes out as it went in, whatever its options say about lines."""
+    """Code without marks is not changed, whatever its options say about lines."""
     options = ALL._replace(language=language, is_annotated=False)
 
     taken, fence = extract_marks(code, options)
@@ -170,7 +170,7 @@ def test_no_word_is_lost(code: str, language: str) -> None:
 
 @given(st.text(st.sampled_from("a \n<&(1)!#/*-{}"), max_size=60), st.sampled_from(["", "js", "python", "html", "yaml"]))
 def test_tags_are_balanced(code: str, language: str) -> None:
-    """Notes never take one tag of a pair, or a line."""
+    """Notes never remove one tag of a pair, or a line."""
     html = render_code(code, ALL, highlight(code, language))
 
     assert html.count("<span") == html.count("</span>")
@@ -191,7 +191,7 @@ def test_tags_are_balanced(code: str, language: str) -> None:
 )
 @pytest.mark.parametrize("count", [10_000, pytest.param(100_000, marks=pytest.mark.slow)])
 def test_marks_take_time_in_proportion(piece: str, count: int) -> None:
-    """Much of anything takes a fraction of a second; one loop within another would take a hundred times as long."""
+    """Large inputs take a fraction of a second; a quadratic loop would take a hundred times as long."""
     start = time.process_time()
 
     code, fence = extract_marks(piece * count + " " * count, Fence(is_annotated=True))

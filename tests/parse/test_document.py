@@ -1,4 +1,4 @@
-"""One source becomes one document: what the front matter and the settings choose, and what is counted on the way."""
+"""One source is parsed into one document: options of front matter and settings, and reading time."""
 
 import pytest
 
@@ -21,7 +21,7 @@ def document(text: str) -> Document:
 
 
 def test_breaks_are_chosen_by_site_and_by_post() -> None:
-    """`breaks: true` in a post makes its lines lines; `breaks: false` undoes what the settings say."""
+    """`breaks` in the front matter of a post overrides the settings, in either direction."""
     broken = ParseOptions(OPTIONS.sections, "Asia/Seoul", "ko", Dialect(breaks=True))
 
     assert "<br>" in html_of(parsed("---\nbreaks: true\n---\n가\n나\n"))
@@ -31,7 +31,7 @@ def test_breaks_are_chosen_by_site_and_by_post() -> None:
 
 
 def test_a_summary_ends_with_the_mark_for_more() -> None:
-    """Everything before `<!-- more -->` is the summary, without markup and pictures."""
+    """The text before `<!-- more -->` is the summary, without markup and images."""
     text = "## 머리\n\n첫 **문단**이다.\n\n![그림](a.png)\n\n<!-- more -->\n\n둘째 문단이다.\n"
 
     assert document(text).meta.summary == "머리 첫 문단이다."
@@ -39,14 +39,14 @@ def test_a_summary_ends_with_the_mark_for_more() -> None:
 
 
 def test_reading_time_counts_eojeol_code_and_pictures() -> None:
-    """A thousand eojeol take five minutes; thirty lines of code one, six pictures one."""
+    """A thousand eojeol take five minutes, thirty lines of code one, six images one."""
     assert document("낱말을 " * 1010).meta.minutes == 5
     assert document("글\n\n```\n" + "x = 1\n" * 30 + "```\n").meta.minutes == 1
     assert document("낱말을 " * 404 + "\n\n" + "![](a.png)\n\n" * 6).meta.minutes == 3
 
 
 def test_a_template_tag_of_another_program_keeps_places() -> None:
-    """A problem below `{% highlight %}` is reported on the line on which its author wrote it."""
+    """A problem below `{% highlight %}` is reported on its line in the source."""
     text = "---\ntitle: a\n---\n{% highlight python %}\nx = 1\n{% endhighlight %}\n\n{% nobody_knows %} <pid>\n"
     found = parse(Source("content/posts/a.md", text.encode(), "", "k"), OPTIONS)
 
@@ -55,7 +55,7 @@ def test_a_template_tag_of_another_program_keeps_places() -> None:
 
 @pytest.mark.parametrize(("name", "expected"), [("nolang", ["unknown-language"]), ("txt", []), ("viml", []), ("", [])])
 def test_only_a_language_that_nobody_knows_is_named(name: str, expected: list[str]) -> None:
-    """Plain text and near relatives are no problem."""
+    """Only unknown languages are reported, not plain text or languages with a similar lexer."""
     found = parse(Source("content/posts/a.md", f"```{name}\nx\n```\n".encode(), "", "k"), OPTIONS)
 
     assert [one.code for one in found.problems] == expected

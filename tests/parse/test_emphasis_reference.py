@@ -1,4 +1,4 @@
-"""Emphasis beside the reference: npm's `markdown-it-cjk-friendly` on random strings made of what decides flanking.
+"""Compare emphasis with the reference, npm's `markdown-it-cjk-friendly`, on random strings of characters that matter.
 
 It needs `node`, and the packages `markdown-it` and `markdown-it-cjk-friendly` below the folder that the environment
 variable `BYEORU_NODE_MODULES` names, or below `.ci/node_modules` of the checkout:
@@ -60,7 +60,7 @@ process.stdout.write(JSON.stringify(texts.map((text) => parser.renderInline(text
 
 
 def missing() -> str:
-    """Say what the reference lacks here, "" if it can run."""
+    """Return what the reference lacks on this machine, "" if it can run."""
     for name in ("markdown-it", "markdown-it-cjk-friendly"):
         if not any((place / name).is_dir() for place in (MODULES, MODULES / "node_modules")):
             return f"there is no npm package `{name}` below {MODULES} (BYEORU_NODE_MODULES names another folder)"
@@ -82,19 +82,19 @@ def reference(texts: list[str]) -> list[str]:
 
 @lru_cache(maxsize=1)
 def ours() -> MarkdownIt:
-    """Return the library's parser with our rules of flanking and none else."""
+    """Return the library's parser with our flanking rules and no other rule of ours."""
     parser = MarkdownIt("commonmark").enable(["strikethrough"])
     parser.inline.__class__ = Inline
     return parser
 
 
 def text_of(chance: random.Random) -> str:
-    """Make one short text."""
+    """Return one short text."""
     return "".join([chance.choice(ALPHABET) for _ in range(chance.randint(3, 14))])
 
 
 def framed(chance: random.Random) -> str:
-    """Make a pair of runs with one character or two on each of their sides, where all depends on flanking."""
+    """Return a pair of runs with one or two characters on each side, where only flanking decides."""
     run = chance.choice(["*", "**", "***", "~~", "_", "__"])
     outside, inside = [[chance.choice(ALPHABET) for _ in range(4)] for _ in range(2)]
     return "x" + "".join([*outside[:2], run, *inside[:2], "y", *inside[2:], run, *outside[2:]]) + "z"
@@ -106,7 +106,7 @@ needs_reference = pytest.mark.skipif(missing() != "", reason=missing() or "the p
 @needs_reference
 @pytest.mark.parametrize("make", [text_of, framed])
 def test_emphasis_is_that_of_the_reference(make: Callable[[random.Random], str]) -> None:
-    """Which marks emphasise beside CJK letters is what the amendment's own program says, on any string."""
+    """Emphasis beside CJK letters is the same as in the reference implementation, for any string."""
     chance = random.Random(f"emphasis {make.__name__}")
     texts = [make(chance) for _ in range(STRINGS // 2)]
 
@@ -121,5 +121,5 @@ def test_emphasis_is_that_of_the_reference(make: Callable[[random.Random], str])
 
 @needs_reference
 def test_the_reference_is_no_plain_commonmark() -> None:
-    """What is compared with knows the amendment, and the strings hold what it changes."""
+    """The reference implements the amendment, and the strings contain cases that it changes."""
     assert reference(["**강조(強調)**를"]) == ["<strong>강조(強調)</strong>를"]

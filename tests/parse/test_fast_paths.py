@@ -1,4 +1,4 @@
-"""The fast ways through Markdown give what the slow ones give, on CommonMark's examples, this project and noise."""
+"""The fast paths of Markdown render like the slow ones: CommonMark's examples, this project's files and noise."""
 
 import json
 import random
@@ -42,7 +42,7 @@ MARKS = [
 
 
 def noise(seed: int, count: int) -> Iterator[str]:
-    """Return short texts of all marks that any rule reads."""
+    """Return short texts of all characters that any rule reads."""
     rng = random.Random(seed)
     for _ in range(count):
         yield "".join(rng.choice(MARKS) for _ in range(rng.randint(1, 14)))
@@ -75,7 +75,7 @@ BLOCK_ENDS = ["", " ", "a", " 가", "\n", "\n\n", "---", "```", "] b", "]: /c", 
 
 
 def noise_of(rule: Rule, seed: int, count: int) -> Iterator[str]:
-    """Return short texts of what a rule begins with, among marks of all rules."""
+    """Return short texts that contain the triggers of a rule, among characters of all rules."""
     rng = random.Random(f"{rule.name} {seed}")
     inside = [*rule.starts, *rule.needs_tokens, *rule.stops]
     lines = sorted(set("".join(rule.blocks.values())))
@@ -90,7 +90,7 @@ def noise_of(rule: Rule, seed: int, count: int) -> Iterator[str]:
 
 
 def differs(text: str, dialect: Dialect, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """Tell whether simple text renders otherwise when the parser reads it."""
+    """Tell whether the fast path renders a simple text differently from the parser."""
     fast = rendered(text, dialect)
     with monkeypatch.context() as patch:
         patch.setattr(PlainInline, "read", lambda *_, **__: None)
@@ -99,7 +99,7 @@ def differs(text: str, dialect: Dialect, monkeypatch: pytest.MonkeyPatch) -> boo
 
 
 def test_simple_text_is_what_the_parser_makes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Text that is read without tokens gives the same HTML, slots and words."""
+    """Text that is rendered without tokens has the same HTML, slots and words as from the parser."""
     wrong = [text for text in noise(1, 1000) if differs(text, Dialect(breaks=len(text) % 5 == 0), monkeypatch)]
 
     assert wrong == []
@@ -107,7 +107,7 @@ def test_simple_text_is_what_the_parser_makes_of_it(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_text_of_a_rule_is_what_the_parser_makes_of_it(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever begins with the characters of a rule is left to the parser, or rendered as the parser does."""
+    """Text with the triggers of a rule is left to the parser, or rendered as the parser does."""
     dialect = Dialect(ruby=True)
 
     assert [text for text in noise_of(rule, 1, 150) if differs(text, dialect, monkeypatch)] == []
@@ -115,7 +115,7 @@ def test_text_of_a_rule_is_what_the_parser_makes_of_it(rule: Rule, monkeypatch: 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_blocks_of_a_rule_begin_with_what_it_says(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A rule of blocks that is tried only at its own first characters misses no block."""
+    """A block rule that is tried only at its declared first characters misses no block."""
     texts = list(noise_of(rule, 2, 150 if rule.blocks else 0))
     fast = [rendered(text) for text in texts]
     with monkeypatch.context() as patch:
@@ -141,7 +141,7 @@ BLOCK_SHAPES = [
 
 @pytest.mark.parametrize("mark", string.punctuation)
 def test_no_rule_begins_with_what_it_does_not_declare(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each mark of ASCII, once and twice, in any use that rules make of marks: no fast path overlooks a rule."""
+    """No rule reacts to an ASCII character that it does not declare as a trigger."""
     texts = [shape.format(mark * count) for shape in (*SHAPES, *BLOCK_SHAPES) for count in (1, 2, 3)]
     fast = [rendered(text) for text in texts]
     with monkeypatch.context() as patch:
@@ -159,7 +159,7 @@ def everything(parser: BlockParser, chain: str, _: str) -> tuple[object, ...]:
 
 
 def test_a_rule_is_known_to_the_fast_paths_by_its_starts() -> None:
-    """A new rule stops plain text and is tried at its lines, without a list anywhere else."""
+    """A new rule ends plain text and is tried at its lines, without being listed anywhere else."""
     rule = Rule("comment", starts=("%%",), blocks={"comment": "%"})
     plain = PlainInline([*RULES, rule])
 
@@ -170,12 +170,12 @@ def test_a_rule_is_known_to_the_fast_paths_by_its_starts() -> None:
 
 @pytest.mark.slow
 def test_much_simple_text_is_what_the_parser_makes_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Likewise, with a hundred thousand texts."""
+    """The same for a hundred thousand texts."""
     assert [text for text in noise(2, 100_000) if differs(text, Dialect(), monkeypatch)] == []
 
 
 def test_most_text_of_the_example_site_is_simple() -> None:
-    """The fast way is taken: it is worth nothing if it is never simple enough."""
+    """Most text of the example site takes the fast path."""
     texts = [text for path in (ROOT / "content").rglob("*.md") for text in path.read_text("utf-8").split("\n\n")]
     prose = [text for text in texts if text[:1] not in {"`", "|", "#", "-", "!", ">", " ", ""}]
     plain = PlainInline(RULES)
@@ -185,7 +185,7 @@ def test_most_text_of_the_example_site_is_simple() -> None:
 
 
 def library() -> MarkdownIt:
-    """Return the library's parser with the rules whose blocks we read our own way."""
+    """Return the library's parser with those rules whose blocks we parse differently."""
     parser = MarkdownIt("commonmark", {"maxNesting": 300}).enable(["table", "strikethrough"])
     deflist_plugin(parser)
     return parser
@@ -211,7 +211,7 @@ def examples() -> list[str]:
 
 
 def test_blocks_are_those_of_the_library() -> None:
-    """With only the rules tried that can match, every example has the same blocks."""
+    """Every example has the same blocks when only the rules that can match are tried."""
     assert [text for text in examples() if FAST.render(text, MarkdownEnv()) != SLOW.render(text)] == []
 
 
@@ -265,19 +265,19 @@ LINES = st.sampled_from(
 @example([": l", ": l", "==="])
 @given(st.lists(LINES, max_size=12))
 def test_any_lines_have_the_blocks_of_the_library(lines: list[str]) -> None:
-    """However blocks meet, they begin and end where the library has them."""
+    """For any sequence of lines, blocks begin and end as in the library."""
     text = "\n".join(lines) + "\n"
 
     assert FAST.render(text, MarkdownEnv()).replace("\u3000", "") == SLOW.render(text).replace("\u3000", "")
 
 
 def test_a_wrong_shortcut_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The comparison can fail: where emphasis forgets its particles, texts differ."""
+    """The comparison can fail: without the rule for particles after emphasis, texts differ."""
     monkeypatch.setattr("byeoru.parse.plain_inline.flanks", lambda *_, **__: (False, False))
 
     assert any(differs(text, Dialect(), monkeypatch) for text in noise(3, 500))
 
 
 def test_the_bench_of_marks_reaches_the_page() -> None:
-    """Noise is rendered as text where it means nothing."""
+    """The noise is rendered: a character without meaning is text on the page."""
     assert html_of(rendered("가 ] 나 } 다")) == "<p>가 ] 나 } 다</p>\n"

@@ -94,7 +94,7 @@ def lines(*numbers: int) -> frozenset[int]:
     ],
 )
 def test_a_spelling_is_understood(info: str, fence: Fence) -> None:
-    """An info string of another program has the same meaning here."""
+    """An info string in the syntax of another program has the same meaning here."""
     assert read_info(info) == fence
 
 
@@ -113,7 +113,7 @@ def test_attributes_below_a_block_are_added_to_it(text: str, fence: Fence) -> No
 
 
 def test_a_huge_range_is_cut() -> None:
-    """Nobody's memory is filled by a number."""
+    """A huge line number cannot exhaust the memory."""
     fence = read_info(f"js {{1-999999999}} ins={{{'9' * 5000}}} linenums={'9' * 5000}")
 
     assert fence.marked == frozenset(range(1, LAST_LINE + 1))
@@ -123,14 +123,14 @@ def test_a_huge_range_is_cut() -> None:
 
 @given(st.lists(st.tuples(st.integers(-5, 40), st.integers(-5, 40))))
 def test_overlapping_ranges_are_their_union(spans: list[tuple[int, int]]) -> None:
-    """Lines are counted from 1, however ranges overlap or run backwards."""
+    """Lines are counted from 1, even if ranges overlap or run backwards."""
     union = {line for first, last in spans for line in range(max(first, 1), last + 1)}
 
     assert line_numbers(spans) == union
 
 
 def test_overlapping_ranges_are_walked_once() -> None:
-    """Fifty thousand ranges over all lines cost one walk: half a thousand million steps would take many seconds."""
+    """Fifty thousand overlapping ranges are expanded once, not once each."""
     start = time.process_time()
 
     assert len(line_numbers([(1, LAST_LINE)] * 50_000)) == LAST_LINE
@@ -180,7 +180,7 @@ def test_any_string_gives_a_fence(text: str) -> None:
 )
 @pytest.mark.parametrize("count", [10_000, pytest.param(100_000, marks=pytest.mark.slow)])
 def test_reading_takes_time_in_proportion(piece: str, count: int) -> None:
-    """Much of anything takes a fraction of a second; one loop within another would take a hundred times as long."""
+    """Large inputs take a fraction of a second; a quadratic loop would take a hundred times as long."""
     start = time.process_time()
 
     read_info("js " + piece * count)

@@ -1,4 +1,4 @@
-"""The Markdown that we add to CommonMark, one file a feature: input and HTML between lines of one dot.
+"""The Markdown that we add to CommonMark, one file per feature: input and HTML between lines of one dot.
 
 `make golden` writes the expected halves anew; read the difference before it is committed. A name in brackets behind
 the title switches something on: `[breaks]`, `[ruby]`, `[en]`, `[html off]`.
@@ -40,7 +40,7 @@ def dialect_of(case: Case) -> Dialect:
 
 
 def shown(case: Case) -> str:
-    """Render an example, with its problems below it."""
+    """Render an example, followed by its problems."""
     found = rendered(case.text, dialect_of(case), "en" if "[en]" in case.title else "ko")
     notes = (f"! {one.location.line}:{one.location.column} {one.code}\n" for one in found.problems)
     return html_of(found) + "".join(notes)
@@ -48,13 +48,13 @@ def shown(case: Case) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.title}")
 def test_an_example_renders_as_it_says(case: Case) -> None:
-    """Each feature does what its file says, to the byte."""
+    """Each feature renders exactly as its file specifies."""
     assert shown(case) == case.html
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.title}")
 def test_an_example_is_html_that_a_parser_reads_without_error(case: Case) -> None:
-    """What is rendered closes what it opens, and nests as HTML allows."""
+    """The HTML of each example is valid: all elements are closed and nested as HTML allows."""
     page = html_of(rendered(case.text, dialect_of(case))).replace('<math display="block">', "<math>")
     if "! " in case.html and "tag" in case.html:
         pytest.skip("raw HTML as its author wrote it")
@@ -65,7 +65,7 @@ def test_an_example_is_html_that_a_parser_reads_without_error(case: Case) -> Non
 
 
 def write() -> None:
-    """Write the expected halves of all files anew."""
+    """Rewrite the expected halves of all files."""
     for path in sorted(FOLDER.glob("*.md")):
         cases = cases_of(path)
         intro = path.read_text(encoding="utf-8").split("\n.\n", 1)[0].rpartition("\n")[0]

@@ -1,4 +1,4 @@
-"""Other programs' template tags: what each becomes, what stays, and that nothing else moves."""
+"""Template tags of other programs: how each is translated, what is unchanged, and that lines keep their numbers."""
 
 from collections.abc import Callable
 
@@ -158,36 +158,36 @@ def translated(text: str) -> str:
 
 
 def told(text: str) -> list[tuple[str, str, str]]:
-    """Return the place, code and name of each problem of a text that begins on the fifth line of its file."""
+    """Return the location, code and name of each problem of a text that begins on the fifth line of its file."""
     return [(str(found.location), found.code, found.argument("name")) for found in translate(text, 5, "a.md")[1]]
 
 
 def html(text: str) -> str:
-    """Return what readers get of a text."""
+    """Return the HTML of a text."""
     return str(MarkdownIt("commonmark", {"html": True}).render(translated(text)))
 
 
 @pytest.mark.parametrize(("text", "expected"), JEKYLL.values(), ids=JEKYLL.keys())
 def test_tags_of_jekyll(text: str, expected: str) -> None:
-    """A post from Jekyll says in Markdown what its tags said."""
+    """Tags of Jekyll are translated to Markdown with the same meaning."""
     assert translated(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), HEXO.values(), ids=HEXO.keys())
 def test_tags_of_hexo(text: str, expected: str) -> None:
-    """A post from Hexo says in Markdown what its tags said."""
+    """Tags of Hexo are translated to Markdown with the same meaning."""
     assert translated(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), HUGO.values(), ids=HUGO.keys())
 def test_shortcodes_of_hugo(text: str, expected: str) -> None:
-    """A post from Hugo says in Markdown what its shortcodes said."""
+    """Shortcodes of Hugo are translated to Markdown with the same meaning."""
     assert translated(text) == expected
 
 
 @pytest.mark.parametrize("text", STAYS)
 def test_code_and_lone_braces_stay(text: str) -> None:
-    """Tags in code, and text that is not a tag, stay unchanged without a warning."""
+    """Tags in code, and braces that are not tags, are unchanged and cause no warning."""
     assert translate(text, 1, "a.md") == (text, ())
 
 
@@ -205,12 +205,12 @@ def test_code_and_lone_braces_stay(text: str) -> None:
     ],
 )
 def test_raw_is_read_before_markdown(text: str, expected: str) -> None:
-    """The marks of `raw` go, in code too, and nothing between them is a tag."""
+    """`raw` marks are removed, also in code, and nothing between them is a tag."""
     assert translate(text, 1, "a.md") == (expected, ())
 
 
 def test_an_unknown_tag_is_told_once_a_name() -> None:
-    """Each unknown name is reported at its first use only, and an end tag not in addition to its start tag."""
+    """Each unknown name is reported once, and an end tag not in addition to its start tag."""
     text = "{% raw %}가{% endraw %} {% tabs a,\nb %}\n{% endtabs %} {% tabs %}\n나 {{< param x >}} {{% param x %}} {{ page.title }}\n"
 
     assert told(text) == [
@@ -223,7 +223,7 @@ def test_an_unknown_tag_is_told_once_a_name() -> None:
 
 
 def test_a_block_that_never_ends_stays() -> None:
-    """An unclosed block is text, and the tags in it are translated."""
+    """An unclosed block is text, and the tags inside it are translated."""
     text = "{% note %}\n{% quote %}\n{% asset_img a.png %}\n{% endnote %}\n{% highlight js %}\n{% raw %}\n{{< alert >}}"
 
     assert translated(text) == "> [!NOTE]\n> {% quote %}\n> ![](a.png)\n\n{% highlight js %}\n{% raw %}\n{{< alert >}}"
@@ -260,7 +260,7 @@ def test_an_end_without_a_beginning_stays() -> None:
     ],
 )
 def test_no_argument_becomes_html(text: str) -> None:
-    """Whatever stands in a tag, no element of it reaches the page."""
+    """No argument of a tag becomes an HTML element."""
     shown = html(text)
 
     assert "<script" not in shown
@@ -269,7 +269,7 @@ def test_no_argument_becomes_html(text: str) -> None:
 
 
 def test_values_stay_what_they_are() -> None:
-    """Brackets, quotes, blanks and parentheses of arguments mean themselves."""
+    """Brackets, quotes, spaces and parentheses in arguments are literal."""
     shown = html('{% include figure src="/a (1) [b].png" alt="x] *y* _z_ `c`" caption="say \\"hi\\" <b>" %}')
 
     assert 'alt="x] *y* _z_ `c`"' in shown
@@ -277,7 +277,7 @@ def test_values_stay_what_they_are() -> None:
 
 
 def test_deep_quotes_end_somewhere() -> None:
-    """Beyond the limit of depth a block stays as text; each level would write all lines again."""
+    """A block nested beyond the depth limit is text, as each level would rewrite all its lines."""
     text = "{% note %}\n" * (DEEPEST + 2) + "글\n" + "{% endnote %}\n" * (DEEPEST + 2)
 
     assert "> " * DEEPEST + "글" in translated(text)
@@ -286,7 +286,7 @@ def test_deep_quotes_end_somewhere() -> None:
 
 
 def test_headings_and_lists_tell_code_from_text() -> None:
-    """Four blanks are code behind a heading, and a paragraph in an item."""
+    """Four spaces begin code after a heading, but a paragraph inside a list item."""
     assert next_margin(next_margin(Margin(), "# a"), "    b").is_code
     assert not next_margin(next_margin(next_margin(Margin(), "1. a"), ""), "    b").is_code
     assert translated("   + a\n\n     {% asset_img b.png %}\n") == "   + a\n\n     ![](b.png)\n"
@@ -307,20 +307,20 @@ SCRAPS = st.sampled_from(
 
 @given(st.lists(SCRAPS, max_size=30).map("".join) | st.text())
 def test_every_line_stays_where_it_is(text: str) -> None:
-    """A text has as many lines afterwards, however its tags are torn."""
+    """Translation never changes the number of lines, even for malformed tags."""
     assert translated(text).count("\n") == text.count("\n")
 
 
 @given(st.lists(SCRAPS, max_size=30).map("".join))
 def test_no_word_is_lost(text: str) -> None:
-    """Words outside tags are there afterwards, but for those of comments."""
+    """Words outside of tags are kept, except those of comments."""
     if "comment" not in text:
         assert translated(text).count("글") == text.count("글")
 
 
 @given(st.text(st.characters(exclude_characters="{")))
 def test_a_text_without_braces_is_returned_itself(text: str) -> None:
-    """Nothing is looked at where nothing can be a tag."""
+    """A text without braces is returned without being scanned."""
     assert translate(text, 1, "a.md")[0] is text
 
 
@@ -351,7 +351,7 @@ def test_a_text_without_braces_is_returned_itself(text: str) -> None:
 )
 @pytest.mark.parametrize("size", [1000, pytest.param(10_000, marks=pytest.mark.slow)])
 def test_hostile_texts_end_with_all_their_lines(make: Callable[[int], str], size: int) -> None:
-    """A text of some hundred thousand characters ends, and has as many lines as before."""
+    """A malicious text of several hundred thousand characters is processed and keeps its number of lines."""
     text = make(size)
 
     assert translated(text).count("\n") == text.count("\n")

@@ -1,4 +1,4 @@
-"""Front matter: read by type, pointed at, and never a reason to lose a post."""
+"""Front matter is read by type, its problems are located, and no problem loses a post."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def read(
 
 
 def document(header: str, **kind: str) -> Document:
-    """Return the document of a header that has nothing wrong."""
+    """Return the document of a header without problems."""
     parsed, problems = read(header, **kind)
     assert problems == ()
     assert parsed
@@ -26,12 +26,12 @@ def document(header: str, **kind: str) -> Document:
 
 
 def complaints(header: str, **kind: str) -> list[str]:
-    """Return the places and codes of what is wrong with a header."""
+    """Return the locations and codes of the problems of a header."""
     return [f"{one.location.line}:{one.location.column} {one.code}" for one in read(header, **kind).problems]
 
 
 def test_a_field_has_the_type_that_it_should_have() -> None:
-    """Nothing that looks like a number, a date or a truth value to YAML is one in a text."""
+    """A text field is a text, even if YAML would read it as a number, a date or a boolean."""
     found = document("title: 1.10\ntags: [no, 2024, 1.10, yes]\ncategory: 012\nslug: 007\n")
 
     assert (found.meta.title, found.tags, found.categories, found.slug) == (
@@ -65,7 +65,7 @@ def test_a_field_has_the_type_that_it_should_have() -> None:
     ],
 )
 def test_dates_in_every_spelling(text: str, iso: str) -> None:
-    """Each spelling that blogs use is a moment; naive ones are in the site's time zone."""
+    """All common spellings of dates are read; those without a time zone are in the site's."""
     date = document(f"date: {text}\n").meta.date
 
     assert date is not None
@@ -73,7 +73,7 @@ def test_dates_in_every_spelling(text: str, iso: str) -> None:
 
 
 def test_toml_is_read_like_yaml() -> None:
-    """The same fields, types and aliases between +++."""
+    """TOML between `+++` has the same fields, types and aliases."""
     found = document('title = "T"\ndate = 2026-01-02T03:04:05\ntags = ["a", "b"]\ndraft = true\n', fence="+++")
 
     assert found.meta.date is not None
@@ -87,7 +87,7 @@ def test_toml_is_read_like_yaml() -> None:
 
 @pytest.mark.parametrize("text", ["2024-02-30", "2024-13-01", "soon", "2024-01-01 25:00"])
 def test_a_bad_date_is_pointed_at(text: str) -> None:
-    """A date that is none is underlined, and the post waits: it may be one of the future."""
+    """An invalid date is underlined and makes the post a draft, as it may be scheduled."""
     parsed, [problem] = read(f"title: a\ndate: {text}\n")
 
     assert (str(problem.location), problem.location.width, problem.code) == (
@@ -100,7 +100,7 @@ def test_a_bad_date_is_pointed_at(text: str) -> None:
 
 
 def test_a_bad_date_of_an_update_decides_nothing() -> None:
-    """The page is published; the date is left out."""
+    """An invalid date of an update is skipped, and the page is published."""
     parsed, [problem] = read("title: a\nupdated: soon\n")
 
     assert problem.code == "bad-date"
@@ -109,7 +109,7 @@ def test_a_bad_date_of_an_update_decides_nothing() -> None:
 
 
 def test_an_unknown_key_is_pointed_at() -> None:
-    """The nearest known key is named."""
+    """An unknown key is underlined, and the nearest known key is suggested."""
     _, [problem] = read("title: Hi\ncategroies: [notes]\n")
 
     assert (problem.location.line, problem.location.column, problem.location.width) == (3, 1, 10)
@@ -117,7 +117,7 @@ def test_an_unknown_key_is_pointed_at() -> None:
 
 
 def test_a_key_that_occurs_twice_keeps_its_first_value() -> None:
-    """The second is pointed at; so is another spelling of the same field."""
+    """The first of two equal keys counts, also if the second is another spelling; the second is reported."""
     parsed, problems = read("title: a\ntitle: b\nlastmod: 2020-01-01\nupdated: 2021-01-01\n")
 
     assert [(one.code, one.location.line) for one in problems] == [("duplicate-key", 3), ("same-meaning-key", 5)]
@@ -143,7 +143,7 @@ def test_a_key_that_occurs_twice_keeps_its_first_value() -> None:
     ],
 )
 def test_what_is_wrong_is_pointed_at(line: str, complaint: str) -> None:
-    """Each mistake has its line and column."""
+    """Each problem has its line and column."""
     first, *more = complaints(f"{line}\n")
 
     assert first == complaint
@@ -162,7 +162,7 @@ def test_what_is_wrong_is_pointed_at(line: str, complaint: str) -> None:
     ],
 )
 def test_a_title_that_yaml_refuses_is_taken_as_it_looks(value: str, quoted: str) -> None:
-    """The post keeps its title, date and tags, and the message shows the form to type."""
+    """A title that is invalid YAML is read literally, with a hint how to quote it."""
     parsed, [problem] = read(f"title: {value}\ndate: 2020-01-02\ntags: [a]\n")
 
     assert (problem.code, problem.location.line, problem.location.column) == ("yaml-needs-quotes", 2, 8)
@@ -184,7 +184,7 @@ def test_a_draft_mark_that_cannot_be_read_keeps_the_post_back(line: str) -> None
 
 @pytest.mark.parametrize("line", ["draft: true", "draft: yes", "draft: 예", "status: draft", "status: Pending"])
 def test_every_spelling_of_a_draft(line: str) -> None:
-    """A plain draft mark keeps a post back, and there is nothing to say about it."""
+    """Every valid spelling of a draft makes the page a draft without a warning."""
     assert document(f"{line}\n").meta.draft
 
 
@@ -206,7 +206,7 @@ def test_every_spelling_of_a_draft(line: str) -> None:
     ],
 )
 def test_however_a_draft_is_written_it_is_kept_back(text: str) -> None:
-    """A mistake around the mark never publishes the page."""
+    """A page with a malformed draft marker is never published."""
     parsed, _ = parse(Source("content/posts/a.md", text.encode(), "digest", "key"), OPTIONS)
 
     assert parsed
@@ -215,12 +215,12 @@ def test_however_a_draft_is_written_it_is_kept_back(text: str) -> None:
 
 @pytest.mark.parametrize("line", ["date: 0001-01-01 00:00 +1400", "date: 9999-12-31 23:59 -0900", "date: 99999-01-01"])
 def test_dates_at_the_ends_of_the_calendar_are_bad_dates(line: str) -> None:
-    """What has no place in the site's time zone is reported, and no crash."""
+    """A date that does not exist in the site's time zone is reported and does not crash."""
     assert [code.split()[1] for code in complaints(f"{line}\n")] == ["unreadable-date"]
 
 
 def test_a_number_of_thousands_of_digits_is_no_crash() -> None:
-    """TOML allows it, Python does not read it."""
+    """A number with thousands of digits, which TOML allows and Python rejects, does not crash."""
     found = complaints(f"n = {'9' * 5000}\n", fence="+++")
 
     assert [code.split()[1] for code in found] == ["toml-syntax", "unclear-draft"]
@@ -240,7 +240,7 @@ def test_a_number_of_thousands_of_digits_is_no_crash() -> None:
     ],
 )
 def test_yaml_that_ends_other_programs(header: str, code: str) -> None:
-    """Depth, size and aliases are limited before anything is built of them; the post is kept back."""
+    """Depth, size and aliases of YAML are limited before objects are created; the post is a draft."""
     parsed, problems = read(header + "\n")
 
     assert [one.code for one in problems] == [code, "unclear-draft"]
@@ -249,7 +249,7 @@ def test_yaml_that_ends_other_programs(header: str, code: str) -> None:
 
 
 def test_no_front_matter_at_all() -> None:
-    """Title from the first heading, category from the folder, date from the file name."""
+    """Without front matter, the title is the first heading, the category the folder, the date in the file name."""
     parsed, problems = parse(
         Source("content/posts/os/linux/2016-1-8-zombie.md", "# 좀비\n\n글.\n".encode(), "digest", "k"), OPTIONS
     )
@@ -269,7 +269,7 @@ def test_no_front_matter_at_all() -> None:
 
 @pytest.mark.parametrize("text", ["", "---\n---\n", "---\n\n---\n본문", "---\n# only a comment\n---\n"])
 def test_an_empty_front_matter_is_none(text: str) -> None:
-    """Nothing to read is nothing wrong; the title is the file's name."""
+    """Empty front matter is valid; the title is the file name."""
     parsed, problems = parse(Source("content/posts/a.md", text.encode(), "digest", "k"), OPTIONS)
 
     assert problems == ()
@@ -278,7 +278,7 @@ def test_an_empty_front_matter_is_none(text: str) -> None:
 
 
 def test_a_thematic_break_is_no_front_matter() -> None:
-    """A line of dashes that nothing closes belongs to the text."""
+    """A line of dashes without a closing one is part of the text."""
     parsed, problems = parse(Source("content/posts/a.md", b"---\n\ntext\n", "digest", "k"), OPTIONS)
 
     assert problems == ()
@@ -287,7 +287,7 @@ def test_a_thematic_break_is_no_front_matter() -> None:
 
 
 def test_places_survive_a_byte_order_mark_and_crlf() -> None:
-    """Lines and columns are those that an editor shows."""
+    """Lines and columns are those that an editor shows, also with a byte order mark and CRLF."""
     data = "\ufeff---\r\ntitle: a\r\nnope: b\r\n---\r\n글\r\n".encode()
     parsed, [problem] = parse(Source("content/posts/a.md", data, "digest", "k"), OPTIONS)
 

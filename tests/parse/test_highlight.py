@@ -1,4 +1,4 @@
-"""Highlighted code: spans that end with their line, and the same tokens as Pygments' own loop gives."""
+"""Highlighted code: spans end on their line, and tokens are those of Pygments."""
 
 import random
 from importlib import import_module
@@ -12,7 +12,7 @@ from byeoru.parse.code_blocks.highlight import highlight
 
 
 def test_spans_end_with_their_line() -> None:
-    """A token over several lines is one span a line, so that lines can be wrapped."""
+    """A token over several lines is one span per line, so that lines can be wrapped."""
     assert highlight('"""a\nb"""', "python") == '<span class="sd">"""a</span>\n<span class="sd">b"""</span>'
 
 
@@ -53,7 +53,7 @@ def differing(names: list[str], length: int = 3000) -> list[str]:
 
 
 def test_common_lexers_give_the_same_tokens() -> None:
-    """The fast way and Pygments' own agree token for token."""
+    """The fast loop and the loop of Pygments produce the same tokens."""
     common = [
         "PythonLexer",
         "BashLexer",
@@ -74,12 +74,12 @@ def test_common_lexers_give_the_same_tokens() -> None:
 @pytest.mark.timeout(900)
 @pytest.mark.filterwarnings("ignore")
 def test_all_lexers_give_the_same_tokens() -> None:
-    """Every lexer of Pygments that is driven by the common loop agrees with it."""
+    """The same for every lexer of Pygments that uses the common loop."""
     assert differing(sorted(LEXERS), length=700) == []  # some lexers are quadratic in what they cannot read
 
 
 def test_a_wrong_first_character_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The comparison can fail: with one rule left out the tokens differ."""
+    """The comparison can fail: without one rule, the tokens differ."""
     monkeypatch.setattr("byeoru.parse.code_blocks.fast_lexer.first_characters", lambda pattern: frozenset("#"))
 
     assert differing(["PythonLexer"]) == ["PythonLexer"]

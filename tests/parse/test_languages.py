@@ -1,4 +1,4 @@
-"""Names of languages, and who reads them."""
+"""Language names and their lexers."""
 
 import subprocess
 import sys
@@ -24,7 +24,7 @@ def test_every_usual_name_is_one_of_pygments() -> None:
 
 
 def test_the_table_says_everything_once() -> None:
-    """No name is listed twice, or hides an alias of Pygments."""
+    """No name is listed twice or hides an alias of Pygments."""
     near = [name for names in _ALIASES.values() for name in names.split()]
     counts = Counter([*near, *_COMMON.split(), *_NO_LEXER.split()])
 
@@ -57,12 +57,12 @@ def test_the_table_says_everything_once() -> None:
     ],
 )
 def test_a_name_finds_its_lexer(language: str, alias: str | None) -> None:
-    """A name is Pygments' own, near to one, known as plain text, or unknown."""
+    """A name is an alias of Pygments, has a similar lexer, is plain text, or is unknown."""
     assert lexer_name(language) == alias
 
 
 def test_a_language_without_a_lexer_of_its_own_is_coloured() -> None:
-    """`jsonc` looks like `json`, and `tsx` has colours in every version of Pygments."""
+    """`jsonc` is highlighted as `json`, and `tsx` is highlighted in every version of Pygments."""
     assert highlight('{"a": 1} // b', "jsonc") == highlight('{"a": 1} // b', "json")
     assert "tsx" in lexers()
     assert '<span class="' in highlight("const a: number = 1", "TSX")
@@ -70,12 +70,12 @@ def test_a_language_without_a_lexer_of_its_own_is_coloured() -> None:
 
 @pytest.mark.parametrize("language", ["txt", "klingon", ""])
 def test_plain_text_is_only_escaped(language: str) -> None:
-    """What has no lexer stays as it is, and is safe."""
+    """Code without a lexer is escaped and otherwise unchanged."""
     assert highlight("<b> & 'x'\n", language) == "&lt;b&gt; &amp; 'x'\n"
 
 
 def test_common_names_do_not_load_pygments() -> None:
-    """An edit of a post whose blocks are all known pays nothing for them."""
+    """An edit of a post does not import Pygments if all its blocks are cached."""
     script = (
         "import sys; from byeoru.parse.code_blocks.languages import lexer_name\n"
         "assert [*map(lexer_name, ('python', 'tsx', 'viml', 'txt'))] == ['python', 'tsx', 'vim', '']\n"

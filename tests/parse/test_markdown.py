@@ -1,4 +1,4 @@
-"""Markdown and code: right, safe, and without a lost word."""
+"""Markdown and code are rendered correctly, safely, and without losing a word."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ def rendered(text: str) -> Rendered:
 
 
 def test_references_become_slots_with_their_places() -> None:
-    """Links, pictures and raw HTML have holes; addresses of other sites have none."""
+    """References of links, images and raw HTML become slots with locations; URLs of other sites do not."""
     found = rendered("가 [b](../b.md#x) ![그림](a%20b.png)\n\n<img src='c.png'> [밖](https://a.kr/)\n")
 
     assert found.slots == (
@@ -34,7 +34,7 @@ def test_references_become_slots_with_their_places() -> None:
     "link", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "vbscript:x", "data:text/html,x", "&#106;avascript:x"]
 )
 def test_a_link_that_runs_a_script_is_no_link(link: str) -> None:
-    """Schemes that run something stay text."""
+    """A link with a scheme that runs a script is text."""
     assert "<a" not in html_of(rendered(f"[x]({link})"))
 
 
@@ -42,7 +42,7 @@ def test_a_link_that_runs_a_script_is_no_link(link: str) -> None:
     "text", ['```py" onload=alert(1)\nx\n```', '!["><script>](a.png)', '[x](<a"b>)', "# <img src=x onerror=y>"]
 )
 def test_no_text_breaks_out_of_an_attribute(text: str) -> None:
-    """What the author writes is escaped where it becomes an attribute."""
+    """Text is escaped where it becomes an attribute."""
     page = html(text, Dialect(html=False))
 
     assert "<script" not in page
@@ -51,7 +51,7 @@ def test_no_text_breaks_out_of_an_attribute(text: str) -> None:
 
 
 def library_html(text: str) -> str:
-    """Render as the library alone does, in what we leave as it is."""
+    """Render with the library alone, for constructs that we do not change."""
     parser = MarkdownIt("commonmark", {"maxNesting": 300, "xhtmlOut": False}).enable(["table", "strikethrough"])
     return str(parser.render(text))
 
@@ -79,14 +79,14 @@ def library_html(text: str) -> str:
     )
 )
 def test_our_renderer_makes_what_the_library_makes(blocks: list[str]) -> None:
-    """The fast way through tokens differs in nothing but what we add."""
+    """Our renderer produces the HTML of the library, except for what we add."""
     text = "".join(blocks)
 
     assert bare(html(text)) == library_html(text)
 
 
 def test_raw_html_keeps_its_scripts_and_has_all_its_references_found() -> None:
-    """Attributes in every spelling become slots; what stands in a script is no tag."""
+    """Raw HTML attributes in any quoting style become slots; the contents of a script do not."""
     found = rendered(
         "<div><a HREF=/x>a</a> <img alt='a > b' src='y.png'><video src=v.mp4 poster=\"p.png\"></video></div>\n"
     )
@@ -98,7 +98,7 @@ def test_raw_html_keeps_its_scripts_and_has_all_its_references_found() -> None:
 
 
 def test_many_equal_headings_are_numbered_in_linear_time() -> None:
-    """Each gets an id of its own."""
+    """Many equal headings get different ids, in linear time."""
     found = rendered("# a\n" * 5000)
 
     assert [heading.id for heading in found.body.headings[:3]] == ["a", "a-1", "a-2"]
@@ -106,7 +106,7 @@ def test_many_equal_headings_are_numbered_in_linear_time() -> None:
 
 
 def test_what_is_nested_too_deep_is_text() -> None:
-    """Behind the last level of blocks every mark is shown as it stands, and the line is named."""
+    """Blocks below the nesting limit are shown as text, and the line is reported."""
     deep = "글\n\n" + ">" * 400 + " word\n"
 
     assert problems(deep) == ["3:0 nested-too-deep"]
@@ -116,7 +116,7 @@ def test_what_is_nested_too_deep_is_text() -> None:
 
 @pytest.mark.parametrize(("opening", "closing"), [("^[", "]"), ("![", "](a.png)")])
 def test_a_footnote_or_picture_too_deep_within_others_is_text(opening: str, closing: str) -> None:
-    """Behind the last level of footnotes and pictures every mark is shown as it stands, and the line is named."""
+    """Footnotes and images below the nesting limit are shown as text, and the line is reported."""
     deep = "글\n\n" + opening * 300 + "word" + closing * 300
 
     assert problems(deep) == ["3:0 nested-too-deep"]
@@ -126,13 +126,13 @@ def test_a_footnote_or_picture_too_deep_within_others_is_text(opening: str, clos
 
 
 def title_of(text: str) -> tuple[str, str]:
-    """Return the title that a text gives its page, and what is left of the text."""
+    """Return the title that a text gives its page, and the rest of the text."""
     found = render(text, "a.md", 1, wants_title=True)
     return found.title, html_of(found)
 
 
 def test_a_title_leaves_the_text_only_where_nothing_is_lost() -> None:
-    """A first heading of words, before all else, is the title of the page; elsewhere it stays in its place."""
+    """A first heading of plain words becomes the page title; any other heading stays in the text."""
     assert title_of("# 제목 *하나*\n글\n") == ("제목 하나", "<p>글</p>\n")
     assert title_of("글\n\n# 중간\n") == ("중간", '<p>글</p>\n<h1 id="중간">중간</h1>\n')
     assert title_of("# [이름](a.md)\n")[1].startswith("<h1")
@@ -155,12 +155,12 @@ def test_a_title_leaves_the_text_only_where_nothing_is_lost() -> None:
 )
 @pytest.mark.parametrize("size", [1000, pytest.param(10_000, marks=pytest.mark.slow)])
 def test_much_of_what_we_added_ends(make: Callable[[int], str], size: int) -> None:
-    """Our own rules take as long as there is text, which an attack has found was not so."""
+    """Our own rules take linear time, on inputs that were once quadratic."""
     assert rendered(make(size)).body
 
 
 def test_deep_nesting_keeps_its_words() -> None:
-    """The library's presets drop what lies deeper than 20 levels; here 100 levels of quotes keep their word."""
+    """100 levels of quotes keep their text, where the library's presets drop it below level 20."""
     assert "word" in html_of(rendered("> " * 100 + "word\n"))
     assert "word" in html_of(rendered("".join("  " * depth + "- a\n" for depth in range(45)) + "  " * 45 + "- word\n"))
 
@@ -170,13 +170,13 @@ def test_deep_nesting_keeps_its_words() -> None:
     "text", ["[" * 50_000, "*a " * 20_000, "`" * 20_000 + "x", "| a" * 5_000, "<" * 50_000, "a](" * 20_000]
 )
 def test_hostile_texts_end(text: str) -> None:
-    """Inputs that make parsers quadratic end here within the guard."""
+    """Inputs that make parsers quadratic are processed within the time limit."""
     assert rendered(text).body
 
 
 @given(st.text(alphabet="ab 가*_`[]()<>!#|-\n\"'&\\~", max_size=80))
 def test_any_text_renders_and_slots_fit(text: str) -> None:
-    """No text fails, and each slot has its piece, in the order of the text."""
+    """Any text renders, and each slot has its piece, in the order of the text."""
     found = rendered(text)
 
     assert slots_of(found.body) == list(range(len(found.slots)))

@@ -1,4 +1,4 @@
-"""Inputs that make parsers of Markdown slow or deep, after the families that every implementation has met.
+"""Inputs that make Markdown parsers slow or deeply recursive, from known attacks on other implementations.
 
 Each is made at several sizes, and has a word planted where a parser that gives up would lose it. That work grows no faster
 than a text is counted in `tests/attack/test_growth_markdown.py`; here a text only has to end, so nothing is timed.
@@ -134,7 +134,7 @@ DIALECTS = {"html": Dialect(ruby=True), "text": Dialect(html=False, breaks=True)
 
 
 def test_there_is_a_family_for_each_rule() -> None:
-    """The families are many, and their sizes are not what ends them: two sizes differ."""
+    """There are many families of inputs, each with different sizes."""
     assert len(FAMILIES) >= 40
     assert all(len(make(2 * size)) > len(make(size)) for size, make in FAMILIES.values())
 
@@ -143,7 +143,7 @@ def test_there_is_a_family_for_each_rule() -> None:
 @pytest.mark.parametrize("dialect", DIALECTS)
 @pytest.mark.parametrize("share", [0.1, *(pytest.param(share, marks=pytest.mark.slow) for share in (1, 2))])
 def test_a_hostile_text_ends_with_its_word(name: str, dialect: str, share: float) -> None:
-    """A text that was made to be slow or deep ends, and keeps its word, at any size."""
+    """A malicious input of any size is processed, and keeps its planted word."""
     size, make = FAMILIES[name]
 
     found = rendered(make(int(share * size)), DIALECTS[dialect])

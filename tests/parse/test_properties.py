@@ -1,4 +1,4 @@
-"""What holds of any text: it renders, its slots fit, its HTML is whole, and no word of the author is lost."""
+"""Properties of any text: it renders, its slots are complete, its HTML is valid, and no word is lost."""
 
 from html.parser import HTMLParser
 from itertools import count
@@ -129,7 +129,7 @@ _VOID = {"br", "hr", "img", "input"}
 
 
 class _Nesting(HTMLParser):
-    """Note each tag that closes something else than what was opened last."""
+    """Record each tag that closes an element other than the last opened one."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -150,7 +150,7 @@ class _Nesting(HTMLParser):
 
 
 def errors(page: str) -> list[str]:
-    """Return what a parser has to forgive in the body of a page: errors of HTML, and ends of elements left out."""
+    """Return the HTML errors and omitted end tags in the body of a page."""
     parser = html5lib.HTMLParser()
     parser.parse(f"<!DOCTYPE html><html><head><title>x</title></head><body>{page}</body></html>")
     nesting = _Nesting()
@@ -160,7 +160,7 @@ def errors(page: str) -> list[str]:
 
 
 def words_of(page: str) -> str:
-    """Return the text of a page as a browser shows it, and what it says instead of its pictures."""
+    """Return the text of a page as a browser shows it, with the descriptions of its images."""
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     pictures = [image.get("alt", "") for image in tree.iter("img")]
     return " ".join(["".join(tree.itertext()), *pictures])
@@ -168,7 +168,7 @@ def words_of(page: str) -> str:
 
 @given(TEXTS, DIALECTS)
 def test_any_text_renders_and_its_slots_fit(text: str, dialect: Dialect) -> None:
-    """No text is an error in any dialect, and there is one more piece than there are slots."""
+    """Any text renders in any dialect, and has one more piece than slots."""
     found = rendered(text, dialect)
 
     assert slots_of(found.body) == list(range(len(found.slots)))
@@ -178,7 +178,7 @@ def test_any_text_renders_and_its_slots_fit(text: str, dialect: Dialect) -> None
 
 @given(TEXTS, DIALECTS)
 def test_rendering_depends_on_nothing_but_its_arguments(text: str, dialect: Dialect) -> None:
-    """A parser that has read another text in between says the same."""
+    """A parser renders a text the same after it has parsed another one."""
     first = rendered(text, dialect)
     rendered("[a]: /x\n\n[^1]: 글\n\n# 가 {#a}\n\n[a] [^1] ^[나]\n", dialect)
 
@@ -187,7 +187,7 @@ def test_rendering_depends_on_nothing_but_its_arguments(text: str, dialect: Dial
 
 @given(TEXTS, DIALECTS)
 def test_what_we_make_closes_what_it_opens(text: str, dialect: Dialect) -> None:
-    """Where no author's tag is in the way, a parser of HTML has nothing to forgive."""
+    """Without raw HTML, the output has no HTML errors."""
     assume(not dialect.html or "<" not in text)
 
     assert errors(html(text, dialect)) == []
@@ -202,7 +202,7 @@ def test_what_we_make_closes_what_it_opens(text: str, dialect: Dialect) -> None:
     ],
 )
 def test_a_line_of_attributes_leaves_its_table_whole(text: str) -> None:
-    """Rows keep their tags and cells their words, however many columns there are."""
+    """Tables with attribute lines keep their rows and words, however many columns there are."""
     page = html(text)
 
     assert errors(page) == []
@@ -211,19 +211,19 @@ def test_a_line_of_attributes_leaves_its_table_whole(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["[가 ^[나]](b)\n", "[가 ^[나]][a]\n\n[a]: /b\n"])
 def test_no_link_stands_in_a_link(text: str) -> None:
-    """HTML knows no link in a link: a browser ends the outer one before the number of a footnote."""
+    """The output contains no link inside a link, as a browser would end the outer one early."""
     assert errors(html(text)) == []
 
 
 def test_a_percent_sign_between_dollars_loses_no_word() -> None:
-    """Sums of money that look like a formula keep their words, or their author is told."""
+    """Amounts of money that look like a formula keep their words, or are reported."""
     text = "값이 $50% 할인 뒤$ 오른다\n"
 
     assert "할인" in words_of(html(text)) or problems(text)
 
 
 def test_a_footnote_is_shown_though_another_has_its_label() -> None:
-    """Notes that were numbered twice by mistake keep their words, or their author is told."""
+    """Footnotes with a duplicate label keep their words, or are reported."""
     text = "가[^1]\n\n[^1]: 첫째\n\n[^1]: 둘째\n"
 
     assert {"첫째", "둘째"} <= set(words_of(html(text)).split()) or problems(text)
@@ -231,7 +231,7 @@ def test_a_footnote_is_shown_though_another_has_its_label() -> None:
 
 @pytest.mark.parametrize("text", ['글^[![a](b "c")]\n', '글[^1]\n\n[^1]: ![a](b "c")\n'])
 def test_a_figure_in_a_footnote_is_closed(text: str) -> None:
-    """A footnote that ends in a picture with a caption is whole."""
+    """A footnote that ends with a captioned image is valid HTML."""
     assert errors(html(text)) == []
 
 
@@ -345,7 +345,7 @@ BLOCKS = [
 
 @st.composite
 def worded(draw: st.DrawFn) -> tuple[str, list[str]]:
-    """Make a text, and return it with the words that its reader must see."""
+    """Return a text and the words that a reader must see."""
     numbers, labels = count(1), count(1)
     words: list[str] = []
 
@@ -374,14 +374,14 @@ def worded(draw: st.DrawFn) -> tuple[str, list[str]]:
 
 
 def split(template: str) -> list[str]:
-    """Divide a block at its inline texts."""
+    """Split a block at its inline texts."""
     first, *rest = template.split("%%")
     return [first, *(part for text in rest for part in ("%%", text))]
 
 
 @given(worded(), DIALECTS)
 def test_no_word_is_lost(made: tuple[str, list[str]], dialect: Dialect) -> None:
-    """What stands outside of targets, tags and attributes is on the page, whatever marks stand around it."""
+    """Text outside of targets, tags and attributes is on the page, whatever markup surrounds it."""
     text, words = made
 
     page = html(text, dialect)
@@ -430,7 +430,7 @@ CLOSED = [
 
 @given(st.lists(st.sampled_from(CLOSED), min_size=1, max_size=4), st.lists(st.sampled_from(CLOSED), min_size=1, max_size=4), DIALECTS)  # fmt: skip
 def test_blocks_do_not_know_of_each_other(first: list[str], second: list[str], dialect: Dialect) -> None:
-    """Two texts below each other are the HTML of both, and their references stand where they stood.
+    """The HTML of two concatenated texts is the concatenation of both, and references keep their locations.
 
     Only which picture is the first, that a browser does not wait with, they have in common.
     """

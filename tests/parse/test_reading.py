@@ -1,4 +1,4 @@
-"""How long a post takes to read is counted in the words of its language."""
+"""Reading time is computed from the words of each language."""
 
 import pytest
 from hypothesis import given
@@ -26,12 +26,12 @@ from byeoru.parse.reading import minutes, reading_seconds
     ],
 )
 def test_words_take_their_time(words: str, seconds: int) -> None:
-    """An eojeol is one word whatever it is made of; Latin words are faster; Han and kana go by characters."""
+    """An eojeol is one word whatever its letters; Latin words are faster; Han and kana are counted by character."""
     assert reading_seconds(words, 0, 0) == seconds
 
 
 def test_code_and_pictures_take_time_too() -> None:
-    """A line of code takes two seconds and a picture ten."""
+    """A line of code takes two seconds, and an image ten."""
     assert reading_seconds("벼루에 " * 202, 12, 3) == 60 + 24 + 30
 
 

@@ -1,4 +1,4 @@
-"""The examples of CommonMark 0.31.2 and of GitHub's extensions, with a reason beside each difference.
+"""The examples of CommonMark 0.31.2 and of GitHub's extensions, with a reason for each difference.
 
 `spec/` holds them as [number, section, Markdown, HTML]; their licence is in NOTICE.
 """
@@ -41,7 +41,7 @@ UNLIKE_GITHUB = {
 
 @pytest.mark.parametrize(("number", "section", "text", "expected"), COMMONMARK, ids=lambda value: str(value)[:20])
 def test_an_example_of_commonmark_renders_as_it_says(number: int, section: str, text: str, expected: str) -> None:
-    """Whatever CommonMark says of an example holds here, but for the differences that have a reason."""
+    """Every example of CommonMark renders as specified, except for differences with a stated reason."""
     found = bare(html(text, Dialect(math=False)))
 
     assert (found == expected.replace(" />", ">")) is (number not in DIFFERENT), (section, found)
@@ -49,7 +49,7 @@ def test_an_example_of_commonmark_renders_as_it_says(number: int, section: str, 
 
 @pytest.mark.parametrize(("number", "section", "text", "expected"), EXTENSIONS, ids=lambda value: str(value)[:20])
 def test_an_extension_of_github_renders_as_it_says(number: int, section: str, text: str, expected: str) -> None:
-    """Tables, tasks, `~~` and bare addresses are as on GitHub, where Korean does not need it otherwise."""
+    """Tables, tasks, `~~` and bare URLs render as on GitHub, except where Korean requires a difference."""
     if section.startswith("Disallowed"):
         pytest.skip("raw HTML is the author's own here; `markdown: {html: false}` takes all of it away")
     found = re.sub(r"\s+", " ", bare(html(text, Dialect(math=False))))

@@ -1,4 +1,4 @@
-"""A summary is the beginning of a text, cut where a reader would stop."""
+"""A summary is the beginning of a text, cut at a good position."""
 
 import unicodedata
 
@@ -33,19 +33,19 @@ PIECES = [
 
 
 def padded(end: str, room: int = 90) -> str:
-    """Return a text whose first sentence is late enough for a cut, and which goes on for long."""
+    """Return a text whose first sentence ends late enough for a cut, followed by more text."""
     return "가" * room + end
 
 
 @pytest.mark.parametrize("text", ["", "짧다.", "가" * 110, "a" * 165, "1. 첫째"])
 def test_a_short_text_is_its_own_summary(text: str) -> None:
-    """110 syllables or 165 letters are shown whole."""
+    """Up to 110 syllables or 165 letters are shown in full."""
     assert summarise(text) == text
 
 
 @pytest.mark.parametrize("end", ["다.", "요.", "까?", "다!", "다…", "다.”", "요.’", "다.)", "?!", "。", "。」", "죠?”"])
 def test_a_sentence_that_ends_late_ends_the_summary(end: str) -> None:
-    """Nothing is added, for nothing is missing of the sentence; closing quotes belong to it."""
+    """A summary that ends with a sentence, including closing quotes, gets no ellipsis."""
     after = "" if "。" in end else " "
 
     assert summarise(padded(end) + after + "나" * 90) == padded(end)
@@ -70,19 +70,19 @@ def test_a_sentence_that_ends_late_ends_the_summary(end: str) -> None:
     ],
 )
 def test_a_stop_that_ends_nothing_is_no_end(middle: str) -> None:
-    """Decimal points, versions, abbreviations, file names, dots of silence and quotes that go on are passed over."""
+    """Decimal points, versions, abbreviations, file names, ellipses and quotes do not end a sentence."""
     summary = summarise(padded(" " + middle) + "나" * 90)
 
     assert summary.endswith("…")
 
 
 def test_the_last_sentence_that_fits_is_kept() -> None:
-    """Of two late ends the later one is taken."""
+    """Of two possible ends of sentences, the later one is used."""
     assert summarise("가" * 70 + "다. " + "나" * 20 + "요. " + "라" * 90).endswith("요.")
 
 
 def test_a_sentence_that_ends_early_is_not_enough() -> None:
-    """Less than three fifths say too little, so the text is cut at a space."""
+    """If the last sentence ends before three fifths of the limit, the text is cut at a space."""
     text = "짧다. " + "벼루에 먹을 갈고 " * 20
 
     assert 90 < len(summarise(text)) < 130
@@ -90,18 +90,18 @@ def test_a_sentence_that_ends_early_is_not_enough() -> None:
 
 
 def test_a_text_without_spaces_is_cut_between_graphemes() -> None:
-    """Japanese and long addresses have no space to cut at."""
+    """Japanese and long URLs have no spaces, so they are cut between graphemes."""
     assert summarise("가" * 200) == "가" * 109 + "…"
     assert summarise("a " + "가" * 200) == "a " + "가" * 108 + "…"
 
 
 def test_a_cut_leaves_no_dangling_sign() -> None:
-    """Neither a comma nor an opening bracket stands before the ellipsis."""
+    """No comma or opening bracket precedes the ellipsis."""
     assert summarise("가" * 100 + ", (" + "나" * 50) == "가" * 100 + "…"
 
 
 def test_width_counts_and_not_the_number_of_characters() -> None:
-    """A decomposed syllable and a family of four are one character; letters are narrower than syllables."""
+    """Width counts: a decomposed syllable and a family emoji are one character, letters are narrower."""
     decomposed = unicodedata.normalize("NFD", "한" * 200)
 
     assert summarise(decomposed) == unicodedata.normalize("NFD", "한" * 109) + "…"
@@ -129,13 +129,13 @@ def test_width_counts_and_not_the_number_of_characters() -> None:
     ],
 )
 def test_graphemes_are_what_a_reader_counts(text: str, parts: list[str]) -> None:
-    """Jamo of a syllable, marks, joined and tinted emoji and pairs of flags stay together."""
+    """Jamo of a syllable, combining marks, joined and toned emoji and flags are one grapheme each."""
     assert list(graphemes(text)) == parts
 
 
 @given(st.text(min_size=80) | st.lists(st.sampled_from(PIECES), min_size=80, max_size=400).map("".join))
 def test_a_summary_is_the_beginning_of_its_text(text: str) -> None:
-    """Apart from the ellipsis nothing is added, and no grapheme is cut."""
+    """A summary is a prefix of the text plus an ellipsis, and never cuts a grapheme."""
     summary = summarise(text)
     kept = summary.removesuffix("…") if summary != text else text
     boundaries = {0}
@@ -149,5 +149,5 @@ def test_a_summary_is_the_beginning_of_its_text(text: str) -> None:
 
 @given(st.text())
 def test_graphemes_join_to_their_text(text: str) -> None:
-    """Dividing loses nothing."""
+    """The graphemes of a text joined are the text."""
     assert "".join(graphemes(text)) == text

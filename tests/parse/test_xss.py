@@ -1,4 +1,4 @@
-"""Nothing that is typed as text runs: attacks through every way that words take to a page and to the feed.
+"""No typed text runs as a script: attacks through every field of a page and of the feed.
 
 The HTML is read by html5lib as a browser reads it, and its elements and attributes are looked at, not its letters.
 """
@@ -243,7 +243,7 @@ _PICTURE = re.compile(r"data:image/(?:png|gif|jpeg|webp);")
 
 
 def scheme(address: str) -> str:
-    """Return the scheme of an address as browsers read it (WHATWG URL): without controls around, tabs and breaks."""
+    """Return the scheme of an address as browsers read it (WHATWG URL), ignoring control characters and tabs."""
     bare = re.sub("[\t\n\r]", "", address).strip("".join(map(chr, range(0x21)))).lower()
     found = _SCHEME.match(bare)
     return found[1] if found and not _PICTURE.match(bare) else ""
@@ -260,7 +260,7 @@ def elements(page: str | ET.Element) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def dangers(page: str | ET.Element) -> list[str]:
-    """Return what is in a fragment that Markdown does not make, or that runs something."""
+    """Return what is in a fragment that Markdown does not produce, or that runs a script."""
     found = []
     for tag, attributes in elements(page):
         is_math = tag not in OURS and _MATHEMATICS.fullmatch(tag) is not None and tag not in {"marquee", "meta", "menu"}
@@ -278,7 +278,7 @@ def dangers(page: str | ET.Element) -> list[str]:
 
 
 def attacked(template: str, vectors: list[str], dialect: Dialect) -> list[tuple[str, list[str]]]:
-    """Return which attacks get through a text, and how; tags of other programs are translated first."""
+    """Return which attacks succeed in a text, and how; template tags of other programs are translated first."""
     texts = [template.replace("%", vector).replace("{@", "{%").replace("@}", "%}") for vector in vectors]
     pages = [html(translate(text, 1, "content/posts/a.md")[0], dialect) for text in texts]
     return [(text, wrong) for text, page in zip(texts, pages, strict=True) if (wrong := dangers(page))]
@@ -288,7 +288,7 @@ TEMPLATES = [*IN_TEXT, *ELSEWHERE, *AUTOLINKS, *FOREIGN]
 
 
 def runs(**options: bool) -> list[object]:
-    """Return dialects, each with a step: a third of the attacks in each text, and slowly all of them."""
+    """Return dialects with a step: by default a third of the attacks in each text, in the slow suite all."""
     usual, other = Dialect(**options), Dialect(**options, breaks=True, math=False, ruby=True)
     return [
         pytest.param(usual, 3, id="third"),
@@ -298,7 +298,7 @@ def runs(**options: bool) -> list[object]:
 
 
 def share_of(vectors: list[str], template: str, step: int) -> list[str]:
-    """Return every *step*-th attack, beginning with another one for the next template."""
+    """Return every *step*-th attack, starting at a different one for the next template."""
     return vectors[TEMPLATES.index(template) % step :: step]
 
 
@@ -320,21 +320,21 @@ TAGLESS = [vector for vector in VECTORS if "<" not in vector]
     ],
 )
 def test_what_runs_is_seen(page: str, wrong: list[str]) -> None:
-    """The watchman of these tests knows an attack where there is one."""
+    """The detector of these tests recognises an attack."""
     assert dangers(page) == wrong
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize(("dialect", "step"), runs(html=False))
 def test_without_html_nothing_that_is_typed_runs(template: str, dialect: Dialect, step: int) -> None:
-    """With `html: false` a text makes what Markdown makes: no other element, no event, no scheme that runs."""
+    """With `html: false`, a text produces no element, event or scheme except those of Markdown."""
     assert attacked(template, share_of(VECTORS, template, step), dialect) == []
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize(("dialect", "step"), runs())
 def test_with_html_no_text_becomes_html(template: str, dialect: Dialect, step: int) -> None:
-    """Quotes, entities and schemes stay what they are where tags are allowed: only a typed tag is a tag."""
+    """With HTML allowed, only a typed tag is a tag; quotes, entities and schemes are literal."""
     # `<x onmouseover=…>` is a tag that its author typed.
     vectors = [vector for vector in VECTORS if "<" not in vector and not (template == "<%>\n" and vector[:2] == "x ")]
 
@@ -386,12 +386,12 @@ SHORT = ["<script>x</script>", "<svg/onload=x>", "</p><b>", "<a/href=javascript:
 
 @pytest.mark.parametrize("template", HELD)
 def test_with_html_a_tag_in_a_title_is_none(template: str) -> None:
-    """In code, titles, attributes, formulas and readings tags are text, whatever the dialect."""
+    """Tags in code, titles, attributes, formulas and readings are text in every dialect."""
     assert attacked(template, [*QUOTELESS, *SHORT], Dialect(ruby=True)) == []
 
 
 def raw_trees(text: str) -> tuple[list[tuple[str, dict[str, str]]], list[tuple[str, dict[str, str]]]]:
-    """Return the elements of a text as its author typed them, and those that are on the page."""
+    """Return the elements of a text as its author typed them, and as they are on the page."""
     return list(elements(text)), list(elements(html(text)))
 
 
@@ -409,7 +409,7 @@ def raw_trees(text: str) -> tuple[list[tuple[str, dict[str, str]]], list[tuple[s
     ],
 )
 def test_raw_html_is_what_its_author_typed(text: str) -> None:
-    """That references are looked for in raw HTML changes no element and no attribute of it."""
+    """Extracting references from raw HTML changes no element and no attribute."""
     typed, shown = raw_trees(text)
 
     assert shown == typed
@@ -425,7 +425,7 @@ def test_raw_html_is_what_its_author_typed(text: str) -> None:
     ],
 )
 def test_words_in_a_value_of_raw_html_are_no_reference(text: str) -> None:
-    """A value stays one value, though something in it looks like an attribute: it must not break out of its quotes."""
+    """An attribute value that contains something like an attribute stays one value, within its quotes."""
     typed, shown = raw_trees(text)
 
     assert shown == typed
@@ -475,7 +475,7 @@ def quoted(text: str) -> str:
 
 
 def build(site: SiteTest, vectors: list[str]) -> None:
-    """Write a site in which each of *vectors* stands in every field of a post and in its text, and build it."""
+    """Build a site with each of *vectors* in every field and in the text of a post."""
     head, *_ = vectors
     site.write(
         "blog.yml",
@@ -506,7 +506,7 @@ def pages(site: SiteTest) -> dict[str, ET.Element]:
 
 
 def shapes(tree: ET.Element) -> set[tuple[str, str]]:
-    """Return which elements there are, and which attributes each has."""
+    """Return the elements and the attributes of each."""
     found = set()
     for element in tree.iter():
         tag = element.tag if isinstance(element.tag, str) else "?"
@@ -515,7 +515,7 @@ def shapes(tree: ET.Element) -> set[tuple[str, str]]:
 
 
 class Page(NamedTuple):
-    """A page as a browser reads it, in two parts."""
+    """A page as a browser parses it, in two parts."""
 
     around: ET.Element  # without the text of its post
     prose: ET.Element | None  # the text of its post
@@ -529,13 +529,13 @@ def parts(site: SiteTest) -> dict[str, Page]:
 
 @pytest.fixture(scope="module", params=[pytest.param(6, id="sixth"), pytest.param(1, id="all", marks=pytest.mark.slow)])
 def vectors(request: pytest.FixtureRequest) -> list[str]:
-    """Return the attacks that stand in a site: every sixth one in the quick suite, of each kind some."""
+    """Return the attacks of the test site: in the quick suite every sixth one, and some of each kind."""
     return VECTORS[:: request.param]
 
 
 @pytest.fixture(scope="module")
 def usual(vectors: list[str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
-    """Return the pages without any attack, with as many different tags, so that their lists are of the same kind."""
+    """Return the pages without attacks, with as many tags, so that the lists are of the same kind."""
     root = tmp_path_factory.mktemp("usual") / "blog"
     root.mkdir()
     site = SiteTest(root)
@@ -545,7 +545,7 @@ def usual(vectors: list[str], tmp_path_factory: pytest.TempPathFactory) -> dict[
 
 @pytest.fixture(scope="module")
 def attacked_site(vectors: list[str], tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
-    """Return a site in which every attack stands everywhere."""
+    """Return a site with every attack in every field."""
     root = tmp_path_factory.mktemp("attacked") / "blog"
     root.mkdir()
     site = SiteTest(root)
@@ -560,7 +560,7 @@ def attacked_pages(attacked_site: SiteTest) -> dict[str, Page]:
 
 
 def prose_of(tree: ET.Element) -> ET.Element | None:
-    """Take the text of a post out of the tree of its page, and return it."""
+    """Remove the text of a post from the tree of its page, and return it."""
     for parent in tree.iter():
         for child in parent:
             if child.get("class") == "prose":
@@ -579,7 +579,7 @@ def all_elements(page: Page) -> Iterator[ET.Element]:
 def test_an_attack_leaves_the_page_around_a_text_as_it_is(
     usual: dict[str, Page], attacked_pages: dict[str, Page]
 ) -> None:
-    """Titles, tags, categories, summaries, names and menus add no element and no attribute to any page."""
+    """Titles, tags, categories, summaries, names and menus add no element or attribute to any page."""
     allowed = {shape for page in usual.values() for shape in shapes(page.around)}
 
     found = {path: wrong for path, page in attacked_pages.items() if (wrong := shapes(page.around) - allowed)}
@@ -588,7 +588,7 @@ def test_an_attack_leaves_the_page_around_a_text_as_it_is(
 
 
 def test_an_attack_in_a_field_leads_nowhere_on_any_page(attacked_pages: dict[str, Page]) -> None:
-    """No address of a page runs anything; the picture in its tab is a drawing without scripts."""
+    """No address on a page runs a script, and the icon of the page is an image without scripts."""
     icons: set[str] = set()
     addresses: set[str] = set()
     for page in attacked_pages.values():
@@ -610,7 +610,7 @@ def test_an_attack_in_a_field_leads_nowhere_on_any_page(attacked_pages: dict[str
 
 
 def test_scripts_of_a_page_hold_no_word_of_an_author(usual: dict[str, Page], attacked_pages: dict[str, Page]) -> None:
-    """A title cannot end a script or a style; what a theme writes of it as JSON is JSON."""
+    """A title cannot end a script or style, and the JSON that a theme writes is valid."""
     ours = {
         "".join(element.itertext())
         for page in usual.values()
@@ -627,7 +627,7 @@ def test_scripts_of_a_page_hold_no_word_of_an_author(usual: dict[str, Page], att
 
 
 def test_the_texts_of_an_attacked_site_are_safe(vectors: list[str], attacked_pages: dict[str, Page]) -> None:
-    """Each post's text on its page is what Markdown makes, after all its references are resolved."""
+    """The text of each post contains only what Markdown produces, after references are resolved."""
     texts = [(path, page.prose) for path, page in attacked_pages.items() if page.prose is not None]
 
     assert len(texts) >= 2 * len(vectors)
@@ -640,7 +640,7 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 def test_the_feed_of_an_attacked_site_is_the_same_text(
     vectors: list[str], attacked_site: SiteTest, attacked_pages: dict[str, Page]
 ) -> None:
-    """The feed is well-formed, and each entry holds the words of the page, and its elements with absolute addresses."""
+    """The feed is well-formed, and each entry has the words and elements of its page, with absolute URLs."""
     entries = ET.fromstring(attacked_site.files()["feed.xml"]).findall(f"{_ATOM}entry")
 
     assert len(entries) == 2 * len(vectors)
@@ -662,7 +662,7 @@ def test_the_feed_of_an_attacked_site_is_the_same_text(
 
 
 def relative(element: tuple[str, dict[str, str]]) -> tuple[str, dict[str, str]]:
-    """Return an element of the feed as it stands on the page."""
+    """Return an element of the feed with the addresses that it has on the page."""
     tag, attributes = element
     found = {name: value.removeprefix("https://example.com") for name, value in attributes.items()}
     is_own = re.match(r"/posts/[^/#]+/#", found.get("href", ""))
@@ -672,7 +672,7 @@ def relative(element: tuple[str, dict[str, str]]) -> tuple[str, dict[str, str]]:
 @pytest.mark.parametrize("setting", ["author:\n  name: 가\n  url: {}\n", "menu:\n  - 가: {}\n"])
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x"])
 def test_an_address_in_the_settings_runs_nothing(site: SiteTest, setting: str, address: str) -> None:
-    """A site whose settings hold an address that runs a script is not built, or has no such link."""
+    """A script URL in the settings stops the build or produces no link."""
     site.write("blog.yml", "title: 가\n" + setting.format(quoted(address)))
     site.write("content/posts/2026-01-01-a.md", "글\n")
 
@@ -687,7 +687,7 @@ def test_an_address_in_the_settings_runs_nothing(site: SiteTest, setting: str, a
 
 
 def test_an_address_of_the_page_that_is_shown_as_code_stays(site: SiteTest) -> None:
-    """Code shows what its author typed, also if that is a link to a part of the page it stands on."""
+    """Code is shown as typed, even a link to an anchor of the same page."""
     code = '<a href="/posts/a/#b">'
     site.write("content/posts/2026-01-01-a.md", f"```\n{code}\n```\n")
     site.build().must_succeed()

@@ -1,4 +1,4 @@
-"""The faults of a newcomer's YAML: each is pointed at, named, shown as it should be, and understood where it can be."""
+"""Common faults of YAML are located, named, shown with a correction, and repaired where possible."""
 
 import time
 
@@ -20,7 +20,7 @@ def read(text: str) -> Outcome[Parsed | None]:
 
 
 def told(problem: Diagnostic) -> tuple[str, str, str]:
-    """Return where a problem is, its code, and the line that its hint shows."""
+    """Return the location of a problem, its code, and the line in its hint."""
     place = problem.location
     return f"{place.line}:{place.column}", problem.code, hint_of(problem, "ko").removesuffix("처럼 적으세요").strip("`")
 
@@ -71,7 +71,7 @@ FAULTS = {
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_is_pointed_at_and_understood(name: str) -> None:
-    """The place, the cause and the line as it should be; the page is what its author meant."""
+    """A fault is reported with location, cause and corrected line, and the page has the intended values."""
     header, place, code, better, title, tags = FAULTS[name]
 
     parsed, [problem] = read(f"---\n{header}\n---\n본문\n")
@@ -83,7 +83,7 @@ def test_a_fault_is_pointed_at_and_understood(name: str) -> None:
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_the_line_that_is_shown_is_right(name: str) -> None:
-    """A front matter that follows the hint has no further problem."""
+    """Front matter corrected as the hint says has no further problem."""
     header, place, _, better, title, _ = FAULTS[name]
     lines = header.split("\n")
     lines[int(place.split(":")[0]) - 2] = better
@@ -121,7 +121,7 @@ UNDERSTOOD = {
 
 @pytest.mark.parametrize("header", UNDERSTOOD)
 def test_what_can_be_understood_is_no_problem(header: str) -> None:
-    """Other spellings of dates, keys and lists mean what they seem to mean."""
+    """Other unambiguous spellings of dates, keys and lists are accepted without a warning."""
     parsed, problems = read(f"---\n{header}\n---\n본문\n")
 
     assert problems == ()
@@ -141,7 +141,7 @@ def test_what_can_be_understood_is_no_problem(header: str) -> None:
     ],
 )
 def test_front_matter_between_other_lines_is_front_matter(text: str, line: int, body: str) -> None:
-    """A draft whose first `---` is missing was published with its keys as a heading."""
+    """A draft without its first `---` is not published with its keys as a heading."""
     parsed, [problem] = read(text)
 
     assert (problem.code, problem.location.line) == ("front-matter-fence", line)
@@ -150,7 +150,7 @@ def test_front_matter_between_other_lines_is_front_matter(text: str, line: int, 
 
 
 def test_front_matter_that_nothing_closes_is_told_where_to() -> None:
-    """The hint names the line at which the keys end."""
+    """The hint for unclosed front matter names the line at which the keys end."""
     _, [problem] = read("---\ntitle: 제목\ntags:\n  - a\n\n본문\n")
 
     assert (problem.code, hint_of(problem, "en")) == ("front-matter-open", "add `---` on line 5")
@@ -160,7 +160,7 @@ def test_front_matter_that_nothing_closes_is_told_where_to() -> None:
     "line", ["draft：true", "draft:true", "draft = true", "draft true", "\tdraft: true", "초안: true"]
 )
 def test_a_draft_mark_with_a_fault_keeps_the_post_back(line: str) -> None:
-    """`draft：true` was published."""
+    """A malformed draft marker such as `draft：true` makes the page a draft."""
     parsed, _ = read(f"---\ntitle: 제목\n{line}\n---\n본문\n")
 
     assert parsed
@@ -184,7 +184,7 @@ SETTINGS = {
 
 @pytest.mark.parametrize("text", SETTINGS)
 def test_the_same_faults_in_the_settings(text: str) -> None:
-    """Nothing is built on a guess there, so that they are errors, with the same cure."""
+    """The same faults in the settings are errors with the same hints, as nothing is built on a guess."""
     _, [problem] = read_settings(text + "\n")
 
     assert told(problem) == SETTINGS[text]
@@ -193,13 +193,13 @@ def test_the_same_faults_in_the_settings(text: str) -> None:
 
 
 def test_settings_with_capitals_are_settings() -> None:
-    """`Title` is the title."""
+    """Keys of the settings are case-insensitive: `Title` is the title."""
     assert read_settings("Title: 노트\n").value.title == "노트"
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_no_fault_is_without_words(language: str) -> None:
-    """Each sentence is whole: nothing empty in brackets, backticks or behind a colon."""
+    """No message has an empty value in parentheses, in backticks or after a colon."""
     for header, *_ in FAULTS.values():
         for problem in read(f"---\n{header}\n---\n").problems:
             for said in (message_of(problem, language), hint_of(problem, language)):  # type: ignore[arg-type]
@@ -230,7 +230,7 @@ def test_no_fault_is_without_words(language: str) -> None:
     ],
 )
 def test_looking_for_faults_takes_linear_time(unit: str) -> None:
-    """Four times the text takes about four times as long, however it is made."""
+    """Diagnosis of invalid YAML takes linear time for any text."""
     spent = []
     for size in (15_000, 60_000):
         texts = [
@@ -250,7 +250,7 @@ def test_looking_for_faults_takes_linear_time(unit: str) -> None:
 
 @pytest.mark.parametrize("name", ["search", "cards"])
 def test_a_feature_to_come_is_not_taken_in_silence(name: str) -> None:
-    """Who wants it is told that it is not there; who refuses it, or says nothing, is not."""
+    """A key of an unsupported feature is reported if it enables that feature."""
     _, [problem] = read_settings(f"title: 노트\n{name}: true\n")
 
     assert (str(problem.location), problem.code, problem.severity) == (

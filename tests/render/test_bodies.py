@@ -1,4 +1,4 @@
-"""A body stands on any page: several on one, with their own ids, at any level of headings."""
+"""A body can be placed on any page: several on one page, with separate ids and any level of headings."""
 
 import json
 import re
@@ -30,7 +30,7 @@ TEXT = """[TOC]
 
 
 def written(found: Rendered, placement: Placement) -> str:
-    """Return a body on a page; references lead to where a site would have them."""
+    """Return the HTML of a body, with references resolved as in a site."""
     own, other = placement.address, "/posts/b/#%EC%86%8C%EA%B0%9C"
     targets = [
         other if slot.target.startswith("b.md") else (own if slot.target[0] == "#" else "/") + slot.target
@@ -40,7 +40,7 @@ def written(found: Rendered, placement: Placement) -> str:
 
 
 def on(address: str, prefix: str = "") -> Placement:
-    """Return the page at an address of a site below a path."""
+    """Return the placement on the page at an address of a site below a path."""
     return Placement("/base", address, prefix=prefix)
 
 
@@ -53,7 +53,7 @@ def fragments(html: str) -> set[str]:
 
 
 def test_two_bodies_on_one_page_share_no_id_and_each_leads_to_its_own() -> None:
-    """Bodies with the same footnotes, headings and ids stand on one page with different prefixes."""
+    """Two bodies with the same footnotes, headings and ids can be on one page if their prefixes differ."""
     found = rendered(TEXT)
     first, second = written(found, on("/posts/a/", "p1-")), written(found, on("/posts/c/", "p2-"))
     all_ids = [*ids(first), *ids(second)]
@@ -66,7 +66,7 @@ def test_two_bodies_on_one_page_share_no_id_and_each_leads_to_its_own() -> None:
 
 
 def test_a_link_to_what_only_the_own_page_has_leads_there_from_another() -> None:
-    """On a page of several bodies, a fragment that is no anchor of the body leads to the document's page."""
+    """On a page of several bodies, a fragment that is not an anchor of the body links to the document's page."""
     found = rendered(TEXT)
 
     assert 'href="#comments"' in written(found, on("/posts/a/"))
@@ -76,7 +76,7 @@ def test_a_link_to_what_only_the_own_page_has_leads_there_from_another() -> None
 
 
 def test_without_a_prefix_a_body_is_as_its_author_wrote_it() -> None:
-    """On its own page ids have no prefix, and links to them are fragments."""
+    """On its own page, ids have no prefix and links to them are fragments."""
     html = written(rendered(TEXT), on("/posts/a/"))
 
     assert '<li id="fn:1">' in html
@@ -87,7 +87,7 @@ def test_without_a_prefix_a_body_is_as_its_author_wrote_it() -> None:
 
 
 def test_in_a_feed_every_anchor_is_on_the_page_of_the_post() -> None:
-    """A reader shows many posts at once: a footnote's number leads to the site."""
+    """In a feed, links to footnotes lead to the site, as a feed reader shows many posts at once."""
     html = written(rendered(TEXT), Placement("https://a.kr", "/posts/a/", are_anchors_here=False))
 
     assert 'href="https://a.kr/posts/a/#fn:1"' in html
@@ -96,7 +96,7 @@ def test_in_a_feed_every_anchor_is_on_the_page_of_the_post() -> None:
 
 
 def test_headings_begin_where_the_page_wants_them() -> None:
-    """An offset moves every heading down, and none below the last level."""
+    """An offset lowers every heading, down to the last level."""
     html = written(rendered("# a\n\n## b\n\n###### c\n"), Placement("", "/", heading_offset=2))
 
     assert re.findall(r"<(/?h\d)", html) == ["h3", "/h3", "h4", "/h4", "h6", "/h6"]
@@ -104,7 +104,7 @@ def test_headings_begin_where_the_page_wants_them() -> None:
 
 @pytest.mark.parametrize("size", [' width="3"', " height=3", ' style="max-width: 3em"', " WIDTH=3"])
 def test_a_picture_with_a_size_keeps_it(size: str) -> None:
-    """Only what the author left open is filled in."""
+    """The size of an image is added only if the author gave none."""
     html = written(rendered(f'<img src="a.png"{size}>'), on("/"))
 
     assert html == f'<img src="/base/a.png"{size}>'
@@ -115,7 +115,7 @@ def kinds_of_attributes(body: Body) -> list[type]:
 
 
 def test_a_body_survives_the_cache() -> None:
-    """Pieces come back from JSON as they were, each of its type."""
+    """Pieces read from JSON are equal to the original ones, including their types."""
     body = rendered(TEXT).body
     again: Body = from_plain(Body)(json.loads(json.dumps(to_plain(Body)(body))))
 

@@ -1,10 +1,10 @@
-"""What authors keep under `extra` reaches templates, as what it is written as, and pages follow its changes."""
+"""Custom values under `extra` reach templates with their types, and pages depend on them."""
 
 from site_test import SETTINGS, SiteTest
 
 
 def shown(site: SiteTest, header: str, fence: str = "---") -> str:
-    """Return what a template sees of a page's own values."""
+    """Return the custom values of a page as a template sees them."""
     site.write("templates/post.html", "{{ page.extra|tojson }}")
     site.write("content/posts/a.md", f"{fence}\n{header}\n{fence}\n글\n")
     assert site.build().must_succeed().problems == []
@@ -12,7 +12,7 @@ def shown(site: SiteTest, header: str, fence: str = "---") -> str:
 
 
 def test_values_are_what_they_are_written_as(site: SiteTest) -> None:
-    """Numbers, switches, lists and mappings; what only looks like a number to YAML stays the text that it is."""
+    """Numbers, booleans, lists and mappings keep their type, and other scalars are text."""
     header = (
         "title: 글\nextra:\n  rating: 4\n  price: 1.5\n  version: 1.10\n  agent: 007\n  done: true\n  country: no\n"
         '  quoted: "5"\n  none:\n  list: [가, 2]\n  deep: {이름: 값}'
@@ -25,7 +25,7 @@ def test_values_are_what_they_are_written_as(site: SiteTest) -> None:
 
 
 def test_toml_has_its_own_types(site: SiteTest) -> None:
-    """A table `extra`, as Zola has it."""
+    """A TOML table `extra`, as in Zola, keeps the types of TOML."""
     assert (
         shown(site, 'title = "글"\n[extra]\nn = 3\nis = false\ntext = "3"', "+++")
         == '{"is": false, "n": 3, "text": "3"}'
@@ -33,7 +33,7 @@ def test_toml_has_its_own_types(site: SiteTest) -> None:
 
 
 def test_an_unknown_key_is_sent_there_and_something_else_than_a_mapping_is_said(site: SiteTest) -> None:
-    """The hint keeps its promise in front matter and in settings."""
+    """The hint for unknown keys suggests `extra`, which works, and an `extra` that is no mapping is reported."""
     site.write("blog.yml", SETTINGS + "extra: 글\nmotto: 글\n")
     site.write("content/posts/a.md", "---\ntitle: 글\nextra: [a]\nrating: 4\n---\n글\n")
 
@@ -47,7 +47,7 @@ def test_an_unknown_key_is_sent_there_and_something_else_than_a_mapping_is_said(
 
 
 def test_a_page_follows_its_own_values_and_those_of_the_site(site: SiteTest) -> None:
-    """A change of either makes anew the pages that show it, and no others."""
+    """A change of a custom value rebuilds the pages that show it, and no others."""
     site.write("templates/post.html", '{{ page.extra.get("mood") }} {{ site.extra.get("motto") }}')
     for name in "ab":
         site.write(f"content/posts/{name}.md", f"---\ntitle: {name}\nextra: {{mood: 맑음}}\n---\n글\n")

@@ -1,4 +1,4 @@
-"""What machines read: feeds in three formats, the site map, robots.txt and llms.txt."""
+"""Outputs for machines: feeds in three formats, the site map, robots.txt and llms.txt."""
 
 import json
 from xml.etree import ElementTree as ET
@@ -26,7 +26,7 @@ def blog(site: SiteTest) -> SiteTest:
 
 
 def test_three_formats_say_the_same(blog: SiteTest) -> None:
-    """Atom, RSS and JSON Feed name the same posts, newest first, with their full text."""
+    """Atom, RSS and JSON Feed contain the same posts, newest first, with their full text."""
     atom = ET.fromstring(blog.page("feed.xml"))
     rss = ET.fromstring(blog.page("rss.xml"))
     feed = json.loads(blog.page("feed.json"))
@@ -42,7 +42,7 @@ def test_three_formats_say_the_same(blog: SiteTest) -> None:
 
 
 def test_every_address_in_a_feed_is_absolute(blog: SiteTest) -> None:
-    """Links and pictures of the full text lead to the site, wherever the feed is read."""
+    """Links and images in the full text are absolute URLs of the site."""
     for item in json.loads(blog.page("feed.json"))["items"]:
         assert 'href="/' not in item["content_html"]
         assert 'src="/' not in item["content_html"]
@@ -50,7 +50,7 @@ def test_every_address_in_a_feed_is_absolute(blog: SiteTest) -> None:
 
 
 def test_readers_find_a_feed_where_they_look(blog: SiteTest) -> None:
-    """The usual addresses hold the usual formats, and a feed names its own one address."""
+    """The usual addresses have the usual formats, and a feed contains its own URL once."""
     assert blog.page("atom.xml") == blog.page("feed.xml")
     assert blog.page("index.xml") == blog.page("rss.xml")
     page = blog.page("index.html")
@@ -60,7 +60,7 @@ def test_readers_find_a_feed_where_they_look(blog: SiteTest) -> None:
 
 
 def test_a_group_of_five_has_a_feed_of_summaries(blog: SiteTest) -> None:
-    """A tag with six posts has one Atom feed, without full text; its page names it."""
+    """A tag with enough posts has one Atom feed of summaries, linked from its page."""
     feed = ET.fromstring(blog.page("tags/도커/feed.xml"))
 
     entries = list(feed.iter(f"{ATOM}entry"))
@@ -71,7 +71,7 @@ def test_a_group_of_five_has_a_feed_of_summaries(blog: SiteTest) -> None:
 
 
 def test_a_body_leaves_the_feeds_of_groups_alone(blog: SiteTest) -> None:
-    """They show summaries, so a word further down is none of their business."""
+    """A change in the text of a post does not rebuild feeds of summaries."""
     old = (blog.root / "content/posts/p1.md").read_text(encoding="utf-8")
     blog.write("content/posts/p1.md", old + "\n더한 문단.\n")
 
@@ -79,7 +79,7 @@ def test_a_body_leaves_the_feeds_of_groups_alone(blog: SiteTest) -> None:
 
 
 def test_robots_are_let_in_and_told_of_the_site_map(site: SiteTest) -> None:
-    """The lines of the settings stand above; a file of the author's own takes its place."""
+    """robots.txt begins with the lines of the settings; a file of the author replaces it."""
     site.write("blog.yml", "title: 시험\nbase_url: https://a.kr\nrobots: ['#DaumWebMasterTool:1']\n")
     site.build().must_succeed()
 
@@ -91,7 +91,7 @@ def test_robots_are_let_in_and_told_of_the_site_map(site: SiteTest) -> None:
 
 
 def test_llms_txt_lists_posts_and_notes(blog: SiteTest) -> None:
-    """It is Markdown with absolute addresses, and brackets in a title end no link."""
+    """llms.txt is Markdown with absolute URLs, and brackets in a title do not end a link."""
     text = blog.page("llms.txt")
 
     assert text.startswith("# 밑 & 위\n\n> 설명\n")
@@ -100,7 +100,7 @@ def test_llms_txt_lists_posts_and_notes(blog: SiteTest) -> None:
 
 
 def test_without_an_address_there_is_nothing_absolute(site: SiteTest) -> None:
-    """Before the site has an address it has no feed and no site map; robots.txt names none."""
+    """A site without `base_url` has no feed and no site map, and robots.txt names none."""
     site.write("blog.yml", "title: 시험\n")
     site.write("content/posts/a.md", "글\n")
     site.build().must_succeed()

@@ -1,4 +1,4 @@
-"""What templates can do with words, dates and addresses."""
+"""Template filters for words, dates and addresses."""
 
 from datetime import datetime
 from typing import Any
@@ -42,13 +42,13 @@ def show(environment: Environment, template: str, **values: Any) -> str:  # noqa
     ],
 )
 def test_a_word_has_its_particle(environment: Environment, template: str, shown: str) -> None:
-    """The word is escaped once, as it would be alone; the sound is that of its text and not of its tags."""
+    """The word is escaped once, and the particle follows the sound of its text without tags."""
     assert show(environment, template, tag="R&D", bold=Markup("<b>색인</b>")) == shown
 
 
 @pytest.mark.parametrize("pair", ["이", "", "/", "이/", "/가"])
 def test_a_pair_of_one_is_a_mistake_of_the_theme(environment: Environment, pair: str) -> None:
-    """It is reported with its template, and not guessed at."""
+    """An incomplete pair of particles is an error of the template."""
     with pytest.raises(jinja2.TemplateRuntimeError, match="two particles"):
         show(environment, "{{ word|josa(pair) }}", word="글", pair=pair)
 
@@ -63,7 +63,7 @@ def test_a_pair_of_one_is_a_mistake_of_the_theme(environment: Environment, pair:
     ],
 )
 def test_a_date_has_four_forms_in_two_languages(environment: Environment, form: str, korean: str, english: str) -> None:
-    """The language is that of the page."""
+    """A date is formatted in the language of the page."""
     template = f"{{{{ at|date({form}) }}}}"
 
     assert show(environment, template, at=SATURDAY) == korean
@@ -72,13 +72,13 @@ def test_a_date_has_four_forms_in_two_languages(environment: Environment, form: 
 
 
 def test_a_date_has_no_other_form(environment: Environment) -> None:
-    """A misspelt form is a mistake of the theme that names the forms."""
+    """An unknown date form is an error of the template that lists the forms."""
     with pytest.raises(jinja2.TemplateRuntimeError, match="day, weekday, month, short"):
         show(environment, "{{ at|date('long') }}", at=SATURDAY)
 
 
 def test_machines_get_the_exact_moment_and_indexes_their_letter(environment: Environment) -> None:
-    """The other filters are wired as well."""
+    """The filters for RFC 3339 dates and index letters are available to templates."""
     assert show(environment, "{{ at|isodate }} {{ '까치'|initial }}", at=SATURDAY) == "2026-03-14T09:05:00+09:00 ㄱ"
 
 
@@ -99,12 +99,12 @@ def test_machines_get_the_exact_moment_and_indexes_their_letter(environment: Env
     ],
 )
 def test_an_address_is_shown_as_a_reader_reads_it(address: str, shown: str) -> None:
-    """Letters are decoded; what divides, hides, turns, imitates or is not UTF-8 stays as it is written."""
+    """Letters are decoded; delimiters, invisible, direction and lookalike characters and invalid UTF-8 are not."""
     assert decoded(address) == shown
 
 
 def test_a_decoded_address_is_escaped_once(environment: Environment) -> None:
-    """Text is escaped like any other, and what is escaped already stays so."""
+    """A decoded address is escaped like any text, and not twice."""
     assert show(environment, "{{ a|decoded }} {{ b|decoded }}", a="/가?a&b", b=Markup("/%EA%B0%80?a&amp;b")) == (
         "/가?a&amp;b /가?a&amp;b"
     )
@@ -112,7 +112,7 @@ def test_a_decoded_address_is_escaped_once(environment: Environment) -> None:
 
 @given(st.text())
 def test_what_is_shown_leads_to_the_same_place(path: str) -> None:
-    """Decoding for show never changes what an address means."""
+    """Decoding an address for display never changes what it refers to."""
     address = encode("/" + path.encode("utf-8", "replace").decode())
 
     assert decode(decoded(address)) == decode(address)
@@ -121,6 +121,6 @@ def test_what_is_shown_leads_to_the_same_place(path: str) -> None:
 
 @given(st.text(), st.sampled_from(["이/가", "으로/로", "와/과"]))
 def test_josa_takes_any_word(word: str, pair: str) -> None:
-    """The word itself is never changed."""
+    """`josa` never changes the word itself."""
     assert josa(word, pair).startswith(word)
     assert isinstance(josa(Markup.escape(word), pair), Markup)

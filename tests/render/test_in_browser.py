@@ -72,18 +72,18 @@ class Reader:
         return route.fulfill(body=body, content_type="text/javascript", headers=headers)
 
     def open(self, address: str = POST) -> "Reader":
-        """Open a page and let it come to rest."""
+        """Open a page and wait until it is idle."""
         self.page.goto(address)
         self.page.wait_for_timeout(300)
         return self
 
     def come_near(self) -> None:
-        """Scroll to the comments and let them come."""
+        """Scroll to the comments and wait until they have loaded."""
         self.page.locator(".comments").scroll_into_view_if_needed()
         self.page.wait_for_timeout(500)
 
     def heard(self) -> list[object]:
-        """Return what the frame of the comments was told."""
+        """Return the messages that the frame of the comments has received."""
         frame = next(frame for frame in self.page.frames if frame.url.endswith("/frame.html"))
         return list(frame.evaluate("heard"))
 
@@ -103,7 +103,7 @@ def built(site: SiteTest, services: str) -> SiteTest:
 
 
 def test_without_services_no_request_leaves_the_site(blog: SiteTest, browser: Browser) -> None:
-    """A reader who scrolls to the end has met one host."""
+    """Reading a page to its end sends requests to its own host only."""
     reader = Reader(built(blog, ""), browser).open()
     reader.page.keyboard.press("End")
     reader.page.wait_for_timeout(300)
@@ -112,7 +112,7 @@ def test_without_services_no_request_leaves_the_site(blog: SiteTest, browser: Br
 
 
 def test_giscus_comes_when_the_reader_does(blog: SiteTest, browser: Browser) -> None:
-    """Nothing is requested of the service before; then its script has the options, Korean, and the theme of the page."""
+    """The giscus script is requested when the reader reaches the comments, with the options, language and theme."""
     reader = Reader(built(blog, GISCUS), browser, scheme="dark").open()
     assert reader.requests == []
     assert reader.page.locator(".comments a").is_visible()
@@ -137,7 +137,7 @@ def test_giscus_comes_when_the_reader_does(blog: SiteTest, browser: Browser) -> 
 
 
 def test_giscus_follows_the_theme(blog: SiteTest, browser: Browser) -> None:
-    """The button of the page and the choice of the system both reach the frame."""
+    """A theme change by the button or the system is passed to the frame."""
     reader = Reader(built(blog, GISCUS), browser).open()
     reader.come_near()
     reader.page.locator(".theme-toggle").click()
@@ -151,7 +151,7 @@ def test_giscus_follows_the_theme(blog: SiteTest, browser: Browser) -> None:
 
 
 def test_utterances_speaks_its_own_language(blog: SiteTest, browser: Browser) -> None:
-    """Its attributes have no prefix, and its themes and messages are others; a remembered choice is followed."""
+    """The utterances frame gets its own attributes, themes and messages, and follows a stored theme."""
     reader = Reader(built(blog, UTTERANCES), browser).open()
     reader.page.locator(".theme-toggle").click()
     reader.open()
@@ -172,7 +172,7 @@ def test_utterances_speaks_its_own_language(blog: SiteTest, browser: Browser) ->
 
 
 def test_blocked_services_leave_a_whole_page(blog: SiteTest, browser: Browser) -> None:
-    """The link to the comments stays, no number is shown, and nothing fails."""
+    """If services are blocked, the link to the comments stays, no number is shown, and nothing fails."""
     reader = Reader(built(blog, GISCUS + COUNTER), browser)
     reader.is_blocked = True
     reader.open()
@@ -185,7 +185,7 @@ def test_blocked_services_leave_a_whole_page(blog: SiteTest, browser: Browser) -
 
 
 def test_readers_are_counted_and_the_count_is_shown(blog: SiteTest, browser: Browser) -> None:
-    """At the site's own address the counter runs, and the number stands beside the date."""
+    """At the site's own address, the counter runs and its number is shown next to the date."""
     reader = Reader(built(blog, COUNTER), browser).open()
 
     counts = "https://myblog.goatcounter.com/counter/%2Fposts%2F%25EA%25B8%2580%2F.json"
@@ -201,7 +201,7 @@ def test_readers_are_counted_and_the_count_is_shown(blog: SiteTest, browser: Bro
     "counter", [COUNTER, "analytics: {provider: google, id: G-ABCDE12345}\n"], ids=["goatcounter", "google"]
 )
 def test_who_asks_not_to_be_counted_is_not(blog: SiteTest, browser: Browser, counter: str, objects: str) -> None:
-    """Do Not Track and Global Privacy Control are honoured for every provider: it does not even hear of the reader."""
+    """With Do Not Track or Global Privacy Control, no request is sent to any provider."""
     reader = Reader(built(blog, counter), browser, objects=objects).open()
 
     assert (reader.requests, reader.errors) == ([], [])
@@ -210,7 +210,7 @@ def test_who_asks_not_to_be_counted_is_not(blog: SiteTest, browser: Browser, cou
 
 @pytest.mark.parametrize("host", ["localhost:8000", "preview.example.net"])
 def test_previews_are_not_counted(blog: SiteTest, browser: Browser, host: str) -> None:
-    """At another address than the site's own nobody is counted."""
+    """Visits at another address than the site's own are not counted."""
     reader = Reader(built(blog, COUNTER), browser).open(POST.replace("https://example.com", f"http://{host}"))
 
     assert reader.page.locator("h1").inner_text() == "글"
@@ -218,7 +218,7 @@ def test_previews_are_not_counted(blog: SiteTest, browser: Browser, host: str) -
 
 
 def test_google_is_told_the_id(blog: SiteTest, browser: Browser) -> None:
-    """Scripts that lay in the template run when they are taken out of it, the inline one as well."""
+    """Scripts in the template element run when they are inserted, including the inline one with the id."""
     reader = Reader(built(blog, "analytics: {provider: google, id: G-ABCDE12345}\n"), browser).open()
 
     assert reader.requests == ["https://www.googletagmanager.com/gtag/js?id=G-ABCDE12345"]

@@ -1,4 +1,4 @@
-"""A kind of output is one module: everything else that must know of it reads the table that is collected from them."""
+"""A kind of output is one module: everything else reads the table that is collected from these modules."""
 
 import os
 import shutil
@@ -63,17 +63,17 @@ def planned(site: Site, root: Path) -> tuple[Output, ...]:
 
 
 def test_kinds_are_in_the_order_of_their_modules() -> None:
-    """The table has each module once, in an order that no disk decides."""
+    """The table has each module once, in an order that does not depend on the disk."""
     assert [kind.outputs.__module__.rpartition(".")[2] for kind in KINDS.values()] == MODULES
 
 
 def test_the_example_has_every_kind(example: Site, tmp_path: Path) -> None:
-    """What is stated below of all outputs is stated of each kind."""
+    """The example site has outputs of each kind, so the tests below cover all kinds."""
     assert {output.kind for output in planned(example, tmp_path)} == KINDS.keys() - {"static"}  # the bench has none
 
 
 def test_what_the_program_fills_is_reserved(example: Site, tmp_path: Path) -> None:
-    """A page of another program's folder cannot lie where an output of ours does."""
+    """A page in another program's folder cannot take the address of a generated output."""
     codes = [edition.code for edition in example.editions]
     sections = RESERVED.section_addresses((code, "notes") for code in codes)
     single, prefixes = {*RESERVED.addresses(codes), *sections}, RESERVED.prefixes(codes)
@@ -99,7 +99,7 @@ def test_servers_know_the_type_of_every_feed(example: Site, tmp_path: Path) -> N
 
 
 def test_a_common_list_is_in_every_edition(example: Site, tmp_path: Path) -> None:
-    """The site map and the switch of languages name them without a look at what an edition holds."""
+    """Lists that every edition has are in the site map and in the language switch, also of an empty edition."""
     paths = {output.path for output in planned(example, tmp_path)}
 
     assert len(example.editions) > 1
@@ -109,7 +109,7 @@ def test_a_common_list_is_in_every_edition(example: Site, tmp_path: Path) -> Non
 
 
 def test_the_bodies_of_a_task_are_those_that_it_shows(example: Site, tmp_path: Path) -> None:
-    """A page travels with its own body and a feed with those of the newest posts; lists show none."""
+    """The task of a page has its body, that of a feed those of the newest posts, that of a list none."""
     facts = Facts(example, Bench(tmp_path).theme)
     inputs = {
         name: [{one.key for one in kind.inputs(output, example)} for output in kind.outputs(facts)]
@@ -123,7 +123,7 @@ def test_the_bodies_of_a_task_are_those_that_it_shows(example: Site, tmp_path: P
 
 
 def test_a_kind_is_added_by_one_file(site: SiteTest, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """It is rendered, its address is reserved, listed and the same in each language, and its clashes name its origin."""
+    """A new kind in one module is rendered, reserved, listed, and named in clashes of addresses."""
     source = tmp_path_factory.mktemp("src")
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(Path(byeoru.__file__).parent, source / "byeoru", ignore=ignored)

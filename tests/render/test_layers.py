@@ -1,4 +1,4 @@
-"""`theme:post.html`: a template that extends the one below it, in each layer, traced and without loops."""
+"""`theme:post.html` extends the template below it, in each layer, traced and without loops."""
 
 from pathlib import Path
 
@@ -23,13 +23,13 @@ def layered(site: SiteTest) -> SiteTest:
 
 
 def page(site: SiteTest) -> str:
-    """Build, and return the post; what a clean build would make is the same."""
+    """Build, and return the post, which is the same after a clean build."""
     site.build().must_succeed()
     return site.page("posts/a/index.html")
 
 
 def test_each_layer_extends_the_one_below(layered: SiteTest) -> None:
-    """The site's template extends the child's, and that its parent's, all of one name."""
+    """The site's template extends that of the theme, and that its parent's, all of one name."""
     assert page(layered) == "<parent|theme>"
     layered.write(
         "themes/child/templates/post.html",
@@ -45,7 +45,7 @@ def test_each_layer_extends_the_one_below(layered: SiteTest) -> None:
 
 
 def test_include_and_import_reach_below_too(layered: SiteTest) -> None:
-    """The site wraps what the theme includes, and adds to its macros."""
+    """The site can wrap a template that the theme includes, and extend its macros."""
     layered.write("themes/parent/templates/m.html", "{% macro hi() %}hi{% endmacro %}")
     layered.write(
         "templates/m.html", "{% from 'theme:m.html' import hi as old %}{% macro hi() %}{{ old() }}!{% endmacro %}"
@@ -56,7 +56,7 @@ def test_include_and_import_reach_below_too(layered: SiteTest) -> None:
 
 
 def test_a_page_depends_on_every_layer_that_it_shows(layered: SiteTest, tmp_path: Path) -> None:
-    """An edit below, a layer that comes between, and one that goes are all seen, as a clean build would."""
+    """A page is rebuilt when a layer below changes, is added or is removed."""
     layered.write("templates/post.html", "{% extends 'theme:post.html' %}{% block foot %}site{% endblock %}")
     seen = [page(layered)]
     layered.write("themes/parent/templates/post.html", "{% extends 'frame.html' %}{% block main %}new{% endblock %}")
@@ -75,7 +75,7 @@ def test_a_page_depends_on_every_layer_that_it_shows(layered: SiteTest, tmp_path
 
 
 def test_the_same_text_in_another_layer_extends_another_template(layered: SiteTest) -> None:
-    """A template that moves from the site to its theme is not what it was, though not a byte of it changed."""
+    """A page is rebuilt when a template moves from the site to its theme with the same bytes."""
     including = "{% include 'theme:card.html' %}"
     layered.write("themes/child/templates/card.html", "child's")
     layered.write("themes/parent/templates/card.html", "parent's")
@@ -87,7 +87,7 @@ def test_the_same_text_in_another_layer_extends_another_template(layered: SiteTe
 
 
 def test_a_theme_of_the_built_in_ones_name_extends_that(site: SiteTest) -> None:
-    """`themes/hanji` of a project can change one block of the program's own `hanji`."""
+    """`themes/hanji` of a project can override one block of the built-in theme `hanji`."""
     site.write("content/posts/a.md", "# a\n")
     site.write(
         "themes/hanji/templates/base.html", "{% extends 'theme:base.html' %}{% block footer %}mine{% endblock %}"
@@ -114,7 +114,7 @@ LOOPS = {
 
 @pytest.mark.parametrize("name", LOOPS)
 def test_a_loop_is_said_with_its_place(layered: SiteTest, name: str) -> None:
-    """Templates that extend each other without end are an error of their author, with the way out."""
+    """Templates that extend each other endlessly are an error with a location and a hint."""
     files, place = LOOPS[name]
     for path, text in files.items():
         layered.write(path, text)
@@ -125,7 +125,7 @@ def test_a_loop_is_said_with_its_place(layered: SiteTest, name: str) -> None:
 
 
 def test_problems_below_have_their_own_places(layered: SiteTest) -> None:
-    """A failing block of the theme is named there, a template that is not below the layer that includes it."""
+    """An error is located in the layer of the failing block, or in the template that includes a missing one."""
     layered.write("templates/post.html", "{% extends 'theme:post.html' %}\n{% block main %}{{ super() }}{% endblock %}")
     layered.write(
         "themes/parent/templates/post.html", "{% extends 'frame.html' %}\n\n{% block main %}{{ 1 / 0 }}{% endblock %}"
@@ -142,7 +142,7 @@ def test_problems_below_have_their_own_places(layered: SiteTest) -> None:
 
 
 def test_a_text_selects_the_number_of_a_noun(layered: SiteTest) -> None:
-    """The texts of a theme count one post and two posts, as messages do."""
+    """Texts of a theme can select singular and plural, as messages do."""
     layered.write("themes/child/i18n/ko.yml", 'posts: "{count:+post/posts}"\n')
     layered.write(
         "templates/post.html", "{{ _('posts', count=1) }} {{ _('posts', count=2) }} {{ _('posts', count=0) }}"

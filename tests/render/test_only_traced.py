@@ -1,4 +1,4 @@
-"""What renders an output reaches the site by its trace alone, so that nothing it shows goes unrecorded."""
+"""A renderer reaches the site only through its trace, so that every dependency is recorded."""
 
 import ast
 import re
@@ -26,7 +26,7 @@ SITE = Site(Settings(title="t"), (), (Edition("", "ko", ()),), (), (), ())
 
 
 def violations(text: str) -> list[str]:
-    """Return where a module gets around a trace: by its private names, or with the site as another argument."""
+    """Return where a module bypasses a trace: by private names, or with the site as another argument."""
     found = []
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Attribute) and node.attr in {"_results", "_queried"}:
@@ -59,12 +59,12 @@ def test_no_renderer_gets_around_its_trace(path: Path) -> None:
     ],
 )
 def test_a_planted_violation_is_caught(planted: str) -> None:
-    """The rule can fail."""
+    """The check finds a planted violation."""
     assert len(violations(planted)) == 1
 
 
 def reached(value: object, path: str = "", seen: set[int] | None = None) -> Iterator[tuple[str, object]]:
-    """Yield all that public names lead to from a value, with the names."""
+    """Yield all values that public names lead to from a value, with the names."""
     seen = set() if seen is None else seen
     if id(value) in seen or isinstance(value, str | bytes | int | Query | type) or callable(value):
         return
@@ -82,7 +82,7 @@ def reached(value: object, path: str = "", seen: set[int] | None = None) -> Iter
 
 
 def whole_sites(context: object) -> list[str]:
-    """Return by which names a context leads to the site."""
+    """Return the names by which a context leads to the site."""
     return [path for path, value in reached(context) if isinstance(value, Site | Facts | Page)]
 
 
@@ -102,14 +102,14 @@ class Leaky(NamedTuple):
 
 
 def test_a_planted_shortcut_is_caught() -> None:
-    """The walk can fail: a public name of the whole site is found."""
+    """The check finds a public name that leads to the whole site."""
     results = Results(SITE, Theme("t", (), (), (), ()), QUERIES)
 
     assert ".results" in whole_sites(Leaky(context_of(results, KINDS).for_output(), results))
 
 
 def test_a_key_is_given_by_position() -> None:
-    """A named argument would be no part of the key, so that one result would be taken for another."""
+    """Query arguments are positional, as a named one would not be part of the key of the result."""
     trace = Trace(Results(SITE, Theme("t", (), (), (), ()), QUERIES))
 
     with pytest.raises(TypeError, match="by position"):

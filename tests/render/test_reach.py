@@ -1,4 +1,4 @@
-"""What the site has can be reached: from the menu, from the list of posts, and by the site map with its languages."""
+"""All pages can be reached from the menu, the list of posts and the site map."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -12,14 +12,14 @@ SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.
 
 
 def menu_of(site: SiteTest, path: str = "index.html") -> list[str]:
-    """Return where the menu of a page leads."""
+    """Return the targets of the menu of a page."""
     found = MENU.search(site.page(path))
     assert found
     return LINK.findall(found[0])
 
 
 def lists_of(site: SiteTest, path: str = "archive/index.html") -> list[str]:
-    """Return where the line under the title of the archive leads."""
+    """Return the targets of the line below the title of the archive."""
     return LINK.findall(site.page(path).split('<nav class="meta"')[1].split("</nav>")[0])
 
 
@@ -36,7 +36,7 @@ def listed(site: SiteTest) -> dict[str, dict[str, str]]:
 
 
 def test_a_small_site_has_a_small_menu(site: SiteTest) -> None:
-    """Nothing leads to a page that is not there."""
+    """The menu has no entry for a page that does not exist."""
     site.write("content/posts/a.md", "# 글\n")
     site.build().must_succeed()
 
@@ -45,7 +45,7 @@ def test_a_small_site_has_a_small_menu(site: SiteTest) -> None:
 
 
 def test_what_there_is_stands_in_the_menu_or_on_the_list_of_posts(site: SiteTest) -> None:
-    """Categories, notes and the page about the author in the menu; series and authors on the list of posts."""
+    """Categories, notes and the about page are in the menu; series and authors on the list of posts."""
     site.write("content/posts/dev/a.md", "---\nseries: 연재\nauthors: [홍]\ndate: 2026-01-01\ntags: [x]\n---\n글\n")
     site.write("content/notes/n.md", "# 노트\n")
     site.write("content/pages/about.md", "# 소개\n")
@@ -58,7 +58,7 @@ def test_what_there_is_stands_in_the_menu_or_on_the_list_of_posts(site: SiteTest
 
 
 def test_a_new_post_makes_no_other_page_anew_for_the_menu(site: SiteTest) -> None:
-    """The menu queries whether there are categories, not which; only the first one changes it everywhere."""
+    """Only the first category rebuilds all menus, as the menu queries whether there is any."""
     for name in ("a", "b", "c"):
         site.write(f"content/posts/{name}.md", f"---\ndate: 2026-01-0{ord(name) - 96}\n---\n글\n")
     site.build().must_succeed()
@@ -73,7 +73,7 @@ def test_a_new_post_makes_no_other_page_anew_for_the_menu(site: SiteTest) -> Non
 
 
 def test_a_draft_about_the_author_is_not_in_the_menu(site: SiteTest) -> None:
-    """Neither is one that its author left out of lists."""
+    """An about page that is a draft or unlisted is not in the menu."""
     site.write("content/posts/a.md", "# 글\n")
     for mark in ("draft", "unlisted"):
         site.write("content/pages/about.md", f"---\ntitle: 소개\n{mark}: true\n---\n")
@@ -82,7 +82,7 @@ def test_a_draft_about_the_author_is_not_in_the_menu(site: SiteTest) -> None:
 
 
 def test_the_site_map_has_every_list(site: SiteTest) -> None:
-    """Indexes, sections and the pages of terms; nothing in it is missing from the folder."""
+    """The site map has all indexes, sections and term pages, and each of its addresses exists."""
     site.write("content/posts/dev/a.md", "---\nseries: 연재\nauthors: [홍]\ndate: 2026-01-01\ntags: [x]\n---\n글\n")
     site.write("content/notes/n.md", "# 노트\n")
     site.write("content/pages/about.md", "# 소개\n")
@@ -98,7 +98,7 @@ def test_the_site_map_has_every_list(site: SiteTest) -> None:
 
 
 def test_the_site_map_names_languages_as_pages_do(site: SiteTest) -> None:
-    """A page and its translation name each other and themselves; so do the lists that both editions have."""
+    """In the site map, translations and common lists name all their languages, including their own."""
     site.write("content/posts/a.md", "---\ndate: 2026-01-01\n---\n글\n")
     site.write("content/posts/a.en.md", "---\ntitle: A\ndate: 2026-01-01\n---\ntext\n")
     site.write("content/posts/b.md", "---\ndate: 2026-01-02\n---\n글\n")

@@ -1,4 +1,4 @@
-"""Comments and counters in pages: which have them, and which are made anew when the settings change."""
+"""Comments and counters in pages: which pages have them, and which are rebuilt when the settings change."""
 
 import gzip
 from pathlib import Path
@@ -14,7 +14,7 @@ THEME = Path(__file__).parents[2] / "themes/hanji"
 
 @pytest.fixture
 def blog(site: SiteTest) -> SiteTest:
-    """Return a built site of a post, a draft, a note, a page and of two that want it otherwise."""
+    """Return a built site of a post, a draft, a note, a page, and two pages that override the default."""
     site.drafts = True
     site.write("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\n---\n글\n")
     site.write("content/posts/mute.md", "---\ntitle: m\ndate: 2026-01-02\ncomments: false\n---\n글\n")
@@ -32,7 +32,7 @@ def with_comments(site: SiteTest) -> list[str]:
 
 
 def test_a_site_without_the_settings_names_nobody(blog: SiteTest) -> None:
-    """No page has a place for comments or for a counter, and none names the host of one."""
+    """Without settings, no page contains comments, a counter or the host of a service."""
     for path, data in blog.files().items():
         if path.endswith(".html"):
             for word in (b"giscus", b"utteranc", b"counter", b"https://gc.", b"comments", b"views"):
@@ -40,7 +40,7 @@ def test_a_site_without_the_settings_names_nobody(blog: SiteTest) -> None:
 
 
 def test_posts_have_comments_and_others_on_demand(blog: SiteTest) -> None:
-    """By default what is dated has them; a page can say otherwise; drafts, lists and the page for errors never do."""
+    """By default dated pages have comments; a page can override that; drafts, lists and the error page have none."""
     blog.write("blog.yml", SETTINGS + GISCUS)
     blog.build().must_succeed()
 
@@ -48,7 +48,7 @@ def test_posts_have_comments_and_others_on_demand(blog: SiteTest) -> None:
 
 
 def test_only_pages_with_comments_are_made_anew(blog: SiteTest) -> None:
-    """A page without services makes no such query; a change of one option rebuilds the same pages."""
+    """A change of one comment option rebuilds only the pages with comments."""
     both = ["notes/open/index.html", "posts/a/index.html"]
 
     blog.write("blog.yml", SETTINGS + GISCUS)
@@ -60,7 +60,7 @@ def test_only_pages_with_comments_are_made_anew(blog: SiteTest) -> None:
 
 
 def test_the_switch_of_a_page_makes_that_page(blog: SiteTest) -> None:
-    """Front matter that closes the comments touches its page; the feeds show that page whole and are made too."""
+    """Disabling the comments of a page rebuilds that page, and the feeds with its full text."""
     blog.write("blog.yml", SETTINGS + GISCUS)
     blog.build().must_succeed()
     blog.write("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\ncomments: no\n---\n글\n")
@@ -72,7 +72,7 @@ def test_the_switch_of_a_page_makes_that_page(blog: SiteTest) -> None:
 
 
 def test_a_switch_that_is_none_is_pointed_at(blog: SiteTest) -> None:
-    """It is said where it stands, and the section decides."""
+    """An invalid `comments` value is reported with its location, and the section decides."""
     blog.write("blog.yml", SETTINGS + GISCUS)
     blog.write("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\ncomments: 닫기\n---\n글\n")
 
@@ -81,7 +81,7 @@ def test_a_switch_that_is_none_is_pointed_at(blog: SiteTest) -> None:
 
 
 def test_comments_are_complete_without_a_script(blog: SiteTest) -> None:
-    """A heading and a link to where they are kept, in the words of the page's language."""
+    """Without scripts, comments are a heading and a link in the language of the page."""
     blog.write("blog.yml", SETTINGS + GISCUS)
     blog.write("content/posts/e.md", "---\ntitle: e\ndate: 2026-01-04\nlang: en-US\n---\ntext\n")
     blog.build().must_succeed()
@@ -95,7 +95,7 @@ def test_comments_are_complete_without_a_script(blog: SiteTest) -> None:
 
 
 def test_words_stay_words(blog: SiteTest) -> None:
-    """A category or a label may have any word in it; nothing of it becomes markup."""
+    """A category or label with any text is never parsed as markup."""
     words = "Q&A &quot; &lt;b 'x' `{{ 1 }}` onload=alert(1)"
     blog.write("blog.yml", SETTINGS + f'comments: {{provider: utterances, repo: user/blog, label: "{words}"}}\n')
     blog.build().must_succeed()
@@ -117,7 +117,7 @@ COUNTERS = {
 
 @pytest.mark.parametrize("counter", COUNTERS)
 def test_every_page_has_the_counter_where_nothing_runs(blog: SiteTest, counter: str) -> None:
-    """The scripts of a counter lie in a template element until hanji.js has seen that the reader does not mind."""
+    """Counter scripts are in a template element until hanji.js has checked the reader's preferences."""
     blog.write("blog.yml", SETTINGS + f"analytics: {{{counter}}}\n")
     blog.build().must_succeed()
 
@@ -128,7 +128,7 @@ def test_every_page_has_the_counter_where_nothing_runs(blog: SiteTest, counter: 
 
 
 def test_the_number_of_readers_is_shown_by_choice(blog: SiteTest) -> None:
-    """A post names the address that its count has; nothing is seen before there is one."""
+    """If enabled, a post has the address of its count, and nothing is visible before the count arrives."""
     counter = "analytics: {provider: goatcounter, code: myblog}\n"
     blog.write("blog.yml", SETTINGS + counter)
     blog.build().must_succeed()
@@ -144,5 +144,5 @@ def test_the_number_of_readers_is_shown_by_choice(blog: SiteTest) -> None:
 
 
 def test_the_script_of_the_theme_stays_small() -> None:
-    """A reader on a bad line waits for 6 KB at most."""
+    """The script of the theme is at most 6 KB, for readers on slow connections."""
     assert len(gzip.compress((THEME / "static/hanji.js").read_bytes(), mtime=0)) <= 6 * 1024

@@ -1,4 +1,4 @@
-"""The contract with authors of templates, themes/README.md, says what the code does."""
+"""The reference for template authors, themes/README.md, matches the code."""
 
 import ast
 import inspect
@@ -37,7 +37,7 @@ def fields(one: type) -> set[str]:
 
 
 def context() -> set[str]:
-    """Return the names that the renderers give to templates, as their source has them."""
+    """Return the names that the renderers pass to templates, read from their source."""
     texts = [inspect.getsource(template_context), *(path.read_text(encoding="utf-8") for path in KINDS.glob("*.py"))]
     tree = ast.parse("\n".join(texts))
     dictionaries = [
@@ -55,7 +55,7 @@ def context() -> set[str]:
 
 
 def actual() -> dict[str, set[str]]:
-    """Return what there is, by the heading that describes it."""
+    """Return the existing names, by the heading that describes them."""
     templates = {
         path.name: set(blocks_of(path.read_text(encoding="utf-8")))
         for path in sorted((THEMES / "hanji/templates").glob("*.html"))
@@ -89,14 +89,14 @@ def differences(found: dict[str, set[str]], there: dict[str, set[str]]) -> list[
 
 
 def test_everything_that_templates_have_is_described_and_the_other_way_round() -> None:
-    """Each block, attribute, variable, filter and option is in themes/README.md, and nothing that there is not."""
+    """themes/README.md describes each block, attribute, variable, filter and option, and none that does not exist."""
     lines = differences(described(), actual())
 
     assert not lines, "themes/README.md:\n" + "\n".join(lines)
 
 
 def test_what_is_missing_and_what_is_too_much_is_named() -> None:
-    """The comparison can fail, in each direction."""
+    """The comparison finds missing and superfluous names."""
     text = "## Filters\n\n- `date`: x\n- `gone`: x\n\n## `Old`\n\n- `a`: x\n"
 
     assert differences(described(text), {"Filters": {"date", "josa"}, "post.html": {"main"}}) == [
