@@ -128,17 +128,17 @@ def test_hugo(site: SiteTest) -> None:
 
     assert found == [
         "docs/index.html",
-        "en-us/posts/a/index.html",
-        "en/posts/b/index.html",
-        "en/posts/bundle/index.html",
+        "en-us/post/a/index.html",
+        "en/post/b/index.html",
+        "en/post/bundle/index.html",
         "img/s.png",
-        "posts/bundle/index.html",
-        "posts/bundle/p.png",
+        "post/bundle/index.html",
+        "post/bundle/p.png",
     ]
     assert site.build().problems == []
-    assert 'lang="en"' in site.page("en/posts/bundle/index.html")
-    assert '"/img/s.png"' in site.page("posts/bundle/index.html")
-    assert '"/posts/bundle/p.png"' in site.page("en/posts/bundle/index.html")
+    assert 'lang="en"' in site.page("en/post/bundle/index.html")
+    assert '"/img/s.png"' in site.page("post/bundle/index.html")
+    assert '"/post/bundle/p.png"' in site.page("en/post/bundle/index.html")
 
 
 def test_next(site: SiteTest) -> None:

@@ -14,6 +14,8 @@ from cases.case import build_case
         ("folders/jekyll-default-html", "/2024/05/01/hello.html"),
         ("folders/case-of-slug", "/2024/05/01/Hello-World.html"),
         ("folders/permalink-placeholders", "/til/2024-05-01-TIL/"),
+        ("folders/hexo-permalink", "/2024/05/01/Hello/"),
+        ("folders/hugo-permalink", "/2024/05/hello/"),
         ("reports/32-permalink-placeholders", "/2026/01/hello/"),
     ],
 )
@@ -39,3 +41,19 @@ def test_words_of_jekyll_are_categories_and_tags(tmp_path: Path) -> None:
     case = build_case("reports/13-jekyll-space-separated", tmp_path)
 
     assert case.has("/categories/jekyll/update/")
+
+
+def test_a_list_of_categories_in_hugo_is_several_categories(tmp_path: Path) -> None:
+    """`[dev, life]` is not `dev/life`."""
+    case = build_case("folders/categories-flat-hugo", tmp_path)
+
+    assert case.has("/categories/dev/")
+    assert case.has("/categories/life/")
+    assert not case.has("/categories/dev/life/")
+
+
+def test_a_line_break_of_hexo_is_one(tmp_path: Path) -> None:
+    """The renderers of Hexo break lines by default."""
+    case = build_case("folders/hexo-breaks", tmp_path)
+
+    assert "첫 줄<br>" in case.main("/2024/05/01/a/")

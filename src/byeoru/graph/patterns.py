@@ -13,22 +13,26 @@ from byeoru.base.text import slug
 from byeoru.model.content import Document
 from byeoru.model.settings import Section, Settings
 from byeoru.model.site import in_edition
-from byeoru.origins import address_in_origin
+from byeoru.origins import old_addresses
 
 
 def address_of(document: Document, settings: Settings) -> tuple[str, str]:
     """Return the site path of *document*, and its permalink if that cannot be used."""
     section = _section_of(document, settings)
     is_pattern = ":" in document.permalink
-    if document.permalink and not is_pattern:
+    if document.permalink and not (is_pattern or settings.origin.program):
         return _translated(document.permalink, document), ""
     if is_pattern and not settings.origin.program:
         return _translated(_filled(document.permalink, document), document), ""
-    if is_pattern or not section.is_chosen:
-        address = address_in_origin(document, settings.origin)
-        if address:
-            return _translated(address, document), ""
+    is_as_before = document.permalink != "" or not section.is_chosen
+    if is_as_before and (addresses := origin_addresses(document, settings)):
+        return addresses[0], ""
     return _translated(_filled(section.url, document), document), document.permalink
+
+
+def origin_addresses(document: Document, settings: Settings) -> tuple[str, ...]:
+    """Return the site paths of *document* in the program that its folder was written for."""
+    return tuple(_translated(address, document) for address in old_addresses(document, settings.origin))
 
 
 def _section_of(document: Document, settings: Settings) -> Section:

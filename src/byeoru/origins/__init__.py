@@ -30,10 +30,13 @@ def read_origin(tree: Tree) -> Outcome[Origin]:
     return Outcome(Origin())
 
 
-def address_in_origin(document: Document, origin: Origin) -> str:
-    """Return the site path at which the program of the folder publishes a document; "" if it has no rule for it."""
+def old_addresses(document: Document, origin: Origin) -> tuple[str, ...]:
+    """Return the site paths at which the program of the folder publishes a document; none if it has no rule for it.
+
+    The page stands at the first, the others have to redirect there.
+    """
     program = _by_name().get(origin.program)
-    return program.address(document, origin) if program else ""
+    return tuple(dict.fromkeys(filter(None, program.addresses(document, origin)))) if program else ()
 
 
 @cache

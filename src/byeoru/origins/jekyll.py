@@ -11,7 +11,7 @@ from byeoru.base.diagnostic import Outcome
 from byeoru.base.paths import page_address
 from byeoru.model.content import Conventions, Document
 from byeoru.model.origin import AddressRule, Origin
-from byeoru.origins.pattern import Value, fill
+from byeoru.origins.pattern import Value, fill, number, time_of
 from byeoru.origins.program import Program, Tree
 from byeoru.origins.values import Values, read_values
 
@@ -81,8 +81,11 @@ def _rules(values: Values) -> Iterator[AddressRule]:
     yield AddressRule(f"/:path/:basename{ending}", "pages")
 
 
-def _address(document: Document, origin: Origin) -> str:
-    """Return the address in Jekyll; a permalink in front matter is a pattern, too."""
+def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
+    """Return the address in Jekyll; a permalink in front matter is a pattern, too.
+
+    A pattern that ends in neither a slash nor an ending is that of a file without its ending.
+    """
     collection = _collection_of(document)
     applies = (
         rule.pattern
@@ -94,7 +97,7 @@ def _address(document: Document, origin: Origin) -> str:
     if collection == "pages" and _stem(document).lower() in _FOLDER_PAGES and not document.permalink:
         pattern = "/:path/"
     path = fill(pattern, _VALUES, document) if pattern else ""
-    return path and page_address(path)
+    return (path,) if path in {"", page_address(path)} else (page_address(path), f"{path}.html")
 
 
 def _collection_of(document: Document) -> str:
@@ -118,14 +121,6 @@ def slugify(text: str, *, is_cased: bool) -> str:
 def _stem(document: Document) -> str:
     """Return the name of the file without its date and ending; `name` of a document lacks the language, too."""
     return re.sub(r"^\d{2,4}-\d{1,2}-\d{1,2}-", "", posixpath.basename(document.path).rpartition(".")[0])
-
-
-def _dated(form: str) -> Value:
-    return lambda document: format(document.meta.date, form) if document.meta.date else ""
-
-
-def _number(form: str) -> Value:
-    return lambda document: str(int(format(document.meta.date, form))) if document.meta.date else ""
 
 
 def _categories(document: Document) -> str:
@@ -160,23 +155,23 @@ _VALUES: dict[str, Value] = {
         slugify(name, is_cased=False) for name in _categories(document).split("/")
     ),
     "output_ext": lambda _: ".html",
-    "year": _dated("%Y"),
-    "short_year": _dated("%y"),
-    "month": _dated("%m"),
-    "i_month": _number("%m"),
-    "short_month": _dated("%b"),
-    "long_month": _dated("%B"),
-    "day": _dated("%d"),
-    "i_day": _number("%d"),
-    "y_day": _dated("%j"),
-    "week": _dated("%V"),
-    "w_year": _dated("%G"),
-    "w_day": _number("%u"),
-    "short_day": _dated("%a"),
-    "long_day": _dated("%A"),
-    "hour": _dated("%H"),
-    "minute": _dated("%M"),
-    "second": _dated("%S"),
+    "year": time_of("%Y"),
+    "short_year": time_of("%y"),
+    "month": time_of("%m"),
+    "i_month": number("%m"),
+    "short_month": time_of("%b"),
+    "long_month": time_of("%B"),
+    "day": time_of("%d"),
+    "i_day": number("%d"),
+    "y_day": time_of("%j"),
+    "week": time_of("%V"),
+    "w_year": time_of("%G"),
+    "w_day": number("%u"),
+    "short_day": time_of("%a"),
+    "long_day": time_of("%A"),
+    "hour": time_of("%H"),
+    "minute": time_of("%M"),
+    "second": time_of("%S"),
 }
 
-PROGRAM = Program("jekyll", "Jekyll", _recognizes, _read, _address)
+PROGRAM = Program("jekyll", "Jekyll", _recognizes, _read, _addresses)

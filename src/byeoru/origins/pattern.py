@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from byeoru.base.paths import decode, leaves_folder, nfc
 from byeoru.model.content import Document
 
-Value = Callable[[Document], str]
+Value = Callable[[Document], str | None]  # None: the document has no such value, so the pattern cannot be used
 _PLACEHOLDER = re.compile(r":([A-Za-z][A-Za-z_]*)")
 
 
@@ -29,10 +29,10 @@ def fill(pattern: str, values: Mapping[str, Value], document: Document) -> str:
         nonlocal is_complete
         name = match[1]
         known = next((name[:end] for end in range(len(name), 0, -1) if name[:end] in values), "")
-        if not known:
+        value = values[known](document) if known else None
+        if value is None:
             is_complete = False
-            return ""
-        return values[known](document) + name[len(known) :]
+        return (value or "") + name[len(known) :]
 
     path = re.sub("/{2,}", "/", "/" + _PLACEHOLDER.sub(value_of, pattern))
     path = nfc(path)
@@ -42,6 +42,24 @@ def fill(pattern: str, values: Mapping[str, Value], document: Document) -> str:
 def placeholders(pattern: str) -> tuple[str, ...]:
     """Return the names of the placeholders in *pattern*."""
     return tuple(_PLACEHOLDER.findall(pattern))
+
+
+def stem(document: Document) -> str:
+    """Return the name of a document's file or bundle with its date, without its language and ending."""
+    *folders, name = document.path.split("/")
+    whole = folders[-1] if document.is_bundle and folders else name.rpartition(".")[0]
+    at = whole.rfind(document.name)
+    return whole[: at + len(document.name)] if at >= 0 else whole
+
+
+def time_of(form: str) -> Value:
+    """Return the value of a placeholder for a part of the date, in the form of `strftime`."""
+    return lambda document: format(document.meta.date, form) if document.meta.date else None
+
+
+def number(form: str) -> Value:
+    """Return the same without leading zeros."""
+    return lambda document: str(int(format(document.meta.date, form))) if document.meta.date else None
 
 
 def path_of_url(url: str) -> str:

@@ -42,5 +42,5 @@ class Program(NamedTuple):
     title: str  # its name in messages
     recognizes: Callable[[Tree], bool]
     read: Callable[[Tree], Outcome[Origin]]  # what the configuration of a recognized folder says
-    address: Callable[[Document, Origin], str]  # "" where it has no rule
+    addresses: Callable[[Document, Origin], tuple[str, ...]]  # that of the page, and others that led there
     rank: int = 1  # 0 for programs with a mark of their own, 2 for those that are recognized by folders alone

@@ -168,6 +168,7 @@ def _document(
         has_toc=front.toc,
         comments=front.comments,
         extra=front.extra,
+        address_values=front.address_values,
     )
 
 

@@ -97,6 +97,7 @@ class FrontMatter:
     toc: bool = True
     comments: bool | None = None  # None: as in the section
     extra: str = ""  # values for templates, as JSON
+    address_values: tuple[tuple[str, str], ...] = ()  # of the keys that the address patterns of the program name
 
 
 def read_fields(
@@ -106,7 +107,7 @@ def read_fields(
     reader = Reader(path, first_line, problems)
     marks = tuple(privacy_markers(header.mapping))
     privacy_keys = (key.text for key, _ in header.mapping.pairs if is_privacy_key(key.text))
-    known = {*READERS, *ACCEPTED, *privacy_keys, *(mark.key.text for mark in marks)}
+    known = {*READERS, *ACCEPTED, *reading.conventions.address_keys, *privacy_keys, *(mark.key.text for mark in marks)}
     fields: dict[str, object] = {}
     for name, (_, node) in reader.pairs(header.mapping, known, SPELLINGS).items():
         if name in READERS:
@@ -116,6 +117,11 @@ def read_fields(
     problems += [_privacy_warning(mark, reader) for mark in marks if mark.reason != "draft"]
     if header.is_doubtful or marks or unreadable:
         fields["draft"] = True  # in doubt, do not publish
+    fields["address_values"] = tuple(
+        (key.text, node.text)
+        for key, node in header.mapping.pairs
+        if key.text in reading.conventions.address_keys and isinstance(node, Scalar)
+    )
     values = {name: value for name, value in fields.items() if value is not None}
     meta = {name: values.pop(name) for name in Metadata._fields if name in values}
     return FrontMatter(Metadata(**meta), **values)  # type: ignore[arg-type]

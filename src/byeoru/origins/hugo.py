@@ -1,0 +1,137 @@
+"""Hugo: `hugo.toml` (or `config.…`) and the folder `content`.
+
+Sources: gohugo.io, «Configure permalinks», «URL management», «Front matter», and ``paths.Sanitize`` of Hugo 0.140.
+"""
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from byeoru.base.diagnostic import Outcome
+from byeoru.base.paths import page_address
+from byeoru.model.content import Conventions, Document
+from byeoru.model.origin import AddressRule, Origin
+from byeoru.origins.pattern import Value, fill, number, stem, time_of
+from byeoru.origins.program import Program, Tree
+from byeoru.origins.values import Values, read_values
+
+_ENDINGS = ("toml", "yaml", "yml", "json")
+_NAMES = (
+    *(f"hugo.{ending}" for ending in _ENDINGS),
+    *(f"config.{ending}" for ending in _ENDINGS),
+    *(f"config/_default/{name}.{ending}" for name in ("hugo", "config") for ending in _ENDINGS),
+)
+_PERMALINKS = tuple(f"config/_default/permalinks.{ending}" for ending in _ENDINGS)
+_KEPT = set("./\\_#+~-@%")  # besides letters, digits and marks
+_UGLY = "ugly"  # the pattern of a rule which says that addresses are files
+
+
+def _recognizes(tree: Tree) -> bool:
+    return tree.first(*_NAMES) != "" and tree.has_folder("content")
+
+
+def _read(tree: Tree) -> Outcome[Origin]:
+    path = tree.first(*_NAMES)
+    values, problems = read_values(path, tree.text(path))
+    permalinks, more = _permalinks(tree, values)
+    language = values.text("defaultContentLanguage") or values.text("languageCode") or values.text("locale")
+    origin = Origin(
+        program="hugo",
+        configuration=tuple(name for name in (path, tree.first(*_PERMALINKS)) if name),
+        title=values.text("title"),
+        url=values.text("baseURL").rstrip("/"),
+        language=language,
+        timezone=values.text("timeZone"),
+        rules=(*_rules(permalinks), *[AddressRule(_UGLY)] * values.flag("uglyURLs", default=False)),
+        conventions=Conventions("hugo", categories="list"),
+    )
+    return Outcome(origin, (*problems, *more))
+
+
+def _permalinks(tree: Tree, values: Values) -> Outcome[Values]:
+    path = tree.first(*_PERMALINKS)
+    own, problems = read_values(path, tree.text(path)) if path else Outcome(Values({}))
+    return Outcome(own if own.root else values.table("permalinks"), problems)
+
+
+def _rules(permalinks: Values) -> Iterator[AddressRule]:
+    """Yield the patterns by section; those of pages may be in a table of their own."""
+    for section, pattern in (permalinks.table("page").root or permalinks.root).items():
+        if isinstance(pattern, str):
+            yield AddressRule(pattern, section)
+
+
+def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
+    """Return the addresses in Hugo: `url` as written, else by the pattern of the section, else by the path."""
+    if document.permalink:
+        written = document.permalink
+        path = fill(written, _VALUES, document) if ":" in written else written
+        return (path and page_address(path),)
+    section = _sections(document)[:1]
+    pattern = next((rule.pattern for rule in origin.rules if [rule.collection] == list(section)), "")
+    is_ugly = any(rule.pattern == _UGLY for rule in origin.rules)
+    if _is_list(document):
+        return (f"/{_path(*_sections(document))}/".replace("//", "/"),)
+    if not pattern:
+        path = "/" + _path(*_sections(document), document.slug or stem(document))
+        return (f"{path}.html" if is_ugly and path != "/" else f"{path}/".replace("//", "/"),)
+    # `:slug` is the title where a post has no slug; a page at its name stays when its title changes.
+    by_name = fill(pattern.replace(":slug", ":slugorcontentbasename"), _VALUES, document)
+    by_title = fill(pattern, _VALUES, document)
+    return tuple(path and page_address(path.rstrip("/") + ".html" if is_ugly else path) for path in (by_name, by_title))
+
+
+def _is_list(document: Document) -> bool:
+    return posixpath.basename(document.path).startswith("_index.")
+
+
+def _sections(document: Document) -> tuple[str, ...]:
+    """Return the folders of a document below `content`, without its language and its bundle."""
+    folders = tuple(part for part in f"{document.collection}/{document.folder}".split("/") if part)
+    is_named = _is_list(document) and document.name not in {"index", *folders[-1:]}
+    return (*folders, document.name) if is_named else folders
+
+
+def _path(*parts: str) -> str:
+    return "/".join(sanitize(part) for part in parts if part)
+
+
+def sanitize(text: str) -> str:
+    """Return *text* as a part of an address, in small letters; spaces become single hyphens.
+
+    >>> sanitize("Hello, World (2)!"), sanitize("C++ - 비교"), sanitize("v1.2")
+    ('hello-world-2', 'c++-비교', 'v1.2')
+    """
+    kept = (c if c in _KEPT or unicodedata.category(c)[0] in "LMN" else " " * c.isspace() for c in text.strip())
+    return re.sub(r"-* [ -]*", "-", "".join(kept).strip()).strip("-").lower()
+
+
+def _title(document: Document) -> str:
+    return sanitize(document.meta.title)
+
+
+def _name(document: Document) -> str:
+    return sanitize(stem(document))
+
+
+_VALUES: dict[str, Value] = {
+    "year": time_of("%Y"),
+    "month": time_of("%m"),
+    "monthname": time_of("%B"),
+    "day": time_of("%d"),
+    "weekday": time_of("%w"),
+    "weekdayname": time_of("%A"),
+    "yearday": number("%j"),
+    "section": lambda document: _path(*_sections(document)[:1]),
+    "sections": lambda document: _path(*_sections(document)),
+    "title": _title,
+    "slug": lambda document: sanitize(document.slug) or _title(document),
+    "slugorfilename": lambda document: sanitize(document.slug) or _name(document),
+    "slugorcontentbasename": lambda document: sanitize(document.slug) or _name(document),
+    "filename": _name,
+    "contentbasename": _name,
+}
+
+
+PROGRAM = Program("hugo", "Hugo", _recognizes, _read, _addresses, rank=0)
