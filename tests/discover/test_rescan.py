@@ -65,6 +65,15 @@ CHANGES: dict[str, Change] = {
     "an edit": write("content/posts/a.md"),
     "a new file": write("content/posts/b.md"),
     "a new folder": write("content/posts/deep/er/c.md", "content/posts/deep/p.png"),
+    "a new folder, named with what it holds": lambda root: [
+        "content/posts/deep",
+        "content/posts/deep/er",
+        *write("content/posts/deep/er/c.md")(root),
+    ],
+    "a known folder, named with a new file": lambda root: [
+        "content/posts/sub",
+        *write("content/posts/sub/y/n.md")(root),
+    ],
     "a file that is gone": remove("content/posts/a.md"),
     "a folder that is gone": remove("content/posts/sub"),
     "a folder told of by its file": remove("content/posts/sub", "content/posts/sub/x.md"),
