@@ -27,6 +27,9 @@ STATE = "state"  # beside the blog: the state directory of the user
 POST = "---\ntitle: 첫 글\ndate: 2026-01-02\ntags: [도커]\n---\n글\n"
 SETTINGS = "title: 시험 노트\nbase_url: https://blog.example.kr\n"
 WARNINGS = "---\ntitle: 글\ndate: 2026-01-03\ncategroies: [a]\n---\n한글 [여기](frist.md) ![그림](none.png)\n"
+MANY = (
+    "---\ntitle: 글\ndate: 2026-01-0{0}\nlayuot: x\n---\n| 가 | 나 |\n|---|---|\n| 1 | 2 | 3 |\n\n[여기](none{0}.md)\n"
+)
 FAULTY = "---\ntitle: 글\nslug: ../x\ndate: 2026-13-01\n---\n글\n"
 
 Files = dict[str, str]
@@ -72,6 +75,17 @@ SCENARIOS: dict[str, Scenario] = {
     "build-warnings": Scenario(
         {**BLOG, "content/posts/w.md": WARNINGS},
         [("build",), ("build", "--strict"), ("build", "--format", "github"), ("build", "--quiet")],
+    ),
+    "build-flood": Scenario(
+        {**BLOG, **{f"content/posts/{number}.md": MANY.format(number) for number in range(1, 7)}}, [("build",)]
+    ),
+    "build-flood-errors": Scenario(
+        {
+            **BLOG,
+            **{f"content/posts/{number}.md": MANY.format(number) for number in range(1, 7)},
+            "content/posts/e.md": FAULTY,
+        },
+        [("build",)],
     ),
     "build-errors": Scenario({**BLOG, "content/posts/e.md": FAULTY}, [("build",), ("build",)]),
     "settings-errors": Scenario({"blog.yml": "title: [a\n"}, [("build",), ("list",)]),

@@ -39,11 +39,25 @@ def test_the_source_line_of_a_problem_is_split(tmp_path: Path) -> None:
     found = json.loads(json.dumps(views_of(Report((soft, hard)), Project(str(tmp_path)), "ko", PATTERN)))
     first, second = found["problems"]
 
-    assert (found["broken"], found["count"], found["more"]) == (True, 2, "")
+    assert (found["broken"], found["count"]) == (True, 2)
     assert (first["severity"], first["location"], first["line"]) == ("error", "<img src=x>.md", "")
     assert (second["before"], second["marked"], second["after"]) == ("깨진 [링크](", "없다.md", ") 뒤")
     assert second["line"] == "2"
     assert second["link"] == f"vscode://file/{tmp_path}/a.md:2:9"
+
+
+def test_many_problems_are_shown_by_kind_after_those_of_the_page(tmp_path: Path) -> None:
+    """An author sees all that is wrong with the open page, and two examples of whatever thousands of others have."""
+    others = [warning("lost-cell", Location("b.md", line), count=3, columns=2) for line in range(1, 40)]
+    own = [warning("unknown-key", Location("a.md", line), key=f"k{line}") for line in range(1, 4)]
+
+    views = views_of(Report((*others, *own)), Project(str(tmp_path)), "en", PATTERN, "a.md")
+
+    problems = json.loads(json.dumps(views))["problems"]
+    assert views["count"] == 42
+    assert [problem["location"] for problem in problems] == ["a.md:1", "a.md:2", "a.md:3", "b.md:1", "b.md:2"]
+    assert [problem["more"] for problem in problems[:4]] == [""] * 4
+    assert problems[4]["more"].startswith("(and 37 more")
 
 
 def test_a_place_beyond_the_line_is_told_too(tmp_path: Path) -> None:

@@ -9,34 +9,58 @@ from byeoru.base.catalogue import Language, localize, template
 from byeoru.base.control_characters import escape_controls
 from byeoru.base.credentials import mask_credentials
 from byeoru.base.diagnostic import Diagnostic
-from byeoru.base.problem_text import ProblemGroup, group_problems, hint_of, message_of
+from byeoru.base.problem_text import HANDFUL, ProblemGroup, ProblemKind, group_problems, hint_of, kinds_of, message_of
 from byeoru.cli.console import styled, width
 from byeoru.discover.lines import line_at
 from byeoru.discover.sources import SETTINGS
 from byeoru.model.project import Project, Report, Waiting
 
-MAX_PROBLEMS = 50  # printed without --verbose
 _SENSITIVE = {"asks-for-privacy", "secret-in-text"}  # their source lines must not appear in a CI log
 MAX_WAITING = 5  # titles of drafts and of scheduled posts, likewise
 _NARROWEST = 20  # minimum columns of a source line
 
 
 def print_problems(report: Report, project: Project, language: Language, *, verbose: bool) -> None:
-    """Print each problem with its line, a caret and a hint, to standard error."""
-    problems = group_problems(report.problems)
-    shown = problems if verbose else problems[-MAX_PROBLEMS:]
-    for same in shown:
-        print(_render(same, project, language), file=sys.stderr)
-    if len(shown) < len(problems):
-        print(localize("more.problems", language, count=len(problems) - len(shown)), file=sys.stderr)
+    """Print problems with their lines, carets and hints to standard error: each one, or examples of each kind."""
+    groups = group_problems(report.problems)
+    if verbose or len(groups) <= HANDFUL:
+        texts = [_render(group, f"{_label(group.problem, language)}: ", project, language) for group in groups]
+    else:
+        texts = _render_kinds(kinds_of(groups), project, language)
+    for text in texts:
+        print(text, file=sys.stderr)
 
 
-def _render(same: ProblemGroup, project: Project, language: Language) -> str:
-    problem = same.problem
+def _render_kinds(kinds: list[ProblemKind], project: Project, language: Language) -> list[str]:
+    texts = [_render_kind(kind, project, language) for kind in kinds]
+    are_counted = any(not kind.examples for kind in kinds)
+    return [*texts, localize("more.warnings", language) + "\n"] if are_counted else texts
+
+
+def _render_kind(kind: ProblemKind, project: Project, language: Language) -> str:
+    """Return a kind of problem: its count in one line, examples, and how to see the others; or the few there are."""
+    label = _label(kind.problem, language)
+    if not kind.hidden:
+        return "\n".join(_render(group, f"{label}: ", project, language) for group in kind.examples)
+    head = f"{label}: {localize('more.count', language, count=f'{kind.total:,}')}"
+    if not kind.examples:
+        return head
+    examples = "\n".join(_render(group, "", project, language) for group in kind.examples)
+    more = localize("more.kind", language, count=f"{kind.hidden:,}")
+    return f"{head}\n{examples}{more}\n"
+
+
+def _label(problem: Diagnostic, language: Language) -> str:
+    severity = styled(localize(f"severity.{problem.severity}", language), problem.severity, sys.stderr)
+    return f"{severity}[{problem.code}]"
+
+
+def _render(group: ProblemGroup, label: str, project: Project, language: Language) -> str:
+    """Return a problem with its line, after *label*, which says how severe it is."""
+    problem = group.problem
     location = escape_controls(f"{problem.location}: ") if problem.location.path else ""
-    kind = styled(localize(f"severity.{problem.severity}", language), problem.severity, sys.stderr)
-    more = localize("more.same", language, count=same.others) if same.others else ""
-    lines = [f"{location}{kind}[{problem.code}]: {message_of(problem, language)}{more}"]
+    more = localize("more.same", language, count=group.others) if group.others else ""
+    lines = [f"{location}{label}{message_of(problem, language)}{more}"]
     margin = "     "
     if text := "" if problem.code in _SENSITIVE else line_at(project, problem.location):
         number = f"{problem.location.line:>5}"

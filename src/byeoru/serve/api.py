@@ -41,11 +41,10 @@ def routes(context: ApiContext, state: Callable[[], PreviewState], token: str) -
         text = f"export default {json.dumps(messages_with_prefix(_TEXTS, context.language))};\n"
         return Response(text, media_type="application/javascript", headers=_PRIVATE)
 
-    def problems(_: Request) -> Response:
-        report = state().report
-        return JSONResponse(
-            views_of(report, context.project, context.language, editor_pattern(context.project)), headers=_PRIVATE
-        )
+    def problems(request: Request) -> Response:
+        path, pattern = request.query_params.get("path", ""), editor_pattern(context.project)
+        views = views_of(state().report, context.project, context.language, pattern, path)
+        return JSONResponse(views, headers=_PRIVATE)
 
     def page(request: Request) -> Response:
         return JSONResponse(_page_info(context, state(), request.query_params.get("path", "")), headers=_PRIVATE)

@@ -14,9 +14,14 @@ MESSAGES = {
     "help.build.quiet": ("경고와 오류만 출력합니다", "Only print warnings and errors"),
     "help.build.verbose": ("모든 내용을 출력합니다", "Print full details"),
     "more.same": (" (외 {count}곳)", " (and {count} more)"),
-    "more.problems": (
-        "문제가 {count}개 더 있습니다. 모두 보려면 `--verbose`를 쓰세요",
-        "{count:+more problem/more problems}; use `--verbose` to show all",
+    "more.count": ("{count}개", "{count:+problem/problems}"),
+    "more.kind": (
+        "(외 {count}개. 모두 보려면 `blog build --verbose`)",
+        "(and {count} more; `blog build --verbose` shows all)",
+    ),
+    "more.warnings": (
+        "(오류를 먼저 고치세요. 경고도 보려면 `blog build --verbose`)",
+        "(fix the errors first; `blog build --verbose` shows the warnings too)",
     ),
     "summary.pages": ("{pages}페이지", "{pages:+page/pages}"),
     "summary.added": ("파일 {count}개 생성", "{count:+file/files} created"),

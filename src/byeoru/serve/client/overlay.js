@@ -31,15 +31,14 @@ export class Overlay {
   // Show the problems, those of the file *path* first.
   async show(isAutomatic, path) {
     const message = this.message;
-    const report = await (await fetch(this.address, { cache: "no-store" })).json();
+    const report = await (await fetch(`${this.address}?path=${encodeURIComponent(path || "")}`, { cache: "no-store" })).json();
     if (message !== this.message) return; // there is a newer build, which another call shows
     this.isAutomatic = isAutomatic || report.broken;
     const head = make("div", "", { class: "head" });
     head.append(make("h2", report.broken ? words.broken : `${words.problems} ${report.count || ""}`, { id: "title" }), this.closeButton());
     const list = make("ol");
-    const ofPage = report.problems.filter((problem) => path && problem.path === path);
-    list.append(...[...ofPage, ...report.problems.filter((problem) => !ofPage.includes(problem))].map(listItem));
-    this.dialog.replaceChildren(head, make("p", report.broken ? words.last_good : report.count ? "" : words.none), list, make("p", report.more));
+    list.append(...report.problems.map(listItem));
+    this.dialog.replaceChildren(head, make("p", report.broken ? words.last_good : report.count ? "" : words.none), list);
     if (!this.dialog.open) this.dialog.showModal();
   }
 
@@ -63,5 +62,6 @@ function listItem(problem) {
     item.append(line);
   }
   if (problem.hint) item.append(make("p", `= ${problem.hint}`));
+  if (problem.more) item.append(make("p", problem.more));
   return item;
 }
