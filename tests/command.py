@@ -1,4 +1,4 @@
-"""Run the command `blog` as a user does: the one way in which tests run it.
+"""Run the command `blog` as a user does: the only way in which tests run it.
 
 In:  the working folder, the words of the command line, what is typed, and changes of the environment.
 Out: a `CompletedProcess`: exit code, standard output and standard error, as text.
@@ -28,7 +28,7 @@ _SECONDS = 100  # after which a process counts as hanging
 
 
 def run_blog(folder: Path, *words: str, stdin: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run `blog` with *words* in *folder*, on an English terminal unless *environment* differs, within this process."""
+    """Run `blog` with *words* in *folder* in this process, on an English terminal unless *environment* differs."""
     from byeoru.cli import app
 
     assert threading.current_thread() is threading.main_thread(), "the working folder belongs to the whole process"
@@ -53,7 +53,7 @@ def run_blog(folder: Path, *words: str, stdin: str = "", **environment: str) -> 
 def run_blog_process(
     folder: Path, *words: str, stdin: str = "", **environment: str
 ) -> "subprocess.CompletedProcess[str]":
-    """Run `blog` with *words* in *folder* as a process of its own."""
+    """Run `blog` with *words* in *folder* as a separate process."""
     return subprocess.run(
         [*COMMAND, *words],
         cwd=folder,
@@ -69,7 +69,7 @@ def run_blog_process(
 def start_blog(
     folder: Path, *words: str, options: Mapping[str, Any] = MappingProxyType({}), **environment: str
 ) -> "subprocess.Popen[str]":
-    """Begin `blog` with *words* in *folder* as a process of its own; *options* are those of `Popen` that differ."""
+    """Start `blog` with *words* in *folder* as a separate process; *options* are passed to `Popen`."""
     streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     return subprocess.Popen(
         [*COMMAND, *words],
@@ -90,7 +90,7 @@ def _exit_code(main: Any) -> int:  # noqa: ANN401
 
 @contextmanager
 def _redirected(number: int, file: IO[bytes]) -> Iterator[IO[str]]:
-    """Let the descriptor *number* be *file*, for child processes too; give it as a text stream."""
+    """Redirect the descriptor *number* to *file*, for child processes too, and yield it as a text stream."""
     before = os.dup(number)
     os.dup2(file.fileno(), number)
     mode = "r" if number == 0 else "w"

@@ -1,4 +1,4 @@
-"""What all tests share."""
+"""Fixtures that all tests share."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +17,7 @@ settings.load_profile("quick")
 
 @pytest.fixture(autouse=True, scope="session")
 def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Keep what the program remembers of its user in a folder of the tests' own."""
+    """Store what the program records about its user in a folder of the tests."""
     folder = tmp_path_factory.mktemp("state")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(folder))

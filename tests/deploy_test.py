@@ -1,4 +1,4 @@
-"""A site with a remote on the disk, and the command that publishes it: the bench of the tests of publishing."""
+"""A site with a remote on the disk, and the command that deploys it, for tests of deployment."""
 
 import os
 import subprocess
@@ -19,7 +19,7 @@ PEOPLE = {f"GIT_{who}_{what}": "t@example.kr" for who in ("AUTHOR", "COMMITTER")
 
 
 def git(folder: Path, *words: str, data: bytes = b"") -> str:
-    """Run git in *folder*, as a person would."""
+    """Run git in *folder*, as a user would."""
     answer = subprocess.run(
         ["git", *words], cwd=folder, capture_output=True, check=True, input=data, env={**os.environ, **PEOPLE}
     )
@@ -28,7 +28,7 @@ def git(folder: Path, *words: str, data: bytes = b"") -> str:
 
 @dataclass(frozen=True)
 class Bench:
-    """A blog in `blog`, and the bare repository `remote.git` beside it."""
+    """A blog in `blog`, and the bare repository `remote.git` next to it."""
 
     folder: Path
 
@@ -42,7 +42,7 @@ class Bench:
 
     @classmethod
     def made(cls, folder: Path, posts: int = 2) -> "Bench":
-        """Make both, with a few posts."""
+        """Create both, with a few posts."""
         bench = cls(folder)
         (bench.blog / "content/posts").mkdir(parents=True)
         (bench.blog / "blog.yml").write_text(SETTINGS, encoding="utf-8")
@@ -59,12 +59,12 @@ class Bench:
         place.write_bytes(text.encode())
 
     def start(self, *words: str, **environment: str) -> "subprocess.Popen[str]":
-        """Begin `blog deploy` as a process; the place that the settings name is agreed to."""
+        """Start `blog deploy` as a process, with consent to the target in the settings."""
         self.agree()
         return start_blog(self.blog, "deploy", *words, options={}, **environment)
 
     def seconds(self, **environment: str) -> float:
-        """Publish as a process; return how long it took, for those who kill one on its way."""
+        """Deploy in a process and return its duration, for tests that kill one."""
         began = time.monotonic()
         process = self.start("--no-wait", **environment)
         out, err = process.communicate(timeout=100)
@@ -72,12 +72,12 @@ class Bench:
         return time.monotonic() - began
 
     def deploy(self, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-        """Run `blog deploy`, without waiting for an address that nobody has."""
+        """Run `blog deploy` without waiting for the address to respond."""
         self.agree()
         return run_blog(self.blog, "deploy", "--no-wait", *words, **environment)
 
     def agree(self) -> None:
-        """Let this machine know the place that the settings name, as if the author had agreed to it before."""
+        """Record consent to the target in the settings, as if the author had given it before."""
         root = os.path.realpath(self.blog)
         project, memory = Project(root), TrustStore(user_state_directory(), root)
         settings = settings_of(project)
@@ -87,18 +87,18 @@ class Bench:
             assert memory.trust(f"{settings.deploy.target} {target.where}")
 
     def deployed(self, *words: str, **environment: str) -> str:
-        """Publish; fail unless it worked."""
+        """Deploy; fail unless it succeeds."""
         answer = self.deploy(*words, **environment)
         assert answer.returncode == 0, answer.stdout + answer.stderr
         return answer.stdout
 
     def setup_for(self, kind: str, *words: str) -> str:
-        """Return what `--setup` prints."""
+        """Return the output of `--setup`."""
         return self.deployed("--setup", kind, *words)
 
     @property
     def tip(self) -> str:
-        """Return the commit that the branch is at, "" for none."""
+        """Return the commit of the branch, "" for none."""
         rows = git(self.remote, "for-each-ref", "--format=%(objectname)", "refs/heads/gh-pages")
         return rows.strip()
 
@@ -111,7 +111,7 @@ class Bench:
         return git(self.remote, "show", f"{at}:{path}")
 
     def commit_on_branch(self, path: str, text: str, message: str = "Create CNAME") -> str:
-        """Put a file on the branch as GitHub's web page does; return the commit."""
+        """Commit a file on the branch, as GitHub's web page does; return the commit."""
         other = self.folder / "other"
         if not other.exists():
             git(self.folder, "clone", "--quiet", "--branch", "gh-pages", "remote.git", "other")

@@ -83,7 +83,7 @@ def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
 
 
 def growth(prepare: Callable[[int], Callable[[], object]], smallest: int, doublings: int = 4) -> Growth:
-    """Return how the work that *prepare* makes for a size grows from *smallest* over some doublings."""
+    """Return the growth of the work that *prepare* returns for a size, from *smallest* over some doublings."""
     sizes = [smallest << step for step in range(doublings + 1)]
     prepare(sizes[-1] - 1)()  # imports, tables, templates of a second page; of a size that is not measured
     counts = [operations(prepare(size)) for size in sizes]
@@ -110,7 +110,7 @@ def some_of_each(cases: Sequence[tuple[str, str]]) -> list[object]:
 
 
 def of_size(make: Make, size: int) -> str:
-    """Return the first text of a family that has *size* characters or more."""
+    """Return the first text of a family that has at least *size* characters."""
     if isinstance(make, str):
         return make * -(-size // len(make))
     low, high = 0, 1
@@ -123,12 +123,12 @@ def of_size(make: Make, size: int) -> str:
 
 
 def lines_run(work: Work, text: str) -> int:
-    """Return how many lines of Python, and calls of C, run while *work* reads *text*."""
+    """Return how many lines of Python and calls of C run while *work* reads *text*."""
     return operations(lambda: work(text))
 
 
 def growth_in_lines(work: Work, make: Make) -> float:
-    """Return the exponent with which the lines that run grow."""
+    """Return the exponent of growth of the executed lines."""
     texts = [of_size(make, size) for size in _COUNTED]
     work(of_size(make, 100))  # what is imported or made once is not counted
     return exponent([len(text) for text in texts], [lines_run(work, text) for text in texts])
@@ -140,7 +140,7 @@ def growth_in_seconds(work: Work, make: Make) -> float:
 
 
 def growth_of_the_large(work: Work, make: Make) -> float:
-    """Return the exponent with which CPU time grows up to inputs that nobody writes."""
+    """Return the exponent of growth of CPU time up to extremely large inputs."""
     return _grown(work, [of_size(make, size) for size in _LARGE], LIMIT, _LITTLE)
 
 

@@ -1,4 +1,4 @@
-"""The imports of the program as a graph, read from the syntax trees of its files: nothing is imported to find out."""
+"""The import graph of the program, read from syntax trees without importing anything."""
 
 import ast
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ def nodes(path: Path) -> tuple[ast.AST, ...]:
 
 
 def graph_of_files(src: Path = SRC) -> Graph:
-    """Return which modules each one imports, wherever the import stands: in a function, or for type checkers only."""
+    """Return the imports of each module, including those in functions and for type checkers only."""
     known = modules(src)
     return {name: frozenset(_imported(path, known) - {name, "byeoru"}) for name, path in known.items()}
 

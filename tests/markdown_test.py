@@ -1,4 +1,4 @@
-"""Markdown as HTML without what our renderer adds on purpose: what tests of the language compare."""
+"""Markdown as HTML without our renderer's additions, for comparisons with other parsers."""
 
 import re
 
@@ -16,12 +16,12 @@ def rendered(text: str, dialect: Dialect = PLAIN, language: str = "ko") -> Rende
 
 
 def html_of(found: Rendered | Parsed) -> str:
-    """Return the HTML of a body whose references lead to what the author wrote."""
+    """Return the HTML of a body, with references as their author wrote them."""
     return body_html(found.body, [slot.target for slot in found.slots], Placement("", "/"), lambda _: (0, 0))
 
 
 def slots_of(body: Body) -> list[int]:
-    """Return the slots that the pieces of a body name, in the order of the text."""
+    """Return the slots that the pieces of a body refer to, in the order of the text."""
     return [piece.slot for piece in body.pieces if isinstance(piece, Link | Image | Address)]
 
 
@@ -36,7 +36,7 @@ def problems(text: str, dialect: Dialect = PLAIN) -> list[str]:
 
 
 def bare(page: str) -> str:
-    """Take out what is ours: ids, wrappers of code and tables, colours, lazy pictures, marks of languages, quotes."""
+    """Remove what our renderer adds: ids, wrappers of code and tables, colours, lazy loading, languages, quotes."""
     page = re.sub(r'(<h[1-6]) id="[^"]*"', r"\1", page)
     page = page.replace('<div class="highlight"><pre>', "<pre>").replace("</pre></div>", "</pre>")
     page = page.replace('<div class="table"><table>', "<table>").replace("</table></div>", "</table>")

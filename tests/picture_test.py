@@ -1,4 +1,4 @@
-"""Create real images and videos for tests: with EXIF, with locations, in either byte order."""
+"""Create real images and videos for tests: with EXIF, with GPS metadata, in either byte order."""
 
 import io
 import struct

@@ -1,4 +1,4 @@
-"""A copy of the program that a test adds a feature to, as a contributor would."""
+"""A copy of the program to which a test adds a feature, as a contributor would."""
 
 import os
 import shutil
@@ -12,7 +12,7 @@ PROGRAM = Path(byeoru.__file__).parent
 
 
 class ProgramCopy:
-    """The program and its themes in a folder of their own."""
+    """The program and its themes in a separate folder."""
 
     def __init__(self, folder: Path) -> None:
         """Copy the program below *folder*."""
@@ -22,7 +22,7 @@ class ProgramCopy:
         shutil.copytree(PROGRAM.parents[1] / "themes", folder / "themes", ignore=ignored)
 
     def add(self, path: str, text: str, *, after: str = "") -> None:
-        """Add *text* to a module, behind *after*; at its end, or as a new one, where nothing is named."""
+        """Add *text* to a module behind *after*; without *after* at its end, or as a new module."""
         module = self.source / "byeoru" / path
         before = module.read_text(encoding="utf-8") if module.exists() else ""
         head, found, tail = before.partition(after) if after else (before, "", "")
@@ -30,7 +30,7 @@ class ProgramCopy:
         module.write_text(head + found + text + tail, encoding="utf-8")
 
     def build(self, blog: Path, *options: str) -> str:
-        """Build *blog*, which must succeed; return what was printed."""
+        """Build *blog*, which must succeed; return the output."""
         environment = os.environ | {"PYTHONPATH": str(self.source), "LANG": "en_US.UTF-8"}
         command = [sys.executable, "-m", "byeoru", "build", *options]
         done = subprocess.run(command, cwd=blog, env=environment, capture_output=True, text=True, check=False)

@@ -1,4 +1,4 @@
-"""Programs that not every machine has: a test gets one from here, or is skipped with a sentence.
+"""Programs that are not on every machine: a test gets its path here, or is skipped with a reason.
 
 In:  the name of a program of ``PACKAGES``.
 Out: where it lies.
@@ -29,7 +29,7 @@ _SERVERS = ("/usr/local/sbin", "/usr/sbin")  # which are not in everybody's PATH
 
 
 def found(name: str) -> str:
-    """Return where a program lies, "" where there is none; a bare machine has none, whatever its folders hold."""
+    """Return the path of a program, "" if it is not installed; on a bare machine none is."""
     path = os.environ.get("PATH", "")
     if "BYEORU_BARE" not in os.environ:
         path = os.pathsep.join((path, *_SERVERS))
@@ -38,14 +38,14 @@ def found(name: str) -> str:
 
 
 def program(name: str) -> str:
-    """Return where a program lies, or skip the test."""
+    """Return the path of a program, or skip the test."""
     if place := found(name):
         return place
     pytest.skip(_missing(name))
 
 
 def needs(*names: str) -> pytest.MarkDecorator:
-    """Mark tests of what runs programs of its own accord."""
+    """Mark tests of code that runs programs itself."""
     missing = [name for name in names if not found(name)]
     return pytest.mark.skipif(bool(missing), reason=" ".join(map(_missing, missing)) or "nothing is missing")
 

@@ -1,4 +1,4 @@
-"""What in a module's text lets something into it but its arguments: files, clocks, the environment, chance.
+"""Find what makes a module depend on more than its arguments: files, clocks, the environment, randomness.
 
 The imports are an allowlist, so that a module of the standard library that nobody has thought of is asked about.
 """
@@ -85,7 +85,7 @@ _ARGUMENTS = {"astimezone": 1, "fromtimestamp": 2}
 
 
 def reached(graph: Graph, packages: Collection[str], borders: Collection[tuple[str, str]]) -> set[str]:
-    """Return the modules of *packages* and all that they import in turn, but for what is behind one of *borders*."""
+    """Return the modules of *packages* and all their imports, except behind one of *borders*."""
     found: set[str] = set()
     waiting = [name for name in graph if name.split(".")[1:2] and name.split(".")[1] in packages]
     while waiting:
@@ -97,7 +97,7 @@ def reached(graph: Graph, packages: Collection[str], borders: Collection[tuple[s
 
 
 def impurities(path: Path) -> list[str]:
-    """Return what the module at *path* imports or calls that is not a function of its arguments, with its line."""
+    """Return the imports and calls of the module at *path* that depend on more than its arguments, with lines."""
     return sorted({f"{line}: {what}" for line, what in _impurities(nodes(path))})
 
 

@@ -1,4 +1,4 @@
-"""A site in a folder, to be edited and built: the bench that most tests stand on."""
+"""A site in a folder, to be edited and built: the fixture of most tests."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ BOOKKEEPING = ".byeoru-manifest"
 
 
 class Silent:
-    """A listener that hears nothing."""
+    """A listener that ignores everything."""
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -32,7 +32,7 @@ class Silent:
 
 @dataclass(frozen=True)
 class Built:
-    """What a build did, in words short enough to compare."""
+    """The result of a build, in short words that can be compared."""
 
     report: Report
 
@@ -43,7 +43,7 @@ class Built:
 
     @property
     def made(self) -> list[str]:
-        """Return the outputs that were made anew."""
+        """Return the outputs that were rebuilt."""
         return sorted(path for path, _ in self.report.reasons)
 
     def must_succeed(self) -> "Built":
@@ -65,7 +65,7 @@ class SiteTest:
         self.write("blog.yml", SETTINGS)
 
     def write(self, path: str, content: str | bytes) -> Path:
-        """Write a file; text gets plain line ends on every system."""
+        """Write a file; text has LF line ends on every system."""
         place = self.root / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content.encode() if isinstance(content, str) else content)
@@ -99,7 +99,7 @@ class SiteTest:
         return (self.output / path).read_text(encoding="utf-8")
 
     def clean_twin(self, place: Path) -> "SiteTest":
-        """Return a copy of the sources in *place*, with nothing remembered and nothing built."""
+        """Return a copy of the sources in *place*, without cache and output."""
         shutil.copytree(self.root, place, ignore=shutil.ignore_patterns(".blog", "site"), symlinks=True)
         twin = SiteTest.__new__(SiteTest)
         twin.__dict__.update(self.__dict__)

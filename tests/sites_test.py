@@ -1,4 +1,4 @@
-"""Sites of any size in memory, to see how the cost of one stage grows without the others."""
+"""Sites of any size in memory, to measure how the cost of one stage grows."""
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -29,7 +29,7 @@ Texts = Iterable[tuple[str, str]]  # path and text
 
 
 class Bench:
-    """A project with the default theme, and what its stages make of texts."""
+    """A project with the default theme, and the stages applied to texts."""
 
     def __init__(self, root: Path, settings: str = "title: t\nbase_url: https://example.com\n") -> None:
         """Write the settings, and read them and the theme."""
@@ -68,7 +68,7 @@ class Bench:
         return plan(site, self.theme, KINDS).value
 
     def rendering(self, texts: Texts, wanted: Callable[[Output], bool]) -> Callable[[], object]:
-        """Return the work of making the outputs that are *wanted* of a site of texts."""
+        """Return the work of rendering the *wanted* outputs of a site of texts."""
         parsed = self.documents(texts)
         site = self.connect(parsed)
         bodies = {one.document.path: to_plain(Body)(one.body) for one in parsed}
@@ -90,7 +90,7 @@ class Bench:
 def posts(
     number: int, front: Callable[[int], str] = lambda _: "", text: Callable[[int], str] = lambda _: "글\n"
 ) -> Texts:
-    """Return so many posts, each with more lines of front matter and a text."""
+    """Return that many posts, each with several lines of front matter and a text."""
     for at in range(number):
         day = f"{2000 + at // 336:04}-{at % 336 // 28 + 1:02}-{at % 28 + 1:02}"
         yield f"content/posts/p{at:05}.md", f"---\ntitle: 글 {at}\ndate: {day}\n{front(at)}---\n{text(at)}"

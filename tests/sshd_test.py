@@ -1,4 +1,4 @@
-"""A real sshd on a loopback port, for the user who runs the tests: the bench of publishing to a server."""
+"""A real sshd on a loopback port, for the user who runs the tests, for tests of deployment to a server."""
 
 import getpass
 import os
@@ -17,22 +17,22 @@ from programs import program
 
 @dataclass(frozen=True)
 class Sshd:
-    """A server that is running, and how its only user reaches it."""
+    """A running server, and how its only user connects to it."""
 
     folder: Path
     port: int
 
     @property
     def rsh(self) -> str:
-        """Return the ssh that knows key and server, as `RSYNC_RSH`."""
+        """Return the ssh command with key and server, for `RSYNC_RSH`."""
         return f"ssh -F {self.folder / 'client'}"
 
     def destination(self, path: Path) -> str:
-        """Return a folder of this machine as one of the server."""
+        """Return a folder of this machine as a destination on the server."""
         return f"ssh://127.0.0.1:{self.port}{path}"
 
     def know(self, key: Path) -> None:
-        """Let the client believe that *key* is the server's."""
+        """Make the client trust *key* as the server's."""
         words = key.read_text().split()[:2]
         (self.folder / "known").write_text(f"[127.0.0.1]:{self.port} {' '.join(words)}\n")
 
@@ -43,14 +43,14 @@ def free_port() -> int:
 
 
 def make_key(place: Path) -> Path:
-    """Make a pair of keys; return the public one."""
+    """Create a key pair; return the public key."""
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", place], check=True, stdin=subprocess.DEVNULL)
     return place.with_suffix(".pub")
 
 
 @contextmanager
 def sshd(folder: Path, *settings: str) -> Iterator[Sshd]:
-    """Run a server with further lines of `sshd_config`; skip where there is none."""
+    """Run a server with additional lines of `sshd_config`; skip the test if sshd is not installed."""
     daemon, *_ = map(program, ("sshd", "ssh", "ssh-keygen", "rsync"))
     if os.geteuid() == 0:
         os.makedirs("/run/sshd", mode=0o755, exist_ok=True)  # which sshd asks for when root starts it
@@ -101,7 +101,7 @@ def _wait_for(server: Sshd, process: "subprocess.Popen[bytes]") -> None:
 
 
 def tools_without(folder: Path, *left_out: str) -> Path:
-    """Make a folder with every common tool but a few, for a `PATH`."""
+    """Create a folder with every common tool except a few, for a `PATH`."""
     folder.mkdir()
     for place in ("/usr/local/bin", "/usr/bin", "/bin"):
         for name in os.listdir(place) if os.path.isdir(place) else ():

@@ -1,4 +1,4 @@
-"""The rules of the house: imports point down only and in no circle, modules are short and say what they are."""
+"""The rules of the architecture: imports point down without cycles, and modules are short and documented."""
 
 import ast
 import re
@@ -58,13 +58,13 @@ EXCEPTIONS = {
 }
 
 
-def room(path: Path, root: Path) -> str:
-    """Return the room that a module stands in: a folder, or a module at the top."""
+def package(path: Path, root: Path) -> str:
+    """Return the package of a module: a folder, or a module at the top."""
     return path.relative_to(root).with_suffix("").parts[0]
 
 
 def imports(path: Path) -> set[str]:
-    """Return the rooms that a module imports, wherever in it the import stands."""
+    """Return the packages that a module imports, including imports in functions."""
     found = set()
     for node in nodes(path):
         if isinstance(node, ast.ImportFrom):
@@ -79,8 +79,8 @@ def imports(path: Path) -> set[str]:
 
 
 def violations(path: Path, root: Path) -> set[str]:
-    """Return the rooms that the module at *path* may not import and does."""
-    mine = room(path, root)
+    """Return the packages that the module at *path* imports and may not."""
+    mine = package(path, root)
     return {other for other in imports(path) - {mine} if RANK[other] >= RANK[mine]}
 
 
@@ -94,7 +94,7 @@ def test_a_module_only_imports_what_lies_below_it(path: Path) -> None:
 
 
 def test_a_planted_violation_is_caught(tmp_path: Path) -> None:
-    """The rule can fail: a stage that imports its sibling inside a function is found."""
+    """The check finds an import of a sibling stage inside a function."""
     culprit = tmp_path / "parse" / "document.py"
     culprit.parent.mkdir()
     culprit.write_text("def f():\n    from byeoru.render.views import SummaryView\n    return SummaryView\n")
@@ -111,17 +111,17 @@ def plant(src: Path, **texts: str) -> None:
 
 
 def test_no_two_files_import_each_other() -> None:
-    """An import inside a function or for the type checker alone closes a circle as well."""
+    """Files have no import cycles, also counting imports inside functions or for type checkers only."""
     assert circles(graph_of_files()) == []
 
 
 def test_no_two_packages_import_each_other() -> None:
-    """A package and the package inside it have an order too, even where no two files form a circle."""
+    """Packages have no import cycles, even where no two files form one."""
     assert circles(graph_of_folders()) == []
 
 
 def test_a_planted_circle_of_files_is_caught(tmp_path: Path) -> None:
-    """Three files that need each other, once in a function and once for types only, are one circle."""
+    """The check finds a cycle of three files, with imports in a function and for types only."""
     plant(
         tmp_path,
         base__a="from byeoru.base import b\n",
@@ -134,7 +134,7 @@ def test_a_planted_circle_of_files_is_caught(tmp_path: Path) -> None:
 
 
 def test_a_planted_circle_of_packages_is_caught(tmp_path: Path) -> None:
-    """A rule that imports a sibling of its package, and another sibling that imports a rule, is a circle of folders."""
+    """The check finds a cycle of two packages whose files form none."""
     plant(
         tmp_path,
         parse__markdown="from byeoru.parse.rules.ruby import ruby\n",
@@ -147,7 +147,7 @@ def test_a_planted_circle_of_packages_is_caught(tmp_path: Path) -> None:
 
 
 def test_stages_are_functions_of_their_arguments() -> None:
-    """Nothing that computes the site, nor what it imports, reaches files, clocks, the environment or chance."""
+    """The modules that compute the site, and their imports, use no files, clocks, environment or randomness."""
     known = modules()
     found = {name: impurities(known[name]) for name in reached(graph_of_files(), PURE, BORDERS)}
 
@@ -184,7 +184,7 @@ def test_stages_are_functions_of_their_arguments() -> None:
     ],
 )
 def test_a_planted_impurity_is_caught(text: str, found: list[str], tmp_path: Path) -> None:
-    """The rule can fail, wherever in a module the impurity stands."""
+    """The check finds an impurity anywhere in a module."""
     culprit = tmp_path / "document.py"
     culprit.write_text(text, encoding="utf-8")
 
@@ -192,7 +192,7 @@ def test_a_planted_impurity_is_caught(text: str, found: list[str], tmp_path: Pat
 
 
 def test_an_impurity_behind_an_import_is_reached(tmp_path: Path) -> None:
-    """A stage that borrows its clock from a module of `base` is not pure either."""
+    """The check finds an impurity in a module of `base` that a stage imports."""
     plant(
         tmp_path,
         parse__document="from byeoru.base.words import count\n",
@@ -206,22 +206,22 @@ def test_an_impurity_behind_an_import_is_reached(tmp_path: Path) -> None:
     assert "byeoru.base.clock" not in reached(graph, PURE, {("byeoru.base.words", "byeoru.base.clock")})
 
 
-def test_every_module_says_what_it_is() -> None:
-    """A newcomer reads the first line of a module and knows whether this is the room."""
+def test_every_module_states_its_purpose() -> None:
+    """Each module has a docstring whose first line states its purpose."""
     silent = [path for path in MODULES if not ast.get_docstring(tree(path))]
 
     assert silent == []
 
 
 def test_modules_stay_short() -> None:
-    """A file that needs a scroll to understand is two files."""
+    """A module has fewer than 300 lines."""
     long = {path.name: lines for path in MODULES if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 300}
 
     assert long == {}
 
 
 def test_functions_stay_short() -> None:
-    """A function over 60 lines is two functions."""
+    """A function has at most 60 lines."""
     long = {
         f"{name}.{node.name}"
         for name, path in modules().items()
@@ -233,22 +233,22 @@ def test_functions_stay_short() -> None:
 
 
 def test_no_two_classes_have_one_name() -> None:
-    """Who searches for a class finds the one that is meant."""
+    """No two classes have the same name, so a search finds the right one."""
     names = [node.name for path in MODULES for node in nodes(path) if isinstance(node, ast.ClassDef)]
 
     assert {name for name in names if names.count(name) > 1} == set()
 
 
-def test_the_rooms_are_known() -> None:
-    """Every module of the program stands in a room of the house."""
-    rooms = {room(path, ROOT) for path in MODULES} - {"__init__"}
+def test_every_module_belongs_to_a_package() -> None:
+    """Every module belongs to a package of the order."""
+    rooms = {package(path, ROOT) for path in MODULES} - {"__init__"}
 
     assert rooms <= RANK.keys()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_pattern_repeats_a_group_possessively(path: Path) -> None:
-    """`(…)*+` matches wrongly before Python 3.11.5 (python/cpython#106052); `(?>(…)*)` says the same and is right."""
+    """`(…)*+` matches wrongly before Python 3.11.5 (python/cpython#106052); `(?>(…)*)` is equivalent."""
     texts = [
         node.value
         for node in nodes(path)

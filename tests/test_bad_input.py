@@ -1,4 +1,4 @@
-"""Bad input gets an error with its place, and nothing is lost or guessed."""
+"""Bad input is reported with a location, and nothing is lost or guessed."""
 
 import os
 import socket
@@ -36,7 +36,7 @@ PAIRS = {
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_two_sources_with_one_address_stop_the_build(site: SiteTest, name: str) -> None:
-    """Nothing is written, and both sources are named."""
+    """If two sources have the same address, nothing is written and both are reported."""
     first, text, second, other = PAIRS[name]
     site.write(first, text)
     site.write(second, other)
@@ -54,7 +54,7 @@ def test_two_sources_with_one_address_stop_the_build(site: SiteTest, name: str) 
 )
 @pytest.mark.parametrize("key", ["slug", "permalink", "aliases"])
 def test_an_address_that_leaves_the_site_is_refused(site: SiteTest, key: str, path: str) -> None:
-    """A slug, permalink or alias that tries to leave is an error with its line."""
+    """A slug, permalink or alias that leads out of the site is an error with its line."""
     site.write("content/posts/a.md", f"---\ntitle: a\n{key}: '{path}'\n---\n")
     before = files_below(site.root.parent)
     built = site.build()
@@ -67,7 +67,7 @@ def test_an_address_that_leaves_the_site_is_refused(site: SiteTest, key: str, pa
     "path", ["../../../../etc/passwd", "C:\\x.png", "%2e%2e/%2e%2e/%2e%2e/%2e%2e/x.png", "..\\x.png"]
 )
 def test_a_picture_outside_of_the_site_is_named(site: SiteTest, path: str) -> None:
-    """A path to a picture that leads out is pointed at with line and column, and leads nowhere."""
+    """An image path that leads out of the site is reported with line and column, and not published."""
     site.write("content/posts/a.md", f"글\n\n![그림]({path})\n")
     built = site.build()
 
@@ -77,7 +77,7 @@ def test_a_picture_outside_of_the_site_is_named(site: SiteTest, path: str) -> No
 
 
 def test_a_file_that_is_not_utf8_is_named_with_its_byte(site: SiteTest) -> None:
-    """CP949 is hinted at where it looks like it, and never guessed."""
+    """A file that is not UTF-8 is reported with the offset, with a hint if it looks like CP949."""
     site.write("content/posts/a.md", "---\ntitle: ok\n---\n한국어로 적은 글입니다\n".encode("cp949"))
     site.write("content/posts/b.md", b"# \xff\xfe broken \x80\n")
     built = site.build()
@@ -90,7 +90,7 @@ def test_a_file_that_is_not_utf8_is_named_with_its_byte(site: SiteTest) -> None:
 
 @pytest.mark.parametrize("data", [b"\xef\xbb\xbfabc", b"a\r\nb\rc\n", "a\u2005b\u2028c".encode()])
 def test_harmless_bytes_just_work(data: bytes) -> None:
-    """A byte order mark, foreign line ends and rare spaces are no problem."""
+    """A byte order mark, other line ends and unusual spaces cause no problem."""
     text, problems = decode_utf8(data, "a.md")
 
     assert problems == ()
@@ -100,7 +100,7 @@ def test_harmless_bytes_just_work(data: bytes) -> None:
 
 
 def test_control_characters_reach_no_feed(site: SiteTest) -> None:
-    """They are removed with a warning, so that the feed stays XML; U+2028 and emoji stay."""
+    """Control characters are removed with a warning, so the feed is valid XML; U+2028 and emoji are kept."""
     site.write("content/posts/a.md", '---\ntitle: "a\\bb \\u0008 <&>"\ndate: 2026-01-01\n---\n글\x08자 \x0c🎉 ]]>\n')
     built = site.build().must_succeed()
 
@@ -132,7 +132,7 @@ NAMES = [
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows forbids these names")
 @pytest.mark.parametrize("name", NAMES)
 def test_names_of_every_kind_just_work(site: SiteTest, name: str) -> None:
-    """A post and a picture of any name are published, and links to them resolve."""
+    """Posts and images of any file name are published, and links to them resolve."""
     site.write(f"content/posts/{name}.md", "# a\n")
     site.write(f"content/images/{name}.png", b"png")
     from urllib.parse import quote
@@ -146,7 +146,7 @@ def test_names_of_every_kind_just_work(site: SiteTest, name: str) -> None:
 
 
 def test_names_in_decomposed_hangul_are_composed(site: SiteTest) -> None:
-    """A name that macOS wrote is found by a link in NFC, and published in NFC."""
+    """A file name that macOS decomposed is found by a link in NFC and published in NFC."""
     name = unicodedata.normalize("NFD", "한글 문서")
     site.write(f"content/posts/{name}.md", "# 가\n")
     site.write(f"content/images/{name}.png", b"png")
@@ -159,7 +159,7 @@ def test_names_in_decomposed_hangul_are_composed(site: SiteTest) -> None:
 
 
 def test_two_names_that_differ_in_normal_form_only_are_an_error(site: SiteTest) -> None:
-    """Which of the two is meant cannot be known."""
+    """Two file names that differ only in normal form are an error."""
     site.write("content/posts/각.md", "# a\n")
     site.write(f"content/posts/{unicodedata.normalize('NFD', '각')}.md", "# b\n")
     if len(os.listdir(site.root / "content/posts")) == 1:
@@ -169,7 +169,7 @@ def test_two_names_that_differ_in_normal_form_only_are_an_error(site: SiteTest) 
 
 
 def test_a_name_that_is_too_long_is_skipped_and_named(site: SiteTest) -> None:
-    """255 bytes are 85 syllables; the other posts are built."""
+    """A name of more than 255 bytes (85 syllables) is skipped with a warning, and other posts are built."""
     site.write("content/posts/a.md", f"---\nslug: {'한' * 86}\n---\n")
     site.write("content/posts/b.md", "# b\n")
     built = site.build().must_succeed()
@@ -180,7 +180,7 @@ def test_a_name_that_is_too_long_is_skipped_and_named(site: SiteTest) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such files")
 def test_what_is_no_file_is_named_and_skipped(site: SiteTest) -> None:
-    """A fifo is not opened (that would hang), loops end, and links out of the site are not followed."""
+    """Fifos are not opened, symlink loops end, and links out of the site are not followed."""
     site.write("content/posts/a.md", "# a\n")
     outside = site.root.parent / "secret.md"
     outside.write_text("# secret\n")
@@ -210,7 +210,7 @@ def test_what_is_no_file_is_named_and_skipped(site: SiteTest) -> None:
 
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are Unicode there")
 def test_a_name_that_is_not_utf8_is_named_and_skipped(site: SiteTest) -> None:
-    """The name is shown with its bytes."""
+    """A file name that is not UTF-8 is reported with its bytes and skipped."""
     site.write("content/posts/a.md", "# a\n")
     with open(os.fsencode(site.root) + b"/content/posts/\xc7\xd1.md", "wb") as file:
         file.write(b"# b\n")
@@ -231,7 +231,7 @@ TEMPLATES = {
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_a_template_that_fails_is_named_with_its_line(site: SiteTest, name: str) -> None:
-    """The site stays as it was; the template, its line and the page are named."""
+    """If a template fails, the site is unchanged, and template, line and page are reported."""
     site.write("content/posts/a.md", "# a\n")
     site.build().must_succeed()
     before = site.files()
@@ -245,8 +245,8 @@ def test_a_template_that_fails_is_named_with_its_line(site: SiteTest, name: str)
     assert site.files() == before
 
 
-def test_a_macro_that_asks_the_site_without_context_fails_loudly(site: SiteTest) -> None:
-    """Jinja would record its question for the first page only; so there it has no site to ask."""
+def test_a_macro_without_context_cannot_query_the_site(site: SiteTest) -> None:
+    """A macro imported without context cannot access the site, as Jinja would record its query only once."""
     site.write("content/posts/a.md", "# a\n")
     site.write("templates/m.html", "{% macro hello() %}{{ site.title }}{% endmacro %}")
     site.write("templates/post.html", "{% from 'm.html' import hello %}{{ hello() }}")
@@ -271,8 +271,8 @@ SETTINGS = {
 
 
 @pytest.mark.parametrize("text", SETTINGS)
-def test_settings_that_cannot_be_meant_stop_the_build(site: SiteTest, text: str) -> None:
-    """What would make addresses or dates ambiguous is an error with its line."""
+def test_ambiguous_settings_stop_the_build(site: SiteTest, text: str) -> None:
+    """Settings that would make addresses or dates ambiguous are an error with a line."""
     site.write("content/posts/a.md", "# a\n")
     site.write("blog.yml", text)
     built = site.build()
@@ -283,7 +283,7 @@ def test_settings_that_cannot_be_meant_stop_the_build(site: SiteTest, text: str)
 
 
 def test_an_unknown_setting_is_a_warning_with_a_suggestion(site: SiteTest) -> None:
-    """The nearest known key is named."""
+    """An unknown setting is a warning that suggests the nearest known key."""
     site.write("blog.yml", "title: a\ntimezon: Asia/Seoul\n")
     [problem] = site.build().must_succeed().report.problems
 
@@ -291,7 +291,7 @@ def test_an_unknown_setting_is_a_warning_with_a_suggestion(site: SiteTest) -> No
 
 
 def test_strict_makes_warnings_errors(site: SiteTest) -> None:
-    """With `--strict` a broken link keeps the site from being written."""
+    """With `--strict`, a broken link prevents the site from being written."""
     site.write("content/posts/a.md", "[x](no.md)\n")
     site.strict = True
 
@@ -301,7 +301,7 @@ def test_strict_makes_warnings_errors(site: SiteTest) -> None:
 
 
 def test_a_file_that_vanishes_during_the_build_is_no_crash(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was found by the scan and is gone when it is read is left out."""
+    """A file that is deleted between the scan and its reading is skipped."""
     from byeoru import parsing
     from byeoru.discover import read as discover_read
 
@@ -323,7 +323,7 @@ def test_a_file_that_vanishes_during_the_build_is_no_crash(site: SiteTest, monke
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows forbids these names")
 def test_signs_that_mean_something_in_an_address_are_encoded(site: SiteTest) -> None:
-    """`#` and `?` in a name are part of the name."""
+    """`#` and `?` in a file name are part of the address."""
     site.write("content/posts/bun/index.md", "---\ntags: [c#]\n---\n![](a%23b.png) ![](c%3Fd.png) [C#](/tags/c%23/)\n")
     site.write("content/posts/bun/a#b.png", b"1")
     site.write("content/posts/bun/c?d.png", b"2")
@@ -336,7 +336,7 @@ def test_signs_that_mean_something_in_an_address_are_encoded(site: SiteTest) -> 
 
 
 def test_an_address_that_is_encoded_already_is_not_encoded_twice(site: SiteTest) -> None:
-    """Both spellings of a path are one address."""
+    """An encoded and a decoded spelling of a path are the same address."""
     site.write("content/posts/a.md", "# a\n")
     pages = []
     for base in ("https://ex.kr/%ED%95%9C", "https://ex.kr/한/"):
@@ -349,7 +349,7 @@ def test_an_address_that_is_encoded_already_is_not_encoded_twice(site: SiteTest)
 
 
 def test_a_theme_file_is_not_mistaken_for_the_sites(site: SiteTest) -> None:
-    """Files of the same name below `static` of both have places of their own."""
+    """Static files of the same name in theme and site have different addresses."""
     site.write("themes/t/theme.yml", "name: t\n")
     site.write("themes/t/static/static/x.txt", "theme")
     site.write("static/x.txt", "site")
@@ -361,7 +361,7 @@ def test_a_theme_file_is_not_mistaken_for_the_sites(site: SiteTest) -> None:
 
 @pytest.mark.timeout(60)
 def test_thousands_of_broken_links_are_reported_in_linear_time(site: SiteTest) -> None:
-    """A blog that was moved without its pictures is still built at once."""
+    """Thousands of broken links are reported in linear time."""
     for number in range(30):
         links = "\n".join(f"![x](missing-{number}-{picture}.png)" for picture in range(100))
         site.write(f"content/posts/p{number}.md", links)
@@ -373,7 +373,7 @@ def test_thousands_of_broken_links_are_reported_in_linear_time(site: SiteTest) -
 
 @pytest.mark.parametrize("field", ["title", "summary", "tags", "category"])
 def test_html_in_a_field_is_text(site: SiteTest, field: str) -> None:
-    """What the author writes in a header is shown, and never run."""
+    """HTML in a front-matter field is displayed as text."""
     hostile = "</title><script>alert(1)</script><img src=x onerror=alert(1)>"
     site.write("content/posts/a.md", f"---\n{field}: '{hostile}'\ndate: 2026-01-01\n---\n글\n")
     site.build().must_succeed()

@@ -1,4 +1,4 @@
-"""A machine that has Python, git and a shell and nothing else: what needs more is skipped with a reason, and nothing fails."""
+"""On a machine with only Python, git and a shell, tests that need more are skipped with a reason, and none fails."""
 
 import ast
 import os
@@ -16,13 +16,13 @@ WORD = re.compile(rf"\b({'|'.join(map(re.escape, PACKAGES))}|git-lfs)\b", re.IGN
 
 
 def mentions() -> list[Path]:
-    """Return the files of tests in which one of the programs is named."""
+    """Return the test files that mention one of the programs."""
     files = (path for path in sorted(TESTS.rglob("test_*.py")) if path != Path(__file__))
     return [path for path in files if WORD.search(path.read_text(encoding="utf-8"))]
 
 
 def bare(folder: Path) -> Path:
-    """Make a folder for a `PATH` that has what every system has, and none of the programs."""
+    """Create a folder for a `PATH` with common tools and none of the programs."""
     folder.mkdir()
     for place in ("/usr/local/bin", "/usr/bin", "/bin"):
         for name in sorted(os.listdir(place) if os.path.isdir(place) else ()):
@@ -37,7 +37,7 @@ def bare(folder: Path) -> Path:
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 def test_what_needs_a_program_is_skipped_without_it(tmp_path: Path) -> None:
-    """A newcomer's `make test` passes on a machine without rsync, ssh, Node, Java, Chromium and servers."""
+    """`make test` passes on a machine without rsync, ssh, Node, Java, Chromium and servers."""
     words = [sys.executable, "-m", "pytest", "-m", "not slow", "-q", "-p", "no:cacheprovider", "-n0"]
     environment = os.environ | {"PATH": str(bare(tmp_path / "bin")), "BYEORU_BARE": "1"}
 
@@ -56,7 +56,7 @@ def test_what_needs_a_program_is_skipped_without_it(tmp_path: Path) -> None:
 
 
 def test_a_program_is_had_from_one_place() -> None:
-    """Only `programs.py` looks for one, so that none is used without a skip."""
+    """Only `programs.py` searches for programs, so none is used without a skip."""
     looking = [
         path.name
         for path in sorted(TESTS.rglob("*.py"))

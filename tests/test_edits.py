@@ -1,4 +1,4 @@
-"""Which pages an edit rebuilds, by name: no more than it changed, and no less."""
+"""Which pages an edit rebuilds, by name: exactly those that it changes."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ LISTS = {"index.html", "archive/index.html", "archive/2026/index.html", "llms.tx
 
 @pytest.fixture
 def three(site: SiteTest) -> SiteTest:
-    """Return a built site of three posts in a row, a note, a picture and a page."""
+    """Return a built site of three consecutive posts, a note, an image and a page."""
     for day, name in ((1, "a"), (2, "b"), (3, "c")):
         site.write(
             f"content/posts/{name}.md",
@@ -26,7 +26,7 @@ def three(site: SiteTest) -> SiteTest:
 
 
 def edited(site: SiteTest, path: str, old: str, new: str) -> list[str]:
-    """Replace *old* in a file and return what the next build made."""
+    """Replace *old* in a file and return what the next build rebuilt."""
     text = (site.root / path).read_text(encoding="utf-8")
     assert old in text
     site.write(path, text.replace(old, new))
@@ -34,19 +34,19 @@ def edited(site: SiteTest, path: str, old: str, new: str) -> list[str]:
 
 
 def test_nothing_changed_makes_nothing(three: SiteTest) -> None:
-    """A second build makes no page."""
+    """Without changes, a second build rebuilds nothing."""
     assert three.build().made == []
 
 
 def test_a_word_in_a_body_makes_its_page_and_the_feed(three: SiteTest) -> None:
-    """A body that is not summarised is read by its page and by the feed with full text."""
+    """An edit below the summary rebuilds the page and the feed with full text."""
     three.write("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\ntags: [x]\n---\n본문 a.\n\n둘째 문단.\n")
 
     assert three.build().made == sorted([*FEEDS, "posts/a/index.html"])
 
 
 def test_a_title_makes_its_page_its_neighbours_and_its_lists(three: SiteTest) -> None:
-    """The post before and the post after show the title; the post after that does not."""
+    """An edit of a title rebuilds the page, its two neighbours and its lists."""
     made = edited(three, "content/posts/a.md", "title: a", "title: A")
 
     lists = LISTS - {"sitemap.xml"}
@@ -54,7 +54,7 @@ def test_a_title_makes_its_page_its_neighbours_and_its_lists(three: SiteTest) ->
 
 
 def test_a_date_within_its_place_leaves_the_order_and_the_neighbours(three: SiteTest) -> None:
-    """A date is part of what lists, neighbours and the note that is related by its link show."""
+    """A date change that keeps the order rebuilds lists, neighbours and related pages, which show the date."""
     made = edited(three, "content/posts/c.md", "2026-01-03", "2026-01-04")
 
     lists = [*LISTS, "calendar/index.html", "tags/y/index.html"]
@@ -62,14 +62,14 @@ def test_a_date_within_its_place_leaves_the_order_and_the_neighbours(three: Site
 
 
 def test_a_new_post_touches_a_handful(three: SiteTest) -> None:
-    """The newest post makes itself, its one neighbour and the lists; the other posts stay."""
+    """The newest post rebuilds its one neighbour and the lists, and no other post."""
     three.write("content/posts/d.md", "---\ntitle: d\ndate: 2026-01-05\n---\n")
 
     assert three.build().made == sorted([*LISTS, "calendar/index.html", "posts/c/index.html", "posts/d/index.html"])
 
 
 def test_a_deleted_post_is_gone_and_its_links_are_broken(three: SiteTest) -> None:
-    """The page disappears, and the note that linked to it is made anew with a warning."""
+    """Deleting a post removes its page, and rebuilds the note that links to it with a warning."""
     three.delete("content/posts/c.md")
     built = three.build()
 
@@ -84,7 +84,7 @@ def test_a_deleted_post_is_gone_and_its_links_are_broken(three: SiteTest) -> Non
 
 
 def test_a_rename_keeps_the_content_and_moves_the_page(three: SiteTest) -> None:
-    """A renamed post has a new address; what linked to the old one says so."""
+    """A renamed post has a new address, and links to the old one are reported."""
     three.move("content/posts/c.md", "content/posts/z.md")
     built = three.build()
 
@@ -94,7 +94,7 @@ def test_a_rename_keeps_the_content_and_moves_the_page(three: SiteTest) -> None:
 
 
 def test_a_new_tag_makes_its_page_and_the_index(three: SiteTest) -> None:
-    """A tag that appears is listed; pages of other tags stay."""
+    """A new tag rebuilds the index of tags, and no pages of other tags."""
     made = edited(three, "content/posts/a.md", "[x]", "[x, z]")
 
     assert {"tags/index.html", "tags/z/index.html"} <= set(made)
@@ -102,14 +102,14 @@ def test_a_new_tag_makes_its_page_and_the_index(three: SiteTest) -> None:
 
 
 def test_a_picture_makes_itself(three: SiteTest) -> None:
-    """A changed picture is copied, and no page is made for it."""
+    """A changed image is copied, and no page is rebuilt."""
     three.write("content/images/p.png", b"other")
 
     assert three.build().made == ["images/p.png"]
 
 
 def test_the_size_of_a_picture_makes_the_pages_that_show_it(three: SiteTest) -> None:
-    """A page that shows a picture says its size; that of another one, or other pixels of the same, are not its own."""
+    """New dimensions of an image rebuild the pages that show it; new pixels alone do not."""
     three.write("content/images/p.png", picture("PNG", (4, 3)))
     three.write(
         "content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\ntags: [x]\n---\n본문 a.\n\n![](../images/p.png)\n"
@@ -132,14 +132,14 @@ def test_the_size_of_a_picture_makes_the_pages_that_show_it(three: SiteTest) -> 
 
 
 def test_a_template_makes_the_pages_that_used_it(three: SiteTest) -> None:
-    """The template of notes is no part of a post."""
+    """A template change rebuilds the pages that use it, and no others."""
     three.write("templates/page.html", "{{ page.title }}")
 
     assert three.build().made == ["notes/n/index.html"]
 
 
 def test_a_setting_makes_the_pages_that_show_it(three: SiteTest) -> None:
-    """A description that no page of a post shows makes no post."""
+    """A change of the description rebuilds the pages that show it, which posts do not."""
     three.write("blog.yml", "title: 시험 노트\nbase_url: https://example.com\nauthor: 아무개\n")
     made = three.build().made
 
@@ -148,7 +148,7 @@ def test_a_setting_makes_the_pages_that_show_it(three: SiteTest) -> None:
 
 
 def test_touching_every_file_makes_nothing(three: SiteTest) -> None:
-    """A checkout gives every file a new time and the same bytes."""
+    """New times with the same bytes, as after a checkout, rebuild nothing."""
     for path in three.root.rglob("*.md"):
         path.touch()
 
@@ -156,7 +156,7 @@ def test_touching_every_file_makes_nothing(three: SiteTest) -> None:
 
 
 def test_an_edit_of_the_same_size_and_time_is_noticed(three: SiteTest) -> None:
-    """What was written within two seconds of a scan is read again."""
+    """A file that was written within two seconds of a scan is read again."""
     import os
 
     place = three.root / "content/posts/a.md"
@@ -168,7 +168,7 @@ def test_an_edit_of_the_same_size_and_time_is_noticed(three: SiteTest) -> None:
 
 
 def test_a_published_file_that_was_changed_by_hand_is_put_right(three: SiteTest) -> None:
-    """The folder shows the build again, even where the file was written through a hard link."""
+    """A published file that was edited is restored, even if it was written through a hard link."""
     before = three.files()
     with (three.output / "posts/a/index.html").open("ab") as file:
         file.write(b"by hand")
@@ -183,7 +183,7 @@ def test_a_published_file_that_was_changed_by_hand_is_put_right(three: SiteTest)
 
 
 def test_a_post_appears_when_its_time_has_come(three: SiteTest) -> None:
-    """A post of the future is announced, and published by a build after its date."""
+    """A scheduled post is reported, and published by a build after its date."""
     from datetime import timedelta
 
     three.write("content/posts/f.md", "---\ntitle: f\ndate: 2026-11-23 00:00\n---\n")
@@ -198,7 +198,7 @@ def test_a_post_appears_when_its_time_has_come(three: SiteTest) -> None:
 
 
 def test_a_clock_that_is_set_back_hides_the_post_again(three: SiteTest) -> None:
-    """A report is valid for later builds alone: an earlier clock hides the post, and its problems with it."""
+    """A build with an earlier clock hides a scheduled post again, with its problems."""
     due = three.now + timedelta(days=1)
     three.write("content/posts/later.md", f"---\ntitle: L\ndate: {due:%Y-%m-%d %H:%M}\ncover: none.png\n---\n글\n")
     before = three.build()
@@ -216,7 +216,7 @@ def test_a_clock_that_is_set_back_hides_the_post_again(three: SiteTest) -> None:
 def test_an_edit_in_place_with_its_time_set_back_is_noticed_later(
     three: SiteTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Size, time and inode can all be as they were; the time of the change of the inode is not."""
+    """An edit that keeps size, time and inode is noticed by its ctime."""
     import os
 
     from byeoru.cache import sources
@@ -234,15 +234,15 @@ def test_an_edit_in_place_with_its_time_set_back_is_noticed_later(
 
 
 def test_the_size_of_the_feed_is_read_by_the_feed(three: SiteTest) -> None:
-    """A setting that decides what is shown is part of what was read."""
+    """A change of the feed size rebuilds the feed."""
     three.write("blog.yml", "title: 시험 노트\nbase_url: https://example.com\nfeed_size: 1\n")
 
     assert three.build().made == sorted(FEEDS)
 
 
 @pytest.mark.skipif(not hasattr(__import__("os"), "mkfifo"), reason="no such files")
-def test_what_only_the_scan_can_see_opens_the_front_door(three: SiteTest) -> None:
-    """A fifo that appears is warned of, and one that went away no longer."""
+def test_a_change_that_only_the_scan_notices_ends_the_early_exit(three: SiteTest) -> None:
+    """A fifo that appears or disappears ends the early exit: its warning appears or disappears."""
     import os
 
     os.mkfifo(three.root / "content/posts/f.md")
@@ -251,8 +251,8 @@ def test_what_only_the_scan_can_see_opens_the_front_door(three: SiteTest) -> Non
     assert three.build().problems == []
 
 
-def test_explain_names_the_question_that_changed(three: SiteTest) -> None:
-    """Each output that was made comes with the reason."""
+def test_explain_names_the_query_that_changed(three: SiteTest) -> None:
+    """Each rebuilt output is reported with the reason."""
     three.write("templates/page.html", "{{ page.title }}")
 
     assert three.build().report.reasons == (("notes/n/index.html", ("template", "page.html")),)

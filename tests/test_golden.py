@@ -1,4 +1,4 @@
-"""Golden sites: small projects of one idea each, and every byte that they become, in one theme that shows it.
+"""Golden sites: small projects with one feature each, compared byte for byte with their expected output.
 
 `make golden` writes the expected files anew; read the difference before it is committed.
 """
@@ -29,18 +29,18 @@ def built(name: str, place: Path) -> dict[str, bytes]:
 
 
 def expected_of(name: str) -> dict[str, bytes]:
-    """Return the files that the golden project *name* becomes."""
+    """Return the expected files of the golden project *name*."""
     return files_below(GOLDEN / "expected") | files_below(GOLDEN / name / "expected")
 
 
 def shown(data: bytes) -> str:
-    """Return a file as text, so that a difference can be read; a picture is its bytes in digits."""
+    """Return a file as text, to make a difference readable; images are hexadecimal."""
     return data.decode("utf-8", "backslashreplace")
 
 
 @pytest.mark.parametrize("name", PROJECTS)
 def test_a_golden_site_is_what_it_was(name: str, tmp_path: Path) -> None:
-    """Every file of the site is the expected one, byte for byte."""
+    """Every file of the site is equal to the expected one, byte for byte."""
     expected = expected_of(name)
     found = built(name, tmp_path / name)
 
@@ -50,7 +50,7 @@ def test_a_golden_site_is_what_it_was(name: str, tmp_path: Path) -> None:
 
 
 def test_every_address_of_a_project_site_lies_below_its_path(tmp_path: Path) -> None:
-    """In pages, style sheets and feeds nothing points to the root of the host; with the default theme as well."""
+    """No address in pages, style sheets and feeds is outside of the site's path."""
     site_files = built("subpath", tmp_path / "plain")
     themed = tmp_path / "hanji"
     shutil.copytree(GOLDEN / "subpath", themed, ignore=shutil.ignore_patterns("expected"))

@@ -1,4 +1,4 @@
-"""The property that guards the design: however a site came to be, its bytes depend on its files alone."""
+"""The property that guards the design: the bytes of a site depend only on its files, not on its history."""
 
 import contextlib
 import os
@@ -77,7 +77,7 @@ TEMPLATES = st.sampled_from(
 
 
 class Edits(RuleBasedStateMachine):
-    """Any history of edits, kills and damage, each build compared with a clean one."""
+    """Any history of edits, kills and damage; each build is compared with a clean one."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -139,7 +139,7 @@ class Edits(RuleBasedStateMachine):
 
     @rule(back=st.integers(0, 10**6))
     def touch_everything(self, back: int) -> None:
-        """Give every file another time, as a checkout does, or one long ago."""
+        """Give every file another time, as a checkout does, or an old one."""
         for place in self.site.root.rglob("*.md"):
             when = time.time_ns() - back * 10**9
             os.utime(place, ns=(when, when))
@@ -220,7 +220,7 @@ class Edits(RuleBasedStateMachine):
     @precondition(lambda self: sys.platform == "linux")
     @rule(milliseconds=st.integers(0, 60))
     def kill_a_build(self, milliseconds: int) -> None:
-        """Begin a build and kill it."""
+        """Start a build and kill it."""
         child = os.fork()
         if child == 0:
             with contextlib.suppress(BaseException):
@@ -249,7 +249,7 @@ class Edits(RuleBasedStateMachine):
 
 
 def damage(place: Path, at: float, bit: int, how: str) -> None:
-    """Cut the file of a cache, change one bit of it, or give it the version of another program."""
+    """Truncate the cache file, flip one bit of it, or give it the version of another program."""
     if how == "version":
         with contextlib.closing(sqlite3.connect(place)) as database:
             database.execute("PRAGMA user_version = 99")
@@ -267,7 +267,7 @@ CHECKS = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_to
 
 
 def test_any_history_of_edits_ends_like_a_clean_build() -> None:
-    """However a site came to be, its bytes and its problems depend only on its files."""
+    """After any history of edits, bytes and problems are those of a clean build."""
     run_state_machine_as_test(
         Edits, settings=settings(max_examples=3, stateful_step_count=8, suppress_health_check=CHECKS)
     )
@@ -283,7 +283,7 @@ def test_any_long_history_of_edits_ends_like_a_clean_build() -> None:
 
 
 def test_without_the_check_of_traces_the_property_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The property can fail: if nothing is ever stale, a history is found that ends in other bytes."""
+    """The property can fail: without the validation of traces, a history with other bytes is found."""
     monkeypatch.setattr(traces, "changed_result", lambda dependencies, results: None)
 
     with pytest.raises((AssertionError, BaseExceptionGroup)):
@@ -301,7 +301,7 @@ def test_without_the_check_of_traces_the_property_fails(monkeypatch: pytest.Monk
 
 
 def test_the_order_of_the_disk_does_not_matter(tmp_path: Path) -> None:
-    """Files written in another order make the same site."""
+    """Files written in another order produce the same site."""
     sites = []
     for seed in range(3):
         root = tmp_path / str(seed)

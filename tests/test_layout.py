@@ -1,4 +1,4 @@
-"""Where a test stands: `tests/` has a folder for each package of `src/byeoru`, so that nobody searches."""
+"""`tests/` mirrors `src/byeoru`: one folder for each package."""
 
 from pathlib import Path
 
@@ -9,22 +9,22 @@ STORIES = {"attack", "cases", "judges", "golden"}
 
 
 def folders(root: Path) -> set[str]:
-    """Return the folders directly below *root* that hold Python, however deep."""
+    """Return the folders directly in *root* that contain Python files at any depth."""
     return {path.relative_to(root).parts[0] for path in root.rglob("*.py") if path.parent != root}
 
 
 def misplaced(tests: Path, packages: Path) -> tuple[set[str], set[str]]:
-    """Return the packages without a folder of tests, and the folders of tests without a package."""
+    """Return the packages without a test folder, and the test folders without a package."""
     return folders(packages) - folders(tests), folders(tests) - folders(packages) - STORIES
 
 
 def test_each_package_has_its_folder_of_tests() -> None:
-    """A newcomer finds the tests of `graph` in `tests/graph`, and nothing stands in a folder that is no package."""
+    """The tests of a package are in the folder of the same name, and no other folder exists."""
     assert misplaced(TESTS, PACKAGES) == (set(), set())
 
 
 def test_a_package_without_tests_is_found(tmp_path: Path) -> None:
-    """The rule can fail, in either direction."""
+    """The check finds a package without tests and a folder without a package."""
     for path in ("src/graph/site.py", "src/parse/text.py", "tests/parse/test_text.py", "tests/strange/test_x.py"):
         (tmp_path / path).parent.mkdir(parents=True)
         (tmp_path / path).touch()

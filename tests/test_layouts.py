@@ -1,4 +1,4 @@
-"""Folders of other programs build as they lie: what is read, where it is published, where its references lead."""
+"""Folders of other programs build unchanged: which files are read, their addresses, and the targets of references."""
 
 import re
 import shutil
@@ -19,7 +19,7 @@ EDITION = re.compile(r"^[a-z]{2}(-[a-z]{2})?/")
 
 
 def build(site: SiteTest, files: dict[str, str]) -> list[str]:
-    """Write *files*, build the site, and return what it holds besides the lists that every site has."""
+    """Write *files*, build the site, and return its files except the lists that every site has."""
     for path, text in files.items():
         site.write(path, text)
     site.build().must_succeed()
@@ -27,12 +27,12 @@ def build(site: SiteTest, files: dict[str, str]) -> list[str]:
 
 
 def published(site: SiteTest) -> list[str]:
-    """Return the files of a site besides the lists that every site has."""
+    """Return the files of a site except the lists that every site has."""
     return sorted(path for path in site.files() if not EDITION.sub("", path, count=1).startswith(OURS))
 
 
 def test_jekyll(site: SiteTest) -> None:
-    """Posts, drafts, categories above `_posts`, collections and pages are read; templates, settings and README are not."""
+    """Jekyll: posts, drafts, categories above `_posts`, collections and pages are read; templates are not."""
     found = build(
         site,
         {
@@ -76,7 +76,7 @@ def test_jekyll(site: SiteTest) -> None:
 
 
 def test_hexo(site: SiteTest) -> None:
-    """`source` is the site; pictures lie in it, or in the folder that has the name of the post."""
+    """Hexo: `source` is the site; images are in it, or in the folder with the name of the post."""
     found = build(
         site,
         {
@@ -104,7 +104,7 @@ def test_hexo(site: SiteTest) -> None:
 
 
 def test_hugo(site: SiteTest) -> None:
-    """Bundles, `_index.md`, translations by name and by folder, `content/post`, `static`; not `public` and themes."""
+    """Hugo: bundles, `_index.md`, translations, `content/post` and `static` are read; `public` and themes are not."""
     found = build(
         site,
         {
@@ -142,7 +142,7 @@ def test_hugo(site: SiteTest) -> None:
 
 
 def test_next(site: SiteTest) -> None:
-    """Posts in `posts` or `data/blog`, also as MDX; `public` holds static files; programs are not copied."""
+    """Next: posts in `posts` or `data/blog`, also as MDX; `public` contains static files; programs are not copied."""
     found = build(
         site,
         {
@@ -166,7 +166,7 @@ def test_next(site: SiteTest) -> None:
 
 
 def test_obsidian(site: SiteTest) -> None:
-    """A vault is notes in categories; a picture is found by its name alone where no other has it."""
+    """Obsidian: a vault is notes in categories; an image is found by its name alone if that is unique."""
     found = build(
         site,
         {
@@ -198,7 +198,7 @@ def test_obsidian(site: SiteTest) -> None:
 
 
 def test_til(site: SiteTest) -> None:
-    """Folders of topics with programs in them: README is the page of its folder, links to folders find something."""
+    """TIL repositories: README is the page of its folder, and links to folders resolve."""
     found = build(
         site,
         {
@@ -239,7 +239,7 @@ def test_til(site: SiteTest) -> None:
 @pytest.mark.parametrize("disk", ["NFC", "NFD"])
 @pytest.mark.parametrize("text", ["NFC", "NFD"])
 def test_normal_forms_do_not_matter(site: SiteTest, disk: Literal["NFC", "NFD"], text: Literal["NFC", "NFD"]) -> None:
-    """Names that macOS decomposed are found by links and pictures; messages and addresses are composed."""
+    """Decomposed file names are found by links and images; messages and addresses are composed."""
     spelled = unicodedata.normalize
     site.write(spelled(disk, "자바/한글 문서.md"), "# 한글\n\n[없음](x.md)\n")
     site.write(spelled(disk, "자바/그림.png"), "png")
@@ -256,7 +256,7 @@ def test_normal_forms_do_not_matter(site: SiteTest, disk: Literal["NFC", "NFD"],
     "target", ["/assets/x.png", "{{ site.url }}/x.png", "C:\\Users\\me\\x.png", "..\\..\\..\\x.png", "%2e%2e/x.png"]
 )
 def test_a_picture_that_is_nowhere_is_a_warning(site: SiteTest, target: str) -> None:
-    """Whatever stands in place of a picture, the site is built and the place named."""
+    """A missing image, whatever its path, is a warning with a location, and the site is built."""
     site.write("_posts/2016-01-09-a.md", f"글\n\n![그림](<{target}>)\n")
     built = site.build().must_succeed()
 
@@ -266,7 +266,7 @@ def test_a_picture_that_is_nowhere_is_a_warning(site: SiteTest, target: str) -> 
 
 
 def test_posts_of_one_name_are_told_apart_by_their_date(site: SiteTest) -> None:
-    """Jekyll's addresses have the date in them, so a name may occur each day."""
+    """Posts with one name and different dates have different addresses, as in Jekyll."""
     for day in (1, 2, 3):
         site.write(f"_posts/2021-03-0{day}-TIL.md", f"# {day}일\n")
 
@@ -276,7 +276,7 @@ def test_posts_of_one_name_are_told_apart_by_their_date(site: SiteTest) -> None:
 
 
 def test_notes_of_one_address_are_told_apart(site: SiteTest) -> None:
-    """`C` and `C++` keep the same letters, and a folder's page may have the name of a note: no text is lost."""
+    """Notes with the same letters (`C`, `C++`), or the name of a folder page, all have an address."""
     found = build(
         site,
         {
@@ -294,7 +294,7 @@ def test_notes_of_one_address_are_told_apart(site: SiteTest) -> None:
 
 
 def test_a_page_gives_way_to_what_is_generated(site: SiteTest) -> None:
-    """A text where a list of ours would be is published beside it, and said so; a readme of notes without a word."""
+    """A page at the address of a generated list is moved and reported, except a README of notes."""
     found = build(
         site,
         {
@@ -312,7 +312,7 @@ def test_a_page_gives_way_to_what_is_generated(site: SiteTest) -> None:
 
 @pytest.mark.parametrize("output", ["_posts", "java", "java/out", "assets"])
 def test_the_folders_of_others_are_no_output(site: SiteTest, output: str) -> None:
-    """What is read of another program's folder is protected like our own."""
+    """The source folders of other programs are protected as our own."""
     site.write("_posts/2020-01-01-a.md", "# a\n")
     site.write("java/a.md", "# a\n")
     site.write("assets/a.png", "png")
@@ -324,7 +324,7 @@ def test_the_folders_of_others_are_no_output(site: SiteTest, output: str) -> Non
 
 
 def test_an_earlier_output_is_never_read(site: SiteTest) -> None:
-    """A site that was built into a folder of the project is no picture of the next one."""
+    """An earlier output inside the project is never read as a source."""
     site.write("java/a.md", "# a\n")
     site.write("java/a.png", "png")
     site.output = site.root / "www"
@@ -339,7 +339,7 @@ def test_an_earlier_output_is_never_read(site: SiteTest) -> None:
 
 
 def test_a_build_of_a_foreign_folder_equals_a_clean_one(site: SiteTest, tmp_path: Path) -> None:
-    """However a folder became what it is, also when `content` appears and goes again, only its files count."""
+    """An incremental build equals a clean one, also when `content` is added and removed."""
     twins = 0
 
     def agrees() -> None:
@@ -388,7 +388,7 @@ def test_a_build_of_a_foreign_folder_equals_a_clean_one(site: SiteTest, tmp_path
     ],
 )
 def test_a_new_post_lies_among_the_others(site: SiteTest, there: str, section: str, expected: str) -> None:
-    """`blog new` writes where the texts are, so that a folder `content` never takes the place of all of them."""
+    """`blog new` writes into the folder of the existing texts, and does not create `content`."""
     site.write("blog.yml", "title: 시험\ntimezone: UTC\n")
     site.write(there, "# a\n")
     made = run_blog(site.root, "new", "b", "--section", section)
@@ -400,7 +400,7 @@ def test_a_new_post_lies_among_the_others(site: SiteTest, there: str, section: s
 
 
 def test_init_in_a_folder_with_texts_adds_settings_alone(site: SiteTest) -> None:
-    """The first posts of ours would hide what is there."""
+    """`blog init` in a folder with texts adds no sample posts, which would hide the texts."""
     site.delete("blog.yml")
     site.write("java/a.md", "# a\n")
     assert run_blog(site.root, "init", "--yes").returncode == 0

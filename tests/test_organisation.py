@@ -1,4 +1,4 @@
-"""How posts belong together: series, the other posts of a category, scraps, and what search engines are told."""
+"""How posts are organised: series, neighbours in a category, quoted pages, and metadata for search engines."""
 
 import json
 import re
@@ -24,13 +24,13 @@ def blog(site: SiteTest) -> SiteTest:
 
 
 def titles(page: str, part: str) -> list[str]:
-    """Return the words of the links and of the present part in the element of a class."""
+    """Return the texts of the links and of the current part in the element of a class."""
     inside = re.search(rf'class="{part}".*?</(?:details|nav)>', page, re.DOTALL)
     return re.findall(r"<li>\s*<(?:a|b)[^>]*>([^<]*)<", inside[0]) if inside else []
 
 
 def test_a_part_shows_its_series_and_its_number(blog: SiteTest) -> None:
-    """All parts stand in the order of their numbers, the present one marked, with n of N."""
+    """A part lists all parts in the order of their numbers, marks itself, and shows n of N."""
     page = blog.page("posts/b/index.html")
 
     assert titles(page, "series") == ["글 a", "글 b", "글 c"]
@@ -39,7 +39,7 @@ def test_a_part_shows_its_series_and_its_number(blog: SiteTest) -> None:
 
 
 def test_a_series_has_a_page_and_an_index(blog: SiteTest) -> None:
-    """The page lists the parts from the first on."""
+    """The page of a series lists its parts from the first on."""
     page = blog.page("series/밑바닥/index.html")
 
     assert re.findall(r"<h2><a [^>]*>([^<]*)", page) == ["글 a", "글 b", "글 c"]
@@ -47,7 +47,7 @@ def test_a_series_has_a_page_and_an_index(blog: SiteTest) -> None:
 
 
 def test_a_new_part_makes_the_parts_of_its_series_and_no_other_post(blog: SiteTest) -> None:
-    """What a series shows is read by its parts alone."""
+    """A new part rebuilds the other parts of its series, and no other post."""
     blog.write(
         "content/posts/d.md", "---\ntitle: 글 d\ndate: 2025-01-01\nseries: 밑바닥\nseries_order: 4\n---\n본문.\n"
     )
@@ -58,7 +58,7 @@ def test_a_new_part_makes_the_parts_of_its_series_and_no_other_post(blog: SiteTe
 
 
 def test_a_post_names_its_neighbours_in_the_category(blog: SiteTest) -> None:
-    """Two older and two newer ones, nearest in time; a sixth post far away changes nothing."""
+    """A post lists two older and two newer posts of its category; a distant new post changes nothing."""
     assert titles(blog.page("posts/x3/index.html"), "siblings") == ["다른 5", "다른 4", "다른 2", "다른 1"]
     blog.write("content/posts/x9.md", "---\ntitle: 다른 9\ndate: 2026-03-01\ncategory: study/os\n---\n글\n")
 
@@ -66,7 +66,7 @@ def test_a_post_names_its_neighbours_in_the_category(blog: SiteTest) -> None:
 
 
 def test_many_tags_stand_under_their_first_consonant_or_letter(site: SiteTest) -> None:
-    """Two dozen tags and more are put together by 초성, then A to Z, then digits; few are one list."""
+    """24 or more tags are grouped by 초성, A to Z and digits; fewer are one list."""
     tags = ["깃", "그래프", "도커", "리눅스", "Python", "pandas", "3D", *(f"하{number}" for number in range(20))]
     site.write("content/posts/a.md", f"---\ntags: [{', '.join(tags)}]\n---\n글\n")
     site.build().must_succeed()
@@ -78,7 +78,7 @@ def test_many_tags_stand_under_their_first_consonant_or_letter(site: SiteTest) -
 
 
 def test_a_scrap_shows_where_it_is_from(site: SiteTest) -> None:
-    """Title, link and licence of the original stand below the text; an address that runs something is refused."""
+    """Title, URL and license of the original are below the text; a script URL is rejected."""
     source = 'source: {title: "HTTP & 캐시", url: "https://www.rfc-editor.org/rfc/rfc9111", license: "IETF Trust"}'
     site.write("content/posts/a.md", f"---\n{source}\n---\n글\n")
     site.write("content/posts/b.md", "---\nsource: javascript:alert(1)\n---\n글\n")
@@ -90,8 +90,8 @@ def test_a_scrap_shows_where_it_is_from(site: SiteTest) -> None:
     assert "javascript" not in site.page("posts/b/index.html")
 
 
-def test_search_engines_are_told_who_owns_the_site(site: SiteTest) -> None:
-    """The codes of the settings become the elements that Naver, Google and Bing look for."""
+def test_search_engines_can_verify_the_owner(site: SiteTest) -> None:
+    """Verification codes become the `meta` elements of Naver, Google and Bing."""
     site.write("blog.yml", "title: 시험\nverification: {naver: n1, google: g1, bing: b1}\n")
     site.build().must_succeed()
 
@@ -120,7 +120,7 @@ def listed(page: str) -> list[str]:
 
 
 def test_pinned_posts_stand_on_top_of_the_first_page_and_once(site: SiteTest) -> None:
-    """An old post that is pinned is the first of all; its place in time stays on the numbered page."""
+    """A pinned post is at the top of the first page, and at its date on its numbered page."""
     site.write("blog.yml", "title: t\npage_size: 2\n")
     for day in range(1, 7):
         pin = "pin: true\n" if day in {2, 6} else ""
@@ -132,7 +132,7 @@ def test_pinned_posts_stand_on_top_of_the_first_page_and_once(site: SiteTest) ->
 
 
 def test_a_year_has_a_page_with_its_months(site: SiteTest) -> None:
-    """The archive leads to each year, which names its months; the days of the calendar lead to their posts there."""
+    """The archive links to each year, which lists its months, and days of the calendar link to their posts there."""
     for name, date in (("a", "2025-12-31"), ("b", "2026-01-01"), ("c", "2026-03-05"), ("d", "2026-03-05 10:00")):
         site.write(f"content/posts/{name}.md", f"---\ntitle: {name}\ndate: {date}\n---\n글\n")
     site.build().must_succeed()
@@ -149,7 +149,7 @@ def test_a_year_has_a_page_with_its_months(site: SiteTest) -> None:
 
 
 def test_a_post_of_one_year_leaves_the_others(blog: SiteTest) -> None:
-    """What is written in 2027 is no business of the page of 2026."""
+    """A new post rebuilds the archive page of its year only."""
     blog.write("content/posts/new.md", "---\ntitle: 새 글\ndate: 2026-06-01\n---\n글\n")
     blog.write("content/posts/old.md", "---\ntitle: 옛 글\ndate: 2020-06-01\n---\n글\n")
     blog.build().must_succeed()
@@ -161,7 +161,7 @@ def test_a_post_of_one_year_leaves_the_others(blog: SiteTest) -> None:
 
 
 def test_several_authors_have_pages(site: SiteTest) -> None:
-    """An author has the name and the words of the settings; one who is not there has the name that was written."""
+    """An author has the name and biography of the settings; an unknown one has the name as written."""
     site.write(
         "blog.yml", "title: t\nauthors:\n  hong: {name: 홍길동, url: https://hong.example.kr, bio: 의적입니다}\n"
     )
@@ -183,7 +183,7 @@ def test_several_authors_have_pages(site: SiteTest) -> None:
 
 
 def test_related_pages_share_links_and_tags(site: SiteTest) -> None:
-    """Links in either direction count most, then tags in common, then nearness in time."""
+    """Related pages are ordered by links in either direction, then common tags, then nearness in time."""
     for day, (name, tags, text) in enumerate(
         [("linked", "z", "글"), ("two", "x, y", "글"), ("far", "x", "글"), ("near", "x", "글"), ("other", "w", "글")], 1
     ):
@@ -202,8 +202,8 @@ def test_related_pages_share_links_and_tags(site: SiteTest) -> None:
     assert related("other") == []
 
 
-def test_parts_of_a_series_lead_on(blog: SiteTest) -> None:
-    """Below a part stand the one before and the one after it in the series."""
+def test_parts_of_a_series_are_linked_in_order(blog: SiteTest) -> None:
+    """A part links to the previous and the next part of its series."""
     page = blog.page("posts/b/index.html")
     nav = re.search(r'<nav class="neighbours" aria-label="밑바닥">.*?</nav>', page, re.DOTALL)
 
@@ -212,7 +212,7 @@ def test_parts_of_a_series_lead_on(blog: SiteTest) -> None:
 
 
 def test_a_section_of_notes_shows_its_folders(site: SiteTest) -> None:
-    """Notes stand in a tree of their folders; with more than a handful, those tended last stand above."""
+    """Notes are listed as a tree of folders; if there are many, the last updated ones are on top."""
     for day, path in enumerate(["a", "os/b", "os/kernel/c", "os/kernel/d", "e", "f", "g"], 1):
         site.write(f"content/notes/{path}.md", f"---\ntitle: {path[-1]}\nupdated: 2026-01-0{day}\n---\n글\n")
     site.build().must_succeed()
@@ -228,7 +228,7 @@ def test_a_section_of_notes_shows_its_folders(site: SiteTest) -> None:
 
 @pytest.mark.parametrize("front", ["cover: c.png", "image: {path: c.png, alt: x}", "cover: {image: c.png}"])
 def test_a_cover_stands_on_its_page_and_where_it_is_shared(site: SiteTest, front: str) -> None:
-    """A picture beside the post is found as in the text; its absolute address goes to those who show a preview."""
+    """A cover image is resolved like images in the text, and its absolute URL is used for link previews."""
     site.write("content/posts/a/index.md", f"---\ntitle: 가\ndate: 2026-01-01\n{front}\n---\n글\n")
     site.write("content/posts/a/c.png", b"png")
     built = site.build().must_succeed()
@@ -240,14 +240,14 @@ def test_a_cover_stands_on_its_page_and_where_it_is_shared(site: SiteTest, front
 
 
 def test_a_cover_that_is_missing_is_reported_where_it_is_named(site: SiteTest) -> None:
-    """The place is the value in the front matter."""
+    """A missing cover is reported at its value in the front matter."""
     site.write("content/posts/a.md", "---\ntitle: 가\ncover: c.png\n---\n글\n")
 
     assert site.build().problems == ["content/posts/a.md:3:8 missing-picture"]
 
 
 def test_contents_can_be_switched_off(site: SiteTest) -> None:
-    """`toc: false` leaves the list of headings out."""
+    """`toc: false` hides the table of contents."""
     text = "## 하나\n\n## 둘\n\n## 셋\n"
     site.write("content/posts/a.md", f"---\ndate: 2026-01-01\n---\n{text}")
     site.write("content/posts/b.md", f"---\ndate: 2026-01-01\ntoc: false\n---\n{text}")
@@ -257,8 +257,8 @@ def test_contents_can_be_switched_off(site: SiteTest) -> None:
     assert 'class="toc"' not in site.page("posts/b/index.html")
 
 
-def test_old_addresses_of_tistory_lead_on(site: SiteTest) -> None:
-    """A number and `/entry/제목`, with or without percent signs, redirect to the post."""
+def test_old_addresses_of_tistory_redirect(site: SiteTest) -> None:
+    """A number and `/entry/제목`, percent-encoded or not, redirect to the post."""
     site.write(
         "content/posts/a.md",
         "---\ndate: 2026-01-01\naliases: [/123, /entry/도커-시작, /entry/%EA%B0%80]\n---\n글\n",
@@ -270,7 +270,7 @@ def test_old_addresses_of_tistory_lead_on(site: SiteTest) -> None:
 
 
 def test_a_name_that_no_file_system_can_hold_is_shortened(site: SiteTest) -> None:
-    """A series or a tag of a hundred syllables has a page all the same, and two of them have two."""
+    """Names of a hundred syllables get a page, and two of them get different pages."""
     for day, last in enumerate("가나", 1):
         name = "한" * 120 + last
         site.write(f"content/posts/{day}.md", f"---\ndate: 2026-01-0{day}\nseries: {name}\ntags: [{name}]\n---\n글\n")
@@ -283,7 +283,7 @@ def test_a_name_that_no_file_system_can_hold_is_shortened(site: SiteTest) -> Non
 
 
 def test_a_site_of_notes_begins_with_those_tended_last(site: SiteTest) -> None:
-    """Without a post the first page lists notes; with one it lists posts."""
+    """Without posts, the first page lists the last updated notes."""
     for day in range(1, 13):
         site.write(f"content/notes/n{day}.md", f"---\ntitle: 노트 {day}\nupdated: 2026-01-{day:02}\n---\n글\n")
     site.build().must_succeed()

@@ -1,4 +1,4 @@
-"""What is made from files is rendered like everything else: here or in workers, with the same bytes and problems."""
+"""Outputs that are rendered from files: in this process or in workers, with the same bytes and problems."""
 
 import os
 import shutil
@@ -19,13 +19,13 @@ PLACE = b"WGS-84 of the world"
 
 @pytest.fixture(params=[1, 2], autouse=True)
 def jobs(request: pytest.FixtureRequest, site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Render here, then in workers, however little there is to do."""
+    """Render in this process, then in workers, even for little work."""
     monkeypatch.setattr(rendering, "POOL_WEIGHT", 0)
     site.jobs = request.param
 
 
 def test_a_copy_is_stripped_and_a_static_file_is_not(site: SiteTest) -> None:
-    """A photograph beside a post loses its place, one in `static` keeps it, and the theme's files come as they are."""
+    """GPS metadata is removed from an image next to a post, and not from one in `static` or in the theme."""
     photo = picture("JPEG", exif=exif())
     site.write("content/posts/a/index.md", "# a\n\n![b](b.jpg)\n")
     site.write("content/posts/a/b.jpg", photo)
@@ -46,7 +46,7 @@ def test_a_copy_is_stripped_and_a_static_file_is_not(site: SiteTest) -> None:
 def test_a_file_that_became_a_symlink_is_not_followed(
     site: SiteTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Between the scan and the copy somebody replaces it by a link to a secret: nothing is written."""
+    """A file that becomes a symlink to a secret between scan and copy is not followed."""
     secret = tmp_path / "secret.txt"
     secret.write_text("secret", encoding="utf-8")
     copied = site.write("content/posts/a/b.txt", "public")
@@ -66,7 +66,7 @@ def test_a_file_that_became_a_symlink_is_not_followed(
 
 
 def build_while_it_changes(site: SiteTest, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Build, where *file* gets other bytes between the scan and the copy."""
+    """Build while *file* gets other bytes between the scan and the copy."""
 
     def changing(*arguments: object) -> object:
         if str(arguments[1]).endswith(file.name):
@@ -80,7 +80,7 @@ def build_while_it_changes(site: SiteTest, file: Path, monkeypatch: pytest.Monke
 
 
 def test_what_is_recorded_of_a_file_is_what_was_read(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that changes after the scan is published as it was read, and then known as such."""
+    """A file that changes after the scan is published and recorded as it was read."""
     copied = site.write("content/posts/a/b.txt", "old")
     site.write("content/posts/a/index.md", "# a\n\n[b](b.txt)\n")
 
@@ -96,7 +96,7 @@ def test_what_is_recorded_of_a_file_is_what_was_read(site: SiteTest, monkeypatch
 def test_a_file_that_changed_during_the_copy_only_is_copied_again(
     site: SiteTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """After the copy it has its old bytes again: the site looks unchanged, but its copy is of other bytes."""
+    """A file that had other bytes during the copy only is copied again by the next build."""
     copied = site.write("content/posts/a/b.txt", "old")
     site.write("content/posts/a/index.md", "# a\n\n[b](b.txt)\n")
 
@@ -110,7 +110,7 @@ def test_a_file_that_changed_during_the_copy_only_is_copied_again(
 
 
 def test_only_what_is_rendered_from_the_site_travels_as_bytes(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file, of whatever size, stays in the staging folder: its digest is all that comes back from a worker."""
+    """A worker returns only the digest of an output that is rendered from a file."""
     site.write("content/posts/a/index.md", "# a\n")
     site.write("static/video.mp4", b"\0" * 3_000_000)
     results: list[object] = []
@@ -131,7 +131,7 @@ def test_only_what_is_rendered_from_the_site_travels_as_bytes(site: SiteTest, mo
 
 @pytest.mark.parametrize("jobs", [pytest.param(1, marks=pytest.mark.slow), 2], indirect=True)
 def test_a_large_video_is_copied_in_flat_memory(site: SiteTest) -> None:
-    """Neither this process nor a worker holds more of it than a chunk."""
+    """No process holds more than a chunk of a large file."""
     site.write("content/posts/a/index.md", "# a\n")
     peaks = []
     for size in (0, 64 << 20):
@@ -151,7 +151,7 @@ print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 
 
 def _peak(site: SiteTest) -> int:
-    """Return the bytes of memory that the largest process of a clean build takes."""
+    """Return the peak memory of the largest process of a clean build, in bytes."""
     shutil.rmtree(site.root / ".blog", ignore_errors=True)
     command = [sys.executable, "-c", CLEAN_BUILD, str(site.jobs)]
     ended = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=True)

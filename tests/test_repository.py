@@ -1,4 +1,4 @@
-"""What a contributor meets before any code: environments, targets of make, hooks and the CI workflow."""
+"""What contributors meet before any code: environments, make targets, hooks and the CI workflow."""
 
 import re
 import subprocess
@@ -28,7 +28,7 @@ def pins(lock: str) -> dict[str, set[str]]:
 
 
 def test_the_users_lock_is_a_subset_of_the_developers() -> None:
-    """Tests run the versions that users run, and hold the same files to the same hashes."""
+    """Both lock files have the same versions and hashes of the packages that users install."""
     user, developer = (pins(lock) for lock in LOCKS)
 
     assert user.items() <= developer.items()
@@ -36,7 +36,7 @@ def test_the_users_lock_is_a_subset_of_the_developers() -> None:
 
 
 def test_a_user_gets_no_developers_tools() -> None:
-    """`make site` and `make install` bring nothing that only tests, linters and type checkers need."""
+    """`make site` and `make install` install no tools for tests, linting or type checking."""
     tools = {"hypothesis", "mypy", "playwright", "pre-commit", "pytest", "ruff"}
 
     assert not tools & {name.split("==")[0] for name in pins("requirements.lock")}
@@ -46,13 +46,13 @@ def test_a_user_gets_no_developers_tools() -> None:
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_no_host(lock: str) -> None:
-    """A lock is the same wherever it was made, and says nothing about the machine."""
+    """A lock file contains no host name of the machine that created it."""
     assert "://" not in (ROOT / lock).read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs make")
 def test_make_alone_lists_every_target_with_a_sentence() -> None:
-    """A newcomer types `make` and sees what can be typed; nothing is installed or built by it."""
+    """`make` without arguments lists all targets, and installs or builds nothing."""
     targets = re.search(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
     assert targets is not None
 
@@ -64,7 +64,7 @@ def test_make_alone_lists_every_target_with_a_sentence() -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_actions_are_pinned_to_commits(path: Path) -> None:
-    """A tag can be moved to other code; a commit cannot."""
+    """Actions are pinned to commits, as a tag can be moved to other code."""
     used = re.findall(r"uses: (.*)", path.read_text(encoding="utf-8"))
 
     assert used
@@ -92,7 +92,7 @@ def test_the_hook_asks_for_a_subject_and_a_reason(message: str, *, is_accepted: 
 
 
 def test_the_hooks_are_a_valid_configuration() -> None:
-    """`make hooks` installs what pre-commit can read."""
+    """The hook configuration is valid for pre-commit."""
     command = [sys.executable, "-m", "pre_commit", "validate-config", str(ROOT / ".pre-commit-config.yaml")]
 
     assert subprocess.run(command, capture_output=True, encoding="utf-8", check=False).returncode == 0
@@ -100,7 +100,7 @@ def test_the_hooks_are_a_valid_configuration() -> None:
 
 @pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
 def test_a_decision_has_its_sections_and_names_what_exists(path: Path) -> None:
-    """A page says why, what it costs and what was measured, and its file names have not been overtaken."""
+    """Each decision has all sections, and the files that it names exist."""
     text = path.read_text(encoding="utf-8")
     named = re.findall(r"`([\w./-]+\.(?:py|js|md)|(?:tests|media|parse|serve)/[\w./-]+)`", text)
 
@@ -109,7 +109,7 @@ def test_a_decision_has_its_sections_and_names_what_exists(path: Path) -> None:
 
 
 def test_each_decision_is_listed() -> None:
-    """Whoever reads ARCHITECTURE.md, or opens the folder, finds all pages."""
+    """Each decision is listed in ARCHITECTURE.md and in the index of the folder."""
     names = {path.name for path in DECISIONS}
     index = (ROOT / "docs/decisions/README.md").read_text(encoding="utf-8")
     architecture = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
@@ -119,7 +119,7 @@ def test_each_decision_is_listed() -> None:
 
 
 def test_each_promise_of_security_names_a_test_that_exists() -> None:
-    """Nobody has to believe a promise: the file that breaks it on purpose stands beside it."""
+    """Each promise of SECURITY.md names an existing test file."""
     promised = (
         (ROOT / "SECURITY.md").read_text(encoding="utf-8").partition("## What is promised")[2].partition("\n## ")[0]
     )

@@ -29,7 +29,7 @@ EAGER = ("-c", "from byeoru import rendering; rendering.POOL_WEIGHT = 0; from by
 
 
 def built(place: Path, *words: str, **environment: str) -> dict[str, bytes]:
-    """Build the site at *place* in a process of its own."""
+    """Build the site at *place* in a separate process."""
     return built_by_program(BLOG, place, words, environment)
 
 
@@ -66,12 +66,12 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def test_the_environment_does_not_matter(
     reference: dict[str, bytes], tmp_path: Path, environment: dict[str, str]
 ) -> None:
-    """Zone, locale and hash seed of the machine are in no byte."""
+    """Time zone, locale and hash seed do not affect a byte."""
     assert built(copied(tmp_path / "other"), **environment) == reference
 
 
 def built_by(jobs: int, place: Path) -> dict[str, bytes]:
-    """Build the example site and many posts more in *place*, which is enough to do for a pool."""
+    """Build the example site and many more posts in *place*, enough work for a pool."""
     copied(place)
     for number in range(320):
         front = f"title: 글 {number}\ndate: 2026-01-01\ntags: [t{number % 7}]"
@@ -82,12 +82,12 @@ def built_by(jobs: int, place: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def by_one(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """Return what a single process makes."""
+    """Return the site built by a single process."""
     return built_by(1, tmp_path_factory.mktemp("one") / "site")
 
 
 def test_workers_make_the_example_site(reference: dict[str, bytes], tmp_path: Path) -> None:
-    """Two workers make what one process makes."""
+    """Two workers build the same bytes as one process."""
     place = copied(tmp_path / "한글 folder")
 
     assert built_by_program(EAGER, place, ["--jobs", "2"], {}) == reference
@@ -96,13 +96,13 @@ def test_workers_make_the_example_site(reference: dict[str, bytes], tmp_path: Pa
 @pytest.mark.slow
 @pytest.mark.parametrize("jobs", [2, 5])
 def test_the_number_of_jobs_does_not_matter(by_one: dict[str, bytes], tmp_path: Path, jobs: int) -> None:
-    """Workers make what one process makes, also where there is enough to do for a pool."""
+    """Workers build the same bytes as one process, also with enough work for a pool."""
     assert built_by(jobs, tmp_path / "한글 folder" / "site") == by_one
 
 
 @pytest.mark.slow
 def test_a_wheel_builds_what_a_checkout_builds(reference: dict[str, bytes], tmp_path: Path) -> None:
-    """The themes are in the wheel, and nothing else is needed."""
+    """A wheel contains the themes and needs nothing else."""
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "dist"], cwd=ROOT, check=True
     )
@@ -117,7 +117,7 @@ def test_a_wheel_builds_what_a_checkout_builds(reference: dict[str, bytes], tmp_
 
 
 def test_an_edited_template_of_the_checkout_is_seen(tmp_path: Path) -> None:
-    """In an editable install the themes are those of the checkout."""
+    """In an editable install, the themes of the checkout are used."""
     from byeoru.discover.sources import builtin_themes
 
     assert Path(builtin_themes()).resolve() == ROOT / "themes"

@@ -1,4 +1,4 @@
-"""A build with nothing to do ends at the front door."""
+"""A build without changes ends at the entry point, before anything heavy is imported."""
 
 import os
 import subprocess
@@ -26,7 +26,7 @@ HEAVY = {
 
 
 def test_nothing_heavy_is_imported(tmp_path: Path) -> None:
-    """Neither Markdown, Pygments, Jinja, YAML nor a pool is loaded when nothing has changed."""
+    """Without changes, neither Markdown, Pygments, Jinja, YAML nor a pool is imported."""
     assert run_blog(tmp_path, "init", ".", "--yes").returncode == 0
     program = (
         "import sys\nfrom byeoru.cli.app import main\nsys.argv = ['blog', 'build', '--quiet']\n"
@@ -46,7 +46,7 @@ def test_nothing_heavy_is_imported(tmp_path: Path) -> None:
 
 
 def test_warnings_come_back(site: SiteTest) -> None:
-    """A problem stays as long as its cause, whether or not anything is built."""
+    """A warning is repeated until its cause is fixed, whether anything is rebuilt or not."""
     site.write("content/posts/a.md", "---\nnope: 1\n---\n[x](no.md)\n")
     first, second = site.build(), site.build()
 
@@ -58,8 +58,8 @@ def test_warnings_come_back(site: SiteTest) -> None:
     assert second.made == []
 
 
-def test_an_upgrade_builds_anew(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What another version of the program wrote is never served."""
+def test_an_upgrade_rebuilds(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Values cached by another version of the program are never used."""
     site.write("content/posts/a.md", "# a\n")
     site.build()
     monkeypatch.setattr("byeoru.session.program_digest", lambda: "another")
@@ -68,7 +68,7 @@ def test_an_upgrade_builds_anew(site: SiteTest, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_another_address_or_output_is_another_build(site: SiteTest) -> None:
-    """The choices of the command line are part of what was built."""
+    """Options of the command line are part of what a build depends on."""
     site.write("content/posts/a.md", "# a\n")
     site.build()
     site.base_url = "https://other.kr/x"
@@ -80,8 +80,8 @@ def test_another_address_or_output_is_another_build(site: SiteTest) -> None:
     assert "https://example.com/posts/a/" in site.page("posts/a/index.html")
 
 
-def test_the_second_waits_and_says_for_whom(tmp_path: Path) -> None:
-    """Whoever holds the lock is named by its process; a holder that died holds nothing."""
+def test_the_second_waits_and_reports_for_whom(tmp_path: Path) -> None:
+    """A waiting build reports the process that holds the lock; a killed process holds none."""
     place = tmp_path / "lock"
     program = f"import time\nfrom byeoru.cache.lock import locked\nwith locked({str(place)!r}, print):\n    print('in', flush=True)\n    time.sleep(30)\n"
     holder = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
@@ -102,6 +102,6 @@ def test_the_second_waits_and_says_for_whom(tmp_path: Path) -> None:
 
 
 def test_a_build_of_another_folder_does_not_wait(tmp_path: Path) -> None:
-    """Each profile of each project has its own lock."""
+    """Each profile of each project has a separate lock."""
     with locked(str(tmp_path / "a"), print), locked(str(tmp_path / "b"), lambda process: os._exit(1)):
         pass

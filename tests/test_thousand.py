@@ -1,4 +1,4 @@
-"""What one new post rewrites in a site of a thousand: what shows it, and nothing that does not."""
+"""Which outputs one new post rewrites in a site of a thousand posts."""
 
 from datetime import date, timedelta
 
@@ -14,7 +14,7 @@ FOLDERS = ["ops", "os/process", "study/cs231n", "search"]
 
 @pytest.fixture(scope="module")
 def thousand(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
-    """Return a built site of a thousand posts over eight years, each with two tags and a folder; tests leave it built."""
+    """Return a built site of a thousand posts over eight years, each with two tags and a folder; tests restore it."""
     site = SiteTest(tmp_path_factory.mktemp("thousand"))
     day = date(2018, 1, 1)
     for number in range(1000):
@@ -30,7 +30,7 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
 
 
 def test_one_new_post_rewrites_what_shows_it(thousand: SiteTest) -> None:
-    """Of a thousand posts a new one rewrites its neighbours: in time, in its category, by its tags; no numbered list."""
+    """A new post rebuilds its neighbours in time, category and tags, and no numbered list."""
     thousand.write(
         "content/posts/ops/new.md", "---\ntitle: 새 글\ndate: 2026-06-01\ntags: [도커, 캐시]\n---\n새 본문.\n"
     )
@@ -57,7 +57,7 @@ def test_one_new_post_rewrites_what_shows_it(thousand: SiteTest) -> None:
 
 
 def test_a_body_rewrites_its_page_alone(thousand: SiteTest) -> None:
-    """An old post is in no feed, so its text stands on its own page only."""
+    """An edit of an old post, which is in no feed, rebuilds its page only."""
     path = "content/posts/ops/p4.md"
     text = (thousand.root / path).read_text(encoding="utf-8")
     thousand.write(path, text + "\n둘째 문단.\n")

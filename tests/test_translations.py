@@ -1,4 +1,4 @@
-"""One text in several languages: what belongs together, where it stands, and how readers and machines find it."""
+"""Texts in several languages: which pages are translations, where they are listed, and how they are linked."""
 
 import re
 
@@ -16,7 +16,7 @@ languages:
 
 @pytest.fixture
 def blog(site: SiteTest) -> SiteTest:
-    """Return a site of two Korean posts, one of them in English too, and an English one that has no original."""
+    """Return a site of two Korean posts, one with an English translation, and an English post without an original."""
     site.write("blog.yml", SETTINGS)
     site.write("content/posts/a.md", "---\ntitle: 가\ndate: 2026-01-01\ntags: [x]\n---\n글\n")
     site.write("content/posts/a.en.md", "---\ntitle: A\ndate: 2026-01-02\ntags: [x]\n---\nText\n")
@@ -37,13 +37,13 @@ def titles(page: str) -> list[str]:
 
 
 def switch(page: str) -> list[str]:
-    """Return where a reader can change the language to."""
+    """Return the targets of the language switch."""
     found = re.search(r'<nav class="versions".*?</nav>', page, re.DOTALL)
     return re.findall(r'href="([^"]*)"', found[0]) if found else []
 
 
 def test_the_languages_of_a_text_name_each_other(blog: SiteTest) -> None:
-    """Each page names all languages, itself among them, and the language of the site for everybody else."""
+    """Each page lists all its languages including its own, and the site's language as the default."""
     expected = {
         "ko": "https://example.com/posts/a/",
         "en": "https://example.com/en/posts/a/",
@@ -56,7 +56,7 @@ def test_the_languages_of_a_text_name_each_other(blog: SiteTest) -> None:
 
 
 def test_a_reader_can_switch(blog: SiteTest) -> None:
-    """The switch leads to the other language, and stands only where there is one."""
+    """A page with a translation has a language switch, and no other page has one."""
     assert switch(blog.page("posts/a/index.html")) == ["/en/posts/a/"]
     assert switch(blog.page("en/posts/a/index.html")) == ["/posts/a/"]
     assert switch(blog.page("posts/b/index.html")) == []
@@ -65,7 +65,7 @@ def test_a_reader_can_switch(blog: SiteTest) -> None:
 
 
 def test_each_language_has_its_own_lists(blog: SiteTest) -> None:
-    """A translation stands in the lists of its language alone; a text with no original stands among the others."""
+    """A translation is in the lists of its language only; a text without an original is in the main lists."""
     assert titles(blog.page("index.html")) == ["Only", "나", "가"]
     assert titles(blog.page("en/index.html")) == ["A"]
     assert titles(blog.page("tags/x/index.html")) == ["가"]
@@ -75,7 +75,7 @@ def test_each_language_has_its_own_lists(blog: SiteTest) -> None:
 
 
 def test_a_language_has_its_own_name_menu_and_feed(blog: SiteTest) -> None:
-    """What the settings say for a language stands on its pages; the feed holds its posts."""
+    """Pages of a language have its name and menu from the settings, and its feed has its posts."""
     page = blog.page("en/index.html")
 
     assert '<html lang="en">' in page
@@ -87,8 +87,8 @@ def test_a_language_has_its_own_name_menu_and_feed(blog: SiteTest) -> None:
     assert "<title>A</title>" not in blog.page("feed.xml")
 
 
-def test_a_new_translation_makes_its_original_anew_and_no_other_post(blog: SiteTest) -> None:
-    """The switch is what the original shows of its translation."""
+def test_a_new_translation_rebuilds_its_original_and_no_other_post(blog: SiteTest) -> None:
+    """A new translation rebuilds its original, which links to it, and no other post."""
     blog.write("content/posts/b.en.md", "---\ntitle: B\ndate: 2026-01-05\n---\nText\n")
     made = set(blog.build().made)
 
@@ -97,7 +97,7 @@ def test_a_new_translation_makes_its_original_anew_and_no_other_post(blog: SiteT
 
 
 def test_a_draft_is_no_translation_yet(blog: SiteTest) -> None:
-    """What is not published is not switched to."""
+    """A translation that is a draft is not in the language switch."""
     blog.write("content/posts/a.en.md", "---\ntitle: A\ndate: 2026-01-02\ndraft: true\n---\nText\n")
     blog.build().must_succeed()
 
@@ -107,7 +107,7 @@ def test_a_draft_is_no_translation_yet(blog: SiteTest) -> None:
 
 @pytest.mark.parametrize("code", ["../../x", "<b>", "한국어", "e"])
 def test_what_is_no_language_is_reported_and_left_out(site: SiteTest, code: str) -> None:
-    """A code becomes part of addresses, so nothing else is taken for one, in a text as in the settings."""
+    """An invalid language code, in a text or in the settings, is reported and ignored."""
     site.write("blog.yml", f"title: t\nlanguage: '{code}'\nlanguages:\n  '{code}': {{title: x}}\n")
     site.write("content/posts/a.md", "---\ndate: 2026-01-01\n---\n글\n")
     site.write("content/posts/z.md", f"---\nlang: '{code}'\ntranslation_of: a\ndate: 2026-01-02\n---\n글\n")

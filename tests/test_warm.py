@@ -1,4 +1,4 @@
-"""Builds that share a process: whatever they remember, their bytes are those of a clean build."""
+"""Builds that share a process write the bytes of a clean build, whatever they have cached."""
 
 import contextlib
 import os
@@ -34,7 +34,7 @@ LONG = "긴 첫 문단 " * 60  # the summary is taken from it, so what stands be
 
 
 class Cancelling(Silent):
-    """A listener that cancels the build after a number of steps, to be set before."""
+    """A listener that cancels the build after a given number of steps."""
 
     def __init__(self) -> None:
         self.token, self.left = Token(), -1
@@ -51,7 +51,7 @@ class Cancelling(Silent):
 
 
 class WarmEdits(Edits):
-    """The histories of edits again, followed by sessions that are told what has changed, or to look at everything."""
+    """Histories of edits, followed by sessions that are given the changed paths, or scan everything."""
 
     @initialize()
     def begin(self) -> None:
@@ -64,7 +64,7 @@ class WarmEdits(Edits):
         self.open()
 
     def open(self) -> None:
-        """Begin a session, which knows nothing but what is on the disk."""
+        """Begin a session that knows only what is on the disk."""
         self.progress = Cancelling()
         self.warm = self.stack.enter_context(session(self.project, self.profile, self.progress))
         self.before: dict[str, tuple[int, ...]] = {}
@@ -77,7 +77,7 @@ class WarmEdits(Edits):
 
     @rule()
     def choices(self) -> None:
-        """Keep the choices: those of a preview last as long as its process."""
+        """Keep the options: those of a preview last as long as its process."""
 
     @rule(data=st.data())
     def damage_cache(self, data: st.DataObject) -> None:
@@ -90,7 +90,7 @@ class WarmEdits(Edits):
     @precondition(lambda self: sys.platform == "linux")
     @rule(milliseconds=st.integers(0, 90), flushes=st.booleans())
     def kill_a_build(self, milliseconds: int, flushes: bool) -> None:
-        """End the session; let another process begin one, edit, and be killed; then begin the next."""
+        """End the session; another process starts one, edits and is killed; then a new session begins."""
         self.stack.close()
         child = os.fork()
         if child == 0:
@@ -110,7 +110,7 @@ class WarmEdits(Edits):
     @precondition(lambda self: Path(self.profile.output).exists())
     @rule(data=st.data(), how=st.sampled_from(["delete", "edit"]))
     def tamper(self, data: st.DataObject, how: str) -> None:
-        """Delete or change a published file by hand; a look at everything notices."""
+        """Delete or change a published file, which a full scan notices."""
         places = [path for path in sorted(Path(self.profile.output).rglob("*")) if path.is_file()]
         if places:
             place = data.draw(st.sampled_from(places))
@@ -119,7 +119,7 @@ class WarmEdits(Edits):
 
     @rule(steps=st.integers(0, 12), everything=st.booleans())
     def cancel_a_build(self, steps: int, everything: bool) -> None:
-        """Give a build up after some steps of whatever stage; one that was to be written by then is."""
+        """Cancel a build after some steps of any stage."""
         changed = self.write_on()
         before = files_below(Path(self.profile.output))
         self.progress.token, self.progress.left = Token(), steps
@@ -130,13 +130,13 @@ class WarmEdits(Edits):
     @precondition(lambda self: self.memories)
     @rule(data=st.data())
     def take_an_older_memory(self, data: st.DataObject) -> None:
-        """Hand the next build what an earlier one left: revisions, and no order of calls, say what of it holds."""
+        """Give the next build an older `Memory`, whose revisions decide what is valid."""
         if self.warm._memory is not None:
             self.warm._memory = self.memories[data.draw(st.integers(0, len(self.memories) - 1))]
 
     @rule(everything=st.booleans())
     def next_scope(self, everything: bool) -> None:
-        """Choose what the next builds are told to look at."""
+        """Choose what the next builds scan."""
         self.scans_all = everything
 
     @rule(name=NAMES, title=TITLES, tags=TAGS, body=BODIES, days=DAYS, draft=st.booleans(), fields=FIELDS)
@@ -145,11 +145,11 @@ class WarmEdits(Edits):
 
     @rule(lines=st.lists(BODIES, min_size=1, max_size=3))
     def next_lines(self, lines: list[str]) -> None:
-        """Choose what is written next, at the end of one post after the other."""
+        """Choose the next lines, each added at the end of a post."""
         self.lines = lines
 
     def write_on(self) -> list[str]:
-        """Add a line to a post: the usual edit. Return the files that were touched."""
+        """Add a line to a post, the most common edit; return the changed files."""
         if not self.posts:
             return []
         place = self.site.root / self.posts[self.number % len(self.posts)]
@@ -159,7 +159,7 @@ class WarmEdits(Edits):
 
     @rule(saves=st.booleans(), looks=st.booleans(), builds=st.booleans())
     def between(self, saves: bool, looks: bool, builds: bool) -> None:
-        """Do what a preview does when nobody writes, and what another process does meanwhile."""
+        """Do what a preview does when it is idle, and what another process does meanwhile."""
         if saves:
             self.warm.flush()
         if builds:
@@ -189,7 +189,7 @@ class WarmEdits(Edits):
 
 
 def stats_below(root: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Yield what lies in a project but what builds write, with all that tells one state from another."""
+    """Yield the files of a project except those of builds, with their full status."""
     for folder, folders, names in os.walk(root):
         folders[:] = [name for name in folders if name not in {".blog", "site"}]
         for name in names:
@@ -198,7 +198,7 @@ def stats_below(root: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 
 def test_any_history_of_warm_builds_ends_like_a_clean_build() -> None:
-    """A build that was told what has changed leaves the bytes and the problems of one that knows nothing."""
+    """A build that is given the changed paths leaves the bytes and problems of a clean build."""
     run_state_machine_as_test(
         WarmEdits, settings=settings(max_examples=3, stateful_step_count=8, suppress_health_check=CHECKS)
     )
@@ -214,7 +214,7 @@ def test_any_long_history_of_warm_builds_ends_like_a_clean_build() -> None:
 
 
 def test_a_fault_that_comes_back_is_a_fault_again(site: SiteTest) -> None:
-    """A build that failed leaves no word that its site was written."""
+    """A failed build does not record that its site was written."""
     site.write("content/posts/a.md", "# A\n")
     project, profile = Project(str(site.root)), Profile("preview", str(site.root / ".blog" / "preview"))
     broken, whole = "{% if %}", "{{ page.title }}"
@@ -230,7 +230,7 @@ def test_a_fault_that_comes_back_is_a_fault_again(site: SiteTest) -> None:
 
 
 def test_a_feed_shows_the_text_of_a_post_that_came_into_it(site: SiteTest) -> None:
-    """Which output shows which text can change with a date, and no output with it."""
+    """A change of dates can change whose text an output shows, and this is noticed."""
     site.write("blog.yml", "title: t\nbase_url: https://example.com\nfeed_size: 1\n")
     site.write("content/posts/a.md", f"---\ndate: 2024-01-01\n---\n{LONG}\n\nold\n")
     site.write("content/posts/b.md", f"---\ndate: 2024-01-02\n---\n{LONG}\n")
@@ -247,7 +247,7 @@ def test_a_feed_shows_the_text_of_a_post_that_came_into_it(site: SiteTest) -> No
 
 
 def test_a_text_of_a_failed_build_is_published_by_the_next_process(site: SiteTest) -> None:
-    """What a session flushes is about the site in the folder, also where a later build read more and wrote nothing."""
+    """A session flushes only results of the site in the folder, even if a later build failed."""
     site.write("content/posts/a.md", f"# A\n\n{LONG}\n\nold\n")
     whole = "{{ page.body }}"
     template = site.write("templates/post.html", whole)
@@ -266,7 +266,7 @@ def test_a_text_of_a_failed_build_is_published_by_the_next_process(site: SiteTes
 
 
 def test_a_cancelled_job_writes_nothing_and_loses_nothing(site: SiteTest) -> None:
-    """The folder stays as it is, and the next job does what was given up."""
+    """A cancelled build leaves the folder unchanged, and the next build completes its work."""
     site.write("content/posts/a.md", "# A\n")
     project, profile = Project(str(site.root)), Profile("preview", str(site.root / ".blog" / "preview"))
     with session(project, profile, Silent()) as builds:
@@ -285,8 +285,8 @@ def test_a_cancelled_job_writes_nothing_and_loses_nothing(site: SiteTest) -> Non
     assert (site.root / ".blog" / "preview" / "posts" / "b" / "index.html").exists()
 
 
-def test_what_any_earlier_build_left_leads_to_the_same_bytes(site: SiteTest, tmp_path: Path) -> None:
-    """A memory says of which revisions it is, so one that is out of date costs time and changes nothing."""
+def test_any_earlier_memory_leads_to_the_same_bytes(site: SiteTest, tmp_path: Path) -> None:
+    """An outdated `Memory` costs time and never changes the bytes."""
     project, profile = Project(str(site.root)), Profile("preview", str(site.root / ".blog" / "preview"))
     posts = [site.write(f"content/posts/{name}.md", f"# {name}\n\n{LONG}\n\n0\n") for name in "ab"]
     page = site.write("content/pages/about.md", "# About\n")
@@ -320,8 +320,8 @@ def test_what_any_earlier_build_left_leads_to_the_same_bytes(site: SiteTest, tmp
         assert (Path(profile.output) / BOOKKEEPING).read_bytes() == listed, "the list of another site was written"
 
 
-def test_a_reference_that_leads_elsewhere_is_more_than_a_text(site: SiteTest, tmp_path: Path) -> None:
-    """An edit that leaves the metadata of a post as it was can change where it leads, and what is wrong with it."""
+def test_a_changed_link_target_is_more_than_a_text(site: SiteTest, tmp_path: Path) -> None:
+    """An edit that changes link targets but no metadata is more than an edit of a text."""
     project, profile = Project(str(site.root)), Profile("preview", str(site.root / ".blog" / "preview"))
     for name in "bc":
         site.write(f"content/posts/{name}.md", f"# {name}\n")

@@ -1,4 +1,4 @@
-"""A name server in the test's own process, which says what a zone in a text says, and misbehaves where told to."""
+"""A name server in the test's process, which responds from a zone file and fails on request."""
 
 import time
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ FOUR = GOOD[GOOD.index("@ 300 IN A 185.199.108") : GOOD.index("www")]
 
 
 class Zone(BaseResolver):  # type: ignore[misc]
-    """Answers from lines of a zone file; a line `!servfail name` (or `slow`, `refused`) makes it fail on that name."""
+    """Responds from lines of a zone file; `!servfail name` (or `slow`, `refused`) makes it fail for that name."""
 
     def __init__(self, text: str, origin: str) -> None:
         lines = text.strip().splitlines()
@@ -73,7 +73,7 @@ class Zone(BaseResolver):  # type: ignore[misc]
 
 
 class CutHandler(DNSHandler):  # type: ignore[misc]
-    """Cuts what is too long for UDP, as servers do."""
+    """Truncates responses that are too long for UDP, as servers do."""
 
     udplen = 1232
 
@@ -100,7 +100,7 @@ def served(text: str, origin: str = "example.kr", address: str = "127.0.0.1", po
 
 
 def _both(zone: Zone, address: str, port: int, quiet: DNSLogger) -> tuple[DNSServer, DNSServer]:
-    """Return a server for each transport on one port; one that is free for UDP may be taken for TCP."""
+    """Return a server for each transport on one port; a port that is free for UDP may be used for TCP."""
     for attempt in range(_TRIES):
         udp = DNSServer(zone, address=address, port=port, logger=quiet, handler=CutHandler)
         try:

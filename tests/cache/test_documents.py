@@ -24,7 +24,7 @@ def record(table: Documents) -> None:
             table.record(parsing, STAMP)
 
 
-def test_what_is_kept_of_a_document_is_kept_with_its_slots(tmp_path: Path) -> None:
+def test_documents_are_stored_together_with_their_slots(tmp_path: Path) -> None:
     """If another process overwrote one document, the others are complete in the next attempt."""
     store = Store(str(tmp_path / ".blog/cache.db"))
     table = Documents(store, "program")

@@ -54,7 +54,7 @@ def test_files_that_no_build_wrote_stay(site: SiteTest) -> None:
 
 
 @pytest.mark.usefixtures("way")
-def test_a_stranger_that_was_deleted_does_not_come_back(site: SiteTest) -> None:
+def test_a_deleted_unmanaged_file_does_not_come_back(site: SiteTest) -> None:
     """A deleted unmanaged file is not restored from the spare tree."""
     site.write("content/posts/a.md", "# a\n")
     site.write("site/stranger.txt", "x")
@@ -70,7 +70,7 @@ def test_a_stranger_that_was_deleted_does_not_come_back(site: SiteTest) -> None:
 
 
 @pytest.mark.usefixtures("way")
-def test_a_stranger_at_one_of_our_addresses_is_not_overwritten(site: SiteTest) -> None:
+def test_an_unmanaged_file_at_the_path_of_an_output_is_not_overwritten(site: SiteTest) -> None:
     """An unmanaged file at the path of an output stops the build and is unchanged."""
     site.write("content/posts/a.md", "# a\n")
     site.write("site/index.html", "mine")
@@ -80,7 +80,7 @@ def test_a_stranger_at_one_of_our_addresses_is_not_overwritten(site: SiteTest) -
     assert files_below(site.output) == {"index.html": b"mine"}
 
 
-def test_strangers_in_another_output_are_safe_after_a_first_build(site: SiteTest) -> None:
+def test_unmanaged_files_in_another_output_are_safe_after_a_first_build(site: SiteTest) -> None:
     """Records of one output folder do not apply to another one."""
     site.write("content/posts/a.md", "# a\n")
     site.build().must_succeed()

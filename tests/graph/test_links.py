@@ -94,7 +94,7 @@ def test_a_picture_beside_its_page_is_found_from_its_address() -> None:
     assert found.page("content/posts/a/index.md").targets == ("/posts/a/p.png",)
 
 
-def test_of_several_files_with_one_end_none_is_meant() -> None:
+def test_an_ambiguous_end_of_a_path_is_no_reference() -> None:
     """An image of a vault is found by the end of its path only if that is unique."""
     one = connected({"vault/a.md": "![](p.png)\n"}, files=("x/p.png",))
     two = connected({"vault/a.md": "![](p.png)\n"}, files=("x/p.png", "y/p.png"))
@@ -107,7 +107,7 @@ def test_of_several_files_with_one_end_none_is_meant() -> None:
     ("written", "near"),
     [("frist.md", "first.md"), ("firt.md", "first.md"), ("firstt.md", "first.md"), ("FIRST.md", "first.md"), ("x", "")],
 )
-def test_one_mistyped_character_is_answered_with_what_was_meant(written: str, near: str) -> None:
+def test_one_mistyped_character_gets_a_suggestion(written: str, near: str) -> None:
     """A name with one character missing, added, replaced or swapped, or in another case, gets a suggestion."""
     index = LinkIndex({"posts/first.md": "/posts/first/"}, {}, (), {})
     slot = Slot("link", written, 3, 5, 1)
@@ -118,7 +118,7 @@ def test_one_mistyped_character_is_answered_with_what_was_meant(written: str, ne
     assert problem.argument("near") == near
 
 
-def test_the_digest_of_places_tells_whether_any_reference_could_lead_elsewhere() -> None:
+def test_the_digest_of_the_index_changes_with_every_target() -> None:
     """The digest of the index changes with each path, file, folder and list, but not with their order."""
     kinds = [
         LinkIndex({"a.md": "/a/"}, {}, (), {}),

@@ -35,7 +35,7 @@ def test_equal_dates_are_ordered_by_path() -> None:
     assert found.site.editions[0].posts == ("/posts/a/", "/posts/b/", "/posts/c/")
 
 
-def test_an_alias_that_says_the_same_twice_is_one() -> None:
+def test_equal_aliases_are_one() -> None:
     """Aliases that differ in a final slash are one, and the page's own address is none."""
     found = connected({"content/posts/a.md": "---\naliases: [/foo, /foo/, /posts/a/, /x.html]\n---\n글\n"})
 

@@ -114,7 +114,7 @@ def test_text_of_a_rule_is_what_the_parser_makes_of_it(rule: Rule, monkeypatch: 
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_blocks_of_a_rule_begin_with_what_it_says(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_blocks_of_a_rule_begin_with_declared_characters(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     """A block rule that is tried only at its declared first characters misses no block."""
     texts = list(noise_of(rule, 2, 150 if rule.blocks else 0))
     fast = [rendered(text) for text in texts]

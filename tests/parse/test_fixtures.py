@@ -47,7 +47,7 @@ def shown(case: Case) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.title}")
-def test_an_example_renders_as_it_says(case: Case) -> None:
+def test_an_example_renders_as_specified(case: Case) -> None:
     """Each feature renders exactly as its file specifies."""
     assert shown(case) == case.html
 

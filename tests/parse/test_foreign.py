@@ -157,7 +157,7 @@ def translated(text: str) -> str:
     return translate(text, 1, "a.md")[0]
 
 
-def told(text: str) -> list[tuple[str, str, str]]:
+def problems_of(text: str) -> list[tuple[str, str, str]]:
     """Return the location, code and name of each problem of a text that begins on the fifth line of its file."""
     return [(str(found.location), found.code, found.argument("name")) for found in translate(text, 5, "a.md")[1]]
 
@@ -209,11 +209,11 @@ def test_raw_is_read_before_markdown(text: str, expected: str) -> None:
     assert translate(text, 1, "a.md") == (expected, ())
 
 
-def test_an_unknown_tag_is_told_once_a_name() -> None:
+def test_an_unknown_tag_is_reported_once_per_name() -> None:
     """Each unknown name is reported once, and an end tag not in addition to its start tag."""
     text = "{% raw %}가{% endraw %} {% tabs a,\nb %}\n{% endtabs %} {% tabs %}\n나 {{< param x >}} {{% param x %}} {{ page.title }}\n"
 
-    assert told(text) == [
+    assert problems_of(text) == [
         ("a.md:5:24", "unknown-tag", "{% tabs %}"),
         ("a.md:8:3", "unknown-tag", "{{< param >}}"),
         ("a.md:8:35", "unknown-tag", "{{ page.title }}"),
@@ -227,7 +227,7 @@ def test_a_block_that_never_ends_stays() -> None:
     text = "{% note %}\n{% quote %}\n{% asset_img a.png %}\n{% endnote %}\n{% highlight js %}\n{% raw %}\n{{< alert >}}"
 
     assert translated(text) == "> [!NOTE]\n> {% quote %}\n> ![](a.png)\n\n{% highlight js %}\n{% raw %}\n{{< alert >}}"
-    assert told(text) == [
+    assert problems_of(text) == [
         ("a.md:6:1", "unclosed-tag", "{% quote %}"),
         ("a.md:9:1", "unclosed-tag", "{% highlight %}"),
         ("a.md:10:1", "unclosed-tag", "{% raw %}"),
@@ -237,7 +237,7 @@ def test_a_block_that_never_ends_stays() -> None:
 
 def test_an_end_without_a_beginning_stays() -> None:
     """An end tag without a start tag is text, and is reported."""
-    assert told("{% endnote %} {{< /alert >}}") == [
+    assert problems_of("{% endnote %} {{< /alert >}}") == [
         ("a.md:5:1", "unknown-tag", "{% endnote %}"),
         ("a.md:5:15", "unknown-tag", "{{< /alert >}}"),
     ]

@@ -25,7 +25,7 @@ def document(header: str, **kind: str) -> Document:
     return parsed.document
 
 
-def complaints(header: str, **kind: str) -> list[str]:
+def problems_of(header: str, **kind: str) -> list[str]:
     """Return the locations and codes of the problems of a header."""
     return [f"{one.location.line}:{one.location.column} {one.code}" for one in read(header, **kind).problems]
 
@@ -144,7 +144,7 @@ def test_a_key_that_occurs_twice_keeps_its_first_value() -> None:
 )
 def test_what_is_wrong_is_pointed_at(line: str, complaint: str) -> None:
     """Each problem has its line and column."""
-    first, *more = complaints(f"{line}\n")
+    first, *more = problems_of(f"{line}\n")
 
     assert first == complaint
     assert all(one.endswith(" unclear-draft") for one in more)
@@ -216,12 +216,12 @@ def test_however_a_draft_is_written_it_is_kept_back(text: str) -> None:
 @pytest.mark.parametrize("line", ["date: 0001-01-01 00:00 +1400", "date: 9999-12-31 23:59 -0900", "date: 99999-01-01"])
 def test_dates_at_the_ends_of_the_calendar_are_bad_dates(line: str) -> None:
     """A date that does not exist in the site's time zone is reported and does not crash."""
-    assert [code.split()[1] for code in complaints(f"{line}\n")] == ["unreadable-date"]
+    assert [code.split()[1] for code in problems_of(f"{line}\n")] == ["unreadable-date"]
 
 
 def test_a_number_of_thousands_of_digits_is_no_crash() -> None:
     """A number with thousands of digits, which TOML allows and Python rejects, does not crash."""
-    found = complaints(f"n = {'9' * 5000}\n", fence="+++")
+    found = problems_of(f"n = {'9' * 5000}\n", fence="+++")
 
     assert [code.split()[1] for code in found] == ["toml-syntax", "unclear-draft"]
 

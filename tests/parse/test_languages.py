@@ -23,7 +23,7 @@ def test_every_usual_name_is_one_of_pygments() -> None:
     assert set(_COMMON.split()) - set(_FALLBACKS) <= ALIASES
 
 
-def test_the_table_says_everything_once() -> None:
+def test_no_name_is_listed_twice() -> None:
     """No name is listed twice or hides an alias of Pygments."""
     near = [name for names in _ALIASES.values() for name in names.split()]
     counts = Counter([*near, *_COMMON.split(), *_NO_LEXER.split()])

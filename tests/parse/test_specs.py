@@ -40,7 +40,7 @@ UNLIKE_GITHUB = {
 
 
 @pytest.mark.parametrize(("number", "section", "text", "expected"), COMMONMARK, ids=lambda value: str(value)[:20])
-def test_an_example_of_commonmark_renders_as_it_says(number: int, section: str, text: str, expected: str) -> None:
+def test_an_example_of_commonmark_renders_as_specified(number: int, section: str, text: str, expected: str) -> None:
     """Every example of CommonMark renders as specified, except for differences with a stated reason."""
     found = bare(html(text, Dialect(math=False)))
 
@@ -48,7 +48,7 @@ def test_an_example_of_commonmark_renders_as_it_says(number: int, section: str, 
 
 
 @pytest.mark.parametrize(("number", "section", "text", "expected"), EXTENSIONS, ids=lambda value: str(value)[:20])
-def test_an_extension_of_github_renders_as_it_says(number: int, section: str, text: str, expected: str) -> None:
+def test_an_extension_of_github_renders_as_specified(number: int, section: str, text: str, expected: str) -> None:
     """Tables, tasks, `~~` and bare URLs render as on GitHub, except where Korean requires a difference."""
     if section.startswith("Disallowed"):
         pytest.skip("raw HTML is the author's own here; `markdown: {html: false}` takes all of it away")

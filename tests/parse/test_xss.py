@@ -587,7 +587,7 @@ def test_an_attack_leaves_the_page_around_a_text_as_it_is(
     assert found == {}
 
 
-def test_an_attack_in_a_field_leads_nowhere_on_any_page(attacked_pages: dict[str, Page]) -> None:
+def test_an_attack_in_a_field_becomes_no_script_address(attacked_pages: dict[str, Page]) -> None:
     """No address on a page runs a script, and the icon of the page is an image without scripts."""
     icons: set[str] = set()
     addresses: set[str] = set()

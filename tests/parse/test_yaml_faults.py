@@ -19,7 +19,7 @@ def read(text: str) -> Outcome[Parsed | None]:
     return parse(Source("content/posts/a.md", text.encode(), "digest", "key"), OPTIONS)
 
 
-def told(problem: Diagnostic) -> tuple[str, str, str]:
+def reported(problem: Diagnostic) -> tuple[str, str, str]:
     """Return the location of a problem, its code, and the line in its hint."""
     place = problem.location
     return f"{place.line}:{place.column}", problem.code, hint_of(problem, "ko").removesuffix("처럼 적으세요").strip("`")
@@ -76,7 +76,7 @@ def test_a_fault_is_pointed_at_and_understood(name: str) -> None:
 
     parsed, [problem] = read(f"---\n{header}\n---\n본문\n")
 
-    assert told(problem) == (place, code, better)
+    assert reported(problem) == (place, code, better)
     assert parsed
     assert (parsed.document.meta.title, parsed.document.tags, parsed.document.meta.draft) == (title, tags, False)
 
@@ -149,7 +149,7 @@ def test_front_matter_between_other_lines_is_front_matter(text: str, line: int, 
     assert (parsed.document.meta.title, parsed.document.meta.draft, parsed.body.pieces) == ("제목", True, (body,))
 
 
-def test_front_matter_that_nothing_closes_is_told_where_to() -> None:
+def test_the_hint_for_unclosed_front_matter_names_the_line() -> None:
     """The hint for unclosed front matter names the line at which the keys end."""
     _, [problem] = read("---\ntitle: 제목\ntags:\n  - a\n\n본문\n")
 
@@ -187,7 +187,7 @@ def test_the_same_faults_in_the_settings(text: str) -> None:
     """The same faults in the settings are errors with the same hints, as nothing is built on a guess."""
     _, [problem] = read_settings(text + "\n")
 
-    assert told(problem) == SETTINGS[text]
+    assert reported(problem) == SETTINGS[text]
     assert problem.location.path == "blog.yml"
     assert problem.severity == ("warning" if problem.code == "yaml-comment" else "error")
 

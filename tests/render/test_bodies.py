@@ -52,7 +52,7 @@ def fragments(html: str) -> set[str]:
     return {unquote(one) for one in re.findall(r' (?:href="#|for=")([^"]*)"', html)}
 
 
-def test_two_bodies_on_one_page_share_no_id_and_each_leads_to_its_own() -> None:
+def test_two_bodies_on_one_page_share_no_id() -> None:
     """Two bodies with the same footnotes, headings and ids can be on one page if their prefixes differ."""
     found = rendered(TEXT)
     first, second = written(found, on("/posts/a/", "p1-")), written(found, on("/posts/c/", "p2-"))
@@ -65,7 +65,7 @@ def test_two_bodies_on_one_page_share_no_id_and_each_leads_to_its_own() -> None:
     assert second == first.replace("p1-", "p2-").replace("/posts/a/", "/posts/c/")
 
 
-def test_a_link_to_what_only_the_own_page_has_leads_there_from_another() -> None:
+def test_a_fragment_without_an_anchor_links_to_the_document() -> None:
     """On a page of several bodies, a fragment that is not an anchor of the body links to the document's page."""
     found = rendered(TEXT)
 
@@ -103,7 +103,7 @@ def test_headings_begin_where_the_page_wants_them() -> None:
 
 
 @pytest.mark.parametrize("size", [' width="3"', " height=3", ' style="max-width: 3em"', " WIDTH=3"])
-def test_a_picture_with_a_size_keeps_it(size: str) -> None:
+def test_an_image_with_a_size_keeps_it(size: str) -> None:
     """The size of an image is added only if the author gave none."""
     html = written(rendered(f'<img src="a.png"{size}>'), on("/"))
 

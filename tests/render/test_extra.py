@@ -32,7 +32,7 @@ def test_toml_has_its_own_types(site: SiteTest) -> None:
     )
 
 
-def test_an_unknown_key_is_sent_there_and_something_else_than_a_mapping_is_said(site: SiteTest) -> None:
+def test_unknown_keys_are_referred_to_extra_which_must_be_a_mapping(site: SiteTest) -> None:
     """The hint for unknown keys suggests `extra`, which works, and an `extra` that is no mapping is reported."""
     site.write("blog.yml", SETTINGS + "extra: 글\nmotto: 글\n")
     site.write("content/posts/a.md", "---\ntitle: 글\nextra: [a]\nrating: 4\n---\n글\n")

@@ -78,7 +78,7 @@ def test_a_body_leaves_the_feeds_of_groups_alone(blog: SiteTest) -> None:
     assert not [path for path in blog.build().made if path.startswith("tags/")]
 
 
-def test_robots_are_let_in_and_told_of_the_site_map(site: SiteTest) -> None:
+def test_robots_txt_names_the_site_map(site: SiteTest) -> None:
     """robots.txt begins with the lines of the settings; a file of the author replaces it."""
     site.write("blog.yml", "title: 시험\nbase_url: https://a.kr\nrobots: ['#DaumWebMasterTool:1']\n")
     site.build().must_succeed()

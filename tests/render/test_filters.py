@@ -47,7 +47,7 @@ def test_a_word_has_its_particle(environment: Environment, template: str, shown:
 
 
 @pytest.mark.parametrize("pair", ["이", "", "/", "이/", "/가"])
-def test_a_pair_of_one_is_a_mistake_of_the_theme(environment: Environment, pair: str) -> None:
+def test_an_incomplete_pair_is_an_error_of_the_template(environment: Environment, pair: str) -> None:
     """An incomplete pair of particles is an error of the template."""
     with pytest.raises(jinja2.TemplateRuntimeError, match="two particles"):
         show(environment, "{{ word|josa(pair) }}", word="글", pair=pair)
@@ -111,7 +111,7 @@ def test_a_decoded_address_is_escaped_once(environment: Environment) -> None:
 
 
 @given(st.text())
-def test_what_is_shown_leads_to_the_same_place(path: str) -> None:
+def test_a_decoded_address_has_the_same_target(path: str) -> None:
     """Decoding an address for display never changes what it refers to."""
     address = encode("/" + path.encode("utf-8", "replace").decode())
 

@@ -217,7 +217,7 @@ def test_previews_are_not_counted(blog: SiteTest, browser: Browser, host: str) -
     assert (reader.requests, reader.errors) == ([], [])
 
 
-def test_google_is_told_the_id(blog: SiteTest, browser: Browser) -> None:
+def test_google_receives_the_id(blog: SiteTest, browser: Browser) -> None:
     """Scripts in the template element run when they are inserted, including the inline one with the id."""
     reader = Reader(built(blog, "analytics: {provider: google, id: G-ABCDE12345}\n"), browser).open()
 

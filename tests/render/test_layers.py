@@ -113,7 +113,7 @@ LOOPS = {
 
 
 @pytest.mark.parametrize("name", LOOPS)
-def test_a_loop_is_said_with_its_place(layered: SiteTest, name: str) -> None:
+def test_a_loop_is_reported_with_its_location(layered: SiteTest, name: str) -> None:
     """Templates that extend each other endlessly are an error with a location and a hint."""
     files, place = LOOPS[name]
     for path, text in files.items():
@@ -124,7 +124,7 @@ def test_a_loop_is_said_with_its_place(layered: SiteTest, name: str) -> None:
     assert built.report.problems[0].hint == "extend-the-theme"
 
 
-def test_problems_below_have_their_own_places(layered: SiteTest) -> None:
+def test_problems_below_have_their_own_locations(layered: SiteTest) -> None:
     """An error is located in the layer of the failing block, or in the template that includes a missing one."""
     layered.write("templates/post.html", "{% extends 'theme:post.html' %}\n{% block main %}{{ super() }}{% endblock %}")
     layered.write(

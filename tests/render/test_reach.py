@@ -44,7 +44,7 @@ def test_a_small_site_has_a_small_menu(site: SiteTest) -> None:
     assert lists_of(site) == ["/tags/"]
 
 
-def test_what_there_is_stands_in_the_menu_or_on_the_list_of_posts(site: SiteTest) -> None:
+def test_every_list_is_in_the_menu_or_on_the_list_of_posts(site: SiteTest) -> None:
     """Categories, notes and the about page are in the menu; series and authors on the list of posts."""
     site.write("content/posts/dev/a.md", "---\nseries: 연재\nauthors: [홍]\ndate: 2026-01-01\ntags: [x]\n---\n글\n")
     site.write("content/notes/n.md", "# 노트\n")
@@ -57,7 +57,7 @@ def test_what_there_is_stands_in_the_menu_or_on_the_list_of_posts(site: SiteTest
         assert (site.output / address[1:] / "index.html").exists(), address
 
 
-def test_a_new_post_makes_no_other_page_anew_for_the_menu(site: SiteTest) -> None:
+def test_a_new_post_rebuilds_no_menu(site: SiteTest) -> None:
     """Only the first category rebuilds all menus, as the menu queries whether there is any."""
     for name in ("a", "b", "c"):
         site.write(f"content/posts/{name}.md", f"---\ndate: 2026-01-0{ord(name) - 96}\n---\n글\n")

@@ -47,7 +47,7 @@ def test_posts_have_comments_and_others_on_demand(blog: SiteTest) -> None:
     assert with_comments(blog) == ["notes/open/index.html", "posts/a/index.html"]
 
 
-def test_only_pages_with_comments_are_made_anew(blog: SiteTest) -> None:
+def test_only_pages_with_comments_are_rebuilt(blog: SiteTest) -> None:
     """A change of one comment option rebuilds only the pages with comments."""
     both = ["notes/open/index.html", "posts/a/index.html"]
 
