@@ -1,11 +1,11 @@
-"""The pipeline: a project folder becomes a site folder, and only what has changed is done.
+"""The pipeline: build a site folder from a project folder, and redo only what has changed.
 
     files -discover-> Source -parse-> Document -connect-> Site -plan-> Output -render-> Artifact -emit-> folder
 
-In:  a job, what a scan found, and what earlier builds of this process left.
-Out: a ``Report``, and what this build leaves to the next. With an error among the problems, or when the job is
-     cancelled, nothing is written, and the folder shows what it showed before.
-Must not: print, look at the clock, or know how any of this is done.
+In:  a job, a snapshot of the project's files, and the memory of earlier builds in this process.
+Out: a ``Report``, and the memory for the next build. If there is an error, or if the job is cancelled, nothing is
+     written and the folder stays unchanged.
+Must not: print, read the clock, or contain details of any stage.
 """
 
 from typing import TypeVar
@@ -27,15 +27,15 @@ from byeoru.rendering import Rendering, render
 T = TypeVar("T")
 
 
-class Stopped(Exception):  # noqa: N818  (no error: the problems say what is wrong)
-    """The build writes nothing: its problems forbid it, or it was cancelled."""
+class Stopped(Exception):  # noqa: N818  (not an error: the problems are reported)
+    """The build writes nothing, because of its problems or because it was cancelled."""
 
 
 class Problems:
-    """The problems of a build so far, and whether it goes on."""
+    """The problems of a build so far, and whether it continues."""
 
     def __init__(self, token: Token, *, is_strict: bool) -> None:
-        """Begin with none; *is_strict* makes errors of warnings."""
+        """Start without problems; *is_strict* turns warnings into errors."""
         self.all: list[Diagnostic] = []
         self._token, self._is_strict = token, is_strict
 
@@ -45,21 +45,21 @@ class Problems:
         return outcome.value
 
     def of(self, outcome: Outcome[T]) -> T:
-        """Do the same; raises ``Stopped`` if the build is cancelled by now."""
+        """Do the same, but raise ``Stopped`` if the build has been cancelled."""
         if self._token.is_cancelled:
             raise Stopped
         return self.add(outcome)
 
     def check(self) -> None:
-        """Raise ``Stopped`` if the problems so far forbid that anything is written."""
-        if has_errors(self.all) or (self._is_strict and any(one.severity == "warning" for one in self.all)):
+        """Raise ``Stopped`` if nothing must be written because of the problems so far."""
+        if has_errors(self.all) or (self._is_strict and any(problem.severity == "warning" for problem in self.all)):
             raise Stopped
 
 
 def build(
     workspace: Workspace, job: Job, snapshot: Snapshot, memory: Memory, workers: Workers
 ) -> tuple[Report, Memory]:
-    """Turn a project folder into a site folder, redoing only what changed."""
+    """Build a site folder from a project folder, and redo only what has changed."""
     (project, profile, progress), scan = workspace, snapshot.scan
     problems = Problems(job.token, is_strict=profile.strict)
     try:
@@ -87,7 +87,7 @@ def build(
             problems.check()
             with progress.stage("emit"):
                 emitted, memory = written(workspace, site, before, division, artifacts, memory, staging)
-                after = problems.add(emitted)  # what is written is not cancelled
+                after = problems.add(emitted)  # `of` would raise `Stopped`, but the files are written already
         problems.check()
     except Stopped:
         return Report(tuple(problems.all)), memory

@@ -1,7 +1,7 @@
 """Site state derived from everything except document bodies: the site, its theme, its outputs, the results of queries.
 
 In:  the documents, the digests of all other files, the settings, the time, and the site of an earlier build.
-Out: ``Connected``; after an edit that changed only texts, the same one with these texts in it.
+Out: ``Connected``; after an edit that changed only texts, the previous one with the new texts.
 Must not: read a body.
 """
 
@@ -41,17 +41,17 @@ Digests = dict[str, str]  # of files, by path
 
 
 class Premises(NamedTuple):
-    """What a site is made of."""
+    """The inputs of a site."""
 
     scan: Scan
     settings: Settings
     documents: tuple[Document, ...]
-    files: Digests  # all that is no document
+    files: Digests  # all files that are not documents
     now: datetime
 
 
 class SiteInputs(NamedTuple):
-    """What two sites have in common that differ in texts alone."""
+    """The inputs of a site without texts: equal for two sites that differ only in texts."""
 
     documents: tuple[int, str]  # their number, and the digest of their metadata
     settings: object
@@ -59,14 +59,14 @@ class SiteInputs(NamedTuple):
 
 
 class Connected(NamedTuple):
-    """A site, and what one builds it with."""
+    """A site, and the values that are derived with it."""
 
     metadata: SiteInputs
-    revision: int  # of the documents whose texts it has
+    revision: int  # of the texts of its documents
     shown: Visible
     results: Results
     outputs: tuple[Output, ...]
-    signature: str  # of everything that the site is made of but the texts of its documents
+    signature: str  # of all inputs of the site except the texts of its documents
     problems: tuple[Diagnostic, ...]
     since: datetime
     links: Links[LinkIndex]
@@ -75,9 +75,9 @@ class Connected(NamedTuple):
     secrets: Derived[Digests, list[Diagnostic]]
 
     def with_texts(self, documents: Documents, now: datetime) -> "Connected | None":
-        """Return the same with the texts of *documents*, of which everything else is as it was.
+        """Return a copy with the texts of *documents*; everything else about these is unchanged.
 
-        None where another page could see the difference: a post has come due, or a reference leads elsewhere now.
+        Return None if other pages could be affected: a scheduled post is due, or the target of a link has changed.
         """
         future = self.shown.future
         if now < self.since or (future and datetime.fromisoformat(future[0].date) <= now):
@@ -88,21 +88,21 @@ class Connected(NamedTuple):
             for path in documents.changed_since(self.revision)
             if path in pages and (document := documents.known(path).value) is not None
         ]
-        if not all(self._leads_as_before(one, pages[one.path]) for one in changed):
+        if not all(self._has_same_targets(document, pages[document.path]) for document in changed):
             return None
         self.results.take(changed)
         return self._replace(revision=documents.revision)
 
-    def _leads_as_before(self, document: Document, page: Page) -> bool:
+    def _has_same_targets(self, document: Document, page: Page) -> bool:
         return self.links.has_same_targets(document, page.summary.address, _targets_of(page))
 
 
 def connected(
     project: Project, profile: Profile, premises: Premises, tables: Tables, before: Connected | None
 ) -> Connected:
-    """Connect documents and files to a site, taking from the site *before* what is the same."""
+    """Connect documents and files to a site, and reuse values of the site *before* that are still valid."""
     documents, settings = premises.documents, to_plain(Settings)(premises.settings)
-    signature = tables.documents.signature(one.path for one in documents)
+    signature = tables.documents.signature(document.path for document in documents)
     metadata = SiteInputs((len(documents), signature), settings, premises.files)
     if before is not None and before.metadata == metadata:
         site = before.with_texts(tables.documents, premises.now)
@@ -156,32 +156,32 @@ def _connected(
 def _theme(project: Project, premises: Premises, before: Connected | None) -> Derived[list[object], Outcome[Theme]]:
     settings = premises.settings
     layers = {path: digest for path, digest in premises.files.items() if not is_published(path)}
-    made_of: list[object] = [settings.theme, settings.theme_location, settings.theme_options, layers]
-    return derive(
-        before and before.theme, made_of, lambda: find_theme(project, premises.scan, settings, premises.files)
-    )
+    inputs: list[object] = [settings.theme, settings.theme_location, settings.theme_options, layers]
+    return derive(before and before.theme, inputs, lambda: find_theme(project, premises.scan, settings, premises.files))
 
 
 def _pictures(
     project: Project, scan: Scan, published: Digests, memos: Memos
 ) -> tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]:
-    """Return the sizes of pictures, and warnings of those that contain GPS coordinates."""
+    """Return the sizes of images, and warnings about those that contain GPS coordinates."""
     return sizes_of(project, scan, published, memos.sizes.of), gps_warnings(project, scan, published, memos.gps.of)
 
 
 def _exposed(site: Site, files: Digests) -> Digests:
-    """Return the digests of the author's files that are published, or that pages are made with."""
+    """Return the digests of the author's files that are published, or from which pages are rendered."""
     published = {file.path for file in site.files}
     return {
-        path: found for path, found in files.items() if path in published or path.startswith(("templates/", "themes/"))
+        path: digest
+        for path, digest in files.items()
+        if path in published or path.startswith(("templates/", "themes/"))
     }
 
 
 def _signature(shown: Visible, site: Site, theme: Theme, premises: Premises, documents: Documents) -> str:
-    """Return a digest of everything that a site is made of but the texts of its documents."""
+    """Return a digest of all inputs of a site except the texts of its documents."""
     return digest_of(
         [
-            *(documents.signature(one.path for one in part) for part in (shown.documents, shown.hidden)),
+            *(documents.signature(document.path for document in part) for part in (shown.documents, shown.hidden)),
             digest_text("\n".join([target for page in site.pages for target in _targets_of(page)])),
             sorted(premises.files.items()),
             to_plain(Settings)(premises.settings),
@@ -191,5 +191,5 @@ def _signature(shown: Visible, site: Site, theme: Theme, premises: Premises, doc
 
 
 def _targets_of(page: Page) -> tuple[str, ...]:
-    """Return where all references of a page lead, its cover included."""
+    """Return the targets of all references of a page, including its cover."""
     return (*page.targets, page.summary.cover) if page.document.has_cover_slot else page.targets

@@ -1,8 +1,8 @@
-"""Make what builds found out durable, for the next process.
+"""Save the results of builds to the cache, for the next process.
 
 In:  the memory of a session.
 Out: the report of the last build that was written, with the digest of its manifest; the memory with nothing to flush.
-Must not: be needed. The site is published by now; what is not flushed is found out again.
+Must not: be required: the output folder is complete, and results that are not flushed are computed again.
 """
 
 import sqlite3
@@ -16,9 +16,9 @@ from byeoru.model.project import Report, Workspace
 
 
 def flush(workspace: Workspace, memory: Memory) -> tuple[Report, Memory]:
-    """Save all tables and what an entry point has to know of the last build; a disk without room is reported."""
+    """Save all tables and the record of the last build; a full disk is reported."""
     build, memory = memory.unflushed, memory._replace(unflushed=None)
-    if build is None or build.written != memory.tables.traces.written:  # else the folder shows a later build
+    if build is None or build.written != memory.tables.traces.written:  # the folder contains a later build
         return build.report if build else Report(), memory
     project, profile, progress = workspace
     with progress.stage("save"):
@@ -35,7 +35,7 @@ def flush(workspace: Workspace, memory: Memory) -> tuple[Report, Memory]:
 
 
 def _save(workspace: Workspace, build: Unflushed, memory: Memory, report: Report) -> None:
-    tables, paths = memory.tables, memory.paths.inputs  # of the last scan, which may be later than that of the build
+    tables, paths = memory.tables, memory.paths.inputs  # of the last scan, which may be later than the build's
     is_last = tables.sources.revision == build.sources
     tables.sources.save(paths)
     tables.documents.save(paths)
@@ -43,7 +43,7 @@ def _save(workspace: Workspace, build: Unflushed, memory: Memory, report: Report
     tables.traces.save(build.digests)
     if memory.site is not None:
         memory.site.links.save(paths)
-    if is_last:  # else the digests of racy files are those of a later build, which was not written
+    if is_last:  # otherwise the digests of racy files are from a later build, which was not written
         snapshot, digest = build.snapshot, tables.sources.digest
         LastBuild(tables.store, workspace.profile, tables.program).record(
             snapshot.signature,

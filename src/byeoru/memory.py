@@ -1,9 +1,9 @@
-"""What a build left to the next one in the same process.
+"""The state that a build passes to the next one in the same process.
 
 In:  the tables of a project's cache.
 Out: ``Memory``: the tables, and values derived from them, each with the revisions that it was derived from.
-Must not: be right by an order of calls. A value is used where its revisions are those of today, and else made again,
-so it does not matter which build left it, or whether that one ended well.
+Must not: depend on the order of calls. A value is used if its revisions are current, and computed again otherwise. So
+it does not matter which build created it, or whether that build succeeded.
 """
 
 from collections.abc import Mapping
@@ -20,63 +20,63 @@ from byeoru.model.project import Report, Stat
 
 
 class PathsByUse(NamedTuple):
-    """The files of a scan, divided."""
+    """The files of a scan by their use."""
 
     documents: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
 
 class Checked(NamedTuple):
-    """Documents that are known to be those of their files."""
+    """The state of the documents when they were last compared with their files."""
 
     snapshot: int = 0  # revision of the files; 0 if they have to be checked again
-    stamp: str = ""  # that they were parsed under
+    stamp: str = ""  # of the options and the program with which they were parsed
 
 
 class FileDigests(NamedTuple):
     """The digests of all files that are not Markdown pages."""
 
     snapshot: int = 0  # revision
-    digests: dict[str, str] = {}  # noqa: RUF012  (never changed)
+    digests: dict[str, str] = {}  # noqa: RUF012  (never modified)
 
 
 class FolderState(NamedTuple):
-    """One state of the output folder, as far as this process knows it."""
+    """A state of the output folder, as far as this process knows."""
 
-    listed: int  # revision of the snapshot with which it was listed
-    written: int  # how often this process had written to it by then
+    listed: int  # revision of the snapshot when the folder was listed
+    written: int  # how often this process had written to it until then
 
 
 OnDisk = Derived[FolderState, Mapping[str, Stat]]  # the files in the output folder
 
 
 class Emitted(NamedTuple):
-    """What the output folder shows."""
+    """The contents of the output folder after a build."""
 
     folder: FolderState
     outputs: tuple[Output, ...]
     signature: str  # of the site
-    documents: int  # revision of its texts
+    documents: int  # revision of the texts
     digests: Manifest
 
 
 class Unflushed(NamedTuple):
-    """A build that was written to the output folder and not yet to the cache."""
+    """A build that has been written to the output folder, but not to the cache yet."""
 
     snapshot: Snapshot
     now: datetime  # the job's time
-    sources: int  # revision of the digests that it was made of
-    written: int  # how often the folder had been written by this process
+    sources: int  # revision of the digests of its sources
+    written: int  # how often this process had written to the folder
     report: Report
     digests: Manifest
-    lists_old_digests: bool  # the manifest in the folder is that of an earlier build
+    lists_old_digests: bool  # the manifest in the folder is from an earlier build
 
 
 class Memory(NamedTuple):
-    """The tables, and what is derived from them."""
+    """The tables, and the values derived from them."""
 
     tables: Tables
-    paths: Derived[list[str], PathsByUse] = Derived([], PathsByUse())  # of those of a scan
+    paths: Derived[list[str], PathsByUse] = Derived([], PathsByUse())  # from the paths of a scan
     checked: Checked = Checked()
     files: FileDigests = FileDigests()
     site: Connected | None = None

@@ -1,8 +1,8 @@
-"""The output folder: what it shows, which outputs it lacks, and how it comes to show all of them.
+"""Compare the output folder with the site, and update it.
 
-In:  the connected site, and what this process knows of the folder.
-Out: the stale outputs; after they are rendered, the folder with all of them, and the memory that knows it.
-Must not: be believed to be as it was left, unless it was not listed again since.
+In:  the connected site, and the state of the folder in memory.
+Out: the stale outputs; after they are rendered, the updated folder, and the memory with its new state.
+Must not: assume that the folder is unchanged once it has been listed again.
 """
 
 from collections.abc import Iterable
@@ -26,11 +26,11 @@ class Before(NamedTuple):
     """The folder before a build writes to it."""
 
     on_disk: OnDisk
-    shows: Emitted | None  # where it is known to hold each output of the site
+    shows: Emitted | None  # its contents, if they are known to include every output of the site
 
 
 def folder_before(profile: Profile, snapshot: Snapshot, site: Connected, memory: Memory) -> Before:
-    """Return what is in the folder; it is listed once per scan of everything."""
+    """Return the state of the folder, which is listed once per full scan."""
     state = FolderState(snapshot.full, memory.tables.traces.written)
     on_disk = derive(memory.on_disk, state, lambda: files_on_disk(profile.output))
     shown = memory.emitted
@@ -39,7 +39,7 @@ def folder_before(profile: Profile, snapshot: Snapshot, site: Connected, memory:
 
 
 def verified(profile: Profile, site: Connected, before: Before, memory: Memory) -> Verified:
-    """Divide the outputs of *site* into those that the folder shows as they would be rendered today, and others."""
+    """Divide the outputs of *site* into fresh and stale ones."""
     traces, shown = memory.tables.traces, before.shows
     if shown is not None and shown.signature == site.signature:
         texts = memory.tables.documents.changed_since(shown.documents)
@@ -48,7 +48,7 @@ def verified(profile: Profile, site: Connected, before: Before, memory: Memory) 
 
 
 class After(NamedTuple):
-    """How the folder differs from what it showed before, and the digests of what it shows."""
+    """The changes in the folder, and the digests of its files."""
 
     changes: Written
     digests: dict[str, str]
@@ -63,7 +63,7 @@ def written(
     memory: Memory,
     staging: Rooted,
 ) -> tuple[Outcome[After], Memory]:
-    """Make the folder show *site*: what is fresh, and *artifacts* in place of the stale; record how they were made."""
+    """Replace the stale outputs in the folder by *artifacts*, and record their dependencies."""
     rendered = {artifact.path: artifact for artifact in artifacts}
     digests = verified.fresh | {path: artifact.digest for path, artifact in rendered.items()}
     project, profile, _ = workspace
@@ -78,8 +78,8 @@ def written(
     stale = [output for output, _ in verified.stale]
     new = traces.record(stale, rendered, site.results, profile.output, site.signature)
     gone = set(changes.gone)
-    kept = {path: stat for path, stat in stats.items() if path not in gone} if gone else stats
+    remaining = {path: stat for path, stat in stats.items() if path not in gone} if gone else stats
     state = before.on_disk.inputs._replace(written=traces.written)
     emitted = Emitted(state, site.outputs, traces.signature, site.revision, digests)
-    memory = memory._replace(on_disk=OnDisk(state, {**kept, **new}), emitted=emitted)
+    memory = memory._replace(on_disk=OnDisk(state, {**remaining, **new}), emitted=emitted)
     return Outcome(After(changes, digests)), memory

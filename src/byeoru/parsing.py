@@ -1,7 +1,7 @@
-"""Read the sources that may have changed: documents are parsed, other files digested.
+"""Read the sources that may have changed: parse documents, and digest other files.
 
-In:  a snapshot, and what an earlier build knows of its files.
-Out: all documents and the digests of all other files, and the memory that knows them.
+In:  a snapshot, and the memory of an earlier build.
+Out: all documents, the digests of all other files, and the memory with them.
 Must not: read a file that has certainly not changed.
 """
 
@@ -23,13 +23,13 @@ from byeoru.model.content import Document, ParseOptions, Source
 from byeoru.model.project import Project, Workspace
 from byeoru.parse.document import parse
 
-FEW = 20  # documents that are parsed again sooner than written down at once
+FEW = 20  # documents; parsing so few again after a crash costs less than saving them immediately
 
 Unread = dict[str, Diagnostic | None]  # why a file cannot be read; None if it has vanished
 
 
 def divided(snapshot: Snapshot, memory: Memory) -> Memory:
-    """Return *memory* with the paths in *snapshot*, those of documents apart."""
+    """Return *memory* with the paths in *snapshot*, divided into documents and other files."""
     return memory._replace(paths=derive(memory.paths, list(snapshot.scan.files), lambda: _divided(snapshot.scan)))
 
 
@@ -42,7 +42,7 @@ def _divided(scan: Scan) -> PathsByUse:
 def parsed(
     workspace: Workspace, token: Token, snapshot: Snapshot, options: ParseOptions, memory: Memory, workers: Workers
 ) -> tuple[Outcome[tuple[Document, ...]], Memory]:
-    """Return all documents, having parsed those that are not known yet; none if it is cancelled on the way."""
+    """Return all documents, and parse those that are not cached; none if the build is cancelled."""
     table, stamp = memory.tables.documents, stamp_of(options, memory.tables.program)
     memory = divided(snapshot, memory)
     paths = memory.paths.value.documents
@@ -70,21 +70,21 @@ def parsed(
 def _sources(
     project: Project, snapshot: Snapshot, paths: Iterable[str], stamp: str, memory: Memory, unread: Unread
 ) -> Iterator[Source]:
-    """Yield those of *paths* whose bytes are not the known ones; what cannot be read is put into *unread*."""
+    """Yield the sources of *paths* that are not cached; files that cannot be read are added to *unread*."""
     table, scan = memory.tables.documents, snapshot.scan
     for path in paths:
         data = read_markdown(project, scan, path)
         if not isinstance(data, bytes):
             unread[path] = data
             continue
-        found = digest(data)
-        memory.tables.sources.record(path, scan.files[path], found, snapshot.clock_ns)
-        if not table.has(path, found, stamp):
-            yield Source(path, data, found, key_of(path, found, stamp), table.code(path))
+        name = digest(data)
+        memory.tables.sources.record(path, scan.files[path], name, snapshot.clock_ns)
+        if not table.has(path, name, stamp):
+            yield Source(path, data, name, key_of(path, name, stamp), table.code(path))
 
 
 def _record(workspace: Workspace, token: Token, parsings: Iterable[Parsing], stamp: str, memory: Memory) -> bool:
-    """Record *parsings* until they are cancelled; tell whether none of them has to be done again."""
+    """Record *parsings* until the build is cancelled; tell whether all of them can be reused."""
     is_whole = True
     for number, parsing in enumerate(parsings, 1):
         memory.tables.documents.record(parsing, stamp)
@@ -100,18 +100,18 @@ def _record(workspace: Workspace, token: Token, parsings: Iterable[Parsing], sta
 
 
 def digested(workspace: Workspace, snapshot: Snapshot, memory: Memory) -> tuple[Outcome[dict[str, str]], Memory]:
-    """Return the digests of all files that are no documents; what has vanished meanwhile is left out."""
+    """Return the digests of all files that are not documents, except those that have been deleted meanwhile."""
     files, known = snapshot.scan.files, memory.files.digests
     memory = divided(snapshot, memory)
     paths = memory.paths.value.others
     suspects = snapshot.to_check(memory.files.snapshot, paths)
-    found: dict[str, str | Diagnostic | None] = {path: known.get(path) for path in paths}
+    results: dict[str, str | Diagnostic | None] = {path: known.get(path) for path in paths}
     for path in suspects:
         digest = memory.tables.sources.known(path, files[path]) or digest_file(workspace.project, snapshot.scan, path)
         if isinstance(digest, str):
             memory.tables.sources.record(path, files[path], digest, snapshot.clock_ns)
-        found[path] = digest
-    digests = {path: digest for path, digest in found.items() if isinstance(digest, str)}
-    problems = tuple(digest for digest in found.values() if isinstance(digest, Diagnostic))
+        results[path] = digest
+    digests = {path: result for path, result in results.items() if isinstance(result, str)}
+    problems = tuple(result for result in results.values() if isinstance(result, Diagnostic))
     derived_from = snapshot.revision if len(digests) == len(paths) else 0
     return Outcome(digests, problems), memory._replace(files=FileDigests(derived_from, digests))

@@ -23,7 +23,7 @@ from byeoru.base.progress import Progress
 from byeoru.base.rooted import Rooted
 from byeoru.base.tasks import Died, Shared
 from byeoru.cache.documents import Documents
-from byeoru.discover.read import file_of, opened_at, pass_on
+from byeoru.discover.read import copy_transformed, file_of, opened_at
 from byeoru.discover.sources import Scan
 from byeoru.emit.folder import stage_bytes
 from byeoru.emit.folders import opened_staging_folder
@@ -181,7 +181,7 @@ def _from_file(
         return Failed(output.path, (error("unreadable-file", Location(source.path), reason=problem.strerror or ""),))
     with file, open(staging.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as target:
         try:
-            source_digest, digest = pass_on(file, transform, target.write)
+            source_digest, digest = copy_transformed(file, transform, target.write)
         except OSError:
             raise
         except Exception as problem:  # noqa: BLE001  (the border of this stage: what cannot be rendered stays here)

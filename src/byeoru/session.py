@@ -1,11 +1,11 @@
-"""The one way into builds: a session holds the lock of a profile, and hands on what each build leaves to the next.
+"""The only entry point of builds: a session holds the lock of a profile, and passes a memory from build to build.
 
-In:  a project, a profile, and who hears of the progress; then jobs, each with what may have changed since the last.
-Out: reports. With nothing to do a session ends before anything heavy is imported.
+In:  a project, a profile, and a listener for the progress; then jobs, each with the scope of what may have changed.
+Out: reports. If nothing has changed, nothing heavy is imported.
 Must not: import Markdown, Pygments, Jinja, YAML or a pool of processes before something has to be built.
 
-A cache that is damaged, or that another process has overtaken, is met here and nowhere else: the attempt begins again
-with what is on the disk.
+Only this module handles a cache that is damaged or that another process has overtaken: the attempt is repeated with
+the state on disk.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_ATTEMPTS = 3  # before a cache that never holds what it says to hold is put aside
+_ATTEMPTS = 3  # before a cache that stays inconsistent is put aside
 
 
 class Everything(NamedTuple):
@@ -44,7 +44,7 @@ class Everything(NamedTuple):
 
 
 class Paths(NamedTuple):
-    """Nothing has changed but what lies at these absolute paths; the first build of a session looks at everything."""
+    """Only these absolute paths may have changed; the first build of a session scans everything anyway."""
 
     paths: frozenset[str]
 
@@ -53,16 +53,16 @@ Scope = Everything | Paths
 
 
 class Built(NamedTuple):
-    """What came of a job."""
+    """The result of a job."""
 
     report: Report
-    files: Mapping[str, str] = {}  # path and digest of what the folder shows; empty if nothing was written
-    site: "Site | None" = None  # that it was made of; None if nothing was written
+    files: Mapping[str, str] = {}  # path and digest of each file in the output folder; empty if nothing was written
+    site: "Site | None" = None  # that was built; None if nothing was written
 
 
 @contextmanager
 def session(project: Project, profile: Profile, progress: Progress) -> Iterator["Session"]:
-    """Yield a session, which holds the profile's lock from its first job on, and flushes at its end."""
+    """Yield a session, which holds the profile's lock from its first job on, and flushes at the end."""
     with ExitStack() as stack:
         builds = Session(Workspace(project, profile, progress), stack)
         try:
@@ -75,7 +75,7 @@ class Session:
     """The builds of one profile of a project in this process."""
 
     def __init__(self, workspace: Workspace, stack: ExitStack) -> None:
-        """Begin with nothing known; *stack* releases the lock at the end."""
+        """Start without a memory; *stack* releases the lock at the end."""
         self._workspace, self._stack = workspace, stack
         self._lock = f"{workspace.project.state_directory}/{workspace.profile.name}.lock"
         self._is_locked = False
@@ -85,7 +85,7 @@ class Session:
         self._report = Report()  # of the last job
 
     def run(self, job: Job, scope: Scope) -> Built:
-        """Do *job*, where nothing but what lies in *scope* has changed since the last."""
+        """Run *job*; since the last one, only what is in *scope* may have changed."""
         try:
             problem = self._refusal()
             built = Built(Report((problem,))) if problem else self._attempt(lambda store: self._run(store, job, scope))
@@ -95,39 +95,39 @@ class Session:
         return built
 
     def documents(self) -> "tuple[Document, ...]":
-        """Return the documents of the project without building it; what cannot be read is left out."""
+        """Return the documents of the project without building it, except those that cannot be read."""
         self._hold_lock()
         return self._attempt(self._documents)
 
     def flush(self) -> Report:
-        """Make what was found out durable; return the report of the last job, with what went wrong."""
+        """Save the results to the cache; return the report of the last job, including problems with saving."""
         memory = self._memory
         if memory is not None and memory.unflushed is not None:
             try:
                 flushed = self._guarded(lambda _: self._flush(memory))
                 self._report = flushed if self._report.is_written else self._report
-            except Damaged:  # the next build, here or in another process, is a clean one
+            except Damaged:  # the next build, in any process, is a clean one
                 pass
             except SymlinkError as problem:
                 self._report = Report((_symlink(problem),))
         return self._report
 
     def _forget(self) -> None:
-        """Begin again with nothing known but what is on the disk."""
+        """Discard everything in memory."""
         if self._store is not None:
             self._store.close()
         self._store = self._snapshot = self._memory = None
 
     def close(self) -> None:
-        """Flush, and end what was begun."""
+        """Flush, and close the cache."""
         self.flush()
         self._forget()
 
     def _refusal(self) -> Diagnostic | None:
-        """Return why this profile may not be built; None if it may, and the lock is held from now on."""
+        """Return why this profile must not be built; None if it may, and then the lock is held."""
         project, profile, _ = self._workspace
-        for place in (project.state_directory, profile.output):
-            real_inside(project.root, place)
+        for folder in (project.state_directory, profile.output):
+            real_inside(project.root, folder)
         problem = no_state_directory(project)
         if not problem and profile.name == "site":
             problem = refused(project, profile.output, sources_of(project.root))
@@ -142,7 +142,7 @@ class Session:
             self._is_locked = True
 
     def _attempt(self, step: Callable[[Store], T]) -> T:
-        """Take a step; it is taken again where the cache is damaged or overtaken, at last with an empty one."""
+        """Run a step; if the cache is damaged or overtaken, repeat it, at last with an empty cache."""
         for _ in range(_ATTEMPTS):
             with suppress(Damaged, Overtaken):
                 return self._guarded(step)
@@ -150,7 +150,7 @@ class Session:
         return self._guarded(step)
 
     def _guarded(self, step: Callable[[Store], T]) -> T:
-        """Take a step; if it does not end, what it changed is not known, and the next begins with what is on disk."""
+        """Run a step; if it is aborted, discard everything in memory, as its state is unknown."""
         if self._store is None:
             self._store = Store(cache_file(self._workspace.project))
         try:
@@ -178,7 +178,7 @@ class Session:
         return self._snapshot
 
     def _unchanged(self, store: Store, snapshot: Snapshot, job: Job) -> Report | None:
-        """Return the report of the last build of any process, if this one would write the same."""
+        """Return the report of the last build in any process, if this one would write the same."""
         project, profile, _ = self._workspace
 
         def read(path: str) -> str | Diagnostic | None:
@@ -216,11 +216,11 @@ class Session:
         from byeoru.flush import flush
 
         report, self._memory = flush(self._workspace, memory)
-        relax_gc()  # what has been made by now stays: the collector need not look at it again
+        relax_gc()  # the existing objects stay, so the collector need not scan them again
         return report
 
     def _opened(self, store: Store) -> "Memory":
-        """Return what the last build left; the first begins with the tables of the cache."""
+        """Return the memory of the last build; for the first one, it has only the tables of the cache."""
         if self._memory is None:
             from byeoru.base.gc_tuning import relaxed_gc
             from byeoru.cache.tables import Tables

@@ -1,4 +1,4 @@
-"""No password and no broken address gets into the pages of a site, however it is given."""
+"""No password and no invalid URL gets into the pages of a site, whether from the settings or the command line."""
 
 from pathlib import Path
 
@@ -52,8 +52,8 @@ GOOD = [
 
 
 @pytest.mark.parametrize(("line", "code", "column"), WRITTEN)
-def test_an_address_that_no_site_has(site: SiteTest, line: str, code: str, column: int) -> None:
-    """It is an error with its location, nothing is written, and the message contains no password."""
+def test_an_invalid_base_url_is_an_error(site: SiteTest, line: str, code: str, column: int) -> None:
+    """An invalid `base_url` is an error with a location; nothing is written, and no password is shown."""
     site.write("blog.yml", f"title: 시험\n{line}\n")
     site.write("content/posts/a.md", "# a\n")
 
@@ -66,8 +66,8 @@ def test_an_address_that_no_site_has(site: SiteTest, line: str, code: str, colum
 
 
 @pytest.mark.parametrize("url", GOOD)
-def test_an_address_that_a_site_has(url: str) -> None:
-    """Hangul, ports, numbers, underscores and paths are good."""
+def test_a_valid_base_url_is_accepted(url: str) -> None:
+    """A `base_url` may contain Hangul, a port, an IP address, underscores and a path."""
     found = read_settings(f"title: a\nbase_url: {url}\n")
 
     assert found.problems == ()
@@ -86,8 +86,8 @@ def test_an_address_that_a_site_has(url: str) -> None:
         (("init", "new"), "제목\nkim:s3cret@a.kr\n\n\n나\nn\n"),
     ],
 )
-def test_no_command_takes_a_password(site: SiteTest, words: tuple[str, ...], answers: str) -> None:
-    """Neither the command line nor a question is another way in."""
+def test_no_command_accepts_a_password_in_a_url(site: SiteTest, words: tuple[str, ...], answers: str) -> None:
+    """A URL with a password is refused on the command line and in prompts too."""
     site.write("blog.yml", "title: 시험\n")
     site.write("content/posts/a.md", "# a\n")
 

@@ -1,4 +1,4 @@
-"""A fault of the program is a problem of the file that it was met on: named, written down, and the build goes on."""
+"""An internal error is reported for the file on which it occurred, with a traceback in a file, and the build continues."""
 
 import os
 import signal
@@ -48,10 +48,10 @@ def told(site: SiteTest) -> Callable[[], str]:
 
 
 @pytest.mark.parametrize("jobs", [pytest.param(1, marks=pytest.mark.slow), 2])
-def test_a_document_that_the_parser_fails_on_is_named(
+def test_documents_on_which_the_parser_fails_are_reported(
     site: SiteTest, told: Callable[[], str], monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    """All such documents are named at once, with an error; the site stays, and the next build tries again."""
+    """All of them are reported at once, the published site stays, and the next build tries again."""
     site.jobs = jobs
     filling = "글 " * 2000
     for number in range(60):
@@ -79,10 +79,10 @@ def test_a_document_that_the_parser_fails_on_is_named(
 
 
 @pytest.mark.parametrize("jobs", [pytest.param(1, marks=pytest.mark.slow), 2])
-def test_a_page_that_the_renderer_fails_on_is_named(
+def test_pages_on_which_the_renderer_fails_are_reported(
     site: SiteTest, told: Callable[[], str], monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
-    """The document of the page is named, here and in workers, and all of them at once."""
+    """All their documents are reported at once, in this process and in workers."""
     site.jobs = jobs
     for number in range(320):
         site.write(f"content/posts/{number}.md", f"# {number}\n")
@@ -96,8 +96,8 @@ def test_a_page_that_the_renderer_fails_on_is_named(
     assert told().count("ValueError: page") == 3
 
 
-def test_a_list_that_the_renderer_fails_on_is_named(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What has no document is named by its address."""
+def test_a_list_on_which_the_renderer_fails_is_reported(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An output without a document is reported with its address."""
     site.write("content/posts/a.md", "# a\n")
 
     def broken(*_: object) -> bytes:
@@ -114,10 +114,10 @@ def test_a_list_that_the_renderer_fails_on_is_named(site: SiteTest, monkeypatch:
 
 
 @pytest.mark.parametrize(("path", "severity"), [("content/posts/a.jpg", "error"), ("static/a.jpg", "warning")])
-def test_a_picture_that_cannot_be_cleaned_is_named(
+def test_an_image_whose_metadata_cannot_be_removed_is_reported(
     site: SiteTest, told: Callable[[], str], monkeypatch: pytest.MonkeyPatch, path: str, severity: str
 ) -> None:
-    """It is not published with its GPS metadata; one that is published unmodified is only reported."""
+    """It is not published with its GPS metadata; in `static/` it is published and reported."""
     site.write(path, picture("JPEG", exif=exif()))
 
     def broken(_: object) -> Iterator[bytes]:
@@ -156,8 +156,8 @@ main()
 """
 
 
-def test_the_outermost_border_says_one_sentence(site: SiteTest) -> None:
-    """A fault that no stage could name ends with 70 and one line with the path of its traceback, and no secret."""
+def test_an_internal_error_outside_of_all_stages_is_one_line(site: SiteTest) -> None:
+    """The exit code is 70, the line has the path of the traceback, and no secret is printed."""
     ended = run(site, PLANTED, GH_TOKEN=SECRET)
 
     place = site.root / ".blog/crash.txt"
@@ -173,8 +173,8 @@ def test_the_outermost_border_says_one_sentence(site: SiteTest) -> None:
 
 
 @pytest.mark.parametrize("kind", ["outside", "a link", "a file"])
-def test_the_traceback_goes_elsewhere_where_it_cannot_be_written(site: SiteTest, tmp_path: Path, kind: str) -> None:
-    """Outside of a project, or if its state directory is a link out of it, the file is in the temporary folder."""
+def test_the_traceback_is_written_to_the_temporary_folder(site: SiteTest, tmp_path: Path, kind: str) -> None:
+    """If there is no project, or if its state directory is a symlink out of it, the temporary folder is used."""
     there = tmp_path / "tmp"
     there.mkdir()
     victim = tmp_path / "victim"
@@ -221,7 +221,7 @@ FIRST = 3  # imports of this package itself, before there is anything that could
 
 @pytest.mark.parametrize("every", [5, pytest.param(1, marks=pytest.mark.slow)])
 def test_an_interrupt_during_imports_is_one_line(site: SiteTest, every: int) -> None:
-    """Whichever module is just being imported, Ctrl-C ends with 130, one line and no traceback."""
+    """Ctrl-C while any module is imported ends with exit code 130 and one line, without a traceback."""
     site.write("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\n---\n```python\nx = 1\n```\n")
     ends = []
     for left in [*range(FIRST, 30, 3), *range(30, 400, 17)][::every]:
@@ -245,7 +245,7 @@ def test_an_interrupt_during_imports_is_one_line(site: SiteTest, every: int) -> 
 
 @pytest.mark.parametrize("rounds", [2, pytest.param(6, marks=pytest.mark.slow)])
 def test_an_interrupt_while_workers_start_is_one_line(site: SiteTest, rounds: int) -> None:
-    """Processes that are being started, by fork or by spawn, do not say where they stood."""
+    """Worker processes that are being started, by fork or by spawn, print no traceback."""
     for number in range(400):
         site.write(f"content/posts/{number}.md", f"# {number}\n\n" + "글 " * 600)
     said = set()

@@ -65,8 +65,8 @@ def words_of_stream(preview: Preview, until: str) -> str:
         return found
 
 
-def test_a_build_that_never_ends_leaves_the_last_pages_and_says_so(faulty: Begin, blog: SiteTest) -> None:
-    """During a build, pages, files and problems are served, tabs are notified, and the next save is built."""
+def test_during_an_endless_build_the_last_pages_are_served(faulty: Begin, blog: SiteTest) -> None:
+    """Pages, files and problems are served, tabs are notified, and the next save is built."""
     preview = faulty()
     preview.fault("burn")
     preview.edit("content/posts/a.md", "First words.", "Second words.")
@@ -82,8 +82,8 @@ def test_a_build_that_never_ends_leaves_the_last_pages_and_says_so(faulty: Begin
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_build_that_never_ends_does_not_keep_the_process(faulty: Begin, number: signal.Signals) -> None:
-    """Ctrl-C ends it all the same, with a good exit code and without a traceback, and the next one begins as ever."""
+def test_an_endless_build_does_not_block_a_signal(faulty: Begin, number: signal.Signals) -> None:
+    """A signal ends the preview with its exit code and no traceback, and the next preview starts normally."""
     preview = faulty()
     preview.fault("burn")
     preview.edit("content/posts/a.md", "First words.", "Second words.")
@@ -105,8 +105,8 @@ def test_a_build_that_never_ends_does_not_keep_the_process(faulty: Begin, number
 
 
 @pytest.mark.parametrize(("name", "code"), [("recursion", "build-crashed"), ("disk", "build-cannot-write")])
-def test_what_escapes_a_build_is_shown_as_a_problem(faulty: Begin, blog: SiteTest, name: str, code: str) -> None:
-    """The pages stay, the overlay and the terminal tell why, and the next save builds as if nothing had been."""
+def test_an_exception_of_a_build_is_shown_as_a_problem(faulty: Begin, blog: SiteTest, name: str, code: str) -> None:
+    """The pages stay, overlay and terminal show the problem, and the next save is built normally."""
     preview = faulty()
     preview.fault(name)
     preview.edit("content/posts/a.md", "First words.", "Second words.")
@@ -128,8 +128,8 @@ def test_what_escapes_a_build_is_shown_as_a_problem(faulty: Begin, blog: SiteTes
     assert preview.problems()["count"] == 0
 
 
-def test_a_first_build_that_crashes_is_shown_too(faulty: Begin, blog: SiteTest) -> None:
-    """There is a page that says so, and the first good build takes its place."""
+def test_a_crash_of_the_first_build_is_shown(faulty: Begin, blog: SiteTest) -> None:
+    """A placeholder page shows it until the first successful build."""
     (blog.root / "recursion").touch()
     preview = faulty()
 
@@ -143,8 +143,8 @@ def test_a_first_build_that_crashes_is_shown_too(faulty: Begin, blog: SiteTest) 
 
 
 @pytest.mark.slow
-def test_the_bar_tells_of_a_build_that_takes_its_time(faulty: Begin, context: BrowserContext) -> None:
-    """And of its end."""
+def test_the_bar_shows_that_a_slow_build_is_running(faulty: Begin, context: BrowserContext) -> None:
+    """The bar shows when a slow build starts and when it ends."""
     preview = faulty()
     page = context.new_page()
     page.goto(preview.url("/posts/a/"))
@@ -164,8 +164,8 @@ def lines_of(preview: Preview) -> list[str]:
     return [line[9:] for line in preview.output().splitlines() if re.match(r"\d\d:\d\d:\d\d ", line)]
 
 
-def test_the_terminal_names_the_page_of_what_was_saved(faulty: Begin, blog: SiteTest) -> None:
-    """Not the lists and feeds that come before it in the alphabet: those are counted."""
+def test_the_terminal_prints_the_page_of_the_saved_source(faulty: Begin, blog: SiteTest) -> None:
+    """It prints the page of the saved source; lists and feeds that change with it are only counted."""
     blog.write("content/posts/zebra.md", post("Zebra", "Stripes.", "2026-01-03"))
     preview = faulty()
 
@@ -184,8 +184,8 @@ def ahead(minutes: int) -> str:
     return time.strftime("%Y-%m-%d %H:%M", time.gmtime(time.time() + 9 * 3600 + 60 * minutes))
 
 
-def test_a_post_of_the_future_is_shown_and_marked(faulty: Begin, blog: SiteTest) -> None:
-    """Its author sees it, as a draft, with the time at which others will; terminal and bar say so."""
+def test_a_scheduled_post_is_shown_and_marked(faulty: Begin, blog: SiteTest) -> None:
+    """The author sees it like a draft; terminal and bar show when it will be published."""
     preview = faulty()
     date = ahead(8)
 
@@ -200,7 +200,7 @@ def test_a_post_of_the_future_is_shown_and_marked(faulty: Begin, blog: SiteTest)
     assert [one.startswith("Scheduled for ") for one in badges] == [True]
 
 
-def test_a_save_that_does_not_show_is_answered(faulty: Begin, blog: SiteTest) -> None:
+def test_a_save_of_a_hidden_post_is_reported(faulty: Begin, blog: SiteTest) -> None:
     """A preview without drafts and scheduled posts reports each of them that is saved."""
     preview = faulty("--no-future", "--no-drafts")
 

@@ -90,8 +90,8 @@ CLASHES: dict[str, tuple[str, str | bytes, str, str | bytes, str, str]] = {
 
 
 @pytest.mark.parametrize("name", CLASHES)
-def test_what_is_said_of_two_sources_can_be_done(site: SiteTest, name: str) -> None:
-    """A file is renamed, an alias removed, and only a page has a front matter to write into."""
+def test_the_hint_for_two_sources_fits_their_kind(site: SiteTest, name: str) -> None:
+    """The hint is to rename a file, to remove an alias, or to change the front matter of a page."""
     first, data, second, other, place, hint = CLASHES[name]
     site.write("content/posts/open.md", "# 열린 글\n")
     site.write(first, data)
@@ -103,8 +103,8 @@ def test_what_is_said_of_two_sources_can_be_done(site: SiteTest, name: str) -> N
     assert [(one.location.path, one.hint) for one in report.problems if one.code == "same-address"] == [(place, hint)]
 
 
-def test_equal_files_are_one(site: SiteTest) -> None:
-    """A picture in `content` and in `static` is published once, and both ways to write it lead there."""
+def test_equal_files_are_published_once(site: SiteTest) -> None:
+    """An image in `content` and in `static` is published once, and both spellings of its path link to it."""
     site.write("content/posts/a.md", "# a\n\n![하나](/a.png) ![둘](../a.png) ![셋](../../static/a.png)\n")
     site.write("content/a.png", PNG)
     site.write("static/a.png", PNG)

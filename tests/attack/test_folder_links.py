@@ -1,4 +1,4 @@
-"""The folder target writes, replaces and deletes nothing behind a symlink, whichever file or folder it is put for."""
+"""The folder target never writes, replaces or deletes a file through a symlink."""
 
 import os
 import random
@@ -58,8 +58,8 @@ def places() -> list[str]:
 
 @pytest.mark.parametrize("path", places())
 @pytest.mark.parametrize("when", ["before the first", "before the second", "before what deletes"])
-def test_a_symlink_in_the_place_of_anything(tmp_path: Path, path: str, when: str) -> None:
-    """What it leads to is the same afterwards; either the site is whole, or a sentence says what is in the way."""
+def test_a_symlink_in_place_of_any_file_or_folder_is_not_followed(tmp_path: Path, path: str, when: str) -> None:
+    """Its target stays unchanged; either the site is complete, or the conflict is reported."""
     folder, victim = tmp_path / "html", tmp_path / "victim"
     target = Folder(str(folder))
     folder.mkdir()
@@ -116,8 +116,8 @@ def exchanged(folder: Path, victim: Path, paths: list[str]) -> Iterator[None]:
         thread.join()
 
 
-def test_symlinks_that_come_and_go(tmp_path: Path) -> None:
-    """Folders are exchanged for links during forty deployments: nothing is written, replaced or deleted behind one."""
+def test_symlinks_that_are_created_during_deployments_are_not_followed(tmp_path: Path) -> None:
+    """Folders are exchanged for symlinks during forty deployments, and no file behind a symlink changes."""
     folder, victim = tmp_path / "html", tmp_path / "victim"
     for name in (*NAMES, "a/index.html", "b/index.html", "stamp.txt", "files.txt", "published.txt"):
         (victim / name).parent.mkdir(parents=True, exist_ok=True)
@@ -135,8 +135,8 @@ def test_symlinks_that_come_and_go(tmp_path: Path) -> None:
     assert isinstance(publish(target, sites[0]), Published)
 
 
-def test_a_list_names_what_lies_behind_a_link(tmp_path: Path) -> None:
-    """A listed path through a linked folder is not ours: it is neither read, nor replaced, nor deleted."""
+def test_a_listed_path_behind_a_symlink_is_ignored(tmp_path: Path) -> None:
+    """A listed path through a symlinked folder is neither read, nor replaced, nor deleted."""
     folder, victim = tmp_path / "html", tmp_path / "victim"
     target = Folder(str(folder))
     assert isinstance(publish(target, made(tmp_path, 1)), Published)

@@ -1,4 +1,4 @@
-"""A full disk costs the build and nothing else: no traceback, no good cache put aside, no source touched."""
+"""A full disk makes only the build fail: there is no traceback, and neither the cache nor a source is damaged."""
 
 import os
 import subprocess
@@ -43,7 +43,7 @@ def blog(site: SiteTest, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_an_edit_on_a_full_disk_is_built_once_there_is_room(tmp_path: Path) -> None:
-    """Each level lets another write fail; the cache is as good afterwards, and the sources are as they were written."""
+    """Whichever write fails, cache and sources are undamaged, and the edit is built later."""
     faults = []
     for left in LEVELS:
         with small_disk(tmp_path / f"disk{left}") as disk:

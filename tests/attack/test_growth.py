@@ -1,4 +1,4 @@
-"""Twice the input, at most twice the work (with a little for sorting): what a site or a text is made of, stage by stage.
+"""Twice the input costs at most twice the work (and a little for sorting), in each stage of a build.
 
 Markdown has a file of its own. Each case doubles its input four times; counted are lines of Python and calls of C.
 """
@@ -63,8 +63,8 @@ FRONT: dict[str, Callable[[int], str]] = {
 
 
 @pytest.mark.parametrize("name", FRONT)
-def test_front_matter_grows_in_a_line(name: str) -> None:
-    """Whatever its form, whether it can be read or not."""
+def test_front_matter_costs_linear_work(name: str) -> None:
+    """Valid or invalid front matter of any form costs work in proportion to its length."""
 
     def prepare(size: int) -> Callable[[], object]:
         source = Source("content/posts/a.md", (FRONT[name](size) + "글\n").encode(), "", "")
@@ -96,8 +96,8 @@ TOO_MUCH: dict[str, tuple[str, Callable[[str], object], str]] = {
 
 
 @pytest.mark.parametrize("name", TOO_MUCH)
-def test_what_is_too_much_is_refused_before_it_is_read(name: str) -> None:
-    """Depth and size have limits of our own, and no library is asked beyond them."""
+def test_excessive_front_matter_is_refused_before_parsing(name: str) -> None:
+    """Depth and size are limited by Byeoru itself, before a library parses the text."""
     text, read, code = TOO_MUCH[name]
 
     with pytest.raises(YamlProblem) as found:
@@ -106,8 +106,8 @@ def test_what_is_too_much_is_refused_before_it_is_read(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in TOO_MUCH if "TOML" in name or "dotted" in name])
-def test_too_much_front_matter_keeps_the_post_back(name: str) -> None:
-    """Its location is reported, and as it may be a draft, it is treated as one."""
+def test_excessive_front_matter_makes_the_post_a_draft(name: str) -> None:
+    """Its location is reported, and as the post may be a draft, it is treated as one."""
     source = Source("content/posts/a.md", f"+++\n{TOO_MUCH[name][0]}\n+++\n글\n".encode(), "", "")
     found, problems = parse(source, OPTIONS)
 
@@ -116,8 +116,8 @@ def test_too_much_front_matter_keeps_the_post_back(name: str) -> None:
     assert (problems[0].code, str(problems[0].location)) == (TOO_MUCH[name][2], "content/posts/a.md:2:1")
 
 
-def test_real_toml_is_read_as_ever() -> None:
-    """Dotted keys, tables, lists within lists, dates, and brackets and dots in texts; each key with its line."""
+def test_typical_toml_is_read_completely() -> None:
+    """Dotted keys, tables, nested lists, dates, and brackets and dots in texts are read, each key with its line."""
     text = (
         'title = "a.b.c [[[ {{{"\ndate = 2026-01-01T10:00:00+09:00\ntags = ["x", "y"]\n'
         f'long = """\n{"1. " * 60}\n{"[" * 60}\n"""\n# {"[" * 60}\n[params]\n"a b".c.d = [[1], [2]]\n'
@@ -160,8 +160,8 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
 
 
 @pytest.mark.parametrize("name", SITES)
-def test_connecting_and_planning_grow_in_a_line(bench: Bench, name: str) -> None:
-    """All documents become one site: addresses, groups, links, outputs."""
+def test_connecting_and_planning_cost_linear_work(bench: Bench, name: str) -> None:
+    """Addresses, taxonomies, links and outputs cost work in proportion to the documents."""
 
     def prepare(size: int) -> Callable[[], object]:
         parsed = bench.documents(SITES[name](size))  # type: ignore[arg-type]
@@ -171,8 +171,8 @@ def test_connecting_and_planning_grow_in_a_line(bench: Bench, name: str) -> None
     assert_linear(growth(prepare, 20))
 
 
-def test_a_long_broken_link_is_no_riddle(bench: Bench) -> None:
-    """No suggestion is searched for a name of thousands of characters: no file has such a name."""
+def test_no_suggestion_is_searched_for_a_very_long_link(bench: Bench) -> None:
+    """A name of thousands of characters cannot be a misspelt file name."""
 
     def prepare(size: int) -> Callable[[], object]:
         parsed = bench.documents([("content/posts/a.md", f"[a]({'x' * size}.md)\n"), ("content/posts/b.md", "글\n")])
@@ -210,8 +210,8 @@ SLOW = "all parts of a series"  # from 50 parts to 800, each with its page
 
 
 @pytest.mark.parametrize("name", [pytest.param(one, marks=pytest.mark.slow if one == SLOW else ()) for one in RENDERED])
-def test_rendering_grows_in_a_line(tmp_path: Path, name: str) -> None:
-    """An output by what it shows, and all outputs of a kind by how many they are."""
+def test_rendering_costs_linear_work(tmp_path: Path, name: str) -> None:
+    """An output costs work in proportion to its content, and all outputs of a kind in proportion to their number."""
     bench = Bench(tmp_path, "title: t\nbase_url: https://example.com\nfeed_size: 1000\n")
     site, wanted = RENDERED[name]
 
@@ -291,8 +291,8 @@ FILES: dict[str, Callable[[int], bytes]] = {
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_the_readers_of_metadata_grow_in_a_line(name: str) -> None:
-    """Images and videos, as cameras write them and malformed ones."""
+def test_reading_image_metadata_costs_linear_work(name: str) -> None:
+    """Images and videos, as cameras write them or malformed, cost work in proportion to their size."""
 
     def prepare(size: int) -> Callable[[], object]:
         data = FILES[name](size)
@@ -317,8 +317,8 @@ def test_the_readers_of_metadata_grow_in_a_line(name: str) -> None:
     assert_linear(growth(prepare, 150))
 
 
-def test_looking_for_a_line_grows_in_a_line(tmp_path: Path) -> None:
-    """A file is read up to the line, whatever its length."""
+def test_showing_a_source_line_costs_linear_work(tmp_path: Path) -> None:
+    """A file is read up to the line, however long the line is."""
 
     def prepare(size: int) -> Callable[[], object]:
         (tmp_path / "a.md").write_text("글\n" * size, encoding="utf-8")
@@ -335,8 +335,8 @@ GROUPED: dict[str, Callable[[int], Diagnostic]] = {
 
 
 @pytest.mark.parametrize("name", GROUPED)
-def test_grouping_grows_in_a_line(name: str) -> None:
-    """Problems are grouped by their message."""
+def test_grouping_problems_costs_linear_work(name: str) -> None:
+    """Problems with the same message are grouped in linear time."""
 
     def prepare(size: int) -> Callable[[], object]:
         problems = [GROUPED[name](at) for at in range(size)]

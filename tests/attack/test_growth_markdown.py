@@ -1,4 +1,4 @@
-"""Whatever the Markdown, twice the text costs twice the work: one line of the table is one text, made at any size."""
+"""Twice the Markdown costs at most twice the work; each row of the table is a family of texts of any size."""
 
 import inspect
 import sys
@@ -315,26 +315,26 @@ def read(text: str) -> None:
     render(text, "content/posts/a.md", 1, dialect=DIALECT, wants_title=True)
 
 
-def test_each_rule_is_attacked() -> None:
-    """A new rule of Markdown has a line in the table."""
+def test_each_rule_has_growth_tests() -> None:
+    """Every Markdown rule has a row in the table."""
     assert {rule.name for rule in RULES} <= set(INPUTS)
 
 
 @pytest.mark.parametrize(("rule", "name"), some_of_each(CASES))
-def test_lines_that_run_grow_with_the_text(rule: str, name: str) -> None:
-    """Twice doubled, the text costs little more than four times as many lines of Python."""
+def test_executed_lines_grow_linearly(rule: str, name: str) -> None:
+    """Four times the text costs little more than four times as many executed lines of Python."""
     assert growth_in_lines(read, INPUTS[rule][name]) <= LIMIT
 
 
 @pytest.mark.parametrize(("rule", "name"), first_of_each(CASES))
-def test_time_grows_with_the_text(rule: str, name: str) -> None:
-    """What happens within the calls of regular expressions grows no faster either."""
+def test_time_grows_linearly(rule: str, name: str) -> None:
+    """Time within regular expressions, which execute no Python lines, grows linearly too."""
     assert growth_in_seconds(read, INPUTS[rule][name]) <= GENEROUS
 
 
 @pytest.mark.parametrize(("rule", "name"), some_of_each([case for case in CASES if case[0] in NESTING]))
-def test_the_stack_has_room(rule: str, name: str) -> None:
-    """However deep the text is, 700 calls within each other are enough: no caller needs the other 300."""
+def test_nesting_does_not_exhaust_the_stack(rule: str, name: str) -> None:
+    """However deep the text is nested, 700 nested calls are enough, and 300 remain for callers."""
     text = of_size(INPUTS[rule][name], 6000)
     read("준비")  # what is imported or made once is not counted
     before, depth = sys.getrecursionlimit(), len(inspect.stack(0))
@@ -347,6 +347,6 @@ def test_the_stack_has_room(rule: str, name: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("rule", "name"), CASES)
-def test_time_grows_with_a_text_that_nobody_writes(rule: str, name: str) -> None:
-    """The same up to 80 KB."""
+def test_time_grows_linearly_up_to_80_kilobytes(rule: str, name: str) -> None:
+    """Time grows linearly for texts of up to 80 KB too."""
     assert growth_of_the_large(read, INPUTS[rule][name]) <= LIMIT

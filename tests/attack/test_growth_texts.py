@@ -1,4 +1,4 @@
-"""What reads a text beside Markdown grows with it: template tags, info strings, code, slugs, summaries, places."""
+"""Every other reader of text costs linear work: template tags, info strings, code, slugs, summaries, locations."""
 
 from collections.abc import Callable
 
@@ -169,16 +169,16 @@ CASES = [(work, name) for work, (_, families) in WORKS.items() for name in famil
 
 
 @pytest.mark.parametrize(("work", "name"), some_of_each(CASES))
-def test_lines_that_run_grow_with_the_text(work: str, name: str) -> None:
-    """Twice doubled, the text costs little more than four times as many lines of Python."""
+def test_executed_lines_grow_linearly(work: str, name: str) -> None:
+    """Four times the text costs little more than four times as many executed lines of Python."""
     run, families = WORKS[work]
 
     assert growth_in_lines(run, families[name]) <= LIMIT
 
 
 @pytest.mark.parametrize(("work", "name"), first_of_each(CASES))
-def test_time_grows_with_the_text(work: str, name: str) -> None:
-    """What happens within the calls of regular expressions grows no faster either."""
+def test_time_grows_linearly(work: str, name: str) -> None:
+    """Time within regular expressions, which execute no Python lines, grows linearly too."""
     run, families = WORKS[work]
 
     assert growth_in_seconds(run, families[name]) <= GENEROUS
@@ -186,15 +186,15 @@ def test_time_grows_with_the_text(work: str, name: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("work", "name"), CASES)
-def test_time_grows_with_a_text_that_nobody_writes(work: str, name: str) -> None:
-    """The same up to 80 KB."""
+def test_time_grows_linearly_up_to_80_kilobytes(work: str, name: str) -> None:
+    """Time grows linearly for texts of up to 80 KB too."""
     run, families = WORKS[work]
 
     assert growth_of_the_large(run, families[name]) <= LIMIT
 
 
-def test_a_square_would_be_noticed() -> None:
-    """Each of the measures can fail: a walk from every character, and a pattern that reads on from every one."""
+def test_quadratic_work_is_detected() -> None:
+    """Both measures fail for a loop over every suffix, and for a pattern that backtracks from every character."""
 
     def walk(text: str) -> None:
         for start in range(0, len(text), 20):

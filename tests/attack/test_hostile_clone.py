@@ -1,4 +1,4 @@
-"""A folder that somebody else made runs nothing of its own, whatever its git says and whichever command is used in it."""
+"""No command runs a program from a cloned folder, whatever its git repository contains."""
 
 import os
 import subprocess
@@ -192,8 +192,8 @@ def committed_remote(bench: Bench) -> None:
     ],
     ids=lambda one: one.__name__,
 )
-def test_nothing_of_a_cloned_folder_is_run(bench: Bench, hostile: Callable[[Bench], None]) -> None:
-    """Each program that a repository can name leaves a file behind; after every command there is none."""
+def test_no_program_of_a_cloned_folder_is_run(bench: Bench, hostile: Callable[[Bench], None]) -> None:
+    """Each program that a repository can configure would create a file; after every command there is none."""
     hostile(bench)
     sprung(bench.folder)
 
@@ -204,8 +204,8 @@ def test_nothing_of_a_cloned_folder_is_run(bench: Bench, hostile: Callable[[Benc
     assert bool(bench.tip) == (hostile in {own_git, bare_folder, vouched_repository})
 
 
-def test_the_traps_are_set(bench: Bench) -> None:
-    """A plain git falls into them, so the test above can fail."""
+def test_a_plain_git_runs_the_programs(bench: Bench) -> None:
+    """Without protection git runs them, so the test above can fail."""
     own_git(bench)
 
     subprocess.run(["git", "status"], cwd=bench.blog, capture_output=True, check=False)
@@ -214,8 +214,8 @@ def test_the_traps_are_set(bench: Bench) -> None:
     assert {"own-fsmonitor", "own-clean", "own-uploadpack"} <= set(sprung(bench.folder))
 
 
-def test_what_the_author_has_configured_goes_on_working(bench: Bench) -> None:
-    """A way to call ssh, and a filter as Git LFS has one, are the author's own where no clone names them."""
+def test_the_users_own_configuration_is_used(bench: Bench) -> None:
+    """An ssh command and a filter such as Git LFS work if the user's own configuration defines them."""
     ssh = bench.folder / "ssh"
     ssh.write_text('#!/bin/sh\nfor last; do :; done\nexec sh -c "$last"\n')
     ssh.chmod(0o755)
@@ -243,8 +243,8 @@ def test_what_the_author_has_configured_goes_on_working(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("link", [".blog", ".blog/deploy", ".blog/deploy/github-pages.git"])
-def test_a_private_repository_is_made_behind_no_link(bench: Bench, link: str) -> None:
-    """What the link leads to stays as it is, be it deleted from or written to."""
+def test_a_private_repository_is_not_created_through_a_symlink(bench: Bench, link: str) -> None:
+    """The target of the symlink is neither deleted nor written to."""
     victim = bench.folder / "victim"
     (victim / "deploy/github-pages.git").mkdir(parents=True)
     for folder in ("", "deploy/", "deploy/github-pages.git/", "objects/"):

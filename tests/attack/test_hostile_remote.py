@@ -1,4 +1,4 @@
-"""Whatever a remote holds or says, a command ends in a sentence, and the terminal gets no control character of it."""
+"""Whatever a remote contains or prints, a command ends with a message, and prints no control characters."""
 
 import re
 from collections.abc import Callable
@@ -98,8 +98,8 @@ ODD = {
 
 
 @pytest.mark.parametrize("odd", ODD)
-def test_an_odd_commit_on_the_branch(bench: Bench, odd: str) -> None:
-    """It is listed, can be published over, and one can go back to it and behind it."""
+def test_an_unusual_commit_on_the_branch(bench: Bench, odd: str) -> None:
+    """It is listed, can be deployed over, and rollbacks to it and beyond it work."""
     bench.deployed()
     git(bench.remote, "config", "receive.fsckObjects", "false")
     ODD[odd](bench)
@@ -124,8 +124,8 @@ def test_an_odd_commit_on_the_branch(bench: Bench, odd: str) -> None:
     assert modes == {"100644"}
 
 
-def test_a_submodule_where_a_page_was(bench: Bench) -> None:
-    """A page that goes is looked for under another address; what was no page has no other address."""
+def test_a_submodule_in_place_of_a_page(bench: Bench) -> None:
+    """A removed page is compared with the new pages; a submodule is not treated as a page."""
     bench.deployed()
     page = git(bench.remote, "mktree", "--missing", data=f"160000 commit {'1' * 40}\tindex.html\n".encode())
     posts = git(bench.remote, "mktree", data=f"040000 tree {page}\tp0\n".encode())
@@ -140,8 +140,8 @@ def test_a_submodule_where_a_page_was(bench: Bench) -> None:
     assert "posts/moved/index.html" in bench.files()
 
 
-def test_a_server_that_writes_to_the_terminal(bench: Bench) -> None:
-    """What a hook of the remote says is shown with its control characters written out, also with `--verbose`."""
+def test_control_characters_of_a_remote_are_escaped(bench: Bench) -> None:
+    """The output of a remote's hook is printed with escaped control characters, also with `--verbose`."""
     bench.deployed()
     hook = bench.remote / "hooks/pre-receive"
     hook.parent.mkdir(exist_ok=True)
@@ -159,8 +159,8 @@ def test_a_server_that_writes_to_the_terminal(bench: Bench) -> None:
 @pytest.mark.parametrize(
     "words", ["Permission denied (publickey).", "rsync: mkdir failed: No space left on device", "boom"]
 )
-def test_a_banner_of_ssh(bench: Bench, words: str) -> None:
-    """The same for what a server of one's own greets with, and for the words of its rsync."""
+def test_control_characters_of_an_ssh_banner_are_escaped(bench: Bench, words: str) -> None:
+    """The greeting of a server and the output of its rsync are escaped too."""
     fake = bench.folder / "fake-ssh"
     fake.write_bytes(
         b"#!/bin/sh\nprintf '\\033[2Jwelcome\\302\\233\\342\\200\\256\\n%s\\n' '"
@@ -190,12 +190,12 @@ def test_a_banner_of_ssh(bench: Bench, words: str) -> None:
         b"byeoru:\nreleases/99999999-999999-x\n-1\n-1\n99999999-999999-x\n3\n\xff\xfe\x00",
     ],
 )
-def test_an_answer_of_no_server_of_ours(answer: bytes) -> None:
-    """It is read as far as it goes."""
+def test_an_unexpected_response_is_parsed_without_an_error(answer: bytes) -> None:
+    """Malformed output of a server is parsed as far as possible."""
     assert isinstance(parse_releases(answer), Releases)
 
 
-def test_a_problem_holds_no_control_character() -> None:
-    """Every argument of a problem is written out where the problem is made, whoever brought it."""
+def test_problems_contain_no_control_characters() -> None:
+    """All arguments of a diagnostic are escaped when it is created."""
     for problem in (error("x", Location(""), line=ESCAPE), meaning_of("push", f"fatal: {ESCAPE}")):
         assert not [text for _, text in problem.arguments if CONTROL.search(text)]

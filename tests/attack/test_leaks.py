@@ -1,4 +1,4 @@
-"""One site with everything that can be private, and not a word of it in any file that is published."""
+"""A site with every kind of private text; none of it is in any published file."""
 
 import json
 import os
@@ -96,7 +96,7 @@ def quoted(word: str) -> bytes:
 
 
 def test_nothing_private_is_in_any_file_of_the_site(private: SiteTest) -> None:
-    """Pages, feeds, indexes, redirects, site map, calendar, what machines read, the manifest: no word is anywhere."""
+    """Pages, feeds, indexes, redirects, sitemap, calendar, JSON and the manifest contain no private word."""
     report = private.build().must_succeed().report
 
     files = private.files() | {".byeoru-manifest": (private.output / ".byeoru-manifest").read_bytes()}
@@ -112,8 +112,8 @@ def test_nothing_private_is_in_any_file_of_the_site(private: SiteTest) -> None:
     assert {one.argument("allow") for one in reasons_of_build(report)} == {"private", "links"}
 
 
-def test_nothing_private_comes_out_of_the_cache(private: SiteTest) -> None:
-    """A page that was open and became private leaves no trace in the next site, whatever was remembered of it."""
+def test_nothing_private_is_published_from_the_cache(private: SiteTest) -> None:
+    """A page that was public and became private is in no file of the next site, whatever is cached."""
     for path in PRIVATE["password"] | PRIVATE["private"] | PRIVATE["date"]:
         text = (private.root / path).read_text(encoding="utf-8")
         lines = [line for line in text.splitlines() if not line.startswith(("password", "private", "date"))]
@@ -130,8 +130,8 @@ def test_nothing_private_comes_out_of_the_cache(private: SiteTest) -> None:
 
 
 @pytest.mark.parametrize("kind", ["draft", "comment", "future", "bundle"])
-def test_a_leak_is_seen(private: SiteTest, kind: str) -> None:
-    """What proves that nothing leaks finds a planted leak, wherever it is."""
+def test_a_planted_leak_is_detected(private: SiteTest, kind: str) -> None:
+    """The search for private words finds a leak of each kind."""
     private.drafts = kind in {"draft", "bundle"}
     private.future = kind == "future"
     if kind == "comment":

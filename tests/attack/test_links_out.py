@@ -1,4 +1,4 @@
-"""A symbolic link that leads out of a project brings nothing of what it leads to into the site."""
+"""A symlink out of the project never brings a file from outside into the site."""
 
 import os
 import shutil
@@ -88,8 +88,8 @@ def leaks(site: SiteTest) -> list[str]:
 
 
 @pytest.mark.parametrize(("path", "target"), OUT)
-def test_what_a_link_leads_to_outside_is_in_no_file(site: SiteTest, path: str, target: str) -> None:
-    """The link is named and not followed, and a deployment stops."""
+def test_the_target_of_a_symlink_outside_is_not_published(site: SiteTest, path: str, target: str) -> None:
+    """The link is reported and not followed, and a deployment stops."""
     if path.startswith("themes/mine"):
         site.write("blog.yml", PLAIN + "theme: mine\n")
         site.write("themes/mine/theme.yml", "extends: hanji\n")
@@ -103,15 +103,15 @@ def test_what_a_link_leads_to_outside_is_in_no_file(site: SiteTest, path: str, t
     assert "links" in {one.argument("allow") for one in reasons_of_build(report)}
 
 
-def test_a_folder_of_files_that_leads_around_the_site_is_refused(site: SiteTest) -> None:
-    """The output would be in a source folder: nothing is written."""
+def test_a_source_folder_that_contains_the_output_is_refused(site: SiteTest) -> None:
+    """If a symlink puts the output folder inside of a source folder, nothing is written."""
     linked(site, "static", "..")
 
     assert not site.build().report.is_written
 
 
-def test_a_link_within_the_project_is_followed(site: SiteTest) -> None:
-    """A picture that two places share, and a folder of texts beside `content`, are the author's own."""
+def test_a_symlink_within_the_project_is_followed(site: SiteTest) -> None:
+    """An image that two folders share, and a folder of texts beside `content`, are published."""
     site.write("drawer/b.md", "---\ntitle: 서랍\n---\n글\n")
     site.write("static/logo.txt", "로고")
     linked(site, "content/posts/drawer", "../../drawer")
@@ -124,8 +124,8 @@ def test_a_link_within_the_project_is_followed(site: SiteTest) -> None:
 
 
 @pytest.mark.parametrize("swapped", ["static/a.txt", "static", "content/posts/open.md", "content/posts", "drawer"])
-def test_a_link_that_takes_the_place_of_a_file_after_the_scan_is_not_read(site: SiteTest, swapped: str) -> None:
-    """What was a file or a folder of the project when it was found is opened as such, or not at all."""
+def test_a_symlink_that_replaces_a_file_after_the_scan_is_not_followed(site: SiteTest, swapped: str) -> None:
+    """A file or folder that was scanned as such is never opened through a symlink."""
     site.write("static/a.txt", "글")
     site.write("drawer/c.txt", "글")
     linked(site, "content/linked", "../drawer")
@@ -147,8 +147,8 @@ def test_a_link_that_takes_the_place_of_a_file_after_the_scan_is_not_read(site: 
     assert getattr(digest_file(project, scan, path), "code", "") == "unreadable-file"
 
 
-def test_a_deployment_stops_at_a_link_that_leads_out(tmp_path: Path) -> None:
-    """The link is named; `--allow links` publishes the site without what it leads to."""
+def test_a_symlink_out_of_the_project_stops_a_deployment(tmp_path: Path) -> None:
+    """The link is reported; with `--allow links` the site is published without its target."""
     bench = Bench.made(tmp_path)
     bench.write(".env", f"KEY={WORD}\n")
     bench.write("static/a.txt", "글")

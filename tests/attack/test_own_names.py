@@ -1,4 +1,4 @@
-"""Another file has the name of a file of the program: the build handles it, or reports what to move."""
+"""If another file has the name of one of Byeoru's files, the build handles it or reports what to move."""
 
 import os
 import sys
@@ -62,10 +62,10 @@ QUICK = {("folder", "exchange"), ("dangling symlink", "exchange"), ("file", "jou
     ("path", "thing", "way"),
     [pytest.param(*case, marks=() if case[1:] in QUICK else pytest.mark.slow) for case in CASES],
 )
-def test_what_lies_in_the_place_of_a_file_of_ours_stops_no_build_without_a_word(
+def test_a_file_with_a_name_of_ours_never_causes_an_unexplained_error(
     site: SiteTest, monkeypatch: pytest.MonkeyPatch, path: str, thing: str, way: str
 ) -> None:
-    """No name of ours, whatever has taken it, ends builds in an error of the system, and no file of others is lost."""
+    """Whatever has a name of Byeoru's, no build ends in a system error, and no unmanaged file is lost."""
     if way == "journal":
         monkeypatch.setattr(emit_folder, "can_exchange", lambda output, room: False)
     site.write("content/posts/a.md", "# a\n")
@@ -86,7 +86,7 @@ def test_what_lies_in_the_place_of_a_file_of_ours_stops_no_build_without_a_word(
 @pytest.mark.parametrize("thing", ["file", "fifo", "circular symlink"])
 @pytest.mark.parametrize("path", [".blog", "site"])
 def test_the_state_directory_and_the_output_must_be_folders(site: SiteTest, path: str, thing: str) -> None:
-    """A file called `.blog` or `site` is somebody's, so it stays, and the message says what to do."""
+    """A file named `.blog` or `site` is unmanaged, so it stays, and a hint is reported."""
     site.write("content/posts/a.md", "# a\n")
     put(site, path, thing)
     before = (site.root / path).lstat()

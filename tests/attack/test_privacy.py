@@ -99,8 +99,8 @@ def leaks(site: SiteTest, *words: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("header", "code"), KEPT_BACK)
-def test_a_page_whose_front_matter_asks_for_it_is_kept_back(site: SiteTest, header: str, code: str) -> None:
-    """It is in no file of the site, the others are built, and its problem has a line and a hint."""
+def test_a_page_with_a_privacy_marker_is_not_published(site: SiteTest, header: str, code: str) -> None:
+    """No file of the site contains it, the other pages are built, and its problem has a line and a hint."""
     site.write("content/posts/kept.md", f"---\ntitle: {WORD}\n{header}\n---\n{WORD}\n")
 
     report = site.build().must_succeed().report
@@ -113,8 +113,8 @@ def test_a_page_whose_front_matter_asks_for_it_is_kept_back(site: SiteTest, head
 
 
 @pytest.mark.parametrize("text", WHOLE)
-def test_a_mark_outside_of_a_readable_front_matter_keeps_the_page_back(site: SiteTest, text: str) -> None:
-    """A fence that is mistyped, missing or in the second line does not publish what it was to hold back."""
+def test_a_privacy_marker_in_broken_front_matter_counts(site: SiteTest, text: str) -> None:
+    """A front-matter fence that is misspelt, missing or not on the first line does not publish a private page."""
     site.write("content/posts/kept.md", text)
 
     report = site.build().must_succeed().report
@@ -124,8 +124,8 @@ def test_a_mark_outside_of_a_readable_front_matter_keeps_the_page_back(site: Sit
 
 
 @pytest.mark.parametrize("header", PUBLISHED)
-def test_what_asks_for_nothing_is_published(site: SiteTest, header: str) -> None:
-    """A key that says the opposite, or only looks alike, keeps nothing back and stops nothing."""
+def test_a_key_that_is_no_privacy_marker_is_ignored(site: SiteTest, header: str) -> None:
+    """A key with the opposite meaning, or one that is only similar, neither hides the page nor stops a deployment."""
     site.write("content/posts/kept.md", f"---\ntitle: 글\n{header}\n---\n{WORD}\n")
 
     report = site.build().must_succeed().report
@@ -134,8 +134,8 @@ def test_what_asks_for_nothing_is_published(site: SiteTest, header: str) -> None
     assert reasons_of_build(report) == ()
 
 
-def test_a_page_that_is_kept_back_is_a_draft_in_the_preview(site: SiteTest) -> None:
-    """Its author sees it there, as every draft."""
+def test_a_private_page_is_a_draft_in_the_preview(site: SiteTest) -> None:
+    """The author sees it there like any draft."""
     site.write("content/posts/kept.md", f"---\ntitle: 글\nprivate: true\n---\n{WORD}\n")
     site.drafts = True
 
@@ -144,8 +144,8 @@ def test_a_page_that_is_kept_back_is_a_draft_in_the_preview(site: SiteTest) -> N
     assert "posts/kept/index.html" in leaks(site, WORD)
 
 
-def test_a_deployment_stops_until_it_is_told_to_go_on_without(tmp_path: Path) -> None:
-    """Nothing is pushed and the place is named; `--allow private` publishes the rest, and never the page."""
+def test_a_private_page_stops_a_deployment(tmp_path: Path) -> None:
+    """Nothing is pushed and the location is reported; `--allow private` publishes the rest, never the page."""
     bench = Bench.made(tmp_path)
     bench.write("content/posts/kept.md", f"---\ntitle: 글\npassword: 1234\n---\n{WORD}\n")
 
@@ -159,8 +159,8 @@ def test_a_deployment_stops_until_it_is_told_to_go_on_without(tmp_path: Path) ->
     assert not [path for path in bench.files() if WORD in bench.show(path)]
 
 
-def test_every_stop_has_a_name_that_allows_it() -> None:
-    """The table of warnings and the names that `--allow` takes agree."""
+def test_every_reason_to_stop_has_a_name_for_allow() -> None:
+    """Each warning in the table has a name that `--allow` accepts."""
     assert {stop.allow for stop in STOPS.values()} <= set(ALLOWED)
 
 
@@ -189,7 +189,7 @@ IN_CODE = ["`%%{}%%`", "```\n%% {}\n```", "```mermaid\ngraph TD\n%% {}\nA-->B\n`
 
 @pytest.mark.parametrize("text", COMMENTED)
 def test_a_comment_is_in_no_file_of_the_site(site: SiteTest, text: str) -> None:
-    """Its words are in no page, summary, feed, heading or alternative text; it is reported once, with a count."""
+    """Its text is in no page, summary, feed, heading or alternative text, and is reported once with a count."""
     for number in range(5):  # enough for a feed of their own
         site.write(
             f"content/posts/p{number}.md", f"---\ntitle: 글\ndate: 2020-01-0{number + 1}\ntags: [가]\n---\n{text}"
@@ -207,8 +207,8 @@ def test_a_comment_is_in_no_file_of_the_site(site: SiteTest, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", IN_CODE)
-def test_what_looks_like_a_comment_in_code_is_code(site: SiteTest, text: str) -> None:
-    """A post about Obsidian, Mermaid or batch files keeps its examples, and nothing stops."""
+def test_comment_signs_in_code_are_code(site: SiteTest, text: str) -> None:
+    """A post about Obsidian, Mermaid or batch files keeps its examples, and no deployment stops."""
     site.write("content/posts/a.md", f"---\ntitle: 글\n---\n글\n\n{text.format(WORD)}\n")
 
     report = site.build().must_succeed().report
@@ -217,8 +217,8 @@ def test_what_looks_like_a_comment_in_code_is_code(site: SiteTest, text: str) ->
     assert reasons_of_build(report) == ()
 
 
-def test_a_mark_that_may_begin_a_comment_keeps_the_page_back(site: SiteTest) -> None:
-    """Nobody can tell where it ends; behind a digit it is a percentage, which stays with a warning."""
+def test_an_unclosed_comment_makes_the_page_a_draft(site: SiteTest) -> None:
+    """Its end is unknown; after a digit `%%` is a percentage, which is only a warning."""
     site.write("content/posts/doubt.md", f"---\ntitle: 글\n---\n글 %% {WORD}\n\n끝\n")
     site.write("content/posts/sure.md", "---\ntitle: 글\n---\n100%% 확실\n")
 
@@ -229,8 +229,8 @@ def test_a_mark_that_may_begin_a_comment_keeps_the_page_back(site: SiteTest) -> 
     assert built.problems == ["content/posts/doubt.md:4:3 unclear-comment", "content/posts/sure.md:4:4 lone-percents"]
 
 
-def test_lines_stay_where_they_are_behind_a_comment(site: SiteTest) -> None:
-    """A problem below a comment of several lines has the line that its author sees."""
+def test_line_numbers_after_a_comment_are_correct(site: SiteTest) -> None:
+    """A problem below a comment of several lines is reported with its line in the source."""
     site.write("content/posts/a.md", "---\ntitle: 글\n---\n%%\n하나\n\n둘\n%%\n\n[끊긴](nowhere.md)\n")
 
     assert site.build().problems == [

@@ -1,4 +1,4 @@
-"""A deployment publishes what its own build made, whatever other builds and programs do to the site meanwhile."""
+"""A deployment publishes what its own build wrote, whatever other builds and programs do to the site at the same time."""
 
 import os
 import subprocess
@@ -87,16 +87,16 @@ def race(bench: Bench, target: str, rounds: int) -> None:
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_no_draft_gets_out_while_others_build(bench: Bench, target: str) -> None:
-    """Builds with drafts run all the time; each deployment works, has the newest text, and no object of a draft."""
+def test_no_draft_is_published_during_other_builds(bench: Bench, target: str) -> None:
+    """Builds with drafts run all the time; each deployment succeeds, has the newest text, and contains no draft."""
     race(bench, target, 4)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("target", TARGETS)
-def test_no_draft_gets_out_in_many_rounds(bench: Bench, target: str) -> None:
-    """The same thirty times a target."""
+def test_no_draft_is_published_in_thirty_rounds(bench: Bench, target: str) -> None:
+    """The same holds for thirty deployments to each target."""
     race(bench, target, 30)
 
 
@@ -115,8 +115,8 @@ MOMENTS = {"github-pages": ("git", "ls-remote"), "rsync": ("sh", "-s")}
 
 
 @pytest.mark.parametrize("target", ["github-pages", RSYNC])
-def test_a_build_with_drafts_in_the_very_moment(bench: Bench, target: str) -> None:
-    """Begun between the deployment's build and its reading, it waits; both end well."""
+def test_a_build_with_drafts_waits_for_the_deployment(bench: Bench, target: str) -> None:
+    """A build that starts while a deployment reads the site waits until it has been read."""
     point(bench, target)
     bench.deployed()
     name, word = MOMENTS[target]
@@ -142,8 +142,8 @@ def test_a_build_with_drafts_in_the_very_moment(bench: Bench, target: str) -> No
 
 
 @pytest.mark.parametrize("target", ["github-pages", RSYNC])
-def test_a_file_that_another_program_changes(bench: Bench, target: str) -> None:
-    """It stops the deployment with the file's name, and the digest of the old bytes is never used for the new ones."""
+def test_a_changed_file_stops_the_deployment(bench: Bench, target: str) -> None:
+    """The file is reported, and the digest of the old bytes is never used for the new ones."""
     point(bench, target)
     bench.deployed()
     name, word = MOMENTS[target]
@@ -162,8 +162,8 @@ def test_a_file_that_another_program_changes(bench: Bench, target: str) -> None:
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_what_was_taken_does_not_change(bench: Bench, target: str) -> None:
-    """Once a target has taken the site, even bytes that are written into its very files go nowhere."""
+def test_a_staged_site_does_not_change(bench: Bench, target: str) -> None:
+    """After staging, later changes to the files of the site are not published."""
     point(bench, target)
     subprocess.run(BUILD, cwd=bench.blog, check=True, capture_output=True)
     deploy = Deploy(
@@ -190,8 +190,8 @@ def test_what_was_taken_does_not_change(bench: Bench, target: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["changed", "gone", "link"])
-def test_a_file_is_read_as_it_was_built(bench: Bench, kind: str) -> None:
-    """Anything else than the bytes of the manifest is an error with its path."""
+def test_a_file_that_differs_from_the_manifest_is_an_error(bench: Bench, kind: str) -> None:
+    """Any bytes other than those in the manifest are an error with the path of the file."""
     (bench.folder / "site").mkdir()
     place = bench.folder / "site/a.html"
     match kind:
@@ -207,8 +207,8 @@ def test_a_file_is_read_as_it_was_built(bench: Bench, kind: str) -> None:
 
 
 @pytest.mark.parametrize("target", [RSYNC, "folder"])
-def test_a_killed_deployment_leaves_no_copy_for_ever(bench: Bench, target: str) -> None:
-    """The private copy of the site is removed by the next deployment."""
+def test_the_copy_of_a_killed_deployment_is_removed(bench: Bench, target: str) -> None:
+    """The next deployment removes the staging folder that a killed one left."""
     point(bench, target)
     left = bench.blog / ".blog/deploy/site-0123456789abcdef"
     left.mkdir(parents=True)

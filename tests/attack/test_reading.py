@@ -59,8 +59,8 @@ def _build_as_nobody(site: SiteTest, writing: int) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes")
 @pytest.mark.parametrize("mode", [0o400, 0o000, 0o600, 0o100])
-def test_a_folder_that_cannot_be_entered_is_an_error(open_site: SiteTest, mode: int) -> None:
-    """With its names readable and nothing else, all posts were lost with exit code 0: the old site has to stay."""
+def test_an_unreadable_folder_is_an_error(open_site: SiteTest, mode: int) -> None:
+    """A folder of which only the names can be read is an error too, and the published site stays."""
     assert built_by_nobody(open_site) == "True []"
     before = open_site.files()
     (open_site.root / "content/posts").chmod(mode)

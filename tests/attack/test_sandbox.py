@@ -1,4 +1,4 @@
-"""Templates of a cloned folder: the values that they reach, their cost, and their problems."""
+"""Templates of a cloned folder: the values that they can access, their cost, and their problems."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -75,8 +75,8 @@ ESCAPES = {
 
 @pytest.mark.parametrize("name", some_quick(ESCAPES))
 @pytest.mark.parametrize("template", ["404.html", pytest.param("post.html", marks=pytest.mark.slow)])
-def test_a_cloned_folder_runs_nothing(cloned: SiteTest, tmp_path: Path, name: str, template: str) -> None:
-    """No template reaches more than the words of the site: nothing is run or opened, and the page is not made."""
+def test_a_template_cannot_run_or_open_anything(cloned: SiteTest, tmp_path: Path, name: str, template: str) -> None:
+    """A template that tries to access more than the data of the site fails, and its page is not rendered."""
     victim = tmp_path / "victim"
     text = ESCAPES[name].replace("{victim}", str(victim))
     needs_page = "page" in text and template == "404.html"
@@ -91,8 +91,8 @@ def test_a_cloned_folder_runs_nothing(cloned: SiteTest, tmp_path: Path, name: st
     assert problem.location.path == f"templates/{template}"
 
 
-def test_the_words_of_a_theme_reach_nothing(cloned: SiteTest) -> None:
-    """A fixed word of `i18n` is a format, and asks no more of what it is given than a template can."""
+def test_texts_of_a_theme_cannot_access_attributes(cloned: SiteTest) -> None:
+    """A text in `i18n` is a format string, which cannot access more of its values than a template."""
     cloned.write("themes/evil/theme.yml", "extends: hanji\n")
     cloned.write("themes/evil/i18n/ko.yml", "leak: '{page._trace._results.site.settings}'\n")
     cloned.write("themes/evil/templates/post.html", "{{ _('leak', page=page) }}")
@@ -120,8 +120,8 @@ def values(found: object, environment: Sandbox) -> Iterator[object]:
                 continue
 
 
-def test_nothing_else_can_be_reached(cloned: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From all that a template is given, whatever is asked, one comes to values that are listed and to no other."""
+def test_only_listed_types_can_be_reached(cloned: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the values that a template gets, attributes, items and calls lead only to values of listed types."""
     seen: dict[object, object] = {}
     strange: list[str] = []
     kinds: set[type] = set()
@@ -216,8 +216,8 @@ BOMBS = {
 @pytest.mark.parametrize(
     "name", [pytest.param(one, marks=pytest.mark.slow if at % 8 else ()) for at, one in enumerate(BOMBS)]
 )
-def test_a_template_that_never_ends_is_a_problem_of_its_page(cloned: SiteTest, name: str) -> None:
-    """It stops before it has filled the memory; the template and its line are named, and the site stays."""
+def test_an_endless_template_is_a_problem_of_its_page(cloned: SiteTest, name: str) -> None:
+    """It is stopped before memory is full; its template and line are reported, and the published site stays."""
     cloned.build().must_succeed()
     before = cloned.files()
     cloned.write("templates/post.html", "글\n" + BOMBS[name])
@@ -228,8 +228,8 @@ def test_a_template_that_never_ends_is_a_problem_of_its_page(cloned: SiteTest, n
     assert cloned.files() == before
 
 
-def test_one_page_that_never_ends_is_enough(site: SiteTest) -> None:
-    """The other four hundred pages with that template are not tried, here and in workers."""
+def test_an_endless_template_is_tried_for_one_page_only(site: SiteTest) -> None:
+    """The other four hundred pages with that template are not rendered, in this process and in workers."""
     for number in range(400):
         site.write(f"content/posts/{number}.md", POST)
     site.write("templates/post.html", BOMBS["ranges"])
@@ -252,8 +252,8 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_template_that_cannot_be_compiled_is_named(cloned: SiteTest, name: str) -> None:
-    """However deep it is, what cannot be read is a problem of that template and no crash."""
+def test_a_template_that_cannot_be_compiled_is_reported(cloned: SiteTest, name: str) -> None:
+    """However deeply nested it is, an invalid template is a problem with its path and no crash."""
     cloned.write("templates/post.html", "{% include 'deep.html' %}")
     cloned.write("templates/deep.html", BROKEN[name])
 
@@ -282,8 +282,8 @@ TYPOS = {
 
 
 @pytest.mark.parametrize("text", some_quick(TYPOS))
-def test_a_typo_is_answered_with_the_nearest_name(cloned: SiteTest, text: str) -> None:
-    """The value is named as in the template, in both languages, and no class of the program is named."""
+def test_a_typo_in_a_template_is_reported_with_the_nearest_name(cloned: SiteTest, text: str) -> None:
+    """The value is named as in the template, in both languages, and no class of Byeoru is named."""
     name, near = TYPOS[text]
     cloned.write("templates/m.html", "{% macro hello() %}{% endmacro %}")
     cloned.write("templates/post.html", f"글\n\n{text}")
@@ -299,8 +299,8 @@ def test_a_typo_is_answered_with_the_nearest_name(cloned: SiteTest, text: str) -
 
 
 @pytest.mark.parametrize("text", ["page", "[page]", "site.recent", "[1]|map('upper')", "cycler(1)", "'' ~ page"])
-def test_what_is_no_text_is_not_printed(cloned: SiteTest, text: str) -> None:
-    """Python's own words for it hold an address: no two builds would make the same bytes."""
+def test_a_value_that_is_no_text_cannot_be_printed(cloned: SiteTest, text: str) -> None:
+    """Its Python representation contains a memory address, so that builds would not be reproducible."""
     cloned.write("templates/post.html", f"글\n{{{{ {text} }}}}")
     [problem] = cloned.build().report.problems
 
@@ -308,8 +308,8 @@ def test_what_is_no_text_is_not_printed(cloned: SiteTest, text: str) -> None:
     assert "page.title" in hint_of(problem, "ko")
 
 
-def test_an_attribute_of_nothing_says_so(cloned: SiteTest) -> None:
-    """What is empty on this page is no typo: the cure is a question before it."""
+def test_an_attribute_of_an_empty_value_is_explained(cloned: SiteTest) -> None:
+    """A value that is empty on this page is not reported as a typo; the hint is to test it with `if`."""
     cloned.write("content/posts/a.md", "---\ndate: 2026-01-01\n---\n글\n")
     cloned.write("templates/post.html", "{{ page.cover.width }}{{ page.category.label }}")
     cloned.write("templates/post.html", "{{ page.category.label }}")
@@ -318,8 +318,8 @@ def test_an_attribute_of_nothing_says_so(cloned: SiteTest) -> None:
     assert (problem.code, problem.hint, problem.argument("name")) == ("empty-in-template", "ask-before", "label")
 
 
-def test_an_honest_theme_needs_nothing_more(cloned: SiteTest) -> None:
-    """Methods of texts, dates and dictionaries, arithmetic, formats, macros and loops do what they did."""
+def test_ordinary_themes_work_in_the_sandbox(cloned: SiteTest) -> None:
+    """Methods of texts, dates and dictionaries, arithmetic, formats, macros and loops work."""
     lines: dict[str, Any] = {
         "{{ page.title.replace('글', 'x') ~ '!' * 3 }}": "x!!!",
         "{{ '%s/%03d' % (page.title, 7) }}": "글/007",

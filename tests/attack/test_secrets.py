@@ -108,8 +108,8 @@ def reasons_for_all(tmp_path_factory: pytest.TempPathFactory) -> tuple[Diagnosti
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[kind for kind, _ in CASES])
-def test_a_token_stops_with_its_place(reasons_for_all: tuple[Diagnostic, ...], number: int) -> None:
-    """In words, in code, in the front matter and in files; the message shows no more than its beginning."""
+def test_a_token_stops_a_deployment_with_its_location(reasons_for_all: tuple[Diagnostic, ...], number: int) -> None:
+    """In text, code, front matter and other files it is reported, and only its beginning is shown."""
     kind, token = CASES[number]
     first = token.partition("\n")[0]
     expected = {
@@ -129,14 +129,14 @@ def test_a_token_stops_with_its_place(reasons_for_all: tuple[Diagnostic, ...], n
 
 
 @pytest.mark.parametrize("text", HARMLESS)
-def test_what_is_no_secret_stops_nothing(text: str) -> None:
-    """Documented examples, placeholders, keys for tests, public keys and digests."""
+def test_text_that_is_no_secret_is_ignored(text: str) -> None:
+    """Documented examples, placeholders, test keys, public keys and digests are not reported."""
     assert [*find_secrets(f"글 `{text}` 글\n")] == []
 
 
 @pytest.mark.parametrize("name", SECRET_NAMES)
-def test_a_file_of_secrets_stops_by_its_name(site: SiteTest, name: str) -> None:
-    """Wherever it would be published, and also through a link of another name."""
+def test_a_file_with_a_secret_name_stops_a_deployment(site: SiteTest, name: str) -> None:
+    """It is reported wherever it would be published, also through a symlink with another name."""
     site.write("content/posts/a.md", "# a\n")
     site.write(f"static/down/{name}", "아무 글\n")
     site.write("static/other.txt", "글")
@@ -151,8 +151,8 @@ def test_a_file_of_secrets_stops_by_its_name(site: SiteTest, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", OPEN_NAMES)
-def test_a_file_that_is_open_stops_nothing(name: str) -> None:
-    """A public key, an example, a picture of a key."""
+def test_a_public_file_is_ignored(name: str) -> None:
+    """A public key, an example file and an image of a key are not reported."""
     assert not is_secret_name(name)
 
 
@@ -164,16 +164,16 @@ def test_a_file_that_is_open_stops_nothing(name: str) -> None:
         ("site.pem", b"-----BEGIN PUBLIC KEY-----\nabc\n"),
     ],
 )
-def test_what_stands_in_a_file_can_speak_for_it(site: SiteTest, name: str, data: bytes) -> None:
-    """A document of Keynote and a certificate have the endings of keys."""
+def test_the_content_of_a_file_can_overrule_its_name(site: SiteTest, name: str, data: bytes) -> None:
+    """Keynote documents and certificates have the extensions of keys, and are not reported."""
     site.write("content/posts/a.md", "# a\n")
     site.write(f"static/{name}", data)
 
     assert reasons_of_build(site.build().must_succeed().report) == ()
 
 
-def test_the_secret_of_a_draft_stops_nothing_yet(site: SiteTest) -> None:
-    """It is warned of while it is written, and is not published."""
+def test_a_secret_in_a_draft_does_not_stop_a_deployment(site: SiteTest) -> None:
+    """It is a warning during writing, and is not published."""
     site.write("content/posts/open.md", "# a\n")
     site.write("content/posts/later.md", f"---\ntitle: 글\ndraft: true\n---\nghp_{some(36)}\n")
 
@@ -183,8 +183,8 @@ def test_the_secret_of_a_draft_stops_nothing_yet(site: SiteTest) -> None:
     assert reasons_of_build(report) == ()
 
 
-def test_what_was_found_in_a_file_is_remembered_and_forgotten_with_it(site: SiteTest) -> None:
-    """A second build says the same, one without the file says nothing, and a clean one says the same as a warm one."""
+def test_results_for_a_file_are_cached_until_it_is_deleted(site: SiteTest) -> None:
+    """A second build reports the same, a build without the file reports nothing, and a clean build agrees."""
     site.write("content/posts/a.md", "# a\n")
     site.write("static/a.txt", f"ghp_{some(36)}\n")
     first = site.build().problems
@@ -198,8 +198,8 @@ def test_what_was_found_in_a_file_is_remembered_and_forgotten_with_it(site: Site
     assert third == []
 
 
-def test_a_deployment_stops_before_a_secret_and_hides_it(tmp_path: Path) -> None:
-    """Neither stream holds it, nor another problem of its line; `--allow secrets` publishes it: it can be an example."""
+def test_a_deployment_with_a_secret_stops_and_masks_it(tmp_path: Path) -> None:
+    """No output contains it, also not a source line; `--allow secrets` publishes it, as it may be an example."""
     bench = Bench.made(tmp_path)
     token = "ghp_" + some(36)
     bench.write("content/posts/p0.md", f"---\ntitle: 글\ndate: 2026-01-02\n---\n%%x%% {token} [](none.md)\n")

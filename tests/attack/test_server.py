@@ -1,4 +1,4 @@
-"""What no browser sends to a preview, and what becomes of files while they are sent."""
+"""Requests to a preview that no browser sends, and files that change while they are sent."""
 
 import os
 import socket
@@ -62,8 +62,8 @@ PATHS = [
 ]
 
 
-def test_no_spelling_of_a_path_leads_elsewhere(serve: Serve, blog: SiteTest) -> None:
-    """No answer has a word of a file that is not the preview's, or a header that a path has brought along."""
+def test_no_spelling_of_a_path_leaves_the_folder(serve: Serve, blog: SiteTest) -> None:
+    """No response contains bytes of a file outside of the preview, or a header from the path."""
     blog.write("blog.yml", f"title: t\nauthor: {SECRET.decode()}-author\n")
     blog.write("content/posts/a.md", "---\ntitle: A\ndate: 2026-01-01\nauthor: somebody\n---\n\nwords\n")
     preview = serve()
@@ -131,8 +131,8 @@ REQUESTS = {  # bytes of a connection, and the statuses that may come
 
 
 @pytest.mark.parametrize("name", REQUESTS)
-def test_what_is_hardly_a_request_costs_nothing(serve: Serve, blog: SiteTest, name: str) -> None:
-    """It is answered or cut off, with no word on the terminal, and the next one is answered."""
+def test_an_invalid_request_is_rejected_quietly(serve: Serve, blog: SiteTest, name: str) -> None:
+    """It gets a response or is disconnected, nothing is printed, and the next request works."""
     blog.write("static/data.bin", bytes(range(10)))
     blog.write("static/empty.bin", b"")
     preview = serve()
@@ -146,8 +146,8 @@ def test_what_is_hardly_a_request_costs_nothing(serve: Serve, blog: SiteTest, na
     assert preview.output() == before
 
 
-def test_requests_in_one_piece_are_answered_in_order(serve: Serve, blog: SiteTest) -> None:
-    """Each gets its own answer, and nothing of one is taken for the next."""
+def test_pipelined_requests_get_their_responses_in_order(serve: Serve, blog: SiteTest) -> None:
+    """Each request gets its own response, and no bytes of one are read as another."""
     blog.write("static/big.bin", b"x" * 3_000_000)
     preview = serve()
     names = [b"/posts/a/", b"/big.bin", b"/posts/b/", b"/none/", b"/__byeoru__/problems"] * 4
@@ -185,8 +185,8 @@ HOSTS = [
 
 
 @pytest.mark.parametrize("host", HOSTS, ids=ascii)
-def test_no_other_name_is_answered(serve: Serve, host: bytes) -> None:
-    """A name that another site can have lead here is not one of ours, however it is spelled."""
+def test_an_unknown_host_header_is_rejected(serve: Serve, host: bytes) -> None:
+    """A host name that another site can resolve to this machine is rejected in any spelling."""
     preview = serve()
 
     for path in (b"/posts/a/", b"/__byeoru__/events", b"/__byeoru__/problems", b"/none"):
@@ -215,8 +215,8 @@ ANSWERS = {  # of every kind that there is
 }
 
 
-def test_every_answer_says_what_browsers_may_do_with_it(serve: Serve, blog: SiteTest) -> None:
-    """No type is guessed, no other site frames or loads it, errors included, and each header is sent once."""
+def test_every_response_has_security_headers(serve: Serve, blog: SiteTest) -> None:
+    """Browsers do not guess types, no other site frames or loads it, and each header is sent once, also for errors."""
     blog.write("static/data.bin", bytes(range(10)))
     preview = serve()
 
@@ -236,8 +236,8 @@ def test_every_answer_says_what_browsers_may_do_with_it(serve: Serve, blog: Site
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
 @pytest.mark.parametrize("path", ["posts/a/index.html", "data.bin", "posts/a", "theme/hanji.css"])
-def test_a_link_in_the_output_is_not_followed(serve: Serve, blog: SiteTest, path: str) -> None:
-    """Somebody who may write to the folder of the preview does not thereby read all of the disk."""
+def test_a_symlink_in_the_output_is_not_followed(serve: Serve, blog: SiteTest, path: str) -> None:
+    """A process that can write to the preview's folder cannot read other files through the server."""
     blog.write("static/data.bin", b"data")
     victim = blog.root.parent / "victim"
     (victim / "index.html").parent.mkdir()
@@ -256,7 +256,7 @@ def test_a_link_in_the_output_is_not_followed(serve: Serve, blog: SiteTest, path
 
 
 @pytest.mark.parametrize("way", ["removed", "truncated", "replaced", "grown", "a fifo"])
-def test_a_file_may_go_while_it_is_sent(serve: Serve, blog: SiteTest, way: str) -> None:
+def test_a_file_may_be_deleted_while_it_is_sent(serve: Serve, blog: SiteTest, way: str) -> None:
     """The browser receives the announced file, or a closed connection; never a mixture or a traceback."""
     size = 30_000_000
     blog.write("static/big.bin", b"a" * size)
@@ -293,8 +293,8 @@ def test_a_file_may_go_while_it_is_sent(serve: Serve, blog: SiteTest, way: str) 
     assert preview.output() == before
 
 
-def test_readers_that_do_not_read_do_not_keep_others_waiting(serve: Serve, blog: SiteTest) -> None:
-    """Forty of them have asked for a large file, as many as there are threads, and take nothing of it."""
+def test_clients_that_do_not_read_do_not_block_others(serve: Serve, blog: SiteTest) -> None:
+    """Forty clients, as many as there are threads, request a large file and read nothing of it."""
     blog.write("static/big.bin", b"a" * 30_000_000)
     preview = serve()
     lazy = []
@@ -317,8 +317,8 @@ def test_readers_that_do_not_read_do_not_keep_others_waiting(serve: Serve, blog:
     assert not preview.has_crashed()
 
 
-def test_a_crowd_that_saves_asks_and_leaves(serve: Serve, blog: SiteTest) -> None:
-    """Streams that are cut, requests that are half read and saves at the same time are no fault of anybody's."""
+def test_concurrent_saves_requests_and_disconnects_cause_no_errors(serve: Serve, blog: SiteTest) -> None:
+    """Closed streams, half-read responses and saves at the same time cause no internal error."""
     preview = serve()
     end = time.monotonic() + 3
 

@@ -1,4 +1,4 @@
-"""Commands that change the author's files: the whole new file or the old one, and nothing of anybody else's."""
+"""Commands that change an author's files write the complete new file or keep the old one, and change no other file."""
 
 import os
 import resource
@@ -63,7 +63,7 @@ def project(tmp_path: Path) -> SiteTest:
 @pytest.mark.parametrize("name", COMMANDS)
 @pytest.mark.parametrize("limit", [10, *(pytest.param(limit, marks=pytest.mark.slow) for limit in (0, 40))])
 def test_a_full_disk_damages_no_source(project: SiteTest, name: str, limit: int) -> None:
-    """Nothing is half written, nothing is left over, and what was there is as it was."""
+    """No file is incomplete, no temporary file remains, and existing files are unchanged."""
     before = sources(project.root)
 
     done = blog(project.root, *COMMANDS[name][0], limit=limit)
@@ -76,8 +76,8 @@ def test_a_full_disk_damages_no_source(project: SiteTest, name: str, limit: int)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_what_lies_beside_a_source_is_left_alone(project: SiteTest, name: str) -> None:
-    """An author may have files with names that a program might take for its temporary ones."""
+def test_files_next_to_a_source_are_not_touched(project: SiteTest, name: str) -> None:
+    """An author may have files whose names resemble those of temporary files."""
     words, path = COMMANDS[name]
     beside = [f"{path}{ending}" for ending in (".new", ".tmp", "~", ".bak")]
     beside.append(f"{os.path.dirname(path)}/.{os.path.basename(path)}-x".lstrip("/"))
@@ -97,8 +97,8 @@ def test_what_lies_beside_a_source_is_left_alone(project: SiteTest, name: str) -
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_link_out_of_the_project_is_not_written_through(project: SiteTest, tmp_path: Path, name: str) -> None:
-    """Neither the file itself nor its folder may be a link; that is reported, and nothing has changed."""
+def test_a_symlink_out_of_the_project_is_not_followed(project: SiteTest, tmp_path: Path, name: str) -> None:
+    """Neither the file nor its folder may be a symlink out of the project; this is reported, and nothing changes."""
     words, path = COMMANDS[name]
     victim = tmp_path / "victim"
     victim.mkdir()
@@ -123,8 +123,8 @@ def test_a_link_out_of_the_project_is_not_written_through(project: SiteTest, tmp
     assert sources(victim) == before
 
 
-def test_init_on_a_full_disk_leaves_whole_files(tmp_path: Path) -> None:
-    """Those that found room are whole, and the next attempt writes the others."""
+def test_init_on_a_full_disk_leaves_complete_files(tmp_path: Path) -> None:
+    """Files that were written are complete, and the next `blog init` writes the others."""
     failed = blog(tmp_path, "init", "b", "--yes", limit=100)
     had = sources(tmp_path)
     assert failed.returncode != 0
@@ -138,8 +138,8 @@ def test_init_on_a_full_disk_leaves_whole_files(tmp_path: Path) -> None:
     assert all(data == (tmp_path / path.replace("b/", "c/", 1)).read_bytes() for path, data in had.items())
 
 
-def test_an_address_is_kept_by_a_whole_text(project: SiteTest) -> None:
-    """`blog.yml` that is a link inside of the project is written at its target, and stays a link."""
+def test_a_symlinked_settings_file_is_written_at_its_target(project: SiteTest) -> None:
+    """If `blog.yml` is a symlink inside of the project, its target is written, and it stays a symlink."""
     (project.root / "settings").mkdir()
     os.replace(project.root / "blog.yml", project.root / "settings" / "real.yml")
     (project.root / "blog.yml").symlink_to("settings/real.yml")

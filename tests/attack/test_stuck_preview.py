@@ -31,8 +31,8 @@ def codes(preview: Preview) -> list[str]:
     return [one["code"] for one in json.loads(body)["problems"]]
 
 
-def test_a_template_that_never_ends_freezes_nothing(preview: Preview) -> None:
-    """While it is tried the server answers; then the problem is there, and the old pages too."""
+def test_an_endless_template_does_not_block_the_server(preview: Preview) -> None:
+    """The server responds during the build; then the problem is shown, and the old pages are still served."""
     preview.site.write("templates/post.html", ENDLESS)
     slowest = 0.0
     while "template-limit" not in codes(preview):
@@ -45,8 +45,8 @@ def test_a_template_that_never_ends_freezes_nothing(preview: Preview) -> None:
     wait_for(lambda: not codes(preview), "mended page")
 
 
-def test_ctrl_c_ends_a_template_that_never_ends(preview: Preview) -> None:
-    """The process does not wait for the template, and leaves no traceback."""
+def test_ctrl_c_works_during_an_endless_template(preview: Preview) -> None:
+    """The process does not wait for the template, and prints no traceback."""
     preview.site.write("templates/post.html", ENDLESS)
     time.sleep(0.5)
     preview.close()
@@ -55,8 +55,8 @@ def test_ctrl_c_ends_a_template_that_never_ends(preview: Preview) -> None:
     assert not preview.has_crashed()
 
 
-def test_a_typo_is_told(preview: Preview) -> None:
-    """The overlay has the nearest name, and no class of the program."""
+def test_a_typo_in_a_template_is_shown(preview: Preview) -> None:
+    """The overlay shows the nearest name, and no class of Byeoru."""
     preview.site.write("templates/post.html", "{{ page.titel }}")
     wait_for(lambda: "unknown-in-template" in codes(preview), "problem")
 

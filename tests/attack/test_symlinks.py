@@ -118,10 +118,10 @@ KINDS = (
     ("victim", "places"),
     [("", KINDS), *(pytest.param(one, (), marks=pytest.mark.slow) for one in ("", "file", "none"))],
 )
-def test_no_file_or_folder_of_ours_is_followed_out_of_the_project(
+def test_no_symlink_in_place_of_our_files_is_followed_out_of_the_project(
     built: Path, tmp_path: Path, victim: str, places: tuple[str, ...]
 ) -> None:
-    """A symlink to a folder, to a file or to nothing yet, in every place there is: the victim stays as it was."""
+    """A symlink to a folder, a file or nothing, in place of each file and folder: its target stays unchanged."""
     changed = []
     assert set(places) <= set(targets(built))
     for number, path in enumerate(places or targets(built)):
@@ -143,7 +143,7 @@ def test_no_file_or_folder_of_ours_is_followed_out_of_the_project(
         *(".blog/site.lock", ".blog/cache.db", ".blog/cache.db-wal", ".blog/staging-site"),
     ],
 )
-def test_a_symlink_inside_is_got_over(built: Path, tmp_path: Path, path: str) -> None:
+def test_a_symlink_to_a_file_inside_is_replaced(built: Path, tmp_path: Path, path: str) -> None:
     """A symlink with the name of a generated file is replaced, so that it does not stop every later build."""
     site = attacked(built, tmp_path, path, "file")
     if path != f"site/{FOLDER}":
@@ -178,8 +178,8 @@ while time.monotonic() < end:
 @pytest.mark.parametrize(
     "path", ["site", "site/posts", ".blog", ".blog/staging-site", ".blog/site.lock", "site/posts/a"]
 )
-def test_a_symlink_put_there_during_builds_is_not_followed(tmp_path: Path, path: str) -> None:
-    """Another process exchanges a folder and a symlink to the victim while the site is built again and again."""
+def test_a_symlink_that_is_created_during_builds_is_not_followed(tmp_path: Path, path: str) -> None:
+    """Another process exchanges a folder for a symlink again and again, while the site is built repeatedly."""
     (tmp_path / "project").mkdir()
     site, victim = SiteTest(tmp_path / "project"), tmp_path / "victim"
     for name in ("a/index.html", "posts/a/index.html", "index.html", "cache.db", ".byeoru-manifest"):

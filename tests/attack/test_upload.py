@@ -1,4 +1,4 @@
-"""Pictures that are sent to a preview: whatever becomes of them, no text is damaged and no file is left over."""
+"""Uploading an image to a preview never damages a text and never leaves a partial file."""
 
 import os
 import re
@@ -38,8 +38,8 @@ def drafts(site: SiteTest) -> list[str]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs prlimit")
 @pytest.mark.parametrize("limit", [0, 40, 69, 70, 200])
-def test_a_disk_that_fills_up_leaves_text_and_folder(serve: Serve, blog: SiteTest, limit: int) -> None:
-    """The draft, the picture or the text finds no room: that is answered with a sentence, and nothing has changed."""
+def test_a_full_disk_changes_neither_text_nor_folder(serve: Serve, blog: SiteTest, limit: int) -> None:
+    """Whichever of the files cannot be written, an error is returned and nothing has changed."""
     preview = serve("--write")
     sender, before = Sender(preview), sources(blog)
 
@@ -55,8 +55,8 @@ def test_a_disk_that_fills_up_leaves_text_and_folder(serve: Serve, blog: SiteTes
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="mounts a small disk")
 @pytest.mark.parametrize("left", [0, 4096, 8192, 12288, 16384])
-def test_a_small_disk_that_is_full_leaves_the_text(tmp_path: Path, left: int) -> None:
-    """On a real file system with *left* bytes, the text has all its bytes, with the line of a stored picture or without."""
+def test_a_full_file_system_does_not_damage_the_text(tmp_path: Path, left: int) -> None:
+    """With *left* free bytes on a real file system, the text is complete, with or without the new line."""
     disk = tmp_path / "disk"
     disk.mkdir()
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk], check=False).returncode:
@@ -94,8 +94,8 @@ def test_a_small_disk_that_is_full_leaves_the_text(tmp_path: Path, left: int) ->
 
 @pytest.mark.parametrize("part", [0, 1, 10_000])
 @pytest.mark.parametrize("way", ["length", "chunks"])
-def test_an_upload_that_breaks_off_is_nothing(serve: Serve, blog: SiteTest, part: int, way: str) -> None:
-    """The browser was closed: nothing is reported, and no file is left."""
+def test_an_aborted_upload_leaves_nothing(serve: Serve, blog: SiteTest, part: int, way: str) -> None:
+    """If the browser is closed, nothing is reported and no file remains."""
     preview = serve("--write")
     sender, before = Sender(preview), sources(blog)
     said = preview.output()
@@ -119,8 +119,8 @@ def test_an_upload_that_breaks_off_is_nothing(serve: Serve, blog: SiteTest, part
     assert sender.send(png())[0] == 201
 
 
-def test_a_post_with_a_decomposed_name_takes_pictures(serve: Serve, blog: SiteTest) -> None:
-    """Archives of macOS have such names: the image is saved beside the text, and the text has its line."""
+def test_an_image_can_be_added_to_a_post_with_a_decomposed_name(serve: Serve, blog: SiteTest) -> None:
+    """Archives from macOS contain such names; image and line are stored with the post."""
     name = unicodedata.normalize("NFD", "한글 글")
     text = blog.write(f"content/posts/{name}/{unicodedata.normalize('NFD', '첫째')}.md", post("NFD", "words"))
     preview = serve("--write")
@@ -137,8 +137,8 @@ def test_a_post_with_a_decomposed_name_takes_pictures(serve: Serve, blog: SiteTe
     wait_for(lambda: b'/a.png" width="1"' in preview.get(f"/{page.removesuffix('index.html')}")[1], "picture")
 
 
-def test_a_text_that_is_a_link_is_written_where_it_lies(serve: Serve, blog: SiteTest) -> None:
-    """The link stays a link; one that leads out of the project by now is refused, and nothing is stored for it."""
+def test_a_symlinked_text_is_written_at_its_target(serve: Serve, blog: SiteTest) -> None:
+    """The symlink stays one; if it leads out of the project meanwhile, the upload is refused."""
     blog.write("drawer/x.md", post("X", "words"))
     link = blog.root / "content/posts/x.md"
     link.symlink_to("../../drawer/x.md")
@@ -160,8 +160,8 @@ def test_a_text_that_is_a_link_is_written_where_it_lies(serve: Serve, blog: Site
     assert outside.read_text().endswith("words\n")
 
 
-def test_a_text_that_changed_since_is_not_written(serve: Serve, blog: SiteTest) -> None:
-    """While the site cannot be built, its page is an older one; the text and the folder stay as they are."""
+def test_a_text_that_has_changed_since_is_not_written(serve: Serve, blog: SiteTest) -> None:
+    """While builds fail, its page is outdated; the text and the folder stay as they are."""
     preview = serve("--write")
     sender = Sender(preview)
     blog.write("templates/post.html", "{% if %}")
@@ -176,8 +176,8 @@ def test_a_text_that_changed_since_is_not_written(serve: Serve, blog: SiteTest) 
     assert sources(blog) == before
 
 
-def test_an_editor_that_is_about_to_write_loses_nothing(serve: Serve, blog: SiteTest) -> None:
-    """It has truncated the file: the line is not put into the empty one, which the editor would then not see."""
+def test_an_upload_does_not_interfere_with_a_save(serve: Serve, blog: SiteTest) -> None:
+    """An editor has truncated the file: the line is not written into the empty file, which it would overwrite."""
     preview = serve("--write")
     sender, place = Sender(preview), blog.root / "content/posts/a.md"
     new = post("A", "Written after the truncation.").encode()
@@ -221,8 +221,8 @@ NAMES = {  # the name that is sent, and what the picture may be called
 
 
 @pytest.mark.parametrize("name", NAMES, ids=ascii)
-def test_no_name_leads_elsewhere(serve: Serve, blog: SiteTest, name: str) -> None:
-    """The image is saved beside its text, under a name that is valid on every system, and its line is plain Markdown."""
+def test_no_file_name_leaves_the_folder(serve: Serve, blog: SiteTest, name: str) -> None:
+    """The image is stored beside its text under a name that is valid everywhere, and its line is plain Markdown."""
     sender = Sender(serve("--write"))
 
     status, answer = sender.send(png(), quote(name, safe="", errors="surrogatepass"))
@@ -250,8 +250,8 @@ NO_PICTURES = [
 
 
 @pytest.mark.parametrize("kind", ["image/png", "text/plain", "multipart/form-data; boundary=x", "image/svg+xml", ""])
-def test_what_begins_as_no_picture_is_none(serve: Serve, blog: SiteTest, kind: str) -> None:
-    """Whatever its type and name claim."""
+def test_a_file_without_the_signature_of_an_image_is_refused(serve: Serve, blog: SiteTest, kind: str) -> None:
+    """Its content type and its name do not matter."""
     sender, before = Sender(serve("--write")), sources(blog)
 
     statuses = [sender.send(data, "a.svg", Content_Type=kind)[0] for data in NO_PICTURES]
@@ -270,8 +270,8 @@ FORMS = [
 
 
 @pytest.mark.parametrize("kind", FORMS)
-def test_no_form_of_another_site_stores_anything(serve: Serve, blog: SiteTest, kind: str) -> None:
-    """What a page elsewhere can send without asking: it knows no token, and cannot hide where it comes from."""
+def test_another_site_cannot_upload(serve: Serve, blog: SiteTest, kind: str) -> None:
+    """A page elsewhere can send a request without a preflight, but knows no token and cannot forge its origin."""
     preview = serve("--write")
     token, before = Sender(preview).headers["X-Byeoru-Token"], sources(blog)
     origins = ["https://evil.example", "null", f"http://localhost.evil.example:{preview.port}", "http://127.0.0.1:1"]
@@ -286,8 +286,8 @@ def test_no_form_of_another_site_stores_anything(serve: Serve, blog: SiteTest, k
     assert sources(blog) == before
 
 
-def test_a_killed_server_leaves_nothing_for_ever(serve: Serve, blog: SiteTest) -> None:
-    """The next one removes its drafts and old probes of builds, and touches nothing else."""
+def test_files_of_a_killed_server_are_removed(serve: Serve, blog: SiteTest) -> None:
+    """The next server removes its temporary files and probes of builds, and nothing else."""
     preview = serve("--write")
     sender = Sender(preview)
     head = (

@@ -1,4 +1,4 @@
-"""A site goes where its author wants it to, and nowhere else."""
+"""A site is deployed only to a target that its author has agreed to."""
 
 import os
 import pty
@@ -27,8 +27,8 @@ def around(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("words", [("--yes",), ("--yes", "--dry-run"), ("--list",), ("--rollback", "--yes")])
-def test_the_origin_of_a_clone_around_the_project_is_not_meant(bench: Bench, words: tuple[str, ...]) -> None:
-    """It belongs to somebody else: nothing is read from it or pushed to it, and the hint names the setting."""
+def test_the_origin_of_a_surrounding_clone_is_not_used(bench: Bench, words: tuple[str, ...]) -> None:
+    """It may belong to somebody else: nothing is read from it or pushed to it, and the hint names the setting."""
     around(bench)
 
     answer = bench.deploy(*words)
@@ -38,8 +38,8 @@ def test_the_origin_of_a_clone_around_the_project_is_not_meant(bench: Bench, wor
     assert "deploy: {repository: user/repository}" in answer.stderr
 
 
-def test_nobody_else_takes_the_origin_around(bench: Bench) -> None:
-    """Neither the check of a domain nor the instructions for GitHub Actions name it."""
+def test_no_other_command_uses_a_surrounding_origin(bench: Bench) -> None:
+    """Neither the check of a domain nor the instructions for GitHub Actions mention it."""
     around(bench)
     git(bench.folder, "remote", "set-url", "origin", "git@github.com:somebody/else.git")
     bench.write("blog.yml", f"{BARE}deploy: {{actions: {{install: 'https://a.kr/b.tar.gz#sha256={'0' * 64}'}}}}\n")
@@ -51,8 +51,8 @@ def test_nobody_else_takes_the_origin_around(bench: Bench) -> None:
     assert "somebody" not in said.stdout + said.stderr
 
 
-def test_a_link_to_the_own_clone_is_the_own_clone(bench: Bench) -> None:
-    """The top of the clone and the folder are compared by what they are, not by how they are spelt."""
+def test_a_symlink_to_the_clone_is_the_clone(bench: Bench) -> None:
+    """The top of the clone and the project are compared by their real paths."""
     git(bench.blog, "init", "--quiet")
     git(bench.blog, "remote", "add", "origin", "../remote.git")
     (bench.folder / "link").symlink_to(bench.blog)
@@ -64,8 +64,8 @@ def test_a_link_to_the_own_clone_is_the_own_clone(bench: Bench) -> None:
 @pytest.mark.parametrize(
     "written", ["./evil.git", "evil.git", "{blog}/evil.git", "file://{blog}/evil.git", "../top.git", "way"]
 )
-def test_a_repository_of_the_clone_itself_is_not_used(bench: Bench, written: str) -> None:
-    """A push to it would run the hooks that came with it; that holds for all of the clone, and through links."""
+def test_a_repository_inside_of_the_clone_is_refused(bench: Bench, written: str) -> None:
+    """A push to it would run the hooks that came with it; this holds for the whole clone, and through symlinks."""
     git(bench.folder, "init", "--quiet")
     (bench.blog / "way").symlink_to("evil.git")
 
@@ -90,8 +90,8 @@ def test_a_repository_of_the_clone_itself_is_not_used(bench: Bench, written: str
         "FILE://srv/blog/evil.git",
     ],
 )
-def test_an_address_that_reads_in_two_ways_is_refused(written: str) -> None:
-    """What would be shown of it need not be where git goes; nothing of a password is repeated."""
+def test_an_ambiguous_repository_url_is_refused(written: str) -> None:
+    """Git might push to another host than the one shown; no part of a password is printed."""
     with pytest.raises(GitError) as failed:
         repository_url(written, "/srv/blog")
 
@@ -101,8 +101,8 @@ def test_an_address_that_reads_in_two_ways_is_refused(written: str) -> None:
 
 
 @pytest.mark.parametrize("target", ["github-pages", pytest.param("rsync", marks=needs("rsync")), "folder"])
-def test_the_first_deployment_to_a_place_is_agreed_to(bench: Bench, target: str) -> None:
-    """Without a terminal `--yes` says so, once; another place, or another folder, is a first one again."""
+def test_the_first_deployment_to_a_target_needs_consent(bench: Bench, target: str) -> None:
+    """Without a terminal `--yes` is needed once, and again for another target or another project folder."""
     place = {
         "github-pages": "  repository: ../remote{n}.git\n",
         "rsync": "  target: rsync\n  destination: {top}/server{n}\n",
@@ -131,8 +131,8 @@ def test_the_first_deployment_to_a_place_is_agreed_to(bench: Bench, target: str)
 
 
 @pytest.mark.parametrize("state", ["{blog}/state", "{blog}/.blog", "/dev/null/state"])
-def test_what_cannot_be_remembered_is_asked_again(bench: Bench, state: str) -> None:
-    """A state folder within the project could have been committed, so it is not trusted; that is reported."""
+def test_consent_that_cannot_be_stored_is_requested_again(bench: Bench, state: str) -> None:
+    """A state folder inside of the project could have been committed, so it is not trusted; this is reported."""
     place = state.format(blog=bench.blog)
 
     first = run_blog(bench.blog, "deploy", "--no-wait", "--yes", XDG_STATE_HOME=place)
@@ -145,8 +145,8 @@ def test_what_cannot_be_remembered_is_asked_again(bench: Bench, state: str) -> N
     assert (later.returncode, "deploy-new-target" in later.stderr) == (1, True)
 
 
-def test_a_note_of_another_place_is_none_of_this_one(bench: Bench) -> None:
-    """What is remembered is compared as a whole, and not by the name of its file."""
+def test_consent_for_another_target_does_not_count(bench: Bench) -> None:
+    """The content of the stored consent is compared, not only the name of its file."""
     mine, other = (
         TrustStore(str(bench.folder / "state"), str(bench.blog)),
         TrustStore(str(bench.folder / "state"), "/srv/other"),
@@ -163,8 +163,8 @@ def test_a_note_of_another_place_is_none_of_this_one(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("\n", 1)])
-def test_on_a_terminal_it_is_asked(bench: Bench, answer: str, code: int) -> None:
-    """With repository and branch named, and no for the answer that comes from pressing a key too often."""
+def test_a_terminal_prompts_for_consent(bench: Bench, answer: str, code: int) -> None:
+    """The prompt shows repository and branch, and the default is no."""
     ours, theirs = pty.openpty()
     os.write(ours, answer.encode())
     state = str(bench.folder / "state")
@@ -178,8 +178,8 @@ def test_on_a_terminal_it_is_asked(bench: Bench, answer: str, code: int) -> None
     assert bool(bench.tip) == (code == 0)
 
 
-def test_a_password_with_a_slash_is_shown_nowhere(bench: Bench) -> None:
-    """Neither where the site goes, nor in what git says, nor with `--verbose`."""
+def test_a_password_with_a_slash_is_never_printed(bench: Bench) -> None:
+    """It appears neither in the target, nor in git's output, nor with `--verbose`."""
     for password in ("s3cret", "s3%2Fcret", "s3/cret", "s3@cret", "s3:c/r@et"):
         bench.write("blog.yml", SETTINGS.replace("../remote.git", f"https://kim:{password}@127.0.0.1:9/blog.git"))
         answer = bench.deploy("--verbose", "--yes")
@@ -189,8 +189,8 @@ def test_a_password_with_a_slash_is_shown_nowhere(bench: Bench) -> None:
         assert not {part for part in ("s3", "cret", "c/r", "kim:", "@et") if part in said.replace("s3cret.", "")}, said
 
 
-def test_a_link_is_named_by_what_it_leads_to(bench: Bench) -> None:
-    """Agreeing to a place agrees to no other that a link leads to later."""
+def test_consent_is_for_the_target_of_a_symlink(bench: Bench) -> None:
+    """Consent for a folder does not extend to another one that a symlink leads to later."""
     (bench.blog / "way").symlink_to(bench.remote)
 
     assert repository_url("./way", str(bench.blog)) == str(bench.remote)

@@ -1,4 +1,4 @@
-"""An address that the world knows does not vanish unnoticed."""
+"""A published address does not disappear unnoticed."""
 
 import subprocess
 from datetime import UTC
@@ -15,8 +15,8 @@ from byeoru.parse.frontmatter import read_header, split
 from deploy_test import Bench, git
 
 
-def test_a_page_that_is_gone_stops_the_deployment(bench: Bench) -> None:
-    """Also on another machine, where nothing is remembered; lists that vanish are no promise."""
+def test_a_removed_page_stops_the_deployment(bench: Bench) -> None:
+    """It is recognized on another machine too; removed lists do not stop a deployment."""
     bench.write("content/posts/p0.md", "---\ntitle: 글 0\ndate: 2026-01-02\ntags: [하나]\n---\n본문\n")
     bench.deployed()
     subprocess.run(["rm", "-r", bench.blog / ".blog"], check=True)
@@ -31,7 +31,7 @@ def test_a_page_that_is_gone_stops_the_deployment(bench: Bench) -> None:
 
 
 def test_a_branch_of_another_program_has_addresses_too(bench: Bench) -> None:
-    """What Hexo or Jekyll published is read from their files."""
+    """The addresses on a branch of Hexo or Jekyll are derived from its files."""
     other = bench.folder / "hexo"
     git(bench.folder, "init", "--quiet", "-b", "gh-pages", "hexo")
     (other / "2024/01/old").mkdir(parents=True)
@@ -45,7 +45,7 @@ def test_a_branch_of_another_program_has_addresses_too(bench: Bench) -> None:
 
 
 def test_a_moved_post_is_recognised_and_redirected(bench: Bench) -> None:
-    """`--redirect` writes the old address into its aliases; every other byte of the file stays."""
+    """`--redirect` adds the old address to its aliases; all other bytes of the file stay."""
     source = '---\r\n# 손대지 마세요\r\ntitle: "글 0"   # 제목\r\ndate: 2026-01-02\r\n---\r\n본문\r\n'
     bench.write("content/posts/p0.md", source)
     bench.deployed()
@@ -77,8 +77,8 @@ def test_a_moved_post_is_recognised_and_redirected(bench: Bench) -> None:
         ("---\raliases:\r- /a/\r---\rx", "---\raliases:\r- /old/\r- /a/\r---\rx"),
     ],
 )
-def test_an_alias_goes_between_the_fences(before: str, after: str) -> None:
-    """Blank lines, byte order marks and mixed line ends around it are the author's."""
+def test_an_alias_is_inserted_into_the_front_matter(before: str, after: str) -> None:
+    """Blank lines, byte order marks and mixed line ends around it stay."""
     assert with_alias(before, "/old/") == after
 
 
@@ -93,14 +93,14 @@ def test_an_alias_goes_between_the_fences(before: str, after: str) -> None:
         "---\ntitle: [번역] 글\n---\n",
     ],
 )
-def test_a_page_without_readable_yaml_is_left(text: str) -> None:
-    """The author is asked to write it by hand."""
+def test_a_page_without_valid_yaml_is_not_edited(text: str) -> None:
+    """A hint tells the author to add the alias by hand."""
     assert with_alias(text, "/old/") is None
 
 
 @given(st.text("/ab%#?:,[]'\" 가", min_size=1, max_size=12))
-def test_an_alias_is_read_as_the_address_that_it_keeps(rest: str) -> None:
-    """What YAML or an address would read as a sign is written so that it is none."""
+def test_an_inserted_alias_is_read_as_the_same_address(rest: str) -> None:
+    """Characters with a meaning in YAML or URLs are quoted."""
     address = f"/x{rest.rstrip()}/"
     text = with_alias("---\ntitle: a\n---\n", address)
 

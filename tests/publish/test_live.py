@@ -1,4 +1,4 @@
-"""What the address shows is told apart: the new site, the old one, another's, none, a circle, a bad certificate."""
+"""The responses of an address are distinguished: new, old, other or no site, redirect loops, certificate errors."""
 
 import threading
 from collections.abc import Iterator
@@ -43,8 +43,8 @@ def served(*answers: Answer) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("host", ["한" * 64 + ".kr", "a..kr"])
-def test_an_address_that_nobody_has_is_unreachable(host: str) -> None:
-    """One that has no punycode: a sentence, and no traceback."""
+def test_an_invalid_host_is_unreachable(host: str) -> None:
+    """A host without a Punycode form is reported and raises no exception."""
     assert request_stamp(f"http://{host}", "byeoru/stamp.txt", STAMP).code == "unreachable"
 
 
@@ -59,14 +59,14 @@ def test_an_address_that_nobody_has_is_unreachable(host: str) -> None:
         ((301, "", "/around"), "redirect-loop"),
     ],
 )
-def test_what_is_seen(answer: Answer, code: str) -> None:
-    """Each has its own words."""
+def test_each_response_has_a_code(answer: Answer, code: str) -> None:
+    """Each kind of response has its own message code."""
     with served((answer[0], answer[1], answer[2])) as url:
         assert request_stamp(url, "byeoru/stamp.txt", STAMP).code == code
 
 
-def test_nobody_answers() -> None:
-    """A refused connection, and a name that DNS does not know."""
+def test_an_unreachable_server() -> None:
+    """A refused connection and an unknown host name are distinguished from responses."""
     with served((200, "", "")) as url:
         pass
 
@@ -75,13 +75,13 @@ def test_nobody_answers() -> None:
 
 
 def test_https_without_a_certificate() -> None:
-    """A server that does not speak TLS is told as a certificate that is not ready."""
+    """A server that does not speak TLS is reported as a certificate that is not ready."""
     with served((200, "", "")) as url:
         assert request_stamp(url.replace("http:", "https:"), "x", STAMP).code == "certificate"
 
 
-def test_waiting_ends_when_the_new_site_is_there() -> None:
-    """Each check before that is reported."""
+def test_waiting_ends_when_the_new_site_is_live() -> None:
+    """Each earlier response is reported."""
     told: list[str] = []
     with served((404, "", ""), (200, OLD, ""), (200, STAMP, "")) as url:
         seen = wait_until_live(url, "s", STAMP, limit=20, pause=0.01, report=lambda one, _: told.append(one.code))
@@ -90,16 +90,16 @@ def test_waiting_ends_when_the_new_site_is_there() -> None:
     assert told == ["not-yet", "old-stamp"]
 
 
-def test_waiting_ends_when_the_time_is_over() -> None:
-    """The result of the last check is reported."""
+def test_waiting_ends_after_the_time_limit() -> None:
+    """The last response is the result."""
     with served((200, OLD, "")) as url:
         seen = wait_until_live(url, "s", STAMP, limit=0.1, pause=0.05, report=lambda *_: None)
 
     assert seen.code == "old-stamp"
 
 
-def test_the_command_waits_and_says_what_it_sees(bench: Bench) -> None:
-    """A site that does not come up within the limit is published all the same, and its address is printed."""
+def test_the_command_waits_and_reports_the_response(bench: Bench) -> None:
+    """If the site is not live within the limit, this is reported, the exit code is 0, and the address is printed."""
     with served((200, OLD, "")) as url:
         bench.write("blog.yml", f"title: 시험\nbase_url: {url}\ndeploy:\n  repository: ../remote.git\n")
         process = bench.start("--wait", "1", "--allow", "address")

@@ -1,1 +1,1 @@
-"""Stage 0: files on disk become values. The only stage that reads the site's files."""
+"""Stage 0: turn files on disk into values. The only stage that reads the site's files."""

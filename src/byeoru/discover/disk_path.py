@@ -1,4 +1,4 @@
-"""Find a source on disk by its path, whatever the normal form of its name there.
+"""Find a source on disk by its path; the name on disk may have another Unicode normal form.
 
 In:  a project and a path in NFC.
 Out: the path on disk: macOS, and archives created there, decompose Hangul, and Linux distinguishes the two forms.

@@ -1,6 +1,6 @@
-"""Find out the sizes of the images of a project.
+"""Read the sizes of the images of a project.
 
-In:  the files that the scan found.
+In:  the files of a scan.
 Out: their sizes by path.
 Must not: open an image whose size is cached.
 """

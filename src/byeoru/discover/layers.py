@@ -110,7 +110,7 @@ def words(reader: Reader, name: str, node: Node) -> Words:
 
 
 def themes_of(scan: Scan) -> dict[str, str]:
-    """Return the folder of each theme by its name; one of the project comes before a built-in one."""
+    """Return the folder of each theme by its name; a theme of the project overrides a built-in one."""
     folders = {}
     for root in (BUILTIN, "themes"):
         for path in scan.below(root):
@@ -121,7 +121,7 @@ def themes_of(scan: Scan) -> dict[str, str]:
 
 
 def layers_of(files: ThemeFiles, name: str, location: Location) -> Layers:
-    """Return the layers of the theme *name*, which is named at *location*."""
+    """Return the layers of the theme *name*; *location* is that of its name in the settings."""
     themes = themes_of(files.scan)
     folders: list[str] = []
     while name:
@@ -134,7 +134,7 @@ def layers_of(files: ThemeFiles, name: str, location: Location) -> Layers:
             files.problems.append(error("theme-loop", location, name=name))
             break
         builtin = f"{BUILTIN}/{name}"
-        # A theme of the project with the name of the program's own is a layer above that.
+        # A theme of the project with the name of a built-in one is a layer above it.
         folders += [folder, builtin] if folder != builtin and files.scan.below(builtin) else [folder]
         about = files.about(folder)
         name, location = about.extends, about.location

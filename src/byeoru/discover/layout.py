@@ -1,21 +1,21 @@
-"""Decide which folders of a project contain its texts and files: the standard ones, or those of another program.
+"""Recognize the folders that contain a project's texts and files: Byeoru's own, or those of another program.
 
 In:  the root of a project.
 Out: ``Layout``: the folder of the texts, the folders that are read, and which of their files.
-Must not: read settings (the entry point runs before them), open a file, or list folders below the top.
+Must not: read settings (the layout is needed before them), open a file, or list subfolders.
 """
 
 import os
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-MANIFEST = ".byeoru-manifest"  # lies in each folder that a build wrote
+MANIFEST = ".byeoru-manifest"  # in each folder that a build wrote
 MARKDOWN = (".md", ".markdown", ".mdx")
 
-Keeps = Callable[[str], bool]  # tells whether a path is read; that of a folder ends with a slash
+Keeps = Callable[[str], bool]  # tells whether a path is read; the path of a folder ends with a slash
 
-# Folders of texts: the first that exists; without any of them, the project itself. The second name has to lie in
-# the first: a folder `source` can be anything.
+# Folders of texts: the first that exists; without any of them, the project itself. The second name must exist in the
+# first, as a folder `source` can contain anything.
 _CONTENT = (("content", ""), ("source", "_posts"), ("src/content", ""))
 # The folder of a new post: the first of these that exists, or the first.
 _POSTS = {
@@ -51,24 +51,24 @@ CONFIGURATION = frozenset(
     }
 )
 
-# Folders at the top that hold templates, settings or a finished site.
+# Folders at the top that contain templates, settings or a built site.
 _NO_TEXTS = {
     *("site", "_site", "themes", "templates", "layouts", "_layouts", "_includes", "_sass", "_data", "_plugins"),
     *("archetypes", "scaffolds"),
 }
-# Folders at any depth that hold what was downloaded, or what a program is packed in.
+# Folders at any depth that contain downloads or application bundles.
 _DOWNLOADED = {
     *("node_modules", "bower_components", "vendor", "venv", "site-packages", "__pycache__"),
     *("carthage", "pods", "deriveddata"),
 }
 _PACKAGED = (".xcassets", ".xcodeproj", ".xcworkspace", ".framework", ".app")
-_GENERATED = {"public", "dist", "build", "out", "_book"}  # finished sites, where `index.html` is in them
+_GENERATED = {"public", "dist", "build", "out", "_book"}  # built sites, if they contain `index.html`
 
-# Texts at the top that are about a repository: in any letter case, and in capitals only.
+# Texts at the top that are about the repository: in any letter case, and in capitals only.
 _ABOUT_CODE = {"changelog", "license", "licence", "contributing", "code_of_conduct"}
 _ABOUT_CODE_IN_CAPITALS = {"SECURITY", "AGENTS", "CLAUDE", "GEMINI", "NOTICE", "AUTHORS", "CONTRIBUTORS", "SUPPORT"}
 
-# What a reader may be given of a folder where texts and programs lie together: no sources, settings or lock files.
+# Files that may be published from a folder with texts and program code: no sources, settings or lock files.
 _READABLE = (
     *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp", ".ico", ".apng", ".tif", ".tiff", ".heic"),
     *(".mp4", ".webm", ".mov", ".m4v", ".ogv", ".mp3", ".m4a", ".ogg", ".wav", ".flac"),
@@ -107,7 +107,7 @@ def layout_of(root: str) -> Layout:
 
 
 def content_of(root: str) -> str:
-    """Return the folder that the texts of a project lie in, "" for the project itself."""
+    """Return the folder of a project's texts, "" for the project itself."""
     for folder, inner in _CONTENT:
         if os.path.isdir(os.path.join(root, folder, inner)):
             return folder
@@ -115,9 +115,9 @@ def content_of(root: str) -> str:
 
 
 def folder_of(section: str, root: str, paths: Iterable[str]) -> str:
-    """Return the folder that a new text of *section* goes to, in a project whose files are *paths*.
+    """Return the folder for a new text of *section*, in a project with the files *paths*.
 
-    It lies among the texts that are there; a project without any gets our own folders.
+    It is next to the existing texts; a project without texts gets Byeoru's own folders.
     """
     content = content_of(root) or ("" if has_texts(paths) else "content")
     if section != "posts":
@@ -127,12 +127,12 @@ def folder_of(section: str, root: str, paths: Iterable[str]) -> str:
 
 
 def has_texts(paths: Iterable[str]) -> bool:
-    """Tell whether there is a text among the files of a project; one about the project itself is none."""
+    """Tell whether a project contains texts, other than those about the project itself."""
     return any(is_markdown(path) and not path.lower().startswith("readme.") for path in paths)
 
 
 def sources_of(root: str) -> tuple[str, ...]:
-    """Return the folders of a project that are read, in which no site may be written."""
+    """Return the folders of a project that are read; no site may be written there."""
     layout = layout_of(root)
     folders = tuple(path for path, _ in layout.folders if path)
     whole = dict(layout.folders).get("")
@@ -144,11 +144,11 @@ def sources_of(root: str) -> tuple[str, ...]:
             for entry in entries
             if not entry.name.startswith(".") and entry.is_dir() and whole(entry.name + "/")
         ]
-    return (*folders, *(name for name in names if _holds_sources(os.path.join(root, name))))
+    return (*folders, *(name for name in names if _contains_sources(os.path.join(root, name))))
 
 
-def _holds_sources(path: str) -> bool:
-    """Tell whether a folder holds anything, and not a site that was built here."""
+def _contains_sources(path: str) -> bool:
+    """Tell whether a folder is neither empty nor a site that Byeoru built."""
     try:
         names = os.listdir(path)
     except OSError:
@@ -157,14 +157,14 @@ def _holds_sources(path: str) -> bool:
 
 
 def is_markdown(path: str) -> bool:
-    """Tell whether a file is a page: Markdown where texts lie."""
+    """Tell whether a file is a page: Markdown outside of static files and themes."""
     return path.lower().endswith(MARKDOWN) and not path.startswith(
         ("static/", "public/", "templates/", "themes/", "byeoru:")
     )
 
 
 def is_published(path: str) -> bool:
-    """Tell whether a file that is no page is copied: anything but settings, templates and themes."""
+    """Tell whether a file that is not a page is published: all but settings, templates and themes."""
     return (
         path not in CONFIGURATION and path != "blog.yml" and not path.startswith(("templates/", "themes/", "byeoru:"))
     )
@@ -177,7 +177,7 @@ def _existing_folders(root: str, content: str, folders: list[tuple[str, Keeps | 
 
 
 def _is_public_static(root: str, content: str) -> bool:
-    """Tell whether `public` is a folder of static files (Next.js), and not the finished site (Hugo, Hexo)."""
+    """Tell whether `public` contains static files (Next.js) and not the built site (Hugo, Hexo)."""
     path = os.path.join(root, "public")
     if content == "source" or not os.path.isdir(path) or os.path.exists(os.path.join(path, "index.html")):
         return False
@@ -185,7 +185,7 @@ def _is_public_static(root: str, content: str) -> bool:
 
 
 def _keeper_of_themes(root: str) -> Keeps | None:
-    """Pass over the themes of Hugo and Hexo, which can hold thousands of files and mean nothing here."""
+    """Skip the themes of Hugo and Hexo, which can contain thousands of files that Byeoru does not use."""
     path = os.path.join(root, "themes")
     if not os.path.isdir(path):
         return None
@@ -198,16 +198,16 @@ def _keeper_of_themes(root: str) -> Keeps | None:
 
 
 def _keeper_of_whole(root: str, *, is_public: bool) -> Keeps:
-    """Return what is read of a project whose texts lie in no folder of their own."""
-    passed = {name for name in _GENERATED if os.path.exists(os.path.join(root, name, "index.html"))}
-    passed |= set() if is_public else {"public"}
+    """Return what is read of a project without a folder for its texts."""
+    skipped = {name for name in _GENERATED if os.path.exists(os.path.join(root, name, "index.html"))}
+    skipped |= set() if is_public else {"public"}
     is_program = any(os.path.exists(os.path.join(root, name)) for name in ("_config.yml", "package.json"))
     has_readme = not (is_program and any(os.path.isdir(os.path.join(root, *path.split("/"))) for path in _POSTS[""]))
 
     def keeps(path: str) -> bool:
         top, _, below = path.partition("/")
         if path.endswith("/"):
-            return _is_topical(path) and bool(below or (top.lower() not in _NO_TEXTS and top not in passed))
+            return _may_contain_texts(path) and bool(below or (top.lower() not in _NO_TEXTS and top not in skipped))
         if below:
             return top in {"static", "public"} or _keeps_in_source(path)
         stem, ending = os.path.splitext(path)
@@ -220,15 +220,15 @@ def _keeper_of_whole(root: str, *, is_public: bool) -> Keeps:
     return keeps
 
 
-def _is_topical(folder: str) -> bool:
+def _may_contain_texts(folder: str) -> bool:
     name = folder.rstrip("/").rpartition("/")[2]
     return name.lower() not in _DOWNLOADED and not name.endswith(_PACKAGED)
 
 
 def _keeps_in_source(path: str) -> bool:
-    """Keep texts, and what a reader can be given beside them."""
+    """Tell whether *path* is read: texts, and files that may be published with them."""
     if path.endswith("/"):
-        return _is_topical(path) and path != "source/_data/"
+        return _may_contain_texts(path) and path != "source/_data/"
     return path.lower().endswith((*MARKDOWN, *_READABLE, *_READABLE_BELOW))
 
 

@@ -1,4 +1,4 @@
-"""Show the line of a source that a problem is about."""
+"""Return the source line of a problem."""
 
 import os
 
@@ -11,7 +11,7 @@ _LONGEST = 300  # characters that are shown, from the location on
 
 
 def line_at(project: Project, location: Location) -> str:
-    """Return the source line at *location* as far as it is useful, with secrets masked; "" where it cannot be shown."""
+    """Return the source line at *location*, shortened and with secrets masked; "" if it cannot be shown."""
     if not location.line or ":" in location.path or os.path.isabs(location.path):
         return ""
     try:

@@ -2,7 +2,7 @@
 
 In:  the nodes of `theme.yml`, and the option values in `blog.yml` with their locations.
 Out: ``Option`` values; for each its ``Chosen`` value, the default if that is invalid; and problems.
-Must not: know which options there are.
+Must not: depend on particular options.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,7 +23,7 @@ _DEFAULTS = {"text": "", "flag": "false", "number": "0", "color": "currentcolor"
 
 
 def declared_options(files: ThemeFiles, folders: tuple[str, ...]) -> dict[str, Option]:
-    """Return the options of themes that lie over each other; a theme may override any of its parent's."""
+    """Return the options of a theme and its parents; a theme may override any option of its parent."""
     options: dict[str, Option] = {}
     for folder in reversed(folders):
         about = files.about(folder)
@@ -50,24 +50,24 @@ def _option(reader: Reader, key: yaml_nodes.Scalar, fields: yaml_nodes.Mapping, 
     option = option._replace(default=_fallback(option, parent))
     if default is None:
         return option
-    default, problems = taken(option, default, reader.location(nodes["default"]))
+    default, problems = normalized(option, default, reader.location(nodes["default"]))
     reader.problems.extend(problems)
     return option._replace(default=default)
 
 
 def _fallback(option: Option, parent: Option | None) -> str:
-    """Return the default of an option that names none that can be had."""
-    if parent and not taken(option, parent.default, Location("")).problems:
+    """Return the default of an option that declares none, or an invalid one."""
+    if parent and not normalized(option, parent.default, Location("")).problems:
         return parent.default
     return option.choices[0] if option.choices else _DEFAULTS[option.kind]
 
 
 def _kind(reader: Reader, node: yaml_nodes.Node | None, guess: Kind) -> Kind:
-    """Read the type of an option; *guess* is what it is taken for where none is named."""
+    """Read the type of an option; it is *guess* if none is declared."""
     text = reader.text("type", node) if node else ""
     if not node or not text:
         return guess
-    kind, problems = taken(Option("type", "text", guess, KINDS), text, reader.location(node))
+    kind, problems = normalized(Option("type", "text", guess, KINDS), text, reader.location(node))
     reader.problems.extend(problems)
     return cast(Kind, kind)
 
@@ -95,18 +95,19 @@ def chosen_options(options: Mapping[str, Option], settings: Settings) -> Outcome
                 warning("unknown-option", setting.key, hint, name=setting.name, near=near, theme=settings.theme)
             )
             continue
-        texts[setting.name], wrong = taken(option, setting.text, setting.value)
-        problems.extend(wrong)
+        outcome = normalized(option, setting.text, setting.value)
+        texts[setting.name] = outcome.value
+        problems.extend(outcome.problems)
     chosen = (Chosen(name, text, options[name].kind) for name, text in sorted(texts.items()))
     return Outcome(tuple(chosen), tuple(problems))
 
 
-def taken(option: Option, text: str, location: Location) -> Outcome[str]:
-    """Return *text* as an option takes it; where it does not, its default and what is wrong. "" is the default."""
+def normalized(option: Option, text: str, location: Location) -> Outcome[str]:
+    """Return *text* as a normalized value of *option*; if it is invalid, the default and a problem."""
     if not text and (option.choices or option.kind != "text"):
         return Outcome(option.default)
     is_choice = not option.choices or text in option.choices
-    normal = _TAKEN[option.kind](text) if is_choice else None
+    normal = _NORMALIZERS[option.kind](text) if is_choice else None
     if normal is not None:
         return Outcome(normal)
     near = nearest(text, option.choices or (NAMES if option.kind == "color" and text.isalpha() else ()))
@@ -133,7 +134,7 @@ def _number(text: str) -> str | None:
     return None if number is None else str(number)
 
 
-_TAKEN: dict[Kind, Callable[[str], str | None]] = {
+_NORMALIZERS: dict[Kind, Callable[[str], str | None]] = {
     "text": str,
     "flag": _flag,
     "number": _number,

@@ -1,6 +1,6 @@
 """Read the bytes of sources.
 
-A file can change or vanish while a build runs; what counts is the digest of the bytes that were read.
+A file can change or be deleted while a build runs; the build uses the digest of the bytes that were read.
 """
 
 import os
@@ -20,12 +20,12 @@ _CHUNK = 1 << 20
 
 
 def file_of(project: Project, scan: Scan, path: str) -> str:
-    """Return where the source *path* lies on the disk."""
+    """Return the path on disk of the source *path*."""
     return scan.disk_paths.get(path) or project.file(path)
 
 
 def opened(project: Project, scan: Scan, path: str) -> BinaryIO:
-    """Open the source *path*, but not what a symlink leads to that replaced it after the scan."""
+    """Open the source *path*; a symlink that has replaced it since the scan is not followed."""
     return opened_at(project, path, file_of(project, scan, path))
 
 
@@ -37,7 +37,7 @@ def opened_at(project: Project, path: str, full_path: str) -> BinaryIO:
 
 
 def read_markdown(project: Project, scan: Scan, path: str) -> bytes | Diagnostic | None:
-    """Return the bytes of a page, the problem that keeps it from being read, or None if it is gone by now."""
+    """Return the bytes of a page, a problem if it cannot be read, or None if it has been deleted."""
     try:
         with opened(project, scan, path) as file:
             data = file.read(MARKDOWN_LIMIT + 1)
@@ -52,7 +52,7 @@ def read_markdown(project: Project, scan: Scan, path: str) -> bytes | Diagnostic
 
 
 def digest_file(project: Project, scan: Scan, path: str) -> str | Diagnostic | None:
-    """Return the digest of a file of any size; a problem or None as above."""
+    """Return the digest of a file of any size, a problem if it cannot be read, or None if it has been deleted."""
     digest = blake2b(digest_size=SIZE)
     try:
         with opened(project, scan, path) as file:
@@ -65,18 +65,18 @@ def digest_file(project: Project, scan: Scan, path: str) -> str | Diagnostic | N
     return digest.hexdigest()
 
 
-def pass_on(source: BinaryIO, transform: Transform, take: Callable[[bytes], object]) -> tuple[str, str]:
-    """Let *take* have what *transform* makes of a file; return the digests of what was read and of what was taken."""
-    had, given = blake2b(digest_size=SIZE), blake2b(digest_size=SIZE)
+def copy_transformed(source: BinaryIO, transform: Transform, write: Callable[[bytes], object]) -> tuple[str, str]:
+    """Pass the result of *transform* on a file to *write*; return the digests of the input and of the output."""
+    before, after = blake2b(digest_size=SIZE), blake2b(digest_size=SIZE)
 
     def read(size: int) -> bytes:
-        part = source.read(size)
-        had.update(part)
-        return part
+        chunk = source.read(size)
+        before.update(chunk)
+        return chunk
 
     for chunk in transform(read):
-        given.update(chunk)
-        take(chunk)
-    while read(_CHUNK):  # what was not looked at is part of the file too
+        after.update(chunk)
+        write(chunk)
+    while read(_CHUNK):  # the digest includes the bytes that the transform did not read
         pass
-    return had.hexdigest(), given.hexdigest()
+    return before.hexdigest(), after.hexdigest()

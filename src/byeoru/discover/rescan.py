@@ -1,8 +1,8 @@
-"""Scan the paths of a project again that something may have happened to.
+"""Scan the paths of a project again that may have changed.
 
-In:  an earlier scan, and absolute paths; any may be gone, new, a folder, or none of the site's business.
-Out: the scan that ``find_sources`` would return if nothing else has changed meanwhile, and where it may differ.
-Must not: list a folder that is known already; ten thousand posts can lie in one.
+In:  an earlier scan, and absolute paths, which may be deleted, new, folders, or irrelevant to the site.
+Out: the scan that ``find_sources`` would return if nothing else has changed, and the paths at which it may differ.
+Must not: list a folder of the earlier scan, as it can contain ten thousand posts.
 """
 
 import os
@@ -21,10 +21,10 @@ MANY = 100  # paths; above this number a full scan is faster
 
 
 class Rescan(NamedTuple):
-    """A scan, and where it may differ from the one before."""
+    """A scan, and the paths at which it may differ from the previous one."""
 
     scan: Scan
-    paths: frozenset[str] | None  # of the files that were scanned again or are gone; None: any
+    paths: frozenset[str] | None  # of the files that were scanned again or deleted; None: any
 
 
 def rescan(project: Project, output: str, scan: Scan, full_paths: Iterable[str]) -> Rescan:
@@ -44,10 +44,10 @@ def rescan(project: Project, output: str, scan: Scan, full_paths: Iterable[str])
 
 
 def _named(project: Project, scan: Scan, full_paths: Iterable[str]) -> dict[str, str] | None:
-    """Return the paths in the project of *full_paths*, by path on disk; None where a full scan is needed.
+    """Return the paths in the project of *full_paths*, by path on disk; None if a full scan is needed.
 
-    That is a change at the top of the project, or below one of two folders with one name. One path can be spelled in
-    two ways.
+    That is the case for a change at the top of the project, or below one of two folders with the same name in NFC.
+    A path can have two spellings on disk.
     """
     known = {path.rpartition("/")[0] for path in scan.files}
     names: dict[str, str] = {}
@@ -56,7 +56,7 @@ def _named(project: Project, scan: Scan, full_paths: Iterable[str]) -> dict[str,
             if full_path.startswith(named + os.sep):
                 name = nearest(full_path[len(named) + 1 :].split(os.sep), prefix, known)
                 while len(name) > 1 and not os.path.isdir(os.path.join(root, *name[:-1])):
-                    name = name[:-1]  # the folder is gone as a whole
+                    name = name[:-1]  # the whole folder has been deleted
                 path = nfc(prefix + "/".join(name))
                 if path in CONFIGURATION or (len(name) < 2 and name != [SETTINGS]):
                     return None
@@ -68,12 +68,12 @@ def _named(project: Project, scan: Scan, full_paths: Iterable[str]) -> dict[str,
 
 
 def _is_ambiguous(problems: Iterable[Diagnostic]) -> bool:
-    """Tell whether two files have one path: which of them has it depends on the order in which a folder lists them."""
+    """Tell whether two files have the same path: then the result depends on the order of the folder's entries."""
     return any(problem.code == "same-name" for problem in problems)
 
 
 def _roots(project: Project) -> Iterator[tuple[str, str, str]]:
-    """Yield what the paths of files begin with, the folder that they lie in as it may be named, and as we name it."""
+    """Yield the prefix of the paths of files, each spelling of their root folder, and its standard spelling."""
     for prefix, root in (("", project.root), (f"{BUILTIN}/", builtin_themes())):
         yield from (
             (prefix, spelling, root) for spelling in dict.fromkeys((os.path.normpath(root), os.path.realpath(root)))
@@ -92,13 +92,13 @@ def _spellings(full_path: str) -> list[str]:
 
 
 def _has_twin_folder(root: str, parts: list[str]) -> bool:
-    """Tell whether a folder above an entry exists in both normal forms: a full scan reads both as one."""
+    """Tell whether a folder above an entry exists in both normal forms: a full scan merges both."""
     above = (os.path.join(root, *parts[:depth]) for depth in range(1, len(parts)))
     return any(len(_spellings(folder)) > 1 for folder in above if not folder.isascii())
 
 
 def nearest(parts: list[str], prefix: str, known: Container[str]) -> list[str]:
-    """Return the beginning of *parts* that is an entry of a *known* folder; none for one at the top of a project.
+    """Return the longest prefix of *parts* that is an entry of a *known* folder; none at the top of a project.
 
     >>> nearest(["content", "posts", "new", "b.md"], "", {"content", "content/posts"})
     ['content', 'posts', 'new']
@@ -112,7 +112,7 @@ def nearest(parts: list[str], prefix: str, known: Container[str]) -> list[str]:
 
 
 def outermost(entries: dict[str, str]) -> dict[str, str]:
-    """Return the entries whose path lies in no folder that is among them: a folder is walked with all that it holds.
+    """Return the entries that are not inside of another entry, as folders are walked with their contents.
 
     >>> outermost({"/x/a/new": "a/new", "/x/a/new/b.md": "a/new/b.md", "/x/a/news.md": "a/news.md"})
     {'/x/a/new': 'a/new', '/x/a/news.md': 'a/news.md'}
@@ -146,7 +146,7 @@ def _walked(project: Project, output: str, names: dict[str, str]) -> Walk:
 
 
 def _merged(scan: Scan, names: Collection[str], walk: Walk) -> Rescan:
-    """Return *scan* with the results of *walked* instead of its own at and below *names*."""
+    """Return *scan* with the results of *walk* at and below *names*."""
     below = tuple(f"{name}/" for name in names)
 
     def stays(path: str) -> bool:
@@ -158,8 +158,8 @@ def _merged(scan: Scan, names: Collection[str], walk: Walk) -> Rescan:
         files = {**scan.files, **walk.files}
     else:
         gone = {path for path in scan.files if not stays(path)}
-        kept = {path: stat for path, stat in scan.files.items() if path not in gone}
-        files = dict(sorted({**kept, **walk.files}.items()))
+        unchanged = {path: stat for path, stat in scan.files.items() if path not in gone}
+        files = dict(sorted({**unchanged, **walk.files}.items()))
     disk_paths = {path: full_path for path, full_path in scan.disk_paths.items() if stays(path)} | walk.disk_paths
     problems = tuple(problem for problem in scan.problems if stays(problem.location.path))
     return Rescan(Scan(files, disk_paths, (*problems, *walk.problems)), frozenset({*gone, *walk.files}))

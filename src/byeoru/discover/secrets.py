@@ -1,6 +1,6 @@
-"""Files that would be published and look as if they held secrets, by their names and contents.
+"""Find secrets in the files to publish, by their names and contents.
 
-In:  the files that are published or that pages are made with, and the cached result for each digest.
+In:  the files that are published or used for rendering, and the cached result for each digest.
 Out: a warning for each file and each location.
 Must not: read images, videos and archives, or large files.
 """
@@ -17,9 +17,9 @@ from byeoru.discover.read import opened
 from byeoru.discover.sources import Scan
 from byeoru.model.project import Project
 
-LIMIT = 512 * 1024  # bytes of a file that is read; a list of secrets is shorter, and minified scripts are longer
+LIMIT = 512 * 1024  # bytes of a file that is read; files with secrets are smaller, and minified scripts are larger
 SHOWN = 5  # locations in one file
-# Files that hold no secrets whatever their names, most files of a site; and archives, which can.
+# Most files of a site: they contain no secrets, whatever their names. Archives can contain secrets.
 _MEDIA = (
     *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".ico", ".apng", ".tif", ".tiff", ".heic"),
     *(".mp4", ".webm", ".mov", ".m4v", ".ogv", ".mp3", ".m4a", ".ogg", ".wav", ".flac", ".woff", ".woff2", ".ttf"),
@@ -27,13 +27,13 @@ _MEDIA = (
 )
 _ARCHIVES = (".zip", ".gz", ".xz", ".zst", ".7z")
 
-# The result for the bytes of one digest: whether they are clearly no key; kind, location and beginning of secrets.
+# The result for a digest: whether the file is clearly not a key; kind, location and first characters of each secret.
 Inspection = list[Any]
 Known = Callable[[Mapping[str, str], Callable[[str], Inspection | None]], Mapping[str, Inspection]]
 
 
 def secret_files(project: Project, scan: Scan, digests: Mapping[str, str], known: Known) -> list[Diagnostic]:
-    """Return a warning for each file of *digests* that looks secret; *known* caches earlier results."""
+    """Return a warning for each file of *digests* that may contain secrets; *known* caches earlier results."""
 
     def inspect(path: str) -> Inspection | None:
         try:
@@ -69,7 +69,7 @@ def _inspection(data: bytes) -> Inspection:
 
 
 def _has_secret_name(scan: Scan, path: str) -> bool:
-    """Tell whether a file, or what a link of another name leads to, has the name of a file with secrets."""
+    """Tell whether a file, or the target of its symlink, has a name that is typical of secrets."""
     names = {path.rpartition("/")[2], os.path.basename(scan.disk_paths.get(path, path))}
     return any(map(is_secret_name, names))
 

@@ -32,7 +32,7 @@ def find_settings(project: Project, scan: Scan, base_url: str | None) -> Outcome
 
 
 def _target_options() -> Targets:
-    """Ask the targets for their options; without a key `deploy` their modules are not imported."""
+    """Return the options of all targets; without a key `deploy` in the settings, their modules are not imported."""
     from byeoru.publish.targets import target_options
 
     return target_options()

@@ -1,8 +1,8 @@
-"""What a scan found, and how that differs from what the scan before it found.
+"""The result of a scan, and its differences from the previous one.
 
 In:  a project, the file system's time, and, for a second scan in the same process, an earlier snapshot.
-Out: ``Snapshot``. Each has a revision of its own; what is derived from one says from which.
-Must not: import anything heavy; a build that finds nothing changed passes through here.
+Out: ``Snapshot``. Each has a revision, with which derived values record from which snapshot they are.
+Must not: import anything heavy, as a build without changes runs this.
 """
 
 from collections.abc import Iterable
@@ -26,22 +26,21 @@ class Snapshot:
         base: int = 0,
         rescanned: frozenset[str] = frozenset(),
     ) -> None:
-        """Take a scan at *clock_ns*; *full* is the revision of the last scan of everything, the output included.
+        """Store a scan at *clock_ns*; *full* is the revision of the last full scan, which includes the output folder.
 
-        Only the files at the paths *rescanned* may differ from those of the snapshot of the revision *base*; 0 is that
-        of none.
+        Only the files at the paths *rescanned* may differ from the snapshot of revision *base*; 0 for no snapshot.
         """
         self.scan, self.clock_ns, self.revision, self.full = scan, clock_ns, revision, full
         self.base, self.rescanned = base, rescanned
 
     @cached_property
     def signature(self) -> str:
-        """Return one digest for the stats of all files, which are in order, and for the problems of the scan."""
+        """Return one digest of the stats of all files, which are sorted, and of the problems of the scan."""
         rows = "\n".join(f"{path}\0{stat}" for path, stat in self.scan.files.items())
         return digest_text(f"{rows}\n{sorted(self.scan.problems)}")
 
     def to_check(self, derived_from: int, paths: Iterable[str]) -> Iterable[str]:
-        """Return those of *paths* whose files may not be those that something *derived_from* a revision was made of."""
+        """Return those of *paths* that may have changed since the revision that a value is *derived_from*."""
         if derived_from == self.revision:
             return ()
         if not derived_from or derived_from != self.base:
@@ -55,7 +54,7 @@ def scanned(project: Project, output: str, clock_ns: int, revision: int) -> Snap
 
 
 def rescanned(project: Project, output: str, before: Snapshot, full_paths: Iterable[str], clock_ns: int) -> Snapshot:
-    """Scan *full_paths*, and take the rest from *before*."""
+    """Scan *full_paths*, and copy the rest from *before*."""
     scan, paths = rescan(project, output, before.scan, full_paths)
     revision = before.revision + 1
     if paths is None:

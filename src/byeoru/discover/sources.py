@@ -1,10 +1,10 @@
-"""Find the files that a site is made of, by their names and stats alone.
+"""Find the source files of a site by their names and stats.
 
 In:  a project folder.
 Out: ``Scan``: each file under its path in NFC, and the problems of skipped ones.
-Must not: open a file (a fifo would hang), follow a link out of the project, or walk in a circle.
+Must not: open a file (a fifo would hang), follow a symlink out of the project, or follow a loop of symlinks.
 
-A build that finds nothing changed passes through here, so nothing heavy is imported.
+Nothing heavy is imported, as a build without changes runs this.
 """
 
 import os
@@ -20,10 +20,10 @@ from byeoru.discover.layout import MANIFEST, Keeps, layout_of
 from byeoru.model.project import Project, Stat
 
 SETTINGS = "blog.yml"
-BUILTIN = "byeoru:themes"  # the path under which the program's own themes are known
+BUILTIN = "byeoru:themes"  # the path of the built-in themes
 
 _WITH_HIDDEN = {"static", "public"}  # folders whose hidden files are published: `.well-known`
-DEPTH_LIMIT = 60  # folders in folders
+DEPTH_LIMIT = 60  # nested folders
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _JUNK = {".DS_Store", "Thumbs.db", "desktop.ini", "4913", ".git"}
 _JUNK_ENDINGS = ("~", ".swp", ".swx", ".swo")
@@ -43,9 +43,9 @@ class Scan(NamedTuple):
 
 
 def find_sources(project: Project, output: str) -> Scan:
-    """Walk the folders of *project* that a site is made of, and the program's own themes.
+    """Walk the source folders of *project*, and the built-in themes.
 
-    A link into *output*, or into what the program and git keep for themselves, is not followed.
+    Symlinks into *output*, the state directory and `.git` are not followed.
     """
     walk = Walk(project.root, (output, project.state_directory, project.file(".git")))
     layout = layout_of(project.root)
@@ -59,7 +59,7 @@ def find_sources(project: Project, output: str) -> Scan:
 
 
 def find_themes(project: Project | None) -> Scan:
-    """Walk the folders of themes and of the site's own templates alone; without a project, the program's own themes."""
+    """Walk only the folders of themes and of the site's own templates; without a project, the built-in themes."""
     root = project.root if project else builtin_themes()
     walk = Walk(root, ())
     for folder, keeps in layout_of(root).folders if project else ():
@@ -71,16 +71,16 @@ def find_themes(project: Project | None) -> Scan:
 
 
 def builtin_themes() -> str:
-    """Return the folder of the program's own themes: beside `src` in a checkout, in the package otherwise."""
+    """Return the folder of the built-in themes: next to `src` in a checkout, otherwise in the package."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     inside = os.path.join(package, "themes")
     return inside if os.path.isdir(inside) else os.path.join(package, "..", "..", "themes")
 
 
-def is_passed_over(name: str, folder: str) -> bool:
-    """Tell whether an entry of *folder* never belongs to a site: what editors and systems leave, and what is hidden.
+def is_ignored(name: str, folder: str) -> bool:
+    """Tell whether an entry of *folder* never belongs to a site: files of editors and systems, and hidden files.
 
-    >>> is_passed_over("a.md~", "content"), is_passed_over(".x", "content"), is_passed_over(".x", "static")
+    >>> is_ignored("a.md~", "content"), is_ignored(".x", "content"), is_ignored(".x", "static")
     (True, True, False)
     """
     if name in _JUNK or name.endswith(_JUNK_ENDINGS) or (name.startswith("#") and name.endswith("#")):
@@ -93,27 +93,27 @@ def _stat_of(result: os.stat_result) -> Stat:
 
 
 class Walk:
-    """One walk: the files found so far, and the problems on the way."""
+    """A walk through folders: its files and problems so far."""
 
     def __init__(self, root: str, closed: tuple[str, ...]) -> None:
-        """Begin below *root*, which links may not lead out of; those into *closed* folders are not followed either."""
+        """Start in *root*; symlinks that lead out of it or into *closed* folders are not followed."""
         self.base = root  # the root as given, before symlinks are resolved
         self.root = os.path.realpath(root)
         self.closed = tuple(os.path.realpath(folder) + os.sep for folder in closed)
-        self.keeps: Keeps | None = None  # what is read of the folder that is walked; None for all of it
+        self.keeps: Keeps | None = None  # which files of the current folder are read; None for all
         self.files: dict[str, Stat] = {}
         self.disk_paths: dict[str, str] = {}
         self.problems: list[Diagnostic] = []
 
     def single(self, path: str) -> None:
-        """Take in the file *path* of the project, whatever the rest of its folder is."""
+        """Add the file *path* of the project, even if its folder is not read."""
         entry = Named(os.path.join(self.base, *path.split("/")))
         self.keeps = None
         if not entry.is_dir() and path not in self.files:
             self.entry(entry, path.rpartition("/")[0], ())
 
     def top(self, path: str) -> None:
-        """Take in what lies in the folder *path* of the project, "" for the project itself."""
+        """Add the files in the folder *path* of the project, "" for the project itself."""
         full_path = os.path.join(self.base, *path.split("/"))
         if not path or not os.path.islink(full_path):
             self.folder(full_path, path, ())
@@ -121,7 +121,7 @@ class Walk:
             self.folder(self.resolved(full_path, path), path, ())
 
     def builtin(self) -> None:
-        """Take in the program's own themes."""
+        """Add the built-in themes."""
         self.keeps, self.base = None, builtin_themes()
         self.root = os.path.realpath(self.base)
         self.folder(self.base, BUILTIN, ())
@@ -137,13 +137,13 @@ class Walk:
             self._refuse(path, problem)
             return
         if self.keeps and any(entry.name == MANIFEST for entry in entries):
-            return  # a site that was built here, now or earlier, into whatever folder
+            return  # a site that Byeoru has built
         for entry in entries:
             self.entry(entry, path, above)
 
     def entry(self, entry: FolderEntry, folder: str, above: tuple[str, ...]) -> None:
-        """Take in one entry of *folder*, unless it does not belong to a site."""
-        path = "" if is_passed_over(entry.name, folder) else self._path(entry, folder)
+        """Add an entry of *folder*, unless it does not belong to a site."""
+        path = "" if is_ignored(entry.name, folder) else self._path(entry, folder)
         if not path or (self.keeps and not self._is_kept(entry, path)):
             return
         full_path = entry.path
@@ -156,9 +156,9 @@ class Walk:
                 self.folder(full_path, path, (*above, full_path))
                 return
             result = entry.stat()
-        except FileNotFoundError:  # gone since its name was read
+        except FileNotFoundError:  # deleted since the folder was listed
             return
-        except PermissionError as problem:  # a folder whose names may be read, and nothing else: its texts would vanish
+        except PermissionError as problem:  # only the names in the folder can be read; its pages would disappear
             self._refuse(folder, problem)
             return
         except OSError as problem:
@@ -172,14 +172,14 @@ class Walk:
             self.files[path] = _stat_of(result)
 
     def _refuse(self, folder: str, reason: OSError) -> None:
-        """Report, once, that *folder* cannot be read."""
+        """Report once that *folder* cannot be read."""
         location = Location(folder)
         problem = error("unreadable-folder", location, "allow-reading", reason=reason.strerror or "", path=folder)
         if problem not in self.problems:
             self.problems.append(problem)
 
     def named(self, full_path: str, folder: str) -> None:
-        """Add the entry *full_path* of *folder*, which can be a symlink's target; nothing if it is outside by now."""
+        """Add the entry *full_path* of *folder*, which may be a symlink's target; nothing outside of the project."""
         parent = os.path.realpath(os.path.dirname(full_path))
         if parent != os.path.join(self.root, *folder.split("/")) and not folder.startswith(BUILTIN):
             if self.leads_out(parent):
@@ -188,16 +188,16 @@ class Walk:
         self.entry(Named(full_path), folder, ())
 
     def _is_kept(self, entry: FolderEntry, path: str) -> bool:
-        """Tell whether an entry of a folder that is not read as a whole is read; the folder of the output never is."""
+        """Tell whether an entry of a folder that is read only partly is read; the output folder never is."""
         is_folder = entry.is_dir()
         if is_folder and os.path.join(self.root, *path.split("/"), "") in self.closed:
             return False
         return self.keeps is None or self.keeps(f"{path}/" if is_folder else path)
 
     def _path(self, entry: FolderEntry, folder: str) -> str:
-        """Return the path of an entry in NFC, "" for one that cannot be had.
+        """Return the path of an entry in NFC, "" if its name is invalid.
 
-        If its name on the disk differs, its path on the disk is recorded.
+        If its name on disk differs, its path on disk is recorded.
         """
         name = entry.name
         if not name.isascii():
@@ -220,14 +220,14 @@ class Walk:
     def resolved(self, full_path: str, path: str) -> str:
         """Return the target of the symlink *full_path*, below the root as given, and record it for *path*.
 
-        The file is then read from there without following a symlink, whatever becomes of this one meanwhile.
+        The file is then read from there without following a symlink, even if this one is changed meanwhile.
         """
         real = os.path.join(self.base, os.path.relpath(os.path.realpath(full_path), self.root))
         self.disk_paths[path] = real
         return real
 
     def leads_out(self, target: str) -> bool:
-        """Tell whether a real path is none of the project's, of the program's and git's, or of a hidden file."""
+        """Tell whether a real path is outside of the project, in a closed folder, or hidden."""
         if not (target + os.sep).startswith(self.root + os.sep) or (target + os.sep).startswith(self.closed):
             return True
         top, *below = os.path.relpath(target, self.root).split(os.sep)
@@ -235,7 +235,7 @@ class Walk:
         return hidden and top not in _WITH_HIDDEN
 
     def may_follow(self, entry: FolderEntry, path: str, above: tuple[str, ...]) -> bool:
-        """Tell whether a link leads to something inside the project that we are not in already."""
+        """Tell whether a symlink leads to a file or folder inside of the project, and is not a loop."""
         target = os.path.realpath(entry.path)
         if not os.path.exists(target):
             code = "link-loop" if _is_loop(entry.path) else "dangling-link"

@@ -1,14 +1,14 @@
-"""Files that are published unmodified, and metadata in them that their author may not know of.
+"""Find GPS metadata in files that are published unmodified.
 
-In:  the files of `static/`, and what would clean them if they lay elsewhere.
-Out: a warning for each that is not clean.
+In:  the files of `static/`.
+Out: a warning for each file with GPS metadata.
 """
 
 from collections.abc import Callable, Mapping
 
 from byeoru.base.crash import append_report, internal_error, traceback_of
 from byeoru.base.diagnostic import Diagnostic, Location, warning
-from byeoru.discover.read import opened, pass_on
+from byeoru.discover.read import copy_transformed, opened
 from byeoru.discover.sources import Scan
 from byeoru.media.gps.by_name import gps_stripper
 from byeoru.model.project import Project
@@ -19,22 +19,23 @@ _CHUNK = 1 << 20
 
 
 def gps_warnings(project: Project, scan: Scan, digests: Mapping[str, str], known: Known) -> list[Diagnostic]:
-    """Warn of each image and video in `static` that contains GPS metadata; *known* caches which ones do."""
+    """Return a warning for each image and video in `static/` with GPS metadata; *known* caches earlier results."""
     strippers = {path: strip for path in digests if path.startswith("static/") and (strip := gps_stripper(path))}
 
-    def tells(path: str) -> bool | None:
+    def contains_gps(path: str) -> bool | None:
         try:
             with opened(project, scan, path) as source:
-                had, given = pass_on(source, strippers[path], len)
+                before, after = copy_transformed(source, strippers[path], len)
         except OSError:
             return None
-        except Exception as problem:  # noqa: BLE001  (the border of this stage; the file is published as it lies)
+        except Exception as problem:  # noqa: BLE001  (the border of this stage; the file is published unmodified)
             append_report(project.root, path, traceback_of(problem))
             failed.append(internal_error(path, problem)._replace(severity="warning"))
             return None
-        return given != had if had == digests[path] else None
+        return after != before if before == digests[path] else None
 
     failed: list[Diagnostic] = []
-    contains = known({path: digests[path] for path in strippers}, tells)
-    warnings = [warning("gps-in-static", Location(path), "move-to-content") for path, does in contains.items() if does]
+    results = known({path: digests[path] for path in strippers}, contains_gps)
+    paths = (path for path, has_gps in results.items() if has_gps)
+    warnings = [warning("gps-in-static", Location(path), "move-to-content") for path in paths]
     return [*warnings, *failed]

@@ -1,4 +1,4 @@
-"""What leads to the author's own machine is found in the pages that change, and nowhere else."""
+"""Links that work only on the author's machine are found in changed pages, and only there."""
 
 from pathlib import Path
 
@@ -27,8 +27,8 @@ def found_in(folder: Path, page: str, base_url: str = "https://a.kr") -> list[st
         "HTTP://a.localhost",
     ],
 )
-def test_an_address_of_this_machine(tmp_path: Path, url: str) -> None:
-    """In links, pictures and what the head says of the page."""
+def test_a_local_address_is_reported(tmp_path: Path, url: str) -> None:
+    """It is found in links, images and metadata of the page."""
     for page in (
         f'<p><a class="x" href="{url}">글</a>',
         f"<img alt=a src='{url}'>",
@@ -48,18 +48,18 @@ def test_an_address_of_this_machine(tmp_path: Path, url: str) -> None:
         '<a href="https://localhost.example.kr/">a</a> <a href="https://a.kr/?u=http://localhost/">b</a> <a href="/localhost/">c</a>',
     ],
 )
-def test_what_is_there_to_be_read(tmp_path: Path, page: str) -> None:
-    """Code, an address that shows itself, and hosts that only look like it."""
+def test_addresses_in_text_are_ignored(tmp_path: Path, page: str) -> None:
+    """Code, links whose text is their own address, and similar host names are not reported."""
     assert found_in(tmp_path, page) == []
 
 
-def test_a_site_that_is_wholly_at_such_an_address(tmp_path: Path) -> None:
-    """It has one problem of its own and not one a page."""
+def test_a_site_with_a_local_base_url(tmp_path: Path) -> None:
+    """It has a single problem of its own, and none per page."""
     assert found_in(tmp_path, '<a href="http://localhost/">a</a>', "http://localhost") == []
 
 
-def test_a_deployment_stops_at_it(bench: Bench) -> None:
-    """Page and address are named; once allowed, pages that do not change are not asked again."""
+def test_a_local_link_stops_a_deployment(bench: Bench) -> None:
+    """Page and address are reported; once allowed, unchanged pages are not checked again."""
     bench.write(
         "content/posts/p0.md",
         "---\ntitle: 글\ndate: 2026-01-02\n---\n[앞 글](http://localhost:4000/posts/p1/)과 <http://localhost:3000>\n\n`http://localhost:1`\n",

@@ -50,8 +50,8 @@ def begin(folder: Path) -> None:
         ("https://blog.example.kr/notes", None),
     ],
 )
-def test_cname_is_there_exactly_for_a_host_of_ones_own(bench: Bench, base_url: str, host: str | None) -> None:
-    """One bare host in punycode, and no file at all for GitHub's own addresses and for sites below a path."""
+def test_cname_exists_only_for_a_custom_domain(bench: Bench, base_url: str, host: str | None) -> None:
+    """It contains one host in Punycode; there is none for GitHub's own addresses and for sites below a path."""
     with_settings(bench, base_url)
 
     bench.deployed()
@@ -61,7 +61,7 @@ def test_cname_is_there_exactly_for_a_host_of_ones_own(bench: Bench, base_url: s
         assert git(bench.remote, "cat-file", "-s", "gh-pages:CNAME") == str(len(host) + 1)
 
 
-def test_a_host_that_somebody_set_on_the_web_page_is_not_overwritten(bench: Bench) -> None:
+def test_a_domain_that_was_set_at_github_is_not_overwritten(bench: Bench) -> None:
     """The deployment stops, unless an option allows it or the settings name the same host."""
     with_settings(bench, "https://kim.github.io/notes")
     bench.deployed()
@@ -81,8 +81,8 @@ def test_a_host_that_somebody_set_on_the_web_page_is_not_overwritten(bench: Benc
     assert bench.show("CNAME") == "blog.example.kr"
 
 
-def test_a_host_of_our_own_can_change(bench: Bench) -> None:
-    """What the last deployment wrote is no stranger's."""
+def test_a_domain_of_an_earlier_deployment_can_change(bench: Bench) -> None:
+    """A `CNAME` from the last deployment may be replaced."""
     bench.deployed()
     with_settings(bench, "https://new.example.kr")
 
@@ -92,8 +92,8 @@ def test_a_host_of_our_own_can_change(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("base_url", ["http://localhost:8080", "http://127.0.0.1", "http://192.168.0.7/blog", "''"])
-def test_an_address_that_only_this_machine_knows(bench: Bench, base_url: str) -> None:
-    """Every canonical link and every entry of the feed would point at it."""
+def test_a_local_base_url_stops_a_deployment(bench: Bench, base_url: str) -> None:
+    """Every canonical link and feed entry would contain it."""
     with_settings(bench, base_url)
 
     stopped, allowed = bench.deploy(), bench.deploy("--allow", "address")
@@ -104,7 +104,7 @@ def test_an_address_that_only_this_machine_knows(bench: Bench, base_url: str) ->
 
 
 def test_sources_on_the_branch_are_not_replaced(bench: Bench) -> None:
-    """A branch that holds a project is probably not the one that was meant."""
+    """A branch that contains a project is probably the wrong one."""
     git(bench.blog, "init", "--quiet", "-b", "gh-pages")
     git(bench.blog, "add", "blog.yml", "content")
     git(bench.blog, "commit", "--quiet", "-m", "글")
@@ -117,8 +117,8 @@ def test_sources_on_the_branch_are_not_replaced(bench: Bench) -> None:
     assert bench.tip == tip
 
 
-def test_a_site_that_shrank(bench: Bench) -> None:
-    """More than half of the files gone is more often a mistake than a wish."""
+def test_a_much_smaller_site_stops_a_deployment(bench: Bench) -> None:
+    """If more than half of the files would be deleted, this is probably a mistake."""
     for number in range(60):
         bench.write(f"content/posts/more/{number}.md", f"---\ntitle: 더 {number}\ndate: 2026-01-02\n---\n더\n")
     bench.deployed()
@@ -134,8 +134,8 @@ def test_a_site_that_shrank(bench: Bench) -> None:
     assert "error[deploy-broken]" in half.stderr
 
 
-def test_an_empty_site(tmp_path: Path) -> None:
-    """A folder without `index.html` is no site, nor is one with lists of nothing."""
+def test_an_empty_site_stops_a_deployment(tmp_path: Path) -> None:
+    """A folder without `index.html` is no site, nor is one with empty lists."""
     nothing = codes(tmp_path)
     (tmp_path / "tags").mkdir()
     for name in ("index.html", "404.html", "tags/index.html"):
@@ -144,8 +144,8 @@ def test_an_empty_site(tmp_path: Path) -> None:
     assert nothing == codes(tmp_path) == ["deploy-empty"]
 
 
-def test_names_that_some_systems_confuse(tmp_path: Path) -> None:
-    """Letter case and Unicode forms, of folders too."""
+def test_names_that_differ_only_in_case_or_normal_form(tmp_path: Path) -> None:
+    """Files and folders whose names are equal on some file systems stop a deployment."""
     for path in (
         "index.html",
         "a.html",
@@ -160,8 +160,8 @@ def test_names_that_some_systems_confuse(tmp_path: Path) -> None:
     assert codes(tmp_path) == ["deploy-same-name", "deploy-same-name", "deploy-same-name"]
 
 
-def test_sizes(tmp_path: Path) -> None:
-    """A file over 100 MB is refused by GitHub, a site over 1 GB not served; sparse files stand in for them."""
+def test_too_large_files_and_sites(tmp_path: Path) -> None:
+    """GitHub refuses files over 100 MB and sites over 1 GB; sparse files take their place here."""
     begin(tmp_path)
     for number in range(11):
         with (tmp_path / f"{number}.bin").open("wb") as file:
@@ -170,16 +170,16 @@ def test_sizes(tmp_path: Path) -> None:
     assert codes(tmp_path) == ["deploy-large-file", "deploy-large-site"]
 
 
-def test_a_host_in_a_file_of_the_site(tmp_path: Path) -> None:
-    """`static/CNAME` is welcome if it says what the settings say."""
+def test_a_cname_file_in_the_site(tmp_path: Path) -> None:
+    """`static/CNAME` is accepted if it contains the host in the settings."""
     begin(tmp_path)
 
     assert codes(tmp_path, cname="blog.example.kr") == []
     assert codes(tmp_path, cname="old.example.kr") == ["deploy-cname-file"]
 
 
-def test_a_repository_whose_site_is_elsewhere(tmp_path: Path) -> None:
-    """`https://kim.github.io` is not the address of the repository `kim/notes`: every style sheet would be missing."""
+def test_a_base_url_of_another_repository(tmp_path: Path) -> None:
+    """`https://kim.github.io` is not the address of the repository `kim/notes`, where stylesheets would be missing."""
     begin(tmp_path)
     expected = pages_address("git@github.com:kim/notes.git")
 

@@ -1,4 +1,4 @@
-"""Questions to name servers: long answers, zones and their servers, and servers that are no use."""
+"""Queries to name servers: long responses, zones and their servers, and servers that fail."""
 
 import socket
 import subprocess
@@ -19,7 +19,7 @@ from zone_test import GOOD, served
 APEX = Domain("example.kr", "example.kr")
 
 
-def test_an_answer_too_long_for_udp_is_asked_for_again() -> None:
+def test_a_response_too_long_for_udp_is_requested_again() -> None:
     """A truncated response by UDP is requested again by TCP."""
     many = "".join(f"@ 300 IN A 203.0.113.{at}\n" for at in range(200))
     with served(many) as server:
@@ -29,7 +29,7 @@ def test_an_answer_too_long_for_udp_is_asked_for_again() -> None:
 
 
 def test_a_slow_server_costs_no_more_than_its_limit() -> None:
-    """What took too long is a value."""
+    """A timeout is a value and no exception."""
     with served(GOOD + "!slow example.kr\n") as server:
         began = time.monotonic()
         response = send_query(server, "example.kr", "A", seconds=0.3)
@@ -50,27 +50,27 @@ def test_a_slow_server_costs_no_more_than_its_limit() -> None:
         ("example.org", "A", "refused"),
     ],
 )
-def test_what_a_server_says_is_told_apart(name: str, kind: str, status: str) -> None:
-    """No record, no name, a failure and a refusal are four different things to mend."""
+def test_kinds_of_negative_responses_are_distinguished(name: str, kind: str, status: str) -> None:
+    """A missing record, a missing name, a failure and a refusal have different hints."""
     with served(GOOD + "!servfail bad.example.kr\n!refused shy.example.kr\n") as server:
         assert send_query(server, name, kind).status == status  # type: ignore[arg-type]
 
 
-def test_noise_is_no_answer() -> None:
-    """A server that sends back something else is as good as none."""
+def test_an_unrelated_response_is_ignored() -> None:
+    """A server that sends something else counts as unreachable."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as noise:
         noise.bind(("127.0.0.1", 0))
         assert send_query(NameServer("127.0.0.1", noise.getsockname()[1]), "example.kr", "A", 0.2).status == "timeout"
 
 
-def test_a_text_record_in_pieces_is_one() -> None:
-    """Long texts are cut into strings of 255 bytes."""
+def test_the_strings_of_a_text_record_are_joined() -> None:
+    """Long texts are split into strings of 255 bytes."""
     with served('@ 300 IN TXT "one " "two"\n') as server:
         assert send_query(server, "example.kr", "TXT").values == ("one two",)
 
 
-def test_the_servers_of_a_zone_are_asked_one_by_one() -> None:
-    """Their names come from the zone, and each is asked at its own address."""
+def test_the_servers_of_a_zone_are_queried_individually() -> None:
+    """Their names come from the zone, and each is queried at its own IP address."""
     names = GOOD + "@ 300 IN NS ns2.example.kr.\nns2 300 IN A 127.0.0.2\n"
     with (
         served(names) as first,
@@ -86,8 +86,8 @@ def test_the_servers_of_a_zone_are_asked_one_by_one() -> None:
     assert [dict(one.arguments)["server"] for one in found if one.code == "server-differs"] == ["ns2.example.kr"]
 
 
-def test_the_zone_tells_where_a_domain_begins() -> None:
-    """Outside of .kr nothing in a name tells; the SOA record does, also of a name that is not there yet."""
+def test_the_zone_determines_the_registered_domain() -> None:
+    """Outside of .kr the name is not sufficient; the SOA record is, also for a name that does not exist yet."""
     with served(GOOD.replace("example.kr", "example.co.uk"), "example.co.uk") as server:
         for host in ("example.co.uk", "www.example.co.uk", "new.example.co.uk"):
             assert apex_of(host, lambda host: zone_of((server,), host)) == "example.co.uk"
@@ -96,13 +96,13 @@ def test_the_zone_tells_where_a_domain_begins() -> None:
 @pytest.mark.parametrize(
     "text", ["", "localhost", "192.0.2.1", "a..kr", "-a.kr", "a b.kr", "a_b.kr", "x" * 64 + ".kr", "*.kr", "[::1]"]
 )
-def test_what_is_no_host_is_refused(text: str) -> None:
-    """A name that no registrar sells gets no records."""
+def test_an_invalid_host_is_refused(text: str) -> None:
+    """There are no records for a name that cannot be registered."""
     assert ascii_host(text) == ""
 
 
-def test_a_server_of_ones_own_needs_its_own_addresses() -> None:
-    """No CNAME to GitHub, no CAA, no proof."""
+def test_the_authors_server_needs_its_own_addresses() -> None:
+    """It needs no CNAME to GitHub, no CAA record and no verification."""
     records = needed_records(APEX, SiteServer(a=("203.0.113.7",)))
 
     assert [(one.kind, one.host, one.value) for one in records] == [
@@ -148,7 +148,7 @@ def dnsmasq() -> Iterator[NameServer]:
 
 
 @pytest.mark.slow
-def test_a_real_server_is_understood(dnsmasq: NameServer) -> None:
+def test_a_real_name_server_can_be_checked(dnsmasq: NameServer) -> None:
     """A correct zone that dnsmasq serves has no findings to fix."""
     found = dns_findings(take_survey(APEX, github_pages("hong"), NameServers((dnsmasq,), (dnsmasq,)), "b7f0d1"))
 

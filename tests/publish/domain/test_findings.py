@@ -1,4 +1,4 @@
-"""Every finding about the DNS of a domain, on a zone that has it wrong, asked of a real server on this machine."""
+"""Every finding about the DNS of a domain, with a wrong zone on a real name server on this machine."""
 
 import pytest
 
@@ -30,16 +30,16 @@ def without(text: str, *more: str) -> str:
     return "\n".join(line for line in GOOD.splitlines() if text not in line) + "\n" + "\n".join(more) + "\n"
 
 
-def test_a_zone_that_is_right_has_nothing_to_mend() -> None:
-    """Four addresses, `www` to the user's name, a proof of ownership, no wildcard and no CAA."""
+def test_a_correct_zone_has_no_problems() -> None:
+    """It has four addresses, `www` with the user's name, a verification record, no wildcard and no CAA records."""
     found = levels(dns_findings(surveyed(GOOD)))
 
     assert set(found.values()) == {"ok"}
     assert found.keys() == {"a-right", "aaaa-none", "cname-right", "wildcard-none", "caa-none", "challenge-right"}
 
 
-def test_a_subdomain_that_is_right_has_nothing_to_mend() -> None:
-    """A host below the domain needs its CNAME and nothing at the domain itself."""
+def test_a_correct_subdomain_has_no_problems() -> None:
+    """It needs only its own CNAME, and no record at the registered domain."""
     found = levels(dns_findings(surveyed(GOOD.replace(FOUR, ""), SUB)))
 
     assert set(found.values()) == {"ok"}
@@ -121,8 +121,8 @@ CASES = [
 @pytest.mark.parametrize(
     ("zone", "domain", "code", "level"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
-def test_what_is_wrong_is_found(zone: str, domain: Domain, code: str, level: str) -> None:
-    """Each mistake has a name, a level, and in both languages a sentence and what to do about it."""
+def test_each_mistake_is_found(zone: str, domain: Domain, code: str, level: str) -> None:
+    """Each has a code, a level, and in both languages a message and a hint."""
     found = dns_findings(surveyed(zone, domain))
     [one] = [one for one in found if one.code == code]
 
@@ -132,23 +132,23 @@ def test_what_is_wrong_is_found(zone: str, domain: Domain, code: str, level: str
         assert bool(advice(one, language)) == (level != "ok")
 
 
-def test_only_that_one_thing_is_found() -> None:
-    """A stranger among the four does not make the rest wrong."""
+def test_one_mistake_causes_one_finding() -> None:
+    """An unexpected address among the four does not affect other findings."""
     found = levels(dns_findings(surveyed(with_line("@ 300 IN A 203.0.113.7"))))
 
     assert [code for code, level in found.items() if level != "ok"] == ["a-unexpected"]
 
 
-def test_a_domain_that_is_not_registered_is_told_from_one_without_records() -> None:
-    """NXDOMAIN at the domain itself means that nobody has it, or that its name servers are not set."""
+def test_an_unregistered_domain_differs_from_one_without_records() -> None:
+    """NXDOMAIN for the domain itself means that it is not registered, or that its name servers are not set."""
     with served("a IN A 192.0.2.1", "kr") as server:
         found = levels(dns_findings(take_survey(APEX, HONG, NameServers((server,), (server,)), "b7f0d1")))
 
     assert found["no-such-domain"] == "fail"
 
 
-def test_nobody_at_that_port_is_a_finding() -> None:
-    """A machine that is not there gives no exception."""
+def test_an_unreachable_name_server_is_a_finding() -> None:
+    """It raises no exception."""
     with served(GOOD) as server:
         pass
     found = levels(dns_findings(take_survey(APEX, HONG, NameServers((server,), (server,)), "b7f0d1")))
@@ -158,14 +158,14 @@ def test_nobody_at_that_port_is_a_finding() -> None:
     assert "ok" not in found.values()
 
 
-def test_without_the_users_name_any_name_of_pages_is_taken() -> None:
+def test_without_a_user_name_any_name_at_pages_is_accepted() -> None:
     """What cannot be checked is a warning, not an error."""
     found = levels(dns_findings(surveyed(GOOD, SUB, github_pages(""))))
 
     assert (found["cname-right"], found["user-unknown"]) == ("ok", "warn")
 
 
-def test_a_korean_domain_is_asked_for_by_its_punycode() -> None:
+def test_a_korean_domain_is_queried_in_punycode() -> None:
     """The zone of 한글.kr is xn--bj0bj06e.kr."""
     name = "xn--bj0bj06e.kr"
     found = levels(dns_findings(surveyed(GOOD.replace("example.kr", name), Domain(name, name))))
@@ -173,7 +173,7 @@ def test_a_korean_domain_is_asked_for_by_its_punycode() -> None:
     assert set(found.values()) == {"ok"}
 
 
-def test_a_server_of_ones_own_is_checked_against_its_own_address() -> None:
+def test_the_authors_server_is_checked_against_its_own_address() -> None:
     """For the author's own server, GitHub's addresses are wrong, and wildcards are not checked."""
     own = SiteServer(a=("203.0.113.7",))
     right = levels(dns_findings(surveyed("@ IN A 203.0.113.7\nwww IN A 203.0.113.7\n* IN A 203.0.113.7\n", APEX, own)))
@@ -183,7 +183,7 @@ def test_a_server_of_ones_own_is_checked_against_its_own_address() -> None:
     assert wrong["a-elsewhere"] == "fail"
 
 
-def test_a_server_that_says_something_else_is_named() -> None:
+def test_a_server_with_a_different_response_is_reported() -> None:
     """A record that has not propagated yet is reported with the server and its time to live."""
     old = without("185.199", "@ 120 IN A 203.0.113.7")
     with served(GOOD) as new_one, served(old) as old_one:
@@ -198,7 +198,7 @@ def test_a_server_that_says_something_else_is_named() -> None:
 
 
 def test_servers_that_agree_are_counted() -> None:
-    """The order of records is no difference."""
+    """The order of records does not matter."""
     turned = "\n".join(reversed(GOOD.strip().splitlines()))
     with served(GOOD) as one, served(turned) as other:
         found = dns_findings(take_survey(APEX, HONG, NameServers((one, other), (one,)), "b7f0d1"))
@@ -206,8 +206,8 @@ def test_servers_that_agree_are_counted() -> None:
     assert [dict(finding.arguments) for finding in found if finding.code == "same-everywhere"] == [{"count": 2}]
 
 
-def test_a_silent_server_among_others_is_named() -> None:
-    """One of several that fails is no failure of the domain yet."""
+def test_a_silent_server_among_others_is_reported() -> None:
+    """A single failing server is not a failure of the domain."""
     with served(GOOD) as one, served(GOOD + "!servfail example.kr\n") as other:
         found = dns_findings(take_survey(APEX, HONG, NameServers((one, other), (one,)), "b7f0d1"))
 
@@ -215,7 +215,7 @@ def test_a_silent_server_among_others_is_named() -> None:
     assert levels(found)["a-right"] == "ok"
 
 
-def test_it_is_known_whether_a_domain_leads_to_pages() -> None:
+def test_a_domain_that_leads_to_pages_is_recognized() -> None:
     """Only a domain that leads to GitHub Pages can be claimed there by another account."""
     assert leads_to_pages(surveyed(GOOD))
     assert leads_to_pages(surveyed(GOOD, SUB))

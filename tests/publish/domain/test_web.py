@@ -140,8 +140,8 @@ def codes(found: list) -> list[tuple[str, str]]:  # type: ignore[type-arg]
         ("*.blog.example.kr", 90, "cert-names", "fail"),
     ],
 )
-def test_certificates_are_read_off_a_server(issuer: Issuer, name: str, days: int, code: str, level: str) -> None:
-    """Its names and dates are those that the server shows for the host."""
+def test_certificates_are_read_from_a_server(issuer: Issuer, name: str, days: int, code: str, level: str) -> None:
+    """Names and dates are those of the certificate that the server sends for the host."""
     with web(issuer.certificate(name, days)) as port:
         shown = certificate("127.0.0.1", port, HOST)
 
@@ -149,8 +149,8 @@ def test_certificates_are_read_off_a_server(issuer: Issuer, name: str, days: int
     assert codes(certificate_findings(HOST, port, shown, time.time())) == [(code, level)]
 
 
-def test_a_certificate_that_has_ended_is_read_with_its_date(issuer: Issuer) -> None:
-    """To the check it is some day in the future: the certificate of one day has then ended."""
+def test_an_expired_certificate_is_read_with_its_date(issuer: Issuer) -> None:
+    """The check runs with a later time, at which the certificate, valid for one day, has expired."""
     with web(issuer.certificate(HOST, 1)) as port:
         shown = certificate("127.0.0.1", port, HOST)
         later, earlier = time.time() + 5 * DAY, time.time() - 5 * DAY
@@ -159,16 +159,16 @@ def test_a_certificate_that_has_ended_is_read_with_its_date(issuer: Issuer) -> N
     assert codes(certificate_findings(HOST, port, shown, earlier)) == [("cert-early", "fail")]
 
 
-def test_a_certificate_of_nobody_is_not_trusted(issuer: Issuer) -> None:
-    """One that its server signed itself."""
+def test_a_self_signed_certificate_is_not_trusted(issuer: Issuer) -> None:
+    """A certificate that its server has signed itself is reported."""
     with web(issuer.certificate(HOST, is_self_signed=True)) as port:
         shown = certificate("127.0.0.1", port, HOST)
 
     assert codes(certificate_findings(HOST, port, shown, time.time())) == [("cert-untrusted", "fail")]
 
 
-def test_a_server_without_tls_or_without_a_door_is_silent() -> None:
-    """Neither is an exception."""
+def test_a_server_without_tls_or_without_an_open_port_is_silent() -> None:
+    """Neither raises an exception."""
     with web() as port:
         assert certificate("127.0.0.1", port, HOST, 2) == Certificate("silent")
         assert https_page("127.0.0.1", port, HOST, 2) == FrontPage()
@@ -176,7 +176,7 @@ def test_a_server_without_tls_or_without_a_door_is_silent() -> None:
     assert codes(certificate_findings(HOST, 443, Certificate("silent"), NOW)) == [("web-silent", "fail")]
 
 
-def test_a_server_that_never_answers_costs_its_limit() -> None:
+def test_a_server_that_never_responds_costs_its_time_limit() -> None:
     """A server that accepts a connection and sends nothing costs no more than the time limit."""
     with socket.create_server(("127.0.0.1", 0)) as deaf:
         port = deaf.getsockname()[1]
@@ -184,8 +184,8 @@ def test_a_server_that_never_answers_costs_its_limit() -> None:
         assert certificate("127.0.0.1", port, HOST, 0.2) == Certificate("silent")
 
 
-def test_pages_are_asked_for_by_their_host(issuer: Issuer) -> None:
-    """The address is that of the DNS check, the name that of the site."""
+def test_pages_are_requested_with_their_host(issuer: Issuer) -> None:
+    """The IP address is from the DNS check, and the Host header is that of the site."""
     with web(issuer.certificate(HOST), 301, Location=f"https://{HOST}/") as port:
         assert https_page("127.0.0.1", port, HOST) == FrontPage(301, f"https://{HOST}/", "test")
     with web(status=301, Location=f"https://{HOST}/") as port:
@@ -204,13 +204,13 @@ def test_pages_are_asked_for_by_their_host(issuer: Issuer) -> None:
         (FrontPage(503), github_pages("hong"), "page-broken", "fail"),
     ],
 )
-def test_front_pages_are_judged(page: FrontPage, server: SiteServer, code: str, level: str) -> None:
-    """A site, this one, and claimed."""
+def test_front_pages_are_checked(page: FrontPage, server: SiteServer, code: str, level: str) -> None:
+    """The page must exist, belong to this site, and its domain must be claimed."""
     assert codes(page_findings(HOST, page, server)) == [(code, level)]
 
 
-def test_redirects_are_judged() -> None:
-    """HTTP leads to HTTPS, and the other name to the site's."""
+def test_redirects_are_checked() -> None:
+    """HTTP must redirect to HTTPS, and the alternate host to the site's host."""
     assert codes(https_redirect_findings(HOST, FrontPage(301, f"https://{HOST}/"))) == [("https-redirect", "ok")]
     assert codes(https_redirect_findings(HOST, FrontPage(200))) == [("http-open", "warn")]
     assert codes(https_redirect_findings(HOST, FrontPage(301, f"http://{HOST}/x"))) == [("http-open", "warn")]
@@ -233,7 +233,7 @@ def test_redirects_are_judged() -> None:
 def test_the_published_branch_claims_the_domain(
     tmp_path: Path, text: str | None, leads: bool, found: list[tuple[str, str]]
 ) -> None:
-    """A domain that leads to Pages is an error if no branch claims it."""
+    """A domain that leads to GitHub Pages is an error if no branch claims it."""
     work = tmp_path / "work"
     work.mkdir()
     git = ["git", "-C", str(work), "-c", "user.name=t", "-c", "user.email=t@example.kr"]
@@ -247,8 +247,8 @@ def test_the_published_branch_claims_the_domain(
     assert codes(claim_findings(HOST, "gh-pages", claim, leads_to_pages=leads)) == found
 
 
-def test_a_branch_that_cannot_be_read_is_said_to_be_unknown(tmp_path: Path) -> None:
-    """No repository, no branch, no address that could be an option of git's."""
+def test_a_branch_that_cannot_be_read_is_unknown(tmp_path: Path) -> None:
+    """A missing repository or branch, and a URL that git could read as an option, give an unknown claim."""
     for remote in ("", "--upload-pack=touch x", str(tmp_path / "none"), "ext::sh -c false"):
         assert read_claim(remote, "gh-pages", 5) == Claim("unknown")
     assert codes(claim_findings(HOST, "gh-pages", Claim("unknown"), leads_to_pages=True)) == [
@@ -256,8 +256,8 @@ def test_a_branch_that_cannot_be_read_is_said_to_be_unknown(tmp_path: Path) -> N
     ]
 
 
-def test_a_site_of_ones_own_is_checked_to_its_front_page(issuer: Issuer, tmp_path: Path) -> None:
-    """From its settings over the DNS to the certificate and the page, at the port of its address."""
+def test_a_site_on_the_authors_server_is_checked_completely(issuer: Issuer, tmp_path: Path) -> None:
+    """The check covers settings, DNS, certificate and front page, at the port of its address."""
     with web(issuer.certificate(HOST)) as port, served("blog IN A 127.0.0.1\n") as server:
         (tmp_path / "blog.yml").write_text(
             f"title: t\nbase_url: https://{HOST}:{port}\ndeploy: {{target: rsync, destination: '127.0.0.1:/srv'}}\n"

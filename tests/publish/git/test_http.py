@@ -88,7 +88,7 @@ def git_server(folder: Path) -> Iterator[int]:
 
 @pytest.mark.parametrize("way", [pytest.param("helper", marks=pytest.mark.slow), "address", "wrong"])
 def test_a_push_with_a_password(bench: Bench, way: str) -> None:
-    """Git's credential helper gives it, or the address; a wrong one leaves the branch, and no word of it is repeated."""
+    """It comes from git's credential helper or the URL; a wrong one changes nothing, and none is printed."""
     bench.deployed()
     tip = bench.tip
     git(bench.remote, "config", "http.receivepack", "true")

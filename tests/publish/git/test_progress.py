@@ -1,4 +1,4 @@
-"""A push that gets on may take its time and is shown on a terminal; one that does not is ended."""
+"""A push has no time limit while it makes progress, which a terminal shows; one without progress is killed."""
 
 import os
 import pty
@@ -29,7 +29,7 @@ def before_git(folder: Path, script: str) -> str:
     return f"{place}{os.pathsep}{os.environ['PATH']}"
 
 
-def test_a_push_that_gets_on_may_take_its_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_push_with_progress_has_no_time_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each progress line of git restarts the time limit, and is reported as numbers."""
     script = f"for i in 1 2 3 4 5 6; do printf '%s\\r' '{HALF}' >&2; sleep 0.3; done; exit 0"
     monkeypatch.setenv("PATH", before_git(tmp_path, script))
@@ -42,8 +42,8 @@ def test_a_push_that_gets_on_may_take_its_time(tmp_path: Path, monkeypatch: pyte
     assert heard == [Sent(1, 2, "1.00 MiB")] * 6
 
 
-def test_a_push_that_gets_stuck_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However much it had sent."""
+def test_a_push_without_progress_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is killed however much it has sent."""
     monkeypatch.setenv("PATH", before_git(tmp_path, f"printf '%s\\r' '{HALF}' >&2; sleep 60"))
     began = time.monotonic()
 
@@ -54,8 +54,8 @@ def test_a_push_that_gets_stuck_is_ended(tmp_path: Path, monkeypatch: pytest.Mon
     assert time.monotonic() - began < 20
 
 
-def test_what_failed_is_told_without_its_course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first line of an unknown failure is the failure."""
+def test_an_error_is_reported_without_progress_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first line of an unknown error is the error itself."""
     said = f"Enumerating objects: 5, done.\\n{HALF.replace('%', '%%')}\\rTotal 3 (delta 0), reused 0\\nremote: Resolving deltas: 100%% (1/1)\\nfatal: never met\\n"
     monkeypatch.setenv("PATH", before_git(tmp_path, f"printf '{said}' >&2; exit 1"))
 
@@ -65,7 +65,7 @@ def test_what_failed_is_told_without_its_course(tmp_path: Path, monkeypatch: pyt
     assert failed.value.problem.argument("line") == "fatal: never met"
 
 
-def test_it_is_drawn_on_a_terminal_only(bench: Bench) -> None:
+def test_progress_is_drawn_only_in_a_terminal(bench: Bench) -> None:
     """Progress is drawn on one line, which is removed at the end, and never in a log."""
     path = before_git(bench.folder, f"sleep 1; printf '%s\\r' '{HALF}' >&2; sleep 0.2")
     master, terminal = pty.openpty()

@@ -1,4 +1,4 @@
-"""Where a site goes, and which address it has there."""
+"""The settings of a deployment determine its repository and the address of the site."""
 
 import os
 import pty
@@ -45,8 +45,8 @@ from programs import program
         ("deploy: [a]", Deploy(), ["blog.yml:2:9 wrong-type write-mapping"]),
     ],
 )
-def test_the_settings_are_read_with_their_places(text: str, deploy: Deploy, problems: list[str]) -> None:
-    """A target that is not known is kept, so that nothing goes elsewhere by mistake."""
+def test_the_settings_are_read_with_their_locations(text: str, deploy: Deploy, problems: list[str]) -> None:
+    """An unknown target is kept, so that the site is not deployed to another target by mistake."""
     settings, found = read_settings(f"title: 시험\n{text}\n", target_options)
 
     assert settings.deploy == deploy
@@ -65,19 +65,19 @@ def test_the_settings_are_read_with_their_places(text: str, deploy: Deploy, prob
     ],
 )
 def test_the_address_that_github_gives_a_repository(url: str, address: str) -> None:
-    """The user's own repository is at the root, any other below its name."""
+    """A user's repository is served at the root, any other one below its name."""
     assert pages_address(url) == address
 
 
-def test_a_repository_is_written_in_many_ways() -> None:
-    """Short, as a path, as an address."""
+def test_a_repository_can_be_written_in_several_ways() -> None:
+    """It is a short name, a path or a URL."""
     assert repository_url("kim/blog", "/b") == "https://github.com/kim/blog.git"
     assert repository_url("../here.git", "/srv/b") == "/srv/here.git"
     assert repository_url("git@github.com:kim/blog.git", "/b") == "git@github.com:kim/blog.git"
 
 
-def test_an_unknown_target_is_not_guessed_at(bench: Bench) -> None:
-    """Neither in the settings nor on the command line."""
+def test_an_unknown_target_is_an_error(bench: Bench) -> None:
+    """It is an error in the settings and on the command line."""
     asked = bench.deploy("--target", "rsink")
     bench.write("blog.yml", "title: 시험\ndeploy: github-page\n")
     written = bench.deploy()
@@ -86,7 +86,7 @@ def test_an_unknown_target_is_not_guessed_at(bench: Bench) -> None:
     assert "github-pages" in asked.stderr
 
 
-def test_a_target_that_runs_commands_is_refused(bench: Bench) -> None:
+def test_a_url_that_runs_commands_is_refused(bench: Bench) -> None:
     """`ext::` would let the settings of a blog start any program."""
     bench.write(
         "blog.yml", f"title: 시험\nbase_url: https://a.kr\ndeploy: {{repository: 'ext::touch {bench.folder}/ran'}}\n"
@@ -106,8 +106,8 @@ def test_a_target_that_runs_commands_is_refused(bench: Bench) -> None:
         ("title: a", "title: a\nbase_url: https://a.kr\n"),
     ],
 )
-def test_an_address_is_written_beside_the_title(tmp_path: Path, before: str, after: str) -> None:
-    """Every other byte of the settings stays."""
+def test_an_address_is_inserted_after_the_title(tmp_path: Path, before: str, after: str) -> None:
+    """All other bytes of the settings stay."""
     (tmp_path / "blog.yml").write_bytes(before.encode())
 
     with_base_url(Project(str(tmp_path)), "https://a.kr", "ko")
@@ -115,8 +115,8 @@ def test_an_address_is_written_beside_the_title(tmp_path: Path, before: str, aft
     assert (tmp_path / "blog.yml").read_bytes().decode() == after
 
 
-def test_a_missing_address_is_derived_from_origin_and_asked_for(bench: Bench) -> None:
-    """On a terminal the question is asked; without one nothing is written unless `--yes` says so."""
+def test_a_missing_address_is_derived_from_origin(bench: Bench) -> None:
+    """A terminal prompts before it is written; without one it is written only with `--yes`."""
     bench.write("blog.yml", "title: 시험\n")
     git(bench.blog, "init", "--quiet")
     git(bench.blog, "remote", "add", "origin", "git@github.com:kim/notes.git")
@@ -139,8 +139,8 @@ def test_a_missing_address_is_derived_from_origin_and_asked_for(bench: Bench) ->
     ) == "title: 시험\nbase_url: https://kim.github.io/notes\n"
 
 
-def test_an_alias_of_ssh_means_the_host_that_it_stands_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What ssh tells from its configuration is taken; one that it does not know stays as it is."""
+def test_an_ssh_alias_is_resolved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The host of an alias is read from ssh's configuration; an unknown alias stays as it is."""
     ssh = program("ssh")
     (tmp_path / "config").write_text("Host web\n  HostName web.example.kr\n")
     wrapper = tmp_path / "ssh"

@@ -45,8 +45,8 @@ SAID = {
 
 
 @pytest.mark.parametrize("code", SAID)
-def test_each_failure_has_its_own_words(code: str) -> None:
-    """In both languages, with one thing to do; git's own words stay for those who want them."""
+def test_each_failure_has_a_message(code: str) -> None:
+    """It has a hint in both languages, and git's own output is kept as detail."""
     problem = meaning_of("push", SAID[code])
 
     assert problem.code == code
@@ -56,8 +56,8 @@ def test_each_failure_has_its_own_words(code: str) -> None:
         assert localize(f"problem.{code}", language, **dict(problem.arguments))
 
 
-def test_passwords_are_not_repeated() -> None:
-    """Neither from an address of the settings nor from a message of git."""
+def test_passwords_are_not_printed() -> None:
+    """They are removed from URLs in the settings and from messages of git."""
     problem = meaning_of("push", "fatal: unable to access 'https://kim:ghp_secret@github.com/kim/blog.git/': 500")
 
     assert "ghp_secret" not in str(problem)
@@ -76,8 +76,8 @@ def fake_git(folder: Path, script: str) -> str:
     return f"{place}{os.pathsep}{os.environ['PATH']}"
 
 
-def test_a_git_that_hangs_is_ended_with_all_its_children(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After its time it is stopped, and what it started too."""
+def test_a_git_that_hangs_is_killed_with_its_child_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After its time limit, git and the programs that it has started are killed."""
     pids = tmp_path / "pids"
     monkeypatch.setenv("PATH", fake_git(tmp_path, f"sleep 60 & echo $! $$ > {pids}; wait"))
     began = time.monotonic()
@@ -101,8 +101,8 @@ def is_alive(pid: str) -> bool:
         return False
 
 
-def test_the_environment_names_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A deployment out of a hook of git, which sets GIT_DIR, does not write into that repository."""
+def test_the_environment_sets_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A deployment from a git hook, which sets GIT_DIR, does not write to that repository."""
     plain_git(tmp_path, "init", "--quiet", "--bare", "one.git")
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "another"))
     monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "index"))
@@ -113,7 +113,7 @@ def test_the_environment_names_no_repository(tmp_path: Path, monkeypatch: pytest
 
 
 def test_no_caller_of_git_inherits_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Variables that a hook sets lead to another repository; each way to run git reads the one that was asked for."""
+    """Hooks set variables for another repository; every function that runs git reads the requested one."""
     for name, host in (("mine", "mine.example.kr"), ("theirs", "theirs.example.kr")):
         plain_git(tmp_path, "init", "--quiet", "--initial-branch=gh-pages", name)
         (tmp_path / name / "CNAME").write_text(host)
@@ -134,15 +134,15 @@ def test_no_caller_of_git_inherits_a_repository(tmp_path: Path, monkeypatch: pyt
 
 
 def test_git_is_run_in_one_module() -> None:
-    """A second way would need its own environment, and forget a variable."""
+    """A second one could forget to clean a variable of the environment."""
     modules = {path: path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py")}
 
     assert [path.name for path, text in modules.items() if "subprocess" in text] == ["programs.py"]
     assert [path.name for path, text in modules.items() if re.search(r"""\[["']git["'],""", text)] == ["run.py"]
 
 
-def test_a_push_that_landed_counts_though_its_answer_was_lost(bench: Bench) -> None:
-    """The remote is asked again after a failure."""
+def test_a_push_counts_if_only_its_response_is_lost(bench: Bench) -> None:
+    """After a failure the remote is queried again."""
     true = subprocess.run(["sh", "-c", "command -v git"], capture_output=True, check=True, text=True).stdout.strip()
     script = (
         f'{true} "$@" || exit\n'
@@ -159,7 +159,7 @@ def test_a_push_that_landed_counts_though_its_answer_was_lost(bench: Bench) -> N
 @pytest.mark.parametrize(
     ("status", "code"), [(401, "git-no-login"), (403, "git-forbidden"), (404, "git-no-repository")]
 )
-def test_a_server_that_refuses(bench: Bench, status: int, code: str) -> None:
+def test_a_server_that_refuses_access(bench: Bench, status: int, code: str) -> None:
     """Git never prompts for a password over HTTP."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -261,7 +261,7 @@ class Proxy:
 
 @pytest.mark.slow
 def test_a_connection_that_breaks_leaves_the_old_branch_or_the_new_one(tmp_path: Path) -> None:
-    """Cut after so many bytes, from the first question to the last byte of the site."""
+    """The connection is cut after various numbers of bytes, from the first request to the last byte of the site."""
     bench = Bench.made(tmp_path, posts=10)
     outcomes = set()
     with contextlib.ExitStack() as stack:

@@ -55,8 +55,8 @@ def engine(status: int = 200, stamps: Bench | None = None) -> Iterator[tuple[str
         server.server_close()
 
 
-def test_pages_are_told_in_the_form_that_goes_over_the_wire() -> None:
-    """Added, changed and removed pages, composed and percent-encoded; neither lists nor other files."""
+def test_pages_are_announced_as_encoded_urls() -> None:
+    """Added, changed and removed pages are announced, in NFC and percent-encoded; lists and other files are not."""
     decomposed = "posts/\u1100\u1161/index.html"
     changes = Changes((decomposed,), ("index.html", "tags/x/index.html", "feed.xml"), ("old.html", "404.html"))
 
@@ -67,7 +67,7 @@ def test_pages_are_told_in_the_form_that_goes_over_the_wire() -> None:
 
 
 def test_each_engine_gets_host_key_and_addresses() -> None:
-    """One request for up to ten thousand of them, as the protocol has it."""
+    """As the protocol requires, one request contains at most ten thousand addresses."""
     addresses = tuple(f"https://a.kr/{number}/" for number in range(LIMIT + 1))
     with engine() as (url, told):
         answers = Announcement((f"{url}/one", f"{url}/two"), "https://a.kr", KEY, addresses).send()
@@ -91,8 +91,8 @@ def test_each_engine_gets_host_key_and_addresses() -> None:
         (302, "other"),
     ],
 )
-def test_each_answer_has_its_words(status: int, code: str) -> None:
-    """In both languages; an answer that leads elsewhere is not followed."""
+def test_each_response_has_a_message(status: int, code: str) -> None:
+    """Every status has a message in both languages, and redirects are not followed."""
     with engine(status) as (url, told):
         [answer] = Announcement((url,), "https://a.kr", KEY, ("https://a.kr/",)).send()
 
@@ -105,7 +105,7 @@ def test_each_answer_has_its_words(status: int, code: str) -> None:
         )
 
 
-def test_an_engine_that_is_not_there() -> None:
+def test_an_unreachable_engine() -> None:
     """An unreachable search engine is reported as a value, and the others are still notified."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
@@ -119,8 +119,8 @@ def test_an_engine_that_is_not_there() -> None:
 
 
 @pytest.mark.parametrize("status", [200, pytest.param(403, marks=pytest.mark.slow)])
-def test_a_deployment_tells_once_it_is_live(bench: Bench, status: int) -> None:
-    """Only the pages that changed, with a key that can be read in the site; a refusal is a note and no failure."""
+def test_a_deployment_is_announced_once_it_is_live(bench: Bench, status: int) -> None:
+    """Only changed pages are announced, with the key that the site contains; a refusal is not a failure."""
     with engine(status, bench) as (url, told):
         settings = f"title: 시험\nbase_url: {url}\ndeploy:\n  repository: ../remote.git\n  indexnow:\n    endpoints: [{url}/indexnow]\n"
         bench.write("blog.yml", settings)
@@ -142,7 +142,7 @@ def test_a_deployment_tells_once_it_is_live(bench: Bench, status: int) -> None:
     assert (f"check that `{key}.txt` is reachable" in said[1]) == (status == 403)
 
 
-def test_nobody_is_told_of_what_was_not_seen_to_be_live(bench: Bench) -> None:
+def test_a_site_that_is_not_live_is_not_announced(bench: Bench) -> None:
     """Search engines are not notified with `--no-wait` (which is reported), in a dry run, or by default."""
     with engine(200, bench) as (url, told):
         without = f"title: 시험\nbase_url: {url}\ndeploy:\n  repository: ../remote.git\n"

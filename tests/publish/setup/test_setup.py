@@ -1,4 +1,4 @@
-"""The configurations that `--setup` prints are asked of the real servers."""
+"""The configurations that `--setup` prints work in real servers."""
 
 import os
 import re
@@ -149,7 +149,7 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 def test_a_site_is_served_as_github_pages_does(bench: Bench, name: str) -> None:
-    """Addresses, slashes, the page for what is missing, types, packing, and for how long browsers may keep what."""
+    """Paths, slashes, the 404 page, content types, compression and cache times are as on GitHub Pages."""
     folder = published(bench, "https://example.kr")
     with running(name, bench.setup_for(name), bench.folder) as web:
         got = {
@@ -192,7 +192,7 @@ def test_a_site_is_served_as_github_pages_does(bench: Bench, name: str) -> None:
 
 
 def test_a_site_below_a_path(bench: Bench, name: str) -> None:
-    """What is outside of it is not there, and redirects stay inside."""
+    """Other paths are not found, and redirects stay below the path."""
     folder = published(bench, "https://example.kr/노트")
     at = "/%EB%85%B8%ED%8A%B8"
     with running(name, bench.setup_for(name), bench.folder) as web:
@@ -220,8 +220,8 @@ def test_a_site_below_a_path(bench: Bench, name: str) -> None:
 
 @pytest.mark.parametrize("kind", SERVERS)
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_the_text_names_what_the_settings_say(bench: Bench, kind: str, language: str) -> None:
-    """A host in punycode, the folder on the server, and in a first line what to do, in the author's language."""
+def test_the_text_contains_the_values_of_the_settings(bench: Bench, kind: str, language: str) -> None:
+    """It has the host in Punycode, the folder on the server, and a comment with instructions in the user's language."""
     settings = (
         "title: 시험\nbase_url: https://www.한글.kr\ndeploy: {target: rsync, destination: 'hong@web:/srv/내 블로그'}\n"
     )
@@ -236,7 +236,7 @@ def test_the_text_names_what_the_settings_say(bench: Bench, kind: str, language:
     assert '"/srv/내 블로그/current' in text
 
 
-def test_without_an_address_there_is_nothing_to_print(bench: Bench) -> None:
+def test_without_an_address_no_configuration_is_printed(bench: Bench) -> None:
     """The message explains how to set an address."""
     bench.write("blog.yml", "title: 시험\n")
 

@@ -1,4 +1,4 @@
-"""A folder keeps what others put there, and shows a whole site after every deployment."""
+"""The folder target keeps unmanaged files, and the folder contains a complete site after every deployment."""
 
 import os
 import random
@@ -29,8 +29,8 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_the_folder_holds_the_site(bench: Bench) -> None:
-    """Every file of the build and what the next deployment needs, for all to read; no `CNAME`, which is GitHub's."""
+def test_the_folder_contains_the_site(bench: Bench) -> None:
+    """It contains all files of the build and the records of the deployment, readable for all users, without `CNAME`."""
     folder = point(bench)
     said = bench.deployed()
     again = bench.deployed()
@@ -44,8 +44,8 @@ def test_the_folder_holds_the_site(bench: Bench) -> None:
     assert "nothing to deploy" in again
 
 
-def test_only_what_a_deployment_wrote_goes(bench: Bench) -> None:
-    """Strangers stay, also in a folder whose page goes; one that is the same file already is ours from then on."""
+def test_only_published_files_are_deleted(bench: Bench) -> None:
+    """Unmanaged files stay, also in folders that become empty; an identical file becomes a published one."""
     folder = point(bench)
     for path in ("nextcloud/data.db", "posts/p1/note.txt", ".htaccess"):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -80,8 +80,8 @@ def test_unchanged_files_are_not_touched(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("kind", ["file", "link", "folder", "parent"])
-def test_a_stranger_in_the_way_stops_it(bench: Bench, kind: str) -> None:
-    """Nothing is written, and a link is not followed."""
+def test_an_unmanaged_file_in_the_way_stops_a_deployment(bench: Bench, kind: str) -> None:
+    """Nothing is written, and a symlink is not followed."""
     folder = point(bench)
     folder.mkdir()
     elsewhere = bench.folder / "elsewhere"
@@ -106,7 +106,7 @@ def test_a_stranger_in_the_way_stops_it(bench: Bench, kind: str) -> None:
     assert files(elsewhere) == {"index.html": b"theirs"}
 
 
-def test_a_file_that_is_the_same_already_is_in_nobodys_way(bench: Bench) -> None:
+def test_an_identical_unmanaged_file_is_no_conflict(bench: Bench) -> None:
     """A site that was copied by hand becomes a deployment."""
     folder = point(bench)
     bench.deployed()
@@ -118,8 +118,8 @@ def test_a_file_that_is_the_same_already_is_in_nobodys_way(bench: Bench) -> None
     assert file_list.from_text((folder / "byeoru/files.txt").read_text(encoding="utf-8"))
 
 
-def test_what_somebody_changed_is_put_right(bench: Bench) -> None:
-    """A published file that was edited or removed by hand is seen, and comes back."""
+def test_changed_published_files_are_restored(bench: Bench) -> None:
+    """A published file that was edited or deleted by hand is detected and restored."""
     folder = point(bench)
     bench.deployed()
     want = files(folder)
@@ -133,8 +133,8 @@ def test_what_somebody_changed_is_put_right(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("path", [".", "content/x", "site", "..", "/", "~", "static", "", "blog.yml"])
-def test_a_folder_that_must_stay_as_it_is(bench: Bench, path: str) -> None:
-    """The project, what it is made from, what a build writes, home and the top are refused."""
+def test_protected_folders_are_refused(bench: Bench, path: str) -> None:
+    """The project, its sources, its output, the home folder and the root folder are refused."""
     point(bench, path)
 
     answer = bench.deploy()
@@ -146,7 +146,7 @@ def test_a_folder_that_must_stay_as_it_is(bench: Bench, path: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["--list", "--rollback"])
-def test_a_folder_has_no_past(bench: Bench, word: str) -> None:
+def test_a_folder_has_no_history(bench: Bench, word: str) -> None:
     """The target `folder` reports that it has no history, with a hint."""
     point(bench)
     bench.deployed()
@@ -158,8 +158,8 @@ def test_a_folder_has_no_past(bench: Bench, word: str) -> None:
     assert "git checkout" in answer.stderr
 
 
-def test_a_list_that_leads_out_of_the_folder(bench: Bench) -> None:
-    """What it names elsewhere is not deleted, also not through a link."""
+def test_a_list_with_paths_outside_of_the_folder(bench: Bench) -> None:
+    """Such files are not deleted, also not through a symlink."""
     folder = point(bench)
     bench.deployed()
     outside = bench.folder / "outside"
@@ -175,8 +175,8 @@ def test_a_list_that_leads_out_of_the_folder(bench: Bench) -> None:
     assert files(outside) == {"precious.txt": b"theirs"}
 
 
-def test_a_disk_without_room(bench: Bench) -> None:
-    """It shows before the first file is replaced: the old site is whole."""
+def test_a_full_disk(bench: Bench) -> None:
+    """It is noticed before the first file is replaced, and the old site stays complete."""
     folder = point(bench)
     big = bench.blog / "static/a.bin"
     big.parent.mkdir()
@@ -197,7 +197,7 @@ def test_a_disk_without_room(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_a_kill_loses_nothing(tmp_path: Path) -> None:
-    """SIGKILL at ten random moments: each published file is an old or a new one, whole; the next deployment mends it."""
+    """After SIGKILL at ten random moments, each file is the old or the new one, and the next deployment succeeds."""
     bench = Bench.made(tmp_path, posts=30)
     folder = point(bench)
     bench.deployed()
@@ -225,7 +225,7 @@ def test_a_kill_loses_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_kill_between_two_files(bench: Bench) -> None:
-    """What the killed deployment has put there is ours: the next one replaces it, and removes what is gone since."""
+    """The next deployment manages the files of the killed one, and deletes those that are not in the site."""
     folder = point(bench)
     bench.deployed()
     (bench.blog / "static").mkdir()

@@ -1,4 +1,4 @@
-"""A workflow of GitHub Actions publishes what was pushed, with the least rights, and knows which posts are waiting."""
+"""The workflow for GitHub Actions publishes pushed sources with the least permissions, and runs for scheduled posts."""
 
 import hashlib
 import os
@@ -47,8 +47,8 @@ def cloned(bench: Bench, folder: str = "") -> Bench:
     return bench
 
 
-def test_the_workflow_has_the_least_rights() -> None:
-    """Building may read; only the job that runs nothing of ours may publish. Every action is a whole commit."""
+def test_the_workflow_has_the_least_permissions() -> None:
+    """The build job can only read; the job that can publish runs no code of ours; actions are pinned to commits."""
     made = read(workflow(Checkout("/w", "", "main"), "1.2.3", ARCHIVE, ()))
 
     jobs = made["jobs"]
@@ -67,8 +67,8 @@ def test_the_workflow_has_the_least_rights() -> None:
     assert not re.search(r"byeoru *[=<>~]=", str(made))
 
 
-def test_the_newest_cache_comes_back() -> None:
-    """Its name is new each time, so it is saved each time; what comes back is the newest of the same version."""
+def test_the_newest_cache_is_restored() -> None:
+    """Each run saves a cache under a new key, and the newest one of the same version is restored."""
     steps = read(workflow(Checkout("/w", "", "main"), "1.2.3", ARCHIVE, ()))["jobs"]["build"]["steps"]
     [cache] = [step["with"] for step in steps if "cache@" in step.get("uses", "")]
 
@@ -79,7 +79,7 @@ def test_the_newest_cache_comes_back() -> None:
 
 
 def test_a_run_can_be_repeated() -> None:
-    """Artifacts of earlier attempts stay, and publishing takes the only one of its name: that of the build it follows."""
+    """Artifacts of earlier attempts remain, so each attempt publishes the artifact of its own build by name."""
     jobs = read(workflow(Checkout("/w", "", "main"), "1.2.3", ARCHIVE, ()))["jobs"]
     [upload] = [step["with"] for step in jobs["build"]["steps"] if "upload" in step.get("uses", "")]
     [publish] = jobs["deploy"]["steps"]
@@ -90,8 +90,8 @@ def test_a_run_can_be_repeated() -> None:
     assert jobs["deploy"]["needs"] == "build"
 
 
-def test_a_project_below_the_top_of_its_clone() -> None:
-    """It is built there, and a push that touches nothing of it builds nothing."""
+def test_a_project_in_a_subfolder_of_its_clone() -> None:
+    """It is built in that folder, and only a push that changes the folder starts a build."""
     made = read(workflow(Checkout("/w", "web/내 블로그+", 'a"b'), "1.2.3", ARCHIVE, ()))
 
     assert made["on"]["push"] == {"branches": ['a"b'], "paths": [r"web/내 블로그\+/**", PATH]}
@@ -101,8 +101,8 @@ def test_a_project_below_the_top_of_its_clone() -> None:
     assert paths == ["web/내 블로그+/.blog", "web/내 블로그+/site"]
 
 
-def test_a_run_begins_after_each_date() -> None:
-    """In UTC, over the ends of days and years; the nearest ten posts, and each twice."""
+def test_a_run_starts_after_each_date() -> None:
+    """Times are in UTC, across the ends of days and years; the next ten posts have two runs each."""
     due = due_times([AT_NINE, AT_NINE, "2030-12-31T23:30:00+00:00"])
 
     assert [one.cron for one in due] == ["33 23 31 12 *", "33 0 1 1 *", "3 0 3 12 *", "3 1 3 12 *"]
@@ -113,8 +113,8 @@ def test_a_run_begins_after_each_date() -> None:
 
 
 @pytest.mark.parametrize("folder", ["", "blog"])
-def test_it_is_written_at_the_top_of_the_clone(bench: Bench, folder: str) -> None:
-    """With the default branch that git knows, and the target in the settings; what is left to do is said."""
+def test_the_workflow_is_written_at_the_top_of_the_clone(bench: Bench, folder: str) -> None:
+    """It uses the default branch; the target is written to the settings, and the next steps are printed."""
     cloned(bench, folder)
     top = bench.folder if folder else bench.blog
 
@@ -133,8 +133,8 @@ def test_it_is_written_at_the_top_of_the_clone(bench: Bench, folder: str) -> Non
     assert "no schedule" in said
 
 
-def test_it_is_written_over_only_when_asked_to(bench: Bench) -> None:
-    """The same is left alone; another one needs `--yes`."""
+def test_a_changed_workflow_is_overwritten_only_with_yes(bench: Bench) -> None:
+    """An identical workflow is not written; a different one needs `--yes`."""
     cloned(bench)
     bench.deployed("--setup", "actions", "--yes")
     written = (bench.blog / PATH).read_bytes()
@@ -150,7 +150,7 @@ def test_it_is_written_over_only_when_asked_to(bench: Bench) -> None:
 
 
 def test_comments_of_the_settings_stay(bench: Bench) -> None:
-    """The target is spliced into `deploy`, be it a mapping or nothing."""
+    """The target is inserted into `deploy`, whether that is a mapping or missing."""
     cloned(bench)
     text = "title: 시험  # 제목\nbase_url: https://blog.example.kr\ndeploy:\n  # 어디에\n  repository: kim/blog # 여기\nmenu: {}\n"
     text = text.replace("deploy:\n", INSTALL)
@@ -162,8 +162,8 @@ def test_comments_of_the_settings_stay(bench: Bench) -> None:
     assert (bench.blog / "blog.yml").read_text(encoding="utf-8") == wanted
 
 
-def test_posts_that_wait_are_scheduled(bench: Bench) -> None:
-    """A post with a later date has a run of its own; one that the workflow does not know of is told of."""
+def test_scheduled_posts_have_runs(bench: Bench) -> None:
+    """A scheduled post has a run; one that is missing in the workflow is reported."""
     cloned(bench)
     bench.write("content/posts/later.md", "---\ntitle: 나중\ndate: 2031-12-03 09:00\n---\n나중에\n")
     first = bench.deploy("--setup", "actions", "--yes", **NOW)
@@ -182,8 +182,8 @@ def test_posts_that_wait_are_scheduled(bench: Bench) -> None:
     assert [one.returncode for one in (first, fine, told, in_a_run)] == [0, 0, 0, 0]
 
 
-def test_a_run_stops_for_what_a_deployment_stops_for(bench: Bench) -> None:
-    """A page that asks for privacy stops the run before the site is uploaded, unless the workflow was set up to let it."""
+def test_a_run_stops_for_the_same_reasons_as_a_deployment(bench: Bench) -> None:
+    """A private page stops the run before the upload, unless the workflow was created with `--allow`."""
     cloned(bench)
     bench.write("content/posts/own.md", "---\ntitle: 나만\ndate: 2026-01-02\nprivate: true\n---\n나만 보는 글\n")
 
@@ -197,7 +197,7 @@ def test_a_run_stops_for_what_a_deployment_stops_for(bench: Bench) -> None:
 
 
 def test_a_deployment_is_a_push_of_the_sources(bench: Bench) -> None:
-    """`blog deploy` pushes nothing and says so; there is no history here, and what to do instead is said."""
+    """`blog deploy` pushes nothing and explains that; there is no history, and the alternative is named."""
     cloned(bench)
     bench.write("blog.yml", f"title: 시험\nbase_url: https://blog.example.kr\n{INSTALL}  target: github-actions\n")
     without = bench.deploy()
@@ -214,8 +214,8 @@ def test_a_deployment_is_a_push_of_the_sources(bench: Bench) -> None:
         assert "git revert" in answer.stderr
 
 
-def test_the_domain_is_not_looked_for_in_a_file(bench: Bench) -> None:
-    """Where Actions publish, a branch without `CNAME` is as it should be, and where the domain stands is said."""
+def test_the_domain_is_not_read_from_a_file(bench: Bench) -> None:
+    """With GitHub Actions a missing `CNAME` is no problem, and the report names the setting at GitHub."""
     found = {}
     for target in ("github-pages", "github-actions"):
         hosting = hosting_of(Deploy(target, (("repository", "../remote.git"),)), str(bench.blog))
@@ -229,14 +229,14 @@ def test_the_domain_is_not_looked_for_in_a_file(bench: Bench) -> None:
 
 
 def test_without_a_clone(bench: Bench) -> None:
-    """There is nothing that GitHub could see."""
+    """Without a clone the set-up stops with a hint."""
     answer = bench.deploy("--setup", "actions", "--yes")
 
     assert (answer.returncode, "actions-no-clone" in answer.stderr) == (1, True)
 
 
-def test_the_default_branch_is_the_remotes_own(tmp_path: Path) -> None:
-    """Not the one that happens to be checked out, where the clone remembers it."""
+def test_the_default_branch_is_that_of_the_remote(tmp_path: Path) -> None:
+    """It is not the current branch if the clone has recorded the remote's default branch."""
     git(tmp_path, "init", "--quiet", "--initial-branch=trunk", "origin")
     git(tmp_path / "origin", "commit", "--quiet", "--allow-empty", "-m", "one")
     git(tmp_path, "clone", "--quiet", "origin", "mine")
@@ -249,7 +249,7 @@ def test_the_default_branch_is_the_remotes_own(tmp_path: Path) -> None:
 
 
 def test_the_steps_of_the_workflow_build_the_site(bench: Bench) -> None:
-    """Its commands run, from a fresh clone with the cache of the last one, and give the bytes of a clean build."""
+    """In a fresh clone with the last cache, its commands produce the bytes of a clean build."""
     cloned(bench)
     bench.deployed("--setup", "actions", "--yes")
     runs = [
@@ -287,8 +287,8 @@ def steps(folder: Path, runs: list[str], programs: Path) -> dict[str, bytes]:
     }
 
 
-def test_without_a_place_to_install_from(bench: Bench) -> None:
-    """No workflow is written that would install what somebody else put under this name; what to write is said."""
+def test_without_an_archive_to_install_from(bench: Bench) -> None:
+    """No workflow is written that would install a package of this name from an index; a hint names the setting."""
     cloned(bench)
     bench.write("blog.yml", "title: 시험\nbase_url: https://blog.example.kr\n")
 
@@ -307,8 +307,8 @@ def test_without_a_place_to_install_from(bench: Bench) -> None:
         *(f"https://kim:pw@a.kr/b.tar.gz#sha256={'0' * 64}", f"https://a.kr/b'c.tar.gz#sha256={'0' * 64}"),
     ],
 )
-def test_an_archive_is_named_with_its_digest(text: str) -> None:
-    """Anything else is no place to install from, be it a name, an address without a digest, or a command."""
+def test_an_archive_needs_a_digest(text: str) -> None:
+    """A package name, a URL without a digest, and a command are refused."""
     found = read_settings(f'title: a\ndeploy:\n  actions:\n    install: "{text}"\n', target_options)
 
     assert found.value.deploy.option("actions") == ""
@@ -316,8 +316,8 @@ def test_an_archive_is_named_with_its_digest(text: str) -> None:
 
 
 @pytest.mark.slow
-def test_the_install_command_takes_these_bytes_only(tmp_path: Path) -> None:
-    """The command of the workflow installs an archive of this repository, and refuses one with another digest."""
+def test_the_install_command_checks_the_digest(tmp_path: Path) -> None:
+    """It installs an archive of this repository, and refuses one with another digest."""
     root = Path(__file__).parents[3]
     words = ["tar", "-czf", str(tmp_path / "byeoru.tar.gz"), "--transform", "s,^,byeoru-x/,"]
     subprocess.run([*words, "pyproject.toml", "README.md", "LICENSE", "NOTICE", "src", "themes"], cwd=root, check=True)

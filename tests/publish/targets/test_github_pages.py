@@ -33,8 +33,8 @@ def snapshot(folder: Path) -> dict[str, str]:
     return found
 
 
-def test_the_branch_holds_the_site_and_what_its_host_needs(bench: Bench) -> None:
-    """Every file of the build, `.nojekyll`, `404.html`, `CNAME` and the stamp; not the list that a build keeps."""
+def test_the_branch_contains_the_site_and_the_files_of_its_host(bench: Bench) -> None:
+    """It contains the build, `.nojekyll`, `404.html`, `CNAME` and the stamp, but not the manifest of the build."""
     said = bench.deployed()
 
     built = {
@@ -54,7 +54,7 @@ def test_the_branch_holds_the_site_and_what_its_host_needs(bench: Bench) -> None
 
 
 def test_the_same_site_is_not_pushed_again(bench: Bench) -> None:
-    """It is reported that nothing has changed, even if the private repository was lost."""
+    """An unchanged site is reported as such, even if the private repository was lost."""
     bench.deployed()
     tip = bench.tip
     git(bench.blog, "init", "--quiet")
@@ -67,7 +67,7 @@ def test_the_same_site_is_not_pushed_again(bench: Bench) -> None:
 
 
 def test_a_deployment_is_one_commit_on_top(bench: Bench) -> None:
-    """What changed is said in nouns, and the commit keeps it and says which source it was made from."""
+    """The summary counts posts, lists and files; the commit message contains these counts and the source commit."""
     git(bench.blog, "init", "--quiet")
     git(bench.blog, "add", "blog.yml", "content")
     git(bench.blog, "commit", "--quiet", "-m", "글")
@@ -87,7 +87,7 @@ def test_a_deployment_is_one_commit_on_top(bench: Bench) -> None:
 
 
 def test_squash_leaves_one_commit(bench: Bench) -> None:
-    """With `history: squash` the branch has no past."""
+    """With `history: squash` the branch has a single commit."""
     bench.write("blog.yml", (bench.blog / "blog.yml").read_text(encoding="utf-8") + "  history: squash\n")
     bench.deployed()
     bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
@@ -102,8 +102,8 @@ def test_squash_leaves_one_commit(bench: Bench) -> None:
         assert "`history: keep`" in answer.stderr
 
 
-def test_the_authors_own_clone_stays_as_it_is(bench: Bench) -> None:
-    """Files, index, branches and configuration are the same bytes before and after."""
+def test_the_authors_clone_is_not_modified(bench: Bench) -> None:
+    """Its files, index, branches and configuration are identical before and after."""
     git(bench.blog, "init", "--quiet")
     git(bench.blog, "remote", "add", "origin", "../remote.git")
     hook = bench.blog / ".git/hooks/pre-push"
@@ -122,8 +122,8 @@ def test_the_authors_own_clone_stays_as_it_is(bench: Bench) -> None:
     assert not (bench.folder / "hook-ran").exists()
 
 
-def test_the_origin_of_the_own_clone_is_meant_where_nothing_is_written(bench: Bench) -> None:
-    """`deploy.repository` may be left out."""
+def test_the_default_repository_is_origin(bench: Bench) -> None:
+    """Without `deploy.repository` the site is pushed to `origin` of the author's clone."""
     bench.write("blog.yml", "title: 시험\nbase_url: https://blog.example.kr\n")
     without = bench.deploy()
     git(bench.blog, "init", "--quiet")
@@ -135,8 +135,8 @@ def test_the_origin_of_the_own_clone_is_meant_where_nothing_is_written(bench: Be
     assert bench.tip
 
 
-def test_a_dry_run_shows_and_pushes_nothing(bench: Bench) -> None:
-    """`--diff` lists files and the texts that change."""
+def test_a_dry_run_pushes_nothing(bench: Bench) -> None:
+    """With `--diff` it prints the changed files and the diff of their texts."""
     bench.deployed()
     tip = bench.tip
     bench.write("content/posts/p0.md", "---\ntitle: 글 0\ndate: 2026-01-02\n---\n다른 본문\n")
@@ -148,7 +148,7 @@ def test_a_dry_run_shows_and_pushes_nothing(bench: Bench) -> None:
     assert "다른 본문" in said
 
 
-def test_of_two_deployments_at_once_one_wins(tmp_path: Path) -> None:
+def test_one_of_two_concurrent_deployments_succeeds(tmp_path: Path) -> None:
     """The deployment that loses gets a hint; the branch is one of the two sites, complete."""
     bench = Bench.made(tmp_path)
     bench.deployed()
@@ -178,7 +178,7 @@ def test_of_two_deployments_at_once_one_wins(tmp_path: Path) -> None:
     assert ("하나" if codes[0] == 0 else "둘") in bench.show("posts/p0/index.html")
 
 
-def test_a_branch_that_moved_after_it_was_looked_at(bench: Bench) -> None:
+def test_a_branch_that_moves_during_a_deployment(bench: Bench) -> None:
     """The push states the expected commit of the branch, so that a concurrent push is not lost."""
     bench.deployed()
     folder = bench.blog / "site"
@@ -197,8 +197,8 @@ def test_a_branch_that_moved_after_it_was_looked_at(bench: Bench) -> None:
         assert bench.tip == theirs
 
 
-def test_a_hook_that_declines_is_told_in_its_own_words(bench: Bench) -> None:
-    """The branch is as it was."""
+def test_a_message_of_a_hook_that_declines_is_shown(bench: Bench) -> None:
+    """The branch stays unchanged."""
     bench.deployed()
     tip = bench.tip
     hook = bench.remote / "hooks/pre-receive"
@@ -214,7 +214,7 @@ def test_a_hook_that_declines_is_told_in_its_own_words(bench: Bench) -> None:
     assert "not on Fridays" in long.stderr
 
 
-def test_what_others_put_on_the_branch_is_met(bench: Bench) -> None:
+def test_a_commit_of_another_author_is_the_parent(bench: Bench) -> None:
     """A commit by another author is fetched, and becomes the parent of the deployment."""
     bench.deployed()
     theirs = bench.commit_on_branch("note.txt", "hello\n", "Add a note")
@@ -226,8 +226,8 @@ def test_what_others_put_on_the_branch_is_met(bench: Bench) -> None:
     assert git(bench.remote, "rev-parse", "gh-pages^") == theirs
 
 
-def test_a_repository_that_is_not_there(bench: Bench) -> None:
-    """It is said in plain words."""
+def test_a_missing_repository(bench: Bench) -> None:
+    """It is reported with a hint."""
     subprocess.run(["rm", "-r", bench.remote], check=True)
 
     answer = bench.deploy()
@@ -238,15 +238,15 @@ def test_a_repository_that_is_not_there(bench: Bench) -> None:
 
 
 def test_without_git(bench: Bench) -> None:
-    """The program that is missing is named."""
+    """Without git a deployment stops with a message that names it."""
     answer = bench.deploy(PATH="/nowhere")
 
     assert answer.returncode == 1
     assert "error[git-missing]" in answer.stderr
 
 
-def test_a_damaged_private_repository_is_made_again(bench: Bench) -> None:
-    """Locks that a killed process left, and objects that are gone, cost one fetch."""
+def test_a_damaged_private_repository_is_created_again(bench: Bench) -> None:
+    """Locks of a killed process and missing objects cost one fetch."""
     bench.deployed()
     private = bench.blog / ".blog/deploy/github-pages.git"
     for lock in ("index.lock", "refs/deploy/tip.lock"):
@@ -263,7 +263,7 @@ def test_a_damaged_private_repository_is_made_again(bench: Bench) -> None:
 
 
 def test_an_earlier_site_is_published_again(bench: Bench) -> None:
-    """As a new commit with the old tree, but with the address of today."""
+    """A rollback is a new commit with the old tree, but with the current `CNAME`."""
     bench.deployed()
     first = git(bench.remote, "rev-parse", "gh-pages:posts")
     bench.write("content/posts/p0.md", "---\ntitle: 고침\ndate: 2026-01-02\n---\n고침\n")
@@ -283,8 +283,8 @@ def test_an_earlier_site_is_published_again(bench: Bench) -> None:
     assert (too_far.returncode, "deploy-no-earlier" in too_far.stderr) == (1, True)
 
 
-def test_an_earlier_site_that_lacks_addresses_is_stopped(bench: Bench) -> None:
-    """What was published since is a promise too; `--allow broken` takes it back."""
+def test_a_rollback_that_breaks_addresses_is_stopped(bench: Bench) -> None:
+    """Addresses that were published since would break; `--allow broken` permits it."""
     bench.deployed()
     bench.write("content/posts/new.md", "---\ntitle: 새 글\ndate: 2026-02-03\n---\n새로\n")
     bench.deployed()
@@ -303,7 +303,7 @@ def test_an_earlier_site_that_lacks_addresses_is_stopped(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_a_kill_leaves_the_old_branch_or_the_new_one(tmp_path: Path) -> None:
-    """SIGKILL at 25 random moments: one whole site each time, the author's clone as it was, and the next one works."""
+    """After SIGKILL at 25 random moments, branch and clone are intact, and the next deployment succeeds."""
     bench = Bench.made(tmp_path, posts=30)
     git(bench.blog, "init", "--quiet")
     git(bench.blog, "add", "blog.yml", "content")
@@ -339,7 +339,7 @@ def test_a_kill_leaves_the_old_branch_or_the_new_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("moments", [(0.4,), pytest.param((0.2, 0.4, 0.6), marks=pytest.mark.slow)], ids=len)
 def test_drafts_never_reach_the_branch(bench: Bench, moments: tuple[float, ...]) -> None:
-    """Neither after a build that shows them, nor after one that was killed, nor when a deployment itself was."""
+    """No draft is pushed after a build with drafts, after a killed build, or after a killed deployment."""
     secret = "남이 보면 안 되는 글"
     bench.write("content/posts/draft.md", f"---\ntitle: {secret}\ndate: 2026-01-02\ndraft: true\n---\n{secret}\n")
     bench.write("content/posts/later.md", f"---\ntitle: {secret} 2\ndate: 2999-01-02\n---\n{secret}\n")

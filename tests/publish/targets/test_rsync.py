@@ -91,8 +91,8 @@ def server(tmp_path: Path) -> Iterator[Sshd]:
         yield running
 
 
-def test_a_site_arrives_beside_the_old_one(bench: Bench, server: Sshd, place: Path) -> None:
-    """Over ssh, into a name with spaces, quotes and Hangul; unchanged files are the same files on the disk."""
+def test_a_site_is_transferred_next_to_the_old_one(bench: Bench, server: Sshd, place: Path) -> None:
+    """The folder on the server may have spaces, quotes and Hangul; unchanged files are hard links."""
     point(bench, f"127.0.0.1:{place}", f"  port: {server.port}\n")
     first = bench.deployed(RSYNC_RSH=server.rsh)
     old = (place / "current").resolve()
@@ -117,7 +117,7 @@ def test_a_site_arrives_beside_the_old_one(bench: Bench, server: Sshd, place: Pa
 
 
 def test_the_same_site_is_not_sent_again(bench: Bench, place: Path) -> None:
-    """Also when everything that is remembered was lost, and the files have new times."""
+    """It is recognized even if all stored state was lost and the files have new times."""
     point(bench, str(place))
     bench.deployed()
     before = names(place)
@@ -131,8 +131,8 @@ def test_the_same_site_is_not_sent_again(bench: Bench, place: Path) -> None:
     assert names(place) == before
 
 
-def test_a_clean_build_sends_what_differs_only(bench: Bench, place: Path) -> None:
-    """Times say nothing: files of the same bytes are linked though they were built anew."""
+def test_a_clean_build_sends_only_changed_files(bench: Bench, place: Path) -> None:
+    """Times do not matter: files with the same bytes are linked although they were built again."""
     point(bench, str(place))
     bench.deployed()
     old = (place / "current").resolve()
@@ -147,8 +147,8 @@ def test_a_clean_build_sends_what_differs_only(bench: Bench, place: Path) -> Non
     assert "~ posts/p0/index.html" in said
 
 
-def test_five_are_kept_and_listed_and_come_back(bench: Bench, place: Path) -> None:
-    """The last five releases; `--rollback` makes a new one of an earlier, and the list says of which."""
+def test_five_releases_are_kept_and_can_be_restored(bench: Bench, place: Path) -> None:
+    """The last five are listed; `--rollback` creates a new release from an earlier one, and the list shows which."""
     point(bench, str(place))
     for number in range(6):
         bench.write("content/posts/p0.md", POST.format(f"회차 {number}"))
@@ -168,8 +168,8 @@ def test_five_are_kept_and_listed_and_come_back(bench: Bench, place: Path) -> No
     assert (too_far.returncode, "deploy-no-earlier" in too_far.stderr) == (1, True)
 
 
-def test_an_address_that_would_break_is_held_up(bench: Bench, place: Path) -> None:
-    """By a deployment and by a rollback; `--redirect` finds where a post has gone."""
+def test_an_address_that_would_break_stops_a_deployment(bench: Bench, place: Path) -> None:
+    """A rollback stops too; `--redirect` finds the new address of a moved post."""
     point(bench, str(place))
     bench.deployed()
     bench.write("content/posts/p2.md", POST.format("셋째"))
@@ -186,7 +186,7 @@ def test_an_address_that_would_break_is_held_up(bench: Bench, place: Path) -> No
 
 
 @pytest.mark.slow
-def test_of_two_at_once_one_wins(tmp_path: Path, server: Sshd, place: Path) -> None:
+def test_one_of_two_concurrent_deployments_succeeds(tmp_path: Path, server: Sshd, place: Path) -> None:
     """The deployment that loses is reported; the live site is one of the two, complete."""
     bench = Bench.made(tmp_path)
     point(bench, server.destination(place))
@@ -212,7 +212,7 @@ def test_of_two_at_once_one_wins(tmp_path: Path, server: Sshd, place: Path) -> N
     assert len(names(place)) == 2
 
 
-def test_a_lock_that_nobody_holds(bench: Bench, place: Path) -> None:
+def test_a_stale_lock_is_ignored(bench: Bench, place: Path) -> None:
     """A lock that a killed process left ten minutes ago is ignored."""
     point(bench, str(place))
     bench.deployed()
@@ -226,8 +226,8 @@ def test_a_lock_that_nobody_holds(bench: Bench, place: Path) -> None:
     assert not lock.exists()
 
 
-def test_what_a_kill_left_goes_with_the_next_deployment(bench: Bench, place: Path) -> None:
-    """A site that never arrived, a link that was never switched, a release that was never shown and is not listed."""
+def test_remains_of_a_killed_deployment_are_removed(bench: Bench, place: Path) -> None:
+    """Partial transfers, unused symlinks and releases that were never live are removed and not listed."""
     point(bench, str(place))
     bench.deployed()
     first = names(place)
@@ -245,7 +245,7 @@ def test_what_a_kill_left_goes_with_the_next_deployment(bench: Bench, place: Pat
     assert [row.split()[3] for row in listed] == [os.readlink(place / "current").removeprefix("releases/"), *first]
 
 
-def test_a_place_that_moved_after_it_was_looked_at(bench: Bench, place: Path) -> None:
+def test_a_server_that_changes_during_a_deployment(bench: Bench, place: Path) -> None:
     """The switch states the expected target of the symlink, so that a concurrent deployment is not lost."""
     point(bench, str(place))
     bench.deployed()
@@ -269,7 +269,7 @@ def test_a_place_that_moved_after_it_was_looked_at(bench: Bench, place: Path) ->
 
 
 @pytest.mark.slow
-def test_a_lost_answer(bench: Bench, server: Sshd, place: Path) -> None:
+def test_a_lost_response(bench: Bench, server: Sshd, place: Path) -> None:
     """If the connection breaks after the switch, the deployment is reported as successful."""
     point(bench, server.destination(place))
     deaf = bench.folder / "deaf"
@@ -340,10 +340,10 @@ def _no_ssh_here(bench: Bench, server: Sshd, place: Path) -> dict[str, str]:
         (_no_ssh_here, "ssh-missing", ""),
     ],
 )
-def test_each_failure_has_its_words(
+def test_each_failure_has_a_message(
     bench: Bench, server: Sshd, place: Path, trouble: Trouble, code: str, words: str
 ) -> None:
-    """In plain words, and with the program's own under `--verbose`; nothing is shown that was not."""
+    """The message has a hint, `--verbose` adds the program's output, and a failed deployment changes nothing."""
     point(bench, server.destination(place))
     environment = {"RSYNC_RSH": server.rsh, **trouble(bench, server, place)}
 
@@ -376,7 +376,7 @@ os._exit(1)
 @pytest.mark.slow
 @pytest.mark.parametrize("length", [1000, 8000, 60_000, 150_000])
 def test_a_connection_that_breaks(bench: Bench, server: Sshd, place: Path, length: int) -> None:
-    """Whatever is cut, a transfer or a script: the old site stays, nothing is left, and the next time it works."""
+    """Whether a transfer or a script is cut, the old site stays, nothing remains, and the next deployment succeeds."""
     point(bench, server.destination(place))
     bench.deployed(RSYNC_RSH=server.rsh)
     before = os.readlink(place / "current")
@@ -398,8 +398,8 @@ def test_a_connection_that_breaks(bench: Bench, server: Sshd, place: Path, lengt
     assert whole(place / "current")
 
 
-def test_half_a_script_does_nothing(bench: Bench, place: Path) -> None:
-    """The last step is cut at each tenth of its length: the link does not move, or it is moved as a whole."""
+def test_a_partial_script_does_nothing(bench: Bench, place: Path) -> None:
+    """The last script is cut at each tenth of its length: the symlink is unchanged, or completely switched."""
     point(bench, str(place))
     bench.deployed()
     asked = Server(Destination(str(place)))
@@ -426,8 +426,8 @@ def test_a_server_without_rsync(bench: Bench, place: Path) -> None:
     assert "error[rsync-missing-there]" in answer.stderr, answer.stderr
 
 
-def test_a_server_that_never_answers(bench: Bench) -> None:
-    """Nothing hangs."""
+def test_a_server_that_never_responds(bench: Bench) -> None:
+    """A deployment ends after its time limit."""
     with closing(socket.create_server(("127.0.0.1", 0))) as silent:
         point(bench, f"ssh://127.0.0.1:{silent.getsockname()[1]}/srv/blog")
         answer = bench.deploy(RSYNC_RSH="ssh -F /dev/null -o ConnectTimeout=1")
@@ -437,7 +437,7 @@ def test_a_server_that_never_answers(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_a_full_disk(bench: Bench, server: Sshd, place: Path) -> None:
-    """The old site stays, what came is removed, and with more room it works."""
+    """The old site stays, the partial transfer is removed, and with enough space the next deployment succeeds."""
     place.mkdir()
     words = ["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(place)]
     if os.geteuid() != 0 or subprocess.run(words, capture_output=True, check=False).returncode:
@@ -463,7 +463,7 @@ def test_a_full_disk(bench: Bench, server: Sshd, place: Path) -> None:
     assert last not in {"", before}
 
 
-def test_what_is_no_link_of_ours_stays(bench: Bench, place: Path) -> None:
+def test_a_folder_named_current_is_not_modified(bench: Bench, place: Path) -> None:
     """A folder `current` that is not a symlink to a release is not modified."""
     (place / "current").mkdir(parents=True)
     point(bench, str(place))
@@ -475,8 +475,8 @@ def test_what_is_no_link_of_ours_stays(bench: Bench, place: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["-oProxyCommand=touch x:/srv", "web:-x", "web:/", "blog", "../blog/content"])
-def test_a_destination_that_could_do_harm(bench: Bench, text: str) -> None:
-    """One that begins with a dash is an option to ssh; one that is a source would be published over."""
+def test_a_dangerous_destination_is_refused(bench: Bench, text: str) -> None:
+    """A leading dash would be an option of ssh, and a source folder would be overwritten."""
     point(bench, text)
 
     answer = bench.deploy()
@@ -488,7 +488,7 @@ def test_a_destination_that_could_do_harm(bench: Bench, text: str) -> None:
 
 @pytest.mark.slow
 def test_visitors_never_see_a_mixture(bench: Bench, place: Path) -> None:
-    """Whoever opens the site during a switch is in one release or the other."""
+    """Every request during a switch is served from a single release."""
     point(bench, str(place))
     bench.deployed()
 
@@ -502,7 +502,7 @@ def test_visitors_never_see_a_mixture(bench: Bench, place: Path) -> None:
 
 @pytest.mark.slow
 def test_a_kill_leaves_the_old_site_or_the_new_one(tmp_path: Path, server: Sshd, place: Path) -> None:
-    """SIGKILL at ten random moments: visitors see a whole site throughout, and the next deployment works."""
+    """With SIGKILL at ten random moments, visitors always see a complete site, and the next deployment succeeds."""
     bench = Bench.made(tmp_path, posts=30)
     point(bench, server.destination(place))
     bench.deployed(RSYNC_RSH=server.rsh)

@@ -1,4 +1,4 @@
-"""Targets declare themselves, and what they share they read in the same way."""
+"""Targets declare themselves, and options that they share are read in the same way."""
 
 import os
 import shutil
@@ -14,13 +14,13 @@ SOURCE = Path(__file__).parents[3] / "src/byeoru"
 
 
 def test_targets_are_found_in_their_folder() -> None:
-    """The default comes first in every list that a user reads."""
+    """All targets are listed, the default first."""
     assert list(target_types()) == ["github-pages", "folder", "github-actions", "rsync"]
 
 
 @pytest.mark.parametrize("name", target_types())
 def test_an_option_has_one_reader(name: str) -> None:
-    """A project may have options of several targets, so what two of them declare must mean the same to both."""
+    """A project may have options of several targets, so an option of two targets must mean the same for both."""
     for option, read in target_types()[name].options.items():
         assert all(one.options.get(option, read) is read for one in target_types().values())
 
@@ -64,7 +64,7 @@ TARGET = TargetType("index", {"index": options.one_of(["a.txt"], "bad-index")}, 
 
 
 def test_a_new_target_is_one_new_file(tmp_path: Path) -> None:
-    """Its name, options, messages, and all commands but those for a history work; no other file knows of it."""
+    """Its name, options and messages, and all commands that need no history, work without a change in another file."""
     shutil.copytree(SOURCE, tmp_path / "byeoru")  # with its bytecode: four processes need it
     shutil.copytree(SOURCE.parents[1] / "themes", tmp_path / "byeoru/themes")
     (tmp_path / "byeoru/publish/targets/index.py").write_text(PLANTED, encoding="utf-8")
