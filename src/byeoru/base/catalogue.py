@@ -6,7 +6,7 @@ Must not: print, or import the code of a package only to read its messages.
 
 A package keeps its messages in ``messages.py``, in modules of a folder ``messages/``, or in ``…_messages.py`` next to
 the feature. Each module declares ``MESSAGES``: a mapping of codes to Korean and English texts. A feature of one file
-may declare ``MESSAGES`` in that file. No list names these modules, so a new one is found without editing another file.
+may declare ``MESSAGES`` in that file. There is no list of these modules, so a new one needs no change in another file.
 
 The message of a problem ``broken-link`` has the code ``problem.broken-link``; its hint has ``hint.…``. Sentences have
 no full stop; literals are in backticks; nothing depends on colour. The format of an argument selects

@@ -53,8 +53,8 @@ def append_report(root: str, about: str, details: str) -> str:
         with Rooted(root) as project:
             project.make_folder(".blog")
             old = project.read(FILE).decode("utf-8", "replace") if project.is_file(FILE) else ""
-            kept = old if len(old) < _MAX_FILE else ""
-            project.write(FILE, (kept + entry).encode("utf-8", "backslashreplace"), mode=0o600)
+            earlier = old if len(old) < _MAX_FILE else ""
+            project.write(FILE, (earlier + entry).encode("utf-8", "backslashreplace"), mode=0o600)
     except OSError:
         return ""
     return os.path.join(root, *FILE.split("/"))

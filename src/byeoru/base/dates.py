@@ -4,7 +4,7 @@ In:  the text of a date, and the time zone for dates without one.
 Out: an aware ``datetime``, or None if the text is not a date.
 Must not: read the clock or the machine's time zone.
 
-The formats are those found in exports of Jekyll, Hexo, Hugo, Tistory and velog: ``2017-03-12 21:08:16 +0900``,
+The formats are those in exports of Jekyll, Hexo, Hugo, Tistory and velog: ``2017-03-12 21:08:16 +0900``,
 ``2016-1-8``, ``2020/12/21``, ``2016.11.28``, ``2020. 4. 27. 오후 3:04``, ``2026-11-22T15:04:05.123Z``, ``Jul 8, 2022``.
 """
 

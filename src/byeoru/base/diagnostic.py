@@ -1,6 +1,6 @@
 """Problems as values: what is wrong, where, and what the author can do next.
 
-In:  what a stage has found.
+In:  a problem that a stage has detected.
 Out: ``Diagnostic`` values, which are stored with the result they belong to.
 Must not: contain sentences; ``problem_text`` takes them from the catalogue, in Korean or English.
 

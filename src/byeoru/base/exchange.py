@@ -12,10 +12,10 @@ _RENAME_EXCHANGE = 2  # linux/fs.h
 _RENAME_SWAP = 2  # sys/stdio.h of macOS
 
 
-def exchange(first: Rooted, one: str, second: Rooted, other: str) -> None:
-    """Exchange *one* in *first* and *other* in *second*; raises ``OSError`` if the system does not support it."""
-    name, folder = first.at(one)
-    other_name, other_folder = second.at(other)
+def exchange(first: Rooted, path: str, second: Rooted, other_path: str) -> None:
+    """Exchange *path* in *first* and *other_path* in *second*; raises ``OSError`` if this is not supported."""
+    name, folder = first.at(path)
+    other_name, other_folder = second.at(other_path)
     if folder is None or other_folder is None:
         raise OSError("no exchange of folders on this system")
     import ctypes  # imported late, because only a build that writes needs it
@@ -31,4 +31,4 @@ def exchange(first: Rooted, one: str, second: Rooted, other: str) -> None:
         raise OSError("no exchange of folders on this system")
     if call(folder, os.fsencode(name), other_folder, os.fsencode(other_name), flags):
         number = ctypes.get_errno()
-        raise OSError(number, os.strerror(number), first.full_path(one), None, second.full_path(other))
+        raise OSError(number, os.strerror(number), first.full_path(path), None, second.full_path(other_path))

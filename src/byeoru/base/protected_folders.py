@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from byeoru.base.containment import is_within
 
 
-def is_protected(path: str, root: str, kept: Iterable[str]) -> bool:
-    """Tell whether *path* is or contains *root* or the home folder; or is, contains or is in one of *kept* in *root*.
+def is_protected(path: str, root: str, folders: Iterable[str]) -> bool:
+    """Tell whether *path* is or contains *root*, the home folder or one of *folders* in *root*, or is in such a folder.
 
     >>> is_protected("/", "/srv/blog", ()), is_protected("/srv/blog/content/x", "/srv/blog", ("content",))
     (True, True)
@@ -22,6 +22,6 @@ def is_protected(path: str, root: str, kept: Iterable[str]) -> bool:
     real = os.path.realpath(path)
     home = os.path.realpath(os.path.expanduser("~"))
     top = os.path.realpath(root)
-    forbidden = [os.path.realpath(os.path.join(top, name)) for name in kept]
+    forbidden = [os.path.realpath(os.path.join(top, name)) for name in folders]
     is_inside = any(is_within(real, folder) for folder in forbidden)
     return is_inside or any(is_within(folder, real) for folder in (home, top, *forbidden))

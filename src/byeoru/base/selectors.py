@@ -19,8 +19,8 @@ def select_form(word: str, spec: str) -> str:
     is_alone = spec.lstrip("+").startswith("-")
     pair = spec.lstrip("+-")
     if spec.startswith("+"):
-        one, _, many = pair.partition("/")
-        noun = one if word == "1" else many
+        singular, _, plural = pair.partition("/")
+        noun = singular if word == "1" else plural
         return noun if is_alone else f"{word} {noun}"
     particle = josa(word, pair)
     return particle if is_alone else word + particle

@@ -1,7 +1,7 @@
 """Common mistakes in YAML, one rule per mistake: what is wrong with a line, and the repaired line.
 
 In:  a line with its neighbours.
-Out: a problem code with its column, and the line as its author meant it; None if it is correct.
+Out: a problem code with its column, and the repaired line; None if the line is correct.
 Must not: read beyond the neighbours, so that each rule takes linear time.
 """
 
@@ -65,8 +65,8 @@ def _indent(line: Line) -> Mistake | None:
         return None
     is_stray = PAIR.match(bare) is not None and (not line.above or line.opened[:1] not in {"", "[", "{", "&", "!"})
     if "\t" in before:
-        kept = "" if is_stray else before.replace("\t", "  ")
-        return "yaml-tab", before.index("\t") + 1, 1, "\t", kept + bare
+        indent = "" if is_stray else before.replace("\t", "  ")
+        return "yaml-tab", before.index("\t") + 1, 1, "\t", indent + bare
     if is_stray and line.above and line.above[:1] not in {" ", "-"}:
         return "yaml-indent", 1, len(before), " ", bare
     item = re.match(r"( *)- [^:\[{]*$", line.above)
@@ -104,7 +104,7 @@ def _item(line: Line) -> Mistake | None:
 
 
 def _hash(line: Line) -> Mistake | None:
-    """Find a `#` that begins a comment in YAML and was meant as text."""
+    """Find a `#` that begins a comment in YAML and was intended as text."""
     if match := _ITEM_HASH.match(line.text):
         return "yaml-hash", match.end("key") + 1, 1, "#", match["key"] + match["value"]
     pair = line.pair()
@@ -170,7 +170,7 @@ def _quotes(line: Line) -> Mistake | None:
 
 
 def _type(line: Line) -> Mistake | None:
-    """Find a `!` that begins a type tag in YAML and was meant as text."""
+    """Find a `!` that begins a type tag in YAML and was intended as text."""
     pair = line.pair()
     if not pair or not re.match(r"![^!\s]", pair.value):
         return None

@@ -1,1 +1,1 @@
-"""The command line: the only part that prints, reads the clock and looks at the environment."""
+"""The command line: the only package that prints, and reads the clock and the environment."""

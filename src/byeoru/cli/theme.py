@@ -113,9 +113,9 @@ def print_options(language: Language, name: str, format: str) -> None:  # noqa: 
             localize("problem.no-such-theme", language, name=name), localize("hint.did-you-mean", language, near=near)
         )
     options = declared_options(files, layers_of(files, name, Location("")).all)
-    own = settings if name == settings.theme else Settings()
-    chosen = chosen_options(options, own).value
-    is_set = {setting.name for setting in own.theme_options}
+    of_theme = settings if name == settings.theme else Settings()
+    chosen = chosen_options(options, of_theme).value
+    is_set = {setting.name for setting in of_theme.theme_options}
     if format == "json":
         rows = [_as_object(options[choice.name], choice, choice.name in is_set, language) for choice in chosen]
         print(json.dumps({"theme": name, "options": rows}, ensure_ascii=False))

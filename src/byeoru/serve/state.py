@@ -39,7 +39,7 @@ class PreviewState(NamedTuple):
 
 
 def project_paths(project: Project, absolute_paths: Iterable[str]) -> tuple[str, ...]:
-    """Return the paths in *project* of the absolute *places*."""
+    """Return the paths in *project* of *absolute_paths*."""
     root = os.path.realpath(project.root) + os.sep
     return tuple(
         sorted(nfc(path.removeprefix(root)).replace(os.sep, "/") for path in absolute_paths if path.startswith(root))

@@ -150,6 +150,6 @@ def _orientation_only(block: bytes, order: str) -> bytes:
     head = (_ORIENTATION, _SHORT, 1)
     entries = _directory(block, order, first).entries
     values = [entry.value for entry in entries if (entry.tag, entry.kind, entry.number) == head]
-    kept = struct.pack(order + "HHIHH", *head, values[0], 0) if values else b""
-    result = block[:4] + struct.pack(order + "IH", 8, bool(values)) + kept + bytes(4)
+    entry = struct.pack(order + "HHIHH", *head, values[0], 0) if values else b""
+    result = block[:4] + struct.pack(order + "IH", 8, bool(values)) + entry + bytes(4)
     return result.ljust(len(block), b"\0")[: len(block)]

@@ -90,7 +90,7 @@ MESSAGES = {
         "서버에서 폴더의 소유자를 바꾸세요 (`sudo chown`)",
         "change the owner of the folder on the server (`sudo chown`)",
     ),
-    "hint.see-their-words": (
+    "hint.see-program-output": (
         "`--verbose`로 ssh와 rsync의 출력을 볼 수 있습니다",
         "use `--verbose` to show the output of ssh and rsync",
     ),

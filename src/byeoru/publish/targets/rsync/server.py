@@ -118,7 +118,7 @@ class Server(NamedTuple):
         for pattern, code, hint in _FAILURE_PATTERNS:
             if match := pattern.search(output):
                 return self._problem(code, hint, line_of(output, match.start()), output)
-        return self._problem("server-failed", "see-their-words", line_of(output, 0), output)
+        return self._problem("server-failed", "see-program-output", line_of(output, 0), output)
 
     def _problem(self, code: str, hint: str, line: str, output: str) -> Diagnostic:
         destination = self.destination
