@@ -206,8 +206,8 @@ def test_unchanged_files_keep_their_time(site: SiteTest) -> None:
 def test_a_dangerous_output_is_refused(site: SiteTest, output: str) -> None:
     """The output cannot be the root, home or the sources, nor be above or inside of them."""
     site.write("content/posts/a.md", "# a\n")
-    place = Path(output).expanduser() if output.startswith(("/", "~")) else site.root / output
-    site.output = Path(os.path.normpath(place))
+    path = Path(output).expanduser() if output.startswith(("/", "~")) else site.root / output
+    site.output = Path(os.path.normpath(path))
     before = files_below(site.root)
     built = site.build()
 
@@ -228,7 +228,7 @@ def test_a_reader_sees_the_old_build_or_the_new_one(site: SiteTest) -> None:
     """While builds run, no page is ever missing or incomplete."""
     fill(site, "old")
     site.build().must_succeed()
-    place = site.output / "posts/p7/index.html"
+    page = site.output / "posts/p7/index.html"
     seen: set[str] = set()
     faults: list[str] = []
     done = threading.Event()
@@ -236,7 +236,7 @@ def test_a_reader_sees_the_old_build_or_the_new_one(site: SiteTest) -> None:
     def read() -> None:
         while not done.is_set():
             try:
-                text = place.read_text()
+                text = page.read_text()
             except OSError as problem:
                 faults.append(str(problem))
                 continue
@@ -328,12 +328,12 @@ def test_a_kill_at_any_moment_leaves_a_whole_site(site: SiteTest, tmp_path: Path
             assert site.files() == whole[word]
 
 
-def tmpfs(place: Path, size: str) -> bool:
+def tmpfs(mount_point: Path, size: str) -> bool:
     """Mount a small file system; return False if this process may not."""
-    place.mkdir()
+    mount_point.mkdir()
     return (
         subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", place], capture_output=True, check=False
+            ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", mount_point], capture_output=True, check=False
         ).returncode
         == 0
     )

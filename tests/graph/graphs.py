@@ -38,12 +38,12 @@ class Connected(NamedTuple):
 
 def parsed(texts: Mapping[str, str], settings: Settings = SETTINGS) -> dict[str, Parsed]:
     """Return the parsed texts by path."""
-    found = {}
+    by_path = {}
     for path, text in sorted(texts.items()):
         one = parse(Source(path, text.encode(), "", path), settings.parsing).value
         assert one is not None
-        found[path] = one
-    return found
+        by_path[path] = one
+    return by_path
 
 
 def documents(texts: Mapping[str, str], settings: Settings = SETTINGS) -> tuple[Document, ...]:
@@ -59,14 +59,14 @@ def connected(
     settings: Settings = SETTINGS,
 ) -> Connected:
     """Connect texts, with hidden documents and files at some paths."""
-    found = parsed(texts, settings)
+    by_path = parsed(texts, settings)
     outcome = connect(
-        tuple(one.document for one in found.values()),
+        tuple(one.document for one in by_path.values()),
         documents(hidden or {}, settings),
         dict.fromkeys(files, "digest"),
         {},
         settings,
-        lambda document, address, places: resolve(found[document.path].slots, document.path, address, places),
+        lambda document, address, places: resolve(by_path[document.path].slots, document.path, address, places),
         Reserved(common=("/", "/tags/"), once=("/feed.xml",), per_section=("/:section/",)),
     )
     return Connected(outcome.value, outcome.problems)

@@ -23,36 +23,36 @@ def test_a_tag_is_one_segment_of_an_address(name: str, expected: str) -> None:
 @pytest.mark.parametrize("name", ["..", ".", "///", "index.html", "", "%2e%2e"])
 def test_a_segment_never_leaves_its_folder(name: str) -> None:
     """A name that would be an empty segment, `..` or `index.html` is replaced by a digest."""
-    found = segment(name)
+    result = segment(name)
 
-    assert found not in {"", ".", "..", "index.html"}
-    assert "/" not in found
+    assert result not in {"", ".", "..", "index.html"}
+    assert "/" not in result
 
 
 def test_spellings_of_one_address_are_one_group_under_the_commonest() -> None:
     """`Docker` and `docker` share a page, named by the most common spelling."""
-    found = connected(
+    result = connected(
         {
             f"content/posts/{day}.md": post(day, f"tags: [{tag}]")
             for day, tag in enumerate(["Docker", "docker", "Docker"], 1)
         }
     )
 
-    [group] = found.site.groups
+    [group] = result.site.groups
     assert (group.term.name, group.term.address) == ("Docker", "/tags/docker/")
     assert group.members == ("/posts/3/", "/posts/2/", "/posts/1/")
 
 
 def test_a_category_counts_for_those_above_it() -> None:
     """A page of `os/kernel` is also in `os`, and each category has its depth."""
-    found = connected({"content/posts/a.md": post(1, "category: os/kernel")})
+    result = connected({"content/posts/a.md": post(1, "category: os/kernel")})
 
-    assert [(one.term.name, one.depth) for one in found.site.groups] == [("os", 0), ("os/kernel", 1)]
+    assert [(one.term.name, one.depth) for one in result.site.groups] == [("os", 0), ("os/kernel", 1)]
 
 
 def test_a_series_is_ordered_by_number_and_then_by_age() -> None:
     """Numbered parts come first, in order; the others follow, oldest first."""
-    found = connected(
+    result = connected(
         {
             "content/posts/a.md": post(1, "series: 묶음"),
             "content/posts/b.md": post(2, "series: 묶음\nseries_order: 2"),
@@ -60,7 +60,7 @@ def test_a_series_is_ordered_by_number_and_then_by_age() -> None:
         }
     )
 
-    [group] = found.site.groups
+    [group] = result.site.groups
     assert group.members == ("/posts/c/", "/posts/b/", "/posts/a/")
 
 
@@ -75,15 +75,15 @@ def test_an_unlisted_page_is_in_no_group() -> None:
 )
 def test_spellings_of_one_tag_are_pointed_out(first: str, second: str) -> None:
     """The rarer spelling of a tag is reported at its location, with the common one."""
-    found = connected(
+    result = connected(
         {
             f"content/posts/{name}.md": post(1, f"tags: ['{tag}']")
             for name, tag in (("a", first), ("b", first), ("c", second))
         }
     )
 
-    assert found.codes == ["content/posts/c.md tag-variants"]
-    assert found.problems[0].argument("near") == first
+    assert result.codes == ["content/posts/c.md tag-variants"]
+    assert result.problems[0].argument("near") == first
 
 
 def test_tags_of_two_languages_are_no_variants() -> None:

@@ -30,38 +30,38 @@ def targets(text: str, **others: str) -> tuple[str, ...]:
 )
 def test_spellings_of_one_link(target: str) -> None:
     """A link resolves to its page in the spellings of all supported programs."""
-    found = connected({"_posts/b c.md": "# 절\n", "_posts/a.md": f"글 [a]({target})\n"})
+    result = connected({"_posts/b c.md": "# 절\n", "_posts/a.md": f"글 [a]({target})\n"})
 
-    assert found.codes == []
-    [address] = found.page("_posts/a.md").targets
-    assert address.partition("#")[0] == found.addresses["_posts/b c.md"]
+    assert result.codes == []
+    [address] = result.page("_posts/a.md").targets
+    assert address.partition("#")[0] == result.addresses["_posts/b c.md"]
 
 
 def test_a_name_is_found_from_any_folder() -> None:
     """A reference by name resolves with or without the date, whatever the folder of the text."""
-    found = connected(
+    result = connected(
         {
             "study/_posts/2016-01-08-b.md": "# b\n",
             "x/y/a.md": "[b](@name:b) [b](@name:2016-01-08-b) [b](../../study/_posts/2016-01-08-b.md)\n",
         }
     )
 
-    assert found.codes == []
-    assert found.page("x/y/a.md").targets == (found.addresses["study/_posts/2016-01-08-b.md"],) * 3
+    assert result.codes == []
+    assert result.page("x/y/a.md").targets == (result.addresses["study/_posts/2016-01-08-b.md"],) * 3
 
 
 def test_an_unknown_name_is_shown() -> None:
     """A reference to an unknown name is a broken link, with a suggestion."""
-    found = connected(
+    result = connected(
         {
             "_posts/2016-01-08-docker.md": "# d\n",
             "_posts/2016-01-09-a.md": "[a](@name:2016-01-08-dokcer) [b](/2016/01/08/docker.html)\n",
         }
     )
 
-    assert found.codes == ["_posts/2016-01-09-a.md broken-link"] * 2
-    assert [one.argument("target") for one in found.problems] == ["2016-01-08-dokcer", "/2016/01/08/docker.html"]
-    assert found.problems[1].argument("near") == "2016-01-08-docker.md"
+    assert result.codes == ["_posts/2016-01-09-a.md broken-link"] * 2
+    assert [one.argument("target") for one in result.problems] == ["2016-01-08-dokcer", "/2016/01/08/docker.html"]
+    assert result.problems[1].argument("near") == "2016-01-08-docker.md"
 
 
 @pytest.mark.parametrize(
@@ -89,9 +89,9 @@ def test_query_and_fragment_go_along() -> None:
 
 def test_a_picture_beside_its_page_is_found_from_its_address() -> None:
     """An image of a bundle is found by its relative path and published below the address of the page."""
-    found = connected({"content/posts/a/index.md": "![](p.png)\n"}, files=("content/posts/a/p.png",))
+    result = connected({"content/posts/a/index.md": "![](p.png)\n"}, files=("content/posts/a/p.png",))
 
-    assert found.page("content/posts/a/index.md").targets == ("/posts/a/p.png",)
+    assert result.page("content/posts/a/index.md").targets == ("/posts/a/p.png",)
 
 
 def test_an_ambiguous_end_of_a_path_is_no_reference() -> None:

@@ -25,9 +25,9 @@ from graph.graphs import SETTINGS, connected
 )
 def test_an_address_follows_from_the_path_and_the_front_matter(path: str, front: str, address: str) -> None:
     """An address is derived from name, folder, slug, permalink and language."""
-    found = connected({path: f"---\ntitle: 가\n{front}\n---\n글\n"})
+    result = connected({path: f"---\ntitle: 가\n{front}\n---\n글\n"})
 
-    assert found.addresses == {path: address}
+    assert result.addresses == {path: address}
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,12 @@ def test_an_address_follows_from_the_path_and_the_front_matter(path: str, front:
 def test_a_pattern_is_filled_in(pattern: str, address: str) -> None:
     """Each placeholder is replaced by a value of the document, in a form that is valid in an address."""
     sections = tuple(replace(one, url=pattern) if one.name == "posts" else one for one in SETTINGS.sections)
-    found = connected(
+    result = connected(
         {"content/posts/os/kernel/a.md": "---\ndate: 2026-01-02\n---\n글\n"},
         settings=replace(SETTINGS, sections=sections),
     )
 
-    assert found.addresses == {"content/posts/os/kernel/a.md": address}
+    assert result.addresses == {"content/posts/os/kernel/a.md": address}
 
 
 def test_a_name_without_a_letter_is_known_by_a_digest() -> None:
@@ -60,16 +60,16 @@ def test_a_name_without_a_letter_is_known_by_a_digest() -> None:
 
 def test_posts_of_one_name_are_told_apart_by_their_date() -> None:
     """Of posts with one address in another program's folder, the oldest keeps it and the others get their date."""
-    found = connected({f"_posts/2021-03-0{day}-TIL.md": f"# {day}일\n" for day in (1, 2, 3)})
+    result = connected({f"_posts/2021-03-0{day}-TIL.md": f"# {day}일\n" for day in (1, 2, 3)})
 
-    assert found.codes == []
-    assert list(found.addresses.values()) == ["/posts/til/", "/posts/til-2021-03-02/", "/posts/til-2021-03-03/"]
+    assert result.codes == []
+    assert list(result.addresses.values()) == ["/posts/til/", "/posts/til-2021-03-02/", "/posts/til-2021-03-03/"]
 
 
 def test_a_name_that_no_file_system_can_hold_is_left_out() -> None:
     """A name that is too long for file systems is reported with its size and skipped."""
-    found = connected({f"content/posts/{'가' * 100}.md": "글\n", "content/posts/a.md": "글\n"})
+    result = connected({f"content/posts/{'가' * 100}.md": "글\n", "content/posts/a.md": "글\n"})
 
-    assert list(found.addresses.values()) == ["/posts/a/"]
-    [problem] = found.problems
+    assert list(result.addresses.values()) == ["/posts/a/"]
+    [problem] = result.problems
     assert (problem.code, problem.argument("bytes")) == ("name-too-long", "300")

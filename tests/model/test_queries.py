@@ -109,9 +109,9 @@ def site_of(documents: Mapping[str, Document], links: Mapping[str, tuple[str, ..
     def resolve(one: Document, *_: object) -> Outcome[tuple[str, ...]]:
         return Outcome(links.get(one.path, ()))
 
-    found = connect(tuple(documents.values()), (), {"content/posts/p.png": "d"}, {}, SETTINGS, resolve, RESERVED)
-    assert {page.summary.address for page in found.value.pages} >= set(ADDRESSES) or documents is not DOCUMENTS
-    return found.value
+    result = connect(tuple(documents.values()), (), {"content/posts/p.png": "d"}, {}, SETTINGS, resolve, RESERVED)
+    assert {page.summary.address for page in result.value.pages} >= set(ADDRESSES) or documents is not DOCUMENTS
+    return result.value
 
 
 class Change(NamedTuple):
@@ -177,7 +177,7 @@ CHANGES = list(changes())
 def faults(queries: Mapping[str, Query[Any, Any]], keys: list[QueryKey]) -> set[str]:
     """Return the queries whose results change with parts that they do not declare."""
     before = Results(SITE, THEME, queries)
-    found = set()
+    undeclared = set()
     for kind, path, site in CHANGES:
         after = Results(site, THEME, queries)
         for key in keys:
@@ -185,12 +185,12 @@ def faults(queries: Mapping[str, Query[Any, Any]], keys: list[QueryKey]) -> set[
             if before.digest(key) == after.digest(key):
                 continue
             if not kind & declared.sees:
-                found.add(declared.name)
+                undeclared.add(declared.name)
             elif kind is not ORDER and before.digest(key):
                 names = declared.documents(key[1:], before.result(key))
                 if not {EVERY, path} & {before.path_of(name) for name in names}:
-                    found.add(declared.name)
-    return found
+                    undeclared.add(declared.name)
+    return undeclared
 
 
 def test_every_query_is_tried() -> None:
@@ -343,11 +343,11 @@ def test_results_that_are_taken_over_are_those_of_today() -> None:
     for key in KEYS:
         old.digest(key)
     for kind, path, site in CHANGES:
-        fresh, learned = Results(site, THEME, QUERIES), Results(site, THEME, QUERIES)
+        fresh, reused = Results(site, THEME, QUERIES), Results(site, THEME, QUERIES)
 
-        learned.reuse_valid(old)
+        reused.reuse_valid(old)
 
-        assert [learned.digest(key) for key in KEYS] == [fresh.digest(key) for key in KEYS], f"{kind} of {path}"
+        assert [reused.digest(key) for key in KEYS] == [fresh.digest(key) for key in KEYS], f"{kind} of {path}"
 
 
 def test_results_are_taken_over_where_words_alone_have_changed() -> None:
@@ -358,11 +358,11 @@ def test_results_are_taken_over_where_words_alone_have_changed() -> None:
         old.digest(key)
     titled = [change for change in CHANGES if change.kind is META and change.path == path]
     for _, _, site in titled:
-        learned = Results(site, THEME, QUERIES)
+        reused = Results(site, THEME, QUERIES)
 
-        learned.reuse_valid(old)
+        reused.reuse_valid(old)
 
-        assert learned._digests.keys() == {("terms", "", "tag"), ("page", "content/posts/a.md")}
+        assert reused._digests.keys() == {("terms", "", "tag"), ("page", "content/posts/a.md")}
 
 
 @query(sees=ORDER | META | BODY, documents=lambda _, rows: [address for address, _ in rows], reason=("", ""))

@@ -98,9 +98,9 @@ def test_a_comment_marks_its_line(line: str, left: str, kind: str) -> None:
 )
 def test_a_comment_marks_many_lines(code: str, left: str, marked: set[int]) -> None:
     """A mark on a line of its own is removed with the line, and marks the lines after it."""
-    found, fence = extract_marks(code, Fence())
+    remaining, fence = extract_marks(code, Fence())
 
-    assert (found, fence) == (left, Fence(marked=frozenset(marked)))
+    assert (remaining, fence) == (left, Fence(marked=frozenset(marked)))
 
 
 def test_marks_add_up() -> None:

@@ -11,9 +11,9 @@ OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect(
 
 def parsed(text: str, options: ParseOptions = OPTIONS, path: str = "content/posts/a.md") -> Parsed:
     """Parse a text that has no errors."""
-    found = parse(Source(path, text.encode(), "", "k"), options).value
-    assert found is not None
-    return found
+    result = parse(Source(path, text.encode(), "", "k"), options).value
+    assert result is not None
+    return result
 
 
 def document(text: str) -> Document:
@@ -48,14 +48,14 @@ def test_reading_time_counts_eojeol_code_and_pictures() -> None:
 def test_a_template_tag_of_another_program_keeps_places() -> None:
     """A problem below `{% highlight %}` is reported on its line in the source."""
     text = "---\ntitle: a\n---\n{% highlight python %}\nx = 1\n{% endhighlight %}\n\n{% nobody_knows %} <pid>\n"
-    found = parse(Source("content/posts/a.md", text.encode(), "", "k"), OPTIONS)
+    result = parse(Source("content/posts/a.md", text.encode(), "", "k"), OPTIONS)
 
-    assert [(one.code, one.location.line) for one in found.problems] == [("unknown-tag", 8), ("vanishing-tag", 8)]
+    assert [(one.code, one.location.line) for one in result.problems] == [("unknown-tag", 8), ("vanishing-tag", 8)]
 
 
 @pytest.mark.parametrize(("name", "expected"), [("nolang", ["unknown-language"]), ("txt", []), ("viml", []), ("", [])])
 def test_only_a_language_that_nobody_knows_is_named(name: str, expected: list[str]) -> None:
     """Only unknown languages are reported, not plain text or languages with a similar lexer."""
-    found = parse(Source("content/posts/a.md", f"```{name}\nx\n```\n".encode(), "", "k"), OPTIONS)
+    result = parse(Source("content/posts/a.md", f"```{name}\nx\n```\n".encode(), "", "k"), OPTIONS)
 
-    assert [one.code for one in found.problems] == expected
+    assert [one.code for one in result.problems] == expected

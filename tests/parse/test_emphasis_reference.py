@@ -76,8 +76,8 @@ def reference(texts: list[str]) -> list[str]:
         check=True,
         timeout=60,
     )
-    found: list[str] = json.loads(done.stdout)
-    return found
+    texts_as_html: list[str] = json.loads(done.stdout)
+    return texts_as_html
 
 
 @lru_cache(maxsize=1)
@@ -111,9 +111,9 @@ def test_emphasis_is_that_of_the_reference(make: Callable[[random.Random], str])
     texts = [make(chance) for _ in range(STRINGS // 2)]
 
     different = [
-        (text, wanted, found)
+        (text, wanted, result)
         for text, wanted in zip(texts, reference(texts), strict=True)
-        if (found := ours().renderInline(text)) != wanted
+        if (result := ours().renderInline(text)) != wanted
     ]
 
     assert different[:3] == []

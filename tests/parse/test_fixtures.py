@@ -28,8 +28,8 @@ class Case(NamedTuple):
 
 
 def cases_of(path: Path) -> list[Case]:
-    found = _CASE.finditer(path.read_text(encoding="utf-8"))
-    return [Case(path.name, match["title"], match["text"], match["html"]) for match in found]
+    matches = _CASE.finditer(path.read_text(encoding="utf-8"))
+    return [Case(path.name, match["title"], match["text"], match["html"]) for match in matches]
 
 
 CASES = [case for path in sorted(FOLDER.glob("*.md")) for case in cases_of(path)]
@@ -41,9 +41,9 @@ def dialect_of(case: Case) -> Dialect:
 
 def shown(case: Case) -> str:
     """Render an example, followed by its problems."""
-    found = rendered(case.text, dialect_of(case), "en" if "[en]" in case.title else "ko")
-    notes = (f"! {one.location.line}:{one.location.column} {one.code}\n" for one in found.problems)
-    return html_of(found) + "".join(notes)
+    result = rendered(case.text, dialect_of(case), "en" if "[en]" in case.title else "ko")
+    notes = (f"! {one.location.line}:{one.location.column} {one.code}\n" for one in result.problems)
+    return html_of(result) + "".join(notes)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.title}")

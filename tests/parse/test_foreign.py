@@ -159,7 +159,9 @@ def translated(text: str) -> str:
 
 def problems_of(text: str) -> list[tuple[str, str, str]]:
     """Return the location, code and name of each problem of a text that begins on the fifth line of its file."""
-    return [(str(found.location), found.code, found.argument("name")) for found in translate(text, 5, "a.md")[1]]
+    return [
+        (str(problem.location), problem.code, problem.argument("name")) for problem in translate(text, 5, "a.md")[1]
+    ]
 
 
 def html(text: str) -> str:

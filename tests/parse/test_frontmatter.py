@@ -32,9 +32,9 @@ def problems_of(header: str, **kind: str) -> list[str]:
 
 def test_a_field_has_the_type_that_it_should_have() -> None:
     """A text field is a text, even if YAML would read it as a number, a date or a boolean."""
-    found = document("title: 1.10\ntags: [no, 2024, 1.10, yes]\ncategory: 012\nslug: 007\n")
+    result = document("title: 1.10\ntags: [no, 2024, 1.10, yes]\ncategory: 012\nslug: 007\n")
 
-    assert (found.meta.title, found.tags, found.categories, found.slug) == (
+    assert (result.meta.title, result.tags, result.categories, result.slug) == (
         "1.10",
         ("no", "2024", "1.10", "yes"),
         ("012",),
@@ -74,10 +74,10 @@ def test_dates_in_every_spelling(text: str, iso: str) -> None:
 
 def test_toml_is_read_like_yaml() -> None:
     """TOML between `+++` has the same fields, types and aliases."""
-    found = document('title = "T"\ndate = 2026-01-02T03:04:05\ntags = ["a", "b"]\ndraft = true\n', fence="+++")
+    result = document('title = "T"\ndate = 2026-01-02T03:04:05\ntags = ["a", "b"]\ndraft = true\n', fence="+++")
 
-    assert found.meta.date is not None
-    assert (found.meta.title, found.meta.date.isoformat(), found.tags, found.meta.draft) == (
+    assert result.meta.date is not None
+    assert (result.meta.title, result.meta.date.isoformat(), result.tags, result.meta.draft) == (
         "T",
         "2026-01-02T03:04:05+09:00",
         ("a", "b"),
@@ -221,9 +221,9 @@ def test_dates_at_the_ends_of_the_calendar_are_bad_dates(line: str) -> None:
 
 def test_a_number_of_thousands_of_digits_is_no_crash() -> None:
     """A number with thousands of digits, which TOML allows and Python rejects, does not crash."""
-    found = problems_of(f"n = {'9' * 5000}\n", fence="+++")
+    problems = problems_of(f"n = {'9' * 5000}\n", fence="+++")
 
-    assert [code.split()[1] for code in found] == ["toml-syntax", "unclear-draft"]
+    assert [code.split()[1] for code in problems] == ["toml-syntax", "unclear-draft"]
 
 
 @pytest.mark.parametrize(
@@ -256,9 +256,9 @@ def test_no_front_matter_at_all() -> None:
 
     assert problems == ()
     assert parsed
-    found = parsed.document
-    assert found.meta.date is not None
-    assert (found.meta.title, found.categories, found.meta.date.isoformat(), found.name) == (
+    result = parsed.document
+    assert result.meta.date is not None
+    assert (result.meta.title, result.categories, result.meta.date.isoformat(), result.name) == (
         "좀비",
         ("os/linux",),
         "2016-01-08T00:00:00+09:00",

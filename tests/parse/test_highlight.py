@@ -39,7 +39,7 @@ def samples(length: int) -> list[str]:
 
 def differing(names: list[str], length: int = 3000) -> list[str]:
     """Return the lexers whose tokens differ when they dispatch on the first character of texts of some *length*."""
-    texts, found = samples(length), []
+    texts, lexers = samples(length), []
     for name in names:
         kind = getattr(import_module(LEXERS[name][0]), name)
         slow, fast = kind(), speed_up(kind())
@@ -47,9 +47,9 @@ def differing(names: list[str], length: int = 3000) -> list[str]:
             continue  # it has a loop of its own, and keeps it
         for text in texts:
             if list(slow.get_tokens_unprocessed(text)) != list(fast.get_tokens_unprocessed(text)):
-                found.append(name)
+                lexers.append(name)
                 break
-    return found
+    return lexers
 
 
 def test_common_lexers_give_the_same_tokens() -> None:

@@ -19,15 +19,15 @@ def rendered(text: str) -> Rendered:
 
 def test_references_become_slots_with_their_places() -> None:
     """References of links, images and raw HTML become slots with locations; URLs of other sites do not."""
-    found = rendered("가 [b](../b.md#x) ![그림](a%20b.png)\n\n<img src='c.png'> [밖](https://a.kr/)\n")
+    result = rendered("가 [b](../b.md#x) ![그림](a%20b.png)\n\n<img src='c.png'> [밖](https://a.kr/)\n")
 
-    assert found.slots == (
+    assert result.slots == (
         Slot("link", "../b.md#x", 5, 7, 9),
         Slot("image", "a%20b.png", 5, 24, 9),
         Slot("image", "c.png", 7, 11, 5),
     )
-    assert slots_of(found.body) == list(range(len(found.slots)))
-    assert "https://a.kr/" in str(found.body.pieces[-1])
+    assert slots_of(result.body) == list(range(len(result.slots)))
+    assert "https://a.kr/" in str(result.body.pieces[-1])
 
 
 @pytest.mark.parametrize(
@@ -87,22 +87,22 @@ def test_our_renderer_makes_what_the_library_makes(blocks: list[str]) -> None:
 
 def test_raw_html_keeps_its_scripts_and_has_all_its_references_found() -> None:
     """Raw HTML attributes in any quoting style become slots; the contents of a script do not."""
-    found = rendered(
+    result = rendered(
         "<div><a HREF=/x>a</a> <img alt='a > b' src='y.png'><video src=v.mp4 poster=\"p.png\"></video></div>\n"
     )
     script = rendered("<script>document.write(\"<a href='/x'>\");</script>\n")
 
-    assert [slot.target for slot in found.slots] == ["/x", "y.png", "v.mp4", "p.png"]
+    assert [slot.target for slot in result.slots] == ["/x", "y.png", "v.mp4", "p.png"]
     assert script.slots == ()
     assert html_of(script) == "<script>document.write(\"<a href='/x'>\");</script>\n"
 
 
 def test_many_equal_headings_are_numbered_in_linear_time() -> None:
     """Many equal headings get different ids, in linear time."""
-    found = rendered("# a\n" * 5000)
+    result = rendered("# a\n" * 5000)
 
-    assert [heading.id for heading in found.body.headings[:3]] == ["a", "a-1", "a-2"]
-    assert len({heading.id for heading in found.body.headings}) == 5000
+    assert [heading.id for heading in result.body.headings[:3]] == ["a", "a-1", "a-2"]
+    assert len({heading.id for heading in result.body.headings}) == 5000
 
 
 def test_what_is_nested_too_deep_is_text() -> None:
@@ -127,8 +127,8 @@ def test_a_footnote_or_picture_too_deep_within_others_is_text(opening: str, clos
 
 def title_of(text: str) -> tuple[str, str]:
     """Return the title that a text gives its page, and the rest of the text."""
-    found = render(text, "a.md", 1, wants_title=True)
-    return found.title, html_of(found)
+    result = render(text, "a.md", 1, wants_title=True)
+    return result.title, html_of(result)
 
 
 def test_a_title_leaves_the_text_only_where_nothing_is_lost() -> None:
@@ -177,6 +177,6 @@ def test_hostile_texts_end(text: str) -> None:
 @given(st.text(alphabet="ab 가*_`[]()<>!#|-\n\"'&\\~", max_size=80))
 def test_any_text_renders_and_slots_fit(text: str) -> None:
     """Any text renders, and each slot has its piece, in the order of the text."""
-    found = rendered(text)
+    result = rendered(text)
 
-    assert slots_of(found.body) == list(range(len(found.slots)))
+    assert slots_of(result.body) == list(range(len(result.slots)))

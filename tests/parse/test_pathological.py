@@ -146,7 +146,7 @@ def test_a_hostile_text_ends_with_its_word(name: str, dialect: str, share: float
     """A malicious input of any size is processed, and keeps its planted word."""
     size, make = FAMILIES[name]
 
-    found = rendered(make(int(share * size)), DIALECTS[dialect])
+    result = rendered(make(int(share * size)), DIALECTS[dialect])
 
-    assert slots_of(found.body) == list(range(len(found.slots)))
-    assert WORD in html_of(found)
+    assert slots_of(result.body) == list(range(len(result.slots)))
+    assert WORD in html_of(result)

@@ -169,11 +169,11 @@ def words_of(page: str) -> str:
 @given(TEXTS, DIALECTS)
 def test_any_text_renders_and_its_slots_fit(text: str, dialect: Dialect) -> None:
     """Any text renders in any dialect, and has one more piece than slots."""
-    found = rendered(text, dialect)
+    result = rendered(text, dialect)
 
-    assert slots_of(found.body) == list(range(len(found.slots)))
-    assert "\0" not in html_of(found).replace("\ufffd", "")
-    assert all(1 <= slot.line <= text.count("\n") + 1 for slot in found.slots)
+    assert slots_of(result.body) == list(range(len(result.slots)))
+    assert "\0" not in html_of(result).replace("\ufffd", "")
+    assert all(1 <= slot.line <= text.count("\n") + 1 for slot in result.slots)
 
 
 @given(TEXTS, DIALECTS)
@@ -380,9 +380,9 @@ def split(template: str) -> list[str]:
 
 
 @given(worded(), DIALECTS)
-def test_no_word_is_lost(made: tuple[str, list[str]], dialect: Dialect) -> None:
+def test_no_word_is_lost(example_text: tuple[str, list[str]], dialect: Dialect) -> None:
     """Text outside of targets, tags and attributes is on the page, whatever markup surrounds it."""
-    text, words = made
+    text, words = example_text
 
     page = html(text, dialect)
 

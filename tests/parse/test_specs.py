@@ -42,9 +42,9 @@ UNLIKE_GITHUB = {
 @pytest.mark.parametrize(("number", "section", "text", "expected"), COMMONMARK, ids=lambda value: str(value)[:20])
 def test_an_example_of_commonmark_renders_as_specified(number: int, section: str, text: str, expected: str) -> None:
     """Every example of CommonMark renders as specified, except for differences with a stated reason."""
-    found = bare(html(text, Dialect(math=False)))
+    result = bare(html(text, Dialect(math=False)))
 
-    assert (found == expected.replace(" />", ">")) is (number not in DIFFERENT), (section, found)
+    assert (result == expected.replace(" />", ">")) is (number not in DIFFERENT), (section, result)
 
 
 @pytest.mark.parametrize(("number", "section", "text", "expected"), EXTENSIONS, ids=lambda value: str(value)[:20])
@@ -52,9 +52,9 @@ def test_an_extension_of_github_renders_as_specified(number: int, section: str, 
     """Tables, tasks, `~~` and bare URLs render as on GitHub, except where Korean requires a difference."""
     if section.startswith("Disallowed"):
         pytest.skip("raw HTML is the author's own here; `markdown: {html: false}` takes all of it away")
-    found = re.sub(r"\s+", " ", bare(html(text, Dialect(math=False))))
+    result = re.sub(r"\s+", " ", bare(html(text, Dialect(math=False))))
     wanted = re.sub(r"\s+", " ", expected.replace(" />", ">").replace(' checked=""', ""))
     wanted = wanted.replace("<tbody></tbody>", "")
-    found = re.sub(r' style="text-align:(\w+)"', r' align="\1"', found)
+    result = re.sub(r' style="text-align:(\w+)"', r' align="\1"', result)
 
-    assert (found == wanted) is (number not in UNLIKE_GITHUB), found
+    assert (result == wanted) is (number not in UNLIKE_GITHUB), result

@@ -137,13 +137,13 @@ def test_graphemes_are_what_a_reader_counts(text: str, parts: list[str]) -> None
 def test_a_summary_is_the_beginning_of_its_text(text: str) -> None:
     """A summary is a prefix of the text plus an ellipsis, and never cuts a grapheme."""
     summary = summarise(text)
-    kept = summary.removesuffix("…") if summary != text else text
+    beginning = summary.removesuffix("…") if summary != text else text
     boundaries = {0}
     for grapheme in graphemes(text):
         boundaries.add(max(boundaries) + len(grapheme))
 
-    assert text.startswith(kept)
-    assert len(kept) in boundaries
+    assert text.startswith(beginning)
+    assert len(beginning) in boundaries
     assert len(list(graphemes(summary))) <= 165
 
 

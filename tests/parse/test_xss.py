@@ -245,8 +245,8 @@ _PICTURE = re.compile(r"data:image/(?:png|gif|jpeg|webp);")
 def scheme(address: str) -> str:
     """Return the scheme of an address as browsers read it (WHATWG URL), ignoring control characters and tabs."""
     bare = re.sub("[\t\n\r]", "", address).strip("".join(map(chr, range(0x21)))).lower()
-    found = _SCHEME.match(bare)
-    return found[1] if found and not _PICTURE.match(bare) else ""
+    match = _SCHEME.match(bare)
+    return match[1] if match and not _PICTURE.match(bare) else ""
 
 
 def elements(page: str | ET.Element) -> Iterator[tuple[str, dict[str, str]]]:
@@ -261,20 +261,20 @@ def elements(page: str | ET.Element) -> Iterator[tuple[str, dict[str, str]]]:
 
 def dangers(page: str | ET.Element) -> list[str]:
     """Return what is in a fragment that Markdown does not produce, or that runs a script."""
-    found = []
+    names = []
     for tag, attributes in elements(page):
         is_math = tag not in OURS and _MATHEMATICS.fullmatch(tag) is not None and tag not in {"marquee", "meta", "menu"}
         if not is_math and tag not in OURS:
-            found.append(f"<{tag}>")
+            names.append(f"<{tag}>")
         for name, value in attributes.items():
             is_known = bool(_MATH_ATTRIBUTES.fullmatch(name)) if is_math else name in _ANYWHERE | OURS.get(tag, set())
             if not is_known:
-                found.append(f"<{tag} {name}>")
+                names.append(f"<{tag} {name}>")
             if name == "style" and not (_MATH_STYLE if is_math else _ALIGNMENT).fullmatch(value):
-                found.append(f"<{tag} style={value}>")
+                names.append(f"<{tag} style={value}>")
             if name in _ADDRESSES and scheme(value) in _RUNS:
-                found.append(f"<{tag} {name}={value!r}>")
-    return found
+                names.append(f"<{tag} {name}={value!r}>")
+    return names
 
 
 def attacked(template: str, vectors: list[str], dialect: Dialect) -> list[tuple[str, list[str]]]:
@@ -507,11 +507,11 @@ def pages(site: SiteTest) -> dict[str, ET.Element]:
 
 def shapes(tree: ET.Element) -> set[tuple[str, str]]:
     """Return the elements and the attributes of each."""
-    found = set()
+    names = set()
     for element in tree.iter():
         tag = element.tag if isinstance(element.tag, str) else "?"
-        found |= {(tag, ""), *((tag, str(name)) for name in element.keys())}  # noqa: SIM118  (an element is no mapping)
-    return found
+        names |= {(tag, ""), *((tag, str(name)) for name in element.keys())}  # noqa: SIM118  (an element is no mapping)
+    return names
 
 
 class Page(NamedTuple):
@@ -582,9 +582,9 @@ def test_an_attack_leaves_the_page_around_a_text_as_it_is(
     """Titles, tags, categories, summaries, names and menus add no element or attribute to any page."""
     allowed = {shape for page in usual.values() for shape in shapes(page.around)}
 
-    found = {path: wrong for path, page in attacked_pages.items() if (wrong := shapes(page.around) - allowed)}
+    additions = {path: wrong for path, page in attacked_pages.items() if (wrong := shapes(page.around) - allowed)}
 
-    assert found == {}
+    assert additions == {}
 
 
 def test_an_attack_in_a_field_becomes_no_script_address(attacked_pages: dict[str, Page]) -> None:
@@ -664,9 +664,9 @@ def test_the_feed_of_an_attacked_site_is_the_same_text(
 def relative(element: tuple[str, dict[str, str]]) -> tuple[str, dict[str, str]]:
     """Return an element of the feed with the addresses that it has on the page."""
     tag, attributes = element
-    found = {name: value.removeprefix("https://example.com") for name, value in attributes.items()}
-    is_own = re.match(r"/posts/[^/#]+/#", found.get("href", ""))
-    return tag, found | ({"href": "#" + found["href"].partition("#")[2]} if is_own else {})
+    changed = {name: value.removeprefix("https://example.com") for name, value in attributes.items()}
+    is_own = re.match(r"/posts/[^/#]+/#", changed.get("href", ""))
+    return tag, changed | ({"href": "#" + changed["href"].partition("#")[2]} if is_own else {})
 
 
 @pytest.mark.parametrize("setting", ["author:\n  name: 가\n  url: {}\n", "menu:\n  - 가: {}\n"])

@@ -21,8 +21,12 @@ def read(text: str) -> Outcome[Parsed | None]:
 
 def reported(problem: Diagnostic) -> tuple[str, str, str]:
     """Return the location of a problem, its code, and the line in its hint."""
-    place = problem.location
-    return f"{place.line}:{place.column}", problem.code, hint_of(problem, "ko").removesuffix("처럼 적으세요").strip("`")
+    location = problem.location
+    return (
+        f"{location.line}:{location.column}",
+        problem.code,
+        hint_of(problem, "ko").removesuffix("처럼 적으세요").strip("`"),
+    )
 
 
 # What stands between the fences; where and what is wrong; the line as it should be; the title and tags that were meant.
@@ -72,11 +76,11 @@ FAULTS = {
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_is_pointed_at_and_understood(name: str) -> None:
     """A fault is reported with location, cause and corrected line, and the page has the intended values."""
-    header, place, code, better, title, tags = FAULTS[name]
+    header, location, code, better, title, tags = FAULTS[name]
 
     parsed, [problem] = read(f"---\n{header}\n---\n본문\n")
 
-    assert reported(problem) == (place, code, better)
+    assert reported(problem) == (location, code, better)
     assert parsed
     assert (parsed.document.meta.title, parsed.document.tags, parsed.document.meta.draft) == (title, tags, False)
 
@@ -84,9 +88,9 @@ def test_a_fault_is_pointed_at_and_understood(name: str) -> None:
 @pytest.mark.parametrize("name", FAULTS)
 def test_the_line_that_is_shown_is_right(name: str) -> None:
     """Front matter corrected as the hint says has no further problem."""
-    header, place, _, better, title, _ = FAULTS[name]
+    header, location, _, better, title, _ = FAULTS[name]
     lines = header.split("\n")
-    lines[int(place.split(":")[0]) - 2] = better
+    lines[int(location.split(":")[0]) - 2] = better
     text = "\n".join(lines)
 
     parsed, problems = read(f"---\n{text}\n---\n본문\n")
@@ -126,9 +130,9 @@ def test_what_can_be_understood_is_no_problem(header: str) -> None:
 
     assert problems == ()
     assert parsed
-    found = parsed.document
-    date = found.meta.date.isoformat()[:10] if found.meta.date else ""
-    assert UNDERSTOOD[header] in {found.meta.title, found.tags, date}
+    result = parsed.document
+    date = result.meta.date.isoformat()[:10] if result.meta.date else ""
+    assert UNDERSTOOD[header] in {result.meta.title, result.tags, date}
 
 
 @pytest.mark.parametrize(

@@ -29,14 +29,14 @@ TEXT = """[TOC]
 """
 
 
-def written(found: Rendered, placement: Placement) -> str:
+def written(result: Rendered, placement: Placement) -> str:
     """Return the HTML of a body, with references resolved as in a site."""
     own, other = placement.address, "/posts/b/#%EC%86%8C%EA%B0%9C"
     targets = [
         other if slot.target.startswith("b.md") else (own if slot.target[0] == "#" else "/") + slot.target
-        for slot in found.slots
+        for slot in result.slots
     ]
-    return body_html(found.body, targets, placement, lambda path: (4, 3) if path == "/a.png" else (0, 0))
+    return body_html(result.body, targets, placement, lambda path: (4, 3) if path == "/a.png" else (0, 0))
 
 
 def on(address: str, prefix: str = "") -> Placement:
@@ -54,8 +54,8 @@ def fragments(html: str) -> set[str]:
 
 def test_two_bodies_on_one_page_share_no_id() -> None:
     """Two bodies with the same footnotes, headings and ids can be on one page if their prefixes differ."""
-    found = rendered(TEXT)
-    first, second = written(found, on("/posts/a/", "p1-")), written(found, on("/posts/c/", "p2-"))
+    result = rendered(TEXT)
+    first, second = written(result, on("/posts/a/", "p1-")), written(result, on("/posts/c/", "p2-"))
     all_ids = [*ids(first), *ids(second)]
 
     assert {"p1-fn:1", "p1-fnref:1", "p1-fn:2", "p1-소개", "p1-둘", "p1-이름", "p1-옛", "p1-칸"} <= set(ids(first))
@@ -67,12 +67,12 @@ def test_two_bodies_on_one_page_share_no_id() -> None:
 
 def test_a_fragment_without_an_anchor_links_to_the_document() -> None:
     """On a page of several bodies, a fragment that is not an anchor of the body links to the document's page."""
-    found = rendered(TEXT)
+    result = rendered(TEXT)
 
-    assert 'href="#comments"' in written(found, on("/posts/a/"))
-    assert 'href="/base/posts/a/#comments"' in written(found, on("/posts/a/", "p1-"))
-    assert 'href="/base/posts/b/#%EC%86%8C%EA%B0%9C"' in written(found, on("/posts/a/", "p1-"))
-    assert 'href="https://a.kr/#%EC%86%8C%EA%B0%9C"' in written(found, on("/posts/a/", "p1-"))
+    assert 'href="#comments"' in written(result, on("/posts/a/"))
+    assert 'href="/base/posts/a/#comments"' in written(result, on("/posts/a/", "p1-"))
+    assert 'href="/base/posts/b/#%EC%86%8C%EA%B0%9C"' in written(result, on("/posts/a/", "p1-"))
+    assert 'href="https://a.kr/#%EC%86%8C%EA%B0%9C"' in written(result, on("/posts/a/", "p1-"))
 
 
 def test_without_a_prefix_a_body_is_as_its_author_wrote_it() -> None:

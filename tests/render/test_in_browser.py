@@ -35,9 +35,9 @@ parent.postMessage({height: 300}, "*");
 def browser() -> Iterator[Browser]:
     """Return a browser without a network."""
     with sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=program("chromium"), args=["--no-sandbox"])
-        yield found
-        found.close()
+        chromium = driver.chromium.launch(executable_path=program("chromium"), args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
 
 
 class Reader:
@@ -57,9 +57,9 @@ class Reader:
         """Serve our own host from the folder, and stand in for the others."""
         parts = urlsplit(route.request.url)
         if parts.hostname in {"example.com", "preview.example.net", "localhost"}:
-            place = self.site.output / unquote(parts.path).lstrip("/")
-            place = place / "index.html" if place.is_dir() else place
-            return route.fulfill(path=place) if place.exists() else route.fulfill(status=404)
+            file = self.site.output / unquote(parts.path).lstrip("/")
+            file = file / "index.html" if file.is_dir() else file
+            return route.fulfill(path=file) if file.exists() else route.fulfill(status=404)
         self.requests.append(route.request.url)
         if self.is_blocked:
             return route.abort()

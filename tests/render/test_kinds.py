@@ -119,7 +119,7 @@ def test_the_bodies_of_a_task_are_those_that_it_shows(example: Site, tmp_path: P
 
     assert inputs["page"] == [{page.document.path} for page in example.pages]
     assert inputs["rss"] == [newest, newest]
-    assert {name for name, found in inputs.items() if any(found)} == {"page", "atom", "rss", "json-feed"}
+    assert {name for name, rows in inputs.items() if any(rows)} == {"page", "atom", "rss", "json-feed"}
 
 
 def test_a_kind_is_added_by_one_file(site: SiteTest, tmp_path_factory: pytest.TempPathFactory) -> None:

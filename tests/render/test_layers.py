@@ -115,12 +115,12 @@ LOOPS = {
 @pytest.mark.parametrize("name", LOOPS)
 def test_a_loop_is_reported_with_its_location(layered: SiteTest, name: str) -> None:
     """Templates that extend each other endlessly are an error with a location and a hint."""
-    files, place = LOOPS[name]
+    files, location = LOOPS[name]
     for path, text in files.items():
         layered.write(path, text)
     built = layered.build()
 
-    assert built.problems == [f"{place} template-loop"]
+    assert built.problems == [f"{location} template-loop"]
     assert built.report.problems[0].hint == "extend-the-theme"
 
 

@@ -27,15 +27,15 @@ SITE = Site(Settings(title="t"), (), (Edition("", "ko", ()),), (), (), ())
 
 def violations(text: str) -> list[str]:
     """Return where a module bypasses a trace: by private names, or with the site as another argument."""
-    found = []
+    lines = []
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Attribute) and node.attr in {"_results", "_queried"}:
-            found.append(f"{node.lineno}: {ast.unparse(node)}")
+            lines.append(f"{node.lineno}: {ast.unparse(node)}")
         if isinstance(node, ast.FunctionDef):
             types = [ast.unparse(one.annotation) for one in arguments(node.args) if one.annotation]
             if any(_TRACED.search(one) for one in types) and any(_WHOLE.search(one) for one in types):
-                found.append(f"{node.lineno}: {node.name}")
-    return found
+                lines.append(f"{node.lineno}: {node.name}")
+    return lines
 
 
 def arguments(all_of: ast.arguments) -> list[ast.arg]:

@@ -13,9 +13,9 @@ SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.
 
 def menu_of(site: SiteTest, path: str = "index.html") -> list[str]:
     """Return the targets of the menu of a page."""
-    found = MENU.search(site.page(path))
-    assert found
-    return LINK.findall(found[0])
+    match = MENU.search(site.page(path))
+    assert match
+    return LINK.findall(match[0])
 
 
 def lists_of(site: SiteTest, path: str = "archive/index.html") -> list[str]:
@@ -89,11 +89,11 @@ def test_the_site_map_has_every_list(site: SiteTest) -> None:
     site.write("content/posts/hidden.md", "---\nunlisted: true\n---\n")
     site.build().must_succeed()
 
-    found = set(listed(site))
-    assert {"/", "/archive/", "/tags/", "/categories/", "/series/", "/authors/", "/notes/", "/about/"} <= found
-    assert {"/tags/x/", "/categories/dev/", "/posts/a/"} <= found
-    assert "/posts/hidden/" not in found
-    for address in found:
+    addresses = set(listed(site))
+    assert {"/", "/archive/", "/tags/", "/categories/", "/series/", "/authors/", "/notes/", "/about/"} <= addresses
+    assert {"/tags/x/", "/categories/dev/", "/posts/a/"} <= addresses
+    assert "/posts/hidden/" not in addresses
+    for address in addresses:
         assert (site.output / unquote(address)[1:] / "index.html").exists(), address
 
 
@@ -104,10 +104,10 @@ def test_the_site_map_names_languages_as_pages_do(site: SiteTest) -> None:
     site.write("content/posts/b.md", "---\ndate: 2026-01-02\n---\n글\n")
     site.build().must_succeed()
 
-    found = listed(site)
+    languages = listed(site)
     both = {"ko": "/posts/a/", "en": "/en/posts/a/"}
-    assert (found["/posts/a/"], found["/en/posts/a/"], found["/posts/b/"]) == (both, both, {})
-    assert found["/archive/"] == found["/en/archive/"] == {"ko": "/archive/", "en": "/en/archive/"}
+    assert (languages["/posts/a/"], languages["/en/posts/a/"], languages["/posts/b/"]) == (both, both, {})
+    assert languages["/archive/"] == languages["/en/archive/"] == {"ko": "/archive/", "en": "/en/archive/"}
     for address in ("/posts/a/", "/archive/"):
         page = site.page(f"{address[1:]}index.html")
-        assert dict(re.findall(r'hreflang="(\w+)" href="https://example.com([^"]+)"', page)) == found[address]
+        assert dict(re.findall(r'hreflang="(\w+)" href="https://example.com([^"]+)"', page)) == languages[address]

@@ -64,10 +64,10 @@ def test_the_switch_of_a_page_makes_that_page(blog: SiteTest) -> None:
     blog.write("blog.yml", SETTINGS + GISCUS)
     blog.build().must_succeed()
     blog.write("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\ncomments: no\n---\n글\n")
-    made = blog.build().must_succeed().made
+    rebuilt = blog.build().must_succeed().made
 
     feeds = ["atom.xml", "feed.json", "feed.xml", "index.xml", "rss.xml"]
-    assert made == sorted([*feeds, "posts/a/index.html"])
+    assert rebuilt == sorted([*feeds, "posts/a/index.html"])
     assert with_comments(blog) == ["notes/open/index.html"]
 
 

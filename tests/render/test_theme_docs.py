@@ -18,12 +18,12 @@ TEXT = (THEMES / "README.md").read_text(encoding="utf-8")
 
 def described(text: str = TEXT) -> dict[str, set[str]]:
     """Return the names that each part of the page lists, by the name in its heading, else by the heading."""
-    found: dict[str, set[str]] = {}
+    parts: dict[str, set[str]] = {}
     for part in re.split(r"^#{1,4} ", text, flags=re.MULTILINE)[1:]:
         heading, _, body = part.partition("\n")
         name = re.search(r"`([^`]+)`", heading)
-        found[name[1] if name else heading] = set(re.findall(r"^- `(\w+)", body, re.MULTILINE))
-    return found
+        parts[name[1] if name else heading] = set(re.findall(r"^- `(\w+)", body, re.MULTILINE))
+    return parts
 
 
 def views_of(module: ModuleType) -> dict[str, set[str]]:
@@ -47,9 +47,9 @@ def context() -> set[str]:
         and isinstance(node.value, ast.Dict)
         and ast.unparse(node).startswith("variables")
     ]
-    found = {key.value for one in dictionaries for key in one.keys if isinstance(key, ast.Constant)}
+    keys = {key.value for one in dictionaries for key in one.keys if isinstance(key, ast.Constant)}
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "show"]
-    return {str(name) for name in found} | {word.arg for call in calls for word in call.keywords if word.arg} - {
+    return {str(name) for name in keys} | {word.arg for call in calls for word in call.keywords if word.arg} - {
         "language"
     }
 
@@ -75,16 +75,16 @@ def actual() -> dict[str, set[str]]:
     }
 
 
-def differences(found: dict[str, set[str]], there: dict[str, set[str]]) -> list[str]:
+def differences(documented: dict[str, set[str]], there: dict[str, set[str]]) -> list[str]:
     """Return one line for each name that one of both lacks."""
     lines = []
     for part, names in there.items():
-        lines += [] if part in found else [f"no part about `{part}`"]
-        lines += [f"{part}: `{name}` is not described" for name in sorted(names - found.get(part, set()))]
+        lines += [] if part in documented else [f"no part about `{part}`"]
+        lines += [f"{part}: `{name}` is not described" for name in sorted(names - documented.get(part, set()))]
         lines += [
-            f"{part}: `{name}` is described and does not exist" for name in sorted(found.get(part, set()) - names)
+            f"{part}: `{name}` is described and does not exist" for name in sorted(documented.get(part, set()) - names)
         ]
-    gone = [part for part in found.keys() - there.keys() if found[part]]
+    gone = [part for part in documented.keys() - there.keys() if documented[part]]
     return lines + [f"`{part}` is described and does not exist" for part in sorted(gone)]
 
 

@@ -140,7 +140,7 @@ class Traces:
         folder: str,
         signature: str,
     ) -> dict[str, Stat]:
-        """Record *outputs* that now lie in *folder* as their *artifacts*; return their stats by path.
+        """Record *outputs* that are now in *folder* as their *artifacts*; return their stats by path.
 
         From now on the folder contains the site of *results*, with this *signature*. If a file changed after the scan,
         its output does not belong to that site: the signature stays unknown, and the next build compares all results.

@@ -59,7 +59,7 @@ class Document(NamedTuple):
     edition: str  # the language in its path, "" for the site's; its address begins with it
     translation_of: str  # an address, a path, a name, or a key shared by all languages of a text
     authors: tuple[str, ...]  # as written; empty for the author of the site
-    cover: str  # the address of a picture elsewhere, or as written; its last slot says where that is; "" for none
+    cover: str  # an external URL, or the path as written, which the last slot resolves; "" for none
     has_toc: bool  # whether it shows a table of contents
     extra: str = ""  # custom values for templates, as JSON; "" for none
     address_values: tuple[tuple[str, str], ...] = ()  # front matter that the address patterns of its program name

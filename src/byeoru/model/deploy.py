@@ -1,4 +1,4 @@
-"""Where a site is published, as `blog.yml` says."""
+"""The deployment target of a site, as configured in `blog.yml`."""
 
 from typing import NamedTuple
 

@@ -60,7 +60,7 @@ def of_summaries(result: Summaries, digest: Callable[[PageSummary], str]) -> str
 
 
 def of_page(page: Page, digest: Callable[[PageSummary], str]) -> str:
-    """Return the digest of all that a page shows of itself: its key stands for its text and its front matter."""
+    """Return the digest of all that a page shows of itself: its key covers its text and its front matter."""
     parts = page.document.key, page.summary.address, *page.targets, "", *page.translations, digest(page.summary)
     return digest_text("\n".join(parts))
 
@@ -88,7 +88,7 @@ class Query(Generic[P, T_co]):
         return bool(self.sees & (META | BODY))
 
     def __call__(self, facts: Facts, *arguments: P.args, **named: P.kwargs) -> T_co:
-        """Return the result; raises ``KeyError`` for what is not there."""
+        """Return the result; raises ``KeyError`` for what does not exist."""
         return self.function(facts, *arguments, **named)
 
 

@@ -67,7 +67,7 @@ def _number(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, obje
 
 
 def _source(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
-    """Read the source of a quoted page: a URL, or a mapping of title, URL and licence."""
+    """Read the source of a quoted page: a URL, or a mapping of title, URL and license."""
     if isinstance(node, Scalar):
         texts = {"url": reader.text(name, node) or ""}
     else:

@@ -89,7 +89,7 @@ class FrontMatter:
     template: str = ""
     series: str = ""
     series_order: int = 0  # 0: ordered by date
-    source: tuple[str, ...] = ()  # of a quoted page: title, URL and licence of the original
+    source: tuple[str, ...] = ()  # of a quoted page: title, URL and license of the original
     breaks: bool | None = None  # None: as in the settings
     translation_of: str = ""
     authors: tuple[str, ...] = ()

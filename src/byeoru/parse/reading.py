@@ -1,13 +1,13 @@
 """How long a post takes to read.
 
-In:  the words of a post without its code, how many lines of code it has, and how many pictures.
+In:  the words of a post without its code, how many lines of code it has, and how many images.
 Out: seconds, and the minutes that pages show.
 Must not: know Markdown.
 
 A minute is 202 eojeol of Korean (송지호 2016, adopted by Zola in its change #3145), 238 words of English (Brysbaert
 2019), 653 characters of Japanese, or 439 of Chinese (both as in Zola). Counting syllables as words, as others do, makes
 Korean posts three times too long, for an eojeol has 2.94 of them (korean.md §5). A line of code takes 2 seconds and a
-picture 10: these two are our estimates.
+image 10: these two are our estimates.
 """
 
 import re

@@ -17,7 +17,7 @@ from itertools import accumulate, pairwise
 _WIDE, _NARROW = 3, 2
 LIMIT = 110 * _WIDE
 _ELLIPSIS = "…"
-_SHORTEST = 0.6  # of the limit; a shorter summary would say too little
+_SHORTEST = 0.6  # of the limit; a shorter summary is not informative
 
 # Text in which each character is a grapheme cluster, as in nearly all paragraphs.
 _PLAIN = re.compile("[ -~가-힣·‘’“”…–—一-鿿ぁ-ゖァ-ヺー、。「」]*")

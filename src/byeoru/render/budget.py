@@ -2,7 +2,7 @@
 
 In:  the cost of a step, about one per character processed.
 Out: nothing, or ``Overrun`` when the budget is spent.
-Must not: look at a clock. A page exceeds the limit on every machine or on none, however busy the machine is.
+Must not: read a clock. A page exceeds the limit on every machine or on none, however busy the machine is.
 """
 
 from itertools import chain

@@ -162,7 +162,7 @@ def _unknown_piece(
 def _failed(problem: Exception, location: Location, shown: str) -> Diagnostic:
     message = (problem.message if isinstance(problem, jinja2.TemplateError) else str(problem)) or ""
     detail = message.partition("\n")[0]
-    if not isinstance(problem, jinja2.TemplateError):  # of Python: the type says more than the message
+    if not isinstance(problem, jinja2.TemplateError):  # of Python: the type is more informative than the message
         detail = f"{type(problem).__name__}: {detail}"
     return error("template-error", location, page=shown, detail=detail)
 

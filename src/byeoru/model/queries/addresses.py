@@ -1,7 +1,7 @@
 """Queries about addresses: where a page is, whether there is one, and all of them.
 
 In:  ``Facts``, and a path or a name.
-Out: plain values; ``KeyError`` for what is not there.
+Out: plain values; ``KeyError`` for what does not exist.
 Must not: see a title.
 """
 

@@ -1,7 +1,7 @@
 """Queries about published files that are no documents.
 
 In:  ``Facts``, and a path or an address.
-Out: plain values; ``KeyError`` for what is not there.
+Out: plain values; ``KeyError`` for what does not exist.
 Must not: see a document.
 """
 
@@ -18,5 +18,5 @@ def file(facts: Facts, path: str) -> str:
 
 @query(sees=NOTHING, reason=("이미지 `{0}`의 크기 변경", "size of image `{0}` changed"))
 def size(facts: Facts, address: str) -> tuple[int, int]:
-    """Return how large the picture at *address* is shown; (0, 0) if there is none."""
+    """Return the displayed size of the image at *address*; (0, 0) if there is none."""
     return facts.site.sizes.get(address, (0, 0))

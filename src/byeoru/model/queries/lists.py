@@ -31,7 +31,7 @@ def posts(facts: Facts, edition: str, number: int) -> Summaries:
 
 @query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("고정된 글 변경", "pinned posts changed"))
 def pinned(facts: Facts, edition: str) -> Summaries:
-    """Return the posts that stand at the top of the first page, newest first."""
+    """Return the posts at the top of the first page, newest first."""
     return tuple(summary for summary in facts.summaries(facts.posts(edition)) if summary.meta.pinned)
 
 

@@ -21,7 +21,7 @@ _RELATED = 6
     reason=("페이지 `{0}` 변경", "page `{0}` changed"),
 )
 def page(facts: Facts, path: str) -> Page:
-    """Return the page of the document at *path*, for its own output; its digest stands for its text too."""
+    """Return the page of the document at *path*, for its own output; its digest covers its text too."""
     return facts.site.by_source[path]
 
 

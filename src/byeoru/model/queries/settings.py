@@ -1,7 +1,7 @@
 """Queries about the settings that pages show: one for each, so that an output depends on those that it uses alone.
 
 In:  ``Facts`` and names. Where a setting can differ between editions, the first argument is the code of one.
-Out: plain values; ``KeyError`` for what is not there.
+Out: plain values; ``KeyError`` for what does not exist.
 Must not: read a document, except which edition it belongs to.
 """
 

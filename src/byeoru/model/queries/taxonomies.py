@@ -1,7 +1,7 @@
 """Queries about taxonomies: tags, categories, series, authors, and the pages of their terms.
 
 In:  ``Facts``, and the address of a term, or an edition with names.
-Out: values of the model; ``KeyError`` for what is not there.
+Out: values of the model; ``KeyError`` for what does not exist.
 Must not: see a title where only counts are queried.
 """
 

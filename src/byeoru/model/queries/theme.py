@@ -1,7 +1,7 @@
 """Queries about the theme: its templates, files, options and texts.
 
 In:  ``Facts`` and names.
-Out: plain values; ``KeyError`` for what is not there.
+Out: plain values; ``KeyError`` for what does not exist.
 Must not: see a document.
 """
 
