@@ -26,6 +26,7 @@ VIEWS: dict[type, str] = {  # with their variable names in templates, "" where t
     site_view.SiteView: "site",
     site_view.ThemeView: "theme",
     site_view.AuthorView: "site.author",
+    site_view.IconView: "",
     site_view.MenuItem: "",
     listings.ListingView: "listing",
     listings.YearView: "",

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from byeoru.base.paths import encode, is_external, split_reference
-from byeoru.model.queries import addresses, lists, settings, taxonomies, theme
+from byeoru.model.queries import addresses, files, lists, settings, taxonomies, theme
 from byeoru.model.services import Analytics
 from byeoru.model.site import in_edition
 from byeoru.model.taxonomies import BY_FOLDER, CATEGORY, TAG, TAXONOMIES
@@ -26,6 +26,16 @@ class MenuItem(NamedTuple):
     url: str
 
 
+class IconView(NamedTuple):
+    """An icon of the site, for browser tabs."""
+
+    url: str
+    type: str
+    sizes: str  # "any" for one that can be scaled
+
+
+# Without its size, Chrome prefers an `.ico` to an `.svg`.
+_ICON_TYPES = {"ico": ("image/x-icon", "32x32"), "png": ("image/png", ""), "svg": ("image/svg+xml", "any")}
 _VERIFIED = {
     "naver": "naver-site-verification",
     "google": "google-site-verification",
@@ -72,6 +82,12 @@ class SiteView:
     @cached_property
     def stylesheet(self) -> str:
         return self._base + "/theme/code.css"
+
+    @cached_property
+    def icons(self) -> tuple[IconView, ...]:
+        """The author's icons: `static/favicon.svg`, `.ico` and `.png`."""
+        addresses = self._trace.query(files.icons)
+        return tuple(IconView(self._base + one, *_ICON_TYPES[one.rpartition(".")[2]]) for one in addresses)
 
     @cached_property
     def menu(self) -> tuple[MenuItem, ...]:
