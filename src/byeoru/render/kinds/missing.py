@@ -17,4 +17,4 @@ def _render(task: Task, context: RenderContext) -> bytes:
     return show(task, context, "404.html")
 
 
-KIND = Kind("missing", _outputs, _render, Reserved(once=("/404.html",)))
+KIND = Kind("missing", _outputs, _render, Reserved(once=("/404.html",)), gives_way=True)
