@@ -7,6 +7,7 @@ Must not: read a body.
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from byeoru.base.codec import to_plain
@@ -23,10 +24,11 @@ from byeoru.discover.secrets import secret_files
 from byeoru.discover.sources import Scan
 from byeoru.discover.themes import find_theme
 from byeoru.discover.verbatim import gps_warnings
+from byeoru.graph.anchors import Anchored, check_anchors
 from byeoru.graph.links import LinkIndex, resolve
 from byeoru.graph.site import connect
 from byeoru.graph.visible import Visible, visible
-from byeoru.model.content import Document
+from byeoru.model.content import Document, Slot
 from byeoru.model.output import Output
 from byeoru.model.project import Profile, Project
 from byeoru.model.queries import QUERIES
@@ -70,6 +72,7 @@ class Connected(NamedTuple):
     problems: tuple[Diagnostic, ...]
     since: datetime
     links: Links[LinkIndex]
+    anchored: Anchored
     theme: Derived[list[object], Outcome[Theme]]
     pictures: Derived[Digests, tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]]
     secrets: Derived[Digests, list[Diagnostic]]
@@ -88,7 +91,10 @@ class Connected(NamedTuple):
             for path in documents.changed_since(self.revision)
             if path in pages and (document := documents.known(path).value) is not None
         ]
+        anchors = partial(_anchors_of, documents)
         if not all(self._has_same_targets(document, pages[document.path]) for document in changed):
+            return None
+        if not all(self.anchored.holds_for(document, anchors) for document in changed):
             return None
         self.results.take(changed)
         return self._replace(revision=documents.revision)
@@ -133,6 +139,8 @@ def _connected(
     )
     site = connect(shown.documents, shown.hidden, published, sizes, settings, links, RESERVED)
     outputs = plan(site.value, theme.value.value, KINDS)
+    anchored = check_anchors(site.value, partial(_slots_of, tables.documents), partial(_anchors_of, tables.documents))
+    dead_anchors = [problem for problems in anchored.problems.values() for problem in problems]
     exposed = _exposed(site.value, files)
     secrets = derive(
         before and before.secrets, exposed, lambda: secret_files(project, scan, exposed, tables.memos.secrets.of)
@@ -144,13 +152,22 @@ def _connected(
         Results(site.value, theme.value.value, QUERIES),
         outputs.value,
         _signature(shown, site.value, theme.value.value, premises, tables.documents),
-        (*theme.value.problems, *gps, *secrets.value, *site.problems, *outputs.problems),
+        (*theme.value.problems, *gps, *secrets.value, *site.problems, *dead_anchors, *outputs.problems),
         now,
         links,
+        anchored,
         theme,
         pictures,
         secrets,
     )
+
+
+def _slots_of(documents: Documents, document: Document) -> tuple[Slot, ...]:
+    return documents.slots(document.path, document.key)
+
+
+def _anchors_of(documents: Documents, document: Document) -> tuple[str, ...]:
+    return documents.anchors(document.path, document.key)
 
 
 def _theme(project: Project, premises: Premises, before: Connected | None) -> Derived[list[object], Outcome[Theme]]:

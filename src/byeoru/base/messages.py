@@ -1,6 +1,14 @@
 """Messages about YAML, files, links and bugs: what every stage can report."""
 
 MESSAGES = {
+    "problem.dead-anchor": (
+        "`{page}`에 `#{fragment}`에 해당하는 제목이 없습니다",
+        "no heading `#{fragment}` in `{page}`",
+    ),
+    "hint.link-to-a-heading": (
+        "제목의 주소는 소문자로, 공백은 `-`로, 문장 부호 없이 적습니다",
+        "the fragment of a heading is its text in lower case, with `-` for spaces and without punctuation",
+    ),
     "problem.bad-language": (
         "`{name}`의 값 `{text}`{text:-은/는} 언어 코드가 아닙니다",
         "invalid language code `{text}` in `{name}`",

@@ -35,6 +35,7 @@ class Rows(NamedTuple):
     document: list[Any]
     body: list[Any]
     slots: list[list[Any]]
+    anchors: list[str]
     code: Code
 
 
@@ -109,7 +110,7 @@ class Documents:
         self._rows.put(parsing.path, [parsing.digest, stamp, row, stored(parsing.problems), meaning])
         if rows:
             key = rows.document[_KEY]
-            self._slots.put(parsing.path, [key, rows.slots])
+            self._slots.put(parsing.path, [key, rows.slots, rows.anchors])
             self._store.put(f"body/{parsing.path}", [key, *rows.body])
             self._store.put(f"code/{parsing.path}", [self._program, rows.code])
 
@@ -130,8 +131,15 @@ class Documents:
     def slots(self, path: str, key: str) -> tuple[Slot, ...]:
         """Return the slots of a document; raises ``Overtaken`` if there are none, or those of another version."""
         match self._slots.get(path):
-            case [str(cached), list(slots)] if cached == key:
+            case [str(cached), list(slots), list(_)] if cached == key:
                 return tuple(Slot(*row) for row in slots)
+        return self._overtaken(path)
+
+    def anchors(self, path: str, key: str) -> tuple[str, ...]:
+        """Return the anchors of a document; raises ``Overtaken`` like ``slots``."""
+        match self._slots.get(path):
+            case [str(cached), list(_), list(anchors)] if cached == key:
+                return tuple(anchors)
         return self._overtaken(path)
 
     def _overtaken(self, path: str) -> NoReturn:
@@ -188,7 +196,7 @@ class Batch:
 
 def _rows(parsed: Parsed) -> Rows:
     document, body = to_plain(Document)(parsed.document), to_plain(Body)(parsed.body)
-    return Rows(document, body, list(map(list, parsed.slots)), parsed.code)
+    return Rows(document, body, list(map(list, parsed.slots)), list(parsed.anchors), parsed.code)
 
 
 def parse_all(work: Batch, sources: Iterable[Source], total_bytes: int, workers: Workers) -> Iterator[Parsing]:

@@ -9,6 +9,7 @@ Text is HTML as it will be published. Whatever the site or the page decides is a
 from pieces, and finished HTML is never searched.
 """
 
+from html import unescape
 from typing import NamedTuple
 
 
@@ -83,3 +84,19 @@ class Body(NamedTuple):
     def headings(self) -> tuple[Heading, ...]:
         """Return the headings, for a table of contents."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Heading))
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Return the ids that links can lead to."""
+        anchors: set[str] = set()
+        for piece in self.pieces:
+            match piece:
+                case Heading():
+                    anchors.add(piece.id)
+                case Anchor(attribute="id" | "name"):
+                    anchors.add(unescape(piece.id))
+                case _:
+                    pass
+            if isinstance(piece, Heading | Link | Image):
+                anchors.update(unescape(one.id) for one in piece.attributes if isinstance(one, Anchor))
+        return frozenset(anchors)

@@ -83,6 +83,7 @@ class Parsed:
     body: Body
     slots: tuple[Slot, ...]
     code: Code
+    anchors: tuple[str, ...] = ()  # ids that links can lead to, sorted
 
 
 class Dialect(NamedTuple):

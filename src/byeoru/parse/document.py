@@ -11,9 +11,10 @@ from dataclasses import replace
 from itertools import islice
 from zoneinfo import ZoneInfo
 
+from byeoru.base.anchors import SUGGESTIONS, dead_anchor, is_dead
 from byeoru.base.dates import parse_date, time_zone
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, has_errors, warning
-from byeoru.base.paths import leaves_folder
+from byeoru.base.paths import decode, leaves_folder
 from byeoru.base.secrets import find_secrets
 from byeoru.base.text import decode_utf8, location_at
 from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
@@ -66,7 +67,9 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     if front.cover and document.has_cover_slot:
         location = front.cover.location
         slots += (Slot("image", document.cover, location.line, location.column, location.width),)
-    return Outcome(Parsed(document, rendered.body, slots, rendered.code), tuple(problems))
+    anchors = rendered.body.anchors
+    problems += _dead_anchors(slots, anchors, source.path)
+    return Outcome(Parsed(document, rendered.body, slots, rendered.code, tuple(sorted(anchors))), tuple(problems))
 
 
 def _secrets(text: str, path: str) -> Iterator[Diagnostic]:
@@ -191,6 +194,17 @@ def _metadata(
         draft=meta.draft or from_path.is_draft,
         minutes=minutes(reading_seconds(rendered.words, rendered.code_lines, rendered.pictures)),
     )
+
+
+def _dead_anchors(slots: tuple[Slot, ...], anchors: frozenset[str], path: str) -> list[Diagnostic]:
+    """Report links to anchors of the same page that it does not have."""
+    links = ((slot, decode(slot.target[1:])) for slot in slots if slot.kind == "link" and slot.target.startswith("#"))
+    dead = [(slot, fragment) for slot, fragment in links if is_dead(fragment, anchors)]
+    name = path.rpartition("/")[2]
+    return [
+        dead_anchor(fragment, name, anchors, Location(path, *slot[2:]), suggests=number < SUGGESTIONS)
+        for number, (slot, fragment) in enumerate(dead)
+    ]
 
 
 def _check_image_paths(slots: tuple[Slot, ...], path: str, section: str) -> list[Diagnostic]:

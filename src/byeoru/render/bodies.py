@@ -6,7 +6,7 @@ Must not: search or change finished HTML: whatever a page decides is a piece of 
 """
 
 from collections.abc import Callable, Sequence
-from html import escape, unescape
+from html import escape
 from typing import NamedTuple
 
 from byeoru.base.paths import decode, split_reference
@@ -53,7 +53,7 @@ class _Page:
         self.prefix = escape(placement.prefix)
         self.anchor_base = placement.address + "#"  # the beginning of links to anchors of the body
         self.outside = "" if placement.are_anchors_here else escape(placement.base + placement.address)
-        self.anchors = anchors_of(body) if placement.prefix else frozenset()
+        self.anchors = body.anchors if placement.prefix else frozenset()
 
     def address(self, slot: int) -> str:
         """Return the target of a reference, as seen from the page."""
@@ -69,20 +69,6 @@ class _Page:
     def attributes(self, attributes: Attributes) -> str:
         """Return the text of attributes in a tag."""
         return "".join([part.text if isinstance(part, Attribute) else _anchor(self, part) for part in attributes])
-
-
-def anchors_of(body: Body) -> frozenset[str]:
-    """Return the ids of a body that links can lead to."""
-    ids: set[str] = set()
-    for piece in body.pieces:
-        match piece:
-            case Heading():
-                ids.add(piece.id)
-            case Anchor(attribute="id" | "name"):
-                ids.add(unescape(piece.id))
-            case Link() | Image():
-                ids.update(unescape(attribute.id) for attribute in piece.attributes if isinstance(attribute, Anchor))
-    return frozenset(ids)
 
 
 def _link(page: _Page, piece: Link) -> str:
