@@ -31,8 +31,12 @@ class ProgramCopy:
 
     def build(self, blog: Path, *options: str) -> str:
         """Build *blog*, which must succeed; return the output."""
+        return self.run(blog, "build", *options)
+
+    def run(self, blog: Path, *arguments: str, code: int = 0) -> str:
+        """Run a command of the program in *blog*, which must end with *code*; return its output, or its messages if it fails."""
         environment = os.environ | {"PYTHONPATH": str(self.source), "LANG": "en_US.UTF-8"}
-        command = [sys.executable, "-m", "byeoru", "build", *options]
+        command = [sys.executable, "-m", "byeoru", *arguments]
         done = subprocess.run(command, cwd=blog, env=environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        assert done.returncode == code, done.stderr
+        return done.stdout if code == 0 else done.stderr

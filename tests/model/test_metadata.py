@@ -13,18 +13,26 @@ from byeoru.render.reachable import NAMES
 from byeoru.render.views import PageView, SummaryView
 from program_copy_test import ProgramCopy
 
-BEFORE = Metadata("t", datetime(2026, 1, 1, tzinfo=UTC), None, "s", "ko", "posts", draft=False, pinned=False, minutes=1)
-AFTER: dict[str, Any] = {
-    "title": "u",
-    "date": None,
-    "updated": datetime(2026, 1, 2, tzinfo=UTC),
-    "summary": "",
-    "language": "en",
-    "section": "notes",
-    "draft": True,
-    "pinned": True,
-    "minutes": 2,
-}
+BEFORE = Metadata(
+    title="t", date=datetime(2026, 1, 1, tzinfo=UTC), summary="s", language="ko", section="posts", minutes=1
+)
+
+
+def another(value: object) -> Any:  # noqa: ANN401  (of the type of the field)
+    """Return another value that a field can have."""
+    match value:
+        case bool():
+            return not value
+        case int():
+            return value + 1
+        case str():
+            return f"{value}u"
+        case None:
+            return datetime(2026, 1, 2, tzinfo=UTC)
+    return None
+
+
+AFTER = {field: another(value) for field, value in BEFORE._asdict().items()}
 SUMMARY = PageSummary(
     address="/a/",
     meta=BEFORE,
