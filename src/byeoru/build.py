@@ -107,5 +107,6 @@ def _report(site: Connected, division: Verified, after: After, problems: list[Di
         removed=len(after.changes.gone),
         drafts=site.shown.drafts,
         future=site.shown.future,
+        moves=site.results.site.moves,
         reasons=tuple((output.path, reason) for output, reason in division.stale),
     )

@@ -57,3 +57,10 @@ def test_a_line_break_of_hexo_is_one(tmp_path: Path) -> None:
     case = build_case("folders/hexo-breaks", tmp_path)
 
     assert "첫 줄<br>" in case.main("/2024/05/01/a/")
+
+
+def test_an_address_that_cannot_be_kept_redirects(tmp_path: Path) -> None:
+    """Hugo's `:slug` is the title of a post without one: that address leads to the page at its name."""
+    case = build_case("folders/hugo-permalink", tmp_path)
+
+    assert case.redirect("/2024/05/시험/") == "/2024/05/hello/"

@@ -11,6 +11,7 @@ import click
 from byeoru.base.catalogue import Language, localize
 from byeoru.base.diagnostic import has_errors
 from byeoru.cli.localized import localized_command, localized_option
+from byeoru.cli.origin_box import origin_box
 from byeoru.cli.progress import Listener
 from byeoru.cli.project import require_project
 from byeoru.cli.report import as_json, print_github, print_problems, reasons, summary, timetable
@@ -91,6 +92,8 @@ def _print_text(
     if choices["timings"] or is_verbose:
         print(timetable({**timings, "total": seconds}, language))
     if not choices["quiet"]:
+        if box := origin_box(report, language):
+            print(box)
         print(summary(report, folder, language, seconds, is_verbose=is_verbose))
 
 

@@ -142,6 +142,7 @@ def as_json(report: Report, language: Language, timings: dict[str, float], secon
             "timings": {name: round(spent, 4) for name, spent in timings.items()},
             "drafts": [page._asdict() for page in report.drafts],
             "future": [page._asdict() for page in report.future],
+            "origin": report.moves._asdict() if report.moves.program else None,
             "reasons": {path: list(reason) for path, reason in report.reasons},
             "problems": [_as_object(problem, language) for problem in report.problems],
         }

@@ -10,11 +10,11 @@ import sys
 from collections.abc import Callable, Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Outcome
-from byeoru.base.paths import page_address
 from byeoru.graph.files import files_of
 from byeoru.graph.groups import Terms, group
 from byeoru.graph.links import LinkIndex, Resolve
 from byeoru.graph.permalinks import addresses
+from byeoru.graph.redirects import redirects
 from byeoru.graph.translations import edition_of, translations
 from byeoru.graph.variants import variants
 from byeoru.model.content import Document
@@ -65,11 +65,10 @@ def connect(
     pages, broken = _pages(
         shown, by_path, summaries, editions, others, lambda document: resolve(document, by_path[document.path], index)
     )
-    redirects = tuple(
-        (old, document.path) for document in shown for old in _old_addresses(document, by_path[document.path])
-    )
+    copied = (file.address for file in copies)
+    old, moves = redirects(shown, by_path, (*other_addresses, *copied), settings)
     hints = variants(order, codes, terms.spellings)
-    site = Site(settings, pages, editions, groups, redirects, copies, reserved.common)
+    site = Site(settings, pages, editions, groups, old, copies, reserved.common, moves)
     return Outcome(site, (*problems, *strays, *left_out, *broken, *hints))
 
 
@@ -90,11 +89,6 @@ def _editions(
         if document.meta.section in dated:
             listed.append(by_path[document.path])
     return tuple(Edition(code, code or settings.language, tuple(listed)) for code, listed in sorted(posts.items()))
-
-
-def _old_addresses(document: Document, address: str) -> tuple[str, ...]:
-    """Return the addresses that redirect to a page, in a form that a static host can serve, without its own."""
-    return tuple(old for old in dict.fromkeys(map(page_address, document.aliases)) if old != address)
 
 
 def _newest_first(document: Document) -> tuple[float, str]:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from byeoru.base.cancel import NEVER, Token
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.progress import Progress
+from byeoru.model.moves import Moves
 
 # Folders that belong to Byeoru, whether they exist or not; which others are read depends on the project.
 OWN_FOLDERS = ("content", "static", "templates", "themes", ".blog", ".git")
@@ -92,4 +93,5 @@ class Report(NamedTuple):
     drafts: tuple[Waiting, ...] = ()
     future: tuple[Waiting, ...] = ()
     manifest: str = ""  # the digest of the list of files in the output folder, "" if nothing is written
+    moves: Moves = Moves()  # what became of the addresses of another program; not known after an early exit
     reasons: tuple[tuple[str, tuple[str | int, ...]], ...] = ()  # output, and the key of the result that changed

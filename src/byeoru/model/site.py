@@ -4,12 +4,13 @@ Values that a site has ten thousand of are named tuples, which are created five 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from byeoru.model.content import Document
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, lookup, valid_lookups
 from byeoru.model.metadata import LISTING_FIELDS, Metadata
+from byeoru.model.moves import Moves
 from byeoru.model.settings import Settings
 from byeoru.model.taxonomies import BY_NAME
 
@@ -120,6 +121,7 @@ class Site:
     redirects: tuple[tuple[str, str], ...]  # old site path, path of the document that has moved
     files: tuple[File, ...]
     common_lists: tuple[str, ...] = ()  # addresses of the lists that every edition has
+    moves: Moves = field(default=Moves())  # of the program that the folder was written for
 
     def rewritten_since(self, old: "Site") -> tuple[Page, ...] | None:
         """Return the pages whose metadata or text differs from *old*; None if anything else has changed."""

@@ -39,6 +39,11 @@ def old_addresses(document: Document, origin: Origin) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, program.addresses(document, origin)))) if program else ()
 
 
+def title_of(origin: Origin) -> str:
+    """Return the name of the program in messages."""
+    return _by_name()[origin.program].title
+
+
 @cache
 def _by_name() -> dict[str, Program]:
     return {program.name: program for program in programs()}

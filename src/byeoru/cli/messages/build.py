@@ -45,6 +45,16 @@ MESSAGES = {
         "{count:+scheduled post/scheduled posts} skipped (use --future to include {count:+-it/them})",
     ),
     "summary.and-more": ("외 {count}편", "and {count} more"),
+    "origin.title": ("{program} 폴더를 인식했습니다", "Recognized as a {program} folder"),
+    "origin.configuration": ("설정", "configuration"),
+    "origin.no-configuration": ("없음 (기본값 사용)", "none (defaults used)"),
+    "origin.addresses": ("주소", "addresses"),
+    "origin.moves": (
+        "유지 {kept} · 리디렉션 {redirected} · 끊김 {lost}",
+        "{kept} unchanged · {redirected} redirected · {lost} lost",
+    ),
+    "origin.problems": ("확인할 것", "to check"),
+    "origin.more": (" · 외 {count}종", " · {count} more"),
     "reasons.none": ("변경된 페이지 없음", "nothing was rebuilt"),
     "waits-for": (
         "다른 빌드(프로세스 {process})가 끝나기를 기다리는 중…",
