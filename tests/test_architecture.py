@@ -12,7 +12,7 @@ from purity_test import impurities, reached
 ROOT = Path(__file__).parents[1] / "src" / "byeoru"
 MODULES = sorted(ROOT.rglob("*.py"))
 
-# Each room may import rooms of a lower rank; rooms of one rank do not know each other.
+# Each package may import packages of a lower rank; packages of one rank do not import each other.
 RANK = {
     "base": 0,
     "model": 1,
@@ -241,9 +241,9 @@ def test_no_two_classes_have_one_name() -> None:
 
 def test_every_module_belongs_to_a_package() -> None:
     """Every module belongs to a package of the order."""
-    rooms = {package(path, ROOT) for path in MODULES} - {"__init__"}
+    packages = {package(path, ROOT) for path in MODULES} - {"__init__"}
 
-    assert rooms <= RANK.keys()
+    assert packages <= RANK.keys()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())

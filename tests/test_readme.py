@@ -1,4 +1,4 @@
-"""The commands of both READMEs, typed one after another by somebody who has nothing but a checkout."""
+"""The commands of both READMEs, typed one after another in a fresh checkout."""
 
 import os
 import re
@@ -92,16 +92,16 @@ def test_install_leaves_what_another_program_has_put_there(tmp_path: Path) -> No
     if not (ROOT / ".venv/ready").exists():
         pytest.skip("this checkout has no environment of its own, and installing one needs the network")
     (tmp_path / "bin").mkdir()
-    stranger = tmp_path / "bin/blog"
-    stranger.write_text("mine")
+    other = tmp_path / "bin/blog"
+    other.write_text("mine")
     install = ["make", "-C", str(ROOT), "install", f"PREFIX={tmp_path}"]
 
     refused = subprocess.run(install, capture_output=True, encoding="utf-8", check=False)
-    kept = stranger.read_text()
-    stranger.unlink()
+    content = other.read_text()
+    other.unlink()
     done = subprocess.run(install, capture_output=True, encoding="utf-8", check=True)
 
     assert refused.returncode != 0
     assert "belongs to another program" in refused.stdout
-    assert kept == "mine"
+    assert content == "mine"
     assert f'export PATH="{tmp_path}/bin:$PATH"' in done.stdout

@@ -37,8 +37,8 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.mark.usefixtures("way")
 def test_files_that_no_build_wrote_stay(site: SiteTest) -> None:
     """Unmanaged files survive builds with their bytes, wherever they are."""
-    strangers = {"CNAME.bak": b"1", "own/deep/file.txt": b"2", "posts/a/note.txt": b"3", ".gitignore": b"*\n"}
-    for path, data in strangers.items():
+    unmanaged = {"CNAME.bak": b"1", "own/deep/file.txt": b"2", "posts/a/note.txt": b"3", ".gitignore": b"*\n"}
+    for path, data in unmanaged.items():
         site.write(f"site/{path}", data)
     site.write("content/posts/a.md", "# a\n")
     site.build().must_succeed()
@@ -49,7 +49,7 @@ def test_files_that_no_build_wrote_stay(site: SiteTest) -> None:
 
     left = files_below(site.output)
 
-    assert {path: left.get(path) for path in strangers} == strangers
+    assert {path: left.get(path) for path in unmanaged} == unmanaged
     assert "posts/a/index.html" not in left
 
 
@@ -57,16 +57,16 @@ def test_files_that_no_build_wrote_stay(site: SiteTest) -> None:
 def test_a_deleted_unmanaged_file_does_not_come_back(site: SiteTest) -> None:
     """A deleted unmanaged file is not restored from the spare tree."""
     site.write("content/posts/a.md", "# a\n")
-    site.write("site/stranger.txt", "x")
+    site.write("site/unmanaged.txt", "x")
     for number in range(2):
         site.write("content/posts/b.md", f"# b{number}\n")
         site.build().must_succeed()
-    (site.output / "stranger.txt").unlink()
+    (site.output / "unmanaged.txt").unlink()
     for number in range(3):
         site.write("content/posts/b.md", f"# again {number}\n")
         site.build().must_succeed()
 
-        assert not (site.output / "stranger.txt").exists()
+        assert not (site.output / "unmanaged.txt").exists()
 
 
 @pytest.mark.usefixtures("way")

@@ -2,8 +2,8 @@
 
 In:  the text of a document and its Markdown options.
 Out: ``MarkdownEnv``, one per document, which the library passes to every rule as ``state.env``.
-Must not: have a field for one rule of ours only, which stores its own record with ``own``; or be used as a mapping by
-them: only the library's rules look for their records by name.
+Must not: have a field for one rule of ours only, which stores its own record with ``record_of``; or be used as a
+mapping by them: only the library's rules look for their records by name.
 """
 
 from collections.abc import Callable, Mapping
@@ -63,7 +63,7 @@ class MarkdownEnv(dict[str, Any]):
     pieces: Pieces = field(default_factory=Pieces)
     findings: list[RuleFinding] = field(default_factory=list)
     line: int = 0  # 0-based, of the block whose text is being parsed
-    block: tuple[int, int] = (0, 0)  # lines of the block that is being written: the first, and that behind the last
+    block: tuple[int, int] = (0, 0)  # lines of the block that is being written: the first, and the one after the last
     words: Mapping[str, Callable[[Token], str]] = field(default_factory=dict)  # by the type of token, from all rules
     too_deep: set[int] = field(default_factory=set)  # lines where nesting exceeds the limit
     definitions: dict[str, Definition] = field(default_factory=dict)  # by label, in the library's normal form
@@ -71,7 +71,7 @@ class MarkdownEnv(dict[str, Any]):
     _records: dict[Callable[[], Any], Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        # The library's rules find these two under names of their own.
+        # The library's rules access these two by other names.
         footnotes = {"refs": self.footnotes.numbers, "list": self.footnotes.notes}
         self.update(references=self.definitions, footnotes=footnotes)
 
@@ -80,7 +80,7 @@ class MarkdownEnv(dict[str, Any]):
         """Report whether the page is in Korean; in other languages its labels are English."""
         return self.language.startswith("ko")
 
-    def own(self, record: Callable[[], T]) -> T:
+    def record_of(self, record: Callable[[], T]) -> T:
         """Return the record of a rule for this document, an instance of *record* that is created on first use."""
         if record not in self._records:
             self._records[record] = record()

@@ -83,7 +83,7 @@ def _keep_unused(state: StateCore) -> None:
         number = numbers.get(":" + label, -1)
         if label in seen or number < 0:
             line = token.map[0] if token.map else 0
-            env.own(_Unused).numbers.add(len(notes))
+            env.record_of(_Unused).numbers.add(len(notes))
             env.findings.append(RuleFinding("unused-footnote", (line, line + 1), {"label": label}, f"[^{label}]:"))
             token.meta["label"] = f"{label}\0{len(notes)}"  # a label that no author can have written
             notes[len(notes)] = {"label": token.meta["label"], "count": 0}
@@ -127,7 +127,7 @@ def _note_close(_: Sequence[Token], __: int, ___: MarkdownEnv) -> str:
 
 def _way_back(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     meta = tokens[at].meta
-    if meta["id"] in env.own(_Unused).numbers:
+    if meta["id"] in env.record_of(_Unused).numbers:
         return ""
     label = "본문으로" if env.is_korean else "Back to the text"
     href = env.pieces.put(Fragment(f"fnref:{meta['id'] + 1}{_again(meta)}"))

@@ -156,7 +156,7 @@ def _close(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
 
 
 def _contents(tokens: Sequence[Token], _: int, env: MarkdownEnv) -> str:
-    return contents(env.own(_Headings).of(tokens), env.pieces)
+    return contents(env.record_of(_Headings).of(tokens), env.pieces)
 
 
 RULE = Rule(

@@ -76,7 +76,7 @@ def _entered(state: StateBlock, start: int, end: int) -> tuple[list[Marks], int]
             lazy += 1
         line += 1
     if lazy:
-        environment_of(state).own(_Lazy).left = _left(state) - lazy
+        environment_of(state).record_of(_Lazy).left = _left(state) - lazy
     return saved, line
 
 
@@ -89,7 +89,7 @@ def _is_cut(state: StateBlock, line: int, end: int, lazy: int) -> bool:
 
 
 def _left(state: StateBlock) -> int:
-    left = environment_of(state).own(_Lazy).left
+    left = environment_of(state).record_of(_Lazy).left
     return _LEAST_PATIENCE + _PATIENCE * len(state.bMarks) if left is None else left
 
 
