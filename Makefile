@@ -6,6 +6,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PREFIX ?= $(HOME)/.local
 COMMAND := $(PREFIX)/bin/blog
 
+# Tests start hundreds of processes of the program. Without bytecode each compiles it again, which doubles what they cost.
+test slowest check: export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: help install uninstall site test slowest check hooks bench wheel lock clean golden screenshots
 
 help: ## List these targets; the default.

@@ -3,10 +3,10 @@
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import byeoru
+from command import COMMAND, ENGLISH
 
 PROGRAM = Path(byeoru.__file__).parent
 
@@ -15,11 +15,10 @@ class ProgramCopy:
     """The program and its themes in a separate folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Copy the program below *folder*."""
+        """Copy the program below *folder*, with its bytecode: compiling it costs more than most commands."""
         self.source = folder / "src"
-        ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(PROGRAM, self.source / "byeoru", ignore=ignored)
-        shutil.copytree(PROGRAM.parents[1] / "themes", folder / "themes", ignore=ignored)
+        shutil.copytree(PROGRAM, self.source / "byeoru")
+        shutil.copytree(PROGRAM.parents[1] / "themes", folder / "themes")
 
     def add(self, path: str, text: str, *, after: str = "") -> None:
         """Add *text* to a module behind *after*; without *after* at its end, or as a new module."""
@@ -35,8 +34,14 @@ class ProgramCopy:
 
     def run(self, blog: Path, *arguments: str, code: int = 0) -> str:
         """Run a command of the program in *blog*, which must end with *code*; return its output, or its messages if it fails."""
-        environment = os.environ | {"PYTHONPATH": str(self.source), "LANG": "en_US.UTF-8"}
-        command = [sys.executable, "-m", "byeoru", *arguments]
-        done = subprocess.run(command, cwd=blog, env=environment, capture_output=True, text=True, check=False)
+        done = self.completed(blog, *arguments)
         assert done.returncode == code, done.stderr
         return done.stdout if code == 0 else done.stderr
+
+    def completed(self, blog: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        """Run a command of the program in *blog*, however it ends."""
+        environment = os.environ | ENGLISH | {"PYTHONPATH": str(self.source)}
+        command = [*COMMAND, *arguments]
+        return subprocess.run(
+            command, cwd=blog, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=100
+        )

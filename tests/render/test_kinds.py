@@ -1,20 +1,16 @@
 """A kind of output is one module: everything else reads the table that is collected from these modules."""
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-import byeoru
 from byeoru.model.facts import Facts
 from byeoru.model.output import Output
 from byeoru.model.site import Site
 from byeoru.render import kinds
 from byeoru.render.kinds import KINDS, MEDIA_TYPES, RESERVED
 from byeoru.render.plan import plan
+from program_copy_test import ProgramCopy
 from site_test import SiteTest
 from sites_test import Bench
 
@@ -122,32 +118,20 @@ def test_the_bodies_of_a_task_are_those_that_it_shows(example: Site, tmp_path: P
     assert {name for name, rows in inputs.items() if any(rows)} == {"page", "atom", "rss", "json-feed"}
 
 
-def test_a_kind_is_added_by_one_file(site: SiteTest, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_kind_is_added_by_one_file(site: SiteTest, tmp_path: Path) -> None:
     """A new kind in one module is rendered, reserved, listed, and named in clashes of addresses."""
-    source = tmp_path_factory.mktemp("src")
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(Path(byeoru.__file__).parent, source / "byeoru", ignore=ignored)
-    shutil.copytree(Path(byeoru.__file__).parents[2] / "themes", source.parent / "themes", ignore=ignored)
-    (source / "byeoru/render/kinds/counted.py").write_text(PLANTED, encoding="utf-8")
+    program = ProgramCopy(tmp_path / "copy")
+    program.add("render/kinds/counted.py", PLANTED)
     site.write("content/posts/a.md", "---\ntitle: 가\n---\n")
     site.write("content/posts/a.en.md", "---\ntitle: a\n---\n[count](/counted/)\n")
 
-    def build() -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [sys.executable, "-m", "byeoru", "build", "--strict"],
-            cwd=site.root,
-            env={**os.environ, "PYTHONPATH": str(source), "LANG": "en_US.UTF-8"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+    program.build(site.root, "--strict")
 
-    assert (built := build()).returncode == 0, built.stderr
     assert (site.root / "site/counted/index.html").read_text(encoding="utf-8") == "시험 노트: 2"
     assert "https://example.com/counted/" in (site.root / "site/sitemap.xml").read_text(encoding="utf-8")
 
     site.write("content/pages/counted.md", "# mine\n")
-    clash = build()
+    clash = program.run(site.root, "build", "--strict")
 
     assert clash.returncode == 1
     assert "the count of pages" in clash.stderr

@@ -1,16 +1,12 @@
 """Targets declare themselves, and options that they share are read in the same way."""
 
-import os
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from byeoru.publish.targets import target_types
-
-SOURCE = Path(__file__).parents[3] / "src/byeoru"
+from program_copy_test import ProgramCopy
 
 
 def test_targets_are_found_in_their_folder() -> None:
@@ -65,25 +61,15 @@ TARGET = TargetType("index", {"index": options.one_of(["a.txt"], "bad-index")}, 
 
 def test_a_new_target_is_one_new_file(tmp_path: Path) -> None:
     """Its name, options and messages, and all commands that need no history, work without a change in another file."""
-    shutil.copytree(SOURCE, tmp_path / "byeoru")  # with its bytecode: four processes need it
-    shutil.copytree(SOURCE.parents[1] / "themes", tmp_path / "byeoru/themes")
-    (tmp_path / "byeoru/publish/targets/index.py").write_text(PLANTED, encoding="utf-8")
+    program = ProgramCopy(tmp_path)
+    program.add("publish/targets/index.py", PLANTED)
     blog = tmp_path / "blog"
     (blog / "content/posts").mkdir(parents=True)
     (blog / "content/posts/a.md").write_text("---\ntitle: 가\ndate: 2026-01-02\n---\n본문\n", encoding="utf-8")
 
     def run(settings: str, *words: str) -> "subprocess.CompletedProcess[str]":
         (blog / "blog.yml").write_text(f"title: t\nbase_url: https://a.kr\ndeploy: {settings}\n", encoding="utf-8")
-        own = {"PYTHONPATH": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state"), "LANG": "en_US.UTF-8"}
-        return subprocess.run(
-            [sys.executable, "-m", "byeoru", *words],
-            cwd=blog,
-            env={**os.environ, "LC_ALL": "", **own},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=100,
-        )
+        return program.run(blog, *words)
 
     wrong = run("{target: index, index: b.txt}", "build")
     shown = run("{target: index, index: a.txt}", "deploy", "--dry-run", "--diff")
