@@ -80,21 +80,23 @@ def get(path: bytes, more: bytes = HOST) -> bytes:
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """Return a preview that the tests share and do not change."""
-    site = SiteTest(tmp_path_factory.mktemp("shared") / "blog")
+    """Return a preview that the tests share and do not change; files inside and outside of its project are secret."""
+    folder = tmp_path_factory.mktemp("shared")
+    site = SiteTest(folder / "blog")
     site.write("content/posts/a.md", post("A", "First words."))
+    site.write("secret.txt", "SECRET")
+    (folder / "secret.txt").write_text("SECRET")
+    site.write("static/about.html", "<p>about")
+    site.write("static/data.json", "{}")
+    site.write("static/LICENSE", "words")
     preview = Preview(site)
     yield preview
     preview.close()
 
 
-def test_no_path_leads_out_of_the_preview(serve: Serve, blog: SiteTest) -> None:
+def test_no_path_leads_out_of_the_preview(shared: Preview) -> None:
     """The response is 400, 403 or 404, and contains nothing of another file."""
-    (blog.root.parent / "secret.txt").write_text("SECRET")
-    blog.write("secret.txt", "SECRET")
-    preview = serve()
-
-    answers = {path: answer(preview, get(path)) for path in PATHS}
+    answers = {path: answer(shared, get(path)) for path in PATHS}
 
     statuses = {path: status(found) for path, found in answers.items()}
     assert {path: found for path, found in statuses.items() if found not in {400, 403, 404}} == {}
@@ -102,8 +104,8 @@ def test_no_path_leads_out_of_the_preview(serve: Serve, blog: SiteTest) -> None:
         assert not any(
             word in found for word in (b"SECRET", b"root:", "시험 노트\nbase_url".encode(), b"SQLite format")
         )
-    assert not preview.has_crashed()
-    assert preview.get("/posts/a/")[0] == 200
+    assert not shared.has_crashed()
+    assert shared.get("/posts/a/")[0] == 200
 
 
 @pytest.mark.parametrize(
@@ -145,9 +147,8 @@ def test_a_head_has_no_body(shared: Preview) -> None:
     assert b"access-control-allow-origin" not in head.lower()
 
 
-def test_invalid_requests_are_rejected(serve: Serve) -> None:
+def test_invalid_requests_are_rejected(shared: Preview) -> None:
     """Too many headers, a line that is too long, and bytes that are not HTTP get an error or a closed connection."""
-    preview = serve()
     requests = [
         b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\n" + HOST + b"\r\n",
         b"GET / HTTP/1.1\r\n" + HOST + b"X-A: b\r\n" * 20_000 + b"\r\n",
@@ -158,32 +159,27 @@ def test_invalid_requests_are_rejected(serve: Serve) -> None:
         b"POST /__byeoru__/pictures HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n",
     ]
 
-    statuses = [status(answer(preview, request, 3.0)) for request in requests]
+    statuses = [status(answer(shared, request, 3.0)) for request in requests]
 
     assert set(statuses) <= {0, 400, 403, 405, 413, 431}
-    assert preview.get("/posts/a/")[0] == 200
-    assert not preview.has_crashed()
+    assert shared.get("/posts/a/")[0] == 200
+    assert not shared.has_crashed()
 
 
-def test_it_answers_as_github_pages_does(serve: Serve, blog: SiteTest) -> None:
+def test_it_answers_as_github_pages_does(shared: Preview) -> None:
     """Folders redirect and keep the query, `.html` may be omitted, and a missing page gets the 404 page of the site."""
-    blog.write("static/about.html", "<p>about")
-    blog.write("static/data.json", "{}")
-    blog.write("static/LICENSE", "words")
-    preview = serve()
-
-    found = answer(preview, get(b"/posts/a?x=1"))
+    found = answer(shared, get(b"/posts/a?x=1"))
     assert status(found) == 301
     assert b"location: /posts/a/?x=1" in found
-    assert status(answer(preview, get(b"/about"))) == 200
-    missing = answer(preview, get(b"/nothing/here"))
+    assert status(answer(shared, get(b"/about"))) == 200
+    missing = answer(shared, get(b"/nothing/here"))
     assert status(missing) == 404
     assert b"text/html" in missing
-    assert status(answer(preview, get(b"/about/"))) == 404
-    assert status(answer(preview, get(b"/posts/A/"))) == 404
-    assert b"content-type: application/json" in answer(preview, get(b"/data.json"))
-    assert b"content-type: application/octet-stream" in answer(preview, get(b"/LICENSE"))
-    part = answer(preview, get(b"/data.json", HOST + b"Range: bytes=1-1\r\n"))
+    assert status(answer(shared, get(b"/about/"))) == 404
+    assert status(answer(shared, get(b"/posts/A/"))) == 404
+    assert b"content-type: application/json" in answer(shared, get(b"/data.json"))
+    assert b"content-type: application/octet-stream" in answer(shared, get(b"/LICENSE"))
+    part = answer(shared, get(b"/data.json", HOST + b"Range: bytes=1-1\r\n"))
     assert (status(part), part[-1:]) == (206, b"}")
 
 

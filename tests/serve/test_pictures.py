@@ -5,8 +5,8 @@ import os
 import re
 import socket
 import zlib
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -57,6 +57,25 @@ def stored(site: SiteTest) -> list[str]:
     """Return the pictures in the project."""
     paths = [path.relative_to(site.root) for path in site.root.rglob("*") if path.suffix not in {"", ".md", ".yml"}]
     return sorted(path.as_posix() for path in paths if path.parts[0] != ".blog")
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """Return a preview of a post and a page bundle, which the tests share that only upload."""
+    site = SiteTest(tmp_path_factory.mktemp("shared") / "blog")
+    site.write("content/posts/a.md", post("A", "First words."))
+    site.write("content/posts/bundle/index.md", post("Bundle", "words"))
+    preview = Preview(site)
+    yield preview
+    preview.close()
+
+
+@contextmanager
+def stores_nothing(site: SiteTest) -> Iterator[None]:
+    """Fail if a picture is stored meanwhile."""
+    before = stored(site)
+    yield
+    assert stored(site) == before
 
 
 def gesture(page: Page, kind: str, data: bytes, name: str) -> None:
@@ -146,9 +165,9 @@ def test_a_picture_of_a_stylesheet_is_reloaded(serve: Serve, context: BrowserCon
     assert page.evaluate("window.isTheSame")
 
 
-def test_names_become_safe_and_nothing_is_replaced(serve: Serve, blog: SiteTest) -> None:
+def test_names_become_safe_and_nothing_is_replaced(shared: Preview) -> None:
     """Whatever the file name, the picture is stored next to its source, and no file is overwritten."""
-    sender = Sender(serve())
+    before, sender = set(stored(shared.site)), Sender(shared)
     names = [
         "../../../blog.yml",
         "..%2F..%2Fx.html",
@@ -163,12 +182,12 @@ def test_names_become_safe_and_nothing_is_replaced(serve: Serve, blog: SiteTest)
     answers = [sender.send(png(), name) for name in names]
 
     assert [status for status, _ in answers] == [201] * len(names)
-    found = [path.removeprefix("content/posts/") for path in stored(blog)]
+    found = [path.removeprefix("content/posts/") for path in stored(shared.site) if path not in before]
     assert [name for name in found if not name.startswith("image-2")] == sorted(
         ["blog.png", "x.png", "x-2.png", "image-aux.png", "a.png", "a-2.png", "htaccess.png"]
     )
     assert len(found) == len(names)
-    assert (blog.root / "blog.yml").read_text().startswith("title:")
+    assert (shared.site.root / "blog.yml").read_text().startswith("title:")
 
 
 STRANGERS = (
@@ -182,17 +201,19 @@ STRANGERS = (
 )
 
 
-def test_strangers_are_refused(serve: Serve, blog: SiteTest) -> None:
+def test_strangers_are_refused(shared: Preview) -> None:
     """Without the token of the page, or from a page of another site, nothing is stored."""
-    sender = Sender(serve())
+    sender = Sender(shared)
 
-    assert [sender.send(png(), **headers)[0] for headers in STRANGERS] == [403] * len(STRANGERS)
-    assert stored(blog) == []
+    with stores_nothing(shared.site):
+        statuses = [sender.send(png(), **headers)[0] for headers in STRANGERS]
+
+    assert statuses == [403] * len(STRANGERS)
 
 
-def test_only_pictures_are_stored(serve: Serve, blog: SiteTest) -> None:
+def test_only_pictures_are_stored(shared: Preview) -> None:
     """The format is detected by content, not by file name or content type."""
-    sender = Sender(serve())
+    sender = Sender(shared)
     others = (
         b"",
         b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>",
@@ -201,23 +222,20 @@ def test_only_pictures_are_stored(serve: Serve, blog: SiteTest) -> None:
         b"\x89PN",
     )
 
-    answers = [sender.send(data, "a.png", Content_Type="image/png") for data in others]
+    with stores_nothing(shared.site):
+        answers = [sender.send(data, "a.png", Content_Type="image/png") for data in others]
 
     assert [(status, answer["markdown"]) for status, answer in answers] == [(415, "")] * len(others)
-    assert stored(blog) == []
 
 
-def test_what_is_too_large_is_cut_off(serve: Serve, blog: SiteTest) -> None:
+def test_what_is_too_large_is_cut_off(shared: Preview) -> None:
     """An upload is rejected by its Content-Length, or as soon as the body is too large; no temporary file is left."""
-    preview = serve()
-    sender = Sender(preview)
+    before, sender = stored(shared.site), Sender(shared)
     claimed, _ = sender.send(png(), Content_Length=str(26 * 1024 * 1024))
-    head = (
-        f"POST /__byeoru__/pictures?path=posts/a/index.html&name=a.png HTTP/1.1\r\nHost: 127.0.0.1:{preview.port}\r\n"
-    )
+    head = f"POST /__byeoru__/pictures?path=posts/a/index.html&name=a.png HTTP/1.1\r\nHost: 127.0.0.1:{shared.port}\r\n"
     head += "".join(f"{name}: {value}\r\n" for name, value in sender.headers.items())
     sent, answer = 0, b""
-    with socket.create_connection(("127.0.0.1", preview.port), timeout=20) as wire:
+    with socket.create_connection(("127.0.0.1", shared.port), timeout=20) as wire:
         wire.sendall(f"{head}Transfer-Encoding: chunked\r\n\r\n".encode())
         with suppress(OSError):  # the server closes the connection
             while sent < 60 * 1024 * 1024:
@@ -228,27 +246,28 @@ def test_what_is_too_large_is_cut_off(serve: Serve, blog: SiteTest) -> None:
 
     assert claimed == 413
     assert b"413" in answer or sent < 60 * 1024 * 1024
-    assert stored(blog) == []
-    assert not [name for name in os.listdir(blog.root / ".blog") if name.startswith("picture-")]
+    assert stored(shared.site) == before
+    assert not [name for name in os.listdir(shared.site.root / ".blog") if name.startswith("picture-")]
 
 
-def test_a_page_without_a_source_accepts_none(serve: Serve, blog: SiteTest) -> None:
+def test_a_page_without_a_source_accepts_none(shared: Preview) -> None:
     """Uploads to a list page or to a missing page get 404."""
-    sender = Sender(serve())
+    sender = Sender(shared)
 
-    assert [sender.send(png(), path=path)[0] for path in ("index.html", "none.html", "../a", "")] == [404] * 4
-    assert stored(blog) == []
+    with stores_nothing(shared.site):
+        statuses = [sender.send(png(), path=path)[0] for path in ("index.html", "none.html", "../a", "")]
+
+    assert statuses == [404] * 4
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
-def test_a_folder_outside_the_project_accepts_none(serve: Serve, blog: SiteTest, tmp_path: Path) -> None:
+def test_a_folder_outside_the_project_accepts_none(shared: Preview, tmp_path: Path) -> None:
     """A page bundle that was replaced by a symlink out of the project after the build is refused."""
-    blog.write("content/posts/bundle/index.md", post("Bundle", "words"))
-    sender = Sender(serve())
+    sender, bundle = Sender(shared), shared.site.root / "content/posts/bundle"
     sender.send(png(), path="posts/bundle/index.html")  # its page is known by now
     outside = tmp_path / "outside"
-    (blog.root / "content/posts/bundle").rename(outside)
-    (blog.root / "content/posts/bundle").symlink_to(outside)
+    bundle.rename(outside)
+    bundle.symlink_to(outside)
 
     status, _ = sender.send(png(), "b.png", path="posts/bundle/index.html")
 
