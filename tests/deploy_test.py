@@ -73,8 +73,12 @@ class Bench:
 
     def deploy(self, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         """Run `blog deploy` without waiting for the address to respond."""
+        return self.deploy_and_wait("--no-wait", *words, **environment)
+
+    def deploy_and_wait(self, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+        """Run `blog deploy`, which waits until the site is live."""
         self.agree()
-        return run_blog(self.blog, "deploy", "--no-wait", *words, **environment)
+        return run_blog(self.blog, "deploy", *words, **environment)
 
     def agree(self) -> None:
         """Record consent to the target in the settings, as if the author had given it before."""

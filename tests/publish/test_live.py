@@ -102,9 +102,8 @@ def test_the_command_waits_and_reports_the_response(bench: Bench) -> None:
     """If the site is not live within the limit, this is reported, the exit code is 0, and the address is printed."""
     with served((200, OLD, "")) as url:
         bench.write("blog.yml", f"title: 시험\nbase_url: {url}\ndeploy:\n  repository: ../remote.git\n")
-        process = bench.start("--wait", "1", "--allow", "address")
-        out, err = process.communicate(timeout=60)
+        deployed = bench.deploy_and_wait("--wait", "1", "--allow", "address")
 
-    assert process.returncode == 0
-    assert "the previous site is still being served" in err
-    assert out.splitlines()[-1] == f"{url}/"
+    assert deployed.returncode == 0
+    assert "the previous site is still being served" in deployed.stderr
+    assert deployed.stdout.splitlines()[-1] == f"{url}/"

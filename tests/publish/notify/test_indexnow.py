@@ -125,21 +125,18 @@ def test_a_deployment_is_announced_once_it_is_live(bench: Bench, status: int) ->
         settings = f"title: 시험\nbase_url: {url}\ndeploy:\n  repository: ../remote.git\n  indexnow:\n    endpoints: [{url}/indexnow]\n"
         bench.write("blog.yml", settings)
         live = ("--allow", "address", "--wait", "30")
-        first = bench.start(*live)
-        first_said = first.communicate(timeout=100)
+        first = bench.deploy_and_wait(*live)
         bench.write("content/posts/p0.md", "---\ntitle: 글 0\ndate: 2026-01-02\n---\n고친 본문\n")
-        second = bench.start(*live)
-        said = second.communicate(timeout=100)
-        same = bench.start(*live)
-        same.communicate(timeout=100)
+        second = bench.deploy_and_wait(*live)
+        same = bench.deploy_and_wait(*live)
 
-    assert (first.returncode, second.returncode, same.returncode) == (0, 0, 0), (first_said, said)
+    assert (first.returncode, second.returncode, same.returncode) == (0, 0, 0), (first, second)
     assert [body["urlList"] for body in told][1:] == [[f"{url}/", f"{url}/posts/p0/"]]
     assert f"{url}/posts/p1/" in told[0]["urlList"]
     key = told[0]["key"]
     assert bench.show(f"{key}.txt") == key
-    assert ("submitted 2 URLs" in said[0]) == (status == 200)
-    assert (f"check that `{key}.txt` is reachable" in said[1]) == (status == 403)
+    assert ("submitted 2 URLs" in second.stdout) == (status == 200)
+    assert (f"check that `{key}.txt` is reachable" in second.stderr) == (status == 403)
 
 
 def test_a_site_that_is_not_live_is_not_announced(bench: Bench) -> None:
@@ -150,10 +147,9 @@ def test_a_site_that_is_not_live_is_not_announced(bench: Bench) -> None:
         dry = bench.deploy("--allow", "address", "--dry-run")
         unseen = bench.deploy("--allow", "address")
         bench.write("blog.yml", without)
-        off = bench.start("--allow", "address", "--wait", "30")
-        off_said = off.communicate(timeout=100)[1]
+        off = bench.deploy_and_wait("--allow", "address", "--wait", "30")
 
     assert told == []
     assert (dry.returncode, unseen.returncode, off.returncode) == (0, 0, 0)
     assert "skipped IndexNow" in unseen.stderr
-    assert "IndexNow" not in dry.stderr + off_said
+    assert "IndexNow" not in dry.stderr + off.stderr
