@@ -10,6 +10,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context, TemplateReference, Undefined
 
 from byeoru.base.problem_text import hint_of, message_of
+from byeoru.render import templates
 from byeoru.render.filters import FILTERS
 from byeoru.render.reachable import CALLABLE, MAKERS, NAMES, OPEN
 from byeoru.render.sandbox import Sandbox
@@ -151,6 +152,9 @@ def test_only_listed_types_can_be_reached(cloned: SiteTest, monkeypatch: pytest.
         return ""
 
     monkeypatch.setitem(FILTERS, "probe", probe)
+    monkeypatch.setattr(
+        templates, "_without_theme", templates._without_theme.__wrapped__
+    )  # it compiles, and has no probe
     cloned.write("templates/post.html", "{% set kept = namespace(a=1) %}{% macro m() %}{% endmacro %}{{ ''|probe }}")
     cloned.write("templates/home.html", "{{ ''|probe }}")
     cloned.write("templates/archive.html", "{{ ''|probe }}")

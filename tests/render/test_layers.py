@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from byeoru.render import templates
 from site_test import SiteTest, files_below
 
 BASE = "title: 시험\nbase_url: https://example.com\n"
@@ -149,3 +150,15 @@ def test_a_text_selects_the_number_of_a_noun(layered: SiteTest) -> None:
     )
 
     assert page(layered) == "1 post 2 posts 0 posts"
+
+
+def test_an_edit_of_a_template_compiles_that_template_only(layered: SiteTest) -> None:
+    """The code of the others, which have the same text, is taken from the last build of the process."""
+    layered.write("templates/post.html", "one")
+    layered.build().must_succeed()
+    compiled = templates._compiled.cache_info().misses
+
+    layered.write("templates/post.html", "two {{ page.title }}")
+
+    assert page(layered) == "two a"
+    assert templates._compiled.cache_info().misses == compiled + 1

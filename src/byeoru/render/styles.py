@@ -1,5 +1,7 @@
 """The style sheet of highlighted code, from two styles of Pygments: one for light pages, one for dark ones."""
 
+from functools import lru_cache
+
 from pygments.style import Style
 from pygments.styles import get_style_by_name
 from pygments.token import STANDARD_TYPES, _TokenType
@@ -34,6 +36,7 @@ def _declarations(light: type[Style], dark: type[Style], kind: _TokenType) -> li
     return declarations
 
 
+@lru_cache(maxsize=1 << 7)  # the 80 token types have few colours
 def _readable(colour: str | None, background: str) -> str | None:
     """Adjust a colour (six hexadecimal digits) until its contrast with the background is sufficient.
 

@@ -8,6 +8,7 @@ that of the theme, for one of a theme that of its parent. Internally it is named
 """
 
 from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 from typing import Any
 
 import jinja2
@@ -48,6 +49,10 @@ class Environment(Sandbox):
             return name
         return f"{_known(self.theme, parent).layer + 1}:{name}"
 
+    def compile(self, *arguments: Any, **more: Any) -> Any:  # noqa: ANN401
+        """Compile a template, or return the code of the same text: the theme affects only what runs later."""
+        return _compiled(*arguments, **more)
+
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # noqa: A002, ANN401
         """Load a template and record it as a dependency of the current output, also if it does not exist."""
         if self.trace is None or not isinstance(name, str):
@@ -87,6 +92,17 @@ class Environment(Sandbox):
             return text
         finally:
             self.trace = None
+
+
+@lru_cache(maxsize=1 << 7)
+def _compiled(*arguments: Any, **more: Any) -> Any:  # noqa: ANN401
+    """Compile once per process: an edit of one template in the preview must not cost the compilation of all others."""
+    return Sandbox.compile(_without_theme(), *arguments, **more)
+
+
+@cache
+def _without_theme() -> Environment:
+    return Environment(Theme("", (), (), (), ()))
 
 
 class _Loader(jinja2.BaseLoader):
