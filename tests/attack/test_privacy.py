@@ -1,9 +1,12 @@
 """Private text is in no file of the site, is reported, and stops a deployment."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+from byeoru.model.project import Report
 from byeoru.publish.compare.preflight import ALLOWED, STOPS, reasons_of_build
 from deploy_test import Bench
 from site_test import SiteTest
@@ -92,46 +95,90 @@ def site(tmp_path: Path) -> SiteTest:
     return made
 
 
-def leaks(site: SiteTest, *words: str) -> list[str]:
-    """Return the files of the site that hold one of *words*, in their bytes or their names."""
+def leaks(files: Mapping[str, bytes], *words: str) -> list[str]:
+    """Return the files of a site that hold one of *words*, in their bytes or their names."""
     needles = [word.encode() for word in words]
-    return [path for path, data in site.files().items() if any(one in data or one in path.encode() for one in needles)]
+    return [path for path, data in files.items() if any(one in data or one in path.encode() for one in needles)]
+
+
+class Case(NamedTuple):
+    """A page of a site in which all cases of a table are built together."""
+
+    path: str
+    word: str  # which is in this page alone
+    report: Report  # of the site, with nothing in it but this page
+    files: Mapping[str, bytes]  # of the whole site
+
+
+def together(folder: Path, texts: Iterable[str]) -> list[Case]:
+    """Build a site with a page for each text; in the place of `WORD` each has a word of its own."""
+    site = SiteTest(folder)
+    site.write("content/posts/open.md", "---\ntitle: 열린 글\ndate: 2020-01-01\n---\n안녕\n")
+    words = {f"content/posts/case-{number:03}.md": f"{WORD}{number:03}" for number, _ in enumerate(texts)}
+    for (path, word), text in zip(words.items(), texts, strict=True):
+        site.write(path, text.replace(WORD, word))
+    report = site.build().must_succeed().report
+    return [Case(path, word, _part(report, path), site.files()) for path, word in words.items()]
+
+
+def _part(report: Report, path: str) -> Report:
+    """Return what a report says of one page."""
+    return report._replace(
+        problems=tuple(one for one in report.problems if one.location.path == path),
+        drafts=tuple(one for one in report.drafts if one.path == path),
+        future=tuple(one for one in report.future if one.path == path),
+    )
+
+
+@pytest.fixture(scope="module")
+def kept_back(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Case]:
+    """Return the pages of `KEPT_BACK` by their front matter."""
+    headers = [header for header, _ in KEPT_BACK]
+    texts = [f"---\ntitle: {WORD}\n{header}\n---\n{WORD}\n" for header in headers]
+    return dict(zip(headers, together(tmp_path_factory.mktemp("kept"), texts), strict=True))
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Case]:
+    """Return the pages of `WHOLE` by their text."""
+    return dict(zip(WHOLE, together(tmp_path_factory.mktemp("whole"), WHOLE), strict=True))
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Case]:
+    """Return the pages of `PUBLISHED` by their front matter."""
+    texts = [f"---\ntitle: 글\n{header}\n---\n{WORD}\n" for header in PUBLISHED]
+    return dict(zip(PUBLISHED, together(tmp_path_factory.mktemp("published"), texts), strict=True))
 
 
 @pytest.mark.parametrize(("header", "code"), KEPT_BACK)
-def test_a_page_with_a_privacy_marker_is_not_published(site: SiteTest, header: str, code: str) -> None:
+def test_a_page_whose_front_matter_asks_for_it_is_kept_back(kept_back: dict[str, Case], header: str, code: str) -> None:
     """No file of the site contains it, the other pages are built, and its problem has a line and a hint."""
-    site.write("content/posts/kept.md", f"---\ntitle: {WORD}\n{header}\n---\n{WORD}\n")
+    path, word, report, files = kept_back[header]
 
-    report = site.build().must_succeed().report
-
-    assert leaks(site, WORD) == []
-    assert "posts/open/index.html" in site.files()
+    assert leaks(files, word) == []
+    assert "posts/open/index.html" in files
     assert code in {"", *(problem.code for problem in report.problems if problem.location.line and problem.hint)}
     assert bool(reasons_of_build(report)) == (code in STOPS)
-    assert [one.path for one in (*report.drafts, *report.future)] == ["content/posts/kept.md"]
+    assert [one.path for one in (*report.drafts, *report.future)] == [path]
 
 
 @pytest.mark.parametrize("text", WHOLE)
-def test_a_privacy_marker_in_broken_front_matter_counts(site: SiteTest, text: str) -> None:
+def test_a_mark_outside_of_a_readable_front_matter_keeps_the_page_back(whole: dict[str, Case], text: str) -> None:
     """A front-matter fence that is misspelt, missing or not on the first line does not publish a private page."""
-    site.write("content/posts/kept.md", text)
+    case = whole[text]
 
-    report = site.build().must_succeed().report
-
-    assert leaks(site, WORD) == []
-    assert [one.argument("allow") for one in reasons_of_build(report)] == ["private"]
+    assert leaks(case.files, case.word) == []
+    assert [one.argument("allow") for one in reasons_of_build(case.report)] == ["private"]
 
 
 @pytest.mark.parametrize("header", PUBLISHED)
-def test_a_key_that_is_no_privacy_marker_is_ignored(site: SiteTest, header: str) -> None:
+def test_what_asks_for_nothing_is_published(published: dict[str, Case], header: str) -> None:
     """A key with the opposite meaning, or one that is only similar, neither hides the page nor stops a deployment."""
-    site.write("content/posts/kept.md", f"---\ntitle: 글\n{header}\n---\n{WORD}\n")
+    case = published[header]
 
-    report = site.build().must_succeed().report
-
-    assert leaks(site, WORD)
-    assert reasons_of_build(report) == ()
+    assert leaks(case.files, case.word)
+    assert reasons_of_build(case.report) == ()
 
 
 def test_a_private_page_is_a_draft_in_the_preview(site: SiteTest) -> None:
@@ -141,7 +188,7 @@ def test_a_private_page_is_a_draft_in_the_preview(site: SiteTest) -> None:
 
     site.build().must_succeed()
 
-    assert "posts/kept/index.html" in leaks(site, WORD)
+    assert "posts/kept/index.html" in leaks(site.files(), WORD)
 
 
 def test_a_private_page_stops_a_deployment(tmp_path: Path) -> None:
@@ -187,23 +234,29 @@ COMMENTED = [
 IN_CODE = ["`%%{}%%`", "```\n%% {}\n```", "```mermaid\ngraph TD\n%% {}\nA-->B\n```", "    %%{}%%", "<pre>%%{}%%</pre>"]
 
 
-@pytest.mark.parametrize("text", COMMENTED)
-def test_a_comment_is_in_no_file_of_the_site(site: SiteTest, text: str) -> None:
+@pytest.fixture(scope="module")
+def commented(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Case]:
     """Its text is in no page, summary, feed, heading or alternative text, and is reported once with a count."""
-    for number in range(5):  # enough for a feed of their own
-        site.write(
-            f"content/posts/p{number}.md", f"---\ntitle: 글\ndate: 2020-01-0{number + 1}\ntags: [가]\n---\n{text}"
-        )
-    site.write("content/posts/named.md", f"---\ntitle: 이름 %%{WORD}%%\nsummary: 요약 %%{WORD}%%\n---\n글\n")
-
-    report = site.build().must_succeed().report
-
-    assert leaks(site, WORD, "%%") == []
-    found = [
-        one for one in report.problems if one.code == "hidden-words" and one.location.path == "content/posts/p0.md"
+    texts = [
+        f"---\ntitle: 글\ndate: 2020-01-0{number + 1}\ntags: [가{at}]\n---\n{text}"
+        for number in range(5)
+        for at, text in enumerate(COMMENTED)
     ]
+    named = f"---\ntitle: 이름 %%{WORD}%%\nsummary: 요약 %%{WORD}%%\n---\n글\n"
+    cases = together(tmp_path_factory.mktemp("commented"), [*texts, named])
+    assert {f"tags/가{at}/feed.xml" for at, _ in enumerate(COMMENTED)} <= cases[0].files.keys()
+    return dict(zip(COMMENTED, cases[: len(COMMENTED)], strict=True))
+
+
+@pytest.mark.parametrize("text", COMMENTED)
+def test_a_comment_is_in_no_file_of_the_site(commented: dict[str, Case], text: str) -> None:
+    """Its words are in no page, summary, feed, heading or alternative text; it is reported once, with a count."""
+    case = commented[text]
+
+    assert leaks(case.files, WORD, "%%") == []
+    found = [one for one in case.report.problems if one.code == "hidden-words"]
     assert [(bool(one.location.column), int(one.argument("count")) > 0) for one in found] == [(True, True)]
-    assert {one.argument("allow") for one in reasons_of_build(report)} == {"private"}
+    assert {one.argument("allow") for one in reasons_of_build(case.report)} == {"private"}
 
 
 @pytest.mark.parametrize("text", IN_CODE)
@@ -213,7 +266,7 @@ def test_comment_signs_in_code_are_code(site: SiteTest, text: str) -> None:
 
     report = site.build().must_succeed().report
 
-    assert "posts/a/index.html" in leaks(site, WORD)
+    assert "posts/a/index.html" in leaks(site.files(), WORD)
     assert reasons_of_build(report) == ()
 
 
@@ -224,7 +277,7 @@ def test_an_unclosed_comment_makes_the_page_a_draft(site: SiteTest) -> None:
 
     built = site.build().must_succeed()
 
-    assert leaks(site, WORD) == []
+    assert leaks(site.files(), WORD) == []
     assert "100%%" in site.page("posts/sure/index.html")
     assert built.problems == ["content/posts/doubt.md:4:3 unclear-comment", "content/posts/sure.md:4:4 lone-percents"]
 
