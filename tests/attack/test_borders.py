@@ -16,6 +16,7 @@ from byeoru.model.content import Parsed, ParseOptions, Source
 from byeoru.parse.document import parse
 from byeoru.render.kind import RenderContext, Task
 from byeoru.render.kinds import KINDS
+from command import children
 from picture_test import exif, picture
 from site_test import SiteTest
 
@@ -269,11 +270,3 @@ def test_an_interrupt_while_workers_start_is_one_line(site: SiteTest, rounds: in
         assert "Traceback" not in errors
         said.add(process.returncode)
     assert 130 in said
-
-
-def children(process: int) -> str:
-    """Return the processes that one has started."""
-    try:
-        return Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
-    except OSError:
-        return ""

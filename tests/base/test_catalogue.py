@@ -10,6 +10,7 @@ import pytest
 
 from byeoru.base.catalogue import LANGUAGES, Language, localize, message_tables
 from byeoru.model.queries import QUERIES
+from imports_test import nodes
 
 SOURCE = Path(__file__).parents[2] / "src/byeoru"
 MODULES = [
@@ -48,7 +49,7 @@ def name_of(function: ast.expr) -> str:
 def calls(*names: str) -> Iterator[tuple[str, ast.Call]]:
     """Yield each call of the named functions in our source, with its location."""
     for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path):
             if isinstance(node, ast.Call) and name_of(node.func) in names:
                 yield f"{path.relative_to(SOURCE)}:{node.lineno}", node
 
@@ -71,7 +72,7 @@ def constants_of_source() -> set[str]:
     found = {
         str(node.value)  # numbers too: `indexnow.429` contains the status of a response
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.Constant)
     }
     client = "".join(path.read_text(encoding="utf-8") for path in (SOURCE / "serve/client").glob("*.js"))

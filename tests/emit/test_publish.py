@@ -226,7 +226,7 @@ def test_an_output_that_is_a_file_is_refused(site: SiteTest) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="needs an exchange of folders")
 def test_a_reader_sees_the_old_build_or_the_new_one(site: SiteTest) -> None:
     """While builds run, no page is ever missing or incomplete."""
-    fill(site, "old")
+    fill(site, "old", 10)
     site.build().must_succeed()
     page = site.output / "posts/p7/index.html"
     seen: set[str] = set()
@@ -247,7 +247,7 @@ def test_a_reader_sees_the_old_build_or_the_new_one(site: SiteTest) -> None:
     reader = threading.Thread(target=read)
     reader.start()
     for number in range(6):
-        fill(site, "new" if number % 2 == 0 else "old")
+        fill(site, "new" if number % 2 == 0 else "old", 10)
         site.build().must_succeed()
     done.set()
     reader.join()

@@ -116,7 +116,7 @@ def wait_for(condition: Callable[[], bool], what: str) -> None:
     end = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < end, f"no {what} in {PATIENCE} s"
-        time.sleep(0.02)
+        time.sleep(0.05)
 
 
 def post(title: str, body: str, date: str = "2026-01-01", more: str = "") -> str:
