@@ -195,7 +195,7 @@ def test_time_grows_linearly_up_to_80_kilobytes(work: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("tries", [4, pytest.param(TRIES, marks=pytest.mark.slow)])
-def test_a_square_would_be_noticed(tries: int) -> None:
+def test_quadratic_work_is_detected(tries: int) -> None:
     """Both measures fail for a loop over every suffix, and for a pattern that backtracks from every character."""
 
     def walk(text: str) -> None:

@@ -1,6 +1,6 @@
 """Private text is in no file of the site, is reported, and stops a deployment."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,27 +102,27 @@ def leaks(files: Mapping[str, bytes], *words: str) -> list[str]:
 
 
 class Case(NamedTuple):
-    """A page of a site in which all cases of a table are built together."""
+    """A page of the site that contains all cases of a table."""
 
     path: str
-    word: str  # which is in this page alone
-    report: Report  # of the site, with nothing in it but this page
+    word: str  # that no other page contains
+    report: Report  # of the build, reduced to this page
     files: Mapping[str, bytes]  # of the whole site
 
 
-def together(folder: Path, texts: Iterable[str]) -> list[Case]:
-    """Build a site with a page for each text; in the place of `WORD` each has a word of its own."""
+def together(folder: Path, texts: Sequence[str]) -> list[Case]:
+    """Build a site with a page for each text, in which a unique word replaces `WORD`."""
     site = SiteTest(folder)
     site.write("content/posts/open.md", "---\ntitle: 열린 글\ndate: 2020-01-01\n---\n안녕\n")
     words = {f"content/posts/case-{number:03}.md": f"{WORD}{number:03}" for number, _ in enumerate(texts)}
     for (path, word), text in zip(words.items(), texts, strict=True):
         site.write(path, text.replace(WORD, word))
-    report = site.build().must_succeed().report
-    return [Case(path, word, _part(report, path), site.files()) for path, word in words.items()]
+    report, files = site.build().must_succeed().report, site.files()
+    return [Case(path, word, _part(report, path), files) for path, word in words.items()]
 
 
 def _part(report: Report, path: str) -> Report:
-    """Return what a report says of one page."""
+    """Return the part of a report that concerns one page."""
     return report._replace(
         problems=tuple(one for one in report.problems if one.location.path == path),
         drafts=tuple(one for one in report.drafts if one.path == path),
@@ -152,7 +152,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Case]:
 
 
 @pytest.mark.parametrize(("header", "code"), KEPT_BACK)
-def test_a_page_whose_front_matter_asks_for_it_is_kept_back(kept_back: dict[str, Case], header: str, code: str) -> None:
+def test_a_page_with_a_privacy_marker_is_not_published(kept_back: dict[str, Case], header: str, code: str) -> None:
     """No file of the site contains it, the other pages are built, and its problem has a line and a hint."""
     path, word, report, files = kept_back[header]
 
@@ -164,7 +164,7 @@ def test_a_page_whose_front_matter_asks_for_it_is_kept_back(kept_back: dict[str,
 
 
 @pytest.mark.parametrize("text", WHOLE)
-def test_a_mark_outside_of_a_readable_front_matter_keeps_the_page_back(whole: dict[str, Case], text: str) -> None:
+def test_a_privacy_marker_in_broken_front_matter_counts(whole: dict[str, Case], text: str) -> None:
     """A front-matter fence that is misspelt, missing or not on the first line does not publish a private page."""
     case = whole[text]
 
@@ -173,7 +173,7 @@ def test_a_mark_outside_of_a_readable_front_matter_keeps_the_page_back(whole: di
 
 
 @pytest.mark.parametrize("header", PUBLISHED)
-def test_what_asks_for_nothing_is_published(published: dict[str, Case], header: str) -> None:
+def test_a_key_that_is_no_privacy_marker_is_ignored(published: dict[str, Case], header: str) -> None:
     """A key with the opposite meaning, or one that is only similar, neither hides the page nor stops a deployment."""
     case = published[header]
 
@@ -236,7 +236,7 @@ IN_CODE = ["`%%{}%%`", "```\n%% {}\n```", "```mermaid\ngraph TD\n%% {}\nA-->B\n`
 
 @pytest.fixture(scope="module")
 def commented(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Case]:
-    """Its text is in no page, summary, feed, heading or alternative text, and is reported once with a count."""
+    """Return a page for each text of `COMMENTED`; with four more of each, its tag has a feed."""
     texts = [
         f"---\ntitle: 글\ndate: 2020-01-0{number + 1}\ntags: [가{at}]\n---\n{text}"
         for number in range(5)
@@ -250,7 +250,7 @@ def commented(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Case]:
 
 @pytest.mark.parametrize("text", COMMENTED)
 def test_a_comment_is_in_no_file_of_the_site(commented: dict[str, Case], text: str) -> None:
-    """Its words are in no page, summary, feed, heading or alternative text; it is reported once, with a count."""
+    """Its text is in no page, summary, feed, heading or alternative text, and is reported once with a count."""
     case = commented[text]
 
     assert leaks(case.files, WORD, "%%") == []
