@@ -69,7 +69,7 @@ def test_a_new_target_is_one_new_file(tmp_path: Path) -> None:
 
     def run(settings: str, *words: str) -> "subprocess.CompletedProcess[str]":
         (blog / "blog.yml").write_text(f"title: t\nbase_url: https://a.kr\ndeploy: {settings}\n", encoding="utf-8")
-        return program.run(blog, *words)
+        return program.completed(blog, *words)
 
     wrong = run("{target: index, index: b.txt}", "build")
     shown = run("{target: index, index: a.txt}", "deploy", "--dry-run", "--diff")
