@@ -2,7 +2,7 @@
 
 In:  the text of a date, and the time zone for dates without one.
 Out: an aware ``datetime``, or None if the text is not a date.
-Must not: read the clock or the machine's time zone.
+Must not: read the clock or the machine's time zone, or guess: `07/08/2022` is no date, as it may be in July or August.
 
 The formats are those in exports of Jekyll, Hexo, Hugo, Tistory and velog: ``2017-03-12 21:08:16 +0900``,
 ``2016-1-8``, ``2020/12/21``, ``2016.11.28``, ``2020. 4. 27. 오후 3:04``, ``2026-11-22T15:04:05.123Z``, ``Jul 8, 2022``.
@@ -13,26 +13,42 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+_ZONE = r"[Zz] | UTC | [A-Z]{1,3}[SD]?T | [+-]\d{1,2} (?: :? \d{2} )? | [A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,20}"
 _NUMERIC = re.compile(
-    r"""(?P<year>\d{4}) \s* [-/.년] \s* (?P<month>\d{1,2}) \s* [-/.월] \s* (?P<day>\d{1,2}) \s* [.일]?
-        (?: [Tt\s–-]+ (?P<half>오전|오후|AM|PM|am|pm)? \s*
-            (?P<hour>\d{1,2}) : (?P<minute>\d{2}) (?: : (?P<second>\d{2}) (?: [.,] (?P<fraction>\d{1,9}) )? )?
+    rf"""(?P<year>\d{{4}}) \s* [-/.년] \s* (?P<month>\d{{1,2}}) \s* [-/.월] \s* (?P<day>\d{{1,2}}) \s* [.일]?
+        (?: \s* \(? (?:[월화수목금토일]요일 | (?<=\()[월화수목금토일] | (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}) [,)]? )?
+        (?: [Tt,\s–-]+ (?P<half>오전|오후|AM|PM|am|pm)? \s* (?P<hour>\d{{1,2}})
+            (?: : (?P<minute>\d{{2}}) (?: : (?P<second>\d{{2}}) (?: [.,] (?P<fraction>\d{{1,9}}) )? )?
+              | \s* 시 (?: \s* (?P<minutes>\d{{1,2}}) \s* 분 (?: \s* (?P<seconds>\d{{1,2}}) \s* 초 )? )?
+              | (?= \s*[AaPp][Mm]) )
             (?: \s* (?P<after>오전|오후|AM|PM|am|pm) )?
-            \s* (?:GMT(?=[+-]))? (?P<zone> [Zz] | UTC | GMT | KST | [+-]\d{1,2} (?: :? \d{2} )? )?
+            \s* (?:GMT(?=[+-]))? (?P<zone> {_ZONE} )?
+            (?: \s* [(\[] [\w/ ]{{1,40}} [)\]] )?
         )?""",
     re.VERBOSE,
 )
-# English dates, as in Astro's starter and in mails: `Jul 08 2022`, `July 8, 2022`, `Fri, 8 Jul 2022 10:00 +0900`.
+# English dates, as in Astro's starter, in mails and as `date` prints them: `Jul 08 2022`, `July 8, 2022`,
+# `Fri, 8 Jul 2022 10:00 +0900`, `Fri Jul 8 10:00:00 KST 2022`.
 _ENGLISH = re.compile(
     r"""(?: [A-Za-z]{3,9} ,? \s+ (?=[A-Za-z\d]) )??
         (?: (?P<month>[A-Za-z]{3,9}) \.? \s+ (?P<day>\d{1,2}) (?:st|nd|rd|th)? ,?
-          | (?P<day_first>\d{1,2}) (?:st|nd|rd|th)? \s+ (?P<month_next>[A-Za-z]{3,9}) \.? ,? )
-        \s+ (?P<year>\d{4}) ,? (?P<rest>(?: [T\s]+ \d .{0,40} )?)""",
+          | (?P<day_first>\d{1,2}) (?:st|nd|rd|th)? [\s/-]+ (?:of\s+)? (?P<month_next>[A-Za-z]{3,9}) [.,/-]? )
+        (?: \s+ (?P<clock>\d{1,2}:\d{2}:\d{2}) \s+ (?P<clock_zone>[A-Z]{3,4}) )?
+        \s* (?P<year>\d{4}) ,? (?: \s+ at )? (?P<rest>(?: [T\s]+ \d .{0,60} )?)""",
     re.VERBOSE,
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_NAMED_ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "KST": 9 * 60}
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?([Zz]|[+-]\d{4})?)?")
+# Seconds or milliseconds since 1970, from 2001 to 2030; later ones look like dates: `2022070812`.
+_EPOCH = re.compile(r"(1[0-8]\d{8})(\d{3})?")
+_LONGEST = 100  # characters of a date: the patterns are not linear
+_NAMED_ZONES = {
+    **{"Z": 0, "UTC": 0, "GMT": 0, "KST": 9, "JST": 9, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3},
+    **{"EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7},
+}
 
 
 @lru_cache(maxsize=16)
@@ -49,11 +65,15 @@ def parse_date(text: str, local: tzinfo) -> datetime | None:
 
     >>> str(parse_date("2017-03-12 21:08:16 +0900", ZoneInfo("UTC")))
     '2017-03-12 21:08:16+09:00'
-    >>> str(parse_date("2016-1-8", ZoneInfo("Asia/Seoul")))
-    '2016-01-08 00:00:00+09:00'
+    >>> str(parse_date("2022년 7월 8일 오후 3시", ZoneInfo("Asia/Seoul")))
+    '2022-07-08 15:00:00+09:00'
     >>> parse_date("2024-02-30", ZoneInfo("UTC"))
     """
-    bare = text.strip().rstrip(",")
+    if len(text) > _LONGEST:
+        return None
+    bare = " ".join(text.split()).rstrip(",")
+    if epoch := _EPOCH.fullmatch(bare):
+        return datetime.fromtimestamp(int(epoch[1]), UTC) + timedelta(milliseconds=int(epoch[2] or 0))
     match = _NUMERIC.fullmatch(bare) or _NUMERIC.fullmatch(_in_numbers(bare))
     if not match:
         return None
@@ -64,38 +84,44 @@ def parse_date(text: str, local: tzinfo) -> datetime | None:
             return None
         hour = hour % 12 + (12 if half in {"오후", "PM", "pm"} else 0)
     try:
-        return datetime(
+        zone = _zone(part["zone"]) if part["zone"] else local
+        return zone and datetime(
             int(part["year"]),
             int(part["month"]),
             int(part["day"]),
             hour,
-            int(part["minute"] or 0),
-            int(part["second"] or 0),
+            int(part["minute"] or part["minutes"] or 0),
+            int(part["second"] or part["seconds"] or 0),
             int((part["fraction"] or "0").ljust(6, "0")[:6]),
-            tzinfo=_offset(part["zone"]) if part["zone"] else local,
+            tzinfo=zone,
         )
     except ValueError:
         return None
 
 
 def _in_numbers(text: str) -> str:
-    """Return an English date, or one of eight digits, with numbers and hyphens; any other text unchanged.
+    """Return an English date, or one of digits alone, with numbers and hyphens; any other text unchanged.
 
-    >>> _in_numbers("July 8, 2022"), _in_numbers("20220708")
-    ('2022-7-8', '2022-07-08')
+    >>> _in_numbers("July 8, 2022"), _in_numbers("20220708"), _in_numbers("Fri Jul 8 10:00:00 KST 2022")
+    ('2022-7-8', '2022-07-08', '2022-7-8 10:00:00 KST')
     """
     if match := _ENGLISH.fullmatch(text):
         name = (match["month"] or match["month_next"]).lower()
-        if name[:3] in _MONTHS:
-            month, day = _MONTHS.index(name[:3]) + 1, match["day"] or match["day_first"]
-            return f"{match['year']}-{month}-{day}{match['rest']}"
-    return _DIGITS.sub(r"\1-\2-\3", text) if _DIGITS.fullmatch(text) else text
+        number = next((at for at, month in enumerate(_MONTHS, 1) if month.startswith(name)), 0)
+        clock = f" {match['clock']} {match['clock_zone']}" if match["clock"] else ""
+        return f"{match['year']}-{number}-{match['day'] or match['day_first']}{clock}{match['rest']}"
+    if match := _DIGITS.fullmatch(text):
+        year, month, day, hour, minute, second, zone = match.groups("")
+        return f"{year}-{month}-{day}" + (f" {hour}:{minute}:{second or '00'}{zone}" if hour else "")
+    return text
 
 
-def _offset(text: str) -> timezone:
-    named = _NAMED_ZONES.get(text.upper())
-    if named is not None:
-        return timezone(timedelta(minutes=named))
+def _zone(text: str) -> tzinfo | None:
+    """Return the time zone of an offset, an abbreviation or a name; None if it is none."""
+    if (hours := _NAMED_ZONES.get(text.upper())) is not None:
+        return timezone(timedelta(hours=hours))
+    if text[0] not in "+-":
+        return time_zone(text)
     digits = text[1:].replace(":", "")
     hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
     return timezone((1 if text[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
