@@ -186,7 +186,7 @@ def test_errors_are_exit_code_one_and_strict_too(project: Path) -> None:
 
     assert run_blog(project, "build", "--strict").returncode == 1
     assert not (project / "site/index.html").exists()
-    (project / "content/posts/a.md").write_text("---\nslug: ../x\n---\n", encoding="utf-8")
+    (project / "content/posts/a.md").write_text("---\naliases: [/archive/]\n---\n", encoding="utf-8")
     assert run_blog(project, "build").returncode == 1
 
 

@@ -30,7 +30,7 @@ WARNINGS = "---\ntitle: 글\ndate: 2026-01-03\ncategroies: [a]\n---\n한글 [여
 MANY = (
     "---\ntitle: 글\ndate: 2026-01-0{0}\nlayuot: x\n---\n| 가 | 나 |\n|---|---|\n| 1 | 2 | 3 |\n\n[여기](none{0}.md)\n"
 )
-FAULTY = "---\ntitle: 글\nslug: ../x\ndate: 2026-13-01\n---\n글\n"
+FAULTY = "---\ntitle: 글\nslug: ../x\ndate: 2026-01-01\naliases: [/posts/first/]\n---\n글\n"
 
 Files = dict[str, str]
 Line = tuple[str, ...]  # the words of one command, without `blog`

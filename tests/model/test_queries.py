@@ -15,7 +15,7 @@ import pytest
 
 from byeoru.base.diagnostic import Outcome
 from byeoru.graph.site import connect
-from byeoru.model.content import Dialect, Document, ParseOptions, Source
+from byeoru.model.content import Alias, Dialect, Document, ParseOptions, Source
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, Lookup, Sees
 from byeoru.model.facts import EVERY, Facts, Summaries
 from byeoru.model.metadata import LISTING_FIELDS, Metadata
@@ -160,7 +160,7 @@ def changes() -> Iterator[Change]:
             (ORDER, old._replace(is_unlisted=True)),
             (ORDER, old._replace(slug="other")),
             (ORDER, old._replace(authors=("hong",))),
-            (ORDER, old._replace(aliases=("/old/",))),
+            (ORDER, old._replace(aliases=(Alias("/old/", 2, 1, 1),))),
             *metadata_changes(old),
         ]
         yield from (Change(kind, path, site_of(DOCUMENTS | {path: new})) for kind, new in others if new != old)

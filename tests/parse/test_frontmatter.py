@@ -128,10 +128,10 @@ def test_a_key_that_occurs_twice_keeps_its_first_value() -> None:
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
-        ("title: [a, b]", "2:8 wrong-type"),
+        ("title:\n- a", "3:1 wrong-type"),
         ("tags: {a: b}", "2:7 wrong-type"),
         ("draft: maybe", "2:1 unclear-draft"),
-        ("tags: [[a]]", "2:8 wrong-type"),
+        ("tags: [{a: b}]", "2:8 wrong-type"),
         ("slug: ../../etc", "2:7 leaves-the-site"),
         ("slug: '..%2f..%2fetc'", "2:7 leaves-the-site"),
         ("permalink: 'C:\\x'", "2:12 leaves-the-site"),
@@ -139,7 +139,7 @@ def test_a_key_that_occurs_twice_keeps_its_first_value() -> None:
         ("aliases: [/a/../../b]", "2:11 leaves-the-site"),
         ('slug: "a\\0b"', "2:7 leaves-the-site"),
         ("a: &x 1", "2:1 unknown-key"),
-        ("title: *x", "2:8 yaml-alias"),
+        ("slug: *x", "2:7 yaml-alias"),
     ],
 )
 def test_what_is_wrong_is_pointed_at(line: str, complaint: str) -> None:

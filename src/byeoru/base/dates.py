@@ -14,9 +14,10 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _ZONE = r"[Zz] | UTC | [A-Z]{1,3}[SD]?T | [+-]\d{1,2} (?: :? \d{2} )? | [A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,20}"
+_DAY = r"[월화수목금토일]요일 | (?<=\()[월화수목금토일] | (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}"
 _NUMERIC = re.compile(
     rf"""(?P<year>\d{{4}}) \s* [-/.년] \s* (?P<month>\d{{1,2}}) \s* [-/.월] \s* (?P<day>\d{{1,2}}) \s* [.일]?
-        (?: \s* \(? (?:[월화수목금토일]요일 | (?<=\()[월화수목금토일] | (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}) [,)]? )?
+        (?: \s* \(? (?:{_DAY}) [,)]? )?
         (?: [Tt,\s–-]+ (?P<half>오전|오후|AM|PM|am|pm)? \s* (?P<hour>\d{{1,2}})
             (?: : (?P<minute>\d{{2}}) (?: : (?P<second>\d{{2}}) (?: [.,] (?P<fraction>\d{{1,9}}) )? )?
               | \s* 시 (?: \s* (?P<minutes>\d{{1,2}}) \s* 분 (?: \s* (?P<seconds>\d{{1,2}}) \s* 초 )? )?
@@ -46,8 +47,22 @@ _DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?([Zz]|
 _EPOCH = re.compile(r"(1[0-8]\d{8})(\d{3})?")
 _LONGEST = 100  # characters of a date: the patterns are not linear
 _NAMED_ZONES = {
-    **{"Z": 0, "UTC": 0, "GMT": 0, "KST": 9, "JST": 9, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3},
-    **{"EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7},
+    "Z": 0,
+    "UTC": 0,
+    "GMT": 0,
+    "KST": 9,
+    "JST": 9,
+    "CET": 1,
+    "CEST": 2,
+    "EET": 2,
+    "EEST": 3,
+    "EST": -5,
+    "EDT": -4,
+    "CDT": -5,
+    "MST": -7,
+    "MDT": -6,
+    "PST": -8,
+    "PDT": -7,
 }
 
 
@@ -75,28 +90,29 @@ def parse_date(text: str, local: tzinfo) -> datetime | None:
     if epoch := _EPOCH.fullmatch(bare):
         return datetime.fromtimestamp(int(epoch[1]), UTC) + timedelta(milliseconds=int(epoch[2] or 0))
     match = _NUMERIC.fullmatch(bare) or _NUMERIC.fullmatch(_in_numbers(bare))
-    if not match:
+    try:
+        return _moment(match.groupdict(), local) if match else None
+    except ValueError:
         return None
-    part = match.groupdict()
+
+
+def _moment(part: dict[str, str | None], local: tzinfo) -> datetime:
+    """Return the date of a match; raises ``ValueError`` if there is no such day, hour or time zone."""
     hour = int(part["hour"] or 0)
     if half := part["half"] or part["after"]:
         if not 1 <= hour <= 12:
-            return None
+            raise ValueError(hour)
         hour = hour % 12 + (12 if half in {"오후", "PM", "pm"} else 0)
-    try:
-        zone = _zone(part["zone"]) if part["zone"] else local
-        return zone and datetime(
-            int(part["year"]),
-            int(part["month"]),
-            int(part["day"]),
-            hour,
-            int(part["minute"] or part["minutes"] or 0),
-            int(part["second"] or part["seconds"] or 0),
-            int((part["fraction"] or "0").ljust(6, "0")[:6]),
-            tzinfo=zone,
-        )
-    except ValueError:
-        return None
+    return datetime(
+        int(part["year"] or 0),
+        int(part["month"] or 0),
+        int(part["day"] or 0),
+        hour,
+        int(part["minute"] or part["minutes"] or 0),
+        int(part["second"] or part["seconds"] or 0),
+        int((part["fraction"] or "0").ljust(6, "0")[:6]),
+        tzinfo=_zone(part["zone"]) if part["zone"] else local,
+    )
 
 
 def _in_numbers(text: str) -> str:
@@ -116,12 +132,14 @@ def _in_numbers(text: str) -> str:
     return text
 
 
-def _zone(text: str) -> tzinfo | None:
-    """Return the time zone of an offset, an abbreviation or a name; None if it is none."""
+def _zone(text: str) -> tzinfo:
+    """Return the time zone of an offset, an abbreviation or a name; raises ``ValueError`` if it is none."""
     if (hours := _NAMED_ZONES.get(text.upper())) is not None:
         return timezone(timedelta(hours=hours))
     if text[0] not in "+-":
-        return time_zone(text)
+        if (zone := time_zone(text)) is None:
+            raise ValueError(text)
+        return zone
     digits = text[1:].replace(":", "")
     hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
     return timezone((1 if text[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))

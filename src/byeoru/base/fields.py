@@ -7,7 +7,9 @@ Each method returns the value, or None after reporting a ``wrong-type`` problem 
 import collections.abc
 import json
 import re
+import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -19,8 +21,13 @@ OtherNames = collections.abc.Mapping[str, str]  # from another name of a key to 
 
 _FOREIGN_COMMAS = re.compile("[，、]")
 _COMMAS = re.compile("[,，、]")
+_LONGEST_KEY = 48  # characters that are compared
 _INVISIBLE = " \t\u00a0\u200b\u200e\u3000\ufeff"  # around a key, from another editor
+_SEPARATORS = re.compile(r"[\s_\-.:\u200b\u200e\ufeff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+# Codes of countries that are taken for those of their languages. As languages, `kr` is Kanuri and `tw` is Twi, which no
+# blog of a country's name is written in; the others are none.
+_COUNTRIES = {"kr": "ko", "jp": "ja", "cn": "zh-CN", "tw": "zh-TW", "us": "en", "vn": "vi"}
 
 _TRUE = {"true", "yes", "on", "1", "y"}
 _FALSE = {"false", "no", "off", "0", "n"}
@@ -51,8 +58,9 @@ class Reader(NamedTuple):
         r"""Return the text of a node without control characters, which an escape such as `"\b"` can add."""
         text = without_controls(node.text)
         if text != node.text:
-            count = len(node.text) - len(text)
-            self.problems.append(warning("control-character", self.location(node), character="U+0000–", count=count))
+            first = next(character for character in node.text if not without_controls(character))
+            named, count = f"U+{ord(first):04X}", len(node.text) - len(text)
+            self.problems.append(warning("control-character", self.location(node), character=named, count=count))
         return text
 
     def texts(self, name: str, node: Node) -> tuple[str, ...] | None:
@@ -72,6 +80,13 @@ class Reader(NamedTuple):
     def language(self, name: str, node: Node) -> str | None:
         """Read a language code (BCP 47), also one with `_`; it becomes part of addresses."""
         code = (self.text(name, node) or "").strip().replace("_", "-")
+        if language := _COUNTRIES.get(code.lower()):
+            self.problems.append(
+                warning(
+                    "country-as-language", self.location(node), "write-like", name=name, text=code, example=language
+                )
+            )
+            return language
         if not code or is_language(code):
             return code
         self.problems.append(warning("bad-language", self.location(node), "language-form", name=name, text=code))
@@ -111,19 +126,24 @@ class Reader(NamedTuple):
                 bare = key.text.strip(_INVISIBLE).lower()  # `Title`, or a key after a zero-width space
                 name = spellings.get(bare, bare)
             if name not in names:
-                near = nearest(key.text, {*names, *spellings})
-                hint = "did-you-mean" if near else "see-known-keys"
-                self.problems.append(warning("unknown-key", self.location(key), hint, key=key.text, near=near))
+                self.unknown_key(key, {*names, *spellings})
             elif name in pairs:
-                first = pairs[name][0]
-                code = "duplicate-key" if first.text == key.text else "same-meaning-key"
-                line = self.first_line + first.line - 1
-                self.problems.append(
-                    warning(code, self.location(key), "remove-one", key=key.text, other=first.text, line=line)
-                )
+                self.repeated_key(key, pairs[name][0])
             else:
                 pairs[name] = (key, value)
         return pairs
+
+    def unknown_key(self, key: Scalar, known: Iterable[str]) -> None:
+        """Report a key that nobody reads, with the most similar one of *known*."""
+        near = nearest(key.text, known)
+        hint = "did-you-mean" if near else "see-known-keys"
+        self.problems.append(warning("unknown-key", self.location(key), hint, key=key.text, near=near))
+
+    def repeated_key(self, key: Scalar, other: Scalar) -> None:
+        """Report a key that is ignored, because *other* is the same or means the same."""
+        code = "duplicate-key" if other.text == key.text else "same-meaning-key"
+        line = self.first_line + other.line - 1
+        self.problems.append(warning(code, self.location(key), "remove-one", key=key.text, other=other.text, line=line))
 
 
 ReadOption = collections.abc.Callable[[Reader, str, Node], str]  # reads one key; "" for an absent or invalid value
@@ -132,6 +152,16 @@ ReadOption = collections.abc.Callable[[Reader, str, Node], str]  # reads one key
 def is_language(code: str) -> bool:
     """Tell whether *code* has the form of a language code (BCP 47)."""
     return _LANGUAGE.fullmatch(code) is not None
+
+
+@lru_cache(maxsize=1 << 11)  # the texts of a site share their keys
+def normal_form(key: str) -> str:
+    """Return a key in lower case and normal width, without separators.
+
+    >>> normal_form("pubDate"), normal_form("Pub_date"), normal_form("\u200bｄｒａｆｔ")
+    ('pubdate', 'pubdate', 'draft')
+    """
+    return _SEPARATORS.sub("", unicodedata.normalize("NFKC", key[:_LONGEST_KEY])).casefold()
 
 
 def flag_of(text: str) -> bool | None:

@@ -13,6 +13,10 @@ MESSAGES = {
         "`{name}`의 값 `{text}`{text:-은/는} 언어 코드가 아닙니다",
         "invalid language code `{text}` in `{name}`",
     ),
+    "problem.country-as-language": (
+        "`{name}`의 값 `{text}`{text:-은/는} 나라 코드입니다. 언어 코드 `{example}`{example:-으로/로} 읽었습니다",
+        "`{text}` in `{name}` is the code of a country; read as the language `{example}`",
+    ),
     "problem.control-character": (
         "제어 문자 {character:을/를} {count}개 제거했습니다",
         "removed control character {character} ({count} in this file)",

@@ -43,8 +43,8 @@ def with_alias(text: str, address: str) -> str | None:
     '---\r\nalias: [/c%23/, /a/]  # first\r\n---\r\ntext\n'
     """
     from byeoru.base.text import decode_utf8
-    from byeoru.parse.fields import SPELLINGS
     from byeoru.parse.frontmatter import split
+    from byeoru.parse.keys import names_of
 
     parts = split(decode_utf8(text.encode(), "").value or "")
     if parts.fence != "---":
@@ -52,6 +52,7 @@ def with_alias(text: str, address: str) -> str | None:
     lines = _LINE.findall(text)  # as many as in the split text, with the line ends of the file
     start = parts.header_line - 2  # the opening fence is valid YAML too, and shows the line end of empty front matter
     end = start + 1 + parts.header.count("\n")
-    names = ("aliases", *(spelling for spelling, name in SPELLINGS.items() if name == "aliases"))
-    header = add_item("".join(lines[start:end]), names, _RESERVED.sub(lambda match: quote(match[0]), address))
+    header = add_item(
+        "".join(lines[start:end]), names_of("aliases"), _RESERVED.sub(lambda match: quote(match[0]), address)
+    )
     return None if header is None else "".join([*lines[:start], header, *lines[end:]])

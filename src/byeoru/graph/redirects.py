@@ -1,35 +1,40 @@
 """Old addresses of pages: those in front matter, and those in the program that the folder was written for.
 
-In:  the documents and their addresses, and the addresses of everything else.
+In:  the documents and their addresses, the redirects of aliases, and the addresses of everything else.
 Out: redirects, and how many pages kept their address.
 Must not: let an address that only follows from a rule take the place of another page.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 
-from byeoru.base.paths import case_folded, file_of, page_address
+from byeoru.base.paths import case_folded, file_of
+from byeoru.graph.aliases import Redirects
 from byeoru.graph.patterns import origin_addresses
 from byeoru.model.content import Document
 from byeoru.model.moves import Moves
 from byeoru.model.settings import Settings
 from byeoru.origins import title_of
 
-Redirects = tuple[tuple[str, str], ...]  # old site path, path of the document
-
 
 def redirects(
-    documents: tuple[Document, ...], by_path: dict[str, str], others: Iterable[str], settings: Settings
+    documents: tuple[Document, ...],
+    by_path: dict[str, str],
+    others: Iterable[str],
+    written: Redirects,
+    settings: Settings,
 ) -> tuple[Redirects, Moves]:
     """Return the redirects to *documents*, and how their addresses compare to the old ones.
 
-    *others* are the addresses of all other outputs.
+    *others* are the addresses of all other outputs, *written* the redirects that follow from aliases.
     """
-    aliases = {document.path: _aliases(document, by_path) for document in documents if document.aliases}
-    written = tuple((old, path) for path, addresses in aliases.items() for old in addresses)
     if not settings.origin.program:
         return written, Moves()
     taken = {case_folded(file_of(address)) for address in (*by_path.values(), *others)}
     taken |= {case_folded(file_of(old)) for old, _ in written}
+    aliases: dict[str, set[str]] = defaultdict(set)
+    for old, path in written:
+        aliases[path].add(old)
     derived: list[tuple[str, str]] = []
     counts = {"kept": 0, "redirected": 0, "lost": 0}
     for document in documents:
@@ -39,14 +44,8 @@ def redirects(
         derived += [(old, document.path) for old in free]
         taken |= {case_folded(file_of(old)) for old in free}
         if old_addresses:
-            counts[_fate(address, old_addresses, {*free, *aliases.get(document.path, ())})] += 1
+            counts[_fate(address, old_addresses, {*free, *aliases[document.path]})] += 1
     return (*written, *derived), Moves(title_of(settings.origin), settings.origin.configuration, **counts)
-
-
-def _aliases(document: Document, by_path: dict[str, str]) -> tuple[str, ...]:
-    """Return the aliases of a page, in a form that a static host can serve, without its own address."""
-    pages = map(page_address, document.aliases)
-    return tuple(old for old in dict.fromkeys(pages) if old != by_path[document.path])
 
 
 def _fate(address: str, old: tuple[str, ...], redirected: set[str]) -> str:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Outcome
+from byeoru.graph.aliases import usable_aliases
 from byeoru.graph.files import files_of
 from byeoru.graph.groups import Terms, group
 from byeoru.graph.links import LinkIndex, Resolve
@@ -66,10 +67,11 @@ def connect(
         shown, by_path, summaries, editions, others, lambda document: resolve(document, by_path[document.path], index)
     )
     copied = (file.address for file in copies)
-    old, moves = redirects(shown, by_path, (*other_addresses, *copied), settings)
+    aliases, unusable = usable_aliases(shown, by_path, other_addresses)
+    old, moves = redirects(shown, by_path, (*other_addresses, *copied), aliases, settings)
     hints = variants(order, codes, terms.spellings)
     site = Site(settings, pages, editions, groups, old, copies, reserved.common, moves)
-    return Outcome(site, (*problems, *strays, *left_out, *broken, *hints))
+    return Outcome(site, (*problems, *strays, *left_out, *broken, *unusable, *hints))
 
 
 def _codes(shown: tuple[Document, ...], others: dict[str, tuple[str, ...]], main: str) -> dict[str, str]:

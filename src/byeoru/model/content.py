@@ -32,6 +32,15 @@ class Slot(NamedTuple):
     width: int
 
 
+class Alias(NamedTuple):
+    """An old address of a page, and where the front matter has it."""
+
+    target: str  # decoded; without a leading slash it is relative to the folder of the page's address
+    line: int  # 1-based, in the file
+    column: int
+    width: int
+
+
 class Document(NamedTuple):
     """The metadata of a Markdown file that the site needs; it depends on that file and the parse options.
 
@@ -49,7 +58,7 @@ class Document(NamedTuple):
     categories: tuple[str, ...]  # nested ones as paths: "study/cs231n"
     slug: str  # as given in the front matter; "" for none
     permalink: str  # likewise; begins with a slash
-    aliases: tuple[str, ...]  # old addresses that redirect here
+    aliases: tuple[Alias, ...]  # old addresses that redirect here
     is_unlisted: bool
     template: str  # of the theme; "" for that of the section
     series: str  # "" for none

@@ -20,7 +20,7 @@ from byeoru.base.text import decode_utf8, location_at
 from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
 from byeoru.model.metadata import Metadata
 from byeoru.parse.comments import MARK, strip_comments, strip_plain_comments
-from byeoru.parse.field_readers import Reading
+from byeoru.parse.field_reading import Reading
 from byeoru.parse.fields import FrontMatter, read_fields
 from byeoru.parse.frontmatter import Header, Split, read_header, split
 from byeoru.parse.markdown import Rendered, render

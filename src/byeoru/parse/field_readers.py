@@ -5,26 +5,16 @@ Out: values by the field names of ``Metadata`` and ``FrontMatter``; diagnostics 
 """
 
 import re
-from collections.abc import Callable, Iterable
-from datetime import datetime, tzinfo
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from byeoru.base.dates import parse_date
-from byeoru.base.diagnostic import Location, error, warning
-from byeoru.base.fields import Reader, extra_of
-from byeoru.base.paths import decode, is_external, leaves_folder, nfc, page_address
+from byeoru.base.diagnostic import Location, warning
+from byeoru.base.fields import Reader, extra_of, flag_of
+from byeoru.base.paths import is_external, nfc
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
-from byeoru.model.content import Conventions
-
-
-class Reading(NamedTuple):
-    """What the meaning of a value depends on besides its text."""
-
-    zone: tzinfo  # of times without one
-    conventions: Conventions = Conventions()
-
-
-FieldReader = Callable[[Reader, str, Node, Reading], dict[str, object]]
+from byeoru.parse.address_readers import aliases, permalink, slug, url
+from byeoru.parse.date_readers import date, published, updated
+from byeoru.parse.field_reading import FieldReader, Reading, unwrap
 
 
 class Cover(NamedTuple):
@@ -34,28 +24,45 @@ class Cover(NamedTuple):
     location: Location
 
 
-def read_moment(text: str, zone: tzinfo) -> datetime | None:
-    """Read a date and convert it to the time zone *zone*; None if that leaves the range of the calendar."""
-    moment = parse_date(text, zone)
-    try:
-        return moment and moment.astimezone(zone)
-    except OverflowError:
-        return None
+_COMMA = re.compile("[,，、]")
+_IMAGE_KEYS = {"path", "image", "url", "src", "feature"}
+# Values that switch on a table of contents or comments: where, or whose.
+_SWITCHED = {"left", "right", "sidebar", "inline", "beginning", "auto", "disqus", "giscus", "utterances", "utteranc"}
+_SWITCHED |= {"gitalk", "gitment", "valine", "waline", "twikoo", "artalk", "livere", "facebook", "cusdis"}
+# Values of an image key that are no image: a switch, a color or a gradient.
+_NO_IMAGE = re.compile(r"(?:true|false|none|null|transparent|rand(?:om)?|#[0-9a-f]{3,8}|[a-z-]+\(.*)$", re.IGNORECASE)
 
 
 def _text(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     return {name: (reader.text(name, node) or "").strip()}
 
 
-def _tags(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
-    """Read tags, also with `#` or typographic quotes; warn if a text of several words may be several tags."""
-    if isinstance(node, Scalar) and node.is_plain and "," not in node.text and len(words := node.text.split()) > 2:
+def _tags(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str, object]:
+    """Read tags, also with `#` or typographic quotes, or in lists within the list, as in Jekyll.
+
+    A text of several words is one tag, with a warning, except where the program of the folder reads several.
+    """
+    words = node.text.split() if isinstance(node, Scalar) and not _COMMA.search(node.text) else []
+    if isinstance(node, Scalar) and reading.conventions.has_words and words:
+        node = Sequence(tuple(node._replace(text=word) for word in words), node.line, node.column)
+    elif isinstance(node, Scalar) and node.is_plain and len(words) > 2:
         better = f"{name}: [{', '.join(words)}]"
         reader.problems.append(warning("one-tag", reader.location(node), "write-better", text=node.text, better=better))
+    elif isinstance(node, Sequence):
+        node = Sequence(tuple(_flat(node)), node.line, node.column)
     texts = reader.texts(name, node) or ()
     hashed = [part for text in texts for part in (re.split(r"\s+#", text) if text.startswith("#") else [text])]
     bare = (nfc(text.lstrip("#").strip("“”‘’")) for text in hashed)
     return {name: tuple(dict.fromkeys(text for text in bare if text))}
+
+
+def _flat(node: Node) -> Iterator[Node]:
+    """Yield the items of a list and of the lists in it."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _flat(item)
+    else:
+        yield unwrap(node, "name")
 
 
 def _flag(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
@@ -86,17 +93,33 @@ def _source(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, obje
 
 
 def _cover(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
-    """Read the path or URL of an image; Chirpy and PaperMod put it into a mapping with other values."""
+    """Read the path or URL of an image; some programs have a list of them, or a mapping with other values.
+
+    Chirpy has `image: {path, alt}`, PaperMod `cover: {image, hidden}`; Butterfly has `cover: false`, or a color.
+    """
+    if isinstance(node, Sequence) and node.items:
+        node = node.items[0]
     if isinstance(node, Mapping):
-        values = {key.text: value for key, value in node.pairs}
-        node = next((values[key] for key in ("path", "image", "url", "src", "feature") if key in values), node)
+        nodes = (value for key, value in node.pairs if key.text in _IMAGE_KEYS)
+        node = next(nodes, Scalar("", node.line, 1, 1, is_plain=True))
     target = (reader.text(name, node) or "").strip()
     if target.startswith("//"):
         target = f"https:{target}"
-    if is_external(target) and not target.lower().startswith(("http://", "https://")):
-        reader.problems.append(error("leaves-the-site", reader.location(node), "write-inside", name=name, text=target))
+    if not target or _NO_IMAGE.match(target):
         return {}
-    return {name: Cover(target, reader.location(node)) if target else None}
+    if is_external(target) and not target.lower().startswith(("http://", "https://")):
+        reader.problems.append(
+            warning("leaves-the-site", reader.location(node), "write-inside", name=name, text=target)
+        )
+        return {}
+    return {"cover": Cover(target, reader.location(node))}
+
+
+def _header(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str, object]:
+    """Read the image of Minimal Mistakes' `header: {teaser, image, overlay_image}`; other themes have other values."""
+    values = {key.text: value for key, value in node.pairs} if isinstance(node, Mapping) else {}
+    image = next((values[key] for key in ("image", "overlay_image", "teaser", "og_image") if key in values), None)
+    return _cover(reader, name, image, reading) if isinstance(image, Scalar) else {}
 
 
 def _authors(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
@@ -106,14 +129,37 @@ def _authors(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, obj
     return {name: tuple(nfc(text) for text in reader.texts(name, unwrap(node, "name")) or ())}
 
 
-def unwrap(node: Node, key: str) -> Node:
-    """Return the value of *key* if *node* is a mapping that has it, else *node*."""
-    pairs = node.pairs if isinstance(node, Mapping) else ()
-    return next((value for name, value in pairs if name.text == key), node)
-
-
 def _language(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     return {"language": reader.language(name, node)}
+
+
+def _series(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
+    """Read a name; in Hugo a series is a taxonomy, thus a list, and in others a mapping with its name and a number.
+
+    Only the first of several series counts.
+    """
+    order = unwrap(node, "order")
+    number = {"series_order": reader.number(name, order)} if order is not node else {}
+    value = unwrap(unwrap(node, "name"), "title")
+    if not isinstance(value, Sequence):
+        return {name: (reader.text(name, value) or "").strip(), **number}
+    names = reader.texts(name, value) or ("",)
+    if len(names) > 1:
+        reader.problems.append(warning("one-series", reader.location(value), text=names[0]))
+    return {name: names[0], **number}
+
+
+def _switch(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
+    """Read a boolean; in some themes it is the name of what to switch on, or a mapping with the key `enable`."""
+    value = unwrap(node, "enable")
+    if isinstance(value, Mapping) or (isinstance(value, Scalar) and value.text.lower() in _SWITCHED):
+        return {name: True}
+    return {name: reader.flag(name, value)}
+
+
+def _hide(_: Reader, __: str, node: Node, ___: Reading) -> dict[str, object]:
+    """Read the boolean of Fluid, which is our `unlisted`; in Material for MkDocs it lists parts of the page."""
+    return {"unlisted": flag_of(node.text)} if isinstance(node, Scalar) else {}
 
 
 def _pin(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
@@ -126,34 +172,6 @@ def _pin(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]
 def _extra(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     """Read values for templates, as JSON: text can be compared and stored without conversion."""
     return {name: extra_of(reader, name, node)}
-
-
-def _date(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str, object]:
-    """Read a date; an unreadable one is reported by ``fields``, which decides whether the page is public.
-
-    In Material for MkDocs it is a mapping of the dates of creation and update.
-    """
-    if isinstance(node, Mapping):
-        written, changed = unwrap(node, "created"), unwrap(node, "updated")
-        dates: dict[str, object] = {
-            name: read_moment(written.text, reading.zone) if isinstance(written, Scalar) else None
-        }
-        return dates if changed is node else {**dates, **_updated(reader, "updated", changed, reading)}
-    return {name: read_moment(node.text, reading.zone) if isinstance(node, Scalar) else None}
-
-
-def _updated(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str, object]:
-    text = reader.text(name, node)
-    moment = read_moment(text, reading.zone) if text else None
-    if text and moment is None:
-        reader.problems.append(warning("bad-date", reader.location(node), "date-form", name=name, text=text))
-    return {name: moment}
-
-
-def _published(_: Reader, __: str, node: Node, reading: Reading) -> dict[str, object]:
-    """Read ``published`` if it is a date, as in some programs; its other meanings are read in `privacy`."""
-    moment = read_moment(node.text, reading.zone) if isinstance(node, Scalar) else None
-    return {"date": moment} if moment else {}
 
 
 def _category(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str, object]:
@@ -179,66 +197,32 @@ def _category_path(levels: Iterable[str]) -> str:
     return nfc("/".join(part for part in parts if part))
 
 
-def _slug_or_permalink(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
-    """Read a slug or permalink; one that could lead outside the site is an error."""
-    if _escapes_site(reader, name, node):
-        return {}
-    text = nfc((reader.text(name, node) or "").strip())
-    if not text:
-        return {}
-    if name == "slug":
-        return {name: text.strip("/")}
-    return {name: page_address("/" + text.lstrip("/"))}
-
-
-def _aliases(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
-    """Read old URLs, which begin with a slash or a scheme; other values are alternative names, as in Obsidian."""
-    items: tuple[Node, ...] = node.items if isinstance(node, Sequence) else (node,)
-    addresses = []
-    for item in items:
-        if _escapes_site(reader, name, item):
-            continue
-        text = nfc((reader.text(name, item) or "").strip())
-        if is_external(text):
-            text = "/" + text.partition("://")[2].partition("/")[2]
-        if text.startswith("/") and text != "/":
-            addresses.append(nfc(decode(text.partition("#")[0].partition("?")[0])))
-    return {name: tuple(dict.fromkeys(addresses))}
-
-
-def _escapes_site(reader: Reader, name: str, node: Node) -> bool:
-    """Report a URL that could lead outside the site, as it is written, including control characters."""
-    text = node.text.strip() if isinstance(node, Scalar) else ""
-    bad = leaves_folder(text) or (name != "aliases" and is_external(text))
-    if bad:
-        shown = "".join(character if character.isprintable() else "\ufffd" for character in text)
-        reader.problems.append(error("leaves-the-site", reader.location(node), "write-inside", name=name, text=shown))
-    return bad
-
-
 READERS: dict[str, FieldReader] = {
     "title": _text,
-    "date": _date,
-    "updated": _updated,
+    "date": date,
+    "updated": updated,
     "tags": _tags,
     "category": _category,
-    "slug": _slug_or_permalink,
-    "permalink": _slug_or_permalink,
-    "aliases": _aliases,
-    "published": _published,
+    "slug": slug,
+    "permalink": permalink,
+    "url": url,
+    "aliases": aliases,
+    "published": published,
     "unlisted": _flag,
+    "hide": _hide,
     "pin": _pin,
     "summary": _text,
     "lang": _language,
     "template": _text,
-    "series": _text,
+    "series": _series,
     "series_order": _number,
     "source": _source,
     "breaks": _flag,
     "translation_of": _text,
     "authors": _authors,
     "cover": _cover,
-    "toc": _flag,
-    "comments": _flag,
+    "header": _header,
+    "toc": _switch,
+    "comments": _switch,
     "extra": _extra,
 }

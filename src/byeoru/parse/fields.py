@@ -1,78 +1,35 @@
-"""The fields of front matter: their names, the spellings of other programs, and their types.
+"""The fields of front matter: which key each is read from, and when its page becomes public.
 
 In:  the nodes of one front matter.
 Out: ``FrontMatter`` and diagnostics.
 Must not: add default values for missing fields; `document` does that.
 """
 
+import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from byeoru.base.diagnostic import Diagnostic, warning
-from byeoru.base.fields import Reader
-from byeoru.base.yaml_nodes import Mapping, Scalar
+from byeoru.base.fields import Reader, normal_form, plain
+from byeoru.base.yaml_nodes import Mapping, Node, Scalar
+from byeoru.model.content import Alias
 from byeoru.model.metadata import Metadata
-from byeoru.parse.field_readers import READERS, Cover, Reading, read_moment, unwrap
+from byeoru.parse.date_readers import read_moment
+from byeoru.parse.field_readers import READERS, Cover
+from byeoru.parse.field_reading import Reading, unwrap
+from byeoru.parse.foreign_keys import is_foreign
 from byeoru.parse.frontmatter import Header
+from byeoru.parse.keys import NAMES, meaning_of
 from byeoru.parse.privacy import PrivacyMarker, is_privacy_key, privacy_markers
 
-# Other programs' spellings of our fields.
-SPELLINGS = {
-    "created": "date",
-    "pubDate": "date",
-    "publishDate": "date",
-    "lastmod": "updated",
-    "last_modified_at": "updated",
-    "modified": "updated",
-    "lastUpdated": "updated",
-    "tag": "tags",
-    "keywords": "tags",
-    "categories": "category",
-    "url": "permalink",
-    "redirect_from": "aliases",
-    "alias": "aliases",
-    "publish": "published",
-    "hidden": "unlisted",
-    "pinned": "pin",
-    "sticky": "pin",
-    "top": "pin",
-    "description": "summary",
-    "excerpt": "summary",
-    "language": "lang",
-    "locale": "lang",
-    "author": "authors",
-    "image": "cover",
-    "thumbnail": "cover",
-    "featured_image": "cover",
-    "ref": "translation_of",
-    "translationKey": "translation_of",
-    "제목": "title",
-    "날짜": "date",
-    "작성일": "date",
-    "수정일": "updated",
-    "태그": "tags",
-    "분류": "category",
-    "카테고리": "category",
-    "초안": "draft",
-    "요약": "summary",
-    "시리즈": "series",
-    "글쓴이": "authors",
-}
-# Keys whose date decides when a page becomes public, in lower case and without separators. If there is a valid date of
-# the second set, an invalid one of the first set is ignored: it may only be a note about the file.
-_WRITTEN_ON = {"created", "작성일"}
-_PUBLIC_FROM = {
-    *("date", "pubdate", "publishdate", "publicationdate", "publishat", "publishon", "publishedat", "publishedon"),
-    *("datepublished", "releasedate", "날짜", "발행일", "공개일"),
-}
-# Valid keys that are not read here: keys of other programs and of planned features.
-ACCEPTED = [
-    *("draft", "status"),  # read by `privacy`, like all keys that keep a page unpublished
-    "search",
-    "layout",
-    "math",
-    "mermaid",
-]
+# Keys whose date decides when a page becomes public, in their normal form. If there is a valid date of another key, an
+# invalid one of these is ignored: it may only be a note about the file.
+_WRITTEN_ON = {normal_form(key) for key in ("created", "created_at", "created_date", "date_created", "creation_date")}
+_WRITTEN_ON |= {"작성일", "작성일시"}
+# Hugo publishes a page at `publishDate` that was written at `date`.
+_WRITTEN_OR_PUBLIC = {"date", "날짜"}
+_EMPTY = sys.maxsize  # the rank of a key without a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +41,7 @@ class FrontMatter:
     categories: tuple[str, ...] = ()
     slug: str = ""
     permalink: str = ""
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     unlisted: bool = False
     template: str = ""
     series: str = ""
@@ -106,12 +63,12 @@ def read_fields(
     """Read the fields of *header*, which begins at *first_line*; diagnostics are added to *problems*."""
     reader = Reader(path, first_line, problems)
     marks = tuple(privacy_markers(header.mapping))
-    privacy_keys = (key.text for key, _ in header.mapping.pairs if is_privacy_key(key.text))
-    known = {*READERS, *ACCEPTED, *reading.conventions.address_keys, *privacy_keys, *(mark.key.text for mark in marks)}
+    markers = {*reading.conventions.address_keys, *(mark.key.text for mark in marks)}
+    nodes = _known_fields(header.mapping, reader, markers)
     fields: dict[str, object] = {}
-    for name, (_, node) in reader.pairs(header.mapping, known, SPELLINGS).items():
-        if name in READERS:
-            fields = READERS[name](reader, name, node, reading) | fields
+    for name, read in READERS.items():
+        if name in nodes:
+            fields = read(reader, name, nodes[name], reading) | fields
     fields["date"], unreadable = _publication_date(header.mapping, reader, fields.get("date"), reading.zone)
     problems += unreadable
     problems += [_privacy_warning(mark, reader) for mark in marks if mark.reason != "draft"]
@@ -127,6 +84,31 @@ def read_fields(
     return FrontMatter(Metadata(**meta), **values)  # type: ignore[arg-type]
 
 
+def _known_fields(mapping: Mapping, reader: Reader, markers: Collection[str]) -> dict[str, Node]:
+    """Return the value of each field, and report keys that are unknown or ignored.
+
+    Of several keys of one field, an empty one never counts, then those that only stand in for it, then later ones.
+    """
+    chosen: dict[str, tuple[int, Scalar, Node]] = {}
+    for key, node in mapping.pairs:
+        meaning = meaning_of(key.text)
+        if meaning is None:
+            if not (key.text in markers or is_privacy_key(key.text) or is_foreign(key.text)):
+                reader.unknown_key(key, NAMES)
+            continue
+        rank = _EMPTY if _is_empty(node) else meaning.rank
+        first = chosen.get(meaning.field)
+        if first and (key.text == first[1].text or (rank == first[0] == 0 and plain(node) != plain(first[2]))):
+            reader.repeated_key(key, first[1])
+        if first is None or rank < first[0]:
+            chosen[meaning.field] = rank, key, node
+    return {field: node for field, (_, _, node) in chosen.items()}
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and (node.is_null or not node.text)
+
+
 def _privacy_warning(mark: PrivacyMarker, reader: Reader) -> Diagnostic:
     return warning(mark.reason, reader.location(mark.key), "write-draft", key=mark.key.text)
 
@@ -136,21 +118,23 @@ def _publication_date(
 ) -> tuple[object, tuple[Diagnostic, ...]]:
     """Return the date on which a page becomes public, and diagnostics about unreadable dates.
 
-    Hugo publishes a page at `publishDate` that was written at `date`; if both are given, the later one counts.
+    Of several dates, the latest counts that is about publication.
     """
     latest = date
     unreadable: dict[bool, list[Diagnostic]] = {True: [], False: []}  # key: whether the date decides publication
     for key, node in mapping.pairs:
-        name = key.text.lower().replace("_", "").replace("-", "")
-        decides = name in _PUBLIC_FROM
-        if not (decides or name in _WRITTEN_ON) or (isinstance(node, Scalar) and (node.is_null or not node.text)):
+        meaning, form = meaning_of(key.text), normal_form(key.text)
+        if meaning is None or meaning.field not in {"date", "published"} or _is_empty(node):
             continue
         when = unwrap(node, "created")
         text = when.text if isinstance(when, Scalar) else ""
         moment = read_moment(text, zone)
-        if moment is None:
+        decides = form not in _WRITTEN_ON
+        if moment is None and meaning.field == "date":
             location = reader.location(node)
             unreadable[decides].append(warning("unreadable-date", location, "date-form", name=key.text, text=text))
-        elif not isinstance(latest, datetime) or (decides and name != "date" and moment > latest):
+        elif moment and (
+            not isinstance(latest, datetime) or (decides and form not in _WRITTEN_OR_PUBLIC and moment > latest)
+        ):
             latest = moment
     return latest, (*unreadable[True], *(() if latest else unreadable[False]))

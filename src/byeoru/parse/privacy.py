@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from byeoru.base.fields import flag_of
+from byeoru.base.fields import flag_of, normal_form
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar
 
 # draft: true means draft. closes: any value but false or none means private. opens: false means private.
@@ -24,7 +24,7 @@ from byeoru.base.yaml_nodes import Mapping, Node, Scalar
 Kind = Literal["draft", "closes", "opens", "state", "status"]
 Reason = Literal["draft", "asks-for-privacy", "misspelt-draft", "unclear-draft"]
 
-# Keys as returned by `_normalized`.
+# Keys as returned by `normal_form`.
 _KEY_KINDS: dict[str, Kind] = {
     **dict.fromkeys(("draft", "isdraft", "istemp", "초안", "임시저장", "임시글"), "draft"),
     **dict.fromkeys(("private", "isprivate", "secret", "confidential", "locked", "headless"), "closes"),
@@ -96,7 +96,7 @@ def is_privacy_key(key: str) -> bool:
     >>> [is_privacy_key(key) for key in ("Private", "post_status", "draf", "title")]
     [True, True, False, False]
     """
-    return _normalized(key) in _KEY_KINDS
+    return normal_form(key) in _KEY_KINDS
 
 
 def mentions_privacy_key(text: str) -> bool:
@@ -119,7 +119,7 @@ def line_of_marker(text: str) -> int | None:
                 return None
         else:
             node = Scalar(match["value"], 1, 1, 1, is_plain=True)
-            kind = _KEY_KINDS.get(_normalized(match["key"]))
+            kind = _KEY_KINDS.get(normal_form(match["key"]))
             if kind and (flag_of(node.text) is not None or kind in {"state", "status"}) and _reason(kind, node):
                 return number
         at = end + 1 if end >= 0 else len(text)
@@ -169,15 +169,9 @@ def _is_public(text: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
-def _normalized(key: str) -> str:
-    """Return a key in lower case and normal width, without separators."""
-    return re.sub(r"[\s_\-.:]", "", unicodedata.normalize("NFKC", key[: 2 * _LONGEST_KEY])).casefold()
-
-
-@lru_cache(maxsize=1 << 10)
 def _corrected(key: str) -> tuple[str, bool]:
     """Return the correct spelling of *key* and whether it is misspelt; other keys are returned unchanged."""
-    word = _normalized(key)
+    word = normal_form(key)
     if word in _KEY_KINDS or len(word) > _LONGEST_KEY or word in _OTHER_WORDS:
         return word, False
     if "draft" in word and len(word) <= len("draft") + 3:
@@ -189,7 +183,7 @@ def _corrected(key: str) -> tuple[str, bool]:
 
 def _is_misspelt_draft(key: str, node: Node) -> bool:
     """Tell whether a key with the value `true` begins with `d` and is two edits away from `draft`."""
-    word = _normalized(key)
+    word = normal_form(key)
     if not word.startswith("d") or len(word) < 4 or word in _OTHER_WORDS or not isinstance(node, Scalar):
         return False
     return flag_of(node.text) is True and edit_distance(word, "draft", _SWITCH_DISTANCE) <= _SWITCH_DISTANCE
