@@ -8,6 +8,7 @@ import os
 import posixpath
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
@@ -23,6 +24,7 @@ _RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)"
 # Matches every path with a reserved name; most paths are accepted by this one search.
 _SUSPECT = re.compile(r"(^|/)(con|prn|aux|nul|com|lpt)|[. ](/|$)", re.IGNORECASE)
 _FILE_EXTENSIONS = (".html", ".htm", ".xml", ".txt", ".json")  # all that end the address of a page at a file
+_WEB = re.compile(r"(?:https?:)?//(?P<host>[^/?#@\s]*)", re.IGNORECASE)
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]+:")  # two letters at least: `C:` is a drive
 
 
@@ -69,6 +71,24 @@ def is_external(reference: str) -> bool:
     [True, True, True, False, False]
     """
     return reference.startswith("//") or _SCHEME.match(reference) is not None
+
+
+def own_path(reference: str, sites: Sequence[str]) -> str | None:
+    """Return what a URL names on one of *sites* ("host" or "host/path"); None if it leads to none of them.
+
+    >>> own_path("https://A.kr/blog/x/?y#z", ("a.kr/blog",)), own_path("//a.kr", ("a.kr",)), own_path("/x", ("a.kr",))
+    ('/x/?y#z', '/', None)
+    >>> own_path("https://a.kr/blogs/x", ("a.kr/blog",)), own_path("https://a.kr.evil.com/", ("a.kr",))
+    (None, None)
+    """
+    if not sites or not (url := _WEB.match(reference)):
+        return None
+    rest = url["host"].lower() + reference[url.end() :]
+    for site in sites:
+        if rest.startswith(site) and rest[len(site) : len(site) + 1] in {"", "/", "?", "#"}:
+            path = rest[len(site) :]
+            return path if path.startswith("/") else f"/{path}"
+    return None
 
 
 def is_inside(file_path: str) -> bool:

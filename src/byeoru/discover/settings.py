@@ -1,5 +1,7 @@
 """Find the settings of a project: `blog.yml`, what another program's configuration says, and the command line's URL."""
 
+from dataclasses import replace
+
 from byeoru.base.diagnostic import Location, Outcome, error
 from byeoru.base.text import decode_utf8
 from byeoru.discover.origin import find_origin
@@ -25,10 +27,17 @@ def find_settings(project: Project, scan: Scan, base_url: str | None) -> Outcome
     origin, unreadable = find_origin(project, scan)
     settings, more = read_settings(text, _target_options, origin)
     more = unreadable + more
+    settings = replace(settings, sites=_sites(settings.base_url, settings.origin.url))
     if base_url is not None:
         url, wrong = read_base_url(base_url, Location(""))
         settings, more = settings.at(url), more + wrong
     return Outcome(settings, problems + more)
+
+
+def _sites(*urls: str) -> tuple[str, ...]:
+    """Return hosts and paths of URLs without their scheme: "example.com/blog"."""
+    parts = (url.partition("://")[2].rstrip("/").partition("/") for url in urls)
+    return tuple(dict.fromkeys(f"{host.lower()}{slash}{path}" for host, slash, path in parts if host))
 
 
 def _target_options() -> Targets:

@@ -7,12 +7,13 @@ Must not: interpret a decoded path as a reference, or `javascript%3A…` would b
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
 from byeoru.base.digest import digest_text
-from byeoru.base.paths import case_folded, decode, encode, relative_path, split_reference
+from byeoru.base.paths import case_folded, decode, encode, is_external, own_path, relative_path, split_reference
 from byeoru.base.text import slug
 from byeoru.model.content import Document, Slot
 
@@ -30,9 +31,20 @@ class LinkIndex:
     """Everything in the site that a reference can mean, by its path in the project and by its address."""
 
     def __init__(
-        self, pages: dict[str, str], files: dict[str, str], others: Iterable[str], folders: dict[str, str]
+        self,
+        pages: dict[str, str],
+        files: dict[str, str],
+        others: Iterable[str],
+        folders: dict[str, str],
+        moved: Mapping[str, str] = MappingProxyType({}),
+        sites: tuple[str, ...] = (),
     ) -> None:
-        """Take the addresses of pages, files and folders by path, and those of generated pages."""
+        """Take the addresses of pages, files and folders by path, and those of generated pages.
+
+        *moved* are addresses by old ones that redirect there; *sites* are hosts and paths of this site.
+        """
+        self.moved, self.sites = moved, sites
+        self.base_paths = tuple("/" + path for site in sites if (path := site.partition("/")[2]))
         self.by_path = pages | files
         self.pages = pages
         self.folders = folders
@@ -44,6 +56,7 @@ class LinkIndex:
     def digest(self) -> str:
         """Return a digest that changes whenever the target of any reference could change."""
         rows = sorted(f"{path}\n{address}" for path, address in (*self.by_path.items(), *self.folders.items()))
+        rows += ["", *sorted(f"{old}\n{address}" for old, address in self.moved.items()), *self.sites]
         return digest_text("\n".join([*rows, "", *sorted(self.addresses)]))
 
     @cached_property
@@ -103,6 +116,8 @@ class LinkIndex:
         for spelling in (address, bare, bare.rstrip("/") + "/", address + ".html"):
             if spelling in self.addresses:
                 return spelling
+            if spelling in self.moved:
+                return self.moved[spelling]
         return None
 
     def near(self, path: str) -> str:
@@ -149,8 +164,10 @@ def resolve(slots: tuple[Slot, ...], path: str, address: str, index: LinkIndex) 
     problems: list[Diagnostic] = []
     folder = posixpath.dirname(path)
     for slot in slots:
-        base_folder = "/" if slot.target.startswith("/") else folder
+        base_folder = "/" if slot.target.startswith("/") or is_external(slot.target) else folder
         target = index.resolved.get((base_folder, slot.target))
+        if target is None and is_external(slot.target):
+            target = index.resolved["/", slot.target] = _from_url(slot.target, index)
         if target is None:
             written, rest = split_reference(slot.target)
             written = written.replace("\\", "/")  # of Windows
@@ -186,12 +203,30 @@ def _from_folder(path: str, folder: str, index: LinkIndex) -> str | None:
     """Resolve *path* relative to *folder*, independent of addresses."""
     if path.startswith("/"):
         from_root = _beside("/", path)
-        return index.from_address(from_root) or next(
-            (target for root in _ROOTS if (target := index.from_path(root + from_root[1:])) is not None), None
+        candidates = (
+            from_root,
+            *(from_root[len(base) :] for base in index.base_paths if from_root.startswith(base + "/")),
         )
+        return next((target for one in candidates if (target := _from_root(one, index)) is not None), None)
     if path.startswith(NAMED):
         return index.from_name(path.removeprefix(NAMED))
     return index.from_path(_joined(folder, path))
+
+
+def _from_root(path: str, index: LinkIndex) -> str | None:
+    return index.from_address(path) or next(
+        (target for root in _ROOTS if (target := index.from_path(root + path[1:])) is not None), None
+    )
+
+
+def _from_url(url: str, index: LinkIndex) -> str:
+    """Resolve a URL of this site; one at which nothing is published stays as it is.
+
+    Other repositories of the same owner can be published at the same host.
+    """
+    written, rest = split_reference(own_path(url, index.sites) or "")
+    site_path = _from_folder(written, "", index) if written else None
+    return url if site_path is None else encode(site_path) + rest
 
 
 def _beside(address: str, path: str) -> str:

@@ -60,15 +60,14 @@ def connect(
     undated = [section.name for section in settings.sections if not section.is_dated]
     sections = reserved.section_addresses((edition.code, name) for edition in editions for name in undated)
     other_addresses = (*generated, *sections, *(entry.term.address for entry in groups))
-    index = LinkIndex(
-        by_path, {file.path: file.address for file in copies}, other_addresses, _folders(shown, summaries)
-    )
+    copied = {file.path: file.address for file in copies}
+    aliases, unusable = usable_aliases(shown, by_path, other_addresses)
+    old, moves = redirects(shown, by_path, (*other_addresses, *copied.values()), aliases, settings)
+    moved = {address: by_path[path] for address, path in old}
+    index = LinkIndex(by_path, copied, other_addresses, _folders(shown, summaries), moved, settings.sites)
     pages, broken = _pages(
         shown, by_path, summaries, editions, others, lambda document: resolve(document, by_path[document.path], index)
     )
-    copied = (file.address for file in copies)
-    aliases, unusable = usable_aliases(shown, by_path, other_addresses)
-    old, moves = redirects(shown, by_path, (*other_addresses, *copied), aliases, settings)
     hints = variants(order, codes, terms.spellings)
     site = Site(settings, pages, editions, groups, old, copies, reserved.common, moves)
     return Outcome(site, (*problems, *strays, *left_out, *broken, *unusable, *hints))

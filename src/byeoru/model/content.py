@@ -124,3 +124,4 @@ class ParseOptions:
     language: str
     dialect: Dialect
     conventions: Conventions = field(default=Conventions())
+    sites: tuple[str, ...] = ()  # hosts and paths of this site: URLs below them are references to its pages

@@ -83,6 +83,7 @@ class Settings:
     analytics: Analytics | None = None
     deploy: Deploy = field(default=Deploy())
     extra: str = ""  # custom values for templates, as JSON; "" for none
+    sites: tuple[str, ...] = ()  # host and path of `base_url`, and of the URL in the configuration of another program
     origin: Origin = field(default=Origin())  # the program that the folder was written for
     editor: str = "vscode://file/{file}:{line}:{column}"  # the URL pattern of links in the preview that open a file
 
@@ -95,7 +96,7 @@ class Settings:
     def parsing(self) -> ParseOptions:
         """Return the settings that parsing depends on."""
         names = tuple(section.name for section in self.sections)
-        return ParseOptions(names, self.timezone, self.language, self.dialect, self.origin.conventions)
+        return ParseOptions(names, self.timezone, self.language, self.dialect, self.origin.conventions, self.sites)
 
     def section(self, name: str) -> Section:
         """Return the section of that name."""

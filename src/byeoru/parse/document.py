@@ -55,6 +55,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         language=front.meta.language or from_path.language or options.language,
         wants_title=not front.meta.title,
         known=source.code,
+        sites=options.sites,
     )
     problems += (*foreign, *rendered.problems, *_check_image_paths(rendered.slots, source.path, from_path.section))
     if has_errors(problems):

@@ -59,13 +59,17 @@ def render(
     language: str = "ko",
     wants_title: bool = False,
     known: Code = (),
+    sites: tuple[str, ...] = (),
 ) -> Rendered:
-    """Render *text*, which begins at *first_line* of *path*; *known* are highlighted blocks of an earlier version."""
+    """Render *text*, which begins at *first_line* of *path*.
+
+    *known* are highlighted blocks of an earlier version; URLs of *sites* are references to pages of this site.
+    """
     parser = parser_of(dialect)
     env = MarkdownEnv(
         language,
         dialect.breaks,
-        References(text, first_line),
+        References(text, first_line, sites),
         CodeBlocks(known),
         words=parser.words,
     )

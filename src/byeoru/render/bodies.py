@@ -58,6 +58,8 @@ class _Page:
     def address(self, slot: int) -> str:
         """Return the target of a reference, as seen from the page."""
         target, placement = self.targets[slot], self.placement
+        if not target.startswith("/"):
+            return escape(target)  # a URL of this site at which nothing is published
         if placement.are_anchors_here and target.startswith(self.anchor_base):
             fragment = target.removeprefix(self.anchor_base)
             if not self.prefix:

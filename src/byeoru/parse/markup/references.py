@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from urllib.parse import unquote
 
-from byeoru.base.paths import is_external
+from byeoru.base.paths import is_external, own_path
 from byeoru.model.content import Slot
 
 # Limit of searching, per character of the text; beyond it references get no column. References that are not written
@@ -24,9 +24,9 @@ class References:
     A document is rendered once from start to end, so each search continues after the previous reference.
     """
 
-    def __init__(self, text: str, first_line: int) -> None:
-        """Take the Markdown *text*, which begins at *first_line* of its file."""
-        self.text = text
+    def __init__(self, text: str, first_line: int, sites: tuple[str, ...] = ()) -> None:
+        """Take the Markdown *text*, which begins at *first_line* of its file; URLs of *sites* are references."""
+        self.text, self.sites = text, sites
         self.starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text) + 1]  # of lines
         self.first_line = first_line
         self.slots: list[Slot] = []
@@ -44,7 +44,7 @@ class References:
 
     def add(self, kind: str, target: str, block: tuple[int, int]) -> int | None:
         """Return the slot for *target*, found in the lines *block* (0-based, end excluded); None if it needs none."""
-        if is_external(target) or not target:
+        if not target or (is_external(target) and own_path(target, self.sites) is None):
             return None
         line, column, width = self.find(target, block, self._at)
         if column:
