@@ -7,6 +7,7 @@ PREFIX ?= $(HOME)/.local
 COMMAND := $(PREFIX)/bin/blog
 
 # Tests start hundreds of processes of the program. Without bytecode each compiles it again, which doubles what they cost.
+# `worksteal` keeps the tests of a module together, which share fixtures.
 test slowest check: export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: help install uninstall site test slowest check hooks bench wheel lock clean golden screenshots
@@ -44,7 +45,7 @@ site: .venv/ready ## Build the example site of content/ into site/.
 	$(BIN)/blog build
 
 test: .venv/developer ## Run every test that a fresh machine can run.
-	$(BIN)/python -m pytest -m "not slow" -n auto
+	$(BIN)/python -m pytest -m "not slow" -n auto --dist worksteal
 
 slowest: .venv/developer ## List what the tests cost in CPU seconds; TESTS names files.
 	$(BIN)/python tools/slowest.py -q -m "not slow" $(TESTS)
@@ -53,7 +54,7 @@ check: .venv/developer ## Lint, check types and run the tests: what a change mus
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -m "not slow" -n auto
+	$(BIN)/python -m pytest -m "not slow" -n auto --dist worksteal
 
 hooks: .venv/developer ## Install the git hooks of .pre-commit-config.yaml in this clone.
 	$(BIN)/pre-commit install

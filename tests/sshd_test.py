@@ -31,6 +31,11 @@ class Sshd:
         """Return a folder of this machine as a destination on the server."""
         return f"ssh://127.0.0.1:{self.port}{path}"
 
+    def reset(self) -> None:
+        """Let the client know the server's key again, and the server that of the client."""
+        (self.folder / "authorized").write_text((self.folder / "user.pub").read_text())
+        self.know(self.folder / "host.pub")
+
     def know(self, key: Path) -> None:
         """Make the client trust *key* as the server's."""
         words = key.read_text().split()[:2]
@@ -56,9 +61,9 @@ def sshd(folder: Path, *settings: str) -> Iterator[Sshd]:
         os.makedirs("/run/sshd", mode=0o755, exist_ok=True)  # which sshd asks for when root starts it
     folder.mkdir(mode=0o700)
     server = Sshd(folder, free_port())
-    host, user = make_key(folder / "host"), make_key(folder / "user")
-    (folder / "authorized").write_text(user.read_text())
-    server.know(host)
+    for name in ("host", "user"):
+        make_key(folder / name)
+    server.reset()
     lines = [
         f"Port {server.port}",
         "ListenAddress 127.0.0.1",
@@ -90,7 +95,7 @@ def sshd(folder: Path, *settings: str) -> Iterator[Sshd]:
 
 
 def _wait_for(server: Sshd, process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(100):
+    for _ in range(400):  # 20 s on an idle machine; a busy one takes some to start a process
         if process.poll() is not None:
             pytest.skip(f"sshd does not run here: {(server.folder / 'log').read_text().strip()[:200]}")
         with closing(socket.socket()) as asking:
@@ -103,8 +108,10 @@ def _wait_for(server: Sshd, process: "subprocess.Popen[bytes]") -> None:
 def tools_without(folder: Path, *left_out: str) -> Path:
     """Create a folder with every common tool except a few, for a `PATH`."""
     folder.mkdir()
-    for place in ("/usr/local/bin", "/usr/bin", "/bin"):
-        for name in os.listdir(place) if os.path.isdir(place) else ():
-            if name not in left_out and not (folder / name).is_symlink():
-                (folder / name).symlink_to(f"{place}/{name}")
+    places: dict[str, str] = {}
+    for place in ("/bin", "/usr/bin", "/usr/local/bin"):  # the last one takes precedence
+        places |= dict.fromkeys(os.listdir(place) if os.path.isdir(place) else (), place)
+    for name, place in places.items():
+        if name not in left_out:
+            os.symlink(f"{place}/{name}", f"{folder}/{name}")
     return folder

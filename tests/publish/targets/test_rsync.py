@@ -85,10 +85,18 @@ def place(tmp_path: Path) -> Path:
     return tmp_path / 'it\'s "내" $(touch x) 블로그'
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Sshd]:
-    with sshd(tmp_path / "sshd") as running:
+@pytest.fixture(scope="module")
+def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sshd]:
+    """Return a server that the tests of this module share."""
+    with sshd(tmp_path_factory.mktemp("server") / "sshd") as running:
         yield running
+
+
+@pytest.fixture
+def server(shared_server: Sshd) -> Sshd:
+    """Return the server; its keys, which a test may have changed, are valid."""
+    shared_server.reset()
+    return shared_server
 
 
 def test_a_site_is_transferred_next_to_the_old_one(bench: Bench, server: Sshd, place: Path) -> None:
