@@ -33,6 +33,26 @@ def test_an_expired_text_is_not_published(tmp_path: Path) -> None:
     assert "할인" not in case.everything()
 
 
+def test_front_matter_that_only_ends_with_dashes_is_read(tmp_path: Path) -> None:
+    """Hexo's own posts had no opening `---` until 2016."""
+    case = build_case("reports/05-hexo-no-opening-dashes", tmp_path)
+
+    assert case.exit_code == 0
+    assert case.has("/tags/리눅스/")
+    assert "헥소 첫 글" in case.main("/archive/2014/")
+    assert "title:" not in case.everything()
+
+
+def test_front_matter_in_json_is_read(tmp_path: Path) -> None:
+    """Hugo and Hexo read it; its title, date and tags are those of the post."""
+    case = build_case("reports/06-json-front-matter", tmp_path)
+
+    assert case.problems == ()
+    assert "<h1>제이슨</h1>" in case.main("/posts/j/")
+    assert "<published>2026-01-02" in case.page("/feed.xml")
+    assert case.has("/tags/a/")
+
+
 def test_a_future_date_in_english_waits(tmp_path: Path) -> None:
     """The post is neither published nor of 1970."""
     case = build_case("reports/08-unreadable-future-date", tmp_path)

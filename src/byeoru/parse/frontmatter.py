@@ -4,8 +4,9 @@ In:  the text of one file.
 Out: ``Split``, ``Header`` and diagnostics.
 Must not: read files, know about other documents, or raise on bad input.
 
-YAML is enclosed in ``---``, TOML in ``+++``. If the YAML is invalid as a whole, its keys are read one by one, so that
-a title such as ``[번역] 도커`` causes one warning, and the date and draft marker of the post are not lost.
+YAML is enclosed in ``---``, TOML in ``+++``. JSON is an object in braces, as in Hugo, or ends with ``;;;``, as in Hexo.
+If YAML is invalid as a whole, its keys are read one by one, so that a title such as ``[번역] 도커`` causes one warning,
+and the date and draft marker of the post are not lost.
 """
 
 import re
@@ -27,6 +28,10 @@ _MISFENCED = re.compile(
         (?:---|(?P=fence))[ \t]*$""",
     re.MULTILINE | re.VERBOSE,
 )
+# JSON front matter: an object in braces, or its pairs before a line `;;;`. Text begins like that only to show it.
+_JSON = re.compile(r'(?P<space>\s*(?:;;;[ \t]*\n\s*)?)(?P<brace>\{\s*)?"[^"\n]{1,60}"[ \t]*:')
+_END_OF_PAIRS = re.compile(r"^;;;[ \t]*$", re.MULTILINE)
+_END_OF_INVALID_OBJECT = re.compile(r"(?m)^\}[ \t]*$|^[ \t]*$|\Z")
 _CLOSING = {
     "---": re.compile(r"^(---|\.\.\.)[ \t]*$", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
@@ -43,7 +48,7 @@ _KEYS = frozenset(
 class Split(NamedTuple):
     """A file, split at the fences of its front matter."""
 
-    fence: str  # "---", "+++" or "" for no front matter
+    fence: str  # "---", "+++", "{" or ";;;" for JSON, or "" for no front matter
     header: str
     header_line: int  # 1-based line that the header begins on
     body: str
@@ -63,7 +68,7 @@ def split(text: str) -> Split:
     """Split *text* at the fences of its front matter; a line of dashes that no key follows is a thematic break."""
     opening = _FENCE.match(text)
     if not opening:
-        return _misfenced(text) or Split("", "", 1, text, 1)
+        return _misfenced(text) or _split_json(text) or Split("", "", 1, text, 1)
     fence = opening[1]
     header_line = text.count("\n", 0, opening.end()) + 1
     closing = _CLOSING[fence].search(text, opening.end())
@@ -75,6 +80,34 @@ def split(text: str) -> Split:
         return Split("", "", 1, text, 1)
     header = text[opening.end() : closing.start()]
     return Split(fence, header, header_line, text[closing.end() + 1 :], text.count("\n", 0, closing.start()) + 2)
+
+
+def _split_json(text: str) -> Split | None:
+    """Split *text* after its JSON front matter."""
+    opening = _JSON.match(text)
+    if not opening:
+        return None
+    start = opening.end("space")
+    is_in_braces = opening["brace"] is not None
+    closing = None if is_in_braces else _END_OF_PAIRS.search(text, start)
+    if not is_in_braces and not closing:
+        return None
+    end, body_start = closing.span() if closing else (_end_of_object(text, start),) * 2
+    line_end = text.find("\n", body_start)
+    body = text[line_end + 1 :] if line_end >= 0 else ""
+    if text[body_start : line_end if line_end >= 0 else len(text)].strip():
+        return None  # a line that goes on after the object shows it
+    header_line, body_line = text.count("\n", 0, start) + 1, text.count("\n", 0, body_start) + 2
+    return Split("{" if is_in_braces else ";;;", text[start:end], header_line, body, body_line)
+
+
+def _end_of_object(text: str, start: int) -> int:
+    """Return where the object at *start* ends; one that is invalid ends at a line `}`, or before a blank line."""
+    from byeoru.parse.json_nodes import object_end  # imported late: few posts have JSON
+
+    end = object_end(text, start)
+    invalid = _END_OF_INVALID_OBJECT.search(text, start)
+    return end if end is not None else invalid.end() if invalid else len(text)
 
 
 def _misfenced(text: str) -> Split | None:
@@ -97,14 +130,18 @@ def read_header(parts: Split, path: str, problems: list[Diagnostic]) -> Header:
     lines_before = parts.header_line - 1
     if line := parts.misfenced_line:
         problems.append(warning("front-matter-fence", Location(path, line, 1), "fence-front-matter", line=line))
-    if parts.fence == "+++":
-        return _read_toml(parts.header, lines_before, path, problems)
+    read = {"+++": _read_toml, "{": _read_json, ";;;": _read_json}.get(parts.fence, _read_yaml)
+    return read(parts.header, lines_before, path, problems)
+
+
+def _read_yaml(header: str, lines_before: int, path: str, problems: list[Diagnostic]) -> Header:
+    """Parse YAML; a line whose meaning is clear is repaired, with a warning."""
     mapping = None
     try:
-        mapping = read_mapping(parts.header)
-        better = disambiguated(parts.header)
+        mapping = read_mapping(header)
+        better = disambiguated(header)
     except YamlProblem as problem:
-        better = repaired(parts.header, _KEYS)
+        better = repaired(header, _KEYS)
         is_lines = problem.code == "yaml-syntax" or (problem.code == "yaml-not-mapping" and better.faults)
         if not is_lines:
             location = Location(path, lines_before + problem.line, problem.column)
@@ -143,13 +180,32 @@ def _read_toml(header: str, lines_before: int, path: str, problems: list[Diagnos
     except ValueError as problem:  # invalid syntax, or a number of thousands of digits
         match = re.search(r"\(at line (\d+), column (\d+)\)", str(problem))
         line, column = (int(match[1]), int(match[2])) if match else (header.count("\n") or 1, 1)
-        detail = str(problem).partition(" (at ")[0]
-        location, example = Location(path, lines_before + line, column), 'title = "My post"'
-        problems.append(warning("toml-syntax", location, "write-like", detail=detail, example=example))
+        detail, example = str(problem).partition(" (at ")[0], 'title = "My post"'
+        invalid = warning("toml-syntax", Location(path, line, column), "write-like", detail=detail, example=example)
     except YamlProblem as problem:
-        location = Location(path, lines_before + problem.line, problem.column)
-        problems.append(warning(problem.code, location, "shorten-front-matter"))
-    problems.append(warning("unclear-draft", problems[-1].location, "fix-front-matter"))
+        invalid = warning(problem.code, Location(path, problem.line, problem.column), "shorten-front-matter")
+    return _unreadable(invalid, lines_before, problems)
+
+
+def _read_json(header: str, lines_before: int, path: str, problems: list[Diagnostic]) -> Header:
+    from json import JSONDecodeError
+
+    from byeoru.parse.json_nodes import json_mapping  # imported late: few posts have JSON
+
+    try:
+        return Header(json_mapping(header), is_doubtful=False)
+    except JSONDecodeError as problem:
+        location, example = Location(path, problem.lineno, problem.colno), '"title": "My post",'
+        invalid = warning("json-syntax", location, "write-like", detail=problem.msg, example=example)
+    except YamlProblem as problem:
+        invalid = warning(problem.code, Location(path, problem.line, problem.column), "shorten-front-matter")
+    return _unreadable(invalid, lines_before, problems)
+
+
+def _unreadable(problem: Diagnostic, lines_before: int, problems: list[Diagnostic]) -> Header:
+    """Report *problem*, whose location is in the header, and hold the page back."""
+    location = problem.location._replace(line=lines_before + problem.location.line)
+    problems += (problem._replace(location=location), warning("unclear-draft", location, "fix-front-matter"))
     return Header(Mapping((), 1, 1), is_doubtful=True)
 
 

@@ -11,6 +11,7 @@ MESSAGES = {
         "프런트 매터는 `---` 줄로 시작하고 끝나야 합니다",
         "front matter must start and end with a `---` line",
     ),
+    "problem.json-syntax": ("JSON 문법 오류: {detail}", "invalid JSON: {detail}"),
     "problem.one-series": (
         "시리즈가 여럿이라 첫 번째 `{text}`만 씁니다",
         "several series; only the first is used: `{text}`",
