@@ -16,8 +16,8 @@ _CODES = (
     # A page is not published.
     "asks-for-privacy misspelt-draft unclear-draft unreadable-date unclear-comment unclosed-comment front-matter-open",
     # Words, pictures or files are missing on the site.
-    """swallowing-tag vanishing-tag lost-cell eaten-asterisk missing-picture not-copied name-too-long control-in-name
-    undecodable-name unreadable-file folder-too-deep not-a-file link-outside dangling-link link-loop""",
+    """swallowing-tag vanishing-tag lost-cell eaten-asterisk missing-picture local-file not-copied name-too-long
+    control-in-name undecodable-name unreadable-file folder-too-deep not-a-file link-outside dangling-link link-loop""",
     # Markup is shown as it is written.
     "unknown-tag unclosed-tag spaced-link underscore-emphasis bad-formula lone-percents nested-too-deep",
 )

@@ -25,6 +25,7 @@ _RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)"
 _SUSPECT = re.compile(r"(^|/)(con|prn|aux|nul|com|lpt)|[. ](/|$)", re.IGNORECASE)
 _FILE_EXTENSIONS = (".html", ".htm", ".xml", ".txt", ".json")  # all that end the address of a page at a file
 _WEB = re.compile(r"(?:https?:)?//(?P<host>[^/?#@\s]*)", re.IGNORECASE)
+_LOCAL = re.compile(r"file:|[A-Za-z]:(?:[\\/]|%5c)", re.IGNORECASE)
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.\-]+:")  # two letters at least: `C:` is a drive
 
 
@@ -89,6 +90,15 @@ def own_path(reference: str, sites: Sequence[str]) -> str | None:
             path = rest[len(site) :]
             return path if path.startswith("/") else f"/{path}"
     return None
+
+
+def is_local(reference: str) -> bool:
+    r"""Tell whether *reference* is the path of a file on the author's computer, percent-encoded or not.
+
+    >>> [is_local(r) for r in ("file:///Users/a.png", "C:\a.png", "d:/a", "C:%5Ca", "https://a.kr", "a:b")]
+    [True, True, True, True, False, False]
+    """
+    return _LOCAL.match(reference) is not None
 
 
 def is_inside(file_path: str) -> bool:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from markdown_it.common.normalize_url import normalizeLink, normalizeLinkText, validateLink
 
 from byeoru.base.escaping import escaped
+from byeoru.base.paths import is_local
 from byeoru.parse.markup.flanking import flanks
 from byeoru.parse.markup.pieces import MARK
 from byeoru.parse.markup.rule import Rule
@@ -71,7 +72,7 @@ def _safe(target: str) -> str:
     if _PLAIN_TARGET.fullmatch(target):
         return target
     href = normalizeLink(target)
-    if not validateLink(href):
+    if not validateLink(href) or is_local(href):
         raise _Hard
     return href
 

@@ -13,6 +13,7 @@ from bisect import bisect_left
 
 from markdown_it.common.utils import normalizeReference
 
+from byeoru.base.paths import is_local
 from byeoru.parse.markup.environment import environment_of
 from byeoru.parse.markup.inline_parser import Label, LinkTarget, State
 
@@ -176,7 +177,7 @@ def _written(state: State, at: int) -> LinkTarget | None:
     destination = helpers.parseLinkDestination(state.src, at, maximum)
     if destination.ok:
         href = state.md.normalizeLink(destination.str)
-        if not state.md.validateLink(href):
+        if not state.md.validateLink(href) and not is_local(href):
             return None
         behind = at = destination.pos
         at = _blank_end(state, at)

@@ -9,6 +9,10 @@ MESSAGES = {
         "`{text}…`의 `*`가 강조 표시로 해석되어 사라집니다",
         "the `*` in `{text}…` is parsed as emphasis and disappears",
     ),
+    "problem.local-file": (
+        "`{target}`{target:-은/는} 이 컴퓨터에만 있는 파일이라 공개하지 않습니다",
+        "`{target}` is a file on this computer; it is not published",
+    ),
     "problem.lost-cell": (
         "이 행에는 칸이 {count}개지만 표의 열은 {columns}개입니다. 나머지 칸은 버립니다",
         "this row has {count:+cell/cells}, but the table has {columns:+column/columns}; extra cells are dropped",
@@ -42,6 +46,10 @@ MESSAGES = {
     "problem.vanishing-tag": (
         "`{tag}`{tag:-이/가} HTML 태그로 해석되어 보이지 않습니다",
         "`{tag}` is parsed as an HTML tag and not displayed",
+    ),
+    "hint.copy-beside": (
+        "이 글과 같은 폴더에 복사하고 `{name}`{name:-으로/로} 적으세요",
+        "copy it into the folder of this file, and link to `{name}`",
     ),
     "hint.close-the-tag": ("끝나는 곳에 `{closing}` 태그를 추가하세요", "add `{closing}` where it ends"),
     "hint.language-as-text": (

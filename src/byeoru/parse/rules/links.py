@@ -1,16 +1,19 @@
 """Links and images as in CommonMark, parsed in one pass over their brackets."""
 
+import re
 from collections.abc import Sequence
 from html import escape
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from byeoru.base.escaping import escaped
+from byeoru.base.paths import is_local
 from byeoru.model.body import SOURCE, Attribute, Image
 from byeoru.parse.markup.brackets import image_at, label_at, link_at
-from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding
 from byeoru.parse.markup.inline_parser import State
 from byeoru.parse.markup.rule import Rule
 from byeoru.parse.markup.writer import attributes_of, in_tag, link_tag
@@ -65,19 +68,33 @@ def _read_image(state: StateInline, silent: bool) -> bool:
 
 def _link_open(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     attrs = dict(tokens[at].attrs)
-    return link_tag(str(attrs.pop("href", "")).strip(), attrs, env)
+    target = str(attrs.pop("href", "")).strip()
+    if is_local(target):
+        env.findings.append(local_file(target, env.block))
+        return "<a>"
+    return link_tag(target, attrs, env)
 
 
 def _image(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     token = tokens[at]
     attrs = env.references.loading() | dict(token.attrs)
     target = str(attrs.pop("src", "")).strip()
-    slot = env.references.add("image", target, env.block)
     alt = str(attrs.pop("alt", "")) or _spoken(token.children or [])
+    if is_local(target):
+        env.findings.append(local_file(target, env.block))
+        return escaped(alt)
+    slot = env.references.add("image", target, env.block)
     attributes = (Attribute("alt", f' alt="{escaped(alt)}"'), *attributes_of(attrs))
     if slot is None:
         return f'<img src="{escape(target)}"{in_tag(attributes, env)}>'
     return env.pieces.put(Image(slot, (SOURCE, *attributes)))
+
+
+def local_file(target: str, lines: tuple[int, int]) -> RuleFinding:
+    """Return the finding that *target* is on the author's computer alone; its path may contain the author's name."""
+    written = unquote(target)
+    name = re.split(r"[\\/]", written)[-1]
+    return RuleFinding("local-file", lines, {"target": written, "name": name}, written, "copy-beside")
 
 
 def _spoken(children: Sequence[Token]) -> str:

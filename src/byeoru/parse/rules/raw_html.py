@@ -15,9 +15,11 @@ from html import escape, unescape
 from markdown_it.common.normalize_url import normalizeLink, validateLink
 from markdown_it.token import Token
 
+from byeoru.base.paths import is_local
 from byeoru.model.body import SOURCE, Address, Anchor, Attribute, Image
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.rule import NO_WORDS, Rule
+from byeoru.parse.rules.links import local_file
 
 AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]++)>", re.IGNORECASE)
 # An autolink; a comment; an element whose content is not HTML; or a tag with attributes in any quoting style.
@@ -40,7 +42,7 @@ class _RawHtml:
     """Parses one span of raw HTML."""
 
     def __init__(self, env: MarkdownEnv, block: tuple[int, int]) -> None:
-        self._references, self._pieces, self._block = env.references, env.pieces, block
+        self._references, self._pieces, self._findings, self._block = env.references, env.pieces, env.findings, block
 
     def read(self, html: str) -> str:
         """Return *html* with its pieces extracted."""
@@ -68,6 +70,9 @@ class _RawHtml:
         if kind is None:
             return match[0]
         target = unescape(value).strip()
+        if is_local(target):
+            self._findings.append(local_file(target, self._block))
+            return ""
         slot = self._references.add(kind, target, self._block)
         address = escape(target) if slot is None else self._pieces.put(Address(slot))
         return f'{match["before"]}{match["name"]}="{address}"'
@@ -77,6 +82,11 @@ class _RawHtml:
         matches = list(_ATTRIBUTE.finditer(tag))
         source = next((match for match in matches if match["name"].lower() == "src"), None)
         target = unescape(_value(source) or "").strip() if source else ""
+        if is_local(target):
+            self._findings.append(local_file(target, self._block))
+            return escape(
+                unescape(next((_value(match) or "" for match in matches if match["name"].lower() == "alt"), ""))
+            )
         slot = self._references.add("image", target, self._block)
         waiting = self._references.loading().items()
         loading = () if _LOADED.search(tag) else [Attribute(name, f' {name}="{value}"') for name, value in waiting]
