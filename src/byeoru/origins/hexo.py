@@ -76,13 +76,18 @@ def _own_values(document: Document) -> dict[str, Value]:
 
 
 def slugize(text: str) -> str:
-    """Return *text* as hexo-util forms segments of addresses, in small letters.
+    """Return *text* as hexo-util forms segments of addresses; Latin letters lose their accents.
 
-    >>> slugize("Hello, World (2)!"), slugize("C++ 비교")
-    ('hello-world-2', 'c-비교')
+    >>> slugize("Hello, World (2)!"), slugize("C++ 비교"), slugize("Café")
+    ('Hello-World-2', 'C-비교', 'Cafe')
     """
-    plain = "".join(part for part in unicodedata.normalize("NFC", text) if unicodedata.category(part) != "Cc")
-    return _SPECIAL.sub("-", plain).strip("-").lower()
+    plain = "".join(_without_accent(part) for part in unicodedata.normalize("NFC", text) if part >= " ")
+    return _SPECIAL.sub("-", plain).strip("-")
+
+
+def _without_accent(character: str) -> str:
+    base = unicodedata.normalize("NFD", character)[0]
+    return base if base.isascii() and base.isalpha() else character
 
 
 def _below_posts(document: Document) -> str:
@@ -101,7 +106,7 @@ def _undated_path(document: Document) -> str:
 
 
 def _category(document: Document) -> str:
-    """Return the deepest category of the last path, "uncategorized" where the post names none."""
+    """Return the last path of categories, "uncategorized" where the post names none."""
     named = document.categories != (document.folder,) and document.categories
     return "/".join(slugize(level) for level in named[-1].split("/")) if named else "uncategorized"
 
@@ -116,7 +121,7 @@ _VALUES: dict[str, Value] = {
     "title": _file_path,
     "undated_title": _undated_path,
     "name": stem,
-    "post_title": lambda document: slugize(document.meta.title),
+    "post_title": lambda document: slugize(document.meta.title).lower(),
     "category": _category,
     "hash": _hash,
     "lang": lambda document: document.meta.language,
@@ -128,7 +133,7 @@ _VALUES: dict[str, Value] = {
     "hour": time_of("%H"),
     "minute": time_of("%M"),
     "second": time_of("%S"),
-    "timestamp": lambda document: str(int(document.meta.date.timestamp() * 1000)) if document.meta.date else "",
+    "timestamp": lambda document: str(int(document.meta.date.timestamp())) if document.meta.date else "",
 }
 
 

@@ -7,6 +7,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from byeoru.base.diagnostic import Outcome
 from byeoru.base.paths import page_address
@@ -23,7 +24,9 @@ _NAMES = (
     *(f"config/_default/{name}.{ending}" for name in ("hugo", "config") for ending in _ENDINGS),
 )
 _PERMALINKS = tuple(f"config/_default/permalinks.{ending}" for ending in _ENDINGS)
-_KEPT = set("./\\_#+~-@%")  # besides letters, digits and marks
+_KEPT = set("./\\_#+~-@")  # besides letters, digits and marks
+_SLUG = re.compile(r":slug\b")
+_SLICE = re.compile(r":sections\[([^\]]{0,20})\]")
 _UGLY = "ugly"  # the pattern of a rule which says that addresses are files
 
 
@@ -52,24 +55,32 @@ def _read(tree: Tree) -> Outcome[Origin]:
 def _permalinks(tree: Tree, values: Values) -> Outcome[Values]:
     path = tree.first(*_PERMALINKS)
     own, problems = read_values(path, tree.text(path)) if path else Outcome(Values({}))
-    return Outcome(own if own.root else values.table("permalinks"), problems)
+    listed = values.value("permalinks")
+    table = Values({"list": listed}) if isinstance(listed, list) else values.table("permalinks")
+    return Outcome(own if own.root else table, problems)
 
 
 def _rules(permalinks: Values) -> Iterator[AddressRule]:
-    """Yield the patterns by section; those of pages may be in a table of their own."""
-    for section, pattern in (permalinks.table("page").root or permalinks.root).items():
+    """Yield the patterns with the paths that they apply to, which are globs; those of pages may be in a table."""
+    for rule in permalinks.tables("list"):
+        if rule.text("target.kind", "page") == "page":
+            yield AddressRule(rule.text("pattern"), rule.text("target.path", "/**").lower())
+    sections = {**permalinks.root, **permalinks.table("page").root}
+    for section, pattern in sorted(sections.items(), key=lambda item: -item[0].count("/")):
         if isinstance(pattern, str):
-            yield AddressRule(pattern, section)
+            name = section.strip(" /").lower()
+            yield AddressRule(pattern, f"/{name}/**" if name else "/*")
 
 
 def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
     """Return the addresses in Hugo: `url` as written, else by the pattern of the section, else by the path."""
     if document.permalink:
         written = document.permalink
-        path = fill(written, _VALUES, document) if ":" in written else written
+        path = _filled(written, document)
         return (path and page_address(path),)
-    section = _sections(document)[:1]
-    pattern = next((rule.pattern for rule in origin.rules if [rule.collection] == list(section)), "")
+    logical = "/" + _path(*_sections(document), stem(document))
+    rules = (rule for rule in origin.rules if rule.pattern != _UGLY)
+    pattern = next((rule.pattern for rule in rules if _glob(rule.collection).fullmatch(logical)), "")
     is_ugly = any(rule.pattern == _UGLY for rule in origin.rules)
     if _is_list(document):
         return (f"/{_path(*_sections(document))}/".replace("//", "/"),)
@@ -77,9 +88,38 @@ def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
         path = "/" + _path(*_sections(document), document.slug or stem(document))
         return (f"{path}.html" if is_ugly and path != "/" else f"{path}/".replace("//", "/"),)
     # `:slug` is the title where a post has no slug; a page at its name stays when its title changes.
-    by_name = fill(pattern.replace(":slug", ":slugorcontentbasename"), _VALUES, document)
-    by_title = fill(pattern, _VALUES, document)
+    by_name, by_title = (_filled(text, document) for text in (_SLUG.sub(":slugorcontentbasename", pattern), pattern))
     return tuple(path and page_address(path.rstrip("/") + ".html" if is_ugly else path) for path in (by_name, by_title))
+
+
+@lru_cache(maxsize=64)
+def _glob(text: str) -> re.Pattern[str]:
+    """Return the regular expression of a glob: `*` within a folder, `**` across folders, `{a,b}` for one of several."""
+    parts = re.split(r"(\*\*|\*|[{},])", text)
+    special = {"**": ".*", "*": "[^/]*", "{": "(?:", "}": ")", ",": "|"}
+    try:
+        return re.compile("".join(special.get(part, re.escape(part)) for part in parts))
+    except re.error:
+        return re.compile(re.escape(text))
+
+
+def _filled(pattern: str, document: Document) -> str:
+    """Return *pattern* filled in; `:sections[1:]` is a part of the folders."""
+    folders = _SLICE.sub(lambda match: _path(*_slice(_sections(document), match[1])), pattern)
+    return fill(folders, _VALUES, document)
+
+
+def _slice(folders: tuple[str, ...], cut: str) -> tuple[str, ...]:
+    """Return the folders that a cut such as `1`, `1:`, `:last` or `last` names.
+
+    >>> _slice(("a", "b", "c"), "1:"), _slice(("a", "b"), "last"), _slice(("a", "b", "c"), ":last"), _slice(("a",), "1")
+    (('b', 'c'), ('b',), ('a', 'b'), ())
+    """
+    low, is_range, high = (part.strip() for part in cut.lower().replace("last", str(len(folders) - 1)).partition(":"))
+    if not all(part.isdecimal() or not part for part in (low, high)):
+        return ()
+    start = int(low or 0)
+    return folders[start : int(high) if high else None] if is_range else folders[start : start + 1]
 
 
 def _is_list(document: Document) -> bool:
@@ -98,13 +138,13 @@ def _path(*parts: str) -> str:
 
 
 def sanitize(text: str) -> str:
-    """Return *text* as a part of an address, in small letters; spaces become single hyphens.
+    """Return *text* as a part of an address, in small letters; spaces become a hyphen where there is none.
 
-    >>> sanitize("Hello, World (2)!"), sanitize("C++ - 비교"), sanitize("v1.2")
-    ('hello-world-2', 'c++-비교', 'v1.2')
+    >>> sanitize("Hello, World (2)!"), sanitize("C++ - 비교"), sanitize("v1.2 -- ①")
+    ('hello-world-2', 'c++-비교', 'v1.2--')
     """
-    kept = (c if c in _KEPT or unicodedata.category(c)[0] in "LMN" else " " * c.isspace() for c in text.strip())
-    return re.sub(r"-* [ -]*", "-", "".join(kept).strip()).strip("-").lower()
+    kept = (c if c in _KEPT or c.isdecimal() or unicodedata.category(c)[0] in "LM" else " " * c.isspace() for c in text)
+    return re.sub("[ -]+", lambda run: "-" * max(1, run[0].count("-")), "".join(kept).strip()).lower()
 
 
 def _title(document: Document) -> str:

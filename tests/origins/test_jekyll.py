@@ -1,0 +1,88 @@
+"""Repositories of Jekyll and its themes keep their addresses, posts, tags, categories, covers and breaks."""
+
+from pathlib import Path
+
+import pytest
+
+from origins.repository_test import Repository
+
+POST = "_posts/2024-05-01-Hello-World.md"
+
+
+@pytest.mark.parametrize(
+    ("permalink", "address"),
+    [
+        ("", "/dev/ops/2024/05/01/Hello-World.html"),
+        ("permalink: date", "/dev/ops/2024/05/01/Hello-World.html"),
+        ("permalink: pretty", "/dev/ops/2024/05/01/Hello-World/"),
+        ("permalink: ordinal", "/dev/ops/2024/122/Hello-World.html"),
+        ("permalink: weekdate", "/dev/ops/2024/W18/Wed/Hello-World.html"),
+        ("permalink: none", "/dev/ops/Hello-World.html"),
+        ("permalink: /:categories/:title/", "/dev/ops/Hello-World/"),
+        ("permalink: /blog/:short_year-:i_month-:i_day/:slug.html", "/blog/24-5-1/hello-world.html"),
+        ("permalink: /posts/:title", "/posts/Hello-World/"),
+        ("permalink: /:year/:month/:day/:title:output_ext", "/2024/05/01/Hello-World.html"),
+    ],
+)
+def test_a_post_stands_where_its_style_puts_it(permalink: str, address: str, tmp_path: Path) -> None:
+    """`permalink` of the configuration is a style or a pattern."""
+    files = {"_config.yml": f"title: 노트\n{permalink}\n", POST: "---\ntitle: 글\ncategories: [Dev, Ops]\n---\n본문"}
+    repository = Repository(tmp_path, files)
+
+    assert repository.addresses() == {POST: address}
+    assert (repository.moves.program, repository.moves.lost) == ("Jekyll", 0)
+
+
+def test_collections_and_defaults_have_patterns_of_their_own(tmp_path: Path) -> None:
+    """Front-matter defaults by path and type win over the pattern of the collection, and that over the general one."""
+    files = {
+        "_config.yml": (
+            "permalink: pretty\ncollections:\n  notes: {output: true, permalink: /wiki/:path/}\n  tabs: {output: true}\n"
+            "defaults:\n- scope: {path: '', type: posts}\n  values: {permalink: '/posts/:title/'}\n"
+            "- scope: {path: _posts/til, type: posts}\n  values: {permalink: '/til/:title/'}\n"
+        ),
+        POST: "---\ntitle: 글\n---\n본문",
+        "_posts/til/2024-06-01-Git.md": "---\ntitle: 깃\n---\n본문",
+        "_notes/os/Fork.md": "---\ntitle: 포크\n---\n본문",
+        "about.md": "---\ntitle: 소개\n---\n본문",
+    }
+
+    assert Repository(tmp_path, files).addresses() == {
+        POST: "/posts/Hello-World/",
+        "_posts/til/2024-06-01-Git.md": "/til/Git/",
+        "_notes/os/Fork.md": "/wiki/os/Fork/",
+        "about.md": "/about/",
+    }
+
+
+def test_folders_above_posts_are_categories(tmp_path: Path) -> None:
+    """`life/_posts/x.md` has the category `life` in its address; `_posts/life/x.md` has not."""
+    files = {
+        "_config.yml": "permalink: /:categories/:title/\n",
+        "life/_posts/2024-05-01-a.md": "---\ntitle: 가\n---\n본문",
+        "_posts/life/2024-05-02-b.md": "---\ntitle: 나\n---\n본문",
+    }
+
+    assert Repository(tmp_path, files).addresses() == {
+        "life/_posts/2024-05-01-a.md": "/life/a/",
+        "_posts/life/2024-05-02-b.md": "/b/",
+    }
+
+
+def test_front_matter_of_a_post_is_read_as_jekyll_does(tmp_path: Path) -> None:
+    """A list of categories is one path, a line break is none, and `image.path` is the cover."""
+    files = {
+        "_config.yml": "title: 노트\nbaseurl: /blog\nurl: https://me.github.io\nlang: ko\n",
+        POST: (
+            "---\ntitle: 글\ntags: [git, shell]\ncategories: [Dev, Git]\nimage: {path: /assets/a.png, alt: 그림}\n---\n"
+            "첫 줄\n둘째 줄"
+        ),
+    }
+    repository = Repository(tmp_path, files)
+    address = "/dev/git/2024/05/01/Hello-World.html"
+
+    assert address in repository.listed("/categories/dev/git/")
+    assert address in repository.listed("/tags/git/")
+    assert address in repository.listed("/tags/shell/")
+    assert "첫 줄\n둘째 줄" in repository.main(address)
+    assert repository.summary(address).startswith("첫 줄 둘째 줄")
