@@ -71,6 +71,46 @@ def test_a_mapping_of_dates_is_read(tmp_path: Path) -> None:
     assert "2024-02-02" in case.page("/feed.xml")
 
 
+def test_a_title_loses_no_word(tmp_path: Path) -> None:
+    """`!important` and `#1` are no YAML to their author; ` #12` may be a remark, which is not published but reported."""
+    case = build_case("reports/10-title-loses-words", tmp_path)
+
+    assert "<h1>!important 정리</h1>" in case.main("/posts/a/")
+    assert "<h1>#1 시작</h1>" in case.main("/posts/c/")
+    hints = [problem["hint"] for problem in case.problems]
+    assert ['"!important 정리"' in hints[0], '"이슈 #12 해결"' in hints[1], '"#1 시작"' in hints[2]] == [True] * 3
+
+
+def test_a_title_is_what_it_looks_like(tmp_path: Path) -> None:
+    """An asterisk, braces and brackets at its beginning are no alias, mapping or list."""
+    case = build_case("reports/11-title-star-brace", tmp_path)
+
+    assert case.codes == ["yaml-needs-quotes"] * 3
+    assert "<h1>*args and **kwargs</h1>" in case.main("/posts/a/")
+    assert "쓰는 법</h1>" in case.main("/posts/b/")
+    assert "<h1>[번역]</h1>" in case.main("/posts/c/")
+    assert 'title: "[번역]"' in case.problems[2]["hint"]
+
+
+def test_tags_with_signs_are_tags(tmp_path: Path) -> None:
+    """An item that begins with `@` or `#` costs neither the list nor a bracket in a tag."""
+    case = build_case("reports/12-tags-at-and-hash", tmp_path)
+
+    assert all(case.has(f"/tags/{tag}/") for tag in ("@nestjs-core", "typescript", "여행", "서울", "후기"))
+    assert 'tags: ["@nestjs/core", typescript]' in case.problems[0]["hint"]
+    assert not [path for path in (case.root / "site/tags").iterdir() if "[" in path.name or "]" in path.name]
+
+
+def test_a_space_that_is_none_is_named(tmp_path: Path) -> None:
+    """Both posts are read; the message has the number of the no-break space, and where a space is missing."""
+    case = build_case("reports/15-nbsp-after-colon", tmp_path)
+
+    assert case.at("yaml-strange-space") == ["content/posts/a.md:2", "content/posts/a.md:3"]
+    assert case.at("yaml-no-space") == ["content/posts/b.md:2"]
+    assert "U+00A0" in case.problems[0]["message"]
+    assert all("<h1>제목</h1>" in case.main(f"/posts/{name}/") for name in "ab")
+
+
 def test_a_country_is_not_a_language(tmp_path: Path) -> None:
     """`lang: kr` means `ko`, which is said; there is no edition below /kr/."""
     case = build_case("reports/14-lang-kr", tmp_path)

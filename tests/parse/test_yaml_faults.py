@@ -1,8 +1,11 @@
 """Common faults of YAML are located, named, shown with a correction, and repaired where possible."""
 
+import re
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.base.problem_text import hint_of, message_of
@@ -67,6 +70,22 @@ FAULTS = {
     "tags with number signs": ("tags: #a #b", "2:7", "yaml-hash", "tags: [a, b]", "a", ("a", "b")),
     "list with number signs": ("tags: [#a, #b]", "2:8", "yaml-hash", "tags: [a, b]", "a", ("a", "b")),
     "items with number signs": ("tags:\n- #a", "3:3", "yaml-hash", "- a", "a", ("a",)),
+    "number sign and space": ("title: # 하나", "2:8", "yaml-hash", 'title: "# 하나"', "# 하나", ()),
+    "number sign after the colon": ("title:# 하나", "2:6", "yaml-no-space", 'title: "# 하나"', "# 하나", ()),
+    "exclamation mark and space": ("title: ! 중요", "2:8", "yaml-exclamation", 'title: "! 중요"', "! 중요", ()),
+    "alias": ("title: *args", "2:8", "yaml-needs-quotes", 'title: "*args"', "*args", ()),
+    "anchor": ("title: &nbsp; 빈칸", "2:8", "yaml-needs-quotes", 'title: "&nbsp; 빈칸"', "&nbsp; 빈칸", ()),
+    "only brackets": ("title: [번역]", "2:8", "yaml-needs-quotes", 'title: "[번역]"', "[번역]", ()),
+    "template": ("title: {{ a }} 글", "2:8", "yaml-needs-quotes", 'title: "{{ a }} 글"', "{{ a }} 글", ()),
+    "list with an at sign": ("tags: [@a/b, c]", "2:8", "yaml-needs-quotes", 'tags: ["@a/b", c]', "a", ("@a/b", "c")),
+    "list with an anchor": ("tags: [c, &b]", "2:11", "yaml-needs-quotes", 'tags: [c, "&b"]', "a", ("c", "&b")),
+    "item with an at sign": ("tags:\n- @a", "3:3", "yaml-needs-quotes", '- "@a"', "a", ("@a",)),
+    "item with brackets": ("tags:\n- [가] 나", "3:3", "yaml-needs-quotes", '- "[가] 나"', "a", ("[가] 나",)),
+    "unclosed list in a list": ("tags:\n- [b, c", "3:3", "yaml-unclosed", "- [b, c]", "a", ("b", "c")),
+    "tab after a dash": ("tags:\n-\tb", "3:2", "yaml-tab", "- b", "a", ("b",)),
+    "unclosed quote in a list": ('tags: [b, "c', "2:7", "yaml-broken-list", "tags: [b, c]", "a", ("b", "c")),
+    "two lists": ("tags: [b] [c#]", "2:7", "yaml-broken-list", 'tags: [b, "c#"]', "a", ("b", "c#")),
+    "item beside its key": ("tags: - b", "2:7", "yaml-broken-list", "tags: [b]", "a", ("b",)),
     # What may be a private remark is not published; what may be one tag stays one.
     "number sign in a title": ("title: C# 노트 #1", "2:14", "yaml-comment", 'title: "C# 노트 #1"', "C# 노트", ()),
     "tags without commas": ("tags: a b c", "2:7", "one-tag", "tags: [a, b, c]", "a", ("a b c",)),
@@ -169,6 +188,51 @@ def test_a_draft_mark_with_a_fault_keeps_the_post_back(line: str) -> None:
 
     assert parsed
     assert parsed.document.meta.draft
+
+
+@pytest.mark.parametrize(
+    ("header", "location", "code"),
+    [
+        ("title: a\nsub:\n  - a\n\t- b: [", "5:1", "yaml-tab"),
+        ("title: a\n나의 말： 글", "3:5", "yaml-full-width"),
+        ("title: a\ntags:\n  - a\n - b", "5:2", "yaml-syntax"),
+    ],
+)
+def test_quotes_are_no_cure_for_tabs_and_colons(header: str, location: str, code: str) -> None:
+    """Of a key that cannot be read at all, the cause is named."""
+    _, problems = read(f"---\n{header}\n---\n본문\n")
+
+    [problem] = [one for one in problems if one.code.startswith("yaml-")]
+    assert (f"{problem.location.line}:{problem.location.column}", problem.code) == (location, code)
+    assert problem.hint != "quote-the-value"
+
+
+WORDS = st.sampled_from(["알파", "베타", "감마", "델타", "에타", "쎄타"])
+LINES = st.one_of(
+    st.builds("{}: {} {}".format, st.sampled_from(["title", "summary", "series"]), WORDS, WORDS),
+    st.builds("{}: [{}, {}]".format, st.sampled_from(["tags", "categories"]), WORDS, WORDS),
+    st.builds("{}:\n  - {}\n  - {}".format, st.sampled_from(["tags", "categories"]), WORDS, WORDS),
+    st.builds("title: '{} \"{}\"'".format, WORDS, WORDS),
+)
+SLIPS = "#@&*!|>%`\t：，［］“”'\"[]{}:=-\u00a0 ,"
+
+
+@given(st.lists(LINES, min_size=1, max_size=3), st.data())
+def test_no_cure_costs_a_word(lines: list[str], data: st.DataObject) -> None:
+    """With one character added, left out or replaced, each line that a hint proposes has all words of its line."""
+    header = "\n".join(lines)
+    at = data.draw(st.integers(0, len(header) - 1))
+    slip = data.draw(st.sampled_from(SLIPS))
+    header = data.draw(
+        st.sampled_from(
+            [header[:at] + slip + header[at:], header[:at] + slip + header[at + 1 :], header[:at] + header[at + 1 :]]
+        )
+    )
+
+    for problem in read(f"---\n{header}\n---\n본문\n").problems:
+        if problem.hint in {"write-better", "quote-like-this"}:
+            line = header.split("\n")[problem.location.line - 2]
+            assert set(re.findall("[가-힣]+", line)) <= set(re.findall("[가-힣]+", reported(problem)[2])), line
 
 
 SETTINGS = {

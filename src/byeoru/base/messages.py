@@ -60,6 +60,7 @@ MESSAGES = {
         "`{key}` is an alias of `{other}` on line {line}; ignored",
     ),
     "problem.yaml-alias": ("YAML 별칭(`*`)은 지원하지 않습니다", "YAML aliases (`*`) are not supported"),
+    "problem.yaml-broken-list": ("목록의 괄호나 따옴표가 맞지 않습니다", "unbalanced brackets or quotes in a list"),
     "problem.yaml-comma": ("줄 끝에 쉼표가 있습니다", "unexpected comma at the end of the line"),
     "problem.yaml-comment": (
         "`{sign}`부터 주석으로 읽어 값에서 제외했습니다",
@@ -98,8 +99,8 @@ MESSAGES = {
     "problem.yaml-no-space": ("`{sign}` 뒤에 공백이 없습니다", "missing space after `{sign}`"),
     "problem.yaml-not-mapping": ("`키: 값` 형식이 아닙니다", "expected `key: value`"),
     "problem.yaml-strange-space": (
-        "`:` 뒤의 공백이 일반 공백 문자가 아닙니다",
-        "the character after `:` is not a regular space",
+        "`:` 뒤의 공백이 일반 공백 문자가 아닙니다 ({sign})",
+        "the character after `:` is not a regular space ({sign})",
     ),
     "problem.yaml-syntax": ("YAML 문법 오류: {detail}", "invalid YAML: {detail}"),
     "problem.yaml-tab": (
@@ -147,6 +148,11 @@ MESSAGES = {
     "hint.write-text": ("문자열을 적으세요", "use a string"),
     "hint.write-texts": ("`[하나, 둘]`처럼 목록으로 적으세요", "use a list such as `[one, two]`"),
     "hint.make-it-simpler": ("중첩된 목록이나 별칭 없이 적으세요", "rewrite it without deep nesting or aliases"),
+    "hint.align-lines": (
+        "같은 목록의 줄은 들여쓰기를 똑같이 맞추세요",
+        "indent the lines of a list by the same number of spaces",
+    ),
+    "hint.write-spaces": ("탭 대신 공백으로 들여쓰세요", "indent with spaces instead of tabs"),
     "hint.quote-the-value": ("특수 문자가 있는 값은 따옴표로 감싸세요", "quote values that contain special characters"),
     "hint.write-key-value": ("`title: 제목`처럼 적으세요", "use `key: value`, for example `title: My post`"),
     "severity.error": ("오류", "error"),

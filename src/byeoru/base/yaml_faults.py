@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 TEXT_KEYS = frozenset({"title", "description", "summary", "series"})  # a bracket in them does not begin a list
+_QUOTABLE = TEXT_KEYS - {"series"}  # a series may be a list
 LIST_KEYS = frozenset({"tags", "tag", "keywords", "categories", "aliases", "authors"})
 
 _KEY = r"(?P<key>[ ]*(?:-[ ]+)?[\"']?[^\W\d][\w\-]{0,40}[\"']?)"
@@ -17,6 +18,7 @@ PAIR = re.compile(rf"{_KEY}[ \t]*:(?:[ \t]+(?P<value>.*)|$)")
 _FULL_WIDTH_COLON = re.compile(rf"{_KEY}[ \t]*：[\s\u200b]*(?P<value>.*)$")
 _NO_SPACE = re.compile(rf"{_KEY}:(?P<value>[^\s:/\\].*)$")
 _STRANGE_SPACE = re.compile(rf"{_KEY}[ \t]*:[ \t]*[\u00a0\u2000-\u200b\u3000\ufeff][\s\u200b]*(?P<value>.*)$")
+_SPACE = re.compile("[\u00a0\u2000-\u200b\u3000\ufeff]")
 _EQUALS = re.compile(rf"{_KEY}[ \t]*=[ \t]*(?P<value>.*)$")
 _WORDS = re.compile(rf"{_KEY}[ \t]+(?P<value>[^\s:=#].*)$")
 _ITEM_NO_SPACE = re.compile(r"(?P<key>[ ]*-)(?P<value>[^\s\-].*)$")
@@ -26,6 +28,13 @@ _HASH_TAGS = re.compile(r"#([^\s#,\]]+)")
 _NARROW = str.maketrans("［］｛｝，：＃", "[]{},:#")
 # A backslash that does not begin a YAML escape, as in `"C:\Users"`.
 _BAD_ESCAPE = re.compile(r"""\\[^0abt\tnvfre "/\\N_LPxuU]|\\[xuU](?![0-9a-fA-F]{2})""")
+_TAG = re.compile(r"![^!\s]")
+_BARE_TAG = re.compile(r"![ \t]+[^'\"\s]")
+_BETWEEN_ITEMS = re.compile(r"[\[\]{},\n]|[\"'][ \t]+[\"']|^[ \t]*-[ \t]", re.MULTILINE)
+_ITEM_TAB = re.compile(r"(?P<key>[ ]*-)[ ]*\t[ \t]*(?P<value>\S.*)$")
+_SIMPLE_LIST = re.compile(r"\[[^\[\]{}\"'#]*")  # unclosed
+_ITEM = re.compile(r"[ ]*-[ ]+(?P<value>\S.*)$")
+_UNSAFE = re.compile(r"[@`%*&!|>]")  # the first characters that YAML reserves
 _CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 _CURLY = {"“": "”", "‘": "’"}
 
@@ -80,7 +89,9 @@ def _colon(line: Line) -> Mistake | None:
     if match := _FULL_WIDTH_COLON.match(line.text):
         return "yaml-full-width", line.text.index("：") + 1, 1, "：", _as_pair(match)
     if match := _STRANGE_SPACE.match(line.text):
-        return "yaml-strange-space", line.text.index(":") + 2, 1, "", _as_pair(match)
+        space = _SPACE.search(line.text, line.text.index(":"))
+        named = f"U+{ord(space[0]):04X}" if space else ""
+        return "yaml-strange-space", line.text.index(":") + 2, 1, named, _as_pair(match)
     if PAIR.match(line.text):
         return None
     if match := _NO_SPACE.match(line.text):
@@ -92,15 +103,22 @@ def _colon(line: Line) -> Mistake | None:
 
 
 def _as_pair(match: re.Match[str]) -> str:
-    return f"{match['key']}: {match['value'].rstrip()}".rstrip()
+    return f"{match['key']}: {_no_comment(match['value'].rstrip())}".rstrip()
+
+
+def _no_comment(value: str) -> str:
+    """Return a value in quotes if it would become a comment once a space is before it: `title:# 하나`."""
+    return quoted(value) if value.startswith("#") and value[1:2] in {"", " ", "#", "!"} else value
 
 
 def _item(line: Line) -> Mistake | None:
-    """Find a list item without a space after its dash."""
+    """Find a list item without a space after its dash, or with a tab."""
+    if match := _ITEM_TAB.match(line.text):
+        return "yaml-tab", line.text.index("\t") + 1, 1, "\t", f"{match['key']} {match['value']}"
     match = _ITEM_NO_SPACE.match(line.text)
     if not match or line.opened:
         return None
-    return "yaml-no-space", match.end("key"), 1, "-", f"{match['key']} {match['value']}"
+    return "yaml-no-space", match.end("key"), 1, "-", f"{match['key']} {_no_comment(match['value'])}"
 
 
 def _hash(line: Line) -> Mistake | None:
@@ -114,7 +132,8 @@ def _hash(line: Line) -> Mistake | None:
     if value[0] == "[" and re.search(r"[\[,\s]#[^\s#]", value):
         better = re.sub(r"(?<=[\[,\s])#(?=[^\s#])", "", value)
         return "yaml-hash", column + value.index("#"), 1, "#", before + better
-    if value[0] == "#" and value[1:2].strip("#! ") and line.below[:1] not in {" ", "\t", "-"}:
+    is_comment = not value[1:2].strip("#! ") and (pair.key != "title" or not value.strip("# "))
+    if value[0] == "#" and not is_comment and line.below[:1] not in {" ", "\t", "-"}:
         tags = _HASH_TAGS.findall(value)
         better = f"[{', '.join(tags)}]" if pair.key in LIST_KEYS and tags else quoted(value)
         return "yaml-hash", column, len(value), "#", before + better
@@ -145,6 +164,8 @@ def _unclosed(line: Line) -> Mistake | None:
     closing = _CLOSING[pair.value[0]]
     if closing in pair.value[1:] or (pair.value[0] in "[{" and pair.key in TEXT_KEYS):
         return None
+    if pair.key in LIST_KEYS and not _SIMPLE_LIST.fullmatch(pair.value):
+        return None  # its items are read one by one
     better = line.text.rstrip().rstrip(",") + closing
     return "yaml-unclosed", pair.start + 1, len(pair.value), closing, better
 
@@ -170,17 +191,82 @@ def _quotes(line: Line) -> Mistake | None:
 
 
 def _type(line: Line) -> Mistake | None:
-    """Find a `!` that begins a type tag in YAML and was intended as text."""
+    """Find a `!` that begins a type tag in YAML and was intended as text; `! 'text'` is YAML of old exports."""
     pair = line.pair()
-    if not pair or not re.match(r"![^!\s]", pair.value):
+    if not pair or not (_TAG.match(pair.value) or (pair.key in _QUOTABLE and _BARE_TAG.match(pair.value))):
         return None
     better = line.text[: pair.start] + quoted(pair.value)
     return "yaml-exclamation", pair.start + 1, len(pair.value), "!", better
 
 
+def _text(line: Line) -> Mistake | None:
+    """Find a text that is a list, a mapping, an anchor or an alias in YAML: `[번역]`, `{{ site.title }}`, `*args`."""
+    pair = line.pair()
+    if not pair or pair.key not in _QUOTABLE:
+        return None
+    first, last = pair.value[0], pair.value[-1]
+    if not (first in "*&" or pair.value.startswith("{{") or (first in "[{" and last == _CLOSING[first])):
+        return None
+    return _in_quotes(line, pair.start, pair.value)
+
+
+def _list(line: Line) -> Mistake | None:
+    """Find an item in brackets that needs quotes: `[@nestjs/core, typescript]`."""
+    pair = line.pair()
+    if not pair or pair.key not in LIST_KEYS or not re.fullmatch(r"\[[^\[\]{}\"']*\]", pair.value):
+        return None
+    items = [item.strip() for item in pair.value[1:-1].split(",")]
+    wrong = next((item for item in items if _UNSAFE.match(item)), "")
+    if not wrong:
+        return None
+    better = f"[{', '.join(quoted(item) if _UNSAFE.match(item) else item for item in items)}]"
+    column = pair.start + pair.value.index(wrong) + 1
+    return "yaml-needs-quotes", column, len(wrong), sign_of(wrong), line.text[: pair.start] + better
+
+
+def _list_item(line: Line) -> Mistake | None:
+    """Find an item of a list on its own line that needs quotes: `- @nestjs/core`."""
+    match = _ITEM.match(line.text)
+    if line.opened or not match or not _UNSAFE.match(match["value"]):
+        return None
+    return _in_quotes(line, match.start("value"), match["value"].rstrip())
+
+
+def _list_in_item(line: Line) -> Mistake | None:
+    """Find an item that is an unclosed list, or a text that begins with brackets: `- [a, b`, `- [번역] 도커`."""
+    match = _ITEM.match(line.text)
+    is_continued = line.below[:1] == " " and not _ITEM.match(line.below) and not PAIR.match(line.below)
+    if line.opened or is_continued or not match or match["value"][0] != "[":
+        return None
+    value = match["value"].rstrip()
+    if _SIMPLE_LIST.fullmatch(value):
+        return "yaml-unclosed", match.start("value") + 1, len(value), "]", line.text.rstrip().rstrip(",") + "]"
+    return _in_quotes(line, match.start("value"), value) if re.fullmatch(r"\[[^\[\]]*\][^\]]+", value) else None
+
+
+def _in_quotes(line: Line, start: int, value: str) -> Mistake:
+    """Return the mistake of a *value* that has no quotes, from the 0-based *start* to the end of the line."""
+    better = line.text[:start] + quoted(value)
+    return "yaml-needs-quotes", start + 1, len(value), sign_of(value), better
+
+
 Rule = Callable[[Line], Mistake | None]
-RULES: tuple[Rule, ...] = (_indent, _colon, _item, _brackets, _hash, _unclosed, _quotes, _type)
-AMBIGUITY_RULES: tuple[Rule, ...] = (_indent, _brackets, _hash, _type)
+RULES: tuple[Rule, ...] = (
+    *(_indent, _colon, _item, _brackets, _hash, _unclosed, _quotes, _type, _text, _list, _list_item, _list_in_item),
+)
+AMBIGUITY_RULES: tuple[Rule, ...] = (_indent, _brackets, _hash, _type, _text, _list, _list_item)
+
+
+def items_of(value: str) -> list[str]:
+    """Return the items that an invalid list was meant to have.
+
+    >>> items_of('[a, "b, c}'), items_of("- a"), items_of("[C++, [x] ]"), items_of("[a, b # note")
+    (['a', 'b', 'c'], ['a'], ['C++', 'x'], ['a', 'b'])
+    """
+    parts = re.split(
+        r"[\[\]{},\n]|[\"\'][ \t]+[\"\']|^[ \t]*-[ \t]", re.sub(r"[ \t]#[ \t].*", "", value), flags=re.MULTILINE
+    )
+    return [item for part in parts if (item := part.strip(" \t\"'"))]
 
 
 def quoted(value: str) -> str:

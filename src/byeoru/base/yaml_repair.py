@@ -18,6 +18,9 @@ _AMBIGUOUS = re.compile(
     r"""^[ ]*(?:-|[^\W\d][\w\-]{0,40}[ \t]*:)(?=[ \t])[^\n]*[ \t]\#[^\s\#]   # `title: C# #1`, `tags: #a`, `- #a`
       | :[ \t]+(?:![^!\s]|［)                                                 # `title: !important`, `tags: ［a］`
       | ^[^\W\d][\w\-]{0,40}:[^\[\n]*\][ \t]*$                                   # `tags: a, b]`
+      | ^(?:title|description|summary)[ \t]*:[ \t]+(?:[&{\[]|![ \t])          # `title: [번역]`, `title: ! 중요`
+      | ^title[ \t]*:[ \t]+\#                                                 # `title: # 하나`
+      | (?:[\[,]|^[ ]*-)[ ]*[&!]\S                                             # `tags: [!x]`, `- &x`
       | ^([ ]*)-[ ][^\n:\[{]*\n\1[ ]+-[ ]                                     # an item indented below a text item
     """,
     re.MULTILINE | re.VERBOSE,
@@ -65,7 +68,7 @@ def _applied(text: str, keys: Collection[str], rules: tuple[Rule, ...]) -> Repai
     lines = text.split("\n")
     below = _next_lines(lines)
     faults: list[Fault] = []
-    above, opened, is_block = "", "", False
+    above, opened, key, is_block = "", "", "", False
     for index, original in enumerate(lines):
         bare = original.lstrip()
         if not bare or bare.startswith("#") or (is_block and bare != original):
@@ -74,11 +77,13 @@ def _applied(text: str, keys: Collection[str], rules: tuple[Rule, ...]) -> Repai
         for rule in rules:
             if mistake := rule(Line(line, below[index], opened, above, keys)):
                 code, column, width, sign, better = mistake
-                faults.append(Fault(code, index + 1, column, width, sign, better))
+                pair = PAIR.match(better)
+                name = pair["key"].strip(" -\"'") if pair else key
+                faults.append(Fault(code, index + 1, column, width, sign, better, name))
                 line = line if code == "yaml-comment" else better  # it may be a comment, which must not be published
         lines[index] = above = line
         if line[:1] not in {" ", "-"} and (pair := PAIR.match(line)):
-            opened = (pair["value"] or "").partition(" #")[0]
+            key, opened = pair["key"], (pair["value"] or "").partition(" #")[0]
             is_block = opened[:1] in {"|", ">"}
     return Repaired("\n".join(lines), _one_per_line(faults))
 

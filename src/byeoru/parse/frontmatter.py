@@ -13,8 +13,8 @@ import re
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Location, warning
-from byeoru.base.yaml_faults import quoted, sign_of
-from byeoru.base.yaml_nodes import Mapping, Node, Scalar, YamlProblem, read_mapping
+from byeoru.base.yaml_faults import LIST_KEYS, items_of, quoted, sign_of
+from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence, YamlProblem, read_mapping
 from byeoru.base.yaml_repair import disambiguated, repaired
 from byeoru.parse.privacy import mentions_privacy_key
 
@@ -43,6 +43,9 @@ _TOP_LEVEL = re.compile(r"(?P<key>[^\s#\-\[{\"'&*!|>%@`][^:\n]{0,100}?)[ \t]{0,1
 _KEYS = frozenset(
     {"title", "date", "updated", "tags", "category", "categories", "draft", "published", "slug", "summary"}
 )
+
+# Faults of a whole mapping that a line with a clear meaning can cause.
+_REPAIRABLE = frozenset({"yaml-not-mapping", "yaml-alias", "yaml-key-not-text"})
 
 
 class Split(NamedTuple):
@@ -142,7 +145,7 @@ def _read_yaml(header: str, lines_before: int, path: str, problems: list[Diagnos
         better = disambiguated(header)
     except YamlProblem as problem:
         better = repaired(header, _KEYS)
-        is_lines = problem.code == "yaml-syntax" or (problem.code == "yaml-not-mapping" and better.faults)
+        is_lines = problem.code == "yaml-syntax" or (problem.code in _REPAIRABLE and better.faults)
         if not is_lines:
             location = Location(path, lines_before + problem.line, problem.column)
             hint = "write-key-value" if problem.code == "yaml-not-mapping" else "shorten-front-matter"
@@ -210,7 +213,7 @@ def _unreadable(problem: Diagnostic, lines_before: int, problems: list[Diagnosti
 
 
 def _read_key_by_key(header: str, lines_before: int, path: str, problems: list[Diagnostic]) -> Header:
-    """Parse the keys of *header* one by one; the value of a single line that is invalid YAML is plain text."""
+    """Parse the keys of *header* one by one; a value that is invalid YAML is a list of texts, or a plain text."""
     pairs: list[tuple[Scalar, Node]] = []
     is_doubtful = False
     for first, chunk in _top_level_chunks(header):
@@ -219,24 +222,60 @@ def _read_key_by_key(header: str, lines_before: int, path: str, problems: list[D
             continue
         except YamlProblem as failure:
             problem = failure
-        match = _TOP_LEVEL.match(chunk.rstrip("\n"))
-        if match and match["value"] and "\n" not in chunk.rstrip("\n"):
-            value = match["value"].strip()
-            column = match.start("value") + 1
-            location = Location(path, lines_before + first, column, len(value))
+        match = _TOP_LEVEL.match(chunk.split("\n", 1)[0])
+        value = chunk[match.start("value") :].strip() if match and match["value"] else ""
+        if match and value and match["key"] in LIST_KEYS and value.startswith(("[", "- ")):
+            pairs.append(_salvaged_list(match, value, first))
+            better = f"{match['key']}: [{', '.join(map(_item, items_of(value)))}]"
+            location = Location(path, lines_before + first, match.start("value") + 1, len(match["value"]))
+            problems.append(warning("yaml-broken-list", location, "write-better", better=better))
+        elif match and value and "\n" not in value:
+            pairs.append(_salvaged_text(match, value, first))
+            location = Location(path, lines_before + first, match.start("value") + 1, len(value))
             named = {"key": match["key"], "sign": sign_of(value), "quoted": quoted(value)}
             problems.append(warning("yaml-needs-quotes", location, "quote-like-this", **named))
-            key = Scalar(match["key"], first, 1, len(match["key"]), is_plain=True)
-            pairs.append((key, Scalar(value, first, column, len(value), is_plain=False)))
         else:
-            location = Location(path, lines_before + first + problem.line - 1, problem.column)
-            code = "yaml-not-mapping" if problem.code == "yaml-not-mapping" else "yaml-syntax"
-            hint = "write-key-value" if code == "yaml-not-mapping" else "quote-the-value"
-            problems.append(warning(code, location, hint, detail=problem.detail))
+            problems.append(_fault_of_chunk(chunk, problem, Location(path, lines_before + first)))
         if mentions_privacy_key(chunk):
             is_doubtful = True
             problems.append(warning("unclear-draft", problems[-1].location, "fix-front-matter"))
     return Header(Mapping(tuple(pairs), 1, 1), is_doubtful)
+
+
+def _salvaged_text(match: re.Match[str], value: str, line: int) -> tuple[Scalar, Node]:
+    key = Scalar(match["key"], line, 1, len(match["key"]), is_plain=True)
+    return key, Scalar(value, line, match.start("value") + 1, len(value), is_plain=False)
+
+
+def _salvaged_list(match: re.Match[str], value: str, line: int) -> tuple[Scalar, Node]:
+    key, text = _salvaged_text(match, value, line)
+    items = (Scalar(item, line, text.column, len(item), is_plain=False) for item in items_of(value))
+    return key, Sequence(tuple(items), line, text.column)
+
+
+def _item(text: str) -> str:
+    """Return an item as it can stand in a list."""
+    return text if re.fullmatch(r"[\w+./][\w+./ \-]*", text) else quoted(text)
+
+
+def _fault_of_chunk(chunk: str, problem: YamlProblem, start: Location) -> Diagnostic:
+    """Describe what is wrong with a key that cannot be read at all; a tab or a full-width colon is often the cause."""
+    lines = chunk.split("\n")
+    at = min(problem.line, len(lines)) - 1
+    location = Location(start.path, start.line + problem.line - 1, problem.column)
+    for number in (at, at - 1):
+        line = lines[number] if number >= 0 else ""
+        before = line[: len(line) - len(line.lstrip(" \t-"))]
+        location_of_sign = Location(start.path, start.line + number, max(before.find("\t"), line.find("：")) + 1)
+        if "\t" in before:
+            return warning("yaml-tab", location_of_sign, "write-spaces")
+        if "：" in line:
+            better = re.sub(r"[ \t]*：[ \t]*", ": ", line, count=1).strip()
+            return warning("yaml-full-width", location_of_sign, "write-better", sign="：", better=better)
+    if problem.code == "yaml-not-mapping":
+        return warning("yaml-not-mapping", location, "write-key-value")
+    is_layout = any(word in problem.detail for word in ("expected key", "'-' indicator", "block sequence"))
+    return warning("yaml-syntax", location, "align-lines" if is_layout else "quote-the-value", detail=problem.detail)
 
 
 def _top_level_chunks(header: str) -> list[tuple[int, str]]:
