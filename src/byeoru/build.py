@@ -21,7 +21,7 @@ from byeoru.emit.folders import staging_folder
 from byeoru.memory import Memory, Unflushed
 from byeoru.model.project import Job, Report, Workspace
 from byeoru.output_folder import After, folder_before, verified, written
-from byeoru.parsing import digested, parsed
+from byeoru.parsing import committed, digested, parsed
 from byeoru.rendering import Rendering, render
 
 T = TypeVar("T")
@@ -71,7 +71,8 @@ def build(
             documents = problems.of(outcome)
         with progress.stage("connect"):
             digests, memory = digested(workspace, snapshot, memory)
-            premises = Premises(scan, settings, documents, problems.of(digests), job.now)
+            times, memory = committed(workspace, documents, settings, memory)
+            premises = Premises(scan, settings, documents, problems.of(times), problems.of(digests), job.now)
             site = connected(project, profile, premises, memory.tables, memory.site)
             memory = memory._replace(site=site)
             problems.of(Outcome(None, site.problems))
@@ -93,7 +94,8 @@ def build(
         return Report(tuple(problems.all)), memory
     report = _report(site, division, after, problems.all)
     sources, written_by_now = memory.tables.sources.revision, memory.tables.traces.written
-    unflushed = Unflushed(snapshot, job.now, sources, written_by_now, report, after.digests, before.shows is not None)
+    is_listed = before.shows is not None
+    unflushed = Unflushed(snapshot, job.now, sources, written_by_now, report, after.digests, memory.head, is_listed)
     return report, memory._replace(unflushed=unflushed)
 
 

@@ -18,6 +18,7 @@ from byeoru.cache.documents import Documents
 from byeoru.cache.links import Links
 from byeoru.cache.memo import Memos
 from byeoru.cache.tables import Tables
+from byeoru.discover.commit_dates import CommitTimes, dated
 from byeoru.discover.image_sizes import sizes_of
 from byeoru.discover.layout import is_published
 from byeoru.discover.secrets import secret_files
@@ -48,6 +49,7 @@ class Premises(NamedTuple):
     scan: Scan
     settings: Settings
     documents: tuple[Document, ...]
+    commit_times: CommitTimes  # of undated posts
     files: Digests  # all files that are not documents
     now: datetime
 
@@ -57,6 +59,7 @@ class SiteInputs(NamedTuple):
 
     documents: tuple[int, str]  # their number, and the digest of their metadata
     settings: object
+    commit_times: CommitTimes
     files: Digests
 
 
@@ -91,6 +94,7 @@ class Connected(NamedTuple):
             for path in documents.changed_since(self.revision)
             if path in pages and (document := documents.known(path).value) is not None
         ]
+        changed = dated(changed, self.metadata.commit_times, self.results.site.settings)
         anchors = partial(_anchors_of, documents)
         if not all(self._has_same_targets(document, pages[document.path]) for document in changed):
             return None
@@ -109,7 +113,7 @@ def connected(
     """Connect documents and files to a site, and reuse values of the site *before* that are still valid."""
     documents, settings = premises.documents, to_plain(Settings)(premises.settings)
     signature = tables.documents.signature(document.path for document in documents)
-    metadata = SiteInputs((len(documents), signature), settings, premises.files)
+    metadata = SiteInputs((len(documents), signature), settings, premises.commit_times, premises.files)
     if before is not None and before.metadata == metadata:
         site = before.with_texts(tables.documents, premises.now)
         if site is not None:
@@ -128,8 +132,8 @@ def _connected(
     tables: Tables,
     before: Connected | None,
 ) -> Connected:
-    scan, settings, documents, files, now = premises
-    shown = visible(documents, now, drafts=profile.drafts, future=profile.future)
+    scan, settings, documents, times, files, now = premises
+    shown = visible(tuple(dated(documents, times, settings)), now, drafts=profile.drafts, future=profile.future)
     theme = _theme(project, premises, before)
     published = {path: digest for path, digest in files.items() if is_published(path)}
     pictures = derive(before and before.pictures, published, lambda: _pictures(project, scan, published, tables.memos))
@@ -201,6 +205,7 @@ def _signature(shown: Visible, site: Site, theme: Theme, premises: Premises, doc
             *(documents.signature(document.path for document in part) for part in (shown.documents, shown.hidden)),
             digest_text("\n".join([target for page in site.pages for target in _targets_of(page)])),
             sorted(premises.files.items()),
+            sorted(premises.commit_times.items()),
             to_plain(Settings)(premises.settings),
             to_plain(Theme)(theme),
         ]

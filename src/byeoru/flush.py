@@ -52,6 +52,7 @@ def _save(workspace: Workspace, build: Unflushed, memory: Memory, report: Report
             build.now,
             digest,
             tables.traces.stats(),
+            build.head,
             report,
         )
     tables.store.commit()

@@ -69,6 +69,7 @@ class Unflushed(NamedTuple):
     written: int  # how often this process had written to the folder
     report: Report
     digests: Manifest
+    head: str  # the commit that dates of posts were taken from; "" if there were none
     lists_old_digests: bool  # the manifest in the folder is from an earlier build
 
 
@@ -78,6 +79,7 @@ class Memory(NamedTuple):
     tables: Tables
     paths: Derived[list[str], PathsByUse] = Derived([], PathsByUse())  # from the paths of a scan
     checked: Checked = Checked()
+    head: str = ""  # the commit of the project when posts were last dated by it; "" if none was undated
     files: FileDigests = FileDigests()
     site: Connected | None = None
     on_disk: OnDisk | None = None

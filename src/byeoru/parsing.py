@@ -5,7 +5,7 @@ Out: all documents, the digests of all other files, and the memory with them.
 Must not: read a file that has certainly not changed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from byeoru.base.cancel import Token
 from byeoru.base.crash import append_report
@@ -14,6 +14,8 @@ from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.base.digest import digest
 from byeoru.base.parallel import Workers
 from byeoru.cache.documents import COMMIT_EVERY, Batch, Parsing, key_of, parse_all, stamp_of
+from byeoru.discover.commit_dates import CommitTimes, commit_times, undated_posts
+from byeoru.discover.git_head import git_head
 from byeoru.discover.layout import is_markdown
 from byeoru.discover.read import digest_file, read_markdown
 from byeoru.discover.snapshot import Snapshot
@@ -21,9 +23,11 @@ from byeoru.discover.sources import Scan
 from byeoru.memory import Checked, FileDigests, Memory, PathsByUse
 from byeoru.model.content import Document, ParseOptions, Source
 from byeoru.model.project import Project, Workspace
+from byeoru.model.settings import Settings
 from byeoru.parse.document import parse
 
 FEW = 20  # documents; parsing so few again after a crash costs less than saving them immediately
+_COMMIT_TIMES = "commit-times"  # row of the store: a commit, and the times of all files as of it
 
 Unread = dict[str, Diagnostic | None]  # why a file cannot be read; None if it has vanished
 
@@ -97,6 +101,27 @@ def _record(workspace: Workspace, token: Token, parsings: Iterable[Parsing], sta
         if token.is_cancelled:
             break
     return is_whole
+
+
+def committed(
+    workspace: Workspace, documents: tuple[Document, ...], settings: Settings, memory: Memory
+) -> tuple[Outcome[CommitTimes], Memory]:
+    """Return the commit times of undated posts; they are cached until the commit of the project changes."""
+    undated = undated_posts(documents, settings)
+    if not undated:
+        return Outcome({}), memory._replace(head="")
+    head, store = git_head(workspace.project.root), memory.tables.store
+
+    def cached(head: str, compute: Callable[[], CommitTimes]) -> CommitTimes:
+        match store.get(_COMMIT_TIMES):
+            case [str(commit), dict(times)] if commit == head:
+                return times
+        times = compute()
+        store.put(_COMMIT_TIMES, [head, times])
+        return times
+
+    times = commit_times(undated, workspace.project.root, head, cached)
+    return times, memory._replace(head=head)
 
 
 def digested(workspace: Workspace, snapshot: Snapshot, memory: Memory) -> tuple[Outcome[dict[str, str]], Memory]:

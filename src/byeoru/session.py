@@ -22,6 +22,7 @@ from byeoru.cache.damage import Damaged, Overtaken, cache_file, guarded
 from byeoru.cache.last_build import LastBuild
 from byeoru.cache.lock import clock_of, locked
 from byeoru.cache.store import Store, put_aside
+from byeoru.discover.git_head import git_head
 from byeoru.discover.layout import sources_of
 from byeoru.discover.read import digest_file
 from byeoru.discover.snapshot import Snapshot, rescanned, scanned
@@ -185,7 +186,9 @@ class Session:
             return digest_file(project, snapshot.scan, path)
 
         front = LastBuild(store, profile, program_digest())
-        return front.unchanged(snapshot.signature, snapshot.scan.files, snapshot.clock_ns, job.now, read)
+        return front.unchanged(
+            snapshot.signature, snapshot.scan.files, snapshot.clock_ns, job.now, read, lambda: git_head(project.root)
+        )
 
     def _build(self, store: Store, snapshot: Snapshot, job: Job) -> Built:
         from byeoru.base.parallel import Workers

@@ -27,16 +27,17 @@ class LastBuild:
         self._name = f"front/{profile.name}"
 
     def unchanged(
-        self, seen: str, files: Mapping[str, Stat], clock_ns: int, now: datetime, read: Read
+        self, seen: str, files: Mapping[str, Stat], clock_ns: int, now: datetime, read: Read, head: Callable[[], str]
     ) -> Report | None:
         """Return the report of the last build if this one would write the same, else None.
 
         *seen* is the signature of a scan at *clock_ns* that found *files*; *read* returns the digest of a file.
+        *head* identifies the commit of the project, which matters only if the last build dated posts by it.
         """
         row = self._store.get(self._name)
         if not isinstance(row, dict):
             return None
-        if row["same"] != self._same(seen):
+        if row["same"] != self._same(seen) or (row["head"] and row["head"] != head()):
             return None
         if now < datetime.fromisoformat(row["since"]) or (row["due"] and datetime.fromisoformat(row["due"]) <= now):
             return None
@@ -63,15 +64,20 @@ class LastBuild:
         now: datetime,
         digest: Callable[[str], str | None],
         outputs: Iterable[list[object]],
+        head: str,
         report: Report,
     ) -> None:
-        """Record the build of a scan at *now*; *digest* returns the digest of a file as this build read it."""
+        """Record the build of a scan at *now*, which dated posts by the commit *head*, "" if it dated none.
+
+        *digest* returns the digest of a file as this build read it.
+        """
         value = {
             "same": self._same(seen),
             "since": now.isoformat(),
             "due": report.future[0].date if report.future else "",
             "racy": [[path, digest(path)] for path, stat in files.items() if is_racy(stat, clock_ns)],
             "outputs": list(outputs),
+            "head": head,
             "report": _row(report),
         }
         self._store.put(self._name, value)

@@ -1,6 +1,18 @@
 """Messages about files, folders, themes and secrets."""
 
 MESSAGES = {
+    "problem.undated-post": (
+        "날짜가 없는 글입니다. 목록의 맨 뒤에 둡니다",
+        "post without a date; listed last",
+    ),
+    "hint.write-date": (
+        "프런트 매터에 `date: 2026-01-02`처럼 적거나, 파일 이름을 날짜로 시작하거나, git에 커밋하세요",
+        "write `date: 2026-01-02` into its front matter, begin its file name with a date, or commit it to git",
+    ),
+    "hint.fetch-whole-history": (
+        "커밋 날짜를 쓰려면 전체 이력이 필요합니다: `git fetch --unshallow` (GitHub Actions에서는 `fetch-depth: 0`)",
+        "dates of commits need the whole history: `git fetch --unshallow` (in GitHub Actions, `fetch-depth: 0`)",
+    ),
     "problem.configuration-unreadable": (
         "설정 파일을 읽을 수 없습니다: {reason}",
         "configuration cannot be parsed: {reason}",

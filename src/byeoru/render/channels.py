@@ -18,7 +18,7 @@ from byeoru.render.kind import Input, Task, bodies
 from byeoru.render.views import absolute
 
 GROUP_SIZE = 10  # summaries in the feed of a term: with full text, these feeds together would be larger than the site
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)  # of a feed without entries
 
 
 class Entry(NamedTuple):
@@ -58,7 +58,7 @@ def of_site(task: Task, trace: Trace, edition: str, feed_path: str) -> Channel:
     """Return the newest posts of an edition with their full text, for a feed at the site path *feed_path*."""
     base = trace.query(settings.base_url)
     entries = []
-    for summary in trace.query(lists.recent, edition, trace.query(settings.feed_size)):
+    for summary in filter(_is_dated, trace.query(lists.recent, edition, trace.query(settings.feed_size))):
         path = trace.query(addresses.source, summary.address)
         page = trace.query(pages.page, path)
         # Links to footnotes lead to the page: in a feed reader, the footnotes of all entries would share their ids.
@@ -74,7 +74,8 @@ def of_group(trace: Trace, address: str, feed_path: str) -> Channel:
     """Return the newest posts of a tag, a category or an author with their summaries."""
     base = trace.query(settings.base_url)
     term = trace.query(taxonomies.term, address)
-    entries = tuple(_entry(summary, base, "") for summary in trace.query(taxonomies.newest, address, GROUP_SIZE))
+    newest = filter(_is_dated, trace.query(taxonomies.newest, address, GROUP_SIZE))
+    entries = tuple(_entry(summary, base, "") for summary in newest)
     title = f"{term.name} – {trace.query(settings.title, term.edition)}"
     return _channel(trace, term.edition, title, "", term.address, feed_path, entries)
 
@@ -97,6 +98,15 @@ def _channel(
     )
 
 
+def _is_dated(summary: PageSummary) -> bool:
+    """Tell whether a page can be an entry: readers would show an undated one as a post of 1970."""
+    return _updated(summary) is not None
+
+
+def _updated(summary: PageSummary) -> datetime | None:
+    return summary.meta.updated or summary.meta.date
+
+
 def _entry(summary: PageSummary, base: str, html: str) -> Entry:
     return Entry(
         url=absolute(base, summary.address),
@@ -104,7 +114,7 @@ def _entry(summary: PageSummary, base: str, html: str) -> Entry:
         summary=summary.meta.summary,
         html=html,
         published=summary.meta.date,
-        updated=summary.meta.updated or summary.meta.date or EPOCH,
+        updated=_updated(summary) or EPOCH,
         terms=tuple(term.name for term in summary.tags),
         language=summary.meta.language,
     )
