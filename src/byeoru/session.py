@@ -191,10 +191,11 @@ class Session:
         )
 
     def _build(self, store: Store, snapshot: Snapshot, job: Job) -> Built:
+        memory = self._opened(store)
         from byeoru.base.parallel import Workers
         from byeoru.build import build
 
-        memory, workers = self._opened(store), Workers(job.jobs)
+        workers = Workers(job.jobs)
         try:
             report, self._memory = build(self._workspace, job, snapshot, memory, workers)
         finally:
@@ -225,11 +226,13 @@ class Session:
     def _opened(self, store: Store) -> "Memory":
         """Return the memory of the last build; for the first one, it has only the tables of the cache."""
         if self._memory is None:
-            from byeoru.base.gc_tuning import relaxed_gc
+            from byeoru.base.gc_tuning import relax_gc, relaxed_gc
+
+            self._stack.enter_context(relaxed_gc())
             from byeoru.cache.tables import Tables
             from byeoru.memory import Memory
 
-            self._stack.enter_context(relaxed_gc())
+            relax_gc()  # again, so that what was imported is never traversed
             self._memory = Memory(Tables.opened(store, self._workspace.profile, program_digest()))
         return self._memory
 
