@@ -74,9 +74,10 @@ def message_tables() -> Iterator[Messages]:
     Most runs need only those of `cli`. Modules of features are imported only for a code that no other module has.
     """
     for package in _packages():
-        yield from (_messages(path) for path in _modules(package) if _has_only_messages(path))
+        yield from map(_messages, _message_modules(package))
     for package in _packages():
-        yield from (_declared(path) for path in _modules(package) if not _has_only_messages(path))
+        messages = _message_modules(package)
+        yield from (_declared(path) for path in _modules(package) if path not in messages)
 
 
 @cache
@@ -101,6 +102,11 @@ def _modules(folder: str) -> tuple[str, ...]:
         paths = sorted((entry.is_dir(), entry.path) for entry in entries)
     modules = [path for is_folder, path in paths if not is_folder and path.endswith(".py")]
     return *modules, *(module for is_folder, path in paths if is_folder for module in _modules(path))
+
+
+@cache
+def _message_modules(package: str) -> tuple[str, ...]:
+    return tuple(path for path in _modules(package) if _has_only_messages(path))
 
 
 def _has_only_messages(path: str) -> bool:

@@ -11,7 +11,6 @@ from byeoru.base.credentials import mask_credentials
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.problem_text import HANDFUL, ProblemGroup, ProblemKind, group_problems, hint_of, kinds_of, message_of
 from byeoru.cli.console import styled, width
-from byeoru.discover.lines import line_at
 from byeoru.discover.sources import SETTINGS
 from byeoru.model.project import Project, Report, Waiting
 
@@ -62,7 +61,7 @@ def _render(group: ProblemGroup, label: str, project: Project, language: Languag
     more = localize("more.same", language, count=group.others) if group.others else ""
     lines = [f"{location}{label}{message_of(problem, language)}{more}"]
     margin = "     "
-    if text := "" if problem.code in _SENSITIVE else line_at(project, problem.location):
+    if text := _line_of(problem, project):
         number = f"{problem.location.line:>5}"
         margin = " " * len(number)
         text = mask_credentials(text) if problem.location.path == SETTINGS else text
@@ -76,6 +75,15 @@ def _render(group: ProblemGroup, label: str, project: Project, language: Languag
     if advice := hint_of(problem, language):
         lines.append(f"{margin} = {advice}")
     return "\n".join(lines) + "\n"
+
+
+def _line_of(problem: Diagnostic, project: Project) -> str:
+    """Return the source line of a problem; "" if it must not or cannot be shown."""
+    if problem.code in _SENSITIVE:
+        return ""
+    from byeoru.discover.lines import line_at  # imports the patterns of secrets, which a build without problems skips
+
+    return line_at(project, problem.location)
 
 
 def excerpt(text: str, start: int, room: int) -> tuple[str, int]:
