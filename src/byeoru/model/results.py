@@ -109,5 +109,6 @@ class Results(Facts):
     def texts_of(self, key: QueryKey) -> tuple[str, ...]:
         """Return the paths of the documents whose texts a result shows."""
         query = self._queries[str(key[0])]
-        names = query.documents(key[1:], self.result(key)) if query.sees_texts else ()
-        return tuple(self.path_of(name) for name in names)
+        if not query.sees_texts:  # as most
+            return ()
+        return tuple(self.path_of(name) for name in query.documents(key[1:], self.result(key)))
