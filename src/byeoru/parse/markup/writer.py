@@ -72,8 +72,10 @@ def _tag(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     Half of all tokens are rendered here; the library makes six calls for each.
     """
     token = tokens[at]
-    before = "\n" if token.block and token.nesting != -1 and at and tokens[at - 1].hidden else ""
     after = "\n" if token.block else ""
+    if token.nesting == -1 and not token.attrs:
+        return f"</{token.tag}>{after}"
+    before = "\n" if token.block and token.nesting != -1 and at and tokens[at - 1].hidden else ""
     if token.nesting == 1 and at + 1 < len(tokens):
         following = tokens[at + 1]
         is_empty = following.nesting == -1 and following.tag == token.tag
@@ -85,7 +87,7 @@ def _tag(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
 
 def link_tag(target: str, attrs: Mapping[str, Any], env: MarkdownEnv) -> str:
     """Return the opening tag of a link."""
-    attributes = attributes_of(attrs) if attrs else ()
+    attributes = attributes_of(attrs)
     slot = env.references.add("link", target, env.block)
     if slot is None:
         return f'<a href="{escape(target)}"{in_tag(attributes, env)}>'
@@ -94,11 +96,15 @@ def link_tag(target: str, attrs: Mapping[str, Any], env: MarkdownEnv) -> str:
 
 def attributes_of(attrs: Mapping[str, Any]) -> Attributes:
     """Return the attributes of a token."""
+    if not attrs:  # as in most
+        return ()
     pairs = [(name, escape(str(value))) for name, value in attrs.items()]
     return tuple([Anchor(text) if name == "id" else Attribute(name, f' {name}="{text}"') for name, text in pairs])
 
 
 def in_tag(attributes: Attributes, env: MarkdownEnv) -> str:
     """Return attributes for a tag that is text; an anchor is a piece."""
+    if not attributes:
+        return ""
     put = env.pieces.put
     return "".join([attribute.text if isinstance(attribute, Attribute) else put(attribute) for attribute in attributes])
