@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from byeoru.base.diagnostic import Location, Outcome, warning
 from byeoru.base.fields import plain
-from byeoru.base.toml_nodes import toml_mapping
 from byeoru.base.yaml_nodes import YamlProblem, read_mapping
 
 _JSON_LIMIT = 256 * 1024  # characters
@@ -71,6 +70,8 @@ def read_values(path: str, text: str) -> Outcome[Values]:
         if path.endswith((".yml", ".yaml")):
             return Outcome(Values(_mapping(plain(read_mapping(text)))))
         if path.endswith(".toml"):
+            from byeoru.base.toml_nodes import toml_mapping  # imported late: few folders have TOML
+
             return Outcome(Values(_mapping(plain(toml_mapping(text)))))
         if len(text) > _JSON_LIMIT:
             raise ValueError(f"more than {_JSON_LIMIT} characters")
