@@ -39,6 +39,7 @@ from byeoru.model.site import Page, Site
 from byeoru.model.theme import Theme
 from byeoru.render.kinds import KINDS, RESERVED
 from byeoru.render.plan import plan
+from byeoru.render.unused import unused_parts
 
 Digests = dict[str, str]  # of files, by path
 
@@ -145,6 +146,7 @@ def _connected(
     outputs = plan(site.value, theme.value.value, KINDS)
     anchored = check_anchors(site.value, partial(_slots_of, tables.documents), partial(_anchors_of, tables.documents))
     dead_anchors = [problem for problems in anchored.problems.values() for problem in problems]
+    unused = unused_parts(theme.value.value, {document.template for document in shown.documents if document.template})
     exposed = _exposed(site.value, files)
     secrets = derive(
         before and before.secrets, exposed, lambda: secret_files(project, scan, exposed, tables.memos.secrets.of)
@@ -156,7 +158,7 @@ def _connected(
         Results(site.value, theme.value.value, QUERIES),
         outputs.value,
         _signature(shown, site.value, theme.value.value, premises, tables.documents),
-        (*theme.value.problems, *gps, *secrets.value, *site.problems, *dead_anchors, *outputs.problems),
+        (*theme.value.problems, *unused, *gps, *secrets.value, *site.problems, *dead_anchors, *outputs.problems),
         now,
         links,
         anchored,

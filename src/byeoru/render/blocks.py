@@ -38,6 +38,24 @@ def blocks_of(text: str) -> dict[str, str]:
     return blocks
 
 
+def outer_blocks(text: str) -> dict[str, int]:
+    """Return the lines of the blocks of a template that are in no other block, by name.
+
+    >>> outer_blocks("{% block a %}x{% block b %}y{% endblock %}{% endblock a %}")
+    {'a': 1}
+    """
+    lines: dict[str, int] = {}
+    depth = 0
+    for tag in _TAG.finditer(text):
+        if tag["name"]:
+            if not depth:
+                lines.setdefault(tag["name"], text.count("\n", 0, tag.start()) + 1)
+            depth += 1
+        elif tag["end"] and depth:
+            depth -= 1
+    return lines
+
+
 def one_higher(text: str) -> str:
     """Return the text of a block with the same meaning in a template that extends the one it comes from.
 
@@ -55,11 +73,12 @@ def blocks_below(theme: Theme, name: str, layer: int) -> dict[str, str]:
     while template and template.path not in seen:
         seen.add(template.path)
         blocks = blocks_of(template.text) | blocks
-        template = _extended(theme, template)
+        template = extended(theme, template)
     return blocks
 
 
-def _extended(theme: Theme, template: Template) -> Template | None:
+def extended(theme: Theme, template: Template) -> Template | None:
+    """Return the template that another extends; None if there is none, or its name is computed."""
     extends = _EXTENDS.search(template.text)
     if extends is None:
         return None

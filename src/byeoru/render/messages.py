@@ -29,6 +29,14 @@ MESSAGES = {
         "`{name}`{name:-은/는} 정의되지 않았습니다 (`{page}` 렌더링 중)",
         "`{name}` is undefined (while rendering `{page}`)",
     ),
+    "problem.unused-block": (
+        "상위 템플릿에 블록 `{name}`{name:-이/가} 없어 표시되지 않습니다",
+        "block `{name}` is not shown, because no template that this one extends has it",
+    ),
+    "problem.unused-template": (
+        "`{name}` 템플릿을 쓰는 페이지가 없습니다",
+        "nothing uses the template `{name}`",
+    ),
     "problem.template-loop": (
         "템플릿이 무한히 재귀합니다 (`{page}` 렌더링 중)",
         "infinite template recursion (while rendering `{page}`)",
@@ -49,6 +57,10 @@ MESSAGES = {
     "hint.extend-the-theme": (
         '테마의 템플릿을 상속하려면 `{{% extends "theme:{name}" %}}`로 적으세요',
         'to extend the theme\'s template, use `{{% extends "theme:{name}" %}}`',
+    ),
+    "hint.name-the-template": (
+        "프런트 매터에 `template: {name}`{name:-을/를} 적은 페이지에서 씁니다",
+        "pages use it that set `template: {name}` in their front matter",
     ),
     "hint.remove-alias": (
         "그 페이지의 `aliases`에서 `{address}`{address:-을/를} 삭제하세요",
