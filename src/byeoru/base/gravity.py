@@ -23,7 +23,8 @@ _CODES = (
 )
 _REMARKS = """
 unknown-key unknown-language unknown-option bad-option not-yet tag-variants one-tag same-meaning-key reserved-name
-unused-footnote
+unused-footnote unused-template unused-block
+large-post
 """
 _RANKS = {code: rank for rank, codes in enumerate(_CODES, 1) for code in codes.split()}
 _OTHER = len(_CODES) + 1

@@ -27,6 +27,10 @@ class Anchor(NamedTuple):
     attribute: str = "id"
 
 
+# Bytes of a text in a feed. Readers refuse large feeds (CommaFeed those of 5 MB, Miniflux those of 15 MiB), and with
+# them each new post; a feed has 20 posts if the settings do not say otherwise.
+FEED_LIMIT = 200_000
+
 Attributes = tuple[Attribute | Anchor, ...]
 SOURCE = Attribute("src", "")  # the position of the address of an image
 
@@ -79,6 +83,16 @@ class Body(NamedTuple):
     """The contents of a document as HTML."""
 
     pieces: tuple[Piece, ...]
+
+    @property
+    def size(self) -> int:
+        """Return the bytes of its text."""
+        return sum(len(piece.encode("utf-8", "replace")) for piece in self.pieces if isinstance(piece, str))
+
+    @property
+    def is_large(self) -> bool:
+        """Tell whether feeds contain a link in place of its text."""
+        return self.size > FEED_LIMIT
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -11,14 +11,13 @@ from dataclasses import replace
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from byeoru.base.anchors import SUGGESTIONS, dead_anchor, is_dead
 from byeoru.base.dates import parse_date, time_zone
-from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, has_errors, warning
-from byeoru.base.paths import decode, leaves_folder
+from byeoru.base.diagnostic import Diagnostic, Location, Outcome, has_errors, warning
 from byeoru.base.secrets import find_secrets
 from byeoru.base.text import decode_utf8, location_at
 from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
 from byeoru.model.metadata import Metadata
+from byeoru.parse.checks import check_anchors, check_image_paths, check_size
 from byeoru.parse.comments import MARK, strip_comments, strip_plain_comments
 from byeoru.parse.field_reading import Reading
 from byeoru.parse.fields import FrontMatter, read_fields
@@ -57,7 +56,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         known=source.code,
         sites=options.sites,
     )
-    problems += (*foreign, *rendered.problems, *_check_image_paths(rendered.slots, source.path, from_path.section))
+    problems += (*foreign, *rendered.problems, *check_image_paths(rendered.slots, source.path, from_path.section))
     if has_errors(problems):
         return Outcome(None, tuple(problems))
     if _is_placeholder(from_path, header, parts.body):
@@ -69,7 +68,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         location = front.cover.location
         slots += (Slot("image", document.cover, location.line, location.column, location.width),)
     anchors = rendered.body.anchors
-    problems += _dead_anchors(slots, anchors, source.path)
+    problems += (*check_anchors(slots, anchors, source.path), *check_size(rendered.body, document, text))
     return Outcome(Parsed(document, rendered.body, slots, rendered.code, tuple(sorted(anchors))), tuple(problems))
 
 
@@ -195,31 +194,6 @@ def _metadata(
         draft=meta.draft or from_path.is_draft,
         minutes=minutes(reading_seconds(rendered.words, rendered.code_lines, rendered.pictures)),
     )
-
-
-def _dead_anchors(slots: tuple[Slot, ...], anchors: frozenset[str], path: str) -> list[Diagnostic]:
-    """Report links to anchors of the same page that it does not have."""
-    links = ((slot, decode(slot.target[1:])) for slot in slots if slot.kind == "link" and slot.target.startswith("#"))
-    dead = [(slot, fragment) for slot, fragment in links if is_dead(fragment, anchors)]
-    name = path.rpartition("/")[2]
-    return [
-        dead_anchor(fragment, name, anchors, Location(path, *slot[2:]), suggests=number < SUGGESTIONS)
-        for number, (slot, fragment) in enumerate(dead)
-    ]
-
-
-def _check_image_paths(slots: tuple[Slot, ...], path: str, section: str) -> list[Diagnostic]:
-    r"""Report image paths that leave the site as errors; whether `..` stays inside the site is checked later.
-
-    In folders of other programs such images are only missing: editors write `C:\…` there, and nothing can leak.
-    """
-    if not path.startswith(f"content/{section}/"):
-        return []
-    return [
-        error("leaves-the-site", Location(path, *slot[2:]), "write-inside", name="image", text=slot.target)
-        for slot in slots
-        if slot.kind == "image" and leaves_folder(slot.target.replace("../", "").replace("./", ""))
-    ]
 
 
 def _edition(from_path: PathMetadata, options: ParseOptions) -> str:

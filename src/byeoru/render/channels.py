@@ -16,8 +16,10 @@ from byeoru.model.trace import Trace
 from byeoru.render.bodies import Placement, body_html
 from byeoru.render.kind import Input, Task, bodies
 from byeoru.render.views import absolute
+from byeoru.render.xml import escape
 
 GROUP_SIZE = 10  # summaries in the feed of a term: with full text, these feeds together would be larger than the site
+TOTAL_LIMIT = 4_000_000  # bytes of all texts of a feed as they are escaped; CommaFeed refuses a feed of 5 MB
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)  # of a feed without entries
 
 
@@ -58,16 +60,26 @@ def of_site(task: Task, trace: Trace, edition: str, feed_path: str) -> Channel:
     """Return the newest posts of an edition with their full text, for a feed at the site path *feed_path*."""
     base = trace.query(settings.base_url)
     entries = []
+    left = TOTAL_LIMIT
     for summary in filter(_is_dated, trace.query(lists.recent, edition, trace.query(settings.feed_size))):
         path = trace.query(addresses.source, summary.address)
         page = trace.query(pages.page, path)
+        body = task.body(path)
         # Links to footnotes lead to the page: in a feed reader, the footnotes of all entries would share their ids.
         placement = Placement(absolute(base, ""), encode(summary.address), are_anchors_here=False)
-        html = body_html(task.body(path), page.targets, placement, lambda address: trace.query(files.size, address))
-        entries.append(_entry(summary, base, html))
+        html = body_html(body, page.targets, placement, lambda address: trace.query(files.size, address))
+        left -= 0 if body.is_large else len(escape(html).encode("utf-8", "replace"))
+        entry = _entry(summary, base, html)
+        entries.append(_with_link(entry) if body.is_large or left < 0 else entry)
     title = trace.query(settings.title, edition)
     home = in_edition(edition, "/")
     return _channel(trace, edition, title, trace.query(settings.description, edition), home, feed_path, tuple(entries))
+
+
+def _with_link(entry: Entry) -> Entry:
+    """Return an entry with its summary and a link in place of its text."""
+    link = f'<p><a href="{escape(entry.url)}">{escape(entry.title)}</a></p>\n'
+    return entry._replace(html=f"<p>{escape(entry.summary)}</p>\n{link}" if entry.summary else link)
 
 
 def of_group(trace: Trace, address: str, feed_path: str) -> Channel:

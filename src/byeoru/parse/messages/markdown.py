@@ -9,6 +9,10 @@ MESSAGES = {
         "`{text}…`의 `*`가 강조 표시로 해석되어 사라집니다",
         "the `*` in `{text}…` is parsed as emphasis and disappears",
     ),
+    "problem.large-post": (
+        "글이 {size}KB라서 피드에는 링크만 넣습니다",
+        "this post has {size} KB; feeds contain a link in place of its text",
+    ),
     "problem.local-file": (
         "`{target}`{target:-은/는} 이 컴퓨터에만 있는 파일이라 공개하지 않습니다",
         "`{target}` is a file on this computer; it is not published",
@@ -59,6 +63,10 @@ MESSAGES = {
     "hint.put-in-backticks": (
         "태그를 그대로 보여 주려면 백틱으로 감싸세요",
         "to show a tag literally, wrap it in backticks",
+    ),
+    "hint.save-pasted-pictures": (
+        "글에 붙여 넣은 이미지(`data:`)를 파일로 저장하고 그 파일을 넣으세요",
+        "save the images that are pasted into the text (`data:`) as files, and use these",
     ),
     "hint.write-as-code": (
         "백틱으로 감싸거나 `&lt;{name}>`로 적으세요",
