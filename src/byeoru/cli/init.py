@@ -18,7 +18,9 @@ from byeoru.cli.git_repository import git_user_name, init_repository, is_reposit
 from byeoru.cli.localized import CommandError, localized_command, localized_option
 from byeoru.cli.starter import NewBlog, starter_files
 from byeoru.discover.layout import has_texts
+from byeoru.discover.origin import find_origin
 from byeoru.discover.sources import find_sources
+from byeoru.model.origin import Origin
 from byeoru.model.project import Project
 from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.remote import repository_url
@@ -50,8 +52,11 @@ def init(
     """Ask for the values that are not *given* as options, and write the first files; existing files stay unchanged."""
     if os.path.lexists(os.path.join(folder, "blog.yml")):
         raise CommandError(localize("init.exists", language, path=folder), localize("init.exists-hint", language))
-    answers = _answers(language, folder, given, is_interactive=is_interactive)
-    has_own = has_texts(find_sources(Project(os.path.abspath(folder)), os.path.join(folder, "site")).files)
+    project = Project(os.path.abspath(folder))
+    scan = find_sources(project, os.path.join(folder, "site"))
+    origin, _ = find_origin(project, scan)
+    answers = _answers(language, folder, given, origin, is_interactive=is_interactive)
+    has_own = has_texts(scan.files)
     if with_git is None:  # a folder with posts becomes a repository only if the user agrees
         with_git = confirm(localize("ask.git", language), language, default=True) if is_interactive else not has_own
     written = _write(folder, answers, language, has_own=has_own)
@@ -81,8 +86,13 @@ def _write(folder: str, answers: NewBlog, language: Language, *, has_own: bool) 
     return written
 
 
-def _answers(language: Language, folder: str, given: dict[str, str | None], *, is_interactive: bool) -> NewBlog:
-    """Return the values from the options, else from the prompts, else the defaults."""
+def _answers(
+    language: Language, folder: str, given: dict[str, str | None], origin: Origin, *, is_interactive: bool
+) -> NewBlog:
+    """Return the values from the options, else from the prompts, else the defaults.
+
+    These are from the configuration of the program that the folder was written for (*origin*), if it has them.
+    """
 
     def answer(name: str, default: str, check: Check = lambda _, __: None) -> str:
         text = given[name]
@@ -100,11 +110,14 @@ def _answers(language: Language, folder: str, given: dict[str, str | None], *, i
     for name, check in (("repository", repository_problem), ("address", _address_problem)):
         if problem := check((given[name] or "").strip(), language):
             raise CommandError(*problem)
-    title = answer("title", localize("default.title", language))
+    title = answer("title", origin.title or localize("default.title", language))
     repository = _relative_to_project(folder, answer("repository", "", repository_problem))
     guess = pages_address(repository_url(repository, os.path.abspath(folder))) if repository else ""
+    guess = guess or ("" if _address_problem(origin.url, language) else origin.url)
     address = answer("address", guess, _address_problem)
-    return NewBlog(title, _url(address), answer("author", git_user_name() or _login_name()), repository)
+    return NewBlog(
+        title, _url(address), answer("author", origin.author or git_user_name() or _login_name()), repository
+    )
 
 
 def _repository_problem(folder: str, text: str, language: Language) -> tuple[str, str] | None:

@@ -20,6 +20,7 @@ class Origin(NamedTuple):
     configuration: tuple[str, ...] = ()  # paths of the files that were read
     title: str = ""
     url: str = ""  # of the site, with its path: "https://example.com/blog"
+    author: str = ""
     language: str = ""
     timezone: str = ""
     rules: tuple[AddressRule, ...] = ()  # the first that applies to a document is its address pattern

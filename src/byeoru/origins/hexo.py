@@ -37,6 +37,7 @@ def _read(tree: Tree) -> Outcome[Origin]:
         configuration=(path,) if path else (),
         title=values.text("title"),
         url=_host(values.text("url")) + path_of_url(values.text("root") or values.text("url")),
+        author=values.text("author"),
         language=next(iter(values.texts("language")), ""),
         timezone=values.text("timezone"),
         rules=(AddressRule(pattern, "posts"),),

@@ -44,6 +44,7 @@ def _read(tree: Tree) -> Outcome[Origin]:
         configuration=tuple(name for name in (path, tree.first(*_PERMALINKS)) if name),
         title=values.text("title"),
         url=values.text("baseURL").rstrip("/"),
+        author=values.text("params.author.name") or values.text("params.author") or values.text("author.name"),
         language=language,
         timezone=values.text("timeZone"),
         rules=(*_rules(permalinks), *[AddressRule(_UGLY)] * values.flag("uglyURLs", default=False)),

@@ -42,6 +42,7 @@ def _read(tree: Tree) -> Outcome[Origin]:
         configuration=(path,) if path else (),
         title=values.text("title"),
         url=values.text("url").rstrip("/") + _base_path(values),
+        author=values.text("author.name") or values.text("social.name") or values.text("author"),
         language=values.text("lang") or values.text("locale"),
         timezone=values.text("timezone"),
         rules=tuple(_rules(values)),

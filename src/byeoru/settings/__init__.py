@@ -80,7 +80,8 @@ def read_settings(
 
 def _defaults(origin: Origin) -> Settings:
     """Return the settings of a `blog.yml` without keys, in the folder of another program."""
-    defaults = Settings(origin=origin, title=origin.title, dialect=Dialect(breaks=origin.breaks))
+    author, dialect = Author(origin.author), Dialect(breaks=origin.breaks)
+    defaults = Settings(origin=origin, title=origin.title, author=author, dialect=dialect)
     if origin.timezone and time_zone(origin.timezone) is not None:
         defaults = replace(defaults, timezone=origin.timezone)
     return replace(defaults, language=origin.language) if is_language(origin.language) else defaults
