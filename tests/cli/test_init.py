@@ -147,5 +147,5 @@ def test_the_configuration_of_another_program_gives_the_defaults(tmp_path: Path)
     assert blog(tmp_path, "init", "--yes", "--title", "새 이름").returncode == 0
 
     settings = (tmp_path / "blog.yml").read_text(encoding="utf-8")
-    for line in ("title: 새 이름", "base_url: https://old.example.kr/blog", "author: 홍길동"):
+    for line in ('title: "새 이름"', 'base_url: "https://old.example.kr/blog"', 'author: "홍길동"'):
         assert line in settings
