@@ -40,7 +40,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     problems = [*decode_problems, *_secrets(text, source.path)]
     zone = time_zone(options.timezone) or ZoneInfo("UTC")
     parts = split(text)
-    header = read_header(parts, source.path, problems)
+    header = read_header(parts, source.path, problems, program=options.conventions.program)
     front = read_fields(header, parts.header_line, source.path, Reading(zone, options.conventions), problems)
     front = _check_marker_in_text(parts, front, source.path, problems)
     from_path = path_metadata(source.path, options.sections)
