@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from byeoru.base.diagnostic import Outcome
 from byeoru.base.text import decode_utf8
-from byeoru.discover.layout import CONFIGURATION
+from byeoru.discover.layout import CONFIGURATION, content_of
 from byeoru.discover.read import read_markdown
 from byeoru.discover.sources import Scan
 from byeoru.model.origin import Origin
@@ -13,10 +13,14 @@ from byeoru.model.project import Project
 
 def find_origin(project: Project, scan: Scan) -> Outcome[Origin]:
     """Return the origin of the project, an empty one for a folder of ours; an unreadable file counts as empty."""
-    from byeoru.origins import read_origin
+    texts = _texts(project, scan)
+    if not texts and content_of(project.root) == "content":
+        return Outcome(Origin())  # all programs with such a folder have a configuration
+
+    from byeoru.origins import read_origin  # imported late: most folders are ours
     from byeoru.origins.program import Tree
 
-    return read_origin(Tree(tuple(scan.files), _texts(project, scan)))
+    return read_origin(Tree(tuple(scan.files), texts))
 
 
 def _texts(project: Project, scan: Scan) -> Mapping[str, str]:

@@ -35,8 +35,9 @@ def old_addresses(document: Document, origin: Origin) -> tuple[str, ...]:
 
     The page stands at the first, the others have to redirect there.
     """
-    program = _by_name().get(origin.program)
-    return tuple(dict.fromkeys(filter(None, program.addresses(document, origin)))) if program else ()
+    if not origin.program:
+        return ()
+    return tuple(dict.fromkeys(filter(None, _by_name()[origin.program].addresses(document, origin))))
 
 
 def title_of(origin: Origin) -> str:
