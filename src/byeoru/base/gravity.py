@@ -17,14 +17,14 @@ _CODES = (
     "asks-for-privacy misspelt-draft unclear-draft unreadable-date unclear-comment unclosed-comment front-matter-open",
     # Words, pictures or files are missing on the site.
     """swallowing-tag vanishing-tag lost-cell eaten-asterisk missing-picture local-file not-copied name-too-long
-    control-in-name undecodable-name unreadable-file folder-too-deep not-a-file link-outside dangling-link link-loop""",
+    control-in-name undecodable-name unreadable-file folder-too-deep not-a-file link-outside dangling-link link-loop
+    front-matter-fence toml-syntax json-syntax""",
     # Markup is shown as it is written.
     "unknown-tag unclosed-tag spaced-link underscore-emphasis bad-formula lone-percents nested-too-deep",
 )
 _REMARKS = """
 unknown-key unknown-language unknown-option bad-option not-yet tag-variants one-tag same-meaning-key reserved-name
-unused-footnote unused-template unused-block
-large-post
+unused-footnote unused-template unused-block large-post country-as-language one-series
 """
 _RANKS = {code: rank for rank, codes in enumerate(_CODES, 1) for code in codes.split()}
 _OTHER = len(_CODES) + 1
