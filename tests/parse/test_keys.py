@@ -1,5 +1,6 @@
 """Keys of front matter: other programs' are known, misspelt ones of ours are not."""
 
+import json
 import string
 from datetime import UTC
 
@@ -8,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from byeoru.base.diagnostic import Diagnostic
-from byeoru.base.fields import normal_form
+from byeoru.base.fields import normal_form, plain
+from byeoru.base.yaml_nodes import read_mapping
+from byeoru.model.content import Conventions
 from byeoru.parse.field_reading import Reading
 from byeoru.parse.fields import FrontMatter, read_fields
 from byeoru.parse.foreign_keys import _BY_PROGRAM, is_foreign
@@ -19,11 +22,11 @@ from byeoru.parse.privacy import edit_distance, is_privacy_key
 FREQUENT = ("title", "updated", "category", "categories", "permalink", "aliases", "description", "series", "summary")
 
 
-def fields(header: str) -> tuple[FrontMatter, list[Diagnostic]]:
+def fields(header: str, program: str = "", path: str = "content/posts/a.md") -> tuple[FrontMatter, list[Diagnostic]]:
     """Return the fields of a front matter, and its problems."""
     problems: list[Diagnostic] = []
-    parsed = read_header(split(f"---\n{header}\n---\n"), "a.md", problems)
-    return read_fields(parsed, 2, "a.md", Reading(UTC), problems), problems
+    parsed = read_header(split(f"---\n{header}\n---\n"), path, problems)
+    return read_fields(parsed, 2, path, Reading(UTC, Conventions(program)), problems), problems
 
 
 @given(st.sampled_from(FREQUENT), st.data())
@@ -154,3 +157,41 @@ def test_each_key_of_an_update_is_its_date(key: str) -> None:
 
     assert str(front.meta.updated) == "2022-07-08 00:00:00+00:00"
     assert problems == []
+
+
+def test_a_key_that_nobody_knows_is_no_problem_in_a_folder_of_another_program() -> None:
+    """A theme or a vault may have any key; one that is an edit from ours is reported there too."""
+    header = "나만의 속성: x\nmy-property: x\ntitel: x\nrating: 5"
+
+    assert [problem.argument("key") for problem in fields(header, "jekyll")[1]] == ["titel"]
+    assert [problem.argument("key") for problem in fields(header, path="vault/a.md")[1]] == ["titel"]
+    assert [problem.argument("key") for problem in fields(header)[1]] == ["나만의 속성", "my-property", "titel"]
+
+
+PRIVATE = {
+    "draft: true": "draft = true",
+    "draf: true": "draf = true",
+    "published: false": "published = false",
+    "visibility: private": 'visibility = "private"',
+    "password: x": 'password = "x"',
+    "private: true": "private = true",
+    "encrypted: true": "encrypted = true",
+    "headless: true": "headless = true",
+    "expiryDate: 2020-01-01": "expiryDate = 2020-01-01",
+    "build: {render: never}": 'build = {render = "never"}',
+    "_build: {render: never}": '[_build]\nrender = "never"',
+    "date: 언젠가": 'date = "언젠가"',
+}
+
+
+@pytest.mark.parametrize("yaml", PRIVATE)
+def test_what_keeps_a_page_back_does_so_in_every_format(yaml: str) -> None:
+    """In YAML, TOML and JSON."""
+    values = json.dumps(plain(read_mapping(yaml)))
+
+    for text in (f"---\n{yaml}\n---\n", f"+++\n{PRIVATE[yaml]}\n+++\n", f"{values}\n", f"{values[1:-1]}\n;;;\n"):
+        problems: list[Diagnostic] = []
+        parts = split(text)
+        header = read_header(parts, "a.md", problems)
+        assert parts.fence
+        assert read_fields(header, 2, "a.md", Reading(UTC), problems).meta.draft, text

@@ -123,10 +123,11 @@ def _header(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str
 
 
 def _authors(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
-    """Read names; in a mapping, or a list of mappings, they have the key `name`."""
+    """Read names; in a mapping, or a list of mappings, they have the key `name`; in Obsidian they may be links."""
     if isinstance(node, Sequence):
         node = Sequence(tuple(unwrap(item, "name") for item in node.items), node.line, node.column)
-    return {name: tuple(nfc(text) for text in reader.texts(name, unwrap(node, "name")) or ())}
+    texts = reader.texts(name, unwrap(node, "name")) or ()
+    return {name: tuple(nfc(text.removeprefix("[[").removesuffix("]]")) for text in texts)}
 
 
 def _language(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:

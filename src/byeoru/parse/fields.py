@@ -20,7 +20,7 @@ from byeoru.parse.field_readers import READERS, Cover
 from byeoru.parse.field_reading import Reading, unwrap
 from byeoru.parse.foreign_keys import is_foreign
 from byeoru.parse.frontmatter import Header
-from byeoru.parse.keys import NAMES, meaning_of
+from byeoru.parse.keys import NAMES, is_misspelt, meaning_of
 from byeoru.parse.privacy import PrivacyMarker, is_privacy_key, privacy_markers
 
 # Keys whose date decides when a page becomes public, in their normal form. If there is a valid date of another key, an
@@ -64,7 +64,9 @@ def read_fields(
     reader = Reader(path, first_line, problems)
     marks = tuple(privacy_markers(header.mapping))
     markers = {*reading.conventions.address_keys, *(mark.key.text for mark in marks)}
-    nodes = _known_fields(header.mapping, reader, markers)
+    nodes = _known_fields(
+        header.mapping, reader, markers, is_ours=not reading.conventions.program and path.startswith("content/")
+    )
     fields: dict[str, object] = {}
     for name, read in READERS.items():
         if name in nodes:
@@ -84,16 +86,18 @@ def read_fields(
     return FrontMatter(Metadata(**meta), **values)  # type: ignore[arg-type]
 
 
-def _known_fields(mapping: Mapping, reader: Reader, markers: Collection[str]) -> dict[str, Node]:
+def _known_fields(mapping: Mapping, reader: Reader, markers: Collection[str], *, is_ours: bool) -> dict[str, Node]:
     """Return the value of each field, and report keys that are unknown or ignored.
 
+    Unless the folder *is_ours*, themes, plugins and vaults read any key, so only a misspelling of ours is reported.
     Of several keys of one field, an empty one never counts, then those that only stand in for it, then later ones.
     """
     chosen: dict[str, tuple[int, Scalar, Node]] = {}
     for key, node in mapping.pairs:
         meaning = meaning_of(key.text)
         if meaning is None:
-            if not (key.text in markers or is_privacy_key(key.text) or is_foreign(key.text)):
+            is_read = key.text in markers or is_privacy_key(key.text) or is_foreign(key.text)
+            if not is_read and (is_ours or is_misspelt(key.text)):
                 reader.unknown_key(key, NAMES)
             continue
         rank = _EMPTY if _is_empty(node) else meaning.rank

@@ -7,10 +7,12 @@ Must not: read values.
 Letter case and separators do not matter: `pubDate`, `pub_date` and `Pub Date` are one key.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from byeoru.base.fields import normal_form
 from byeoru.parse.field_readers import READERS
+from byeoru.parse.privacy import edit_distance
 
 # Other names of our fields; of two such keys with different values, the first in the text counts, with a warning.
 SPELLINGS = {
@@ -74,6 +76,7 @@ _MEANINGS = {
     **{normal_form(key): Meaning(field, 0) for field, keys in SPELLINGS.items() for key in keys.split()},
     **{normal_form(field): Meaning(field, 0) for field in (*READERS, *ACCEPTED)},
 }
+_SHORTEST = 3  # letters: every word of three is one edit from some other
 # What a misspelt key is compared with.
 NAMES = frozenset((*READERS, *ACCEPTED, *" ".join((*SPELLINGS.values(), *STAND_INS.values())).split()))
 
@@ -94,3 +97,14 @@ def meaning_of(key: str) -> Meaning | None:
     (Meaning(field='updated', rank=0), Meaning(field='summary', rank=2), None)
     """
     return _MEANINGS.get(normal_form(key))
+
+
+@lru_cache(maxsize=1 << 10)  # the texts of a site share their keys
+def is_misspelt(key: str) -> bool:
+    """Tell whether *key* is one edit away from a key of ours.
+
+    >>> is_misspelt("titel"), is_misspelt("Categores"), is_misspelt("rating")
+    (True, True, False)
+    """
+    form = normal_form(key)
+    return len(form) > _SHORTEST and any(edit_distance(form, name, 1) == 1 for name in _MEANINGS)
