@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from byeoru.base.diagnostic import Diagnostic, Location, warning
-from byeoru.base.problem_text import group_problems
+from byeoru.base.problem_text import group_problems, kinds_of
 from byeoru.base.toml_nodes import toml_mapping
 from byeoru.base.yaml_nodes import YamlProblem, read_mapping
 from byeoru.discover.lines import line_at
@@ -88,6 +88,24 @@ def test_front_matter_costs_linear_work(name: str) -> None:
         return lambda: parse(source, OPTIONS)
 
     assert_linear(growth(prepare, 60))
+
+
+ANCHORS: dict[str, Callable[[int], str]] = {
+    "dead links": lambda n: "".join(f"## {at} 제목\n\n[가](#{at}-제)\n\n" for at in range(n)),
+    "dead links in HTML": lambda n: "".join(f'<p id="a{at}">\n<a href="#b{at}">가</a></p>\n\n' for at in range(n)),
+    "one dead link": lambda n: "## 제목\n\n" * n + "[가](#제)\n",
+}
+
+
+@pytest.mark.parametrize("name", ANCHORS)
+def test_links_to_anchors_cost_linear_work(name: str) -> None:
+    """The nearest anchor is searched for some dead links only, since each search compares all anchors."""
+
+    def prepare(size: int) -> Callable[[], object]:
+        source = Source("content/posts/a.md", ANCHORS[name](size).encode(), "", "")
+        return lambda: parse(source, OPTIONS)
+
+    assert_linear(growth(prepare, 40))
 
 
 def nested(sign: str, count: int) -> str:
@@ -357,6 +375,6 @@ def test_grouping_problems_costs_linear_work(name: str) -> None:
 
     def prepare(size: int) -> Callable[[], object]:
         problems = [GROUPED[name](at) for at in range(size)]
-        return lambda: group_problems(problems)
+        return lambda: kinds_of(group_problems(problems))
 
     assert_linear(growth(prepare, 60))
