@@ -13,17 +13,11 @@ from typing import NamedTuple
 from byeoru.base.derived import Derived
 from byeoru.cache.tables import Tables
 from byeoru.connected import Connected
+from byeoru.discover.pages import PathsByUse
 from byeoru.discover.snapshot import Snapshot
 from byeoru.emit.manifest import Manifest
 from byeoru.model.output import Output
 from byeoru.model.project import Report, Stat
-
-
-class PathsByUse(NamedTuple):
-    """The files of a scan by their use."""
-
-    documents: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
 
 
 class Checked(NamedTuple):

@@ -9,18 +9,17 @@ from collections.abc import Callable, Iterable, Iterator
 
 from byeoru.base.cancel import Token
 from byeoru.base.crash import append_report
-from byeoru.base.derived import derive
+from byeoru.base.derived import Derived
 from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.base.digest import digest
 from byeoru.base.parallel import Workers
 from byeoru.cache.documents import COMMIT_EVERY, Batch, Parsing, key_of, parse_all, stamp_of
 from byeoru.discover.commit_dates import CommitTimes, commit_times, undated_posts
 from byeoru.discover.git_head import git_head
-from byeoru.discover.layout import is_markdown
+from byeoru.discover.pages import divided, holds, left_out_warning
 from byeoru.discover.read import digest_file, read_markdown
 from byeoru.discover.snapshot import Snapshot
-from byeoru.discover.sources import Scan
-from byeoru.memory import Checked, FileDigests, Memory, PathsByUse
+from byeoru.memory import Checked, FileDigests, Memory
 from byeoru.model.content import Document, ParseOptions, Source
 from byeoru.model.project import Project, Workspace
 from byeoru.model.settings import Settings
@@ -32,15 +31,15 @@ _COMMIT_TIMES = "commit-times"  # row of the store: a commit, and the times of a
 Unread = dict[str, Diagnostic | None]  # why a file cannot be read; None if it has vanished
 
 
-def divided(snapshot: Snapshot, memory: Memory) -> Memory:
+def _divided(project: Project, snapshot: Snapshot, memory: Memory) -> Memory:
     """Return *memory* with the paths in *snapshot*, divided into documents and other files."""
-    return memory._replace(paths=derive(memory.paths, list(snapshot.scan.files), lambda: _divided(snapshot.scan)))
-
-
-def _divided(scan: Scan) -> PathsByUse:
-    documents = tuple(path for path in scan.files if is_markdown(path))
-    known = set(documents)
-    return PathsByUse(documents, tuple(path for path in scan.files if path not in known))
+    paths, before = list(snapshot.scan.files), memory.paths
+    if before.inputs == paths and holds(before.value, snapshot.scan):
+        return memory
+    division = divided(project, snapshot.scan)
+    if division.left_out != before.value.left_out:  # files that have not changed may have become documents
+        memory = memory._replace(checked=Checked())
+    return memory._replace(paths=Derived(paths, division))
 
 
 def parsed(
@@ -48,7 +47,7 @@ def parsed(
 ) -> tuple[Outcome[tuple[Document, ...]], Memory]:
     """Return all documents, and parse those that are not cached; none if the build is cancelled."""
     table, stamp = memory.tables.documents, stamp_of(options, memory.tables.program)
-    memory = divided(snapshot, memory)
+    memory = _divided(workspace.project, snapshot, memory)
     paths = memory.paths.value.documents
     derived_from = memory.checked.snapshot if memory.checked.stamp == stamp else 0
     suspects = snapshot.to_check(derived_from, paths)
@@ -65,6 +64,7 @@ def parsed(
         return Outcome(()), memory._replace(checked=Checked())
     outcomes = [table.known(path) for path in paths if path not in unread]
     problems = [problem for outcome in outcomes for problem in outcome.problems]
+    problems += left_out_warning(memory.paths.value)
     problems += [problem for problem in unread.values() if problem is not None]
     documents = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
     checked = Checked(snapshot.revision, stamp) if is_whole and not unread else Checked()
@@ -127,7 +127,7 @@ def committed(
 def digested(workspace: Workspace, snapshot: Snapshot, memory: Memory) -> tuple[Outcome[dict[str, str]], Memory]:
     """Return the digests of all files that are not documents, except those that have been deleted meanwhile."""
     files, known = snapshot.scan.files, memory.files.digests
-    memory = divided(snapshot, memory)
+    memory = _divided(workspace.project, snapshot, memory)
     paths = memory.paths.value.others
     suspects = snapshot.to_check(memory.files.snapshot, paths)
     results: dict[str, str | Diagnostic | None] = {path: known.get(path) for path in paths}

@@ -2,17 +2,27 @@
 
 In:  the root of a project.
 Out: ``Layout``: the folder of the texts, the folders that are read, and which of their files.
-Must not: read settings (the layout is needed before them), open a file, or list subfolders.
+Must not: read settings (the layout is needed before them), open a file (``exclusions`` reads what another program
+    leaves out), or list subfolders.
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
-MANIFEST = ".byeoru-manifest"  # in each folder that a build wrote
-MARKDOWN = (".md", ".markdown", ".mdx")
+from byeoru.discover.exclusions import Exclusions, exclusions_of
+from byeoru.discover.readable import (
+    MARKDOWN,
+    PROOFS,
+    Keeps,
+    is_readable,
+    is_template,
+    keeper_of_whole,
+    keeps_in_source,
+)
 
-Keeps = Callable[[str], bool]  # tells whether a path is read; the path of a folder ends with a slash
+NO_PAGES = ("static/", "public/", "templates/", "themes/", "byeoru:")  # folders without pages
+MANIFEST = ".byeoru-manifest"  # in each folder that a build wrote
 
 # Folders of texts: the first that exists; without any of them, the project itself. The second name must exist in the
 # first, as a folder `source` can contain anything.
@@ -51,33 +61,6 @@ CONFIGURATION = frozenset(
     }
 )
 
-# Folders at the top that contain templates, settings or a built site.
-_NO_TEXTS = {
-    *("site", "_site", "themes", "templates", "layouts", "_layouts", "_includes", "_sass", "_data", "_plugins"),
-    *("archetypes", "scaffolds"),
-}
-# Folders at any depth that contain downloads or application bundles.
-_DOWNLOADED = {
-    *("node_modules", "bower_components", "vendor", "venv", "site-packages", "__pycache__"),
-    *("carthage", "pods", "deriveddata"),
-}
-_PACKAGED = (".xcassets", ".xcodeproj", ".xcworkspace", ".framework", ".app")
-_GENERATED = {"public", "dist", "build", "out", "_book"}  # built sites, if they contain `index.html`
-
-# Texts at the top that are about the repository: in any letter case, and in capitals only.
-_ABOUT_CODE = {"changelog", "license", "licence", "contributing", "code_of_conduct"}
-_ABOUT_CODE_IN_CAPITALS = {"SECURITY", "AGENTS", "CLAUDE", "GEMINI", "NOTICE", "AUTHORS", "CONTRIBUTORS", "SUPPORT"}
-
-# Files that may be published from a folder with texts and program code: no sources, settings or lock files.
-_READABLE = (
-    *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp", ".ico", ".apng", ".tif", ".tiff", ".heic"),
-    *(".mp4", ".webm", ".mov", ".m4v", ".ogv", ".mp3", ".m4a", ".ogg", ".wav", ".flac"),
-    *(".pdf", ".ppt", ".pptx", ".doc", ".docx", ".xls", ".xlsx", ".xlsm", ".hwp", ".hwpx", ".odt", ".epub"),
-    *(".zip", ".gz", ".tgz", ".7z"),
-)
-_READABLE_BELOW = (".txt", ".csv", ".tsv")  # at the top they are `requirements.txt` and `ads.txt`
-_TEMPLATE = (".html", ".xml", ".txt", ".jinja", ".j2", ".css", ".js", ".json", ".svg")
-
 
 class Layout(NamedTuple):
     """Which folders of a project are read."""
@@ -90,20 +73,38 @@ class Layout(NamedTuple):
 def layout_of(root: str) -> Layout:
     """Return the layout of the project in *root*."""
     content = content_of(root)
+    return _without(root, _layout_of(root, content), exclusions_of(root, content))
+
+
+def _layout_of(root: str, content: str) -> Layout:
     is_public = _is_public_static(root, content)
     theme_folders: list[tuple[str, Keeps | None]] = [("templates", None), ("themes", _keeper_of_themes(root))]
     match content:
         case "":
-            whole = _keeper_of_whole(root, is_public=is_public)
-            return _existing_folders(root, "", [("templates", _is_template), theme_folders[1], ("", whole)])
+            whole = keeper_of_whole(root, is_public=is_public, has_posts=_has_posts(root))
+            return _existing_folders(root, "", [("templates", is_template), theme_folders[1], ("", whole)])
         case "content":
             return _existing_folders(
                 root, content, [(content, None), ("static", None), *theme_folders, *[("public", None)] * is_public]
             )
         case "source":
-            return _existing_folders(root, content, [(content, _keeps_in_source), *theme_folders])
-    images: list[tuple[str, Keeps | None]] = [("src/assets", _is_readable), ("src/images", _is_readable)]
+            return _existing_folders(root, content, [(content, keeps_in_source), *theme_folders])
+    images: list[tuple[str, Keeps | None]] = [("src/assets", is_readable), ("src/images", is_readable)]
     return _existing_folders(root, content, [(content, None), *images, *theme_folders, *[("public", None)] * is_public])
+
+
+def _without(root: str, layout: Layout, exclusions: Exclusions) -> Layout:
+    """Return *layout* without what the program of the folder leaves out, with the hidden folders that it includes."""
+    if exclusions == Exclusions():
+        return layout
+
+    def limited(keeps: Keeps | None) -> Keeps:
+        return lambda path: not exclusions.covers(path) and (keeps is None or keeps(path))
+
+    folders = [(path, keeps if path in {"templates", "themes"} else limited(keeps)) for path, keeps in layout.folders]
+    if PROOFS in exclusions.included and os.path.isdir(os.path.join(root, PROOFS)):
+        folders.append((PROOFS, None))
+    return layout._replace(folders=tuple(folders))
 
 
 def content_of(root: str) -> str:
@@ -157,10 +158,8 @@ def _contains_sources(path: str) -> bool:
 
 
 def is_markdown(path: str) -> bool:
-    """Tell whether a file is a page: Markdown outside of static files and themes."""
-    return path.lower().endswith(MARKDOWN) and not path.startswith(
-        ("static/", "public/", "templates/", "themes/", "byeoru:")
-    )
+    """Tell whether a file is Markdown outside of static files and themes."""
+    return path.lower().endswith(MARKDOWN) and not path.startswith(NO_PAGES)
 
 
 def is_published(path: str) -> bool:
@@ -168,6 +167,10 @@ def is_published(path: str) -> bool:
     return (
         path not in CONFIGURATION and path != "blog.yml" and not path.startswith(("templates/", "themes/", "byeoru:"))
     )
+
+
+def _has_posts(root: str) -> bool:
+    return any(os.path.isdir(os.path.join(root, *path.split("/"))) for path in _POSTS[""])
 
 
 def _existing_folders(root: str, content: str, folders: list[tuple[str, Keeps | None]]) -> Layout:
@@ -195,46 +198,3 @@ def _keeper_of_themes(root: str) -> Keeps | None:
         if any(os.path.isdir(os.path.join(path, name, layout)) for layout in ("layouts", "layout"))
     }
     return (lambda path: path not in foreign) if foreign else None
-
-
-def _keeper_of_whole(root: str, *, is_public: bool) -> Keeps:
-    """Return what is read of a project without a folder for its texts."""
-    skipped = {name for name in _GENERATED if os.path.exists(os.path.join(root, name, "index.html"))}
-    skipped |= set() if is_public else {"public"}
-    is_program = any(os.path.exists(os.path.join(root, name)) for name in ("_config.yml", "package.json"))
-    has_readme = not (is_program and any(os.path.isdir(os.path.join(root, *path.split("/"))) for path in _POSTS[""]))
-
-    def keeps(path: str) -> bool:
-        top, _, below = path.partition("/")
-        if path.endswith("/"):
-            return _may_contain_texts(path) and bool(below or (top.lower() not in _NO_TEXTS and top not in skipped))
-        if below:
-            return top in {"static", "public"} or _keeps_in_source(path)
-        stem, ending = os.path.splitext(path)
-        if ending.lower() not in MARKDOWN:
-            return _is_readable(path)
-        if stem.lower().partition(".")[0] == "readme":
-            return has_readme
-        return stem.lower() not in _ABOUT_CODE and stem not in _ABOUT_CODE_IN_CAPITALS
-
-    return keeps
-
-
-def _may_contain_texts(folder: str) -> bool:
-    name = folder.rstrip("/").rpartition("/")[2]
-    return name.lower() not in _DOWNLOADED and not name.endswith(_PACKAGED)
-
-
-def _keeps_in_source(path: str) -> bool:
-    """Tell whether *path* is read: texts, and files that may be published with them."""
-    if path.endswith("/"):
-        return _may_contain_texts(path) and path != "source/_data/"
-    return path.lower().endswith((*MARKDOWN, *_READABLE, *_READABLE_BELOW))
-
-
-def _is_readable(path: str) -> bool:
-    return path.endswith("/") or path.lower().endswith(_READABLE)
-
-
-def _is_template(path: str) -> bool:
-    return path.endswith("/") or path.lower().endswith(_TEMPLATE)

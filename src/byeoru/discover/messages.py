@@ -31,6 +31,10 @@ MESSAGES = {
     ),
     "problem.folder-too-deep": ("폴더가 너무 깊게 중첩되어 건너뜁니다", "folder nested too deeply; skipped"),
     "problem.link-loop": ("순환하는 심볼릭 링크입니다 (`{target}`)", "symbolic link loop (`{target}`)"),
+    "problem.no-front-matter": (
+        "프런트 매터가 없는 Markdown 파일 {count}개는 Jekyll이 공개하지 않으므로 건너뜁니다",
+        "{count:+Markdown file/Markdown files} without front matter, which Jekyll does not publish; skipped",
+    ),
     "problem.no-settings": ("`blog.yml` 파일이 없습니다", "`blog.yml` not found"),
     "problem.no-such-theme": ("테마 `{name}`{name:-을/를} 찾을 수 없습니다", "theme `{name}` not found"),
     "problem.not-a-file": ("일반 파일이 아니라서 건너뜁니다", "not a regular file; skipped"),
@@ -58,6 +62,10 @@ MESSAGES = {
     "problem.secret-in-text": (
         "{kind}의 키나 비밀번호로 보입니다 (`{shown}…`)",
         "this looks like a {kind} key or password (`{shown}…`)",
+    ),
+    "hint.add-front-matter": (
+        "공개하려면 맨 위에 프런트 매터를 쓰세요 (`---` 두 줄). 공개하지 않으려면 `_config.yml`의 `exclude`에 적으세요",
+        "to publish it, begin it with front matter (two lines `---`); if not, add it to `exclude` in `_config.yml`",
     ),
     "hint.allow-reading": ("읽기 권한을 주세요: `chmod u+rx {path}`", "grant read permission: `chmod u+rx {path}`"),
     "hint.move-to-content": (

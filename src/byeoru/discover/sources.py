@@ -16,7 +16,8 @@ from typing import NamedTuple
 from byeoru.base.diagnostic import Diagnostic, Location, error, warning
 from byeoru.base.paths import nfc
 from byeoru.discover.entries import FolderEntry, Named
-from byeoru.discover.layout import MANIFEST, Keeps, layout_of
+from byeoru.discover.layout import MANIFEST, layout_of
+from byeoru.discover.readable import Keeps
 from byeoru.model.project import Project, Stat
 
 SETTINGS = "blog.yml"

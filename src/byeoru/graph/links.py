@@ -19,7 +19,10 @@ from byeoru.model.content import Document, Slot
 
 NAMED = "@name:"  # before the name of a document in any folder, as for Jekyll's `post_url`
 
-_ENDINGS = ("", ".md", ".markdown", ".mdx", "/index.md", "/README.md", "/_index.md", "/index.mdx", "/readme.md")
+_ENDINGS = (
+    *("", ".md", ".markdown", ".mdx", ".mkd", ".mkdn", ".mkdown", ".mdown", ".html"),
+    *("/index.md", "/README.md", "/_index.md", "/index.mdx", "/readme.md", "/index.html"),
+)
 # Prefixes of an absolute path: the folders that other programs treat as the root of the site.
 _ROOTS = ("content/", "source/", "", "src/content/", "_", "posts/", "_posts/", "content/posts/", "content/blog/")
 _OURS = ("content/posts/", "content/notes/", "content/pages/")
@@ -93,11 +96,16 @@ class LinkIndex:
         return {short: name for name in reversed(self._names) for short in _shorter(name)}
 
     def from_path(self, path: str) -> str | None:
-        """Return the address of the file at *path* in the project, with or without extension."""
-        for ending in _ENDINGS:
-            if (address := self.by_path.get(path.rstrip("/") + ending)) is not None:
-                return address
-        return self.folders.get(path.rstrip("/"))
+        """Return the address of the file at *path* in the project, with or without extension.
+
+        `x.html` is also the page that a program makes of `x.md`.
+        """
+        bare = path.rstrip("/")
+        for stem in (bare, bare.removesuffix(".html")) if bare.endswith(".html") else (bare,):
+            for ending in _ENDINGS:
+                if (address := self.by_path.get(stem + ending)) is not None:
+                    return address
+        return self.folders.get(bare)
 
     def from_name(self, name: str) -> str | None:
         """Return the address of the page with the file name *name*, with or without date and extension."""
@@ -141,7 +149,7 @@ def stem_of(path: str) -> str:
     ('2016-01-08-v1.2', 'v1.2')
     """
     stem, ending = posixpath.splitext(posixpath.basename(path))
-    return stem if ending.lower() in {".md", ".markdown", ".mdx", ".html"} else stem + ending
+    return stem if ending.lower() in {*_ENDINGS[1:9]} else stem + ending
 
 
 def _spelled(stem: str) -> str:
@@ -162,8 +170,10 @@ def resolve(slots: tuple[Slot, ...], path: str, address: str, index: LinkIndex) 
     """Return the target of each of *slots* of the file *path*, which is published at *address*."""
     targets = []
     problems: list[Diagnostic] = []
-    folder = posixpath.dirname(path)
+    folder, is_ours = posixpath.dirname(path), path.startswith(_OURS)
     for slot in slots:
+        if is_ours and ("%5C" in slot.target or "\\" in slot.target):
+            problems += _windows_path(slot, path, address, index)
         base_folder = "/" if slot.target.startswith("/") or is_external(slot.target) else folder
         target = index.resolved.get((base_folder, slot.target))
         if target is None and is_external(slot.target):
@@ -181,6 +191,15 @@ def resolve(slots: tuple[Slot, ...], path: str, address: str, index: LinkIndex) 
                 target = encode(site_path or _beside(address, written.removeprefix(NAMED))) + rest
         targets.append(target)
     return Outcome(tuple(targets), tuple(problems))
+
+
+def _windows_path(slot: Slot, path: str, address: str, index: LinkIndex) -> Iterator[Diagnostic]:
+    """Yield a warning about a path with backslashes that leads somewhere; a browser would not follow it."""
+    written = decode(slot.target).replace("\\", "/")
+    folder = posixpath.dirname(path)
+    if _from_folder(written, folder, index) or _from_page(written, slot, path, address, index):
+        location = Location(path, slot.line, slot.column, slot.width)
+        yield warning("windows-path", location, "write-slashes", target=decode(slot.target), written=written)
 
 
 def _from_page(written: str, slot: Slot, path: str, address: str, index: LinkIndex) -> str | None:

@@ -13,6 +13,10 @@ MESSAGES = {
         "`{address}`{address:-은/는} 자동 생성되는 목록의 주소라서 이 페이지를 `{moved}`에 둡니다",
         "`{address}` is used by a generated list; this page was moved to `{moved}`",
     ),
+    "problem.windows-path": (
+        "`{target}`의 `\\`를 `/`로 읽었습니다. 다른 프로그램은 이 경로를 찾지 못합니다",
+        "`\\` in `{target}` is read as `/`; other programs do not find this path",
+    ),
     "problem.missing-picture": ("이미지 `{target}`{target:-을/를} 찾을 수 없습니다", "image `{target}` not found"),
     "problem.name-too-long": (
         "파일 이름이 너무 길어 건너뜁니다 ({bytes}바이트, 최대 255)",
@@ -40,6 +44,7 @@ MESSAGES = {
     ),
     "hint.shorten-name": ("태그나 파일의 이름을 줄이세요", "shorten the name of the tag or file"),
     "hint.use-one-tag": ("`{near}`{near:-으로/로} 통일하세요", "use `{near}` everywhere"),
+    "hint.write-slashes": ("`{written}`{written:-으로/로} 쓰세요", "write `{written}`"),
     "hint.write-slug": ("프런트 매터에 `slug: 다른-이름`을 적으세요", "set `slug: another-name` in its front matter"),
     "hint.link-to-a-file": (
         "경로를 확인하세요. 상대 경로는 이 파일의 폴더가 기준입니다",

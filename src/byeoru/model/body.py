@@ -42,17 +42,24 @@ class Link(NamedTuple):
     attributes: Attributes = ()  # without `href`
 
 
-class Image(NamedTuple):
-    """An image of the site."""
-
-    slot: int
-    attributes: Attributes  # one of them is SOURCE
-
-
 class Address(NamedTuple):
     """The value of an attribute of raw HTML that refers to an address in the site."""
 
     slot: int
+
+
+class Addresses(NamedTuple):
+    """An attribute of an image with further addresses of images, such as `srcset`."""
+
+    name: str
+    parts: tuple[str | Address, ...]  # text is escaped
+
+
+class Image(NamedTuple):
+    """An image of the site."""
+
+    slot: int
+    attributes: tuple[Attribute | Anchor | Addresses, ...]  # one of them is SOURCE
 
 
 class Fragment(NamedTuple):

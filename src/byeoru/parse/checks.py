@@ -6,8 +6,8 @@ Must not: know another document; `graph` checks what leads to others.
 """
 
 from byeoru.base.anchors import SUGGESTIONS, dead_anchor, is_dead
-from byeoru.base.diagnostic import Diagnostic, Location, error, warning
-from byeoru.base.paths import decode, leaves_folder
+from byeoru.base.diagnostic import Diagnostic, Location, warning
+from byeoru.base.paths import decode
 from byeoru.base.text import location_at
 from byeoru.model.body import Body
 from byeoru.model.content import Document, Slot
@@ -23,20 +23,6 @@ def check_anchors(slots: tuple[Slot, ...], anchors: frozenset[str], path: str) -
     return [
         dead_anchor(fragment, name, anchors, Location(path, *slot[2:]), suggests=number < SUGGESTIONS)
         for number, (slot, fragment) in enumerate(dead)
-    ]
-
-
-def check_image_paths(slots: tuple[Slot, ...], path: str, section: str) -> list[Diagnostic]:
-    r"""Report image paths that leave the site as errors; whether `..` stays inside the site is checked later.
-
-    In folders of other programs such images are only missing: editors write `C:\…` there, and nothing can leak.
-    """
-    if not path.startswith(f"content/{section}/"):
-        return []
-    return [
-        error("leaves-the-site", Location(path, *slot[2:]), "write-inside", name="image", text=slot.target)
-        for slot in slots
-        if slot.kind == "image" and leaves_folder(slot.target.replace("../", "").replace("./", ""))
     ]
 
 

@@ -17,16 +17,18 @@ from byeoru.base.secrets import find_secrets
 from byeoru.base.text import decode_utf8, location_at
 from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
 from byeoru.model.metadata import Metadata
-from byeoru.parse.checks import check_anchors, check_image_paths, check_size
+from byeoru.parse.checks import check_anchors, check_size
 from byeoru.parse.comments import MARK, strip_comments, strip_plain_comments
 from byeoru.parse.field_reading import Reading
 from byeoru.parse.fields import FrontMatter, read_fields
 from byeoru.parse.frontmatter import Header, Split, read_header, split
+from byeoru.parse.html_page import is_html_page, render_html
 from byeoru.parse.markdown import Rendered, render
 from byeoru.parse.path_metadata import PathMetadata, path_metadata
 from byeoru.parse.privacy import line_of_marker
 from byeoru.parse.reading import minutes, reading_seconds
 from byeoru.parse.summary import summarise
+from byeoru.parse.template_pages import is_template_page
 
 _DATE_FOLDER = re.compile(r"\d{1,2}|(19|20)\d\d|\d{4}-\d{1,2}(-\d{1,2})?")
 _SECRETS_LIMIT = 5  # reported per file
@@ -44,19 +46,12 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     front = read_fields(header, parts.header_line, source.path, Reading(zone, options.conventions), problems)
     front = _check_marker_in_text(parts, front, source.path, problems)
     from_path = path_metadata(source.path, options.sections)
+    if is_template_page(parts.body, source.path, from_path):
+        return Outcome(None, (warning("template-page", Location(source.path), "list-is-generated"),))
     body, foreign = _translate_foreign_tags(parts, source.path)
     body, front = _without_comments(body, parts.body_line, front, source.path, problems)
-    rendered = render(
-        body,
-        source.path,
-        parts.body_line,
-        dialect=options.dialect if front.breaks is None else options.dialect._replace(breaks=front.breaks),
-        language=front.meta.language or from_path.language or options.language,
-        wants_title=not front.meta.title,
-        known=source.code,
-        sites=options.sites,
-    )
-    problems += (*foreign, *rendered.problems, *check_image_paths(rendered.slots, source.path, from_path.section))
+    rendered = _rendered(body, parts.body_line, source, front, from_path, options)
+    problems += (*foreign, *rendered.problems)
     if has_errors(problems):
         return Outcome(None, tuple(problems))
     if _is_placeholder(from_path, header, parts.body):
@@ -70,6 +65,24 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     anchors = rendered.body.anchors
     problems += (*check_anchors(slots, anchors, source.path), *check_size(rendered.body, document, text))
     return Outcome(Parsed(document, rendered.body, slots, rendered.code, tuple(sorted(anchors))), tuple(problems))
+
+
+def _rendered(
+    body: str, first_line: int, source: Source, front: FrontMatter, from_path: PathMetadata, options: ParseOptions
+) -> Rendered:
+    dialect = options.dialect if front.breaks is None else options.dialect._replace(breaks=front.breaks)
+    if is_html_page(source.path, body, dialect):
+        return render_html(body, first_line, options.sites)
+    return render(
+        body,
+        source.path,
+        first_line,
+        dialect=dialect,
+        language=front.meta.language or from_path.language or options.language,
+        wants_title=not front.meta.title,
+        known=source.code,
+        sites=options.sites,
+    )
 
 
 def _secrets(text: str, path: str) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ Out: HTML.
 Must not: search or change finished HTML: whatever a page decides is a piece of the body.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -13,9 +13,9 @@ from byeoru.base.paths import decode, split_reference
 from byeoru.model.body import (
     SOURCE,
     Address,
+    Addresses,
     Anchor,
     Attribute,
-    Attributes,
     Body,
     Fragment,
     Heading,
@@ -68,9 +68,15 @@ class _Page:
                 return f"#{self.prefix}{escape(fragment)}"
         return escape(placement.base + target)
 
-    def attributes(self, attributes: Attributes) -> str:
+    def attributes(self, attributes: Iterable[Attribute | Anchor | Addresses]) -> str:
         """Return the text of attributes in a tag."""
-        return "".join([part.text if isinstance(part, Attribute) else _anchor(self, part) for part in attributes])
+        return "".join([part.text if isinstance(part, Attribute) else self._attribute(part) for part in attributes])
+
+    def _attribute(self, part: Anchor | Addresses) -> str:
+        if isinstance(part, Anchor):
+            return _anchor(self, part)
+        value = "".join([piece if isinstance(piece, str) else self.address(piece.slot) for piece in part.parts])
+        return f' {part.name}="{value}"'
 
 
 def _link(page: _Page, piece: Link) -> str:

@@ -42,6 +42,10 @@ MESSAGES = {
         "not emphasis, because a letter follows the `_`: `{text}`",
     ),
     "problem.unknown-language": ("알 수 없는 코드 언어 `{name}`", "unknown code language `{name}`"),
+    "problem.template-page": (
+        "다른 프로그램의 템플릿만 있는 페이지라서 건너뜁니다",
+        "page contains only templates of another program; skipped",
+    ),
     "problem.unknown-tag": (
         "알 수 없는 태그 `{name}`{name:-을/를} 텍스트로 표시합니다",
         "unknown tag `{name}`; rendered as text",
@@ -56,6 +60,10 @@ MESSAGES = {
         "copy it into the folder of this file, and link to `{name}`",
     ),
     "hint.close-the-tag": ("끝나는 곳에 `{closing}` 태그를 추가하세요", "add `{closing}` where it ends"),
+    "hint.list-is-generated": (
+        "태그·카테고리·글 목록은 벼루가 만듭니다. 보여 줄 글이 있으면 적고, 없으면 지우세요",
+        "Byeoru generates lists of tags, categories and posts; write a text for it, or delete it",
+    ),
     "hint.language-as-text": (
         "강조 없이 표시됩니다. 이름을 고치거나 `text`로 적으세요",
         "it is shown without highlighting; fix the name or use `text`",

@@ -9,14 +9,14 @@ show nothing, so it becomes a link there too.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape, unescape
 
 from markdown_it.common.normalize_url import normalizeLink, validateLink
 from markdown_it.token import Token
 
 from byeoru.base.paths import is_local
-from byeoru.model.body import SOURCE, Address, Anchor, Attribute, Image
+from byeoru.model.body import SOURCE, Address, Addresses, Anchor, Attribute, Image
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.rule import NO_WORDS, Rule
 from byeoru.parse.rules.links import local_file
@@ -33,7 +33,14 @@ _ATTRIBUTE = re.compile(
     r"""(?<!\s)(?P<before>\s)\s*+(?P<name>[^\s=>/"']++)(?:\s*+=\s*+(?:"(?P<a>[^"]*+)"|'(?P<b>[^']*+)'|(?P<c>[^\s"'>]++)))?"""
 )
 _LOADED = re.compile(r"\s(?:loading|decoding)[\s=>/]", re.IGNORECASE)
-_KINDS = {"href": "link", "src": "image", "poster": "image", "data": "image"}
+_KINDS = {
+    "href": "link",
+    **dict.fromkeys(
+        ("src", "poster", "data", "data-src", "data-original"), "image"
+    ),  # `data-…` of scripts that load late
+}
+_SOURCE_SETS = {"srcset", "data-srcset", "imagesrcset"}
+_CANDIDATE = re.compile(r"[\s,]*+([^\s]++)([^,]*+)")
 # Attributes that define an anchor or refer to anchors of the same document.
 _ANCHORS = {"id", "for", "headers", "list", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns"}
 
@@ -66,16 +73,29 @@ class _RawHtml:
             return match[0]
         if name in _ANCHORS or (name == "name" and is_link):
             return self._pieces.put(Anchor(_quotable(value), name))
-        kind = _KINDS.get(name)
-        if kind is None:
+        if name not in _KINDS and name not in _SOURCE_SETS:
             return match[0]
-        target = unescape(value).strip()
+        parts = [part if isinstance(part, str) else self._pieces.put(part) for part in self._parts(name, value)]
+        if parts == [""]:
+            return ""
+        return f'{match["before"]}{match["name"]}="{"".join(parts)}"'
+
+    def _parts(self, name: str, value: str) -> Iterator[str | Address]:
+        """Yield the parts of an attribute with addresses, and the text between them."""
+        if name in _SOURCE_SETS:
+            for number, (url, descriptor) in enumerate(_candidates(unescape(value))):
+                yield from ((", ",) if number else ())
+                yield self._part("image", url)
+                yield escape(descriptor)
+        else:
+            yield self._part(_KINDS[name], unescape(value).strip())
+
+    def _part(self, kind: str, target: str) -> str | Address:
         if is_local(target):
             self._findings.append(local_file(target, self._block))
             return ""
         slot = self._references.add(kind, target, self._block)
-        address = escape(target) if slot is None else self._pieces.put(Address(slot))
-        return f'{match["before"]}{match["name"]}="{address}"'
+        return escape(target) if slot is None else Address(slot)
 
     def _image(self, tag: str) -> str:
         """Return an image: a piece if it is in the site, else unchanged except for loading attributes."""
@@ -92,19 +112,38 @@ class _RawHtml:
         loading = () if _LOADED.search(tag) else [Attribute(name, f' {name}="{value}"') for name, value in waiting]
         if slot is None:
             return tag[:4] + "".join([attribute.text for attribute in loading]) + self._other(tag)[4:]
-        written = [SOURCE if match is source else _written(match) for match in matches]
+        written = [SOURCE if match is source else self._written(match) for match in matches]
         end = tag[matches[-1].end() : -1]
         return self._pieces.put(Image(slot, (*loading, *written, *([Attribute("", end)] if end else []))))
+
+    def _written(self, match: re.Match[str]) -> Attribute | Anchor | Addresses:
+        name, value = match["name"].lower(), _value(match)
+        if value is None:
+            return Attribute(name, match[0])
+        if name in _ANCHORS:
+            return Anchor(_quotable(value), name)
+        if name in _SOURCE_SETS or (name in _KINDS and name != "src"):
+            return Addresses(name, tuple(self._parts(name, value)))
+        return Attribute(name, match[0])
+
+
+def _candidates(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the URLs of a `srcset`, each with its descriptor and the space before that.
+
+    >>> list(_candidates("a.png 1x,b.png 2x, c.png"))
+    [('a.png', ' 1x'), ('b.png', ' 2x'), ('c.png', '')]
+    """
+    at = 0
+    while match := _CANDIDATE.match(text, at):
+        url, descriptor = match.groups()
+        is_alone = url.endswith(",")
+        at = match.end(1) if is_alone else match.end()
+        yield url.rstrip(","), "" if is_alone else descriptor.rstrip()
 
 
 def _autolink(address: str) -> str:
     href = normalizeLink(unescape(address))
     return f'<a href="{escape(href)}">{escape(unescape(address))}</a>' if validateLink(href) else escape(f"<{address}>")
-
-
-def _written(match: re.Match[str]) -> Attribute | Anchor:
-    name, value = match["name"].lower(), _value(match)
-    return Attribute(name, match[0]) if value is None or name not in _ANCHORS else Anchor(_quotable(value), name)
 
 
 def _quotable(value: str) -> str:
