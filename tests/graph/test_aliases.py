@@ -35,6 +35,15 @@ def test_an_alias_leads_where_its_author_meant(target: str, address: str) -> Non
     assert (redirects, problems) == (((address, "content/posts/a.md"),), ())
 
 
+@pytest.mark.parametrize("target", ["../../x", "/../x", "a/../../../x", "../../", "/"])
+def test_an_alias_outside_the_site_is_reported(target: str) -> None:
+    """It is no redirect, and neither is the top of the site."""
+    redirects, [problem] = usable_aliases((with_aliases(target),), {"content/posts/a.md": "/posts/a/"}, ())
+
+    assert redirects == ()
+    assert (problem.code, str(problem.location)) == ("leaves-the-site", "content/posts/a.md:3:1")
+
+
 @given(st.text("./a", max_size=12))
 def test_no_alias_leaves_the_site(target: str) -> None:
     """Whatever its dots and slashes, an alias is an address below `/`, or reported at its line."""

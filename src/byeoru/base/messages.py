@@ -152,7 +152,6 @@ MESSAGES = {
         "같은 목록의 줄은 들여쓰기를 똑같이 맞추세요",
         "indent the lines of a list by the same number of spaces",
     ),
-    "hint.write-spaces": ("탭 대신 공백으로 들여쓰세요", "indent with spaces instead of tabs"),
     "hint.quote-the-value": ("특수 문자가 있는 값은 따옴표로 감싸세요", "quote values that contain special characters"),
     "hint.write-key-value": ("`title: 제목`처럼 적으세요", "use `key: value`, for example `title: My post`"),
     "severity.error": ("오류", "error"),

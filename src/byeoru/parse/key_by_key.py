@@ -65,19 +65,16 @@ def _item(text: str) -> str:
 
 
 def _fault_of_chunk(chunk: str, problem: YamlProblem, start: Location) -> Diagnostic:
-    """Describe what is wrong with a key that cannot be read at all; a tab or a full-width colon is often the cause."""
+    """Describe what is wrong with a key that cannot be read at all; a full-width colon is often the cause."""
     lines = chunk.split("\n")
     at = min(problem.line, len(lines)) - 1
     location = Location(start.path, start.line + problem.line - 1, problem.column)
     for number in (at, at - 1):
         line = lines[number] if number >= 0 else ""
-        before = line[: len(line) - len(line.lstrip(" \t-"))]
-        location_of_sign = Location(start.path, start.line + number, max(before.find("\t"), line.find("：")) + 1)
-        if "\t" in before:
-            return warning("yaml-tab", location_of_sign, "write-spaces")
         if "：" in line:
+            colon = Location(start.path, start.line + number, line.index("：") + 1)
             better = re.sub(r"[ \t]*：[ \t]*", ": ", line, count=1).strip()
-            return warning("yaml-full-width", location_of_sign, "write-better", sign="：", better=better)
+            return warning("yaml-full-width", colon, "write-better", sign="：", better=better)
     if problem.code == "yaml-not-mapping":
         return warning("yaml-not-mapping", location, "write-key-value")
     is_layout = any(word in problem.detail for word in ("expected key", "'-' indicator", "block sequence"))
