@@ -50,11 +50,11 @@ def find_sources(project: Project, output: str) -> Scan:
     """
     walk = Walk(project.root, (output, project.state_directory, project.file(".git")))
     layout = layout_of(project.root)
-    for path in (SETTINGS, *layout.configuration):
-        walk.single(path)
     for folder, keeps in layout.folders:
         walk.keeps = keeps
         walk.top(folder)
+    for path in (SETTINGS, *layout.configuration):  # after the folders, because some are in one of them
+        walk.single(path)
     walk.builtin()
     return Scan(dict(sorted(walk.files.items())), walk.disk_paths, tuple(walk.problems))
 
