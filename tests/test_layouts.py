@@ -160,9 +160,11 @@ def test_next(site: SiteTest) -> None:
         },
     )
 
-    assert found == ["favicon.ico", "img/a.png", "posts/a/index.html", "posts/b/index.html", "posts/c/index.html"]
-    assert site.build().problems == ["public/sitemap.xml not-copied"]
-    assert 'href="/posts/b/"' in site.page("posts/a/index.html")
+    posts = ["blog/c/index.html", "posts/2020/01/a/index.html", "posts/2020/01/b/index.html"]
+    assert found == [posts[0], "favicon.ico", "img/a.png", *posts[1:]]
+    undated = [f"{path} undated-post" for path in ("data/blog/c.md", "posts/2020/01/a.md", "posts/2020/01/b.mdx")]
+    assert sorted(site.build().problems) == [*undated, "public/sitemap.xml not-copied"]
+    assert 'href="/posts/2020/01/b/"' in site.page(posts[1])
 
 
 def test_obsidian(site: SiteTest) -> None:

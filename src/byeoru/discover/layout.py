@@ -10,7 +10,9 @@ import os
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from byeoru.discover.configuration import CONFIGURATION, existing_configuration
 from byeoru.discover.exclusions import Exclusions, exclusions_of
+from byeoru.discover.other_content import other_content
 from byeoru.discover.readable import (
     MARKDOWN,
     PROOFS,
@@ -26,40 +28,15 @@ MANIFEST = ".byeoru-manifest"  # in each folder that a build wrote
 
 # Folders of texts: the first that exists; without any of them, the project itself. The second name must exist in the
 # first, as a folder `source` can contain anything.
-_CONTENT = (("content", ""), ("source", "_posts"), ("src/content", ""))
+_CONTENT = (("content", ""), ("source", "_posts"), ("src/content", ""), ("src/data", "blog"))
 # The folder of a new post: the first of these that exists, or the first.
 _POSTS = {
     "content": ("content/posts", "content/post", "content/blog", "content/_posts"),
     "source": ("source/_posts",),
     "src/content": ("src/content/posts", "src/content/blog", "src/content/post"),
+    "src/data": ("src/data/blog",),
     "": ("posts", "_posts", "data/blog", "src/_posts", "src/posts"),
 }
-
-# Configuration files of other programs, at the top and in folders; none is published.
-CONFIGURATION = frozenset(
-    {
-        *("_config.yml", "_config.yaml", "_config.toml", "_config.butterfly.yml", "_config.next.yml"),  # Jekyll, Hexo
-        *(f"{name}.{ending}" for name in ("hugo", "config") for ending in ("toml", "yaml", "yml", "json")),  # Hugo
-        *(
-            f"config/_default/{name}.{ending}"
-            for name in ("hugo", "config", "permalinks")
-            for ending in ("toml", "yaml")
-        ),
-        *("package.json", "mkdocs.yml", "mkdocs.yaml", "quartz.config.ts", "CNAME", "static/CNAME", "public/CNAME"),
-        *(
-            f"{name}.{ending}"
-            for name in ("astro.config", "gatsby-config", "next.config", "docusaurus.config", "vuepress.config")
-            for ending in ("js", "mjs", "ts", "mts")
-        ),
-        *(
-            f"{folder}.{name}/config.{ending}"
-            for folder in ("", "docs/", "src/")
-            for name in ("vuepress", "vitepress")
-            for ending in ("js", "mjs", "ts", "mts")
-        ),
-        ".obsidian/app.json",
-    }
-)
 
 
 class Layout(NamedTuple):
@@ -79,18 +56,21 @@ def layout_of(root: str) -> Layout:
 def _layout_of(root: str, content: str) -> Layout:
     is_public = _is_public_static(root, content)
     theme_folders: list[tuple[str, Keeps | None]] = [("templates", None), ("themes", _keeper_of_themes(root))]
+    pictures: list[tuple[str, Keeps | None]] = [("src/assets", is_readable), ("src/images", is_readable)]
+    public: list[tuple[str, Keeps | None]] = [("public", None)] * is_public
     match content:
         case "":
             whole = keeper_of_whole(root, is_public=is_public, has_posts=_has_posts(root))
             return _existing_folders(root, "", [("templates", is_template), theme_folders[1], ("", whole)])
         case "content":
-            return _existing_folders(
-                root, content, [(content, None), ("static", None), *theme_folders, *[("public", None)] * is_public]
-            )
+            return _existing_folders(root, content, [(content, None), ("static", None), *theme_folders, *public])
         case "source":
             return _existing_folders(root, content, [(content, keeps_in_source), *theme_folders])
-    images: list[tuple[str, Keeps | None]] = [("src/assets", is_readable), ("src/images", is_readable)]
-    return _existing_folders(root, content, [(content, None), *images, *theme_folders, *[("public", None)] * is_public])
+        case "src/content":
+            return _existing_folders(root, content, [(content, None), *pictures, *theme_folders, *public])
+        case "src/data":
+            return _existing_folders(root, content, [(content, keeps_in_source), *pictures, *theme_folders, *public])
+    return _existing_folders(root, content, [(content, keeps_in_source), ("static", None), *theme_folders, *public])
 
 
 def _without(root: str, layout: Layout, exclusions: Exclusions) -> Layout:
@@ -112,7 +92,7 @@ def content_of(root: str) -> str:
     for folder, inner in _CONTENT:
         if os.path.isdir(os.path.join(root, folder, inner)):
             return folder
-    return ""
+    return other_content(root)
 
 
 def folder_of(section: str, root: str, paths: Iterable[str]) -> str:
@@ -123,7 +103,7 @@ def folder_of(section: str, root: str, paths: Iterable[str]) -> str:
     content = content_of(root) or ("" if has_texts(paths) else "content")
     if section != "posts":
         return f"{content}/{section}" if content else section
-    known = _POSTS[content]
+    known = _POSTS.get(content) or tuple(f"{content}/{name}" for name in ("posts", "blog/posts", "blog", "_posts"))
     return next((folder for folder in known if os.path.isdir(os.path.join(root, *folder.split("/")))), known[0])
 
 
@@ -175,8 +155,7 @@ def _has_posts(root: str) -> bool:
 
 def _existing_folders(root: str, content: str, folders: list[tuple[str, Keeps | None]]) -> Layout:
     existing = [(path, keeps) for path, keeps in folders if not path or os.path.isdir(os.path.join(root, path))]
-    configuration = (path for path in sorted(CONFIGURATION) if os.path.isfile(os.path.join(root, path)))
-    return Layout(content, tuple(existing), tuple(configuration))
+    return Layout(content, tuple(existing), existing_configuration(root))
 
 
 def _is_public_static(root: str, content: str) -> bool:

@@ -4,23 +4,25 @@ from collections.abc import Mapping
 
 from byeoru.base.diagnostic import Outcome
 from byeoru.base.text import decode_utf8
-from byeoru.discover.layout import CONFIGURATION, content_of
+from byeoru.discover.configuration import CONFIGURATION
+from byeoru.discover.layout import content_of
 from byeoru.discover.read import read_markdown
-from byeoru.discover.sources import Scan
+from byeoru.discover.sources import BUILTIN, Scan
 from byeoru.model.origin import Origin
 from byeoru.model.project import Project
 
 
 def find_origin(project: Project, scan: Scan) -> Outcome[Origin]:
     """Return the origin of the project, an empty one for a folder of ours; an unreadable file counts as empty."""
-    texts = _texts(project, scan)
-    if not texts and content_of(project.root) == "content":
+    texts, content = _texts(project, scan), content_of(project.root)
+    if not texts and content == "content":
         return Outcome(Origin())  # all programs with such a folder have a configuration
 
     from byeoru.origins import read_origin  # imported late: most folders are ours
     from byeoru.origins.program import Tree
 
-    return read_origin(Tree(tuple(scan.files), texts))
+    paths = tuple(path for path in scan.files if not path.startswith(BUILTIN))
+    return read_origin(Tree(paths, texts, content))
 
 
 def _texts(project: Project, scan: Scan) -> Mapping[str, str]:

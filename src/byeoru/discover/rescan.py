@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.paths import nfc
-from byeoru.discover.layout import CONFIGURATION, layout_of
+from byeoru.discover.configuration import CONFIGURATION
+from byeoru.discover.layout import layout_of
 from byeoru.discover.sources import BUILTIN, SETTINGS, Scan, Walk, builtin_themes, find_sources
 from byeoru.model.project import Project
 

@@ -24,5 +24,6 @@ class Origin(NamedTuple):
     language: str = ""
     timezone: str = ""
     rules: tuple[AddressRule, ...] = ()  # the first that applies to a document is its address pattern
+    flags: tuple[str, ...] = ()  # what else addresses depend on, in the program's words
     breaks: bool = False  # a line break in a text is one on the page
     conventions: Conventions = Conventions()

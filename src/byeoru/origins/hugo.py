@@ -27,7 +27,6 @@ _PERMALINKS = tuple(f"config/_default/permalinks.{ending}" for ending in _ENDING
 _KEPT = set("./\\_#+~-@")  # besides letters, digits and marks
 _SLUG = re.compile(r":slug\b")
 _SLICE = re.compile(r":sections\[([^\]]{0,20})\]")
-_UGLY = "ugly"  # the pattern of a rule which says that addresses are files
 
 
 def _recognizes(tree: Tree) -> bool:
@@ -47,7 +46,8 @@ def _read(tree: Tree) -> Outcome[Origin]:
         author=values.text("params.author.name") or values.text("params.author") or values.text("author.name"),
         language=language,
         timezone=values.text("timeZone"),
-        rules=(*_rules(permalinks), *[AddressRule(_UGLY)] * values.flag("uglyURLs", default=False)),
+        rules=tuple(_rules(permalinks)),
+        flags=("ugly",) if values.flag("uglyURLs", default=False) else (),
         conventions=Conventions("hugo", categories="list"),
     )
     return Outcome(origin, (*problems, *more))
@@ -80,9 +80,8 @@ def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
         path = _filled(written, document)
         return (path and page_address(path),)
     logical = "/" + _path(*_sections(document), stem(document))
-    rules = (rule for rule in origin.rules if rule.pattern != _UGLY)
-    pattern = next((rule.pattern for rule in rules if _glob(rule.collection).fullmatch(logical)), "")
-    is_ugly = any(rule.pattern == _UGLY for rule in origin.rules)
+    pattern = next((rule.pattern for rule in origin.rules if _glob(rule.collection).fullmatch(logical)), "")
+    is_ugly = "ugly" in origin.flags
     if _is_list(document):
         return (f"/{_path(*_sections(document))}/".replace("//", "/"),)
     if not pattern:
@@ -175,4 +174,4 @@ _VALUES: dict[str, Value] = {
 }
 
 
-PROGRAM = Program("hugo", "Hugo", _recognizes, _read, _addresses, rank=0)
+PROGRAM = Program("hugo", "Hugo", _recognizes, _read, _addresses)

@@ -39,6 +39,11 @@ def fill(pattern: str, values: Mapping[str, Value], document: Document) -> str:
     return path if is_complete and not leaves_folder(path) else ""
 
 
+def front_matter(document: Document, key: str) -> str:
+    """Return what front matter has at *key*, one of the `address_keys` of the program; "" if it has none."""
+    return dict(document.address_values).get(key, "")
+
+
 def placeholders(pattern: str) -> tuple[str, ...]:
     """Return the names of the placeholders in *pattern*."""
     return tuple(_PLACEHOLDER.findall(pattern))

@@ -17,14 +17,19 @@ from byeoru.model.origin import Origin
 class Tree:
     """The paths of a folder, and the texts of configuration files among them."""
 
-    def __init__(self, paths: Sequence[str], texts: Mapping[str, str]) -> None:
-        """Take sorted *paths*, relative to the project, and *texts* by path."""
-        self._paths, self.texts = paths, texts
+    def __init__(self, paths: Sequence[str], texts: Mapping[str, str], content: str = "") -> None:
+        """Take sorted *paths*, relative to the project, *texts* by path, and the folder of the site's texts."""
+        self._paths, self.texts, self.content = paths, texts, content
 
     def has_folder(self, folder: str) -> bool:
         """Tell whether a file lies below *folder*."""
         at = bisect_left(self._paths, f"{folder}/")
         return at < len(self._paths) and self._paths[at].startswith(f"{folder}/")
+
+    def folders_of_texts(self) -> set[str]:
+        """Return the folders at the top that contain Markdown files, "" for the top itself, apart from a README."""
+        texts = (path for path in self._paths if path.lower().endswith((".md", ".mdx")))
+        return {path.partition("/")[0] if "/" in path else "" for path in texts if path.lower() != "readme.md"}
 
     def first(self, *names: str) -> str:
         """Return the first of the configuration files *names* that exists, "" if none does."""

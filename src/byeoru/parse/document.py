@@ -45,7 +45,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     header = read_header(parts, source.path, problems, program=options.conventions.program)
     front = read_fields(header, parts.header_line, source.path, Reading(zone, options.conventions), problems)
     front = _check_marker_in_text(parts, front, source.path, problems)
-    from_path = path_metadata(source.path, options.sections)
+    from_path = path_metadata(source.path, options.sections, options.conventions)
     if is_template_page(parts.body, source.path, from_path):
         return Outcome(None, (warning("template-page", Location(source.path), "list-is-generated"),))
     body, foreign = _translate_foreign_tags(parts, source.path)

@@ -1,14 +1,17 @@
 """Derive metadata from the path of a source, in Byeoru's layout and those of Jekyll, Hexo, Hugo, Next and others.
 
-In:  a path below the project root, and the names of the sections.
+In:  a path below the project root, the names of the sections, and the conventions of a program.
 Out: ``PathMetadata``.
-Must not: access the disk; the same path means the same in every project.
+Must not: access the disk; the same path means the same in every project of one program.
 """
 
 import re
 from typing import NamedTuple
 
-_ROOTS = (("content",), ("source",), ("src", "content"))
+from byeoru.model.content import Conventions
+
+_OURS = Conventions()
+_ROOTS = (("content",), ("source",), ("src", "content"), ("src", "data"))
 _POSTS = {"post", "blog"}  # other names of `posts` below a root folder
 _POSTS_ELSEWHERE = {("data", "blog"), ("data", "posts"), ("src", "posts"), ("src", "blog")}
 # Folders at the top whose dated texts are posts, where texts lie in no folder of their own.
@@ -36,8 +39,10 @@ class PathMetadata(NamedTuple):
     is_list: bool = False  # Hugo's `_index.md`, or `index.md` at the top: a list page, which Byeoru generates itself
 
 
-def path_metadata(path: str, sections: tuple[str, ...]) -> PathMetadata:
+def path_metadata(path: str, sections: tuple[str, ...], conventions: Conventions = _OURS) -> PathMetadata:
     """Return section, folder, name, the date before the name and the language after it.
+
+    *conventions* are those of the program that the project was written for: it may name the folder of texts.
 
     >>> path_metadata("content/posts/os/2016-1-8-zombie.md", ("posts",))[:5]
     ('posts', 'posts', 'os', 'zombie', '2016-1-8')
@@ -47,10 +52,10 @@ def path_metadata(path: str, sections: tuple[str, ...]) -> PathMetadata:
     ('notes', '', 'java', 'spring', '', False, 'en')
     """
     *parts, name = path.rpartition(".")[0].split("/")
-    root = next((folders for folders in _ROOTS if tuple(parts[: len(folders)]) == folders), ())
+    root, edition = _root_of(parts, conventions)
     del parts[: len(root)]
     name, language = _split_language(name)
-    language = (_take_language(parts) if root else "") or language
+    language = edition or (_take_language(parts) if root else "") or language
     section, section_folder, is_draft = _take_section(parts, sections, is_below_root=bool(root))
     language = language or (_take_language(parts) if section_folder.startswith("_") else "")
     is_bundle = is_list = False
@@ -75,6 +80,16 @@ def path_metadata(path: str, sections: tuple[str, ...]) -> PathMetadata:
     )
 
 
+def _root_of(parts: list[str], conventions: Conventions) -> tuple[tuple[str, ...], str]:
+    """Return the folders above the texts, and the language of those texts, "" if they do not tell it."""
+    for folder, language in conventions.editions:
+        folders = tuple(folder.split("/"))
+        if tuple(parts[: len(folders)]) == folders:
+            return folders, language
+    named = ((tuple(conventions.root.split("/")),) if conventions.root else ()) + _ROOTS
+    return next((folders for folders in named if tuple(parts[: len(folders)]) == folders), ()), ""
+
+
 def _take_section(parts: list[str], sections: tuple[str, ...], *, is_below_root: bool) -> tuple[str, str, bool]:
     """Remove the section's folder from *parts*; return the section, that folder, and whether it contains drafts."""
     for at, part in enumerate(parts):
@@ -87,7 +102,7 @@ def _take_section(parts: list[str], sections: tuple[str, ...], *, is_below_root:
         del parts[:2]
         return "posts", "posts", False
     if is_named:
-        del parts[0]
+        del parts[: 2 if first == "blog" and parts[1:2] == ["posts"] else 1]  # `blog/posts` of MkDocs
         return first if first in sections else "pages" if first in _PAGES else "posts", first, False
     if first.startswith("_"):  # another collection of Jekyll
         parts[0] = first.lstrip("_")

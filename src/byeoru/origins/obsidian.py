@@ -1,0 +1,37 @@
+"""A vault of Obsidian that no other program publishes: it has no addresses of its own.
+
+Sources: help.obsidian.md, «Editing settings» (strict line breaks are off, so that a line break is one).
+"""
+
+from byeoru.base.diagnostic import Outcome
+from byeoru.model.content import Conventions, Document
+from byeoru.model.origin import Origin
+from byeoru.origins.program import Program, Tree
+from byeoru.origins.values import read_values
+
+_MARKS = (".obsidian/app.json", ".obsidian/core-plugins.json", ".obsidian/appearance.json")
+
+
+def _recognizes(tree: Tree) -> bool:
+    return tree.first(*_MARKS) != "" and not tree.content
+
+
+def _read(tree: Tree) -> Outcome[Origin]:
+    path = _MARKS[0] if tree.text(_MARKS[0]) else ""
+    values = read_values(path, tree.text(path)).value if path else None
+    is_strict = values is not None and values.flag("strictLineBreaks", default=False)
+    return Outcome(
+        Origin(
+            program="obsidian",
+            configuration=(path,) if path else (),
+            breaks=not is_strict,
+            conventions=Conventions("obsidian"),
+        )
+    )
+
+
+def _addresses(_: Document, __: Origin) -> tuple[str, ...]:
+    return ()
+
+
+PROGRAM = Program("obsidian", "Obsidian", _recognizes, _read, _addresses, rank=2)

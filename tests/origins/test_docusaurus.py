@@ -1,0 +1,47 @@
+"""Repositories of Docusaurus keep their addresses, and the texts in `blog` are posts."""
+
+from pathlib import Path
+
+from origins.repository_test import Repository
+
+CONFIG = """module.exports = {
+  title: '노트',
+  baseUrl: '/notes/',
+  presets: [['classic', {
+    docs: { routeBasePath: 'wiki', sidebarPath: './sidebars.js' },
+    blog: {
+      showReadingTime: true,
+    },
+  }]],
+};
+"""
+
+
+def test_documents_posts_and_pages(tmp_path: Path) -> None:
+    """Numbers before names are dropped, slugs count, dates in names are folders of the address."""
+    files = {
+        "docusaurus.config.js": CONFIG,
+        "docs/01-intro.md": "---\nslug: /\n---\n# 처음",
+        "docs/02-Basics/03-setup.md": "# 준비",
+        "docs/02-Basics/named.md": "---\nslug: other\n---\n# 다른 이름",
+        "docs/os/os.md": "# 체제",
+        "blog/2024-05-01-hello.md": "# 안녕",
+        "blog/2024-05-02-nested/index.md": "# 묶음",
+        "blog/named.md": "---\nslug: my-slug\ndate: 2024-05-03\n---\n# 이름",
+        "src/pages/about.md": "# 소개",
+    }
+    repository = Repository(tmp_path, files)
+
+    assert repository.addresses() == {
+        "docs/01-intro.md": "/wiki/",
+        "docs/02-Basics/03-setup.md": "/wiki/Basics/setup/",
+        "docs/02-Basics/named.md": "/wiki/Basics/other/",
+        "docs/os/os.md": "/wiki/os/",
+        "blog/2024-05-01-hello.md": "/blog/2024/05/01/hello/",
+        "blog/2024-05-02-nested/index.md": "/blog/2024/05/02/nested/",
+        "blog/named.md": "/blog/my-slug/",
+        "src/pages/about.md": "/about/",
+    }
+    assert repository.listed("/archive/2024/")[:3] or repository.listed("/archive/")
+    posts = {"/blog/my-slug/", "/blog/2024/05/02/nested/", "/blog/2024/05/01/hello/"}
+    assert posts <= set(repository.listed("/archive/2024/"))

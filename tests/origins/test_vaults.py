@@ -1,0 +1,42 @@
+"""Vaults of Obsidian, and gardens of Quartz, keep line breaks and addresses."""
+
+from pathlib import Path
+
+import pytest
+
+from origins.repository_test import Repository
+
+
+@pytest.mark.parametrize(
+    ("settings", "is_break"),
+    [("{}", True), ('{"strictLineBreaks": true}', False), ('{"strictLineBreaks": false}', True)],
+)
+def test_a_line_break_of_a_vault_is_one(settings: str, is_break: bool, tmp_path: Path) -> None:
+    """Line breaks are breaks, unless they are strict."""
+    repository = Repository(tmp_path, {".obsidian/app.json": settings, "notes/a.md": "# 가\n\n첫 줄\n둘째 줄"})
+
+    assert ("첫 줄<br>" in repository.main(repository.addresses()["notes/a.md"])) == is_break
+
+
+def test_a_folder_of_ours_that_is_opened_in_obsidian_stays_ours(tmp_path: Path) -> None:
+    """Settings of the editor next to `content` change nothing."""
+    files = {".obsidian/app.json": "{}", "content/posts/a.md": "---\ndate: 2024-05-01\n---\n# 가\n\n첫 줄\n둘째 줄"}
+    repository = Repository(tmp_path, files)
+
+    assert "첫 줄\n둘째 줄" in repository.main("/posts/a/")
+    assert repository.moves.program == ""
+
+
+def test_notes_of_quartz_keep_their_case(tmp_path: Path) -> None:
+    """Spaces are hyphens, letters keep their case; the file of Quartz redirects."""
+    files = {
+        "quartz.config.ts": 'const config = { configuration: { pageTitle: "정원", baseUrl: "me.github.io/garden" } }\n',
+        "content/index.md": "# 집",
+        "content/Dev Notes/R&D.md": "# 연구",
+        "content/Dev Notes/index.md": "# 개발",
+    }
+    repository = Repository(tmp_path, files)
+
+    assert repository.addresses()["content/Dev Notes/R&D.md"] == "/Dev-Notes/R-and-D/"
+    assert repository.addresses()["content/Dev Notes/index.md"] == "/Dev-Notes/"
+    assert "/Dev-Notes/R-and-D.html" in repository.pages

@@ -1,0 +1,46 @@
+"""Repositories of VuePress keep their addresses, and their dated texts are posts."""
+
+from pathlib import Path
+
+import pytest
+
+from origins.repository_test import Repository
+
+CONFIG = "module.exports = {\n  // base: '/old/',\n  title: '노트',\n  base: '/notes/',\n  locales: {'/': {lang: 'ko-KR'}}\n}\n"
+DATED = "---\ntitle: 글\ndate: 2024-05-01\ncategory: [dev, life]\n---\n본문"
+
+
+@pytest.mark.parametrize("root", ["docs", "src"])
+def test_texts_stand_at_their_paths(root: str, tmp_path: Path) -> None:
+    """A text is a file `.html`, a README its folder; what lies outside of the folder is not published."""
+    files = {
+        f"{root}/.vuepress/config.js": CONFIG,
+        f"{root}/README.md": "# 집",
+        f"{root}/guide/README.md": "# 안내",
+        f"{root}/guide/Getting Started.md": "# 시작",
+        f"{root}/posts/a.md": DATED,
+        "scripts/prompt.md": "# 지시",
+    }
+    repository = Repository(tmp_path, files)
+    addresses = repository.addresses()
+
+    assert addresses[f"{root}/guide/README.md"] == "/guide/"
+    assert addresses[f"{root}/guide/Getting Started.md"] == "/guide/Getting Started.html"
+    assert addresses[f"{root}/posts/a.md"] == "/posts/a.html"
+    assert "scripts/prompt.md" not in addresses
+    assert "/posts/a.html" in repository.listed("/archive/")
+    assert {"/categories/dev/", "/categories/life/"} <= repository.pages.keys()
+
+
+def test_a_pattern_and_permalinks_move_posts(tmp_path: Path) -> None:
+    """`permalinkPattern` has placeholders; `permalink` in front matter wins over it."""
+    files = {
+        "docs/.vuepress/config.ts": "export default { permalinkPattern: ':year/:month/:slug.html' }\n",
+        "docs/posts/2024-05-01-a.md": "# 가",
+        "docs/posts/b.md": "---\ndate: 2024-05-02\npermalink: /pages/f00d/\n---\n나",
+    }
+
+    assert Repository(tmp_path, files).addresses() == {
+        "docs/posts/2024-05-01-a.md": "/2024/05/a.html",
+        "docs/posts/b.md": "/pages/f00d/",
+    }
