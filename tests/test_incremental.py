@@ -39,6 +39,8 @@ BODIES = st.sampled_from(
         "```python\nx = 1\n```",
         "# 제목\n\n[없음](zz.md)",
         "|a|\n|-|\n|1|",
+        "## 절\n\n[a](a.md#절) [b](b.md#x) [여기](#절)",
+        "문단\n\n## x\n\n[a](a.md#절)",
     ]
 )
 SERVICES = st.sampled_from(
