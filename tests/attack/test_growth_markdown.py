@@ -145,6 +145,12 @@ INPUTS: dict[str, dict[str, Make]] = {
         "entities": "&amp;&#0;&lt",
         "ampersands": "&a",
     },
+    "inserted_html": {
+        "blocks": "<!----><div>\n가\n<!----></div>\n",
+        "Markdown in a block": lambda n: "<!----><div>" + "<!--(-->*가*<!--)-->" * n + "</div>",
+        "marks that nothing closes": lambda n: "<!---->" + "<!--(-->" * n,
+        "marks in a text": "가<!--(-->",
+    },
     "languages": {
         "English": "this is an english text here\n\n",
         "backticks that shrink": lambda n: "".join("e" + "`" * number for number in range(n, 1, -1)),

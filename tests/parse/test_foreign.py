@@ -41,7 +41,7 @@ JEKYLL = {
     "a definition": ("[a]: {% post_url 2016-01-08-name %}", "[a]: @name:2016-01-08-name"),
     "a source": ("[t]({% link _posts/2016-01-08-name.md %})", "[t](@name:2016-01-08-name)"),
     "a file": ("[t]({% link assets/x.pdf %})", "[t](/assets/x.pdf)"),
-    "a file in a text": ("{% link assets/a b.pdf %}", "{% link assets/a b.pdf %}"),
+    "a file with blanks": ("a {% link assets/a b.pdf %}", "a "),
     "a figure": ('{% include figure.html src=\'/a.png\' alt="b" caption="c" %}', '![b](/a.png "c")'),
     "a figure of two lines": ('{% include figure\n  image_path="/a.png" %}\nb', "![](/a.png)\n\nb"),
     "an image": ('{% include image.html url="/a b.png" description="d" %}', '![d](</a b.png> "d")'),
@@ -101,7 +101,7 @@ HEXO = {
     "code in a note": ("{% note %}\n```\n{% foo %}\n```\n{% endnote %}", "> [!NOTE]\n> ```\n> {% foo %}\n> ```\n"),
     "a frame": ("{% iframe https://a.kr/b %}", "<https://a.kr/b>"),
     "a video": ("{% youtube X %}\n{% vimeo 1 %}", "https://www.youtube.com/watch?v=X\nhttps://vimeo.com/1"),
-    "the end of a summary": ("a\n<!-- more -->\nb {% gist %}", "a\n<!-- more -->\nb {% gist %}"),
+    "the end of a summary": ("a\n<!-- more -->\nb", "a\n<!-- more -->\nb"),
 }
 
 HUGO = {
@@ -211,24 +211,25 @@ def test_raw_is_read_before_markdown(text: str, expected: str) -> None:
     assert translate(text, 1, "a.md") == (expected, ())
 
 
-def test_an_unknown_tag_is_reported_once_per_name() -> None:
-    """Each unknown name is reported once, and an end tag not in addition to its start tag."""
-    text = "{% raw %}가{% endraw %} {% tabs a,\nb %}\n{% endtabs %} {% tabs %}\n나 {{< param x >}} {{% param x %}} {{ page.title }}\n"
+def test_an_unknown_tag_is_dropped_and_reported_once_per_name() -> None:
+    """No unknown tag is shown; each name is reported once, and an end tag not in addition to its start tag."""
+    text = "{% raw %}가{% endraw %} {% foo a,\nb %}\n{% endfoo %} {% foo %}\n나 {{< param x >}} {{% param x %}} {{ page.title }}\n"
 
     assert problems_of(text) == [
-        ("a.md:5:24", "unknown-tag", "{% tabs %}"),
+        ("a.md:5:24", "unknown-tag", "{% foo %}"),
         ("a.md:8:3", "unknown-tag", "{{< param >}}"),
         ("a.md:8:35", "unknown-tag", "{{ page.title }}"),
     ]
-    assert translated(text) == text.replace("{% raw %}", "").replace("{% endraw %}", "")
-    assert translate("a {% jsfiddle x %}", 1, "a.md")[1][0].location == Location("a.md", 1, 3, 16)
+    assert translated(text) == "가 \n\n \n나   \n"
+    assert [problem.argument("count") for problem in translate(text, 1, "a.md")[1]] == ["2", "2", "1"]
+    assert translate("a {% nobody x %}", 1, "a.md")[1][0].location == Location("a.md", 1, 3, 14)
 
 
-def test_a_block_that_never_ends_stays() -> None:
-    """An unclosed block is text, and the tags inside it are translated."""
+def test_a_block_that_never_ends_is_dropped() -> None:
+    """The tag of an unclosed block is dropped and reported, and the tags inside it are translated."""
     text = "{% note %}\n{% quote %}\n{% asset_img a.png %}\n{% endnote %}\n{% highlight js %}\n{% raw %}\n{{< alert >}}"
 
-    assert translated(text) == "> [!NOTE]\n> {% quote %}\n> ![](a.png)\n\n{% highlight js %}\n{% raw %}\n{{< alert >}}"
+    assert translated(text) == "> [!NOTE]\n>\n> ![](a.png)\n\n\n\n"
     assert problems_of(text) == [
         ("a.md:6:1", "unclosed-tag", "{% quote %}"),
         ("a.md:9:1", "unclosed-tag", "{% highlight %}"),
@@ -237,8 +238,9 @@ def test_a_block_that_never_ends_stays() -> None:
     ]
 
 
-def test_an_end_without_a_beginning_stays() -> None:
-    """An end tag without a start tag is text, and is reported."""
+def test_an_end_without_a_beginning_is_dropped() -> None:
+    """An end tag without a start tag is dropped and reported."""
+    assert translated("{% endnote %} {{< /alert >}}").strip() == ""
     assert problems_of("{% endnote %} {{< /alert >}}") == [
         ("a.md:5:1", "unknown-tag", "{% endnote %}"),
         ("a.md:5:15", "unknown-tag", "{{< /alert >}}"),
@@ -279,11 +281,11 @@ def test_values_stay_what_they_are() -> None:
 
 
 def test_deep_quotes_end_somewhere() -> None:
-    """A block nested beyond the depth limit is text, as each level would rewrite all its lines."""
+    """A block nested beyond the depth limit is none, as each level would rewrite all its lines; its text stays."""
     text = "{% note %}\n" * (DEEPEST + 2) + "글\n" + "{% endnote %}\n" * (DEEPEST + 2)
 
     assert "> " * DEEPEST + "글" in translated(text)
-    assert "{% note %}" in translated(text)
+    assert "{%" not in translated(text)
     assert text.count("\n") == translated(text).count("\n")
 
 

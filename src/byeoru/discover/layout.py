@@ -22,8 +22,9 @@ from byeoru.discover.readable import (
     keeper_of_whole,
     keeps_in_source,
 )
+from byeoru.discover.tag_templates import is_tag_template, template_folders
 
-NO_PAGES = ("static/", "public/", "templates/", "themes/", "byeoru:")  # folders without pages
+NO_PAGES = ("static/", "public/", "templates/", "themes/", "layouts/", "_includes/", "byeoru:")  # folders without pages
 MANIFEST = ".byeoru-manifest"  # in each folder that a build wrote
 
 # Folders of texts: the first that exists; without any of them, the project itself. The second name must exist in the
@@ -145,7 +146,9 @@ def is_markdown(path: str) -> bool:
 def is_published(path: str) -> bool:
     """Tell whether a file that is not a page is published: all but settings, templates and themes."""
     return (
-        path not in CONFIGURATION and path != "blog.yml" and not path.startswith(("templates/", "themes/", "byeoru:"))
+        path not in CONFIGURATION
+        and path != "blog.yml"
+        and not path.startswith(("templates/", "themes/", "layouts/", "_includes/", "byeoru:"))
     )
 
 
@@ -155,6 +158,7 @@ def _has_posts(root: str) -> bool:
 
 def _existing_folders(root: str, content: str, folders: list[tuple[str, Keeps | None]]) -> Layout:
     existing = [(path, keeps) for path, keeps in folders if not path or os.path.isdir(os.path.join(root, path))]
+    existing += [(path, is_tag_template) for path in template_folders(root)]
     return Layout(content, tuple(existing), existing_configuration(root))
 
 

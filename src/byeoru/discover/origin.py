@@ -8,6 +8,7 @@ from byeoru.discover.configuration import CONFIGURATION
 from byeoru.discover.layout import content_of
 from byeoru.discover.read import read_markdown
 from byeoru.discover.sources import BUILTIN, Scan
+from byeoru.discover.tag_templates import SIZE_LIMIT, template_folders
 from byeoru.model.origin import Origin
 from byeoru.model.project import Project
 
@@ -26,10 +27,18 @@ def find_origin(project: Project, scan: Scan) -> Outcome[Origin]:
 
 
 def _texts(project: Project, scan: Scan) -> Mapping[str, str]:
-    """Return the texts of all configuration files that exist, by path."""
+    """Return the texts of all configuration files and of the templates of tags, by path."""
     texts = {}
-    for path in sorted(CONFIGURATION & scan.files.keys()):
+    for path in sorted({*(CONFIGURATION & scan.files.keys()), *_tag_templates(project, scan)}):
         data = read_markdown(project, scan, path)
         text, _ = decode_utf8(data, path) if isinstance(data, bytes) else (None, ())
         texts[path] = text or ""
     return texts
+
+
+def _tag_templates(project: Project, scan: Scan) -> list[str]:
+    """Return the paths of the templates of tags that are small enough to be read."""
+    folders = tuple(f"{folder}/" for folder in template_folders(project.root))
+    if not folders:
+        return []
+    return [path for path, stat in scan.files.items() if path.startswith(folders) and stat.size <= SIZE_LIMIT]

@@ -15,6 +15,7 @@ from byeoru.model.content import Conventions, Document
 from byeoru.model.origin import AddressRule, Origin
 from byeoru.origins.pattern import Value, fill, number, stem, time_of
 from byeoru.origins.program import Program, Tree
+from byeoru.origins.tags import shortcodes, variables
 from byeoru.origins.values import Values, read_values
 
 _ENDINGS = ("toml", "yaml", "yml", "json")
@@ -30,12 +31,13 @@ _SLICE = re.compile(r":sections\[([^\]]{0,20})\]")
 
 
 def _recognizes(tree: Tree) -> bool:
-    return tree.first(*_NAMES) != "" and tree.has_folder("content")
+    is_configured = tree.first(*_NAMES) != "" or tree.has_folder("layouts/shortcodes")
+    return is_configured and tree.has_folder("content")
 
 
 def _read(tree: Tree) -> Outcome[Origin]:
     path = tree.first(*_NAMES)
-    values, problems = read_values(path, tree.text(path))
+    values, problems = read_values(path, tree.text(path)) if path else Outcome(Values({}))
     permalinks, more = _permalinks(tree, values)
     language = values.text("defaultContentLanguage") or values.text("languageCode") or values.text("locale")
     origin = Origin(
@@ -48,7 +50,9 @@ def _read(tree: Tree) -> Outcome[Origin]:
         timezone=values.text("timeZone"),
         rules=tuple(_rules(permalinks)),
         flags=("ugly",) if values.flag("uglyURLs", default=False) else (),
-        conventions=Conventions("hugo", categories="list"),
+        conventions=Conventions(
+            "hugo", categories="list", variables=variables("site", values), templates=shortcodes(tree)
+        ),
     )
     return Outcome(origin, (*problems, *more))
 

@@ -13,6 +13,7 @@ from byeoru.model.content import Conventions, Document
 from byeoru.model.origin import AddressRule, Origin
 from byeoru.origins.pattern import Value, fill, number, time_of
 from byeoru.origins.program import Program, Tree
+from byeoru.origins.tags import includes, variables
 from byeoru.origins.values import Values, read_values
 
 _CONFIGURATION = ("_config.yml", "_config.yaml", "_config.toml")
@@ -46,7 +47,9 @@ def _read(tree: Tree) -> Outcome[Origin]:
         language=values.text("lang") or values.text("locale"),
         timezone=values.text("timezone"),
         rules=tuple(_rules(values)),
-        conventions=Conventions("jekyll", has_words=True),
+        conventions=Conventions(
+            "jekyll", has_words=True, variables=variables("site", values), templates=includes(tree)
+        ),
     )
     return Outcome(origin, problems)
 

@@ -15,7 +15,7 @@ from byeoru.base.dates import parse_date, time_zone
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, has_errors, warning
 from byeoru.base.secrets import find_secrets
 from byeoru.base.text import decode_utf8, location_at
-from byeoru.model.content import Document, Parsed, ParseOptions, Slot, Source
+from byeoru.model.content import Conventions, Document, Parsed, ParseOptions, Slot, Source
 from byeoru.model.metadata import Metadata
 from byeoru.parse.checks import check_anchors, check_size
 from byeoru.parse.comments import MARK, strip_comments, strip_plain_comments
@@ -48,7 +48,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     from_path = path_metadata(source.path, options.sections, options.conventions)
     if is_template_page(parts.body, source.path, from_path):
         return Outcome(None, (warning("template-page", Location(source.path), "list-is-generated"),))
-    body, foreign = _translate_foreign_tags(parts, source.path)
+    body, foreign = _translate_foreign_tags(parts, source.path, options.conventions, front.meta)
     body, front = _without_comments(body, parts.body_line, front, source.path, problems)
     rendered = _rendered(body, parts.body_line, source, front, from_path, options)
     problems += (*foreign, *rendered.problems)
@@ -92,13 +92,17 @@ def _secrets(text: str, path: str) -> Iterator[Diagnostic]:
         yield warning("secret-in-text", location, "revoke-it", kind=secret.kind, shown=secret.shown)
 
 
-def _translate_foreign_tags(parts: Split, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
+def _translate_foreign_tags(
+    parts: Split, path: str, conventions: Conventions, meta: Metadata
+) -> tuple[str, tuple[Diagnostic, ...]]:
     """Return the body with the template tags of other programs translated into Markdown."""
     if "{%" not in parts.body and "{{" not in parts.body:
         return parts.body, ()
-    from byeoru.parse.foreign.tags import translate  # imported late: its tables take 12 ms, and few posts need them
+    # Imported late: the tables take 12 ms, and few posts need them.
+    from byeoru.parse.foreign.insertions import values_of
+    from byeoru.parse.foreign.tags import translate
 
-    return translate(parts.body, parts.body_line, path)
+    return translate(parts.body, parts.body_line, path, values_of(conventions, meta))
 
 
 def _with_date_of_name(

@@ -144,6 +144,9 @@ QUOTES = {
     "centerquote": centerquote,
     "cq": centerquote,
     "note": note,
+    "pq": centerquote,
+    "pullquote": centerquote,
     "quote": blockquote,
+    "tip": note,
 }
 CODE = {"code": codeblock, "codeblock": codeblock}

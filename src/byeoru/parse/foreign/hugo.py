@@ -5,11 +5,12 @@ Out: Markdown or the parts of a block, or None for one that cannot be translated
 Must not: know how shortcodes are scanned, or which lines they take.
 """
 
+from byeoru.base.paths import is_external
 from byeoru.parse.foreign.arguments import Arguments, joined, read_arguments
 from byeoru.parse.foreign.blocks import KINDS, Quote, callout
 from byeoru.parse.foreign.jekyll import file_name, vimeo, youtube
 from byeoru.parse.foreign.tag import Spot
-from byeoru.parse.foreign.writing import bare, destination, embedded, image, info, part, reference
+from byeoru.parse.foreign.writing import autolink, bare, destination, embedded, image, info, part, plain, reference
 
 _FLAGS = {"true", "false", "open", "closed"}
 
@@ -78,6 +79,28 @@ def details(arguments: Arguments) -> Quote:
     return callout("note", arguments.get("title", "summary") or joined(words))
 
 
+def button(arguments: Arguments) -> str:
+    """Show the text between the tags of a button; its address follows as a link."""
+    address = arguments.get("href", "url", "link", "relref") or arguments.word(0)
+    return f"{autolink(address)} " if is_external(address) or address.startswith("/") else ""
+
+
+def tab(arguments: Arguments) -> str:
+    """Show the title of a tab before its text."""
+    title = plain(arguments.get("title", "name", "header") or joined(arguments.words))
+    return f"**{title}**" if title else ""
+
+
+def nothing(_: Arguments) -> str:
+    """Show only the text between the tags."""
+    return ""
+
+
+def mermaid(_: str) -> str:
+    """Keep a diagram as code."""
+    return info("mermaid")
+
+
 def alert(arguments: Arguments) -> Quote:
     """Show a box as a callout; its first word may be the name of an icon, which is dropped."""
     word = arguments.word(0)
@@ -102,7 +125,14 @@ QUOTES = {
     "alert": alert,
     "callout": box,
     "details": details,
+    "expand": details,
     "hint": box,
     "notice": box,
 }
-CODE = {"highlight": highlight}
+WRAPPERS = {
+    **dict.fromkeys(("tabs", "tabpane", "columns", "column", "steps", "cards", "gallery"), nothing),
+    **dict.fromkeys(("center", "lead", "rawhtml", "badge"), nothing),
+    "button": button,
+    "tab": tab,
+}
+CODE = {"highlight": highlight, "mermaid": mermaid}

@@ -34,8 +34,8 @@ MESSAGES = {
         "unclosed `{tag}` hides everything after it",
     ),
     "problem.unclosed-tag": (
-        "닫히지 않은 태그 `{name}`{name:-을/를} 텍스트로 표시합니다",
-        "unclosed tag `{name}`; rendered as text",
+        "닫히지 않은 태그 `{name}`{name:-을/를} 빼고 그 안의 글만 표시합니다",
+        "unclosed tag `{name}` is left out; its text is shown",
     ),
     "problem.underscore-emphasis": (
         "`_` 바로 뒤에 글자가 있어 강조로 해석되지 않습니다: `{text}`",
@@ -47,8 +47,8 @@ MESSAGES = {
         "page contains only templates of another program; skipped",
     ),
     "problem.unknown-tag": (
-        "알 수 없는 태그 `{name}`{name:-을/를} 텍스트로 표시합니다",
-        "unknown tag `{name}`; rendered as text",
+        "알 수 없는 태그 `{name}` {count}개를 빼고 그 안의 글만 표시합니다",
+        "unknown tag `{name}` is left out {count:+time/times}; text inside of it is shown",
     ),
     "problem.unused-footnote": ("쓰이지 않는 각주 `[^{label}]`", "unused footnote `[^{label}]`"),
     "problem.vanishing-tag": (
