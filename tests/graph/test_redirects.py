@@ -29,3 +29,12 @@ def test_a_derived_address_gives_way_to_a_page() -> None:
     assert site.pages[0].summary.address == "/2024/a/"
     assert site.pages[1].summary.address != "/2024/a/"
     assert (site.moves.kept, site.moves.lost) == (1, 1)
+
+
+def test_the_address_of_a_list_is_kept() -> None:
+    """A page whose address the list of all tags takes loses no address: the list stands there."""
+    rules = (AddressRule("/:basename/", "pages"),)
+    site = connected({"tags.md": "태그\n"}, settings=replace(SETTINGS, origin=Origin("jekyll", rules=rules))).site
+
+    assert [page.summary.address for page in site.pages] == ["/tags/index/"]
+    assert (site.moves.kept, site.moves.lost) == (1, 0)

@@ -30,7 +30,8 @@ def redirects(
     """
     if not settings.origin.program:
         return written, Moves()
-    taken = {case_folded(file_of(address)) for address in (*by_path.values(), *others)}
+    generated = {case_folded(file_of(address)) for address in others}
+    taken = generated.union(case_folded(file_of(address)) for address in by_path.values())
     taken |= {case_folded(file_of(old)) for old, _ in written}
     aliases: dict[str, set[str]] = defaultdict(set)
     for old, path in written:
@@ -44,7 +45,8 @@ def redirects(
         derived += [(old, document.path) for old in free]
         taken |= {case_folded(file_of(old)) for old in free}
         if old_addresses:
-            counts[_fate(address, old_addresses, {*free, *aliases[document.path]})] += 1
+            is_list = case_folded(file_of(old_addresses[0])) in generated  # or the page for missing ones: it leads on
+            counts["kept" if is_list else _fate(address, old_addresses, {*free, *aliases[document.path]})] += 1
     return (*written, *derived), Moves(title_of(settings.origin), settings.origin.configuration, **counts)
 
 
