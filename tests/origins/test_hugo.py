@@ -35,3 +35,60 @@ def test_a_post_stands_where_the_pattern_puts_it(permalinks: str, address: str, 
 
     assert repository.addresses() == {POST: address}
     assert (repository.moves.program, repository.moves.lost) == ("Hugo", 0)
+
+
+def test_bundles_slugs_and_urls(tmp_path: Path) -> None:
+    """A bundle is its folder, `slug` its last segment, `url` the address itself, also with placeholders."""
+    files = {
+        "hugo.toml": "title = '노트'\n",
+        "content/posts/First Post/index.md": FRONT + "본문",
+        "content/posts/a.md": FRONT.replace("---\n", "---\nslug: other-name\n", 1) + "본문",
+        "content/posts/b.md": FRONT.replace("---\n", "---\nurl: /old/b.html\n", 1) + "본문",
+        "content/posts/c.md": FRONT.replace("---\n", "---\nurl: /:year/:contentbasename/\n", 1) + "본문",
+        "content/about.md": "---\ntitle: 소개\n---\n본문",
+    }
+
+    assert list(Repository(tmp_path, files).addresses().values()) == [
+        "/posts/first-post/",
+        "/posts/other-name/",
+        "/old/b.html",
+        "/2024/c/",
+        "/about/",
+    ]
+
+
+def test_languages_have_folders_and_patterns_of_their_own(tmp_path: Path) -> None:
+    """`contentDir` tells the language of a folder; the main language may have a folder in addresses, too."""
+    config = (
+        "defaultContentLanguage: ko\ndefaultContentLanguageInSubdir: true\nlanguages:\n"
+        "  ko: {contentDir: content/korean}\n"
+        "  en: {contentDir: content/english, permalinks: {posts: '/p/:contentbasename/'}}\n"
+    )
+    files = {
+        "hugo.yaml": config,
+        "content/korean/posts/a.md": FRONT + "본문",
+        "content/english/posts/a.md": FRONT + "Text",
+    }
+    repository = Repository(tmp_path, files, "language: ko\n")
+
+    assert list(repository.addresses().values()) == ["/ko/posts/a/", "/en/p/a/"]
+    assert 'hreflang="en"' in repository.pages["/ko/posts/a/"]
+
+
+def test_letters_keep_their_case_if_the_configuration_says_so(tmp_path: Path) -> None:
+    """`disablePathToLower` keeps them in paths and patterns."""
+    config = "disablePathToLower = true\n[permalinks]\nposts = '/:section/:contentbasename/'\n"
+    repository = Repository(tmp_path, {"hugo.toml": config, "content/posts/Hello.md": FRONT + "본문"})
+
+    assert list(repository.addresses().values()) == ["/posts/Hello/"]
+
+
+def test_front_matter_of_a_post_is_read_as_hugo_does(tmp_path: Path) -> None:
+    """A list of categories is several, a line break is none, a folder `content` may have another name."""
+    files = {"hugo.toml": "contentDir = 'texts'\n", "texts/posts/a.md": FRONT + "첫 줄\n둘째 줄"}
+    repository = Repository(tmp_path, files)
+
+    assert "/posts/a/" in repository.listed("/categories/dev/")
+    assert "/posts/a/" in repository.listed("/categories/life/")
+    assert "/posts/a/" in repository.listed("/archive/2024/")
+    assert "첫 줄\n둘째 줄" in repository.main("/posts/a/")

@@ -86,3 +86,21 @@ def test_front_matter_of_a_post_is_read_as_jekyll_does(tmp_path: Path) -> None:
     assert address in repository.listed("/tags/shell/")
     assert "첫 줄\n둘째 줄" in repository.main(address)
     assert repository.summary(address).startswith("첫 줄 둘째 줄")
+
+
+def test_pages_and_permalinks_in_front_matter(tmp_path: Path) -> None:
+    """A page stands at its path in the style of the configuration; its permalink may have placeholders."""
+    files = {
+        "_config.yml": "title: 노트\n",
+        "about.md": "---\ntitle: 소개\n---\n본문",
+        "docs/index.md": "---\ntitle: 문서\n---\n본문",
+        "_posts/2024-05-01-a.md": "---\ntitle: 가\npermalink: /:year/other/\n---\n본문",
+        "_posts/2024-05-02-b.md": "---\ntitle: 나\nslug: V1.2 Notes\npermalink: /s/:slug/\n---\n본문",
+    }
+
+    assert Repository(tmp_path, files).addresses() == {
+        "about.md": "/about.html",
+        "docs/index.md": "/docs/",
+        "_posts/2024-05-01-a.md": "/2024/other/",
+        "_posts/2024-05-02-b.md": "/s/v1-2-notes/",
+    }

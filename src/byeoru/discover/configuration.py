@@ -18,8 +18,8 @@ CONFIGURATION = frozenset(
         *(f"{name}.{ending}" for name in ("hugo", "config") for ending in ("toml", "yaml", "yml", "json")),  # Hugo
         *(
             f"config/_default/{name}.{ending}"
-            for name in ("hugo", "config", "permalinks")
-            for ending in ("toml", "yaml")
+            for name in ("hugo", "config", "permalinks", "languages")
+            for ending in ("toml", "yaml", "yml", "json")
         ),
         *("package.json", "mkdocs.yml", "mkdocs.yaml", "quartz.config.ts", "CNAME", "static/CNAME", "public/CNAME"),
         *("book.toml", ".eleventy.js", "data/siteMetadata.js"),

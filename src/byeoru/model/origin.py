@@ -24,6 +24,10 @@ class Origin(NamedTuple):
     language: str = ""
     timezone: str = ""
     rules: tuple[AddressRule, ...] = ()  # the first that applies to a document is its address pattern
-    flags: tuple[str, ...] = ()  # what else addresses depend on, in the program's words
+    values: tuple[tuple[str, str], ...] = ()  # what else addresses depend on, by names that the program's module chose
     breaks: bool = False  # a line break in a text is one on the page
     conventions: Conventions = Conventions()
+
+    def value(self, name: str) -> str:
+        """Return the value of *name* among `values`, "" if there is none."""
+        return next((value for key, value in self.values if key == name), "")

@@ -31,7 +31,7 @@ def _read(tree: Tree) -> Outcome[Origin]:
         url=prefixed(literal(text, "base"), literal(text, "site")),
         language=literal(text, "defaultLocale"),
         rules=tuple(AddressRule(f"/{base}/".replace("//", "/"), base or "*") for base in _routes(tree)),
-        flags=("file",) if literal(text, "format") == "file" else (),
+        values=(("format", literal(text, "format")),),
         conventions=Conventions("astro", categories="list"),
     )
     return Outcome(origin)
@@ -45,7 +45,7 @@ def _routes(tree: Tree) -> tuple[str, ...]:
 
 def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
     """Return the address below the route of the collection; slugs are those of github-slugger."""
-    ending = ".html" if "file" in origin.flags else "/"
+    ending = ".html" if origin.value("format") == "file" else "/"
     root = next((root for root in _ROOTS if below(document.path, root)), "")
     inner = below(document.path, root)
     if root == "src/pages":

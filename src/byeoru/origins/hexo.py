@@ -7,6 +7,8 @@ hexo-util 3. Line breaks are breaks by default in hexo-renderer-marked and in he
 import posixpath
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha1
 
 from byeoru.base.diagnostic import Outcome
@@ -19,19 +21,19 @@ from byeoru.origins.values import Values, read_values
 
 _CONFIGURATION = ("_config.yml", "_config.yaml")
 _DEFAULT = ":year/:month/:day/:title/"
+_NAMED = {"title", "name", "category", "hash", "lang"}  # placeholders whose values depend on the configuration
 _SPECIAL = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
 
 
 def _recognizes(tree: Tree) -> bool:
-    return tree.has_folder("source/_posts") or ('"hexo' in tree.text("package.json") and tree.has_folder("source"))
+    is_named = '"hexo' in tree.text("package.json")
+    return tree.has_folder("source/_posts") or (is_named and any(map(tree.has_folder, ("source", tree.content))))
 
 
 def _read(tree: Tree) -> Outcome[Origin]:
     path = tree.first(*_CONFIGURATION)
     values, problems = read_values(path, tree.text(path)) if path else Outcome(Values({}))
     pattern = values.text("permalink", _DEFAULT) or _DEFAULT
-    if ":year" in values.text("new_post_name"):  # the dates in the names of files are no part of `:title`
-        pattern = pattern.replace(":title", ":undated_title")
     origin = Origin(
         program="hexo",
         configuration=(path,) if path else (),
@@ -41,10 +43,27 @@ def _read(tree: Tree) -> Outcome[Origin]:
         language=next(iter(values.texts("language")), ""),
         timezone=values.text("timezone"),
         rules=(AddressRule(pattern, "posts"),),
+        values=tuple(_address_values(values)),
         breaks=_breaks(values),
-        conventions=Conventions("hexo", address_keys=tuple(set(placeholders(pattern)) - _VALUES.keys())),
+        conventions=Conventions("hexo", "" if tree.content == "source" else tree.content, address_keys=_keys(pattern)),
     )
     return Outcome(origin, problems)
+
+
+def _address_values(values: Values) -> Iterator[tuple[str, str]]:
+    """Yield what the configuration says of parts of addresses."""
+    yield "file names", values.text("new_post_name", ":title.md")
+    yield "default category", values.text("default_category", "uncategorized")
+    yield from (
+        (f"category {name}", str(slug)) for name, slug in values.table("category_map").root.items() if slug is not None
+    )
+    for key, value in values.table("permalink_defaults").root.items():
+        yield f"default {key}", str(value)
+
+
+def _keys(pattern: str) -> tuple[str, ...]:
+    """Return the placeholders that are keys of front matter."""
+    return tuple(sorted(set(placeholders(pattern)) - _VALUES.keys() - (_NAMED - {"lang"})))
 
 
 def _host(url: str) -> str:
@@ -61,13 +80,13 @@ def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
     """Return the address in Hexo: of a post by the pattern, of another page by its path."""
     written = document.permalink
     if "_posts/" not in document.path:
-        return (page_address("/" + written.lstrip("/")),) if written else (_path_of_page(document),)
-    path = fill(written or origin.rules[0].pattern, _VALUES | _own_values(document), document)
+        return (page_address("/" + written.lstrip("/")),) if written else (_path_of_page(document, origin),)
+    path = fill(written or origin.rules[0].pattern, {**_values(origin), **_own_values(document)}, document)
     return (path and page_address(path),)
 
 
-def _path_of_page(document: Document) -> str:
-    path = document.path.removeprefix("source/").rpartition(".")[0]
+def _path_of_page(document: Document, origin: Origin) -> str:
+    path = document.path.removeprefix(f"{origin.conventions.root or 'source'}/").rpartition(".")[0]
     return f"/{path.removesuffix('index')}" if posixpath.basename(path) == "index" else f"/{path}.html"
 
 
@@ -98,34 +117,60 @@ def _below_posts(document: Document) -> str:
     return f"{folder}/" if folder else ""
 
 
-def _file_path(document: Document) -> str:
-    return _below_posts(document) + stem(document)
+def _slug(document: Document, names: str) -> str:
+    """Return the path of a post below `_posts` without what the pattern of file *names* separates: dates, mostly.
+
+    A path that does not match the pattern is one segment (``parseFilename`` of Hexo).
+    """
+    path = _below_posts(document) + stem(document)
+    match = _file_name(names).fullmatch(path)
+    return match["title"] if match else slugize(path)
 
 
-def _undated_path(document: Document) -> str:
-    return _below_posts(document) + document.name
+@lru_cache(maxsize=8)
+def _file_name(names: str) -> re.Pattern[str]:
+    """Return the regular expression for `new_post_name`; at most one part besides the title is of any length."""
+    parts = re.split(r":([a-z_]*[a-z])", names.rpartition(".")[0] or ":title")
+    lengths = {"year": r"\d{4}", "month": r"\d{2}", "day": r"\d{2}", "i_month": r"\d{1,2}", "i_day": r"\d{1,2}"}
+    known = [lengths.get(name, "(?P<title>.+?)" if name == "title" else ".+?") for name in parts[1::2]]
+    if known.count("(?P<title>.+?)") != 1 or known.count(".+?") > 1:
+        return re.compile("(?P<title>.+)")
+    texts = [re.escape(text) for text in parts[::2]]
+    return re.compile("".join(part for pair in zip(texts, [*known, ""], strict=True) for part in pair))
 
 
-def _category(document: Document) -> str:
-    """Return the last path of categories, "uncategorized" where the post names none."""
+def _category(document: Document, origin: Origin) -> str:
+    """Return the last path of categories, the default where the post names none."""
     named = document.categories != (document.folder,) and document.categories
-    return "/".join(slugize(level) for level in named[-1].split("/")) if named else "uncategorized"
+    if not named:
+        return origin.value("default category")
+    return "/".join(slugize(origin.value(f"category {level}") or level) for level in named[-1].split("/"))
 
 
-def _hash(document: Document) -> str:
+def _hash(document: Document, slug: str) -> str:
     moment = document.meta.date
-    seconds = int(moment.timestamp()) if moment else 0
-    return sha1(f"{_file_path(document)}{seconds}".encode(), usedforsecurity=False).hexdigest()[:12] if moment else ""
+    digest = sha1(f"{slug}{int(moment.timestamp())}".encode(), usedforsecurity=False) if moment else None
+    return digest.hexdigest()[:12] if digest else ""
+
+
+@lru_cache(maxsize=2)
+def _values(origin: Origin) -> dict[str, Value]:
+    """Return the values of placeholders in the folder of *origin*; defaults of its configuration come last."""
+    names = origin.value("file names")
+    defaults = {key.removeprefix("default "): value for key, value in origin.values if key.startswith("default ")}
+    return {
+        **{key: lambda _, value=value: value for key, value in defaults.items()},  # type: ignore[misc]
+        **_VALUES,
+        "title": lambda document: _slug(document, names),
+        "name": lambda document: posixpath.basename(_slug(document, names)),
+        "category": lambda document: _category(document, origin),
+        "lang": lambda document: defaults.get("lang") or document.meta.language,
+        "hash": lambda document: _hash(document, _slug(document, names)),
+    }
 
 
 _VALUES: dict[str, Value] = {
-    "title": _file_path,
-    "undated_title": _undated_path,
-    "name": stem,
     "post_title": lambda document: slugize(document.meta.title).lower(),
-    "category": _category,
-    "hash": _hash,
-    "lang": lambda document: document.meta.language,
     "year": time_of("%Y"),
     "month": time_of("%m"),
     "i_month": number("%m"),

@@ -6,7 +6,7 @@ Sources: gohugo.io, «Configure permalinks», «URL management», «Front matter
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from byeoru.base.diagnostic import Outcome
@@ -25,6 +25,7 @@ _NAMES = (
     *(f"config/_default/{name}.{ending}" for name in ("hugo", "config") for ending in _ENDINGS),
 )
 _PERMALINKS = tuple(f"config/_default/permalinks.{ending}" for ending in _ENDINGS)
+_LANGUAGES = tuple(f"config/_default/languages.{ending}" for ending in _ENDINGS)
 _KEPT = set("./\\_#+~-@")  # besides letters, digits and marks
 _SLUG = re.compile(r":slug\b")
 _SLICE = re.compile(r":sections\[([^\]]{0,20})\]")
@@ -32,13 +33,14 @@ _SLICE = re.compile(r":sections\[([^\]]{0,20})\]")
 
 def _recognizes(tree: Tree) -> bool:
     is_configured = tree.first(*_NAMES) != "" or tree.has_folder("layouts/shortcodes")
-    return is_configured and tree.has_folder("content")
+    return is_configured and (tree.has_folder("content") or tree.content != "")
 
 
 def _read(tree: Tree) -> Outcome[Origin]:
     path = tree.first(*_NAMES)
     values, problems = read_values(path, tree.text(path)) if path else Outcome(Values({}))
     permalinks, more = _permalinks(tree, values)
+    languages = _languages(tree, values)
     language = values.text("defaultContentLanguage") or values.text("languageCode") or values.text("locale")
     origin = Origin(
         program="hugo",
@@ -48,13 +50,47 @@ def _read(tree: Tree) -> Outcome[Origin]:
         author=values.text("params.author.name") or values.text("params.author") or values.text("author.name"),
         language=language,
         timezone=values.text("timeZone"),
-        rules=tuple(_rules(permalinks)),
-        flags=("ugly",) if values.flag("uglyURLs", default=False) else (),
+        rules=(*_rules_by_language(languages), *_rules(permalinks)),
+        values=tuple(_address_values(values, language)),
         conventions=Conventions(
-            "hugo", categories="list", variables=variables("site", values), templates=shortcodes(tree)
+            "hugo",
+            "" if tree.content == "content" else tree.content,
+            _editions(languages),
+            categories="list",
+            variables=variables("site", values),
+            templates=shortcodes(tree),
         ),
     )
     return Outcome(origin, (*problems, *more))
+
+
+def _languages(tree: Tree, values: Values) -> Mapping[str, Values]:
+    """Return the settings of each language by its code."""
+    path = tree.first(*_LANGUAGES)
+    table = read_values(path, tree.text(path)).value if path else values.table("languages")
+    return {code: table.table(code) for code in table.root}
+
+
+def _editions(languages: Mapping[str, Values]) -> tuple[tuple[str, str], ...]:
+    """Return the folders of texts in one language, the deepest first, and that language."""
+    folders = ((fields.text("contentDir").strip("/"), code.lower()) for code, fields in languages.items())
+    return tuple(sorted((item for item in folders if item[0]), key=lambda item: -item[0].count("/")))
+
+
+def _rules_by_language(languages: Mapping[str, Values]) -> Iterator[AddressRule]:
+    """Yield the patterns of one language; its code is the folder of the rule."""
+    for code, fields in languages.items():
+        yield from (rule._replace(folder=code.lower()) for rule in _rules(fields.table("permalinks")))
+
+
+def _address_values(values: Values, language: str) -> Iterator[tuple[str, str]]:
+    """Yield what the configuration says of all addresses."""
+    if values.flag("uglyURLs", default=False):
+        yield "ugly", "yes"
+    if values.flag("disablePathToLower", default=False):
+        yield "cased", "yes"
+    if values.flag("defaultContentLanguageInSubdir", default=False) and language:
+        yield "below", language.lower()
 
 
 def _permalinks(tree: Tree, values: Values) -> Outcome[Values]:
@@ -78,22 +114,37 @@ def _rules(permalinks: Values) -> Iterator[AddressRule]:
 
 
 def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
-    """Return the addresses in Hugo: `url` as written, else by the pattern of the section, else by the path."""
+    """Return the addresses in Hugo, below the language if that is a folder for the main one, too."""
+    below = origin.value("below")
+    prefix = f"/{below}" if below and not document.edition else ""
+    return tuple(path and page_address(f"{prefix}{path}") for path in _paths(document, origin))
+
+
+def _paths(document: Document, origin: Origin) -> tuple[str, ...]:
+    """Return `url` as written, else the paths by the pattern of the section, else the path of the file."""
     if document.permalink:
-        written = document.permalink
-        path = _filled(written, document)
-        return (path and page_address(path),)
-    logical = "/" + _path(*_sections(document), stem(document))
-    pattern = next((rule.pattern for rule in origin.rules if _glob(rule.collection).fullmatch(logical)), "")
-    is_ugly = "ugly" in origin.flags
+        return (_filled(document.permalink, document, origin),)
+    cased = _case(origin)
+    sections = cased(_path(*_sections(document)))
     if _is_list(document):
-        return (f"/{_path(*_sections(document))}/".replace("//", "/"),)
+        return (f"/{sections}/".replace("//", "/"),)
+    pattern = _pattern(document, origin)
+    ending = ".html" if origin.value("ugly") else "/"
     if not pattern:
-        path = "/" + _path(*_sections(document), document.slug or stem(document))
-        return (f"{path}.html" if is_ugly and path != "/" else f"{path}/".replace("//", "/"),)
+        path = f"{sections}/{cased(sanitize(document.slug or stem(document)))}".lstrip("/")
+        return (f"/{path}{ending}" if path else "/",)
     # `:slug` is the title where a post has no slug; a page at its name stays when its title changes.
-    by_name, by_title = (_filled(text, document) for text in (_SLUG.sub(":slugorcontentbasename", pattern), pattern))
-    return tuple(path and page_address(path.rstrip("/") + ".html" if is_ugly else path) for path in (by_name, by_title))
+    patterns = (_SLUG.sub(":slugorcontentbasename", pattern), pattern)
+    filled = (_filled(text, document, origin) for text in patterns)
+    return tuple(path and (path.rstrip("/") + ending if ending == ".html" else path) for path in filled)
+
+
+def _pattern(document: Document, origin: Origin) -> str:
+    """Return the first pattern that applies to a document, by its language and its path without ending."""
+    logical = "/" + "/".join((*_sections(document), stem(document))).lower().replace(" ", "-")
+    language = document.meta.language.lower()
+    rules = (rule for rule in origin.rules if rule.folder in {"", language})
+    return next((rule.pattern for rule in rules if _glob(rule.collection).fullmatch(logical)), "")
 
 
 @lru_cache(maxsize=64)
@@ -107,10 +158,16 @@ def _glob(text: str) -> re.Pattern[str]:
         return re.compile(re.escape(text))
 
 
-def _filled(pattern: str, document: Document) -> str:
+def _filled(pattern: str, document: Document, origin: Origin) -> str:
     """Return *pattern* filled in; `:sections[1:]` is a part of the folders."""
-    folders = _SLICE.sub(lambda match: _path(*_slice(_sections(document), match[1])), pattern)
-    return fill(folders, _VALUES, document)
+    cased = _case(origin)
+    folders = _SLICE.sub(lambda match: cased(_path(*_slice(_sections(document), match[1]))), pattern)
+    return fill(folders, _VALUES if cased is str else _SMALL, document)
+
+
+def _case(origin: Origin) -> Callable[[str], str]:
+    """Return what is done with the letters of names: they are small unless the configuration keeps them."""
+    return str if origin.value("cased") else str.lower
 
 
 def _slice(folders: tuple[str, ...], cut: str) -> tuple[str, ...]:
@@ -142,13 +199,13 @@ def _path(*parts: str) -> str:
 
 
 def sanitize(text: str) -> str:
-    """Return *text* as a part of an address, in small letters; spaces become a hyphen where there is none.
+    """Return *text* as a part of an address; spaces become a hyphen where there is none.
 
     >>> sanitize("Hello, World (2)!"), sanitize("C++ - 비교"), sanitize("v1.2 -- ①")
-    ('hello-world-2', 'c++-비교', 'v1.2--')
+    ('Hello-World-2', 'C++-비교', 'v1.2--')
     """
     kept = (c if c in _KEPT or c.isdecimal() or unicodedata.category(c)[0] in "LM" else " " * c.isspace() for c in text)
-    return re.sub("[ -]+", lambda run: "-" * max(1, run[0].count("-")), "".join(kept).strip()).lower()
+    return re.sub("[ -]+", lambda run: "-" * max(1, run[0].count("-")), "".join(kept).strip())
 
 
 def _title(document: Document) -> str:
@@ -175,6 +232,15 @@ _VALUES: dict[str, Value] = {
     "slugorcontentbasename": lambda document: sanitize(document.slug) or _name(document),
     "filename": _name,
     "contentbasename": _name,
+}
+
+
+def _small(value: Value) -> Value:
+    return lambda document: None if (text := value(document)) is None else text.lower()
+
+
+_SMALL = _VALUES | {
+    name: _small(value) for name, value in _VALUES.items() if not name.endswith("dayname") and name != "monthname"
 }
 
 

@@ -27,6 +27,7 @@ _STYLES = {
 _FILES = {"date", "ordinal", "weekdate", "none"}  # styles whose pages are files; below the others they are folders
 _FOLDER_PAGES = {"index", "readme"}  # `readme` by the plug-in jekyll-readme-index, which GitHub Pages has on
 _DROPPED = re.compile(r"[^\w._~!$&'()+,;=@]+")  # `\w` of letters, marks and digits; `_` is kept too
+_DROPPED_BY_DEFAULT = re.compile(r"[\W_]+")
 
 
 def _recognizes(tree: Tree) -> bool:
@@ -112,14 +113,22 @@ def _collection_of(document: Document) -> str:
     return top[1:] if top.startswith("_") and top != "_pages" else "pages"
 
 
-def slugify(text: str, *, is_cased: bool) -> str:
+def pretty(text: str) -> str:
     """Return *text* as a segment, as `Utils.slugify` does in the mode "pretty".
 
-    >>> slugify("Hello, World (2)!", is_cased=True), slugify("C++ 비교", is_cased=False)
-    ('Hello,-World-(2)!', 'c++-비교')
+    >>> pretty("Hello, World (2)!"), pretty("-C++ 비교")
+    ('Hello,-World-(2)!', 'C++-비교')
     """
-    plain = _DROPPED.sub("-", text).strip("-")
-    return plain if is_cased else plain.lower()
+    return _DROPPED.sub("-", text).removeprefix("-").removesuffix("-")
+
+
+def slugify(text: str) -> str:
+    """Return *text* as a segment, as `Utils.slugify` does by default.
+
+    >>> slugify("Hello, World_(2)!"), slugify("v1.2 비교")
+    ('hello-world-2', 'v1-2-비교')
+    """
+    return _DROPPED_BY_DEFAULT.sub("-", text).strip("-").lower()
 
 
 def _stem(document: Document) -> str:
@@ -148,16 +157,14 @@ def _folder_of(document: Document) -> str:
 
 
 _VALUES: dict[str, Value] = {
-    "title": lambda document: slugify(document.slug or _stem(document), is_cased=True),
-    "slug": lambda document: slugify(document.slug or _stem(document), is_cased=False),
-    "name": lambda document: slugify(_stem(document), is_cased=False),
+    "title": lambda document: pretty(document.slug or _stem(document)),
+    "slug": lambda document: slugify(document.slug or _stem(document)),
+    "name": lambda document: slugify(_stem(document)),
     "basename": lambda document: posixpath.basename(document.path).rpartition(".")[0],
     "path": _folder_of,
     "collection": _collection_of,
     "categories": _categories,
-    "slugified_categories": lambda document: "/".join(
-        slugify(name, is_cased=False) for name in _categories(document).split("/")
-    ),
+    "slugified_categories": lambda document: "/".join(slugify(name) for name in _categories(document).split("/")),
     "output_ext": lambda _: ".html",
     "year": time_of("%Y"),
     "short_year": time_of("%y"),

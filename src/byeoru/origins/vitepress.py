@@ -33,7 +33,7 @@ def _read(tree: Tree) -> Outcome[Origin]:
         title=literal(text, "title"),
         url=prefixed(literal(text, "base"), literal(text, "hostname")),
         language=literal(text, "lang"),
-        flags=("clean",) if is_set(text, "cleanUrls") else (),
+        values=(("clean", "yes"),) if is_set(text, "cleanUrls") else (),
         breaks=is_set(text, "breaks"),
         conventions=Conventions("vitepress", tree.content or _root(tree), categories="list"),
     )
@@ -50,7 +50,7 @@ def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
     """Return the address in VitePress: the path with `.html`, which a setting leaves out."""
     inner = below(document.path, origin.conventions.root)
     file, folder = route(inner, ".html"), page_address(route(inner, "/"))
-    return (folder, file) if "clean" in origin.flags else (file,)
+    return (folder, file) if origin.value("clean") else (file,)
 
 
 PROGRAM = Program("vitepress", "VitePress", _recognizes, _read, _addresses, rank=0)

@@ -33,7 +33,7 @@ def _read(tree: Tree) -> Outcome[Origin]:
         title=values.text("title"),
         url=values.text("base_url").rstrip("/"),
         language=values.text("default_language"),
-        flags=(values.text("slugify.paths", "on"),),
+        values=(("slugify", values.text("slugify.paths", "on")),),
         conventions=Conventions("zola", "content", categories="list", address_keys=("path",)),
     )
     return Outcome(origin, problems)
@@ -49,7 +49,7 @@ def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
     if name == "index" and document.is_bundle:
         folder, mark, name = folder.rpartition("/")
     name = document.slug or _DATED.sub("", name, count=1) if name not in _FOLDER_PAGES else name
-    segment = slug if "on" in origin.flags else str
+    segment = slug if origin.value("slugify") == "on" else str
     return (route(f"{folder}{mark}{name}", "/", index=_FOLDER_PAGES, segment=segment),)
 
 

@@ -57,6 +57,8 @@ def path_metadata(path: str, sections: tuple[str, ...], conventions: Conventions
     name, language = _split_language(name)
     language = edition or (_take_language(parts) if root else "") or language
     section, section_folder, is_draft = _take_section(parts, sections, is_below_root=bool(root))
+    if conventions.program == "mkdocs" and section_folder == "blog" and parts[:1] == ["posts"]:
+        del parts[0]  # the blog plug-in of Material has its posts there
     language = language or (_take_language(parts) if section_folder.startswith("_") else "")
     is_bundle = is_list = False
     first = parts[0].lower() if parts else ""
@@ -102,7 +104,7 @@ def _take_section(parts: list[str], sections: tuple[str, ...], *, is_below_root:
         del parts[:2]
         return "posts", "posts", False
     if is_named:
-        del parts[: 2 if first == "blog" and parts[1:2] == ["posts"] else 1]  # `blog/posts` of MkDocs
+        del parts[0]
         return first if first in sections else "pages" if first in _PAGES else "posts", first, False
     if first.startswith("_"):  # another collection of Jekyll
         parts[0] = first.lstrip("_")
