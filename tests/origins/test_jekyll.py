@@ -69,6 +69,20 @@ def test_folders_above_posts_are_categories(tmp_path: Path) -> None:
     }
 
 
+def test_a_category_with_the_name_of_its_folder_is_in_the_address(tmp_path: Path) -> None:
+    """A folder below `_posts` is no category of Jekyll, but one that the front matter names is, whatever its name."""
+    files = {
+        "_config.yml": "title: 노트\npermalink: /:categories/:title/\n",
+        "_posts/web/2024-05-01-named.md": "---\ncategories: web\n---\n본문",
+        "_posts/web/2024-05-02-folder.md": "---\ntitle: 글\n---\n본문",
+    }
+
+    assert Repository(tmp_path, files).addresses() == {
+        "_posts/web/2024-05-01-named.md": "/web/named/",
+        "_posts/web/2024-05-02-folder.md": "/folder/",
+    }
+
+
 def test_front_matter_of_a_post_is_read_as_jekyll_does(tmp_path: Path) -> None:
     """A list of categories is one path, a line break is none, and `image.path` is the cover."""
     files = {

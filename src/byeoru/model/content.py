@@ -72,6 +72,7 @@ class Document(NamedTuple):
     has_toc: bool  # whether it shows a table of contents
     extra: str = ""  # custom values for templates, as JSON; "" for none
     address_values: tuple[tuple[str, str], ...] = ()  # front matter that the address patterns of its program name
+    has_folder_category: bool = False  # its category is the name of its folder, and not in its front matter
 
     @property
     def is_ours(self) -> bool:

@@ -141,10 +141,10 @@ def _file_name(names: str) -> re.Pattern[str]:
 
 def _category(document: Document, origin: Origin) -> str:
     """Return the last path of categories, the default where the post names none."""
-    named = document.categories != (document.folder,) and document.categories
-    if not named:
+    if document.has_folder_category or not document.categories:
         return origin.value("default category")
-    return "/".join(slugize(origin.value(f"category {level}") or level) for level in named[-1].split("/"))
+    levels = document.categories[-1].split("/")
+    return "/".join(slugize(origin.value(f"category {level}") or level) for level in levels)
 
 
 def _hash(document: Document, slug: str) -> str:

@@ -144,8 +144,8 @@ def _categories(document: Document) -> str:
 
 
 def _written(document: Document) -> tuple[str, ...]:
-    """Return the categories in front matter; one that only repeats the folder is none in Jekyll."""
-    return () if document.categories == (document.folder,) else document.categories
+    """Return the categories in front matter; the name of a folder below `_posts` is none in Jekyll."""
+    return () if document.has_folder_category else document.categories
 
 
 def _folder_of(document: Document) -> str:

@@ -163,6 +163,7 @@ def _document(
     options: ParseOptions,
 ) -> Document:
     section = "posts" if from_path.is_post_if_dated and front.meta.date else from_path.section
+    category = () if front.categories else _category_of_folder(from_path, section)
     return Document(
         path=source.path,
         key=source.key,
@@ -172,7 +173,7 @@ def _document(
         name=from_path.name,
         is_bundle=from_path.is_bundle,
         tags=front.tags,
-        categories=front.categories or _category_of_folder(from_path, section),
+        categories=front.categories or category,
         slug=front.slug,
         permalink=front.permalink,
         aliases=front.aliases,
@@ -189,6 +190,7 @@ def _document(
         comments=front.comments,
         extra=front.extra,
         address_values=front.address_values,
+        has_folder_category=bool(category),
     )
 
 
