@@ -34,6 +34,16 @@ def growing(template: str, mark: str) -> Callable[[int], str]:
 
 # By the rule that is attacked, or the part of one.
 INPUTS: dict[str, dict[str, Make]] = {
+    "admonitions": {
+        "marks": "!!! note\n    a\n\n",
+        "marks alone": "!!! note\n",
+        "towers": lambda n: "".join("    " * number + "!!! note\n" for number in range(n)),
+        "a long one": lambda n: "!!! note\n" + "    a\n\n" * n,
+        "words": lambda n: "!!! " + "a " * n + "\n    b",
+        "spaces": lambda n: "!!! note" + " " * n + "x\n    b",
+        "quotes": lambda n: "!!! note " + '"' * n + "x\n    b",
+        "tabs": '=== "a"\n\n    b\n\n',
+    },
     "attributes": {
         "spaces behind a brace": lambda n: "`a`{" + " " * n + "b",
         "spaces behind a colon": lambda n: "{:" + " " * n + "b",
@@ -80,7 +90,27 @@ INPUTS: dict[str, dict[str, Make]] = {
         "towers": growing("#[!TIP] a\n", "> "),
         "heads without an end": lambda n: "> [!" + "a|" * n,
         "of classes": "> a\n{: .prompt-tip }\n\n",
+        "of paragraphs": "a\n{: .notice--info }\n\n",
+        "titles": "{: .note-title }\n> a\n>\n> b\n\n",
         "of many classes": lambda n: "> a\n{: " + ".prompt-ti " * n + "}\n",
+    },
+    "containers": {
+        "containers": ":::tip\na\n:::\n",
+        "without an end": ":::tip\na\n",
+        "ends alone": ":::\n",
+        "towers": lambda n: ":::tip\n" * n + ":::\n" * n,
+        "growing towers": growing("#tip\n", ":::"),
+        "ends that are too short": lambda n: "::::tip\n" * n + ":::\n" * n,
+        "in quotes": "> :::tip\n> a\n\n",
+        "in towers of quotes": lambda n: "> " * n + ":::tip\n" + "> " * n + ":::\n",
+        "in items": "- :::tip\n",
+        "in a tower of items": lambda n: "".join("  " * number + "- :::tip\n" for number in range(n)),
+        "titles": lambda n: ":::tip" + "[" * n + "a" + "]" * n + "\n:::\n",
+        "braces": lambda n: ":::tip " + "{" * n + "}" * n + "\n:::\n",
+        "classes": lambda n: "::: {" + ".a" * n + "}\n:::\n",
+        "titles in braces": lambda n: ":::tip {" + 'title="' * n + "}\n:::\n",
+        "spaces": lambda n: ":::" + " " * n + "x" + " " * n + ":\n:::\n",
+        "of no known kind": ":::magic\na\n:::\n",
     },
     "embeds": {
         "embeds": "https://youtu.be/abcdefghijk\n\n",
@@ -205,6 +235,15 @@ INPUTS: dict[str, dict[str, Make]] = {
         "one long formula": lambda n: "$" + r"\frac{a}{b}" * n + "$",
     },
     "ruby": {"openers": "{a|", "words": "{漢|한}", "a long one": lambda n: "{" * n + "a" * n + "|"},
+    "slash_blocks": {
+        "blocks": "/// note\na\n///\n",
+        "without an end": "/// note\na\n",
+        "towers": lambda n: "/// note\n" * n + "///\n" * n,
+        "options": lambda n: "/// note\n" + "    type: tip\n" * n + "///\n",
+        "titles": lambda n: "/// note | " + "a " * n + "\n///\n",
+        "spaces": lambda n: "/// note |" + " " * n + "a" + " " * n + "\n///\n",
+        "slashes": "/",
+    },
     "soft_breaks": {"Han": "漢字\n", "tabs": "a\n\t"},
     "tasks": {"tasks": "- [ ] a\n- [x] b\n", "spaces": lambda n: "- [ ]" + " " * n + "\n- [x]" + "\t" * n},
     # What CommonMark and the library have.
@@ -312,7 +351,19 @@ INPUTS: dict[str, dict[str, Make]] = {
     "empty": {"lines": lambda n: "\n" * n + "a", "tabs": lambda n: "\t" * n + "a", "NUL": "a\0"},
 }
 DIALECT = Dialect(ruby=True)
-NESTING = {"brackets", "callouts", "definitions", "emphasis", "footnotes", "links", "lists", "quotes"}
+NESTING = {
+    "admonitions",
+    "brackets",
+    "callouts",
+    "containers",
+    "definitions",
+    "emphasis",
+    "footnotes",
+    "links",
+    "lists",
+    "quotes",
+    "slash_blocks",
+}
 CASES = [(rule, name) for rule, families in INPUTS.items() for name in families]
 
 

@@ -42,6 +42,10 @@ class References:
         self._pictures += 1
         return {"loading": "lazy", "decoding": "async"} if self._pictures > 1 else {}
 
+    def is_blank(self, line: int) -> bool:
+        """Report whether a line (0-based) has no text, apart from the marks of quotes."""
+        return not self.text[self.starts[line] : self.starts[line + 1] - 1].strip(" \t>")
+
     def add(self, kind: str, target: str, block: tuple[int, int]) -> int | None:
         """Return the slot for *target*, found in the lines *block* (0-based, end excluded); None if it needs none."""
         if not target or (is_external(target) and own_path(target, self.sites) is None):

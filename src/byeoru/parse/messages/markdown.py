@@ -37,9 +37,17 @@ MESSAGES = {
         "닫히지 않은 태그 `{name}`{name:-을/를} 빼고 그 안의 글만 표시합니다",
         "unclosed tag `{name}` is left out; its text is shown",
     ),
+    "problem.unclosed-container": (
+        "닫히지 않은 `{text}`{text:-을/를} 텍스트로 표시합니다",
+        "unclosed `{text}`; rendered as text",
+    ),
     "problem.underscore-emphasis": (
         "`_` 바로 뒤에 글자가 있어 강조로 해석되지 않습니다: `{text}`",
         "not emphasis, because a letter follows the `_`: `{text}`",
+    ),
+    "problem.unknown-container": (
+        "알 수 없는 상자 `:::{name}`{name:-을/를} 안의 내용만 표시합니다",
+        "unknown container `:::{name}`; only its content is shown",
     ),
     "problem.unknown-language": ("알 수 없는 코드 언어 `{name}`", "unknown code language `{name}`"),
     "problem.template-page": (
@@ -59,6 +67,7 @@ MESSAGES = {
         "이 글과 같은 폴더에 복사하고 `{name}`{name:-으로/로} 적으세요",
         "copy it into the folder of this file, and link to `{name}`",
     ),
+    "hint.close-container": ("끝나는 곳에 `{marks}` 줄을 추가하세요", "add a line `{marks}` where it ends"),
     "hint.close-the-tag": ("끝나는 곳에 `{closing}` 태그를 추가하세요", "add `{closing}` where it ends"),
     "hint.list-is-generated": (
         "태그·카테고리·글 목록은 벼루가 만듭니다. 보여 줄 글이 있으면 적고, 없으면 지우세요",
@@ -75,6 +84,10 @@ MESSAGES = {
     "hint.save-pasted-pictures": (
         "글에 붙여 넣은 이미지(`data:`)를 파일로 저장하고 그 파일을 넣으세요",
         "save the images that are pasted into the text (`data:`) as files, and use these",
+    ),
+    "hint.use-callout": (
+        "`:::note`, `:::tip`, `:::warning`처럼 종류를 적으면 콜아웃이 됩니다",
+        "kinds such as `:::note`, `:::tip` and `:::warning` become callouts",
     ),
     "hint.write-as-code": (
         "백틱으로 감싸거나 `&lt;{name}>`로 적으세요",

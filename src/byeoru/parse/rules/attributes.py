@@ -12,6 +12,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from byeoru.parse.markup.environment import environment_of
+from byeoru.parse.markup.references import References
 from byeoru.parse.markup.rule import Rule
 
 ALLOWED = frozenset({"id", "class", "width", "height", "lang", "title", "alt", "rel", "target", "download", "loading"})
@@ -104,7 +106,7 @@ def _read_lines(state: StateCore) -> None:
     if "{:" not in state.src:
         return
     tokens = state.tokens
-    outline = _Outline(tokens)
+    outline = _Outline(tokens, environment_of(state).references)
     gone: set[int] = set()
     for at, token in enumerate(tokens):
         outline.step(at)
@@ -114,15 +116,17 @@ def _read_lines(state: StateCore) -> None:
         attributes = read_attributes(text) if start >= 0 else None
         if attributes is not None and outline.is_alone(at):
             token.content = token.content[:start]
-            above = outline.above(at, is_alone=not token.content)
-            if above is not None:
-                _give(above, attributes)
-                above.meta["kramdown"] = text
+            is_alone = not token.content
+            block = (outline.below(at) if is_alone else None) or outline.above(at, is_alone=is_alone)
+            if block is not None:
+                _give(block, attributes)
+                block.meta["kramdown"] = text
             if not token.content:
                 gone.update(outline.around(at))
         elif (first := _FIRST_LINE.match(token.content)) and (attributes := _of_first_line(first[1])) is not None:
             token.content = token.content[first.end() :]
             _give(tokens[at - 1], attributes)
+            tokens[at - 1].meta["kramdown"] = first[1]
     if gone:
         state.tokens = [token for at, token in enumerate(tokens) if at not in gone]
 
@@ -147,8 +151,9 @@ def _last_line(content: str) -> tuple[int, str]:
 class _Outline:
     """The nesting of block tokens, updated while they are iterated once."""
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[Token], references: References) -> None:
         self.tokens = tokens
+        self._references = references
         self._open: list[int] = []
         self._openings: dict[int, int] = {}  # by the token that closes
         self._cells: dict[int, int] = {}  # with words, of each row
@@ -195,6 +200,19 @@ class _Outline:
         if before is not None and before.nesting == -1:
             return tokens[self._openings[at - 2]]
         return before
+
+    def below(self, at: int) -> Token | None:
+        """Return the block that begins on the line below if an empty line is above: kramdown gives it the attributes.
+
+        None if there is none, or if the block above ends on the line above.
+        """
+        tokens = self.tokens
+        line = tokens[at].map
+        following = tokens[at + 2] if tokens[at - 1].type == "paragraph_open" and at + 2 < len(tokens) else None
+        if line is None or following is None or following.map is None or following.map[0] != line[1]:
+            return None
+        has_before = at > 1 and tokens[at - 2].nesting != 1
+        return None if has_before and not self._references.is_blank(line[0] - 1) else following
 
 
 RULE = Rule("attributes", _install, starts=("{",))

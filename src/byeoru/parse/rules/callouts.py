@@ -3,55 +3,29 @@
     > [!TIP]- A title of its own
     > Words; `-` folds it, `+` folds it open.
 
-In:  the tokens of quotes.
-Out: `callout_open`, `callout_close` and a title, at any depth. Any other quote is unchanged.
+In:  the tokens of quotes, and of paragraphs with a class of a callout in Jekyll's themes.
+Out: `callout_open`, `callout_close` and a title, at any depth. Any other quote or paragraph is unchanged.
 """
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from byeoru.base.escaping import escaped
+from byeoru.parse.markup.callout import Callout, around, callout_of, foreign_callout
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.rule import Rule
 
-# GitHub has five kinds, Obsidian thirteen with other names for some; each with its Korean and English title.
-TITLES = {
-    "note": ("노트", "Note"),
-    "tip": ("팁", "Tip"),
-    "important": ("중요", "Important"),
-    "warning": ("주의", "Warning"),
-    "caution": ("경고", "Caution"),
-    "abstract": ("요약", "Summary"),
-    "info": ("정보", "Info"),
-    "todo": ("할 일", "To do"),
-    "success": ("성공", "Success"),
-    "question": ("질문", "Question"),
-    "failure": ("실패", "Failure"),
-    "danger": ("위험", "Danger"),
-    "bug": ("버그", "Bug"),
-    "example": ("예제", "Example"),
-    "quote": ("인용", "Quote"),
-}
-_OTHER_NAMES = {
-    "summary": "abstract",
-    "tldr": "abstract",
-    "hint": "tip",
-    "check": "success",
-    "done": "success",
-    "help": "question",
-    "faq": "question",
-    "attention": "warning",
-    "fail": "failure",
-    "missing": "failure",
-    "error": "danger",
-    "cite": "quote",
-}
 _HEAD = re.compile(r"\[!([A-Za-z][\w-]*)(?:\|[^\]\n]*)?\]([+-]?)[ \t]*([^\n]*)(?:\n|$)")
-_PROMPT = re.compile(r"\bprompt-(tip|info|warning|danger)\b")  # a class of Jekyll's theme Chirpy
+# Classes of Jekyll's themes: Chirpy, Minimal Mistakes, Just the Docs. The last is not told from a class of the author's
+# own, unless it is written as kramdown writes classes.
+_PROMPT = re.compile(r"(?<!\S)prompt-(tip|info|warning|danger)(?!\S)")
+_NOTICE = re.compile(r"(?<!\S)notice(?:--(primary|info|warning|success|danger))?(?!\S)")
+_BOX = re.compile(r"(?<!\S)(highlight|important|new|note|tip|caution|danger|info|warning)(-title)?(?!\S)")
 
 
 def _install(parser: MarkdownIt) -> None:
@@ -59,63 +33,90 @@ def _install(parser: MarkdownIt) -> None:
 
 
 def _find(state: StateCore) -> None:
-    if "[!" not in state.src and "prompt-" not in state.src:
+    if "[!" not in state.src and "{:" not in state.src:
         return
     tokens: list[Token] = []
-    folds: list[str | None] = []  # of the open quotes; None for a plain quote
+    open_quotes: list[Callout | None] = []  # None for a plain quote
     at, source = 0, state.tokens
     while at < len(source):
         token = source[at]
         at += 1
         if token.type == "blockquote_open":
-            head = _head(source, at)
-            if head is None:
-                folds.append(None)
-                tokens.append(token)
-                continue
-            kind, fold, title = head
-            folds.append(fold)
-            tokens += _opened(token, source[at + 1] if at + 1 < len(source) else token, kind, fold, title)
-            if title is not None:
-                at = _without_head(source, at)
+            callout, at = _callout_at(source, at)
+            open_quotes.append(callout)
+            inline = source[at] if at < len(source) else token
+            tokens += [token] if callout is None else around(token, inline.map or token.map, callout)
         elif token.type == "blockquote_close":
-            if (folded := folds.pop()) is not None:
-                token.type, token.tag, token.meta = "callout_close", "aside", {"fold": folded}
+            if (callout := open_quotes.pop()) is not None:
+                _close_quote(token, callout)
             tokens.append(token)
+        elif token.type == "paragraph_open" and token.attrs and (styled := _of_class(token)) is not None:
+            tokens += _paragraph(source[at - 1 : at + 2], styled)
+            at += 2
         else:
             tokens.append(token)
     state.tokens = tokens
 
 
-def _head(tokens: list[Token], at: int) -> tuple[str, str, str | None] | None:
-    """Return kind, fold and title of the quote whose content begins at *at*; title None: there is no line to remove."""
-    classes = str(tokens[at - 1].attrs.get("class", ""))
-    if (prompt := _PROMPT.search(classes)) is not None:
-        return prompt[1], "", None
-    if at + 1 >= len(tokens) or tokens[at].type != "paragraph_open":
-        return None
-    match = _HEAD.match(tokens[at + 1].content)
+def _close_quote(token: Token, callout: Callout) -> None:
+    token.type, token.tag, token.meta = "callout_close", "aside", {"fold": callout.fold}
+
+
+def _callout_at(tokens: list[Token], at: int) -> tuple[Callout | None, int]:
+    """Return the callout of the quote whose content begins at *at*, and where its text begins then."""
+    styled = _of_class(tokens[at - 1]) if tokens[at - 1].attrs else None
+    inline = tokens[at + 1] if at + 1 < len(tokens) and tokens[at].type == "paragraph_open" else None
+    if styled is not None:
+        is_titled = inline is not None and styled.begins_with_title
+        return (styled.callout._replace(title=inline.content), at + 3) if inline and is_titled else (styled.callout, at)
+    match = _HEAD.match(inline.content) if inline else None
     if match is None:
+        return None, at
+    return callout_of(match[1].lower(), match[2], match[3].strip()), _without_head(tokens, at, match.end())
+
+
+class _Styled(NamedTuple):
+    """A callout that a class stands for."""
+
+    callout: Callout
+    begins_with_title: bool = False  # its first paragraph is its title
+
+
+def _of_class(token: Token) -> _Styled | None:
+    """Return the callout that the class of a quote or paragraph means, None if it means none.
+
+    Chirpy and Just the Docs put a word or picture above the text of their callouts, Minimal Mistakes does not.
+    """
+    classes = str(token.attrs.get("class", ""))
+    if prompt := _PROMPT.search(classes):
+        return _Styled(callout_of(prompt[1])) if token.type == "blockquote_open" else None
+    if "kramdown" not in token.meta:
         return None
-    return match[1].lower(), match[2], match[3].strip()
+    if notice := _NOTICE.search(classes):
+        callout = foreign_callout(notice[1] or "notice")
+        return _Styled(callout._replace(is_titled=False)) if callout else None
+    box = _BOX.search(classes)
+    callout = foreign_callout(box[1]) if box else None
+    return _Styled(callout, begins_with_title=bool(box[2])) if box and callout else None
 
 
-def _opened(quote: Token, inline: Token, kind: str, fold: str, title: str | None) -> list[Token]:
-    name = _OTHER_NAMES.get(kind, kind)
-    quote.type, quote.tag = "callout_open", "aside"
-    quote.meta = {"kind": name if name in TITLES else "note", "fold": fold, "written": kind}
-    words = Token("inline", "", 0, content=title or "", map=inline.map, level=quote.level + 2, children=[])
-    opening = Token("callout_title_open", "p", 1, level=quote.level + 1, block=True, meta=dict(quote.meta, kind=name))
-    closing = Token("callout_title_close", "p", -1, level=quote.level + 1, block=True, meta={"fold": fold})
-    return [quote, opening, words, closing]
+def _paragraph(tokens: list[Token], styled: _Styled) -> list[Token]:
+    """Put the tokens of a paragraph into a callout, as its text or its title."""
+    opening, inline, closing = tokens
+    is_title = styled.begins_with_title
+    callout = styled.callout._replace(title=inline.content if is_title else "")
+    quote = Token("blockquote_open", "", 1, level=opening.level, block=True, map=opening.map, attrs=opening.attrs)
+    opening.attrs = {}
+    for token in tokens:
+        token.level += 1
+    end = Token("callout_close", "aside", -1, level=quote.level, block=True, meta={"fold": callout.fold})
+    return [*around(quote, inline.map, callout), *([] if is_title else [opening, inline, closing]), end]
 
 
-def _without_head(tokens: list[Token], at: int) -> int:
-    """Remove the first line of the paragraph at *at*; return the next index: after the paragraph if it is empty now."""
+def _without_head(tokens: list[Token], at: int, end: int) -> int:
+    """Remove the first line, up to *end*, of the paragraph at *at*; return the next index: an empty one is skipped."""
     inline = tokens[at + 1]
-    match = _HEAD.match(inline.content)
-    assert match is not None
-    inline.content = inline.content[match.end() :].lstrip(" \t")
+    inline.content = inline.content[end:].lstrip(" \t")
     if inline.map and inline.content:
         inline.map = [inline.map[0] + 1, inline.map[1]]
     return at if inline.content else at + 3
@@ -135,7 +136,7 @@ def _close(tokens: Sequence[Token], at: int, _: MarkdownEnv) -> str:
 
 def _title_open(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     meta = tokens[at].meta
-    korean, english = TITLES.get(meta["kind"], (meta["written"], meta["written"]))
+    korean, english = meta["label"]
     title = tokens[at + 1].content
     words = "" if title else escaped(korean if env.is_korean else english)
     return f"<summary>{words}" if meta["fold"] else f'<p class="callout-title">{words}'
