@@ -150,6 +150,7 @@ INPUTS: dict[str, dict[str, Make]] = {
         "a long note": lambda n: "[^1]: a\n\n" + "    b\n\n" * n,
         "a note that refers on": numbered("[^#]: [^#1]\n\n"),
         "a long label": lambda n: "[^" + "a" * n + "]: b\n\n" + "[^" + "a" * n + "]",
+        "that are not defined": lambda n: "[^1]: a\n\n" + numbered("[^#x] ")(n),
         "hidden ends": lambda n: "[^a$]: b\n\n" + "[^a$]x$ " * n,
     },
     "headings": {

@@ -39,3 +39,33 @@ def test_attributes_belong_to_the_block_below_an_empty_line(tmp_path: Path) -> N
 
     assert "<p>앞 문단</p>" in text
     assert '<div class="callout warning">' in text
+
+
+def test_a_diagram_that_is_not_drawn_is_reported(tmp_path: Path) -> None:
+    """One warning says that a diagram is shown as code."""
+    case = build_case("folders/mermaid", tmp_path)
+
+    assert case.at("diagram-as-code") == ["notes/a.md:2"]
+    assert "A --&gt; B" in case.main("/notes/a/")
+
+
+def test_a_fence_without_an_end_is_reported(tmp_path: Path) -> None:
+    """A fence that is never closed is reported with its line."""
+    assert build_case("folders/unclosed-fence-told", tmp_path).at("unclosed-fence") == ["notes/a.md:2"]
+
+
+def test_a_figure_keeps_its_width(tmp_path: Path) -> None:
+    """The width of a shortcode is that of its picture."""
+    assert 'width="33%"' in build_case("folders/figure-width", tmp_path).everything()
+
+
+def test_json_that_is_none_has_no_colours(tmp_path: Path) -> None:
+    """Headers of HTTP in a fence of JSON are plain text."""
+    main = build_case("folders/json-confetti", tmp_path).main("/notes/a/")
+
+    assert '<code class="language-json">HTTP/1.1 200 OK\nContent-Type: text/plain\n</code>' in main
+
+
+def test_a_footnote_that_is_not_defined_is_reported(tmp_path: Path) -> None:
+    """A reference to a footnote that does not exist is reported at its place."""
+    assert build_case("reports/45-undefined-footnote", tmp_path).at("undefined-footnote") == ["content/posts/a.md:5"]

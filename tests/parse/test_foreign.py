@@ -72,7 +72,7 @@ HEXO = {
     "no arguments": ("{% codeblock %}\nx\n{% endcodeblock %}", "```\nx\n```"),
     "a picture": ("{% asset_img a.png %}", "![](a.png)"),
     "a picture with a title": ("{% asset_img 그림.PNG 낮 잠 %}", '![낮 잠](그림.PNG "낮 잠")'),
-    "a picture with everything": ('{% asset_img left a.png 300 20% "t" "d" %}', '![d](a.png "t")'),
+    "a picture with everything": ('{% asset_img left a.png 300 20% "t" "d" %}', '![d](a.png "t"){width=300}'),
     "a picture with double quotes": ("""{% img /a.png '"t" "d"' %}""", '![d](/a.png "t")'),
     "a picture without blanks": ("{% asset_img a.png 끝%}", '![끝](a.png "끝")'),
     "a path": ('<img src="{% asset_path a b.png %}">', '<img src="a%20b.png">'),
@@ -105,7 +105,7 @@ HEXO = {
 }
 
 HUGO = {
-    "a figure": ('{{< figure src="a.png" alt="b" caption="c" width=3 >}}', '![b](a.png "c")'),
+    "a figure": ('{{< figure src="a.png" alt="b" caption="c" width=3 >}}', '![b](a.png "c"){width=3}'),
     "a figure with a link": (
         '{{< figure src="a.png" title="t" caption="c" link="/x" />}}',
         '[![t — c](a.png "t — c")](/x)',

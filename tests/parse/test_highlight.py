@@ -22,6 +22,13 @@ def test_an_unknown_language_is_plain_text(language: str) -> None:
     assert highlight("a < b", language) == "a &lt; b"
 
 
+@pytest.mark.parametrize("code", ["HTTP/1.1 200 OK", "{name: 1}", '{"a": 가}'])
+def test_json_that_is_none_is_plain_text(code: str) -> None:
+    """What a fence calls JSON is coloured only if its words are those of JSON."""
+    assert "<" not in highlight(code, "json")
+    assert "<" in highlight('{"a": 1, ...}', "json")
+
+
 def samples(length: int) -> list[str]:
     """Return texts of many kinds: real code, this project's files, and noise over a hostile alphabet."""
     root = Path(__file__).parents[2]

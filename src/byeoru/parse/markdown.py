@@ -159,6 +159,8 @@ def _unsorted_problems(env: MarkdownEnv, path: str, first_line: int) -> Iterator
     for finding in env.findings:
         where = env.references.find(finding.text, finding.lines) if finding.text else (first_line + finding.lines[0],)
         yield warning(finding.code, Location(path, *where), finding.hint, **finding.arguments)
+    for language, line in env.code.diagrams.items():
+        yield warning("diagram-as-code", Location(path, first_line + line), "diagram-as-image", name=language)
     for language, line in env.code.unknown.items():
         yield warning("unknown-language", Location(path, first_line + line), "language-as-text", name=language)
 

@@ -12,6 +12,9 @@ from byeoru.parse.code_blocks.block import extract_marks, render_code
 from byeoru.parse.code_blocks.fence_info import read_info, with_attributes
 from byeoru.parse.code_blocks.languages import lexer_name
 
+# Languages whose blocks other programs draw with a script on the page.
+DIAGRAMS = frozenset({"echarts", "flowchart", "markmap", "mermaid", "plantuml", "puml"})
+
 
 class CodeBlocks:
     """The code blocks of one document while it is rendered."""
@@ -21,6 +24,7 @@ class CodeBlocks:
         self._known = dict(known)
         self._used: dict[str, str] = {}
         self.unknown: dict[str, int] = {}  # unknown languages, with the 0-based line of the first use
+        self.diagrams: dict[str, int] = {}  # languages of diagrams, likewise
         self.lines = 0  # of code, in all blocks
 
     @property
@@ -36,7 +40,9 @@ class CodeBlocks:
         code, fence = extract_marks(code, fence)
         self.lines += code.count("\n")
         lexer = lexer_name(fence.language) if fence.language else ""
-        if lexer is None:
+        if fence.language in DIAGRAMS:
+            self.diagrams.setdefault(fence.language, lines[0] if lines else 0)
+        elif lexer is None:
             self.unknown.setdefault(fence.language, lines[0] if lines else 0)
         return render_code(code, fence, self._highlighted(code, lexer or ""))
 

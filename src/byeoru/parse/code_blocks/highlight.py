@@ -20,11 +20,12 @@ from byeoru.parse.code_blocks.languages import lexer_name, lexers
 # empty lines of C take minutes): long runs of white space or of words, and very long lines. It is not highlighted.
 _BLANKS_LIMIT, _WORDS_LIMIT, _LINE_LIMIT = 300, 1000, 2000
 _BLANKS = re.compile(rf"\s{{{_BLANKS_LIMIT}}}")
+_WORD = re.compile(r"[^\W_]")
 _BETWEEN_WORDS = re.compile(r"[^\w\s.\[\]$<>?]+")
 
 
 def highlight(code: str, language: str) -> str:
-    """Return *code* as HTML; code in an unknown language, or beyond the limits above, is not highlighted.
+    """Return *code* as HTML; code in an unknown language, JSON that is none, or beyond the limits above is plain.
 
     >>> highlight("x = 1", "python")
     '<span class="n">x</span> <span class="o">=</span> <span class="mi">1</span>'
@@ -37,6 +38,8 @@ def highlight(code: str, language: str) -> str:
     # `get_tokens` would only normalise the text again, and add a generator around each token.
     for _, kind, text in lexer.get_tokens_unprocessed(code if code.endswith("\n") else code + "\n"):
         name = _CSS[kind]
+        if name == "err" and language == "json" and _WORD.search(text):
+            return escaped_code(code)  # a log, or headers: Pygments would colour single letters of its words
         if name == css:
             pending += text
             continue

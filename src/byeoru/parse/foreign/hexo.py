@@ -12,7 +12,7 @@ from byeoru.parse.foreign.arguments import Arguments, Word, joined, read_argumen
 from byeoru.parse.foreign.blocks import KINDS, Quote, callout
 from byeoru.parse.foreign.jekyll import file_name
 from byeoru.parse.foreign.tag import Spot
-from byeoru.parse.foreign.writing import attribute, autolink, bare, image, info, link, plain, reference
+from byeoru.parse.foreign.writing import Size, attribute, autolink, bare, image, info, link, plain, reference
 
 _PICTURE = re.compile(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)(?:[?#].*)?$", re.IGNORECASE)
 _SIZE = re.compile(r"(?:(?:width|height)=)?(?:\d+(?:px|%)?|auto)")
@@ -41,17 +41,17 @@ def codeblock(arguments: str) -> str:
 
 
 def img(arguments: Arguments, spot: Spot) -> str | None:
-    """Show an image; classes before it and sizes after it belong to the theme."""
+    """Show an image; classes before it belong to the theme."""
     words = arguments.everything
     at = _picture(words)
     if at < 0:
         return None
     source, rest = words[at].text, list(words[at + 1 :])
-    for _ in range(2):
-        if rest and not rest[0].is_quoted and _SIZE.fullmatch(rest[0].text):
-            rest.pop(0)
+    sizes: list[str] = []
+    while rest and len(sizes) < len(Size._fields) and not rest[0].is_quoted and _SIZE.fullmatch(rest[0].text):
+        sizes.append(rest.pop(0).text.rpartition("=")[2])
     title, alt = _title_and_alt(tuple(rest))
-    return bare(source) if spot.is_inside else image(source, alt, title)
+    return bare(source) if spot.is_inside else image(source, alt, title, Size(*sizes))
 
 
 def asset_path(arguments: Arguments, spot: Spot) -> str | None:

@@ -10,7 +10,18 @@ from byeoru.parse.foreign.arguments import Arguments, joined, read_arguments
 from byeoru.parse.foreign.blocks import KINDS, Quote, callout
 from byeoru.parse.foreign.jekyll import file_name, vimeo, youtube
 from byeoru.parse.foreign.tag import Spot
-from byeoru.parse.foreign.writing import autolink, bare, destination, embedded, image, info, part, plain, reference
+from byeoru.parse.foreign.writing import (
+    Size,
+    autolink,
+    bare,
+    destination,
+    embedded,
+    image,
+    info,
+    part,
+    plain,
+    reference,
+)
 
 _FLAGS = {"true", "false", "open", "closed"}
 
@@ -23,7 +34,7 @@ def figure(arguments: Arguments, spot: Spot) -> str | None:
     if spot.is_inside:
         return bare(source)
     caption = " — ".join(filter(None, (arguments.get("title"), arguments.get("caption"))))
-    shown = image(source, arguments.get("alt"), caption)
+    shown = image(source, arguments.get("alt"), caption, Size(arguments.get("width"), arguments.get("height")))
     target = arguments.get("link")
     return f"[{shown}]({destination(target)})" if target else shown
 

@@ -10,7 +10,7 @@ import re
 from byeoru.base.paths import is_external
 from byeoru.parse.foreign.arguments import Arguments, joined
 from byeoru.parse.foreign.tag import Spot
-from byeoru.parse.foreign.writing import bare, embedded, image, info, part, plain, reference
+from byeoru.parse.foreign.writing import Size, bare, embedded, image, info, part, plain, reference
 
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-(?=.)")
 _MARKDOWN = re.compile(r"\.(?:md|markdown|mkd|mkdown)$", re.IGNORECASE)
@@ -125,7 +125,7 @@ def _included_image(arguments: Arguments) -> str | None:
     if not source or source.startswith(("page.", "site.", "include.")):
         return None
     caption = arguments.get("caption", "description", "title")
-    return image(source, arguments.get("alt"), caption)
+    return image(source, arguments.get("alt"), caption, Size(arguments.get("width"), arguments.get("height")))
 
 
 def _video(service: str, name: str, spot: Spot) -> str | None:

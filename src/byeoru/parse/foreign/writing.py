@@ -6,6 +6,7 @@ Must not: know tags.
 """
 
 import re
+from typing import NamedTuple
 from urllib.parse import quote
 
 from byeoru.parse.foreign.tag import Spot
@@ -17,6 +18,17 @@ _UNSAFE_BARE = re.compile(r"[<>\"'\\`|\s()\x00-\x1f\x7f]")
 _SPACED = re.compile(r"[\s()]")
 _SCHEME = re.compile(r"https?://")
 _BACKTICKS = re.compile(r"`+")
+
+# What attributes of an image can express; a height in percent has no meaning.
+_WIDTH = re.compile(r"(\d{1,5}%?)(?:px)?")
+_HEIGHT = re.compile(r"(\d{1,5})(?:px)?")
+
+
+class Size(NamedTuple):
+    """The width and height of an image, as written; "" for none."""
+
+    width: str = ""
+    height: str = ""
 
 
 def plain(value: str) -> str:
@@ -53,9 +65,16 @@ def titled(title: str) -> str:
     return f' "{title}"' if title else ""
 
 
-def image(source: str, alt: str, title: str = "") -> str:
-    """Write an image; the title is its description if there is no other."""
-    return f"![{plain(alt or title)}]({destination(source)}{titled(title)})"
+def image(source: str, alt: str, title: str = "", size: Size = Size()) -> str:  # noqa: B008  (immutable)
+    """Write an image; the title is its description if there is no other.
+
+    >>> image("a.png", "b", size=Size("33%", "20px")), image("a.png", "b", size=Size("auto"))
+    ('![b](a.png){width=33% height=20}', '![b](a.png)')
+    """
+    lengths = {"width": _WIDTH.fullmatch(size.width.strip()), "height": _HEIGHT.fullmatch(size.height.strip())}
+    attributes = " ".join(f"{name}={length[1]}" for name, length in lengths.items() if length)
+    written = f"![{plain(alt or title)}]({destination(source)}{titled(title)})"
+    return f"{written}{{{attributes}}}" if attributes else written
 
 
 def link(text: str, target: str, title: str = "") -> str:

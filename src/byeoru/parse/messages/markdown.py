@@ -5,6 +5,10 @@ MESSAGES = {
         "수식을 해석할 수 없어 코드로 표시합니다: {reason}",
         "invalid math; rendered as code: {reason}",
     ),
+    "problem.diagram-as-code": (
+        "`{name}` 도표는 그리지 않으므로 코드로 표시합니다",
+        "`{name}` diagrams are not rendered; shown as code",
+    ),
     "problem.eaten-asterisk": (
         "`{text}…`의 `*`가 강조 표시로 해석되어 사라집니다",
         "the `*` in `{text}…` is parsed as emphasis and disappears",
@@ -33,6 +37,10 @@ MESSAGES = {
         "`{tag}`{tag:-이/가} 닫히지 않아 그 뒤의 내용이 보이지 않습니다",
         "unclosed `{tag}` hides everything after it",
     ),
+    "problem.unclosed-fence": (
+        "닫히지 않은 `{fence}` 아래가 모두 코드로 표시됩니다",
+        "unclosed `{fence}`; everything below is code",
+    ),
     "problem.unclosed-tag": (
         "닫히지 않은 태그 `{name}`{name:-을/를} 빼고 그 안의 글만 표시합니다",
         "unclosed tag `{name}` is left out; its text is shown",
@@ -40,6 +48,10 @@ MESSAGES = {
     "problem.unclosed-container": (
         "닫히지 않은 `{text}`{text:-을/를} 텍스트로 표시합니다",
         "unclosed `{text}`; rendered as text",
+    ),
+    "problem.undefined-footnote": (
+        "내용이 없는 각주 `[^{label}]`{label:-을/를} 텍스트로 표시합니다",
+        "undefined footnote `[^{label}]`; rendered as text",
     ),
     "problem.underscore-emphasis": (
         "`_` 바로 뒤에 글자가 있어 강조로 해석되지 않습니다: `{text}`",
@@ -68,10 +80,22 @@ MESSAGES = {
         "copy it into the folder of this file, and link to `{name}`",
     ),
     "hint.close-container": ("끝나는 곳에 `{marks}` 줄을 추가하세요", "add a line `{marks}` where it ends"),
+    "hint.close-fence": (
+        "코드가 끝나는 곳에 `{fence}` 줄을 추가하세요",
+        "add a line `{fence}` where the code ends",
+    ),
     "hint.close-the-tag": ("끝나는 곳에 `{closing}` 태그를 추가하세요", "add `{closing}` where it ends"),
     "hint.list-is-generated": (
         "태그·카테고리·글 목록은 벼루가 만듭니다. 보여 줄 글이 있으면 적고, 없으면 지우세요",
         "Byeoru generates lists of tags, categories and posts; write a text for it, or delete it",
+    ),
+    "hint.define-footnote": (
+        "글 끝에 `[^{label}]: 내용`을 추가하거나, 각주가 아니면 `\\[^{label}]`로 적으세요",
+        "add `[^{label}]: text` at the end, or write `\\[^{label}]` if it is no footnote",
+    ),
+    "hint.diagram-as-image": (
+        "이미지로 저장해 넣거나, 코드로 보여 주려면 언어를 `text`로 적으세요",
+        "insert it as an image, or write the language `text` to show the code",
     ),
     "hint.language-as-text": (
         "강조 없이 표시됩니다. 이름을 고치거나 `text`로 적으세요",

@@ -2,13 +2,43 @@
 
 from collections.abc import Sequence
 
+from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from byeoru.base.escaping import escaped
-from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.parse.markup.block_parser import BlockRule, guard
+from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding, environment_of
 from byeoru.parse.markup.rule import Rule, Words
 from byeoru.parse.markup.writer import attributes_of, in_tag
+
+
+def _install(parser: MarkdownIt) -> None:
+    guard(parser, "fence", _reporting_its_end)
+
+
+def _reporting_its_end(rule: BlockRule) -> BlockRule:
+    """Wrap the library's rule so that a fence without an end is reported: all text below it is code."""
+
+    def read(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if not rule(state, start, end, silent):
+            return False
+        if not silent and not _is_closed(state, start):
+            fence = state.tokens[-1].markup
+            finding = RuleFinding("unclosed-fence", (start, start + 1), {"fence": fence}, fence, "close-fence")
+            environment_of(state).findings.append(finding)
+        return True
+
+    return read
+
+
+def _is_closed(state: StateBlock, start: int) -> bool:
+    """Report whether the last line of the fence that begins at *start* is one of marks alone."""
+    last = state.line - 1
+    text = state.src[state.bMarks[last] + state.tShift[last] : state.eMarks[last]].strip()
+    is_end = text.startswith(state.tokens[-1].markup) and not text.strip(text[0])
+    return last > start and is_end and not state.is_code_block(last)
 
 
 def _span(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
@@ -27,6 +57,7 @@ def _indented(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
 
 RULE = Rule(
     "code",
+    _install,
     starts=("`",),
     blocks={"fence": "`~"},
     html={"code_inline": _span, "fence": _fence, "code_block": _indented},

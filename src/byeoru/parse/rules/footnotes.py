@@ -1,5 +1,6 @@
 """Footnotes `[^1]` and `^[inline]`; an unreferenced footnote is shown too, so that no text is lost."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from markdown_it import MarkdownIt
@@ -14,6 +15,10 @@ from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding, environmen
 from byeoru.parse.markup.inline_parser import State
 from byeoru.parse.markup.rule import Rule
 
+# What looks like a reference. Brackets with a circumflex are regular expressions too: `[^a-z]+`.
+_REFERENCE = re.compile(r"\[\^([^\s\[\]^]{1,60})\](?![(:+*?{])")
+_NOTE_LABEL = re.compile(r"\d{1,3}|[가-힣]+")
+
 
 def _install(parser: MarkdownIt) -> None:
     footnote_plugin(parser)
@@ -21,6 +26,7 @@ def _install(parser: MarkdownIt) -> None:
     parser.inline.ruler.at("footnote_ref", _read_reference)
     parser.core.ruler.before("footnote_tail", "unused_footnotes", _keep_unused)
     parser.core.ruler.at("footnote_tail", _move_to_end)
+    parser.core.ruler.after("inline", "undefined_footnotes", _report_undefined)
 
 
 def _read_in_place(state: StateInline, silent: bool) -> bool:
@@ -60,6 +66,28 @@ def _read_reference(state: StateInline, silent: bool) -> bool:
         state.push("footnote_ref", "", 0).meta = {"id": number, "subId": again, "label": label}
     state.pos = end
     return True
+
+
+def _report_undefined(state: StateCore) -> None:
+    """Report references to footnotes that are not defined; in a text without footnotes, only those that say so."""
+    if "[^" not in state.src:
+        return
+    env = environment_of(state)
+    has_notes = bool(env.footnotes.numbers)
+    reported: set[str] = set()
+    for token in state.tokens:
+        if token.type != "inline" or not token.children or "[^" not in token.content:
+            continue
+        # Escapes and code are other tokens, and end the text.
+        text = "".join([child.content if child.type == "text" else "\n" for child in token.children])
+        for label in _REFERENCE.findall(text):
+            if label not in reported and (has_notes or _NOTE_LABEL.fullmatch(label)):
+                reported.add(label)
+                first, end = token.map or (0, 0)
+                finding = RuleFinding(
+                    "undefined-footnote", (first, end), {"label": label}, f"[^{label}]", "define-footnote"
+                )
+                env.findings.append(finding)
 
 
 class _Unused:
