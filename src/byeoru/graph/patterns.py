@@ -5,6 +5,7 @@ Out: a site path. A pattern without a value for one of its placeholders is not u
 Must not: compare documents; `permalinks` separates those that share an address.
 """
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -14,6 +15,8 @@ from byeoru.model.content import Document
 from byeoru.model.settings import Section, Settings
 from byeoru.model.site import in_edition
 from byeoru.origins import old_addresses
+
+_INNER_DOT = re.compile(r"(?<=\w)\.(?=\w)")
 
 
 def address_of(document: Document, settings: Settings) -> tuple[str, str]:
@@ -84,5 +87,8 @@ def _nested(names: str) -> str:
 
 
 def _segment(name: str) -> str:
-    """Return a name as one segment of an address; a digest if no character can be kept."""
-    return slug(name) or digest_text(name)[:8]
+    """Return a name as one segment of an address; a digest if no character can be kept.
+
+    A dot within a word stays, so that `v1.10` and `v11.0` differ.
+    """
+    return ".".join(filter(None, map(slug, _INNER_DOT.split(name)))) or digest_text(name)[:8]
