@@ -112,6 +112,16 @@ INPUTS: dict[str, dict[str, Make]] = {
         "spaces": lambda n: ":::" + " " * n + "x" + " " * n + ":\n:::\n",
         "of no known kind": ":::magic\na\n:::\n",
     },
+    "contents": {
+        "paragraphs": "[TOC]\n\n## a\n\n",
+        "of kramdown": "* x\n{:toc}\n\n",
+        "empty headings": "## toc\n",
+        "empty headings of nothing": lambda n: "## toc\n" + "##\n" * n,
+        "headings of signs": lambda n: "## " + "-" * n + " toc\n## a\n",
+        "comments": "<!-- toc -->\n\n",
+        "spaces in a comment": lambda n: "<!--" + " " * n + "toc x",
+        "fences": "```toc\n```\n",
+    },
     "embeds": {
         "embeds": "https://youtu.be/abcdefghijk\n\n",
         "queries": "https://youtube.com/watch?" + "v=&" * 30 + "\n\n",
@@ -161,8 +171,6 @@ INPUTS: dict[str, dict[str, Make]] = {
         "spaces in braces": lambda n: "# a {#b" + " " * n + "}x}",
         "spaces in a comment": lambda n: "# a {/*" + " " * n + "x}",
         "braces": lambda n: "# " + "{#a " * n + "}",
-        "contents": "[TOC]\n\n## a\n\n",
-        "contents of kramdown": "* x\n{:toc}\n\n",
         "a long one": lambda n: "# " + "가" * n,
         "hashes at the end": lambda n: "# a " + "#" * n + " b",
         "towers": lambda n: "".join("#" * (number % 6 + 1) + " a\n" for number in range(n)),
@@ -221,6 +229,19 @@ INPUTS: dict[str, dict[str, Make]] = {
         "a long tag": lambda n: "<div>\n<" + "x" * n,
         "lost cells": lambda n: "|a|b|\n|-|-|\n" + "|c|d|e|\n" * n,
         "emphasis in emphasis": lambda n: "*a " * n + " a*" * n,
+    },
+    "markdown_in_html": {
+        "elements": "<div markdown=1>\na\n</div>\n",
+        "without an end": "<div markdown=1>\na\n",
+        "in each other": lambda n: "<div markdown=1>\n" * n + "</div>\n" * n,
+        "on one line": "<div markdown=1>a</div>\n",
+        "of one line": lambda n: "<p markdown=1>\n" + "a\n" * n + "</p>\n",
+        "ends behind words": "<div markdown=1>\na</div>\n",
+        "attributes": lambda n: "<div" + " a=b" * n + " markdown=1>\n</div>\n",
+        "spaces": lambda n: "<div" + " " * n + "markdown=1\n",
+        "classes": lambda n: '<div markdown=1 class="' + "notic " * n + '">\n</div>\n',
+        "summaries": lambda n: "<div markdown=1>" + "<summary>" * n + "\n</div>\n",
+        "in quotes": "> <div markdown=1>\n> a\n> </div>\n\n",
     },
     "mark": {"openers": "==a ", "closers": "a== ", "signs": "=", "comparisons": "a==b"},
     "math": {
@@ -306,6 +327,9 @@ INPUTS: dict[str, dict[str, Make]] = {
         "tags without an end in a block": lambda n: "<div>\n" + "<b c " * n + "\n</div>",
         "values without an end in a block": lambda n: "<div>\n" + "<b c='" * n + "\n</div>",
         "pictures in a block": lambda n: "<div>\n" + "<img src='a&amp;b'>\n" * n + "</div>",
+        "breaks alone": "<br>\n",
+        "breaks on one line": lambda n: "<br>" * n + "x",
+        "spaces behind a break": lambda n: "<br>" + " " * n + "x",
         "scripts": "<script>\n</script>\n",
         "comments in items": "- <!--\n\n",
     },
@@ -348,6 +372,11 @@ INPUTS: dict[str, dict[str, Make]] = {
         "escapes": lambda n: "|a|\n|-|\n|" + "\\|" * n + "|\n",
         "hyphens": lambda n: "|a|\n|" + "-:" * n + "|\n",
     },
+    "titles": {
+        "dates": "2024. 5. 1.\n\n",
+        "months": lambda n: "may" * min(n, 19) + "x\n\n# a\n" + "글\n\n" * n,
+        "lines": lambda n: "---\n\n" * n + "# a\n",
+    },
     "marks of a summary": {"marks": "a\n\n<!-- more -->\n\n", "spaces": lambda n: "<!--" + " " * n + "more x"},
     "empty": {"lines": lambda n: "\n" * n + "a", "tabs": lambda n: "\t" * n + "a", "NUL": "a\0"},
 }
@@ -362,6 +391,7 @@ NESTING = {
     "footnotes",
     "links",
     "lists",
+    "markdown_in_html",
     "quotes",
     "slash_blocks",
 }
@@ -370,7 +400,7 @@ CASES = [(rule, name) for rule, families in INPUTS.items() for name in families]
 
 def read(text: str) -> None:
     """Read a text as a post."""
-    render(text, "content/posts/a.md", 1, dialect=DIALECT, wants_title=True)
+    render(text, "content/posts/a.md", 1, dialect=DIALECT, title="")
 
 
 def test_each_rule_has_growth_tests() -> None:

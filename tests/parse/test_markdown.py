@@ -127,7 +127,7 @@ def test_a_footnote_or_picture_too_deep_within_others_is_text(opening: str, clos
 
 def title_of(text: str) -> tuple[str, str]:
     """Return the title that a text gives its page, and the rest of the text."""
-    result = render(text, "a.md", 1, wants_title=True)
+    result = render(text, "a.md", 1, title="")
     return result.title, html_of(result)
 
 
@@ -137,6 +137,23 @@ def test_a_title_leaves_the_text_only_where_nothing_is_lost() -> None:
     assert title_of("글\n\n# 중간\n") == ("중간", '<p>글</p>\n<h1 id="중간">중간</h1>\n')
     assert title_of("# [이름](a.md)\n")[1].startswith("<h1")
     assert title_of("> # 인용\n")[0] == ""
+
+
+@pytest.mark.parametrize(
+    "date", ["2024 / 05 / 01", "작성일: 2024년 5월 1일 (수)", "May 1st, 2024", "<!-- x -->\n\n---"]
+)
+def test_a_title_leaves_the_text_below_a_date(date: str) -> None:
+    """A heading that gives the title below nothing but a date, a comment or a line is shown once."""
+    assert title_of(f"{date}\n\n# 제목\n글\n")[0] == "제목"
+    assert "제목" not in title_of(f"{date}\n\n# 제목\n글\n")[1]
+
+
+def test_a_heading_that_repeats_the_title_is_shown_once() -> None:
+    """The first heading leaves the text if it is the title in the front matter, and nothing else."""
+    assert "<h" not in html_of(render("## 긴  제목\n글\n", "a.md", 1, title="긴 제목"))
+    assert "<h2" in html_of(render("## 다른 제목\n글\n", "a.md", 1, title="긴 제목"))
+    assert "<h2" in html_of(render("글\n\n## 긴 제목\n", "a.md", 1, title="긴 제목"))
+    assert render("# 다른 제목\n", "a.md", 1, title="긴 제목").title == "긴 제목"
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def _rendered(
         first_line,
         dialect=dialect,
         language=front.meta.language or from_path.language or options.language,
-        wants_title=not front.meta.title,
+        title=front.meta.title,
         known=source.code,
         sites=options.sites,
     )

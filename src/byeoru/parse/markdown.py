@@ -24,10 +24,11 @@ from byeoru.parse.markup.environment import MarkdownEnv, environment_of
 from byeoru.parse.markup.inline_parser import DEEPEST, Inline
 from byeoru.parse.markup.references import References
 from byeoru.parse.markup.rule import Rule
-from byeoru.parse.markup.words import plain, simple_of
+from byeoru.parse.markup.words import plain
 from byeoru.parse.markup.writer import Html, write
 from byeoru.parse.plain_inline import PlainInline
 from byeoru.parse.rules import RULES
+from byeoru.parse.title import take_title
 
 # Nesting limit of blocks, each level two stack frames; deeper blocks are text. The presets stop at 20 and silently drop
 # the text below.
@@ -41,7 +42,7 @@ class Rendered(NamedTuple):
 
     body: Body
     slots: tuple[Slot, ...]
-    title: str  # of a first-level heading; "" if there is none or it was not requested
+    title: str  # of the front matter, else of a first-level heading; "" if there is none
     opening: str  # plain text of the first paragraph, or of all before `<!-- more -->`
     code: Code = ()  # highlighted blocks
     problems: tuple[Diagnostic, ...] = ()
@@ -57,13 +58,14 @@ def render(
     *,
     dialect: Dialect = Dialect(),  # noqa: B008  (immutable)
     language: str = "ko",
-    wants_title: bool = False,
+    title: str | None = None,
     known: Code = (),
     sites: tuple[str, ...] = (),
 ) -> Rendered:
     """Render *text*, which begins at *first_line* of *path*.
 
-    *known* are highlighted blocks of an earlier version; URLs of *sites* are references to pages of this site.
+    *title* is that of the front matter: of "" the text gives it, and None stands for a text that is no page. *known*
+    are highlighted blocks of an earlier version; URLs of *sites* are references to pages of this site.
     """
     parser = parser_of(dialect)
     env = MarkdownEnv(
@@ -74,13 +76,13 @@ def render(
         words=parser.words,
     )
     tokens = parser.parser.parse(text, env)
-    title = _take_title(tokens, env, parser) if wants_title else ""
+    own_title = "" if title is None else take_title(tokens, env, title, parser.titles)
     more = _take_more(tokens, env) if "more" in text else None
     html = write(tokens, env, parser.html)
     return Rendered(
         env.pieces.body(html),
         tuple(env.references.slots),
-        title,
+        own_title,
         more if more is not None else _opening(tokens, env),
         env.code.used,
         (*_problems(env, path, first_line), *_too_deep(tokens, env, path, first_line)),
@@ -172,25 +174,6 @@ def _too_deep(tokens: Sequence[Token], env: MarkdownEnv, path: str, first_line: 
     return [
         warning("nested-too-deep", Location(path, first_line + line), "nest-less", limit=limit) for line, limit in entry
     ]
-
-
-def _take_title(tokens: list[Token], env: MarkdownEnv, rules: Parser) -> str:
-    """Return the plain text of the first top-level `h1`.
-
-    It is removed if it begins the text and is plain words, because the page shows it as its title; elsewhere its
-    sections would lose their heading, and an image or a link in it would be lost.
-    """
-    for at, token in enumerate(tokens):
-        if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
-            inline = tokens[at + 1]
-            simple = simple_of(inline)
-            is_plain = (
-                not simple.links if simple else rules.titles.issuperset(item.type for item in inline.children or [])
-            )
-            if is_plain and all(earlier.type == "html_block" for earlier in tokens[:at]):
-                del tokens[at : at + 3]
-            return plain(inline, env)
-    return ""
 
 
 def _take_more(tokens: list[Token], env: MarkdownEnv) -> str | None:
