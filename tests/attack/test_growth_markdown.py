@@ -268,6 +268,12 @@ INPUTS: dict[str, dict[str, Make]] = {
     },
     "soft_breaks": {"Han": "漢字\n", "tabs": "a\n\t"},
     "tasks": {"tasks": "- [ ] a\n- [x] b\n", "spaces": lambda n: "- [ ]" + " " * n + "\n- [x]" + "\t" * n},
+    "void_elements": {
+        "alone": "<br>\n",
+        "on one line": lambda n: "<br>" * n + "x",
+        "spaces": lambda n: "<br>" + " " * n + "x",
+        "attributes": lambda n: "<img " + "a=b " * n + ">x",
+    },
     # What CommonMark and the library have.
     "definitions": {
         "a glossary": "용어\n: 뜻\n",
@@ -327,9 +333,6 @@ INPUTS: dict[str, dict[str, Make]] = {
         "tags without an end in a block": lambda n: "<div>\n" + "<b c " * n + "\n</div>",
         "values without an end in a block": lambda n: "<div>\n" + "<b c='" * n + "\n</div>",
         "pictures in a block": lambda n: "<div>\n" + "<img src='a&amp;b'>\n" * n + "</div>",
-        "breaks alone": "<br>\n",
-        "breaks on one line": lambda n: "<br>" * n + "x",
-        "spaces behind a break": lambda n: "<br>" + " " * n + "x",
         "scripts": "<script>\n</script>\n",
         "comments in items": "- <!--\n\n",
     },

@@ -69,3 +69,41 @@ def test_json_that_is_none_has_no_colours(tmp_path: Path) -> None:
 def test_a_footnote_that_is_not_defined_is_reported(tmp_path: Path) -> None:
     """A reference to a footnote that does not exist is reported at its place."""
     assert build_case("reports/45-undefined-footnote", tmp_path).at("undefined-footnote") == ["content/posts/a.md:5"]
+
+
+def test_numbered_pages_have_a_heading(tmp_path: Path) -> None:
+    """A page of the list of posts has a heading and a title of its own."""
+    page = build_case("reports/41-empty-h1", tmp_path).page("/page/1/")
+
+    assert "<h1>글 목록 · 1쪽</h1>" in page
+    assert "<title>글 목록 · 1쪽 – T</title>" in page
+
+
+def test_names_with_dots_have_different_addresses(tmp_path: Path) -> None:
+    """A dot between letters or digits of a name stays in the address."""
+    case = build_case("reports/36-dots-in-names", tmp_path)
+
+    assert all(case.has(f"/posts/{name}/") for name in ("v1.10", "v11.0", "node.js"))
+
+
+def test_a_break_swallows_nothing(tmp_path: Path) -> None:
+    """Below a line of `<br>` alone, a heading is a heading and emphasis is bold."""
+    text = build_case("folders/br-block", tmp_path).everything()
+
+    assert '<br>\n<h2 id="절">절</h2>\n<p><strong>굵게</strong></p>' in text
+
+
+def test_html_that_contains_markdown(tmp_path: Path) -> None:
+    """Markdown in an element with `markdown="1"` is read, and the attribute is not published."""
+    text = build_case("reports/20-markdown-1", tmp_path).everything()
+
+    assert "<p><strong>굵은 글</strong>과 <code>코드</code></p>\n<ul>\n<li>하나</li>\n</ul>\n</div>" in text
+    assert "markdown=" not in text
+
+
+def test_a_title_is_shown_once(tmp_path: Path) -> None:
+    """A heading below a line with a date gives the title, and is not shown again."""
+    case = build_case("folders/title-twice", tmp_path)
+
+    assert case.main("/notes/a/").count("문자열") == 1
+    assert "2024 / 05 / 01" in case.main("/notes/a/")

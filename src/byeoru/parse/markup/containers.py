@@ -118,15 +118,21 @@ def close_box(state: StateBlock) -> None:
     state.push("container_close", "div", -1)
 
 
+def push_html(state: StateBlock, line: int, html: str) -> None:
+    """Push raw HTML that is written on one line."""
+    token = state.push("html_block", "", 0)
+    token.map, token.content = [line, line + 1], html
+
+
 @contextmanager
 def within(state: StateBlock, end: int, indent: int = 0) -> Iterator[None]:
     """Let *state* read the lines of a container before *end*, *indent* columns deeper.
 
     The caller itself calls the parser of blocks: each level of nesting is two frames of the stack, never three.
     """
-    outer = state.parentType, state.lineMax, state.blkIndent
+    outer = state.parentType, state.lineMax, state.blkIndent, state.level
     state.parentType, state.lineMax, state.blkIndent = "container", end, state.blkIndent + indent
     try:
         yield
     finally:
-        state.parentType, state.lineMax, state.blkIndent = outer
+        state.parentType, state.lineMax, state.blkIndent, state.level = outer

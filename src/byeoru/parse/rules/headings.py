@@ -1,4 +1,4 @@
-"""Ids of headings, and the table of contents for `[TOC]`.
+"""Ids of headings.
 
 An id is generated as on GitHub (`markup.heading_ids`), or written by the author after the text: `{#id}`, `{ #id }` or
 `{/*id*/}` (React's documentation).
@@ -6,16 +6,14 @@ An id is generated as on GitHub (`markup.heading_ids`), or written by the author
 
 import re
 from collections.abc import Sequence
-from html import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from byeoru.model.body import Fragment, Heading, HeadingEnd
+from byeoru.model.body import Heading, HeadingEnd
 from byeoru.parse.markup.environment import MarkdownEnv, environment_of
 from byeoru.parse.markup.heading_ids import heading_id
-from byeoru.parse.markup.pieces import Pieces
 from byeoru.parse.markup.rule import Rule
 from byeoru.parse.markup.words import plain
 from byeoru.parse.markup.writer import attributes_of
@@ -23,14 +21,10 @@ from byeoru.parse.rules.attributes import Attributes, read_attributes
 
 # Matched from the last such brace: everything after it must belong to the attribute list.
 _WRITTEN_ID = {"{/*": re.compile(r"\{/\*\s*+([^\s*]++)\s*+\*/\}"), "{": re.compile(r"\{:?\s*+([#.][^{}\n]*+)\}")}
-_MOST_CONTENTS = 4  # tables per page: each repeats all headings
-_TOC = re.compile(r"\[\[?_?TOC_?\]\]?|\{:toc\}|\$\{toc\}|@\[toc\]", re.IGNORECASE)
-_KRAMDOWN_TOC = re.compile(r"[^\n]*\n\{:toc\b[^{}\n]*\}")
 
 
 def _install(parser: MarkdownIt) -> None:
     parser.core.ruler.before("inline", "own_ids", _take_ids)
-    parser.core.ruler.before("inline", "toc", _find_toc)
     parser.core.ruler.push("heading_ids", _name)
 
 
@@ -74,75 +68,6 @@ def _name(state: StateCore) -> None:
         token.meta["heading"] = Heading(int(token.tag[1]), name, words)
 
 
-def _find_toc(state: StateCore) -> None:
-    """Replace a paragraph `[TOC]`, or kramdown's list item with `{:toc}`, by one token."""
-    if not any(word in state.src for word in ("TOC", "toc", "Toc")):
-        return
-    tokens = state.tokens
-    gone: set[int] = set()
-    contents: dict[int, Token] = {}
-    for at, token in enumerate(tokens):
-        if token.type != "inline" or "toc" not in token.content.lower() or tokens[at - 1].type != "paragraph_open":
-            continue
-        if len(contents) == _MOST_CONTENTS:
-            break
-        if _TOC.fullmatch(token.content):  # remove its paragraph
-            index, around = at - 1, 1
-        elif _KRAMDOWN_TOC.fullmatch(token.content) and _is_first_item(
-            tokens, at
-        ):  # remove its item, or the list if it has no other
-            index, around = at - 3, 3 if tokens[at + 3].type.endswith("list_close") else 2
-        else:
-            continue
-        gone.update(range(at - around, at + around + 1))
-        contents[index] = Token("toc", "nav", 0, block=True, map=token.map, level=tokens[index].level)
-    if contents:
-        remaining: list[Token] = []
-        for at, token in enumerate(tokens):
-            remaining += [contents[at]] if at in contents else []
-            remaining += [token] if at not in gone else []
-        state.tokens = remaining
-
-
-def _is_first_item(tokens: Sequence[Token], at: int) -> bool:
-    """Report whether the text at an index is the whole first item of a list."""
-    around = [tokens[index].type for index in (at - 3, at - 2, at + 2) if 0 <= index < len(tokens)]
-    return len(around) == 3 and around[0].endswith("list_open") and around[1:] == ["list_item_open", "list_item_close"]
-
-
-class _Headings:
-    """The headings of a document, collected once for all tables of contents."""
-
-    def __init__(self) -> None:
-        self._headings: tuple[Heading, ...] | None = None
-
-    def of(self, tokens: Sequence[Token]) -> tuple[Heading, ...]:
-        if self._headings is None:
-            self._headings = tuple([token.meta["heading"] for token in tokens if token.type == "heading_open"])
-        return self._headings
-
-
-def contents(headings: Sequence[Heading], pieces: Pieces) -> str:
-    """Return the table of contents: headings below level 1, nested by level."""
-    shown = [heading for heading in headings if heading.level > 1 and heading.text]
-    if not shown:
-        return ""
-    html: list[str] = ['<nav class="contents">\n']
-    levels: list[int] = []
-    for heading in shown:
-        while levels and heading.level < levels[-1]:
-            levels.pop()
-            html.append("</li>\n</ul>\n")
-        if levels and heading.level == levels[-1]:
-            html.append("</li>\n")
-        elif not levels or heading.level > levels[-1]:
-            levels.append(heading.level)
-            html.append("<ul>\n")
-        html.append(f'<li><a href="{pieces.put(Fragment(escape(heading.id)))}">{escape(heading.text, quote=False)}</a>')
-    html.append("</li>\n</ul>\n" * len(levels) + "</nav>\n")
-    return "".join(html)
-
-
 def _open(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     token = tokens[at]
     heading: Heading = token.meta["heading"]
@@ -155,13 +80,9 @@ def _close(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     return env.pieces.put(HeadingEnd(int(tokens[at].tag[1])))
 
 
-def _contents(tokens: Sequence[Token], _: int, env: MarkdownEnv) -> str:
-    return contents(env.record_of(_Headings).of(tokens), env.pieces)
-
-
 RULE = Rule(
     "headings",
     _install,
     blocks={"heading": "#"},
-    html={"heading_open": _open, "heading_close": _close, "toc": _contents},
+    html={"heading_open": _open, "heading_close": _close},
 )

@@ -69,6 +69,8 @@ class _RawHtml:
 
     def _attribute(self, match: re.Match[str], *, is_link: bool) -> str:
         name, value = match["name"].lower(), _value(match)
+        if name == "markdown":  # for the program that reads Markdown in HTML
+            return ""
         if value is None:
             return match[0]
         if name in _ANCHORS or (name == "name" and is_link):
