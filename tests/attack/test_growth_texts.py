@@ -7,6 +7,7 @@ import pytest
 from byeoru.base.text import decode_utf8, slug
 from byeoru.model.content import Dialect, ParseOptions, Source
 from byeoru.parse.document import parse
+from byeoru.parse.foreign.mdx import strip_mdx
 from byeoru.parse.markdown import render
 from byeoru.parse.markup.heading_ids import heading_id
 from byeoru.parse.reading import reading_seconds
@@ -157,6 +158,18 @@ WORDS: dict[str, Make] = {
     "spaces": ". ",
     "Han": "漢字。",
 }
+MDX: dict[str, Make] = {
+    "imports": "import A from 'a'\n\n",
+    "exports that are never closed": "export const a = {\n\n",
+    "one export": lambda n: "export const a = {\n" + "b\n" * n + "}",
+    "names": lambda n: "import " + "a " * n,
+    "spaces": lambda n: "import a" + " " * n + "x",
+    "comments": "a {/* b */}\n",
+    "comments without an end": "{/* a\n",
+    "expressions with comments": "{/* a */ b}\n",
+    "spaces in braces": lambda n: "{" + " " * n + "/* a */" + " " * n + "x",
+    "runs of backticks": lambda n: "".join("`" * number + "a/* " for number in range(1, n)),
+}
 BYTES: dict[str, Make] = {"controls": "\x01a", "carriage returns": "a\r", "marks of order": "\ufeff"}
 WORKS: dict[str, tuple[Work, dict[str, Make]]] = {
     "tags": (lambda text: document("{{ y }}\n\n" + text), TAGS),
@@ -164,6 +177,7 @@ WORKS: dict[str, tuple[Work, dict[str, Make]]] = {
     "ids": (ids, TITLES),
     "slugs": (slug.__wrapped__, TITLES),
     "words": (words, WORDS),
+    "mdx": (strip_mdx, MDX),
     "bytes": (lambda text: decode_utf8(text.encode(), "a.md"), BYTES),
 }
 CASES = [(work, name) for work, (_, families) in WORKS.items() for name in families]

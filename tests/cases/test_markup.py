@@ -107,3 +107,11 @@ def test_a_title_is_shown_once(tmp_path: Path) -> None:
 
     assert case.main("/notes/a/").count("문자열") == 1
     assert "2024 / 05 / 01" in case.main("/notes/a/")
+
+
+def test_modules_of_mdx_are_not_shown(tmp_path: Path) -> None:
+    """Neither imports nor exports nor comments of an `.mdx` file are published."""
+    text = build_case("reports/25-mdx-shown", tmp_path).everything()
+
+    assert "<p>본문</p>" in text
+    assert not any(hidden in text for hidden in ("import 차트", "export const", "편집자만"))

@@ -270,7 +270,7 @@ def test_no_front_matter_at_all() -> None:
 @pytest.mark.parametrize("text", ["", "---\n---\n", "---\n\n---\n본문", "---\n# only a comment\n---\n"])
 def test_an_empty_front_matter_is_none(text: str) -> None:
     """Empty front matter is valid; the title is the file name."""
-    parsed, problems = parse(Source("content/posts/a.md", text.encode(), "digest", "k"), OPTIONS)
+    parsed, problems = parse(Source("content/notes/a.md", text.encode(), "digest", "k"), OPTIONS)
 
     assert problems == ()
     assert parsed

@@ -56,6 +56,8 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         return Outcome(None, tuple(problems))
     if _is_placeholder(from_path, header, parts.body):
         return Outcome(None)
+    if from_path.section == "posts" and not (rendered.body.pieces or front.meta.draft or front.template):
+        problems.append(warning("empty-post", Location(source.path, parts.body_line), "write-or-draft"))
     front = _with_date_of_name(front, from_path, Location(source.path), zone, problems)
     document = _document(source, from_path, front, rendered, options)
     slots = rendered.slots
@@ -95,14 +97,21 @@ def _secrets(text: str, path: str) -> Iterator[Diagnostic]:
 def _translate_foreign_tags(
     parts: Split, path: str, conventions: Conventions, meta: Metadata
 ) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Return the body with the template tags of other programs translated into Markdown."""
-    if "{%" not in parts.body and "{{" not in parts.body:
-        return parts.body, ()
-    # Imported late: the tables take 12 ms, and few posts need them.
+    """Return the body with the template tags of other programs translated into Markdown.
+
+    What it imports is imported late: the tables take 12 ms, and few posts need them.
+    """
+    body = parts.body
+    if path.endswith(".mdx"):
+        from byeoru.parse.foreign.mdx import strip_mdx
+
+        body = strip_mdx(body)
+    if "{%" not in body and "{{" not in body:
+        return body, ()
     from byeoru.parse.foreign.insertions import values_of
     from byeoru.parse.foreign.tags import translate
 
-    return translate(parts.body, parts.body_line, path, values_of(conventions, meta))
+    return translate(body, parts.body_line, path, values_of(conventions, meta))
 
 
 def _with_date_of_name(

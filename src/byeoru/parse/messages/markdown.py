@@ -21,6 +21,7 @@ MESSAGES = {
         "`{target}`{target:-은/는} 이 컴퓨터에만 있는 파일이라 공개하지 않습니다",
         "`{target}` is a file on this computer; it is not published",
     ),
+    "problem.empty-post": ("글에 내용이 없습니다", "the post has no text"),
     "problem.lost-cell": (
         "이 행에는 칸이 {count}개지만 표의 열은 {columns}개입니다. 나머지 칸은 버립니다",
         "this row has {count:+cell/cells}, but the table has {columns:+column/columns}; extra cells are dropped",
@@ -112,6 +113,10 @@ MESSAGES = {
     "hint.use-callout": (
         "`:::note`, `:::tip`, `:::warning`처럼 종류를 적으면 콜아웃이 됩니다",
         "kinds such as `:::note`, `:::tip` and `:::warning` become callouts",
+    ),
+    "hint.write-or-draft": (
+        "내용을 쓰거나, 아직이면 프런트 매터에 `draft: true`를 적으세요",
+        "write it, or set `draft: true` in the front matter until then",
     ),
     "hint.write-as-code": (
         "백틱으로 감싸거나 `&lt;{name}>`로 적으세요",

@@ -1,0 +1,99 @@
+"""Remove what only the programs of MDX read: `import`, `export` and comments.
+
+In:  the Markdown text of an `.mdx` file.
+Out: the text without them, with the same number of lines.
+Must not: remove anything from code, or an id in a heading (`{/*id*/}`); components are HTML tags of an unknown name.
+"""
+
+import re
+
+from byeoru.parse.foreign.code import Margin, find_runs, next_margin, span_end
+
+_MODULE = re.compile(
+    r"import\s*+(?:[\"']|[^\n;]*?[\s}]from\s*[\"']|\{|\*\s*as\b)"
+    r"|export\s++(?:(?:default|const|let|var|function|class|async)\b|\{|\*)"
+)
+_NEXT = re.compile(r"`+|\{\s*+/\*|^#[^\n]*", re.MULTILINE)
+_COMMENT_END = re.compile(r"\*/\s*+\}")
+
+
+def strip_mdx(text: str) -> str:
+    r"""Return *text* as readers of the page should see it.
+
+    >>> strip_mdx("import A from './a'\n\n글 {/* 메모 */}\n")
+    '\n\n글 \n'
+    """
+    return _without_comments(_without_modules(text))
+
+
+def _without_modules(text: str) -> str:
+    """Remove blocks of `import` and `export`, which begin at the start of a line behind an empty one."""
+    if "import" not in text and "export" not in text:
+        return text
+    lines = text.split("\n")
+    margin, is_free, at = Margin(), True, 0
+    are_closed = True  # until one module is not: to search for the end of each would take the square of their number
+    while at < len(lines):
+        margin = next_margin(margin, lines[at])
+        end = at + 1
+        if is_free and not margin.is_code and _MODULE.match(lines[at]):
+            end = _closed(lines, at) if are_closed else 0
+            are_closed = end > 0
+            end = end or next((line for line in range(at, len(lines)) if not lines[line].strip()), len(lines))
+            lines[at:end] = [""] * (end - at)
+            margin = Margin()
+        is_free = not lines[end - 1].strip()
+        at = end
+    return "\n".join(lines)
+
+
+def _closed(lines: list[str], start: int) -> int:
+    """Return the empty line, or the end, behind a module that begins at *start*: outside of all brackets; 0 if none."""
+    depth = 0
+    for at in range(start, len(lines)):
+        if depth <= 0 and not lines[at].strip():
+            return at
+        depth += sum(map(lines[at].count, "([{")) - sum(map(lines[at].count, ")]}"))
+    return len(lines) if depth <= 0 else 0
+
+
+def _without_comments(text: str) -> str:
+    if "/*" not in text:
+        return text
+    parts: list[str] = []
+    for code, chunk in _chunks(text):
+        parts.append(chunk if code else _without_comments_in_text(chunk))
+    return "\n".join(parts)
+
+
+def _chunks(text: str) -> list[tuple[bool, str]]:
+    """Divide a text into blocks of code and what is between them."""
+    margin = Margin()
+    chunks: list[tuple[bool, list[str]]] = []
+    for line in text.split("\n"):
+        margin = next_margin(margin, line)
+        if not chunks or chunks[-1][0] != margin.is_code:
+            chunks.append((margin.is_code, []))
+        chunks[-1][1].append(line)
+    return [(code, "\n".join(lines)) for code, lines in chunks]
+
+
+def _without_comments_in_text(text: str) -> str:
+    runs = find_runs(text)
+    parts: list[str] = []
+    at = copied = 0
+    while match := _NEXT.search(text, at):
+        at = match.end()
+        if match[0][0] == "`":
+            at = max(at, span_end(runs, match.start(), len(match[0])))
+        elif match[0][0] == "{":
+            close = text.find("*/", at)
+            if close < 0:
+                break
+            end = _COMMENT_END.match(text, close)
+            at = end.end() if end else close
+            if end is None:  # an expression that contains a comment
+                continue
+            parts += [text[copied : match.start()], "\n" * text.count("\n", match.start(), at)]
+            copied = at
+    return "".join([*parts, text[copied:]])
