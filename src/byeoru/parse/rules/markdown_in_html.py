@@ -53,7 +53,7 @@ class Element(NamedTuple):
         return self.start == self.last or self.name in _LINES.split()
 
 
-class _Ends:
+class _EndTags:
     """The end tags of the elements of each name, by the offsets of their start tags."""
 
     def __init__(self) -> None:
@@ -104,7 +104,7 @@ def _element(state: StateBlock, start: int, end: int) -> Element | None:
 
 def _end_tags(state: StateBlock, name: str) -> dict[int, int]:
     """Return the offsets of the end tags of all elements *name*, by those of their start tags."""
-    by_name = environment_of(state).record_of(_Ends).by_name
+    by_name = environment_of(state).record_of(_EndTags).by_name
     if name not in by_name:
         ends: dict[int, int] = {}
         opened: list[int] = []
