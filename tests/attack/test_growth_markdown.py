@@ -13,6 +13,7 @@ from growth_test import (
     GENEROUS,
     LIMIT,
     Make,
+    Work,
     first_of_each,
     growth_in_lines,
     growth_in_seconds,
@@ -189,6 +190,27 @@ INPUTS: dict[str, dict[str, Make]] = {
         "Markdown in a block": lambda n: "<!----><div>" + "<!--(-->*가*<!--)-->" * n + "</div>",
         "marks that nothing closes": lambda n: "<!---->" + "<!--(-->" * n,
         "marks in a text": "가<!--(-->",
+    },
+    "kramdown_fences": {
+        "fences": "* ~~~\na\n~~~\n",
+        "without an end": "* ~~~\na\n",
+        "one without an end": lambda n: "* ~~~\n" + "a\n" * n,
+        "in each other": lambda n: "* " * n + "~~~\na\n~~~\n",
+    },
+    "kramdown_tables": {
+        "rows": "|a|b|\n",
+        "tables": "|a|b|\n|c|d|\n\n",
+        "rows above words": lambda n: "|a|b|\n" * n + "c",
+        "rows below words": lambda n: "c\n" + "|a|b|\n" * n,
+        "columns": lambda n: "|a" * n + "|\n" + "|b" * n + "|\n",
+        "dividers": "|-|-|\n",
+        "a long divider": lambda n: "|" + "-" * n + "x|\n",
+    },
+    "kramdown_quotes": {
+        "lazy lines": lambda n: "> a\n" + "- b\n" * n,
+        "a tower above lazy lines": lambda n: ">" * n + " a\n" + "- b\n" * n,
+        "quotes": "> a\n- b\n\n",
+        "lines of attributes": "> a\n{: .x}\n",
     },
     "languages": {
         "English": "this is an english text here\n\n",
@@ -383,7 +405,7 @@ INPUTS: dict[str, dict[str, Make]] = {
     "marks of a summary": {"marks": "a\n\n<!-- more -->\n\n", "spaces": lambda n: "<!--" + " " * n + "more x"},
     "empty": {"lines": lambda n: "\n" * n + "a", "tabs": lambda n: "\t" * n + "a", "NUL": "a\0"},
 }
-DIALECT = Dialect(ruby=True)
+DIALECT, KRAMDOWN = Dialect(ruby=True), Dialect(kramdown=True)
 NESTING = {
     "admonitions",
     "brackets",
@@ -406,6 +428,16 @@ def read(text: str) -> None:
     render(text, "content/posts/a.md", 1, dialect=DIALECT, title="")
 
 
+def read_kramdown(text: str) -> None:
+    """Read a text as a post of Jekyll."""
+    render(text, "content/posts/a.md", 1, dialect=KRAMDOWN, title="")
+
+
+def reader_of(rule: str) -> Work:
+    """Return what reads texts in the dialect of a rule."""
+    return read_kramdown if rule.startswith("kramdown") else read
+
+
 def test_each_rule_has_growth_tests() -> None:
     """Every Markdown rule has a row in the table."""
     assert {rule.name for rule in RULES} <= set(INPUTS)
@@ -414,13 +446,13 @@ def test_each_rule_has_growth_tests() -> None:
 @pytest.mark.parametrize(("rule", "name"), some_of_each(CASES))
 def test_executed_lines_grow_linearly(rule: str, name: str) -> None:
     """Four times the text costs little more than four times as many executed lines of Python."""
-    assert growth_in_lines(read, INPUTS[rule][name]) <= LIMIT
+    assert growth_in_lines(reader_of(rule), INPUTS[rule][name]) <= LIMIT
 
 
 @pytest.mark.parametrize(("rule", "name"), first_of_each(CASES))
 def test_time_grows_linearly(rule: str, name: str) -> None:
     """Time within regular expressions, which execute no Python lines, grows linearly too."""
-    assert growth_in_seconds(read, INPUTS[rule][name]) <= GENEROUS
+    assert growth_in_seconds(reader_of(rule), INPUTS[rule][name]) <= GENEROUS
 
 
 @pytest.mark.parametrize(("rule", "name"), some_of_each([case for case in CASES if case[0] in NESTING]))
@@ -440,4 +472,4 @@ def test_nesting_does_not_exhaust_the_stack(rule: str, name: str) -> None:
 @pytest.mark.parametrize(("rule", "name"), CASES)
 def test_time_grows_linearly_up_to_80_kilobytes(rule: str, name: str) -> None:
     """Time grows linearly for texts of up to 80 KB too."""
-    assert growth_of_the_large(read, INPUTS[rule][name]) <= LIMIT
+    assert growth_of_the_large(reader_of(rule), INPUTS[rule][name]) <= LIMIT

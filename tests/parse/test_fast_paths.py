@@ -89,6 +89,11 @@ def noise_of(rule: Rule, seed: int, count: int) -> Iterator[str]:
         yield text
 
 
+def dialect_of(rule: Rule) -> Dialect:
+    """Return a dialect in which a rule is enabled."""
+    return next(dialect for dialect in (Dialect(ruby=True), Dialect(kramdown=True)) if rule.is_enabled(dialect))
+
+
 def differs(text: str, dialect: Dialect, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Tell whether the fast path renders a simple text differently from the parser."""
     fast = rendered(text, dialect)
@@ -108,7 +113,7 @@ def test_simple_text_is_what_the_parser_makes_of_it(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_text_of_a_rule_is_what_the_parser_makes_of_it(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     """Text with the triggers of a rule is left to the parser, or rendered as the parser does."""
-    dialect = Dialect(ruby=True)
+    dialect = dialect_of(rule)
 
     assert [text for text in noise_of(rule, 1, 150) if differs(text, dialect, monkeypatch)] == []
 
@@ -116,11 +121,11 @@ def test_text_of_a_rule_is_what_the_parser_makes_of_it(rule: Rule, monkeypatch: 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_blocks_of_a_rule_begin_with_declared_characters(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     """A block rule that is tried only at its declared first characters misses no block."""
-    texts = list(noise_of(rule, 2, 150 if rule.blocks else 0))
-    fast = [rendered(text) for text in texts]
+    texts, dialect = list(noise_of(rule, 2, 150 if rule.blocks else 0)), dialect_of(rule)
+    fast = [rendered(text, dialect) for text in texts]
     with monkeypatch.context() as patch:
         patch.setattr(BlockParser, "starting", everything)
-        slow = [rendered(text) for text in texts]
+        slow = [rendered(text, dialect) for text in texts]
 
     assert [text for text, one, other in zip(texts, fast, slow, strict=True) if one != other] == []
 

@@ -36,7 +36,12 @@ CASES = [case for path in sorted(FOLDER.glob("*.md")) for case in cases_of(path)
 
 
 def dialect_of(case: Case) -> Dialect:
-    return Dialect(breaks="[breaks]" in case.title, ruby="[ruby]" in case.title, html="[html off]" not in case.title)
+    return Dialect(
+        html="[html off]" not in case.title,
+        breaks="[breaks]" in case.title,
+        ruby="[ruby]" in case.title,
+        kramdown="[kramdown]" in case.title,
+    )
 
 
 def shown(case: Case) -> str:

@@ -103,6 +103,7 @@ class Dialect(NamedTuple):
     breaks: bool = False  # a line break in the text is a line break on the page
     math: bool = True  # `$…$` is a formula
     ruby: bool = False  # `{漢字|한자}` is a word with its reading
+    kramdown: bool = False  # quotes, fences in lists and tables are those of kramdown
 
 
 class Conventions(NamedTuple):

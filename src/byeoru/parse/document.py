@@ -56,7 +56,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         return Outcome(None, tuple(problems))
     if _is_placeholder(from_path, header, parts.body):
         return Outcome(None)
-    if from_path.section == "posts" and not (rendered.body.pieces or front.meta.draft or front.template):
+    if from_path.section == "posts" and not (body.strip() or front.meta.draft or from_path.is_draft or front.template):
         problems.append(warning("empty-post", Location(source.path, parts.body_line), "write-or-draft"))
     front = _with_date_of_name(front, from_path, Location(source.path), zone, problems)
     document = _document(source, from_path, front, rendered, options)

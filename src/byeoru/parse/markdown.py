@@ -106,7 +106,7 @@ def parser_of(dialect: Dialect) -> Parser:
     """Return the parser of *dialect* with all enabled rules."""
     rules = [rule for rule in RULES if rule.is_enabled(dialect)]
     options = {"maxNesting": MAX_NESTING, "typographer": False, "xhtmlOut": False}
-    parser = MarkdownIt("commonmark", options | {"html": dialect.html, "breaks": dialect.breaks})
+    parser = MarkdownIt("commonmark", options | dialect._asdict())
     parser.inline.__class__ = Inline
     parser.inline.terminator_re = terminators_of(rules)
     for rule in rules:

@@ -80,7 +80,7 @@ def read_settings(
 
 def _defaults(origin: Origin) -> Settings:
     """Return the settings of a `blog.yml` without keys, in the folder of another program."""
-    author, dialect = Author(origin.author), Dialect(breaks=origin.breaks)
+    author, dialect = Author(origin.author), Dialect(breaks=origin.breaks, kramdown=origin.program == "jekyll")
     defaults = Settings(origin=origin, title=origin.title, author=author, dialect=dialect)
     if origin.timezone and time_zone(origin.timezone) is not None:
         defaults = replace(defaults, timezone=origin.timezone)

@@ -3,6 +3,7 @@
 A line without a marker can continue the paragraph of a quote. The library finds out whether there is such a paragraph
 only when it parses the quote; if there is none, it has scanned all following lines in vain: for each quote, at each
 level of nesting. The result is the same as the library's until `_PATIENCE` is used up.
+In kramdown, a quote ends at the next empty line: a list or a heading below its marked lines is part of it.
 """
 
 from markdown_it import MarkdownIt
@@ -62,6 +63,9 @@ def _entered(state: StateBlock, start: int, end: int) -> tuple[list[Marks], int]
             saved.append(_marks(state, line))
             is_empty = _enter(state, line)
             lazy += lazy > 0
+        elif _is_taken(state, line, lazy):
+            saved.append(_marks(state, line))
+            lazy += 1
         elif is_empty:
             break
         elif _is_cut(state, line, end, lazy):
@@ -78,6 +82,13 @@ def _entered(state: StateBlock, start: int, end: int) -> tuple[list[Marks], int]
     if lazy:
         environment_of(state).record_of(_Lazy).left = _left(state) - lazy
     return saved, line
+
+
+def _is_taken(state: StateBlock, line: int, lazy: int) -> bool:
+    """Report whether an unmarked line belongs to the quote above whatever it begins, as kramdown reads it."""
+    if not state.md.options.get("kramdown") or state.blkIndent or lazy >= _left(state):
+        return False
+    return not state.src.startswith(("{:", "<"), state.bMarks[line] + state.tShift[line])
 
 
 def _is_cut(state: StateBlock, line: int, end: int, lazy: int) -> bool:
