@@ -153,6 +153,7 @@ def test_a_heading_that_repeats_the_title_is_shown_once() -> None:
     assert "<h" not in html_of(render("## 긴  제목\n글\n", "a.md", 1, title="긴 제목"))
     assert "<h2" in html_of(render("## 다른 제목\n글\n", "a.md", 1, title="긴 제목"))
     assert "<h2" in html_of(render("글\n\n## 긴 제목\n", "a.md", 1, title="긴 제목"))
+    assert "<h2" in html_of(render("## 긴 제목\n[위로](#긴-제목)\n", "a.md", 1, title="긴 제목"))
     assert render("# 다른 제목\n", "a.md", 1, title="긴 제목").title == "긴 제목"
 
 

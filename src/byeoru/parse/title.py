@@ -7,6 +7,7 @@ Must not: remove a heading with an image or a link, or one that ends a text of i
 
 import re
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from markdown_it.token import Token
 
@@ -31,7 +32,7 @@ def take_title(tokens: list[Token], env: MarkdownEnv, given: str, plain_types: f
     """
     first = next((at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0), -1)
     if given:
-        if first >= 0 and _same(plain(tokens[first + 1], env), given):
+        if first >= 0 and _same(plain(tokens[first + 1], env), given) and not _is_target(tokens[first], env):
             _take(tokens, first, env, plain_types)
         return given
     at = next((at for at in range(max(first, 0), len(tokens)) if _is_title(tokens[at])), -1)
@@ -43,6 +44,12 @@ def take_title(tokens: list[Token], env: MarkdownEnv, given: str, plain_types: f
 
 def _is_title(token: Token) -> bool:
     return token.type == "heading_open" and token.tag == "h1" and token.level == 0
+
+
+def _is_target(heading: Token, env: MarkdownEnv) -> bool:
+    """Report whether the text may link to a heading, as a table of contents that is written by hand does."""
+    name, text = heading.meta["heading"].id, env.references.text
+    return f"#{name}" in text or f"#{quote(name)}" in text
 
 
 def _same(words: str, title: str) -> bool:
