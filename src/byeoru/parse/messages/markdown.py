@@ -5,10 +5,6 @@ MESSAGES = {
         "수식을 해석할 수 없어 코드로 표시합니다: {reason}",
         "invalid math; rendered as code: {reason}",
     ),
-    "problem.diagram-as-code": (
-        "`{name}` 도표는 그리지 않으므로 코드로 표시합니다",
-        "`{name}` diagrams are not rendered; shown as code",
-    ),
     "problem.eaten-asterisk": (
         "`{text}…`의 `*`가 강조 표시로 해석되어 사라집니다",
         "the `*` in `{text}…` is parsed as emphasis and disappears",
@@ -21,7 +17,6 @@ MESSAGES = {
         "`{target}`{target:-은/는} 이 컴퓨터에만 있는 파일이라 공개하지 않습니다",
         "`{target}` is a file on this computer; it is not published",
     ),
-    "problem.empty-post": ("글에 내용이 없습니다", "the post has no text"),
     "problem.lost-cell": (
         "이 행에는 칸이 {count}개지만 표의 열은 {columns}개입니다. 나머지 칸은 버립니다",
         "this row has {count:+cell/cells}, but the table has {columns:+column/columns}; extra cells are dropped",
@@ -38,29 +33,13 @@ MESSAGES = {
         "`{tag}`{tag:-이/가} 닫히지 않아 그 뒤의 내용이 보이지 않습니다",
         "unclosed `{tag}` hides everything after it",
     ),
-    "problem.unclosed-fence": (
-        "닫히지 않은 `{fence}` 아래가 모두 코드로 표시됩니다",
-        "unclosed `{fence}`; everything below is code",
-    ),
     "problem.unclosed-tag": (
         "닫히지 않은 태그 `{name}`{name:-을/를} 빼고 그 안의 글만 표시합니다",
         "unclosed tag `{name}` is left out; its text is shown",
     ),
-    "problem.unclosed-container": (
-        "닫히지 않은 `{text}`{text:-을/를} 텍스트로 표시합니다",
-        "unclosed `{text}`; rendered as text",
-    ),
-    "problem.undefined-footnote": (
-        "내용이 없는 각주 `[^{label}]`{label:-을/를} 텍스트로 표시합니다",
-        "undefined footnote `[^{label}]`; rendered as text",
-    ),
     "problem.underscore-emphasis": (
         "`_` 바로 뒤에 글자가 있어 강조로 해석되지 않습니다: `{text}`",
         "not emphasis, because a letter follows the `_`: `{text}`",
-    ),
-    "problem.unknown-container": (
-        "알 수 없는 상자 `:::{name}`{name:-을/를} 안의 내용만 표시합니다",
-        "unknown container `:::{name}`; only its content is shown",
     ),
     "problem.unknown-language": ("알 수 없는 코드 언어 `{name}`", "unknown code language `{name}`"),
     "problem.template-page": (
@@ -79,11 +58,6 @@ MESSAGES = {
     "hint.copy-beside": (
         "이 글과 같은 폴더에 복사하고 `{name}`{name:-으로/로} 적으세요",
         "copy it into the folder of this file, and link to `{name}`",
-    ),
-    "hint.close-container": ("끝나는 곳에 `{marks}` 줄을 추가하세요", "add a line `{marks}` where it ends"),
-    "hint.close-fence": (
-        "코드가 끝나는 곳에 `{fence}` 줄을 추가하세요",
-        "add a line `{fence}` where the code ends",
     ),
     "hint.close-the-tag": ("끝나는 곳에 `{closing}` 태그를 추가하세요", "add `{closing}` where it ends"),
     "hint.list-is-generated": (
@@ -109,14 +83,6 @@ MESSAGES = {
     "hint.save-pasted-pictures": (
         "글에 붙여 넣은 이미지(`data:`)를 파일로 저장하고 그 파일을 넣으세요",
         "save the images that are pasted into the text (`data:`) as files, and use these",
-    ),
-    "hint.use-callout": (
-        "`:::note`, `:::tip`, `:::warning`처럼 종류를 적으면 콜아웃이 됩니다",
-        "kinds such as `:::note`, `:::tip` and `:::warning` become callouts",
-    ),
-    "hint.write-or-draft": (
-        "내용을 쓰거나, 아직이면 프런트 매터에 `draft: true`를 적으세요",
-        "write it, or set `draft: true` in the front matter until then",
     ),
     "hint.write-as-code": (
         "백틱으로 감싸거나 `&lt;{name}>`로 적으세요",
