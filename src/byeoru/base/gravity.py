@@ -20,7 +20,8 @@ _CODES = (
     control-in-name undecodable-name unreadable-file folder-too-deep not-a-file link-outside dangling-link link-loop
     front-matter-fence toml-syntax json-syntax""",
     # Markup is shown as it is written.
-    "unknown-tag unclosed-tag spaced-link underscore-emphasis bad-formula lone-percents nested-too-deep",
+    """unknown-tag unclosed-tag unclosed-fence unclosed-container unknown-container undefined-footnote diagram-as-code
+    spaced-link underscore-emphasis bad-formula lone-percents nested-too-deep""",
 )
 _REMARKS = """
 unknown-key unknown-language unknown-option bad-option not-yet tag-variants one-tag same-meaning-key reserved-name
