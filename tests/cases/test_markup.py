@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from cases.case import build_case
+from site_test import SiteTest
 
 
 @pytest.mark.parametrize(("name", "kind", "title"), [("bangs", "note", "제목"), ("colons", "tip", "제목")])
@@ -115,3 +116,14 @@ def test_modules_of_mdx_are_not_shown(tmp_path: Path) -> None:
 
     assert "<p>본문</p>" in text
     assert not any(hidden in text for hidden in ("import 차트", "export const", "편집자만"))
+
+
+@pytest.mark.parametrize(("folder", "is_kramdown"), [("_posts", True), ("content/posts", False)])
+def test_folders_of_jekyll_are_read_as_kramdown(folder: str, is_kramdown: bool, site: SiteTest) -> None:
+    """In a folder of Jekyll a quote ends at an empty line and a table needs no delimiter row; elsewhere neither holds."""
+    site.write(f"{folder}/2024-05-01-a.md", "> 하나\n- 둘\n\n|가|나|\n|다|라|\n")
+    site.build().must_succeed()
+    pages = [path.read_text(encoding="utf-8") for path in (site.root / "site").rglob("*.html")]
+
+    assert any("</ul>\n</blockquote>" in page for page in pages) == is_kramdown
+    assert any("<td>다</td>" in page for page in pages) == is_kramdown

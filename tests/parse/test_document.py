@@ -59,3 +59,22 @@ def test_only_a_language_that_nobody_knows_is_named(name: str, expected: list[st
     result = parse(Source("content/posts/a.md", f"```{name}\nx\n```\n".encode(), "", "k"), OPTIONS)
 
     assert [one.code for one in result.problems] == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "is_reported"),
+    [
+        ("content/posts/a.md", "---\ntitle: a\n---\n\n", True),
+        ("content/posts/a.md", "---\ntitle: a\n---\n%%메모%%\n", True),
+        ("content/posts/a.md", "---\ntitle: a\ndraft: true\n---\n", False),
+        ("content/posts/a.md", "---\ntitle: a\ntemplate: a.html\n---\n", False),
+        ("content/posts/a.md", "---\ntitle: a\n---\n글\n", False),
+        ("_drafts/a.md", "---\ntitle: a\n---\n", False),
+        ("content/notes/a.md", "---\ntitle: a\n---\n", False),
+    ],
+)
+def test_a_post_without_text_is_reported(path: str, text: str, is_reported: bool) -> None:
+    """An empty post is published with a warning, unless it is a draft or its template generates the text."""
+    problems = parse(Source(path, text.encode(), "", "k"), OPTIONS).problems
+
+    assert ("empty-post" in [problem.code for problem in problems]) == is_reported

@@ -64,14 +64,6 @@ MESSAGES = {
         "태그·카테고리·글 목록은 벼루가 만듭니다. 보여 줄 글이 있으면 적고, 없으면 지우세요",
         "Byeoru generates lists of tags, categories and posts; write a text for it, or delete it",
     ),
-    "hint.define-footnote": (
-        "글 끝에 `[^{label}]: 내용`을 추가하거나, 각주가 아니면 `\\[^{label}]`로 적으세요",
-        "add `[^{label}]: text` at the end, or write `\\[^{label}]` if it is no footnote",
-    ),
-    "hint.diagram-as-image": (
-        "이미지로 저장해 넣거나, 코드로 보여 주려면 언어를 `text`로 적으세요",
-        "insert it as an image, or write the language `text` to show the code",
-    ),
     "hint.language-as-text": (
         "강조 없이 표시됩니다. 이름을 고치거나 `text`로 적으세요",
         "it is shown without highlighting; fix the name or use `text`",
