@@ -160,11 +160,11 @@ def test_next(site: SiteTest) -> None:
         },
     )
 
-    posts = ["blog/c/index.html", "posts/2020/01/a/index.html", "posts/2020/01/b/index.html"]
-    assert found == [posts[0], "favicon.ico", "img/a.png", *posts[1:]]
+    posts = ["2020/01/a/index.html", "2020/01/b/index.html", "blog/c/index.html"]
+    assert found == [*posts, "favicon.ico", "img/a.png", "posts/2020/01/a/index.html", "posts/2020/01/b/index.html"]
     undated = [f"{path} undated-post" for path in ("data/blog/c.md", "posts/2020/01/a.md", "posts/2020/01/b.mdx")]
     assert sorted(site.build().problems) == [*undated, "public/sitemap.xml not-copied"]
-    assert 'href="/posts/2020/01/b/"' in site.page(posts[1])
+    assert 'href="/2020/01/b/"' in site.page(posts[0])
 
 
 def test_obsidian(site: SiteTest) -> None:

@@ -42,6 +42,26 @@ def test_documents_posts_and_pages(tmp_path: Path) -> None:
         "blog/named.md": "/blog/my-slug/",
         "src/pages/about.md": "/about/",
     }
-    assert repository.listed("/archive/2024/")[:3] or repository.listed("/archive/")
     posts = {"/blog/my-slug/", "/blog/2024/05/02/nested/", "/blog/2024/05/01/hello/"}
     assert posts <= set(repository.listed("/archive/2024/"))
+
+
+def test_translations_are_editions_of_their_originals(tmp_path: Path) -> None:
+    """The folders of `i18n` are languages; their texts stand at the addresses of the originals below the language."""
+    files = {
+        "docusaurus.config.js": CONFIG,
+        "docs/guide.md": "# 안내",
+        "blog/2024-05-01/hello.md": "---\ndate: 2024-05-01\n---\n# 안녕",
+        "i18n/en/docusaurus-plugin-content-docs/current/guide.md": "# Guide",
+        "i18n/en/docusaurus-plugin-content-blog/2024-05-01/hello.md": "---\ndate: 2024-05-01\n---\n# Hello",
+    }
+    repository = Repository(tmp_path, files)
+
+    assert list(repository.addresses().values()) == [
+        "/wiki/guide/",
+        "/blog/2024/05/01/hello/",
+        "/en/wiki/guide/",
+        "/en/blog/2024/05/01/hello/",
+    ]
+    assert 'hreflang="en"' in repository.pages["/blog/2024/05/01/hello/"]
+    assert 'hreflang="en"' in repository.pages["/wiki/guide/"]

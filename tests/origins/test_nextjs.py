@@ -12,6 +12,7 @@ from origins.repository_test import Repository
     [
         ("next", "data/blog/Nested/post.mdx", "/blog/Nested/post/"),
         ("next", "posts/hello.md", "/posts/hello/"),
+        ("next", "posts/2024/05/hello.md", "/2024/05/hello/"),
         ("next", "_posts/hello.md", "/posts/hello/"),
         ("nextra", "pages/docs/index.mdx", "/docs/"),
         ("nextra", "content/guide/start.mdx", "/guide/start/"),

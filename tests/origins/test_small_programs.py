@@ -38,7 +38,8 @@ def test_pages_of_eleventy(tmp_path: Path) -> None:
         "eleventy.config.js": "export const config = { dir: { input: 'content' } };\n",
         "content/blog/2024-05-01-first.md": "# 가",
         "content/blog/b.md": "---\ndate: 2024-05-02\npermalink: /now/\n---\n나",
+        "content/blog/c/c.md": "---\ndate: 2024-05-03\n---\n다",
     }
     repository = Repository(tmp_path, files)
 
-    assert list(repository.addresses().values()) == ["/blog/first/", "/now/"]
+    assert list(repository.addresses().values()) == ["/blog/first/", "/now/", "/blog/c/"]

@@ -16,7 +16,7 @@ def test_texts_stand_at_their_paths(root: str, tmp_path: Path) -> None:
     files = {
         f"{root}/.vuepress/config.js": CONFIG,
         f"{root}/README.md": "# 집",
-        f"{root}/guide/README.md": "# 안내",
+        f"{root}/guide/README.md": "# 안내\n\n[글](/notes/posts/a.html)",
         f"{root}/guide/Getting Started.md": "# 시작",
         f"{root}/posts/a.md": DATED,
         "scripts/prompt.md": "# 지시",
@@ -28,6 +28,8 @@ def test_texts_stand_at_their_paths(root: str, tmp_path: Path) -> None:
     assert addresses[f"{root}/guide/Getting Started.md"] == "/guide/Getting Started.html"
     assert addresses[f"{root}/posts/a.md"] == "/posts/a.html"
     assert "scripts/prompt.md" not in addresses
+    assert "/posts/a.html" in repository.listed("/guide/")
+    assert repository.problems == []
     assert "/posts/a.html" in repository.listed("/archive/")
     assert {"/categories/dev/", "/categories/life/"} <= repository.pages.keys()
 

@@ -35,9 +35,9 @@ def find_settings(project: Project, scan: Scan, base_url: str | None) -> Outcome
 
 
 def _sites(*urls: str) -> tuple[str, ...]:
-    """Return hosts and paths of URLs without their scheme: "example.com/blog"."""
-    parts = (url.partition("://")[2].rstrip("/").partition("/") for url in urls)
-    return tuple(dict.fromkeys(f"{host.lower()}{slash}{path}" for host, slash, path in parts if host))
+    """Return hosts and paths of URLs without their scheme: "example.com/blog", or "/blog" without a known host."""
+    parts = (url.rpartition("://")[2].rstrip("/").partition("/") for url in urls)
+    return tuple(dict.fromkeys(f"{host.lower()}{slash}{path}" for host, slash, path in parts if host or path))
 
 
 def _target_options() -> Targets:

@@ -111,7 +111,9 @@ class Conventions(NamedTuple):
 
     program: str = ""  # a name of `origins`, "" for a folder of ours
     root: str = ""  # the folder of its texts, if the configuration names it: "docs"
-    editions: tuple[tuple[str, str], ...] = ()  # folders of texts in one language, and that language
+    editions: tuple[
+        tuple[str, str, str], ...
+    ] = ()  # folders of texts in one language, it, and where those texts belong
     categories: Literal["path", "list"] = "path"  # what a list of categories is: the levels of one, or several
     has_words: bool = False  # a text of several words is a list of tags or categories
     address_keys: tuple[str, ...] = ()  # keys of front matter that address patterns name

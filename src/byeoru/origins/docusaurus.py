@@ -37,9 +37,18 @@ def _read(tree: Tree) -> Outcome[Origin]:
         url=prefixed(literal(text, "baseUrl"), literal(text, "url")),
         language=literal(text, "defaultLocale"),
         rules=(_rule(text, "docs"), _rule(text, "blog"), AddressRule("/", "pages", "src/pages")),
-        conventions=Conventions("docusaurus", categories="list", address_keys=("slug", "id")),
+        conventions=Conventions("docusaurus", editions=_editions(tree), categories="list", address_keys=("slug", "id")),
     )
     return Outcome(origin)
+
+
+def _editions(tree: Tree) -> tuple[tuple[str, str, str], ...]:
+    """Return the folders of translations, their language, and the folders of the originals."""
+    return tuple(
+        (f"i18n/{code}/docusaurus-plugin-content-{folder}", code.lower(), place)
+        for code in tree.folders_in("i18n")
+        for folder, place in (("docs/current", "docs"), ("blog", "blog"), ("pages", "src/pages"))
+    )
 
 
 def _rule(text: str, kind: str) -> AddressRule:
@@ -54,10 +63,19 @@ def _rule(text: str, kind: str) -> AddressRule:
 
 def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
     """Return the address in Docusaurus by the folder of the text."""
+    prefix, path = _original(document.path, origin)
     for rule in origin.rules:
-        if inner := below(document.path, rule.folder):
-            return (page_address(_KINDS[rule.collection](inner, rule.pattern, document)),)
+        if inner := below(path, rule.folder):
+            return (prefix + page_address(_KINDS[rule.collection](inner, rule.pattern, document)),)
     return ()
+
+
+def _original(path: str, origin: Origin) -> tuple[str, str]:
+    """Return the prefix of the addresses of a translation, and the path of its original; "" and *path* for no other."""
+    for folder, code, place in origin.conventions.editions:
+        if path.startswith(f"{folder}/"):
+            return f"/{code}", f"{place}{path[len(folder) :]}"
+    return "", path
 
 
 def _doc(inner: str, base: str, document: Document) -> str:

@@ -41,7 +41,9 @@ def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
     if document.permalink:
         return () if "{" in document.permalink else (page_address(document.permalink),)
     folder, name = posixpath.split(below(document.path, origin.conventions.root))
-    return (route(posixpath.join(folder, _DATED.sub("", name, count=1)), "/"),)
+    name = _DATED.sub("", name, count=1)
+    is_folder = name == posixpath.basename(folder)  # `a/a.md` is the page of `a`
+    return (route(posixpath.join(folder, "index" if is_folder else name), "/"),)
 
 
 PROGRAM = Program("eleventy", "Eleventy", _recognizes, _read, _addresses, rank=0)

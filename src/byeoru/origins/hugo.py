@@ -45,7 +45,7 @@ def _read(tree: Tree) -> Outcome[Origin]:
     origin = Origin(
         program="hugo",
         configuration=tuple(name for name in (path, tree.first(*_PERMALINKS)) if name),
-        title=values.text("title"),
+        title=values.text("title") or values.text(f"languages.{language}.title"),
         url=values.text("baseURL").rstrip("/"),
         author=values.text("params.author.name") or values.text("params.author") or values.text("author.name"),
         language=language,
@@ -71,9 +71,9 @@ def _languages(tree: Tree, values: Values) -> Mapping[str, Values]:
     return {code: table.table(code) for code in table.root}
 
 
-def _editions(languages: Mapping[str, Values]) -> tuple[tuple[str, str], ...]:
+def _editions(languages: Mapping[str, Values]) -> tuple[tuple[str, str, str], ...]:
     """Return the folders of texts in one language, the deepest first, and that language."""
-    folders = ((fields.text("contentDir").strip("/"), code.lower()) for code, fields in languages.items())
+    folders = ((fields.text("contentDir").strip("/"), code.lower(), "") for code, fields in languages.items())
     return tuple(sorted((item for item in folders if item[0]), key=lambda item: -item[0].count("/")))
 
 

@@ -3,6 +3,8 @@
 Sources: nextjs.org, `basePath`, `trailingSlash`; nextra.site, «File conventions»; ``flattenedPath`` of contentlayer.
 """
 
+import re
+
 from byeoru.base.diagnostic import Outcome
 from byeoru.model.content import Conventions, Document
 from byeoru.model.origin import AddressRule, Origin
@@ -23,6 +25,7 @@ _FOLDERS = (
     AddressRule("/", folder="src/pages"),
     AddressRule("/", folder="pages"),
 )
+_YEAR = re.compile("(19|20)[0-9]{2}/")  # such folders are mostly addresses by themselves: `app/[year]/[...slug]`
 
 
 def _recognizes(tree: Tree) -> bool:
@@ -50,7 +53,8 @@ def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
     for rule in origin.rules:
         if inner := below(document.path, rule.folder):
             written = document.slug if rule.pattern != "/" else ""
-            return (route(written or inner, "/", prefix=rule.pattern),)
+            by_folder = route(written or inner, "/", prefix=rule.pattern)
+            return (route(inner, "/"), by_folder) if _YEAR.match(inner) else (by_folder,)
     return ()
 
 

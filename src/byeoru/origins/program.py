@@ -26,6 +26,16 @@ class Tree:
         at = bisect_left(self._paths, f"{folder}/")
         return at < len(self._paths) and self._paths[at].startswith(f"{folder}/")
 
+    def folders_in(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the folders directly in *folder*."""
+        at = bisect_left(self._paths, f"{folder}/")
+        names: dict[str, None] = {}
+        while at < len(self._paths) and self._paths[at].startswith(f"{folder}/"):
+            name, slash, _ = self._paths[at][len(folder) + 1 :].partition("/")
+            names |= {name: None} if slash else {}
+            at = bisect_left(self._paths, f"{folder}/{name}0") if slash else at + 1  # "0" comes after "/"
+        return tuple(names)
+
     def folders_of_texts(self) -> set[str]:
         """Return the folders at the top that contain Markdown files, "" for the top itself, apart from a README."""
         texts = (path for path in self._paths if path.lower().endswith((".md", ".mdx")))

@@ -52,8 +52,9 @@ def path_metadata(path: str, sections: tuple[str, ...], conventions: Conventions
     ('notes', '', 'java', 'spring', '', False, 'en')
     """
     *parts, name = path.rpartition(".")[0].split("/")
-    root, edition = _root_of(parts, conventions)
-    del parts[: len(root)]
+    root, edition, place = _root_of(parts, conventions)
+    parts[: len(root)] = place
+    root = () if place else root
     name, language = _split_language(name)
     language = edition or (_take_language(parts) if root else "") or language
     section, section_folder, is_draft = _take_section(parts, sections, is_below_root=bool(root))
@@ -82,14 +83,17 @@ def path_metadata(path: str, sections: tuple[str, ...], conventions: Conventions
     )
 
 
-def _root_of(parts: list[str], conventions: Conventions) -> tuple[tuple[str, ...], str]:
-    """Return the folders above the texts, and the language of those texts, "" if they do not tell it."""
-    for folder, language in conventions.editions:
+def _root_of(parts: list[str], conventions: Conventions) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    """Return the folders above the texts, the language of those texts, and the folders of the originals.
+
+    The language is "" if the folders do not tell it.
+    """
+    for folder, language, place in conventions.editions:
         folders = tuple(folder.split("/"))
         if tuple(parts[: len(folders)]) == folders:
-            return folders, language
+            return folders, language, tuple(place.split("/")) if place else ()
     named = ((tuple(conventions.root.split("/")),) if conventions.root else ()) + _ROOTS
-    return next((folders for folders in named if tuple(parts[: len(folders)]) == folders), ()), ""
+    return next((folders for folders in named if tuple(parts[: len(folders)]) == folders), ()), "", ()
 
 
 def _take_section(parts: list[str], sections: tuple[str, ...], *, is_below_root: bool) -> tuple[str, str, bool]:

@@ -45,7 +45,7 @@ MESSAGES = {
         "{count:+scheduled post/scheduled posts} skipped (use --future to include {count:+-it/them})",
     ),
     "summary.and-more": ("외 {count}편", "and {count} more"),
-    "origin.title": ("{program} 폴더를 인식했습니다", "Recognized as a {program} folder"),
+    "origin.title": ("{program} 폴더를 인식했습니다", "Recognized as a folder of {program}"),
     "origin.configuration": ("설정", "configuration"),
     "origin.no-configuration": ("없음 (기본값 사용)", "none (defaults used)"),
     "origin.addresses": ("주소", "addresses"),
