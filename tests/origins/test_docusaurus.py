@@ -65,3 +65,17 @@ def test_translations_are_editions_of_their_originals(tmp_path: Path) -> None:
     ]
     assert 'hreflang="en"' in repository.pages["/blog/2024/05/01/hello/"]
     assert 'hreflang="en"' in repository.pages["/wiki/guide/"]
+
+
+def test_options_of_the_blog_are_none_of_the_documents(tmp_path: Path) -> None:
+    """The base path of the blog, in whatever indentation, does not move documents without one of their own."""
+    files = {
+        "docusaurus.config.js": "presets: [[\n        docs: {a: {b: 1}},\n        blog: {\n  routeBasePath: '/til'}]]",
+        "docs/intro.md": "# 처음",
+        "blog/2024-05-01-hello.md": "# 안녕",
+    }
+
+    assert Repository(tmp_path, files).addresses() == {
+        "docs/intro.md": "/docs/intro/",
+        "blog/2024-05-01-hello.md": "/til/2024/05/01/hello/",
+    }

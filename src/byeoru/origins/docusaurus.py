@@ -21,6 +21,8 @@ _NO_PREFIX = re.compile(r"(\d{2}|\d{4})[-_.]\d{2}([-_.](\d{2}|\d{4}))?|\d+[-_.]\
 _PREFIX = re.compile(r"\d+\s*[-_.]+\s*(?=.)")
 _FOLDER_PAGES = ("index", "readme")
 _BLOCK = re.compile(r"\b(docs|blog)[\"']?\s*:\s*\{")  # options of a plug-in of the preset
+_BRACE = re.compile(r"[{}]")
+_BLOCK_LIMIT = 4000  # characters
 
 
 def _recognizes(tree: Tree) -> bool:
@@ -54,11 +56,24 @@ def _editions(tree: Tree) -> tuple[tuple[str, str, str], ...]:
 def _rule(text: str, kind: str) -> AddressRule:
     """Return the base path of a plug-in of the preset, and the folder of its texts."""
     starts = [match for match in _BLOCK.finditer(text) if match[1] == kind]
-    options = text[starts[0].end() :][:2000] if starts else ""
-    options = options.partition("\n      blog:")[0].partition("\n      theme:")[0]
+    options = _block(text[starts[0].end() :][:_BLOCK_LIMIT]) if starts else ""
     base = literals(options, "routeBasePath")[:1]
     folder = literal(options, "path", kind).removeprefix("./").strip("/")
     return AddressRule(f"/{(base[0] if base else kind).strip('/')}/".replace("//", "/"), kind, folder)
+
+
+def _block(text: str) -> str:
+    """Return *text* up to the brace that closes the block in which it begins.
+
+    >>> _block("a: {b: 1}, c: 2}, blog: {a: 3}")
+    'a: {b: 1}, c: 2'
+    """
+    depth = 1
+    for brace in _BRACE.finditer(text):
+        depth += 1 if brace[0] == "{" else -1
+        if not depth:
+            return text[: brace.start()]
+    return text
 
 
 def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
