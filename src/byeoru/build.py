@@ -109,6 +109,8 @@ def _report(site: Connected, division: Verified, after: After, problems: list[Di
         removed=len(after.changes.gone),
         drafts=site.shown.drafts,
         future=site.shown.future,
+        expired=site.shown.expired,
+        due=site.shown.due.isoformat() if site.shown.due else "",
         moves=site.results.site.moves,
         reasons=tuple((output.path, reason) for output, reason in division.stale),
     )

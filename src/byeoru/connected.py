@@ -84,10 +84,9 @@ class Connected(NamedTuple):
     def with_texts(self, documents: Documents, now: datetime) -> "Connected | None":
         """Return a copy with the texts of *documents*; everything else about these is unchanged.
 
-        Return None if other pages could be affected: a scheduled post is due, or the target of a link has changed.
+        Return None if other pages could be affected: a post is due or expires, or the target of a link has changed.
         """
-        future = self.shown.future
-        if now < self.since or (future and datetime.fromisoformat(future[0].date) <= now):
+        if now < self.since or (self.shown.due is not None and self.shown.due <= now):
             return None
         pages = self.results.site.by_source
         changed = [

@@ -26,7 +26,12 @@ class Case:
 
     root: Path
     exit_code: int
-    problems: tuple[dict[str, Any], ...]  # as `blog build --format json` has them
+    report: dict[str, Any]  # as `blog build --format json` has it
+
+    @property
+    def problems(self) -> tuple[dict[str, Any], ...]:
+        """Return all problems."""
+        return tuple(self.report["problems"])
 
     @property
     def codes(self) -> list[str]:
@@ -78,4 +83,4 @@ def build_case(name: str, folder: Path, *words: str) -> Case:
     if (root / "make.py").exists():
         subprocess.run([sys.executable, "make.py"], cwd=root, check=True, timeout=60)
     result = run_blog(root, "build", "--format", "json", *words)
-    return Case(root, result.returncode, tuple(json.loads(result.stdout)["problems"]))
+    return Case(root, result.returncode, json.loads(result.stdout))

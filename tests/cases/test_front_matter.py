@@ -29,7 +29,7 @@ def test_an_expired_text_is_not_published(tmp_path: Path) -> None:
     """Hugo's `expiryDate` has passed."""
     case = build_case("reports/04-expiry", tmp_path)
 
-    assert case.at("asks-for-privacy") == ["content/posts/a.md:4"]
+    assert [page["path"] for page in case.report["expired"]] == ["content/posts/a.md"]
     assert "할인" not in case.everything()
 
 

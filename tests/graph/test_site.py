@@ -87,6 +87,23 @@ def test_a_draft_is_hidden_until_it_is_asked_for() -> None:
     assert (len(with_drafts.documents), with_drafts.drafts, with_drafts.hidden) == (2, (), ())
 
 
+def test_an_expired_post_is_hidden_from_its_moment() -> None:
+    """Until then it is public, and the site is due to change; a build of drafts shows it anyway."""
+    posts = documents(
+        {
+            "content/posts/old.md": "---\nexpiryDate: 2020-01-01\n---\n글\n",
+            "content/posts/new.md": "---\nexpiryDate: 2099-01-01\n---\n글\n",
+        }
+    )
+    shown = visible(posts, NOW, drafts=False, future=False)
+
+    assert [one.path for one in shown.documents] == ["content/posts/new.md"]
+    assert [one.path for one in shown.expired] == ["content/posts/old.md"]
+    assert shown.due is not None
+    assert shown.due.year in {2098, 2099}
+    assert len(visible(posts, NOW, drafts=True, future=False).documents) == 2
+
+
 def test_a_post_of_the_future_is_hidden_until_its_moment() -> None:
     """A scheduled post is hidden until the second of its date; the soonest is listed first."""
     posts = documents(

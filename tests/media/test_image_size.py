@@ -101,7 +101,7 @@ def test_a_page_contains_the_sizes_of_its_images(site: SiteTest) -> None:
     """Images in Markdown, figures, links and raw HTML get a size, if they are in the site and have none."""
     site.write("content/posts/p.png", picture("PNG"))
     site.write(
-        "content/posts/a.md",
+        "content/posts/2026-01-01-a.md",
         "![하나](p.png)\n\n[![둘](p.png?v=1)](p.png)\n\n![셋](p.png){width=9}\n\n![넷](p.png '설명'){height=9}\n\n"
         '<p><IMG class="x > y" SRC=p.png alt=\'"\' /><img height=3 src=p.png><img src=p.png style="width: 5%"></p>\n\n'
         "![밖](https://a.kr/p.png) ![없음](no.png)\n",

@@ -177,7 +177,7 @@ PRIVATE = {
     "private: true": "private = true",
     "encrypted: true": "encrypted = true",
     "headless: true": "headless = true",
-    "expiryDate: 2020-01-01": "expiryDate = 2020-01-01",
+    "expiryDate: 언젠가": 'expiryDate = "언젠가"',
     "build: {render: never}": 'build = {render = "never"}',
     "_build: {render: never}": '[_build]\nrender = "never"',
     "date: 언젠가": 'date = "언젠가"',

@@ -495,7 +495,9 @@ def build(site: SiteTest, vectors: list[str]) -> None:
                 day=number % 28 + 1, number=number, body=body, **{name: quoted(text) for name, text in fields.items()}
             ),
         )
-        site.write(f"content/posts/t{number}.md", f"# 가 {vector}\n\n가 {vector} 나\n")  # title and summary of the text
+        site.write(
+            f"content/posts/2026-01-01-t{number}.md", f"# 가 {vector}\n\n가 {vector} 나\n"
+        )  # title and summary of the text
     site.build().must_succeed()
 
 

@@ -35,7 +35,7 @@ def test_toml_has_its_own_types(site: SiteTest) -> None:
 def test_unknown_keys_are_referred_to_extra_which_must_be_a_mapping(site: SiteTest) -> None:
     """The hint for unknown keys suggests `extra`, which works, and an `extra` that is no mapping is reported."""
     site.write("blog.yml", SETTINGS + "extra: 글\nmotto: 글\n")
-    site.write("content/posts/a.md", "---\ntitle: 글\nextra: [a]\nrating: 4\n---\n글\n")
+    site.write("content/posts/a.md", "---\ntitle: 글\nextra: [a]\nmotto: 4\n---\n글\n")
 
     hints = {(one.location.path, one.code, one.hint) for one in site.build().report.problems}
 

@@ -95,7 +95,7 @@ def own_path(reference: str, sites: Sequence[str]) -> str | None:
 def is_local(reference: str) -> bool:
     r"""Tell whether *reference* is the path of a file on the author's computer, percent-encoded or not.
 
-    >>> [is_local(r) for r in ("file:///Users/a.png", "C:\a.png", "d:/a", "C:%5Ca", "https://a.kr", "a:b")]
+    >>> [is_local(r) for r in ("file:///Users/a.png", "C:\\a.png", "d:/a", "C:%5Ca", "https://a.kr", "a:b")]
     [True, True, True, True, False, False]
     """
     return _LOCAL.match(reference) is not None

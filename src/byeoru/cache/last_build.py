@@ -74,7 +74,7 @@ class LastBuild:
         value = {
             "same": self._same(seen),
             "since": now.isoformat(),
-            "due": report.future[0].date if report.future else "",
+            "due": report.due,
             "racy": [[path, digest(path)] for path, stat in files.items() if is_racy(stat, clock_ns)],
             "outputs": list(outputs),
             "head": head,
@@ -96,16 +96,26 @@ def _all_there(folder: str, outputs: list[list[object]]) -> bool:
 
 
 def _row(report: Report) -> list[object]:
-    return [stored(report.problems), report.pages, report.drafts, report.future, report.manifest]
+    return [
+        stored(report.problems),
+        report.pages,
+        report.drafts,
+        report.future,
+        report.expired,
+        report.due,
+        report.manifest,
+    ]
 
 
 def _report(row: list[Any]) -> Report:
-    problems, pages, drafts, future, manifest = row
+    problems, pages, drafts, future, expired, due, manifest = row
     return Report(
         problems=restored(problems),
         is_written=True,
         pages=pages,
         drafts=tuple(Waiting(*page) for page in drafts),
         future=tuple(Waiting(*page) for page in future),
+        expired=tuple(Waiting(*page) for page in expired),
+        due=due,
         manifest=manifest,
     )

@@ -150,6 +150,7 @@ def as_json(report: Report, language: Language, timings: dict[str, float], secon
             "timings": {name: round(spent, 4) for name, spent in timings.items()},
             "drafts": [page._asdict() for page in report.drafts],
             "future": [page._asdict() for page in report.future],
+            "expired": [page._asdict() for page in report.expired],
             "origin": report.moves._asdict() if report.moves.program else None,
             "reasons": {path: list(reason) for path, reason in report.reasons},
             "problems": [_as_object(problem, language) for problem in report.problems],
@@ -170,7 +171,7 @@ def _as_object(problem: Diagnostic, language: Language) -> dict[str, object]:
 def summary(report: Report, folder: str, language: Language, seconds: float, *, is_verbose: bool = False) -> str:
     """Return the last lines: drafts and scheduled posts, what was written, and how long it took."""
     limit = sys.maxsize if is_verbose else MAX_WAITING
-    waiting = (("drafts", report.drafts), ("future", report.future))
+    waiting = (("drafts", report.drafts), ("future", report.future), ("expired", report.expired))
     lines = [line for name, pages in waiting for line in _waiting(name, pages, limit, language)]
     if not report.is_written:
         lines.append(

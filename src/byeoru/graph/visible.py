@@ -1,4 +1,4 @@
-"""Divide documents into visible and hidden ones: drafts and scheduled posts are skipped and counted."""
+"""Divide documents into visible and hidden ones: drafts, scheduled and expired posts are skipped and counted."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,12 +14,15 @@ class Visible(NamedTuple):
     documents: tuple[Document, ...]
     drafts: tuple[Waiting, ...]
     future: tuple[Waiting, ...]  # soonest first
-    hidden: tuple[Document, ...]  # the documents of both
+    expired: tuple[Waiting, ...]
+    hidden: tuple[Document, ...]  # the documents of all three
+    due: datetime | None  # when one of the documents becomes public, or stops being so
 
 
 def visible(documents: Iterable[Document], now: datetime, *, drafts: bool, future: bool) -> Visible:
     """Divide *documents* by what a reader may see at *now*; the clock is an argument, so a test need not wait."""
-    shown, skipped_drafts, scheduled, hidden = [], [], [], []
+    shown, skipped_drafts, scheduled, expired, hidden = [], [], [], [], []
+    changes = []
     for document in documents:
         meta = document.meta
         if meta.draft and not drafts:
@@ -28,6 +31,13 @@ def visible(documents: Iterable[Document], now: datetime, *, drafts: bool, futur
         elif meta.date is not None and meta.date > now and not future:
             scheduled.append((meta.date, Waiting(document.path, meta.title, meta.date.isoformat())))
             hidden.append(document)
+            changes.append(meta.date)
+        elif meta.expires is not None and meta.expires <= now and not drafts:
+            expired.append(Waiting(document.path, meta.title, meta.expires.isoformat()))
+            hidden.append(document)
         else:
             shown.append(document)
-    return Visible(tuple(shown), tuple(skipped_drafts), tuple(post for _, post in sorted(scheduled)), tuple(hidden))
+            changes += [meta.expires] if meta.expires is not None and meta.expires > now else []
+    future_posts = tuple(post for _, post in sorted(scheduled))
+    due = min(changes, default=None)
+    return Visible(tuple(shown), tuple(skipped_drafts), future_posts, tuple(expired), tuple(hidden), due)

@@ -27,6 +27,7 @@ class Metadata(NamedTuple):
     draft: bool = False
     pinned: bool = False
     minutes: int = 0  # of reading time
+    expires: datetime | None = None  # when it stops being public
 
     @property
     def words(self) -> str:

@@ -78,7 +78,7 @@ class Waiting(NamedTuple):
 
     path: str
     title: str
-    date: str  # ISO 8601, "" for a draft
+    date: str  # ISO 8601: when it becomes public, or when it expired; "" for a draft
 
 
 class Report(NamedTuple):
@@ -92,6 +92,8 @@ class Report(NamedTuple):
     removed: int = 0
     drafts: tuple[Waiting, ...] = ()
     future: tuple[Waiting, ...] = ()
+    expired: tuple[Waiting, ...] = ()
+    due: str = ""  # ISO 8601: when a page becomes public or expires next; "" if none does
     manifest: str = ""  # the digest of the list of files in the output folder, "" if nothing is written
     moves: Moves = Moves()  # what became of the addresses of another program; not known after an early exit
     reasons: tuple[tuple[str, tuple[str | int, ...]], ...] = ()  # output, and the key of the result that changed

@@ -46,6 +46,11 @@ def updated(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str
     return {name: moment}
 
 
+def expires(_: Reader, name: str, node: Node, reading: Reading) -> dict[str, object]:
+    """Read when a page stops being public, as in Hugo; anything but a date is a privacy marker."""
+    return {name: read_moment(node.text, reading.zone) if isinstance(node, Scalar) else None}
+
+
 def published(_: Reader, __: str, node: Node, reading: Reading) -> dict[str, object]:
     """Read ``published`` if it is a date, as in some programs; its other meanings are read in `privacy`."""
     moment = read_moment(node.text, reading.zone) if isinstance(node, Scalar) else None

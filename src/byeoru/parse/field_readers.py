@@ -13,7 +13,7 @@ from byeoru.base.fields import Reader, extra_of, flag_of
 from byeoru.base.paths import is_external, nfc
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
 from byeoru.parse.address_readers import aliases, permalink, slug, url
-from byeoru.parse.date_readers import date, published, updated
+from byeoru.parse.date_readers import date, expires, published, updated
 from byeoru.parse.field_reading import FieldReader, Reading, unwrap
 
 
@@ -202,6 +202,7 @@ READERS: dict[str, FieldReader] = {
     "title": _text,
     "date": date,
     "updated": updated,
+    "expires": expires,
     "tags": _tags,
     "category": _category,
     "slug": slug,

@@ -20,6 +20,7 @@ SPELLINGS = {
         lastmod last_modified_at last_modified modified modified_at last_updated updated_at updated_date update
         mod_datetime mod_date date_updated date_modified modification_date last_update edited 수정일
     """,
+    "expires": "expiry_date expiry unpublish_date",
     "tags": "tag 태그",
     "category": "categories 분류 카테고리",
     "aliases": "alias redirect_from redirects",

@@ -13,15 +13,18 @@ A marker with an unreadable value keeps the page unpublished too.
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import UTC
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from byeoru.base.dates import parse_date
 from byeoru.base.fields import flag_of, normal_form
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar
 
 # draft: true means draft. closes: any value but false or none means private. opens: false means private.
 # state: private unless the value means public. status: the value decides between public, draft and private.
-Kind = Literal["draft", "closes", "opens", "state", "status"]
+# expires: a date; anything else that is not empty means private.
+Kind = Literal["draft", "closes", "expires", "opens", "state", "status"]
 Reason = Literal["draft", "asks-for-privacy", "misspelt-draft", "unclear-draft"]
 
 # Keys as returned by `normal_form`.
@@ -30,7 +33,8 @@ _KEY_KINDS: dict[str, Kind] = {
     **dict.fromkeys(("private", "isprivate", "secret", "confidential", "locked", "headless"), "closes"),
     **dict.fromkeys(("encrypt", "encrypted", "isencrypted", "protected", "isprotected", "passwordprotected"), "closes"),
     **dict.fromkeys(("password", "passwd", "postpassword", "membersonly", "unpublish", "unpublished"), "closes"),
-    **dict.fromkeys(("expirydate", "expires", "expiry", "unpublishdate", "embargo"), "closes"),
+    **dict.fromkeys(("expirydate", "expires", "expiry", "unpublishdate"), "expires"),
+    "embargo": "closes",
     **dict.fromkeys(("비공개", "비공개글", "비밀글", "비밀번호", "암호", "보호글"), "closes"),
     **dict.fromkeys(
         ("published", "publish", "ispublished", "public", "ispublic", "dgpublish", "visible", "공개"), "opens"
@@ -143,7 +147,7 @@ def _reported_reason(reason: Reason, key: str, *, is_misspelt: bool) -> Reason:
     return reason
 
 
-def _reason(kind: Kind, node: Node) -> Reason | None:
+def _reason(kind: Kind, node: Node) -> Reason | None:  # noqa: PLR0911  (a table of cases)
     """Return why a value keeps its page unpublished, None if it does not."""
     text = unicodedata.normalize("NFKC", node.text).strip().lower() if isinstance(node, Scalar) else "?"
     is_empty = isinstance(node, Scalar) and (node.is_null or not text)
@@ -153,6 +157,8 @@ def _reason(kind: Kind, node: Node) -> Reason | None:
             return None if flag is False else "draft" if flag else "unclear-draft"
         case "closes":
             return None if is_empty or flag is False else "asks-for-privacy"
+        case "expires":
+            return None if is_empty or parse_date(text, UTC) else "asks-for-privacy"
         case "opens":
             if text in _PRIVATE_VALUES or flag is False:
                 return "asks-for-privacy"

@@ -116,7 +116,7 @@ class Rebuilder:
         if not self._pending.wait(_IDLE_SECONDS):
             builds.flush()
             if not self._pending.wait(self._seconds_to_due()):
-                self._build(builds, self._now(), Everything())  # a scheduled post is due
+                self._build(builds, self._now(), Everything())  # a post is due, or expires
                 return
         paths, needs_rescan = self._pending.take()
         if self._pending.is_closed:
@@ -125,11 +125,11 @@ class Rebuilder:
         self._build(builds, self._now(), Everything() if needs_rescan else Paths(paths), saved)
 
     def _seconds_to_due(self) -> float:
-        """Return the seconds until the next scheduled post is due."""
-        future = self.state.report.future
-        if not future:
+        """Return the seconds until the next post is due or expires."""
+        due = self.state.report.due
+        if not due:
             return _LONGEST_SLEEP
-        seconds = (datetime.fromisoformat(future[0].date) - self._now()).total_seconds()
+        seconds = (datetime.fromisoformat(due) - self._now()).total_seconds()
         return min(max(seconds, 0.0) + 0.01, _LONGEST_SLEEP)
 
     def _build(self, builds: Session, now: datetime, scope: Scope, saved: tuple[str, ...] = ()) -> None:
@@ -149,7 +149,7 @@ class Rebuilder:
         is_good = built.report.is_written
         files, site = (built.files, built.site) if is_good else (self.state.files, self.state.site)
         changed = changed_files(self.state.files, files)
-        waiting = {page.path for page in (*built.report.drafts, *built.report.future)}
+        waiting = {page.path for page in (*built.report.drafts, *built.report.future, *built.report.expired)}
         is_new = changed or not waiting.isdisjoint(saved) or built.report.problems != self.state.report.problems
         if is_good and not is_new and self.state.number:
             return  # nothing has changed, so nothing is reported

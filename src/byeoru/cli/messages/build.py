@@ -44,6 +44,10 @@ MESSAGES = {
         "예약된 글 {count}편 제외 (포함하려면 --future)",
         "{count:+scheduled post/scheduled posts} skipped (use --future to include {count:+-it/them})",
     ),
+    "summary.expired": (
+        "만료된 글 {count}편 제외 (포함하려면 --drafts)",
+        "{count:+expired post/expired posts} skipped (use --drafts to include {count:+-it/them})",
+    ),
     "summary.and-more": ("외 {count}편", "and {count} more"),
     "origin.title": ("{program} 폴더를 인식했습니다", "Recognized as a folder of {program}"),
     "origin.configuration": ("설정", "configuration"),
