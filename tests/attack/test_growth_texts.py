@@ -169,6 +169,11 @@ MDX: dict[str, Make] = {
     "expressions with comments": "{/* a */ b}\n",
     "spaces in braces": lambda n: "{" + " " * n + "/* a */" + " " * n + "x",
     "runs of backticks": lambda n: "".join("`" * number + "a/* " for number in range(1, n)),
+    "attributes": "<a b={1} c={d}>\n",
+    "attributes without an end": "<a b={",
+    "strings without an end": '<a b={1} c="',
+    "names of attributes": lambda n: "<a b={1} " + "c " * n,
+    "spaces in tags": lambda n: "<a b={1}" + " " * n + "<",
 }
 BYTES: dict[str, Make] = {"controls": "\x01a", "carriage returns": "a\r", "marks of order": "\ufeff"}
 WORKS: dict[str, tuple[Work, dict[str, Make]]] = {

@@ -1,4 +1,4 @@
-"""Remove what only the programs of MDX read: `import`, `export` and comments.
+"""Remove what only the programs of MDX read: `import`, `export` and comments; attributes become those of HTML.
 
 In:  the Markdown text of an `.mdx` file.
 Out: the text without them, with the same number of lines.
@@ -8,6 +8,7 @@ Must not: remove anything from code, or an id in a heading (`{/*id*/}`); compone
 import re
 
 from byeoru.parse.foreign.code import Margin, find_runs, next_margin, span_end
+from byeoru.parse.foreign.jsx import with_html_attributes
 
 _MODULE = re.compile(
     r"import\s*+(?:[\"']|[^\n;]*?[\s}]from\s*[\"']|\{|\*\s*as\b)"
@@ -23,7 +24,12 @@ def strip_mdx(text: str) -> str:
     >>> strip_mdx("import A from './a'\n\n글 {/* 메모 */}\n")
     '\n\n글 \n'
     """
-    return _without_comments(_without_modules(text))
+    text = _without_modules(text)
+    if "/*" not in text and "={" not in text and "className" not in text:
+        return text
+    return "\n".join(
+        chunk if is_code else with_html_attributes(_without_comments(chunk)) for is_code, chunk in _chunks(text)
+    )
 
 
 def _without_modules(text: str) -> str:
@@ -57,15 +63,6 @@ def _closed(lines: list[str], start: int) -> int:
     return len(lines) if depth <= 0 else 0
 
 
-def _without_comments(text: str) -> str:
-    if "/*" not in text:
-        return text
-    parts: list[str] = []
-    for code, chunk in _chunks(text):
-        parts.append(chunk if code else _without_comments_in_text(chunk))
-    return "\n".join(parts)
-
-
 def _chunks(text: str) -> list[tuple[bool, str]]:
     """Divide a text into blocks of code and what is between them."""
     margin = Margin()
@@ -78,7 +75,8 @@ def _chunks(text: str) -> list[tuple[bool, str]]:
     return [(code, "\n".join(lines)) for code, lines in chunks]
 
 
-def _without_comments_in_text(text: str) -> str:
+def _without_comments(text: str) -> str:
+    """Remove comments from text outside of blocks of code."""
     runs = find_runs(text)
     parts: list[str] = []
     at = copied = 0
