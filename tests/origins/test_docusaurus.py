@@ -7,6 +7,7 @@ from origins.repository_test import Repository
 CONFIG = """module.exports = {
   title: '노트',
   baseUrl: '/notes/',
+  i18n: { defaultLocale: 'kr' },
   presets: [['classic', {
     docs: { routeBasePath: 'wiki', sidebarPath: './sidebars.js' },
     blog: {
@@ -21,6 +22,8 @@ def test_documents_posts_and_pages(tmp_path: Path) -> None:
     """Numbers before names are dropped, slugs count, dates in names are folders of the address."""
     files = {
         "docusaurus.config.js": CONFIG,
+        "package.json": "{}",
+        "README.md": "# 저장소",
         "docs/01-intro.md": "---\nslug: /\n---\n# 처음",
         "docs/02-Basics/03-setup.md": "# 준비",
         "docs/02-Basics/named.md": "---\nslug: other\n---\n# 다른 이름",
@@ -65,6 +68,7 @@ def test_translations_are_editions_of_their_originals(tmp_path: Path) -> None:
     ]
     assert 'hreflang="en"' in repository.pages["/blog/2024/05/01/hello/"]
     assert 'hreflang="en"' in repository.pages["/wiki/guide/"]
+    assert '<html lang="ko"' in repository.pages["/wiki/guide/"]
 
 
 def test_options_of_the_blog_are_none_of_the_documents(tmp_path: Path) -> None:

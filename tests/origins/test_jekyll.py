@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from origins.repository_test import Repository
+from site_test import SiteTest
 
 POST = "_posts/2024-05-01-Hello-World.md"
 
@@ -118,3 +119,20 @@ def test_pages_and_permalinks_in_front_matter(tmp_path: Path) -> None:
         "_posts/2024-05-01-a.md": "/2024/other/",
         "_posts/2024-05-02-b.md": "/s/v1-2-notes/",
     }
+
+
+def test_lists_and_files_that_are_no_posts(tmp_path: Path) -> None:
+    """A page that lists a category by Liquid gives way to our list; a README below `_posts` has no old address."""
+    liquid = (
+        "<!-- 공백 -->\n\n***\n\n{% assign posts = site.categories.Dev %}{% for post in posts %}{{ post }}{% endfor %}"
+    )
+    site = SiteTest(tmp_path)
+    site.write("_config.yml", "title: 노트\n")
+    site.write("_pages/categories/dev.md", f"---\ntitle: 개발\npermalink: /categories/dev/\n---\n{liquid}\n")
+    site.write(POST, "---\ncategories: Dev\n---\n# 글\n")
+    site.write("_posts/dev/README.md", "# 안내\n")
+    report = site.build().must_succeed().report
+
+    assert [problem.code for problem in report.problems] == ["template-page", "undated-post"]
+    assert (report.moves.kept, report.moves.lost) == (1, 0)
+    assert "Hello-World.html" in site.page("categories/dev/index.html")

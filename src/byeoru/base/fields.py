@@ -149,6 +149,16 @@ class Reader(NamedTuple):
 ReadOption = collections.abc.Callable[[Reader, str, Node], str]  # reads one key; "" for an absent or invalid value
 
 
+def language_of(code: str) -> str:
+    """Return the language code that *code* of another program means, "" if it means none.
+
+    >>> language_of("ko_KR"), language_of("kr"), language_of("Korean (한국어)")
+    ('ko-KR', 'ko', '')
+    """
+    normal = code.strip().replace("_", "-")
+    return _COUNTRIES.get(normal.lower()) or (normal if is_language(normal) else "")
+
+
 def is_language(code: str) -> bool:
     """Tell whether *code* has the form of a language code (BCP 47)."""
     return _LANGUAGE.fullmatch(code) is not None

@@ -153,7 +153,8 @@ def is_published(path: str) -> bool:
 
 
 def _has_posts(root: str) -> bool:
-    return any(os.path.isdir(os.path.join(root, *path.split("/"))) for path in _POSTS[""])
+    marks = (*_POSTS[""], "docusaurus.config.js", "docusaurus.config.ts")
+    return any(os.path.exists(os.path.join(root, *path.split("/"))) for path in marks)
 
 
 def _existing_folders(root: str, content: str, folders: list[tuple[str, Keeps | None]]) -> Layout:

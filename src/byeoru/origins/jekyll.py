@@ -92,6 +92,8 @@ def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
     A pattern that ends in neither a slash nor an ending is that of a file without its ending.
     """
     collection = _collection_of(document)
+    if collection == "posts" and not document.meta.date:
+        return ()  # a file without a date in its name is no post of Jekyll
     applies = (
         rule.pattern
         for rule in origin.rules

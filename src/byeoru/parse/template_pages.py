@@ -11,6 +11,7 @@ from byeoru.parse.html_page import words_of
 from byeoru.parse.path_metadata import PathMetadata
 
 _TAG = re.compile(r"\{%-?\s*(\w*)(?>(?:(?!%\}).)*)%\}|\{\{(?>(?:(?!\}\}).)*)\}\}", re.DOTALL)
+_NO_CONTENT = re.compile(r"<!--(?>(?:(?!-->).)*)(?:-->|\Z)|^[-*_ \t]+$", re.DOTALL | re.MULTILINE)  # comments, rules
 _VALUE = re.compile(r"\{\{-?\s*(?:site|page|paginator|content|posts?|\$\w+)\b")
 _STATEMENTS = frozenset({"for", "assign", "capture", "if", "unless", "case", "include", "include_cached", "layout"})
 _LISTING = frozenset({"for", "assign", "paginate"})
@@ -28,4 +29,4 @@ def is_template_page(body: str, path: str, from_path: PathMetadata) -> bool:
     if path.lower().endswith(_HTML) and not _LISTING.isdisjoint(tags):
         return True
     generates = not _STATEMENTS.isdisjoint(tags) or _VALUE.search(body) is not None
-    return generates and not words_of(_TAG.sub("", body))
+    return generates and not words_of(_NO_CONTENT.sub("", _TAG.sub("", body)))

@@ -12,7 +12,7 @@ from zoneinfo import available_timezones
 
 from byeoru.base.dates import time_zone
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, warning
-from byeoru.base.fields import Reader, extra_of, flag_of, is_language
+from byeoru.base.fields import Reader, extra_of, flag_of, language_of
 from byeoru.base.text import nearest
 from byeoru.base.yaml_nodes import Node, Scalar, Sequence, YamlProblem, read_mapping
 from byeoru.base.yaml_repair import disambiguated, syntax_errors
@@ -84,7 +84,8 @@ def _defaults(origin: Origin) -> Settings:
     defaults = Settings(origin=origin, title=origin.title, author=author, dialect=dialect)
     if origin.timezone and time_zone(origin.timezone) is not None:
         defaults = replace(defaults, timezone=origin.timezone)
-    return replace(defaults, language=origin.language) if is_language(origin.language) else defaults
+    language = language_of(origin.language)
+    return replace(defaults, language=language) if language else defaults
 
 
 def _unreadable(problem: YamlProblem) -> Diagnostic:
