@@ -50,6 +50,7 @@ HEADERS = {
     "content/notes/n.md": "title: 노트\nupdated: 2026-01-01",
     "content/notes/m.md": "title: 나머지\nupdated: 2026-01-01",
     "content/pages/about.md": "title: 소개",
+    "content/index.md": "title: 첫 페이지",
 }
 LINKS = {"content/posts/b.md": ("/posts/a/",), "content/notes/n.md": ("/posts/a/",)}
 ADDRESSES = ("/posts/a/", "/posts/b/", "/posts/c/", "/posts/d/", "/en/posts/a/", "/notes/n/", "/notes/m/", "/about/")
@@ -58,6 +59,7 @@ ARGUMENTS: dict[str, list[QueryKey]] = {
     "title": [("",), ("en",)],
     "description": [("",), ("en",)],
     "menu": [("",), ("en",)],
+    "home": [("",), ("en",)],
     "page": [(path,) for path in HEADERS],
     "address": [(path,) for path in HEADERS],
     "source": [(address,) for address in ADDRESSES],

@@ -21,6 +21,8 @@ _INNER_DOT = re.compile(r"(?<=\w)\.(?=\w)")
 
 def address_of(document: Document, settings: Settings) -> tuple[str, str]:
     """Return the site path of *document*, and its permalink if that cannot be used."""
+    if document.is_home:
+        return in_edition(document.edition, "/"), ""
     section = _section_of(document, settings)
     is_pattern = ":" in document.permalink
     if document.permalink and not (is_pattern or settings.origin.program):

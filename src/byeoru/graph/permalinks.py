@@ -23,7 +23,7 @@ def addresses(documents: tuple[Document, ...], settings: Settings, reserved: Res
     """
     lists = _section_lists(documents, settings, reserved)
     codes = {"", *(document.edition for document in documents)}
-    reserved_addresses = {*reserved.addresses(codes), "/index.html", *lists}
+    reserved_addresses = {*reserved.addresses(codes), "/index.html", *lists} - {in_edition(code, "/") for code in codes}
     below = reserved.prefixes(codes)
     by_path: dict[str, str] = {}
     problems: list[Diagnostic] = []

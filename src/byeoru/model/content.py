@@ -70,6 +70,7 @@ class Document(NamedTuple):
     authors: tuple[str, ...]  # as written; empty for the author of the site
     cover: str  # an external URL, or the path as written, which the last slot resolves; "" for none
     has_toc: bool  # whether it shows a table of contents
+    is_home: bool = False  # its text introduces the first page
     extra: str = ""  # custom values for templates, as JSON; "" for none
     address_values: tuple[tuple[str, str], ...] = ()  # front matter that the address patterns of its program name
     has_folder_category: bool = False  # its category is the name of its folder, and not in its front matter

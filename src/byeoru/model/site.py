@@ -123,6 +123,11 @@ class Site:
     common_lists: tuple[str, ...] = ()  # addresses of the lists that every edition has
     moves: Moves = field(default=Moves())  # of the program that the folder was written for
 
+    def home(self, code: str) -> Page | None:
+        """Return the page whose text introduces the first page of an edition; it has no page of its own."""
+        page = self.by_address.get(in_edition(code, "/"))
+        return page if page is not None and not page.document.is_ours else None
+
     def rewritten_since(self, old: "Site") -> tuple[Page, ...] | None:
         """Return the pages whose metadata or text differs from *old*; None if anything else has changed."""
         if (self.settings, self.groups, self.editions) != (old.settings, old.groups, old.editions):

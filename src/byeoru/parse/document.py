@@ -196,6 +196,7 @@ def _document(
         authors=front.authors,
         cover=front.cover.target if front.cover else "",
         has_toc=front.toc,
+        is_home=from_path.is_home and not front.permalink,
         comments=front.comments,
         extra=front.extra,
         address_values=front.address_values,

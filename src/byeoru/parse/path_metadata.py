@@ -36,6 +36,7 @@ class PathMetadata(NamedTuple):
     language: str = ""  # "" if the path contains none
     is_draft: bool = False
     is_post_if_dated: bool = False  # in a folder of its own, without a section
+    is_home: bool = False  # `index.md` at the top: its text introduces the first page
     is_list: bool = False  # Hugo's `_index.md`, or `index.md` at the top: a list page, which Byeoru generates itself
 
 
@@ -61,11 +62,12 @@ def path_metadata(path: str, sections: tuple[str, ...], conventions: Conventions
     if conventions.program == "mkdocs" and section_folder == "blog" and parts[:1] == ["posts"]:
         del parts[0]  # the blog plug-in of Material has its posts there
     language = language or (_take_language(parts) if section_folder.startswith("_") else "")
-    is_bundle = is_list = False
+    is_bundle = is_home = is_list = False
     first = parts[0].lower() if parts else ""
     kind = name.lower()
     if kind in _FOLDER_PAGES:
-        is_list = kind == "_index" or (kind == "index" and not parts and not section_folder)
+        is_home = kind != "readme" and not parts and not section_folder
+        is_list = kind == "_index" or is_home
         if parts:
             is_bundle = kind == "index"
             name = parts.pop()
@@ -79,7 +81,7 @@ def path_metadata(path: str, sections: tuple[str, ...], conventions: Conventions
     is_post_if_dated = not section_folder and bool(parts or is_bundle) and (bool(root) or first in _JOURNALS)
     folder = "/".join(parts)
     return PathMetadata(
-        section, section_folder, folder, name, date, is_bundle, language, is_draft, is_post_if_dated, is_list
+        section, section_folder, folder, name, date, is_bundle, language, is_draft, is_post_if_dated, is_home, is_list
     )
 
 

@@ -8,7 +8,7 @@ from math import log
 from typing import NamedTuple
 
 from byeoru.model.site import Term
-from byeoru.render.views import SummaryView, TermView, term_view
+from byeoru.render.views import PageView, SummaryView, TermView, term_view
 
 _WEIGHTS = 5  # sizes in a cloud
 
@@ -77,6 +77,7 @@ class ListingView(NamedTuple):
     feed: str = ""
     about: str = ""  # the biography of an author
     about_url: str = ""
+    page: PageView | None = None  # the author's text on top of the first page
 
 
 def years_of(summaries: Iterable[SummaryView], archive: str) -> tuple[YearView, ...]:

@@ -47,7 +47,12 @@ def listed(facts: Facts) -> tuple[Listed, ...]:
         (list_address, "", versions) for edition in site.editions for list_address, versions in _lists(facts, edition)
     ]
     groups = [(group.term.address, "", ()) for group in site.groups]
-    pages = (page for page in site.pages if not page.document.is_unlisted and not page.summary.meta.draft)
+    homes = {home.document.path for edition in site.editions if (home := site.home(edition.code))}
+    pages = (
+        page
+        for page in site.pages
+        if not page.document.is_unlisted and not page.summary.meta.draft and page.document.path not in homes
+    )
     return (*lists, *groups, *(_listed_page(facts, page) for page in pages))
 
 

@@ -8,7 +8,7 @@ Must not: return more pages than the output that makes the query will show.
 from byeoru.model.durability import META, ORDER
 from byeoru.model.facts import Facts, Summaries
 from byeoru.model.query import every_document, in_result, of_summaries, query
-from byeoru.model.site import PageSummary
+from byeoru.model.site import PageSummary, in_edition
 
 
 @query(
@@ -63,8 +63,14 @@ def recent(facts: Facts, edition: str, count: int) -> Summaries:
     reason=("최근에 수정한 노트 {1}편 변경", "the {1} most recently updated notes changed"),
 )
 def tended(facts: Facts, edition: str, count: int) -> Summaries:
-    """Return the pages of all sections without dates that were updated last: the front page of a site of notes."""
+    """Return the pages of all sections without dates that were updated last: the front page of a site of notes.
+
+    Where there are none, it lists other pages, so that it is never empty while there are texts.
+    """
     notes = [summary for name in facts.undated(edition) for summary in section(facts, edition, name)]
+    notes = notes or [
+        summary for summary in section(facts, edition, "pages") if summary.address != in_edition(edition, "/")
+    ]
     return tuple(sorted(notes, key=_last_update, reverse=True)[:count])
 
 

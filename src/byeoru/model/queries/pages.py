@@ -25,6 +25,13 @@ def page(facts: Facts, path: str) -> Page:
     return facts.site.by_source[path]
 
 
+@query(sees=ORDER, reason=("첫 페이지의 글이 생기거나 없어짐", "text of the first page added or removed"))
+def home(facts: Facts, edition: str) -> str:
+    """Return the path of the document whose text introduces the first page of an edition, "" if there is none."""
+    page = facts.site.home(edition)
+    return page.document.path if page else ""
+
+
 @query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("이전 글 변경", "previous post changed"))
 def older(facts: Facts, address: str) -> Summaries:
     """Return the previous post by date."""

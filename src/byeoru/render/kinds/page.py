@@ -13,7 +13,10 @@ from byeoru.render.views import PageView
 
 
 def _outputs(facts: Facts) -> Iterator[Output]:
-    return (Output(file_of(page.summary.address), "page", page.document.path) for page in facts.site.pages)
+    """Yield the page of each document but those that introduce the first page of an edition."""
+    homes = {home.document.path for edition in facts.site.editions if (home := facts.site.home(edition.code))}
+    pages = (page for page in facts.site.pages if page.document.path not in homes)
+    return (Output(file_of(page.summary.address), "page", page.document.path) for page in pages)
 
 
 def _render(task: Task, context: RenderContext) -> bytes:
