@@ -250,6 +250,93 @@ class Edits(RuleBasedStateMachine):
         shutil.rmtree(twin.root)
 
 
+# Files of folders that other programs were used for. Adding and removing them changes the program, and so which files
+# are read, which of them are pages, and their addresses.
+FOREIGN_TEXTS = {
+    "_posts/2026-01-02-a.md": [
+        "---\ntitle: a\ntags: x y\n---\n[b](/about.html) ![](/assets/p.png)\n",
+        "# 프런트 매터 없음\n",
+    ],
+    "_posts/2026-01-03-b.html": ["---\ntitle: b\n---\n<p>글</p>\n\n<img srcset='/assets/p.png 2x'>\n", "<p>글</p>\n"],
+    "about.html": [
+        "---\ntitle: 소개\n---\n<p>소개</p>\n",
+        "<p>증명</p>\n",
+        "---\n---\n{% for p in site.posts %}{% endfor %}\n",
+    ],
+    "docs/_posts/2020-01-01-sample.md": ["---\ntitle: 남의 글\n---\n글\n"],
+    "lib/note.md": ["---\ntitle: 노트\n---\n[a](../_posts/2026-01-02-a.html)\n", "비밀\n"],
+    "index.md": ["---\ntitle: 정원\n---\n어서 오세요 [소개](about.html)\n", "다른 글\n"],
+    "content/_index.md": ["---\ntitle: 집\n---\n글\n"],
+    "content/post/c.md": ["---\ntitle: c\ndate: 2026-01-04\nimage: images/p.png\n---\n글\n"],
+    "source/_posts/d.md": ["---\ntitle: d\ndate: 2026-01-05\n---\n첫 줄\n둘째 줄\n"],
+    "source/google1.html": ["google1\n"],
+    "assets/p.png": ["png", "다른 png", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"],
+    "assets/images/p.png": ["png"],
+    "themes/next/layout/a.html": ["x"],
+    "themes/next/source/images/p.png": ["theme"],
+    "_config.yml": [
+        "permalink: pretty\n",
+        "permalink: /:year/:title.html\nexclude: [docs, lib]\n",
+        "exclude:\n  - docs\ninclude: [docs/_posts]\n",
+        "skip_render: google*\nexclude: _posts/2026-01-03-b.html\n",
+    ],
+    "hugo.toml": ["", "uglyURLs = true\n", "ignoreFiles = ['c\\\\.md$']\n"],
+    "package.json": ["{}"],
+}
+FOREIGN_FILES = st.sampled_from(sorted((path, text) for path, texts in FOREIGN_TEXTS.items() for text in texts))
+
+
+class ForeignEdits(RuleBasedStateMachine):
+    """Any history of a folder that changes between programs; each build is compared with a clean one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="byeoru-"))
+        (self.folder / "blog").mkdir()
+        self.site = SiteTest(self.folder / "blog")
+        self.number = 0
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @initialize()
+    def begin(self) -> None:
+        for path in ("_config.yml", "_posts/2026-01-02-a.md", "about.html"):
+            self.site.write(path, FOREIGN_TEXTS[path][0])
+
+    @rule(files=st.lists(FOREIGN_FILES, min_size=1, max_size=3))
+    def write(self, files: list[tuple[str, str]]) -> None:
+        for path, text in files:
+            self.site.write(path, text)
+
+    @precondition(lambda self: any((self.site.root / path).exists() for path in FOREIGN_TEXTS))
+    @rule(data=st.data())
+    def rewrite(self, data: st.DataObject) -> None:
+        """Give a file another text, which can make it a page, or a page a file."""
+        path = data.draw(st.sampled_from([path for path in FOREIGN_TEXTS if (self.site.root / path).exists()]))
+        self.site.write(path, data.draw(st.sampled_from(FOREIGN_TEXTS[path])))
+
+    @rule(path=st.sampled_from(sorted(FOREIGN_TEXTS)))
+    def delete(self, path: str) -> None:
+        (self.site.root / path).unlink(missing_ok=True)
+
+    @rule(top=st.sampled_from(["content", "source", "_posts", "docs", "themes"]))
+    def delete_folder(self, top: str) -> None:
+        shutil.rmtree(self.site.root / top, ignore_errors=True)
+
+    @invariant()
+    def an_incremental_build_equals_a_clean_one(self) -> None:
+        warm = self.site.build()
+        self.number += 1
+        twin = self.site.clean_twin(self.folder / f"clean-{self.number}")
+        clean = twin.build()
+        assert sorted(warm.report.problems) == sorted(clean.report.problems)
+        assert warm.report.is_written == clean.report.is_written
+        if clean.report.is_written:
+            assert files_below(self.site.output) == files_below(twin.output)
+        shutil.rmtree(twin.root)
+
+
 def damage(place: Path, at: float, bit: int, how: str) -> None:
     """Truncate the cache file, flip one bit of it, or give it the version of another program."""
     if how == "version":
@@ -272,6 +359,22 @@ def test_any_history_of_edits_ends_like_a_clean_build() -> None:
     """After any history of edits, bytes and problems are those of a clean build."""
     run_state_machine_as_test(
         Edits, settings=settings(max_examples=3, stateful_step_count=8, suppress_health_check=CHECKS)
+    )
+
+
+def test_any_history_of_a_foreign_folder_ends_like_a_clean_build() -> None:
+    """The same for folders of other programs, whose configuration comes, changes and goes."""
+    run_state_machine_as_test(
+        ForeignEdits, settings=settings(max_examples=5, stateful_step_count=8, suppress_health_check=CHECKS)
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+def test_any_long_history_of_a_foreign_folder_ends_like_a_clean_build() -> None:
+    """The same over longer histories."""
+    run_state_machine_as_test(
+        ForeignEdits, settings=settings(max_examples=60, stateful_step_count=25, suppress_health_check=CHECKS)
     )
 
 

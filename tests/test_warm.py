@@ -22,7 +22,7 @@ from byeoru.memory import Memory
 from byeoru.model.project import Job, Profile, Project
 from byeoru.session import Built, Everything, Paths, Scope, Session, session
 from site_test import BOOKKEEPING, Silent, SiteTest, files_below
-from test_incremental import BODIES, CHECKS, DAYS, FIELDS, NAMES, TAGS, TITLES, Edits, damage
+from test_incremental import BODIES, CHECKS, DAYS, FIELDS, NAMES, TAGS, TITLES, Edits, ForeignEdits, damage
 
 
 def run(builds: Session, now: datetime, scope: Scope) -> Built:
@@ -188,6 +188,38 @@ class WarmEdits(Edits):
         shutil.rmtree(twin.root)
 
 
+class WarmForeignEdits(ForeignEdits):
+    """Histories of a folder of other programs in one session, which is given the changed paths."""
+
+    @initialize()
+    def begin(self) -> None:
+        super().begin()
+        self.stack = contextlib.ExitStack()
+        self.profile = Profile("preview", str(self.site.root / ".blog" / "preview"))
+        self.warm = self.stack.enter_context(session(Project(str(self.site.root)), self.profile, Silent()))
+        self.before: dict[str, tuple[int, ...]] = {}
+
+    def teardown(self) -> None:
+        if hasattr(self, "stack"):
+            self.stack.close()
+        super().teardown()
+
+    @invariant()
+    def an_incremental_build_equals_a_clean_one(self) -> None:
+        after = dict(stats_below(self.site.root))
+        changed = [path for path in after.keys() | self.before.keys() if after.get(path) != self.before.get(path)]
+        self.before = after
+        built = run(self.warm, self.site.now, Paths(frozenset(changed)))
+        self.number += 1
+        twin = self.site.clean_twin(self.folder / f"clean-{self.number}")
+        clean = twin.build()
+        assert sorted(clean.report.problems) == sorted(built.report.problems)
+        assert clean.report.is_written == built.report.is_written
+        if clean.report.is_written:
+            assert files_below(twin.output) == files_below(Path(self.profile.output))
+        shutil.rmtree(twin.root)
+
+
 def stats_below(root: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Yield the files of a project except those of builds, with their full status."""
     for folder, folders, names in os.walk(root):
@@ -201,6 +233,13 @@ def test_any_history_of_warm_builds_ends_like_a_clean_build() -> None:
     """A build that is given the changed paths leaves the bytes and problems of a clean build."""
     run_state_machine_as_test(
         WarmEdits, settings=settings(max_examples=3, stateful_step_count=8, suppress_health_check=CHECKS)
+    )
+
+
+def test_any_history_of_a_foreign_folder_in_one_session_ends_like_a_clean_build() -> None:
+    """The same for folders of other programs, whose configuration comes, changes and goes."""
+    run_state_machine_as_test(
+        WarmForeignEdits, settings=settings(max_examples=5, stateful_step_count=8, suppress_health_check=CHECKS)
     )
 
 

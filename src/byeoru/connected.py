@@ -20,7 +20,8 @@ from byeoru.cache.memo import Memos
 from byeoru.cache.tables import Tables
 from byeoru.discover.commit_dates import CommitTimes, dated
 from byeoru.discover.image_sizes import sizes_of
-from byeoru.discover.layout import is_published
+from byeoru.discover.layout import published_files
+from byeoru.discover.lfs import lfs_warnings
 from byeoru.discover.secrets import secret_files
 from byeoru.discover.sources import Scan
 from byeoru.discover.themes import find_theme
@@ -135,7 +136,7 @@ def _connected(
     scan, settings, documents, times, files, now = premises
     shown = visible(tuple(dated(documents, times, settings)), now, drafts=profile.drafts, future=profile.future)
     theme = _theme(project, premises, before)
-    published = {path: digest for path, digest in files.items() if is_published(path)}
+    published = published_files(files)
     pictures = derive(before and before.pictures, published, lambda: _pictures(project, scan, published, tables.memos))
     sizes, gps = pictures.value
     links = Links(
@@ -177,7 +178,8 @@ def _anchors_of(documents: Documents, document: Document) -> tuple[str, ...]:
 
 def _theme(project: Project, premises: Premises, before: Connected | None) -> Derived[list[object], Outcome[Theme]]:
     settings = premises.settings
-    layers = {path: digest for path, digest in premises.files.items() if not is_published(path)}
+    published = published_files(premises.files)
+    layers = {path: digest for path, digest in premises.files.items() if path not in published}
     inputs: list[object] = [settings.theme, settings.theme_location, settings.theme_options, layers]
     return derive(before and before.theme, inputs, lambda: find_theme(project, premises.scan, settings, premises.files))
 
@@ -185,8 +187,12 @@ def _theme(project: Project, premises: Premises, before: Connected | None) -> De
 def _pictures(
     project: Project, scan: Scan, published: Digests, memos: Memos
 ) -> tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]:
-    """Return the sizes of images, and warnings about those that contain GPS coordinates."""
-    return sizes_of(project, scan, published, memos.sizes.of), gps_warnings(project, scan, published, memos.gps.of)
+    """Return the sizes of images, and warnings about those that contain GPS coordinates or are not here."""
+    problems = [
+        *gps_warnings(project, scan, published, memos.gps.of),
+        *lfs_warnings(project, scan, published, memos.lfs.of),
+    ]
+    return sizes_of(project, scan, published, memos.sizes.of), problems
 
 
 def _exposed(site: Site, files: Digests) -> Digests:

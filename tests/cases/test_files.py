@@ -2,6 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
+from byeoru.base.diagnostic import Location, warning
+from byeoru.model.project import Report
+from byeoru.publish.compare.preflight import reasons_of_build
 from cases.case import build_case
 
 
@@ -97,3 +102,35 @@ def test_a_page_of_templates_is_left_out(tmp_path: Path) -> None:
     assert case.codes == ["template-page"]
     assert not case.has("/categories/cat/index/")
     assert "{%" not in case.everything()
+
+
+@pytest.mark.parametrize(("name", "title"), [("reports/37-home-page", "첫 화면"), ("folders/home-index", "정원")])
+def test_the_text_of_a_vault_is_its_first_page(name: str, title: str, tmp_path: Path) -> None:
+    """`index.md` stands on the first page above the list, gives it its title, and has no other page."""
+    case = build_case(name, tmp_path)
+
+    assert case.problems == ()
+    assert f"<title>{title} – " in case.page("/")
+    assert f"<h1>{title}</h1>" in case.main("/")
+    assert ("환영합니다" if "37" in name else "어서 오세요") in case.main("/")
+    assert 'href="/posts/a/"' in case.main("/") if "37" in name else 'href="/a/"' in case.main("/")
+    assert not case.has("/index/")
+    assert case.page("/sitemap.xml").count("<loc>https://blog.example.kr/</loc>") == 1
+
+
+def test_a_pointer_of_git_lfs_is_reported(tmp_path: Path) -> None:
+    """A file that Git LFS has not downloaded is reported by each build, and stops a deployment."""
+    case = build_case("reports/30-lfs-pointer", tmp_path)
+
+    assert case.at("lfs-pointer") == ["content/posts/p.png:0", "static/v.png:0"]
+    reasons = reasons_of_build(Report((warning("lfs-pointer", Location("static/v.png")),)))
+    assert [reason.severity for reason in reasons] == ["error"]
+
+
+def test_a_cover_is_found_in_the_assets_of_hugo(tmp_path: Path) -> None:
+    """Pictures in `assets` are published at the root of the site, where covers refer to them."""
+    case = build_case("folders/hugo-assets-cover", tmp_path)
+
+    assert case.problems == ()
+    assert case.has("/images/c.png")
+    assert 'src="/images/c.png"' in case.main("/post/a/")

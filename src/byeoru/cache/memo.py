@@ -45,14 +45,15 @@ class Memos(NamedTuple):
 
     sizes: Memo[tuple[int, int]]  # of images
     gps: Memo[bool]  # whether a file contains GPS metadata
+    lfs: Memo[bool]  # whether a file is a pointer of Git LFS
     secrets: Memo[list[object]]  # possible secrets in a file, and whether each is harmless
 
     @classmethod
     def opened(cls, store: Store, program: str) -> "Memos":
-        """Open the three tables."""
-        return cls(Memo(store, "sizes", program), Memo(store, "gps", program), Memo(store, "secrets", program))
+        """Open all tables."""
+        return cls(*(Memo(store, name, program) for name in cls._fields))
 
     def save(self, digests: Collection[str]) -> None:
         """Remove the results for files that do not have one of *digests*, and pass the rest to the store."""
-        for memo in (self.sizes, self.gps, self.secrets):
+        for memo in (self.sizes, self.gps, self.lfs, self.secrets):
             memo.save(digests)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from byeoru.base.rooted import Rooted
 
 _YAML = ("_config.yml", "_config.yaml")
-_HUGO = tuple(
+HUGO = tuple(  # its configuration files
     f"{folder}{name}.{ending}"
     for folder in ("", "config/_default/")
     for name in ("hugo", "config")
@@ -64,7 +64,7 @@ def exclusions_of(root: str, content: str) -> Exclusions:
         in_source = [f"source/{pattern}" for key in ("skip_render", "exclude") for pattern in _listed(text, key)]
         return Exclusions(ignored=(*in_source, *_listed(text, "ignore")))
     if content == "content":
-        text = _text_of(root, *_HUGO)
+        text = _text_of(root, *HUGO)
         return Exclusions(matched=tuple(filter(None, map(_glob_of, _listed(text, "ignoreFiles")))))
     if content:
         return Exclusions()

@@ -7,11 +7,12 @@ Must not: read settings (the layout is needed before them), open a file (``exclu
 """
 
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from byeoru.discover.configuration import CONFIGURATION, existing_configuration
-from byeoru.discover.exclusions import Exclusions, exclusions_of
+from byeoru.discover.exclusions import HUGO, Exclusions, exclusions_of
 from byeoru.discover.other_content import other_content
 from byeoru.discover.readable import (
     MARKDOWN,
@@ -19,12 +20,16 @@ from byeoru.discover.readable import (
     Keeps,
     is_readable,
     is_template,
+    is_theme_picture,
     keeper_of_whole,
     keeps_in_source,
 )
 from byeoru.discover.tag_templates import is_tag_template, template_folders
 
+# Folders of VuePress whose contents are published at the root of the site.
+_PUBLIC_OF_VUEPRESS = (".vuepress/public", "docs/.vuepress/public", "src/.vuepress/public")
 NO_PAGES = ("static/", "public/", "templates/", "themes/", "layouts/", "_includes/", "byeoru:")  # folders without pages
+_OF_OUR_THEME = re.compile(r"themes/[^/]+/(?:theme\.yml$|templates/|i18n/)")
 MANIFEST = ".byeoru-manifest"  # in each folder that a build wrote
 
 # Folders of texts: the first that exists; without any of them, the project itself. The second name must exist in the
@@ -59,19 +64,25 @@ def _layout_of(root: str, content: str) -> Layout:
     theme_folders: list[tuple[str, Keeps | None]] = [("templates", None), ("themes", _keeper_of_themes(root))]
     pictures: list[tuple[str, Keeps | None]] = [("src/assets", is_readable), ("src/images", is_readable)]
     public: list[tuple[str, Keeps | None]] = [("public", None)] * is_public
+    vuepress: list[tuple[str, Keeps | None]] = [(folder, is_readable) for folder in _PUBLIC_OF_VUEPRESS]
     match content:
         case "":
             whole = keeper_of_whole(root, is_public=is_public, has_posts=_has_posts(root))
-            return _existing_folders(root, "", [("templates", is_template), theme_folders[1], ("", whole)])
+            return _existing_folders(root, "", [("templates", is_template), theme_folders[1], *vuepress, ("", whole)])
         case "content":
-            return _existing_folders(root, content, [(content, None), ("static", None), *theme_folders, *public])
+            assets: list[tuple[str, Keeps | None]] = [("assets", is_readable)] * _is_hugo(root)
+            return _existing_folders(
+                root, content, [(content, None), ("static", None), *theme_folders, *assets, *public]
+            )
         case "source":
             return _existing_folders(root, content, [(content, keeps_in_source), *theme_folders])
         case "src/content":
             return _existing_folders(root, content, [(content, None), *pictures, *theme_folders, *public])
         case "src/data":
             return _existing_folders(root, content, [(content, keeps_in_source), *pictures, *theme_folders, *public])
-    return _existing_folders(root, content, [(content, keeps_in_source), ("static", None), *theme_folders, *public])
+    return _existing_folders(
+        root, content, [(content, keeps_in_source), ("static", None), *theme_folders, *public, *vuepress]
+    )
 
 
 def _without(root: str, layout: Layout, exclusions: Exclusions) -> Layout:
@@ -143,12 +154,19 @@ def is_markdown(path: str) -> bool:
     return path.lower().endswith(MARKDOWN) and not path.startswith(NO_PAGES)
 
 
-def is_published(path: str) -> bool:
-    """Tell whether a file that is not a page is published: all but settings, templates and themes."""
+def published_files(digests: Mapping[str, str]) -> dict[str, str]:
+    """Return those of the files that are not pages which are published: all but settings, templates and our themes."""
+    ours = {path.split("/")[1] for path in digests if _OF_OUR_THEME.match(path)}
+    return {path: digest for path, digest in digests.items() if _is_published(path, ours)}
+
+
+def _is_published(path: str, our_themes: Collection[str]) -> bool:
+    if path.startswith("themes/"):
+        return path.split("/")[1] not in our_themes and is_theme_picture(path.split("/", 2)[-1])
     return (
         path not in CONFIGURATION
         and path != "blog.yml"
-        and not path.startswith(("templates/", "themes/", "layouts/", "_includes/", "byeoru:"))
+        and not path.startswith(("templates/", "layouts/", "_includes/", "byeoru:"))
     )
 
 
@@ -163,6 +181,10 @@ def _existing_folders(root: str, content: str, folders: list[tuple[str, Keeps | 
     return Layout(content, tuple(existing), existing_configuration(root))
 
 
+def _is_hugo(root: str) -> bool:
+    return any(os.path.exists(os.path.join(root, *name.split("/"))) for name in HUGO)
+
+
 def _is_public_static(root: str, content: str) -> bool:
     """Tell whether `public` contains static files (Next.js) and not the built site (Hugo, Hexo)."""
     path = os.path.join(root, "public")
@@ -172,7 +194,7 @@ def _is_public_static(root: str, content: str) -> bool:
 
 
 def _keeper_of_themes(root: str) -> Keeps | None:
-    """Skip the themes of Hugo and Hexo, which can contain thousands of files that Byeoru does not use."""
+    """Keep only pictures of the themes of Hugo and Hexo, which can contain thousands of files."""
     path = os.path.join(root, "themes")
     if not os.path.isdir(path):
         return None
@@ -181,4 +203,9 @@ def _keeper_of_themes(root: str) -> Keeps | None:
         for name in os.listdir(path)
         if any(os.path.isdir(os.path.join(path, name, layout)) for layout in ("layouts", "layout"))
     }
-    return (lambda path: path not in foreign) if foreign else None
+
+    def keeps(path: str) -> bool:
+        _, name, below = path.split("/", 2) if path.count("/") > 1 else (*path.split("/", 1), "")
+        return f"themes/{name}/" not in foreign or is_theme_picture(below)
+
+    return keeps if foreign else None

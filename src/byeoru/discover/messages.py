@@ -30,6 +30,10 @@ MESSAGES = {
         "broken symbolic link: `{target}` does not exist",
     ),
     "problem.folder-too-deep": ("폴더가 너무 깊게 중첩되어 건너뜁니다", "folder nested too deeply; skipped"),
+    "problem.lfs-pointer": (
+        "Git LFS 포인터입니다. 실제 파일을 받지 않았습니다",
+        "this is a Git LFS pointer; the file itself has not been downloaded",
+    ),
     "problem.link-loop": ("순환하는 심볼릭 링크입니다 (`{target}`)", "symbolic link loop (`{target}`)"),
     "problem.no-front-matter": (
         "프런트 매터가 없는 Markdown 파일 {count}개는 Jekyll이 공개하지 않으므로 건너뜁니다",
@@ -71,6 +75,10 @@ MESSAGES = {
     "hint.move-to-content": (
         "`content/`로 옮기면 좌표를 제거하고 공개합니다",
         "move it to `content/` to publish it without the coordinates",
+    ),
+    "hint.pull-lfs": (
+        "`git lfs pull`을 실행하세요. GitHub Actions에서는 `actions/checkout`에 `lfs: true`를 적으세요",
+        "run `git lfs pull`; in GitHub Actions, set `lfs: true` for `actions/checkout`",
     ),
     "hint.remove-or-ignore": ("필요 없으면 삭제하세요", "delete it if you do not need it"),
     "hint.rename-it": ("UTF-8 이름으로 바꾸세요", "rename the file to a UTF-8 name"),

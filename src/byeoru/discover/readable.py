@@ -35,8 +35,12 @@ _ABOUT_CODE_IN_CAPITALS = {"SECURITY", "NOTICE", "AUTHORS", "CONTRIBUTORS", "SUP
 _FOR_AGENTS = {"AGENTS", "CLAUDE", "GEMINI"}  # at any depth
 
 # Files that may be published from a folder with texts and program code: no sources, settings or lock files.
-_READABLE = (
+_PICTURES = (
     *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp", ".ico", ".apng", ".tif", ".tiff", ".heic"),
+)
+_CODE_FOLDERS = {"lib", "js", "css", "fonts", "webfonts", "vendor"}  # of themes
+_READABLE = (
+    *_PICTURES,
     *(".mp4", ".webm", ".mov", ".m4v", ".ogv", ".mp3", ".m4a", ".ogg", ".wav", ".flac"),
     *(".pdf", ".ppt", ".pptx", ".doc", ".docx", ".xls", ".xlsx", ".xlsm", ".hwp", ".hwpx", ".odt", ".epub"),
     *(".zip", ".gz", ".tgz", ".7z"),
@@ -110,6 +114,15 @@ def keeps_in_source(path: str) -> bool:
 def is_readable(path: str) -> bool:
     """Tell whether *path* is a folder, or a file that people read or look at."""
     return path.endswith("/") or path.lower().endswith(_READABLE)
+
+
+def is_theme_picture(path: str) -> bool:
+    """Tell whether *path*, below a theme of Hexo or Hugo, is a picture that texts can show, or a folder of such."""
+    top, _, below = path.partition("/")
+    if not top:
+        return True  # the theme itself
+    is_code = any(part in _CODE_FOLDERS for part in below.split("/")[:-1])
+    return top in {"source", "static"} and not is_code and path.lower().endswith(("/", *_PICTURES))
 
 
 def is_template(path: str) -> bool:

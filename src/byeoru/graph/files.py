@@ -5,6 +5,7 @@ Out: ``File`` values; in folders of other programs, a file at the address of a p
 """
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, warning
@@ -13,7 +14,11 @@ from byeoru.model.content import Document
 from byeoru.model.site import File
 
 _OURS = ("content/", "static/")
+# Folders in which a program looks for files that are not among its own, and publishes them at the root of the site.
+_THEME = re.compile(r"themes/[^/]+/(?:source|static)/")
+_FALLBACKS = {"hugo": re.compile(rf"assets/|{_THEME.pattern}")}
 _AT_THE_TOP = {"content", "static", "public", "source"}  # folders whose contents are published at the root of the site
+_PUBLIC = re.compile(r"(?:(?:docs/|src/)?\.vuepress|docs)/public/")  # likewise
 _BELOW_SRC = ("src/content/", "src/assets/", "src/images/")
 
 
@@ -24,10 +29,12 @@ def files_of(
     hidden: tuple[Document, ...],
     addresses: dict[str, str],
     generated: Iterable[str],
+    program: str,
 ) -> Outcome[tuple[File, ...]]:
     """Assign addresses: below the page that a file belongs to, otherwise by path.
 
-    Files of *hidden* pages are not published; *generated* are the addresses of generated pages.
+    Files of *hidden* pages are not published; *generated* are the addresses of generated pages. A file in a folder
+    where the *program* looks last gives way to any other.
     """
     bundles = {
         folder: addresses[document.path]
@@ -38,8 +45,15 @@ def files_of(
     copied: list[File] = []
     problems: list[Diagnostic] = []
     used_by: dict[str, str] = {}
-    for path, digest in digests.items():
-        address = path.removeprefix("static") if path.startswith("static/") else _address(path, bundles, hidden_folders)
+    fallback = _FALLBACKS.get(program, _THEME)
+    last = [path for path in digests if fallback.match(path)]
+    for path in (*(path for path in digests if not fallback.match(path)), *last) if last else digests:
+        if path.startswith("static/"):
+            address = path.removeprefix("static")
+        elif match := fallback.match(path) or _PUBLIC.match(path):
+            address = f"/{path[match.end() :]}"
+        else:
+            address = _address(path, bundles, hidden_folders)
         if not address:
             continue
         if not path.startswith(_OURS):
@@ -47,10 +61,11 @@ def files_of(
                 used_by = {f"/{file_of(page)}": page for page in (*addresses.values(), *generated)}
                 used_by |= {file.address: file.path for file in copied}
             if address in used_by:
-                problems.append(warning("not-copied", Location(path), address=address, other=used_by[address]))
+                if not fallback.match(path):
+                    problems.append(warning("not-copied", Location(path), address=address, other=used_by[address]))
                 continue
             used_by[address] = path
-        copied.append(File(address, path, digest, *sizes.get(path, (0, 0))))
+        copied.append(File(address, path, digests[path], *sizes.get(path, (0, 0))))
     return Outcome(tuple(copied), tuple(problems))
 
 

@@ -41,12 +41,15 @@ class LinkIndex:
         folders: dict[str, str],
         moved: Mapping[str, str] = MappingProxyType({}),
         sites: tuple[str, ...] = (),
+        program: str = "",
     ) -> None:
         """Take the addresses of pages, files and folders by path, and those of generated pages.
 
-        *moved* are addresses by old ones that redirect there; *sites* are hosts and paths of this site.
+        *moved* are addresses by old ones that redirect there; *sites* are hosts and paths of this site; *program* is
+        what the folder was written for, "" for ours.
         """
         self.moved, self.sites = moved, sites
+        self.strict = () if program else _OURS  # folders whose references mean nothing else than in Markdown
         self.base_paths = tuple("/" + path for site in sites if (path := site.partition("/")[2]))
         self.by_path = pages | files
         self.pages = pages
@@ -59,7 +62,7 @@ class LinkIndex:
     def digest(self) -> str:
         """Return a digest that changes whenever the target of any reference could change."""
         rows = sorted(f"{path}\n{address}" for path, address in (*self.by_path.items(), *self.folders.items()))
-        rows += ["", *sorted(f"{old}\n{address}" for old, address in self.moved.items()), *self.sites]
+        rows += ["", *sorted(f"{old}\n{address}" for old, address in self.moved.items()), *self.sites, *self.strict]
         return digest_text("\n".join([*rows, "", *sorted(self.addresses)]))
 
     @cached_property
@@ -170,7 +173,7 @@ def resolve(slots: tuple[Slot, ...], path: str, address: str, index: LinkIndex) 
     """Return the target of each of *slots* of the file *path*, which is published at *address*."""
     targets = []
     problems: list[Diagnostic] = []
-    folder, is_ours = posixpath.dirname(path), path.startswith(_OURS)
+    folder, is_ours = posixpath.dirname(path), path.startswith(index.strict)
     for slot in slots:
         if is_ours and ("%5C" in slot.target or "\\" in slot.target):
             problems += _windows_path(slot, path, address, index)
@@ -213,7 +216,7 @@ def _from_page(written: str, slot: Slot, path: str, address: str, index: LinkInd
     target = index.from_address(_beside(address, written))
     if target is None and not written.startswith("/"):
         target = index.from_path(_joined(path.rpartition(".")[0], written))
-        if target is None and slot.kind == "image" and not path.startswith(_OURS):
+        if target is None and slot.kind == "image" and not path.startswith(index.strict):
             target = index.from_address(_beside("/", written)) or index.from_end(written)
     return target
 

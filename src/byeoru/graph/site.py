@@ -56,7 +56,7 @@ def connect(
     groups = group({by_path[document.path]: _terms_of(summaries[document.path]) for document in order}, positions)
     editions = _editions(order, by_path, codes, settings)
     generated = reserved.addresses(edition.code for edition in editions)
-    copies, left_out = files_of(files, sizes, shown, hidden, by_path, generated)
+    copies, left_out = files_of(files, sizes, shown, hidden, by_path, generated, settings.origin.program)
     undated = [section.name for section in settings.sections if not section.is_dated]
     sections = reserved.section_addresses((edition.code, name) for edition in editions for name in undated)
     other_addresses = (*generated, *sections, *(entry.term.address for entry in groups))
@@ -64,7 +64,9 @@ def connect(
     aliases, unusable = usable_aliases(shown, by_path, other_addresses)
     old, moves = redirects(shown, by_path, (*other_addresses, *copied.values()), aliases, settings)
     moved = {address: by_path[path] for address, path in old}
-    index = LinkIndex(by_path, copied, other_addresses, _folders(shown, summaries), moved, settings.sites)
+    index = LinkIndex(
+        by_path, copied, other_addresses, _folders(shown, summaries), moved, settings.sites, settings.origin.program
+    )
     pages, broken = _pages(
         shown, by_path, summaries, editions, others, lambda document: resolve(document, by_path[document.path], index)
     )

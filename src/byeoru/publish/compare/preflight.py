@@ -17,7 +17,7 @@ from byeoru.publish.site_address import cname_of, is_local
 # The values of `--allow`.
 ALLOWED = (
     *("address", "local", "empty", "shrink", "cname", "size", "names", "sources", "broken"),
-    *("private", "links", "secrets"),
+    *("private", "links", "secrets", "lfs"),
 )
 _SHOWN = 5  # addresses in one message
 
@@ -39,6 +39,7 @@ STOPS = {
     **dict.fromkeys(("hidden-words", "unclosed-comment"), Stop("private", "allow-without", only_if_published=True)),
     "unclear-comment": Stop("private", "allow-without"),
     "link-outside": Stop("links", "allow-without"),
+    "lfs-pointer": Stop("lfs", "pull-or-allow"),
     **dict.fromkeys(("secret-file", "secret-in-text"), Stop("secrets", "remove-or-allow", only_if_published=True)),
 }
 

@@ -80,6 +80,10 @@ MESSAGES = {
         "실제 키라면 삭제하고 폐기하세요 (아니면 `--allow {allow}`)",
         "if it is real, remove and revoke it (if not: `--allow {allow}`)",
     ),
+    "hint.pull-or-allow": (
+        "`git lfs pull`로 받으세요. GitHub Actions에서는 `lfs: true`를 적으세요 (무시하려면 `--allow {allow}`)",
+        "run `git lfs pull`; in GitHub Actions, set `lfs: true` (to ignore: `--allow {allow}`)",
+    ),
     "hint.allow-without": (
         "이것을 제외하고 배포하려면 `--allow {allow}`를 쓰세요",
         "use `--allow {allow}` to deploy without it",

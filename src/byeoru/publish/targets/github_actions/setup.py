@@ -77,7 +77,8 @@ def set_up(actions: Actions, dialogue: SetupDialogue) -> None:
     archive = actions.settings.deploy.option("actions")
     if not archive:
         raise PublishError(error("actions-no-install", Location("blog.yml"), "write-install", example=EXAMPLE))
-    text = workflow(checkout, __version__, archive, due_times(actions.dates), actions.allowed)
+    uses_lfs = "filter=lfs" in _text_of(os.path.join(checkout.top, ".gitattributes"))
+    text = workflow(checkout, __version__, archive, due_times(actions.dates), actions.allowed, uses_lfs=uses_lfs)
     file = os.path.join(checkout.top, *PATH.split("/"))
     old = _text_of(file)
     if old not in {"", text} and not dialogue.confirm("actions.ask-overwrite", path=PATH):

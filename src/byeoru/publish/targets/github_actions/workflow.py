@@ -54,7 +54,7 @@ jobs:
       - uses: {checkout}
         with:
           persist-credentials: false
-      - uses: {python}
+{lfs}      - uses: {python}
         with:
           python-version: "3.13"
       # Restores the latest cache, so that only changes are built; the output is the same without it.
@@ -124,10 +124,18 @@ def crons_of(text: str) -> frozenset[str]:
     return frozenset(_CRON.findall(text))
 
 
-def workflow(checkout: Checkout, version: str, archive: str, due: tuple[Due, ...], allowed: Iterable[str] = ()) -> str:
+def workflow(
+    checkout: Checkout,
+    version: str,
+    archive: str,
+    due: tuple[Due, ...],
+    allowed: Iterable[str] = (),
+    *,
+    uses_lfs: bool = False,
+) -> str:
     """Return the text of the workflow; *archive* is the URL of Byeoru's archive with its digest.
 
-    *allowed* are the reasons to stop that its runs ignore.
+    *allowed* are the reasons to stop that its runs ignore. With *uses_lfs*, it downloads the files of Git LFS.
     """
     folder = checkout.folder
     paths = f"    paths: [{_pattern(f'{folder}/**')}, {json.dumps(PATH)}]\n" if folder else ""
@@ -145,6 +153,7 @@ def workflow(checkout: Checkout, version: str, archive: str, due: tuple[Due, ...
         state_directory=_quoted(f"{folder}/.blog".lstrip("/")),
         site=_quoted(f"{folder}/site".lstrip("/")),
         checkout=_CHECKOUT,
+        lfs="          lfs: true\n" * uses_lfs,
         python=_PYTHON,
         cache=_CACHE,
         upload=_UPLOAD,
