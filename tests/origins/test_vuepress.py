@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from origins.repository_test import Repository
+from site_test import SiteTest
 
 CONFIG = "module.exports = {\n  // base: '/old/',\n  title: '노트',\n  base: '/notes/',\n  locales: {'/': {lang: 'ko-KR'}}\n}\n"
 DATED = "---\ntitle: 글\ndate: 2024-05-01\ncategory: [dev, life]\n---\n본문"
@@ -46,3 +47,19 @@ def test_a_pattern_and_permalinks_move_posts(tmp_path: Path) -> None:
         "docs/posts/2024-05-01-a.md": "/2024/05/a.html",
         "docs/posts/b.md": "/pages/f00d/",
     }
+
+
+def test_lists_of_a_theme_give_way_to_ours(tmp_path: Path) -> None:
+    """A page without a text that its theme fills with all categories is no page of ours."""
+    files = {"docs/.vuepress/config.js": CONFIG, "docs/posts/a.md": DATED}
+    site = SiteTest(tmp_path)
+    for path, text in files.items():
+        site.write(path, text)
+    site.write(
+        "docs/@pages/categoriesPage.md", "---\ncategoriesPage: true\ntitle: 분류\npermalink: /categories/\n---\n"
+    )
+    built = site.build().must_succeed()
+
+    assert built.problems == []
+    assert not (site.output / "categories/index").exists()
+    assert "/categories/dev/" in site.page("categories/index.html")

@@ -31,6 +31,8 @@ from byeoru.parse.summary import summarise
 from byeoru.parse.template_pages import is_template_page
 
 _DATE_FOLDER = re.compile(r"\d{1,2}|(19|20)\d\d|\d{4}-\d{1,2}(-\d{1,2})?")
+# Keys of pages without a text that another program fills: of Jekyll, Hexo, and a theme of VuePress.
+_LIST_KEYS = frozenset({"layout", "type", "categoriesPage", "tagsPage", "archivesPage"})
 _SECRETS_LIMIT = 5  # reported per file
 
 
@@ -244,4 +246,4 @@ def _is_placeholder(from_path: PathMetadata, header: Header, body: str) -> bool:
     if body.strip() or from_path.section == "posts":
         return False
     keys = {key.text for key, _ in header.mapping.pairs}
-    return from_path.is_list or bool(keys & {"layout", "type"})
+    return from_path.is_list or not keys.isdisjoint(_LIST_KEYS)
