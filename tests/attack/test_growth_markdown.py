@@ -241,6 +241,16 @@ INPUTS: dict[str, dict[str, Make]] = {
         "escapes in a target": lambda n: "[a](" + "\\&" * n + ")",
         "a host": lambda n: "[a](http://" + "가" * n + ")",
     },
+    "math_brackets": {
+        "formulas": "가 \\\\(x_1\\\\) 나 \\(y^2\\) ",
+        "openings": "\\(a ",
+        "openings and closings of another kind": "\\(a\\\\)",
+        "blocks": "\\[\nx\n\\]\n",
+        "blocks that nothing closes": "\\[\nx\n",
+        "openings before one closing": lambda n: "\\[\n" * n + "\n\\]",
+        "lines of a formula": lambda n: "$$" + "a \\\\ b \\tag{1} " * n + "$$",
+    },
+    "wikilinks": {"links": "[[가]] ", "openings": "[[가", "openings alone": "[["},
     "lint": {
         "underscores": " _a_b",
         "double underscores": " __가__나",

@@ -35,7 +35,20 @@ def test_a_summary_ends_with_the_mark_for_more() -> None:
     text = "## 머리\n\n첫 **문단**이다.\n\n![그림](a.png)\n\n<!-- more -->\n\n둘째 문단이다.\n"
 
     assert document(text).meta.summary == "머리 첫 문단이다."
-    assert document("첫 문단.\n\n둘째.\n").meta.summary == "첫 문단."
+
+
+def test_a_summary_joins_short_paragraphs() -> None:
+    """Short paragraphs are joined up to 80 characters, but not beyond a heading unless they say nothing."""
+    long = "가나다라 " * 17
+
+    assert document("첫 문단.\n\n둘째.\n").meta.summary == "첫 문단. 둘째."
+    assert document(f"{long}.\n\n둘째.\n").meta.summary == f"{long}."
+    assert document("요약\n\n## 둘\n\n본문이다.\n").meta.summary == "요약 본문이다."
+    assert (
+        document("이 글은 첫 문단이 스무 자를 넘는다.\n\n## 둘\n\n본문이다.\n").meta.summary
+        == "이 글은 첫 문단이 스무 자를 넘는다."
+    )
+    assert document("짧다.\n\n> 인용\n\n{% nobody %}\n\n끝.\n").meta.summary == "짧다. 끝."
 
 
 def test_reading_time_counts_eojeol_code_and_pictures() -> None:

@@ -59,6 +59,6 @@ def test_a_rule_is_added_by_one_file(tmp_path: Path) -> None:
     program.build(blog)
 
     title, summary, content = (blog / "site/posts/a/index.html").read_text().split("|")
-    assert (title, summary) == ("f1 키", "저장은 ctrl+s 키")
+    assert (title, summary) == ("f1 키", "저장은 ctrl+s 키 C++ 와 굵은 x 글")
     assert "<p>저장은 <kbd>ctrl+s</kbd> 키</p>" in content
     assert "<p>C++ 와 <strong>굵은 <kbd>x</kbd> 글</strong></p>" in content

@@ -24,6 +24,7 @@ _GROUPED_BY = {
     "template-forbidden": "name",
     "empty-in-template": "name",
     "unknown-in-template": "name",
+    "wikilink": "mark",
 }
 
 

@@ -34,6 +34,9 @@ from byeoru.parse.title import take_title
 # the text below.
 MAX_NESTING = 300
 
+OPENING = 80  # characters from which the beginning of a text needs no further paragraph
+_FEW = 20  # characters that are no summary
+
 _MORE = re.compile(r"\s*<!--\s*more\s*-->\s*", re.IGNORECASE)
 
 
@@ -43,7 +46,7 @@ class Rendered(NamedTuple):
     body: Body
     slots: tuple[Slot, ...]
     title: str  # of the front matter, else of a first-level heading; "" if there is none
-    opening: str  # plain text of the first paragraph, or of all before `<!-- more -->`
+    opening: str  # plain text of the first paragraphs, or of all before `<!-- more -->`
     code: Code = ()  # highlighted blocks
     problems: tuple[Diagnostic, ...] = ()
     words: str = ""  # the text of all blocks, with its markup
@@ -193,10 +196,20 @@ def _words(tokens: Sequence[Token], env: MarkdownEnv) -> str:
 
 
 def _opening(tokens: Sequence[Token], env: MarkdownEnv) -> str:
-    """Return the plain text of the first paragraph that is not empty."""
+    """Return the plain text of the first paragraphs, joined until they say enough.
+
+    A heading ends them, unless what stands before it is only a word or two.
+    """
+    texts: list[str] = []
+    length = 0
     for at, token in enumerate(tokens):
-        if token.type == "paragraph_open" and token.level == 0:
-            text = " ".join(plain(tokens[at + 1], env).split())
-            if text:
-                return text
-    return ""
+        if length >= OPENING or (length >= _FEW and token.type == "heading_open"):
+            break
+        if token.level != 0:
+            continue
+        if token.type != "paragraph_open" or (texts and "lang" in token.attrs):
+            continue  # a paragraph in another language belongs to no summary that has begun
+        if text := " ".join(plain(tokens[at + 1], env).split()):
+            texts.append(text)
+            length += len(text) + 1
+    return " ".join(texts)

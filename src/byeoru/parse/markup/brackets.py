@@ -19,6 +19,7 @@ from byeoru.parse.markup.inline_parser import Label, LinkTarget, State
 
 _UNCLOSED = Label(-1)
 _SPACES = re.compile(r"[ \t\n]*")
+_SIZED = re.compile(r"(?P<target>[^\s()<>\\&]++)[ \t]++=(?P<width>\d{0,4})(?:px)?x(?P<height>\d{0,4})(?:px)?[ \t]*+\)")
 _NOTE_STOP = re.compile(r"[ \n\]]")
 _LONGEST_LABEL = 999  # of a footnote: what CommonMark allows a link
 _HIDING = re.compile(r"[\[`<$&\\!{]")  # characters that begin something that can contain a bracket
@@ -166,8 +167,18 @@ def _image(state: State, bracket: int, label: Label) -> LinkTarget | None:
     at = label.end + 1
     if at < state.posMax and state.src[at] == "(":
         begin = _blank_end(state, at + 1)
-        return None if begin >= state.posMax else _written(state, begin)
+        return None if begin >= state.posMax else _written(state, begin) or _sized(state, begin)
     return _referred(state, bracket, label, at)
+
+
+def _sized(state: State, at: int) -> LinkTarget | None:
+    """Read `target =300x200)`, a size that many programs accept behind the target of an image."""
+    sized = _SIZED.match(state.src, at, state.posMax)
+    if not sized:
+        return None
+    href = state.md.normalizeLink(sized["target"])
+    is_safe = state.md.validateLink(href) or is_local(href)
+    return LinkTarget(href, "", sized.end(), (sized["width"], sized["height"])) if is_safe else None
 
 
 def _written(state: State, at: int) -> LinkTarget | None:

@@ -33,6 +33,7 @@ class LinkTarget(NamedTuple):
     href: str
     title: str
     end: int  # index after it
+    size: tuple[str, str] = ("", "")  # width and height of an image, if they are written there
 
 
 class State(StateInline):

@@ -18,6 +18,9 @@ from byeoru.parse.markup.inline_parser import State
 from byeoru.parse.markup.rule import Rule
 from byeoru.parse.markup.writer import attributes_of, in_tag, link_tag
 
+# Not a year: `![2024](a.png)` is a description.
+_SIZE = re.compile(r"(?:^|\|)\s*+(?P<width>[1-9]\d{1,2}|1\d{3})(?:x(?P<height>[1-9]\d{1,3}))?\s*+$")
+
 
 def _install(parser: MarkdownIt) -> None:
     parser.inline.ruler.at("link", _read_link)
@@ -60,10 +63,24 @@ def _read_image(state: StateInline, silent: bool) -> bool:
         token = state.push("image", "img", 0)
         token.attrs = {"src": target.href, "alt": ""}
         token.children, token.content = children or None, state.src[bracket + 1 : end]
+        _take_size(token)
+        token.attrs |= {name: value for name, value in zip(("width", "height"), target.size, strict=True) if value}
         if target.title:
             token.attrSet("title", target.title)
     state.pos = target.end
     return True
+
+
+def _take_size(token: Token) -> None:
+    """Read the size of an image at the end of its description, as Obsidian does: `300`, `alt|300` or `alt|300x200`."""
+    size = _SIZE.search(token.content)
+    if not size:
+        return
+    token.attrs |= {"width": size["width"]} | ({"height": size["height"]} if size["height"] else {})
+    token.content = token.content[: size.start()]
+    last = token.children[-1] if token.children else None
+    if last and last.type == "text":
+        last.content = _SIZE.sub("", last.content)
 
 
 def _link_open(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:

@@ -1,6 +1,7 @@
 """Mathematics: `$…$` and `$$…$$` become MathML when the site is built; the page needs no script.
 
-In:  LaTeX between dollars. `$5와 $7` is not a formula, which neither begins nor ends with a space, nor touches a digit.
+In:  LaTeX between dollars, also `$`…`$`, or in a fence ```` ```math ````. `$5와 $7` is not a formula, which neither
+     begins nor ends with a space, nor touches a digit.
 Out: MathML; an invalid formula is rendered as code and reported.
 Must not: exceed the limits of math-core: it crashes the process on groups nested thousands deep, and on a few
 hundred roots in a thread with a small stack (measured with 0.9).
@@ -14,12 +15,14 @@ from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding
 from byeoru.parse.markup.rule import Rule, Words
+from byeoru.parse.markup.tex import prepared
 
 MAX_SIZE = 8192  # characters of one formula
 MAX_DEPTH = 50  # of braces and of commands that take an argument without them
@@ -35,9 +38,9 @@ _MACROS = {
     "substack": r"\begin{matrix}#1\end{matrix}",
     "widetilde": r"\tilde{#1}",
 }
-_SIGNS = str.maketrans({"∅": r"\emptyset ", "∵": r"\because ", "∴": r"\therefore "})
 _MONEY = re.compile(r"\$\d[^$\n가-힣]*+[가-힣][^$\n]*+\$")  # a formula that begins with a number holds no sentence
-_SPLIT = re.compile(r"\\(begin|end)\{split\}")
+_IN_BACKTICKS = re.compile(r"\$`([^`\n]++)`\$")  # as GitHub and GitLab write it
+_FENCED = "math"  # the language of a block that is a formula, likewise
 
 
 class Formula(NamedTuple):
@@ -57,6 +60,11 @@ def _install(parser: MarkdownIt) -> None:
     def guarded(state: StateInline, silent: bool) -> bool:
         if state.src[state.pos] != "$" or _MONEY.match(state.src, state.pos):
             return False
+        if match := _IN_BACKTICKS.match(state.src, state.pos, state.posMax):
+            if not silent:
+                state.push("math_inline", "math", 0).content = match[1]
+            state.pos = match.end()
+            return True
         if state.pos:
             return inline_rule(state, silent)
         # The library reads the character at index -1 at the start of a text, which in Python is the last one.
@@ -74,6 +82,16 @@ def _install(parser: MarkdownIt) -> None:
 
     block_rule = block.fn
     parser.block.ruler.at("math_block", alone, {"alt": block.alt})
+    parser.core.ruler.after("block", "math_fence", _find_fences)
+
+
+def _find_fences(state: StateCore) -> None:
+    """Turn fenced blocks in the language `math` into formulas."""
+    if _FENCED not in state.src:
+        return
+    for token in state.tokens:
+        if token.type == "fence" and token.info.strip() == _FENCED:
+            token.type = "math_block"
 
 
 def _is_alone(state: StateBlock, line: int) -> bool:
@@ -87,7 +105,7 @@ def formula(latex: str, *, is_display: bool) -> Formula:
     """Return *latex* as MathML, or as code with the error."""
     from math_core import LatexError  # imported late: most posts have no formula
 
-    tex = _SPLIT.sub(r"\\\1{aligned}", latex.strip()).translate(_SIGNS)
+    tex = prepared(latex, is_display=is_display)
     problem = "too-large" if len(tex) > MAX_SIZE else "too-deep" if depth(tex) > MAX_DEPTH else ""
     if not problem:
         try:
