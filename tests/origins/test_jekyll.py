@@ -127,7 +127,7 @@ def test_lists_and_files_that_are_no_posts(tmp_path: Path) -> None:
         "<!-- 공백 -->\n\n***\n\n{% assign posts = site.categories.Dev %}{% for post in posts %}{{ post }}{% endfor %}"
     )
     site = SiteTest(tmp_path)
-    site.write("_config.yml", "title: 노트\n")
+    site.write("_config.yml", "title: 노트\npermalink: /posts/:title/\n")
     site.write("_pages/categories/dev.md", f"---\ntitle: 개발\npermalink: /categories/dev/\n---\n{liquid}\n")
     site.write(POST, "---\ncategories: Dev\n---\n# 글\n")
     site.write("_posts/dev/README.md", "# 안내\n")
@@ -135,4 +135,4 @@ def test_lists_and_files_that_are_no_posts(tmp_path: Path) -> None:
 
     assert [problem.code for problem in report.problems] == ["template-page", "undated-post"]
     assert (report.moves.kept, report.moves.lost) == (1, 0)
-    assert "Hello-World.html" in site.page("categories/dev/index.html")
+    assert "/posts/Hello-World/" in site.page("categories/dev/index.html")
