@@ -139,7 +139,7 @@ def test_a_link_in_the_folder_is_not_followed(tmp_path: Path) -> None:
 
 def test_the_configuration_of_another_program_gives_the_defaults(tmp_path: Path) -> None:
     """Title, address and author of a Jekyll blog are those of its `_config.yml`, unless options say otherwise."""
-    configuration = "title: 옛 블로그\nurl: https://old.example.kr\nbaseurl: /blog\nauthor: {name: 홍길동}\n"
+    configuration = "title: 옛 블로그\nurl: https://old.example.kr\nbaseurl: /blog\nauthor: {name: 홍길동}\nlang: ja\n"
     (tmp_path / "_config.yml").write_text(configuration, encoding="utf-8")
     (tmp_path / "_posts").mkdir()
     (tmp_path / "_posts/2024-05-01-a.md").write_text("글\n", encoding="utf-8")
@@ -147,5 +147,5 @@ def test_the_configuration_of_another_program_gives_the_defaults(tmp_path: Path)
     assert blog(tmp_path, "init", "--yes", "--title", "새 이름").returncode == 0
 
     settings = (tmp_path / "blog.yml").read_text(encoding="utf-8")
-    for line in ('title: "새 이름"', 'base_url: "https://old.example.kr/blog"', 'author: "홍길동"'):
+    for line in ('title: "새 이름"', 'base_url: "https://old.example.kr/blog"', 'author: "홍길동"', "language: ja"):
         assert line in settings

@@ -10,7 +10,9 @@ import click
 
 from byeoru.base.catalogue import Language, localize
 from byeoru.base.credentials import mask_credentials
+from byeoru.base.dates import time_zone
 from byeoru.base.diagnostic import Location, has_errors
+from byeoru.base.fields import is_language
 from byeoru.base.problem_text import hint_of, message_of
 from byeoru.base.source_file import create_source
 from byeoru.cli.confirm import confirm
@@ -26,6 +28,8 @@ from byeoru.publish.git.errors import GitError
 from byeoru.publish.git.remote import repository_url
 from byeoru.publish.github import pages_address
 from byeoru.settings.base_url import read_base_url
+
+_TIME_ZONES = {"ko": "Asia/Seoul", "en": "UTC"}
 
 Check = Callable[[str, Language], tuple[str, str] | None]
 
@@ -116,7 +120,12 @@ def _answers(
     guess = guess or ("" if _address_problem(origin.url, language) else origin.url)
     address = answer("address", guess, _address_problem)
     return NewBlog(
-        title, _url(address), answer("author", origin.author or git_user_name() or _login_name()), repository
+        title,
+        _url(address),
+        answer("author", origin.author or git_user_name() or _login_name()),
+        origin.language if is_language(origin.language) else language,
+        origin.timezone if origin.timezone and time_zone(origin.timezone) else _TIME_ZONES[language],
+        repository,
     )
 
 

@@ -13,6 +13,8 @@ class NewBlog(NamedTuple):
     title: str
     address: str  # "" for none yet
     author: str
+    language: str  # of its texts
+    timezone: str
     repository: str  # where the site is deployed, as in `blog.yml`; "" for none yet
 
 
@@ -20,8 +22,8 @@ _SETTINGS = {
     "ko": """# 벼루 설정. 필요 없는 줄은 지워도 됩니다.
 title: {title}
 {address}
-language: ko
-timezone: Asia/Seoul
+language: {language}
+timezone: {timezone}
 author: {author}
 {deploy}
 
@@ -31,8 +33,8 @@ author: {author}
     "en": """# Byeoru settings. Lines that you do not need can be removed.
 title: {title}
 {address}
-language: en
-timezone: UTC
+language: {language}
+timezone: {timezone}
 author: {author}
 {deploy}
 
@@ -129,6 +131,8 @@ def starter_files(answers: NewBlog, language: Language) -> dict[str, str]:
         title=_quoted(answers.title),
         author=_quoted(answers.author),
         address=address,
+        language=answers.language,
+        timezone=answers.timezone,
         deploy=deploy or "# deploy: {repository: user/repository}",
     )
     return {

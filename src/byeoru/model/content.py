@@ -73,12 +73,8 @@ class Document(NamedTuple):
     is_home: bool = False  # its text introduces the first page
     extra: str = ""  # custom values for templates, as JSON; "" for none
     address_values: tuple[tuple[str, str], ...] = ()  # front matter that the address patterns of its program name
+    is_ours: bool = True  # it is in a folder of Byeoru's standard layout, not of another program's
     has_folder_category: bool = False  # its category is the name of its folder, and not in its front matter
-
-    @property
-    def is_ours(self) -> bool:
-        """Tell whether it is in a folder of Byeoru's standard layout, not of another program's."""
-        return self.path.startswith(f"content/{self.meta.section}/") and not self.edition
 
     @property
     def has_cover_slot(self) -> bool:

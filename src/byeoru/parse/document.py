@@ -173,6 +173,7 @@ def _document(
     rendered: Rendered,
     options: ParseOptions,
 ) -> Document:
+    edition = _edition(from_path, options)
     section = "posts" if from_path.is_post_if_dated and front.meta.date else from_path.section
     category = () if front.categories else _category_of_folder(from_path, section)
     return Document(
@@ -189,7 +190,7 @@ def _document(
         permalink=front.permalink,
         aliases=front.aliases,
         is_unlisted=front.unlisted,
-        edition=_edition(from_path, options),
+        edition=edition,
         template=_template(front, source.path, from_path.section),
         series=" ".join(front.series.split()),
         series_order=front.series_order,
@@ -202,6 +203,7 @@ def _document(
         comments=front.comments,
         extra=front.extra,
         address_values=front.address_values,
+        is_ours=not options.conventions.program and not edition and source.path.startswith(f"content/{section}/"),
         has_folder_category=bool(category),
     )
 
