@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from byeoru.base.text import decode_utf8, slug
+from byeoru.discover.exclusions import _listed
 from byeoru.model.content import Dialect, ParseOptions, Source
 from byeoru.parse.document import parse
 from byeoru.parse.foreign.mdx import strip_mdx
@@ -38,6 +39,17 @@ def document(text: str) -> None:
 def markdown(text: str) -> None:
     """Read a text as Markdown."""
     render(text, "content/posts/a.md", 1)
+
+
+def html_page(text: str) -> None:
+    """Read a text as a page in HTML, or as one that only templates give contents."""
+    parse(Source("content/pages/a.html", f"---\ntitle: a\n---\n{text}".encode(), "", ""), OPTIONS)
+
+
+def exclusions(text: str) -> None:
+    """Read a text as the list of what Jekyll excludes."""
+    for key in ("exclude", "include"):
+        _listed(f"exclude:\n{text}\ninclude: [{text}", key)
 
 
 def ids(text: str) -> None:
@@ -177,6 +189,31 @@ MDX: dict[str, Make] = {
 }
 BYTES: dict[str, Make] = {"controls": "\x01a", "carriage returns": "a\r", "marks of order": "\ufeff"}
 WORKS: dict[str, tuple[Work, dict[str, Make]]] = {
+    "page in HTML": (
+        html_page,
+        {
+            "tags": "{% for ",
+            "values": "{{ site.",
+            "tags and words": "{% for %} a ",
+            "less-than signs": "<",
+            "headings": "<h1>a",
+            "comments": "<!-- ",
+            "paragraphs": "<p>a</p>\n\n",
+            "breaks": lambda n: "<br>" + " " * n,
+            "scripts": "<script>",
+        },
+    ),
+    "exclusions": (
+        exclusions,
+        {
+            "items": "  - a\n",
+            "quotes": '  - "',
+            "backslashes": lambda n: '  - "' + "\\\\" * n,
+            "comments": "# \n",
+            "spaces": lambda n: "  - a" + " " * n,
+            "commas": ",",
+        },
+    ),
     "tags": (lambda text: document("{{ y }}\n\n" + text), TAGS),
     "fences": (markdown, FENCES),
     "ids": (ids, TITLES),

@@ -86,3 +86,16 @@ def test_an_excluded_folder_comes_and_goes(blog: SiteTest, tmp_path_factory: pyt
 
         assert files_below(blog.output) == files_below(twin.output)
         assert any("sample" in path for path in blog.files()) == (number in {0, 3})
+
+
+def test_the_text_of_a_list_is_no_post(site: SiteTest) -> None:
+    """`_index.md` of a section of Hugo is a page at the address of the section, and in no list of posts."""
+    site.write("hugo.toml", "")
+    site.write("content/posts/_index.md", "---\ntitle: 두루미\ndate: 2026-01-03\n---\n소개\n")
+    site.write("content/dev/_index.md", "---\ntitle: 개발\ndate: 2026-01-03\n---\n소개\n")
+    site.write("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-02\n---\n글\n")
+    site.build().must_succeed()
+
+    assert {"posts/index.html", "dev/index.html", "posts/a/index.html"} <= site.files().keys()
+    assert site.page("feed.xml").count("<entry>") == 1
+    assert "두루미" not in site.page("index.html")

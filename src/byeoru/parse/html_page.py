@@ -18,11 +18,11 @@ from byeoru.parse.markup.references import References
 from byeoru.parse.markup.writer import write
 
 _NO_WORDS = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)|<[^>]*+>", re.DOTALL | re.IGNORECASE
+    r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)|<[^<>]*+>", re.DOTALL | re.IGNORECASE
 )
 _MORE = re.compile(r"<!--\s*more\s*-->", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"</p\s*>|<br\s*/?>\s*<br\s*/?>|</div\s*>", re.IGNORECASE)
-_TITLE = re.compile(r"<h1\b[^>]*+>(.*?)</h1\s*>", re.DOTALL | re.IGNORECASE)
+_TITLE = re.compile(r"<h1\b[^<>]*+>(.{0,500}?)</h1>", re.DOTALL | re.IGNORECASE)
 
 
 def is_html_page(path: str, text: str, dialect: Dialect) -> bool:

@@ -75,10 +75,13 @@ def path_metadata(path: str, sections: tuple[str, ...], conventions: Conventions
             section, name = "pages", section_folder.lstrip("_")
         else:
             name = kind.lstrip("_")
+    is_text_of_list = kind == "_index"  # of a section or term of Hugo
+    section = "pages" if is_text_of_list else section
     dated = _DATED_NAME.match(name)
     date = dated["date"] if dated else ""
     name = name[dated.end() :] if dated else name
-    is_post_if_dated = not section_folder and bool(parts or is_bundle) and (bool(root) or first in _JOURNALS)
+    is_in_folder = not section_folder and bool(parts or is_bundle) and not is_text_of_list
+    is_post_if_dated = is_in_folder and (bool(root) or first in _JOURNALS)
     folder = "/".join(parts)
     return PathMetadata(
         section, section_folder, folder, name, date, is_bundle, language, is_draft, is_post_if_dated, is_home, is_list

@@ -10,7 +10,7 @@ import re
 from byeoru.parse.html_page import words_of
 from byeoru.parse.path_metadata import PathMetadata
 
-_TAG = re.compile(r"\{%-?\s*(\w*)(?>(?:(?!%\}).)*)%\}|\{\{(?>(?:(?!\}\}).)*)\}\}", re.DOTALL)
+_TAG = re.compile(r"\{%-?\s*(\w*)(?>(?:(?!%\}|\{%).)*)%\}|\{\{(?>(?:(?!\}\}|\{\{).)*)\}\}", re.DOTALL)
 _NO_CONTENT = re.compile(r"<!--(?>(?:(?!-->).)*)(?:-->|\Z)|^[-*_ \t]+$", re.DOTALL | re.MULTILINE)  # comments, rules
 _VALUE = re.compile(r"\{\{-?\s*(?:site|page|paginator|content|posts?|\$\w+)\b")
 _STATEMENTS = frozenset({"for", "assign", "capture", "if", "unless", "case", "include", "include_cached", "layout"})
