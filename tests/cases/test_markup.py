@@ -8,10 +8,13 @@ from cases.case import build_case
 from site_test import SiteTest
 
 
-@pytest.mark.parametrize(("name", "kind", "title"), [("bangs", "note", "제목"), ("colons", "tip", "제목")])
+@pytest.mark.parametrize(
+    ("name", "kind", "title"),
+    [("folders/container-bangs", "note", "제목"), ("folders/container-colons", "tip", "제목")],
+)
 def test_containers_are_callouts(name: str, kind: str, title: str, tmp_path: Path) -> None:
     """A container of MkDocs or Docusaurus is a callout with its title."""
-    case = build_case(f"folders/container-{name}", tmp_path)
+    case = build_case(name, tmp_path)
 
     expected = f'<div class="callout {kind}">\n<p class="callout-title">{title}</p>\n<p>글</p>\n</div>'
     assert expected in case.main("/notes/a/")
