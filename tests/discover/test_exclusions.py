@@ -33,6 +33,22 @@ def test_exclude_of_jekyll(tmp_path: Path, written: str) -> None:
     assert covered(tmp_path, "", *paths) == ["docs/", "docs/a.md", "test/_posts/a.md", "a/b.txt"]
 
 
+def test_retired_posts_of_jekyll(tmp_path: Path) -> None:
+    """A folder of posts under another name is left out, as in Jekyll, unless the configuration names it."""
+    (tmp_path / "_config.yml").write_text("collections:\n  posts_en:\n    output: true\n")
+
+    paths = (
+        "_posts/a.md",
+        "_posts_en/a.md",
+        "_pages/a.md",
+        "a/_posts/b.md",
+        "_posts_old/a.md",
+        "_drafts_2/",
+        "a/_posts2/b",
+    )
+    assert covered(tmp_path, "", *paths) == ["_posts_old/a.md", "_drafts_2/", "a/_posts2/b"]
+
+
 def test_include_of_jekyll_wins(tmp_path: Path) -> None:
     """What `include` names is read, even if `exclude` names it too."""
     (tmp_path / "_config.yml").write_text("exclude: [docs]\ninclude:\n  - docs/a.md\n")

@@ -23,6 +23,8 @@ HUGO = tuple(  # its configuration files
     for name in ("hugo", "config")
     for ending in ("toml", "yaml", "yml", "json")
 )
+_POSTS = ("_posts", "_drafts")
+_WORD = re.compile(r"[\w-]+")
 _LIMIT = 256 * 1024  # bytes of a configuration file
 # One item of a list in brackets, in YAML, TOML and JSON: in double quotes, in single quotes, or bare.
 _ITEM = re.compile(
@@ -41,6 +43,7 @@ class Exclusions(NamedTuple):
     included: tuple[str, ...] = ()  # likewise; they win
     ignored: tuple[str, ...] = ()  # of Hexo: globs in which `*` matches no slash, and `**` folders
     matched: tuple[str, ...] = ()  # of Hugo: globs of whole paths
+    known: frozenset[str] = frozenset()  # words in the configuration of Jekyll, without `_` before; empty for others
 
     def covers(self, path: str) -> bool:
         """Tell whether *path* is left out; that of a folder ends with a slash.
@@ -48,6 +51,8 @@ class Exclusions(NamedTuple):
         >>> Exclusions(excluded=("docs", "*.txt")).covers("docs/a.md"), Exclusions(excluded=("/b",)).covers("a.md")
         (True, False)
         """
+        if self.known and any(self._is_retired(folder) for folder in path.split("/")[:-1]):
+            return True
         if self.excluded and _is_listed(path, self.excluded):
             return not _is_listed(path, self.included) and not _is_listed(path.rpartition("/")[2], self.included)
         if self.ignored:
@@ -55,6 +60,10 @@ class Exclusions(NamedTuple):
             if any(_matches(pattern.split("/"), parts) for pattern in self.ignored):
                 return True
         return any(fnmatchcase("/" + path.rstrip("/"), pattern) for pattern in self.matched)
+
+    def _is_retired(self, folder: str) -> bool:
+        """Tell whether a folder such as `_posts_old` has retired posts: it is no collection, and not included."""
+        return folder.startswith(_POSTS) and folder not in _POSTS and folder.lstrip("_") not in self.known
 
 
 def exclusions_of(root: str, content: str) -> Exclusions:
@@ -70,7 +79,8 @@ def exclusions_of(root: str, content: str) -> Exclusions:
         return Exclusions()
     text = _text_of(root, *_YAML)
     excluded, included = (tuple(item.strip("/") for item in _listed(text, key)) for key in ("exclude", "include"))
-    return Exclusions(tuple(filter(None, excluded)), tuple(filter(None, included)))
+    known = frozenset(word.lstrip("_") for word in _WORD.findall(text))
+    return Exclusions(tuple(filter(None, excluded)), tuple(filter(None, included)), known=known)
 
 
 def _is_listed(path: str, patterns: tuple[str, ...]) -> bool:
