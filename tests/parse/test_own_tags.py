@@ -25,6 +25,7 @@ HUGO = {
     "a comment": ("{{/* 가 */}}<b>나</b><!-- 다 -->", "{{< own >}}", "<p><b>나</b></p>"),
     "a form": ('<b>{{ printf "%s-%s" (.Get 0) "나" | upper }}</b>', "{{< own a >}}", "<p><b>A-나</b></p>"),
     "a value of the site": ("<b>{{ .Site.Params.name }}</b>", "{{< own >}}", "<p><b>벼루</b></p>"),
+    "a parameter of the site": ("", "가 {{< param name >}}", "<p>가 벼루</p>"),
     "lines": ("<b>\n  {{ .Get 0 }}\n</b>\n", "가 {{< own 나 >}} 다", "<p>가 <b> 나 </b> 다</p>"),
     "content in a line": ("<b>{{ .Inner }}</b>", "가 {{< own >}}*나*{{< /own >}}", "<p>가 <b><em>나</em></b></p>"),
     "a block": ('<div class="x">{{ .Get 0 }}</div>', "{{< own 가 >}}\n나", '<div class="x">가</div>\n<p>나</p>'),

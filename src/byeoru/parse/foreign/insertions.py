@@ -39,6 +39,9 @@ class Insertions:
     def of(self, tag: Tag) -> Inserted | None:
         """Return what *tag* inserts, by a template of the folder."""
         arguments = read_arguments(tag.arguments)
+        if tag.family == "hugo" and tag.name == "param":
+            value = self._values.variables.get(f"site.params.{arguments.word(0)}")
+            return None if value is None else Inserted(" ".join(value.split()), "", has_content=False)
         is_include = tag.family == "liquid" and tag.name in _INCLUDES
         template = self._template(arguments.word(0) if is_include else tag.name, tag, is_include=is_include)
         if template is None or self._length > MOST:
@@ -60,7 +63,8 @@ class Insertions:
 
     def opens(self, tag: Tag) -> bool:
         """Tell whether *tag*, which has a template, is closed by an end tag."""
-        return tag.family == "hugo" and not tag.is_void and wants_content(self._values.templates[tag.name])
+        template = self._values.templates.get(tag.name, "")
+        return tag.family == "hugo" and not tag.is_void and wants_content(template)
 
     def expression(self, tag: Tag, spot: Spot) -> str | None:
         """Return the value of ``{{ … }}`` from the configuration or the front matter, None if it is unknown."""
