@@ -17,7 +17,7 @@ from typing import NamedTuple
 from byeoru.base.rooted import Rooted
 
 _YAML = ("_config.yml", "_config.yaml")
-HUGO = tuple(  # its configuration files
+_HUGO = tuple(
     f"{folder}{name}.{ending}"
     for folder in ("", "config/_default/")
     for name in ("hugo", "config")
@@ -73,7 +73,7 @@ def exclusions_of(root: str, content: str) -> Exclusions:
         in_source = [f"source/{pattern}" for key in ("skip_render", "exclude") for pattern in _listed(text, key)]
         return Exclusions(ignored=(*in_source, *_listed(text, "ignore")))
     if content == "content":
-        text = _text_of(root, *HUGO)
+        text = _text_of(root, *_HUGO)
         return Exclusions(matched=tuple(filter(None, map(_glob_of, _listed(text, "ignoreFiles")))))
     if content:
         return Exclusions()

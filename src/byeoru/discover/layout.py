@@ -7,12 +7,10 @@ Must not: read settings (the layout is needed before them), open a file (``exclu
 """
 
 import os
-import re
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from byeoru.discover.configuration import CONFIGURATION, existing_configuration
-from byeoru.discover.exclusions import HUGO, Exclusions, exclusions_of
 from byeoru.discover.other_content import other_content
 from byeoru.discover.readable import (
     MARKDOWN,
@@ -26,10 +24,13 @@ from byeoru.discover.readable import (
 )
 from byeoru.discover.tag_templates import is_tag_template, template_folders
 
+if TYPE_CHECKING:
+    from byeoru.discover.exclusions import Exclusions
+
 # Folders of VuePress whose contents are published at the root of the site.
 _PUBLIC_OF_VUEPRESS = (".vuepress/public", "docs/.vuepress/public", "src/.vuepress/public")
 NO_PAGES = ("static/", "public/", "templates/", "themes/", "layouts/", "_includes/", "byeoru:")  # folders without pages
-_OF_OUR_THEME = re.compile(r"themes/[^/]+/(?:theme\.yml$|templates/|i18n/)")
+_OF_OUR_THEME = {"theme.yml", "templates", "i18n"}
 MANIFEST = ".byeoru-manifest"  # in each folder that a build wrote
 
 # Folders of texts: the first that exists; without any of them, the project itself. The second name must exist in the
@@ -56,7 +57,12 @@ class Layout(NamedTuple):
 def layout_of(root: str) -> Layout:
     """Return the layout of the project in *root*."""
     content = content_of(root)
-    return _without(root, _layout_of(root, content), exclusions_of(root, content))
+    layout = _layout_of(root, content)
+    if not layout.configuration:
+        return layout
+    from byeoru.discover.exclusions import exclusions_of  # imported late: compiling its patterns takes a millisecond
+
+    return _without(root, layout, exclusions_of(root, content))
 
 
 def _layout_of(root: str, content: str) -> Layout:
@@ -85,9 +91,9 @@ def _layout_of(root: str, content: str) -> Layout:
     )
 
 
-def _without(root: str, layout: Layout, exclusions: Exclusions) -> Layout:
+def _without(root: str, layout: Layout, exclusions: "Exclusions") -> Layout:
     """Return *layout* without what the program of the folder leaves out, with the hidden folders that it includes."""
-    if exclusions == Exclusions():
+    if not any(exclusions):
         return layout
 
     def limited(keeps: Keeps | None) -> Keeps:
@@ -156,7 +162,8 @@ def is_markdown(path: str) -> bool:
 
 def published_files(digests: Mapping[str, str]) -> dict[str, str]:
     """Return those of the files that are not pages which are published: all but settings, templates and our themes."""
-    ours = {path.split("/")[1] for path in digests if _OF_OUR_THEME.match(path)}
+    parts = (path.split("/") for path in digests if path.startswith("themes/"))
+    ours = {names[1] for names in parts if len(names) > 2 and names[2] in _OF_OUR_THEME}
     return {path: digest for path, digest in digests.items() if _is_published(path, ours)}
 
 
@@ -182,7 +189,8 @@ def _existing_folders(root: str, content: str, folders: list[tuple[str, Keeps | 
 
 
 def _is_hugo(root: str) -> bool:
-    return any(os.path.exists(os.path.join(root, *name.split("/"))) for name in HUGO)
+    names = (f"{name}.{ending}" for name in ("hugo", "config") for ending in ("toml", "yaml", "yml", "json"))
+    return any(os.path.exists(os.path.join(root, name)) for name in (*names, "config/_default"))
 
 
 def _is_public_static(root: str, content: str) -> bool:

@@ -47,7 +47,7 @@ _READABLE = (
 )
 _READABLE_BELOW = (".txt", ".csv", ".tsv")  # at the top they are `requirements.txt` and the like
 # Files at the top that prove to other sites who owns this one, and the folder for further ones.
-_PROOF = re.compile(
+_PROOF = (  # compiled late, as a build without changes seldom needs it
     r"(google|naver|yandex_|pinterest-|baidu_verify_)[\w-]*\.html"
     r"|(app-)?ads\.txt|security\.txt|keybase\.txt|BingSiteAuth\.xml"
 )
@@ -95,7 +95,7 @@ def _is_text(stem: str, *, has_readme: bool) -> bool:
 
 
 def _is_readable_at_top(path: str) -> bool:
-    return is_readable(path) or _PROOF.fullmatch(path) is not None
+    return is_readable(path) or re.fullmatch(_PROOF, path) is not None
 
 
 def _is_jekyll(root: str) -> bool:
