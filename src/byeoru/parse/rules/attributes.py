@@ -36,13 +36,19 @@ def read_attributes(text: str) -> Attributes | None:
     >>> read_attributes("name") is None
     True
     """
+    attributes, is_whole = _read_until_unclear(text)
+    return attributes if is_whole else None
+
+
+def _read_until_unclear(text: str) -> tuple[Attributes, bool]:
+    """Return the attributes before the first part that is none, and whether there is no such part."""
     attributes: Attributes = {}
     classes: list[str] = []
     at, text = 0, text.strip()
     while at < len(text):
         part = _PART.match(text, at)
         if part is None:
-            return None
+            break
         at = part.end()
         if part["id"]:
             attributes["id"] = part["id"]
@@ -54,7 +60,7 @@ def read_attributes(text: str) -> Attributes | None:
             classes = [attributes[name]] if name == "class" else classes
     if classes:
         attributes["class"] = " ".join(classes)
-    return attributes
+    return attributes, at >= len(text)
 
 
 def _install(parser: MarkdownIt) -> None:
@@ -67,7 +73,7 @@ def _read(state: StateInline, silent: bool) -> bool:
         return False
     last = state.tokens[-1]
     match = _BRACES.match(state.src, state.pos) if last.type in _BEFORE else None
-    attributes = _within(match[1]) if match else None
+    attributes = _within(match[1], is_list=match[0].startswith("{:")) if match else None
     if match is None or attributes is None:
         return False
     _give(_opening(state.tokens), attributes)
@@ -75,10 +81,16 @@ def _read(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _within(braces: str) -> Attributes | None:
-    """Parse the text between braces on one line; None if there is none."""
+def _within(braces: str, *, is_list: bool) -> Attributes | None:
+    """Parse the text between braces on one line; None if there is none.
+
+    Braces with a colon that begin with an attribute are a list (*is_list*): kramdown skips what it cannot read in them.
+    """
     text = braces.strip()
-    return read_attributes(text) if text and "\n" not in text else None
+    if not text or "\n" in text:
+        return None
+    attributes, is_whole = _read_until_unclear(text)
+    return attributes if is_whole or (is_list and _PART.match(text)) else None
 
 
 def _opening(tokens: list[Token]) -> Token:
