@@ -122,7 +122,7 @@ def test_a_kind_is_added_by_one_file(site: SiteTest, tmp_path: Path) -> None:
     """A new kind in one module is rendered, reserved, listed, and named in clashes of addresses."""
     program = ProgramCopy(tmp_path / "copy")
     program.add("render/kinds/counted.py", PLANTED)
-    site.write("content/posts/a.md", "---\ntitle: 가\n---\n")
+    site.write("content/posts/a.md", "---\ntitle: 가\n---\n글\n")
     site.write("content/posts/a.en.md", "---\ntitle: a\n---\n[count](/counted/)\n")
 
     program.build(site.root, "--strict")
