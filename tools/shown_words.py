@@ -14,7 +14,8 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 FRONT_MATTER = re.compile(
-    r"\A(?:---[ \t]*\n.*?^---[ \t]*$|\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$|\{\n.*?^\}[ \t]*$)", re.DOTALL | re.MULTILINE
+    r"\A(?:---[ \t]*\n.*?^---[ \t]*$|\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$|\{\n.*?^\}[ \t]*$|(?:[\w-]+:.*\n)+---$)",
+    re.DOTALL | re.MULTILINE,
 )
 # What no reader sees, each over several lines if need be. Fences are first, so that nothing in them is removed.
 PIECES = re.compile(
@@ -29,7 +30,7 @@ PIECES = re.compile(
 )
 UNSEEN = re.compile(
     r"""\]\[[^\]\n]*\]|^[ >]{0,3}\[[^\]\n]+\]:.*$              # definitions of links, and labels of footnotes
-    |\[\^[^\]\n]+\]|\[\[?(?:toc|TOC)\]?\]
+    |!\[\d+(?:x\d+)?(?=\]|$)|\[\^[^\]\n]+\]|\[\[?(?:toc|TOC)\]?\]
     |\{[:\#.][^}\n]*\}
     |(?<!\w):[a-z+-][a-z0-9_+-]*:|\[[xX]\](?=\s)
     |&\#?\w+;

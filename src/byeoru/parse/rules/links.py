@@ -18,8 +18,10 @@ from byeoru.parse.markup.inline_parser import State
 from byeoru.parse.markup.rule import Rule
 from byeoru.parse.markup.writer import attributes_of, in_tag, link_tag
 
-# Not a year: `![2024](a.png)` is a description.
-_SIZE = re.compile(r"(?:^|\|)\s*+(?P<width>[1-9]\d{1,2}|1\d{3})(?:x(?P<height>[1-9]\d{1,3}))?\s*+$")
+# Neither a year nor the number of a step: `![2024](a.png)` and `![12](step-12.png)` are descriptions.
+_SIZE = re.compile(
+    r"(?:^(?=\s*\d{3})|\|)\s*+(?P<width>[1-9]\d{1,2}|1\d{3})(?:x(?P<height>[1-9]\d{1,3}))?\s*+$",
+)
 
 
 def _install(parser: MarkdownIt) -> None:
