@@ -55,7 +55,7 @@ def test_two_sources_with_one_address_stop_the_build(site: SiteTest, name: str) 
 @pytest.mark.parametrize("key", ["slug", "permalink", "aliases"])
 def test_an_address_that_leaves_the_site_is_refused(site: SiteTest, key: str, path: str) -> None:
     """A slug, permalink or alias that tries to leave is ignored with a warning at its line; nothing is written outside."""
-    site.write("content/posts/a.md", f"---\ntitle: a\n{key}: '{path}'\n---\n")
+    site.write("content/posts/a.md", f"---\ntitle: a\n{key}: '{path}'\n---\n글\n")
     before = files_below(site.root.parent)
     built = site.build().must_succeed()
 
@@ -184,7 +184,7 @@ def test_two_names_that_differ_in_normal_form_only_are_an_error(site: SiteTest) 
 
 def test_a_name_that_is_too_long_is_skipped_and_named(site: SiteTest) -> None:
     """A name of more than 255 bytes (85 syllables) is skipped with a warning, and other posts are built."""
-    site.write("content/posts/a.md", f"---\nslug: {'한' * 86}\n---\n")
+    site.write("content/posts/a.md", f"---\nslug: {'한' * 86}\n---\n글\n")
     site.write("content/posts/b.md", "# b\n")
     built = site.build().must_succeed()
 

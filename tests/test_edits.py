@@ -10,6 +10,10 @@ from site_test import SiteTest
 FEEDS = {"atom.xml", "feed.json", "feed.xml", "index.xml", "rss.xml"}
 LISTS = {"index.html", "archive/index.html", "archive/2026/index.html", "llms.txt", "sitemap.xml", *FEEDS}
 
+FIRST = (
+    "이 문단은 요약을 채우고도 남을 만큼 길어서, 다음 문단은 어느 목록에도 나오지 않고 페이지와 피드에만 나온다. " * 2
+)
+
 
 @pytest.fixture
 def three(site: SiteTest) -> SiteTest:
@@ -17,7 +21,7 @@ def three(site: SiteTest) -> SiteTest:
     for day, name in ((1, "a"), (2, "b"), (3, "c")):
         site.write(
             f"content/posts/{name}.md",
-            f"---\ntitle: {name}\ndate: 2026-01-0{day}\ntags: [{'x' if name == 'a' else 'y'}]\n---\n본문 {name}.\n",
+            f"---\ntitle: {name}\ndate: 2026-01-0{day}\ntags: [{'x' if name == 'a' else 'y'}]\n---\n본문 {name}. {FIRST}\n",
         )
     site.write("content/notes/n.md", "---\ntitle: n\n---\n[c](../posts/c.md)\n")
     site.write("content/images/p.png", b"png")
@@ -40,7 +44,9 @@ def test_nothing_changed_makes_nothing(three: SiteTest) -> None:
 
 def test_a_word_in_a_body_makes_its_page_and_the_feed(three: SiteTest) -> None:
     """An edit below the summary rebuilds the page and the feed with full text."""
-    three.write("content/posts/a.md", "---\ntitle: a\ndate: 2026-01-01\ntags: [x]\n---\n본문 a.\n\n둘째 문단.\n")
+    three.write(
+        "content/posts/a.md", f"---\ntitle: a\ndate: 2026-01-01\ntags: [x]\n---\n본문 a. {FIRST}\n\n둘째 문단.\n"
+    )
 
     assert three.build().made == sorted([*FEEDS, "posts/a/index.html"])
 

@@ -67,7 +67,7 @@ def test_languages_have_folders_and_patterns_of_their_own(tmp_path: Path) -> Non
     files = {
         "hugo.yaml": config,
         "content/korean/posts/a.md": FRONT + "본문",
-        "content/english/posts/a.md": FRONT + "Text",
+        "content/english/posts/a.md": FRONT + "A paragraph that is longer than any summary. " * 2,
     }
     repository = Repository(tmp_path, files, "language: ko\n")
 

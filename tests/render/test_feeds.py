@@ -16,7 +16,7 @@ def blog(site: SiteTest) -> SiteTest:
     """Return a built site below a path, with six posts and a note."""
     site.write("blog.yml", 'title: "밑 & 위"\nbase_url: https://user.github.io/노트\nauthor: 쓴이\ndescription: 설명\n')
     for day in range(1, 7):
-        text = f"---\ntitle: 글 {day} <b>\ndate: 2026-01-0{day} 09:00\ntags: [도커]\n---\n요약 {day}.\n\n[다음](b.md)\n"
+        text = f"---\ntitle: 글 {day} <b>\ndate: 2026-01-0{day} 09:00\ntags: [도커]\n---\n요약 {day}.\n\n<!-- more -->\n\n[다음](b.md)\n"
         site.write(f"content/posts/p{day}.md", text)
     site.write("content/posts/b.md", "---\ntitle: 나\ndate: 2025-01-01\n---\n글 ![](x.png)\n")
     site.write("content/posts/x.png", b"png")
