@@ -75,6 +75,16 @@ def test_languages_have_folders_and_patterns_of_their_own(tmp_path: Path) -> Non
     assert 'hreflang="en"' in repository.pages["/ko/posts/a/"]
 
 
+def test_names_of_files_end_with_any_language_of_the_configuration(tmp_path: Path) -> None:
+    """`a.id.md` is Indonesian if the site has that language, and else a name with a dot."""
+    config = "defaultContentLanguage: ko\nlanguages:\n  ko: {weight: 1}\n  id: {weight: 2}\n"
+    files = {"hugo.yaml": config, "content/posts/a.ko.md": FRONT + "본문", "content/posts/a.id.md": FRONT + "본문"}
+
+    addresses = Repository(tmp_path, files, "language: ko\n").addresses()
+
+    assert addresses["content/posts/a.id.md"] == "/id/posts/a/"
+
+
 def test_letters_keep_their_case_if_the_configuration_says_so(tmp_path: Path) -> None:
     """`disablePathToLower` keeps them in paths and patterns."""
     config = "disablePathToLower = true\n[permalinks]\nposts = '/:section/:contentbasename/'\n"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from origins.repository_test import Repository
+from picture_test import picture
 from site_test import SiteTest
 
 POST = "_posts/2024-05-01-Hello-World.md"
@@ -68,6 +69,17 @@ def test_folders_above_posts_are_categories(tmp_path: Path) -> None:
         "life/_posts/2024-05-01-a.md": "/life/a/",
         "_posts/life/2024-05-02-b.md": "/b/",
     }
+
+
+def test_covers_of_hpstr_are_below_images(tmp_path: Path) -> None:
+    """`image: {feature, teaser}` names files that the layouts of HPSTR and So Simple look for in `images`."""
+    site = SiteTest(tmp_path)
+    site.write("_config.yml", "title: 노트\n")
+    site.write("images/web/a.png", picture("PNG"))
+    site.write(POST, "---\nimage:\n  teaser: web/a.png\n  credit: 누구\n---\n글\n")
+
+    assert not site.build().must_succeed().problems
+    assert '/images/web/a.png"' in site.page("2024/05/01/Hello-World.html")
 
 
 def test_a_category_with_the_name_of_its_folder_is_in_the_address(tmp_path: Path) -> None:

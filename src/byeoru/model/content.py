@@ -116,6 +116,7 @@ class Conventions(NamedTuple):
     address_keys: tuple[str, ...] = ()  # keys of front matter that address patterns name
     variables: tuple[tuple[str, str], ...] = ()  # values of the configuration that texts can insert: "site.title"
     templates: tuple[tuple[str, str], ...] = ()  # texts of the folder's own shortcodes and includes, by name
+    languages: tuple[str, ...] = ()  # codes, in small letters, that may end the names of files: "a.id.md"
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ def _read(tree: Tree) -> Outcome[Origin]:
             categories="list",
             variables=variables("site", values),
             templates=shortcodes(tree),
+            languages=tuple(code.lower() for code in languages),
         ),
     )
     return Outcome(origin, (*problems, *more))

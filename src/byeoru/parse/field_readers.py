@@ -25,7 +25,8 @@ class Cover(NamedTuple):
 
 
 _COMMA = re.compile("[,，、]")
-_IMAGE_KEYS = {"path", "image", "url", "src", "feature"}
+_IMAGE_KEYS = {"path", "image", "url", "src", "feature", "teaser"}
+_BELOW_IMAGES = {"feature", "teaser"}  # of HPSTR and So Simple, whose layouts add the folder `images`
 # Values that switch on a table of contents or comments: where, or whose.
 _SWITCHED = {"left", "right", "sidebar", "inline", "beginning", "auto", "disqus", "giscus", "utterances", "utteranc"}
 _SWITCHED |= {"gitalk", "gitment", "valine", "waline", "twikoo", "artalk", "livere", "facebook", "cusdis"}
@@ -95,14 +96,19 @@ def _source(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, obje
 def _cover(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
     """Read the path or URL of an image; some programs have a list of them, or a mapping with other values.
 
-    Chirpy has `image: {path, alt}`, PaperMod `cover: {image, hidden}`; Butterfly has `cover: false`, or a color.
+    Chirpy has `image: {path, alt}`, PaperMod `cover: {image, hidden}`, HPSTR `image: {feature, teaser}`; Butterfly has
+    `cover: false`, or a color.
     """
     if isinstance(node, Sequence) and node.items:
         node = node.items[0]
+    folder = ""
     if isinstance(node, Mapping):
-        nodes = (value for key, value in node.pairs if key.text in _IMAGE_KEYS)
-        node = next(nodes, Scalar("", node.line, 1, 1, is_plain=True))
+        nodes = ((key.text, value) for key, value in node.pairs if key.text in _IMAGE_KEYS)
+        key, node = next(nodes, ("", Scalar("", node.line, 1, 1, is_plain=True)))
+        folder = "/images/" if key in _BELOW_IMAGES else ""
     target = (reader.text(name, node) or "").strip()
+    if folder and target and not is_external(target) and not target.startswith(("/", "images/")):
+        target = folder + target
     if target.startswith("//"):
         target = f"https:{target}"
     if not target or _NO_IMAGE.match(target):

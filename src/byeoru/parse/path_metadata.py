@@ -56,7 +56,7 @@ def path_metadata(path: str, sections: tuple[str, ...], conventions: Conventions
     root, edition, place = _root_of(parts, conventions)
     parts[: len(root)] = place
     root = () if place else root
-    name, language = _split_language(name)
+    name, language = _split_language(name, conventions.languages)
     language = edition or (_take_language(parts) if root else "") or language
     section, section_folder, is_draft = _take_section(parts, sections, is_below_root=bool(root))
     if conventions.program == "mkdocs" and section_folder == "blog" and parts[:1] == ["posts"]:
@@ -121,14 +121,17 @@ def _take_section(parts: list[str], sections: tuple[str, ...], *, is_below_root:
     return "notes" if first and not is_below_root else "pages", "", False
 
 
-def _split_language(name: str) -> tuple[str, str]:
-    """Split a name into its stem and the language after its last dot.
+def _split_language(name: str, languages: tuple[str, ...] = ()) -> tuple[str, str]:
+    """Split a name into its stem and the language after its last dot: a well-known one, or one of *languages*.
 
     >>> _split_language("about.en"), _split_language("v1.2"), _split_language("intro.zh_CN")
     (('about', 'en'), ('v1.2', ''), ('intro', 'zh-cn'))
+    >>> _split_language("about.th"), _split_language("about.th", ("ko", "th"))
+    (('about.th', ''), ('about', 'th'))
     """
     stem, _, code = name.rpartition(".")
-    language = _as_language(code) if stem else ""
+    known = code.lower() if code.lower() in languages else _as_language(code)
+    language = known if stem else ""
     return (stem, language) if language else (name, "")
 
 
