@@ -19,7 +19,7 @@ FRONT_MATTER = re.compile(
 )
 # What no reader sees, each over several lines if need be. Fences are first, so that nothing in them is removed.
 PIECES = re.compile(
-    r"""^(?P<open>[ \t>*+-]*(?P<fence>`{3,}|~{3,}))[^\n]*\n(?P<code>.*?)(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)
+    r"""^(?P<open>[ \t>*+-]*(?P<fence>`{3,}|~{3,}))[^`\n]*\n(?P<code>.*?)(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)
     |\]\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\))*\)             # destinations of links, with tags in them
     |\$\$.+?\$\$|(?<![\w$])\$[^\s$][^$\n]*\$(?!\w)                # formulas
     |<!--.*?-->|\{/\*.*?\*/\}|%%.*?%%|<(?P<element>script|style)\b.*?</(?P=element)>|\{%.*?%\}
@@ -60,6 +60,7 @@ class Page(HTMLParser):
         """Read the HTML of a page."""
         super().__init__()
         self._open: Counter[str] = Counter()
+        self._is_label = False  # of a footnote
         self.everything: list[str] = []
         self.prose: list[str] = []  # without code and formulas
         self.feed(page)
@@ -68,15 +69,17 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Enter an element, and take the words of its attributes that are shown."""
         self._open[tag] += 1
+        self._is_label = self._is_label or (tag == "sup" and ("class", "fnref") in attrs)
         self.everything += [value for name, value in attrs if value and name in ("alt", "title")]
 
     def handle_endtag(self, tag: str) -> None:
         """Leave an element."""
         self._open[tag] -= 1
+        self._is_label = self._is_label and tag != "sup"
 
     def handle_data(self, data: str) -> None:
         """Take text that is shown."""
-        if self._open["main"] <= 0 or self._open["script"] > 0 or self._open["style"] > 0:
+        if self._open["main"] <= 0 or self._open["script"] > 0 or self._open["style"] > 0 or self._is_label:
             return
         self.everything.append(data)
         if not any(self._open[tag] > 0 for tag in ("code", "pre", "math", "nav")):

@@ -32,7 +32,8 @@ _GENERATED = {"public", "dist", "build", "out", "_book"}  # built sites, if they
 # Texts at the top that are about the repository: in any letter case, and in capitals only.
 _ABOUT_CODE = {"changelog", "license", "licence", "contributing", "code_of_conduct"}
 _ABOUT_CODE_IN_CAPITALS = {"SECURITY", "NOTICE", "AUTHORS", "CONTRIBUTORS", "SUPPORT"}
-_FOR_AGENTS = {"AGENTS", "CLAUDE", "GEMINI"}  # at any depth
+_FOR_AGENTS = {"AGENTS", "CLAUDE", "GEMINI", "SKILL"}  # at any depth
+_FOLDERS_FOR_AGENTS = {"_agent", "_agents"}  # likewise
 
 # Files that may be published from a folder with texts and program code: no sources, settings or lock files.
 _PICTURES = (
@@ -84,7 +85,7 @@ def keeper_of_whole(root: str, *, is_public: bool, has_posts: bool) -> Keeps:
 
 def _may_contain_texts(folder: str) -> bool:
     name = folder.rstrip("/").rpartition("/")[2]
-    return name.lower() not in _DOWNLOADED and not name.endswith(_PACKAGED)
+    return name.lower() not in _DOWNLOADED | _FOLDERS_FOR_AGENTS and not name.endswith(_PACKAGED)
 
 
 def _is_text(stem: str, *, has_readme: bool) -> bool:
