@@ -71,6 +71,22 @@ def test_folders_above_posts_are_categories(tmp_path: Path) -> None:
     }
 
 
+def test_folders_of_languages_are_not_in_addresses_without_polyglot(tmp_path: Path) -> None:
+    """`_posts/en/x.md` stands where Jekyll puts it; only a text that shares its address with the original moves."""
+    files = {
+        "_config.yml": "title: 노트\npermalink: /posts/:slug/\n",
+        "_posts/ko/2024-05-01-a.md": "---\nlang: ko\n---\n본문",
+        "_posts/en/2024-05-01-a.md": "---\nlang: en\n---\nText",
+        "_posts/en/2024-05-02-b.md": "---\nlang: en\nslug: b-en\n---\nText",
+    }
+
+    pages = Repository(tmp_path, files, "language: ko\n").pages
+
+    assert {"/posts/a/", "/en/posts/a/", "/posts/b-en/"} <= pages.keys()
+    assert "/en/posts/b-en/" not in pages
+    assert 'href="/posts/b-en/"' in pages["/en/"]
+
+
 def test_covers_of_hpstr_are_below_images(tmp_path: Path) -> None:
     """`image: {feature, teaser}` names files that the layouts of HPSTR and So Simple look for in `images`."""
     site = SiteTest(tmp_path)

@@ -36,8 +36,14 @@ def address_of(document: Document, settings: Settings) -> tuple[str, str]:
 
 
 def origin_addresses(document: Document, settings: Settings) -> tuple[str, ...]:
-    """Return the site paths of *document* in the program that its folder was written for."""
-    return tuple(_translated(address, document) for address in old_addresses(document, settings.origin))
+    """Return the site paths of *document* in the program that its folder was written for.
+
+    A folder of one language is in its addresses, unless the program has no languages: Jekyll without Polyglot.
+    """
+    addresses = old_addresses(document, settings.origin)
+    if settings.origin.value("has no languages"):
+        return addresses
+    return tuple(_translated(address, document) for address in addresses)
 
 
 def _section_of(document: Document, settings: Settings) -> Section:

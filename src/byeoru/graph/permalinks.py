@@ -50,12 +50,18 @@ def addresses(documents: tuple[Document, ...], settings: Settings, reserved: Res
 
 
 def _prefix_translations(documents: tuple[Document, ...], by_path: dict[str, str], main: str) -> None:
-    """Prefix the address of texts that share their permalink with one in the *main* language with their own."""
+    """Prefix the address of texts that share it with one in the *main* language with their own.
+
+    They chose it, as a permalink, or they lie in a folder of their language.
+    """
     originals = {
-        document.permalink for document in documents if document.permalink and is_same_language(document, main)
+        by_path[document.path]
+        for document in documents
+        if document.path in by_path and is_same_language(document, main) and not document.is_ours
     }
     for document in documents:
-        if document.permalink in originals and document.path in by_path and not is_same_language(document, main):
+        is_translation = document.permalink or (document.edition and not document.is_ours)
+        if is_translation and by_path.get(document.path) in originals and not is_same_language(document, main):
             by_path[document.path] = in_edition(document.meta.language, by_path[document.path])
 
 

@@ -48,6 +48,7 @@ def _read(tree: Tree) -> Outcome[Origin]:
         language=values.text("lang") or values.text("locale"),
         timezone=values.text("timezone"),
         rules=tuple(_rules(values)),
+        values=() if values.value("languages") else (("has no languages", "yes"),),
         conventions=Conventions(
             "jekyll", has_words=True, variables=variables("site", values), templates=includes(tree)
         ),
