@@ -5,10 +5,24 @@ from pathlib import Path
 import pytest
 
 from origins.repository_test import Repository
+from picture_test import picture
 from site_test import SiteTest
 
 CONFIG = "module.exports = {\n  // base: '/old/',\n  title: '노트',\n  base: '/notes/',\n  locales: {'/': {lang: 'ko-KR'}}\n}\n"
 DATED = "---\ntitle: 글\ndate: 2024-05-01\ncategory: [dev, life]\n---\n본문"
+
+
+@pytest.mark.parametrize("root", ["docs", "src"])
+def test_pictures_next_to_the_configuration(root: str, tmp_path: Path) -> None:
+    """Texts refer to pictures in `.vuepress/assets` by their paths; the bundler of VuePress finds them there."""
+    site = SiteTest(tmp_path)
+    site.write(f"{root}/.vuepress/config.js", CONFIG)
+    site.write(f"{root}/.vuepress/assets/web/a.png", picture("PNG"))
+    site.write(f"{root}/web/a.md", "# 글\n\n![그림](../.vuepress/assets/web/a.png)\n")
+
+    assert not site.build().must_succeed().problems
+    assert "vuepress/assets/web/a.png" in site.page("web/a.html")
+    assert [path for path in site.files() if path.endswith("vuepress/assets/web/a.png")]
 
 
 @pytest.mark.parametrize("root", ["docs", "src"])

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from byeoru.discover.exclusions import Exclusions
 
 # Folders of VuePress whose contents are published at the root of the site.
-_PUBLIC_OF_VUEPRESS = (".vuepress/public", "docs/.vuepress/public", "src/.vuepress/public")
+# Files of VuePress that are published, and pictures next to them that texts refer to by their paths.
+_FILES_OF_VUEPRESS = tuple(
+    f"{root}.vuepress/{name}" for root in ("", "docs/", "src/") for name in ("public", "assets", "images")
+)
 NO_PAGES = ("static/", "public/", "templates/", "themes/", "layouts/", "_includes/", "byeoru:")  # folders without pages
 _OF_OUR_THEME = {"theme.yml", "templates", "i18n"}
 MANIFEST = ".byeoru-manifest"  # in each folder that a build wrote
@@ -70,7 +73,7 @@ def _layout_of(root: str, content: str) -> Layout:
     theme_folders: list[tuple[str, Keeps | None]] = [("templates", None), ("themes", _keeper_of_themes(root))]
     pictures: list[tuple[str, Keeps | None]] = [("src/assets", is_readable), ("src/images", is_readable)]
     public: list[tuple[str, Keeps | None]] = [("public", None)] * is_public
-    vuepress: list[tuple[str, Keeps | None]] = [(folder, is_readable) for folder in _PUBLIC_OF_VUEPRESS]
+    vuepress: list[tuple[str, Keeps | None]] = [(folder, is_readable) for folder in _FILES_OF_VUEPRESS]
     match content:
         case "":
             whole = keeper_of_whole(root, is_public=is_public, has_posts=_has_posts(root))

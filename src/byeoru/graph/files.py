@@ -103,5 +103,6 @@ def _address(path: str, bundles: dict[str, str], hidden_folders: set[str]) -> st
     if rest.startswith("content/"):
         rest = rest.removeprefix("content/")
     *parents, name = rest.split("/")
-    # GitHub Pages does not serve folders that begin with an underscore.
-    return "/" + "/".join([*(parent.lstrip("_") or parent for parent in parents), name])
+    # GitHub Pages does not serve folders that begin with an underscore; servers hide those that begin with a dot.
+    parents = [parent.lstrip("_").replace(".vuepress", "vuepress") or parent for parent in parents]
+    return "/" + "/".join([*parents, name])
