@@ -87,6 +87,16 @@ def test_folders_of_languages_are_not_in_addresses_without_polyglot(tmp_path: Pa
     assert 'href="/posts/b-en/"' in pages["/en/"]
 
 
+def test_a_file_without_a_date_below_posts_had_no_address(tmp_path: Path) -> None:
+    """Jekyll publishes no `_posts/README.md`, so its readers lose nothing if two of them share a title."""
+    config = "defaults:\n  - scope: {path: '', type: posts}\n    values: {permalink: '/:title/'}\n"
+    files = {"_config.yml": config, "_posts/a/README.md": "# 가", "_posts/b/README.md": "# 나", POST: "# 다"}
+
+    moves = Repository(tmp_path, files).moves
+
+    assert (moves.kept, moves.redirected, moves.lost) == (1, 0, 0)
+
+
 def test_covers_of_hpstr_are_below_images(tmp_path: Path) -> None:
     """`image: {feature, teaser}` names files that the layouts of HPSTR and So Simple look for in `images`."""
     site = SiteTest(tmp_path)

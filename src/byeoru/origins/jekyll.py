@@ -26,6 +26,7 @@ _STYLES = {
 }
 _FILES = {"date", "ordinal", "weekdate", "none"}  # styles whose pages are files; below the others they are folders
 _FOLDER_PAGES = {"index", "readme"}  # `readme` by the plug-in jekyll-readme-index, which GitHub Pages has on
+_DATED = re.compile(r"^\d{2,4}-\d{1,2}-\d{1,2}-")
 _DROPPED = re.compile(r"[^\w._~!$&'()+,;=@]+")  # `\w` of letters, marks and digits; `_` is kept too
 _DROPPED_BY_DEFAULT = re.compile(r"[\W_]+")
 
@@ -101,6 +102,8 @@ def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
         if rule.collection in {"", collection}
         and (not rule.folder or document.path.startswith(rule.folder + "/") or document.path == rule.folder)
     )
+    if "_posts/" in document.path and not _DATED.match(posixpath.basename(document.path)):
+        return ()  # a file without a date in its name is no post of Jekyll
     pattern = document.permalink or next(applies, "")
     if collection == "pages" and _stem(document).lower() in _FOLDER_PAGES and not document.permalink:
         pattern = "/:path/"
@@ -136,7 +139,7 @@ def slugify(text: str) -> str:
 
 def _stem(document: Document) -> str:
     """Return the name of the file without its date and ending; `name` of a document lacks the language, too."""
-    return re.sub(r"^\d{2,4}-\d{1,2}-\d{1,2}-", "", posixpath.basename(document.path).rpartition(".")[0])
+    return _DATED.sub("", posixpath.basename(document.path).rpartition(".")[0])
 
 
 def _categories(document: Document) -> str:
