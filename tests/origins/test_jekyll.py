@@ -90,7 +90,8 @@ def test_folders_of_languages_are_not_in_addresses_without_polyglot(tmp_path: Pa
 def test_a_file_without_a_date_below_posts_had_no_address(tmp_path: Path) -> None:
     """Jekyll publishes no `_posts/README.md`, so its readers lose nothing if two of them share a title."""
     config = "defaults:\n  - scope: {path: '', type: posts}\n    values: {permalink: '/:title/'}\n"
-    files = {"_config.yml": config, "_posts/a/README.md": "# 가", "_posts/b/README.md": "# 나", POST: "# 다"}
+    readme = "---\ndate: 2024-05-01\n---\n# 안내"
+    files = {"_config.yml": config, "_posts/a/README.md": readme, "_posts/b/README.md": readme, POST: "# 다"}
 
     moves = Repository(tmp_path, files).moves
 

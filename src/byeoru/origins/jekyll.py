@@ -94,16 +94,15 @@ def _addresses(document: Document, origin: Origin) -> tuple[str, ...]:
     A pattern that ends in neither a slash nor an ending is that of a file without its ending.
     """
     collection = _collection_of(document)
-    if collection == "posts" and not document.meta.date:
-        return ()  # a file without a date in its name is no post of Jekyll
+    has_dated_name = "_posts/" not in document.path or _DATED.match(posixpath.basename(document.path))
+    if collection == "posts" and not (document.meta.date and has_dated_name):
+        return ()  # no post of Jekyll, even if its front matter or its commit has a date
     applies = (
         rule.pattern
         for rule in origin.rules
         if rule.collection in {"", collection}
         and (not rule.folder or document.path.startswith(rule.folder + "/") or document.path == rule.folder)
     )
-    if "_posts/" in document.path and not _DATED.match(posixpath.basename(document.path)):
-        return ()  # a file without a date in its name is no post of Jekyll
     pattern = document.permalink or next(applies, "")
     if collection == "pages" and _stem(document).lower() in _FOLDER_PAGES and not document.permalink:
         pattern = "/:path/"
