@@ -17,11 +17,11 @@ from byeoru.base.diagnostic import Outcome
 from byeoru.graph.site import connect
 from byeoru.model.content import Alias, Dialect, Document, ParseOptions, Source
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, Lookup, Sees
-from byeoru.model.facts import EVERY, Facts, Summaries
+from byeoru.model.facts import EVERY, Facts
 from byeoru.model.metadata import LISTING_FIELDS, Metadata
 from byeoru.model.output import QueryKey
 from byeoru.model.queries import QUERIES
-from byeoru.model.query import Query, first_argument, in_result, of_summaries, query
+from byeoru.model.query import Addresses, Query, first_argument, page_query, query
 from byeoru.model.results import Results
 from byeoru.model.services import Analytics, Comments
 from byeoru.model.settings import DEFAULT_SECTIONS, Author, Section, Settings, SiteLanguage
@@ -189,7 +189,7 @@ def faults(queries: Mapping[str, Query[Any, Any]], keys: list[QueryKey]) -> set[
             if not kind & declared.sees:
                 undeclared.add(declared.name)
             elif kind is not ORDER and before.digest(key):
-                names = declared.documents(key[1:], before.result(key))
+                names = declared.documents(key[1:], before.value(key))
                 if not {EVERY, path} & {before.path_of(name) for name in names}:
                     undeclared.add(declared.name)
     return undeclared
@@ -206,7 +206,9 @@ def test_every_declaration_is_collected() -> None:
     """Every declared query is collected, and none hides another one of its name."""
     files = sorted((PROGRAM / "model/queries").glob("*.py"))
     declared = [
-        name for path in files for name in re.findall(r"^@query\([^@]*?^def (\w+)", path.read_text(), re.MULTILINE)
+        name
+        for path in files
+        for name in re.findall(r"^@(?:page_)?query\([^@]*?^def (\w+)", path.read_text(), re.MULTILINE)
     ]
 
     assert sorted(declared) == sorted(QUERIES)
@@ -286,14 +288,14 @@ def keys(facts: Facts) -> list[str]:
     return [page.document.key for page in facts.site.pages]
 
 
-@query(sees=ORDER | META, documents=first_argument, digest=of_summaries, reason=("", ""))
-def others(facts: Facts, path: str) -> Summaries:
-    return tuple(page.summary for page in facts.site.pages if page.document.path != path)
+@page_query(documents=first_argument, reason=("", ""))
+def others(facts: Facts, path: str) -> Addresses:
+    return tuple(page.summary.address for page in facts.site.pages if page.document.path != path)
 
 
-@query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("", ""))
-def first_by_title(facts: Facts) -> Summaries:
-    return (min((page.summary for page in facts.site.pages), key=lambda one: one.meta.title),)
+@page_query(reason=("", ""))
+def first_by_title(facts: Facts) -> Addresses:
+    return (min((page.summary for page in facts.site.pages), key=lambda one: one.meta.title).address,)
 
 
 @query(sees=ORDER | META | BODY, documents=first_argument, digest=lambda page, _: page.document.key, reason=("", ""))
@@ -412,14 +414,13 @@ def test_texts_that_are_taken_change_what_shows_them() -> None:
 
 
 OLDEST = """
-from byeoru.model.durability import META, ORDER
-from byeoru.model.facts import Facts, Summaries
-from byeoru.model.query import in_result, of_summaries, query
+from byeoru.model.facts import Facts
+from byeoru.model.query import Addresses, page_query
 
 
-@query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("가장 오래된 글", "the oldest post"))
-def oldest(facts: Facts) -> Summaries:
-    return facts.summaries(facts.posts("")[-1:])
+@page_query(reason=("가장 오래된 글", "the oldest post"))
+def oldest(facts: Facts) -> Addresses:
+    return facts.posts("")[-1:]
 """
 KIND = """
 from byeoru.model.output import Output

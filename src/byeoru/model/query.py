@@ -6,31 +6,38 @@ Must not: know any query; they are declared in `queries`, by subject.
 
 Adding a query is one declaration there:
 
-    @query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("…", "the {1} newest posts"))
-    def recent(facts: Facts, edition: str, count: int) -> Summaries: ...
+    @query(sees=ORDER, reason=("…", "dates of posts changed"))
+    def days(facts: Facts, edition: str) -> tuple[str, ...]: ...
+
+A query for summaries of pages returns their addresses; the summaries are looked up where an output makes it, as most
+builds only compare digests:
+
+    @page_query(reason=("…", "the {1} newest posts"))
+    def recent(facts: Facts, edition: str, count: int) -> Addresses: ...
 
 `tests/model/test_queries.py` changes one thing of a site after the other and compares the results with the declaration.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from byeoru.base.digest import digest_of, digest_text
-from byeoru.model.durability import BODY, META, Sees
+from byeoru.model.durability import BODY, META, ORDER, Sees
 from byeoru.model.facts import EVERY, Facts, Summaries
 from byeoru.model.output import QueryKey
-from byeoru.model.site import Page, PageSummary
+from byeoru.model.site import Page
 
 P = ParamSpec("P")
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-# The documents whose metadata or texts a result shows, by path or address, from the arguments and the result.
+Addresses = tuple[str, ...]
+# The documents whose metadata or texts a result shows, by path or address, from the arguments and the returned value.
 Documents = Callable[[QueryKey, Any], Iterable[str]]
-# The digest of a result, with the function that digests a summary once for all results that hold it.
-Digest = Callable[[Any, Callable[[PageSummary], str]], str]
+# The digest of a returned value, with the digests of all summaries by address.
+Digest = Callable[[Any, Mapping[str, str]], str]
 
 
 def every_document(_: QueryKey, __: object) -> tuple[str, ...]:
@@ -38,9 +45,9 @@ def every_document(_: QueryKey, __: object) -> tuple[str, ...]:
     return (EVERY,)
 
 
-def in_result(_: QueryKey, result: Summaries) -> list[str]:
+def in_result(_: QueryKey, addresses: Addresses) -> Addresses:
     """Return the pages that a result lists."""
-    return [summary.address for summary in result]
+    return addresses
 
 
 def first_argument(arguments: QueryKey, _: object) -> tuple[str, ...]:
@@ -48,20 +55,26 @@ def first_argument(arguments: QueryKey, _: object) -> tuple[str, ...]:
     return (str(arguments[0]),)
 
 
-def of_value(result: object, _: Callable[[PageSummary], str]) -> str:
+def of_value(value: object, _: Mapping[str, str]) -> str:
     """Return the digest of a plain result."""
-    return digest_of(result)
+    return digest_of(value)
 
 
-def of_summaries(result: Summaries, digest: Callable[[PageSummary], str]) -> str:
-    """Return the digest of a list of pages."""
-    return digest(result[0]) if len(result) == 1 else digest_text("".join([digest(summary) for summary in result]))
+def of_summaries(addresses: Addresses, digests: Mapping[str, str]) -> str:
+    """Return the digest of a list of pages; most are the post before or after one, whose digest is that of the list."""
+    if len(addresses) == 1:
+        return digests[addresses[0]]
+    return digest_text("".join([digests[address] for address in addresses]))
 
 
-def of_page(page: Page, digest: Callable[[PageSummary], str]) -> str:
+def of_page(page: Page, digests: Mapping[str, str]) -> str:
     """Return the digest of all that a page shows of itself: its key covers its text and its front matter."""
-    parts = page.document.key, page.summary.address, *page.targets, "", *page.translations, digest(page.summary)
-    return digest_text("\n".join(parts))
+    address = page.summary.address
+    return digest_text("\n".join((page.document.key, address, *page.targets, "", *page.translations, digests[address])))
+
+
+def _same(_: Facts, value: T) -> T:
+    return value
 
 
 @dataclass(frozen=True)
@@ -69,7 +82,8 @@ class Query(Generic[P, T_co]):
     """A declared query. Its name and arguments are the key of a result."""
 
     name: str
-    function: Callable[Concatenate[Facts, P], T_co]
+    function: Callable[Concatenate[Facts, P], object]
+    result: Callable[[Facts, Any], T_co]  # from the value that the function returns
     sees: Sees  # changes of other parts do not change results
     documents: Documents  # of which it sees the metadata or the text
     is_shared: bool  # many outputs make it alike, so their records share one list of such dependencies
@@ -88,7 +102,7 @@ class Query(Generic[P, T_co]):
 
     def __call__(self, facts: Facts, *arguments: P.args, **named: P.kwargs) -> T_co:
         """Return the result; raises ``KeyError`` for what does not exist."""
-        return self.function(facts, *arguments, **named)
+        return self.result(facts, self.function(facts, *arguments, **named))
 
 
 def query(
@@ -107,6 +121,18 @@ def query(
         raise ValueError("where only texts have changed, shared lists of dependencies are not looked at")
 
     def declared(function: Callable[Concatenate[Facts, P], T]) -> Query[P, T]:
-        return Query(function.__name__, function, sees, documents, shared, reason, digest)
+        return Query(function.__name__, function, _same, sees, documents, shared, reason, digest)
+
+    return declared
+
+
+def page_query(
+    *, reason: tuple[str, str], documents: Documents = in_result, shared: bool = False
+) -> Callable[[Callable[Concatenate[Facts, P], Addresses]], Query[P, Summaries]]:
+    """Declare a function that returns addresses to be a query for the summaries of these pages."""
+
+    def declared(function: Callable[Concatenate[Facts, P], Addresses]) -> Query[P, Summaries]:
+        sees, name = ORDER | META, function.__name__
+        return Query(name, function, Facts.summaries, sees, documents, shared, reason, of_summaries)
 
     return declared

@@ -16,7 +16,7 @@ from byeoru.model.durability import BODY, META, drop_lookups, valid_lookups
 from byeoru.model.facts import EVERY, Facts
 from byeoru.model.output import QueryKey
 from byeoru.model.query import Query
-from byeoru.model.site import PageSummary, Site
+from byeoru.model.site import Page, Site
 from byeoru.model.theme import Theme
 
 D = TypeVar("D")
@@ -29,9 +29,11 @@ class Results(Facts):
         """Take the site, the theme and the declared queries."""
         super().__init__(site, theme)
         self._queries = queries
-        self._results: dict[QueryKey, object] = {}
+        self.showing_texts = frozenset(name for name, query in queries.items() if query.sees_texts)
+        self._values: dict[QueryKey, object] = {}  # returned by the functions of queries
+        self._results: dict[QueryKey, object] = {}  # what outputs receive; many values are compared only
         self._digests: dict[QueryKey, str] = {}
-        self._summary_digests: dict[str, str] = {}
+        self._summary_digests = _SummaryDigests(site.by_address)
         self._by_text: dict[str, set[QueryKey]] = {}  # keys of the results that show the text of a document
         self._derived: dict[QueryKey, dict[Callable[[Any], Any], Any]] = {}
 
@@ -45,16 +47,18 @@ class Results(Facts):
             return
         changed = {name for page in rewritten for name in (EVERY, page.document.path, page.summary.address)}
         vars(self).update(valid_lookups(old, META | BODY))
-        known = old._results, old._digests, old._summary_digests  # noqa: SLF001  (of the same class)
-        self._results = {key: result for key, result in known[0].items() if not self._shows(key, result, changed)}
-        self._by_text = {path: keys & self._results.keys() for path, keys in old._by_text.items()}  # noqa: SLF001
-        self._digests = {key: digest for key, digest in known[1].items() if key in self._results}
-        self._summary_digests = {address: digest for address, digest in known[2].items() if address not in changed}
+        known = vars(old)  # of the same class
+        self._values = {key: value for key, value in known["_values"].items() if not self._shows(key, value, changed)}
+        self._by_text = {path: keys & self._values.keys() for path, keys in known["_by_text"].items()}
+        self._results = {key: result for key, result in known["_results"].items() if key in self._values}
+        self._digests = {key: digest for key, digest in known["_digests"].items() if key in self._values}
+        digests = known["_summary_digests"].items()
+        self._summary_digests.update({address: digest for address, digest in digests if address not in changed})
 
-    def _shows(self, key: QueryKey, result: object, changed: Collection[str]) -> bool:
+    def _shows(self, key: QueryKey, value: object, changed: Collection[str]) -> bool:
         """Tell whether a result can differ after the texts and metadata of the documents *changed* have."""
         query = self._queries[str(key[0])]
-        return query.sees_words and any(name in changed for name in query.documents(key[1:], result))
+        return query.sees_words and any(name in changed for name in query.documents(key[1:], value))
 
     def take(self, documents: Iterable[Document]) -> None:
         """Replace the texts of *documents*; nothing else in them has changed."""
@@ -63,19 +67,26 @@ class Results(Facts):
         drop_lookups(self, BODY)
         for name in (EVERY, *(document.path for document in documents)):
             for key in self._by_text.pop(name, ()):
+                self._values.pop(key, None)
                 self._results.pop(key, None)
                 self._digests.pop(key, None)
                 self._derived.pop(key, None)
 
-    def result(self, key: QueryKey) -> object:
+    def result(self, key: QueryKey) -> Any:  # noqa: ANN401  (the query knows its type)
         """Return a result; raises ``KeyError`` for what does not exist."""
         if key not in self._results:
+            self._results[key] = self._queries[str(key[0])].result(self, self.value(key))
+        return self._results[key]
+
+    def value(self, key: QueryKey) -> object:
+        """Return what the function of a query returns; raises ``KeyError`` for what does not exist."""
+        if key not in self._values:
             query = self._queries[str(key[0])]
-            self._results[key] = query.function(self, *key[1:])
-            if query.sees_texts:
+            self._values[key] = query.function(self, *key[1:])
+            if query.name in self.showing_texts:
                 for path in self.texts_of(key):
                     self._by_text.setdefault(path, set()).add(key)
-        return self._results[key]
+        return self._values[key]
 
     def derived(self, function: Callable[[Any], D], key: QueryKey) -> D:
         """Return what *function* computes of a result, once: a thousand parts of a series show the same list."""
@@ -89,26 +100,28 @@ class Results(Facts):
         """Return the digest of a result; "" if its subject no longer exists."""
         digest = self._digests.get(key)
         if digest is None:
-            digest = self._digests[key] = self._digest(key)
-        return digest
-
-    def _digest(self, key: QueryKey) -> str:
-        try:
-            result = self.result(key)
-        except KeyError:
-            return ""
-        return self._queries[str(key[0])].digest(result, self.summary_digest)
-
-    def summary_digest(self, summary: PageSummary) -> str:
-        """Return the digest of a summary."""
-        digest = self._summary_digests.get(summary.address)
-        if digest is None:
-            digest = self._summary_digests[summary.address] = digest_text(summary.words)
+            try:
+                digest = self._queries[str(key[0])].digest(self.value(key), self._summary_digests)
+            except KeyError:
+                digest = ""
+            self._digests[key] = digest
         return digest
 
     def texts_of(self, key: QueryKey) -> tuple[str, ...]:
         """Return the paths of the documents whose texts a result shows."""
         query = self._queries[str(key[0])]
-        if not query.sees_texts:  # as most
+        if not query.sees_texts:
             return ()
-        return tuple(self.path_of(name) for name in query.documents(key[1:], self.result(key)))
+        return tuple(self.path_of(name) for name in query.documents(key[1:], self.value(key)))
+
+
+class _SummaryDigests(dict[str, str]):
+    """The digests of summaries by address, each computed once for all results that contain it."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        super().__init__()
+        self._pages = pages
+
+    def __missing__(self, address: str) -> str:
+        digest = self[address] = digest_text(self._pages[address].summary.words)
+        return digest

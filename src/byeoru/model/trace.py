@@ -7,7 +7,7 @@ a renderer or a template can see of the whole site comes from here (`tests/rende
 """
 
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar
 
 from byeoru.model.output import Dependencies, QueryKey
 from byeoru.model.query import Query
@@ -31,16 +31,17 @@ class Trace:
 
         Arguments are given by position: they are the key of the result.
         """
-        return cast(T, self._results.result(self._recorded(query, arguments, named)))
+        result: T = self._results.result(self._recorded(query, arguments, named))
+        return result
 
     def derived(self, function: Callable[[T], D], query: Query[P, T], *arguments: P.args, **named: P.kwargs) -> D:
         """Make a query, and return what *function* computes from its result, once for all outputs that make it."""
         return self._results.derived(function, self._recorded(query, arguments, named))
 
-    def _recorded(self, query: Query[P, T], arguments: tuple[object, ...], named: dict[str, object]) -> QueryKey:
+    def _recorded(self, query: Query[P, T], arguments: tuple[Any, ...], named: dict[str, object]) -> QueryKey:
         if named:
             raise TypeError(f"arguments of {query.name} are given by position")
-        key = cast(QueryKey, (query.name, *arguments))
+        key = (query.name, *arguments)
         if key not in self._queried:
             self._queried[key] = self._results.digest(key)
         return key
@@ -48,5 +49,6 @@ class Trace:
     @property
     def dependencies(self) -> Dependencies:
         """Return the queries made, with the digests of the results, and the documents whose texts these show."""
-        texts = (path for key, digest in self._queried.items() if digest for path in self._results.texts_of(key))
+        shown = [key for key, digest in self._queried.items() if digest and key[0] in self._results.showing_texts]
+        texts = [path for key in shown for path in self._results.texts_of(key)]
         return Dependencies(tuple(self._queried.items()), tuple(dict.fromkeys(texts)))

@@ -6,8 +6,8 @@ Must not: take time that grows with the site.
 """
 
 from byeoru.model.durability import BODY, META, ORDER
-from byeoru.model.facts import Facts, Summaries
-from byeoru.model.query import first_argument, in_result, of_page, of_summaries, query
+from byeoru.model.facts import Facts
+from byeoru.model.query import Addresses, first_argument, of_page, page_query, query
 from byeoru.model.site import Page, Term
 
 _NEAREST = 4  # that share a tag, before a page and after it: candidates for «related»
@@ -32,45 +32,35 @@ def home(facts: Facts, edition: str) -> str:
     return page.document.path if page else ""
 
 
-@query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("이전 글 변경", "previous post changed"))
-def older(facts: Facts, address: str) -> Summaries:
+@page_query(reason=("이전 글 변경", "previous post changed"))
+def older(facts: Facts, address: str) -> Addresses:
     """Return the previous post by date."""
     previous = facts.site.by_address[address].older
-    return facts.summaries((previous,) if previous else ())
+    return (previous,) if previous else ()
 
 
-@query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("다음 글 변경", "next post changed"))
-def newer(facts: Facts, address: str) -> Summaries:
+@page_query(reason=("다음 글 변경", "next post changed"))
+def newer(facts: Facts, address: str) -> Addresses:
     """Return the next post by date."""
     next_post = facts.site.by_address[address].newer
-    return facts.summaries((next_post,) if next_post else ())
+    return (next_post,) if next_post else ()
 
 
-@query(
-    sees=ORDER | META,
-    documents=in_result,
-    digest=of_summaries,
-    reason=("번역 변경", "translations changed"),
-)
-def translations(facts: Facts, address: str) -> Summaries:
+@page_query(reason=("번역 변경", "translations changed"))
+def translations(facts: Facts, address: str) -> Addresses:
     """Return the same text in other languages."""
-    return facts.summaries(facts.site.by_address[address].translations)
+    return facts.site.by_address[address].translations
 
 
-@query(
-    sees=ORDER | META,
-    documents=in_result,
-    digest=of_summaries,
-    reason=("같은 카테고리의 이전 글과 다음 글 변경", "previous and next post in the category changed"),
-)
-def siblings(facts: Facts, address: str) -> Summaries:
+@page_query(reason=("같은 카테고리의 이전 글과 다음 글 변경", "previous and next post in the category changed"))
+def siblings(facts: Facts, address: str) -> Addresses:
     """Return the two posts before and the two after one in its category; a new post affects few pages."""
     category = facts.site.by_address[address].summary.category
-    return facts.summaries(_around(facts, category[-1], address, 2)) if category else ()
+    return _around(facts, category[-1], address, 2) if category else ()
 
 
-@query(sees=ORDER | META, documents=in_result, digest=of_summaries, reason=("관련 글 변경", "related pages changed"))
-def related(facts: Facts, address: str) -> Summaries:
+@page_query(reason=("관련 글 변경", "related pages changed"))
+def related(facts: Facts, address: str) -> Addresses:
     """Return the pages that share links or tags with one: most in common first, then the nearest in time.
 
     Only the nearest of each of its groups are compared, so the cost does not grow with the site, and a new post
@@ -89,10 +79,10 @@ def related(facts: Facts, address: str) -> Summaries:
             common = 2 * len(tags & other.tags) + 3 * (candidate in linked)
             common += category != "" and category == other.category
             ranked.append((-common, abs(moment - other.moment), candidate))
-    return facts.summaries(tuple(candidate for *_, candidate in sorted(ranked)[:_RELATED]))
+    return tuple(candidate for *_, candidate in sorted(ranked)[:_RELATED])
 
 
-def _around(facts: Facts, term: Term, address: str, reach: int) -> tuple[str, ...]:
+def _around(facts: Facts, term: Term, address: str, reach: int) -> Addresses:
     """Return the neighbours of one member of a group, at most *reach* on each side."""
     members = facts.site.by_term[term.address].members
     position = facts.site.positions[term.address][address]

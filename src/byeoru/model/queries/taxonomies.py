@@ -5,44 +5,29 @@ Out: values of the model; ``KeyError`` for what does not exist.
 Must not: see a title where only counts are queried.
 """
 
-from byeoru.model.durability import META, ORDER
-from byeoru.model.facts import Facts, Summaries
-from byeoru.model.query import in_result, of_summaries, query
+from byeoru.model.durability import ORDER
+from byeoru.model.facts import Facts
+from byeoru.model.query import Addresses, page_query, query
 from byeoru.model.site import Term
 
 
-@query(
-    sees=ORDER | META,
-    documents=in_result,
-    digest=of_summaries,
-    reason=("`{0}`의 글 변경", "pages in `{0}` changed"),
-)
-def group(facts: Facts, address: str) -> Summaries:
+@page_query(reason=("`{0}`의 글 변경", "pages in `{0}` changed"))
+def group(facts: Facts, address: str) -> Addresses:
     """Return the pages of a term, newest first; those of a series in its order."""
-    return facts.summaries(facts.site.by_term[address].members)
+    return facts.site.by_term[address].members
 
 
-@query(
-    sees=ORDER | META,
-    documents=in_result,
-    digest=of_summaries,
-    reason=("`{0}`의 최근 글 {1}편 변경", "the {1} most recent pages in `{0}` changed"),
-)
-def newest(facts: Facts, address: str, count: int) -> Summaries:
+@page_query(reason=("`{0}`의 최근 글 {1}편 변경", "the {1} most recent pages in `{0}` changed"))
+def newest(facts: Facts, address: str, count: int) -> Addresses:
     """Return the newest pages of a term; those of another kind of page than posts count as well."""
-    return facts.summaries(facts.site.by_term[address].members[:count])
+    return facts.site.by_term[address].members[:count]
 
 
-@query(
-    sees=ORDER | META,
-    documents=in_result,
-    digest=of_summaries,
-    reason=("{1} `{2}`의 글 변경", "pages in {1} `{2}` changed"),
-)
-def named(facts: Facts, edition: str, taxonomy: str, name: str) -> Summaries:
+@page_query(reason=("{1} `{2}`의 글 변경", "pages in {1} `{2}` changed"))
+def named(facts: Facts, edition: str, taxonomy: str, name: str) -> Addresses:
     """Return the pages of the term of a name."""
     group = facts.by_name.get((edition, taxonomy, name))
-    return facts.summaries(group.members) if group else ()
+    return group.members if group else ()
 
 
 @query(sees=ORDER, reason=("`{0}`의 이름 변경", "name of `{0}` changed"))
