@@ -7,11 +7,13 @@ Must not: decide the severity of a fault: in a post it is a warning, in the sett
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Location, error
-from byeoru.base.yaml_faults import AMBIGUITY_RULES, PAIR, RULES, Line, Rule, quoted, sign_of
 from byeoru.base.yaml_nodes import YamlProblem, read_mapping
+
+if TYPE_CHECKING:  # imported late elsewhere: its patterns take 2 ms, and little YAML has faults
+    from byeoru.base.yaml_faults import Rule
 
 # Valid YAML that nobody intends: a tag read as a comment, a title as a type tag, a list as a text.
 _AMBIGUOUS = re.compile(
@@ -56,15 +58,23 @@ class Repaired(NamedTuple):
 
 def repaired(text: str, keys: Collection[str]) -> Repaired:
     """Repair each line of the unparsable *text*; *keys* are recognized even without a colon."""
+    from byeoru.base.yaml_faults import RULES
+
     return _applied(text, keys, RULES)
 
 
 def disambiguated(text: str) -> Repaired:
     """Repair the lines of the valid *text* whose meaning in YAML differs from the obvious intention."""
-    return _applied(text, (), AMBIGUITY_RULES) if _AMBIGUOUS.search(text) else Repaired(text)
+    if not _AMBIGUOUS.search(text):
+        return Repaired(text)
+    from byeoru.base.yaml_faults import AMBIGUITY_RULES
+
+    return _applied(text, (), AMBIGUITY_RULES)
 
 
-def _applied(text: str, keys: Collection[str], rules: tuple[Rule, ...]) -> Repaired:
+def _applied(text: str, keys: Collection[str], rules: "tuple[Rule, ...]") -> Repaired:
+    from byeoru.base.yaml_faults import PAIR, Line
+
     lines = text.split("\n")
     below = _next_lines(lines)
     faults: list[Fault] = []
@@ -108,6 +118,8 @@ def _one_per_line(faults: list[Fault]) -> tuple[Fault, ...]:
 
 def with_quotes(text: str) -> Repaired:
     """Quote each value of *text* that is invalid YAML by itself, such as `[번역] 도커`."""
+    from byeoru.base.yaml_faults import Line, quoted, sign_of
+
     lines = text.split("\n")
     faults = []
     for index, below in enumerate(_next_lines(lines)):

@@ -13,8 +13,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from byeoru.parse.foreign.code import Margin, find_breaks, find_runs, next_margin, span_end
-from byeoru.parse.foreign.tag import is_margin
+from byeoru.parse.foreign.code import Margin, find_breaks, find_runs, is_margin, next_margin, span_end
 
 MARK = "%%"
 _NEXT = re.compile(r"\n|\\[\\`%]|`+|%%|<(?P<verbatim>pre|script|style|textarea|code)\b", re.IGNORECASE)

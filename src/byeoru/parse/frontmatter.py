@@ -15,7 +15,6 @@ from typing import NamedTuple
 from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.base.yaml_nodes import Mapping, YamlProblem, read_mapping
 from byeoru.base.yaml_repair import disambiguated, repaired
-from byeoru.parse.key_by_key import read_key_by_key
 from byeoru.parse.privacy import mentions_privacy_key
 
 # Blank lines before the fence are skipped, as editors and exports may leave some.
@@ -166,6 +165,8 @@ def _read_yaml(header: str, lines_before: int, path: str, problems: list[Diagnos
         try:
             mapping = read_mapping(better.text)
         except YamlProblem:
+            from byeoru.parse.key_by_key import read_key_by_key  # imported late with the patterns of faults
+
             mapping, is_unclear = read_key_by_key(better.text, lines_before, path, problems)
             is_doubtful = is_doubtful or is_unclear
     return Header(mapping, is_doubtful)

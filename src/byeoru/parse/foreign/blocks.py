@@ -8,7 +8,7 @@ Must not: add or remove a line; where there is no line for a fence, the code bec
 import re
 from typing import NamedTuple
 
-from byeoru.parse.foreign.tag import is_margin
+from byeoru.parse.foreign.code import is_margin
 from byeoru.parse.foreign.writing import fence, plain, span
 
 _NO_MARK = re.compile(r"[^>\s]")

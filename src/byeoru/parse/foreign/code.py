@@ -18,6 +18,7 @@ _ITEM = re.compile(r" *(?:[-+*]|\d{1,9}[.)])(?: {1,4}(?=\S)| |$)")
 _FENCE = re.compile(r" *+(`{3,}+(?!.*`)|~{3,})")
 _HEADING = re.compile(r" *#{1,6}(?: |$)")
 _RUN = re.compile(r"`+")
+_MARGIN = re.compile(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])(?:[ \t]+|$))*")
 # A paragraph, and with it every span of code, ends before such a line.
 _BREAK = re.compile(r"\n(?=[ \t]*(?:\n|\Z|>|\||```|~~~|[-+*][ \t]|#{1,6}[ \t]|\d{1,9}[.)][ \t]))")
 
@@ -138,3 +139,8 @@ def span_end(runs: Runs, start: int, width: int) -> int:
     if limit < len(runs.breaks) and candidates[following] > runs.breaks[limit]:
         return -1
     return candidates[following] + width
+
+
+def is_margin(before: str) -> bool:
+    """Report whether a block can begin after *before*: blanks, and markers of quotes and items."""
+    return _MARGIN.fullmatch(before) is not None

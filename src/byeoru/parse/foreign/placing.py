@@ -11,8 +11,8 @@ A comment begins an HTML block that ends on the line of its end (CommonMark 4.6,
 import re
 
 from byeoru.parse.foreign.blocks import Surroundings
+from byeoru.parse.foreign.code import is_margin
 from byeoru.parse.foreign.own_tags import CLOSE, OPEN, Inserted
-from byeoru.parse.foreign.tag import is_margin
 from byeoru.parse.rules.inserted_html import BEGIN_MARKDOWN, END_MARKDOWN, START
 
 _PHRASES = """

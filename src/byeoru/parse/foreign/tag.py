@@ -8,6 +8,8 @@ Must not: translate a tag, or search for the end of a block.
 import re
 from typing import Literal, NamedTuple
 
+from byeoru.parse.foreign.code import is_margin
+
 Family = Literal["liquid", "hugo", "expression"]
 
 CONTEXT_LENGTH = 300  # characters before and after a tag that determine its context
@@ -25,7 +27,6 @@ _HUGO_NAME = re.compile(r"\s*+(/?)\s*+([^\W\d][\w./-]*?)(?=\s|/?\s*+\Z|[\"'`])")
 _LINK = re.compile(r"\]\([ \t]*<?$|^[ \t>]*\[[^\]\n]*\]:[ \t]*<?$")
 _ATTRIBUTE = re.compile(r"""(?:\b(?:href|src|srcset|poster|data(?:-[\w-]{1,40})?)\s*=\s*["']?|\burl\(["']?)$""")
 _INSIDE = re.compile(r"""(?:\]\([^\s()]*|=["'][^"'\s]*)$""")
-_MARGIN = re.compile(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])(?:[ \t]+|$))*")
 
 
 class Tag(NamedTuple):
@@ -71,11 +72,6 @@ class Spot(NamedTuple):
     def is_alone(self) -> bool:
         """Report whether the tag is alone on its line."""
         return is_margin(self.before) and not self.after.partition("\n")[0].strip()
-
-
-def is_margin(before: str) -> bool:
-    """Report whether a block can begin after *before*: blanks, and markers of quotes and items."""
-    return _MARGIN.fullmatch(before) is not None
 
 
 def read_tag(text: str, start: int) -> Tag | None:
