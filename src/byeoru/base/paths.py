@@ -23,6 +23,7 @@ _DRIVE = re.compile(r"^[A-Za-z]:")
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
 # Matches every path with a reserved name; most paths are accepted by this one search.
 _SUSPECT = re.compile(r"(^|/)(con|prn|aux|nul|com|lpt)|[. ](/|$)", re.IGNORECASE)
+_STEPS = frozenset({"", ".", ".."})  # names that are no names; the first part of an absolute path is empty
 _FILE_EXTENSIONS = (".html", ".htm", ".xml", ".txt", ".json")  # all that end the address of a page at a file
 _WEB = re.compile(r"(?:https?:)?//(?P<host>[^/?#@\s]*)", re.IGNORECASE)
 _LOCAL = re.compile(r"file:|[A-Za-z]:(?:[\\/]|%5c)", re.IGNORECASE)
@@ -107,7 +108,7 @@ def is_inside(file_path: str) -> bool:
     >>> [is_inside(path) for path in ("a/b", "../a", "/a", "a//b", "")]
     [True, False, False, False, False]
     """
-    return not os.path.isabs(file_path) and not {"", ".", ".."} & set(file_path.split("/"))
+    return _STEPS.isdisjoint(file_path.split("/")) and (os.sep == "/" or not os.path.isabs(file_path))
 
 
 def relative_path(path: str, folder: str) -> str:

@@ -77,6 +77,7 @@ def slug(title: str) -> str:
     return _DROPPED.sub("", plain).strip().replace(" ", "-")
 
 
+@lru_cache(maxsize=1 << 8)
 def primary_language(tag: str) -> str:
     """Return the language of a tag, without its region.
 

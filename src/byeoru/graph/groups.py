@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from byeoru.base.collation import sorting_key
@@ -10,7 +10,7 @@ from byeoru.base.digest import digest_text
 from byeoru.base.paths import excessive_length, leaves_folder, nfc
 from byeoru.model.content import Document
 from byeoru.model.site import Group, Term, in_edition
-from byeoru.model.taxonomies import BY_NAME, TAXONOMIES, Taxonomy
+from byeoru.model.taxonomies import BY_NAME, TAXONOMIES
 
 # Characters that some file system forbids; "#" and "+" are kept, so that C, C++ and C# have three pages.
 _FORBIDDEN = re.compile(r'[\\/<>:"|?*\x00-\x1f\x7f]+')
@@ -27,9 +27,12 @@ class Terms:
         *documents* come with the codes of their editions; *authors* are the names of authors by their ids.
         """
         self.spellings: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+        self._keys: dict[str, list[tuple[str, str]]] = {}  # of the terms of each document, by its path
         for document, edition in documents:
-            for taxonomy, key, name in _named(document):
-                self.spellings[edition, taxonomy.name, key][name] += 1
+            named = _named(document)
+            self._keys[document.path] = [(kind, key) for kind, key, _ in named]
+            for kind, key, name in named:
+                self.spellings[edition, kind, key][name] += 1
         self._terms = {
             (edition, kind, key): Term(
                 kind,
@@ -44,16 +47,18 @@ class Terms:
     def of(self, document: Document, edition: str) -> dict[str, tuple[Term, ...]]:
         """Return the terms of one document by taxonomy; nested ones with their ancestors, from the root."""
         by_taxonomy: dict[str, dict[Term, None]] = {taxonomy.name: {} for taxonomy in TAXONOMIES}
-        for taxonomy, key, _ in _named(document):
-            by_taxonomy[taxonomy.name][self._terms[edition, taxonomy.name, key]] = None
+        for kind, key in self._keys[document.path]:
+            by_taxonomy[kind][self._terms[edition, kind, key]] = None
         return {kind: tuple(terms) for kind, terms in by_taxonomy.items()}
 
 
-def _named(document: Document) -> Iterator[tuple[Taxonomy, str, str]]:
-    """Yield the taxonomy, the last part of the address and the written name of each term of a document."""
-    for taxonomy in TAXONOMIES:
-        for name in taxonomy.names(document):
-            yield taxonomy, _nested_key(name) if taxonomy.is_nested else segment(name), name
+def _named(document: Document) -> list[tuple[str, str, str]]:
+    """Return the taxonomy, the last part of the address and the written name of each term of a document."""
+    return [
+        (taxonomy.name, _nested_key(name) if taxonomy.is_nested else segment(name), name)
+        for taxonomy in TAXONOMIES
+        for name in taxonomy.names(document)
+    ]
 
 
 def group(members: Mapping[str, Iterable[Term]], positions: Mapping[str, tuple[int, float]]) -> tuple[Group, ...]:

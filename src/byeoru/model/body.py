@@ -94,7 +94,7 @@ class Body(NamedTuple):
     @property
     def size(self) -> int:
         """Return the bytes of its text."""
-        return sum(len(piece.encode("utf-8", "replace")) for piece in self.pieces if isinstance(piece, str))
+        return sum([len(piece.encode("utf-8", "replace")) for piece in self.pieces if type(piece) is str])
 
     @property
     def is_large(self) -> bool:
@@ -104,13 +104,15 @@ class Body(NamedTuple):
     @property
     def headings(self) -> tuple[Heading, ...]:
         """Return the headings, for a table of contents."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, Heading))
+        return tuple([piece for piece in self.pieces if type(piece) is Heading])
 
     @property
     def anchors(self) -> frozenset[str]:
         """Return the ids that links can lead to."""
         anchors: set[str] = set()
         for piece in self.pieces:
+            if type(piece) is str:  # as most
+                continue
             match piece:
                 case Heading():
                     anchors.add(piece.id)
