@@ -187,6 +187,39 @@ MDX: dict[str, Make] = {
     "names of attributes": lambda n: "<a b={1} " + "c " * n,
     "spaces in tags": lambda n: "<a b={1}" + " " * n + "<",
 }
+KATEX = (
+    '<span class="katex"><span class="katex-mathml"><math><semantics><mi>x</mi><annotation encoding="application/x-tex">'
+    'x_#</annotation></semantics></math></span><span class="katex-html">x#</span></span>'
+)
+FORMULAS: dict[str, Make] = {
+    "formulas": numbered(f"가 {KATEX} 나 "),
+    "formulas on lines": numbered(KATEX.replace("><", ">\n<") + "\n\n"),
+    "formulas in code": numbered(f"`{KATEX}` "),
+    "formulas in each other": lambda n: '<span class="katex">' * n + "<math>x</math>" + "</span>" * n,
+    "openers": '<span class="katex"><math>x</math>',
+    "ends": lambda n: KATEX + "</span>" * n,
+    "displays": lambda n: '<span class="katex-display">' * n + KATEX + "</span>" * n,
+    "spaces in displays": lambda n: '<span class="katex-display">' * n + KATEX + " " * n + "<b>" + "</span>" * n,
+    "formulas and words": numbered('<span class="katex">가<math>x#</math></span>'),
+    "quotes in tags": """<span a="<span b='""",
+    "values without an end": "<span class='a' b=\"",
+    "equals signs": "<span =",
+    "spaces behind equals signs": lambda n: "<span a=" + " " * n + "<span",
+    "comments": "<!-- <span ",
+    "scripts": '<script type="math/tex">x</script>\n',
+    "scripts without an end": '<script type="math/tex">x',
+    "previews": '<span class="MathJax_Preview">x</span> ',
+    "spaces behind previews": lambda n: ('<span class="MathJax_Preview">x</span>' + " " * 99) * n,
+    "one preview and spaces": lambda n: '<span class="MathJax_Preview">x</span>' + " " * n + "<span></span>" * n,
+    "annotations": lambda n: '<span class="katex"><math>' + "<annotation>" * n + "</math></span>",
+    "entities": lambda n: '<span class="katex"><math>' + "&a" * n + "</math></span>",
+    "signs": lambda n: '<span class="katex"><math>' + "*" * n + "</math></span>",
+    "classes": lambda n: '<span class="' + "MathJa " * n + '">',
+    "types": lambda n: "<script " + "type = " * n + ">",
+    "lines": lambda n: '<span class="katex"><math>x</math>' + "\n> " * n + "</span>",
+    "runs of backticks": lambda n: "".join("`" * number + "a" for number in range(1, n)),
+    "pairs of backticks": "`a` ``b\n\n",
+}
 BYTES: dict[str, Make] = {"controls": "\x01a", "carriage returns": "a\r", "marks of order": "\ufeff"}
 WORKS: dict[str, tuple[Work, dict[str, Make]]] = {
     "page in HTML": (
@@ -219,6 +252,7 @@ WORKS: dict[str, tuple[Work, dict[str, Make]]] = {
     "ids": (ids, TITLES),
     "slugs": (slug.__wrapped__, TITLES),
     "words": (words, WORDS),
+    "formulas": (lambda text: document('<script type="math/tex">x</script>\n\n' + text), FORMULAS),
     "mdx": (strip_mdx, MDX),
     "bytes": (lambda text: decode_utf8(text.encode(), "a.md"), BYTES),
 }

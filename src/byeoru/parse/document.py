@@ -33,6 +33,7 @@ from byeoru.parse.template_pages import is_template_page
 _DATE_FOLDER = re.compile(r"\d{1,2}|(19|20)\d\d|\d{4}-\d{1,2}(-\d{1,2})?")
 # Keys of pages without a text that another program fills: of Jekyll, Hexo, and a theme of VuePress.
 _LIST_KEYS = frozenset({"layout", "type", "categoriesPage", "tagsPage", "archivesPage"})
+_RENDERED_FORMULAS = ("katex-mathml", "mjx-container", "MathJax", "math/tex")  # in HTML of KaTeX and MathJax
 _SECRETS_LIMIT = 5  # reported per file
 
 
@@ -43,7 +44,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         return Outcome(None, decode_problems)
     problems = [*decode_problems, *_secrets(text, source.path)]
     zone = time_zone(options.timezone) or ZoneInfo("UTC")
-    parts = split(text)
+    parts = _with_formulas_once(split(text), source.path, options)
     header = read_header(parts, source.path, problems, program=options.conventions.program)
     front = read_fields(header, parts.header_line, source.path, Reading(zone, options.conventions), problems)
     front = _check_marker_in_text(parts, front, source.path, problems)
@@ -94,6 +95,21 @@ def _secrets(text: str, path: str) -> Iterator[Diagnostic]:
     for secret in islice(find_secrets(text), _SECRETS_LIMIT):
         location = location_at(text, secret.start, path, secret.end - secret.start)
         yield warning("secret-in-text", location, "revoke-it", kind=secret.kind, shown=secret.shown)
+
+
+def _with_formulas_once(parts: Split, path: str, options: ParseOptions) -> Split:
+    """Return the parts of a text with formulas that were copied from a rendered page once, not twice.
+
+    What it imports is imported late: few posts need it.
+    """
+    body = parts.body
+    if not options.dialect.html or not any(sign in body for sign in _RENDERED_FORMULAS):
+        return parts
+    from byeoru.parse.foreign.code import find_code
+    from byeoru.parse.rendered_formulas import show_once
+
+    is_html = is_html_page(path, body, options.dialect)
+    return parts._replace(body=show_once(body, () if is_html else find_code(body)))
 
 
 def _translate_foreign_tags(

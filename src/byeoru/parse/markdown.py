@@ -49,7 +49,7 @@ class Rendered(NamedTuple):
     opening: str  # plain text of the first paragraphs, or of all before `<!-- more -->`
     code: Code = ()  # highlighted blocks
     problems: tuple[Diagnostic, ...] = ()
-    words: str = ""  # the text of all blocks, with its markup
+    words: str = ""  # the text of all blocks, with its markup except MathML
     code_lines: int = 0
     pictures: int = 0
 
@@ -89,7 +89,7 @@ def render(
         more if more is not None else _opening(tokens, env),
         env.code.used,
         (*_problems(env, path, first_line), *_too_deep(tokens, env, path, first_line)),
-        " ".join([token.content for token in tokens if token.type == "inline"]),
+        " ".join([_read_words(token, env) for token in tokens if token.type == "inline"]),
         env.code.lines,
         sum(slot.kind == "image" for slot in env.references.slots),
     )
@@ -189,6 +189,11 @@ def _take_more(tokens: list[Token], env: MarkdownEnv) -> str | None:
             del tokens[at - 1 : at + 2]
             return _words(tokens[: at - 1], env)
     return None
+
+
+def _read_words(inline: Token, env: MarkdownEnv) -> str:
+    """Return what takes time to read: the text with its markup, but not that of MathML, whose attributes are many."""
+    return plain(inline, env) if "</math>" in inline.content else inline.content
 
 
 def _words(tokens: Sequence[Token], env: MarkdownEnv) -> str:

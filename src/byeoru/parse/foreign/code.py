@@ -1,12 +1,13 @@
 """Find code in Markdown, line by line and run by run, without a parser.
 
-In:  the margin so far and the next line; or a text and a run of backticks in it.
-Out: the margin after that line, with whether it is code; or the end of a code span.
+In:  the margin so far and the next line; or a text and a run of backticks in it; or a whole text.
+Out: the margin after that line, with whether it is code; or the end of a code span; or where all code is.
 Must not: know tags. Where CommonMark would need the whole text (lazy lines), a line counts as text.
 """
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 # Limit of nested containers; a tower of markers must not cost the square of its height.
@@ -19,6 +20,7 @@ _FENCE = re.compile(r" *+(`{3,}+(?!.*`)|~{3,})")
 _HEADING = re.compile(r" *#{1,6}(?: |$)")
 _RUN = re.compile(r"`+")
 _MARGIN = re.compile(r"[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])(?:[ \t]+|$))*")
+_RUN_OR_ESCAPE = re.compile(r"\\[\\`]|`+")
 # A paragraph, and with it every span of code, ends before such a line.
 _BREAK = re.compile(r"\n(?=[ \t]*(?:\n|\Z|>|\||```|~~~|[-+*][ \t]|#{1,6}[ \t]|\d{1,9}[.)][ \t]))")
 
@@ -144,3 +146,41 @@ def span_end(runs: Runs, start: int, width: int) -> int:
 def is_margin(before: str) -> bool:
     """Report whether a block can begin after *before*: blanks, and markers of quotes and items."""
     return _MARGIN.fullmatch(before) is not None
+
+
+def find_code(text: str) -> list[tuple[int, int]]:
+    r"""Return the start and end of each line of code and of each code span, in their order.
+
+    >>> find_code("a `b` c\n\n    d\n")
+    [(2, 5), (9, 14)]
+    """
+    lines = list(_code_lines(text))
+    return sorted([*lines, *_code_spans(text, lines)])
+
+
+def _code_lines(text: str) -> Iterator[tuple[int, int]]:
+    margin, start = Margin(), 0
+    for line in text.split("\n"):
+        margin = next_margin(margin, line)
+        if margin.is_code:
+            yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _code_spans(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    runs, at = find_runs(text), 0
+    for run in _RUN_OR_ESCAPE.finditer(text):
+        start = run.start()
+        if run[0][0] == "\\" or start < at or _is_within(lines, start):
+            continue
+        end = span_end(runs, start, len(run[0]))
+        if end >= 0:
+            yield start, end
+            at = end
+
+
+def _is_within(regions: Sequence[tuple[int, int]], at: int) -> bool:
+    """Report whether *at* is in one of *regions*, which are in order and apart."""
+    before = bisect_right(regions, (at, at)) - 1
+    candidates = regions[max(0, before) : before + 2]
+    return any(start <= at < end for start, end in candidates)
