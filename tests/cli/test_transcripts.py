@@ -6,6 +6,7 @@
 import re
 import signal
 import subprocess
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -173,11 +174,18 @@ def previewed(language: str, folder: Path) -> str:
         "preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     }
     process = start_blog(blog, *line, options=options, COLUMNS="100", PYTHONUNBUFFERED="1", **LANGUAGES[language])
+    assert process.stdout is not None
+    guard = threading.Timer(PATIENCE, process.kill)
+    guard.start()
     try:
+        lines = [process.stdout.readline()]
+        while lines[-1] and "Ctrl-C" not in lines[-1]:
+            lines.append(process.stdout.readline())
         wait_for(lambda: process.poll() is not None or answers(port), "an answer")
         process.send_signal(signal.SIGINT)
-        out, _ = process.communicate(timeout=PATIENCE)
+        out = "".join(lines) + process.communicate(timeout=PATIENCE)[0]
     finally:
+        guard.cancel()
         with suppress(ProcessLookupError):
             process.kill()
     return normal(entry(("serve", "--port", "<port>"), process.returncode, out, ""), blog).replace(str(port), "<port>")
