@@ -11,6 +11,9 @@ pytestmark = pytest.mark.slow  # `test_edits.py` has the same rules for a handfu
 TAGS = ["도커", "리눅스", "파이썬", "검색", "CNN", "DNS", "캐시", "깃", "HTTP", "CUDA"]
 FOLDERS = ["ops", "os/process", "study/cs231n", "search"]
 
+# It fills the summary of a post, so that the paragraph below it is on no list.
+FIRST = "이 문단은 요약을 채우고도 남을 만큼 길어서, 그 아래의 문단은 글의 페이지와 피드에만 나온다. " * 2
+
 
 @pytest.fixture(scope="module")
 def thousand(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
@@ -23,7 +26,9 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
         series = "\nseries: 백 편" if number % 10 == 3 else ""
         link = f"[앞 글](/posts/p{number - 1}/)" if number % 5 == 1 else ""
         folder = FOLDERS[number % 4]
-        site.write(f"content/posts/{folder}/p{number}.md", f"---\n{front}{series}\n---\n본문 {number}. {link}\n")
+        site.write(
+            f"content/posts/{folder}/p{number}.md", f"---\n{front}{series}\n---\n본문 {number}. {link} {FIRST}\n"
+        )
     site.jobs = 2
     site.build().must_succeed()
     return site
