@@ -1,5 +1,6 @@
 """A build without changes ends at the entry point, before anything heavy is imported."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from byeoru.cache.lock import locked
+from byeoru.model.project import Job, Project
+from byeoru.session import Everything, Paths, session
 from command import run_blog
-from site_test import SiteTest
+from site_test import Silent, SiteTest
 
 HEAVY = {
     "markdown_it",
@@ -105,3 +108,18 @@ def test_a_build_of_another_folder_does_not_wait(tmp_path: Path) -> None:
     """Each profile of each project has a separate lock."""
     with locked(str(tmp_path / "a"), print), locked(str(tmp_path / "b"), lambda process: os._exit(1)):
         pass
+
+
+def test_only_the_first_flush_hides_objects_from_the_garbage_collector(site: SiteTest) -> None:
+    """The garbage of later edits is collected; a long preview would grow by it with each flush."""
+    path = site.write("content/posts/a.md", "글\n")
+    with session(Project(str(site.root)), site.profile, Silent()) as builds:
+        builds.run(Job(site.now), Everything())
+        builds.flush()
+        frozen = gc.get_freeze_count()
+        for number in range(3):
+            path.write_text(f"글 {number}\n", encoding="utf-8")
+            builds.run(Job(site.now), Paths(frozenset({str(path)})))
+            builds.flush()
+
+        assert 0 < gc.get_freeze_count() <= frozen

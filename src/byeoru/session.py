@@ -84,6 +84,7 @@ class Session:
         self._snapshot: Snapshot | None = None
         self._memory: Memory | None = None
         self._report = Report()  # of the last job
+        self._is_frozen = False  # whether the garbage collector ignores what the first build has left
 
     def run(self, job: Job, scope: Scope) -> Built:
         """Run *job*; since the last one, only what is in *scope* may have changed."""
@@ -216,11 +217,14 @@ class Session:
         return documents.value
 
     def _flush(self, memory: "Memory") -> Report:
-        from byeoru.base.gc_tuning import relax_gc
         from byeoru.flush import flush
 
         report, self._memory = flush(self._workspace, memory)
-        relax_gc()  # the existing objects stay, so the collector need not scan them again
+        if not self._is_frozen:
+            from byeoru.base.gc_tuning import relax_gc
+
+            relax_gc()  # the existing objects stay, so the collector need not scan them again
+            self._is_frozen = True  # once: objects that a later flush froze would include the garbage of all edits
         return report
 
     def _opened(self, store: Store) -> "Memory":
