@@ -78,8 +78,8 @@ TEMPLATES = st.sampled_from(
 )
 
 
-class Edits(RuleBasedStateMachine):
-    """Any history of edits, kills and damage; each build is compared with a clean one."""
+class History(RuleBasedStateMachine):
+    """A site in a folder of its own, which the rules of a history change."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,6 +90,10 @@ class Edits(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Edits(History):
+    """Any history of edits, kills and damage; each build is compared with a clean one."""
 
     @property
     def posts(self) -> list[str]:
@@ -286,18 +290,8 @@ FOREIGN_TEXTS = {
 FOREIGN_FILES = st.sampled_from(sorted((path, text) for path, texts in FOREIGN_TEXTS.items() for text in texts))
 
 
-class ForeignEdits(RuleBasedStateMachine):
+class ForeignEdits(History):
     """Any history of a folder that changes between programs; each build is compared with a clean one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="byeoru-"))
-        (self.folder / "blog").mkdir()
-        self.site = SiteTest(self.folder / "blog")
-        self.number = 0
-
-    def teardown(self) -> None:
-        shutil.rmtree(self.folder, ignore_errors=True)
 
     @initialize()
     def begin(self) -> None:
