@@ -3,6 +3,7 @@
 import os
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,7 +62,17 @@ class Bench:
     def start(self, *words: str, **environment: str) -> "subprocess.Popen[str]":
         """Start `blog deploy` as a process, with consent to the target in the settings."""
         self.agree()
-        return start_blog(self.blog, "deploy", *words, options={}, **environment)
+        return start_blog(self.blog, "deploy", *words, options={"start_new_session": True}, **environment)
+
+    def kill(self, process: "subprocess.Popen[str]") -> None:
+        """Kill a deployment, and wait for the programs that it has started: a push of git ends a little later."""
+        process.kill()
+        process.communicate()
+        deadline = time.monotonic() + 20
+        with suppress(ProcessLookupError):
+            while time.monotonic() < deadline:
+                os.killpg(process.pid, 0)
+                time.sleep(0.01)
 
     def seconds(self, **environment: str) -> float:
         """Deploy in a process and return its duration, for tests that kill one."""
