@@ -7,7 +7,7 @@ Must not: know tags. Where CommonMark would need the whole text (lazy lines), a 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 # Limit of nested containers; a tower of markers must not cost the square of its height.
@@ -141,6 +141,29 @@ def span_end(runs: Runs, start: int, width: int) -> int:
     if limit < len(runs.breaks) and candidates[following] > runs.breaks[limit]:
         return -1
     return candidates[following] + width
+
+
+def replaced_outside_spans(
+    text: str, starts: re.Pattern[str], replacement: Callable[[re.Match[str]], tuple[str, int] | None]
+) -> str:
+    r"""Replace what begins with a match of *starts* outside of code spans, which has to match runs of backticks too.
+
+    *replacement* returns the new text and the end of the old one, or None if the match stays.
+
+    >>> replaced_outside_spans("a `a`", re.compile("`+|a"), lambda match: ("b", match.end()))
+    'b `a`'
+    """
+    runs = find_runs(text)
+    parts: list[str] = []
+    at = copied = 0
+    while match := starts.search(text, at):
+        at = match.end()
+        if match[0][0] == "`":
+            at = max(at, span_end(runs, match.start(), len(match[0])))
+        elif new := replacement(match):
+            parts += [text[copied : match.start()], new[0]]
+            at = copied = new[1]
+    return "".join([*parts, text[copied:]])
 
 
 def is_margin(before: str) -> bool:

@@ -9,7 +9,7 @@ Must not: change anything but tags: braces in a sentence or in code spans are te
 import re
 from html import escape
 
-from byeoru.parse.foreign.code import find_runs, span_end
+from byeoru.parse.foreign.code import replaced_outside_spans
 
 _LIMIT, _DEPTH = 500, 4  # characters of an expression or a value, and nested braces
 _NEXT = re.compile(r"`+|<[A-Za-z][\w.:-]*+(?=[\s/>])")
@@ -34,22 +34,13 @@ def with_html_attributes(text: str) -> str:
     """
     if "{" not in text and "className" not in text:
         return text
-    runs = find_runs(text)
-    parts: list[str] = []
-    at = copied = 0
-    while match := _NEXT.search(text, at):
-        at = match.end()
-        if match[0][0] == "`":
-            at = max(at, span_end(runs, match.start(), len(match[0])))
-        elif tag := _tag(text, at):
-            parts += [text[copied:at], tag[0]]
-            at = copied = tag[1]
-    return "".join([*parts, text[copied:]])
+    return replaced_outside_spans(text, _NEXT, _tag)
 
 
-def _tag(text: str, at: int) -> tuple[str, int] | None:
-    """Return the attributes of the tag whose name ends at *at*, and where they end; None if it is no tag."""
-    parts: list[str] = []
+def _tag(name: re.Match[str]) -> tuple[str, int] | None:
+    """Return the tag that begins with *name*, and where its attributes end; None if it is no tag."""
+    text, at = name.string, name.end()
+    parts = [name[0]]
     while part := _PART.match(text, at):
         if part["end"]:
             return "".join(parts), at

@@ -7,7 +7,7 @@ Must not: remove anything from code, or an id in a heading (`{/*id*/}`); compone
 
 import re
 
-from byeoru.parse.foreign.code import Margin, find_runs, next_margin, span_end
+from byeoru.parse.foreign.code import Margin, next_margin, replaced_outside_spans
 from byeoru.parse.foreign.jsx import with_html_attributes
 
 _MODULE = re.compile(
@@ -77,21 +77,15 @@ def _chunks(text: str) -> list[tuple[bool, str]]:
 
 def _without_comments(text: str) -> str:
     """Remove comments from text outside of blocks of code."""
-    runs = find_runs(text)
-    parts: list[str] = []
-    at = copied = 0
-    while match := _NEXT.search(text, at):
-        at = match.end()
-        if match[0][0] == "`":
-            at = max(at, span_end(runs, match.start(), len(match[0])))
-        elif match[0][0] == "{":
-            close = text.find("*/", at)
-            if close < 0:
-                break
-            end = _COMMENT_END.match(text, close)
-            at = end.end() if end else close
-            if end is None:  # an expression that contains a comment
-                continue
-            parts += [text[copied : match.start()], "\n" * text.count("\n", match.start(), at)]
-            copied = at
-    return "".join([*parts, text[copied:]])
+    last = text.rfind("*/")  # to search for the end of each unclosed comment would take the square of their number
+
+    def comment(match: re.Match[str]) -> tuple[str, int] | None:
+        if match[0][0] != "{" or match.end() > last:
+            return None
+        close = text.find("*/", match.end())
+        end = _COMMENT_END.match(text, close)
+        if end is None:  # an expression that contains a comment
+            return text[match.start() : close], close
+        return "\n" * text.count("\n", match.start(), end.end()), end.end()
+
+    return replaced_outside_spans(text, _NEXT, comment)
