@@ -91,6 +91,7 @@ class Parsed:
     slots: tuple[Slot, ...]
     code: Code
     anchors: tuple[str, ...] = ()  # ids that links can lead to, sorted
+    terms: str = ""  # for the search index: lines of a term, a tab, and its impact as a letter, sorted
 
 
 class Dialect(NamedTuple):

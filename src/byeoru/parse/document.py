@@ -29,6 +29,7 @@ from byeoru.parse.privacy import line_of_marker
 from byeoru.parse.reading import minutes, reading_seconds
 from byeoru.parse.summary import summarise
 from byeoru.parse.template_pages import is_template_page
+from byeoru.parse.terms import terms_of
 
 _DATE_FOLDER = re.compile(r"\d{1,2}|(19|20)\d\d|\d{4}-\d{1,2}(-\d{1,2})?")
 # Keys of pages without a text that another program fills: of Jekyll, Hexo, and a theme of VuePress.
@@ -69,7 +70,9 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         slots += (Slot("image", document.cover, location.line, location.column, location.width),)
     anchors = rendered.body.anchors
     problems += (*check_anchors(slots, anchors, source.path), *check_size(rendered.body, document, text))
-    return Outcome(Parsed(document, rendered.body, slots, rendered.code, tuple(sorted(anchors))), tuple(problems))
+    terms = terms_of(document, rendered.body)
+    parsed = Parsed(document, rendered.body, slots, rendered.code, tuple(sorted(anchors)), terms)
+    return Outcome(parsed, tuple(problems))
 
 
 def _rendered(
