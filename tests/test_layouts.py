@@ -14,7 +14,8 @@ from site_test import SiteTest, files_below
 
 FEEDS = ("feed.xml", "atom.xml", "rss.xml", "index.xml", "feed.json")
 MACHINES = ("sitemap.xml", "robots.txt", "llms.txt", *FEEDS)
-OURS = ("index.html", "404.html", "archive/", "calendar/", "tags/", "categories/", "theme/", "page/", *MACHINES)
+LISTS = ("index.html", "404.html", "archive/", "calendar/", "tags/", "categories/", "page/", "search/")
+OURS = (*LISTS, "theme/", *MACHINES)
 EDITION = re.compile(r"^[a-z]{2}(-[a-z]{2})?/")
 
 

@@ -12,13 +12,14 @@ class Reserved(NamedTuple):
     once: tuple[str, ...] = ()  # in the whole site: "/robots.txt"
     per_edition: tuple[str, ...] = ()  # in each edition: "/calendar/"
     common: tuple[str, ...] = ()  # in every edition, even an empty one: these lists are versions of each other
+    common_unlisted: tuple[str, ...] = ()  # the same, but not in the site map: the page of the search
     below: tuple[str, ...] = ()  # in each edition, with everything below it: "/page/"
     # In each edition, for each section without dates: "/:section/". A page that its author placed there replaces it.
     per_section: tuple[str, ...] = ()
 
     def addresses(self, editions: Iterable[str]) -> tuple[str, ...]:
         """Return the single addresses in a site of these editions, by their codes ("" for the main one)."""
-        lists = (*self.common, *self.per_edition)
+        lists = (*self.common, *self.common_unlisted, *self.per_edition)
         return (*self.once, *(in_edition(code, address) for code in editions for address in lists))
 
     def prefixes(self, editions: Iterable[str]) -> tuple[str, ...]:

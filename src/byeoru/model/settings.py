@@ -82,6 +82,7 @@ class Settings:
     comments: Comments | None = None
     analytics: Analytics | None = None
     deploy: Deploy = field(default=Deploy())
+    search: bool = True  # whether readers can search the site
     extra: str = ""  # custom values for templates, as JSON; "" for none
     sites: tuple[str, ...] = ()  # host and path of `base_url`, and of the URL in the configuration of another program
     origin: Origin = field(default=Origin())  # the program that the folder was written for

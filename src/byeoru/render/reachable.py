@@ -28,6 +28,7 @@ VIEWS: dict[type, str] = {  # with their variable names in templates, "" where t
     site_view.AuthorView: "site.author",
     site_view.IconView: "",
     site_view.MenuItem: "",
+    site_view.SearchView: "",
     listings.ListingView: "listing",
     listings.YearView: "",
     listings.MonthView: "",

@@ -9,6 +9,7 @@ from byeoru.model.services import Analytics
 from byeoru.model.site import in_edition
 from byeoru.model.taxonomies import BY_FOLDER, CATEGORY, TAG, TAXONOMIES
 from byeoru.model.trace import Trace
+from byeoru.render.versions import native_name
 from byeoru.render.views import SummaryView, TermView, extra_view, term_view, views_of
 
 
@@ -32,6 +33,15 @@ class IconView(NamedTuple):
     url: str
     type: str
     sizes: str  # "any" for one that can be scaled
+
+
+class SearchView(NamedTuple):
+    """The search of one edition."""
+
+    language: str
+    name: str  # of the language, in that language itself
+    url: str  # of its page
+    folder: str  # of its index
 
 
 # Without its size, Chrome prefers an `.ico` to an `.svg`.
@@ -104,6 +114,27 @@ class SiteView:
             return url
         path, rest = split_reference(url)
         return self._base + encode(path) + rest
+
+    @cached_property
+    def searches(self) -> tuple[SearchView, ...]:
+        """The search of each edition, that of this page first; none if the settings turn it off."""
+        if not self._trace.query(settings.search):
+            return ()
+        editions = sorted(self._trace.query(settings.editions), key=lambda edition: edition[0] != self._edition)
+        return tuple(
+            SearchView(
+                language,
+                native_name(language),
+                self._base + in_edition(code, "/search/"),
+                f"{self._base}/search/{language}/",
+            )
+            for code, language in editions
+        )
+
+    @property
+    def search(self) -> str:
+        """The address of the search page, "" if there is none."""
+        return self.searches[0].url if self.searches else ""
 
     @property
     def lists(self) -> tuple[MenuItem, ...]:

@@ -31,7 +31,7 @@ def show(
     words: dict[str, str] = dict(trace.query(theme.texts, lang))
     site = trace.query(settings.base_url)
     address = "/" + output.path.removesuffix("index.html")
-    common = context.kinds[output.kind].reserves.common
+    reserves = context.kinds[output.kind].reserves
 
     def translate(key: str, **values: object) -> str:
         word = words[key] if key in words else unknown_word(key, words)
@@ -45,7 +45,7 @@ def show(
         "absolute": lambda url: url if is_external(url) else absolute_of(site, base, url),
         "lang": lang,
         "canonical": absolute(site, address) if site else "",
-        "versions": versions(trace, output, shown, base, common),
+        "versions": versions(trace, output, shown, base, (*reserves.common, *reserves.common_unlisted)),
     }
     return context.environment.rendered(template, trace, variables | more).encode("utf-8", "replace")
 

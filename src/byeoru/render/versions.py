@@ -24,6 +24,15 @@ _NAMES = {
 }
 
 
+def native_name(language: str) -> str:
+    """Return the name of a language in that language itself.
+
+    >>> native_name("en-GB"), native_name("eo")
+    ('English', 'eo')
+    """
+    return _NAMES.get(language.partition("-")[0], language)
+
+
 class VersionView(NamedTuple):
     """One language of a page."""
 
@@ -51,7 +60,7 @@ def versions(
     return tuple(
         VersionView(
             language,
-            _NAMES.get(language.partition("-")[0], language),
+            native_name(language),
             base + encode(address),
             absolute(site, address) if site else "",
             address == current,

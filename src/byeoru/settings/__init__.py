@@ -37,8 +37,8 @@ KNOWN_KEYS = [
     *("markdown", "page_size", "feed_size", "robots", "verification"),
     *("comments", "analytics"),
     "deploy",
-    *("editor", "extra"),
-    *("search", "cards"),  # planned features
+    *("editor", "extra", "search"),
+    "cards",  # a planned feature
 ]
 
 
@@ -234,6 +234,10 @@ def _text(reader: Reader, name: str, node: Node) -> str | None:
     return reader.text(name, node)
 
 
+def _flag(reader: Reader, name: str, node: Node) -> bool | None:
+    return reader.flag(name, node)
+
+
 def _planned(reader: Reader, name: str, node: Node) -> None:
     """Report a planned feature that is switched on; one that is switched off is not reported."""
     if not isinstance(node, Scalar) or not (node.is_null or flag_of(node.text) is False):
@@ -261,6 +265,6 @@ _READERS: dict[str, Callable[[Reader, str, Node], object]] = {
     "analytics": read_analytics,
     "editor": read_editor,
     "extra": extra_of,
-    "search": _planned,
+    "search": _flag,
     "cards": _planned,
 }

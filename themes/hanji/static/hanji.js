@@ -22,6 +22,47 @@
     });
   }
 
+  /* Search. Its modules and the root of the index come when it is first opened, all at once. */
+  var modules = ["search", "engine", "excerpts", "marks", "recent"];
+  var folder = document.currentScript.src.replace("hanji.js", "search/");
+  var box = document.querySelector(".search");
+  var opener = document.querySelector(".search-opener");
+  function add(name, values) { document.head.append(Object.assign(document.createElement(name), values)); }
+  function bring() {
+    var form = box.querySelector(".search-form");
+    if (form.dataset.brought) return;
+    form.dataset.brought = "true";
+    add("link", { rel: "preload", as: "fetch", crossOrigin: "", href: form.dataset.index + "index.json" });
+    modules.forEach(function (name) { add("link", { rel: "modulepreload", href: folder + name + ".js" }); });
+    add("script", { type: "module", src: folder + "search.js", onerror: function () {
+      delete form.dataset.brought;
+      box.querySelector(".search-state").textContent = form.dataset.offline;
+    } });
+  }
+  function openSearch() {
+    if (box.showModal && !box.open) box.showModal();
+    box.querySelector("input").select();
+    bring();
+  }
+  if (box && opener) {
+    opener.addEventListener("click", function (event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return; /* the page of the search in a tab of its own */
+      event.preventDefault();
+      opener.focus();
+      openSearch();
+    });
+    addEventListener("keydown", function (event) {
+      var isTyping = event.target.closest("input, textarea, select, [contenteditable]");
+      var isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping;
+      var isK = (event.ctrlKey || event.metaKey) && (event.key === "k" || event.code === "KeyK"); /* `ㅏ` while Hangul is typed */
+      if (!isSlash && !isK) return;
+      event.preventDefault();
+      openSearch();
+    });
+    box.addEventListener("click", function (event) { if (event.target === box && box.close) box.close(); });
+    if (!box.showModal) bring();
+  }
+
   /* A copy button for each block of code. */
   function addCopyButtons() {
     document.querySelectorAll(".highlight").forEach(function (block) {

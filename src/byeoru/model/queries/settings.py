@@ -96,6 +96,12 @@ def analytics(facts: Facts) -> Analytics | None:
     return facts.site.settings.analytics
 
 
+@query(sees=NOTHING, shared=True, reason=_changed("search"))
+def search(facts: Facts) -> bool:
+    """Tell whether readers can search the site."""
+    return facts.site.settings.search
+
+
 @query(sees=NOTHING, shared=True, reason=_changed("extra"))
 def extra(facts: Facts) -> str:
     """Return the author's own values for templates, as JSON; "" for none."""
