@@ -13,7 +13,8 @@ from byeoru.base.paths import file_of
 PUBLISHED = "byeoru/published.txt"
 # The lists of each edition; an edition in another language than the site's has a folder for its language.
 _LIST = re.compile(
-    r"/(?:[a-z]{2,3}(?:-[a-z0-9]{2,8})*/)?(?:page|tags?|categor(?:y|ies)|series|authors?|archives?|calendar)(?:/|$)"
+    r"/(?:[a-z]{2,3}(?:-[a-z0-9]{2,8})*/)?"
+    r"(?:(?:page|tags?|categor(?:y|ies)|series|authors?|archives?|calendar)(?:/|$)|search/?$)"
 )
 
 
@@ -29,8 +30,8 @@ def address_of(path: str) -> str:
 def is_list(address: str) -> bool:
     """Tell whether *address* is the address of a list.
 
-    >>> [is_list(address) for address in ("/tags/docker/", "/en/archive/2024/", "/posts/tags/", "/pages/")]
-    [True, True, False, False]
+    >>> [is_list(address) for address in ("/tags/docker/", "/en/archive/2024/", "/en/search/", "/search/a/", "/pages/")]
+    [True, True, True, False, False]
     """
     return _LIST.match(address) is not None
 
