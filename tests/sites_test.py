@@ -24,6 +24,7 @@ from byeoru.render.kind import Task, context_of
 from byeoru.render.kinds import KINDS, RESERVED
 from byeoru.render.plan import plan
 from byeoru.render.work import rendered
+from index_test import index_of
 
 Texts = Iterable[tuple[str, str]]  # path and text
 
@@ -53,7 +54,7 @@ class Bench:
         """Connect documents to a site."""
         slots = {one.document.path: one.slots for one in parsed}
         documents: tuple[Document, ...] = tuple(one.document for one in parsed)
-        return connect(
+        site = connect(
             documents,
             (),
             files or {},
@@ -62,6 +63,7 @@ class Bench:
             lambda document, address, places: resolve(slots[document.path], document.path, address, places),
             RESERVED,
         ).value
+        return site.with_search(index_of(site, {one.document.path: one.terms for one in parsed})[0])
 
     def plan(self, site: Site) -> tuple[Output, ...]:
         """Return the outputs of a site."""
@@ -71,10 +73,11 @@ class Bench:
         """Return the work of rendering the *wanted* outputs of a site of texts."""
         parsed = self.documents(texts)
         site = self.connect(parsed)
-        bodies = {one.document.path: to_plain(Body)(one.body) for one in parsed}
+        rows = {one.document.path: to_plain(Body)(one.body) for one in parsed}
+        rows |= index_of(site, {one.document.path: one.terms for one in parsed})[1]
 
         def task(output: Output) -> Task:
-            return Task(output, {one: bodies[one.key] for one in KINDS[output.kind].inputs(output, site)})
+            return Task(output, {one: rows[one.key] for one in KINDS[output.kind].inputs(output, site)})
 
         tasks = [task(output) for output in self.plan(site) if wanted(output)]
         assert tasks

@@ -17,6 +17,7 @@ RANK = {
     "base": 0,
     "korean": 1,
     "model": 1,
+    "index": 2,
     "origins": 2,
     "settings": 2,
     "media": 2,
@@ -45,7 +46,7 @@ RANK = {
     "__main__": 11,
 }
 # What computes: the same values in, the same values out, on any machine and at any time.
-PURE = frozenset({"parse", "graph", "origins", "render", "settings", "model", "korean"})
+PURE = frozenset({"parse", "graph", "index", "origins", "render", "settings", "model", "korean"})
 # The one way out of it: a fault of the program's own is described where it is met, for the report of the crash.
 BORDERS = frozenset({("byeoru.render.work", "byeoru.base.crash")})
 # A lexer of Pygments is a class in a module, both named in a table of its own; queries, Markdown rules and kinds of

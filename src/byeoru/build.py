@@ -82,7 +82,8 @@ def build(
             division = verified(profile, site, before, memory)
         with staging_folder(project, profile) as staging:
             with progress.stage("render"):
-                rendering = Rendering(project, profile, scan, site.results, memory.tables.documents, staging)
+                tables = memory.tables
+                rendering = Rendering(project, profile, scan, site.results, tables.documents, tables.search, staging)
                 stale = [output for output, _ in division.stale]
                 artifacts = problems.of(render(stale, rendering, workers, progress, job.token))
             problems.check()

@@ -30,6 +30,7 @@ from byeoru.graph.anchors import Anchored, check_anchors
 from byeoru.graph.links import LinkIndex, resolve
 from byeoru.graph.site import connect
 from byeoru.graph.visible import Visible, visible
+from byeoru.index.segments import IndexLayout, layouts
 from byeoru.model.content import Document, Slot
 from byeoru.model.output import Output
 from byeoru.model.project import Profile, Project
@@ -72,6 +73,7 @@ class Connected(NamedTuple):
     revision: int  # of the texts of its documents
     shown: Visible
     results: Results
+    layouts: tuple[IndexLayout, ...]  # of the search index
     outputs: tuple[Output, ...]
     signature: str  # of all inputs of the site except the texts of its documents
     problems: tuple[Diagnostic, ...]
@@ -82,11 +84,13 @@ class Connected(NamedTuple):
     pictures: Derived[Digests, tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]]
     secrets: Derived[Digests, list[Diagnostic]]
 
-    def with_texts(self, documents: Documents, now: datetime) -> "Connected | None":
-        """Return a copy with the texts of *documents*; everything else about these is unchanged.
+    def with_texts(self, tables: Tables, now: datetime) -> "Connected | None":
+        """Return a copy with the texts of today's documents; everything else about these is unchanged.
 
-        Return None if other pages could be affected: a post is due or expires, or the target of a link has changed.
+        Return None if other pages could be affected: a post is due or expires, or the target of a link has changed; or
+        if the search index needs other files.
         """
+        documents = tables.documents
         if now < self.since or (self.shown.due is not None and self.shown.due <= now):
             return None
         pages = self.results.site.by_source
@@ -101,7 +105,11 @@ class Connected(NamedTuple):
             return None
         if not all(self.anchored.holds_for(document, anchors) for document in changed):
             return None
-        self.results.take(changed)
+        keys = {document.path: document.key for document in changed}
+        search = tables.search.updated(self.layouts, lambda path: keys.get(path) or pages[path].document.key)
+        if search.layout != self.results.site.search.layout:
+            return None
+        self.results.take(changed, search)
         return self._replace(revision=documents.revision)
 
     def _has_same_targets(self, document: Document, page: Page) -> bool:
@@ -116,7 +124,7 @@ def connected(
     signature = tables.documents.signature(document.path for document in documents)
     metadata = SiteInputs((len(documents), signature), settings, premises.commit_times, premises.files)
     if before is not None and before.metadata == metadata:
-        site = before.with_texts(tables.documents, premises.now)
+        site = before.with_texts(tables, premises.now)
         if site is not None:
             return site
     site = _connected(project, profile, premises, metadata, tables, before)
@@ -143,6 +151,8 @@ def _connected(
         tables.store, profile, tables.program, tables.documents.slots, resolve, before.links if before else None
     )
     site = connect(shown.documents, shown.hidden, published, sizes, settings, links, RESERVED)
+    searched = layouts(site.value)
+    site = site._replace(value=_with_search(site.value, searched, tables))
     outputs = plan(site.value, theme.value.value, KINDS)
     anchored = check_anchors(site.value, partial(_slots_of, tables.documents), partial(_anchors_of, tables.documents))
     dead_anchors = [problem for problems in anchored.problems.values() for problem in problems]
@@ -156,6 +166,7 @@ def _connected(
         tables.documents.revision,
         shown,
         Results(site.value, theme.value.value, QUERIES),
+        searched,
         outputs.value,
         _signature(shown, site.value, theme.value.value, premises, tables.documents),
         (*theme.value.problems, *unused, *gps, *secrets.value, *site.problems, *dead_anchors, *outputs.problems),
@@ -166,6 +177,12 @@ def _connected(
         pictures,
         secrets,
     )
+
+
+def _with_search(site: Site, layouts: tuple[IndexLayout, ...], tables: Tables) -> Site:
+    """Return *site* with its search index."""
+    pages = site.by_source
+    return site.with_search(tables.search.updated(layouts, lambda path: pages[path].document.key))
 
 
 def _slots_of(documents: Documents, document: Document) -> tuple[Slot, ...]:
@@ -215,6 +232,7 @@ def _signature(shown: Visible, site: Site, theme: Theme, premises: Premises, doc
             sorted(premises.commit_times.items()),
             to_plain(Settings)(premises.settings),
             to_plain(Theme)(theme),
+            site.search.layout,
         ]
     )
 

@@ -18,6 +18,7 @@ from byeoru.discover.snapshot import Snapshot
 from byeoru.emit.manifest import Manifest
 from byeoru.model.output import Output
 from byeoru.model.project import Report, Stat
+from byeoru.model.search import SearchIndex
 
 
 class Checked(NamedTuple):
@@ -51,6 +52,7 @@ class Emitted(NamedTuple):
     outputs: tuple[Output, ...]
     signature: str  # of the site
     documents: int  # revision of the texts
+    search: SearchIndex
     digests: Manifest
 
 

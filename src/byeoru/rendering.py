@@ -23,6 +23,7 @@ from byeoru.base.progress import Progress
 from byeoru.base.rooted import Rooted
 from byeoru.base.tasks import Died, Shared
 from byeoru.cache.documents import Documents
+from byeoru.cache.search_table import SearchTable
 from byeoru.discover.read import copy_transformed, file_of, opened_at
 from byeoru.discover.sources import Scan
 from byeoru.emit.folder import stage_bytes
@@ -49,6 +50,7 @@ class Rendering(NamedTuple):
     scan: Scan
     results: Results
     documents: Documents
+    search: SearchTable
     staging: Rooted  # the staging folder
 
 
@@ -92,7 +94,7 @@ def render(
 
 def _results(stale: list[Output], rendering: Rendering, workers: Workers) -> Iterator[Result | Died]:
     """Yield the result of each output, in any order."""
-    project, profile, _, results, _, staging = rendering
+    project, profile, _, results, *_, staging = rendering
     items = (_item(output, rendering) for output in stale)
     if workers.jobs == 1 or sum(_weight(output, rendering) for output in stale) < POOL_WEIGHT:
         yield from _done(items, context_of(results, KINDS), project, staging)
@@ -104,13 +106,13 @@ def _results(stale: list[Output], rendering: Rendering, workers: Workers) -> Ite
 
 def _item(output: Output, rendering: Rendering) -> WorkItem:
     """Return *output* as a work item with its inputs."""
-    project, _, scan, results, documents, _ = rendering
+    project, _, scan, results, documents, search, _ = rendering
     kind = KINDS[output.kind]
 
     def body(path: str) -> list[Any]:
         return documents.body(path, results.site.by_source[path].document.key)
 
-    tables: Mapping[str, Callable[[str], Any]] = {"body": body}
+    tables: Mapping[str, Callable[[str], Any]] = {"body": body, "shard": search.text}
     inputs = {row: tables[row.table](row.key) for row in kind.inputs(output, results.site)}
     weight = _weight(output, rendering)
     if kind.source is None:

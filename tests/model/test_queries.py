@@ -14,7 +14,9 @@ from typing import Any, NamedTuple, get_type_hints
 import pytest
 
 from byeoru.base.diagnostic import Outcome
+from byeoru.base.digest import digest_of
 from byeoru.graph.site import connect
+from byeoru.index.segments import layouts
 from byeoru.model.content import Alias, Dialect, Document, ParseOptions, Source
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, Lookup, Sees
 from byeoru.model.facts import EVERY, Facts
@@ -23,6 +25,7 @@ from byeoru.model.output import QueryKey
 from byeoru.model.queries import QUERIES
 from byeoru.model.query import Addresses, Query, first_argument, page_query, query
 from byeoru.model.results import Results
+from byeoru.model.search import IndexedEdition, IndexedSegment, SearchIndex
 from byeoru.model.services import Analytics, Comments
 from byeoru.model.settings import DEFAULT_SECTIONS, Author, Section, Settings, SiteLanguage
 from byeoru.model.site import Page, Site
@@ -91,6 +94,9 @@ ARGUMENTS: dict[str, list[QueryKey]] = {
     "template": [("post.html",), ("post.html", 1)],
     "option": [("accent",)],
     "texts": [("ko",)],
+    "shard": [("search:ko/6/p0-8/0",), ("search:ko/6/u-8/7",), ("search:en/6/p0-8/0",)],
+    "search_root": [("ko",), ("en",)],
+    "search_titles": [("ko", first, 8) for first in range(0, 64, 8)],
 }
 KEYS: list[QueryKey] = [(name, *arguments) for name in QUERIES for arguments in ARGUMENTS.get(name, [()])]
 
@@ -113,7 +119,20 @@ def site_of(documents: Mapping[str, Document], links: Mapping[str, tuple[str, ..
 
     result = connect(tuple(documents.values()), (), {"content/posts/p.png": "d"}, {}, SETTINGS, resolve, RESERVED)
     assert {page.summary.address for page in result.value.pages} >= set(ADDRESSES) or documents is not DOCUMENTS
-    return result.value
+    return with_index(result.value)
+
+
+def with_index(site: Site) -> Site:
+    """Return the site with a search index of eight shards a segment, each of which shows all texts of the segment."""
+    editions = []
+    for code, language, bits, slots, segments in layouts(site):
+        digests = {
+            name: digest_of([(slot, site.by_source[path].document.key) for slot, path in members])
+            for name, members, _ in segments
+        }
+        indexed = tuple(IndexedSegment(f"{name}-8", (digest,) * 8) for name, digest in digests.items())
+        editions.append(IndexedEdition(code, language, bits, slots, indexed))
+    return site.with_search(SearchIndex(tuple(editions)))
 
 
 class Change(NamedTuple):
@@ -190,9 +209,14 @@ def faults(queries: Mapping[str, Query[Any, Any]], keys: list[QueryKey]) -> set[
                 undeclared.add(declared.name)
             elif kind is not ORDER and before.digest(key):
                 names = declared.documents(key[1:], before.value(key))
-                if not {EVERY, path} & {before.path_of(name) for name in names}:
+                if not {EVERY, path, *shards_that_changed(site)} & {before.path_of(name) for name in names}:
                     undeclared.add(declared.name)
     return undeclared
+
+
+def shards_that_changed(site: Site) -> list[str]:
+    """Return the names under which queries know the shards that differ from those of ``SITE``."""
+    return site.search.changed_since(SITE.search) if site.search.layout == SITE.search.layout else []
 
 
 def test_every_query_is_tried() -> None:
@@ -393,7 +417,7 @@ def test_a_query_of_many_texts_depends_on_them_all() -> None:
     before = [results.digest(key) for key in keys]
 
     texts = trace.dependencies.texts
-    results.take([DOCUMENTS["content/notes/n.md"]._replace(key="other")])
+    results.take([DOCUMENTS["content/notes/n.md"]._replace(key="other")], SITE.search)
 
     assert texts == ("content/notes/n.md", "content/posts/b.md", EVERY)
     assert faults(queries, keys) == set()
@@ -408,7 +432,7 @@ def test_texts_that_are_taken_change_what_shows_them() -> None:
             for key in KEYS:
                 results.digest(key)
 
-            results.take([fresh.site.by_source[path].document])
+            results.take([fresh.site.by_source[path].document], site.search)
 
             assert [results.digest(key) for key in KEYS] == [fresh.digest(key) for key in KEYS]
 

@@ -104,8 +104,8 @@ def test_a_common_list_is_in_every_edition(example: Site, tmp_path: Path) -> Non
         assert {f"{prefix}{address[1:]}index.html" for address in RESERVED.common} <= paths
 
 
-def test_the_bodies_of_a_task_are_those_that_it_shows(example: Site, tmp_path: Path) -> None:
-    """The task of a page has its body, that of a feed those of the newest posts, that of a list none."""
+def test_the_rows_of_a_task_are_those_that_it_shows(example: Site, tmp_path: Path) -> None:
+    """The task of a page has its body, that of a feed those of the newest posts, that of a shard its text."""
     facts = Facts(example, Bench(tmp_path).theme)
     inputs = {
         name: [{one.key for one in kind.inputs(output, example)} for output in kind.outputs(facts)]
@@ -115,7 +115,8 @@ def test_the_bodies_of_a_task_are_those_that_it_shows(example: Site, tmp_path: P
 
     assert inputs["page"] == [{page.document.path} for page in example.pages]
     assert inputs["rss"] == [newest, newest]
-    assert {name for name, rows in inputs.items() if any(rows)} == {"page", "atom", "rss", "json-feed"}
+    assert inputs["search-shard"] == [{name} for name in example.search.shards()]
+    assert {name for name, rows in inputs.items() if any(rows)} == {"page", "atom", "rss", "json-feed", "search-shard"}
 
 
 def test_a_kind_is_added_by_one_file(site: SiteTest, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from byeoru.cache.damage import Overtaken
 from byeoru.cache.sources import Sources
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
+from byeoru.cache.terms import TermTable
 from byeoru.model.body import Body
 from byeoru.model.content import Code, Document, Parsed, ParseOptions, Slot, Source
 from byeoru.model.project import Stat
@@ -37,6 +38,7 @@ class Rows(NamedTuple):
     slots: list[list[Any]]
     anchors: list[str]
     code: Code
+    terms: str
 
 
 class Parsing(NamedTuple):
@@ -67,6 +69,7 @@ class Documents:
         self._store, self._program = store, program
         self._rows = Table(store, "documents", program)
         self._slots = Table(store, "slots", program)
+        self.terms = TermTable(store, program)
         self._decoded: dict[str, Outcome[Document | None]] = {}
         self._meanings: dict[str, str] = {}
 
@@ -113,6 +116,7 @@ class Documents:
             self._slots.put(parsing.path, [key, rows.slots, rows.anchors])
             self._store.put(f"body/{parsing.path}", [key, *rows.body])
             self._store.put(f"code/{parsing.path}", [self._program, rows.code])
+            self.terms.put(parsing.path, key, rows.terms)
 
     def signature(self, paths: Iterable[str]) -> str:
         """Return a digest of the documents at *paths* without their keys; an edit of a text leaves it."""
@@ -142,6 +146,11 @@ class Documents:
                 return tuple(anchors)
         return self._overtaken(path)
 
+    def terms_of(self, path: str, key: str) -> str:
+        """Return the terms of a document; raises ``Overtaken`` like ``slots``."""
+        terms = self.terms.get(path, key)
+        return self._overtaken(path) if terms is None else terms
+
     def _overtaken(self, path: str) -> NoReturn:
         """Remove the document of *path*, so that the next attempt parses it again.
 
@@ -169,6 +178,7 @@ class Documents:
         """Remove the documents that are no longer among the *files*, and pass the rest to the store."""
         for path in self._rows.keep_only(set(files)):
             self._store.drop((f"body/{path}", f"code/{path}"))
+            self.terms.drop(path)
             self._slots.drop(path)
             self._decoded.pop(path, None)
         self._rows.save()
@@ -196,7 +206,7 @@ class Batch:
 
 def _rows(parsed: Parsed) -> Rows:
     document, body = to_plain(Document)(parsed.document), to_plain(Body)(parsed.body)
-    return Rows(document, body, list(map(list, parsed.slots)), list(parsed.anchors), parsed.code)
+    return Rows(document, body, list(map(list, parsed.slots)), list(parsed.anchors), parsed.code, parsed.terms)
 
 
 def parse_all(work: Batch, sources: Iterable[Source], total_bytes: int, workers: Workers) -> Iterator[Parsing]:

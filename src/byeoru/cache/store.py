@@ -51,6 +51,14 @@ class Store:
         row = self._database.execute("SELECT digest, text FROM kept WHERE name = ?", (name,)).fetchone()
         return _checked(*row) if row else None
 
+    def names(self, prefix: str) -> list[str]:
+        """Return the names of all values that begin with *prefix*, in their order."""
+        rows = self._database.execute(
+            "SELECT name FROM kept WHERE name >= ? AND name < ?", (prefix, prefix + "\U0010ffff")
+        )
+        names = {name for (name,) in rows} | {name for name in self._waiting if name.startswith(prefix)}
+        return sorted(name for name in names if self._waiting.get(name, "") is not None)
+
     def put(self, name: str, value: Plain) -> None:
         """Store *value* under *name*, with the next ``commit``."""
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from byeoru.cache.documents import Documents
 from byeoru.cache.memo import Memos
+from byeoru.cache.search_table import SearchTable
 from byeoru.cache.sources import Sources
 from byeoru.cache.store import Store
 from byeoru.cache.traces import Traces
@@ -19,9 +20,11 @@ class Tables(NamedTuple):
     documents: Documents
     traces: Traces
     memos: Memos
+    search: SearchTable
 
     @classmethod
     def opened(cls, store: Store, profile: Profile, program: str) -> "Tables":
         """Open the tables of *store*; tables that another program wrote are empty."""
         documents, traces = Documents(store, program), Traces(store, profile, program)
-        return cls(store, program, Sources(store), documents, traces, Memos.opened(store, program))
+        search = SearchTable(store, profile, program, documents)
+        return cls(store, program, Sources(store), documents, traces, Memos.opened(store, program), search)

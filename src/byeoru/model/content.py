@@ -75,6 +75,7 @@ class Document(NamedTuple):
     address_values: tuple[tuple[str, str], ...] = ()  # front matter that the address patterns of its program name
     is_ours: bool = True  # it is in a folder of Byeoru's standard layout, not of another program's
     has_folder_category: bool = False  # its category is the name of its folder, and not in its front matter
+    in_search: bool = True  # whether search finds it
 
     @property
     def has_cover_slot(self) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from byeoru.base.digest import digest_text
 from byeoru.model.durability import BODY, ORDER, lookup
+from byeoru.model.search import IndexedEdition
 from byeoru.model.site import Group, PageSummary, Site
 from byeoru.model.theme import Theme
 
@@ -48,16 +49,33 @@ class Facts:
         return page.document.path if page else name
 
     def text_key(self, name: str) -> str:
-        """Return the key of the text of the document at a path, "" if there is none; or the key of all texts."""
+        """Return the key of the text of the document at a path, the digest of a shard, or the key of all texts."""
         if name == EVERY:
             return self.all_texts
         page = self.site.by_source.get(name)
-        return page.document.key if page else ""
+        if page is None:
+            return self.shards.get(name, "")
+        return page.document.key
 
     @lookup(ORDER | BODY)
     def all_texts(self) -> str:
         """Return one key for all texts."""
         return digest_text("".join(page.document.key for page in self.site.pages))
+
+    @lookup(ORDER | BODY)
+    def shards(self) -> dict[str, str]:
+        """Find the digest of a shard of the search index by its name."""
+        return self.site.search.shards()
+
+    @lookup(ORDER | BODY)
+    def searched(self) -> dict[str, IndexedEdition]:
+        """Find the search index of an edition by its language."""
+        return {edition.language: edition for edition in self.site.search.editions}
+
+    @lookup(ORDER)
+    def slots_by_language(self) -> dict[str, dict[int, str]]:
+        """Find the address of a document by its slot in the search index of a language."""
+        return {language: dict(edition.slots) for language, edition in self.searched.items()}
 
     def posts(self, edition: str) -> tuple[str, ...]:
         """Return the addresses of the posts of an edition, newest first."""

@@ -16,6 +16,7 @@ from byeoru.model.durability import BODY, META, drop_lookups, valid_lookups
 from byeoru.model.facts import EVERY, Facts
 from byeoru.model.output import QueryKey
 from byeoru.model.query import Query
+from byeoru.model.search import SearchIndex
 from byeoru.model.site import Page, Site
 from byeoru.model.theme import Theme
 
@@ -46,6 +47,7 @@ class Results(Facts):
         if rewritten is None:
             return
         changed = {name for page in rewritten for name in (EVERY, page.document.path, page.summary.address)}
+        changed.update(self.site.search.changed_since(old.site.search))
         vars(self).update(valid_lookups(old, META | BODY))
         known = vars(old)  # of the same class
         self._values = {key: value for key, value in known["_values"].items() if not self._shows(key, value, changed)}
@@ -60,12 +62,12 @@ class Results(Facts):
         query = self._queries[str(key[0])]
         return query.sees_words and any(name in changed for name in query.documents(key[1:], value))
 
-    def take(self, documents: Iterable[Document]) -> None:
-        """Replace the texts of *documents*; nothing else in them has changed."""
-        documents = tuple(documents)
-        self.site = self.site.with_texts(documents)
+    def take(self, documents: Iterable[Document], search: SearchIndex) -> None:
+        """Replace the texts of *documents* and the shards of the search index; nothing else has changed."""
+        documents, shards = tuple(documents), search.changed_since(self.site.search)
+        self.site = self.site.with_texts(documents).with_search(search)
         drop_lookups(self, BODY)
-        for name in (EVERY, *(document.path for document in documents)):
+        for name in (EVERY, *(document.path for document in documents), *shards):
             for key in self._by_text.pop(name, ()):
                 self._values.pop(key, None)
                 self._results.pop(key, None)

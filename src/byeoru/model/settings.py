@@ -39,6 +39,7 @@ class Section:
     url: str  # a pattern such as "/posts/:slug/"
     is_dated: bool  # its pages are in lists, feed and archive, by their dates
     is_chosen: bool = False  # the pattern is the author's, so it counts before that of another program
+    in_search: bool = True  # whether search finds its pages
 
 
 DEFAULT_SECTIONS = (

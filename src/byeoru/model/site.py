@@ -11,6 +11,7 @@ from byeoru.model.content import Document
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, lookup, valid_lookups
 from byeoru.model.metadata import LISTING_FIELDS, Metadata
 from byeoru.model.moves import Moves
+from byeoru.model.search import SearchIndex
 from byeoru.model.settings import Settings
 from byeoru.model.taxonomies import BY_NAME
 
@@ -122,6 +123,7 @@ class Site:
     files: tuple[File, ...]
     common_lists: tuple[str, ...] = ()  # addresses of the lists that every edition has
     moves: Moves = field(default=Moves())  # of the program that the folder was written for
+    search: SearchIndex = field(default=SearchIndex())
 
     def home(self, code: str) -> Page | None:
         """Return the page whose text introduces the first page of an edition; it has no page of its own."""
@@ -133,6 +135,8 @@ class Site:
         if (self.settings, self.groups, self.editions) != (old.settings, old.groups, old.editions):
             return None
         if (self.redirects, self.files, len(self.pages)) != (old.redirects, old.files, len(old.pages)):
+            return None
+        if self.search.layout != old.search.layout:
             return None
         pairs = list(zip(self.pages, old.pages, strict=True))
         if not all(new.is_listed_like(before) for new, before in pairs):
@@ -148,6 +152,12 @@ class Site:
             by_source=self.by_source | new,
             by_address=self.by_address | {page.summary.address: page for page in new.values()},
         )
+        return site
+
+    def with_search(self, search: SearchIndex) -> "Site":
+        """Return the same site with another search index."""
+        site = replace(self, search=search)
+        vars(site).update(valid_lookups(self, NOTHING))
         return site
 
     @lookup(ORDER | META | BODY)

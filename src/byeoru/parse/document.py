@@ -224,6 +224,7 @@ def _document(
         address_values=front.address_values,
         is_ours=not options.conventions.program and not edition and source.path.startswith(f"content/{section}/"),
         has_folder_category=bool(category),
+        in_search=front.search,
     )
 
 

@@ -204,6 +204,20 @@ def _category_path(levels: Iterable[str]) -> str:
     return nfc("/".join(part for part in parts if part))
 
 
+def _search(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str, object]:
+    """Read a boolean; in Material for MkDocs it is a mapping with the key `exclude`."""
+    excluded = unwrap(node, "exclude")
+    if excluded is not node:
+        return _search_exclude(reader, name, excluded, reading)
+    return {} if isinstance(node, Mapping) else {name: reader.flag(name, node)}
+
+
+def _search_exclude(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
+    """Read the boolean of other programs that is true for a page which search does not find."""
+    excluded = reader.flag(name, node)
+    return {"search": None if excluded is None else not excluded}
+
+
 READERS: dict[str, FieldReader] = {
     "title": _text,
     "date": date,
@@ -232,5 +246,7 @@ READERS: dict[str, FieldReader] = {
     "header": _header,
     "toc": _switch,
     "comments": _switch,
+    "search": _search,
+    "search_exclude": _search_exclude,
     "extra": _extra,
 }

@@ -52,6 +52,7 @@ class FrontMatter:
     authors: tuple[str, ...] = ()
     cover: Cover | None = None
     toc: bool = True
+    search: bool = True
     comments: bool | None = None  # None: as in the section
     extra: str = ""  # values for templates, as JSON
     address_values: tuple[tuple[str, str], ...] = ()  # of the keys that the address patterns of the program name

@@ -17,7 +17,7 @@ _BY_PROGRAM: dict[str, str] = {
     # just-the-docs.com/docs/navigation
     "Jekyll": """
         type excerpt_separator render_with_liquid sitemap seo canonical_url redirect_to robots pagination paginate
-        collection order nav nav_order nav_exclude parent grand_parent has_children has_toc search_exclude
+        collection order nav nav_order nav_exclude parent grand_parent has_children has_toc
         id guid uuid image_alt footer sidebar navigation related related_posts next prev previous links link
         math_engine use_math katex latex highlight share social adsense ads analytics time reading_time
         css js scripts styles stylesheet custom_css custom_js page_id lang_ref external_url original_url
@@ -71,13 +71,13 @@ _BY_PROGRAM: dict[str, str] = {
     """,
     # github.com/adityatelange/hugo-PaperMod/wiki/Variables
     "PaperMod": """
-        use_hugo_toc edit_post hidemeta hideSummary hideFooter search_hidden robots_no_index canonical_link ogp
+        use_hugo_toc edit_post hidemeta hideSummary hideFooter robots_no_index canonical_link ogp
     """,
     # stack.jimmycai.com/writing/frontmatter
     "Stack": "lightgallery style license",
     # hugoloveit.com/theme-documentation-content, fixit.lruihao.cn/documentation/content-management/introduction
     "LoveIt, FixIt": """
-        hidden_from_home_page hidden_from_search hidden_from_rss hidden_from_feed hidden_from_related
+        hidden_from_home_page hidden_from_rss hidden_from_feed hidden_from_related
         featured_image_preview twemoji ruby fraction fontawesome link_to_markdown link_to_source rss_full_text
         page_style mapbox library code auto_number expiration_reminder collections repost
     """,
@@ -102,7 +102,7 @@ _BY_PROGRAM: dict[str, str] = {
     # the posts of gatsby-starter-blog, -lumen, -bee, -hoodie, -netlify-cms
     "Gatsby": "template_key social_image_alt emoji lang_key featured_image_alt",
     # vercel/next.js/examples/blog-starter, tailwind-nextjs-starter-blog, nextra.site
-    "Next, Nextra": "og_url avatar canonical display_name as_index_page searchable timestamp read_next",
+    "Next, Nextra": "og_url avatar canonical display_name as_index_page timestamp read_next",
     # vuepress.vuejs.org/reference/frontmatter, theme-hope.vuejs.press/config/frontmatter,
     # vitepress.dev/reference/frontmatter-config
     "VuePress, VitePress": """
@@ -120,7 +120,7 @@ _BY_PROGRAM: dict[str, str] = {
     "MkDocs Material": "boost revision_date edit_uri page_title print_site",
     # quartz.jzhao.xyz/plugins/Frontmatter, docs.obsidian.md, dg-docs.ole.dev, breadcrumbs-wiki, longform, book search
     "Quartz, Obsidian": """
-        cssclass cssclasses social_description no_search up down same child children parents siblings friends
+        cssclass cssclasses social_description up down same child children parents siblings friends
         longform scene tasks tracker progress rating finished started due completed area topic topics moc context
         people attendees mood weather location locations coordinates zettel isbn isbn10 isbn13 total_page pages
         cover_url genre director year my_rate start_read_date finish_read_date comment_note quote question answer

@@ -34,6 +34,8 @@ SPELLINGS = {
     "translation_of": "ref translation_key",
     "toc": "show_toc enable_toc",
     "comments": "comment enable_comments show_comments",
+    "search": "searchable",
+    "search_exclude": "search_hidden hidden_from_search no_search exclude_from_search",
     "title": "제목",
     "date": "날짜 작성일",
     "draft": "초안",
@@ -58,7 +60,7 @@ STAND_INS = {
     "series": "series_name series_title",
 }
 # Valid keys that are not read here: those of planned features, and those that only tell other programs something.
-ACCEPTED = frozenset({"draft", "status", "search", "layout", "math", "mermaid"})
+ACCEPTED = frozenset({"draft", "status", "layout", "math", "mermaid"})
 
 
 class Meaning(NamedTuple):

@@ -29,8 +29,8 @@ from byeoru.render.templates import Environment
 class Input(NamedTuple):
     """A row of a cache table that an output is rendered from; it is sent to the worker with the task."""
 
-    table: str  # "body"
-    key: str  # of the body of a document, its path
+    table: str  # "body" or "shard"
+    key: str  # the path of a document, the name of a shard
 
 
 class Task(NamedTuple):
@@ -44,6 +44,11 @@ class Task(NamedTuple):
         """Return the body of the document at *path*."""
         body: Body = from_plain(Body)(self.inputs[Input("body", path)])
         return body
+
+    def shard(self, name: str) -> str:
+        """Return the text of a shard of the search index."""
+        text: str = self.inputs[Input("shard", name)]
+        return text
 
 
 def _no_file(_: int) -> bytes:

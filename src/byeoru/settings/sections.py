@@ -1,5 +1,7 @@
 """Read `sections` of `blog.yml`: folders of `content` whose pages share an address pattern."""
 
+from dataclasses import replace
+
 from byeoru.base.diagnostic import error
 from byeoru.base.fields import Reader
 from byeoru.base.paths import leaves_folder, nfc
@@ -26,15 +28,14 @@ def read_sections(reader: Reader, name: str, node: Node) -> tuple[Section, ...] 
 
 
 def _section(reader: Reader, base: Section, fields: Mapping) -> Section:
-    url, is_dated, is_chosen = base.url, base.is_dated, False
-    for field, (_, value) in reader.pairs(fields, ("url", "dated")).items():
-        if field == "dated":
-            flag = reader.flag(field, value)
-            is_dated = is_dated if flag is None else flag
-        else:
+    section = replace(base, is_chosen=False)
+    for field, (_, value) in reader.pairs(fields, ("url", "dated", "search")).items():
+        if field == "url":
             pattern = _pattern(reader, field, value)
-            url, is_chosen = pattern or url, pattern is not None
-    return Section(base.name, url, is_dated, is_chosen)
+            section = replace(section, url=pattern or base.url, is_chosen=pattern is not None)
+        elif (flag := reader.flag(field, value)) is not None:
+            section = replace(section, is_dated=flag) if field == "dated" else replace(section, in_search=flag)
+    return section
 
 
 def _pattern(reader: Reader, name: str, node: Node) -> str | None:

@@ -1,0 +1,60 @@
+"""The terms of documents, and those of their earlier versions that an index may still contain.
+
+A profile's index is brought up to date by the difference between two versions of a document. Between the build that
+parses the new one and the build that indexes it there may be another profile, or the end of a process, so the old row
+is kept until no index refers to it.
+"""
+
+from collections.abc import Callable, Iterable
+
+from byeoru.cache.store import Store
+
+_OLD = "old-terms/"
+
+
+class TermTable:
+    """The rows of terms, by path and key of a document."""
+
+    def __init__(self, store: Store, program: str) -> None:
+        """Open the table for documents parsed by this *program*."""
+        self._store, self._program = store, program
+
+    def put(self, path: str, key: str, terms: str) -> None:
+        """Record the terms of a document, and keep those of its earlier version."""
+        self._retire(path, key)
+        self._store.put(_name(path), [self._program, key, terms])
+
+    def get(self, path: str, key: str) -> str | None:
+        """Return the terms of a document of this key, None if there are none."""
+        for name in (_name(path), _old_name(path, key)):
+            match self._store.get(name):
+                case [str(program), str(cached), str(terms)] if program == self._program and cached == key:
+                    return terms
+        return None
+
+    def drop(self, path: str) -> None:
+        """Remove a document, but keep its terms as those of an earlier version."""
+        self._retire(path, "")
+        self._store.drop((_name(path),))
+
+    def prune(self, is_indexed: Callable[[str, str], bool]) -> None:
+        """Remove the earlier versions that no index contains; *is_indexed* is called with path and key."""
+        self._store.drop(name for name in self._store.names(_OLD) if not is_indexed(*_path_and_key(name)))
+
+    def _retire(self, path: str, key: str) -> None:
+        match self._store.get(_name(path)):
+            case [str(program), str(old_key), str(terms)] if program == self._program and old_key != key:
+                self._store.put(_old_name(path, old_key), [program, old_key, terms])
+
+
+def _name(path: str) -> str:
+    return f"terms/{path}"
+
+
+def _old_name(path: str, key: str) -> str:
+    return f"{_OLD}{key}/{path}"
+
+
+def _path_and_key(name: str) -> Iterable[str]:
+    key, _, path = name.removeprefix(_OLD).partition("/")
+    return path, key

@@ -1,0 +1,214 @@
+"""The text of a shard: terms in the order of the index, each with its postings.
+
+In:  the terms of documents, `term⇥letter` lines; or the text of a shard and what changes in it.
+Out: the text of shards, `term⇥postings` lines, and its postings.
+Must not: lose the order: a shard that was edited line by line is the same text as one that was made whole.
+
+A posting is a letter for the impact (a = 1 … o = 15) and the gap to the slot before, in base 74, nothing for none.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from byeoru.korean.jamo import order
+
+DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZpqrstuvwxyz!#$%&()*+,-./:;<=>?@[]^_{}~"  # no letter of an impact
+_BASE = len(DIGITS)
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)}
+_POSTING = re.compile("([a-o])([^a-o]*)")
+_IMPACT_OF_A = ord("a") - 1
+
+Postings = list[tuple[int, str]]  # slot and letter of the impact, by slot
+Changes = Mapping[str, Mapping[int, str]]  # the new letter of a slot, "" for none, by term
+
+
+def impact(letter: str) -> int:
+    """Return the impact that a letter means.
+
+    >>> impact("a"), impact("o")
+    (1, 15)
+    """
+    return ord(letter) - _IMPACT_OF_A
+
+
+def read(text: str) -> dict[str, list[tuple[int, int]]]:
+    r"""Return the postings of a shard, slot and impact of each, by term.
+
+    >>> read("클로저\tb10a\n")
+    {'클로저': [(74, 2), (75, 1)]}
+    """
+    lines = (line.split("\t") for line in text.split("\n") if line)
+    return {term: [(slot, impact(letter)) for slot, letter in _decoded(postings)] for term, postings in lines}
+
+
+def shard_of(term: str, boundaries: Sequence[str]) -> int:
+    """Return the number of the shard that holds *term*."""
+    return bisect_right(boundaries, order(term))
+
+
+class Gathered:
+    """The postings of the documents of a segment, until they are written to its shards."""
+
+    def __init__(self) -> None:
+        """Begin without documents."""
+        # By `term⇥letter` line: one look-up a posting, and no line is cut.
+        self._slots: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, slot: int, terms: str) -> int:
+        """Add the terms of a document, those of lower slots first; return the number of its postings."""
+        lines = terms.split("\n") if terms else []
+        slots = self._slots
+        for line in lines:
+            slots[line].append(slot)
+        return len(lines)
+
+    def texts(self, boundaries: Sequence[str]) -> Iterator[str]:
+        """Yield the text of each shard."""
+        shards: list[list[str]] = [[] for _ in range(len(boundaries) + 1)]
+        for line in self._slots:
+            shards[bisect_right(boundaries, order(line[:-2]))].append(line)
+        for lines in shards:
+            yield self._text(lines)
+
+    def _text(self, lines: list[str]) -> str:
+        lines.sort(key=lambda line: (order(line[:-2]), line))
+        written = []
+        for term, alike in groupby(lines, _term_of):
+            first, *others = alike
+            if others:
+                pairs = sorted((slot, line[-1]) for line in (first, *others) for slot in self._slots[line])
+                written.append(f"{term}\t{_encoded(pairs)}\n")
+            else:
+                written.append(f"{term}\t{_encoded_alike(self._slots[first], first[-1])}\n")
+        return "".join(written)
+
+
+def _term_of(line: str) -> str:
+    return line[:-2]
+
+
+def postings_of(terms: str) -> int:
+    r"""Return the number of postings of a document.
+
+    >>> postings_of(""), postings_of("a\tb\nc\tb")
+    (0, 2)
+    """
+    return terms.count("\n") + 1 if terms else 0
+
+
+class Step(NamedTuple):
+    """A change of one document."""
+
+    old_slot: int
+    old_terms: str | None  # "" if it was not indexed; None if they are lost
+    slot: int
+    terms: str  # "" if it is no longer indexed
+
+
+def changes_of(steps: Iterable[Step]) -> Changes | None:
+    r"""Return what *steps* change, None if a document's former terms are lost.
+
+    >>> changes_of([Step(4, "a\tb\nc\td", 4, "a\tb\nc\te"), Step(0, "f\tb", 0, "")])
+    {'c': {4: 'e'}, 'f': {0: ''}}
+    """
+    changes: dict[str, dict[int, str]] = {}
+    added: list[tuple[int, set[str]]] = []
+    for old_slot, old_terms, slot, terms in steps:
+        if old_terms is None:
+            return None
+        before, after = _lines(old_terms), _lines(terms)
+        if old_slot == slot:
+            before, after = before - after, after - before
+        for line in before:
+            changes.setdefault(line[:-2], {})[old_slot] = ""
+        added.append((slot, after))
+    for slot, lines in added:  # last, as a document may take the slot that another one leaves
+        for line in lines:
+            changes.setdefault(line[:-2], {})[slot] = line[-1]
+    return changes
+
+
+def _lines(terms: str) -> set[str]:
+    return set(terms.split("\n")) if terms else set()
+
+
+def edited(text: str, changes: Changes) -> str:
+    """Return the text of a shard after *changes*."""
+    text = "\n" + text
+    for term, letters in changes.items():
+        start = text.find(f"\n{term}\t") + 1
+        end = text.index("\n", start) + 1 if start else 0
+        postings = dict(_decoded(text[start + len(term) + 1 : end - 1])) if start else {}
+        for slot, letter in letters.items():
+            if letter:
+                postings[slot] = letter
+            else:
+                postings.pop(slot, None)
+        line = f"{term}\t{_encoded(sorted(postings.items()))}\n" if postings else ""
+        start = start or _place_of(term, text)
+        text = text[:start] + line + text[max(start, end) :]
+    return text[1:]
+
+
+def _place_of(term: str, text: str) -> int:
+    """Return where the line of a *term* begins that *text* does not have; *text* begins with a line feed."""
+    key = (order(term), term)
+    low, high = 1, len(text)
+    while low < high:
+        start = text.rfind("\n", 0, (low + high) // 2) + 1
+        other = text[start : text.index("\t", start)]
+        if (order(other), other) < key:
+            low = text.index("\n", start) + 1
+        else:
+            high = start
+    return low
+
+
+def _decoded(postings: str) -> Postings:
+    slot = -1
+    pairs = []
+    for letter, digits in _POSTING.findall(postings):
+        gap = 0
+        for digit in digits:
+            gap = gap * _BASE + _VALUES[digit]
+        slot += gap + 1
+        pairs.append((slot, letter))
+    return pairs
+
+
+def _encoded(pairs: Iterable[tuple[int, str]]) -> str:
+    parts = []
+    last = -1
+    for slot, letter in pairs:
+        parts.append(letter + _digits(slot - last - 1))
+        last = slot
+    return "".join(parts)
+
+
+def _encoded_alike(slots: Iterable[int], letter: str) -> str:
+    """Return the postings of *slots* that all have one impact."""
+    parts = []
+    last = -1
+    for slot in slots:
+        parts.append(_digits(slot - last - 1))
+        last = slot
+    return letter + letter.join(parts)
+
+
+@lru_cache(maxsize=1 << 16)
+def _digits(gap: int) -> str:
+    """Return a gap in base 74, the most significant digit first.
+
+    >>> _digits(0), _digits(73), _digits(74)
+    ('', '~', '10')
+    """
+    digits = ""
+    while gap:
+        gap, digit = divmod(gap, _BASE)
+        digits = DIGITS[digit] + digits
+    return digits
