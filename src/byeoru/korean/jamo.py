@@ -48,3 +48,27 @@ def initials(word: str) -> str:
     'ㅋㄹㅈ'
     """
     return "".join([_INITIAL_OF[(ord(letter) - 0xAC00) // 588] for letter in word if "가" <= letter <= "힣"])
+
+
+def agrees(stem: str, suffix: str) -> bool:
+    """Tell whether a particle has the form that the end of *stem* asks for: 은 and 을 after a consonant, 는 and 를 not.
+
+    >>> agrees("클로저", "는"), agrees("클로저", "은"), agrees("전문", "가"), agrees("파일", "로")
+    (True, False, False, True)
+    """
+    final = (ord(stem[-1]) - 0xAC00) % 28
+    if suffix[0] in "가는를와나란라랑였여예":
+        return final == 0
+    if suffix[0] == "로":
+        return final in (0, 8)
+    return final > 0 or not (suffix[0] in "은을과으" or suffix == "이")
+
+
+def skeleton(word: str) -> str:
+    """Return the consonants of a Latin word, doubled ones once: what slips of vowels leave.
+
+    >>> skeleton("closure"), skeleton("apple")
+    ('clsr', 'pl')
+    """
+    letters = [letter for letter in word if letter not in "aeiou"]
+    return "".join([letter for at, letter in enumerate(letters) if at == 0 or letter != letters[at - 1]])

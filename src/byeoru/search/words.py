@@ -1,0 +1,128 @@
+"""The terms that a typed word may stand for, each with a weight of 1 to 100.
+
+In:  a word, and the shards that were read for it.
+Out: the keys of shards to read, and terms with weights; ``Match``, the documents of terms.
+Must not: read a shard.
+"""
+
+from byeoru.korean.jamo import order
+from byeoru.search.query import follows
+from byeoru.search.shelf import Shelf, decoded
+
+SURE = 60  # the weight from which a term is the word that was typed, in some form
+_MOST = 1500  # score of a document for one word: the full weight with the highest impact
+_COMPLETIONS = 300  # terms that are looked at for a word that is being typed
+
+Terms = dict[str, int]  # a term and its weight
+
+
+class Match:
+    """The documents that a word matches."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        """Match nothing yet."""
+        self.shelf = shelf
+        self.scores: dict[int, int] = {}  # by slot
+        self.words: list[str] = []  # that were found
+        self.used = ""  # what was taken in place of the word
+
+    def raise_to(self, slot: int, score: int) -> None:
+        """Give a document at least this score."""
+        self.scores[slot] = max(self.scores.get(slot, 0), score)
+
+    def add(self, terms: Terms, percent: int = 100) -> None:
+        """Add the documents of *terms*; of each document, the best term counts."""
+        for term, weight in terms.items():
+            for slot, impact in self.shelf.postings(term):
+                self.raise_to(slot, weight * impact * percent // 100)
+        self.words += sure(terms)
+
+    def add_sums(self, terms: Terms, percent: int) -> None:
+        """Add the documents of *terms*; of each document, all terms count together: they are forms of one word."""
+        sums: dict[int, int] = {}
+        for term, weight in terms.items():
+            for slot, impact in self.shelf.postings(term):
+                sums[slot] = sums.get(slot, 0) + weight * impact * percent // 100
+        for slot, score in sums.items():
+            self.raise_to(slot, min(_MOST, score))
+        self.words += terms
+
+
+def is_korean(word: str) -> bool:
+    """Tell whether *word* is of Hangul.
+
+    >>> is_korean("클ㄹ"), is_korean("日本"), is_korean("gpu")
+    (True, False, False)
+    """
+    return "ㄱ" <= word <= "ㆎ" or word >= "가"
+
+
+def is_term(term: str) -> bool:
+    """Tell whether *term* is a word, and not a key or a filter."""
+    return "=" not in term and term[0] not in "#@/"
+
+
+def keys_of(word: str) -> list[str]:
+    """Return the keys of the terms that *word* is, begins with, or begins."""
+    if is_korean(word):
+        return [order(word[:length]) for length in range(min(2, len(word)), len(word) + 1)]
+    return [order(word)]
+
+
+def literal(word: str, shelf: Shelf) -> Terms:
+    """Return the terms that *word* is, begins with, or begins.
+
+    A word that is being typed is completed; of `클로저에서` the stem is found, and of `클로저`, `클로저란`.
+    """
+    key = order(word)
+    found: Terms = {}
+    for term in list(shelf.starting(key))[:_COMPLETIONS] if len(key) > 1 else [word]:
+        other = order(term)
+        if term == word:
+            found[term] = 100
+        elif not is_term(term):
+            continue
+        elif other == key or (is_korean(word) and term.startswith(word) and follows(word, term[len(word) :])):
+            found[term] = 90
+        elif len(term) == len(word) and is_korean(word):  # its last syllable is being typed
+            found[term] = 88
+        else:
+            found[term] = 15 + 65 * len(key) // len(other)
+    if is_korean(word):
+        found.update(stems(word, shelf, 60 if word in found else 95))
+    return found
+
+
+def stems(word: str, shelf: Shelf, weight: int) -> Terms:
+    """Return the words that *word* may be with a suffix, the longest with *weight*."""
+    found: Terms = {}
+    for length in range(len(word) - 1, 1, -1):
+        stem = word[:length]
+        if follows(stem, word[length:]) and shelf.postings(stem):
+            found[stem] = SURE if found else weight
+    return found
+
+
+def sure(terms: Terms) -> Terms:
+    """Return those of *terms* that are the word that was typed, in some form."""
+    return {term: weight for term, weight in terms.items() if weight >= SURE}
+
+
+def targets(key: str, shelf: Shelf, most: int) -> Terms:
+    """Return the words that the keys beginning with *key* lead to: *most* of them, weighed by their impacts."""
+    impacts = {
+        term.partition("=")[2]: sum(impact for _, impact in decoded(postings))
+        for term, postings in shelf.starting(key).items()
+        if "=" in term
+    }
+    best = sorted(impacts, key=lambda word: (-impacts[word], word))[:most]
+    return {word: 60 + 40 * impacts[word] // impacts[best[0]] for word in best}
+
+
+def halves(word: str) -> list[tuple[str, str]]:
+    """Return the ways to take *word* for a compound.
+
+    >>> halves("모델실행기")
+    [('모델', '실행기'), ('모델실', '행기')]
+    """
+    return [(word[:at], word[at:]) for at in range(2, len(word) - 1)] if word and is_korean(word) else []
