@@ -33,6 +33,7 @@ KINDS = {
     "calendar": "calendar/index.html",
     "home-in-english": "en/index.html",
     "about": "about/index.html",
+    "search": "search/index.html",
     "lost": "404.html",
     "moved": "entry/*/index.html",
 }

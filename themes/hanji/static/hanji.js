@@ -23,7 +23,7 @@
   }
 
   /* Search. Its modules and the root of the index come when it is first opened, all at once. */
-  var modules = ["search", "engine", "excerpts", "marks", "recent"];
+  var modules = ["search", "engine", "passages"];
   var folder = document.currentScript.src.replace("hanji.js", "search/");
   var box = document.querySelector(".search");
   var opener = document.querySelector(".search-opener");
@@ -32,6 +32,7 @@
     var form = box.querySelector(".search-form");
     if (form.dataset.brought) return;
     form.dataset.brought = "true";
+    box.querySelector("[role=listbox]").ariaBusy = true;
     add("link", { rel: "preload", as: "fetch", crossOrigin: "", href: form.dataset.index + "index.json" });
     modules.forEach(function (name) { add("link", { rel: "modulepreload", href: folder + name + ".js" }); });
     add("script", { type: "module", src: folder + "search.js", onerror: function () {
@@ -39,8 +40,17 @@
       box.querySelector(".search-state").textContent = form.dataset.offline;
     } });
   }
+  /* A phone's keyboard covers the lower half of the window: the dialog keeps to the rest. */
+  function fit() {
+    box.style.setProperty("--room", visualViewport.height + "px");
+    box.style.setProperty("--top", visualViewport.offsetTop + "px");
+  }
   function openSearch() {
-    if (box.showModal && !box.open) box.showModal();
+    if (box.showModal && !box.open) {
+      fit();
+      visualViewport.onresize = visualViewport.onscroll = fit;
+      box.showModal();
+    }
     box.querySelector("input").select();
     bring();
   }
@@ -60,6 +70,7 @@
       openSearch();
     });
     box.addEventListener("click", function (event) { if (event.target === box && box.close) box.close(); });
+    box.addEventListener("input", bring); /* again, if there was no network */
     if (!box.showModal) bring();
   }
 

@@ -1,135 +1,125 @@
-/* The search as a reader meets it: the box, its keys, and what it shows. What is found, `engine.js` says. */
+/* The search as a reader meets it: the box, its keys, and what it shows. `engine.js` finds. */
 
 import { open, search } from "./engine.js";
-import { excerpt } from "./excerpts.js";
-import { marked } from "./marks.js";
-import { forget, recent, remember } from "./recent.js";
+import { marked, passage } from "./passages.js";
 
-const FIRST = 8; /* results that one answer shows */
-const REST = 300; /* milliseconds without a key after which a reader is taken to look at what was found */
+const FIRST = 8; /* results, until the reader asks for more */
+const REST = 300; /* milliseconds without a key: the reader looks at what was found */
+const RECENT = 5; /* queries that are kept, in the browser alone */
 
 const box = document.querySelector(".search");
 const isPage = box.localName !== "dialog";
-const form = box.querySelector(".search-form");
-const [input, list] = [form.elements.q, box.querySelector("[role=listbox]")];
-const [state, status] = [box.querySelector(".search-state"), box.querySelector("[role=status]")];
-const [help, more] = [box.querySelector(".search-help"), box.querySelector(".search-more")];
+const [form, list, help, more, state, status] = [
+  ".search-form", "[role=listbox]", ".search-help", ".search-more", ".search-state", "[role=status]",
+].map((name) => box.querySelector(name));
+const input = form.elements.q;
 const words = form.dataset;
-const base = words.index.replace(/\/search\/[^/]+\/$/, "");
-const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeZone: "UTC" });
+const base = words.index.replace(/\/search\/[^/]*\/$/, "");
 const index = open(words.index);
-let turn = 0; /* of the query that was typed last: answers to others come too late */
-let answer = Promise.resolve();
-let chosen = -1; /* the row that Enter opens; -1 while the reader is in the text */
+const dates = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeZone: "UTC" });
+let turn = 0; /* of the last query: answers to others come too late */
+let answer;
+let chosen = -1; /* the row that the arrows have reached */
 let rest;
 
-function fill(word, values) {
-  return word.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-}
+const typed = () => input.value.trim();
+const fill = (word, values) => word.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const address = (query) => query && `?q=${encodeURIComponent(query)}`;
 
-/* Texts of readers and authors become text nodes, and never markup. */
-function make(name, className, ...content) {
-  const element = document.createElement(name);
-  element.className = className;
+/* What authors and readers wrote becomes text nodes, never markup. */
+function make(name, values, ...content) {
+  const element = Object.assign(document.createElement(name), values);
   element.append(...content);
   return element;
 }
 
-function button(word, action) {
-  const element = make("button", "", word);
-  element.type = "button";
-  element.addEventListener("click", action);
-  return element;
+function button(word, onclick) {
+  return make("button", { type: "button", onclick }, word);
 }
 
-/* Asking. Every change is a query, also a syllable that is not complete yet. */
-function ask(limit = FIRST) {
+/* Every change is a query, also while a syllable is composed. */
+function ask(from = 0) {
   const mine = ++turn;
-  const query = input.value.trim();
-  for (const other of box.querySelectorAll(".search-other")) other.search = query && address(query);
-  answer = query ? search(index, query, limit) : Promise.resolve();
-  answer = answer.then(
-    (found) => mine === turn && (found ? show(query, found) : greet()),
-    () => mine === turn && tell(words.offline, [], button(words.retry, () => ask())),
+  const query = typed();
+  list.ariaBusy = true;
+  for (const other of box.querySelectorAll(".search-other")) other.search = address(query);
+  answer = (query ? search(index, query, from + (from ? 2 * FIRST : FIRST)) : Promise.resolve()).then(
+    (found) => mine === turn && (found ? show(query, found, from) : greet()),
+    () => mine === turn && tell([words.offline, button(words.retry, () => ask())]),
   );
 }
 
-function show(query, { rows, total, words: used, widened }) {
-  const said = widened.map(([from, to]) => fill(words.widened, { from, to }));
+function show(query, { rows, total, words: used, widened }, from) {
+  const said = widened.map(([before, after]) => fill(words.widened, { from: before, to: after }));
   if (total) said.push(fill(words.count, { n: total.toLocaleString() }));
-  tell(said.join(" · "), rows.map((row) => result(row, used)));
+  tell([said.join(" · ")], rows.slice(from).map((row) => result(row, used)), from);
   more.hidden = rows.length >= total;
   rest = setTimeout(() => {
-    if (isPage) track(query);
-    if (total) for (const row of [...list.children].slice(0, 3)) quote(row, used);
-    else tell(fill(words.none, { q: query }), []);
+    if (!total) tell([fill(words.none, { q: query })]);
     status.textContent = state.textContent;
+    for (const row of [...list.children].slice(0, 3)) quote(row, used);
+    if (isPage) track(query);
   }, REST);
 }
 
 function greet() {
-  const queries = recent(words.index);
-  const clear = button(words.forget, () => {
-    forget(words.index);
-    input.focus();
+  const queries = recent();
+  const forget = () => {
+    keep([]);
     greet();
-  });
-  tell(queries.length ? words.recent : "", queries.map(again), ...(queries.length ? [clear] : []));
-  if (isPage) track("");
+    input.focus();
+  };
+  tell(
+    queries.length ? [words.recent, button(words.forget, forget)] : [],
+    queries.map((query) => make("a", { href: form.action + address(query) }, query)),
+  );
+  help.hidden = false;
 }
 
-/* Showing: a line that says what was done, and the rows below it. */
-function tell(text, rows, ...buttons) {
+/* A line about what was done, and rows below it. */
+function tell(line, rows = [], from = 0) {
   clearTimeout(rest);
-  state.replaceChildren(text, ...buttons);
-  list.replaceChildren(...rows);
-  rows.forEach((row, i) => Object.assign(row, { id: `found-${i}`, role: "option", tabIndex: -1 }));
-  input.setAttribute("aria-expanded", rows.length > 0);
-  help.hidden = rows.length > 0;
+  state.replaceChildren(...line);
+  if (!from) {
+    list.replaceChildren();
+    choose(-1);
+  }
+  list.append(...rows);
+  list.ariaBusy = false;
+  [...list.children].forEach((row, i) => Object.assign(row, { id: `search:${i}`, role: "option", tabIndex: -1 }));
+  input.ariaExpanded = help.hidden = list.children.length > 0;
   more.hidden = true;
-  choose(-1);
-  list.scrollTop = 0;
 }
 
-function result({ url, title, date: day, section, summary }, used) {
-  const about = [day && date.format(new Date(day)), section && `@${section}`].filter(Boolean).join(" · ");
-  const row = make("a", "search-row", make("b", "", ...marked(title, used)), make("small", "", about));
-  row.append(make("span", "search-text", ...marked(summary, used)));
-  row.href = base + url;
-  return row;
-}
-
-function again(query) {
-  const row = make("a", "search-row search-again", query);
-  row.href = form.action + address(query);
-  return row;
+function result({ url, title, date, section, summary }, used) {
+  return make(
+    "a",
+    { href: base + url },
+    make("b", { dir: "auto" }, ...marked(title, used)),
+    make("small", {}, date ? dates.format(new Date(date)) : `@${section}`),
+    make("span", { dir: "auto" }, ...marked(summary, used)),
+  );
 }
 
 async function quote(row, used) {
-  const text = await excerpt(row.href, used);
-  if (text) row.querySelector(".search-text").replaceChildren(...marked(text, used));
+  const text = await passage(row.href, used);
+  if (text) row.lastChild.replaceChildren(...marked(text, used));
 }
 
-/* Choosing and opening. */
 function choose(i) {
-  list.children[chosen]?.removeAttribute("aria-selected");
-  chosen = i;
   const row = list.children[i];
+  list.children[chosen]?.removeAttribute("aria-selected");
   row?.setAttribute("aria-selected", "true");
   row?.scrollIntoView({ block: "nearest" });
   input.setAttribute("aria-activedescendant", row ? row.id : "");
+  chosen = i;
 }
 
 input.addEventListener("keydown", (event) => {
-  if (event.isComposing || event.keyCode === 229) return; /* the key belongs to the input method */
+  if (event.isComposing || event.keyCode === 229) return; /* the key is the input method's */
   const last = list.children.length - 1;
-  const inText = chosen < 0;
-  const next = {
-    ArrowDown: chosen < last ? chosen + 1 : -1,
-    ArrowUp: inText ? last : chosen - 1,
-    Home: inText ? undefined : 0,
-    End: inText ? undefined : last,
-  }[event.key];
+  const ends = chosen < 0 ? {} : { Home: 0, End: last }; /* in the text, they move the caret */
+  const next = { ArrowDown: chosen < last ? chosen + 1 : -1, ArrowUp: chosen < 0 ? last : chosen - 1, ...ends }[event.key];
   if (next === undefined) return;
   event.preventDefault();
   choose(next);
@@ -138,64 +128,60 @@ input.addEventListener("keydown", (event) => {
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   await answer;
-  const row = list.children[chosen] || (!isPage && input.value.trim() && list.firstElementChild);
+  const row = list.children[chosen < 0 && !isPage && typed() ? 0 : chosen];
   if (row) row.click();
-  else if (isPage) commit();
+  else commit();
 });
 
 list.addEventListener("click", (event) => {
   const row = event.target.closest("a");
-  if (!row) return;
-  if (row.classList.contains("search-again")) {
-    event.preventDefault();
-    input.value = row.textContent;
-    input.focus();
-    ask();
-  } else {
-    commit();
-  }
+  if (row.childElementCount) return commit();
+  event.preventDefault(); /* a recent query */
+  input.value = row.textContent;
+  input.focus();
+  ask();
 });
 
 input.addEventListener("input", () => ask());
-more.addEventListener("click", () => ask(list.children.length + 2 * FIRST));
+more.addEventListener("click", () => ask(list.children.length));
 
-/* The page of the search keeps its query in its address: what is being typed replaces itself, what was searched stays. */
-function address(query) {
-  return `?q=${encodeURIComponent(query)}`;
+function recent() {
+  try {
+    return JSON.parse(localStorage.getItem(words.index)).map(String);
+  } catch {
+    return [];
+  }
 }
 
+function keep(queries) {
+  try {
+    localStorage.setItem(words.index, JSON.stringify(queries));
+  } catch { /* a private window */ }
+}
+
+/* The page has its query in its address: what is being typed replaces itself, what was searched stays behind. */
 function track(query) {
-  const there = query ? address(query) : location.pathname;
-  if (there === (location.search || location.pathname)) return;
-  if (history.state?.typing || !location.search) history.replaceState({ typing: true }, "", there);
-  else history.pushState({ typing: true }, "", there);
+  if (address(query) === location.search) return;
+  const isNew = location.search && !history.state;
+  history[isNew ? "pushState" : "replaceState"]("typing", "", location.pathname + address(query));
 }
 
 function commit() {
-  const query = input.value.trim();
-  if (query) remember(words.index, query);
+  const query = typed();
+  if (query) keep([query, ...recent().filter((one) => one !== query)].slice(0, RECENT));
   if (!isPage) return;
   track(query);
   history.replaceState(null, "");
 }
 
-function fromAddress() {
+function read() {
   input.value = new URLSearchParams(location.search).get("q") || "";
   ask();
 }
 
-/* A phone's keyboard covers the lower half of the page: the box keeps to the other. */
-function fit() {
-  box.style.setProperty("--room", `${visualViewport.height}px`);
-  box.style.setProperty("--top", `${visualViewport.offsetTop}px`);
-}
-
 if (isPage) {
-  addEventListener("popstate", fromAddress);
-  fromAddress();
+  addEventListener("popstate", read);
+  read();
 } else {
-  visualViewport.addEventListener("resize", fit);
-  visualViewport.addEventListener("scroll", fit);
-  fit();
   ask();
 }
