@@ -25,11 +25,10 @@ def test_nothing_is_loaded_before_the_first_opening(box: Box) -> None:
         }"""
     )
     box.answered()
-    box.type("클로저")
     loaded = [url for url in box.requests if url.startswith(FOLDER)]
 
     assert sorted(order) == sorted([f"/notes{url}" for url in loaded] + ["/notes/search/ko/index.json"])
-    assert sorted(loaded) == [f"{FOLDER}{name}.js" for name in ("engine", "passages", "search")]
+    assert sorted(loaded) == [f"{FOLDER}{name}.js" for name in ("engine", "marks", "search")]
     assert box.requests.count("/search/ko/index.json") == 1
 
 

@@ -1,7 +1,7 @@
 /* The search as a reader meets it: the box, its keys, and what it shows. `engine.js` finds. */
 
 import { open, search } from "./engine.js";
-import { marked, passage } from "./passages.js";
+import { marked } from "./marks.js";
 
 const FIRST = 8; /* results, until the reader asks for more */
 const REST = 300; /* milliseconds without a key: the reader looks at what was found */
@@ -57,7 +57,7 @@ function show(query, { rows, total, words: used, widened }, from) {
   rest = setTimeout(() => {
     if (!total) tell([fill(words.none, { q: query })]);
     status.textContent = state.textContent;
-    for (const row of [...list.children].slice(0, 3)) quote(row, used);
+    for (const row of [...list.children].slice(0, 3)) quote(row, used).catch(() => {}); /* the summary stays */
     if (isPage) track(query);
   }, REST);
 }
@@ -102,6 +102,7 @@ function result({ url, title, date, section, summary }, used) {
 }
 
 async function quote(row, used) {
+  const { passage } = await import("./passages.js");
   const text = await passage(row.href, used);
   if (text) row.lastChild.replaceChildren(...marked(text, used));
 }
