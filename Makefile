@@ -10,10 +10,10 @@ COMMAND := $(PREFIX)/bin/blog
 # `worksteal` keeps the tests of a module together, which share fixtures.
 test slowest check: export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: help install uninstall site test slowest check hooks bench wheel lock clean golden screenshots
+.PHONY: help install uninstall site test slowest check hooks bench bench-search wheel lock clean golden screenshots
 
 help: ## List these targets; the default.
-	@sed -n 's/^\([a-z]*\):.* ## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf 'make %-12s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf 'make %-12s %s\n' "$$name" "$$text"; done
 
 # A user's environment: exact versions with hashes, then the program itself as a link to this checkout.
 .venv/ready: requirements.lock pyproject.toml
@@ -63,6 +63,9 @@ bench: .venv/developer ## Measure builds and the preview on the corpus of bench/
 	$(BIN)/python bench/measure.py
 	$(BIN)/python bench/parsing.py
 	$(BIN)/python bench/previewing.py
+
+bench-search: .venv/developer ## Measure the search beside Pagefind and MiniSearch, which npm installs.
+	$(BIN)/python bench/searching.py
 
 wheel: .venv/ready ## Build the wheel into dist/.
 	$(BIN)/python -m hatchling build -t wheel

@@ -19,7 +19,7 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 _PREFACE = """\
 # Results
 
-Written by `measure.py`, `beside.py` and `deploying.py`, each with `--record`; `README.md` says how to read them.
+Written by the scripts of this folder with `--record`; `README.md` says how to read them.
 Figures of different sections come from different machines or hours: compare inside a section only.
 """
 

@@ -1,7 +1,7 @@
 """Draw queries of each kind for a corpus.
 
 In:  visible texts, a seed, and how many of each kind.
-Out: queries with the patterns of what was meant; each has a relevant text with grade 2 or more.
+Out: queries with what was meant; each has a relevant text with grade 2 or more.
 Must not: import Byeoru, or look at what an engine finds.
 
 | kind | typed | meant |
@@ -28,11 +28,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from random import Random
 
-from grades import Judge, Query
-from hangul import closed, half_typed, initials, on_hangul, on_qwerty, slip
-from nouns import Words, identifier_pattern, latin_pattern, noun_pattern, pair_pattern, words_of
-from texts import Text
-from verbs import VERBS
+from search.grades import Judge, Query
+from search.hangul import closed, half_typed, initials, on_hangul, on_qwerty, slip
+from search.nouns import Words, words_of
+from search.texts import Text
+from search.verbs import VERBS
 
 PARTICLES = (
     "은/는",
@@ -78,7 +78,7 @@ def queries_of(texts: Sequence[Text], seed: int, each: int) -> list[Query]:
     return drawn
 
 
-Drawn = Iterable[tuple[str, tuple[str, ...]]]  # what is typed, and the patterns of what is meant
+Drawn = Iterable[tuple[str, tuple[str, ...]]]  # what is typed, and what is meant
 
 
 def _shuffled(words: Iterable[str], dice: Random) -> list[str]:
@@ -103,7 +103,7 @@ def _typed_noun(
     """Return a generator of nouns that are typed in another way."""
 
     def draw(words: Words, _texts: Sequence[Text], dice: Random) -> Drawn:
-        return ((change(noun, dice), (noun_pattern(noun),)) for noun in _nouns(words, dice, shortest))
+        return ((change(noun, dice), (f"noun:{noun}",)) for noun in _nouns(words, dice, shortest))
 
     return draw
 
@@ -112,7 +112,7 @@ def _typed_latin(
     change: Callable[[str, Random], str], shortest: int = 3
 ) -> Callable[[Words, Sequence[Text], Random], Drawn]:
     def draw(words: Words, _texts: Sequence[Text], dice: Random) -> Drawn:
-        return ((change(word, dice), (latin_pattern(word),)) for word in _latin(words, dice, shortest))
+        return ((change(word, dice), (f"latin:{word}",)) for word in _latin(words, dice, shortest))
 
     return draw
 
@@ -120,7 +120,7 @@ def _typed_latin(
 def _pairs(between: str) -> Callable[[Words, Sequence[Text], Random], Drawn]:
     def draw(words: Words, _texts: Sequence[Text], dice: Random) -> Drawn:
         pairs = _shuffled((" ".join(pair) for pair, texts in words.pairs.items() if texts >= 2), dice)
-        return ((pair.replace(" ", between), (pair_pattern(*pair.split()),)) for pair in pairs)
+        return ((pair.replace(" ", between), (f"pair:{pair}",)) for pair in pairs)
 
     return draw
 
@@ -135,11 +135,11 @@ def with_particle(noun: str, dice: Random) -> str:
 
 def _infix(words: Words, _texts: Sequence[Text], dice: Random) -> Drawn:
     inside = _shuffled((noun for noun, runs in words.inside.items() if runs >= 3), dice)
-    return ((noun, (noun_pattern(noun),)) for noun in inside)
+    return ((noun, (f"noun:{noun}",)) for noun in inside)
 
 
 def _verb(_words: Words, _texts: Sequence[Text], dice: Random) -> Drawn:
-    verbs = [(dice.choice(forms), (pattern,)) for forms, pattern in VERBS]
+    verbs = [(dice.choice(forms), (f"form:{pattern}",)) for forms, pattern in VERBS]
     dice.shuffle(verbs)
     return verbs
 
@@ -149,12 +149,12 @@ def _phrase(words: Words, texts: Sequence[Text], dice: Random) -> Drawn:
     for title in _shuffled((text.title for text in texts), dice):
         found = [run for run in re.findall(r"[가-힣]{2,}", title) if run in words.nouns]
         if len(found) >= 2 and found[0] != found[1]:
-            yield f"{found[0]} {found[1]}", (noun_pattern(found[0]), noun_pattern(found[1]))
+            yield f"{found[0]} {found[1]}", (f"noun:{found[0]}", f"noun:{found[1]}")
 
 
 def _identifier(words: Words, _texts: Sequence[Text], dice: Random) -> Drawn:
     found = _shuffled((word for word, texts in words.identifiers.items() if texts >= 2), dice)
-    return ((word, (identifier_pattern(word),)) for word in found)
+    return ((word, (f"code:{word.lower()}",)) for word in found)
 
 
 _KINDS: dict[str, Callable[[Words, Sequence[Text], Random], Drawn]] = {

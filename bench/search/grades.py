@@ -1,11 +1,10 @@
 """Judge results: how relevant a text is to a query, and how well a ranking puts the relevant ones first.
 
-In:  the visible texts, a query with its patterns, the addresses that an engine returned.
+In:  the visible texts, a query with its meanings, the addresses that an engine returned.
 Out: grades, and the measures of one query.
 Must not: know an engine, or share a rule with one.
 
-A pattern is a regular expression in lower case, as are the texts. A query may have several: the grade is that of
-the worst.
+A meaning is a pattern of occurrences (`meanings`). A query may have several: the grade is that of the worst.
 
 | grade | |
 |---|---|
@@ -21,18 +20,19 @@ from collections.abc import Mapping, Sequence
 from math import log2
 from typing import NamedTuple
 
-from texts import Text
+from search.meanings import pattern_of
+from search.texts import Text
 
 OFTEN = 8
 DEEP = 50  # results that a reader can scroll through
 
 
 class Query(NamedTuple):
-    """What is typed, and the patterns of what was meant."""
+    """What is typed, and what is meant."""
 
     kind: str
     text: str
-    patterns: tuple[str, ...]
+    meanings: tuple[str, ...]
 
 
 class Scores(NamedTuple):
@@ -51,7 +51,7 @@ class Judge:
 
     def grades(self, query: Query) -> dict[str, int]:
         """Return the grades of the relevant texts by address."""
-        patterns = [re.compile(pattern) for pattern in query.patterns]
+        patterns = [pattern_of(meaning) for meaning in query.meanings]
         graded = ((text.address, min(_grade(text, pattern) for pattern in patterns)) for text in self._texts)
         return {address: grade for address, grade in graded if grade}
 

@@ -68,6 +68,24 @@ def half_typed(word: str, dice: Random) -> str:
     return word[:-1] + choice
 
 
+def stages(text: str) -> list[str]:
+    """Return what the box of the search holds after each key that types *text*.
+
+    >>> stages("값 a")
+    ['ㄱ', '가', '갑', '값', '값 ', '값 a']
+    """
+    found = []
+    for at, letter in enumerate(text):
+        steps = [letter]
+        if "가" <= letter <= "힣":
+            first, middle, last = parts(letter)
+            halves = [LAST.index(_PAIRS[LAST[last]][0])] if LAST[last] in _PAIRS else []
+            numbers = [0, *halves, last] if last else [0]
+            steps = [FIRST[first], *(syllable(first, middle, number) for number in numbers)]
+        found += [text[:at] + step for step in steps]
+    return found
+
+
 def on_qwerty(word: str) -> str:
     """Return a Korean word as the keys of a Latin keyboard.
 

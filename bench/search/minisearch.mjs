@@ -10,4 +10,4 @@ const options = { prefix: true, fuzzy: 0.2, boost: { title: 3, headings: 2 } };
 const found = queries.map((query) => engine.search(query, options).slice(0, deep).map((each) => each.address));
 const text = JSON.stringify(engine);
 writeFileSync(index, text);
-process.stdout.write(JSON.stringify({ found, packed: gzipSync(text).length }));
+process.stdout.write(JSON.stringify({ found, packed: gzipSync(text).length, code: gzipSync(readFileSync(module)).length }));

@@ -1,7 +1,7 @@
 """Find the nouns and the code identifiers of a corpus without a dictionary.
 
 In:  visible texts.
-Out: nouns and Latin words with the texts in which they occur; the patterns that say what an occurrence is.
+Out: nouns, compounds, Latin words and identifiers, with the number of texts that have them.
 Must not: import Byeoru, or share a rule with it.
 
 A run of Hangul is taken as a noun when it stands bare and with at least five different particles in the corpus. That
@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from texts import Text
+from search.texts import Text
 
 _PARTICLES = (
     ("은", "는"),
@@ -28,10 +28,6 @@ _PARTICLES = (
     ("만",),
 )
 _KINDS = {particle: number for number, pair in enumerate(_PARTICLES) for particle in pair}
-_ENDED = (
-    "(?:[은는이가을를과와에의도로만]|에서|에게|으로|까지|부터|보다|처럼|마다|이나|이라|이란|이며|입니다|이다"
-    "|[하되들][가-힣]*)"
-)
 _RUN = re.compile(r"[가-힣]+")
 _BESIDE = re.compile(r"(?<![가-힣])([가-힣]{2,7}) (?=([가-힣]{2,9}))")
 _LATIN = re.compile(r"(?<![A-Za-z0-9_$.@#/-])[A-Za-z][A-Za-z0-9]{2,}(?![A-Za-z0-9_$@/-])")
@@ -55,36 +51,6 @@ class Words(NamedTuple):
     latin: dict[str, int]
     identifiers: dict[str, int]
     named: frozenset[str]  # those in a title or heading
-
-
-def noun_pattern(noun: str) -> str:
-    """Return the pattern of a noun: where a run begins with it, or ends with it and a particle.
-
-    >>> bool(re.search(noun_pattern("호출"), "재귀호출을")), bool(re.search(noun_pattern("이미"), "아이미지"))
-    (True, False)
-    """
-    return f"{noun}(?:(?<=(?<![가-힣]){noun})|{_ENDED}?(?![가-힣]))"
-
-
-def pair_pattern(first: str, second: str) -> str:
-    """Return the pattern of a compound, joined or spaced."""
-    return rf"{first}[ \n]?{second}"
-
-
-def latin_pattern(word: str) -> str:
-    """Return the pattern of a Latin word, also plural; Hangul may follow.
-
-    >>> bool(re.search(latin_pattern("GPU"), "tpu와 gpu에서")), bool(re.search(latin_pattern("act"), "react"))
-    (True, False)
-    """
-    word = re.escape(word.lower())
-    return rf"{word}(?<![a-z0-9]{word})s?(?![a-z0-9])"
-
-
-def identifier_pattern(word: str) -> str:
-    """Return the pattern of a code identifier."""
-    word = re.escape(word.lower())
-    return rf"{word}(?<![a-z0-9_$]{word})(?![a-z0-9_$])"
 
 
 def words_of(texts: Sequence[Text]) -> Words:

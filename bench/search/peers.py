@@ -17,9 +17,10 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from grades import DEEP
 from playwright.sync_api import Page
-from texts import Text
+
+from search.grades import DEEP
+from search.texts import Text
 
 PACKAGES = ("pagefind", "minisearch")
 _MINISEARCH = Path(__file__).with_name("minisearch.mjs")
@@ -103,6 +104,7 @@ class Mini(NamedTuple):
 
     found: list[list[str]]
     packed: int  # bytes of the index with gzip
+    code: int  # bytes of the library with gzip
 
 
 def found_by_minisearch(packages: Installed, texts: Sequence[Text], queries: Sequence[str], folder: Path) -> Mini:
@@ -120,4 +122,4 @@ def found_by_minisearch(packages: Installed, texts: Sequence[Text], queries: Seq
         ["node", str(_MINISEARCH)], input=json.dumps(task), capture_output=True, text=True, check=True
     )
     answer = json.loads(done.stdout)
-    return Mini(answer["found"], answer["packed"])
+    return Mini(answer["found"], answer["packed"], answer["code"])

@@ -11,8 +11,8 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
-from urllib.parse import unquote
 
+_LANGUAGE = re.compile(r'<html lang="([^"]*)"')
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _BODY = re.compile(r'<div class="prose">(.*)', re.DOTALL)
@@ -37,17 +37,18 @@ class Text(NamedTuple):
     code: str
 
 
-def texts_of(site: Path) -> list[Text]:
-    """Return the texts of *site*, sorted by address."""
-    return sorted(_read(site))
+def texts_of(site: Path, language: str = "ko") -> list[Text]:
+    """Return the texts of one edition of *site*, sorted by address."""
+    return sorted(_read(site, language))
 
 
-def _read(site: Path) -> Iterator[Text]:
+def _read(site: Path, language: str) -> Iterator[Text]:
     for path in site.rglob("index.html"):
         address = "/" + path.parent.relative_to(site).as_posix() + "/"
-        article = _ARTICLE.search(path.read_text("utf-8"))
+        page = path.read_text("utf-8")
+        written_in, article = _LANGUAGE.search(page), _ARTICLE.search(page)
         title, body = (article and pattern.search(article[0]) for pattern in (_TITLE, _BODY))
-        if not title or not body:
+        if not title or not body or not written_in or written_in[1] != language:
             continue
         html = _UNSEEN.sub(" ", body[1])
         yield Text(
@@ -66,8 +67,3 @@ def plain(html: str) -> str:
     ['캐시를', 'flush()한다.', '끝']
     """
     return normalize("NFC", unescape(_TAG.sub("", _BLOCK.sub("\n", html))))
-
-
-def decoded(address: str) -> str:
-    """Return an address as the folders of the site are named."""
-    return unquote(address)

@@ -1,0 +1,81 @@
+"""Measure what the index costs a build: terms and shards beside the parsing of the same posts, in one process.
+
+In:  the folder of a site.
+Out: CPU milliseconds a post, medians of interleaved rounds.
+Must not: assert a figure.
+
+Parsing is `MarkdownIt.parse` of markdown-it-py with tables, without rendering and colouring: the least that a build
+does with the text of a post.
+"""
+
+import gc
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+
+from byeoru.base.digest import digest
+from byeoru.index.boundaries import boundaries_for
+from byeoru.index.segments import shards_for
+from byeoru.index.shards import Gathered, postings_of
+from byeoru.model.content import Dialect, ParseOptions, Source
+from byeoru.parse.document import parse
+from byeoru.parse.frontmatter import split
+from byeoru.parse.terms import terms_of
+
+_OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect())
+
+
+class Cost(NamedTuple):
+    """CPU milliseconds a post, and terms a post."""
+
+    markdown: float
+    terms: float
+    shards: float
+    count: float
+
+
+def cost_of(site: Path, rounds: int) -> Cost:
+    """Measure the posts of *site*."""
+    sources = [_source(path) for path in sorted((site / "content" / "posts").rglob("*.md"))]
+    bodies = [split(source.data.decode()).body for source in sources]
+    parsed = [parse(source, _OPTIONS).value for source in sources]
+    library = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    texts = [each.terms for each in parsed]
+
+    def markdown() -> None:
+        for body in bodies:
+            library.parse(body)
+
+    def terms() -> None:
+        for each in parsed:
+            terms_of(each.document, each.body)
+
+    def shards() -> None:
+        gathered = Gathered()
+        postings = sum(gathered.add(slot, each) for slot, each in enumerate(texts))
+        for _ in gathered.texts(boundaries_for(shards_for(postings, is_newest=False))):
+            pass
+
+    works = (markdown, terms, shards)
+    times: list[list[float]] = [[], [], []]
+    gc.disable()
+    for _ in range(rounds):
+        for work, found in zip(works, times, strict=True):
+            found.append(_milliseconds(work) / len(sources))
+    gc.enable()
+    return Cost(*(statistics.median(found) for found in times), sum(map(postings_of, texts)) / len(texts))
+
+
+def _source(path: Path) -> Source:
+    data = path.read_bytes()
+    return Source(f"content/posts/{path.name}", data, digest(data), "")
+
+
+def _milliseconds(work: Callable[[], None]) -> float:
+    start = time.process_time()
+    work()
+    return (time.process_time() - start) * 1000
