@@ -31,6 +31,7 @@ WARNINGS = "---\ntitle: 글\ndate: 2026-01-03\ncategroies: [a]\n---\n한글 [여
 MANY = (
     "---\ntitle: 글\ndate: 2026-01-0{0}\nlayuot: x\n---\n| 가 | 나 |\n|---|---|\n| 1 | 2 | 3 |\n\n[여기](none{0}.md)\n"
 )
+CACHE = "---\ntitle: 캐시\ndate: 2026-01-03\ntags: [도커]\n---\n캐시에서는 값을 다시 읽는다.\n"
 FAULTY = "---\ntitle: 글\nslug: ../x\ndate: 2026-01-01\naliases: [/posts/first/]\n---\n글\n"
 
 Files = dict[str, str]
@@ -93,6 +94,21 @@ SCENARIOS: dict[str, Scenario] = {
     "list": Scenario(
         {**BLOG, **STATES},
         [("list",), *(("list", what) for what in ("drafts", "future", "unlisted", "notes", "tags", "categories"))],
+    ),
+    "search": Scenario(
+        {**BLOG, **STATES, "content/posts/cache.md": CACHE},
+        [
+            *(("search", "캐시"), ("search",), ("search", " "), ("build", "--quiet"), ("search", "캐시에서는")),
+            *(("search", "캐시", "도커", "--limit", "1"), ("search", "zotl"), ("search", "#도커"), ("search", "숨김")),
+            *(
+                ("search", "zotl", "--format", "json"),
+                ("search", "글", "--limit", "0"),
+                ("search", "글", "--edition", "fr"),
+            ),
+        ],
+    ),
+    "search-off": Scenario(
+        {**BLOG, "blog.yml": f"{SETTINGS}search: false\n"}, [("build", "--quiet"), ("search", "글")]
     ),
     "theme": Scenario(
         BLOG,
@@ -220,7 +236,9 @@ def test_each_transcript_has_a_scenario() -> None:
 @pytest.mark.parametrize("place", sorted(TRANSCRIPTS.glob("*.en.txt")), ids=lambda place: place.name)
 def test_an_english_transcript_has_no_korean_sentence(place: Path) -> None:
     """Hangul appears only in quotes, file names and titles, which are the author's words."""
-    ours = {word for text in (POST, SETTINGS, WARNINGS, *STATES.values()) for word in re.findall("[가-힣]+", text)}
+    ours = {
+        word for text in (POST, SETTINGS, WARNINGS, CACHE, *STATES.values()) for word in re.findall("[가-힣]+", text)
+    }
     words = set(re.findall("[가-힣]+", place.read_text(encoding="utf-8")))
 
     assert words <= ours | {"도커", "시작하기", "글", "블로그"}

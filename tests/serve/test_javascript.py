@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 NAMED = os.environ.get("BYEORU_NODE_MODULES", "")
 MODULES = Path(NAMED) if NAMED else ROOT / ".ci/node_modules"
 CONFIG = ROOT / ".ci/eslint.config.mjs"
-UNITS = sorted((ROOT / "tests/serve/client").glob("*.test.mjs"))
+UNITS = sorted((ROOT / "tests").glob("*/client/*.test.mjs"))
 OLDEST = (20, 19)  # detects modules by `export`, without a package.json
 
 

@@ -27,6 +27,7 @@ COMMANDS = {
     "build": "byeoru.cli.build",
     "deploy": "byeoru.cli.deploy",
     "list": "byeoru.cli.listing",
+    "search": "byeoru.cli.search",
     "theme": "byeoru.cli.theme",
     "domain": "byeoru.cli.domain",
     "clean": "byeoru.cli.clean",

@@ -5,7 +5,7 @@ import sys
 import unicodedata
 from typing import IO
 
-_STYLES = {"error": "1;31", "warning": "1;33", "good": "32", "quiet": "2", "strong": "1"}
+_STYLES = {"error": "1;31", "warning": "1;33", "good": "32", "quiet": "2", "strong": "1", "mark": "1;36"}
 
 
 def configure_streams() -> None:

@@ -28,7 +28,8 @@ def test_nothing_is_loaded_before_the_first_opening(box: Box) -> None:
     loaded = [url for url in box.requests if url.startswith(FOLDER)]
 
     assert sorted(order) == sorted([f"/notes{url}" for url in loaded] + ["/notes/search/ko/index.json"])
-    assert sorted(loaded) == [f"{FOLDER}{name}.js" for name in ("engine", "marks", "search")]
+    names = ("engine", "index", "jamo", "marks", "match", "query", "search", "verbs", "words")
+    assert sorted(loaded) == [f"{FOLDER}{name}.js" for name in names]
     assert box.requests.count("/search/ko/index.json") == 1
 
 
