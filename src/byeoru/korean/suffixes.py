@@ -11,15 +11,16 @@ A suffix is weak if many nouns end in the same syllables, as 텐서플로 in 로
 
 from functools import lru_cache
 
-# Particles. Those of CASES may be followed by one of TOPICS: 에서 + 는.
+# Particles. Those of CASES may be followed by one of TOPICS, as 에서 by 는.
 CASES = """
 에 에서 에게 에게서 께서 한테 에서부터 으로 으로서 으로써 으로부터 로 로서 로써 로부터 와 과 랑 이랑 처럼 보다 만큼
-대로
-마다 부터 까지 까지만 밖에 조차 마저 뿐 뿐만 만 만으로 만이 만을 하고 들 들이 들을 들의 들에 들에게 들로 들과
-들에서 들끼리 끼리 같은
+대로 마다 부터 까지 밖에 조차 마저 뿐 만 만으로 하고 들 들에 들에게 들로 들과 들에서 끼리 같은
 """.split()  # noqa: SIM905  (a table to read)
-TOPICS = "은 는 도 만 의 이 가 을 를 나 이나 라도 이라도 엔 선 부터 까지".split()  # noqa: SIM905
-ALONE = "이 가 을 를 은 는 의 도 만 나 이나 라도 이라도 란 이란 엔 에선 으론 론 께 야 라 이라 든 이든 씩".split()  # noqa: SIM905
+TOPICS = "은 는 도 만 의 나 이나 라도 이라도".split()  # noqa: SIM905
+ALONE = """
+이 가 을 를 은 는 의 도 만 나 이나 라도 이라도 란 이란 엔 에선 으론 론 께 야 라 이라 든 이든 씩
+들이 들을 들끼리 만이 만을 까지만 까지가 까지를 부터가 뿐만 에서만 에게만 에만 에까지 으로만 로만 으로까지
+""".split()  # noqa: SIM905
 
 # Endings by the form of the stem that they follow; a first jamo is the final consonant of the syllable before.
 PLAIN = """
