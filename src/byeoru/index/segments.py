@@ -10,15 +10,23 @@ those into the second. The name of a segment that is full says where it ends, be
 of documents, and a mix of both would lack some. Pages without a date are one segment.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from byeoru.index.slots import assigned, bits_for, home_of
-from byeoru.model.site import Page, Site
+from byeoru.model.site import Site
 
 _DIGITS = (1024, 32)  # documents that segments other than the last are made of
 _LEAST, _MOST = 8, 4096  # shards of a segment
 _POSTING_BYTES, _SHARD_BYTES = 4, 11_264
+
+
+class Entry(NamedTuple):
+    """A document that search finds."""
+
+    address: str
+    path: str
+    moment: float | None  # of its date, in seconds since 1970
 
 
 class Segment(NamedTuple):
@@ -44,45 +52,41 @@ def layouts(site: Site) -> tuple[IndexLayout, ...]:
     if not site.settings.search:
         return ()
     hidden = {section.name for section in site.settings.sections if not section.in_search}
-    pages: dict[str, list[Page]] = {edition.code: [] for edition in site.editions}
+    entries: dict[str, list[Entry]] = {edition.code: [] for edition in site.editions}
     for page in site.pages:
         document = page.document
         if document.in_search and not document.is_unlisted and document.meta.section not in hidden:
-            pages[page.summary.edition].append(page)
-    return tuple(_layout(edition.code, edition.language, pages[edition.code]) for edition in site.editions)
+            date = document.meta.date
+            entry = Entry(page.summary.address, document.path, date.timestamp() if date else None)
+            entries[page.summary.edition].append(entry)
+    return tuple(layout_of(edition.code, edition.language, entries[edition.code]) for edition in site.editions)
 
 
-def _layout(code: str, language: str, pages: list[Page]) -> IndexLayout:
-    dated = sorted((page for page in pages if page.document.meta.date), key=_by_date)
-    undated = sorted((page for page in pages if not page.document.meta.date), key=_by_home)
-    bits = bits_for(len(pages))
-    slots = assigned((page.summary.address for page in (*dated, *undated)), bits)
+def layout_of(code: str, language: str, entries: Iterable[Entry]) -> IndexLayout:
+    """Return the layout of an edition of these documents."""
+    dated: list[tuple[float, str, str]] = []
+    undated: list[tuple[int, str, str]] = []
+    for address, path, moment in entries:
+        if moment is None:
+            undated.append((home_of(address), path, address))
+        else:
+            dated.append((moment, path, address))
+    dated.sort()
+    undated.sort()
+    bits = bits_for(len(dated) + len(undated))
+    slots = assigned([address for _, _, address in (*dated, *undated)], bits)
     segments = [
-        _segment(f"p{start}-{end}" if is_full else f"p{start}", dated[start:end], slots, is_newest=not is_full)
+        Segment(f"p{start}-{end}" if is_full else f"p{start}", _members(dated[start:end], slots), is_newest=not is_full)
         for start, end, is_full in _ranges(len(dated))
     ]
     if undated:
-        segments.append(_segment("u", undated, slots))
-    return IndexLayout(
-        code, language, bits, _by_slot((slot, address) for address, slot in slots.items()), tuple(segments)
-    )
+        segments.append(Segment("u", _members(undated, slots)))
+    by_slot = tuple(sorted([(slot, address) for address, slot in slots.items()]))
+    return IndexLayout(code, language, bits, by_slot, tuple(segments))
 
 
-def _by_date(page: Page) -> tuple[float, str]:
-    date = page.document.meta.date
-    return (date.timestamp() if date else 0.0, page.document.path)
-
-
-def _by_home(page: Page) -> tuple[int, str]:
-    return (home_of(page.summary.address), page.document.path)
-
-
-def _segment(name: str, pages: list[Page], slots: dict[str, int], *, is_newest: bool = False) -> Segment:
-    return Segment(name, _by_slot((slots[page.summary.address], page.document.path) for page in pages), is_newest)
-
-
-def _by_slot(pairs: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
-    return tuple(sorted(pairs))
+def _members(documents: Sequence[tuple[float, str, str]], slots: Mapping[str, int]) -> tuple[tuple[int, str], ...]:
+    return tuple(sorted([(slots[address], path) for _, path, address in documents]))
 
 
 def _ranges(count: int) -> Iterator[tuple[int, int, bool]]:

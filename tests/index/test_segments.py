@@ -1,0 +1,42 @@
+"""Segments are like digits: a new page changes the last one, every 32nd the last two."""
+
+from byeoru.index.segments import Entry, layout_of
+from byeoru.index.slots import assigned
+
+
+def names(count: int, notes: int = 0) -> list[str]:
+    entries = [Entry(f"/posts/{at}/", f"{at:05}", float(at)) for at in range(count)]
+    entries += [Entry(f"/notes/{at}/", f"n{at}", None) for at in range(notes)]
+    return [segment.name for segment in layout_of("", "ko", entries).segments]
+
+
+def test_segments_are_the_digits_of_the_number_of_pages() -> None:
+    """Each carry makes one segment longer and the next one empty; pages without a date have their own."""
+    assert names(0) == []
+    assert [names(count) for count in (31, 32, 33)] == [["p0"], ["p0-32"], ["p0-32", "p32"]]
+    assert [names(count) for count in (1023, 1024, 1025)] == [
+        ["p0-992", "p992"],
+        ["p0-1024"],
+        ["p0-1024", "p1024"],
+    ]
+    assert names(10_000, 3) == ["p0-9216", "p9216-9984", "p9984", "u"]
+
+
+def test_every_page_is_in_one_segment_and_has_one_slot() -> None:
+    """The oldest pages are in the first segment, whatever the order in which they are given."""
+    entries = [Entry(f"/posts/{at}/", f"{at:05}", float(at)) for at in range(70)]
+
+    layout = layout_of("", "ko", reversed(entries))
+
+    members = [{path for _, path in segment.members} for segment in layout.segments]
+    assert members == [{f"{at:05}" for at in range(64)}, {f"{at:05}" for at in range(64, 70)}]
+    assert len({slot for slot, _ in layout.slots}) == 70
+    assert all(list(segment.members) == sorted(segment.members) for segment in layout.segments)
+
+
+def test_a_newer_page_takes_no_slot_of_an_older_one() -> None:
+    """A stale shard and a fresh list of titles mean the same page."""
+    addresses = [f"/posts/{at}/" for at in range(512)]
+
+    for count in (1, 100, 511):
+        assert assigned(addresses[:count], 10).items() <= assigned(addresses, 10).items()
