@@ -1,18 +1,18 @@
 """Serve a folder as GitHub Pages does, and count what goes over the wire.
 
 In:  a folder.
-Out: a server on the loopback interface; for each request its path, its time and the bytes of its body as sent.
+Out: a server on the loopback interface; for each answer its path and the bytes of its body as sent.
 Must not: know what is served.
 
-Text is compressed with gzip; files whose type is unknown are sent as they are. Every answer waits a moment, so that
-a request that needs the answer of another one comes visibly later: the rounds can then be counted.
+Text is compressed with gzip; files whose type is unknown are sent as they are. Answers can be made to wait a moment, as
+they do on a network, so that requests which need the answer of another one come visibly later.
 """
 
 import contextlib
 import gzip
 import mimetypes
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -27,8 +27,6 @@ class Sent(NamedTuple):
     """One answer."""
 
     path: str
-    start: float
-    end: float
     bytes: int
 
 
@@ -54,7 +52,6 @@ def serving(folder: Path, wait: float = 0.0) -> Iterator[Server]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            start = time.monotonic()
             path = unquote(urlsplit(self.path).path)
             status, kind, packed, body = _answer(folder, path)
             time.sleep(wait)
@@ -64,7 +61,7 @@ def serving(folder: Path, wait: float = 0.0) -> Iterator[Server]:
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Cache-Control", "max-age=600")
             self.send_header("Content-Length", str(len(body)))
-            sent.append(Sent(path, start, time.monotonic(), len(body)))
+            sent.append(Sent(path, len(body)))
             self.end_headers()
             self.wfile.write(body)
 
@@ -92,18 +89,3 @@ def _answer(folder: Path, path: str) -> tuple[int, str, bool, bytes]:
     packed = kind.startswith(_TEXT)
     data = file.read_bytes()
     return 200, kind, packed, gzip.compress(data, 6) if packed else data
-
-
-def rounds(sent: Sequence[Sent]) -> int:
-    """Count the rounds: one begins with the first request after the end of an answer of the one before.
-
-    >>> rounds([Sent("a", 0, 5, 1), Sent("b", 6, 9, 1), Sent("c", 6, 8, 1), Sent("d", 10, 11, 1)])
-    3
-    """
-    count, end = 0, float("-inf")
-    for each in sorted(sent, key=lambda each: each.start):
-        if each.start >= end:
-            count, end = count + 1, each.end
-        else:
-            end = min(end, each.end)
-    return count
