@@ -15,7 +15,7 @@ from byeoru.cache.documents import Documents
 from byeoru.cache.search_table import SearchTable
 from byeoru.cache.store import Store
 from byeoru.index import segments
-from byeoru.index.segments import Entry, layout_of
+from byeoru.index.segments import Searchable, layout_of
 from byeoru.index.shards import Step, changes_of
 from byeoru.korean.jamo import order
 from byeoru.model.project import Profile
@@ -60,7 +60,7 @@ class Cache:
             if self.documents.terms.get(path, self.keys[path]) is None:
                 self.documents.terms.put(path, self.keys[path], lines(terms))
         self.store.commit()  # as the parser does
-        entries = [Entry(f"/{path}/", path, None if int(path) % 5 == 0 else float(path)) for path in site]
+        entries = [Searchable(f"/{path}/", path, None if int(path) % 5 == 0 else float(path)) for path in site]
         layout = layout_of("", "ko", entries)
         while True:
             with contextlib.suppress(Overtaken):

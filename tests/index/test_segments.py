@@ -1,12 +1,12 @@
 """Segments are like digits: a new page changes the last one, every 32nd the last two."""
 
-from byeoru.index.segments import Entry, layout_of
+from byeoru.index.segments import Searchable, layout_of
 from byeoru.index.slots import assigned
 
 
 def names(count: int, notes: int = 0) -> list[str]:
-    entries = [Entry(f"/posts/{at}/", f"{at:05}", float(at)) for at in range(count)]
-    entries += [Entry(f"/notes/{at}/", f"n{at}", None) for at in range(notes)]
+    entries = [Searchable(f"/posts/{at}/", f"{at:05}", float(at)) for at in range(count)]
+    entries += [Searchable(f"/notes/{at}/", f"n{at}", None) for at in range(notes)]
     return [segment.name for segment in layout_of("", "ko", entries).segments]
 
 
@@ -24,7 +24,7 @@ def test_segments_are_the_digits_of_the_number_of_pages() -> None:
 
 def test_every_page_is_in_one_segment_and_has_one_slot() -> None:
     """The oldest pages are in the first segment, whatever the order in which they are given."""
-    entries = [Entry(f"/posts/{at}/", f"{at:05}", float(at)) for at in range(70)]
+    entries = [Searchable(f"/posts/{at}/", f"{at:05}", float(at)) for at in range(70)]
 
     layout = layout_of("", "ko", reversed(entries))
 

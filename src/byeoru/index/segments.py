@@ -21,7 +21,7 @@ _LEAST, _MOST = 8, 4096  # shards of a segment
 _POSTING_BYTES, _SHARD_BYTES = 4, 11_264
 
 
-class Entry(NamedTuple):
+class Searchable(NamedTuple):
     """A document that search finds."""
 
     address: str
@@ -52,17 +52,17 @@ def layouts(site: Site) -> tuple[IndexLayout, ...]:
     if not site.settings.search:
         return ()
     hidden = {section.name for section in site.settings.sections if not section.in_search}
-    entries: dict[str, list[Entry]] = {edition.code: [] for edition in site.editions}
+    entries: dict[str, list[Searchable]] = {edition.code: [] for edition in site.editions}
     for page in site.pages:
         document = page.document
         if document.in_search and not document.is_unlisted and document.meta.section not in hidden:
             date = document.meta.date
-            entry = Entry(page.summary.address, document.path, date.timestamp() if date else None)
+            entry = Searchable(page.summary.address, document.path, date.timestamp() if date else None)
             entries[page.summary.edition].append(entry)
     return tuple(layout_of(edition.code, edition.language, entries[edition.code]) for edition in site.editions)
 
 
-def layout_of(code: str, language: str, entries: Iterable[Entry]) -> IndexLayout:
+def layout_of(code: str, language: str, entries: Iterable[Searchable]) -> IndexLayout:
     """Return the layout of an edition of these documents."""
     dated: list[tuple[float, str, str]] = []
     undated: list[tuple[int, str, str]] = []
