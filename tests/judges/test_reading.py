@@ -16,7 +16,7 @@ WIDTHS = (320, 360, 768, 1280, 1920)
 FOCUS = """() => {
   const one = document.activeElement;
   const places = {skip: ".skip", title: ".site-title", menu: ".site-menu a", languages: ".versions a",
-    toggle: ".theme-toggle", main: "main *"};
+    search: ".search-opener", toggle: ".theme-toggle", main: "main *"};
   const place = Object.keys(places).find(name => one.matches(places[name])) ?? (one.matches("footer *") ? "footer" : "");
   const box = one.getBoundingClientRect(), style = getComputedStyle(one);
   return {place, seen: box.width > 0 && box.height > 0 && style.outlineStyle !== "none", end: one === document.body};
@@ -51,14 +51,14 @@ CUT = """() => [...document.querySelectorAll("pre, table")].filter(one => one.sc
 
 @pytest.mark.parametrize("kind", ["home", "post", "note", "tags"])
 def test_keys_alone_reach_everything(kind: str, example: Path, host: str, browser: Browser) -> None:
-    """Tab goes past the menu, to the title, the menu, other languages, the toggle, the text and its end, always seen."""
+    """Tab goes past the menu, to the title, the menu, other languages, search, toggle, the text and its end, always seen."""
     with browser.new_page(viewport={"width": 1280, "height": 800}) as page:
         page.goto(host + page_of(example, kind))
         passed = _tabs(page)
 
     places = [place for place in dict.fromkeys(passed) if place != "languages" or kind in {"home", "tags"}]
     languages = ["languages"] if kind in {"home", "tags"} else []
-    assert places == ["skip", "title", "menu", *languages, "toggle", "main", "footer"]
+    assert places == ["skip", "title", "menu", *languages, "search", "toggle", "main", "footer"]
 
 
 def _tabs(page: Page) -> list[str]:

@@ -88,7 +88,7 @@ def test_recent_queries_are_offered_and_forgotten(box: Box) -> None:
 @pytest.mark.parametrize("kept", ["{}", "[1, null]", "nonsense"])
 def test_what_others_stored_does_no_harm(box: Box, kept: str) -> None:
     """Another script of the host may have written anything under our name."""
-    box.at("/").page.evaluate("(kept) => localStorage.setItem('/notes/search/ko/', kept)", kept)
+    box.at("/").page.evaluate("(kept) => localStorage.setItem('/notes/search/ko/index.json', kept)", kept)
 
     assert box.open().type("클로저").rows.count() == 8
 

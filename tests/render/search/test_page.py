@@ -99,7 +99,7 @@ def test_every_edition_has_a_page_that_robots_leave_alone(site: SiteTest) -> Non
     korean, english = site.page("search/index.html"), site.page("en/search/index.html")
     assert '<meta name="robots" content="noindex">' in korean
     assert 'hreflang="en" href="https://example.com/en/search/"' in korean
-    assert 'action="/en/search/" role="search" data-index="/search/en/"' in english
+    assert 'action="/en/search/" role="search" data-index="/search/en/index.json"' in english
     machines = ("sitemap.xml", "feed.xml", "rss.xml", "feed.json", "llms.txt")
     assert [name for name in machines if "/search/" in site.page(name)] == []
 

@@ -33,7 +33,7 @@
     if (form.dataset.brought) return;
     form.dataset.brought = "true";
     box.querySelector("[role=listbox]").ariaBusy = true;
-    add("link", { rel: "preload", as: "fetch", crossOrigin: "", href: form.dataset.index + "index.json" });
+    add("link", { rel: "preload", as: "fetch", crossOrigin: "", href: form.dataset.index });
     modules.forEach(function (name) { add("link", { rel: "modulepreload", href: folder + name + ".js" }); });
     add("script", { type: "module", src: folder + "search.js", onerror: function () {
       delete form.dataset.brought;

@@ -14,8 +14,8 @@ const [form, list, help, more, state, status] = [
 ].map((name) => box.querySelector(name));
 const input = form.elements.q;
 const words = form.dataset;
-const base = words.index.replace(/\/search\/[^/]*\/$/, "");
-const index = open(words.index);
+const [base] = words.index.split(/\/search\/[^/]*\/index\.json$/);
+const index = open(words.index.replace("index.json", ""));
 const dates = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeZone: "UTC" });
 let turn = 0; /* of the last query: answers to others come too late */
 let answer;
@@ -41,6 +41,7 @@ function button(word, onclick) {
 function ask(from = 0) {
   const mine = ++turn;
   const query = typed();
+  clearTimeout(rest);
   list.ariaBusy = true;
   for (const other of box.querySelectorAll(".search-other")) other.search = address(query);
   answer = (query ? search(index, query, from + (from ? 2 * FIRST : FIRST)) : Promise.resolve()).then(
@@ -78,7 +79,6 @@ function greet() {
 
 /* A line about what was done, and rows below it. */
 function tell(line, rows = [], from = 0) {
-  clearTimeout(rest);
   state.replaceChildren(...line);
   if (!from) {
     list.replaceChildren();
