@@ -16,7 +16,7 @@ from byeoru.search.reader import Found, IndexReader
 from byeoru.search.shelf import Shelf
 from byeoru.search.words import Match, keys_of, literal, sure
 
-_TOGETHER = 10  # how much more a compound counts than a word of medium rarity
+_TOGETHER = 30  # how much more a compound counts than a word of medium rarity
 
 Ranked = list[tuple[int, int]]  # slots and scores
 

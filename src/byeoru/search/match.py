@@ -6,9 +6,8 @@ Must not: know the other words of a query; in a browser all of them are matched 
 """
 
 from byeoru.search.shelf import Shelf
-from byeoru.search.verbs import verbs
 from byeoru.search.widen import by_initials, is_initials, widen
-from byeoru.search.words import Match, is_korean, keys_of, literal, sure
+from byeoru.search.words import Match, keys_of, literal
 
 _COMMON = 50  # documents; a word that so many have is not searched in other ways
 
@@ -22,8 +21,6 @@ def match(word: str, shelf: Shelf) -> Match:
     shelf.load(keys_of(word))
     terms = literal(word, shelf)
     found.add(terms)
-    if is_korean(word):
-        found.add_sums(verbs(word, shelf), 25 if word in terms else 90)
     if len(found.scores) < _COMMON:
-        widen(found, word, is_known=bool(sure(terms)))
+        widen(found, word, terms)
     return found

@@ -9,8 +9,6 @@ import re
 from typing import NamedTuple
 from unicodedata import normalize
 
-from byeoru.korean.jamo import agrees
-
 _LENGTH, _WORDS = 200, 8  # characters and words that are read of a query
 _RUN = re.compile("[^\\0- \u00a0\u3000]+")
 # As in `parse.terms`, and lone jamo, which are typed on the way to a syllable.
@@ -56,10 +54,10 @@ def read(text: str) -> TypedQuery:
     return TypedQuery(tuple(words[:_WORDS]), tuple(filters))
 
 
-def follows(stem: str, rest: str) -> bool:
-    """Tell whether *rest* is what may follow *stem*, a noun, in one written word.
+def follows(rest: str) -> bool:
+    """Tell whether *rest* is what may follow a noun in one written word.
 
-    >>> follows("클로저", "에서는"), follows("클로저", "은"), follows("재귀", "호출")
-    (True, False, False)
+    >>> follows("에서는"), follows("합니다"), follows("호출")
+    (True, True, False)
     """
-    return _SUFFIX.fullmatch(rest) is not None and not _NOUN.match(rest) and agrees(stem, rest)
+    return _SUFFIX.fullmatch(rest) is not None and not _NOUN.match(rest)

@@ -19,13 +19,12 @@ def keys_near(word: str) -> list[str]:
     """Return the keys of the terms near *word*: those that begin alike, and those with its consonants.
 
     >>> keys_near("스래드"), keys_near("closuer")
-    (['ㅅㅡㄹ', 'ㅅㄹㄷ=', 'ㅅㄹㅌ='], ['clos', '~cl', '~c', '~lc'])
+    (['ㅅㅡㄹ', 'ㅅㄹㄷ=', 'ㅅㄹㅌ='], ['clos', '~c'])
     """
     key = order(word)
     near = [key[: (len(key) + 1) // 2]]
     if not is_korean(word):
-        left = skeleton(word)
-        return [*near, "~" + left[:2], "~" + left[:1], "~" + left[1:2] + left[:1]]
+        return [*near, "~" + skeleton(word)[:1]]
     first = initials(word)
     near.append(order(first) + "=")
     for at, letter in enumerate(first):

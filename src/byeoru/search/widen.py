@@ -8,10 +8,12 @@ Must not: read shards one after the other that can be read together: a round of 
 from byeoru.korean.jamo import order
 from byeoru.korean.keyboard import to_hangul, to_latin
 from byeoru.search.typos import NEAREST, keys_near, typos
+from byeoru.search.verbs import verbs
 from byeoru.search.words import Match, Terms, halves, is_korean, keys_of, literal, stems, sure, targets
 
 _FEW = 8  # documents, as many as a reader sees at once
 _INITIALS = 8  # words that initials are taken for
+_MOST = 1500  # score of a document for one word: the full weight with the highest impact
 
 
 def is_initials(word: str) -> bool:
@@ -32,17 +34,17 @@ def by_initials(found: Match, word: str) -> None:
     found.add(words)
 
 
-def widen(found: Match, word: str, *, is_known: bool) -> None:
-    """Add the documents that *word* finds in other ways; *is_known* if it is a word of the index."""
+def widen(found: Match, word: str, terms: Terms) -> None:
+    """Add the documents that *word* finds in other ways than by its own *terms*."""
     shelf = found.shelf
+    if is_korean(word):
+        _add_forms(found, verbs(word, shelf), 25 if word in terms else 90)
     few = len(found.scores) < _FEW
     if found.scores and is_korean(word) and len(word) > 2:
         found.add(_more_common(found, word))
     if not few:
         return
-    other = to_latin(word) if is_korean(word) else to_hangul(word)
-    if found.scores and (is_known or len(other) < 2 or min(other) < "가"):
-        other = ""
+    other = "" if found.scores else to_latin(word) if is_korean(word) else to_hangul(word)
     translations = targets(order(word) + "=", shelf, 3)
     keys = [order(name) for name in translations]
     for one in (word, other):
@@ -58,6 +60,17 @@ def widen(found: Match, word: str, *, is_known: bool) -> None:
         _add_typos(found, [word, other] if other else [word])
     if not found.scores:
         _add_beginning(found, word)
+
+
+def _add_forms(found: Match, forms: Terms, percent: int) -> None:
+    """Add the documents of the forms of a verb; of each document, all of them count together."""
+    sums: dict[int, int] = {}
+    for term, weight in forms.items():
+        for slot, impact in found.shelf.postings(term):
+            sums[slot] = sums.get(slot, 0) + weight * impact * percent // 100
+    for slot, score in sums.items():
+        found.raise_to(slot, min(_MOST, score))
+    found.words += forms
 
 
 def _more_common(found: Match, word: str) -> Terms:
@@ -81,13 +94,9 @@ def _add_compounds(found: Match, word: str) -> None:
 
 def _add_keyboard(found: Match, other: str) -> None:
     """Add the documents of what the same keys write on the other keyboard."""
-    terms = literal(other, found.shelf)
-    if found.scores and not sure(terms):
-        return
-    before = len(found.scores)
-    found.add(terms)
+    found.add(literal(other, found.shelf))
     _add_compounds(found, other)
-    if len(found.scores) > before:
+    if found.scores:
         found.used = other
 
 
@@ -99,6 +108,7 @@ def _add_typos(found: Match, words: list[str]) -> None:
         near = near or typos(word, found.shelf)
     found.shelf.load([order(name) for name in near])
     found.add(near)
+    found.words += near
     found.used = next(iter(near), "")
 
 

@@ -10,7 +10,6 @@ from byeoru.search.query import follows
 from byeoru.search.shelf import Shelf, decoded
 
 SURE = 60  # the weight from which a term is the word that was typed, in some form
-_MOST = 1500  # score of a document for one word: the full weight with the highest impact
 _COMPLETIONS = 300  # terms that are looked at for a word that is being typed
 
 Terms = dict[str, int]  # a term and its weight
@@ -36,16 +35,6 @@ class Match:
             for slot, impact in self.shelf.postings(term):
                 self.raise_to(slot, weight * impact * percent // 100)
         self.words += sure(terms)
-
-    def add_sums(self, terms: Terms, percent: int) -> None:
-        """Add the documents of *terms*; of each document, all terms count together: they are forms of one word."""
-        sums: dict[int, int] = {}
-        for term, weight in terms.items():
-            for slot, impact in self.shelf.postings(term):
-                sums[slot] = sums.get(slot, 0) + weight * impact * percent // 100
-        for slot, score in sums.items():
-            self.raise_to(slot, min(_MOST, score))
-        self.words += terms
 
 
 def is_korean(word: str) -> bool:
@@ -82,7 +71,7 @@ def literal(word: str, shelf: Shelf) -> Terms:
             found[term] = 100
         elif not is_term(term):
             continue
-        elif other == key or (is_korean(word) and term.startswith(word) and follows(word, term[len(word) :])):
+        elif other == key:
             found[term] = 90
         elif len(term) == len(word) and is_korean(word):  # its last syllable is being typed
             found[term] = 88
@@ -98,7 +87,7 @@ def stems(word: str, shelf: Shelf, weight: int) -> Terms:
     found: Terms = {}
     for length in range(len(word) - 1, 1, -1):
         stem = word[:length]
-        if follows(stem, word[length:]) and shelf.postings(stem):
+        if follows(word[length:]) and shelf.postings(stem):
             found[stem] = SURE if found else weight
     return found
 

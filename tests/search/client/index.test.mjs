@@ -3,89 +3,95 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { open } from "../../../themes/hanji/static/search/index.js";
+import { Shelf, decoded, open, titlesFile } from "../../../themes/hanji/static/search/index.js";
 
-const ROOT = { version: 1, documents: 40, slots: 7, chunk: 3, segments: [["p0-32", 16], ["p32", 8]], boundaries: "0ㄱㅏ 1ㅓ 2ㄴ" };
-const SHARD = "클로저\tb1\n";
+const ROOT = { version: 1, documents: 40, slots: 7, chunk: 3, segments: [["p0-32", 4], ["p32", 2]], boundaries: "0ㄱㅏ 0ㄴ 0ㅋㅡ" };
+const FOLDER = "/search/ko/";
 
-// Serve *files*, by path below /search/ko/: a text, or an Error for a network that fails; return what was requested.
+// Serve *files*, by path below the folder: a text, a status, or an Error for a network that fails; return the requests.
 function serve(files) {
   const requests = [];
   globalThis.fetch = async (address, { cache }) => {
-    const path = address.replace("/search/ko/", "");
+    const path = address.replace(FOLDER, "");
     requests.push(cache === "default" ? path : `${path} ${cache}`);
-    const file = files[path];
+    const file = files[path] ?? 404;
     if (file instanceof Error) throw file;
-    return { ok: file !== undefined && file !== 500, status: file === 500 ? 500 : 404, text: async () => file };
+    return { ok: typeof file === "string", status: file, text: async () => file };
   };
   return requests;
 }
 
 function opened(files) {
   const all = { "index.json": JSON.stringify(ROOT), ...files };
-  return { files: all, requests: serve(all), reader: open("/search/ko/") };
+  return { files: all, requests: serve(all), index: open(FOLDER) };
 }
 
 test("the root is requested at once, and each file once", async () => {
-  const { requests, reader } = opened({ "7/p32-8/2.txt": SHARD, "7/titles/a.json": '[[80,"/a/","A","","notes",""]]' });
-  const root = await reader.root();
-  const texts = await Promise.all([reader.shard(root, 1, 2), reader.shard(root, 1, 2)]);
-  const rows = [await reader.titles(root, 10), await reader.titles(root, 10)];
+  const { requests, index } = opened({ "7/titles/a.json": '[[80,"/a/","A","","notes",""]]' });
+  const root = await index.root();
+  await Promise.all([index.titles(titlesFile(root, 80)), index.titles(titlesFile(root, 87))]);
+  const [row] = await index.titles(titlesFile(root, 80));
 
-  assert.deepEqual(root.boundaries, ["ㄱㅏ", "ㄱㅓ", "ㄱㅓㄴ"]);
-  assert.deepEqual(texts, [SHARD, SHARD]);
-  assert.deepEqual(rows[0], [[80, "/a/", "A", "", "notes", ""]]);
-  assert.deepEqual(requests, ["index.json", "7/p32-8/2.txt", "7/titles/a.json"]);
+  assert.deepEqual(root.segments.map((segment) => segment.boundaries), [["ㄱㅏ", "ㄴ", "ㅋㅡ"], ["ㄴ"]]);
+  assert.deepEqual(row, [80, "/a/", "A", "", "notes", ""]);
+  assert.deepEqual(requests, ["index.json", "7/titles/a.json"]);
 });
 
-test("a file that does not exist is empty", async () => {
-  const { reader } = opened({});
-  const root = await reader.root();
+test("a key is looked up in the shards of each segment that may have terms which begin so", async () => {
+  const { requests, index } = opened({ "7/p0-32-4/3.txt": "클론\tb1\n클론=clone\ta\n클로저\ta\n", "7/p32-2/1.txt": "클로저\tc\n" });
+  const shelf = new Shelf(index, await index.root());
+  await shelf.load(["ㅋㅡㄹ"]);
 
-  assert.equal(await reader.shard(root, 0, 15), "");
-  assert.deepEqual(await reader.titles(root, 0), []);
+  assert.deepEqual([...shelf.starting("ㅋㅡㄹㄹㅗ").keys()], ["클론", "클론=clone", "클로저"]);
+  assert.deepEqual(shelf.starting("ㅋㅡㄹㄹㅗㅈㅓ").get("클로저"), ["a", "c"]);
+  assert.deepEqual(shelf.postings("클론"), [[1, 2]]);
+  assert.deepEqual(shelf.postings("없는"), []);
+  assert.deepEqual(requests, ["index.json", "7/p0-32-4/3.txt", "7/p32-2/1.txt"]);
 });
 
-test("a site without an index has no results", async () => {
-  const { reader } = opened({ "index.json": undefined });
+test("postings are letters and gaps in base 74", () => {
+  assert.deepEqual(decoded(["b10a", "o~"]), [[74, 2], [75, 1], [73, 15]]);
+});
 
-  assert.deepEqual((await reader.root()).segments, []);
+test("a file that does not exist is empty, and so is a site without an index", async () => {
+  const { index } = opened({});
+  assert.equal(await index.shard("7/p0-32-4/0.txt"), "\n");
+  assert.deepEqual(await index.titles("7/titles/0.json"), []);
+
+  assert.deepEqual((await opened({ "index.json": 404 }).index.root()).segments, []);
 });
 
 test("a failure is tried once more past the cache, then said, and not kept", async () => {
-  const { files, requests, reader } = opened({ "7/p0-32-16/0.txt": new TypeError("offline") });
-  const root = await reader.root();
-  await assert.rejects(reader.shard(root, 0, 0));
-  files["7/p0-32-16/0.txt"] = SHARD;
+  const { files, requests, index } = opened({ "a.txt": new TypeError("offline"), "b.txt": 500 });
+  await assert.rejects(index.shard("a.txt"));
+  await assert.rejects(index.shard("b.txt"));
+  files["a.txt"] = "클로저\ta\n";
 
-  assert.equal(await reader.shard(root, 0, 0), SHARD);
-  assert.deepEqual(requests.slice(1), ["7/p0-32-16/0.txt", "7/p0-32-16/0.txt reload", "7/p0-32-16/0.txt"]);
+  assert.equal(await index.shard("a.txt"), "\n클로저\ta\n");
+  assert.deepEqual(requests.slice(1), ["a.txt", "a.txt reload", "b.txt", "b.txt reload", "a.txt"]);
 });
 
-test("an answer that is no shard, an error of the server, and a root of another version are failures", async () => {
-  const { files, reader } = opened({ "7/p0-32-16/0.txt": "<html>\n\tlog in</html>", "7/p0-32-16/1.txt": 500 });
-  const root = await reader.root();
-  files["index.json"] = '{"version": 2}';
+test("an answer that is no shard has no terms, and one that is no root is a failure", async () => {
+  const { files, index } = opened({ "7/p0-32-4/3.txt": "<html>\n\tlog in</html>", "7/p32-2/1.txt": "클" });
+  const shelf = new Shelf(index, await index.root());
+  await shelf.load(["ㅋㅡㄹ"]);
+  files["index.json"] = "<html>";
 
-  await assert.rejects(reader.shard(root, 0, 0));
-  await assert.rejects(reader.shard(root, 0, 1));
-  await assert.rejects(open("/search/ko/").root());
+  assert.deepEqual([...shelf.starting("ㅋㅡㄹ").keys()], []);
+  assert.deepEqual(shelf.postings("클로저"), []);
+  await assert.rejects(open(FOLDER).root());
 });
 
-test("a missing file shows that the root may be old; only a new root makes all files be read anew", async () => {
-  const { files, requests, reader } = opened({});
-  assert.equal(await reader.isOutdated(), false);
-  await reader.shard(await reader.root(), 0, 0);
-  assert.equal(await reader.isOutdated(), false);
-  assert.equal(await reader.isOutdated(), false);
-  assert.deepEqual(requests, ["index.json", "7/p0-32-16/0.txt", "index.json reload"]);
+test("after a missing file, all is read anew, once", async () => {
+  const { files, requests, index } = opened({});
+  await index.root();
+  assert.equal(index.isOutdated(), false);
+  await index.shard("7/p0-32-4/0.txt");
+  files["index.json"] = JSON.stringify({ ...ROOT, slots: 8 });
 
-  const other = opened({});
-  await other.reader.shard(await other.reader.root(), 0, 0);
-  other.files["index.json"] = JSON.stringify({ ...ROOT, slots: 8 });
-
-  assert.equal(await other.reader.isOutdated(), true);
-  assert.equal((await other.reader.root()).slots, 8);
-  assert.equal(await other.reader.isOutdated(), false);
-  assert.ok(files);
+  assert.equal(index.isOutdated(), true);
+  assert.equal((await index.root()).slots, 8);
+  await index.shard("8/p0-32-4/0.txt");
+  assert.equal(index.isOutdated(), false);
+  assert.deepEqual(requests.slice(1), ["7/p0-32-4/0.txt", "index.json reload", "8/p0-32-4/0.txt reload"]);
 });

@@ -23,7 +23,7 @@
   }
 
   /* Search. Its modules and the root of the index come when it is first opened, all at once. */
-  var modules = ["search", "engine", "index", "jamo", "marks", "match", "query", "verbs", "words"];
+  var modules = ["search", "engine", "index", "jamo", "marks", "words"];
   var folder = document.currentScript.src.replace("hanji.js", "search/");
   var box = document.querySelector(".search");
   var opener = document.querySelector(".search-opener");

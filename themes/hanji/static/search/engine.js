@@ -1,19 +1,19 @@
-/* The answer to a query: the same documents in the same order as those of `search/engine.py`. */
+/* The answer to a query, in the browser. `search/*.py` of the program give the same answer in the terminal: their
+   functions have the same names, and their comments are not repeated here. */
 
-import { Shelf, open } from "./index.js";
+import { Shelf, open, titlesFile } from "./index.js";
 import { order } from "./jamo.js";
-import { match } from "./match.js";
-import { read } from "./query.js";
-import { Match, keysOf, literal, sure } from "./words.js";
+import { Match, keysOf, literal, read, sure } from "./words.js";
 
 export { open };
 
-const TOGETHER = 10; /* how much more a compound counts than a word of medium rarity */
+const TOGETHER = 30;
+const COMMON = 50;
 
 /** The documents that a text asks for, with the titles of the first ones. */
 export async function search(index, text, limit) {
   const found = await answer(index, text, limit);
-  return await index.isOutdated() ? answer(index, text, limit) : found;
+  return index.isOutdated() ? answer(index, text, limit) : found;
 }
 
 async function answer(index, text, limit) {
@@ -21,10 +21,10 @@ async function answer(index, text, limit) {
   const root = await index.root();
   const shelf = () => new Shelf(index, root);
   const [matches, pairs, allowed] = await Promise.all([
-    Promise.all(words.map((word) => match(word, shelf()))),
-    Promise.all(words.slice(1).map((word, at) => together(words[at] + word, shelf()))),
-    Promise.all(filters.map((name) => slotsOf(name, shelf()))),
-  ]);
+    words.map((word) => match(word, shelf())),
+    words.slice(1).map((word, at) => together(words[at] + word, shelf())),
+    filters.map((name) => slots(name, shelf())),
+  ].map((all) => Promise.all(all)));
   const ranked = rank(matches, pairs, allowed, root.documents);
   return {
     rows: await titled(ranked.slice(0, limit), index, root),
@@ -35,24 +35,30 @@ async function answer(index, text, limit) {
   };
 }
 
-/* The documents that have two neighbours of a query side by side. */
+async function match(word, shelf) {
+  const found = new Match(shelf);
+  if (/^[ㄱ-ㅎ]{2,}$/.test(word)) return (await import("./widen.js")).byInitials(found, word);
+  await shelf.load(keysOf(word));
+  const terms = literal(word, shelf);
+  found.add(terms);
+  return found.scores.size < COMMON ? (await import("./widen.js")).widen(found, word, terms) : found;
+}
+
 async function together(compound, shelf) {
   await shelf.load(keysOf(compound));
   return new Match(shelf).add(sure(literal(compound, shelf)));
 }
 
-async function slotsOf(name, shelf) {
+async function slots(name, shelf) {
   await shelf.load([order(name)]);
   return new Map(shelf.postings(name).map(([slot]) => [slot, 1]));
 }
 
 const bits = (number) => 32 - Math.clz32(number);
+const raise = (map, slot, by) => map.set(slot, (map.get(slot) ?? 0) + by);
 
-/* Slots and scores of the documents that match most words, best first; the newest, of equals. */
 function rank(matches, pairs, filters, documents) {
-  let scores = new Map();
-  let counts = new Map();
-  const raise = (map, slot, by) => map.set(slot, (map.get(slot) ?? 0) + by);
+  let [scores, counts] = [new Map(), new Map()];
   for (const found of matches) {
     const rarity = Math.max(1, bits(documents) - bits(found.scores.size) + 1);
     for (const [slot, score] of found.scores) {
@@ -64,18 +70,16 @@ function rank(matches, pairs, filters, documents) {
     for (const [slot, score] of found.scores) if (scores.has(slot)) raise(scores, slot, score * TOGETHER);
   }
   if (!matches.length && filters.length) scores = counts = filters[0];
-  const most = Math.max(0, ...counts.values());
+  const most = Math.max(...counts.values());
   return [...scores]
-    .filter(([slot]) => counts.get(slot) === most && filters.every((slots) => slots.has(slot)))
+    .filter(([slot]) => counts.get(slot) === most && filters.every((each) => each.has(slot)))
     .sort(([slot, score], [other, than]) => than - score || other - slot);
 }
 
 async function titled(ranked, index, root) {
-  const chunks = [...new Set(ranked.map(([slot]) => slot >> root.chunk))];
-  const rows = await Promise.all(chunks.map((chunk) => index.titles(root, chunk)));
-  const bySlot = new Map(rows.flat().map((row) => [row[0], row]));
-  return ranked.filter(([slot]) => bySlot.has(slot)).map(([slot]) => {
-    const [, url, title, date, section, summary] = bySlot.get(slot);
-    return { slot, url, title, date, section, summary };
-  });
+  const files = new Set(ranked.map(([slot]) => titlesFile(root, slot)));
+  const rows = (await Promise.all([...files].map(index.titles))).flat();
+  const names = ["slot", "url", "title", "date", "section", "summary"];
+  return ranked.flatMap(([slot]) => rows.filter((row) => row[0] === slot))
+    .map((row) => Object.fromEntries(names.map((name, at) => [name, row[at]])));
 }

@@ -1,20 +1,19 @@
-/* The files of an index, and the terms in them: `search/shelf.py`, with requests. */
+/* The files of an index, each requested once, and the terms in them: `search/shelf.py`. */
 
 import { order } from "./jamo.js";
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZpqrstuvwxyz!#$%&()*+,-./:;<=>?@[]^_{}~";
-const MOST = 3; /* shards of a segment that are read for one key */
-const SHARD = /^([^\t\n]+\t[^\t\n]+\n)*$/; /* which the page of a network that wants a login is not */
+const SHARDS = 3;
 
-/** The index in a folder, an address that ends with a slash. Each file is requested once, the root at once. */
+/** The index in a folder, an address that ends with a slash. The root is requested at once. */
 export function open(folder) {
   const files = new Map();
-  let isMissing = false; /* a file that the root names */
-  let checked; /* a root that was read again and had not changed */
+  let isMissing = false;
+  let cache = "default";
 
   function file(path, parse) {
     if (!files.has(path)) {
-      const content = request(folder + path).then((text) => {
+      const content = read(folder + path, cache).catch(() => read(folder + path, "reload")).then((text) => {
         isMissing ||= !text;
         return parse(text);
       });
@@ -26,18 +25,14 @@ export function open(folder) {
 
   const index = {
     root: () => file("index.json", asRoot),
-    shard: (root, segment, number) =>
-      file(`${root.slots}/${root.segments[segment].join("-")}/${number.toString(16)}.txt`, asShard),
-    titles: (root, chunk) => file(`${root.slots}/titles/${chunk.toString(16)}.json`, (text) => JSON.parse(text || "[]")),
+    shard: (path) => file(path, (text) => `\n${text}`),
+    titles: (path) => file(path, (text) => JSON.parse(text || "[]")),
 
-    /** Whether the site is newer than the root, which a browser keeps for minutes; if so, all is read anew. */
-    async isOutdated() {
-      const { text } = await index.root();
-      if (!isMissing || text === checked) return false;
-      checked = await read(`${folder}index.json`, "reload").catch(() => text);
-      if (text === checked) return false;
+    /** Whether a file is missing because the root is older than the site; then all is read anew, once. */
+    isOutdated() {
+      if (!isMissing || cache === "reload") return false;
+      cache = "reload";
       files.clear();
-      isMissing = false;
       return true;
     },
   };
@@ -46,10 +41,6 @@ export function open(folder) {
 }
 
 /* The text of a file, "" if it does not exist: in a new site, not yet. */
-function request(address) {
-  return read(address, "default").catch(() => read(address, "reload"));
-}
-
 async function read(address, cache) {
   const response = await fetch(address, { cache });
   if (response.ok) return response.text();
@@ -59,21 +50,21 @@ async function read(address, cache) {
 
 /* Of each boundary, the text has how much of the one before it begins with, as a digit, and the rest. */
 function asRoot(text) {
-  const root = JSON.parse(text || '{"version":1,"segments":[],"boundaries":""}');
-  if (root.version !== 1) throw new Error("version");
+  const root = JSON.parse(text || '{"segments":[],"boundaries":""}');
   let last = "";
-  const boundaries = root.boundaries.split(" ").map((entry) => (last = last.slice(0, parseInt(entry[0], 36)) + entry.slice(1)));
-  return { ...root, boundaries, text };
+  const all = root.boundaries.split(" ").map((entry) => (last = last.slice(0, parseInt(entry[0], 36)) + entry.slice(1)));
+  const segments = root.segments.map(([name, shards]) => ({
+    folder: `${root.slots}/${name}-${shards}`,
+    boundaries: all.filter((_, at) => (at + 1) * shards % (all.length + 1) === 0),
+  }));
+  return { ...root, segments };
 }
 
-function asShard(text) {
-  if (!SHARD.test(text)) throw new Error("shard");
-  return text;
-}
+export const titlesFile = (root, slot) => `${root.slots}/titles/${(slot >> root.chunk).toString(16)}.json`;
 
-/** The shards that a query has asked for. A key is the beginning of terms in the order of the index. */
+/** The shards that a query has read. */
 export class Shelf {
-  #texts = {};
+  #texts = new Map();
 
   constructor(index, root) {
     Object.assign(this, { index, root });
@@ -81,53 +72,49 @@ export class Shelf {
 
   /** Read the shards that have terms beginning with one of the keys. */
   async load(keys) {
-    await Promise.all(keys.flatMap((key) => places(this.root, key)).map(async (place) => {
-      this.#texts[place] = await this.index.shard(this.root, ...place);
-    }));
+    const paths = keys.flatMap((key) => this.#paths(key));
+    await Promise.all(paths.map(async (path) => this.#texts.set(path, await this.index.shard(path))));
   }
 
-  /** The terms that begin with a key, of the shards that were read, each with its postings in each segment. */
+  /** The terms that begin with a key, each with its postings in each segment. */
   starting(key) {
     const found = new Map();
-    for (const place of places(this.root, key)) {
-      for (const line of lines(this.#texts[place] ?? "", key)) {
-        const [term, text] = line.split("\t");
-        found.set(term, [...found.get(term) ?? [], text]);
+    for (const text of this.#read(key)) {
+      const start = first(text.length, (at) => order(termAt(text, at)) < key);
+      for (const line of text.slice(start + 1).split("\n")) {
+        const [term, postings] = line.split("\t");
+        if (!order(term).startsWith(key)) break;
+        found.set(term, [...found.get(term) ?? [], postings]);
       }
     }
     return found;
   }
 
+  /** The slots and impacts of a term. */
   postings(term) {
-    return decoded(this.starting(order(term)).get(term) ?? []);
+    return decoded(this.#read(order(term)).map((text) => text.split(`\n${term}\t`, 2)[1]?.split("\n", 1)[0] ?? ""));
+  }
+
+  #paths(key) {
+    return this.root.segments.flatMap(({ folder, boundaries }) => {
+      const [from, to] = [key, `${key}\uffff`].map((end) => first(boundaries.length, (at) => boundaries[at] <= end));
+      return Array.from({ length: Math.min(SHARDS, to - from + 1) }, (_, at) => `${folder}/${(from + at).toString(16)}.txt`);
+    });
+  }
+
+  #read(key) {
+    return this.#paths(key).map((path) => this.#texts.get(path) ?? "");
   }
 }
 
-/* Segments and numbers of the shards for a key. */
-function places({ boundaries, segments }, key) {
-  return segments.flatMap(([, shards], segment) => {
-    const step = (boundaries.length + 1) / shards;
-    const shardOf = (end) => halved(shards - 1, (at) => boundaries[(at + 1) * step - 1] <= end);
-    const first = shardOf(key);
-    const count = Math.min(MOST, shardOf(`${key}\uffff`) - first + 1);
-    return Array.from({ length: count }, (_, at) => [segment, first + at]);
-  });
+/* The term of the line at a place, or after the line feed there. */
+function termAt(text, at) {
+  const start = text.lastIndexOf("\n", at) + 1;
+  return text.slice(start, text.indexOf("\t", start));
 }
 
-/* The lines of a shard whose terms begin with a key. */
-function lines(text, key) {
-  const keyAt = (at) => {
-    const start = text.lastIndexOf("\n", at - 1) + 1;
-    return order(text.slice(start, text.indexOf("\t", start)));
-  };
-  const start = halved(text.length, (at) => keyAt(at) < key);
-  let end = start;
-  while (end < text.length && keyAt(end).startsWith(key)) end = text.indexOf("\n", end) + 1;
-  return text.slice(start, end).split("\n").slice(0, -1);
-}
-
-/* The first number for which a test fails that holds for all before it, at most *count*. */
-function halved(count, isBefore) {
+/* The first number for which a test fails that holds for all before it. */
+function first(count, isBefore) {
   let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -137,7 +124,7 @@ function halved(count, isBefore) {
   return low;
 }
 
-/** Slots and impacts: of each posting, a letter for the impact, a = 1, and the gap to the slot before in base 74. */
+/** A posting is a letter for the impact, a = 1, and the gap to the slot before in base 74. */
 export function decoded(texts) {
   return texts.flatMap((text) => {
     let slot = -1;

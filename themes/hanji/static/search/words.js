@@ -1,21 +1,50 @@
-/* The terms that a typed word may stand for, each with a weight of 1 to 100. As `search/words.py`. */
+/* What was typed, and the terms that a typed word may stand for: `search/query.py`, `search/words.py`. */
 
 import { order } from "./jamo.js";
-import { decoded } from "./index.js";
-import { follows } from "./query.js";
 
-export const SURE = 60; /* the weight from which a term is the word that was typed, in some form */
-const MOST = 1500; /* score of a document for one word: the full weight with the highest impact */
-const COMPLETIONS = 300; /* terms that are looked at for a word that is being typed */
+const RUN = /[^\0- \u00a0\u3000]+/g;
+const WORD = /[가-힣ㄱ-ㅎㅏ-ㅣ]+|[a-z]{0,12}[0-9]+(?:[.][0-9]+)+|[a-z](?:[+][+]|#)(?![0-9a-z_])|[0-9a-z_à-öø-ɏͰ-ӿ]+|[ぁ-ヿ々㐀-鿿]+/g;
+const SUFFIX = new RegExp("^(" +
+  "(들|만|까지|부터|밖에|마다)?" +
+  "(에|에서|에게|에게서|한테|으?로|으?로서|으?로써|으?로부터|에서부터|와|과|이?랑|하고|처럼|보다|만큼|대로|마다|부터|까지|조차|마저|밖에|뿐)?" +
+  "(은|는|이|가|을|를|의|도|만|이?나|이?라도|이?란|이?다|엔|선|께)?" +
+  "|(하|한|할|함|합|해(?![결시석제상])|했|되(?!돌)|된|될|됨|됩|돼|됐|시[키킨킬켜켰킴킵]|당[하한했]|받|스[러럽])[가-힣]{0,5}" +
+  "|(이(?=[다며고면라지므어었죠기든])|인|일(?=[까때지])|임|입니|였|예요|라(?=[는고면서]))[가-힣]{0,4}|일" +
+  ")$");
+const NOUN = /^(함수|한[글계국]|할당|합[계성]|하[드위])/;
+const [LENGTH, WORDS, COMPLETIONS] = [200, 8, 300];
+const SURE = 60;
+
+/** The words and the filters of a query. */
+export function read(text) {
+  const words = new Set();
+  const filters = [];
+  for (const run of Array.from(text).slice(0, LENGTH).join("").normalize("NFC").toLowerCase().match(RUN) ?? []) {
+    const isFilter = /^[#@/]./s.test(run);
+    if (isFilter) filters.push(run);
+    let isAfterLatin = false;
+    for (const word of isFilter ? [] : run.match(WORD) ?? []) {
+      if (!isAfterLatin || !SUFFIX.test(word)) words.add(word);
+      isAfterLatin = word < "ㄱ";
+    }
+  }
+  return [[...words].slice(0, WORDS), filters];
+}
+
+/* Whether a rest is what may follow a noun in one written word. */
+const follows = (rest) => SUFFIX.test(rest) && !NOUN.test(rest);
+
+export const isKorean = (word) => (word >= "ㄱ" && word <= "ㆎ") || word >= "가";
+export const isTerm = (term) => !/^[#@/]|=/.test(term);
 
 /** Those of terms that are the word that was typed, in some form. */
 export const sure = (terms) => new Map([...terms].filter(([, weight]) => weight >= SURE));
 
 /** The documents that a word matches. */
 export class Match {
-  scores = new Map(); /* by slot */
-  words = []; /* that were found */
-  used = ""; /* what was taken in place of the word */
+  scores = new Map();
+  words = [];
+  used = "";
 
   constructor(shelf) {
     this.shelf = shelf;
@@ -25,7 +54,6 @@ export class Match {
     this.scores.set(slot, Math.max(this.scores.get(slot) ?? 0, score));
   }
 
-  /** Add the documents of terms; of each document, the best term counts. */
   add(terms, percent = 100) {
     for (const [term, weight] of terms) {
       for (const [slot, impact] of this.shelf.postings(term)) this.raiseTo(slot, Math.floor(weight * impact * percent / 100));
@@ -33,22 +61,7 @@ export class Match {
     this.words.push(...sure(terms).keys());
     return this;
   }
-
-  /** Add the documents of terms; of each document, all count together: they are forms of one word. */
-  addSums(terms, percent) {
-    const sums = new Map();
-    for (const [term, weight] of terms) {
-      for (const [slot, impact] of this.shelf.postings(term)) {
-        sums.set(slot, (sums.get(slot) ?? 0) + Math.floor(weight * impact * percent / 100));
-      }
-    }
-    for (const [slot, score] of sums) this.raiseTo(slot, Math.min(MOST, score));
-    this.words.push(...terms.keys());
-  }
 }
-
-export const isKorean = (word) => (word >= "ㄱ" && word <= "ㆎ") || word >= "가";
-export const isTerm = (term) => !/^[#@/]|=/.test(term);
 
 /** The keys of the terms that a word is, begins with, or begins. */
 export function keysOf(word) {
@@ -57,7 +70,7 @@ export function keysOf(word) {
   return keys;
 }
 
-/** The terms that a word is, begins with, or begins: of `클로저에서` the stem, and of `클로저`, `클로저란`. */
+/** These terms, each with a weight of 1 to 100. */
 export function literal(word, shelf) {
   const key = order(word);
   const found = new Map();
@@ -65,39 +78,19 @@ export function literal(word, shelf) {
     const other = order(term);
     if (term === word) found.set(term, 100);
     else if (!isTerm(term)) continue;
-    else if (other === key || (isKorean(word) && term.startsWith(word) && follows(word, term.slice(word.length)))) found.set(term, 90);
-    else if (term.length === word.length && isKorean(word)) found.set(term, 88); /* its last syllable is being typed */
+    else if (other === key) found.set(term, 90);
+    else if (term.length === word.length && isKorean(word)) found.set(term, 88);
     else found.set(term, 15 + Math.floor(65 * key.length / other.length));
   }
   if (isKorean(word)) for (const [stem, weight] of stems(word, shelf, found.has(word) ? SURE : 95)) found.set(stem, weight);
   return found;
 }
 
-/** The words that a word may be with a suffix, the longest with *weight*. */
 export function stems(word, shelf, weight) {
   const found = new Map();
   for (let length = word.length - 1; length > 1; length--) {
     const stem = word.slice(0, length);
-    if (follows(stem, word.slice(length)) && shelf.postings(stem).length) found.set(stem, found.size ? SURE : weight);
+    if (follows(word.slice(length)) && shelf.postings(stem).length) found.set(stem, found.size ? SURE : weight);
   }
   return found;
-}
-
-
-/** The words that keys lead to, weighed by their impacts. */
-export function targets(key, shelf, most) {
-  const impacts = new Map();
-  for (const [term, texts] of shelf.starting(key)) {
-    const word = term.split("=")[1];
-    if (term.includes("=")) impacts.set(word, decoded(texts).reduce((sum, [, impact]) => sum + impact, 0));
-  }
-  const best = [...impacts].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)).slice(0, most);
-  return new Map(best.map(([word, impact]) => [word, 60 + Math.floor(40 * impact / best[0][1])]));
-}
-
-/** The ways to take a word for a compound. */
-export function halves(word) {
-  const pairs = [];
-  for (let at = 2; isKorean(word) && at < word.length - 1; at++) pairs.push([word.slice(0, at), word.slice(at)]);
-  return pairs;
 }
