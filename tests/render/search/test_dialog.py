@@ -72,6 +72,20 @@ def test_the_focus_returns_to_the_button(box: Box) -> None:
         expect(box.input).to_be_focused()
 
 
+def test_only_a_click_beside_it_closes_it(box: Box) -> None:
+    """Neither the empty parts of the dialog nor a selection that ends beside it close it."""
+    box.open().type("클로저")
+    edge = box.page.locator("dialog").bounding_box()
+    assert edge is not None
+    box.page.mouse.click(edge["x"] + 4, edge["y"] + 30)
+    box.page.mouse.move(edge["x"] + 100, edge["y"] + 40)
+    box.page.mouse.down()
+    box.page.mouse.move(edge["x"] - 50, edge["y"] + 40)
+    box.page.mouse.up()
+
+    expect(box.input).to_be_visible()
+
+
 def test_the_button_is_a_link_too(box: Box) -> None:
     """With Ctrl the page of the search opens in a tab of its own."""
     box.at("/")

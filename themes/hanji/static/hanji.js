@@ -25,18 +25,20 @@
   /* Search. Its modules and the root of the index come when it is first opened, all at once. */
   var modules = ["search", "engine", "index", "jamo", "marks", "words"];
   var folder = document.currentScript.src.replace("hanji.js", "search/");
-  var box = document.querySelector(".search");
+  var form = document.querySelector(".search-form");
+  var box = form && form.parentNode;
   var opener = document.querySelector(".search-opener");
   function add(name, values) { document.head.append(Object.assign(document.createElement(name), values)); }
   function bring() {
-    var form = box.querySelector(".search-form");
     if (form.dataset.brought) return;
     form.dataset.brought = "true";
-    box.querySelector("[role=listbox]").ariaBusy = true;
+    var list = box.querySelector("[role=listbox]");
+    list.ariaBusy = true;
     add("link", { rel: "preload", as: "fetch", crossOrigin: "", href: form.dataset.index });
     modules.forEach(function (name) { add("link", { rel: "modulepreload", href: folder + name + ".js" }); });
     add("script", { type: "module", src: folder + "search.js", onerror: function () {
       delete form.dataset.brought;
+      list.ariaBusy = false;
       box.querySelector(".search-state").textContent = form.dataset.offline;
     } });
   }
@@ -51,11 +53,18 @@
       visualViewport.onresize = visualViewport.onscroll = fit;
       box.showModal();
     }
-    box.querySelector("input").select();
+    form.elements.q.select();
     bring();
   }
-  if (box && opener) {
-    opener.addEventListener("click", function (event) {
+  /* Beside the dialog, also when a selection that began inside ends there. */
+  var isPressedBeside = false;
+  function isBeside(event) {
+    var edge = box.getBoundingClientRect();
+    var isInside = event.clientX > edge.left && event.clientX < edge.right && event.clientY > edge.top && event.clientY < edge.bottom;
+    return box.showModal && event.target === box && !isInside;
+  }
+  if (box) {
+    if (opener) opener.addEventListener("click", function (event) {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return; /* the page of the search in a tab of its own */
       event.preventDefault();
       opener.focus();
@@ -69,7 +78,8 @@
       event.preventDefault();
       openSearch();
     });
-    box.addEventListener("click", function (event) { if (event.target === box && box.close) box.close(); });
+    box.addEventListener("mousedown", function (event) { isPressedBeside = isBeside(event); });
+    box.addEventListener("click", function (event) { if (isPressedBeside && isBeside(event)) box.close(); });
     box.addEventListener("input", bring); /* again, if there was no network */
     if (!box.showModal) bring();
   }

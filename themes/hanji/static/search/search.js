@@ -7,10 +7,11 @@ const FIRST = 8; /* results, until the reader asks for more */
 const REST = 300; /* milliseconds without a key: the reader looks at what was found */
 const RECENT = 5; /* queries that are kept, in the browser alone */
 
-const box = document.querySelector(".search");
+const form = document.querySelector(".search-form");
+const box = form.parentElement;
 const isPage = box.localName !== "dialog";
-const [form, list, help, more, state, status] = [
-  ".search-form", "[role=listbox]", ".search-help", ".search-more", ".search-state", "[role=status]",
+const [list, help, more, state, status] = [
+  "[role=listbox]", ".search-help", ".search-more", ".search-state", "[role=status]",
 ].map((name) => box.querySelector(name));
 const input = form.elements.q;
 const words = form.dataset;
