@@ -92,7 +92,7 @@ class Parsed:
     slots: tuple[Slot, ...]
     code: Code
     anchors: tuple[str, ...] = ()  # ids that links can lead to, sorted
-    terms: str = ""  # for the search index: lines of a term, a tab, and its impact as a letter, sorted
+    terms: str = ""  # for the search index: lines of a term, a tab, and its impact as a letter
 
 
 class Dialect(NamedTuple):

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from byeoru.korean.jamo import initials, skeleton
 from byeoru.model.content import Document
-from byeoru.parse.term_words import analysed
+from byeoru.parse.term_words import analyses
 
 _LEAST = 3  # impact of a word that has a key: it is in a title or heading, or occurs four times
 _IN_BRACKETS = re.compile(r"\((?:([A-Za-z][a-z]+(?: [A-Za-z][a-z]+){0,2})|([가-힣]{2,12}(?: [가-힣]{2,8})?))\)")
@@ -53,7 +53,7 @@ def translations(prose: str) -> Iterator[tuple[str, int]]:
         before = prose[max(0, match.start() - _BEFORE) : match.start()]
         if english and (beside := _KOREAN_BEFORE.search(before)):
             first, last = beside.groups("")
-            stem = analysed(last).term
+            stem = analyses()[last][0]
             # Of two English words, the Korean ones are two as well, or one compound.
             pairs.add((first + stem if " " in english and len(last) < 4 else stem, english))
         elif korean and (beside := _ENGLISH_BEFORE.search(before)):

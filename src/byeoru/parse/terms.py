@@ -1,7 +1,7 @@
 """The terms of one document, for the search index.
 
 In:  a document and its body.
-Out: sorted lines of a term, a tab, and its impact on the document as a letter, a = 1 to o = 15.
+Out: lines of a term, a tab, and its impact on the document as a letter, a = 1 to o = 15.
 Must not: know another document; another person's text changes no impact.
 """
 
@@ -14,7 +14,7 @@ from unicodedata import normalize
 from byeoru.model.body import Body, Heading, Piece
 from byeoru.model.content import Document
 from byeoru.parse.term_keys import filters, sounds, translations
-from byeoru.parse.term_words import WORD, IndexedWord, analysed
+from byeoru.parse.term_words import WORD, Analysis, analyses
 
 _TITLE, _TAG_GAIN, _HEADING = 7, 5, 3  # what a place adds to the impact of how often a term occurs, which is 1 to 4
 _MOST = 15
@@ -27,7 +27,6 @@ _NAMES = "|".join(
     "".join(f"[{letter}{letter.upper()}]" for letter in name) for name in ("script", "style", "math", "svg", "template")
 )
 _UNSEEN = re.compile(rf"<(?:({_NAMES})\b(?:.*?</\1\s*>|.*)|!--(?:.*?-->|.*))", re.DOTALL)
-_CODE = re.compile("<pre\\b|</pre>")
 _TAG = re.compile("<[^<>]*>")
 # Two words of which the first does not end as words with a particle do.
 _PAIR = re.compile("([가-힣]{2,8})(?<![을를은는에다며]) (?=([가-힣]{2,}))")
@@ -49,17 +48,25 @@ def terms_of(document: Document, body: Body) -> str:
         _raise(impacts, text, gain, counts)
     impacts |= [*sounds(impacts), *translations(prose), *filters(document)]
     impacts.pop("", None)
-    return "\n".join(sorted([term + _LETTERS[impact] for term, impact in impacts.items()]))
+    return "\n".join([term + _LETTERS[impact] for term, impact in impacts.items()])
 
 
 def _texts(pieces: Iterable[Piece]) -> tuple[str, str]:
     """Return the visible text of a body: prose, and blocks of code."""
     html = _UNSEEN.sub(" ", "".join([piece for piece in pieces if type(piece) is str]))
-    texts = _CODE.split(html)
-    return _text("\n".join(texts[::2])), _text("\n".join(texts[1::2]))
+    first, *blocks = html.split("<pre>")
+    pairs = [block.partition("</pre>") for block in blocks]
+    return _text("\n".join([first, *[prose for _, _, prose in pairs]])), _text(
+        "\n".join([code for code, _, _ in pairs])
+    )
 
 
 def _text(html: str) -> str:
+    """Return HTML without its tags.
+
+    >>> _text("<b>캐시</b>를 &lt;비운다&gt;")
+    '캐시를 <비운다>'
+    """
     return normalize("NFC", unescape(_TAG.sub("", html)))
 
 
@@ -68,8 +75,9 @@ def _counted(words: Mapping[str, int]) -> tuple[dict[str, int], set[str]]:
     counts: dict[str, int] = {}
     parts: set[str] = set()
     unclear = []
+    known = analyses()
     for written, count in words.items():
-        word = term, stem, more = analysed(written)
+        word = term, stem, more = known[written]
         if stem:
             unclear.append((word, count))
         else:
@@ -82,7 +90,7 @@ def _counted(words: Mapping[str, int]) -> tuple[dict[str, int], set[str]]:
     return counts, parts
 
 
-def _chosen(word: IndexedWord, known: Collection[str]) -> tuple[str, ...]:
+def _chosen(word: Analysis, known: Collection[str]) -> tuple[str, ...]:
     """Return the terms of a word; of one that may end in a weak suffix, those that the document has elsewhere."""
     term, stem, _ = word
     if not stem:
@@ -108,19 +116,19 @@ def _join(prose: str, counts: dict[str, int]) -> None:
 
 def _compound(first: str, second: str, known: Collection[str]) -> str:
     """Return what two neighbours are as one word, "" if the first has a suffix."""
-    term, stem, _ = analysed(first)
+    term, stem, _ = analyses()[first]
     if term != first or (stem and first not in known):
         return ""
-    term, stem, _ = analysed(second)
+    term, stem, _ = analyses()[second]
     return first + (term if term in known or not stem else stem) if term else ""
 
 
 def _raise(impacts: dict[str, int], text: str, gain: int, known: Collection[str]) -> None:
     """Add to the impacts of what stands in a title, a tag or a heading."""
-    words = [analysed(word) for word in WORD.findall(text)]
+    words = [analyses()[word] for word in WORD.findall(text)]
     terms = {term for word in words for term in _chosen(word, known)}
     terms.update(_compound(first, second, known) for first, second in _PAIR.findall(text))
-    for part in {part for word in words for part in word.parts} - terms:
+    for part in {part for word in words for part in word[2]} - terms:
         impacts[part] = min(_MOST, impacts.get(part, 1) + (gain + 1) // 2)
     for term in terms:
         impacts[term] = min(_MOST, impacts.get(term, 1) + gain)
