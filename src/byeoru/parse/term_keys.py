@@ -14,7 +14,7 @@ from byeoru.korean.jamo import initials, skeleton
 from byeoru.model.content import Document
 from byeoru.parse.term_words import analyses
 
-_LEAST = 3  # impact of a word that has a key: it is in a title or heading, or occurs four times
+_LEAST = 4  # impact of a word that has a key: it is in a title or heading, or occurs eight times
 _IN_BRACKETS = re.compile(r"\((?:([A-Za-z][a-z]+(?: [A-Za-z][a-z]+){0,2})|([가-힣]{2,12}(?: [가-힣]{2,8})?))\)")
 _KOREAN_BEFORE = re.compile("(?:([가-힣]{2,8}) )?([가-힣]{2,12}) ?$")
 _ENGLISH_BEFORE = re.compile("([A-Za-z][a-z]+(?: [A-Za-z][a-z]+){0,2}) ?$")
