@@ -72,7 +72,9 @@ def build(
         with progress.stage("connect"):
             digests, memory = digested(workspace, snapshot, memory)
             times, memory = committed(workspace, documents, settings, memory)
-            premises = Premises(scan, settings, documents, problems.of(times), problems.of(digests), job.now)
+            premises = Premises(
+                scan, settings, documents, problems.of(times), problems.of(digests), job.now, job.leaves_index
+            )
             site = connected(project, profile, premises, memory.tables, memory.site)
             memory = memory._replace(site=site)
             problems.of(Outcome(None, site.problems))
@@ -96,7 +98,17 @@ def build(
     report = _report(site, division, after, problems.all)
     sources, written_by_now = memory.tables.sources.revision, memory.tables.traces.written
     is_listed = before.shows is not None
-    unflushed = Unflushed(snapshot, job.now, sources, written_by_now, report, after.digests, memory.head, is_listed)
+    unflushed = Unflushed(
+        snapshot,
+        job.now,
+        sources,
+        written_by_now,
+        report,
+        after.digests,
+        memory.head,
+        lists_old_digests=is_listed,
+        has_old_index=job.leaves_index,
+    )
     return report, memory._replace(unflushed=unflushed)
 
 

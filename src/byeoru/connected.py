@@ -17,6 +17,7 @@ from byeoru.base.digest import digest_of, digest_text
 from byeoru.cache.documents import Documents
 from byeoru.cache.links import Links
 from byeoru.cache.memo import Memos
+from byeoru.cache.search_table import KeyOf
 from byeoru.cache.tables import Tables
 from byeoru.discover.commit_dates import CommitTimes, dated
 from byeoru.discover.image_sizes import sizes_of
@@ -36,6 +37,7 @@ from byeoru.model.output import Output
 from byeoru.model.project import Profile, Project
 from byeoru.model.queries import QUERIES
 from byeoru.model.results import Results
+from byeoru.model.search import SearchIndex
 from byeoru.model.settings import Settings
 from byeoru.model.site import Page, Site
 from byeoru.model.theme import Theme
@@ -55,6 +57,7 @@ class Premises(NamedTuple):
     commit_times: CommitTimes  # of undated posts
     files: Digests  # all files that are not documents
     now: datetime
+    leaves_index: bool  # the search index of the site before is taken as it is
 
 
 class SiteInputs(NamedTuple):
@@ -84,7 +87,7 @@ class Connected(NamedTuple):
     pictures: Derived[Digests, tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]]
     secrets: Derived[Digests, list[Diagnostic]]
 
-    def with_texts(self, tables: Tables, now: datetime) -> "Connected | None":
+    def with_texts(self, tables: Tables, now: datetime, *, leaves_index: bool) -> "Connected | None":
         """Return a copy with the texts of today's documents; everything else about these is unchanged.
 
         Return None if other pages could be affected: a post is due or expires, or the target of a link has changed; or
@@ -106,7 +109,9 @@ class Connected(NamedTuple):
         if not all(self.anchored.holds_for(document, anchors) for document in changed):
             return None
         keys = {document.path: document.key for document in changed}
-        search = tables.search.updated(self.layouts, lambda path: keys.get(path) or pages[path].document.key)
+        search = _search(
+            self.layouts, lambda path: keys.get(path) or pages[path].document.key, tables, leaves_index=leaves_index
+        )
         if search.layout != self.results.site.search.layout:
             return None
         self.results.take(changed, search)
@@ -124,7 +129,7 @@ def connected(
     signature = tables.documents.signature(document.path for document in documents)
     metadata = SiteInputs((len(documents), signature), settings, premises.commit_times, premises.files)
     if before is not None and before.metadata == metadata:
-        site = before.with_texts(tables, premises.now)
+        site = before.with_texts(tables, premises.now, leaves_index=premises.leaves_index)
         if site is not None:
             return site
     site = _connected(project, profile, premises, metadata, tables, before)
@@ -141,7 +146,7 @@ def _connected(
     tables: Tables,
     before: Connected | None,
 ) -> Connected:
-    scan, settings, documents, times, files, now = premises
+    scan, settings, documents, times, files, now, leaves_index = premises
     shown = visible(tuple(dated(documents, times, settings)), now, drafts=profile.drafts, future=profile.future)
     theme = _theme(project, premises, before)
     published = published_files(files)
@@ -152,7 +157,9 @@ def _connected(
     )
     site = connect(shown.documents, shown.hidden, published, sizes, settings, links, RESERVED)
     searched = layouts(site.value)
-    site = site._replace(value=_with_search(site.value, searched, tables))
+    pages = site.value.by_source
+    search = _search(searched, lambda path: pages[path].document.key, tables, leaves_index=leaves_index)
+    site = site._replace(value=site.value.with_search(search))
     outputs = plan(site.value, theme.value.value, KINDS)
     anchored = check_anchors(site.value, partial(_slots_of, tables.documents), partial(_anchors_of, tables.documents))
     dead_anchors = [problem for problems in anchored.problems.values() for problem in problems]
@@ -179,10 +186,10 @@ def _connected(
     )
 
 
-def _with_search(site: Site, layouts: tuple[IndexLayout, ...], tables: Tables) -> Site:
-    """Return *site* with its search index."""
-    pages = site.by_source
-    return site.with_search(tables.search.updated(layouts, lambda path: pages[path].document.key))
+def _search(layouts: tuple[IndexLayout, ...], key_of: KeyOf, tables: Tables, *, leaves_index: bool) -> SearchIndex:
+    """Return the search index of *layouts*; or, to leave it as it is, the one that the table has."""
+    latest = tables.search.latest if leaves_index else None
+    return latest or tables.search.updated(layouts, key_of)
 
 
 def _slots_of(documents: Documents, document: Document) -> tuple[Slot, ...]:

@@ -44,7 +44,8 @@ def _save(workspace: Workspace, build: Unflushed, memory: Memory, report: Report
     tables.traces.save(build.digests)
     if memory.site is not None:
         memory.site.links.save(paths)
-    if is_last:  # otherwise the digests of racy files are from a later build, which was not written
+    # Otherwise the digests of racy files are from a later build, which was not written, or another job has to follow.
+    if is_last and not build.has_old_index:
         snapshot, digest = build.snapshot, tables.sources.digest
         LastBuild(tables.store, workspace.profile, tables.program).record(
             snapshot.signature,

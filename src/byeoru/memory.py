@@ -67,6 +67,7 @@ class Unflushed(NamedTuple):
     digests: Manifest
     head: str  # the commit that dates of posts were taken from; "" if there were none
     lists_old_digests: bool  # the manifest in the folder is from an earlier build
+    has_old_index: bool  # the search index in the folder is from an earlier build
 
 
 class Memory(NamedTuple):

@@ -56,12 +56,14 @@ class SearchTable:
         self._rows: dict[str, _Row] = {}  # by name of the segment
         self._texts: dict[str, str] = {}  # of shards that are not saved yet, by name
         self._unsaved: set[str] = set()  # segments
-        self._used: set[str] | None = None  # segments of the last index; None before there is one
+        self._used: set[str] = set()  # segments of the latest index
+        self.latest: SearchIndex | None = None  # whose texts the table has
 
     def updated(self, layouts: Iterable[IndexLayout], key_of: KeyOf) -> SearchIndex:
         """Bring the index up to date with *layouts*."""
         self._used = set()
-        return SearchIndex(tuple(self._edition(layout, key_of) for layout in layouts))
+        self.latest = SearchIndex(tuple(self._edition(layout, key_of) for layout in layouts))
+        return self.latest
 
     def text(self, name: str) -> str:
         """Return the text of a shard; raises ``Overtaken`` if it is lost, and its segment will be made again."""
@@ -84,7 +86,6 @@ class SearchTable:
 
     def _updated(self, task: _Task) -> _Row:
         """Return the row of a segment after bringing it up to date."""
-        assert self._used is not None
         self._used.add(task.name)
         row, segment = self._row(task.name), task.segment
         if row is None:
@@ -193,7 +194,7 @@ class SearchTable:
     def save(self) -> None:
         """Pass the index to the store, and remove what is no longer part of it; the caller commits."""
         self._save_rows()
-        if self._used is None:
+        if self.latest is None:
             return
         for name in self._store.names(self._segments):
             segment = name.removeprefix(self._segments)

@@ -98,7 +98,13 @@ def _serve(project: Project, reporter: ServeReporter, choices: dict[str, object]
         api = ApiContext(project, reporter.language, lambda: datetime.now(UTC).astimezone(), bool(choices["write"]))
         token = secrets.token_urlsafe(16)
         context = AppContext(
-            profile.output, lambda: rebuilder.state, hub, token, api, lambda: rebuilder.wake(Event(""))
+            profile.output,
+            lambda: rebuilder.state,
+            hub,
+            token,
+            api,
+            lambda: rebuilder.wake(Event("")),
+            rebuilder.wait_for_index,
         )
 
         def on_started(loop: AbstractEventLoop) -> None:

@@ -62,6 +62,7 @@ class Job(NamedTuple):
     jobs: int = 0  # processes; 0 means one for each core
     token: Token = NEVER  # cancels it
     needs_site: bool = False  # the caller needs the site too, which an early exit does not load
+    leaves_index: bool = False  # the search index stays as it is; another job follows that brings it up to date
 
 
 class Stat(NamedTuple):

@@ -6,6 +6,7 @@ Out: the responses of GitHub Pages, with two differences: the browser revalidate
 Must not: open a file that no build wrote.
 """
 
+import asyncio
 import os
 from collections.abc import Callable
 from email.utils import formatdate
@@ -25,6 +26,7 @@ from byeoru.serve.lookup import Malformed, NotFound, Redirect, ServedFile, find
 from byeoru.serve.state import PreviewState, build_message
 from byeoru.serve.types import type_of
 
+_SEARCH = b"/search/"  # in the addresses of the search index; a page may have it too, and loses nothing by waiting
 FRESH = {"Cache-Control": "no-cache"}
 
 
@@ -37,6 +39,7 @@ class AppContext(NamedTuple):
     token: str  # proves that a request comes from a page of this preview
     api: ApiContext
     rescan: Callable[[], None]  # requests a full rescan
+    wait_for_index: Callable[[], None]  # returns when the search index is that of the pages
 
 
 def application(context: AppContext) -> Starlette:
@@ -62,6 +65,8 @@ def application(context: AppContext) -> Starlette:
         return Response(data, media_type=type_of(name), headers=FRESH)
 
     async def page(request: Request) -> Response:
+        if _SEARCH in request.scope["raw_path"]:
+            await asyncio.to_thread(context.wait_for_index)
         return respond(context, request.scope["raw_path"], request)
 
     return Starlette(

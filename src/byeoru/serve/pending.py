@@ -26,6 +26,7 @@ class PendingChanges:
         self._condition = threading.Condition()
         self._paths: dict[str, bool] = {}  # path, and whether the change is complete
         self._needs_rescan = self._is_closed = False
+        self._is_hurried = False
         self._first = self._last = 0.0
 
     def add(self, event: Event) -> None:
@@ -40,6 +41,12 @@ class PendingChanges:
                 self._needs_rescan = True
             self._condition.notify()
 
+    def hurry(self) -> None:
+        """End the next ``wait`` at once, as a request waits for what follows it."""
+        with self._condition:
+            self._is_hurried = True
+            self._condition.notify()
+
     def close(self) -> None:
         """Wake the waiting thread, and end all waiting."""
         with self._condition:
@@ -52,9 +59,11 @@ class PendingChanges:
         return self._is_closed
 
     def wait(self, seconds: float) -> bool:
-        """Wait for a change; return False if there is none for *seconds*."""
+        """Wait for a change; return False if there is none for *seconds*, or until ``hurry`` is called."""
         with self._condition:
-            return self._condition.wait_for(self._has_any, seconds)
+            self._condition.wait_for(lambda: self._has_any() or self._is_hurried, seconds)
+            self._is_hurried = False
+            return self._has_any()
 
     def take(self) -> tuple[frozenset[str], bool]:
         """Wait until the changes are complete; return their paths, and whether a full rescan is needed."""

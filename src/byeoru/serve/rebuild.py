@@ -1,7 +1,7 @@
 """The rebuild loop: wait for changes, build, and report the new state.
 
-Changes that arrive during a build go together into the next one. Results are flushed to the cache when there has been
-no change for a moment.
+Changes that arrive during a build go together into the next one. The search index follows when the page has been
+painted, or when a request waits for it. Results are flushed to the cache when there has been no change for a moment.
 """
 
 import gc
@@ -20,6 +20,8 @@ from byeoru.serve.state import PreviewState, changed_files, project_paths
 from byeoru.serve.watch import Event
 from byeoru.session import Built, Everything, Paths, Scope, Session, session
 
+_PAINT_SECONDS = 0.15  # seconds without an event before the search index follows: the browser has painted by then
+_INDEX_SECONDS = 10.0  # seconds that a request waits for it
 _IDLE_SECONDS = 0.4  # seconds without an event before the cache is flushed
 _SAVE_SECONDS = 3.0  # seconds to wait for the thread at the end; only starting worker processes need so long
 _CANCEL_SECONDS = 0.4  # seconds for a running build to notice that it is cancelled; killing it is safe too
@@ -55,6 +57,7 @@ class Rebuilder:
         self._is_retry = False  # of a build that failed with an exception
         self._is_building = False
         self._has_built = threading.Event()
+        self._has_index = threading.Event()  # whether the search index is that of the pages
         self.failure: BaseException | None = None  # the exception that prevented the first build
         self._thread = threading.Thread(target=self._run, daemon=True, name="rebuild")
 
@@ -70,6 +73,12 @@ class Rebuilder:
         """Add an event; in any thread."""
         self._pending.add(event)
 
+    def wait_for_index(self) -> None:
+        """Wait until the search index is that of the pages; in any other thread."""
+        if not self._has_index.is_set():
+            self._pending.hurry()
+            self._has_index.wait(_INDEX_SECONDS)
+
     def close(self) -> None:
         """Stop the thread; a running build that does not react to the cancellation ends with the process."""
         self._pending.close()
@@ -82,7 +91,7 @@ class Rebuilder:
     def _run(self) -> None:
         try:
             with session(self._project, self._profile, self._progress) as builds:
-                self._run_step(lambda: self._build(builds, self._now(), Everything()))
+                self._run_step(lambda: self._build(builds, self._now(), Everything(), leaves_index=False))
                 self._has_built.set()
                 while not self._pending.is_closed:
                     self._run_step(lambda: self._next(builds))
@@ -113,6 +122,8 @@ class Rebuilder:
         self._callbacks.state_changed(before, self.state, (), 0.0)
 
     def _next(self, builds: Session) -> None:
+        if not self._has_index.is_set() and not self._pending.wait(_PAINT_SECONDS):
+            self._index(builds)
         if not self._pending.wait(_IDLE_SECONDS):
             builds.flush()
             if not self._pending.wait(self._seconds_to_due()):
@@ -132,13 +143,31 @@ class Rebuilder:
         seconds = (datetime.fromisoformat(due) - self._now()).total_seconds()
         return min(max(seconds, 0.0) + 0.01, _LONGEST_SLEEP)
 
-    def _build(self, builds: Session, now: datetime, scope: Scope, saved: tuple[str, ...] = ()) -> None:
+    def _index(self, builds: Session) -> None:
+        """Bring the search index of the last build up to date; no page is changed by it, so nothing is reported."""
+        built = builds.run(Job(self._now(), token=self._token, needs_site=True), Paths(frozenset()))
+        if built.report.is_written:
+            self.state = self.state._replace(files=built.files, site=built.site)
+        self._has_index.set()
+
+    def _build(
+        self,
+        builds: Session,
+        now: datetime,
+        scope: Scope,
+        saved: tuple[str, ...] = (),
+        *,
+        leaves_index: bool = True,
+    ) -> None:
         """Build, and publish the new state; after a failed build the pages stay those of the last successful one."""
         self._is_building = True
         self._callbacks.build_started()
         try:
             started_at = time.perf_counter()
-            built = builds.run(Job(now, token=self._token, needs_site=True), scope)
+            self._has_index.clear()
+            built = builds.run(Job(now, token=self._token, needs_site=True, leaves_index=leaves_index), scope)
+            if not (leaves_index and built.report.is_written):
+                self._has_index.set()
             if not self._token.is_cancelled:
                 self._update(built, saved, started_at)
         finally:
