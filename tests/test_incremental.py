@@ -46,6 +46,8 @@ BODIES = st.sampled_from(
 SERVICES = st.sampled_from(
     [
         "",
+        "search: false\n",
+        "sections: {posts: {search: false}}\n",
         "comments: {provider: utterances, repo: a/b}\n",
         "comments: {provider: utterances, repo: a/c}\nanalytics: {provider: goatcounter, code: a, show: true}\n",
     ]
@@ -62,6 +64,7 @@ FIELDS = st.sampled_from(
         "series: 연재\n",
         "lang: en\ntranslation_of: b\n",
         "unlisted: true\n",
+        "search: false\n",
         "cover: ../images/p.png\n",
         "category: 운영/도커\n",
         "toc: false\n",
