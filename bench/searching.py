@@ -14,6 +14,7 @@ reason is printed. Needs Chromium, as `previewing.py` does.
 
 import argparse
 import gzip
+import json
 import shutil
 import subprocess
 import sys
@@ -138,6 +139,7 @@ def _measured(
         _keys(keys),
         _sizes(sizes, len(texts)),
         _cost(site, chosen.rounds),
+        _builds(site, chosen.rounds),
     ]
 
 
@@ -191,12 +193,28 @@ def _sizes(sizes: Mapping[str, int], texts: int) -> str:
 
 def _cost(site: Path, rounds: int) -> str:
     cost = cost_of(site, rounds)
+    parts = {
+        "Markdown alone, parsed by markdown-it-py": cost.markdown,
+        "all of our parsing but the terms": cost.parsing,
+        f"terms ({cost.count:.0f} a post)": cost.terms,
+        "shards": cost.shards,
+    }
     rows = [
-        ["Markdown, parsed alone", f"{cost.markdown:.2f}", "1.00"],
-        [f"terms ({cost.count:.0f} a post)", f"{cost.terms:.2f}", f"{cost.terms / cost.markdown:.2f}"],
-        ["shards", f"{cost.shards:.2f}", f"{cost.shards / cost.markdown:.2f}"],
+        [name, f"{value:.2f}", f"{value / cost.markdown:.2f}", f"{value / cost.parsing:.2f}"]
+        for name, value in parts.items()
     ]
-    return table(["a post", "CPU ms", "ratio"], rows)
+    return table(["a post", "CPU ms", "to Markdown alone", "to all of our parsing"], rows)
+
+
+def _builds(site: Path, rounds: int) -> str:
+    words = [sys.executable, "-m", "search.builds", str(site), str(rounds)]
+    done = subprocess.run(words, cwd=Path(__file__).parent, check=True, capture_output=True)
+    rows = [
+        [kind, f"{cpu[0]:.2f} / {cpu[1]:.2f}", f"{peak[0]:.0f} / {peak[1]:.0f}", str(files), f"{size / 1000:.0f}"]
+        for kind, cpu, peak, files, size in json.loads(done.stdout)
+    ]
+    head = ["build, with search / without", "CPU s", "peak MiB", "files of the search written", "KB"]
+    return table(head, rows)
 
 
 if __name__ == "__main__":
