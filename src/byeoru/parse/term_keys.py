@@ -6,7 +6,7 @@ Must not: know another document.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -41,27 +41,30 @@ def _key_of(term: str) -> str:
     return f"~{skeleton(term)}={term}" if is_word else ""
 
 
-def translations(prose: str) -> Iterator[tuple[str, int]]:
-    """Yield the keys of words that stand beside their translation, both ways.
+def translations(html: str, known: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Yield the keys of *known* words that stand beside their translation, both ways.
 
-    >>> sorted(key for key, _ in translations("가비지 컬렉션(garbage collection)과 closure(클로저)"))
-    ['closure=클로저', 'garbagecollection=가비지컬렉션', '가비지컬렉션=garbagecollection', '클로저=closure']
+    >>> [key for key, _ in translations("가비지 컬렉션(garbage collection)", {"컬렉션"})]
+    ['가비지컬렉션=garbagecollection', 'garbagecollection=가비지컬렉션']
+    >>> [key for key, _ in translations("closure(클로저)", {"클로저"})]
+    ['클로저=closure', 'closure=클로저']
     """
     pairs = set()
-    for match in _IN_BRACKETS.finditer(prose):
+    for match in _IN_BRACKETS.finditer(html):
         english, korean = match.groups()
-        before = prose[max(0, match.start() - _BEFORE) : match.start()]
+        before = html[max(0, match.start() - _BEFORE) : match.start()]
         if english and (beside := _KOREAN_BEFORE.search(before)):
             first, last = beside.groups("")
             stem = analyses()[last][0]
+            if stem not in known:  # in an attribute
+                continue
             # Of two English words, the Korean ones are two as well, or one compound.
             pairs.add((first + stem if " " in english and len(last) < 4 else stem, english))
-        elif korean and (beside := _ENGLISH_BEFORE.search(before)):
+        elif korean and korean.split()[-1] in known and (beside := _ENGLISH_BEFORE.search(before)):
             pairs.add((korean, beside[1]))
     for pair in {(korean.replace(" ", ""), english.replace(" ", "").lower()) for korean, english in pairs}:
-        if pair[0]:
-            yield "=".join(pair), 1
-            yield "=".join(pair[::-1]), 1
+        yield "=".join(pair), 1
+        yield "=".join(pair[::-1]), 1
 
 
 def filters(document: Document) -> Iterator[tuple[str, int]]:

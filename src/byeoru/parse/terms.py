@@ -8,13 +8,12 @@ Must not: know another document; another person's text changes no impact.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from html import unescape
 from unicodedata import normalize
 
 from byeoru.model.body import Body, Heading, Piece
 from byeoru.model.content import Document
 from byeoru.parse.term_keys import filters, sounds, translations
-from byeoru.parse.term_words import WORD, Analysis, analyses
+from byeoru.parse.term_words import WORD, WORD_OF_HTML, Analysis, analyses
 
 _TITLE, _TAG_GAIN, _HEADING = 7, 5, 3  # what a place adds to the impact of how often a term occurs, which is 1 to 4
 _MOST = 15
@@ -27,9 +26,8 @@ _NAMES = "|".join(
     "".join(f"[{letter}{letter.upper()}]" for letter in name) for name in ("script", "style", "math", "svg", "template")
 )
 _UNSEEN = re.compile(rf"<(?:({_NAMES})\b(?:.*?</\1\s*>|.*)|!--(?:.*?-->|.*))", re.DOTALL)
-_TAG = re.compile("<[^<>]*>")
 # Two words of which the first does not end as words with a particle do.
-_PAIR = re.compile("([가-힣]{2,8})(?<![을를은는에다며]) (?=([가-힣]{2,}))")
+_PAIR = re.compile("([가-힣]{2,8}+)(?<![을를은는에다며]) (?=([가-힣]{2,}+))")
 
 
 def terms_of(document: Document, body: Body) -> str:
@@ -38,36 +36,25 @@ def terms_of(document: Document, body: Body) -> str:
     title = normalize("NFC", document.meta.title)
     tags = normalize("NFC", " . ".join((*document.tags, *document.categories)))
     headings = normalize("NFC", " . ".join([piece.text for piece in body.pieces if type(piece) is Heading]))
-    words = WORD.findall(f"{prose} {title} {tags}")
-    words += [word for word in WORD.findall(code) if len(word) >= _SHORTEST_IN_CODE or word >= "가"]
+    words = WORD_OF_HTML.findall(prose) + WORD.findall(title) + WORD.findall(tags)
+    words += [word for word in WORD_OF_HTML.findall(code) if len(word) >= _SHORTEST_IN_CODE or word >= "가"]
     counts, parts = _counted(Counter(words))
     _join(prose, counts)
     impacts = dict.fromkeys(parts, 1)
     impacts |= {term: count.bit_length() if count < _OFTEN else 4 for term, count in counts.items()}
     for text, gain in ((title, _TITLE), (tags, _TAG_GAIN), (headings, _HEADING)):
         _raise(impacts, text, gain, counts)
-    impacts |= [*sounds(impacts), *translations(prose), *filters(document)]
+    impacts |= [*sounds(impacts), *translations(prose, counts), *filters(document)]
     impacts.pop("", None)
     return "\n".join([term + _LETTERS[impact] for term, impact in impacts.items()])
 
 
 def _texts(pieces: Iterable[Piece]) -> tuple[str, str]:
-    """Return the visible text of a body: prose, and blocks of code."""
-    html = _UNSEEN.sub(" ", "".join([piece for piece in pieces if type(piece) is str]))
+    """Return the HTML of what is seen of a body: prose, and blocks of code."""
+    html = _UNSEEN.sub(" ", normalize("NFC", "".join([piece for piece in pieces if type(piece) is str])))
     first, *blocks = html.split("<pre>")
     pairs = [block.partition("</pre>") for block in blocks]
-    return _text("\n".join([first, *[prose for _, _, prose in pairs]])), _text(
-        "\n".join([code for code, _, _ in pairs])
-    )
-
-
-def _text(html: str) -> str:
-    """Return HTML without its tags.
-
-    >>> _text("<b>캐시</b>를 &lt;비운다&gt;")
-    '캐시를 <비운다>'
-    """
-    return normalize("NFC", unescape(_TAG.sub("", html)))
+    return "\n".join([first, *[prose for _, _, prose in pairs]]), "\n".join([code for code, _, _ in pairs])
 
 
 def _counted(words: Mapping[str, int]) -> tuple[dict[str, int], set[str]]:
