@@ -6,6 +6,7 @@ Must not: compute with fractions, or in the order of a set: the script of the th
 order.
 """
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from byeoru.index.titles import TitleRow
@@ -34,7 +35,7 @@ def search(reader: IndexReader, text: str, limit: int) -> Found:
     return Found(
         tuple(titled(ranked[:limit], reader)),
         len(ranked),
-        tuple(dict.fromkeys(word for found in matches for word in found.words)),
+        shortest(word for found in matches for word in found.words),
         tuple((word, found.used) for word, found in zip(words, matches, strict=True) if found.used),
         filters,
     )
@@ -46,6 +47,16 @@ def _together(compound: str, shelf: Shelf) -> Match:
     shelf.load(keys_of(compound))
     found.add(sure(literal(compound, shelf)))
     return found
+
+
+def shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """Return *words* once each, without those that begin with another one: an ending is not marked.
+
+    >>> shortest(["좀비다", "좀비", "gpu", "좀비"])
+    ('좀비', 'gpu')
+    """
+    found = dict.fromkeys(words)
+    return tuple(word for word in found if not any(word[:length] in found for length in range(2, len(word))))
 
 
 def rank(matches: list[Match], pairs: list[Match], filters: list[set[int]], documents: int) -> Ranked:

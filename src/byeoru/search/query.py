@@ -13,8 +13,7 @@ _LENGTH, _WORDS = 200, 8  # characters and words that are read of a query
 _RUN = re.compile("[^\\0- \u00a0\u3000]+")
 # As in `parse.terms`, and lone jamo, which are typed on the way to a syllable.
 _WORD = re.compile(
-    "[가-힣ㄱ-ㅎㅏ-ㅣ]+|[a-z]{0,12}[0-9]+(?:[.][0-9]+)+|[a-z](?:[+][+]|#)(?![0-9a-z_])"
-    "|[0-9a-z_à-öø-ɏͰ-ӿ]+|[ぁ-ヿ々㐀-鿿]+"
+    "[가-힣ㄱ-ㅎㅏ-ㅣ]+|[a-z](?:[+][+]|#)(?![0-9a-z_])|[0-9a-z_à-öø-ɏͰ-ӿ]+(?:(?<=[0-9])[.][0-9]+)*|[ぁ-ヿ々㐀-鿿]+"
 )
 _SUFFIX = re.compile(
     "(들|만|까지|부터|밖에|마다)?"

@@ -15,7 +15,7 @@ from byeoru.search.reader import IndexReader
 
 _POSTING = re.compile("([a-o])([^a-o]*)")
 _LAST = "\uffff"
-_SHARDS = 3  # of a segment that are read for one key
+_SHARDS = 2  # of a segment that are read for one key
 
 Lines = dict[str, list[str]]  # a term and its postings in each segment
 

@@ -51,11 +51,25 @@ def is_term(term: str) -> bool:
     return "=" not in term and term[0] not in "#@/"
 
 
+def exactly(term: str) -> str:
+    """Return the key of one term: of the shard that has it, and not of those with longer ones."""
+    return order(term) + "\t"
+
+
 def keys_of(word: str) -> list[str]:
     """Return the keys of the terms that *word* is, begins with, or begins."""
-    if is_korean(word):
-        return [order(word[:length]) for length in range(min(2, len(word)), len(word) + 1)]
-    return [order(word)]
+    lengths = range(2, len(word)) if is_korean(word) else ()
+    return [order(word), *[exactly(word[:length]) for length in lengths]]
+
+
+def keys_of_forms(word: str) -> list[str]:
+    """Return the keys of *word* and of the words that it may be with a suffix."""
+    return [exactly(word), *[exactly(word[:length]) for length in range(2, len(word)) if follows(word[length:])]]
+
+
+def forms(word: str, shelf: Shelf) -> Terms:
+    """Return *word* and the words that it may be with a suffix."""
+    return {word: 100, **stems(word, shelf, 95)}
 
 
 def literal(word: str, shelf: Shelf) -> Terms:
@@ -98,20 +112,22 @@ def sure(terms: Terms) -> Terms:
 
 
 def targets(key: str, shelf: Shelf, most: int) -> Terms:
-    """Return the words that the keys beginning with *key* lead to: *most* of them, weighed by their impacts."""
-    impacts = {
-        term.partition("=")[2]: sum(impact for _, impact in decoded(postings))
+    """Return the words that the keys beginning with *key* lead to: *most* of them, those that weigh most in the index.
+
+    Rare words get a higher weight, as a common one would hide them.
+    """
+    found = {
+        term.partition("=")[2]: [impact for _, impact in decoded(postings)]
         for term, postings in shelf.starting(key).items()
         if "=" in term
     }
-    best = sorted(impacts, key=lambda word: (-impacts[word], word))[:most]
-    return {word: 60 + 40 * impacts[word] // impacts[best[0]] for word in best}
+    best = sorted(found, key=lambda word: (-sum(found[word]), word))[:most]
+    return {word: max(20, 100 - 10 * len(found[word]).bit_length()) for word in best}
 
 
-def halves(word: str) -> list[tuple[str, str]]:
-    """Return the ways to take *word* for a compound.
-
-    >>> halves("모델실행기")
-    [('모델', '실행기'), ('모델실', '행기')]
-    """
-    return [(word[:at], word[at:]) for at in range(2, len(word) - 1)] if word and is_korean(word) else []
+def halves(word: str, shelf: Shelf) -> tuple[str, str] | None:
+    """Return the longest word of the index that *word* begins with, and the rest, if both may be words."""
+    for length in range(len(word) - 2, 1, -1) if is_korean(word) else ():
+        if shelf.postings(word[:length]):
+            return word[:length], word[length:]
+    return None

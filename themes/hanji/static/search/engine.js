@@ -29,7 +29,7 @@ async function answer(index, text, limit) {
   return {
     rows: await titled(ranked.slice(0, limit), index, root),
     total: ranked.length,
-    words: [...new Set(matches.flatMap((found) => found.words))],
+    words: shortest(matches.flatMap((found) => found.words)),
     widened: words.map((word, at) => [word, matches[at].used]).filter(([, used]) => used),
     filters,
   };
@@ -52,6 +52,13 @@ async function together(compound, shelf) {
 async function slots(name, shelf) {
   await shelf.load([order(name)]);
   return new Map(shelf.postings(name).map(([slot]) => [slot, 1]));
+}
+
+/* Words once each, without those that begin with another one. */
+function shortest(words) {
+  const found = new Set(words);
+  const isLonger = (word) => Array.from(word, (_, at) => word.slice(0, at)).some((start) => start[1] && found.has(start));
+  return [...found].filter((word) => !isLonger(word));
 }
 
 const bits = (number) => 32 - Math.clz32(number);

@@ -3,7 +3,7 @@
 import { order } from "./jamo.js";
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZpqrstuvwxyz!#$%&()*+,-./:;<=>?@[]^_{}~";
-const SHARDS = 3;
+const SHARDS = 2;
 
 /** The index in a folder, an address that ends with a slash. The root is requested at once. */
 export function open(folder) {
@@ -14,8 +14,8 @@ export function open(folder) {
   function file(path, parse) {
     if (!files.has(path)) {
       const content = read(folder + path, cache).catch(() => read(folder + path, "reload")).then((text) => {
-        isMissing ||= !text;
-        return parse(text);
+        isMissing ||= text === undefined;
+        return parse(text || "");
       });
       content.catch(() => files.delete(path)); /* the next query tries again */
       files.set(path, content);
@@ -40,12 +40,11 @@ export function open(folder) {
   return index;
 }
 
-/* The text of a file, "" if it does not exist: in a new site, not yet. */
+/* The text of a file, undefined if it does not exist: in a new site, not yet. */
 async function read(address, cache) {
   const response = await fetch(address, { cache });
   if (response.ok) return response.text();
-  if (response.status === 404) return "";
-  throw new Error(response.status);
+  if (response.status !== 404) throw new Error(response.status);
 }
 
 /* Of each boundary, the text has how much of the one before it begins with, as a digit, and the rest. */

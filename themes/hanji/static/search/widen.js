@@ -3,20 +3,22 @@
 
 import { decoded } from "./index.js";
 import { FINALS, INITIALS, KEYS, LONE, VOWELS, jamoOf, order } from "./jamo.js";
-import { Match, isKorean, isTerm, keysOf, literal, stems, sure } from "./words.js";
+import { Match, SURE, exactly, follows, isKorean, isTerm, keysOf, literal, stems } from "./words.js";
 
-const [FEW, MOST_INITIALS, MOST] = [8, 8, 1500];
+const [FEW, MOST_INITIALS, MOST_TARGETS, MOST] = [8, 6, 3, 1500];
 const [SHORTEST, LONG, NEAREST] = [4, 8, 40];
-
-const orders = (terms) => [...terms.keys()].map(order);
 
 export async function byInitials(found, word) {
   const key = order(word);
   await found.shelf.load([key]);
   let words = targets(`${key}=`, found.shelf, MOST_INITIALS);
   if (!words.size) words = targets(key, found.shelf, MOST_INITIALS / 2);
-  await found.shelf.load(orders(words));
-  return found.add(words);
+  found.add(new Map([...words].map(([name, weight]) => [`${key}=${name}`, weight])));
+  const first = [...words].slice(0, MOST_TARGETS);
+  await found.shelf.load(first.map(([name]) => exactly(name)));
+  found.add(first);
+  found.words = [...words.keys()];
+  return found;
 }
 
 export async function widen(found, word, terms) {
@@ -25,17 +27,29 @@ export async function widen(found, word, terms) {
   const isFew = scores.size < FEW;
   if (scores.size && isKorean(word) && word.length > 2) found.add(moreCommon(found, word));
   if (!isFew) return found;
-  const other = scores.size ? "" : isKorean(word) ? toLatin(word) : toHangul(word);
-  const translations = targets(`${order(word)}=`, shelf, 3);
-  const seconds = [word, other].flatMap(halves).map(([, second]) => second);
-  await shelf.load([...orders(translations), ...[...seconds, other].filter(Boolean).flatMap(keysOf)]);
+  const other = scores.size ? "" : onOtherKeyboard(word);
+  const translations = targets(`${order(word)}=`, shelf, MOST_TARGETS);
+  const cut = halves(word, shelf);
+  await shelf.load([
+    ...[...translations.keys()].map(exactly),
+    ...cut ? keysOfForms(cut[1]) : [],
+    ...other ? keysOf(other) : [],
+  ]);
   found.add(translations, 50);
-  addCompounds(found, word);
+  if (cut) addCompound(found, ...cut);
   for (const [stem] of [...stems(word, shelf, 95)].slice(0, 1)) found.add(literal(stem, shelf), 50);
   if (other) addKeyboard(found, other);
-  if (!scores.size) await addTypos(found, other ? [word, other] : [word]);
+  if (!scores.size) await addTypos(found, word);
+  if (!scores.size && other && isKorean(word)) await addTypos(found, other);
   if (!scores.size) addBeginning(found, word);
   return found;
+}
+
+function onOtherKeyboard(word) {
+  const isLone = (hangul) => /[ㄱ-ㅣ]/.test(hangul);
+  if (isKorean(word)) return word.length < 3 || isLone(word) ? toLatin(word) : "";
+  const other = toHangul(word);
+  return other.length < 2 || isLone(other) ? "" : other;
 }
 
 function addForms(found, forms, percent) {
@@ -54,28 +68,24 @@ function moreCommon({ scores, shelf }, word) {
   return new Map([...typos(word, shelf)].filter(isMore).map(([name]) => [name, 6]));
 }
 
-function addCompounds(found, word) {
-  for (const pair of halves(word)) {
-    const [one, other] = pair.map((half) => new Match(found.shelf).add(sure(literal(half, found.shelf))).scores);
-    for (const [slot, score] of one) {
-      if (!other.has(slot)) continue;
-      found.raiseTo(slot, Math.floor(Math.min(score, other.get(slot)) / 10));
-      found.words.push(...pair);
-    }
+function addCompound(found, first, second) {
+  const one = new Match(found.shelf).add([[first, 100]]).scores;
+  const other = new Match(found.shelf).add([[second, 100], ...stems(second, found.shelf, 95)]).scores;
+  for (const [slot, score] of one) {
+    if (!other.has(slot)) continue;
+    found.raiseTo(slot, Math.floor(Math.min(score, other.get(slot)) / 10));
+    found.words.push(first, second);
   }
 }
 
 function addKeyboard(found, other) {
-  found.add(literal(other, found.shelf));
-  addCompounds(found, other);
-  if (found.scores.size) found.used = other;
+  if (found.add(literal(other, found.shelf)).scores.size) found.used = other;
 }
 
-async function addTypos(found, words) {
-  await found.shelf.load(words.flatMap(keysNear));
-  let near = new Map();
-  for (const word of words) if (!near.size) near = typos(word, found.shelf);
-  await found.shelf.load(orders(near));
+async function addTypos(found, word) {
+  await found.shelf.load(keysNear(word));
+  const near = typos(word, found.shelf);
+  await found.shelf.load([...near.keys()].map(exactly));
   found.add(near);
   found.words.push(...near.keys());
   found.used = [...near.keys()][0] ?? "";
@@ -84,7 +94,7 @@ async function addTypos(found, words) {
 function addBeginning(found, word) {
   for (let length = isKorean(word) ? word.length - 1 : 0; length > 1; length--) {
     const start = word.slice(0, length);
-    if (!found.add(sure(literal(start, found.shelf)), 50).scores.size) continue;
+    if (!found.add([[start, SURE]], 50).scores.size) continue;
     found.used = start;
     return;
   }
@@ -92,18 +102,26 @@ function addBeginning(found, word) {
 
 /* The words that keys lead to. */
 function targets(key, shelf, most) {
-  const impacts = new Map();
-  for (const [term, texts] of shelf.starting(key)) {
-    if (term.includes("=")) impacts.set(term.split("=")[1], decoded(texts).reduce((sum, [, impact]) => sum + impact, 0));
-  }
-  const best = [...impacts].sort(([one, sum], [other, than]) => than - sum || (one < other ? -1 : 1)).slice(0, most);
-  return new Map(best.map(([word, sum]) => [word, 60 + Math.floor(40 * sum / best[0][1])]));
+  const found = [...shelf.starting(key)].filter(([term]) => term.includes("=")).map(([term, texts]) => {
+    const impacts = decoded(texts).map(([, impact]) => impact);
+    return [term.split("=")[1], impacts.reduce((sum, impact) => sum + impact, 0), impacts.length];
+  });
+  const best = found.sort(([one, sum], [other, than]) => than - sum || (one < other ? -1 : 1)).slice(0, most);
+  return new Map(best.map(([word, , count]) => [word, Math.max(20, 100 - 10 * (32 - Math.clz32(count)))]));
 }
 
-function halves(word) {
-  const pairs = [];
-  for (let at = 2; isKorean(word) && at < word.length - 1; at++) pairs.push([word.slice(0, at), word.slice(at)]);
-  return pairs;
+function halves(word, shelf) {
+  for (let length = isKorean(word) ? word.length - 2 : 0; length > 1; length--) {
+    const first = word.slice(0, length);
+    if (shelf.postings(first).length) return [first, word.slice(length)];
+  }
+  return null;
+}
+
+function keysOfForms(word) {
+  const keys = [exactly(word)];
+  for (let length = 2; length < word.length; length++) if (follows(word.slice(length))) keys.push(exactly(word.slice(0, length)));
+  return keys;
 }
 
 /* The forms of a verb. */

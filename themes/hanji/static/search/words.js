@@ -3,7 +3,7 @@
 import { order } from "./jamo.js";
 
 const RUN = /[^\0- \u00a0\u3000]+/g;
-const WORD = /[가-힣ㄱ-ㅎㅏ-ㅣ]+|[a-z]{0,12}[0-9]+(?:[.][0-9]+)+|[a-z](?:[+][+]|#)(?![0-9a-z_])|[0-9a-z_à-öø-ɏͰ-ӿ]+|[ぁ-ヿ々㐀-鿿]+/g;
+const WORD = /[가-힣ㄱ-ㅎㅏ-ㅣ]+|[a-z](?:[+][+]|#)(?![0-9a-z_])|[0-9a-z_à-öø-ɏͰ-ӿ]+(?:(?<=[0-9])[.][0-9]+)*|[ぁ-ヿ々㐀-鿿]+/g;
 const SUFFIX = new RegExp("^(" +
   "(들|만|까지|부터|밖에|마다)?" +
   "(에|에서|에게|에게서|한테|으?로|으?로서|으?로써|으?로부터|에서부터|와|과|이?랑|하고|처럼|보다|만큼|대로|마다|부터|까지|조차|마저|밖에|뿐)?" +
@@ -13,7 +13,7 @@ const SUFFIX = new RegExp("^(" +
   ")$");
 const NOUN = /^(함수|한[글계국]|할당|합[계성]|하[드위])/;
 const [LENGTH, WORDS, COMPLETIONS] = [200, 8, 300];
-const SURE = 60;
+export const SURE = 60;
 
 /** The words and the filters of a query. */
 export function read(text) {
@@ -31,8 +31,8 @@ export function read(text) {
   return [[...words].slice(0, WORDS), filters];
 }
 
-/* Whether a rest is what may follow a noun in one written word. */
-const follows = (rest) => SUFFIX.test(rest) && !NOUN.test(rest);
+/** Whether a rest is what may follow a noun in one written word. */
+export const follows = (rest) => SUFFIX.test(rest) && !NOUN.test(rest);
 
 export const isKorean = (word) => (word >= "ㄱ" && word <= "ㆎ") || word >= "가";
 export const isTerm = (term) => !/^[#@/]|=/.test(term);
@@ -63,10 +63,13 @@ export class Match {
   }
 }
 
+/** The key of one term, and not of those that begin with it. */
+export const exactly = (term) => `${order(term)}\t`;
+
 /** The keys of the terms that a word is, begins with, or begins. */
 export function keysOf(word) {
   const keys = [order(word)];
-  if (isKorean(word)) for (let length = 2; length < word.length; length++) keys.push(order(word.slice(0, length)));
+  for (let length = 2; isKorean(word) && length < word.length; length++) keys.push(exactly(word.slice(0, length)));
   return keys;
 }
 
