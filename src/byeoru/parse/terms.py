@@ -13,7 +13,7 @@ from unicodedata import normalize
 from byeoru.model.body import Body, Heading, Piece
 from byeoru.model.content import Document
 from byeoru.parse.term_keys import filters, sounds, translations
-from byeoru.parse.term_words import WORD, WORD_OF_HTML, Analysis, analyses
+from byeoru.parse.term_words import WORD, WORD_OF_HTML, analyses
 
 _TITLE, _TAG_GAIN, _HEADING = 7, 5, 3  # what a place adds to the impact of how often a term occurs, which is 1 to 4
 _MOST = 15
@@ -64,27 +64,27 @@ def _counted(words: Mapping[str, int]) -> tuple[dict[str, int], set[str]]:
     unclear = []
     known = analyses()
     for written, count in words.items():
-        word = term, stem, more = known[written]
+        term, stem, more = known[written]
         if stem:
-            unclear.append((word, count))
+            unclear.append((term, stem, count))
+        elif term in counts:
+            counts[term] += count
         else:
-            counts[term] = counts.get(term, 0) + count
+            counts[term] = count
         if more:
             parts.update(more)
-    chosen = [(term, count) for word, count in unclear for term in _chosen(word, counts)]
-    for term, count in chosen:
-        counts[term] = counts.get(term, 0) + count
+    certain = frozenset(counts)
+    for term, stem, count in unclear:
+        for chosen in _chosen(term, stem, certain):
+            counts[chosen] = counts.get(chosen, 0) + count
     return counts, parts
 
 
-def _chosen(word: Analysis, known: Collection[str]) -> tuple[str, ...]:
-    """Return the terms of a word; of one that may end in a weak suffix, those that the document has elsewhere."""
-    term, stem, _ = word
-    if not stem:
-        return (term,)
+def _chosen(term: str, stem: str, known: Collection[str]) -> tuple[str, ...]:
+    """Return the readings of a word that may end in a weak suffix: those that the document has elsewhere, else both."""
     if stem in known:
         return (term, stem) if term in known else (stem,)
-    return (term,) if term in known else (term, stem)
+    return (term,) if not stem or term in known else (term, stem)
 
 
 def _join(prose: str, counts: dict[str, int]) -> None:
@@ -113,7 +113,7 @@ def _compound(first: str, second: str, known: Collection[str]) -> str:
 def _raise(impacts: dict[str, int], text: str, gain: int, known: Collection[str]) -> None:
     """Add to the impacts of what stands in a title, a tag or a heading."""
     words = [analyses()[word] for word in WORD.findall(text)]
-    terms = {term for word in words for term in _chosen(word, known)}
+    terms = {term for word in words for term in _chosen(word[0], word[1], known)}
     terms.update(_compound(first, second, known) for first, second in _PAIR.findall(text))
     for part in {part for word in words for part in word[2]} - terms:
         impacts[part] = min(_MOST, impacts.get(part, 1) + (gain + 1) // 2)
