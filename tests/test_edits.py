@@ -17,7 +17,9 @@ FIRST = (
 
 @pytest.fixture
 def three(site: SiteTest) -> SiteTest:
-    """Return a built site of three consecutive posts, a note, an image and a page."""
+    """Return a built site of three consecutive posts, a note, an image and a page; the last test adds its search."""
+    settings = site.root / "blog.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "search: false\n", encoding="utf-8")
     for day, name in ((1, "a"), (2, "b"), (3, "c")):
         site.write(
             f"content/posts/{name}.md",
@@ -146,7 +148,7 @@ def test_a_template_makes_the_pages_that_used_it(three: SiteTest) -> None:
 
 def test_a_setting_makes_the_pages_that_show_it(three: SiteTest) -> None:
     """A change of the description rebuilds the pages that show it, which posts do not."""
-    three.write("blog.yml", "title: 시험 노트\nbase_url: https://example.com\nauthor: 아무개\n")
+    three.write("blog.yml", "title: 시험 노트\nbase_url: https://example.com\nauthor: 아무개\nsearch: false\n")
     made = three.build().made
 
     assert "feed.xml" in made
@@ -241,7 +243,7 @@ def test_an_edit_in_place_with_its_time_set_back_is_noticed_later(
 
 def test_the_size_of_the_feed_is_read_by_the_feed(three: SiteTest) -> None:
     """A change of the feed size rebuilds the feed."""
-    three.write("blog.yml", "title: 시험 노트\nbase_url: https://example.com\nfeed_size: 1\n")
+    three.write("blog.yml", "title: 시험 노트\nbase_url: https://example.com\nfeed_size: 1\nsearch: false\n")
 
     assert three.build().made == sorted(FEEDS)
 
@@ -262,3 +264,20 @@ def test_explain_names_the_query_that_changed(three: SiteTest) -> None:
     three.write("templates/page.html", "{{ page.title }}")
 
     assert three.build().report.reasons == (("notes/n/index.html", ("template", "page.html")),)
+
+
+def test_an_edit_makes_the_shards_of_its_terms_and_the_titles_that_show_it(three: SiteTest) -> None:
+    """A word in a text is in one shard, a title in a shard and a list of titles; a date is in no shard."""
+    settings = three.root / "blog.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("search: false\n", ""), encoding="utf-8")
+    three.build().must_succeed()
+
+    def index(made: list[str]) -> list[str]:
+        return [path.rpartition("/")[0] for path in made if path.startswith("search/")]
+
+    assert index(edited(three, "content/posts/a.md", FIRST, f"{FIRST} 한글")) == ["search/ko/6/p0-8"]
+    assert set(index(edited(three, "content/posts/a.md", "title: a", "title: 제목"))) == {
+        "search/ko/6/p0-8",
+        "search/ko/6/titles",
+    }
+    assert index(edited(three, "content/posts/a.md", "2026-01-01", "2025-12-31")) == ["search/ko/6/titles"]

@@ -1,6 +1,7 @@
 """Which outputs one new post rewrites in a site of a thousand posts."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -57,7 +58,11 @@ def test_one_new_post_rewrites_what_shows_it(thousand: SiteTest) -> None:
         "tags/도커/index.html",
         "tags/캐시/index.html",
     ]
-    assert built.report.added == 1
+    shards = [path for path in built.made if path.startswith("search/") and path.endswith(".txt")]
+    titles = [path for path in built.made if path.startswith("search/") and path.endswith(".json")]
+    assert [path.rpartition("/")[0] for path in shards] == ["search/ko/11/p992-8"] * len(shards)
+    assert len(titles) == 1
+    assert built.report.added in {1, 2}, "the post, and the list of titles if it is the first in its slots"
     assert built.report.pages > 1000
 
 
@@ -67,4 +72,32 @@ def test_a_body_rewrites_its_page_alone(thousand: SiteTest) -> None:
     text = (thousand.root / path).read_text(encoding="utf-8")
     thousand.write(path, text + "\n둘째 문단.\n")
 
-    assert thousand.build().made == ["posts/p4/index.html"]
+    made = thousand.build().made
+    shards = [path for path in made if path.startswith("search/")]
+    assert [path for path in made if path not in shards] == ["posts/p4/index.html"]
+    assert 0 < len(shards) <= 4, "two words, of which one may be two terms"
+
+
+def test_the_1024th_post_moves_all_into_one_segment(thousand: SiteTest, tmp_path: Path) -> None:
+    """Before it, with it and after it, the index is that of a clean build."""
+    folders = set()
+    (thousand.root / "content/posts/ops/new.md").unlink(missing_ok=True)
+    for number in range(1000, 1025):
+        day = date(2026, 2, 1) + timedelta(days=number - 1000)
+        thousand.write(
+            f"content/posts/ops/q{number}.md", f"---\ntitle: 글 {number}\ndate: {day}\n---\n본문 {number}.\n"
+        )
+        if number >= 1022:
+            thousand.build().must_succeed()
+            twin = thousand.clean_twin(tmp_path / str(number))
+            twin.jobs = 2
+            twin.build().must_succeed()
+            assert index_of(thousand) == index_of(twin)
+            folders |= {path.split("/")[3] for path in index_of(thousand) if path.endswith(".txt")}
+
+    assert {folder.rpartition("-")[0] for folder in folders} >= {"p0-992", "p992", "p0-1024"}
+
+
+def index_of(site: SiteTest) -> dict[str, bytes]:
+    """Return the files of the search index."""
+    return {path: data for path, data in site.files().items() if path.startswith("search/ko/")}
