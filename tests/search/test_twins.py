@@ -78,7 +78,7 @@ def in_terminal(site: SiteTest, queries: list[str]) -> list[dict[str, object]]:
 def as_values(found: Found) -> dict[str, object]:
     """Return an answer as JSON has it."""
     return {
-        "rows": [row._asdict() for row in found.rows],
+        "rows": [list(row) for row in found.rows],
         "total": found.total,
         "words": list(found.words),
         "widened": [list(pair) for pair in found.widened],

@@ -19,5 +19,6 @@ export async function search(folder, text, limit) {
   if (text.startsWith("느린")) await new Promise((resolve) => { setTimeout(resolve, 500); });
   const rows = text.startsWith("없는") ? [] : ROWS;
   const widened = text === "컴퍼넌트" ? [["컴퍼넌트", "컴포넌트"]] : [];
-  return { rows: rows.slice(0, limit), total: rows.length, words: ["클로저"], widened, filters: [] };
+  const cells = ({ url, title, date, section, summary }, slot) => [slot, url, title, date, section, summary];
+  return { rows: rows.slice(0, limit).map(cells), total: rows.length, words: ["클로저"], widened, filters: [] };
 }

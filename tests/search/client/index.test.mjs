@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Shelf, decoded, open, titlesFile } from "../../../themes/hanji/static/search/index.js";
+import { decoded, open, shelfOf, titlesFile } from "../../../themes/hanji/static/search/index.js";
 
 const ROOT = { version: 1, documents: 40, slots: 7, chunk: 3, segments: [["p0-32", 4], ["p32", 2]], boundaries: "0ㄱㅏ 0ㄴ 0ㅋㅡ" };
 const FOLDER = "/search/ko/";
@@ -39,7 +39,7 @@ test("the root is requested at once, and each file once", async () => {
 
 test("a key is looked up in the shards of each segment that may have terms which begin so", async () => {
   const { requests, index } = opened({ "7/p0-32-4/3.txt": "클론\tb1\n클론=clone\ta\n클로저\ta\n", "7/p32-2/1.txt": "클로저\tc\n" });
-  const shelf = new Shelf(index, await index.root());
+  const shelf = shelfOf(index, await index.root());
   await shelf.load(["ㅋㅡㄹ"]);
 
   assert.deepEqual([...shelf.starting("ㅋㅡㄹㄹㅗ").keys()], ["클론", "클론=clone", "클로저"]);
@@ -72,8 +72,8 @@ test("a failure is tried once more past the cache, then said, and not kept", asy
 });
 
 test("an answer that is no shard has no terms, and one that is no root is a failure", async () => {
-  const { files, index } = opened({ "7/p0-32-4/3.txt": "<html>\n\tlog in</html>", "7/p32-2/1.txt": "클" });
-  const shelf = new Shelf(index, await index.root());
+  const { files, index } = opened({ "7/p0-32-4/3.txt": "<html>\n\tlog in</html>", "7/p32-2/1.txt": "log in" });
+  const shelf = shelfOf(index, await index.root());
   await shelf.load(["ㅋㅡㄹ"]);
   files["index.json"] = "<html>";
 

@@ -1,14 +1,11 @@
-/* The answer to a query, in the browser. `search/*.py` of the program give the same answer in the terminal: their
-   functions have the same names, and their comments are not repeated here. */
+/* The answer to a query: the same as that of `blog search`, whose modules (`search/*.py`) explain each function. */
 
-import { Shelf, open, titlesFile } from "./index.js";
-import { order } from "./jamo.js";
-import { Match, keysOf, literal, read, sure } from "./words.js";
+import { open, order, shelfOf, titlesFile } from "./index.js";
 
 export { open };
 
-const TOGETHER = 30;
-const COMMON = 50;
+const [LENGTH, WORDS, COMPLETIONS, COMMON, TOGETHER] = [200, 8, 300, 50, 30];
+export const SURE = 60;
 
 /** The documents that a text asks for, with the titles of the first ones. */
 export async function search(index, text, limit) {
@@ -19,12 +16,8 @@ export async function search(index, text, limit) {
 async function answer(index, text, limit) {
   const [words, filters] = read(text);
   const root = await index.root();
-  const shelf = () => new Shelf(index, root);
-  const [matches, pairs, allowed] = await Promise.all([
-    words.map((word) => match(word, shelf())),
-    words.slice(1).map((word, at) => together(words[at] + word, shelf())),
-    filters.map((name) => slots(name, shelf())),
-  ].map((all) => Promise.all(all)));
+  const all = (list, find) => Promise.all(list.map((word, at) => find(word, shelfOf(index, root), words[at])));
+  const [matches, pairs, allowed] = await Promise.all([all(words, match), all(words.slice(1), together), all(filters, slots)]);
   const ranked = rank(matches, pairs, allowed, root.documents);
   return {
     rows: await titled(ranked.slice(0, limit), index, root),
@@ -35,39 +28,117 @@ async function answer(index, text, limit) {
   };
 }
 
+/* What was typed, as words and filters. */
+const WORD = /[가-힣ㄱ-ㅎㅏ-ㅣ]+|[a-z](?:[+][+]|#)(?![0-9a-z_])|[0-9a-z_à-öø-ɏͰ-ӿ]+(?:(?<=[0-9])[.][0-9]+)*|[ぁ-ヿ々㐀-鿿]+/g;
+const SUFFIX = new RegExp("^(" +
+  "(들|만|까지|부터|밖에|마다)?" +
+  "(에(서|게서?|서부터)?|한테|으?로(서|써|부터)?|와|과|이?랑|하고|처럼|보다|만큼|대로|마다|부터|까지|조차|마저|밖에|뿐)?" +
+  "([은는이가을를의도만엔선께]|이?[나란다]|이?라도)?" +
+  "|([하한할함합했된될됨됩돼됐받]|해(?![결시석제상])|되(?!돌)|시[키킨킬켜켰킴킵]|당[하한했]|스[러럽])[가-힣]{0,5}" +
+  "|([인임였]|이(?=[다며고면라지므어었죠기든])|일(?=[까때지])|입니|예요|라(?=[는고면서]))[가-힣]{0,4}|일" +
+  ")$");
+const NOUN = /^(함수|한[글계국]|할당|합[계성]|하[드위])/;
+
+export const follows = (rest) => SUFFIX.test(rest) && !NOUN.test(rest);
+
+function read(text) {
+  const [words, filters] = [new Set(), []];
+  const typed = [...text].slice(0, LENGTH).join("").normalize("NFC").toLowerCase();
+  for (const run of typed.split(/[\0- \u00a0\u3000]+/)) {
+    const isFilter = /^[#@/]./s.test(run);
+    if (isFilter) filters.push(run);
+    let isAfterLatin = false;
+    for (const word of isFilter ? [] : run.match(WORD) ?? []) {
+      if (!isAfterLatin || !SUFFIX.test(word)) words.add(word);
+      isAfterLatin = word < "ㄱ";
+    }
+  }
+  return [[...words].slice(0, WORDS), filters];
+}
+
+export const isKorean = (word) => (word >= "ㄱ" && word <= "ㆎ") || word >= "가";
+export const isTerm = (term) => !/^[#@/]|=/.test(term);
+
+/** The key of one term, and not of those that begin with it. */
+export const exactly = (term) => `${order(term)}\t`;
+
+/* The beginnings of a word, the longest first, each with the rest. */
+export const cuts = (word) => isKorean(word) ? Array.from(word.slice(2), (_, at) => [word.slice(0, -1 - at), word.slice(-1 - at)]) : [];
+
+/** The keys of the terms that a word is, begins with, or begins. */
+export const keysOf = (word) => [order(word), ...cuts(word).map(([start]) => exactly(start))];
+
+/* These terms, each with a weight of 1 to 100. */
+export function literal(word, shelf) {
+  const key = order(word);
+  const found = new Map();
+  for (const term of key.length > 1 ? [...shelf.starting(key).keys()].slice(0, COMPLETIONS) : [word]) {
+    const other = order(term);
+    if (term === word) found.set(term, 100);
+    else if (!isTerm(term)) continue;
+    else if (other === key) found.set(term, 90);
+    else if (term.length === word.length && isKorean(word)) found.set(term, 88);
+    else found.set(term, 15 + Math.floor(65 * key.length / other.length));
+  }
+  for (const [stem, weight] of stems(word, shelf, found.has(word) ? SURE : 95)) found.set(stem, weight);
+  return found;
+}
+
+export function stems(word, shelf, weight) {
+  const found = new Map();
+  for (const [stem, rest] of cuts(word)) {
+    if (follows(rest) && shelf.postings(stem).length) found.set(stem, found.size ? SURE : weight);
+  }
+  return found;
+}
+
+const sure = (terms) => [...terms].filter(([, weight]) => weight >= SURE);
+
+export class Match {
+  scores = new Map();
+  words = [];
+  used = "";
+
+  constructor(shelf) {
+    this.shelf = shelf;
+  }
+
+  raiseTo(slot, score) {
+    this.scores.set(slot, Math.max(this.scores.get(slot) ?? 0, score));
+  }
+
+  add(terms, percent = 100) {
+    for (const [term, weight] of terms) {
+      for (const [slot, impact] of this.shelf.postings(term)) this.raiseTo(slot, Math.floor(weight * impact * percent / 100));
+    }
+    this.words.push(...sure(terms).map(([term]) => term));
+    return this;
+  }
+}
+
 async function match(word, shelf) {
   const found = new Match(shelf);
   if (/^[ㄱ-ㅎ]{2,}$/.test(word)) return (await import("./widen.js")).byInitials(found, word);
   await shelf.load(keysOf(word));
   const terms = literal(word, shelf);
-  found.add(terms);
-  return found.scores.size < COMMON ? (await import("./widen.js")).widen(found, word, terms) : found;
+  return found.add(terms).scores.size < COMMON ? (await import("./widen.js")).widen(found, word, terms) : found;
 }
 
-async function together(compound, shelf) {
-  await shelf.load(keysOf(compound));
-  return new Match(shelf).add(sure(literal(compound, shelf)));
+async function together(second, shelf, first) {
+  await shelf.load(keysOf(first + second));
+  return new Match(shelf).add(sure(literal(first + second, shelf)));
 }
 
 async function slots(name, shelf) {
-  await shelf.load([order(name)]);
+  await shelf.load([exactly(name)]);
   return new Map(shelf.postings(name).map(([slot]) => [slot, 1]));
 }
 
-/* Words once each, without those that begin with another one. */
-function shortest(words) {
-  const found = new Set(words);
-  const isLonger = (word) => Array.from(word, (_, at) => word.slice(0, at)).some((start) => start[1] && found.has(start));
-  return [...found].filter((word) => !isLonger(word));
-}
-
-const bits = (number) => 32 - Math.clz32(number);
-const raise = (map, slot, by) => map.set(slot, (map.get(slot) ?? 0) + by);
-
 function rank(matches, pairs, filters, documents) {
+  const raise = (map, slot, by) => map.set(slot, (map.get(slot) ?? 0) + by);
   let [scores, counts] = [new Map(), new Map()];
   for (const found of matches) {
-    const rarity = Math.max(1, bits(documents) - bits(found.scores.size) + 1);
+    const rarity = Math.max(1, Math.clz32(found.scores.size) - Math.clz32(documents) + 1);
     for (const [slot, score] of found.scores) {
       raise(scores, slot, score * rarity);
       raise(counts, slot, 1);
@@ -83,10 +154,14 @@ function rank(matches, pairs, filters, documents) {
     .sort(([slot, score], [other, than]) => than - score || other - slot);
 }
 
+/* Words once each, without those that begin with another one. */
+function shortest(words) {
+  const found = new Set(words);
+  return [...found].filter((word) => !Array.from(word, (_, at) => word.slice(0, at)).some((start) => start[1] && found.has(start)));
+}
+
 async function titled(ranked, index, root) {
   const files = new Set(ranked.map(([slot]) => titlesFile(root, slot)));
   const rows = (await Promise.all([...files].map(index.titles))).flat();
-  const names = ["slot", "url", "title", "date", "section", "summary"];
-  return ranked.flatMap(([slot]) => rows.filter((row) => row[0] === slot))
-    .map((row) => Object.fromEntries(names.map((name, at) => [name, row[at]])));
+  return ranked.flatMap(([slot]) => rows.filter((row) => row[0] === slot));
 }

@@ -1,26 +1,36 @@
-/* The files of an index, each requested once, and the terms in them: `search/shelf.py`. */
-
-import { order } from "./jamo.js";
+/* The files of an index: `search/shelf.py`, `korean/jamo.py`. */
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZpqrstuvwxyz!#$%&()*+,-./:;<=>?@[]^_{}~";
-const SHARDS = 2;
+const CONSONANTS = "ㄱ ㄱ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂ ㅂㅅ ㅅ ㅅ ㅇ ㅈ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(" ");
+const VOWELS = "ㅏ ㅔ ㅑ ㅖ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅔ ㅗㅔ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".split(" ");
+const FLAT = {};
+for (const [start, row] of [
+  [0x1100, CONSONANTS.filter((jamo) => !jamo[1])],
+  [0x1161, VOWELS],
+  [0x11a8, CONSONANTS.filter((jamo, at) => ![7, 18, 24].includes(at))], /* no syllable ends in ㄸ, ㅃ, ㅉ */
+  [0x3131, CONSONANTS.concat(VOWELS)],
+]) row.forEach((jamo, at) => { FLAT[String.fromCharCode(start + at)] = jamo; });
+const orders = Object.create(null);
 
-/** The index in a folder, an address that ends with a slash. The root is requested at once. */
+/** What the index sorts a term by: ㅋㅡㄹㄹㅗㅈㅓ for 클로저. */
+export const order = (term) => orders[term] ??=
+  term.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[ᄀ-ㅣ]/g, (jamo) => FLAT[jamo] ?? jamo);
+
+/** The index in a folder, with a slash at the end; its root is requested at once. */
 export function open(folder) {
-  const files = new Map();
+  let files = {};
   let isMissing = false;
   let cache = "default";
 
   function file(path, parse) {
-    if (!files.has(path)) {
-      const content = read(folder + path, cache).catch(() => read(folder + path, "reload")).then((text) => {
-        isMissing ||= text === undefined;
-        return parse(text || "");
-      });
-      content.catch(() => files.delete(path)); /* the next query tries again */
-      files.set(path, content);
-    }
-    return files.get(path);
+    files[path] ??= read(folder + path, cache).catch(() => read(folder + path, "reload")).then((text) => {
+      isMissing ||= text === undefined;
+      return parse(text || "");
+    }).catch((problem) => {
+      delete files[path]; /* the next query tries again */
+      throw problem;
+    });
+    return files[path];
   }
 
   const index = {
@@ -28,11 +38,11 @@ export function open(folder) {
     shard: (path) => file(path, (text) => `\n${text}`),
     titles: (path) => file(path, (text) => JSON.parse(text || "[]")),
 
-    /** Whether a file is missing because the root is older than the site; then all is read anew, once. */
+    /** Whether the site is newer than the root: then all is read anew, once. */
     isOutdated() {
       if (!isMissing || cache === "reload") return false;
       cache = "reload";
-      files.clear();
+      files = {};
       return true;
     },
   };
@@ -40,76 +50,56 @@ export function open(folder) {
   return index;
 }
 
-/* The text of a file, undefined if it does not exist: in a new site, not yet. */
+/* The text of a file; undefined if there is none, which in a new site means «not yet». */
 async function read(address, cache) {
   const response = await fetch(address, { cache });
   if (response.ok) return response.text();
   if (response.status !== 404) throw new Error(response.status);
 }
 
-/* Of each boundary, the text has how much of the one before it begins with, as a digit, and the rest. */
+/* A boundary is written as the length that it shares with the one before, and the rest. */
 function asRoot(text) {
   const root = JSON.parse(text || '{"segments":[],"boundaries":""}');
   let last = "";
   const all = root.boundaries.split(" ").map((entry) => (last = last.slice(0, parseInt(entry[0], 36)) + entry.slice(1)));
-  const segments = root.segments.map(([name, shards]) => ({
+  return { ...root, segments: root.segments.map(([name, shards]) => ({
     folder: `${root.slots}/${name}-${shards}`,
-    boundaries: all.filter((_, at) => (at + 1) * shards % (all.length + 1) === 0),
-  }));
-  return { ...root, segments };
+    boundaries: all.filter((boundary, at) => (at + 1) * shards % (all.length + 1) === 0),
+  })) };
 }
 
 export const titlesFile = (root, slot) => `${root.slots}/titles/${(slot >> root.chunk).toString(16)}.json`;
 
-/** The shards that a query has read. */
-export class Shelf {
-  #texts = new Map();
+/** The shards that a word has read. */
+export function shelfOf(index, root) {
+  const texts = {};
+  const pathsOf = (key) => root.segments.flatMap(({ folder, boundaries }) => {
+    const [from, to] = [key, `${key}\uffff`].map((end) => first(boundaries.length, (at) => boundaries[at] <= end));
+    return [from, ...to > from ? [from + 1] : []].map((shard) => `${folder}/${shard.toString(16)}.txt`);
+  });
+  const textsOf = (key) => pathsOf(key).map((path) => texts[path] ?? "");
 
-  constructor(index, root) {
-    Object.assign(this, { index, root });
-  }
+  return {
+    /** Read the shards with the terms that begin with keys. */
+    load: (keys) => Promise.all(keys.flatMap(pathsOf).map(async (path) => { texts[path] = await index.shard(path); })),
 
-  /** Read the shards that have terms beginning with one of the keys. */
-  async load(keys) {
-    const paths = keys.flatMap((key) => this.#paths(key));
-    await Promise.all(paths.map(async (path) => this.#texts.set(path, await this.index.shard(path))));
-  }
-
-  /** The terms that begin with a key, each with its postings in each segment. */
-  starting(key) {
-    const found = new Map();
-    for (const text of this.#read(key)) {
-      const start = first(text.length, (at) => order(termAt(text, at)) < key);
-      for (const line of text.slice(start + 1).split("\n")) {
-        const [term, postings] = line.split("\t");
-        if (!order(term).startsWith(key)) break;
-        found.set(term, [...found.get(term) ?? [], postings]);
+    /** The terms that begin with a key, each with its postings in each segment. */
+    starting(key) {
+      const found = new Map();
+      for (const text of textsOf(key)) {
+        const start = first(text.length, (at) => order(text.slice(text.lastIndexOf("\n", at) + 1).split("\t", 1)[0]) < key);
+        for (const line of text.slice(start + 1).split("\n")) {
+          const [term, postings] = line.split("\t");
+          if (!order(term).startsWith(key)) break;
+          found.set(term, [...found.get(term) ?? [], postings]);
+        }
       }
-    }
-    return found;
-  }
+      return found;
+    },
 
-  /** The slots and impacts of a term. */
-  postings(term) {
-    return decoded(this.#read(order(term)).map((text) => text.split(`\n${term}\t`, 2)[1]?.split("\n", 1)[0] ?? ""));
-  }
-
-  #paths(key) {
-    return this.root.segments.flatMap(({ folder, boundaries }) => {
-      const [from, to] = [key, `${key}\uffff`].map((end) => first(boundaries.length, (at) => boundaries[at] <= end));
-      return Array.from({ length: Math.min(SHARDS, to - from + 1) }, (_, at) => `${folder}/${(from + at).toString(16)}.txt`);
-    });
-  }
-
-  #read(key) {
-    return this.#paths(key).map((path) => this.#texts.get(path) ?? "");
-  }
-}
-
-/* The term of the line at a place, or after the line feed there. */
-function termAt(text, at) {
-  const start = text.lastIndexOf("\n", at) + 1;
-  return text.slice(start, text.indexOf("\t", start));
+    /** The slots and impacts of a term. */
+    postings: (term) => decoded(textsOf(order(term)).map((text) => text.split(`\n${term}\t`, 2)[1]?.split("\n", 1)[0] ?? "")),
+  };
 }
 
 /* The first number for which a test fails that holds for all before it. */
@@ -123,7 +113,7 @@ function first(count, isBefore) {
   return low;
 }
 
-/** A posting is a letter for the impact, a = 1, and the gap to the slot before in base 74. */
+/** Postings: a letter for the impact, a = 1, and the gap to the slot before in base 74. */
 export function decoded(texts) {
   return texts.flatMap((text) => {
     let slot = -1;

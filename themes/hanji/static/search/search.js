@@ -92,7 +92,7 @@ function tell(line, rows = [], from = 0) {
   more.hidden = true;
 }
 
-function result({ url, title, date, section, summary }, used) {
+function result([, url, title, date, section, summary], used) {
   return make(
     "a",
     { href: base + url },

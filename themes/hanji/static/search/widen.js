@@ -1,9 +1,8 @@
 /* Other ways to search a word that few documents have: `search/widen.py`, `search/typos.py`, `search/verbs.py` and
    `korean/keyboard.py`. An ordinary query does without this file. */
 
-import { decoded } from "./index.js";
-import { FINALS, INITIALS, KEYS, LONE, VOWELS, jamoOf, order } from "./jamo.js";
-import { Match, SURE, exactly, follows, isKorean, isTerm, keysOf, literal, stems } from "./words.js";
+import { Match, SURE, cuts, exactly, follows, isKorean, isTerm, keysOf, literal, stems } from "./engine.js";
+import { decoded, order } from "./index.js";
 
 const [FEW, MOST_INITIALS, MOST_TARGETS, MOST] = [8, 6, 3, 1500];
 const [SHORTEST, LONG, NEAREST] = [4, 8, 40];
@@ -92,12 +91,7 @@ async function addTypos(found, word) {
 }
 
 function addBeginning(found, word) {
-  for (let length = isKorean(word) ? word.length - 1 : 0; length > 1; length--) {
-    const start = word.slice(0, length);
-    if (!found.add([[start, SURE]], 50).scores.size) continue;
-    found.used = start;
-    return;
-  }
+  found.used = cuts(word).find(([start]) => found.add([[start, SURE]], 50).scores.size)?.[0] ?? found.used;
 }
 
 /* The words that keys lead to. */
@@ -111,17 +105,11 @@ function targets(key, shelf, most) {
 }
 
 function halves(word, shelf) {
-  for (let length = isKorean(word) ? word.length - 2 : 0; length > 1; length--) {
-    const first = word.slice(0, length);
-    if (shelf.postings(first).length) return [first, word.slice(length)];
-  }
-  return null;
+  return cuts(word).find(([start, rest]) => rest[1] && shelf.postings(start).length);
 }
 
 function keysOfForms(word) {
-  const keys = [exactly(word)];
-  for (let length = 2; length < word.length; length++) if (follows(word.slice(length))) keys.push(exactly(word.slice(0, length)));
-  return keys;
+  return [word, ...cuts(word).filter(([, rest]) => follows(rest)).map(([stem]) => stem)].map(exactly);
 }
 
 /* The forms of a verb. */
@@ -157,7 +145,8 @@ function keysNear(word) {
   const key = order(word);
   const near = [key.slice(0, (key.length + 1) >> 1)];
   if (!isKorean(word)) return [...near, `~${word.replace(/[aeiou]/g, "").slice(0, 1)}`];
-  const first = Array.from(word.replace(/[^가-힣]/g, ""), (syllable) => jamoOf(INITIALS[(syllable.charCodeAt() - 0xac00) / 588 | 0]));
+  const first = Array.from(word.replace(/[^가-힣]/g, ""), (syllable) =>
+    "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"[(syllable.charCodeAt() - 0xac00) / 588 | 0]);
   const spellings = first.map((letter, at) => ALIKE[letter] && first.with(at, ALIKE[letter])).filter(Boolean);
   return [...near, ...[first, ...spellings].map((letters) => `${order(letters.join(""))}=`)];
 }
@@ -199,7 +188,17 @@ function distance(one, other, most) {
   return Math.min(...row) > most ? most + 1 : row.at(-1);
 }
 
-/* What the same keys write on the other keyboard. */
+/* What the same keys write on the other keyboard: those of the jamo, in the order of Unicode. */
+const CONSONANTS = "r R rt s sw sg e E f fr fa fq ft fx fv fg a q Q qt t T d w W c z x v g".split(" ");
+const VOWELS = "k o i O j p u P h hk ho hl y n nj np nl b m ml l".split(" ");
+const INITIALS = CONSONANTS.filter((keys) => !keys[1]);
+const FINALS = CONSONANTS.filter((keys) => !/[EQW]/.test(keys));
+const LONE = [...CONSONANTS, ...VOWELS];
+const KEYS = {};
+for (const [start, row] of [[0x1100, INITIALS], [0x1161, VOWELS], [0x11a8, FINALS], [0x3131, LONE]]) {
+  row.forEach((keys, at) => { KEYS[String.fromCharCode(start + at)] = keys; });
+}
+
 function toLatin(word) {
   return word.normalize("NFD").replace(/./gsu, (letter) => KEYS[letter] ?? letter);
 }
@@ -207,10 +206,11 @@ function toLatin(word) {
 const any = (row) => [...row].sort((a, b) => b.length - a.length).join("|");
 const SYLLABLE = new RegExp(
   `(${any(INITIALS)})(${any(VOWELS)})((?:${any(FINALS)})(?!${any(VOWELS)}))?|${any(LONE)}|.`, "gs");
+const NONE = "\u3130"; /* before the first lone jamo */
 
 function toHangul(word) {
-  const hangul = word.replace(SYLLABLE, (keys, initial, vowel, final) => initial
-    ? String.fromCharCode(0xac00 + (INITIALS.indexOf(initial) * 21 + VOWELS.indexOf(vowel)) * 28 + FINALS.indexOf(final) + 1)
-    : jamoOf(keys));
-  return hangul.includes(jamoOf()) ? "" : hangul;
+  const hangul = word.replace(SYLLABLE, (keys, initial, vowel, final) => String.fromCharCode(initial
+    ? 0xac00 + (INITIALS.indexOf(initial) * 21 + VOWELS.indexOf(vowel)) * 28 + FINALS.indexOf(final) + 1
+    : 0x3131 + LONE.indexOf(keys)));
+  return hangul.includes(NONE) ? "" : hangul;
 }
