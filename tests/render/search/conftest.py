@@ -16,11 +16,9 @@ ENGINE = Path(__file__).with_name("engine.js")
 BODY = "다른 이야기가 길게 이어진다. " * 60 + "그래서 클로저를 쓰면 변수가 남는다. " + "끝으로 가는 말. " * 60
 
 
-@pytest.fixture(scope="session")
-def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a site that is searched by `engine.js` of this folder."""
-    root = tmp_path_factory.mktemp("search") / "blog"
-    root.mkdir()
+def build(root: Path) -> SiteTest:
+    """Build the site in *root*."""
+    root.mkdir(exist_ok=True)
     site = SiteTest(root)
     site.write("blog.yml", SETTINGS)
     site.write(
@@ -28,6 +26,14 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     site.write("content/posts/closure.en.md", "---\ntitle: What closures keep\ndate: 2026-03-14\n---\nText.\n")
     site.write("content/notes/long.md", "---\ntitle: 긴 노트\n---\n글 <input aria-label='a field'>\n")
+    site.build().must_succeed()
+    return site
+
+
+@pytest.fixture(scope="session")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a site that is searched by `engine.js` of this folder."""
+    site = build(tmp_path_factory.mktemp("search"))
     site.write("themes/hanji/static/search/engine.js", ENGINE.read_bytes())
     site.build().must_succeed()
     return site.output
