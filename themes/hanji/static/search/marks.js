@@ -1,12 +1,10 @@
-/* The words of a query in a text. */
-
 /* Syllables may be written apart; `c` is not part of another word. */
 function pattern(word) {
   const spelled = word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/(?<=[가-힣])(?=[가-힣])/g, "\\s?");
   return /^[a-z0-9]{1,2}$/.test(word) ? `(?<![a-z0-9])${spelled}(?![a-z0-9])` : spelled;
 }
 
-/** Return start and end of each word, the longest where several begin; `search/marks.py` finds the same. */
+/** Return start and end of each word in a text, as `search/marks.py` does. */
 export function places(text, words) {
   const patterns = [...words].sort((a, b) => b.length - a.length).map(pattern);
   const found = patterns.length ? text.matchAll(new RegExp(patterns.join("|"), "gi")) : [];

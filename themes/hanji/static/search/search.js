@@ -4,12 +4,11 @@ import { open, search } from "./engine.js";
 import { marked } from "./marks.js";
 
 const FIRST = 8; /* results, until the reader asks for more */
-const REST = 300; /* milliseconds without a key: the reader looks at what was found */
-const RECENT = 5; /* queries that are kept, in the browser alone */
+const REST = 300; /* milliseconds after the last key */
+const RECENT = 5; /* queries, kept in the browser alone */
 
 const form = document.querySelector(".search-form");
 const box = form.parentElement;
-const isPage = box.localName !== "dialog";
 const [list, help, more, state, status] = [
   "[role=listbox]", ".search-help", ".search-more", ".search-state", "[role=status]",
 ].map((name) => box.querySelector(name));
@@ -34,10 +33,6 @@ function make(name, values, ...content) {
   return element;
 }
 
-function button(word, onclick) {
-  return make("button", { type: "button", onclick }, word);
-}
-
 /* Every change is a query, also while a syllable is composed. */
 function ask(from = 0) {
   const mine = ++turn;
@@ -47,7 +42,7 @@ function ask(from = 0) {
   for (const other of box.querySelectorAll(".search-other")) other.search = address(query);
   answer = (query ? search(index, query, from + (from ? 2 * FIRST : FIRST)) : Promise.resolve()).then(
     (found) => mine === turn && (found ? show(query, found, from) : greet()),
-    () => mine === turn && tell([words.offline, button(words.retry, () => ask())]),
+    () => mine === turn && tell([words.offline, make("button", { onclick: () => ask() }, words.retry)]),
   );
 }
 
@@ -60,22 +55,19 @@ function show(query, { rows, total, words: used, widened }, from) {
     if (!total) tell([fill(words.none, { q: query })]);
     status.textContent = state.textContent;
     for (const row of [...list.children].slice(0, 3)) quote(row, used).catch(() => {}); /* the summary stays */
-    if (isPage) track(query);
   }, REST);
 }
 
 function greet() {
-  const queries = recent();
-  const forget = () => {
-    keep([]);
-    greet();
-    input.focus();
-  };
-  tell(
-    queries.length ? [words.recent, button(words.forget, forget)] : [],
-    queries.map((query) => make("a", { href: form.action + address(query) }, query)),
-  );
+  const rows = recent().map((query) => make("a", { href: form.action + address(query) }, query));
+  tell(rows.length ? [words.recent, make("button", { onclick: forget }, words.forget)] : [], rows);
   help.hidden = false;
+}
+
+function forget() {
+  keep([]);
+  greet();
+  input.focus();
 }
 
 /* A line about what was done, and rows below it. */
@@ -117,6 +109,9 @@ function choose(i) {
   chosen = i;
 }
 
+input.addEventListener("input", () => ask());
+more.addEventListener("click", () => ask(list.children.length));
+
 input.addEventListener("keydown", (event) => {
   if (event.isComposing || event.keyCode === 229) return; /* the key is the input method's */
   const last = list.children.length - 1;
@@ -130,22 +125,17 @@ input.addEventListener("keydown", (event) => {
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   await answer;
-  const row = list.children[chosen < 0 && !isPage && typed() ? 0 : chosen];
-  if (row) row.click();
-  else commit();
+  list.children[chosen < 0 && typed() ? 0 : chosen]?.click();
 });
 
 list.addEventListener("click", (event) => {
   const row = event.target.closest("a");
-  if (row.childElementCount) return commit();
+  if (row.childElementCount) return keep([typed(), ...recent().filter((one) => one !== typed())].slice(0, RECENT));
   event.preventDefault(); /* a recent query */
   input.value = row.textContent;
   input.focus();
-  ask();
+  input.dispatchEvent(new Event("input"));
 });
-
-input.addEventListener("input", () => ask());
-more.addEventListener("click", () => ask(list.children.length));
 
 function recent() {
   try {
@@ -161,29 +151,4 @@ function keep(queries) {
   } catch { /* a private window */ }
 }
 
-/* The page has its query in its address: what is being typed replaces itself, what was searched stays behind. */
-function track(query) {
-  if (address(query) === location.search) return;
-  const isNew = location.search && !history.state;
-  history[isNew ? "pushState" : "replaceState"]("typing", "", location.pathname + address(query));
-}
-
-function commit() {
-  const query = typed();
-  if (query) keep([query, ...recent().filter((one) => one !== query)].slice(0, RECENT));
-  if (!isPage) return;
-  track(query);
-  history.replaceState(null, "");
-}
-
-function read() {
-  input.value = new URLSearchParams(location.search).get("q") || "";
-  ask();
-}
-
-if (isPage) {
-  addEventListener("popstate", read);
-  read();
-} else {
-  ask();
-}
+ask();
