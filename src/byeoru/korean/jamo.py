@@ -5,14 +5,14 @@ Out: its jamo in one row, its initials.
 Must not: know Unicode's conjoining jamo outside this module, or differ from `themes/hanji/static/search/jamo.js`.
 
 Flat jamo make a half-typed syllable a prefix: `클로ㅈ` begins `클로저`. What Korean spelling confuses is one letter
-here: tense and plain consonants (`쓰레드`, `스레드`), ㅐ and ㅔ, ㅚ and ㅙ. Accents of Latin letters are dropped.
+here: tense and plain consonants (`쓰레드`, `스레드`), ㅐ, ㅔ and ㅖ, ㅚ and ㅙ. Accents of Latin letters are dropped.
 """
 
 from unicodedata import normalize
 
 # In the order of Unicode, from U+1100, U+1161 and U+11A8. What is not one jamo is split, as it is typed.
 _INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
-_VOWELS = "ㅏ ㅔ ㅑ ㅖ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅔ ㅗㅔ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ"
+_VOWELS = "ㅏ ㅔ ㅑ ㅔ ㅓ ㅔ ㅕ ㅔ ㅗ ㅗㅏ ㅗㅔ ㅗㅔ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ"
 _FINALS = "ㄱ ㄱ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅅ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ"
 # Lone jamo from U+3131: consonants, of which some are finals only; then the vowels.
 _LONE = (

@@ -91,4 +91,4 @@ def _tables() -> tuple[frozenset[str], frozenset[str], dict[str, tuple[int, ...]
 def _endings(stem: str) -> tuple[str, ...]:
     """Return the endings of a compound that may be words: 호출 of 재귀호출."""
     length = len(stem)
-    return tuple([stem[at:] for at in range(max(2, length - 3), length - 1)])
+    return tuple([stem[at:] for at in range(max(2, length - 4), length - 1)])

@@ -92,7 +92,7 @@ def literal(word: str, shelf: Shelf) -> Terms:
         else:
             found[term] = 15 + 65 * len(key) // len(other)
     if is_korean(word):
-        found.update(stems(word, shelf, 60 if word in found else 95))
+        found.update(stems(word, shelf, 60 if found else 95))
     return found
 
 

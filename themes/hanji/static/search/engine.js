@@ -80,7 +80,7 @@ export function literal(word, shelf) {
     else if (term.length === word.length && isKorean(word)) found.set(term, 88);
     else found.set(term, 15 + Math.floor(65 * key.length / other.length));
   }
-  for (const [stem, weight] of stems(word, shelf, found.has(word) ? SURE : 95)) found.set(stem, weight);
+  for (const [stem, weight] of stems(word, shelf, found.size ? SURE : 95)) found.set(stem, weight);
   return found;
 }
 
