@@ -118,8 +118,8 @@ def test_the_twin_without_ranges_in_names_loses_documents(site: SiteTest, monkey
     """The comparison above fails if the name of a full segment does not say which documents it has."""
     whole = segments.layout_of
 
-    def shortened(code: str, language: str, found: list[segments.Searchable]) -> segments.IndexLayout:
-        layout = whole(code, language, found)
+    def shortened(*documents: object) -> segments.IndexLayout:
+        layout = whole(*documents)  # type: ignore[arg-type]
         named = [segment._replace(name=f"p{at}") for at, segment in enumerate(reversed(layout.segments))]
         return layout._replace(segments=tuple(reversed(named)))
 

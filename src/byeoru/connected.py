@@ -5,7 +5,7 @@ Out: ``Connected``; after an edit that changed only texts, the previous one with
 Must not: read a body.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
@@ -17,7 +17,6 @@ from byeoru.base.digest import digest_of, digest_text
 from byeoru.cache.documents import Documents
 from byeoru.cache.links import Links
 from byeoru.cache.memo import Memos
-from byeoru.cache.search_table import KeyOf
 from byeoru.cache.tables import Tables
 from byeoru.discover.commit_dates import CommitTimes, dated
 from byeoru.discover.image_sizes import sizes_of
@@ -108,10 +107,7 @@ class Connected(NamedTuple):
             return None
         if not all(self.anchored.holds_for(document, anchors) for document in changed):
             return None
-        keys = {document.path: document.key for document in changed}
-        search = _search(
-            self.layouts, lambda path: keys.get(path) or pages[path].document.key, tables, leaves_index=leaves_index
-        )
+        search = _search(self.layouts, self.results.site, changed, tables, leaves_index=leaves_index)
         if search.layout != self.results.site.search.layout:
             return None
         self.results.take(changed, search)
@@ -157,8 +153,7 @@ def _connected(
     )
     site = connect(shown.documents, shown.hidden, published, sizes, settings, links, RESERVED)
     searched = layouts(site.value)
-    pages = site.value.by_source
-    search = _search(searched, lambda path: pages[path].document.key, tables, leaves_index=leaves_index)
+    search = _search(searched, site.value, (), tables, leaves_index=leaves_index)
     site = site._replace(value=site.value.with_search(search))
     outputs = plan(site.value, theme.value.value, KINDS)
     anchored = check_anchors(site.value, partial(_slots_of, tables.documents), partial(_anchors_of, tables.documents))
@@ -186,10 +181,14 @@ def _connected(
     )
 
 
-def _search(layouts: tuple[IndexLayout, ...], key_of: KeyOf, tables: Tables, *, leaves_index: bool) -> SearchIndex:
-    """Return the search index of *layouts*; or, to leave it as it is, the one that the table has."""
-    latest = tables.search.latest if leaves_index else None
-    return latest or tables.search.updated(layouts, key_of)
+def _search(
+    layouts: tuple[IndexLayout, ...], site: Site, changed: Iterable[Document], tables: Tables, *, leaves_index: bool
+) -> SearchIndex:
+    """Return the search index of *site* with the *changed* texts; or, to leave it as it is, the one that is cached."""
+    if leaves_index and tables.search.latest is not None:
+        return tables.search.latest
+    keys = {page.document.path: page.document.key for page in site.pages}
+    return tables.search.updated(layouts, keys | {document.path: document.key for document in changed})
 
 
 def _slots_of(documents: Documents, document: Document) -> tuple[Slot, ...]:

@@ -15,7 +15,7 @@ from byeoru.cache.documents import Documents
 from byeoru.cache.search_table import SearchTable
 from byeoru.cache.store import Store
 from byeoru.index import segments
-from byeoru.index.segments import Searchable, layout_of
+from byeoru.index.segments import layout_of
 from byeoru.index.shards import Step, changes_of
 from byeoru.korean.jamo import order
 from byeoru.model.project import Profile
@@ -60,11 +60,12 @@ class Cache:
             if self.documents.terms.get(path, self.keys[path]) is None:
                 self.documents.terms.put(path, self.keys[path], lines(terms))
         self.store.commit()  # as the parser does
-        entries = [Searchable(f"/{path}/", path, None if int(path) % 5 == 0 else float(path)) for path in site]
-        layout = layout_of("", "ko", entries)
+        dated = [(float(path), path, f"/{path}/") for path in site if int(path) % 5]
+        undated = [(path, f"/{path}/") for path in site if int(path) % 5 == 0]
+        layout = layout_of("", "ko", dated, undated)
         while True:
             with contextlib.suppress(Overtaken):
-                index = self.table.updated([layout], self.keys.__getitem__)
+                index = self.table.updated([layout], self.keys)
                 return {name: self.table.text(name) for name in index.shards()}
             self.open()
 
@@ -207,7 +208,7 @@ def test_an_index_that_is_switched_off_leaves_no_rows() -> None:
         cache.build({"01": {"클로저": 3}})
         cache.save()
 
-        cache.table.updated([], str)
+        cache.table.updated([], {})
         cache.save()
 
         assert cache.store.names("segments/") + cache.store.names("shards/") == []

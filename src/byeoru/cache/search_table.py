@@ -11,7 +11,7 @@ documents, has another name, and is made as a whole.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from byeoru.base.digest import digest_text
@@ -19,22 +19,23 @@ from byeoru.cache.damage import Overtaken
 from byeoru.cache.documents import Documents
 from byeoru.cache.store import Store
 from byeoru.index.boundaries import boundaries_for
-from byeoru.index.segments import IndexLayout, Segment, shards_for
+from byeoru.index.segments import IndexLayout, shards_for
 from byeoru.index.shards import Changes, Gathered, Step, changes_of, edited, postings_of, shard_of
 from byeoru.model.project import Profile
 from byeoru.model.search import IndexedEdition, IndexedSegment, SearchIndex
 
 _LARGE = 1_000_000  # postings of a segment whose shards are not kept in memory until `save`
 
-KeyOf = Callable[[str], str]  # the key of a document by its path
-Member = tuple[str, int, int]  # key, slot and number of postings of a document
+Keys = Mapping[str, str]  # of documents, by path
+Members = dict[str, tuple[str, int]]  # key and slot of each document, by path
 
 
 class _Row(NamedTuple):
     """A segment as it is indexed."""
 
     shards: int
-    members: dict[str, Member]  # by path
+    members: Members
+    postings: dict[str, int]  # how many each document has, by path
     digests: tuple[str, ...]
 
 
@@ -42,8 +43,8 @@ class _Task(NamedTuple):
     """A segment to bring up to date."""
 
     name: str  # "ko/11/p0-992"
-    segment: Segment
-    keys: dict[str, str]  # of its documents, by path
+    members: Members  # in the order of their slots
+    is_newest: bool
 
 
 class SearchTable:
@@ -59,10 +60,10 @@ class SearchTable:
         self._used: set[str] = set()  # segments of the latest index
         self.latest: SearchIndex | None = None  # whose texts the table has
 
-    def updated(self, layouts: Iterable[IndexLayout], key_of: KeyOf) -> SearchIndex:
-        """Bring the index up to date with *layouts*."""
+    def updated(self, layouts: Iterable[IndexLayout], keys: Keys) -> SearchIndex:
+        """Bring the index up to date with *layouts*, for documents of these *keys*."""
         self._used = set()
-        self.latest = SearchIndex(tuple(self._edition(layout, key_of) for layout in layouts))
+        self.latest = SearchIndex(tuple(self._edition(layout, keys) for layout in layouts))
         return self.latest
 
     def text(self, name: str) -> str:
@@ -76,74 +77,69 @@ class SearchTable:
             raise Overtaken(name)
         return text
 
-    def _edition(self, layout: IndexLayout, key_of: KeyOf) -> IndexedEdition:
+    def _edition(self, layout: IndexLayout, keys: Keys) -> IndexedEdition:
         segments = []
-        for segment in layout.segments:
-            name = f"{layout.language}/{layout.bits}/{segment.name}"
-            row = self._updated(_Task(name, segment, {path: key_of(path) for _, path in segment.members}))
-            segments.append(IndexedSegment(f"{segment.name}-{row.shards}", row.digests))
+        for name, members, is_newest in layout.segments:
+            wanted = {path: (keys[path], slot) for slot, path in members}
+            row = self._updated(_Task(f"{layout.language}/{layout.bits}/{name}", wanted, is_newest))
+            segments.append(IndexedSegment(f"{name}-{row.shards}", row.digests))
         return IndexedEdition(layout.code, layout.language, layout.bits, layout.slots, tuple(segments))
 
     def _updated(self, task: _Task) -> _Row:
         """Return the row of a segment after bringing it up to date."""
         self._used.add(task.name)
-        row, segment = self._row(task.name), task.segment
+        row = self._row(task.name)
         if row is None:
             return self._made(task)
-        members = row.members
-        changed = [
-            (slot, path)
-            for slot, path in segment.members
-            if (known := members.get(path)) is None or known[0] != task.keys[path] or known[1] != slot
-        ]
-        gone = members.keys() - task.keys.keys()
-        if not changed and not gone:
+        if row.members == task.members:
             return row
-        if 2 * (len(changed) + len(gone)) > len(segment.members):
+        changed = [path for path, member in task.members.items() if row.members.get(path) != member]
+        gone = row.members.keys() - task.members.keys()
+        if 2 * (len(changed) + len(gone)) > len(task.members):
             return self._made(task)
         return self._edited(task, row, changed, gone) or self._made(task)
 
     def _made(self, task: _Task) -> _Row:
         """Make a segment as a whole."""
-        gathered, members = Gathered(), {}
-        for slot, path in task.segment.members:
-            terms = self._documents.terms_of(path, task.keys[path])
-            members[path] = (task.keys[path], slot, gathered.add(slot, terms))
-        postings = sum(member[2] for member in members.values())
-        shards = shards_for(postings, is_newest=task.segment.is_newest)
+        gathered, postings = Gathered(), {}
+        for path, (key, slot) in task.members.items():
+            postings[path] = gathered.add(slot, self._documents.terms_of(path, key))
+        count = sum(postings.values())
+        shards = shards_for(count, is_newest=task.is_newest)
         folder = f"{task.name}-{shards}/"
         self._forget_shards(task.name)
         digests = []
         for number, text in enumerate(gathered.texts(boundaries_for(shards))):
             digests.append(digest_text(text))
-            if postings > _LARGE:
+            if count > _LARGE:
                 self._store.put(f"{self._shards}{folder}{number:x}", text)
             else:
                 self._texts[f"{folder}{number:x}"] = text
-        row = self._keep(task.name, _Row(shards, members, tuple(digests)))
-        if postings > _LARGE:
+        row = self._keep(task.name, _Row(shards, task.members, postings, tuple(digests)))
+        if count > _LARGE:
             self._save_rows()
             self._store.commit()
         return row
 
-    def _edited(self, task: _Task, row: _Row, changed: list[tuple[int, str]], gone: Iterable[str]) -> _Row | None:
+    def _edited(self, task: _Task, row: _Row, changed: Iterable[str], gone: Iterable[str]) -> _Row | None:
         """Apply the changes of a few documents; return None if the segment has to be made as a whole."""
-        members = dict(row.members)
+        postings = dict(row.postings)
         steps = []
         for path in gone:
-            key, slot, _ = members.pop(path)
+            key, slot = row.members[path]
             steps.append(Step(slot, self._documents.terms.get(path, key), slot, ""))
-        for slot, path in changed:
-            terms = self._documents.terms_of(path, task.keys[path])
-            key, old_slot, _ = members.get(path, ("", slot, 0))
-            old = self._documents.terms.get(path, key) if key else ""
+            del postings[path]
+        for path in changed:
+            key, slot = task.members[path]
+            terms = self._documents.terms_of(path, key)
+            old_key, old_slot = row.members.get(path, ("", slot))
+            old = self._documents.terms.get(path, old_key) if old_key else ""
             steps.append(Step(old_slot, old, slot, terms))
-            members[path] = (task.keys[path], slot, postings_of(terms))
-        postings = sum(member[2] for member in members.values())
-        if shards_for(postings, is_newest=task.segment.is_newest) != row.shards:
-            return None
+            postings[path] = postings_of(terms)
         changes = changes_of(steps)
-        return None if changes is None else self._applied(task.name, row._replace(members=members), changes)
+        if changes is None or shards_for(sum(postings.values()), is_newest=task.is_newest) != row.shards:
+            return None
+        return self._applied(task.name, row._replace(members=task.members, postings=postings), changes)
 
     def _applied(self, name: str, row: _Row, changes: Changes) -> _Row | None:
         by_shard: dict[int, dict[str, Mapping[int, str]]] = defaultdict(dict)
@@ -201,29 +197,33 @@ class SearchTable:
             if segment not in self._used:
                 self._store.drop((name, *self._store.names(f"{self._shards}{segment}-")))
                 self._rows.pop(segment, None)
-        self._documents.terms.prune(self._is_indexed)
+        self._documents.terms.prune(self._all_members)
 
     def _save_rows(self) -> None:
         """Pass the changed segments with their shards to the store."""
         for segment in self._unsaved:
-            shards, members, digests = self._rows[segment]
-            values = [self._program, shards, list(members), list(members.values()), digests]
+            shards, members, postings, digests = self._rows[segment]
+            keys, slots = [key for key, _ in members.values()], [slot for _, slot in members.values()]
+            values = [self._program, shards, list(members), keys, slots, [postings[path] for path in members], digests]
             self._store.put(self._segments + segment, values)
         for name, text in self._texts.items():
             self._store.put(self._shards + name, text)
         self._unsaved.clear()
         self._texts.clear()
 
-    def _is_indexed(self, path: str, key: str) -> bool:
-        """Tell whether an index, of this profile or of another one, still contains this version of a document."""
-        names = self._store.names("segments/")
-        rows = (_read(self._store.get(name), self._program) for name in names)
-        return any(row is not None and row.members.get(path, ("",))[0] == key for row in rows)
+    def _all_members(self) -> list[Members]:
+        """Return the documents of all segments of this profile, and of another one."""
+        others = (name for name in self._store.names("segments/") if not name.startswith(self._segments))
+        rows = (*self._rows.values(), *(_read(self._store.get(name), self._program) for name in others))
+        return [row.members for row in rows if row is not None]
 
 
 def _read(value: object, program: str) -> _Row | None:
     """Return the row of a segment, None if there is none or another program made it."""
     match value:
-        case [str(made_by), int(shards), list(paths), list(members), list(digests)] if made_by == program:
-            return _Row(shards, dict(zip(paths, map(tuple, members), strict=True)), tuple(digests))
+        case [str(made_by), int(shards), list(paths), list(keys), list(slots), list(counts), list(digests)] if (
+            made_by == program
+        ):
+            members = dict(zip(paths, zip(keys, slots, strict=True), strict=True))
+            return _Row(shards, members, dict(zip(paths, counts, strict=True)), tuple(digests))
     return None

@@ -5,7 +5,7 @@ parses the new one and the build that indexes it there may be another profile, o
 is kept until no index refers to it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from byeoru.cache.store import Store
 
@@ -37,9 +37,16 @@ class TermTable:
         self._retire(path, "")
         self._store.drop((_name(path),))
 
-    def prune(self, is_indexed: Callable[[str, str], bool]) -> None:
-        """Remove the earlier versions that no index contains; *is_indexed* is called with path and key."""
-        self._store.drop(name for name in self._store.names(_OLD) if not is_indexed(*_path_and_key(name)))
+    def prune(self, indexed: Callable[[], Iterable[Mapping[str, tuple[str, int]]]]) -> None:
+        """Remove the earlier versions that no index contains; *indexed* returns the documents of all, by path."""
+        names = self._store.names(_OLD)
+        if not names:
+            return
+        members = list(indexed())
+        for name in names:
+            key, _, path = name.removeprefix(_OLD).partition("/")
+            if not any(documents.get(path, ("",))[0] == key for documents in members):
+                self._store.drop((name,))
 
     def _retire(self, path: str, key: str) -> None:
         match self._store.get(_name(path)):
@@ -53,8 +60,3 @@ def _name(path: str) -> str:
 
 def _old_name(path: str, key: str) -> str:
     return f"{_OLD}{key}/{path}"
-
-
-def _path_and_key(name: str) -> Iterable[str]:
-    key, _, path = name.removeprefix(_OLD).partition("/")
-    return path, key

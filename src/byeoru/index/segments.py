@@ -10,7 +10,7 @@ those into the second. The name of a segment that is full says where it ends, be
 of documents, and a mix of both would lack some. Pages without a date are one segment.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from byeoru.index.slots import assigned, bits_for, home_of
@@ -21,12 +21,8 @@ _LEAST, _MOST = 8, 4096  # shards of a segment
 _POSTING_BYTES, _SHARD_BYTES = 4, 11_264
 
 
-class Searchable(NamedTuple):
-    """A document that search finds."""
-
-    address: str
-    path: str
-    moment: float | None  # of its date, in seconds since 1970
+Dated = tuple[float, str, str]  # seconds since 1970, path and address of a document
+Undated = tuple[str, str]  # path and address
 
 
 class Segment(NamedTuple):
@@ -52,41 +48,43 @@ def layouts(site: Site) -> tuple[IndexLayout, ...]:
     if not site.settings.search:
         return ()
     hidden = {section.name for section in site.settings.sections if not section.in_search}
-    entries: dict[str, list[Searchable]] = {edition.code: [] for edition in site.editions}
-    for page in site.pages:
-        document = page.document
-        if document.in_search and not document.is_unlisted and document.meta.section not in hidden:
-            date = document.meta.date
-            entry = Searchable(page.summary.address, document.path, date.timestamp() if date else None)
-            entries[page.summary.edition].append(entry)
-    return tuple(layout_of(edition.code, edition.language, entries[edition.code]) for edition in site.editions)
+    dated: dict[str, list[Dated]] = {edition.code: [] for edition in site.editions}
+    undated: dict[str, list[Undated]] = {edition.code: [] for edition in site.editions}
+    for document, summary, *_ in site.pages:
+        meta = document.meta
+        if document.in_search and not document.is_unlisted and meta.section not in hidden:
+            if meta.date is None:
+                undated[summary.edition].append((document.path, summary.address))
+            else:
+                dated[summary.edition].append((meta.date.timestamp(), document.path, summary.address))
+    return tuple(
+        layout_of(edition.code, edition.language, dated[edition.code], undated[edition.code])
+        for edition in site.editions
+    )
 
 
-def layout_of(code: str, language: str, entries: Iterable[Searchable]) -> IndexLayout:
+def layout_of(code: str, language: str, dated: Iterable[Dated], undated: Iterable[Undated]) -> IndexLayout:
     """Return the layout of an edition of these documents."""
-    dated: list[tuple[float, str, str]] = []
-    undated: list[tuple[int, str, str]] = []
-    for address, path, moment in entries:
-        if moment is None:
-            undated.append((home_of(address), path, address))
-        else:
-            dated.append((moment, path, address))
-    dated.sort()
-    undated.sort()
-    bits = bits_for(len(dated) + len(undated))
-    slots = assigned([address for _, _, address in (*dated, *undated)], bits)
+    first = [(path, address) for _, path, address in sorted(dated)]
+    last = sorted(undated, key=lambda document: (home_of(document[1]), document[0]))
+    addresses = [address for _, address in (*first, *last)]
+    bits = bits_for(len(addresses))
+    slots = assigned(addresses, bits)
     segments = [
-        Segment(f"p{start}-{end}" if is_full else f"p{start}", _members(dated[start:end], slots), is_newest=not is_full)
-        for start, end, is_full in _ranges(len(dated))
+        Segment(
+            f"p{start}-{end}" if is_full else f"p{start}",
+            _members(first[start:end], slots[start:end]),
+            is_newest=not is_full,
+        )
+        for start, end, is_full in _ranges(len(first))
     ]
-    if undated:
-        segments.append(Segment("u", _members(undated, slots)))
-    by_slot = tuple(sorted([(slot, address) for address, slot in slots.items()]))
-    return IndexLayout(code, language, bits, by_slot, tuple(segments))
+    if last:
+        segments.append(Segment("u", _members(last, slots[len(first) :])))
+    return IndexLayout(code, language, bits, tuple(sorted(zip(slots, addresses, strict=True))), tuple(segments))
 
 
-def _members(documents: Sequence[tuple[float, str, str]], slots: Mapping[str, int]) -> tuple[tuple[int, str], ...]:
-    return tuple(sorted([(slots[address], path) for _, path, address in documents]))
+def _members(documents: Sequence[Undated], slots: Sequence[int]) -> tuple[tuple[int, str], ...]:
+    return tuple(sorted(zip(slots, [path for path, _ in documents], strict=True)))
 
 
 def _ranges(count: int) -> Iterator[tuple[int, int, bool]]:

@@ -26,7 +26,7 @@ def home_of(address: str) -> int:
     return crc32(address.encode("utf-8", "surrogatepass"))
 
 
-def assigned(addresses: Iterable[str], bits: int) -> dict[str, int]:
+def assigned(addresses: Iterable[str], bits: int) -> list[int]:
     """Return the slot of each address: the first free one from its home on, in steps of its own.
 
     With steps of one, documents gather in runs, and one that comes or goes among 1,000 notes moves another one twice as
@@ -34,12 +34,12 @@ def assigned(addresses: Iterable[str], bits: int) -> dict[str, int]:
     """
     mask = (1 << bits) - 1
     taken = bytearray(1 << bits)
-    slots = {}
+    slots = []
     for address in addresses:
         home = home_of(address)
         slot, step = home & mask, home >> bits | 1  # odd, so it reaches every slot
         while taken[slot]:
             slot = (slot + step) & mask
         taken[slot] = 1
-        slots[address] = slot
+        slots.append(slot)
     return slots
