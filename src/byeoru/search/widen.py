@@ -27,8 +27,8 @@ from byeoru.search.words import (
 )
 
 _FEW = 8  # documents, as many as a reader sees at once
-_INITIALS = 6  # words that initials are taken for
-_TARGETS = 3  # words that a translation or a slip is taken for
+_INITIALS = 10  # words that initials are taken for
+_TARGETS = 6  # words that a translation or a slip is taken for
 _LONE = re.compile("[ㄱ-ㅣ]")
 _MOST = 1500  # score of a document for one word: the full weight with the highest impact
 

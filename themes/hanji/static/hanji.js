@@ -23,7 +23,7 @@
   }
 
   /* Search. Its modules and the root of the index come when it is first opened, all at once. */
-  var modules = ["search", "engine", "index", "marks"];
+  var modules = ["search", "engine", "marks"];
   var folder = document.currentScript.src.replace("hanji.js", "search/");
   var form = document.querySelector(".search-form");
   var box = form && form.parentNode;

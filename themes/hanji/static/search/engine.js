@@ -1,32 +1,127 @@
-/* The answer to a query: the same as that of `blog search`, whose modules (`search/*.py`) explain each function. */
+/* The engine of the search, from letters up to the answer. It finds what `blog search` finds, in the same order: the
+   functions of the program's `search/*.py` have the same names, and say more. */
 
-import { open, order, shelfOf, titlesFile } from "./index.js";
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZpqrstuvwxyz!#$%&()*+,-./:;<=>?@[]^_{}~";
+const CONSONANTS = "ㄱ ㄱ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂ ㅂㅅ ㅅ ㅅ ㅇ ㅈ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(" ");
+const VOWELS = "ㅏ ㅔ ㅑ ㅔ ㅓ ㅔ ㅕ ㅔ ㅗ ㅗㅏ ㅗㅔ ㅗㅔ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ".split(" ");
+const FLAT = {};
+for (const [start, row] of [
+  [0x1100, CONSONANTS.filter((jamo) => !jamo[1])],
+  [0x1161, VOWELS],
+  [0x11a8, CONSONANTS.filter((jamo, at) => ![7, 18, 24].includes(at))], /* no syllable ends in ㄸ, ㅃ, ㅉ */
+  [0x3131, CONSONANTS.concat(VOWELS)],
+]) row.forEach((jamo, at) => { FLAT[String.fromCharCode(start + at)] = jamo; });
+const orders = Object.create(null);
 
-export { open };
+/** What the index sorts a term by: ㅋㅡㄹㄹㅗㅈㅓ for 클로저. */
+export const order = (term) => orders[term] ??=
+  term.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[ᄀ-ㅣ]/g, (jamo) => FLAT[jamo] ?? jamo);
+
+/** The index in a folder, with a slash at the end; its root is requested at once. */
+export function open(folder) {
+  let files = {};
+  let isMissing = false;
+  let cache = "default";
+
+  function file(path, parse) {
+    files[path] ??= request(folder + path, cache).catch(() => request(folder + path, "reload")).then((text) => {
+      isMissing ||= text === undefined;
+      return parse(text || "");
+    }).catch((problem) => {
+      delete files[path]; /* the next query tries again */
+      throw problem;
+    });
+    return files[path];
+  }
+
+  const index = {
+    root: () => file("index.json", asRoot),
+    shard: (path) => file(path, (text) => new Map(text.split("\n").map((line) => line.split("\t")))),
+    titles: (path) => file(path, (text) => JSON.parse(text || "[]")),
+
+    /** Whether the site is newer than the root: then all is read anew, once. */
+    isOutdated() {
+      if (!isMissing || cache === "reload") return false;
+      cache = "reload";
+      files = {};
+      return true;
+    },
+  };
+  index.root();
+  return index;
+}
+
+/* The text of a file; undefined if there is none, which in a new site means «not yet». */
+async function request(address, cache) {
+  const response = await fetch(address, { cache });
+  if (response.ok) return response.text();
+  if (response.status !== 404) throw new Error(response.status);
+}
+
+/* A boundary is written as the length that it shares with the one before, and the rest. */
+function asRoot(text) {
+  const root = JSON.parse(text || '{"segments":[],"boundaries":""}');
+  let last = "";
+  const all = root.boundaries.split(" ").map((entry) => (last = last.slice(0, parseInt(entry[0], 36)) + entry.slice(1)));
+  return { ...root, segments: root.segments.map(([name, shards]) => ({
+    folder: `${root.slots}/${name}-${shards}`,
+    boundaries: all.filter((boundary, at) => (at + 1) * shards % (all.length + 1) === 0),
+  })) };
+}
+
+const titlesFile = (root, slot) => `${root.slots}/titles/${(slot >> root.chunk).toString(16)}.json`;
+
+/** The shards that a word has read. */
+export function shelfOf(index, root) {
+  const shards = {};
+  const pathsOf = (key) => root.segments.flatMap(({ folder, boundaries }) => {
+    const [from, to] = [key, `${key}\uffff`].map((end) => bisect(boundaries.length, (at) => boundaries[at] <= end));
+    return [from, ...to > from ? [from + 1] : []].map((shard) => `${folder}/${shard.toString(16)}.txt`);
+  });
+  const shardsOf = (key) => pathsOf(key).flatMap((path) => shards[path] ?? []);
+
+  return {
+    /** Read the shards with the terms that begin with keys. */
+    load: (keys) => Promise.all(keys.flatMap(pathsOf).map(async (path) => { shards[path] = await index.shard(path); })),
+
+    /** The terms that begin with a key, each with its postings in each segment. */
+    starting(key) {
+      const found = new Map();
+      for (const shard of shardsOf(key)) {
+        for (const [term, text] of shard) if (order(term).startsWith(key)) found.set(term, [...found.get(term) ?? [], text]);
+      }
+      return found;
+    },
+
+    /** The slots and impacts of a term. */
+    postings: (term) => decoded(shardsOf(order(term)).map((shard) => shard.get(term) ?? "")),
+  };
+}
+
+/* The first number for which a test fails that holds for all before it. */
+function bisect(count, isBefore) {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Postings: a letter for the impact, a = 1, and the gap to the slot before in base 74. */
+export function decoded(texts) {
+  return texts.flatMap((text) => {
+    let slot = -1;
+    return Array.from(text.matchAll(/([a-o])([^a-o]*)/g), ([, letter, digits]) => {
+      slot += 1 + [...digits].reduce((gap, digit) => gap * 74 + DIGITS.indexOf(digit), 0);
+      return [slot, letter.charCodeAt() - 96];
+    });
+  });
+}
 
 const [LENGTH, WORDS, COMPLETIONS, COMMON, TOGETHER] = [200, 8, 300, 50, 30];
 export const SURE = 60;
-
-/** The documents that a text asks for, with the titles of the first ones. */
-export async function search(index, text, limit) {
-  const found = await answer(index, text, limit);
-  return index.isOutdated() ? answer(index, text, limit) : found;
-}
-
-async function answer(index, text, limit) {
-  const [words, filters] = read(text);
-  const root = await index.root();
-  const all = (list, find) => Promise.all(list.map((word, at) => find(word, shelfOf(index, root), words[at])));
-  const [matches, pairs, allowed] = await Promise.all([all(words, match), all(words.slice(1), together), all(filters, slots)]);
-  const ranked = rank(matches, pairs, allowed, root.documents);
-  return {
-    rows: await titled(ranked.slice(0, limit), index, root),
-    total: ranked.length,
-    words: shortest(matches.flatMap((found) => found.words)),
-    widened: words.map((word, at) => [word, matches[at].used]).filter(([, used]) => used),
-    filters,
-  };
-}
 
 /* What was typed, as words and filters. */
 const WORD = /[가-힣ㄱ-ㅎㅏ-ㅣ]+|[a-z](?:[+][+]|#)(?![0-9a-z_])|[0-9a-z_à-öø-ɏͰ-ӿ]+(?:(?<=[0-9])[.][0-9]+)*|[ぁ-ヿ々㐀-鿿]+/g;
@@ -156,12 +251,32 @@ function rank(matches, pairs, filters, documents) {
 
 /* Words once each, without those that begin with another one. */
 function shortest(words) {
-  const found = new Set(words);
-  return [...found].filter((word) => !Array.from(word, (_, at) => word.slice(0, at)).some((start) => start[1] && found.has(start)));
+  return [...new Set(words)].filter((word) => !words.some((start) => start[1] && start !== word && word.startsWith(start)));
 }
 
 async function titled(ranked, index, root) {
   const files = new Set(ranked.map(([slot]) => titlesFile(root, slot)));
   const rows = (await Promise.all([...files].map(index.titles))).flat();
   return ranked.flatMap(([slot]) => rows.filter((row) => row[0] === slot));
+}
+
+/** The documents that a text asks for, with the titles of the first ones. */
+export async function search(index, text, limit) {
+  const found = await answer(index, text, limit);
+  return index.isOutdated() ? answer(index, text, limit) : found;
+}
+
+async function answer(index, text, limit) {
+  const [words, filters] = read(text);
+  const root = await index.root();
+  const all = (list, find) => Promise.all(list.map((word, at) => find(word, shelfOf(index, root), words[at])));
+  const [matches, pairs, allowed] = await Promise.all([all(words, match), all(words.slice(1), together), all(filters, slots)]);
+  const ranked = rank(matches, pairs, allowed, root.documents);
+  return {
+    rows: await titled(ranked.slice(0, limit), index, root),
+    total: ranked.length,
+    words: shortest(matches.flatMap((found) => found.words)),
+    widened: words.map((word, at) => [word, matches[at].used]).filter(([, used]) => used),
+    filters,
+  };
 }

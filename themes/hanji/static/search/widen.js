@@ -1,10 +1,9 @@
 /* Other ways to search a word that few documents have: `search/widen.py`, `search/typos.py`, `search/verbs.py` and
    `korean/keyboard.py`. An ordinary query does without this file. */
 
-import { Match, SURE, cuts, exactly, follows, isKorean, isTerm, keysOf, literal, stems } from "./engine.js";
-import { decoded, order } from "./index.js";
+import { Match, SURE, cuts, decoded, exactly, follows, isKorean, isTerm, keysOf, literal, order, stems } from "./engine.js";
 
-const [FEW, MOST_INITIALS, MOST_TARGETS, MOST] = [8, 6, 3, 1500];
+const [FEW, MOST_INITIALS, MOST_TARGETS, MOST] = [8, 10, 6, 1500];
 const [SHORTEST, LONG, NEAREST] = [4, 8, 40];
 
 export async function byInitials(found, word) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { decoded, open, shelfOf, titlesFile } from "../../../themes/hanji/static/search/index.js";
+import { decoded, open, shelfOf } from "../../../themes/hanji/static/search/engine.js";
 
 const ROOT = { version: 1, documents: 40, slots: 7, chunk: 3, segments: [["p0-32", 4], ["p32", 2]], boundaries: "0ㄱㅏ 0ㄴ 0ㅋㅡ" };
 const FOLDER = "/search/ko/";
@@ -29,8 +29,8 @@ function opened(files) {
 test("the root is requested at once, and each file once", async () => {
   const { requests, index } = opened({ "7/titles/a.json": '[[80,"/a/","A","","notes",""]]' });
   const root = await index.root();
-  await Promise.all([index.titles(titlesFile(root, 80)), index.titles(titlesFile(root, 87))]);
-  const [row] = await index.titles(titlesFile(root, 80));
+  await Promise.all([index.titles("7/titles/a.json"), index.titles("7/titles/a.json")]);
+  const [row] = await index.titles("7/titles/a.json");
 
   assert.deepEqual(root.segments.map((segment) => segment.boundaries), [["ㄱㅏ", "ㄴ", "ㅋㅡ"], ["ㄴ"]]);
   assert.deepEqual(row, [80, "/a/", "A", "", "notes", ""]);
@@ -55,7 +55,7 @@ test("postings are letters and gaps in base 74", () => {
 
 test("a file that does not exist is empty, and so is a site without an index", async () => {
   const { index } = opened({});
-  assert.equal(await index.shard("7/p0-32-4/0.txt"), "\n");
+  assert.equal((await index.shard("7/p0-32-4/0.txt")).has("클로저"), false);
   assert.deepEqual(await index.titles("7/titles/0.json"), []);
 
   assert.deepEqual((await opened({ "index.json": 404 }).index.root()).segments, []);
@@ -67,7 +67,7 @@ test("a failure is tried once more past the cache, then said, and not kept", asy
   await assert.rejects(index.shard("b.txt"));
   files["a.txt"] = "클로저\ta\n";
 
-  assert.equal(await index.shard("a.txt"), "\n클로저\ta\n");
+  assert.equal((await index.shard("a.txt")).get("클로저"), "a");
   assert.deepEqual(requests.slice(1), ["a.txt", "a.txt reload", "b.txt", "b.txt reload", "a.txt"]);
 });
 
