@@ -20,7 +20,7 @@ def index_of(site: Site, terms: Mapping[str, str]) -> tuple[SearchIndex, dict[st
             gathered = Gathered()
             postings = sum(gathered.add(slot, terms[path]) for slot, path in members)
             shards = shards_for(postings, is_newest=is_newest)
-            whole = list(gathered.texts(boundaries_for(shards)))
+            whole = list(gathered.texts(boundaries_for(shards, layout.language)))
             segments.append(IndexedSegment(f"{name}-{shards}", tuple(map(digest_text, whole))))
             texts |= {
                 shard_name(layout.language, layout.bits, f"{name}-{shards}", number): text

@@ -71,7 +71,7 @@ def _parsed_without_terms(sources: Sequence[Source]) -> None:
 def _gathered(texts: Sequence[str]) -> int:
     gathered = Gathered()
     postings = sum(gathered.add(slot, each) for slot, each in enumerate(texts))
-    return sum(map(len, gathered.texts(boundaries_for(shards_for(postings, is_newest=False)))))
+    return sum(map(len, gathered.texts(boundaries_for(shards_for(postings, is_newest=False), "ko"))))
 
 
 def _source(path: Path) -> Source:

@@ -14,7 +14,7 @@ WORDS = st.sampled_from(
 )
 TERMS = st.dictionaries(WORDS, st.integers(1, 15), max_size=8)
 SITES = st.dictionaries(st.integers(0, 6000), TERMS, max_size=6)
-BOUNDARIES = boundaries_for(8)
+BOUNDARIES = boundaries_for(8, "ko")
 
 
 def lines(terms: dict[str, int]) -> str:

@@ -109,7 +109,7 @@ class SearchTable:
         folder = f"{task.name}-{shards}/"
         self._forget_shards(task.name)
         digests = []
-        for number, text in enumerate(gathered.texts(boundaries_for(shards))):
+        for number, text in enumerate(gathered.texts(boundaries_for(shards, _language(task.name)))):
             digests.append(digest_text(text))
             if count > _LARGE:
                 self._store.put(f"{self._shards}{folder}{number:x}", text)
@@ -143,7 +143,7 @@ class SearchTable:
 
     def _applied(self, name: str, row: _Row, changes: Changes) -> _Row | None:
         by_shard: dict[int, dict[str, Mapping[int, str]]] = defaultdict(dict)
-        boundaries = boundaries_for(row.shards)
+        boundaries = boundaries_for(row.shards, _language(name))
         for term, letters in changes.items():
             by_shard[shard_of(term, boundaries)][term] = letters
         digests = list(row.digests)
@@ -227,3 +227,8 @@ def _read(value: object, program: str) -> _Row | None:
             members = dict(zip(paths, zip(keys, slots, strict=True), strict=True))
             return _Row(shards, members, dict(zip(paths, counts, strict=True)), tuple(digests))
     return None
+
+
+def _language(name: str) -> str:
+    """Return the language of a segment, "ko/11/p0-992"."""
+    return name.partition("/")[0]

@@ -1,15 +1,18 @@
 """The boundaries of shards: constants, so that no edit makes or moves a shard.
 
-In:  a number of shards.
+In:  a number of shards, and the language of an edition.
 Out: the first key of each shard but the first, in the order of the index.
-Must not: depend on the texts of a site. The table was made from public Korean texts (`tools/make_boundaries.py`).
+Must not: depend on the texts of a site. The tables were made from public texts (`tools/make_boundaries.py`): one for
+Korean, and one for every other language, from English, as in the Korean one four fifths of the shards hold no Latin.
 """
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
-from byeoru.index.boundary_table import TABLE
+from byeoru.index.boundary_table_ko import TABLE as KOREAN
+from byeoru.index.boundary_table_other import TABLE as OTHER
 
+_TABLES = {"ko": KOREAN, "": OTHER}
 _CLASSES = 4096  # shards that the whole table divides terms into
 
 
@@ -23,14 +26,15 @@ def every(boundaries: tuple[str, ...], step: int) -> tuple[str, ...]:
 
 
 @cache
-def boundaries_for(shards: int) -> tuple[str, ...]:
-    """Return the boundaries of this number of shards, a power of two up to 4,096."""
-    return every(_table(), _CLASSES // shards)
+def boundaries_for(shards: int, language: str) -> tuple[str, ...]:
+    """Return the boundaries of this number of shards, a power of two up to 4,096, for an edition in *language*."""
+    name = language.partition("-")[0]
+    return every(_table(name if name in _TABLES else ""), _CLASSES // shards)
 
 
-@lru_cache(maxsize=1)
-def _table() -> tuple[str, ...]:
-    return decoded(TABLE)
+@cache
+def _table(name: str) -> tuple[str, ...]:
+    return decoded(_TABLES[name])
 
 
 def coded(boundaries: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 def _render(task: Task, context: RenderContext) -> bytes:
     documents, bits, segments = context.trace.query(search.search_root, task.output.subject)
     most = max((shards for _, shards in segments), default=1)
-    return written(Root(documents, bits, CHUNK_BITS, segments, boundaries_for(most)))
+    return written(Root(documents, bits, CHUNK_BITS, segments, boundaries_for(most, task.output.subject)))
 
 
 KIND = Kind("search-root", _outputs, _render)
