@@ -2,7 +2,7 @@
 
 In:  the words of the index that were used, and a text as a reader sees it.
 Out: their places, inside longer words too: 클로저 in 클로저에서는.
-Must not: find other places than `themes/hanji/static/search/marks.js`.
+Must not: find other places than `themes/hanji/static/search/search.js`.
 """
 
 import re

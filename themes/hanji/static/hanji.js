@@ -23,7 +23,7 @@
   }
 
   /* Search. Its modules and the root of the index come when it is first opened, all at once. */
-  var modules = ["search", "engine", "marks"];
+  var modules = ["search", "engine"];
   var folder = document.currentScript.src.replace("hanji.js", "search/");
   var form = document.querySelector(".search-form");
   var box = form && form.parentNode;

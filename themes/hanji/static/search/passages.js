@@ -1,7 +1,5 @@
 /* The passage of a page that has most of the words: cut from the page itself, so that it is never older than that. */
 
-import { places } from "./marks.js";
-
 const WIDTH = 130; /* of a passage, in characters */
 const BLOCKS = "p, li, dt, dd, td, th, pre, br, figcaption, h2, h3, h4, h5, h6";
 const texts = {};
@@ -15,15 +13,15 @@ async function textOf(url) {
   return prose.textContent.normalize().replace(/\s+/g, " ");
 }
 
-/** Return the first passage of a page with most of the words; "" if it has none. */
-export async function passage(url, words) {
+/** Return the first passage of a page with most of the words that are marked, "" if it has none. */
+export async function passage(url, marks) {
   const text = await (texts[url] ||= textOf(url).catch(() => ""));
-  const found = places(text, words).slice(0, 200);
+  const found = [...text.matchAll(marks)].slice(0, 200);
   let [most, start] = [0, 0];
-  for (const [from] of found) {
-    const near = found.filter(([other, end]) => other >= from && end < from + WIDTH);
-    const { size } = new Set(near.map((place) => text.slice(...place)));
-    if (size > most) [most, start] = [size, from];
+  for (const { index } of found) {
+    const near = found.filter((other) => other.index >= index && other.index < index + WIDTH);
+    const { size } = new Set(near.map(([word]) => word.toLowerCase()));
+    if (size > most) [most, start] = [size, index];
   }
   if (!most) return "";
   const begin = start < 40 ? 0 : Math.min(start, text.indexOf(" ", start - 40) + 1 || start);

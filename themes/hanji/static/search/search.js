@@ -1,7 +1,6 @@
 /* The search as a reader meets it: the box, its keys, and what it shows. `engine.js` finds. */
 
 import { open, search } from "./engine.js";
-import { marked } from "./marks.js";
 
 const FIRST = 8; /* results, until the reader asks for more */
 const REST = 300; /* milliseconds after the last key */
@@ -47,14 +46,15 @@ function ask(from = 0) {
 }
 
 function show(query, { rows, total, words: used, widened }, from) {
+  const marks = marksOf(used);
   const said = widened.map(([before, after]) => fill(words.widened, { from: before, to: after }));
   if (total) said.push(fill(words.count, { n: total.toLocaleString() }));
-  tell([said.join(" · ")], rows.slice(from).map((row) => result(row, used)), from);
+  tell([said.join(" · ")], rows.slice(from).map((row) => result(row, marks)), from);
   more.hidden = rows.length >= total;
   rest = setTimeout(() => {
     if (!total) tell([fill(words.none, { q: query })]);
     status.textContent = state.textContent;
-    for (const row of [...list.children].slice(0, 3)) quote(row, used).catch(() => {}); /* the summary stays */
+    for (const row of [...list.children].slice(0, 3)) quote(row, marks).catch(() => {}); /* the summary stays */
   }, REST);
 }
 
@@ -84,20 +84,33 @@ function tell(line, rows = [], from = 0) {
   more.hidden = true;
 }
 
-function result([, url, title, date, section, summary], used) {
+function result([, url, title, date, section, summary], marks) {
   return make(
     "a",
     { href: base + url },
-    make("b", { dir: "auto" }, ...marked(title, used)),
+    make("b", { dir: "auto" }, ...marked(title, marks)),
     make("small", {}, date ? dates.format(new Date(date)) : `@${section}`),
-    make("span", { dir: "auto" }, ...marked(summary, used)),
+    make("span", { dir: "auto" }, ...marked(summary, marks)),
   );
 }
 
-async function quote(row, used) {
+async function quote(row, marks) {
   const { passage } = await import("./passages.js");
-  const text = await passage(row.href, used);
-  if (text) row.lastChild.replaceChildren(...marked(text, used));
+  const text = await passage(row.href, marks);
+  if (text) row.lastChild.replaceChildren(...marked(text, marks));
+}
+
+function marked(text, marks) {
+  return text.split(marks).map((part, i) => (i % 2 ? make("mark", {}, part) : part));
+}
+
+/* Syllables may be written apart; `c` is not part of another word: `search/marks.py` marks the same. */
+function marksOf(used) {
+  const patterns = [...used].sort((a, b) => b.length - a.length).map((word) => {
+    const spelled = word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/(?<=[가-힣])(?=[가-힣])/g, "\\s?");
+    return /^[a-z0-9]{1,2}$/.test(word) ? `(?<![a-z0-9])${spelled}(?![a-z0-9])` : spelled;
+  });
+  return new RegExp(`(${patterns.join("|") || "(?!)"})`, "gi");
 }
 
 function choose(i) {
