@@ -1,8 +1,10 @@
 """The modules of the search: which of them the first opening asks for."""
 
+import gzip
 import re
 from pathlib import Path
 
+KB = 1000
 STATIC = Path(__file__).parents[3] / "themes/hanji/static"
 
 
@@ -24,3 +26,13 @@ def test_the_first_opening_asks_for_all_modules_at_once() -> None:
 
     assert sorted(names) == sorted(imported("search", set()))
     assert len(set(names)) == len(names)
+
+
+def test_the_modules_are_light() -> None:
+    """A reader who searches loads at most 8 KB of scripts after `gzip`, comments included; rarer things come when needed."""
+    packed = {path.stem: len(gzip.compress(path.read_bytes())) for path in (STATIC / "search").glob("*.js")}
+    first = imported("search", set())
+
+    assert sum(packed[name] for name in first) <= 8 * KB
+    assert sum(packed.values()) <= 14 * KB
+    assert first < packed.keys()
