@@ -151,6 +151,18 @@ def test_any_text_is_a_query(query: str) -> None:
     assert len(answer.rows) <= answer.total <= len(TEXTS)
 
 
+def test_a_latin_word_outranks_longer_ones() -> None:
+    """A text that mentions a word stands before one with a name that begins so, however often."""
+    memory = Memory(
+        {
+            "content/posts/a.md": POST.format("하나", "We prevent it."),
+            "content/posts/b.md": POST.format("둘", "prevented " * 9),
+        }
+    )
+
+    assert [row.slot for row in search(memory, "prevent", 8).rows] == [0, 1]
+
+
 def test_equal_documents_are_in_a_fixed_order() -> None:
     """Documents with the same score are sorted by slot, so that every reader shows the same."""
     memory = Memory({f"content/posts/{name}.md": POST.format("같은 제목", "글") for name in "abc"})

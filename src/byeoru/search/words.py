@@ -90,7 +90,8 @@ def literal(word: str, shelf: Shelf) -> Terms:
         elif len(term) == len(word) and is_korean(word):  # its last syllable is being typed
             found[term] = 88
         else:
-            found[term] = 15 + 65 * len(key) // len(other)
+            # A Latin word that is complete seldom means a longer one; a Korean one begins its compounds.
+            found[term] = (15 + 65 * len(key) // len(other)) // (4 if word in found and not is_korean(word) else 1)
     if is_korean(word):
         found.update(stems(word, shelf, 60 if found else 95))
     return found

@@ -173,7 +173,7 @@ export function literal(word, shelf) {
     else if (!isTerm(term)) continue;
     else if (other === key) found.set(term, 90);
     else if (term.length === word.length && isKorean(word)) found.set(term, 88);
-    else found.set(term, 15 + Math.floor(65 * key.length / other.length));
+    else found.set(term, Math.floor((15 + 65 * key.length / other.length) / (found.has(word) && !isKorean(word) ? 4 : 1)));
   }
   for (const [stem, weight] of stems(word, shelf, found.size ? SURE : 95)) found.set(stem, weight);
   return found;
