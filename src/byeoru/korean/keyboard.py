@@ -2,7 +2,7 @@
 
 In:  a word.
 Out: what the same keys write on the other keyboard.
-Must not: differ from `themes/hanji/static/search/keyboard.js`.
+Must not: differ from `themes/hanji/static/search/widen.js`.
 """
 
 from unicodedata import normalize
