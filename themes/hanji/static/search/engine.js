@@ -1,5 +1,4 @@
-/* The engine of the search, from letters up to the answer. It finds what `blog search` finds, in the same order: the
-   functions of the program's `search/*.py` have the same names, and say more. */
+/* The engine, from letters to the answer, which is that of `blog search`: its `search/*.py` explain each function. */
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZpqrstuvwxyz!#$%&()*+,-./:;<=>?@[]^_{}~";
 const CONSONANTS = "ㄱ ㄱ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂ ㅂㅅ ㅅ ㅅ ㅇ ㅈ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ".split(" ");
@@ -8,7 +7,7 @@ const FLAT = {};
 for (const [start, row] of [
   [0x1100, CONSONANTS.filter((jamo) => !jamo[1])],
   [0x1161, VOWELS],
-  [0x11a8, CONSONANTS.filter((jamo, at) => ![7, 18, 24].includes(at))], /* no syllable ends in ㄸ, ㅃ, ㅉ */
+  [0x11a8, CONSONANTS.filter((jamo, at) => ![7, 18, 24].includes(at))],
   [0x3131, CONSONANTS.concat(VOWELS)],
 ]) row.forEach((jamo, at) => { FLAT[String.fromCharCode(start + at)] = jamo; });
 const orders = Object.create(null);
@@ -121,6 +120,7 @@ export function decoded(texts) {
 }
 
 const [LENGTH, WORDS, COMPLETIONS, COMMON, TOGETHER] = [200, 8, 300, 50, 30];
+const SMALL = 500; /* documents: a word seldom has many */
 export const SURE = 60;
 
 /* What was typed, as words and filters. */
@@ -269,6 +269,7 @@ export async function search(index, text, limit) {
 async function answer(index, text, limit) {
   const [words, filters] = read(text);
   const root = await index.root();
+  if (root.documents < SMALL) import("./widen.js").catch(() => {});
   const all = (list, find) => Promise.all(list.map((word, at) => find(word, shelfOf(index, root), words[at])));
   const [matches, pairs, allowed] = await Promise.all([all(words, match), all(words.slice(1), together), all(filters, slots)]);
   const ranked = rank(matches, pairs, allowed, root.documents);
