@@ -2,7 +2,7 @@
 
 In:  a word.
 Out: its jamo in one row, its initials.
-Must not: know Unicode's conjoining jamo outside this module, or differ from `order` of `themes/hanji/static/search/engine.js`.
+Must not: let another module know Unicode's conjoining jamo, or differ from `themes/hanji/static/search/engine.js`.
 
 Flat jamo make a half-typed syllable a prefix: `클로ㅈ` begins `클로저`. What Korean spelling confuses is one letter
 here: tense and plain consonants (`쓰레드`, `스레드`), ㅐ, ㅔ and ㅖ, ㅚ and ㅙ. Accents of Latin letters are dropped.
