@@ -60,7 +60,7 @@ class Cache:
             if self.documents.terms.get(path, self.keys[path]) is None:
                 self.documents.terms.put(path, self.keys[path], lines(terms))
         self.store.commit()  # as the parser does
-        dated = [(float(path), path, f"/{path}/") for path in site if int(path) % 5]
+        dated = [(path, f"/{path}/") for path in sorted(site) if int(path) % 5]
         undated = [(path, f"/{path}/") for path in site if int(path) % 5 == 0]
         layout = layout_of("", "ko", dated, undated)
         while True:

@@ -21,7 +21,7 @@ from byeoru.graph.variants import variants
 from byeoru.model.content import Document
 from byeoru.model.reserved import Reserved
 from byeoru.model.settings import Settings
-from byeoru.model.site import Edition, Page, PageSummary, Site, Term
+from byeoru.model.site import Edition, Page, PageSummary, Site, Term, newest_first
 from byeoru.model.taxonomies import AUTHOR, CATEGORY, SERIES, TAG
 
 
@@ -51,7 +51,7 @@ def connect(
     summaries = {
         document.path: _summary(document, by_path[document.path], codes[document.path], terms) for document in shown
     }
-    order = sorted((document for document in shown if not document.is_unlisted), key=_newest_first)
+    order = sorted((document for document in shown if not document.is_unlisted), key=newest_first)
     positions = {by_path[document.path]: _position_in_series(document) for document in order if document.series}
     groups = group({by_path[document.path]: _terms_of(summaries[document.path]) for document in order}, positions)
     editions = _editions(order, by_path, codes, settings)
@@ -92,12 +92,6 @@ def _editions(
         if document.meta.section in dated:
             listed.append(by_path[document.path])
     return tuple(Edition(code, code or settings.language, tuple(listed)) for code, listed in sorted(posts.items()))
-
-
-def _newest_first(document: Document) -> tuple[float, str]:
-    """Order by date, newest first, without date last; then by path."""
-    date = document.meta.date
-    return (-date.timestamp() if date else float("inf"), document.path)
 
 
 def _position_in_series(document: Document) -> tuple[int, float]:

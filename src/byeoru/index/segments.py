@@ -10,19 +10,19 @@ those into the second. The name of a segment that is full says where it ends, be
 of documents, and a mix of both would lack some. Pages without a date are one segment.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from byeoru.index.slots import assigned, bits_for, home_of
-from byeoru.model.site import Site
+from byeoru.model.site import Edition, Page, Site, newest_first
 
 _DIGITS = (1024, 32)  # documents that segments other than the last are made of
 _LEAST, _MOST = 8, 4096  # shards of a segment
 _POSTING_BYTES, _SHARD_BYTES = 4, 11_264
 
 
-Dated = tuple[float, str, str]  # seconds since 1970, path and address of a document
-Undated = tuple[str, str]  # path and address
+Named = tuple[str, str]  # path and address of a document
 
 
 class Segment(NamedTuple):
@@ -48,55 +48,61 @@ def layouts(site: Site) -> tuple[IndexLayout, ...]:
     if not site.settings.search:
         return ()
     hidden = {section.name for section in site.settings.sections if not section.in_search}
-    dated: dict[str, list[Dated]] = {edition.code: [] for edition in site.editions}
-    undated: dict[str, list[Undated]] = {edition.code: [] for edition in site.editions}
-    for document, summary, *_ in site.pages:
+    dated: dict[str, dict[str, Page]] = {edition.code: {} for edition in site.editions}
+    undated: dict[str, list[Named]] = {edition.code: [] for edition in site.editions}
+    for page in site.pages:
+        document, summary, *_ = page
         meta = document.meta
         if document.in_search and not document.is_unlisted and meta.section not in hidden:
             if meta.date is None:
                 undated[summary.edition].append((document.path, summary.address))
             else:
-                dated[summary.edition].append((meta.date.timestamp(), document.path, summary.address))
+                dated[summary.edition][summary.address] = page
     return tuple(
-        layout_of(edition.code, edition.language, dated[edition.code], undated[edition.code])
+        layout_of(edition.code, edition.language, _oldest_first(edition, dated[edition.code]), undated[edition.code])
         for edition in site.editions
     )
 
 
-def layout_of(code: str, language: str, dated: Iterable[Dated], undated: Iterable[Undated]) -> IndexLayout:
-    """Return the layout of an edition of these documents."""
-    first = [(path, address) for _, path, address in sorted(dated)]
-    last = sorted(undated, key=lambda document: (home_of(document[1]), document[0]))
-    addresses = [address for _, address in (*first, *last)]
-    bits = bits_for(len(addresses))
-    slots = assigned(addresses, bits)
+def _oldest_first(edition: Edition, dated: dict[str, Page]) -> list[Named]:
+    """Return the dated pages of an edition by their address; its posts are sorted already."""
+    addresses = [address for address in edition.posts if address in dated]
+    if len(addresses) < len(dated):  # sections without dates have some too
+        addresses = sorted(dated, key=lambda address: newest_first(dated[address].document))
+    return [(dated[address].document.path, address) for address in reversed(addresses)]
+
+
+def layout_of(code: str, language: str, dated: Sequence[Named], undated: Iterable[Named]) -> IndexLayout:
+    """Return the layout of an edition of these documents, the *dated* ones given in their order, the oldest first."""
+    documents = [*dated, *sorted(undated, key=lambda document: (home_of(document[1]), document[0]))]
+    bits = bits_for(len(documents))
+    slots = assigned([address for _, address in documents], bits)
+    ranges = [*_ranges(len(dated)), ("u", len(documents), False)]
+    members: list[list[tuple[int, str]]] = [[] for _ in ranges]
+    ends = [end for _, end, _ in ranges]
+    by_slot = []
+    for at in sorted(range(len(documents)), key=slots.__getitem__):
+        path, address = documents[at]
+        by_slot.append((slots[at], address))
+        members[bisect_right(ends, at)].append((slots[at], path))
     segments = [
-        Segment(
-            f"p{start}-{end}" if is_full else f"p{start}",
-            _members(first[start:end], slots[start:end]),
-            is_newest=not is_full,
-        )
-        for start, end, is_full in _ranges(len(first))
+        Segment(name, tuple(pairs), is_newest=is_newest)
+        for (name, _, is_newest), pairs in zip(ranges, members, strict=True)
+        if pairs
     ]
-    if last:
-        segments.append(Segment("u", _members(last, slots[len(first) :])))
-    return IndexLayout(code, language, bits, tuple(sorted(zip(slots, addresses, strict=True))), tuple(segments))
+    return IndexLayout(code, language, bits, tuple(by_slot), tuple(segments))
 
 
-def _members(documents: Sequence[Undated], slots: Sequence[int]) -> tuple[tuple[int, str], ...]:
-    return tuple(sorted(zip(slots, [path for path, _ in documents], strict=True)))
-
-
-def _ranges(count: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield the first and the last position of each segment of *count* documents, and whether it is full."""
+def _ranges(count: int) -> Iterator[tuple[str, int, bool]]:
+    """Yield the name of each segment of *count* dated documents, where it ends, and whether it is the newest."""
     start = 0
     for digit in _DIGITS:
         end = count - count % digit
         if end > start:
-            yield start, end, True
+            yield f"p{start}-{end}", end, False
             start = end
     if count > start:
-        yield start, count, False
+        yield f"p{start}", count, True
 
 
 def shards_for(postings: int, *, is_newest: bool) -> int:

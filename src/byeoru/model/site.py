@@ -102,6 +102,12 @@ class Edition(NamedTuple):
     posts: tuple[str, ...]  # addresses of the listed, dated pages, newest first
 
 
+def newest_first(document: Document) -> tuple[float, str]:
+    """Order by date, newest first, without date last; then by path."""
+    date = document.meta.date
+    return (-date.timestamp() if date else float("inf"), document.path)
+
+
 def in_edition(code: str, address: str) -> str:
     """Return the site path *address* in the edition of that code.
 
