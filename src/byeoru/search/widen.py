@@ -141,7 +141,7 @@ def _add_typos(found: Match, word: str) -> None:
     found.shelf.load(map(exactly, near))
     found.add(near)
     found.words += near
-    found.used = next(iter(near), "")
+    found.used = max(near, key=lambda name: near[name], default="")
 
 
 def _add_beginning(found: Match, word: str) -> None:

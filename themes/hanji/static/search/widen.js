@@ -86,7 +86,7 @@ async function addTypos(found, word) {
   await found.shelf.load([...near.keys()].map(exactly));
   found.add(near);
   found.words.push(...near.keys());
-  found.used = [...near.keys()][0] ?? "";
+  found.used = [...near].sort(([, one], [, other]) => other - one)[0]?.[0] ?? "";
 }
 
 function addBeginning(found, word) {
