@@ -35,7 +35,7 @@ def search(reader: IndexReader, text: str, limit: int) -> Found:
     return Found(
         tuple(titled(ranked[:limit], reader)),
         len(ranked),
-        shortest(word for found in matches for word in found.words),
+        apart(word for found in matches for word in found.words),
         tuple((word, found.used) for word, found in zip(words, matches, strict=True) if found.used),
         filters,
     )
@@ -49,14 +49,24 @@ def _together(compound: str, shelf: Shelf) -> Match:
     return found
 
 
-def shortest(words: Iterable[str]) -> tuple[str, ...]:
-    """Return *words* once each, without those that begin with another one: an ending is not marked.
+def apart(words: Iterable[str]) -> tuple[str, ...]:
+    """Return *words*, of those that begin with each other only the first, which is the most certain.
 
-    >>> shortest(["좀비다", "좀비", "gpu", "좀비"])
-    ('좀비', 'gpu')
+    So an ending is not marked (좀비다), nor a stem that only looks like one (이미지).
+
+    >>> apart(["좀비", "좀비다", "이미지", "이미", "gpu", "좀비"])
+    ('좀비', '이미지', 'gpu')
     """
-    found = dict.fromkeys(words)
-    return tuple(word for word in found if not any(word[:length] in found for length in range(2, len(word))))
+    kept: list[str] = []
+    for word in words:
+        if not any(_begin_alike(word, one) for one in kept):
+            kept.append(word)
+    return tuple(kept)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    length = min(len(one), len(other))
+    return one == other or (length > 1 and one[:length] == other[:length])
 
 
 def rank(matches: list[Match], pairs: list[Match], filters: list[set[int]], documents: int) -> Ranked:

@@ -249,9 +249,10 @@ function rank(matches, pairs, filters, documents) {
     .sort(([slot, score], [other, than]) => than - score || other - slot);
 }
 
-/* Words once each, without those that begin with another one. */
-function shortest(words) {
-  return [...new Set(words)].filter((word) => !words.some((start) => start[1] && start !== word && word.startsWith(start)));
+/* Of words that begin with each other only the first, the most certain: no ending is marked. */
+function apart(words) {
+  const alike = (one, other) => one === other || (one[1] && other[1] && (one.startsWith(other) || other.startsWith(one)));
+  return words.reduce((kept, word) => (kept.some((one) => alike(one, word)) ? kept : [...kept, word]), []);
 }
 
 async function titled(ranked, index, root) {
@@ -276,7 +277,7 @@ async function answer(index, text, limit) {
   return {
     rows: await titled(ranked.slice(0, limit), index, root),
     total: ranked.length,
-    words: shortest(matches.flatMap((found) => found.words)),
+    words: apart(matches.flatMap((found) => found.words)),
     widened: words.map((word, at) => [word, matches[at].used]).filter(([, used]) => used),
     filters,
   };
