@@ -118,7 +118,7 @@ def test_modules_of_mdx_are_not_shown(tmp_path: Path) -> None:
     text = build_case("reports/25-mdx-shown", tmp_path).everything()
 
     assert "<p>본문</p>" in text
-    assert not any(hidden in text for hidden in ("import 차트", "export const", "편집자만"))
+    assert not any(hidden in text for hidden in ("import 차트", "export const 값", "편집자만"))
 
 
 @pytest.mark.parametrize(("folder", "is_kramdown"), [("_posts", True), ("content/posts", False)])

@@ -65,7 +65,7 @@ class Results(Facts):
     def take(self, documents: Iterable[Document], search: SearchIndex) -> None:
         """Replace the texts of *documents* and the shards of the search index; nothing else has changed."""
         documents, shards = tuple(documents), search.changed_since(self.site.search)
-        self.site = self.site.with_texts(documents).with_search(search)
+        self.site = (self.site.with_texts(documents) if documents else self.site).with_search(search)
         drop_lookups(self, BODY)
         for name in (EVERY, *(document.path for document in documents), *shards):
             for key in self._by_text.pop(name, ()):
