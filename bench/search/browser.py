@@ -21,7 +21,7 @@ _PATIENCE = 30_000  # milliseconds
 _FIND = """async ([folder, queries, deep]) => {
     const { open, search } = await import("/theme/search/engine.js");
     const index = open(folder), found = [];
-    for (const query of queries) found.push((await search(index, query, deep)).rows.map((row) => decodeURI(row.url)));
+    for (const query of queries) found.push((await search(index, query, deep)).rows.map(([, url]) => decodeURI(url)));
     return found;
 }"""
 _ANSWERED = """(typed) => {
