@@ -12,6 +12,7 @@ system allows.
 import errno
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
@@ -37,7 +38,7 @@ def replace_source(root: str, path: str, data: bytes, expected: bytes) -> None:
         old = tree.lstat(name)
         if old is None or not stat.S_ISREG(old.st_mode):
             raise SourceChangedError(path)
-        with _complete(tree, data, old) as temporary:
+        with _complete(tree, data, old) as temporary, _alone_in(tree, name):
             if not _replaced(tree, temporary, name, data, expected):
                 raise SourceChangedError(path)
             _sync_folder(tree)
@@ -75,6 +76,7 @@ def _replaced(tree: Rooted, temporary: str, name: str, data: bytes, expected: by
     """Replace the file *name* by the file *temporary* if it has the bytes *expected*; return whether it was replaced.
 
     The two are exchanged first and compared afterwards, because an editor could save between a comparison and a rename.
+    What an editor has saved is put back; if it has saved again meanwhile, the later version is, and so on.
     """
     if tree.read(name) != expected:
         return False
@@ -83,12 +85,33 @@ def _replaced(tree: Rooted, temporary: str, name: str, data: bytes, expected: by
     except OSError:  # Windows, or a file system without exchange: a short race remains
         tree.rename(temporary, name)
         return True
-    if tree.read(temporary) == expected:
+    taken = tree.read(temporary)
+    if taken == expected:
         return True
-    exchange(tree, temporary, tree, name)
-    if tree.read(temporary) != data:  # saved again between the two exchanges
+    placed = data
+    while True:
         exchange(tree, temporary, tree, name)
-    return False
+        if (later := tree.read(temporary)) == placed:
+            return False
+        placed, taken = taken, later  # an editor has saved between the exchanges
+
+
+@contextmanager
+def _alone_in(tree: Rooted, name: str) -> Iterator[None]:
+    """Let one process of ours after the other change the folder of a file: what one puts back, none should read."""
+    _, folder = tree.at(name)
+    if folder is None or sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    with suppress(OSError):  # a network drive without locks: a short race between two of ours remains
+        fcntl.flock(folder, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            fcntl.flock(folder, fcntl.LOCK_UN)
 
 
 def _target(root: str, path: str) -> str:
