@@ -49,24 +49,26 @@ def layouts(site: Site) -> tuple[IndexLayout, ...]:
         return ()
     hidden = {section.name for section in site.settings.sections if not section.in_search}
     dated: dict[str, dict[str, Page]] = {edition.code: {} for edition in site.editions}
-    undated: dict[str, list[Named]] = {edition.code: [] for edition in site.editions}
+    undated: dict[str, dict[str, Named]] = {edition.code: {} for edition in site.editions}
     for page in site.pages:
         document, summary, *_ = page
         meta = document.meta
         if document.in_search and not document.is_unlisted and meta.section not in hidden:
             if meta.date is None:
-                undated[summary.edition].append((document.path, summary.address))
+                undated[summary.edition][summary.address] = document.path, summary.address
             else:
                 dated[summary.edition][summary.address] = page
     return tuple(
-        layout_of(edition.code, edition.language, _oldest_first(edition, dated[edition.code]), undated[edition.code])
+        layout_of(
+            edition.code, edition.language, _oldest_first(edition, dated[edition.code]), undated[edition.code].values()
+        )
         for edition in site.editions
     )
 
 
 def _oldest_first(edition: Edition, dated: dict[str, Page]) -> list[Named]:
     """Return the dated pages of an edition by their address; its posts are sorted already."""
-    addresses = [address for address in edition.posts if address in dated]
+    addresses = [address for address in dict.fromkeys(edition.posts) if address in dated]  # two may want the same one
     if len(addresses) < len(dated):  # sections without dates have some too
         addresses = sorted(dated, key=lambda address: newest_first(dated[address].document))
     return [(dated[address].document.path, address) for address in reversed(addresses)]
