@@ -23,7 +23,7 @@ _POSTING = re.compile("([a-o])([^a-o]*)")
 _LETTERS = " abcdefghijklmno"  # by impact
 _IMPACT_OF_A = ord("a") - 1
 
-Postings = list[tuple[int, str]]  # slot and letter of the impact, by slot
+Postings = list[tuple[int, int]]  # slot and impact, by slot
 Changes = Mapping[str, Mapping[int, str]]  # the new letter of a slot, "" for none, by term
 
 
@@ -36,14 +36,14 @@ def impact(letter: str) -> int:
     return ord(letter) - _IMPACT_OF_A
 
 
-def read(text: str) -> dict[str, list[tuple[int, int]]]:
+def read(text: str) -> dict[str, Postings]:
     r"""Return the postings of a shard, slot and impact of each, by term.
 
     >>> read("클로저\tb10a\n")
     {'클로저': [(74, 2), (75, 1)]}
     """
     lines = (line.split("\t") for line in text.split("\n") if line)
-    return {term: [(slot, impact(letter)) for slot, letter in _decoded(postings)] for term, postings in lines}
+    return {term: decoded(postings) for term, postings in lines}
 
 
 def shard_of(term: str, boundaries: Sequence[str]) -> int:
@@ -148,23 +148,26 @@ def edited(text: str, changes: Changes) -> str:
     for term, letters in changes.items():
         start = text.find(f"\n{term}\t") + 1
         end = text.index("\n", start) + 1 if start else 0
-        postings = dict(_decoded(text[start + len(term) + 1 : end - 1])) if start else {}
+        postings = dict(decoded(text[start + len(term) + 1 : end - 1])) if start else {}
         for slot, letter in letters.items():
             if letter:
-                postings[slot] = letter
+                postings[slot] = impact(letter)
             else:
                 postings.pop(slot, None)
-        codes = [slot << 4 | impact(letter) for slot, letter in sorted(postings.items())]
+        codes = [slot << 4 | gained for slot, gained in sorted(postings.items())]
         line = f"{term}\t{_encoded(codes)}\n" if codes else ""
-        start = start or _place_of(term, text)
+        start = start or place_of((order(term), term), text, 1)
         text = text[:start] + line + text[max(start, end) :]
     return text[1:]
 
 
-def _place_of(term: str, text: str) -> int:
-    """Return where the line of a *term* begins that *text* does not have; *text* begins with a line feed."""
-    key = (order(term), term)
-    low, high = 1, len(text)
+def place_of(key: tuple[str, str], text: str, low: int = 0) -> int:
+    r"""Return where the first line begins, from the one at *low* on, whose order and term are not before *key*.
+
+    >>> place_of((order("클"), ""), "자바\ta\n클로저\tb\n")
+    5
+    """
+    high = len(text)
     while low < high:
         start = text.rfind("\n", 0, (low + high) // 2) + 1
         other = text[start : text.index("\t", start)]
@@ -175,7 +178,12 @@ def _place_of(term: str, text: str) -> int:
     return low
 
 
-def _decoded(postings: str) -> Postings:
+def decoded(postings: str) -> Postings:
+    """Return the postings of a term in a shard.
+
+    >>> decoded("b10a")
+    [(74, 2), (75, 1)]
+    """
     slot = -1
     pairs = []
     for letter, digits in _POSTING.findall(postings):
@@ -183,7 +191,7 @@ def _decoded(postings: str) -> Postings:
         for digit in digits:
             gap = gap * _BASE + _VALUES[digit]
         slot += gap + 1
-        pairs.append((slot, letter))
+        pairs.append((slot, impact(letter)))
     return pairs
 
 

@@ -5,15 +5,13 @@ Out: the terms that begin with a key, each with its postings.
 Must not: read a shard twice, or know what is searched.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from byeoru.index.shards import DIGITS
+from byeoru.index import shards
 from byeoru.korean.jamo import order
 from byeoru.search.reader import IndexReader
 
-_POSTING = re.compile("([a-o])([^a-o]*)")
 _LAST = "\uffff"
 _SHARDS = 2  # of a segment that are read for one key
 
@@ -44,7 +42,7 @@ class Shelf:
                 found.setdefault(term, []).append(postings)
         return found
 
-    def postings(self, term: str) -> list[tuple[int, int]]:
+    def postings(self, term: str) -> shards.Postings:
         """Return the slots and impacts of *term*."""
         return decoded(self.starting(order(term)).get(term, []))
 
@@ -64,34 +62,15 @@ def lines(text: str, key: str) -> list[str]:
     >>> lines("자바\ta\n클로저\tb\n클로저=closure\ta\n", "ㅋㅡㄹ")
     ['클로저\tb', '클로저=closure\ta']
     """
-    low, high = 0, len(text)
-    while low < high:
-        start = text.rfind("\n", 0, (low + high) // 2) + 1
-        if order(text[start : text.index("\t", start)]) < key:
-            low = text.index("\n", start) + 1
-        else:
-            high = start
+    at = shards.place_of((key, ""), text)
     found = []
-    while low < len(text) and order(text[low : text.index("\t", low)]).startswith(key):
-        end = text.index("\n", low)
-        found.append(text[low:end])
-        low = end + 1
+    while at < len(text) and order(text[at : text.index("\t", at)]).startswith(key):
+        end = text.index("\n", at)
+        found.append(text[at:end])
+        at = end + 1
     return found
 
 
-def decoded(texts: Iterable[str]) -> list[tuple[int, int]]:
-    """Return the slots and impacts of postings.
-
-    >>> decoded(["b10a"])
-    [(74, 2), (75, 1)]
-    """
-    pairs = []
-    for text in texts:
-        slot = -1
-        for letter, digits in _POSTING.findall(text):
-            gap = 0
-            for digit in digits:
-                gap = gap * len(DIGITS) + DIGITS.index(digit)
-            slot += gap + 1
-            pairs.append((slot, ord(letter) - 96))
-    return pairs
+def decoded(texts: Iterable[str]) -> shards.Postings:
+    """Return the slots and impacts of postings in several segments."""
+    return [pair for text in texts for pair in shards.decoded(text)]
