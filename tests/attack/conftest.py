@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from deploy_test import Bench
-from serve.conftest import blog, browser, context, serve
+from serve.conftest import blog, context, serve
 
-__all__ = ["blog", "browser", "context", "serve"]
+__all__ = ["blog", "context", "serve"]
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
-"""What all judges share: the example site, a host for it, and a browser."""
+"""What all judges share: the example site, and a host for it."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from judges.example import build
 from judges.host import hosted
-from programs import program
 
 
 @pytest.fixture(scope="session")
@@ -22,13 +20,3 @@ def host(example: Path) -> Iterator[str]:
     """Serve the example site; give the address without a slash at its end."""
     with hosted(example) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return the system's Chromium; its loop ends with the module, because other tests may have loops of their own."""
-    chromium = program("chromium")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield running
-        running.close()

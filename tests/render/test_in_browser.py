@@ -3,13 +3,11 @@
 The site is served by the browser's own interception, so that every request to any host is seen and none leaves.
 """
 
-from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
-from programs import program
 from site_test import SETTINGS, SiteTest
 
 pytestmark = pytest.mark.slow
@@ -29,15 +27,6 @@ FRAME = """<script>
 window.heard = []; addEventListener("message", event => heard.push(event.data));
 parent.postMessage({height: 300}, "*");
 </script>"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return a browser without a network."""
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=program("chromium"), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 class Reader:

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
-from programs import program
 from serve.preview import Preview, post
 from site_test import SiteTest
 
@@ -50,16 +49,6 @@ def serve(blog: SiteTest) -> Iterator[Callable[..., Preview]]:
     yield start
     for preview in started:
         preview.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return the system's Chromium; its event loop ends with the module, because other tests run their own loops."""
-    chromium = program("chromium")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from judges.host import hosted
-from programs import program
 from render.search.box import Box
 from site_test import SiteTest
 
@@ -44,16 +43,6 @@ def host(searched: Path) -> Iterator[str]:
     """Serve that site; give its address without a slash at its end."""
     with hosted(searched, "/notes") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return the system's Chromium; its event loop ends with the module, because other tests run their own loops."""
-    chromium = program("chromium")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture
