@@ -122,7 +122,7 @@ def post(seed: int, number: int) -> str:
     return "\n".join(["---", *head, "---", "", body(draft, _size(dice))])
 
 
-def _picture(number: int) -> bytes:
+def picture(number: int) -> bytes:
     """Return a small grey PNG, uncompressed because versions of zlib compress differently."""
     width, height = 64, 48
     rows = b"".join(b"\0" + bytes((x * (number + 1) + y * 3) % 256 for x in range(width)) for y in range(height))
@@ -143,7 +143,7 @@ def write(out: Path, posts: int, seed: int) -> int:
     images.mkdir(parents=True, exist_ok=True)
     (out / "blog.yml").write_bytes(SETTINGS.encode())
     for number in range(PICTURES):
-        (images / f"figure-{number}.png").write_bytes(_picture(number))
+        (images / f"figure-{number}.png").write_bytes(picture(number))
     total, folders = 0, set[Path]()
     for number in range(posts):
         path = out / "content" / "posts" / address_of(seed, number).path
