@@ -43,6 +43,33 @@ def test_spellings_of_one_address_are_one_group_under_the_commonest() -> None:
     assert group.members == ("/posts/3/", "/posts/2/", "/posts/1/")
 
 
+def test_a_tag_counts_for_those_above_it_and_a_page_shows_it_whole() -> None:
+    """A page with `a/b` is also on the page of `a`, but shows only `a/b`; `a-b` is another tag."""
+    result = connected(
+        {
+            "content/posts/a.md": post(1, "tags: [언어/Python, a-b]"),
+            "content/posts/b.md": post(2, "tags: [' 언어 / python/', a/b]"),
+        }
+    )
+
+    found = {one.term.address: (one.term.name, one.depth, one.members) for one in result.site.groups}
+    assert found == {
+        "/tags/언어/": ("언어", 0, ("/posts/b/", "/posts/a/")),
+        "/tags/언어/python/": ("언어/Python", 1, ("/posts/b/", "/posts/a/")),
+        "/tags/a/": ("a", 0, ("/posts/b/",)),
+        "/tags/a/b/": ("a/b", 1, ("/posts/b/",)),
+        "/tags/a-b/": ("a-b", 0, ("/posts/a/",)),
+    }
+    assert [term.name for term in result.page("content/posts/a.md").summary.tags] == ["언어/Python", "a-b"]
+
+
+def test_no_tag_has_the_address_of_a_feed() -> None:
+    """The feed of `a` is `feed.xml` in its folder, so a tag `a/feed.xml` has another address."""
+    result = connected({"content/posts/a.md": post(1, "tags: [a/feed.xml]")})
+
+    assert "/tags/a/feed.xml/" not in {one.term.address for one in result.site.groups}
+
+
 def test_a_category_counts_for_those_above_it() -> None:
     """A page of `os/kernel` is also in `os`, and each category has its depth."""
     result = connected({"content/posts/a.md": post(1, "category: os/kernel")})

@@ -129,6 +129,13 @@ def test_keys_lead_to_words() -> None:
     assert {"#머신러닝", "/학습", "@posts"} <= found.keys()
 
 
+def test_a_filter_finds_what_is_below_it() -> None:
+    """A page with the tag `언어/파이썬` is found by `#언어` too, and one of the category `학습/nlp` by `/학습`."""
+    found = terms("글", "tags: [언어/파이썬]\ncategories: [[학습, nlp]]")
+
+    assert {"#언어", "#언어/파이썬", "/학습", "/학습/nlp"} <= found.keys()
+
+
 def test_a_word_of_little_weight_has_no_key_of_initials() -> None:
     """A word that is only mentioned does not lead from its initials."""
     assert "ㄴㅁ=낱말" not in terms("낱말")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error, warning
+from byeoru.base.paths import nfc
 
 # Control characters have no meaning in a post and are forbidden in XML 1.0, so they would break a feed.
 # Allowed: tab, line feed, carriage return. U+FFFE and U+FFFF are not characters at all.
@@ -102,3 +103,12 @@ def _nearest(word: str, known: tuple[str, ...]) -> str:
 
     [match, *_] = get_close_matches(word, known, n=1, cutoff=0.7) or [""]
     return match
+
+
+def nested_name(text: str) -> str:
+    """Return a tag or a category whose levels are divided by slashes, without empty levels.
+
+    >>> nested_name(" study / os/"), nested_name("/")
+    ('study/os', '')
+    """
+    return nfc("/".join([part for level in text.split("/") if (part := level.strip())]))

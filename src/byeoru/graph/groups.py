@@ -27,10 +27,10 @@ class Terms:
         *documents* come with the codes of their editions; *authors* are the names of authors by their ids.
         """
         self.spellings: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
-        self._keys: dict[str, list[tuple[str, str]]] = {}  # of the terms of each document, by its path
+        self._keys: dict[str, list[tuple[str, str, str]]] = {}  # of the terms that list a document, by its path
         for document, edition in documents:
             named = _named(document)
-            self._keys[document.path] = [(kind, key) for kind, key, _ in named]
+            self._keys[document.path] = named
             for kind, key, name in named:
                 self.spellings[edition, kind, key][name] += 1
         self._terms = {
@@ -45,11 +45,17 @@ class Terms:
         }
 
     def of(self, document: Document, edition: str) -> dict[str, tuple[Term, ...]]:
-        """Return the terms of one document by taxonomy; nested ones with their ancestors, from the root."""
+        """Return the terms that the page of one document shows, by taxonomy; a category after those above it."""
         by_taxonomy: dict[str, dict[Term, None]] = {taxonomy.name: {} for taxonomy in TAXONOMIES}
-        for kind, key in self._keys[document.path]:
-            by_taxonomy[kind][self._terms[edition, kind, key]] = None
+        shown = {taxonomy.name: taxonomy.shown(document) for taxonomy in TAXONOMIES}
+        for kind, key, name in self._keys[document.path]:
+            if name in shown[kind]:
+                by_taxonomy[kind][self._terms[edition, kind, key]] = None
         return {kind: tuple(terms) for kind, terms in by_taxonomy.items()}
+
+    def listing(self, document: Document, edition: str) -> tuple[Term, ...]:
+        """Return all terms that list one document."""
+        return tuple(dict.fromkeys([self._terms[edition, kind, key] for kind, key, _ in self._keys[document.path]]))
 
 
 def _named(document: Document) -> list[tuple[str, str, str]]:
@@ -81,7 +87,7 @@ def group(members: Mapping[str, Iterable[Term]], positions: Mapping[str, tuple[i
 
 @lru_cache(maxsize=1 << 14)
 def segment(name: str) -> str:
-    """Return a tag as one segment of an address.
+    """Return the name of a term, or of one level of it, as one segment of an address.
 
     >>> segment("C++"), segment("Learning Rate"), segment("CI/CD")
     ('c++', 'learning-rate', 'ci-cd')
@@ -93,6 +99,8 @@ def segment(name: str) -> str:
     return digest_text(name)[:8] if not plain or leaves_folder(plain) or plain == "index.html" else plain
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def _nested_key(name: str) -> str:
-    return "/".join(segment(part) for part in name.split("/"))
+    """Return a nested name as segments of an address; the feed of a term is a file beside the folders below it."""
+    first, *lower = map(segment, name.split("/"))
+    return "/".join([first, *(digest_text(one)[:8] if one == "feed.xml" else one for one in lower)])

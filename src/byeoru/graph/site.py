@@ -21,7 +21,7 @@ from byeoru.graph.variants import variants
 from byeoru.model.content import Document
 from byeoru.model.reserved import Reserved
 from byeoru.model.settings import Settings
-from byeoru.model.site import Edition, Page, PageSummary, Site, Term, newest_first
+from byeoru.model.site import Edition, Page, PageSummary, Site, newest_first
 from byeoru.model.taxonomies import AUTHOR, CATEGORY, SERIES, TAG
 
 
@@ -53,7 +53,8 @@ def connect(
     }
     order = sorted((document for document in shown if not document.is_unlisted), key=newest_first)
     positions = {by_path[document.path]: _position_in_series(document) for document in order if document.series}
-    groups = group({by_path[document.path]: _terms_of(summaries[document.path]) for document in order}, positions)
+    members = {by_path[document.path]: terms.listing(document, codes[document.path]) for document in order}
+    groups = group(members, positions)
     editions = _editions(order, by_path, codes, settings)
     generated = reserved.addresses(edition.code for edition in editions)
     copies, left_out = files_of(files, sizes, shown, hidden, by_path, generated, settings.origin.program)
@@ -112,10 +113,6 @@ def _summary(document: Document, address: str, edition: str, terms: Terms) -> Pa
         authors=listed.get(AUTHOR.name, ()),
         cover=document.cover,
     )
-
-
-def _terms_of(summary: PageSummary) -> tuple[Term, ...]:
-    return summary.tags + summary.series + summary.category + summary.authors
 
 
 def _pages(

@@ -30,6 +30,15 @@ class Traits(NamedTuple):
     moment: float  # seconds since 1970
 
 
+def above(address: str) -> str:
+    """Return the address of the term above a nested one.
+
+    >>> above("/tags/a/b/")
+    '/tags/a/'
+    """
+    return address[: address.rindex("/", 0, -1) + 1]
+
+
 class Facts:
     """A site and its theme."""
 
@@ -104,6 +113,15 @@ class Facts:
     def by_name(self) -> dict[tuple[str, str, str], Group]:
         """Find a group by edition, kind and name."""
         return {(group.term.edition, group.term.kind, group.term.name): group for group in self.site.groups}
+
+    @lookup(ORDER)
+    def inner_groups(self) -> dict[str, tuple[Group, ...]]:
+        """Find the groups one level below a nested term by its address, in the order of an index."""
+        inner: dict[str, list[Group]] = defaultdict(list)
+        for group in self.site.groups:
+            if group.depth:
+                inner[above(group.term.address)].append(group)
+        return {address: tuple(groups) for address, groups in inner.items()}
 
     def undated(self, edition: str) -> tuple[str, ...]:
         """Return the sections without dates that have listed pages; the pages in `pages` are listed nowhere."""

@@ -5,12 +5,13 @@ Out: values by the field names of ``Metadata`` and ``FrontMatter``; diagnostics 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Location, warning
 from byeoru.base.fields import Reader, extra_of, flag_of
 from byeoru.base.paths import is_external, nfc
+from byeoru.base.text import nested_name
 from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
 from byeoru.parse.address_readers import aliases, permalink, slug, url
 from byeoru.parse.date_readers import date, expires, published, updated
@@ -53,7 +54,7 @@ def _tags(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str, 
         node = Sequence(tuple(_flat(node)), node.line, node.column)
     texts = reader.texts(name, node) or ()
     hashed = [part for text in texts for part in (re.split(r"\s+#", text) if text.startswith("#") else [text])]
-    bare = (nfc(text.lstrip("#").strip("“”‘’")) for text in hashed)
+    bare = (nested_name(text.lstrip("#").strip("“”‘’")) for text in hashed)
     return {name: tuple(dict.fromkeys(text for text in bare if text))}
 
 
@@ -196,12 +197,7 @@ def _category(reader: Reader, name: str, node: Node, reading: Reading) -> dict[s
     else:
         texts = tuple(reader.texts(name, node) or ())
         levels = [(text,) for text in texts] if reading.conventions.categories == "list" else [texts]
-    return {"categories": tuple(dict.fromkeys(path for texts in levels if (path := _category_path(texts))))}
-
-
-def _category_path(levels: Iterable[str]) -> str:
-    parts = (part.strip() for level in levels for part in level.split("/"))
-    return nfc("/".join(part for part in parts if part))
+    return {"categories": tuple(dict.fromkeys(path for texts in levels if (path := nested_name("/".join(texts)))))}
 
 
 def _search(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str, object]:

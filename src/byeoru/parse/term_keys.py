@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 from byeoru.korean.jamo import initials, skeleton
 from byeoru.model.content import Document
+from byeoru.model.taxonomies import with_ancestors
 from byeoru.parse.term_words import analyses
 
 _LEAST = 4  # impact of a word that has a key: it is in a title or heading, or occurs eight times
@@ -68,8 +69,9 @@ def translations(html: str, known: Collection[str]) -> Iterator[tuple[str, int]]
 
 
 def filters(document: Document) -> Iterator[tuple[str, int]]:
-    """Yield the keys that a query can be limited by."""
-    signs = (("#", document.tags), ("/", document.categories), ("@", (document.meta.section,)))
+    """Yield the keys that a query can be limited by: `#a` finds what has the tag `a/b` too."""
+    tags, categories = with_ancestors(document.tags), with_ancestors(document.categories)
+    signs = (("#", tags), ("/", categories), ("@", (document.meta.section,)))
     for sign, names in signs:
         for name in names:
             yield sign + "".join(normalize("NFC", name).lower().split()), 1

@@ -67,7 +67,8 @@ class ListingView(NamedTuple):
     name: str = ""  # of the term
     items: tuple[SummaryView, ...] = ()
     pinned: tuple[SummaryView, ...] = ()  # of the home page
-    terms: tuple[TermView, ...] = ()
+    terms: tuple[TermView, ...] = ()  # of an index; of a nested term, those one level below it
+    breadcrumbs: tuple[TermView, ...] = ()  # the terms above a nested one, from the root
     years: tuple[YearView, ...] = ()
     months: tuple[CalendarMonth, ...] = ()
     folders: tuple[FolderView, ...] = ()

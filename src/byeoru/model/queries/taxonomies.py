@@ -6,7 +6,7 @@ Must not: see a title where only counts are queried.
 """
 
 from byeoru.model.durability import ORDER
-from byeoru.model.facts import Facts
+from byeoru.model.facts import Facts, above
 from byeoru.model.query import Addresses, page_query, query
 from byeoru.model.site import Term
 
@@ -41,3 +41,20 @@ def terms(facts: Facts, edition: str, taxonomy: str) -> tuple[tuple[Term, int, i
     """Return the terms of a taxonomy with their numbers of pages and their depths, in the order of an index."""
     groups = (group for group in facts.site.groups if group.term.kind == taxonomy and group.term.edition == edition)
     return tuple((group.term, len(group.members), group.depth) for group in groups)
+
+
+@query(sees=ORDER, reason=("`{0}`의 하위 분류 변경", "terms below `{0}` changed"))
+def inner(facts: Facts, address: str) -> tuple[tuple[Term, int], ...]:
+    """Return the terms one level below one, with their numbers of pages."""
+    return tuple((group.term, len(group.members)) for group in facts.inner_groups.get(address, ()))
+
+
+@query(sees=ORDER, reason=("`{0}`의 상위 분류 변경", "terms above `{0}` changed"))
+def outer(facts: Facts, address: str) -> tuple[Term, ...]:
+    """Return the terms above a nested one, from the root."""
+    group = facts.site.by_term[address]
+    terms: list[Term] = []
+    for _ in range(group.depth):
+        address = above(address)
+        terms.append(facts.site.by_term[address].term)
+    return tuple(reversed(terms))

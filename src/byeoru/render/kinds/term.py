@@ -28,6 +28,11 @@ def _render(task: Task, context: RenderContext) -> bytes:
     items = summary_views(trace.query(taxonomies.group, address), base)
     listing = ListingView(term.kind, view.name, view.url, view.name, items)
     taxonomy = BY_NAME[term.kind]
+    if taxonomy.is_nested:
+        listing = listing._replace(
+            breadcrumbs=tuple(term_view(one, base) for one in trace.query(taxonomies.outer, address)),
+            terms=tuple(term_view(one, base, count) for one, count in trace.query(taxonomies.inner, address)),
+        )
     if taxonomy.has_feed_for(len(items)) and trace.query(settings.base_url):
         listing = listing._replace(feed=f"{view.url}feed.xml")
     if taxonomy.has_profiles:
