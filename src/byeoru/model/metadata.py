@@ -28,6 +28,7 @@ class Metadata(NamedTuple):
     pinned: bool = False
     minutes: int = 0  # of reading time
     expires: datetime | None = None  # when it stops being public
+    stage: str = ""  # how far a note has grown: "seed", "budding" or "evergreen"; "" for unknown
 
     @property
     def words(self) -> str:

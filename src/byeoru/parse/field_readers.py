@@ -16,6 +16,7 @@ from byeoru.base.yaml_nodes import Mapping, Node, Scalar, Sequence
 from byeoru.parse.address_readers import aliases, permalink, slug, url
 from byeoru.parse.date_readers import date, expires, published, updated
 from byeoru.parse.field_reading import FieldReader, Reading, unwrap
+from byeoru.parse.stages import stage
 
 
 class Cover(NamedTuple):
@@ -244,5 +245,6 @@ READERS: dict[str, FieldReader] = {
     "comments": _switch,
     "search": _search,
     "search_exclude": _search_exclude,
+    "stage": stage,
     "extra": _extra,
 }

@@ -36,6 +36,7 @@ SPELLINGS = {
     "comments": "comment enable_comments show_comments",
     "search": "searchable",
     "search_exclude": "search_hidden hidden_from_search no_search exclude_from_search",
+    "stage": "growth growth_stage 단계",
     "title": "제목",
     "date": "날짜 작성일",
     "draft": "초안",
