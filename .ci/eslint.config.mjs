@@ -1,4 +1,4 @@
-// How scripts are written: the preview's client in modules, the search too, a theme's script for older browsers, tests for node.
+// How scripts are written: the preview's client in modules, what pages load later too, a theme's script for older browsers, tests for node.
 //
 //     .ci/node_modules/.bin/eslint --config .ci/eslint.config.mjs
 
@@ -6,7 +6,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 const CLIENT = "src/byeoru/serve/client/*.js";
-const SEARCH = "themes/hanji/static/search/*.js";
+const MODULES = ["themes/hanji/static/search/*.js", "themes/hanji/static/graph/*.js", "themes/hanji/static/popovers.js"];
 const TESTS = "tests/**/*.test.mjs";
 
 export default [
@@ -31,10 +31,10 @@ export default [
     },
   },
   {
-    files: [CLIENT, SEARCH],
+    files: [CLIENT, ...MODULES],
     languageOptions: { sourceType: "module", globals: globals.browser },
     rules: { "no-var": "error", "object-shorthand": "error", "prefer-const": ["error", { destructuring: "all" }], "prefer-template": "error" },
   },
-  { files: ["themes/**/*.js"], ignores: [SEARCH], languageOptions: { sourceType: "script", ecmaVersion: 5, globals: globals.browser }, rules: { "no-unused-vars": ["error", { caughtErrors: "none" }] } },
+  { files: ["themes/**/*.js"], ignores: MODULES, languageOptions: { sourceType: "script", ecmaVersion: 5, globals: globals.browser }, rules: { "no-unused-vars": ["error", { caughtErrors: "none" }] } },
   { files: [TESTS], languageOptions: { sourceType: "module", globals: { ...globals.node, document: "readonly" } }, rules: { "no-var": "error", "prefer-const": "error" } },
 ];

@@ -84,6 +84,17 @@
     if (!box.showModal) bring();
   }
 
+  /* What a link leads to is shown for a mouse and for the keyboard; its module comes with the first of their moves. */
+  function bringPopovers() {
+    removeEventListener("pointermove", bringPopovers);
+    removeEventListener("keydown", bringPopovers);
+    add("script", { type: "module", src: words.popovers });
+  }
+  if (words.popovers && matchMedia("(hover: hover)").matches) {
+    addEventListener("pointermove", bringPopovers);
+    addEventListener("keydown", bringPopovers);
+  }
+
   /* A copy button for each block of code. */
   function addCopyButtons() {
     document.querySelectorAll(".highlight").forEach(function (block) {
