@@ -38,7 +38,7 @@ from byeoru.model.queries import QUERIES
 from byeoru.model.results import Results
 from byeoru.model.search import SearchIndex
 from byeoru.model.settings import Settings
-from byeoru.model.site import Page, Site
+from byeoru.model.site import Page, Resolved, Site
 from byeoru.model.theme import Theme
 from byeoru.render.kinds import KINDS, RESERVED
 from byeoru.render.plan import plan
@@ -114,7 +114,8 @@ class Connected(NamedTuple):
         return self._replace(revision=documents.revision)
 
     def _has_same_targets(self, document: Document, page: Page) -> bool:
-        return self.links.has_same_targets(document, page.summary.address, _targets_of(page))
+        resolved = Resolved(_targets_of(page), page.labels)
+        return self.links.has_same_targets(document, page.summary.address, resolved)
 
 
 def connected(

@@ -28,7 +28,7 @@ from byeoru.model.results import Results
 from byeoru.model.search import IndexedEdition, IndexedSegment, SearchIndex
 from byeoru.model.services import Analytics, Comments
 from byeoru.model.settings import DEFAULT_SECTIONS, Author, Section, Settings, SiteLanguage
-from byeoru.model.site import Page, Site
+from byeoru.model.site import Page, Resolved, Site
 from byeoru.model.theme import Chosen, Static, Template, Theme
 from byeoru.model.trace import Trace
 from byeoru.parse.document import parse
@@ -116,8 +116,8 @@ DOCUMENTS = {path: document(path, header) for path, header in HEADERS.items()}
 def site_of(documents: Mapping[str, Document], links: Mapping[str, tuple[str, ...]] = LINKS) -> Site:
     """Return the site of *documents* with their *links*."""
 
-    def resolve(one: Document, *_: object) -> Outcome[tuple[str, ...]]:
-        return Outcome(links.get(one.path, ()))
+    def resolve(one: Document, *_: object) -> Outcome[Resolved]:
+        return Outcome(Resolved(links.get(one.path, ())))
 
     result = connect(tuple(documents.values()), (), {"content/posts/p.png": "d"}, {}, SETTINGS, resolve, RESERVED)
     assert {page.summary.address for page in result.value.pages} >= set(ADDRESSES) or documents is not DOCUMENTS

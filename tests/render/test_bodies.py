@@ -8,6 +8,7 @@ import pytest
 
 from byeoru.base.codec import from_plain, to_plain
 from byeoru.model.body import Body, Image
+from byeoru.model.site import Resolved
 from byeoru.parse.markdown import Rendered
 from byeoru.render.bodies import Placement, body_html
 from markdown_test import rendered
@@ -36,7 +37,9 @@ def written(result: Rendered, placement: Placement) -> str:
         other if slot.target.startswith("b.md") else (own if slot.target[0] == "#" else "/") + slot.target
         for slot in result.slots
     ]
-    return body_html(result.body, targets, placement, lambda path: (4, 3) if path == "/a.png" else (0, 0))
+    return body_html(
+        result.body, Resolved(tuple(targets)), placement, lambda path: (4, 3) if path == "/a.png" else (0, 0)
+    )
 
 
 def on(address: str, prefix: str = "") -> Placement:

@@ -21,7 +21,7 @@ _CODES = (
     front-matter-fence toml-syntax json-syntax""",
     # Markup is shown as it is written.
     """unknown-tag unclosed-tag unclosed-fence unclosed-container unknown-container undefined-footnote diagram-as-code
-    spaced-link underscore-emphasis bad-formula lone-percents nested-too-deep wikilink""",
+    spaced-link underscore-emphasis bad-formula lone-percents nested-too-deep""",
 )
 _REMARKS = """
 unknown-key unknown-language unknown-option bad-option not-yet tag-variants one-tag same-meaning-key reserved-name

@@ -24,7 +24,6 @@ _GROUPED_BY = {
     "template-forbidden": "name",
     "empty-in-template": "name",
     "unknown-in-template": "name",
-    "wikilink": "mark",
 }
 
 

@@ -20,8 +20,8 @@ from byeoru.cache.sources import Sources
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
 from byeoru.cache.terms import TermTable
-from byeoru.model.body import Body
-from byeoru.model.content import Code, Document, Parsed, ParseOptions, Slot, Source
+from byeoru.model.body import Body, Part
+from byeoru.model.content import Code, Document, Mention, Parsed, ParseOptions, Slot, Source
 from byeoru.model.project import Stat
 
 BATCH_BYTES = 200_000  # of Markdown in one task: a little more than 0.1 s
@@ -39,6 +39,7 @@ class Rows(NamedTuple):
     anchors: list[str]
     code: Code
     terms: str
+    mentions: list[list[Any]]
 
 
 class Parsing(NamedTuple):
@@ -113,7 +114,9 @@ class Documents:
         self._rows.put(parsing.path, [parsing.digest, stamp, row, stored(parsing.problems), meaning])
         if rows:
             key = rows.document[_KEY]
-            self._slots.put(parsing.path, [key, rows.slots, rows.anchors])
+            digests = [[mention[0], Mention(*mention).digest] for mention in rows.mentions]
+            self._slots.put(parsing.path, [key, rows.slots, rows.anchors, rows.body[1], digests])
+            self._store.put(f"mentions/{parsing.path}", [key, rows.mentions])
             self._store.put(f"body/{parsing.path}", [key, *rows.body])
             self._store.put(f"code/{parsing.path}", [self._program, rows.code])
             self.terms.put(parsing.path, key, rows.terms)
@@ -128,22 +131,37 @@ class Documents:
         The worker that renders the body creates its pieces: sending a hundred pieces takes longer than creating them.
         """
         match self._store.get(f"body/{path}"):
-            case [str(cached), list(pieces)] if cached == key:
-                return [pieces]
+            case [str(cached), *body] if cached == key:
+                return body
+        return self._overtaken(path)
+
+    def mentions(self, path: str, key: str) -> list[Any]:
+        """Return the links of a document with their sentences as plain values; raises ``Overtaken`` like ``body``."""
+        match self._store.get(f"mentions/{path}"):
+            case [str(cached), list(mentions)] if cached == key:
+                return mentions
         return self._overtaken(path)
 
     def slots(self, path: str, key: str) -> tuple[Slot, ...]:
         """Return the slots of a document; raises ``Overtaken`` if there are none, or those of another version."""
-        match self._slots.get(path):
-            case [str(cached), list(slots), list(_)] if cached == key:
-                return tuple(Slot(*row) for row in slots)
-        return self._overtaken(path)
+        return tuple(Slot(*row) for row in self._references(path, key)[0])
 
     def anchors(self, path: str, key: str) -> tuple[str, ...]:
         """Return the anchors of a document; raises ``Overtaken`` like ``slots``."""
+        return tuple(self._references(path, key)[1])
+
+    def parts(self, path: str, key: str) -> tuple[Part, ...]:
+        """Return the parts of a document that can be embedded; raises ``Overtaken`` like ``slots``."""
+        return tuple(Part(*row) for row in self._references(path, key)[2])
+
+    def mention_digests(self, path: str, key: str) -> dict[int, str]:
+        """Return the digests of the sentences of links, by slot; raises ``Overtaken`` like ``slots``."""
+        return dict(self._references(path, key)[3])
+
+    def _references(self, path: str, key: str) -> list[list[Any]]:
         match self._slots.get(path):
-            case [str(cached), list(_), list(anchors)] if cached == key:
-                return tuple(anchors)
+            case [str(cached), *rows] if cached == key:
+                return rows
         return self._overtaken(path)
 
     def terms_of(self, path: str, key: str) -> str:
@@ -177,7 +195,7 @@ class Documents:
     def save(self, files: Collection[str]) -> None:
         """Remove the documents that are no longer among the *files*, and pass the rest to the store."""
         for path in self._rows.keep_only(set(files)):
-            self._store.drop((f"body/{path}", f"code/{path}"))
+            self._store.drop((f"body/{path}", f"code/{path}", f"mentions/{path}"))
             self.terms.drop(path)
             self._slots.drop(path)
             self._decoded.pop(path, None)
@@ -206,7 +224,8 @@ class Batch:
 
 def _rows(parsed: Parsed) -> Rows:
     document, body = to_plain(Document)(parsed.document), to_plain(Body)(parsed.body)
-    return Rows(document, body, list(map(list, parsed.slots)), list(parsed.anchors), parsed.code, parsed.terms)
+    slots, mentions = list(map(list, parsed.slots)), list(map(list, parsed.mentions))
+    return Rows(document, body, slots, list(parsed.anchors), parsed.code, parsed.terms, mentions)
 
 
 def parse_all(work: Batch, sources: Iterable[Source], total_bytes: int, workers: Workers) -> Iterator[Parsing]:

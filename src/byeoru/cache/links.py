@@ -7,14 +7,16 @@ former, for one document, so the references of all other documents are not even 
 from collections.abc import Callable, Collection
 from typing import Generic, Protocol, TypeVar
 
+from byeoru.base.codec import from_plain, to_plain
 from byeoru.base.diagnostic import Diagnostic, Outcome, restored, stored
 from byeoru.base.digest import digest_of
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
 from byeoru.model.content import Document, Slot
 from byeoru.model.project import Profile
+from byeoru.model.site import Resolved
 
-Targets = Outcome[tuple[str, ...]]
+Targets = Outcome[Resolved]
 
 
 class _Digested(Protocol):
@@ -52,19 +54,19 @@ class Links(Generic[P]):
             self._problems[document.path] = outcome.problems
         return outcome
 
-    def has_same_targets(self, document: Document, address: str, targets: tuple[str, ...]) -> bool:
-        """Tell whether another text of *document* has the same *targets* and problems as the one in this site."""
+    def has_same_targets(self, document: Document, address: str, resolved: Resolved) -> bool:
+        """Tell whether another text of *document* has the same targets and problems as the one in this site."""
         if self._at is None:
             return False
-        return self._resolved(document, address, *self._at) == (targets, self._problems.get(document.path, ()))
+        return self._resolved(document, address, *self._at) == (resolved, self._problems.get(document.path, ()))
 
     def _resolved(self, document: Document, address: str, index: P, table: Table) -> Targets:
         match table.get(document.path):
-            case [str(key), list(targets), list(problems)] if key == document.key:
-                return Outcome(tuple(targets), restored(problems) if problems else ())
+            case [str(key), list(resolved), list(problems)] if key == document.key:
+                return Outcome(from_plain(Resolved)(resolved), restored(problems) if problems else ())
         slots = self._slots(document.path, document.key)
         outcome = self._resolve(slots, document.path, address, index)
-        table.put(document.path, [document.key, list(outcome.value), stored(outcome.problems)])
+        table.put(document.path, [document.key, to_plain(Resolved)(outcome.value), stored(outcome.problems)])
         return outcome
 
     def _table_of(self, index: P) -> Table:

@@ -16,6 +16,7 @@ from byeoru.base.digest import digest_text
 from byeoru.base.paths import case_folded, decode, encode, is_external, own_path, relative_path, split_reference
 from byeoru.base.text import slug
 from byeoru.model.content import Document, Slot
+from byeoru.model.site import NO_TARGET, Resolved
 
 NAMED = "@name:"  # before the name of a document in any folder, as for Jekyll's `post_url`
 
@@ -23,7 +24,7 @@ _ENDINGS = (
     *("", ".md", ".markdown", ".mdx", ".mkd", ".mkdn", ".mkdown", ".mdown", ".html"),
     *("/index.md", "/README.md", "/_index.md", "/index.mdx", "/readme.md", "/index.html"),
 )
-# Prefixes of an absolute path: the folders that other programs treat as the root of the site.
+# Folders that other programs treat as the root of the site.
 _ROOTS = ("content/", "source/", "", "src/content/", "_", "posts/", "_posts/", "content/posts/", "content/blog/")
 _OURS = ("content/posts/", "content/notes/", "content/pages/")
 _LONGEST_NAME = 255  # bytes, of any file system
@@ -135,8 +136,7 @@ class LinkIndex:
         """Return the path that *path* was probably meant to be, "" if none is similar.
 
         A name is similar if it exists in another folder, or with one character missing, added, replaced or swapped.
-        A folder that was moved here can have thousands of broken links: comparing each with all names would take
-        10 ms, with these tables it takes a few lookups.
+        A folder that was moved here can have thousands of broken links, so each takes a few lookups.
         """
         name = posixpath.basename(path)
         for spelling in (name, *_shorter(name)):
@@ -148,8 +148,8 @@ class LinkIndex:
 def stem_of(path: str) -> str:
     """Return the name of a file without the extension of a page.
 
-    >>> stem_of("_posts/2016-01-08-v1.2.md"), stem_of("v1.2")
-    ('2016-01-08-v1.2', 'v1.2')
+    >>> stem_of("_posts/2016-01-08-v1.2.md")
+    '2016-01-08-v1.2'
     """
     stem, ending = posixpath.splitext(posixpath.basename(path))
     return stem if ending.lower() in {*_ENDINGS[1:9]} else stem + ending
@@ -166,15 +166,21 @@ def _shorter(name: str) -> Iterator[str]:
         yield from (name[:at] + name[at + 1 :] for at in range(len(name)))
 
 
-Resolve = Callable[[Document, str, LinkIndex], Outcome[tuple[str, ...]]]
+Resolve = Callable[[Document, str, LinkIndex], Outcome[Resolved]]
 
 
-def resolve(slots: tuple[Slot, ...], path: str, address: str, index: LinkIndex) -> Outcome[tuple[str, ...]]:
+def resolve(slots: tuple[Slot, ...], path: str, address: str, index: LinkIndex) -> Outcome[Resolved]:
     """Return the target of each of *slots* of the file *path*, which is published at *address*."""
-    targets = []
+    targets: list[str] = []
+    labels: list[tuple[int, str]] = []
     problems: list[Diagnostic] = []
     folder, is_ours = posixpath.dirname(path), path.startswith(index.strict)
-    for slot in slots:
+    for at, slot in enumerate(slots):
+        if slot.kind in {"wiki", "embed"}:
+            targets.append(_from_wiki(slot, address, index))
+            problems += [_broken(slot, slot.target, path, index)] if targets[-1] == NO_TARGET else []
+            labels.append((at, slot.target))
+            continue
         if is_ours and ("%5C" in slot.target or "\\" in slot.target):
             problems += _windows_path(slot, path, address, index)
         base_folder = "/" if slot.target.startswith("/") or is_external(slot.target) else folder
@@ -193,7 +199,14 @@ def resolve(slots: tuple[Slot, ...], path: str, address: str, index: LinkIndex) 
                     problems.append(_broken(slot, written, path, index))
                 target = encode(site_path or _beside(address, written.removeprefix(NAMED))) + rest
         targets.append(target)
-    return Outcome(tuple(targets), tuple(problems))
+    return Outcome(Resolved(tuple(targets), tuple(labels)), tuple(problems))
+
+
+def _from_wiki(slot: Slot, address: str, index: LinkIndex) -> str:
+    """Return the target of a wikilink."""
+    name, sign, fragment = slot.target.partition("#")
+    site_path = index.from_name(name) if name else address
+    return NO_TARGET if site_path is None else encode(site_path) + sign + encode(fragment)
 
 
 def _windows_path(slot: Slot, path: str, address: str, index: LinkIndex) -> Iterator[Diagnostic]:
@@ -242,10 +255,7 @@ def _from_root(path: str, index: LinkIndex) -> str | None:
 
 
 def _from_url(url: str, index: LinkIndex) -> str:
-    """Resolve a URL of this site; one at which nothing is published stays as it is.
-
-    Other repositories of the same owner can be published at the same host.
-    """
+    """Resolve a URL of this site; one at which nothing is published stays as it is."""
     written, rest = split_reference(own_path(url, index.sites) or "")
     site_path = _from_folder(written, "", index) if written else None
     return url if site_path is None else encode(site_path) + rest
@@ -284,6 +294,6 @@ def _broken(slot: Slot, written: str, path: str, index: LinkIndex) -> Diagnostic
     near = index.near(posixpath.normpath(posixpath.join(folder, written)).lstrip("/"))
     suggestion = relative_path(near, folder) if near else ""
     location = Location(path, slot.line, slot.column, slot.width)
-    code = "broken-link" if slot.kind == "link" else "missing-picture"
+    code = "missing-picture" if slot.kind == "image" else "broken-link"
     target = decode(slot.target.removeprefix(NAMED))
     return warning(code, location, "did-you-mean" if suggestion else "link-to-a-file", target=target, near=suggestion)

@@ -21,7 +21,7 @@ from byeoru.graph.variants import variants
 from byeoru.model.content import Document
 from byeoru.model.reserved import Reserved
 from byeoru.model.settings import Settings
-from byeoru.model.site import Edition, Page, PageSummary, Site, newest_first
+from byeoru.model.site import Edition, Page, PageSummary, Resolved, Site, newest_first
 from byeoru.model.taxonomies import AUTHOR, CATEGORY, SERIES, TAG
 
 
@@ -121,7 +121,7 @@ def _pages(
     summaries: dict[str, PageSummary],
     editions: tuple[Edition, ...],
     others: dict[str, tuple[str, ...]],
-    resolve: Callable[[Document], Outcome[tuple[str, ...]]],
+    resolve: Callable[[Document], Outcome[Resolved]],
 ) -> Outcome[tuple[Page, ...]]:
     neighbours = {
         address: (posts[at + 1] if at + 1 < len(posts) else "", posts[at - 1] if at else "")
@@ -132,14 +132,14 @@ def _pages(
     problems: list[Diagnostic] = []
     for document in shown:
         path = document.path
-        targets, broken = resolve(document)
+        (targets, labels), broken = resolve(document)
         problems.extend(broken)
         summary = summaries[path]
         if document.has_cover_slot:
             targets, summary = targets[:-1], summary._replace(cover=targets[-1])
         older, newer = neighbours.get(by_path[path], ("", ""))
         translated = tuple(by_path[other] for other in others.get(path, ()))
-        pages.append(Page(document, summary, targets, older, newer, translated))
+        pages.append(Page(document, summary, targets, older, newer, translated, labels))
     return Outcome(tuple(pages), tuple(problems))
 
 

@@ -10,7 +10,7 @@ from pieces, and finished HTML is never searched.
 """
 
 from html import unescape
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Attribute(NamedTuple):
@@ -62,6 +62,28 @@ class Image(NamedTuple):
     attributes: tuple[Attribute | Anchor | Addresses, ...]  # one of them is SOURCE
 
 
+class Wikilink(NamedTuple):
+    """A link that names a note, with its label; without a target only the label is shown."""
+
+    slot: int
+    label: str = ""  # HTML; "" for the label that the site gives it (`Page.labels`)
+
+
+class Embed(NamedTuple):
+    """The place of another note's text, or of a part of it."""
+
+    slot: int
+    is_inline: bool = False  # inside a line, such as a cell of a table: its words without their blocks
+
+
+class Media(NamedTuple):
+    """An embedded file that is no image."""
+
+    slot: int
+    kind: Literal["audio", "video", "file"]
+    label: str = ""  # HTML; "" for the name of the file
+
+
 class Fragment(NamedTuple):
     """The value of an attribute that refers to an anchor of this body."""
 
@@ -83,13 +105,28 @@ class HeadingEnd(NamedTuple):
     level: int
 
 
-Piece = str | Link | Image | Address | Anchor | Fragment | Heading | HeadingEnd
+class Part(NamedTuple):
+    """A section or a block of a body that can be embedded: from one character of its pieces to before another."""
+
+    id: str  # of the heading, or of the block with its "^"
+    rank: int  # the level of the heading, 0 for a block
+    first: int  # index of its first piece
+    first_offset: int  # of its first character in that piece, 0 if the piece is no text
+    last: int
+    last_offset: int  # of the character after it in the last piece
+    first_slot: int  # the references in it
+    end_slot: int
+    digest: str  # of its contents
+
+
+Piece = str | Link | Image | Address | Anchor | Fragment | Heading | HeadingEnd | Wikilink | Embed | Media
 
 
 class Body(NamedTuple):
     """The contents of a document as HTML."""
 
     pieces: tuple[Piece, ...]
+    parts: tuple[Part, ...] = ()  # in the order of the text
 
     @property
     def size(self) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from byeoru.base.digest import digest_text
 from byeoru.model.body import Body
 from byeoru.model.metadata import Metadata
 
@@ -23,13 +24,30 @@ class Source:
 
 
 class Slot(NamedTuple):
-    """A reference that only the whole site can resolve; pieces of the body refer to it by its index."""
+    """A reference that only the whole site can resolve; pieces of the body refer to it by its index.
 
-    kind: Literal["link", "image"]
+    "wiki" and "embed" are references in double brackets. Their target is the text before the first bar, as written.
+    """
+
+    kind: Literal["link", "image", "wiki", "embed"]
     target: str  # as written, including percent-encoding
     line: int  # 1-based, in the file
     column: int  # 1-based; 0 if the reference is not literally on the line
     width: int
+
+
+class Mention(NamedTuple):
+    """A link with the words of its sentence, as plain text."""
+
+    slot: int
+    before: str
+    label: str  # "" for the label that the site gives it
+    after: str
+
+    @property
+    def digest(self) -> str:
+        """Return a digest of its words."""
+        return digest_text(f"{self.before}\n{self.label}\n{self.after}")
 
 
 class Alias(NamedTuple):
@@ -93,6 +111,7 @@ class Parsed:
     code: Code
     anchors: tuple[str, ...] = ()  # ids that links can lead to, sorted
     terms: str = ""  # for the search index: lines of a term, a tab, and its impact as a letter
+    mentions: tuple[Mention, ...] = ()  # in the order of their slots
 
 
 class Dialect(NamedTuple):

@@ -70,7 +70,9 @@ def of_summaries(addresses: Addresses, digests: Mapping[str, str]) -> str:
 def of_page(page: Page, digests: Mapping[str, str]) -> str:
     """Return the digest of all that a page shows of itself: its key covers its text and its front matter."""
     address = page.summary.address
-    return digest_text("\n".join((page.document.key, address, *page.targets, "", *page.translations, digests[address])))
+    labels = [f"{slot} {label}" for slot, label in page.labels]
+    parts = (page.document.key, address, *page.targets, "", *page.translations, "", *labels, digests[address])
+    return digest_text("\n".join(parts))
 
 
 def _same(_: Facts, value: T) -> T:

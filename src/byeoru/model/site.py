@@ -58,15 +58,34 @@ class PageSummary(NamedTuple):
         return self == other._replace(meta=other.meta._replace(**words), cover=self.cover)
 
 
+NO_TARGET = ""  # of a wikilink whose name nothing has
+PRIVATE = "private:"  # of a reference that only a hidden page matches
+
+Labels = tuple[tuple[int, str], ...]  # of wikilinks without a label of their own, by slot: plain text
+
+
+class Resolved(NamedTuple):
+    """What the slots of a document lead to."""
+
+    targets: tuple[str, ...]  # site paths with query and fragment, percent-encoded; or NO_TARGET, or PRIVATE
+    labels: Labels = ()
+
+
 class Page(NamedTuple):
     """A document with its address, the targets of its links and its neighbours."""
 
     document: Document
     summary: PageSummary
-    targets: tuple[str, ...]  # of the slots: site paths with query and fragment, percent-encoded
+    targets: tuple[str, ...]  # as in ``Resolved``
     older: str  # address of the previous post by date, "" for none
     newer: str
     translations: tuple[str, ...] = ()  # addresses of the same text in other languages
+    labels: Labels = ()
+
+    @property
+    def resolved(self) -> Resolved:
+        """Return what its references lead to."""
+        return Resolved(self.targets, self.labels)
 
     def is_listed_like(self, other: "Page") -> bool:
         """Tell whether a page differs from *other* in nothing but its text and the metadata that orders no list."""

@@ -5,10 +5,11 @@ Out: HTML.
 Must not: search or change finished HTML: whatever a page decides is a piece of the body.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import NamedTuple
 
+from byeoru.base.escaping import escaped
 from byeoru.base.paths import decode, split_reference
 from byeoru.model.body import (
     SOURCE,
@@ -17,12 +18,16 @@ from byeoru.model.body import (
     Anchor,
     Attribute,
     Body,
+    Embed,
     Fragment,
     Heading,
     HeadingEnd,
     Image,
     Link,
+    Media,
+    Wikilink,
 )
+from byeoru.model.site import NO_TARGET, PRIVATE, Resolved
 
 SizeOf = Callable[[str], tuple[int, int]]  # of the image at a site path; (0, 0) if unknown
 
@@ -39,17 +44,18 @@ class Placement(NamedTuple):
     heading_offset: int = 0  # added to the levels of its headings
 
 
-def body_html(body: Body, targets: Sequence[str], placement: Placement, size_of: SizeOf) -> str:
-    """Return the HTML of *body*; *targets* are the site paths that its slots lead to, with query and fragment."""
-    page = _Page(body, targets, placement, size_of)
+def body_html(body: Body, resolved: Resolved, placement: Placement, size_of: SizeOf) -> str:
+    """Return the HTML of *body*, whose slots lead where *resolved* tells."""
+    page = _Page(body, resolved, placement, size_of)
     return "".join([piece if type(piece) is str else _WRITERS[type(piece)](page, piece) for piece in body.pieces])
 
 
 class _Page:
     """One body on its page."""
 
-    def __init__(self, body: Body, targets: Sequence[str], placement: Placement, size_of: SizeOf) -> None:
-        self.targets, self.placement, self.size_of = targets, placement, size_of
+    def __init__(self, body: Body, resolved: Resolved, placement: Placement, size_of: SizeOf) -> None:
+        self.targets, self.placement, self.size_of = resolved.targets, placement, size_of
+        self.labels = dict(resolved.labels)
         self.prefix = escape(placement.prefix)
         self.anchor_base = placement.address + "#"  # the beginning of links to anchors of the body
         self.outside = "" if placement.are_anchors_here else escape(placement.base + placement.address)
@@ -58,6 +64,8 @@ class _Page:
     def address(self, slot: int) -> str:
         """Return the target of a reference, as seen from the page."""
         target, placement = self.targets[slot], self.placement
+        if target == PRIVATE:
+            return ""
         if not target.startswith("/"):
             return escape(target)  # a URL of this site at which nothing is published
         if placement.are_anchors_here and target.startswith(self.anchor_base):
@@ -80,7 +88,17 @@ class _Page:
 
 
 def _link(page: _Page, piece: Link) -> str:
+    if page.targets[piece.slot] == PRIVATE:  # the address of a hidden page is not shown
+        return f"<a{page.attributes(piece.attributes)}>"
     return f'<a href="{page.address(piece.slot)}"{page.attributes(piece.attributes) if piece.attributes else ""}>'
+
+
+def _wikilink(page: _Page, piece: Wikilink | Embed | Media) -> str:
+    target = page.targets[piece.slot]
+    label = ("" if isinstance(piece, Embed) else piece.label) or escaped(page.labels.get(piece.slot, ""))
+    if target in {NO_TARGET, PRIVATE}:
+        return label if target == PRIVATE else f'<span class="missing">{label}</span>'
+    return f'<a href="{page.address(piece.slot)}">{label}</a>'
 
 
 def _address(page: _Page, piece: Address) -> str:
@@ -128,6 +146,9 @@ def _level(page: _Page, level: int) -> int:
 
 _WRITERS: dict[type, Callable[..., str]] = {
     Link: _link,
+    Wikilink: _wikilink,
+    Embed: _wikilink,
+    Media: _wikilink,
     Image: _image,
     Address: _address,
     Anchor: _anchor,

@@ -67,7 +67,7 @@ def of_site(task: Task, trace: Trace, edition: str, feed_path: str) -> Channel:
         body = task.body(path)
         # Links to footnotes lead to the page: in a feed reader, the footnotes of all entries would share their ids.
         placement = Placement(absolute(base, ""), encode(summary.address), are_anchors_here=False)
-        html = body_html(body, page.targets, placement, lambda address: trace.query(files.size, address))
+        html = body_html(body, page.resolved, placement, lambda address: trace.query(files.size, address))
         left -= 0 if body.is_large else len(escape(html).encode("utf-8", "replace"))
         entry = _entry(summary, base, html)
         entries.append(_with_link(entry) if body.is_large or left < 0 else entry)

@@ -156,7 +156,7 @@ class PageView(SummaryView):
     def body(self) -> Markup:
         placement = Placement(self._base, encode(self._summary.address))
         html = body_html(
-            self._body, self._page.targets, placement, lambda address: self._trace.query(files.size, address)
+            self._body, self._page.resolved, placement, lambda address: self._trace.query(files.size, address)
         )
         return Markup(html)  # noqa: S704  (the output of Markdown)
 

@@ -7,10 +7,13 @@ Must not: resolve a reference.
 
 import re
 from bisect import bisect_right
+from typing import Literal
 from urllib.parse import unquote
 
 from byeoru.base.paths import is_external, own_path
 from byeoru.model.content import Slot
+
+Kind = Literal["link", "image", "wiki", "embed"]  # of a slot
 
 # Limit of searching, per character of the text; beyond it references get no column. References that are not written
 # literally (`[a][b]`, `a&amp;b`) are searched for in their whole block, each time.
@@ -46,14 +49,18 @@ class References:
         """Report whether a line (0-based) has no text, apart from the marks of quotes."""
         return not self.text[self.starts[line] : self.starts[line + 1] - 1].strip(" \t>")
 
-    def add(self, kind: str, target: str, block: tuple[int, int]) -> int | None:
+    def add(self, kind: Literal["link", "image"], target: str, block: tuple[int, int]) -> int | None:
         """Return the slot for *target*, found in the lines *block* (0-based, end excluded); None if it needs none."""
         if not target or (is_external(target) and own_path(target, self.sites) is None):
             return None
+        return self.add_name(kind, target, block)
+
+    def add_name(self, kind: Kind, target: str, block: tuple[int, int]) -> int:
+        """Return the slot for *target*, whatever it looks like."""
         line, column, width = self.find(target, block, self._at)
         if column:
             self._at = (line - self.first_line, column - 1 + width)
-        self.slots.append(Slot("image" if kind == "image" else "link", target, line, column, width))
+        self.slots.append(Slot(kind, target, line, column, width))
         return len(self.slots) - 1
 
     def find(self, target: str, block: tuple[int, int], after: tuple[int, int] = (0, 0)) -> tuple[int, int, int]:

@@ -59,10 +59,6 @@ MESSAGES = {
         "이 글과 같은 폴더에 복사하고 `{name}`{name:-으로/로} 적으세요",
         "copy it into the folder of this file, and link to `{name}`",
     ),
-    "problem.wikilink": (
-        "`{mark}` 링크는 아직 지원하지 않아 글자 그대로 표시합니다: `{text}`, 이 파일에 {count}개",
-        "`{mark}` links are not supported yet and are shown as text: `{text}`, {count} in this file",
-    ),
     "hint.close-the-tag": ("끝나는 곳에 `{closing}` 태그를 추가하세요", "add `{closing}` where it ends"),
     "hint.list-is-generated": (
         "태그·카테고리·글 목록은 벼루가 만듭니다. 보여 줄 글이 있으면 적고, 없으면 지우세요",
@@ -85,6 +81,5 @@ MESSAGES = {
         "wrap it in backticks, or write `&lt;{name}>`",
     ),
     "hint.write-bar": ("칸 안의 `|`는 `\\|`로 적으세요", "escape a `|` inside a cell as `\\|`"),
-    "hint.write-a-link": ("`[글](파일.md)`로 적으면 링크가 됩니다", "write it as `[text](file.md)`"),
     "hint.nest-less": ("목록이나 인용문의 중첩을 줄이세요", "reduce the nesting of lists or quotes"),
 }

@@ -39,7 +39,7 @@ _SOURCES = (
 )
 
 
-class Embed(NamedTuple):
+class Player(NamedTuple):
     """What is shown when the reader clicks a link."""
 
     kind: str  # "video" or "gist"
@@ -47,7 +47,7 @@ class Embed(NamedTuple):
     source: str  # of the frame
 
 
-def read_embed(text: str) -> Embed | None:
+def read_embed(text: str) -> Player | None:
     """Return the embed for a line that is only a link, None if it remains a link."""
     alone = _ALONE.fullmatch(text)
     if alone is None:
@@ -55,7 +55,7 @@ def read_embed(text: str) -> Embed | None:
     for kind, pattern, source in _SOURCES:
         if (match := pattern.fullmatch(alone[1])) is not None:
             query = f"?start={match['start']}" if match["start"] else ""
-            return Embed(kind, alone[1], source.format(id=match["id"], query=query))
+            return Player(kind, alone[1], source.format(id=match["id"], query=query))
     return None
 
 
@@ -77,7 +77,7 @@ def _find(state: StateCore) -> None:
             ]
 
 
-def html_of(embed: Embed) -> str:
+def html_of(embed: Player) -> str:
     """Return the HTML of an embed: a link where the frame will be."""
     link = escape(embed.link)
     source = escape(embed.source)

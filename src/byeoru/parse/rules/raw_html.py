@@ -11,6 +11,7 @@ show nothing, so it becomes a link there too.
 import re
 from collections.abc import Iterator, Sequence
 from html import escape, unescape
+from typing import Literal
 
 from markdown_it.common.normalize_url import normalizeLink, validateLink
 from markdown_it.token import Token
@@ -33,7 +34,7 @@ _ATTRIBUTE = re.compile(
     r"""(?<!\s)(?P<before>\s)\s*+(?P<name>[^\s=>/"']++)(?:\s*+=\s*+(?:"(?P<a>[^"]*+)"|'(?P<b>[^']*+)'|(?P<c>[^\s"'>]++)))?"""
 )
 _LOADED = re.compile(r"\s(?:loading|decoding)[\s=>/]", re.IGNORECASE)
-_KINDS = {
+_KINDS: dict[str, Literal["link", "image"]] = {
     "href": "link",
     **dict.fromkeys(
         ("src", "poster", "data", "data-src", "data-original"), "image"
@@ -92,7 +93,7 @@ class _RawHtml:
         else:
             yield self._part(_KINDS[name], unescape(value).strip())
 
-    def _part(self, kind: str, target: str) -> str | Address:
+    def _part(self, kind: Literal["link", "image"], target: str) -> str | Address:
         if is_local(target):
             self._findings.append(local_file(target, self._block))
             return ""

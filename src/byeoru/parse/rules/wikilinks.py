@@ -1,36 +1,51 @@
-"""Links of Obsidian and its relatives, `[[note]]` and `![[picture.png]]`: they are text, and reported once per file."""
+"""Wikilinks of Obsidian and its relatives: `[[note]]`, `[[note#section|label]]`."""
 
 import re
+from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
-from byeoru.parse.markup.environment import RuleFinding, environment_of
-from byeoru.parse.markup.rule import Rule
+from byeoru.base.escaping import escaped
+from byeoru.model.body import Wikilink
+from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.parse.markup.rule import Rule, Words
 
 # `[[toc]]` is a mark of other programs, and `[[1, 2]]` a matrix.
-_WIKILINK = re.compile(r"!?\[\[(?!\s|_?toc_?\]\]|[\d\s,.;-]+\]\])[^\[\]\n\0]*[^\s\[\]\0]\]\]", re.IGNORECASE)
+_WIKILINK = re.compile(
+    r"(?<!\[)\[\[(?!\s|_?toc_?\]\]|[\d\s,.;-]+\]\])(?P<target>[^\[\]|\n]*)(?:\|(?P<label>[^\[\]\n]*))?\]\](?!\])",
+    re.IGNORECASE,
+)
 
 
 def _install(parser: MarkdownIt) -> None:
-    parser.core.ruler.push("wikilinks", _find)
+    parser.inline.ruler.before("link", "wikilink", _read)
 
 
-def _find(state: StateCore) -> None:
-    """Report the first link, with the number of all."""
-    if "[[" not in state.src:
-        return
-    first, lines, count = "", (0, 0), 0
-    for token in state.tokens:
-        if token.type == "inline" and token.children and "[[" in token.content:
-            text = "".join(child.content if child.type == "text" else "\0" for child in token.children)
-            links = [match[0] for match in _WIKILINK.finditer(text)]
-            if links and not count:
-                first, lines = links[0], (token.map[0], token.map[1]) if token.map else (0, 0)
-            count += len(links)
-    if count:
-        arguments = {"mark": "[[…]]", "text": first, "count": str(count)}
-        environment_of(state).findings.append(RuleFinding("wikilink", lines, arguments, first, "write-a-link"))
+def _read(state: StateInline, silent: bool) -> bool:
+    match = _WIKILINK.match(state.src, state.pos, state.posMax) if state.src.startswith("[[", state.pos) else None
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("wikilink", "a", 0)
+        token.content = match["label"] or match["target"]
+        token.meta = {"target": match["target"], "label": match["label"] or ""}
+    state.pos = match.end()
+    return True
 
 
-RULE = Rule("wikilinks", _install, after=("languages",))
+def _write(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
+    token = tokens[at]
+    slot = env.references.add_name("wiki", token.meta["target"], env.block)
+    return env.pieces.put(Wikilink(slot, escaped(token.meta["label"])))
+
+
+RULE = Rule(
+    "wikilinks",
+    _install,
+    starts=("[[",),
+    html={"wikilink": _write},
+    words={"wikilink": Words()},
+    after=("links",),
+)
