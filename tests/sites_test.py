@@ -9,6 +9,7 @@ from byeoru.discover.settings import find_settings
 from byeoru.discover.sources import find_sources
 from byeoru.discover.themes import find_theme
 from byeoru.graph.links import resolve
+from byeoru.graph.references import link_graph
 from byeoru.graph.site import connect
 from byeoru.model.body import Body
 from byeoru.model.content import Document, Parsed, Source
@@ -63,7 +64,8 @@ class Bench:
             lambda document, address, places: resolve(slots[document.path], document.path, address, places),
             RESERVED,
         ).value
-        return site.with_search(index_of(site, {one.document.path: one.terms for one in parsed})[0])
+        search, _ = index_of(site, {one.document.path: one.terms for one in parsed})
+        return site.with_indexes(link_graph(site, lambda page: [("", False)] * len(page.targets)), search)
 
     def plan(self, site: Site) -> tuple[Output, ...]:
         """Return the outputs of a site."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from byeoru.base.codec import to_plain
 from byeoru.base.derived import Derived, derive
 from byeoru.base.diagnostic import Diagnostic, Outcome
-from byeoru.base.digest import digest_of, digest_text
+from byeoru.base.digest import digest_of
 from byeoru.cache.documents import Documents
 from byeoru.cache.links import Links
 from byeoru.cache.memo import Memos
@@ -28,7 +28,8 @@ from byeoru.discover.themes import find_theme
 from byeoru.discover.verbatim import gps_warnings
 from byeoru.graph.anchors import Anchored, check_anchors
 from byeoru.graph.links import LinkIndex, resolve
-from byeoru.graph.site import connect
+from byeoru.graph.references import Mark, link_graph, references
+from byeoru.graph.site import connect, with_targets
 from byeoru.graph.visible import Visible, visible
 from byeoru.index.segments import IndexLayout, layouts
 from byeoru.model.content import Document, Slot
@@ -78,7 +79,8 @@ class Connected(NamedTuple):
     layouts: tuple[IndexLayout, ...]  # of the search index
     outputs: tuple[Output, ...]
     signature: str  # of all inputs of the site except the texts of its documents
-    problems: tuple[Diagnostic, ...]
+    lasting_problems: tuple[Diagnostic, ...]  # that no edit of a text changes
+    broken: Mapping[str, tuple[Diagnostic, ...]]  # problems with the targets of links, by path of the document
     since: datetime
     links: Links[LinkIndex]
     anchored: Anchored
@@ -87,35 +89,44 @@ class Connected(NamedTuple):
     secrets: Derived[Digests, list[Diagnostic]]
 
     def with_texts(self, tables: Tables, now: datetime, *, leaves_index: bool) -> "Connected | None":
-        """Return a copy with the texts of today's documents; everything else about these is unchanged.
+        """Return a copy with the texts of today's documents, and the links and search index that follow from them.
 
-        Return None if other pages could be affected: a post is due or expires, or the target of a link has changed; or
-        if the search index needs other files.
+        Return None if other pages could be affected in another way: a post is due or expires; or if the search index
+        needs other files.
         """
-        documents = tables.documents
+        documents, site = tables.documents, self.results.site
         if now < self.since or (self.shown.due is not None and self.shown.due <= now):
             return None
-        pages = self.results.site.by_source
         changed = [
             document
             for path in documents.changed_since(self.revision)
-            if path in pages and (document := documents.known(path).value) is not None
+            if path in site.by_source and (document := documents.known(path).value) is not None
         ]
-        changed = dated(changed, self.metadata.commit_times, self.results.site.settings)
-        anchors = partial(_anchors_of, documents)
-        if not all(self._has_same_targets(document, pages[document.path]) for document in changed):
+        changed = dated(changed, self.metadata.commit_times, site.settings)
+        search = _search(self.layouts, site, changed, tables, leaves_index=leaves_index)
+        if search.layout != site.search.layout:
             return None
-        if not all(self.anchored.holds_for(document, anchors) for document in changed):
-            return None
-        search = _search(self.layouts, self.results.site, changed, tables, leaves_index=leaves_index)
-        if search.layout != self.results.site.search.layout:
-            return None
-        self.results.take(changed, search)
-        return self._replace(revision=documents.revision)
+        return self._relinked(changed, search, documents)
 
-    def _has_same_targets(self, document: Document, page: Page) -> bool:
-        resolved = Resolved(_targets_of(page), page.labels)
-        return self.links.has_same_targets(document, page.summary.address, resolved)
+    def _relinked(self, edited: list[Document], search: SearchIndex, documents: Documents) -> "Connected":
+        """Take *edited* documents and their links, and those of other documents to headings that these have changed."""
+        site, slots, anchors = self.results.site, partial(_slots_of, documents), partial(_anchors_of, documents)
+        linking = self.anchored.changed_by(edited, site, anchors) - {document.path for document in edited}
+        pages, broken = [], dict(self.broken)
+        for document in (*edited, *(site.by_source[path].document for path in linking)):
+            page = site.by_source[document.path]._replace(document=document)
+            targets, broken[document.path] = self.links.resolved(document, page.summary.address)
+            pages.append(with_targets(page, targets))
+        refs = {page.document.path: references(page, partial(_marks_of, documents), site.by_address) for page in pages}
+        self.results.take(site.with_pages(pages, site.links.replaced(refs), search))
+        anchored = self.anchored.checked(refs, self.results.site, slots, anchors)
+        return self._replace(revision=documents.revision, broken=broken, anchored=anchored)
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Return the problems of the site: those that texts cannot change first, then those of links by page."""
+        of_links = (*sorted(self.broken.items()), *sorted(self.anchored.problems.items()))
+        return (*self.lasting_problems, *(problem for _, problems in of_links for problem in problems))
 
 
 def connected(
@@ -152,15 +163,19 @@ def _connected(
     links = Links(
         tables.store, profile, tables.program, tables.documents.slots, resolve, before.links if before else None
     )
-    site = connect(shown.documents, shown.hidden, published, sizes, settings, links, RESERVED)
-    searched = layouts(site.value)
-    search = _search(searched, site.value, (), tables, leaves_index=leaves_index)
-    site = site._replace(value=site.value.with_search(search))
-    outputs = plan(site.value, theme.value.value, KINDS)
-    anchored = check_anchors(site.value, partial(_slots_of, tables.documents), partial(_anchors_of, tables.documents))
-    dead_anchors = [problem for problems in anchored.problems.values() for problem in problems]
+
+    def resolved(document: Document, address: str, index: LinkIndex) -> Outcome[Resolved]:
+        """Return where links lead; the problems stay with the links, as edits of texts change them."""
+        return Outcome(links(document, address, index).value)
+
+    site, problems = connect(shown.documents, shown.hidden, published, sizes, settings, resolved, RESERVED)
+    searched = layouts(site)
+    search = _search(searched, site, (), tables, leaves_index=leaves_index)
+    site = site.with_indexes(link_graph(site, partial(_marks_of, tables.documents)), search)
+    outputs = plan(site, theme.value.value, KINDS)
+    anchored = check_anchors(site, partial(_slots_of, tables.documents), partial(_anchors_of, tables.documents))
     unused = unused_parts(theme.value.value, {document.template for document in shown.documents if document.template})
-    exposed = _exposed(site.value, files)
+    exposed = _exposed(site, files)
     secrets = derive(
         before and before.secrets, exposed, lambda: secret_files(project, scan, exposed, tables.memos.secrets.of)
     )
@@ -168,11 +183,12 @@ def _connected(
         metadata,
         tables.documents.revision,
         shown,
-        Results(site.value, theme.value.value, QUERIES),
+        Results(site, theme.value.value, QUERIES),
         searched,
         outputs.value,
-        _signature(shown, site.value, theme.value.value, premises, tables.documents),
-        (*theme.value.problems, *unused, *gps, *secrets.value, *site.problems, *dead_anchors, *outputs.problems),
+        _signature(shown, site, theme.value.value, premises, tables.documents),
+        (*theme.value.problems, *unused, *gps, *secrets.value, *problems, *outputs.problems),
+        links.problems,
         now,
         links,
         anchored,
@@ -234,7 +250,6 @@ def _signature(shown: Visible, site: Site, theme: Theme, premises: Premises, doc
     return digest_of(
         [
             *(documents.signature(document.path for document in part) for part in (shown.documents, shown.hidden)),
-            digest_text("\n".join([target for page in site.pages for target in _targets_of(page)])),
             sorted(premises.files.items()),
             sorted(premises.commit_times.items()),
             to_plain(Settings)(premises.settings),
@@ -244,6 +259,5 @@ def _signature(shown: Visible, site: Site, theme: Theme, premises: Premises, doc
     )
 
 
-def _targets_of(page: Page) -> tuple[str, ...]:
-    """Return the targets of all references of a page, including its cover."""
-    return (*page.targets, page.summary.cover) if page.document.has_cover_slot else page.targets
+def _marks_of(documents: Documents, page: Page) -> list[Mark]:
+    return documents.marks(page.document.path, page.document.key)

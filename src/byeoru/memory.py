@@ -18,7 +18,7 @@ from byeoru.discover.snapshot import Snapshot
 from byeoru.emit.manifest import Manifest
 from byeoru.model.output import Output
 from byeoru.model.project import Report, Stat
-from byeoru.model.search import SearchIndex
+from byeoru.model.site import Site
 
 
 class Checked(NamedTuple):
@@ -51,8 +51,7 @@ class Emitted(NamedTuple):
     folder: FolderState
     outputs: tuple[Output, ...]
     signature: str  # of the site
-    documents: int  # revision of the texts
-    search: SearchIndex
+    site: Site
     digests: Manifest
 
 

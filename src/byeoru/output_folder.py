@@ -42,9 +42,7 @@ def verified(profile: Profile, site: Connected, before: Before, memory: Memory) 
     """Divide the outputs of *site* into fresh and stale ones."""
     traces, shown = memory.tables.traces, before.shows
     if shown is not None and shown.signature == site.signature:
-        texts = memory.tables.documents.changed_since(shown.documents)
-        shards = site.results.site.search.changed_since(shown.search)
-        return traces.verify_texts(shown.digests, site.results, (*texts, *shards))
+        return traces.verify_texts(shown.digests, site.results, site.results.site.names_changed_since(shown.site))
     return traces.verify(site.outputs, site.results, profile.output, before.on_disk.value, site.signature)
 
 
@@ -81,6 +79,6 @@ def written(
     gone = set(changes.gone)
     remaining = {path: stat for path, stat in stats.items() if path not in gone} if gone else stats
     state = before.on_disk.inputs._replace(written=traces.written)
-    emitted = Emitted(state, site.outputs, traces.signature, site.revision, site.results.site.search, digests)
+    emitted = Emitted(state, site.outputs, traces.signature, site.results.site, digests)
     memory = memory._replace(on_disk=OnDisk(state, {**remaining, **new}), emitted=emitted)
     return Outcome(After(changes, digests)), memory

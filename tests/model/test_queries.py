@@ -15,11 +15,13 @@ import pytest
 
 from byeoru.base.diagnostic import Outcome
 from byeoru.base.digest import digest_of
+from byeoru.graph.references import link_graph
 from byeoru.graph.site import connect
 from byeoru.index.segments import layouts
 from byeoru.model.content import Alias, Dialect, Document, ParseOptions, Source
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, Lookup, Sees
 from byeoru.model.facts import EVERY, Facts
+from byeoru.model.link_graph import to_page
 from byeoru.model.metadata import LISTING_FIELDS, Metadata
 from byeoru.model.output import QueryKey
 from byeoru.model.queries import QUERIES
@@ -134,7 +136,9 @@ def with_index(site: Site) -> Site:
         }
         indexed = tuple(IndexedSegment(f"{name}-8", (digest,) * 8) for name, digest in digests.items())
         editions.append(IndexedEdition(code, language, bits, slots, indexed))
-    return site.with_search(SearchIndex(tuple(editions)))
+    return site.with_indexes(
+        link_graph(site, lambda page: [("", False)] * len(page.targets)), SearchIndex(tuple(editions))
+    )
 
 
 class Change(NamedTuple):
@@ -188,7 +192,7 @@ def changes() -> Iterator[Change]:
         ]
         yield from (Change(kind, path, site_of(DOCUMENTS | {path: new})) for kind, new in others if new != old)
         yield Change(ORDER, path, site_of({one: other for one, other in DOCUMENTS.items() if one != path}))
-        yield Change(ORDER, path, site_of(DOCUMENTS, LINKS | {path: ("/posts/d/",)}))
+        yield Change(BODY, path, site_of(DOCUMENTS, LINKS | {path: ("/posts/d/",)}))
     yield Change(ORDER, "", site_of({path: old for path, old in DOCUMENTS.items() if old.meta.section != "notes"}))
     spelled = {path: old._replace(tags=tuple(tag.upper() for tag in old.tags)) for path, old in DOCUMENTS.items()}
     yield Change(ORDER, "", site_of(spelled))
@@ -210,15 +214,11 @@ def faults(queries: Mapping[str, Query[Any, Any]], keys: list[QueryKey]) -> set[
             if not kind & declared.sees:
                 undeclared.add(declared.name)
             elif kind is not ORDER and before.digest(key):
-                names = declared.documents(key[1:], before.value(key))
-                if not {EVERY, path, *shards_that_changed(site)} & {before.path_of(name) for name in names}:
+                names = (declared.texts if kind is BODY else declared.documents)(key[1:], before.value(key))
+                changed = {path, *site.names_changed_since(SITE)} if kind is BODY else {path}
+                if not {EVERY, *changed} & {before.path_of(name) for name in names}:
                     undeclared.add(declared.name)
     return undeclared
-
-
-def shards_that_changed(site: Site) -> list[str]:
-    """Return the names under which queries know the shards that differ from those of ``SITE``."""
-    return site.search.changed_since(SITE.search) if site.search.layout == SITE.search.layout else []
 
 
 def test_every_query_is_tried() -> None:
@@ -395,11 +395,16 @@ def test_results_are_taken_over_where_words_alone_have_changed() -> None:
         assert reused._digests.keys() == {("terms", "", "tag"), ("page", "content/posts/a.md")}
 
 
-@query(sees=ORDER | META | BODY, documents=lambda _, rows: [address for address, _ in rows], reason=("", ""))
-def backlinks(facts: Facts, address: str) -> tuple[tuple[str, str], ...]:
+@query(
+    sees=ORDER | META | BODY,
+    documents=lambda _, rows: [address for address, _ in rows],
+    texts=lambda arguments, rows: [to_page(str(arguments[0])), *(address for address, _ in rows)],
+    reason=("", ""),
+)
+def linking(facts: Facts, path: str) -> tuple[tuple[str, str], ...]:
     """Return the pages that link to one, with something of their texts."""
-    sources = [facts.site.by_address[there] for there in sorted(facts.linked[address])]
-    return tuple((source.summary.address, source.document.key) for source in sources if address in source.targets)
+    sources = [facts.site.by_source[ref.path] for ref in facts.site.links.incoming.get(path, ())]
+    return tuple((source.summary.address, source.document.key) for source in sources)
 
 
 @query(sees=ORDER | BODY, reason=("", ""))
@@ -410,31 +415,31 @@ def words(facts: Facts) -> str:
 
 def test_a_query_of_many_texts_depends_on_them_all() -> None:
     """A query that shows texts of several documents depends on each of them."""
-    queries: dict[str, Query[Any, Any]] = {"backlinks": backlinks, "words": words, "page": page}
+    queries: dict[str, Query[Any, Any]] = {"linking": linking, "words": words, "page": page}
     results = Results(SITE, THEME, queries)
     trace = Trace(results)
-    trace.query(backlinks, "/posts/a/")
+    trace.query(linking, "content/posts/a.md")
     trace.query(words)
-    keys: list[QueryKey] = [("backlinks", "/posts/a/"), ("words",), ("page", "content/posts/a.md")]
+    keys: list[QueryKey] = [("linking", "content/posts/a.md"), ("words",), ("page", "content/posts/a.md")]
     before = [results.digest(key) for key in keys]
 
     texts = trace.dependencies.texts
-    results.take([DOCUMENTS["content/notes/n.md"]._replace(key="other")], SITE.search)
+    results.take(site_of(DOCUMENTS | {"content/notes/n.md": DOCUMENTS["content/notes/n.md"]._replace(key="other")}))
 
-    assert texts == ("content/notes/n.md", "content/posts/b.md", EVERY)
+    assert texts == (to_page("content/posts/a.md"), "content/notes/n.md", "content/posts/b.md", EVERY)
     assert faults(queries, keys) == set()
     assert [results.digest(key) != digest for key, digest in zip(keys, before, strict=True)] == [True, True, False]
 
 
 def test_texts_that_are_taken_change_what_shows_them() -> None:
     """After an edit of one text, results are those of the new site, whatever was queried before."""
-    for kind, path, site in CHANGES:
+    for kind, _, site in CHANGES:
         if kind is BODY:
             results, fresh = Results(SITE, THEME, QUERIES), Results(site, THEME, QUERIES)
             for key in KEYS:
                 results.digest(key)
 
-            results.take([fresh.site.by_source[path].document], site.search)
+            results.take(site)
 
             assert [results.digest(key) for key in KEYS] == [fresh.digest(key) for key in KEYS]
 

@@ -154,9 +154,14 @@ class Documents:
         """Return the parts of a document that can be embedded; raises ``Overtaken`` like ``slots``."""
         return tuple(Part(*row) for row in self._references(path, key)[2])
 
-    def mention_digests(self, path: str, key: str) -> dict[int, str]:
-        """Return the digests of the sentences of links, by slot; raises ``Overtaken`` like ``slots``."""
-        return dict(self._references(path, key)[3])
+    def marks(self, path: str, key: str) -> list[tuple[str, bool]]:
+        """Return the digest of the sentence of each slot ("" for none), and whether it is an embed.
+
+        Raises ``Overtaken`` like ``slots``.
+        """
+        slots, _, _, digests = self._references(path, key)
+        by_slot = dict(digests)
+        return [(by_slot.get(at, ""), slot[0] == "embed") for at, slot in enumerate(slots)]
 
     def _references(self, path: str, key: str) -> list[list[Any]]:
         match self._slots.get(path):

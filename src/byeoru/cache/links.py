@@ -54,11 +54,16 @@ class Links(Generic[P]):
             self._problems[document.path] = outcome.problems
         return outcome
 
-    def has_same_targets(self, document: Document, address: str, resolved: Resolved) -> bool:
-        """Tell whether another text of *document* has the same targets and problems as the one in this site."""
+    @property
+    def problems(self) -> dict[str, tuple[Diagnostic, ...]]:
+        """Return the problems of the documents that have any, by path."""
+        return dict(self._problems)
+
+    def resolved(self, document: Document, address: str) -> Targets:
+        """Return the targets that another text of *document* has in the site that was connected with these links."""
         if self._at is None:
-            return False
-        return self._resolved(document, address, *self._at) == (resolved, self._problems.get(document.path, ()))
+            raise ValueError("no document of this site has been resolved")
+        return self._resolved(document, address, *self._at)
 
     def _resolved(self, document: Document, address: str, index: P, table: Table) -> Targets:
         match table.get(document.path):

@@ -25,10 +25,20 @@ class Anchored(NamedTuple):
     problems: Mapping[str, tuple[Diagnostic, ...]]  # by the path of the document with the link
     anchors: Mapping[str, tuple[str, ...]]  # of each document that such a link leads to, by path
 
-    def holds_for(self, document: Document, anchors_of: AnchorsOf) -> bool:
-        """Tell whether another text of *document*, whose links lead where they did, leaves all this as it is."""
-        known = self.anchors.get(document.path)
-        return document.path not in self.problems and (known is None or known == anchors_of(document))
+    def changed_by(self, edited: Iterable[Document], site: Site, anchors_of: AnchorsOf) -> set[str]:
+        """Return the paths of the documents with links to anchors that *edited* ones have gained or lost."""
+        moved = (one.path for one in edited if self.anchors.get(one.path, ()) != anchors_of(one))
+        return {ref.path for path in moved for ref in site.links.incoming.get(path, ()) if ref.fragment}
+
+    def checked(self, paths: Iterable[str], site: Site, slots_of: Slots, anchors_of: AnchorsOf) -> "Anchored":
+        """Return the state of *site*, in which only the documents at *paths* have another text or other targets."""
+        pages = [site.by_source[path] for path in paths]
+        edited = {page.document.path: anchors_of(page.document) for page in pages if page.document.path in self.anchors}
+        anchors, problems = {**self.anchors, **edited}, dict(self.problems)
+        for page in pages:
+            problems.pop(page.document.path, None)
+            problems.update(_checked(page, site, anchors, slots_of, anchors_of))
+        return Anchored(problems, anchors)
 
 
 def check_anchors(site: Site, slots_of: Slots, anchors_of: AnchorsOf) -> Anchored:
@@ -36,20 +46,29 @@ def check_anchors(site: Site, slots_of: Slots, anchors_of: AnchorsOf) -> Anchore
     anchors: dict[str, tuple[str, ...]] = {}
     problems: dict[str, tuple[Diagnostic, ...]] = {}
     for page in site.pages:
-        dead = []
-        for at, other, fragment in _links_to_headings(page, site):
-            path = other.document.path
-            if path not in anchors:
-                anchors[path] = anchors_of(other.document)
-            if is_dead(fragment, anchors[path]):
-                dead.append((at, path, fragment))
-        if dead:
-            slots = slots_of(page.document)
-            problems[page.document.path] = tuple(
-                _problem(page.document.path, slots[at], path, fragment, anchors[path], suggests=number < SUGGESTIONS)
-                for number, (at, path, fragment) in enumerate(dead)
-            )
+        problems.update(_checked(page, site, anchors, slots_of, anchors_of))
     return Anchored(problems, anchors)
+
+
+def _checked(
+    page: Page, site: Site, anchors: dict[str, tuple[str, ...]], slots_of: Slots, anchors_of: AnchorsOf
+) -> dict[str, tuple[Diagnostic, ...]]:
+    """Return the problems of *page* by its path, if it has any; *anchors* that were not known are added."""
+    dead = []
+    for at, other, fragment in _links_to_headings(page, site):
+        path = other.document.path
+        if path not in anchors:
+            anchors[path] = anchors_of(other.document)
+        if is_dead(fragment, anchors[path]):
+            dead.append((at, path, fragment))
+    if not dead:
+        return {}
+    slots, path = slots_of(page.document), page.document.path
+    problems = [
+        _problem(path, slots[at], target, fragment, anchors[target], suggests=number < SUGGESTIONS)
+        for number, (at, target, fragment) in enumerate(dead)
+    ]
+    return {path: tuple(problems)}
 
 
 def _links_to_headings(page: Page, site: Site) -> Iterable[tuple[int, Page, str]]:

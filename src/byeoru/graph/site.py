@@ -132,15 +132,20 @@ def _pages(
     problems: list[Diagnostic] = []
     for document in shown:
         path = document.path
-        (targets, labels), broken = resolve(document)
+        resolved, broken = resolve(document)
         problems.extend(broken)
-        summary = summaries[path]
-        if document.has_cover_slot:
-            targets, summary = targets[:-1], summary._replace(cover=targets[-1])
         older, newer = neighbours.get(by_path[path], ("", ""))
         translated = tuple(by_path[other] for other in others.get(path, ()))
-        pages.append(Page(document, summary, targets, older, newer, translated, labels))
+        pages.append(with_targets(Page(document, summaries[path], (), older, newer, translated), resolved))
     return Outcome(tuple(pages), tuple(problems))
+
+
+def with_targets(page: Page, resolved: Resolved) -> Page:
+    """Return *page* with what all slots of its document lead to; the last can be its cover."""
+    targets, labels = resolved
+    if not page.document.has_cover_slot:
+        return page._replace(targets=targets, labels=labels)
+    return page._replace(targets=targets[:-1], labels=labels, summary=page.summary._replace(cover=targets[-1]))
 
 
 def _folders(shown: tuple[Document, ...], summaries: dict[str, PageSummary]) -> dict[str, str]:

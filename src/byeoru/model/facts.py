@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from byeoru.base.digest import digest_text
 from byeoru.model.durability import BODY, ORDER, lookup
+from byeoru.model.link_graph import named_page
 from byeoru.model.search import IndexedEdition
 from byeoru.model.site import Group, PageSummary, Site
 from byeoru.model.theme import Theme
@@ -53,23 +54,24 @@ class Facts:
         return tuple([by_address[address].summary for address in addresses])  # a list is built twice as fast
 
     def path_of(self, name: str) -> str:
-        """Return the path of the document that a query names, by its address or already by its path."""
+        """Return a name that a query uses, with the path of the document where it has the address of its page."""
+        prefix, name = named_page(name)
         page = self.site.by_address.get(name)
-        return page.document.path if page else name
+        return prefix + (page.document.path if page else name)
 
     def text_key(self, name: str) -> str:
-        """Return the key of the text of the document at a path, the digest of a shard, or the key of all texts."""
+        """Return the key of what a name stands for: the text of the document at a path, a shard, links, all texts."""
         if name == EVERY:
             return self.all_texts
         page = self.site.by_source.get(name)
-        if page is None:
-            return self.shards.get(name, "")
-        return page.document.key
+        if page is not None:
+            return page.text_key
+        return self.shards.get(name) or self.site.links.key(name)
 
     @lookup(ORDER | BODY)
     def all_texts(self) -> str:
         """Return one key for all texts."""
-        return digest_text("".join(page.document.key for page in self.site.pages))
+        return digest_text("".join(page.text_key for page in self.site.pages))
 
     @lookup(ORDER | BODY)
     def shards(self) -> dict[str, str]:
@@ -145,17 +147,8 @@ class Facts:
             for summary in summaries
         }
 
-    @lookup(ORDER)
-    def linked(self) -> dict[str, set[str]]:
-        """Find the pages that link to a page or are linked from it, by its address."""
-        from byeoru.base.paths import decode  # imported late: few themes use it
-
-        linked: dict[str, set[str]] = defaultdict(set)
-        for page in self.site.pages:
-            address = page.summary.address
-            for target in page.targets:
-                target_address = decode(target.partition("#")[0].partition("?")[0])
-                if target_address != address and target_address in self.site.by_address:
-                    linked[address].add(target_address)
-                    linked[target_address].add(address)
-        return linked
+    def linked(self, path: str) -> set[str]:
+        """Return the addresses of the pages that link to that of a document, or that it links to."""
+        site = self.site
+        refs = (*site.links.outgoing.get(path, ()), *site.links.incoming.get(path, ()))
+        return {site.by_source[ref.path].summary.address for ref in refs}

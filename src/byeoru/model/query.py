@@ -24,8 +24,9 @@ from functools import cached_property
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from byeoru.base.digest import digest_of, digest_text
-from byeoru.model.durability import BODY, META, ORDER, Sees
+from byeoru.model.durability import BODY, META, NOTHING, ORDER, Sees
 from byeoru.model.facts import EVERY, Facts, Summaries
+from byeoru.model.link_graph import from_page, to_page
 from byeoru.model.output import QueryKey
 from byeoru.model.site import Page
 
@@ -50,9 +51,19 @@ def in_result(_: QueryKey, addresses: Addresses) -> Addresses:
     return addresses
 
 
+def no_text(_: QueryKey, __: object) -> tuple[str, ...]:
+    """Return what a query names that no text can change."""
+    return ()
+
+
 def first_argument(arguments: QueryKey, _: object) -> tuple[str, ...]:
     """Return the document that a query is about."""
     return (str(arguments[0]),)
+
+
+def links_of_first(arguments: QueryKey, _: object) -> tuple[str, ...]:
+    """Return the links to and from the document that a query is about."""
+    return to_page(str(arguments[0])), from_page(str(arguments[0]))
 
 
 def of_value(value: object, _: Mapping[str, str]) -> str:
@@ -70,9 +81,7 @@ def of_summaries(addresses: Addresses, digests: Mapping[str, str]) -> str:
 def of_page(page: Page, digests: Mapping[str, str]) -> str:
     """Return the digest of all that a page shows of itself: its key covers its text and its front matter."""
     address = page.summary.address
-    labels = [f"{slot} {label}" for slot, label in page.labels]
-    parts = (page.document.key, address, *page.targets, "", *page.translations, "", *labels, digests[address])
-    return digest_text("\n".join(parts))
+    return digest_text("\n".join((page.text_key, address, *page.translations, digests[address])))
 
 
 def _same(_: Facts, value: T) -> T:
@@ -88,6 +97,7 @@ class Query(Generic[P, T_co]):
     result: Callable[[Facts, Any], T_co]  # from the value that the function returns
     sees: Sees  # changes of other parts do not change results
     documents: Documents  # of which it sees the metadata or the text
+    texts: Documents  # whose keys tell whether an edit of a text can change a result: documents, shards, links
     is_shared: bool  # many outputs make it alike, so their records share one list of such dependencies
     reason: tuple[str, str]  # why an output is rebuilt whose result has changed, in Korean and English
     digest: Digest
@@ -112,29 +122,35 @@ def query(
     sees: Sees,
     reason: tuple[str, str],
     documents: Documents = every_document,
+    texts: Documents | None = None,
     shared: bool = False,
     digest: Digest = of_value,
 ) -> Callable[[Callable[Concatenate[Facts, P], T]], Query[P, T]]:
     """Declare a function to be a query of its name.
 
     *documents* matters where *sees* names ``META`` or ``BODY``: an edit of any other document leaves the result.
+    *texts* are less than these where a query sees the metadata of more documents than those whose texts it shows.
     """
     if shared and BODY in sees:
         raise ValueError("where only texts have changed, shared lists of dependencies are not looked at")
 
     def declared(function: Callable[Concatenate[Facts, P], T]) -> Query[P, T]:
-        return Query(function.__name__, function, _same, sees, documents, shared, reason, digest)
+        name = function.__name__
+        return Query(name, function, _same, sees, documents, texts or documents, shared, reason, digest)
 
     return declared
 
 
 def page_query(
-    *, reason: tuple[str, str], documents: Documents = in_result, shared: bool = False
+    *, reason: tuple[str, str], documents: Documents = in_result, texts: Documents = no_text, shared: bool = False
 ) -> Callable[[Callable[Concatenate[Facts, P], Addresses]], Query[P, Summaries]]:
-    """Declare a function that returns addresses to be a query for the summaries of these pages."""
+    """Declare a function that returns addresses to be a query for the summaries of these pages.
+
+    *texts* decide which pages these are, if texts do: mostly links.
+    """
 
     def declared(function: Callable[Concatenate[Facts, P], Addresses]) -> Query[P, Summaries]:
-        sees, name = ORDER | META, function.__name__
-        return Query(name, function, Facts.summaries, sees, documents, shared, reason, of_summaries)
+        sees, name = ORDER | META | (NOTHING if texts is no_text else BODY), function.__name__
+        return Query(name, function, Facts.summaries, sees, documents, texts, shared, reason, of_summaries)
 
     return declared

@@ -7,16 +7,15 @@ Must not: know which output queries. Outputs query through a ``Trace``.
 A result has a key: the name of its query with the arguments, ``("posts", "", 3)``.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 
 from byeoru.base.digest import digest_text
-from byeoru.model.content import Document
 from byeoru.model.durability import BODY, META, drop_lookups, valid_lookups
 from byeoru.model.facts import EVERY, Facts
+from byeoru.model.link_graph import named_page
 from byeoru.model.output import QueryKey
 from byeoru.model.query import Query
-from byeoru.model.search import SearchIndex
 from byeoru.model.site import Page, Site
 from byeoru.model.theme import Theme
 
@@ -48,6 +47,9 @@ class Results(Facts):
             return
         changed = {name for page in rewritten for name in (EVERY, page.document.path, page.summary.address)}
         changed.update(self.site.search.changed_since(old.site.search))
+        for name in self.site.links.changed_since(old.site.links):
+            prefix, path = named_page(name)
+            changed.update((name, prefix + self.site.by_source[path].summary.address))
         vars(self).update(valid_lookups(old, META | BODY))
         known = vars(old)  # of the same class
         self._values = {key: value for key, value in known["_values"].items() if not self._shows(key, value, changed)}
@@ -60,14 +62,17 @@ class Results(Facts):
     def _shows(self, key: QueryKey, value: object, changed: Collection[str]) -> bool:
         """Tell whether a result can differ after the texts and metadata of the documents *changed* have."""
         query = self._queries[str(key[0])]
-        return query.sees_words and any(name in changed for name in query.documents(key[1:], value))
+        if not query.sees_words:
+            return False
+        names = query.documents(key[1:], value)
+        return any(name in changed for name in (*names, *query.texts(key[1:], value)))
 
-    def take(self, documents: Iterable[Document], search: SearchIndex) -> None:
-        """Replace the texts of *documents* and the shards of the search index; nothing else has changed."""
-        documents, shards = tuple(documents), search.changed_since(self.site.search)
-        self.site = (self.site.with_texts(documents) if documents else self.site).with_search(search)
+    def take(self, site: Site) -> None:
+        """Replace the site by one that differs in texts and in what follows from them: links, the search index."""
+        names = site.names_changed_since(self.site)
+        self.site = site
         drop_lookups(self, BODY)
-        for name in (EVERY, *(document.path for document in documents), *shards):
+        for name in (EVERY, *names):
             for key in self._by_text.pop(name, ()):
                 self._values.pop(key, None)
                 self._results.pop(key, None)
@@ -110,11 +115,11 @@ class Results(Facts):
         return digest
 
     def texts_of(self, key: QueryKey) -> tuple[str, ...]:
-        """Return the paths of the documents whose texts a result shows."""
+        """Return the names of what texts can change that a result shows, with the paths of documents."""
         query = self._queries[str(key[0])]
         if not query.sees_texts:
             return ()
-        return tuple(self.path_of(name) for name in query.documents(key[1:], self.value(key)))
+        return tuple([self.path_of(name) for name in query.texts(key[1:], self.value(key))])
 
 
 class _SummaryDigests(dict[str, str]):

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from byeoru.base.digest import digest_text
 from byeoru.model.content import Document
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, lookup, valid_lookups
+from byeoru.model.link_graph import LinkGraph
 from byeoru.model.metadata import LISTING_FIELDS, Metadata
 from byeoru.model.moves import Moves
 from byeoru.model.search import SearchIndex
@@ -87,12 +89,19 @@ class Page(NamedTuple):
         """Return what its references lead to."""
         return Resolved(self.targets, self.labels)
 
+    @property
+    def text_key(self) -> str:
+        """Return the key of its text with what its links lead to, which texts of other pages can change."""
+        labels = [f"{slot} {label}" for slot, label in self.labels]
+        return digest_text("\n".join((self.document.key, *self.targets, "", *labels)))
+
     def is_listed_like(self, other: "Page") -> bool:
-        """Tell whether a page differs from *other* in nothing but its text and the metadata that orders no list."""
-        compared = self.document.path, self.document.is_unlisted, *self[2:]
-        if compared != (other.document.path, other.document.is_unlisted, *other[2:]):
-            return False
-        return self.summary.is_listed_like(other.summary)
+        """Tell whether a page differs from *other* in nothing but its text, its links and the words of its metadata."""
+        place, other_place = (
+            (page.document.path, page.document.is_unlisted, page.older, page.newer, page.translations)
+            for page in (self, other)
+        )
+        return place == other_place and self.summary.is_listed_like(other.summary)
 
 
 class Group(NamedTuple):
@@ -149,6 +158,7 @@ class Site:
     common_lists: tuple[str, ...] = ()  # addresses of the lists that every edition has
     moves: Moves = field(default=Moves())  # of the program that the folder was written for
     search: SearchIndex = field(default=SearchIndex())
+    links: LinkGraph = field(default_factory=lambda: LinkGraph({}))
 
     def home(self, code: str) -> Page | None:
         """Return the page whose text introduces the first page of an edition; it has no page of its own."""
@@ -156,7 +166,7 @@ class Site:
         return page if page is not None and not page.document.is_ours else None
 
     def rewritten_since(self, old: "Site") -> tuple[Page, ...] | None:
-        """Return the pages whose metadata or text differs from *old*; None if anything else has changed."""
+        """Return the pages whose metadata, text or links differ from *old*; None if anything else has changed."""
         if (self.settings, self.groups, self.editions) != (old.settings, old.groups, old.editions):
             return None
         if (self.redirects, self.files, len(self.pages)) != (old.redirects, old.files, len(old.pages)):
@@ -166,12 +176,19 @@ class Site:
         pairs = list(zip(self.pages, old.pages, strict=True))
         if not all(new.is_listed_like(before) for new, before in pairs):
             return None
-        return tuple(new for new, before in pairs if (new.document, new.summary) != (before.document, before.summary))
+        return tuple(new for new, before in pairs if new != before)
 
-    def with_texts(self, documents: Iterable[Document]) -> "Site":
-        """Return the same site with the new texts of *documents*; nothing else in them has changed."""
-        new = {document.path: self.by_source[document.path]._replace(document=document) for document in documents}
-        site = replace(self, pages=tuple([new.get(page.document.path, page) for page in self.pages]))
+    def names_changed_since(self, old: "Site") -> list[str]:
+        """Return the names of everything that differs from *old*, a site of the same pages: texts, shards, links."""
+        pairs = zip(self.pages, old.pages, strict=True)
+        texts = [page.document.path for page, before in pairs if page is not before and page != before]
+        return [*texts, *self.search.changed_since(old.search), *self.links.changed_since(old.links)]
+
+    def with_pages(self, changed: Iterable[Page], links: LinkGraph, search: SearchIndex) -> "Site":
+        """Return the same site after edits of texts, which can change the targets of links of other pages too."""
+        new = {page.document.path: page for page in changed}
+        pages = tuple([new.get(page.document.path, page) for page in self.pages]) if new else self.pages
+        site = replace(self, pages=pages, links=links, search=search)
         vars(site).update(
             valid_lookups(self, BODY),
             by_source=self.by_source | new,
@@ -179,9 +196,9 @@ class Site:
         )
         return site
 
-    def with_search(self, search: SearchIndex) -> "Site":
-        """Return the same site with another search index."""
-        site = replace(self, search=search)
+    def with_indexes(self, links: LinkGraph, search: SearchIndex) -> "Site":
+        """Return the same site with what is derived from it and from its texts."""
+        site = replace(self, links=links, search=search)
         vars(site).update(valid_lookups(self, NOTHING))
         return site
 

@@ -7,7 +7,7 @@ Must not: take time that grows with the site.
 
 from byeoru.model.durability import BODY, META, ORDER
 from byeoru.model.facts import Facts
-from byeoru.model.query import Addresses, first_argument, of_page, page_query, query
+from byeoru.model.query import Addresses, first_argument, links_of_first, of_page, page_query, query
 from byeoru.model.site import Page, Term
 
 _NEAREST = 4  # that share a tag, before a page and after it: candidates for «related»
@@ -59,17 +59,19 @@ def siblings(facts: Facts, address: str) -> Addresses:
     return _around(facts, category[-1], address, 2) if category else ()
 
 
-@page_query(reason=("관련 글 변경", "related pages changed"))
+@page_query(texts=links_of_first, reason=("관련 글 변경", "related pages changed"))
 def related(facts: Facts, address: str) -> Addresses:
     """Return the pages that share links or tags with one: most in common first, then the nearest in time.
 
     Only the nearest of each of its groups are compared, so the cost does not grow with the site, and a new post
     affects its neighbours only; how common a tag is does not count, as it would change with every post.
     """
-    traits, linked = facts.traits, facts.linked.get(address, set())
+    traits = facts.traits
     if address not in traits:
         return ()
-    summary, (edition, tags, category, moment) = facts.site.by_address[address].summary, traits[address]
+    page = facts.site.by_address[address]
+    summary, linked = page.summary, facts.linked(page.document.path)
+    edition, tags, category, moment = traits[address]
     shared = {other for term in summary.tags for other in _around(facts, term, address, _NEAREST)} | linked
     series = set(facts.site.by_term[summary.series[0].address].members) if summary.series else set()
     ranked = []

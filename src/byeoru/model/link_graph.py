@@ -1,0 +1,117 @@
+"""Which pages refer to which, in both directions: the graph of links.
+
+In:  the references of each page.
+Out: ``LinkGraph``, a value like the rest of a site, which an edit replaces in part: queries about links in either
+     direction are answered from it, and an output that shows them depends on one document's links, not on texts.
+Must not: hold a sentence. It names the words around a link by their digest; the words are stored beside the texts.
+
+A query names what it sees of the graph as it names documents: ``to_page("a.md")`` are the references to a page,
+``from_page("a.md")`` those that it contains.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from byeoru.base.digest import digest_text
+
+_TO, _FROM = "to://", "from://"  # prefixes of names; no path or address contains two slashes in a row
+
+
+class Ref(NamedTuple):
+    """A reference of one page to another."""
+
+    path: str  # of the other document: the one that it leads to, or among the incoming ones the one that contains it
+    fragment: str = ""  # decoded; "" for the page as a whole
+    mention: str = ""  # digest of the link with the words around it
+    is_embed: bool = False
+
+
+Refs = tuple[Ref, ...]
+
+
+def to_page(name: str) -> str:
+    """Return the name of all references to a page, by its path or address."""
+    return _TO + name
+
+
+def from_page(name: str) -> str:
+    """Return the name of all references of a page, by its path or address."""
+    return _FROM + name
+
+
+def named_page(name: str) -> tuple[str, str]:
+    """Divide a name into its prefix and that of a page; the prefix is "" if it names no links.
+
+    >>> named_page(to_page("a.md")), named_page("a.md")
+    (('to://', 'a.md'), ('', 'a.md'))
+    """
+    for prefix in (_TO, _FROM):
+        if name.startswith(prefix):
+            return prefix, name.removeprefix(prefix)
+    return "", name
+
+
+@dataclass(frozen=True)
+class LinkGraph:
+    """All references between pages."""
+
+    outgoing: dict[str, Refs]  # by the path of the document, in the order of its text; only of those that have any
+
+    @cached_property
+    def incoming(self) -> dict[str, Refs]:
+        """Find the references to a page by the path of its document, in the order of the paths that contain them."""
+        refs: dict[str, list[Ref]] = defaultdict(list)
+        for path in sorted(self.outgoing):
+            for ref in self.outgoing[path]:
+                refs[ref.path].append(ref._replace(path=path))
+        return {path: tuple(found) for path, found in refs.items()}
+
+    def replaced(self, changed: Mapping[str, Refs]) -> "LinkGraph":
+        """Return the graph in which the documents *changed* have these references; what is as it was is the same."""
+        changed = {path: refs for path, refs in changed.items() if refs != self.outgoing.get(path, ())}
+        if not changed:
+            return self
+        graph = LinkGraph(_without_empty(self.outgoing | changed))
+        before = {path: self.outgoing.get(path, ()) for path in changed}
+        others = {ref.path for refs in (*before.values(), *changed.values()) for ref in refs}
+        incoming = self.incoming | {path: self._incoming_after(path, changed) for path in others}
+        vars(graph)["incoming"] = _without_empty(incoming)
+        return graph
+
+    def _incoming_after(self, path: str, changed: Mapping[str, Refs]) -> Refs:
+        refs = [ref for ref in self.incoming.get(path, ()) if ref.path not in changed]
+        refs += [ref._replace(path=there) for there, found in changed.items() for ref in found if ref.path == path]
+        return tuple(sorted(refs, key=_source))  # which keeps the order of references in one text
+
+    def key(self, name: str) -> str:
+        """Return the key of the references that a name stands for; "" if there are none."""
+        prefix, path = named_page(name)
+        refs = (self.incoming if prefix == _TO else self.outgoing).get(path, ())
+        return digest_text("\n".join([f"{ref[0]}\n{ref[1]}\n{ref[2]}\n{ref[3]}" for ref in refs])) if refs else ""
+
+    def changed_since(self, old: "LinkGraph") -> list[str]:
+        """Return the names of all references that differ from *old*."""
+        if self is old:
+            return []
+        return [
+            *(to_page(path) for path in _changed(self.incoming, old.incoming)),
+            *(from_page(path) for path in _changed(self.outgoing, old.outgoing)),
+        ]
+
+
+def _source(ref: Ref) -> str:
+    return ref.path
+
+
+def _without_empty(refs: dict[str, Refs]) -> dict[str, Refs]:
+    return {path: found for path, found in refs.items() if found}
+
+
+def _changed(new: Mapping[str, Refs], old: Mapping[str, Refs]) -> Iterable[str]:
+    for path, refs in new.items():
+        if refs is not (before := old.get(path)) and refs != before:
+            yield path
+    yield from old.keys() - new.keys()
