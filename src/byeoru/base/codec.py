@@ -1,8 +1,8 @@
 """Convert frozen values to plain lists and back, for the cache and for workers; nothing stored is pickled.
 
-A dataclass becomes a list of its fields, a datetime its ISO text, a tuple a list. In a union, a text is unchanged,
-and any other value becomes the index of its type followed by its fields. The functions are generated from the
-annotations, once per type; a field that is already plain costs no call.
+A dataclass becomes a list of its fields, a datetime its ISO text, a tuple a list; a dictionary keeps its keys, which
+are texts. In a union, a text is unchanged, and any other value becomes the index of its type followed by its fields.
+The functions are generated from the annotations, once per type; a field that is already plain costs no call.
 
 >>> from dataclasses import dataclass
 >>> @dataclass(frozen=True)
@@ -66,6 +66,9 @@ def _converter(  # noqa: PLR0911  (a table of cases)
             [inner] = parts
             return sequence if inner is _same else lambda value: sequence(map(inner, value))
         return lambda value: sequence(part(item) for part, item in zip(parts, value, strict=True))
+    if origin is dict:
+        inner = converter_of(arguments[1])
+        return None if inner is _same else lambda value: {key: inner(item) for key, item in value.items()}
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         named = [(field.name, converter_of(hints[field.name])) for field in dataclasses.fields(kind)]
