@@ -29,8 +29,10 @@ from byeoru.discover.sources import Scan
 from byeoru.emit.folder import stage_bytes
 from byeoru.emit.folders import opened_staging_folder
 from byeoru.media.streams import Read
+from byeoru.model.content import Mention
 from byeoru.model.output import Artifact, Dependencies, Failed, Output, RenderedBytes, SourceFile
 from byeoru.model.project import Profile, Project
+from byeoru.model.queries.links import Backlinks, backlinks
 from byeoru.model.results import Results
 from byeoru.render.kind import SiteContext, Task, context_of
 from byeoru.render.kinds import KINDS
@@ -109,10 +111,22 @@ def _item(output: Output, rendering: Rendering) -> WorkItem:
     project, _, scan, results, documents, search, _ = rendering
     kind = KINDS[output.kind]
 
-    def body(path: str) -> list[Any]:
-        return documents.body(path, results.site.by_source[path].document.key)
+    by_source = results.site.by_source
 
-    tables: Mapping[str, Callable[[str], Any]] = {"body": body, "shard": search.text}
+    def body(path: str) -> list[Any]:
+        return documents.body(path, by_source[path].document.key)
+
+    def mentions(path: str) -> dict[str, Mention]:
+        """Return the sentences of backlinks that the page of a document shows, by digest."""
+        found: Backlinks = results.result((backlinks.name, by_source[path].summary.address))
+        return {
+            sentence.digest: documents.mentions(source.path, source.key)[sentence.digest]
+            for backlink in found.linking
+            for source in (results.site.by_address[backlink.summary.address].document,)
+            for sentence in backlink.sentences
+        }
+
+    tables: Mapping[str, Callable[[str], Any]] = {"body": body, "mentions": mentions, "shard": search.text}
     inputs = {row: tables[row.table](row.key) for row in kind.inputs(output, results.site)}
     weight = _weight(output, rendering)
     if kind.source is None:

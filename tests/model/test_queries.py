@@ -82,6 +82,7 @@ ARGUMENTS: dict[str, list[QueryKey]] = {
     "group": [("/tags/x/",), ("/categories/os/",), ("/series/연재/",)],
     "siblings": [(address,) for address in ADDRESSES],
     "related": [(address,) for address in ADDRESSES],
+    "backlinks": [(address,) for address in ADDRESSES],
     "newest": [("/tags/x/", 1), ("/tags/x/", 5)],
     "named": [("", "tag", "x")],
     "term": [("/tags/x/",)],

@@ -7,6 +7,7 @@ warning is repeated until its cause is fixed.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn
 
 from byeoru.base.codec import from_plain, to_plain
@@ -73,6 +74,8 @@ class Documents:
         self.terms = TermTable(store, program)
         self._decoded: dict[str, Outcome[Document | None]] = {}
         self._meanings: dict[str, str] = {}
+        # Thousands of pages can show sentences of the same one, which lists them.
+        self.mentions = lru_cache(maxsize=500)(self._mentions_of)
 
     @property
     def revision(self) -> int:
@@ -135,11 +138,12 @@ class Documents:
                 return body
         return self._overtaken(path)
 
-    def mentions(self, path: str, key: str) -> list[Any]:
-        """Return the links of a document with their sentences as plain values; raises ``Overtaken`` like ``body``."""
+    def _mentions_of(self, path: str, key: str) -> dict[str, Mention]:
+        """Return the links of a document with their sentences by digest; raises ``Overtaken`` like ``body``."""
+        digests = [digest for _, digest in self._references(path, key)[3]]
         match self._store.get(f"mentions/{path}"):
             case [str(cached), list(mentions)] if cached == key:
-                return mentions
+                return dict(zip(digests, (Mention(*row) for row in mentions), strict=True))
         return self._overtaken(path)
 
     def slots(self, path: str, key: str) -> tuple[Slot, ...]:

@@ -27,6 +27,7 @@ def link_graph(site: Site, marks_of: MarksOf) -> LinkGraph:
 def references(page: Page, marks_of: MarksOf, by_address: Mapping[str, Page]) -> Refs:
     """Return the references of *page* to other pages, in the order of its text."""
     marks: Sequence[Mark] = ()
+    labels: Mapping[int, str] = {}
     refs = []
     for slot, target in enumerate(page.targets):
         if target[:1] != "/":
@@ -35,7 +36,8 @@ def references(page: Page, marks_of: MarksOf, by_address: Mapping[str, Page]) ->
         other = by_address.get(decode(address.partition("?")[0]))
         if other is None or other.document.path == page.document.path:
             continue
-        marks = marks or marks_of(page)  # few pages of a blog link to others
+        if not marks:  # few pages of a blog link to others
+            marks, labels = marks_of(page), dict(page.labels)
         mention, is_embed = marks[slot]
-        refs.append(Ref(other.document.path, decode(fragment), mention, is_embed))
+        refs.append(Ref(other.document.path, decode(fragment), mention, is_embed, labels.get(slot, "")))
     return tuple(refs)

@@ -27,6 +27,7 @@ class Ref(NamedTuple):
     fragment: str = ""  # decoded; "" for the page as a whole
     mention: str = ""  # digest of the link with the words around it
     is_embed: bool = False
+    label: str = ""  # that the site gives the link; "" if the author did
 
 
 Refs = tuple[Ref, ...]
@@ -89,8 +90,9 @@ class LinkGraph:
     def key(self, name: str) -> str:
         """Return the key of the references that a name stands for; "" if there are none."""
         prefix, path = named_page(name)
-        refs = (self.incoming if prefix == _TO else self.outgoing).get(path, ())
-        return digest_text("\n".join([f"{ref[0]}\n{ref[1]}\n{ref[2]}\n{ref[3]}" for ref in refs])) if refs else ""
+        refs = (self.incoming if prefix == _TO else self.outgoing).get(path)
+        rows = ["\n".join((*ref[:3], str(ref.is_embed), ref.label)) for ref in refs or ()]
+        return digest_text("\n".join(rows)) if rows else ""
 
     def changed_since(self, old: "LinkGraph") -> list[str]:
         """Return the names of all references that differ from *old*."""

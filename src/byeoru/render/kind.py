@@ -16,6 +16,7 @@ from byeoru.base.codec import from_plain
 from byeoru.base.paths import leaves_folder
 from byeoru.media.streams import Read
 from byeoru.model.body import Body
+from byeoru.model.content import Mention
 from byeoru.model.facts import Facts
 from byeoru.model.output import Output, SourceFile
 from byeoru.model.reserved import Reserved
@@ -29,7 +30,7 @@ from byeoru.render.templates import Environment
 class Input(NamedTuple):
     """A row of a cache table that an output is rendered from; it is sent to the worker with the task."""
 
-    table: str  # "body" or "shard"
+    table: str  # "body", "mentions" or "shard"
     key: str  # the path of a document, the name of a shard
 
 
@@ -44,6 +45,11 @@ class Task(NamedTuple):
         """Return the body of the document at *path*."""
         body: Body = from_plain(Body)(self.inputs[Input("body", path)])
         return body
+
+    def mentions(self, path: str) -> Mapping[str, Mention]:
+        """Return the sentences of links that the page of the document at *path* shows, by digest."""
+        mentions: Mapping[str, Mention] = self.inputs[Input("mentions", path)]
+        return mentions
 
     def shard(self, name: str) -> str:
         """Return the text of a shard of the search index."""

@@ -20,6 +20,9 @@ from byeoru.render import listings, site_view, versions, views
 VIEWS: dict[type, str] = {  # with their variable names in templates, "" where these differ
     views.PageView: "page",
     views.SummaryView: "",
+    views.BacklinksView: "page.backlinks",
+    views.BacklinkView: "",
+    views.SentenceView: "",
     views.TermView: "",
     views.SeriesView: "page.series",
     views.SourceView: "page.source",

@@ -4,20 +4,22 @@ A view makes its queries through a ``Trace``, so that what a page shows is what 
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
 from operator import attrgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from byeoru.base.paths import encode, is_external
 from byeoru.model.body import Body
+from byeoru.model.content import Mention
 from byeoru.model.facts import Summaries
 from byeoru.model.metadata import Metadata
-from byeoru.model.queries import files, pages, settings, taxonomies
+from byeoru.model.queries import files, links, pages, settings, taxonomies
 from byeoru.model.services import Comments
 from byeoru.model.site import Page, PageSummary, Term
 from byeoru.model.trace import Trace
@@ -142,15 +144,42 @@ for _name in Metadata._fields:
     setattr(SummaryView, _name, property(attrgetter(f"_summary.meta.{_name}")))
 
 
+class SentenceView(NamedTuple):
+    """A link in its sentence, as plain text; what does not end with the sentence is cut."""
+
+    before: str
+    label: str
+    after: str
+
+
+class BacklinkView(SummaryView):
+    """A page that links to this one."""
+
+    __slots__ = ("sentences",)
+
+    def __init__(self, summary: PageSummary, base: str, sentences: tuple[SentenceView, ...]) -> None:
+        super().__init__(summary, base)
+        self.sentences = sentences
+
+
+class BacklinksView(NamedTuple):
+    """The pages that refer to this one, the last updated first."""
+
+    pages: "tuple[BacklinkView, ...]"
+    more: int  # besides these
+
+
 class PageView(SummaryView):
     """A page as its own template shows it; other pages are queried only if the template uses them.
 
     Everything that takes longer than a lookup is cached, as some templates read it in every iteration of a loop.
     """
 
-    def __init__(self, page: Page, body: Body, trace: Trace, base: str) -> None:
+    def __init__(
+        self, page: Page, body: Body, trace: Trace, base: str, mentions: Mapping[str, Mention] = MappingProxyType({})
+    ) -> None:
         super().__init__(page.summary, base)
-        self._page, self._body, self._trace = page, body, trace
+        self._page, self._body, self._trace, self._mentions = page, body, trace, mentions
 
     @cached_property
     def body(self) -> Markup:
@@ -191,6 +220,26 @@ class PageView(SummaryView):
     def related(self) -> tuple[SummaryView, ...]:
         """The pages most related to this one, by links, tags and category."""
         return summary_views(self._trace.query(pages.related, self._summary.address), self._base)
+
+    @cached_property
+    def backlinks(self) -> BacklinksView:
+        """The pages that link to this one, with their sentences."""
+        found = self._trace.query(links.backlinks, self._summary.address)
+        return BacklinksView(tuple([self._backlink(one) for one in found.linking]), found.more_linking)
+
+    def _backlink(self, backlink: links.Backlink) -> BacklinkView:
+        sentences = []
+        for digest, label in backlink.sentences:
+            _, before, own_label, after = self._mentions[digest]
+            sentences.append(SentenceView(before, own_label or label, after))
+        return BacklinkView(backlink.summary, self._base, tuple(sentences))
+
+    @cached_property
+    def embedded_in(self) -> BacklinksView:
+        """The pages that embed this one or a part of it."""
+        found = self._trace.query(links.backlinks, self._summary.address)
+        pages = tuple([BacklinkView(summary, self._base, ()) for summary in found.embedding])
+        return BacklinksView(pages, found.more_embedding)
 
     @cached_property
     def translations(self) -> tuple[SummaryView, ...]:
