@@ -6,7 +6,7 @@ from byeoru.model.body import Address, Body, Image, Link
 from byeoru.model.content import Dialect, Parsed
 from byeoru.model.site import Resolved
 from byeoru.parse.markdown import Rendered, render
-from byeoru.render.bodies import Placement, body_html
+from byeoru.render.bodies import BodySources, Placement, body_html
 
 PLAIN = Dialect()
 
@@ -19,7 +19,10 @@ def rendered(text: str, dialect: Dialect = PLAIN, language: str = "ko") -> Rende
 def html_of(found: Rendered | Parsed) -> str:
     """Return the HTML of a body, with references as their author wrote them."""
     return body_html(
-        found.body, Resolved(tuple(slot.target for slot in found.slots)), Placement("", "/"), lambda _: (0, 0)
+        found.body,
+        Resolved(tuple(slot.target for slot in found.slots)),
+        Placement("", "/"),
+        BodySources(lambda _: (0, 0)),
     )
 
 

@@ -27,6 +27,7 @@ from byeoru.discover.sources import Scan
 from byeoru.discover.themes import find_theme
 from byeoru.discover.verbatim import gps_warnings
 from byeoru.graph.anchors import Anchored, check_anchors
+from byeoru.graph.embeds import check_embeds
 from byeoru.graph.links import LinkIndex, resolve
 from byeoru.graph.references import Mark, link_graph, references
 from byeoru.graph.site import connect, with_targets
@@ -84,6 +85,7 @@ class Connected(NamedTuple):
     since: datetime
     links: Links[LinkIndex]
     anchored: Anchored
+    unfilled: tuple[Diagnostic, ...]  # embeds that remain links
     theme: Derived[list[object], Outcome[Theme]]
     pictures: Derived[Digests, tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]]
     secrets: Derived[Digests, list[Diagnostic]]
@@ -106,10 +108,11 @@ class Connected(NamedTuple):
         search = _search(self.layouts, site, changed, tables, leaves_index=leaves_index)
         if search.layout != site.search.layout:
             return None
-        return self._relinked(changed, search, documents)
+        return self._relinked(changed, search, tables)
 
-    def _relinked(self, edited: list[Document], search: SearchIndex, documents: Documents) -> "Connected":
+    def _relinked(self, edited: list[Document], search: SearchIndex, tables: Tables) -> "Connected":
         """Take *edited* documents and their links, and those of other documents to headings that these have changed."""
+        documents = tables.documents
         site, slots, anchors = self.results.site, partial(_slots_of, documents), partial(_anchors_of, documents)
         linking = self.anchored.changed_by(edited, site, anchors) - {document.path for document in edited}
         pages, broken = [], dict(self.broken)
@@ -118,15 +121,21 @@ class Connected(NamedTuple):
             targets, broken[document.path] = self.links.resolved(document, page.summary.address)
             pages.append(with_targets(page, targets))
         refs = {page.document.path: references(page, partial(_marks_of, documents), site.by_address) for page in pages}
-        self.results.take(site.with_pages(pages, site.links.replaced(refs), search))
-        anchored = self.anchored.checked(refs, self.results.site, slots, anchors)
-        return self._replace(revision=documents.revision, broken=broken, anchored=anchored)
+        known = {part.path for part in site.parts}
+        site = site.with_pages(pages, site.links.replaced(refs), search)
+        unfilled = self.unfilled
+        if any(path in known or any(ref.is_embed for ref in found) for path, found in refs.items()):
+            site = site.with_parts(tables.parts.of(site))
+            unfilled = check_embeds(site, slots)
+        self.results.take(site)
+        anchored = self.anchored.checked(refs, site, slots, anchors)
+        return self._replace(revision=documents.revision, broken=broken, anchored=anchored, unfilled=unfilled)
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
         """Return the problems of the site: those that texts cannot change first, then those of links by page."""
         of_links = (*sorted(self.broken.items()), *sorted(self.anchored.problems.items()))
-        return (*self.lasting_problems, *(problem for _, problems in of_links for problem in problems))
+        return (*self.lasting_problems, *(problem for _, problems in of_links for problem in problems), *self.unfilled)
 
 
 def connected(
@@ -172,6 +181,7 @@ def _connected(
     searched = layouts(site)
     search = _search(searched, site, (), tables, leaves_index=leaves_index)
     site = site.with_indexes(link_graph(site, partial(_marks_of, tables.documents)), search)
+    site = site.with_parts(tables.parts.of(site))
     outputs = plan(site, theme.value.value, KINDS)
     anchored = check_anchors(site, partial(_slots_of, tables.documents), partial(_anchors_of, tables.documents))
     unused = unused_parts(theme.value.value, {document.template for document in shown.documents if document.template})
@@ -192,6 +202,7 @@ def _connected(
         now,
         links,
         anchored,
+        check_embeds(site, partial(_slots_of, tables.documents)),
         theme,
         pictures,
         secrets,

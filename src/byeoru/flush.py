@@ -39,6 +39,7 @@ def _save(workspace: Workspace, build: Unflushed, memory: Memory, report: Report
     is_last = tables.sources.revision == build.sources
     tables.sources.save(paths)
     tables.documents.save(paths)
+    tables.parts.save(paths)
     tables.search.save()
     tables.memos.save(memory.files.digests.values())
     tables.traces.save(build.digests)

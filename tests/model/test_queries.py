@@ -24,6 +24,7 @@ from byeoru.model.facts import EVERY, Facts
 from byeoru.model.link_graph import to_page
 from byeoru.model.metadata import LISTING_FIELDS, Metadata
 from byeoru.model.output import QueryKey
+from byeoru.model.parts import PartRow
 from byeoru.model.queries import QUERIES
 from byeoru.model.query import Addresses, Query, first_argument, page_query, query
 from byeoru.model.results import Results
@@ -100,6 +101,7 @@ ARGUMENTS: dict[str, list[QueryKey]] = {
     "option": [("accent",)],
     "texts": [("ko",)],
     "shard": [("search:ko/6/p0-8/0",), ("search:ko/6/u-8/7",), ("search:en/6/p0-8/0",)],
+    "part": [(address, "") for address in ADDRESSES],
     "search_root": [("ko",), ("en",)],
     "search_titles": [("ko", first, 8) for first in range(0, 64, 8)],
 }
@@ -124,7 +126,7 @@ def site_of(documents: Mapping[str, Document], links: Mapping[str, tuple[str, ..
 
     result = connect(tuple(documents.values()), (), {"content/posts/p.png": "d"}, {}, SETTINGS, resolve, RESERVED)
     assert {page.summary.address for page in result.value.pages} >= set(ADDRESSES) or documents is not DOCUMENTS
-    return with_index(result.value)
+    return with_parts(with_index(result.value))
 
 
 def with_index(site: Site) -> Site:
@@ -140,6 +142,15 @@ def with_index(site: Site) -> Site:
     return site.with_indexes(
         link_graph(site, lambda page: [("", False)] * len(page.targets)), SearchIndex(tuple(editions))
     )
+
+
+def with_parts(site: Site) -> Site:
+    """Return the site with what is known of its texts, in which every link embeds a text."""
+    slots = {page.document.path: tuple(range(len(page.targets))) for page in site.pages}
+    rows = [
+        PartRow(path, "", digest_of(site.by_source[path].document.key), 9, some, some) for path, some in slots.items()
+    ]
+    return site.with_parts(tuple(rows))
 
 
 class Change(NamedTuple):

@@ -10,7 +10,7 @@ from byeoru.base.codec import from_plain, to_plain
 from byeoru.model.body import Body, Image
 from byeoru.model.site import Resolved
 from byeoru.parse.markdown import Rendered
-from byeoru.render.bodies import Placement, body_html
+from byeoru.render.bodies import BodySources, Placement, body_html
 from markdown_test import rendered
 
 TEXT = """[TOC]
@@ -38,7 +38,10 @@ def written(result: Rendered, placement: Placement) -> str:
         for slot in result.slots
     ]
     return body_html(
-        result.body, Resolved(tuple(targets)), placement, lambda path: (4, 3) if path == "/a.png" else (0, 0)
+        result.body,
+        Resolved(tuple(targets)),
+        placement,
+        BodySources(lambda path: (4, 3) if path == "/a.png" else (0, 0)),
     )
 
 

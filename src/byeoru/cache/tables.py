@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from byeoru.cache.documents import Documents
 from byeoru.cache.memo import Memos
+from byeoru.cache.parts import Parts
 from byeoru.cache.search_table import SearchTable
 from byeoru.cache.sources import Sources
 from byeoru.cache.store import Store
@@ -21,10 +22,12 @@ class Tables(NamedTuple):
     traces: Traces
     memos: Memos
     search: SearchTable
+    parts: Parts
 
     @classmethod
     def opened(cls, store: Store, profile: Profile, program: str) -> "Tables":
         """Open the tables of *store*; tables that another program wrote are empty."""
         documents, traces = Documents(store, program), Traces(store, profile, program)
         search = SearchTable(store, profile, program, documents)
-        return cls(store, program, Sources(store), documents, traces, Memos.opened(store, program), search)
+        memos, parts = Memos.opened(store, program), Parts(store, program, documents.body)
+        return cls(store, program, Sources(store), documents, traces, memos, search, parts)

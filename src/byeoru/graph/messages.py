@@ -13,6 +13,18 @@ MESSAGES = {
         "`{address}`{address:-은/는} 자동 생성되는 목록의 주소라서 이 페이지를 `{moved}`에 둡니다",
         "`{address}` is used by a generated list; this page was moved to `{moved}`",
     ),
+    "problem.embed-cycle": (
+        "`{target}`의 글은 이 임베드를 다시 포함하므로 링크로 표시합니다",
+        "the text of `{target}` contains this embed again; it is shown as a link",
+    ),
+    "problem.embed-too-deep": (
+        "임베드 안의 임베드는 {deepest}단계까지만 표시하므로 `{target}`{target:-은/는} 링크가 됩니다",
+        "embeds are shown {deepest} levels deep; `{target}` becomes a link",
+    ),
+    "problem.embed-too-large": (
+        "한 페이지에 임베드한 글이 {kilobytes}KB를 넘어 `{target}`{target:-을/를} 링크로 표시합니다",
+        "the texts embedded in one page exceed {kilobytes} kB; `{target}` is shown as a link",
+    ),
     "problem.windows-path": (
         "`{target}`의 `\\`를 `/`로 읽었습니다. 다른 프로그램은 이 경로를 찾지 못합니다",
         "`\\` in `{target}` is read as `/`; other programs do not find this path",
@@ -42,6 +54,11 @@ MESSAGES = {
         "같은 태그로 보이는 표기가 여럿 있습니다: {names}",
         "tags that look like variants of one tag: {names}",
     ),
+    "hint.embed-a-part": (
+        "글 전체 대신 `![[글#절]]`로 필요한 부분만 임베드하세요",
+        "embed the part that is needed: `![[note#section]]`",
+    ),
+    "hint.embed-less": ("링크로 바꾸세요: `[[글]]`", "write a link instead: `[[note]]`"),
     "hint.shorten-name": ("태그나 파일의 이름을 줄이세요", "shorten the name of the tag or file"),
     "hint.use-one-tag": ("`{near}`{near:-으로/로} 통일하세요", "use `{near}` everywhere"),
     "hint.write-slashes": ("`{written}`{written:-으로/로} 쓰세요", "write `{written}`"),

@@ -13,6 +13,7 @@ from byeoru.model.durability import BODY, META, NOTHING, ORDER, lookup, valid_lo
 from byeoru.model.link_graph import LinkGraph
 from byeoru.model.metadata import LISTING_FIELDS, Metadata
 from byeoru.model.moves import Moves
+from byeoru.model.parts import PartRow
 from byeoru.model.search import SearchIndex
 from byeoru.model.settings import Settings
 from byeoru.model.taxonomies import BY_NAME
@@ -159,6 +160,7 @@ class Site:
     moves: Moves = field(default=Moves())  # of the program that the folder was written for
     search: SearchIndex = field(default=SearchIndex())
     links: LinkGraph = field(default_factory=lambda: LinkGraph({}))
+    parts: tuple[PartRow, ...] = ()  # of the texts that embed others and are embedded, by path and id
 
     def home(self, code: str) -> Page | None:
         """Return the page whose text introduces the first page of an edition; it has no page of its own."""
@@ -202,6 +204,12 @@ class Site:
         vars(site).update(valid_lookups(self, NOTHING))
         return site
 
+    def with_parts(self, parts: tuple[PartRow, ...]) -> "Site":
+        """Return the same site, knowing these *parts* of its texts."""
+        site = replace(self, parts=parts)
+        vars(site).update({name: table for name, table in valid_lookups(self, NOTHING).items() if name != "by_part"})
+        return site
+
     @lookup(ORDER | META | BODY)
     def by_address(self) -> dict[str, Page]:
         """Find a page by its address."""
@@ -229,6 +237,11 @@ class Site:
             group.term.address: {address: position for position, address in enumerate(group.members)}
             for group in self.groups
         }
+
+    @lookup(ORDER | META | BODY)
+    def by_part(self) -> dict[tuple[str, str], PartRow]:
+        """Find what is known of a part by the path of its document and its id."""
+        return {(part.path, part.id): part for part in self.parts}
 
     @lookup(NOTHING)
     def by_file(self) -> dict[str, File]:

@@ -5,7 +5,7 @@ Out: HTML.
 Must not: search or change finished HTML: whatever a page decides is a piece of the body.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from html import escape
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from byeoru.model.body import (
     Image,
     Link,
     Media,
+    Piece,
     Wikilink,
 )
 from byeoru.model.site import NO_TARGET, PRIVATE, Resolved
@@ -32,6 +33,7 @@ from byeoru.model.site import NO_TARGET, PRIVATE, Resolved
 SizeOf = Callable[[str], tuple[int, int]]  # of the image at a site path; (0, 0) if unknown
 
 _DEEPEST = 6  # level of headings
+_TITLE = 1  # level of the title of a page
 
 
 class Placement(NamedTuple):
@@ -44,22 +46,41 @@ class Placement(NamedTuple):
     heading_offset: int = 0  # added to the levels of its headings
 
 
-def body_html(body: Body, resolved: Resolved, placement: Placement, size_of: SizeOf) -> str:
+def _linked(writer: "Writer", piece: Embed) -> str:
+    return reference(writer, piece.slot)
+
+
+class BodySources(NamedTuple):
+    """Where a body takes from what it shows of the rest of the site."""
+
+    size_of: SizeOf
+    embedded: Callable[["Writer", Embed], str] = _linked  # the text in the place of an embed
+
+
+def body_html(body: Body, resolved: Resolved, placement: Placement, sources: BodySources) -> str:
     """Return the HTML of *body*, whose slots lead where *resolved* tells."""
-    page = _Page(body, resolved, placement, size_of)
-    return "".join([piece if type(piece) is str else _WRITERS[type(piece)](page, piece) for piece in body.pieces])
+    anchors = body.anchors if placement.prefix else frozenset()
+    return Writer(resolved, placement, sources, anchors).html(body.pieces)
 
 
-class _Page:
-    """One body on its page."""
+class Writer:
+    """Writes one body into a page."""
 
-    def __init__(self, body: Body, resolved: Resolved, placement: Placement, size_of: SizeOf) -> None:
-        self.targets, self.placement, self.size_of = resolved.targets, placement, size_of
+    def __init__(
+        self, resolved: Resolved, placement: Placement, sources: BodySources, anchors: Collection[str] = ()
+    ) -> None:
+        """Take where the slots lead, and the *anchors* of the body if its ids have a prefix."""
+        self.targets, self.placement, self.sources = resolved.targets, placement, sources
         self.labels = dict(resolved.labels)
         self.prefix = escape(placement.prefix)
         self.anchor_base = placement.address + "#"  # the beginning of links to anchors of the body
         self.outside = "" if placement.are_anchors_here else escape(placement.base + placement.address)
-        self.anchors = body.anchors if placement.prefix else frozenset()
+        self.anchors = anchors
+        self.level = _TITLE  # of the last heading
+
+    def html(self, pieces: Iterable[Piece]) -> str:
+        """Return the HTML of *pieces*."""
+        return "".join([piece if type(piece) is str else _WRITERS[type(piece)](self, piece) for piece in pieces])
 
     def address(self, slot: int) -> str:
         """Return the target of a reference, as seen from the page."""
@@ -82,36 +103,58 @@ class _Page:
 
     def _attribute(self, part: Anchor | Addresses) -> str:
         if isinstance(part, Anchor):
-            return _anchor(self, part)
+            return self.anchor(part)
         value = "".join([piece if isinstance(piece, str) else self.address(piece.slot) for piece in part.parts])
         return f' {part.name}="{value}"'
 
+    def anchor(self, piece: Anchor) -> str:
+        """Return the attribute that defines an anchor, or refers to one."""
+        value = " ".join([self.prefix + name for name in piece.id.split()]) if self.prefix else piece.id
+        return f' {piece.attribute}="{value}"'
 
-def _link(page: _Page, piece: Link) -> str:
-    if page.targets[piece.slot] == PRIVATE:  # the address of a hidden page is not shown
-        return f"<a{page.attributes(piece.attributes)}>"
-    return f'<a href="{page.address(piece.slot)}"{page.attributes(piece.attributes) if piece.attributes else ""}>'
+    def fragment(self, piece: Fragment) -> str:
+        """Return the address of an anchor."""
+        return f"{self.outside}#{'' if self.outside else self.prefix}{piece.id}"
+
+    def heading_id(self, heading: Heading) -> str:
+        """Return the attribute that names a heading."""
+        return f' id="{self.prefix}{escape(heading.id)}"'
 
 
-def _wikilink(page: _Page, piece: Wikilink | Embed | Media) -> str:
-    target = page.targets[piece.slot]
-    label = ("" if isinstance(piece, Embed) else piece.label) or escaped(page.labels.get(piece.slot, ""))
+def _link(writer: Writer, piece: Link) -> str:
+    if writer.targets[piece.slot] == PRIVATE:  # the address of a hidden page is not shown
+        return f"<a{writer.attributes(piece.attributes)}>"
+    return f'<a href="{writer.address(piece.slot)}"{writer.attributes(piece.attributes) if piece.attributes else ""}>'
+
+
+def _wikilink(writer: Writer, piece: Wikilink | Media) -> str:
+    return reference(writer, piece.slot, piece.label)
+
+
+def reference(writer: Writer, slot: int, label: str = "") -> str:
+    """Return a link with a *label* in HTML, by default that of the site; without a target only the label."""
+    target, label = writer.targets[slot], label or escaped(writer.labels.get(slot, ""))
     if target in {NO_TARGET, PRIVATE}:
         return label if target == PRIVATE else f'<span class="missing">{label}</span>'
-    return f'<a href="{page.address(piece.slot)}">{label}</a>'
+    return f'<a href="{writer.address(slot)}">{label}</a>'
 
 
-def _address(page: _Page, piece: Address) -> str:
-    return page.address(piece.slot)
+def _embed(writer: Writer, piece: Embed) -> str:
+    return writer.sources.embedded(writer, piece)
 
 
-def _image(page: _Page, piece: Image) -> str:
+def _address(writer: Writer, piece: Address) -> str:
+    return writer.address(piece.slot)
+
+
+def _image(writer: Writer, piece: Image) -> str:
     """Return an image, with its size if the author gave none, so that the text below does not move when it loads."""
-    width, height = (0, 0) if _is_sized(piece) else page.size_of(split_reference(page.targets[piece.slot])[0])
+    path = split_reference(writer.targets[piece.slot])[0]
+    width, height = (0, 0) if _is_sized(piece) else writer.sources.size_of(path)
     size = f' width="{width}" height="{height}"' if width else ""
     at = piece.attributes.index(SOURCE)
-    before, behind = page.attributes(piece.attributes[:at]), page.attributes(piece.attributes[at + 1 :])
-    return f'<img{before} src="{page.address(piece.slot)}"{size}{behind}>'
+    before, behind = writer.attributes(piece.attributes[:at]), writer.attributes(piece.attributes[at + 1 :])
+    return f'<img{before} src="{writer.address(piece.slot)}"{size}{behind}>'
 
 
 def _is_sized(piece: Image) -> bool:
@@ -122,37 +165,29 @@ def _is_sized(piece: Image) -> bool:
     )
 
 
-def _anchor(page: _Page, piece: Anchor) -> str:
-    value = " ".join([page.prefix + name for name in piece.id.split()]) if page.prefix else piece.id
-    return f' {piece.attribute}="{value}"'
+def _heading(writer: Writer, piece: Heading) -> str:
+    attributes = writer.attributes(piece.attributes) if piece.attributes else ""
+    writer.level = _level(writer, piece.level)
+    return f"<h{writer.level}{writer.heading_id(piece)}{attributes}>"
 
 
-def _fragment(page: _Page, piece: Fragment) -> str:
-    return f"{page.outside}#{'' if page.outside else page.prefix}{piece.id}"
+def _heading_end(writer: Writer, piece: HeadingEnd) -> str:
+    return f"</h{_level(writer, piece.level)}>\n"
 
 
-def _heading(page: _Page, piece: Heading) -> str:
-    attributes = page.attributes(piece.attributes) if piece.attributes else ""
-    return f'<h{_level(page, piece.level)} id="{page.prefix}{escape(piece.id)}"{attributes}>'
-
-
-def _heading_end(page: _Page, piece: HeadingEnd) -> str:
-    return f"</h{_level(page, piece.level)}>\n"
-
-
-def _level(page: _Page, level: int) -> int:
-    return min(level + page.placement.heading_offset, _DEEPEST)
+def _level(writer: Writer, level: int) -> int:
+    return min(level + writer.placement.heading_offset, _DEEPEST)
 
 
 _WRITERS: dict[type, Callable[..., str]] = {
     Link: _link,
     Wikilink: _wikilink,
-    Embed: _wikilink,
+    Embed: _embed,
     Media: _wikilink,
     Image: _image,
     Address: _address,
-    Anchor: _anchor,
-    Fragment: _fragment,
+    Anchor: lambda writer, piece: writer.anchor(piece),
+    Fragment: lambda writer, piece: writer.fragment(piece),
     Heading: _heading,
     HeadingEnd: _heading_end,
 }

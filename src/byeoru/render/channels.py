@@ -9,11 +9,14 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from byeoru.base.paths import encode
+from byeoru.model.body import FEED_LIMIT
+from byeoru.model.embedding import shown_on
 from byeoru.model.output import Output
-from byeoru.model.queries import addresses, files, lists, pages, settings, taxonomies
+from byeoru.model.queries import addresses, lists, pages, settings, taxonomies
 from byeoru.model.site import PageSummary, Site, in_edition
 from byeoru.model.trace import Trace
 from byeoru.render.bodies import Placement, body_html
+from byeoru.render.embeds import Embeds
 from byeoru.render.kind import Input, Task, bodies
 from byeoru.render.views import absolute
 from byeoru.render.xml import escape
@@ -53,7 +56,8 @@ class Channel(NamedTuple):
 def newest_bodies(output: Output, site: Site) -> tuple[Input, ...]:
     """Return the bodies of the posts in the feed of an edition."""
     posts = site.by_code[output.edition].posts[: site.settings.feed_size]
-    return bodies(site.by_address[address] for address in posts)
+    pages = [page for address in posts for page in shown_on(site, site.by_address[address])]
+    return bodies(dict.fromkeys(pages))
 
 
 def of_site(task: Task, trace: Trace, edition: str, feed_path: str) -> Channel:
@@ -67,10 +71,12 @@ def of_site(task: Task, trace: Trace, edition: str, feed_path: str) -> Channel:
         body = task.body(path)
         # Links to footnotes lead to the page: in a feed reader, the footnotes of all entries would share their ids.
         placement = Placement(absolute(base, ""), encode(summary.address), are_anchors_here=False)
-        html = body_html(body, page.resolved, placement, lambda address: trace.query(files.size, address))
-        left -= 0 if body.is_large else len(escape(html).encode("utf-8", "replace"))
+        embeds = Embeds(page, task.body, trace, has_ids=False)
+        html = body_html(body, page.resolved, placement, embeds.sources)
+        is_large = body.size + embeds.size > FEED_LIMIT
+        left -= 0 if is_large else len(escape(html).encode("utf-8", "replace"))
         entry = _entry(summary, base, html)
-        entries.append(_with_link(entry) if body.is_large or left < 0 else entry)
+        entries.append(_with_link(entry) if is_large or left < 0 else entry)
     title = trace.query(settings.title, edition)
     home = in_edition(edition, "/")
     return _channel(trace, edition, title, trace.query(settings.description, edition), home, feed_path, tuple(entries))

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from byeoru.base.paths import encode, is_external
-from byeoru.model.body import Body
 from byeoru.model.content import Mention
 from byeoru.model.facts import Summaries
 from byeoru.model.metadata import Metadata
@@ -24,6 +23,7 @@ from byeoru.model.services import Comments
 from byeoru.model.site import Page, PageSummary, Term
 from byeoru.model.trace import Trace
 from byeoru.render.bodies import Placement, body_html
+from byeoru.render.embeds import BodyOf, Embeds
 
 
 def absolute(base_url: str, address: str) -> str:
@@ -176,17 +176,22 @@ class PageView(SummaryView):
     """
 
     def __init__(
-        self, page: Page, body: Body, trace: Trace, base: str, mentions: Mapping[str, Mention] = MappingProxyType({})
+        self,
+        page: Page,
+        body_of: BodyOf,
+        trace: Trace,
+        base: str,
+        mentions: Mapping[str, Mention] = MappingProxyType({}),
     ) -> None:
         super().__init__(page.summary, base)
-        self._page, self._body, self._trace, self._mentions = page, body, trace, mentions
+        self._page, self._body_of, self._trace, self._mentions = page, body_of, trace, mentions
+        self._body = body_of(page.document.path)
 
     @cached_property
     def body(self) -> Markup:
         placement = Placement(self._base, encode(self._summary.address))
-        html = body_html(
-            self._body, self._page.resolved, placement, lambda address: self._trace.query(files.size, address)
-        )
+        sources = Embeds(self._page, self._body_of, self._trace).sources
+        html = body_html(self._body, self._page.resolved, placement, sources)
         return Markup(html)  # noqa: S704  (the output of Markdown)
 
     @cached_property

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from byeoru.base.paths import file_of
+from byeoru.model.embedding import shown_on
 from byeoru.model.facts import Facts
 from byeoru.model.output import Output
 from byeoru.model.queries import pages, settings
@@ -24,12 +25,12 @@ def _render(task: Task, context: RenderContext) -> bytes:
     page = trace.query(pages.page, path)
     is_dated = page.summary.meta.section in trace.query(settings.dated_sections)
     template = page.document.template or ("post.html" if is_dated else "page.html")
-    view = PageView(page, task.body(path), trace, base_path(trace), task.mentions(path))
+    view = PageView(page, task.body, trace, base_path(trace), task.mentions(path))
     return show(task, context, template, page, page=view)
 
 
 def _inputs(output: Output, site: Site) -> tuple[Input, ...]:
-    return (*bodies([site.by_source[output.subject]]), Input("mentions", output.subject))
+    return (*bodies(shown_on(site, site.by_source[output.subject])), Input("mentions", output.subject))
 
 
 def _document(output: Output) -> str:

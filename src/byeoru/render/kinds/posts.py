@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from byeoru.model.embedding import shown_on
 from byeoru.model.facts import Facts
 from byeoru.model.output import Output
 from byeoru.model.queries import lists, pages
@@ -43,7 +44,7 @@ def _render(task: Task, context: RenderContext) -> bytes:
         number=number,
         newer_url=list_url(base, edition, _address(newer)) if newer >= 0 else "",
         older_url=list_url(base, edition, _address(older)) if older >= 0 else "",
-        page=PageView(home, task.body(home.document.path), trace, base) if home else None,
+        page=PageView(home, task.body, trace, base) if home else None,
     )
     return show(task, context, "list.html" if number else "home.html", listing=listing)
 
@@ -61,7 +62,7 @@ def _title(home: Page) -> str:
 
 def _inputs(output: Output, site: Site) -> tuple[Input, ...]:
     home = None if output.number else site.home(output.edition)
-    return bodies([home] if home else [])
+    return bodies(shown_on(site, home) if home else ())
 
 
 def _address(number: int) -> str:
