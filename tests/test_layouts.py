@@ -298,7 +298,7 @@ def test_notes_of_one_address_are_told_apart(site: SiteTest) -> None:
 
 
 def test_a_page_gives_way_to_what_is_generated(site: SiteTest) -> None:
-    """A page at the address of a generated list is moved and reported, except a README of notes."""
+    """A page at the address of a generated list is moved and reported; a README of notes introduces theirs."""
     found = build(
         site,
         {
@@ -310,7 +310,11 @@ def test_a_page_gives_way_to_what_is_generated(site: SiteTest) -> None:
     )
 
     assert "index/index.html" not in found
-    assert {"notes/index/index.html", "notes/a/index.html"} <= set(found)
+    assert {"notes/index.html", "notes/a/index.html"} <= set(found)
+    assert re.findall(r'노트란|href="/notes/a/"', site.page("notes/index.html").partition("<main")[2])[-2:] == [
+        "노트란",
+        'href="/notes/a/"',
+    ]
     assert "태그를 모은 글" in site.page("tags/index/index.html")
     assert site.build().problems == ["tags.md generated-address"]
 

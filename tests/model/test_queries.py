@@ -54,12 +54,27 @@ HEADERS = {
     "content/posts/d.md": "date: 2025-03-01\ntags: [z, x/y]",
     "content/posts/a.en.md": "date: 2026-01-01\ntags: [x]",
     "content/notes/n.md": "title: 노트\nupdated: 2026-01-01",
+    "content/notes/f/index.md": "title: 폴더",
+    "content/notes/f/o.md": "title: 안",
+    "content/notes/f/g/index.md": "title: 속 폴더",
+    "content/notes/f/g/p.md": "title: 속",
+    "content/notes/index.md": "title: 모든 노트",
     "content/notes/m.md": "title: 나머지\nupdated: 2026-01-01",
     "content/pages/about.md": "title: 소개",
     "content/index.md": "title: 첫 페이지",
 }
 LINKS = {"content/posts/b.md": ("/posts/a/",), "content/notes/n.md": ("/posts/a/",)}
-ADDRESSES = ("/posts/a/", "/posts/b/", "/posts/c/", "/posts/d/", "/en/posts/a/", "/notes/n/", "/notes/m/", "/about/")
+ADDRESSES = (
+    "/posts/a/",
+    "/posts/b/",
+    "/posts/c/",
+    "/posts/d/",
+    "/en/posts/a/",
+    "/notes/n/",
+    "/notes/m/",
+    "/about/",
+    "/notes/f/",
+)
 # Arguments of every query that takes any.
 ARGUMENTS: dict[str, list[QueryKey]] = {
     "title": [("",), ("en",)],
@@ -80,6 +95,11 @@ ARGUMENTS: dict[str, list[QueryKey]] = {
     "tended": [("", 1), ("", 5)],
     "sections": [("",)],
     "section": [("", "notes")],
+    "crumbs": [("", "content/notes/f")],
+    "top": [("", "notes"), ("", "posts")],
+    "below": [("content/notes/f/index.md",)],
+    "folder_tree": [("content/notes/f/index.md",), ("content/notes/index.md",)],
+    "section_tree": [("", "notes")],
     "group": [("/tags/x/",), ("/categories/os/",), ("/series/연재/",)],
     "siblings": [(address,) for address in ADDRESSES],
     "related": [(address,) for address in ADDRESSES],

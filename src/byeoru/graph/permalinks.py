@@ -75,8 +75,8 @@ def _section_lists(documents: tuple[Document, ...], settings: Settings, reserved
 def _moved(document: Document, address: str, lists: frozenset[str]) -> str:
     """Return the alternative address of a document at a reserved address, "" if it may stay."""
     address = address.removesuffix("index.html")
-    if document.permalink and address in lists:
-        return ""  # the author's own list
+    if address in lists and (document.permalink or _is_folder_page(document)):
+        return ""  # the author's own list, or what introduces it
     return f"{address.removesuffix('.html').rstrip('/')}/" + ("index/" if address.endswith("/") else "")
 
 

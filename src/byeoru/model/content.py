@@ -150,3 +150,4 @@ class ParseOptions:
     dialect: Dialect
     conventions: Conventions = field(default=Conventions())
     sites: tuple[str, ...] = ()  # hosts and paths of this site: URLs below them are references to its pages
+    undated: tuple[str, ...] = ("notes", "pages")  # sections of pages without dates

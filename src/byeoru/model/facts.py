@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from byeoru.base.digest import digest_text
 from byeoru.model.durability import BODY, ORDER, lookup
+from byeoru.model.folders import Folder, FolderStep, introductions_of, members_of, trails_of
 from byeoru.model.link_graph import named_page
 from byeoru.model.search import IndexedEdition
 from byeoru.model.site import Group, PageSummary, Site
@@ -124,6 +125,33 @@ class Facts:
             if group.depth:
                 inner[above(group.term.address)].append(group)
         return {address: tuple(groups) for address, groups in inner.items()}
+
+    @lookup(ORDER)
+    def folder_members(self) -> dict[Folder, list[str]]:
+        """Find the addresses of the listed pages in a folder and below it."""
+        return members_of(self.site.pages)
+
+    @lookup(ORDER)
+    def introductions(self) -> dict[Folder, str]:
+        """Find the address of the page that introduces a folder."""
+        dated = frozenset(section.name for section in self.site.settings.sections if section.is_dated)
+        return introductions_of(self.site.pages, self.folder_members, dated)
+
+    @lookup(ORDER)
+    def introduced(self) -> dict[str, Folder]:
+        """Find the folder that a page introduces, by its address."""
+        return {address: folder for folder, address in self.introductions.items()}
+
+    @lookup(ORDER)
+    def trails(self) -> dict[Folder, tuple[FolderStep, ...]]:
+        """Find the way to the pages of a folder through those above it."""
+        return trails_of(self.site.pages, self.introductions)
+
+    @lookup(ORDER)
+    def introductions_by_category(self) -> dict[str, str]:
+        """Find the address of the page that introduces the folder which a category is, by that of the category."""
+        steps = (step for trail in self.trails.values() for step in trail if step.page)
+        return {step.category.address: step.page for step in steps}
 
     def undated(self, edition: str) -> tuple[str, ...]:
         """Return the sections without dates that have listed pages; the pages in `pages` are listed nowhere."""

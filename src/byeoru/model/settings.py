@@ -98,7 +98,9 @@ class Settings:
     def parsing(self) -> ParseOptions:
         """Return the settings that parsing depends on."""
         names = tuple(section.name for section in self.sections)
-        return ParseOptions(names, self.timezone, self.language, self.dialect, self.origin.conventions, self.sites)
+        undated = tuple(section.name for section in self.sections if not section.is_dated)
+        conventions = self.origin.conventions
+        return ParseOptions(names, self.timezone, self.language, self.dialect, conventions, self.sites, undated)
 
     def section(self, name: str) -> Section:
         """Return the section of that name."""

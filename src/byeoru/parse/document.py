@@ -49,7 +49,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     header = read_header(parts, source.path, problems, program=options.conventions.program)
     front = read_fields(header, parts.header_line, source.path, Reading(zone, options.conventions), problems)
     front = _check_marker_in_text(parts, front, source.path, problems)
-    from_path = path_metadata(source.path, options.sections, options.conventions)
+    from_path = path_metadata(source.path, options.sections, options.conventions, options.undated)
     if is_template_page(parts.body, source.path, from_path):
         return Outcome(None, (warning("template-page", Location(source.path), "list-is-generated"),))
     body, foreign = _translate_foreign_tags(parts, source.path, options.conventions, front.meta)

@@ -22,6 +22,7 @@ _DATED_NAME = re.compile(r"(?P<date>\d{4}-\d{1,2}-\d{1,2})[-_ ]+(?=.)")
 # Only a few languages: others, such as `ts`, may be a file type in the name of a note.
 _LANGUAGE = re.compile(r"(ko|en|ja|zh|fr|de|es|pt|ru|vi)([-_](kr|us|gb|jp|cn|tw|hk|hans|hant|br))?", re.IGNORECASE)
 _FOLDER_PAGES = {"index", "_index", "readme"}
+_WITH_TEXTS_OF_LISTS = {"hugo", "zola"}  # programs in which `_index.md` is the text of a section or a term
 
 
 class PathMetadata(NamedTuple):
@@ -40,10 +41,16 @@ class PathMetadata(NamedTuple):
     is_list: bool = False  # Hugo's `_index.md`, or `index.md` at the top: a list page, which Byeoru generates itself
 
 
-def path_metadata(path: str, sections: tuple[str, ...], conventions: Conventions = _OURS) -> PathMetadata:
+def path_metadata(
+    path: str,
+    sections: tuple[str, ...],
+    conventions: Conventions = _OURS,
+    undated: tuple[str, ...] = ("notes", "pages"),
+) -> PathMetadata:
     """Return section, folder, name, the date before the name and the language after it.
 
-    *conventions* are those of the program that the project was written for: it may name the folder of texts.
+    *conventions* are those of the program that the project was written for: it may name the folder of texts. *undated*
+    are the sections of pages without dates, where `_index.md` is a page as `index.md` is.
 
     >>> path_metadata("content/posts/os/2016-1-8-zombie.md", ("posts",))[:5]
     ('posts', 'posts', 'os', 'zombie', '2016-1-8')
@@ -75,7 +82,7 @@ def path_metadata(path: str, sections: tuple[str, ...], conventions: Conventions
             section, name = "pages", section_folder.lstrip("_")
         else:
             name = kind.lstrip("_")
-    is_text_of_list = kind == "_index"  # of a section or term of Hugo
+    is_text_of_list = kind == "_index" and (section not in undated or conventions.program in _WITH_TEXTS_OF_LISTS)
     section = "pages" if is_text_of_list else section
     dated = _DATED_NAME.match(name)
     date = dated["date"] if dated else ""

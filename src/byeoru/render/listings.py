@@ -2,12 +2,13 @@
 
 import calendar
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from math import log
 from typing import NamedTuple
 
 from byeoru.model.site import Term
+from byeoru.render.folder_views import FolderView
 from byeoru.render.views import PageView, SummaryView, TermView, term_view
 
 _WEIGHTS = 5  # sizes in a cloud
@@ -50,14 +51,6 @@ class CalendarMonth(NamedTuple):
     weeks: tuple[tuple[DayView, ...], ...]
 
 
-class FolderView(NamedTuple):
-    """A folder of notes with its contents, for nested lists."""
-
-    category: TermView | None  # None for notes outside of any folder
-    items: tuple[SummaryView, ...]
-    folders: "tuple[FolderView, ...]"
-
-
 class ListingView(NamedTuple):
     """A list page."""
 
@@ -71,7 +64,7 @@ class ListingView(NamedTuple):
     breadcrumbs: tuple[TermView, ...] = ()  # the terms above a nested one, from the root
     years: tuple[YearView, ...] = ()
     months: tuple[CalendarMonth, ...] = ()
-    folders: tuple[FolderView, ...] = ()
+    folders: tuple[FolderView[SummaryView], ...] = ()
     number: int = 0  # of this page of the list; 0 for its first page
     newer_url: str = ""
     older_url: str = ""
@@ -122,23 +115,3 @@ def cloud_of(rows: Iterable[tuple[Term, int, int]], base: str) -> tuple[TermView
         term_view(term, base, count, depth, 1 + round((_WEIGHTS - 1) * log(count) / most) if most else 1)
         for term, count, depth in counted
     )
-
-
-def folders_of(summaries: Iterable[SummaryView]) -> tuple[FolderView, ...]:
-    """Arrange notes in a tree of categories; each level is ordered by its first note."""
-    return tuple(_folders(tuple(summaries), 0))
-
-
-def _folders(notes: tuple[SummaryView, ...], depth: int) -> Iterator[FolderView]:
-    inside: dict[TermView, list[SummaryView]] = {}
-    loose = []
-    for summary in notes:
-        if len(summary.breadcrumbs) > depth:
-            inside.setdefault(summary.breadcrumbs[depth], []).append(summary)
-        else:
-            loose.append(summary)
-    if depth == 0 and loose:
-        yield FolderView(None, tuple(loose), ())
-    for category, inner in inside.items():
-        direct = tuple(summary for summary in inner if len(summary.breadcrumbs) == depth + 1)
-        yield FolderView(category, direct, tuple(_folders(tuple(inner), depth + 1)))

@@ -15,7 +15,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
 from byeoru.model.services import Analytics, Comments
-from byeoru.render import listings, site_view, versions, views
+from byeoru.render import folder_views, listings, site_view, versions, views
 
 VIEWS: dict[type, str] = {  # with their variable names in templates, "" where these differ
     views.PageView: "page",
@@ -37,7 +37,8 @@ VIEWS: dict[type, str] = {  # with their variable names in templates, "" where t
     listings.MonthView: "",
     listings.DayView: "",
     listings.CalendarMonth: "",
-    listings.FolderView: "",
+    folder_views.FolderView: "",
+    folder_views.CrumbView: "",
     versions.VersionView: "",
     views.HeadingView: "",
     Comments: "page.comments",

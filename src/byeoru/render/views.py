@@ -17,13 +17,15 @@ from markupsafe import Markup
 from byeoru.base.paths import encode, is_external
 from byeoru.model.content import Mention
 from byeoru.model.facts import Summaries
+from byeoru.model.folders import folder_of
 from byeoru.model.metadata import Metadata
-from byeoru.model.queries import files, links, pages, settings, taxonomies
+from byeoru.model.queries import files, folders, links, pages, settings, taxonomies, theme
 from byeoru.model.services import Comments
 from byeoru.model.site import Page, PageSummary, Term
 from byeoru.model.trace import Trace
 from byeoru.render.bodies import Placement, body_html
 from byeoru.render.embeds import BodyOf, Embeds
+from byeoru.render.folder_views import CrumbView, FolderView, crumb_views, folder_views
 
 
 def absolute(base_url: str, address: str) -> str:
@@ -251,6 +253,31 @@ class PageView(SummaryView):
         """The same text in other languages."""
         others = self._trace.query(pages.translations, self._summary.address) if self._page.translations else ()
         return summary_views(others, self._base)
+
+    @cached_property
+    def crumbs(self) -> tuple[CrumbView, ...]:
+        """The way to the page: through the list of its section and the folders above it, or through its categories."""
+        edition, section, document = self._summary.edition, self._summary.meta.section, self._page.document
+        way: tuple[folders.Crumb, ...] = tuple((term.label, term.address) for term in self._summary.category)
+        if section == "pages" or section in self._trace.query(settings.dated_sections):
+            return crumb_views(way, self._base)
+        if document.has_folder_category:
+            way = self._trace.query(folders.crumbs, edition, folder_of(document))
+        words = dict(self._trace.query(theme.texts, self._summary.meta.language))
+        top = self._trace.query(folders.top, edition, section)
+        named = ((title or words.get(section, section), address) for title, address in top)
+        return crumb_views((*named, *way), self._base)
+
+    @cached_property
+    def folders(self) -> "tuple[FolderView[SummaryView], ...]":
+        """What is below the folder that the page introduces, as a tree."""
+        below = self._trace.query(folders.below, self._page.document.path)
+        views = {summary.address: SummaryView(summary, self._base) for summary in below}
+        return (
+            folder_views(self._trace.query(folders.folder_tree, self._page.document.path), views, self._base)
+            if views
+            else ()
+        )
 
     @property
     def has_toc(self) -> bool:
