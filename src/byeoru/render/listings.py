@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from byeoru.model.site import Term
 from byeoru.render.folder_views import FolderView
-from byeoru.render.views import PageView, SummaryView, TermView, term_view
+from byeoru.render.plain_views import TermView, term_view
+from byeoru.render.views import PageView, SummaryView
 
 _WEIGHTS = 5  # sizes in a cloud
 

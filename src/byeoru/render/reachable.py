@@ -15,7 +15,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
 from byeoru.model.services import Analytics, Comments
-from byeoru.render import folder_views, listings, site_view, versions, views
+from byeoru.render import folder_views, listings, plain_views, site_view, versions, views
 
 VIEWS: dict[type, str] = {  # with their variable names in templates, "" where these differ
     views.PageView: "page",
@@ -23,9 +23,9 @@ VIEWS: dict[type, str] = {  # with their variable names in templates, "" where t
     views.BacklinksView: "page.backlinks",
     views.BacklinkView: "",
     views.SentenceView: "",
-    views.TermView: "",
+    plain_views.TermView: "",
     views.SeriesView: "page.series",
-    views.SourceView: "page.source",
+    plain_views.SourceView: "page.source",
     site_view.SiteView: "site",
     site_view.ThemeView: "theme",
     site_view.AuthorView: "site.author",
@@ -40,7 +40,7 @@ VIEWS: dict[type, str] = {  # with their variable names in templates, "" where t
     folder_views.FolderView: "",
     folder_views.CrumbView: "",
     versions.VersionView: "",
-    views.HeadingView: "",
+    plain_views.HeadingView: "",
     Comments: "page.comments",
     Analytics: "site.analytics",
 }

@@ -9,8 +9,9 @@ from byeoru.model.services import Analytics
 from byeoru.model.site import in_edition
 from byeoru.model.taxonomies import BY_FOLDER, CATEGORY, TAG, TAXONOMIES
 from byeoru.model.trace import Trace
+from byeoru.render.plain_views import TermView, term_view
 from byeoru.render.versions import native_name
-from byeoru.render.views import SummaryView, TermView, extra_view, term_view, views_of
+from byeoru.render.views import SummaryView, extra_view, views_of
 
 
 class AuthorView(NamedTuple):

@@ -5,7 +5,6 @@ A view makes its queries through a ``Trace``, so that what a page shows is what 
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
 from operator import attrgetter
@@ -21,11 +20,12 @@ from byeoru.model.folders import folder_of
 from byeoru.model.metadata import Metadata
 from byeoru.model.queries import files, folders, links, pages, settings, taxonomies, theme
 from byeoru.model.services import Comments
-from byeoru.model.site import Page, PageSummary, Term
+from byeoru.model.site import Page, PageSummary
 from byeoru.model.trace import Trace
 from byeoru.render.bodies import Placement, body_html
 from byeoru.render.embeds import BodyOf, Embeds
 from byeoru.render.folder_views import CrumbView, FolderView, crumb_views, folder_views
+from byeoru.render.plain_views import HeadingView, SourceView, TermView, term_view
 
 
 def absolute(base_url: str, address: str) -> str:
@@ -48,44 +48,10 @@ def absolute_of(base_url: str, base: str, url: str) -> str:
     return absolute(base_url, "") + url.removeprefix(base) if base_url else ""
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
-    """A term of a taxonomy; the count is set only in an index."""
-
-    name: str
-    label: str
-    url: str
-    count: int = 0
-    depth: int = 0
-    weight: int = 0  # in a cloud: 1 for the rarest to 5 for the most common
-
-
-@lru_cache(maxsize=1 << 12)
-def term_view(term: Term, base: str, count: int = 0, depth: int = 0, weight: int = 0) -> TermView:
-    """Return a term as templates see it."""
-    return TermView(term.name, term.label, base + encode(term.address), count, depth, weight)
-
-
 def extra_view(text: str) -> dict[str, object]:
     """Return the values of `extra`."""
     values: dict[str, object] = json.loads(text) if text else {}
     return values
-
-
-class HeadingView(NamedTuple):
-    """A heading of a page, for the table of contents."""
-
-    level: int  # 1 to 6
-    id: str
-    text: str
-
-
-class SourceView(NamedTuple):
-    """The source of quoted content."""
-
-    title: str
-    url: str
-    license: str
 
 
 class SeriesView(NamedTuple):

@@ -11,8 +11,9 @@ from byeoru.model.site import in_edition
 from byeoru.model.taxonomies import BY_FOLDER, BY_NAME, TAXONOMIES
 from byeoru.render.kind import Kind, RenderContext, Task
 from byeoru.render.listings import ListingView
+from byeoru.render.plain_views import term_view
 from byeoru.render.template_context import base_path, show
-from byeoru.render.views import summary_views, term_view
+from byeoru.render.views import summary_views
 
 
 def _outputs(facts: Facts) -> Iterator[Output]:
