@@ -27,6 +27,7 @@ from byeoru.discover.sources import Scan
 from byeoru.discover.themes import find_theme
 from byeoru.discover.verbatim import gps_warnings
 from byeoru.graph.anchors import Anchored, check_anchors
+from byeoru.graph.attachments import shows_same_attachments
 from byeoru.graph.embeds import check_embeds
 from byeoru.graph.links import LinkIndex, resolve
 from byeoru.graph.references import Mark, link_graph, references
@@ -94,14 +95,17 @@ class Connected(NamedTuple):
         """Return a copy with the texts of today's documents, and the links and search index that follow from them.
 
         Return None if other pages could be affected in another way: a post is due or expires; or if the search index
-        needs other files.
+        needs other files, or the site other attachments.
         """
         documents, site = tables.documents, self.results.site
         if now < self.since or (self.shown.due is not None and self.shown.due <= now):
             return None
+        paths = documents.changed_since(self.revision)
+        if any(document.path in paths for document in self.shown.hidden):
+            return None  # which attachments are published depends on the references of hidden pages
         changed = [
             document
-            for path in documents.changed_since(self.revision)
+            for path in paths
             if path in site.by_source and (document := documents.known(path).value) is not None
         ]
         changed = dated(changed, self.metadata.commit_times, site.settings)
@@ -110,7 +114,7 @@ class Connected(NamedTuple):
             return None
         return self._relinked(changed, search, tables)
 
-    def _relinked(self, edited: list[Document], search: SearchIndex, tables: Tables) -> "Connected":
+    def _relinked(self, edited: list[Document], search: SearchIndex, tables: Tables) -> "Connected | None":
         """Take *edited* documents and their links, and those of other documents to headings that these have changed."""
         documents = tables.documents
         site, slots, anchors = self.results.site, partial(_slots_of, documents), partial(_anchors_of, documents)
@@ -120,6 +124,8 @@ class Connected(NamedTuple):
             page = site.by_source[document.path]._replace(document=document)
             targets, broken[document.path] = self.links.resolved(document, page.summary.address)
             pages.append(with_targets(page, targets))
+        if not all(shows_same_attachments(site, site.by_source[page.document.path], page) for page in pages):
+            return None
         refs = {page.document.path: references(page, partial(_marks_of, documents), site.by_address) for page in pages}
         known = {part.path for part in site.parts}
         site = site.with_pages(pages, site.links.replaced(refs), search)
@@ -164,7 +170,8 @@ def _connected(
     before: Connected | None,
 ) -> Connected:
     scan, settings, documents, times, files, now, leaves_index = premises
-    shown = visible(tuple(dated(documents, times, settings)), now, drafts=profile.drafts, future=profile.future)
+    everything = tuple(dated(documents, times, settings))
+    shown = visible(everything, now, drafts=profile.drafts, future=profile.future, private=profile.shows_private)
     theme = _theme(project, premises, before)
     published = published_files(files)
     pictures = derive(before and before.pictures, published, lambda: _pictures(project, scan, published, tables.memos))
@@ -198,7 +205,7 @@ def _connected(
         outputs.value,
         _signature(shown, site, theme.value.value, premises, tables.documents),
         (*theme.value.problems, *unused, *gps, *secrets.value, *problems, *outputs.problems),
-        links.problems,
+        {path: broken for path, broken in links.problems.items() if path in site.by_source},
         now,
         links,
         anchored,
@@ -261,6 +268,7 @@ def _signature(shown: Visible, site: Site, theme: Theme, premises: Premises, doc
     return digest_of(
         [
             *(documents.signature(document.path for document in part) for part in (shown.documents, shown.hidden)),
+            [file.path for file in site.files],
             sorted(premises.files.items()),
             sorted(premises.commit_times.items()),
             to_plain(Settings)(premises.settings),

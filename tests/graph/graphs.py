@@ -60,13 +60,14 @@ def connected(
 ) -> Connected:
     """Connect texts, with hidden documents and files at some paths."""
     by_path = parsed(texts, settings)
+    slots = {path: one.slots for path, one in (by_path | parsed(hidden or {}, settings)).items()}
     outcome = connect(
         tuple(one.document for one in by_path.values()),
         documents(hidden or {}, settings),
         dict.fromkeys(files, "digest"),
         {},
         settings,
-        lambda document, address, places: resolve(by_path[document.path].slots, document.path, address, places),
+        lambda document, address, places: resolve(slots[document.path], document.path, address, places),
         Reserved(common=("/", "/tags/"), once=("/feed.xml",), per_section=("/:section/",)),
     )
     return Connected(outcome.value, outcome.problems)

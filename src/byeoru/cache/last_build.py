@@ -102,13 +102,14 @@ def _row(report: Report) -> list[object]:
         report.drafts,
         report.future,
         report.expired,
+        report.private,
         report.due,
         report.manifest,
     ]
 
 
 def _report(row: list[Any]) -> Report:
-    problems, pages, drafts, future, expired, due, manifest = row
+    problems, pages, drafts, future, expired, private, due, manifest = row
     return Report(
         problems=restored(problems),
         is_written=True,
@@ -116,6 +117,7 @@ def _report(row: list[Any]) -> Report:
         drafts=tuple(Waiting(*page) for page in drafts),
         future=tuple(Waiting(*page) for page in future),
         expired=tuple(Waiting(*page) for page in expired),
+        private=tuple(Waiting(*page) for page in private),
         due=due,
         manifest=manifest,
     )

@@ -17,7 +17,7 @@ from byeoru.model.content import Document
 from byeoru.model.project import Profile
 
 # Why a page is not in the lists of the site; also arguments of `blog list`.
-STATES = ("drafts", "future", "expired", "unlisted")
+STATES = ("drafts", "private", "future", "expired", "unlisted")
 _NAMES: dict[str, Callable[[Document], tuple[str, ...]]] = {
     "tags": lambda document: document.tags,
     "categories": lambda document: document.categories,
@@ -87,7 +87,9 @@ def _rows(documents: Iterable[Document], what: str) -> list[Row]:
 def _row(document: Document, now: datetime) -> Row:
     is_future = document.meta.date is not None and document.meta.date > now
     is_expired = document.meta.expires is not None and document.meta.expires <= now
-    states = zip(STATES, (document.meta.draft, is_future, is_expired, document.is_unlisted), strict=True)
+    states = zip(
+        STATES, (document.meta.draft, document.meta.private, is_future, is_expired, document.is_unlisted), strict=True
+    )
     date = document.meta.date.isoformat() if document.meta.date else ""
     return Row(date, document.meta.title, document.path, next((state for state, is_set in states if is_set), ""))
 

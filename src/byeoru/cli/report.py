@@ -150,6 +150,7 @@ def as_json(report: Report, language: Language, timings: dict[str, float], secon
             "timings": {name: round(spent, 4) for name, spent in timings.items()},
             "drafts": [page._asdict() for page in report.drafts],
             "future": [page._asdict() for page in report.future],
+            "private": [page._asdict() for page in report.private],
             "expired": [page._asdict() for page in report.expired],
             "origin": report.moves._asdict() if report.moves.program else None,
             "reasons": {path: list(reason) for path, reason in report.reasons},
@@ -173,6 +174,7 @@ def summary(report: Report, folder: str, language: Language, seconds: float, *, 
     limit = sys.maxsize if is_verbose else MAX_WAITING
     waiting = (("drafts", report.drafts), ("future", report.future), ("expired", report.expired))
     lines = [line for name, pages in waiting for line in _waiting(name, pages, limit, language)]
+    lines += [localize("summary.private", language, count=len(report.private))] if report.private else []
     if not report.is_written:
         lines.append(
             localize("summary.failed" if os.path.isdir(folder) else "summary.failed-first", language, folder=folder)

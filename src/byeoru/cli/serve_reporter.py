@@ -97,10 +97,11 @@ class ServeReporter(NamedTuple):
         pages = state.site.by_source if state.site else {}
         saved = [pages[path].document for path in state.saved if path in pages]
         reasons = [reason for document in saved for reason in unpublished_reasons(document, self.language, now)]
-        for page in (*state.report.drafts, *state.report.future):
+        for page in (*state.report.drafts, *state.report.private, *state.report.future):
             if page.path in state.saved:
                 when = short_time(datetime.fromisoformat(page.date), now) if page.date else ""
-                code = "serve.hidden-future" if when else "serve.hidden-draft"
+                unpublished = "serve.hidden-private" if page in state.report.private else "serve.hidden-draft"
+                code = "serve.hidden-future" if when else unpublished
                 reasons.append(localize(code, self.language, path=page.path, when=when))
         return reasons[:_MAX_NAMES]
 

@@ -7,13 +7,15 @@ Must not: read bodies; metadata is enough, so this runs in every build.
 
 import posixpath
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.graph.aliases import usable_aliases
+from byeoru.graph.attachments import published_attachments
 from byeoru.graph.files import files_of
 from byeoru.graph.groups import Terms, group
 from byeoru.graph.links import LinkIndex, Resolve
+from byeoru.graph.patterns import address_of
 from byeoru.graph.permalinks import addresses
 from byeoru.graph.redirects import redirects
 from byeoru.graph.translations import edition_of, translations
@@ -36,8 +38,8 @@ def connect(
 ) -> Outcome[Site]:
     """Assign each document its address, terms, neighbours, and targets of its references.
 
-    *hidden* are drafts and scheduled posts, whose bundles are not published; *files* are the digests of all other
-    published files by path, *sizes* those of images; *resolve* returns the targets of the references of a document;
+    *hidden* are pages that are not published, nor files that only they show; *files* are the digests of all other
+    files by path, *sizes* those of images; *resolve* returns the targets of the references of a document;
     *reserved* are the addresses of generated pages.
     """
     by_path, problems = addresses(documents, settings, reserved)
@@ -72,7 +74,9 @@ def connect(
         shown, by_path, summaries, editions, others, lambda document: resolve(document, by_path[document.path], index)
     )
     hints = variants(order, codes, terms.spellings)
-    site = Site(settings, pages, editions, groups, old, copies, reserved.common, moves)
+    shown_by_hidden = _shown_by(hidden, index, resolve, settings)
+    published, doubtful = published_attachments(copies, pages, shown_by_hidden, settings)
+    site = Site(settings, pages, editions, groups, old, published, reserved.common, moves, doubtful)
     return Outcome(site, (*problems, *strays, *left_out, *broken, *unusable, *hints))
 
 
@@ -146,6 +150,12 @@ def with_targets(page: Page, resolved: Resolved) -> Page:
     if not page.document.has_cover_slot:
         return page._replace(targets=targets, labels=labels)
     return page._replace(targets=targets[:-1], labels=labels, summary=page.summary._replace(cover=targets[-1]))
+
+
+def _shown_by(hidden: tuple[Document, ...], index: LinkIndex, resolve: Resolve, settings: Settings) -> Iterator[str]:
+    """Yield the targets of the references of *hidden* pages."""
+    for document in hidden:
+        yield from resolve(document, address_of(document, settings)[0], index).value.targets
 
 
 def _folders(shown: tuple[Document, ...], summaries: dict[str, PageSummary]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Divide documents into visible and hidden ones: drafts, scheduled and expired posts are skipped and counted."""
+"""Divide documents into visible and hidden ones: drafts, private, scheduled and expired pages are counted."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -15,18 +15,24 @@ class Visible(NamedTuple):
     drafts: tuple[Waiting, ...]
     future: tuple[Waiting, ...]  # soonest first
     expired: tuple[Waiting, ...]
-    hidden: tuple[Document, ...]  # the documents of all three
+    hidden: tuple[Document, ...]  # the documents of all four
     due: datetime | None  # when one of the documents becomes public, or stops being so
+    private: tuple[Waiting, ...] = ()  # `publish` in their front matter or in the settings holds them back
 
 
-def visible(documents: Iterable[Document], now: datetime, *, drafts: bool, future: bool) -> Visible:
+def visible(
+    documents: Iterable[Document], now: datetime, *, drafts: bool, future: bool, private: bool = False
+) -> Visible:
     """Divide *documents* by what a reader may see at *now*; the clock is an argument, so a test need not wait."""
-    shown, skipped_drafts, scheduled, expired, hidden = [], [], [], [], []
+    shown, skipped_drafts, skipped_private, scheduled, expired, hidden = [], [], [], [], [], []
     changes = []
     for document in documents:
         meta = document.meta
         if meta.draft and not drafts:
             skipped_drafts.append(Waiting(document.path, meta.title, ""))
+            hidden.append(document)
+        elif meta.private and not private:
+            skipped_private.append(Waiting(document.path, meta.title, ""))
             hidden.append(document)
         elif meta.date is not None and meta.date > now and not future:
             scheduled.append((meta.date, Waiting(document.path, meta.title, meta.date.isoformat())))
@@ -40,4 +46,6 @@ def visible(documents: Iterable[Document], now: datetime, *, drafts: bool, futur
             changes += [meta.expires] if meta.expires is not None and meta.expires > now else []
     future_posts = tuple(post for _, post in sorted(scheduled))
     due = min(changes, default=None)
-    return Visible(tuple(shown), tuple(skipped_drafts), future_posts, tuple(expired), tuple(hidden), due)
+    return Visible(
+        tuple(shown), tuple(skipped_drafts), future_posts, tuple(expired), tuple(hidden), due, tuple(skipped_private)
+    )

@@ -140,6 +140,13 @@ class Conventions(NamedTuple):
     languages: tuple[str, ...] = ()  # codes, in small letters, that may end the names of files: "a.id.md"
 
 
+class PublishRule(NamedTuple):
+    """Which pages are published without asking for it in their front matter (`publish: true`)."""
+
+    section: str = ""  # whose pages it is about, "" for all
+    patterns: tuple[str, ...] = ()  # globs of paths below the folder of the section, or of all texts; empty for none
+
+
 @dataclass(frozen=True, slots=True)
 class ParseOptions:
     """What parsing a document depends on besides its bytes."""
@@ -151,3 +158,4 @@ class ParseOptions:
     conventions: Conventions = field(default=Conventions())
     sites: tuple[str, ...] = ()  # hosts and paths of this site: URLs below them are references to its pages
     undated: tuple[str, ...] = ("notes", "pages")  # sections of pages without dates
+    publish: tuple[PublishRule, ...] = ()  # the first that is about a page decides; without one, it is published

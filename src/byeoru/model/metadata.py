@@ -29,6 +29,7 @@ class Metadata(NamedTuple):
     minutes: int = 0  # of reading time
     expires: datetime | None = None  # when it stops being public
     stage: str = ""  # how far a note has grown: "seed", "budding" or "evergreen"; "" for unknown
+    private: bool = False  # `publish` in its front matter or in the settings holds it back
 
     @property
     def words(self) -> str:
@@ -38,4 +39,4 @@ class Metadata(NamedTuple):
 
 _plain = to_plain(Metadata)
 # Fields by which lists are grouped and sorted; a change of any other field moves no page in any list.
-LISTING_FIELDS = frozenset({"date", "updated", "language", "section", "draft", "pinned"})
+LISTING_FIELDS = frozenset({"date", "updated", "language", "section", "draft", "pinned", "private"})

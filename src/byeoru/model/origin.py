@@ -26,6 +26,7 @@ class Origin(NamedTuple):
     rules: tuple[AddressRule, ...] = ()  # the first that applies to a document is its address pattern
     values: tuple[tuple[str, str], ...] = ()  # what else addresses depend on, by names that the program's module chose
     breaks: bool = False  # a line break in a text is one on the page
+    is_explicit: bool = False  # it publishes only texts that ask for it
     conventions: Conventions = Conventions()
 
     def value(self, name: str) -> str:

@@ -42,6 +42,11 @@ class Profile(NamedTuple):
     strict: bool = False  # warnings are errors
 
     @property
+    def shows_private(self) -> bool:
+        """Tell whether private pages are shown: only in the preview, never in the folder that is published."""
+        return self.name == "preview" and self.drafts
+
+    @property
     def choices(self) -> str:
         """Return the options that a build of this profile depends on."""
         return "\n".join((self.output, str(self.drafts), str(self.future), str(self.strict), self.base_url or "-"))
@@ -94,7 +99,13 @@ class Report(NamedTuple):
     drafts: tuple[Waiting, ...] = ()
     future: tuple[Waiting, ...] = ()
     expired: tuple[Waiting, ...] = ()
+    private: tuple[Waiting, ...] = ()
     due: str = ""  # ISO 8601: when a page becomes public or expires next; "" if none does
     manifest: str = ""  # the digest of the list of files in the output folder, "" if nothing is written
     moves: Moves = Moves()  # what became of the addresses of another program; not known after an early exit
     reasons: tuple[tuple[str, tuple[str | int, ...]], ...] = ()  # output, and the key of the result that changed
+
+    @property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Return all pages that were skipped."""
+        return (*self.drafts, *self.private, *self.future, *self.expired)

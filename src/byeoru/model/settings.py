@@ -1,11 +1,11 @@
 """The settings of a site, as `blog.yml` gives them."""
 
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from byeoru.base.diagnostic import Location
-from byeoru.model.content import Dialect, ParseOptions
+from byeoru.model.content import Dialect, ParseOptions, PublishRule
 from byeoru.model.deploy import Deploy
 from byeoru.model.origin import Origin
 from byeoru.model.services import Analytics, Comments
@@ -40,8 +40,10 @@ class Section:
     is_dated: bool  # its pages are in lists, feed and archive, by their dates
     is_chosen: bool = False  # the pattern is the author's, so it counts before that of another program
     in_search: bool = True  # whether search finds its pages
+    publish: tuple[str, ...] | None = None  # as that of the site, for its pages; globs below its folder
 
 
+EVERYTHING = ("**",)  # globs that hold back no page
 DEFAULT_SECTIONS = (
     Section("posts", "/posts/:slug/", is_dated=True),
     Section("notes", "/notes/:path/", is_dated=False),
@@ -84,6 +86,8 @@ class Settings:
     analytics: Analytics | None = None
     deploy: Deploy = field(default=Deploy())
     search: bool = True  # whether readers can search the site
+    publish: tuple[str, ...] | None = None  # globs of pages that need no `publish: true`; None: none needs it
+    private_links: Literal["text", "hide"] = "text"  # what a link to an unpublished page becomes
     extra: str = ""  # custom values for templates, as JSON; "" for none
     sites: tuple[str, ...] = ()  # host and path of `base_url`, and of the URL in the configuration of another program
     origin: Origin = field(default=Origin())  # the program that the folder was written for
@@ -99,8 +103,22 @@ class Settings:
         """Return the settings that parsing depends on."""
         names = tuple(section.name for section in self.sections)
         undated = tuple(section.name for section in self.sections if not section.is_dated)
-        conventions = self.origin.conventions
-        return ParseOptions(names, self.timezone, self.language, self.dialect, conventions, self.sites, undated)
+        conventions, rules = self.origin.conventions, self.publish_rules
+        return ParseOptions(names, self.timezone, self.language, self.dialect, conventions, self.sites, undated, rules)
+
+    @property
+    def is_vault(self) -> bool:
+        """Tell whether the whole folder is a vault, which contains more than what is meant to be published."""
+        return self.origin.program == "obsidian"
+
+    @property
+    def publish_rules(self) -> tuple[PublishRule, ...]:
+        """Return the rules of sections, then that of the site; none if they hold back no page."""
+        rules = [PublishRule(section.name, section.publish) for section in self.sections if section.publish is not None]
+        rules += [PublishRule("", self.publish)] if self.publish is not None else []
+        if all(rule.patterns == EVERYTHING for rule in rules):
+            return ()
+        return tuple(rules)
 
     def section(self, name: str) -> Section:
         """Return the section of that name."""

@@ -158,6 +158,7 @@ class Site:
     files: tuple[File, ...]
     common_lists: tuple[str, ...] = ()  # addresses of the lists that every edition has
     moves: Moves = field(default=Moves())  # of the program that the folder was written for
+    attachments: tuple[str, ...] = ()  # percent-encoded addresses of files that are published if a page shows them
     search: SearchIndex = field(default=SearchIndex())
     links: LinkGraph = field(default_factory=lambda: LinkGraph({}))
     parts: tuple[PartRow, ...] = ()  # of the texts that embed others and are embedded, by path and id

@@ -1,6 +1,7 @@
 """Quartz 4: `quartz.config.ts` and the folder `content`, mostly a vault of Obsidian.
 
-Sources: quartz.jzhao.xyz, «Configuration», «HardLineBreaks»; ``slugifyFilePath`` in its `util/path.ts`.
+Sources: quartz.jzhao.xyz, «Configuration», «HardLineBreaks», «ExplicitPublish»; ``slugifyFilePath`` in its
+`util/path.ts`.
 """
 
 import re
@@ -15,6 +16,7 @@ from byeoru.origins.routes import below, route
 
 _CONFIGURATION = "quartz.config.ts"
 _BREAKS = re.compile(r"^[ \t]*Plugin\.HardLineBreaks\(", re.MULTILINE)
+_EXPLICIT = re.compile(r"^[ \t]*Plugin\.ExplicitPublish\(", re.MULTILINE)
 _FOLDER_PAGES = ("index", "_index")
 
 
@@ -32,6 +34,7 @@ def _read(tree: Tree) -> Outcome[Origin]:
         url=f"https://{host}" if host else "",
         language=literal(text, "locale"),
         breaks=_BREAKS.search(text) is not None,
+        is_explicit=_EXPLICIT.search(text) is not None,
         conventions=Conventions("quartz", "content"),
     )
     return Outcome(origin)

@@ -26,6 +26,7 @@ from byeoru.parse.html_page import is_html_page, render_html
 from byeoru.parse.markdown import Rendered, render
 from byeoru.parse.path_metadata import PathMetadata, path_metadata
 from byeoru.parse.privacy import line_of_marker
+from byeoru.parse.publishing import expects_private_pages, is_published_by_default
 from byeoru.parse.reading import minutes, reading_seconds
 from byeoru.parse.summary import summarise
 from byeoru.parse.template_pages import is_template_page
@@ -47,7 +48,8 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     zone = time_zone(options.timezone) or ZoneInfo("UTC")
     parts = _with_formulas_once(split(text), source.path, options)
     header = read_header(parts, source.path, problems, program=options.conventions.program)
-    front = read_fields(header, parts.header_line, source.path, Reading(zone, options.conventions), problems)
+    reading = Reading(zone, options.conventions, expects_private_pages(options))
+    front = read_fields(header, parts.header_line, source.path, reading, problems)
     front = _check_marker_in_text(parts, front, source.path, problems)
     from_path = path_metadata(source.path, options.sections, options.conventions, options.undated)
     if is_template_page(parts.body, source.path, from_path):
@@ -198,7 +200,7 @@ def _document(
     return Document(
         path=source.path,
         key=source.key,
-        meta=_metadata(from_path, front, rendered, options, section),
+        meta=_metadata(source.path, from_path, front, rendered, options, section),
         collection=from_path.collection,
         folder=from_path.folder,
         name=from_path.name,
@@ -235,7 +237,7 @@ def _category_of_folder(from_path: PathMetadata, section: str) -> tuple[str, ...
 
 
 def _metadata(
-    from_path: PathMetadata, front: FrontMatter, rendered: Rendered, options: ParseOptions, section: str
+    path: str, from_path: PathMetadata, front: FrontMatter, rendered: Rendered, options: ParseOptions, section: str
 ) -> Metadata:
     """Return the metadata of the front matter, with missing values derived from path and text."""
     meta = front.meta
@@ -245,6 +247,7 @@ def _metadata(
         language=meta.language or from_path.language or options.language,
         section=section,
         draft=meta.draft or from_path.is_draft,
+        private=meta.private or not (front.is_public or is_published_by_default(path, from_path, section, options)),
         minutes=minutes(reading_seconds(rendered.words, rendered.code_lines, rendered.pictures)),
     )
 

@@ -19,6 +19,7 @@ class Reading(NamedTuple):
 
     zone: tzinfo  # of times without one
     conventions: Conventions = Conventions()
+    expects_private_pages: bool = False  # `publish: false` needs no warning
 
 
 # Reads the value of a key; the result has the field names of ``Metadata`` and ``FrontMatter``.

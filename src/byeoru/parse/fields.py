@@ -21,7 +21,7 @@ from byeoru.parse.field_reading import Reading, unwrap
 from byeoru.parse.foreign_keys import is_foreign
 from byeoru.parse.frontmatter import Header
 from byeoru.parse.keys import NAMES, is_misspelt, meaning_of
-from byeoru.parse.privacy import PrivacyMarker, is_privacy_key, privacy_markers
+from byeoru.parse.privacy import PrivacyMarker, asks_for_publication, is_privacy_key, privacy_markers
 
 # Keys whose date decides when a page becomes public, in their normal form. If there is a valid date of another key, an
 # invalid one of these is ignored: it may only be a note about the file.
@@ -56,6 +56,7 @@ class FrontMatter:
     comments: bool | None = None  # None: as in the section
     extra: str = ""  # values for templates, as JSON
     address_values: tuple[tuple[str, str], ...] = ()  # of the keys that the address patterns of the program name
+    is_public: bool = False  # it says so: `publish: true`
 
 
 def read_fields(
@@ -74,9 +75,12 @@ def read_fields(
             fields = read(reader, name, nodes[name], reading) | fields
     fields["date"], unreadable = _publication_date(header.mapping, reader, fields.get("date"), reading.zone)
     problems += unreadable
-    problems += [_privacy_warning(mark, reader) for mark in marks if mark.reason != "draft"]
-    if header.is_doubtful or marks or unreadable:
+    plain_marks = tuple(mark for mark in marks if mark.is_plain and reading.expects_private_pages)
+    problems += [_privacy_warning(mark, reader) for mark in marks if mark.reason != "draft" and mark not in plain_marks]
+    if header.is_doubtful or len(marks) > len(plain_marks) or unreadable:
         fields["draft"] = True  # in doubt, do not publish
+    fields["private"] = bool(plain_marks)
+    fields["is_public"] = asks_for_publication(header.mapping)
     fields["address_values"] = tuple(
         (key.text, node.text)
         for key, node in header.mapping.pairs

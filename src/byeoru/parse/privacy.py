@@ -42,6 +42,7 @@ _KEY_KINDS: dict[str, Kind] = {
     **dict.fromkeys(("visibility", "privacy", "postvisibility", "poststatus", "공개여부", "공개범위"), "state"),
     **dict.fromkeys(("status", "access", "상태"), "status"),
 }
+_PUBLISH = {"publish", "dgpublish"}  # in vaults, the usual way to hold a note back
 # Keys that are often misspelt, and the largest edit distance of a misspelling.
 _OFTEN_MISSPELT: dict[str, int] = {
     **dict.fromkeys(("draft", "private"), 1),
@@ -79,6 +80,7 @@ class PrivacyMarker(NamedTuple):
     reason: Reason
     key: Scalar
     near: str = ""  # the correct spelling of the key
+    is_plain: bool = False  # it is `publish: false`, which says what it means
 
 
 def privacy_markers(mapping: Mapping) -> Iterator[PrivacyMarker]:
@@ -87,11 +89,32 @@ def privacy_markers(mapping: Mapping) -> Iterator[PrivacyMarker]:
         word, misspelt = _corrected(key.text)
         kind = _KEY_KINDS.get(word)
         if kind and (reason := _reason(kind, node)):
-            yield PrivacyMarker(_reported_reason(reason, key.text, is_misspelt=misspelt and word == "draft"), key, word)
+            is_plain = word in _PUBLISH and isinstance(node, Scalar) and flag_of(node.text) is False
+            reported = _reported_reason(reason, key.text, is_misspelt=misspelt and word == "draft")
+            yield PrivacyMarker(reported, key, word, is_plain)
         elif kind is None and _is_misspelt_draft(key.text, node):
             yield PrivacyMarker("misspelt-draft", key, "draft")
         if isinstance(node, Mapping) and key.text != "extra":
             yield from _nested_markers(node)
+
+
+def asks_for_publication(mapping: Mapping) -> bool:
+    """Tell whether a front matter says that its page is public; a date says only when a text appeared.
+
+    >>> from byeoru.base.yaml_nodes import read_mapping
+    >>> [asks_for_publication(read_mapping(text)) for text in ("publish: true", "published: 2024-05-01", "공개: 예")]
+    [True, False, True]
+    """
+    return any(
+        _KEY_KINDS.get(normal_form(key.text)) in {"opens", "state"} and _says_public(node.text)
+        for key, node in mapping.pairs
+        if isinstance(node, Scalar)
+    )
+
+
+def _says_public(text: str) -> bool:
+    word = unicodedata.normalize("NFKC", text).strip().lower()
+    return _KOREAN_FLAGS.get(word, flag_of(word)) is True or word in _PUBLIC_VALUES
 
 
 def is_privacy_key(key: str) -> bool:

@@ -255,11 +255,11 @@ class PageView(SummaryView):
 
     @cached_property
     def comments(self) -> Comments | None:
-        """The comment service; None for drafts and where comments are disabled."""
+        """The comment service; None for drafts, private pages, and where comments are disabled."""
         wanted = self._page.document.comments
         if wanted is None:
             wanted = self._summary.meta.section in self._trace.query(settings.dated_sections)
-        if not wanted or self._summary.meta.draft:
+        if not wanted or self._summary.meta.draft or self._summary.meta.private:
             return None
         return self._trace.query(settings.comments)
 

@@ -38,6 +38,7 @@ MESSAGES = {
         "No page has been built yet; it appears automatically once the problems are fixed",
     ),
     "preview.draft": ("초안", "Draft"),
+    "preview.private": ("비공개", "Private"),
     "preview.future": ("예약됨: {when} 공개", "Scheduled for {when}"),
     "preview.length": ("{count}자 · {minutes}분", "{count:+word/words} · {minutes} min"),
     "preview.problems": ("문제 {count}개", "{count:+problem/problems}"),

@@ -36,8 +36,9 @@ def count_text(source: str) -> Counts:
 
 
 def unpublished_reasons(document: Document, language: Language, now: datetime) -> list[str]:
-    """Return why a document is not published yet, localized: it is a draft, or scheduled."""
-    reasons = [localize("preview.draft", language)] if document.meta.draft else []
+    """Return why a document is not published yet, localized: it is a draft, private, or scheduled."""
+    states = {"draft": document.meta.draft, "private": document.meta.private}
+    reasons = [localize(f"preview.{state}", language) for state, is_set in states.items() if is_set]
     if document.meta.date is not None and document.meta.date > now:
         reasons.append(localize("preview.future", language, when=short_time(document.meta.date, now)))
     return reasons

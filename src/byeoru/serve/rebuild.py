@@ -178,7 +178,7 @@ class Rebuilder:
         is_good = built.report.is_written
         files, site = (built.files, built.site) if is_good else (self.state.files, self.state.site)
         changed = changed_files(self.state.files, files)
-        waiting = {page.path for page in (*built.report.drafts, *built.report.future, *built.report.expired)}
+        waiting = {page.path for page in built.report.waiting}
         is_new = changed or not waiting.isdisjoint(saved) or built.report.problems != self.state.report.problems
         if is_good and not is_new and self.state.number:
             return  # nothing has changed, so nothing is reported

@@ -22,6 +22,7 @@ from byeoru.model.settings import Author, OptionValue, Settings, SiteLanguage
 from byeoru.settings.base_url import read_base_url
 from byeoru.settings.deploy import Targets, read_deploy
 from byeoru.settings.editor import read_editor
+from byeoru.settings.publish import read_private_links, read_publish
 from byeoru.settings.sections import read_sections
 from byeoru.settings.services import read_analytics, read_comments
 
@@ -38,6 +39,7 @@ KNOWN_KEYS = [
     *("comments", "analytics"),
     "deploy",
     *("editor", "extra", "search"),
+    *("publish", "private_links"),
     "cards",  # a planned feature
 ]
 
@@ -82,6 +84,8 @@ def _defaults(origin: Origin) -> Settings:
     """Return the settings of a `blog.yml` without keys, in the folder of another program."""
     author, dialect = Author(origin.author), Dialect(breaks=origin.breaks, kramdown=origin.program == "jekyll")
     defaults = Settings(origin=origin, title=origin.title, author=author, dialect=dialect)
+    if origin.is_explicit:
+        defaults = replace(defaults, publish=())
     if origin.timezone and time_zone(origin.timezone) is not None:
         defaults = replace(defaults, timezone=origin.timezone)
     language = language_of(origin.language)
@@ -266,5 +270,7 @@ _READERS: dict[str, Callable[[Reader, str, Node], object]] = {
     "editor": read_editor,
     "extra": extra_of,
     "search": _flag,
+    "publish": read_publish,
+    "private_links": read_private_links,
     "cards": _planned,
 }

@@ -16,6 +16,14 @@ MESSAGES = {
         "주소 패턴 `{pattern}`{pattern:-이/가} 올바르지 않습니다",
         "invalid permalink pattern `{pattern}`",
     ),
+    "problem.bad-publish": (
+        "`publish`의 값 `{text}`{text:-이/가} 올바르지 않습니다",
+        "invalid value `{text}` for `publish`",
+    ),
+    "problem.bad-private-links": (
+        "`private_links`의 값 `{text}`{text:-이/가} 올바르지 않습니다",
+        "invalid value `{text}` for `private_links`",
+    ),
     "problem.bad-section": ("`{name}`{name:-은/는} 섹션 이름으로 쓸 수 없습니다", "invalid section name `{name}`"),
     "problem.bad-service-value": (
         "`{key}`의 값 `{text}`{text:-이/가} 올바르지 않습니다",
@@ -65,6 +73,10 @@ MESSAGES = {
     "hint.pattern-form": (
         "`/`로 시작해 `/`나 `.html`로 끝나야 하며 `:slug`나 `:path`가 있어야 합니다",
         "it must start with `/`, end with `/` or `.html`, and contain `:slug` or `:path`",
+    ),
+    "hint.publish-form": (
+        "`explicit`(`publish: true`인 글만)이나 `[공개/**]` 같은 폴더 패턴을 적으세요",
+        "use `explicit` (only pages with `publish: true`), or folders such as `[public/**]`",
     ),
     "hint.remove-for-now": ("아직 효과가 없으니 이 줄을 삭제하세요", "it has no effect; remove the line"),
     "hint.shown-at": ("{where}에서 찾을 수 있습니다", "find it at {where}"),

@@ -7,6 +7,7 @@ from byeoru.base.fields import Reader
 from byeoru.base.paths import leaves_folder, nfc
 from byeoru.base.yaml_nodes import Mapping, Node
 from byeoru.model.settings import Section, Settings
+from byeoru.settings.publish import read_publish
 
 PLACEHOLDERS = (":slug", ":path", ":category", ":year", ":month", ":day")
 
@@ -29,10 +30,12 @@ def read_sections(reader: Reader, name: str, node: Node) -> tuple[Section, ...] 
 
 def _section(reader: Reader, base: Section, fields: Mapping) -> Section:
     section = replace(base, is_chosen=False)
-    for field, (_, value) in reader.pairs(fields, ("url", "dated", "search")).items():
+    for field, (_, value) in reader.pairs(fields, ("url", "dated", "search", "publish")).items():
         if field == "url":
             pattern = _pattern(reader, field, value)
             section = replace(section, url=pattern or base.url, is_chosen=pattern is not None)
+        elif field == "publish":
+            section = replace(section, publish=read_publish(reader, field, value))
         elif (flag := reader.flag(field, value)) is not None:
             section = replace(section, is_dated=flag) if field == "dated" else replace(section, in_search=flag)
     return section

@@ -48,6 +48,10 @@ MESSAGES = {
         "만료된 글 {count}편 제외 (포함하려면 --drafts)",
         "{count:+expired post/expired posts} skipped (use --drafts to include {count:+-it/them})",
     ),
+    "summary.private": (
+        "비공개 글 {count}편 제외 (`blog list private`에서 확인)",
+        "{count:+private page/private pages} skipped (see `blog list private`)",
+    ),
     "summary.and-more": ("외 {count}편", "and {count} more"),
     "origin.title": ("{program} 폴더를 인식했습니다", "Recognized as a folder of {program}"),
     "origin.configuration": ("설정", "configuration"),

@@ -2,12 +2,13 @@
 
 MESSAGES = {
     "help.list": (
-        "글 목록: posts(기본), notes, pages, drafts, future, expired, unlisted, tags, categories, series, authors",
-        "List posts (default), notes, pages, drafts, future, expired, unlisted, tags, categories, series or authors",
+        "목록: posts, notes, pages, drafts, private, future, expired, unlisted, tags, categories, series, authors",
+        "List posts, notes, pages, drafts, private, future, expired, unlisted, tags, categories, series or authors",
     ),
     "help.list.format": ("출력 형식", "Output format"),
     "list.none": ("없음", "none"),
     "list.drafts": ("초안", "draft"),
+    "list.private": ("비공개", "private"),
     "list.future": ("예약됨", "scheduled"),
     "list.expired": ("만료됨", "expired"),
     "list.unlisted": ("목록 제외", "unlisted"),

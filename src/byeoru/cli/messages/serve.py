@@ -45,6 +45,10 @@ MESSAGES = {
         "{path:은/는} 초안이라 표시하지 않습니다 (`--drafts`로 표시)",
         "{path} is a draft and hidden (use `--drafts` to show it)",
     ),
+    "serve.hidden-private": (
+        "{path:은/는} 비공개라 표시하지 않습니다 (`--drafts`로 표시)",
+        "{path} is private and hidden (use `--drafts` to show it)",
+    ),
     "serve.polling": (
         "파일 감시(inotify)를 쓸 수 없어 1초마다 파일을 확인합니다",
         "file watching is not available; polling every second instead",

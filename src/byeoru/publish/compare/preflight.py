@@ -75,7 +75,7 @@ def reasons_to_stop(
 
 def reasons_of_build(report: Report) -> tuple[Diagnostic, ...]:
     """Return the warnings of a build that stop a deployment, each as an error with its name for `--allow`."""
-    unpublished = {page.path for page in (*report.drafts, *report.future, *report.expired)}
+    unpublished = {page.path for page in report.waiting}
     reasons = []
     for problem in report.problems:
         stop = STOPS.get(problem.code)
