@@ -1,7 +1,7 @@
 """Segments are like digits: a new page changes the last one, every 32nd the last two."""
 
 from byeoru.index.segments import layout_of, layouts
-from byeoru.index.slots import assigned
+from byeoru.model.slots import assigned
 from site_test import SiteTest
 from sites_test import Bench
 

@@ -44,7 +44,7 @@ THEME = Theme(
     "t",
     (Template("post.html", "p", "d", ""), Template("post.html", "q", "e", "", 1)),
     (Static("t.css", "p", "d"),),
-    (Chosen("accent", "red"),),
+    (Chosen("accent", "red"), Chosen("graph", "true", "flag")),
     (("ko", (("a", "가"),)),),
 )
 HEADERS = {
@@ -123,6 +123,10 @@ ARGUMENTS: dict[str, list[QueryKey]] = {
     "shard": [("search:ko/6/p0-8/0",), ("search:ko/6/u-8/7",), ("search:en/6/p0-8/0",)],
     "part": [(address, "") for address in ADDRESSES],
     "search_root": [("ko",), ("en",)],
+    "has_map": [("",), ("en",)],
+    "map_size": [("",), ("en",)],
+    "mapped": [("", 0), ("en", 0)],
+    "most_linked": [("", 1), ("", 5)],
     "search_titles": [("ko", first, 8) for first in range(0, 64, 8)],
 }
 KEYS: list[QueryKey] = [(name, *arguments) for name in QUERIES for arguments in ARGUMENTS.get(name, [()])]

@@ -51,7 +51,7 @@ def test_every_list_is_in_the_menu_or_on_the_list_of_posts(site: SiteTest) -> No
     site.write("content/pages/about.md", "# 소개\n")
     site.build().must_succeed()
 
-    assert menu_of(site) == ["/archive/", "/notes/", "/categories/", "/tags/", "/about/"]
+    assert menu_of(site) == ["/archive/", "/notes/", "/graph/", "/categories/", "/tags/", "/about/"]
     assert lists_of(site) == ["/calendar/", "/categories/", "/series/", "/tags/", "/authors/"]
     for address in (*menu_of(site), *lists_of(site)):
         assert (site.output / address[1:] / "index.html").exists(), address

@@ -14,8 +14,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from byeoru.index.slots import assigned, bits_for, home_of
 from byeoru.model.site import Edition, Page, Site, newest_first
+from byeoru.model.slots import assigned, bits_for, home_of
 
 _DIGITS = (1024, 32)  # documents that segments other than the last are made of
 _LEAST, _MOST = 8, 4096  # shards of a segment

@@ -13,8 +13,9 @@ from byeoru.base.digest import digest_text
 from byeoru.model.durability import BODY, ORDER, lookup
 from byeoru.model.folders import Folder, FolderStep, introductions_of, members_of, trails_of
 from byeoru.model.link_graph import named_page
+from byeoru.model.note_map import NoteMap, note_map_of
 from byeoru.model.search import IndexedEdition
-from byeoru.model.site import Group, PageSummary, Site
+from byeoru.model.site import Group, PageSummary, Site, in_edition
 from byeoru.model.theme import Theme
 
 Summaries = tuple[PageSummary, ...]
@@ -180,3 +181,18 @@ class Facts:
         site = self.site
         refs = (*site.links.outgoing.get(path, ()), *site.links.incoming.get(path, ()))
         return {site.by_source[ref.path].summary.address for ref in refs}
+
+    @lookup(ORDER)
+    def note_maps(self) -> dict[str, NoteMap]:
+        """Find the map of an edition with notes by its code; a page of the author's takes the place of the map."""
+        if self.theme.values.get("graph") is not True:
+            return {}
+        codes = [edition.code for edition in self.site.editions if self.undated(edition.code)]
+        homes = {in_edition(code, "/") for code in codes}
+        listed = [page for page in self.site.pages if not page.document.is_unlisted]
+        pages = [page for page in listed if page.summary.address not in homes]
+        return {
+            code: note_map_of([page for page in pages if page.summary.edition == code])
+            for code in codes
+            if in_edition(code, "/graph/") not in self.site.by_address
+        }

@@ -52,6 +52,14 @@ class CalendarMonth(NamedTuple):
     weeks: tuple[tuple[DayView, ...], ...]
 
 
+class GraphView(NamedTuple):
+    """The map of the notes."""
+
+    base: str  # before the addresses in its files
+    files: tuple[str, ...]  # the URLs of its parts
+    items: tuple[SummaryView, ...]  # the pages that most others link to
+
+
 class ListingView(NamedTuple):
     """A list page."""
 

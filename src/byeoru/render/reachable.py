@@ -32,6 +32,7 @@ VIEWS: dict[type, str] = {  # with their variable names in templates, "" where t
     site_view.IconView: "",
     site_view.MenuItem: "",
     site_view.SearchView: "",
+    listings.GraphView: "graph",
     listings.ListingView: "listing",
     listings.YearView: "",
     listings.MonthView: "",

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from byeoru.base.paths import encode, is_external, split_reference
-from byeoru.model.queries import addresses, files, lists, settings, taxonomies, theme
+from byeoru.model.queries import addresses, files, lists, note_map, settings, taxonomies, theme
 from byeoru.model.services import Analytics
 from byeoru.model.site import in_edition
 from byeoru.model.taxonomies import BY_FOLDER, CATEGORY, TAG, TAXONOMIES
@@ -106,7 +106,8 @@ class SiteView:
         entries = self._trace.query(settings.menu, self._edition)
         if not entries:
             sections = self._trace.query(lists.sections, self._edition)
-            names = ("archive", *sections, *self._there(CATEGORY.folder), TAG.folder, *self._there("about"))
+            graph = ("graph",) if self.graph else ()
+            names = ("archive", *sections, *graph, *self._there(CATEGORY.folder), TAG.folder, *self._there("about"))
             return self._named(*dict.fromkeys(names))
         return tuple(MenuItem(title, self._menu_url(url)) for title, url in entries)
 
@@ -136,6 +137,11 @@ class SiteView:
     def search(self) -> str:
         """The address of the search page, "" if there is none."""
         return self.searches[0].url if self.searches else ""
+
+    @cached_property
+    def graph(self) -> str:
+        """The address of the map, "" if there is none."""
+        return self._prefix + "/graph/" if self._trace.query(note_map.has_map, self._edition) else ""
 
     @property
     def lists(self) -> tuple[MenuItem, ...]:
