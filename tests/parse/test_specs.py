@@ -18,6 +18,7 @@ EXTENSIONS = json.loads((SPEC / "gfm-0.29-extensions.json").read_text(encoding="
 
 DIFFERENT = {
     31: "a reference in raw HTML is read, so that it can be resolved: its entities are written as characters",
+    548: "brackets in brackets are a wikilink",
     559: "brackets in brackets are a wikilink",
     590: "brackets in brackets are a wikilink",
     144: "an info string is read as attributes too: the name of a language is no `;`",

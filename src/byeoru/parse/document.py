@@ -72,8 +72,8 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         slots += (Slot("image", document.cover, location.line, location.column, location.width),)
     anchors = rendered.body.anchors
     problems += (*check_anchors(slots, anchors, source.path), *check_size(rendered.body, document, text))
-    terms = terms_of(document, rendered.body)
-    parsed = Parsed(document, rendered.body, slots, rendered.code, tuple(sorted(anchors)), terms)
+    terms = terms_of(document, rendered.body, rendered.slots)
+    parsed = Parsed(document, rendered.body, slots, rendered.code, tuple(sorted(anchors)), terms, rendered.mentions)
     return Outcome(parsed, tuple(problems))
 
 

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 
 from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.model.body import Body
-from byeoru.model.content import Code, Dialect, Slot
+from byeoru.model.content import Code, Dialect, Mention, Slot
 from byeoru.parse.code_blocks.document import CodeBlocks
 from byeoru.parse.markup.block_parser import BlockParser
 from byeoru.parse.markup.environment import MarkdownEnv, environment_of
@@ -26,6 +26,7 @@ from byeoru.parse.markup.references import References
 from byeoru.parse.markup.rule import Rule
 from byeoru.parse.markup.words import plain
 from byeoru.parse.markup.writer import Html, write
+from byeoru.parse.mentions import mentions_of
 from byeoru.parse.plain_inline import PlainInline
 from byeoru.parse.rules import RULES
 from byeoru.parse.title import take_title
@@ -52,6 +53,7 @@ class Rendered(NamedTuple):
     words: str = ""  # the text of all blocks, with its markup except MathML
     code_lines: int = 0
     pictures: int = 0
+    mentions: tuple[Mention, ...] = ()
 
 
 def render(
@@ -91,7 +93,8 @@ def render(
         (*_problems(env, path, first_line), *_too_deep(tokens, env, path, first_line)),
         " ".join([_read_words(token, env) for token in tokens if token.type == "inline"]),
         env.code.lines,
-        sum(slot.kind == "image" for slot in env.references.slots),
+        env.references.pictures,
+        tuple(mentions_of(env.linked)),
     )
 
 

@@ -9,8 +9,9 @@ line breaks. That is nine in ten blocks, and tokens for them cost five times as 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from markdown_it.common.normalize_url import normalizeLink, normalizeLinkText, validateLink
 
@@ -20,7 +21,8 @@ from byeoru.parse.markup.flanking import flanks
 from byeoru.parse.markup.pieces import MARK
 from byeoru.parse.markup.rule import Rule
 from byeoru.parse.markup.soft_breaks import joins
-from byeoru.parse.markup.words import Simple
+from byeoru.parse.markup.wikilink import WEB, shown_name, wikilink_at
+from byeoru.parse.markup.words import Simple, SimpleLink
 from byeoru.parse.rules.bare_links import AFTER_SCHEME, SCHEME, trimmed
 
 _CODE = re.compile(r"(`+)(?!`)([^`]|[^`].*?[^`])\1(?!`)", re.DOTALL)
@@ -80,7 +82,9 @@ def _safe(target: str) -> str:
 class _TextReader:
     """One pass over one text."""
 
-    __slots__ = ("at", "breaks", "has_definitions", "html", "last_link", "links", "marks", "open", "text", "words")
+    __slots__ = (
+        *("at", "breaks", "has_definitions", "html", "last_link", "links", "marks", "open", "places", "text", "words"),
+    )
 
     def __init__(self, text: str, marks: PlainInline, *, breaks: bool, has_definitions: bool) -> None:
         self.marks = marks
@@ -89,7 +93,8 @@ class _TextReader:
         self.last_link = text.rfind("](")
         self.html: list[str] = []
         self.words: list[str] = []
-        self.links: list[tuple[str, str]] = []
+        self.links: list[tuple[str, str, bool]] = []  # target, title or label, and whether it is a wikilink
+        self.places: list[int] = []  # of the text of each link in `words`
         self.open: list[int] = []  # lengths of the open runs of `*`
 
     def read(self) -> Simple:
@@ -107,7 +112,13 @@ class _TextReader:
             self.plain(text[self.at :])
         if self.open:
             raise _Hard
-        return Simple("".join(self.html), "".join(self.words), tuple(self.links))
+        return Simple("".join(self.html), "".join(self.words), tuple(self.placed()) if self.links else ())
+
+    def placed(self) -> Iterator[SimpleLink]:
+        """Yield the links with their places in the words."""
+        ends = list(accumulate(map(len, self.words)))
+        for (target, title, is_wiki), at in zip(self.links, self.places, strict=True):
+            yield SimpleLink(target, title, ends[at] - len(self.words[at]), ends[at], is_wiki)
 
     def plain(self, words: str) -> None:
         self.words.append(words)
@@ -203,9 +214,29 @@ class _TextReader:
         if self.marks.special_in_link.search(words):
             raise _Hard
         self.at = match.end()
-        self.words.append(words)
-        self.links.append((_safe(target), title or ""))
+        self.add_link((_safe(target), title or "", False), words)
         self.html.append(f"{MARK}{escaped(words)}</a>")
+
+    def wikilink(self) -> None:
+        """Add a wikilink that nothing in Markdown could also mean."""
+        link = wikilink_at(self.text, self.at)
+        if (
+            link is None
+            or self.has_definitions
+            or self.text.startswith(("(", "["), link.end)
+            or self.last_link > self.at
+        ):
+            raise _Hard
+        if WEB.fullmatch(link.target) or WEB.fullmatch(link.label):
+            raise _Hard
+        self.at = link.end
+        self.add_link((link.target, link.label, True), link.label or shown_name(link.target))
+        self.html.append(MARK)
+
+    def add_link(self, link: tuple[str, str, bool], words: str) -> None:
+        self.places.append(len(self.words))
+        self.links.append(link)
+        self.words.append(words)
 
     def address(self) -> None:
         """Add a bare URL, whose scheme has been added as words."""
@@ -219,11 +250,11 @@ class _TextReader:
         address = trimmed(scheme[0] + following[0])
         if last == "\\" or (last.isascii() and last.isalnum()) or len(address) <= len(scheme[0]) + len("://"):
             raise _Hard
-        self.links.append((_safe(address), ""))
+        safe = _safe(address)
         self.words[-1] = before[: scheme.start()]
         self.html[-1] = self.html[-1][: -len(scheme[0])]
         shown = normalizeLinkText(address)
-        self.words.append(shown)
+        self.add_link((safe, "", False), shown)
         self.html.append(f"{MARK}{escaped(shown)}</a>")
         self.at = start + len(address)
 
@@ -247,6 +278,7 @@ _READERS = {
     "*": _TextReader.star,
     "_": _TextReader.underscore,
     "[": _TextReader.bracket,
+    "[[": _TextReader.wikilink,
     "<": _TextReader.less_than,
     "&": _TextReader.ampersand,
     "://": _TextReader.address,

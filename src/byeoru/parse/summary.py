@@ -82,12 +82,18 @@ def _is_wide(grapheme: str) -> bool:
 def _sentence_end(text: str, limit: int) -> int:
     """Return the end of the last sentence that ends at or before *limit*, 0 if there is none."""
     last = 0
-    for match in _SENTENCE_END.finditer(text):
-        if match.end() > limit:
+    for end in sentence_ends(text):
+        if end > limit:
             break
-        if not match["stop"] or not _continues(text, match.start(), match.end()):
-            last = match.end()
+        last = end
     return last
+
+
+def sentence_ends(text: str) -> Iterator[int]:
+    """Yield the index after each sentence of *text* that something follows."""
+    for match in _SENTENCE_END.finditer(text):
+        if not match["stop"] or not _continues(text, match.start(), match.end()):
+            yield match.end()
 
 
 def _continues(text: str, stop: int, end: int) -> bool:

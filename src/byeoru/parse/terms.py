@@ -7,11 +7,13 @@ Must not: know another document; another person's text changes no impact.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from unicodedata import normalize
 
-from byeoru.model.body import Body, Heading, Piece
-from byeoru.model.content import Document
+from byeoru.base.escaping import escaped
+from byeoru.model.body import Body, Heading, Media, Piece, Wikilink
+from byeoru.model.content import Document, Slot
+from byeoru.parse.markup.wikilink import shown_name
 from byeoru.parse.term_keys import filters, sounds, translations
 from byeoru.parse.term_words import WORD, WORD_OF_HTML, analyses
 
@@ -30,9 +32,9 @@ _UNSEEN = re.compile(rf"<(?:({_NAMES})\b(?:.*?</\1\s*>|.*)|!--(?:.*?-->|.*))", r
 _PAIR = re.compile("([가-힣]{2,8}+)(?<![을를은는에다며]) (?=([가-힣]{2,}+))")
 
 
-def terms_of(document: Document, body: Body) -> str:
-    """Return the terms of *document*."""
-    prose, code = _texts(body.pieces)
+def terms_of(document: Document, body: Body, slots: Sequence[Slot] = ()) -> str:
+    """Return the terms of *document*; *slots* are the references of its body."""
+    prose, code = _texts(body.pieces, slots)
     title = normalize("NFC", document.meta.title)
     tags = normalize("NFC", " . ".join((*document.tags, *document.categories)))
     headings = normalize("NFC", " . ".join([piece.text for piece in body.pieces if type(piece) is Heading]))
@@ -49,12 +51,22 @@ def terms_of(document: Document, body: Body) -> str:
     return "\n".join([term + _LETTERS[impact] for term, impact in impacts.items()])
 
 
-def _texts(pieces: Iterable[Piece]) -> tuple[str, str]:
+def _texts(pieces: Iterable[Piece], slots: Sequence[Slot]) -> tuple[str, str]:
     """Return the HTML of what is seen of a body: prose, and blocks of code."""
-    html = _UNSEEN.sub(" ", normalize("NFC", "".join([piece for piece in pieces if type(piece) is str])))
+    parts = [piece if type(piece) is str else _name(piece, slots) for piece in pieces]
+    html = _UNSEEN.sub(" ", normalize("NFC", "".join(parts)))
     first, *blocks = html.split("<pre>")
     pairs = [block.partition("</pre>") for block in blocks]
     return "\n".join([first, *[prose for _, _, prose in pairs]]), "\n".join([code for code, _, _ in pairs])
+
+
+def _name(piece: Piece, slots: Sequence[Slot]) -> str:
+    """Return what a wikilink or the link to a file shows as far as the author wrote it, "" for other pieces."""
+    if isinstance(piece, Media):
+        return piece.label
+    if not isinstance(piece, Wikilink):
+        return ""
+    return piece.label or escaped(shown_name(slots[piece.slot].target) if slots else "")
 
 
 def _counted(words: Mapping[str, int]) -> tuple[dict[str, int], set[str]]:

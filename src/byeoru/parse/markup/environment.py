@@ -52,6 +52,13 @@ class Footnotes(NamedTuple):
     notes: dict[int, Note]  # by number
 
 
+class LinkedText(NamedTuple):
+    """The plain text of a block, and its links to pages of the site."""
+
+    text: str
+    links: tuple[tuple[int, int, int, int], ...]  # slot; where its label begins and ends; where the text goes on
+
+
 @dataclass(eq=False, repr=False)
 class MarkdownEnv(dict[str, Any]):
     """The state of one document."""
@@ -65,6 +72,8 @@ class MarkdownEnv(dict[str, Any]):
     line: int = 0  # 0-based, of the block whose text is being parsed
     block: tuple[int, int] = (0, 0)  # lines of the block that is being written: the first, and the one after the last
     words: Mapping[str, Callable[[Token], str]] = field(default_factory=dict)  # by the type of token, from all rules
+    links: list[int | None] = field(default_factory=list)  # of the block that is being written: their slots
+    linked: list[LinkedText] = field(default_factory=list)  # blocks with links to pages of the site
     too_deep: set[int] = field(default_factory=set)  # lines where nesting exceeds the limit
     definitions: dict[str, Definition] = field(default_factory=dict)  # by label, in the library's normal form
     footnotes: Footnotes = field(default_factory=lambda: Footnotes({}, {}))

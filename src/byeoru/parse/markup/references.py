@@ -13,8 +13,6 @@ from urllib.parse import unquote
 from byeoru.base.paths import is_external, own_path
 from byeoru.model.content import Slot
 
-Kind = Literal["link", "image", "wiki", "embed"]  # of a slot
-
 # Limit of searching, per character of the text; beyond it references get no column. References that are not written
 # literally (`[a][b]`, `a&amp;b`) are searched for in their whole block, each time.
 _PATIENCE = 200
@@ -34,7 +32,7 @@ class References:
         self.first_line = first_line
         self.slots: list[Slot] = []
         self._at = (0, 0)
-        self._pictures = 0
+        self.pictures = 0
         self._patience = _LEAST_PATIENCE + _PATIENCE * len(text)
 
     def loading(self) -> dict[str, str]:
@@ -42,8 +40,8 @@ class References:
 
         The first image is often the largest element above the fold (Largest Contentful Paint).
         """
-        self._pictures += 1
-        return {"loading": "lazy", "decoding": "async"} if self._pictures > 1 else {}
+        self.pictures += 1
+        return {"loading": "lazy", "decoding": "async"} if self.pictures > 1 else {}
 
     def is_blank(self, line: int) -> bool:
         """Report whether a line (0-based) has no text, apart from the marks of quotes."""
@@ -53,12 +51,17 @@ class References:
         """Return the slot for *target*, found in the lines *block* (0-based, end excluded); None if it needs none."""
         if not target or (is_external(target) and own_path(target, self.sites) is None):
             return None
-        return self.add_name(kind, target, block)
-
-    def add_name(self, kind: Kind, target: str, block: tuple[int, int]) -> int:
-        """Return the slot for *target*, whatever it looks like."""
         line, column, width = self.find(target, block, self._at)
         if column:
+            self._at = (line - self.first_line, column - 1 + width)
+        self.slots.append(Slot(kind, target, line, column, width))
+        return len(self.slots) - 1
+
+    def add_name(self, kind: Literal["wiki", "embed"], target: str, block: tuple[int, int], before: str = "[[") -> int:
+        """Return the slot for the *target* of a wikilink, which stands behind *before* and is never percent-encoded."""
+        line, column, width = self.find(before + target, block, self._at)
+        if column:
+            column, width = column + len(before), len(target)
             self._at = (line - self.first_line, column - 1 + width)
         self.slots.append(Slot(kind, target, line, column, width))
         return len(self.slots) - 1

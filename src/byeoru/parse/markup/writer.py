@@ -12,27 +12,37 @@ from typing import Any
 from markdown_it.token import Token
 
 from byeoru.base.escaping import escaped
-from byeoru.model.body import Anchor, Attribute, Attributes, Link
-from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.model.body import Anchor, Attribute, Attributes, Link, Wikilink
+from byeoru.parse.markup.environment import LinkedText, MarkdownEnv
+from byeoru.parse.markup.parts import edges_of
 from byeoru.parse.markup.pieces import MARK
 from byeoru.parse.markup.rule import Write
 from byeoru.parse.markup.words import simple_of
 
 Html = Mapping[str, str | Write]
+Place = tuple[int, int, int]  # of a link in the words of its block: as in ``LinkedText``
 
 
 def write(tokens: Sequence[Token], env: MarkdownEnv, html: Html) -> str:
     """Return the HTML of the blocks of a document."""
     result = []
+    edges = edges_of(tokens)
+    put, slots = env.pieces.put, env.references.slots
     for at, token in enumerate(tokens):
+        if at in edges:
+            result += [put(edge._replace(slot=len(slots))) for edge in edges[at]]
         if token.type == "inline":
             if token.map:
                 env.block = (token.map[0], token.map[1])
+            env.links = []
             result.append(_inline(token, env, html))
+            if any(slot is not None for slot in env.links):
+                env.linked.append(_linked(token, env))
         elif (writer := html.get(token.type)) is not None and not isinstance(writer, str):
             result.append(writer(tokens, at, env))
         elif not token.hidden:
             result.append(_tag(tokens, at, env))
+    result += [put(edge._replace(slot=len(slots))) for edge in edges.get(len(tokens), ())]
     return "".join(result)
 
 
@@ -46,9 +56,43 @@ def _inline(token: Token, env: MarkdownEnv, html: Html) -> str:
         return before + simple.html
     parts = simple.html.split(MARK)
     result = [before, parts[0]]
-    for (target, title), part in zip(simple.links, parts[1:], strict=True):
-        result += [link_tag(target, {"title": title} if title else {}, env), part]
+    for link, part in zip(simple.links, parts[1:], strict=True):
+        if link.is_wiki:
+            result += [wikilink(link.target, link.title, env), part]
+        else:
+            result += [link_tag(link.target, {"title": link.title} if link.title else {}, env), part]
     return "".join(result)
+
+
+def _linked(inline: Token, env: MarkdownEnv) -> LinkedText:
+    """Return the words of a block whose links have been written."""
+    simple = simple_of(inline)
+    if simple is not None:
+        places = [(link.start, link.start if link.is_bare else link.end, link.end) for link in simple.links]
+        text = simple.words
+    else:
+        text, places = _places(inline.children or [], env)
+    links = [(slot, *place) for slot, place in zip(env.links, places, strict=True) if slot is not None]
+    return LinkedText(text, tuple(links))
+
+
+def _places(children: Sequence[Token], env: MarkdownEnv) -> tuple[str, list[Place]]:
+    """Return the words of inline tokens, and where those of each link are."""
+    words: list[str] = []
+    places: list[Place] = []
+    length = 0
+    for child in children:
+        start = length
+        if child.type in env.words:
+            words.append(env.words[child.type](child))
+            length += len(words[-1])
+        if child.type == "link_open":
+            places.append((start, start, start))
+        elif child.type == "link_close" and places:
+            places[-1] = (places[-1][0], start, start)
+        elif child.type == "wikilink":
+            places.append((start, length if child.meta["label"] else start, length))
+    return "".join(words), places
 
 
 def _children(tokens: Sequence[Token], env: MarkdownEnv, html: Html) -> str:
@@ -89,9 +133,17 @@ def link_tag(target: str, attrs: Mapping[str, Any], env: MarkdownEnv) -> str:
     """Return the opening tag of a link."""
     attributes = attributes_of(attrs)
     slot = env.references.add("link", target, env.block)
+    env.links.append(slot)
     if slot is None:
         return f'<a href="{escape(target)}"{in_tag(attributes, env)}>'
     return env.pieces.put(Link(slot, attributes))
+
+
+def wikilink(target: str, label: str, env: MarkdownEnv) -> str:
+    """Return a whole link to the page with the name *target*."""
+    slot = env.references.add_name("wiki", target, env.block)
+    env.links.append(slot)
+    return env.pieces.put(Wikilink(slot, escaped(label)))
 
 
 def attributes_of(attrs: Mapping[str, Any]) -> Attributes:

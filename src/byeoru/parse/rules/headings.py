@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from byeoru.model.body import Heading, HeadingEnd
+from byeoru.model.body import Anchor, Heading, HeadingEnd
 from byeoru.parse.markup.environment import MarkdownEnv, environment_of
 from byeoru.parse.markup.heading_ids import heading_id
 from byeoru.parse.markup.rule import Rule
@@ -73,7 +73,9 @@ def _open(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     heading: Heading = token.meta["heading"]
     before = "\n" if at and tokens[at - 1].hidden else ""
     attributes = attributes_of({name: value for name, value in token.attrs.items() if name != "id"})
-    return before + env.pieces.put(heading._replace(attributes=attributes))
+    opening = before + env.pieces.put(heading._replace(attributes=attributes))
+    block: str = token.meta.get("block", "")
+    return f"{opening}<span{env.pieces.put(Anchor(block))}></span>" if block else opening
 
 
 def _close(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:

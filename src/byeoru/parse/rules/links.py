@@ -90,6 +90,7 @@ def _link_open(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     target = str(attrs.pop("href", "")).strip()
     if is_local(target):
         env.findings.append(local_file(target, env.block))
+        env.links.append(None)
         return "<a>"
     return link_tag(target, attrs, env)
 
@@ -99,10 +100,11 @@ def _image(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     attrs = env.references.loading() | dict(token.attrs)
     target = str(attrs.pop("src", "")).strip()
     alt = str(attrs.pop("alt", "")) or _spoken(token.children or [])
-    if is_local(target):
+    name: str = token.meta.get("name", "")  # of `![[name]]`
+    if not name and is_local(target):
         env.findings.append(local_file(target, env.block))
         return escaped(alt)
-    slot = env.references.add("image", target, env.block)
+    slot = env.references.add_name("embed", name, env.block) if name else env.references.add("image", target, env.block)
     attributes = (Attribute("alt", f' alt="{escaped(alt)}"'), *attributes_of(attrs))
     if slot is None:
         return f'<img src="{escape(target)}"{in_tag(attributes, env)}>'

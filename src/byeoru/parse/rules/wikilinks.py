@@ -1,6 +1,5 @@
-"""Wikilinks of Obsidian and its relatives: `[[note]]`, `[[note#section|label]]`."""
+"""Links of Obsidian and its relatives: `[[note]]`, `[[note#heading|label]]`."""
 
-import re
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
@@ -8,15 +7,13 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from byeoru.base.escaping import escaped
-from byeoru.model.body import Wikilink
+from byeoru.base.paths import is_external
+from byeoru.parse.markup.brackets import link_at
 from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.parse.markup.inline_parser import State
 from byeoru.parse.markup.rule import Rule, Words
-
-# `[[toc]]` is a mark of other programs, and `[[1, 2]]` a matrix.
-_WIKILINK = re.compile(
-    r"(?<!\[)\[\[(?!\s|_?toc_?\]\]|[\d\s,.;-]+\]\])(?P<target>[^\[\]|\n]*)(?:\|(?P<label>[^\[\]\n]*))?\]\](?!\])",
-    re.IGNORECASE,
-)
+from byeoru.parse.markup.wikilink import WEB, shown_name, wikilink_at
+from byeoru.parse.markup.writer import link_tag, wikilink
 
 
 def _install(parser: MarkdownIt) -> None:
@@ -24,21 +21,42 @@ def _install(parser: MarkdownIt) -> None:
 
 
 def _read(state: StateInline, silent: bool) -> bool:
-    match = _WIKILINK.match(state.src, state.pos, state.posMax) if state.src.startswith("[[", state.pos) else None
-    if match is None:
+    assert isinstance(state, State)
+    start = state.pos
+    if state.linkLevel or not state.src.startswith("[[", start):
+        return False
+    link = wikilink_at(state.src, start, state.posMax)
+    if link is None or _is_markdown(state, start):
         return False
     if not silent:
         token = state.push("wikilink", "a", 0)
-        token.content = match["label"] or match["target"]
-        token.meta = {"target": match["target"], "label": match["label"] or ""}
-    state.pos = match.end()
+        token.content = link.target
+        token.meta = {"label": link.label}
+    state.pos = link.end
     return True
 
 
+def _is_markdown(state: State, start: int) -> bool:
+    """Tell whether Markdown gives the brackets a meaning: `[[1]](https://a.kr)`, or `[[1]]` where `[1]` is defined.
+
+    Foam defines the names of notes as paths, for other programs; there the name counts.
+    """
+    if link_at(state, start) is not None:
+        return True
+    inner = link_at(state, start + 1)
+    return inner is not None and is_external(inner.href)
+
+
 def _write(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
-    token = tokens[at]
-    slot = env.references.add_name("wiki", token.meta["target"], env.block)
-    return env.pieces.put(Wikilink(slot, escaped(token.meta["label"])))
+    target, label = tokens[at].content, str(tokens[at].meta["label"])
+    for url, words in ((target, label), (label, target)):  # the wikis of GitHub have the label first
+        if WEB.fullmatch(url):
+            return f"{link_tag(url, {}, env)}{escaped(words or url)}</a>"
+    return wikilink(target, label, env)
+
+
+def _words(token: Token) -> str:
+    return str(token.meta["label"]) or shown_name(token.content)
 
 
 RULE = Rule(
@@ -46,6 +64,6 @@ RULE = Rule(
     _install,
     starts=("[[",),
     html={"wikilink": _write},
-    words={"wikilink": Words()},
+    words={"wikilink": Words(_words, are_all=False)},
     after=("links",),
 )

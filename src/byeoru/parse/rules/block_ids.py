@@ -1,0 +1,113 @@
+"""Ids of blocks, as in Obsidian: ` ^id` at the end of a block, or alone below it, is not shown and can be linked to.
+
+In:  the tokens of blocks.
+Out: the attribute `id` with the circumflex, of the paragraph, item or cell; other blocks get a `div` around them.
+Must not: take a power at the end of a formula for an id: an id that is not alone has two characters at least.
+"""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from byeoru.parse.markup.parts import BLOCK
+from byeoru.parse.markup.rule import Rule
+
+_ID = re.compile(r"\^[A-Za-z0-9][A-Za-z0-9-]*")
+_SHORTEST = len("^ab")
+_TEXTS = frozenset({"paragraph_open", "td_open", "th_open", "dt_open"})  # elements of which an id is an attribute
+
+
+def _install(parser: MarkdownIt) -> None:
+    parser.core.ruler.before("inline", "block_ids", _take)
+
+
+def _take(state: StateCore) -> None:
+    if BLOCK in state.src and any(token.type == "inline" and _divided(token.content)[1] for token in state.tokens):
+        state.tokens = _Taker().read(state.tokens)
+
+
+def _divided(content: str) -> tuple[str, str]:
+    """Return the text of a block without the id at its end, and the id, "" for none.
+
+    >>> _divided("가 나 ^a-1"), _divided("^a"), _divided("x ^2"), _divided("a^bc")
+    (('가 나', '^a-1'), ('', '^a'), ('x ^2', ''), ('a^bc', ''))
+    """
+    start = content.rfind(BLOCK)
+    if start < 0 or not _ID.fullmatch(content, start):
+        return content, ""
+    if start and (content[start - 1] not in " \t\n" or len(content) - start < _SHORTEST):
+        return content, ""
+    return content[:start].rstrip(), content[start:]
+
+
+class _Taker:
+    """One pass over the tokens of a document."""
+
+    def __init__(self) -> None:
+        self.tokens: list[Token] = []
+        self.around: dict[int, list[Token]] = {}  # tokens to be put before the one at an index
+        self.open: list[int] = []  # of the elements that are open
+        self.last = [-1]  # where the last block began in the document and in each of these elements
+
+    def read(self, tokens: Sequence[Token]) -> list[Token]:
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            if token.type == "inline":
+                text, name = _divided(token.content)
+                if name and not text and self.tokens[-1].type == "paragraph_open" and self.name_block_above(name):
+                    at += 2
+                    continue
+                if name and self.name(name):
+                    token.content = text
+            self.add(token)
+            at += 1
+        return [one for at, token in enumerate(self.tokens) for one in (*self.around.get(at, ()), token)]
+
+    def add(self, token: Token) -> None:
+        self.tokens.append(token)
+        at = len(self.tokens) - 1
+        if token.nesting > 0:
+            self.open.append(at)
+            self.last.append(-1)
+        elif token.nesting < 0 and self.open:
+            self.last.pop()
+            self.last[-1] = self.open.pop()
+        elif token.type != "inline":
+            self.last[-1] = at
+
+    def name(self, name: str) -> bool:
+        """Give *name* to the block whose text comes next; report whether it can have a name."""
+        opening = self.tokens[-1]
+        if opening.type == "heading_open":
+            opening.meta["block"] = name
+            return True
+        if opening.type == "paragraph_open" and len(self.tokens) > 1 and self.tokens[-2].type == "list_item_open":
+            opening = self.tokens[-2]
+        if opening.type not in _TEXTS and opening.type != "list_item_open":
+            return False
+        opening.attrSet("id", name)
+        return True
+
+    def name_block_above(self, name: str) -> bool:
+        """Give *name* to the block above a paragraph that is only a name, and drop its opening; report whether."""
+        above = self.last[-2]
+        if above < 0:
+            return False
+        self.tokens.pop()
+        self.open.pop()
+        self.last.pop()
+        block = self.tokens[above]
+        if block.type == "paragraph_open" and "id" not in block.attrs:
+            block.attrSet("id", name)
+        else:
+            opening = Token("block_open", "div", 1, attrs={"id": name}, block=True, level=block.level)
+            self.around.setdefault(above, []).insert(0, opening)
+            self.tokens.append(Token("block_close", "div", -1, block=True, level=block.level))
+        return True
+
+
+RULE = Rule("block_ids", _install)
