@@ -6,6 +6,7 @@ Must not: read a body.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
@@ -185,6 +186,7 @@ def _connected(
         return Outcome(links(document, address, index).value)
 
     site, problems = connect(shown.documents, shown.hidden, published, sizes, settings, resolved, RESERVED)
+    site = replace(site, files=tuple([file._replace(length=scan.files[file.path].size) for file in site.files]))
     searched = layouts(site)
     search = _search(searched, site, (), tables, leaves_index=leaves_index)
     site = site.with_indexes(link_graph(site, partial(_marks_of, tables.documents)), search)

@@ -116,6 +116,7 @@ ARGUMENTS: dict[str, list[QueryKey]] = {
     "has": [("", "categories"), ("", "about")],
     "file": [("content/posts/p.png",)],
     "size": [("/posts/p.png",)],
+    "length": [("/posts/p.png",)],
     "static": [("t.css",)],
     "template": [("post.html",), ("post.html", 1)],
     "option": [("accent",)],

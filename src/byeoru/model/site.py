@@ -121,6 +121,7 @@ class File(NamedTuple):
     digest: str  # of the file in the project
     width: int = 0  # of an image, as a browser displays it, in pixels; 0 for other files
     height: int = 0
+    length: int = 0  # bytes
 
 
 class Edition(NamedTuple):
@@ -253,3 +254,8 @@ class Site:
     def sizes(self) -> dict[str, tuple[int, int]]:
         """Find the size of an image by its address."""
         return {file.address: (file.width, file.height) for file in self.files if file.width}
+
+    @lookup(NOTHING)
+    def lengths(self) -> dict[str, int]:
+        """Find the number of bytes of a copied file by its address."""
+        return {file.address: file.length for file in self.files}

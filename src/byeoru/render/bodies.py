@@ -50,10 +50,15 @@ def _linked(writer: "Writer", piece: Embed) -> str:
     return reference(writer, piece.slot)
 
 
+def _unknown(_: str) -> int:
+    return 0
+
+
 class BodySources(NamedTuple):
     """Where a body takes from what it shows of the rest of the site."""
 
     size_of: SizeOf
+    length_of: Callable[[str], int] = _unknown  # bytes of the file at a site path; 0 if unknown
     embedded: Callable[["Writer", Embed], str] = _linked  # the text in the place of an embed
 
 
@@ -97,6 +102,10 @@ class Writer:
                 return f"#{self.prefix}{escape(fragment)}"
         return escape(placement.base + target)
 
+    def label(self, slot: int) -> str:
+        """Return the label that the site gives a reference, as HTML; "" if it gives none."""
+        return escaped(self.labels.get(slot, ""))
+
     def attributes(self, attributes: Iterable[Attribute | Anchor | Addresses]) -> str:
         """Return the text of attributes in a tag."""
         return "".join([part.text if isinstance(part, Attribute) else self._attribute(part) for part in attributes])
@@ -127,13 +136,13 @@ def _link(writer: Writer, piece: Link) -> str:
     return f'<a href="{writer.address(piece.slot)}"{writer.attributes(piece.attributes) if piece.attributes else ""}>'
 
 
-def _wikilink(writer: Writer, piece: Wikilink | Media) -> str:
+def _wikilink(writer: Writer, piece: Wikilink) -> str:
     return reference(writer, piece.slot, piece.label)
 
 
 def reference(writer: Writer, slot: int, label: str = "") -> str:
     """Return a link with a *label* in HTML, by default that of the site; without a target only the label."""
-    target, label = writer.targets[slot], label or escaped(writer.labels.get(slot, ""))
+    target, label = writer.targets[slot], label or writer.label(slot)
     if target in {NO_TARGET, PRIVATE}:
         return label if target == PRIVATE else f'<span class="missing">{label}</span>'
     return f'<a href="{writer.address(slot)}">{label}</a>'
@@ -141,6 +150,31 @@ def reference(writer: Writer, slot: int, label: str = "") -> str:
 
 def _embed(writer: Writer, piece: Embed) -> str:
     return writer.sources.embedded(writer, piece)
+
+
+def _media(writer: Writer, piece: Media) -> str:
+    """Return a player, or a link that tells how large the file is before it is loaded."""
+    target = writer.targets[piece.slot]
+    path = split_reference(target)[0]
+    link = reference(writer, piece.slot, piece.label or writer.label(piece.slot) or escaped(path.rpartition("/")[2]))
+    if target in {NO_TARGET, PRIVATE}:
+        return "" if target == PRIVATE else link
+    if piece.kind == "file":
+        length = writer.sources.length_of(path)
+        return f'{link} <small class="file-size">({_spelled_size(length)})</small>' if length else link
+    # Inside the element, the link is what a reader sees whose program plays nothing.
+    return f'<{piece.kind} controls preload="metadata" src="{writer.address(piece.slot)}">{link}</{piece.kind}>'
+
+
+def _spelled_size(length: int) -> str:
+    """Return a number of bytes in words.
+
+    >>> _spelled_size(840), _spelled_size(12_345), _spelled_size(2_512_345)
+    ('840 B', '12 KB', '2.5 MB')
+    """
+    if length < 1000:
+        return f"{length} B"
+    return f"{length / 1e3:.0f} KB" if length < 999_500 else f"{length / 1e6:.1f} MB"
 
 
 def _address(writer: Writer, piece: Address) -> str:
@@ -183,7 +217,7 @@ _WRITERS: dict[type, Callable[..., str]] = {
     Link: _link,
     Wikilink: _wikilink,
     Embed: _embed,
-    Media: _wikilink,
+    Media: _media,
     Image: _image,
     Address: _address,
     Anchor: lambda writer, piece: writer.anchor(piece),

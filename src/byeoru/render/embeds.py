@@ -11,7 +11,19 @@ from html import escape, unescape
 
 from byeoru.base.escaping import escaped
 from byeoru.base.paths import encode
-from byeoru.model.body import Anchor, Attribute, Body, Embed, Fragment, Heading, Image, Media, Piece, Wikilink
+from byeoru.model.body import (
+    Anchor,
+    Attribute,
+    Body,
+    Embed,
+    Fragment,
+    Heading,
+    HeadingEnd,
+    Image,
+    Media,
+    Piece,
+    Wikilink,
+)
 from byeoru.model.embedding import Filling, named
 from byeoru.model.parts import NOTE, Excerpt, cut
 from byeoru.model.queries import embeds, files
@@ -25,8 +37,16 @@ BodyOf = Callable[[str], Body]  # of the document at a path
 _BACK = "fnref:"  # the beginning of the ids of references to footnotes
 # Elements that stand only in others: a list item is shown in a list.
 _AROUND = (("<li", "ul"), ("<tr", "table"), ("<dt", "dl"), ("<dd", "dl"))
-_UNSEEN = re.compile(r"<(script|style|svg|math)\b.*?(?:</\1\s*>|$)", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+# Patterns that end at the end of the text, too: a text of unclosed tags is read once.
+_UNSEEN = re.compile(
+    r'<(script|style|svg|math)\b.*?(?:</\1\s*>|\Z)|<sup class="fnref">.*?(?:</sup>|\Z)|<!--.*?(?:-->|\Z)',
+    re.DOTALL | re.IGNORECASE,
+)
+_TAG = re.compile(r"</?([a-z][a-z0-9]*)[^<>]*>", re.IGNORECASE)
+# Tags that can stand within a word; at all others a word ends.
+_IN_WORDS = frozenset(
+    {"a", "abbr", "b", "code", "del", "em", "i", "kbd", "mark", "s", "small", "span", "strong", "sub", "sup"}
+)
 
 
 class Embeds:
@@ -39,7 +59,11 @@ class Embeds:
         self._paths = [page.document.path]  # of the documents whose texts are being written
         self._bodies: dict[str, Body] = {}
         self._number = 0  # of those filled
-        self.sources = BodySources(lambda address: trace.query(files.size, address), self._embedded)
+        self.sources = BodySources(
+            lambda address: trace.query(files.size, address),
+            lambda address: trace.query(files.length, address),
+            self._embedded,
+        )
 
     @property
     def size(self) -> int:
@@ -90,7 +114,7 @@ class Embeds:
         if excerpt.notes:
             notes = "".join([part.html(note) for note in excerpt.notes])
             html += f'<section class="footnotes">\n<ol>\n{notes}</ol>\n</section>\n'
-        label = escaped(writer.labels.get(slot, "") or _title(shown, excerpt))
+        label = writer.label(slot) or escaped(_title(shown, excerpt))
         source = f'<p class="embed-source"><a href="{writer.address(slot)}">{label}</a></p>\n'
         return f'<section class="embed" data-from="{_origin(writer, slot)}">\n{html}{source}</section>\n'
 
@@ -115,20 +139,22 @@ class Embeds:
         return f'<span class="embed" data-from="{_origin(writer, slot)}">{words}</span>'
 
     def _words(self, part: Writer, pieces: Iterable[Piece]) -> str:
-        """Return the words of *pieces*, escaped."""
-        return "".join([self._word(part, piece) for piece in pieces])
+        """Return the words of *pieces*, escaped; a tag can be divided into several of them."""
+        html = "".join([piece if type(piece) is str else self._word(part, piece) for piece in pieces])
+        return escaped(unescape(_TAG.sub(_gap, _UNSEEN.sub("", html))))
 
     def _word(self, part: Writer, piece: Piece) -> str:
+        """Return what a piece contributes to words, as HTML; most are part of a tag."""
         match piece:
-            case str():
-                return escaped(unescape(_TAG.sub(" " if "\n" in piece else "", _UNSEEN.sub("", piece))))
             case Embed():
                 return self._embedded(part, piece._replace(is_inline=True))
             case Image():
                 alts = [one.text for one in piece.attributes if isinstance(one, Attribute) and one.name == "alt"]
-                return escaped(unescape("".join(alts).partition('"')[2].rstrip('"')))
+                return "".join(alts).partition('"')[2].rstrip('"')
             case Wikilink() | Media():
-                return _TAG.sub("", piece.label) or escaped(part.labels.get(piece.slot, ""))
+                return piece.label or part.label(piece.slot)
+            case HeadingEnd():
+                return "<br>"
             case _:
                 return ""
 
@@ -159,6 +185,11 @@ class _PartWriter(Writer):
     def heading_id(self, _: Heading) -> str:
         """Return nothing: what links to a heading leads to its own page."""
         return ""
+
+
+def _gap(tag: re.Match[str]) -> str:
+    """Return what remains of a tag between words."""
+    return "" if tag[1].lower() in _IN_WORDS else " "
 
 
 def _origin(writer: Writer, slot: int) -> str:

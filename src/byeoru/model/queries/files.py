@@ -31,3 +31,9 @@ def icons(facts: Facts) -> tuple[str, ...]:
 def size(facts: Facts, address: str) -> tuple[int, int]:
     """Return the displayed size of the image at *address*; (0, 0) if there is none."""
     return facts.site.sizes.get(address, (0, 0))
+
+
+@query(sees=NOTHING, reason=("파일 `{0}`의 크기 변경", "size of file `{0}` changed"))
+def length(facts: Facts, address: str) -> int:
+    """Return the number of bytes of the file at *address*; 0 if there is none."""
+    return facts.site.lengths.get(address, 0)
