@@ -21,6 +21,12 @@ LONG = "머리말이 길다 " * 20
         ("<main><script>클로저</script><style>클로저</style><p>없다</p></main>", ["클로저"], ""),
         ("<main><p>a &lt;b&gt; &amp; 클로저</p></main>", ["클로저"], "a <b> & 클로저"),
         ("<main><svg>클로저", ["클로저"], ""),
+        (
+            '<main><section data-from="/b/">클로저<section>둘</section>셋 클로저</section><p>여기의 클로저',
+            ["클로저"],
+            "여기의 클로저",
+        ),
+        ('<main><td><span data-from="/b/">클로저</span>표</td>', ["클로저"], ""),
         ("", ["클로저"], ""),
         ("<main><p>글</p></main>", [], ""),
     ],

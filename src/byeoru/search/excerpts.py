@@ -23,15 +23,17 @@ class _Paragraphs(HTMLParser):
         self.paragraphs = [""]
         self._hidden: list[str] = []  # open elements without text to read; an unclosed one hides the rest
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        if tag in _UNSEEN:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # The text of another page is found there.
+        if tag in _UNSEEN or tag in self._hidden or any(name == "data-from" for name, _ in attrs):
             self._hidden.append(tag)
         elif tag in _BLOCKS:
             self.paragraphs.append("")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._hidden:
-            del self._hidden[self._hidden.index(tag) :]
+            while self._hidden.pop() != tag:
+                pass
         elif tag in _BLOCKS:
             self.paragraphs.append("")
 

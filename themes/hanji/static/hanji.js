@@ -122,7 +122,7 @@
 
   /* Films and gists: the other site hears of the reader only when the button is pressed. */
   function addShowButtons() {
-    document.querySelectorAll(".embed").forEach(function (place) {
+    document.querySelectorAll(".embed[data-source]").forEach(function (place) {
       if (place.querySelector("button")) return;
       var button = document.createElement("button");
       button.type = "button";

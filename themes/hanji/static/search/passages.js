@@ -8,7 +8,7 @@ async function textOf(url) {
   const response = await fetch(url, { priority: "low" });
   const page = new DOMParser().parseFromString(response.ok ? await response.text() : "", "text/html");
   const prose = page.querySelector(".prose") || page.body;
-  for (const part of prose.querySelectorAll("script, style, svg, math, button")) part.remove();
+  for (const part of prose.querySelectorAll("script, style, svg, math, button, .embed[data-from]")) part.remove();
   for (const block of prose.querySelectorAll(BLOCKS)) block.append(" ");
   return prose.textContent.normalize().replace(/\s+/g, " ");
 }
