@@ -41,6 +41,9 @@ BODIES = st.sampled_from(
         "|a|\n|-|\n|1|",
         "## 절\n\n[a](a.md#절) [b](b.md#x) [여기](#절)",
         "문단\n\n## x\n\n[a](a.md#절)",
+        "[[a]]를 본다. [[b|라벨]]도 본다. [[한글#절]]",
+        "![[a]]\n\n다음 [[별칭]]은 [[c#x]]",
+        "## 절\n\n블록 ^x\n\n![[b#절]]\n\n![[d#^x]]",
     ]
 )
 SERVICES = st.sampled_from(
@@ -68,6 +71,9 @@ FIELDS = st.sampled_from(
         "cover: ../images/p.png\n",
         "category: 운영/도커\n",
         "toc: false\n",
+        "aliases: [별칭]\n",
+        "publish: false\n",
+        "up: '[[a]]'\n",
     ]
 )
 TEMPLATES = st.sampled_from(

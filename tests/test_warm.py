@@ -19,6 +19,7 @@ from hypothesis.stateful import initialize, invariant, precondition, rule, run_s
 from byeoru.base.cancel import Token
 from byeoru.base.digest import digest
 from byeoru.memory import Memory
+from byeoru.model.link_graph import LinkGraph
 from byeoru.model.project import Job, Profile, Project
 from byeoru.session import Built, Everything, Paths, Scope, Session, session
 from site_test import BOOKKEEPING, Silent, SiteTest, files_below
@@ -375,3 +376,78 @@ def test_a_changed_link_target_is_more_than_a_text(site: SiteTest, tmp_path: Pat
             twin = site.clean_twin(tmp_path / f"clean-{number}")
             assert twin.build().report.problems == built.report.problems
             assert files_below(twin.output) == files_below(Path(profile.output))
+
+
+LINKED = {"a": "문단", "b": "## 절", "c": ""}
+# Texts of one note after the other: a link comes, its sentence changes, it leads to another page and goes; then
+# a heading that is linked to goes and comes back.
+LINKING = [
+    ("a", "문단은 [[b]]를 본다."),
+    ("a", "문단은 [[b]]를 다시 본다."),
+    ("a", "문단은 [[b#절]]과 [[c|씨]]를 다시 본다.\n\n![[c]]"),
+    ("b", "다른 글"),
+    ("b", "## 절"),
+    ("a", "문단\n\n[c](c.md)"),
+    ("a", "문단"),
+]
+
+
+def write_note(site: SiteTest, name: str, text: str) -> str:
+    """Write a note whose metadata do not depend on *text*; return its path."""
+    return str(site.write(f"content/notes/{name}.md", f"# {name}\n\n{LONG}\n\n{text}\n"))
+
+
+def differences_after(site: SiteTest, texts: list[tuple[str, str]], folder: Path) -> list[str]:
+    """Write notes one after the other in one session; return the files that then differ from a clean build."""
+    for name, text in LINKED.items():
+        write_note(site, name, text)
+    profile, different = Profile("preview", str(site.root / ".blog" / "preview")), set()
+    with session(Project(str(site.root)), profile, Silent()) as builds:
+        run(builds, site.now, Everything())
+        for number, (name, text) in enumerate(texts):
+            built = run(builds, site.now, Paths(frozenset({write_note(site, name, text)})))
+            twin = site.clean_twin(folder / str(number))
+            assert built.report.problems == twin.build().must_succeed().report.problems
+            shown, clean = files_below(Path(profile.output)), twin.files()
+            different |= {path for path in shown.keys() | clean.keys() if shown.get(path) != clean.get(path)}
+    return sorted(different)
+
+
+def test_the_links_of_an_edited_text_are_followed(site: SiteTest, tmp_path: Path) -> None:
+    """A page shows the links that lead to it as they are written now, without connecting the whole site again."""
+    assert differences_after(site, LINKING, tmp_path) == []
+
+
+@pytest.mark.parametrize("text", ["문단은 [[b]]를 본다.", "문단\n\n[c](c.md)"])
+def test_without_the_difference_of_links_the_property_fails(
+    site: SiteTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """The property can fail: if changed links are not named, the page that they lead to stays as it was."""
+    monkeypatch.setattr(LinkGraph, "changed_since", lambda new, old: [])
+
+    assert differences_after(site, [("a", text)], tmp_path) != []
+
+
+def test_an_edit_of_links_connects_no_site_again(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A preview of many notes stays fast while links are written: only the edited text is resolved."""
+    for name, text in LINKED.items():
+        write_note(site, name, text)
+    profile = Profile("preview", str(site.root / ".blog" / "preview"))
+    made = []
+    with session(Project(str(site.root)), profile, Silent()) as builds:
+        run(builds, site.now, Everything())
+        monkeypatch.setattr("byeoru.connected.connect", None)
+        for name, text in LINKING:
+            job = Job(site.now, needs_site=True, leaves_index=True)
+            report = builds.run(job, Paths(frozenset({write_note(site, name, text)}))).report
+            made.append(sorted(path.split("/")[1] for path, _ in report.reasons if path.startswith("notes/")))
+
+    assert made == [
+        ["a", "b"],
+        ["a", "b"],
+        ["a", "b", "c"],
+        ["b"],
+        ["b"],
+        ["a", "b", "c"],
+        ["a", "c"],
+    ]
