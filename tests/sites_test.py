@@ -65,7 +65,7 @@ class Bench:
             RESERVED,
         ).value
         search, _ = index_of(site, {one.document.path: one.terms for one in parsed})
-        return site.with_indexes(link_graph(site, lambda page: [("", False)] * len(page.targets)), search)
+        return site.with_indexes(link_graph(site, lambda _: {}), search)
 
     def plan(self, site: Site) -> tuple[Output, ...]:
         """Return the outputs of a site."""

@@ -127,7 +127,7 @@ class Connected(NamedTuple):
             pages.append(with_targets(page, targets))
         if not all(shows_same_attachments(site, site.by_source[page.document.path], page) for page in pages):
             return None
-        refs = {page.document.path: references(page, partial(_marks_of, documents), site.by_address) for page in pages}
+        refs = {page.document.path: references(page, partial(_marks_of, documents), site.by_target) for page in pages}
         known = {part.path for part in site.parts}
         site = site.with_pages(pages, site.links.replaced(refs), search)
         unfilled = self.unfilled
@@ -280,5 +280,5 @@ def _signature(shown: Visible, site: Site, theme: Theme, premises: Premises, doc
     )
 
 
-def _marks_of(documents: Documents, page: Page) -> list[Mark]:
+def _marks_of(documents: Documents, page: Page) -> dict[int, Mark]:
     return documents.marks(page.document.path, page.document.key)

@@ -23,13 +23,13 @@ from byeoru.base.progress import Progress
 from byeoru.base.rooted import Rooted
 from byeoru.base.tasks import Died, Shared
 from byeoru.cache.documents import Documents
+from byeoru.cache.mentions import Mentions
 from byeoru.cache.search_table import SearchTable
 from byeoru.discover.read import copy_transformed, file_of, opened_at
 from byeoru.discover.sources import Scan
 from byeoru.emit.folder import stage_bytes
 from byeoru.emit.folders import opened_staging_folder
 from byeoru.media.streams import Read
-from byeoru.model.content import Mention
 from byeoru.model.output import Artifact, Dependencies, Failed, Output, RenderedBytes, SourceFile
 from byeoru.model.project import Profile, Project
 from byeoru.model.queries.links import Backlinks, backlinks
@@ -116,7 +116,7 @@ def _item(output: Output, rendering: Rendering) -> WorkItem:
     def body(path: str) -> list[Any]:
         return documents.body(path, by_source[path].document.key)
 
-    def mentions(path: str) -> dict[str, Mention]:
+    def mentions(path: str) -> Mentions:
         """Return the sentences of backlinks that the page of a document shows, by digest."""
         found: Backlinks = results.result((backlinks.name, by_source[path].summary.address))
         return {

@@ -11,11 +11,11 @@ def refs(texts: dict[str, str], path: str, files: tuple[str, ...] = ()) -> Refs:
     """Return the references of the document at *path* in a site of *texts*."""
     slots: dict[str, tuple[Slot, ...]] = {at: one.slots for at, one in parsed(texts).items()}
 
-    def marks(page: Page) -> list[tuple[str, bool]]:
-        return [(f"{slot.target}!", slot.kind == "embed") for slot in slots[page.document.path]]
+    def marks(page: Page) -> dict[int, tuple[str, bool]]:
+        return {at: (f"{slot.target}!", slot.kind == "embed") for at, slot in enumerate(slots[page.document.path])}
 
     site = connected(texts, files=files).site
-    return references(site.by_source[path], marks, site.by_address)
+    return references(site.by_source[path], marks, site.by_target)
 
 
 def test_references_to_pages_are_listed_in_the_order_of_the_text() -> None:

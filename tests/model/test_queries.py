@@ -164,9 +164,7 @@ def with_index(site: Site) -> Site:
         }
         indexed = tuple(IndexedSegment(f"{name}-8", (digest,) * 8) for name, digest in digests.items())
         editions.append(IndexedEdition(code, language, bits, slots, indexed))
-    return site.with_indexes(
-        link_graph(site, lambda page: [("", False)] * len(page.targets)), SearchIndex(tuple(editions))
-    )
+    return site.with_indexes(link_graph(site, lambda _: {}), SearchIndex(tuple(editions)))
 
 
 def with_parts(site: Site) -> Site:

@@ -11,7 +11,7 @@ from graph.graphs import connected
 def test_a_worker_answers_from_the_same_site() -> None:
     """A site that was sent to another process has the same pages, and the same links in both directions."""
     site = connected({"content/notes/a.md": "---\ntags: [x]\n---\n[b](b.md#x)\n", "content/notes/b.md": "## x\n"}).site
-    site = site.with_indexes(link_graph(site, lambda page: [("", False)] * len(page.targets)), SearchIndex())
+    site = site.with_indexes(link_graph(site, lambda _: {}), SearchIndex())
 
     received = context_from_bytes(site_to_bytes(site, Theme("t", (), (), (), ())), KINDS).results.site
 

@@ -7,7 +7,6 @@ warning is repeated until its cause is fixed.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn
 
 from byeoru.base.codec import from_plain, to_plain
@@ -17,11 +16,12 @@ from byeoru.base.digest import digest_of, digest_text
 from byeoru.base.parallel import Workers
 from byeoru.base.tasks import Died
 from byeoru.cache.damage import Overtaken
+from byeoru.cache.mentions import Mark, Mentions, MentionTable
 from byeoru.cache.sources import Sources
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
 from byeoru.cache.terms import TermTable
-from byeoru.model.body import Body, Part
+from byeoru.model.body import Body
 from byeoru.model.content import Code, Document, Mention, Parsed, ParseOptions, Slot, Source
 from byeoru.model.project import Stat
 
@@ -74,8 +74,7 @@ class Documents:
         self.terms = TermTable(store, program)
         self._decoded: dict[str, Outcome[Document | None]] = {}
         self._meanings: dict[str, str] = {}
-        # Thousands of pages can show sentences of the same one, which lists them.
-        self.mentions = lru_cache(maxsize=500)(self._mentions_of)
+        self._mentions = MentionTable(store, program)
 
     @property
     def revision(self) -> int:
@@ -117,9 +116,9 @@ class Documents:
         self._rows.put(parsing.path, [parsing.digest, stamp, row, stored(parsing.problems), meaning])
         if rows:
             key = rows.document[_KEY]
-            digests = [[mention[0], Mention(*mention).digest] for mention in rows.mentions]
-            self._slots.put(parsing.path, [key, rows.slots, rows.anchors, rows.body[1], digests])
-            self._store.put(f"mentions/{parsing.path}", [key, rows.mentions])
+            self._slots.put(parsing.path, [key, rows.slots, rows.anchors])
+            slots, mentions = [Slot(*row) for row in rows.slots], [Mention(*row) for row in rows.mentions]
+            self._mentions.put(parsing.path, key, slots, mentions)
             self._store.put(f"body/{parsing.path}", [key, *rows.body])
             self._store.put(f"code/{parsing.path}", [self._program, rows.code])
             self.terms.put(parsing.path, key, rows.terms)
@@ -138,13 +137,15 @@ class Documents:
                 return body
         return self._overtaken(path)
 
-    def _mentions_of(self, path: str, key: str) -> dict[str, Mention]:
-        """Return the links of a document with their sentences by digest; raises ``Overtaken`` like ``body``."""
-        digests = [digest for _, digest in self._references(path, key)[3]]
-        match self._store.get(f"mentions/{path}"):
-            case [str(cached), list(mentions)] if cached == key:
-                return dict(zip(digests, (Mention(*row) for row in mentions), strict=True))
-        return self._overtaken(path)
+    def marks(self, path: str, key: str) -> dict[int, Mark]:
+        """Return the marks of the slots of a document that have any; raises ``Overtaken`` like ``body``."""
+        marks = self._mentions.marks(path, key)
+        return self._overtaken(path) if marks is None else marks
+
+    def mentions(self, path: str, key: str) -> Mentions:
+        """Return the words of the links of a document by digest; raises ``Overtaken`` like ``body``."""
+        words = self._mentions.words(path, key)
+        return self._overtaken(path) if words is None else words
 
     def slots(self, path: str, key: str) -> tuple[Slot, ...]:
         """Return the slots of a document; raises ``Overtaken`` if there are none, or those of another version."""
@@ -153,19 +154,6 @@ class Documents:
     def anchors(self, path: str, key: str) -> tuple[str, ...]:
         """Return the anchors of a document; raises ``Overtaken`` like ``slots``."""
         return tuple(self._references(path, key)[1])
-
-    def parts(self, path: str, key: str) -> tuple[Part, ...]:
-        """Return the parts of a document that can be embedded; raises ``Overtaken`` like ``slots``."""
-        return tuple(Part(*row) for row in self._references(path, key)[2])
-
-    def marks(self, path: str, key: str) -> list[tuple[str, bool]]:
-        """Return the digest of the sentence of each slot ("" for none), and whether it is an embed.
-
-        Raises ``Overtaken`` like ``slots``.
-        """
-        slots, _, _, digests = self._references(path, key)
-        by_slot = dict(digests)
-        return [(by_slot.get(at, ""), slot[0] == "embed") for at, slot in enumerate(slots)]
 
     def _references(self, path: str, key: str) -> list[list[Any]]:
         match self._slots.get(path):
@@ -187,6 +175,7 @@ class Documents:
         self._rows.drop(path)
         self._rows.save()
         self._slots.save()
+        self._mentions.save()
         self._store.commit()
         raise Overtaken(path)
 
@@ -204,12 +193,14 @@ class Documents:
     def save(self, files: Collection[str]) -> None:
         """Remove the documents that are no longer among the *files*, and pass the rest to the store."""
         for path in self._rows.keep_only(set(files)):
-            self._store.drop((f"body/{path}", f"code/{path}", f"mentions/{path}"))
+            self._store.drop((f"body/{path}", f"code/{path}"))
             self.terms.drop(path)
             self._slots.drop(path)
+            self._mentions.drop(path)
             self._decoded.pop(path, None)
         self._rows.save()
         self._slots.save()
+        self._mentions.save()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,9 @@ class Slot(NamedTuple):
     width: int
 
 
+Words = tuple[str, str, str]  # of a link in its sentence: before it, its label, after it
+
+
 class Mention(NamedTuple):
     """A link with the words of its sentence, as plain text."""
 

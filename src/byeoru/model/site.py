@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from byeoru.base.digest import digest_text
+from byeoru.base.paths import encode
 from byeoru.model.content import Document
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, lookup, valid_lookups
 from byeoru.model.link_graph import LinkGraph
@@ -221,6 +222,11 @@ class Site:
     def by_source(self) -> dict[str, Page]:
         """Find a page by the path of its document."""
         return {page.document.path: page for page in self.pages}
+
+    @lookup(ORDER)
+    def by_target(self) -> dict[str, str]:
+        """Find the path of a document by the address of its page as links are written: percent-encoded."""
+        return {encode(page.summary.address): page.document.path for page in self.pages}
 
     @lookup(ORDER)
     def by_code(self) -> dict[str, Edition]:

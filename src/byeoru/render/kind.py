@@ -16,7 +16,7 @@ from byeoru.base.codec import from_plain
 from byeoru.base.paths import leaves_folder
 from byeoru.media.streams import Read
 from byeoru.model.body import Body
-from byeoru.model.content import Mention
+from byeoru.model.content import Words
 from byeoru.model.facts import Facts
 from byeoru.model.output import Output, SourceFile
 from byeoru.model.reserved import Reserved
@@ -46,9 +46,9 @@ class Task(NamedTuple):
         body: Body = from_plain(Body)(self.inputs[Input("body", path)])
         return body
 
-    def mentions(self, path: str) -> Mapping[str, Mention]:
+    def mentions(self, path: str) -> Mapping[str, Words]:
         """Return the sentences of links that the page of the document at *path* shows, by digest."""
-        mentions: Mapping[str, Mention] = self.inputs[Input("mentions", path)]
+        mentions: Mapping[str, Words] = self.inputs[Input("mentions", path)]
         return mentions
 
     def shard(self, name: str) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from byeoru.base.paths import encode, is_external
-from byeoru.model.content import Mention
+from byeoru.model.content import Words
 from byeoru.model.facts import Summaries
 from byeoru.model.folders import folder_of
 from byeoru.model.metadata import Metadata
@@ -149,7 +149,7 @@ class PageView(SummaryView):
         body_of: BodyOf,
         trace: Trace,
         base: str,
-        mentions: Mapping[str, Mention] = MappingProxyType({}),
+        mentions: Mapping[str, Words] = MappingProxyType({}),
     ) -> None:
         super().__init__(page.summary, base)
         self._page, self._body_of, self._trace, self._mentions = page, body_of, trace, mentions
@@ -203,7 +203,7 @@ class PageView(SummaryView):
     def _backlink(self, backlink: links.Backlink) -> BacklinkView:
         sentences = []
         for digest, label in backlink.sentences:
-            _, before, own_label, after = self._mentions[digest]
+            before, own_label, after = self._mentions[digest]
             sentences.append(SentenceView(before, own_label or label, after))
         return BacklinkView(backlink.summary, self._base, tuple(sentences))
 

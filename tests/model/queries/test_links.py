@@ -17,8 +17,8 @@ def backlinks_of_a(texts: dict[str, str]) -> Backlinks:
     texts = {A: "", **texts}
     slots = {path: one.slots for path, one in parsed(texts).items()}
 
-    def marks(page: Page) -> list[tuple[str, bool]]:
-        return [(slot.target, slot.kind == "embed") for slot in slots[page.document.path]]
+    def marks(page: Page) -> dict[int, tuple[str, bool]]:
+        return {at: (slot.target, slot.kind == "embed") for at, slot in enumerate(slots[page.document.path])}
 
     site = connected(texts).site
     site = site.with_indexes(link_graph(site, marks), SearchIndex())
