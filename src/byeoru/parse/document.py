@@ -21,9 +21,11 @@ from byeoru.parse.checks import check_anchors, check_size
 from byeoru.parse.comments import MARK, strip_comments, strip_plain_comments
 from byeoru.parse.field_reading import Reading
 from byeoru.parse.fields import FrontMatter, read_fields
+from byeoru.parse.front_links import front_links
 from byeoru.parse.frontmatter import Header, Split, read_header, split
 from byeoru.parse.html_page import is_html_page, render_html
 from byeoru.parse.markdown import Rendered, render
+from byeoru.parse.markup.wikilink import plain_text
 from byeoru.parse.path_metadata import PathMetadata, path_metadata
 from byeoru.parse.privacy import line_of_marker
 from byeoru.parse.publishing import expects_private_pages, is_published_by_default
@@ -66,14 +68,25 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         problems.append(warning("empty-post", Location(source.path, parts.body_line), "write-or-draft"))
     front = _with_date_of_name(front, from_path, Location(source.path), zone, problems)
     document = _document(source, from_path, front, rendered, options)
-    slots = rendered.slots
+    of_front, mentions = front_links(header.mapping, parts.header, parts.header_line, len(rendered.slots))
+    slots = (*rendered.slots, *of_front)
     if front.cover and document.has_cover_slot:
         location = front.cover.location
-        slots += (Slot("image", document.cover, location.line, location.column, location.width),)
+        slots += (
+            Slot(
+                "embed" if front.cover.is_name else "image",
+                document.cover,
+                location.line,
+                location.column,
+                location.width,
+            ),
+        )
     anchors = rendered.body.anchors
     problems += (*check_anchors(slots, anchors, source.path), *check_size(rendered.body, document, text))
     terms = terms_of(document, rendered.body, rendered.slots)
-    parsed = Parsed(document, rendered.body, slots, rendered.code, tuple(sorted(anchors)), terms, rendered.mentions)
+    parsed = Parsed(
+        document, rendered.body, slots, rendered.code, tuple(sorted(anchors)), terms, (*rendered.mentions, *mentions)
+    )
     return Outcome(parsed, tuple(problems))
 
 
@@ -242,8 +255,8 @@ def _metadata(
     """Return the metadata of the front matter, with missing values derived from path and text."""
     meta = front.meta
     return meta._replace(
-        title=" ".join((meta.title or rendered.title or from_path.name).split()),
-        summary=" ".join(meta.summary.split()) or summarise(rendered.opening),
+        title=" ".join((plain_text(meta.title) or rendered.title or from_path.name).split()),
+        summary=" ".join(plain_text(meta.summary).split()) or summarise(rendered.opening),
         language=meta.language or from_path.language or options.language,
         section=section,
         draft=meta.draft or from_path.is_draft,

@@ -24,8 +24,10 @@ class Cover(NamedTuple):
 
     target: str
     location: Location
+    is_name: bool = False  # it was written in double brackets
 
 
+_NAME = re.compile(r"!?\[\[([^\[\]|\n]+)(?:\|[^\[\]]*)?\]\]")
 _COMMA = re.compile("[,，、]")
 _IMAGE_KEYS = {"path", "image", "url", "src", "feature", "teaser"}
 _BELOW_IMAGES = {"feature", "teaser"}  # of HPSTR and So Simple, whose layouts add the folder `images`
@@ -109,6 +111,10 @@ def _cover(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, objec
         key, node = next(nodes, ("", Scalar("", node.line, 1, 1, is_plain=True)))
         folder = "/images/" if key in _BELOW_IMAGES else ""
     target = (reader.text(name, node) or "").strip()
+    if isinstance(node, Scalar) and (in_brackets := _NAME.fullmatch(node.text)):
+        start = node.column + in_brackets.start(1) + (not node.is_plain)
+        place = reader.location(node)._replace(column=start, width=len(in_brackets[1]))
+        return {"cover": Cover(in_brackets[1], place, is_name=True)}
     if folder and target and not is_external(target) and not target.startswith(("/", "images/")):
         target = folder + target
     if target.startswith("//"):

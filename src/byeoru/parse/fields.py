@@ -19,6 +19,7 @@ from byeoru.parse.date_readers import read_moment
 from byeoru.parse.field_readers import READERS, Cover
 from byeoru.parse.field_reading import Reading, unwrap
 from byeoru.parse.foreign_keys import is_foreign
+from byeoru.parse.front_links import has_links
 from byeoru.parse.frontmatter import Header
 from byeoru.parse.keys import NAMES, is_misspelt, meaning_of
 from byeoru.parse.privacy import PrivacyMarker, asks_for_publication, is_privacy_key, privacy_markers
@@ -101,7 +102,7 @@ def _known_fields(mapping: Mapping, reader: Reader, markers: Collection[str], *,
     for key, node in mapping.pairs:
         meaning = meaning_of(key.text)
         if meaning is None:
-            is_read = key.text in markers or is_privacy_key(key.text) or is_foreign(key.text)
+            is_read = key.text in markers or is_privacy_key(key.text) or is_foreign(key.text) or has_links(node)
             if not is_read and (is_ours or is_misspelt(key.text)):
                 reader.unknown_key(key, NAMES)
             continue

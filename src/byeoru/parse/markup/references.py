@@ -60,6 +60,9 @@ class References:
     def add_name(self, kind: Literal["wiki", "embed"], target: str, block: tuple[int, int], before: str = "[[") -> int:
         """Return the slot for the *target* of a wikilink, which stands behind *before* and is never percent-encoded."""
         line, column, width = self.find(before + target, block, self._at)
+        if not column and before == "[[":
+            before += " "
+            line, column, width = self.find(before + target, block, self._at)
         if column:
             column, width = column + len(before), len(target)
             self._at = (line - self.first_line, column - 1 + width)
