@@ -204,7 +204,8 @@ class PageView(SummaryView):
         sentences = []
         for digest, label in backlink.sentences:
             before, own_label, after = self._mentions[digest]
-            sentences.append(SentenceView(before, own_label or label, after))
+            if before or after:  # a link alone says no more than the title
+                sentences.append(SentenceView(before, own_label or label, after))
         return BacklinkView(backlink.summary, self._base, tuple(sentences))
 
     @cached_property
