@@ -53,7 +53,7 @@ class Bench:
 
     def connect(self, parsed: tuple[Parsed, ...], files: dict[str, str] | None = None) -> Site:
         """Connect documents to a site."""
-        slots = {one.document.path: one.slots for one in parsed}
+        by_path = {one.document.path: one for one in parsed}
         documents: tuple[Document, ...] = tuple(one.document for one in parsed)
         site = connect(
             documents,
@@ -61,7 +61,11 @@ class Bench:
             files or {},
             {},
             self.settings,
-            lambda document, address, places: resolve(slots[document.path], document.path, address, places),
+            lambda document, address, index: (
+                resolve(
+                    by_path[document.path].slots, document.path, address, index, lambda path: by_path[path].outline
+                ).outcome
+            ),
             RESERVED,
         ).value
         search, _ = index_of(site, {one.document.path: one.terms for one in parsed})

@@ -27,10 +27,10 @@ from byeoru.discover.secrets import secret_files
 from byeoru.discover.sources import Scan
 from byeoru.discover.themes import find_theme
 from byeoru.discover.verbatim import gps_warnings
-from byeoru.graph.anchors import Anchored, check_anchors
 from byeoru.graph.attachments import shows_same_attachments
 from byeoru.graph.embeds import check_embeds
-from byeoru.graph.links import LinkIndex, resolve
+from byeoru.graph.link_index import LinkIndex
+from byeoru.graph.links import resolve
 from byeoru.graph.references import Mark, link_graph, references
 from byeoru.graph.site import connect, with_targets
 from byeoru.graph.visible import Visible, visible
@@ -86,7 +86,6 @@ class Connected(NamedTuple):
     broken: Mapping[str, tuple[Diagnostic, ...]]  # problems with the targets of links, by path of the document
     since: datetime
     links: Links[LinkIndex]
-    anchored: Anchored
     unfilled: tuple[Diagnostic, ...]  # embeds that remain links
     theme: Derived[list[object], Outcome[Theme]]
     pictures: Derived[Digests, tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]]
@@ -117,11 +116,10 @@ class Connected(NamedTuple):
 
     def _relinked(self, edited: list[Document], search: SearchIndex, tables: Tables) -> "Connected | None":
         """Take *edited* documents and their links, and those of other documents to headings that these have changed."""
-        documents = tables.documents
-        site, slots, anchors = self.results.site, partial(_slots_of, documents), partial(_anchors_of, documents)
-        linking = self.anchored.changed_by(edited, site, anchors) - {document.path for document in edited}
+        documents, site, paths = tables.documents, self.results.site, {document.path for document in edited}
+        linking = sorted(self.links.with_changed_headings(paths) - paths)
         pages, broken = [], dict(self.broken)
-        for document in (*edited, *(site.by_source[path].document for path in linking)):
+        for document in (*edited, *(site.by_source[path].document for path in linking if path in site.by_source)):
             page = site.by_source[document.path]._replace(document=document)
             targets, broken[document.path] = self.links.resolved(document, page.summary.address)
             pages.append(with_targets(page, targets))
@@ -133,16 +131,15 @@ class Connected(NamedTuple):
         unfilled = self.unfilled
         if any(path in known or any(ref.is_embed for ref in found) for path, found in refs.items()):
             site = site.with_parts(tables.parts.of(site))
-            unfilled = check_embeds(site, slots)
+            unfilled = check_embeds(site, partial(_slots_of, documents))
         self.results.take(site)
-        anchored = self.anchored.checked(refs, site, slots, anchors)
-        return self._replace(revision=documents.revision, broken=broken, anchored=anchored, unfilled=unfilled)
+        return self._replace(revision=documents.revision, broken=broken, unfilled=unfilled)
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
         """Return the problems of the site: those that texts cannot change first, then those of links by page."""
-        of_links = (*sorted(self.broken.items()), *sorted(self.anchored.problems.items()))
-        return (*self.lasting_problems, *(problem for _, problems in of_links for problem in problems), *self.unfilled)
+        of_links = (problem for _, problems in sorted(self.broken.items()) for problem in problems)
+        return (*self.lasting_problems, *of_links, *self.unfilled)
 
 
 def connected(
@@ -177,22 +174,20 @@ def _connected(
     published = published_files(files)
     pictures = derive(before and before.pictures, published, lambda: _pictures(project, scan, published, tables.memos))
     sizes, gps = pictures.value
-    links = Links(
-        tables.store, profile, tables.program, tables.documents.slots, resolve, before.links if before else None
-    )
+    links = Links(tables.store, profile, tables.program, tables.documents, resolve, before.links if before else None)
 
     def resolved(document: Document, address: str, index: LinkIndex) -> Outcome[Resolved]:
         """Return where links lead; the problems stay with the links, as edits of texts change them."""
         return Outcome(links(document, address, index).value)
 
     site, problems = connect(shown.documents, shown.hidden, published, sizes, settings, resolved, RESERVED)
+    links.complete()
     site = replace(site, files=tuple([file._replace(length=scan.files[file.path].size) for file in site.files]))
     searched = layouts(site)
     search = _search(searched, site, (), tables, leaves_index=leaves_index)
     site = site.with_indexes(link_graph(site, partial(_marks_of, tables.documents)), search)
     site = site.with_parts(tables.parts.of(site))
     outputs = plan(site, theme.value.value, KINDS)
-    anchored = check_anchors(site, partial(_slots_of, tables.documents), partial(_anchors_of, tables.documents))
     unused = unused_parts(theme.value.value, {document.template for document in shown.documents if document.template})
     exposed = _exposed(site, files)
     secrets = derive(
@@ -210,7 +205,6 @@ def _connected(
         {path: broken for path, broken in links.problems.items() if path in site.by_source},
         now,
         links,
-        anchored,
         check_embeds(site, partial(_slots_of, tables.documents)),
         theme,
         pictures,
@@ -226,14 +220,6 @@ def _search(
         return tables.search.latest
     keys = {page.document.path: page.document.key for page in site.pages}
     return tables.search.updated(layouts, keys | {document.path: document.key for document in changed})
-
-
-def _slots_of(documents: Documents, document: Document) -> tuple[Slot, ...]:
-    return documents.slots(document.path, document.key)
-
-
-def _anchors_of(documents: Documents, document: Document) -> tuple[str, ...]:
-    return documents.anchors(document.path, document.key)
 
 
 def _theme(project: Project, premises: Premises, before: Connected | None) -> Derived[list[object], Outcome[Theme]]:
@@ -278,6 +264,10 @@ def _signature(shown: Visible, site: Site, theme: Theme, premises: Premises, doc
             site.search.layout,
         ]
     )
+
+
+def _slots_of(documents: Documents, document: Document) -> tuple[Slot, ...]:
+    return documents.slots(document.path, document.key)
 
 
 def _marks_of(documents: Documents, page: Page) -> dict[int, Mark]:

@@ -60,14 +60,18 @@ def connected(
 ) -> Connected:
     """Connect texts, with hidden documents and files at some paths."""
     by_path = parsed(texts, settings)
-    slots = {path: one.slots for path, one in (by_path | parsed(hidden or {}, settings)).items()}
+    everything = by_path | parsed(hidden or {}, settings)
     outcome = connect(
         tuple(one.document for one in by_path.values()),
         documents(hidden or {}, settings),
         dict.fromkeys(files, "digest"),
         {},
         settings,
-        lambda document, address, places: resolve(slots[document.path], document.path, address, places),
+        lambda document, address, index: (
+            resolve(
+                everything[document.path].slots, document.path, address, index, lambda path: by_path[path].outline
+            ).outcome
+        ),
         Reserved(common=("/", "/tags/"), once=("/feed.xml",), per_section=("/:section/",)),
     )
     return Connected(outcome.value, outcome.problems)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from byeoru.graph.links import LinkIndex, resolve
-from byeoru.model.content import Slot
+from byeoru.graph.link_index import LinkIndex
+from byeoru.graph.links import resolve
+from byeoru.model.content import Outline, Slot
 from graph.graphs import connected
 
 
@@ -84,7 +85,7 @@ def test_a_link_does_not_become_what_it_decodes_to(target: str) -> None:
 
 def test_query_and_fragment_go_along() -> None:
     """Query and fragment are kept, and do not affect which page is found."""
-    assert targets("[b](b.md?x=1#b) [c](#a)\n", b="# b\n") == ("/posts/b/?x=1#b", "/posts/a/#a")
+    assert targets("[b](b.md?x=1#b) [c](#a)\n", b="## b\n") == ("/posts/b/?x=1#b", "/posts/a/#a")
 
 
 def test_a_picture_beside_its_page_is_found_from_its_address() -> None:
@@ -112,7 +113,7 @@ def test_one_mistyped_character_gets_a_suggestion(written: str, near: str) -> No
     index = LinkIndex({"posts/first.md": "/posts/first/"}, {}, (), {})
     slot = Slot("link", written, 3, 5, 1)
 
-    [problem] = resolve((slot,), "posts/a.md", "/posts/a/", index).problems
+    [problem] = resolve((slot,), "posts/a.md", "/posts/a/", index, lambda _: Outline()).outcome.problems
 
     assert (problem.code, problem.location.line, problem.location.column) == ("broken-link", 3, 5)
     assert problem.argument("near") == near

@@ -8,7 +8,7 @@ from graph.graphs import SETTINGS, connected
 
 SITE = replace(SETTINGS, sites=("a.kr", "me.github.io/blog"))
 FILES = {
-    "content/posts/first.md": "---\naliases: /old/\n---\n글\n",
+    "content/posts/first.md": "---\naliases: /old/\n---\n글\n\n## 절\n\n## b\n",
 }
 
 

@@ -22,7 +22,7 @@ from byeoru.cache.store import Store
 from byeoru.cache.table import Table
 from byeoru.cache.terms import TermTable
 from byeoru.model.body import Body
-from byeoru.model.content import Code, Document, Mention, Parsed, ParseOptions, Slot, Source
+from byeoru.model.content import Code, Document, Mention, Outline, Parsed, ParseOptions, Slot, Source
 from byeoru.model.project import Stat
 
 BATCH_BYTES = 200_000  # of Markdown in one task: a little more than 0.1 s
@@ -41,6 +41,7 @@ class Rows(NamedTuple):
     code: Code
     terms: str
     mentions: list[list[Any]]
+    headings: list[list[Any]]
 
 
 class Parsing(NamedTuple):
@@ -102,7 +103,7 @@ class Documents:
         """Return the document of *path*, and its problems."""
         outcome = self._decoded.get(path)
         if outcome is None:
-            _, _, row, problems, self._meanings[path] = self._rows.get(path)
+            _, _, row, problems, self._meanings[path], _ = self._rows.get(path)
             document = from_plain(Document)(row) if row is not None else None
             outcome = self._decoded[path] = Outcome(document, restored(problems) if problems else ())
         return outcome
@@ -113,10 +114,12 @@ class Documents:
         row = rows.document if rows else None
         meaning = digest_of([field for at, field in enumerate(row) if at != _KEY]) if row else ""
         self._decoded.pop(parsing.path, None)
-        self._rows.put(parsing.path, [parsing.digest, stamp, row, stored(parsing.problems), meaning])
+        outline = [rows.anchors, rows.headings] if rows else []
+        known = [parsing.digest, stamp, row, stored(parsing.problems), meaning, digest_of(outline)]
+        self._rows.put(parsing.path, known)
         if rows:
             key = rows.document[_KEY]
-            self._slots.put(parsing.path, [key, rows.slots, rows.anchors])
+            self._slots.put(parsing.path, [key, rows.slots, outline])
             slots, mentions = [Slot(*row) for row in rows.slots], [Mention(*row) for row in rows.mentions]
             self._mentions.put(parsing.path, key, slots, mentions)
             self._store.put(f"body/{parsing.path}", [key, *rows.body])
@@ -151,9 +154,18 @@ class Documents:
         """Return the slots of a document; raises ``Overtaken`` if there are none, or those of another version."""
         return tuple(Slot(*row) for row in self._references(path, key)[0])
 
-    def anchors(self, path: str, key: str) -> tuple[str, ...]:
-        """Return the anchors of a document; raises ``Overtaken`` like ``slots``."""
-        return tuple(self._references(path, key)[1])
+    def outline(self, path: str) -> Outline:
+        """Return the outline of the document at *path*, an empty one if there is none; raises ``Overtaken``."""
+        document = self.known(path).value if self._rows.get(path) is not None else None
+        if document is None:
+            return Outline()
+        anchors, headings = self._references(path, document.key)[1]
+        return Outline(tuple(anchors), tuple([(level, id_, text) for level, id_, text in headings]))
+
+    def outline_digest(self, path: str) -> str:
+        """Return a digest of the outline of the document at *path*, "" if there is none."""
+        row = self._rows.get(path)
+        return row[-1] if row is not None else ""
 
     def _references(self, path: str, key: str) -> list[list[Any]]:
         match self._slots.get(path):
@@ -225,7 +237,8 @@ class Batch:
 def _rows(parsed: Parsed) -> Rows:
     document, body = to_plain(Document)(parsed.document), to_plain(Body)(parsed.body)
     slots, mentions = list(map(list, parsed.slots)), list(map(list, parsed.mentions))
-    return Rows(document, body, slots, list(parsed.anchors), parsed.code, parsed.terms, mentions)
+    headings = list(map(list, parsed.headings))
+    return Rows(document, body, slots, list(parsed.anchors), parsed.code, parsed.terms, mentions, headings)
 
 
 def parse_all(work: Batch, sources: Iterable[Source], total_bytes: int, workers: Workers) -> Iterator[Parsing]:

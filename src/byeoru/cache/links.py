@@ -1,58 +1,87 @@
-"""The memo table of links: the targets of the references of each document.
+"""The memo table of links: what the references of each document lead to.
 
-Targets depend on the document and on everything that a reference can resolve to. An edit of a text changes only the
-former, for one document, so the references of all other documents are not even read.
+That depends on the document, on the answers to the lookups that its references took, and on the outlines of the pages
+whose headings they name. A row contains these lookups and a digest of their answers: a new note is looked for again by
+the documents that have asked for its name, and by no other.
 """
 
-from collections.abc import Callable, Collection
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Generic, Protocol, TypeVar
 
 from byeoru.base.codec import from_plain, to_plain
 from byeoru.base.diagnostic import Diagnostic, Outcome, restored, stored
-from byeoru.base.digest import digest_of
+from byeoru.base.digest import digest_of, digest_text
+from byeoru.cache.documents import Documents
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
-from byeoru.model.content import Document, Slot
+from byeoru.model.content import Document, Outline, Slot
 from byeoru.model.project import Profile
 from byeoru.model.site import Resolved
 
 Targets = Outcome[Resolved]
+Lookups = tuple[str, ...]  # keys, or the paths of documents with an outline
+_INDEX = ""  # the key of the row about all others: a digest of everything that lookups could find
 
 
-class _Digested(Protocol):
+class Index(Protocol):
+    """What references are looked up in."""
+
     @property
-    def digest(self) -> str: ...
+    def digest(self) -> str:
+        """Return a digest that changes whenever the answer to any lookup could change."""
+
+    @property
+    def pages(self) -> Mapping[str, str]:
+        """Return the addresses of all pages by path."""
+
+    def answer(self, key: str) -> str:
+        """Return the answer to a lookup."""
 
 
-P = TypeVar("P", bound=_Digested)
+P = TypeVar("P", bound=Index)
+Resolve = Callable[
+    [tuple[Slot, ...], str, str, P, Callable[[str], Outline]],
+    tuple[Targets, Lookups, Lookups],
+]
 
 
 class Links(Generic[P]):
-    """Resolves the references of one site, and reuses what earlier builds resolved with the same index."""
+    """Resolves the references of one site, and reuses what earlier builds resolved with the same answers."""
 
     def __init__(
         self,
         store: Store,
         profile: Profile,
         program: str,
-        slots: Callable[[str, str], tuple[Slot, ...]],
-        resolve: Callable[[tuple[Slot, ...], str, str, P], Targets],
+        documents: Documents,
+        resolve: Resolve[P],
         before: "Links[P] | None" = None,
     ) -> None:
-        """Take the functions that return and resolve the slots of a document, and the links of an earlier site."""
-        self._store, self._name, self._program = store, f"links/{profile.name}", program
-        self._slots, self._resolve, self._before = slots, resolve, before
-        self._at: tuple[P, Table] | None = None
+        """Take the documents with their slots, the function that resolves these, and the links of an earlier site."""
+        self._documents, self._resolve = documents, resolve
+        self._table: Table = before._table if before else Table(store, f"links/{profile.name}", program)  # noqa: SLF001
+        self._index: P | None = None
+        self._digest = ""  # of everything that lookups can find
+        self._is_current = False  # whether that is what the rows were made with
+        self._outlines: dict[str, str] = {}  # digests of those that references to headings were resolved with
+        self._referring: defaultdict[str, set[str]] = defaultdict(set)  # documents with such references, by the other
         self._problems: dict[str, tuple[Diagnostic, ...]] = {}  # of the documents that have any
 
     def __call__(self, document: Document, address: str, index: P) -> Targets:
-        """Return the targets of the slots of *document*; raises what *slots* raises if they are missing."""
-        if self._at is None:
-            self._at = index, self._table_of(index)
-        outcome = self._resolved(document, address, *self._at)
+        """Return the targets of the slots of *document*; raises ``Overtaken`` if they are missing."""
+        if self._index is None:
+            self._index = index
+            self._digest = digest_of([index.digest, *[self._documents.outline_digest(path) for path in index.pages]])
+            self._is_current = self._table.get(_INDEX) == self._digest
+        outcome = self._resolved(document, address, index, is_current=self._is_current)
         if outcome.problems:
             self._problems[document.path] = outcome.problems
         return outcome
+
+    def complete(self) -> None:
+        """Record that all documents were resolved: a build that finds the same need not look at their lookups."""
+        self._table.put(_INDEX, self._digest)
 
     @property
     def problems(self) -> dict[str, tuple[Diagnostic, ...]]:
@@ -61,28 +90,51 @@ class Links(Generic[P]):
 
     def resolved(self, document: Document, address: str) -> Targets:
         """Return the targets that another text of *document* has in the site that was connected with these links."""
-        if self._at is None:
+        if self._index is None:
             raise ValueError("no document of this site has been resolved")
-        return self._resolved(document, address, *self._at)
+        self._table.put(_INDEX, "")  # an outline may have changed
+        return self._resolved(document, address, self._index, is_current=False)
 
-    def _resolved(self, document: Document, address: str, index: P, table: Table) -> Targets:
-        match table.get(document.path):
-            case [str(key), list(resolved), list(problems)] if key == document.key:
-                return Outcome(from_plain(Resolved)(resolved), restored(problems) if problems else ())
-        slots = self._slots(document.path, document.key)
-        outcome = self._resolve(slots, document.path, address, index)
-        table.put(document.path, [document.key, to_plain(Resolved)(outcome.value), stored(outcome.problems)])
+    def with_changed_headings(self, edited: Iterable[str]) -> set[str]:
+        """Return the documents with references to headings of the *edited* ones, if their outline has changed."""
+        referring: set[str] = set()
+        for path in edited:
+            digest = self._documents.outline_digest(path)
+            if self._outlines.get(path, digest) != digest:
+                referring |= self._referring[path]
+                self._outlines[path] = digest
+        return referring
+
+    def _resolved(self, document: Document, address: str, index: P, *, is_current: bool) -> Targets:
+        match self._table.get(document.path):
+            case [str(key), str(at), list(lookups), list(outlines), str(digest), list(resolved), list(problems)] if (
+                key == document.key and at == address
+            ):
+                if is_current or digest == self._answers(lookups, outlines, index):
+                    self._refers(document.path, outlines)
+                    return Outcome(from_plain(Resolved)(resolved), restored(problems) if problems else ())
+        slots = self._documents.slots(document.path, document.key)
+        outcome, asked, outlined = self._resolve(slots, document.path, address, index, self._documents.outline)
+        digest = self._answers(asked, outlined, index)
+        self._refers(document.path, outlined)
+        row = [list(asked), list(outlined), digest, to_plain(Resolved)(outcome.value), stored(outcome.problems)]
+        self._table.put(document.path, [document.key, address, *row])
         return outcome
 
-    def _table_of(self, index: P) -> Table:
-        """Return the table for *index*: that of the earlier site if it has the same index, otherwise the stored one."""
-        before, self._before = self._before, None
-        if before is not None and before._at is not None and before._at[0].digest == index.digest:  # noqa: SLF001
-            return before._at[1]  # noqa: SLF001  (of the same class)
-        return Table(self._store, self._name, digest_of([self._program, index.digest]))
+    def _refers(self, path: str, outlines: Collection[str]) -> None:
+        for other in outlines:
+            self._outlines[other] = self._documents.outline_digest(other)
+            self._referring[other].add(path)
+
+    def _answers(self, lookups: Collection[str], outlines: Collection[str], index: P) -> str:
+        """Return a digest of the answers to lookups."""
+        if not lookups and not outlines:
+            return ""
+        answers = [index.answer(key) for key in lookups]
+        return digest_text("\n".join([*answers, *[self._documents.outline_digest(path) for path in outlines]]))
 
     def save(self, files: Collection[str]) -> None:
         """Remove the documents that are no longer among the *files*, and pass the rest to the store."""
-        if self._at is not None:
-            self._at[1].keep_only(set(files))
-            self._at[1].save()
+        if self._index is not None:
+            self._table.keep_only({*files, _INDEX})
+            self._table.save()

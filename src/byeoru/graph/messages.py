@@ -5,6 +5,27 @@ MESSAGES = {
         "`permalink`의 패턴을 채울 수 없어 무시합니다: `{text}`",
         "`permalink` pattern cannot be filled in and is ignored: `{text}`",
     ),
+    "problem.ambiguous-link": (
+        "`{target}` 이름의 파일이 여럿이라 `{path}`{path:-으로/로} 연결했습니다. 다른 파일: {others}",
+        "several files match `{target}`; linked to `{path}`, others: {others}",
+    ),
+    "problem.very-ambiguous-link": (
+        "`{target}` 이름의 파일이 여럿이라 `{path}`{path:-으로/로} 연결했습니다. 다른 파일: {others} 외 {more}개",
+        "several files match `{target}`; linked to `{path}`, others: {others} and {more} more",
+    ),
+    "problem.missing-note": ("`{target}` 노트가 없습니다", "no note named `{target}`"),
+    "problem.no-such-block": (
+        "`{page}`에 `{block}` 블록이 없습니다",
+        "no block `{block}` in `{page}`",
+    ),
+    "problem.no-such-heading": (
+        "`{page}`에 `{heading}` 제목이 없어 글의 처음으로 연결했습니다",
+        "no heading `{heading}` in `{page}`; linked to the top of the page",
+    ),
+    "problem.unpublished-link": (
+        "`{target}`{target:-은/는} 공개하지 않는 글이라 링크 없이 글자만 표시했습니다",
+        "`{target}` is not published; only the text of this link is shown",
+    ),
     "problem.broken-link": (
         "`{target}`에 해당하는 페이지나 파일이 없습니다",
         "no page or file at `{target}`",
@@ -63,6 +84,15 @@ MESSAGES = {
     "hint.use-one-tag": ("`{near}`{near:-으로/로} 통일하세요", "use `{near}` everywhere"),
     "hint.write-slashes": ("`{written}`{written:-으로/로} 쓰세요", "write `{written}`"),
     "hint.write-slug": ("프런트 매터에 `slug: 다른-이름`을 적으세요", "set `slug: another-name` in its front matter"),
+    "hint.publish-it": (
+        "글을 공개하거나 링크를 지우세요",
+        "publish that page, or remove the link",
+    ),
+    "hint.write-whole-path": ("`[[{near}]]`{near:-으로/로} 적으면 분명해집니다", "write `[[{near}]]`"),
+    "hint.write-the-note": (
+        "노트를 쓰기 전에는 글자로만 표시합니다",
+        "it is shown as text until that note is written",
+    ),
     "hint.link-to-a-file": (
         "경로를 확인하세요. 상대 경로는 이 파일의 폴더가 기준입니다",
         "check the path; relative paths start in the folder of this file",

@@ -14,7 +14,9 @@ from byeoru.graph.aliases import usable_aliases
 from byeoru.graph.attachments import published_attachments
 from byeoru.graph.files import files_of
 from byeoru.graph.groups import Terms, group
-from byeoru.graph.links import LinkIndex, Resolve
+from byeoru.graph.link_index import LinkIndex
+from byeoru.graph.links import Resolve
+from byeoru.graph.names import Names
 from byeoru.graph.patterns import address_of
 from byeoru.graph.permalinks import addresses
 from byeoru.graph.redirects import redirects
@@ -68,7 +70,15 @@ def connect(
     old, moves = redirects(shown, by_path, (*other_addresses, *copied.values()), aliases, settings)
     moved = {address: by_path[path] for address, path in old}
     index = LinkIndex(
-        by_path, copied, other_addresses, _folders(shown, summaries), moved, settings.sites, settings.origin.program
+        by_path,
+        copied,
+        other_addresses,
+        _folders(shown, summaries),
+        moved,
+        settings.sites,
+        settings.origin.program,
+        Names(shown, by_path, copied, "names:"),
+        Names(hidden, addresses(hidden, settings, reserved).value, scope="hidden-names:"),
     )
     pages, broken = _pages(
         shown, by_path, summaries, editions, others, lambda document: resolve(document, by_path[document.path], index)

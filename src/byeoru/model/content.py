@@ -53,6 +53,16 @@ class Mention(NamedTuple):
         return digest_text(f"{self.before}\n{self.label}\n{self.after}")
 
 
+Headings = tuple[tuple[int, str, str], ...]  # level, id and text, in the order of a text
+
+
+class Outline(NamedTuple):
+    """What links can lead to in a text."""
+
+    anchors: tuple[str, ...] = ()  # ids, sorted; those of blocks begin with "^"
+    headings: Headings = ()
+
+
 class Alias(NamedTuple):
     """An old address of a page, and where the front matter has it."""
 
@@ -97,6 +107,7 @@ class Document(NamedTuple):
     is_ours: bool = True  # it is in a folder of Byeoru's standard layout, not of another program's
     has_folder_category: bool = False  # its category is the name of its folder, and not in its front matter
     in_search: bool = True  # whether search finds it
+    names: tuple[str, ...] = ()  # other names by which links may call it: Obsidian's aliases
 
     @property
     def has_cover_slot(self) -> bool:
@@ -115,6 +126,12 @@ class Parsed:
     anchors: tuple[str, ...] = ()  # ids that links can lead to, sorted
     terms: str = ""  # for the search index: lines of a term, a tab, and its impact as a letter
     mentions: tuple[Mention, ...] = ()  # in the order of their slots
+    headings: Headings = ()
+
+    @property
+    def outline(self) -> Outline:
+        """Return what links can lead to in its text."""
+        return Outline(self.anchors, self.headings)
 
 
 class Dialect(NamedTuple):

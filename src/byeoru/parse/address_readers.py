@@ -54,19 +54,23 @@ def url(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str, ob
 
 
 def aliases(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str, object]:
-    """Read old addresses; what is none is an alternative name, as in Obsidian."""
+    """Read old addresses, and the names that links may call a page by: what is no address, as in Obsidian."""
     items: tuple[Node, ...] = node.items if isinstance(node, Sequence) else (node,)
     relative_to = _RELATIVE_TO.get(reading.conventions.program, "")
     found: list[Alias] = []
+    names: dict[str, None] = {}
     for item in items:
         text = nfc((reader.text(name, item) or "").strip())
         if is_external(text):
             text = "/" + text.partition("://")[2].partition("/")[2]
         if leaves_folder(_ANCESTORS.sub("", text, count=1) if text.startswith(".") else text):
             _report_outside(reader, name, item, text)
-        elif not text or not (text.startswith("/") or relative_to or _PATH.match(text)):
             continue
-        elif "?" in text or not text.strip("/"):
+        if text and not text.startswith(("/", "./", "../")):
+            names[text] = None
+        if not text or not (text.startswith("/") or relative_to or _PATH.match(text)):
+            continue
+        if "?" in text or not text.strip("/"):
             hint = "remove-address" if "?" in text else "write-path"
             reader.problems.append(warning("address-of-no-file", reader.location(item), hint, text=text))
         else:
@@ -74,7 +78,7 @@ def aliases(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str
             is_of_site = relative_to == "site" and not text.startswith("/")
             location = reader.location(item)
             found.append(Alias("/" + target if is_of_site else target, location.line, location.column, location.width))
-    return {name: tuple({alias.target: alias for alias in reversed(found)}.values())[::-1]}
+    return {name: tuple({alias.target: alias for alias in reversed(found)}.values())[::-1], "names": tuple(names)}
 
 
 def _inside_site(reader: Reader, name: str, node: Node) -> str:

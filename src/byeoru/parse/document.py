@@ -84,9 +84,9 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     anchors = rendered.body.anchors
     problems += (*check_anchors(slots, anchors, source.path), *check_size(rendered.body, document, text))
     terms = terms_of(document, rendered.body, rendered.slots)
-    parsed = Parsed(
-        document, rendered.body, slots, rendered.code, tuple(sorted(anchors)), terms, (*rendered.mentions, *mentions)
-    )
+    headings = tuple([(heading.level, heading.id, heading.text) for heading in rendered.body.headings])
+    mentions = (*rendered.mentions, *mentions)
+    parsed = Parsed(document, rendered.body, slots, rendered.code, tuple(sorted(anchors)), terms, mentions, headings)
     return Outcome(parsed, tuple(problems))
 
 
@@ -237,6 +237,7 @@ def _document(
         comments=front.comments,
         extra=front.extra,
         address_values=front.address_values,
+        names=front.names,
         is_ours=not options.conventions.program and not edition and source.path.startswith(f"content/{section}/"),
         has_folder_category=bool(category),
         in_search=front.search,

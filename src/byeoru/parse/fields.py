@@ -43,6 +43,7 @@ class FrontMatter:
     slug: str = ""
     permalink: str = ""
     aliases: tuple[Alias, ...] = ()
+    names: tuple[str, ...] = ()
     unlisted: bool = False
     template: str = ""
     series: str = ""

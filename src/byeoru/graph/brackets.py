@@ -1,0 +1,144 @@
+"""Resolve references in double brackets: `[[note]]`, `[[note#section]]`, `![[picture.png]]`.
+
+In:  a slot with the text in the brackets, before the first bar.
+Out: its target, the text that is shown for it, and warnings.
+Must not: show anything of a page that is not published; what the author wrote is all that may be shown of it.
+"""
+
+from byeoru.base.paths import encode
+from byeoru.graph.fragments import anchor_in_brackets, nearest_anchor
+from byeoru.graph.names import NamedFile, Names, Place, without_page_ending
+from byeoru.graph.referrer import Referrer
+from byeoru.model.content import Slot
+from byeoru.model.site import NO_TARGET, PRIVATE
+
+_STEP = " › "  # between a page and its section
+_SPLITS = 8  # how many `#` of a target are tried as part of a name
+_OTHERS = 3  # how many files of the same name a warning lists
+_DRAWING = ".excalidraw"
+_DRAWN = (".svg", ".png", ".light.svg", ".light.png")  # what Excalidraw exports beside a drawing
+# Endings of files that pages show; a missing one is no note that is still to be written.
+_MEDIA = (
+    *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp"),
+    *(".mp3", ".wav", ".m4a", ".ogg", ".flac", ".3gp", ".mp4", ".webm", ".ogv", ".mov", ".mkv", ".pdf"),
+)
+# Folders whose root a path in brackets can begin at, by the program; Obsidian knows only that of the vault.
+_ROOTS = {"": ("content/", ""), "obsidian": ("",), "quartz": ("content/", "")}
+_OTHER_ROOTS = ("", "content/", "docs/", "source/", "src/content/")
+
+
+def in_brackets(at: int, slot: Slot, referrer: Referrer) -> str:
+    """Return the target of the reference with the index *at*."""
+    name, fragment, match = _meant(slot, referrer)
+    label = slot.target.strip()
+    if not name:
+        target, title = _within(slot, fragment, referrer.path, referrer.address, referrer)
+        label = title or label
+    elif match is not None:
+        address = referrer.index.by_path[match.path]
+        target, title = _within(slot, fragment, match.path, address, referrer)
+        shown = referrer.index.names.title(match.path) if match.by_file else ""
+        label = _STEP.join(part for part in (shown or name, title) if part)
+    elif is_hidden(name, referrer):
+        referrer.report("unpublished-link", slot, "publish-it", target=slot.target)
+        target = PRIVATE
+    else:
+        _missing(slot, name, referrer)
+        target, label = NO_TARGET, label.replace("#", _STEP)
+    referrer.labels.append((at, label))
+    return target
+
+
+def by_name(name: str, slot: Slot, referrer: Referrer) -> NamedFile | None:
+    """Return the published file that *name* means, with a warning if it has several meanings."""
+    match = _found("names", referrer.index.names, name, referrer)
+    if match is not None and match.others:
+        index, asked = referrer.index, referrer.lookups.keys
+        written = index.names.shortest(match.path, asked)
+        others = ", ".join(f"`{path}`" for path in match.others[:_OTHERS])
+        more = len(match.others) - _OTHERS
+        code = "ambiguous-link" if more <= 0 else "very-ambiguous-link"
+        referrer.report(
+            code, slot, "write-whole-path", target=name, path=match.path, others=others, more=more, near=written
+        )
+    return match
+
+
+def is_hidden(name: str, referrer: Referrer) -> bool:
+    """Tell whether *name* means a page that is not published."""
+    return _found("hidden-names", referrer.index.hidden, name, referrer) is not None
+
+
+def _found(scope: str, names: Names, name: str, referrer: Referrer) -> NamedFile | None:
+    edition, index = referrer.index.names.edition(referrer.path), referrer.index
+    known = index.found.get((scope, name, referrer.folder, edition))
+    if known is None:
+        roots = _ROOTS.get(index.program, _OTHER_ROOTS)
+        if referrer.path.startswith(index.sections):
+            roots = (referrer.path[: referrer.path.index("/", len("content/")) + 1], *roots)
+        asked: dict[str, None] = {}
+        known = names.find(name, Place(referrer.folder, edition, roots), asked), tuple(asked)
+        index.found[scope, name, referrer.folder, edition] = known
+    match, keys = known
+    referrer.lookups.keys.update(dict.fromkeys(keys))
+    return match
+
+
+def _meant(slot: Slot, referrer: Referrer) -> tuple[str, str, NamedFile | None]:
+    """Return the name and the fragment of a target, and the file that it means.
+
+    `#` can be a part of a name: `[[C# 입문]]`.
+    """
+    target = slot.target.strip()
+    name, mark, fragment = target.partition("#")
+    name = name.strip()
+    if mark and name and referrer.lookups("hash"):
+        parts = target.split("#", _SPLITS)
+        for count in range(len(parts), 1, -1):
+            whole = "#".join(parts[:count]).strip()
+            if (match := by_name(whole, slot, referrer)) is not None:
+                return whole, "#".join(parts[count:]), match
+    return name, fragment, _file(name, slot, referrer) if name else None
+
+
+def _file(name: str, slot: Slot, referrer: Referrer) -> NamedFile | None:
+    """Return the file that a whole name means; a drawing is shown as the picture that was exported of it."""
+    bare = without_page_ending(name)
+    if slot.kind == "embed" and bare.casefold().endswith(_DRAWING):
+        for stem in (bare, bare[: -len(_DRAWING)]):
+            for ending in _DRAWN:
+                if (match := by_name(stem + ending, slot, referrer)) is not None:
+                    return match
+    return by_name(name, slot, referrer)
+
+
+def _within(slot: Slot, fragment: str, path: str, address: str, referrer: Referrer) -> tuple[str, str]:
+    """Return the target in the file *path*, and the text of the heading that it leads to.
+
+    A link to a section that does not exist leads to the page; an embed of one shows nothing, so its target names it.
+    """
+    target = encode(address)
+    if not fragment or path not in referrer.index.names:
+        return (f"{target}#{encode(fragment)}" if fragment else target), ""
+    outline = referrer.lookups.outline(path)
+    anchor = anchor_in_brackets(fragment, referrer.index.names.title(path), outline)
+    if anchor == "":
+        return target, ""
+    if anchor is not None:
+        title = next((text for _, id_, text in outline.headings if id_ == anchor), "")
+        return f"{target}#{encode(anchor)}", title
+    near = nearest_anchor(fragment, outline) if referrer.suggests() else ""
+    page = path.rpartition("/")[2]
+    hint = "did-you-mean" if near else "link-to-a-heading"
+    if fragment.startswith("^"):
+        referrer.report("no-such-block", slot, "did-you-mean" if near else "", block=fragment, page=page, near=near)
+    else:
+        referrer.report("no-such-heading", slot, hint, heading=fragment, page=page, near=near)
+    return (f"{target}#{encode(fragment)}" if slot.kind == "embed" else target), ""
+
+
+def _missing(slot: Slot, name: str, referrer: Referrer) -> None:
+    near = referrer.lookups("similar", name)
+    is_media = name.casefold().endswith((*_MEDIA, _DRAWING))
+    hint = "did-you-mean" if near else "link-to-a-file" if is_media else "write-the-note"
+    referrer.report("missing-picture" if is_media else "missing-note", slot, hint, target=slot.target, near=near)

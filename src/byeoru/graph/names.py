@@ -1,0 +1,289 @@
+"""Find what a name in double brackets means: a note or a file, by its file name, path, alias or title.
+
+In:  documents and files with their addresses, and the text of a link.
+Out: ``NamedFile``: the file that is meant, and the others of that name.
+Must not: read texts, or know where in a page a link leads.
+
+The rules are those of Obsidian 1.13, observed: the path from the root of the vault first, then a file in the folder of
+the link, then the shortest path. Aliases and titles come after all file names, which Obsidian does not look at.
+"""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from byeoru.base.paths import case_folded
+from byeoru.base.text import slug
+from byeoru.model.content import Document
+
+_PAGE_ENDINGS = (".md", ".markdown", ".mdx", ".mkd", ".mkdn", ".mkdown", ".mdown")
+_FOLDER_PAGES = frozenset({"index", "_index", "readme"})  # they are also called by the name of their folder
+
+# Kinds of questions, the first part of a key.
+_NAME, _ALIAS, _TITLE, _SLUG = "name", "alias", "title", "slug"
+
+
+class Place(NamedTuple):
+    """Where a link stands."""
+
+    folder: str  # of its file
+    edition: str = ""  # the language that its path names
+    roots: tuple[str, ...] = ("",)  # folders from whose root a path may be written, the nearest first
+
+
+class NamedFile(NamedTuple):
+    """The file that a name means."""
+
+    path: str
+    others: tuple[str, ...] = ()  # of the same name, if nothing tells which of them is meant
+    by_file: bool = True  # it was called by the name of its file
+
+
+class Spelling(NamedTuple):
+    """A file by one of its names."""
+
+    spelled: str  # folded path; of a page without its ending
+    path: str
+
+
+class Names:
+    """The names of a set of documents and files.
+
+    Each question has a key, and *answer* returns a text that changes if the answer to any link that asked does.
+    """
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        addresses: Mapping[str, str],
+        files: Iterable[str] = (),
+        scope: str = "",
+    ) -> None:
+        """Take the documents, the addresses of all by path, and the paths of the files; *scope* begins each key."""
+        self._documents = {document.path: document for document in documents}
+        self.addresses, self._files, self._scope = addresses, tuple(files), scope
+
+    def __contains__(self, path: str) -> bool:
+        """Tell whether *path* is one of the documents."""
+        return path in self._documents
+
+    def title(self, path: str) -> str:
+        """Return the title of a document, "" for a file."""
+        document = self._documents.get(path)
+        return document.meta.title if document else ""
+
+    def edition(self, path: str) -> str:
+        """Return the language that the path of a document names."""
+        document = self._documents.get(path)
+        return document.edition if document else ""
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Spelling]]:
+        """Find files by the last part of their path."""
+        by_name: dict[str, list[Spelling]] = {}
+        for path in self._documents:
+            spelled = case_folded(without_page_ending(path))
+            by_name.setdefault(spelled.rpartition("/")[2], []).append(Spelling(spelled, path))
+        for path in self._files:
+            spelled = case_folded(path)
+            by_name.setdefault(spelled.rpartition("/")[2], []).append(Spelling(spelled, path))
+        return by_name
+
+    @cached_property
+    def _by_other_name(self) -> dict[str, list[Spelling]]:
+        """Find documents by the name of their folder, or without the date in their name."""
+        by_name: dict[str, list[Spelling]] = {}
+        for path, document in self._documents.items():
+            folder, _, name = case_folded(without_page_ending(path)).rpartition("/")
+            spellings = set()
+            if name in _FOLDER_PAGES:
+                spellings.add(folder)
+                folder, _, name = folder.rpartition("/")
+            if (undated := case_folded(document.name)) not in {name, ""}:
+                spellings.add(f"{folder}/{undated}" if folder else undated)
+            if "___" in name or "%2f" in name:  # Logseq's names for `a/b`
+                spellings.add(f"{folder}/{name}".lstrip("/").replace("___", "/").replace("%2f", "/"))
+            for spelled in spellings - {""}:
+                by_name.setdefault(spelled.rpartition("/")[2], []).append(Spelling(spelled, path))
+        return by_name
+
+    @cached_property
+    def _by_alias(self) -> dict[str, list[Spelling]]:
+        return _table((name, path) for path, document in self._documents.items() for name in document.names)
+
+    @cached_property
+    def _by_title(self) -> dict[str, list[Spelling]]:
+        return _table((document.meta.title, path) for path, document in self._documents.items())
+
+    @cached_property
+    def _by_slug(self) -> dict[str, list[Spelling]]:
+        """Find documents by name, with spaces as hyphens or underscores: `[[Home page]]` of GitHub's wikis."""
+        by_slug: dict[str, list[Spelling]] = {}
+        for path in self._documents:
+            name = without_page_ending(path).rpartition("/")[2]
+            by_slug.setdefault(_slug(name), []).append(Spelling(case_folded(name), path))
+        return by_slug
+
+    @cached_property
+    def with_hash(self) -> str:
+        """Return a text of all names that contain `#`, "" if there are none: elsewhere it begins a fragment."""
+        names = [*self._by_name, *self._by_alias, *self._by_title]
+        return "\n".join(sorted({name for name in names if "#" in name}))
+
+    def spoken(self) -> Iterator[str]:
+        """Yield all names as they are written in brackets: of pages, then their other names, then of files."""
+        for path in self._documents:
+            yield without_page_ending(path).rpartition("/")[2]
+        for document in self._documents.values():
+            yield from document.names
+            yield document.meta.title
+        for path in self._files:
+            yield path.rpartition("/")[2]
+
+    def rows(self) -> Iterator[str]:
+        """Yield a text of everything that an answer depends on, for a digest."""
+        for path, document in self._documents.items():
+            aliases = "\t".join(document.names)
+            address = self.addresses.get(path, "")
+            yield f"{path}\t{address}\t{document.meta.title}\t{document.name}\t{document.edition}\t{aliases}"
+        yield from self._files
+
+    def answer(self, key: str) -> str:
+        """Return the answer to a question; its *key* is given without the scope."""
+        kind, _, name = key.partition(":")
+        rows = [
+            f"{path}\t{self.addresses.get(path, '')}\t{self.title(path)}\t{self.edition(path)}"
+            for _, path in self._asked(kind, name)
+        ]
+        return "\n".join(rows)
+
+    def _asked(self, kind: str, name: str) -> list[Spelling]:
+        match kind:
+            case "name":
+                return self._by_name.get(name, []) + self._by_other_name.get(name, [])
+            case "alias":
+                return self._by_alias.get(name, [])
+            case "title":
+                return self._by_title.get(name, [])
+            case _:
+                return self._by_slug.get(name, [])
+
+    def find(self, written: str, place: Place, asked: dict[str, None]) -> NamedFile | None:
+        """Return what *written* means in *place*; the questions that this took are added to *asked*."""
+        name = case_folded(without_page_ending(written.strip()))
+        if name.startswith("/"):
+            spelled = _normal("", name[1:])
+            return self._at([root + spelled for root in place.roots], place, asked) if spelled else None
+        if name.startswith(("./", "../")):
+            spelled = _normal(case_folded(place.folder), name)
+            return self._at([spelled], place, asked) if spelled else None
+        name = _normal("", name)
+        return (
+            self._by_path(name, place, asked)
+            or self._by_words(_ALIAS, name, place, asked)
+            or self._by_words(_TITLE, name, place, asked)
+            or self._by_words(_SLUG, _slug(name), place, asked)
+            if name
+            else None
+        )
+
+    def _at(self, spellings: list[str], place: Place, asked: dict[str, None]) -> NamedFile | None:
+        """Return the file at the first of some paths."""
+        for entries in self._rows_of(spellings[0], asked):
+            for spelled in spellings:
+                if paths := [path for other, path in entries if other == spelled]:
+                    return self._chosen(paths, place)
+        return None
+
+    def _by_path(self, name: str, place: Place, asked: dict[str, None]) -> NamedFile | None:
+        """Return the file at the path *name* from the root, or whose path ends with it."""
+        at_root = [root + name for root in place.roots]
+        for entries in self._rows_of(name, asked):
+            for spelled in at_root:
+                if paths := [path for other, path in entries if other == spelled]:
+                    return self._chosen(paths, place)
+            if paths := [path for other, path in entries if f"/{other}".endswith(f"/{name}")]:
+                return self._chosen(paths, place)
+        return None
+
+    def _rows_of(self, path: str, asked: dict[str, None]) -> tuple[list[Spelling], list[Spelling]]:
+        """Return the files with the last name of *path*, and those of which it is another name."""
+        name = path.rpartition("/")[2]
+        self._ask(_NAME, name, asked)
+        return self._by_name.get(name, []), self._by_other_name.get(name, [])
+
+    def _by_words(self, kind: str, name: str, place: Place, asked: dict[str, None]) -> NamedFile | None:
+        self._ask(kind, name, asked)
+        paths = [path for _, path in self._asked(kind, name)]
+        return self._chosen(paths, place)._replace(by_file=kind == _SLUG) if paths else None
+
+    def _ask(self, kind: str, name: str, asked: dict[str, None]) -> None:
+        asked[f"{self._scope}{kind}:{name}"] = None
+
+    def _chosen(self, paths: list[str], place: Place) -> NamedFile:
+        """Return one of the *paths* of a name: in the same language, in the same folder, the shortest."""
+        if len(paths) == 1:
+            return NamedFile(paths[0])
+        folder = place.folder
+        paths = [path for path in paths if self.edition(path) == place.edition] or paths
+        first, *others = sorted(dict.fromkeys(paths), key=lambda path: (_folder_of(path) != folder, len(path), path))
+        is_clear = _folder_of(first) == folder and (not others or _folder_of(others[0]) != folder)
+        return NamedFile(first, () if is_clear else tuple(others))
+
+    def shortest(self, path: str, asked: dict[str, None]) -> str:
+        """Return the shortest end of *path* that no other file has, as it is written in brackets."""
+        written = without_page_ending(path) if path in self else path
+        folded = case_folded(written)
+        name = folded.rpartition("/")[2]
+        self._ask(_NAME, name, asked)
+        others = [entry.spelled for entry in self._by_name.get(name, ()) if entry.path != path]
+        parts = written.split("/")
+        for count in range(1, len(parts)):
+            end = case_folded("/".join(parts[-count:]))
+            if not any(f"/{other}".endswith(f"/{end}") for other in others):
+                return "/".join(parts[-count:])
+        return written if not any(f"/{other}".endswith(f"/{folded}") for other in others) else f"/{written}"
+
+
+def without_page_ending(path: str) -> str:
+    """Return *path* without the ending of a page; a dot in a name is no ending.
+
+    >>> without_page_ending("v1.2 메모"), without_page_ending("클로저.md")
+    ('v1.2 메모', '클로저')
+    """
+    stem, dot, ending = path.rpartition(".")
+    return stem if dot and stem and f".{ending.lower()}" in _PAGE_ENDINGS else path
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> dict[str, list[Spelling]]:
+    table: dict[str, list[Spelling]] = {}
+    for words, path in rows:
+        name = case_folded(words).strip()
+        table.setdefault(name, []).append(Spelling(name, path))
+    return table
+
+
+def _slug(name: str) -> str:
+    return slug(name).replace("_", "-")
+
+
+def _folder_of(path: str) -> str:
+    return posixpath.dirname(path)
+
+
+def _normal(folder: str, written: str) -> str:
+    """Return the path that *written* means in *folder*, "" if it leads out of the root.
+
+    >>> _normal("a/b", "../c"), _normal("", "a//./b/"), _normal("a", "../../c")
+    ('a/c', 'a/b', '')
+    """
+    parts = folder.split("/") if folder else []
+    for part in written.split("/"):
+        if part == "..":
+            if not parts:
+                return ""
+            parts.pop()
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts)
