@@ -85,8 +85,8 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     problems += (*check_anchors(slots, anchors, source.path), *check_size(rendered.body, document, text))
     terms = terms_of(document, rendered.body, rendered.slots)
     headings = tuple([(heading.level, heading.id, heading.text) for heading in rendered.body.headings])
-    mentions = (*rendered.mentions, *mentions)
-    parsed = Parsed(document, rendered.body, slots, rendered.code, tuple(sorted(anchors)), terms, mentions, headings)
+    sentences = (*rendered.mentions, *mentions)
+    parsed = Parsed(document, rendered.body, slots, rendered.code, tuple(sorted(anchors)), terms, sentences, headings)
     return Outcome(parsed, tuple(problems))
 
 
