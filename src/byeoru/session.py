@@ -101,6 +101,20 @@ class Session:
         self._hold_lock()
         return self._attempt(self._documents)
 
+    def leaks(self, job: Job) -> "tuple[Diagnostic, ...]":
+        """Return an error for each place in the folder that *job* has just written that reveals something hidden."""
+        if self._memory is None or self._memory.site is None or self._memory.emitted is None:
+            self.run(job._replace(needs_site=True), Everything())
+        memory, snapshot = self._memory, self._snapshot
+        if memory is None or memory.site is None or memory.emitted is None or snapshot is None:
+            return ()  # nothing was written
+        from byeoru.auditing import Audited, leaks
+
+        project, profile, _ = self._workspace
+        audited = Audited(project, profile, snapshot.scan, memory.site, memory.tables.documents)
+        digests = memory.emitted.digests
+        return self._guarded(lambda _: leaks(audited, digests))
+
     def flush(self) -> Report:
         """Save the results to the cache; return the report of the last job, including problems with saving."""
         memory = self._memory

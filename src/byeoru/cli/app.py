@@ -25,6 +25,7 @@ COMMANDS = {
     "new": "byeoru.cli.new",
     "serve": "byeoru.cli.serve",
     "build": "byeoru.cli.build",
+    "check": "byeoru.cli.check",
     "deploy": "byeoru.cli.deploy",
     "list": "byeoru.cli.listing",
     "search": "byeoru.cli.search",

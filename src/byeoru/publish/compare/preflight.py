@@ -17,7 +17,7 @@ from byeoru.publish.site_address import cname_of, is_local
 # The values of `--allow`.
 ALLOWED = (
     *("address", "local", "empty", "shrink", "cname", "size", "names", "sources", "broken"),
-    *("private", "links", "secrets", "lfs"),
+    *("private", "links", "secrets", "lfs", "leaks"),
 )
 _SHOWN = 5  # addresses in one message
 
