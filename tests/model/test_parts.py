@@ -17,15 +17,19 @@ from byeoru.model.body import (
     Part,
     Piece,
 )
-from byeoru.model.parts import NOTE_RANK, Excerpt, cut, row_of
+from byeoru.model.parts import NOTE_RANK, Divided, Excerpt, PartRow
 
 
 def part(name: str, rank: int, first: int, first_offset: int, last: int, last_offset: int) -> Part:
     return Part(name, rank, first, first_offset, last, last_offset, 0, 0, "")
 
 
+def row_of(name: str, body: Body) -> PartRow:
+    return Divided(body).row("a.md", name)
+
+
 def cut_out(body: Body, name: str) -> Excerpt:
-    excerpt = cut(body, name)
+    excerpt = Divided(body).cut(name)
     assert excerpt is not None
     return excerpt
 
@@ -36,7 +40,7 @@ def test_a_part_is_cut_within_texts() -> None:
     body = Body((text,), (part("^a", 0, 0, text.index("<p>가"), 0, text.index("<p>뒤")),))
 
     assert cut_out(body, "^a").pieces == ("<p>가운데</p>\n",)
-    assert cut(body, "^b") is None
+    assert Divided(body).cut("^b") is None
 
 
 def test_a_part_ends_before_the_next_piece() -> None:
@@ -106,7 +110,7 @@ PIECES: list[Piece] = [
 
 def test_what_a_part_shows_of_the_site_is_known_by_its_slots() -> None:
     """A row names each reference of a part in its order, also those within attributes, and which are embeds."""
-    row = row_of("a.md", "", Body(tuple(PIECES)))
+    row = row_of("", Body(tuple(PIECES)))
 
     assert (row.slots, row.embeds) == ((1, 2, 3, 4), (4,))
 
@@ -123,7 +127,7 @@ def test_new_links_above_a_part_leave_it_as_it_is() -> None:
     ]
     body, other = Body(tuple(PIECES)), Body(tuple(moved))
 
-    assert row_of("a.md", "", body).digest == row_of("a.md", "", other).digest != ""
+    assert row_of("", body).digest == row_of("", other).digest != ""
 
 
 @pytest.mark.parametrize(("at", "other"), [(0, "<P>"), (1, Address(1)), (5, Embed(4, is_inline=True))])
@@ -131,9 +135,9 @@ def test_anything_else_in_a_part_is_a_change(at: int, other: Piece) -> None:
     """Text, the kind of a reference and how it is shown are part of the digest."""
     pieces = [*PIECES[:at], other, *PIECES[at + 1 :]]
 
-    assert row_of("a.md", "", Body(tuple(pieces))).digest != row_of("a.md", "", Body(tuple(PIECES))).digest
+    assert row_of("", Body(tuple(pieces))).digest != row_of("", Body(tuple(PIECES))).digest
 
 
 def test_a_part_that_does_not_exist_is_known_as_that() -> None:
     """The row of a missing part has no digest, so that a page that asks for it notices when it comes."""
-    assert row_of("a.md", "^x", Body(("<p>가</p>",))).digest == ""
+    assert row_of("^x", Body(("<p>가</p>",))).digest == ""

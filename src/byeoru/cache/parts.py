@@ -4,6 +4,7 @@ A row depends on the text of its document alone. Only texts that embed or are em
 """
 
 from collections.abc import Callable, Collection
+from functools import lru_cache
 from typing import Any
 
 from byeoru.base.codec import from_plain, to_plain
@@ -12,8 +13,10 @@ from byeoru.cache.table import Table
 from byeoru.model.body import Body
 from byeoru.model.content import Document
 from byeoru.model.embedding import wanted_at
-from byeoru.model.parts import PartRow, row_of
+from byeoru.model.parts import Divided, PartRow
 from byeoru.model.site import Site
+
+_DIVIDED = 4  # bodies that are kept for another part of the same text
 
 
 class Parts:
@@ -21,7 +24,13 @@ class Parts:
 
     def __init__(self, store: Store, program: str, body: Callable[[str, str], list[Any]]) -> None:
         """Open the table; *body* returns the body of a document at a path, of the version of a key."""
-        self._rows, self._body = Table(store, "parts", program), body
+        self._rows = Table(store, "parts", program)
+
+        @lru_cache(maxsize=_DIVIDED)
+        def divided(path: str, key: str) -> Divided:
+            return Divided(from_plain(Body)(body(path, key)))
+
+        self._divided = divided
 
     def of(self, site: Site) -> tuple[PartRow, ...]:
         """Return what is known of the texts that embed others, of the parts that they embed, and so on."""
@@ -45,8 +54,7 @@ class Parts:
             case _:
                 rows = {}
         if part_id not in rows:
-            body: Body = from_plain(Body)(self._body(path, key))
-            rows = rows | {part_id: to_plain(PartRow)(row_of(path, part_id, body))}
+            rows = rows | {part_id: to_plain(PartRow)(self._divided(path, key).row(path, part_id))}
             self._rows.put(path, [key, rows])
         row: PartRow = from_plain(PartRow)(rows[part_id])
         return row

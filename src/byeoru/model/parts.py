@@ -17,11 +17,14 @@ NOTE_RANK = 7
 _FRAME = 200  # bytes around a part, so that a text of nothing but embeds has a size too
 
 
+Pieces = tuple[Piece, ...]
+
+
 class Excerpt(NamedTuple):
     """A part of a body."""
 
-    pieces: tuple[Piece, ...]
-    notes: tuple[tuple[Piece, ...], ...] = ()  # the footnotes that it refers to, in their order, each a list item
+    pieces: Pieces
+    notes: tuple[Pieces, ...] = ()  # the footnotes that it refers to, in their order, each a list item
 
     @property
     def highest(self) -> int:
@@ -47,18 +50,61 @@ class PartRow(NamedTuple):
     embeds: tuple[int, ...]  # those of them that show texts
 
 
-def cut(body: Body, part_id: str) -> Excerpt | None:
-    """Return a part of *body*, or all its text for ""; None if it has no part of that id."""
-    parts = {part.id: part for part in reversed(body.parts)}
-    part = parts.get(part_id)
-    if part is None and part_id:
-        return None
-    pieces = body.pieces if part is None else _between(body.pieces, part)
-    notes = _notes_of(pieces, body, parts) if part_id else _all_notes(body)
-    return Excerpt(pieces, notes)
+class Divided:
+    """A body whose parts can be found by their ids."""
+
+    def __init__(self, body: Body) -> None:
+        """Take a body."""
+        self._body = body
+        self._parts = {part.id: part for part in reversed(body.parts)}
+
+    def cut(self, part_id: str) -> Excerpt | None:
+        """Return a part, or the whole text for ""; None if there is no part of that id."""
+        pieces, part = self._body.pieces, self._parts.get(part_id)
+        if part is None and part_id:
+            return None
+        shown = pieces if part is None else _between(pieces, part)
+        if not part_id:
+            return Excerpt(
+                shown, tuple([_between(pieces, note) for note in self._body.parts if note.rank == NOTE_RANK])
+            )
+        return Excerpt(shown, self._notes_of(shown))
+
+    def _notes_of(self, pieces: Pieces) -> tuple[Pieces, ...]:
+        """Return the footnotes that *pieces* refer to, and those that these refer to, in the order of the body."""
+        found: dict[str, Pieces] = {}
+        unread = [pieces]
+        while unread:
+            for piece in unread.pop():
+                if type(piece) is not Fragment or not piece.id.startswith(NOTE) or piece.id in found:
+                    continue
+                if (note := self._parts.get(piece.id)) is not None:
+                    found[piece.id] = _between(self._body.pieces, note)
+                    unread.append(found[piece.id])
+        return tuple([found[part_id] for part_id in sorted(found, key=self._place)])
+
+    def _place(self, part_id: str) -> tuple[int, int]:
+        part = self._parts[part_id]
+        return part.first, part.first_offset
+
+    def row(self, path: str, part_id: str) -> PartRow:
+        """Return what is known of a part of the document at *path*."""
+        excerpt = self.cut(part_id)
+        if excerpt is None:
+            return PartRow(path, part_id, "", 0, (), ())
+        pieces = list(excerpt.all_pieces)
+        slots = [(slot, type(piece) is Embed) for piece in pieces if type(piece) is not str for slot in _slots(piece)]
+        return PartRow(
+            path,
+            part_id,
+            digest_of([_spelled(piece) for piece in pieces]),
+            _FRAME + sum([len(piece.encode("utf-8", "replace")) for piece in pieces if type(piece) is str]),
+            tuple([slot for slot, _ in slots]),
+            tuple([slot for slot, is_embed in slots if is_embed]),
+        )
 
 
-def _between(pieces: tuple[Piece, ...], part: Part) -> tuple[Piece, ...]:
+def _between(pieces: Pieces, part: Part) -> Pieces:
     """Return the pieces of a part; of texts at its ends only what belongs to it."""
     first, end = part.first, part.last + 1 if part.last_offset else part.last
     result = list(pieces[first:end])
@@ -67,41 +113,6 @@ def _between(pieces: tuple[Piece, ...], part: Part) -> tuple[Piece, ...]:
     if part.first_offset and result and isinstance(beginning := result[0], str):
         result[0] = beginning[part.first_offset :]
     return tuple(result)
-
-
-def _all_notes(body: Body) -> tuple[tuple[Piece, ...], ...]:
-    return tuple([_between(body.pieces, part) for part in body.parts if part.rank == NOTE_RANK])
-
-
-def _notes_of(pieces: tuple[Piece, ...], body: Body, parts: dict[str, Part]) -> tuple[tuple[Piece, ...], ...]:
-    """Return the footnotes that *pieces* refer to, and those that these refer to, in the order of the body."""
-    found: dict[str, tuple[Piece, ...]] = {}
-    unread = [pieces]
-    while unread:
-        for piece in unread.pop():
-            if type(piece) is Fragment and piece.id.startswith(NOTE) and piece.id not in found and piece.id in parts:
-                found[piece.id] = _between(body.pieces, parts[piece.id])
-                unread.append(found[piece.id])
-    return tuple(
-        found[part_id] for part_id in sorted(found, key=lambda one: (parts[one].first, parts[one].first_offset))
-    )
-
-
-def row_of(path: str, part_id: str, body: Body) -> PartRow:
-    """Return what is known of a part of the document at *path*."""
-    excerpt = cut(body, part_id)
-    if excerpt is None:
-        return PartRow(path, part_id, "", 0, (), ())
-    pieces = list(excerpt.all_pieces)
-    slots = [(slot, type(piece) is Embed) for piece in pieces if type(piece) is not str for slot in _slots(piece)]
-    return PartRow(
-        path,
-        part_id,
-        digest_of([_spelled(piece) for piece in pieces]),
-        _FRAME + sum([len(piece.encode("utf-8", "replace")) for piece in pieces if type(piece) is str]),
-        tuple([slot for slot, _ in slots]),
-        tuple([slot for slot, is_embed in slots if is_embed]),
-    )
 
 
 def _slots(value: object) -> Iterator[int]:

@@ -25,7 +25,7 @@ from byeoru.model.body import (
     Wikilink,
 )
 from byeoru.model.embedding import Filling, named
-from byeoru.model.parts import NOTE, Excerpt, cut
+from byeoru.model.parts import NOTE, Divided, Excerpt
 from byeoru.model.queries import embeds, files
 from byeoru.model.queries.embeds import EmbeddedPart
 from byeoru.model.site import PRIVATE, Page
@@ -57,7 +57,7 @@ class Embeds:
         self._body_of, self._trace, self._has_ids = body_of, trace, has_ids
         self._filling = Filling()
         self._paths = [page.document.path]  # of the documents whose texts are being written
-        self._bodies: dict[str, Body] = {}
+        self._bodies: dict[str, Divided] = {}
         self._number = 0  # of those filled
         self.sources = BodySources(
             lambda address: trace.query(files.size, address),
@@ -101,8 +101,8 @@ class Embeds:
     def _excerpt(self, shown: EmbeddedPart) -> Excerpt:
         path = shown.part.path
         if path not in self._bodies:
-            self._bodies[path] = self._body_of(path)
-        excerpt = cut(self._bodies[path], shown.part.id)
+            self._bodies[path] = Divided(self._body_of(path))
+        excerpt = self._bodies[path].cut(shown.part.id)
         assert excerpt is not None  # it has a digest
         return excerpt
 
