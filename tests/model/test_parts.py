@@ -141,3 +141,10 @@ def test_anything_else_in_a_part_is_a_change(at: int, other: Piece) -> None:
 def test_a_part_that_does_not_exist_is_known_as_that() -> None:
     """The row of a missing part has no digest, so that a page that asks for it notices when it comes."""
     assert row_of("^x", Body(("<p>가</p>",))).digest == ""
+
+
+def test_what_is_not_text_has_a_size_too() -> None:
+    """A text of nothing but embeds, or of links alone, cannot be shown without end."""
+    small, links, embeds = (row_of("", Body(pieces)).size for pieces in (("글",), (Link(0),) * 100, (Embed(0),) * 100))
+
+    assert embeds > links > 10 * small

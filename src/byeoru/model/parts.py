@@ -6,7 +6,7 @@ Out: `Excerpt`, the pieces of a part with the footnotes that they refer to; `Par
 Must not: know the page that shows it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from byeoru.base.digest import digest_of
@@ -14,7 +14,8 @@ from byeoru.model.body import Body, Embed, Fragment, Heading, Part, Piece
 
 NOTE = "fn:"  # the beginning of the ids of footnotes
 NOTE_RANK = 7
-_FRAME = 200  # bytes around a part, so that a text of nothing but embeds has a size too
+# Bytes of what is not text, so that a text of nothing but links or embeds has a size too.
+_FRAME, _PIECE = 200, 50
 
 
 Pieces = tuple[Piece, ...]
@@ -98,7 +99,7 @@ class Divided:
             path,
             part_id,
             digest_of([_spelled(piece) for piece in pieces]),
-            _FRAME + sum([len(piece.encode("utf-8", "replace")) for piece in pieces if type(piece) is str]),
+            _size(pieces),
             tuple([slot for slot, _ in slots]),
             tuple([slot for slot, is_embed in slots if is_embed]),
         )
@@ -113,6 +114,17 @@ def _between(pieces: Pieces, part: Part) -> Pieces:
     if part.first_offset and result and isinstance(beginning := result[0], str):
         result[0] = beginning[part.first_offset :]
     return tuple(result)
+
+
+def _size(pieces: Iterable[Piece]) -> int:
+    """Return about how many bytes *pieces* take on a page, without the texts of the embeds among them."""
+    return _FRAME + sum([_size_of(piece) for piece in pieces])
+
+
+def _size_of(piece: Piece) -> int:
+    if type(piece) is str:
+        return len(piece.encode("utf-8", "replace"))
+    return _FRAME if type(piece) is Embed else _PIECE
 
 
 def _slots(value: object) -> Iterator[int]:
