@@ -16,7 +16,12 @@ function rows(count, folders, seed = 1) {
   const slots = new Set();
   while (slots.size < count) slots.add(next(4 * count));
   const all = [...slots];
-  return all.map((slot) => [["", ...names][next(folders + 1)], "/", [[slot, `n${slot}`, [all[next(count)], all[next(count)]]]]]);
+  return all.map((slot) => [["", ...names][next(folders + 1)], "/", [[slot, `n${slot}`, linked(all[next(count)], all[next(count)])]]]);
+}
+
+/* Slots as links are written, in three digits. */
+function linked(...slots) {
+  return slots.map((slot) => slot.toString(32).padStart(3, "0")).join("");
 }
 
 function distance(a, b) {
@@ -25,7 +30,7 @@ function distance(a, b) {
 
 for (const [count, folders] of [[1, 0], [2, 1], [7, 2], [60, 9], [900, 40], [3000, 150]]) {
   test(`${count} pages in ${folders} folders have room`, () => {
-    const pages = pagesOf([rows(count, folders)], "");
+    const pages = pagesOf([[3, ...rows(count, folders)]], "");
     const { discs, radius } = placed(pages);
 
     assert.equal(pages.length, count);
@@ -44,7 +49,7 @@ for (const [count, folders] of [[1, 0], [2, 1], [7, 2], [60, 9], [900, 40], [300
 }
 
 test("a page is in the disc of its folder, and in no other of the same depth", () => {
-  const pages = pagesOf([rows(300, 12)], "");
+  const pages = pagesOf([[3, ...rows(300, 12)]], "");
   const { discs } = placed(pages);
 
   for (const page of pages.filter(({ folder }) => folder)) {
@@ -55,7 +60,7 @@ test("a page is in the disc of its folder, and in no other of the same depth", (
 });
 
 test("the same pages have the same places, in whatever order their parts come", () => {
-  const parts = rows(200, 5).map((row) => [row]);
+  const parts = rows(200, 5).map((row) => [3, row]);
   const [one, other] = [parts, [...parts].reverse()].map((all) => {
     const pages = pagesOf(all, "");
     placed(pages);
@@ -67,9 +72,9 @@ test("the same pages have the same places, in whatever order their parts come", 
 
 test("one more page moves hardly any other", () => {
   const before = rows(399, 4);
-  const after = [...before, ["f1/g1", "/", [[1601, "new", []]]]];
+  const after = [...before, ["f1/g1", "/", [[1601, "new", ""]]]];
   const [old, now] = [before, after].map((all) => {
-    const pages = pagesOf([all], "");
+    const pages = pagesOf([[3, ...all]], "");
     placed(pages);
     return new Map(pages.map((page) => [page.slot, page]));
   });
@@ -79,7 +84,7 @@ test("one more page moves hardly any other", () => {
 });
 
 test("addresses and links are read as they are written", () => {
-  const part = [["js", "/notes/", [[4, "Three Laws", [7, 9]], [7, "클로저", [4], "다른 이름/"]]]];
+  const part = [3, ["js", "/notes/", [[4, "Three Laws", "007009"], [3, "클로저", "004", "다른 이름/"]]]];
   const [laws, closure] = pagesOf([part], "/blog");
 
   assert.equal(laws.url, "/blog/notes/three-laws/");

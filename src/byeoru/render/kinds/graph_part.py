@@ -12,7 +12,8 @@ from byeoru.model.queries.note_map import Mapped
 from byeoru.model.reserved import Reserved
 from byeoru.render.kind import Kind, RenderContext, Task
 
-# Titles that browsers make a name from as `_name_of` does.
+_DIGITS = "0123456789abcdefghijklmnopqrstuv"
+# Titles that Python and browsers put in lower case alike.
 _PLAIN = re.compile(r"[0-9A-Za-z가-힣 -]+")
 
 
@@ -32,34 +33,47 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 
 
 def _render(task: Task, context: RenderContext) -> bytes:
-    return written(context.trace.query(note_map.mapped, task.output.edition, task.output.number))
+    bits, _ = context.trace.query(note_map.map_size, task.output.edition)
+    return written(context.trace.query(note_map.mapped, task.output.edition, task.output.number), -(-bits // 5))
 
 
-def written(rows: Iterable[Mapped]) -> bytes:
+def written(rows: Iterable[Mapped], digits: int) -> bytes:
     r"""Return the bytes of a part: its pages by folder and by the beginning of their addresses, a line each.
 
-    >>> print(written([Mapped(4, "/notes/js/클로저/", "클로저", "notes/js", (7, 9))]).decode())
-    [["notes/js","/notes/js/",[
-    [4,"클로저",[7,9]]]]]
+    A slot that a page links to is written in base 32, in so many *digits*.
+
+    >>> rows = [Mapped(4, "/notes/js/클로저/", "클로저", "js", (7, 1023)), Mapped(6, "/notes/js/b/", "나", "js", ())]
+    >>> print(written(rows, 2).decode())
+    [2,["js","/notes/js/",[
+    [4,"클로저","07vv"],
+    [2,"나","","b/"]]]]
     <BLANKLINE>
     """
     groups = []
     for (folder, beginning), members in groupby(sorted(rows, key=_place), key=_place):
-        lines = ",\n".join([_spelled(_row(row, beginning)) for row in members])
-        groups.append(f"[{_spelled(folder)},{_spelled(beginning)},[\n{lines}]]")
+        lines, before = [], 0
+        for row in members:
+            targets = "".join([_in_base_32(slot, digits) for slot in row.targets])
+            lines.append(_spelled([row.slot - before, row.title, targets, *_rest(row, beginning)]))
+            before = row.slot
+        text = ",\n".join(lines)
+        groups.append(f"[{_spelled(folder)},{_spelled(beginning)},[\n{text}]]")
     text = ",\n".join(groups)
-    return f"[{text}]\n".encode("utf-8", "replace")
+    return f"[{digits},{text}]\n".encode("utf-8", "replace")
 
 
 def _place(row: Mapped) -> tuple[str, str]:
     return row.folder, row.address[: row.address.rstrip("/").rfind("/") + 1]
 
 
-def _row(row: Mapped, beginning: str) -> list[object]:
-    """Return what the line of a page says; the rest of its address only where its title does not say it."""
+def _rest(row: Mapped, beginning: str) -> tuple[str, ...]:
+    """Return the end of the address of a page, unless its title says it."""
     rest = row.address.removeprefix(beginning)
-    name = row.title.lower().replace(" ", "-") + "/" if _PLAIN.fullmatch(row.title) else ""
-    return [row.slot, row.title, row.targets, *([] if rest == name else [rest])]
+    return () if _PLAIN.fullmatch(row.title) and rest == row.title.lower().replace(" ", "-") + "/" else (rest,)
+
+
+def _in_base_32(slot: int, digits: int) -> str:
+    return "".join([_DIGITS[slot >> 5 * place & 31] for place in reversed(range(digits))])
 
 
 def _spelled(value: object) -> str:

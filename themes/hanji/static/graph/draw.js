@@ -1,23 +1,31 @@
-/* The map in ink on paper. What is at rest is drawn once; a frame puts it down where the reader has moved it. */
+/* The map in ink on paper. Links and pages are drawn once on layers; a frame puts these where the reader has moved them. */
 
 const INKS = ["ink", "faded", "line", "mark", "paper", "wash"];
 const BEND = 0.12; /* how far a link leans towards the middle of the map */
 const MOST_NAMES = 70;
+const SLICE = 12; /* milliseconds of drawing links, until the reader is heard again */
 
 /** Start a picture on a canvas; the camera has the place in the middle, and pixels per unit. */
 export function picture(canvas, pages, discs) {
   const ranked = [...pages].sort((a, b) => b.from.length - a.from.length || a.slot - b.slot);
-  const links = pages.reduce((sum, page) => sum + page.to.length, 0);
-  const ground = document.createElement("canvas");
-  return { canvas, pages, discs, ranked, links, ground, camera: { x: 0, y: 0, scale: 1 }, inks: {}, font: "" };
+  const [links, next, dots] = [layer(), layer(), layer()];
+  return { canvas, pages, discs, ranked, links, next, dots, turn: 0, camera: { x: 0, y: 0, scale: 1 }, inks: {}, font: "" };
+}
+
+/* A drawing, and the camera that it was made for. */
+function layer() {
+  return { canvas: document.createElement("canvas"), camera: null };
 }
 
 /** Take the size of the canvas and the colours of the page as they are now. */
 export function adapt(one) {
-  const { canvas, ground } = one;
+  const { canvas } = one;
   one.ratio = Math.min(2, devicePixelRatio);
   [one.width, one.height] = [canvas.clientWidth, canvas.clientHeight];
-  for (const each of [canvas, ground]) [each.width, each.height] = [one.width * one.ratio, one.height * one.ratio];
+  one.links.camera = one.dots.camera = null;
+  for (const each of [canvas, ...[one.links, one.next, one.dots].map((drawn) => drawn.canvas)]) {
+    [each.width, each.height] = [one.width * one.ratio, one.height * one.ratio];
+  }
   const probe = canvas.parentNode.appendChild(document.createElement("i"));
   for (const name of INKS) {
     probe.style.color = `var(--${name})`;
@@ -35,31 +43,68 @@ export function onMap({ camera, width, height }, x, y) {
   return [(x - width / 2) / camera.scale + camera.x, (y - height / 2) / camera.scale + camera.y];
 }
 
-/** Draw links and pages for the camera of now: the slow part. */
-export function rest(one) {
-  const { ground, pages, camera, inks, ratio, width, height, links } = one;
-  const ink = ground.getContext("2d");
-  ink.setTransform(ratio, 0, 0, ratio, 0, 0);
-  ink.clearRect(0, 0, width, height);
-  ink.strokeStyle = inks.ink;
-  ink.globalAlpha = Math.min(0.5, Math.max(0.025, 2 / Math.sqrt(links)) * Math.max(1, Math.sqrt(camera.scale)));
-  ink.lineWidth = 0.8;
+/** Draw pages, and then their links, for the camera of now; call *show* whenever there is more to see. */
+export function rest(one, show) {
+  const shown = one.pages.filter((page) => isSeen(one, page));
+  const ink = cleared(one, one.dots);
+  ink.fillStyle = one.inks.ink;
   ink.beginPath();
-  for (const page of pages) for (const other of page.to) thread(one, ink, page, other);
-  ink.stroke();
-  ink.globalAlpha = 1;
-  ink.fillStyle = inks.ink;
-  ink.beginPath();
-  for (const page of pages) dot(one, ink, page);
+  for (const page of shown) dot(one, ink, page);
   ink.fill();
-  one.drawn = { ...camera };
+  const turn = ++one.turn;
+  const threads = cleared(one, one.next);
+  const drawn = one.next;
+  const view = { ...one, camera: drawn.camera }; /* the reader may move on */
+  if (!one.links.camera) [one.links, one.next] = [one.next, one.links];
+  const links = shown.reduce((sum, page) => sum + page.to.length, 0);
+  threads.strokeStyle = one.inks.ink;
+  threads.globalAlpha = Math.min(0.4, Math.max(0.012, 1.7 / Math.sqrt(links)));
+  threads.lineWidth = 0.8;
+  let at = 0;
+  const step = () => {
+    if (turn !== one.turn) return;
+    for (const start = performance.now(); at < shown.length && performance.now() < start + SLICE; at += 1) weave(view, threads, shown[at]);
+    if (at < shown.length) requestAnimationFrame(step);
+    else if (one.links !== drawn) [one.links, one.next] = [drawn, one.links];
+    show();
+  };
+  requestAnimationFrame(step);
+  show();
+}
+
+function cleared(one, drawn) {
+  const ink = drawn.canvas.getContext("2d");
+  ink.setTransform(one.ratio, 0, 0, one.ratio, 0, 0);
+  ink.globalAlpha = 1;
+  ink.clearRect(0, 0, one.width, one.height);
+  drawn.camera = { ...one.camera };
+  return ink;
+}
+
+/* One path for each page: browsers differ in whether lines of one path darken each other. */
+function weave(one, ink, page) {
+  if (!page.to.length) return;
+  ink.beginPath();
+  for (const other of page.to) thread(one, ink, page, other);
+  ink.stroke();
+}
+
+function lay(one, ink, { canvas, camera }) {
+  if (!camera) return;
+  const zoom = one.camera.scale / camera.scale;
+  const [x, y] = onScreen(one, camera);
+  ink.drawImage(canvas, x - (one.width / 2) * zoom, y - (one.height / 2) * zoom, one.width * zoom, one.height * zoom);
+}
+
+function isSeen(one, page) {
+  const [x, y] = onScreen(one, page);
+  const r = page.r * one.camera.scale + 4;
+  return x > -r && y > -r && x < one.width + r && y < one.height + r;
 }
 
 function thread(one, ink, from, to) {
   const [x, y] = onScreen(one, from);
   const [toX, toY] = onScreen(one, to);
-  const { width, height } = one;
-  if ((x < 0 && toX < 0) || (y < 0 && toY < 0) || (x > width && toX > width) || (y > height && toY > height)) return;
   const [middleX, middleY] = onScreen(one, { x: 0, y: 0 });
   ink.moveTo(x, y);
   ink.quadraticCurveTo(lean(x, toX, middleX), lean(y, toY, middleY), toX, toY);
@@ -72,22 +117,20 @@ function lean(from, to, middle) {
 function dot(one, ink, page, more = 0) {
   const [x, y] = onScreen(one, page);
   const r = Math.max(0.7, page.r * one.camera.scale) + more;
-  if (x < -r || y < -r || x > one.width + r || y > one.height + r) return;
   ink.moveTo(x + r, y);
   ink.arc(x, y, r, 0, 2 * Math.PI);
 }
 
 /** Draw a frame. Pages in *lit* are in the colour of the theme, with their links if there are few, and the rest is pale. */
 export function frame(one, lit, chosen) {
-  const { canvas, ground, camera, drawn, inks, ratio, width, height } = one;
+  const { canvas, inks, ratio, width, height } = one;
   const ink = canvas.getContext("2d");
   ink.setTransform(ratio, 0, 0, ratio, 0, 0);
   ink.clearRect(0, 0, width, height);
   for (const disc of one.discs) around(one, ink, disc);
-  const zoom = camera.scale / drawn.scale;
-  const [x, y] = onScreen(one, drawn);
   ink.globalAlpha = lit.size ? 0.25 : 1;
-  ink.drawImage(ground, x - (width / 2) * zoom, y - (height / 2) * zoom, width * zoom, height * zoom);
+  lay(one, ink, one.links);
+  lay(one, ink, one.dots);
   ink.globalAlpha = 1;
   if (chosen) shine(one, ink, chosen);
   ink.fillStyle = inks.mark;
@@ -135,11 +178,12 @@ function names(one, ink, lit, chosen) {
   ink.textBaseline = "middle";
   ink.lineJoin = "round";
   ink.strokeStyle = inks.paper;
-  const write = (text, x, y, size, colour) => {
+  const write = (text, middle, y, size, colour) => {
     ink.font = size;
     const half = ink.measureText(text).width / 2 + 4;
-    if (x + half < 0 || x - half > width || y < -9 || y > height + 9) return;
-    if (taken.some(([left, right, middle]) => x - half < right && x + half > left && Math.abs(y - middle) < 17)) return;
+    if (middle < 0 || middle > width || y < 0 || y > height) return;
+    const x = Math.max(half, Math.min(width - half, middle));
+    if (taken.some(([left, right, line]) => x - half < right && x + half > left && Math.abs(y - line) < 17)) return;
     taken.push([x - half, x + half, y]);
     ink.lineWidth = 4;
     ink.strokeText(text, x, y);
@@ -158,9 +202,9 @@ function names(one, ink, lit, chosen) {
     if (r > 24 && r < width) write(disc.name, x, y - r, `bold ${disc.depth ? 12 : 13}px ${one.font}`, inks.faded);
   }
   if (lit.size) return;
-  const room = Math.min(MOST_NAMES, taken.length + 14 * (camera.scale / one.fit) ** 1.5);
+  const room = Math.min(MOST_NAMES, taken.length + 12 * (camera.scale / one.fit) ** 1.2);
   for (const page of ranked) {
-    if (taken.length >= room || page.r * camera.scale < 1.6) break;
+    if (taken.length >= room || page.r * camera.scale < 1.4) break;
     named(page, inks.ink);
   }
 }

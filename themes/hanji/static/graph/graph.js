@@ -49,8 +49,7 @@ function resize() {
 }
 
 function settle() {
-  rest(map);
-  draw();
+  rest(map, draw);
 }
 
 function draw() {
@@ -222,9 +221,9 @@ function lift(event) {
 function search() {
   const terms = folded(input.value).split(/\s+/).filter(Boolean);
   const has = (page) => terms.every((term) => page.folded.includes(term) || (/^[ㄱ-ㅎ]+$/.test(term) && page.initials.includes(term)));
-  for (const page of map.pages) {
-    page.folded ||= folded(page.title);
-    page.initials ||= page.folded.replace(/[가-힣]/g, (one) => "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"[Math.floor((one.charCodeAt(0) - 0xac00) / 588)]);
+  if (terms.length && map.pages[0].folded === undefined) for (const page of map.pages) {
+    page.folded = folded(page.title);
+    page.initials = page.folded.replace(/[가-힣]/g, (one) => "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"[Math.floor((one.charCodeAt(0) - 0xac00) / 588)]);
   }
   found = new Set(terms.length ? map.ranked.filter(has) : []);
   list.replaceChildren(...[...found].slice(0, MOST_FOUND).map((page) => {

@@ -9,15 +9,20 @@ const TURN = Math.PI * (3 - Math.sqrt(5)); /* the golden angle */
 /** Make pages from the rows of all parts, with their links in both directions. */
 export function pagesOf(parts, base) {
   const pages = new Map();
-  for (const [folder, beginning, rows] of parts.flat()) {
-    for (const [slot, title, targets, rest = `${title.toLowerCase().replaceAll(" ", "-")}/`] of rows) {
-      const url = base + `${beginning}${rest}`.split("/").map(encodeURIComponent).join("/");
-      pages.set(slot, { slot, title, url, folder, targets, to: [], from: [] });
+  for (const [digits, ...groups] of parts) {
+    for (const [folder, beginning, rows] of groups) {
+      let slot = 0;
+      for (const [step, title, targets, rest = `${title.toLowerCase().replaceAll(" ", "-")}/`] of rows) {
+        slot += step;
+        const url = base + `${beginning}${rest}`.split("/").map(encodeURIComponent).join("/");
+        const to = Array.from({ length: targets.length / digits }, (_, i) => parseInt(targets.substr(i * digits, digits), 32));
+        pages.set(slot, { slot, title, url, folder, to, from: [] });
+      }
     }
   }
   const sorted = [...pages.values()].sort((a, b) => a.slot - b.slot);
   for (const page of sorted) {
-    page.to = page.targets.map((slot) => pages.get(slot)).filter((other) => other && other !== page);
+    page.to = page.to.map((slot) => pages.get(slot)).filter((other) => other && other !== page);
     for (const other of page.to) other.from.push(page);
   }
   return sorted;

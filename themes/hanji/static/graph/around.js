@@ -1,0 +1,74 @@
+/* The surroundings of a page: what links to it on the left, what it links to on the right. All of it stands on the page. */
+
+const MOST = 10; /* names on a side */
+const SVG = "http://www.w3.org/2000/svg";
+
+const box = document.querySelector(".local-map");
+const own = location.pathname;
+
+const isPage = ({ origin, pathname }) => origin === location.origin && pathname !== own && !/\.(?!html$)[^/.]*$/.test(pathname);
+
+/* What an embedded text links to is around that text, not around this one. */
+function isForeign(link) {
+  const embed = link.closest(".embed");
+  return embed && (!link.closest(".embed-source") || embed.parentNode.closest(".embed"));
+}
+
+/* Each page once, by the name of its first link: a heading that it leads to is not part of its name. */
+function pagesIn(selector, taken) {
+  const pages = new Map();
+  for (const link of document.querySelectorAll(selector)) {
+    const name = link.textContent.split(" › ")[0].trim();
+    if (isPage(link) && !isForeign(link) && name && !taken.has(link.pathname) && !pages.has(link.pathname)) pages.set(link.pathname, name);
+  }
+  return pages;
+}
+
+function listOf(pages, className, ariaLabel, mutual) {
+  const list = Object.assign(document.createElement("ul"), { className, ariaLabel });
+  for (const [href, textContent] of [...pages].slice(0, MOST)) {
+    const item = document.createElement("li");
+    item.append(Object.assign(document.createElement("a"), { href, textContent }));
+    item.classList.toggle("mutual", mutual.has(href));
+    list.append(item);
+  }
+  return list;
+}
+
+function draw() {
+  const from = pagesIn(".backlinks li > a", new Map());
+  const all = pagesIn(".prose a[href]", new Map());
+  const to = pagesIn(".prose a[href]", from);
+  box.hidden = from.size + to.size < 2;
+  if (box.hidden) return;
+  const [textContent] = document.querySelector("h1").textContent.trim();
+  const seal = Object.assign(document.createElement("span"), { className: "seal", textContent, ariaHidden: true });
+  const threads = document.createElementNS(SVG, "svg");
+  threads.setAttribute("aria-hidden", "true");
+  const { from: left, to: right } = box.dataset;
+  box.querySelector("div").replaceChildren(listOf(from, "from", left, all), seal, listOf(to, "to", right, new Map()), threads);
+  stretch();
+}
+
+/* A thread from the seal to each name, as they stand now. */
+function stretch() {
+  const threads = box.querySelector("svg");
+  if (!threads) return;
+  const edge = threads.getBoundingClientRect();
+  const seal = box.querySelector(".seal").getBoundingClientRect();
+  const y = seal.top + seal.height / 2 - edge.top;
+  threads.replaceChildren(...[...box.querySelectorAll("li")].map((item) => {
+    const place = item.getBoundingClientRect();
+    const isLeft = item.parentNode.className === "from";
+    const [startX, endX] = isLeft ? [seal.left, place.right] : [seal.right, place.left];
+    const [x, toX, toY] = [startX - edge.left, endX - edge.left, place.top + place.height / 2 - edge.top];
+    const thread = document.createElementNS(SVG, "path");
+    thread.setAttribute("d", `M${x} ${y}C${(x + toX) / 2} ${y} ${(x + toX) / 2} ${toY} ${toX} ${toY}`);
+    thread.setAttribute("class", `${item.parentNode.className} ${item.className}`);
+    return thread;
+  }));
+}
+
+draw();
+new ResizeObserver(stretch).observe(box);
+document.addEventListener("byeoru:morph", draw);
