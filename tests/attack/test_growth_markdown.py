@@ -270,6 +270,13 @@ INPUTS: dict[str, dict[str, Make]] = {
         "in emphasis": "*![[a]]* ",
         "endings": lambda n: "![[a" + ".b" * n + "]]",
     },
+    "hashtags": {
+        "tags": "#가 ",
+        "of levels": lambda n: "#" + "a/" * n,
+        "signs": "#",
+        "openings": " #-",
+        "digits": lambda n: "#" + "1" * n,
+    },
     "block_ids": {
         "of paragraphs": "a ^b1\n\n",
         "of items": "- a ^b1\n",
@@ -446,7 +453,7 @@ INPUTS: dict[str, dict[str, Make]] = {
     "marks of a summary": {"marks": "a\n\n<!-- more -->\n\n", "spaces": lambda n: "<!--" + " " * n + "more x"},
     "empty": {"lines": lambda n: "\n" * n + "a", "tabs": lambda n: "\t" * n + "a", "NUL": "a\0"},
 }
-DIALECT, KRAMDOWN = Dialect(ruby=True), Dialect(kramdown=True)
+DIALECT, KRAMDOWN = Dialect(ruby=True, hashtags=True), Dialect(kramdown=True)
 NESTING = {
     "admonitions",
     "brackets",

@@ -3,6 +3,7 @@
 import pytest
 
 from byeoru.graph.groups import segment
+from byeoru.model.site import PRIVATE
 from graph.graphs import connected
 
 
@@ -129,3 +130,29 @@ def test_tags_of_two_languages_are_no_variants() -> None:
 def test_different_tags_are_left_alone() -> None:
     """Tags that only look similar are not reported."""
     assert connected({"content/posts/a.md": post(1, "tags: [C, C++, 'C#', vite, bit, go, git]")}).codes == []
+
+
+def test_a_tag_in_a_note_leads_to_its_list() -> None:
+    """`#태그` in a note is one of its tags and leads to that list; in a post it is text, and in an unlisted note too."""
+    texts = {
+        "content/notes/a.md": "#도커 와 #CI/Docker\n",
+        "content/notes/b.md": "---\nunlisted: true\n---\n#도커\n",
+        "content/posts/c.md": "---\ndate: 2024-05-01\n---\n#도커\n",
+    }
+    result = connected(texts)
+
+    assert result.page("content/notes/a.md").targets == ("/tags/%EB%8F%84%EC%BB%A4/", "/tags/ci/docker/")
+    assert result.page("content/notes/b.md").targets == (PRIVATE,)
+    assert result.page("content/posts/c.md").targets == ()
+    assert {group.term.name for group in result.site.groups} == {"CI", "CI/Docker", "도커"}
+
+
+def test_a_tag_that_has_taken_a_particle_is_reported() -> None:
+    """`#도커를` is a tag as it stands; where `도커` exists, the author has probably meant that."""
+    texts = {
+        "content/notes/a.md": "#도커\n",
+        "content/notes/b.md": "#도커를 #회의\n",
+        "content/notes/c.md": "#도커 #회\n",
+    }
+
+    assert connected(texts).codes == ["content/notes/b.md tag-variants"]

@@ -91,7 +91,8 @@ def noise_of(rule: Rule, seed: int, count: int) -> Iterator[str]:
 
 def dialect_of(rule: Rule) -> Dialect:
     """Return a dialect in which a rule is enabled."""
-    return next(dialect for dialect in (Dialect(ruby=True), Dialect(kramdown=True)) if rule.is_enabled(dialect))
+    dialects = (Dialect(ruby=True), Dialect(kramdown=True), Dialect(hashtags=True))
+    return next(dialect for dialect in dialects if rule.is_enabled(dialect))
 
 
 def differs(text: str, dialect: Dialect, monkeypatch: pytest.MonkeyPatch) -> bool:

@@ -10,7 +10,7 @@ from byeoru.base.digest import digest_text
 from byeoru.base.paths import excessive_length, leaves_folder, nfc
 from byeoru.model.content import Document
 from byeoru.model.site import Group, Term, in_edition
-from byeoru.model.taxonomies import BY_NAME, TAXONOMIES
+from byeoru.model.taxonomies import BY_NAME, TAG, TAXONOMIES
 
 # Characters that some file system forbids; "#" and "+" are kept, so that C, C++ and C# have three pages.
 _FORBIDDEN = re.compile(r'[\\/<>:"|?*\x00-\x1f\x7f]+')
@@ -65,6 +65,15 @@ def _named(document: Document) -> list[tuple[str, str, str]]:
         for taxonomy in TAXONOMIES
         for name in taxonomy.names(document)
     ]
+
+
+def tag_address(name: str, edition: str) -> str:
+    """Return the address of the list of a tag.
+
+    >>> tag_address("CI/Docker", "en")
+    '/en/tags/ci/docker/'
+    """
+    return in_edition(edition, f"/{TAG.folder}/{_nested_key(name)}/")
 
 
 def group(members: Mapping[str, Iterable[Term]], positions: Mapping[str, tuple[int, float]]) -> tuple[Group, ...]:

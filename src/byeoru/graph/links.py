@@ -16,7 +16,7 @@ from byeoru.graph.brackets import by_name, in_brackets, is_hidden
 from byeoru.graph.fragments import anchor_of
 from byeoru.graph.link_index import LinkIndex, Lookups
 from byeoru.graph.referrer import Referrer
-from byeoru.model.content import Document, Outline, Slot
+from byeoru.model.content import TAGGED, Document, Outline, Slot
 from byeoru.model.site import PRIVATE, Resolved
 
 NAMED = "@name:"  # before the name of a document in any folder, as for Jekyll's `post_url`
@@ -60,6 +60,8 @@ def resolve(
 def _in_markdown(slot: Slot, referrer: Referrer) -> str:
     """Return the target of a reference in a link, an image or raw HTML."""
     path, index, lookups = referrer.path, referrer.index, referrer.lookups
+    if slot.target.startswith(TAGGED):  # the page knows the addresses of its own tags
+        return slot.target
     if path.startswith(index.strict) and ("%5C" in slot.target or "\\" in slot.target):
         _check_windows_path(slot, referrer)
     if is_external(slot.target):

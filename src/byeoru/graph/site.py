@@ -10,10 +10,11 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 
 from byeoru.base.diagnostic import Diagnostic, Outcome
+from byeoru.base.paths import encode
 from byeoru.graph.aliases import usable_aliases
 from byeoru.graph.attachments import published_attachments
 from byeoru.graph.files import files_of
-from byeoru.graph.groups import Terms, group
+from byeoru.graph.groups import Terms, group, tag_address
 from byeoru.graph.link_index import LinkIndex
 from byeoru.graph.links import Resolve
 from byeoru.graph.names import Names
@@ -22,10 +23,10 @@ from byeoru.graph.permalinks import addresses
 from byeoru.graph.redirects import redirects
 from byeoru.graph.translations import edition_of, translations
 from byeoru.graph.variants import variants
-from byeoru.model.content import Document
+from byeoru.model.content import TAGGED, Document
 from byeoru.model.reserved import Reserved
 from byeoru.model.settings import Settings
-from byeoru.model.site import Edition, Page, PageSummary, Resolved, Site, newest_first
+from byeoru.model.site import PRIVATE, Edition, Page, PageSummary, Resolved, Site, newest_first
 from byeoru.model.taxonomies import AUTHOR, CATEGORY, SERIES, TAG
 
 
@@ -156,10 +157,27 @@ def _pages(
 
 def with_targets(page: Page, resolved: Resolved) -> Page:
     """Return *page* with what all slots of its document lead to; the last can be its cover."""
-    targets, labels = resolved
+    targets, labels = _with_tags(resolved.targets, page.summary), resolved.labels
     if not page.document.has_cover_slot:
         return page._replace(targets=targets, labels=labels)
     return page._replace(targets=targets[:-1], labels=labels, summary=page.summary._replace(cover=targets[-1]))
+
+
+def _with_tags(targets: tuple[str, ...], summary: PageSummary) -> tuple[str, ...]:
+    """Return *targets* with the addresses of the tags in the text of a page; one that is not listed has none."""
+    if not any(target.startswith(TAGGED) for target in targets):
+        return targets
+    listed = {term.address for term in summary.tags}
+    return tuple(
+        (
+            encode(address)
+            if (address := tag_address(target.removeprefix(TAGGED), summary.edition)) in listed
+            else PRIVATE
+        )
+        if target.startswith(TAGGED)
+        else target
+        for target in targets
+    )
 
 
 def _shown_by(hidden: tuple[Document, ...], index: LinkIndex, resolve: Resolve, settings: Settings) -> Iterator[str]:

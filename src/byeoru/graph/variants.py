@@ -1,18 +1,23 @@
 """Find tags that are probably the same: `Python`, `python` and `파이썬`, `machine-learning` and `machine learning`.
 
+A tag in the text may also have taken the particle behind it: `도커를` is `도커`.
+
 In:  the listed documents with their editions, and the spellings of all terms.
 Out: one warning per set of variants and language, at a document with the rarest spelling.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.base.readings import READINGS
 from byeoru.base.text import primary_language
+from byeoru.korean.suffixes import WEAK, suffixes
 from byeoru.model.content import Document
 from byeoru.model.taxonomies import TAG
 
+_LONGEST_PARTICLE = 4  # syllables
 _JOINTS = str.maketrans("", "", " -_")
 
 
@@ -30,9 +35,10 @@ def variants(
             for name in counted:
                 alike[edition, _squashed(name)].add(name)
     for edition, squashed in list(alike):
-        reading = (edition, READINGS.get(squashed, ""))
-        if reading in alike:
-            alike[reading] |= alike.pop((edition, squashed))
+        others = (READINGS.get(squashed, ""), *_stems(squashed))
+        other = next((other for other in others if (edition, other) in alike), "")
+        if other:
+            alike[edition, other] |= alike.pop((edition, squashed))
     sets = [(edition, names) for (edition, _), names in alike.items() if len(names) > 1]
     if not sets:
         return []
@@ -54,6 +60,19 @@ def _warning(paths: Mapping[str, list[str]]) -> Diagnostic:
     names = sorted(paths, key=lambda name: (-len(paths[name]), name))
     shown = ", ".join(f"`{name}`" for name in names)
     return warning("tag-variants", Location(paths[names[-1]][-1]), "use-one-tag", names=shown, near=names[0])
+
+
+def _stems(name: str) -> Iterator[str]:
+    """Yield what may be a tag before the particle that a tag in the text ends with: 도커 of 도커를."""
+    if "가" <= name[-1:] <= "힣":
+        for length in range(1, min(_LONGEST_PARTICLE, len(name) - 2) + 1):
+            if name[-length:] in _particles():
+                yield name[:-length]
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return suffixes() - WEAK
 
 
 def _squashed(name: str) -> str:

@@ -23,6 +23,9 @@ class Source:
     code: Code = ()  # blocks of an earlier version, highlighted by the same program
 
 
+TAGGED = "@tag:"  # before a tag of the page itself, which its text shows
+
+
 class Slot(NamedTuple):
     """A reference that only the whole site can resolve; pieces of the body refer to it by its index.
 
@@ -141,6 +144,7 @@ class Dialect(NamedTuple):
     breaks: bool = False  # a line break in the text is a line break on the page
     math: bool = True  # `$…$` is a formula
     ruby: bool = False  # `{漢字|한자}` is a word with its reading
+    hashtags: bool = False  # `#태그` is a tag of the page
     kramdown: bool = False  # quotes, fences in lists and tables are those of kramdown
 
 

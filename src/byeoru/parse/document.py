@@ -38,6 +38,7 @@ _DATE_FOLDER = re.compile(r"\d{1,2}|(19|20)\d\d|\d{4}-\d{1,2}(-\d{1,2})?")
 # Keys of pages without a text that another program fills: of Jekyll, Hexo, and a theme of VuePress.
 _LIST_KEYS = frozenset({"layout", "type", "categoriesPage", "tagsPage", "archivesPage"})
 _RENDERED_FORMULAS = ("katex-mathml", "mjx-container", "MathJax", "math/tex")  # in HTML of KaTeX and MathJax
+_WITH_HASHTAGS = frozenset({"", "obsidian", "quartz"})  # programs; in posts, and for the others, `#` is a character
 _SECRETS_LIMIT = 5  # reported per file
 
 
@@ -94,6 +95,8 @@ def _rendered(
     body: str, first_line: int, source: Source, front: FrontMatter, from_path: PathMetadata, options: ParseOptions
 ) -> Rendered:
     dialect = options.dialect if front.breaks is None else options.dialect._replace(breaks=front.breaks)
+    if from_path.section != "posts" and options.conventions.program in _WITH_HASHTAGS:
+        dialect = dialect._replace(hashtags=True)
     if is_html_page(source.path, body, dialect):
         return render_html(body, first_line, options.sites)
     return render(
@@ -218,7 +221,7 @@ def _document(
         folder=from_path.folder,
         name=from_path.name,
         is_bundle=from_path.is_bundle,
-        tags=front.tags,
+        tags=tuple(dict.fromkeys((*front.tags, *rendered.tags))),
         categories=front.categories or category,
         slug=front.slug,
         permalink=front.permalink,

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 
 from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.model.body import Body
-from byeoru.model.content import Code, Dialect, Mention, Slot
+from byeoru.model.content import TAGGED, Code, Dialect, Mention, Slot
 from byeoru.parse.code_blocks.document import CodeBlocks
 from byeoru.parse.markup.block_parser import BlockParser
 from byeoru.parse.markup.environment import MarkdownEnv, environment_of
@@ -54,6 +54,11 @@ class Rendered(NamedTuple):
     code_lines: int = 0
     pictures: int = 0
     mentions: tuple[Mention, ...] = ()
+
+    @property
+    def tags(self) -> Iterator[str]:
+        """Yield the tags in the text."""
+        return (slot.target.removeprefix(TAGGED) for slot in self.slots if slot.target.startswith(TAGGED))
 
 
 def render(

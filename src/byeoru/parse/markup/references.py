@@ -10,8 +10,8 @@ from bisect import bisect_right
 from typing import Literal
 from urllib.parse import unquote
 
-from byeoru.base.paths import is_external, own_path
-from byeoru.model.content import Slot
+from byeoru.base.paths import is_external, nfc, own_path
+from byeoru.model.content import TAGGED, Slot
 
 # Limit of searching, per character of the text; beyond it references get no column. References that are not written
 # literally (`[a][b]`, `a&amp;b`) are searched for in their whole block, each time.
@@ -67,6 +67,15 @@ class References:
             column, width = column + len(before), len(target)
             self._at = (line - self.first_line, column - 1 + width)
         self.slots.append(Slot(kind, target, line, column, width))
+        return len(self.slots) - 1
+
+    def add_tag(self, written: str, block: tuple[int, int]) -> int:
+        """Return the slot for a tag in the text, *written* with its sign."""
+        line, column, width = self.find(written, block, self._at)
+        if column:
+            self._at = (line - self.first_line, column - 1 + width)
+            column, width = column + 1, width - 1
+        self.slots.append(Slot("link", TAGGED + nfc(written[1:]), line, column, width))
         return len(self.slots) - 1
 
     def find(self, target: str, block: tuple[int, int], after: tuple[int, int] = (0, 0)) -> tuple[int, int, int]:
