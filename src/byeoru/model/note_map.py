@@ -5,6 +5,7 @@ Out: ``NoteMap``.
 Must not: see a title or a text; where a page is on the map follows from its number and its folder alone.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
@@ -24,16 +25,28 @@ class NoteMap(NamedTuple):
 
 
 def note_map_of(pages: Collection[Page]) -> NoteMap:
-    """Return the map of *pages*: a new one takes the slot of an older one only where both have no date."""
+    """Return the map of *pages*: a new one takes the slot of an older one only where both have no date.
+
+    A slot follows from the last part of an address, so that a page keeps it in another folder, and the parts of the
+    pages that link to it stay as they are. Pages that share that part are told apart by their addresses.
+    """
+    names = Counter(_name(page.summary.address) for page in pages)
+    keys = {
+        page.summary.address: name if names[name := _name(page.summary.address)] == 1 else page.summary.address
+        for page in pages
+    }
     dated = sorted((page for page in pages if page.summary.meta.date), key=lambda page: newest_first(page.document))
-    undated = sorted(
-        (page.summary.address for page in pages if not page.summary.meta.date), key=lambda one: (home_of(one), one)
-    )
+    undated = [page.summary.address for page in pages if not page.summary.meta.date]
+    undated.sort(key=lambda address: (home_of(keys[address]), address))
     addresses = list(dict.fromkeys([*(page.summary.address for page in reversed(dated)), *undated]))
     bits = bits_for(len(addresses))
-    slots = dict(zip(addresses, assigned(addresses, bits), strict=True))
+    slots = dict(zip(addresses, assigned([keys[address] for address in addresses], bits), strict=True))
     shift = bits - min(_MOST_PARTS_BITS, max(0, bits - _PART_BITS))
     parts: list[list[str]] = [[] for _ in range(1 << bits >> shift)]
     for address in sorted(addresses, key=slots.__getitem__):
         parts[slots[address] >> shift].append(address)
     return NoteMap(bits, slots, tuple(map(tuple, parts)))
+
+
+def _name(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[2]

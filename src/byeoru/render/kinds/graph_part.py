@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from byeoru.index.titles import shortened
 from byeoru.model.facts import Facts
 from byeoru.model.output import Output
 from byeoru.model.queries import note_map
@@ -54,7 +55,8 @@ def written(rows: Iterable[Mapped], digits: int) -> bytes:
         lines, before = [], 0
         for row in members:
             targets = "".join([_in_base_32(slot, digits) for slot in row.targets])
-            lines.append(_spelled([row.slot - before, row.title, targets, *_rest(row, beginning)]))
+            title = shortened(row.title)
+            lines.append(_spelled([row.slot - before, title, targets, *_rest(row, title, beginning)]))
             before = row.slot
         text = ",\n".join(lines)
         groups.append(f"[{_spelled(folder)},{_spelled(beginning)},[\n{text}]]")
@@ -66,10 +68,10 @@ def _place(row: Mapped) -> tuple[str, str]:
     return row.folder, row.address[: row.address.rstrip("/").rfind("/") + 1]
 
 
-def _rest(row: Mapped, beginning: str) -> tuple[str, ...]:
+def _rest(row: Mapped, title: str, beginning: str) -> tuple[str, ...]:
     """Return the end of the address of a page, unless its title says it."""
     rest = row.address.removeprefix(beginning)
-    return () if _PLAIN.fullmatch(row.title) and rest == row.title.lower().replace(" ", "-") + "/" else (rest,)
+    return () if _PLAIN.fullmatch(title) and rest == title.lower().replace(" ", "-") + "/" else (rest,)
 
 
 def _in_base_32(slot: int, digits: int) -> str:
