@@ -122,7 +122,7 @@ class Connected(NamedTuple):
         for document in (*edited, *(site.by_source[path].document for path in linking if path in site.by_source)):
             page = site.by_source[document.path]._replace(document=document)
             targets, broken[document.path] = self.links.resolved(document, page.summary.address)
-            pages.append(with_targets(page, targets))
+            pages.append(with_targets(page, targets, site.settings))
         if not all(shows_same_attachments(site, site.by_source[page.document.path], page) for page in pages):
             return None
         refs = {page.document.path: references(page, partial(_marks_of, documents), site.by_target) for page in pages}

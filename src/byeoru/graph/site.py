@@ -8,6 +8,7 @@ Must not: read bodies; metadata is enough, so this runs in every build.
 import posixpath
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.base.paths import encode
@@ -24,6 +25,7 @@ from byeoru.graph.redirects import redirects
 from byeoru.graph.translations import edition_of, translations
 from byeoru.graph.variants import variants
 from byeoru.model.content import TAGGED, Document
+from byeoru.model.metadata import Metadata
 from byeoru.model.reserved import Reserved
 from byeoru.model.settings import Settings
 from byeoru.model.site import PRIVATE, Edition, Page, PageSummary, Resolved, Site, newest_first
@@ -81,9 +83,8 @@ def connect(
         Names(shown, by_path, copied, "names:"),
         Names(hidden, addresses(hidden, settings, reserved).value, scope="hidden-names:"),
     )
-    pages, broken = _pages(
-        shown, by_path, summaries, editions, others, lambda document: resolve(document, by_path[document.path], index)
-    )
+    follow = partial(_followed, resolve, by_path, index)
+    pages, broken = _pages(shown, by_path, summaries, editions, others, follow, settings)
     hints = variants(order, codes, terms.spellings)
     shown_by_hidden = _shown_by(hidden, index, resolve, settings)
     published, doubtful = published_attachments(copies, pages, shown_by_hidden, settings)
@@ -130,6 +131,10 @@ def _summary(document: Document, address: str, edition: str, terms: Terms) -> Pa
     )
 
 
+def _followed(resolve: Resolve, by_path: dict[str, str], index: LinkIndex, document: Document) -> Outcome[Resolved]:
+    return resolve(document, by_path[document.path], index)
+
+
 def _pages(
     shown: tuple[Document, ...],
     by_path: dict[str, str],
@@ -137,6 +142,7 @@ def _pages(
     editions: tuple[Edition, ...],
     others: dict[str, tuple[str, ...]],
     resolve: Callable[[Document], Outcome[Resolved]],
+    settings: Settings,
 ) -> Outcome[tuple[Page, ...]]:
     neighbours = {
         address: (posts[at + 1] if at + 1 < len(posts) else "", posts[at - 1] if at else "")
@@ -151,16 +157,29 @@ def _pages(
         problems.extend(broken)
         older, newer = neighbours.get(by_path[path], ("", ""))
         translated = tuple(by_path[other] for other in others.get(path, ()))
-        pages.append(with_targets(Page(document, summaries[path], (), older, newer, translated), resolved))
+        pages.append(with_targets(Page(document, summaries[path], (), older, newer, translated), resolved, settings))
     return Outcome(tuple(pages), tuple(problems))
 
 
-def with_targets(page: Page, resolved: Resolved) -> Page:
+def with_targets(page: Page, resolved: Resolved, settings: Settings) -> Page:
     """Return *page* with what all slots of its document lead to; the last can be its cover."""
     targets, labels = _with_tags(resolved.targets, page.summary), resolved.labels
-    if not page.document.has_cover_slot:
-        return page._replace(targets=targets, labels=labels)
-    return page._replace(targets=targets[:-1], labels=labels, summary=page.summary._replace(cover=targets[-1]))
+    page = page._replace(targets=targets, labels=labels)
+    if page.document.has_cover_slot:
+        page = page._replace(targets=targets[:-1], summary=page.summary._replace(cover=targets[-1]))
+    if settings.private_links == "hide" and PRIVATE in targets:
+        return page._replace(summary=page.summary._replace(meta=_without_private_labels(page)))
+    return page
+
+
+def _without_private_labels(page: Page) -> Metadata:
+    """Return the metadata of a page whose summary does not repeat the bare links to hidden pages in its text."""
+    meta = page.document.meta
+    summary = meta.summary
+    for slot, label in page.labels:
+        if slot < len(page.targets) and page.targets[slot] == PRIVATE and label:
+            summary = summary.replace(label, "")
+    return meta._replace(summary=" ".join(summary.split()))
 
 
 def _with_tags(targets: tuple[str, ...], summary: PageSummary) -> tuple[str, ...]:

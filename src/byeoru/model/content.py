@@ -182,4 +182,5 @@ class ParseOptions:
     conventions: Conventions = field(default=Conventions())
     sites: tuple[str, ...] = ()  # hosts and paths of this site: URLs below them are references to its pages
     undated: tuple[str, ...] = ("notes", "pages")  # sections of pages without dates
+    hides_private_links: bool = False  # search does not find the names of pages that others link to
     publish: tuple[PublishRule, ...] = ()  # the first that is about a page decides; without one, it is published

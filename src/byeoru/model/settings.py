@@ -104,7 +104,10 @@ class Settings:
         names = tuple(section.name for section in self.sections)
         undated = tuple(section.name for section in self.sections if not section.is_dated)
         conventions, rules = self.origin.conventions, self.publish_rules
-        return ParseOptions(names, self.timezone, self.language, self.dialect, conventions, self.sites, undated, rules)
+        hides = self.private_links == "hide"
+        return ParseOptions(
+            names, self.timezone, self.language, self.dialect, conventions, self.sites, undated, hides, rules
+        )
 
     @property
     def is_vault(self) -> bool:

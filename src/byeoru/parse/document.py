@@ -28,7 +28,7 @@ from byeoru.parse.markdown import Rendered, render
 from byeoru.parse.markup.wikilink import plain_text
 from byeoru.parse.path_metadata import PathMetadata, path_metadata
 from byeoru.parse.privacy import line_of_marker
-from byeoru.parse.publishing import expects_private_pages, is_published_by_default
+from byeoru.parse.publishing import expects_private_pages, is_published_by_default, without_other_names
 from byeoru.parse.reading import minutes, reading_seconds
 from byeoru.parse.summary import summarise
 from byeoru.parse.template_pages import is_template_page
@@ -84,9 +84,11 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         )
     anchors = rendered.body.anchors
     problems += (*check_anchors(slots, anchors, source.path), *check_size(rendered.body, document, text))
-    terms = terms_of(document, rendered.body, rendered.slots)
+    is_bare = not options.hides_private_links  # whether the names in bare links are words of the text
+    terms = terms_of(document, rendered.body, rendered.slots if is_bare else ())
     headings = tuple([(heading.level, heading.id, heading.text) for heading in rendered.body.headings])
-    sentences = (*rendered.mentions, *mentions)
+    inner = rendered.mentions if is_bare else without_other_names(rendered.mentions, rendered.body, rendered.slots)
+    sentences = (*inner, *mentions)
     parsed = Parsed(document, rendered.body, slots, rendered.code, tuple(sorted(anchors)), terms, sentences, headings)
     return Outcome(parsed, tuple(problems))
 

@@ -60,6 +60,7 @@ class BodySources(NamedTuple):
     size_of: SizeOf
     length_of: Callable[[str], int] = _unknown  # bytes of the file at a site path; 0 if unknown
     embedded: Callable[["Writer", Embed], str] = _linked  # the text in the place of an embed
+    shows_private: Callable[[], bool] = lambda: True  # whether a wikilink to a hidden page leaves its words
 
 
 def body_html(body: Body, resolved: Resolved, placement: Placement, sources: BodySources) -> str:
@@ -143,8 +144,10 @@ def _wikilink(writer: Writer, piece: Wikilink) -> str:
 def reference(writer: Writer, slot: int, label: str = "") -> str:
     """Return a link with a *label* in HTML, by default that of the site; without a target only the label."""
     target, label = writer.targets[slot], label or writer.label(slot)
-    if target in {NO_TARGET, PRIVATE}:
-        return label if target == PRIVATE else f'<span class="missing">{label}</span>'
+    if target == PRIVATE:
+        return label if writer.sources.shows_private() else ""
+    if target == NO_TARGET:
+        return f'<span class="missing">{label}</span>'
     return f'<a href="{writer.address(slot)}">{label}</a>'
 
 

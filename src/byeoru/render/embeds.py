@@ -26,7 +26,7 @@ from byeoru.model.body import (
 )
 from byeoru.model.embedding import Filling, named
 from byeoru.model.parts import NOTE, Divided, Excerpt
-from byeoru.model.queries import embeds, files
+from byeoru.model.queries import embeds, files, settings
 from byeoru.model.queries.embeds import EmbeddedPart
 from byeoru.model.site import PRIVATE, Page
 from byeoru.model.trace import Trace
@@ -63,6 +63,7 @@ class Embeds:
             lambda address: trace.query(files.size, address),
             lambda address: trace.query(files.length, address),
             self._embedded,
+            lambda: trace.query(settings.private_links) == "text",
         )
 
     @property

@@ -138,3 +138,9 @@ def author(facts: Facts, name: str) -> tuple[str, str]:
     """Return the address and the biography of an author of the settings."""
     profile = next((author for author in facts.site.settings.authors if author.name == name), None)
     return (profile.url, profile.bio) if profile else ("", "")
+
+
+@query(sees=NOTHING, shared=True, reason=_changed("private_links"))
+def private_links(facts: Facts) -> str:
+    """Return what a link to a hidden page becomes: "text" or "hide"."""
+    return facts.site.settings.private_links
