@@ -270,6 +270,13 @@ INPUTS: dict[str, dict[str, Make]] = {
         "in emphasis": "*![[a]]* ",
         "endings": lambda n: "![[a" + ".b" * n + "]]",
     },
+    "computed": {
+        "spans": "`= this.x` ",
+        "openings": "`= this.x",
+        "macros": "{{query a}} ",
+        "open macros": "{{query a",
+        "fences": "```dataview\nLIST\n```\n",
+    },
     "hashtags": {
         "tags": "#가 ",
         "of levels": lambda n: "#" + "a/" * n,
@@ -453,7 +460,7 @@ INPUTS: dict[str, dict[str, Make]] = {
     "marks of a summary": {"marks": "a\n\n<!-- more -->\n\n", "spaces": lambda n: "<!--" + " " * n + "more x"},
     "empty": {"lines": lambda n: "\n" * n + "a", "tabs": lambda n: "\t" * n + "a", "NUL": "a\0"},
 }
-DIALECT, KRAMDOWN = Dialect(ruby=True, hashtags=True), Dialect(kramdown=True)
+DIALECT, KRAMDOWN = Dialect(ruby=True, is_note=True), Dialect(kramdown=True)
 NESTING = {
     "admonitions",
     "brackets",

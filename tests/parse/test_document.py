@@ -91,3 +91,35 @@ def test_a_post_without_text_is_reported(path: str, text: str, is_reported: bool
     problems = parse(Source(path, text.encode(), "", "k"), OPTIONS).problems
 
     assert ("empty-post" in [problem.code for problem in problems]) == is_reported
+
+
+def test_what_a_plugin_computes_is_left_out_of_notes() -> None:
+    """Queries, views and commands of plugins show nothing in a note, and each is reported with its line."""
+    text = (
+        "```dataview\nLIST\n```\n\n가 `= this.x` `$= dv.y` `= 3` {{query (z)}}\n\n"
+        "<% tp.date.now() %>\n\n![[표.base]] [[표.base|표]]\n"
+    )
+    result, problems = parse(Source("content/notes/a.md", text.encode(), "", "k"), OPTIONS)
+    assert result is not None
+
+    assert html_of(result) == "<p>가   <code>= 3</code> </p>\n<p> 표</p>\n"
+    assert [(one.code, one.location.line) for one in problems] == [
+        ("computed-left-out", line) for line in (7, 1, 5, 5, 5, 9)
+    ]
+    assert "language-dataview" in html_of(parsed(text))  # in a post, which may show how to write them
+
+
+def test_a_drawing_is_no_page() -> None:
+    """The text of a drawing of Excalidraw is data."""
+    drawing = "---\nexcalidraw-plugin: parsed\n---\n# Drawing\n"
+
+    assert parse(Source("content/notes/a.md", drawing.encode(), "", "k"), OPTIONS).value is None
+
+
+def test_a_canvas_is_a_link_to_its_file() -> None:
+    """A canvas is not drawn, and the author is told."""
+    result, problems = parse(Source("content/notes/a.md", "![[지도.canvas]]\n".encode(), "", "k"), OPTIONS)
+    assert result is not None
+
+    assert [slot.kind for slot in result.slots] == ["embed"]
+    assert [one.code for one in problems] == ["canvas-as-link"]

@@ -91,7 +91,7 @@ def noise_of(rule: Rule, seed: int, count: int) -> Iterator[str]:
 
 def dialect_of(rule: Rule) -> Dialect:
     """Return a dialect in which a rule is enabled."""
-    dialects = (Dialect(ruby=True), Dialect(kramdown=True), Dialect(hashtags=True))
+    dialects = (Dialect(ruby=True), Dialect(kramdown=True), Dialect(is_note=True))
     return next(dialect for dialect in dialects if rule.is_enabled(dialect))
 
 

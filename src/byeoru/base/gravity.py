@@ -18,7 +18,7 @@ _CODES = (
     # Words, pictures or files are missing on the site.
     """swallowing-tag vanishing-tag lost-cell eaten-asterisk missing-picture local-file not-copied name-too-long
     control-in-name undecodable-name unreadable-file folder-too-deep not-a-file link-outside dangling-link link-loop
-    front-matter-fence toml-syntax json-syntax""",
+    front-matter-fence toml-syntax json-syntax computed-left-out""",
     # Markup is shown as it is written.
     """unknown-tag unclosed-tag unclosed-fence unclosed-container unknown-container undefined-footnote diagram-as-code
     spaced-link underscore-emphasis bad-formula lone-percents nested-too-deep""",

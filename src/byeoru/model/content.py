@@ -144,7 +144,7 @@ class Dialect(NamedTuple):
     breaks: bool = False  # a line break in the text is a line break on the page
     math: bool = True  # `$…$` is a formula
     ruby: bool = False  # `{漢字|한자}` is a word with its reading
-    hashtags: bool = False  # `#태그` is a tag of the page
+    is_note: bool = False  # `#태그` is a tag of the page, and what plugins of Obsidian compute is left out
     kramdown: bool = False  # quotes, fences in lists and tables are those of kramdown
 
 

@@ -18,7 +18,6 @@ from byeoru.base.text import decode_utf8, location_at
 from byeoru.model.content import Conventions, Document, Parsed, ParseOptions, Slot, Source
 from byeoru.model.metadata import Metadata
 from byeoru.parse.checks import check_anchors, check_size
-from byeoru.parse.comments import MARK, strip_comments, strip_plain_comments
 from byeoru.parse.field_reading import Reading
 from byeoru.parse.fields import FrontMatter, read_fields
 from byeoru.parse.front_links import front_links
@@ -33,12 +32,13 @@ from byeoru.parse.reading import minutes, reading_seconds
 from byeoru.parse.summary import summarise
 from byeoru.parse.template_pages import is_template_page
 from byeoru.parse.terms import terms_of
+from byeoru.parse.unseen import is_drawing, without_unseen
 
 _DATE_FOLDER = re.compile(r"\d{1,2}|(19|20)\d\d|\d{4}-\d{1,2}(-\d{1,2})?")
 # Keys of pages without a text that another program fills: of Jekyll, Hexo, and a theme of VuePress.
 _LIST_KEYS = frozenset({"layout", "type", "categoriesPage", "tagsPage", "archivesPage"})
 _RENDERED_FORMULAS = ("katex-mathml", "mjx-container", "MathJax", "math/tex")  # in HTML of KaTeX and MathJax
-_WITH_HASHTAGS = frozenset({"", "obsidian", "quartz"})  # programs; in posts, and for the others, `#` is a character
+_OF_NOTES = frozenset({"", "obsidian", "quartz"})  # programs whose texts that are no posts are notes
 _SECRETS_LIMIT = 5  # reported per file
 
 
@@ -55,10 +55,12 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     front = read_fields(header, parts.header_line, source.path, reading, problems)
     front = _check_marker_in_text(parts, front, source.path, problems)
     from_path = path_metadata(source.path, options.sections, options.conventions, options.undated)
+    if is_drawing(header.mapping):
+        return Outcome(None)
     if is_template_page(parts.body, source.path, from_path):
         return Outcome(None, (warning("template-page", Location(source.path), "list-is-generated"),))
     body, foreign = _translate_foreign_tags(parts, source.path, options.conventions, front.meta)
-    body, front = _without_comments(body, parts.body_line, front, source.path, problems)
+    body, front = without_unseen(body, parts.body_line, front, source.path, problems)
     rendered = _rendered(body, parts.body_line, source, front, from_path, options)
     problems += (*foreign, *rendered.problems)
     if has_errors(problems):
@@ -97,8 +99,8 @@ def _rendered(
     body: str, first_line: int, source: Source, front: FrontMatter, from_path: PathMetadata, options: ParseOptions
 ) -> Rendered:
     dialect = options.dialect if front.breaks is None else options.dialect._replace(breaks=front.breaks)
-    if from_path.section != "posts" and options.conventions.program in _WITH_HASHTAGS:
-        dialect = dialect._replace(hashtags=True)
+    if from_path.section != "posts" and options.conventions.program in _OF_NOTES:
+        dialect = dialect._replace(is_note=True)
     if is_html_page(source.path, body, dialect):
         return render_html(body, first_line, options.sites)
     return render(
@@ -174,35 +176,6 @@ def _check_marker_in_text(parts: Split, front: FrontMatter, path: str, problems:
         return front
     problems.append(warning("unclear-draft", Location(path, parts.body_line + line), "move-front-matter-up"))
     return replace(front, meta=front.meta._replace(draft=True))
-
-
-def _without_comments(
-    body: str, first_line: int, front: FrontMatter, path: str, problems: list[Diagnostic]
-) -> tuple[str, FrontMatter]:
-    """Remove comments from body, title and summary; a page with an unclear comment becomes a draft."""
-    meta = front.meta
-    if MARK in meta.title + meta.summary:
-        title, summary = strip_plain_comments(meta.title), strip_plain_comments(meta.summary)
-        if (title, summary) != (meta.title, meta.summary):
-            problems.append(warning("hidden-words", Location(path, 1), "comment-as-code", count=1))
-        meta = meta._replace(title=title, summary=summary)
-        front = replace(front, meta=meta)
-    if MARK not in body:
-        return body, front
-    result = strip_comments(body)
-
-    def report(code: str, at: int, hint: str, **arguments: object) -> None:
-        problems.append(warning(code, location_at(body, at, path, len(MARK), first_line), hint, **arguments))
-
-    if result.comment_starts:
-        report("hidden-words", result.comment_starts[0], "comment-as-code", count=len(result.comment_starts))
-    if result.unclosed >= 0:
-        report("unclosed-comment", result.unclosed, "close-comment")
-    if result.unclear >= 0:
-        report("unclear-comment", result.unclear, "comment-as-code")
-    if result.not_a_mark >= 0:
-        report("lone-percents", result.not_a_mark, "comment-as-code")
-    return result.text, replace(front, meta=meta._replace(draft=meta.draft or result.unclear >= 0))
 
 
 def _document(

@@ -17,6 +17,7 @@ from markdown_it.common.normalize_url import normalizeLink, normalizeLinkText, v
 
 from byeoru.base.escaping import escaped
 from byeoru.base.paths import is_local
+from byeoru.parse.markup.embedded import kind_of
 from byeoru.parse.markup.flanking import flanks
 from byeoru.parse.markup.pieces import MARK
 from byeoru.parse.markup.rule import Rule
@@ -220,14 +221,9 @@ class _TextReader:
     def wikilink(self) -> None:
         """Add a wikilink that nothing in Markdown could also mean."""
         link = wikilink_at(self.text, self.at)
-        if (
-            link is None
-            or self.has_definitions
-            or self.text.startswith(("(", "["), link.end)
-            or self.last_link > self.at
-        ):
+        if link is None or self.has_definitions or self.last_link > self.at or kind_of(link.target) == "query":
             raise _Hard
-        if WEB.fullmatch(link.target) or WEB.fullmatch(link.label):
+        if self.text.startswith(("(", "["), link.end) or WEB.fullmatch(link.target) or WEB.fullmatch(link.label):
             raise _Hard
         self.at = link.end
         self.add_link((link.target, link.label, True), link.label or shown_name(link.target))

@@ -1,6 +1,22 @@
 """Messages about blocks of Markdown, and about texts without any."""
 
 MESSAGES = {
+    "problem.canvas-as-link": (
+        "캔버스는 그리지 않으므로 파일 링크로 표시합니다: `{name}`",
+        "canvases are not drawn; shown as a link to the file: `{name}`",
+    ),
+    "problem.computed-left-out": (
+        "{name} 플러그인이 계산하는 내용은 만들 수 없어 빼고 표시합니다",
+        "what the plugin {name} computes cannot be shown; it is left out",
+    ),
+    "hint.export-canvas": (
+        "캔버스를 이미지로 내보내 그 파일을 넣으세요",
+        "export the canvas as an image, and embed that file",
+    ),
+    "hint.show-as-text": (
+        "결과를 글로 옮겨 적거나, 원문을 보여 주려면 `text` 코드 블록에 넣으세요",
+        "write the result as text; to show the source, put it into a code block of the language `text`",
+    ),
     "problem.diagram-as-code": (
         "`{name}` 도표는 그리지 않으므로 코드로 표시합니다",
         "`{name}` diagrams are not rendered; shown as code",

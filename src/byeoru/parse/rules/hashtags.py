@@ -55,5 +55,5 @@ RULE = Rule(
     html={"hashtag": _write},
     words={"hashtag": Words(are_all=False)},
     after=("text",),
-    is_enabled=lambda dialect: dialect.hashtags,
+    is_enabled=lambda dialect: dialect.is_note,
 )

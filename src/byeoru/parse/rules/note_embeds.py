@@ -16,7 +16,7 @@ from byeoru.base.escaping import escaped
 from byeoru.model.body import Embed, Media
 from byeoru.parse.markup.brackets import image_at
 from byeoru.parse.markup.embedded import kind_of, label_and_size
-from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding, environment_of
 from byeoru.parse.markup.inline_parser import State
 from byeoru.parse.markup.rule import Rule, Words
 from byeoru.parse.markup.wikilink import wikilink_at
@@ -40,7 +40,9 @@ def _read(state: StateInline, silent: bool) -> bool:
     kind = kind_of(written.target)
     if state.linkLevel and kind != "picture":
         return False
-    if not silent:
+    if kind == "query":
+        _leave_out(state, written.target, silent=silent)
+    elif not silent:
         label, width, height = label_and_size(written.label)
         if kind == "picture":
             token = state.push("image", "img", 0)
@@ -53,6 +55,15 @@ def _read(state: StateInline, silent: bool) -> bool:
             token.meta = {"kind": kind, "label": label}
     state.pos = written.end
     return True
+
+
+def _leave_out(state: StateInline, target: str, *, silent: bool) -> None:
+    """Push a token that shows nothing in place of a view that Obsidian computes, and report it."""
+    if not silent:
+        env = environment_of(state)
+        lines = (env.line, env.line + 1)
+        env.findings.append(RuleFinding("computed-left-out", lines, {"name": "Bases"}, target, "show-as-text"))
+        state.push("media", "", 0).meta = {"kind": "query", "label": ""}
 
 
 def _divide(state: StateCore) -> None:
@@ -142,7 +153,12 @@ def _embed(token: Token, env: MarkdownEnv, *, is_inline: bool) -> str:
 
 def _media(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     token = tokens[at]
+    if token.meta["kind"] == "query":
+        return ""
     slot = env.references.add_name("embed", token.content, env.block)
+    if token.content.partition("#")[0].lower().endswith(".canvas"):
+        name = token.content.rpartition("/")[2]
+        env.findings.append(RuleFinding("canvas-as-link", env.block, {"name": name}, token.content, "export-canvas"))
     return env.pieces.put(Media(slot, token.meta["kind"], escaped(token.meta["label"])))
 
 

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from byeoru.base.escaping import escaped
 from byeoru.base.paths import is_external
 from byeoru.parse.markup.brackets import link_at
+from byeoru.parse.markup.embedded import kind_of
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.inline_parser import State
 from byeoru.parse.markup.rule import Rule, Words
@@ -52,6 +53,9 @@ def _write(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     for url, words in ((target, label), (label, target)):  # the wikis of GitHub have the label first
         if WEB.fullmatch(url):
             return f"{link_tag(url, {}, env)}{escaped(words or url)}</a>"
+    if kind_of(target) == "query":  # a table that Obsidian computes; its file is no page
+        env.links.append(None)
+        return escaped(label or shown_name(target))
     return wikilink(target, label, env)
 
 
