@@ -1,7 +1,7 @@
 """Take the screenshots in the README from the example site, with the system's Chromium: `make screenshots`.
 
 In:  the repository's `blog.yml` and `content/`.
-Out: `docs/screenshots/*.webp`: home page and a post, in light and dark mode, on desktop and phone.
+Out: `docs/screenshots/*.webp`: home page, a post and the map, in light and dark mode, on desktop and phone.
 Must not: access the network.
 """
 
@@ -22,7 +22,7 @@ from judges.host import hosted  # noqa: E402
 from judges.judges_here import BROWSERS, program  # noqa: E402
 
 FOLDER = CHECKOUT / "docs" / "screenshots"
-PAGES = {"home": "/", "post": "/posts/zombie-process/"}
+PAGES = {"home": "/", "post": "/posts/zombie-process/", "map": "/graph/"}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SCREENS = {"desk": (1280, 800), "phone": (390, 844)}
 LIMIT = 120_000  # bytes per picture
