@@ -18,6 +18,14 @@ def test_a_line_break_of_a_vault_is_one(settings: str, is_break: bool, tmp_path:
     assert ("첫 줄<br>" in repository.main(repository.addresses()["notes/a.md"])) == is_break
 
 
+def test_a_permalink_is_the_address_of_a_note(tmp_path: Path) -> None:
+    """A note of a vault is published at its permalink; others at addresses of ours."""
+    notes = {"notes/a.md": "---\npermalink: 도움말/링크\n---\n글", "notes/b.md": "글"}
+    addresses = Repository(tmp_path, {".obsidian/app.json": "{}", **notes}).addresses()
+
+    assert addresses == {"notes/a.md": "/도움말/링크/", "notes/b.md": "/notes/b/"}
+
+
 def test_a_folder_of_ours_that_is_opened_in_obsidian_stays_ours(tmp_path: Path) -> None:
     """Settings of the editor next to `content` change nothing."""
     files = {".obsidian/app.json": "{}", "content/posts/a.md": "---\ndate: 2024-05-01\n---\n# 가\n\n첫 줄\n둘째 줄"}

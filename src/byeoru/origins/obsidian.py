@@ -1,6 +1,7 @@
-"""A vault of Obsidian that no other program publishes: it has no addresses of its own.
+"""A vault of Obsidian that no other program publishes: of its own addresses it has only permalinks.
 
-Sources: help.obsidian.md, «Editing settings» (strict line breaks are off, so that a line break is one).
+Sources: help.obsidian.md, «Editing settings» (strict line breaks are off, so that a line break is one), «Publish
+notes» (permalinks).
 """
 
 from byeoru.base.diagnostic import Outcome
@@ -30,8 +31,9 @@ def _read(tree: Tree) -> Outcome[Origin]:
     )
 
 
-def _addresses(_: Document, __: Origin) -> tuple[str, ...]:
-    return ()
+def _addresses(document: Document, _: Origin) -> tuple[str, ...]:
+    """Return the permalink, as Obsidian Publish has it; other notes have addresses of ours."""
+    return (document.permalink,) if document.permalink else ()
 
 
 PROGRAM = Program("obsidian", "Obsidian", _recognizes, _read, _addresses, rank=2)
