@@ -10,6 +10,7 @@ the state on disk.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from byeoru.base.cancel import NEVER
@@ -31,6 +32,7 @@ from byeoru.emit.guard import no_state_directory, refused
 from byeoru.model.project import Job, Profile, Project, Report, Workspace
 
 if TYPE_CHECKING:
+    from byeoru.inspection import Inspection
     from byeoru.memory import Memory
     from byeoru.model.content import Document
     from byeoru.model.site import Site
@@ -114,6 +116,11 @@ class Session:
         audited = Audited(project, profile, snapshot.scan, memory.site, memory.tables.documents)
         digests = memory.emitted.digests
         return self._guarded(lambda _: leaks(audited, digests))
+
+    def inspect(self, now: datetime, look: "Callable[[Inspection], T]") -> T:
+        """Return what *look* finds in the project at *now*; nothing is built."""
+        self._hold_lock()
+        return self._attempt(lambda store: look(self._inspection(store, now)))
 
     def flush(self) -> Report:
         """Save the results to the cache; return the report of the last job, including problems with saving."""
@@ -229,6 +236,13 @@ class Session:
         memory, workers = self._opened(store), Workers(1)
         documents, self._memory = parsed(self._workspace, NEVER, snapshot, options, memory, workers)
         return documents.value
+
+    def _inspection(self, store: Store, now: datetime) -> "Inspection":
+        memory = self._opened(store)
+        from byeoru.inspection import inspection
+
+        found, self._memory = inspection(self._workspace, self._scan(Everything()), now, memory)
+        return found
 
     def _flush(self, memory: "Memory") -> Report:
         from byeoru.flush import flush

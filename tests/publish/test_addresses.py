@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from byeoru.base.diagnostic import Diagnostic
-from byeoru.cli.redirects import with_alias
 from byeoru.parse.field_reading import Reading
 from byeoru.parse.fields import read_fields
 from byeoru.parse.frontmatter import read_header, split
+from byeoru.renaming.alias import with_alias
 from deploy_test import Bench, git
 
 

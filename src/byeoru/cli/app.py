@@ -28,6 +28,7 @@ COMMANDS = {
     "check": "byeoru.cli.check",
     "deploy": "byeoru.cli.deploy",
     "list": "byeoru.cli.listing",
+    "mv": "byeoru.cli.move",
     "search": "byeoru.cli.search",
     "theme": "byeoru.cli.theme",
     "domain": "byeoru.cli.domain",
@@ -35,7 +36,15 @@ COMMANDS = {
     "completion": "byeoru.cli.completion",
 }
 # The names in Hexo and other generators.
-ALIASES = {"g": "build", "generate": "build", "n": "new", "d": "deploy", "s": "serve", "server": "serve"}
+ALIASES = {
+    "g": "build",
+    "generate": "build",
+    "n": "new",
+    "d": "deploy",
+    "s": "serve",
+    "server": "serve",
+    "rename": "mv",
+}
 
 
 def main() -> None:

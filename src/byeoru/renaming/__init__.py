@@ -1,0 +1,1 @@
+"""Move a file of a project, and keep every reference to it: `blog mv`."""
