@@ -6,8 +6,10 @@ from urllib.parse import quote
 import pytest
 
 from byeoru.korean.jamo import order
-from byeoru.model.project import Job, Project
+from byeoru.model.project import Job, Profile, Project
 from byeoru.session import Everything, session
+from command import run_blog
+from deploy_test import Bench
 from site_test import Silent, SiteTest
 
 # One word for each fact, in nothing that the program writes of itself.
@@ -182,3 +184,52 @@ def test_a_bare_link_shows_its_words_or_nothing(vault: SiteTest, links: str) -> 
     pages = {"열린-글/index.html", "다른-글/index.html", "index.html"}  # the text, a backlink with its sentence, a list
     assert shown == set() if links == "hide" else shown >= pages
     assert audited(vault) == []
+
+
+def test_the_preview_shows_private_pages_marked(vault: SiteTest) -> None:
+    """They are in the folder of the preview alone; `blog build --drafts` builds drafts, but no private page."""
+    preview = Profile("preview", str(vault.root / ".blog/preview"), drafts=True, future=True)
+    with session(Project(str(vault.root)), preview, Silent()) as builds:
+        assert builds.run(Job(vault.now, 1), Everything()).report.is_written
+    pages = [path.read_text(encoding="utf-8") for path in (vault.root / ".blog/preview").rglob("*.html")]
+    [page] = [page for page in pages if "<h1>두루미제목</h1>" in page]
+
+    assert "두루미문장" in page
+    assert '<span class="badge badge-draft">비공개</span>' in page
+
+    vault.drafts = vault.future = True
+    vault.build().must_succeed()
+    assert not [path for path, data in vault.files().items() if "두루미문장".encode() in data]
+
+
+def test_a_deployment_stops_for_what_only_a_private_page_shows(tmp_path: Path) -> None:
+    """The audit runs before each deployment; nothing is pushed, and `--allow leaks` continues."""
+    bench = Bench.made(tmp_path)
+    bench.write("content/notes/a.md", "---\npublish: false\n---\n![](/secret.png)\n")
+    bench.write("blog.yml", (bench.blog / "blog.yml").read_text() + "publish: [posts]\n")
+    bench.write("static/secret.png", "bytes")
+
+    stopped = bench.deploy()
+
+    assert stopped.returncode == 1
+    assert "site/secret.png: error[leak-file]" in stopped.stderr
+    assert "bytes" not in stopped.stderr  # a log can be public
+    assert bench.tip == ""
+    bench.deployed("--allow", "leaks")
+
+
+def test_check_shows_leaks_and_nothing_else(tmp_path: Path) -> None:
+    """`blog check --leaks` exits with 1 if there is one."""
+    bench = Bench.made(tmp_path)
+    bench.write("content/posts/b.md", "---\ntitle: 글\ndate: 2026-01-02\n---\n[깨진 링크](없음.md)\n")
+    bench.write("content/notes/a.md", "---\ndraft: true\n---\n![](/secret.png)\n")
+    clean = run_blog(bench.blog, "check", "--leaks")
+    assert (clean.returncode, clean.stderr) == (0, "")
+
+    bench.write("static/secret.png", "bytes")
+    leaking = run_blog(bench.blog, "check", "--leaks")
+
+    assert leaking.returncode == 1
+    assert "leak-file" in leaking.stderr
+    assert "broken-link" not in leaking.stderr
+    assert "broken-link" in run_blog(bench.blog, "check").stderr

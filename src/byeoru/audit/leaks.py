@@ -46,8 +46,8 @@ class Leak(NamedTuple):
 
     fact: PrivateFact
     path: str  # of the file of the site
-    line: int = 1
-    column: int = 1
+    line: int = 0  # 1-based; 0 for the file as a whole
+    column: int = 0
 
 
 def same_bytes(hidden: Mapping[str, str], published: Iterable[str], files: Mapping[str, str]) -> Iterator[Leak]:

@@ -15,6 +15,7 @@ from byeoru.discover.sources import SETTINGS
 from byeoru.model.project import Project, Report, Waiting
 
 _SENSITIVE = {"asks-for-privacy", "secret-in-text"}  # their source lines must not appear in a CI log
+_OF_LEAKS = "leak-"  # likewise
 MAX_WAITING = 5  # titles of drafts and of scheduled posts, likewise
 _NARROWEST = 20  # minimum columns of a source line
 
@@ -79,7 +80,7 @@ def _render(group: ProblemGroup, label: str, project: Project, language: Languag
 
 def _line_of(problem: Diagnostic, project: Project) -> str:
     """Return the source line of a problem; "" if it must not or cannot be shown."""
-    if problem.code in _SENSITIVE:
+    if problem.code in _SENSITIVE or problem.code.startswith(_OF_LEAKS):
         return ""
     from byeoru.discover.lines import line_at  # imports the patterns of secrets, which a build without problems skips
 
