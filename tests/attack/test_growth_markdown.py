@@ -270,6 +270,13 @@ INPUTS: dict[str, dict[str, Make]] = {
         "in emphasis": "*![[a]]* ",
         "endings": lambda n: "![[a" + ".b" * n + "]]",
     },
+    "logseq": {
+        "links": "[a]([[b]]) ",
+        "openings": "[a]([[b",
+        "embeds": "{{embed [[a]]}} ",
+        "open embeds": "{{embed [[a]] ",
+        "properties": "- a\n  id:: b\n",
+    },
     "computed": {
         "spans": "`= this.x` ",
         "openings": "`= this.x",

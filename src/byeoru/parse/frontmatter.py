@@ -15,6 +15,7 @@ from typing import NamedTuple
 from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.base.yaml_nodes import Mapping, YamlProblem, read_mapping
 from byeoru.base.yaml_repair import disambiguated, repaired
+from byeoru.parse.page_properties import page_properties
 from byeoru.parse.privacy import mentions_privacy_key
 
 # Blank lines before the fence are skipped, as editors and exports may leave some.
@@ -69,7 +70,7 @@ def split(text: str) -> Split:
     """Split *text* at the fences of its front matter; a line of dashes that no key follows is a thematic break."""
     opening = _FENCE.match(text)
     if not opening:
-        return _misfenced(text) or _split_json(text) or Split("", "", 1, text, 1)
+        return _misfenced(text) or _split_json(text) or _with_properties(text) or Split("", "", 1, text, 1)
     fence = opening[1]
     header_line = text.count("\n", 0, opening.end()) + 1
     closing = _CLOSING[fence].search(text, opening.end())
@@ -81,6 +82,15 @@ def split(text: str) -> Split:
         return Split("", "", 1, text, 1)
     header = text[opening.end() : closing.start()]
     return Split(fence, header, header_line, text[closing.end() + 1 :], text.count("\n", 0, closing.start()) + 2)
+
+
+def _with_properties(text: str) -> Split | None:
+    """Split *text* below the properties of Logseq."""
+    properties = page_properties(text)
+    if properties is None:
+        return None
+    header, end = properties
+    return Split("---", header, 1, text[end:], text.count("\n", 0, end) + 1)
 
 
 def _split_json(text: str) -> Split | None:

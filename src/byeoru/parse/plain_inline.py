@@ -212,7 +212,7 @@ class _TextReader:
             self.literal("[")
             return
         words, target, title = match.groups()
-        if self.marks.special_in_link.search(words):
+        if self.marks.special_in_link.search(words) or target.startswith("[["):
             raise _Hard
         self.at = match.end()
         self.add_link((_safe(target), title or "", False), words)

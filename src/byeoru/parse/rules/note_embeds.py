@@ -68,7 +68,7 @@ def _leave_out(state: StateInline, target: str, *, silent: bool) -> None:
 
 def _divide(state: StateCore) -> None:
     """Put each note that stands in a paragraph between two paragraphs."""
-    if "![[" not in state.src:
+    if "[[" not in state.src:
         return
     tokens: list[Token] = []
     at, old = 0, state.tokens
