@@ -34,6 +34,7 @@ KINDS = {
     "home-in-english": "en/index.html",
     "about": "about/index.html",
     "search": "search/index.html",
+    "graph": "graph/index.html",
     "lost": "404.html",
     "moved": "entry/*/index.html",
 }

@@ -24,15 +24,16 @@ function pagesIn(selector, taken) {
   return pages;
 }
 
+function make(name, values, ...content) {
+  const element = Object.assign(document.createElement(name), values);
+  element.append(...content);
+  return element;
+}
+
 function listOf(pages, className, ariaLabel, mutual) {
-  const list = Object.assign(document.createElement("ul"), { className, ariaLabel });
-  for (const [href, textContent] of [...pages].slice(0, MOST)) {
-    const item = document.createElement("li");
-    item.append(Object.assign(document.createElement("a"), { href, textContent }));
-    item.classList.toggle("mutual", mutual.has(href));
-    list.append(item);
-  }
-  return list;
+  return make("ul", { className, ariaLabel }, ...[...pages].slice(0, MOST).map(([href, textContent]) => (
+    make("li", { className: mutual.has(href) ? "mutual" : "" }, make("a", { href, textContent }))
+  )));
 }
 
 function draw() {
@@ -41,12 +42,15 @@ function draw() {
   const to = pagesIn(".prose a[href]", from);
   box.hidden = from.size + to.size < 2;
   if (box.hidden) return;
-  const [textContent] = document.querySelector("h1").textContent.trim();
-  const seal = Object.assign(document.createElement("span"), { className: "seal", textContent, ariaHidden: true });
+  const { ariaLabel: title, dataset: words } = box;
   const threads = document.createElementNS(SVG, "svg");
   threads.setAttribute("aria-hidden", "true");
-  const { from: left, to: right } = box.dataset;
-  box.querySelector("div").replaceChildren(listOf(from, "from", left, all), seal, listOf(to, "to", right, new Map()), threads);
+  const [textContent] = document.querySelector("h1").textContent.trim();
+  const seal = make("span", { className: "seal", textContent, ariaHidden: true });
+  box.replaceChildren(
+    make("h2", {}, make("a", { href: words.graph, textContent: title })),
+    make("div", {}, listOf(from, "from", words.from, all), seal, listOf(to, "to", words.to, new Map()), threads),
+  );
   stretch();
 }
 
