@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from byeoru.model.link_graph import LinkGraph, Ref, Refs, from_page, to_page
+from byeoru.model.link_graph import EVERY_LINK, LinkGraph, Ref, Refs, from_page, to_page
 
 PATHS = ("a.md", "b.md", "c.md", "d.md")
 REFS = st.lists(
@@ -34,7 +34,8 @@ def test_a_graph_after_edits_is_that_of_the_texts(first: dict[str, Refs], edits:
     for edit in edits:
         links, texts = links.replaced(edit), texts | edit
 
-        assert (links.outgoing, links.incoming) == (graph(texts).outgoing, graph(texts).incoming)
+        made = graph(texts)
+        assert (links.outgoing, links.incoming, links.sum) == (made.outgoing, made.incoming, made.sum)
 
 
 @given(GRAPHS, GRAPHS)
@@ -42,9 +43,11 @@ def test_the_names_of_what_changed_are_those_with_another_key(before: dict[str, 
     """A name is reported exactly if the key of what it stands for has changed."""
     old = graph(before)
     new = old.replaced(edit)
-    names = [name(path) for path in PATHS for name in (to_page, from_page)]
+    names = [EVERY_LINK, *(name(path) for path in PATHS for name in (to_page, from_page))]
 
-    assert sorted(new.changed_since(old)) == sorted(name for name in names if new.key(name) != old.key(name))
+    different = sorted(name for name in names if new.key(name) != old.key(name))
+    assert sorted(new.changed_since(old)) == different
+    assert sorted(graph(before | edit).changed_since(old)) == different
 
 
 def test_a_sentence_without_a_link_changes_nothing() -> None:

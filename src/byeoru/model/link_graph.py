@@ -18,6 +18,7 @@ from typing import NamedTuple
 from byeoru.base.digest import digest_text
 
 _TO, _FROM = "to://", "from://"  # prefixes of names; no path or address contains two slashes in a row
+EVERY_LINK = "links://"  # the name of all references together
 
 
 class Ref(NamedTuple):
@@ -70,6 +71,15 @@ class LinkGraph:
                 refs[ref.path].append(ref._replace(path=path))
         return {path: tuple(found) for path, found in refs.items()}
 
+    @cached_property
+    def sum(self) -> int:
+        """Return a number that changes with each reference, and that an edit changes by its own references alone."""
+        return sum([_number(refs, path) for path, refs in self.outgoing.items()]) % _LARGEST
+
+    @cached_property
+    def _mark(self) -> object:
+        return object()
+
     def replaced(self, changed: Mapping[str, Refs]) -> "LinkGraph":
         """Return the graph in which the documents *changed* have these references; what is as it was is the same."""
         changed = {path: refs for path, refs in changed.items() if refs != self.outgoing.get(path, ())}
@@ -78,8 +88,13 @@ class LinkGraph:
         graph = LinkGraph(_without_empty(self.outgoing | changed))
         before = {path: self.outgoing.get(path, ()) for path in changed}
         others = {ref.path for refs in (*before.values(), *changed.values()) for ref in refs}
-        incoming = self.incoming | {path: self._incoming_after(path, changed) for path in others}
-        vars(graph)["incoming"] = _without_empty(incoming)
+        linking = {path: self._incoming_after(path, changed) for path in others}
+        linking = {path: refs for path, refs in linking.items() if refs != self.incoming.get(path, ())}
+        names = [EVERY_LINK, *map(to_page, linking), *map(from_page, changed)]
+        vars(graph).update(incoming=_without_empty(self.incoming | linking), _changes=(self._mark, names))
+        if "sum" in vars(self):
+            difference = sum(_number(changed[path], path) - _number(before[path], path) for path in changed)
+            vars(graph)["sum"] = (self.sum + difference) % _LARGEST
         return graph
 
     def _incoming_after(self, path: str, changed: Mapping[str, Refs]) -> Refs:
@@ -89,19 +104,39 @@ class LinkGraph:
 
     def key(self, name: str) -> str:
         """Return the key of the references that a name stands for; "" if there are none."""
+        if name == EVERY_LINK:
+            return f"{self.sum:x}"
         prefix, path = named_page(name)
-        refs = (self.incoming if prefix == _TO else self.outgoing).get(path)
-        rows = ["\n".join((*ref[:3], str(ref.is_embed), ref.label)) for ref in refs or ()]
-        return digest_text("\n".join(rows)) if rows else ""
+        return _key((self.incoming if prefix == _TO else self.outgoing).get(path, ()))
 
     def changed_since(self, old: "LinkGraph") -> list[str]:
         """Return the names of all references that differ from *old*."""
         if self is old:
             return []
-        return [
-            *(to_page(path) for path in _changed(self.incoming, old.incoming)),
-            *(from_page(path) for path in _changed(self.outgoing, old.outgoing)),
-        ]
+        mark, names = self._changes
+        if mark is old._mark:  # noqa: SLF001  (of the same class)
+            return names
+        outgoing = [from_page(path) for path in _changed(self.outgoing, old.outgoing)]
+        incoming = [to_page(path) for path in _changed(self.incoming, old.incoming)]
+        return [EVERY_LINK, *incoming, *outgoing] if outgoing else []
+
+    @cached_property
+    def _changes(self) -> tuple[object, list[str]]:
+        """The mark of the graph that it was made of, and the names of what differs from it; of none at first."""
+        return None, []
+
+
+_LARGEST = 1 << 128  # sum, of digests of 128 bits
+
+
+def _key(refs: Refs) -> str:
+    rows = ["\n".join((*ref[:3], str(ref.is_embed), ref.label)) for ref in refs]
+    return digest_text("\n".join(rows)) if rows else ""
+
+
+def _number(refs: Refs, path: str) -> int:
+    """Return the number that stands for the references of one document in the sum of all."""
+    return int(digest_text(f"{path}\n{_key(refs)}"), 16) if refs else 0
 
 
 def _source(ref: Ref) -> str:

@@ -26,7 +26,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from byeoru.base.digest import digest_of, digest_text
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, Sees
 from byeoru.model.facts import EVERY, Facts, Summaries
-from byeoru.model.link_graph import from_page, to_page
+from byeoru.model.link_graph import EVERY_LINK, from_page, to_page
 from byeoru.model.output import QueryKey
 from byeoru.model.site import Page
 
@@ -64,6 +64,11 @@ def first_argument(arguments: QueryKey, _: object) -> tuple[str, ...]:
 def links_of_first(arguments: QueryKey, _: object) -> tuple[str, ...]:
     """Return the links to and from the document that a query is about."""
     return to_page(str(arguments[0])), from_page(str(arguments[0]))
+
+
+def every_link(_: QueryKey, __: object) -> tuple[str, ...]:
+    """Return what a query names that compares the links of all documents."""
+    return (EVERY_LINK,)
 
 
 def of_value(value: object, _: Mapping[str, str]) -> str:

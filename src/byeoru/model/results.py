@@ -49,7 +49,7 @@ class Results(Facts):
         changed.update(self.site.search.changed_since(old.site.search))
         for name in self.site.links.changed_since(old.site.links):
             prefix, path = named_page(name)
-            changed.update((name, prefix + self.site.by_source[path].summary.address))
+            changed.update((name, prefix + self.site.by_source[path].summary.address) if prefix else (name,))
         vars(self).update(valid_lookups(old, META | BODY))
         known = vars(old)  # of the same class
         self._values = {key: value for key, value in known["_values"].items() if not self._shows(key, value, changed)}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from byeoru.model.durability import BODY, META, ORDER
 from byeoru.model.facts import Facts
 from byeoru.model.link_graph import from_page
-from byeoru.model.query import Addresses, every_document, page_query, query
+from byeoru.model.query import Addresses, every_link, page_query, query
 
 
 class Mapped(NamedTuple):
@@ -56,7 +56,7 @@ def mapped(facts: Facts, edition: str, part: int) -> tuple[Mapped, ...]:
     return tuple(rows)
 
 
-@page_query(texts=every_document, reason=("가장 많이 연결된 글 변경", "most linked pages changed"))
+@page_query(texts=every_link, reason=("가장 많이 연결된 글 변경", "most linked pages changed"))
 def most_linked(facts: Facts, edition: str, count: int) -> Addresses:
     """Return the pages that most links lead to, in the order of their addresses, so that one more changes nothing."""
     site, slots = facts.site, facts.note_maps[edition].slots
