@@ -28,7 +28,7 @@ from byeoru.discover.sources import Scan
 from byeoru.discover.themes import find_theme
 from byeoru.discover.verbatim import gps_warnings
 from byeoru.graph.attachments import shows_same_attachments
-from byeoru.graph.embeds import check_embeds
+from byeoru.graph.embeds import Unfilled, check_embeds
 from byeoru.graph.link_index import LinkIndex
 from byeoru.graph.links import resolve
 from byeoru.graph.references import Mark, link_graph, references
@@ -86,7 +86,7 @@ class Connected(NamedTuple):
     broken: Mapping[str, tuple[Diagnostic, ...]]  # problems with the targets of links, by path of the document
     since: datetime
     links: Links[LinkIndex]
-    unfilled: tuple[Diagnostic, ...]  # embeds that remain links
+    unfilled: Unfilled
     theme: Derived[list[object], Outcome[Theme]]
     pictures: Derived[Digests, tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]]
     secrets: Derived[Digests, list[Diagnostic]]
@@ -126,12 +126,12 @@ class Connected(NamedTuple):
         if not all(shows_same_attachments(site, site.by_source[page.document.path], page) for page in pages):
             return None
         refs = {page.document.path: references(page, partial(_marks_of, documents), site.by_target) for page in pages}
-        known = {part.path for part in site.parts}
-        site = site.with_pages(pages, site.links.replaced(refs), search)
-        unfilled = self.unfilled
-        if any(path in known or any(ref.is_embed for ref in found) for path, found in refs.items()):
-            site = site.with_parts(tables.parts.of(site))
-            unfilled = check_embeds(site, partial(_slots_of, documents))
+        before, unfilled = site, self.unfilled
+        site = before.with_pages(pages, before.links.replaced(refs), search)
+        parts = tables.parts.after(site, before, refs)
+        if parts is not before.parts:
+            site = site.with_parts(parts)
+            unfilled = unfilled.after(site, refs, partial(_slots_of, documents))
         self.results.take(site)
         return self._replace(revision=documents.revision, broken=broken, unfilled=unfilled)
 
@@ -139,7 +139,7 @@ class Connected(NamedTuple):
     def problems(self) -> tuple[Diagnostic, ...]:
         """Return the problems of the site: those that texts cannot change first, then those of links by page."""
         of_links = (problem for _, problems in sorted(self.broken.items()) for problem in problems)
-        return (*self.lasting_problems, *of_links, *self.unfilled)
+        return (*self.lasting_problems, *of_links, *self.unfilled.problems)
 
 
 def connected(

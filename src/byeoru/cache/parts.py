@@ -25,6 +25,7 @@ class Parts:
     def __init__(self, store: Store, program: str, body: Callable[[str, str], list[Any]]) -> None:
         """Open the table; *body* returns the body of a document at a path, of the version of a key."""
         self._rows = Table(store, "parts", program)
+        self._decoded: dict[tuple[str, str], tuple[str, PartRow]] = {}  # with the key of the document
 
         @lru_cache(maxsize=_DIVIDED)
         def divided(path: str, key: str) -> Divided:
@@ -35,19 +36,33 @@ class Parts:
     def of(self, site: Site) -> tuple[PartRow, ...]:
         """Return what is known of the texts that embed others, of the parts that they embed, and so on."""
         found: dict[tuple[str, str], PartRow] = {}
-        unread = [(path, "") for path, refs in site.links.outgoing.items() if any(ref.is_embed for ref in refs)]
+        unread = [(path, "") for path in site.links.outgoing if embeds(site, path)]
         while unread:
             key = unread.pop()
             if key in found:
                 continue
-            page = site.by_source[key[0]]
-            row = found[key] = self._row(page.document, key[1])
-            unread += [wanted for slot in row.embeds if (wanted := wanted_at(site, page, slot)) is not None]
+            row = found[key] = self._row(site.by_source[key[0]].document, key[1])
+            unread += [wanted for wanted in _wanted(site, row) if wanted is not None]
         return tuple([found[key] for key in sorted(found)])
+
+    def after(self, site: Site, before: Site, changed: Collection[str]) -> tuple[PartRow, ...]:
+        """Return the same of a *site* that differs from the one *before* in the documents *changed*."""
+        known = before.by_part
+        keys = [key for key in known if key[0] in changed]
+        keys += [(path, "") for path in changed if (path, "") not in known and embeds(site, path)]
+        if not keys:
+            return before.parts
+        rows = {key: self._row(site.by_source[key[0]].document, key[1]) for key in keys}
+        if any(key not in known or _wanted(site, row) != _wanted(before, known[key]) for key, row in rows.items()):
+            return self.of(site)
+        return tuple([rows.get((row.path, row.id), row) for row in before.parts])
 
     def _row(self, document: Document, part_id: str) -> PartRow:
         """Return one row; raises ``Overtaken`` if the text is of another version."""
         path, key = document.path, document.key
+        known = self._decoded.get((path, part_id))
+        if known is not None and known[0] == key:
+            return known[1]
         match self._rows.get(path):
             case [str(cached), dict(rows)] if cached == key:
                 pass
@@ -57,9 +72,20 @@ class Parts:
             rows = rows | {part_id: to_plain(PartRow)(self._divided(path, key).row(path, part_id))}
             self._rows.put(path, [key, rows])
         row: PartRow = from_plain(PartRow)(rows[part_id])
+        self._decoded[path, part_id] = key, row
         return row
 
     def save(self, files: Collection[str]) -> None:
         """Remove the documents that are no longer among the *files*, and pass the rest to the store."""
         self._rows.keep_only(set(files))
         self._rows.save()
+
+
+def embeds(site: Site, path: str) -> bool:
+    """Tell whether the document at *path* embeds the text of a page."""
+    return any(ref.is_embed for ref in site.links.outgoing.get(path, ()))
+
+
+def _wanted(site: Site, row: PartRow) -> list[tuple[str, str] | None]:
+    page = site.by_source[row.path]
+    return [wanted_at(site, page, slot) for slot in row.embeds]

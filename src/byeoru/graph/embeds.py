@@ -1,12 +1,12 @@
 """Check the embeds of texts: those that would repeat themselves, or show more than a page can bear.
 
 In:  a site with what is known of its parts, and a function that returns the slots of a document.
-Out: a warning at each such embed.
+Out: ``Unfilled``, with a warning at each such embed; after an edit, the same with what has changed.
 Must not: read the slots of a document without such an embed.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.model.content import Document, Slot
@@ -18,26 +18,62 @@ Slots = Callable[[Document], tuple[Slot, ...]]
 _HINTS = {"embed-cycle": "embed-a-part", "embed-too-deep": "embed-less", "embed-too-large": "embed-a-part"}
 
 
-def check_embeds(site: Site, slots_of: Slots) -> tuple[Diagnostic, ...]:
-    """Return a warning for each embed that remains a link on some page."""
-    found = [_problems(site.by_source[path].document, some, slots_of) for path, some in sorted(_reasons(site).items())]
-    return tuple([problem for problems in found for problem in problems])
+class Refused(NamedTuple):
+    """An embed that remains a link."""
+
+    path: str  # of the document that contains it
+    slot: int
+    reason: str  # code of the problem
 
 
-def _reasons(site: Site) -> dict[str, dict[int, str]]:
-    """Return why embeds remain links, by the path of the document and the slot."""
-    reasons: dict[str, dict[int, str]] = defaultdict(dict)
-    for path in [part.path for part in site.parts if part.id == "" and part.embeds]:
-        for met in met_on(site, path):
-            if met.refusal:
-                reasons[met.path].setdefault(met.slot, met.refusal)
-    return reasons
+class Unfilled(NamedTuple):
+    """The embeds that remain links."""
+
+    by_page: Mapping[str, tuple[Refused, ...]]  # by the path of the document on whose page they are met
+    problems: tuple[Diagnostic, ...]
+
+    def after(self, site: Site, changed: Collection[str], slots_of: Slots) -> "Unfilled":
+        """Return the same of a *site* in which the documents *changed* have other texts or other links."""
+        affected = _showing(site, changed)
+        by_page = {path: refused for path, refused in self.by_page.items() if path not in affected}
+        by_page |= _refused(site, affected)
+        return Unfilled(by_page, _problems(by_page, site, slots_of))
 
 
-def _problems(document: Document, reasons: Mapping[int, str], slots_of: Slots) -> Iterable[Diagnostic]:
-    slots = slots_of(document)
-    for at, code in sorted(reasons.items()):
-        slot = slots[at]
-        location = Location(document.path, slot.line, slot.column, slot.width)
-        limits = {"deepest": DEEPEST, "kilobytes": MOST_BYTES // 1000}
-        yield warning(code, location, _HINTS[code], target=slot.target, **limits)
+def check_embeds(site: Site, slots_of: Slots) -> Unfilled:
+    """Find the embeds that remain links on some page."""
+    by_page = _refused(site, [part.path for part in site.parts if part.id == "" and part.embeds])
+    return Unfilled(by_page, _problems(by_page, site, slots_of))
+
+
+def _showing(site: Site, paths: Collection[str]) -> set[str]:
+    """Return *paths* and those of all documents that show one of them, also within others."""
+    found, unread = set(paths), list(paths)
+    while unread:
+        sources = {ref.path for ref in site.links.incoming.get(unread.pop(), ()) if ref.is_embed} - found
+        found |= sources
+        unread += sources
+    return found
+
+
+def _refused(site: Site, paths: Iterable[str]) -> dict[str, tuple[Refused, ...]]:
+    refused = {
+        path: tuple([Refused(met.path, met.slot, met.refusal) for met in met_on(site, path) if met.refusal])
+        for path in paths
+    }
+    return {path: found for path, found in refused.items() if found}
+
+
+def _problems(by_page: Mapping[str, tuple[Refused, ...]], site: Site, slots_of: Slots) -> tuple[Diagnostic, ...]:
+    """Return one problem for each embed, whichever pages it is met on, in the order of the files."""
+    reasons = {(one.path, one.slot): one.reason for path in sorted(by_page, reverse=True) for one in by_page[path]}
+    limits = {"deepest": DEEPEST, "kilobytes": MOST_BYTES // 1000}
+    problems = []
+    slots: dict[str, tuple[Slot, ...]] = {}
+    for (path, at), code in sorted(reasons.items()):
+        if path not in slots:
+            slots[path] = slots_of(site.by_source[path].document)
+        slot = slots[path][at]
+        location = Location(path, slot.line, slot.column, slot.width)
+        problems.append(warning(code, location, _HINTS[code], target=slot.target, **limits))
+    return tuple(problems)
