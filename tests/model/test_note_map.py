@@ -19,7 +19,7 @@ START = datetime(2026, 1, 1, tzinfo=UTC)
 def page(address: str, days: int = 0) -> Page:
     """Return a page at an address, dated if it has *days* since the first one."""
     meta = DOCUMENT.meta._replace(date=START + timedelta(days=days) if days else None)
-    document = DOCUMENT._replace(path=f"content{address}", meta=meta)
+    document = DOCUMENT._replace(path=address, meta=meta)
     return Page(document, PageSummary(address, meta, (), (), (), "", (), ""), (), "", "")
 
 

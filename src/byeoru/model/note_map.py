@@ -20,8 +20,8 @@ class NoteMap(NamedTuple):
     """The pages on the map of an edition."""
 
     bits: int  # log2 of the size of the slot table
-    slots: Mapping[str, int]  # of each page, by its address
-    parts: tuple[tuple[str, ...], ...]  # the addresses of the pages of each file, by their slots
+    slots: Mapping[str, int]  # of each page, by the path of its document
+    parts: tuple[tuple[str, ...], ...]  # the paths of the pages of each file, by their slots
 
 
 def note_map_of(pages: Collection[Page]) -> NoteMap:
@@ -32,19 +32,19 @@ def note_map_of(pages: Collection[Page]) -> NoteMap:
     """
     names = Counter(_name(page.summary.address) for page in pages)
     keys = {
-        page.summary.address: name if names[name := _name(page.summary.address)] == 1 else page.summary.address
+        page.document.path: name if names[name := _name(page.summary.address)] == 1 else page.summary.address
         for page in pages
     }
-    dated = sorted((page for page in pages if page.summary.meta.date), key=lambda page: newest_first(page.document))
-    undated = [page.summary.address for page in pages if not page.summary.meta.date]
-    undated.sort(key=lambda address: (home_of(keys[address]), address))
-    addresses = list(dict.fromkeys([*(page.summary.address for page in reversed(dated)), *undated]))
-    bits = bits_for(len(addresses))
-    slots = dict(zip(addresses, assigned([keys[address] for address in addresses], bits), strict=True))
+    dated = sorted((page.document for page in pages if page.summary.meta.date), key=newest_first, reverse=True)
+    undated = [page.document.path for page in pages if not page.summary.meta.date]
+    undated.sort(key=lambda path: (home_of(keys[path]), path))
+    paths = [*(document.path for document in dated), *undated]
+    bits = bits_for(len(paths))
+    slots = dict(zip(paths, assigned([keys[path] for path in paths], bits), strict=True))
     shift = bits - min(_MOST_PARTS_BITS, max(0, bits - _PART_BITS))
     parts: list[list[str]] = [[] for _ in range(1 << bits >> shift)]
-    for address in sorted(addresses, key=slots.__getitem__):
-        parts[slots[address] >> shift].append(address)
+    for path in sorted(paths, key=slots.__getitem__):
+        parts[slots[path] >> shift].append(path)
     return NoteMap(bits, slots, tuple(map(tuple, parts)))
 
 

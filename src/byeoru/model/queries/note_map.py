@@ -47,12 +47,11 @@ def mapped(facts: Facts, edition: str, part: int) -> tuple[Mapped, ...]:
     """Return the pages of a part of the map."""
     site, (_, slots, parts) = facts.site, facts.note_maps[edition]
     rows = []
-    for address in parts[part]:
-        page = site.by_address[address]
-        refs = site.links.outgoing.get(page.document.path, ())
-        targets = {slots.get(site.by_source[ref.path].summary.address, -1) for ref in refs} - {-1, slots[address]}
-        folder = page.summary.category[-1].name if page.summary.category else ""
-        rows.append(Mapped(slots[address], address, page.summary.meta.title, folder, tuple(sorted(targets))))
+    for path in parts[part]:
+        summary = site.by_source[path].summary
+        targets = {slots.get(ref.path, -1) for ref in site.links.outgoing.get(path, ())} - {-1, slots[path]}
+        folder = summary.category[-1].name if summary.category else ""
+        rows.append(Mapped(slots[path], summary.address, summary.meta.title, folder, tuple(sorted(targets))))
     return tuple(rows)
 
 
@@ -60,6 +59,5 @@ def mapped(facts: Facts, edition: str, part: int) -> tuple[Mapped, ...]:
 def most_linked(facts: Facts, edition: str, count: int) -> Addresses:
     """Return the pages that most links lead to, in the order of their addresses, so that one more changes nothing."""
     site, slots = facts.site, facts.note_maps[edition].slots
-    linked = ((len(refs), site.by_source[path].summary.address) for path, refs in site.links.incoming.items())
-    most = nlargest(count, ((refs, address) for refs, address in linked if address in slots))
-    return tuple(sorted(address for _, address in most))
+    linked = nlargest(count, ((len(refs), path) for path, refs in site.links.incoming.items() if path in slots))
+    return tuple(sorted(site.by_source[path].summary.address for _, path in linked))
