@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Generic, Protocol, TypeVar
 
-from byeoru.base.codec import from_plain, to_plain
+from byeoru.base.codec import to_plain
 from byeoru.base.diagnostic import Diagnostic, Outcome, restored, stored
 from byeoru.base.digest import digest_of, digest_text
 from byeoru.cache.documents import Documents
@@ -35,8 +35,8 @@ class Index(Protocol):
     def pages(self) -> Mapping[str, str]:
         """Return the addresses of all pages by path."""
 
-    def answer(self, key: str) -> str:
-        """Return the answer to a lookup."""
+    def answers(self, keys: Collection[str]) -> list[str]:
+        """Return the answers to lookups."""
 
 
 P = TypeVar("P", bound=Index)
@@ -112,7 +112,9 @@ class Links(Generic[P]):
             ):
                 if is_current or digest == self._answers(lookups, outlines, index):
                     self._refers(document.path, outlines)
-                    return Outcome(from_plain(Resolved)(resolved), restored(problems) if problems else ())
+                    targets, labels = resolved  # decoded by hand: ten thousand in each build
+                    labels = tuple([(slot, label) for slot, label in labels])
+                    return Outcome(Resolved(tuple(targets), labels), restored(problems) if problems else ())
         slots = self._documents.slots(document.path, document.key)
         outcome, asked, outlined = self._resolve(slots, document.path, address, index, self._documents.outline)
         digest = self._answers(asked, outlined, index)
@@ -130,8 +132,8 @@ class Links(Generic[P]):
         """Return a digest of the answers to lookups."""
         if not lookups and not outlines:
             return ""
-        answers = [index.answer(key) for key in lookups]
-        return digest_text("\n".join([*answers, *[self._documents.outline_digest(path) for path in outlines]]))
+        outlined = [self._documents.outline_digest(path) for path in outlines]
+        return digest_text("\n".join([*index.answers(lookups), *outlined]))
 
     def save(self, files: Collection[str]) -> None:
         """Remove the documents that are no longer among the *files*, and pass the rest to the store."""

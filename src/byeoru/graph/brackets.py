@@ -129,9 +129,9 @@ def _within(slot: Slot, fragment: str, path: str, address: str, referrer: Referr
         return f"{target}#{encode(anchor)}", title
     near = nearest_anchor(fragment, outline) if referrer.suggests() else ""
     page = path.rpartition("/")[2]
-    hint = "did-you-mean" if near else "link-to-a-heading"
+    hint = "did-you-mean" if near else ""
     if fragment.startswith("^"):
-        referrer.report("no-such-block", slot, "did-you-mean" if near else "", block=fragment, page=page, near=near)
+        referrer.report("no-such-block", slot, hint, block=fragment, page=page, near=near)
     else:
         referrer.report("no-such-heading", slot, hint, heading=fragment, page=page, near=near)
     return (f"{target}#{encode(fragment)}" if slot.kind == "embed" else target), ""

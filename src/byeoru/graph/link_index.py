@@ -7,7 +7,7 @@ Must not: interpret a reference; `links` and `wikilinks` do.
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
@@ -118,23 +118,22 @@ class LinkIndex:
     def _similar(self) -> SimilarNames:
         return SimilarNames(self.names)
 
-    def answer(self, key: str) -> str:
-        """Return what a lookup finds; its *key* is a kind and a text."""
-        answer = self._answers.get(key)
-        if answer is None:
-            kind, _, text = key.partition(":")
-            answer = self._answers[key] = _ANSWERS[kind](self, text)
-        return answer
+    def answers(self, keys: Collection[str]) -> list[str]:
+        """Return what lookups find; a key is a kind and a text."""
+        known = self._answers
+        for key in keys:
+            if key not in known:
+                kind, _, text = key.partition(":")
+                known[key] = _ANSWERS[kind](self, text)
+        return [known[key] for key in keys]
 
     def from_path(self, path: str) -> str:
         """Return the address of the file at *path* in the project, with or without extension; "" if there is none.
 
         `x.html` is also the page that a program makes of `x.md`.
         """
-        for spelled in _spellings(path):
-            if (address := self.by_path.get(spelled)) is not None:
-                return address
-        return self.folders.get(path.rstrip("/"), "")
+        spelled = next(filter(self.by_path.__contains__, _spellings(path)), None)
+        return self.by_path[spelled] if spelled is not None else self.folders.get(path.rstrip("/"), "")
 
     def from_name(self, name: str) -> str:
         """Return the address of the page with the file name *name*, with or without date and extension."""
@@ -159,7 +158,7 @@ class LinkIndex:
 
     def hidden_at(self, path: str) -> str:
         """Return the path of the page at *path* in the project that is not published, "" if there is none."""
-        return next((spelled for spelled in _spellings(path) if spelled in self.hidden), "")
+        return next(filter(self.hidden.__contains__, _spellings(path)), "")
 
     def hidden_from_address(self, address: str) -> str:
         """Return the path of the page that would have *address* if it was published, "" if there is none."""
@@ -214,7 +213,7 @@ class Lookups:
         """Return the answer of a lookup, and record it."""
         key = f"{kind}:{text}"
         self.keys[key] = None
-        return self.index.answer(key)
+        return self.index.answers((key,))[0]
 
     def outline(self, path: str) -> Outline:
         """Return the outline of the document at *path*, and record that."""
@@ -232,11 +231,10 @@ def stem_of(path: str) -> str:
     return stem if ending.lower() in {*_ENDINGS[1:9]} else stem + ending
 
 
-def _spellings(path: str) -> Iterator[str]:
+def _spellings(path: str) -> list[str]:
     bare = path.rstrip("/")
-    for stem in (bare, bare.removesuffix(".html")) if bare.endswith(".html") else (bare,):
-        for ending in _ENDINGS:
-            yield stem + ending
+    spellings = [bare + ending for ending in _ENDINGS]
+    return spellings + _spellings(bare.removesuffix(".html")) if bare.endswith(".html") else spellings
 
 
 def _spelled(stem: str) -> str:

@@ -114,8 +114,8 @@ def _check_windows_path(slot: Slot, referrer: Referrer) -> None:
 def _from_page(written: str, slot: Slot, referrer: Referrer) -> str:
     """Resolve *written* relative to the address of the page: beside it, or in the folder of the same name.
 
-    An image may be relative to the root of the site, as in Hugo, and in an Obsidian vault it may be in any folder if
-    its name is unique.
+    An image may be relative to the root of the site, as in Hugo, or in any folder if its name is unique; in a vault
+    it is looked for as a name.
     """
     if not written:
         return referrer.address
@@ -123,7 +123,8 @@ def _from_page(written: str, slot: Slot, referrer: Referrer) -> str:
     target = lookups("address", _beside(referrer.address, written))
     if not target and not written.startswith("/"):
         target = lookups("path", _joined(path.rpartition(".")[0], written))
-        if not target and slot.kind == "image" and not path.startswith(referrer.index.strict):
+        is_loose = not path.startswith(referrer.index.strict) and referrer.index.program not in _VAULTS
+        if not target and slot.kind == "image" and is_loose:
             target = lookups("address", _beside("/", written)) or lookups("end", written)
     return target
 

@@ -14,7 +14,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from byeoru.base.paths import case_folded
-from byeoru.base.text import slug
 from byeoru.model.content import Document
 
 _PAGE_ENDINGS = (".md", ".markdown", ".mdx", ".mkd", ".mkdn", ".mkdown", ".mdown")
@@ -265,7 +264,7 @@ def _table(rows: Iterable[tuple[str, str]]) -> dict[str, list[Spelling]]:
 
 
 def _slug(name: str) -> str:
-    return slug(name).replace("_", "-")
+    return case_folded(name).replace(" ", "-").replace("_", "-")
 
 
 def _folder_of(path: str) -> str:

@@ -3,16 +3,17 @@
 In:  the names of a site.
 Out: one of them, as it is written in brackets.
 Must not: compare a name with all others; a vault has thousands of links to notes that are still to be written.
-"""
 
-from collections.abc import Iterator
+One letter that is wrong, missing or too much leaves one half of a name as it is, so names are found by their halves.
+"""
 
 from byeoru.base.paths import case_folded
 from byeoru.graph.names import Names
 from byeoru.korean.jamo import order
 
 _SPACES = str.maketrans("", "", " -_")
-_SHORTEST, _LONGEST = 2, 60  # characters of names that are compared letter by letter
+_SHORTEST = 3  # letters of a name in which one may be wrong
+_MOST = 200  # names of one half that are compared
 
 
 class SimilarNames:
@@ -22,19 +23,29 @@ class SimilarNames:
         """Take the names of a site."""
         self._syllables = _Syllables()
         self._names: dict[str, str] = {}
+        self._by_half: dict[tuple[int, str], list[str]] = {}  # by the length of the whole
         for name in names.spoken():
-            self._names.setdefault(self._plain(name), name)
-        self._shorter: dict[str, str] = {}
-        for plain in self._names:
-            for shorter in _without_one(plain):
-                self._shorter.setdefault(shorter, plain)
+            plain = self._plain(name)
+            if plain in self._names:
+                continue
+            self._names[plain] = name
+            if len(plain) >= _SHORTEST:
+                for half in _halves(plain, len(plain)):
+                    self._by_half.setdefault(half, []).append(plain)
 
     def to(self, name: str) -> str:
         """Return the name most similar to *name*, "" if none is similar."""
         plain = self._plain(name.rpartition("/")[2])
-        for spelling in (plain, *_without_one(plain)):
-            if (found := spelling if spelling in self._names else self._shorter.get(spelling)) is not None:
-                return self._names[found]
+        for spelling in (plain, plain[:-1]):  # a name with a particle of one syllable inside the brackets
+            if spelling in self._names:
+                return self._names[spelling]
+        if len(plain) < _SHORTEST:
+            return ""
+        for length in (len(plain), len(plain) - 1, len(plain) + 1):
+            for half in _halves(plain, length):
+                for other in self._by_half.get(half, ())[:_MOST]:
+                    if _differs_in_one(plain, other):
+                        return self._names[other]
         return ""
 
     def _plain(self, name: str) -> str:
@@ -54,6 +65,19 @@ class _Syllables(dict[int, str]):
         return self[code]
 
 
-def _without_one(plain: str) -> Iterator[str]:
-    if _SHORTEST < len(plain) <= _LONGEST:
-        yield from (plain[:at] + plain[at + 1 :] for at in range(len(plain)))
+def _halves(plain: str, length: int) -> tuple[tuple[int, str], tuple[int, str]]:
+    """Return the keys of both halves of a name of *length* of which *plain* differs in one letter of the other."""
+    half = length // 2
+    return (length, f"{plain[:half]}…"), (length, f"…{plain[len(plain) - (length - half - 1) :]}")
+
+
+def _differs_in_one(one: str, other: str) -> bool:
+    """Tell whether one letter was replaced, left out or added.
+
+    >>> [_differs_in_one("클로저", other) for other in ("클로져", "클로", "클로저들", "크로져")]
+    [True, True, True, False]
+    """
+    shorter, longer = sorted((one, other), key=len)
+    at = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
+    rest = shorter[at + 1 :] if len(shorter) == len(longer) else shorter[at:]
+    return longer[at + 1 :] == rest
