@@ -81,6 +81,7 @@ def test_the_title_of_an_embedded_note_is_on_the_page(vault: SiteTest) -> None:
     vault.write("content/notes/a.md", f"# 새 이름\n\n{LONG}![[b#정의]]\n")
 
     assert "d" in made(vault)
+    assert "새 이름</a></p>\n</section>" in vault.page("notes/d/index.html")
 
 
 # Each begins alike, so that most edits change no metadata.

@@ -166,3 +166,27 @@ def test_search_finds_a_text_where_it_stands(site: SiteTest) -> None:
     shards = "".join(data.decode() for path, data in site.files().items() if path.startswith("search/ko/"))
     alone, embedded = (re.findall(rf"^{word}\t(.*)$", shards, re.MULTILINE) for word in ("유일한낱말", "특이한낱말"))
     assert [len(postings) for postings in embedded] == [len(postings) for postings in alone] != []
+
+
+def test_sounds_and_films_are_played_and_other_files_tell_their_size(site: SiteTest) -> None:
+    """A file is a player where a browser has one, else a link with its size; without scripts, and with a way to it."""
+    site.write("content/notes/소리.mp3", b"x" * 10)
+    site.write("content/notes/표.pdf", b"x" * 2_512_345)
+    site.write("content/notes/film.mp4", b"x")
+    html = shown(site, "![[소리.mp3]] ![[표.pdf#page=3]] ![[film.mp4|영화]] ![[없다.pdf]]\n")
+
+    sound = "/notes/%EC%86%8C%EB%A6%AC.mp3"
+    assert f'<audio controls preload="metadata" src="{sound}"><a href="{sound}">소리.mp3</a></audio>' in html
+    assert '<a href="/notes/%ED%91%9C.pdf#page=3">표.pdf</a> <small class="file-size">(2.5 MB)</small>' in html
+    assert '<video controls preload="metadata" src="/notes/film.mp4"><a href="/notes/film.mp4">영화</a></video>' in html
+    assert '<span class="missing">없다.pdf</span>' in html
+
+
+def test_a_larger_file_changes_the_pages_that_tell_its_size(site: SiteTest) -> None:
+    """The size beside a link is that of the file as it is published."""
+    site.write("content/notes/표.pdf", b"x")
+    assert "(1 B)" in shown(site, "![[표.pdf]]\n")
+    site.write("content/notes/표.pdf", b"x" * 1234)
+
+    assert "notes/a/index.html" in site.build().made
+    assert "(1 KB)" in body_of(site, "notes/a")
