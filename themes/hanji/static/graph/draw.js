@@ -1,7 +1,7 @@
 /* The map in ink on paper. Links and pages are drawn once on layers; a frame puts these where the reader has moved them. */
 
 const INKS = ["ink", "faded", "line", "mark", "paper", "wash"];
-const BEND = 0.12; /* how far a link leans towards the middle of the map */
+const BEND = 0.3; /* how far the longest links lean towards the middle of the map */
 const MOST_NAMES = 70;
 const SLICE = 12; /* milliseconds of drawing links, until the reader is heard again */
 
@@ -102,16 +102,15 @@ function isSeen(one, page) {
   return x > -r && y > -r && x < one.width + r && y < one.height + r;
 }
 
+/* A link leans towards the middle of the map, the more the longer it is, so that long ones flow together. */
 function thread(one, ink, from, to) {
   const [x, y] = onScreen(one, from);
   const [toX, toY] = onScreen(one, to);
   const [middleX, middleY] = onScreen(one, { x: 0, y: 0 });
+  const bend = BEND * Math.min(1, Math.hypot(to.x - from.x, to.y - from.y) / one.radius);
+  const lean = (half, middle) => half + (middle - half) * bend;
   ink.moveTo(x, y);
-  ink.quadraticCurveTo(lean(x, toX, middleX), lean(y, toY, middleY), toX, toY);
-}
-
-function lean(from, to, middle) {
-  return (from + to) / 2 + (middle - (from + to) / 2) * BEND * 2;
+  ink.quadraticCurveTo(lean((x + toX) / 2, middleX), lean((y + toY) / 2, middleY), toX, toY);
 }
 
 function dot(one, ink, page, more = 0) {

@@ -14,9 +14,10 @@ export function pagesOf(parts, base) {
       let slot = 0;
       for (const [step, title, targets, rest = `${title.toLowerCase().replaceAll(" ", "-")}/`] of rows) {
         slot += step;
-        const url = base + `${beginning}${rest}`.split("/").map(encodeURIComponent).join("/");
-        const to = Array.from({ length: targets.length / digits }, (_, i) => parseInt(targets.substr(i * digits, digits), 32));
-        pages.set(slot, { slot, title, url, folder, to, from: [] });
+        const to = [];
+        for (let at = 0; at < targets.length; at += digits) to.push(parseInt(targets.slice(at, at + digits), 32));
+        const address = beginning + rest;
+        pages.set(slot, { slot, title, folder, to, from: [], get url() { return base + address.split("/").map(encodeURIComponent).join("/"); } });
       }
     }
   }
