@@ -115,3 +115,29 @@ def test_a_failed_first_build_mentions_no_previous_site(project: Path) -> None:
     assert "site was not created" in first.stdout
     (project / "site").mkdir()
     assert "site is unchanged" in run_blog(project, "build").stdout
+
+
+def test_what_needs_attention_among_links(tmp_path: Path) -> None:
+    """Notes without links to them, broken and ambiguous links, and links to private notes are listed with places."""
+    texts = {
+        "blog.yml": "title: 노트\n",
+        "content/notes/a.md": "# 가\n\n[[b]] [[없음]] [[계획]] [[비밀]] [b](b.md#없는-절)\n",
+        "content/notes/b.md": "# 나\n",
+        "content/notes/x/계획.md": "# 하나\n",
+        "content/notes/y/계획.md": "# 둘\n",
+        "content/notes/비밀.md": "---\ntitle: 비밀\npublish: false\n---\n",
+    }
+    for path, text in texts.items():
+        place = tmp_path / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+
+    def listed(what: str) -> list[str]:
+        rows = json.loads(run_blog(tmp_path, "list", what, "--format", "json").stdout)
+        return [f"{row['path']}:{row['line']}:{row['code']}" if "code" in row else row["path"] for row in rows]
+
+    assert listed("orphans") == ["content/notes/a.md", "content/notes/y/계획.md"]
+    assert listed("broken") == ["content/notes/a.md:3:missing-note", "content/notes/a.md:3:dead-anchor"]
+    assert listed("ambiguous") == ["content/notes/a.md:3:ambiguous-link"]
+    assert listed("private-links") == ["content/notes/a.md:3:unpublished-link"]
+    assert not (tmp_path / "site").exists()

@@ -1,8 +1,8 @@
-"""`blog list`: pages with their state, or tags, categories, series and authors with page counts."""
+"""`blog list`: pages with their state, terms with page counts, or links and notes that need attention."""
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -10,7 +10,9 @@ import click
 
 from byeoru.base.catalogue import Language, localize
 from byeoru.cli.console import width
-from byeoru.cli.localized import localized_command
+from byeoru.cli.link_lists import KINDS as LINKS
+from byeoru.cli.link_lists import MENTIONS, ORPHANS, lines_of, link_problems, mentioned, orphans, rows_of
+from byeoru.cli.localized import CommandError, localized_command, localized_option
 from byeoru.cli.progress import Listener
 from byeoru.cli.project import require_project
 from byeoru.model.content import Document
@@ -24,7 +26,7 @@ _NAMES: dict[str, Callable[[Document], tuple[str, ...]]] = {
     "series": lambda document: (document.series,),
     "authors": lambda document: document.authors,
 }
-KINDS = ("posts", "notes", "pages", *STATES, *_NAMES)
+KINDS = ("posts", "notes", "pages", *STATES, *_NAMES, *LINKS)
 _TITLE = 40  # columns at most, so that paths are aligned
 
 
@@ -42,20 +44,32 @@ def command(language: Language) -> click.Command:
     return localized_command(
         language,
         "list",
-        lambda what, form: print_list(language, what, as_json=form == "json"),
+        lambda what, note, form, link: print_list(language, what, note, as_json=form == "json", links=link),
         click.Argument(["what"], type=click.Choice(KINDS), default="posts", metavar=localize("metavar.what", language)),
+        click.Argument(["note"], default="", metavar=localize("metavar.note", language)),
         click.Option(
             ["--format", "form"],
             type=click.Choice(["text", "json"]),
             default="text",
             help=localize("help.list.format", language),
         ),
+        localized_option(language, "list", "link", is_flag=True),
     )
 
 
-def print_list(language: Language, what: str, *, as_json: bool) -> None:
-    """Print one line per page or term."""
-    documents = _documents(language)
+def print_list(language: Language, what: str, note: str, *, as_json: bool, links: bool) -> None:
+    """Print one line per page, term, problem or mention; *note* and *links* are only of mentions."""
+    if what == MENTIONS:
+        _print_mentions(language, note, as_json=as_json, links=links)
+        return
+    if note or links:
+        text = localize("list.only-mentions", language, what=what)
+        raise CommandError(text, localize("list.only-mentions.hint", language))
+    if what in LINKS and what != ORPHANS:
+        problems = link_problems(language, what)
+        _print(rows_of(problems), lines_of(problems, language), language, as_json=as_json)
+        return
+    documents = orphans(language) if what == ORPHANS else _documents(language)
     if what in _NAMES:
         counts = _counts(documents, what)
         listed = [{"name": name, "count": count} for name, count in counts]
@@ -64,7 +78,23 @@ def print_list(language: Language, what: str, *, as_json: bool) -> None:
         rows = _rows(documents, what)
         listed = [row._asdict() for row in rows]
         lines = _aligned(rows, language)
-    print(json.dumps(listed, ensure_ascii=False) if as_json else "\n".join(lines) or localize("list.none", language))
+    _print(listed, lines, language, as_json=as_json)
+
+
+def _print_mentions(language: Language, note: str, *, as_json: bool, links: bool) -> None:
+    found = mentioned(language, note, writes=links)
+    rows = [
+        {"path": one.location.path, "line": one.location.line, "words": one.words, "note": one.note} for one in found
+    ]
+    lines = [f"{one.location}: {one.words} → {one.note}" for one in found]
+    _print(rows, lines, language, as_json=as_json)
+    if links and not as_json:
+        files = len({one.location.path for one in found})
+        print(localize("list.linked", language, links=len(found), files=files))
+
+
+def _print(rows: Sequence[Mapping[str, object]], lines: Iterable[str], language: Language, *, as_json: bool) -> None:
+    print(json.dumps(rows, ensure_ascii=False) if as_json else "\n".join(lines) or localize("list.none", language))
 
 
 def _documents(language: Language) -> tuple[Document, ...]:
@@ -78,7 +108,9 @@ def _documents(language: Language) -> tuple[Document, ...]:
 
 def _rows(documents: Iterable[Document], what: str) -> list[Row]:
     """Return the pages of a section or in a state, newest first; pages without a date come last, sorted by path."""
-    rows = [_row(document, datetime.now(UTC)) for document in documents if what in {document.meta.section, *STATES}]
+    rows = [
+        _row(document, datetime.now(UTC)) for document in documents if what in {document.meta.section, *STATES, ORPHANS}
+    ]
     if what in STATES:
         rows = [row for row in rows if row.state == what]
     return sorted(sorted(rows, key=lambda row: row.path), key=lambda row: row.date, reverse=True)

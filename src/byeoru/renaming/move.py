@@ -7,32 +7,23 @@ Must not: write a file.
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import partial
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from byeoru.base.diagnostic import Outcome
 from byeoru.base.digest import digest
 from byeoru.base.paths import leaves_folder
-from byeoru.discover.commit_dates import dated
 from byeoru.discover.disk_path import disk_path
-from byeoru.discover.layout import is_markdown, layout_of, published_files
+from byeoru.discover.layout import is_markdown, layout_of
 from byeoru.discover.readable import Keeps
 from byeoru.discover.sources import is_ignored
-from byeoru.graph.link_index import LinkIndex
-from byeoru.graph.links import resolve
-from byeoru.graph.site import connect
-from byeoru.graph.visible import visible
 from byeoru.inspection import Inspection
-from byeoru.model.content import Document, Outline, Parsed, Slot, Source
-from byeoru.model.site import Resolved
+from byeoru.model.content import Document, Parsed, Slot, Source
 from byeoru.parse.document import parse
 from byeoru.renaming.alias import with_header
-from byeoru.renaming.plan import Answer, MovedText, MovePlan, ProjectState, View, plan
-from byeoru.render.kinds import RESERVED
+from byeoru.renaming.plan import MovedText, MovePlan, ProjectState, plan
+from byeoru.renaming.states import States
 
-_DOUBTFUL = frozenset({"ambiguous-link", "very-ambiguous-link"})  # codes of problems
 _OF_THEMES = frozenset({"themes", "templates"})  # folders that contain no texts
 
 
@@ -81,62 +72,9 @@ class _Sources:
         return parse(Source(path, data, digest(data), digest(data)), options).value
 
 
-@dataclass
-class _Builder:
-    """Derives the state of a project from its documents."""
-
-    found: Inspection
-    states: list[ProjectState] = field(default_factory=list)
-
-    def state(self, documents: Iterable[Document], files: Mapping[str, str], moves: Mapping[str, str]) -> ProjectState:
-        premises = self.found.premises
-        times = {moves.get(path, path): time for path, time in premises.commit_times.items()}
-        all_documents = dated(tuple(documents), times, premises.settings)
-        public = visible(all_documents, premises.now, drafts=False, future=False)
-        everything = visible(all_documents, premises.now, drafts=True, future=True, private=True)
-        old_paths = {new: old for old, new in moves.items()}
-
-        def outline_of(path: str) -> Outline:  # a move changes no heading
-            return self.found.tables.documents.outline(old_paths.get(path, path))
-
-        first = self._view(public.documents, public.hidden, files, outline_of)
-        has_more = public.hidden != ()
-        return ProjectState(first, self._view(everything.documents, (), files, outline_of) if has_more else first)
-
-    def _view(
-        self,
-        shown: tuple[Document, ...],
-        hidden: tuple[Document, ...],
-        files: Mapping[str, str],
-        outline_of: Callable[[str], Outline],
-    ) -> View:
-        indexes: list[LinkIndex] = []
-
-        def capture(document: Document, _: str, index: LinkIndex) -> Outcome[Resolved]:
-            indexes[:] = [index]
-            return Outcome(Resolved(("",) * document.has_cover_slot))
-
-        settings = self.found.premises.settings
-        connect(shown, hidden, published_files(files), {}, settings, capture, RESERVED)
-        if not indexes:
-            return View({}, lambda slots, _: Answer(("",) * len(slots)), frozenset())
-        [index] = indexes
-        lists = index.addresses - set(index.by_path.values())
-        return View(index.by_path, partial(_answer, index, outline_of), frozenset(lists))
-
-
-def _answer(
-    index: LinkIndex, outline_of: Callable[[str], Outline], slots: tuple[Slot, ...], document: Document
-) -> Answer:
-    address = index.by_path.get(document.path, "")
-    outcome = resolve(slots, document.path, address, index, outline_of).outcome
-    doubtful = (one.location for one in outcome.problems if one.code in _DOUBTFUL)
-    return Answer(outcome.value.targets, frozenset((place.line, place.column) for place in doubtful))
-
-
 def prepared(found: Inspection, old: str, new: str) -> Move:
     """Return the move of the file or folder *old* to *new*, both paths in the project."""
-    premises, sources, builder = found.premises, _Sources(found), _Builder(found)
+    premises, sources, builder = found.premises, _Sources(found), States(found)
     documents = {document.path: document for document in premises.documents}
     moves = _moves(found, documents, old, new)
     renames = _renames(found, moves, old, new)

@@ -83,7 +83,7 @@ def _names(name: str, moved: Moved) -> Iterator[str]:
         yield target[len(cut) :]
     elif "/" in name and not _before(name, moved.old):
         yield target
-    yield from _ends(target)
+    yield from ends(target)
     yield "/" + target
 
 
@@ -102,7 +102,7 @@ def _paths(written: str, moved: Moved) -> Iterator[str]:
     if not _is_name(written, moved):
         yield direct + "/" * is_folder
     else:
-        yield from _ends(target)
+        yield from ends(target)
     yield direct + "/" * is_folder
     yield relative_path(moved.new, moved.folder)
     yield "/" + moved.new
@@ -139,10 +139,10 @@ def _relative(path: str, folder: str) -> str:
     return relative if relative.startswith("../") else f"./{relative}"
 
 
-def _ends(path: str) -> Iterator[str]:
+def ends(path: str) -> Iterator[str]:
     """Yield the ends of a path, the shortest first.
 
-    >>> list(_ends("a/b/c"))
+    >>> list(ends("a/b/c"))
     ['c', 'b/c', 'a/b/c']
     """
     parts = path.split("/")

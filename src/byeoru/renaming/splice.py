@@ -13,8 +13,8 @@ from urllib.parse import unquote
 from byeoru.model.content import Slot
 from byeoru.renaming.spelling import BRACKETS, as_written
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_MARK = "\ufeff"  # which some editors write at the beginning
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+MARK = "\ufeff"  # which some editors write at the beginning
 # What stands before a destination in Markdown, in the definition of a reference, in HTML, and after a key of YAML.
 _BEFORE = re.compile(r"""(?:\]\(\s*<?|\]:\s*<?|=\s*["']?|[(,:]\s*["']?|^\s*-?\s*["']?)$""")
 _BEHIND = frozenset({"", *")>\"',\r\n(]}"})
@@ -29,7 +29,7 @@ class Replacement(NamedTuple):
 
 def spliced(text: str, replacements: Iterable[Replacement]) -> str | None:
     """Return *text* with the *replacements*, which are in the order of the text."""
-    lines = _LINE.findall(text)
+    lines = LINE.findall(text)
     found: dict[tuple[int, int, int], str] = {}
     for slot, spelling in replacements:
         place = _place(lines, slot, found)
@@ -47,7 +47,7 @@ def _place(lines: list[str], slot: Slot, taken: dict[tuple[int, int, int], str])
     spellings = [slot.target] if slot.kind in BRACKETS else sorted({slot.target, unquote(slot.target)}, key=len)
     first = slot.line - 1
     if 0 <= first < len(lines) and slot.column:
-        start = slot.column - 1 + (first == 0 and lines[0].startswith(_MARK))
+        start = slot.column - 1 + (first == 0 and lines[0].startswith(MARK))
         for one in spellings:
             if lines[first].startswith(one, start) and _is_reference(lines[first], start, start + len(one), slot):
                 place = first, start, start + len(one)
