@@ -85,7 +85,7 @@ def test_a_link_does_not_become_what_it_decodes_to(target: str) -> None:
 
 def test_query_and_fragment_go_along() -> None:
     """Query and fragment are kept, and do not affect which page is found."""
-    assert targets("[b](b.md?x=1#b) [c](#a)\n", b="## b\n") == ("/posts/b/?x=1#b", "/posts/a/#a")
+    assert targets("[b](b.md?x=1#b) [c](#c)\n\n## c\n", b="## b\n") == ("/posts/b/?x=1#b", "/posts/a/#c")
 
 
 def test_a_picture_beside_its_page_is_found_from_its_address() -> None:

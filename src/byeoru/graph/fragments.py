@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from byeoru.base.paths import case_folded
 from byeoru.base.text import nearest, slug
+from byeoru.korean.jamo import order
 from byeoru.model.content import Outline
 
 _SEPARATORS = re.compile(r"[\W_]+")
@@ -51,8 +52,8 @@ def nearest_anchor(fragment: str, outline: Outline) -> str:
     """Return the text of the heading, or the id of the block, that is most similar to *fragment*; "" if none is."""
     if fragment.startswith("^"):
         return nearest(fragment, (anchor for anchor in outline.anchors if anchor.startswith("^")))
-    texts = {case_folded(text): text for _, _, text in reversed(outline.headings)}
-    return texts.get(nearest(fragment.rpartition("#")[2].strip(), texts), "")
+    texts = {order(case_folded(text)): text for _, _, text in reversed(outline.headings)}
+    return texts.get(nearest(order(case_folded(fragment.rpartition("#")[2].strip())), texts), "")
 
 
 def _heading(parts: list[str], outline: Outline, form: Callable[[str], str]) -> str:

@@ -87,10 +87,10 @@ def _in_markdown(slot: Slot, referrer: Referrer) -> str:
 
 
 def _with_anchor(rest: str, slot: Slot, site_path: str, referrer: Referrer) -> str:
-    """Return the query and fragment of a reference, with the anchor that the fragment means in another page."""
+    """Return the query and fragment of a reference, with the anchor that the fragment means in its page."""
     query, mark, fragment = rest.partition("#")
-    path = referrer.lookups("page-at", site_path) if mark and site_path != referrer.address else ""
-    if not path:  # `parse` has checked references within a page
+    path = referrer.lookups("page-at", site_path) if mark else ""
+    if not path:
         return rest
     fragment, outline = decode(fragment), referrer.lookups.outline(path)
     if not is_dead(fragment, outline.anchors):

@@ -17,7 +17,7 @@ from byeoru.base.secrets import find_secrets
 from byeoru.base.text import decode_utf8, location_at
 from byeoru.model.content import Conventions, Document, Parsed, ParseOptions, Slot, Source
 from byeoru.model.metadata import Metadata
-from byeoru.parse.checks import check_anchors, check_size
+from byeoru.parse.checks import check_size
 from byeoru.parse.field_reading import Reading
 from byeoru.parse.fields import FrontMatter, read_fields
 from byeoru.parse.front_links import front_links
@@ -85,7 +85,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
             ),
         )
     anchors = rendered.body.anchors
-    problems += (*check_anchors(slots, anchors, source.path), *check_size(rendered.body, document, text))
+    problems += check_size(rendered.body, document, text)
     is_bare = not options.hides_private_links  # whether the names in bare links are words of the text
     terms = terms_of(document, rendered.body, rendered.slots if is_bare else ())
     headings = tuple([(heading.level, heading.id, heading.text) for heading in rendered.body.headings])
