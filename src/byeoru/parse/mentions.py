@@ -26,7 +26,12 @@ def mentions_of(blocks: Iterable[LinkedText]) -> Iterator[Mention]:
         for slot, start, end, following in links:
             before, after = (_before(text, start), _after(text, following)) if room > 0 else ("", "")
             room -= len(before) + len(after)
-            yield Mention(slot, before, " ".join(text[start:end].split()), after)
+            yield Mention(slot, before, _label(text[start:end]), after)
+
+
+def _label(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= _LONGEST else words[:_LONGEST] + _CUT
 
 
 def _before(text: str, end: int) -> str:

@@ -48,7 +48,7 @@ class _Taker:
 
     def __init__(self) -> None:
         self.tokens: list[Token] = []
-        self.around: dict[int, list[Token]] = {}  # tokens to be put before the one at an index
+        self.around: dict[int, Token] = {}  # tokens to be put before the one at an index
         self.open: list[int] = []  # of the elements that are open
         self.last = [-1]  # where the last block began in the document and in each of these elements
 
@@ -65,7 +65,11 @@ class _Taker:
                     token.content = text
             self.add(token)
             at += 1
-        return [one for at, token in enumerate(self.tokens) for one in (*self.around.get(at, ()), token)]
+        return [
+            one
+            for at, token in enumerate(self.tokens)
+            for one in ((self.around[at], token) if at in self.around else (token,))
+        ]
 
     def add(self, token: Token) -> None:
         self.tokens.append(token)
@@ -103,9 +107,8 @@ class _Taker:
         block = self.tokens[above]
         if block.type == "paragraph_open" and "id" not in block.attrs:
             block.attrSet("id", name)
-        else:
-            opening = Token("block_open", "div", 1, attrs={"id": name}, block=True, level=block.level)
-            self.around.setdefault(above, []).insert(0, opening)
+        elif above not in self.around:  # of several names of a block, the first counts
+            self.around[above] = Token("block_open", "div", 1, attrs={"id": name}, block=True, level=block.level)
             self.tokens.append(Token("block_close", "div", -1, block=True, level=block.level))
         return True
 
