@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
+from judges.host import hosted
 from judges.test_accessibility import SCHEMES, findings
 from render.search.box import Box
 from site_test import SETTINGS, SiteTest
@@ -193,3 +194,33 @@ def test_a_site_can_turn_them_off(site: SiteTest) -> None:
         named.append("popovers.js" in site.page("about/index.html"))
 
     assert named == [True, False]
+
+
+def test_the_way_back_from_a_footnote_shows_nothing(reader: Box) -> None:
+    """A number alone tells a reader nothing."""
+    reader.at(POST)
+    hover(reader, "첫머리")
+    leave(reader)
+    reader.page.locator(".fnback").hover()
+    reader.page.wait_for_timeout(500)
+
+    expect(shown(reader)).to_have_count(0)
+
+
+@pytest.mark.parametrize("script", ["wikilink", "markdown"])
+def test_notes_of_a_vault_show_their_parts(browser: Browser, site: SiteTest, script: str) -> None:
+    """A block by its id, and a heading by its path, whichever way the link is written."""
+    one, other = {
+        "wikilink": ("[[b#^fact|하나]]", "[[b#넷#다섯|둘]]"),
+        "markdown": ("[하나](b.md#^fact)", "[둘](b.md#다섯)"),
+    }[script]
+    site.write("content/notes/a.md", f"# 가\n\n- {one}\n- {other}\n")
+    site.write(
+        "content/notes/b.md", "# 나\n\n처음\n\n이것이 사실이다. ^fact\n\n## 넷\n\n넷의 글\n\n### 다섯\n\n다섯의 글\n"
+    )
+    site.build().must_succeed()
+    with hosted(site.output) as address:
+        reader = Box(browser, address).at("/notes/a/")
+        assert hover(reader, "하나").split() == ["나", "이것이", "사실이다."]
+        assert hover(reader, "둘").split() == ["나", "다섯", "다섯의", "글"]
+        reader.context.close()

@@ -3,7 +3,7 @@
 const REST = 300; /* milliseconds */
 const MOST = 1000; /* characters */
 const GAP = 8;
-const LINKS = ":is(.prose, .backlinks, .siblings, .local-map) a[href]";
+const LINKS = ":is(.prose, .backlinks, .siblings, .local-map) a[href]:not(.fnback)";
 const NOISE = "script, iframe, button, .fnback, .embed[data-source]";
 
 /* A picture of the page: a click opens that. */
@@ -11,7 +11,7 @@ const box = Object.assign(document.createElement("aside"), { className: "popover
 const body = Object.assign(document.createElement("div"), { className: "prose", inert: true });
 let wanted, timer; /* the link that is shown, or will be */
 
-/* Browsers keep pages as long as hosts say. */
+/* Kept by the browser, not here. */
 async function pageOf({ origin, pathname }) {
   if (pathname === location.pathname) return document;
   if (origin !== location.origin || /\.(?!html$)[^/.]*$/.test(pathname)) return; /* a file */
