@@ -31,7 +31,7 @@ from byeoru.graph.attachments import shows_same_attachments
 from byeoru.graph.embeds import Unfilled, check_embeds
 from byeoru.graph.link_index import LinkIndex
 from byeoru.graph.links import resolve
-from byeoru.graph.references import Mark, link_graph, references
+from byeoru.graph.references import Mark, link_graph, links_since, references
 from byeoru.graph.site import connect, with_targets
 from byeoru.graph.visible import Visible, visible
 from byeoru.index.segments import IndexLayout, layouts
@@ -185,7 +185,9 @@ def _connected(
     site = replace(site, files=tuple([file._replace(length=scan.files[file.path].size) for file in site.files]))
     searched = layouts(site)
     search = _search(searched, site, (), tables, leaves_index=leaves_index)
-    site = site.with_indexes(link_graph(site, partial(_marks_of, tables.documents)), search)
+    marks = partial(_marks_of, tables.documents)
+    refs = links_since(before.results.site, site, marks) if before is not None else link_graph(site, marks)
+    site = site.with_indexes(refs, search)
     site = site.with_parts(tables.parts.of(site))
     outputs = plan(site, theme.value.value, KINDS)
     unused = unused_parts(theme.value.value, {document.template for document in shown.documents if document.template})

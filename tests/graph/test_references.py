@@ -1,9 +1,13 @@
 """Which pages the references of a text lead to."""
 
-from byeoru.graph.references import references
+from hypothesis import given
+from hypothesis import strategies as st
+
+from byeoru.graph.references import link_graph, links_since, references
 from byeoru.model.content import Slot
 from byeoru.model.link_graph import Ref, Refs
-from byeoru.model.site import Page
+from byeoru.model.search import SearchIndex
+from byeoru.model.site import Page, Site
 from graph.graphs import connected, parsed
 
 
@@ -47,3 +51,33 @@ def test_a_fragment_is_decoded() -> None:
     texts = {"content/notes/a.md": "[b](b.md?v=1#%EC%A0%88)", "content/notes/b.md": "## 절\n"}
 
     assert refs(texts, "content/notes/a.md") == (Ref("content/notes/b.md", "절", "b.md?v=1#%EC%A0%88!"),)
+
+
+NOTES = st.dictionaries(
+    st.sampled_from(["a", "b", "c", "sub/a"]),
+    st.tuples(st.sampled_from(["", "slug: b\n", "slug: z\n"]), st.sampled_from(["", "[[a]]", "[x](/notes/b/) [[b]]"])),
+)
+
+
+def no_marks(_: Page) -> dict[int, tuple[str, bool]]:
+    return {}
+
+
+def garden(notes: dict[str, tuple[str, str]]) -> Site:
+    """Return the site of notes, each with a line of front matter and a text."""
+    return connected(
+        {f"content/notes/{name}.md": f"---\n{line}---\n{text}\n" for name, (line, text) in notes.items()}
+    ).site
+
+
+@given(NOTES, NOTES)
+def test_references_that_are_taken_over_are_those_of_today(
+    before: dict[str, tuple[str, str]], after: dict[str, tuple[str, str]]
+) -> None:
+    """Where notes have come, gone, moved or changed, the graph is that of the new site."""
+    old, new = garden(before), garden(after)
+    old = old.with_indexes(link_graph(old, no_marks), SearchIndex())
+
+    links, made = links_since(old, new, no_marks), link_graph(new, no_marks)
+
+    assert (links.outgoing, links.incoming) == (made.outgoing, made.incoming)

@@ -19,11 +19,31 @@ _UNMARKED = ("", False)
 
 def link_graph(site: Site, marks_of: MarksOf) -> LinkGraph:
     """Return the references between all pages of *site*."""
-    outgoing = {}
+    refs = {page.document.path: references(page, marks_of, site.by_target) for page in site.pages}
+    return LinkGraph({path: found for path, found in refs.items() if found})
+
+
+def links_since(before: Site, site: Site, marks_of: MarksOf) -> LinkGraph:
+    """Return the same as ``link_graph``, with the references of pages that are as in the site *before*."""
+    moved = {address for address, _ in site.by_target.items() ^ before.by_target.items()}
+    changed: dict[str, Refs] = dict.fromkeys(before.by_source.keys() - site.by_source.keys(), ())
     for page in site.pages:
-        if refs := references(page, marks_of, site.by_target):
-            outgoing[page.document.path] = refs
-    return LinkGraph(outgoing)
+        old = before.by_source.get(page.document.path)
+        if (
+            old is None
+            or not _refers_like(page, old)
+            or (moved and any(_address(one) in moved for one in page.targets))
+        ):
+            changed[page.document.path] = references(page, marks_of, site.by_target)
+    return before.links.replaced(changed)
+
+
+def _refers_like(page: Page, old: Page) -> bool:
+    return (page.document.key, page.targets, page.labels) == (old.document.key, old.targets, old.labels)
+
+
+def _address(target: str) -> str:
+    return target.partition("#")[0].partition("?")[0]
 
 
 def references(page: Page, marks_of: MarksOf, by_target: Mapping[str, str]) -> Refs:
@@ -32,12 +52,11 @@ def references(page: Page, marks_of: MarksOf, by_target: Mapping[str, str]) -> R
     labels: Mapping[int, str] = {}
     refs = []
     for slot, target in enumerate(page.targets):
-        address, _, fragment = target.partition("#")
-        path = by_target.get(address) or by_target.get(address.partition("?")[0])
+        path = by_target.get(_address(target))
         if path is None or path == page.document.path:
             continue
         if marks is None:  # few pages of a blog link to others
             marks, labels = marks_of(page), dict(page.labels)
         mention, is_embed = marks.get(slot, _UNMARKED)
-        refs.append(Ref(path, decode(fragment), mention, is_embed, labels.get(slot, "")))
+        refs.append(Ref(path, decode(target.partition("#")[2]), mention, is_embed, labels.get(slot, "")))
     return tuple(refs)
