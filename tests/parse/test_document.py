@@ -123,3 +123,9 @@ def test_a_canvas_is_a_link_to_its_file() -> None:
 
     assert [slot.kind for slot in result.slots] == ["embed"]
     assert [one.code for one in problems] == ["canvas-as-link"]
+
+
+def test_classes_of_a_page_are_names() -> None:
+    """`cssclasses` of Obsidian, in a list or a text, are classes; what could end the attribute is left out."""
+    assert document('---\ncssclasses: [wide, a"b, 넓게]\n---\n').css_classes == ("wide", "넓게")
+    assert document("---\ncssclass: wide cards\n---\n").css_classes == ("wide", "cards")

@@ -110,6 +110,7 @@ class Document(NamedTuple):
     is_ours: bool = True  # it is in a folder of Byeoru's standard layout, not of another program's
     has_folder_category: bool = False  # its category is the name of its folder, and not in its front matter
     in_search: bool = True  # whether search finds it
+    css_classes: tuple[str, ...] = ()  # of its text, for the style sheets of themes
     names: tuple[str, ...] = ()  # other names by which links may call it: Obsidian's aliases
 
     @property

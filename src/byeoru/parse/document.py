@@ -219,6 +219,7 @@ def _document(
         is_ours=not options.conventions.program and not edition and source.path.startswith(f"content/{section}/"),
         has_folder_category=bool(category),
         in_search=front.search,
+        css_classes=front.css_classes,
     )
 
 

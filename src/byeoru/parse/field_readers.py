@@ -28,6 +28,7 @@ class Cover(NamedTuple):
 
 
 _NAME = re.compile(r"!?\[\[([^\[\]|\n]+)(?:\|[^\[\]]*)?\]\]")
+_CLASS = re.compile(r"[\w-]{1,80}")
 _COMMA = re.compile("[,，、]")
 _IMAGE_KEYS = {"path", "image", "url", "src", "feature", "teaser"}
 _BELOW_IMAGES = {"feature", "teaser"}  # of HPSTR and So Simple, whose layouts add the folder `images`
@@ -68,6 +69,12 @@ def _flat(node: Node) -> Iterator[Node]:
             yield from _flat(item)
     else:
         yield unwrap(node, "name")
+
+
+def _classes(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
+    """Read names of CSS classes for the text of a page; what is no name is left out."""
+    texts = reader.texts(name, node) or ()
+    return {name: tuple(word for text in texts for word in text.split() if _CLASS.fullmatch(word))}
 
 
 def _flag(reader: Reader, name: str, node: Node, _: Reading) -> dict[str, object]:
@@ -249,6 +256,7 @@ READERS: dict[str, FieldReader] = {
     "header": _header,
     "toc": _switch,
     "comments": _switch,
+    "css_classes": _classes,
     "search": _search,
     "search_exclude": _search_exclude,
     "stage": stage,

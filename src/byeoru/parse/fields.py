@@ -56,6 +56,7 @@ class FrontMatter:
     toc: bool = True
     search: bool = True
     comments: bool | None = None  # None: as in the section
+    css_classes: tuple[str, ...] = ()
     extra: str = ""  # values for templates, as JSON
     address_values: tuple[tuple[str, str], ...] = ()  # of the keys that the address patterns of the program name
     is_public: bool = False  # it says so: `publish: true`

@@ -120,7 +120,7 @@ _BY_PROGRAM: dict[str, str] = {
     "MkDocs Material": "boost revision_date edit_uri page_title print_site",
     # quartz.jzhao.xyz/plugins/Frontmatter, docs.obsidian.md, dg-docs.ole.dev, breadcrumbs-wiki, longform, book search
     "Quartz, Obsidian": """
-        cssclass cssclasses social_description up down same child children parents siblings friends
+        social_description up down same child children parents siblings friends
         longform scene tasks tracker progress rating finished started due completed area topic topics moc context
         people attendees mood weather location locations coordinates zettel isbn isbn10 isbn13 total_page pages
         cover_url genre director year my_rate start_read_date finish_read_date comment_note quote question answer

@@ -34,6 +34,7 @@ SPELLINGS = {
     "translation_of": "ref translation_key",
     "toc": "show_toc enable_toc",
     "comments": "comment enable_comments show_comments",
+    "css_classes": "cssclasses cssclass css_class",
     "search": "searchable",
     "search_exclude": "search_hidden hidden_from_search no_search exclude_from_search",
     "stage": "growth growth_stage 단계",

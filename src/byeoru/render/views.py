@@ -168,6 +168,11 @@ class PageView(SummaryView):
         return extra_view(self._page.document.extra)
 
     @property
+    def css_classes(self) -> tuple[str, ...]:
+        """The classes that its front matter gives its text."""
+        return self._page.document.css_classes
+
+    @property
     def headings(self) -> tuple[HeadingView, ...]:
         return tuple(HeadingView(heading.level, heading.id, heading.text) for heading in self._body.headings)
 
