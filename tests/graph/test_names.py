@@ -257,7 +257,7 @@ def test_a_missing_note_gets_the_nearest_name(written: str, near: str) -> None:
 def test_a_name_asks_only_for_what_it_could_mean() -> None:
     """A link that is found by file name asks for nothing else, so that no new title or alias makes it be looked up."""
     assert VAULT.lookups("클로저") == ("names:name:클로저",)
-    assert VAULT.lookups("er/note") == ("names:name:note",)
+    assert VAULT.lookups("deep/er/note") == ("names:name:er/note",)
     assert "similar:없는 글" in VAULT.lookups("없는 글")
 
 

@@ -14,7 +14,6 @@ from byeoru.model.site import NO_TARGET, PRIVATE
 
 _STEP = " › "  # between a page and its section
 _SPLITS = 8  # how many `#` of a target are tried as part of a name
-_OTHERS = 3  # how many files of the same name a warning lists
 _DRAWING = ".excalidraw"
 _DRAWN = (".svg", ".png", ".light.svg", ".light.png")  # what Excalidraw exports beside a drawing
 # Endings of files that pages show; a missing one is no note that is still to be written.
@@ -55,12 +54,10 @@ def by_name(name: str, slot: Slot, referrer: Referrer) -> NamedFile | None:
     if match is not None and match.others:
         index, asked = referrer.index, referrer.lookups.keys
         written = index.names.shortest(match.path, asked)
-        others = ", ".join(f"`{path}`" for path in match.others[:_OTHERS])
-        more = len(match.others) - _OTHERS
-        code = "ambiguous-link" if more <= 0 else "very-ambiguous-link"
-        referrer.report(
-            code, slot, "write-whole-path", target=name, path=match.path, others=others, more=more, near=written
-        )
+        others = ", ".join(f"`{path}`" for path in match.others)
+        code = "very-ambiguous-link" if match.more else "ambiguous-link"
+        arguments = {"target": name, "path": match.path, "others": others, "more": match.more, "near": written}
+        referrer.report(code, slot, "write-whole-path", **arguments)
     return match
 
 

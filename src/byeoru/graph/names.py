@@ -14,10 +14,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from byeoru.base.paths import case_folded
+from byeoru.graph.spellings import Spelling, Spellings, last_of
 from byeoru.model.content import Document
 
 _PAGE_ENDINGS = (".md", ".markdown", ".mdx", ".mkd", ".mkdn", ".mkdown", ".mdown")
 _FOLDER_PAGES = frozenset({"index", "_index", "readme"})  # they are also called by the name of their folder
+
+_OTHERS = 3  # how many files of the same name an answer lists
 
 # Kinds of questions, the first part of a key.
 _NAME, _ALIAS, _TITLE, _SLUG = "name", "alias", "title", "slug"
@@ -35,15 +38,17 @@ class NamedFile(NamedTuple):
     """The file that a name means."""
 
     path: str
-    others: tuple[str, ...] = ()  # of the same name, if nothing tells which of them is meant
+    others: tuple[str, ...] = ()  # the first of the same name, if nothing tells which of them is meant
+    more: int = 0  # how many there are besides
     by_file: bool = True  # it was called by the name of its file
 
 
-class Spelling(NamedTuple):
-    """A file by one of its names."""
+class _Ranking(NamedTuple):
+    """The files of one name: those that come first by path, and those in each folder."""
 
-    spelled: str  # folded path; of a page without its ending
-    path: str
+    first: tuple[str, ...]
+    by_folder: Mapping[str, list[str]]
+    total: int
 
 
 class Names:
@@ -62,6 +67,7 @@ class Names:
         """Take the documents, the addresses of all by path, and the paths of the files; *scope* begins each key."""
         self._documents = {document.path: document for document in documents}
         self.addresses, self._files, self._scope = addresses, tuple(files), scope
+        self._rankings: dict[tuple[str, str, str], _Ranking] = {}
 
     def __contains__(self, path: str) -> bool:
         """Tell whether *path* is one of the documents."""
@@ -78,34 +84,20 @@ class Names:
         return document.edition if document else ""
 
     @cached_property
-    def _by_name(self) -> dict[str, list[Spelling]]:
-        """Find files by the last part of their path."""
-        by_name: dict[str, list[Spelling]] = {}
-        for path in self._documents:
-            spelled = case_folded(without_page_ending(path))
-            by_name.setdefault(spelled.rpartition("/")[2], []).append(Spelling(spelled, path))
-        for path in self._files:
-            spelled = case_folded(path)
-            by_name.setdefault(spelled.rpartition("/")[2], []).append(Spelling(spelled, path))
-        return by_name
+    def _files_by_name(self) -> Spellings:
+        pages = [Spelling(case_folded(without_page_ending(path)), path) for path in self._documents]
+        return Spellings([*pages, *(Spelling(case_folded(path), path) for path in self._files)])
 
     @cached_property
-    def _by_other_name(self) -> dict[str, list[Spelling]]:
-        """Find documents by the name of their folder, or without the date in their name."""
-        by_name: dict[str, list[Spelling]] = {}
-        for path, document in self._documents.items():
-            folder, _, name = case_folded(without_page_ending(path)).rpartition("/")
-            spellings = set()
-            if name in _FOLDER_PAGES:
-                spellings.add(folder)
-                folder, _, name = folder.rpartition("/")
-            if (undated := case_folded(document.name)) not in {name, ""}:
-                spellings.add(f"{folder}/{undated}" if folder else undated)
-            if "___" in name or "%2f" in name:  # Logseq's names for `a/b`
-                spellings.add(f"{folder}/{name}".lstrip("/").replace("___", "/").replace("%2f", "/"))
-            for spelled in spellings - {""}:
-                by_name.setdefault(spelled.rpartition("/")[2], []).append(Spelling(spelled, path))
-        return by_name
+    def _by_other_name(self) -> Spellings:
+        """Find documents by the name of their folder, without the date in their name, and as Logseq spells them."""
+        return Spellings(
+            [
+                Spelling(spelled, path)
+                for path, document in self._documents.items()
+                for spelled in _other_spellings(case_folded(without_page_ending(path)), case_folded(document.name))
+            ]
+        )
 
     @cached_property
     def _by_alias(self) -> dict[str, list[Spelling]]:
@@ -127,7 +119,7 @@ class Names:
     @cached_property
     def with_hash(self) -> str:
         """Return a text of all names that contain `#`, "" if there are none: elsewhere it begins a fragment."""
-        names = [*self._by_name, *self._by_alias, *self._by_title]
+        names = [*self._files_by_name.by_name, *self._by_alias, *self._by_title]
         return "\n".join(sorted({name for name in names if "#" in name}))
 
     def spoken(self) -> Iterator[str]:
@@ -160,7 +152,7 @@ class Names:
     def _asked(self, kind: str, name: str) -> list[Spelling]:
         match kind:
             case "name":
-                return self._by_name.get(name, []) + self._by_other_name.get(name, [])
+                return self._files_by_name.near(name) + self._by_other_name.near(name)
             case "alias":
                 return self._by_alias.get(name, [])
             case "title":
@@ -189,60 +181,65 @@ class Names:
 
     def _at(self, spellings: list[str], place: Place, asked: dict[str, None]) -> NamedFile | None:
         """Return the file at the first of some paths."""
-        for entries in self._rows_of(spellings[0], asked):
+        for spelled in spellings:
+            self._ask(_NAME, last_of(spelled), asked)
+        for table in (self._files_by_name, self._by_other_name):
             for spelled in spellings:
-                if paths := [path for other, path in entries if other == spelled]:
-                    return self._chosen(paths, place)
+                if rows := table.by_path.get(spelled):
+                    return self._chosen(("path", spelled), rows, place)
         return None
 
     def _by_path(self, name: str, place: Place, asked: dict[str, None]) -> NamedFile | None:
         """Return the file at the path *name* from the root, or whose path ends with it."""
-        at_root = [root + name for root in place.roots]
-        for entries in self._rows_of(name, asked):
-            for spelled in at_root:
-                if paths := [path for other, path in entries if other == spelled]:
-                    return self._chosen(paths, place)
-            if paths := [path for other, path in entries if f"/{other}".endswith(f"/{name}")]:
-                return self._chosen(paths, place)
+        self._ask(_NAME, last_of(name), asked)
+        for table in (self._files_by_name, self._by_other_name):
+            for root in place.roots:
+                if rows := table.by_path.get(root + name):
+                    return self._chosen(("path", root + name), rows, place)
+            if rows := table.ending_with(name):
+                return self._chosen(("end", name), rows, place)
         return None
-
-    def _rows_of(self, path: str, asked: dict[str, None]) -> tuple[list[Spelling], list[Spelling]]:
-        """Return the files with the last name of *path*, and those of which it is another name."""
-        name = path.rpartition("/")[2]
-        self._ask(_NAME, name, asked)
-        return self._by_name.get(name, []), self._by_other_name.get(name, [])
 
     def _by_words(self, kind: str, name: str, place: Place, asked: dict[str, None]) -> NamedFile | None:
         self._ask(kind, name, asked)
-        paths = [path for _, path in self._asked(kind, name)]
-        return self._chosen(paths, place)._replace(by_file=kind == _SLUG) if paths else None
+        rows = self._asked(kind, name)
+        return self._chosen((kind, name), rows, place)._replace(by_file=kind == _SLUG) if rows else None
 
     def _ask(self, kind: str, name: str, asked: dict[str, None]) -> None:
         asked[f"{self._scope}{kind}:{name}"] = None
 
-    def _chosen(self, paths: list[str], place: Place) -> NamedFile:
-        """Return one of the *paths* of a name: in the same language, in the same folder, the shortest."""
-        if len(paths) == 1:
-            return NamedFile(paths[0])
-        folder = place.folder
-        paths = [path for path in paths if self.edition(path) == place.edition] or paths
-        first, *others = sorted(dict.fromkeys(paths), key=lambda path: (_folder_of(path) != folder, len(path), path))
-        is_clear = _folder_of(first) == folder and (not others or _folder_of(others[0]) != folder)
-        return NamedFile(first, () if is_clear else tuple(others))
+    def _chosen(self, key: tuple[str, str], rows: list[Spelling], place: Place) -> NamedFile:
+        """Return one of the files that *key* names: of its language, in its folder, or with the shortest path."""
+        if len(rows) == 1:
+            return NamedFile(rows[0].path)
+        ranking = self._rankings.get((*key, place.edition))
+        if ranking is None:
+            ranking = self._rankings[(*key, place.edition)] = self._ranking(rows, place.edition)
+        here = ranking.by_folder.get(place.folder, [])
+        if len(here) == 1 or ranking.total == 1:
+            return NamedFile((here or ranking.first)[0])
+        first, *others = dict.fromkeys((*here[: _OTHERS + 1], *ranking.first))
+        return NamedFile(first, tuple(others[:_OTHERS]), max(0, ranking.total - 1 - _OTHERS))
+
+    def _ranking(self, rows: list[Spelling], edition: str) -> _Ranking:
+        paths = list(dict.fromkeys([row.path for row in rows]))
+        paths = [path for path in paths if self.edition(path) == edition] or paths
+        paths.sort(key=lambda path: (len(path), path))
+        by_folder: dict[str, list[str]] = {}
+        for path in paths:
+            by_folder.setdefault(posixpath.dirname(path), []).append(path)
+        return _Ranking(tuple(paths[: _OTHERS + 1]), by_folder, len(paths))
 
     def shortest(self, path: str, asked: dict[str, None]) -> str:
         """Return the shortest end of *path* that no other file has, as it is written in brackets."""
         written = without_page_ending(path) if path in self else path
-        folded = case_folded(written)
-        name = folded.rpartition("/")[2]
-        self._ask(_NAME, name, asked)
-        others = [entry.spelled for entry in self._by_name.get(name, ()) if entry.path != path]
         parts = written.split("/")
-        for count in range(1, len(parts)):
-            end = case_folded("/".join(parts[-count:]))
-            if not any(f"/{other}".endswith(f"/{end}") for other in others):
-                return "/".join(parts[-count:])
-        return written if not any(f"/{other}".endswith(f"/{folded}") for other in others) else f"/{written}"
+        for count in range(1, len(parts) + 1):
+            end = "/".join(parts[-count:])
+            self._ask(_NAME, last_of(case_folded(end)), asked)
+            if all(row.path == path for row in self._files_by_name.ending_with(case_folded(end))):
+                return end
+        return f"/{written}"
 
 
 def without_page_ending(path: str) -> str:
@@ -267,8 +264,18 @@ def _slug(name: str) -> str:
     return case_folded(name).replace(" ", "-").replace("_", "-")
 
 
-def _folder_of(path: str) -> str:
-    return posixpath.dirname(path)
+def _other_spellings(spelled: str, undated: str) -> set[str]:
+    """Return the other folded paths by which a page may be called; *undated* is its name without the date."""
+    folder, _, name = spelled.rpartition("/")
+    spellings = set()
+    if name in _FOLDER_PAGES:
+        spellings.add(folder)
+        folder, _, name = folder.rpartition("/")
+    if undated not in {name, ""}:
+        spellings.add(f"{folder}/{undated}".lstrip("/"))
+    if "___" in name or "%2f" in name:  # Logseq's names for `a/b`
+        spellings.add(f"{folder}/{name}".lstrip("/").replace("___", "/").replace("%2f", "/"))
+    return spellings - {""}
 
 
 def _normal(folder: str, written: str) -> str:

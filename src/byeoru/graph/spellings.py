@@ -1,0 +1,66 @@
+"""Tables of files by what their paths end with.
+
+In:  folded paths, of pages without their ending, with the paths of the files.
+Out: the files at a path, and those whose path ends with one.
+Must not: take longer for a link if many files have one name, such as `index`.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+Rows = dict[str, list["Spelling"]]
+
+
+class Spelling(NamedTuple):
+    """A file by one of its names."""
+
+    spelled: str  # folded path
+    path: str
+
+
+class Spellings:
+    """Files by their paths, by the last part of these, and by the last two."""
+
+    def __init__(self, rows: Iterable[Spelling]) -> None:
+        """Take all files."""
+        self._rows = tuple(rows)
+
+    @cached_property
+    def by_path(self) -> Rows:
+        """Find files by their whole path."""
+        return _table((row.spelled, row) for row in self._rows)
+
+    @cached_property
+    def by_name(self) -> Rows:
+        """Find files by the last part of their path."""
+        return _table((row.spelled.rpartition("/")[2], row) for row in self._rows)
+
+    @cached_property
+    def _by_pair(self) -> Rows:
+        return _table((last_of(row.spelled), row) for row in self._rows)
+
+    def near(self, name: str) -> list[Spelling]:
+        """Return the files that agree with the path *name* in its last two parts, or in its only one."""
+        return self._by_pair.get(last_of(name), []) if "/" in name else self.by_name.get(name, [])
+
+    def ending_with(self, name: str) -> list[Spelling]:
+        """Return the files whose path ends with *name*."""
+        rows = self.near(name)
+        return rows if name.count("/") <= 1 else [row for row in rows if f"/{row.spelled}".endswith(f"/{name}")]
+
+
+def last_of(path: str) -> str:
+    """Return the last two parts of a path.
+
+    >>> last_of("a/b/c"), last_of("a")
+    ('b/c', 'a')
+    """
+    return "/".join(path.rsplit("/", 2)[-2:])
+
+
+def _table(rows: Iterable[tuple[str, Spelling]]) -> Rows:
+    table: Rows = {}
+    for key, row in rows:
+        table.setdefault(key, []).append(row)
+    return table
