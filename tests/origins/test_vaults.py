@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from byeoru.origins.obsidian import PROGRAM
+from byeoru.origins.program import Tree
 from origins.repository_test import Repository
 
 
@@ -48,3 +50,12 @@ def test_notes_of_quartz_keep_their_case(tmp_path: Path) -> None:
     assert repository.addresses()["content/Dev Notes/R&D.md"] == "/Dev-Notes/R-and-D/"
     assert repository.addresses()["content/Dev Notes/index.md"] == "/Dev-Notes/"
     assert "/Dev-Notes/R-and-D.html" in repository.pages
+
+
+def test_settings_of_a_vault_about_attachments_and_links_are_read() -> None:
+    """Where new attachments go and how new links are written is known from `.obsidian/app.json`."""
+    settings = '{"attachmentFolderPath": "첨부", "newLinkFormat": "relative"}'
+    tree = Tree([".obsidian/app.json"], {".obsidian/app.json": settings})
+    origin = PROGRAM.read(tree).value
+
+    assert (origin.value("attachments"), origin.value("link_format")) == ("첨부", "relative")

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -273,3 +274,23 @@ def test_a_folder_outside_the_project_accepts_none(shared: Preview, tmp_path: Pa
 
     assert status in {403, 404}
     assert not (outside / "b.png").exists()
+
+
+def test_a_picture_of_a_vault_goes_to_its_attachment_folder(tmp_path: Path) -> None:
+    """In a vault of Obsidian, a picture is stored where its settings say, and the line leads there."""
+    site = SiteTest(tmp_path / "vault")
+    site.write(".obsidian/app.json", '{"attachmentFolderPath": "첨부 파일"}')
+    site.write("첨부 파일/글.md", "# 글\n")
+    site.write("노트/a.md", "# 가\n")
+    preview = Preview(site)
+    try:
+        token = re.search(r'data-token="([^"]+)"', preview.get("/notes/%EB%85%B8%ED%8A%B8/a/")[1].decode())
+        assert token, preview.get("/")[1].decode()
+        headers = {"Origin": f"http://127.0.0.1:{preview.port}", "X-Byeoru-Token": token[1]}
+        address = f"/__byeoru__/pictures?path={quote('notes/노트/a/index.html')}&name=b.png"
+        status, body = preview.ask("POST", address, png(), headers)
+    finally:
+        preview.close()
+
+    assert (status, json.loads(body)["markdown"]) == (201, "![](../첨부%20파일/b.png)")
+    assert (site.root / "첨부 파일/b.png").read_bytes() == png()

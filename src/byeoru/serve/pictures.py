@@ -1,7 +1,7 @@
-"""Store an uploaded picture next to the source of its page.
+"""Store an uploaded picture next to the source of its page, or in the attachment folder of a vault.
 
 In:  the upload, its original file name, and the source.
-Out: the picture under a safe name in the folder of the source, and the source with a line appended.
+Out: the picture under a safe name in that folder, and the source with a line appended.
 Must not: replace a file, leave the project, or use a name that is special in a shell, in a URL or on Windows.
 """
 
@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from byeoru.base.containment import open_inside, real_inside
-from byeoru.base.paths import nfc, reserved_name_in
+from byeoru.base.paths import leaves_folder, nfc, reserved_name_in
 from byeoru.discover.disk_path import disk_path
 from byeoru.model.project import Project
 from byeoru.serve.temporary_upload import TemporaryUpload
@@ -65,12 +65,31 @@ class StoredPicture(NamedTuple):
             tree.remove(name)
 
 
+def attachment_folder(document: str, setting: str) -> str:
+    """Return the folder for the pictures of *document* by the *setting* of a vault; "" and "./" are its own folder.
+
+    >>> [attachment_folder("노트/a.md", setting) for setting in ("", "/", "첨부", "./그림", "../x")]
+    ['노트', '', '첨부', '노트/그림', '노트']
+    """
+    beside = document.rpartition("/")[0]
+    bare = setting.removeprefix("./").strip("/")
+    if not setting or leaves_folder(bare) or (not bare and setting != "/"):
+        return beside
+    return f"{beside}/{bare}".strip("/") if setting.startswith("./") else bare
+
+
 def store(
-    upload: TemporaryUpload, name: str, extension: str, document: str, project: Project, now: datetime
+    upload: TemporaryUpload, name: str, extension: str, document: str, project: Project, now: datetime, setting: str
 ) -> StoredPicture:
-    """Store *upload* next to *document*; raises ``SymlinkError`` if that is outside of the project."""
-    folder = document.rpartition("/")[0]
-    target = real_inside(project.root, os.path.dirname(disk_path(project, document)))
+    """Store *upload* in the attachment folder of a vault's *setting* if that exists, else next to *document*.
+
+    Raises ``SymlinkError`` if that is outside of the project.
+    """
+    folder = attachment_folder(document, setting)
+    target = real_inside(project.root, disk_path(project, folder) if folder else project.root)
+    if not setting or not os.path.isdir(target):
+        folder = document.rpartition("/")[0]
+        target = real_inside(project.root, os.path.dirname(disk_path(project, document)))
     if not os.path.isdir(target):
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), folder)
     stem = safe_name(name, now)

@@ -8,17 +8,19 @@ Must not: trust the name, type or length that the request claims.
 import asyncio
 import errno
 import hmac
+import re
 import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
 from byeoru.base.catalogue import Language, localize
 from byeoru.base.digest import digest
+from byeoru.base.paths import relative_path
 from byeoru.base.program import program_digest
 from byeoru.base.rooted import SymlinkError
 from byeoru.base.source_file import SourceChangedError, replace_source
@@ -31,6 +33,7 @@ from byeoru.serve.pictures import StoredPicture, append_markdown, extension_of, 
 from byeoru.serve.state import PreviewState
 from byeoru.serve.temporary_upload import TemporaryUpload
 
+_ENDING_A_TARGET = re.compile(r"[ ()<>%]")  # characters that the name of a folder can have
 LIMIT_MB = 25
 _STALL_TIMEOUT = 30.0  # seconds without data after which an upload is aborted
 _BUILD_TIMEOUT = 2.0  # seconds to wait for a build of the source as it was saved last
@@ -59,6 +62,12 @@ class UploadContext(NamedTuple):
     def result(self, status: int, code: str, **arguments: object) -> UploadResult:
         """Return a result with a localized message."""
         return UploadResult(status, localize(f"preview.{code}", self.language, **arguments))
+
+    def store(self, upload: TemporaryUpload, name: str, extension: str, document: Document) -> StoredPicture:
+        """Store a picture of *document*, in a vault where its settings say."""
+        site = self.state().site
+        setting = site.settings.origin.value("attachments") if site else ""
+        return store(upload, name, extension, document.path, self.project, self.now(), setting)
 
 
 async def receive_upload(request: Request, context: UploadContext) -> UploadResult:
@@ -109,8 +118,10 @@ def _store(
     upload: TemporaryUpload, name: str, extension: str, _: str, document: Document, context: UploadContext
 ) -> UploadResult:
     """Store the picture."""
-    stored = store(upload, name, extension, document.path, context.project, context.now())
-    return UploadResult(201, localize("preview.stored", context.language, path=stored.path), _markdown(stored))
+    stored = context.store(upload, name, extension, document)
+    return UploadResult(
+        201, localize("preview.stored", context.language, path=stored.path), _markdown(stored, document)
+    )
 
 
 def _store_and_append(
@@ -119,9 +130,9 @@ def _store_and_append(
     """Store the picture and append it to the source, or do neither."""
     absolute_path = disk_path(context.project, document.path)
     text = _source_of_page(absolute_path, page, document.path, context)
-    stored = store(upload, name, extension, document.path, context.project, context.now())
+    stored = context.store(upload, name, extension, document)
     try:
-        replace_source(context.project.root, absolute_path, append_markdown(text, _markdown(stored)), text)
+        replace_source(context.project.root, absolute_path, append_markdown(text, _markdown(stored, document)), text)
     except BaseException:
         stored.delete(context.project)
         raise
@@ -129,11 +140,12 @@ def _store_and_append(
         localize("preview.stored", context.language, path=stored.path),
         localize("preview.appended", context.language),
     ]
-    return UploadResult(201, ". ".join(sentences), _markdown(stored), written=True)
+    return UploadResult(201, ". ".join(sentences), _markdown(stored, document), written=True)
 
 
-def _markdown(stored: StoredPicture) -> str:
-    return f"![]({stored.path.rpartition('/')[2]})"
+def _markdown(stored: StoredPicture, document: Document) -> str:
+    target = relative_path(stored.path, document.path.rpartition("/")[0])
+    return f"![]({_ENDING_A_TARGET.sub(lambda match: quote(match[0]), target)})"
 
 
 def _source_of_page(absolute_path: str, page: str, path: str, context: UploadContext) -> bytes:
