@@ -2,7 +2,7 @@
 
 import re
 
-from byeoru.model.body import Address, Body, Image, Link
+from byeoru.model.body import Address, Body, Embed, Image, Link, Media, Wikilink
 from byeoru.model.content import Dialect, Parsed
 from byeoru.model.site import Resolved
 from byeoru.parse.markdown import Rendered, render
@@ -28,7 +28,7 @@ def html_of(found: Rendered | Parsed) -> str:
 
 def slots_of(body: Body) -> list[int]:
     """Return the slots that the pieces of a body refer to, in the order of the text."""
-    return [piece.slot for piece in body.pieces if isinstance(piece, Link | Image | Address)]
+    return [piece.slot for piece in body.pieces if isinstance(piece, Link | Image | Address | Wikilink | Embed | Media)]
 
 
 def html(text: str, dialect: Dialect = PLAIN, language: str = "ko") -> str:

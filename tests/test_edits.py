@@ -9,6 +9,7 @@ from site_test import SiteTest
 
 FEEDS = {"atom.xml", "feed.json", "feed.xml", "index.xml", "rss.xml"}
 LISTS = {"index.html", "archive/index.html", "archive/2026/index.html", "llms.txt", "sitemap.xml", *FEEDS}
+MAP = {"graph/index.html", "graph/6/0.json"}
 
 FIRST = (
     "이 문단은 요약을 채우고도 남을 만큼 길어서, 다음 문단은 어느 목록에도 나오지 않고 페이지와 피드에만 나온다. " * 2
@@ -58,14 +59,14 @@ def test_a_title_makes_its_page_its_neighbours_and_its_lists(three: SiteTest) ->
     made = edited(three, "content/posts/a.md", "title: a", "title: A")
 
     lists = LISTS - {"sitemap.xml"}
-    assert made == sorted([*lists, "posts/a/index.html", "posts/b/index.html", "tags/x/index.html"])
+    assert made == sorted([*lists, *MAP, "posts/a/index.html", "posts/b/index.html", "tags/x/index.html"])
 
 
 def test_a_date_within_its_place_leaves_the_order_and_the_neighbours(three: SiteTest) -> None:
     """A date change that keeps the order rebuilds lists, neighbours and related pages, which show the date."""
     made = edited(three, "content/posts/c.md", "2026-01-03", "2026-01-04")
 
-    lists = [*LISTS, "calendar/index.html", "tags/y/index.html"]
+    lists = [*LISTS, "calendar/index.html", "graph/index.html", "tags/y/index.html"]
     assert made == sorted([*lists, "notes/n/index.html", "posts/b/index.html", "posts/c/index.html"])
 
 
@@ -73,7 +74,9 @@ def test_a_new_post_touches_a_handful(three: SiteTest) -> None:
     """The newest post rebuilds its one neighbour and the lists, and no other post."""
     three.write("content/posts/d.md", "---\ntitle: d\ndate: 2026-01-05\n---\n")
 
-    assert three.build().made == sorted([*LISTS, "calendar/index.html", "posts/c/index.html", "posts/d/index.html"])
+    assert three.build().made == sorted(
+        [*LISTS, *MAP, "calendar/index.html", "posts/c/index.html", "posts/d/index.html"]
+    )
 
 
 def test_a_deleted_post_is_gone_and_its_links_are_broken(three: SiteTest) -> None:
@@ -85,7 +88,7 @@ def test_a_deleted_post_is_gone_and_its_links_are_broken(three: SiteTest) -> Non
     assert "posts/c/index.html" not in three.files()
     assert built.made == sorted(
         [
-            *(*LISTS, "calendar/index.html", "tags/index.html", "tags/y/index.html"),
+            *(*LISTS, *MAP, "calendar/index.html", "tags/index.html", "tags/y/index.html"),
             *("notes/n/index.html", "posts/b/index.html"),
         ]
     )

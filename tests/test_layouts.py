@@ -15,7 +15,7 @@ from site_test import SiteTest, files_below
 FEEDS = ("feed.xml", "atom.xml", "rss.xml", "index.xml", "feed.json")
 MACHINES = ("sitemap.xml", "robots.txt", "llms.txt", *FEEDS)
 LISTS = ("index.html", "404.html", "archive/", "calendar/", "tags/", "categories/", "page/", "search/")
-OURS = (*LISTS, "theme/", *MACHINES)
+OURS = (*LISTS, "theme/", "graph/", *MACHINES)
 EDITION = re.compile(r"^[a-z]{2}(-[a-z]{2})?/")
 
 
@@ -169,7 +169,7 @@ def test_next(site: SiteTest) -> None:
 
 
 def test_obsidian(site: SiteTest) -> None:
-    """Obsidian: a vault is notes in categories; an image is found by its name alone if that is unique."""
+    """Obsidian: a vault is notes in categories; an image is found by its name alone, and published with the note."""
     found = build(
         site,
         {
@@ -188,15 +188,13 @@ def test_obsidian(site: SiteTest) -> None:
 
     assert found == [
         "a/같은.png",
-        "b/같은.png",
         "notes/index.html",
         "notes/java/빈-노트/index.html",
         "notes/java/스프링-부트/index.html",
         "첨부/Pasted image 1.png",
-        "표지.png",
         "홈/index.html",
     ]
-    assert site.build().problems == ["java/스프링 부트.md:1:33 missing-picture"]
+    assert site.build().problems == ["java/스프링 부트.md:1:33 ambiguous-link"]
     assert "categories/java/index.html" in site.files()
 
 

@@ -96,7 +96,7 @@ def test_tags_with_signs_are_tags(tmp_path: Path) -> None:
     """An item that begins with `@` or `#` costs neither the list nor a bracket in a tag."""
     case = build_case("reports/12-tags-at-and-hash", tmp_path)
 
-    assert all(case.has(f"/tags/{tag}/") for tag in ("@nestjs-core", "typescript", "여행", "서울", "후기"))
+    assert all(case.has(f"/tags/{tag}/") for tag in ("@nestjs/core", "typescript", "여행", "서울", "후기"))
     assert 'tags: ["@nestjs/core", typescript]' in case.problems[0]["hint"]
     assert not [path for path in (case.root / "site/tags").iterdir() if "[" in path.name or "]" in path.name]
 

@@ -41,4 +41,4 @@ def test_a_link_that_leads_nowhere_is_reported(tmp_path: Path) -> None:
     """The report has the location of the link."""
     case = build_case("folders/wikilink-told", tmp_path)
 
-    assert case.at("broken-link") == ["notes/a.md:2"]
+    assert case.at("missing-note") == ["notes/a.md:2"]

@@ -11,6 +11,7 @@ from byeoru.model.content import Document, Source
 from byeoru.model.project import Project, Report
 from byeoru.model.reserved import Reserved
 from byeoru.model.settings import Settings
+from byeoru.model.site import Resolved
 from byeoru.parse.document import parse
 from byeoru.serve.client_script import insert_client
 from byeoru.serve.follow import address_of_changed
@@ -87,7 +88,7 @@ def test_attributes_of_the_client_script_are_escaped() -> None:
 def test_only_a_single_changed_source_is_followed() -> None:
     """A page that changed for another reason is not followed, nor one of several."""
     documents = tuple(document(f"content/posts/{name}.md") for name in "ab")
-    site = connect(documents, (), {}, {}, Settings(title="t"), lambda *_: Outcome(()), Reserved()).value
+    site = connect(documents, (), {}, {}, Settings(title="t"), lambda *_: Outcome(Resolved(())), Reserved()).value
     own = ("posts/a/index.html", ("page", "content/posts/a.md"))
     other = ("posts/b/index.html", ("older", "/posts/b/"))
     made = ("posts/b/index.html", ("new",))
