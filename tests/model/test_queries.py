@@ -127,6 +127,7 @@ ARGUMENTS: dict[str, list[QueryKey]] = {
     "has_map": [("",), ("en",)],
     "map_size": [("",), ("en",)],
     "mapped": [("", 0), ("en", 0)],
+    "map_folders": [("",), ("en",)],
     "most_linked": [("", 1), ("", 5)],
     "search_titles": [("ko", first, 8) for first in range(0, 64, 8)],
 }

@@ -51,6 +51,14 @@ def test_a_part_changes_with_what_it_says(notes: SiteTest, edit: Callable[[SiteT
     assert (PART in made) == is_made == (notes.page(PART) != before)
 
 
+def test_the_page_of_the_map_stays(notes: SiteTest) -> None:
+    """A note that moves to another folder, or one more link to a page of the list, is in the files of the map alone."""
+    notes.move("content/notes/f2/n5.md", "content/notes/f1/n5.md")
+    notes.write("content/notes/f1/n4.md", "# N4\n\n[처음](../f0/n0.md)\n")
+
+    assert "graph/index.html" not in notes.build().must_succeed().made
+
+
 def test_a_link_is_on_the_map_once(notes: SiteTest) -> None:
     """However often a page links to another; a link to itself, to a file or to another edition is none."""
     slots = {title: row[2] for title, row in rows(notes).items()}

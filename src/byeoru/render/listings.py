@@ -57,7 +57,8 @@ class GraphView(NamedTuple):
 
     base: str  # before the addresses in its files
     files: tuple[str, ...]  # the URLs of its parts
-    items: tuple[SummaryView, ...]  # the pages that most others link to
+    items: tuple[SummaryView, ...]  # the pages that most links lead to
+    folders: tuple[TermView, ...]
 
 
 class ListingView(NamedTuple):

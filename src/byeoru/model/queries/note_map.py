@@ -12,6 +12,8 @@ from byeoru.model.durability import BODY, META, ORDER
 from byeoru.model.facts import Facts
 from byeoru.model.link_graph import from_page
 from byeoru.model.query import Addresses, every_link, page_query, query
+from byeoru.model.site import Term
+from byeoru.model.taxonomies import CATEGORY
 
 
 class Mapped(NamedTuple):
@@ -53,6 +55,13 @@ def mapped(facts: Facts, edition: str, part: int) -> tuple[Mapped, ...]:
         folder = summary.category[-1].name if summary.category else ""
         rows.append(Mapped(slots[path], summary.address, summary.meta.title, folder, tuple(sorted(targets))))
     return tuple(rows)
+
+
+@query(sees=ORDER, reason=("지도의 폴더 변경", "folders of the map changed"))
+def map_folders(facts: Facts, edition: str) -> tuple[Term, ...]:
+    """Return the categories of an edition, without their counts, which every new page changes."""
+    groups = (group.term for group in facts.site.groups if group.term.edition == edition)
+    return tuple(term for term in groups if term.kind == CATEGORY.name)
 
 
 @page_query(texts=every_link, reason=("가장 많이 연결된 글 변경", "most linked pages changed"))

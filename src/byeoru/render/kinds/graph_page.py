@@ -10,6 +10,7 @@ from byeoru.model.site import in_edition
 from byeoru.render.kind import Kind, RenderContext, Task
 from byeoru.render.kinds.graph_part import file_of_part
 from byeoru.render.listings import GraphView
+from byeoru.render.plain_views import term_view
 from byeoru.render.template_context import base_path, show
 from byeoru.render.views import summary_views
 
@@ -27,7 +28,8 @@ def _render(task: Task, context: RenderContext) -> bytes:
     base = base_path(trace)
     files = tuple(f"{base}/{file_of_part(edition, bits, part)}" for part in range(parts))
     linked = summary_views(trace.query(note_map.most_linked, edition, _MOST), base)
-    return show(task, context, "graph.html", graph=GraphView(base, files, linked))
+    folders = tuple(term_view(term, base) for term in trace.query(note_map.map_folders, edition))
+    return show(task, context, "graph.html", graph=GraphView(base, files, linked, folders))
 
 
 KIND = Kind("graph-page", _outputs, _render, Reserved(per_edition=("/graph/",)))

@@ -3,6 +3,7 @@
 const INKS = ["ink", "faded", "line", "mark", "paper", "wash"];
 const BEND = 0.3; /* how far the longest links lean towards the middle of the map */
 const MOST_NAMES = 70;
+const MOST_DOTS = 600; /* that names keep clear of */
 const SLICE = 12; /* milliseconds of drawing links, until the reader is heard again */
 
 /** Start a picture on a canvas; the camera has the place in the middle, and pixels per unit. */
@@ -171,39 +172,55 @@ function shine(one, ink, page) {
 
 /* Folders by their size, then pages by their links, as far as there is room; all of them come nearer with the reader. */
 function names(one, ink, lit, chosen) {
-  const { discs, ranked, camera, inks, width, height } = one;
-  const taken = [];
-  ink.textAlign = "center";
-  ink.textBaseline = "middle";
-  ink.lineJoin = "round";
-  ink.strokeStyle = inks.paper;
-  const write = (text, middle, y, size, colour) => {
-    ink.font = size;
-    const half = ink.measureText(text).width / 2 + 4;
-    if (middle < 0 || middle > width || y < 0 || y > height) return;
-    const x = Math.max(half, Math.min(width - half, middle));
-    if (taken.some(([left, right, line]) => x - half < right && x + half > left && Math.abs(y - line) < 17)) return;
-    taken.push([x - half, x + half, y]);
-    ink.lineWidth = 4;
-    ink.strokeText(text, x, y);
-    ink.fillStyle = colour;
-    ink.fillText(text, x, y);
-  };
-  const named = (page, colour) => {
-    const [x, y] = onScreen(one, page);
-    write(page.title, x, y + Math.max(1, page.r * camera.scale) + 11, `${page === chosen ? "bold " : ""}13px ${one.font}`, colour);
-  };
-  if (chosen) named(chosen, inks.mark);
-  for (const page of ranked) if (lit.has(page) && taken.length < MOST_NAMES) named(page, inks.ink);
+  const { discs, ranked, camera, inks, width, fit } = one;
+  const paper = { ...one, ink, taken: [], dots: largeDots(one) };
+  Object.assign(ink, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 4, strokeStyle: inks.paper });
+  if (chosen) named(paper, chosen, inks.mark, "bold ", true);
+  for (const page of ranked) if (lit.has(page) && paper.taken.length < MOST_NAMES) named(paper, page, inks.ink, "", true);
   for (const disc of discs) {
     const [x, y] = onScreen(one, disc);
     const r = disc.r * camera.scale;
-    if (r > 24 && r < width) write(disc.name, x, y - r, `bold ${disc.depth ? 12 : 13}px ${one.font}`, inks.faded);
+    if (r > 24 && r < width) write(paper, disc.name, `bold ${disc.depth ? 12 : 13}px ${one.font}`, inks.faded, () => [[x, y - r]], true);
   }
   if (lit.size) return;
-  const room = Math.min(MOST_NAMES, taken.length + 12 * (camera.scale / one.fit) ** 1.2);
+  const room = Math.min(MOST_NAMES, paper.taken.length + 12 * (camera.scale / fit) ** 1.2);
   for (const page of ranked) {
-    if (taken.length >= room || page.r * camera.scale < 1.4) break;
-    named(page, inks.ink);
+    if (paper.taken.length >= room || page.r * camera.scale < 1.4) break;
+    named(paper, page, inks.ink, "", false);
   }
+}
+
+/* Dots that a name would hide; small ones are many, and may be behind it. */
+function largeDots(one) {
+  const dots = [];
+  for (const page of one.ranked) {
+    const r = page.r * one.camera.scale;
+    if (r < 2.2 || dots.length === MOST_DOTS) break;
+    if (isSeen(one, page)) dots.push([...onScreen(one, page), r]);
+  }
+  return dots;
+}
+
+/* Below its page, else above it or beside it. */
+function named(paper, page, colour, weight, isDue) {
+  const [x, y] = onScreen(paper, page);
+  const r = Math.max(1, page.r * paper.camera.scale);
+  const places = (half) => [[x, y + r + 10], [x, y - r - 10], [x + r + half + 2, y], [x - r - half - 2, y]];
+  write(paper, page.title, `${weight}13px ${paper.font}`, colour, places, isDue);
+}
+
+/* In the first place where it hides neither a name nor a dot; what is due may hide a dot. */
+function write({ ink, taken, dots, width, height }, text, font, colour, places, isDue) {
+  ink.font = font;
+  const half = ink.measureText(text).width / 2 + 3;
+  const isFree = ([x, y]) => x > 0 && x < width && y > 0 && y < height &&
+    !taken.some(([left, right, line]) => x - half < right && x + half > left && Math.abs(y - line) < 17);
+  const isClear = ([x, y]) => !dots.some(([dotX, dotY, r]) => Math.abs(dotX - x) < half + r - 3 && Math.abs(dotY - y) < 7 + r);
+  const free = places(half).map(([x, y]) => [Math.max(half, Math.min(width - half, x)), y]).filter(isFree);
+  const [x, y] = free.find(isClear) || (isDue && free[0]) || [];
+  if (x === undefined) return;
+  taken.push([x - half, x + half, y]);
+  ink.strokeText(text, x, y);
+  ink.fillStyle = colour;
+  ink.fillText(text, x, y);
 }

@@ -1,6 +1,7 @@
 /* Where each page is on the map: folders are discs, and a page's place in its disc follows from its number. */
 
-const CELL = 6; /* half the distance of two pages */
+const CELL = 6; /* half the distance of two pages in a large folder */
+const AIR = 1.5; /* how much further apart those of a small folder are, which has room for their names */
 const FULL = 0.7; /* of the cells of a disc that have a page, at most */
 const GROWTH = 1.3; /* a disc that is too full gets so many times the cells */
 const GAP = 9; /* between discs, and between a disc and what is in it */
@@ -74,16 +75,17 @@ function scatter(pages) {
   let cells = 3;
   while (cells * FULL < pages.length) cells = Math.ceil(cells * GROWTH);
   const taken = new Set();
+  const unit = CELL * (1 + AIR / Math.sqrt(cells));
   for (const page of pages) {
     let turn = 0;
     let cell;
     do cell = mixed(page.slot + turn++ * 0x9e3779b9) % cells;
     while (taken.has(cell));
     taken.add(cell);
-    const [angle, distance] = [cell * TURN, CELL * Math.sqrt(cell + 0.5)];
+    const [angle, distance] = [cell * TURN, unit * Math.sqrt(cell + 0.5)];
     [page.x, page.y] = [distance * Math.cos(angle), distance * Math.sin(angle)];
   }
-  return CELL * (Math.sqrt(cells) + 1);
+  return unit * (Math.sqrt(cells) + 1);
 }
 
 function mixed(number) {
