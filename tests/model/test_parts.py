@@ -16,6 +16,7 @@ from byeoru.model.body import (
     Link,
     Part,
     Piece,
+    WayBack,
 )
 from byeoru.model.parts import NOTE_RANK, Divided, Excerpt, PartRow
 
@@ -96,6 +97,18 @@ def test_a_whole_text_brings_all_its_footnotes_apart() -> None:
 
     assert excerpt.pieces[-1] == "</a></p>\n"
     assert [note[1] for note in excerpt.notes] == [Anchor("fn:1"), Anchor("fn:2"), Anchor("fn:3")]
+
+
+def test_another_reference_to_a_footnote_elsewhere_leaves_a_part_as_it_is() -> None:
+    """Of a footnote only the ways back to what is shown belong to a part, so a reference in another part is no change."""
+
+    def row(*back: WayBack) -> PartRow:
+        pieces: tuple[Piece, ...]
+        pieces = ("<p>", Anchor("fnref:1"), Fragment("fn:1"), "</p>", "<li", Anchor("fn:1"), ">주석 ", *back, "</li>")
+        return row_of("^a", Body(pieces, (part("^a", 0, 0, 0, 4, 0), part("fn:1", NOTE_RANK, 4, 0, len(pieces), 0))))
+
+    assert row(WayBack("fnref:1", "x")).digest == row(WayBack("fnref:1", "x"), WayBack("fnref:1-2", "x")).digest
+    assert row(WayBack("fnref:1", "x")).digest != row().digest
 
 
 PIECES: list[Piece] = [

@@ -90,6 +90,13 @@ class Fragment(NamedTuple):
     id: str  # escaped
 
 
+class WayBack(NamedTuple):
+    """The link from a footnote to one of the references to it."""
+
+    id: str  # of the reference, escaped
+    label: str  # its name for those who hear it, escaped
+
+
 class Heading(NamedTuple):
     """The opening tag of a heading."""
 
@@ -119,7 +126,7 @@ class Part(NamedTuple):
     digest: str  # of its contents
 
 
-Piece = str | Link | Image | Address | Anchor | Fragment | Heading | HeadingEnd | Wikilink | Embed | Media
+Piece = str | Link | Image | Address | Anchor | Fragment | Heading | HeadingEnd | Wikilink | Embed | Media | WayBack
 
 
 class Body(NamedTuple):

@@ -6,14 +6,15 @@ Out: `Excerpt`, the pieces of a part with the footnotes that they refer to; `Par
 Must not: know the page that shows it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from byeoru.base.digest import digest_of
-from byeoru.model.body import Body, Embed, Fragment, Heading, Part, Piece
+from byeoru.model.body import Anchor, Body, Embed, Fragment, Heading, Part, Piece, WayBack
 
 NOTE = "fn:"  # the beginning of the ids of footnotes
 NOTE_RANK = 7
+_NOTES_DEEP = 2  # footnotes of footnotes; those of these are links to the page of the text
 # Bytes of what is not text, so that a text of nothing but links or embeds has a size too.
 _FRAME, _PIECE = 200, 50
 
@@ -74,15 +75,16 @@ class Divided:
     def _notes_of(self, pieces: Pieces) -> tuple[Pieces, ...]:
         """Return the footnotes that *pieces* refer to, and those that these refer to, in the order of the body."""
         found: dict[str, Pieces] = {}
-        unread = [pieces]
-        while unread:
-            for piece in unread.pop():
-                if type(piece) is not Fragment or not piece.id.startswith(NOTE) or piece.id in found:
-                    continue
-                if (note := self._parts.get(piece.id)) is not None:
-                    found[piece.id] = _between(self._body.pieces, note)
-                    unread.append(found[piece.id])
-        return tuple([found[part_id] for part_id in sorted(found, key=self._place)])
+        level = [pieces]
+        for _ in range(_NOTES_DEEP):
+            wanted = [piece.id for some in level for piece in some if type(piece) is Fragment and piece.id[:3] == NOTE]
+            level = []
+            for note in dict.fromkeys(wanted):
+                if note not in found and note in self._parts:
+                    found[note] = _between(self._body.pieces, self._parts[note])
+                    level.append(found[note])
+        shown = {piece.id for some in (pieces, *found.values()) for piece in some if type(piece) is Anchor}
+        return tuple([_with_ways_back(found[note], shown) for note in sorted(found, key=self._place)])
 
     def _place(self, part_id: str) -> tuple[int, int]:
         part = self._parts[part_id]
@@ -125,6 +127,11 @@ def _size_of(piece: Piece) -> int:
     if type(piece) is str:
         return len(piece.encode("utf-8", "replace"))
     return _FRAME if type(piece) is Embed else _PIECE
+
+
+def _with_ways_back(note: Pieces, shown: Collection[str]) -> Pieces:
+    """Return a footnote whose ways back lead to references that are *shown*."""
+    return tuple([piece for piece in note if type(piece) is not WayBack or piece.id in shown])
 
 
 def _slots(value: object) -> Iterator[int]:

@@ -26,6 +26,7 @@ from byeoru.model.body import (
     Link,
     Media,
     Piece,
+    WayBack,
     Wikilink,
 )
 from byeoru.model.site import NO_TARGET, PRIVATE, Resolved
@@ -202,6 +203,11 @@ def _is_sized(piece: Image) -> bool:
     )
 
 
+def _way_back(writer: Writer, piece: WayBack) -> str:
+    href = writer.fragment(Fragment(piece.id))
+    return f'<a href="{href}" class="fnback" aria-label="{piece.label}">↩</a>'
+
+
 def _heading(writer: Writer, piece: Heading) -> str:
     attributes = writer.attributes(piece.attributes) if piece.attributes else ""
     writer.level = _level(writer, piece.level)
@@ -225,6 +231,7 @@ _WRITERS: dict[type, Callable[..., str]] = {
     Address: _address,
     Anchor: lambda writer, piece: writer.anchor(piece),
     Fragment: lambda writer, piece: writer.fragment(piece),
+    WayBack: _way_back,
     Heading: _heading,
     HeadingEnd: _heading_end,
 }

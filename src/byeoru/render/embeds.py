@@ -178,10 +178,7 @@ class _PartWriter(Writer):
 
     def fragment(self, piece: Fragment) -> str:
         """Return the address of an anchor: of footnotes in this part, of anything else on the page of the text."""
-        name = piece.id
-        if name.startswith(_BACK) and name not in self._notes:  # the first reference to the footnote is in another part
-            name = next((one for one in sorted(self._notes) if one.startswith(f"{name}-")), name)
-        return f"#{self.prefix}{name}" if self.prefix and name in self._notes else f"{self.outside}#{piece.id}"
+        return f"#{self.prefix}{piece.id}" if self.prefix and piece.id in self._notes else f"{self.outside}#{piece.id}"
 
     def heading_id(self, _: Heading) -> str:
         """Return nothing: what links to a heading leads to its own page."""

@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_plugin, footnote_tail
 
-from byeoru.model.body import Anchor, Fragment
+from byeoru.model.body import Anchor, Fragment, WayBack
 from byeoru.parse.markup.brackets import label_at, note_end
 from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding, environment_of
 from byeoru.parse.markup.inline_parser import State
@@ -158,8 +158,7 @@ def _way_back(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     if meta["id"] in env.record_of(_Unused).numbers:
         return ""
     label = "본문으로" if env.is_korean else "Back to the text"
-    href = env.pieces.put(Fragment(f"fnref:{meta['id'] + 1}{_again(meta)}"))
-    return f' <a href="{href}" class="fnback" aria-label="{label}">↩</a>'
+    return " " + env.pieces.put(WayBack(f"fnref:{meta['id'] + 1}{_again(meta)}", label))
 
 
 RULE = Rule(
