@@ -195,3 +195,22 @@ def test_the_bar_is_not_printed(serve: Serve, context: BrowserContext) -> None:
     page.emulate_media(media="print")
 
     expect(page.locator("byeoru-preview section").first).not_to_be_visible()
+
+
+def test_the_desk_offers_names_and_copies_the_link(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
+    """The button of the bar opens a field; what is typed finds notes, and Enter copies the wikilink."""
+    blog.write("content/notes/os/좀비.md", "---\ntitle: 좀비 <b>프로세스</b>\n---\n글\n")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    preview = serve()
+    page = open_page(context, preview)
+
+    page.get_by_role("button", name="Find the name of a note").click()
+    expect(page.locator("byeoru-preview dialog.names li")).to_have_count(1)
+    page.keyboard.type("[[좀")
+    expect(page.locator("byeoru-preview dialog.names li span")).to_have_text("좀비 <b>프로세스</b>")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("byeoru-preview dialog.names p")).to_have_text("Wikilink copied to the clipboard")
+    assert page.evaluate("navigator.clipboard.readText()") == "[[좀비]]"
+    page.keyboard.press("Escape")
+    expect(page.locator("byeoru-preview dialog.names")).not_to_be_visible()

@@ -14,6 +14,7 @@ from byeoru.base.diagnostic import Location
 from byeoru.discover.disk_path import disk_path
 from byeoru.model.project import Project
 from byeoru.serve.client_script import PREFIX, insert_client
+from byeoru.serve.desk import Desks
 from byeoru.serve.editor import editor_pattern, editor_url
 from byeoru.serve.page_info import page_info
 from byeoru.serve.problems import views_of
@@ -35,6 +36,7 @@ class ApiContext(NamedTuple):
 
 def routes(context: ApiContext, state: Callable[[], PreviewState], token: str) -> list[Route]:
     """Return the routes that the client script requests."""
+    desks = Desks()
     upload_context = UploadContext(context.project, context.language, token, state, context.now, context.writes)
 
     def texts(_: Request) -> Response:
@@ -49,6 +51,15 @@ def routes(context: ApiContext, state: Callable[[], PreviewState], token: str) -
     def page(request: Request) -> Response:
         return JSONResponse(_page_info(context, state(), request.query_params.get("path", "")), headers=_PRIVATE)
 
+    def names(request: Request) -> Response:
+        site = state().site
+        if site is None:
+            return JSONResponse({"names": [], "orphans": []}, headers=_PRIVATE)
+        desk, typed = desks.of(site), request.query_params.get("q", "").strip().removeprefix("[[").strip()
+        orphans = [] if typed else [offer._asdict() for offer in desk.orphans()]
+        found = [offer._asdict() for offer in desk.names(typed)]
+        return JSONResponse({"names": found, "orphans": orphans}, headers=_PRIVATE)
+
     async def picture(request: Request) -> Response:
         result = await receive_upload(request, upload_context)
         return JSONResponse(result._asdict(), result.status, headers=_PRIVATE)
@@ -57,6 +68,7 @@ def routes(context: ApiContext, state: Callable[[], PreviewState], token: str) -
         Route(f"{PREFIX}/words.js", texts, methods=["GET"]),
         Route(f"{PREFIX}/problems", problems, methods=["GET"]),
         Route(f"{PREFIX}/page", page, methods=["GET"]),
+        Route(f"{PREFIX}/names", names, methods=["GET"]),
         Route(f"{PREFIX}/pictures", picture, methods=["POST"]),
     ]
 

@@ -83,7 +83,7 @@ def application(context: AppContext) -> Starlette:
 _CLIENT_SCRIPTS = frozenset(
     f"{name}.js"
     for name in (
-        *("addresses", "align", "assets", "bar", "client"),
+        *("addresses", "align", "assets", "bar", "client", "desk"),
         *("morph", "overlay", "pictures", "storage", "stream", "styles", "tools"),
     )
 )

@@ -7,7 +7,7 @@ import words from "./words.js";
 const DELAY = 200; // milliseconds, so that the page itself is updated first
 
 export class Bar {
-  constructor(root, prefix, page, openProblems) {
+  constructor(root, prefix, page, openProblems, openDesk) {
     Object.assign(this, { prefix, page, info: {} });
     this.bar = make("section", "", { "aria-label": words.bar });
     this.fold = make("button", "", { type: "button", class: "fold" });
@@ -16,10 +16,12 @@ export class Bar {
     this.length = make("span");
     this.problems = make("button", "", { type: "button", class: "bad" });
     this.source = make("a", words.edit, { hidden: "" });
-    this.bar.append(this.fold, this.status, this.badges, this.length, this.problems, this.source);
+    this.desk = make("button", "[[ ]]", { type: "button", class: "desk", "aria-label": words.desk, title: words.desk });
+    this.bar.append(this.fold, this.status, this.badges, this.length, this.problems, this.desk, this.source);
     root.append(this.bar);
     this.fold.onclick = () => this.setFolded(!this.isFolded);
     this.problems.onclick = () => openProblems(this.info.source);
+    this.desk.onclick = openDesk;
     this.setFolded(recall("bar", true) === "folded");
     this.update();
   }
@@ -31,7 +33,7 @@ export class Bar {
     this.fold.lang = "ko";
     this.fold.setAttribute("aria-expanded", String(!isFolded));
     this.fold.setAttribute("aria-label", isFolded ? words.unfold : words.fold);
-    for (const part of [this.badges, this.length, this.problems, this.source]) part.hidden = isFolded || (part === this.source && !this.info.link);
+    for (const part of [this.badges, this.length, this.problems, this.desk, this.source]) part.hidden = isFolded || (part === this.source && !this.info.link);
   }
 
   receive({ isConnected, broken, build, building, problems }) {

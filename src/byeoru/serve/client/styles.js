@@ -22,6 +22,12 @@ h2 { font-size: 1.2em; margin: 0 } p { margin: 0.4em 0 } ol { list-style: none; 
 li { border-top: 1px solid var(--line); padding: 0.75em 0; overflow-wrap: anywhere }
 pre { font: 0.93em/1.6 ui-monospace, monospace; margin: 0.5em 0; padding: 0.4em 0.6em; overflow-x: auto; background: light-dark(#efece4, #2a2825); color: var(--ink) }
 mark { color: inherit; background: light-dark(#ffd9cf, #6b2a20); border-bottom: 2px solid var(--red) }
+.desk { text-decoration: none; font-family: ui-monospace, monospace; letter-spacing: -0.1em }
+.names { width: min(32rem, calc(100vw - 2rem)); margin-top: 12vh; border-top-color: var(--line); border-top-width: 1px }
+.names input { font: inherit; width: 100%; padding: 0.4em 0.6em; color: inherit; background: none; border: 1px solid var(--line); border-radius: 4px }
+.names p { font-size: 13px } .names ul { list-style: none; margin: 0; padding: 0 }
+.names li { display: flex; flex-wrap: wrap; gap: 0 0.8em; padding: 0.35em 0.6em; border: 0; border-radius: 4px; cursor: pointer }
+.names small { opacity: 0.75 } .names li:hover, .names [aria-selected="true"] { background: light-dark(#efece4, #2a2825) }
 @media print { :host { display: none !important } }
 `;
 

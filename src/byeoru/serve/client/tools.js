@@ -1,6 +1,7 @@
-// The preview's own elements: the bar, the dialog with problems, and the upload of pictures.
+// The preview's own elements: the bar, the dialogs with problems and with names of notes, and the upload of pictures.
 
 import { Bar } from "./bar.js";
+import { Desk } from "./desk.js";
 import styles from "./styles.js";
 import { Overlay } from "./overlay.js";
 import { acceptPictures } from "./pictures.js";
@@ -13,7 +14,8 @@ export function open(prefix, page, listeners, latest) {
   root.adoptedStyleSheets = [sheet];
   document.body.append(host);
   const overlay = new Overlay(root, prefix);
-  const bar = new Bar(root, prefix, page, (path) => overlay.show(false, path));
+  const desk = new Desk(root, prefix);
+  const bar = new Bar(root, prefix, page, (path) => overlay.show(false, path), () => desk.open());
   acceptPictures(root, prefix, page);
   const receive = (message) => {
     bar.receive(message);
