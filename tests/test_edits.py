@@ -75,7 +75,7 @@ def test_a_new_post_touches_a_handful(three: SiteTest) -> None:
     three.write("content/posts/d.md", "---\ntitle: d\ndate: 2026-01-05\n---\n")
 
     assert three.build().made == sorted(
-        [*LISTS, *MAP, "calendar/index.html", "posts/c/index.html", "posts/d/index.html"]
+        [*LISTS, "graph/6/0.json", "calendar/index.html", "posts/c/index.html", "posts/d/index.html"]
     )
 
 
