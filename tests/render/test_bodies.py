@@ -8,7 +8,7 @@ import pytest
 
 from byeoru.base.codec import from_plain, to_plain
 from byeoru.model.body import Body, Image
-from byeoru.model.site import Resolved
+from byeoru.model.site import NO_TARGET, PRIVATE, Resolved
 from byeoru.parse.markdown import Rendered
 from byeoru.render.bodies import BodySources, Placement, body_html
 from markdown_test import rendered
@@ -128,3 +128,13 @@ def test_a_body_survives_the_cache() -> None:
     assert again == body
     assert [type(piece) for piece in again.pieces] == [type(piece) for piece in body.pieces]
     assert kinds_of_attributes(again) == kinds_of_attributes(body)
+
+
+def test_an_image_that_does_not_exist_is_its_name() -> None:
+    """An embedded image without a file shows its name, one of a hidden page nothing: never an empty address."""
+    result = rendered("![[없는.png]] ![[숨은.png]]\n")
+    resolved = Resolved((NO_TARGET, PRIVATE), ((0, "없는.png"), (1, "숨은.png")))
+
+    page = body_html(result.body, resolved, Placement("", "/"), BodySources(lambda _: (0, 0)))
+
+    assert page == '<p><span class="missing">없는.png</span> </p>\n'

@@ -187,7 +187,10 @@ def _address(writer: Writer, piece: Address) -> str:
 
 def _image(writer: Writer, piece: Image) -> str:
     """Return an image, with its size if the author gave none, so that the text below does not move when it loads."""
-    path = split_reference(writer.targets[piece.slot])[0]
+    if (target := writer.targets[piece.slot]) in {NO_TARGET, PRIVATE}:  # an address "" would be that of the page
+        name = escaped(writer.labels.get(piece.slot, ""))
+        return f'<span class="missing">{name}</span>' if target == NO_TARGET else ""
+    path = split_reference(target)[0]
     width, height = (0, 0) if _is_sized(piece) else writer.sources.size_of(path)
     size = f' width="{width}" height="{height}"' if width else ""
     at = piece.attributes.index(SOURCE)

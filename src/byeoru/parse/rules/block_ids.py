@@ -26,7 +26,7 @@ def _install(parser: MarkdownIt) -> None:
 
 def _take(state: StateCore) -> None:
     if BLOCK in state.src and any(token.type == "inline" and _divided(token.content)[1] for token in state.tokens):
-        state.tokens = _Taker().read(state.tokens)
+        state.tokens = _Taker(state.src.split("\n")).read(state.tokens)
 
 
 def _divided(content: str) -> tuple[str, str]:
@@ -46,7 +46,9 @@ def _divided(content: str) -> tuple[str, str]:
 class _Taker:
     """One pass over the tokens of a document."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.name_of_table = ""  # that is being read
         self.tokens: list[Token] = []
         self.around: dict[int, Token] = {}  # tokens to be put before the one at an index
         self.open: list[int] = []  # of the elements that are open
@@ -56,6 +58,9 @@ class _Taker:
         at = 0
         while at < len(tokens):
             token = tokens[at]
+            if token.type == "tr_open" and (size := self.row_with_name(tokens, at)):
+                at += size
+                continue
             if token.type == "inline":
                 text, name = _divided(token.content)
                 if name and not text and self.tokens[-1].type == "paragraph_open" and self.name_block_above(name):
@@ -80,6 +85,9 @@ class _Taker:
         elif token.nesting < 0 and self.open:
             self.last.pop()
             self.last[-1] = self.open.pop()
+            if token.type == "table_close" and self.name_of_table:
+                self.wrap(self.last[-1], self.name_of_table)
+                self.name_of_table = ""
         elif token.type != "inline":
             self.last[-1] = at
 
@@ -107,10 +115,28 @@ class _Taker:
         block = self.tokens[above]
         if block.type == "paragraph_open" and "id" not in block.attrs:
             block.attrSet("id", name)
-        elif above not in self.around:  # of several names of a block, the first counts
-            self.around[above] = Token("block_open", "div", 1, attrs={"id": name}, block=True, level=block.level)
-            self.tokens.append(Token("block_close", "div", -1, block=True, level=block.level))
+        else:
+            self.wrap(above, name)
         return True
+
+    def wrap(self, at: int, name: str) -> None:
+        """Put an element with *name* around the block that begins at an index and has just ended."""
+        if at not in self.around:  # of several names of a block, the first counts
+            level = self.tokens[at].level
+            self.around[at] = Token("block_open", "div", 1, attrs={"id": name}, block=True, level=level)
+            self.tokens.append(Token("block_close", "div", -1, block=True, level=level))
+
+    def row_with_name(self, tokens: Sequence[Token], at: int) -> int:
+        """Return the number of tokens of a row that is the name of its table, 0 for another row.
+
+        Without an empty line above it, Markdown takes the name for a row.
+        """
+        first = tokens[at + 2].content if tokens[at + 1].type == "td_open" else ""
+        line = (tokens[at].map or [0])[0]
+        if not _ID.fullmatch(first) or "|" in self.lines[line]:
+            return 0
+        self.name_of_table = first
+        return next(end for end in range(at, len(tokens)) if tokens[end].type == "tr_close") - at + 1
 
 
 RULE = Rule("block_ids", _install)
