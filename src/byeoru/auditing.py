@@ -8,6 +8,7 @@ Must not: trust what the build decided to show: it reads the files as a reader g
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from functools import partial
 from typing import NamedTuple
 
 from byeoru.audit.front_matter import names_in_front_matter
@@ -22,7 +23,6 @@ from byeoru.discover.read import read_markdown
 from byeoru.discover.sources import SETTINGS, Scan
 from byeoru.graph.patterns import address_of
 from byeoru.model.content import Document
-from byeoru.model.output import Output
 from byeoru.model.project import Profile, Project
 from byeoru.model.settings import Settings
 from byeoru.model.site import PRIVATE, Page
@@ -59,7 +59,8 @@ def leaks(audited: Audited, digests: Mapping[str, str]) -> tuple[Diagnostic, ...
         audit.read(file)
     copied = same_bytes(attachments, (file.digest for file in site.files), digests)
     unseen = _unseen(audited, audit.references)
-    return tuple([_problem(leak) for leak in (*copied, *unseen, *audit.leaks(_written(audited)))])
+    revealed = audit.leaks(_written(audited), partial(_read, audited))
+    return tuple([_problem(leak) for leak in (*copied, *unseen, *revealed)])
 
 
 def _unseen(audited: Audited, mentioned: AbstractSet[str]) -> Iterator[Leak]:
@@ -86,7 +87,7 @@ def _copied_texts(audited: Audited) -> Iterator[str]:
     """Yield the scripts, style sheets and pages that are copied, which can show files."""
     for output in audited.site.outputs:
         if output.kind in _COPIED and output.path.endswith(_SHOWING):
-            yield _read(audited, output)
+            yield _read(audited, output.path)
 
 
 def _hidden_texts(audited: Audited, hidden: Iterable[Document]) -> Iterator[HiddenText]:
@@ -108,11 +109,11 @@ def _rendered(audited: Audited) -> Iterator[SiteText]:
     for output in audited.site.outputs:
         if output.kind not in _COPIED:
             form = "shard" if output.kind == "search-shard" else _FORMS.get(os.path.splitext(output.path)[1], "text")
-            yield SiteText(output.path, form, _read(audited, output))
+            yield SiteText(output.path, form, _read(audited, output.path))
 
 
-def _read(audited: Audited, output: Output) -> str:
-    with open(os.path.join(audited.profile.output, output.path), "rb") as file:
+def _read(audited: Audited, path: str) -> str:
+    with open(os.path.join(audited.profile.output, path), "rb") as file:
         return file.read().decode("utf-8", "replace")
 
 

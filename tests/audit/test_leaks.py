@@ -11,7 +11,7 @@ def leaks(file: SiteText, *written: str, base_path: str = "") -> list[tuple[str,
     """Return kind, file and line of each leak."""
     audit = Audit(FACTS, ADDRESSES, "https://example.com" + base_path, base_path)
     audit.read(file)
-    return sorted((leak.fact.kind, leak.path, leak.line) for leak in audit.leaks(written))
+    return sorted((leak.fact.kind, leak.path, leak.line) for leak in audit.leaks(written, lambda _: file.text))
 
 
 def test_a_name_that_no_visible_author_wrote_is_a_leak() -> None:

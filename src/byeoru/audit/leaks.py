@@ -12,7 +12,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from byeoru.audit.private_facts import PrivateFact, PrivateFacts, place_in
+from byeoru.audit.private_facts import Phrase, PrivateFact, PrivateFacts, place_in
 from byeoru.audit.words import (
     Words,
     words,
@@ -71,46 +71,57 @@ class Audit:
         """Take the facts, those about site paths without a slash at the end, and the address of the site."""
         self._facts, self._addresses = facts, addresses
         self._base_url, self._base_path = base_url, base_path
-        self._found: dict[tuple[str, ...], list[Leak]] = {}
+        self._found: dict[Phrase, tuple[PrivateFact, list[str]]] = {}  # paths, by the words that were found
+        self._decoded: dict[str, str] = {}  # paths by how they are written: most pages share theirs
         self.references: set[str] = set()  # all site paths that files of the site mention
 
     def read(self, file: SiteText) -> None:
         """Search one file."""
-        found = self._facts.find(_READERS.get(file.form, words)(file.text))
-        found |= self._facts.find(words(file.path))
+        found = self._facts.find(_READERS.get(file.form, words)(file.text), self._is_rare)
+        found |= self._facts.find(words(file.path), self._is_rare)
         for phrase, fact in found.items():
-            self._add(phrase, fact, file)
+            self._add(phrase, fact, file.path)
         mentioned = self._paths_in(file.text)
         self.references |= mentioned
         for address in mentioned & self._addresses.keys():
-            self._add((address,), self._addresses[address], file)
+            self._add((address,), self._addresses[address], file.path)
 
-    def _add(self, phrase: tuple[str, ...], fact: PrivateFact, file: SiteText) -> None:
-        leaks = self._found.setdefault(phrase, [])
-        if len(leaks) < _SHOWN:
-            leaks.append(Leak(fact, file.path, *place_in(file.text, phrase)))
+    def _is_rare(self, phrase: Phrase) -> bool:
+        """Tell whether more places of a phrase are needed."""
+        return phrase not in self._found or len(self._found[phrase][1]) < _SHOWN
+
+    def _add(self, phrase: Phrase, fact: PrivateFact, path: str) -> None:
+        paths = self._found.setdefault(phrase, (fact, []))[1]
+        if len(paths) < _SHOWN:
+            paths.append(path)
 
     def _paths_in(self, text: str) -> set[str]:
         """Return the site paths in *text*, decoded, without a slash at the end."""
         text = text.replace(self._base_url, " ") if self._base_url else text
         paths = {path for path in _PATH.findall(text) if len(path) > 1}
-        decoded = {normalize("NFC", unquote(unescape(path))).rstrip("/") for path in paths}
-        base = f"{self._base_path}/"
-        return {"/" + path.removeprefix(base) if path.startswith(base) else path for path in decoded}
+        for path in paths - self._decoded.keys():
+            decoded = normalize("NFC", unquote(unescape(path))).rstrip("/")
+            base = f"{self._base_path}/"
+            self._decoded[path] = "/" + decoded.removeprefix(base) if decoded.startswith(base) else decoded
+        return {self._decoded[path] for path in paths}
 
-    def leaks(self, written: Iterable[str]) -> Iterator[Leak]:
-        """Yield the leaks that no text of *written* explains: what authors of visible pages wrote themselves."""
-        if not self._found:
-            return
-        left = dict(self._found)
-        for text in written:
-            known = self._facts.find(words_of_markdown(text)).keys() | self._facts.find(words(text)).keys()
-            left = {
-                phrase: leaks
-                for phrase, leaks in left.items()
-                if phrase not in known and not (phrase[0].startswith("/") and phrase[0] in unquote(text))
-            }
+    def leaks(self, written: Iterable[str], text_of: Callable[[str], str]) -> Iterator[Leak]:
+        """Yield the leaks that no text of *written* explains: what authors of visible pages wrote themselves.
+
+        *text_of* returns the text of a file of the site again; most of what was found is explained.
+        """
+        left = set(self._found)
+        addresses = {phrase for phrase in left if phrase[0].startswith("/")}
+        for text in written if left else ():
+            left.difference_update(self._facts.find(words_of_markdown(text), left.__contains__))
+            left.difference_update(self._facts.find(words(text), left.__contains__))
+            if addresses:
+                decoded = unquote(text)
+                left.difference_update([phrase for phrase in addresses if phrase[0] in decoded])
             if not left:
                 return
-        for leaks in left.values():
-            yield from leaks
+        for phrase in sorted(left):
+            fact, paths = self._found[phrase]
+            fact = fact._replace(line=self._facts.line_of(phrase, fact))
+            for path in paths:
+                yield Leak(fact, path, *place_in(text_of(path), phrase))

@@ -10,12 +10,14 @@ words of fewer than four letters name too much else; such pages are recognized b
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from byeoru.audit.words import Words, words_of_markdown
+
+Phrase = tuple[str, ...]  # words, as `words` returns them
 
 RUN = 8  # words in a row that nobody writes twice by chance
 _SHORTEST, _SHORTEST_LATIN = 2, 4  # letters of a name
@@ -45,55 +47,63 @@ class PrivateFacts:
 
     def __init__(self, texts: Iterable[HiddenText], attachments: Iterable[str]) -> None:
         """Take the hidden pages, and the paths of files that only they show."""
-        self._phrases: dict[tuple[str, ...], PrivateFact] = {}
-        self._runs: dict[int, PrivateFact] = {}
+        self._phrases: dict[Phrase, PrivateFact] = {}
+        self._runs: dict[int, HiddenText] = {}  # by number, which takes a fifth of the memory
         for text in texts:
             self._add_page(text)
         for path in attachments:
             self._add("attachment", path.rpartition("/")[2].rpartition(".")[0], path, 0)
-        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._by_first: dict[str, list[Phrase]] = defaultdict(list)
         for phrase in self._phrases:
             self._by_first[phrase[0]].append(phrase)
         lengths = {len(phrase[0]) for phrase in self._phrases if len(phrase) == 1}
         self._lengths = tuple(sorted(lengths))
-        self._known: dict[str, tuple[tuple[str, ...], ...]] = {}  # candidates by word
+        self._known: dict[str, tuple[Phrase, ...]] = {}  # candidates by word
 
     def _add_page(self, page: HiddenText) -> None:
         for kind, name in (("title", page.title), *page.names):
             self._add(kind, name, page.path, _line_of(page.text, name))
         for heading in _HEADING.finditer(page.text):
             self._add("heading", heading[1], page.path, page.text.count("\n", 0, heading.start()) + 1)
-        for number, run in _runs(words_of_markdown(page.text)):
-            self._runs.setdefault(number, PrivateFact("text", page.path, _line_of(page.text, run[0])))
+        for run in _windows(words_of_markdown(page.text)):
+            if not _is_filler(run):
+                self._runs.setdefault(hash(run), page)
 
     def _add(self, kind: str, name: str, path: str, line: int) -> None:
         phrase = tuple(words_of_markdown(name))
         if is_distinctive(phrase):
             self._phrases.setdefault(phrase, PrivateFact(kind, path, line))
 
-    def find(self, text: Words) -> dict[tuple[str, ...], PrivateFact]:
-        """Return the facts in *text* by the words that reveal them."""
-        found = {phrase: self._phrases[phrase] for phrase in self._names_in(text)}
+    def find(self, text: Words, is_wanted: Callable[[Phrase], bool] = bool) -> dict[Phrase, PrivateFact]:
+        """Return the facts in *text* by the words that reveal them; names only if they are wanted."""
+        found = {phrase: self._phrases[phrase] for phrase in self._names_in(text, is_wanted)}
         if self._runs and not self._runs.keys().isdisjoint(map(hash, _windows(text))):
-            for number, run in _runs(text):
-                if number in self._runs:
-                    found[run] = self._runs[number]
+            for run in _windows(text):
+                if (page := self._runs.get(hash(run))) is not None:
+                    found[run] = PrivateFact("text", page.path)
         return found
 
-    def _names_in(self, text: Words) -> Iterator[tuple[str, ...]]:
+    def line_of(self, phrase: Phrase, fact: PrivateFact) -> int:
+        """Return the line of the hidden page that has *phrase*; for runs it is not known before."""
+        page = self._runs.get(hash(phrase)) if fact.kind == "text" else None
+        return place_in(page.text, phrase)[0] if page else fact.line
+
+    def _names_in(self, text: Words, is_wanted: Callable[[Phrase], bool]) -> Iterator[Phrase]:
         places: dict[str, list[int]] | None = None
         for word in set(text):
             candidates = self._known.get(word)
             if candidates is None:
                 candidates = self._known[word] = tuple(self._candidates(word))
             for phrase in candidates:
+                if not is_wanted(phrase):
+                    continue
                 if len(phrase) > 1:
                     places = _places(text) if places is None else places
                     if not any(_continues(phrase, text, at) for at in places[word]):
                         continue
                 yield phrase
 
-    def _candidates(self, word: str) -> Iterator[tuple[str, ...]]:
+    def _candidates(self, word: str) -> Iterator[Phrase]:
         """Yield the names that may begin with *word*, which may have a particle if it is a whole name."""
         yield from (phrase for phrase in self._by_first.get(word, ()) if len(phrase) > 1)
         for length in self._lengths:
@@ -101,7 +111,7 @@ class PrivateFacts:
                 yield phrase
 
 
-def is_distinctive(phrase: tuple[str, ...]) -> bool:
+def is_distinctive(phrase: Phrase) -> bool:
     """Tell whether a name is long enough to mean one thing.
 
     >>> from byeoru.audit.words import words
@@ -122,7 +132,7 @@ def is_word_with_particle(word: str, name: str) -> bool:
     return word.startswith(name) and len(rest) <= _LONGEST_PARTICLE and all("가" <= letter <= "힣" for letter in rest)
 
 
-def place_in(text: str, phrase: tuple[str, ...]) -> tuple[int, int]:
+def place_in(text: str, phrase: Phrase) -> tuple[int, int]:
     """Return the line of *text* with most words of *phrase*, and the column of one; (1, 1) if no line has any."""
     best, place = 0, (1, 1)
     folded = [word.casefold() for word in phrase]
@@ -135,18 +145,14 @@ def place_in(text: str, phrase: tuple[str, ...]) -> tuple[int, int]:
     return place
 
 
-def _windows(text: Words) -> Iterator[tuple[str, ...]]:
+def _windows(text: Words) -> Iterator[Phrase]:
     return zip(*(text[at:] for at in range(RUN)), strict=False)
 
 
-def _runs(text: Words) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield each run of words with its number; numbers take a fifth of the memory."""
-    return ((hash(run), run) for run in _windows(text) if not _is_filler(run))
-
-
-def _is_filler(run: tuple[str, ...]) -> bool:
+def _is_filler(run: Phrase) -> bool:
     """Tell whether a run says nothing: mostly numbers, or a few words again and again."""
-    return sum(not word.isdecimal() for word in set(run)) <= RUN // 2
+    different = set(run)
+    return len(different) <= RUN // 2 or len([word for word in different if not word.isdecimal()]) <= RUN // 2
 
 
 def _places(text: Words) -> dict[str, list[int]]:
@@ -156,11 +162,11 @@ def _places(text: Words) -> dict[str, list[int]]:
     return places
 
 
-def _continues(phrase: tuple[str, ...], text: Words, at: int) -> bool:
+def _continues(phrase: Phrase, text: Words, at: int) -> bool:
     end = at + len(phrase) - 1
-    if end >= len(text) or tuple(text[at:end]) != phrase[:-1]:
+    if end >= len(text) or not text[end].startswith(phrase[-1]):
         return False
-    return is_word_with_particle(text[end], phrase[-1])
+    return tuple(text[at:end]) == phrase[:-1] and is_word_with_particle(text[end], phrase[-1])
 
 
 def _line_of(text: str, name: str) -> int:
