@@ -22,7 +22,7 @@ from byeoru.memory import Memory
 from byeoru.model.link_graph import LinkGraph
 from byeoru.model.project import Job, Profile, Project
 from byeoru.session import Built, Everything, Paths, Scope, Session, session
-from site_test import BOOKKEEPING, Silent, SiteTest, files_below
+from site_test import BOOKKEEPING, SETTINGS, Silent, SiteTest, files_below
 from test_incremental import BODIES, CHECKS, DAYS, FIELDS, NAMES, TAGS, TITLES, Edits, ForeignEdits, damage
 
 
@@ -426,6 +426,23 @@ def test_without_the_difference_of_links_the_property_fails(
     monkeypatch.setattr(LinkGraph, "changed_since", lambda new, old: [])
 
     assert differences_after(site, [("a", text)], tmp_path) != []
+
+
+def test_a_summary_without_the_names_of_hidden_pages_follows_the_links(site: SiteTest, tmp_path: Path) -> None:
+    """A name that is a link to a hidden page is left out of the summary in every list, until it is no link any more."""
+    site.write("blog.yml", f"{SETTINGS}private_links: hide\n")
+    site.write("content/notes/비밀.md", "---\ndraft: true\n---\n")
+    texts = ["비밀과 공개", "[[비밀]]과 공개", "비밀과 공개"]
+    profile, shown = Profile("preview", str(site.root / ".blog" / "preview")), []
+    with session(Project(str(site.root)), profile, Silent()) as builds:
+        for number, text in enumerate(texts):
+            run(builds, site.now, Paths(frozenset({str(site.write("content/posts/a.md", f"{text}\n"))})))
+            site.build()
+            clean = site.clean_twin(tmp_path / str(number))
+            clean.build()
+            shown.append((files_below(Path(profile.output)) == clean.files(), site.files() == clean.files()))
+
+    assert shown == [(True, True)] * 3
 
 
 def test_an_edit_of_links_connects_no_site_again(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -120,11 +120,13 @@ class Connected(NamedTuple):
         linking = sorted(self.links.with_changed_headings(paths) - paths)
         pages, broken = [], dict(self.broken)
         for document in (*edited, *(site.by_source[path].document for path in linking if path in site.by_source)):
-            page = site.by_source[document.path]._replace(document=document)
-            targets, broken[document.path] = self.links.resolved(document, page.summary.address)
-            pages.append(with_targets(page, targets, site.settings))
-        if not all(shows_same_attachments(site, site.by_source[page.document.path], page) for page in pages):
-            return None
+            old = site.by_source[document.path]
+            targets, broken[document.path] = self.links.resolved(document, old.summary.address)
+            summary = old.summary._replace(meta=document.meta)
+            page = with_targets(old._replace(document=document, summary=summary), targets, site.settings)
+            if page.summary != old.summary or not shows_same_attachments(site, old, page):
+                return None
+            pages.append(page)
         refs = {page.document.path: references(page, partial(_marks_of, documents), site.by_target) for page in pages}
         before, unfilled = site, self.unfilled
         site = before.with_pages(pages, before.links.replaced(refs), search)
@@ -264,6 +266,8 @@ def _signature(shown: Visible, site: Site, theme: Theme, premises: Premises, doc
             to_plain(Settings)(premises.settings),
             to_plain(Theme)(theme),
             site.search.layout,
+            # What links to hidden pages leave of summaries, which lists show.
+            [page.summary.words for page in site.pages if page.summary.meta is not page.document.meta],
         ]
     )
 
