@@ -6,12 +6,14 @@ Must not: know where outlines come from.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 
 from byeoru.base.paths import case_folded
 from byeoru.base.text import nearest, slug
 from byeoru.korean.jamo import order
-from byeoru.model.content import Outline
+from byeoru.model.content import Headings, Outline
 
 _SEPARATORS = re.compile(r"[\W_]+")
 
@@ -42,9 +44,8 @@ def anchor_of(fragment: str, title: str, outline: Outline) -> str | None:
     if found := _heading([fragment], outline, slug):
         return found
     wanted = _plain(fragment)
-    alike = [anchor for anchor in outline.anchors if _plain(anchor) == wanted] if wanted else []
-    if len(alike) == 1:
-        return alike[0]
+    if alike := _by_plain(outline.anchors).get(wanted) if wanted else None:
+        return alike
     return "" if wanted and wanted == _plain(slug(title)) else None
 
 
@@ -64,6 +65,8 @@ def _heading(parts: list[str], outline: Outline, form: Callable[[str], str]) -> 
     wanted = [form(part) for part in parts]
     if not wanted or not all(wanted):
         return ""
+    if len(wanted) == 1:
+        return _by_text(outline.headings, form).get(wanted[0], "")
     above: list[tuple[int, int]] = []  # the headings that the next one is below: level, how many of *parts* they have
     for level, id_, text in outline.headings:
         while above and above[-1][0] >= level:
@@ -75,6 +78,18 @@ def _heading(parts: list[str], outline: Outline, form: Callable[[str], str]) -> 
                 return id_
         above.append((level, count))
     return ""
+
+
+@lru_cache(maxsize=64)  # a page may have as many links to another as that has headings
+def _by_text(headings: Headings, form: Callable[[str], str]) -> dict[str, str]:
+    return {form(text.strip()): id_ for _, id_, text in reversed(headings)}
+
+
+@lru_cache(maxsize=64)
+def _by_plain(anchors: tuple[str, ...]) -> dict[str, str]:
+    """Return anchors by what remains of them without signs; "" where that is the same for several."""
+    counts = Counter(map(_plain, anchors))
+    return {plain: anchor if counts[plain] == 1 else "" for anchor in anchors if (plain := _plain(anchor))}
 
 
 def _plain(id_: str) -> str:

@@ -207,7 +207,7 @@ class Lookups:
         """Take the function that returns the outline of the document at a path."""
         self.index, self._outline_of = index, outline_of
         self.keys: dict[str, None] = {}
-        self.outlines: dict[str, None] = {}  # paths
+        self.outlines: dict[str, Outline] = {}  # by path
 
     def __call__(self, kind: str, text: str = "") -> str:
         """Return the answer of a lookup, and record it."""
@@ -217,8 +217,9 @@ class Lookups:
 
     def outline(self, path: str) -> Outline:
         """Return the outline of the document at *path*, and record that."""
-        self.outlines[path] = None
-        return self._outline_of(path)
+        if path not in self.outlines:
+            self.outlines[path] = self._outline_of(path)
+        return self.outlines[path]
 
 
 def stem_of(path: str) -> str:
