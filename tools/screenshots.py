@@ -19,7 +19,7 @@ sys.path.insert(0, str(CHECKOUT / "tests"))  # for the builder and the host of t
 
 from judges.example import build  # noqa: E402 (see above)
 from judges.host import hosted  # noqa: E402
-from judges.judges_here import BROWSERS, program  # noqa: E402
+from programs import found  # noqa: E402
 
 FOLDER = CHECKOUT / "docs" / "screenshots"
 PAGES = {"home": "/", "post": "/posts/zombie-process/", "map": "/graph/"}
@@ -55,7 +55,7 @@ def main() -> None:
     """Build and serve the site, and write the screenshots."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, hosted(build(Path(folder))) as host, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program(*BROWSERS), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=found("chromium"), args=["--no-sandbox"])
         for name, path in PAGES.items():
             for screen, size in SCREENS.items():
                 for scheme in SCHEMES:
