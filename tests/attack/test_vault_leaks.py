@@ -233,3 +233,17 @@ def test_check_shows_leaks_and_nothing_else(tmp_path: Path) -> None:
     assert "leak-file" in leaking.stderr
     assert "broken-link" not in leaking.stderr
     assert "broken-link" in run_blog(bench.blog, "check").stderr
+
+
+def test_no_byte_depends_on_what_a_private_page_says(vault: SiteTest) -> None:
+    """With another title, text, headings, tags and attachments, and only the same names, the site is the same."""
+    vault.build().must_succeed()
+    before = vault.files()
+    other = "---\ntitle: 바뀐 제목\npublish: false\naliases: [두루미별칭]\ntags: [딴 태그]\n---\n# 바뀐 제목\n\n[[다른 글]] 바뀐 글\n"
+    vault.write("두루미폴더/두루미이름.md", other)
+    vault.write("두루미폴더/초안.md", "---\ndraft: true\n---\n없음\n")
+    vault.delete("두루미폴더/예약.md")
+    vault.write("두루미폴더/새 그림.png", b"new")
+    vault.build().must_succeed()
+
+    assert vault.files() == before
