@@ -26,6 +26,7 @@ from byeoru.parse.html_page import is_html_page, render_html
 from byeoru.parse.markdown import Rendered, render
 from byeoru.parse.markup.wikilink import plain_text
 from byeoru.parse.path_metadata import PathMetadata, path_metadata
+from byeoru.parse.places import in_file
 from byeoru.parse.privacy import line_of_marker
 from byeoru.parse.publishing import expects_private_pages, is_published_by_default, without_other_names
 from byeoru.parse.reading import minutes, reading_seconds
@@ -72,7 +73,8 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     front = _with_date_of_name(front, from_path, Location(source.path), zone, problems)
     document = _document(source, from_path, front, rendered, options)
     of_front, mentions = front_links(header.mapping, parts.header, parts.header_line, len(rendered.slots))
-    slots = (*rendered.slots, *of_front)
+    of_body = rendered.slots if body is parts.body else tuple(in_file(rendered.slots, text))
+    slots = (*of_body, *of_front)
     if front.cover and document.has_cover_slot:
         location = front.cover.location
         slots += (
