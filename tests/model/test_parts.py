@@ -22,7 +22,7 @@ from byeoru.model.parts import NOTE_RANK, Divided, Excerpt, PartRow
 
 
 def part(name: str, rank: int, first: int, first_offset: int, last: int, last_offset: int) -> Part:
-    return Part(name, rank, first, first_offset, last, last_offset, 0, 0, "")
+    return Part(name, rank, first, first_offset, last, last_offset)
 
 
 def row_of(name: str, body: Body) -> PartRow:

@@ -121,9 +121,6 @@ class Part(NamedTuple):
     first_offset: int  # of its first character in that piece, 0 if the piece is no text
     last: int
     last_offset: int  # of the character after it in the last piece
-    first_slot: int  # the references in it
-    end_slot: int
-    digest: str  # of its contents
 
 
 Piece = str | Link | Image | Address | Anchor | Fragment | Heading | HeadingEnd | Wikilink | Embed | Media | WayBack

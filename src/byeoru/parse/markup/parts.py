@@ -29,7 +29,6 @@ class Edge(NamedTuple):
     id: str
     rank: int  # 1 to 6 of a heading, 7 of a footnote, 0 of a block and of all text above the footnotes
     begins: bool
-    slot: int = 0  # number of references above it, which is known when the text is written
 
 
 Edges = dict[int, list[Edge]]

@@ -25,12 +25,12 @@ Place = tuple[int, int, int]  # of a link in the words of its block: as in ``Lin
 
 def write(tokens: Sequence[Token], env: MarkdownEnv, html: Html) -> str:
     """Return the HTML of the blocks of a document."""
-    result = []
+    result: list[str] = []
     edges = edges_of(tokens)
-    put, slots = env.pieces.put, env.references.slots
+    put = env.pieces.put
     for at, token in enumerate(tokens):
         if at in edges:
-            result += [put(edge._replace(slot=len(slots))) for edge in edges[at]]
+            result += map(put, edges[at])
         if token.type == "inline":
             if token.map:
                 env.block = (token.map[0], token.map[1])
@@ -42,7 +42,7 @@ def write(tokens: Sequence[Token], env: MarkdownEnv, html: Html) -> str:
             result.append(writer(tokens, at, env))
         elif not token.hidden:
             result.append(_tag(tokens, at, env))
-    result += [put(edge._replace(slot=len(slots))) for edge in edges.get(len(tokens), ())]
+    result += map(put, edges.get(len(tokens), ()))
     return "".join(result)
 
 
