@@ -112,3 +112,11 @@ def test_a_private_link_is_its_authors_text(vault: SiteTest) -> None:
     vault.write("홈.md", "# 홈\n\n[[백로]]는 새다.\n")
     with built(vault) as builds:
         assert codes(builds, vault) == []
+
+
+def test_words_of_the_program_are_no_leak(vault: SiteTest) -> None:
+    """A private note can be called like a file of the site, a key of its data or a word of the theme."""
+    for name in ("sitemap", "search", "slots", "archive", "Publisher", "headline", "items", "목차", "태그", "robots"):
+        vault.write(f"비공개/{name}.md", f"---\npublish: false\ntitle: {name}\n---\n## {name}\n")
+    with built(vault) as builds:
+        assert codes(builds, vault) == []

@@ -30,6 +30,10 @@ from byeoru.model.site import PRIVATE, Page
 # Files that are copied, not rendered: their authors decided about them.
 _COPIED = {"copy", "static", "stylesheet"}
 _SHOWING = (".css", ".js", ".html", ".htm", ".svg")
+# What the program itself writes into files without a template, and into their names.
+_OWN_WORDS = (
+    "archive atom category feed graph index llms notes page robots rss search sitemap tag titles user agent allow"
+)
 _FORMS = {".html": "html", ".xml": "xml", ".json": "json", ".webmanifest": "json"}
 
 
@@ -120,7 +124,7 @@ def _read(audited: Audited, path: str) -> str:
 def _written(audited: Audited) -> Iterator[str]:
     """Yield what visible authors wrote: settings, templates, names of files, and the texts of pages."""
     site, theme = audited.site.results.site, audited.site.results.theme
-    yield _text_of(audited, SETTINGS)
+    yield f"{_OWN_WORDS}\n{_text_of(audited, SETTINGS)}"
     yield "\n".join(template.text for template in theme.templates)
     yield "\n".join(text for _, texts in theme.texts for _, text in texts)
     yield "\n".join(file.path for file in site.files)

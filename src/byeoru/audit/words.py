@@ -22,6 +22,7 @@ _VALUE = re.compile(
     r"""\b(?:href|src|srcset|poster|alt|title|content|id|name|value|label|aria-\w+|data-[\w-]+)=("[^"]*"|'[^']*'|[^\s>"']+)"""
 )
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtbf])|(.))", re.DOTALL)
+_KEY = re.compile(r"""(?<=[{,])\s*"[\w$@-]{1,40}"\s*:""")
 _WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]*)\]\]")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
 _MARKS = re.compile(r"[*`]+|~~|==")
@@ -31,7 +32,7 @@ def words(text: str) -> Words:
     """Return the words of a plain text.
 
     >>> words("2026년의 Secret_plan, «회의»")
-    ['2026년의', 'fact', 'plan', '회의']
+    ['2026년의', 'secret', 'plan', '회의']
     """
     return _WORD.findall(normalize("NFC", text).casefold())
 
@@ -66,12 +67,12 @@ def words_of_xml(text: str) -> Words:
 
 
 def words_of_json(text: str) -> Words:
-    r"""Return the words of JSON, whose texts may contain HTML.
+    r"""Return the words of JSON, whose texts may contain HTML; its keys are the program's.
 
     >>> words_of_json('{"title": "\\ube44\\ubc00\\n글", "html": "<b>글<\\/b>은"}')
-    ['title', '비밀', '글', 'html', '글은']
+    ['비밀', '글', '글은']
     """
-    return words_of_html(unquote(_ESCAPE.sub(_unescaped, text)))
+    return words_of_html(unquote(_ESCAPE.sub(_unescaped, _KEY.sub(" ", text))))
 
 
 def words_of_shard(text: str) -> Words:
