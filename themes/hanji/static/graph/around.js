@@ -61,7 +61,7 @@ function stretch() {
   const edge = threads.getBoundingClientRect();
   const seal = box.querySelector(".seal").getBoundingClientRect();
   const y = seal.top + seal.height / 2 - edge.top;
-  threads.replaceChildren(...[...box.querySelectorAll("li")].map((item) => {
+  threads.replaceChildren(...[...box.querySelectorAll("li")].filter((item) => item.offsetWidth).map((item) => {
     const place = item.getBoundingClientRect();
     const isLeft = item.parentNode.className === "from";
     const [startX, endX] = isLeft ? [seal.left, place.right] : [seal.right, place.left];
