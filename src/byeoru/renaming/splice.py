@@ -70,7 +70,7 @@ def _place(lines: list[str], slot: Slot, taken: dict[tuple[int, int, int], str])
 def _is_reference(line: str, start: int, end: int, slot: Slot) -> bool:
     """Tell whether the text from *start* to *end* stands where a reference of that kind does."""
     if slot.kind in BRACKETS:
-        return line[:start].endswith("[[") and line[end:].startswith(("|", "\\|", "]]"))
+        return line[:start].rstrip(" \t").endswith("[[") and line[end:].lstrip(" \t").startswith(("|", "\\|", "]]"))
     behind = line[end:].lstrip(" \t")[:1]
     return _BEFORE.search(line[:start]) is not None and behind in {
         "",
