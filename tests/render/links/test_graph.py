@@ -155,6 +155,15 @@ def test_without_a_script_there_are_lists(browser: Browser, host: str) -> None:
     reader.context.close()
 
 
+def test_paper_has_the_lists(reader: Box) -> None:
+    """A map that cannot be moved is not printed."""
+    canvas = opened(reader)
+    reader.page.emulate_media(media="print")
+
+    expect(canvas).to_be_hidden()
+    expect(reader.page.get_by_role("region", name="분류")).to_be_visible()
+
+
 def test_a_file_that_does_not_come_is_said(reader: Box) -> None:
     """Without the network the lists below are pointed at."""
     reader.context.route("**/graph/**/*.json", lambda route: route.abort())
