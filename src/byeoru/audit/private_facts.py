@@ -20,6 +20,7 @@ from byeoru.audit.words import Words, words_of_markdown
 Phrase = tuple[str, ...]  # words, as `words` returns them
 
 RUN = 8  # words in a row that nobody writes twice by chance
+_TELLING = 5  # different words of a run that are neither numbers nor single letters
 _SHORTEST, _SHORTEST_LATIN = 2, 4  # letters of a name
 _LONGEST_PARTICLE = 4  # syllables
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
@@ -150,9 +151,9 @@ def _windows(text: Words) -> Iterator[Phrase]:
 
 
 def _is_filler(run: Phrase) -> bool:
-    """Tell whether a run says nothing: mostly numbers, or a few words again and again."""
+    """Tell whether a run says nothing: mostly numbers and signs of formulas, or a few words again and again."""
     different = set(run)
-    return len(different) <= RUN // 2 or len([word for word in different if not word.isdecimal()]) <= RUN // 2
+    return len([word for word in different if len(word) > 1 and not word.isdecimal()]) < _TELLING
 
 
 def _places(text: Words) -> dict[str, list[int]]:
