@@ -102,7 +102,7 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0, 21])
 def test_any_history_of_embeds_ends_like_a_clean_build(site: SiteTest, tmp_path: Path, seed: int) -> None:
     """After any edits of notes that embed each other, bytes and problems are those of a clean build."""
     chosen = random.Random(seed)  # a history to be repeated

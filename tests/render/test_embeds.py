@@ -137,6 +137,18 @@ def test_notes_that_embed_each_other_end_in_a_link(site: SiteTest) -> None:
     ]
 
 
+def test_a_note_shows_its_own_section_elsewhere(site: SiteTest) -> None:
+    """A note can embed its own section, and itself only as a link with a warning, whether others embed it or not."""
+    html = shown(site, "## 절\n\n글이다\n\n## 둘\n\n![[#절]]\n")
+    site.write("content/notes/d.md", "![[d]]\n")
+    built = site.build()
+
+    assert html.count("<p>글이다</p>") == 2
+    assert '<section class="embed" data-from="/notes/a/#%EC%A0%88">' in html
+    assert "content/notes/d.md:1:4 embed-cycle" in built.problems
+    assert "backlinks" not in site.page("notes/a/index.html")
+
+
 def test_hidden_and_missing_notes_show_nothing(site: SiteTest) -> None:
     """An embed of a draft shows nothing of it, and one of a missing note its name."""
     site.write("content/notes/비밀.md", "---\ndraft: true\n---\n아무도 모르는 말\n")

@@ -47,16 +47,18 @@ def _address(target: str) -> str:
 
 
 def references(page: Page, marks_of: MarksOf, by_target: Mapping[str, str]) -> Refs:
-    """Return the references of *page* to other pages, in the order of its text."""
+    """Return the references of *page* to other pages, and its embeds of its own text, in the order of its text."""
     marks: Mapping[int, Mark] | None = None
     labels: Mapping[int, str] = {}
     refs = []
     for slot, target in enumerate(page.targets):
         path = by_target.get(_address(target))
-        if path is None or path == page.document.path:
+        if path is None:
             continue
         if marks is None:  # few pages of a blog link to others
             marks, labels = marks_of(page), dict(page.labels)
         mention, is_embed = marks.get(slot, _UNMARKED)
+        if path == page.document.path and not is_embed:
+            continue
         refs.append(Ref(path, decode(target.partition("#")[2]), mention, is_embed, labels.get(slot, "")))
     return tuple(refs)

@@ -180,7 +180,7 @@ class Facts:
         """Return the addresses of the pages that link to that of a document, or that it links to."""
         site = self.site
         refs = (*site.links.outgoing.get(path, ()), *site.links.incoming.get(path, ()))
-        return {site.by_source[ref.path].summary.address for ref in refs}
+        return {site.by_source[ref.path].summary.address for ref in refs if ref.path != path}
 
     @lookup(ORDER)
     def note_maps(self) -> dict[str, NoteMap]:

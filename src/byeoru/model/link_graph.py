@@ -60,7 +60,9 @@ def named_page(name: str) -> tuple[str, str]:
 class LinkGraph:
     """All references between pages."""
 
-    outgoing: dict[str, Refs]  # by the path of the document, in the order of its text; only of those that have any
+    # By the path of the document, in the order of its text; only of those that have any. Of references of a page to
+    # itself only embeds: what it embeds is asked of all pages alike.
+    outgoing: dict[str, Refs]
 
     @cached_property
     def incoming(self) -> dict[str, Refs]:
@@ -68,7 +70,8 @@ class LinkGraph:
         refs: dict[str, list[Ref]] = defaultdict(list)
         for path in sorted(self.outgoing):
             for ref in self.outgoing[path]:
-                refs[ref.path].append(ref._replace(path=path))
+                if ref.path != path:
+                    refs[ref.path].append(ref._replace(path=path))
         return {path: tuple(found) for path, found in refs.items()}
 
     @cached_property
@@ -99,7 +102,13 @@ class LinkGraph:
 
     def _incoming_after(self, path: str, changed: Mapping[str, Refs]) -> Refs:
         refs = [ref for ref in self.incoming.get(path, ()) if ref.path not in changed]
-        refs += [ref._replace(path=there) for there, found in changed.items() for ref in found if ref.path == path]
+        refs += [
+            ref._replace(path=there)
+            for there, found in changed.items()
+            if there != path
+            for ref in found
+            if ref.path == path
+        ]
         return tuple(sorted(refs, key=_source))  # which keeps the order of references in one text
 
     def key(self, name: str) -> str:
