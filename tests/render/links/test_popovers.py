@@ -224,3 +224,16 @@ def test_notes_of_a_vault_show_their_parts(browser: Browser, site: SiteTest, scr
         assert hover(reader, "하나").split() == ["나", "이것이", "사실이다."]
         assert hover(reader, "둘").split() == ["나", "다섯", "다섯의", "글"]
         reader.context.close()
+
+
+def test_a_block_without_an_end_is_cut(browser: Browser, site: SiteTest) -> None:
+    """Of a table with thousands of rows a popover has the beginning: the whole would stop the page for seconds."""
+    site.write("content/notes/a.md", "# 가\n\n[표](b.md)\n")
+    site.write("content/notes/b.md", "# 나\n\n| a | b |\n|---|---|\n" + "| 가나다 | 라마바 |\n" * 3000)
+    site.build().must_succeed()
+    with hosted(site.output) as address:
+        reader = Box(browser, address).at("/notes/a/")
+        reader.page.locator(".prose a").hover()
+        expect(shown(reader)).to_contain_text("가나다")
+        assert len(shown(reader).inner_text()) < 3000
+        reader.context.close()

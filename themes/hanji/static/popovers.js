@@ -11,7 +11,7 @@ const box = Object.assign(document.createElement("aside"), { className: "popover
 const body = Object.assign(document.createElement("div"), { className: "prose", inert: true });
 let wanted, timer; /* the link that is shown, or will be */
 
-/* Kept by the browser, not here. */
+/* The browser keeps it. */
 async function pageOf({ origin, pathname }) {
   if (pathname === location.pathname) return document;
   if (origin !== location.origin || /\.(?!html$)[^/.]*$/.test(pathname)) return; /* a file */
@@ -21,7 +21,7 @@ async function pageOf({ origin, pathname }) {
 
 const rankOf = ({ tagName }) => /^H\d/.test(tagName) && tagName;
 
-/* A heading with its section, a block, or the beginning of the text. */
+/* A section, a block, or the beginning. */
 function* cut(page, name) {
   let node = page.getElementById(name);
   const rank = node && rankOf(node);
@@ -37,14 +37,16 @@ async function open(link, y) {
   if (link !== wanted) return;
   body.replaceChildren();
   for (const node of cut(page, decodeURIComponent(url.hash.slice(1)))) {
-    if (body.textContent.length < MOST) body.append(node.cloneNode(true));
+    const copy = node.cloneNode(true);
+    if (copy.textContent.length > 9 * MOST) copy.textContent = copy.textContent.slice(0, MOST);
+    if (body.textContent.length < MOST) body.append(copy);
   }
   for (const part of body.querySelectorAll(NOISE)) part.remove();
   for (const part of body.querySelectorAll("[id]")) part.id = "";
   box.replaceChildren(page === document ? "" : page.querySelector("h1").textContent, body);
   document.body.append(box);
 
-  /* At the line that the mouse is on; above it where there is more room. */
+  /* Below or above the line under the mouse. */
   const lines = [...link.getClientRects()];
   const { left, top, bottom } = lines.find((line) => y > line.top && y < line.bottom) || lines[0];
   const { clientWidth, clientHeight } = document.documentElement;
@@ -63,7 +65,7 @@ function reach(link, y) {
   if (link !== wanted) timer = setTimeout(() => {
     close();
     wanted = link;
-    if (link) open(link, y).catch(close); /* no network, or a page without a text */
+    if (link) open(link, y).catch(close); /* nothing to show */
   }, REST);
 }
 
