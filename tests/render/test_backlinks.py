@@ -20,11 +20,11 @@ def test_a_note_shows_who_links_to_it_and_who_embeds_it(site: SiteTest) -> None:
     site.build().must_succeed()
 
     assert shown(site, "notes/a/index.html") == (
-        '<section class="backlinks" aria-labelledby="backlinks">'
-        '<h2 id="backlinks">백링크<span class="count">1</span></h2>'
+        '<section class="backlinks" aria-label="백링크">'
+        '<h2>백링크<span class="count">1</span></h2>'
         '<ul><li><a href="/notes/b/">둘</a><p>1 &lt; 2라는<mark>하나</mark>를 본다.</p></li></ul></section>'
-        '<section class="backlinks" aria-labelledby="embedded_in">'
-        '<h2 id="embedded_in">이 글을 임베드한 글<span class="count">1</span></h2>'
+        '<section class="backlinks" aria-label="이 글을 임베드한 글">'
+        '<h2>이 글을 임베드한 글<span class="count">1</span></h2>'
         '<ul><li><a href="/posts/c/">c</a></li></ul></section>'
     )
 
