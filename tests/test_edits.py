@@ -284,3 +284,27 @@ def test_an_edit_makes_the_shards_of_its_terms_and_the_titles_that_show_it(three
         "search/ko/6/titles",
     }
     assert index(edited(three, "content/posts/a.md", "2026-01-01", "2025-12-31")) == ["search/ko/6/titles"]
+
+
+def test_a_moved_note_makes_the_pages_that_link_to_it(three: SiteTest) -> None:
+    """A note that is found by its title at another address rebuilds its linkers, the pages it links to, and lists."""
+    three.write("content/notes/m.md", "---\ntitle: m\n---\n[[n]]을 본다.\n")
+    three.write("content/notes/o.md", "---\ntitle: o\n---\n글\n")
+    three.build().must_succeed()
+
+    three.move("content/notes/n.md", "content/notes/z.md")
+    pages = [path for path in three.build().must_succeed().made if path.startswith(("notes/", "posts/"))]
+
+    assert pages == ["notes/index.html", "notes/m/index.html", "notes/z/index.html", "posts/c/index.html"]
+
+
+def test_a_sentence_makes_the_page_that_its_link_leads_to(three: SiteTest) -> None:
+    """An edit around a link rebuilds both of its ends, one elsewhere its own page alone."""
+    text = f"---\ntitle: m\n---\n{FIRST}\n\n[[n]]을 본다.\n"
+    three.write("content/notes/m.md", text)
+    three.build().must_succeed()
+
+    around = edited(three, "content/notes/m.md", "을 본다.", "을 읽는다.")
+    elsewhere = edited(three, "content/notes/m.md", "을 읽는다.", "을 읽는다.\n\n다른 문단.")
+
+    assert (around, elsewhere) == (["notes/m/index.html", "notes/n/index.html"], ["notes/m/index.html"])
