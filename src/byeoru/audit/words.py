@@ -25,6 +25,7 @@ _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtbf])|(.))", re.DOTALL)
 _KEY = re.compile(r"""(?<=[{,])\s*"[\w$@-]{1,40}"\s*:""")
 _WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]*)\]\]")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
+_FENCE = re.compile(r"^[ \t>]*(?:```|~~~).*$", re.MULTILINE)
 _MARKS = re.compile(r"[*`]+|~~|==")
 
 
@@ -38,12 +39,14 @@ def words(text: str) -> Words:
 
 
 def words_of_markdown(text: str) -> Words:
-    """Return the words of Markdown as a page shows them.
+    r"""Return the words of Markdown as a page shows them.
 
     >>> words_of_markdown("**비밀**은 [[a/계획|그 계획]]과 [값](b.md)")
     ['비밀은', '그', '계획과', '값']
+    >>> words_of_markdown("글\n\n```python title='a.py'\nreturn 1\n```\n")
+    ['글', 'return', '1']
     """
-    bare = _LINK.sub(r"\1", _WIKILINK.sub(r"\1", text))
+    bare = _LINK.sub(r"\1", _WIKILINK.sub(r"\1", _FENCE.sub("", text)))
     return words(unescape(_TAG.sub(" ", _INLINE.sub("", _MARKS.sub("", bare)))))
 
 
