@@ -7,7 +7,17 @@ from pathlib import Path
 from types import ModuleType
 
 from byeoru.base.yaml_nodes import Mapping, read_mapping
-from byeoru.render import folder_views, kinds, listings, plain_views, site_view, template_context, versions, views
+from byeoru.render import (
+    folder_views,
+    kinds,
+    listings,
+    plain_views,
+    property_views,
+    site_view,
+    template_context,
+    versions,
+    views,
+)
 from byeoru.render.blocks import blocks_of
 from byeoru.render.filters import FILTERS
 
@@ -69,6 +79,7 @@ def actual() -> dict[str, set[str]]:
         **views_of(site_view),
         **views_of(listings),
         **views_of(folder_views),
+        **views_of(property_views),
         **views_of(plain_views),
         **views_of(versions),
         "hanji": {key.text for key, _ in options.pairs},

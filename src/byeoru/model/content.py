@@ -112,6 +112,7 @@ class Document(NamedTuple):
     in_search: bool = True  # whether search finds it
     css_classes: tuple[str, ...] = ()  # of its text, for the style sheets of themes
     names: tuple[str, ...] = ()  # other names by which links may call it: Obsidian's aliases
+    properties: str = ""  # custom keys with their values and links, as JSON; "" for none
 
     @property
     def has_cover_slot(self) -> bool:

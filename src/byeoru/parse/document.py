@@ -28,6 +28,7 @@ from byeoru.parse.markup.wikilink import plain_text
 from byeoru.parse.path_metadata import PathMetadata, path_metadata
 from byeoru.parse.places import in_file
 from byeoru.parse.privacy import line_of_marker
+from byeoru.parse.properties import properties_of
 from byeoru.parse.publishing import expects_private_pages, is_published_by_default, without_other_names
 from byeoru.parse.reading import minutes, reading_seconds
 from byeoru.parse.summary import summarise
@@ -72,6 +73,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
         problems.append(warning("empty-post", Location(source.path, parts.body_line), "write-or-draft"))
     front = _with_date_of_name(front, from_path, Location(source.path), zone, problems)
     document = _document(source, from_path, front, rendered, options)
+    document = document._replace(properties=properties_of(header.mapping, len(rendered.slots)))
     of_front, mentions = front_links(header.mapping, parts.header, parts.header_line, len(rendered.slots))
     of_body = rendered.slots if body is parts.body else tuple(in_file(rendered.slots, text))
     slots = (*of_body, *of_front)

@@ -32,6 +32,12 @@ def has_links(node: Node) -> bool:
     return any(_links_of(node, is_property=True))
 
 
+def is_read_for_links(key: Scalar) -> bool:
+    """Tell whether the value of a key may contain links."""
+    meaning = meaning_of(key.text)
+    return meaning is None or meaning.field not in _OTHERWISE
+
+
 def front_links(mapping: Mapping, header: str, first_line: int, number: int) -> tuple[list[Slot], list[Mention]]:
     """Return the slots of the links in *mapping*, the first of which gets the *number*, and their mentions.
 
@@ -44,10 +50,9 @@ def front_links(mapping: Mapping, header: str, first_line: int, number: int) -> 
     lines = header.split("\n")
     at = (0, 0)  # index of a line, and of a character in it: the end of the link before
     for key, node in mapping.pairs:
-        meaning = meaning_of(key.text)
-        if meaning is not None and meaning.field in _OTHERWISE:
+        if not is_read_for_links(key):
             continue
-        for link in _links_of(node, is_property=meaning is None):
+        for link in _links_of(node, is_property=meaning_of(key.text) is None):
             line, column = _place(link, lines, at)
             at = (line, column + len(link.target)) if column >= 0 else at
             mentions.append(Mention(number + len(slots), f"{key.text}: ", link.label, ""))
@@ -65,7 +70,7 @@ def _links_of(node: Node, *, is_property: bool) -> Iterator[_FrontLink]:
                 yield _FrontLink(link.target, link.label, node.line, node.column)
             start = node.text.find(_OPENING, link.end if link else start + 1)
     elif isinstance(node, yaml_nodes.Sequence):
-        bare = _bare(node) if is_property else ""
+        bare = bare_text(node) if is_property else ""
         link = wikilink_at(f"[[{bare}]]", 0) if bare else None
         if link is not None:
             yield _FrontLink(link.target, link.label, node.line, node.column)
@@ -77,7 +82,7 @@ def _links_of(node: Node, *, is_property: bool) -> Iterator[_FrontLink]:
             yield from _links_of(value, is_property=is_property)
 
 
-def _bare(node: yaml_nodes.Sequence) -> str:
+def bare_text(node: yaml_nodes.Sequence) -> str:
     """Return the text of a list that has one list of one text, "" if it is another list."""
     match node.items:
         case (yaml_nodes.Sequence(items=(Scalar(text=str(text)),), line=line),) if line == node.line:

@@ -4,7 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from byeoru.base.paths import encode
+from byeoru.model.folders import folder_of
+from byeoru.model.queries import folders, settings, theme
 from byeoru.model.queries.folders import Crumb, FolderBranch
+from byeoru.model.site import Page
+from byeoru.model.trace import Trace
 
 T = TypeVar("T")
 
@@ -23,6 +27,19 @@ class FolderView(NamedTuple, Generic[T]):
     url: str  # of the page that introduces it, else of its category
     items: tuple[T, ...]
     folders: "tuple[FolderView[T], ...]"
+
+
+def way_to(page: Page, trace: Trace, base: str) -> tuple[CrumbView, ...]:
+    """Return the way to a page: through the list of its section and the folders above it, or through its categories."""
+    summary, document, section = page.summary, page.document, page.summary.meta.section
+    way: tuple[Crumb, ...] = tuple((term.label, term.address) for term in summary.category)
+    if section == "pages" or section in trace.query(settings.dated_sections):
+        return crumb_views(way, base)
+    if document.has_folder_category:
+        way = trace.query(folders.crumbs, summary.edition, folder_of(document))
+    words = dict(trace.query(theme.texts, summary.meta.language))
+    top = trace.query(folders.top, summary.edition, section)
+    return crumb_views((*((title or words.get(section, section), address) for title, address in top), *way), base)
 
 
 def crumb_views(crumbs: Iterable[Crumb], base: str) -> tuple[CrumbView, ...]:

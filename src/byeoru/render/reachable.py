@@ -15,7 +15,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from markupsafe import Markup
 
 from byeoru.model.services import Analytics, Comments
-from byeoru.render import folder_views, listings, plain_views, site_view, versions, views
+from byeoru.render import folder_views, listings, plain_views, property_views, site_view, versions, views
 
 VIEWS: dict[type, str] = {  # with their variable names in templates, "" where these differ
     views.PageView: "page",
@@ -40,6 +40,7 @@ VIEWS: dict[type, str] = {  # with their variable names in templates, "" where t
     listings.CalendarMonth: "",
     folder_views.FolderView: "",
     folder_views.CrumbView: "",
+    property_views.PropertyView: "",
     versions.VersionView: "",
     plain_views.HeadingView: "",
     Comments: "page.comments",

@@ -16,16 +16,16 @@ from markupsafe import Markup
 from byeoru.base.paths import encode, is_external
 from byeoru.model.content import Words
 from byeoru.model.facts import Summaries
-from byeoru.model.folders import folder_of
 from byeoru.model.metadata import Metadata
-from byeoru.model.queries import files, folders, links, pages, settings, taxonomies, theme
+from byeoru.model.queries import files, folders, links, pages, settings, taxonomies
 from byeoru.model.services import Comments
 from byeoru.model.site import Page, PageSummary
 from byeoru.model.trace import Trace
 from byeoru.render.bodies import Placement, body_html
 from byeoru.render.embeds import BodyOf, Embeds
-from byeoru.render.folder_views import CrumbView, FolderView, crumb_views, folder_views
+from byeoru.render.folder_views import CrumbView, FolderView, folder_views, way_to
 from byeoru.render.plain_views import HeadingView, SourceView, TermView, term_view
+from byeoru.render.property_views import PropertyView, property_views
 
 
 def absolute(base_url: str, address: str) -> str:
@@ -229,16 +229,13 @@ class PageView(SummaryView):
     @cached_property
     def crumbs(self) -> tuple[CrumbView, ...]:
         """The way to the page: through the list of its section and the folders above it, or through its categories."""
-        edition, section, document = self._summary.edition, self._summary.meta.section, self._page.document
-        way: tuple[folders.Crumb, ...] = tuple((term.label, term.address) for term in self._summary.category)
-        if section == "pages" or section in self._trace.query(settings.dated_sections):
-            return crumb_views(way, self._base)
-        if document.has_folder_category:
-            way = self._trace.query(folders.crumbs, edition, folder_of(document))
-        words = dict(self._trace.query(theme.texts, self._summary.meta.language))
-        top = self._trace.query(folders.top, edition, section)
-        named = ((title or words.get(section, section), address) for title, address in top)
-        return crumb_views((*named, *way), self._base)
+        return way_to(self._page, self._trace, self._base)
+
+    @cached_property
+    def properties(self) -> tuple[PropertyView, ...]:
+        """The keys of its front matter that no program reads, with their values."""
+        placement = Placement(self._base, encode(self._summary.address))
+        return property_views(self._page, placement, Embeds(self._page, self._body_of, self._trace).sources)
 
     @cached_property
     def folders(self) -> "tuple[FolderView[SummaryView], ...]":
