@@ -30,6 +30,7 @@ NOTES = {
     "한쪽.md": "---\naliases: [쌍둥이]\n---\n글\n",
     "다른쪽.md": "---\naliases: [쌍둥이]\n---\n글\n",
     "Three laws.md": "글\n",
+    "블록.md": "한 문단 ^abc\n",
 }
 HIDDEN = {
     "비밀.md": "---\ntitle: 숨은 제목\naliases: [숨은 별칭]\ndraft: true\n---\n글\n",
@@ -94,6 +95,29 @@ def test_cases_of_names(number: int, source: str, written: str, target: str, cod
     led = VAULT.led(written, source)
 
     assert (led.target, led.codes) == (target, codes), number
+
+
+WRITTEN = [
+    (1, "[[클로저]]을", [("wiki", "/클로저/")]),
+    (4, "[[클로저|닫힘]]", [("wiki", "/클로저/")]),
+    (5, "| 칸 |\n|---|\n| [[클로저\\|닫힘]] |", [("wiki", "/클로저/")]),
+    (10, "[[블록#^abc]]", [("wiki", "/블록/#^abc")]),
+    (41, "\\[[클로저]] `[[클로저]]` [[클로\n저]]", []),
+    (42, "[[클로저|b|c]]", [("wiki", "/클로저/")]),
+    (43, "[a](Three%20laws)", [("link", "/Three laws/")]),
+    (44, "![[하나.png|100x50]] ![[하나.png|설명|100]]", [("embed", "/하나.png")] * 2),
+    (45, "글 ![[클로저]] 글", [("embed", "/클로저/")]),
+    (46, "| 칸 |\n|---|\n| ![[블록#^abc]] |", [("embed", "/블록/#^abc")]),
+    (48, "![[비밀#절]]", [("embed", PRIVATE)]),
+    (49, "![[표.pdf]]", [("embed", "/자료/표.pdf")]),
+    (50, "---\nup: '[[클로저]]'\n---\n글", [("wiki", "/클로저/")]),
+]
+
+
+@pytest.mark.parametrize(("number", "text", "targets"), WRITTEN)
+def test_cases_of_texts(number: int, text: str, targets: list[tuple[str, str]]) -> None:
+    """What brackets in a text refer to, in all the places that they can stand in."""
+    assert VAULT.references(text) == targets, number
 
 
 def test_a_markdown_link_of_a_vault_may_be_a_name() -> None:

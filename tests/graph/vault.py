@@ -40,7 +40,7 @@ class Vault:
         program: str = "obsidian",
     ) -> None:
         """Parse the notes."""
-        settings = replace(SETTINGS, origin=Origin(program=program))
+        settings = self.settings = replace(SETTINGS, origin=Origin(program=program))
         self.notes = parsed(notes, settings)
         secrets = parsed(hidden or {}, settings)
         pages = {path: f"/{path.removesuffix('.md')}/" for path in self.notes}
@@ -66,6 +66,12 @@ class Vault:
         resolution = resolve((slot,), source, address, self.index, lambda path: self.notes[path].outline)
         (targets, labels), problems = resolution.outcome
         return Led(decode(targets[0]), labels[0][1] if labels else "", problems)
+
+    def references(self, text: str) -> list[tuple[str, str]]:
+        """Return the kinds and targets of the references of a text in `홈.md`."""
+        slots = parsed({"홈.md": text}, self.settings)["홈.md"].slots
+        outcome = resolve(slots, "홈.md", "/홈/", self.index, lambda path: self.notes[path].outline).outcome
+        return [(slot.kind, decode(target)) for slot, target in zip(slots, outcome.value.targets, strict=True)]
 
     def lookups(self, written: str, source: str = "홈.md") -> tuple[str, ...]:
         """Return the lookups that resolving a reference takes."""
