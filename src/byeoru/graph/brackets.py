@@ -7,7 +7,7 @@ Must not: show anything of a page that is not published; what the author wrote i
 
 from byeoru.base.paths import encode
 from byeoru.graph.fragments import anchor_in_brackets, nearest_anchor
-from byeoru.graph.names import NamedFile, Names, Place, without_page_ending
+from byeoru.graph.names import NamedFile, Names, without_page_ending
 from byeoru.graph.referrer import Referrer
 from byeoru.model.content import Slot
 from byeoru.model.site import NO_TARGET, PRIVATE
@@ -21,9 +21,6 @@ _MEDIA = (
     *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".bmp"),
     *(".mp3", ".wav", ".m4a", ".ogg", ".flac", ".3gp", ".mp4", ".webm", ".ogv", ".mov", ".mkv", ".pdf"),
 )
-# Folders whose root a path in brackets can begin at, by the program; Obsidian knows only that of the vault.
-_ROOTS = {"": ("content/", ""), "obsidian": ("",), "quartz": ("content/", "")}
-_OTHER_ROOTS = ("", "content/", "docs/", "source/", "src/content/")
 
 
 def in_brackets(at: int, slot: Slot, referrer: Referrer) -> str:
@@ -67,18 +64,16 @@ def is_hidden(name: str, referrer: Referrer) -> bool:
 
 
 def _found(scope: str, names: Names, name: str, referrer: Referrer) -> NamedFile | None:
-    edition, index = referrer.index.names.edition(referrer.path), referrer.index
-    known = index.found.get((scope, name, referrer.folder, edition))
+    found, place, keys = referrer.index.found, referrer.place, referrer.lookups.keys
+    known = found.get((scope, name, None)) or found.get((scope, name, place))
     if known is None:
-        roots = _ROOTS.get(index.program, _OTHER_ROOTS)
-        if referrer.path.startswith(index.sections):
-            roots = (referrer.path[: referrer.path.index("/", len("content/")) + 1], *roots)
         asked: dict[str, None] = {}
-        known = names.find(name, Place(referrer.folder, edition, roots), asked), tuple(asked)
-        index.found[scope, name, referrer.folder, edition] = known
-    match, keys = known
-    referrer.lookups.keys.update(dict.fromkeys(keys))
-    return match
+        match = names.find(name, place, asked)
+        is_same_anywhere = (match is None or match.anywhere) and not name.startswith((".", "/"))
+        known = found[scope, name, None if is_same_anywhere else place] = match, tuple(asked)
+    for key in known[1]:
+        keys[key] = None
+    return known[0]
 
 
 def _meant(slot: Slot, referrer: Referrer) -> tuple[str, str, NamedFile | None]:
@@ -100,9 +95,9 @@ def _meant(slot: Slot, referrer: Referrer) -> tuple[str, str, NamedFile | None]:
 
 def _file(name: str, slot: Slot, referrer: Referrer) -> NamedFile | None:
     """Return the file that a whole name means; a drawing is shown as the picture that was exported of it."""
-    bare = without_page_ending(name)
-    if slot.kind == "embed" and bare.casefold().endswith(_DRAWING):
-        for stem in (bare, bare[: -len(_DRAWING)]):
+    if slot.kind == "embed" and _DRAWING in name.casefold():
+        bare = without_page_ending(name)
+        for stem in (bare, bare.removesuffix(_DRAWING)):
             for ending in _DRAWN:
                 if (match := by_name(stem + ending, slot, referrer)) is not None:
                     return match

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from byeoru.base.digest import digest_text
 from byeoru.base.paths import case_folded
 from byeoru.base.text import slug
-from byeoru.graph.names import NamedFile, Names
+from byeoru.graph.names import NamedFile, Names, Place
 from byeoru.graph.similar_names import SimilarNames
 from byeoru.model.content import Outline
 
@@ -61,8 +61,8 @@ class LinkIndex:
         self._answers: dict[str, str] = {}
         # What resolved references lead to and asked, by the folder of their document ("/" for absolute ones).
         self.resolved: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
-        # What names in brackets mean and asked, by their kind and text and the folder and language of their document.
-        self.found: dict[tuple[str, str, str, str], tuple[NamedFile | None, tuple[str, ...]]] = {}
+        # What names in brackets mean and asked, by their kind, their text and where they stand; None: anywhere.
+        self.found: dict[tuple[str, str, Place | None], tuple[NamedFile | None, tuple[str, ...]]] = {}
 
     @cached_property
     def digest(self) -> str:

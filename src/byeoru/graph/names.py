@@ -41,6 +41,7 @@ class NamedFile(NamedTuple):
     others: tuple[str, ...] = ()  # the first of the same name, if nothing tells which of them is meant
     more: int = 0  # how many there are besides
     by_file: bool = True  # it was called by the name of its file
+    anywhere: bool = False  # it is the only one of that name, so that the name means it in every place
 
 
 class _Ranking(NamedTuple):
@@ -58,11 +59,7 @@ class Names:
     """
 
     def __init__(
-        self,
-        documents: Iterable[Document],
-        addresses: Mapping[str, str],
-        files: Iterable[str] = (),
-        scope: str = "",
+        self, documents: Iterable[Document], addresses: Mapping[str, str], files: Iterable[str] = (), scope: str = ""
     ) -> None:
         """Take the documents, the addresses of all by path, and the paths of the files; *scope* begins each key."""
         self._documents = {document.path: document for document in documents}
@@ -193,17 +190,22 @@ class Names:
         """Return the file at the path *name* from the root, or whose path ends with it."""
         self._ask(_NAME, last_of(name), asked)
         for table in (self._files_by_name, self._by_other_name):
-            for root in place.roots:
-                if rows := table.by_path.get(root + name):
-                    return self._chosen(("path", root + name), rows, place)
-            if rows := table.ending_with(name):
+            rows = table.ending_with(name)
+            if len(rows) == 1:
+                return NamedFile(rows[0].path, anywhere=True)
+            for spelled in [root + name for root in place.roots] if rows else ():
+                if spelled in table.by_path:
+                    return self._chosen(("path", spelled), table.by_path[spelled], place)
+            if rows:
                 return self._chosen(("end", name), rows, place)
         return None
 
     def _by_words(self, kind: str, name: str, place: Place, asked: dict[str, None]) -> NamedFile | None:
         self._ask(kind, name, asked)
         rows = self._asked(kind, name)
-        return self._chosen((kind, name), rows, place)._replace(by_file=kind == _SLUG) if rows else None
+        if not rows:
+            return None
+        return self._chosen((kind, name), rows, place)._replace(by_file=kind == _SLUG, anywhere=len(rows) == 1)
 
     def _ask(self, kind: str, name: str, asked: dict[str, None]) -> None:
         asked[f"{self._scope}{kind}:{name}"] = None

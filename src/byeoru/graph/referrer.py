@@ -1,11 +1,17 @@
 """A document whose references are being resolved: where they stand, and what resolving them takes and yields."""
 
 import posixpath
+from functools import cached_property
 
 from byeoru.base.anchors import SUGGESTIONS
 from byeoru.base.diagnostic import Diagnostic, Location, warning
 from byeoru.graph.link_index import Lookups
+from byeoru.graph.names import Place
 from byeoru.model.content import Slot
+
+# Folders whose root a path in brackets can begin at, by the program; Obsidian knows only that of the vault.
+_ROOTS = {"": ("content/", ""), "obsidian": ("",), "quartz": ("content/", "")}
+_OTHER_ROOTS = ("", "content/", "docs/", "source/", "src/content/")
 
 
 class Referrer:
@@ -18,6 +24,15 @@ class Referrer:
         self.labels: list[tuple[int, str]] = []
         self.problems: list[Diagnostic] = []
         self._suggested = 0
+
+    @cached_property
+    def place(self) -> Place:
+        """Return where its names in brackets stand."""
+        index, path = self.index, self.path
+        roots = _ROOTS.get(index.program, _OTHER_ROOTS)
+        if path.startswith(index.sections):
+            roots = (path[: path.index("/", len("content/")) + 1], *roots)
+        return Place(self.folder, index.names.edition(path), roots)
 
     def report(self, code: str, slot: Slot, hint: str = "", **arguments: object) -> None:
         """Report a problem at the place of a reference."""

@@ -24,7 +24,7 @@ class SimilarNames:
         self._syllables = _Syllables()
         self._names: dict[str, str] = {}
         self._by_half: dict[tuple[int, str], list[str]] = {}  # by the length of the whole
-        for name in names.spoken():
+        for name in dict.fromkeys(names.spoken()):  # most titles are file names
             plain = self._plain(name)
             if plain in self._names:
                 continue
