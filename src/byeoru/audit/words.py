@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|del|dfn|em|i|ins|kbd|mark|q|ruby|s|small|span|strong|sub|sup|u|var|wbr)\b[^<>]*>"
 )
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 _VALUE = re.compile(
     r"""\b(?:href|src|srcset|poster|alt|title|content|id|name|value|label|aria-\w+|data-[\w-]+)=("[^"]*"|'[^']*'|[^\s>"']+)"""
 )
