@@ -203,6 +203,57 @@ def test_an_interrupted_move_is_finished(step: int, site: SiteTest, monkeypatch:
     assert text_of(site, "content/notes/c.md") == "---\naliases: [/notes/a/]\n---\n# 가\n"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"edits": [], "renames": [["content/notes/a.md", "../a.md"]]}',
+        '{"edits": [], "renames": [["content/notes/a.md", ".git/hooks/post-commit"]]}',
+        '{"edits": [], "renames": [["content/notes/a.md", "content/notes/b.md"]]}',
+        '{"edits": [["content/notes/a.md", 1, "x"]], "renames": []}',
+        '{"edits": 1}',
+        "[]",
+        "{",
+    ],
+)
+def test_a_journal_of_a_clone_does_no_harm(text: str, site: SiteTest) -> None:
+    """A journal that came with a folder moves nothing out of the site and replaces no file."""
+    site.write("content/notes/a.md", "# 가\n")
+    site.write("content/notes/b.md", "# 나\n")
+    site.write(".blog/move.json", text)
+
+    finish(Project(str(site.root)))
+
+    assert text_of(site, "content/notes/a.md") == "# 가\n"
+    assert text_of(site, "content/notes/b.md") == "# 나\n"
+    assert not (site.root.parent / "a.md").exists()
+    assert not (site.root / ".git").exists()
+
+
+def test_a_file_keeps_its_line_ends_and_its_byte_order_mark(site: SiteTest) -> None:
+    """Only the references change; every other byte of a file stays."""
+    site.write("content/notes/a.md", "\ufeff[[b]]\r\n\r\n[나](b.md)\r\n".encode())
+    site.write("content/notes/b.md", "\ufeff---\r\ntitle: 나\r\n---\r\n글\r\n".encode())
+
+    move(site, "content/notes/b.md", "content/notes/in/c.md")
+
+    assert (site.root / "content/notes/a.md").read_bytes().decode() == "\ufeff[[c]]\r\n\r\n[나](in/c.md)\r\n"
+    assert (site.root / "content/notes/in/c.md").read_bytes().decode() == (
+        "\ufeff---\r\ntitle: 나\r\naliases: [/notes/b/]\r\n---\r\n글\r\n"
+    )
+
+
+def test_nothing_is_moved_through_a_symbolic_link(site: SiteTest, tmp_path: Path) -> None:
+    """A folder that is a symbolic link is refused, as source and as target."""
+    site.write("content/notes/a.md", "# 가\n")
+    (tmp_path / "elsewhere").mkdir()
+    (site.root / "content/notes/in").symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(RefusedError) as refused:
+        planned(site, "content/notes/a.md", "content/notes/in/a.md")
+
+    assert refused.value.code == "mv.symlink"
+
+
 NAMES = ["계획", "메모", "os/계획", "os/프로세스", "os/deep/zombie", "moc/index", "study/프로세스"]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from byeoru.base.containment import open_inside
 from byeoru.base.digest import digest
+from byeoru.base.paths import is_inside
 from byeoru.base.rooted import Rooted
 from byeoru.base.source_file import SourceChangedError, replace_source
 from byeoru.discover.disk_path import disk_path
@@ -50,12 +51,20 @@ def finish(project: Project) -> list[str] | None:
 
 
 def _journal(state: Rooted) -> dict[str, Any] | None:
+    """Return the journal; None if there is none, or if it is none of ours: a cloned folder may contain any file."""
     try:
         journal: dict[str, Any] = json.loads(state.read(_NAME))
-        is_valid = all(len(row) == 3 for row in journal["edits"]) and all(len(row) == 2 for row in journal["renames"])
+        paths = [path for path, before, text in journal["edits"] if isinstance(before, str) and isinstance(text, str)]
+        paths += [path for old, new in journal["renames"] for path in (old, new)]
+        is_valid = len(paths) == len(journal["edits"]) + 2 * len(journal["renames"]) and all(map(_is_of_site, paths))
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return journal if is_valid else None
+
+
+def _is_of_site(path: object) -> bool:
+    """Tell whether *path* is a path in the project, and in no hidden folder."""
+    return isinstance(path, str) and is_inside(path) and not any(part.startswith(".") for part in path.split("/"))
 
 
 def _edit(project: Project, path: str, before: str, after: bytes) -> bool:
@@ -75,12 +84,15 @@ def _edit(project: Project, path: str, before: str, after: bytes) -> bool:
 def _rename(project: Project, old: str, new: str) -> None:
     source, target = (os.path.relpath(disk_path(project, path), project.root) for path in (old, new))
     with Rooted(project.root) as tree:
-        if tree.lstat(source.replace(os.sep, "/")) is None:
+        source, target = source.replace(os.sep, "/"), target.replace(os.sep, "/")
+        before, taken = tree.lstat(source), tree.lstat(target)
+        is_other = taken is not None and before is not None and not os.path.samestat(before, taken)
+        if before is None or is_other:  # it has been renamed already; or the place has been taken meanwhile
             return
-        folder, _, _ = new.rpartition("/")
+        folder = target.rpartition("/")[0]
         if folder:
             tree.make_folder(folder)
-        tree.rename(source.replace(os.sep, "/"), target.replace(os.sep, "/"))
+        tree.rename(source, target)
 
 
 def _read(project: Project, path: str) -> bytes | None:
