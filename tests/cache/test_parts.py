@@ -89,6 +89,7 @@ TEXTS = [
     f"---\n{header}\n---\n{LONG}{text}"
     for header, text in [
         ("title: 글", "글\n"),
+        ("title: 글", "## 절\n\n글 ^k\n\n## 둘\n\n![[#절]] ![[#^k]]\n\n![[{0}#둘]]\n"),
         ("title: 글", "![[{0}]]\n"),
         ("title: 글", "[[{0}]]\n"),
         ("title: 글", "## 절\n\n![[{0}#절]]\n\n## 둘\n\n![[{1}]]\n"),
