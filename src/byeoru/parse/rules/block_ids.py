@@ -2,7 +2,9 @@
 
 In:  the tokens of blocks.
 Out: the attribute `id` with the circumflex, of the paragraph, item or cell; other blocks get a `div` around them.
-Must not: take a power at the end of a formula for an id: an id that is not alone has two characters at least.
+Must not: take a power at the end of a formula for an id: an id that is not alone is no single digit.
+
+An id at the end of a quote or a callout is that of the whole quote.
 """
 
 import re
@@ -16,7 +18,7 @@ from byeoru.parse.markup.parts import BLOCK
 from byeoru.parse.markup.rule import Rule
 
 _ID = re.compile(r"\^[A-Za-z0-9][A-Za-z0-9-]*")
-_SHORTEST = len("^ab")
+_DIGITS = frozenset("0123456789")
 _TEXTS = frozenset({"paragraph_open", "td_open", "th_open", "dt_open"})  # elements of which an id is an attribute
 
 
@@ -38,7 +40,7 @@ def _divided(content: str) -> tuple[str, str]:
     start = content.rfind(BLOCK)
     if start < 0 or not _ID.fullmatch(content, start):
         return content, ""
-    if start and (content[start - 1] not in " \t\n" or len(content) - start < _SHORTEST):
+    if start and (content[start - 1] not in " \t\n" or content[start + 1 :] in _DIGITS):
         return content, ""
     return content[:start].rstrip(), content[start:]
 
@@ -49,6 +51,7 @@ class _Taker:
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
         self.name_of_table = ""  # that is being read
+        self.in_quotes: dict[int, tuple[int, str]] = {}  # by the index of a quote: a paragraph in it, and its name
         self.tokens: list[Token] = []
         self.around: dict[int, Token] = {}  # tokens to be put before the one at an index
         self.open: list[int] = []  # of the elements that are open
@@ -83,11 +86,13 @@ class _Taker:
             self.open.append(at)
             self.last.append(-1)
         elif token.nesting < 0 and self.open:
-            self.last.pop()
+            last = self.last.pop()
             self.last[-1] = self.open.pop()
             if token.type == "table_close" and self.name_of_table:
                 self.wrap(self.last[-1], self.name_of_table)
                 self.name_of_table = ""
+            elif token.type == "blockquote_close" and self.last[-1] in self.in_quotes:
+                self.close_quote(self.last[-1], last)
         elif token.type != "inline":
             self.last[-1] = at
 
@@ -99,6 +104,13 @@ class _Taker:
             return True
         if opening.type == "paragraph_open" and len(self.tokens) > 1 and self.tokens[-2].type == "list_item_open":
             opening = self.tokens[-2]
+        elif opening.type == "paragraph_open" and len(self.open) > 1:
+            around = self.open[-2]
+            if self.tokens[around].type == "blockquote_open":
+                if around in self.in_quotes:
+                    self.close_quote(around, -1)
+                self.in_quotes[around] = (len(self.tokens) - 1, name)
+                return True
         if opening.type not in _TEXTS and opening.type != "list_item_open":
             return False
         opening.attrSet("id", name)
@@ -118,6 +130,14 @@ class _Taker:
         else:
             self.wrap(above, name)
         return True
+
+    def close_quote(self, quote: int, last: int) -> None:
+        """Give the name in a quote to all of it if it is at the end of its *last* block, else to its paragraph."""
+        paragraph, name = self.in_quotes.pop(quote)
+        if paragraph == last:
+            self.wrap(quote, name)
+        else:
+            self.tokens[paragraph].attrSet("id", name)
 
     def wrap(self, at: int, name: str) -> None:
         """Put an element with *name* around the block that begins at an index and has just ended."""
