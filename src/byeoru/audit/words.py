@@ -26,6 +26,7 @@ _KEY = re.compile(r"""(?<=[{,])\s*"[\w$@-]{1,40}"\s*:""")
 _WIKILINK = re.compile(r"!?\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]*)\]\]")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
 _FENCE = re.compile(r"^[ \t>]*(?:```|~~~).*$", re.MULTILINE)
+_END_OF_CODE = " endofcode "  # a word of its own: code is often the same, and no sentence goes on behind it
 _MARKS = re.compile(r"[*`]+|~~|==")
 
 
@@ -56,7 +57,7 @@ def words_of_html(text: str) -> Words:
     >>> words_of_html('<p>비<em>밀</em> 글</p><a class="x" href="/%EA%B8%80/">a</a>')
     ['비밀', '글', 'a', '글']
     """
-    shown = unescape(_TAG.sub(" ", _INLINE.sub("", text)))
+    shown = unescape(_TAG.sub(" ", _INLINE.sub("", text).replace("</pre>", _END_OF_CODE)))
     return words(shown) + words(unquote(unescape(" \n ".join(dict.fromkeys(_VALUE.findall(text))))))
 
 
