@@ -139,7 +139,7 @@ _LARGEST = 1 << 128  # sum, of digests of 128 bits
 
 
 def _key(refs: Refs) -> str:
-    rows = ["\n".join((*ref[:3], str(ref.is_embed), ref.label)) for ref in refs]
+    rows = [f"{path}\n{fragment}\n{mention}\n{is_embed}\n{label}" for path, fragment, mention, is_embed, label in refs]
     return digest_text("\n".join(rows)) if rows else ""
 
 

@@ -26,7 +26,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from byeoru.base.digest import digest_of, digest_text
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, Sees
 from byeoru.model.facts import EVERY, Facts, Summaries
-from byeoru.model.link_graph import EVERY_LINK, from_page, to_page
+from byeoru.model.link_graph import EVERY_LINK, to_page
 from byeoru.model.output import QueryKey
 from byeoru.model.site import Page
 
@@ -62,8 +62,8 @@ def first_argument(arguments: QueryKey, _: object) -> tuple[str, ...]:
 
 
 def links_of_first(arguments: QueryKey, _: object) -> tuple[str, ...]:
-    """Return the links to and from the document that a query is about."""
-    return to_page(str(arguments[0])), from_page(str(arguments[0]))
+    """Return the links to the document that a query is about, and its text, whose key covers the links from it."""
+    return to_page(str(arguments[0])), str(arguments[0])
 
 
 def every_link(_: QueryKey, __: object) -> tuple[str, ...]:
