@@ -10,6 +10,8 @@ from urllib.parse import unquote
 
 from byeoru.model.content import TAGGED, Slot
 
+_REACH = 4_000  # characters in which a reference is looked for, so that a long line takes linear time
+
 
 def in_file(slots: Iterable[Slot], text: str) -> Iterator[Slot]:
     """Yield *slots* with their columns in *text*, that of the file: nothing was added, so each is further right.
@@ -36,7 +38,7 @@ def _column(slot: Slot, line: str, start: int) -> int:
     written = slot.target.removeprefix(TAGGED)
     for mark in marks:
         begin = max(0, start - len(mark))
-        places = [line.find(mark + one, begin) for one in {written, unquote(written)}]
+        places = [line.find(mark + one, begin, begin + _REACH) for one in {written, unquote(written)}]
         if found := [place for place in places if place >= 0]:
             return min(found) + len(mark) + 1
     return 0
