@@ -13,6 +13,7 @@ from byeoru.parse.markdown import render
 from byeoru.parse.markup.heading_ids import heading_id
 from byeoru.parse.reading import reading_seconds
 from byeoru.parse.summary import summarise
+from byeoru.parse.unlinked import NamesInText, unlinked
 from growth_test import (
     GENEROUS,
     LIMIT,
@@ -63,6 +64,11 @@ def words(text: str) -> None:
     """Measure and cut the words of a post."""
     summarise(text)
     reading_seconds(text, 0, 0)
+
+
+def mentions(text: str) -> None:
+    """Look for the names of notes in a text."""
+    list(unlinked(text, NamesInText(["클로저", "closure"])))
 
 
 def numbered(template: str) -> Callable[[int], str]:
@@ -220,8 +226,19 @@ FORMULAS: dict[str, Make] = {
     "runs of backticks": lambda n: "".join("`" * number + "a" for number in range(1, n)),
     "pairs of backticks": "`a` ``b\n\n",
 }
+MENTIONS: dict[str, Make] = {
+    "backticks": "` a\n",
+    "dollars": "$a ",
+    "tags of links": "<a ",
+    "brackets": "[[",
+    "links": "[a](",
+    "comments": "%% a",
+    "braces": "{{ ",
+    "names": "클로저 ",
+}
 BYTES: dict[str, Make] = {"controls": "\x01a", "carriage returns": "a\r", "marks of order": "\ufeff"}
 WORKS: dict[str, tuple[Work, dict[str, Make]]] = {
+    "mentions": (mentions, MENTIONS),
     "page in HTML": (
         html_page,
         {

@@ -16,20 +16,20 @@ from byeoru.base.paths import case_folded
 from byeoru.korean.suffixes import suffixes
 from byeoru.parse.frontmatter import split
 
-# What is no prose, in the order in which it hides what follows.
+# What is no prose, in the order in which it hides what follows. Its length is limited, so that the time is linear.
 _HIDDEN = re.compile(
     r"""
     ^(?P<fence>[ \t]*(?:>[ \t]?)*(?P<mark>`{3,}|~{3,})).*?(?:^[ \t]*(?:>[ \t]?)*(?P=mark).*?$|\Z)
-    | (?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)
+    | (?P<ticks>`+)(?!`)[^\n]{0,500}?(?<!`)(?P=ticks)(?!`)
     | %%.*?(?:%%|\Z) | <!--.*?(?:-->|\Z)
-    | \$\$.{0,4000}?\$\$ | (?<!\\)\$(?=\S)[^$\n]*\S\$
-    | !?\[\[[^\]\n]*\]\]
-    | !?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])
+    | \$\$.{0,1000}?\$\$ | (?<!\\)\$(?=\S)[^$\n]{0,500}\S\$
+    | !?\[\[[^\]\n]{0,500}\]\]
+    | !?\[[^\]\n]{0,500}\](?:\([^)\n]{0,500}\)|\[[^\]\n]{0,500}\])
     | ^[ ]{0,3}\[[^\]\n]+\]:.*?$
     | ^[ ]{0,3}\#{1,6}[ \t].*?$
-    | <(?P<tag>script|style|a)\b.{0,4000}?</(?P=tag)\s*> | <[/A-Za-z][^>\n]*>
+    | <(?P<tag>script|style|a)\b.{0,500}?</(?P=tag)\s*> | <[/A-Za-z][^>\n]{0,500}>
     | (?:https?://|www\.)[^\s<>]+ | \#[\w/-]+
-    | \{%[^\n]*?%\} | \{\{[^\n]*?\}\}
+    | \{%[^\n]{0,500}?%\} | \{\{[^\n]{0,500}?\}\}
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
