@@ -63,7 +63,7 @@ def leaks(audited: Audited, digests: Mapping[str, str]) -> tuple[Diagnostic, ...
         audit.read(file)
     copied = same_bytes(attachments, (file.digest for file in site.files), digests)
     unseen = _unseen(audited, audit.references)
-    revealed = audit.leaks(_written(audited), partial(_read, audited))
+    revealed = audit.leaks(_given(audited), _written(audited), partial(_read, audited))
     return tuple([_problem(leak) for leak in (*copied, *unseen, *revealed)])
 
 
@@ -121,14 +121,18 @@ def _read(audited: Audited, path: str) -> str:
         return file.read().decode("utf-8", "replace")
 
 
-def _written(audited: Audited) -> Iterator[str]:
-    """Yield what visible authors wrote: settings, templates, names of files, and the texts of pages."""
+def _given(audited: Audited) -> Iterator[str]:
+    """Yield what is on pages whatever is written there: settings, templates, names of files."""
     site, theme = audited.site.results.site, audited.site.results.theme
     yield f"{_OWN_WORDS}\n{_text_of(audited, SETTINGS)}"
     yield "\n".join(template.text for template in theme.templates)
     yield "\n".join(text for _, texts in theme.texts for _, text in texts)
     yield "\n".join(file.path for file in site.files)
-    for page in site.pages:
+
+
+def _written(audited: Audited) -> Iterator[str]:
+    """Yield the texts of visible pages."""
+    for page in audited.site.results.site.pages:
         yield page.document.path + "\n" + _without_private_links(audited, page)
 
 

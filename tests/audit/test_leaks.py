@@ -3,7 +3,9 @@
 from byeoru.audit.leaks import Audit, SiteText, same_bytes
 from byeoru.audit.private_facts import HiddenText, PrivateFact, PrivateFacts
 
-FACTS = PrivateFacts([HiddenText("비밀.md", "# 비밀 회의\n", "비밀 회의", (("name", "비밀"),))], [])
+RUN = "우리는 내년 삼월에 그 회사를 이백억 원에 인수하기로 정하였다"
+TEXT = f"# 비밀 회의\n\n{RUN}. {' '.join(f'낱말{number}' for number in range(30))}\n\n> {RUN.replace('우리', '그들')}\n"
+FACTS = PrivateFacts([HiddenText("비밀.md", TEXT, "비밀 회의", (("name", "비밀"),))], [])
 ADDRESSES = {"/notes/비밀": PrivateFact("address", "비밀.md")}
 
 
@@ -11,7 +13,7 @@ def leaks(file: SiteText, *written: str, base_path: str = "") -> list[tuple[str,
     """Return kind, file and line of each leak."""
     audit = Audit(FACTS, ADDRESSES, "https://example.com" + base_path, base_path)
     audit.read(file)
-    return sorted((leak.fact.kind, leak.path, leak.line) for leak in audit.leaks(written, lambda _: file.text))
+    return sorted((leak.fact.kind, leak.path, leak.line) for leak in audit.leaks([], written, lambda _: file.text))
 
 
 def test_a_name_that_no_visible_author_wrote_is_a_leak() -> None:
@@ -27,6 +29,24 @@ def test_what_a_visible_author_wrote_is_none() -> None:
 
     assert leaks(page, "다른 글", "어제 **비밀 회의**를 했다") == []
     assert leaks(page, "어제 비밀을 말했다") == [("title", "a/index.html", 1)]
+
+
+def test_a_copied_sentence_is_a_leak_whoever_wrote_it() -> None:
+    """Unless several visible texts have it, or the hidden page only quotes it."""
+    page = SiteText("a/index.html", "html", f"<p>{RUN}.</p>")
+    quoted = SiteText("a/index.html", "html", f"<p>{RUN.replace('우리', '그들')}.</p>")
+
+    assert leaks(page, f"글. {RUN}.") == [("text", "a/index.html", 1)]
+    assert leaks(page, f"글. {RUN}.", f"{RUN}!") == []
+    assert ("text", "a/index.html", 1) in leaks(quoted)
+    assert leaks(quoted, f"글. {RUN.replace('우리', '그들')}.", f"글 {RUN}.") == []
+
+
+def test_another_version_of_a_visible_text_is_none() -> None:
+    """A draft that has half of its runs from a published text would be published beside it."""
+    page = SiteText("a/index.html", "html", f"<p>{TEXT}</p>")
+
+    assert [leak for leak in leaks(page, TEXT) if leak[0] == "text"] == []
 
 
 def test_the_address_of_a_hidden_page_is_a_leak_in_every_form() -> None:

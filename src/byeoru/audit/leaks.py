@@ -2,10 +2,14 @@
 
 In:  the rendered files of the site, the facts, the addresses of hidden pages, and what visible authors wrote.
 Out: ``Leak`` values: which file reveals which fact, and where.
-Must not: report what a visible page's author wrote: that is published on purpose.
+Must not: report a name that a visible page's author wrote: that is published on purpose.
+
+A sentence is another matter: eight words of a hidden page that stand in one visible text were copied there. They are
+a leak, unless several visible texts have them, as of a template, or the hidden page is another version of this one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
@@ -105,23 +109,49 @@ class Audit:
             self._decoded[path] = "/" + decoded.removeprefix(base) if decoded.startswith(base) else decoded
         return {self._decoded[path] for path in paths}
 
-    def leaks(self, written: Iterable[str], text_of: Callable[[str], str]) -> Iterator[Leak]:
-        """Yield the leaks that no text of *written* explains: what authors of visible pages wrote themselves.
+    def leaks(self, given: Iterable[str], written: Iterable[str], text_of: Callable[[str], str]) -> Iterator[Leak]:
+        """Yield the leaks that nothing explains.
 
-        *text_of* returns the text of a file of the site again; most of what was found is explained.
+        *given* are texts of the program, of themes and settings, *written* those of visible pages; *text_of* returns
+        the text of a file of the site again.
         """
         left = set(self._found)
-        addresses = {phrase for phrase in left if phrase[0].startswith("/")}
-        for text in written if left else ():
-            left.difference_update(self._facts.find(words_of_markdown(text), left.__contains__))
-            left.difference_update(self._facts.find(words(text), left.__contains__))
-            if addresses:
-                decoded = unquote(text)
-                left.difference_update([phrase for phrase in addresses if phrase[0] in decoded])
+        for text in given:
+            left -= self._explained(text, left)
+        copied = {phrase for phrase in left if self._facts.is_own(phrase, self._found[phrase][0])}
+        texts: dict[Phrase, list[int]] = {phrase: [] for phrase in copied}  # in which visible texts a run stands
+        for number, text in enumerate(written if left else ()):
+            explained = self._explained(text, left)
+            for phrase in explained & copied:
+                texts[phrase].append(number)
+            left -= explained - copied
             if not left:
                 return
-        for phrase in sorted(left):
+        by_line: dict[tuple[PrivateFact, str, int], Leak] = {}  # a sentence has as many runs as words
+        for phrase in sorted(left - self._shared(texts)):
             fact, paths = self._found[phrase]
             fact = fact._replace(line=self._facts.line_of(phrase, fact))
             for path in paths:
-                yield Leak(fact, path, *place_in(text_of(path), phrase))
+                line, column = place_in(text_of(path), phrase)
+                by_line.setdefault((fact, path, line), Leak(fact, path, line, column))
+        yield from by_line.values()
+
+    def _explained(self, text: str, left: set[Phrase]) -> set[Phrase]:
+        """Return what of *left* stands in a text that is published on purpose."""
+        found = self._facts.find(words_of_markdown(text), left.__contains__)
+        found |= self._facts.find(words(text), left.__contains__)
+        addresses = [phrase for phrase in left if phrase[0].startswith("/")]
+        decoded = unquote(text) if addresses else ""
+        return (found.keys() & left) | {one for one in addresses if one[0] in decoded}
+
+    def _shared(self, texts: Mapping[Phrase, list[int]]) -> set[Phrase]:
+        """Return the runs that several visible texts have, or one that is another version of their hidden page."""
+        counts: Counter[tuple[str, int]] = Counter()
+        for phrase, numbers in texts.items():
+            counts.update((self._found[phrase][0].path, number) for number in numbers)
+        versions = {pair for pair, count in counts.items() if 2 * count >= self._facts.own_runs(pair[0])}
+        return {
+            phrase
+            for phrase, numbers in texts.items()
+            if len(numbers) > 1 or any((self._found[phrase][0].path, number) in versions for number in numbers)
+        }

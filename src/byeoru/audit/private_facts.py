@@ -23,6 +23,8 @@ RUN = 8  # words in a row that nobody writes twice by chance
 _TELLING = 5  # different words of a run that are neither numbers nor single letters
 _SHORTEST, _SHORTEST_LATIN = 2, 4  # letters of a name
 _LONGEST_PARTICLE = 4  # syllables
+# Quotations and blocks of code: texts of others, which many notes share.
+_BORROWED = re.compile(r"^ {0,3}(?:>[^\n]*|(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z))", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 
 
@@ -50,6 +52,7 @@ class PrivateFacts:
         """Take the hidden pages, and the paths of files that only they show."""
         self._phrases: dict[Phrase, PrivateFact] = {}
         self._runs: dict[int, HiddenText] = {}  # by number, which takes a fifth of the memory
+        self._own: dict[str, set[int]] = {}  # runs of the author's own words, by the path of the page
         for text in texts:
             self._add_page(text)
         for path in attachments:
@@ -69,6 +72,8 @@ class PrivateFacts:
         for run in _windows(words_of_markdown(page.text)):
             if not _is_filler(run):
                 self._runs.setdefault(hash(run), page)
+        own = {hash(run) for run in _windows(words_of_markdown(_BORROWED.sub("\n", page.text)))}
+        self._own[page.path] = own & self._runs.keys()
 
     def _add(self, kind: str, name: str, path: str, line: int) -> None:
         phrase = tuple(words_of_markdown(name))
@@ -83,6 +88,14 @@ class PrivateFacts:
                 if (page := self._runs.get(hash(run))) is not None:
                     found[run] = PrivateFact("text", page.path)
         return found
+
+    def is_own(self, phrase: Phrase, fact: PrivateFact) -> bool:
+        """Tell whether a run stands in the hidden author's own words, not in a quotation or in code."""
+        return fact.kind == "text" and hash(phrase) in self._own[fact.path]
+
+    def own_runs(self, path: str) -> int:
+        """Return how many such runs the hidden page at *path* has."""
+        return len(self._own[path])
 
     def line_of(self, phrase: Phrase, fact: PrivateFact) -> int:
         """Return the line of the hidden page that has *phrase*; for runs it is not known before."""
