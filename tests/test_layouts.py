@@ -198,6 +198,23 @@ def test_obsidian(site: SiteTest) -> None:
     assert "categories/java/index.html" in site.files()
 
 
+def test_github_wiki(site: SiteTest) -> None:
+    """A wiki of GitHub: the label comes first; a page that has the first name is meant by it."""
+    build(
+        site,
+        {
+            "Home.md": "[[설치하는 법|Install-Guide]]에서 [[Install Guide]]와 [[설정|설치]]로, [[없는 것|여기도 없음]]\n",
+            "Install-Guide.md": "글\n",
+            "설정.md": "글\n",
+        },
+    )
+
+    page = site.page("home/index.html")
+    assert '<a href="/install-guide/">설치하는 법</a>에서' in page
+    assert '<a href="/%EC%84%A4%EC%A0%95/">설치</a>' in page
+    assert '<span class="missing">여기도 없음</span>' in page
+
+
 def test_til(site: SiteTest) -> None:
     """TIL repositories: README is the page of its folder, and links to folders resolve."""
     found = build(

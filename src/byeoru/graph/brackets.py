@@ -38,11 +38,22 @@ def in_brackets(at: int, slot: Slot, referrer: Referrer) -> str:
     elif is_hidden(name, referrer):
         referrer.report("unpublished-link", slot, "publish-it", target=slot.target)
         target = PRIVATE
+    elif (page := _second(slot, referrer)) is not None:
+        referrer.labels.append((at, label))
+        return encode(referrer.index.by_path[page.path])
     else:
         _missing(slot, name, referrer)
         target, label = NO_TARGET, label.replace("#", _STEP)
-    referrer.labels.append((at, label))
+    if not slot.label or target == PRIVATE:
+        referrer.labels.append((at, label))
     return target
+
+
+def _second(slot: Slot, referrer: Referrer) -> NamedFile | None:
+    """Return the page that the text behind the bar names: in the wikis of GitHub the label comes first."""
+    if slot.kind != "wiki" or not slot.label or referrer.index.program == "obsidian":
+        return None
+    return by_name(slot.label, slot, referrer)
 
 
 def by_name(name: str, slot: Slot, referrer: Referrer) -> NamedFile | None:

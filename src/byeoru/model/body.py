@@ -66,7 +66,7 @@ class Wikilink(NamedTuple):
     """A link that names a note, with its label; without a target only the label is shown."""
 
     slot: int
-    label: str = ""  # HTML; "" for the label that the site gives it (`Page.labels`)
+    label: str = ""  # HTML; the label that the site gives it comes first (`Page.labels`)
 
 
 class Embed(NamedTuple):

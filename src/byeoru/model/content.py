@@ -37,6 +37,7 @@ class Slot(NamedTuple):
     line: int  # 1-based, in the file
     column: int  # 1-based; 0 if the reference is not literally on the line
     width: int
+    label: str = ""  # of a wikilink, as written after the bar
 
 
 Words = tuple[str, str, str]  # of a link in its sentence: before it, its label, after it

@@ -139,7 +139,8 @@ def _link(writer: Writer, piece: Link) -> str:
 
 
 def _wikilink(writer: Writer, piece: Wikilink) -> str:
-    return reference(writer, piece.slot, piece.label)
+    is_second = writer.targets[piece.slot] != PRIVATE  # the label, where the author wrote it before the bar
+    return reference(writer, piece.slot, (is_second and writer.label(piece.slot)) or piece.label)
 
 
 def reference(writer: Writer, slot: int, label: str = "") -> str:

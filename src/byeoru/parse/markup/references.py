@@ -57,7 +57,9 @@ class References:
         self.slots.append(Slot(kind, target, line, column, width))
         return len(self.slots) - 1
 
-    def add_name(self, kind: Literal["wiki", "embed"], target: str, block: tuple[int, int], before: str = "[[") -> int:
+    def add_name(
+        self, kind: Literal["wiki", "embed"], target: str, block: tuple[int, int], before: str = "[[", label: str = ""
+    ) -> int:
         """Return the slot for the *target* of a wikilink, which stands behind *before* and is never percent-encoded."""
         line, column, width = self.find(before + target, block, self._at)
         if not column and before == "[[":
@@ -66,7 +68,7 @@ class References:
         if column:
             column, width = column + len(before), len(target)
             self._at = (line - self.first_line, column - 1 + width)
-        self.slots.append(Slot(kind, target, line, column, width))
+        self.slots.append(Slot(kind, target, line, column, width, label))
         return len(self.slots) - 1
 
     def add_tag(self, written: str, block: tuple[int, int]) -> int:

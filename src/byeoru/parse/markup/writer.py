@@ -141,7 +141,7 @@ def link_tag(target: str, attrs: Mapping[str, Any], env: MarkdownEnv) -> str:
 
 def wikilink(target: str, label: str, env: MarkdownEnv) -> str:
     """Return a whole link to the page with the name *target*."""
-    slot = env.references.add_name("wiki", target, env.block)
+    slot = env.references.add_name("wiki", target, env.block, label=label)
     env.links.append(slot)
     return env.pieces.put(Wikilink(slot, escaped(label)))
 
