@@ -61,6 +61,16 @@ def test_a_site_that_shows_nothing_hidden_has_no_leaks(vault: SiteTest) -> None:
         assert codes(builds, vault) == []
 
 
+def test_a_site_without_hidden_pages_may_hide_attachments(vault: SiteTest) -> None:
+    """So it is audited before a deployment too, and also after a build that found nothing to do."""
+    for path in ("비공개/백로.md", "비공개/월급 명세.png"):
+        vault.delete(path)
+    assert [vault.build().report.hides_anything for _ in range(2)] == [False, False]
+
+    vault.write("비공개/월급 명세.png", b"fact bytes")
+    assert [vault.build().report.hides_anything for _ in range(2)] == [True, True]
+
+
 @pytest.mark.parametrize(
     ("planted", "code"),
     [

@@ -124,6 +124,7 @@ def _report(site: Connected, division: Verified, after: After, problems: list[Di
         future=site.shown.future,
         expired=site.shown.expired,
         private=site.shown.private,
+        withheld=site.withheld,
         due=site.shown.due.isoformat() if site.shown.due else "",
         moves=site.results.site.moves,
         reasons=tuple((output.path, reason) for output, reason in division.stale),

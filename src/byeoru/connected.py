@@ -87,6 +87,7 @@ class Connected(NamedTuple):
     since: datetime
     links: Links[LinkIndex]
     unfilled: Unfilled
+    withheld: int  # attachments that no visible page shows
     theme: Derived[list[object], Outcome[Theme]]
     pictures: Derived[Digests, tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]]
     secrets: Derived[Digests, list[Diagnostic]]
@@ -210,6 +211,7 @@ def _connected(
         now,
         links,
         check_embeds(site, partial(_slots_of, tables.documents)),
+        len(published) - len(site.files),
         theme,
         pictures,
         secrets,

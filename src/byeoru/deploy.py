@@ -209,7 +209,7 @@ def built_report(project: Project, now: datetime, allowed: Iterable[str], dialog
             builds = lock.enter_context(session(project, profile, progress))
             builds.run(Job(now), Everything())
             report = builds.flush()
-            leaks = builds.leaks(Job(now)) if report.is_written and report.waiting else ()
+            leaks = builds.leaks(Job(now)) if report.is_written and report.hides_anything else ()
         stops = denied((*reasons_of_build(report), *leaks), allowed)
         stopping = {(stop.code, stop.location) for stop in stops}
         others = tuple(problem for problem in report.problems if (problem.code, problem.location) not in stopping)

@@ -103,13 +103,14 @@ def _row(report: Report) -> list[object]:
         report.future,
         report.expired,
         report.private,
+        report.withheld,
         report.due,
         report.manifest,
     ]
 
 
 def _report(row: list[Any]) -> Report:
-    problems, pages, drafts, future, expired, private, due, manifest = row
+    problems, pages, drafts, future, expired, private, withheld, due, manifest = row
     return Report(
         problems=restored(problems),
         is_written=True,
@@ -118,6 +119,7 @@ def _report(row: list[Any]) -> Report:
         future=tuple(Waiting(*page) for page in future),
         expired=tuple(Waiting(*page) for page in expired),
         private=tuple(Waiting(*page) for page in private),
+        withheld=withheld,
         due=due,
         manifest=manifest,
     )

@@ -100,6 +100,7 @@ class Report(NamedTuple):
     future: tuple[Waiting, ...] = ()
     expired: tuple[Waiting, ...] = ()
     private: tuple[Waiting, ...] = ()
+    withheld: int = 0  # attachments that no visible page shows
     due: str = ""  # ISO 8601: when a page becomes public or expires next; "" if none does
     manifest: str = ""  # the digest of the list of files in the output folder, "" if nothing is written
     moves: Moves = Moves()  # what became of the addresses of another program; not known after an early exit
@@ -109,3 +110,8 @@ class Report(NamedTuple):
     def waiting(self) -> tuple[Waiting, ...]:
         """Return all pages that were skipped."""
         return (*self.drafts, *self.private, *self.future, *self.expired)
+
+    @property
+    def hides_anything(self) -> bool:
+        """Tell whether there is something that its site must not reveal."""
+        return bool(self.waiting) or self.withheld > 0

@@ -18,12 +18,7 @@ _STAGES = {normal_form(word): stage for stage, words in _SPELLINGS.items() for w
 
 
 def stage(reader: Reader, name: str, node: Node, reading: Reading) -> dict[str, object]:
-    """Read a stage, in Korean, in English or as a plant; in folders of other programs the key may mean anything else.
-
-    >>> from byeoru.base.yaml_nodes import Scalar
-    >>> stage(Reader("a.md", 1, []), "stage", Scalar("새싹", 1, 1, 2, is_plain=True), Reading())
-    {'stage': 'budding'}
-    """
+    """Read a stage, in Korean, in English or as a plant; in folders of other programs it may be anything."""
     text = (reader.text(name, node) or "").strip()
     known = _STAGES.get(normal_form(text), "")
     if text and not known and not reading.conventions.program:

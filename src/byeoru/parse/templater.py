@@ -18,7 +18,7 @@ def without_commands(text: str) -> tuple[str, tuple[int, ...]]:
     r"""Return *text* without commands, and the offset of each; the line breaks within them stay.
 
     >>> without_commands("가 <% tp.file.title %> 나\n<%* a\nb %>\n`<% tp.x %>`<%= c %>")
-    ('가  나\n\n\n`<% tp.x %>`<%= c %>', (2, 25))
+    ('가  나\n\n\n`<% tp.x %>`<%= c %>', (2, 24))
     """
     if _OPENING not in text:
         return text, ()

@@ -34,7 +34,7 @@ def wikilink_at(text: str, start: int, end: int | None = None) -> WrittenLink | 
     r"""Return the link whose brackets open at *start* and close before *end*, None if there is none.
 
     >>> wikilink_at("[[클로저#정의|닫힘]]은", 0)
-    WrittenLink(target='클로저#정의', label='닫힘', end=14)
+    WrittenLink(target='클로저#정의', label='닫힘', end=13)
     >>> wikilink_at(r"[[a\|b [1]]]", 0), wikilink_at("[[ b ]]", 0).target
     (WrittenLink(target='a', label='b [1]', end=12), 'b')
     >>> wikilink_at("[[ -f a ]]", 0), wikilink_at("[[ a == b ]]", 0), wikilink_at("[[1, 2]]", 0)
