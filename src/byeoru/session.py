@@ -8,6 +8,7 @@ Only this module handles a cache that is damaged or that another process has ove
 the state on disk.
 """
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
@@ -249,9 +250,7 @@ class Session:
 
         report, self._memory = flush(self._workspace, memory)
         if not self._is_frozen:
-            from byeoru.base.gc_tuning import relax_gc
-
-            relax_gc()  # the existing objects stay, so the collector need not scan them again
+            gc.freeze()  # the existing objects stay, so the collector need not scan them again
             self._is_frozen = True  # once: objects that a later flush froze would include the garbage of all edits
         return report
 

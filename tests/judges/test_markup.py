@@ -18,6 +18,8 @@ DIFFER = (
     (r'CSS: “--\w+”: Cannot invoke "org\.w3c\.css\.values\.CssValue\.getType\(\)" because "val" is null\.', " h)"),
     # A warning: footnotes stand below a line at the end of a text, and are reached from their marks and not by a heading.
     (r"Section lacks heading\. .*", '<section class="footnotes"'),
+    # Likewise: an embedded block may have none, and ends in a link to the note that it comes from.
+    (r"Section lacks heading\. .*", '<section class="embed"'),
 )
 
 

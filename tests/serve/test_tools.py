@@ -27,14 +27,14 @@ def test_a_broken_build_opens_the_dialog_and_a_fix_closes_it(
     page = open_page(context, preview)
 
     blog.write("templates/post.html", BROKEN)
-    expect(page.locator("byeoru-preview dialog")).to_be_visible()
-    item = page.locator("byeoru-preview dialog li").first
+    expect(page.locator("byeoru-preview dialog:not(.names)")).to_be_visible()
+    item = page.locator("byeoru-preview dialog:not(.names) li").first
     expect(item).to_contain_text("unknown-in-template")
     expect(item.locator("pre")).to_contain_text("{{ page.title | 없는것 }}")
     href = item.locator("a").get_attribute("href")
     expect(page.locator("h1")).to_have_text("A")
     blog.delete("templates/post.html")
-    expect(page.locator("byeoru-preview dialog")).not_to_be_visible()
+    expect(page.locator("byeoru-preview dialog:not(.names)")).not_to_be_visible()
 
     assert href == f"vscode://file/{blog.root}/templates/post.html:2:1"
     assert is_same(page)
@@ -47,15 +47,15 @@ def test_what_was_closed_comes_back_with_the_next_failure(
     preview = serve()
     page = open_page(context, preview)
     blog.write("templates/post.html", BROKEN)
-    expect(page.locator("byeoru-preview dialog")).to_be_visible()
+    expect(page.locator("byeoru-preview dialog:not(.names)")).to_be_visible()
 
     page.keyboard.press("Escape")
-    expect(page.locator("byeoru-preview dialog")).not_to_be_visible()
+    expect(page.locator("byeoru-preview dialog:not(.names)")).not_to_be_visible()
     page.wait_for_timeout(500)
-    expect(page.locator("byeoru-preview dialog")).not_to_be_visible()
+    expect(page.locator("byeoru-preview dialog:not(.names)")).not_to_be_visible()
     blog.write("templates/post.html", BROKEN.replace("없는것", "다른것"))
 
-    expect(page.locator("byeoru-preview dialog")).to_be_visible()
+    expect(page.locator("byeoru-preview dialog:not(.names)")).to_be_visible()
 
 
 def test_file_names_are_shown_as_text(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
@@ -64,13 +64,13 @@ def test_file_names_are_shown_as_text(serve: Serve, context: BrowserContext, blo
     preview = serve()
     page = open_page(context, preview, "/posts/evil/")
     page.get_by_role("button", name="problem").click()
-    expect(page.locator("byeoru-preview dialog li").first).to_contain_text(EVIL)
+    expect(page.locator("byeoru-preview dialog:not(.names) li").first).to_contain_text(EVIL)
     blog.write("templates/post.html", BROKEN)
-    expect(page.locator("byeoru-preview dialog h2")).to_have_text("Build failed")
+    expect(page.locator("byeoru-preview dialog:not(.names) h2")).to_have_text("Build failed")
     page.wait_for_timeout(300)
 
     assert page.evaluate("window.hurt") is None
-    assert page.locator("byeoru-preview dialog img").count() == 0
+    assert page.locator("byeoru-preview dialog:not(.names) img").count() == 0
 
 
 def test_a_first_build_that_fails_is_reported(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
@@ -82,7 +82,7 @@ def test_a_first_build_that_fails_is_reported(serve: Serve, context: BrowserCont
     answer = page.goto(preview.url("/posts/a/"))
     assert answer
     assert answer.status == 500
-    expect(page.locator("byeoru-preview dialog li").first).to_contain_text("unknown-in-template")
+    expect(page.locator("byeoru-preview dialog:not(.names) li").first).to_contain_text("unknown-in-template")
     blog.delete("templates/post.html")
 
     expect(page.locator("h1")).to_have_text("A")
@@ -163,7 +163,7 @@ def test_axe_finds_nothing_in_the_preview(
         expect(page.get_by_role("button", name="problem")).to_be_visible()
         assert findings(page) == []
     page.get_by_role("button", name="problem").click()
-    expect(page.locator("byeoru-preview dialog")).to_be_visible()
+    expect(page.locator("byeoru-preview dialog:not(.names)")).to_be_visible()
     assert findings(page) == []
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from byeoru.base.cancel import Token
+from byeoru.base.gc_tuning import settle_gc
 from byeoru.base.progress import Progress
 from byeoru.model.project import Job, Profile, Project, Report
 from byeoru.serve.crashes import crash_diagnostic
@@ -93,6 +94,7 @@ class Rebuilder:
             with session(self._project, self._profile, self._progress) as builds:
                 self._run_step(lambda: self._build(builds, self._now(), Everything(), leaves_index=False))
                 self._has_built.set()
+                settle_gc()
                 while not self._pending.is_closed:
                     self._run_step(lambda: self._next(builds))
         except BaseException as problem:  # noqa: BLE001  (raised again by `start`)
