@@ -58,10 +58,10 @@ def test_a_page_shows_three_of_its_sentences_each_once() -> None:
 
 
 def test_a_bare_link_shows_the_label_that_the_site_gives_it() -> None:
-    """A link without a label of its own is shown as in the text that contains it."""
+    """A link without a label of its own is shown as in the text that contains it; others have their author's."""
     found = backlinks_of_a({"content/notes/b.md": "[[a]] [[a|label]]"})
 
-    assert [sentence.label for sentence in found.linking[0].sentences] == ["a"]
+    assert [sentence.label for sentence in found.linking[0].sentences] == ["a", ""]
 
 
 def test_a_page_that_embeds_another_is_listed_apart() -> None:
