@@ -5,6 +5,7 @@ const SVG = "http://www.w3.org/2000/svg";
 
 const box = document.querySelector(".local-map");
 const own = location.pathname;
+const LINKS = ".prose a[href]:not(.tag)"; /* a list of what has a tag is no neighbour */
 
 const isPage = ({ origin, pathname }) => origin === location.origin && pathname !== own && !/\.(?!html$)[^/.]*$/.test(pathname);
 
@@ -38,8 +39,8 @@ function listOf(pages, className, ariaLabel, mutual) {
 
 function draw() {
   const from = pagesIn(".backlinks li > a", new Map());
-  const all = pagesIn(".prose a[href]", new Map());
-  const to = pagesIn(".prose a[href]", from);
+  const all = pagesIn(LINKS, new Map());
+  const to = pagesIn(LINKS, from);
   box.hidden = from.size + to.size < 2;
   if (box.hidden) return;
   const { ariaLabel: title, dataset: words } = box;
