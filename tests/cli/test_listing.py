@@ -9,6 +9,14 @@ from byeoru.cli.console import width
 from command import run_blog
 
 
+def write(folder: Path, texts: dict[str, str]) -> None:
+    """Write files by their paths in a folder."""
+    for path, text in texts.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Return a blog with a page in each state."""
@@ -22,10 +30,7 @@ def project(tmp_path: Path) -> Path:
         "content/notes/note.md": "# 노트\n",
         "content/pages/about.md": "# 소개\n",
     }
-    for path, text in texts.items():
-        place = tmp_path / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8")
+    write(tmp_path, texts)
     return tmp_path
 
 
@@ -127,10 +132,7 @@ def test_what_needs_attention_among_links(tmp_path: Path) -> None:
         "content/notes/y/계획.md": "# 둘\n",
         "content/notes/비밀.md": "---\ntitle: 비밀\npublish: false\n---\n",
     }
-    for path, text in texts.items():
-        place = tmp_path / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8")
+    write(tmp_path, texts)
 
     def listed(what: str) -> list[str]:
         rows = json.loads(run_blog(tmp_path, "list", what, "--format", "json").stdout)
