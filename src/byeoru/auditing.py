@@ -15,7 +15,7 @@ from byeoru.audit.front_matter import names_in_front_matter
 from byeoru.audit.leaks import Audit, Leak, SiteText, same_bytes
 from byeoru.audit.private_facts import HiddenText, PrivateFact, PrivateFacts
 from byeoru.base.diagnostic import Diagnostic, Location, error
-from byeoru.base.paths import decode, encode
+from byeoru.base.paths import bare_target, decode, encode
 from byeoru.cache.documents import Documents
 from byeoru.connected import Connected
 from byeoru.discover.layout import published_files
@@ -75,7 +75,7 @@ def _unseen(audited: Audited, mentioned: AbstractSet[str]) -> Iterator[Leak]:
     for document in audited.site.shown.hidden:
         resolved = audited.site.links.resolved(document, address_of(document, site.settings)[0]).value
         for target in resolved.targets:
-            shown_by.setdefault(target.partition("#")[0].partition("?")[0], document.path)
+            shown_by.setdefault(bare_target(target), document.path)
     doubtful = {address: path for address, path in shown_by.items() if address in files}
     doubtful |= {address: files[address].path for address in site.attachments if address in files}
     unmentioned = {address: path for address, path in doubtful.items() if decode(address) not in mentioned}

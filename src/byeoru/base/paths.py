@@ -66,6 +66,15 @@ def split_reference(reference: str) -> tuple[str, str]:
     return decode(reference[:at]), query + (mark + encode(decode(fragment)) if mark else "")
 
 
+def bare_target(target: str) -> str:
+    """Return the target of a link without its query and fragment; what is encoded stays so.
+
+    >>> bare_target("/%EA%B0%80/?q=1#b")
+    '/%EA%B0%80/'
+    """
+    return target.partition("#")[0].partition("?")[0]
+
+
 def is_external(reference: str) -> bool:
     """Tell whether *reference* leads to another site: it has a scheme or a host.
 

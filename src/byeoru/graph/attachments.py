@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from byeoru.base.globs import covers
-from byeoru.base.paths import encode
+from byeoru.base.paths import bare_target, encode
 from byeoru.model.settings import EVERYTHING, Settings
 from byeoru.model.site import File, Page, Site
 
@@ -29,7 +29,7 @@ def published_attachments(
     *shown_by_hidden* are the targets of hidden pages; addresses are percent-encoded.
     """
     needs_reference = _needs_reference(settings)
-    hidden = {_bare(target) for target in shown_by_hidden}
+    hidden = {bare_target(target) for target in shown_by_hidden}
     doubtful = {
         encode(file.address): file
         for file in files
@@ -37,7 +37,7 @@ def published_attachments(
     }
     if not doubtful:
         return files, ()
-    shown = {_bare(target) for page in pages for target in (*page.targets, page.summary.cover)}
+    shown = {bare_target(target) for page in pages for target in (*page.targets, page.summary.cover)}
     held_back = {address: file for address, file in doubtful.items() if address not in shown}
     named = _names_in_values(pages, settings) if held_back else ""
     gone = {file.path for file in held_back.values() if not _is_named(file, named)}
@@ -48,7 +48,7 @@ def shows_same_attachments(site: Site, old: Page, new: Page) -> bool:
     """Tell whether another version of a page shows the same files of those that are published for being shown."""
     if not site.attachments or (old.targets, old.summary.cover) == (new.targets, new.summary.cover):
         return True
-    before, after = ({_bare(target) for target in (*page.targets, page.summary.cover)} for page in (old, new))
+    before, after = ({bare_target(target) for target in (*page.targets, page.summary.cover)} for page in (old, new))
     return (before ^ after).isdisjoint(site.attachments)
 
 
@@ -60,10 +60,6 @@ def _needs_reference(settings: Settings) -> Callable[[str], bool]:
         f"content/{section.name}/" for section in settings.sections if section.publish not in {None, EVERYTHING}
     )
     return lambda path: path.startswith(private) if private else False
-
-
-def _bare(target: str) -> str:
-    return target.partition("#")[0].partition("?")[0]
 
 
 def _is_of_site(path: str) -> bool:

@@ -7,7 +7,7 @@ Must not: resolve a reference or read a text; a target is where it leads.
 
 from collections.abc import Callable, Mapping
 
-from byeoru.base.paths import decode
+from byeoru.base.paths import bare_target, decode
 from byeoru.model.link_graph import LinkGraph, Ref, Refs
 from byeoru.model.site import Page, Site
 
@@ -32,7 +32,7 @@ def links_since(before: Site, site: Site, marks_of: MarksOf) -> LinkGraph:
         if (
             old is None
             or not _refers_like(page, old)
-            or (moved and any(_address(one) in moved for one in page.targets))
+            or (moved and any(bare_target(one) in moved for one in page.targets))
         ):
             changed[page.document.path] = references(page, marks_of, site.by_target)
     return before.links.replaced(changed)
@@ -42,17 +42,13 @@ def _refers_like(page: Page, old: Page) -> bool:
     return (page.document.key, page.targets, page.labels) == (old.document.key, old.targets, old.labels)
 
 
-def _address(target: str) -> str:
-    return target.partition("#")[0].partition("?")[0]
-
-
 def references(page: Page, marks_of: MarksOf, by_target: Mapping[str, str]) -> Refs:
     """Return the references of *page* to other pages, and its embeds of its own text, in the order of its text."""
     marks: Mapping[int, Mark] | None = None
     labels: Mapping[int, str] = {}
     refs = []
     for slot, target in enumerate(page.targets):
-        path = by_target.get(_address(target))
+        path = by_target.get(bare_target(target))
         if path is None:
             continue
         if marks is None:  # few pages of a blog link to others

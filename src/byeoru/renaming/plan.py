@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from byeoru.base.paths import decode, encode, split_reference
+from byeoru.base.paths import bare_target, decode, encode, split_reference
 from byeoru.model.content import Document, Slot
 from byeoru.model.site import NO_TARGET, PRIVATE
 from byeoru.renaming.spelling import BRACKETS, Moved, as_target, spellings
@@ -56,7 +56,7 @@ class View:
 
 def address_in(target: str) -> str:
     """Return the address in a target, decoded and without query and fragment."""
-    return decode(target.partition("#")[0].partition("?")[0])
+    return decode(bare_target(target))
 
 
 class ProjectState(NamedTuple):
@@ -142,7 +142,7 @@ def _expected(text: MovedText, before: ProjectState, after: ProjectState, moves:
             later = after.public if view is before.public else after.everything
             address = later.addresses.get(moves.get(path, path), "")
             is_direct = _is_path(slot, path, text.before.path)
-            rest = target[len(target.partition("#")[0].partition("?")[0]) :]
+            rest = target[len(bare_target(target)) :]
             expected.append(_Expected(encode(address) + rest, path, is_doubtful, is_direct) if address else _Expected())
         else:
             expected.append(_Expected(target) if address_in(target) in view.lists else _Expected())
