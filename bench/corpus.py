@@ -14,8 +14,9 @@ import json
 import struct
 import sys
 import zlib
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from decimal import Context, Decimal
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ PICTURES = 12
 
 _FIRST_DAY = datetime(2015, 1, 1)
 _MINUTES = 10 * 365 * 24 * 60
-_MEDIAN_BYTES, _SPREAD, _SHORTEST, _LONGEST = Decimal(5800), Decimal("0.8"), 800, 37_000
+_SIZE = (Decimal(5800), Decimal("0.8"), 800, 37_000)  # bytes: median, spread, shortest, longest
 
 _TAGS = tuple(
     root + tail
@@ -78,17 +79,6 @@ def address_of(seed: int, number: int) -> Address:
     return Address(f"{lead}-{name}-{number:05d}", _FIRST_DAY + timedelta(minutes=minutes))
 
 
-def _size(dice: Dice) -> int:
-    """Draw a length in bytes: log-normal, clamped to the shortest and the longest.
-
-    Twelve uniform numbers make the bell curve and `decimal` the exponential, because the last bit of
-    `math.exp` and of what `gauss` calls differs between C libraries.
-    """
-    bell = Decimal(sum(int(dice.share() * 10**6) for _ in range(12)) - 6 * 10**6) / 10**6
-    length = _MEDIAN_BYTES * Context(prec=20).exp(_SPREAD * bell)
-    return min(_LONGEST, max(_SHORTEST, int(length)))
-
-
 def _tags(dice: Dice) -> list[str]:
     wanted, tags = dice.between(2, 5), dict[str, None]()
     while len(tags) < wanted:
@@ -98,7 +88,13 @@ def _tags(dice: Dice) -> list[str]:
 
 def post(seed: int, number: int) -> str:
     """Generate one post with its front matter."""
-    dice = Dice("post", seed, number)
+    draft, head = begun(seed, number)
+    return f"{head}\n{body(draft, draft.dice.length(*_SIZE))}"
+
+
+def begun(seed: int, number: int, *key: object) -> tuple[Draft, str]:
+    """Begin a post: return its draft, and its front matter with the empty line behind it."""
+    dice = Dice("post", *key, seed, number)
     here = address_of(seed, number)
 
     def earlier() -> str:
@@ -119,7 +115,7 @@ def post(seed: int, number: int) -> str:
         f"tags: [{', '.join(_tags(dice))}]",
         f"category: {_CATEGORIES[dice.rank(_CATEGORY_LADDER)]}",
     ]
-    return "\n".join(["---", *head, "---", "", body(draft, _size(dice))])
+    return draft, "\n".join(["---", *head, "---", ""])
 
 
 def picture(number: int) -> bytes:
@@ -137,8 +133,8 @@ def picture(number: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", data) + chunk(b"IEND", b"")
 
 
-def write(out: Path, posts: int, seed: int) -> int:
-    """Write the whole site; return the size of its Markdown in bytes."""
+def write(out: Path, posts: int, seed: int, generate: Callable[[int, int], str]) -> int:
+    """Write the whole site, each post by *generate*; return the size of its Markdown in bytes."""
     images = out / "content" / "images"
     images.mkdir(parents=True, exist_ok=True)
     (out / "blog.yml").write_bytes(SETTINGS.encode())
@@ -150,21 +146,21 @@ def write(out: Path, posts: int, seed: int) -> int:
         if path.parent not in folders:
             path.parent.mkdir(parents=True, exist_ok=True)
             folders.add(path.parent)
-        total += path.write_bytes(post(seed, number).encode())
+        total += path.write_bytes(generate(seed, number).encode())
     return total
 
 
-def main() -> int:
+def main(description: str, generate: Callable[[int, int], str]) -> int:
     """Read the command line, and write the site."""
-    parser = argparse.ArgumentParser(description="Write a blog of invented Korean technical posts.")
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("out", metavar="OUT", type=Path, help="folder of the site (made if missing)")
     parser.add_argument("--posts", type=int, required=True, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="S")
     args = parser.parse_args()
-    total = write(args.out, args.posts, args.seed)
+    total = write(args.out, args.posts, args.seed, generate)
     sys.stdout.write(f"{args.posts:,} posts, {total / 1e6:.1f} MB of Markdown in {args.out}\n")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("Write a blog of invented Korean technical posts.", post))

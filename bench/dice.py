@@ -10,6 +10,7 @@ import hashlib
 import random
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from decimal import Context, Decimal
 from itertools import accumulate
 from typing import TypeVar
 
@@ -47,6 +48,15 @@ class Dice:
     def pick(self, items: Sequence[T]) -> T:
         """Draw one item, with equal probabilities."""
         return items[int(self._next() * len(items))]
+
+    def length(self, median: Decimal, spread: Decimal, shortest: int, longest: int) -> int:
+        """Draw a length: log-normal, clamped to the shortest and the longest.
+
+        Twelve uniform numbers make the bell curve and `decimal` the exponential, because the last bit of
+        `math.exp` and of what `gauss` calls differs between C libraries.
+        """
+        bell = Decimal(sum(int(self.share() * 10**6) for _ in range(12)) - 6 * 10**6) / 10**6
+        return min(longest, max(shortest, int(median * Context(prec=20).exp(spread * bell))))
 
     def rank(self, ladder: Sequence[int]) -> int:
         """Draw an index by cumulative weights, such as those of `zipf`."""

@@ -3,8 +3,8 @@
     parsing.py [--posts 500] [--rounds 7] [--record]
 
 In:  the number of posts, and the number of rounds.
-Out: CPU milliseconds per post, medians of interleaved rounds: for all posts and for those of the corpus's median size
-     (5.5 to 6.5 KB with two code blocks); and the peak memory of this process after many posts.
+Out: CPU milliseconds per post, medians of interleaved rounds: for the posts of `corpus.py`, for those of its median
+     size (5.5 to 6.5 KB with two code blocks), and for those of `shaped.py`; and the peak memory of this process.
 Must not: assert figures. Ours is everything that a build does for one file (front matter, template tags, Markdown with
 all our rules, highlighting, references with locations, warnings); theirs is only the rendering of the body.
 """
@@ -34,16 +34,17 @@ from byeoru.parse.document import parse
 from byeoru.parse.frontmatter import split
 from report import heading, load, record, table
 
-CORPUS = Path(__file__).with_name("corpus.py")
+CORPORA = ("corpus.py", "shaped.py")
 OPTIONS = ParseOptions(("posts", "notes", "pages"), "Asia/Seoul", "ko", Dialect())
 MEDIAN_SIZE = range(5500, 6500)  # bytes
 
 
-def sources(posts: int) -> list[Source]:
+def sources(corpus: str, posts: int) -> list[Source]:
     """Write a corpus and read it."""
+    script = Path(__file__).with_name(corpus)
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
-            [sys.executable, str(CORPUS), folder, "--posts", str(posts)], check=True, stdout=subprocess.DEVNULL
+            [sys.executable, str(script), folder, "--posts", str(posts)], check=True, stdout=subprocess.DEVNULL
         )
         files = sorted(Path(folder, "content").rglob("*.md"))
         found = [(f"content/posts/{file.name}", file.read_bytes()) for file in files]
@@ -100,10 +101,12 @@ def main() -> None:
     arguments.add_argument("--rounds", type=int, default=7)
     arguments.add_argument("--record", action="store_true")
     chosen = arguments.parse_args()
-    before, found = load(), sources(chosen.posts)
+    before = load()
+    regular, shaped = (sources(corpus, chosen.posts) for corpus in CORPORA)
+    median = [source for source in regular if is_median(source)]
     gc.disable()
     rows = []
-    for name, some in (("all", found), ("median", [source for source in found if is_median(source)])):
+    for name, some in ((CORPORA[0], regular), ("of median size", median), (CORPORA[1], shaped)):
         ours, theirs = measure(some, chosen.rounds)
         rows.append([f"{name} ({len(some)})", f"{ours:.2f}", f"{theirs:.2f}", f"{ours / theirs:.2f}"])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -106,7 +106,8 @@ def _any_word(dice: Dice) -> Word:
     return vocabulary()[dice.rank(frequencies())]
 
 
-def _word(draft: Draft) -> Word:
+def noun(draft: Draft) -> Word:
+    """Draw a word, half of the time one of the post's own."""
     return draft.dice.pick(draft.topic) if draft.dice.chance(0.5) else _any_word(draft.dice)
 
 
@@ -141,7 +142,7 @@ def _filled(draft: Draft, pattern: tuple[str, ...], *, plain: bool = False) -> s
             case ":":
                 out.append(identifier(draft.dice))
             case _:
-                word = _word(draft)
+                word = noun(draft)
                 shown, final = (word.text, word.final) if plain else _marked(draft, word)
                 out.append(shown + particle(slot, final))
         out.append(text)
@@ -153,13 +154,23 @@ def title(draft: Draft) -> str:
     return _filled(draft, draft.dice.pick(_TITLES), plain=True)
 
 
+def heading(draft: Draft) -> str:
+    """Generate the words of a heading, without markup."""
+    return _filled(draft, draft.dice.pick(_SECTIONS), plain=True)
+
+
+def plain_sentence(draft: Draft) -> str:
+    """Generate a sentence without markup."""
+    return _filled(draft, draft.dice.pick(_SENTENCES), plain=True)
+
+
 def _sentence(draft: Draft) -> str:
     text = _filled(draft, draft.dice.pick(_SENTENCES))
     roll = draft.dice.share()
     if roll < 0.015:
         return f"{text} 식으로는 ${draft.dice.pick(MATHS)}$이다."
     if roll < 0.025 and len(draft.notes) < 5:
-        draft.notes.append(_filled(draft, draft.dice.pick(_SENTENCES), plain=True))
+        draft.notes.append(plain_sentence(draft))
         return f"{text}[^{len(draft.notes)}]"
     return text
 
@@ -182,26 +193,26 @@ def _list(draft: Draft) -> str:
 
 def _table(draft: Draft) -> str:
     dice, columns = draft.dice, draft.dice.between(2, 4)
-    head = [*(_word(draft).text for _ in range(columns)), "시간"]
+    head = [*(noun(draft).text for _ in range(columns)), "시간"]
     rows = ["| " + " | ".join(head) + " |", "| " + "--- | " * columns + "---: |"]
     for _ in range(dice.between(3, 9)):
-        cells = [_marked(draft, _word(draft))[0] for _ in range(columns)]
+        cells = [_marked(draft, noun(draft))[0] for _ in range(columns)]
         rows.append("| " + " | ".join([*cells, f"{dice.between(1, 9999) / 10} ms"]) + " |")
     return "\n".join(rows)
 
 
 def _quote(draft: Draft) -> str:
     lines = [f"> {_sentence(draft)}" for _ in range(draft.dice.between(1, 3))]
-    source = f"\n>\n> — {_word(draft).text} 문서" if draft.dice.chance(0.4) else ""
+    source = f"\n>\n> — {noun(draft).text} 문서" if draft.dice.chance(0.4) else ""
     return "\n".join(lines) + source
 
 
 def _picture(draft: Draft) -> str:
-    return f"![{_word(draft).text}의 흐름]({draft.picture()})"
+    return f"![{noun(draft).text}의 흐름]({draft.picture()})"
 
 
 def _code(draft: Draft) -> str:
-    return code_block(draft.dice, _word(draft).text)
+    return code_block(draft.dice, noun(draft).text)
 
 
 _BLOCKS = (_paragraph,) * 9 + (_list,) * 4 + (_table,) * 2 + (_quote,) * 2 + (_picture,)
@@ -214,7 +225,7 @@ def body(draft: Draft, size: int) -> str:
     written, codes = len(blocks[0].encode()), dice.between(0, min(8, 2 + size // 2400))
     while written < size:
         level = "###" if len(blocks) > 1 and dice.chance(0.3) else "##"
-        section = [f"{level} {_filled(draft, dice.pick(_SECTIONS), plain=True)}", _paragraph(draft)]
+        section = [f"{level} {heading(draft)}", _paragraph(draft)]
         for _ in range(dice.between(1, 4)):
             if codes and dice.chance(0.4):
                 codes -= 1

@@ -9,6 +9,7 @@ and `§k` is the noun.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -39,9 +40,13 @@ _MARK = re.compile("§([abcAvnmk])")
 
 @lru_cache(maxsize=1)
 def _pieces() -> dict[str, tuple[str, ...]]:
-    """Read the snippets of each language."""
+    return pieces_of("pieces.md")
+
+
+def pieces_of(name: str) -> dict[str, tuple[str, ...]]:
+    """Read the snippets of each language from a file of this folder."""
     pieces: dict[str, tuple[str, ...]] = {}
-    for language, piece in _BLOCK.findall(Path(__file__).with_name("pieces.md").read_text("utf-8")):
+    for language, piece in _BLOCK.findall(Path(__file__).with_name(name).read_text("utf-8")):
         pieces[language] = (*pieces.get(language, ()), piece)
     return pieces
 
@@ -54,9 +59,13 @@ def _ladder() -> tuple[int, ...]:
 def code_block(dice: Dice, noun: str) -> str:
     """Generate a fenced code block."""
     language = tuple(_pieces())[dice.rank(_ladder())]
+    return f"```{language}\n{code(dice, noun, _pieces()[language], language)}\n```"
+
+
+def code(dice: Dice, noun: str, pieces: Sequence[str], language: str) -> str:
+    """Generate code of one to three of the *pieces* of a language."""
     count = 1 if language in _WHOLE_FILES else dice.between(1, 3)
-    pieces = [_filled(dice, dice.pick(_pieces()[language]), noun) for _ in range(count)]
-    return f"```{language}\n" + "\n\n".join(pieces) + "\n```"
+    return "\n\n".join([_filled(dice, dice.pick(pieces), noun) for _ in range(count)])
 
 
 def identifier(dice: Dice) -> str:
