@@ -129,7 +129,7 @@ def main() -> int:
         setup = prepare(work, args.posts)
         runs = measure(setup, args.rounds)
         files = len(git(setup.ours, "ls-tree", "-r", "--name-only", "gh-pages").splitlines())
-    title = f"deploying one changed post of {files:,} files, {args.rounds} rounds"
+    title = f"deploying one changed post of {files:,} files"
     section = f"{heading(title, load_before=before)}\n\n{figures(runs)}"
     print(section)
     if args.record:

@@ -100,11 +100,11 @@ def note(text: str) -> None:
 
 def tables(one: Figures) -> str:
     """Return the tables of one blog."""
-    head = ["build", "wall s", "min–max", "CPU s", "min–max", "peak MiB"]
+    head = ["build", "wall s", "min–max", "CPU s", "min–max", "peak MiB", "of all processes"]
     rows = []
     for kind, runs in one.runs.items():
-        peak = max(each.peak for each in runs)
-        rows.append([kind, *spread([each.wall for each in runs]), *spread([each.cpu for each in runs]), f"{peak:.0f}"])
+        peaks = [f"{max(each.peak for each in runs):.0f}", f"{max(each.together for each in runs):.0f}"]
+        rows.append([kind, *spread([each.wall for each in runs]), *spread([each.cpu for each in runs]), *peaks])
     pages = sum(1 for _ in (one.bench.site / "site").rglob("*.html"))
     parts = [f"### {one.bench.posts:,} posts, {pages:,} pages", table(head, rows)]
     names = list(dict.fromkeys(stage for stages in one.stages.values() for stage in stages))
@@ -150,7 +150,7 @@ def main() -> int:
         except CommandFailedError as problem:
             note(f"stopped: {problem}")
             return 1
-        top = heading(f"`blog build`, {args.rounds} rounds", load_before=before)
+        top = heading("`blog build`", load_before=before)
         section = "\n\n".join([top, bare_python(), *(tables(one) for one in figures)])
     sys.stdout.write(f"{section}\n")
     if args.record:

@@ -1,12 +1,13 @@
 """Format results as Markdown, and record them.
 
 In:  rows of text.
-Out: tables, a description of this machine, and sections at the end of `RESULTS.md`.
+Out: tables, a description of this machine, and sections of `RESULTS.md`, the last of each title.
 Must not: measure.
 """
 
 import os
 import platform
+import re
 import statistics
 import subprocess
 from collections.abc import Iterable, Sequence
@@ -73,9 +74,21 @@ def heading(title: str, *, load_before: str) -> str:
 
 
 def record(section: str) -> None:
-    """Append a section to `RESULTS.md`."""
+    """Append a section to `RESULTS.md`, in place of an earlier one of the same title."""
     known = RESULTS.read_text("utf-8") if RESULTS.exists() else _PREFACE
-    RESULTS.write_text(f"{known.rstrip()}\n\n{section.strip()}\n", encoding="utf-8", newline="\n")
+    preface, *sections = re.split(r"^(?=## )", known, flags=re.MULTILINE)
+    kept = [earlier for earlier in sections if _title(earlier) != _title(section)]
+    text = "\n\n".join(part.strip() for part in (preface, *kept, section))
+    RESULTS.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+
+
+def _title(section: str) -> str:
+    r"""Return the title of a section without its date.
+
+    >>> _title("## 2026-11-29 17:41: parsing\\n")
+    'parsing'
+    """
+    return section.partition("\n")[0].split(": ", 1)[1]
 
 
 def _processor() -> str:

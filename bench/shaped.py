@@ -230,14 +230,17 @@ def body(draft: Draft, count: int) -> str:
     return "\n\n".join([*blocks, *notes, *(["\n".join(targets)] if is_referring else [])]) + "\n"
 
 
+def size(dice: Dice) -> int:
+    """Draw the number of blocks of a post."""
+    median, most = rates()["post", "blocks, median"], rates()["post", "blocks, 9 of 10"]
+    spread = Context(prec=20).ln(most / median) / Decimal("1.2816")  # nine of ten of a bell curve are below this
+    return dice.length(median, spread, 3, 400)
+
+
 def post(seed: int, number: int) -> str:
     """Generate one post with its front matter."""
     draft, head = begun(seed, number, "shaped")
-    median, most = rates()["post", "blocks, median"], rates()["post", "blocks, 9 of 10"]
-    spread = Context(prec=20).ln(most / median) / Decimal(
-        "1.2816"
-    )  # nine of ten of a normal distribution are below this
-    return f"{head}\n{body(draft, draft.dice.length(median, spread, 3, 400))}"
+    return f"{head}\n{body(draft, size(draft.dice))}"
 
 
 if __name__ == "__main__":
