@@ -17,7 +17,7 @@ from byeoru.cache.traces import Verified
 from byeoru.connected import Connected, Premises, connected
 from byeoru.discover.settings import find_settings
 from byeoru.discover.snapshot import Snapshot
-from byeoru.emit.folders import staging_folder
+from byeoru.emit.folder import staging_of
 from byeoru.memory import Memory, Unflushed
 from byeoru.model.project import Job, Report, Workspace
 from byeoru.output_folder import After, folder_before, verified, written
@@ -82,10 +82,10 @@ def build(
         with progress.stage("verify"):
             before = folder_before(profile, snapshot, site, memory)
             division = verified(profile, site, before, memory)
-        with staging_folder(project, profile) as staging:
+        with staging_of(project, profile) as staging:
             with progress.stage("render"):
                 tables = memory.tables
-                rendering = Rendering(project, profile, scan, site.results, tables.documents, tables.search, staging)
+                rendering = Rendering(project, scan, site.results, tables.documents, tables.search, staging)
                 stale = [output for output, _ in division.stale]
                 artifacts = problems.of(render(stale, rendering, workers, progress, job.token))
             problems.check()

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from byeoru.base.derived import derive
 from byeoru.base.diagnostic import Diagnostic, Outcome
-from byeoru.base.rooted import Rooted
 from byeoru.cache.traces import Verified
 from byeoru.connected import Connected
 from byeoru.discover.snapshot import Snapshot
 from byeoru.emit.folder import Written, emit
 from byeoru.emit.replace import replace_files
+from byeoru.emit.staging import Staging
 from byeoru.emit.tree import files_on_disk
 from byeoru.memory import Emitted, FolderState, Memory, OnDisk
 from byeoru.model.output import Artifact
@@ -60,7 +60,7 @@ def written(
     verified: Verified,
     artifacts: Iterable[Artifact],
     memory: Memory,
-    staging: Rooted,
+    staging: Staging,
 ) -> tuple[Outcome[After], Memory]:
     """Replace the stale outputs in the folder by *artifacts*, and record their dependencies."""
     rendered = {artifact.path: artifact for artifact in artifacts}
@@ -69,7 +69,8 @@ def written(
     traces, stats = memory.tables.traces, before.on_disk.value
     changes: Written | Diagnostic
     if before.shows is not None:
-        changes = Written(changed=replace_files(rendered.values(), before.shows.digests, project, profile, staging))
+        changed = replace_files(rendered.values(), before.shows.digests, project, profile, staging.folder)
+        changes = Written(changed=changed)
     else:
         changes = emit(digests, verified.fresh, stats, traces.paths, profile, project, staging)
     if isinstance(changes, Diagnostic):

@@ -1,7 +1,7 @@
 """Render the outputs that are stale, here or in worker processes.
 
-In:  the stale outputs, the results of queries, the table of documents, and the staging folder.
-Out: an ``Artifact`` for each output; its bytes are in the staging folder. The problems of those that failed.
+In:  the stale outputs, the results of queries, the table of documents, and where new files are staged.
+Out: an ``Artifact`` for each output; its bytes are staged. The problems of those that failed.
 Must not: decide what is stale, or touch the output folder.
 
 Outputs that are rendered from the site are returned as bytes, which this process writes: two processes that create
@@ -9,7 +9,6 @@ files in one folder are slower than one. An output that is rendered from a file 
 process that reads the file writes the output, chunk by chunk.
 """
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
@@ -20,18 +19,16 @@ from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error
 from byeoru.base.digest import digest, digest_of
 from byeoru.base.parallel import Workers
 from byeoru.base.progress import Progress
-from byeoru.base.rooted import Rooted
 from byeoru.base.tasks import Died, Shared
 from byeoru.cache.documents import Documents
 from byeoru.cache.mentions import Mentions
 from byeoru.cache.search_table import SearchTable
 from byeoru.discover.read import copy_transformed, file_of, opened_at
 from byeoru.discover.sources import Scan
-from byeoru.emit.folder import stage_bytes
-from byeoru.emit.folders import opened_staging_folder
+from byeoru.emit.staging import Staging
 from byeoru.media.streams import Read
 from byeoru.model.output import Artifact, Dependencies, Failed, Output, RenderedBytes, SourceFile
-from byeoru.model.project import Profile, Project
+from byeoru.model.project import Project
 from byeoru.model.queries.links import Backlinks, backlinks
 from byeoru.model.results import Results
 from byeoru.render.kind import SiteContext, Task, context_of
@@ -45,15 +42,14 @@ _PAGE_BYTES = 200_000  # of a file can be read, digested twice and written in th
 
 
 class Rendering(NamedTuple):
-    """The inputs and the staging folder of all outputs of a build."""
+    """The inputs of all outputs of a build, and where they are staged."""
 
     project: Project
-    profile: Profile
     scan: Scan
     results: Results
     documents: Documents
     search: SearchTable
-    staging: Rooted  # the staging folder
+    staging: Staging
 
 
 class WorkItem(NamedTuple):
@@ -70,7 +66,7 @@ Result = RenderedBytes | Artifact | Failed
 def render(
     stale: list[Output], rendering: Rendering, workers: Workers, progress: Progress, token: Token
 ) -> Outcome[list[Artifact]]:
-    """Render the outputs that are stale, until *token* is cancelled; their bytes go to the staging folder."""
+    """Render the outputs that are stale, until *token* is cancelled; their bytes are staged."""
     progress.expect(len(stale))
     artifacts: list[Artifact] = []
     problems: list[Diagnostic] = []
@@ -82,7 +78,8 @@ def render(
             case Artifact():
                 artifacts.append(result)
             case RenderedBytes():
-                artifacts.append(stage_bytes(rendering.staging, result))
+                path = result.output.path
+                artifacts.append(Artifact(path, rendering.staging.put(path, result.data), result.dependencies))
             case Failed():
                 problems.extend(result.problems)
                 if result.details:
@@ -96,19 +93,19 @@ def render(
 
 def _results(stale: list[Output], rendering: Rendering, workers: Workers) -> Iterator[Result | Died]:
     """Yield the result of each output, in any order."""
-    project, profile, _, results, *_, staging = rendering
+    project, _, results, *_, staging = rendering
     items = (_item(output, rendering) for output in stale)
     if workers.jobs == 1 or sum(_weight(output, rendering) for output in stale) < POOL_WEIGHT:
         yield from _done(items, context_of(results, KINDS), project, staging)
         return
     blob = site_to_bytes(results.site, results.theme)
     shared = Shared(digest(blob), _context, blob)
-    yield from workers.map(partial(_work, project, profile), _batches(items), shared)
+    yield from workers.map(partial(_work, project, staging), _batches(items), shared)
 
 
 def _item(output: Output, rendering: Rendering) -> WorkItem:
     """Return *output* as a work item with its inputs."""
-    project, _, scan, results, documents, search, _ = rendering
+    project, scan, results, documents, search, _ = rendering
     kind = KINDS[output.kind]
 
     by_source = results.site.by_source
@@ -161,13 +158,13 @@ def _context(blob: bytes) -> SiteContext:
     return context_from_bytes(blob, KINDS)
 
 
-def _work(project: Project, profile: Profile, context: SiteContext, items: Sequence[WorkItem]) -> list[Result]:
+def _work(project: Project, staging: Staging, context: SiteContext, items: Sequence[WorkItem]) -> list[Result]:
     """Render a batch in a worker."""
-    with opened_staging_folder(project, profile) as staging:
+    with staging.folder:
         return list(_done(items, context, project, staging))
 
 
-def _done(items: Iterable[WorkItem], context: SiteContext, project: Project, staging: Rooted) -> Iterator[Result]:
+def _done(items: Iterable[WorkItem], context: SiteContext, project: Project, staging: Staging) -> Iterator[Result]:
     """Yield the result of each item, up to the first template that exceeds its limit."""
     for task, _, full_path in items:
         source = task.source
@@ -178,14 +175,13 @@ def _done(items: Iterable[WorkItem], context: SiteContext, project: Project, sta
 
 
 def _from_file(
-    task: Task, source: SourceFile, full_path: str, site_context: SiteContext, project: Project, staging: Rooted
+    task: Task, source: SourceFile, full_path: str, site_context: SiteContext, project: Project, staging: Staging
 ) -> Artifact | Failed:
-    """Render an output from its file into the staging folder, named by the digest of its bytes.
+    """Render an output from its file, and stage it.
 
     If the file changed after the scan, the bytes that were read are published and recorded; the next scan finds it.
     """
     output, context = task.output, site_context.for_output()
-    name = f"unnamed-{os.getpid()}"  # renamed when the digest is known
 
     def transform(read: Read) -> Iterator[bytes]:
         data = context.kinds[output.kind].render(task, context._replace(read=read))
@@ -195,14 +191,15 @@ def _from_file(
         file = opened_at(project, source.path, full_path)  # errors while writing are not caught
     except OSError as problem:
         return Failed(output.path, (error("unreadable-file", Location(source.path), reason=problem.strerror or ""),))
-    with file, open(staging.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as target:
+    name, descriptor = staging.unnamed()
+    with file, open(descriptor, "wb") as target:
         try:
             source_digest, digest = copy_transformed(file, transform, target.write)
         except OSError:
             raise
         except Exception as problem:  # noqa: BLE001  (the border of this stage: what cannot be rendered stays here)
             return Failed(output.path, (internal_error(source.path, problem),), traceback_of(problem))
-    staging.rename(name, digest)
+    staging.settle(name, output.path, digest)
     results, texts = context.trace.dependencies
     dependencies = Dependencies(((source.query, digest_of(source_digest)), *results), texts)
     return Artifact(output.path, digest, dependencies, source.query)

@@ -1,23 +1,24 @@
 """Write the result of a build to the output folder.
 
-In:  the manifest of the whole site, the files that the folder already contains, and the staging folder with the others.
+In:  the manifest of the whole site, the files that the folder already contains, and the staged files with the others.
 Out: ``Written``, or a problem; then nothing was changed.
 Must not: write unchanged files, or delete files that no build wrote.
 """
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Location, error
-from byeoru.base.digest import digest, digest_text
+from byeoru.base.digest import digest
 from byeoru.base.rooted import Rooted, is_temporary
 from byeoru.emit import journal, spare
 from byeoru.emit.exchange import can_exchange
 from byeoru.emit.folders import output_of, state_directory
-from byeoru.emit.manifest import NAME, Manifest, read_manifest
+from byeoru.emit.manifest import NAME, Manifest, read_manifest, write_manifest
+from byeoru.emit.staging import DropFolder, NewTree, Staging
 from byeoru.emit.tree import NOT_A_FILE, parents, remove
-from byeoru.model.output import Artifact, RenderedBytes
 from byeoru.model.project import Profile, Project, Stat
 
 
@@ -40,12 +41,23 @@ def finish(project: Project, profile: Profile) -> None:
                 journal.finish(live)
 
 
-def stage_bytes(staging: Rooted, rendered: RenderedBytes) -> Artifact:
-    """Write the bytes of an output to the staging folder under their digest."""
-    name = digest(rendered.data)
-    with open(staging.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), "wb") as file:
-        file.write(rendered.data)
-    return Artifact(rendered.output.path, name, rendered.dependencies)
+@contextmanager
+def staging_of(project: Project, profile: Profile) -> Iterator[Staging]:
+    """Yield where the build puts new files until it publishes them; what is left there afterwards is removed.
+
+    Without an output folder, that is a new tree in the place of the spare one.
+    """
+    with output_of(project, profile) as output, state_directory(project) as state:
+        is_first = output.parent.lstat(output.name) is None and can_exchange(output, state)
+        name = spare.name_of(output, profile) if is_first else f"staging-{profile.name}"
+        state.remove_all(name)
+        state.make_folder(name)
+        try:
+            staging = NewTree(project, name) if is_first else DropFolder(project, name)
+            with staging.folder:
+                yield staging
+        finally:
+            state.remove_all(name)
 
 
 def emit(
@@ -55,7 +67,7 @@ def emit(
     written_before: Collection[str],
     profile: Profile,
     project: Project,
-    staging: Rooted,
+    staging: Staging,
 ) -> Written | Diagnostic:
     """Publish *wanted* to the profile's output.
 
@@ -78,13 +90,16 @@ def emit(
             )
             if listed is not None and not any(done):
                 return done
-            if can_exchange(output, state) and not _has_unmanaged_folders(others, owned):
-                name = f"spare-{profile.name}-{digest_text(output.path)[:8]}"
-                spare.publish(wanted, have, on_disk, live, output, spare.Spare(state, name), staging, unmanaged)
+            if isinstance(staging, NewTree):
+                write_manifest(staging.folder, wanted)
+                state.rename(staging.name, output.name, output.parent)  # fails if somebody has created it meanwhile
+            elif live and can_exchange(output, state) and not _has_unmanaged_folders(others, owned):
+                place = spare.Spare(state, spare.name_of(output, profile))
+                spare.publish(wanted, have, on_disk, live, output, place, staging.folder, unmanaged)
             else:
                 output.parent.make_folder(output.name)
                 with output.parent.below(output.name) as folder:
-                    journal.publish(wanted, have, owned, folder, staging)
+                    journal.publish(wanted, have, owned, folder, staging.folder)
             return done
         finally:
             if live:

@@ -1,4 +1,4 @@
-"""Open the folders that a build writes to: the state directory, its staging folder, and the output.
+"""Open the folders that a build writes to: the state directory and the output.
 
 In:  a project and a profile.
 Out: open folders; raises ``SymlinkError`` if a symlink would lead out of the project.
@@ -43,27 +43,3 @@ def output_of(project: Project, profile: Profile) -> Iterator[OutputFolder]:
 def state_directory(project: Project) -> Rooted:
     """Open the state directory; create it if it does not exist."""
     return open_inside(project.root, project.state_directory)
-
-
-def opened_staging_folder(project: Project, profile: Profile) -> Rooted:
-    """Open the folder that ``staging_folder`` created, in the same or another process."""
-    with state_directory(project) as state:
-        return state.below(_staging_name(profile))
-
-
-def _staging_name(profile: Profile) -> str:
-    return f"staging-{profile.name}"
-
-
-@contextmanager
-def staging_folder(project: Project, profile: Profile) -> Iterator[Rooted]:
-    """Yield an empty folder for new files, on the file system of the state directory; it is removed afterwards."""
-    name = _staging_name(profile)
-    with state_directory(project) as state:
-        state.remove_all(name)
-        state.make_folder(name)
-        try:
-            with state.below(name) as staging:
-                yield staging
-        finally:
-            state.remove_all(name)

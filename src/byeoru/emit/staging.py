@@ -1,0 +1,77 @@
+"""Keep the bytes of outputs until the site is published.
+
+In:  the path of an output with its bytes, or with a file in which they are complete.
+Out: a folder that contains them: by digest if they will update a site, at their own paths if there is no site yet.
+Must not: touch the output folder.
+"""
+
+import os
+from abc import ABC, abstractmethod
+
+from byeoru.base.digest import digest
+from byeoru.base.rooted import TEMPORARY, Rooted
+from byeoru.emit.folders import state_directory
+from byeoru.emit.tree import make_folders
+from byeoru.model.project import Project
+
+
+class Staging(ABC):
+    """A folder of new files in the state directory. It can be sent to another process, which opens it again."""
+
+    def __init__(self, project: Project, name: str) -> None:
+        """Open the folder *name*, which exists."""
+        self.name = name
+        self._project = project
+        with state_directory(project) as state:
+            self.folder: Rooted = state.below(name)
+
+    def __reduce__(self) -> tuple[type["Staging"], tuple[Project, str]]:
+        """Open the folder by its name in the process that this is sent to."""
+        return type(self), (self._project, self.name)
+
+    @abstractmethod
+    def place(self, path: str, digest: str) -> str:
+        """Return where in the folder the bytes of the output *path* belong; the folders above that exist."""
+
+    def put(self, path: str, data: bytes) -> str:
+        """Write the bytes of the output *path*; return their digest."""
+        name = digest(data)
+        with open(self._created(self.place(path, name)), "wb") as file:
+            file.write(data)
+        return name
+
+    def unnamed(self) -> tuple[str, int]:
+        """Create a file whose bytes, and thus their digest, are not known yet; return its name and descriptor."""
+        name = f"{TEMPORARY}{os.getpid()}.tmp"
+        return name, self._created(name)
+
+    def settle(self, name: str, path: str, digest: str) -> None:
+        """Move the file *name*, which ``unnamed`` has created, to where the bytes of the output *path* belong."""
+        self.folder.rename(name, self.place(path, digest))
+
+    def _created(self, name: str) -> int:
+        return self.folder.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+
+
+class DropFolder(Staging):
+    """New files under their digests, with which an existing site is updated."""
+
+    def place(self, path: str, digest: str) -> str:
+        """Return *digest*: two outputs may share one file."""
+        del path
+        return digest
+
+
+class NewTree(Staging):
+    """All files of a site that does not exist yet, where they belong, so that none has to be moved or linked."""
+
+    def __init__(self, project: Project, name: str) -> None:
+        """Open the folder *name*, in which there is nothing yet."""
+        super().__init__(project, name)
+        self._existing: set[str] = set()  # folders
+
+    def place(self, path: str, digest: str) -> str:
+        """Return *path*."""
+        del digest
+        make_folders(self.folder, path, self._existing)
+        return path
