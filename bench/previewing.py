@@ -4,7 +4,8 @@
 
 In:  the number of posts. NAMEs are those of `peers.py`, such as `hugo-memory` and `zola021-fast`, installed by
      `peers.py setup TOOLS hugo zola021`; without one, only our own preview is measured, on the posts of `corpus.py`.
-Out: a Markdown table of medians, 95th percentiles and extremes in milliseconds, for posts of up to 10 KB and of 40 KB.
+Out: a Markdown table of medians, 95th percentiles and extremes in milliseconds: for a sentence in a post of up to 10 KB
+     and in one of 40 KB, and for the title of the small one, which is shown by every list that contains it.
 Must not: assert figures. If an edit never appears on the page, the run stops.
 
 A page counts as painted in the frame after the one in which the text was inserted: the callback of an animation frame,
@@ -14,6 +15,7 @@ and the task after it. A frame of Chromium takes 16.7 ms, so half of that is wai
 import argparse
 import contextlib
 import os
+import re
 import shutil
 import signal
 import socket
@@ -22,7 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -30,9 +32,10 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Page, sync_playwright
 
-from beside import load_peers, prepare, site_of
+from peer_sites import load_peers, prepare, site_of
 from report import ROOT, heading, load, record, table
 
+CORPUS_OF_PEERS = "regular"
 CORPUS = Path(__file__).with_name("corpus.py")
 OURS = [sys.executable, "-m", "byeoru", "serve", "--port", "PORT"]
 SMALL, LARGE = 10_000, (36_000, 60_000)  # bytes
@@ -58,6 +61,8 @@ WATCH = """
 })();
 """
 _numbers = count(int(time.time()))
+
+Change = Callable[[str, str], str]  # of the text of a post and a mark to the changed text
 
 
 class RunningPreview(NamedTuple):
@@ -109,27 +114,37 @@ def posts_of(site: Path) -> tuple[tuple[Path, str], tuple[Path, str]]:
     return (typical, f"/posts/{typical.stem}/"), (large[0], f"/posts/{large[0].stem}/")
 
 
-def edit(path: Path) -> tuple[str, float]:
-    """Change a sentence in a post, saved in place like an editor; return the sentence and the time."""
-    mark = f"갱신된문장{next(_numbers)}끝"
-    text = path.read_text(encoding="utf-8")
+def change_title(text: str, mark: str) -> str:
+    """Return a post with the *mark* in its title."""
+    head, _, rest = re.sub(r"갱신된문장[0-9]+끝\s*", "", text).partition('title: "')
+    return f'{head}title: "{mark} {rest}'
+
+
+def change_sentence(text: str, mark: str) -> str:
+    """Return a post with the *mark* as a paragraph."""
     head, _, rest = text.partition("\n갱신된문장")
     if rest:
         text = head + rest.partition("\n")[2]
     begin = text.index("\n---\n", 4) + 5 if text.startswith("---") else text.index("\n+++\n", 4) + 5
     first = text.index("\n\n", begin + 1)  # after the first paragraph, which is also the summary
-    path.write_text(f"{text[:first]}\n\n{mark}{text[first:]}", encoding="utf-8")
+    return f"{text[:first]}\n\n{mark}{text[first:]}"
+
+
+def edit(path: Path, change: Change) -> tuple[str, float]:
+    """Change a post, saved in place like an editor; return the text that its page must show, and the time."""
+    mark = f"갱신된문장{next(_numbers)}끝"
+    path.write_text(change(path.read_text(encoding="utf-8"), mark), encoding="utf-8")
     return mark, time.time() * 1000
 
 
-def measure(page: Page, preview: RunningPreview, post: tuple[Path, str], edits: int) -> list[float]:
+def measure(page: Page, preview: RunningPreview, post: tuple[Path, str], change: Change, edits: int) -> list[float]:
     """Return the milliseconds of each edit."""
     path, address = post
     page.goto(preview.url + address)
     page.wait_for_timeout(1500)
     found = []
     for turn in range(edits + 1):
-        mark, saved = edit(path)
+        mark, saved = edit(path, change)
         page.wait_for_function("mark => window.painted && window.painted[0] === mark", arg=mark, timeout=PATIENCE)
         if turn:  # the first edit is a warm-up
             found.append(page.evaluate("window.painted[1]") - saved)
@@ -145,12 +160,12 @@ def start_all(args: argparse.Namespace, work: Path, stack: contextlib.ExitStack)
             command = [sys.executable, str(CORPUS), str(site), "--posts", str(args.posts), "--seed", "1"]
             subprocess.run(command, check=True, stdout=sys.stderr)
         return [start("byeoru", OURS, site, stack)]
-    peers = load_peers(args.peers)
-    prepare(peers, args.tools, ["byeoru", *args.names], args.posts, fresh=False)
-    found = [start("byeoru", OURS, site_of(args.tools, "byeoru", args.posts), stack)]
+    peers = load_peers(args.peers, CORPUS_OF_PEERS)
+    prepare(peers, args.tools, ["byeoru", *args.names], args.posts, CORPUS_OF_PEERS, fresh=False)
+    found = [start("byeoru", OURS, site_of(args.tools, "byeoru", args.posts, CORPUS_OF_PEERS), stack)]
     for name in args.names:
         command = peers.command_of(name, peers.PEERS[name].serve, args.tools, "PORT")
-        found.append(start(name, command, site_of(args.tools, name, args.posts), stack))
+        found.append(start(name, command, site_of(args.tools, name, args.posts, CORPUS_OF_PEERS), stack))
     return found
 
 
@@ -169,7 +184,7 @@ def figures(rows: dict[tuple[str, str], list[float]]) -> str:
         [name, kind, str(len(times)), *(f"{one:.0f}" for one in percentiles(sorted(times)))]
         for (name, kind), times in rows.items()
     ]
-    return table(["preview", "post", "edits", "median ms", "95th percentile", "lowest", "highest"], lines)
+    return table(["preview", "edit of", "edits", "median ms", "95th percentile", "lowest", "highest"], lines)
 
 
 def percentiles(times: list[float]) -> tuple[float, float, float, float]:
@@ -203,8 +218,12 @@ def main() -> int:
         for _ in range(rounds):  # in turn, so that load on the machine affects all of them
             for preview in found:
                 page = context.new_page()
-                for kind, post in (("≤ 10 KB", preview.small), ("40 KB", preview.large)):
-                    rows.setdefault((preview.name, kind), []).extend(measure(page, preview, post, 10))
+                for kind, post, change in (
+                    ("text ≤ 10 KB", preview.small, change_sentence),
+                    ("text of 40 KB", preview.large, change_sentence),
+                    ("title", preview.small, change_title),
+                ):
+                    rows.setdefault((preview.name, kind), []).extend(measure(page, preview, post, change, 10))
                 page.close()
         browser.close()
     text = f"{heading(f'Preview, {args.posts:,} posts', load_before=load_before)}\n\n{figures(rows)}"
