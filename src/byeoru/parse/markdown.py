@@ -21,9 +21,11 @@ from byeoru.model.content import TAGGED, Code, Dialect, Mention, Slot
 from byeoru.parse.code_blocks.document import CodeBlocks
 from byeoru.parse.markup.block_parser import BlockParser
 from byeoru.parse.markup.environment import MarkdownEnv, environment_of
+from byeoru.parse.markup.finished import FINISHED, Finisher, finished_of
 from byeoru.parse.markup.inline_parser import DEEPEST, Inline
 from byeoru.parse.markup.references import References
 from byeoru.parse.markup.rule import Rule
+from byeoru.parse.markup.simple import Simple
 from byeoru.parse.markup.words import plain
 from byeoru.parse.markup.writer import Html, write
 from byeoru.parse.mentions import mentions_of
@@ -96,7 +98,7 @@ def render(
         more if more is not None else _opening(tokens, env),
         env.code.used,
         (*_problems(env, path, first_line), *_too_deep(tokens, env, path, first_line)),
-        " ".join([_read_words(token, env) for token in tokens if token.type == "inline"]),
+        " ".join([words for token in tokens for words in _read_words(token, env)]),
         env.code.lines,
         env.references.pictures,
         tuple(mentions_of(env.linked)),
@@ -122,7 +124,9 @@ def parser_of(dialect: Dialect) -> Parser:
     parser.inline.terminator_re = terminators_of(rules)
     for rule in rules:
         rule.install(parser)
-    parser.core.ruler.at("inline", _reading(PlainInline(rules)))
+    quick = PlainInline(rules)
+    parser.core.ruler.at("inline", _reading(quick))
+    parser.core.ruler.before("block", "finisher", _finishing(rules, quick))
     BlockParser.adopt(parser, {name: starts for rule in rules for name, starts in rule.blocks.items()})
     words = {kind: entry for rule in rules for kind, entry in rule.words.items()}
     return Parser(
@@ -142,6 +146,27 @@ def terminators_of(rules: Sequence[Rule]) -> re.Pattern[str]:
     return re.compile("[" + re.escape("".join(sorted(characters))) + "]")
 
 
+def _finishing(rules: Sequence[Rule], quick: PlainInline) -> Callable[[StateCore], None]:
+    """Return the core rule that lets plain blocks be read without tokens."""
+    claims = re.compile("|".join([rule.claims for rule in rules if rule.claims]))
+    beside = [mark for rule in rules for mark in rule.beside]
+    of_text = [rule.attributes for rule in rules if rule.attributes is not None]
+
+    def install(state: StateCore) -> None:
+        env = environment_of(state)
+        may_define = "]:" in state.src
+
+        def read(content: str) -> Simple | None:
+            return quick.read(content, breaks=env.breaks, has_definitions=may_define)
+
+        def attributes(content: str) -> Mapping[str, str]:
+            return {name: value for function in of_text for name, value in function(content, env).items()}
+
+        env.finisher = Finisher(state.src, read, attributes, claims, beside)
+
+    return install
+
+
 def _reading(quick: PlainInline) -> Callable[[StateCore], None]:
     """Return the core rule for inline text: the fast path if the text is simple, else the parser."""
 
@@ -152,7 +177,8 @@ def _reading(quick: PlainInline) -> Callable[[StateCore], None]:
         for token in state.tokens:
             if token.type != "inline":
                 continue
-            simple = quick.read(token.content, breaks=breaks, has_definitions=has_definitions)
+            is_hard = env.finisher is not None and env.finisher.is_hard(token.content)
+            simple = None if is_hard else quick.read(token.content, breaks=breaks, has_definitions=has_definitions)
             if simple is not None:
                 token.meta["simple"] = simple
                 continue
@@ -199,13 +225,19 @@ def _take_more(tokens: list[Token], env: MarkdownEnv) -> str | None:
     return None
 
 
-def _read_words(inline: Token, env: MarkdownEnv) -> str:
-    """Return what takes time to read: the text with its markup, but not that of MathML, whose attributes are many."""
-    return plain(inline, env) if "</math>" in inline.content else inline.content
+def _read_words(token: Token, env: MarkdownEnv) -> Iterator[str]:
+    """Yield what takes time to read: texts with their markup, but not that of MathML, whose attributes are many."""
+    if (block := finished_of(token)) is not None:
+        for text in block.texts:
+            yield text.content
+    elif token.type == "inline":
+        yield plain(token, env) if "</math>" in token.content else token.content
 
 
 def _words(tokens: Sequence[Token], env: MarkdownEnv) -> str:
-    return " ".join(word for token in tokens if token.type == "inline" for word in plain(token, env).split())
+    return " ".join(
+        [word for token in tokens if token.type in {"inline", FINISHED} for word in plain(token, env).split()]
+    )
 
 
 def _opening(tokens: Sequence[Token], env: MarkdownEnv) -> str:
@@ -220,9 +252,9 @@ def _opening(tokens: Sequence[Token], env: MarkdownEnv) -> str:
             break
         if token.level != 0:
             continue
-        if token.type != "paragraph_open" or (texts and "lang" in token.attrs):
+        if token.type not in {"paragraph_open", FINISHED} or token.tag != "p" or (texts and "lang" in token.attrs):
             continue  # a paragraph in another language belongs to no summary that has begun
-        if text := " ".join(plain(tokens[at + 1], env).split()):
+        if text := " ".join(plain(token if token.type == FINISHED else tokens[at + 1], env).split()):
             texts.append(text)
             length += len(text) + 1
     return " ".join(texts)

@@ -21,9 +21,9 @@ from byeoru.parse.markup.embedded import kind_of
 from byeoru.parse.markup.flanking import flanks
 from byeoru.parse.markup.pieces import MARK
 from byeoru.parse.markup.rule import Rule
+from byeoru.parse.markup.simple import Simple, SimpleLink
 from byeoru.parse.markup.soft_breaks import joins
 from byeoru.parse.markup.wikilink import WEB, shown_name, wikilink_at
-from byeoru.parse.markup.words import Simple, SimpleLink
 from byeoru.parse.rules.bare_links import AFTER_SCHEME, SCHEME, trimmed
 
 _CODE = re.compile(r"(`+)(?!`)([^`]|[^`].*?[^`])\1(?!`)", re.DOTALL)
@@ -34,6 +34,7 @@ _PLAIN_TARGET = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]|[a-zA-Z])")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_CALCULATED = re.compile(r"[0-9A-Za-z)]")  # before an asterisk
 _RUN = {mark: re.compile(f"{re.escape(mark)}+") for mark in "*_"}
 _TAGS = {1: "em", 2: "strong"}
 
@@ -185,7 +186,7 @@ class _TextReader:
                 raise _Hard
             self.html.append(f"</{_TAGS[length]}>")
         elif opens:
-            if closes and length == 1 and (before + text[end]).isascii():
+            if length == 1 and _CALCULATED.match(before) and text[end].isalnum():
                 raise _Hard  # `3*3`: probably not emphasis; the lint rule needs its tokens
             self.open.append(length)
             self.html.append(f"<{_TAGS[length]}>")

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from markdown_it.token import Token
 
 from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.parse.markup.finished import FINISHED
 from byeoru.parse.markup.words import plain, simple_of
 
 _LABELS = "작성일|작성|날짜|등록일|수정일|게시일|date|posted|published|updated|last updated|written"
@@ -69,7 +70,7 @@ def _is_lead(tokens: Sequence[Token], env: MarkdownEnv) -> bool:
     """Report whether the text before a heading is only HTML, such as comments, lines, and dates."""
     return all(
         token.type in {"html_block", "hr", "paragraph_open", "paragraph_close"}
-        or (token.type == "inline" and _is_date(plain(token, env)))
+        or (token.type in {"inline", FINISHED} and token.tag in {"", "p"} and _is_date(plain(token, env)))
         for token in tokens
     )
 

@@ -12,6 +12,9 @@ from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 
+from byeoru.parse.markup.environment import environment_of
+from byeoru.parse.markup.finished import BlockText, Finished, opening_tag, push
+
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 _INDENTED = 4  # columns from which a line is code
@@ -86,6 +89,9 @@ def _paragraph(state: StateBlock, start: int, end: int, _: bool) -> bool:
         content = state.getLines(start, line, state.blkIndent, False)
     else:
         content = state.src[state.bMarks[start] : state.eMarks[line - 1]]
+    if not level and (block := _finished(state, content.strip(_SPACES), start, line)) is not None:
+        push(state, block)
+        return True
     state.line = line + 1 if level else line
     kind, tag = ("heading", f"h{level}") if level else ("paragraph", "p")
     state.push(f"{kind}_open", tag, 1).map = [start, state.line]
@@ -93,6 +99,19 @@ def _paragraph(state: StateBlock, start: int, end: int, _: bool) -> bool:
     inline.content, inline.map, inline.children = content.strip(_SPACES), [start, line], []
     state.push(f"{kind}_close", tag, -1)
     return True
+
+
+def _finished(state: StateBlock, content: str, start: int, end: int) -> Finished | None:
+    """Return a paragraph of plain text, None if it needs tokens."""
+    finisher = environment_of(state).finisher
+    if finisher is None or state.level or finisher.is_touched(start, end):
+        return None
+    simple = finisher.read(content)
+    if simple is None:
+        return None
+    attributes = finisher.attributes(content)
+    html = f"{opening_tag('p', attributes)}{simple.html}</p>\n"
+    return Finished("p", end, html, (BlockText(content, (start, end), simple),), attributes)
 
 
 def _end_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, int]:

@@ -37,7 +37,7 @@ def last_line(state: StateBlock, start: int, end: int, mark: str) -> int:
     ends = environment_of(state).record_of(_Ends).by_start
     if (mark, start) not in ends:
         _find_ends(state, start, end, mark, ends)
-    last = ends[mark, start]
+    last = ends.get((mark, start), -1)  # a line that is less indented than the item around it begins none
     return last if last < end else -1
 
 

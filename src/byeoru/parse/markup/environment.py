@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypedDict, TypeVar
 from markdown_it.token import Token
 
 from byeoru.parse.code_blocks.document import CodeBlocks
+from byeoru.parse.markup.finished import Finisher
 from byeoru.parse.markup.pieces import Pieces
 from byeoru.parse.markup.references import References
 
@@ -72,6 +73,7 @@ class MarkdownEnv(dict[str, Any]):
     line: int = 0  # 0-based, of the block whose text is being parsed
     block: tuple[int, int] = (0, 0)  # lines of the block that is being written: the first, and the one after the last
     words: Mapping[str, Callable[[Token], str]] = field(default_factory=dict)  # by the type of token, from all rules
+    finisher: Finisher | None = None  # None if all blocks need tokens
     links: list[int | None] = field(default_factory=list)  # of the block that is being written: their slots
     linked: list[LinkedText] = field(default_factory=list)  # blocks with links to pages of the site
     too_deep: set[int] = field(default_factory=set)  # lines where nesting exceeds the limit

@@ -10,13 +10,18 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from byeoru.model.content import Dialect
 from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.parse.markup.finished import Finished, Finisher
 
 # Returns the HTML of the token at an index.
 Write = Callable[[Sequence[Token], int, MarkdownEnv], str]
+# Reads a block that begins at a line; takes the line behind the document.
+QuickForm = Callable[[StateBlock, int, int, Finisher], Finished | None]
+TextAttributes = Callable[[str, MarkdownEnv], Mapping[str, str]]
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -44,6 +49,9 @@ class Rule(NamedTuple):
 
     `plain_inline` renders text without any of *starts* directly, without tokens; the block parser tries a rule on lines
     that begin with its *blocks*. Both use the union over all rules.
+
+    *quick* reads plain blocks as a whole (`markup.finished`). A rule that changes blocks or texts after they are read
+    says by *claims* and *beside* which need tokens for that.
     """
 
     name: str
@@ -52,6 +60,10 @@ class Rule(NamedTuple):
     stops: str = ""  # further characters at which the parser must stop, such as a closing one
     needs_tokens: tuple[str, ...] = ()  # further triggers: text with one of these needs tokens
     blocks: Mapping[str, str] = _NOTHING  # first characters of its blocks, by the library's name of the rule
+    quick: Mapping[str, QuickForm] = MappingProxyType({})  # of its blocks, by the library's name of the rule
+    claims: str = ""  # a regular expression: a block whose text begins so is changed by the rule
+    beside: tuple[str, ...] = ()  # a line with one of these changes the block above or below
+    attributes: TextAttributes | None = None  # those that it gives to the block around a text
     html: Mapping[str, str | Write] = MappingProxyType(
         {}
     )  # by token type; a string is used if the token has no attributes

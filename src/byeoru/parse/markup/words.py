@@ -1,34 +1,12 @@
 """The plain text of inline tokens."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from byeoru.parse.markup.environment import MarkdownEnv
-
-
-class SimpleLink(NamedTuple):
-    """A link in a block that was rendered without tokens."""
-
-    target: str
-    title: str  # of a wikilink: its label, "" for none
-    start: int  # of its text in the words of the block
-    end: int
-    is_wiki: bool = False
-
-    @property
-    def is_bare(self) -> bool:
-        """Tell whether it is a wikilink without a label."""
-        return self.is_wiki and not self.title
-
-
-class Simple(NamedTuple):
-    """The HTML of a block that was rendered without tokens, and its plain text."""
-
-    html: str  # with one MARK for the opening tag of each link, or for a whole wikilink
-    words: str
-    links: tuple[SimpleLink, ...]
+from byeoru.parse.markup.finished import finished_of
+from byeoru.parse.markup.simple import Simple
 
 
 def simple_of(inline: Token) -> Simple | None:
@@ -38,7 +16,9 @@ def simple_of(inline: Token) -> Simple | None:
 
 
 def plain(inline: Token, env: MarkdownEnv) -> str:
-    """Return the plain text of one inline token."""
+    """Return the plain text of one inline token, or of a finished block."""
+    if (block := finished_of(inline)) is not None:
+        return "\n".join([text.simple.words for text in block.texts])
     simple = simple_of(inline)
     return simple.words if simple is not None else of_children(inline.children or [], env)
 

@@ -14,9 +14,11 @@ from markdown_it.token import Token
 from byeoru.base.escaping import escaped
 from byeoru.model.body import Anchor, Attribute, Attributes, Link, Wikilink
 from byeoru.parse.markup.environment import LinkedText, MarkdownEnv
+from byeoru.parse.markup.finished import Finished, finished_of
 from byeoru.parse.markup.parts import edges_of
 from byeoru.parse.markup.pieces import MARK
 from byeoru.parse.markup.rule import Write
+from byeoru.parse.markup.simple import Simple, SimpleLink
 from byeoru.parse.markup.words import simple_of
 
 Html = Mapping[str, str | Write]
@@ -31,7 +33,9 @@ def write(tokens: Sequence[Token], env: MarkdownEnv, html: Html) -> str:
     for at, token in enumerate(tokens):
         if at in edges:
             result += map(put, edges[at])
-        if token.type == "inline":
+        if (block := finished_of(token)) is not None:
+            result.append(_finished(block, env))
+        elif token.type == "inline":
             if token.map:
                 env.block = (token.map[0], token.map[1])
             env.links = []
@@ -46,6 +50,28 @@ def write(tokens: Sequence[Token], env: MarkdownEnv, html: Html) -> str:
     return "".join(result)
 
 
+def _finished(block: Finished, env: MarkdownEnv) -> str:
+    """Return a finished block with its links."""
+    if MARK not in block.html:
+        env.block = block.texts[-1].lines
+        return block.html
+    parts = iter(block.html.split(MARK))
+    result = [next(parts)]
+    for text in block.texts:
+        env.block, env.links = text.lines, []
+        for link in text.simple.links:
+            result += [_link(link, env), next(parts)]
+        if any(slot is not None for slot in env.links):
+            env.linked.append(_linked_simple(text.simple, env))
+    return "".join(result)
+
+
+def _link(link: SimpleLink, env: MarkdownEnv) -> str:
+    if link.is_wiki:
+        return wikilink(link.target, link.title, env)
+    return link_tag(link.target, {"title": link.title} if link.title else {}, env)
+
+
 def _inline(token: Token, env: MarkdownEnv, html: Html) -> str:
     """Return inline text, after what a rule has put before it."""
     before: str = token.meta.get("before", "")
@@ -57,21 +83,22 @@ def _inline(token: Token, env: MarkdownEnv, html: Html) -> str:
     parts = simple.html.split(MARK)
     result = [before, parts[0]]
     for link, part in zip(simple.links, parts[1:], strict=True):
-        if link.is_wiki:
-            result += [wikilink(link.target, link.title, env), part]
-        else:
-            result += [link_tag(link.target, {"title": link.title} if link.title else {}, env), part]
+        result += [_link(link, env), part]
     return "".join(result)
 
 
 def _linked(inline: Token, env: MarkdownEnv) -> LinkedText:
     """Return the words of a block whose links have been written."""
     simple = simple_of(inline)
-    if simple is not None:
-        places = [(link.start, link.start if link.is_bare else link.end, link.end) for link in simple.links]
-        text = simple.words
-    else:
-        text, places = _places(inline.children or [], env)
+    return _linked_simple(simple, env) if simple else _joined(*_places(inline.children or [], env), env)
+
+
+def _linked_simple(simple: Simple, env: MarkdownEnv) -> LinkedText:
+    places = [(link.start, link.start if link.is_bare else link.end, link.end) for link in simple.links]
+    return _joined(simple.words, places, env)
+
+
+def _joined(text: str, places: Sequence[Place], env: MarkdownEnv) -> LinkedText:
     links = [(slot, *place) for slot, place in zip(env.links, places, strict=True) if slot is not None]
     return LinkedText(text, tuple(links))
 

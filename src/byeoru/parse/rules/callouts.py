@@ -149,6 +149,7 @@ def _title_close(tokens: Sequence[Token], at: int, _: MarkdownEnv) -> str:
 RULE = Rule(
     "callouts",
     _install,
+    claims=r"\[!",
     html={
         "callout_open": _open,
         "callout_close": _close,

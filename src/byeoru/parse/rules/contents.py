@@ -21,7 +21,7 @@ from byeoru.parse.markup.pieces import Pieces
 from byeoru.parse.markup.rule import Rule
 
 _MOST_CONTENTS = 4  # tables per page: each repeats all headings
-_TOC = re.compile(r"\[\[?_?TOC_?\]\]?|\{:toc\}|\$\{toc\}|@\[toc\]", re.IGNORECASE)
+_TOC = re.compile(r"(?i:\[\[?_?TOC_?\]\]?|\{:toc\}|\$\{toc\}|@\[toc\])")
 _COMMENT = re.compile(r"<!--\s*toc\s*-->\s*", re.IGNORECASE)
 _KRAMDOWN_TOC = re.compile(r"[^\n]*\n\{:toc\b[^{}\n]*\}")
 _NO_WORD = re.compile(r"[\W_]+")
@@ -93,7 +93,7 @@ def _asking(tokens: Sequence[Token], at: int) -> _Asking | None:
 
 def _is_filled(tokens: Sequence[Token], at: int) -> bool:
     """Report whether a list follows a comment: a program has written the table into the text."""
-    return at + 1 < len(tokens) and tokens[at + 1].type.endswith("list_open")
+    return at + 1 < len(tokens) and tokens[at + 1].tag in {"ol", "ul"}
 
 
 def _is_first_item(tokens: Sequence[Token], at: int) -> bool:
@@ -155,4 +155,4 @@ def _contents(tokens: Sequence[Token], _: int, env: MarkdownEnv) -> str:
     return contents(env.record_of(_Headings).of(tokens), env.pieces)
 
 
-RULE = Rule("contents", _install, html={"toc": _contents}, after=("headings",))
+RULE = Rule("contents", _install, claims=_TOC.pattern, html={"toc": _contents}, after=("headings",))

@@ -88,4 +88,10 @@ def _write(tokens: Sequence[Token], at: int, _: MarkdownEnv) -> str:
     return tokens[at].content
 
 
-RULE = Rule("embeds", _install, html={"embed": _write}, after=("callouts",))
+RULE = Rule(
+    "embeds",
+    _install,
+    claims=r"https?://[^\s<>]*(?:youtu|vimeo|gist\.github)",
+    html={"embed": _write},
+    after=("callouts",),
+)

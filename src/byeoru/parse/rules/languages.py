@@ -8,16 +8,18 @@ Must not: guess the language of single words, names or code.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from byeoru.parse.markup.environment import environment_of
+from byeoru.parse.markup.environment import MarkdownEnv, environment_of
 from byeoru.parse.markup.rule import Rule
 
 _WORDS = 4  # fewer may be a name, a command or a title
+_SHORTEST = len("가나 다라 마바")  # of the texts with enough words
 _HANGUL = "[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"
 _EAST_ASIAN = "[\u1100-\u11ff\u3040-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]"
 _LATIN_WORD = r"(?<![\w/.@-])[A-Za-z][a-z'’]+(?![\w/@])"
@@ -28,6 +30,8 @@ _UNSPOKEN = (
 )
 # Compiled at first use: a build that parses one Korean post needs one of these, and all of them take 3 ms.
 _compiled = cache(re.compile)
+_NONE: Mapping[str, str] = {}
+_ENGLISH, _KOREAN = {"lang": "en"}, {"lang": "ko"}
 _BLOCKS = {"paragraph_open", "heading_open", "td_open", "th_open", "dt_open"}
 
 
@@ -36,17 +40,25 @@ def _install(parser: MarkdownIt) -> None:
 
 
 def _mark(state: StateCore) -> None:
-    language = environment_of(state).language.partition("-")[0]
-    other = {"ko": _is_english, "en": _is_korean}.get(language)
-    if other is None:
-        return
-    code = "en" if language == "ko" else "ko"
+    env = environment_of(state)
     tokens = state.tokens
     for at, token in enumerate(tokens):
-        if token.type == "inline" and tokens[at - 1].type in _BLOCKS and other(token.content):
-            block = _shown(tokens, at)
-            if block is not None and "lang" not in block.attrs:
-                block.attrSet("lang", code)
+        if token.type != "inline" or tokens[at - 1].type not in _BLOCKS:
+            continue
+        block, attributes = _shown(tokens, at), _attributes(token.content, env)
+        if block is not None and "lang" not in block.attrs:
+            block.attrs |= attributes
+
+
+def _attributes(text: str, env: MarkdownEnv) -> Mapping[str, str]:
+    """Return the attributes of a block with *text* in the language of the page, or in another."""
+    if len(text) >= _SHORTEST:
+        match env.language.partition("-")[0]:
+            case "ko" if _is_english(text):
+                return _ENGLISH
+            case "en" if _is_korean(text):
+                return _KOREAN
+    return _NONE
 
 
 def _shown(tokens: list[Token], at: int) -> Token | None:
@@ -81,4 +93,4 @@ def _is_korean(text: str) -> bool:
     return hangul >= _WORDS - 1 and hangul > len(_compiled(_LATIN_WORD).findall(spoken))
 
 
-RULE = Rule("languages", _install, after=("figures",))
+RULE = Rule("languages", _install, attributes=_attributes, after=("figures",))

@@ -129,7 +129,8 @@ def _stars(children: list[Token], lines: tuple[int, int], findings: Findings) ->
         if child.type != "em_open" or child.markup != "*":
             continue
         close = closes if closes < len(children) else at
-        before, after = children[at - 1].content, children[close + 1].content if close + 1 < len(children) else ""
+        before = children[at - 1].content if children[at - 1].type == "text" else ""
+        after = children[close + 1].content if close + 1 < len(children) else ""
         inside = children[at + 1].content if at + 1 < len(children) else ""
         if _CALCULATION.search(before[-1:]) and after[:1].isalnum() and inside[:1].isalnum() and after[:1].isascii():
             text = f"{before[-8:].split(' ')[-1]}*{inside[:8].split(' ')[0]}"

@@ -71,5 +71,6 @@ RULE = Rule(
     "logseq",
     _install,
     starts=("{{embed", "]([["),
+    needs_tokens=(":: ",),
     after=("note_embeds", "links", "wikilinks"),
 )

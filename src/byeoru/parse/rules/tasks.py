@@ -40,4 +40,4 @@ def _find(state: StateCore) -> None:
             tokens[at - 2].attrJoin("class", "task")
 
 
-RULE = Rule("tasks", _install, after=("attributes",))
+RULE = Rule("tasks", _install, claims=_BOX.pattern, after=("attributes",))
