@@ -104,6 +104,14 @@ def test_texts_of_a_theme_cannot_access_attributes(cloned: SiteTest) -> None:
     assert (problem.code, problem.argument("name")) == ("template-forbidden", "_trace")
 
 
+def test_a_name_can_be_read_of_the_types_that_list_it_only(cloned: SiteTest) -> None:
+    """Texts list `replace`; a date has a method of that name too, which is not listed."""
+    cloned.write("templates/post.html", "{{ page.title.replace('글', 'x') }}{{ page.date.replace(year=1) }}")
+    [problem] = cloned.build().report.problems
+
+    assert (problem.code, problem.argument("name")) == ("template-forbidden", "replace")
+
+
 def values(found: object, environment: Sandbox) -> Iterator[object]:
     """Yield what a template can get from a value: by name, by item, by a call without arguments."""
     for name in {*dir(found), *NAMES.get(type(found), ())}:

@@ -80,6 +80,12 @@ NAMES: dict[type, frozenset[str]] = {
 # Types with attribute names that authors choose: any name without a leading underscore.
 OPEN = (Namespace, TemplateModule, site_view.ThemeView)
 NAMES |= {kind: frozenset(name for name in dir(kind) if not name.startswith("_")) for kind in VIEWS.keys() - set(OPEN)}
+# The attributes that compiled templates read themselves, with the types that list them. `format` of a text is replaced
+# when it is read (``sandbox``).
+READABLE = {
+    name: frozenset(kind for kind, names in NAMES.items() if name in names)
+    for name in frozenset[str]().union(*NAMES.values()) - {"format", "format_map"}
+}
 # What can be called besides functions and methods: `super()`, `loop()`, macros, and constructors that Jinja offers.
 CALLABLE: tuple[type, ...] = (Macro, BlockReference, LoopContext, Joiner)
 MAKERS = (dict, Cycler, Joiner, Namespace)

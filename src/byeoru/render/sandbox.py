@@ -16,7 +16,7 @@ from typing import Any
 
 from jinja2.exceptions import SecurityError
 from jinja2.filters import make_attrgetter
-from jinja2.runtime import Context, Undefined
+from jinja2.runtime import Context, Macro, Undefined
 from jinja2.sandbox import (
     ImmutableSandboxedEnvironment,
     SandboxedEscapeFormatter,
@@ -29,19 +29,21 @@ from byeoru.render import costs
 from byeoru.render.budget import BUDGET, CALL, STEP, Budget, weight
 from byeoru.render.counting import CountingGenerator
 from byeoru.render.mistakes import Missing, UnprintableError
-from byeoru.render.reachable import CALLABLE, MAKERS, NAMES, OPEN
+from byeoru.render.reachable import CALLABLE, MAKERS, NAMES, OPEN, READABLE
 
 _METHODS = (MethodType, BuiltinMethodType)
 _FORMATS = frozenset({"format", "format_map"})
 _CALLED = frozenset({FunctionType, *_METHODS, *CALLABLE, Missing})
 _TEXTS = frozenset({Markup, str, int, float})
 _ADDRESS = " at 0x"  # in the text of objects without a text form, such as views, methods and generators
+_SPECIAL = re.compile("[&<>'\"]")
 _SIMPLE = re.compile(r"(?:[^{}]|\{\w*\})*")  # a format without attributes and widths
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """An environment that enforces ``reachable`` and ``budget``."""
 
+    readable = READABLE
     intercepted_binops = frozenset({"*", "**", "%", "+", "-", "//"})
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401
@@ -132,7 +134,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.budget.spend(cost)
         if kind not in _CALLED and not self.is_safe_callable(value):
             raise SecurityError(getattr(value, "__name__", kind.__name__))
-        result = context.call(value, *args, **kwargs)
+        # Jinja would look for functions that take its context; of what can be called, only macros take a part of it.
+        result = value(context.eval_ctx, *args, **kwargs) if kind is Macro else value(*args, **kwargs)
         if kind is MethodType and isinstance(result, tuple):
             self.budget.spend(len(result))
         return result
@@ -203,10 +206,13 @@ def _is_simple(text: str) -> bool:
 
 def _printers(budget: Budget) -> tuple[Callable[[Any], str], Callable[[Any], str]]:
     """Return the functions that print a value with and without escaping; both count characters."""
+    is_special = _SPECIAL.search
 
     def text(value: Any) -> str:  # noqa: ANN401
-        printed = value if type(value) is Markup else escape(value)
-        if type(value) not in _TEXTS and _ADDRESS in printed:
+        kind = type(value)
+        # Most texts have nothing to escape, and `escape` creates an object for each.
+        printed = value if kind is Markup or (kind is str and not is_special(value)) else escape(value)
+        if kind not in _TEXTS and _ADDRESS in printed:
             raise UnprintableError
         budget.left -= len(printed)
         if budget.left < 0:
