@@ -2,30 +2,30 @@
 
 A ``RegexLexer`` tries all rules of a state in order, and most of them fail. Here each state has a table from a
 character to the rules that can begin with it. Its entries are computed when they are first needed, as whole tables
-would cost 10 to 70 ms per lexer. A rule that cannot be analysed is always tried; a lexer with its own loop keeps it.
+would cost 10 to 70 ms per lexer. A rule that cannot be analysed is always tried.
+
+The loop is replaced in the class, because lexers also call it on others: that of a Dockerfile on that of Bash, that of
+C on its own tokens, to find names of the standard library.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from pygments.lexer import Lexer, RegexLexer
+from pygments.lexer import RegexLexer
 from pygments.token import Error, Whitespace, _TokenType
 
 from byeoru.parse.code_blocks.first_character import KNOWN_CHARACTERS, first_characters
 
 Rule = tuple[Callable[[str, int], Any], Any, Any]  # as stored by Pygments: match, action, transition
-Token = tuple[int, _TokenType, str]
+Token = tuple[int, _TokenType, str]  # position, type and text
+
+LIBRARY_LOOP = RegexLexer.get_tokens_unprocessed
 
 
-def speed_up(lexer: Lexer) -> Lexer:
-    """Make *lexer* dispatch on the first character, unless it has its own loop."""
-    if isinstance(lexer, RegexLexer) and type(lexer).get_tokens_unprocessed is RegexLexer.get_tokens_unprocessed:
-        compiled = lexer._tokens  # type: ignore[attr-defined]  # noqa: SLF001  (there is no public way to them)
-        states = {name: _RuleTable(rules) for name, rules in compiled.items()}
-        lexer.get_tokens_unprocessed = partial(_tokens, lexer, states)  # type: ignore[method-assign]
-    return lexer
+def speed_up() -> None:
+    """Make every lexer without a loop of its own dispatch on the first character."""
+    RegexLexer.get_tokens_unprocessed = _tokens  # type: ignore[assignment, method-assign]
 
 
 class _RuleTable(dict[str, tuple[Rule, ...]]):
@@ -53,10 +53,20 @@ def _first_characters(rule: Rule) -> frozenset[str] | None:
     return first_characters(pattern) if isinstance(pattern, re.Pattern) else None
 
 
-def _tokens(
-    lexer: RegexLexer, states: dict[str, _RuleTable], text: str, stack: tuple[str, ...] = ("root",)
-) -> Iterator[Token]:
+def _states(lexer: RegexLexer) -> dict[str, _RuleTable]:
+    """Return the tables of a lexer; they belong to its class, unless it has rules of its own."""
+    owner = lexer if "_tokens" in vars(lexer) else type(lexer)
+    states: dict[str, _RuleTable] | None = vars(owner).get("_rule_tables")
+    if states is None:
+        compiled = lexer._tokens  # type: ignore[attr-defined]  # noqa: SLF001  (there is no public way to them)
+        states = {name: _RuleTable(rules) for name, rules in compiled.items()}
+        owner._rule_tables = states  # type: ignore[union-attr]  # noqa: SLF001
+    return states
+
+
+def _tokens(lexer: RegexLexer, text: str, stack: Iterable[str] = ("root",)) -> Iterator[Token]:
     """Yield position, type and text of each token, as ``RegexLexer.get_tokens_unprocessed`` does."""
+    states = _states(lexer)
     position, end = 0, len(text)
     names = list(stack)
     state = states[names[-1]]

@@ -6,6 +6,7 @@ Must not: search installed packages for lexers: that costs 26 to 115 ms, and res
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import import_module
 
@@ -13,7 +14,7 @@ from pygments.lexer import Lexer
 from pygments.token import STANDARD_TYPES, _TokenType
 
 from byeoru.base.escaping import escaped_code
-from byeoru.parse.code_blocks.fast_lexer import speed_up
+from byeoru.parse.code_blocks.fast_lexer import Token, speed_up
 from byeoru.parse.code_blocks.languages import lexer_name, lexers
 
 # Some lexers take quadratic time for input that no real program contains (measured with Pygments 2.21: ten thousand
@@ -21,6 +22,7 @@ from byeoru.parse.code_blocks.languages import lexer_name, lexers
 _BLANKS_LIMIT, _WORDS_LIMIT, _LINE_LIMIT = 300, 1000, 2000
 _BLANKS = re.compile(rf"\s{{{_BLANKS_LIMIT}}}")
 _WORD = re.compile(r"[^\W_]")
+_SHORT, _KEPT = 30, 4000  # characters of a text whose span is kept, and how many of a CSS class
 _BETWEEN_WORDS = re.compile(r"[^\w\s.\[\]$<>?]+")
 
 
@@ -33,20 +35,22 @@ def highlight(code: str, language: str) -> str:
     lexer = _lexer(language.lower())
     if lexer is None or not _is_like_code(code):
         return escaped_code(code)
+    # `get_tokens` would only normalise the text again, and add a generator around each token.
+    tokens: Iterable[Token] = lexer.get_tokens_unprocessed(code if code.endswith("\n") else code + "\n")
+    if language == "json":
+        tokens = list(tokens)
+        if any(_CSS[kind] == "err" and _WORD.search(text) for _, kind, text in tokens):
+            return escaped_code(code)  # a log, or headers: Pygments would colour single letters of its words
     parts: list[str] = []
     pending = css = ""  # text of one CSS class, and that class
-    # `get_tokens` would only normalise the text again, and add a generator around each token.
-    for _, kind, text in lexer.get_tokens_unprocessed(code if code.endswith("\n") else code + "\n"):
+    for _, kind, text in tokens:
         name = _CSS[kind]
-        if name == "err" and language == "json" and _WORD.search(text):
-            return escaped_code(code)  # a log, or headers: Pygments would colour single letters of its words
         if name == css:
             pending += text
-            continue
-        if pending:
-            parts.append(_span(css, pending))
-        pending, css = text, name
-    parts.append(_span(css, pending))
+        else:
+            parts.append(_SPANS[css][pending])
+            pending, css = text, name
+    parts.append(_SPANS[css][pending])
     html = "".join(parts)
     return html if code.endswith("\n") else html.removesuffix("\n")
 
@@ -70,6 +74,33 @@ def _span(css: str, text: str) -> str:
     return "\n".join([f'<span class="{css}">{line}</span>' if line else "" for line in text.split("\n")])
 
 
+class _SpansOfClass(dict[str, str]):
+    """The spans of short texts of one CSS class: names and signs return so often that four of five are known."""
+
+    def __init__(self, css: str) -> None:
+        super().__init__()
+        self._css = css
+
+    def __missing__(self, text: str) -> str:
+        span = _span(self._css, text)
+        if len(text) <= _SHORT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[text] = span
+        return span
+
+
+class _Spans(dict[str, _SpansOfClass]):
+    """The spans of each CSS class."""
+
+    def __missing__(self, css: str) -> _SpansOfClass:
+        found = self[css] = _SpansOfClass(css)
+        return found
+
+
+_SPANS = _Spans()
+
+
 class _CssClasses(dict[_TokenType, str]):
     """The CSS class of each token type, "" for white space; non-standard types have the class of their parent."""
 
@@ -90,5 +121,7 @@ def _lexer(language: str) -> Lexer | None:
     location = lexers().get(lexer_name(language) or "")
     if location is None:
         return None
+    speed_up()
     module, name = location
-    return speed_up(getattr(import_module(module), name)())
+    lexer: Lexer = getattr(import_module(module), name)()
+    return lexer

@@ -8,13 +8,14 @@ installed packages for lexers.
 
 from functools import lru_cache
 
-# Not highlighted: names for "no language", program output, and formats without a lexer in Pygments.
+# Not highlighted: names for "no language", program output, and formats without a lexer in Pygments. The lexer of XQuery
+# remembers the state at the end of a block for the next one, so its tokens would depend on other documents.
 _NO_LEXER = """
     txt text plain plaintext plain-text none no no-highlight nohighlight nohl raw ascii ansi
     output out stdout stderr log logs result results error input expected actual repl
     csv tsv tree filetree directory gitignore dockerignore npmignore gitattributes hosts crontab cron
     mermaid plantuml puml d2 ditaa wavedrom vega vega-lite flowchart math katex
-    asciidoc adoc hjson srt vtt webvtt url uri regex regexp jq haproxy
+    asciidoc adoc hjson srt vtt webvtt url uri regex regexp jq haproxy xquery xqy xq xql xqm
 """
 
 # Aliases of Pygments that are common in blogs; looking up others means importing its list, which takes 3 ms.
