@@ -1,6 +1,7 @@
 """The terms of one document."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from unicodedata import normalize
 
 import pytest
@@ -96,6 +97,7 @@ def test_emphasis_divides_no_word() -> None:
     "text",
     [
         "<script>비밀</script>",
+        "<sCRIPT>비밀</Script>",
         "<style>비밀 {}</style>",
         "<!-- 비밀 -->",
         "글\n\n<script>\n비밀",
@@ -139,6 +141,14 @@ def test_a_filter_finds_what_is_below_it() -> None:
 def test_a_word_of_little_weight_has_no_key_of_initials() -> None:
     """A word that is only mentioned does not lead from its initials."""
     assert "ㄴㅁ=낱말" not in terms("낱말")
+
+
+def test_a_site_without_search_needs_no_terms() -> None:
+    """Terms are made for the search index alone."""
+    parsed, _ = parse(Source("content/posts/a.md", b"a", "", ""), replace(OPTIONS, has_search=False))
+
+    assert parsed is not None
+    assert parsed.terms == ""
 
 
 MARKUP = st.text(st.sampled_from("가나클로저 는을에서의A_b1.#+()<>&*`|-\n\t\0日がㄱ😀"), max_size=60)

@@ -187,3 +187,4 @@ class ParseOptions:
     undated: tuple[str, ...] = ("notes", "pages")  # sections of pages without dates
     hides_private_links: bool = False  # search does not find the names of pages that others link to
     publish: tuple[PublishRule, ...] = ()  # the first that is about a page decides; without one, it is published
+    has_search: bool = True  # readers can search the site, which takes the terms of documents

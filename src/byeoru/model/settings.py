@@ -106,7 +106,8 @@ class Settings:
         conventions, rules = self.origin.conventions, self.publish_rules
         hides = self.private_links == "hide"
         return ParseOptions(
-            names, self.timezone, self.language, self.dialect, conventions, self.sites, undated, hides, rules
+            *(names, self.timezone, self.language, self.dialect, conventions, self.sites, undated, hides, rules),
+            has_search=self.search,
         )
 
     @property

@@ -91,7 +91,7 @@ def parse(source: Source, options: ParseOptions) -> Outcome[Parsed | None]:
     anchors = rendered.body.anchors
     problems += check_size(rendered.body, document, text)
     is_bare = not options.hides_private_links  # whether the names in bare links are words of the text
-    terms = terms_of(document, rendered.body, rendered.slots if is_bare else ())
+    terms = terms_of(document, rendered.body, rendered.slots if is_bare else ()) if options.has_search else ""
     headings = tuple([(heading.level, heading.id, heading.text) for heading in rendered.body.headings])
     inner = rendered.mentions if is_bare else without_other_names(rendered.mentions, rendered.body, rendered.slots)
     sentences = (*inner, *mentions)

@@ -35,7 +35,7 @@ class Analyses(dict[str, Analysis]):
         """Analyse a word that is met for the first time."""
         if len(self) >= _KEPT:
             self.clear()
-        found = self[word] = _korean(word) if "가" <= word[:1] <= "힣" else _other(word)
+        found = self[word] = _korean(word) if "가" <= word < "힤" else _other(word)
         return found
 
 
@@ -54,17 +54,18 @@ def analyses() -> Analyses:
 
 def _korean(word: str) -> Analysis:
     length = len(word)
-    strong, weak, lengths = _tables()
+    table, lengths = _suffix_table()
+    whole = table.get(word)
     # A suffix stands after a word of another script, as in GPU에서, or after a tag.
-    if word in strong or (length == 1 and word in weak) or length > _LONGEST:
+    if (whole and (whole[0] or length == 1)) or length > _LONGEST:
         return "", "", ()
     for tail in lengths.get(word[-1], ()):
         if tail < length - 1:
-            suffix = word[-tail:]
-            if (suffix in strong or suffix in weak) and agrees(word[:-tail], suffix):
+            found = table.get(word[-tail:])
+            if found and (ord(word[-tail - 1]) - 0xAC00) % 28 in found[1]:
                 stem = word[:-tail]
                 parts = _endings(stem) if length > tail + 3 else ()
-                return (stem, "", parts) if suffix in strong else (word, stem, parts)
+                return (stem, "", parts) if found[0] else (word, stem, parts)
     return word, "", _endings(word) if length > 3 else ()
 
 
@@ -80,12 +81,18 @@ def _other(word: str) -> Analysis:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[frozenset[str], frozenset[str], dict[str, tuple[int, ...]]]:
-    """Return strong and weak suffixes, and how long those are that end in a syllable, the longest first."""
+def _suffix_table() -> tuple[dict[str, tuple[bool, frozenset[int]]], dict[str, tuple[int, ...]]]:
+    """Return the suffixes, and how long those are that end in a syllable, the longest first.
+
+    Of each suffix, the table tells whether it is strong, and after which final consonants it stands.
+    """
+    table: dict[str, tuple[bool, frozenset[int]]] = {}
     lengths: dict[str, set[int]] = {}
     for suffix in suffixes():
+        finals = frozenset(final for final in range(28) if agrees(chr(0xAC00 + final), suffix))
+        table[suffix] = suffix not in WEAK, finals
         lengths.setdefault(suffix[-1], set()).add(len(suffix))
-    return suffixes() - WEAK, WEAK, {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
+    return table, {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
 
 
 def _endings(stem: str) -> tuple[str, ...]:
