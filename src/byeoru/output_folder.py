@@ -18,6 +18,7 @@ from byeoru.emit.replace import replace_files
 from byeoru.emit.staging import Staging
 from byeoru.emit.tree import files_on_disk
 from byeoru.memory import Emitted, FolderState, Memory, OnDisk
+from byeoru.model.names import EVERY, text_of
 from byeoru.model.output import Artifact
 from byeoru.model.project import Profile, Workspace
 
@@ -42,7 +43,9 @@ def verified(profile: Profile, site: Connected, before: Before, memory: Memory) 
     """Divide the outputs of *site* into fresh and stale ones."""
     traces, shown = memory.tables.traces, before.shows
     if shown is not None and shown.signature == site.signature:
-        return traces.verify_texts(shown.digests, site.results, site.results.site.names_changed_since(shown.site))
+        changed = site.results.site.names_changed_since(shown.site)
+        names = dict.fromkeys((EVERY, *map(text_of, changed)))
+        return traces.verify_seen(shown.digests, site.results, names)
     return traces.verify(site.outputs, site.results, profile.output, before.on_disk.value, site.signature)
 
 
@@ -75,8 +78,7 @@ def written(
         changes = emit(digests, verified.fresh, stats, traces.paths, profile, project, staging)
     if isinstance(changes, Diagnostic):
         return Outcome(After(Written(), {}), (changes,)), memory
-    stale = [output for output, _ in verified.stale]
-    new = traces.record(stale, rendered, site.results, profile.output, site.signature)
+    new = traces.record(verified, rendered, site.results, profile.output, site.signature)
     gone = set(changes.gone)
     remaining = {path: stat for path, stat in stats.items() if path not in gone} if gone else stats
     state = before.on_disk.inputs._replace(written=traces.written)

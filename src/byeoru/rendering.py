@@ -27,6 +27,7 @@ from byeoru.discover.read import copy_transformed, file_of, opened_at
 from byeoru.discover.sources import Scan
 from byeoru.emit.staging import Staging
 from byeoru.media.streams import Read
+from byeoru.model.names import of_result
 from byeoru.model.output import Artifact, Dependencies, Failed, Output, RenderedBytes, SourceFile
 from byeoru.model.project import Project
 from byeoru.model.queries.links import Backlinks, backlinks
@@ -200,6 +201,7 @@ def _from_file(
         except Exception as problem:  # noqa: BLE001  (the border of this stage: what cannot be rendered stays here)
             return Failed(output.path, (internal_error(source.path, problem),), traceback_of(problem))
     staging.settle(name, output.path, digest)
-    results, texts = context.trace.dependencies
-    dependencies = Dependencies(((source.query, digest_of(source_digest)), *results), texts)
+    results, names = context.trace.dependencies
+    results = ((source.query, digest_of(source_digest)), *results)
+    dependencies = Dependencies(results, (of_result(source.query), *names))
     return Artifact(output.path, digest, dependencies, source.query)

@@ -8,14 +8,14 @@ digest; each query declares which parts of documents it can see.
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from byeoru.base.digest import SIZE, digest_of
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
-from byeoru.model.facts import EVERY
+from byeoru.model.names import is_of_texts
 from byeoru.model.output import Artifact, Output, QueryKey
 from byeoru.model.project import Profile, Stat
 from byeoru.model.queries import SHARED
@@ -30,30 +30,38 @@ class Verified(NamedTuple):
 
     fresh: dict[str, str]  # path and digest of outputs that are on disk and need not be rebuilt
     stale: list[tuple[Output, QueryKey]]  # with the reason: NEW, MOVED, LOST, or the key of a changed result
+    changed: Collection[str] = ()  # names whose key is not the recorded one
+    compared: Collection[str] = ()  # paths of the fresh outputs that see any of these
 
 
 class Traces:
     """The records of one profile's outputs.
 
-    A record is [planned, digest, stat, bundle, texts, unshared]: what was planned, the digest of its bytes, its stat in
-    the folder, and its dependencies: *texts* are the documents whose texts it shows, path and key of each; *unshared*
-    is JSON, because an edit reads it for one page of 10,000. Results that many outputs share (settings, templates,
-    texts) are stored once as a bundle and compared once per build; at 10,000 posts that is three quarters of all
-    dependencies.
+    A record is [planned, digest, stat, bundle, unshared]: what was planned, the digest of its bytes, its stat in the
+    folder, and its dependencies; *unshared* is JSON, because an edit reads it for few pages of 10,000. Results that
+    many outputs share (settings, templates, texts) are stored once as a bundle and compared once per build; at 10,000
+    posts that is three quarters of all dependencies.
+
+    Which records have to be compared follows from the names that their results see (`model/names`): `keys` has the key
+    of each name in the site that the folder contains, and `seen` the outputs that see it, or saw it in an earlier
+    build. If any of these rows is lost, all records are compared, and both tables are filled again.
     """
 
     def __init__(self, store: Store, profile: Profile, program: str) -> None:
         """Open the records of outputs that the same program wrote to the same folder."""
         self._store, self._name = store, f"signature/{profile.name}"
         self._stamp = stamp = digest_of([program, os.path.realpath(profile.output)])
-        match store.get(self._name):
-            case [str(stamped), str(recorded)] if stamped == stamp:
-                self.signature = recorded
-            case _:
-                self.signature = ""
         self._records = Table(store, f"traces/{profile.name}", stamp)
         self._bundles = Table(store, f"bundles/{profile.name}", stamp)
-        self._showing: dict[str, set[str]] | None = None  # paths of outputs by the document whose text they show
+        self._keys = Table(store, f"keys/{profile.name}", stamp)
+        self._seen = Table(store, f"seen/{profile.name}", stamp)
+        self._outputs: dict[str, set[str]] = {}  # rows of `seen` that this process has read
+        self._unsaved: set[str] = set()  # those that it has added to
+        self._is_complete = False  # whether every name that an output sees has its rows
+        self.signature = ""  # of the site that the folder contains; "" if that is unknown
+        match store.get(self._name):
+            case [str(stamped), str(recorded), int(count)] if stamped == stamp and count == len(self._keys.keys()):
+                self.signature, self._is_complete = recorded, recorded != ""
         self.written = 0  # how often this process has written the folder
 
     @property
@@ -72,53 +80,74 @@ class Traces:
         """Divide *outputs* into those that are *on_disk* in *folder* as they would be rendered today, and others.
 
         *signature* is the digest of everything in the site except the texts of its documents. If it is the signature of
-        the records, only results of queries that see texts can have changed, and only those are compared.
+        the records, only results of queries that see texts can have changed.
         """
-        is_same_site = self.signature == signature
+        changed, suspects = self._suspects(self._changed(results, only_texts=self.signature == signature))
         fresh: dict[str, str] = {}
         stale: list[tuple[Output, QueryKey]] = []
+        compared = []
         bundles = _Bundles(self._bundles, results)
         for output in outputs:
             record = self._records.get(output.path)
             if record is None:
                 reason: QueryKey | None = NEW
-            elif is_same_site and record[0] == list(output[1:]):
-                reason = _changed_text(record, results)
+            elif record[0] != list(output[1:]):
+                reason = MOVED
+            elif output.path in suspects:
+                reason = changed_result(json.loads(record[4]), results) or bundles[record[3]]
+                compared.append(output.path)
             else:
-                reason = _changed(output, record, results, bundles)
+                reason = bundles[record[3]]
             if reason is None and not self._is_on_disk(output.path, record, folder, on_disk):
                 reason = LOST
             if reason is None:
                 fresh[output.path] = record[1]
             else:
                 stale.append((output, reason))
-        return Verified(fresh, stale)
+        return Verified(fresh, stale, changed, [path for path in compared if path in fresh])
 
-    def verify_texts(self, published: Mapping[str, str], results: Results, documents: Iterable[str]) -> Verified:
-        """Do what ``verify`` does if only the texts of *documents* have changed since *published* was written."""
-        showing = self._outputs_by_text()
-        candidates = {path for name in (EVERY, *documents) for path in showing.get(name, ())} & published.keys()
+    def verify_seen(self, published: Mapping[str, str], results: Results, changed: Collection[str]) -> Verified:
+        """Do what ``verify`` does if only what these names stand for has *changed* since *published* was written."""
+        changed, suspects = self._suspects(changed)
         stale = []
-        for path in candidates:
+        compared = []
+        for path in suspects & published.keys():
             record = self._records.get(path)
-            if reason := _changed_text(record, results):
+            if reason := changed_result(json.loads(record[4]), results):
                 stale.append((Output(path, *record[0]), reason))
+            else:
+                compared.append(path)
         fresh = dict(published)
         for output, _ in stale:
             del fresh[output.path]
-        return Verified(fresh, sorted(stale))
+        return Verified(fresh, sorted(stale), changed, compared)
 
-    def _outputs_by_text(self) -> dict[str, set[str]]:
-        if self._showing is None:
-            self._showing = {}
-            for path in self._records.keys():  # noqa: SIM118  (no dict)
-                self._index(path, self._records.get(path))
-        return self._showing
+    def _changed(self, results: Results, *, only_texts: bool) -> list[str]:
+        """Return the names whose key is another one today than that in the records."""
+        names = self._keys.keys()
+        return [
+            name
+            for name in names
+            if (is_of_texts(name) or not only_texts) and results.key(name) != self._keys.get(name)
+        ]
 
-    def _index(self, path: str, record: list[Any]) -> None:
-        if self._showing is not None:
-            for document, _ in record[4]:
-                self._showing.setdefault(document, set()).add(path)
+    def _suspects(self, changed: Collection[str]) -> tuple[Collection[str], set[str]]:
+        """Return the *changed* names with the outputs that see any of them; all outputs if that is unknown."""
+        suspects = set().union(*map(self._outputs_of, changed))
+        if self._is_complete:
+            return changed, suspects
+        self._keys.keep_only(set())
+        self._seen.keep_only(set())
+        self._outputs.clear()
+        self._unsaved.clear()
+        return (), self.paths
+
+    def _outputs_of(self, name: str) -> set[str]:
+        if name not in self._outputs:
+            row = self._seen.get(name)
+            self._is_complete &= row is not None or self._keys.get(name) is None
+            self._outputs[name] = set(row or ())
+        return self._outputs[name]
 
     def _is_on_disk(self, path: str, record: list[Any], folder: str, on_disk: Mapping[str, Stat]) -> bool:
         """Tell whether the folder contains what was written; by digest if the stat is not the recorded one."""
@@ -134,23 +163,51 @@ class Traces:
 
     def record(
         self,
-        outputs: Iterable[Output],
+        verified: Verified,
         artifacts: Mapping[str, Artifact],
         results: Results,
         folder: str,
         signature: str,
     ) -> dict[str, Stat]:
-        """Record *outputs* that are now in *folder* as their *artifacts*; return their stats by path.
+        """Record the stale outputs, which are now in *folder* as their *artifacts*; return their stats by path.
 
         From now on the folder contains the site of *results*, with this *signature*. If a file changed after the scan,
         its output does not belong to that site: the signature stays unknown, and the next build compares all results.
         """
         self.signature = ""  # until all are recorded
+        self._is_complete = True  # if it was not, all have been compared
         self.written += 1
-        stats = {output.path: self._record(output, artifacts[output.path], results, folder) for output in outputs}
-        if all(_is_of_scanned_file(artifacts[path], results) for path in stats):
+        for name in verified.changed:
+            self._renew(name, results.key(name))
+        for path in verified.compared:  # the same result can see other names now
+            unshared = json.loads(self._records.get(path)[4])
+            self._see(path, results.names_of_all(tuple(key) for key, _ in unshared), results)
+        stats = {
+            output.path: self._record(output, artifacts[output.path], results, folder) for output, _ in verified.stale
+        }
+        self._is_complete &= all(_is_of_scanned_file(artifacts[path], results) for path in stats)
+        if self._is_complete:
             self.signature = signature
         return stats
+
+    def _renew(self, name: str, key: str) -> None:
+        """Record the new key of a name; of what the site no longer has, forget which outputs saw it."""
+        if key:
+            self._keys.put(name, key)
+            return
+        self._keys.drop(name)
+        self._seen.drop(name)
+        self._outputs.pop(name, None)
+        self._unsaved.discard(name)
+
+    def _see(self, path: str, names: Iterable[str], results: Results) -> None:
+        for name in names:
+            outputs = self._outputs_of(name)
+            if path not in outputs:
+                outputs.add(path)
+                self._unsaved.add(name)
+            if self._keys.get(name) is None:
+                self._keys.put(name, results.key(name))
 
     def _record(self, output: Output, artifact: Artifact, results: Results, folder: str) -> Stat:
         status = os.lstat(os.path.join(folder, output.path))
@@ -159,12 +216,10 @@ class Traces:
         shared: list[list[Any]] = []
         for key, digest in artifact.dependencies.results:
             (shared if key[0] in SHARED else unshared).append([list(key), digest])
-        texts = [[name, results.text_key(name)] for name in artifact.dependencies.texts]
         bundle = digest_of(shared)
         self._bundles.put(bundle, shared)
-        record = [list(output[1:]), artifact.digest, stat, bundle, texts, json.dumps(unshared)]
-        self._records.put(output.path, record)
-        self._index(output.path, record)
+        self._records.put(output.path, [list(output[1:]), artifact.digest, stat, bundle, json.dumps(unshared)])
+        self._see(output.path, artifact.dependencies.names, results)
         return Stat(*stat)
 
     def stats(self) -> list[list[object]]:
@@ -173,11 +228,15 @@ class Traces:
 
     def save(self, published: Iterable[str]) -> None:
         """Remove the records of outputs that are no longer *published*, and pass the rest to the store."""
-        self._records.keep_only(set(published))
+        paths = set(published)
+        self._records.keep_only(paths)
         self._bundles.keep_only({self._records.get(path)[3] for path in self._records.keys()})  # noqa: SIM118  (no dict)
-        self._records.save()
-        self._bundles.save()
-        self._store.put(self._name, [self._stamp, self.signature])
+        for name in self._unsaved:
+            self._seen.put(name, sorted(self._outputs[name] & paths))
+        self._unsaved.clear()
+        for table in (self._records, self._bundles, self._keys, self._seen):
+            table.save()
+        self._store.put(self._name, [self._stamp, self.signature, len(self._keys.keys())])
 
 
 class _Bundles(dict[str, QueryKey | None]):
@@ -191,21 +250,6 @@ class _Bundles(dict[str, QueryKey | None]):
         dependencies = self._table.get(bundle)
         self[bundle] = NEW if dependencies is None else changed_result(dependencies, self._results)
         return self[bundle]
-
-
-def _changed(output: Output, record: list[Any], results: Results, bundles: _Bundles) -> QueryKey | None:
-    """Return why an output is stale by what was planned and by its dependencies, None if it is not."""
-    planned, _, _, bundle, _, unshared = record
-    if planned != list(output[1:]):
-        return MOVED
-    return changed_result(json.loads(unshared), results) or bundles[bundle]
-
-
-def _changed_text(record: list[Any], results: Results) -> QueryKey | None:
-    """Return why an output of an unchanged site is stale: the text of a document that it shows; None if it is not."""
-    if all(results.text_key(name) == key for name, key in record[4]):
-        return None
-    return changed_result(json.loads(record[5]), results)
 
 
 def changed_result(dependencies: Iterable[tuple[list[str | int], str]], results: Results) -> QueryKey | None:

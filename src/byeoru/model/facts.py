@@ -6,20 +6,21 @@ Must not: depend on the output. A table declares which parts of documents it rea
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from byeoru.base.digest import digest_text
 from byeoru.model.durability import BODY, ORDER, lookup
 from byeoru.model.folders import Folder, FolderStep, introductions_of, members_of, trails_of
-from byeoru.model.link_graph import named_page
+from byeoru.model.link_graph import from_page, named_page, to_page
+from byeoru.model.names import EVERY, GROUP, SUMMARY
 from byeoru.model.note_map import NoteMap, note_map_of
 from byeoru.model.search import IndexedEdition
-from byeoru.model.site import Group, PageSummary, Site, in_edition
+from byeoru.model.site import Group, Page, PageSummary, Site, in_edition
 from byeoru.model.theme import Theme
 
 Summaries = tuple[PageSummary, ...]
-EVERY = "*"  # the name of all documents together
 
 _LONG_AGO = -1e12  # seconds: before any date
 
@@ -48,6 +49,7 @@ class Facts:
     def __init__(self, site: Site, theme: Theme) -> None:
         """Take the site and the theme."""
         self.site, self.theme = site, theme
+        self.summary_digests = SummaryDigests(site.by_address)
         self.numbered = lru_cache(maxsize=None)(self._numbered)
 
     def summaries(self, addresses: tuple[str, ...]) -> Summaries:
@@ -61,14 +63,40 @@ class Facts:
         page = self.site.by_address.get(name)
         return prefix + (page.document.path if page else name)
 
-    def text_key(self, name: str) -> str:
-        """Return the key of what a name stands for: the text of the document at a path, a shard, links, all texts."""
+    def key(self, name: str) -> str:
+        """Return the key of what a name stands for, "" if there is no such thing."""
+        if name.startswith(SUMMARY):
+            return self._summary_key(name.removeprefix(SUMMARY))
+        if name.startswith(GROUP):
+            return self.group_keys.get(name.removeprefix(GROUP), "")
         if name == EVERY:
             return self.all_texts
         page = self.site.by_source.get(name)
         if page is not None:
-            return page.text_key
+            return page.text_key + self.site.links.key(to_page(name)) + self.site.links.key(from_page(name))
         return self.shards.get(name) or self.site.links.key(name)
+
+    def _summary_key(self, path: str) -> str:
+        if path == EVERY:
+            return digest_text("".join([self._summary_key(page.document.path) for page in self.site.pages]))
+        page = self.site.by_source.get(path)
+        if page is None:
+            return ""
+        beside = (page.older, page.newer, *page.translations)
+        digest = self.summary_digests[page.summary.address]
+        return digest_text("\n".join((digest, str(page.document.is_unlisted), *beside)))
+
+    @lookup(ORDER)
+    def group_keys(self) -> dict[str, str]:
+        """Find the key of the pages of a term by its address: of their traits, in their order."""
+        traits = {
+            address: "\n".join((address, edition, category, str(moment), *sorted(tags)))
+            for address, (edition, tags, category, moment) in self.traits.items()
+        }
+        return {
+            group.term.address: digest_text("\n\n".join([traits[member] for member in group.members]))
+            for group in self.site.groups
+        }
 
     @lookup(ORDER | BODY)
     def all_texts(self) -> str:
@@ -196,3 +224,17 @@ class Facts:
             for code in codes
             if in_edition(code, "/graph/") not in self.site.by_address
         }
+
+
+class SummaryDigests(dict[str, str]):
+    """The digests of summaries by address, each computed once for all results that contain it."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        """Take the pages by address."""
+        super().__init__()
+        self._pages = pages
+
+    def __missing__(self, address: str) -> str:
+        """Compute one."""
+        digest = self[address] = digest_text(self._pages[address].summary.words)
+        return digest

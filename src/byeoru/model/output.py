@@ -12,7 +12,7 @@ class Dependencies(NamedTuple):
     """The dependencies of an output."""
 
     results: tuple[tuple[QueryKey, str], ...]  # the queries that it made, with the digests of their results
-    texts: tuple[str, ...] = ()  # paths of the documents whose texts these show
+    names: tuple[str, ...] = ()  # of what the site consists of, as far as these see it; without those of shared queries
 
 
 class Output(NamedTuple):

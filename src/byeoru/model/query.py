@@ -25,8 +25,9 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from byeoru.base.digest import digest_of, digest_text
 from byeoru.model.durability import BODY, META, NOTHING, ORDER, Sees
-from byeoru.model.facts import EVERY, Facts, Summaries
+from byeoru.model.facts import Facts, Summaries
 from byeoru.model.link_graph import EVERY_LINK, to_page
+from byeoru.model.names import EVERY
 from byeoru.model.output import QueryKey
 from byeoru.model.site import Page
 
@@ -37,6 +38,8 @@ T_co = TypeVar("T_co", covariant=True)
 Addresses = tuple[str, ...]
 # The documents whose metadata or texts a result shows, by path or address, from the arguments and the returned value.
 Documents = Callable[[QueryKey, Any], Iterable[str]]
+# The pages, by path or address, and the groups that decide which documents a result shows, from the arguments.
+Places = Callable[[Facts, QueryKey], Iterable[str]]
 # The digest of a returned value, with the digests of all summaries by address.
 Digest = Callable[[Any, Mapping[str, str]], str]
 
@@ -58,6 +61,11 @@ def no_text(_: QueryKey, __: object) -> tuple[str, ...]:
 
 def first_argument(arguments: QueryKey, _: object) -> tuple[str, ...]:
     """Return the document that a query is about."""
+    return (str(arguments[0]),)
+
+
+def place_of_first(_: Facts, arguments: QueryKey) -> tuple[str, ...]:
+    """Return what decides a result that follows from one page alone."""
     return (str(arguments[0]),)
 
 
@@ -103,6 +111,7 @@ class Query(Generic[P, T_co]):
     sees: Sees  # changes of other parts do not change results
     documents: Documents  # of which it sees the metadata or the text
     texts: Documents  # whose keys tell whether an edit of a text can change a result: documents, shards, links
+    places: Places | None  # where they follow from few pages or groups; else an edit of any metadata asks it again
     is_shared: bool  # many outputs make it alike, so their records share one list of such dependencies
     reason: tuple[str, str]  # why an output is rebuilt whose result has changed, in Korean and English
     digest: Digest
@@ -128,6 +137,7 @@ def query(
     reason: tuple[str, str],
     documents: Documents = every_document,
     texts: Documents | None = None,
+    places: Places | None = None,
     shared: bool = False,
     digest: Digest = of_value,
 ) -> Callable[[Callable[Concatenate[Facts, P], T]], Query[P, T]]:
@@ -135,19 +145,25 @@ def query(
 
     *documents* matters where *sees* names ``META`` or ``BODY``: an edit of any other document leaves the result.
     *texts* are less than these where a query sees the metadata of more documents than those whose texts it shows.
+    *places* are worth declaring for a query that is made for every page. It must not read settings, theme or files.
     """
     if shared and BODY in sees:
         raise ValueError("where only texts have changed, shared lists of dependencies are not looked at")
 
     def declared(function: Callable[Concatenate[Facts, P], T]) -> Query[P, T]:
         name = function.__name__
-        return Query(name, function, _same, sees, documents, texts or documents, shared, reason, digest)
+        return Query(name, function, _same, sees, documents, texts or documents, places, shared, reason, digest)
 
     return declared
 
 
 def page_query(
-    *, reason: tuple[str, str], documents: Documents = in_result, texts: Documents = no_text, shared: bool = False
+    *,
+    reason: tuple[str, str],
+    documents: Documents = in_result,
+    texts: Documents = no_text,
+    places: Places | None = None,
+    shared: bool = False,
 ) -> Callable[[Callable[Concatenate[Facts, P], Addresses]], Query[P, Summaries]]:
     """Declare a function that returns addresses to be a query for the summaries of these pages.
 
@@ -156,6 +172,6 @@ def page_query(
 
     def declared(function: Callable[Concatenate[Facts, P], Addresses]) -> Query[P, Summaries]:
         sees, name = ORDER | META | (NOTHING if texts is no_text else BODY), function.__name__
-        return Query(name, function, Facts.summaries, sees, documents, texts, shared, reason, of_summaries)
+        return Query(name, function, Facts.summaries, sees, documents, texts, places, shared, reason, of_summaries)
 
     return declared

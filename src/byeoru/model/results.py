@@ -7,16 +7,16 @@ Must not: know which output queries. Outputs query through a ``Trace``.
 A result has a key: the name of its query with the arguments, ``("posts", "", 3)``.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
-from byeoru.base.digest import digest_text
 from byeoru.model.durability import BODY, META, drop_lookups, valid_lookups
-from byeoru.model.facts import EVERY, Facts
+from byeoru.model.facts import Facts
 from byeoru.model.link_graph import named_page
+from byeoru.model.names import EVERY, GROUP, RESULT, of_result, result_named, summary_of, text_of
 from byeoru.model.output import QueryKey
 from byeoru.model.query import Query
-from byeoru.model.site import Page, Site
+from byeoru.model.site import Site
 from byeoru.model.theme import Theme
 
 D = TypeVar("D")
@@ -33,7 +33,6 @@ class Results(Facts):
         self._values: dict[QueryKey, object] = {}  # returned by the functions of queries
         self._results: dict[QueryKey, object] = {}  # what outputs receive; many values are compared only
         self._digests: dict[QueryKey, str] = {}
-        self._summary_digests = _SummaryDigests(site.by_address)
         self._by_text: dict[str, set[QueryKey]] = {}  # keys of the results that show the text of a document
         self._derived: dict[QueryKey, dict[Callable[[Any], Any], Any]] = {}
 
@@ -56,8 +55,8 @@ class Results(Facts):
         self._by_text = {path: keys & self._values.keys() for path, keys in known["_by_text"].items()}
         self._results = {key: result for key, result in known["_results"].items() if key in self._values}
         self._digests = {key: digest for key, digest in known["_digests"].items() if key in self._values}
-        digests = known["_summary_digests"].items()
-        self._summary_digests.update({address: digest for address, digest in digests if address not in changed})
+        digests = old.summary_digests.items()
+        self.summary_digests.update({address: digest for address, digest in digests if address not in changed})
 
     def _shows(self, key: QueryKey, value: object, changed: Collection[str]) -> bool:
         """Tell whether a result can differ after the texts and metadata of the documents *changed* have."""
@@ -108,11 +107,36 @@ class Results(Facts):
         digest = self._digests.get(key)
         if digest is None:
             try:
-                digest = self._queries[str(key[0])].digest(self.value(key), self._summary_digests)
+                digest = self._queries[str(key[0])].digest(self.value(key), self.summary_digests)
             except KeyError:
                 digest = ""
             self._digests[key] = digest
         return digest
+
+    def names_of_all(self, keys: Iterable[QueryKey]) -> tuple[str, ...]:
+        """Return the names of what results see, without those of shared queries, whose results are compared always."""
+        unshared = (key for key in keys if not self._queries[str(key[0])].is_shared)
+        return tuple(dict.fromkeys([name for key in unshared for name in self.names_of(key)]))
+
+    def names_of(self, key: QueryKey) -> list[str]:
+        """Return the names of what a result sees: it changes only if the key of one of them does.
+
+        A query that does not declare the places that it sees is a name itself, whose key is the digest of its result.
+        """
+        query = self._queries[str(key[0])]
+        try:
+            value = self.value(key)
+            places = None if query.places is None else query.places(self, key[1:])
+        except KeyError:  # what it is about does not exist, so nothing of it has a name
+            return [of_result(key)]
+        names = [text_of(name) for name in self.texts_of(key)]
+        pages = [*(query.documents(key[1:], value) if META in query.sees else ()), *(places or ())]
+        names += [name if name.startswith(GROUP) else summary_of(self.path_of(name)) for name in pages]
+        return names if places is not None else [*names, of_result(key)]
+
+    def key(self, name: str) -> str:
+        """Return the key of what a name stands for, "" if there is no such thing."""
+        return self.digest(result_named(name)) if name.startswith(RESULT) else super().key(name)
 
     def texts_of(self, key: QueryKey) -> tuple[str, ...]:
         """Return the names of what texts can change that a result shows, with the paths of documents."""
@@ -120,15 +144,3 @@ class Results(Facts):
         if not query.sees_texts:
             return ()
         return tuple([self.path_of(name) for name in query.texts(key[1:], self.value(key))])
-
-
-class _SummaryDigests(dict[str, str]):
-    """The digests of summaries by address, each computed once for all results that contain it."""
-
-    def __init__(self, pages: Mapping[str, Page]) -> None:
-        super().__init__()
-        self._pages = pages
-
-    def __missing__(self, address: str) -> str:
-        digest = self[address] = digest_text(self._pages[address].summary.words)
-        return digest

@@ -1,7 +1,7 @@
 """The record of what one output depends on, and its only way to the site.
 
 In:  the queries that an output makes.
-Out: their results; the keys of these with their digests, and the documents whose texts they show.
+Out: their results; the keys of these with their digests, and the names of what they see.
 Must not: be bypassed. An output is rebuilt exactly when the result of a query that it made has changed, so whatever
 a renderer or a template can see of the whole site comes from here (`tests/render/test_only_traced.py`).
 """
@@ -48,7 +48,5 @@ class Trace:
 
     @property
     def dependencies(self) -> Dependencies:
-        """Return the queries made, with the digests of the results, and the documents whose texts these show."""
-        shown = [key for key, digest in self._queried.items() if digest and key[0] in self._results.showing_texts]
-        texts = [path for key in shown for path in self._results.texts_of(key)]
-        return Dependencies(tuple(self._queried.items()), tuple(dict.fromkeys(texts)))
+        """Return the queries made, with the digests of the results, and the names of what these see."""
+        return Dependencies(tuple(self._queried.items()), self._results.names_of_all(self._queried))

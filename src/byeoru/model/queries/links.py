@@ -57,6 +57,12 @@ def _texts(arguments: QueryKey, _: Backlinks) -> tuple[str, ...]:
     return (to_page(str(arguments[0])),)
 
 
+def _places(facts: Facts, arguments: QueryKey) -> list[str]:
+    address = str(arguments[0])
+    incoming = facts.site.links.incoming.get(facts.site.by_address[address].document.path, ())
+    return [address, *(ref.path for ref in incoming)]
+
+
 def _digest(found: Backlinks, digests: Mapping[str, str]) -> str:
     sentences = [f"{one.digest} {one.label}" for backlink in found.linking for one in (*backlink.sentences, _END)]
     pages = [digests[summary.address] for summary in found.summaries()]
@@ -70,6 +76,7 @@ _END = Sentence("", "")  # of the sentences of one page
     sees=ORDER | META | BODY,
     documents=_documents,
     texts=_texts,
+    places=_places,
     digest=_digest,
     reason=("이 페이지로 오는 링크 변경", "links to the page changed"),
 )

@@ -7,7 +7,17 @@ Must not: take time that grows with the site.
 
 from byeoru.model.durability import BODY, META, ORDER
 from byeoru.model.facts import Facts
-from byeoru.model.query import Addresses, first_argument, links_of_first, of_page, page_query, query
+from byeoru.model.names import group_of
+from byeoru.model.output import QueryKey
+from byeoru.model.query import (
+    Addresses,
+    first_argument,
+    links_of_first,
+    of_page,
+    page_query,
+    place_of_first,
+    query,
+)
 from byeoru.model.site import Page, Term
 
 _NEAREST = 4  # that share a tag, before a page and after it: candidates for «related»
@@ -17,6 +27,7 @@ _RELATED = 6
 @query(
     sees=ORDER | META | BODY,
     documents=first_argument,
+    places=place_of_first,
     digest=of_page,
     reason=("페이지 `{0}` 변경", "page `{0}` changed"),
 )
@@ -32,44 +43,58 @@ def home(facts: Facts, edition: str) -> str:
     return page.document.path if page else ""
 
 
-@page_query(reason=("이전 글 변경", "previous post changed"))
+@page_query(places=place_of_first, reason=("이전 글 변경", "previous post changed"))
 def older(facts: Facts, address: str) -> Addresses:
     """Return the previous post by date."""
     previous = facts.site.by_address[address].older
     return (previous,) if previous else ()
 
 
-@page_query(reason=("다음 글 변경", "next post changed"))
+@page_query(places=place_of_first, reason=("다음 글 변경", "next post changed"))
 def newer(facts: Facts, address: str) -> Addresses:
     """Return the next post by date."""
     next_post = facts.site.by_address[address].newer
     return (next_post,) if next_post else ()
 
 
-@page_query(reason=("번역 변경", "translations changed"))
+@page_query(places=place_of_first, reason=("번역 변경", "translations changed"))
 def translations(facts: Facts, address: str) -> Addresses:
     """Return the same text in other languages."""
     return facts.site.by_address[address].translations
 
 
-@page_query(reason=("같은 카테고리의 이전 글과 다음 글 변경", "previous and next post in the category changed"))
+def _in_category(facts: Facts, arguments: QueryKey) -> list[str]:
+    address = str(arguments[0])
+    return [address, *(group_of(term.address) for term in facts.site.by_address[address].summary.category[-1:])]
+
+
+@page_query(
+    places=_in_category,
+    reason=("같은 카테고리의 이전 글과 다음 글 변경", "previous and next post in the category changed"),
+)
 def siblings(facts: Facts, address: str) -> Addresses:
     """Return the two posts before and the two after one in its category; a new post affects few pages."""
     category = facts.site.by_address[address].summary.category
     return _around(facts, category[-1], address, 2) if category else ()
 
 
-@page_query(texts=links_of_first, reason=("관련 글 변경", "related pages changed"))
+def _near(facts: Facts, arguments: QueryKey) -> list[str]:
+    address = str(arguments[0])
+    page = facts.site.by_address[address]
+    groups = [group_of(term.address) for term in (*page.summary.tags, *page.summary.series)]
+    return [address, *groups, *facts.linked(page.document.path)]
+
+
+@page_query(texts=links_of_first, places=_near, reason=("관련 글 변경", "related pages changed"))
 def related(facts: Facts, address: str) -> Addresses:
     """Return the pages that share links or tags with one: most in common first, then the nearest in time.
 
     Only the nearest of each of its groups are compared, so the cost does not grow with the site, and a new post
     affects its neighbours only; how common a tag is does not count, as it would change with every post.
     """
-    traits = facts.traits
+    traits, page = facts.traits, facts.site.by_address[address]
     if address not in traits:
         return ()
-    page = facts.site.by_address[address]
     summary, linked = page.summary, facts.linked(page.document.path)
     edition, tags, category, moment = traits[address]
     shared = {other for term in summary.tags for other in _around(facts, term, address, _NEAREST)} | linked

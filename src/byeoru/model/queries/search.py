@@ -18,10 +18,13 @@ Titles = tuple[tuple[int, PageSummary], ...]  # with slots
 
 
 @query(
-    sees=ORDER | BODY, documents=first_argument, reason=("검색 색인의 조각 변경", "shard of the search index changed")
+    sees=ORDER | BODY,
+    documents=first_argument,
+    places=lambda *_: (),  # a shard is a name itself
+    reason=("검색 색인의 조각 변경", "shard of the search index changed"),
 )
 def shard(facts: Facts, name: str) -> str:
-    """Return the digest of a shard: the document that it shows is the shard itself, as `text_key` knows it."""
+    """Return the digest of a shard: the document that it shows is the shard itself, as `Facts.key` knows it."""
     return facts.shards[name]
 
 
