@@ -10,7 +10,7 @@ import pytest
 
 from byeoru import rendering
 from byeoru.discover import read
-from byeoru.model.output import Artifact, RenderedBytes
+from byeoru.emit.staging import Staging
 from picture_test import exif, picture
 from site_test import SiteTest
 
@@ -109,24 +109,22 @@ def test_a_file_that_changed_during_the_copy_only_is_copied_again(
     assert site.files()["posts/a/b.txt"] == b"old"
 
 
-def test_only_what_is_rendered_from_the_site_travels_as_bytes(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A worker returns only the digest of an output that is rendered from a file."""
+def test_the_process_that_renders_an_output_writes_it(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bytes of no output pass through this process unless it renders them."""
     site.write("content/posts/a/index.md", "# a\n")
     site.write("static/video.mp4", b"\0" * 3_000_000)
-    results: list[object] = []
-    plain = rendering._results
+    here: list[str] = []
+    put = Staging.put
 
-    def noting(*arguments: object) -> object:
-        for result in plain(*arguments):  # type: ignore[arg-type]
-            results.append(result)
-            yield result
+    def noting(staging: Staging, path: str, data: bytes) -> str:
+        here.append(path)
+        return put(staging, path, data)
 
-    monkeypatch.setattr(rendering, "_results", noting)
+    monkeypatch.setattr(Staging, "put", noting)
     site.build().must_succeed()
 
-    from_files = {one.path for one in results if isinstance(one, Artifact)}
-    assert {"video.mp4", "theme/hanji.css"} <= from_files
-    assert max(len(one.data) for one in results if isinstance(one, RenderedBytes)) < 1_000_000
+    assert ("posts/a/index.html" in here) == (site.jobs == 1)
+    assert len(site.page("posts/a/index.html")) > 0
 
 
 @pytest.mark.parametrize("jobs", [pytest.param(1, marks=pytest.mark.slow), 2], indirect=True)

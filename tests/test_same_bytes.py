@@ -13,6 +13,7 @@ import pytest
 from site_test import files_below
 
 ROOT = Path(__file__).parents[1]
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
 
 
 def copied(place: Path) -> Path:
@@ -24,8 +25,16 @@ def copied(place: Path) -> Path:
 
 
 BLOG = ("-m", "byeoru")
-# The same command, which hands any work to its workers, however little it is.
-EAGER = ("-c", "from byeoru import rendering; rendering.POOL_WEIGHT = 0; from byeoru.__main__ import main; main()")
+# The same command, which hands any work to its workers, however little it is; to those that it starts in one way.
+EAGER = """
+from byeoru import rendering
+from byeoru.base import pool
+from byeoru.cache import documents
+rendering.POOL_WEIGHT = documents.ALONE_BYTES = 0
+pool.start_method = lambda: {method!r}
+from byeoru.__main__ import main
+main()
+"""
 
 
 def built(place: Path, *words: str, **environment: str) -> dict[str, bytes]:
@@ -86,11 +95,12 @@ def by_one(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return built_by(1, tmp_path_factory.mktemp("one") / "site")
 
 
-def test_workers_make_the_example_site(reference: dict[str, bytes], tmp_path: Path) -> None:
-    """Two workers build the same bytes as one process."""
+@pytest.mark.parametrize("method", [pytest.param("fork", marks=LINUX), "spawn"])
+def test_workers_make_the_example_site(reference: dict[str, bytes], tmp_path: Path, method: str) -> None:
+    """Two workers build the same bytes as one process, whether they inherit their work or are sent it."""
     place = copied(tmp_path / "한글 folder")
 
-    assert built_by_program(EAGER, place, ["--jobs", "2"], {}) == reference
+    assert built_by_program(("-c", EAGER.format(method=method)), place, ["--jobs", "2"], {}) == reference
 
 
 @pytest.mark.slow

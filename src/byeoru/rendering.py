@@ -4,9 +4,9 @@ In:  the stale outputs, the results of queries, the table of documents, and wher
 Out: an ``Artifact`` for each output; its bytes are staged. The problems of those that failed.
 Must not: decide what is stale, or touch the output folder.
 
-Outputs that are rendered from the site are returned as bytes, which this process writes: two processes that create
-files in one folder are slower than one. An output that is rendered from a file may be larger than the memory, so the
-process that reads the file writes the output, chunk by chunk.
+The process that renders an output writes it. A forked worker reads the rows that an output is rendered from too; to
+any other they are sent. An output that is rendered from a file may be larger than the memory, so it is written chunk by
+chunk.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from byeoru.base.cancel import Token
 from byeoru.base.crash import append_report, internal_error, traceback_of
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error
-from byeoru.base.digest import digest, digest_of
+from byeoru.base.digest import digest_of
 from byeoru.base.parallel import Workers
 from byeoru.base.progress import Progress
 from byeoru.base.tasks import Died, Shared
@@ -54,14 +54,18 @@ class Rendering(NamedTuple):
 
 
 class WorkItem(NamedTuple):
-    """A task with what this program needs to schedule it and to open its file."""
+    """A task with what is needed to open its file."""
 
     task: Task
-    weight: int
     full_path: str = ""  # the real path of the file that it is rendered from
 
+    @property
+    def path(self) -> str:
+        """Return the path of the output."""
+        return self.task.output.path
 
-Result = RenderedBytes | Artifact | Failed
+
+Result = Artifact | Failed
 
 
 def render(
@@ -78,9 +82,6 @@ def render(
         match result:
             case Artifact():
                 artifacts.append(result)
-            case RenderedBytes():
-                path = result.output.path
-                artifacts.append(Artifact(path, rendering.staging.put(path, result.data), result.dependencies))
             case Failed():
                 problems.extend(result.problems)
                 if result.details:
@@ -88,20 +89,25 @@ def render(
                 if result.is_endless:  # thousands of pages may use the same template
                     break
             case Died():
-                problems.append(error("worker-died", Location("/" + result.item.task.output.path), "report-it"))
+                problems.append(error("worker-died", Location("/" + result.item.path), "report-it"))
     return Outcome(artifacts, tuple(problems))
 
 
 def _results(stale: list[Output], rendering: Rendering, workers: Workers) -> Iterator[Result | Died]:
     """Yield the result of each output, in any order."""
     project, _, results, *_, staging = rendering
-    items = (_item(output, rendering) for output in stale)
+    context, items = context_of(results, KINDS), partial(_items, rendering)
     if workers.jobs == 1 or sum(_weight(output, rendering) for output in stale) < POOL_WEIGHT:
-        yield from _done(items, context_of(results, KINDS), project, staging)
+        yield from _done((_item(output, rendering) for output in stale), context, project, staging)
         return
-    blob = site_to_bytes(results.site, results.theme)
-    shared = Shared(digest(blob), _context, blob)
-    yield from workers.map(partial(_work, project, staging), _batches(items), shared)
+    rendering.documents.commit()  # a forked worker opens the cache again
+    shared = Shared(context, partial(site_to_bytes, results.site, results.theme), _context)
+    yield from workers.map(partial(_work, project, staging), _batches(stale, rendering), shared, items)
+
+
+def _items(rendering: Rendering, outputs: Iterable[Output]) -> list[WorkItem]:
+    """Return *outputs* as work items with their inputs."""
+    return [_item(output, rendering) for output in outputs]
 
 
 def _item(output: Output, rendering: Rendering) -> WorkItem:
@@ -126,11 +132,10 @@ def _item(output: Output, rendering: Rendering) -> WorkItem:
 
     tables: Mapping[str, Callable[[str], Any]] = {"body": body, "mentions": mentions, "shard": search.text}
     inputs = {row: tables[row.table](row.key) for row in kind.inputs(output, results.site)}
-    weight = _weight(output, rendering)
     if kind.source is None:
-        return WorkItem(Task(output, inputs), weight)
+        return WorkItem(Task(output, inputs))
     source = kind.source(output, results.theme)
-    return WorkItem(Task(output, inputs, source), weight, file_of(project, scan, source.path))
+    return WorkItem(Task(output, inputs, source), file_of(project, scan, source.path))
 
 
 def _weight(output: Output, rendering: Rendering) -> int:
@@ -142,12 +147,12 @@ def _weight(output: Output, rendering: Rendering) -> int:
     return 1 + (stat.size if stat else 0) // _PAGE_BYTES
 
 
-def _batches(items: Iterator[WorkItem]) -> Iterator[list[WorkItem]]:
-    batch: list[WorkItem] = []
+def _batches(outputs: Iterable[Output], rendering: Rendering) -> Iterator[list[Output]]:
+    batch: list[Output] = []
     weight = 0
-    for item in items:
-        batch.append(item)
-        weight += item.weight
+    for output in outputs:
+        batch.append(output)
+        weight += _weight(output, rendering)
         if weight >= BATCH_WEIGHT:
             yield batch
             batch, weight = [], 0
@@ -161,18 +166,27 @@ def _context(blob: bytes) -> SiteContext:
 
 def _work(project: Project, staging: Staging, context: SiteContext, items: Sequence[WorkItem]) -> list[Result]:
     """Render a batch in a worker."""
-    with staging.folder:
-        return list(_done(items, context, project, staging))
+    return list(_done(items, context, project, staging))
 
 
 def _done(items: Iterable[WorkItem], context: SiteContext, project: Project, staging: Staging) -> Iterator[Result]:
     """Yield the result of each item, up to the first template that exceeds its limit."""
-    for task, _, full_path in items:
+    for task, full_path in items:
         source = task.source
-        result = _from_file(task, source, full_path, context, project, staging) if source else rendered(task, context)
+        if source is None:
+            result = _staged(rendered(task, context), staging)
+        else:
+            result = _from_file(task, source, full_path, context, project, staging)
         yield result
         if isinstance(result, Failed) and result.is_endless:
             return
+
+
+def _staged(result: RenderedBytes | Failed, staging: Staging) -> Result:
+    if isinstance(result, Failed):
+        return result
+    path = result.output.path
+    return Artifact(path, staging.put(path, result.data), result.dependencies)
 
 
 def _from_file(

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from byeoru.base.digest import digest
 from byeoru.base.parallel import Workers
 from byeoru.base.tasks import Died, Shared
 
@@ -66,7 +65,7 @@ def test_a_shared_value_reaches_every_worker() -> None:
     """A worker that does not have the value is sent it."""
     blob = b"x" * 100_000
     workers = Workers(3)
-    results = list(workers.map(lengths, ([number] for number in range(20)), Shared(digest(blob), identity, blob)))
+    results = list(workers.map(lengths, ([number] for number in range(20)), Shared(blob, lambda: blob, identity)))
     workers.close()
 
     assert results == [100_000] * 20

@@ -1,4 +1,4 @@
-"""Apply a pure function to many items in several worker processes.
+"""Apply a function to many items in several worker processes.
 
 In:  a function of (shared value, batch of items) -> list of results, and an iterable of batches.
 Out: the results, batch by batch, in the order of completion.
@@ -10,27 +10,37 @@ imported when the first batch is submitted.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from byeoru.base.tasks import NO_SHARED_VALUE, Shared, Work
+from byeoru.base.tasks import NO_SHARED_VALUE, Batch, Shared, Work, as_it_is
 
 
 class Workers:
-    """Worker processes that are started with the first batch, and kept until ``close``."""
+    """Worker processes; those that are not forked for one ``map`` are kept until ``close``."""
 
     def __init__(self, jobs: int = 0) -> None:
         """Set the number of processes; 0 means one per core."""
         self.jobs = jobs or os.cpu_count() or 1
         self._pool: Any = None
 
-    def map(self, work: Work, batches: Iterable[Sequence[Any]], shared: Shared = NO_SHARED_VALUE) -> Iterator[Any]:
-        """Apply *work* to each of *batches*; an item that kills its process twice is returned as ``Died``."""
+    def map(
+        self,
+        do: Callable[[Any, Batch], Batch],
+        batches: Iterable[Batch],
+        shared: Shared = NO_SHARED_VALUE,
+        prepare: Callable[[Batch], Batch] = as_it_is,
+    ) -> Iterator[Any]:
+        """Apply *do* to each of *batches*; an item that kills its process twice is returned as ``Died``.
+
+        *prepare* adds to a batch what only this process can read. A forked worker inherits that too, so it does both;
+        before a batch is sent to any other worker, this process prepares it.
+        """
         if self._pool is None:
             from byeoru.base.pool import Pool
 
             self._pool = Pool(self.jobs)
-        yield from self._pool.map(work, batches, shared)
+        yield from self._pool.map(Work(do, shared, prepare), batches)
 
     def close(self) -> None:
         """Terminate the processes at once, without waiting for their current tasks."""

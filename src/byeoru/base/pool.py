@@ -1,7 +1,7 @@
 """A process pool that survives the crash of a worker, and whose workers end if the parent process is killed.
 
-Only ``submit`` of the executor is used, so one that spans machines (Dask's ``Client.get_executor()``) could replace
-local processes.
+Where processes can be forked, they are forked for each work and inherit it: its functions, the shared value and all
+that these refer to, so that only batches and results are pickled. Where they cannot, the work is sent to them.
 """
 
 import multiprocessing
@@ -9,16 +9,16 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from multiprocessing.connection import wait as wait_for
 from typing import Any
 
 from byeoru.base.gc_tuning import relax_gc
-from byeoru.base.tasks import Died, Shared, Work
+from byeoru.base.tasks import Batch, Died, Sent, Work
 
 _JOIN_SECONDS = 0.3  # in which the thread of an executor ends unless it is stuck; it takes some milliseconds
 
@@ -27,32 +27,58 @@ class _SharedValueMissing(Exception):  # noqa: N818  (a response, not an error)
     """A worker does not have the shared value."""
 
 
+Call = Callable[[Batch], Batch]
+
+
 @lru_cache(maxsize=2)
-def _value(shared: Shared) -> Any:  # noqa: ANN401
-    if shared.blob is None:
+def _value(shared: Sent) -> Any:  # noqa: ANN401
+    if shared.data is None:
         raise _SharedValueMissing
-    return shared.load(shared.blob)
+    return shared.load(shared.data)
 
 
-def _call(work: Work, shared: Shared, batch: Sequence[Any]) -> Sequence[Any]:
-    return work(_value(shared), batch)
+def _do_sent(do: Callable[[Any, Batch], Batch], shared: Sent, batch: Batch) -> Batch:
+    return do(_value(shared), batch)
+
+
+_inherited: list[Work] = []  # in a forked worker: its work
+
+
+def _do_inherited(batch: Batch) -> Batch:
+    return _inherited[0](batch)
 
 
 class Pool:
-    """Worker processes that are started with the first task, and kept until ``close``."""
+    """Worker processes that are started with the first task; forked ones end with their work, others at ``close``."""
 
     def __init__(self, jobs: int) -> None:
         """Set the number of processes."""
         self.jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._method = ""  # by which they are started
+        self._heritage: tuple[Work, ...] = ()  # what forked ones inherit
 
-    def map(self, work: Work, batches: Iterable[Sequence[Any]], shared: Shared) -> Iterator[Any]:
-        """Apply *work* to each of *batches*; an item that kills its process twice is returned as ``Died``."""
-        waiting: dict[Future[Sequence[Any]], Sequence[Any]] = {}
+    def map(self, work: Work, batches: Iterable[Batch]) -> Iterator[Any]:
+        """Do *work* on each of *batches*; an item that kills its process twice is returned as ``Died``."""
+        self._method = start_method()
+        if self._method == "fork":
+            self._heritage = (work,)
+            try:
+                yield from self._map(_do_inherited, _do_inherited, batches)
+            finally:
+                self.close()
+        else:
+            sent = work.shared.sent()
+            short, whole = partial(_do_sent, work.do, sent.without_data()), partial(_do_sent, work.do, sent)
+            yield from self._map(short, whole, map(work.prepare, batches))
+
+    def _map(self, call: Call, call_with_value: Call, batches: Iterable[Batch]) -> Iterator[Any]:
+        """Submit *call* with each of *batches*, and *call_with_value* to a worker that lacks the shared value."""
+        waiting: dict[Future[Batch], Batch] = {}
         source = iter(batches)
         while True:
             while len(waiting) < 2 * self.jobs and (batch := next(source, None)) is not None:
-                waiting[self._submit(work, shared.without_blob(), batch)] = batch
+                waiting[self._submit(call, batch)] = batch
             if not waiting:
                 return
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
@@ -61,34 +87,35 @@ class Pool:
                 try:
                     yield from future.result()
                 except _SharedValueMissing:
-                    waiting[self._submit(work, shared, batch)] = batch
+                    waiting[self._submit(call_with_value, batch)] = batch
                 except BrokenProcessPool:
                     self.close()
                     unfinished = [batch, *waiting.values()]
                     waiting.clear()
-                    yield from self._one_by_one(work, shared, unfinished)
+                    yield from self._one_by_one(call_with_value, unfinished)
                     break
 
-    def _one_by_one(self, work: Work, shared: Shared, batches: list[Sequence[Any]]) -> Iterator[Any]:
+    def _one_by_one(self, call: Call, batches: list[Batch]) -> Iterator[Any]:
         """Repeat the batches that were running when a process died, item by item, to find the item that kills it."""
         for item in (item for batch in batches for item in batch):
             try:
-                yield from self._submit(work, shared, [item]).result()
+                yield from self._submit(call, [item]).result()
             except BrokenProcessPool:
                 self.close()
                 yield Died(item)
 
-    def _submit(self, work: Work, shared: Shared, batch: Sequence[Any]) -> "Future[Sequence[Any]]":
+    def _submit(self, call: Call, batch: Batch) -> "Future[Batch]":
         with _interrupts_blocked():
             try:
-                return self._executor().submit(_call, work, shared, batch)
+                return self._executor().submit(call, batch)
             except BrokenProcessPool:  # a process died between two tasks
                 self.close()
-                return self._executor().submit(_call, work, shared, batch)
+                return self._executor().submit(call, batch)
 
     def _executor(self) -> Executor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.jobs, multiprocessing.get_context(start_method()), _start_worker)
+            context = multiprocessing.get_context(self._method)
+            self._pool = ProcessPoolExecutor(self.jobs, context, _start_worker, self._heritage)
         return self._pool
 
     def close(self) -> None:
@@ -143,8 +170,9 @@ def _interrupts_blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _start_worker() -> None:
+def _start_worker(*heritage: Work) -> None:
     """Prepare a worker: it ignores Ctrl-C, which the parent handles, and ends if the parent is killed."""
+    _inherited.extend(heritage)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

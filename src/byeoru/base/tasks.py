@@ -1,15 +1,17 @@
 """What a pool of workers and its caller exchange: the work, the value that all tasks share, an item that crashes.
 
 In:  nothing; these are values.
-Out: values that can be pickled, so that they could also be sent to another machine.
+Out: values for any worker: one that is forked inherits them, to any other they are sent.
 Must not: start a process, or know how one is started; that is done in ``parallel`` and ``pool``.
 """
 
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from byeoru.base.digest import digest
+
 # The types of items and results are known to the caller, which declares them.
-Work = Callable[[Any, Sequence[Any]], Sequence[Any]]
+Batch = Sequence[Any]
 
 
 class Died(NamedTuple):
@@ -19,30 +21,57 @@ class Died(NamedTuple):
 
 
 class Shared:
-    """A large value that every task needs and each worker loads once.
+    """A large value that every task needs: a forked worker inherits it, any other loads it once from its bytes."""
 
-    Only its digest is sent with a task; a worker that does not have the value requests it.
-    """
+    def __init__(self, value: Any, dump: Callable[[], bytes], load: Callable[[bytes], Any]) -> None:  # noqa: ANN401
+        """Store the value, and the functions that make bytes of it and load them; *load* is sent to workers."""
+        self.value, self._dump, self._load = value, dump, load
 
-    def __init__(self, digest: str, load: Callable[[bytes], Any], blob: bytes | None) -> None:
-        """Store the digest of *blob*, and the function that loads the value from it."""
-        self.digest, self.load, self.blob = digest, load, blob
+    def sent(self) -> "Sent":
+        """Return the value as it is sent to a worker that does not inherit it."""
+        data = self._dump()
+        return Sent(digest(data), self._load, data)
+
+
+class Sent:
+    """A shared value as bytes. Only its digest is sent with a task; a worker that lacks the bytes asks for them."""
+
+    def __init__(self, digest: str, load: Callable[[bytes], Any], data: bytes | None) -> None:
+        """Store the digest of *data*, and the function that loads the value from it."""
+        self.digest, self.load, self.data = digest, load, data
 
     def __eq__(self, other: object) -> bool:
         """Compare by digest."""
-        return isinstance(other, Shared) and self.digest == other.digest
+        return isinstance(other, Sent) and self.digest == other.digest
 
     def __hash__(self) -> int:
         """Hash by digest."""
         return hash(self.digest)
 
-    def without_blob(self) -> "Shared":
+    def without_data(self) -> "Sent":
         """Return the same value without its bytes."""
-        return Shared(self.digest, self.load, None)
+        return Sent(self.digest, self.load, None)
+
+
+class Work(NamedTuple):
+    """What is done with each batch."""
+
+    do: Callable[[Any, Batch], Batch]  # of the shared value and a prepared batch: the results
+    shared: Shared
+    prepare: Callable[[Batch], Batch]  # adds to items what only this process, and a worker that inherits it, can read
+
+    def __call__(self, batch: Batch) -> Batch:
+        """Return the results of a batch, in a process that has all of it."""
+        return self.do(self.shared.value, self.prepare(batch))
 
 
 def _nothing(_: bytes) -> None:
     return None
 
 
-NO_SHARED_VALUE = Shared("", _nothing, b"")
+NO_SHARED_VALUE = Shared(None, bytes, _nothing)
+
+
+def as_it_is(batch: Batch) -> Batch:
+    """Return *batch*: work that needs nothing from this process."""
+    return batch

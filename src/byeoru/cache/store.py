@@ -31,17 +31,26 @@ class Store:
         """Open the file at *path*; one that is damaged or of another format is renamed to `….bad`."""
         self.path = path
         _refuse_symlinks(path)
+        self._process, self._inherited = os.getpid(), None  # type: int, sqlite3.Connection | None
         try:
-            self._database = _opened(path)
+            self._connection = _opened(path)
         except sqlite3.DatabaseError as problem:
             if not is_damage(problem):
                 raise OSError(str(problem)) from problem
             put_aside(path)
-            self._database = _opened(path)
+            self._connection = _opened(path)
         # Values that were put since the last commit, None for dropped ones. A transaction locks out the writes of all
         # other processes, so it begins with the commit and not with the first value.
         self._waiting: dict[str, str | None] = {}
         self._size = 0
+
+    @property
+    def _database(self) -> sqlite3.Connection:
+        """Return the connection of this process: one that was opened before a fork must be neither used nor closed."""
+        if self._process != os.getpid():
+            self._process, self._inherited = os.getpid(), self._connection
+            self._connection = _opened(self.path)
+        return self._connection
 
     def get(self, name: str) -> Plain:
         """Return the value stored under *name*, None if there is none or it is damaged."""

@@ -7,6 +7,8 @@ Must not: touch the output folder.
 
 import os
 from abc import ABC, abstractmethod
+from collections.abc import Callable
+from functools import lru_cache
 
 from byeoru.base.digest import digest
 from byeoru.base.rooted import TEMPORARY, Rooted
@@ -25,9 +27,9 @@ class Staging(ABC):
         with state_directory(project) as state:
             self.folder: Rooted = state.below(name)
 
-    def __reduce__(self) -> tuple[type["Staging"], tuple[Project, str]]:
-        """Open the folder by its name in the process that this is sent to."""
-        return type(self), (self._project, self.name)
+    def __reduce__(self) -> tuple[Callable[..., "Staging"], tuple[type["Staging"], Project, str]]:
+        """Open the folder by its name, once in each process that this is sent to."""
+        return _opened, (type(self), self._project, self.name)
 
     @abstractmethod
     def place(self, path: str, digest: str) -> str:
@@ -51,6 +53,11 @@ class Staging(ABC):
 
     def _created(self, name: str) -> int:
         return self.folder.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+
+
+@lru_cache(maxsize=1)
+def _opened(kind: type[Staging], project: Project, name: str) -> Staging:
+    return kind(project, name)
 
 
 class DropFolder(Staging):

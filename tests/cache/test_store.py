@@ -1,0 +1,32 @@
+"""The file of named values, as forked processes use it."""
+
+import multiprocessing
+import sys
+from pathlib import Path
+
+import pytest
+
+from byeoru.cache.store import Store
+
+
+def answer(store: Store, before: object, name: str, answers: "multiprocessing.SimpleQueue[object]") -> None:
+    """Send what a worker finds under *name*, and whether it uses the connection *before*."""
+    answers.put([store.get(name), store._database is before])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+def test_a_forked_process_opens_the_file_again(tmp_path: Path) -> None:
+    """A forked process reads values with a connection of its own: SQLite's locks do not survive a fork."""
+    folder = tmp_path / ".blog"
+    folder.mkdir()
+    store = Store(str(folder / "cache.db"))
+    store.put("a", [1])
+    store.commit()
+    context = multiprocessing.get_context("fork")
+    answers = context.SimpleQueue()
+    process = context.Process(target=answer, args=(store, store._database, "a", answers))
+    process.start()
+    process.join()
+
+    assert answers.get() == [[1], False]
+    store.close()
