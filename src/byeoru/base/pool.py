@@ -18,7 +18,7 @@ from multiprocessing.connection import wait as wait_for
 from typing import Any
 
 from byeoru.base.gc_tuning import relax_gc
-from byeoru.base.tasks import Batch, Died, Sent, Work
+from byeoru.base.tasks import Batch, Died, Portable, Work
 
 _JOIN_SECONDS = 0.3  # in which the thread of an executor ends unless it is stuck; it takes some milliseconds
 
@@ -31,13 +31,13 @@ Call = Callable[[Batch], Batch]
 
 
 @lru_cache(maxsize=2)
-def _value(shared: Sent) -> Any:  # noqa: ANN401
+def _value(shared: Portable) -> Any:  # noqa: ANN401
     if shared.data is None:
         raise _SharedValueMissing
     return shared.load(shared.data)
 
 
-def _do_sent(do: Callable[[Any, Batch], Batch], shared: Sent, batch: Batch) -> Batch:
+def _do_sent(do: Callable[[Any, Batch], Batch], shared: Portable, batch: Batch) -> Batch:
     return do(_value(shared), batch)
 
 
@@ -68,8 +68,8 @@ class Pool:
             finally:
                 self.close()
         else:
-            sent = work.shared.sent()
-            short, whole = partial(_do_sent, work.do, sent.without_data()), partial(_do_sent, work.do, sent)
+            shared = work.shared.portable()
+            short, whole = partial(_do_sent, work.do, shared.without_data()), partial(_do_sent, work.do, shared)
             yield from self._map(short, whole, map(work.prepare, batches))
 
     def _map(self, call: Call, call_with_value: Call, batches: Iterable[Batch]) -> Iterator[Any]:

@@ -27,13 +27,13 @@ class Shared:
         """Store the value, and the functions that make bytes of it and load them; *load* is sent to workers."""
         self.value, self._dump, self._load = value, dump, load
 
-    def sent(self) -> "Sent":
+    def portable(self) -> "Portable":
         """Return the value as it is sent to a worker that does not inherit it."""
         data = self._dump()
-        return Sent(digest(data), self._load, data)
+        return Portable(digest(data), self._load, data)
 
 
-class Sent:
+class Portable:
     """A shared value as bytes. Only its digest is sent with a task; a worker that lacks the bytes asks for them."""
 
     def __init__(self, digest: str, load: Callable[[bytes], Any], data: bytes | None) -> None:
@@ -42,15 +42,15 @@ class Sent:
 
     def __eq__(self, other: object) -> bool:
         """Compare by digest."""
-        return isinstance(other, Sent) and self.digest == other.digest
+        return isinstance(other, Portable) and self.digest == other.digest
 
     def __hash__(self) -> int:
         """Hash by digest."""
         return hash(self.digest)
 
-    def without_data(self) -> "Sent":
+    def without_data(self) -> "Portable":
         """Return the same value without its bytes."""
-        return Sent(self.digest, self.load, None)
+        return Portable(self.digest, self.load, None)
 
 
 class Work(NamedTuple):
