@@ -28,7 +28,9 @@ from pathlib import Path
 
 from byeoru.base.digest import digest
 from byeoru.index.boundaries import boundaries_for, coded
-from byeoru.index.shards import Gathered, read
+from byeoru.index.document_terms import by_letter
+from byeoru.index.partials import shards_of
+from byeoru.index.shards import read
 from byeoru.korean.jamo import order
 from byeoru.model.content import Dialect, ParseOptions, Source
 from byeoru.parse.document import parse
@@ -55,7 +57,7 @@ def terms_of(corpus: Path) -> list[str]:
 
 def sizes(texts: Iterable[str]) -> Counter[str]:
     """Return the bytes of the lines that the terms of *texts* make, by their place in the index."""
-    counts = Counter(line[:-2] for terms in texts for line in terms.split("\n") if line)
+    counts = Counter(term for terms in texts for _, alike in by_letter(terms) for term in alike)
     found = Counter[str]()
     for term, postings in counts.items():
         found[order(term)] += len(term.encode()) + LINE + postings * POSTING
@@ -114,11 +116,8 @@ def _columns(line: str) -> int:
 
 def measured(texts: Sequence[str], shards: int, language: str) -> str:
     """Return how even the shards of *texts* are."""
-    gathered = Gathered()
-    for slot, terms in enumerate(texts):
-        gathered.add(slot * 2, terms)
     boundaries = boundaries_for(shards, language)
-    made = list(gathered.texts(boundaries))
+    made = shards_of([(slot * 2, terms) for slot, terms in enumerate(texts)], boundaries)
     packed = [len(gzip.compress(text.encode(), 6)) for text in made]
     postings = [sum(map(len, read(text).values())) for text in made]
     mean = sum(packed) / shards

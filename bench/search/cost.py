@@ -20,8 +20,9 @@ from markdown_it import MarkdownIt
 
 from byeoru.base.digest import digest
 from byeoru.index.boundaries import boundaries_for
+from byeoru.index.document_terms import postings_of
+from byeoru.index.partials import shards_of
 from byeoru.index.segments import shards_for
-from byeoru.index.shards import Gathered, postings_of
 from byeoru.model.content import Dialect, ParseOptions, Source
 from byeoru.parse.document import parse
 from byeoru.parse.frontmatter import split
@@ -69,9 +70,8 @@ def _parsed_without_terms(sources: Sequence[Source]) -> None:
 
 
 def _gathered(texts: Sequence[str]) -> int:
-    gathered = Gathered()
-    postings = sum(gathered.add(slot, each) for slot, each in enumerate(texts))
-    return sum(map(len, gathered.texts(boundaries_for(shards_for(postings, is_newest=False), "ko"))))
+    shards = shards_for(sum(map(postings_of, texts)), is_newest=False)
+    return sum(map(len, shards_of(enumerate(texts), boundaries_for(shards, "ko"))))
 
 
 def _source(path: Path) -> Source:

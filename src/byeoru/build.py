@@ -75,7 +75,7 @@ def build(
             premises = Premises(
                 scan, settings, documents, problems.of(times), problems.of(digests), job.now, job.leaves_index
             )
-            site = connected(project, profile, premises, memory.tables, memory.site)
+            site = connected(project, profile, premises, memory.tables, memory.site, workers)
             memory = memory._replace(site=site)
             problems.of(Outcome(None, site.problems))
         problems.check()

@@ -15,6 +15,7 @@ from byeoru.base.codec import to_plain
 from byeoru.base.derived import Derived, derive
 from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.base.digest import digest_of
+from byeoru.base.parallel import Workers
 from byeoru.cache.documents import Documents
 from byeoru.cache.links import Links
 from byeoru.cache.memo import Memos
@@ -110,7 +111,7 @@ class Connected(NamedTuple):
             if path in site.by_source and (document := documents.known(path).value) is not None
         ]
         changed = dated(changed, self.metadata.commit_times, site.settings)
-        search = _search(self.layouts, site, changed, tables, leaves_index=leaves_index)
+        search = _search(self.layouts, site, changed, tables, Workers(1), leaves_index=leaves_index)
         if search.layout != site.search.layout:
             return None
         return self._relinked(changed, search, tables)
@@ -146,7 +147,12 @@ class Connected(NamedTuple):
 
 
 def connected(
-    project: Project, profile: Profile, premises: Premises, tables: Tables, before: Connected | None
+    project: Project,
+    profile: Profile,
+    premises: Premises,
+    tables: Tables,
+    before: Connected | None,
+    workers: Workers,
 ) -> Connected:
     """Connect documents and files to a site, and reuse values of the site *before* that are still valid."""
     documents, settings = premises.documents, to_plain(Settings)(premises.settings)
@@ -156,7 +162,7 @@ def connected(
         site = before.with_texts(tables, premises.now, leaves_index=premises.leaves_index)
         if site is not None:
             return site
-    site = _connected(project, profile, premises, metadata, tables, before)
+    site = _connected(project, profile, premises, metadata, tables, before, workers)
     if before is not None:
         site.results.reuse_valid(before.results)
     return site
@@ -169,6 +175,7 @@ def _connected(
     metadata: SiteInputs,
     tables: Tables,
     before: Connected | None,
+    workers: Workers,
 ) -> Connected:
     scan, settings, documents, times, files, now, leaves_index = premises
     everything = tuple(dated(documents, times, settings))
@@ -187,7 +194,7 @@ def _connected(
     links.complete()
     site = replace(site, files=tuple([file._replace(length=scan.files[file.path].size) for file in site.files]))
     searched = layouts(site)
-    search = _search(searched, site, (), tables, leaves_index=leaves_index)
+    search = _search(searched, site, (), tables, workers, leaves_index=leaves_index)
     marks = partial(_marks_of, tables.documents)
     refs = links_since(before.results.site, site, marks) if before is not None else link_graph(site, marks)
     site = site.with_indexes(refs, search)
@@ -219,13 +226,19 @@ def _connected(
 
 
 def _search(
-    layouts: tuple[IndexLayout, ...], site: Site, changed: Iterable[Document], tables: Tables, *, leaves_index: bool
+    layouts: tuple[IndexLayout, ...],
+    site: Site,
+    changed: Iterable[Document],
+    tables: Tables,
+    workers: Workers,
+    *,
+    leaves_index: bool,
 ) -> SearchIndex:
     """Return the search index of *site* with the *changed* texts; or, to leave it as it is, the one that is cached."""
     if leaves_index and tables.search.latest is not None:
         return tables.search.latest
     keys = {page.document.path: page.document.key for page in site.pages}
-    return tables.search.updated(layouts, keys | {document.path: document.key for document in changed})
+    return tables.search.updated(layouts, keys | {document.path: document.key for document in changed}, workers)
 
 
 def _theme(project: Project, premises: Premises, before: Connected | None) -> Derived[list[object], Outcome[Theme]]:

@@ -34,7 +34,7 @@ class Inspection(NamedTuple):
 
     def connected(self) -> Connected:
         """Return the site."""
-        return connected(self.project, self.profile, self.premises, self.tables, None)
+        return connected(self.project, self.profile, self.premises, self.tables, None, Workers(1))
 
 
 def inspection(workspace: Workspace, snapshot: Snapshot, now: datetime, memory: Memory) -> tuple[Inspection, Memory]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from byeoru.base.parallel import Workers
 from byeoru.cache import search_table
 from byeoru.cache.damage import Overtaken
 from byeoru.cache.documents import Documents
@@ -17,8 +18,8 @@ from byeoru.cache.store import Store
 from byeoru.index import segments
 from byeoru.index.segments import layout_of
 from byeoru.index.shards import Step, changes_of
-from byeoru.korean.jamo import order
 from byeoru.model.project import Profile
+from index_test import written
 
 PATHS = st.sampled_from([f"{number:02}" for number in range(24)])
 WORDS = st.sampled_from(["클로저", "글로저", "#도커", "react", "redux", "가비지", "컬렉션", "日本", "하나", "둘"])
@@ -28,10 +29,6 @@ EDITS = st.lists(st.tuples(PATHS, st.none() | TERMS), min_size=1, max_size=3)
 EVENTS = st.sampled_from(["save", "save", "kill", "lose a row", "lose the old terms", "other profile", "nothing"])
 
 Site = dict[str, dict[str, int]]  # the terms of each document
-
-
-def lines(terms: dict[str, int]) -> str:
-    return "\n".join(f"{term}\t{chr(96 + terms[term])}" for term in sorted(terms, key=lambda term: (order(term), term)))
 
 
 class Cache:
@@ -58,14 +55,14 @@ class Cache:
         self.keys = {path: str(sorted(terms.items())) for path, terms in site.items()}
         for path, terms in site.items():
             if self.documents.terms.get(path, self.keys[path]) is None:
-                self.documents.terms.put(path, self.keys[path], lines(terms))
+                self.documents.terms.put(path, self.keys[path], written(terms))
         self.store.commit()  # as the parser does
         dated = [(path, f"/{path}/") for path in sorted(site) if int(path) % 5]
         undated = [(path, f"/{path}/") for path in site if int(path) % 5 == 0]
         layout = layout_of("", "ko", dated, undated)
         while True:
             with contextlib.suppress(Overtaken):
-                index = self.table.updated([layout], self.keys)
+                index = self.table.updated([layout], self.keys, Workers(1))
                 return {name: self.table.text(name) for name in index.shards()}
             self.open()
 
@@ -208,7 +205,7 @@ def test_an_index_that_is_switched_off_leaves_no_rows() -> None:
         cache.build({"01": {"클로저": 3}})
         cache.save()
 
-        cache.table.updated([], {})
+        cache.table.updated([], {}, Workers(1))
         cache.save()
 
         assert cache.store.names("segments/") + cache.store.names("shards/") == []

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from byeoru.index.boundaries import boundaries_for
-from byeoru.index.shards import DIGITS, Gathered, Step, changes_of, edited, impact, read, shard_of
-from byeoru.korean.jamo import order
+from byeoru.index.partials import shards_of
+from byeoru.index.postings import DIGITS, impact
+from byeoru.index.shards import Step, changes_of, edited, read, shard_of
+from index_test import written
 
 WORDS = st.sampled_from(
     ["클로저", "글로저", "ㅋㄹㅈ=클로저", "#도커", "react", "re", "쓰레드", "스레드", "가", "갂", "日本", "c++"]
@@ -17,15 +19,8 @@ SITES = st.dictionaries(st.integers(0, 6000), TERMS, max_size=6)
 BOUNDARIES = boundaries_for(8, "ko")
 
 
-def lines(terms: dict[str, int]) -> str:
-    return "\n".join(f"{term}\t{chr(96 + terms[term])}" for term in sorted(terms, key=lambda term: (order(term), term)))
-
-
 def shards(site: dict[int, dict[str, int]]) -> list[str]:
-    gathered = Gathered()
-    for slot in sorted(site):
-        gathered.add(slot, lines(site[slot]))
-    return list(gathered.texts(BOUNDARIES))
+    return shards_of([(slot, written(site[slot])) for slot in sorted(site)], BOUNDARIES)
 
 
 @given(SITES)
@@ -48,10 +43,10 @@ def test_edits_line_by_line_lead_to_the_text_of_a_clean_build(
     """Documents come, go, change and take another slot, also one that another document leaves."""
     moved = {slot: moves.get(slot, slot) for slot in old}
     kept = {slot: old[slot] for slot in old if list(moved.values()).count(moved[slot]) == 1}
-    steps = [Step(slot, lines(terms), moved[slot], lines(new.get(moved[slot], {}))) for slot, terms in kept.items()]
+    steps = [Step(slot, written(terms), moved[slot], written(new.get(moved[slot], {}))) for slot, terms in kept.items()]
     taken = {moved[slot] for slot in kept}
-    steps += [Step(slot, "", slot, lines(terms)) for slot, terms in new.items() if slot not in taken]
-    steps += [Step(slot, lines(terms), slot, "") for slot, terms in old.items() if slot not in kept]
+    steps += [Step(slot, "", slot, written(terms)) for slot, terms in new.items() if slot not in taken]
+    steps += [Step(slot, written(terms), slot, "") for slot, terms in old.items() if slot not in kept]
     changes = changes_of(steps)
     assert changes is not None
 
@@ -65,7 +60,7 @@ def test_edits_line_by_line_lead_to_the_text_of_a_clean_build(
 
 def test_a_lost_version_of_a_document_is_no_change_that_can_be_applied() -> None:
     """Without the former terms of a document its postings cannot be found, so a segment has to be made again."""
-    assert changes_of([Step(1, "a\tb", 1, "a\tc"), Step(2, None, 2, "a\tb")]) is None
+    assert changes_of([Step(1, "b\ta", 1, "c\ta"), Step(2, None, 2, "b\ta")]) is None
 
 
 def test_digits_of_gaps_are_no_letters_of_impacts() -> None:

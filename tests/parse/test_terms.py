@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from byeoru.index.document_terms import by_letter
+from byeoru.index.postings import impact
 from byeoru.model.body import Body
 from byeoru.model.content import Dialect, ParseOptions, Source
 from byeoru.parse.document import parse
@@ -21,8 +23,8 @@ def terms(text: str, header: str = "title: 제목", path: str = "content/posts/a
     """Return the terms of a text, with their impacts."""
     source = Source(path, f"---\n{header}\n---\n{text}\n".encode("utf-8", "replace"), "", "")
     parsed, _ = parse(source, OPTIONS)
-    lines = parsed.terms.split("\n") if parsed else []
-    return {line[:-2]: ord(line[-1]) - 96 for line in lines}
+    alike = by_letter(parsed.terms) if parsed else ()
+    return {term: impact(letter) for letter, found in alike for term in found}
 
 
 def test_a_word_is_found_by_its_stem() -> None:
@@ -157,10 +159,10 @@ MARKUP = st.text(st.sampled_from("가나클로저 는을에서의A_b1.#+()<>&*`|
 @given(st.text(max_size=60) | MARKUP)
 def test_any_text_has_terms_of_one_line(text: str) -> None:
     """Terms of any text have no tab, line feed, or character beyond the basic plane, and impacts from 1 to 15."""
-    for term, impact in terms(text).items():
+    for term, gained in terms(text).items():
         assert term
         assert all(" " < letter <= "\uffff" for letter in term)
-        assert 1 <= impact <= 15
+        assert 1 <= gained <= 15
 
 
 @given(st.text(max_size=60))

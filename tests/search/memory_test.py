@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from byeoru.index.partials import shards_of
 from byeoru.index.root import Root
-from byeoru.index.shards import Gathered
 from byeoru.index.titles import TitleRow
 from byeoru.model.content import Dialect, ParseOptions, Source
 from byeoru.parse.document import parse
@@ -20,14 +20,14 @@ class Memory:
         """Read *texts* by path, the oldest first; the slot of each is its place."""
         self.rows: list[TitleRow] = []
         self.read: list[str] = []  # what was asked for
-        segments = (Gathered(), Gathered())
+        segments: tuple[list[tuple[int, str]], ...] = ([], [])
         for slot, (path, text) in enumerate(texts.items()):
             parsed, _ = parse(Source(path, text.encode(), "", ""), OPTIONS)
             assert parsed is not None
-            segments[slot * 2 // len(texts)].add(slot, parsed.terms)
+            segments[slot * 2 // len(texts)].append((slot, parsed.terms))
             meta = parsed.document.meta
             self.rows.append(TitleRow(slot, f"/{path}/", meta.title, "", meta.section, ""))
-        self.shards = [list(segment.texts(BOUNDARIES)) for segment in segments]
+        self.shards = [shards_of(segment, BOUNDARIES) for segment in segments]
         self.root = Root(len(texts), 10, CHUNK, (("p0", 4), ("p1", 4)), BOUNDARIES)
 
     def shard(self, segment: int, number: int) -> str:

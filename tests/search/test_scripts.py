@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from byeoru.index.shards import DIGITS
+from byeoru.index.postings import DIGITS
 from byeoru.korean.jamo import order
 from byeoru.korean.suffixes import suffixes
 from byeoru.search import engine, match, query, shelf, typos, verbs, widen, words

@@ -12,15 +12,19 @@ documents, has another name, and is made as a whole.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from byeoru.base.digest import digest_text
+from byeoru.base.parallel import Workers
 from byeoru.cache.damage import Overtaken
 from byeoru.cache.documents import Documents
+from byeoru.cache.segment_shards import parts_of, shards_of
 from byeoru.cache.store import Store
 from byeoru.index.boundaries import boundaries_for
+from byeoru.index.document_terms import postings_of
 from byeoru.index.segments import IndexLayout, shards_for
-from byeoru.index.shards import Changes, Gathered, Step, changes_of, edited, postings_of, shard_of
+from byeoru.index.shards import Changes, Step, changes_of, edited, shard_of
 from byeoru.model.project import Profile
 from byeoru.model.search import IndexedEdition, IndexedSegment, SearchIndex
 
@@ -60,10 +64,10 @@ class SearchTable:
         self._used: set[str] = set()  # segments of the latest index
         self.latest: SearchIndex | None = None  # whose texts the table has
 
-    def updated(self, layouts: Iterable[IndexLayout], keys: Keys) -> SearchIndex:
+    def updated(self, layouts: Iterable[IndexLayout], keys: Keys, workers: Workers) -> SearchIndex:
         """Bring the index up to date with *layouts*, for documents of these *keys*."""
         self._used = set()
-        self.latest = SearchIndex(tuple(self._edition(layout, keys) for layout in layouts))
+        self.latest = SearchIndex(tuple(self._edition(layout, keys, workers) for layout in layouts))
         return self.latest
 
     def text(self, name: str) -> str:
@@ -77,40 +81,41 @@ class SearchTable:
             raise Overtaken(name)
         return text
 
-    def _edition(self, layout: IndexLayout, keys: Keys) -> IndexedEdition:
+    def _edition(self, layout: IndexLayout, keys: Keys, workers: Workers) -> IndexedEdition:
         segments = []
         for name, members, is_newest in layout.segments:
             wanted = {path: (keys[path], slot) for slot, path in members}
-            row = self._updated(_Task(f"{layout.language}/{layout.bits}/{name}", wanted, is_newest))
+            row = self._updated(_Task(f"{layout.language}/{layout.bits}/{name}", wanted, is_newest), workers)
             segments.append(IndexedSegment(f"{name}-{row.shards}", row.digests))
         return IndexedEdition(layout.code, layout.language, layout.bits, layout.slots, tuple(segments))
 
-    def _updated(self, task: _Task) -> _Row:
+    def _updated(self, task: _Task, workers: Workers) -> _Row:
         """Return the row of a segment after bringing it up to date."""
         self._used.add(task.name)
         row = self._row(task.name)
         if row is None:
-            return self._made(task)
+            return self._made(task, workers)
         if row.members == task.members:
             return row
         changed = [path for path, member in task.members.items() if row.members.get(path) != member]
         gone = row.members.keys() - task.members.keys()
         if 2 * (len(changed) + len(gone)) > len(task.members):
-            return self._made(task)
-        return self._edited(task, row, changed, gone) or self._made(task)
+            return self._made(task, workers)
+        return self._edited(task, row, changed, gone) or self._made(task, workers)
 
-    def _made(self, task: _Task) -> _Row:
+    def _made(self, task: _Task, workers: Workers) -> _Row:
         """Make a segment as a whole."""
-        gathered, postings = Gathered(), {}
-        for path, (key, slot) in task.members.items():
-            postings[path] = gathered.add(slot, self._documents.terms_of(path, key))
+        language = _language(task.name)
+        members = [(path, key, slot) for path, (key, slot) in task.members.items()]
+        parts = parts_of(members, language, self._documents, workers)
+        postings = dict(zip(task.members, chain.from_iterable(part.postings for part in parts), strict=True))
         count = sum(postings.values())
         shards = shards_for(count, is_newest=task.is_newest)
         folder = f"{task.name}-{shards}/"
         self._forget_shards(task.name)
-        digests = []
-        for number, text in enumerate(gathered.texts(boundaries_for(shards, _language(task.name)))):
-            digests.append(digest_text(text))
+        digests = [""] * shards
+        for number, text in shards_of(parts, shards, language, workers):
+            digests[number] = digest_text(text)
             if count > _LARGE:
                 self._store.put(f"{self._shards}{folder}{number:x}", text)
             else:

@@ -18,7 +18,7 @@ from byeoru.model.site import Edition, Page, Site, newest_first
 from byeoru.model.slots import assigned, bits_for, home_of
 
 _DIGITS = (1024, 32)  # documents that segments other than the last are made of
-_LEAST, _MOST = 8, 4096  # shards of a segment
+LEAST_SHARDS, _MOST = 8, 4096  # of a segment
 _POSTING_BYTES, _SHARD_BYTES = 4, 11_264
 
 
@@ -116,7 +116,7 @@ def shards_for(postings: int, *, is_newest: bool) -> int:
     >>> shards_for(1_000, is_newest=False), shards_for(490_000, is_newest=False), shards_for(490_000, is_newest=True)
     (8, 256, 8)
     """
-    count = _LEAST
+    count = LEAST_SHARDS
     while not is_newest and count < _MOST and postings * _POSTING_BYTES > count * _SHARD_BYTES:
         count *= 2
     return count

@@ -130,7 +130,7 @@ class Parsed:
     slots: tuple[Slot, ...]
     code: Code
     anchors: tuple[str, ...] = ()  # ids that links can lead to, sorted
-    terms: str = ""  # for the search index: lines of a term, a tab, and its impact as a letter
+    terms: str = ""  # for the search index: of each impact its letter, a tab, and its terms
     mentions: tuple[Mention, ...] = ()  # in the order of their slots
     headings: Headings = ()
 

@@ -1,7 +1,7 @@
 """The terms of one document, for the search index.
 
 In:  a document and its body.
-Out: lines of a term, a tab, and its impact on the document as a letter, a = 1 to o = 15.
+Out: a line for each impact on the document: its letter, a = 1 to o = 15, a tab, and the terms that have it.
 Must not: know another document; another person's text changes no impact.
 """
 
@@ -20,7 +20,7 @@ from byeoru.parse.term_words import WORD, WORD_OF_HTML, analyses
 _TITLE, _TAG_GAIN, _HEADING = 7, 5, 3  # what a place adds to the impact of how often a term occurs, which is 1 to 4
 _MOST = 15
 _OFTEN = 8  # times, from which more do not count
-_LETTERS = ["", *[f"\t{letter}" for letter in "abcdefghijklmno"]]
+_LETTERS = " abcdefghijklmno"  # by impact
 _SHORTEST_IN_CODE = 3  # letters of a name that is not the author's own word
 
 # Letters are written in both cases, as a pattern that ignores case takes twice as long. Other tags are left at their
@@ -49,7 +49,14 @@ def terms_of(document: Document, body: Body, slots: Sequence[Slot] = ()) -> str:
         _raise(impacts, text, gain, counts)
     impacts |= [*sounds(impacts), *translations(prose, counts), *filters(document)]
     impacts.pop("", None)
-    return "\n".join([term + _LETTERS[impact] for term, impact in impacts.items()])
+    return _written(impacts)
+
+
+def _written(impacts: Mapping[str, int]) -> str:
+    alike: list[list[str]] = [[] for _ in _LETTERS]
+    for term, impact in impacts.items():
+        alike[impact].append(term)
+    return "\n".join([f"{letter}\t{' '.join(terms)}" for letter, terms in zip(_LETTERS, alike, strict=True) if terms])
 
 
 def _texts(pieces: Iterable[Piece], slots: Sequence[Slot]) -> tuple[str, str]:

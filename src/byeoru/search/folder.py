@@ -13,7 +13,7 @@ from typing import TypeVar
 from byeoru.base.paths import decode
 from byeoru.base.rooted import Rooted
 from byeoru.index import root, titles
-from byeoru.index.shards import DIGITS
+from byeoru.index.postings import DIGITS
 
 _SHARD = re.compile(rf"(?:[^\t\n]+\t(?:[a-o][{re.escape(DIGITS)}]*)+\n)*")
 _Value = TypeVar("_Value")

@@ -8,7 +8,8 @@ Must not: read a shard twice, or know what is searched.
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from byeoru.index import shards
+from byeoru.index import postings, shards
+from byeoru.index.postings import Postings
 from byeoru.korean.jamo import order
 from byeoru.search.reader import IndexReader
 
@@ -42,7 +43,7 @@ class Shelf:
                 found.setdefault(term, []).append(postings)
         return found
 
-    def postings(self, term: str) -> shards.Postings:
+    def postings(self, term: str) -> Postings:
         """Return the slots and impacts of *term*."""
         return decoded(self.starting(order(term)).get(term, []))
 
@@ -71,6 +72,6 @@ def lines(text: str, key: str) -> list[str]:
     return found
 
 
-def decoded(texts: Iterable[str]) -> shards.Postings:
+def decoded(texts: Iterable[str]) -> Postings:
     """Return the slots and impacts of postings in several segments."""
-    return [pair for text in texts for pair in shards.decoded(text)]
+    return [pair for text in texts for pair in postings.decoded(text)]
