@@ -6,7 +6,7 @@ Must not: be bypassed. An output is rebuilt exactly when the result of a query t
 a renderer or a template can see of the whole site comes from here (`tests/render/test_only_traced.py`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ParamSpec, TypeVar
 
 from byeoru.model.output import Dependencies, QueryKey
@@ -45,6 +45,18 @@ class Trace:
         if key not in self._queried:
             self._queried[key] = self._results.digest(key)
         return key
+
+    def fresh(self) -> "Trace":
+        """Return a trace of the same site without queries."""
+        return Trace(self._results)
+
+    def would_find(self, results: Iterable[tuple[QueryKey, str]]) -> bool:
+        """Tell whether queries that were recorded earlier have the same results today."""
+        return all(self._results.digest(key) == digest for key, digest in results)
+
+    def record(self, results: Iterable[tuple[QueryKey, str]]) -> None:
+        """Record queries that were made for this output earlier, and have the same results today."""
+        self._queried.update(results)
 
     @property
     def dependencies(self) -> Dependencies:

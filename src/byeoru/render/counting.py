@@ -6,6 +6,7 @@ Out: Python code that pays for each iteration, each macro and each printed value
 Must not: change what a template prints.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -14,17 +15,31 @@ from jinja2.compiler import CodeGenerator, Frame
 
 from byeoru.render.budget import PART, STEP
 from byeoru.render.reachable import READABLE
+from byeoru.render.shell import SHARED
 
 
 class CountingGenerator(CodeGenerator):
     """Generate code that counts iterations and printed values."""
 
+    def __init__(self, *arguments: Any, **more: Any) -> None:  # noqa: ANN401
+        """Take the arguments of Jinja."""
+        super().__init__(*arguments, **more)
+        self._read: dict[str | None, set[str]] = defaultdict(set)  # variables of the page that a block reads
+
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        """Insert a step before everything that can be repeated."""
+        """Insert a step before everything that can be repeated, and remember the text of blocks of the shell."""
         for repeated in node.find_all((nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)):
             repeated.body.insert(0, _step(repeated))  # type: ignore[attr-defined]
         node.body.insert(0, _step(node))
         super().visit_Template(node, frame)
+        for name, block in self.blocks.items():
+            if self._read[name] and self._read[name] <= SHARED and _stands_alone(block):
+                self.writeline(f"blocks[{name!r}] = environment.remembered(block_{name})")
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Note which variables a block reads."""
+        super().enter_frame(frame)
+        self._read[frame.block].update(name for action, name in frame.symbols.loads.values() if action == "resolve")
 
     def write_commons(self) -> None:
         """Define the names by which the functions of a template count."""
@@ -90,6 +105,13 @@ class CountingGenerator(CodeGenerator):
         self.write("environment.limited(")
         visit(node, frame)
         self.write(")")
+
+
+def _stands_alone(block: nodes.Block) -> bool:
+    """Tell whether a block reads nothing but variables: no other template, no other block, nothing around it."""
+    named = {node.name for node in block.find_all(nodes.Name)}
+    others = block.find_all((nodes.Block, nodes.Include, nodes.Import, nodes.FromImport))
+    return named.isdisjoint({"self", "super"}) and not any(others)
 
 
 def _step(node: nodes.Node) -> nodes.ExprStmt:

@@ -4,6 +4,7 @@ In:  a task, a context, the name of a template, and its own variables.
 Out: the bytes of the page.
 """
 
+from functools import partial
 from typing import Any
 
 from byeoru.base.paths import encode, is_external
@@ -12,7 +13,9 @@ from byeoru.model.site import Page, in_edition
 from byeoru.model.trace import Trace
 from byeoru.render.kind import RenderContext, Task
 from byeoru.render.mistakes import unknown_word
+from byeoru.render.shell import ShownPage
 from byeoru.render.site_view import SiteView, ThemeView
+from byeoru.render.templates import Environment
 from byeoru.render.versions import versions
 from byeoru.render.views import absolute, absolute_of
 
@@ -28,26 +31,36 @@ def show(
     output, trace, base = task.output, context.trace, base_path(context.trace)
     edition = shown.summary.edition if shown else output.edition
     lang = shown.summary.meta.language if shown else trace.query(settings.edition, edition)
-    words: dict[str, str] = dict(trace.query(theme.texts, lang))
     site = trace.query(settings.base_url)
     address = "/" + output.path.removesuffix("index.html")
     reserves = context.kinds[output.kind].reserves
+    variables = {
+        "canonical": absolute(site, address) if site else "",
+        "versions": versions(trace, output, shown, base, (*reserves.common, *reserves.common_unlisted)),
+    }
+    variables_of = partial(shared_variables, context.environment, base, edition, lang)
+    page = ShownPage(trace, edition, lang, variables_of(trace), variables_of)
+    return context.environment.rendered(template, page, variables | more).encode("utf-8", "replace")
+
+
+def shared_variables(environment: Environment, base: str, edition: str, lang: str, trace: Trace) -> dict[str, Any]:
+    """Return the variables that mean the same on all pages of an edition in a language; their queries are recorded."""
+    words: dict[str, str] = dict(trace.query(theme.texts, lang))
+    site = trace.query(settings.base_url)
 
     def translate(key: str, **values: object) -> str:
         word = words[key] if key in words else unknown_word(key, words)
-        return context.environment.formatted(word, (), values) if values else word
+        return environment.formatted(word, (), values) if values else word
 
-    variables = {
+    variables: dict[str, Any] = {
         "site": SiteView(trace, base, edition, lang),
         "theme": ThemeView(trace),
         "_": translate,
         "asset": lambda name: f"{base}/theme/{name}",
         "absolute": lambda url: url if is_external(url) else absolute_of(site, base, url),
         "lang": lang,
-        "canonical": absolute(site, address) if site else "",
-        "versions": versions(trace, output, shown, base, (*reserves.common, *reserves.common_unlisted)),
     }
-    return context.environment.rendered(template, trace, variables | more).encode("utf-8", "replace")
+    return variables
 
 
 def base_path(trace: Trace) -> str:

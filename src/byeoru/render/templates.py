@@ -15,10 +15,10 @@ import jinja2
 
 from byeoru.model.queries.theme import template as template_query
 from byeoru.model.theme import Template, Theme
-from byeoru.model.trace import Trace
 from byeoru.render.budget import BUDGET, LOAD, OUTPUT, Overrun
 from byeoru.render.filters import FILTERS
 from byeoru.render.sandbox import Sandbox
+from byeoru.render.shell import Block, ShownPage, remembered
 
 BELOW = "theme:"
 
@@ -26,7 +26,7 @@ BELOW = "theme:"
 class Environment(Sandbox):
     """A sandbox over the templates of one theme."""
 
-    trace: Trace | None = None  # of the output that is being rendered
+    page: ShownPage | None = None  # that is being rendered
 
     def __init__(self, theme: Theme) -> None:
         """Prepare the environment; nothing is compiled before it is used."""
@@ -55,12 +55,12 @@ class Environment(Sandbox):
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # noqa: A002, ANN401
         """Load a template and record it as a dependency of the current output, also if it does not exist."""
-        if self.trace is None or not isinstance(name, str):
+        if self.page is None or not isinstance(name, str):
             return super().get_template(name, parent, globals)
         self.budget.spend(LOAD)
         known = self.join_path(name, parent) if parent else name
         try:
-            self.trace.query(template_query, *_arguments(known))
+            self.page.trace.query(template_query, *_arguments(known))
         except KeyError:
             raise jinja2.TemplateNotFound(name) from None
         try:
@@ -82,16 +82,20 @@ class Environment(Sandbox):
                 continue
         raise jinja2.TemplatesNotFound(names)
 
-    def rendered(self, name: str, trace: Trace, context: dict[str, Any]) -> str:
-        """Render the template *name* for the output that *trace* belongs to."""
-        self.trace, self.budget.left = trace, BUDGET
+    def remembered(self, block: Block) -> Block:
+        """Return a block of the shell, which is rendered once for all pages of an edition."""
+        return remembered(block, lambda: self.page, self.budget)
+
+    def rendered(self, name: str, page: ShownPage, more: dict[str, Any]) -> str:
+        """Render the template *name* for a page, with the variables that it shares and *more*."""
+        self.page, self.budget.left = page, BUDGET
         try:
-            text = self.get_template(name).render(context)
+            text = self.get_template(name).render({**page.variables, **more})
             if len(text) > OUTPUT:
                 raise Overrun
             return text
         finally:
-            self.trace = None
+            self.page = None
 
 
 @lru_cache(maxsize=1 << 7)
