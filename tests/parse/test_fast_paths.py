@@ -204,7 +204,7 @@ def fast() -> MarkdownIt:
     for rule in RULES:
         if rule.name in {"tables", "definitions", "quotes"}:
             rule.install(parser)
-    BlockParser.adopt(parser, {name: starts for rule in RULES for name, starts in rule.blocks.items()})
+    BlockParser.adopt(parser, RULES)
     return parser
 
 

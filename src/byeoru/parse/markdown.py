@@ -127,7 +127,7 @@ def parser_of(dialect: Dialect) -> Parser:
     quick = PlainInline(rules)
     parser.core.ruler.at("inline", _reading(quick))
     parser.core.ruler.before("block", "finisher", _finishing(rules, quick))
-    BlockParser.adopt(parser, {name: starts for rule in rules for name, starts in rule.blocks.items()})
+    BlockParser.adopt(parser, rules)
     words = {kind: entry for rule in rules for kind, entry in rule.words.items()}
     return Parser(
         parser,
@@ -148,6 +148,7 @@ def terminators_of(rules: Sequence[Rule]) -> re.Pattern[str]:
 
 def _finishing(rules: Sequence[Rule], quick: PlainInline) -> Callable[[StateCore], None]:
     """Return the core rule that lets plain blocks be read without tokens."""
+    starts = frozenset("".join([characters for rule in rules for characters in rule.blocks.values()]))
     claims = re.compile("|".join([rule.claims for rule in rules if rule.claims]))
     beside = [mark for rule in rules for mark in rule.beside]
     of_text = [rule.attributes for rule in rules if rule.attributes is not None]
@@ -162,7 +163,7 @@ def _finishing(rules: Sequence[Rule], quick: PlainInline) -> Callable[[StateCore
         def attributes(content: str) -> Mapping[str, str]:
             return {name: value for function in of_text for name, value in function(content, env).items()}
 
-        env.finisher = Finisher(state.src, read, attributes, claims, beside)
+        env.finisher = Finisher(state.src, read, attributes, starts, claims, beside)
 
     return install
 

@@ -5,7 +5,8 @@ ten rules on each line, and parses a paragraph once as a possible setext heading
 resulting blocks are the same, as `tests/parse/test_fast_paths.py` checks.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -13,12 +14,12 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 
 from byeoru.parse.markup.environment import environment_of
-from byeoru.parse.markup.finished import BlockText, Finished, opening_tag, push
+from byeoru.parse.markup.finished import SPACES, Finished, Finisher, NotPlain, opening_tag, push
+from byeoru.parse.markup.rule import QuickForm, Rule
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 _INDENTED = 4  # columns from which a line is code
-_SPACES = " \t\n\v\f\r"  # what CommonMark strips from a paragraph; U+3000 is the author's text
 
 
 class BlockParser(ParserBlock):
@@ -29,16 +30,19 @@ class BlockParser(ParserBlock):
     _all: tuple[BlockRule, ...]
 
     @staticmethod
-    def adopt(parser: MarkdownIt, starts: Mapping[str, str]) -> None:
-        """Make *parser* use this class; all rules must be installed before.
+    def adopt(parser: MarkdownIt, declared: Sequence[Rule]) -> None:
+        """Make *parser* use this class with the blocks of *declared*, all of which must be installed before.
 
-        *starts* are the possible first characters of each block; rules without an entry are tried on every line.
+        Rules that declare no first characters are tried on every line.
         """
         rules = parser.block.ruler
         rules.disable("lheading")
         rules.at("paragraph", _paragraph)
+        for name, form in [entry for rule in declared for entry in rule.quick.items()]:
+            guard(parser, name, partial(_quick_first, form))
+        starts = {name: characters for rule in declared for name, characters in rule.blocks.items()}
         parser.block.__class__ = BlockParser
-        parser.block.__dict__.update(_starting={}, _starts=dict(starts), _all=tuple(rules.getRules("")))
+        parser.block.__dict__.update(_starting={}, _starts=starts, _all=tuple(rules.getRules("")))
 
     def starting(self, chain: str, character: str) -> tuple[BlockRule, ...]:
         """Return the rules of a chain that can match a line which begins with *character*."""
@@ -85,33 +89,51 @@ class BlockParser(ParserBlock):
 def _paragraph(state: StateBlock, start: int, end: int, _: bool) -> bool:
     """Parse a paragraph, or a setext heading if a line of `===` or `---` ends it."""
     line, level = _end_of_paragraph(state, start, end)
+    if not level and _is_finished(_quick_paragraph, state, start, line):
+        return True
     if state.level:
         content = state.getLines(start, line, state.blkIndent, False)
     else:
         content = state.src[state.bMarks[start] : state.eMarks[line - 1]]
-    if not level and (block := _finished(state, content.strip(_SPACES), start, line)) is not None:
-        push(state, block)
-        return True
     state.line = line + 1 if level else line
     kind, tag = ("heading", f"h{level}") if level else ("paragraph", "p")
     state.push(f"{kind}_open", tag, 1).map = [start, state.line]
     inline = state.push("inline", "", 0)
-    inline.content, inline.map, inline.children = content.strip(_SPACES), [start, line], []
+    inline.content, inline.map, inline.children = content.strip(SPACES), [start, line], []
     state.push(f"{kind}_close", tag, -1)
     return True
 
 
-def _finished(state: StateBlock, content: str, start: int, end: int) -> Finished | None:
-    """Return a paragraph of plain text, None if it needs tokens."""
+def _quick_first(form: QuickForm, rule: BlockRule) -> BlockRule:
+    """Wrap a rule so that its quick form is tried before it."""
+
+    def read(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return (not silent and _is_finished(form, state, start, end)) or rule(state, start, end, silent)
+
+    return read
+
+
+def _is_finished(form: QuickForm, state: StateBlock, start: int, end: int) -> bool:
+    """Push the block that a quick form reads at a line of the document itself; report whether it reads one."""
     finisher = environment_of(state).finisher
-    if finisher is None or state.level or finisher.is_touched(start, end):
-        return None
-    simple = finisher.read(content)
-    if simple is None:
-        return None
-    attributes = finisher.attributes(content)
-    html = f"{opening_tag('p', attributes)}{simple.html}</p>\n"
-    return Finished("p", end, html, (BlockText(content, (start, end), simple),), attributes)
+    if finisher is None or state.level:
+        return False
+    try:
+        block = form(state, start, end, finisher)
+    except NotPlain:
+        return False
+    if finisher.is_touched(start, block.end):
+        return False
+    push(state, block)
+    return True
+
+
+def _quick_paragraph(state: StateBlock, start: int, end: int, finisher: Finisher) -> Finished:
+    """Read the paragraph of the lines from *start* to before *end*."""
+    text = finisher.text(state.src[state.bMarks[start] : state.eMarks[end - 1]], start, end)
+    attributes = finisher.attributes(text.content)
+    html = f"{opening_tag('p', attributes)}{text.simple.html}</p>\n"
+    return Finished("p", end, html, (text,), attributes)
 
 
 def _end_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, int]:

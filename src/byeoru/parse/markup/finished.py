@@ -20,6 +20,15 @@ from byeoru.base.escaping import escaped
 from byeoru.parse.markup.simple import Simple
 
 FINISHED = "finished"  # the type of the token
+SPACES = " \t\n\v\f\r"  # what CommonMark strips from a paragraph; U+3000 is the author's text
+# What begins with a character of a block, and is none: emphasis, code, numbers, links.
+_WORDS = re.compile(
+    r"\*++\S|_++[^\s_]|`{1,2}(?!`)|\d++(?![.)](?:\s|\Z))|\[(?!\^)[^\[\]\\]*+\](?!:)|\[\[|!(?!!!)|#[^#\s]|/(?!//)|[+-][^\s+:|=-]"
+)
+
+
+class NotPlain(Exception):  # noqa: N818  (a result, not an error)
+    """A quick form does not understand its lines, which need the slow one."""
 
 
 class BlockText(NamedTuple):
@@ -48,12 +57,13 @@ class Finisher:
         source: str,
         read: Callable[[str], Simple | None],
         attributes: Callable[[str], Mapping[str, str]],
+        starts: frozenset[str],
         claims: re.Pattern[str],
         beside: Sequence[str],
     ) -> None:
         """Take what the rules declare: *read* renders a text, *attributes* are those of a block with a text."""
         self._read, self.attributes = read, attributes
-        self._claimed = claims.match
+        self._starts, self._claimed = starts, claims.match
         self._hard: set[str] = set()
         self._touched = frozenset(_beside(source, beside))
 
@@ -65,6 +75,18 @@ class Finisher:
         if simple is None:
             self._hard.add(content)
         return simple
+
+    def text(self, content: str, start: int, end: int) -> BlockText:
+        """Return the text of the lines from *start* to before *end*, rendered."""
+        content = content.strip(SPACES)
+        simple = self.read(content)
+        if simple is None:
+            raise NotPlain
+        return BlockText(content, (start, end), simple)
+
+    def is_words(self, line: str) -> bool:
+        """Report whether a line (without its indentation) can begin no block, so that it is part of a paragraph."""
+        return line[0] not in self._starts or _WORDS.match(line) is not None
 
     def is_hard(self, content: str) -> bool:
         """Report whether a text was found to need the parser."""

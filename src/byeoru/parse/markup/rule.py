@@ -19,8 +19,8 @@ from byeoru.parse.markup.finished import Finished, Finisher
 
 # Returns the HTML of the token at an index.
 Write = Callable[[Sequence[Token], int, MarkdownEnv], str]
-# Reads a block that begins at a line; takes the line behind the document.
-QuickForm = Callable[[StateBlock, int, int, Finisher], Finished | None]
+# Reads a block that begins at a line, and raises ``NotPlain`` if it needs tokens; takes the line after the last one.
+QuickForm = Callable[[StateBlock, int, int, Finisher], Finished]
 TextAttributes = Callable[[str, MarkdownEnv], Mapping[str, str]]
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})

@@ -1,5 +1,155 @@
-"""Lists and thematic breaks, as in CommonMark; a line of `***` may be either."""
+"""Lists and thematic breaks, as in CommonMark; a line of `***` may be either.
 
+The quick form reads lists whose items are one text each, with lists below it.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from markdown_it.rules_block import StateBlock
+
+from byeoru.parse.markup.containers import INDENTED, line_of
+from byeoru.parse.markup.finished import BlockText, Finished, Finisher, NotPlain, opening_tag
 from byeoru.parse.markup.rule import Rule
 
-RULE = Rule("lists", blocks={"hr": "*-_", "list": "*+-0123456789"})
+_ITEM = re.compile(r"(?P<mark>[*+-]|(?P<number>\d{1,9})[.)])(?:(?P<space>[ \t]++)(?P<text>.*+)|$)")
+_TAB = 4  # columns
+_DEEPEST = 20  # levels; deeper ones are left to the library
+
+
+@dataclass(slots=True)
+class _Item:
+    """A text, and lists below it."""
+
+    line: int
+    indent: int  # columns before its text
+    text: list[str]  # by line
+    lists: list["_List"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _List:
+    """Items with the same mark."""
+
+    mark: str  # the last character of it
+    number: int | None  # of the first item; None if it has none
+    items: list[_Item] = field(default_factory=list)
+    is_loose: bool = False  # an empty line is between two of its items, so their texts are paragraphs
+
+
+class _ListReader:
+    """One pass over the lines of a list."""
+
+    def __init__(self, state: StateBlock, finisher: Finisher) -> None:
+        self.state, self.finisher = state, finisher
+        self.open: list[_List] = []  # each is in the last item of the one before
+        self.end = 0  # the line after the last one with text
+
+    def read(self, start: int, end: int) -> _List:
+        """Return the list that begins at the line *start*."""
+        state = self.state
+        outermost = self.list_of(start)
+        assert outermost is not None
+        self.add(outermost, start)
+        for line in range(start + 1, end):
+            if state.isEmpty(line):
+                continue
+            if _ITEM.match(line_of(state, line)):
+                found = self.list_of(line)
+                if found is None:
+                    break
+                self.add(found, line)
+            elif self.end == line:
+                self.go_on(line)
+            elif state.sCount[line] < outermost.items[-1].indent:
+                break
+            else:
+                raise NotPlain
+        return outermost
+
+    def list_of(self, line: int) -> _List | None:
+        """Return the list of the item at *line*, or a new one; None if the outermost list ends above the line."""
+        indent, closed = self.state.sCount[line], None
+        while self.open and indent < self.open[-1].items[-1].indent:
+            closed = self.open.pop()
+        around = self.open[-1] if self.open else None
+        if indent - (around.items[-1].indent if around else 0) >= INDENTED:
+            raise NotPlain  # code, or a part of the text above
+        item = _ITEM.match(line_of(self.state, line))
+        assert item is not None
+        is_spaced = bool(self.end) and self.end < line
+        if closed is not None and closed.mark == item["mark"][-1]:
+            closed.is_loose |= is_spaced
+            return closed
+        if closed is not None:
+            if around is None:
+                return None
+            raise NotPlain
+        number = int(item["number"]) if item["number"] else None
+        if around is not None:
+            if (number not in {None, 1} and not is_spaced) or len(self.open) >= _DEEPEST:
+                raise NotPlain  # a number that is a word of the text above
+            around.is_loose |= is_spaced
+        return _List(item["mark"][-1], number)
+
+    def add(self, found: _List, line: int) -> None:
+        """Add the item at *line* to its list."""
+        item = _ITEM.match(line_of(self.state, line))
+        assert item is not None
+        outer = self.open[-1].items[-1] if self.open else None
+        begin = self.state.sCount[line] + len(item["mark"])
+        space = len((" " * begin + (item["space"] or "")).expandtabs(_TAB)) - begin
+        if space > INDENTED or not item["text"] or not self.finisher.is_words(item["text"]):
+            raise NotPlain
+        if outer is not None and not found.items:
+            outer.lists.append(found)
+        found.items.append(_Item(line, begin + space, [item["text"]]))
+        self.open.append(found)
+        self.end = line + 1
+
+    def go_on(self, line: int) -> None:
+        """Add a line to the text of the last item."""
+        state, item = self.state, self.open[-1].items[-1]
+        begin, shift = state.bMarks[line], state.tShift[line]
+        if not self.finisher.is_words(line_of(state, line)) or shift != state.sCount[line]:
+            raise NotPlain
+        item.text.append(state.src[begin + min(shift, item.indent) : state.eMarks[line]])
+        self.end = line + 1
+
+
+class _ListWriter:
+    """One pass over the items of a list."""
+
+    def __init__(self, finisher: Finisher) -> None:
+        self.finisher = finisher
+        self.texts: list[BlockText] = []
+
+    def write(self, one: _List) -> str:
+        """Return the HTML of a list."""
+        tag = "ul" if one.number is None else "ol"
+        opening = opening_tag(tag, {"start": str(one.number)} if one.number not in {None, 1} else {})
+        return f"{opening}\n{''.join([self.item(item, is_loose=one.is_loose) for item in one.items])}</{tag}>\n"
+
+    def item(self, item: _Item, *, is_loose: bool) -> str:
+        """Return the HTML of an item."""
+        text = self.finisher.text("\n".join(item.text), item.line, item.line + len(item.text))
+        self.texts.append(text)
+        below = "".join([self.write(one) for one in item.lists])
+        attributes = self.finisher.attributes(text.content)
+        if is_loose:
+            return f"<li>\n{opening_tag('p', attributes)}{text.simple.html}</p>\n{below}</li>\n"
+        if below:
+            return f"<li>{text.simple.html}\n{below}</li>\n"
+        return f"{opening_tag('li', attributes)}{text.simple.html}</li>\n"
+
+
+def _quick(state: StateBlock, start: int, end: int, finisher: Finisher) -> Finished:
+    if not _ITEM.match(line_of(state, start)):
+        raise NotPlain
+    reader, writer = _ListReader(state, finisher), _ListWriter(finisher)
+    found = reader.read(start, end)
+    html = writer.write(found)
+    return Finished("ul" if found.number is None else "ol", reader.end, html, tuple(writer.texts), {})
+
+
+RULE = Rule("lists", blocks={"hr": "*-_", "list": "*+-0123456789"}, quick={"list": _quick})

@@ -15,7 +15,8 @@ from byeoru.parse.markup.soft_breaks import joins
 def _softbreak(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     if env.breaks:
         return "<br>\n"
-    before = tokens[at - 1].content[-1:] if at else ""
+    last = at - 2 if at and tokens[at - 1].markup == "linkify" else at - 1  # a URL in the text is text
+    before = tokens[last].content[-1:] if at else ""
     after = tokens[at + 1].content[:1] if at + 1 < len(tokens) else ""
     return "" if joins(before, after) else "\n"
 
