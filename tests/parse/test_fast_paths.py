@@ -101,7 +101,7 @@ def differs(text: str, dialect: Dialect, monkeypatch: pytest.MonkeyPatch) -> boo
     fast = rendered(text, dialect)
     with monkeypatch.context() as patch:
         patch.setattr(PlainInline, "read", lambda *_, **__: None)
-        patch.setattr(Finisher, "read", lambda *_: None)
+        patch.setattr(Finisher, "is_touched", lambda *_: True)
         slow = rendered(text, dialect)
     return fast != slow
 

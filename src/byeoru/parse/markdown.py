@@ -150,7 +150,7 @@ def _finishing(rules: Sequence[Rule], quick: PlainInline) -> Callable[[StateCore
     """Return the core rule that lets plain blocks be read without tokens."""
     starts = frozenset("".join([characters for rule in rules for characters in rule.blocks.values()]))
     claims = re.compile("|".join([rule.claims for rule in rules if rule.claims]))
-    beside = [mark for rule in rules for mark in rule.beside]
+    beside = [re.compile(rule.beside, re.MULTILINE) for rule in rules if rule.beside]
     of_text = [rule.attributes for rule in rules if rule.attributes is not None]
 
     def install(state: StateCore) -> None:

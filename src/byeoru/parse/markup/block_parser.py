@@ -14,7 +14,7 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 
 from byeoru.parse.markup.environment import environment_of
-from byeoru.parse.markup.finished import SPACES, Finished, Finisher, NotPlain, opening_tag, push
+from byeoru.parse.markup.finished import SPACES, NotPlain, QuickBlock, Shape, opening_tag
 from byeoru.parse.markup.rule import QuickForm, Rule
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -118,22 +118,27 @@ def _is_finished(form: QuickForm, state: StateBlock, start: int, end: int) -> bo
     finisher = environment_of(state).finisher
     if finisher is None or state.level:
         return False
+    block = QuickBlock(finisher)
     try:
-        block = form(state, start, end, finisher)
+        shape = form(state, start, end, block)
     except NotPlain:
         return False
-    if finisher.is_touched(start, block.end):
+    if finisher.is_touched(start, shape.end):
         return False
-    push(state, block)
+    block.push(state, shape)
     return True
 
 
-def _quick_paragraph(state: StateBlock, start: int, end: int, finisher: Finisher) -> Finished:
-    """Read the paragraph of the lines from *start* to before *end*."""
-    text = finisher.text(state.src[state.bMarks[start] : state.eMarks[end - 1]], start, end)
-    attributes = finisher.attributes(text.content)
-    html = f"{opening_tag('p', attributes)}{text.simple.html}</p>\n"
-    return Finished("p", end, html, (text,), attributes)
+def _quick_paragraph(state: StateBlock, start: int, end: int, block: QuickBlock) -> Shape:
+    """Read the paragraph of the lines from *start* to before *end*, if its text is plain."""
+    content = state.src[state.bMarks[start] : state.eMarks[end - 1]].strip(SPACES)
+    if block.finisher.read(content) is None:
+        raise NotPlain  # rules look for the tokens of a paragraph around an image or the name of a note
+    attributes = block.finisher.attributes(content)
+    block.write(opening_tag("p", attributes))
+    block.text(content, start, end)
+    block.write("</p>\n")
+    return Shape("p", end, attributes)
 
 
 def _end_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, int]:

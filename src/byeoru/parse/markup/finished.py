@@ -1,16 +1,18 @@
-"""Blocks that are rendered when they are read, without tokens for what is in them.
+"""Blocks that are rendered while they are read, without tokens for what is in them.
 
-Most blocks need no tokens: paragraphs of plain words, tables, lists. A rule reads those with its quick form
-(`Rule.quick`), which stands beside its slow one and returns None for lines that it does not understand; the slow
-form reads them then. So each block of a document is either one token with a ``Finished``, or the library's tokens.
+Most blocks need no tokens: paragraphs of plain words, lists, tables. A rule reads those with a *quick form*
+(`Rule.quick`), which stands beside its slow one, writes HTML and texts in their order, and raises ``NotPlain`` for
+lines that it does not understand: then the slow form reads them. A text that is not plain itself becomes an inline
+token between what is finished, so that one image in a list costs no more than that image.
 
-In:  the lines of a block, at the outermost level of a document.
-Out: ``Finished``, which has all that is asked of a block later on: its HTML and its texts.
+In:  the lines of a block at the outermost level of a document.
+Out: tokens with ``Finished``, which has all that is asked of them later on: HTML and texts.
 Must not: differ from the slow form in a byte; `tests/parse/test_quick_blocks.py` compares them.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markdown_it.rules_block import StateBlock
@@ -21,9 +23,11 @@ from byeoru.parse.markup.simple import Simple
 
 FINISHED = "finished"  # the type of the token
 SPACES = " \t\n\v\f\r"  # what CommonMark strips from a paragraph; U+3000 is the author's text
+_LEVEL = 3  # of an inline token in a finished block: deeper than that of a paragraph
 # What begins with a character of a block, and is none: emphasis, code, numbers, links.
 _WORDS = re.compile(
-    r"\*++\S|_++[^\s_]|`{1,2}(?!`)|\d++(?![.)](?:\s|\Z))|\[(?!\^)[^\[\]\\]*+\](?!:)|\[\[|!(?!!!)|#[^#\s]|/(?!//)|[+-][^\s+:|=-]"
+    r"\*++\S|_++[^\s_]|`{1,2}(?!`)|\d++(?![.)](?:\s|\Z))|\[(?!\^)[^\[\]\\]*+\](?!:)|\[\[|!(?!!!)|#[^#\s]|/(?!//)"
+    r"|[+-][^\s+:|=-]"
 )
 
 
@@ -32,7 +36,7 @@ class NotPlain(Exception):  # noqa: N818  (a result, not an error)
 
 
 class BlockText(NamedTuple):
-    """A text in a finished block."""
+    """A plain text in a block."""
 
     content: str  # as it is written
     lines: tuple[int, int]  # 0-based: the first, and the one after the last
@@ -40,13 +44,18 @@ class BlockText(NamedTuple):
 
 
 class Finished(NamedTuple):
-    """A block that is rendered."""
+    """A block that is rendered, or the part of it before or after a text with tokens."""
+
+    html: str  # with the marks of its texts
+    texts: tuple[BlockText, ...]
+
+
+class Shape(NamedTuple):
+    """A block as the rules after it see it."""
 
     tag: str
     end: int  # the line after it
-    html: str  # with the marks of its texts
-    texts: tuple[BlockText, ...]
-    attributes: Mapping[str, str]  # of the block itself; they are in the HTML
+    attributes: Mapping[str, str] = MappingProxyType({})
 
 
 class Finisher:
@@ -59,7 +68,7 @@ class Finisher:
         attributes: Callable[[str], Mapping[str, str]],
         starts: frozenset[str],
         claims: re.Pattern[str],
-        beside: Sequence[str],
+        beside: Sequence[re.Pattern[str]],
     ) -> None:
         """Take what the rules declare: *read* renders a text, *attributes* are those of a block with a text."""
         self._read, self.attributes = read, attributes
@@ -68,21 +77,15 @@ class Finisher:
         self._touched = frozenset(_beside(source, beside))
 
     def read(self, content: str) -> Simple | None:
-        """Return a text rendered, None if it needs the parser, or its block is another rule's."""
-        if content in self._hard or self._claimed(content):
+        """Return a text rendered, None if it needs the parser; the block of some texts is another rule's."""
+        if self._claimed(content):
+            raise NotPlain
+        if content in self._hard:
             return None
         simple = self._read(content)
         if simple is None:
             self._hard.add(content)
         return simple
-
-    def text(self, content: str, start: int, end: int) -> BlockText:
-        """Return the text of the lines from *start* to before *end*, rendered."""
-        content = content.strip(SPACES)
-        simple = self.read(content)
-        if simple is None:
-            raise NotPlain
-        return BlockText(content, (start, end), simple)
 
     def is_words(self, line: str) -> bool:
         """Report whether a line (without its indentation) can begin no block, so that it is part of a paragraph."""
@@ -97,27 +100,60 @@ class Finisher:
         return bool(self._touched) and not self._touched.isdisjoint(range(start, end))
 
 
-def _beside(source: str, marks: Sequence[str]) -> Iterator[int]:
+class QuickBlock:
+    """A block while its quick form writes it."""
+
+    def __init__(self, finisher: Finisher) -> None:
+        """Begin with nothing."""
+        self.finisher = finisher
+        self._html: list[str] = []
+        self._texts: list[BlockText] = []
+        self._tokens: list[Token] = []
+
+    def write(self, html: str) -> None:
+        """Write HTML."""
+        self._html.append(html)
+
+    def text(self, content: str, start: int, end: int) -> None:
+        """Write the text of the lines from *start* to before *end*."""
+        simple = self.finisher.read(content)
+        if simple is not None:
+            self._html.append(simple.html)
+            self._texts.append(BlockText(content, (start, end), simple))
+            return
+        self._finish()
+        self._tokens.append(
+            Token("inline", "", 0, map=[start, end], level=_LEVEL, children=[], content=content, block=True)
+        )
+
+    def push(self, state: StateBlock, shape: Shape) -> None:
+        """Push the tokens of the block, and go on behind it."""
+        self._finish()
+        for token in self._tokens:
+            if token.type == FINISHED:
+                token.tag, token.map, token.attrs = shape.tag, [state.line, shape.end], dict(shape.attributes)
+        state.tokens += self._tokens
+        state.line = shape.end
+
+    def _finish(self) -> None:
+        finished = Finished("".join(self._html), tuple(self._texts))
+        self._tokens.append(Token(FINISHED, "", 0, meta={"finished": finished}, block=True))
+        self._html, self._texts = [], []
+
+
+def _beside(source: str, marks: Sequence[re.Pattern[str]]) -> Iterator[int]:
     """Yield the lines with *marks*, and for each of them the next ones above and below that are not empty."""
-    if not any(mark in source for mark in marks):
-        return
-    lines = source.split("\n")
-    filled = [number for number, line in enumerate(lines) if line.strip(" \t>")]
-    for at, number in enumerate(filled):
-        if any(mark in lines[number] for mark in marks):
-            yield from filled[max(0, at - 1) : at + 2]
+    marked = {source.count("\n", 0, match.start()) for mark in marks for match in mark.finditer(source)}
+    if marked:
+        filled = [number for number, line in enumerate(source.split("\n")) if line.strip(" \t>")]
+        for at, number in enumerate(filled):
+            if number in marked:
+                yield from filled[max(0, at - 1) : at + 2]
 
 
 def finished_of(token: Token) -> Finished | None:
     """Return the finished block of a token, None if the token has none."""
     return token.meta["finished"] if token.type == FINISHED else None
-
-
-def push(state: StateBlock, block: Finished) -> None:
-    """Push the token of a finished block, and go on behind it."""
-    token = state.push(FINISHED, block.tag, 0)
-    token.map, token.attrs, token.meta = [state.line, block.end], dict(block.attributes), {"finished": block}
-    state.line = block.end
 
 
 def opening_tag(name: str, attributes: Mapping[str, str]) -> str:

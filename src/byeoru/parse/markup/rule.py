@@ -15,12 +15,12 @@ from markdown_it.token import Token
 
 from byeoru.model.content import Dialect
 from byeoru.parse.markup.environment import MarkdownEnv
-from byeoru.parse.markup.finished import Finished, Finisher
+from byeoru.parse.markup.finished import QuickBlock, Shape
 
 # Returns the HTML of the token at an index.
 Write = Callable[[Sequence[Token], int, MarkdownEnv], str]
-# Reads a block that begins at a line, and raises ``NotPlain`` if it needs tokens; takes the line after the last one.
-QuickForm = Callable[[StateBlock, int, int, Finisher], Finished]
+# Writes the block that begins at a line, or raises ``NotPlain`` if it needs tokens; takes the line after the last one.
+QuickForm = Callable[[StateBlock, int, int, QuickBlock], Shape]
 TextAttributes = Callable[[str, MarkdownEnv], Mapping[str, str]]
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -62,7 +62,7 @@ class Rule(NamedTuple):
     blocks: Mapping[str, str] = _NOTHING  # first characters of its blocks, by the library's name of the rule
     quick: Mapping[str, QuickForm] = MappingProxyType({})  # of its blocks, by the library's name of the rule
     claims: str = ""  # a regular expression: a block whose text begins so is changed by the rule
-    beside: tuple[str, ...] = ()  # a line with one of these changes the block above or below
+    beside: str = ""  # a regular expression: a line with it changes the block above or below
     attributes: TextAttributes | None = None  # those that it gives to the block around a text
     html: Mapping[str, str | Write] = MappingProxyType(
         {}

@@ -53,7 +53,8 @@ def write(tokens: Sequence[Token], env: MarkdownEnv, html: Html) -> str:
 def _finished(block: Finished, env: MarkdownEnv) -> str:
     """Return a finished block with its links."""
     if MARK not in block.html:
-        env.block = block.texts[-1].lines
+        if block.texts:
+            env.block = block.texts[-1].lines
         return block.html
     parts = iter(block.html.split(MARK))
     result = [next(parts)]

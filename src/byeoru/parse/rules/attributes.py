@@ -227,4 +227,4 @@ class _Outline:
         return None if has_before and not self._references.is_blank(line[0] - 1) else following
 
 
-RULE = Rule("attributes", _install, starts=("{",), beside=("{:",))
+RULE = Rule("attributes", _install, starts=("{",), beside=r"\{:")

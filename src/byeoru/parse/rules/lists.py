@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from markdown_it.rules_block import StateBlock
 
 from byeoru.parse.markup.containers import INDENTED, line_of
-from byeoru.parse.markup.finished import BlockText, Finished, Finisher, NotPlain, opening_tag
+from byeoru.parse.markup.finished import SPACES, Finisher, NotPlain, QuickBlock, Shape, opening_tag
 from byeoru.parse.markup.rule import Rule
 
 _ITEM = re.compile(r"(?P<mark>[*+-]|(?P<number>\d{1,9})[.)])(?:(?P<space>[ \t]++)(?P<text>.*+)|$)")
@@ -35,6 +35,11 @@ class _List:
     number: int | None  # of the first item; None if it has none
     items: list[_Item] = field(default_factory=list)
     is_loose: bool = False  # an empty line is between two of its items, so their texts are paragraphs
+
+    @property
+    def tag(self) -> str:
+        """Return the name of its element."""
+        return "ul" if self.number is None else "ol"
 
 
 class _ListReader:
@@ -117,39 +122,31 @@ class _ListReader:
         self.end = line + 1
 
 
-class _ListWriter:
-    """One pass over the items of a list."""
-
-    def __init__(self, finisher: Finisher) -> None:
-        self.finisher = finisher
-        self.texts: list[BlockText] = []
-
-    def write(self, one: _List) -> str:
-        """Return the HTML of a list."""
-        tag = "ul" if one.number is None else "ol"
-        opening = opening_tag(tag, {"start": str(one.number)} if one.number not in {None, 1} else {})
-        return f"{opening}\n{''.join([self.item(item, is_loose=one.is_loose) for item in one.items])}</{tag}>\n"
-
-    def item(self, item: _Item, *, is_loose: bool) -> str:
-        """Return the HTML of an item."""
-        text = self.finisher.text("\n".join(item.text), item.line, item.line + len(item.text))
-        self.texts.append(text)
-        below = "".join([self.write(one) for one in item.lists])
-        attributes = self.finisher.attributes(text.content)
-        if is_loose:
-            return f"<li>\n{opening_tag('p', attributes)}{text.simple.html}</p>\n{below}</li>\n"
-        if below:
-            return f"<li>{text.simple.html}\n{below}</li>\n"
-        return f"{opening_tag('li', attributes)}{text.simple.html}</li>\n"
+def _write(one: _List, block: QuickBlock) -> None:
+    """Write a list."""
+    block.write(opening_tag(one.tag, {"start": str(one.number)} if one.number not in {None, 1} else {}) + "\n")
+    for item in one.items:
+        text = "\n".join(item.text).strip(SPACES)
+        attributes = block.finisher.attributes(text)
+        if one.is_loose:
+            block.write(f"<li>\n{opening_tag('p', attributes)}")
+        else:
+            block.write("<li>" if item.lists else opening_tag("li", attributes))
+        block.text(text, item.line, item.line + len(item.text))
+        block.write("</p>\n" if one.is_loose else "\n" if item.lists else "")
+        for below in item.lists:
+            _write(below, block)
+        block.write("</li>\n")
+    block.write(f"</{one.tag}>\n")
 
 
-def _quick(state: StateBlock, start: int, end: int, finisher: Finisher) -> Finished:
+def _quick(state: StateBlock, start: int, end: int, block: QuickBlock) -> Shape:
     if not _ITEM.match(line_of(state, start)):
         raise NotPlain
-    reader, writer = _ListReader(state, finisher), _ListWriter(finisher)
+    reader = _ListReader(state, block.finisher)
     found = reader.read(start, end)
-    html = writer.write(found)
-    return Finished("ul" if found.number is None else "ol", reader.end, html, tuple(writer.texts), {})
+    _write(found, block)
+    return Shape(found.tag, reader.end)
 
 
 RULE = Rule("lists", blocks={"hr": "*-_", "list": "*+-0123456789"}, quick={"list": _quick})

@@ -71,6 +71,6 @@ RULE = Rule(
     "logseq",
     _install,
     starts=("{{embed", "]([["),
-    needs_tokens=(":: ",),
+    claims=r"(?s:.*):: ",
     after=("note_embeds", "links", "wikilinks"),
 )
