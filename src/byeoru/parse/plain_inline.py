@@ -70,10 +70,15 @@ def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(texts, key=lambda text: (-len(text), text)))))
 
 
+def _is_plain(target: str) -> bool:
+    """Report whether a target needs no normalization and is safe."""
+    return _PLAIN_TARGET.fullmatch(target) is not None
+
+
 @lru_cache(maxsize=1 << 12)
 def _safe(target: str) -> str:
     """Return the target of a link as the parser renders it; a target that it may reject needs the parser."""
-    if _PLAIN_TARGET.fullmatch(target):
+    if _is_plain(target):
         return target
     href = normalizeLink(target)
     if not validateLink(href) or is_local(href):
@@ -250,7 +255,7 @@ class _TextReader:
         safe = _safe(address)
         self.words[-1] = before[: scheme.start()]
         self.html[-1] = self.html[-1][: -len(scheme[0])]
-        shown = normalizeLinkText(address)
+        shown = address if _is_plain(address) else normalizeLinkText(address)
         self.add_link((safe, "", False), shown)
         self.html.append(f"{MARK}{escaped(shown)}</a>")
         self.at = start + len(address)

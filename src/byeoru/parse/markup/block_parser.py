@@ -116,14 +116,14 @@ def _quick_first(form: QuickForm, rule: BlockRule) -> BlockRule:
 def _is_finished(form: QuickForm, state: StateBlock, start: int, end: int) -> bool:
     """Push the block that a quick form reads at a line of the document itself; report whether it reads one."""
     finisher = environment_of(state).finisher
-    if finisher is None or state.level:
+    if finisher is None or state.level or state.is_code_block(start):
         return False
     block = QuickBlock(finisher)
     try:
         shape = form(state, start, end, block)
     except NotPlain:
         return False
-    if finisher.is_touched(start, shape.end):
+    if shape is None or finisher.is_touched(start, shape.end):
         return False
     block.push(state, shape)
     return True
@@ -150,7 +150,6 @@ def _end_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, int
 
 
 def _lines_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, int]:
-    block: Any = state.md.block
     indent, source = state.blkIndent, state.src
     is_heading = not state.is_code_block(start)
     line = start + 1
@@ -164,15 +163,17 @@ def _lines_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, i
                 text = source[at:stop]
                 if not text.rstrip(" \t").strip(first):
                     return line, 1 if first == "=" else 2
-            if depth >= 0 and _is_cut(state, line, end, block.starting("paragraph", first)):
+            if depth >= 0 and is_interrupted(state, "paragraph", line, end):
                 break
         line += 1
     return line, 0
 
 
-def _is_cut(state: StateBlock, line: int, end: int, rules: tuple[BlockRule, ...]) -> bool:
-    """Report whether one of *rules* begins a block at *line*, which ends the paragraph above."""
-    for rule in rules:  # noqa: SIM110  (a generator for each line of prose takes longer than the rules)
+def is_interrupted(state: StateBlock, name: str, line: int, end: int) -> bool:
+    """Report whether a block begins at *line* that ends the block *name* above."""
+    block: Any = state.md.block
+    first = state.src[state.bMarks[line] + state.tShift[line]]
+    for rule in block.starting(name, first):  # noqa: SIM110  (a generator for each line of prose takes longer)
         if rule(state, line, end, True):
             return True
     return False

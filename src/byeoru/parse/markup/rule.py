@@ -19,8 +19,9 @@ from byeoru.parse.markup.finished import QuickBlock, Shape
 
 # Returns the HTML of the token at an index.
 Write = Callable[[Sequence[Token], int, MarkdownEnv], str]
-# Writes the block that begins at a line, or raises ``NotPlain`` if it needs tokens; takes the line after the last one.
-QuickForm = Callable[[StateBlock, int, int, QuickBlock], Shape]
+# Writes the block of its kind that begins at a line, or raises ``NotPlain`` if it needs tokens; returns None if there
+# is no such block. Takes the line after the last one of the document.
+QuickForm = Callable[[StateBlock, int, int, QuickBlock], Shape | None]
 TextAttributes = Callable[[str, MarkdownEnv], Mapping[str, str]]
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})

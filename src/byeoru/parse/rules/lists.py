@@ -140,9 +140,9 @@ def _write(one: _List, block: QuickBlock) -> None:
     block.write(f"</{one.tag}>\n")
 
 
-def _quick(state: StateBlock, start: int, end: int, block: QuickBlock) -> Shape:
+def _quick(state: StateBlock, start: int, end: int, block: QuickBlock) -> Shape | None:
     if not _ITEM.match(line_of(state, start)):
-        raise NotPlain
+        return None
     reader = _ListReader(state, block.finisher)
     found = reader.read(start, end)
     _write(found, block)

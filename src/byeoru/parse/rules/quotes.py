@@ -9,7 +9,7 @@ In kramdown, a quote ends at the next empty line: a list or a heading below its 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from byeoru.parse.markup.block_parser import guard
+from byeoru.parse.markup.block_parser import guard, is_interrupted
 from byeoru.parse.markup.environment import environment_of
 from byeoru.parse.markup.rule import Rule
 
@@ -93,10 +93,7 @@ def _is_taken(state: StateBlock, line: int, lazy: int) -> bool:
 
 def _is_cut(state: StateBlock, line: int, end: int, lazy: int) -> bool:
     """Report whether another block begins at a line, or the budget is used up."""
-    block = state.md.block
-    first = state.src[state.bMarks[line] + state.tShift[line]]
-    rules = block.starting("blockquote", first)  # type: ignore[attr-defined]  # of our own parser
-    return lazy >= _left(state) or any(rule(state, line, end, True) for rule in rules)
+    return lazy >= _left(state) or is_interrupted(state, "blockquote", line, end)
 
 
 def _left(state: StateBlock) -> int:

@@ -1,15 +1,25 @@
-"""Tables in a scrollable box; an empty header cell is rendered as a data cell."""
+"""Tables in a scrollable box; an empty header cell is rendered as a data cell.
 
+The quick form reads tables in which no row has too many cells, which is reported.
+"""
+
+import re
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from byeoru.parse.markup.block_parser import BlockRule, first_of, guard
+from byeoru.parse.markup.block_parser import BlockRule, first_of, guard, is_interrupted
+from byeoru.parse.markup.containers import line_of
 from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.parse.markup.finished import NotPlain, QuickBlock, Shape, opening_tag
 from byeoru.parse.markup.rule import Rule
 from byeoru.parse.markup.writer import attributes_of, in_tag
+
+_FIRST = frozenset("|-:")  # of a line of delimiters
 
 
 def _install(parser: MarkdownIt) -> None:
@@ -21,7 +31,7 @@ def _where_a_table_may_be(rule: BlockRule) -> BlockRule:
     """Wrap the library's rule so that it runs only where the second line can be a delimiter row."""
 
     def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        return start + 2 <= end and first_of(state, start + 1) in {"|", "-", ":"} and rule(state, start, end, silent)
+        return start + 2 <= end and first_of(state, start + 1) in _FIRST and rule(state, start, end, silent)
 
     return guarded
 
@@ -47,8 +57,74 @@ def _head(content: Token) -> str:
     return "th" if content.content else "td"
 
 
+_DELIMITERS = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
+_ALIGNMENTS = {(True, True): "center", (False, True): "right", (True, False): "left"}
+_MOST_MISSING = 1000  # cells that rows may lack together; the library has a limit
+
+
+def _quick(state: StateBlock, start: int, end: int, block: QuickBlock) -> Shape | None:
+    if start + 1 >= end or first_of(state, start + 1) not in _FIRST:
+        return None
+    head, delimiters = line_of(state, start), line_of(state, start + 1)
+    if "|" not in head or not _DELIMITERS.fullmatch(delimiters) or delimiters.startswith(("- ", "-\t")):
+        return None
+    names, styles = _cells_of(head), [_style(cell) for cell in _cells_of(delimiters)]
+    if len(names) != len(styles) or len(delimiters) < 2 or state.is_code_block(start + 1):
+        raise NotPlain
+    block.write('<div class="table"><table>\n<thead>\n')
+    _write_row(start, "th", names, styles, block)
+    block.write("</thead>\n")
+    last = _last_row(state, start + 2, end)
+    missing = 0
+    for line in range(start + 2, last):
+        cells = _cells_of(line_of(state, line))
+        missing += len(styles) - len(cells)
+        if len(cells) > len(styles) or missing > _MOST_MISSING:
+            raise NotPlain
+        block.write("<tbody>\n" if line == start + 2 else "")
+        _write_row(line, "td", cells + [""] * (len(styles) - len(cells)), styles, block)
+    block.write("</tbody>\n</table></div>\n" if last > start + 2 else "</table></div>\n")
+    return Shape("table", last)
+
+
+def _cells_of(row: str) -> list[str]:
+    row = mdTrim(row)
+    cells = escapedSplit(row) if "\\" in row else row.split("|")
+    first, last = int(cells[0] == ""), len(cells) - (len(cells) > 1 and cells[-1] == "")
+    return [mdTrim(cell) for cell in cells[first:last]]
+
+
+def _style(delimiter: str) -> dict[str, str]:
+    """Return the attributes of the cells of a column.
+
+    >>> _style(":-:"), _style("---")
+    ({'style': 'text-align:center'}, {})
+    """
+    alignment = _ALIGNMENTS.get((delimiter[0] == ":", delimiter[-1] == ":"))
+    return {"style": f"text-align:{alignment}"} if alignment else {}
+
+
+def _last_row(state: StateBlock, start: int, end: int) -> int:
+    """Return the line after the last row of a table whose rows begin at *start*."""
+    for line in range(start, end):
+        if state.isEmpty(line) or state.is_code_block(line) or is_interrupted(state, "blockquote", line, end):
+            return line
+    return end
+
+
+def _write_row(line: int, tag: str, cells: Sequence[str], styles: Sequence[dict[str, str]], block: QuickBlock) -> None:
+    block.write("<tr>\n")
+    for cell, style in zip(cells, styles, strict=True):
+        name = tag if cell else "td"
+        block.write(opening_tag(name, {**style, **block.finisher.attributes(cell)}))
+        block.text(cell, line, line + 1)
+        block.write(f"</{name}>\n")
+    block.write("</tr>\n")
+
+
 RULE = Rule(
     "tables",
     _install,
+    quick={"table": _quick},
     html={"table_open": _open, "table_close": _close, "th_open": _head_open, "th_close": _head_close},
 )
