@@ -60,7 +60,7 @@ def _look(state: StateCore) -> None:
         elif token.type == "inline" and token.children:
             html += [(child.content, lines) for child in token.children if child.type == "html_inline"]
             if "_" in token.content or "](" in token.content:
-                _words(token.children, lines, findings)
+                _words(token, lines, findings)
             if "*" in token.content:
                 _stars(token.children, lines, findings)
     if html:
@@ -97,14 +97,15 @@ def _cells(line: str, lines: tuple[int, int], columns: int, findings: Findings) 
     return columns or count
 
 
-def _words(children: list[Token], lines: tuple[int, int], findings: Findings) -> None:
+def _words(inline: Token, lines: tuple[int, int], findings: Findings) -> None:
     """Report `_emphasis_` followed by a letter, and link targets with spaces; those of a template tag are its own."""
     depth = 0
-    for child in children:
+    for child in inline.children or ():
         depth += child.nesting if child.type in {"link_open", "link_close"} else 0
         if child.type != "text" or depth:
             continue
-        if (match := _UNDERSCORED.search(child.content)) and not _is_identifier(match[0]):
+        match = _UNDERSCORED.search(child.content)
+        if match and not _is_identifier(match[0]) and match[0] in inline.content:  # and not escaped
             stars = "*" * len(match[1])
             better = f"{stars}{match[2]}{stars}"
             findings.append(("underscore-emphasis", match[0], lines, {"text": match[0], "better": better}))

@@ -57,7 +57,7 @@ def _head(content: Token) -> str:
     return "th" if content.content else "td"
 
 
-_DELIMITERS = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
+_DELIMITERS = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?>(?:\|[ \t]*+:?-++:?[ \t]*+)*)\|?[ \t]*+")
 _ALIGNMENTS = {(True, True): "center", (False, True): "right", (True, False): "left"}
 _MOST_MISSING = 1000  # cells that rows may lack together; the library has a limit
 
