@@ -3,6 +3,7 @@
 import contextlib
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -137,6 +138,13 @@ class Edits(History):
         else:
             text = (self.site.root / old).read_bytes()
             self.site.write(f"content/posts/{name}.md", text)
+
+    @precondition(lambda self: self.posts)
+    @rule(data=st.data(), title=TITLES)
+    def retitle(self, data: st.DataObject, title: str) -> None:
+        """Give a post another title, which pages show that link to it or list it, and by which links call it."""
+        place = self.site.root / data.draw(st.sampled_from(self.posts))
+        place.write_text(re.sub("^title: .*", f"title: '{title}'", place.read_text(), flags=re.MULTILINE))
 
     @precondition(lambda self: self.posts)
     @rule(data=st.data())

@@ -18,6 +18,7 @@ from hypothesis.stateful import initialize, invariant, precondition, rule, run_s
 
 from byeoru.base.cancel import Token
 from byeoru.base.digest import digest
+from byeoru.cache.links import Links
 from byeoru.memory import Memory
 from byeoru.model.link_graph import LinkGraph
 from byeoru.model.project import Job, Profile, Project
@@ -468,3 +469,55 @@ def test_an_edit_of_links_connects_no_site_again(site: SiteTest, monkeypatch: py
         ["a", "b", "c"],
         ["a", "c"],
     ]
+
+
+RETITLED = "[[하나]] [[b]] [[b#하나]] [글](b.md#하나) [[하니]] [[C# 글]] [[새 이름]]\n\n![[b]]"
+
+
+def title_differences(site: SiteTest, folder: Path) -> list[str]:
+    """Change the title of a note that is linked to in every way; return the files that differ from a clean build."""
+    site.write("content/notes/a.md", f"# a\n\n{RETITLED}\n")
+    site.write("content/notes/c.md", "# c\n\n[[a]]\n")
+    profile, different = Profile("preview", str(site.root / ".blog" / "preview")), set()
+    with session(Project(str(site.root)), profile, Silent()) as builds:
+        for number, title in enumerate(["하나", "둘", "C# 글", "하나", "하나"]):
+            note = site.write("content/notes/b.md", f"---\ntitle: '{title}'\nsummary: {number}\n---\n## 절\n")
+            preview, own = run(builds, site.now, Paths(frozenset({str(note)}))), site.build()
+            twin = site.clean_twin(folder / str(number))
+            problems = twin.build().must_succeed().report.problems
+            assert preview.report.problems == own.report.problems == problems
+            for shown in (files_below(Path(profile.output)), site.files()):
+                clean = twin.files()
+                different |= {path for path in shown.keys() | clean.keys() if shown.get(path) != clean.get(path)}
+    return sorted(different)
+
+
+def test_a_title_is_followed_by_all_that_show_or_name_it(site: SiteTest, tmp_path: Path) -> None:
+    """Links that are called by a title or show it follow it, in a preview and in a process of its own."""
+    assert title_differences(site, tmp_path) == []
+
+
+def test_without_the_names_that_links_asked_for_a_title_is_missed(
+    site: SiteTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The property can fail: if no link is looked up again, pages show the title of before."""
+    monkeypatch.setattr(Links, "with_changed_titles", lambda links, documents: set())
+
+    with pytest.raises(AssertionError):
+        assert title_differences(site, tmp_path) == []
+
+
+def test_a_title_connects_no_site_again(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a preview, a changed title rewrites the pages that show it, and nothing is connected again."""
+    site.write("content/notes/a.md", "# a\n\n[[b]]\n")
+    notes = [str(site.write(f"content/notes/{name}.md", f"---\ntitle: {name}\nsummary: s\n---\n글\n")) for name in "bc"]
+    profile = Profile("preview", str(site.root / ".blog" / "preview"))
+    with session(Project(str(site.root)), profile, Silent()) as builds:
+        run(builds, site.now, Everything())
+        monkeypatch.setattr("byeoru.connected.connect", None)
+        Path(notes[0]).write_text("---\ntitle: 다른 제목\nsummary: s\n---\n글\n", encoding="utf-8")
+        report = builds.run(Job(site.now, needs_site=True, leaves_index=True), Paths(frozenset(notes))).report
+
+    changed = {path for path, _ in report.reasons}
+    assert {"notes/a/index.html", "notes/b/index.html"} <= changed
+    assert "notes/c/index.html" not in changed

@@ -1,7 +1,7 @@
 """Site state derived from everything except document bodies: the site, its theme, its outputs, the results of queries.
 
 In:  the documents, the digests of all other files, the settings, the time, and the site of an earlier build.
-Out: ``Connected``; after an edit that changed only texts, the previous one with the new texts.
+Out: ``Connected``; after an edit that changed only texts and words of metadata, the previous one with these.
 Must not: read a body.
 """
 
@@ -65,9 +65,9 @@ class Premises(NamedTuple):
 
 
 class SiteInputs(NamedTuple):
-    """The inputs of a site without texts: equal for two sites that differ only in texts."""
+    """The inputs of a site without texts, titles and summaries: equal for two sites that differ only in these."""
 
-    documents: tuple[int, str]  # their number, and the digest of their metadata
+    documents: tuple[int, str]  # their number, and the digest of the rest of their metadata
     settings: object
     commit_times: CommitTimes
     files: Digests
@@ -82,8 +82,8 @@ class Connected(NamedTuple):
     results: Results
     layouts: tuple[IndexLayout, ...]  # of the search index
     outputs: tuple[Output, ...]
-    signature: str  # of all inputs of the site except the texts of its documents
-    lasting_problems: tuple[Diagnostic, ...]  # that no edit of a text changes
+    signature: str  # of all inputs of the site except the texts and words of its documents
+    lasting_problems: tuple[Diagnostic, ...]  # that no edit of a text or a word changes
     broken: Mapping[str, tuple[Diagnostic, ...]]  # problems with the targets of links, by path of the document
     since: datetime
     links: Links[LinkIndex]
@@ -94,7 +94,7 @@ class Connected(NamedTuple):
     secrets: Derived[Digests, list[Diagnostic]]
 
     def with_texts(self, tables: Tables, now: datetime, *, leaves_index: bool) -> "Connected | None":
-        """Return a copy with the texts of today's documents, and the links and search index that follow from them.
+        """Return a copy with the texts and words of today's documents, and the links and search index of these.
 
         Return None if other pages could be affected in another way: a post is due or expires; or if the search index
         needs other files, or the site other attachments.
@@ -117,16 +117,19 @@ class Connected(NamedTuple):
         return self._relinked(changed, search, tables)
 
     def _relinked(self, edited: list[Document], search: SearchIndex, tables: Tables) -> "Connected | None":
-        """Take *edited* documents and their links, and those of other documents to headings that these have changed."""
+        """Take *edited* documents with their links, and the links of others to titles and headings that changed."""
         documents, site, paths = tables.documents, self.results.site, {document.path for document in edited}
-        linking = sorted(self.links.with_changed_headings(paths) - paths)
+        known = [(document, site.by_source[document.path].document) for document in edited]
+        renamed = [document for document, old in known if document.meta.title != old.meta.title]
+        referring = self.links.with_changed_headings(paths) | self.links.with_changed_titles(renamed)
+        linking = sorted(referring - paths)
         pages, broken = [], dict(self.broken)
         for document in (*edited, *(site.by_source[path].document for path in linking if path in site.by_source)):
             old = site.by_source[document.path]
             targets, broken[document.path] = self.links.resolved(document, old.summary.address)
             summary = old.summary._replace(meta=document.meta)
             page = with_targets(old._replace(document=document, summary=summary), targets, site.settings)
-            if page.summary != old.summary or not shows_same_attachments(site, old, page):
+            if not page.summary.is_listed_like(old.summary) or not shows_same_attachments(site, old, page):
                 return None
             pages.append(page)
         refs = {page.document.path: references(page, partial(_marks_of, documents), site.by_target) for page in pages}
@@ -271,7 +274,7 @@ def _exposed(site: Site, files: Digests) -> Digests:
 
 
 def _signature(shown: Visible, site: Site, theme: Theme, premises: Premises, documents: Documents) -> str:
-    """Return a digest of all inputs of a site except the texts of its documents."""
+    """Return a digest of all inputs of a site except the texts of its documents and the words of their metadata."""
     return digest_of(
         [
             *(documents.signature(document.path for document in part) for part in (shown.documents, shown.hidden)),
@@ -281,8 +284,6 @@ def _signature(shown: Visible, site: Site, theme: Theme, premises: Premises, doc
             to_plain(Settings)(premises.settings),
             to_plain(Theme)(theme),
             site.search.layout,
-            # What links to hidden pages leave of summaries, which lists show.
-            [page.summary.words for page in site.pages if page.summary.meta is not page.document.meta],
         ]
     )
 

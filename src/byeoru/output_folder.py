@@ -18,7 +18,7 @@ from byeoru.emit.replace import replace_files
 from byeoru.emit.staging import Staging
 from byeoru.emit.tree import files_on_disk
 from byeoru.memory import Emitted, FolderState, Memory, OnDisk
-from byeoru.model.names import EVERY, text_of
+from byeoru.model.names import text_of
 from byeoru.model.output import Artifact
 from byeoru.model.project import Profile, Workspace
 
@@ -44,7 +44,7 @@ def verified(profile: Profile, site: Connected, before: Before, memory: Memory) 
     traces, shown = memory.tables.traces, before.shows
     if shown is not None and shown.signature == site.signature:
         changed = site.results.site.names_changed_since(shown.site)
-        names = dict.fromkeys((EVERY, *map(text_of, changed)))
+        names = dict.fromkeys(map(text_of, changed))
         return traces.verify_seen(shown.digests, site.results, names)
     return traces.verify(site.outputs, site.results, profile.output, before.on_disk.value, site.signature)
 

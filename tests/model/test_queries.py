@@ -24,7 +24,7 @@ from byeoru.model.durability import BODY, META, NOTHING, ORDER, Lookup, Sees
 from byeoru.model.facts import Facts
 from byeoru.model.link_graph import to_page
 from byeoru.model.metadata import LISTING_FIELDS, Metadata
-from byeoru.model.names import EVERY, is_of_texts
+from byeoru.model.names import EVERY, is_of_words
 from byeoru.model.output import QueryKey
 from byeoru.model.parts import PartRow
 from byeoru.model.queries import QUERIES
@@ -485,7 +485,7 @@ def test_a_query_of_many_texts_depends_on_them_all() -> None:
     names = trace.dependencies.names
     results.take(site_of(DOCUMENTS | {"content/notes/n.md": DOCUMENTS["content/notes/n.md"]._replace(key="other")}))
 
-    assert {name for name in names if is_of_texts(name)} == {
+    assert {name for name in names if is_of_words(name) and "://" not in name} == {
         "content/posts/a.md",  # whose key covers the links to it
         "content/notes/n.md",
         "content/posts/b.md",
@@ -495,10 +495,10 @@ def test_a_query_of_many_texts_depends_on_them_all() -> None:
     assert [results.digest(key) != digest for key, digest in zip(keys, before, strict=True)] == [True, True, False]
 
 
-def test_texts_that_are_taken_change_what_shows_them() -> None:
-    """After an edit of one text, results are those of the new site, whatever was queried before."""
+def test_texts_and_words_that_are_taken_change_what_shows_them() -> None:
+    """After an edit of one text or its title, results are those of the new site, whatever was queried before."""
     for kind, _, site in CHANGES:
-        if kind is BODY:
+        if kind is not ORDER:
             results, fresh = Results(SITE, THEME, QUERIES), Results(site, THEME, QUERIES)
             for key in KEYS:
                 results.digest(key)

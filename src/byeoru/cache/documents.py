@@ -23,11 +23,13 @@ from byeoru.cache.table import Table
 from byeoru.cache.terms import TermTable
 from byeoru.model.body import Body
 from byeoru.model.content import Code, Document, Mention, Outline, Parsed, ParseOptions, Slot, Source
+from byeoru.model.metadata import WORDS, Metadata
 from byeoru.model.project import Stat
 
 BATCH_BYTES = 200_000  # of Markdown in one task: a little more than 0.1 s
 ALONE_BYTES = 400_000  # below this a pool of processes costs more than it saves
-_KEY = Document._fields.index("key")
+_KEY, _META = Document._fields.index("key"), Document._fields.index("meta")
+_WORDS = frozenset(Metadata._fields.index(name) for name in WORDS)
 COMMIT_EVERY = 500  # documents; short transactions let a second build write too
 
 
@@ -112,7 +114,7 @@ class Documents:
         """Record the result of parsing a source; its body is passed to the store at once, to free the memory."""
         rows = parsing.rows
         row = rows.document if rows else None
-        meaning = digest_of([field for at, field in enumerate(row) if at != _KEY]) if row else ""
+        meaning = digest_of(_without_words(row)) if row else ""
         self._decoded.pop(parsing.path, None)
         outline = [rows.anchors, rows.headings] if rows else []
         known = [parsing.digest, stamp, row, stored(parsing.problems), meaning, digest_of(outline)]
@@ -127,7 +129,7 @@ class Documents:
             self.terms.put(parsing.path, key, rows.terms)
 
     def signature(self, paths: Iterable[str]) -> str:
-        """Return a digest of the documents at *paths* without their keys; an edit of a text leaves it."""
+        """Return a digest of the documents at *paths* without their keys and words; an edit of these leaves it."""
         return digest_text("".join([self._meanings[path] for path in paths]))
 
     def body(self, path: str, key: str) -> list[Any]:
@@ -232,6 +234,12 @@ class Batch:
         except Exception as problem:  # noqa: BLE001  (the border of this stage: an internal error ends no build)
             return Parsing(source.path, "", None, (internal_error(source.path, problem),), traceback_of(problem))
         return Parsing(source.path, source.digest, _rows(parsed) if parsed else None, problems)
+
+
+def _without_words(row: list[Any]) -> list[Any]:
+    """Return a document in plain values without its key and the words of its metadata."""
+    meta = [value for at, value in enumerate(row[_META]) if at not in _WORDS]
+    return [meta if at == _META else value for at, value in enumerate(row) if at != _KEY]
 
 
 def _rows(parsed: Parsed) -> Rows:

@@ -38,6 +38,9 @@ class Index(Protocol):
     def answers(self, keys: Collection[str]) -> list[str]:
         """Return the answers to lookups."""
 
+    def retitled(self, documents: Collection[Document], asked: Collection[str]) -> Iterable[str]:
+        """Take documents with other titles; return the lookups, of all *asked*, whose answers can be others."""
+
 
 P = TypeVar("P", bound=Index)
 Resolve = Callable[
@@ -66,6 +69,7 @@ class Links(Generic[P]):
         self._is_current = False  # whether that is what the rows were made with
         self._outlines: dict[str, str] = {}  # digests of those that references to headings were resolved with
         self._referring: defaultdict[str, set[str]] = defaultdict(set)  # documents with such references, by the other
+        self._asking: defaultdict[str, set[str]] | None = None  # documents by their lookups, once a title has changed
         self._problems: dict[str, tuple[Diagnostic, ...]] = {}  # of the documents that have any
 
     def __call__(self, document: Document, address: str, index: P) -> Targets:
@@ -105,6 +109,22 @@ class Links(Generic[P]):
                 self._outlines[path] = digest
         return referring
 
+    def with_changed_titles(self, documents: Collection[Document]) -> set[str]:
+        """Take *documents* with other titles; return those with references that asked for one of these by a name."""
+        if self._index is None or not documents:
+            return set()
+        if self._asking is None:
+            self._asking = defaultdict(set)
+            for path in self._table.keys() - {_INDEX}:
+                self._asks(path, self._table.get(path)[2])
+        keys = self._index.retitled(documents, self._asking.keys())
+        return {path for key in keys for path in self._asking.get(key, ())}
+
+    def _asks(self, path: str, lookups: Iterable[str]) -> None:
+        if self._asking is not None:
+            for key in lookups:
+                self._asking[key].add(path)
+
     def _resolved(self, document: Document, address: str, index: P, *, is_current: bool) -> Targets:
         match self._table.get(document.path):
             case [str(key), str(at), list(lookups), list(outlines), str(digest), list(resolved), list(problems)] if (
@@ -119,6 +139,7 @@ class Links(Generic[P]):
         outcome, asked, outlined = self._resolve(slots, document.path, address, index, self._documents.outline)
         digest = self._answers(asked, outlined, index)
         self._refers(document.path, outlined)
+        self._asks(document.path, asked)
         row = [list(asked), list(outlined), digest, to_plain(Resolved)(outcome.value), stored(outcome.problems)]
         self._table.put(document.path, [document.key, address, *row])
         return outcome

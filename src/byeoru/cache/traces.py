@@ -15,12 +15,13 @@ from typing import Any, NamedTuple
 from byeoru.base.digest import SIZE, digest_of
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
-from byeoru.model.names import is_of_texts
+from byeoru.model.names import RESULT, is_of_words, summarized
 from byeoru.model.output import Artifact, Output, QueryKey
 from byeoru.model.project import Profile, Stat
-from byeoru.model.queries import SHARED
+from byeoru.model.queries import SHARED, SHARED_LISTS
 from byeoru.model.results import Results
 
+_SHARED_LISTS = tuple([f'{RESULT}["{name}"' for name in sorted(SHARED_LISTS)])
 # Reasons to render an output, besides the key of a changed result; their texts are in `messages`.
 NEW, MOVED, LOST = ("new",), ("plan",), ("lost",)
 
@@ -79,10 +80,13 @@ class Traces:
     ) -> Verified:
         """Divide *outputs* into those that are *on_disk* in *folder* as they would be rendered today, and others.
 
-        *signature* is the digest of everything in the site except the texts of its documents. If it is the signature of
-        the records, only results of queries that see texts can have changed.
+        *signature* is the digest of everything in the site except the texts of its documents and the words of their
+        metadata. If it is that of the records, only names of these can have another key.
         """
-        changed, suspects = self._suspects(self._changed(results, only_texts=self.signature == signature))
+        names = self._keys.keys()
+        if self.signature == signature:
+            names = set(filter(is_of_words, names))
+        changed, suspects = self._suspects(self._changed(results, names))
         fresh: dict[str, str] = {}
         stale: list[tuple[Output, QueryKey]] = []
         compared = []
@@ -107,13 +111,20 @@ class Traces:
         return Verified(fresh, stale, changed, [path for path in compared if path in fresh])
 
     def verify_seen(self, published: Mapping[str, str], results: Results, changed: Collection[str]) -> Verified:
-        """Do what ``verify`` does if only what these names stand for has *changed* since *published* was written."""
+        """Do what ``verify`` does if only what these names stand for has *changed* since *published* was written.
+
+        Shared lists that show such a summary are found by their digests: there are few of them, and a list can be long.
+        """
+        if any(map(summarized, changed)):
+            names = [name for name in self._keys.keys() if name.startswith(_SHARED_LISTS)]  # noqa: SIM118  (no dict)
+            changed = [*changed, *self._changed(results, names)]
         changed, suspects = self._suspects(changed)
+        bundles = _Bundles(self._bundles, results)
         stale = []
         compared = []
         for path in suspects & published.keys():
             record = self._records.get(path)
-            if reason := changed_result(json.loads(record[4]), results):
+            if reason := changed_result(json.loads(record[4]), results) or bundles[record[3]]:
                 stale.append((Output(path, *record[0]), reason))
             else:
                 compared.append(path)
@@ -122,14 +133,9 @@ class Traces:
             del fresh[output.path]
         return Verified(fresh, sorted(stale), changed, compared)
 
-    def _changed(self, results: Results, *, only_texts: bool) -> list[str]:
-        """Return the names whose key is another one today than that in the records."""
-        names = self._keys.keys()
-        return [
-            name
-            for name in names
-            if (is_of_texts(name) or not only_texts) and results.key(name) != self._keys.get(name)
-        ]
+    def _changed(self, results: Results, names: Iterable[str]) -> list[str]:
+        """Return those of *names* whose key is another one today than that in the records."""
+        return [name for name in names if results.key(name) != self._keys.get(name)]
 
     def _suspects(self, changed: Collection[str]) -> tuple[Collection[str], set[str]]:
         """Return the *changed* names with the outputs that see any of them; all outputs if that is unknown."""

@@ -124,7 +124,7 @@ def _within(slot: Slot, fragment: str, path: str, address: str, referrer: Referr
     if not fragment or path not in referrer.index.names:
         return (f"{target}#{encode(fragment)}" if fragment else target), ""
     outline = referrer.lookups.outline(path)
-    anchor = anchor_in_brackets(fragment, referrer.index.names.title(path), outline)
+    anchor = anchor_in_brackets(fragment, referrer.lookups("title", path), outline)
     if anchor == "":
         return target, ""
     if anchor is not None:

@@ -16,7 +16,7 @@ from byeoru.base.paths import case_folded
 from byeoru.base.text import slug
 from byeoru.graph.names import NamedFile, Names, Place
 from byeoru.graph.similar_names import SimilarNames
-from byeoru.model.content import Outline
+from byeoru.model.content import Document, Outline
 
 _ENDINGS = (
     *("", ".md", ".markdown", ".mdx", ".mkd", ".mkdn", ".mkdown", ".mdown", ".html"),
@@ -127,6 +127,16 @@ class LinkIndex:
                 known[key] = _ANSWERS[kind](self, text)
         return [known[key] for key in keys]
 
+    def retitled(self, documents: Collection[Document], asked: Collection[str]) -> set[str]:
+        """Take *documents* with other titles; return the lookups, of all *asked*, whose answers can be others."""
+        keys = {f"title:{document.path}" for document in documents} | self.names.retitled(documents)
+        keys |= {key for key in asked if key.startswith(("hash:", "similar:"))}
+        self._answers.clear()
+        self.resolved.clear()
+        self.found.clear()
+        vars(self).pop("_similar", None)
+        return keys
+
     def from_path(self, path: str) -> str:
         """Return the address of the file at *path* in the project, with or without extension; "" if there is none.
 
@@ -194,6 +204,7 @@ _ANSWERS: dict[str, Callable[[LinkIndex, str], str]] = {
     "hidden-any": lambda index, _: "yes" if index.hidden.addresses else "",
     "hidden-path": LinkIndex.hidden_at,
     "hidden-address": LinkIndex.hidden_from_address,
+    "title": lambda index, text: index.names.title(text),
     "hash": lambda index, _: index.names.with_hash,
     "names": lambda index, text: index.names.answer(text),
     "hidden-names": lambda index, text: index.hidden.answer(text),

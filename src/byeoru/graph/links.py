@@ -95,7 +95,7 @@ def _with_anchor(rest: str, slot: Slot, site_path: str, referrer: Referrer) -> s
     fragment, outline = decode(fragment), referrer.lookups.outline(path)
     if not is_dead(fragment, outline.anchors):
         return rest
-    anchor = anchor_of(fragment, referrer.index.names.title(path), outline)
+    anchor = anchor_of(fragment, referrer.lookups("title", path), outline)
     if anchor is None:
         name, location = posixpath.basename(path), referrer.location(slot)
         dead = dead_anchor(fragment, name, outline.anchors, location, suggests=referrer.suggests())

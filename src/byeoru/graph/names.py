@@ -9,16 +9,15 @@ the link, then the shortest path. Aliases and titles come after all file names, 
 """
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from byeoru.base.paths import case_folded
-from byeoru.graph.spellings import Spelling, Spellings, last_of
+from byeoru.graph.spellings import Spelling, Spellings, hyphenated, last_of, other_spellings
 from byeoru.model.content import Document
 
 _PAGE_ENDINGS = (".md", ".markdown", ".mdx", ".mkd", ".mkdn", ".mkdown", ".mdown")
-_FOLDER_PAGES = frozenset({"index", "_index", "readme"})  # they are also called by the name of their folder
 
 _OTHERS = 3  # how many files of the same name an answer lists
 
@@ -92,7 +91,7 @@ class Names:
             [
                 Spelling(spelled, path)
                 for path, document in self._documents.items()
-                for spelled in _other_spellings(case_folded(without_page_ending(path)), case_folded(document.name))
+                for spelled in other_spellings(case_folded(without_page_ending(path)), case_folded(document.name))
             ]
         )
 
@@ -110,7 +109,7 @@ class Names:
         by_slug: dict[str, list[Spelling]] = {}
         for path in self._documents:
             name = without_page_ending(path).rpartition("/")[2]
-            by_slug.setdefault(_slug(name), []).append(Spelling(case_folded(name), path))
+            by_slug.setdefault(hyphenated(name), []).append(Spelling(case_folded(name), path))
         return by_slug
 
     @cached_property
@@ -146,6 +145,26 @@ class Names:
         ]
         return "\n".join(rows)
 
+    def retitled(self, documents: Collection[Document]) -> set[str]:
+        """Take *documents* with other titles; return the keys of the questions whose answers can be others."""
+        asked: dict[str, None] = {}
+        for document in documents:
+            path = without_page_ending(document.path)
+            spelled = case_folded(path)
+            for one in (spelled, *other_spellings(spelled, case_folded(document.name))):
+                self._ask(_NAME, last_of(one), asked)
+                self._ask(_NAME, one.rpartition("/")[2], asked)
+            for name in document.names:
+                self._ask(_ALIAS, case_folded(name).strip(), asked)
+            for title in (self.title(document.path), document.meta.title):
+                self._ask(_TITLE, case_folded(title).strip(), asked)
+            self._ask(_SLUG, hyphenated(path.rpartition("/")[2]), asked)
+            self._documents[document.path] = document
+        self._rankings.clear()
+        for table in ("_by_title", "with_hash"):
+            vars(self).pop(table, None)
+        return {*asked}
+
     def _asked(self, kind: str, name: str) -> list[Spelling]:
         match kind:
             case "name":
@@ -171,7 +190,7 @@ class Names:
             self._by_path(name, place, asked)
             or self._by_words(_ALIAS, name, place, asked)
             or self._by_words(_TITLE, name, place, asked)
-            or self._by_words(_SLUG, _slug(name), place, asked)
+            or self._by_words(_SLUG, hyphenated(name), place, asked)
             if name
             else None
         )
@@ -260,24 +279,6 @@ def _table(rows: Iterable[tuple[str, str]]) -> dict[str, list[Spelling]]:
         name = case_folded(words).strip()
         table.setdefault(name, []).append(Spelling(name, path))
     return table
-
-
-def _slug(name: str) -> str:
-    return case_folded(name).replace(" ", "-").replace("_", "-")
-
-
-def _other_spellings(spelled: str, undated: str) -> set[str]:
-    """Return the other folded paths by which a page may be called; *undated* is its name without the date."""
-    folder, _, name = spelled.rpartition("/")
-    spellings = set()
-    if name in _FOLDER_PAGES:
-        spellings.add(folder)
-        folder, _, name = folder.rpartition("/")
-    if undated not in {name, ""}:
-        spellings.add(f"{folder}/{undated}".lstrip("/"))
-    if "___" in name or "%2f" in name:  # Logseq's names for `a/b`
-        spellings.add(f"{folder}/{name}".lstrip("/").replace("___", "/").replace("%2f", "/"))
-    return spellings - {""}
 
 
 def _normal(folder: str, written: str) -> str:

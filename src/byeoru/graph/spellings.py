@@ -9,6 +9,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from byeoru.base.paths import case_folded
+
+_FOLDER_PAGES = frozenset({"index", "_index", "readme"})  # they are also called by the name of their folder
+
 Rows = dict[str, list["Spelling"]]
 
 
@@ -57,6 +61,25 @@ def last_of(path: str) -> str:
     ('b/c', 'a')
     """
     return "/".join(path.rsplit("/", 2)[-2:])
+
+
+def other_spellings(spelled: str, undated: str) -> set[str]:
+    """Return the other folded paths by which a page may be called; *undated* is its name without the date."""
+    folder, _, name = spelled.rpartition("/")
+    spellings = set()
+    if name in _FOLDER_PAGES:
+        spellings.add(folder)
+        folder, _, name = folder.rpartition("/")
+    if undated not in {name, ""}:
+        spellings.add(f"{folder}/{undated}".lstrip("/"))
+    if "___" in name or "%2f" in name:  # Logseq's names for `a/b`
+        spellings.add(f"{folder}/{name}".lstrip("/").replace("___", "/").replace("%2f", "/"))
+    return spellings - {""}
+
+
+def hyphenated(name: str) -> str:
+    """Return a name, folded, with hyphens in place of spaces and underscores."""
+    return case_folded(name).replace(" ", "-").replace("_", "-")
 
 
 def _table(rows: Iterable[tuple[str, Spelling]]) -> Rows:

@@ -6,7 +6,7 @@ Must not: depend on the output. A table declares which parts of documents it rea
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from byeoru.base.digest import digest_text
 from byeoru.model.durability import BODY, ORDER, lookup
 from byeoru.model.folders import Folder, FolderStep, introductions_of, members_of, trails_of
 from byeoru.model.link_graph import from_page, named_page, to_page
-from byeoru.model.names import EVERY, GROUP, SUMMARY
+from byeoru.model.names import EVERY, GROUP, SUMMARY, summarized
 from byeoru.model.note_map import NoteMap, note_map_of
 from byeoru.model.search import IndexedEdition
 from byeoru.model.site import Group, Page, PageSummary, Site, in_edition
@@ -233,6 +233,13 @@ class SummaryDigests(dict[str, str]):
         """Take the pages by address."""
         super().__init__()
         self._pages = pages
+
+    def without(self, site: Site, names: Collection[str]) -> "SummaryDigests":
+        """Return those of another site in which the summaries of these *names* are others."""
+        digests = SummaryDigests(site.by_address)
+        gone = {site.by_source[path].summary.address for name in names if (path := summarized(name)) in site.by_source}
+        digests.update((address, digest) for address, digest in self.items() if address not in gone)
+        return digests
 
     def __missing__(self, address: str) -> str:
         """Compute one."""

@@ -40,3 +40,5 @@ class Metadata(NamedTuple):
 _plain = to_plain(Metadata)
 # Fields by which lists are grouped and sorted; a change of any other field moves no page in any list.
 LISTING_FIELDS = frozenset({"date", "updated", "language", "section", "draft", "pinned", "private"})
+# What pages show of a document and nothing else follows from, except what links to it are called.
+WORDS = frozenset({"title", "summary", "minutes", "stage"})

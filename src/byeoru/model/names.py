@@ -22,6 +22,11 @@ def summary_of(path: str) -> str:
     return SUMMARY + path
 
 
+def summarized(name: str) -> str:
+    """Return the path of the document whose summary has a name, "" if it names something else."""
+    return name.removeprefix(SUMMARY) if name.startswith(SUMMARY) else ""
+
+
 def group_of(address: str) -> str:
     """Return the name of the pages of a term, in their order, with what makes them related to others."""
     return GROUP + address
@@ -41,9 +46,9 @@ def result_named(name: str) -> QueryKey:
     return tuple(json.loads(name.removeprefix(RESULT)))
 
 
-def is_of_texts(name: str) -> bool:
-    """Tell whether an edit of a text can change what a name stands for."""
-    return not name.startswith((SUMMARY, GROUP, RESULT))
+def is_of_words(name: str) -> bool:
+    """Tell whether what a name stands for can change where pages are listed alike, with other texts or words."""
+    return not name.startswith((GROUP, RESULT))
 
 
 def text_of(name: str) -> str:

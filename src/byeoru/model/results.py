@@ -29,11 +29,13 @@ class Results(Facts):
         """Take the site, the theme and the declared queries."""
         super().__init__(site, theme)
         self._queries = queries
-        self.showing_texts = frozenset(name for name, query in queries.items() if query.sees_texts)
         self._values: dict[QueryKey, object] = {}  # returned by the functions of queries
         self._results: dict[QueryKey, object] = {}  # what outputs receive; many values are compared only
         self._digests: dict[QueryKey, str] = {}
-        self._by_text: dict[str, set[QueryKey]] = {}  # keys of the results that show the text of a document
+        self._by_name: dict[
+            str, set[QueryKey]
+        ] = {}  # keys of results by the names of the summaries and texts they show
+        self._unindexed: list[QueryKey] = []  # results that are not among these yet; a worker never needs them
         self._derived: dict[QueryKey, dict[Callable[[Any], Any], Any]] = {}
 
     def reuse_valid(self, old: "Results") -> None:
@@ -49,10 +51,11 @@ class Results(Facts):
         for name in self.site.links.changed_since(old.site.links):
             prefix, path = named_page(name)
             changed.update((name, prefix + self.site.by_source[path].summary.address) if prefix else (name,))
+        old._index()  # noqa: SLF001  (of the same class)
         vars(self).update(valid_lookups(old, META | BODY))
         known = vars(old)  # of the same class
         self._values = {key: value for key, value in known["_values"].items() if not self._shows(key, value, changed)}
-        self._by_text = {path: keys & self._values.keys() for path, keys in known["_by_text"].items()}
+        self._by_name = {name: keys & self._values.keys() for name, keys in known["_by_name"].items()}
         self._results = {key: result for key, result in known["_results"].items() if key in self._values}
         self._digests = {key: digest for key, digest in known["_digests"].items() if key in self._values}
         digests = old.summary_digests.items()
@@ -67,16 +70,24 @@ class Results(Facts):
         return any(name in changed for name in (*names, *query.texts(key[1:], value)))
 
     def take(self, site: Site) -> None:
-        """Replace the site by one that differs in texts and in what follows from them: links, the search index."""
+        """Replace the site by one whose pages are listed alike: texts and words differ, links, the search index."""
+        self._index()
         names = site.names_changed_since(self.site)
         self.site = site
-        drop_lookups(self, BODY)
-        for name in (EVERY, *names):
-            for key in self._by_text.pop(name, ()):
+        self.summary_digests = self.summary_digests.without(site, names)
+        drop_lookups(self, META | BODY)
+        for name in names:
+            for key in self._by_name.pop(name, ()):
                 self._values.pop(key, None)
                 self._results.pop(key, None)
                 self._digests.pop(key, None)
                 self._derived.pop(key, None)
+
+    def _index(self) -> None:
+        for key in self._unindexed:
+            for name in self._words_of(key):
+                self._by_name.setdefault(name, set()).add(key)
+        self._unindexed.clear()
 
     def result(self, key: QueryKey) -> Any:  # noqa: ANN401  (the query knows its type)
         """Return a result; raises ``KeyError`` for what does not exist."""
@@ -87,11 +98,8 @@ class Results(Facts):
     def value(self, key: QueryKey) -> object:
         """Return what the function of a query returns; raises ``KeyError`` for what does not exist."""
         if key not in self._values:
-            query = self._queries[str(key[0])]
-            self._values[key] = query.function(self, *key[1:])
-            if query.name in self.showing_texts:
-                for path in self.texts_of(key):
-                    self._by_text.setdefault(path, set()).add(key)
+            self._values[key] = self._queries[str(key[0])].function(self, *key[1:])
+            self._unindexed.append(key)
         return self._values[key]
 
     def derived(self, function: Callable[[Any], D], key: QueryKey) -> D:
@@ -114,9 +122,15 @@ class Results(Facts):
         return digest
 
     def names_of_all(self, keys: Iterable[QueryKey]) -> tuple[str, ...]:
-        """Return the names of what results see, without those of shared queries, whose results are compared always."""
-        unshared = (key for key in keys if not self._queries[str(key[0])].is_shared)
-        return tuple(dict.fromkeys([name for key in unshared for name in self.names_of(key)]))
+        """Return the names of what results see. Shared lists are names themselves; the other shared ones need none."""
+        names: dict[str, None] = {}
+        for key in keys:
+            query = self._queries[str(key[0])]
+            if not query.is_shared:
+                names.update(dict.fromkeys(self.names_of(key)))
+            elif query.sees_words:
+                names[of_result(key)] = None
+        return tuple(names)
 
     def names_of(self, key: QueryKey) -> list[str]:
         """Return the names of what a result sees: it changes only if the key of one of them does.
@@ -125,22 +139,21 @@ class Results(Facts):
         """
         query = self._queries[str(key[0])]
         try:
-            value = self.value(key)
+            names = [text_of(name) for name in self._words_of(key)]
             places = None if query.places is None else query.places(self, key[1:])
         except KeyError:  # what it is about does not exist, so nothing of it has a name
             return [of_result(key)]
-        names = [text_of(name) for name in self.texts_of(key)]
-        pages = [*(query.documents(key[1:], value) if META in query.sees else ()), *(places or ())]
-        names += [name if name.startswith(GROUP) else summary_of(self.path_of(name)) for name in pages]
-        return names if places is not None else [*names, of_result(key)]
+        if places is None:
+            return [*names, of_result(key)]
+        return [*names, *(name if name.startswith(GROUP) else summary_of(self.path_of(name)) for name in places)]
+
+    def _words_of(self, key: QueryKey) -> list[str]:
+        """Return the names of the texts and summaries that a result shows."""
+        query, value = self._queries[str(key[0])], self.value(key)
+        texts = query.texts(key[1:], value) if query.sees_texts else ()
+        summaries = query.documents(key[1:], value) if META in query.sees else ()
+        return [*map(self.path_of, texts), *(summary_of(self.path_of(name)) for name in summaries)]
 
     def key(self, name: str) -> str:
         """Return the key of what a name stands for, "" if there is no such thing."""
         return self.digest(result_named(name)) if name.startswith(RESULT) else super().key(name)
-
-    def texts_of(self, key: QueryKey) -> tuple[str, ...]:
-        """Return the names of what texts can change that a result shows, with the paths of documents."""
-        query = self._queries[str(key[0])]
-        if not query.sees_texts:
-            return ()
-        return tuple([self.path_of(name) for name in query.texts(key[1:], self.value(key))])

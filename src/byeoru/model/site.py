@@ -14,6 +14,7 @@ from byeoru.model.durability import BODY, META, NOTHING, ORDER, lookup, valid_lo
 from byeoru.model.link_graph import LinkGraph
 from byeoru.model.metadata import LISTING_FIELDS, Metadata
 from byeoru.model.moves import Moves
+from byeoru.model.names import EVERY, summary_of
 from byeoru.model.parts import PartRow
 from byeoru.model.search import SearchIndex
 from byeoru.model.settings import Settings
@@ -184,18 +185,21 @@ class Site:
         return tuple(new for new, before in pairs if new != before)
 
     def names_changed_since(self, old: "Site") -> list[str]:
-        """Return the names of everything that differs from *old*, a site of the same pages: texts, shards, links."""
-        pairs = zip(self.pages, old.pages, strict=True)
-        texts = [page.document.path for page, before in pairs if page is not before and page != before]
-        return [*texts, *self.search.changed_since(old.search), *self.links.changed_since(old.links)]
+        """Return the names of everything that differs from *old*, a site whose pages are listed alike."""
+        zipped = zip(self.pages, old.pages, strict=True)
+        pairs = [(page, before) for page, before in zipped if page is not before and page != before]
+        texts = [page.document.path for page, _ in pairs]
+        shown = [summary_of(page.document.path) for page, before in pairs if page.summary != before.summary]
+        every = [EVERY] * bool(texts) + [summary_of(EVERY)] * bool(shown)
+        return [*every, *texts, *shown, *self.search.changed_since(old.search), *self.links.changed_since(old.links)]
 
     def with_pages(self, changed: Iterable[Page], links: LinkGraph, search: SearchIndex) -> "Site":
-        """Return the same site after edits of texts, which can change the targets of links of other pages too."""
+        """Return the same site after edits of texts and words, which can change the links of other pages too."""
         new = {page.document.path: page for page in changed}
         pages = tuple([new.get(page.document.path, page) for page in self.pages]) if new else self.pages
         site = replace(self, pages=pages, links=links, search=search)
         vars(site).update(
-            valid_lookups(self, BODY),
+            valid_lookups(self, META | BODY),
             by_source=self.by_source | new,
             by_address=self.by_address | {page.summary.address: page for page in new.values()},
         )
