@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from byeoru.base.diagnostic import Diagnostic, Location, warning
+from byeoru.base.plain_yaml import plain_mapping
 from byeoru.base.yaml_nodes import Mapping, YamlProblem, read_mapping
 from byeoru.base.yaml_repair import disambiguated, repaired
 from byeoru.parse.page_properties import page_properties
@@ -153,7 +154,7 @@ def _read_yaml(header: str, lines_before: int, path: str, problems: list[Diagnos
     """Parse YAML; a line whose meaning is clear is repaired, with a warning."""
     mapping = None
     try:
-        mapping = read_mapping(header)
+        mapping = plain_mapping(header) or read_mapping(header)
         better = disambiguated(header)
     except YamlProblem as problem:
         better = repaired(header, _KEYS)
