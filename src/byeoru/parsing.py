@@ -13,7 +13,8 @@ from byeoru.base.derived import Derived
 from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.base.digest import digest
 from byeoru.base.parallel import Workers
-from byeoru.cache.documents import COMMIT_EVERY, Batch, Parsing, key_of, parse_all, stamp_of
+from byeoru.cache.documents import COMMIT_EVERY, key_of, stamp_of
+from byeoru.cache.parsings import Batch, Parsing, parse_all
 from byeoru.discover.commit_dates import CommitTimes, commit_times, undated_posts
 from byeoru.discover.git_head import git_head
 from byeoru.discover.pages import divided, holds, left_out_warning

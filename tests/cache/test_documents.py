@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from byeoru.cache.damage import Overtaken
-from byeoru.cache.documents import Batch, Documents, key_of, stamp_of
+from byeoru.cache.documents import Documents, key_of, stamp_of
+from byeoru.cache.parsings import Batch
 from byeoru.cache.store import Store
 from byeoru.model.content import Dialect, ParseOptions, Source
 from byeoru.parse.document import parse
@@ -39,3 +40,19 @@ def test_documents_are_stored_together_with_their_slots(tmp_path: Path) -> None:
         assert again.has(path, "digest", STAMP)
         assert [slot.target for slot in again.slots(path, key_of(path, "digest", STAMP))] == ["b.md"]
     store.close()
+
+
+def test_highlighted_blocks_are_reused_wherever_they_stand(tmp_path: Path) -> None:
+    """Blocks are stored as places in the body; marked lines, repetitions and a long text between them change nothing."""
+    fences = ["```python\nx = 1\n```", "```python {1}\ny = 2  # marked\n```", "```js\nlet a\n```", "`inline`"]
+    text = "\n\n".join([*fences, "긴 글 " * 20_000, *reversed(fences), "```css\na{}\n```", "[link](b.md)"])
+    source = Source(PATHS[0], text.encode(), "digest", key_of(PATHS[0], "digest", STAMP), ())
+    parsed = parse(source, OPTIONS).value
+    assert parsed is not None
+    table = Documents(Store(str(tmp_path / ".blog/cache.db")), "program")
+
+    [parsing] = Batch(parse, OPTIONS)(None, [source])
+    table.record(parsing, STAMP)
+
+    assert len(parsed.code) == 4
+    assert table.code(PATHS[0]) == parsed.code

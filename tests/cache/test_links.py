@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from byeoru.cache.documents import Batch, Documents, key_of, stamp_of
+from byeoru.cache.documents import Documents, key_of, stamp_of
 from byeoru.cache.links import Links, Targets
+from byeoru.cache.parsings import Batch
 from byeoru.cache.store import Store
 from byeoru.graph.link_index import LinkIndex
 from byeoru.graph.links import Resolution, resolve

@@ -36,7 +36,7 @@ def test_a_saved_table_is_read_by_the_same_program_alone(tmp_path: Path) -> None
     store = Store(str(tmp_path / "cache.db"))
     table = MentionTable(store, "program")
     table.put("a.md", "key", SLOTS, [Mention(0, "앞 ", "b", " 뒤")])
-    table.save()
+    table.release()
 
     assert MentionTable(store, "program").marks("a.md", "key") == table.marks("a.md", "key")
     assert MentionTable(store, "another").marks("a.md", "key") is None

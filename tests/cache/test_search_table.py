@@ -13,6 +13,7 @@ from byeoru.base.parallel import Workers
 from byeoru.cache import search_table
 from byeoru.cache.damage import Overtaken
 from byeoru.cache.documents import Documents
+from byeoru.cache.packed import packed
 from byeoru.cache.search_table import SearchTable
 from byeoru.cache.store import Store
 from byeoru.index import segments
@@ -55,7 +56,7 @@ class Cache:
         self.keys = {path: str(sorted(terms.items())) for path, terms in site.items()}
         for path, terms in site.items():
             if self.documents.terms.get(path, self.keys[path]) is None:
-                self.documents.terms.put(path, self.keys[path], written(terms))
+                self.documents.terms.put(path, key := self.keys[path], packed([key, written(terms)]))
         self.store.commit()  # as the parser does
         dated = [(path, f"/{path}/") for path in sorted(site) if int(path) % 5]
         undated = [(path, f"/{path}/") for path in site if int(path) % 5 == 0]

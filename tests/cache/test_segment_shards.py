@@ -9,6 +9,7 @@ from byeoru.base.parallel import Workers
 from byeoru.cache import segment_shards
 from byeoru.cache.damage import Overtaken
 from byeoru.cache.documents import Documents
+from byeoru.cache.packed import packed
 from byeoru.cache.segment_shards import parts_of, shards_of
 from byeoru.cache.store import Store
 from index_test import written
@@ -24,7 +25,7 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Docum
     store = Store(str(tmp_path / ".blog" / "cache.db"))
     table = Documents(store, "program")
     for path, key, slot in MEMBERS:
-        table.terms.put(path, key, written({"클로저": slot % 15 + 1, f"react{slot % 4}": 3, path: 1}))
+        table.terms.put(path, key, packed([key, written({"클로저": slot % 15 + 1, f"react{slot % 4}": 3, path: 1})]))
     yield table
     store.close()
 

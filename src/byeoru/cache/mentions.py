@@ -56,9 +56,9 @@ class MentionTable:
         self._marks.drop(path)
         self._store.drop((_name(path),))
 
-    def save(self) -> None:
-        """Pass the table to the store."""
-        self._marks.save()
+    def release(self) -> None:
+        """Pass the table to the store, and keep nothing of it in memory."""
+        self._marks.release()
 
 
 def _name(path: str) -> str:

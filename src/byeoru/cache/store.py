@@ -1,31 +1,36 @@
-"""Named values in one SQLite file.
+"""Named values, and tables of rows, in one SQLite file.
 
-In and out: plain values (texts, numbers, lists, None). Each is stored with its digest and returned only if the
-digest still matches; a file that SQLite cannot read is renamed, and a new one is created.
+In and out: plain values (texts, numbers, lists, None) by name, and rows of bytes by table and key. Each carries its
+digest; a file that SQLite cannot read is renamed, and a new one is created.
 Must not: be relied on to be complete, or hold anything pickled.
 """
 
-import json
 import os
 import sqlite3
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from typing import Any
 
 from byeoru.base.containment import open_inside
-from byeoru.base.digest import digest_text
+from byeoru.cache.packed import packed, unpacked
 
-FORMAT = 1  # of the tables; a file of another format is renamed
+FORMAT = 2  # of the tables; a file of another format is renamed
 _COMPANIONS = ("-wal", "-shm", "-journal")  # files that SQLite creates next to its own
 # SQLite's error names for problems of the disk rather than of the file.
 _NOT_DAMAGE = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_LOCKED")
-_BUFFER = 8_000_000  # characters that wait for a commit in memory
+_BUFFER = 8_000_000  # bytes that wait for a commit in memory
+# Rows are small, and stand in the order of their keys, so that a table is read in one go; values are large.
+_TABLES = """
+CREATE TABLE IF NOT EXISTS kept (name BLOB PRIMARY KEY, value BLOB);
+CREATE TABLE IF NOT EXISTS rows (kind TEXT, key BLOB, value BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+"""
 
-Plain = object
+Changes = Mapping[str, bytes | None]  # rows by key, None for dropped ones
 
 
 class Store:
-    """One open file of named values."""
+    """One open file of named values and tables."""
 
     def __init__(self, path: str) -> None:
         """Open the file at *path*; one that is damaged or of another format is renamed to `….bad`."""
@@ -39,9 +44,10 @@ class Store:
                 raise OSError(str(problem)) from problem
             put_aside(path)
             self._connection = _opened(path)
-        # Values that were put since the last commit, None for dropped ones. A transaction locks out the writes of all
+        # What was put since the last commit, None for what was dropped. A transaction locks out the writes of all
         # other processes, so it begins with the commit and not with the first value.
-        self._waiting: dict[str, str | None] = {}
+        self._waiting: dict[str, bytes | None] = {}
+        self._waiting_rows: dict[str, dict[str, bytes | None]] = {}  # by table
         self._size = 0
 
     @property
@@ -52,35 +58,57 @@ class Store:
             self._connection = _opened(self.path)
         return self._connection
 
-    def get(self, name: str) -> Plain:
+    def get(self, name: str) -> Any:  # noqa: ANN401
         """Return the value stored under *name*, None if there is none or it is damaged."""
         if name in self._waiting:
-            text = self._waiting[name]
-            return None if text is None else json.loads(text)
-        row = self._database.execute("SELECT digest, text FROM kept WHERE name = ?", (name,)).fetchone()
-        return _checked(*row) if row else None
+            return unpacked(self._waiting[name])
+        row = self._database.execute("SELECT value FROM kept WHERE name = ?", (_key(name),)).fetchone()
+        return unpacked(row[0]) if row else None
 
     def names(self, prefix: str) -> list[str]:
         """Return the names of all values that begin with *prefix*, in their order."""
-        rows = self._database.execute(
-            "SELECT name FROM kept WHERE name >= ? AND name < ?", (prefix, prefix + "\U0010ffff")
-        )
-        names = {name for (name,) in rows} | {name for name in self._waiting if name.startswith(prefix)}
-        return sorted(name for name in names if self._waiting.get(name, "") is not None)
+        first, last = _key(prefix), _key(prefix) + b"\xff"
+        rows = self._database.execute("SELECT name FROM kept WHERE name >= ? AND name < ?", (first, last))
+        names = {_text(name) for (name,) in rows} | {name for name in self._waiting if name.startswith(prefix)}
+        return sorted(name for name in names if self._waiting.get(name, b"") is not None)
 
-    def put(self, name: str, value: Plain) -> None:
+    def put(self, name: str, value: object) -> None:
         """Store *value* under *name*, with the next ``commit``."""
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        if not text.isascii() and not _is_unicode(text):  # a path with bytes that are not text
-            text = json.dumps(value)
-        self._waiting[name] = text
-        self._size += len(text)
+        self.put_packed(name, packed(value))
+
+    def put_packed(self, name: str, data: bytes) -> None:
+        """Store a value that has been packed already."""
+        self._waiting[name] = data
+        self._size += len(data)
         if self._size > _BUFFER:
             self._write()
 
     def drop(self, names: Iterable[str]) -> None:
         """Remove the values of *names*."""
         self._waiting.update(dict.fromkeys(names))
+
+    def row(self, table: str, key: str) -> bytes | None:
+        """Return one row of *table*, None if there is none."""
+        waiting = self._waiting_rows.get(table, {})
+        if key in waiting:
+            return waiting[key]
+        query = "SELECT value FROM rows WHERE kind = ? AND key = ?"
+        row = self._database.execute(query, (table, _key(key))).fetchone()
+        return row[0] if row else None
+
+    def rows(self, table: str) -> dict[str, bytes | None]:
+        """Return all rows of *table* by key, None for those that the next ``commit`` removes."""
+        rows = self._database.execute("SELECT key, value FROM rows WHERE kind = ?", (table,))
+        return {_text(key): row for key, row in rows} | self._waiting_rows.get(table, {})
+
+    def keys(self, table: str) -> set[str]:
+        """Return the keys of *table*, including those that the next ``commit`` removes."""
+        keys = {_text(key) for (key,) in self._database.execute("SELECT key FROM rows WHERE kind = ?", (table,))}
+        return keys | self._waiting_rows.get(table, {}).keys()
+
+    def change(self, table: str, changes: Changes) -> None:
+        """Set and remove rows of *table*, with the next ``commit``."""
+        self._waiting_rows.setdefault(table, {}).update(changes)
 
     def commit(self) -> None:
         """Make all changes since the last commit durable; other processes see all of them or none."""
@@ -89,13 +117,17 @@ class Store:
 
     def _write(self) -> None:
         """Pass the uncommitted values to SQLite; no other process can write from here to the commit."""
-        gone = [(name,) for name, text in self._waiting.items() if text is None]
-        rows = [(name, digest_text(text), text) for name, text in self._waiting.items() if text is not None]
-        if gone:
-            self._database.executemany("DELETE FROM kept WHERE name = ?", gone)
-        if rows:
-            self._database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+        gone = [(_key(name),) for name, value in self._waiting.items() if value is None]
+        values = [(_key(name), value) for name, value in self._waiting.items() if value is not None]
+        self._database.executemany("DELETE FROM kept WHERE name = ?", gone)
+        self._database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", values)
+        for table, changes in self._waiting_rows.items():
+            gone_rows = [(table, _key(key)) for key, row in changes.items() if row is None]
+            rows = [(table, _key(key), row) for key, row in sorted(changes.items()) if row is not None]
+            self._database.executemany("DELETE FROM rows WHERE kind = ? AND key = ?", gone_rows)
+            self._database.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?, ?)", rows)
         self._waiting.clear()
+        self._waiting_rows.clear()
         self._size = 0
 
     def close(self) -> None:
@@ -143,29 +175,22 @@ def _opened(path: str) -> sqlite3.Connection:
         database.execute("PRAGMA journal_mode = WAL")
         (version,) = database.execute("PRAGMA user_version").fetchone()
         if version == 0:
-            database.execute("CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, digest TEXT, text TEXT)")
+            database.executescript(_TABLES)
             database.execute(f"PRAGMA user_version = {FORMAT}")
             database.commit()
         elif version != FORMAT:
             raise sqlite3.DatabaseError(version)
-        database.execute("SELECT name, digest, text FROM kept LIMIT 1").fetchall()
+        database.execute("SELECT name, value FROM kept LIMIT 1").fetchall()
+        database.execute("SELECT kind, key, value FROM rows LIMIT 1").fetchall()
     except sqlite3.Error:
         database.close()
         raise
     return database
 
 
-def _is_unicode(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def _key(name: str) -> bytes:
+    return name.encode("utf-8", "surrogatepass")  # a path may contain bytes that are not text
 
 
-def _checked(digest: object, text: object) -> Plain:
-    """Return the value of a row, None if its text does not match the digest."""
-    if not isinstance(text, str) or digest_text(text) != digest:
-        return None
-    value: Plain = json.loads(text)
-    return value
+def _text(key: bytes) -> str:
+    return key.decode("utf-8", "surrogatepass")

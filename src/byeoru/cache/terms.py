@@ -13,22 +13,22 @@ _OLD = "old-terms/"
 
 
 class TermTable:
-    """The rows of terms, by path and key of a document."""
+    """The rows of terms, by path and key of a document; the key depends on the program too."""
 
-    def __init__(self, store: Store, program: str) -> None:
-        """Open the table for documents parsed by this *program*."""
-        self._store, self._program = store, program
+    def __init__(self, store: Store) -> None:
+        """Open the table."""
+        self._store = store
 
-    def put(self, path: str, key: str, terms: str) -> None:
-        """Record the terms of a document, and keep those of its earlier version."""
+    def put(self, path: str, key: str, row: bytes) -> None:
+        """Record the terms of a document, packed with its *key*, and keep those of its earlier version."""
         self._retire(path, key)
-        self._store.put(_name(path), [self._program, key, terms])
+        self._store.put_packed(_name(path), row)
 
     def get(self, path: str, key: str) -> str | None:
         """Return the terms of a document of this key, None if there are none."""
         for name in (_name(path), _old_name(path, key)):
             match self._store.get(name):
-                case [str(program), str(cached), str(terms)] if program == self._program and cached == key:
+                case [str(cached), str(terms)] if cached == key:
                     return terms
         return None
 
@@ -50,8 +50,8 @@ class TermTable:
 
     def _retire(self, path: str, key: str) -> None:
         match self._store.get(_name(path)):
-            case [str(program), str(old_key), str(terms)] if program == self._program and old_key != key:
-                self._store.put(_old_name(path, old_key), [program, old_key, terms])
+            case [str(old_key), str(terms)] if old_key != key:
+                self._store.put(_old_name(path, old_key), [old_key, terms])
 
 
 def _name(path: str) -> str:

@@ -1,0 +1,56 @@
+r"""Plain values as bytes that carry their own digest.
+
+In:  a plain value (texts, numbers, lists, None), and a stamp: what else the value depends on.
+Out: bytes; and the value again, or None if the bytes are damaged, or were packed with another stamp.
+Must not: pickle anything.
+
+Large values are compressed: the bodies of 10,000 posts take 51 MB in place of 187. Level 1 of zlib takes 0.2 ms for a
+body of 18 KB; level 6 would save another 7 MB for 0.1 ms more.
+
+>>> unpacked(packed(["벼루", 1], "program"), "program")
+['벼루', 1]
+>>> unpacked(packed(["벼루", 1], "program"), "another program") is None
+True
+"""
+
+import json
+from hashlib import blake2b
+from typing import Any
+from zlib import compress, decompress
+
+LARGE = 4000  # bytes of JSON from which on a value is compressed
+_DIGEST = 8  # bytes: it detects damage, and is no protection against an attacker
+_PLAIN, _COMPRESSED = b"\x00", b"\x01"
+# Created once: `json.dumps` with arguments creates an encoder for each call.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_decode = json.JSONDecoder().raw_decode  # `loads` looks for blanks and other encodings first: 1 µs a value
+
+
+def packed(value: object, stamp: str = "") -> bytes:
+    """Return *value* as bytes."""
+    try:
+        data = _encode(value).encode()
+    except UnicodeEncodeError:  # a path with bytes that are not text
+        data = json.dumps(value).encode()
+    data = _COMPRESSED + compress(data, 1) if len(data) >= LARGE else _PLAIN + data
+    return _digest(data, stamp) + data
+
+
+def is_intact(data: object, stamp: str = "") -> bool:
+    """Tell whether *data* is what ``packed`` returned for this *stamp*."""
+    return isinstance(data, bytes) and data[:_DIGEST] == _digest(data[_DIGEST:], stamp)
+
+
+def value_of(data: bytes) -> Any:  # noqa: ANN401
+    """Return the value of *data*, which must be intact."""
+    content = data[_DIGEST + 1 :]
+    return _decode((decompress(content) if data[_DIGEST] else content).decode())[0]
+
+
+def unpacked(data: object, stamp: str = "") -> Any:  # noqa: ANN401
+    """Return the value of *data*, None if it is not intact."""
+    return value_of(data) if isinstance(data, bytes) and is_intact(data, stamp) else None
+
+
+def _digest(data: bytes, stamp: str) -> bytes:
+    return blake2b(data, digest_size=_DIGEST, key=stamp.encode()).digest()
