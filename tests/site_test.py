@@ -61,6 +61,7 @@ class SiteTest:
         self.drafts = self.future = self.strict = False
         self.base_url: str | None = None
         self.jobs = 1
+        self.executor = ""
         self.output = root / "site"
         self.write("blog.yml", SETTINGS)
 
@@ -87,7 +88,7 @@ class SiteTest:
     def build(self) -> Built:
         """Build the site as it is."""
         with session(Project(str(self.root)), self.profile, Silent()) as builds:
-            builds.run(Job(self.now, self.jobs), Everything())
+            builds.run(Job(self.now, self.jobs, self.executor), Everything())
             return Built(builds.flush())
 
     def files(self) -> dict[str, bytes]:

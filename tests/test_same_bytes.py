@@ -29,8 +29,8 @@ BLOG = ("-m", "byeoru")
 EAGER = """
 from byeoru import rendering
 from byeoru.base import pool
-from byeoru.cache import documents
-rendering.POOL_WEIGHT = documents.ALONE_BYTES = 0
+from byeoru.cache import parsings
+rendering.POOL_WEIGHT = parsings.ALONE_BYTES = 0
 pool.start_method = lambda: {method!r}
 from byeoru.__main__ import main
 main()

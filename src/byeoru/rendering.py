@@ -97,12 +97,20 @@ def _results(stale: list[Output], rendering: Rendering, workers: Workers) -> Ite
     """Yield the result of each output, in any order."""
     project, _, results, *_, staging = rendering
     context, items = context_of(results, KINDS), partial(_items, rendering)
-    if workers.jobs == 1 or sum(_weight(output, rendering) for output in stale) < POOL_WEIGHT:
+    if workers.is_alone or sum(_weight(output, rendering) for output in stale) < POOL_WEIGHT:
         yield from _done((_item(output, rendering) for output in stale), context, project, staging)
         return
     rendering.documents.commit()  # a forked worker opens the cache again
     shared = Shared(context, partial(site_to_bytes, results.site, results.theme), _context)
-    yield from workers.map(partial(_work, project, staging), _batches(stale, rendering), shared, items)
+    if not workers.executor:
+        yield from workers.map_here(partial(_work, project, staging), _batches(stale, rendering), shared, items)
+        return
+    # To send a file costs more than to copy it, even where a position is removed from a picture.
+    from_site = [output for output in stale if KINDS[output.kind].source is None]
+    for result in workers.map(_rendered, map(items, _batches(from_site, rendering)), shared):
+        yield result if isinstance(result, Died) else _staged(result, staging)
+    from_files = (_item(output, rendering) for output in stale if KINDS[output.kind].source is not None)
+    yield from _done(from_files, context, project, staging)
 
 
 def _items(rendering: Rendering, outputs: Iterable[Output]) -> list[WorkItem]:
@@ -167,6 +175,11 @@ def _context(blob: bytes) -> SiteContext:
 def _work(project: Project, staging: Staging, context: SiteContext, items: Sequence[WorkItem]) -> list[Result]:
     """Render a batch in a worker."""
     return list(_done(items, context, project, staging))
+
+
+def _rendered(context: SiteContext, items: Sequence[WorkItem]) -> list[RenderedBytes | Failed]:
+    """Render a batch on another machine, which has no files."""
+    return [rendered(item.task, context) for item in items]
 
 
 def _done(items: Iterable[WorkItem], context: SiteContext, project: Project, staging: Staging) -> Iterator[Result]:

@@ -218,7 +218,7 @@ class Session:
         from byeoru.base.parallel import Workers
         from byeoru.build import build
 
-        workers = Workers(job.jobs)
+        workers = Workers(job.jobs, job.executor)
         try:
             report, self._memory = build(self._workspace, job, snapshot, memory, workers)
         finally:

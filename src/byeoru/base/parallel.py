@@ -17,21 +17,43 @@ from byeoru.base.tasks import NO_SHARED_VALUE, Batch, Shared, Work, as_it_is
 
 
 class Workers:
-    """Worker processes; those that are not forked for one ``map`` are kept until ``close``."""
+    """Local processes and, with an *executor*, those of a cluster; started with the first batch, ended by ``close``."""
 
-    def __init__(self, jobs: int = 0) -> None:
-        """Set the number of processes; 0 means one per core."""
-        self.jobs = jobs or os.cpu_count() or 1
+    def __init__(self, jobs: int = 0, executor: str = "") -> None:
+        """Set the number of processes, 0 for one per core, and the address of a cluster, "" for none."""
+        self.jobs, self.executor = jobs or os.cpu_count() or 1, executor
         self._pool: Any = None
+        self._cluster: Any = None
+
+    @property
+    def is_alone(self) -> bool:
+        """Tell whether there is no process besides this one."""
+        return self.jobs == 1 and not self.executor
 
     def map(
+        self, do: Callable[[Any, Batch], Batch], batches: Iterable[Batch], shared: Shared = NO_SHARED_VALUE
+    ) -> Iterator[Any]:
+        """Apply *do*, which depends on its arguments alone, to each of *batches*, on any machine.
+
+        An item that kills its process twice is returned as ``Died``.
+        """
+        if not self.executor:
+            yield from self.map_here(do, batches, shared)
+            return
+        if self._cluster is None:
+            from byeoru.base.cluster import Cluster
+
+            self._cluster = Cluster(self.executor)
+        yield from self._cluster.map(Work(do, shared, as_it_is), batches)
+
+    def map_here(
         self,
         do: Callable[[Any, Batch], Batch],
         batches: Iterable[Batch],
         shared: Shared = NO_SHARED_VALUE,
         prepare: Callable[[Batch], Batch] = as_it_is,
     ) -> Iterator[Any]:
-        """Apply *do* to each of *batches*; an item that kills its process twice is returned as ``Died``.
+        """Do the same on this machine, where *do* may use the files of the project.
 
         *prepare* adds to a batch what only this process can read. A forked worker inherits that too, so it does both;
         before a batch is sent to any other worker, this process prepares it.
@@ -43,7 +65,10 @@ class Workers:
         yield from self._pool.map(Work(do, shared, prepare), batches)
 
     def close(self) -> None:
-        """Terminate the processes at once, without waiting for their current tasks."""
+        """Terminate the local processes at once, without waiting for their current tasks, and leave the cluster."""
         if self._pool is not None:
             self._pool.close()
             self._pool = None
+        if self._cluster is not None:
+            self._cluster.close()
+            self._cluster = None

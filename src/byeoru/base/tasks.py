@@ -20,6 +20,15 @@ class Died(NamedTuple):
     item: Any
 
 
+class ExecutorError(Exception):
+    """Workers on other machines cannot be used."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        """Store the code of the message, and what the system says."""
+        super().__init__(code, detail)
+        self.code, self.detail = code, detail
+
+
 class Shared:
     """A large value that every task needs: a forked worker inherits it, any other loads it once from its bytes."""
 

@@ -76,7 +76,7 @@ def _rows(parsed: Parsed) -> Rows:
 
 def parse_all(work: Batch, sources: Iterable[Source], total_bytes: int, workers: Workers) -> Iterator[Parsing]:
     """Parse *sources* here or, if there is enough to do, in the pool; a source that crashes its worker is an error."""
-    if workers.jobs == 1 or total_bytes < ALONE_BYTES:
+    if workers.is_alone or total_bytes < ALONE_BYTES:
         for source in sources:
             yield from work(None, [source])
         return

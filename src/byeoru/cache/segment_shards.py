@@ -83,7 +83,7 @@ def _results(work: Work, tasks: Sequence[Any], workers: Workers) -> Iterator[Any
         for task in tasks:
             yield from work([task])
         return
-    for result in workers.map(work.do, ([task] for task in tasks), work.shared, work.prepare):
+    for result in workers.map_here(work.do, ([task] for task in tasks), work.shared, work.prepare):
         yield from work([result.item]) if isinstance(result, Died) else [result]
 
 

@@ -1,6 +1,7 @@
 """`blog build`."""
 
 import os
+import re
 import sys
 import time
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ import click
 
 from byeoru.base.catalogue import Language, localize
 from byeoru.base.diagnostic import has_errors
+from byeoru.base.tasks import ExecutorError
 from byeoru.cli.localized import localized_command, localized_option
 from byeoru.cli.origin_box import origin_box
 from byeoru.cli.progress import Listener
@@ -17,6 +19,22 @@ from byeoru.cli.project import require_project
 from byeoru.cli.report import as_json, print_github, print_problems, reasons, summary, timetable
 from byeoru.model.project import Job, Profile, Project, Report
 from byeoru.session import Everything, session
+
+
+class _Address(click.ParamType):  # type: ignore[type-arg]  # no generic type in older versions of click
+    """The address of a cluster."""
+
+    name = "address"
+
+    def __init__(self, language: Language) -> None:
+        """Set the language of the message about an invalid address."""
+        self.language = language
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return *value* if it is an address."""
+        if not re.fullmatch(r"dask://[^/\s]+:[0-9]+", value):
+            self.fail(localize("usage.executor", self.language), param, ctx)
+        return value
 
 
 def command(language: Language) -> click.Command:
@@ -31,6 +49,7 @@ def command(language: Language) -> click.Command:
         option("strict", is_flag=True),
         option("output", "-o", metavar="DIR"),
         option("jobs", "-j", type=click.IntRange(1, 256), metavar="N"),
+        option("executor", type=_Address(language), metavar="dask://HOST:PORT"),
         option("base-url", metavar="URL"),
         option("explain", is_flag=True),
         option("timings", is_flag=True),
@@ -57,11 +76,15 @@ def run(language: Language, project: Project, choices: dict[str, object]) -> Non
     listener = Listener(language, draws=is_text and not choices["quiet"])
     try:
         with session(project, profile, listener) as builds:
-            builds.run(Job(now(), int(str(choices["jobs"] or 0))), Everything())
+            job = Job(now(), int(str(choices["jobs"] or 0)), str(choices["executor"] or ""))
+            builds.run(job, Everything())
             report = builds.flush()
     except OSError as problem:
         code = "failed.disk" if os.path.isdir(output) else "failed.first-disk"
         print(localize(code, language, detail=problem), file=sys.stderr)
+        click.get_current_context().exit(1)
+    except ExecutorError as problem:
+        print(localize(problem.code, language, detail=problem.detail), file=sys.stderr)
         click.get_current_context().exit(1)
     finally:
         listener.close()

@@ -65,6 +65,7 @@ class Job(NamedTuple):
 
     now: datetime
     jobs: int = 0  # processes; 0 means one for each core
+    executor: str = ""  # the address of workers on other machines, "" for none
     token: Token = NEVER  # cancels it
     needs_site: bool = False  # the caller needs the site too, which an early exit does not load
     leaves_index: bool = False  # the search index stays as it is; another job follows that brings it up to date

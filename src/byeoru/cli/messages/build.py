@@ -7,6 +7,20 @@ MESSAGES = {
     "help.build.strict": ("경고를 오류로 처리합니다", "Treat warnings as errors"),
     "help.build.output": ("출력 폴더 (기본: site)", "Output folder (default: site)"),
     "help.build.jobs": ("작업 프로세스 수 (기본: 코어 수)", "Number of worker processes (default: one per core)"),
+    "help.build.executor": (
+        "파싱과 렌더링을 맡길 Dask 클러스터 (byeoru[dask] 필요)",
+        "Dask cluster that parses and renders (needs byeoru[dask])",
+    ),
+    "usage.executor": ("`dask://HOST:PORT` 꼴의 주소여야 합니다", "expected an address such as `dask://HOST:PORT`"),
+    "failed.no-dask": (
+        '`--executor`를 쓰려면 Dask가 필요합니다: `pip install "byeoru[dask]"`',
+        '`--executor` needs Dask: `pip install "byeoru[dask]"`',
+    ),
+    "failed.no-cluster": ("클러스터를 쓸 수 없습니다: {detail}", "the cluster cannot be used: {detail}"),
+    "failed.other-program": (
+        "클러스터의 작업 프로세스에 설치된 벼루나 라이브러리의 버전이 다릅니다. 같은 버전을 설치하세요",
+        "the workers of the cluster have another version of Byeoru or of its libraries; install the same there",
+    ),
     "help.build.base-url": ("설정의 base_url 대신 쓸 주소", "URL to use instead of base_url"),
     "help.build.explain": ("각 출력을 다시 빌드한 이유를 표시합니다", "Show why each output was rebuilt"),
     "help.build.timings": ("단계별 소요 시간을 표시합니다", "Show the time spent in each stage"),
