@@ -1,12 +1,17 @@
 """The size of an image is the one that browsers display, for any file contents."""
 
+import random
 import subprocess
 import sys
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
 
 from byeoru.discover.image_sizes import sizes_of
 from byeoru.discover.sources import find_sources
+from byeoru.media.image_size import size_of_image
 from byeoru.model.project import Project
 from picture_test import exif, picture
 from site_test import SiteTest
@@ -137,12 +142,47 @@ def test_an_edit_of_a_text_opens_no_image(site: SiteTest) -> None:
         return result.stdout.strip()
 
     site.write("content/posts/a.md", "# 가\n\n![](p.png)\n")
-    site.write("content/posts/p.png", picture("PNG"))
+    site.write("content/posts/p.png", picture("JPEG"))
     first = loads_pillow()
     site.write("content/posts/a.md", "# 나\n\n![](p.png)\n")
     edited = loads_pillow()
     site.move("content/posts/p.png", "content/posts/q.png")
     moved = loads_pillow()
-    site.write("content/posts/q.png", picture("PNG", (8, 8)))
+    site.write("content/posts/q.png", picture("JPEG", (8, 8)))
 
     assert (first, edited, moved, loads_pillow()) == ("True", "False", "False", "True")
+
+
+def damaged_pngs(count: int) -> Iterator[bytes]:
+    """Return PNG files with other bytes in their header; most have its checksum."""
+    rng, data = random.Random(1), picture("PNG", (41, 23))
+    for _ in range(count):
+        png = bytearray(data)
+        for at in rng.choices(range(len(data) // 2), k=rng.randint(0, 2)):
+            png[at] = rng.choice([0, 1, 2, 3, 4, 6, 8, 16, 255])
+        if rng.random() < 0.8:
+            png[29:33] = zlib.crc32(png[12:29]).to_bytes(4)
+        yield bytes(png)
+
+
+def differing_pngs(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """Return the files whose header gives another size than the library finds."""
+    quick = [(png, size_of_image(BytesIO(png), ".png")) for png in damaged_pngs(600)]
+    with monkeypatch.context() as patch:
+        patch.setattr("byeoru.media.image_size._plain_png_size", lambda _: None)
+        return [png for png, size in quick if size_of_image(BytesIO(png), ".png") != size]
+
+
+def test_a_plain_header_has_the_size_that_the_library_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A PNG without metadata has the same size, and is broken by the same bytes."""
+    assert differing_pngs(monkeypatch) == []
+
+
+def test_a_wrong_reading_of_a_header_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The comparison can fail: without the checksum, broken files have a size."""
+    monkeypatch.setattr(
+        "byeoru.media.image_size._plain_png_size",
+        lambda head: (int.from_bytes(head[16:20]), int.from_bytes(head[20:24])),
+    )
+
+    assert differing_pngs(monkeypatch) != []

@@ -4,11 +4,13 @@ In:  an open file.
 Out: width and height in CSS pixels, after rotation by its EXIF orientation; (0, 0) if no size can be read.
 Must not: decode an image, or raise what a library raises on a broken one.
 
-Pillow is imported for the first image whose size is not cached: its import takes longer than an edit of a post.
+Pillow is imported for the first image whose size is neither cached nor in a plain header: its import takes longer than
+an edit of a post.
 """
 
 import re
 import warnings
+import zlib
 from html import unescape
 from importlib import import_module
 from typing import BinaryIO
@@ -27,6 +29,16 @@ _FORMATS = {  # names in Pillow, by the first bytes of a file; browsers ignore t
     re.compile(rb"....ftypavi[fs]", re.DOTALL): "Avif",
     re.compile(rb"BM"): "Bmp",
 }
+# A PNG without metadata, as 44 % of those in 33 real blogs are: its pixels follow its header, which has width, height,
+# depth and kind of colours (no palette), compression, filter, and whether it is interlaced.
+_PLAIN_PNG = re.compile(
+    rb"\x89PNG\r\n\x1a\n\0\0\0\r"
+    rb"(?P<header>IHDR(?P<width>.{4})(?P<height>.{4})(?:[\x01\x02\x04]\0|[\x08\x10][\0\x02\x04\x06])\0\0[\0\x01])"
+    rb"(?P<checksum>.{4}).{4}IDAT",
+    re.DOTALL,
+)
+_HEAD = 64  # bytes that begin every image, and hold the header of a PNG
+_PLAIN_PIXELS = 1 << 26  # of an image that is larger, Pillow decides whether it is one
 
 _SVG_HEAD = 64 * 1024  # bytes that hold the root tag of an SVG; editors put licences before it
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -44,7 +56,10 @@ def size_of_image(file: BinaryIO, extension: str) -> Size:
 
 def _raster_size(file: BinaryIO) -> Size:
     """Return the size of a raster image."""
-    head = file.read(16)
+    head = file.read(_HEAD)
+    size = _plain_png_size(head)
+    if size is not None:
+        return size
     name = next((name for signature, name in _FORMATS.items() if signature.match(head)), None)
     if name is None:
         return NO_SIZE
@@ -62,6 +77,15 @@ def _raster_size(file: BinaryIO) -> Size:
         except Exception:  # noqa: BLE001  (on an arbitrary file the library raises anything)
             return NO_SIZE
     return (height, width) if is_sideways else (width, height)
+
+
+def _plain_png_size(head: bytes) -> Size | None:
+    """Return the size of a PNG without metadata, None for any other file."""
+    match = _PLAIN_PNG.match(head)
+    if match is None or zlib.crc32(match["header"]) != int.from_bytes(match["checksum"]):
+        return None
+    width, height = int.from_bytes(match["width"]), int.from_bytes(match["height"])
+    return (width, height) if 0 < width * height <= _PLAIN_PIXELS else None
 
 
 def _svg_size(file: BinaryIO) -> Size:
