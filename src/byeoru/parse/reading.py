@@ -17,10 +17,13 @@ CODE_LINE, PICTURE = 2, 10  # seconds
 
 _SPACES = b" \t\n\r\v\f"
 # The first byte of a UTF-8 character determines its script: from U+3000 on it is E3 to E9 for kana and Han, EA to ED
-# for Hangul syllables. Searching bytes takes half the time of a regular expression.
+# for Hangul syllables. One pass over the bytes leaves ` ` for a space, `H` for a syllable, and `U` for kana and Han.
 _HANGUL_BYTES, _UNSPACED_BYTES = bytes(range(0xEA, 0xEE)), bytes(range(0xE3, 0xEA))
 _DROPPED = bytes(set(range(256)) - set(_SPACES + _HANGUL_BYTES + _UNSPACED_BYTES))
-_ANY_UNSPACED = re.compile(b"[\xe3-\xe9]")
+_SCRIPTS = bytes.maketrans(
+    _SPACES + _HANGUL_BYTES + _UNSPACED_BYTES,
+    b" " * len(_SPACES) + b"H" * len(_HANGUL_BYTES) + b"U" * len(_UNSPACED_BYTES),
+)
 
 _HANGUL, _KANA, _UNSPACED = "[가-힣ㄱ-ㅣ]", "[ぁ-ゖァ-ヺ]", "[ぁ-ゖァ-ヺー㐀-䶿一-鿿豈-\ufaff]"
 
@@ -33,11 +36,11 @@ def reading_seconds(words: str, code_lines: int, pictures: int) -> int:
     >>> reading_seconds("", 15, 3)
     60
     """
-    leads = words.encode("utf-8", "replace").translate(None, _DROPPED)
-    if _ANY_UNSPACED.search(leads):
+    scripts = words.encode("utf-8", "replace").translate(_SCRIPTS, _DROPPED)
+    if b"U" in scripts:
         spent = _with_unspaced(words)
     else:
-        eojeol = len(leads.split())
+        eojeol = (b" " + scripts).count(b" H")
         spent = eojeol / EOJEOL + (len(words.split()) - eojeol) / WORDS
     return round(60 * spent + CODE_LINE * code_lines + PICTURE * pictures)
 
