@@ -59,9 +59,11 @@ class Facts:
 
     def path_of(self, name: str) -> str:
         """Return a name that a query uses, with the path of the document where it has the address of its page."""
+        by_address = self.site.by_address
+        if name in by_address:  # most names are addresses
+            return by_address[name].document.path
         prefix, name = named_page(name)
-        page = self.site.by_address.get(name)
-        return prefix + (page.document.path if page else name)
+        return prefix + (by_address[name].document.path if name in by_address else name)
 
     def key(self, name: str) -> str:
         """Return the key of what a name stands for, "" if there is no such thing."""

@@ -37,7 +37,7 @@ def way_to(page: Page, trace: Trace, base: str) -> tuple[CrumbView, ...]:
         return crumb_views(way, base)
     if document.has_folder_category:
         way = trace.query(folders.crumbs, summary.edition, folder_of(document))
-    words = dict(trace.query(theme.texts, summary.meta.language))
+    words = trace.derived(dict, theme.texts, summary.meta.language)
     top = trace.query(folders.top, summary.edition, section)
     return crumb_views((*((title or words.get(section, section), address) for title, address in top), *way), base)
 

@@ -29,7 +29,7 @@ from byeoru.render import costs
 from byeoru.render.budget import BUDGET, CALL, STEP, Budget, weight
 from byeoru.render.counting import CountingGenerator
 from byeoru.render.mistakes import Missing, UnprintableError
-from byeoru.render.reachable import CALLABLE, MAKERS, NAMES, OPEN, READABLE
+from byeoru.render.reachable import CALLABLE, MAKERS, NAMES, OPEN, READABLE, VIEWS
 
 _METHODS = (MethodType, BuiltinMethodType)
 _FORMATS = frozenset({"format", "format_map"})
@@ -100,6 +100,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401
         """Return an item, otherwise an attribute of that name."""
+        if type(obj) in VIEWS and isinstance(argument, str):  # they have no items by name: spare them the exception
+            return self.getattr(obj, str(argument))
         try:
             if not isinstance(obj, type):
                 return obj[argument]

@@ -154,7 +154,7 @@ class SiteView:
 
     def _named(self, *names: str) -> tuple[MenuItem, ...]:
         """Return menu entries for pages of the edition, titled by the texts of the theme."""
-        texts = dict(self._trace.query(theme.texts, self._language))
+        texts = self._trace.derived(dict, theme.texts, self._language)
         return tuple(MenuItem(texts.get(name, name), f"{self._prefix}/{encode(name)}/") for name in names)
 
     def recent(self, count: int) -> tuple[SummaryView, ...]:

@@ -45,7 +45,7 @@ def show(
 
 def shared_variables(environment: Environment, base: str, edition: str, lang: str, trace: Trace) -> dict[str, Any]:
     """Return the variables that mean the same on all pages of an edition in a language; their queries are recorded."""
-    words: dict[str, str] = dict(trace.query(theme.texts, lang))
+    words: dict[str, str] = trace.derived(dict, theme.texts, lang)
     site = trace.query(settings.base_url)
 
     def translate(key: str, **values: object) -> str:
@@ -76,4 +76,4 @@ def list_url(base: str, edition: str, address: str) -> str:
 def word(trace: Trace, edition: str, key: str) -> str:
     """Return a text of the theme in the language of an edition, the *key* if there is none."""
     language = trace.query(settings.edition, edition)
-    return str(dict(trace.query(theme.texts, language)).get(key, key))
+    return str(trace.derived(dict, theme.texts, language).get(key, key))

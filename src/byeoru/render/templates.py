@@ -16,7 +16,7 @@ import jinja2
 from byeoru.model.queries.theme import template as template_query
 from byeoru.model.theme import Template, Theme
 from byeoru.render.budget import BUDGET, LOAD, OUTPUT, Overrun
-from byeoru.render.filters import FILTERS
+from byeoru.render.filters import FILTERS, QUICKER
 from byeoru.render.sandbox import Sandbox
 from byeoru.render.shell import Block, ShownPage, remembered
 
@@ -39,7 +39,7 @@ class Environment(Sandbox):
             auto_reload=False,
             cache_size=-1,
         )
-        self.admit(FILTERS)
+        self.admit(FILTERS | QUICKER)
         self.theme = theme
 
     def join_path(self, template: str, parent: str) -> str:
