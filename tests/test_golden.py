@@ -24,7 +24,15 @@ def built(name: str, place: Path) -> dict[str, bytes]:
     shutil.copytree(GOLDEN / "themes", place / "themes")
     site = SiteTest.__new__(SiteTest)
     site.__dict__.update(
-        root=place, now=NOW, drafts=False, future=False, strict=True, base_url=None, jobs=1, output=place / "site"
+        root=place,
+        now=NOW,
+        drafts=False,
+        future=False,
+        strict=True,
+        base_url=None,
+        jobs=1,
+        executor="",
+        output=place / "site",
     )
     assert site.build().must_succeed().problems == []
     return {path: data for path, data in site.files().items() if not TUNED.fullmatch(path)}
