@@ -140,7 +140,10 @@ class Body(NamedTuple):
     @property
     def is_large(self) -> bool:
         """Tell whether feeds contain a link in place of its text."""
-        return self.size > FEED_LIMIT
+        length = sum([len(piece) for piece in self.pieces if type(piece) is str])
+        return (
+            4 * length > FEED_LIMIT and self.size > FEED_LIMIT
+        )  # a character has at most 4 bytes; most bodies are short
 
     @property
     def headings(self) -> tuple[Heading, ...]:
