@@ -6,7 +6,6 @@ Must not: reason about kinds of edits. An output is stale exactly if the result 
 digest; each query declares which parts of documents it can see.
 """
 
-import json
 import os
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
@@ -38,10 +37,10 @@ class Verified(NamedTuple):
 class Traces:
     """The records of one profile's outputs.
 
-    A record is [planned, digest, stat, bundle, unshared]: what was planned, the digest of its bytes, its stat in the
-    folder, and its dependencies; *unshared* is JSON, because an edit reads it for few pages of 10,000. Results that
-    many outputs share (settings, templates, texts) are stored once as a bundle and compared once per build; at 10,000
-    posts that is three quarters of all dependencies.
+    A record is [planned, digest, stat, bundle]: what was planned, the digest of its bytes, its stat in the folder, and
+    the results that it shares with many others (settings, templates, texts), which are stored once as a bundle and
+    compared once per build; at 10,000 posts that is three quarters of all dependencies. The other results are rows of
+    a table of their own, as an edit reads them for few pages of 10,000.
 
     Which records have to be compared follows from the names that their results see (`model/names`): `keys` has the key
     of each name in the site that the folder contains, and `seen` the outputs that see it, or saw it in an earlier
@@ -53,6 +52,7 @@ class Traces:
         self._store, self._name = store, f"signature/{profile.name}"
         self._stamp = stamp = digest_of([program, os.path.realpath(profile.output)])
         self._records = Table(store, f"traces/{profile.name}", stamp)
+        self._unshared = Table(store, f"unshared/{profile.name}", stamp)
         self._bundles = Table(store, f"bundles/{profile.name}", stamp)
         self._keys = Table(store, f"keys/{profile.name}", stamp)
         self._seen = Table(store, f"seen/{profile.name}", stamp)
@@ -83,10 +83,10 @@ class Traces:
         *signature* is the digest of everything in the site except the texts of its documents and the words of their
         metadata. If it is that of the records, only names of these can have another key.
         """
-        names = self._keys.keys()
+        keys = self._keys.items()
         if self.signature == signature:
-            names = set(filter(is_of_words, names))
-        changed, suspects = self._suspects(self._changed(results, names))
+            keys = ((name, key) for name, key in keys if is_of_words(name))
+        changed, suspects = self._suspects(_changed(keys, results))
         fresh: dict[str, str] = {}
         stale: list[tuple[Output, QueryKey]] = []
         compared = []
@@ -98,7 +98,7 @@ class Traces:
             elif record[0] != list(output[1:]):
                 reason = MOVED
             elif output.path in suspects:
-                reason = changed_result(json.loads(record[4]), results) or bundles[record[3]]
+                reason = self._changed_result(output.path, results) or bundles[record[3]]
                 compared.append(output.path)
             else:
                 reason = bundles[record[3]]
@@ -116,15 +116,15 @@ class Traces:
         Shared lists that show such a summary are found by their digests: there are few of them, and a list can be long.
         """
         if any(map(summarized, changed)):
-            names = [name for name in self._keys.keys() if name.startswith(_SHARED_LISTS)]  # noqa: SIM118  (no dict)
-            changed = [*changed, *self._changed(results, names)]
+            lists = ((name, key) for name, key in self._keys.items() if name.startswith(_SHARED_LISTS))
+            changed = [*changed, *_changed(lists, results)]
         changed, suspects = self._suspects(changed)
         bundles = _Bundles(self._bundles, results)
         stale = []
         compared = []
         for path in suspects & published.keys():
             record = self._records.get(path)
-            if reason := changed_result(json.loads(record[4]), results) or bundles[record[3]]:
+            if reason := self._changed_result(path, results) or bundles[record[3]]:
                 stale.append((Output(path, *record[0]), reason))
             else:
                 compared.append(path)
@@ -133,9 +133,10 @@ class Traces:
             del fresh[output.path]
         return Verified(fresh, sorted(stale), changed, compared)
 
-    def _changed(self, results: Results, names: Iterable[str]) -> list[str]:
-        """Return those of *names* whose key is another one today than that in the records."""
-        return [name for name in names if results.key(name) != self._keys.get(name)]
+    def _changed_result(self, path: str, results: Results) -> QueryKey | None:
+        """Return the key of the first unshared result of an output that has changed, None if none has."""
+        dependencies = self._unshared.get(path)
+        return NEW if dependencies is None else changed_result(dependencies, results)
 
     def _suspects(self, changed: Collection[str]) -> tuple[Collection[str], set[str]]:
         """Return the *changed* names with the outputs that see any of them; all outputs if that is unknown."""
@@ -184,10 +185,11 @@ class Traces:
         self._is_complete = True  # if it was not, all have been compared
         self.written += 1
         for name in verified.changed:
-            self._renew(name, results.key(name))
+            if self._keys.get(name) is not None:  # an output sees it
+                self._renew(name, results.key(name))
         for path in verified.compared:  # the same result can see other names now
-            unshared = json.loads(self._records.get(path)[4])
-            self._see(path, results.names_of_all(tuple(key) for key, _ in unshared), results)
+            keys = [tuple(key) for key, _ in self._unshared.get(path)]
+            self._see(path, results.names_of_all(keys), results)
         stats = {
             output.path: self._record(output, artifacts[output.path], results, folder) for output, _ in verified.stale
         }
@@ -209,11 +211,11 @@ class Traces:
     def _see(self, path: str, names: Iterable[str], results: Results) -> None:
         for name in names:
             outputs = self._outputs_of(name)
+            if not outputs:
+                self._keys.put(name, results.key(name))
             if path not in outputs:
                 outputs.add(path)
                 self._unsaved.add(name)
-            if self._keys.get(name) is None:
-                self._keys.put(name, results.key(name))
 
     def _record(self, output: Output, artifact: Artifact, results: Results, folder: str) -> Stat:
         status = os.lstat(os.path.join(folder, output.path))
@@ -224,7 +226,8 @@ class Traces:
             (shared if key[0] in SHARED else unshared).append([list(key), digest])
         bundle = digest_of(shared)
         self._bundles.put(bundle, shared)
-        self._records.put(output.path, [list(output[1:]), artifact.digest, stat, bundle, json.dumps(unshared)])
+        self._records.put(output.path, [list(output[1:]), artifact.digest, stat, bundle])
+        self._unshared.put(output.path, unshared)
         self._see(output.path, artifact.dependencies.names, results)
         return Stat(*stat)
 
@@ -236,11 +239,12 @@ class Traces:
         """Remove the records of outputs that are no longer *published*, and pass the rest to the store."""
         paths = set(published)
         self._records.keep_only(paths)
+        self._unshared.keep_only(paths)
         self._bundles.keep_only({self._records.get(path)[3] for path in self._records.keys()})  # noqa: SIM118  (no dict)
         for name in self._unsaved:
             self._seen.put(name, sorted(self._outputs[name] & paths))
         self._unsaved.clear()
-        for table in (self._records, self._bundles, self._keys, self._seen):
+        for table in (self._records, self._unshared, self._bundles, self._keys, self._seen):
             table.save()
         self._store.put(self._name, [self._stamp, self.signature, len(self._keys.keys())])
 
@@ -256,6 +260,11 @@ class _Bundles(dict[str, QueryKey | None]):
         dependencies = self._table.get(bundle)
         self[bundle] = NEW if dependencies is None else changed_result(dependencies, self._results)
         return self[bundle]
+
+
+def _changed(keys: Iterable[tuple[str, str]], results: Results) -> list[str]:
+    """Return the names of which *keys* has another key than they have today."""
+    return [name for name, key in keys if results.key(name) != key]
 
 
 def changed_result(dependencies: Iterable[tuple[list[str | int], str]], results: Results) -> QueryKey | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from byeoru.base.digest import digest_text
 from byeoru.model.durability import BODY, ORDER, lookup
 from byeoru.model.folders import Folder, FolderStep, introductions_of, members_of, trails_of
-from byeoru.model.link_graph import from_page, named_page, to_page
+from byeoru.model.link_graph import named_page, to_page
 from byeoru.model.names import EVERY, GROUP, SUMMARY, summarized
 from byeoru.model.note_map import NoteMap, note_map_of
 from byeoru.model.search import IndexedEdition
@@ -75,8 +75,14 @@ class Facts:
             return self.all_texts
         page = self.site.by_source.get(name)
         if page is not None:
-            return page.text_key + self.site.links.key(to_page(name)) + self.site.links.key(from_page(name))
+            return self._text_key(page)
         return self.shards.get(name) or self.site.links.key(name)
+
+    def _text_key(self, page: Page) -> str:
+        """Return the key of a text with what its links lead to, and of the references to its page."""
+        path, links = page.document.path, self.site.links
+        linked = [ref.path for ref in links.outgoing.get(path, ())]  # a target can become a page, or stop being one
+        return digest_text("\n".join((page.text, "", *linked, "", links.key(to_page(path)))))
 
     def _summary_key(self, path: str) -> str:
         if path == EVERY:

@@ -93,10 +93,15 @@ class Page(NamedTuple):
         return Resolved(self.targets, self.labels)
 
     @property
-    def text_key(self) -> str:
-        """Return the key of its text with what its links lead to, which texts of other pages can change."""
+    def text(self) -> str:
+        """Return one text that differs if its text does, or what its links lead to, which other texts can change."""
         labels = [f"{slot} {label}" for slot, label in self.labels]
-        return digest_text("\n".join((self.document.key, *self.targets, "", *labels)))
+        return "\n".join((self.document.key, *self.targets, "", *labels))
+
+    @property
+    def text_key(self) -> str:
+        """Return a digest of that."""
+        return digest_text(self.text)
 
     def is_listed_like(self, other: "Page") -> bool:
         """Tell whether a page differs from *other* in nothing but its text, its links and the words of its metadata."""
