@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from byeoru.base.digest import digest_text
 from byeoru.cache.documents import Documents, key_of, stamp_of
 from byeoru.cache.links import Links, Targets
 from byeoru.cache.parsings import Batch
@@ -71,9 +72,10 @@ class Cache:
         """Parse what has changed, and return all documents."""
         documents = []
         for path, text in sorted(site.items()):
-            key = key_of(path, text, STAMP)
-            if not self.documents.has(path, text, STAMP):
-                for parsing in Batch(parse, OPTIONS)(None, [Source(path, text.encode(), text, key)]):
+            data, digest = text.encode(), digest_text(text)
+            if not self.documents.has(path, digest, STAMP):
+                source = Source(path, data, digest, key_of(path, digest, STAMP))
+                for parsing in Batch(parse, OPTIONS)(None, [source]):
                     self.documents.record(parsing, STAMP)
             document = self.documents.known(path).value
             assert document is not None

@@ -19,6 +19,7 @@ from byeoru.cache.sources import Sources
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
 from byeoru.cache.terms import TermTable
+from byeoru.cache.text_table import TextTable
 from byeoru.model.content import Code, Document, Mention, Outline, ParseOptions, Slot
 from byeoru.model.metadata import WORDS, Metadata
 from byeoru.model.project import Stat
@@ -39,14 +40,13 @@ def key_of(path: str, digest_of_bytes: str, stamp: str) -> str:
 
 
 class _Head(NamedTuple):
-    """What a build compares of every document without reading it."""
+    """What a build compares of every document without reading it: one text, in which blanks separate the fields."""
 
     digest: str  # of the bytes; "" if the next build must parse the source again
     stamp: str
     key: str  # of the document, "" if there is none
     meaning: str  # a digest of the document without its key
     outline: str  # its digest
-    problems: list[list[Any]]
 
 
 class Documents:
@@ -55,7 +55,7 @@ class Documents:
     def __init__(self, store: Store, program: str) -> None:
         """Open the table for documents parsed by this *program*."""
         self._store = store
-        self._heads = Table(store, "heads", program)
+        self._heads = TextTable(store, "heads", program)
         self._rows = Table(store, "documents", program)
         self._slots = Table(store, "slots", program)
         self.terms = TermTable(store)
@@ -74,8 +74,8 @@ class Documents:
 
     def has(self, path: str, digest_of_bytes: str, stamp: str) -> bool:
         """Tell whether the document of *path* is cached and was parsed from these bytes, under the same *stamp*."""
-        head = self._head(path)
-        return head is not None and head.digest == digest_of_bytes and head.stamp == stamp
+        head = self._heads.get(path)
+        return head is not None and head.startswith(f"{digest_of_bytes} {stamp} ")
 
     def unknown(self, paths: Iterable[str], files: Mapping[str, Stat], sources: Sources, stamp: str) -> list[str]:
         """Return those of *paths* whose bytes may differ from those that their document was parsed from."""
@@ -89,14 +89,12 @@ class Documents:
         """Return the document of *path*, and its problems; raises ``Overtaken`` if it is lost."""
         outcome = self._decoded.get(path)
         if outcome is None:
-            head = _Head(*self._heads.get(path))
-            row = self._rows.get(path) if head.key else None
-            if head.key and (row is None or row[_KEY] != head.key):
-                self._overtaken(path)
+            head, row = self._head(path), self._rows.get(path)
+            if head is None or row is None or head.key != (row[0][_KEY] if row[0] else ""):
+                return self._overtaken(path)
             self._meanings[path] = head.meaning
-            document = from_plain(Document)(row) if row is not None else None
-            problems = restored(head.problems) if head.problems else ()
-            outcome = self._decoded[path] = Outcome(document, problems)
+            document = from_plain(Document)(row[0]) if row[0] else None
+            outcome = self._decoded[path] = Outcome(document, restored(row[1]) if row[1] else ())
         return outcome
 
     def record(self, parsing: Parsing, stamp: str) -> None:
@@ -106,10 +104,9 @@ class Documents:
         key = rows.document[_KEY] if rows else ""
         meaning = digest_of(_without_words(rows.document)) if rows else ""
         outline = [rows.anchors, rows.headings] if rows else []
-        head = _Head(parsing.digest, stamp, key, meaning, digest_of(outline), stored(parsing.problems))
-        self._heads.put(parsing.path, head)
+        self._heads.put(parsing.path, " ".join(_Head(parsing.digest, stamp, key, meaning, digest_of(outline))))
+        self._rows.put(parsing.path, [rows.document if rows else None, stored(parsing.problems)])
         if rows:
-            self._rows.put(parsing.path, rows.document)
             self._slots.put(parsing.path, [key, rows.slots, outline])
             slots, mentions = [Slot(*row) for row in rows.slots], [Mention(*row) for row in rows.mentions]
             self._mentions.put(parsing.path, key, slots, mentions)
@@ -155,12 +152,11 @@ class Documents:
 
     def outline_digest(self, path: str) -> str:
         """Return a digest of the outline of the document at *path*, "" if there is none."""
-        head = self._head(path)
-        return head.outline if head is not None else ""
+        return (self._heads.get(path) or "").rpartition(" ")[2]
 
     def _head(self, path: str) -> _Head | None:
-        row = self._heads.get(path)
-        return None if row is None else _Head(*row)
+        text = self._heads.get(path)
+        return None if text is None else _Head(*text.split(" "))
 
     def _references(self, path: str, key: str) -> list[list[Any]]:
         match self._slots.get(path):

@@ -27,13 +27,23 @@ _decode = json.JSONDecoder().raw_decode  # `loads` looks for blanks and other en
 
 
 def packed(value: object, stamp: str = "") -> bytes:
-    """Return *value* as bytes."""
-    try:
-        data = _encode(value).encode()
-    except UnicodeEncodeError:  # a path with bytes that are not text
-        data = json.dumps(value).encode()
-    data = _COMPRESSED + compress(data, 1) if len(data) >= LARGE else _PLAIN + data
+    """Return *value* as bytes, compressed if it is large."""
+    text = _json(value)
+    data = _COMPRESSED + compress(text, 1) if len(text) >= LARGE else _PLAIN + text
     return _digest(data, stamp) + data
+
+
+def packed_plainly(value: object, stamp: str = "") -> bytes:
+    """Return *value* as bytes, not compressed: digests shrink little, and every build reads them."""
+    data = _PLAIN + _json(value)
+    return _digest(data, stamp) + data
+
+
+def _json(value: object) -> bytes:
+    try:
+        return _encode(value).encode()
+    except UnicodeEncodeError:  # a path with bytes that are not text
+        return json.dumps(value).encode()
 
 
 def is_intact(data: object, stamp: str = "") -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from byeoru.base.digest import SIZE
 from byeoru.cache.store import Store
-from byeoru.cache.table import Table
+from byeoru.cache.text_table import TextTable
 from byeoru.model.project import Stat
 
 # Git's rule for racy files: a file that was written shortly before its stat was read may be written again without a
@@ -17,12 +17,12 @@ _NEVER = -1  # instead of an inode: equal to the stat of no file
 class Sources:
     """The digests of the source files that an earlier build has read.
 
-    A row is one text of digest and stat, which is read and compared in half the time of a list.
+    A row is one text of digest and stat.
     """
 
     def __init__(self, store: Store) -> None:
         """Open the table."""
-        self._rows = Table(store, "sources", "")
+        self._rows = TextTable(store, "sources", "")
 
     @property
     def revision(self) -> int:

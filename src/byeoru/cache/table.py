@@ -1,13 +1,13 @@
 """A large dictionary that is stored by row, so that a process reads and writes the few rows that its edit concerns.
 
-A table has a *revision*, which grows with each change of a row. A value that is derived from a table records the
-revision that it was derived from, and calls ``changed_since`` for the rows to examine.
+What every build reads as a whole is in a ``TextTable``.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
 from byeoru.cache.packed import is_intact, packed, value_of
+from byeoru.cache.revisions import Revisions
 from byeoru.cache.store import Store
 
 _FEW = 100  # rows that are read one by one before all are, which takes a fourth of the time per row
@@ -22,8 +22,12 @@ class Table:
         self._rows: dict[str, bytes | None] = {}  # as far as they were read or changed; None for a missing one
         self._is_whole = False  # whether these are all rows
         self._unsaved: set[str] = set()  # keys
-        self._changes: dict[str, int] = {}  # keys that this process changed, with the revision, the latest last
-        self.revision = 0
+        self._revisions = Revisions()
+
+    @property
+    def revision(self) -> int:
+        """Return a number that grows with each change."""
+        return self._revisions.latest
 
     def get(self, key: str) -> Any:  # noqa: ANN401
         """Return a copy of the value of *key*, None if there is none."""
@@ -62,12 +66,7 @@ class Table:
 
     def changed_since(self, revision: int) -> list[str]:
         """Return the keys whose value was set or removed after *revision*."""
-        keys = []
-        for key in reversed(self._changes):
-            if self._changes[key] <= revision:
-                break
-            keys.append(key)
-        return keys
+        return self._revisions.since(revision)
 
     def save(self) -> None:
         """Pass the changed rows to the store; the caller commits."""
@@ -103,9 +102,7 @@ class Table:
 
     def _change(self, key: str, row: bytes | None) -> None:
         self._rows[key] = row
-        self.revision += 1
-        self._changes.pop(key, None)  # to move it to the end
-        self._changes[key] = self.revision
+        self._revisions.add(key)
         self._unsaved.add(key)
 
     def _read_all(self) -> None:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from byeoru.base.digest import SIZE, digest_of
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
+from byeoru.cache.text_table import TextTable
 from byeoru.model.names import RESULT, is_of_words, summarized
 from byeoru.model.output import Artifact, Output, QueryKey
 from byeoru.model.project import Profile, Stat
@@ -54,7 +55,7 @@ class Traces:
         self._records = Table(store, f"traces/{profile.name}", stamp)
         self._unshared = Table(store, f"unshared/{profile.name}", stamp)
         self._bundles = Table(store, f"bundles/{profile.name}", stamp)
-        self._keys = Table(store, f"keys/{profile.name}", stamp)
+        self._keys = TextTable(store, f"keys/{profile.name}", stamp)
         self._seen = Table(store, f"seen/{profile.name}", stamp)
         self._outputs: dict[str, set[str]] = {}  # rows of `seen` that this process has read
         self._unsaved: set[str] = set()  # those that it has added to

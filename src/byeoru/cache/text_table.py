@@ -1,0 +1,89 @@
+"""A table of short texts, of which every build reads all: stored in a few pieces, of which an edit writes one.
+
+Reading 10,000 texts takes 4 ms; as rows of a ``Table`` they would take 22 ms, and each ``get`` five times as long.
+"""
+
+from functools import cached_property
+from zlib import crc32
+
+from byeoru.cache.packed import is_intact, packed_plainly, value_of
+from byeoru.cache.revisions import Revisions
+from byeoru.cache.store import Store
+
+_PIECES = 16
+
+
+class TextTable:
+    """Texts by text keys; ``save`` writes the pieces whose keys have changed."""
+
+    def __init__(self, store: Store, name: str, stamp: str) -> None:
+        """Open the table *name*; pieces that were written under another *stamp* are ignored."""
+        self._store, self._name, self._stamp = store, name, stamp
+        self._unsaved: set[int] = set()  # pieces
+        self._revisions = Revisions()
+
+    @property
+    def revision(self) -> int:
+        """Return a number that grows with each change."""
+        return self._revisions.latest
+
+    def get(self, key: str) -> str | None:
+        """Return the text of *key*, None if there is none."""
+        return self._texts.get(key)
+
+    def keys(self) -> set[str]:
+        """Return all keys."""
+        return set(self._texts)
+
+    def put(self, key: str, text: str) -> None:
+        """Set the text of *key*."""
+        if self._texts.get(key) != text:
+            self._texts[key] = text
+            self._changed(key)
+
+    def drop(self, key: str) -> None:
+        """Remove *key*."""
+        if self._texts.pop(key, None) is not None:
+            self._changed(key)
+
+    def keep_only(self, keys: set[str]) -> list[str]:
+        """Remove all keys but *keys*; return those removed."""
+        gone = sorted(self._texts.keys() - keys)
+        for key in gone:
+            self.drop(key)
+        return gone
+
+    def changed_since(self, revision: int) -> list[str]:
+        """Return the keys whose text was set or removed after *revision*."""
+        return self._revisions.since(revision)
+
+    def save(self) -> None:
+        """Pass the changed pieces to the store; the caller commits."""
+        if not self._unsaved:
+            return
+        pieces: dict[int, dict[str, str]] = {piece: {} for piece in self._unsaved}
+        for key, text in self._texts.items():
+            if (piece := _piece(key)) in pieces:
+                pieces[piece][key] = text
+        rows = {str(piece): packed_plainly(texts, self._stamp) for piece, texts in pieces.items()}
+        self._store.change(self._name, rows)
+        self._unsaved.clear()
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        """All texts; a piece that is damaged or has another stamp counts as missing, and is written again."""
+        texts: dict[str, str] = {}
+        for piece, row in self._store.rows(self._name).items():
+            if row is not None and is_intact(row, self._stamp):
+                texts |= value_of(row)
+            else:
+                self._unsaved.add(int(piece))
+        return texts
+
+    def _changed(self, key: str) -> None:
+        self._revisions.add(key)
+        self._unsaved.add(_piece(key))
+
+
+def _piece(key: str) -> int:
+    return crc32(key.encode("utf-8", "surrogatepass")) % _PIECES
