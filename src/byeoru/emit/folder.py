@@ -43,21 +43,20 @@ def finish(project: Project, profile: Profile) -> None:
 
 @contextmanager
 def staging_of(project: Project, profile: Profile) -> Iterator[Staging]:
-    """Yield where the build puts new files until it publishes them; what is left there afterwards is removed.
-
-    Without an output folder, that is a new tree in the place of the spare one.
-    """
+    """Yield where the build puts new files until it publishes them; what is left there afterwards is removed."""
     with output_of(project, profile) as output, state_directory(project) as state:
+        name, twin = f"staging-{profile.name}", spare.Spare(state, spare.name_of(output, profile))
         is_first = output.parent.lstat(output.name) is None and can_exchange(output, state)
-        name = spare.name_of(output, profile) if is_first else f"staging-{profile.name}"
-        state.remove_all(name)
-        state.make_folder(name)
+        for folder in (name, twin.name) if is_first else (name,):
+            state.remove_all(folder)
+            state.make_folder(folder)
+        staging = NewTree(project, name, twin.name) if is_first else DropFolder(project, name)
         try:
-            staging = NewTree(project, name) if is_first else DropFolder(project, name)
-            with staging.folder:
-                yield staging
+            yield staging
         finally:
+            staging.close()
             state.remove_all(name)
+            spare.remove_unfinished(twin)
 
 
 def emit(
@@ -93,6 +92,7 @@ def emit(
             if isinstance(staging, NewTree):
                 write_manifest(staging.folder, wanted)
                 state.rename(staging.name, output.name, output.parent)  # fails if somebody has created it meanwhile
+                write_manifest(staging.twin, wanted)
             elif live and can_exchange(output, state) and not _has_unmanaged_folders(others, owned):
                 place = spare.Spare(state, spare.name_of(output, profile))
                 spare.publish(wanted, have, on_disk, live, output, place, staging.folder, unmanaged)

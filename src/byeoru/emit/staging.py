@@ -9,11 +9,12 @@ import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 from byeoru.base.digest import digest
 from byeoru.base.rooted import TEMPORARY, Rooted
 from byeoru.emit.folders import state_directory
-from byeoru.emit.tree import make_folders
+from byeoru.emit.tree import link
 from byeoru.model.project import Project
 
 
@@ -23,13 +24,17 @@ class Staging(ABC):
     def __init__(self, project: Project, name: str) -> None:
         """Open the folder *name*, which exists."""
         self.name = name
-        self._project = project
+        self._arguments: tuple[Any, ...] = (project, name)
         with state_directory(project) as state:
             self.folder: Rooted = state.below(name)
 
-    def __reduce__(self) -> tuple[Callable[..., "Staging"], tuple[type["Staging"], Project, str]]:
+    def __reduce__(self) -> tuple[Callable[..., "Staging"], tuple[Any, ...]]:
         """Open the folder by its name, once in each process that this is sent to."""
-        return _opened, (type(self), self._project, self.name)
+        return _opened, (type(self), *self._arguments)
+
+    def close(self) -> None:
+        """Close the folder."""
+        self.folder.close()
 
     @abstractmethod
     def place(self, path: str, digest: str) -> str:
@@ -56,8 +61,8 @@ class Staging(ABC):
 
 
 @lru_cache(maxsize=1)
-def _opened(kind: type[Staging], project: Project, name: str) -> Staging:
-    return kind(project, name)
+def _opened(kind: type[Staging], *arguments: Any) -> Staging:  # noqa: ANN401
+    return kind(*arguments)
 
 
 class DropFolder(Staging):
@@ -70,15 +75,42 @@ class DropFolder(Staging):
 
 
 class NewTree(Staging):
-    """All files of a site that does not exist yet, where they belong, so that none has to be moved or linked."""
+    """All files of a site that does not exist yet, where they belong, so that none has to be moved.
 
-    def __init__(self, project: Project, name: str) -> None:
-        """Open the folder *name*, in which there is nothing yet."""
+    Each is linked into the *twin* at once, which becomes the spare tree. Otherwise the first edit would have to link
+    the whole site, alone: 0.25 s in place of 0.04 s at 2,100 files. Here all processes that render do it together.
+    """
+
+    def __init__(self, project: Project, name: str, twin: str) -> None:
+        """Open the folders *name* and *twin*, in which there is nothing yet."""
         super().__init__(project, name)
-        self._existing: set[str] = set()  # folders
+        with state_directory(project) as state:
+            self.twin: Rooted = state.below(twin)
+        self._arguments = (project, name, twin)
+        self._existing: set[str] = set()  # folders, in both trees
+
+    def close(self) -> None:
+        """Close both folders."""
+        super().close()
+        self.twin.close()
 
     def place(self, path: str, digest: str) -> str:
         """Return *path*."""
         del digest
-        make_folders(self.folder, path, self._existing)
+        folder = os.path.dirname(path)
+        if folder and folder not in self._existing:
+            self.folder.make_folder(folder)
+            self.twin.make_folder(folder)
+            self._existing.add(folder)
         return path
+
+    def put(self, path: str, data: bytes) -> str:
+        """Write the bytes of the output *path* into both trees; return their digest."""
+        name = super().put(path, data)
+        link(self.folder, path, self.twin, path)
+        return name
+
+    def settle(self, name: str, path: str, digest: str) -> None:
+        """Move the file *name* to where the bytes of the output *path* belong, in both trees."""
+        super().settle(name, path, digest)
+        link(self.folder, path, self.twin, path)
