@@ -55,13 +55,14 @@ class Built:
 class SiteTest:
     """A project folder."""
 
+    executor = ""
+
     def __init__(self, root: Path) -> None:
         self.root = root
         self.now = NOW
         self.drafts = self.future = self.strict = False
         self.base_url: str | None = None
         self.jobs = 1
-        self.executor = ""
         self.output = root / "site"
         self.write("blog.yml", SETTINGS)
 
