@@ -8,11 +8,11 @@ repeatedly, which nearly doubles the time).
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.token import Token
 
 from byeoru.base.diagnostic import Diagnostic, Location, warning
@@ -21,11 +21,10 @@ from byeoru.model.content import TAGGED, Code, Dialect, Mention, Slot
 from byeoru.parse.code_blocks.document import CodeBlocks
 from byeoru.parse.markup.block_parser import BlockParser
 from byeoru.parse.markup.environment import MarkdownEnv, environment_of
-from byeoru.parse.markup.finished import FINISHED, Finisher, finished_of
+from byeoru.parse.markup.finished import FINISHED, NO_ATTRIBUTES, Finisher, finished_of
 from byeoru.parse.markup.inline_parser import DEEPEST, Inline
 from byeoru.parse.markup.references import References
 from byeoru.parse.markup.rule import Rule
-from byeoru.parse.markup.simple import Simple
 from byeoru.parse.markup.words import plain
 from byeoru.parse.markup.writer import Html, write
 from byeoru.parse.mentions import mentions_of
@@ -124,6 +123,7 @@ def parser_of(dialect: Dialect) -> Parser:
     parser.inline.terminator_re = terminators_of(rules)
     for rule in rules:
         rule.install(parser)
+    parser.core.ruler.at("normalize", _normalize)
     quick = PlainInline(rules)
     parser.core.ruler.at("inline", _reading(quick))
     parser.core.ruler.before("block", "finisher", _finishing(rules, quick))
@@ -146,24 +146,29 @@ def terminators_of(rules: Sequence[Rule]) -> re.Pattern[str]:
     return re.compile("[" + re.escape("".join(sorted(characters))) + "]")
 
 
+def _normalize(state: StateCore) -> None:
+    """Do as the library does, in text that has such characters: it replaces each line break by itself."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
+
+
 def _finishing(rules: Sequence[Rule], quick: PlainInline) -> Callable[[StateCore], None]:
     """Return the core rule that lets plain blocks be read without tokens."""
     starts = frozenset("".join([characters for rule in rules for characters in rule.blocks.values()]))
     claims = re.compile("|".join([rule.claims for rule in rules if rule.claims]))
     beside = [re.compile(rule.beside, re.MULTILINE) for rule in rules if rule.beside]
+    triggers = [text for rule in rules for text in rule.block_triggers]
     of_text = [rule.attributes for rule in rules if rule.attributes is not None]
 
     def install(state: StateCore) -> None:
         env = environment_of(state)
-        may_define = "]:" in state.src
-
-        def read(content: str) -> Simple | None:
-            return quick.read(content, breaks=env.breaks, has_definitions=may_define)
+        read = partial(quick.read, breaks=env.breaks, has_definitions="]:" in state.src)
+        language = env.language  # and not the environment, which would then contain itself
 
         def attributes(content: str) -> Mapping[str, str]:
-            return {name: value for function in of_text for name, value in function(content, env).items()}
+            return next(filter(None, [function(content, language) for function in of_text]), NO_ATTRIBUTES)
 
-        env.finisher = Finisher(state.src, read, attributes, starts, claims, beside)
+        env.finisher = Finisher(state.src, read, attributes, starts, triggers, claims, beside)
 
     return install
 

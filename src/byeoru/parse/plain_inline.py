@@ -50,7 +50,7 @@ class PlainInline:
         """Take the rules, which declare their triggers."""
         declared = tuple(rules)
         starts = {start for rule in declared for start in rule.starts}
-        wanted = {text for rule in declared for text in rule.needs_tokens}
+        wanted = {text for rule in declared for text in (*rule.needs_tokens, *rule.block_triggers)}
         self.special = _any_of(starts | wanted)
         # In the text of a link a URL is not linked, and no rule needs the tokens.
         self.special_in_link = _any_of(starts - {"://"})

@@ -7,19 +7,45 @@ resulting blocks are the same, as `tests/parse/test_fast_paths.py` checks.
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import accumulate
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 from byeoru.parse.markup.environment import environment_of
-from byeoru.parse.markup.finished import SPACES, NotPlain, QuickBlock, Shape, opening_tag
+from byeoru.parse.markup.finished import SPACES, BlockText, Finisher, NotPlain, QuickBlock, opening_tag
 from byeoru.parse.markup.rule import QuickForm, Rule
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 _INDENTED = 4  # columns from which a line is code
+
+
+class _State(StateBlock):
+    """The library's state, whose constructor looks at the indentation of each line character by character."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
+        super().__init__("", md, env, tokens)
+        lines = src.split("\n")
+        if not lines[-1].strip(" \t"):
+            del lines[-1]
+        self.src, self.lineMax = src, len(lines)
+        ends = list(accumulate([len(line) + 1 for line in lines]))
+        self.tShift = [len(line) - len(line.lstrip(" \t")) for line in lines]
+        self.sCount = [
+            shift if not shift or "\t" not in line[:shift] else len(line[:shift].expandtabs(_INDENTED))
+            for line, shift in zip(lines, self.tShift, strict=True)
+        ]
+        # One more line, so that no rule has to ask whether there is a next one.
+        self.bMarks = [*[0, *ends][: len(lines)], len(src)]
+        self.eMarks = [*[end - 1 for end in ends], len(src)]
+        self.tShift.append(0)
+        self.sCount.append(0)
+        self.bsCount = [0] * len(self.bMarks)
 
 
 class BlockParser(ParserBlock):
@@ -43,6 +69,12 @@ class BlockParser(ParserBlock):
         starts = {name: characters for rule in declared for name, characters in rule.blocks.items()}
         parser.block.__class__ = BlockParser
         parser.block.__dict__.update(_starting={}, _starts=starts, _all=tuple(rules.getRules("")))
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token]:  # noqa: N803
+        """Push the tokens of a document."""
+        state = _State(src, md, env, outTokens)
+        self.tokenize(state, state.line, state.lineMax)
+        return state.tokens
 
     def starting(self, chain: str, character: str) -> tuple[BlockRule, ...]:
         """Return the rules of a chain that can match a line which begins with *character*."""
@@ -116,29 +148,30 @@ def _quick_first(form: QuickForm, rule: BlockRule) -> BlockRule:
 def _is_finished(form: QuickForm, state: StateBlock, start: int, end: int) -> bool:
     """Push the block that a quick form reads at a line of the document itself; report whether it reads one."""
     finisher = environment_of(state).finisher
-    if finisher is None or state.level or state.is_code_block(start):
+    if finisher is None or state.level or state.sCount[start] >= _INDENTED:
         return False
-    block = QuickBlock(finisher)
     try:
-        shape = form(state, start, end, block)
+        block = form(state, start, end, finisher)
     except NotPlain:
         return False
-    if shape is None or finisher.is_touched(start, shape.end):
+    if block is None or finisher.is_touched(start, block.end):
         return False
-    block.push(state, shape)
+    block.push(state)
     return True
 
 
-def _quick_paragraph(state: StateBlock, start: int, end: int, block: QuickBlock) -> Shape:
+def _quick_paragraph(state: StateBlock, start: int, end: int, finisher: Finisher) -> QuickBlock | None:
     """Read the paragraph of the lines from *start* to before *end*, if its text is plain."""
     content = state.src[state.bMarks[start] : state.eMarks[end - 1]].strip(SPACES)
-    if block.finisher.read(content) is None:
-        raise NotPlain  # rules look for the tokens of a paragraph around an image or the name of a note
-    attributes = block.finisher.attributes(content)
+    simple = finisher.read(content)
+    if simple is None:
+        return None  # rules look for the tokens of a paragraph around an image or the name of a note
+    attributes = finisher.attributes(content)
+    block = QuickBlock("p", finisher)
     block.write(opening_tag("p", attributes))
-    block.text(content, start, end)
+    block.plain(BlockText(content, (start, end), simple))
     block.write("</p>\n")
-    return Shape("p", end, attributes)
+    return block.ended(end, attributes)
 
 
 def _end_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from byeoru.parse.markup.simple import Simple
 
 FINISHED = "finished"  # the type of the token
 SPACES = " \t\n\v\f\r"  # what CommonMark strips from a paragraph; U+3000 is the author's text
+NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 _LEVEL = 3  # of an inline token in a finished block: deeper than that of a paragraph
 # What begins with a character of a block, and is none: emphasis, code, numbers, links.
 _WORDS = re.compile(
@@ -50,14 +51,6 @@ class Finished(NamedTuple):
     texts: tuple[BlockText, ...]
 
 
-class Shape(NamedTuple):
-    """A block as the rules after it see it."""
-
-    tag: str
-    end: int  # the line after it
-    attributes: Mapping[str, str] = MappingProxyType({})
-
-
 class Finisher:
     """What quick forms ask about the texts of one document."""
 
@@ -67,12 +60,13 @@ class Finisher:
         read: Callable[[str], Simple | None],
         attributes: Callable[[str], Mapping[str, str]],
         starts: frozenset[str],
+        triggers: Sequence[str],
         claims: re.Pattern[str],
         beside: Sequence[re.Pattern[str]],
     ) -> None:
         """Take what the rules declare: *read* renders a text, *attributes* are those of a block with a text."""
         self._read, self.attributes = read, attributes
-        self._starts, self._claimed = starts, claims.match
+        self._starts, self._triggers, self._claimed = starts, triggers, claims.match
         self._hard: set[str] = set()
         self._touched = frozenset(_beside(source, beside))
 
@@ -80,11 +74,11 @@ class Finisher:
         """Return a text rendered, None if it needs the parser; the block of some texts is another rule's."""
         if self._claimed(content):
             raise NotPlain
-        if content in self._hard:
-            return None
-        simple = self._read(content)
+        simple = None if content in self._hard else self._read(content)
         if simple is None:
             self._hard.add(content)
+            if any(trigger in content for trigger in self._triggers):
+                raise NotPlain
         return simple
 
     def is_words(self, line: str) -> bool:
@@ -101,11 +95,13 @@ class Finisher:
 
 
 class QuickBlock:
-    """A block while its quick form writes it."""
+    """A block that a quick form writes."""
 
-    def __init__(self, finisher: Finisher) -> None:
-        """Begin with nothing."""
-        self.finisher = finisher
+    def __init__(self, tag: str, finisher: Finisher) -> None:
+        """Begin a block whose element is *tag*."""
+        self.tag, self.finisher = tag, finisher
+        self.end = 0
+        self.attributes: Mapping[str, str] = {}
         self._html: list[str] = []
         self._texts: list[BlockText] = []
         self._tokens: list[Token] = []
@@ -118,26 +114,35 @@ class QuickBlock:
         """Write the text of the lines from *start* to before *end*."""
         simple = self.finisher.read(content)
         if simple is not None:
-            self._html.append(simple.html)
-            self._texts.append(BlockText(content, (start, end), simple))
+            self.plain(BlockText(content, (start, end), simple))
             return
         self._finish()
         self._tokens.append(
             Token("inline", "", 0, map=[start, end], level=_LEVEL, children=[], content=content, block=True)
         )
 
-    def push(self, state: StateBlock, shape: Shape) -> None:
-        """Push the tokens of the block, and go on behind it."""
+    def plain(self, text: BlockText) -> None:
+        """Write a text that has been rendered."""
+        self._html.append(text.simple.html)
+        self._texts.append(text)
+
+    def ended(self, end: int, attributes: Mapping[str, str] = NO_ATTRIBUTES) -> "QuickBlock":
+        """Return the block, which ends before the line *end*; its element has *attributes*."""
         self._finish()
+        self.end, self.attributes = end, attributes
+        return self
+
+    def push(self, state: StateBlock) -> None:
+        """Push the tokens of the block, and go on behind it."""
         for token in self._tokens:
             if token.type == FINISHED:
-                token.tag, token.map, token.attrs = shape.tag, [state.line, shape.end], dict(shape.attributes)
+                token.map, token.attrs = [state.line, self.end], dict(self.attributes)
         state.tokens += self._tokens
-        state.line = shape.end
+        state.line = self.end
 
     def _finish(self) -> None:
         finished = Finished("".join(self._html), tuple(self._texts))
-        self._tokens.append(Token(FINISHED, "", 0, meta={"finished": finished}, block=True))
+        self._tokens.append(Token(FINISHED, self.tag, 0, meta={"finished": finished}, block=True))
         self._html, self._texts = [], []
 
 
@@ -162,5 +167,7 @@ def opening_tag(name: str, attributes: Mapping[str, str]) -> str:
     >>> opening_tag("p", {}), opening_tag("p", {"lang": "en"})
     ('<p>', '<p lang="en">')
     """
+    if not attributes:  # as of most
+        return f"<{name}>"
     written = [f' {key}="{escaped(value)}"' for key, value in attributes.items()]
     return f"<{name}{''.join(written)}>"

@@ -1,8 +1,11 @@
 """Ids of headings, as GitHub makes them."""
 
+import re
 import unicodedata
 
 _ALLOWED = ("L", "M", "Nd", "Nl", "Pc")
+# ASCII characters that are left out, and those that most headings consist of: no other needs to be looked up.
+_MARKS, _KNOWN = re.compile(r"[!-,./:-@\[-^`{-~]"), re.compile("[ 0-9a-z_가-힣-]*")
 
 
 def heading_id(text: str, used: dict[str, int], *, is_slug: bool = False) -> str:
@@ -16,8 +19,10 @@ def heading_id(text: str, used: dict[str, int], *, is_slug: bool = False) -> str
     ['c--c-비교', '팁-', '팁--1']
     """
     if not is_slug:
-        allowed = (c for c in text.lower() if c in " -" or unicodedata.category(c).startswith(_ALLOWED))
-        text = "".join(allowed).replace(" ", "-")
+        text = _MARKS.sub("", text.lower())
+        if not _KNOWN.fullmatch(text):
+            text = "".join([c for c in text if c in " -" or unicodedata.category(c).startswith(_ALLOWED)])
+        text = text.replace(" ", "-")
     base = name = text or "section"  # an id must not be empty
     while name in used:
         used[base] += 1

@@ -5,8 +5,8 @@ Out: ``Slot`` values with line, column and width.
 Must not: resolve a reference.
 """
 
-import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import Literal
 from urllib.parse import unquote
 
@@ -28,7 +28,7 @@ class References:
     def __init__(self, text: str, first_line: int, sites: tuple[str, ...] = ()) -> None:
         """Take the Markdown *text*, which begins at *first_line* of its file; URLs of *sites* are references."""
         self.text, self.sites = text, sites
-        self.starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text) + 1]  # of lines
+        self.starts = [0, *accumulate([len(line) + 1 for line in text.split("\n")])]  # of lines
         self.first_line = first_line
         self.slots: list[Slot] = []
         self._at = (0, 0)

@@ -15,14 +15,14 @@ from markdown_it.token import Token
 
 from byeoru.model.content import Dialect
 from byeoru.parse.markup.environment import MarkdownEnv
-from byeoru.parse.markup.finished import QuickBlock, Shape
+from byeoru.parse.markup.finished import Finisher, QuickBlock
 
 # Returns the HTML of the token at an index.
 Write = Callable[[Sequence[Token], int, MarkdownEnv], str]
 # Writes the block of its kind that begins at a line, or raises ``NotPlain`` if it needs tokens; returns None if there
 # is no such block. Takes the line after the last one of the document.
-QuickForm = Callable[[StateBlock, int, int, QuickBlock], Shape | None]
-TextAttributes = Callable[[str, MarkdownEnv], Mapping[str, str]]
+QuickForm = Callable[[StateBlock, int, int, Finisher], QuickBlock | None]
+TextAttributes = Callable[[str, str], Mapping[str, str]]  # of a text, on a page in a language
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -52,7 +52,7 @@ class Rule(NamedTuple):
     that begin with its *blocks*. Both use the union over all rules.
 
     *quick* reads plain blocks as a whole (`markup.finished`). A rule that changes blocks or texts after they are read
-    says by *claims* and *beside* which need tokens for that.
+    says by *block_triggers*, *claims* and *beside* which need tokens for that.
     """
 
     name: str
@@ -62,7 +62,8 @@ class Rule(NamedTuple):
     needs_tokens: tuple[str, ...] = ()  # further triggers: text with one of these needs tokens
     blocks: Mapping[str, str] = _NOTHING  # first characters of its blocks, by the library's name of the rule
     quick: Mapping[str, QuickForm] = MappingProxyType({})  # of its blocks, by the library's name of the rule
-    claims: str = ""  # a regular expression: a block whose text begins so is changed by the rule
+    block_triggers: tuple[str, ...] = ()  # texts: the rule changes a block with one of these
+    claims: str = ""  # a regular expression: the rule changes a block whose text begins so
     beside: str = ""  # a regular expression: a line with it changes the block above or below
     attributes: TextAttributes | None = None  # those that it gives to the block around a text
     html: Mapping[str, str | Write] = MappingProxyType(

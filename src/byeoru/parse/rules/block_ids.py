@@ -159,4 +159,4 @@ class _Taker:
         return next(end for end in range(at, len(tokens)) if tokens[end].type == "tr_close") - at + 1
 
 
-RULE = Rule("block_ids", _install, needs_tokens=(BLOCK,), beside=rf"{_ID.pattern}[ \t]*$")
+RULE = Rule("block_ids", _install, block_triggers=(BLOCK,), beside=rf"{_ID.pattern}[ \t]*$")

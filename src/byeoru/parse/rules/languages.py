@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from byeoru.parse.markup.environment import MarkdownEnv, environment_of
+from byeoru.parse.markup.environment import environment_of
 from byeoru.parse.markup.rule import Rule
 
 _WORDS = 4  # fewer may be a name, a command or a title
@@ -40,20 +40,20 @@ def _install(parser: MarkdownIt) -> None:
 
 
 def _mark(state: StateCore) -> None:
-    env = environment_of(state)
+    language = environment_of(state).language
     tokens = state.tokens
     for at, token in enumerate(tokens):
         if token.type != "inline" or tokens[at - 1].type not in _BLOCKS:
             continue
-        block, attributes = _shown(tokens, at), _attributes(token.content, env)
+        block, attributes = _shown(tokens, at), _attributes(token.content, language)
         if block is not None and "lang" not in block.attrs:
             block.attrs |= attributes
 
 
-def _attributes(text: str, env: MarkdownEnv) -> Mapping[str, str]:
+def _attributes(text: str, language: str) -> Mapping[str, str]:
     """Return the attributes of a block with *text* in the language of the page, or in another."""
     if len(text) >= _SHORTEST:
-        match env.language.partition("-")[0]:
+        match language.partition("-")[0]:
             case "ko" if _is_english(text):
                 return _ENGLISH
             case "en" if _is_korean(text):

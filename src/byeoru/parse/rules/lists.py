@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from markdown_it.rules_block import StateBlock
 
 from byeoru.parse.markup.containers import INDENTED, line_of
-from byeoru.parse.markup.finished import SPACES, Finisher, NotPlain, QuickBlock, Shape, opening_tag
+from byeoru.parse.markup.finished import SPACES, Finisher, NotPlain, QuickBlock, opening_tag
 from byeoru.parse.markup.rule import Rule
 
 _ITEM = re.compile(r"(?P<mark>[*+-]|(?P<number>\d{1,9})[.)])(?:(?P<space>[ \t]++)(?P<text>.*+)|$)")
@@ -140,13 +140,14 @@ def _write(one: _List, block: QuickBlock) -> None:
     block.write(f"</{one.tag}>\n")
 
 
-def _quick(state: StateBlock, start: int, end: int, block: QuickBlock) -> Shape | None:
+def _quick(state: StateBlock, start: int, end: int, finisher: Finisher) -> QuickBlock | None:
     if not _ITEM.match(line_of(state, start)):
         return None
-    reader = _ListReader(state, block.finisher)
+    reader = _ListReader(state, finisher)
     found = reader.read(start, end)
+    block = QuickBlock(found.tag, finisher)
     _write(found, block)
-    return Shape(found.tag, reader.end)
+    return block.ended(reader.end)
 
 
 RULE = Rule("lists", blocks={"hr": "*-_", "list": "*+-0123456789"}, quick={"list": _quick})

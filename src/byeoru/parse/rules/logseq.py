@@ -71,6 +71,6 @@ RULE = Rule(
     "logseq",
     _install,
     starts=("{{embed", "]([["),
-    claims=r"(?s:.*):: ",
+    block_triggers=(":: ",),
     after=("note_embeds", "links", "wikilinks"),
 )

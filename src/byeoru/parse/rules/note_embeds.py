@@ -166,7 +166,7 @@ RULE = Rule(
     "note_embeds",
     _install,
     starts=("![[",),
-    claims=r"(?s:.*)(?:!\[\[|\{\{embed)",  # a note divides a paragraph
+    block_triggers=("![[", "{{embed"),
     html={"note_embed": _inline, "note_embed_block": _block, "media": _media},
     words={
         "note_embed": Words(lambda _: "", are_all=False),

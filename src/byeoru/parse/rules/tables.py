@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from byeoru.parse.markup.block_parser import BlockRule, first_of, guard, is_interrupted
 from byeoru.parse.markup.containers import line_of
 from byeoru.parse.markup.environment import MarkdownEnv
-from byeoru.parse.markup.finished import NotPlain, QuickBlock, Shape, opening_tag
+from byeoru.parse.markup.finished import Finisher, NotPlain, QuickBlock, opening_tag
 from byeoru.parse.markup.rule import Rule
 from byeoru.parse.markup.writer import attributes_of, in_tag
 
@@ -62,7 +62,7 @@ _ALIGNMENTS = {(True, True): "center", (False, True): "right", (True, False): "l
 _MOST_MISSING = 1000  # cells that rows may lack together; the library has a limit
 
 
-def _quick(state: StateBlock, start: int, end: int, block: QuickBlock) -> Shape | None:
+def _quick(state: StateBlock, start: int, end: int, finisher: Finisher) -> QuickBlock | None:
     if start + 1 >= end or first_of(state, start + 1) not in _FIRST:
         return None
     head, delimiters = line_of(state, start), line_of(state, start + 1)
@@ -71,6 +71,7 @@ def _quick(state: StateBlock, start: int, end: int, block: QuickBlock) -> Shape 
     names, styles = _cells_of(head), [_style(cell) for cell in _cells_of(delimiters)]
     if len(names) != len(styles) or len(delimiters) < 2 or state.is_code_block(start + 1):
         raise NotPlain
+    block = QuickBlock("table", finisher)
     block.write('<div class="table"><table>\n<thead>\n')
     _write_row(start, "th", names, styles, block)
     block.write("</thead>\n")
@@ -84,7 +85,7 @@ def _quick(state: StateBlock, start: int, end: int, block: QuickBlock) -> Shape 
         block.write("<tbody>\n" if line == start + 2 else "")
         _write_row(line, "td", cells + [""] * (len(styles) - len(cells)), styles, block)
     block.write("</tbody>\n</table></div>\n" if last > start + 2 else "</table></div>\n")
-    return Shape("table", last)
+    return block.ended(last)
 
 
 def _cells_of(row: str) -> list[str]:
