@@ -21,7 +21,8 @@ from byeoru.model.content import TAGGED, Code, Dialect, Mention, Slot
 from byeoru.parse.code_blocks.document import CodeBlocks
 from byeoru.parse.markup.block_parser import BlockParser
 from byeoru.parse.markup.environment import MarkdownEnv, environment_of
-from byeoru.parse.markup.finished import FINISHED, NO_ATTRIBUTES, Finisher, finished_of
+from byeoru.parse.markup.finished import FINISHED, NO_ATTRIBUTES, Finisher, texts_of
+from byeoru.parse.markup.headings import HEADING, is_heading
 from byeoru.parse.markup.inline_parser import DEEPEST, Inline
 from byeoru.parse.markup.references import References
 from byeoru.parse.markup.rule import Rule
@@ -166,7 +167,10 @@ def _finishing(rules: Sequence[Rule], quick: PlainInline) -> Callable[[StateCore
         language = env.language  # and not the environment, which would then contain itself
 
         def attributes(content: str) -> Mapping[str, str]:
-            return next(filter(None, [function(content, language) for function in of_text]), NO_ATTRIBUTES)
+            for function in of_text:
+                if found := function(content, language):
+                    return found
+            return NO_ATTRIBUTES
 
         env.finisher = Finisher(state.src, read, attributes, starts, triggers, claims, beside)
 
@@ -233,16 +237,15 @@ def _take_more(tokens: list[Token], env: MarkdownEnv) -> str | None:
 
 def _read_words(token: Token, env: MarkdownEnv) -> Iterator[str]:
     """Yield what takes time to read: texts with their markup, but not that of MathML, whose attributes are many."""
-    if (block := finished_of(token)) is not None:
-        for text in block.texts:
-            yield text.content
-    elif token.type == "inline":
+    for text in texts_of(token):
+        yield text.content
+    if token.type == "inline":
         yield plain(token, env) if "</math>" in token.content else token.content
 
 
 def _words(tokens: Sequence[Token], env: MarkdownEnv) -> str:
     return " ".join(
-        [word for token in tokens if token.type in {"inline", FINISHED} for word in plain(token, env).split()]
+        [word for token in tokens if token.type in {"inline", FINISHED, HEADING} for word in plain(token, env).split()]
     )
 
 
@@ -254,7 +257,7 @@ def _opening(tokens: Sequence[Token], env: MarkdownEnv) -> str:
     texts: list[str] = []
     length = 0
     for at, token in enumerate(tokens):
-        if length >= OPENING or (length >= _FEW and token.type == "heading_open"):
+        if length >= OPENING or (length >= _FEW and is_heading(token)):
             break
         if token.level != 0:
             continue

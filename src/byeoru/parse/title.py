@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.finished import FINISHED
+from byeoru.parse.markup.headings import is_heading, size_of, text_of
 from byeoru.parse.markup.words import plain, simple_of
 
 _LABELS = "작성일|작성|날짜|등록일|수정일|게시일|date|posted|published|updated|last updated|written"
@@ -31,20 +32,20 @@ def take_title(tokens: list[Token], env: MarkdownEnv, given: str, plain_types: f
 
     Without a title, the first top-level `h1` gives it; *plain_types* are the inline tokens that a title can show.
     """
-    first = next((at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0), -1)
+    first = next((at for at, token in enumerate(tokens) if is_heading(token) and token.level == 0), -1)
     if given:
-        if first >= 0 and _same(plain(tokens[first + 1], env), given) and not _is_target(tokens[first], env):
+        if first >= 0 and _same(plain(text_of(tokens, first), env), given) and not _is_target(tokens[first], env):
             _take(tokens, first, env, plain_types)
         return given
     at = next((at for at in range(max(first, 0), len(tokens)) if _is_title(tokens[at])), -1)
-    title = plain(tokens[at + 1], env) if at >= 0 else ""
+    title = plain(text_of(tokens, at), env) if at >= 0 else ""
     if at >= 0:
         _take(tokens, at, env, plain_types)
     return title
 
 
 def _is_title(token: Token) -> bool:
-    return token.type == "heading_open" and token.tag == "h1" and token.level == 0
+    return is_heading(token) and token.tag == "h1" and token.level == 0
 
 
 def _is_target(heading: Token, env: MarkdownEnv) -> bool:
@@ -59,11 +60,11 @@ def _same(words: str, title: str) -> bool:
 
 def _take(tokens: list[Token], at: int, env: MarkdownEnv, plain_types: frozenset[str]) -> None:
     """Remove the heading at *at* if it is plain words, and the text begins with it or below a line with a date."""
-    inline = tokens[at + 1]
+    inline = text_of(tokens, at)
     simple = simple_of(inline)
     is_plain = not simple.links if simple else plain_types.issuperset(child.type for child in inline.children or [])
     if is_plain and _is_lead(tokens[:at], env):
-        del tokens[at : at + 3]
+        del tokens[at : at + size_of(tokens[at])]
 
 
 def _is_lead(tokens: Sequence[Token], env: MarkdownEnv) -> bool:

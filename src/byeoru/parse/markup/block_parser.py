@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from byeoru.parse.markup.environment import environment_of
-from byeoru.parse.markup.finished import SPACES, BlockText, Finisher, NotPlain, QuickBlock, opening_tag
+from byeoru.parse.markup.finished import FINISHED, SPACES, BlockText, Finisher, NotPlain, finished, opening_tag
 from byeoru.parse.markup.rule import QuickForm, Rule
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -151,27 +151,27 @@ def _is_finished(form: QuickForm, state: StateBlock, start: int, end: int) -> bo
     if finisher is None or state.level or state.sCount[start] >= _INDENTED:
         return False
     try:
-        block = form(state, start, end, finisher)
+        tokens = form(state, start, end, finisher)
     except NotPlain:
         return False
-    if block is None or finisher.is_touched(start, block.end):
+    if tokens is None or (lines := tokens[0].map) is None or finisher.is_touched(*lines):
         return False
-    block.push(state)
+    state.tokens += tokens
+    state.line = lines[1]
     return True
 
 
-def _quick_paragraph(state: StateBlock, start: int, end: int, finisher: Finisher) -> QuickBlock | None:
+def _quick_paragraph(state: StateBlock, start: int, end: int, finisher: Finisher) -> Sequence[Token] | None:
     """Read the paragraph of the lines from *start* to before *end*, if its text is plain."""
     content = state.src[state.bMarks[start] : state.eMarks[end - 1]].strip(SPACES)
     simple = finisher.read(content)
     if simple is None:
         return None  # rules look for the tokens of a paragraph around an image or the name of a note
     attributes = finisher.attributes(content)
-    block = QuickBlock("p", finisher)
-    block.write(opening_tag("p", attributes))
-    block.plain(BlockText(content, (start, end), simple))
-    block.write("</p>\n")
-    return block.ended(end, attributes)
+    html = f"{opening_tag('p', attributes)}{simple.html}</p>\n"
+    token = finished(FINISHED, "p", html, (BlockText(content, (start, end), simple),))
+    token.map, token.attrs = [start, end], dict(attributes)
+    return (token,)
 
 
 def _end_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ lines that it does not understand: then the slow form reads them. A text that is
 token between what is finished, so that one image in a list costs no more than that image.
 
 In:  the lines of a block at the outermost level of a document.
-Out: tokens with ``Finished``, which has all that is asked of them later on: HTML and texts.
+Out: tokens that have all that is asked of them later on: their HTML, and their texts.
 Must not: differ from the slow form in a byte; `tests/parse/test_quick_blocks.py` compares them.
 """
 
@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from byeoru.base.escaping import escaped
@@ -42,13 +41,6 @@ class BlockText(NamedTuple):
     content: str  # as it is written
     lines: tuple[int, int]  # 0-based: the first, and the one after the last
     simple: Simple
-
-
-class Finished(NamedTuple):
-    """A block that is rendered, or the part of it before or after a text with tokens."""
-
-    html: str  # with the marks of its texts
-    texts: tuple[BlockText, ...]
 
 
 class Finisher:
@@ -94,14 +86,25 @@ class Finisher:
         return bool(self._touched) and not self._touched.isdisjoint(range(start, end))
 
 
-class QuickBlock:
-    """A block that a quick form writes."""
+def finished(kind: str, tag: str, html: str, texts: tuple[BlockText, ...]) -> Token:
+    """Return the token of a block that is rendered, or of the part before or after a text with tokens.
 
-    def __init__(self, tag: str, finisher: Finisher) -> None:
-        """Begin a block whose element is *tag*."""
-        self.tag, self.finisher = tag, finisher
-        self.end = 0
-        self.attributes: Mapping[str, str] = {}
+    Its content is *html*, with the marks of its *texts*; that of a heading is what is in it.
+    """
+    return Token(kind, tag, 0, content=html, meta={"texts": texts}, block=True)
+
+
+def texts_of(token: Token) -> tuple[BlockText, ...]:
+    """Return the texts of a finished block, none of another token."""
+    return token.meta.get("texts", ()) if token.meta else ()
+
+
+class BlockWriter:
+    """Writes a block with several texts."""
+
+    def __init__(self, tag: str, start: int, finisher: Finisher) -> None:
+        """Begin a block at the line *start*, whose element is *tag*."""
+        self.tag, self.start, self.finisher = tag, start, finisher
         self._html: list[str] = []
         self._texts: list[BlockText] = []
         self._tokens: list[Token] = []
@@ -114,35 +117,22 @@ class QuickBlock:
         """Write the text of the lines from *start* to before *end*."""
         simple = self.finisher.read(content)
         if simple is not None:
-            self.plain(BlockText(content, (start, end), simple))
+            self._html.append(simple.html)
+            self._texts.append(BlockText(content, (start, end), simple))
             return
         self._finish()
         self._tokens.append(
             Token("inline", "", 0, map=[start, end], level=_LEVEL, children=[], content=content, block=True)
         )
 
-    def plain(self, text: BlockText) -> None:
-        """Write a text that has been rendered."""
-        self._html.append(text.simple.html)
-        self._texts.append(text)
-
-    def ended(self, end: int, attributes: Mapping[str, str] = NO_ATTRIBUTES) -> "QuickBlock":
-        """Return the block, which ends before the line *end*; its element has *attributes*."""
+    def tokens(self, end: int) -> Sequence[Token]:
+        """Return the tokens of the block, which ends before the line *end*."""
         self._finish()
-        self.end, self.attributes = end, attributes
-        return self
-
-    def push(self, state: StateBlock) -> None:
-        """Push the tokens of the block, and go on behind it."""
-        for token in self._tokens:
-            if token.type == FINISHED:
-                token.map, token.attrs = [state.line, self.end], dict(self.attributes)
-        state.tokens += self._tokens
-        state.line = self.end
+        self._tokens[0].map = [self.start, end]
+        return self._tokens
 
     def _finish(self) -> None:
-        finished = Finished("".join(self._html), tuple(self._texts))
-        self._tokens.append(Token(FINISHED, self.tag, 0, meta={"finished": finished}, block=True))
+        self._tokens.append(finished(FINISHED, self.tag, "".join(self._html), tuple(self._texts)))
         self._html, self._texts = [], []
 
 
@@ -154,11 +144,6 @@ def _beside(source: str, marks: Sequence[re.Pattern[str]]) -> Iterator[int]:
         for at, number in enumerate(filled):
             if number in marked:
                 yield from filled[max(0, at - 1) : at + 2]
-
-
-def finished_of(token: Token) -> Finished | None:
-    """Return the finished block of a token, None if the token has none."""
-    return token.meta["finished"] if token.type == FINISHED else None
 
 
 def opening_tag(name: str, attributes: Mapping[str, str]) -> str:

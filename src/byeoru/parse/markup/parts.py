@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from byeoru.parse.markup.headings import HEADING, is_heading
+
 FOOTNOTE_RANK = 7
 BLOCK = "^"  # before the id of a block
 
@@ -71,6 +73,8 @@ class _PartReader:
                     self.end(at + 1)
             elif token.type == "html_block":
                 self.read_html(at, token.content)
+            elif token.type == HEADING:
+                self.read_opening(at, token)
             elif token.nesting > 0:
                 self.read_opening(at, token)
                 self.depth += 1
@@ -78,7 +82,7 @@ class _PartReader:
         return self.edges
 
     def read_opening(self, at: int, token: Token) -> None:
-        if token.type == "heading_open":
+        if is_heading(token):
             heading = token.meta["heading"]
             while self.open and self.open[-1].depth == self.depth and self.open[-1].ends_at >= heading.level:
                 self.end(at)

@@ -15,13 +15,13 @@ from markdown_it.token import Token
 
 from byeoru.model.content import Dialect
 from byeoru.parse.markup.environment import MarkdownEnv
-from byeoru.parse.markup.finished import Finisher, QuickBlock
+from byeoru.parse.markup.finished import Finisher
 
 # Returns the HTML of the token at an index.
 Write = Callable[[Sequence[Token], int, MarkdownEnv], str]
-# Writes the block of its kind that begins at a line, or raises ``NotPlain`` if it needs tokens; returns None if there
-# is no such block. Takes the line after the last one of the document.
-QuickForm = Callable[[StateBlock, int, int, Finisher], QuickBlock | None]
+# Returns the tokens of the block of its kind that begins at a line, None if there is none; raises ``NotPlain`` if the
+# block needs the slow form. Takes the line after the last one of the document.
+QuickForm = Callable[[StateBlock, int, int, Finisher], Sequence[Token] | None]
 TextAttributes = Callable[[str, str], Mapping[str, str]]  # of a text, on a page in a language
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})

@@ -5,20 +5,22 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from byeoru.parse.markup.environment import MarkdownEnv
-from byeoru.parse.markup.finished import finished_of
+from byeoru.parse.markup.finished import texts_of
 from byeoru.parse.markup.simple import Simple
 
 
 def simple_of(inline: Token) -> Simple | None:
-    """Return the result of the fast path for an inline token, None if the parser has parsed it."""
+    """Return the result of the fast path for an inline token or a heading, None if the parser has parsed it."""
+    if texts := texts_of(inline):
+        return texts[0].simple
     simple = inline.meta.get("simple") if inline.meta else None
     return simple if isinstance(simple, Simple) else None
 
 
 def plain(inline: Token, env: MarkdownEnv) -> str:
     """Return the plain text of one inline token, or of a finished block."""
-    if (block := finished_of(inline)) is not None:
-        return "\n".join([text.simple.words for text in block.texts])
+    if texts := texts_of(inline):
+        return "\n".join([text.simple.words for text in texts])
     simple = simple_of(inline)
     return simple.words if simple is not None else of_children(inline.children or [], env)
 

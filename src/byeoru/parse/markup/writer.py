@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from byeoru.base.escaping import escaped
 from byeoru.model.body import Anchor, Attribute, Attributes, Link, Wikilink
 from byeoru.parse.markup.environment import LinkedText, MarkdownEnv
-from byeoru.parse.markup.finished import Finished, finished_of
+from byeoru.parse.markup.finished import FINISHED, texts_of
 from byeoru.parse.markup.parts import edges_of
 from byeoru.parse.markup.pieces import MARK
 from byeoru.parse.markup.rule import Write
@@ -33,8 +33,8 @@ def write(tokens: Sequence[Token], env: MarkdownEnv, html: Html) -> str:
     for at, token in enumerate(tokens):
         if at in edges:
             result += map(put, edges[at])
-        if (block := finished_of(token)) is not None:
-            result.append(_finished(block, env))
+        if token.type == FINISHED:
+            result.append(finished_html(token, env))
         elif token.type == "inline":
             if token.map:
                 env.block = (token.map[0], token.map[1])
@@ -50,15 +50,16 @@ def write(tokens: Sequence[Token], env: MarkdownEnv, html: Html) -> str:
     return "".join(result)
 
 
-def _finished(block: Finished, env: MarkdownEnv) -> str:
+def finished_html(block: Token, env: MarkdownEnv) -> str:
     """Return a finished block with its links."""
-    if MARK not in block.html:
-        if block.texts:
-            env.block = block.texts[-1].lines
-        return block.html
-    parts = iter(block.html.split(MARK))
+    texts = texts_of(block)
+    if MARK not in block.content:
+        if texts:
+            env.block = texts[-1].lines
+        return block.content
+    parts = iter(block.content.split(MARK))
     result = [next(parts)]
-    for text in block.texts:
+    for text in texts:
         env.block, env.links = text.lines, []
         for link in text.simple.links:
             result += [_link(link, env), next(parts)]

@@ -17,6 +17,7 @@ from markdown_it.token import Token
 
 from byeoru.model.body import Fragment, Heading
 from byeoru.parse.markup.environment import MarkdownEnv
+from byeoru.parse.markup.headings import content_of, is_heading, size_of
 from byeoru.parse.markup.pieces import Pieces
 from byeoru.parse.markup.rule import Rule
 
@@ -48,9 +49,9 @@ def _find_toc(state: StateCore) -> None:
         elif _is_empty_heading(tokens, at):
             if _has_headings(tokens, at):
                 token.meta["is_of_contents"] = True
-                contents[at + 3] = _toc(token)
+                contents[at + size_of(token)] = _toc(token)
             else:
-                gone.update(range(at, at + 3))
+                gone.update(range(at, at + size_of(token)))
     if contents or gone:
         remaining: list[Token] = []
         for at, token in enumerate(tokens):
@@ -105,16 +106,17 @@ def _is_first_item(tokens: Sequence[Token], at: int) -> bool:
 def _is_empty_heading(tokens: Sequence[Token], at: int) -> bool:
     """Report whether a heading of a table of contents begins at an index, with no text and no heading below it."""
     token = tokens[at]
-    if token.type != "heading_open" or token.level or token.tag == "h1":
+    if not is_heading(token) or token.level or token.tag == "h1":
         return False
-    following = tokens[at + 3] if at + 3 < len(tokens) else None
-    is_empty = following is None or (following.type == "heading_open" and following.tag <= token.tag)
-    return is_empty and _NO_WORD.sub(" ", tokens[at + 1].content).strip().lower() in _NAMES
+    end = at + size_of(token)
+    following = tokens[end] if end < len(tokens) else None
+    is_empty = following is None or (is_heading(following) and following.tag <= token.tag)
+    return is_empty and _NO_WORD.sub(" ", content_of(tokens, at)).strip().lower() in _NAMES
 
 
 def _has_headings(tokens: Sequence[Token], at: int) -> bool:
-    heads = (index for index, token in enumerate(tokens) if token.type == "heading_open" and token.tag != "h1")
-    return any(index != at and tokens[index + 1].content for index in heads)
+    heads = (index for index, token in enumerate(tokens) if is_heading(token) and token.tag != "h1")
+    return any(index != at and content_of(tokens, index) for index in heads)
 
 
 class _Headings:
@@ -125,7 +127,7 @@ class _Headings:
 
     def of(self, tokens: Sequence[Token]) -> tuple[Heading, ...]:
         if self._headings is None:
-            heads = (token for token in tokens if token.type == "heading_open" and "is_of_contents" not in token.meta)
+            heads = (token for token in tokens if is_heading(token) and "is_of_contents" not in token.meta)
             self._headings = tuple([token.meta["heading"] for token in heads])
         return self._headings
 

@@ -4,12 +4,14 @@ The quick form reads lists whose items are one text each, with lists below it.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
 from byeoru.parse.markup.containers import INDENTED, line_of
-from byeoru.parse.markup.finished import SPACES, Finisher, NotPlain, QuickBlock, opening_tag
+from byeoru.parse.markup.finished import SPACES, BlockWriter, Finisher, NotPlain, opening_tag
 from byeoru.parse.markup.rule import Rule
 
 _ITEM = re.compile(r"(?P<mark>[*+-]|(?P<number>\d{1,9})[.)])(?:(?P<space>[ \t]++)(?P<text>.*+)|$)")
@@ -122,7 +124,7 @@ class _ListReader:
         self.end = line + 1
 
 
-def _write(one: _List, block: QuickBlock) -> None:
+def _write(one: _List, block: BlockWriter) -> None:
     """Write a list."""
     block.write(opening_tag(one.tag, {"start": str(one.number)} if one.number not in {None, 1} else {}) + "\n")
     for item in one.items:
@@ -140,14 +142,14 @@ def _write(one: _List, block: QuickBlock) -> None:
     block.write(f"</{one.tag}>\n")
 
 
-def _quick(state: StateBlock, start: int, end: int, finisher: Finisher) -> QuickBlock | None:
+def _quick(state: StateBlock, start: int, end: int, finisher: Finisher) -> Sequence[Token] | None:
     if not _ITEM.match(line_of(state, start)):
         return None
     reader = _ListReader(state, finisher)
     found = reader.read(start, end)
-    block = QuickBlock(found.tag, finisher)
+    block = BlockWriter(found.tag, start, finisher)
     _write(found, block)
-    return block.ended(reader.end)
+    return block.tokens(reader.end)
 
 
 RULE = Rule("lists", blocks={"hr": "*-_", "list": "*+-0123456789"}, quick={"list": _quick})

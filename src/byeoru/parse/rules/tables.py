@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from byeoru.parse.markup.block_parser import BlockRule, first_of, guard, is_interrupted
 from byeoru.parse.markup.containers import line_of
 from byeoru.parse.markup.environment import MarkdownEnv
-from byeoru.parse.markup.finished import Finisher, NotPlain, QuickBlock, opening_tag
+from byeoru.parse.markup.finished import BlockWriter, Finisher, NotPlain, opening_tag
 from byeoru.parse.markup.rule import Rule
 from byeoru.parse.markup.writer import attributes_of, in_tag
 
@@ -62,7 +62,7 @@ _ALIGNMENTS = {(True, True): "center", (False, True): "right", (True, False): "l
 _MOST_MISSING = 1000  # cells that rows may lack together; the library has a limit
 
 
-def _quick(state: StateBlock, start: int, end: int, finisher: Finisher) -> QuickBlock | None:
+def _quick(state: StateBlock, start: int, end: int, finisher: Finisher) -> Sequence[Token] | None:
     if start + 1 >= end or first_of(state, start + 1) not in _FIRST:
         return None
     head, delimiters = line_of(state, start), line_of(state, start + 1)
@@ -71,7 +71,7 @@ def _quick(state: StateBlock, start: int, end: int, finisher: Finisher) -> Quick
     names, styles = _cells_of(head), [_style(cell) for cell in _cells_of(delimiters)]
     if len(names) != len(styles) or len(delimiters) < 2 or state.is_code_block(start + 1):
         raise NotPlain
-    block = QuickBlock("table", finisher)
+    block = BlockWriter("table", start, finisher)
     block.write('<div class="table"><table>\n<thead>\n')
     _write_row(start, "th", names, styles, block)
     block.write("</thead>\n")
@@ -85,7 +85,7 @@ def _quick(state: StateBlock, start: int, end: int, finisher: Finisher) -> Quick
         block.write("<tbody>\n" if line == start + 2 else "")
         _write_row(line, "td", cells + [""] * (len(styles) - len(cells)), styles, block)
     block.write("</tbody>\n</table></div>\n" if last > start + 2 else "</table></div>\n")
-    return block.ended(last)
+    return block.tokens(last)
 
 
 def _cells_of(row: str) -> list[str]:
@@ -113,7 +113,7 @@ def _last_row(state: StateBlock, start: int, end: int) -> int:
     return end
 
 
-def _write_row(line: int, tag: str, cells: Sequence[str], styles: Sequence[dict[str, str]], block: QuickBlock) -> None:
+def _write_row(line: int, tag: str, cells: Sequence[str], styles: Sequence[dict[str, str]], block: BlockWriter) -> None:
     block.write("<tr>\n")
     for cell, style in zip(cells, styles, strict=True):
         name = tag if cell else "td"
