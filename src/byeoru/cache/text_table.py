@@ -3,6 +3,7 @@
 Reading 10,000 texts takes 4 ms; as rows of a ``Table`` they would take 22 ms, and each ``get`` five times as long.
 """
 
+from collections.abc import ItemsView
 from functools import cached_property
 from zlib import crc32
 
@@ -34,6 +35,10 @@ class TextTable:
     def keys(self) -> set[str]:
         """Return all keys."""
         return set(self._texts)
+
+    def items(self) -> ItemsView[str, str]:
+        """Return all keys with their texts."""
+        return self._texts.items()
 
     def put(self, key: str, text: str) -> None:
         """Set the text of *key*."""
