@@ -3,7 +3,7 @@
 Reading 10,000 texts takes 4 ms; as rows of a ``Table`` they would take 22 ms, and each ``get`` five times as long.
 """
 
-from collections.abc import ItemsView
+from collections.abc import Iterable
 from functools import cached_property
 from zlib import crc32
 
@@ -36,7 +36,7 @@ class TextTable:
         """Return all keys."""
         return set(self._texts)
 
-    def items(self) -> ItemsView[str, str]:
+    def items(self) -> Iterable[tuple[str, str]]:
         """Return all keys with their texts."""
         return self._texts.items()
 
