@@ -222,3 +222,18 @@ def test_any_batch_of_names_finds_what_a_look_at_everything_finds(
         expected = find_sources(project, output)
         assert same(found.scan, expected) or found.scan == expected
         assert names_what_differs(before, found)
+
+
+@pytest.mark.parametrize("folder", ["source/_posts", "src/data/blog"])
+def test_a_folder_of_texts_that_comes_or_goes_decides_what_is_read(tmp_path: Path, folder: str) -> None:
+    """With it, a folder becomes one of another program, whose texts are in it alone."""
+    root = tmp_path / "blog"
+    write("_posts/a.md", "about.md", f"{folder.partition('/')[0]}/b.md")(root)
+    project, output = Project(str(root)), str(root / ".blog" / "preview")
+    scan = find_sources(project, output)
+
+    for change in (write(f"{folder}/d.md"), remove(folder, f"{folder}/d.md")):
+        before, scan = scan, rescan(project, output, scan, [str(root / path) for path in change(root)]).scan
+
+        assert scan == find_sources(project, output)
+        assert ("about.md" in scan.files) != ("about.md" in before.files)

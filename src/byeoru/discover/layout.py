@@ -39,6 +39,7 @@ MANIFEST = ".byeoru-manifest"  # in each folder that a build wrote
 # Folders of texts: the first that exists; without any of them, the project itself. The second name must exist in the
 # first, as a folder `source` can contain anything.
 _CONTENT = (("content", ""), ("source", "_posts"), ("src/content", ""), ("src/data", "blog"))
+CONTENT_FOLDERS = tuple([f"{folder}/{inner}".rstrip("/") for folder, inner in _CONTENT])
 # The folder of a new post: the first of these that exists, or the first.
 _POSTS = {
     "content": ("content/posts", "content/post", "content/blog", "content/_posts"),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from byeoru.base.diagnostic import Diagnostic
 from byeoru.base.paths import nfc
 from byeoru.discover.configuration import CONFIGURATION
-from byeoru.discover.layout import layout_of
+from byeoru.discover.layout import CONTENT_FOLDERS, layout_of
 from byeoru.discover.sources import BUILTIN, SETTINGS, Scan, Walk, builtin_themes, find_sources
 from byeoru.model.project import Project
 
@@ -31,7 +31,8 @@ class Rescan(NamedTuple):
 def rescan(project: Project, output: str, scan: Scan, full_paths: Iterable[str]) -> Rescan:
     """Return *scan* updated at *full_paths*.
 
-    A change at the top of the project, or in the configuration of another program, causes a full scan.
+    A full scan follows a change at the top of the project or in the configuration of another program, and a folder of
+    texts that comes or goes: any of these can change which files are read.
     """
     full_paths = tuple(full_paths)
     names = None if len(full_paths) > MANY or _is_ambiguous(scan.problems) else _named(project, scan, full_paths)
@@ -47,8 +48,7 @@ def rescan(project: Project, output: str, scan: Scan, full_paths: Iterable[str])
 def _named(project: Project, scan: Scan, full_paths: Iterable[str]) -> dict[str, str] | None:
     """Return the paths in the project of *full_paths*, by path on disk; None if a full scan is needed.
 
-    That is the case for a change at the top of the project, or below one of two folders with the same name in NFC.
-    A path can have two spellings on disk.
+    That is also the case below one of two folders with the same name in NFC. A path can have two spellings on disk.
     """
     known = {path.rpartition("/")[0] for path in scan.files}
     names: dict[str, str] = {}
@@ -59,7 +59,10 @@ def _named(project: Project, scan: Scan, full_paths: Iterable[str]) -> dict[str,
                 while len(name) > 1 and not os.path.isdir(os.path.join(root, *name[:-1])):
                     name = name[:-1]  # the whole folder has been deleted
                 path = nfc(prefix + "/".join(name))
-                if path in CONFIGURATION or (len(name) < 2 and name != [SETTINGS]):
+                decides = path in CONFIGURATION or any(
+                    f"{folder}/".startswith(f"{path}/") for folder in CONTENT_FOLDERS
+                )
+                if decides or (len(name) < 2 and name != [SETTINGS]):
                     return None
                 here = os.path.join(root, *name)
                 if not path.isascii() and _has_twin_folder(root, name):
