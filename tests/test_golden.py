@@ -31,7 +31,6 @@ def built(name: str, place: Path) -> dict[str, bytes]:
         strict=True,
         base_url=None,
         jobs=1,
-        executor="",
         output=place / "site",
     )
     assert site.build().must_succeed().problems == []

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from byeoru.cache.lock import locked
+from byeoru.cache.parsings import Batch, Parsing
+from byeoru.model.content import Source
 from byeoru.model.project import Job, Project
 from byeoru.session import Everything, Paths, session
 from command import run_blog
@@ -123,3 +126,30 @@ def test_only_the_first_flush_hides_objects_from_the_garbage_collector(site: Sit
             builds.flush()
 
         assert 0 < gc.get_freeze_count() <= frozen
+
+
+def test_a_cache_that_came_along_is_used(site: SiteTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A project that was copied with its cache, as CI does it, is not parsed again; without its site, only rendered."""
+    for name in "ab":
+        site.write(f"content/posts/{name}.md", f"# {name}\n")
+    files = site.build().must_succeed() and site.files()
+    parsed: list[str] = []
+    one = Batch._one
+
+    def noting(batch: Batch, source: Source) -> Parsing:
+        parsed.append(source.path)
+        return one(batch, source)
+
+    monkeypatch.setattr(Batch, "_one", noting)
+
+    for place in (".", "site"):
+        site.root.rename(tmp_path / "aside")
+        shutil.copytree(tmp_path / "aside", site.root, copy_function=shutil.copyfile)  # with other times and inodes
+        shutil.rmtree(tmp_path / "aside")
+        if place == "site":
+            shutil.rmtree(site.output)
+        built = site.build().must_succeed()
+
+        assert (built.made == []) == (place == ".")
+        assert site.files() == files
+    assert parsed == []
