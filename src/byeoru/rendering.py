@@ -23,6 +23,7 @@ from byeoru.base.tasks import Died, Shared
 from byeoru.cache.documents import Documents
 from byeoru.cache.mentions import Mentions
 from byeoru.cache.search_table import SearchTable
+from byeoru.cache.traces import artifact_of
 from byeoru.discover.read import copy_transformed, file_of, opened_at
 from byeoru.discover.sources import Scan
 from byeoru.emit.staging import Staging
@@ -75,13 +76,14 @@ def render(
     progress.expect(len(stale))
     artifacts: list[Artifact] = []
     problems: list[Diagnostic] = []
+    kept: dict[str, str] = {}
     for result in _results(stale, rendering, workers):
         progress.advance()
         if token.is_cancelled:
             break
         match result:
             case Artifact():
-                artifacts.append(result)
+                artifacts.append(_sparing(result, kept))
             case Failed():
                 problems.extend(result.problems)
                 if result.details:
@@ -91,6 +93,12 @@ def render(
             case Died():
                 problems.append(error("worker-died", Location("/" + result.item.path), "report-it"))
     return Outcome(artifacts, tuple(problems))
+
+
+def _sparing(artifact: Artifact, kept: dict[str, str]) -> Artifact:
+    """Return *artifact* with the texts of earlier ones where they are equal: each batch of a worker has copies."""
+    names = tuple([kept.setdefault(name, name) for name in artifact.names])
+    return artifact._replace(shared=kept.setdefault(artifact.shared, artifact.shared), names=names)
 
 
 def _results(stale: list[Output], rendering: Rendering, workers: Workers) -> Iterator[Result | Died]:
@@ -199,7 +207,7 @@ def _staged(result: RenderedBytes | Failed, staging: Staging) -> Result:
     if isinstance(result, Failed):
         return result
     path = result.output.path
-    return Artifact(path, staging.put(path, result.data), result.dependencies)
+    return artifact_of(path, staging.put(path, result.data), result.dependencies)
 
 
 def _from_file(
@@ -229,6 +237,6 @@ def _from_file(
             return Failed(output.path, (internal_error(source.path, problem),), traceback_of(problem))
     staging.settle(name, output.path, digest)
     results, names = context.trace.dependencies
-    results = ((source.query, digest_of(source_digest)), *results)
-    dependencies = Dependencies(results, (of_result(source.query), *names))
-    return Artifact(output.path, digest, dependencies, source.query)
+    read_file = source.query, digest_of(source_digest)
+    dependencies = Dependencies((read_file, *results), (of_result(source.query), *names))
+    return artifact_of(output.path, digest, dependencies, read_file)

@@ -6,17 +6,18 @@ Must not: reason about kinds of edits. An output is stale exactly if the result 
 digest; each query declares which parts of documents it can see.
 """
 
+import json
 import os
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from byeoru.base.digest import SIZE, digest_of
+from byeoru.base.digest import SIZE, digest_of, digest_text
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
 from byeoru.cache.text_table import TextTable
 from byeoru.model.names import RESULT, is_of_words, summarized
-from byeoru.model.output import Artifact, Output, QueryKey
+from byeoru.model.output import Artifact, Dependencies, Output, QueryKey
 from byeoru.model.project import Profile, Stat
 from byeoru.model.queries import SHARED, SHARED_LISTS
 from byeoru.model.results import Results
@@ -137,7 +138,7 @@ class Traces:
     def _changed_result(self, path: str, results: Results) -> QueryKey | None:
         """Return the key of the first unshared result of an output that has changed, None if none has."""
         dependencies = self._unshared.get(path)
-        return NEW if dependencies is None else changed_result(dependencies, results)
+        return NEW if dependencies is None else changed_result(json.loads(dependencies), results)
 
     def _suspects(self, changed: Collection[str]) -> tuple[Collection[str], set[str]]:
         """Return the *changed* names with the outputs that see any of them; all outputs if that is unknown."""
@@ -189,7 +190,7 @@ class Traces:
             if self._keys.get(name) is not None:  # an output sees it
                 self._renew(name, results.key(name))
         for path in verified.compared:  # the same result can see other names now
-            keys = [tuple(key) for key, _ in self._unshared.get(path)]
+            keys = [tuple(key) for key, _ in json.loads(self._unshared.get(path))]
             self._see(path, results.names_of_all(keys), results)
         stats = {
             output.path: self._record(output, artifacts[output.path], results, folder) for output, _ in verified.stale
@@ -221,15 +222,11 @@ class Traces:
     def _record(self, output: Output, artifact: Artifact, results: Results, folder: str) -> Stat:
         status = os.lstat(os.path.join(folder, output.path))
         stat = [status.st_size, status.st_mtime_ns, status.st_ino]
-        unshared: list[list[Any]] = []
-        shared: list[list[Any]] = []
-        for key, digest in artifact.dependencies.results:
-            (shared if key[0] in SHARED else unshared).append([list(key), digest])
-        bundle = digest_of(shared)
-        self._bundles.put(bundle, shared)
+        bundle = digest_text(artifact.shared)
+        self._bundles.put(bundle, artifact.shared)
         self._records.put(output.path, [list(output[1:]), artifact.digest, stat, bundle])
-        self._unshared.put(output.path, unshared)
-        self._see(output.path, artifact.dependencies.names, results)
+        self._unshared.put(output.path, artifact.unshared)
+        self._see(output.path, artifact.names, results)
         return Stat(*stat)
 
     def stats(self) -> list[list[object]]:
@@ -259,13 +256,20 @@ class _Bundles(dict[str, QueryKey | None]):
 
     def __missing__(self, bundle: str) -> QueryKey | None:
         dependencies = self._table.get(bundle)
-        self[bundle] = NEW if dependencies is None else changed_result(dependencies, self._results)
+        self[bundle] = NEW if dependencies is None else changed_result(json.loads(dependencies), self._results)
         return self[bundle]
 
 
 def _changed(keys: Iterable[tuple[str, str]], results: Results) -> list[str]:
     """Return the names of which *keys* has another key than they have today."""
     return [name for name, key in keys if results.key(name) != key]
+
+
+def artifact_of(path: str, digest: str, made: Dependencies, source: tuple[QueryKey, str] | None = None) -> Artifact:
+    """Return the artifact of an output that was *made* from these dependencies."""
+    shared = [result for result in made.results if result[0][0] in SHARED]
+    unshared = [result for result in made.results if result[0][0] not in SHARED]
+    return Artifact(path, digest, json.dumps(shared), json.dumps(unshared), made.names, source)
 
 
 def changed_result(dependencies: Iterable[tuple[list[str | int], str]], results: Results) -> QueryKey | None:
@@ -280,7 +284,8 @@ def _is_of_scanned_file(artifact: Artifact, results: Results) -> bool:
     """Tell whether the file that an output was rendered from, if any, still had the bytes that the scan found."""
     if artifact.source is None:
         return True
-    return (artifact.source, results.digest(artifact.source)) in artifact.dependencies.results
+    query, digest = artifact.source
+    return results.digest(query) == digest
 
 
 def _digest_file(path: str) -> str:

@@ -41,12 +41,18 @@ class RenderedBytes(NamedTuple):
 
 
 class Artifact(NamedTuple):
-    """A rendered file; its bytes are in the staging folder under their digest."""
+    """A rendered file; its bytes are in the staging folder under their digest.
+
+    Its dependencies are as they are recorded: a site has thousands of artifacts at a time, and as values they take five
+    times the memory.
+    """
 
     path: str
     digest: str
-    dependencies: Dependencies
-    source: QueryKey | None = None  # of the file that it was rendered from
+    shared: str  # queries that many outputs make, with the digests of their results, as JSON
+    unshared: str  # all other queries, likewise
+    names: tuple[str, ...]  # as in ``Dependencies``
+    source: tuple[QueryKey, str] | None = None  # of the file that it was rendered from: query and digest of the result
 
 
 class Failed(NamedTuple):
