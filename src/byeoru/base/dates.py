@@ -151,6 +151,7 @@ def rfc3339(moment: datetime) -> str:
     >>> rfc3339(datetime(1900, 1, 1, tzinfo=ZoneInfo("Asia/Seoul")))
     '1899-12-31T15:32:08+00:00'
     """
-    offset = moment.utcoffset()
-    whole = offset is None or offset.seconds % 60 == 0
-    return (moment if whole else moment.astimezone(UTC)).isoformat()
+    text = moment.isoformat()
+    if text[-6] in "+-" or moment.tzinfo is None:  # an offset of hours and minutes
+        return text
+    return moment.astimezone(UTC).isoformat()

@@ -212,10 +212,12 @@ def _printers(budget: Budget) -> tuple[Callable[[Any], str], Callable[[Any], str
 
     def text(value: Any) -> str:  # noqa: ANN401
         kind = type(value)
-        # Most texts have nothing to escape, and `escape` creates an object for each.
-        printed = value if kind is Markup or (kind is str and not is_special(value)) else escape(value)
-        if kind not in _TEXTS and _ADDRESS in printed:
-            raise UnprintableError
+        if kind is str:  # most have nothing to escape, and `escape` creates an object for each
+            printed = escape(value) if is_special(value) else value
+        else:
+            printed = value if kind is Markup else escape(value)
+            if kind not in _TEXTS and _ADDRESS in printed:
+                raise UnprintableError
         budget.left -= len(printed)
         if budget.left < 0:
             budget.stop()
