@@ -15,7 +15,7 @@ from byeoru.parse.markup.finished import Finisher
 from byeoru.parse.plain_inline import PlainInline
 
 ROOT = Path(__file__).parents[2]
-DIALECTS = (Dialect(), Dialect(kramdown=True, ruby=True), Dialect(is_note=True, breaks=True))
+DIALECTS = (Dialect(), Dialect(kramdown=True, ruby=True), Dialect(is_note=True, breaks=True), Dialect(html=False))
 BEGINNINGS = [
     *[
         "",
@@ -171,7 +171,7 @@ def hostile(seed: int, count: int) -> Iterator[str]:
 
 def both(text: str, monkeypatch: pytest.MonkeyPatch, number: int = 0) -> tuple[Rendered, Rendered]:
     """Return what becomes of a text with quick forms, and without."""
-    dialect, language = DIALECTS[number % 3], ("ko", "en")[number % 2]
+    dialect, language = DIALECTS[number % 4], ("ko", "en")[number % 3 % 2]
     quick = render(text, "a.md", 1, dialect=dialect, language=language, title="")
     with monkeypatch.context() as patch:
         patch.setattr(PlainInline, "read", lambda *_, **__: None)

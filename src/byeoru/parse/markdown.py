@@ -125,7 +125,7 @@ def parser_of(dialect: Dialect) -> Parser:
     for rule in rules:
         rule.install(parser)
     parser.core.ruler.at("normalize", _normalize)
-    quick = PlainInline(rules)
+    quick = PlainInline(rules, has_html=dialect.html)
     parser.core.ruler.at("inline", _reading(quick))
     parser.core.ruler.before("block", "finisher", _finishing(rules, quick))
     BlockParser.adopt(parser, rules)

@@ -4,8 +4,8 @@ In:  the content of one block.
 Out: its HTML with marks for pieces, or None if it is not simple: then the parser parses it.
 Must not: differ from the parser in a byte; `tests/parse/test_fast_paths.py` compares both for each rule.
 
-Simple are words, code spans, emphasis with properly nested runs, links with plain text and a plain target, escapes and
-line breaks. That is nine in ten blocks, and tokens for them cost five times as much.
+Simple are words, code spans, emphasis with properly nested runs, links with plain text and a plain target, escapes,
+line breaks and tags such as `<kbd>`. That is nine in ten blocks, and tokens for them cost five times as much.
 """
 
 import re
@@ -33,6 +33,8 @@ _PLAIN_TARGET = re.compile(
     r"(?:https?://[a-z0-9.\-]+(?::\d+)?(?=[/?#]|$)|(?![a-zA-Z][a-zA-Z0-9+.\-]*:|//))[A-Za-z0-9/._\-#?=+,;:~@!$'*]*"
 )
 _ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]|[a-zA-Z])")
+# Tags of elements that are shown in a line, without attributes.
+_ELEMENT = re.compile(r"</?(?:b|code|del|em|i|ins|kbd|mark|s|small|strong|sub|sup|u)>|<br */?>")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _CALCULATED = re.compile(r"[0-9A-Za-z)]")  # before an asterisk
 _RUN = {mark: re.compile(f"{re.escape(mark)}+") for mark in "*_"}
@@ -46,8 +48,9 @@ class _Hard(Exception):  # noqa: N818  (a result, not an error)
 class PlainInline:
     """Renders simple text, given the triggers of a set of rules."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        """Take the rules, which declare their triggers."""
+    def __init__(self, rules: Iterable[Rule], *, has_html: bool = True) -> None:
+        """Take the rules, which declare their triggers, and whether HTML is published."""
+        self.has_html = has_html
         declared = tuple(rules)
         starts = {start for rule in declared for start in rule.starts}
         wanted = {text for rule in declared for text in (*rule.needs_tokens, *rule.block_triggers)}
@@ -102,7 +105,7 @@ class _TextReader:
         self.words: list[str] = []
         self.links: list[tuple[str, str, bool]] = []  # target, title or label, and whether it is a wikilink
         self.places: list[int] = []  # of the text of each link in `words`
-        self.open: list[int] = []  # lengths of the open runs of `*`
+        self.open: list[str] = []  # runs of `*` or `_`
 
     def read(self) -> Simple:
         text, search = self.text, self.marks.special.search
@@ -139,17 +142,15 @@ class _TextReader:
 
     def newline(self) -> None:
         text, start = self.text, self.at
-        is_spaced = text[start - 1 : start] == " "
-        if is_spaced and text[start - 2 : start] == "  ":
-            raise _Hard  # a hard line break
+        is_spaced, is_hard = text[start - 1 : start] == " ", text[start - 2 : start] == "  "
         before = text[start - 2 : start - 1] if is_spaced else text[start - 1 : start]
         if is_spaced and self.html:
-            self.html[-1] = self.html[-1].removesuffix(" ")
-            self.words[-1] = self.words[-1].removesuffix(" ")
+            self.html[-1] = self.html[-1].rstrip(" ")
+            self.words[-1] = self.words[-1].rstrip(" ")
         self.at += 1
         while text[self.at : self.at + 1] in {" ", "\t"}:
             self.at += 1
-        if self.breaks:
+        if self.breaks or is_hard:
             self.html.append("<br>\n")
         elif not joins(before, text[self.at : self.at + 1]):
             self.html.append("\n")
@@ -176,39 +177,31 @@ class _TextReader:
         self.words.append(code)
         self.html.append(f"<code>{escaped(code)}</code>")
 
-    def star(self) -> None:
+    def emphasis(self) -> None:
         text, start = self.text, self.at
-        match = _RUN["*"].match(text, start)
+        mark = text[start]
+        match = _RUN[mark].match(text, start)
         assert match is not None
-        end = match.end()
-        length = end - start
-        before = text[start - 1] if start else " "
-        if length > 2 or "\ufe00" <= before <= "\ufe0e":
+        run, end = match[0], match.end()
+        before, after = text[start - 1] if start else " ", text[end] if end < len(text) else " "
+        if "\ufe00" <= before <= "\ufe0e":
             raise _Hard
-        opens, closes = flanks(before, text[end] if end < len(text) else " ")
+        opens, closes = flanks(before, after, splits_words=mark == "*")
+        if ((opens or closes) and len(run) > 2) or (opens and closes and mark == "_"):
+            raise _Hard
         if closes and self.open:
-            if self.open.pop() != length:
+            if self.open.pop() != run:
                 raise _Hard
-            self.html.append(f"</{_TAGS[length]}>")
+            self.html.append(f"</{_TAGS[len(run)]}>")
         elif opens:
-            if length == 1 and _CALCULATED.match(before) and text[end].isalnum():
+            if run == "*" and _CALCULATED.match(before) and after.isalnum():
                 raise _Hard  # `3*3`: probably not emphasis; the lint rule needs its tokens
-            self.open.append(length)
-            self.html.append(f"<{_TAGS[length]}>")
+            self.open.append(run)
+            self.html.append(f"<{_TAGS[len(run)]}>")
         else:
-            self.literal(match[0])
+            self.literal(run)
             return
         self.at = end
-
-    def underscore(self) -> None:
-        text, start = self.text, self.at
-        match = _RUN["_"].match(text, start)
-        assert match is not None
-        before = text[start - 1] if start else " "
-        after = text[match.end()] if match.end() < len(text) else " "
-        if "\ufe00" <= before <= "\ufe0e" or any(flanks(before, after, splits_words=False)):
-            raise _Hard
-        self.literal(match[0])
 
     def bracket(self) -> None:
         match = _LINK.match(self.text, self.at)
@@ -261,6 +254,11 @@ class _TextReader:
         self.at = start + len(address)
 
     def less_than(self) -> None:
+        element = _ELEMENT.match(self.text, self.at) if self.marks.has_html else None
+        if element is not None:
+            self.html.append(element[0])
+            self.at = element.end()
+            return
         following = self.text[self.at + 1 : self.at + 2]
         if following.isalpha() or following in {"/", "!", "?"}:
             raise _Hard
@@ -277,8 +275,8 @@ _READERS = {
     "\n": _TextReader.newline,
     "\\": _TextReader.backslash,
     "`": _TextReader.backtick,
-    "*": _TextReader.star,
-    "_": _TextReader.underscore,
+    "*": _TextReader.emphasis,
+    "_": _TextReader.emphasis,
     "[": _TextReader.bracket,
     "[[": _TextReader.wikilink,
     "<": _TextReader.less_than,
