@@ -11,7 +11,7 @@ from byeoru import rendering
 from byeoru.base import cluster
 from byeoru.base.cluster import Cluster
 from byeoru.base.parallel import Workers
-from byeoru.base.tasks import Batch, Died, ExecutorError, Portable, Work
+from byeoru.base.tasks import Batch, Died, ExecutorError, Work
 from byeoru.cache import parsings
 from site_test import SiteTest
 
@@ -73,14 +73,14 @@ def test_a_cluster_that_loses_a_worker_builds_the_same_bytes(
 def test_a_worker_is_sent_the_site_once(remote: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each worker is sent the site once, however many batches it renders."""
     sent: list[str] = []
-    give = Cluster._give
+    run = distributed.Client.run
 
-    def noting(self: Cluster, worker: cluster._Lacking, shared: Portable) -> None:
-        before = len(self._has_value)
-        give(self, worker, shared)
-        sent.extend([worker.worker] * (len(self._has_value) - before))
+    def noting(client: object, function: object, *arguments: object, workers: list[str], on_error: str) -> object:
+        if function is cluster._keep:
+            sent.extend(workers)
+        return run(client, function, *arguments, workers=workers, on_error=on_error)
 
-    monkeypatch.setattr(Cluster, "_give", noting)
+    monkeypatch.setattr(distributed.Client, "run", noting)
     remote.build().must_succeed()
 
     assert len(sent) == len(set(sent))
