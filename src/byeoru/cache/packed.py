@@ -18,7 +18,7 @@ from hashlib import blake2b
 from typing import Any
 from zlib import compress, decompress
 
-LARGE = 4000  # bytes of JSON from which on a value is compressed
+LARGE = 1000  # bytes of JSON from which on a value is compressed: below, it shrinks by less than a third
 _DIGEST = 8  # bytes: it detects damage, and is no protection against an attacker
 _PLAIN, _COMPRESSED = b"\x00", b"\x01"
 # Created once: `json.dumps` with arguments creates an encoder for each call.
