@@ -24,7 +24,8 @@ FINISHED = "finished"  # the type of the token
 SPACES = " \t\n\v\f\r"  # what CommonMark strips from a paragraph; U+3000 is the author's text
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 _LEVEL = 3  # of an inline token in a finished block: deeper than that of a paragraph
-# What begins with a character of a block, and is none: emphasis, code, numbers, links.
+# What begins with a character of a block, and is none: emphasis, code, numbers, links. A new block that begins like one
+# of these has to be taken out; the test of its rule in `tests/parse/test_fast_paths.py` finds it.
 _WORDS = re.compile(
     r"\*++\S|_++[^\s_]|`{1,2}(?!`)|\d++(?![.)](?:\s|\Z))|\[(?!\^)[^\[\]\\]*+\](?!:)|\[\[|!(?!!!)|#[^#\s]|/(?!//)"
     r"|[+-][^\s+:|=-]"
