@@ -1,6 +1,6 @@
 """A table of short texts, of which every build reads all: stored in a few pieces, of which an edit writes one.
 
-Reading 10,000 texts takes 4 ms; as rows of a ``Table`` they would take 22 ms, and each ``get`` five times as long.
+Reading 10,000 texts of 120 characters takes 7 ms of CPU; as rows of a ``Table`` it takes 22.
 """
 
 from collections.abc import Iterable
