@@ -174,15 +174,24 @@ class Rooted:
 
     def make_folder(self, path: str, mode: int = 0o777) -> None:
         """Create the folder *path* and its parents, if they are missing."""
-        parts = path.split("/")
-        for depth in range(1, len(parts) + 1):
-            name, folder = self.at("/".join(parts[:depth]))
-            with suppress(FileExistsError):
-                os.mkdir(name, mode, dir_fd=folder)
+        try:
+            self._make_last(path, mode)
+        except FileNotFoundError:
+            parent = path.rpartition("/")[0]
+            if not parent:
+                raise
+            self.make_folder(parent, mode)
+            self._make_last(path, mode)
         if self._root is None:
             self._checked(path)
         else:
-            self._descend(parts)  # checks that it is a folder, not a symlink
+            self._descend(path.split("/"))  # checks that it is a folder, not a symlink
+
+    def _make_last(self, path: str, mode: int) -> None:
+        """Create the folder *path*, unless its name exists; its parent must be there, as it is for most."""
+        name, folder = self.at(path)
+        with suppress(FileExistsError):
+            os.mkdir(name, mode, dir_fd=folder)
 
     def rename(self, old: str, new: str, target: "Rooted | None" = None) -> None:
         """Move *old* to *new*, in *target* or in this folder, replacing a file of that name."""

@@ -95,12 +95,12 @@ def _update(
             make_folders(tree, path, existing)  # fails at a symlink, before anything has left the staging folder
             missing.append((path, digest, is_whole))
         for path, digest, is_whole in missing:
+            with suppress(FileNotFoundError):
+                tree.remove(path)  # never written through: the live tree may share it
             if is_whole:
                 link(live, path, tree, path)
                 continue
             uses[digest] -= 1
-            with suppress(FileNotFoundError):
-                tree.remove(path)  # never written through: the live tree may share it
             if uses[digest]:
                 link(staging, digest, tree, path)
             else:

@@ -16,7 +16,7 @@ from byeoru.parse.markup.rule import Rule
 
 _ITEM = re.compile(r"(?P<mark>[*+-]|(?P<number>\d{1,9})[.)])(?:(?P<space>[ \t]++)(?P<text>.*+)|$)")
 _TAB = 4  # columns
-_DEEPEST = 20  # levels; deeper ones are left to the library
+_DEEPEST = 50  # levels; deeper ones are left to the library, which has a limit of its own
 
 
 @dataclass(slots=True)
