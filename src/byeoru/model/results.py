@@ -21,6 +21,10 @@ from byeoru.model.theme import Theme
 
 D = TypeVar("D")
 
+# Summaries in one result; more are named by the name of all summaries, because each part of a series shows all of it,
+# which would be a million names for a thousand parts. Any edit of a summary compares such results by their digests.
+_MANY = 100
+
 
 class Results(Facts):
     """The results of one site and theme, each computed and digested once."""
@@ -151,7 +155,9 @@ class Results(Facts):
         """Return the names of the texts and summaries that a result shows."""
         query, value = self._queries[str(key[0])], self.value(key)
         texts = query.texts(key[1:], value) if query.sees_texts else ()
-        summaries = query.documents(key[1:], value) if META in query.sees else ()
+        summaries = tuple(query.documents(key[1:], value)) if META in query.sees else ()
+        if len(summaries) > _MANY:
+            summaries = (EVERY,)
         return [*map(self.path_of, texts), *(summary_of(self.path_of(name)) for name in summaries)]
 
     def key(self, name: str) -> str:

@@ -11,7 +11,9 @@ Must not: differ from the slow form in a byte; `tests/parse/test_quick_blocks.py
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -139,12 +141,16 @@ class BlockWriter:
 
 def _beside(source: str, marks: Sequence[re.Pattern[str]]) -> Iterator[int]:
     """Yield the lines with *marks*, and for each of them the next ones above and below that are not empty."""
-    marked = {source.count("\n", 0, match.start()) for mark in marks for match in mark.finditer(source)}
-    if marked:
-        filled = [number for number, line in enumerate(source.split("\n")) if line.strip(" \t>")]
-        for at, number in enumerate(filled):
-            if number in marked:
-                yield from filled[max(0, at - 1) : at + 2]
+    places = [match.start() for mark in marks for match in mark.finditer(source)]
+    if not places:
+        return
+    lines = source.split("\n")
+    begins = list(accumulate([len(line) + 1 for line in lines], initial=0))
+    marked = {bisect_right(begins, place) - 1 for place in places}
+    filled = [number for number, line in enumerate(lines) if line.strip(" \t>")]
+    for at, number in enumerate(filled):
+        if number in marked:
+            yield from filled[max(0, at - 1) : at + 2]
 
 
 def opening_tag(name: str, attributes: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from byeoru.parse.markup.finished import SPACES, BlockWriter, Finisher, NotPlain
 from byeoru.parse.markup.rule import Rule
 
 _ITEM = re.compile(r"(?P<mark>[*+-]|(?P<number>\d{1,9})[.)])(?:(?P<space>[ \t]++)(?P<text>.*+)|$)")
+_IN_DELIMITERS = "|-:"  # a line that begins with one can make a table of the line above
 _TAB = 4  # columns
 _DEEPEST = 50  # levels; deeper ones are left to the library, which has a limit of its own
 
@@ -118,7 +119,8 @@ class _ListReader:
         """Add a line to the text of the last item."""
         state, item = self.state, self.open[-1].items[-1]
         begin, shift = state.bMarks[line], state.tShift[line]
-        if not self.finisher.is_words(line_of(state, line)) or shift != state.sCount[line]:
+        words = line_of(state, line)
+        if not self.finisher.is_words(words) or words[0] in _IN_DELIMITERS or shift != state.sCount[line]:
             raise NotPlain
         item.text.append(state.src[begin + min(shift, item.indent) : state.eMarks[line]])
         self.end = line + 1
