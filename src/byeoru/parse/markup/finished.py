@@ -67,13 +67,11 @@ class Finisher:
 
     def read(self, content: str) -> Simple | None:
         """Return a text rendered, None if it needs the parser; the block of some texts is another rule's."""
-        if self._claimed(content):
+        if self._claimed(content) or any(trigger in content for trigger in self._triggers):  # even within code
             raise NotPlain
         simple = None if content in self._hard else self._read(content)
         if simple is None:
             self._hard.add(content)
-            if any(trigger in content for trigger in self._triggers):
-                raise NotPlain
         return simple
 
     def is_words(self, line: str) -> bool:
