@@ -37,6 +37,13 @@ GROUPS = {
     "table": "tables",
     "inline": "paragraphs, headings, items and cells",
 }
+_IN_LISTS = {
+    "fence": "with a fence",
+    "table_open": "with a table",
+    "heading_open": "with a heading",
+    "code_block": "with indented code",
+    "blockquote_open": "with a quote",
+}
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _INLINE = {
     "code": r"(?<!`)`[^`\n]+`(?!`)",
@@ -123,10 +130,7 @@ def _kind(token: Token, lines: Sequence[str]) -> str:
 def _of_list(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[str]:
     """Yield what a list of the top level contains, each once."""
     inside = {token.type for token in tokens[1:]}
-    for kind, name in (("fence", "with a fence"), ("table_open", "with a table"), ("heading_open", "with a heading")):
-        if kind in inside:
-            yield name
-    for kind, name in (("code_block", "with indented code"), ("blockquote_open", "with a quote")):
+    for kind, name in _IN_LISTS.items():
         if kind in inside:
             yield name
     deepest = max(token.level for token in tokens if token.type == "list_item_open") // 2 + 1
