@@ -206,7 +206,10 @@ def test_the_desk_offers_names_and_copies_the_link(serve: Serve, context: Browse
 
     page.get_by_role("button", name="Find the name of a note").click()
     expect(page.locator("byeoru-preview dialog.names li")).to_have_count(1)
+    expect(page.locator("byeoru-preview dialog.names input")).to_be_focused()
     page.keyboard.type("[[좀")
+    expect(page.locator("byeoru-preview dialog.names input")).to_have_value("[[좀")
+    expect(page.locator("byeoru-preview dialog.names p")).to_have_text("Type a name; Enter copies the [[wikilink]]")
     expect(page.locator("byeoru-preview dialog.names li span")).to_have_text("좀비 <b>프로세스</b>")
     page.keyboard.press("Enter")
 

@@ -30,6 +30,7 @@ def press_inside(typist: CDPSession, code: str) -> None:
 def test_half_typed_syllables_are_searched(box: Box) -> None:
     """Each change of the composed syllable is a query, and the syllable is left alone."""
     typist = composing(box.open())
+    box.answered()  # from here on the script of the box listens
     for text in ("ㅋ", "크", "클", "클ㄹ", "클로", "클롲"):
         compose(typist, text)
     typist.send("Input.insertText", {"text": "클로저"})

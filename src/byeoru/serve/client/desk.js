@@ -29,8 +29,9 @@ export class Desk {
     const typed = this.field.value;
     this.isWaiting = true;
     const response = await fetch(`${this.address}?q=${encodeURIComponent(typed)}`, { cache: "no-store" }).catch(() => {});
-    if (!response?.ok || typed !== this.field.value) return; // an answer to what was typed before
-    const { names, orphans } = await response.json();
+    const answer = response?.ok && await response.json().catch(() => {});
+    if (!answer || typed !== this.field.value) return; // an answer to what was typed before
+    const { names, orphans } = answer;
     this.rows = names.length ? names : orphans;
     this.note.textContent = names.length ? words.desk_help : typed.replace("[[", "").trim() ? words.desk_none : orphans.length ? words.desk_orphans : words.desk_help;
     this.list.replaceChildren(...this.rows.map((row, at) => this.line(row, at)));
