@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from mdit_py_plugins.deflist import deflist_plugin
 
 from byeoru.model.content import Dialect
@@ -79,7 +80,7 @@ def noise_of(rule: Rule, seed: int, count: int) -> Iterator[str]:
     """Return short texts that contain the triggers of a rule, among characters of all rules."""
     rng = random.Random(f"{rule.name} {seed}")
     inside = [*rule.starts, *rule.needs_tokens, *rule.stops]
-    lines = sorted(set("".join(rule.blocks.values())))
+    lines = sorted(set("".join([*rule.blocks.values(), *rule.below.values()])))
     for _ in range(count if inside or lines else 0):
         text = "".join(rng.choice([*ENDS, *MARKS]) for _ in range(rng.randint(0, 3)))
         for _ in range(rng.randint(1, 4)):
@@ -124,7 +125,7 @@ def test_text_of_a_rule_is_what_the_parser_makes_of_it(rule: Rule, monkeypatch: 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_blocks_of_a_rule_begin_with_declared_characters(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     """A block rule that is tried only at its declared first characters misses no block."""
-    texts, dialect = list(noise_of(rule, 2, 150 if rule.blocks else 0)), dialect_of(rule)
+    texts, dialect = list(noise_of(rule, 2, 150 if rule.blocks or rule.below else 0)), dialect_of(rule)
     fast = [rendered(text, dialect) for text in texts]
     with monkeypatch.context() as patch:
         patch.setattr(BlockParser, "starting", everything)
@@ -160,7 +161,7 @@ def test_no_rule_begins_with_what_it_does_not_declare(mark: str, monkeypatch: py
     assert [text for text, one, other in zip(texts, fast, slow, strict=True) if one != other] == []
 
 
-def everything(parser: BlockParser, chain: str, _: str) -> tuple[object, ...]:
+def everything(parser: BlockParser, _: StateBlock, __: int, chain: str = "") -> tuple[object, ...]:
     """Return all rules of a chain, whatever a line begins with."""
     names = {rule.fn: rule.name for rule in parser.ruler.__rules__}
     return tuple(rule for rule in parser.ruler.getRules(chain) if names[rule] != "code")

@@ -21,7 +21,7 @@ from byeoru.model.content import TAGGED, Code, Dialect, Mention, Slot
 from byeoru.parse.code_blocks.document import CodeBlocks
 from byeoru.parse.markup.block_parser import BlockParser
 from byeoru.parse.markup.environment import MarkdownEnv, environment_of
-from byeoru.parse.markup.finished import FINISHED, NO_ATTRIBUTES, Finisher, texts_of
+from byeoru.parse.markup.finished import FINISHED, Finisher, texts_of
 from byeoru.parse.markup.headings import HEADING, is_heading
 from byeoru.parse.markup.inline_parser import DEEPEST, Inline
 from byeoru.parse.markup.references import References
@@ -159,20 +159,22 @@ def _finishing(rules: Sequence[Rule], quick: PlainInline) -> Callable[[StateCore
     claims = re.compile("|".join([rule.claims for rule in rules if rule.claims]))
     beside = [re.compile(rule.beside, re.MULTILINE) for rule in rules if rule.beside]
     triggers = [text for rule in rules for text in rule.block_triggers]
-    of_text = [rule.attributes for rule in rules if rule.attributes is not None]
+    (of_text,) = [rule.attributes for rule in rules if rule.attributes is not None]  # a second one would need a union
 
     def install(state: StateCore) -> None:
         env = environment_of(state)
         read = partial(quick.read, breaks=env.breaks, has_definitions="]:" in state.src)
-        language = env.language  # and not the environment, which would then contain itself
-
-        def attributes(content: str) -> Mapping[str, str]:
-            for function in of_text:
-                if found := function(content, language):
-                    return found
-            return NO_ATTRIBUTES
-
-        env.finisher = Finisher(state.src, read, attributes, starts, triggers, claims, beside)
+        env.finisher = Finisher(
+            state.src,
+            quick.special.search,
+            read,
+            of_text(env.language),
+            starts,
+            triggers,
+            claims,
+            beside,
+            is_korean=env.is_korean,
+        )
 
     return install
 

@@ -23,6 +23,7 @@ from byeoru.parse.markup.rule import QuickForm, Rule
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 _INDENTED = 4  # columns from which a line is code
+_WORD = " "  # stands for all characters that begin no block
 
 
 class _State(StateBlock):
@@ -36,10 +37,11 @@ class _State(StateBlock):
         self.src, self.lineMax = src, len(lines)
         ends = list(accumulate([len(line) + 1 for line in lines]))
         self.tShift = [len(line) - len(line.lstrip(" \t")) for line in lines]
-        self.sCount = [
-            shift if not shift or "\t" not in line[:shift] else len(line[:shift].expandtabs(_INDENTED))
-            for line, shift in zip(lines, self.tShift, strict=True)
-        ]
+        self.sCount = [*self.tShift]
+        if "\t" in src:
+            for number, (line, shift) in enumerate(zip(lines, self.tShift, strict=True)):
+                if shift and "\t" in line[:shift]:
+                    self.sCount[number] = len(line[:shift].expandtabs(_INDENTED))
         # One more line, so that no rule has to ask whether there is a next one.
         self.bMarks = [*[0, *ends][: len(lines)], len(src)]
         self.eMarks = [*[end - 1 for end in ends], len(src)]
@@ -52,14 +54,16 @@ class BlockParser(ParserBlock):
     """A block parser that selects rules by the first character of a line."""
 
     _starts: dict[str, str]
-    _starting: dict[tuple[str, str], tuple[BlockRule, ...]]
+    _below: dict[str, str]
+    _marks: frozenset[str]  # the characters of both
+    _starting: dict[tuple[str, str, str], tuple[BlockRule, ...]]
     _all: tuple[BlockRule, ...]
 
     @staticmethod
     def adopt(parser: MarkdownIt, declared: Sequence[Rule]) -> None:
         """Make *parser* use this class with the blocks of *declared*, all of which must be installed before.
 
-        Rules that declare no first characters are tried on every line.
+        Rules that declare no characters are tried on every line.
         """
         rules = parser.block.ruler
         rules.disable("lheading")
@@ -67,8 +71,11 @@ class BlockParser(ParserBlock):
         for name, form in [entry for rule in declared for entry in rule.quick.items()]:
             guard(parser, name, partial(_quick_first, form))
         starts = {name: characters for rule in declared for name, characters in rule.blocks.items()}
+        below = {name: characters for rule in declared for name, characters in rule.below.items()}
         parser.block.__class__ = BlockParser
-        parser.block.__dict__.update(_starting={}, _starts=starts, _all=tuple(rules.getRules("")))
+        marks = frozenset("".join([*starts.values(), *below.values()]))
+        parser.block.__dict__.update(_starts=starts, _below=below, _marks=marks)
+        parser.block.__dict__.update(_starting={}, _all=tuple(rules.getRules("")))
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token]:  # noqa: N803
         """Push the tokens of a document."""
@@ -76,18 +83,23 @@ class BlockParser(ParserBlock):
         self.tokenize(state, state.line, state.lineMax)
         return state.tokens
 
-    def starting(self, chain: str, character: str) -> tuple[BlockRule, ...]:
-        """Return the rules of a chain that can match a line which begins with *character*."""
-        rules = self._starting.get((chain, character))
+    def starting(self, state: StateBlock, line: int, chain: str = "") -> tuple[BlockRule, ...]:
+        """Return the rules of a chain that can match at a line with text."""
+        first, below = state.src[state.bMarks[line] + state.tShift[line]], first_of(state, line + 1)
+        if not below and line + 2 < state.lineMax:
+            below = first_of(state, line + 2)
+        marks = first if first in self._marks else _WORD, below if below in self._marks else _WORD
+        rules = self._starting.get((chain, *marks))
         if rules is None:
             names = {rule.fn: rule.name for rule in self.ruler.__rules__}
-            rules = tuple(
-                rule
-                for rule in self.ruler.getRules(chain)
-                if names[rule] != "code" and character in self._starts.get(names[rule], character)
-            )
-            self._starting[chain, character] = rules
+            rules = tuple([rule for rule in self.ruler.getRules(chain) if self._can_start(names[rule], *marks)])
+            self._starting[(chain, *marks)] = rules
         return rules
+
+    def _can_start(self, name: str, first: str, below: str) -> bool:
+        is_declared = name in self._starts or name in self._below
+        is_here = first in self._starts.get(name, "") or below in self._below.get(name, "")
+        return name != "code" and (is_here or not is_declared)
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803  (the library's names)
         """Push the tokens of the blocks from *startLine* to *endLine*; at the limit of nesting all are paragraphs."""
@@ -104,7 +116,7 @@ class BlockParser(ParserBlock):
             elif state.sCount[line] - state.blkIndent >= _INDENTED:
                 rules = self._all
             else:
-                rules = self.starting("", state.src[state.bMarks[line] + state.tShift[line]])
+                rules = self.starting(state, line)
             for rule in rules:  # here and not in a function: each level of nesting is two frames, never three
                 if rule(state, line, endLine, False):
                     break
@@ -205,8 +217,7 @@ def _lines_of_paragraph(state: StateBlock, start: int, end: int) -> tuple[int, i
 def is_interrupted(state: StateBlock, name: str, line: int, end: int) -> bool:
     """Report whether a block begins at *line* that ends the block *name* above."""
     block: Any = state.md.block
-    first = state.src[state.bMarks[line] + state.tShift[line]]
-    for rule in block.starting(name, first):  # noqa: SIM110  (a generator for each line of prose takes longer)
+    for rule in block.starting(state, line, name):  # noqa: SIM110  (a generator for each line of prose takes longer)
         if rule(state, line, end, True):
             return True
     return False

@@ -6,6 +6,7 @@ Must not: resolve a reference.
 """
 
 from bisect import bisect_right
+from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 from urllib.parse import unquote
@@ -28,12 +29,16 @@ class References:
     def __init__(self, text: str, first_line: int, sites: tuple[str, ...] = ()) -> None:
         """Take the Markdown *text*, which begins at *first_line* of its file; URLs of *sites* are references."""
         self.text, self.sites = text, sites
-        self.starts = [0, *accumulate([len(line) + 1 for line in text.split("\n")])]  # of lines
         self.first_line = first_line
         self.slots: list[Slot] = []
         self._at = (0, 0)
         self.pictures = 0
         self._patience = _LEAST_PATIENCE + _PATIENCE * len(text)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Return where each line begins; many documents have nothing to locate."""
+        return [0, *accumulate([len(line) + 1 for line in self.text.split("\n")])]
 
     def loading(self) -> dict[str, str]:
         """Return the loading attributes of the next image: the first loads at once, all others lazily.

@@ -22,7 +22,7 @@ Write = Callable[[Sequence[Token], int, MarkdownEnv], str]
 # Returns the tokens of the block of its kind that begins at a line, None if there is none; raises ``NotPlain`` if the
 # block needs the slow form. Takes the line after the last one of the document.
 QuickForm = Callable[[StateBlock, int, int, Finisher], Sequence[Token] | None]
-TextAttributes = Callable[[str, str], Mapping[str, str]]  # of a text, on a page in a language
+TextAttributes = Callable[[str], Mapping[str, str]]
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -49,7 +49,7 @@ class Rule(NamedTuple):
     """A Markdown construct, from its trigger characters to its HTML.
 
     `plain_inline` renders text without any of *starts* directly, without tokens; the block parser tries a rule on lines
-    that begin with its *blocks*. Both use the union over all rules.
+    that begin with its *blocks*, or stand above one that begins with its *below*. Both use the union over all rules.
 
     *quick* reads plain blocks as a whole (`markup.finished`). A rule that changes blocks or texts after they are read
     says by *block_triggers*, *claims* and *beside* which need tokens for that.
@@ -61,11 +61,14 @@ class Rule(NamedTuple):
     stops: str = ""  # further characters at which the parser must stop, such as a closing one
     needs_tokens: tuple[str, ...] = ()  # further triggers: text with one of these needs tokens
     blocks: Mapping[str, str] = _NOTHING  # first characters of its blocks, by the library's name of the rule
+    # First characters of what stands below the first line of its blocks; one empty line may be between them.
+    below: Mapping[str, str] = _NOTHING
     quick: Mapping[str, QuickForm] = MappingProxyType({})  # of its blocks, by the library's name of the rule
     block_triggers: tuple[str, ...] = ()  # texts: the rule changes a block with one of these
-    claims: str = ""  # a regular expression: the rule changes a block whose text begins so
+    claims: str = ""  # a regular expression: the rule changes a block whose text begins so, and has a trigger
     beside: str = ""  # a regular expression: a line with it changes the block above or below
-    attributes: TextAttributes | None = None  # those that it gives to the block around a text
+    # Those that it gives to the block around a text, on a page in a language.
+    attributes: Callable[[str], TextAttributes] | None = None
     html: Mapping[str, str | Write] = MappingProxyType(
         {}
     )  # by token type; a string is used if the token has no attributes

@@ -159,4 +159,11 @@ class _Taker:
         return next(end for end in range(at, len(tokens)) if tokens[end].type == "tr_close") - at + 1
 
 
-RULE = Rule("block_ids", _install, block_triggers=(BLOCK,), beside=rf"{_ID.pattern}[ \t]*$")
+RULE = Rule(
+    "block_ids",
+    _install,
+    needs_tokens=(BLOCK,),
+    block_triggers=(f" {BLOCK}", f"\t{BLOCK}", f"\n{BLOCK}"),
+    claims=rf"\{BLOCK}",
+    beside=rf"{_ID.pattern}[ \t]*$",
+)

@@ -46,4 +46,4 @@ def _is_soon_underlined(state: StateBlock, start: int, end: int) -> bool:
     return is_heading
 
 
-RULE = Rule("definitions", _install)
+RULE = Rule("definitions", _install, blocks={"deflist": ":"}, below={"deflist": ":"})

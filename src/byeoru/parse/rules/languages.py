@@ -16,7 +16,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from byeoru.parse.markup.environment import environment_of
-from byeoru.parse.markup.rule import Rule
+from byeoru.parse.markup.finished import NO_ATTRIBUTES
+from byeoru.parse.markup.rule import Rule, TextAttributes
 
 _WORDS = 4  # fewer may be a name, a command or a title
 _SHORTEST = len("가나 다라 마바")  # of the texts with enough words
@@ -30,7 +31,6 @@ _UNSPOKEN = (
 )
 # Compiled at first use: a build that parses one Korean post needs one of these, and all of them take 3 ms.
 _compiled = cache(re.compile)
-_NONE: Mapping[str, str] = {}
 _ENGLISH, _KOREAN = {"lang": "en"}, {"lang": "ko"}
 _BLOCKS = {"paragraph_open", "heading_open", "td_open", "th_open", "dt_open"}
 
@@ -40,25 +40,27 @@ def _install(parser: MarkdownIt) -> None:
 
 
 def _mark(state: StateCore) -> None:
-    language = environment_of(state).language
+    attributes_of = _attributes(environment_of(state).language)
     tokens = state.tokens
     for at, token in enumerate(tokens):
         if token.type != "inline" or tokens[at - 1].type not in _BLOCKS:
             continue
-        block, attributes = _shown(tokens, at), _attributes(token.content, language)
+        block, attributes = _shown(tokens, at), attributes_of(token.content)
         if block is not None and "lang" not in block.attrs:
             block.attrs |= attributes
 
 
-def _attributes(text: str, language: str) -> Mapping[str, str]:
-    """Return the attributes of a block with *text* in the language of the page, or in another."""
-    if len(text) >= _SHORTEST:
-        match language.partition("-")[0]:
-            case "ko" if _is_english(text):
-                return _ENGLISH
-            case "en" if _is_korean(text):
-                return _KOREAN
-    return _NONE
+def _attributes(language: str) -> TextAttributes:
+    """Return the function that finds the attributes of blocks on a page in *language*, by their texts."""
+    return _ON_PAGES.get(language.partition("-")[0], lambda _: NO_ATTRIBUTES)
+
+
+def _on_korean_page(text: str) -> Mapping[str, str]:
+    return _ENGLISH if len(text) >= _SHORTEST and _is_english(text) else NO_ATTRIBUTES
+
+
+def _on_english_page(text: str) -> Mapping[str, str]:
+    return _KOREAN if len(text) >= _SHORTEST and _is_korean(text) else NO_ATTRIBUTES
 
 
 def _shown(tokens: list[Token], at: int) -> Token | None:
@@ -92,5 +94,7 @@ def _is_korean(text: str) -> bool:
     hangul = len(_compiled(_HANGUL_WORD).findall(spoken))
     return hangul >= _WORDS - 1 and hangul > len(_compiled(_LATIN_WORD).findall(spoken))
 
+
+_ON_PAGES = {"ko": _on_korean_page, "en": _on_english_page}
 
 RULE = Rule("languages", _install, attributes=_attributes, after=("figures",))

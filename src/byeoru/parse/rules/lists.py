@@ -11,8 +11,9 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from byeoru.parse.markup.containers import INDENTED, line_of
-from byeoru.parse.markup.finished import SPACES, BlockWriter, Finisher, NotPlain, opening_tag
+from byeoru.parse.markup.finished import NO_ATTRIBUTES, SPACES, BlockWriter, Finisher, NotPlain, opening_tag
 from byeoru.parse.markup.rule import Rule
+from byeoru.parse.rules.tasks import without_box
 
 _ITEM = re.compile(r"(?P<mark>[*+-]|(?P<number>\d{1,9})[.)])(?:(?P<space>[ \t]++)(?P<text>.*+)|$)")
 _IN_DELIMITERS = "|-:"  # a line that begins with one can make a table of the line above
@@ -130,17 +131,19 @@ def _write(one: _List, block: BlockWriter) -> None:
     """Write a list."""
     block.write(opening_tag(one.tag, {"start": str(one.number)} if one.number not in {None, 1} else {}) + "\n")
     for item in one.items:
-        text = "\n".join(item.text).strip(SPACES)
-        attributes = block.finisher.attributes(text)
+        text, box = without_box("\n".join(item.text).strip(SPACES), is_korean=block.finisher.is_korean)
+        attributes, of_item = block.finisher.attributes(text), {"class": "task"} if box else NO_ATTRIBUTES
         if one.is_loose:
-            block.write(f"<li>\n{opening_tag('p', attributes)}")
+            before, after = f"{opening_tag('li', of_item)}\n{opening_tag('p', attributes)}{box}", "</p>\n"
+        elif item.lists:
+            before, after = opening_tag("li", of_item) + box, "\n"
         else:
-            block.write("<li>" if item.lists else opening_tag("li", attributes))
-        block.text(text, item.line, item.line + len(item.text))
-        block.write("</p>\n" if one.is_loose else "\n" if item.lists else "")
+            before, after = opening_tag("li", {**of_item, **attributes}) + box, ""
+        block.text(text, (item.line, item.line + len(item.text)), before, after if item.lists else f"{after}</li>\n")
         for below in item.lists:
             _write(below, block)
-        block.write("</li>\n")
+        if item.lists:
+            block.write("</li>\n")
     block.write(f"</{one.tag}>\n")
 
 

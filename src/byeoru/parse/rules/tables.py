@@ -12,28 +12,16 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
-from byeoru.parse.markup.block_parser import BlockRule, first_of, guard, is_interrupted
+from byeoru.parse.markup.block_parser import is_interrupted
 from byeoru.parse.markup.containers import line_of
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.finished import BlockWriter, Finisher, NotPlain, opening_tag
 from byeoru.parse.markup.rule import Rule
 from byeoru.parse.markup.writer import attributes_of, in_tag
 
-_FIRST = frozenset("|-:")  # of a line of delimiters
-
 
 def _install(parser: MarkdownIt) -> None:
     parser.enable("table")
-    guard(parser, "table", _where_a_table_may_be)
-
-
-def _where_a_table_may_be(rule: BlockRule) -> BlockRule:
-    """Wrap the library's rule so that it runs only where the second line can be a delimiter row."""
-
-    def guarded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        return start + 2 <= end and first_of(state, start + 1) in _FIRST and rule(state, start, end, silent)
-
-    return guarded
 
 
 def _open(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
@@ -63,7 +51,7 @@ _MOST_MISSING = 1000  # cells that rows may lack together; the library has a lim
 
 
 def _quick(state: StateBlock, start: int, end: int, finisher: Finisher) -> Sequence[Token] | None:
-    if start + 1 >= end or first_of(state, start + 1) not in _FIRST:
+    if start + 1 >= end:
         return None
     head, delimiters = line_of(state, start), line_of(state, start + 1)
     if "|" not in head or not _DELIMITERS.fullmatch(delimiters) or delimiters.startswith(("- ", "-\t")):
@@ -115,17 +103,18 @@ def _last_row(state: StateBlock, start: int, end: int) -> int:
 
 def _write_row(line: int, tag: str, cells: Sequence[str], styles: Sequence[dict[str, str]], block: BlockWriter) -> None:
     block.write("<tr>\n")
+    lines = line, line + 1
     for cell, style in zip(cells, styles, strict=True):
         name = tag if cell else "td"
-        block.write(opening_tag(name, {**style, **block.finisher.attributes(cell)}))
-        block.text(cell, line, line + 1)
-        block.write(f"</{name}>\n")
+        opening = opening_tag(name, {**style, **block.finisher.attributes(cell)})
+        block.text(cell, lines, opening, f"</{name}>\n")
     block.write("</tr>\n")
 
 
 RULE = Rule(
     "tables",
     _install,
+    below={"table": "|-:"},
     quick={"table": _quick},
     html={"table_open": _open, "table_close": _close, "th_open": _head_open, "th_close": _head_close},
 )

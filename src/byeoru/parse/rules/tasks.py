@@ -20,9 +20,18 @@ def _install(parser: MarkdownIt) -> None:
     parser.core.ruler.after("block", "tasks", _find)
 
 
-def _box(state: str, *, is_korean: bool) -> str:
-    attributes, korean, english = _TICKS[state]
-    return f'<input type="checkbox" {attributes} aria-label="{korean if is_korean else english}"> '
+def without_box(text: str, *, is_korean: bool) -> tuple[str, str]:
+    """Return the text of a list item without its box, and the HTML of the box, "" if it has none.
+
+    >>> without_box("[x] 가", is_korean=False)
+    ('가', '<input type="checkbox" disabled checked aria-label="done"> ')
+    """
+    match = _BOX.match(text)
+    if match is None:
+        return text, ""
+    attributes, korean, english = _TICKS["done" if match[1] in "xX" else "open"]
+    label = korean if is_korean else english
+    return text[match.end() :], f'<input type="checkbox" {attributes} aria-label="{label}"> '
 
 
 def _find(state: StateCore) -> None:
@@ -33,11 +42,10 @@ def _find(state: StateCore) -> None:
         token = tokens[at]
         if token.type != "inline" or not token.content.startswith("[") or tokens[at - 2].type != "list_item_open":
             continue
-        match = _BOX.match(token.content)
-        if match:
-            token.content = token.content[match.end() :]
-            token.meta["before"] = _box("done" if match[1] in "xX" else "open", is_korean=is_korean)
+        token.content, box = without_box(token.content, is_korean=is_korean)
+        if box:
+            token.meta["before"] = box
             tokens[at - 2].attrJoin("class", "task")
 
 
-RULE = Rule("tasks", _install, claims=_BOX.pattern, after=("attributes",))
+RULE = Rule("tasks", _install, after=("attributes",))
