@@ -29,8 +29,9 @@ _NAMES = "|".join(
     "".join(f"[{letter}{letter.upper()}]" for letter in name) for name in ("script", "style", "math", "svg", "template")
 )
 _UNSEEN = re.compile(rf"<(?=[!sSmMtT])(?!span)(?:({_NAMES})\b(?:.*?</\1\s*>|.*)|!--(?:.*?-->|.*))", re.DOTALL)
-# Two words of which the first does not end as words with a particle do.
-_PAIR = re.compile("([가-힣]{2,8}+)(?<![을를은는에다며]) (?=([가-힣]{2,}+))")
+# Two words of which the first does not end as words with a particle do. A search for a pattern that begins with one
+# character of a class, and not with several, skips other characters at once.
+_PAIR = re.compile("([가-힣][가-힣]{1,7}+)(?<![을를은는에다며]) (?=([가-힣]{2,}+))")
 
 
 def terms_of(document: Document, body: Body, slots: Sequence[Slot] = ()) -> str:
