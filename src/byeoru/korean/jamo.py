@@ -27,6 +27,8 @@ _FLAT: dict[int, str] = {
     **{0x3131 + at: jamo for at, jamo in enumerate(f"{_LONE} {_VOWELS}".split())},
     **dict.fromkeys(range(0x300, 0x370), ""),  # accents
 }
+_NONE, _NONE_OR_RIEUL = frozenset({0}), frozenset({0, 8})
+_SOME, _ANY = frozenset(range(1, 28)), frozenset(range(28))
 _INITIAL_OF = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 
 
@@ -50,18 +52,18 @@ def initials(word: str) -> str:
     return "".join([_INITIAL_OF[(ord(letter) - 0xAC00) // 588] for letter in word if "가" <= letter <= "힣"])
 
 
-def agrees(stem: str, suffix: str) -> bool:
-    """Tell whether a particle has the form that the end of *stem* asks for: 은 and 을 after a consonant, 는 and 를 not.
+def finals_before(suffix: str) -> frozenset[int]:
+    """Return the final consonants after which a suffix stands, 0 for none: 은 and 을 follow one, 는 and 를 do not.
 
-    >>> agrees("클로저", "는"), agrees("클로저", "은"), agrees("전문", "가"), agrees("파일", "로")
-    (True, False, False, True)
+    >>> [0 in finals_before(suffix) for suffix in ("는", "은", "로")]
+    [True, False, True]
     """
-    final = (ord(stem[-1]) - 0xAC00) % 28
-    if suffix[0] in "가는를와나란라랑였여예":
-        return final == 0
-    if suffix[0] == "로":
-        return final in (0, 8)
-    return final > 0 or not (suffix[0] in "은을과으" or suffix == "이")
+    first = suffix[0]
+    if first in "가는를와나란라랑였여예":
+        return _NONE
+    if first == "로":
+        return _NONE_OR_RIEUL
+    return _SOME if first in "은을과으" or suffix == "이" else _ANY
 
 
 def skeleton(word: str) -> str:

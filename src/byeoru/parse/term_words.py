@@ -8,7 +8,7 @@ Must not: know the text; most words of a text are in many others, and their anal
 import re
 from functools import lru_cache
 
-from byeoru.korean.jamo import agrees
+from byeoru.korean.jamo import finals_before
 from byeoru.korean.suffixes import WEAK, suffixes
 
 _LONGEST = 30  # letters of a word; what is longer is data
@@ -90,8 +90,7 @@ def _suffix_table() -> tuple[dict[str, tuple[bool, frozenset[int]]], dict[str, t
     table: dict[str, tuple[bool, frozenset[int]]] = {}
     lengths: dict[str, set[int]] = {}
     for suffix in suffixes():
-        finals = frozenset(final for final in range(28) if agrees(chr(0xAC00 + final), suffix))
-        table[suffix] = suffix not in WEAK, finals
+        table[suffix] = suffix not in WEAK, finals_before(suffix)
         lengths.setdefault(suffix[-1], set()).add(len(suffix))
     return table, {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
 
