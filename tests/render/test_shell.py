@@ -1,4 +1,4 @@
-"""Blocks that read only what all pages of an edition share are rendered once, and no page is told from a fresh one."""
+"""What reads only what all pages of an edition share is rendered once, and no page is told from a fresh one."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,44 +6,70 @@ from typing import Any
 
 import pytest
 
+from byeoru.model.content import Dialect, ParseOptions, Source
 from byeoru.model.queries import QUERIES, settings
 from byeoru.model.query import Query
 from byeoru.model.results import Results
 from byeoru.model.settings import Settings
-from byeoru.model.site import Edition, Site
+from byeoru.model.site import Edition, Page, PageSummary, Site
 from byeoru.model.theme import Template, Theme
 from byeoru.model.trace import Trace
-from byeoru.render.shell import SHARED, ShownPage
+from byeoru.parse.document import parse
+from byeoru.render.recorder import Recorder
+from byeoru.render.shell import SHARED, Shell
 from byeoru.render.template_context import shared_variables
 from byeoru.render.templates import Environment
+from byeoru.render.views import SummaryView
 from site_test import SiteTest, files_below
 
-SITE = Site(Settings(title="t"), (), (Edition("", "ko", ()),), (), (), ())
+_PARSED = parse(
+    Source("content/posts/a.md", b"# A\n", "", "key"), ParseOptions(("posts",), "Asia/Seoul", "ko", Dialect())
+).value
+assert _PARSED is not None
+DOCUMENT = _PARSED.document
+SUMMARY = PageSummary("/a/", DOCUMENT.meta, (), (), (), "", (), "")
+RENAMED = SUMMARY._replace(meta=SUMMARY.meta._replace(title="B"))
+
+
+def site_with(*summaries: PageSummary) -> Site:
+    """Return a site with these pages."""
+    pages = tuple([Page(DOCUMENT, summary, (), "", "") for summary in summaries])
+    return Site(Settings(title="t"), pages, (Edition("", "ko", ()),), (), (), ())
+
+
+SITE = site_with(SUMMARY)
 
 
 class Rendering:
-    """Pages of one template, whose function `asset` notes each call."""
+    """Pages of one template, whose function `asset` notes each call; the other templates are imported."""
 
-    def __init__(self, text: str) -> None:
-        theme = Theme("none", (Template("post.html", "post.html", text, text, 0),), (), (), ())
-        self.results = Results(SITE, theme, QUERIES)
-        self.environment = Environment(theme)
+    def __init__(self, text: str, **others: str) -> None:
+        texts = {"post.html": text} | {f"{name}.html": other for name, other in others.items()}
+        theme = Theme("none", tuple([Template(name, name, one, one, 0) for name, one in texts.items()]), (), (), ())
+        self.theme, self.environment = theme, Environment(theme)
         self.calls: list[str] = []
+        self.build(SITE)
+
+    def build(self, site: Site) -> None:
+        """Begin to render the pages of a site."""
+        self.results = Results(site, self.theme, QUERIES)
+        self.shells: dict[str, Shell] = {}
 
     def page(self, language: str = "ko", *queries: Query[[], object], **more: object) -> str:
         """Return a page in a language, which makes some *queries* itself."""
         self.trace = Trace(self.results)
         for query in queries:
             self.trace.query(query)
-        variables_of = self._variables_of(language)
-        page = ShownPage(self.trace, "", language, variables_of(self.trace), variables_of)
-        return self.environment.rendered("post.html", page, more)
+        if language not in self.shells:
+            budget, variables_of = self.environment.budget, self._variables_of(language)
+            self.shells[language] = Shell(self.trace, "", language, budget, variables_of)
+        return self.environment.rendered("post.html", self.shells[language], self.trace, more)
 
     def _variables_of(self, language: str) -> Any:  # noqa: ANN401
-        def variables(trace: Trace) -> Mapping[str, Any]:
+        def variables(recorder: Recorder) -> Mapping[str, Any]:
             def asset(name: str) -> str:
                 self.calls.append(name)
-                return f"{trace.query(settings.title, '')}/{name}"
+                return f"{recorder.query(settings.title, '')}/{name}"
 
             return dict.fromkeys(SHARED, "") | {"asset": asset, "lang": language}
 
@@ -53,9 +79,9 @@ class Rendering:
 def test_the_shared_variables_are_those_that_pages_get() -> None:
     """The names by which a block qualifies are those of the variables that are made for all pages of an edition."""
     rendering = Rendering("")
-    trace = Trace(rendering.results)
+    recorder = Recorder(Trace(rendering.results))
 
-    assert shared_variables(rendering.environment, "", "", "ko", trace).keys() == SHARED
+    assert shared_variables(rendering.environment, "", "ko", recorder).keys() == SHARED
 
 
 def test_a_block_of_shared_variables_is_rendered_once() -> None:
@@ -106,6 +132,77 @@ def test_a_block_that_reads_more_is_rendered_for_each_page(text: str) -> None:
 
     assert [rendering.page(own="1"), rendering.page(own="2")] == ["t/a1", "t/a2"]
     assert rendering.calls == ["a", "a"]
+
+
+MACROS = "{% macro line(ref, pin=false) %}{{ asset('a') }} {{ ref.title }}{{ pin }}{% endmacro %}"
+IMPORT = '{% from "macros.html" import line with context %}'
+
+
+def test_a_macro_that_shows_one_page_is_called_once() -> None:
+    """All lists show the text of the first call for a page, pay as much for it, and depend on the same queries."""
+    rendering = Rendering(IMPORT + "{{ line(ref, pin) }}", macros=MACROS)
+    left, dependencies = [], []
+    for _ in range(2):
+        assert rendering.page(ref=SummaryView(SUMMARY, ""), pin=True) == "t/a ATrue"
+        left.append(rendering.environment.budget.left)
+        dependencies.append(rendering.trace.dependencies)
+
+    assert rendering.calls == ["a"]
+    assert left[0] == left[1]
+    assert dependencies[0] == dependencies[1]
+    assert ("title", "") in dict(dependencies[1].results)
+
+
+def test_a_macro_shows_each_page_as_it_is() -> None:
+    """A page that has changed since the last build, another argument and another language have their own texts."""
+    rendering = Rendering(IMPORT + "{{ line(ref, pin) }}", macros=MACROS)
+    view = SummaryView(SUMMARY, "")
+    pages = [rendering.page(ref=view, pin=pin) for pin in (True, "True", None)]
+    rendering.build(site_with(RENAMED))
+    pages += [rendering.page(language, ref=SummaryView(RENAMED, ""), pin=True) for language in ("ko", "en")]
+
+    assert pages == ["t/a ATrue", "t/a ATrue", "t/a ANone", "t/a BTrue", "t/a BTrue"]
+    assert len(rendering.calls) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "macros"),
+    [
+        (IMPORT + "{{ line(own) }}", "{% macro line(own) %}{{ asset('a') }}{{ own }}{% endmacro %}"),
+        (IMPORT + "{{ line(ref) }}", "{% macro line(ref) %}{{ asset('a') }}{{ own }}{% endmacro %}"),
+        ("{% set lang = own %}" + IMPORT + "{{ line(ref) }}", "{% macro line(ref) %}{{ asset('a') }}{{ lang }}{% endmacro %}"),
+        (IMPORT + "{{ line(ref, own) }}", "{% macro line(ref, own) %}{{ asset('a') }}{{ own }}{% endmacro %}"),
+        (
+            IMPORT + "{% call line(ref) %}{{ own }}{% endcall %}",
+            "{% macro line(ref) %}{{ asset('a') }}{{ caller() }}{% endmacro %}",
+        ),
+        (
+            '{% from "macros.html" import line, state with context %}{% set state.own = own %}{{ line(ref) }}',
+            "{% set state = namespace(own='') %}{% macro line(ref) %}{{ asset('a') }}{{ state.own }}{% endmacro %}",
+        ),
+        (
+            IMPORT + "{{ line(ref) }}",
+            "{% macro line(ref) %}{{ asset('a') }}{% include 'own.html' %}{% endmacro %}",
+        ),
+    ],
+)  # fmt: skip
+def test_a_macro_that_shows_more_is_called_for_each_page(text: str, macros: str) -> None:
+    """What differs between pages can reach a macro as an argument, a variable, a caller, a state or a template."""
+    rendering = Rendering(text, macros=macros, own="{{ own }}")
+    pages = [rendering.page(own=own, ref=SummaryView(SUMMARY, "")) for own in (1, 2)]
+
+    assert pages == ["t/a1", "t/a2"]
+    assert rendering.calls == ["a", "a"]
+
+
+def test_macros_without_the_variables_of_a_page_keep_to_themselves() -> None:
+    """A macro that is imported without context does not show the text of one that was imported with it."""
+    macros = "{% macro line(ref) %}{{ lang is defined }}{% endmacro %}"
+    rendering = Rendering(
+        IMPORT + '{{ line(ref) }}{% from "macros.html" import line without context %}{{ line(ref) }}', macros=macros
+    )
+
+    assert rendering.page(ref=SummaryView(SUMMARY, "")) == "TrueFalse"
 
 
 def test_a_page_depends_on_what_its_shell_shows(site: SiteTest, tmp_path: Path) -> None:

@@ -58,7 +58,16 @@ class Trace:
         """Record queries that were made for this output earlier, and have the same results today."""
         self._queried.update(results)
 
+    def summary_digest(self, address: str) -> str:
+        """Return the digest of all that other pages can show of a page, except its text."""
+        return self._results.summary_digests[address]
+
+    @property
+    def results(self) -> tuple[tuple[QueryKey, str], ...]:
+        """Return the queries made, with the digests of the results."""
+        return tuple(self._queried.items())
+
     @property
     def dependencies(self) -> Dependencies:
         """Return the queries made, with the digests of the results, and the names of what these see."""
-        return Dependencies(tuple(self._queried.items()), self._results.names_of_all(self._queried))
+        return Dependencies(self.results, self._results.names_of_all(self._queried))

@@ -27,7 +27,8 @@ class CountingGenerator(CodeGenerator):
         self._read: dict[str | None, set[str]] = defaultdict(set)  # variables of the page that a block reads
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        """Insert a step before everything that can be repeated, and remember the text of blocks of the shell."""
+        """Insert a step before everything that can be repeated, and mark what belongs to the shell."""
+        defines_macros_only = _defines_macros_only(node)
         for repeated in node.find_all((nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)):
             repeated.body.insert(0, _step(repeated))  # type: ignore[attr-defined]
         node.body.insert(0, _step(node))
@@ -35,6 +36,8 @@ class CountingGenerator(CodeGenerator):
         for name, block in self.blocks.items():
             if self._read[name] and self._read[name] <= SHARED and _stands_alone(block):
                 self.writeline(f"blocks[{name!r}] = environment.remembered(block_{name})")
+        if defines_macros_only and self._read[None] <= SHARED:
+            self.writeline("is_library, Macro = True, environment.library_macro")
 
     def enter_frame(self, frame: Frame) -> None:
         """Note which variables a block reads."""
@@ -112,6 +115,19 @@ def _stands_alone(block: nodes.Block) -> bool:
     named = {node.name for node in block.find_all(nodes.Name)}
     others = block.find_all((nodes.Block, nodes.Include, nodes.Import, nodes.FromImport))
     return named.isdisjoint({"self", "super"}) and not any(others)
+
+
+def _defines_macros_only(template: nodes.Template) -> bool:
+    """Tell whether a template is a library: macros that import nothing, and contain no macro of their own."""
+    macros = [node for node in template.body if isinstance(node, nodes.Macro)]
+    others = [node for node in template.body if not isinstance(node, nodes.Macro)]
+    blanks = all(isinstance(data, nodes.TemplateData) for node in others for data in node.iter_child_nodes())
+    used = (nodes.Macro, nodes.CallBlock, nodes.Include, nodes.Import, nodes.FromImport)
+    return (
+        blanks
+        and all(isinstance(node, nodes.Output) for node in others)
+        and not any(any(macro.find_all(used)) for macro in macros)
+    )
 
 
 def _step(node: nodes.Node) -> nodes.ExprStmt:

@@ -24,6 +24,7 @@ from byeoru.model.results import Results
 from byeoru.model.site import Page, Site
 from byeoru.model.theme import Theme
 from byeoru.model.trace import Trace
+from byeoru.render.shell import Shell
 from byeoru.render.templates import Environment
 
 
@@ -67,6 +68,7 @@ class RenderContext(NamedTuple):
     kinds: "Mapping[str, Kind]"
     environment: Environment  # of templates
     trace: Trace  # records the dependencies of this output
+    shells: dict[tuple[str, str], Shell]  # by edition and language, for all outputs of a build
     read: Read = _no_file  # reads the file that it is rendered from
 
 
@@ -76,10 +78,11 @@ class SiteContext(NamedTuple):
     results: Results
     kinds: "Mapping[str, Kind]"
     environment: Environment
+    shells: dict[tuple[str, str], Shell]
 
     def for_output(self) -> RenderContext:
         """Return the context of one output, without dependencies so far."""
-        return RenderContext(self.kinds, self.environment, Trace(self.results))
+        return RenderContext(self.kinds, self.environment, Trace(self.results), self.shells)
 
 
 _environment = lru_cache(maxsize=4)(Environment)  # compiling the default theme takes some 60 ms
@@ -87,7 +90,7 @@ _environment = lru_cache(maxsize=4)(Environment)  # compiling the default theme 
 
 def context_of(results: Results, kinds: "Mapping[str, Kind]") -> SiteContext:
     """Return the context of a site; the environment of a theme is cached between builds."""
-    return SiteContext(results, kinds, _environment(results.theme))
+    return SiteContext(results, kinds, _environment(results.theme), {})
 
 
 def site_path(output: Output) -> str:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from byeoru.model.services import Analytics, Comments
 from byeoru.render import folder_views, listings, plain_views, property_views, site_view, versions, views
+from byeoru.render.shell import LibraryMacro
 
 VIEWS: dict[type, str] = {  # with their variable names in templates, "" where these differ
     views.PageView: "page",
@@ -77,6 +78,7 @@ NAMES: dict[type, frozenset[str]] = {
     BlockReference: frozenset({"super"}),
     LoopContext: frozenset(name for name in dir(LoopContext) if not name.startswith("_")) | {"depth0"},
 }
+NAMES[LibraryMacro] = NAMES[Macro]
 # Types with attribute names that authors choose: any name without a leading underscore.
 OPEN = (Namespace, TemplateModule, site_view.ThemeView)
 NAMES |= {kind: frozenset(name for name in dir(kind) if not name.startswith("_")) for kind in VIEWS.keys() - set(OPEN)}
@@ -87,5 +89,5 @@ READABLE = {
     for name in frozenset[str]().union(*NAMES.values()) - {"format", "format_map"}
 }
 # What can be called besides functions and methods: `super()`, `loop()`, macros, and constructors that Jinja offers.
-CALLABLE: tuple[type, ...] = (Macro, BlockReference, LoopContext, Joiner)
+CALLABLE: tuple[type, ...] = (Macro, LibraryMacro, BlockReference, LoopContext, Joiner)
 MAKERS = (dict, Cycler, Joiner, Namespace)

@@ -30,10 +30,12 @@ from byeoru.render.budget import BUDGET, CALL, STEP, Budget, weight
 from byeoru.render.counting import CountingGenerator
 from byeoru.render.mistakes import Missing, UnprintableError
 from byeoru.render.reachable import CALLABLE, MAKERS, NAMES, OPEN, READABLE, VIEWS
+from byeoru.render.shell import LibraryMacro
 
 _METHODS = (MethodType, BuiltinMethodType)
 _FORMATS = frozenset({"format", "format_map"})
 _CALLED = frozenset({FunctionType, *_METHODS, *CALLABLE, Missing})
+_MACROS = (Macro, LibraryMacro)
 _TEXTS = frozenset({Markup, str, int, float})
 _ADDRESS = " at 0x"  # in the text of objects without a text form, such as views, methods and generators
 _SPECIAL = re.compile("[&<>'\"]")
@@ -137,7 +139,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if kind not in _CALLED and not self.is_safe_callable(value):
             raise SecurityError(getattr(value, "__name__", kind.__name__))
         # Jinja would look for functions that take its context; of what can be called, only macros take a part of it.
-        result = value(context.eval_ctx, *args, **kwargs) if kind is Macro else value(*args, **kwargs)
+        result = value(context.eval_ctx, *args, **kwargs) if kind in _MACROS else value(*args, **kwargs)
         if kind is MethodType and isinstance(result, tuple):
             self.budget.spend(len(result))
         return result

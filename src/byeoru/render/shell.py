@@ -1,74 +1,156 @@
-"""The shell of a page: blocks that read nothing but what all pages of an edition share are rendered once.
+"""The shell of a page: what reads nothing but what all pages of an edition share is rendered once.
 
-In:  a block of a template, the page that shows it, and the results of the queries that it made when it was rendered.
-Out: its text. The queries become those of the page, and the page pays for the text.
+In:  blocks of templates, templates that do nothing but define macros, and the page that is being rendered.
+Out: their texts, and their macros. Their queries become those of the page, and the page pays for them.
 Must not: remember what depends on anything else; a text is rendered again when the result of one of its queries has
-changed. Which blocks qualify is seen when a template is compiled (``counting``).
+changed. What qualifies is seen when a template is compiled (``counting``).
 
-A fifth of the time of a page goes into its search box, its footer and the like.
+A fifth of the time of a page goes into its footer and the like, and a list of posts shows what ten others show too.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from jinja2.runtime import Context, new_context
+from jinja2 import Template
+from jinja2.environment import TemplateModule
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Context, Macro, new_context
 
+from byeoru.base.digest import digest_of
 from byeoru.model.output import QueryKey
 from byeoru.model.trace import Trace
 from byeoru.render.budget import Budget
+from byeoru.render.recorder import Recorder
+from byeoru.render.views import SummaryView
 
 # The variables that have the same meaning on all pages of an edition in one language.
 SHARED = frozenset({"site", "theme", "_", "asset", "absolute", "lang"})
 Block = Callable[[Context], Iterator[str]]
+_PLAIN = frozenset({str, bool, type(None)})  # arguments of macros that are equal only if they are printed alike
+_MOST = 1 << 14  # texts that are remembered: some ten megabytes
 
 
-class ShownPage(NamedTuple):
-    """The page that is being rendered."""
-
-    trace: Trace
-    edition: str
-    language: str
-    variables: Mapping[str, Any]  # those in ``SHARED``, which record their queries for this page
-    variables_of: Callable[[Trace], Mapping[str, Any]]  # the same, for another record
-
-    def sees_shared(self, context: Context) -> bool:
-        """Tell whether a block sees the shared variables: a template can give their names to other values."""
-        return all(context.resolve_or_missing(name) is value for name, value in self.variables.items())
-
-
-class _Rendered(NamedTuple):
-    text: str
+class _Remembered(NamedTuple):
+    value: Any
     cost: int
     results: tuple[tuple[QueryKey, str], ...]
 
 
-def remembered(block: Block, page_of: Callable[[], ShownPage | None], budget: Budget) -> Block:
-    """Return *block* as a function that renders it once for each edition and language."""
-    known: dict[tuple[str, str, bool], _Rendered] = {}
+class Shell:
+    """What all pages of an edition in one language share during a build."""
 
-    def shown(context: Context) -> Iterator[str]:
-        page = page_of()
-        if page is None or not page.sees_shared(context):
-            yield from block(context)
-            return
-        key = (page.edition, page.language, context.eval_ctx.autoescape)
-        rendered = known.get(key)
-        if rendered is None or not page.trace.would_find(rendered.results):
-            rendered = known[key] = _render(block, page, context, budget)
-        page.trace.record(rendered.results)
-        budget.left -= rendered.cost
+    def __init__(
+        self, trace: Trace, edition: str, language: str, budget: Budget, variables_of: Callable[[Recorder], Any]
+    ) -> None:
+        """Make the variables, for pages of the site of *trace*."""
+        self.recorder, self._budget = Recorder(trace.fresh()), budget
+        self.variables: Mapping[str, Any] = variables_of(self.recorder)
+        self.results = self.recorder.trace.results  # of the queries that the variables were made from
+        self.key = digest_of([edition, language, self.results])  # of the texts that remain from build to build
+        self._modules: dict[object, _Remembered] = {}
+
+    def begin(self, trace: Trace) -> None:
+        """Record from now on for the page of *trace*."""
+        self.recorder.trace = trace
+        trace.record(self.results)
+
+    def is_seen_through(self, resolve: Callable[[str], Any]) -> bool:
+        """Tell whether the names of the shared variables mean these: a template can give them to other values."""
+        return all(resolve(name) is value for name, value in self.variables.items())
+
+    def once(self, known: dict[object, _Remembered], key: object, compute: Callable[[], Any]) -> Any:  # noqa: ANN401
+        """Return what *compute* returns, from *known* if it is there; the page pays for it, and records its queries."""
+        trace, budget = self.recorder.trace, self._budget
+        remembered = known.get(key)
+        if remembered is None or not trace.would_find(remembered.results):
+            left = budget.left
+            value, results = self.recorder.apart(compute)
+            if len(known) >= _MOST:
+                known.clear()
+            remembered = known[key] = _Remembered(value, left - budget.left, results)
+            budget.left = left
+        trace.record(remembered.results)
+        budget.left -= remembered.cost
         if budget.left < 0:
             budget.stop()
-        yield rendered.text
+        return remembered.value
+
+    def module(self, template: Template) -> TemplateModule:
+        """Return the macros that a template defines which does nothing else."""
+
+        def made() -> TemplateModule:
+            module = TemplateModule(template, template.new_context(dict(self.variables)))
+            for macro in vars(module).values():
+                if type(macro) is LibraryMacro:
+                    macro.shell = self
+            return module
+
+        module: TemplateModule = self.once(self._modules, template.name, made)
+        return module
+
+
+def remembered(block: Block, shell_of: Callable[[], Shell | None]) -> Block:
+    """Return *block* as a function that renders it once for each edition and language."""
+    known: dict[object, _Remembered] = {}
+
+    def shown(context: Context) -> Iterator[str]:
+        shell = shell_of()
+        if shell is None or not shell.is_seen_through(context.resolve_or_missing):
+            yield from block(context)
+            return
+        environment = context.environment
+
+        def text() -> str:
+            variables = dict(shell.variables)
+            return "".join(block(new_context(environment, context.name, {}, variables, globals=environment.globals)))
+
+        yield shell.once(known, (shell.key, context.eval_ctx.autoescape), text)
 
     return shown
 
 
-def _render(block: Block, page: ShownPage, context: Context, budget: Budget) -> _Rendered:
-    """Render a block with a record of its own: the views of the page do not repeat queries that it has made before."""
-    trace, left = page.trace.fresh(), budget.left
-    environment = context.environment
-    own = new_context(environment, context.name, {}, dict(page.variables_of(trace)), globals=environment.globals)
-    text = "".join(block(own))
-    cost, budget.left = left - budget.left, left
-    return _Rendered(text, cost, trace.dependencies.results)
+class PageTemplate(Template):
+    """A template whose macros are defined once for all pages if it does nothing else."""
+
+    def make_module(self, *arguments: Any) -> TemplateModule:  # noqa: ANN401
+        """Return the macros for a template that imports them, with its variables and locals if these are given."""
+        shell: Shell | None = self.environment.shell  # type: ignore[attr-defined]
+        if shell is not None and len(arguments) > 2 and "is_library" in self.root_render_func.__globals__:
+            variables, _, own = arguments
+            if shell.is_seen_through({**variables, **own}.get):
+                return shell.module(self)
+        return super().make_module(*arguments)
+
+
+class LibraryMacro(Macro):
+    """A macro of such a template; its text is remembered if all that it shows is one page as lists show it."""
+
+    shell: Shell | None = None  # whose variables it sees; None if it sees others
+
+    def __call__(self, eval_ctx: EvalContext, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
+        """Return the text of a call."""
+
+        def text() -> str:
+            return super(LibraryMacro, self).__call__(eval_ctx, *args, **kwargs)
+
+        shell = self.shell
+        shown = None if shell is None else _shown([*args, *kwargs.values()], shell.recorder.trace)
+        if shell is None or shown is None:
+            return text()
+        environment: Any = self._environment
+        key = (self._func.__globals__["name"], self.name, shell.key, eval_ctx.autoescape, *shown, *kwargs)
+        printed: str = shell.once(environment.texts, key, text)
+        return printed
+
+
+def _shown(arguments: list[Any], trace: Trace) -> list[Any] | None:
+    """Return what a macro shows that is given one summary, and texts at most; None if it is given anything else."""
+    pages = 0
+    for at, argument in enumerate(arguments):
+        kind = type(argument)
+        if kind is SummaryView:
+            arguments[at] = (argument._digest_in(trace),)  # noqa: SLF001  (not among the names of templates)
+            pages += 1
+        elif kind not in _PLAIN:
+            return None
+    return arguments if pages == 1 else None

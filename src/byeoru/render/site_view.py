@@ -1,15 +1,14 @@
 """What templates see of the site as a whole, and of their theme; each query becomes a dependency of the page."""
 
-from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from byeoru.base.paths import encode, is_external, split_reference
 from byeoru.model.queries import addresses, files, lists, note_map, settings, taxonomies, theme
 from byeoru.model.services import Analytics
 from byeoru.model.site import in_edition
 from byeoru.model.taxonomies import BY_FOLDER, CATEGORY, TAG, TAXONOMIES
-from byeoru.model.trace import Trace
 from byeoru.render.plain_views import TermView, term_view
+from byeoru.render.recorder import Recorded, Recorder, once
 from byeoru.render.versions import native_name
 from byeoru.render.views import SummaryView, extra_view, views_of
 
@@ -57,55 +56,56 @@ _VERIFIED = {
 class SiteView:
     """What a template can read of the whole site; each query becomes a dependency of the page."""
 
-    def __init__(self, trace: Trace, base: str, edition: str, language: str) -> None:
-        self._trace, self._base, self._edition, self._language = trace, base, edition, language
+    def __init__(self, recorder: Recorder, base: str, edition: str, language: str) -> None:
+        self._recorder, self._base, self._edition, self._language = recorder, base, edition, language
         self._prefix = base + in_edition(edition, "")
+        self._known: dict[str, Recorded[Any]] = {}  # what is computed ``once``
 
-    @cached_property
+    @once
     def title(self) -> str:
-        return self._trace.query(settings.title, self._edition)
+        return self._recorder.query(settings.title, self._edition)
 
-    @cached_property
+    @once
     def description(self) -> str:
-        return self._trace.query(settings.description, self._edition)
+        return self._recorder.query(settings.description, self._edition)
 
-    @cached_property
+    @once
     def language(self) -> str:
-        return self._trace.query(settings.language)
+        return self._recorder.query(settings.language)
 
-    @cached_property
+    @once
     def author(self) -> AuthorView:
-        return AuthorView(*self._trace.query(settings.site_author))
+        return AuthorView(*self._recorder.query(settings.site_author))
 
-    @cached_property
+    @once
     def home(self) -> str:
         return self._prefix + "/"
 
-    @cached_property
+    @once
     def feed(self) -> str:
-        return self._prefix + "/feed.xml" if self._trace.query(settings.base_url) else ""
+        return self._prefix + "/feed.xml" if self._recorder.query(settings.base_url) else ""
 
     @property
     def has_all_feeds(self) -> bool:
         """Tell whether the edition has RSS and JSON Feed as well: only that in the language of the site does."""
         return self._edition == ""
 
-    @cached_property
+    @once
     def stylesheet(self) -> str:
         return self._base + "/theme/code.css"
 
-    @cached_property
+    @once
     def icons(self) -> tuple[IconView, ...]:
         """The author's icons: `static/favicon.svg`, `.ico` and `.png`."""
-        addresses = self._trace.query(files.icons)
+        addresses = self._recorder.query(files.icons)
         return tuple(IconView(self._base + one, *_ICON_TYPES[one.rpartition(".")[2]]) for one in addresses)
 
-    @cached_property
+    @once
     def menu(self) -> tuple[MenuItem, ...]:
         """The entries in the settings, otherwise the lists of the site and its page about the author."""
-        entries = self._trace.query(settings.menu, self._edition)
+        entries = self._recorder.query(settings.menu, self._edition)
         if not entries:
-            sections = self._trace.query(lists.sections, self._edition)
+            sections = self._recorder.query(lists.sections, self._edition)
             graph = ("graph",) if self.graph else ()
             names = ("archive", *sections, *graph, *self._there(CATEGORY.folder), TAG.folder, *self._there("about"))
             return self._named(*dict.fromkeys(names))
@@ -117,12 +117,12 @@ class SiteView:
         path, rest = split_reference(url)
         return self._base + encode(path) + rest
 
-    @cached_property
+    @once
     def searches(self) -> tuple[SearchView, ...]:
         """The search of each edition, that of this page first; none if the settings turn it off."""
-        if not self._trace.query(settings.search):
+        if not self._recorder.query(settings.search):
             return ()
-        editions = sorted(self._trace.query(settings.editions), key=lambda edition: edition[0] != self._edition)
+        editions = sorted(self._recorder.query(settings.editions), key=lambda edition: edition[0] != self._edition)
         return tuple(
             SearchView(
                 language,
@@ -138,10 +138,10 @@ class SiteView:
         """The address of the search page, "" if there is none."""
         return self.searches[0].url if self.searches else ""
 
-    @cached_property
+    @once
     def graph(self) -> str:
         """The address of the map, "" if there is none."""
-        return self._prefix + "/graph/" if self._trace.query(note_map.has_map, self._edition) else ""
+        return self._prefix + "/graph/" if self._recorder.query(note_map.has_map, self._edition) else ""
 
     @property
     def lists(self) -> tuple[MenuItem, ...]:
@@ -150,62 +150,62 @@ class SiteView:
 
     def _there(self, name: str) -> tuple[str, ...]:
         is_always_there = name in BY_FOLDER and BY_FOLDER[name].is_always_indexed
-        return (name,) if is_always_there or self._trace.query(addresses.has, self._edition, name) else ()
+        return (name,) if is_always_there or self._recorder.query(addresses.has, self._edition, name) else ()
 
     def _named(self, *names: str) -> tuple[MenuItem, ...]:
         """Return menu entries for pages of the edition, titled by the texts of the theme."""
-        texts = self._trace.derived(dict, theme.texts, self._language)
+        texts = self._recorder.derived(dict, theme.texts, self._language)
         return tuple(MenuItem(texts.get(name, name), f"{self._prefix}/{encode(name)}/") for name in names)
 
     def recent(self, count: int) -> tuple[SummaryView, ...]:
-        return self._trace.derived(views_of(self._base), lists.recent, self._edition, count)
+        return self._recorder.derived(views_of(self._base), lists.recent, self._edition, count)
 
     def pages(self, section: str) -> tuple[SummaryView, ...]:
         """Return the listed pages of a section, last updated first."""
-        return self._trace.derived(views_of(self._base), lists.section, self._edition, section)
+        return self._recorder.derived(views_of(self._base), lists.section, self._edition, section)
 
     def tagged(self, name: str) -> tuple[SummaryView, ...]:
-        return self._trace.derived(views_of(self._base), taxonomies.named, self._edition, TAG.name, name)
+        return self._recorder.derived(views_of(self._base), taxonomies.named, self._edition, TAG.name, name)
 
     def tags(self) -> tuple[TermView, ...]:
         return self._terms(TAG.name)
 
-    @cached_property
+    @once
     def verification(self) -> tuple[tuple[str, str], ...]:
         """The names and contents of the `meta` elements that verify the owner for search engines."""
-        return tuple((_VERIFIED[name], code) for name, code in self._trace.query(settings.verification))
+        return tuple((_VERIFIED[name], code) for name, code in self._recorder.query(settings.verification))
 
-    @cached_property
+    @once
     def analytics(self) -> Analytics | None:
         """The analytics service."""
-        return self._trace.query(settings.analytics)
+        return self._recorder.query(settings.analytics)
 
-    @cached_property
+    @once
     def extra(self) -> dict[str, object]:
         """The value of `extra` in `blog.yml`."""
-        return extra_view(self._trace.query(settings.extra))
+        return extra_view(self._recorder.query(settings.extra))
 
     def categories(self) -> tuple[TermView, ...]:
         return self._terms(CATEGORY.name)
 
     def _terms(self, kind: str) -> tuple[TermView, ...]:
-        rows = self._trace.query(taxonomies.terms, self._edition, kind)
+        rows = self._recorder.query(taxonomies.terms, self._edition, kind)
         return tuple(term_view(term, self._base, count, depth) for term, count, depth in rows)
 
 
 class ThemeView:
     """The options of the theme, by name."""
 
-    def __init__(self, trace: Trace) -> None:
-        self._trace = trace
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
 
     def __getattr__(self, name: str) -> str | int | bool:
         try:
-            return self._trace.query(theme.option, name)
+            return self._recorder.query(theme.option, name)
         except KeyError:
             raise AttributeError(name) from None
 
 
 def options_of(view: ThemeView) -> tuple[str, ...]:
     """Return the names of all options of a theme."""
-    return view._trace.query(theme.options)  # noqa: SLF001  (not among the names that a template can access)
+    return view._recorder.query(theme.options)  # noqa: SLF001  (not among the names that a template can access)

@@ -13,7 +13,8 @@ from byeoru.model.site import Page, in_edition
 from byeoru.model.trace import Trace
 from byeoru.render.kind import RenderContext, Task
 from byeoru.render.mistakes import unknown_word
-from byeoru.render.shell import ShownPage
+from byeoru.render.recorder import Recorder
+from byeoru.render.shell import Shell
 from byeoru.render.site_view import SiteView, ThemeView
 from byeoru.render.templates import Environment
 from byeoru.render.versions import versions
@@ -38,23 +39,33 @@ def show(
         "canonical": absolute(site, address) if site else "",
         "versions": versions(trace, output, shown, base, (*reserves.common, *reserves.common_unlisted)),
     }
-    variables_of = partial(shared_variables, context.environment, base, edition, lang)
-    page = ShownPage(trace, edition, lang, variables_of(trace), variables_of)
-    return context.environment.rendered(template, page, variables | more).encode("utf-8", "replace")
+    return context.environment.rendered(template, _shell(context, edition, lang), trace, variables | more).encode(
+        "utf-8", "replace"
+    )
 
 
-def shared_variables(environment: Environment, base: str, edition: str, lang: str, trace: Trace) -> dict[str, Any]:
-    """Return the variables that mean the same on all pages of an edition in a language; their queries are recorded."""
-    words: dict[str, str] = trace.derived(dict, theme.texts, lang)
-    site = trace.query(settings.base_url)
+def _shell(context: RenderContext, edition: str, lang: str) -> Shell:
+    """Return what all pages of an edition in a language share."""
+    key = edition, lang
+    if key not in context.shells:
+        environment = context.environment
+        variables_of = partial(shared_variables, environment, edition, lang)
+        context.shells[key] = Shell(context.trace, edition, lang, environment.budget, variables_of)
+    return context.shells[key]
+
+
+def shared_variables(environment: Environment, edition: str, lang: str, recorder: Recorder) -> dict[str, Any]:
+    """Return the variables that mean the same on all pages of an edition in a language."""
+    words: dict[str, str] = recorder.derived(dict, theme.texts, lang)
+    site, base = recorder.query(settings.base_url), base_path(recorder)
 
     def translate(key: str, **values: object) -> str:
         word = words[key] if key in words else unknown_word(key, words)
         return environment.formatted(word, (), values) if values else word
 
     variables: dict[str, Any] = {
-        "site": SiteView(trace, base, edition, lang),
-        "theme": ThemeView(trace),
+        "site": SiteView(recorder, base, edition, lang),
+        "theme": ThemeView(recorder),
         "_": translate,
         "asset": lambda name: f"{base}/theme/{name}",
         "absolute": lambda url: url if is_external(url) else absolute_of(site, base, url),
@@ -63,7 +74,7 @@ def shared_variables(environment: Environment, base: str, edition: str, lang: st
     return variables
 
 
-def base_path(trace: Trace) -> str:
+def base_path(trace: Trace | Recorder) -> str:
     """Return the percent-encoded path that all addresses of the site begin with."""
     return encode(trace.query(settings.base_path))
 

@@ -15,10 +15,11 @@ import jinja2
 
 from byeoru.model.queries.theme import template as template_query
 from byeoru.model.theme import Template, Theme
+from byeoru.model.trace import Trace
 from byeoru.render.budget import BUDGET, LOAD, OUTPUT, Overrun
 from byeoru.render.filters import FILTERS, QUICKER
 from byeoru.render.sandbox import Sandbox
-from byeoru.render.shell import Block, ShownPage, remembered
+from byeoru.render.shell import Block, LibraryMacro, PageTemplate, Shell, remembered
 
 BELOW = "theme:"
 
@@ -26,7 +27,8 @@ BELOW = "theme:"
 class Environment(Sandbox):
     """A sandbox over the templates of one theme."""
 
-    page: ShownPage | None = None  # that is being rendered
+    template_class = PageTemplate
+    shell: Shell | None = None  # of the page that is being rendered
 
     def __init__(self, theme: Theme) -> None:
         """Prepare the environment; nothing is compiled before it is used."""
@@ -41,6 +43,7 @@ class Environment(Sandbox):
         )
         self.admit(FILTERS | QUICKER)
         self.theme = theme
+        self.texts: dict[object, Any] = {}  # of calls of library macros
 
     def join_path(self, template: str, parent: str) -> str:
         """Return the internal name of *template* as the template with the internal name *parent* refers to it."""
@@ -55,12 +58,12 @@ class Environment(Sandbox):
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # noqa: A002, ANN401
         """Load a template and record it as a dependency of the current output, also if it does not exist."""
-        if self.page is None or not isinstance(name, str):
+        if self.shell is None or not isinstance(name, str):
             return super().get_template(name, parent, globals)
         self.budget.spend(LOAD)
         known = self.join_path(name, parent) if parent else name
         try:
-            self.page.trace.query(template_query, *_arguments(known))
+            self.shell.recorder.query(template_query, *_arguments(known))
         except KeyError:
             raise jinja2.TemplateNotFound(name) from None
         try:
@@ -84,18 +87,21 @@ class Environment(Sandbox):
 
     def remembered(self, block: Block) -> Block:
         """Return a block of the shell, which is rendered once for all pages of an edition."""
-        return remembered(block, lambda: self.page, self.budget)
+        return remembered(block, lambda: self.shell)
 
-    def rendered(self, name: str, page: ShownPage, more: dict[str, Any]) -> str:
-        """Render the template *name* for a page, with the variables that it shares and *more*."""
-        self.page, self.budget.left = page, BUDGET
+    library_macro = LibraryMacro
+
+    def rendered(self, name: str, shell: Shell, trace: Trace, more: dict[str, Any]) -> str:
+        """Render the template *name* for the page of *trace*, with the variables that it shares and *more*."""
+        self.shell, self.budget.left = shell, BUDGET
+        shell.begin(trace)
         try:
-            text = self.get_template(name).render({**page.variables, **more})
+            text = self.get_template(name).render({**shell.variables, **more})
             if len(text) > OUTPUT:
                 raise Overrun
             return text
         finally:
-            self.page = None
+            self.shell = None
 
 
 @lru_cache(maxsize=1 << 7)

@@ -82,6 +82,10 @@ class SummaryView:
     def __init__(self, summary: PageSummary, base: str) -> None:
         self._summary, self._base = summary, base
 
+    def _digest_in(self, trace: Trace) -> str:
+        """Return the digest of what it shows."""
+        return trace.summary_digest(self._summary.address)
+
     @property
     def url(self) -> str:
         return self._base + encode(self._summary.address)
