@@ -26,10 +26,12 @@ from byeoru.session import Built, Everything, Paths, Scope, Session, session
 from site_test import BOOKKEEPING, SETTINGS, Silent, SiteTest, files_below
 from test_incremental import BODIES, CHECKS, DAYS, FIELDS, NAMES, TAGS, TITLES, Edits, ForeignEdits, damage
 
+AWAITED = frozenset({"index.html", "archive/index.html", "posts/a/index.html", "notes/b/index.html"})
 
-def run(builds: Session, now: datetime, scope: Scope) -> Built:
-    """Run a job as a preview does: the search index follows in a job of its own."""
-    built = builds.run(Job(now, needs_site=True, leaves_index=True), scope)
+
+def run(builds: Session, now: datetime, scope: Scope, awaited: frozenset[str] = AWAITED) -> Built:
+    """Run a job as a preview does: what is not looked at, and the search index, follow in a job of their own."""
+    built = builds.run(Job(now, needs_site=True, awaited=awaited), scope)
     return builds.run(Job(now, needs_site=True), Paths(frozenset())) if built.report.is_written else built
 
 
@@ -63,7 +65,8 @@ class WarmEdits(Edits):
         self.profile = Profile("preview", str(self.site.root / ".blog" / "preview"))
         self.project = Project(str(self.site.root))
         self.lines = ["본문"]
-        self.scans_all = False
+        self.scans_all = self.saves_partial = False
+        self.awaited = AWAITED
         self.open()
 
     def open(self) -> None:
@@ -137,10 +140,10 @@ class WarmEdits(Edits):
         if self.warm._memory is not None:
             self.warm._memory = self.memories[data.draw(st.integers(0, len(self.memories) - 1))]
 
-    @rule(everything=st.booleans())
-    def next_scope(self, everything: bool) -> None:
-        """Choose what the next builds scan."""
-        self.scans_all = everything
+    @rule(everything=st.booleans(), awaited=st.frozensets(st.sampled_from(sorted(AWAITED))), saves=st.booleans())
+    def next_scope(self, everything: bool, awaited: frozenset[str], saves: bool) -> None:
+        """Choose what the next builds scan, which outputs are awaited, and whether the process can end after these."""
+        self.scans_all, self.awaited, self.saves_partial = everything, awaited, saves
 
     @rule(name=NAMES, title=TITLES, tags=TAGS, body=BODIES, days=DAYS, draft=st.booleans(), fields=FIELDS)
     def write(self, name: str, title: str, tags: list[str], body: str, days: int, draft: bool, fields: str) -> None:
@@ -174,7 +177,10 @@ class WarmEdits(Edits):
     def an_incremental_build_equals_a_clean_one(self) -> None:
         after = dict(stats_below(self.site.root))
         changed = [path for path in after.keys() | self.before.keys() if after.get(path) != self.before.get(path)]
-        run(self.warm, self.site.now, Everything() if self.scans_all else Paths(frozenset(changed)))
+        job = Job(self.site.now, needs_site=True, awaited=self.awaited)
+        self.warm.run(job, Everything() if self.scans_all else Paths(frozenset(changed)))
+        if self.saves_partial:
+            self.warm.flush()
         self.number += 1
         built = run(self.warm, self.site.now, Paths(frozenset(self.write_on())))
         if self.warm._memory is not None:
@@ -456,8 +462,8 @@ def test_an_edit_of_links_connects_no_site_again(site: SiteTest, monkeypatch: py
         run(builds, site.now, Everything())
         monkeypatch.setattr("byeoru.connected.connect", None)
         for name, text in LINKING:
-            job = Job(site.now, needs_site=True, leaves_index=True)
-            report = builds.run(job, Paths(frozenset({write_note(site, name, text)}))).report
+            edited = Paths(frozenset({write_note(site, name, text)}))
+            report = run(builds, site.now, edited, awaited=frozenset()).report
             made.append(sorted(path.split("/")[1] for path, _ in report.reasons if path.startswith("notes/")))
 
     assert made == [
@@ -516,7 +522,7 @@ def test_a_title_connects_no_site_again(site: SiteTest, monkeypatch: pytest.Monk
         run(builds, site.now, Everything())
         monkeypatch.setattr("byeoru.connected.connect", None)
         Path(notes[0]).write_text("---\ntitle: 다른 제목\nsummary: s\n---\n글\n", encoding="utf-8")
-        report = builds.run(Job(site.now, needs_site=True, leaves_index=True), Paths(frozenset(notes))).report
+        report = run(builds, site.now, Paths(frozenset(notes)), awaited=frozenset()).report
 
     changed = {path for path, _ in report.reasons}
     assert {"notes/a/index.html", "notes/b/index.html"} <= changed

@@ -13,7 +13,7 @@ from typing import TypeVar
 from byeoru.base.cancel import Token
 from byeoru.base.diagnostic import Diagnostic, Outcome, has_errors
 from byeoru.base.parallel import Workers
-from byeoru.cache.traces import Verified
+from byeoru.cache.verified import Verified
 from byeoru.connected import Connected, Premises, connected
 from byeoru.discover.settings import find_settings
 from byeoru.discover.snapshot import Snapshot
@@ -72,8 +72,9 @@ def build(
         with progress.stage("connect"):
             digests, memory = digested(workspace, snapshot, memory)
             times, memory = committed(workspace, documents, settings, memory)
+            leaves_index = job.awaited is not None
             premises = Premises(
-                scan, settings, documents, problems.of(times), problems.of(digests), job.now, job.leaves_index
+                scan, settings, documents, problems.of(times), problems.of(digests), job.now, leaves_index
             )
             site = connected(project, profile, premises, memory.tables, memory.site, workers)
             memory = memory._replace(site=site)
@@ -81,7 +82,7 @@ def build(
         problems.check()
         with progress.stage("verify"):
             before = folder_before(profile, snapshot, site, memory)
-            division = verified(profile, site, before, memory)
+            division = verified(profile, job, site, before, memory)
         with staging_of(project, profile) as staging:
             with progress.stage("render"):
                 tables = memory.tables
@@ -107,7 +108,7 @@ def build(
         after.digests,
         memory.head,
         lists_old_digests=is_listed,
-        has_old_index=job.leaves_index,
+        is_partial=job.awaited is not None,
     )
     return report, memory._replace(unflushed=unflushed)
 

@@ -46,7 +46,7 @@ def _save(workspace: Workspace, build: Unflushed, memory: Memory, report: Report
     if memory.site is not None:
         memory.site.links.save(paths)
     # Otherwise the digests of racy files are from a later build, which was not written, or another job has to follow.
-    if is_last and not build.has_old_index:
+    if is_last and not build.is_partial:
         snapshot, digest = build.snapshot, tables.sources.digest
         LastBuild(tables.store, workspace.profile, tables.program).record(
             snapshot.signature,

@@ -51,7 +51,7 @@ class Emitted(NamedTuple):
     folder: FolderState
     outputs: tuple[Output, ...]
     signature: str  # of the site
-    site: Site
+    site: Site  # of which all outputs are, except those that were awaited in a later one
     digests: Manifest
 
 
@@ -66,7 +66,7 @@ class Unflushed(NamedTuple):
     digests: Manifest
     head: str  # the commit that dates of posts were taken from; "" if there were none
     lists_old_digests: bool  # the manifest in the folder is from an earlier build
-    has_old_index: bool  # the search index in the folder is from an earlier build
+    is_partial: bool  # outputs that were not awaited, and the search index, may be from an earlier build
 
 
 class Memory(NamedTuple):

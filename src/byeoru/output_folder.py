@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from byeoru.base.derived import derive
 from byeoru.base.diagnostic import Diagnostic, Outcome
-from byeoru.cache.traces import Verified
+from byeoru.cache.verified import Verified
 from byeoru.connected import Connected
 from byeoru.discover.snapshot import Snapshot
 from byeoru.emit.folder import Written, emit
@@ -20,7 +20,7 @@ from byeoru.emit.tree import files_on_disk
 from byeoru.memory import Emitted, FolderState, Memory, OnDisk
 from byeoru.model.names import text_of
 from byeoru.model.output import Artifact
-from byeoru.model.project import Profile, Workspace
+from byeoru.model.project import Job, Profile, Workspace
 
 
 class Before(NamedTuple):
@@ -39,10 +39,12 @@ def folder_before(profile: Profile, snapshot: Snapshot, site: Connected, memory:
     return Before(on_disk, shown if is_known else None)
 
 
-def verified(profile: Profile, site: Connected, before: Before, memory: Memory) -> Verified:
-    """Divide the outputs of *site* into fresh and stale ones."""
+def verified(profile: Profile, job: Job, site: Connected, before: Before, memory: Memory) -> Verified:
+    """Divide the outputs of *site* into fresh and stale ones; after an edit of texts, only those that are awaited."""
     traces, shown = memory.tables.traces, before.shows
     if shown is not None and shown.signature == site.signature:
+        if job.awaited is not None:
+            return traces.verify_awaited(shown.digests, site.results, job.awaited)
         changed = site.results.site.names_changed_since(shown.site)
         names = dict.fromkeys(map(text_of, changed))
         return traces.verify_seen(shown.digests, site.results, names)
@@ -78,10 +80,14 @@ def written(
         changes = emit(digests, verified.fresh, stats, traces.paths, profile, project, staging)
     if isinstance(changes, Diagnostic):
         return Outcome(After(Written(), {}), (changes,)), memory
-    new = traces.record(verified, rendered, site.results, profile.output, site.signature)
+    if before.shows is not None and verified.is_partial:
+        shown_site, new = before.shows.site, traces.record_awaited(verified, rendered, profile.output)
+    else:
+        shown_site = site.results.site
+        new = traces.record(verified, rendered, site.results, profile.output, site.signature)
     gone = set(changes.gone)
     remaining = {path: stat for path, stat in stats.items() if path not in gone} if gone else stats
     state = before.on_disk.inputs._replace(written=traces.written)
-    emitted = Emitted(state, site.outputs, traces.signature, site.results.site, digests)
+    emitted = Emitted(state, site.outputs, traces.signature, shown_site, digests)
     memory = memory._replace(on_disk=OnDisk(state, {**remaining, **new}), emitted=emitted)
     return Outcome(After(changes, digests)), memory

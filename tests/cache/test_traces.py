@@ -1,5 +1,6 @@
 """Records of outputs: only those are compared that see what has changed, and all of them where that is unknown."""
 
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 from byeoru.cache.store import Store
 from byeoru.cache.traces import Traces
 from byeoru.model.output import QueryKey
+from byeoru.model.project import Job, Profile, Project
 from byeoru.model.results import Results
-from site_test import SiteTest
+from byeoru.session import Everything, Paths, session
+from site_test import Silent, SiteTest
 
 TABLES = ("seen/site", "keys/site", "unshared/site", "traces/site", "bundles/site")
 
@@ -33,6 +36,19 @@ def built(site: SiteTest) -> SiteTest:
     write(site, "처음")
     site.build().must_succeed()
     return site
+
+
+def retitle(site: SiteTest, titles: Sequence[str], *, ends: bool) -> None:
+    """Give a post one title after the other, at first while the page of another is awaited, and build the rest at last."""
+    project, profile = Project(str(site.root)), Profile("site", str(site.output))
+    with session(project, profile, Silent()) as builds:
+        builds.run(Job(site.now, needs_site=True), Everything())
+        for title, awaited in zip(titles, ("posts/a/index.html", ""), strict=False):
+            write(site, title)
+            job = Job(site.now, needs_site=True, awaited=frozenset({awaited}))
+            builds.run(job, Paths(frozenset({str(site.root / "content/posts/b.md")})))
+        if not ends:
+            builds.run(Job(site.now), Everything())
 
 
 def is_as_clean(site: SiteTest, folder: Path) -> bool:
@@ -83,3 +99,25 @@ def test_what_an_edit_does_not_touch_is_not_compared(built: SiteTest, monkeypatc
 
     assert {"posts/a/index.html", "posts/b/index.html", "posts/c/index.html"} <= {*compared}
     assert "about/index.html" not in compared
+
+
+@pytest.mark.parametrize("ends", [False, True])
+@pytest.mark.parametrize("titles", [("다음",), ("다음", "처음"), ("다음", "셋째")])
+def test_what_was_awaited_and_what_was_not_are_of_one_site_again(
+    built: SiteTest, tmp_path: Path, titles: tuple[str, ...], ends: bool
+) -> None:
+    """An output that was rendered before the others is compared with the next site too, also by another process."""
+    retitle(built, titles, ends=ends)
+    built.build().must_succeed()
+
+    assert is_as_clean(built, tmp_path / "clean")
+
+
+def test_without_the_list_of_awaited_outputs_one_of_them_stays_behind(
+    built: SiteTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rule can fail: where it is forgotten what was awaited, an edit that is undone leaves an old title."""
+    monkeypatch.setattr(Traces, "_ahead", property(lambda _: {}, lambda *_: None), raising=False)
+    retitle(built, ("다음", "처음"), ends=False)
+
+    assert not is_as_clean(built, tmp_path / "clean")

@@ -84,7 +84,9 @@ def test_a_build_whose_index_is_old_is_not_recorded_as_the_last(site: SiteTest) 
     with session(project, profile, Silent()) as builds:
         builds.run(Job(site.now, needs_site=True), Everything())
         place = site.write("content/posts/a.md", "# A\n\nnew\n")
-        builds.run(Job(site.now, needs_site=True, leaves_index=True), Paths(frozenset({str(place)})))
+        builds.run(
+            Job(site.now, needs_site=True, awaited=frozenset({"posts/a/index.html"})), Paths(frozenset({str(place)}))
+        )
 
     assert "new" in (Path(profile.output) / "posts/a/index.html").read_text(encoding="utf-8")
     assert not any("new\t" in path.read_text(encoding="utf-8") for path in shards.rglob("*.txt"))

@@ -9,13 +9,13 @@ digest; each query declares which parts of documents it can see.
 import json
 import os
 from collections.abc import Collection, Iterable, Mapping
-from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 
-from byeoru.base.digest import SIZE, digest_of, digest_text
+from byeoru.base.digest import digest, digest_of, digest_text
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
 from byeoru.cache.text_table import TextTable
+from byeoru.cache.verified import LOST, MOVED, NEW, Verified
 from byeoru.model.names import RESULT, is_of_words, summarized
 from byeoru.model.output import Artifact, Dependencies, Output, QueryKey
 from byeoru.model.project import Profile, Stat
@@ -23,17 +23,6 @@ from byeoru.model.queries import SHARED, SHARED_LISTS
 from byeoru.model.results import Results
 
 _SHARED_LISTS = tuple([f'{RESULT}["{name}"' for name in sorted(SHARED_LISTS)])
-# Reasons to render an output, besides the key of a changed result; their texts are in `messages`.
-NEW, MOVED, LOST = ("new",), ("plan",), ("lost",)
-
-
-class Verified(NamedTuple):
-    """The outputs of a plan, divided."""
-
-    fresh: dict[str, str]  # path and digest of outputs that are on disk and need not be rebuilt
-    stale: list[tuple[Output, QueryKey]]  # with the reason: NEW, MOVED, LOST, or the key of a changed result
-    changed: Collection[str] = ()  # names whose key is not the recorded one
-    compared: Collection[str] = ()  # paths of the fresh outputs that see any of these
 
 
 class Traces:
@@ -47,6 +36,8 @@ class Traces:
     Which records have to be compared follows from the names that their results see (`model/names`): `keys` has the key
     of each name in the site that the folder contains, and `seen` the outputs that see it, or saw it in an earlier
     build. If any of these rows is lost, all records are compared, and both tables are filled again.
+
+    Some outputs can be *ahead* of the site that these keys are of: a preview needed them first.
     """
 
     def __init__(self, store: Store, profile: Profile, program: str) -> None:
@@ -65,6 +56,7 @@ class Traces:
         match store.get(self._name):
             case [str(stamped), str(recorded), int(count)] if stamped == stamp and count == len(self._keys.keys()):
                 self.signature, self._is_complete = recorded, recorded != ""
+        self._ahead: dict[str, tuple[str, ...]] = {}  # names that outputs see, by path
         self.written = 0  # how often this process has written the folder
 
     @property
@@ -121,10 +113,17 @@ class Traces:
             lists = ((name, key) for name, key in self._keys.items() if name.startswith(_SHARED_LISTS))
             changed = [*changed, *_changed(lists, results)]
         changed, suspects = self._suspects(changed)
+        return self._compare(suspects, published, results)._replace(changed=changed)
+
+    def verify_awaited(self, published: Mapping[str, str], results: Results, awaited: Collection[str]) -> Verified:
+        """Do that for the *awaited* outputs alone; the others count as fresh until the next verification."""
+        return self._compare(awaited, published, results)._replace(is_partial=True)
+
+    def _compare(self, paths: Collection[str], published: Mapping[str, str], results: Results) -> Verified:
+        """Divide the outputs at these *paths* by the digests of all their results."""
         bundles = _Bundles(self._bundles, results)
-        stale = []
-        compared = []
-        for path in suspects & published.keys():
+        stale, compared = [], []
+        for path in published.keys() & paths:
             record = self._records.get(path)
             if reason := self._changed_result(path, results) or bundles[record[3]]:
                 stale.append((Output(path, *record[0]), reason))
@@ -133,7 +132,7 @@ class Traces:
         fresh = dict(published)
         for output, _ in stale:
             del fresh[output.path]
-        return Verified(fresh, sorted(stale), changed, compared)
+        return Verified(fresh, sorted(stale), compared=compared)
 
     def _changed_result(self, path: str, results: Results) -> QueryKey | None:
         """Return the key of the first unshared result of an output that has changed, None if none has."""
@@ -142,7 +141,7 @@ class Traces:
 
     def _suspects(self, changed: Collection[str]) -> tuple[Collection[str], set[str]]:
         """Return the *changed* names with the outputs that see any of them; all outputs if that is unknown."""
-        suspects = set().union(*map(self._outputs_of, changed))
+        suspects = set(self._ahead).union(*map(self._outputs_of, changed))
         if self._is_complete:
             return changed, suspects
         self._keys.keep_only(set())
@@ -192,13 +191,21 @@ class Traces:
         for path in verified.compared:  # the same result can see other names now
             keys = [tuple(key) for key, _ in json.loads(self._unshared.get(path))]
             self._see(path, results.names_of_all(keys), results)
-        stats = {
-            output.path: self._record(output, artifacts[output.path], results, folder) for output, _ in verified.stale
-        }
+        stats = {output.path: self._record(output, artifacts[output.path], folder) for output, _ in verified.stale}
+        for path, names in (self._ahead | {path: artifacts[path].names for path in stats}).items():
+            self._see(path, names, results)
+        self._ahead.clear()
         self._is_complete &= all(_is_of_scanned_file(artifacts[path], results) for path in stats)
         if self._is_complete:
             self.signature = signature
         return stats
+
+    def record_awaited(self, verified: Verified, artifacts: Mapping[str, Artifact], folder: str) -> dict[str, Stat]:
+        """Record stale outputs that were awaited; the keys of names stay those of the site that the others show."""
+        self.written += 1
+        stale = [output for output, _ in verified.stale]
+        self._ahead |= {output.path: artifacts[output.path].names for output in stale}
+        return {output.path: self._record(output, artifacts[output.path], folder) for output in stale}
 
     def _renew(self, name: str, key: str) -> None:
         """Record the new key of a name; of what the site no longer has, forget which outputs saw it."""
@@ -219,14 +226,13 @@ class Traces:
                 outputs.add(path)
                 self._unsaved.add(name)
 
-    def _record(self, output: Output, artifact: Artifact, results: Results, folder: str) -> Stat:
+    def _record(self, output: Output, artifact: Artifact, folder: str) -> Stat:
         status = os.lstat(os.path.join(folder, output.path))
         stat = [status.st_size, status.st_mtime_ns, status.st_ino]
         bundle = digest_text(artifact.shared)
         self._bundles.put(bundle, artifact.shared)
         self._records.put(output.path, [list(output[1:]), artifact.digest, stat, bundle])
         self._unshared.put(output.path, artifact.unshared)
-        self._see(output.path, artifact.names, results)
         return Stat(*stat)
 
     def stats(self) -> list[list[object]]:
@@ -244,7 +250,8 @@ class Traces:
         self._unsaved.clear()
         for table in (self._records, self._unshared, self._bundles, self._keys, self._seen):
             table.save()
-        self._store.put(self._name, [self._stamp, self.signature, len(self._keys.keys())])
+        signature = "" if self._ahead else self.signature
+        self._store.put(self._name, [self._stamp, signature, len(self._keys.keys())])
 
 
 class _Bundles(dict[str, QueryKey | None]):
@@ -274,8 +281,8 @@ def artifact_of(path: str, digest: str, made: Dependencies, source: tuple[QueryK
 
 def changed_result(dependencies: Iterable[tuple[list[str | int], str]], results: Results) -> QueryKey | None:
     """Return the key of the first result that has another digest now, None if all have the same."""
-    for key, digest in dependencies:
-        if results.digest(tuple(key)) != digest:
+    for key, recorded in dependencies:
+        if results.digest(tuple(key)) != recorded:
             return tuple(key)
     return None
 
@@ -284,10 +291,10 @@ def _is_of_scanned_file(artifact: Artifact, results: Results) -> bool:
     """Tell whether the file that an output was rendered from, if any, still had the bytes that the scan found."""
     if artifact.source is None:
         return True
-    query, digest = artifact.source
-    return results.digest(query) == digest
+    query, read = artifact.source
+    return results.digest(query) == read
 
 
 def _digest_file(path: str) -> str:
     with open(path, "rb") as file:
-        return blake2b(file.read(), digest_size=SIZE).hexdigest()
+        return digest(file.read())

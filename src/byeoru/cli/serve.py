@@ -84,6 +84,7 @@ def _serve(project: Project, reporter: ServeReporter, choices: dict[str, object]
 
     callbacks = RebuildCallbacks(
         on_build,
+        lambda state, changed: hub.publish(build_message(state, changed)),
         lambda: hub.build_started(lambda: build_message(rebuilder.state, (), is_building=True)),
         lambda: hub.build_ended(lambda: build_message(rebuilder.state, ())),
     )
@@ -104,7 +105,9 @@ def _serve(project: Project, reporter: ServeReporter, choices: dict[str, object]
             token,
             api,
             lambda: rebuilder.wake(Event("")),
-            rebuilder.wait_for_index,
+            rebuilder.is_current,
+            rebuilder.wait_for_rest,
+            partial(setattr, rebuilder, "looked_at"),
         )
 
         def on_started(loop: AbstractEventLoop) -> None:

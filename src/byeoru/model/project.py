@@ -68,7 +68,7 @@ class Job(NamedTuple):
     executor: str = ""  # the address of workers on other machines, "" for none
     token: Token = NEVER  # cancels it
     needs_site: bool = False  # the caller needs the site too, which an early exit does not load
-    leaves_index: bool = False  # the search index stays as it is; another job follows that brings it up to date
+    awaited: frozenset[str] | None = None  # outputs; another job follows for others and the search index. None: all
 
 
 class Stat(NamedTuple):

@@ -26,7 +26,6 @@ from byeoru.serve.lookup import Malformed, NotFound, Redirect, ServedFile, find
 from byeoru.serve.state import PreviewState, build_message
 from byeoru.serve.types import type_of
 
-_SEARCH = b"/search/"  # in the addresses of the search index; a page may have it too, and loses nothing by waiting
 FRESH = {"Cache-Control": "no-cache"}
 
 
@@ -39,7 +38,9 @@ class AppContext(NamedTuple):
     token: str  # proves that a request comes from a page of this preview
     api: ApiContext
     rescan: Callable[[], None]  # requests a full rescan
-    wait_for_index: Callable[[], None]  # returns when the search index is that of the pages
+    is_current: Callable[[str], bool]  # tells whether a file is that of the last build
+    wait_for_rest: Callable[[], None]  # returns when all files are
+    sent: Callable[[str], None]  # called with the path of each page that is sent
 
 
 def application(context: AppContext) -> Starlette:
@@ -65,9 +66,11 @@ def application(context: AppContext) -> Starlette:
         return Response(data, media_type=type_of(name), headers=FRESH)
 
     async def page(request: Request) -> Response:
-        if _SEARCH in request.scope["raw_path"]:
-            await asyncio.to_thread(context.wait_for_index)
-        return respond(context, request.scope["raw_path"], request)
+        raw_path, state = request.scope["raw_path"], context.state()
+        found = find(raw_path, state.base, state.files)
+        if not isinstance(found, ServedFile) or not context.is_current(found.path):
+            await asyncio.to_thread(context.wait_for_rest)
+        return respond(context, raw_path, request)
 
     return Starlette(
         routes=[
@@ -122,4 +125,5 @@ def _send(context: AppContext, state: PreviewState, path: str, request: Request,
         return Response(None, 304, headers=headers)
     values = {"run": state.run, "build": state.number, "base": state.base, "path": path, "token": context.token}
     page = insert_client(data, **values)
+    context.sent(path)
     return Response(page, status, media_type=type_of(path), headers=headers)

@@ -54,6 +54,15 @@ def changed_files(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, 
     return tuple(sorted(differing | (old.keys() - new.keys())))
 
 
+def is_of_index(path: str) -> bool:
+    """Tell whether a file belongs to the search index.
+
+    >>> is_of_index("en/search/root.json"), is_of_index("search/index.html")
+    (True, False)
+    """
+    return "/search/" in f"/{path}" and not path.endswith(".html")
+
+
 def build_message(
     state: PreviewState, changed: tuple[str, ...], follow: str = "", *, is_building: bool = False
 ) -> dict[str, object]:
