@@ -76,7 +76,7 @@ def render(
     progress.expect(len(stale))
     artifacts: list[Artifact] = []
     problems: list[Diagnostic] = []
-    kept: dict[str, str] = {}
+    kept: dict[Any, Any] = {}
     for result in _results(stale, rendering, workers):
         progress.advance()
         if token.is_cancelled:
@@ -95,8 +95,8 @@ def render(
     return Outcome(artifacts, tuple(problems))
 
 
-def _sparing(artifact: Artifact, kept: dict[str, str]) -> Artifact:
-    """Return *artifact* with the texts of earlier ones where they are equal: each batch of a worker has copies."""
+def _sparing(artifact: Artifact, kept: dict[Any, Any]) -> Artifact:
+    """Return *artifact* with the values of earlier ones where they are equal: each batch of a worker has copies."""
     names = tuple([kept.setdefault(name, name) for name in artifact.names])
     return artifact._replace(shared=kept.setdefault(artifact.shared, artifact.shared), names=names)
 

@@ -56,3 +56,18 @@ def test_highlighted_blocks_are_reused_wherever_they_stand(tmp_path: Path) -> No
 
     assert len(parsed.code) == 4
     assert table.code(PATHS[0]) == parsed.code
+
+
+def test_only_changed_documents_are_reported(tmp_path: Path) -> None:
+    """A document that is recorded again as it was is no change; one that is removed is."""
+    table = Documents(Store(str(tmp_path / ".blog/cache.db")), "program")
+    record(table)
+    revision = table.revision
+
+    record(table)
+
+    assert table.changed_since(revision) == []
+
+    table.save(PATHS[1:])
+
+    assert table.changed_since(revision) == PATHS[:1]

@@ -90,16 +90,3 @@ def test_a_damaged_row_is_missing(tmp_path: Path) -> None:
     table = Table(store, "numbers", "program")
 
     assert (table.get("a.md"), table.get("b.md"), table.keys()) == (None, 2, {"b.md"})
-
-
-def test_only_changed_keys_are_reported(tmp_path: Path) -> None:
-    """A value that is put again as it was is no change."""
-    table = Table(Store(str(tmp_path / "cache.db")), "numbers", "program")
-    table.put("a.md", 1)
-    table.put("b.md", 1)
-    revision = table.revision
-
-    table.put("a.md", 1)
-    table.put("b.md", 2)
-
-    assert table.changed_since(revision) == ["b.md"]

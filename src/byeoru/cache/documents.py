@@ -15,6 +15,7 @@ from byeoru.cache.damage import Overtaken
 from byeoru.cache.highlighted import blocks_at
 from byeoru.cache.mentions import Mark, Mentions, MentionTable
 from byeoru.cache.parsings import Parsing
+from byeoru.cache.revisions import Revisions
 from byeoru.cache.sources import Sources
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
@@ -56,6 +57,7 @@ class Documents:
         """Open the table for documents parsed by this *program*."""
         self._store = store
         self._heads = TextTable(store, "heads", program)
+        self._changes = Revisions()  # of heads
         self._rows = Table(store, "documents", program)
         self._slots = Table(store, "slots", program)
         self.terms = TermTable(store)
@@ -66,11 +68,11 @@ class Documents:
     @property
     def revision(self) -> int:
         """Return a number that grows with each document that changes."""
-        return self._heads.revision
+        return self._changes.latest
 
     def changed_since(self, revision: int) -> list[str]:
         """Return the paths whose document was changed, added or removed after *revision*."""
-        return self._heads.changed_since(revision)
+        return self._changes.since(revision)
 
     def has(self, path: str, digest_of_bytes: str, stamp: str) -> bool:
         """Tell whether the document of *path* is cached and was parsed from these bytes, under the same *stamp*."""
@@ -104,7 +106,10 @@ class Documents:
         key = rows.document[_KEY] if rows else ""
         meaning = digest_of(_without_words(rows.document)) if rows else ""
         outline = [rows.anchors, rows.headings] if rows else []
-        self._heads.put(parsing.path, " ".join(_Head(parsing.digest, stamp, key, meaning, digest_of(outline))))
+        head = " ".join(_Head(parsing.digest, stamp, key, meaning, digest_of(outline)))
+        if self._heads.get(parsing.path) != head:
+            self._heads.put(parsing.path, head)
+            self._changes.add(parsing.path)
         self._rows.put(parsing.path, [rows.document if rows else None, stored(parsing.problems)])
         if rows:
             self._slots.put(parsing.path, [key, rows.slots, outline])
@@ -176,6 +181,7 @@ class Documents:
         end at the next document.
         """
         self._heads.drop(path)
+        self._changes.add(path)
         self._pass_to_store()
         self._store.commit()
         raise Overtaken(path)
@@ -196,6 +202,7 @@ class Documents:
     def save(self, files: Collection[str]) -> None:
         """Remove the documents that are no longer among the *files*, and pass the rest to the store."""
         for path in self._heads.keep_only(set(files)):
+            self._changes.add(path)
             self._rows.drop(path)
             self._store.drop((f"body/{path}", f"code/{path}"))
             self.terms.drop(path)

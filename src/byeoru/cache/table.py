@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from byeoru.cache.packed import is_intact, packed, value_of
-from byeoru.cache.revisions import Revisions
 from byeoru.cache.store import Store
 
 _FEW = 100  # rows that are read one by one before all are, which takes a fourth of the time per row
@@ -22,12 +21,6 @@ class Table:
         self._rows: dict[str, bytes | None] = {}  # as far as they were read or changed; None for a missing one
         self._is_whole = False  # whether these are all rows
         self._unsaved: set[str] = set()  # keys
-        self._revisions = Revisions()
-
-    @property
-    def revision(self) -> int:
-        """Return a number that grows with each change."""
-        return self._revisions.latest
 
     def get(self, key: str) -> Any:  # noqa: ANN401
         """Return a copy of the value of *key*, None if there is none."""
@@ -46,7 +39,10 @@ class Table:
 
     def put(self, key: str, value: Any) -> None:  # noqa: ANN401
         """Set the value of *key*."""
-        row = packed(value, self._stamp)
+        self.put_packed(key, packed(value, self._stamp))
+
+    def put_packed(self, key: str, row: bytes) -> None:
+        """Set a value that has been packed with the stamp of the table already."""
         if self._row(key) != row:
             self._change(key, row)
 
@@ -63,10 +59,6 @@ class Table:
         for key in gone:
             self._change(key, None)
         return gone
-
-    def changed_since(self, revision: int) -> list[str]:
-        """Return the keys whose value was set or removed after *revision*."""
-        return self._revisions.since(revision)
 
     def save(self) -> None:
         """Pass the changed rows to the store; the caller commits."""
@@ -102,7 +94,6 @@ class Table:
 
     def _change(self, key: str, row: bytes | None) -> None:
         self._rows[key] = row
-        self._revisions.add(key)
         self._unsaved.add(key)
 
     def _read_all(self) -> None:

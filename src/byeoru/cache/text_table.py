@@ -8,7 +8,6 @@ from functools import cached_property
 from zlib import crc32
 
 from byeoru.cache.packed import is_intact, packed_plainly, value_of
-from byeoru.cache.revisions import Revisions
 from byeoru.cache.store import Store
 
 _PIECES = 16
@@ -21,12 +20,7 @@ class TextTable:
         """Open the table *name*; pieces that were written under another *stamp* are ignored."""
         self._store, self._name, self._stamp = store, name, stamp
         self._unsaved: set[int] = set()  # pieces
-        self._revisions = Revisions()
-
-    @property
-    def revision(self) -> int:
-        """Return a number that grows with each change."""
-        return self._revisions.latest
+        self.revision = 0  # grows with each change
 
     def get(self, key: str) -> str | None:
         """Return the text of *key*, None if there is none."""
@@ -58,10 +52,6 @@ class TextTable:
             self.drop(key)
         return gone
 
-    def changed_since(self, revision: int) -> list[str]:
-        """Return the keys whose text was set or removed after *revision*."""
-        return self._revisions.since(revision)
-
     def save(self) -> None:
         """Pass the changed pieces to the store; the caller commits."""
         if not self._unsaved:
@@ -86,7 +76,7 @@ class TextTable:
         return texts
 
     def _changed(self, key: str) -> None:
-        self._revisions.add(key)
+        self.revision += 1
         self._unsaved.add(_piece(key))
 
 

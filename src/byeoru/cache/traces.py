@@ -6,12 +6,12 @@ Must not: reason about kinds of edits. An output is stale exactly if the result 
 digest; each query declares which parts of documents it can see.
 """
 
-import json
 import os
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from byeoru.base.digest import digest, digest_of, digest_text
+from byeoru.base.digest import digest, digest_of
+from byeoru.cache.packed import packed
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
 from byeoru.cache.text_table import TextTable
@@ -31,7 +31,8 @@ class Traces:
     A record is [planned, digest, stat, bundle]: what was planned, the digest of its bytes, its stat in the folder, and
     the results that it shares with many others (settings, templates, texts), which are stored once as a bundle and
     compared once per build; at 10,000 posts that is three quarters of all dependencies. The other results are rows of
-    a table of their own, as an edit reads them for few pages of 10,000.
+    a table of their own, as an edit reads them for few pages of 10,000. The rows of both are packed where an output is
+    rendered, and need no stamp: only a record leads to them.
 
     Which records have to be compared follows from the names that their results see (`model/names`): `keys` has the key
     of each name in the site that the folder contains, and `seen` the outputs that see it, or saw it in an earlier
@@ -45,8 +46,8 @@ class Traces:
         self._store, self._name = store, f"signature/{profile.name}"
         self._stamp = stamp = digest_of([program, os.path.realpath(profile.output)])
         self._records = Table(store, f"traces/{profile.name}", stamp)
-        self._unshared = Table(store, f"unshared/{profile.name}", stamp)
-        self._bundles = Table(store, f"bundles/{profile.name}", stamp)
+        self._unshared = Table(store, f"unshared/{profile.name}", "")
+        self._bundles = Table(store, f"bundles/{profile.name}", "")
         self._keys = TextTable(store, f"keys/{profile.name}", stamp)
         self._seen = Table(store, f"seen/{profile.name}", stamp)
         self._outputs: dict[str, set[str]] = {}  # rows of `seen` that this process has read
@@ -137,7 +138,7 @@ class Traces:
     def _changed_result(self, path: str, results: Results) -> QueryKey | None:
         """Return the key of the first unshared result of an output that has changed, None if none has."""
         dependencies = self._unshared.get(path)
-        return NEW if dependencies is None else changed_result(json.loads(dependencies), results)
+        return NEW if dependencies is None else changed_result(dependencies, results)
 
     def _suspects(self, changed: Collection[str]) -> tuple[Collection[str], set[str]]:
         """Return the *changed* names with the outputs that see any of them; all outputs if that is unknown."""
@@ -189,7 +190,7 @@ class Traces:
             if self._keys.get(name) is not None:  # an output sees it
                 self._renew(name, results.key(name))
         for path in verified.compared:  # the same result can see other names now
-            keys = [tuple(key) for key, _ in json.loads(self._unshared.get(path))]
+            keys = [tuple(key) for key, _ in self._unshared.get(path)]
             self._see(path, results.names_of_all(keys), results)
         stats = {output.path: self._record(output, artifacts[output.path], folder) for output, _ in verified.stale}
         for path, names in (self._ahead | {path: artifacts[path].names for path in stats}).items():
@@ -229,10 +230,10 @@ class Traces:
     def _record(self, output: Output, artifact: Artifact, folder: str) -> Stat:
         status = os.lstat(os.path.join(folder, output.path))
         stat = [status.st_size, status.st_mtime_ns, status.st_ino]
-        bundle = digest_text(artifact.shared)
-        self._bundles.put(bundle, artifact.shared)
+        bundle = digest(artifact.shared)
+        self._bundles.put_packed(bundle, artifact.shared)
         self._records.put(output.path, [list(output[1:]), artifact.digest, stat, bundle])
-        self._unshared.put(output.path, artifact.unshared)
+        self._unshared.put_packed(output.path, artifact.unshared)
         return Stat(*stat)
 
     def stats(self) -> list[list[object]]:
@@ -263,7 +264,7 @@ class _Bundles(dict[str, QueryKey | None]):
 
     def __missing__(self, bundle: str) -> QueryKey | None:
         dependencies = self._table.get(bundle)
-        self[bundle] = NEW if dependencies is None else changed_result(json.loads(dependencies), self._results)
+        self[bundle] = NEW if dependencies is None else changed_result(dependencies, self._results)
         return self[bundle]
 
 
@@ -276,7 +277,7 @@ def artifact_of(path: str, digest: str, made: Dependencies, source: tuple[QueryK
     """Return the artifact of an output that was *made* from these dependencies."""
     shared = [result for result in made.results if result[0][0] in SHARED]
     unshared = [result for result in made.results if result[0][0] not in SHARED]
-    return Artifact(path, digest, json.dumps(shared), json.dumps(unshared), made.names, source)
+    return Artifact(path, digest, packed(shared), packed(unshared), made.names, source)
 
 
 def changed_result(dependencies: Iterable[tuple[list[str | int], str]], results: Results) -> QueryKey | None:

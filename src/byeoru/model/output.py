@@ -43,14 +43,14 @@ class RenderedBytes(NamedTuple):
 class Artifact(NamedTuple):
     """A rendered file; its bytes are in the staging folder under their digest.
 
-    Its dependencies are as they are recorded: a site has thousands of artifacts at a time, and as values they take five
-    times the memory.
+    Its dependencies are rows of the cache, packed by the process that rendered it: a site has thousands of artifacts
+    at a time, and as values they take ten times the memory.
     """
 
     path: str
     digest: str
-    shared: str  # queries that many outputs make, with the digests of their results, as JSON
-    unshared: str  # all other queries, likewise
+    shared: bytes  # queries that many outputs make, with the digests of their results
+    unshared: bytes  # all other queries, likewise
     names: tuple[str, ...]  # as in ``Dependencies``
     source: tuple[QueryKey, str] | None = None  # of the file that it was rendered from: query and digest of the result
 
