@@ -182,7 +182,9 @@ def _context(blob: bytes) -> SiteContext:
 
 def _work(project: Project, staging: Staging, context: SiteContext, items: Sequence[WorkItem]) -> list[Result]:
     """Render a batch in a worker."""
-    return list(_done(items, context, project, staging))
+    results = list(_done(items, context, project, staging))
+    context.results.forget_unshared()
+    return results
 
 
 def _rendered(context: SiteContext, items: Sequence[WorkItem]) -> list[RenderedBytes | Failed]:

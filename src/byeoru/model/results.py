@@ -39,7 +39,7 @@ class Results(Facts):
         self._by_name: dict[
             str, set[QueryKey]
         ] = {}  # keys of results by the names of the summaries and texts they show
-        self._unindexed: list[QueryKey] = []  # results that are not among these yet; a worker never needs them
+        self._unindexed: list[QueryKey] = []  # results that are not among these yet
         self._derived: dict[QueryKey, dict[Callable[[Any], Any], Any]] = {}
 
     def reuse_valid(self, old: "Results") -> None:
@@ -92,6 +92,14 @@ class Results(Facts):
             for name in self._words_of(key):
                 self._by_name.setdefault(name, set()).add(key)
         self._unindexed.clear()
+
+    def forget_unshared(self) -> None:
+        """Forget the results that few outputs share: a worker renders thousands, and hardly asks for them again."""
+        tables: tuple[dict[QueryKey, Any], ...] = (self._values, self._results, self._digests, self._derived)
+        for table in tables:
+            for key in [key for key in table if not self._queries[str(key[0])].is_shared]:
+                del table[key]
+        self._unindexed.clear()  # an index finds what an edit changes; a worker sees no edit
 
     def result(self, key: QueryKey) -> Any:  # noqa: ANN401  (the query knows its type)
         """Return a result; raises ``KeyError`` for what does not exist."""
