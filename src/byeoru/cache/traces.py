@@ -31,8 +31,7 @@ class Traces:
     A record is [planned, digest, stat, bundle]: what was planned, the digest of its bytes, its stat in the folder, and
     the results that it shares with many others (settings, templates, texts), which are stored once as a bundle and
     compared once per build; at 10,000 posts that is three quarters of all dependencies. The other results are rows of
-    a table of their own, as an edit reads them for few pages of 10,000. The rows of both are packed where an output is
-    rendered, and need no stamp: only a record leads to them.
+    a table of their own, as an edit reads few of them. Both are packed by the process that renders the output.
 
     Which records have to be compared follows from the names that their results see (`model/names`): `keys` has the key
     of each name in the site that the folder contains, and `seen` the outputs that see it, or saw it in an earlier
@@ -46,7 +45,7 @@ class Traces:
         self._store, self._name = store, f"signature/{profile.name}"
         self._stamp = stamp = digest_of([program, os.path.realpath(profile.output)])
         self._records = Table(store, f"traces/{profile.name}", stamp)
-        self._unshared = Table(store, f"unshared/{profile.name}", "")
+        self._unshared = Table(store, f"unshared/{profile.name}", "")  # no stamp: only a record leads to a row
         self._bundles = Table(store, f"bundles/{profile.name}", "")
         self._keys = TextTable(store, f"keys/{profile.name}", stamp)
         self._seen = Table(store, f"seen/{profile.name}", stamp)
