@@ -8,6 +8,7 @@ A result has a key: the name of its query with the arguments, ``("posts", "", 3)
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from byeoru.model.durability import BODY, META, drop_lookups, valid_lookups
@@ -33,6 +34,7 @@ class Results(Facts):
         """Take the site, the theme and the declared queries."""
         super().__init__(site, theme)
         self._queries = queries
+        self._named = lru_cache(maxsize=None)(self._name_of)  # each page is listed by a dozen others
         self._values: dict[QueryKey, object] = {}  # returned by the functions of queries
         self._results: dict[QueryKey, object] = {}  # what outputs receive; many values are compared only
         self._digests: dict[QueryKey, str] = {}
@@ -139,7 +141,7 @@ class Results(Facts):
         for key in keys:
             query = self._queries[str(key[0])]
             if not query.is_shared:
-                names.update(dict.fromkeys(self.names_of(key)))
+                names |= dict.fromkeys(self.names_of(key))
             elif query.sees_words:
                 names[of_result(key)] = None
         return tuple(names)
@@ -157,7 +159,11 @@ class Results(Facts):
             return [of_result(key)]
         if places is None:
             return [*names, of_result(key)]
-        return [*names, *(name if name.startswith(GROUP) else summary_of(self.path_of(name)) for name in places)]
+        return [*names, *map(self._named, places)]
+
+    def _name_of(self, place: str) -> str:
+        """Return the name of a summary by the path or the address of its page; that of a group is one already."""
+        return place if place.startswith(GROUP) else summary_of(self.path_of(place))
 
     def _words_of(self, key: QueryKey) -> list[str]:
         """Return the names of the texts and summaries that a result shows."""
@@ -166,7 +172,7 @@ class Results(Facts):
         summaries = tuple(query.documents(key[1:], value)) if META in query.sees else ()
         if len(summaries) > _MANY:
             summaries = (EVERY,)
-        return [*map(self.path_of, texts), *(summary_of(self.path_of(name)) for name in summaries)]
+        return [*map(self.path_of, texts), *map(self._named, summaries)]
 
     def key(self, name: str) -> str:
         """Return the key of what a name stands for, "" if there is no such thing."""

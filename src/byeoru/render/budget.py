@@ -5,7 +5,8 @@ Out: nothing, or ``Overrun`` when the budget is spent.
 Must not: read a clock. A page exceeds the limit on every machine or on none, however busy the machine is.
 """
 
-from itertools import chain
+from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from jinja2.utils import Namespace
@@ -23,7 +24,7 @@ OUTPUT = 50_000_000  # characters of one file: GitHub rejects files above 100 MB
 _ITEM = 8  # per item of a list
 _DEEPEST = 60  # nested lists
 _COUNTED = (str, range)
-_HEAVY = (str, int, list, tuple, dict, range, set, frozenset, Namespace)  # types that can grow in a template
+_HEAVY = (str, int, list, tuple, dict, range, set, frozenset, Namespace)
 
 
 class Overrun(Exception):  # noqa: N818  (it is met in `work` and becomes a Diagnostic)
@@ -56,7 +57,8 @@ def weight(value: Any, depth: int = 0) -> int:  # noqa: ANN401
     A list with one long text a thousand times weighs as much as a thousand texts. Counting stops early: a value
     that is too large for any template raises ``Overrun``.
     """
-    if not isinstance(value, _HEAVY):
+    kind: object = type(value)
+    if not _is_heavy(kind):
         return 1
     if isinstance(value, _COUNTED):
         return len(value)
@@ -66,12 +68,23 @@ def weight(value: Any, depth: int = 0) -> int:  # noqa: ANN401
         value = Namespace.__getattribute__(value, "_Namespace__attrs")
     if depth > _DEEPEST:
         raise Overrun
-    total = 2
-    for item in value if not isinstance(value, dict) else chain(value, value.values()):
-        if isinstance(item, str):
-            total += _ITEM + len(item)
-        else:
-            total += _ITEM + weight(item, depth + 1) if isinstance(item, _HEAVY) else _ITEM
+    return _weight_of_items((*value, *value.values()) if isinstance(value, dict) else value, depth + 1)
+
+
+def _weight_of_items(items: Collection[Any], depth: int) -> int:
+    total = 2 + _ITEM * len(items)
+    for item in items:
+        kind: object = type(item)
+        if kind is str:
+            total += len(item)
+        elif _is_heavy(kind):
+            total += weight(item, depth)
         if total > LARGEST:
             raise Overrun
     return total
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_heavy(kind: type) -> bool:
+    """Tell whether values of a type can grow in a template; views, of which most lists consist, cannot."""
+    return issubclass(kind, _HEAVY)
