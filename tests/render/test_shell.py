@@ -62,7 +62,7 @@ class Rendering:
             self.trace.query(query)
         if language not in self.shells:
             budget, variables_of = self.environment.budget, self._variables_of(language)
-            self.shells[language] = Shell(self.trace, "", language, budget, variables_of)
+            self.shells[language] = Shell(self.trace.fresh(), "", language, budget, variables_of)
         return self.environment.rendered("post.html", self.shells[language], self.trace, more)
 
     def _variables_of(self, language: str) -> Any:  # noqa: ANN401

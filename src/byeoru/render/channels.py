@@ -6,6 +6,7 @@ Must not: know Atom, RSS or JSON.
 """
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import NamedTuple
 
 from byeoru.base.paths import encode
@@ -17,7 +18,7 @@ from byeoru.model.site import PageSummary, Site, in_edition
 from byeoru.model.trace import Trace
 from byeoru.render.bodies import Placement, body_html
 from byeoru.render.embeds import Embeds
-from byeoru.render.kind import Input, Task, bodies
+from byeoru.render.kind import Input, RenderContext, Task, bodies
 from byeoru.render.views import absolute
 from byeoru.render.xml import escape
 
@@ -33,6 +34,7 @@ class Entry(NamedTuple):
     title: str
     summary: str
     html: str  # the full text, "" in a feed of summaries
+    escaped: str  # the same for XML
     published: datetime | None
     updated: datetime
     terms: tuple[str, ...]
@@ -60,8 +62,16 @@ def newest_bodies(output: Output, site: Site) -> tuple[Input, ...]:
     return bodies(dict.fromkeys(pages))
 
 
-def of_site(task: Task, trace: Trace, edition: str, feed_path: str) -> Channel:
+def of_site(task: Task, context: RenderContext, edition: str, feed_path: str) -> Channel:
     """Return the newest posts of an edition with their full text, for a feed at the site path *feed_path*."""
+    trace, home = context.trace, in_edition(edition, "/")
+    entries = context.once(("newest posts", edition), partial(_newest, task, edition))
+    title = trace.query(settings.title, edition)
+    return _channel(trace, edition, title, trace.query(settings.description, edition), home, feed_path, entries)
+
+
+def _newest(task: Task, edition: str, trace: Trace) -> tuple[Entry, ...]:
+    """Return the newest posts of an edition, which its feeds in all formats contain."""
     base = trace.query(settings.base_url)
     entries = []
     left = TOTAL_LIMIT
@@ -74,18 +84,17 @@ def of_site(task: Task, trace: Trace, edition: str, feed_path: str) -> Channel:
         embeds = Embeds(page, task.body, trace, has_ids=False)
         html = body_html(body, page.resolved, placement, embeds.sources)
         is_large = body.size + embeds.size > FEED_LIMIT
-        left -= 0 if is_large else len(escape(html).encode("utf-8", "replace"))
         entry = _entry(summary, base, html)
+        left -= 0 if is_large else len(entry.escaped.encode("utf-8", "replace"))
         entries.append(_with_link(entry) if is_large or left < 0 else entry)
-    title = trace.query(settings.title, edition)
-    home = in_edition(edition, "/")
-    return _channel(trace, edition, title, trace.query(settings.description, edition), home, feed_path, tuple(entries))
+    return tuple(entries)
 
 
 def _with_link(entry: Entry) -> Entry:
     """Return an entry with its summary and a link in place of its text."""
     link = f'<p><a href="{escape(entry.url)}">{escape(entry.title)}</a></p>\n'
-    return entry._replace(html=f"<p>{escape(entry.summary)}</p>\n{link}" if entry.summary else link)
+    html = f"<p>{escape(entry.summary)}</p>\n{link}" if entry.summary else link
+    return entry._replace(html=html, escaped=escape(html))
 
 
 def of_group(trace: Trace, address: str, feed_path: str) -> Channel:
@@ -131,6 +140,7 @@ def _entry(summary: PageSummary, base: str, html: str) -> Entry:
         title=summary.meta.title,
         summary=summary.meta.summary,
         html=html,
+        escaped=escape(html),
         published=summary.meta.date,
         updated=_updated(summary) or EPOCH,
         terms=tuple(term.name for term in summary.tags),

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from byeoru.base.dates import rfc3339
 from byeoru.render.channels import Channel, Entry
-from byeoru.render.xml import HEAD, attribute, element, escape
+from byeoru.render.xml import HEAD, attribute, element
 
 
 def atom(channel: Channel) -> bytes:
@@ -70,7 +70,7 @@ def _atom_entry(entry: Entry, language: str) -> str:
             element("updated", rfc3339(entry.updated)),
             *(f"<category term={attribute(term)}/>\n" for term in entry.terms),
             element("summary", entry.summary),
-            f'<content type="html">{escape(entry.html)}</content>\n' if entry.html else "",
+            f'<content type="html">{entry.escaped}</content>\n' if entry.html else "",
             "</entry>\n",
         ]
     )
@@ -82,7 +82,7 @@ def _item(entry: Entry, format_datetime: Callable[[datetime], str]) -> str:
         element("pubDate", format_datetime(entry.published)) if entry.published else "",
         *(element("category", term) for term in entry.terms),
         element("description", entry.summary),
-        element("content:encoded", entry.html),
+        f"<content:encoded>{entry.escaped}</content:encoded>\n",
         "</item>\n",
     ]
     return "".join(parts)

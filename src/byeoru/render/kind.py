@@ -10,7 +10,7 @@ and the site, nothing else.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from byeoru.base.codec import from_plain
 from byeoru.base.paths import leaves_folder
@@ -24,8 +24,10 @@ from byeoru.model.results import Results
 from byeoru.model.site import Page, Site
 from byeoru.model.theme import Theme
 from byeoru.model.trace import Trace
-from byeoru.render.shell import Shell
+from byeoru.render.recorder import Recorded
 from byeoru.render.templates import Environment
+
+T = TypeVar("T")
 
 
 class Input(NamedTuple):
@@ -68,8 +70,17 @@ class RenderContext(NamedTuple):
     kinds: "Mapping[str, Kind]"
     environment: Environment  # of templates
     trace: Trace  # records the dependencies of this output
-    shells: dict[tuple[str, str], Shell]  # by edition and language, for all outputs of a build
+    known: dict[object, Recorded[Any]]  # what several outputs of a build show
     read: Read = _no_file  # reads the file that it is rendered from
+
+    def once(self, key: object, compute: Callable[[Trace], T]) -> T:
+        """Return what *compute* makes for all outputs that name it by this key; each of them records its queries."""
+        recorded: Recorded[T] | None = self.known.get(key)
+        if recorded is None:
+            trace = self.trace.fresh()
+            recorded = self.known[key] = Recorded(compute(trace), trace.results)
+        self.trace.record(recorded.results)
+        return recorded.value
 
 
 class SiteContext(NamedTuple):
@@ -78,11 +89,11 @@ class SiteContext(NamedTuple):
     results: Results
     kinds: "Mapping[str, Kind]"
     environment: Environment
-    shells: dict[tuple[str, str], Shell]
+    known: dict[object, Recorded[Any]]
 
     def for_output(self) -> RenderContext:
         """Return the context of one output, without dependencies so far."""
-        return RenderContext(self.kinds, self.environment, Trace(self.results), self.shells)
+        return RenderContext(self.kinds, self.environment, Trace(self.results), self.known)
 
 
 _environment = lru_cache(maxsize=4)(Environment)  # compiling the default theme takes some 60 ms

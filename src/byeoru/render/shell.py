@@ -42,17 +42,11 @@ class Shell:
     def __init__(
         self, trace: Trace, edition: str, language: str, budget: Budget, variables_of: Callable[[Recorder], Any]
     ) -> None:
-        """Make the variables, for pages of the site of *trace*."""
-        self.recorder, self._budget = Recorder(trace.fresh()), budget
+        """Make the variables; the queries that they are made from are recorded in *trace*."""
+        self.recorder, self._budget = Recorder(trace), budget
         self.variables: Mapping[str, Any] = variables_of(self.recorder)
-        self.results = self.recorder.trace.results  # of the queries that the variables were made from
-        self.key = digest_of([edition, language, self.results])  # of the texts that remain from build to build
+        self.key = digest_of([edition, language, trace.results])  # of the texts that remain from build to build
         self._modules: dict[object, _Remembered] = {}
-
-    def begin(self, trace: Trace) -> None:
-        """Record from now on for the page of *trace*."""
-        self.recorder.trace = trace
-        trace.record(self.results)
 
     def is_seen_through(self, resolve: Callable[[str], Any]) -> bool:
         """Tell whether the names of the shared variables mean these: a template can give them to other values."""

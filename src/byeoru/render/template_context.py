@@ -39,19 +39,18 @@ def show(
         "canonical": absolute(site, address) if site else "",
         "versions": versions(trace, output, shown, base, (*reserves.common, *reserves.common_unlisted)),
     }
-    return context.environment.rendered(template, _shell(context, edition, lang), trace, variables | more).encode(
-        "utf-8", "replace"
-    )
+    shell = _shell(context, edition, lang)
+    return context.environment.rendered(template, shell, trace, variables | more).encode("utf-8", "replace")
 
 
 def _shell(context: RenderContext, edition: str, lang: str) -> Shell:
     """Return what all pages of an edition in a language share."""
-    key = edition, lang
-    if key not in context.shells:
-        environment = context.environment
-        variables_of = partial(shared_variables, environment, edition, lang)
-        context.shells[key] = Shell(context.trace, edition, lang, environment.budget, variables_of)
-    return context.shells[key]
+    environment = context.environment
+
+    def made(trace: Trace) -> Shell:
+        return Shell(trace, edition, lang, environment.budget, partial(shared_variables, environment, edition, lang))
+
+    return context.once(("shell", edition, lang), made)
 
 
 def shared_variables(environment: Environment, edition: str, lang: str, recorder: Recorder) -> dict[str, Any]:

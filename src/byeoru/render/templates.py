@@ -94,7 +94,7 @@ class Environment(Sandbox):
     def rendered(self, name: str, shell: Shell, trace: Trace, more: dict[str, Any]) -> str:
         """Render the template *name* for the page of *trace*, with the variables that it shares and *more*."""
         self.shell, self.budget.left = shell, BUDGET
-        shell.begin(trace)
+        shell.recorder.trace = trace
         try:
             text = self.get_template(name).render({**shell.variables, **more})
             if len(text) > OUTPUT:

@@ -21,7 +21,7 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 
 def _render(task: Task, context: RenderContext) -> bytes:
     edition = task.output.edition
-    return atom(of_site(task, context.trace, edition, in_edition(edition, "/feed.xml")))
+    return atom(of_site(task, context, edition, in_edition(edition, "/feed.xml")))
 
 
 KIND = Kind(

@@ -16,7 +16,7 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 
 
 def _render(task: Task, context: RenderContext) -> bytes:
-    return json_feed(of_site(task, context.trace, "", "/feed.json"))
+    return json_feed(of_site(task, context, "", "/feed.json"))
 
 
 KIND = Kind(

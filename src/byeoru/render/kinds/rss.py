@@ -17,7 +17,7 @@ def _outputs(facts: Facts) -> Iterator[Output]:
 
 
 def _render(task: Task, context: RenderContext) -> bytes:
-    return rss(of_site(task, context.trace, "", "/rss.xml"))
+    return rss(of_site(task, context, "", "/rss.xml"))
 
 
 KIND = Kind(
