@@ -282,7 +282,7 @@ def test_any_lines_have_the_blocks_of_the_library(lines: list[str]) -> None:
 
 def test_a_wrong_shortcut_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The comparison can fail: without the rule for particles after emphasis, texts differ."""
-    monkeypatch.setattr("byeoru.parse.plain_inline.flanks", lambda *_, **__: (False, False))
+    monkeypatch.setattr("byeoru.parse.rules.emphasis.flanks", lambda *_, **__: (False, False))
 
     assert any(differs(text, Dialect(), monkeypatch) for text in noise(3, 500))
 

@@ -40,6 +40,7 @@ MAX_NESTING = 300
 OPENING = 80  # characters from which the beginning of a text needs no further paragraph
 _FEW = 20  # characters that are no summary
 
+_NOTE = re.compile(r"\[\^[^\s\[\]]++\]:")
 _MORE = re.compile(r"\s*<!--\s*more\s*-->\s*", re.IGNORECASE)
 
 
@@ -98,7 +99,7 @@ def render(
         more if more is not None else _opening(tokens, env),
         env.code.used,
         (*_problems(env, path, first_line), *_too_deep(tokens, env, path, first_line)),
-        " ".join([words for token in tokens for words in _read_words(token, env)]),
+        " ".join(_read_words(tokens, env)),
         env.code.lines,
         env.references.pictures,
         tuple(mentions_of(env.linked)),
@@ -163,10 +164,10 @@ def _finishing(rules: Sequence[Rule], quick: PlainInline) -> Callable[[StateCore
 
     def install(state: StateCore) -> None:
         env = environment_of(state)
-        read = partial(quick.read, breaks=env.breaks, has_definitions="]:" in state.src)
+        read = partial(quick.read_marked, breaks=env.breaks, has_definitions=_may_define_links(state.src))
         env.finisher = Finisher(
             state.src,
-            quick.special.search,
+            quick.find,
             read,
             of_text(env.language),
             starts,
@@ -177,6 +178,10 @@ def _finishing(rules: Sequence[Rule], quick: PlainInline) -> Callable[[StateCore
         )
 
     return install
+
+
+def _may_define_links(text: str) -> bool:
+    return text.count("]:") > len(_NOTE.findall(text)) or "\\[^" in text
 
 
 def _reading(quick: PlainInline) -> Callable[[StateCore], None]:
@@ -237,12 +242,13 @@ def _take_more(tokens: list[Token], env: MarkdownEnv) -> str | None:
     return None
 
 
-def _read_words(token: Token, env: MarkdownEnv) -> Iterator[str]:
+def _read_words(tokens: Sequence[Token], env: MarkdownEnv) -> Iterator[str]:
     """Yield what takes time to read: texts with their markup, but not that of MathML, whose attributes are many."""
-    for text in texts_of(token):
-        yield text.content
-    if token.type == "inline":
-        yield plain(token, env) if "</math>" in token.content else token.content
+    for token in tokens:
+        for text in texts_of(token):
+            yield text.content
+        if token.type == "inline":
+            yield plain(token, env) if "</math>" in token.content else token.content
 
 
 def _words(tokens: Sequence[Token], env: MarkdownEnv) -> str:

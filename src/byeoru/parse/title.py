@@ -62,7 +62,7 @@ def _take(tokens: list[Token], at: int, env: MarkdownEnv, plain_types: frozenset
     """Remove the heading at *at* if it is plain words, and the text begins with it or below a line with a date."""
     inline = text_of(tokens, at)
     simple = simple_of(inline)
-    is_plain = not simple.links if simple else plain_types.issuperset(child.type for child in inline.children or [])
+    is_plain = not simple.pieces if simple else plain_types.issuperset(child.type for child in inline.children or [])
     if is_plain and _is_lead(tokens[:at], env):
         del tokens[at : at + size_of(tokens[at])]
 

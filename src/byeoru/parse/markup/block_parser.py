@@ -106,9 +106,11 @@ class BlockParser(ParserBlock):
         line = startLine
         has_empty_lines = False
         rules: tuple[BlockRule, ...]
-        limit = state.md.options.maxNesting
+        limit, is_empty = state.md.options.maxNesting, state.isEmpty
         while line < endLine:
-            state.line = line = state.skipEmptyLines(line)
+            while line < endLine and is_empty(line):
+                line += 1
+            state.line = line
             if line >= endLine or state.sCount[line] < state.blkIndent:
                 return
             if state.level >= limit:
@@ -122,9 +124,9 @@ class BlockParser(ParserBlock):
                     break
             state.tight = not has_empty_lines
             line = state.line
-            if line - 1 < endLine and state.isEmpty(line - 1):  # a paragraph may take the empty line behind it
+            if line - 1 < endLine and is_empty(line - 1):  # a paragraph may take the empty line behind it
                 has_empty_lines = True
-            if line < endLine and state.isEmpty(line):
+            if line < endLine and is_empty(line):
                 has_empty_lines = True
                 line += 1
                 state.line = line

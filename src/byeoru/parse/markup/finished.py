@@ -26,11 +26,11 @@ FINISHED = "finished"  # the type of the token
 SPACES = " \t\n\v\f\r"  # what CommonMark strips from a paragraph; U+3000 is the author's text
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 _LEVEL = 3  # of an inline token in a finished block: deeper than that of a paragraph
-# What begins with a character of a block, and is none: emphasis, code, numbers, links. A new block that begins like one
-# of these has to be taken out; the test of its rule in `tests/parse/test_fast_paths.py` finds it.
+# What begins with a character of a block, and is none: emphasis, code, numbers, links, formulas. A new block that
+# begins like one of these has to be taken out; the test of its rule in `tests/parse/test_fast_paths.py` finds it.
 _WORDS = re.compile(
     r"\*++\S|_++[^\s_]|`{1,2}(?!`)|\d++(?![.)](?:\s|\Z))|\[(?!\^)[^\[\]\\]*+\](?!:)|\[\[|!(?!!!)|#[^#\s]|/(?!//)"
-    r"|[+-][^\s+:|=-]"
+    r"|[+-][^\s+:|=-]|\$(?!\$)|\\(?![\[(])|<https?:"
 )
 
 
@@ -64,12 +64,13 @@ class Finisher:
     ) -> None:
         """Take what the rules declare: *read* renders a text, *attributes* are those of a block with a text.
 
-        A text in which *find_trigger* finds nothing is words, and that of no rule.
+        A text in which *find_trigger* finds nothing is words, and that of no rule; *read* is not asked then.
         """
         self._find_trigger = find_trigger
         self._read, self.attributes, self.is_korean = read, attributes, is_korean
         self._starts, self._claimed = starts, claims.match
-        self._triggers = [trigger for trigger in triggers if trigger in source]
+        # Without spaces: a search for what begins with one stops at each space of the document.
+        self._triggers = [trigger for trigger in triggers if trigger.strip() in source]
         self._hard: set[str] = set()
         self._touched = frozenset(_beside(source, beside))
 

@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from byeoru.model.content import Dialect
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.finished import Finisher
+from byeoru.parse.markup.text_reader import TextForm
 
 # Returns the HTML of the token at an index.
 Write = Callable[[Sequence[Token], int, MarkdownEnv], str]
@@ -51,7 +52,8 @@ class Rule(NamedTuple):
     `plain_inline` renders text without any of *starts* directly, without tokens; the block parser tries a rule on lines
     that begin with its *blocks*, or stand above one that begins with its *below*. Both use the union over all rules.
 
-    *quick* reads plain blocks as a whole (`markup.finished`). A rule that changes blocks or texts after they are read
+    *quick* reads plain blocks as a whole (`markup.finished`), *quick_texts* what is plain in a text
+    (`markup.text_reader`). A rule that changes blocks or texts after they are read
     says by *block_triggers*, *claims* and *beside* which need tokens for that.
     """
 
@@ -59,6 +61,7 @@ class Rule(NamedTuple):
     install: Callable[[MarkdownIt], None] = _change_nothing  # adds it to a parser of the library
     starts: tuple[str, ...] = ()  # triggers in inline text
     stops: str = ""  # further characters at which the parser must stop, such as a closing one
+    quick_texts: Mapping[str, TextForm] = MappingProxyType({})  # by those of *starts* that it reads without tokens
     needs_tokens: tuple[str, ...] = ()  # further triggers: text with one of these needs tokens
     blocks: Mapping[str, str] = _NOTHING  # first characters of its blocks, by the library's name of the rule
     # First characters of what stands below the first line of its blocks; one empty line may be between them.

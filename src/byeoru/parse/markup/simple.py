@@ -1,6 +1,9 @@
 """Inline text that was rendered without tokens."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+Write = Callable[[Any], str]  # takes the environment of the document, which imports this module
 
 
 class SimpleLink(NamedTuple):
@@ -21,6 +24,6 @@ class SimpleLink(NamedTuple):
 class Simple(NamedTuple):
     """The HTML of a block that was rendered without tokens, and its plain text."""
 
-    html: str  # with one MARK for the opening tag of each link, or for a whole wikilink
+    html: str  # with one MARK for the opening tag of each link, for a whole wikilink, or for what is written later
     words: str
-    links: tuple[SimpleLink, ...]
+    pieces: tuple[SimpleLink | Write, ...]  # in the order of these marks

@@ -19,6 +19,7 @@ from byeoru.parse.markup.parts import edges_of
 from byeoru.parse.markup.pieces import MARK
 from byeoru.parse.markup.rule import Write
 from byeoru.parse.markup.simple import Simple, SimpleLink
+from byeoru.parse.markup.simple import Write as WriteLater
 from byeoru.parse.markup.words import simple_of
 
 Html = Mapping[str, str | Write]
@@ -61,17 +62,19 @@ def finished_html(block: Token, env: MarkdownEnv) -> str:
     result = [next(parts)]
     for text in texts:
         env.block, env.links = text.lines, []
-        for link in text.simple.links:
-            result += [_link(link, env), next(parts)]
+        for piece in text.simple.pieces:
+            result += [_piece(piece, env), next(parts)]
         if any(slot is not None for slot in env.links):
             env.linked.append(_linked_simple(text.simple, env))
     return "".join(result)
 
 
-def _link(link: SimpleLink, env: MarkdownEnv) -> str:
-    if link.is_wiki:
-        return wikilink(link.target, link.title, env)
-    return link_tag(link.target, {"title": link.title} if link.title else {}, env)
+def _piece(piece: SimpleLink | WriteLater, env: MarkdownEnv) -> str:
+    if not isinstance(piece, SimpleLink):
+        return piece(env)
+    if piece.is_wiki:
+        return wikilink(piece.target, piece.title, env)
+    return link_tag(piece.target, {"title": piece.title} if piece.title else {}, env)
 
 
 def _inline(token: Token, env: MarkdownEnv, html: Html) -> str:
@@ -80,12 +83,12 @@ def _inline(token: Token, env: MarkdownEnv, html: Html) -> str:
     simple = simple_of(token)
     if simple is None:
         return before + _children(token.children or [], env, html)
-    if not simple.links:
+    if not simple.pieces:
         return before + simple.html
     parts = simple.html.split(MARK)
     result = [before, parts[0]]
-    for link, part in zip(simple.links, parts[1:], strict=True):
-        result += [_link(link, env), part]
+    for piece, part in zip(simple.pieces, parts[1:], strict=True):
+        result += [_piece(piece, env), part]
     return "".join(result)
 
 
@@ -96,7 +99,8 @@ def _linked(inline: Token, env: MarkdownEnv) -> LinkedText:
 
 
 def _linked_simple(simple: Simple, env: MarkdownEnv) -> LinkedText:
-    places = [(link.start, link.start if link.is_bare else link.end, link.end) for link in simple.links]
+    links = [piece for piece in simple.pieces if isinstance(piece, SimpleLink)]
+    places = [(link.start, link.start if link.is_bare else link.end, link.end) for link in links]
     return _joined(simple.words, places, env)
 
 

@@ -12,6 +12,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from byeoru.parse.markup.rule import Rule
+from byeoru.parse.markup.text_reader import Hard, TextReader
+from byeoru.parse.rules.links import safe_target, shown_url
 
 _PARTICLES = """
 은 는 이 가 을 를 과 와 의 도 만 로 으로 에 에서 에게 께 까지 부터 처럼 보다 라고 이라고 라는 이라는 이나 나 이며 며
@@ -26,9 +28,9 @@ _PARTICLE_AT_END = re.compile(
 )
 # Characters that end a URL in running text are excluded: space, quotes, angle and CJK brackets, CJK punctuation.
 _REST = r"[^\s<>\"'`|\\^{}\[\]“”‘’「」『』《》〈〉【】（）、。，．：；！？…·]"
-AFTER_SCHEME = re.compile(rf"://{_REST}{{1,2000}}")  # browsers accept no longer ones; also bounds the trimming
+_AFTER_SCHEME = re.compile(rf"://{_REST}{{1,2000}}")  # browsers accept no longer ones; also bounds the trimming
 _LONGEST_SCHEME = 5
-SCHEME = re.compile(r"(?:https?|ftp)$", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:https?|ftp)$", re.IGNORECASE)
 _OTHERS = re.compile(
     rf"(?<![\w./@:=\-])(?:www\.(?=[A-Za-z0-9]){_REST}{{1,2000}}|[A-Za-z0-9][A-Za-z0-9._+\-]{{0,63}}@[A-Za-z0-9\-_]+(?:\.[A-Za-z0-9\-_]+)+)",
     re.IGNORECASE,
@@ -85,9 +87,9 @@ def _host_cut(address: str) -> str:
 def _read(state: StateInline, silent: bool) -> bool:
     if silent or state.linkLevel or state.src[state.pos] != ":":
         return False
-    following = AFTER_SCHEME.match(state.src, state.pos)
+    following = _AFTER_SCHEME.match(state.src, state.pos)
     pending = state.pending
-    scheme = SCHEME.search(pending, max(0, len(pending) - _LONGEST_SCHEME)) if following else None
+    scheme = _SCHEME.search(pending, max(0, len(pending) - _LONGEST_SCHEME)) if following else None
     if following is None or scheme is None or _is_letter(pending[: scheme.start()][-1:]):
         return False
     address = trimmed(scheme[0] + following[0])
@@ -149,4 +151,23 @@ def _linked(children: list[Token]) -> list[Token]:
     return linked
 
 
-RULE = Rule("bare_links", _install, starts=("://",), needs_tokens=("@", "www."))
+def _quick(reader: TextReader) -> None:
+    """Read a URL, whose scheme has been added as words."""
+    before = reader.words[-1] if reader.words else ""
+    scheme = _SCHEME.search(before, max(0, len(before) - _LONGEST_SCHEME))
+    following = _AFTER_SCHEME.match(reader.text, reader.at)
+    if scheme is None or following is None or not reader.text.startswith(before, reader.at - len(before)):
+        raise Hard
+    start = reader.at - len(scheme[0])
+    last = reader.text[start - 1 : start]
+    address = trimmed(scheme[0] + following[0])
+    if last == "\\" or _is_letter(last) or len(address) <= len(scheme[0]) + len("://"):
+        raise Hard
+    safe = safe_target(address)
+    reader.words[-1] = before[: scheme.start()]
+    reader.html[-1] = reader.html[-1][: -len(scheme[0])]
+    reader.link(safe, "", shown_url(address))
+    reader.at = start + len(address)
+
+
+RULE = Rule("bare_links", _install, starts=("://",), quick_texts={"://": _quick}, needs_tokens=("@", "www."))

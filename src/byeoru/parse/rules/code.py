@@ -1,5 +1,6 @@
 """Code: spans in a text, blocks between fences, and blocks that are indented."""
 
+import re
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
@@ -11,7 +12,11 @@ from byeoru.base.escaping import escaped
 from byeoru.parse.markup.block_parser import BlockRule, guard
 from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding, environment_of
 from byeoru.parse.markup.rule import Rule, Words
+from byeoru.parse.markup.soft_breaks import joins
+from byeoru.parse.markup.text_reader import Hard, TextReader
 from byeoru.parse.markup.writer import attributes_of, in_tag
+
+_SPAN = re.compile(r"(`+)(?!`)([^`]|[^`].*?[^`])\1(?!`)", re.DOTALL)
 
 
 def _install(parser: MarkdownIt) -> None:
@@ -55,10 +60,25 @@ def _indented(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     return env.code.indented(tokens[at].content)
 
 
+def _quick_span(reader: TextReader) -> None:
+    match = _SPAN.match(reader.text, reader.at)
+    if match is None:
+        raise Hard
+    code = match[2].replace("\n", " ")
+    if code[0] == " " == code[-1] and code.strip(" "):
+        code = code[1:-1]
+    if joins(code[0], code[0]) or joins(code[-1], code[-1]):
+        raise Hard  # a line break beside it may be none
+    reader.at = match.end()
+    reader.words.append(code)
+    reader.html.append(f"<code>{escaped(code)}</code>")
+
+
 RULE = Rule(
     "code",
     _install,
     starts=("`",),
+    quick_texts={"`": _quick_span},
     blocks={"fence": "`~"},
     html={"code_inline": _span, "fence": _fence, "code_block": _indented},
     words={"code_inline": Words()},

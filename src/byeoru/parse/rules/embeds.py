@@ -91,7 +91,7 @@ def _write(tokens: Sequence[Token], at: int, _: MarkdownEnv) -> str:
 RULE = Rule(
     "embeds",
     _install,
-    claims=r"https?://[^\s<>]*(?:youtu|vimeo|gist\.github)",
+    claims=r"<?https?://[^\s<>]*(?:youtu|vimeo|gist\.github)",
     html={"embed": _write},
     after=("callouts",),
 )

@@ -52,5 +52,9 @@ def _divided(children: list[Token]) -> tuple[list[Token], list[Token]]:
 
 
 RULE = Rule(
-    "figures", _install, html={"caption_open": "<figcaption>", "caption_close": "</figcaption>"}, after=("headings",)
+    "figures",
+    _install,
+    claims=r"""\[?!\[[^\n]*(?:[)}][ \t]*\n|["')]\)|\](?!\())""",  # a line below it, a title, or that of a definition
+    html={"caption_open": "<figcaption>", "caption_close": "</figcaption>"},
+    after=("headings",),
 )

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache, partial
 from html import escape
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink, normalizeLinkText, validateLink
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -16,11 +18,20 @@ from byeoru.parse.markup.brackets import image_at, label_at, link_at
 from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding
 from byeoru.parse.markup.inline_parser import State
 from byeoru.parse.markup.rule import Rule
+from byeoru.parse.markup.soft_breaks import joins
+from byeoru.parse.markup.text_reader import Hard, TextReader
 from byeoru.parse.markup.writer import attributes_of, in_tag, link_tag
 
 # Neither a year nor the number of a step: `![2024](a.png)` and `![12](step-12.png)` are descriptions.
 _SIZE = re.compile(
     r"(?:^(?=\s*\d{3})|\|)\s*+(?P<width>[1-9]\d{1,2}|1\d{3})(?:x(?P<height>[1-9]\d{1,3}))?\s*+$",
+)
+_PLAIN_LINK = re.compile(r'\[([^\[\]\n]*)\]\(([^\s()<>\\&]+)(?: "([^"\\&<\n]*)")?\)')
+# A line below it may be a caption.
+_PLAIN_IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\(([^\s()<>\\&]+)\)(?! *\n)")
+# Targets that need no normalization and are safe.
+_PLAIN_TARGET = re.compile(
+    r"(?:https?://[a-z0-9.\-]+(?::\d+)?(?=[/?#]|$)|(?![a-zA-Z][a-zA-Z0-9+.\-]*:|//))[A-Za-z0-9/._\-#?=+,;:~@!$'*]*"
 )
 
 
@@ -111,6 +122,48 @@ def _image(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     return env.pieces.put(Image(slot, (SOURCE, *attributes)))
 
 
+@lru_cache(maxsize=1 << 12)
+def safe_target(target: str) -> str:
+    """Return the target of a link as the parser renders it; a target that it may reject needs the parser."""
+    if _PLAIN_TARGET.fullmatch(target):
+        return target
+    href = normalizeLink(target)
+    if not validateLink(href) or is_local(href):
+        raise Hard
+    return href
+
+
+def shown_url(url: str) -> str:
+    """Return a URL as it is shown where it stands for itself: decoded."""
+    return url if _PLAIN_TARGET.fullmatch(url) and "xn--" not in url else str(normalizeLinkText(url))
+
+
+def _quick_link(reader: TextReader) -> None:
+    match = _PLAIN_LINK.match(reader.text, reader.at)
+    if match is None:
+        if reader.has_definitions or reader.text.startswith("[", reader.at + 1) or reader.is_before_link():
+            raise Hard
+        reader.literal("[")
+        return
+    words, target, title = match.groups()
+    if reader.triggers.find_in_link(words) or target.startswith("[["):
+        raise Hard
+    reader.at = match.end()
+    reader.link(safe_target(target), title or "", words)
+
+
+def _quick_image(reader: TextReader) -> None:
+    match = _PLAIN_IMAGE.match(reader.text, reader.at)
+    if match is None:
+        raise Hard
+    alt, target = match.groups()
+    if reader.triggers.find(alt, 0) or _SIZE.search(alt) or joins(alt[:1], alt[:1]):
+        raise Hard  # a line break before it may depend on the description
+    token = Token("image", "img", 0, attrs={"src": safe_target(target), "alt": alt})
+    reader.at = match.end()
+    reader.later(partial(_image, (token,), 0))
+
+
 def local_file(target: str, lines: tuple[int, int]) -> RuleFinding:
     """Return the finding that *target* is on the author's computer alone; its path may contain the author's name."""
     written = unquote(target)
@@ -136,6 +189,7 @@ RULE = Rule(
     "links",
     _install,
     starts=("[", "!["),
+    quick_texts={"[": _quick_link, "![": _quick_image},
     stops="]",
     blocks={"reference": "["},
     html={"link_open": _link_open, "link_close": "</a>", "image": _image},

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from byeoru.parse.markup.block_parser import is_interrupted
 from byeoru.parse.markup.containers import INDENTED, line_of
 from byeoru.parse.markup.finished import NO_ATTRIBUTES, SPACES, BlockWriter, Finisher, NotPlain, opening_tag
 from byeoru.parse.markup.rule import Rule
@@ -69,6 +70,8 @@ class _ListReader:
                     break
                 self.add(found, line)
             elif self.end == line:
+                if state.sCount[line] < outermost.items[-1].indent and self.ends_list(line, end):
+                    break
                 self.go_on(line)
             elif state.sCount[line] < outermost.items[-1].indent:
                 break
@@ -115,6 +118,16 @@ class _ListReader:
         found.items.append(_Item(line, begin + space, [item["text"]]))
         self.open.append(found)
         self.end = line + 1
+
+    def ends_list(self, line: int, end: int) -> bool:
+        """Report whether another block begins directly below the text of the last item."""
+        state = self.state
+        if self.finisher.is_words(line_of(state, line)):
+            return False
+        outer, state.blkIndent = state.blkIndent, self.open[-1].items[-1].indent  # as the library does within an item
+        is_ended = is_interrupted(state, "paragraph", line, end)
+        state.blkIndent = outer
+        return is_ended
 
     def go_on(self, line: int) -> None:
         """Add a line to the text of the last item."""

@@ -23,6 +23,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from byeoru.parse.markup.environment import MarkdownEnv, RuleFinding
 from byeoru.parse.markup.rule import Rule, Words
 from byeoru.parse.markup.tex import prepared
+from byeoru.parse.markup.text_reader import Hard, TextReader
 
 MAX_SIZE = 8192  # characters of one formula
 MAX_DEPTH = 50  # of braces and of commands that take an argument without them
@@ -40,6 +41,7 @@ _MACROS = {
 }
 _MONEY = re.compile(r"\$\d[^$\n가-힣]*+[가-힣][^$\n]*+\$")  # a formula that begins with a number holds no sentence
 _IN_BACKTICKS = re.compile(r"\$`([^`\n]++)`\$")  # as GitHub and GitLab write it
+_PLAIN = re.compile(r"\$(?!\s)((?:[ -#%-Z\[\]-_a-~]|\\[ -~])+)(?<!\s)\$")  # without non-ASCII, `$` and backticks
 _FENCED = "math"  # the language of a block that is a formula, likewise
 
 
@@ -169,10 +171,23 @@ def _written(token: Token, env: MarkdownEnv, *, is_display: bool) -> str:
     return rendered.html
 
 
+def _quick(reader: TextReader) -> None:
+    match, start = _PLAIN.match(reader.text, reader.at), reader.at
+    if match is None or reader.text[start - 1 : start].isdigit() or reader.text.startswith("\\", start - 1):
+        raise Hard
+    rendered = formula(match[1], is_display=False)
+    if rendered.problem or reader.text[match.end() : match.end() + 1].isdigit():
+        raise Hard
+    reader.at = match.end()
+    reader.words.append(match[1])
+    reader.html.append(rendered.html)
+
+
 RULE = Rule(
     "math",
     _install,
     starts=("$",),
+    quick_texts={"$": _quick},
     blocks={"math_block": "$"},
     html={"math_inline": _inline, "math_inline_double": _inline_double, "math_block": _block},
     words={"math_inline": Words(), "math_inline_double": Words(are_all=False)},

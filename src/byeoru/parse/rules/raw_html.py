@@ -20,9 +20,12 @@ from byeoru.base.paths import is_local
 from byeoru.model.body import SOURCE, Address, Addresses, Anchor, Attribute, Image
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.rule import NO_WORDS, Rule
-from byeoru.parse.rules.links import local_file
+from byeoru.parse.markup.text_reader import Hard, TextReader
+from byeoru.parse.rules.links import local_file, safe_target, shown_url
 
 AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]++)>", re.IGNORECASE)
+# Tags of elements that are shown in a line, without attributes.
+_ELEMENT = re.compile(r"</?(?:b|code|del|em|i|ins|kbd|mark|s|small|strong|sub|sup|u)>|<br */?>")
 # An autolink; a comment; an element whose content is not HTML; or a tag with attributes in any quoting style.
 _TAG = re.compile(
     AUTOLINK.pattern + r"|<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)"
@@ -166,9 +169,27 @@ def _inline(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     return _RawHtml(env, env.block).read(tokens[at].content)
 
 
+def _quick(reader: TextReader) -> None:
+    if autolink := AUTOLINK.match(reader.text, reader.at):
+        url = autolink[1]
+        reader.link(safe_target(url), "", shown_url(url))
+        reader.at = autolink.end()
+        return
+    element = _ELEMENT.match(reader.text, reader.at) if reader.triggers.has_html else None
+    if element is not None:
+        reader.html.append(element[0])
+        reader.at = element.end()
+        return
+    following = reader.text[reader.at + 1 : reader.at + 2]
+    if following.isalpha() or following in {"/", "!", "?"}:
+        raise Hard
+    reader.literal("<")
+
+
 RULE = Rule(
     "raw_html",
     starts=("<",),
+    quick_texts={"<": _quick},
     blocks={"html_block": "<"},
     html={"html_block": _block, "html_inline": _inline},
     words={"html_inline": NO_WORDS},

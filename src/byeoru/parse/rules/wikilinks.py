@@ -13,6 +13,7 @@ from byeoru.parse.markup.embedded import kind_of
 from byeoru.parse.markup.environment import MarkdownEnv
 from byeoru.parse.markup.inline_parser import State
 from byeoru.parse.markup.rule import Rule, Words
+from byeoru.parse.markup.text_reader import Hard, TextReader
 from byeoru.parse.markup.wikilink import WEB, shown_name, wikilink_at
 from byeoru.parse.markup.writer import link_tag, wikilink
 
@@ -63,10 +64,22 @@ def _words(token: Token) -> str:
     return str(token.meta["label"]) or shown_name(token.content)
 
 
+def _quick(reader: TextReader) -> None:
+    """Read a wikilink that nothing in Markdown could also mean."""
+    link = wikilink_at(reader.text, reader.at)
+    if link is None or reader.has_definitions or reader.is_before_link() or kind_of(link.target) == "query":
+        raise Hard
+    if reader.text.startswith(("(", "["), link.end) or WEB.fullmatch(link.target) or WEB.fullmatch(link.label):
+        raise Hard
+    reader.at = link.end
+    reader.link(link.target, link.label, link.label or shown_name(link.target), is_wiki=True)
+
+
 RULE = Rule(
     "wikilinks",
     _install,
     starts=("[[",),
+    quick_texts={"[[": _quick},
     html={"wikilink": _write},
     words={"wikilink": Words(_words, are_all=False)},
     after=("links",),
