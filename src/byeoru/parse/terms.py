@@ -41,6 +41,8 @@ def terms_of(document: Document, body: Body, slots: Sequence[Slot] = ()) -> str:
     tags = normalize("NFC", " . ".join((*document.tags, *document.categories)))
     headings = normalize("NFC", " . ".join([piece.text for piece in body.pieces if type(piece) is Heading]))
     words = WORD_OF_HTML.findall(prose) + WORD.findall(title) + WORD.findall(tags)
+    if "<" not in prose:
+        words.remove("")  # the end of a text without a tag: of what is known, `_chosen` takes "" for a stem
     words += [word for word in WORD_OF_HTML.findall(code) if len(word) >= _SHORTEST_IN_CODE or word >= "가"]
     counts, parts = _counted(Counter(words))
     _join(prose, counts)
