@@ -12,9 +12,8 @@ blocks, and tokens for them cost five times as much.
 import re
 from collections.abc import Iterable
 
-from byeoru.base.escaping import escaped
 from byeoru.parse.markup.rule import Rule
-from byeoru.parse.markup.simple import Simple
+from byeoru.parse.markup.simple import Simple, words_alone
 from byeoru.parse.markup.text_reader import Hard, TextReader, Triggers
 
 
@@ -35,7 +34,7 @@ class PlainInline:
     def read(self, text: str, *, breaks: bool, has_definitions: bool) -> Simple | None:
         """Return *text* rendered, None if it is not simple; *has_definitions* if the document defines links."""
         if self.find(text) is None:
-            return Simple(escaped(text), text, ())
+            return words_alone(text)
         return self.read_marked(text, breaks=breaks, has_definitions=has_definitions)
 
     def read_marked(self, text: str, *, breaks: bool, has_definitions: bool) -> Simple | None:

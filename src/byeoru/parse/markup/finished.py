@@ -20,7 +20,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from byeoru.base.escaping import escaped
-from byeoru.parse.markup.simple import Simple
+from byeoru.parse.markup.simple import Simple, words_alone
 
 FINISHED = "finished"  # the type of the token
 SPACES = " \t\n\v\f\r"  # what CommonMark strips from a paragraph; U+3000 is the author's text
@@ -77,7 +77,7 @@ class Finisher:
     def read(self, content: str) -> Simple | None:
         """Return a text rendered, None if it needs the parser; the block of some texts is another rule's."""
         if self._find_trigger(content) is None:  # as in most; what follows takes twice as long
-            return Simple(escaped(content), content, ())
+            return words_alone(content)
         if self._claimed(content):
             raise NotPlain
         for trigger in self._triggers:
@@ -173,7 +173,11 @@ def opening_tag(name: str, attributes: Mapping[str, str]) -> str:
     >>> opening_tag("p", {}), opening_tag("p", {"lang": "en"})
     ('<p>', '<p lang="en">')
     """
+    return f"<{name}{attributes_text(attributes)}>"
+
+
+def attributes_text(attributes: Mapping[str, str]) -> str:
+    """Return attributes as they are written in a tag."""
     if not attributes:  # as of most
-        return f"<{name}>"
-    written = [f' {key}="{escaped(value)}"' for key, value in attributes.items()]
-    return f"<{name}{''.join(written)}>"
+        return ""
+    return "".join([f' {key}="{escaped(value)}"' for key, value in attributes.items()])

@@ -27,3 +27,8 @@ class Simple(NamedTuple):
     html: str  # with one MARK for the opening tag of each link, for a whole wikilink, or for what is written later
     words: str
     pieces: tuple[SimpleLink | Write, ...]  # in the order of these marks
+
+
+def words_alone(text: str) -> Simple:
+    """Return a text without a trigger, and so without `<` and `&`."""
+    return Simple(text.replace(">", "&gt;").replace('"', "&quot;"), text, ())

@@ -4,17 +4,12 @@ Korean separates words by spaces, so a line break is a space. Chinese and Japane
 gap in the sentence (CSS Text 4, segment break transformation).
 """
 
-# Han, kana and the full-width punctuation that goes with them, and no Hangul: first and last of each range.
-_SPACELESS = (
-    ("\u3001", "\u3030"),
-    ("\u3040", "\u30ff"),
-    ("\u31f0", "\u31ff"),
-    ("\u3400", "\u4dbf"),
-    ("\u4e00", "\u9fff"),
-    ("\uf900", "\ufaff"),
-    ("\uff01", "\uff60"),
-    ("\uff65", "\uff9f"),
-    ("\U00020000", "\U0003ffff"),
+import re
+
+# Han, kana and the full-width punctuation that goes with them, and no Hangul.
+_SPACELESS = re.compile(
+    "[\u3001-\u3030\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\uff65-\uff9f"
+    "\U00020000-\U0003ffff]"
 )
 
 
@@ -24,8 +19,4 @@ def joins(before: str, after: str) -> bool:
     >>> joins("漢", "字"), joins("漢", "한"), joins("가", "나")
     (True, False, False)
     """
-    return _is_spaceless(before) and _is_spaceless(after)
-
-
-def _is_spaceless(character: str) -> bool:
-    return character > "\u3000" and any(first <= character <= last for first, last in _SPACELESS)
+    return _SPACELESS.match(before) is not None and _SPACELESS.match(after) is not None

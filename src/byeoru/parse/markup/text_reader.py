@@ -35,13 +35,14 @@ class Triggers(NamedTuple):
 class TextReader:
     """One pass over one text."""
 
-    __slots__ = ("at", "breaks", "has_definitions", "html", "open", "pieces", "text", "triggers", "words")
+    __slots__ = ("at", "breaks", "has_definitions", "html", "last_link", "open", "pieces", "text", "triggers", "words")
 
     def __init__(self, text: str, triggers: Triggers, *, breaks: bool, has_definitions: bool) -> None:
         """Take a *text*; *has_definitions* if its document may define links."""
         self.triggers = triggers
         self.text, self.breaks, self.has_definitions = text, breaks, has_definitions
         self.at = 0
+        self.last_link = text.rfind("](")  # where a link may end
         self.html: list[str] = []
         self.words: list[str] = []
         # What is written at each MARK; of a link: its target, its title or label, whether it is a wikilink, and the
@@ -52,17 +53,19 @@ class TextReader:
     def read(self) -> Simple:
         """Return the whole text rendered."""
         text, find, forms = self.text, self.triggers.find, self.triggers.forms
-        while (match := find(text, self.at)) is not None:
-            form = forms.get(match[0])
-            if form is None:
-                raise Hard
-            start = match.start()
+        while self.at < len(text):
+            match = find(text, self.at)
+            start = match.start() if match else len(text)
             if start > self.at:
-                self.plain(text[self.at : start])
+                plain = text[self.at : start]
+                self.words.append(plain)
+                self.html.append(plain.replace(">", "&gt;").replace('"', "&quot;"))
                 self.at = start
-            form(self)
-        if self.at < len(text):
-            self.plain(text[self.at :])
+            if match is not None:
+                form = forms.get(match[0])
+                if form is None:
+                    raise Hard
+                form(self)
         if self.open:
             raise Hard
         return Simple("".join(self.html), "".join(self.words), tuple(self._placed()) if self.pieces else ())
@@ -76,15 +79,6 @@ class TextReader:
                 yield SimpleLink(target, title, ends[at] - len(self.words[at]), ends[at], is_wiki)
             else:
                 yield piece
-
-    def is_before_link(self) -> bool:
-        """Report whether what may be the end of a link follows."""
-        return self.text.find("](", self.at + 1) >= 0
-
-    def plain(self, words: str) -> None:
-        """Add words without a trigger."""
-        self.words.append(words)
-        self.html.append(words.replace(">", "&gt;").replace('"', "&quot;"))
 
     def literal(self, words: str) -> None:
         """Add characters that have no special meaning here."""

@@ -67,7 +67,7 @@ def _quick_span(reader: TextReader) -> None:
     code = match[2].replace("\n", " ")
     if code[0] == " " == code[-1] and code.strip(" "):
         code = code[1:-1]
-    if joins(code[0], code[0]) or joins(code[-1], code[-1]):
+    if "\n" in reader.text and (joins(code[0], code[0]) or joins(code[-1], code[-1])):
         raise Hard  # a line break beside it may be none
     reader.at = match.end()
     reader.words.append(code)

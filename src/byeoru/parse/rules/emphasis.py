@@ -10,7 +10,6 @@ from byeoru.parse.markup.text_reader import Hard, TextReader
 
 _TAGS = ("em", "strong", "s")
 _CALCULATED = re.compile(r"[0-9A-Za-z)]")  # before an asterisk
-_RUN = {mark: re.compile(f"{re.escape(mark)}+") for mark in "*_"}
 _TAG_OF_LENGTH = {1: "em", 2: "strong"}
 
 
@@ -21,9 +20,10 @@ def _install(parser: MarkdownIt) -> None:
 def _quick(reader: TextReader) -> None:
     text, start = reader.text, reader.at
     mark = text[start]
-    match = _RUN[mark].match(text, start)
-    assert match is not None
-    run, end = match[0], match.end()
+    end = start + 1
+    while text.startswith(mark, end):
+        end += 1
+    run = text[start:end]
     before, after = text[start - 1] if start else " ", text[end] if end < len(text) else " "
     if "\ufe00" <= before <= "\ufe0e":
         raise Hard

@@ -78,8 +78,10 @@ def _open(tokens: Sequence[Token], at: int, env: MarkdownEnv) -> str:
     token = tokens[at]
     heading: Heading = token.meta["heading"]
     before = "\n" if at and tokens[at - 1].hidden else ""
-    attributes = attributes_of({name: value for name, value in token.attrs.items() if name != "id"})
-    opening = before + env.pieces.put(heading._replace(attributes=attributes))
+    if len(token.attrs) > 1:  # than an id
+        others = {name: value for name, value in token.attrs.items() if name != "id"}
+        heading = heading._replace(attributes=attributes_of(others))
+    opening = before + env.pieces.put(heading)
     block: str = token.meta.get("block", "")
     return f"{opening}<span{env.pieces.put(Anchor(block))}></span>" if block else opening
 

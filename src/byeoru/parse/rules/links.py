@@ -141,7 +141,7 @@ def shown_url(url: str) -> str:
 def _quick_link(reader: TextReader) -> None:
     match = _PLAIN_LINK.match(reader.text, reader.at)
     if match is None:
-        if reader.has_definitions or reader.text.startswith("[", reader.at + 1) or reader.is_before_link():
+        if reader.has_definitions or reader.text.startswith("[", reader.at + 1) or reader.last_link > reader.at:
             raise Hard
         reader.literal("[")
         return

@@ -58,17 +58,19 @@ class _ListReader:
     def read(self, start: int, end: int) -> _List:
         """Return the list that begins at the line *start*."""
         state = self.state
-        outermost = self.list_of(start)
+        item = _ITEM.match(line_of(state, start))
+        assert item is not None
+        outermost = self.list_of(start, item)
         assert outermost is not None
-        self.add(outermost, start)
+        self.add(outermost, start, item)
         for line in range(start + 1, end):
             if state.isEmpty(line):
                 continue
-            if _ITEM.match(line_of(state, line)):
-                found = self.list_of(line)
+            if item := _ITEM.match(line_of(state, line)):
+                found = self.list_of(line, item)
                 if found is None:
                     break
-                self.add(found, line)
+                self.add(found, line, item)
             elif self.end == line:
                 if state.sCount[line] < outermost.items[-1].indent and self.ends_list(line, end):
                     break
@@ -79,7 +81,7 @@ class _ListReader:
                 raise NotPlain
         return outermost
 
-    def list_of(self, line: int) -> _List | None:
+    def list_of(self, line: int, item: re.Match[str]) -> _List | None:
         """Return the list of the item at *line*, or a new one; None if the outermost list ends above the line."""
         indent, closed = self.state.sCount[line], None
         while self.open and indent < self.open[-1].items[-1].indent:
@@ -87,8 +89,6 @@ class _ListReader:
         around = self.open[-1] if self.open else None
         if indent - (around.items[-1].indent if around else 0) >= INDENTED:
             raise NotPlain  # code, or a part of the text above
-        item = _ITEM.match(line_of(self.state, line))
-        assert item is not None
         is_spaced = bool(self.end) and self.end < line
         if closed is not None and closed.mark == item["mark"][-1]:
             closed.is_loose |= is_spaced
@@ -104,18 +104,19 @@ class _ListReader:
             around.is_loose |= is_spaced
         return _List(item["mark"][-1], number)
 
-    def add(self, found: _List, line: int) -> None:
+    def add(self, found: _List, line: int, item: re.Match[str]) -> None:
         """Add the item at *line* to its list."""
-        item = _ITEM.match(line_of(self.state, line))
-        assert item is not None
+        mark, _, spaces, text = item.groups()
+        if not text or not self.finisher.is_words(text):
+            raise NotPlain
         outer = self.open[-1].items[-1] if self.open else None
-        begin = self.state.sCount[line] + len(item["mark"])
-        space = len((" " * begin + (item["space"] or "")).expandtabs(_TAB)) - begin
-        if space > INDENTED or not item["text"] or not self.finisher.is_words(item["text"]):
+        begin = self.state.sCount[line] + len(mark)
+        space = len((" " * begin + spaces).expandtabs(_TAB)) - begin if "\t" in spaces else len(spaces)
+        if space > INDENTED:
             raise NotPlain
         if outer is not None and not found.items:
             outer.lists.append(found)
-        found.items.append(_Item(line, begin + space, [item["text"]]))
+        found.items.append(_Item(line, begin + space, [text]))
         self.open.append(found)
         self.end = line + 1
 

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from byeoru.parse.markup.block_parser import is_interrupted
 from byeoru.parse.markup.containers import line_of
 from byeoru.parse.markup.environment import MarkdownEnv
-from byeoru.parse.markup.finished import BlockWriter, Finisher, NotPlain, opening_tag
+from byeoru.parse.markup.finished import BlockWriter, Finisher, NotPlain, attributes_text
 from byeoru.parse.markup.rule import Rule
 from byeoru.parse.markup.writer import attributes_of, in_tag
 
@@ -56,7 +56,7 @@ def _quick(state: StateBlock, start: int, end: int, finisher: Finisher) -> Seque
     head, delimiters = line_of(state, start), line_of(state, start + 1)
     if "|" not in head or not _DELIMITERS.fullmatch(delimiters) or delimiters.startswith(("- ", "-\t")):
         return None
-    names, styles = _cells_of(head), [_style(cell) for cell in _cells_of(delimiters)]
+    names, styles = _cells_of(head), [attributes_text(_style(cell)) for cell in _cells_of(delimiters)]
     if len(names) != len(styles) or len(delimiters) < 2 or state.is_code_block(start + 1):
         raise NotPlain
     block = BlockWriter("table", start, finisher)
@@ -101,13 +101,12 @@ def _last_row(state: StateBlock, start: int, end: int) -> int:
     return end
 
 
-def _write_row(line: int, tag: str, cells: Sequence[str], styles: Sequence[dict[str, str]], block: BlockWriter) -> None:
+def _write_row(line: int, tag: str, cells: Sequence[str], styles: Sequence[str], block: BlockWriter) -> None:
     block.write("<tr>\n")
-    lines = line, line + 1
+    lines, attributes = (line, line + 1), block.finisher.attributes
     for cell, style in zip(cells, styles, strict=True):
         name = tag if cell else "td"
-        opening = opening_tag(name, {**style, **block.finisher.attributes(cell)})
-        block.text(cell, lines, opening, f"</{name}>\n")
+        block.text(cell, lines, f"<{name}{style}{attributes_text(attributes(cell))}>", f"</{name}>\n")
     block.write("</tr>\n")
 
 

@@ -67,7 +67,7 @@ def _words(token: Token) -> str:
 def _quick(reader: TextReader) -> None:
     """Read a wikilink that nothing in Markdown could also mean."""
     link = wikilink_at(reader.text, reader.at)
-    if link is None or reader.has_definitions or reader.is_before_link() or kind_of(link.target) == "query":
+    if link is None or reader.has_definitions or reader.last_link > reader.at or kind_of(link.target) == "query":
         raise Hard
     if reader.text.startswith(("(", "["), link.end) or WEB.fullmatch(link.target) or WEB.fullmatch(link.label):
         raise Hard
