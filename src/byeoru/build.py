@@ -82,7 +82,7 @@ def build(
         problems.check()
         with progress.stage("verify"):
             before = folder_before(profile, snapshot, site, memory)
-            division = verified(profile, job, site, before, memory)
+            division = verified(job, site, before, memory)
         with staging_of(project, profile) as staging:
             with progress.stage("render"):
                 tables = memory.tables

@@ -13,6 +13,7 @@ from byeoru.emit.folders import output_of
 from byeoru.emit.manifest import manifest_digest, write_manifest
 from byeoru.memory import Memory, Unflushed
 from byeoru.model.project import Report, Workspace
+from byeoru.recall import note
 
 
 def flush(workspace: Workspace, memory: Memory) -> tuple[Report, Memory]:
@@ -54,8 +55,9 @@ def _save(workspace: Workspace, build: Unflushed, memory: Memory, report: Report
             snapshot.clock_ns,
             build.now,
             digest,
-            tables.traces.stats(),
+            len(build.digests),
             build.head,
             report,
         )
+    note(workspace.profile, memory)
     tables.store.commit()

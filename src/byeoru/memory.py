@@ -6,7 +6,7 @@ Must not: depend on the order of calls. A value is used if its revisions are cur
 it does not matter which build created it, or whether that build succeeded.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -55,6 +55,15 @@ class Emitted(NamedTuple):
     digests: Manifest
 
 
+class Recalled(NamedTuple):
+    """A site that an earlier process has stored."""
+
+    mark: str  # which one it is
+    site: Site
+    signature: str
+    names: Collection[str]  # of what differed between it and the output folder at the end of the last process
+
+
 class Unflushed(NamedTuple):
     """A build that has been written to the output folder, but not to the cache yet."""
 
@@ -78,6 +87,7 @@ class Memory(NamedTuple):
     head: str = ""  # the commit of the project when posts were last dated by it; "" if none was undated
     files: FileDigests = FileDigests()
     site: Connected | None = None
+    recalled: Recalled | None = None
     on_disk: OnDisk | None = None
     emitted: Emitted | None = None
     unflushed: Unflushed | None = None

@@ -5,7 +5,7 @@ Out: the stale outputs; after they are rendered, the updated folder, and the mem
 Must not: assume that the folder is unchanged once it has been listed again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from byeoru.base.derived import derive
@@ -39,16 +39,29 @@ def folder_before(profile: Profile, snapshot: Snapshot, site: Connected, memory:
     return Before(on_disk, shown if is_known else None)
 
 
-def verified(profile: Profile, job: Job, site: Connected, before: Before, memory: Memory) -> Verified:
+def verified(job: Job, site: Connected, before: Before, memory: Memory) -> Verified:
     """Divide the outputs of *site* into fresh and stale ones; after an edit of texts, only those that are awaited."""
     traces, shown = memory.tables.traces, before.shows
-    if shown is not None and shown.signature == site.signature:
+    names = _changed(site, memory)
+    if shown is not None and names is not None:
         if job.awaited is not None:
             return traces.verify_awaited(shown.digests, site.results, job.awaited)
-        changed = site.results.site.names_changed_since(shown.site)
-        names = dict.fromkeys(map(text_of, changed))
         return traces.verify_seen(shown.digests, site.results, names)
-    return traces.verify(site.outputs, site.results, profile.output, before.on_disk.value, site.signature)
+    return traces.verify(site.outputs, site.results, before.on_disk.value, site.signature, names)
+
+
+def _changed(site: Connected, memory: Memory) -> Collection[str] | None:
+    """Return the names of what may differ between *site* and the one in the folder, None if that is unknown."""
+    shown, recalled = memory.emitted, memory.recalled
+    if shown is not None:
+        if shown.signature != site.signature:
+            return None
+        changed = site.results.site.names_changed_since(shown.site)
+    elif recalled is not None and memory.tables.traces.signature == recalled.signature == site.signature:
+        changed = [*recalled.names, *site.results.site.names_changed_since(recalled.site)]
+    else:
+        return None
+    return dict.fromkeys(map(text_of, changed))
 
 
 class After(NamedTuple):

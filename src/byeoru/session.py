@@ -145,6 +145,8 @@ class Session:
     def close(self) -> None:
         """Flush, and close the cache."""
         self.flush()
+        if self._memory is not None:
+            self._keep(self._memory)
         self._forget()
 
     def _refusal(self) -> Diagnostic | None:
@@ -254,6 +256,15 @@ class Session:
             self._is_frozen = True  # once: objects that a later flush froze would include the garbage of all edits
         return report
 
+    def _keep(self, memory: "Memory") -> None:
+        """Store the site for the next process, which can do without."""
+        import sqlite3
+
+        from byeoru.recall import keep
+
+        with suppress(Damaged, SymlinkError, OSError, sqlite3.OperationalError), guarded(memory.tables.store):
+            keep(self._workspace.profile, memory)
+
     def _opened(self, store: Store) -> "Memory":
         """Return the memory of the last build; for the first one, it has only the tables of the cache."""
         if self._memory is None:
@@ -261,10 +272,11 @@ class Session:
 
             self._stack.enter_context(relaxed_gc())
             from byeoru.cache.tables import Tables
-            from byeoru.memory import Memory
+            from byeoru.recall import recalled
 
             relax_gc()  # again, so that what was imported is never traversed
-            self._memory = Memory(Tables.opened(store, self._workspace.profile, program_digest()))
+            profile = self._workspace.profile
+            self._memory = recalled(profile, Tables.opened(store, profile, program_digest()))
         return self._memory
 
 

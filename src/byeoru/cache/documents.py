@@ -62,7 +62,6 @@ class Documents:
         self._slots = Table(store, "slots", program)
         self.terms = TermTable(store)
         self._decoded: dict[str, Outcome[Document | None]] = {}
-        self._meanings: dict[str, str] = {}
         self._mentions = MentionTable(store, program)
 
     @property
@@ -94,10 +93,25 @@ class Documents:
             head, row = self._head(path), self._rows.get(path)
             if head is None or row is None or head.key != (row[0][_KEY] if row[0] else ""):
                 return self._overtaken(path)
-            self._meanings[path] = head.meaning
             document = from_plain(Document)(row[0]) if row[0] else None
             outcome = self._decoded[path] = Outcome(document, restored(row[1]) if row[1] else ())
         return outcome
+
+    @property
+    def decoded(self) -> Mapping[str, Outcome[Document | None]]:
+        """Return the documents that this process has decoded, with their problems, by path."""
+        return self._decoded
+
+    def adopt(self, decoded: Mapping[str, Outcome[Document | None]]) -> int:
+        """Take documents that an earlier process has *decoded*; return the revision after which others have changed."""
+        revision = self.revision
+        for path in sorted(decoded.keys() | self._heads.keys()):
+            head, outcome = self._head(path), decoded.get(path)
+            if head is None or outcome is None or outcome.value is None or outcome.value.key != head.key:
+                self._changes.add(path)
+            else:
+                self._decoded[path] = outcome
+        return revision
 
     def record(self, parsing: Parsing, stamp: str) -> None:
         """Record the result of parsing a source; its body is passed to the store at once, to free the memory."""
@@ -121,7 +135,7 @@ class Documents:
 
     def signature(self, paths: Iterable[str]) -> str:
         """Return a digest of the documents at *paths* without their keys and words; an edit of these leaves it."""
-        return digest_text("".join([self._meanings[path] for path in paths]))
+        return digest_text("".join([head.meaning for path in paths if (head := self._head(path)) is not None]))
 
     def body(self, path: str, key: str) -> list[Any]:
         """Return the body of a document as plain values; raises ``Overtaken`` if it is of another version.

@@ -1,18 +1,18 @@
 """The last build of a profile: the least information that shows whether the next build would write the same.
 
-One row holds the stats of all sources as one digest, the stats of all outputs, and the report. The report is still
-valid if both are unchanged, the clock has not been set back, no scheduled post has come due, and the program and the
-options of the command line are the same. Nothing heavy is imported to find that out.
+One row holds the stats of all sources as one digest, the number of outputs (`cache/written` has their stats), and the
+report. The report is still valid if both are unchanged, the clock has not been set back, no scheduled post has come
+due, and the program and the options of the command line are the same. Nothing heavy is imported to find that out.
 """
 
-import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 from byeoru.base.diagnostic import Diagnostic, restored, stored
 from byeoru.cache.sources import is_racy
 from byeoru.cache.store import Store
+from byeoru.cache.written import WrittenFiles
 from byeoru.model.project import Profile, Report, Stat, Waiting
 
 Read = Callable[[str], str | Diagnostic | None]
@@ -43,7 +43,8 @@ class LastBuild:
             return None
         if any(read(path) != digest for path, digest in row["racy"]):
             return None
-        if not _all_there(self._profile.output, row["outputs"]):
+        written = WrittenFiles(self._store, self._profile, self._program)
+        if len(written) != row["outputs"] or not written.is_as_written():
             return None
         if row["racy"]:
             still = [pair for pair in row["racy"] if pair[0] in files and is_racy(files[pair[0]], clock_ns)]
@@ -63,36 +64,24 @@ class LastBuild:
         clock_ns: int,
         now: datetime,
         digest: Callable[[str], str | None],
-        outputs: Iterable[list[object]],
+        outputs: int,
         head: str,
         report: Report,
     ) -> None:
         """Record the build of a scan at *now*, which dated posts by the commit *head*, "" if it dated none.
 
-        *digest* returns the digest of a file as this build read it.
+        *digest* returns the digest of a file as this build read it, *outputs* is the number of files in the folder.
         """
         value = {
             "same": self._same(seen),
             "since": now.isoformat(),
             "due": report.due,
             "racy": [[path, digest(path)] for path, stat in files.items() if is_racy(stat, clock_ns)],
-            "outputs": list(outputs),
+            "outputs": outputs,
             "head": head,
             "report": _row(report),
         }
         self._store.put(self._name, value)
-
-
-def _all_there(folder: str, outputs: list[list[object]]) -> bool:
-    """Tell whether every output is still where the last build wrote it, unchanged."""
-    try:
-        for path, size, mtime_ns, inode in outputs:
-            stat = os.lstat(f"{folder}/{path}")
-            if stat.st_size != size or stat.st_mtime_ns != mtime_ns or stat.st_ino != inode:
-                return False
-    except (OSError, ValueError):
-        return False
-    return True
 
 
 def _row(report: Report) -> list[object]:

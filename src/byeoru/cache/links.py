@@ -7,7 +7,7 @@ the documents that have asked for its name, and by no other.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from byeoru.base.codec import to_plain
 from byeoru.base.diagnostic import Diagnostic, Outcome, restored, stored
@@ -49,6 +49,17 @@ Resolve = Callable[
 ]
 
 
+class LinksState(NamedTuple, Generic[P]):
+    """What ``Links`` knows of one site, without the tables of the cache."""
+
+    found_in: P | None = None  # what references are looked up in
+    digest: str = ""  # of everything that lookups can find
+    is_current: bool = False  # whether that is what the rows were made with
+    outlines: Mapping[str, str] = {}  # digests of those that references to headings were resolved with
+    referring: Mapping[str, set[str]] = {}  # documents with such references, by the other
+    problems: Mapping[str, tuple[Diagnostic, ...]] = {}  # of the documents that have any
+
+
 class Links(Generic[P]):
     """Resolves the references of one site, and reuses what earlier builds resolved with the same answers."""
 
@@ -60,17 +71,18 @@ class Links(Generic[P]):
         documents: Documents,
         resolve: Resolve[P],
         before: "Links[P] | None" = None,
+        state: LinksState[P] = LinksState(),  # noqa: B008  (a value)
     ) -> None:
-        """Take the documents with their slots, the function that resolves these, and the links of an earlier site."""
+        """Take the documents with their slots, the function that resolves these, and the links of an earlier site.
+
+        *state* is what an earlier process knew of this site.
+        """
         self._documents, self._resolve = documents, resolve
         self._table: Table = before._table if before else Table(store, f"links/{profile.name}", program)  # noqa: SLF001
-        self._index: P | None = None
-        self._digest = ""  # of everything that lookups can find
-        self._is_current = False  # whether that is what the rows were made with
-        self._outlines: dict[str, str] = {}  # digests of those that references to headings were resolved with
-        self._referring: defaultdict[str, set[str]] = defaultdict(set)  # documents with such references, by the other
+        self._index, self._digest, self._is_current = state.found_in, state.digest, state.is_current
+        self._outlines, self._problems = dict(state.outlines), dict(state.problems)
+        self._referring: defaultdict[str, set[str]] = defaultdict(set, state.referring)
         self._asking: defaultdict[str, set[str]] | None = None  # documents by their lookups, once a title has changed
-        self._problems: dict[str, tuple[Diagnostic, ...]] = {}  # of the documents that have any
 
     def __call__(self, document: Document, address: str, index: P) -> Targets:
         """Return the targets of the slots of *document*; raises ``Overtaken`` if they are missing."""
@@ -82,6 +94,12 @@ class Links(Generic[P]):
         if outcome.problems:
             self._problems[document.path] = outcome.problems
         return outcome
+
+    @property
+    def state(self) -> LinksState[P]:
+        """Return what is known of this site."""
+        referring = dict(self._referring)
+        return LinksState(self._index, self._digest, self._is_current, self._outlines, referring, self._problems)
 
     def complete(self) -> None:
         """Record that all documents were resolved: a build that finds the same need not look at their lookups."""

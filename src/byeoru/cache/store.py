@@ -2,7 +2,7 @@
 
 In and out: plain values (texts, numbers, lists, None) by name, and rows of bytes by table and key. Each carries its
 digest; a file that SQLite cannot read is renamed, and a new one is created.
-Must not: be relied on to be complete, or hold anything pickled.
+Must not: be relied on to be complete.
 """
 
 import os
@@ -60,10 +60,14 @@ class Store:
 
     def get(self, name: str) -> Any:  # noqa: ANN401
         """Return the value stored under *name*, None if there is none or it is damaged."""
+        return unpacked(self.packed(name))
+
+    def packed(self, name: str) -> bytes | None:
+        """Return what ``put_packed`` stored under *name*, None if there is none."""
         if name in self._waiting:
-            return unpacked(self._waiting[name])
+            return self._waiting[name]
         row = self._database.execute("SELECT value FROM kept WHERE name = ?", (_key(name),)).fetchone()
-        return unpacked(row[0]) if row else None
+        return row[0] if row else None
 
     def names(self, prefix: str) -> list[str]:
         """Return the names of all values that begin with *prefix*, in their order."""

@@ -8,14 +8,15 @@ digest; each query declares which parts of documents it can see.
 
 import os
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
 
-from byeoru.base.digest import digest, digest_of
+from byeoru.base.digest import digest
+from byeoru.cache.damage import Overtaken
 from byeoru.cache.packed import packed
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
 from byeoru.cache.text_table import TextTable
 from byeoru.cache.verified import LOST, MOVED, NEW, Verified
+from byeoru.cache.written import WrittenFile, WrittenFiles, folder_stamp
 from byeoru.model.names import RESULT, is_of_words, summarized
 from byeoru.model.output import Artifact, Dependencies, Output, QueryKey
 from byeoru.model.project import Profile, Stat
@@ -28,10 +29,10 @@ _SHARED_LISTS = tuple([f'{RESULT}["{name}"' for name in sorted(SHARED_LISTS)])
 class Traces:
     """The records of one profile's outputs.
 
-    A record is [planned, digest, stat, bundle]: what was planned, the digest of its bytes, its stat in the folder, and
-    the results that it shares with many others (settings, templates, texts), which are stored once as a bundle and
-    compared once per build; at 10,000 posts that is three quarters of all dependencies. The other results are rows of
-    a table of their own, as an edit reads few of them. Both are packed by the process that renders the output.
+    Of each output a build needs to know what is in the folder (`cache/written`). What it was planned as and the results
+    that it depends on are rows of tables of their own, as an edit reads few of them. Results that many outputs share
+    (settings, templates, texts) are stored once as a bundle and compared once per build; at 10,000 posts that is three
+    quarters of all dependencies. The rows of results are packed by the process that renders an output.
 
     Which records have to be compared follows from the names that their results see (`model/names`): `keys` has the key
     of each name in the site that the folder contains, and `seen` the outputs that see it, or saw it in an earlier
@@ -43,9 +44,10 @@ class Traces:
     def __init__(self, store: Store, profile: Profile, program: str) -> None:
         """Open the records of outputs that the same program wrote to the same folder."""
         self._store, self._name = store, f"signature/{profile.name}"
-        self._stamp = stamp = digest_of([program, os.path.realpath(profile.output)])
-        self._records = Table(store, f"traces/{profile.name}", stamp)
-        self._unshared = Table(store, f"unshared/{profile.name}", "")  # no stamp: only a record leads to a row
+        self._stamp = stamp = folder_stamp(profile, program)
+        self._files = WrittenFiles(store, profile, program)
+        self._planned = Table(store, f"planned/{profile.name}", stamp)
+        self._unshared = Table(store, f"unshared/{profile.name}", "")  # no stamp: only what was written leads to a row
         self._bundles = Table(store, f"bundles/{profile.name}", "")
         self._keys = TextTable(store, f"keys/{profile.name}", stamp)
         self._seen = Table(store, f"seen/{profile.name}", stamp)
@@ -62,46 +64,48 @@ class Traces:
     @property
     def paths(self) -> set[str]:
         """Return the paths of all outputs that earlier builds have written."""
-        return self._records.keys()
+        return self._files.paths
 
     def verify(
         self,
         outputs: Iterable[Output],
         results: Results,
-        folder: str,
         on_disk: Mapping[str, Stat],
         signature: str,
+        names: Collection[str] | None = None,
     ) -> Verified:
-        """Divide *outputs* into those that are *on_disk* in *folder* as they would be rendered today, and others.
+        """Divide *outputs* into those that are *on_disk* as they would be rendered today, and others.
 
         *signature* is the digest of everything in the site except the texts of its documents and the words of their
-        metadata. If it is that of the records, only names of these can have another key.
+        metadata. If it is that of the folder, the plan is the same, and only names of these can have another key; if
+        they are known, only *names*.
         """
         keys = self._keys.items()
         if self.signature == signature:
-            keys = ((name, key) for name, key in keys if is_of_words(name))
+            keys = self._of_words() if names is None else self._of(names)
         changed, suspects = self._suspects(_changed(keys, results))
         fresh: dict[str, str] = {}
         stale: list[tuple[Output, QueryKey]] = []
         compared = []
         bundles = _Bundles(self._bundles, results)
         for output in outputs:
-            record = self._records.get(output.path)
-            if record is None:
+            path = output.path
+            file = self._files.get(path)
+            if file is None:
                 reason: QueryKey | None = NEW
-            elif record[0] != list(output[1:]):
+            elif names is None and self._planned.get(path) != list(output[1:]):
                 reason = MOVED
-            elif output.path in suspects:
-                reason = self._changed_result(output.path, results) or bundles[record[3]]
-                compared.append(output.path)
-            else:
-                reason = bundles[record[3]]
-            if reason is None and not self._is_on_disk(output.path, record, folder, on_disk):
+            elif path in suspects:
+                reason = self._changed_result(path, results) or bundles[file.bundle]
+                compared.append(path)
+            else:  # of what it shares with others, only lists show words, and these have names
+                reason = bundles[file.bundle] if names is None else None
+            if file is not None and reason is None and not self._files.has(path, on_disk.get(path)):
                 reason = LOST
-            if reason is None:
-                fresh[output.path] = record[1]
+            if file is not None and reason is None:
+                fresh[path] = file.digest
             else:
-                stale.append((output, reason))
+                stale.append((output, reason or NEW))
         return Verified(fresh, stale, changed, [path for path in compared if path in fresh])
 
     def verify_seen(self, published: Mapping[str, str], results: Results, changed: Collection[str]) -> Verified:
@@ -109,10 +113,7 @@ class Traces:
 
         Shared lists that show such a summary are found by their digests: there are few of them, and a list can be long.
         """
-        if any(map(summarized, changed)):
-            lists = ((name, key) for name, key in self._keys.items() if name.startswith(_SHARED_LISTS))
-            changed = [*changed, *_changed(lists, results)]
-        changed, suspects = self._suspects(changed)
+        changed, suspects = self._suspects([*changed, *_changed(self._lists(changed), results)])
         return self._compare(suspects, published, results)._replace(changed=changed)
 
     def verify_awaited(self, published: Mapping[str, str], results: Results, awaited: Collection[str]) -> Verified:
@@ -124,15 +125,30 @@ class Traces:
         bundles = _Bundles(self._bundles, results)
         stale, compared = [], []
         for path in published.keys() & paths:
-            record = self._records.get(path)
-            if reason := self._changed_result(path, results) or bundles[record[3]]:
-                stale.append((Output(path, *record[0]), reason))
+            file, planned = self._files.get(path), self._planned.get(path)
+            if file is None or planned is None:
+                raise Overtaken(path)
+            if reason := self._changed_result(path, results) or bundles[file.bundle]:
+                stale.append((Output(path, *planned), reason))
             else:
                 compared.append(path)
         fresh = dict(published)
         for output, _ in stale:
             del fresh[output.path]
         return Verified(fresh, sorted(stale), compared=compared)
+
+    def _of_words(self) -> Iterable[tuple[str, str]]:
+        return ((name, key) for name, key in self._keys.items() if is_of_words(name))
+
+    def _of(self, names: Collection[str]) -> Iterable[tuple[str, str]]:
+        """Return the keys of *names*, and of the lists that can show what they stand for."""
+        return [*((name, key) for name in names if (key := self._keys.get(name))), *self._lists(names)]
+
+    def _lists(self, changed: Iterable[str]) -> Iterable[tuple[str, str]]:
+        """Return the keys of shared lists if *changed* names a summary that they can show."""
+        if not any(map(summarized, changed)):
+            return ()
+        return [(name, key) for name, key in self._keys.items() if name.startswith(_SHARED_LISTS)]
 
     def _changed_result(self, path: str, results: Results) -> QueryKey | None:
         """Return the key of the first unshared result of an output that has changed, None if none has."""
@@ -156,18 +172,6 @@ class Traces:
             self._is_complete &= row is not None or self._keys.get(name) is None
             self._outputs[name] = set(row or ())
         return self._outputs[name]
-
-    def _is_on_disk(self, path: str, record: list[Any], folder: str, on_disk: Mapping[str, Stat]) -> bool:
-        """Tell whether the folder contains what was written; by digest if the stat is not the recorded one."""
-        _, digest, recorded, *_ = record
-        stat = on_disk.get(path)
-        if stat is None or stat.size < 0:
-            return False
-        if list(stat[:3]) != recorded:
-            if _digest_file(os.path.join(folder, path)) != digest:
-                return False
-            self._records.put(path, [*record[:2], list(stat[:3]), *record[3:]])
-        return True
 
     def record(
         self,
@@ -228,27 +232,25 @@ class Traces:
 
     def _record(self, output: Output, artifact: Artifact, folder: str) -> Stat:
         status = os.lstat(os.path.join(folder, output.path))
-        stat = [status.st_size, status.st_mtime_ns, status.st_ino]
+        stat = Stat(status.st_size, status.st_mtime_ns, status.st_ino)
         bundle = digest(artifact.shared)
         self._bundles.put_packed(bundle, artifact.shared)
-        self._records.put(output.path, [list(output[1:]), artifact.digest, stat, bundle])
+        self._files.put(output.path, WrittenFile(artifact.digest, bundle, stat))
+        self._planned.put(output.path, list(output[1:]))
         self._unshared.put_packed(output.path, artifact.unshared)
-        return Stat(*stat)
-
-    def stats(self) -> list[list[object]]:
-        """Return the path, size, time and inode of each output as it was written."""
-        return [[path, *self._records.get(path)[2]] for path in sorted(self._records.keys())]
+        return stat
 
     def save(self, published: Iterable[str]) -> None:
         """Remove the records of outputs that are no longer *published*, and pass the rest to the store."""
         paths = set(published)
-        self._records.keep_only(paths)
+        self._files.save(paths)
+        self._planned.keep_only(paths)
         self._unshared.keep_only(paths)
-        self._bundles.keep_only({self._records.get(path)[3] for path in self._records.keys()})  # noqa: SIM118  (no dict)
+        self._bundles.keep_only(self._files.bundles)
         for name in self._unsaved:
             self._seen.put(name, sorted(self._outputs[name] & paths))
         self._unsaved.clear()
-        for table in (self._records, self._unshared, self._bundles, self._keys, self._seen):
+        for table in (self._planned, self._unshared, self._bundles, self._keys, self._seen):
             table.save()
         signature = "" if self._ahead else self.signature
         self._store.put(self._name, [self._stamp, signature, len(self._keys.keys())])
@@ -293,8 +295,3 @@ def _is_of_scanned_file(artifact: Artifact, results: Results) -> bool:
         return True
     query, read = artifact.source
     return results.digest(query) == read
-
-
-def _digest_file(path: str) -> str:
-    with open(path, "rb") as file:
-        return digest(file.read())

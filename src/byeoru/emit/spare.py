@@ -19,7 +19,7 @@ from byeoru.base.paths import is_inside
 from byeoru.base.rooted import Rooted, SymlinkError
 from byeoru.emit.folders import OutputFolder
 from byeoru.emit.manifest import NAME, Manifest, read_manifest, write_manifest
-from byeoru.emit.tree import link, make_folders, remove
+from byeoru.emit.tree import NOT_A_FILE, files_on_disk, link, make_folders, remove
 from byeoru.model.project import Profile, Stat
 
 
@@ -88,9 +88,11 @@ def _update(
         existing: set[str] = set()
         uses = Counter(digest for path, digest in wanted.items() if have.get(path) != digest)
         missing = []
+        there = files_on_disk(tree.path) if known else {}
         for path, digest in wanted.items():
             is_whole = have.get(path) == digest
-            if is_whole and known.get(path) == digest and _is_same_file(tree, path, on_disk[path]):
+            # The manifest alone proves nothing: somebody may have changed the folder while it was live.
+            if is_whole and known.get(path) == digest and there.get(path, NOT_A_FILE).inode == on_disk[path].inode:
                 continue
             make_folders(tree, path, existing)  # fails at a symlink, before anything has left the staging folder
             missing.append((path, digest, is_whole))
@@ -113,15 +115,6 @@ def _update(
         spare.state.write(spare.unmanaged, json.dumps(unmanaged).encode())
         write_manifest(tree, wanted)
         tree.change_mode(stat.S_IMODE(live.status.st_mode))
-
-
-def _is_same_file(tree: Rooted, path: str, recorded: Stat) -> bool:
-    """Tell whether the file at *path* is the one with this stat.
-
-    The manifest does not prove that: somebody may have changed the folder while it was live.
-    """
-    status = tree.lstat(path)
-    return status is not None and status.st_ino == recorded.inode
 
 
 def _trusted_contents(spare: Spare) -> Manifest:

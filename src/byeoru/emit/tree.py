@@ -75,23 +75,28 @@ def remove(tree: Rooted, paths: Iterable[str]) -> None:
 NOT_A_FILE = Stat(-1, 0, 0)  # a link, a fifo, an empty folder: never written by a build, and never opened
 
 
-def files_on_disk(root: str, folder: str = "") -> dict[str, Stat]:
+def files_on_disk(root: str) -> dict[str, Stat]:
     """Return the stat of each file below *root*, by its path with forward slashes.
 
     Anything but a regular file is ``NOT_A_FILE``; so is an empty folder, under its path with a slash.
     """
     files: dict[str, Stat] = {}
-    try:
-        entries = list(os.scandir(os.path.join(root, folder) if folder else root))
-    except FileNotFoundError:
-        return files
-    for entry in entries:
-        path = f"{folder}/{entry.name}" if folder else entry.name
-        if entry.is_dir(follow_symlinks=False):
-            files |= files_on_disk(root, path) or {path + "/": NOT_A_FILE}
-        elif entry.is_file(follow_symlinks=False):
-            stat = entry.stat(follow_symlinks=False)
-            files[path] = Stat(stat.st_size, stat.st_mtime_ns, stat.st_ino)
-        else:
-            files[path] = NOT_A_FILE
+    folders = [""]  # with a slash at the end
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = list(os.scandir(f"{root}/{folder}"))
+        except FileNotFoundError:
+            continue
+        if folder and not entries:
+            files[folder] = NOT_A_FILE
+        for entry in entries:
+            path = folder + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(f"{path}/")
+            elif entry.is_file(follow_symlinks=False):
+                stat = entry.stat(follow_symlinks=False)
+                files[path] = Stat(stat.st_size, stat.st_mtime_ns, stat.st_ino)
+            else:
+                files[path] = NOT_A_FILE
     return files

@@ -21,7 +21,7 @@ class SimilarNames:
 
     def __init__(self, names: Names) -> None:
         """Take the names of a site."""
-        self._syllables = _Syllables()
+        self._syllables = Syllables()
         self._names: dict[str, str] = {}
         self._by_half: dict[tuple[int, str], list[str]] = {}  # by the length of the whole
         for name in dict.fromkeys(names.spoken()):  # most titles are file names
@@ -52,7 +52,7 @@ class SimilarNames:
         return case_folded(name).translate(_SPACES).translate(self._syllables)
 
 
-class _Syllables(dict[int, str]):
+class Syllables(dict[int, str]):
     """Maps a syllable to the first that sounds like it, as the search index does: one character stays one."""
 
     def __init__(self) -> None:

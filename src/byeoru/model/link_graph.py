@@ -64,6 +64,10 @@ class LinkGraph:
     # itself only embeds: what it embeds is asked of all pages alike.
     outgoing: dict[str, Refs]
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process can use: not from which graph of this one it was made."""
+        return {name: value for name, value in vars(self).items() if name not in {"_mark", "_changes"}}
+
     @cached_property
     def incoming(self) -> dict[str, Refs]:
         """Find the references to a page by the path of its document, in the order of the paths that contain them."""

@@ -1,0 +1,96 @@
+"""What the builds of a profile have written: the bytes and the place in the folder of each output.
+
+In:  outputs as they were written, with their stats.
+Out: the same, for every build to compare with the folder.
+Must not: import anything heavy, as a build without changes reads it.
+"""
+
+import os
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from byeoru.base.digest import digest, digest_of
+from byeoru.cache.store import Store
+from byeoru.cache.text_table import TextTable
+from byeoru.model.project import Profile, Stat
+
+
+class WrittenFile(NamedTuple):
+    """One output in the folder; stored as one text, in which blanks separate the fields."""
+
+    digest: str  # of its bytes
+    bundle: str  # what it shares with other outputs (`cache/traces`)
+    stat: Stat
+
+
+class WrittenFiles:
+    """All outputs in the folder of one profile."""
+
+    def __init__(self, store: Store, profile: Profile, program: str) -> None:
+        """Open the table of what the same program has written to the same folder."""
+        self._folder = profile.output
+        self._rows = TextTable(store, f"written/{profile.name}", folder_stamp(profile, program))
+
+    def __len__(self) -> int:
+        """Return the number of outputs."""
+        return len(self._rows.keys())
+
+    @property
+    def paths(self) -> set[str]:
+        """Return the paths of all outputs."""
+        return self._rows.keys()
+
+    @property
+    def bundles(self) -> set[str]:
+        """Return the names of what outputs share."""
+        return {row.split(" ", 2)[1] for _, row in self._rows.items()}
+
+    def get(self, path: str) -> WrittenFile | None:
+        """Return what was written to *path*, None for nothing."""
+        row = self._rows.get(path)
+        if row is None:
+            return None
+        name, bundle, size, mtime_ns, inode = row.split(" ")
+        return WrittenFile(name, bundle, Stat(int(size), int(mtime_ns), int(inode)))
+
+    def put(self, path: str, file: WrittenFile) -> None:
+        """Record an output."""
+        self._rows.put(path, f"{file.digest} {file.bundle} {_spelled(*file.stat[:3])}")
+
+    def has(self, path: str, stat: Stat | None) -> bool:
+        """Tell whether the file at *path*, which has this *stat*, is what was written; if in doubt, by digest."""
+        row = self._rows.get(path)
+        if row is None or stat is None or stat.size < 0:
+            return False
+        if not row.endswith(f" {_spelled(*stat[:3])}"):
+            with open(os.path.join(self._folder, path), "rb") as file:
+                if not row.startswith(digest(file.read())):
+                    return False
+            name, bundle, _ = row.split(" ", 2)
+            self.put(path, WrittenFile(name, bundle, stat))
+        return True
+
+    def is_as_written(self) -> bool:
+        """Tell whether every output is still where it was written, unchanged."""
+        try:
+            for path, row in self._rows.items():
+                stat = os.lstat(f"{self._folder}/{path}")
+                if not row.endswith(f" {_spelled(stat.st_size, stat.st_mtime_ns, stat.st_ino)}"):
+                    return False
+        except (OSError, ValueError):
+            return False
+        return True
+
+    def save(self, paths: Iterable[str]) -> None:
+        """Remove all outputs but those at *paths*, and pass the rest to the store; the caller commits."""
+        self._rows.keep_only(set(paths))
+        self._rows.save()
+
+
+def folder_stamp(profile: Profile, program: str) -> str:
+    """Return a digest of the program and of the folder that it writes to."""
+    return digest_of([program, os.path.realpath(profile.output)])
+
+
+def _spelled(size: int, mtime_ns: int, inode: int) -> str:
+    return f"{size} {mtime_ns} {inode}"

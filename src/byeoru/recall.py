@@ -1,0 +1,114 @@
+"""Pass the connected site of a process to the next one, which then connects what has changed since.
+
+In:  the tables of the cache; at the end of a process, its memory.
+Out: the memory to begin with: that of an earlier build, as if this process had made it.
+Must not: be relied on: without it, or with one of other options, the site is connected from its documents.
+
+The site is written when too much differs from the one that was written before. Until then, only the names of what
+differs in the output folder are: an edit of a site of 10,000 posts need not write 5 MB.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from byeoru.base.diagnostic import Outcome
+from byeoru.base.digest import digest_of
+from byeoru.base.frozen import ThawError, frozen, thawed
+from byeoru.cache.links import Links, LinksState
+from byeoru.cache.packed import packed_bytes, unpacked_bytes
+from byeoru.cache.tables import Tables
+from byeoru.connected import Connected
+from byeoru.graph.link_index import LinkIndex
+from byeoru.graph.links import resolve
+from byeoru.graph.names import Names
+from byeoru.graph.similar_names import SimilarNames, Syllables
+from byeoru.graph.spellings import Spellings
+from byeoru.memory import Memory, Recalled
+from byeoru.model.content import Document
+from byeoru.model.project import Profile
+from byeoru.model.queries import QUERIES
+from byeoru.model.results import Results
+from byeoru.model.site import Site
+
+_MANY = 500  # names that differ; each costs the next process a lookup, and its document is connected again
+_TABLES = (LinkIndex, Names, SimilarNames, Spellings, Syllables)  # classes that are not values, and hold only these
+
+
+class _Kept(NamedTuple):
+    """A connected site without what belongs to a process: results of queries, and tables of the cache."""
+
+    documents: Mapping[str, Outcome[Document | None]]
+    fields: dict[str, Any]  # of ``Connected``
+    site: Site
+    links: LinksState[LinkIndex]
+
+
+def recalled(profile: Profile, tables: Tables) -> Memory:
+    """Return the memory of an earlier process; without one, it has only the *tables*."""
+    memory = Memory(tables)
+    row = tables.store.packed(_site(profile))
+    data = unpacked_bytes(row, _stamp(profile, tables))
+    if row is None or data is None:
+        return memory
+    try:
+        kept = thawed(data, _TABLES)
+    except ThawError:
+        return memory
+    if not isinstance(kept, _Kept):
+        return memory
+    revision = tables.documents.adopt(kept.documents)
+    links = Links(tables.store, profile, tables.program, tables.documents, resolve, state=kept.links)
+    results = Results(kept.site, kept.fields["theme"].value.value, QUERIES)
+    site = Connected(**kept.fields | {"revision": revision}, results=results, links=links)
+    match tables.store.get(_names(profile)):
+        case [str(of), list(names)] if of == _mark(row):
+            return memory._replace(site=site, recalled=Recalled(_mark(row), kept.site, site.signature, names))
+    return memory._replace(site=site)
+
+
+def note(profile: Profile, memory: Memory) -> None:
+    """Store the names of what differs between the output folder and the site that the next process recalls."""
+    names = _differing(memory)
+    if memory.recalled is None or names is None:
+        memory.tables.store.drop((_names(profile),))
+    else:
+        memory.tables.store.put(_names(profile), [memory.recalled.mark, names])
+
+
+def keep(profile: Profile, memory: Memory) -> None:
+    """Store the site of *memory* if the one that is stored differs too much from it."""
+    site, shown, tables = memory.site, memory.emitted, memory.tables
+    names = _differing(memory)
+    if site is None or shown is None or shown.signature != site.signature or (names is not None and len(names) < _MANY):
+        return
+    fields = {name: value for name, value in site._asdict().items() if name not in {"results", "links"}}
+    kept = _Kept(tables.documents.decoded, fields, site.results.site, site.links.state)
+    row = packed_bytes(frozen(kept), _stamp(profile, tables))
+    tables.store.put_packed(_site(profile), row)
+    tables.store.put(_names(profile), [_mark(row), shown.site.names_changed_since(site.results.site)])
+    tables.store.commit()
+
+
+def _differing(memory: Memory) -> list[str] | None:
+    """Return the names of what the output folder shows otherwise than the recalled site; None for too much."""
+    before, shown = memory.recalled, memory.emitted
+    if before is None or shown is None or shown.signature != before.signature:
+        return None
+    return shown.site.names_changed_since(before.site)
+
+
+def _site(profile: Profile) -> str:
+    return f"connected/{profile.name}"
+
+
+def _names(profile: Profile) -> str:
+    return f"differing/{profile.name}"
+
+
+def _mark(row: bytes) -> str:
+    """Return a text that identifies a stored site: its digest is at its beginning."""
+    return row[:8].hex()
+
+
+def _stamp(profile: Profile, tables: Tables) -> str:
+    return digest_of([tables.program, profile.choices])

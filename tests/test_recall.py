@@ -1,0 +1,202 @@
+"""A process begins with the site of the one before, and connects what has changed since."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from byeoru import connected, recall
+from byeoru.base.frozen import frozen
+from byeoru.cache.packed import packed_bytes
+from byeoru.cache.store import Store
+from byeoru.connected import Connected
+from byeoru.model.project import Job, Profile, Project
+from byeoru.session import Everything, session
+from site_test import Silent, SiteTest
+
+POST = "---\ntitle: {title}\ndate: 2026-03-0{day}\ntags: [벼루]\n---\n{text}\n"
+
+
+@pytest.fixture
+def connections(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that grows with each site that is connected from all of its documents."""
+    made: list[str] = []
+    original = connected._connected
+
+    def counted(*arguments: object) -> Connected:
+        made.append("site")
+        return original(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(connected, "_connected", counted)
+    return made
+
+
+def write(site: SiteTest, name: str, day: int, text: str, title: str = "") -> None:
+    """Write one post."""
+    site.write(f"content/posts/{name}.md", POST.format(title=title or name, day=day, text=text))
+
+
+def twin_of(site: SiteTest, place: Path) -> dict[str, bytes]:
+    """Return the files that a clean build of the same sources writes."""
+    twin = site.clean_twin(place)
+    twin.build().must_succeed()
+    return twin.files()
+
+
+def three_posts(site: SiteTest) -> None:
+    """Build three posts that refer to each other."""
+    write(site, "a", 1, "## 절\n\n[[b]]를 본다")
+    write(site, "b", 2, "[a](a.md#절)")
+    write(site, "c", 3, "![[a]]")
+    site.build().must_succeed()
+
+
+def test_an_edit_in_a_new_process_connects_nothing_else(site: SiteTest, connections: list[str], tmp_path: Path) -> None:
+    """Texts, titles and headings are edited one after the other, each in a process of its own."""
+    three_posts(site)
+    connections.clear()
+    write(site, "a", 1, "## 절\n\n[[b]]를 또 본다")
+    site.build().must_succeed()
+    write(site, "b", 2, "[a](a.md#절)", "다른 제목")
+    site.build().must_succeed()
+    write(site, "a", 1, "## 마디\n\n[[b]]를 본다")
+    last = site.build().must_succeed()
+
+    assert connections == []
+    assert last.problems == ["content/posts/b.md:6:5 dead-anchor"]
+    assert site.files() == twin_of(site, tmp_path / "twin")
+
+
+def test_every_kind_of_page_is_recalled(site: SiteTest, connections: list[str]) -> None:
+    """A site that uses everything, with drafts, folders, attachments, embeds and editions, is passed on as a whole."""
+    root = Path(__file__).parents[1]
+    for name in ("content", "themes", "blog.yml"):
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, site.root / name)
+        else:
+            shutil.copy(source, site.root / name)
+    site.build().must_succeed()
+    connections.clear()
+    text = max((site.root / "content").rglob("*.md"))
+    text.write_bytes(text.read_bytes() + "\n한 문장 더.\n".encode())
+    site.build().must_succeed()
+
+    assert connections == []
+
+
+def test_an_undone_edit_is_seen(site: SiteTest, connections: list[str], tmp_path: Path) -> None:
+    """The stored site is that of before the first edit; the folder shows the second, so the third differs from it."""
+    three_posts(site)
+    connections.clear()
+    for text in ("둘째", "## 절\n\n[[b]]를 본다"):
+        write(site, "a", 1, text)
+        site.build().must_succeed()
+
+    assert connections == []
+    assert site.files() == twin_of(site, tmp_path / "twin")
+
+
+def test_what_failed_in_between_does_not_count(site: SiteTest, connections: list[str], tmp_path: Path) -> None:
+    """A build that writes nothing leaves the folder behind the sources; the next one still knows what it shows."""
+    three_posts(site)
+    connections.clear()
+    write(site, "a", 1, "둘째")
+    site.write("templates/post.html", "{% broken")
+    assert not site.build().report.is_written
+    site.delete("templates/post.html")
+    write(site, "b", 2, "셋째")
+    site.build().must_succeed()
+
+    assert site.files() == twin_of(site, tmp_path / "twin")
+
+
+def test_a_new_post_is_stored_for_the_next_edit(site: SiteTest, connections: list[str], tmp_path: Path) -> None:
+    """A new post connects the site once; the edits after it find that site."""
+    three_posts(site)
+    write(site, "d", 4, "[[c]]")
+    site.build().must_succeed()
+    connections.clear()
+    write(site, "d", 4, "[[c]] [[a]]")
+    site.build().must_succeed()
+
+    assert connections == []
+    assert site.files() == twin_of(site, tmp_path / "twin")
+
+
+def test_many_edits_store_the_site_again(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What differs from the stored site stays small."""
+    three_posts(site)
+
+    def stored() -> bytes | None:
+        store = Store(str(site.root / ".blog" / "cache.db"))
+        row = store.packed("connected/site")
+        store.close()
+        return row
+
+    first = stored()
+    write(site, "a", 1, "둘째")
+    site.build().must_succeed()
+    assert stored() == first
+    monkeypatch.setattr(recall, "_MANY", 1)
+    write(site, "a", 1, "셋째")
+    site.build().must_succeed()
+
+    assert stored() != first
+
+
+def test_other_options_recall_nothing(site: SiteTest, connections: list[str], tmp_path: Path) -> None:
+    """A site with drafts is another one, though the files are the same."""
+    three_posts(site)
+    site.write("content/posts/e.md", "---\ntitle: e\ndraft: true\n---\n초안\n")
+    site.build().must_succeed()
+    connections.clear()
+    site.drafts = True
+    site.build().must_succeed()
+
+    assert connections == ["site"]
+    assert site.files() == twin_of(site, tmp_path / "twin")
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        pytest.param(lambda _: b"", id="empty"),
+        pytest.param(lambda row: row[:-9] + b"\x00" * 9, id="damaged"),
+        pytest.param(lambda row: row[: len(row) // 2], id="cut"),
+        pytest.param(lambda _: packed_bytes(frozen(["벼루"]), "stamp"), id="of another program"),
+    ],
+)
+def test_a_lost_site_is_connected_again(
+    site: SiteTest, connections: list[str], tmp_path: Path, forged: Callable[[bytes], bytes]
+) -> None:
+    """Whatever is stored in its place, the build is that of a clean one."""
+    three_posts(site)
+    store = Store(str(site.root / ".blog" / "cache.db"))
+    store.put_packed("connected/site", forged(store.packed("connected/site") or b""))
+    store.commit()
+    store.close()
+    connections.clear()
+    write(site, "a", 1, "둘째")
+    site.build().must_succeed()
+
+    assert connections == ["site"]
+    assert site.files() == twin_of(site, tmp_path / "twin")
+
+
+def test_a_preview_passes_its_site_on(site: SiteTest, connections: list[str]) -> None:
+    """A session of several builds ends with a site that the next session begins with."""
+    three_posts(site)
+    profile = Profile("preview", str(site.root / ".blog" / "preview"))
+    for name in ("d", "e"):
+        with session(Project(str(site.root)), profile, Silent()) as builds:
+            assert builds.run(Job(site.now, needs_site=True), Everything()).report.is_written
+            write(site, name, 5, "글")
+            assert builds.run(Job(site.now, needs_site=True), Everything()).report.is_written
+    connections.clear()
+    write(site, "d", 5, "다른 글")
+    with session(Project(str(site.root)), profile, Silent()) as builds:
+        assert builds.run(Job(site.now, needs_site=True), Everything()).report.is_written
+
+    assert connections == []
