@@ -52,12 +52,12 @@ def verified(job: Job, site: Connected, before: Before, memory: Memory) -> Verif
 
 def _changed(site: Connected, memory: Memory) -> Collection[str] | None:
     """Return the names of what may differ between *site* and the one in the folder, None if that is unknown."""
-    shown, recalled = memory.emitted, memory.recalled
-    if shown is not None:
-        if shown.signature != site.signature:
-            return None
+    traces, shown, recalled = memory.tables.traces, memory.emitted, memory.recalled
+    if traces.signature != site.signature:
+        return None
+    if shown is not None and shown.folder.written == traces.written:
         changed = site.results.site.names_changed_since(shown.site)
-    elif recalled is not None and memory.tables.traces.signature == recalled.signature == site.signature:
+    elif recalled is not None and recalled.signature == site.signature and not traces.written:
         changed = [*recalled.names, *site.results.site.names_changed_since(recalled.site)]
     else:
         return None

@@ -81,6 +81,8 @@ def keep(profile: Profile, memory: Memory) -> None:
     names = _differing(memory)
     if site is None or shown is None or shown.signature != site.signature or (names is not None and len(names) < _MANY):
         return
+    if shown.folder.written != tables.traces.written:
+        return  # a later build has written the folder
     fields = {name: value for name, value in site._asdict().items() if name not in {"results", "links"}}
     kept = _Kept(tables.documents.decoded, fields, site.results.site, site.links.state)
     row = packed_bytes(frozen(kept), _stamp(profile, tables))
