@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from byeoru.cache.packed import LARGE, packed, unpacked
+from byeoru.cache.packed import LARGE, packed, packed_with_text, unpacked
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.characters()),
@@ -16,6 +16,12 @@ PLAIN = st.recursive(
 def test_a_value_comes_back(value: object, stamp: str) -> None:
     """Any plain value is restored, texts with bytes that are no characters included."""
     assert unpacked(packed(value, stamp), stamp) == value
+
+
+@given(values=st.lists(PLAIN), text=st.text(st.characters()))
+def test_a_text_behind_values_comes_back(values: list[object], text: str) -> None:
+    """A long text is restored as the last item, whatever it contains."""
+    assert unpacked(packed_with_text(values, text)) == [*values, text]
 
 
 @pytest.mark.parametrize("value", ["short", "long " * LARGE])

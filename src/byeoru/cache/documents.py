@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, NoReturn
 from byeoru.base.codec import from_plain, to_plain
 from byeoru.base.diagnostic import Outcome, restored, stored
 from byeoru.base.digest import digest_of, digest_text
+from byeoru.cache.bodies import body_of
 from byeoru.cache.damage import Overtaken
 from byeoru.cache.highlighted import blocks_at
 from byeoru.cache.mentions import Mark, Mentions, MentionTable
@@ -143,8 +144,8 @@ class Documents:
         The worker that renders the body creates its pieces: sending a hundred pieces takes longer than creating them.
         """
         match self._store.get(f"body/{path}"):
-            case [str(cached), *body] if cached == key:
-                return body
+            case [str(cached), *row] if cached == key:
+                return body_of(row)
         return self._overtaken(path)
 
     def marks(self, path: str, key: str) -> dict[int, Mark]:
@@ -204,8 +205,8 @@ class Documents:
         """Return the highlighted blocks of the last version of *path* that this program parsed."""
         head = self._head(path)
         match head and self._store.get(f"code/{path}"), head and self._store.get(f"body/{path}"):
-            case [str(key), list(blocks)], [str(cached), list(pieces), *_] if head and key == cached == head.key:
-                return blocks_at(blocks, pieces)
+            case [str(key), list(blocks)], [str(cached), *row] if head and key == cached == head.key:
+                return blocks_at(blocks, body_of(row)[0])
         return ()
 
     def commit(self) -> None:

@@ -14,8 +14,9 @@ from byeoru.base.crash import internal_error, traceback_of
 from byeoru.base.diagnostic import Diagnostic, Location, Outcome, error
 from byeoru.base.parallel import Workers
 from byeoru.base.tasks import Died
+from byeoru.cache.bodies import packed_body
 from byeoru.cache.highlighted import places
-from byeoru.cache.packed import packed
+from byeoru.cache.packed import packed, packed_with_text
 from byeoru.model.body import Body
 from byeoru.model.content import Document, Parsed, ParseOptions, Source
 
@@ -68,10 +69,10 @@ class Batch:
 def _rows(parsed: Parsed) -> Rows:
     document, key = to_plain(Document)(parsed.document), parsed.document.key
     body = to_plain(Body)(parsed.body)
-    code, terms = packed([key, places(parsed.code, body[0])]), packed([key, parsed.terms])
+    code, terms = packed([key, places(parsed.code, body[0])]), packed_with_text([key], parsed.terms)
     slots, mentions = list(map(list, parsed.slots)), list(map(list, parsed.mentions))
     headings = list(map(list, parsed.headings))
-    return Rows(document, packed([key, *body]), slots, list(parsed.anchors), code, terms, mentions, headings)
+    return Rows(document, packed_body(key, body), slots, list(parsed.anchors), code, terms, mentions, headings)
 
 
 def parse_all(work: Batch, sources: Iterable[Source], total_bytes: int, workers: Workers) -> Iterator[Parsing]:
