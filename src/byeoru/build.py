@@ -73,8 +73,9 @@ def build(
             digests, memory = digested(workspace, snapshot, memory)
             times, memory = committed(workspace, documents, settings, memory)
             leaves_index = job.awaited is not None
+            signature = memory.documents.signature
             premises = Premises(
-                scan, settings, documents, problems.of(times), problems.of(digests), job.now, leaves_index
+                scan, settings, documents, signature, problems.of(times), problems.of(digests), job.now, leaves_index
             )
             site = connected(project, profile, premises, memory.tables, memory.site, workers)
             memory = memory._replace(site=site)
@@ -117,7 +118,7 @@ def _report(site: Connected, division: Verified, after: After, problems: list[Di
     return Report(
         problems=tuple(problems),
         is_written=True,
-        pages=sum(path.endswith(".html") for path in after.digests),
+        pages=after.pages,
         added=after.changes.added,
         changed=after.changes.changed,
         removed=len(after.changes.gone),

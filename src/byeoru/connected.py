@@ -58,6 +58,7 @@ class Premises(NamedTuple):
     scan: Scan
     settings: Settings
     documents: tuple[Document, ...]
+    signature: str  # of the documents without their texts and words
     commit_times: CommitTimes  # of undated posts
     files: Digests  # all files that are not documents
     now: datetime
@@ -159,8 +160,7 @@ def connected(
 ) -> Connected:
     """Connect documents and files to a site, and reuse values of the site *before* that are still valid."""
     documents, settings = premises.documents, to_plain(Settings)(premises.settings)
-    signature = tables.documents.signature(document.path for document in documents)
-    metadata = SiteInputs((len(documents), signature), settings, premises.commit_times, premises.files)
+    metadata = SiteInputs((len(documents), premises.signature), settings, premises.commit_times, premises.files)
     if before is not None and before.metadata == metadata:
         site = before.with_texts(tables, premises.now, leaves_index=premises.leaves_index)
         if site is not None:
@@ -180,7 +180,7 @@ def _connected(
     before: Connected | None,
     workers: Workers,
 ) -> Connected:
-    scan, settings, documents, times, files, now, leaves_index = premises
+    scan, settings, documents, _, times, files, now, leaves_index = premises
     everything = tuple(dated(documents, times, settings))
     shown = visible(everything, now, drafts=profile.drafts, future=profile.future, private=profile.shows_private)
     theme = _theme(project, premises, before)

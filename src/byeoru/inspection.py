@@ -44,5 +44,6 @@ def inspection(workspace: Workspace, snapshot: Snapshot, now: datetime, memory: 
     documents, memory = parsed(workspace, NEVER, snapshot, settings.parsing, memory, workers)
     digests, memory = digested(workspace, snapshot, memory)
     times, memory = committed(workspace, documents.value, settings, memory)
-    premises = Premises(scan, settings, documents.value, times.value, digests.value, now, leaves_index=False)
+    signature = memory.documents.signature
+    premises = Premises(scan, settings, documents.value, signature, times.value, digests.value, now, leaves_index=False)
     return Inspection(project, profile, premises, memory.tables), memory

@@ -6,16 +6,18 @@ Must not: depend on the order of calls. A value is used if its revisions are cur
 it does not matter which build created it, or whether that build succeeded.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from byeoru.base.derived import Derived
+from byeoru.base.diagnostic import Diagnostic
 from byeoru.cache.tables import Tables
 from byeoru.connected import Connected
 from byeoru.discover.pages import PathsByUse
 from byeoru.discover.snapshot import Snapshot
 from byeoru.emit.manifest import Manifest
+from byeoru.model.content import Document
 from byeoru.model.output import Output
 from byeoru.model.project import Report, Stat
 from byeoru.model.site import Site
@@ -26,6 +28,16 @@ class Checked(NamedTuple):
 
     snapshot: int = 0  # revision of the files; 0 if they have to be checked again
     stamp: str = ""  # of the options and the program with which they were parsed
+
+
+class AllDocuments(NamedTuple):
+    """All documents, in the order of their paths."""
+
+    paths: Sequence[str] = ()  # of their sources
+    revision: int = 0  # of the table of documents
+    documents: tuple[Document, ...] = ()
+    problems: Mapping[str, tuple[Diagnostic, ...]] = {}  # of those that have any, by path
+    signature: str = ""  # of the documents without their texts and the words of their metadata
 
 
 class FileDigests(NamedTuple):
@@ -53,6 +65,7 @@ class Emitted(NamedTuple):
     signature: str  # of the site
     site: Site  # of which all outputs are, except those that were awaited in a later one
     digests: Manifest
+    pages: int  # HTML files
 
 
 class Recalled(NamedTuple):
@@ -84,6 +97,7 @@ class Memory(NamedTuple):
     tables: Tables
     paths: Derived[list[str], PathsByUse] = Derived([], PathsByUse())  # from the paths of a scan
     checked: Checked = Checked()
+    documents: AllDocuments = AllDocuments()
     head: str = ""  # the commit of the project when posts were last dated by it; "" if none was undated
     files: FileDigests = FileDigests()
     site: Connected | None = None

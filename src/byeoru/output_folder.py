@@ -69,6 +69,7 @@ class After(NamedTuple):
 
     changes: Written
     digests: dict[str, str]
+    pages: int = 0  # HTML files
 
 
 def written(
@@ -101,6 +102,7 @@ def written(
     gone = set(changes.gone)
     remaining = {path: stat for path, stat in stats.items() if path not in gone} if gone else stats
     state = before.on_disk.inputs._replace(written=traces.written)
-    emitted = Emitted(state, site.outputs, traces.signature, shown_site, digests)
+    pages = before.shows.pages if before.shows is not None else sum(path.endswith(".html") for path in digests)
+    emitted = Emitted(state, site.outputs, traces.signature, shown_site, digests, pages)
     memory = memory._replace(on_disk=OnDisk(state, {**remaining, **new}), emitted=emitted)
-    return Outcome(After(changes, digests)), memory
+    return Outcome(After(changes, digests, pages)), memory

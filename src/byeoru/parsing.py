@@ -5,7 +5,8 @@ Out: all documents, the digests of all other files, and the memory with them.
 Must not: read a file that has certainly not changed.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from byeoru.base.cancel import Token
 from byeoru.base.crash import append_report
@@ -13,14 +14,14 @@ from byeoru.base.derived import Derived
 from byeoru.base.diagnostic import Diagnostic, Outcome
 from byeoru.base.digest import digest
 from byeoru.base.parallel import Workers
-from byeoru.cache.documents import COMMIT_EVERY, key_of, stamp_of
+from byeoru.cache.documents import COMMIT_EVERY, Documents, key_of, stamp_of
 from byeoru.cache.parsings import Batch, Parsing, parse_all
 from byeoru.discover.commit_dates import CommitTimes, commit_times, undated_posts
 from byeoru.discover.git_head import git_head
 from byeoru.discover.pages import divided, holds, left_out_warning
 from byeoru.discover.read import digest_file, read_markdown
 from byeoru.discover.snapshot import Snapshot
-from byeoru.memory import Checked, FileDigests, Memory
+from byeoru.memory import AllDocuments, Checked, FileDigests, Memory
 from byeoru.model.content import Document, ParseOptions, Source
 from byeoru.model.project import Project, Workspace
 from byeoru.model.settings import Settings
@@ -63,13 +64,42 @@ def parsed(
         table.commit()
     if token.is_cancelled:
         return Outcome(()), memory._replace(checked=Checked())
-    outcomes = [table.known(path) for path in paths if path not in unread]
-    problems = [problem for outcome in outcomes for problem in outcome.problems]
+    read = [path for path in paths if path not in unread] if unread else paths
+    known = _after_edit(table, read, memory.documents) or _known(table, read)
+    problems = [problem for of_one in known.problems.values() for problem in of_one]
     problems += left_out_warning(memory.paths.value)
     problems += [problem for problem in unread.values() if problem is not None]
-    documents = tuple(outcome.value for outcome in outcomes if outcome.value is not None)
     checked = Checked(snapshot.revision, stamp) if is_whole and not unread else Checked()
-    return Outcome(documents, tuple(problems)), memory._replace(checked=checked)
+    return Outcome(known.documents, tuple(problems)), memory._replace(checked=checked, documents=known)
+
+
+def _known(table: Documents, paths: Sequence[str]) -> AllDocuments:
+    """Return the documents at all *paths*."""
+    outcomes = {path: table.known(path) for path in paths}
+    documents = tuple([outcome.value for outcome in outcomes.values() if outcome.value is not None])
+    problems = {path: outcome.problems for path, outcome in outcomes.items() if outcome.problems}
+    signature = table.signature(document.path for document in documents)
+    return AllDocuments(paths, table.revision, documents, problems, signature)
+
+
+def _after_edit(table: Documents, paths: Sequence[str], before: AllDocuments) -> AllDocuments | None:
+    """Return the documents of *before* with those that have other texts or words; None if more has changed."""
+    if paths is not before.paths or table.reshaped > before.revision:
+        return None
+    documents, problems = list(before.documents), dict(before.problems)
+    for path in table.changed_since(before.revision):
+        at = bisect_left(documents, path, key=_path)
+        if at == len(documents) or documents[at].path != path:
+            return None
+        document, problems[path] = table.known(path)
+        if document is None:
+            return None
+        documents[at] = document
+    return AllDocuments(paths, table.revision, tuple(documents), dict(sorted(problems.items())), before.signature)
+
+
+def _path(document: Document) -> str:
+    return document.path
 
 
 def _sources(

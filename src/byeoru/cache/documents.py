@@ -63,6 +63,7 @@ class Documents:
         self._slots = Table(store, "slots", program)
         self.terms = TermTable(store)
         self._decoded: dict[str, Outcome[Document | None]] = {}
+        self.reshaped = 0  # the revision of the last change of a document that was more than other texts and words
         self._mentions = MentionTable(store, program)
 
     @property
@@ -122,9 +123,12 @@ class Documents:
         meaning = digest_of(_without_words(rows.document)) if rows else ""
         outline = [rows.anchors, rows.headings] if rows else []
         head = " ".join(_Head(parsing.digest, stamp, key, meaning, digest_of(outline)))
-        if self._heads.get(parsing.path) != head:
+        old = self._head(parsing.path)
+        if old is None or " ".join(old) != head:
             self._heads.put(parsing.path, head)
             self._changes.add(parsing.path)
+            if old is None or old.meaning != meaning:
+                self.reshaped = self.revision
         self._rows.put(parsing.path, [rows.document if rows else None, stored(parsing.problems)])
         if rows:
             self._slots.put(parsing.path, [key, rows.slots, outline])

@@ -50,12 +50,13 @@ def _named(project: Project, scan: Scan, full_paths: Iterable[str]) -> dict[str,
 
     That is also the case below one of two folders with the same name in NFC. A path can have two spellings on disk.
     """
-    known = {path.rpartition("/")[0] for path in scan.files}
     names: dict[str, str] = {}
     for full_path in full_paths:
         for prefix, named, root in _roots(project):
             if full_path.startswith(named + os.sep):
-                name = nearest(full_path[len(named) + 1 :].split(os.sep), prefix, known)
+                name = full_path[len(named) + 1 :].split(os.sep)
+                if nfc(prefix + "/".join(name)) not in scan.files:
+                    name = nearest(name, prefix, {path.rpartition("/")[0] for path in scan.files})
                 while len(name) > 1 and not os.path.isdir(os.path.join(root, *name[:-1])):
                     name = name[:-1]  # the whole folder has been deleted
                 path = nfc(prefix + "/".join(name))
@@ -157,7 +158,7 @@ def _merged(scan: Scan, names: Collection[str], walk: Walk) -> Rescan:
         return path not in names and not path.startswith(below)
 
     same = {path for path in names if path in scan.files}
-    if walk.files.keys() == same and not any(path.startswith(below) for path in scan.files):  # the usual edit
+    if walk.files.keys() == same == names:  # the usual edit
         gone: set[str] = set()
         files = {**scan.files, **walk.files}
     else:

@@ -246,7 +246,9 @@ class SummaryDigests(dict[str, str]):
         """Return those of another site in which the summaries of these *names* are others."""
         digests = SummaryDigests(site.by_address)
         gone = {site.by_source[path].summary.address for name in names if (path := summarized(name)) in site.by_source}
-        digests.update((address, digest) for address, digest in self.items() if address not in gone)
+        digests.update(self)
+        for address in gone:
+            digests.pop(address, None)
         return digests
 
     def __missing__(self, address: str) -> str:
