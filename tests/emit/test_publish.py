@@ -361,7 +361,10 @@ def test_a_full_disk_leaves_the_old_site(tmp_path: Path) -> None:
                 assert not site.output.exists() or "index.html" in files_below(site.output)
                 continue
             old = site.files()
-            fill(site, "new " * 300, 60)
+            try:
+                fill(site, "new " * 300, 60)
+            except OSError:  # the sources alone fill the disk
+                continue
             try:
                 site.build().must_succeed()
                 outcomes.add("fits")

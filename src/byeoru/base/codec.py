@@ -1,4 +1,4 @@
-"""Convert frozen values to plain lists and back, for the cache and for workers; nothing stored is pickled.
+"""Convert frozen values to plain lists and back, for the cache and for workers, without pickling them.
 
 A dataclass becomes a list of its fields, a datetime its ISO text, a tuple a list; a dictionary keeps its keys, which
 are texts. In a union, a text is unchanged, and any other value becomes the index of its type followed by its fields.
