@@ -9,7 +9,7 @@ from byeoru.base.parallel import Workers
 from byeoru.cache import segment_shards
 from byeoru.cache.damage import Overtaken
 from byeoru.cache.documents import Documents
-from byeoru.cache.packed import packed
+from byeoru.cache.packed import packed, unpacked
 from byeoru.cache.segment_shards import parts_of, shards_of
 from byeoru.cache.store import Store
 from index_test import written
@@ -42,7 +42,7 @@ def test_workers_make_the_shards_that_one_process_makes(documents: Documents) ->
     (counts, shards), *others = made
 
     assert [len(MEMBERS) * [3], list(range(16))] == [counts, [number for number, _ in shards]]
-    assert "클로저\tad2g2j2m2a2d2" in "".join(text for _, text in shards)
+    assert "클로저\tad2g2j2m2a2d2" in "".join(unpacked(shard.row) for _, shard in shards)
     assert others == [made[0]] * 2
 
 

@@ -19,7 +19,8 @@ from byeoru.base.digest import digest_text
 from byeoru.base.parallel import Workers
 from byeoru.cache.damage import Overtaken
 from byeoru.cache.documents import Documents
-from byeoru.cache.segment_shards import parts_of, shards_of
+from byeoru.cache.packed import unpacked
+from byeoru.cache.segment_shards import Shard, parts_of, shards_of
 from byeoru.cache.store import Store
 from byeoru.index.boundaries import boundaries_for
 from byeoru.index.document_terms import postings_of
@@ -59,7 +60,7 @@ class SearchTable:
         self._store, self._program, self._documents = store, program, documents
         self._segments, self._shards = f"segments/{profile.name}/", f"shards/{profile.name}/"
         self._rows: dict[str, _Row] = {}  # by name of the segment
-        self._texts: dict[str, str] = {}  # of shards that are not saved yet, by name
+        self._new: dict[str, bytes] = {}  # shards that are not saved yet, packed, by name
         self._unsaved: set[str] = set()  # segments
         self._used: set[str] = set()  # segments of the latest index
         self.latest: SearchIndex | None = None  # whose texts the table has
@@ -114,12 +115,12 @@ class SearchTable:
         folder = f"{task.name}-{shards}/"
         self._forget_shards(task.name)
         digests = [""] * shards
-        for number, text in shards_of(parts, shards, language, workers):
-            digests[number] = digest_text(text)
+        for number, shard in shards_of(parts, shards, language, workers):
+            digests[number] = shard.digest
             if count > _LARGE:
-                self._store.put(f"{self._shards}{folder}{number:x}", text)
+                self._store.put_packed(f"{self._shards}{folder}{number:x}", shard.row)
             else:
-                self._texts[f"{folder}{number:x}"] = text
+                self._new[f"{folder}{number:x}"] = shard.row
         row = self._keep(task.name, _Row(shards, task.members, postings, tuple(digests)))
         if count > _LARGE:
             self._save_rows()
@@ -156,9 +157,7 @@ class SearchTable:
             old = self._shard(name, number)
             if old is None:
                 return None
-            text = edited(old, terms)
-            digests[number] = digest_text(text)
-            self._texts[f"{name}-{row.shards}/{number:x}"] = text
+            digests[number], self._new[f"{name}-{row.shards}/{number:x}"] = Shard.of(edited(old, terms))
         return self._keep(name, row._replace(digests=tuple(digests)))
 
     def _keep(self, name: str, row: _Row) -> _Row:
@@ -178,19 +177,20 @@ class SearchTable:
         if row is None or number >= row.shards:
             return None
         name = f"{segment}-{row.shards}/{number:x}"
-        text = self._texts.get(name)
-        if text is None:
-            match self._store.get(self._shards + name):
-                case str(saved) if digest_text(saved) == row.digests[number]:
-                    text = saved
-        return text
+        if name in self._new:
+            text: str = unpacked(self._new[name])
+            return text
+        match self._store.get(self._shards + name):
+            case str(saved) if digest_text(saved) == row.digests[number]:
+                return saved
+        return None
 
     def _forget_shards(self, segment: str) -> None:
         """Remove the shards of a segment, however many it had."""
         prefix = f"{segment}-"
         self._store.drop(self._store.names(self._shards + prefix))
-        for name in [name for name in self._texts if name.startswith(prefix)]:
-            del self._texts[name]
+        for name in [name for name in self._new if name.startswith(prefix)]:
+            del self._new[name]
 
     def save(self) -> None:
         """Pass the index to the store, and remove what is no longer part of it; the caller commits."""
@@ -211,10 +211,10 @@ class SearchTable:
             keys, slots = [key for key, _ in members.values()], [slot for _, slot in members.values()]
             values = [self._program, shards, list(members), keys, slots, [postings[path] for path in members], digests]
             self._store.put(self._segments + segment, values)
-        for name, text in self._texts.items():
-            self._store.put(self._shards + name, text)
+        for name, packed in self._new.items():
+            self._store.put_packed(self._shards + name, packed)
         self._unsaved.clear()
-        self._texts.clear()
+        self._new.clear()
 
     def _all_members(self) -> list[Members]:
         """Return the documents of all segments of this profile, and of another one."""

@@ -1,7 +1,7 @@
 """Make the shards of a segment of the search index as a whole, in this process or in workers.
 
 In:  the documents of the segment; their terms are read from the cache by the process that indexes them.
-Out: how many postings each document has, and the texts of the shards.
+Out: how many postings each document has, and the shards, packed as they are stored.
 Must not: hold all postings of a large segment at once. Its documents are indexed in parts, and the parts are merged
 one range of terms after the other; in between they are compressed.
 """
@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from byeoru.base.digest import digest_text
 from byeoru.base.parallel import Workers
 from byeoru.base.tasks import NO_SHARED_VALUE, Died, Work, as_it_is
 from byeoru.cache.documents import Documents
+from byeoru.cache.packed import packed
 from byeoru.index.boundaries import boundaries_for
 from byeoru.index.document_terms import postings_of
 from byeoru.index.partials import merged, partial_index
@@ -33,6 +35,18 @@ class IndexPart(NamedTuple):
     number: int  # by slot
     postings: list[int]  # how many each document has
     ranges: list[bytes]  # compressed texts
+
+
+class Shard(NamedTuple):
+    """The text of a shard."""
+
+    digest: str
+    row: bytes  # packed: a third of its size
+
+    @classmethod
+    def of(cls, text: str) -> "Shard":
+        """Pack *text*."""
+        return cls(digest_text(text), packed(text))
 
 
 class _Batch(NamedTuple):
@@ -57,8 +71,8 @@ def parts_of(members: Sequence[Member], language: str, documents: Documents, wor
     return sorted(_results(work, batches, workers))
 
 
-def shards_of(parts: Sequence[IndexPart], shards: int, language: str, workers: Workers) -> Iterator[tuple[int, str]]:
-    """Yield the number and the text of each of so many *shards* of a segment, in any order."""
+def shards_of(parts: Sequence[IndexPart], shards: int, language: str, workers: Workers) -> Iterator[tuple[int, Shard]]:
+    """Yield each of so many *shards* of a segment with its number, in any order."""
     each = shards // _RANGES
     boundaries = boundaries_for(shards, language)
     ranges = [
@@ -66,8 +80,8 @@ def shards_of(parts: Sequence[IndexPart], shards: int, language: str, workers: W
         for number in range(_RANGES)
     ]
     work = Work(_merged, NO_SHARED_VALUE, as_it_is)
-    for number, texts in _results(work, ranges, workers if len(parts) > 1 else Workers(1)):
-        yield from enumerate(texts, number * each)
+    for number, made in _results(work, ranges, workers if len(parts) > 1 else Workers(1)):
+        yield from enumerate(made, number * each)
 
 
 def _divided(members: Sequence[Member], jobs: int) -> Iterator[Sequence[Member]]:
@@ -99,17 +113,20 @@ def _indexed(_: object, batches: Sequence[_Batch]) -> list[IndexPart]:
 def _part(batch: _Batch) -> IndexPart:
     slots = [slot for _, _, slot in batch.members]
     ranges = partial_index(zip(slots, batch.terms, strict=True), boundaries_for(_RANGES, batch.language))
-    return IndexPart(batch.number, list(map(postings_of, batch.terms)), list(map(_packed, ranges)))
+    return IndexPart(batch.number, list(map(postings_of, batch.terms)), list(map(_compressed, ranges)))
 
 
-def _merged(_: object, ranges: Sequence[_Range]) -> list[tuple[int, list[str]]]:
+def _merged(_: object, ranges: Sequence[_Range]) -> list[tuple[int, list[Shard]]]:
     """Return the shards of each of *ranges*, with its number."""
-    return [(number, merged(map(_unpacked, texts), boundaries)) for number, boundaries, texts in ranges]
+    return [
+        (number, [Shard.of(text) for text in merged(map(_decompressed, texts), boundaries)])
+        for number, boundaries, texts in ranges
+    ]
 
 
-def _packed(text: str) -> bytes:
+def _compressed(text: str) -> bytes:
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
 
-def _unpacked(data: bytes) -> str:
+def _decompressed(data: bytes) -> str:
     return zlib.decompress(data).decode("utf-8", "surrogatepass")
