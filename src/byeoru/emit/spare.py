@@ -96,17 +96,15 @@ def _update(
                 continue
             make_folders(tree, path, existing)  # fails at a symlink, before anything has left the staging folder
             missing.append((path, digest, is_whole))
-        for path, digest, is_whole in missing:
-            with suppress(FileNotFoundError):
-                tree.remove(path)  # never written through: the live tree may share it
-            if is_whole:
-                link(live, path, tree, path)
+        for path, digest, is_whole in missing:  # none is written through: the live tree may share it
+            uses[digest] -= not is_whole
+            if not is_whole and not uses[digest]:
+                staging.rename(digest, path, tree)  # replaces what is there
                 continue
-            uses[digest] -= 1
-            if uses[digest]:
-                link(staging, digest, tree, path)
-            else:
-                staging.rename(digest, path, tree)
+            with suppress(FileNotFoundError):
+                tree.remove(path)
+            source, name = (live, path) if is_whole else (staging, digest)
+            link(source, name, tree, path)
         for path in unmanaged:
             make_folders(tree, path, existing)
             link(live, path, tree, path)

@@ -56,14 +56,15 @@ class Shell:
         """Return what *compute* returns, from *known* if it is there; the page pays for it, and records its queries."""
         trace, budget = self.recorder.trace, self._budget
         remembered = known.get(key)
-        if remembered is None or not trace.would_find(remembered.results):
+        if remembered is None or (remembered.results and not trace.would_find(remembered.results)):
             left = budget.left
             value, results = self.recorder.apart(compute)
             if len(known) >= _MOST:
-                known.clear()
+                known.pop(next(iter(known)))  # the oldest
             remembered = known[key] = _Remembered(value, left - budget.left, results)
             budget.left = left
-        trace.record(remembered.results)
+        if remembered.results:  # most texts need none but those of the shared variables
+            trace.record(remembered.results)
         budget.left -= remembered.cost
         if budget.left < 0:
             budget.stop()
