@@ -11,17 +11,18 @@ from functools import lru_cache
 from importlib import import_module
 
 from pygments.lexer import Lexer
+from pygments.token import STANDARD_TYPES, _TokenType
 
 from byeoru.base.escaping import escaped_code
-from byeoru.parse.code_blocks.fast_lexer import runs, speed_up, uses_our_loop
+from byeoru.parse.code_blocks.fast_lexer import Token, speed_up
 from byeoru.parse.code_blocks.languages import lexer_name, lexers
-from byeoru.parse.code_blocks.spans import Run, runs_of, written
 
 # Some lexers take quadratic time for input that no real program contains (measured with Pygments 2.21: ten thousand
 # empty lines of C take minutes): long runs of white space or of words, and very long lines. It is not highlighted.
 _BLANKS_LIMIT, _WORDS_LIMIT, _LINE_LIMIT = 300, 1000, 2000
 _BLANKS = re.compile(rf"\s{{{_BLANKS_LIMIT}}}")
 _WORD = re.compile(r"[^\W_]")
+_SHORT, _KEPT = 30, 4000  # characters of a text whose span is kept, and how many of a CSS class
 _BETWEEN_WORDS = re.compile(r"[^\w\s.\[\]$<>?]+")
 
 
@@ -36,13 +37,22 @@ def highlight(code: str, language: str) -> str:
     if lexer is None or not _is_like_code(code):
         return escaped_code(code)
     # `get_tokens` would only normalise the text again, and add a generator around each token.
-    text = code if code.endswith("\n") else code + "\n"
-    found: Iterable[Run] = runs(lexer, text) if uses_our_loop(lexer) else runs_of(lexer.get_tokens_unprocessed(text))
+    tokens: Iterable[Token] = lexer.get_tokens_unprocessed(code if code.endswith("\n") else code + "\n")
     if language == "json":
-        found = list(found)
-        if any(css == "err" and _WORD.search(word) for css, word in found):
+        tokens = list(tokens)
+        if any(_CSS[kind] == "err" and _WORD.search(text) for _, kind, text in tokens):
             return escaped_code(code)  # a log, or headers: Pygments would colour single letters of its words
-    html = written(found)
+    parts: list[str] = []
+    pending = css = ""  # text of one CSS class, and that class
+    for _, kind, text in tokens:
+        name = _CSS[kind]
+        if name == css:
+            pending += text
+        else:
+            parts.append(_SPANS[css][pending])
+            pending, css = text, name
+    parts.append(_SPANS[css][pending])
+    html = "".join(parts)
     return html if code.endswith("\n") else html.removesuffix("\n")
 
 
@@ -54,6 +64,56 @@ def _is_like_code(code: str) -> bool:
     return len(code) < _WORDS_LIMIT or (
         max(map(len, _BETWEEN_WORDS.split(code))) < _WORDS_LIMIT and max(map(len, code.split("\n"))) < _LINE_LIMIT
     )
+
+
+def _span(css: str, text: str) -> str:
+    text = escaped_code(text)
+    if not css or not text:
+        return text
+    if "\n" not in text:
+        return f'<span class="{css}">{text}</span>'
+    return "\n".join([f'<span class="{css}">{line}</span>' if line else "" for line in text.split("\n")])
+
+
+class _SpansOfClass(dict[str, str]):
+    """The spans of short texts of one CSS class: names and signs return so often that four of five are known."""
+
+    def __init__(self, css: str) -> None:
+        super().__init__()
+        self._css = css
+
+    def __missing__(self, text: str) -> str:
+        span = _span(self._css, text)
+        if len(text) <= _SHORT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[text] = span
+        return span
+
+
+class _Spans(dict[str, _SpansOfClass]):
+    """The spans of each CSS class."""
+
+    def __missing__(self, css: str) -> _SpansOfClass:
+        found = self[css] = _SpansOfClass(css)
+        return found
+
+
+_SPANS = _Spans()
+
+
+class _CssClasses(dict[_TokenType, str]):
+    """The CSS class of each token type, "" for white space; non-standard types have the class of their parent."""
+
+    def __missing__(self, kind: _TokenType) -> str:
+        name = STANDARD_TYPES.get(kind)
+        if name is None:
+            name = self[kind.parent] if kind.parent is not None else ""
+        self[kind] = "" if name == "w" else name
+        return self[kind]
+
+
+_CSS = _CssClasses()
 
 
 @lru_cache(maxsize=64)
