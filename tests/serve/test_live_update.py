@@ -147,6 +147,19 @@ def test_a_list_follows_posts_that_come_and_go(serve: Serve, context: BrowserCon
     assert is_same(other)
 
 
+def test_a_list_in_another_tab_follows_a_title(serve: Serve, context: BrowserContext) -> None:
+    """It is not the page that was sent last, so it is built after that, and its tab is told."""
+    preview = serve()
+    archive = open_page(context, preview, "/archive/")
+    page = open_page(context, preview, "/posts/a/")
+
+    preview.edit("content/posts/a.md", "title: A", "title: Another title")
+    expect(page.locator("h1")).to_have_text("Another title")
+    expect(archive.get_by_role("link", name="Another title", exact=True)).to_be_visible()
+
+    assert is_same(archive)
+
+
 def test_a_deleted_page_is_what_a_reader_would_see(serve: Serve, context: BrowserContext, blog: SiteTest) -> None:
     """The tab shows the 404 page of the site; when the post comes back, so does its page."""
     preview = serve()
