@@ -55,6 +55,15 @@ def test_an_impact_grows_with_the_times_a_word_occurs(times: int, impact: int) -
     assert terms("낱말. " * times)["낱말"] == impact
 
 
+def test_headings_that_stand_side_by_side_are_words_apart() -> None:
+    """Without a text between them, headings are not one word, and each keeps the weight of a heading."""
+    found = terms("## To-Read\n\n## Finished\n\n## 백로그")
+
+    assert {"read", "finished", "백로그"} <= found.keys()
+    assert min(found["finished"], found["백로그"]) > 1
+    assert "readfinished" not in found
+
+
 def test_a_title_is_worth_more_than_everything_below_it() -> None:
     """A word of the title that occurs once outweighs a word of a heading that occurs often."""
     found = terms("## 소제목\n" + "소제목. " * 20, "title: 첫째")

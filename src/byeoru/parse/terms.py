@@ -41,8 +41,6 @@ def terms_of(document: Document, body: Body, slots: Sequence[Slot] = ()) -> str:
     tags = normalize("NFC", " . ".join((*document.tags, *document.categories)))
     headings = normalize("NFC", " . ".join([piece.text for piece in body.pieces if type(piece) is Heading]))
     words = WORD_OF_HTML.findall(prose) + WORD.findall(title) + WORD.findall(tags)
-    if "<" not in prose:
-        words.remove("")  # the end of a text without a tag: of what is known, `_chosen` takes "" for a stem
     words += [word for word in WORD_OF_HTML.findall(code) if len(word) >= _SHORTEST_IN_CODE or word >= "가"]
     counts, parts = _counted(Counter(words))
     _join(prose, counts)
@@ -72,7 +70,9 @@ def _texts(pieces: Iterable[Piece], slots: Sequence[Slot]) -> tuple[str, str]:
 
 
 def _name(piece: Piece, slots: Sequence[Slot]) -> str:
-    """Return what a wikilink or the link to a file shows as far as the author wrote it, "" for other pieces."""
+    """Return what a wikilink or the link to a file shows as far as the author wrote it; else what divides words."""
+    if isinstance(piece, Heading):
+        return " "
     if isinstance(piece, Media):
         return piece.label
     if not isinstance(piece, Wikilink):
@@ -105,7 +105,7 @@ def _counted(words: Mapping[str, int]) -> tuple[dict[str, int], set[str]]:
 
 def _chosen(term: str, stem: str, known: Collection[str]) -> tuple[str, ...]:
     """Return the readings of a word that may end in a weak suffix: those that the document has elsewhere, else both."""
-    if stem in known:
+    if stem and stem in known:
         return (term, stem) if term in known else (stem,)
     return (term,) if not stem or term in known else (term, stem)
 
