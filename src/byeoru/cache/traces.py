@@ -250,8 +250,10 @@ class Traces:
         for name in self._unsaved:
             self._seen.put(name, sorted(self._outputs[name] & paths))
         self._unsaved.clear()
-        for table in (self._planned, self._unshared, self._bundles, self._keys, self._seen):
-            table.save()
+        self._outputs.clear()
+        self._keys.save()
+        for table in (self._planned, self._unshared, self._bundles, self._seen):
+            table.release()  # an edit reads few of these rows
         signature = "" if self._ahead else self.signature
         self._store.put(self._name, [self._stamp, signature, len(self._keys.keys())])
 
