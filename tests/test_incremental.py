@@ -350,6 +350,8 @@ class ForeignEdits(History):
 
 def damage(place: Path, at: float, bit: int, how: str) -> None:
     """Truncate the cache file, flip one bit of it, or give it the version of another program."""
+    if not place.exists():  # the session that found the last damage has put it aside
+        return
     if how == "version":
         with contextlib.closing(sqlite3.connect(place)) as database:
             database.execute("PRAGMA user_version = 99")
