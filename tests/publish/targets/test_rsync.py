@@ -525,8 +525,12 @@ def test_a_kill_leaves_the_old_site_or_the_new_one(tmp_path: Path, server: Sshd,
             time.sleep(chance.uniform(0.2 * lasted, 1.05 * lasted))
             process.send_signal(signal.SIGKILL)
             process.communicate()
-            time.sleep(0.3)  # what it had started ends by itself
-            bench.deployed(RSYNC_RSH=server.rsh)
+            for _ in range(100):  # what it had started on the server ends by itself, and holds its lock until then
+                answer = bench.deploy(RSYNC_RSH=server.rsh)
+                if "server-busy" not in answer.stdout + answer.stderr:
+                    break
+                time.sleep(0.3)
+            assert answer.returncode == 0, answer.stdout + answer.stderr
             assert text in (place / "current/posts/p0/index.html").read_text(encoding="utf-8")
 
     assert wrong == []
