@@ -84,12 +84,11 @@ def test_the_shared_variables_are_those_that_pages_get() -> None:
     assert shared_variables(rendering.environment, "", "ko", recorder).keys() == SHARED
 
 
-def test_a_block_of_shared_variables_is_rendered_once() -> None:
-    """The second page gets the text of the first, pays as much for it, and depends on the same queries."""
-    rendering = Rendering("{% block foot %}{{ asset('a') }}{{ lang }}{% endblock %}")
+def assert_shared(rendering: Rendering, text: str, **own: object) -> None:
+    """Fail unless a second page gets *text* from the first, pays as much for it, and depends on the same queries."""
     left, dependencies = [], []
     for _ in range(2):
-        assert rendering.page() == "t/ako"
+        assert rendering.page("ko", **own) == text
         left.append(rendering.environment.budget.left)
         dependencies.append(rendering.trace.dependencies)
 
@@ -97,6 +96,13 @@ def test_a_block_of_shared_variables_is_rendered_once() -> None:
     assert left[0] == left[1]
     assert dependencies[0] == dependencies[1]
     assert ("title", "") in dict(dependencies[1].results)
+
+
+def test_a_block_of_shared_variables_is_rendered_once() -> None:
+    """The second page gets the text of the first, pays as much for it, and depends on the same queries."""
+    rendering = Rendering("{% block foot %}{{ asset('a') }}{{ lang }}{% endblock %}")
+
+    assert_shared(rendering, "t/ako")
 
 
 def test_a_block_has_its_own_queries_only() -> None:
@@ -141,16 +147,8 @@ IMPORT = '{% from "macros.html" import line with context %}'
 def test_a_macro_that_shows_one_page_is_called_once() -> None:
     """All lists show the text of the first call for a page, pay as much for it, and depend on the same queries."""
     rendering = Rendering(IMPORT + "{{ line(ref, pin) }}", macros=MACROS)
-    left, dependencies = [], []
-    for _ in range(2):
-        assert rendering.page(ref=SummaryView(SUMMARY, ""), pin=True) == "t/a ATrue"
-        left.append(rendering.environment.budget.left)
-        dependencies.append(rendering.trace.dependencies)
 
-    assert rendering.calls == ["a"]
-    assert left[0] == left[1]
-    assert dependencies[0] == dependencies[1]
-    assert ("title", "") in dict(dependencies[1].results)
+    assert_shared(rendering, "t/a ATrue", ref=SummaryView(SUMMARY, ""), pin=True)
 
 
 def test_a_macro_shows_each_page_as_it_is() -> None:
