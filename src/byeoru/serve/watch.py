@@ -24,6 +24,8 @@ from byeoru.discover.sources import builtin_themes
 from byeoru.model.project import Project
 
 POLL_SECONDS = 1
+_LOG = logging.getLogger("watchdog")
+_LOG.addHandler(logging.NullHandler())  # a thread that outlives `close` logs to a terminal that is not its own
 _READS = {"opened", "closed_no_write"}  # a build reads the files that it watches
 _UNFINISHED = {"created", "modified"}  # of a file: more events follow until it is closed
 
@@ -42,7 +44,7 @@ class Watcher:
         """Start watching; *notify* must not raise."""
         self._project, self._notify = project, notify
         self._log_handler = _LostEventsHandler(notify)
-        logging.getLogger("watchdog").addHandler(self._log_handler)
+        _LOG.addHandler(self._log_handler)
         warnings.filterwarnings("ignore", module="watchdog")  # long warnings when folders are created quickly
         self._watched: set[str] = set()
         self.is_polling = False
@@ -89,7 +91,7 @@ class Watcher:
 
     def close(self) -> None:
         """Stop watching."""
-        logging.getLogger("watchdog").removeHandler(self._log_handler)
+        _LOG.removeHandler(self._log_handler)
         _stop(self._observer)
 
 
