@@ -38,6 +38,23 @@ def test_a_saved_text_shows(serve: Serve, context: BrowserContext) -> None:
     assert is_same(page)
 
 
+def test_the_page_that_is_looked_at_is_not_requested_again(serve: Serve, context: BrowserContext) -> None:
+    """It comes with the message about the build; the page of another tab is requested."""
+    preview = serve()
+    other, page = open_page(context, preview, "/posts/b/"), open_page(context, preview)
+    page.wait_for_timeout(800)
+    requested: list[str] = []
+    context.on("request", lambda one: requested.append(one.url))
+
+    preview.edit("content/posts/a.md", "First words.", "둘째 & <b>third</b> words.")
+    expect(page.locator(".prose p").first).to_have_text("둘째 & third words.")
+    preview.edit("content/posts/b.md", "Another one.", "Another two.")
+    expect(other.locator(".prose p").first).to_have_text("Another two.")
+
+    assert [url for url in requested if "/posts/" in url] == [preview.url("/posts/b/")]
+    assert is_same(page)
+
+
 def test_what_the_reader_did_stays(serve: Serve, context: BrowserContext) -> None:
     """Scroll position, open details, typed text, focus and colour scheme survive an update."""
     preview = serve()

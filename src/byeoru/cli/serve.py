@@ -24,6 +24,7 @@ from byeoru.serve.app import AppContext, application
 from byeoru.serve.follow import address_of_changed
 from byeoru.serve.host_guard import HostGuard
 from byeoru.serve.hub import Hub
+from byeoru.serve.pushed_page import pushed_page
 from byeoru.serve.rebuild import RebuildCallbacks, Rebuilder
 from byeoru.serve.server import PORT, Service, listening_socket
 from byeoru.serve.state import PreviewState, build_message
@@ -76,10 +77,12 @@ def _serve(project: Project, reporter: ServeReporter, choices: dict[str, object]
     host, port, base = str(choices["host"]), int(listening.getsockname()[1]), settings_of(project).base_path
     drafts, future, follows = bool(choices["drafts"]), bool(choices["future"]), bool(choices["follow"])
     profile = Profile("preview", project.file(".blog/preview"), drafts=drafts, future=future)
-    hub = Hub()
+    hub, token = Hub(), secrets.token_urlsafe(16)
 
     def on_build(before: PreviewState, state: PreviewState, changed: tuple[str, ...], seconds: float) -> None:
-        hub.publish(build_message(state, changed, address_of_changed(state) if follows else ""))
+        follow = address_of_changed(state) if follows else ""
+        page = pushed_page(profile.output, state, rebuilder.looked_at, changed, token)
+        hub.publish(build_message(state, changed, follow, page))
         reporter.print_build(before.report, state, changed, seconds)
 
     callbacks = RebuildCallbacks(
@@ -97,7 +100,6 @@ def _serve(project: Project, reporter: ServeReporter, choices: dict[str, object]
         listener.close()
         reporter.print_addresses(host, port, base, is_polling=watcher.is_polling)
         api = ApiContext(project, reporter.language, lambda: datetime.now(UTC).astimezone(), bool(choices["write"]))
-        token = secrets.token_urlsafe(16)
         context = AppContext(
             profile.output,
             lambda: rebuilder.state,

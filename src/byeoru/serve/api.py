@@ -99,5 +99,4 @@ def placeholder_page(context: ApiContext, state: PreviewState, token: str) -> by
     title = template("preview.nothing-yet", context.language)
     page = f'<!doctype html><html lang="{context.language}"><head><meta charset="utf-8"><title>{title}</title></head>'
     page += f'<body><main style="color-scheme:light dark"><h1>{title}</h1></main></body></html>'
-    values = {"run": state.run, "build": state.number, "base": state.base, "path": "", "token": token}
-    return insert_client(page.encode(), **values)
+    return insert_client(page.encode(), **state.values_of("", token))

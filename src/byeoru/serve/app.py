@@ -123,7 +123,6 @@ def _send(context: AppContext, state: PreviewState, path: str, request: Request,
     headers = FRESH | {"ETag": tag, "Last-Modified": formatdate(short_time, usegmt=True)}
     if status == 200 and request.headers.get("if-none-match") == tag:
         return Response(None, 304, headers=headers)
-    values = {"run": state.run, "build": state.number, "base": state.base, "path": path, "token": context.token}
-    page = insert_client(data, **values)
+    page = insert_client(data, **state.values_of(path, context.token))
     context.sent(path)
     return Response(page, status, media_type=type_of(path), headers=headers)

@@ -106,4 +106,5 @@ def _merge(old: Message, new: Message) -> Message:
 
 
 def _event(kind: str, message: Message) -> bytes:
-    return f"event: {kind}\nid: {message['run']}.{message['build']}\ndata: {json.dumps(message)}\n\n".encode()
+    data = json.dumps(message, ensure_ascii=False)  # a page in Hangul is half as long without escapes
+    return f"event: {kind}\nid: {message['run']}.{message['build']}\ndata: {data}\n\n".encode()

@@ -32,6 +32,10 @@ class PreviewState(NamedTuple):
         page = self.site.by_address.get("/" + path.removesuffix("index.html")) if self.site else None
         return page.document if page else None
 
+    def values_of(self, path: str, token: str) -> dict[str, object]:
+        """Return what the client script is told about the page in the file *path*."""
+        return {"run": self.run, "build": self.number, "base": self.base, "path": path, "token": token}
+
     @property
     def is_broken(self) -> bool:
         """Tell whether the last build failed, so that older pages are shown."""
@@ -64,11 +68,17 @@ def is_of_index(path: str) -> bool:
 
 
 def build_message(
-    state: PreviewState, changed: tuple[str, ...], follow: str = "", *, is_building: bool = False
+    state: PreviewState,
+    changed: tuple[str, ...],
+    follow: str = "",
+    page: dict[str, str] | None = None,
+    *,
+    is_building: bool = False,
 ) -> dict[str, object]:
     """Return the message about a build for the open tabs; its *changed* is None if there are too many paths.
 
-    *follow* is the address that the most recently used tab opens. *is_building* means that the next build takes long.
+    *follow* is the address that the most recently used tab opens, *page* a changed page that need not be requested.
+    *is_building* means that the next build takes long.
     """
     return {
         "run": state.run,
@@ -77,5 +87,6 @@ def build_message(
         "problems": len(state.report.problems),
         "broken": state.is_broken,
         "follow": follow,
+        "page": page,
         "building": is_building,
     }

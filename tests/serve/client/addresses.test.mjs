@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { candidates, replaceInSrcset, replaceInStyle, isPage, pathIn } from "../../../src/byeoru/serve/client/addresses.js";
+import { candidates, isPage, isStillAt, pathIn, replaceInSrcset, replaceInStyle } from "../../../src/byeoru/serve/client/addresses.js";
 
 const HERE = "http://localhost:8000/notes/posts/a/?q#x";
 
@@ -19,10 +19,15 @@ test("an address of another site, outside of the base, or with invalid UTF-8 has
     assert.equal(pathIn("/notes", address, HERE), null, address);
 });
 
-test("a page may be its current file, the file of its address, or an index", () => {
-  assert.deepEqual(candidates("posts/a/index.html", "posts/a/"), ["posts/a/index.html", "posts/a/index.html"]);
-  assert.deepEqual(candidates("404.html", "about"), ["404.html", "about", "about.html", "about/index.html"]);
-  for (const path of ["", null]) assert.deepEqual(candidates("index.html", path), ["index.html", "index.html"]);
+test("a page may be the file of its address, or an index", () => {
+  assert.deepEqual(candidates("posts/a/"), ["posts/a/index.html"]);
+  assert.deepEqual(candidates("about"), ["about", "about.html", "about/index.html"]);
+  for (const path of ["", null]) assert.deepEqual(candidates(path), ["index.html"]);
+});
+
+test("a changed page is still at its address unless a file that is served before it has changed too", () => {
+  assert.ok(isStillAt("about", "about.html", new Set(["about.html", "about/index.html"])));
+  for (const changed of [["about", "about.html"], ["index.html"], []]) assert.ok(!isStillAt("about", "about.html", new Set(changed)));
 });
 
 test("pages and feeds are not resources of another page", () => {

@@ -21,10 +21,15 @@ export function pathIn(base, address, here) {
   return url.origin === new URL(here).origin && path.startsWith(`${base}/`) ? path.slice(base.length + 1) : null;
 }
 
-// Return the files that may be the page at *path*, now or after a build; *current* is the one that is displayed.
-export function candidates(current, path) {
-  if (!path || path.endsWith("/")) return [current, `${path ?? ""}index.html`];
-  return [current, path, `${path}.html`, `${path}/index.html`];
+// Return the files that may be the page at *path*, now or after a build.
+export function candidates(path) {
+  if (!path || path.endsWith("/")) return [`${path ?? ""}index.html`];
+  return [path, `${path}.html`, `${path}/index.html`];
+}
+
+// Tell whether of *changed* files it is *current* that may be the page at *path*, and none that would be served in its place.
+export function isStillAt(path, current, changed) {
+  return candidates(path).find((file) => changed.has(file)) === current;
 }
 
 // Replace the addresses in a `srcset` for which *matches* is true.

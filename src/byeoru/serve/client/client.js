@@ -3,7 +3,7 @@
 // It is the first script in the head, so that it sees the page before any script of the theme changes it. After each update
 // it dispatches a `byeoru:morph` event on the document, to which scripts of the theme can react.
 
-import { candidates, isPage, pathIn } from "./addresses.js";
+import { candidates, isPage, isStillAt, pathIn } from "./addresses.js";
 import { recordTags, refresh, replaceStylesheet, staleResources } from "./assets.js";
 import { begin, morph, needsReload, setBase, stylesheetReplaced } from "./morph.js";
 import { recall, store } from "./storage.js";
@@ -52,25 +52,32 @@ async function update(message) {
   }
   const files = changed === null ? await staleResources() : [...changed].filter((path) => !isPage(path));
   if (files.length && refresh(new Set(files), pathOf, `${message.run}.${message.build}`, stylesheetReplaced)) return reload(message);
-  if ((changed === null || candidates(page.path, pathOf(location.href)).some((path) => changed.has(path))) && !(await updatePage(message))) return false;
+  const here = pathOf(location.href);
+  const isTouched = changed === null || [page.path, ...candidates(here)].some((path) => changed.has(path));
+  const isPushed = changed !== null && message.page?.path === page.path && isStillAt(here, page.path, changed);
+  if (isTouched && !updatePage(message, isPushed ? parse(message.page.html) : await fetchPage("no-store"))) return false;
   page.run = message.run;
   page.build = message.build;
   return true;
 }
 
-// Fetch this page, and remove the client script from it; return null if it is not HTML.
+// Fetch this page; return null if it is not HTML.
 async function fetchPage(cache) {
   const response = await fetch(location.href, { cache, signal: AbortSignal.timeout(TIMEOUT) });
   if (!/html/.test(response.headers.get("Content-Type"))) return null;
-  const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
-  const script = parsed.querySelector("script[data-token]");
-  script?.remove();
-  return { page: parsed, script, redirect: response.redirected ? response.url : "" };
+  return { ...parse(await response.text()), redirect: response.redirected ? response.url : "" };
 }
 
-// Update the page to its current version; return false if it is reloaded or replaced instead.
-async function updatePage(message) {
-  const sent = await fetchPage("no-store");
+// Return a page and its client script, which is removed from it.
+function parse(html) {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  const script = parsed.querySelector("script[data-token]");
+  script?.remove();
+  return { page: parsed, script };
+}
+
+// Update the page to the version that the server has *sent*; return false if it is reloaded or replaced instead.
+function updatePage(message, sent) {
   if (!sent) return reload(message);
   if (sent.redirect) {
     location.replace(sent.redirect);
