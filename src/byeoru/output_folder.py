@@ -16,7 +16,7 @@ from byeoru.discover.snapshot import Snapshot
 from byeoru.emit.folder import Written, emit
 from byeoru.emit.replace import replace_files
 from byeoru.emit.staging import Staging
-from byeoru.emit.tree import files_on_disk
+from byeoru.emit.tree import Listed
 from byeoru.memory import Emitted, FolderState, Memory, OnDisk
 from byeoru.model.names import text_of
 from byeoru.model.output import Artifact
@@ -30,10 +30,10 @@ class Before(NamedTuple):
     shows: Emitted | None  # its contents, if they are known to include every output of the site
 
 
-def folder_before(profile: Profile, snapshot: Snapshot, site: Connected, memory: Memory) -> Before:
+def folder_before(profile: Profile, snapshot: Snapshot, site: Connected, memory: Memory, listed: Listed) -> Before:
     """Return the state of the folder, which is listed once per full scan."""
     state = FolderState(snapshot.full, memory.tables.traces.written)
-    on_disk = derive(memory.on_disk, state, lambda: files_on_disk(profile.output))
+    on_disk = derive(memory.on_disk, state, lambda: listed(profile.output))
     shown = memory.emitted
     is_known = shown is not None and shown.folder == state and shown.outputs == site.outputs
     return Before(on_disk, shown if is_known else None)
@@ -80,6 +80,7 @@ def written(
     artifacts: Iterable[Artifact],
     memory: Memory,
     staging: Staging,
+    listed: Listed,
 ) -> tuple[Outcome[After], Memory]:
     """Replace the stale outputs in the folder by *artifacts*, and record their dependencies."""
     rendered = {artifact.path: artifact for artifact in artifacts}
@@ -91,7 +92,7 @@ def written(
         changed = replace_files(rendered.values(), before.shows.digests, project, profile, staging.folder)
         changes = Written(changed=changed)
     else:
-        changes = emit(digests, verified.fresh, stats, traces.paths, profile, project, staging)
+        changes = emit(digests, verified.fresh, stats, traces.paths, profile, project, staging, listed)
     if isinstance(changes, Diagnostic):
         return Outcome(After(Written(), {}), (changes,)), memory
     if before.shows is not None and verified.is_partial:

@@ -10,7 +10,7 @@ the state on disk.
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -30,6 +30,8 @@ from byeoru.discover.read import digest_file
 from byeoru.discover.snapshot import Snapshot, rescanned, scanned
 from byeoru.emit.folder import finish
 from byeoru.emit.guard import no_state_directory, refused
+from byeoru.emit.listing import listed_ahead
+from byeoru.emit.tree import Listed, files_on_disk
 from byeoru.model.project import Job, Profile, Project, Report, Workspace
 
 if TYPE_CHECKING:
@@ -193,7 +195,9 @@ class Session:
                 report = self._unchanged(store, snapshot, job)
                 if report is not None:
                     return Built(report)
-        return self._build(store, snapshot, job)
+        is_ahead = self._memory is None and job.jobs != 1
+        with listed_ahead(*self._workspace[:2]) if is_ahead else nullcontext(files_on_disk) as listed:
+            return self._build(store, snapshot, job, listed)
 
     def _scan(self, scope: Scope) -> Snapshot:
         (project, profile, _), before, clock_ns = self._workspace, self._snapshot, clock_of(self._lock)
@@ -215,14 +219,14 @@ class Session:
             snapshot.signature, snapshot.scan.files, snapshot.clock_ns, job.now, read, lambda: git_head(project.root)
         )
 
-    def _build(self, store: Store, snapshot: Snapshot, job: Job) -> Built:
+    def _build(self, store: Store, snapshot: Snapshot, job: Job, listed: Listed) -> Built:
         memory = self._opened(store)
         from byeoru.base.parallel import Workers
         from byeoru.build import build
 
         workers = Workers(job.jobs, job.executor)
         try:
-            report, self._memory = build(self._workspace, job, snapshot, memory, workers)
+            report, self._memory = build(self._workspace, job, snapshot, memory, workers, listed)
         finally:
             workers.close()
         if not report.is_written or not self._memory.emitted or not self._memory.site:

@@ -7,16 +7,16 @@ that these refer to, so that only batches and results are pickled. Where they ca
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import lru_cache, partial
 from multiprocessing.connection import wait as wait_for
 from typing import Any
 
+from byeoru.base.forking import interrupts_blocked, start_method
 from byeoru.base.gc_tuning import relax_gc
 from byeoru.base.tasks import Batch, Died, Portable, Work
 
@@ -105,7 +105,7 @@ class Pool:
                 yield Died(item)
 
     def _submit(self, call: Call, batch: Batch) -> "Future[Batch]":
-        with _interrupts_blocked():
+        with interrupts_blocked():
             try:
                 return self._executor().submit(call, batch)
             except BrokenProcessPool:  # a process died between two tasks
@@ -146,28 +146,6 @@ class Pool:
                     with suppress(OSError):
                         end.close()
             thread.join()
-
-
-def start_method() -> str:
-    """Return how processes are started: by fork on Linux if this process has a single thread, otherwise by spawn.
-
-    A fork is fast and has all modules loaded, but it can deadlock if there are other threads, and macOS's frameworks
-    forbid it. Python's default differs between versions, so it is not used.
-    """
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-
-
-@contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """Block Ctrl-C while processes are started: until a new one ignores it, it would print a traceback."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start_worker(*heritage: Work) -> None:

@@ -18,7 +18,7 @@ from byeoru.emit.exchange import can_exchange
 from byeoru.emit.folders import output_of, state_directory
 from byeoru.emit.manifest import NAME, Manifest, read_manifest, write_manifest
 from byeoru.emit.staging import DropFolder, NewTree, Staging
-from byeoru.emit.tree import NOT_A_FILE, parents, remove
+from byeoru.emit.tree import NOT_A_FILE, Listed, parents, remove
 from byeoru.model.project import Profile, Project, Stat
 
 
@@ -67,17 +67,19 @@ def emit(
     profile: Profile,
     project: Project,
     staging: Staging,
+    listed: Listed,
 ) -> Written | Diagnostic:
     """Publish *wanted* to the profile's output.
 
     *on_disk* are all files there, *have* those that are known to be up to date. *written_before* are the paths that
-    earlier builds wrote according to the cache, for a folder without a manifest.
+    earlier builds wrote according to the cache, for a folder without a manifest. *listed* returns the files of the
+    spare tree.
     """
     with output_of(project, profile) as output, state_directory(project) as state:
         live = output.opened()
         try:
-            listed = read_manifest(live) if live else None
-            owned = listed if listed is not None else dict.fromkeys(written_before, "")
+            manifest = read_manifest(live) if live else None
+            owned = manifest if manifest is not None else dict.fromkeys(written_before, "")
             others = [path for path in on_disk if path not in owned and not _is_ours(path)]
             if live and (problem := _conflict(wanted, others, on_disk, live)) is not None:
                 return problem
@@ -87,7 +89,7 @@ def emit(
                 changed=sum(path in owned and have.get(path) != wanted[path] for path in wanted),
                 gone=tuple(path for path in owned if path not in wanted),
             )
-            if listed is not None and not any(done):
+            if manifest is not None and not any(done):
                 return done
             if isinstance(staging, NewTree):
                 write_manifest(staging.folder, wanted)
@@ -95,7 +97,7 @@ def emit(
                 write_manifest(staging.twin, wanted)
             elif live and can_exchange(output, state) and not _has_unmanaged_folders(others, owned):
                 place = spare.Spare(state, spare.name_of(output, profile))
-                spare.publish(wanted, have, on_disk, live, output, place, staging.folder, unmanaged)
+                spare.publish(wanted, have, on_disk, live, output, place, staging.folder, unmanaged, listed)
             else:
                 output.parent.make_folder(output.name)
                 with output.parent.below(output.name) as folder:

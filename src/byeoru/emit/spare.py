@@ -19,7 +19,7 @@ from byeoru.base.paths import is_inside
 from byeoru.base.rooted import Rooted, SymlinkError
 from byeoru.emit.folders import OutputFolder
 from byeoru.emit.manifest import NAME, Manifest, read_manifest, write_manifest
-from byeoru.emit.tree import NOT_A_FILE, files_on_disk, link, make_folders, remove
+from byeoru.emit.tree import NOT_A_FILE, Listed, link, make_folders, remove
 from byeoru.model.project import Profile, Stat
 
 
@@ -55,6 +55,7 @@ def publish(
     spare: Spare,
     staging: Rooted,
     unmanaged: list[str],
+    listed: Listed,
 ) -> None:
     """Update *output* to exactly *wanted* and the *unmanaged* files that are in it.
 
@@ -63,11 +64,11 @@ def publish(
     """
     known = _trusted_contents(spare)
     try:
-        _update(wanted, have, on_disk, live, spare, staging, unmanaged, known)
+        _update(wanted, have, on_disk, live, spare, staging, unmanaged, known, listed)
     except SymlinkError:  # somebody put a symlink into the spare, so its manifest is wrong
         spare.state.remove_all(spare.name)
         spare.state.make_folder(spare.name)
-        _update(wanted, have, on_disk, live, spare, staging, unmanaged, {})
+        _update(wanted, have, on_disk, live, spare, staging, unmanaged, {}, listed)
     exchange(spare.state, spare.name, output.parent, output.name)
 
 
@@ -80,6 +81,7 @@ def _update(
     staging: Rooted,
     unmanaged: list[str],
     known: Manifest,
+    listed: Listed,
 ) -> None:
     """Update the spare from *known*, its contents, to *wanted* and the *unmanaged* files."""
     with spare.state.below(spare.name) as tree:
@@ -88,7 +90,7 @@ def _update(
         existing: set[str] = set()
         uses = Counter(digest for path, digest in wanted.items() if have.get(path) != digest)
         missing = []
-        there = files_on_disk(tree.path) if known else {}
+        there = listed(tree.path) if known else {}
         for path, digest in wanted.items():
             is_whole = have.get(path) == digest
             # The manifest alone proves nothing: somebody may have changed the folder while it was live.

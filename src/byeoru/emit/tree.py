@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 
 from byeoru.base.rooted import Rooted, SymlinkError
@@ -72,6 +72,7 @@ def remove(tree: Rooted, paths: Iterable[str]) -> None:
             folder = os.path.dirname(folder)
 
 
+Listed = Callable[[str], Mapping[str, Stat]]  # the files below a folder, as ``files_on_disk`` returns them
 NOT_A_FILE = Stat(-1, 0, 0)  # a link, a fifo, an empty folder: never written by a build, and never opened
 
 
