@@ -47,7 +47,9 @@ def verified(job: Job, site: Connected, before: Before, memory: Memory) -> Verif
         if job.awaited is not None:
             return traces.verify_awaited(shown.digests, site.results, job.awaited)
         return traces.verify_seen(shown.digests, site.results, names)
-    return traces.verify(site.outputs, site.results, before.on_disk.value, site.signature, names)
+    if names is not None:
+        return traces.verify_named(site.outputs, site.results, before.on_disk.value, names)
+    return traces.verify(site.outputs, site.results, before.on_disk.value, site.signature)
 
 
 def _changed(site: Connected, memory: Memory) -> Collection[str] | None:

@@ -12,10 +12,9 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from byeoru.base.diagnostic import Outcome
-from byeoru.base.digest import digest_of
 from byeoru.base.frozen import ThawError, frozen, thawed
 from byeoru.cache.links import Links, LinksState
-from byeoru.cache.packed import packed_bytes, unpacked_bytes
+from byeoru.cache.stored_site import MARK, store_site
 from byeoru.cache.tables import Tables
 from byeoru.connected import Connected
 from byeoru.graph.link_index import LinkIndex
@@ -41,17 +40,16 @@ class _Kept(NamedTuple):
     fields: dict[str, Any]  # of ``Connected``
     site: Site
     links: LinksState[LinkIndex]
+    summaries: int  # their sum (`model/facts`)
 
 
-def recalled(profile: Profile, tables: Tables) -> Memory:
-    """Return the memory of an earlier process; without one, it has only the *tables*."""
+def recalled(profile: Profile, tables: Tables, data: bytes) -> Memory:
+    """Return the memory of an earlier process from the *data* of `cache/stored_site`; if empty, only the *tables*."""
     memory = Memory(tables)
-    row = tables.store.packed(_site(profile))
-    data = unpacked_bytes(row, _stamp(profile, tables))
-    if row is None or data is None:
+    if not data:
         return memory
     try:
-        kept = thawed(data, _TABLES)
+        kept = thawed(data[MARK:], _TABLES)
     except ThawError:
         return memory
     if not isinstance(kept, _Kept):
@@ -59,10 +57,12 @@ def recalled(profile: Profile, tables: Tables) -> Memory:
     revision = tables.documents.adopt(kept.documents)
     links = Links(tables.store, profile, tables.program, tables.documents, resolve, state=kept.links)
     results = Results(kept.site, kept.fields["theme"].value.value, QUERIES)
+    results.summary_digests.sum = kept.summaries
     site = Connected(**kept.fields | {"revision": revision}, results=results, links=links)
+    mark = data[:MARK].hex()
     match tables.store.get(_names(profile)):
-        case [str(of), list(names)] if of == _mark(row):
-            return memory._replace(site=site, recalled=Recalled(_mark(row), kept.site, site.signature, names))
+        case [str(of), list(names)] if of == mark:
+            return memory._replace(site=site, recalled=Recalled(mark, kept.site, site.signature, names))
     return memory._replace(site=site)
 
 
@@ -84,10 +84,11 @@ def keep(profile: Profile, memory: Memory) -> None:
     if shown.folder.written != tables.traces.written:
         return  # a later build has written the folder
     fields = {name: value for name, value in site._asdict().items() if name not in {"results", "links"}}
-    kept = _Kept(tables.documents.decoded, fields, site.results.site, site.links.state)
-    row = packed_bytes(frozen(kept), _stamp(profile, tables))
-    tables.store.put_packed(_site(profile), row)
-    tables.store.put(_names(profile), [_mark(row), shown.site.names_changed_since(site.results.site)])
+    kept = _Kept(
+        tables.documents.decoded, fields, site.results.site, site.links.state, site.results.summary_digests.sum
+    )
+    mark = store_site(tables.store, profile, tables.program, frozen(kept))
+    tables.store.put(_names(profile), [mark, shown.site.names_changed_since(site.results.site)])
     tables.store.commit()
 
 
@@ -99,18 +100,5 @@ def _differing(memory: Memory) -> list[str] | None:
     return shown.site.names_changed_since(before.site)
 
 
-def _site(profile: Profile) -> str:
-    return f"connected/{profile.name}"
-
-
 def _names(profile: Profile) -> str:
     return f"differing/{profile.name}"
-
-
-def _mark(row: bytes) -> str:
-    """Return a text that identifies a stored site: its digest is at its beginning."""
-    return row[:8].hex()
-
-
-def _stamp(profile: Profile, tables: Tables) -> str:
-    return digest_of([tables.program, profile.choices])

@@ -20,10 +20,10 @@ from byeoru.base.digest import digest_of
 from byeoru.base.parallel import Workers
 from byeoru.base.progress import Progress
 from byeoru.base.tasks import Died, Shared
+from byeoru.cache.dependencies import artifact_of
 from byeoru.cache.documents import Documents
 from byeoru.cache.mentions import Mentions
 from byeoru.cache.search_table import SearchTable
-from byeoru.cache.traces import artifact_of
 from byeoru.discover.read import copy_transformed, file_of, opened_at
 from byeoru.discover.sources import Scan
 from byeoru.emit.staging import Staging

@@ -10,10 +10,12 @@ the state on disk.
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from byeoru.base.ahead import NOTHING_AHEAD, Ahead
 from byeoru.base.cancel import NEVER
 from byeoru.base.containment import real_inside
 from byeoru.base.diagnostic import Diagnostic, Location, error
@@ -24,14 +26,14 @@ from byeoru.cache.damage import Damaged, Overtaken, cache_file, guarded
 from byeoru.cache.last_build import LastBuild
 from byeoru.cache.lock import clock_of, locked
 from byeoru.cache.store import Store, put_aside
+from byeoru.cache.stored_site import marked_site
 from byeoru.discover.git_head import git_head
 from byeoru.discover.layout import sources_of
 from byeoru.discover.read import digest_file
 from byeoru.discover.snapshot import Snapshot, rescanned, scanned
 from byeoru.emit.folder import finish
 from byeoru.emit.guard import no_state_directory, refused
-from byeoru.emit.listing import listed_ahead
-from byeoru.emit.tree import Listed, files_on_disk
+from byeoru.emit.listing import listed, listings
 from byeoru.model.project import Job, Profile, Project, Report, Workspace
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_STORED_SITE = ":stored-site"  # the name of a task; others are named by the folder that they list
 _ATTEMPTS = 3  # before a cache that stays inconsistent is put aside
 
 
@@ -195,9 +198,16 @@ class Session:
                 report = self._unchanged(store, snapshot, job)
                 if report is not None:
                     return Built(report)
-        is_ahead = self._memory is None and job.jobs != 1
-        with listed_ahead(*self._workspace[:2]) if is_ahead else nullcontext(files_on_disk) as listed:
-            return self._build(store, snapshot, job, listed)
+        with self._ahead(store, job) as ahead:
+            return self._build(store, snapshot, job, ahead)
+
+    def _ahead(self, store: Store, job: Job) -> Ahead:
+        """Begin with what a first build needs and another process can do while this one imports the program."""
+        project, profile, _ = self._workspace
+        if self._memory is not None or job.jobs == 1:
+            return NOTHING_AHEAD
+        stored = partial(marked_site, store, profile, program_digest())
+        return Ahead({_STORED_SITE: stored, **listings(project, profile)})
 
     def _scan(self, scope: Scope) -> Snapshot:
         (project, profile, _), before, clock_ns = self._workspace, self._snapshot, clock_of(self._lock)
@@ -219,14 +229,14 @@ class Session:
             snapshot.signature, snapshot.scan.files, snapshot.clock_ns, job.now, read, lambda: git_head(project.root)
         )
 
-    def _build(self, store: Store, snapshot: Snapshot, job: Job, listed: Listed) -> Built:
-        memory = self._opened(store)
+    def _build(self, store: Store, snapshot: Snapshot, job: Job, ahead: Ahead) -> Built:
+        memory = self._opened(store, ahead)
         from byeoru.base.parallel import Workers
         from byeoru.build import build
 
         workers = Workers(job.jobs, job.executor)
         try:
-            report, self._memory = build(self._workspace, job, snapshot, memory, workers, listed)
+            report, self._memory = build(self._workspace, job, snapshot, memory, workers, partial(listed, ahead))
         finally:
             workers.close()
         if not report.is_written or not self._memory.emitted or not self._memory.site:
@@ -269,8 +279,8 @@ class Session:
         with suppress(Damaged, SymlinkError, OSError, sqlite3.OperationalError), guarded(memory.tables.store):
             keep(self._workspace.profile, memory)
 
-    def _opened(self, store: Store) -> "Memory":
-        """Return the memory of the last build; for the first one, it has only the tables of the cache."""
+    def _opened(self, store: Store, ahead: Ahead = NOTHING_AHEAD) -> "Memory":
+        """Return the memory of the last build; before the first one, that of an earlier process."""
         if self._memory is None:
             from byeoru.base.gc_tuning import relax_gc, relaxed_gc
 
@@ -279,8 +289,10 @@ class Session:
             from byeoru.recall import recalled
 
             relax_gc()  # again, so that what was imported is never traversed
-            profile = self._workspace.profile
-            self._memory = recalled(profile, Tables.opened(store, profile, program_digest()))
+            profile, program = self._workspace.profile, program_digest()
+            tables, stored = Tables.opened(store, profile, program), ahead.take(_STORED_SITE)
+            stored = marked_site(store, profile, program) if stored is None else stored
+            self._memory = recalled(profile, tables, stored)
         return self._memory
 
 

@@ -5,6 +5,8 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -12,6 +14,11 @@ from byeoru.base.ahead import Ahead
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
 LARGE = 3_000_000  # bytes, more than a pipe holds
+
+
+def tasks(do: Callable[[str], bytes], names: str) -> dict[str, Callable[[], bytes]]:
+    """Return a task for each of the one-letter *names*."""
+    return {name: partial(do, name) for name in names}
 
 
 def do(item: str) -> bytes:
@@ -22,7 +29,7 @@ def do(item: str) -> bytes:
 @linux
 def test_results_come_from_another_process_in_any_order_and_once() -> None:
     """None waits to be taken before the next one is computed."""
-    with Ahead(do, ["a", "b", "c"]) as ahead:
+    with Ahead(tasks(do, "abc")) as ahead:
         taken = {item: ahead.take(item) or b"" for item in ("b", "a", "c")}
         again = ahead.take("b")
 
@@ -43,7 +50,7 @@ def test_a_process_that_dies_leaves_no_result() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return item.encode()
 
-    with Ahead(dies, ["a", "b", "c"]) as ahead:
+    with Ahead(tasks(dies, "abc")) as ahead:
         assert [ahead.take(item) for item in ("c", "b", "a")] == [None, None, b"a"]
 
 
@@ -54,7 +61,7 @@ def test_a_failure_leaves_no_result(capfd: pytest.CaptureFixture[str]) -> None:
     def fails(item: str) -> bytes:
         raise OSError(item)
 
-    with Ahead(fails, ["a"]) as ahead:
+    with Ahead(tasks(fails, "a")) as ahead:
         assert ahead.take("a") is None
     assert capfd.readouterr() == ("", "")
 
@@ -68,7 +75,7 @@ def test_the_process_and_its_descriptors_end_with_the_context() -> None:
         time.sleep(600)
         return item.encode()
 
-    with Ahead(never, ["a", "b"]) as ahead:
+    with Ahead(tasks(never, "ab")) as ahead:
         process = ahead.process
 
     assert os.listdir("/proc/self/fd") == before
@@ -82,7 +89,7 @@ def test_a_process_with_threads_computes_nothing_ahead() -> None:
     other = threading.Thread(target=release.wait)
     other.start()
     try:
-        with Ahead(do, ["a"]) as ahead:
+        with Ahead(tasks(do, "a")) as ahead:
             assert ahead.take("a") is None
     finally:
         release.set()

@@ -41,6 +41,9 @@ class Index(Protocol):
     def retitled(self, documents: Collection[Document], asked: Collection[str]) -> Iterable[str]:
         """Take documents with other titles; return the lookups, of all *asked*, whose answers can be others."""
 
+    def sees_titles(self, key: str) -> bool:
+        """Tell whether the answer to a lookup can be another one for another title."""
+
 
 P = TypeVar("P", bound=Index)
 Resolve = Callable[
@@ -57,6 +60,7 @@ class LinksState(NamedTuple, Generic[P]):
     is_current: bool = False  # whether that is what the rows were made with
     outlines: Mapping[str, str] = {}  # digests of those that references to headings were resolved with
     referring: Mapping[str, set[str]] = {}  # documents with such references, by the other
+    asking: Mapping[str, set[str]] = {}  # documents by those of their lookups that see titles
     problems: Mapping[str, tuple[Diagnostic, ...]] = {}  # of the documents that have any
 
 
@@ -82,7 +86,8 @@ class Links(Generic[P]):
         self._index, self._digest, self._is_current = state.found_in, state.digest, state.is_current
         self._outlines, self._problems = dict(state.outlines), dict(state.problems)
         self._referring: defaultdict[str, set[str]] = defaultdict(set, state.referring)
-        self._asking: defaultdict[str, set[str]] | None = None  # documents by their lookups, once a title has changed
+        self._has_others = False  # whether there can be rows of documents that there are no longer
+        self._asking: defaultdict[str, set[str]] = defaultdict(set, state.asking)
 
     def __call__(self, document: Document, address: str, index: P) -> Targets:
         """Return the targets of the slots of *document*; raises ``Overtaken`` if they are missing."""
@@ -98,12 +103,15 @@ class Links(Generic[P]):
     @property
     def state(self) -> LinksState[P]:
         """Return what is known of this site."""
-        referring = dict(self._referring)
-        return LinksState(self._index, self._digest, self._is_current, self._outlines, referring, self._problems)
+        referring, asking = dict(self._referring), dict(self._asking)
+        return LinksState(
+            self._index, self._digest, self._is_current, self._outlines, referring, asking, self._problems
+        )
 
     def complete(self) -> None:
         """Record that all documents were resolved: a build that finds the same need not look at their lookups."""
         self._table.put(_INDEX, self._digest)
+        self._has_others = True
 
     @property
     def problems(self) -> dict[str, tuple[Diagnostic, ...]]:
@@ -131,17 +139,12 @@ class Links(Generic[P]):
         """Take *documents* with other titles; return those with references that asked for one of these by a name."""
         if self._index is None or not documents:
             return set()
-        if self._asking is None:
-            self._asking = defaultdict(set)
-            for path in self._table.keys() - {_INDEX}:
-                self._asks(path, self._table.get(path)[2])
         keys = self._index.retitled(documents, self._asking.keys())
         return {path for key in keys for path in self._asking.get(key, ())}
 
-    def _asks(self, path: str, lookups: Iterable[str]) -> None:
-        if self._asking is not None:
-            for key in lookups:
-                self._asking[key].add(path)
+    def _asks(self, path: str, lookups: Iterable[str], index: P) -> None:
+        for key in filter(index.sees_titles, lookups):
+            self._asking[key].add(path)
 
     def _resolved(self, document: Document, address: str, index: P, *, is_current: bool) -> Targets:
         match self._table.get(document.path):
@@ -150,6 +153,7 @@ class Links(Generic[P]):
             ):
                 if is_current or digest == self._answers(lookups, outlines, index):
                     self._refers(document.path, outlines)
+                    self._asks(document.path, lookups, index)
                     targets, labels = resolved  # decoded by hand: ten thousand in each build
                     labels = tuple([(slot, label) for slot, label in labels])
                     return Outcome(Resolved(tuple(targets), labels), restored(problems) if problems else ())
@@ -157,7 +161,7 @@ class Links(Generic[P]):
         outcome, asked, outlined = self._resolve(slots, document.path, address, index, self._documents.outline)
         digest = self._answers(asked, outlined, index)
         self._refers(document.path, outlined)
-        self._asks(document.path, asked)
+        self._asks(document.path, asked, index)
         row = [list(asked), list(outlined), digest, to_plain(Resolved)(outcome.value), stored(outcome.problems)]
         self._table.put(document.path, [document.key, address, *row])
         return outcome
@@ -176,6 +180,7 @@ class Links(Generic[P]):
 
     def save(self, files: Collection[str]) -> None:
         """Remove the documents that are no longer among the *files*, and pass the rest to the store."""
-        if self._index is not None:
+        if self._has_others:
             self._table.keep_only({*files, _INDEX})
-            self._table.save()
+            self._has_others = False
+        self._table.save()

@@ -27,6 +27,11 @@ class Table:
         row = self._row(key)
         return None if row is None else value_of(row)
 
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether rows were set or removed since the last ``save``."""
+        return bool(self._unsaved)
+
     def keys(self) -> set[str]:
         """Return all keys."""
         self._read_all()

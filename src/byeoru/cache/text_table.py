@@ -23,6 +23,7 @@ class TextTable:
         self._unsaved: set[int] = set()  # pieces
         self._members: defaultdict[int, set[str]] = defaultdict(set)  # the keys in each piece
         self.revision = 0  # grows with each change
+        self.has_other_keys = False  # than at the last ``save``
 
     def get(self, key: str) -> str | None:
         """Return the text of *key*, None if there is none."""
@@ -56,6 +57,7 @@ class TextTable:
 
     def save(self) -> None:
         """Pass the changed pieces to the store; the caller commits."""
+        self.has_other_keys = False
         if not self._unsaved:
             return
         pieces = {piece: {key: self._texts[key] for key in sorted(self._members[piece])} for piece in self._unsaved}
@@ -80,10 +82,13 @@ class TextTable:
         self.revision += 1
         piece = _piece(key)
         self._unsaved.add(piece)
+        members = self._members[piece]
+        count = len(members)
         if key in self._texts:
-            self._members[piece].add(key)
+            members.add(key)
         else:
-            self._members[piece].discard(key)
+            members.discard(key)
+        self.has_other_keys |= len(members) != count
 
 
 def _piece(key: str) -> int:

@@ -11,16 +11,16 @@ from collections.abc import Collection, Iterable, Mapping
 
 from byeoru.base.digest import digest
 from byeoru.cache.damage import Overtaken
-from byeoru.cache.packed import packed
+from byeoru.cache.dependencies import Bundles, changed_result
 from byeoru.cache.store import Store
 from byeoru.cache.table import Table
 from byeoru.cache.text_table import TextTable
 from byeoru.cache.verified import LOST, MOVED, NEW, Verified
 from byeoru.cache.written import WrittenFile, WrittenFiles, folder_stamp
 from byeoru.model.names import RESULT, is_of_words, summarized
-from byeoru.model.output import Artifact, Dependencies, Output, QueryKey
+from byeoru.model.output import Artifact, Output, QueryKey
 from byeoru.model.project import Profile, Stat
-from byeoru.model.queries import SHARED, SHARED_LISTS
+from byeoru.model.queries import SHARED_LISTS
 from byeoru.model.results import Results
 
 _SHARED_LISTS = tuple([f'{RESULT}["{name}"' for name in sorted(SHARED_LISTS)])
@@ -72,34 +72,30 @@ class Traces:
         results: Results,
         on_disk: Mapping[str, Stat],
         signature: str,
-        names: Collection[str] | None = None,
     ) -> Verified:
         """Divide *outputs* into those that are *on_disk* as they would be rendered today, and others.
 
         *signature* is the digest of everything in the site except the texts of its documents and the words of their
-        metadata. If it is that of the folder, the plan is the same, and only names of these can have another key; if
-        they are known, only *names*.
+        metadata. If it is that of the folder, the plan is the same, and only names of these can have another key.
         """
-        keys = self._keys.items()
-        if self.signature == signature:
-            keys = self._of_words() if names is None else self._of(names)
+        keys = self._of_words() if self.signature == signature else self._keys.items()
         changed, suspects = self._suspects(_changed(keys, results))
         fresh: dict[str, str] = {}
         stale: list[tuple[Output, QueryKey]] = []
         compared = []
-        bundles = _Bundles(self._bundles, results)
+        bundles = Bundles(self._bundles, results)
         for output in outputs:
             path = output.path
             file = self._files.get(path)
             if file is None:
                 reason: QueryKey | None = NEW
-            elif names is None and self._planned.get(path) != list(output[1:]):
+            elif self._planned.get(path) != list(output[1:]):
                 reason = MOVED
             elif path in suspects:
                 reason = self._changed_result(path, results) or bundles[file.bundle]
                 compared.append(path)
-            else:  # of what it shares with others, only lists show words, and these have names
-                reason = bundles[file.bundle] if names is None else None
+            else:
+                reason = bundles[file.bundle]
             if file is not None and reason is None and not self._files.has(path, on_disk.get(path)):
                 reason = LOST
             if file is not None and reason is None:
@@ -107,6 +103,19 @@ class Traces:
             else:
                 stale.append((output, reason or NEW))
         return Verified(fresh, stale, changed, [path for path in compared if path in fresh])
+
+    def verify_named(
+        self, outputs: Iterable[Output], results: Results, on_disk: Mapping[str, Stat], names: Collection[str]
+    ) -> Verified:
+        """Do the same if only what *names* stand for can have changed since the folder was written.
+
+        The plan is the same, and of what an output shares with others only lists show words, and these have names.
+        """
+        found = self._files.found(on_disk)
+        changed, suspects = self._suspects(_changed(self._of(names), results))
+        verified = self._compare(suspects & found.keys(), found, results)
+        lost = [(output, LOST) for output in outputs if output.path not in found]
+        return verified._replace(stale=sorted([*verified.stale, *lost]), changed=changed)
 
     def verify_seen(self, published: Mapping[str, str], results: Results, changed: Collection[str]) -> Verified:
         """Do what ``verify`` does if only what these names stand for has *changed* since *published* was written.
@@ -122,7 +131,7 @@ class Traces:
 
     def _compare(self, paths: Collection[str], published: Mapping[str, str], results: Results) -> Verified:
         """Divide the outputs at these *paths* by the digests of all their results."""
-        bundles = _Bundles(self._bundles, results)
+        bundles = Bundles(self._bundles, results)
         stale, compared = [], []
         for path in published.keys() & paths:
             file, planned = self._files.get(path), self._planned.get(path)
@@ -243,10 +252,11 @@ class Traces:
     def save(self, published: Iterable[str]) -> None:
         """Remove the records of outputs that are no longer *published*, and pass the rest to the store."""
         paths = set(published)
-        self._files.save(paths)
-        self._planned.keep_only(paths)
-        self._unshared.keep_only(paths)
-        self._bundles.keep_only(self._files.bundles)
+        if self._files.save(paths):
+            self._planned.keep_only(paths)
+            self._unshared.keep_only(paths)
+        if self._bundles.is_changed:
+            self._bundles.keep_only(self._files.bundles)
         for name in self._unsaved:
             self._seen.put(name, sorted(self._outputs[name] & paths))
         self._unsaved.clear()
@@ -258,37 +268,9 @@ class Traces:
         self._store.put(self._name, [self._stamp, signature, len(self._keys.keys())])
 
 
-class _Bundles(dict[str, QueryKey | None]):
-    """The first changed result of each bundle, compared once."""
-
-    def __init__(self, table: Table, results: Results) -> None:
-        super().__init__()
-        self._table, self._results = table, results
-
-    def __missing__(self, bundle: str) -> QueryKey | None:
-        dependencies = self._table.get(bundle)
-        self[bundle] = NEW if dependencies is None else changed_result(dependencies, self._results)
-        return self[bundle]
-
-
 def _changed(keys: Iterable[tuple[str, str]], results: Results) -> list[str]:
     """Return the names of which *keys* has another key than they have today."""
     return [name for name, key in keys if results.key(name) != key]
-
-
-def artifact_of(path: str, digest: str, made: Dependencies, source: tuple[QueryKey, str] | None = None) -> Artifact:
-    """Return the artifact of an output that was *made* from these dependencies."""
-    shared = [result for result in made.results if result[0][0] in SHARED]
-    unshared = [result for result in made.results if result[0][0] not in SHARED]
-    return Artifact(path, digest, packed(shared), packed(unshared), made.names, source)
-
-
-def changed_result(dependencies: Iterable[tuple[list[str | int], str]], results: Results) -> QueryKey | None:
-    """Return the key of the first result that has another digest now, None if all have the same."""
-    for key, recorded in dependencies:
-        if results.digest(tuple(key)) != recorded:
-            return tuple(key)
-    return None
 
 
 def _is_of_scanned_file(artifact: Artifact, results: Results) -> bool:

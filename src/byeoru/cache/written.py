@@ -6,7 +6,7 @@ Must not: import anything heavy, as a build without changes reads it.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from byeoru.base.digest import digest, digest_of
@@ -57,6 +57,10 @@ class WrittenFiles:
         """Record an output."""
         self._rows.put(path, f"{file.digest} {file.bundle} {_spelled(*file.stat[:3])}")
 
+    def found(self, on_disk: Mapping[str, Stat]) -> dict[str, str]:
+        """Return the digests of the outputs that are among the files *on_disk* as they were written."""
+        return {path: row.partition(" ")[0] for path, row in self._rows.items() if self.has(path, on_disk.get(path))}
+
     def has(self, path: str, stat: Stat | None) -> bool:
         """Tell whether the file at *path*, which has this *stat*, is what was written; if in doubt, by digest."""
         row = self._rows.get(path)
@@ -81,10 +85,12 @@ class WrittenFiles:
             return False
         return True
 
-    def save(self, paths: Iterable[str]) -> None:
-        """Remove all outputs but those at *paths*, and pass the rest to the store; the caller commits."""
-        self._rows.keep_only(set(paths))
+    def save(self, paths: set[str]) -> bool:
+        """Remove all outputs but those at *paths*, and pass the rest to the store; tell whether others were there."""
+        self._rows.keep_only(paths)
+        are_others = self._rows.has_other_keys
         self._rows.save()
+        return are_others
 
 
 def folder_stamp(profile: Profile, program: str) -> str:

@@ -25,6 +25,7 @@ _ENDINGS = (
 _OURS = ("content/posts/", "content/notes/", "content/pages/")
 _LONGEST_NAME = 255  # bytes, of any file system
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
+_OF_TITLES = ("title:", "names:", "hash:", "similar:")  # what lookups begin with whose answers contain titles
 _NOTHING = Names((), {})
 
 
@@ -63,6 +64,10 @@ class LinkIndex:
         self.resolved: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {}
         # What names in brackets mean and asked, by their kind, their text and where they stand; None: anywhere.
         self.found: dict[tuple[str, str, Place | None], tuple[NamedFile | None, tuple[str, ...]]] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process can use: what was looked up here is found again as fast."""
+        return vars(self) | {"_answers": {}, "resolved": {}, "found": {}}
 
     @cached_property
     def digest(self) -> str:
@@ -136,6 +141,10 @@ class LinkIndex:
         self.found.clear()
         vars(self).pop("_similar", None)
         return keys
+
+    def sees_titles(self, key: str) -> bool:
+        """Tell whether the answer to a lookup can be another one for another title."""
+        return key.startswith(_OF_TITLES)
 
     def from_path(self, path: str) -> str:
         """Return the address of the file at *path* in the project, with or without extension; "" if there is none.

@@ -7,7 +7,7 @@ Must not: depend on the output. A table declares which parts of documents it rea
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from byeoru.base.digest import digest_text
@@ -22,6 +22,7 @@ from byeoru.model.theme import Theme
 
 Summaries = tuple[PageSummary, ...]
 
+_LARGEST = 1 << 128  # sum, of digests of 128 bits
 _LONG_AGO = -1e12  # seconds: before any date
 
 
@@ -86,13 +87,9 @@ class Facts:
 
     def _summary_key(self, path: str) -> str:
         if path == EVERY:
-            return digest_text("".join([self._summary_key(page.document.path) for page in self.site.pages]))
+            return f"{self.summary_digests.sum:x}"
         page = self.site.by_source.get(path)
-        if page is None:
-            return ""
-        beside = (page.older, page.newer, *page.translations)
-        digest = self.summary_digests[page.summary.address]
-        return digest_text("\n".join((digest, str(page.document.is_unlisted), *beside)))
+        return "" if page is None else self.summary_digests.key(page)
 
     @lookup(ORDER)
     def group_keys(self) -> dict[str, str]:
@@ -146,7 +143,7 @@ class Facts:
             for address in edition.posts:
                 date = self.site.by_address[address].summary.meta.date
                 if date:
-                    by_period[edition.code, f"{date:%Y}"].append(address)
+                    by_period[edition.code, f"{date.year}"].append(address)
         return {period: tuple(addresses) for period, addresses in by_period.items()}
 
     @lookup(ORDER)
@@ -249,7 +246,26 @@ class SummaryDigests(dict[str, str]):
         digests.update(self)
         for address in gone:
             digests.pop(address, None)
+        if "sum" in vars(self):
+            difference = sum(
+                digests.number(site.by_address[address]) - self.number(self._pages[address]) for address in gone
+            )
+            digests.sum = (self.sum + difference) % _LARGEST
         return digests
+
+    def key(self, page: Page) -> str:
+        """Return a digest of everything that other pages can show of *page*, except its text."""
+        beside = (page.older, page.newer, *page.translations)
+        return digest_text("\n".join((self[page.summary.address], str(page.document.is_unlisted), *beside)))
+
+    def number(self, page: Page) -> int:
+        """Return the number that stands for a page in the sum of all."""
+        return int(digest_text(f"{page.document.path}\n{self.key(page)}"), 16)
+
+    @cached_property
+    def sum(self) -> int:
+        """Return a number that changes with each summary, and that an edit changes by those of its pages alone."""
+        return sum(map(self.number, self._pages.values())) % _LARGEST
 
     def __missing__(self, address: str) -> str:
         """Compute one."""
