@@ -11,10 +11,12 @@ differs in the output folder are: an edit of a site of 10,000 posts need not wri
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from byeoru.base.ahead import Ahead
 from byeoru.base.diagnostic import Outcome
 from byeoru.base.frozen import ThawError, frozen, thawed
+from byeoru.cache.last_build import STORED_SITE
 from byeoru.cache.links import Links, LinksState
-from byeoru.cache.stored_site import MARK, store_site
+from byeoru.cache.stored_site import MARK, marked_site, store_site
 from byeoru.cache.tables import Tables
 from byeoru.connected import Connected
 from byeoru.graph.link_index import LinkIndex
@@ -43,9 +45,12 @@ class _Kept(NamedTuple):
     summaries: int  # their sum (`model/facts`)
 
 
-def recalled(profile: Profile, tables: Tables, data: bytes) -> Memory:
-    """Return the memory of an earlier process from the *data* of `cache/stored_site`; if empty, only the *tables*."""
+def recalled(profile: Profile, tables: Tables, ahead: Ahead) -> Memory:
+    """Return the memory of an earlier process, whose bytes may have been read *ahead*; without, only the *tables*."""
     memory = Memory(tables)
+    data = ahead.take(STORED_SITE)
+    if data is None:
+        data = marked_site(tables.store, profile, tables.program)
     if not data:
         return memory
     try:

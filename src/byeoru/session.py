@@ -26,7 +26,6 @@ from byeoru.cache.damage import Damaged, Overtaken, cache_file, guarded
 from byeoru.cache.last_build import LastBuild
 from byeoru.cache.lock import clock_of, locked
 from byeoru.cache.store import Store, put_aside
-from byeoru.cache.stored_site import marked_site
 from byeoru.discover.git_head import git_head
 from byeoru.discover.layout import sources_of
 from byeoru.discover.read import digest_file
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_STORED_SITE = ":stored-site"  # the name of a task; others are named by the folder that they list
 _ATTEMPTS = 3  # before a cache that stays inconsistent is put aside
 
 
@@ -192,22 +190,22 @@ class Session:
             raise
 
     def _run(self, store: Store, job: Job, scope: Scope) -> Built:
-        with self._workspace.progress.stage("discover"):
-            snapshot = self._scan(scope)
-            if self._memory is None and isinstance(scope, Everything) and not job.needs_site:
-                report = self._unchanged(store, snapshot, job)
-                if report is not None:
-                    return Built(report)
         with self._ahead(store, job) as ahead:
+            with self._workspace.progress.stage("discover"):
+                snapshot = self._scan(scope)
+                if self._memory is None and isinstance(scope, Everything) and not job.needs_site:
+                    report = self._unchanged(store, snapshot, job, ahead)
+                    if report is not None:
+                        return Built(report)
             return self._build(store, snapshot, job, ahead)
 
     def _ahead(self, store: Store, job: Job) -> Ahead:
-        """Begin with what a first build needs and another process can do while this one imports the program."""
+        """Begin with what the first build of a large site needs and another process can do beside this one."""
         project, profile, _ = self._workspace
         if self._memory is not None or job.jobs == 1:
             return NOTHING_AHEAD
-        stored = partial(marked_site, store, profile, program_digest())
-        return Ahead({_STORED_SITE: stored, **listings(project, profile)})
+        tasks = LastBuild(store, profile, program_digest()).tasks()
+        return Ahead({**tasks, **listings(project, profile)}) if tasks else NOTHING_AHEAD
 
     def _scan(self, scope: Scope) -> Snapshot:
         (project, profile, _), before, clock_ns = self._workspace, self._snapshot, clock_of(self._lock)
@@ -217,16 +215,18 @@ class Session:
             self._snapshot = rescanned(project, profile.output, before, scope.paths, clock_ns)
         return self._snapshot
 
-    def _unchanged(self, store: Store, snapshot: Snapshot, job: Job) -> Report | None:
+    def _unchanged(self, store: Store, snapshot: Snapshot, job: Job, ahead: Ahead) -> Report | None:
         """Return the report of the last build in any process, if this one would write the same."""
         project, profile, _ = self._workspace
-
-        def read(path: str) -> str | Diagnostic | None:
-            return digest_file(project, snapshot.scan, path)
-
         front = LastBuild(store, profile, program_digest())
         return front.unchanged(
-            snapshot.signature, snapshot.scan.files, snapshot.clock_ns, job.now, read, lambda: git_head(project.root)
+            snapshot.signature,
+            snapshot.scan.files,
+            snapshot.clock_ns,
+            job.now,
+            partial(digest_file, project, snapshot.scan),
+            lambda: git_head(project.root),
+            ahead,
         )
 
     def _build(self, store: Store, snapshot: Snapshot, job: Job, ahead: Ahead) -> Built:
@@ -289,10 +289,8 @@ class Session:
             from byeoru.recall import recalled
 
             relax_gc()  # again, so that what was imported is never traversed
-            profile, program = self._workspace.profile, program_digest()
-            tables, stored = Tables.opened(store, profile, program), ahead.take(_STORED_SITE)
-            stored = marked_site(store, profile, program) if stored is None else stored
-            self._memory = recalled(profile, tables, stored)
+            profile = self._workspace.profile
+            self._memory = recalled(profile, Tables.opened(store, profile, program_digest()), ahead)
         return self._memory
 
 

@@ -7,14 +7,20 @@ due, and the program and the options of the command line are the same. Nothing h
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
+from byeoru.base.ahead import Ahead, Tasks
 from byeoru.base.diagnostic import Diagnostic, restored, stored
 from byeoru.cache.sources import is_racy
 from byeoru.cache.store import Store
+from byeoru.cache.stored_site import marked_site
 from byeoru.cache.written import WrittenFiles
 from byeoru.model.project import Profile, Report, Stat, Waiting
 
+_LARGE = 1000  # outputs: starting another process takes longer than to look at so many files
+_IS_AS_WRITTEN, STORED_SITE = ":is-as-written", ":stored-site"  # names of tasks
+_YES, _NO = b"yes", b"no"
 Read = Callable[[str], str | Diagnostic | None]
 
 
@@ -25,14 +31,34 @@ class LastBuild:
         """Take the store."""
         self._store, self._profile, self._program = store, profile, program
         self._name = f"front/{profile.name}"
+        self._files = WrittenFiles(store, profile, program)
+
+    def tasks(self) -> Tasks:
+        """Return what another process can do for the first build of a large site while this one scans the sources."""
+        match self._store.get(self._name):
+            case {"outputs": int(outputs)} if outputs >= _LARGE:
+                stored = partial(marked_site, self._store, self._profile, self._program)
+                return {
+                    _IS_AS_WRITTEN: lambda: _YES if self._files.is_as_written(outputs) else _NO,
+                    STORED_SITE: stored,
+                }
+        return {}
 
     def unchanged(
-        self, seen: str, files: Mapping[str, Stat], clock_ns: int, now: datetime, read: Read, head: Callable[[], str]
+        self,
+        seen: str,
+        files: Mapping[str, Stat],
+        clock_ns: int,
+        now: datetime,
+        read: Read,
+        head: Callable[[], str],
+        ahead: Ahead,
     ) -> Report | None:
         """Return the report of the last build if this one would write the same, else None.
 
         *seen* is the signature of a scan at *clock_ns* that found *files*; *read* returns the digest of a file.
-        *head* identifies the commit of the project, which matters only if the last build dated posts by it.
+        *head* identifies the commit of the project, which matters only if the last build dated posts by it. The
+        output folder may have been compared *ahead*.
         """
         row = self._store.get(self._name)
         if not isinstance(row, dict):
@@ -43,8 +69,7 @@ class LastBuild:
             return None
         if any(read(path) != digest for path, digest in row["racy"]):
             return None
-        written = WrittenFiles(self._store, self._profile, self._program)
-        if len(written) != row["outputs"] or not written.is_as_written():
+        if not self._is_as_written(row["outputs"], ahead):
             return None
         if row["racy"]:
             still = [pair for pair in row["racy"] if pair[0] in files and is_racy(files[pair[0]], clock_ns)]
@@ -52,6 +77,12 @@ class LastBuild:
                 self._store.put(self._name, row | {"racy": still})
                 self._store.commit()
         return _report(row["report"])
+
+    def _is_as_written(self, outputs: int, ahead: Ahead) -> bool:
+        answer = ahead.take(_IS_AS_WRITTEN)
+        if answer is not None:
+            return answer == _YES
+        return self._files.is_as_written(outputs)
 
     def _same(self, seen: str) -> list[str]:
         """Return the values that must be equal for two builds to write the same."""

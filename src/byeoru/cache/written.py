@@ -31,10 +31,6 @@ class WrittenFiles:
         self._folder = profile.output
         self._rows = TextTable(store, f"written/{profile.name}", folder_stamp(profile, program))
 
-    def __len__(self) -> int:
-        """Return the number of outputs."""
-        return len(self._rows.keys())
-
     @property
     def paths(self) -> set[str]:
         """Return the paths of all outputs."""
@@ -74,8 +70,10 @@ class WrittenFiles:
             self.put(path, WrittenFile(name, bundle, stat))
         return True
 
-    def is_as_written(self) -> bool:
-        """Tell whether every output is still where it was written, unchanged."""
+    def is_as_written(self, count: int) -> bool:
+        """Tell whether *count* outputs are recorded, and each is still where it was written, unchanged."""
+        if len(self._rows.keys()) != count:
+            return False
         try:
             for path, row in self._rows.items():
                 stat = os.lstat(f"{self._folder}/{path}")
