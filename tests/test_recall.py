@@ -8,6 +8,7 @@ import pytest
 
 from byeoru import connected, recall
 from byeoru.base.frozen import frozen
+from byeoru.cache import last_build
 from byeoru.cache.packed import packed_bytes
 from byeoru.cache.store import Store
 from byeoru.connected import Connected
@@ -16,6 +17,12 @@ from byeoru.session import Everything, session
 from site_test import Silent, SiteTest
 
 POST = "---\ntitle: {title}\ndate: 2026-03-0{day}\ntags: [벼루]\n---\n{text}\n"
+
+
+@pytest.fixture(autouse=True, params=[1000, 0], ids=["here", "ahead"])
+def _size_of_a_large_site(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run each test twice: another process reads the stored site, and lists the folders, of large sites only."""
+    monkeypatch.setattr(last_build, "_LARGE", request.param)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from byeoru.cache import last_build
 from byeoru.cache.lock import locked
 from byeoru.cache.parsings import Batch, Parsing
 from byeoru.model.content import Source
@@ -84,6 +85,24 @@ def test_another_address_or_output_is_another_build(site: SiteTest) -> None:
     site.output = site.root / "public"
     site.build().must_succeed()
     assert "https://example.com/posts/a/" in site.page("posts/a/index.html")
+
+
+def test_the_output_of_a_large_site_is_compared_as_well(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process looks at it: what was changed or deleted is written again, and files of others stay."""
+    monkeypatch.setattr(last_build, "_LARGE", 0)
+    site.write("content/posts/a.md", "---\ntitle: A\ndate: 2026-03-01\n---\n본문\n")
+    site.build().must_succeed()
+    whole = site.files()
+    assert site.build().made == []
+
+    (site.root / "site/posts/a/index.html").write_text("다른 글", encoding="utf-8")
+    assert site.build().made == ["posts/a/index.html"]
+    (site.root / "site/posts/a/index.html").unlink()
+    (site.root / "site/CNAME").write_text("example.com", encoding="utf-8")
+    assert site.build().made == ["posts/a/index.html"]
+
+    assert site.files() == whole | {"CNAME": b"example.com"}
+    assert site.build().made == []
 
 
 def test_the_second_waits_and_reports_for_whom(tmp_path: Path) -> None:
