@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from byeoru.base.diagnostic import Diagnostic
+from byeoru.base.user_folders import user_state_directory
 from byeoru.cli.site_settings import settings_of
-from byeoru.cli.user_state import user_state_directory
 from byeoru.model.project import Project
 from byeoru.publish.targets import target_types
 from byeoru.publish.trust import TrustStore

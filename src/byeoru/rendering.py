@@ -20,6 +20,7 @@ from byeoru.base.digest import digest_of
 from byeoru.base.parallel import Workers
 from byeoru.base.progress import Progress
 from byeoru.base.tasks import Died, Shared
+from byeoru.cache.compiled_templates import compiled_templates
 from byeoru.cache.dependencies import artifact_of
 from byeoru.cache.documents import Documents
 from byeoru.cache.mentions import Mentions
@@ -104,7 +105,7 @@ def _sparing(artifact: Artifact, kept: dict[Any, Any]) -> Artifact:
 def _results(stale: list[Output], rendering: Rendering, workers: Workers) -> Iterator[Result | Died]:
     """Yield the result of each output, in any order."""
     project, _, results, *_, staging = rendering
-    context, items = context_of(results, KINDS), partial(_items, rendering)
+    context, items = context_of(results, KINDS, compiled_templates()), partial(_items, rendering)
     if workers.is_alone or sum(_weight(output, rendering) for output in stale) < POOL_WEIGHT:
         yield from _done((_item(output, rendering) for output in stale), context, project, staging)
         return

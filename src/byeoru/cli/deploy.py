@@ -6,12 +6,12 @@ import click
 
 from byeoru.base.catalogue import Language, localize
 from byeoru.base.diagnostic import Diagnostic, Location, error
+from byeoru.base.user_folders import user_state_directory
 from byeoru.cli.build import now
 from byeoru.cli.deploy_dialogue import TerminalDialogue
 from byeoru.cli.localized import CommandError, localized_command, localized_option
 from byeoru.cli.project import require_project
 from byeoru.cli.site_settings import settings_of
-from byeoru.cli.user_state import user_state_directory
 from byeoru.deploy import (
     DONE,
     STOPPED,

@@ -6,33 +6,21 @@ Must not: depend on the output. A table declares which parts of documents it rea
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from collections.abc import Mapping
+from functools import lru_cache
 
 from byeoru.base.digest import digest_text
 from byeoru.model.durability import BODY, ORDER, lookup
 from byeoru.model.folders import Folder, FolderStep, introductions_of, members_of, trails_of
 from byeoru.model.link_graph import named_page, to_page
-from byeoru.model.names import EVERY, GROUP, SUMMARY, summarized
+from byeoru.model.names import EVERY, GROUP, SUMMARY
 from byeoru.model.note_map import NoteMap, note_map_of
+from byeoru.model.on_demand import Positions, SummaryDigests, Traits, TraitsByAddress
 from byeoru.model.search import IndexedEdition
 from byeoru.model.site import Group, Page, PageSummary, Site, in_edition
 from byeoru.model.theme import Theme
 
 Summaries = tuple[PageSummary, ...]
-
-_LARGEST = 1 << 128  # sum, of digests of 128 bits
-_LONG_AGO = -1e12  # seconds: before any date
-
-
-class Traits(NamedTuple):
-    """The values of a page that decide how closely it is related to another."""
-
-    edition: str
-    tags: frozenset[str]  # addresses
-    category: str  # address of the innermost, "" for none
-    moment: float  # seconds since 1970
 
 
 def above(address: str) -> str:
@@ -94,12 +82,13 @@ class Facts:
     @lookup(ORDER)
     def group_keys(self) -> dict[str, str]:
         """Find the key of the pages of a term by its address: of their traits, in their order."""
-        traits = {
-            address: "\n".join((address, edition, category, str(moment), *sorted(tags)))
-            for address, (edition, tags, category, moment) in self.traits.items()
-        }
+        texts: dict[str, str] = {}
+        for member in {member for group in self.site.groups for member in group.members}:
+            if (traits := self.traits[member]) is not None:
+                edition, tags, category, moment = traits
+                texts[member] = "\n".join((member, edition, category, str(moment), *sorted(tags)))
         return {
-            group.term.address: digest_text("\n\n".join([traits[member] for member in group.members]))
+            group.term.address: digest_text("\n\n".join([texts[member] for member in group.members]))
             for group in self.site.groups
         }
 
@@ -189,25 +178,27 @@ class Facts:
 
     def undated(self, edition: str) -> tuple[str, ...]:
         """Return the sections without dates that have listed pages; the pages in `pages` are listed nowhere."""
-        pages = (page for page in self.site.pages if page.summary.edition == edition and not page.document.is_unlisted)
-        used = {page.summary.meta.section for page in pages} - {"pages"}
-        return tuple(
-            section.name for section in self.site.settings.sections if not section.is_dated and section.name in used
-        )
+        used, sections = self.used_sections.get(edition, set()), self.site.settings.sections
+        return tuple(section.name for section in sections if not section.is_dated and section.name in used)
 
     @lookup(ORDER)
-    def traits(self) -> dict[str, Traits]:
+    def used_sections(self) -> dict[str, set[str]]:
+        """Find the sections with listed pages, by edition."""
+        used: dict[str, set[str]] = defaultdict(set)
+        for document, summary, *_ in self.site.pages:
+            if not document.is_unlisted:
+                used[summary.edition].add(summary.meta.section)
+        return {edition: sections - {"pages"} for edition, sections in used.items()}
+
+    @lookup(ORDER)
+    def positions(self) -> Mapping[str, Mapping[str, int]]:
+        """Find the position of a page in a group, by the address of the group's term."""
+        return Positions(self.site.by_term)
+
+    @lookup(ORDER)
+    def traits(self) -> Mapping[str, Traits | None]:
         """Find the traits of a listed page by its address."""
-        summaries = (page.summary for page in self.site.pages if not page.document.is_unlisted)
-        return {
-            summary.address: Traits(
-                summary.edition,
-                frozenset([term.address for term in summary.tags]),
-                summary.category[-1].address if summary.category else "",
-                moment.timestamp() if (moment := summary.meta.date or summary.meta.updated) else _LONG_AGO,
-            )
-            for summary in summaries
-        }
+        return TraitsByAddress(self.site.by_address)
 
     def linked(self, path: str) -> set[str]:
         """Return the addresses of the pages that link to that of a document, or that it links to."""
@@ -229,45 +220,3 @@ class Facts:
             for code in codes
             if in_edition(code, "/graph/") not in self.site.by_address
         }
-
-
-class SummaryDigests(dict[str, str]):
-    """The digests of summaries by address, each computed once for all results that contain it."""
-
-    def __init__(self, pages: Mapping[str, Page]) -> None:
-        """Take the pages by address."""
-        super().__init__()
-        self._pages = pages
-
-    def without(self, site: Site, names: Collection[str]) -> "SummaryDigests":
-        """Return those of another site in which the summaries of these *names* are others."""
-        digests = SummaryDigests(site.by_address)
-        gone = {site.by_source[path].summary.address for name in names if (path := summarized(name)) in site.by_source}
-        digests.update(self)
-        for address in gone:
-            digests.pop(address, None)
-        if "sum" in vars(self):
-            difference = sum(
-                digests.number(site.by_address[address]) - self.number(self._pages[address]) for address in gone
-            )
-            digests.sum = (self.sum + difference) % _LARGEST
-        return digests
-
-    def key(self, page: Page) -> str:
-        """Return a digest of everything that other pages can show of *page*, except its text."""
-        beside = (page.older, page.newer, *page.translations)
-        return digest_text("\n".join((self[page.summary.address], str(page.document.is_unlisted), *beside)))
-
-    def number(self, page: Page) -> int:
-        """Return the number that stands for a page in the sum of all."""
-        return int(digest_text(f"{page.document.path}\n{self.key(page)}"), 16)
-
-    @cached_property
-    def sum(self) -> int:
-        """Return a number that changes with each summary, and that an edit changes by those of its pages alone."""
-        return sum(map(self.number, self._pages.values())) % _LARGEST
-
-    def __missing__(self, address: str) -> str:
-        """Compute one."""
-        digest = self[address] = digest_text(self._pages[address].summary.words)
-        return digest

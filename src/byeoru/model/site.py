@@ -253,14 +253,6 @@ class Site:
         """Find a group by the address of its term."""
         return {group.term.address: group for group in self.groups}
 
-    @lookup(ORDER)
-    def positions(self) -> dict[str, dict[str, int]]:
-        """Find the position of a page in a group, by the address of the group's term."""
-        return {
-            group.term.address: {address: position for position, address in enumerate(group.members)}
-            for group in self.groups
-        }
-
     @lookup(ORDER | META | BODY)
     def by_part(self) -> dict[tuple[str, str], PartRow]:
         """Find what is known of a part by the path of its document and its id."""

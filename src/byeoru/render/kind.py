@@ -25,7 +25,7 @@ from byeoru.model.site import Page, Site
 from byeoru.model.theme import Theme
 from byeoru.model.trace import Trace
 from byeoru.render.recorder import Recorded
-from byeoru.render.templates import Environment
+from byeoru.render.templates import Codes, Environment
 
 T = TypeVar("T")
 
@@ -99,9 +99,12 @@ class SiteContext(NamedTuple):
 _environment = lru_cache(maxsize=4)(Environment)  # compiling the default theme takes some 60 ms
 
 
-def context_of(results: Results, kinds: "Mapping[str, Kind]") -> SiteContext:
-    """Return the context of a site; the environment of a theme is cached between builds."""
-    return SiteContext(results, kinds, _environment(results.theme), {})
+def context_of(results: Results, kinds: "Mapping[str, Kind]", codes: Codes | None = None) -> SiteContext:
+    """Return the context of a site; the environment of a theme is cached between builds.
+
+    Templates that are among *codes* are not compiled again.
+    """
+    return SiteContext(results, kinds, _environment(results.theme, codes), {})
 
 
 def site_path(output: Output) -> str:

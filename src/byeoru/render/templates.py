@@ -9,7 +9,8 @@ that of the theme, for one of a theme that of its parent. Internally it is named
 
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from typing import Any
+from types import CodeType
+from typing import Any, Protocol
 
 import jinja2
 
@@ -24,14 +25,27 @@ from byeoru.render.shell import Block, LibraryMacro, PageTemplate, Shell, rememb
 BELOW = "theme:"
 
 
+class Codes(Protocol):
+    """Templates that were compiled before, by their texts."""
+
+    def get(self, texts: Iterable[str]) -> CodeType | None:
+        """Return the code of a template."""
+
+    def put(self, texts: Iterable[str], code: CodeType) -> None:
+        """Keep it."""
+
+    def __hash__(self) -> int:
+        """Return a number by which an environment with these is found again."""
+
+
 class Environment(Sandbox):
     """A sandbox over the templates of one theme."""
 
     template_class = PageTemplate
     shell: Shell | None = None  # of the page that is being rendered
 
-    def __init__(self, theme: Theme) -> None:
-        """Prepare the environment; nothing is compiled before it is used."""
+    def __init__(self, theme: Theme, codes: Codes | None = None) -> None:
+        """Prepare the environment; nothing is compiled before it is used, or if it is among *codes*."""
         super().__init__(
             loader=_Loader(theme),
             autoescape=lambda name: name is None or name.endswith((".html", ".xml")),
@@ -42,7 +56,7 @@ class Environment(Sandbox):
             cache_size=-1,
         )
         self.admit(FILTERS | QUICKER)
-        self.theme = theme
+        self.theme, self._codes = theme, codes
         self.texts: dict[object, Any] = {}  # of calls of library macros
 
     def join_path(self, template: str, parent: str) -> str:
@@ -52,9 +66,9 @@ class Environment(Sandbox):
             return name
         return f"{_known(self.theme, parent).layer + 1}:{name}"
 
-    def compile(self, *arguments: Any, **more: Any) -> Any:  # noqa: ANN401
+    def compile(self, *texts: Any, **options: Any) -> Any:  # noqa: ANN401
         """Compile a template, or return the code of the same text: the theme affects only what runs later."""
-        return _compiled(*arguments, **more)
+        return Sandbox.compile(self, *texts, **options) if options else _compiled(self._codes, texts)
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:  # noqa: A002, ANN401
         """Load a template and record it as a dependency of the current output, also if it does not exist."""
@@ -105,9 +119,17 @@ class Environment(Sandbox):
 
 
 @lru_cache(maxsize=1 << 7)
-def _compiled(*arguments: Any, **more: Any) -> Any:  # noqa: ANN401
-    """Compile once per process: an edit of one template in the preview must not cost the compilation of all others."""
-    return Sandbox.compile(_without_theme(), *arguments, **more)
+def _compiled(codes: Codes | None, texts: tuple[str, ...]) -> CodeType:
+    """Compile once per process: an edit of one template in the preview must not cost the compilation of all others.
+
+    *texts* are those of a template: its source, its name and that of its file.
+    """
+    code = codes.get(texts) if codes else None
+    if code is None:
+        code = Sandbox.compile(_without_theme(), *texts)
+        if codes:
+            codes.put(texts, code)
+    return code
 
 
 @cache

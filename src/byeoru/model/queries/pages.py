@@ -92,16 +92,16 @@ def related(facts: Facts, address: str) -> Addresses:
     Only the nearest of each of its groups are compared, so the cost does not grow with the site, and a new post
     affects its neighbours only; how common a tag is does not count, as it would change with every post.
     """
-    traits, page = facts.traits, facts.site.by_address[address]
-    if address not in traits:
+    own, page = facts.traits[address], facts.site.by_address[address]
+    if own is None:
         return ()
     summary, linked = page.summary, facts.linked(page.document.path)
-    edition, tags, category, moment = traits[address]
+    edition, tags, category, moment = own
     shared = {other for term in summary.tags for other in _around(facts, term, address, _NEAREST)} | linked
     series = set(facts.site.by_term[summary.series[0].address].members) if summary.series else set()
     ranked = []
     for candidate in shared - series - {address}:
-        other = traits.get(candidate)
+        other = facts.traits[candidate]
         if other is not None and other.edition == edition:
             common = 2 * len(tags & other.tags) + 3 * (candidate in linked)
             common += category != "" and category == other.category
@@ -112,5 +112,5 @@ def related(facts: Facts, address: str) -> Addresses:
 def _around(facts: Facts, term: Term, address: str, reach: int) -> Addresses:
     """Return the neighbours of one member of a group, at most *reach* on each side."""
     members = facts.site.by_term[term.address].members
-    position = facts.site.positions[term.address][address]
+    position = facts.positions[term.address][address]
     return members[max(0, position - reach) : position] + members[position + 1 : position + 1 + reach]

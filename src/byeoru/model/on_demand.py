@@ -1,0 +1,107 @@
+"""Tables of a site that compute what they are asked for, once: an edit asks for a few pages of thousands.
+
+In:  the pages and groups of a site.
+Out: the positions, traits and digests of these.
+Must not: be stored; a process begins with empty ones.
+"""
+
+from collections.abc import Collection, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from byeoru.base.digest import digest_text
+from byeoru.model.names import summarized
+from byeoru.model.site import Group, Page, PageSummary, Site
+
+_LARGEST = 1 << 128  # sum, of digests of 128 bits
+_LONG_AGO = -1e12  # seconds: before any date
+
+
+class Traits(NamedTuple):
+    """The values of a page that decide how closely it is related to another."""
+
+    edition: str
+    tags: frozenset[str]  # addresses
+    category: str  # address of the innermost, "" for none
+    moment: float  # seconds since 1970
+
+
+class Positions(dict[str, Mapping[str, int]]):
+    """The positions of pages in groups, computed once for each group: an edit asks for a few."""
+
+    def __init__(self, groups: Mapping[str, Group]) -> None:
+        """Take the groups by the addresses of their terms."""
+        super().__init__()
+        self._groups = groups
+
+    def __missing__(self, address: str) -> Mapping[str, int]:
+        """Count the members of one group."""
+        self[address] = {member: position for position, member in enumerate(self._groups[address].members)}
+        return self[address]
+
+
+class TraitsByAddress(dict[str, Traits | None]):
+    """The traits of pages, each computed once; None for a page that is not listed."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        """Take the pages by address."""
+        super().__init__()
+        self._pages = pages
+
+    def __missing__(self, address: str) -> Traits | None:
+        """Look at one page."""
+        page = self._pages.get(address)
+        self[address] = None if page is None or page.document.is_unlisted else _traits_of(page.summary)
+        return self[address]
+
+
+def _traits_of(summary: PageSummary) -> Traits:
+    moment = summary.meta.date or summary.meta.updated
+    return Traits(
+        summary.edition,
+        frozenset([term.address for term in summary.tags]),
+        summary.category[-1].address if summary.category else "",
+        moment.timestamp() if moment else _LONG_AGO,
+    )
+
+
+class SummaryDigests(dict[str, str]):
+    """The digests of summaries by address, each computed once for all results that contain it."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        """Take the pages by address."""
+        super().__init__()
+        self._pages = pages
+
+    def without(self, site: Site, names: Collection[str]) -> "SummaryDigests":
+        """Return those of another site in which the summaries of these *names* are others."""
+        digests = SummaryDigests(site.by_address)
+        gone = {site.by_source[path].summary.address for name in names if (path := summarized(name)) in site.by_source}
+        digests.update(self)
+        for address in gone:
+            digests.pop(address, None)
+        if "sum" in vars(self):
+            difference = sum(
+                digests.number(site.by_address[address]) - self.number(self._pages[address]) for address in gone
+            )
+            digests.sum = (self.sum + difference) % _LARGEST
+        return digests
+
+    def key(self, page: Page) -> str:
+        """Return a digest of everything that other pages can show of *page*, except its text."""
+        beside = (page.older, page.newer, *page.translations)
+        return digest_text("\n".join((self[page.summary.address], str(page.document.is_unlisted), *beside)))
+
+    def number(self, page: Page) -> int:
+        """Return the number that stands for a page in the sum of all."""
+        return int(digest_text(f"{page.document.path}\n{self.key(page)}"), 16)
+
+    @cached_property
+    def sum(self) -> int:
+        """Return a number that changes with each summary, and that an edit changes by those of its pages alone."""
+        return sum(map(self.number, self._pages.values())) % _LARGEST
+
+    def __missing__(self, address: str) -> str:
+        """Compute one."""
+        digest = self[address] = digest_text(self._pages[address].summary.words)
+        return digest
