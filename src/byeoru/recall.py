@@ -42,7 +42,7 @@ class _Kept(NamedTuple):
     fields: dict[str, Any]  # of ``Connected``
     site: Site
     links: LinksState[LinkIndex]
-    summaries: int  # their sum (`model/facts`)
+    summaries: tuple[int, dict[str, str]]  # the sum of their digests (`model/on_demand`), and these by address
 
 
 def recalled(profile: Profile, tables: Tables, ahead: Ahead) -> Memory:
@@ -62,7 +62,8 @@ def recalled(profile: Profile, tables: Tables, ahead: Ahead) -> Memory:
     revision = tables.documents.adopt(kept.documents)
     links = Links(tables.store, profile, tables.program, tables.documents, resolve, state=kept.links)
     results = Results(kept.site, kept.fields["theme"].value.value, QUERIES)
-    results.summary_digests.sum = kept.summaries
+    results.summary_digests.sum, digests = kept.summaries
+    results.summary_digests.update(digests)
     site = Connected(**kept.fields | {"revision": revision}, results=results, links=links)
     mark = data[:MARK].hex()
     match tables.store.get(_names(profile)):
@@ -89,9 +90,9 @@ def keep(profile: Profile, memory: Memory) -> None:
     if shown.folder.written != tables.traces.written:
         return  # a later build has written the folder
     fields = {name: value for name, value in site._asdict().items() if name not in {"results", "links"}}
-    kept = _Kept(
-        tables.documents.decoded, fields, site.results.site, site.links.state, site.results.summary_digests.sum
-    )
+    digests = site.results.summary_digests
+    summaries = digests.sum, dict(digests)  # the sum takes all digests
+    kept = _Kept(tables.documents.decoded, fields, site.results.site, site.links.state, summaries)
     mark = store_site(tables.store, profile, tables.program, frozen(kept))
     tables.store.put(_names(profile), [mark, shown.site.names_changed_since(site.results.site)])
     tables.store.commit()
