@@ -28,7 +28,8 @@ def partial_index(documents: Iterable[tuple[int, str]], boundaries: Sequence[str
                 gathered.append(code)
     ranges: list[list[str]] = [[] for _ in range(len(boundaries) + 1)]
     for term, found in codes.items():
-        line = f"{term}\t{found[0]}\t{slot_of(found[-1])}\t{other_postings(found)}"
+        others = other_postings(found) if len(found) > 1 else ""  # two of three terms are in one document
+        line = f"{term}\t{found[0]}\t{slot_of(found[-1])}\t{others}"
         ranges[bisect_right(boundaries, order(term))].append(line)
     return ["\n".join(lines) for lines in ranges]
 
