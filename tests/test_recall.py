@@ -51,6 +51,11 @@ def twin_of(site: SiteTest, place: Path) -> dict[str, bytes]:
     return twin.files()
 
 
+def twin_of_problems(site: SiteTest, place: Path) -> list[str]:
+    """Return the problems of a clean build of the same sources."""
+    return site.clean_twin(place).build().must_succeed().problems
+
+
 def three_posts(site: SiteTest) -> None:
     """Build three posts that refer to each other."""
     write(site, "a", 1, "## 절\n\n[[b]]를 본다")
@@ -73,6 +78,33 @@ def test_an_edit_in_a_new_process_connects_nothing_else(site: SiteTest, connecti
     assert connections == []
     assert last.problems == ["content/posts/b.md:6:5 dead-anchor"]
     assert site.files() == twin_of(site, tmp_path / "twin")
+
+
+def test_a_template_is_edited_without_connecting_the_site(
+    site: SiteTest, connections: list[str], tmp_path: Path
+) -> None:
+    """Then a text, then both, a template that goes, and one that a page names; the stored site has none of these."""
+    three_posts(site)
+    connections.clear()
+    extended = '{{% extends "theme:post.html" %}}{{% block main %}}{{{{ super() }}}}{note}{{% endblock %}}'
+    site.write("templates/post.html", extended.format(note="하나"))
+    site.build().must_succeed()
+    assert "하나" in site.page("posts/a/index.html")
+    write(site, "a", 1, "## 절\n\n[[b]]를 또 본다")
+    site.build().must_succeed()
+    site.write("templates/post.html", extended.format(note="둘"))
+    write(site, "b", 2, "[a](a.md#절)", "다른 제목")
+    site.build().must_succeed()
+    both = site.files(), twin_of(site, tmp_path / "twin")
+    assert both[0] == both[1]
+    connections.remove("site")  # of the twin
+    site.delete("templates/post.html")
+    site.write("templates/unused.html", "아무도 쓰지 않는다")
+    last = site.build().must_succeed()
+
+    assert connections == []
+    assert last.problems == twin_of_problems(site, tmp_path / "second")
+    assert site.files() == twin_of(site, tmp_path / "third")
 
 
 def test_every_kind_of_page_is_recalled(site: SiteTest, connections: list[str]) -> None:

@@ -53,7 +53,7 @@ def leaks(audited: Audited, digests: Mapping[str, str]) -> tuple[Diagnostic, ...
     hidden = audited.site.shown.hidden
     published = {file.path: file for file in site.files}
     attachments = {
-        path: digest for path, digest in published_files(audited.site.metadata.files).items() if path not in published
+        path: digest for path, digest in published_files(audited.site.inputs.files).items() if path not in published
     }
     if not hidden and not attachments:
         return ()

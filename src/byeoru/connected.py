@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
+from byeoru.appearance import Appearance, Digests, appearance
 from byeoru.base.codec import to_plain
 from byeoru.base.derived import Derived, derive
 from byeoru.base.diagnostic import Diagnostic, Outcome
@@ -24,9 +25,7 @@ from byeoru.discover.commit_dates import CommitTimes, dated
 from byeoru.discover.image_sizes import sizes_of
 from byeoru.discover.layout import published_files
 from byeoru.discover.lfs import lfs_warnings
-from byeoru.discover.secrets import secret_files
 from byeoru.discover.sources import Scan
-from byeoru.discover.themes import find_theme
 from byeoru.discover.verbatim import gps_warnings
 from byeoru.graph.attachments import shows_same_attachments
 from byeoru.graph.embeds import Unfilled, check_embeds
@@ -44,12 +43,7 @@ from byeoru.model.results import Results
 from byeoru.model.search import SearchIndex
 from byeoru.model.settings import Settings
 from byeoru.model.site import Page, Resolved, Site
-from byeoru.model.theme import Theme
-from byeoru.render.kinds import KINDS, RESERVED
-from byeoru.render.plan import plan
-from byeoru.render.unused import unused_parts
-
-Digests = dict[str, str]  # of files, by path
+from byeoru.render.kinds import RESERVED
 
 
 class Premises(NamedTuple):
@@ -77,22 +71,42 @@ class SiteInputs(NamedTuple):
 class Connected(NamedTuple):
     """A site, and the values that are derived with it."""
 
-    metadata: SiteInputs
+    inputs: SiteInputs
     revision: int  # of the texts of its documents
     shown: Visible
     results: Results
     layouts: tuple[IndexLayout, ...]  # of the search index
-    outputs: tuple[Output, ...]
-    signature: str  # of all inputs of the site except the texts and words of its documents
+    shape: str  # a digest of its inputs, except texts, words and files that are not published
+    appearance: Appearance
     lasting_problems: tuple[Diagnostic, ...]  # that no edit of a text or a word changes
     broken: Mapping[str, tuple[Diagnostic, ...]]  # problems with the targets of links, by path of the document
     since: datetime
     links: Links[LinkIndex]
     unfilled: Unfilled
     withheld: int  # attachments that no visible page shows
-    theme: Derived[list[object], Outcome[Theme]]
     pictures: Derived[Digests, tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]]
-    secrets: Derived[Digests, list[Diagnostic]]
+
+    @property
+    def outputs(self) -> tuple[Output, ...]:
+        """Return the outputs of the site."""
+        return self.appearance.outputs.value
+
+    @property
+    def signature(self) -> str:
+        """Return a digest of all inputs except texts and words."""
+        return self.appearance.signature
+
+    def with_files(self, project: Project, premises: Premises, inputs: SiteInputs, memos: Memos) -> "Connected | None":
+        """Return a copy with today's theme and other files that are not published; None if more of *inputs* differs."""
+        old, new = self.inputs, inputs
+        if old._replace(files={}) != new._replace(files={}) or published_files(old.files) != published_files(new.files):
+            return None
+        site, scan, settings = self.results.site, premises.scan, premises.settings
+        templates = _templates(self.shown.documents)
+        looks = appearance(project, scan, settings, new.files, site, templates, self.shape, memos, self.appearance)
+        results = Results(site, looks.theme.value.value, QUERIES)
+        results.summary_digests = self.results.summary_digests
+        return self._replace(inputs=new, appearance=looks, results=results)
 
     def with_texts(self, tables: Tables, now: datetime, *, leaves_index: bool) -> "Connected | None":
         """Return a copy with the texts and words of today's documents, and the links and search index of these.
@@ -111,7 +125,7 @@ class Connected(NamedTuple):
             for path in paths
             if path in site.by_source and (document := documents.known(path).value) is not None
         ]
-        changed = dated(changed, self.metadata.commit_times, site.settings)
+        changed = dated(changed, self.inputs.commit_times, site.settings)
         search = _search(self.layouts, site, changed, tables, Workers(1), leaves_index=leaves_index)
         if search.layout != site.search.layout:
             return None
@@ -146,8 +160,16 @@ class Connected(NamedTuple):
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
         """Return the problems of the site: those that texts cannot change first, then those of links by page."""
+        looks, (_, of_pictures) = self.appearance, self.pictures.value
+        lasting = (
+            *looks.theme.value.problems,
+            *looks.unused,
+            *of_pictures,
+            *looks.secrets.value,
+            *self.lasting_problems,
+        )
         of_links = (problem for _, problems in sorted(self.broken.items()) for problem in problems)
-        return (*self.lasting_problems, *of_links, *self.unfilled.problems)
+        return (*lasting, *looks.outputs.problems, *of_links, *self.unfilled.problems)
 
 
 def connected(
@@ -160,12 +182,13 @@ def connected(
 ) -> Connected:
     """Connect documents and files to a site, and reuse values of the site *before* that are still valid."""
     documents, settings = premises.documents, to_plain(Settings)(premises.settings)
-    metadata = SiteInputs((len(documents), premises.signature), settings, premises.commit_times, premises.files)
-    if before is not None and before.metadata == metadata:
-        site = before.with_texts(tables, premises.now, leaves_index=premises.leaves_index)
+    inputs = SiteInputs((len(documents), premises.signature), settings, premises.commit_times, premises.files)
+    if before is not None:
+        alike = before if before.inputs == inputs else before.with_files(project, premises, inputs, tables.memos)
+        site = alike and alike.with_texts(tables, premises.now, leaves_index=premises.leaves_index)
         if site is not None:
             return site
-    site = _connected(project, profile, premises, metadata, tables, before, workers)
+    site = _connected(project, profile, premises, inputs, tables, before, workers)
     if before is not None:
         site.results.reuse_valid(before.results)
     return site
@@ -175,7 +198,7 @@ def _connected(
     project: Project,
     profile: Profile,
     premises: Premises,
-    metadata: SiteInputs,
+    inputs: SiteInputs,
     tables: Tables,
     before: Connected | None,
     workers: Workers,
@@ -183,17 +206,15 @@ def _connected(
     scan, settings, documents, _, times, files, now, leaves_index = premises
     everything = tuple(dated(documents, times, settings))
     shown = visible(everything, now, drafts=profile.drafts, future=profile.future, private=profile.shows_private)
-    theme = _theme(project, premises, before)
     published = published_files(files)
     pictures = derive(before and before.pictures, published, lambda: _pictures(project, scan, published, tables.memos))
-    sizes, gps = pictures.value
     links = Links(tables.store, profile, tables.program, tables.documents, resolve, before.links if before else None)
 
     def resolved(document: Document, address: str, index: LinkIndex) -> Outcome[Resolved]:
         """Return where links lead; the problems stay with the links, as edits of texts change them."""
         return Outcome(links(document, address, index).value)
 
-    site, problems = connect(shown.documents, shown.hidden, published, sizes, settings, resolved, RESERVED)
+    site, problems = connect(shown.documents, shown.hidden, published, pictures.value[0], settings, resolved, RESERVED)
     links.complete()
     site = replace(site, files=tuple([file._replace(length=scan.files[file.path].size) for file in site.files]))
     searched = layouts(site)
@@ -202,29 +223,24 @@ def _connected(
     refs = links_since(before.results.site, site, marks) if before is not None else link_graph(site, marks)
     site = site.with_indexes(refs, search)
     site = site.with_parts(tables.parts.of(site))
-    outputs = plan(site, theme.value.value, KINDS)
-    unused = unused_parts(theme.value.value, {document.template for document in shown.documents if document.template})
-    exposed = _exposed(site, files)
-    secrets = derive(
-        before and before.secrets, exposed, lambda: secret_files(project, scan, exposed, tables.memos.secrets.of)
-    )
+    shape, templates = _shape(shown, site, published, premises, tables.documents), _templates(shown.documents)
+    old = before and before.appearance
+    looks = appearance(project, scan, settings, files, site, templates, shape, tables.memos, old)
     return Connected(
-        metadata,
+        inputs,
         tables.documents.revision,
         shown,
-        Results(site, theme.value.value, QUERIES),
+        Results(site, looks.theme.value.value, QUERIES),
         searched,
-        outputs.value,
-        _signature(shown, site, theme.value.value, premises, tables.documents),
-        (*theme.value.problems, *unused, *gps, *secrets.value, *problems, *outputs.problems),
+        shape,
+        looks,
+        tuple(problems),
         {path: broken for path, broken in links.problems.items() if path in site.by_source},
         now,
         links,
         check_embeds(site, partial(_slots_of, tables.documents)),
         len(published) - len(site.files),
-        theme,
         pictures,
-        secrets,
     )
 
 
@@ -244,14 +260,6 @@ def _search(
     return tables.search.updated(layouts, keys | {document.path: document.key for document in changed}, workers)
 
 
-def _theme(project: Project, premises: Premises, before: Connected | None) -> Derived[list[object], Outcome[Theme]]:
-    settings = premises.settings
-    published = published_files(premises.files)
-    layers = {path: digest for path, digest in premises.files.items() if path not in published}
-    inputs: list[object] = [settings.theme, settings.theme_location, settings.theme_options, layers]
-    return derive(before and before.theme, inputs, lambda: find_theme(project, premises.scan, settings, premises.files))
-
-
 def _pictures(
     project: Project, scan: Scan, published: Digests, memos: Memos
 ) -> tuple[Mapping[str, tuple[int, int]], list[Diagnostic]]:
@@ -263,29 +271,22 @@ def _pictures(
     return sizes_of(project, scan, published, memos.sizes.of), problems
 
 
-def _exposed(site: Site, files: Digests) -> Digests:
-    """Return the digests of the author's files that are published, or from which pages are rendered."""
-    published = {file.path for file in site.files}
-    return {
-        path: digest
-        for path, digest in files.items()
-        if path in published or path.startswith(("templates/", "themes/"))
-    }
-
-
-def _signature(shown: Visible, site: Site, theme: Theme, premises: Premises, documents: Documents) -> str:
-    """Return a digest of all inputs of a site except the texts of its documents and the words of their metadata."""
+def _shape(shown: Visible, site: Site, published: Digests, premises: Premises, documents: Documents) -> str:
+    """Return a digest of the inputs of a site, except texts, words of metadata, and files that are not published."""
     return digest_of(
         [
             *(documents.signature(document.path for document in part) for part in (shown.documents, shown.hidden)),
             [file.path for file in site.files],
-            sorted(premises.files.items()),
+            sorted(published.items()),
             sorted(premises.commit_times.items()),
             to_plain(Settings)(premises.settings),
-            to_plain(Theme)(theme),
             site.search.layout,
         ]
     )
+
+
+def _templates(documents: Iterable[Document]) -> set[str]:
+    return {document.template for document in documents if document.template}
 
 
 def _slots_of(documents: Documents, document: Document) -> tuple[Slot, ...]:

@@ -62,7 +62,8 @@ class Emitted(NamedTuple):
 
     folder: FolderState
     outputs: tuple[Output, ...]
-    signature: str  # of the site
+    shape: str  # of the site
+    signature: str  # of the site; "" if that is unknown
     site: Site  # of which all outputs are, except those that were awaited in a later one
     digests: Manifest
     pages: int  # HTML files
@@ -73,8 +74,9 @@ class Recalled(NamedTuple):
 
     mark: str  # which one it is
     site: Site
-    signature: str
+    shape: str
     names: Collection[str]  # of what differed between it and the output folder at the end of the last process
+    signature: str  # of the site that the output folder had then
 
 
 class Unflushed(NamedTuple):

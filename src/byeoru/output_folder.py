@@ -106,6 +106,6 @@ def written(
     remaining = {path: stat for path, stat in stats.items() if path not in gone} if gone else stats
     state = before.on_disk.inputs._replace(written=traces.written)
     pages = before.shows.pages if before.shows is not None else sum(path.endswith(".html") for path in digests)
-    emitted = Emitted(state, site.outputs, traces.signature, shown_site, digests, pages)
+    emitted = Emitted(state, site.outputs, site.shape, traces.signature, shown_site, digests, pages)
     memory = memory._replace(on_disk=OnDisk(state, {**remaining, **new}), emitted=emitted)
     return Outcome(After(changes, digests, pages)), memory

@@ -61,24 +61,24 @@ def recalled(profile: Profile, tables: Tables, ahead: Ahead) -> Memory:
         return memory
     revision = tables.documents.adopt(kept.documents)
     links = Links(tables.store, profile, tables.program, tables.documents, resolve, state=kept.links)
-    results = Results(kept.site, kept.fields["theme"].value.value, QUERIES)
+    results = Results(kept.site, kept.fields["appearance"].theme.value.value, QUERIES)
     results.summary_digests.sum, digests = kept.summaries
     results.summary_digests.update(digests)
     site = Connected(**kept.fields | {"revision": revision}, results=results, links=links)
     mark = data[:MARK].hex()
     match tables.store.get(_names(profile)):
-        case [str(of), list(names)] if of == mark:
-            return memory._replace(site=site, recalled=Recalled(mark, kept.site, site.signature, names))
+        case [str(of), list(names), str(signature)] if of == mark:
+            return memory._replace(site=site, recalled=Recalled(mark, kept.site, site.shape, names, signature))
     return memory._replace(site=site)
 
 
 def note(profile: Profile, memory: Memory) -> None:
     """Store the names of what differs between the output folder and the site that the next process recalls."""
-    names = _differing(memory)
-    if memory.recalled is None or names is None:
+    names, shown = _differing(memory), memory.emitted
+    if memory.recalled is None or names is None or shown is None:
         memory.tables.store.drop((_names(profile),))
     else:
-        memory.tables.store.put(_names(profile), [memory.recalled.mark, names])
+        memory.tables.store.put(_names(profile), [memory.recalled.mark, names, shown.signature])
 
 
 def keep(profile: Profile, memory: Memory) -> None:
@@ -94,14 +94,15 @@ def keep(profile: Profile, memory: Memory) -> None:
     summaries = digests.sum, dict(digests)  # the sum takes all digests
     kept = _Kept(tables.documents.decoded, fields, site.results.site, site.links.state, summaries)
     mark = store_site(tables.store, profile, tables.program, frozen(kept))
-    tables.store.put(_names(profile), [mark, shown.site.names_changed_since(site.results.site)])
+    names = shown.site.names_changed_since(site.results.site)
+    tables.store.put(_names(profile), [mark, names, shown.signature])
     tables.store.commit()
 
 
 def _differing(memory: Memory) -> list[str] | None:
     """Return the names of what the output folder shows otherwise than the recalled site; None for too much."""
     before, shown = memory.recalled, memory.emitted
-    if before is None or shown is None or shown.signature != before.signature:
+    if before is None or shown is None or not shown.signature or shown.shape != before.shape:
         return None
     return shown.site.names_changed_since(before.site)
 
