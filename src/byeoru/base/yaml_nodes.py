@@ -6,18 +6,15 @@ Must not: give a value a type; the reader of a field knows which type it should 
 
 PyYAML's C loader crashes the process on deep nesting (50,000 brackets), and an alias can create a value that contains
 itself. Both are avoided by reading events, which needs no recursion, with a depth limit and without aliases. The size
-is limited because the event parser is quadratic in the depth.
+is limited because the event parser is quadratic in the depth. The library is imported where the first text is parsed:
+most front matter is plain (`plain_yaml`), and its import takes 10 ms.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import yaml
-
-try:
-    from yaml import CSafeLoader as _Loader
-except ImportError:  # PyYAML built without libyaml: the same events, eight times slower
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+if TYPE_CHECKING:
+    import yaml
 
 SIZE_LIMIT = 64 * 1024  # characters
 DEPTH_LIMIT = 32
@@ -74,6 +71,8 @@ def read_mapping(text: str) -> Mapping:
     Raises ``YamlProblem`` with one of the codes ``yaml-syntax``, ``yaml-too-large``, ``yaml-too-deep``,
     ``yaml-alias``, ``yaml-not-mapping``.
     """
+    import yaml
+
     if len(text) > SIZE_LIMIT:
         raise YamlProblem("yaml-too-large")
     try:
@@ -91,13 +90,18 @@ def read_mapping(text: str) -> Mapping:
     return root
 
 
-def events(text: str) -> Iterator[yaml.Event]:
+def events(text: str) -> "Iterator[yaml.Event]":
     """Return the parser's events for *text*; their marks count characters."""
-    return yaml.parse(text, Loader=_Loader)
+    import yaml
+
+    # Without libyaml, PyYAML has the same events, eight times slower.
+    return yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def _compose(text: str) -> Node | None:
     """Build the node of the first document in *text* with a stack of open collections."""
+    import yaml
+
     stack: list[tuple[yaml.Event, list[Node]]] = []
     for event in events(text):
         if isinstance(event, yaml.ScalarEvent):
@@ -119,20 +123,22 @@ def _compose(text: str) -> Node | None:
     return None
 
 
-def _line_and_column(event: yaml.Event) -> tuple[int, int]:
+def _line_and_column(event: "yaml.Event") -> tuple[int, int]:
     """Return the 1-based line and column at which an event begins."""
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _scalar(event: yaml.ScalarEvent) -> Scalar:
+def _scalar(event: "yaml.ScalarEvent") -> Scalar:
     start, end = event.start_mark, event.end_mark
     is_on_one_line = start and end and start.line == end.line
     width = end.column - start.column if is_on_one_line else len(event.value)  # type: ignore[union-attr]
     return Scalar(event.value, *_line_and_column(event), max(width, 1), is_plain=not event.style)
 
 
-def _collection(event: yaml.Event, nodes: list[Node]) -> Node:
+def _collection(event: "yaml.Event", nodes: list[Node]) -> Node:
+    import yaml
+
     line, column = _line_and_column(event)
     if isinstance(event, yaml.SequenceStartEvent):
         return Sequence(tuple(nodes), line, column)
