@@ -17,8 +17,8 @@ from site_test import Silent, SiteTest
 TABLES = ("seen/site", "keys/site", "unshared/site", "traces/site", "bundles/site")
 
 
-def write(site: SiteTest, title: str) -> None:
-    site.write("content/posts/b.md", f"---\ntitle: {title}\ndate: 2026-01-02\nsummary: s\n---\n글\n")
+def write(site: SiteTest, title: str, text: str = "글") -> None:
+    site.write("content/posts/b.md", f"---\ntitle: {title}\ndate: 2026-01-02\nsummary: s\n---\n{text}\n")
 
 
 def lose(site: SiteTest, table: str, every: int) -> None:
@@ -67,6 +67,18 @@ def test_a_lost_row_costs_time_alone(built: SiteTest, tmp_path: Path, table: str
         built.build().must_succeed()
 
         assert is_as_clean(built, tmp_path / title)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_what_was_fresh_after_a_loss_is_compared_later(built: SiteTest, tmp_path: Path, table: str) -> None:
+    """The build that finds the loss leaves the lists of titles as they are; the next one gives them another title."""
+    lose(built, table, 1)
+    write(built, "처음", "다른 글")
+    assert "llms.txt" not in built.build().must_succeed().made or table in {"unshared/site", "bundles/site"}
+    write(built, "다음", "다른 글")
+    built.build().must_succeed()
+
+    assert is_as_clean(built, tmp_path / "clean")
 
 
 def test_without_the_mark_that_rows_are_complete_a_lost_one_is_missed(

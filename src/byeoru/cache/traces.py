@@ -201,9 +201,7 @@ class Traces:
         for name in verified.changed:
             if self._keys.get(name) is not None:  # an output sees it
                 self._renew(name, results.key(name))
-        for path in verified.compared:  # the same result can see other names now
-            keys = [tuple(key) for key, _ in self._unshared.get(path)]
-            self._see(path, results.names_of_all(keys), results)
+        self._see_again(verified.compared, results)
         stats = {output.path: self._record(output, artifacts[output.path], folder) for output, _ in verified.stale}
         for path, names in (self._ahead | {path: artifacts[path].names for path in stats}).items():
             self._see(path, names, results)
@@ -239,6 +237,18 @@ class Traces:
                 outputs.add(path)
                 self._unsaved.add(name)
 
+    def _see_again(self, paths: Iterable[str], results: Results) -> None:
+        """Record what outputs see that are as they were: the same result can see other names now."""
+        of_bundles: dict[str, tuple[str, ...]] = {}
+        for path in paths:
+            file = self._files.get(path)
+            if file is None:
+                raise Overtaken(path)
+            if file.bundle not in of_bundles:
+                of_bundles[file.bundle] = results.names_of_all(_keys_in(self._bundles.get(file.bundle)))
+            self._see(path, of_bundles[file.bundle], results)
+            self._see(path, results.names_of_all(_keys_in(self._unshared.get(path))), results)
+
     def _record(self, output: Output, artifact: Artifact, folder: str) -> Stat:
         status = os.lstat(os.path.join(folder, output.path))
         stat = Stat(status.st_size, status.st_mtime_ns, status.st_ino)
@@ -271,6 +281,10 @@ class Traces:
 def _changed(keys: Iterable[tuple[str, str]], results: Results) -> list[str]:
     """Return the names of which *keys* has another key than they have today."""
     return [name for name, key in keys if results.key(name) != key]
+
+
+def _keys_in(dependencies: Iterable[tuple[list[str | int], str]]) -> list[QueryKey]:
+    return [tuple(key) for key, _ in dependencies]
 
 
 def _is_of_scanned_file(artifact: Artifact, results: Results) -> bool:
