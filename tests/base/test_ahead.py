@@ -1,5 +1,6 @@
 """Results of a forked process."""
 
+import errno
 import os
 import signal
 import sys
@@ -81,6 +82,23 @@ def test_the_process_and_its_descriptors_end_with_the_context() -> None:
     assert os.listdir("/proc/self/fd") == before
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+@linux
+@pytest.mark.parametrize("call", ["memfd_create", "pipe", "fork"])
+def test_a_machine_without_room_computes_nothing_ahead(call: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no process, descriptor or memory is left, the caller does the work, and nothing stays open."""
+    before = os.listdir("/proc/self/fd")
+
+    def fails(*_: object) -> None:
+        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, call, fails)
+        with Ahead(tasks(do, "ab")) as ahead:
+            assert ahead.take("a") is None
+
+    assert os.listdir("/proc/self/fd") == before
 
 
 def test_a_process_with_threads_computes_nothing_ahead() -> None:

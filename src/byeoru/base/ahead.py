@@ -22,15 +22,27 @@ class Ahead:
         """Start the *tasks*, one after another."""
         self._results: dict[str, int] = {}  # descriptors of files in memory, which take a whole result at once
         self.process = 0  # its id
-        if start_method() == "fork" and tasks:
-            self._results = {name: os.memfd_create("ahead") for name in tasks}
-            self._done, done = os.pipe()  # carries one byte for each result that is complete
+        if tasks and start_method() == "fork":
+            try:
+                self._start(tasks)
+            except OSError:  # no processes, descriptors or memory left
+                self._close()
+        self._waiting = list(self._results)  # those that were not complete yet
+
+    def _start(self, tasks: Tasks) -> None:
+        for name in tasks:
+            self._results[name] = os.memfd_create("ahead")
+        self._done, done = os.pipe()  # carries one byte for each result that is complete
+        try:
             with interrupts_blocked():
                 self.process = os.fork()
                 if not self.process:
                     _compute(tasks, self._results, done)
+        except OSError:
+            os.close(self._done)
+            raise
+        finally:
             os.close(done)
-        self._waiting = list(self._results)  # those that were not complete yet
 
     def take(self, name: str) -> bytes | None:
         """Return the result of a task once it is complete; None if there is none, or if it was taken before."""
@@ -50,6 +62,9 @@ class Ahead:
 
     def __exit__(self, *_: object) -> None:
         """End the process."""
+        self._close()
+
+    def _close(self) -> None:
         if self.process:
             os.kill(self.process, signal.SIGKILL)  # it writes nothing but these results
             os.waitpid(self.process, 0)
