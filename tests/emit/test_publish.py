@@ -302,6 +302,19 @@ def build_elsewhere(site: SiteTest) -> "subprocess.Popen[bytes]":
     return subprocess.Popen([sys.executable, "-c", program], start_new_session=True)
 
 
+def test_what_a_killed_process_was_writing_is_removed(site: SiteTest) -> None:
+    """Half a manifest disappears with the next build, also if that writes nothing; a folder of that name is no file."""
+    site.write("content/posts/a.md", "본문")
+    site.build().must_succeed()
+    whole = site.files()
+    (site.output / ".byeoru-0123456789abcdef.tmp").write_text("byeoru-manifest", encoding="utf-8")
+    (site.output / ".byeoru-folder.tmp").mkdir()
+
+    assert site.build().must_succeed().made == []
+    assert site.files() == whole
+    assert (site.output / ".byeoru-folder.tmp").is_dir()
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")

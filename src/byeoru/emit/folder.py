@@ -31,7 +31,7 @@ class Written(NamedTuple):
 
 
 def finish(project: Project, profile: Profile) -> None:
-    """Complete an update of the output that a killed build left unfinished."""
+    """Complete an update of the output that a killed build left unfinished, and remove what it was writing there."""
     if not os.path.isdir(profile.output):
         return
     with output_of(project, profile) as output:
@@ -39,6 +39,9 @@ def finish(project: Project, profile: Profile) -> None:
         if live is not None:
             with live:
                 journal.finish(live)
+                for name in os.listdir(live.path):
+                    if is_temporary(name) and live.is_file(name):  # a manifest: all else is staged elsewhere
+                        live.remove(name)
 
 
 @contextmanager
