@@ -57,13 +57,6 @@ class FolderState(NamedTuple):
 OnDisk = Derived[FolderState, Mapping[str, Stat]]  # the files in the output folder
 
 
-class Replaced(NamedTuple):
-    """Files that were replaced in an output folder, and nothing else."""
-
-    of: Manifest  # the contents of the folder before
-    paths: tuple[str, ...]
-
-
 class Emitted(NamedTuple):
     """The contents of the output folder after a build."""
 
@@ -74,7 +67,6 @@ class Emitted(NamedTuple):
     site: Site  # of which all outputs are, except those that were awaited in a later one
     digests: Manifest
     pages: int  # HTML files
-    replaced: Replaced | None = None  # how the folder became so; None if more than this was done
 
 
 class Recalled(NamedTuple):

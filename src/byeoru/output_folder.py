@@ -17,7 +17,7 @@ from byeoru.emit.folder import Written, emit
 from byeoru.emit.replace import replace_files
 from byeoru.emit.staging import Staging
 from byeoru.emit.tree import Listed
-from byeoru.memory import Emitted, FolderState, Memory, OnDisk, Replaced
+from byeoru.memory import Emitted, FolderState, Memory, OnDisk
 from byeoru.model.names import text_of
 from byeoru.model.output import Artifact
 from byeoru.model.project import Job, Profile, Workspace
@@ -42,10 +42,10 @@ def folder_before(profile: Profile, snapshot: Snapshot, site: Connected, memory:
 def verified(job: Job, site: Connected, before: Before, memory: Memory) -> Verified:
     """Divide the outputs of *site* into fresh and stale ones; after an edit of texts, only those that are awaited."""
     traces, shown = memory.tables.traces, before.shows
-    if shown is not None and job.awaited is not None and traces.signature == site.signature:
-        return traces.verify_awaited(shown.digests, site.results, job.awaited)
     names = _changed(site, memory)
     if shown is not None and names is not None:
+        if job.awaited is not None:
+            return traces.verify_awaited(shown.digests, site.results, job.awaited)
         return traces.verify_seen(shown.digests, site.results, names)
     if names is not None:
         return traces.verify_named(site.outputs, site.results, before.on_disk.value, names)
@@ -90,10 +90,9 @@ def written(
     project, profile, _ = workspace
     traces, stats = memory.tables.traces, before.on_disk.value
     changes: Written | Diagnostic
-    replaced = None
     if before.shows is not None:
-        paths = replace_files(rendered.values(), before.shows.digests, project, profile, staging.folder)
-        changes, replaced = Written(changed=len(paths)), Replaced(before.shows.digests, paths)
+        changed = replace_files(rendered.values(), before.shows.digests, project, profile, staging.folder)
+        changes = Written(changed=changed)
     else:
         changes = emit(digests, verified.fresh, stats, traces.paths, profile, project, staging, listed)
     if isinstance(changes, Diagnostic):
@@ -107,6 +106,6 @@ def written(
     remaining = {path: stat for path, stat in stats.items() if path not in gone} if gone else stats
     state = before.on_disk.inputs._replace(written=traces.written)
     pages = before.shows.pages if before.shows is not None else sum(path.endswith(".html") for path in digests)
-    emitted = Emitted(state, site.outputs, site.shape, traces.signature, shown_site, digests, pages, replaced)
+    emitted = Emitted(state, site.outputs, site.shape, traces.signature, shown_site, digests, pages)
     memory = memory._replace(on_disk=OnDisk(state, {**remaining, **new}), emitted=emitted)
     return Outcome(After(changes, digests, pages)), memory

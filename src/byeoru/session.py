@@ -37,7 +37,7 @@ from byeoru.model.project import Job, Profile, Project, Report, Workspace
 
 if TYPE_CHECKING:
     from byeoru.inspection import Inspection
-    from byeoru.memory import Memory, Replaced
+    from byeoru.memory import Memory
     from byeoru.model.content import Document
     from byeoru.model.site import Site
 
@@ -65,7 +65,6 @@ class Built(NamedTuple):
     report: Report
     files: Mapping[str, str] = {}  # path and digest of each file in the output folder; empty if nothing was written
     site: "Site | None" = None  # that was built; None if nothing was written
-    replaced: "Replaced | None" = None  # how the folder became so; None if more than this was done
 
 
 @contextmanager
@@ -242,8 +241,7 @@ class Session:
             workers.close()
         if not report.is_written or not self._memory.emitted or not self._memory.site:
             return Built(report)
-        emitted = self._memory.emitted
-        return Built(report, emitted.digests, self._memory.site.results.site, emitted.replaced)
+        return Built(report, self._memory.emitted.digests, self._memory.site.results.site)
 
     def _documents(self, store: Store) -> "tuple[Document, ...]":
         from byeoru.base.parallel import Workers

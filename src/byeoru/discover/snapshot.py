@@ -5,8 +5,7 @@ Out: ``Snapshot``. Each has a revision, with which derived values record from wh
 Must not: import anything heavy, as a build without changes runs this.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 from byeoru.base.digest import digest_text
@@ -40,19 +39,13 @@ class Snapshot:
         rows = "\n".join(f"{path}\0{stat}" for path, stat in self.scan.files.items())
         return digest_text(f"{rows}\n{sorted(self.scan.problems)}")
 
-    def to_check(self, derived_from: int, paths: Sequence[str]) -> Iterable[str]:
-        """Return those of the sorted *paths* that may have changed since the revision a value is *derived_from*."""
+    def to_check(self, derived_from: int, paths: Iterable[str]) -> Iterable[str]:
+        """Return those of *paths* that may have changed since the revision that a value is *derived_from*."""
         if derived_from == self.revision:
             return ()
         if not derived_from or derived_from != self.base:
             return paths
-        return [path for path in sorted(self.rescanned) if _has(paths, path)]
-
-
-def _has(paths: Sequence[str], path: str) -> bool:
-    """Tell whether *path* is among the sorted *paths*."""
-    at = bisect_left(paths, path)
-    return at < len(paths) and paths[at] == path
+        return [path for path in paths if path in self.rescanned] if self.rescanned else ()
 
 
 def scanned(project: Project, output: str, clock_ns: int, revision: int) -> Snapshot:

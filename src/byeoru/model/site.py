@@ -6,8 +6,6 @@ Values that a site has ten thousand of are named tuples, which are created five 
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import compress
-from operator import is_not
 from typing import NamedTuple
 
 from byeoru.base.digest import digest_text
@@ -198,8 +196,8 @@ class Site:
 
     def names_changed_since(self, old: "Site") -> list[str]:
         """Return the names of everything that differs from *old*, a site whose pages are listed alike."""
-        others = compress(zip(self.pages, old.pages, strict=True), map(is_not, self.pages, old.pages))
-        pairs = [(page, before) for page, before in others if page != before]
+        zipped = zip(self.pages, old.pages, strict=True)
+        pairs = [(page, before) for page, before in zipped if page is not before and page != before]
         texts = [page.document.path for page, _ in pairs]
         shown = [summary_of(page.document.path) for page, before in pairs if page.summary != before.summary]
         every = [EVERY] * bool(texts) + [summary_of(EVERY)] * bool(shown)

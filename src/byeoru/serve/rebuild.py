@@ -183,7 +183,7 @@ class Rebuilder:
 
     def _update_rest(self, built: Built) -> None:
         """Publish the new state, quietly; no page is changed by the search index."""
-        changed = changed_files(self.state.files, built)
+        changed = changed_files(self.state.files, built.files)
         is_shown = not all(map(is_of_index, changed))
         self.state = self.state._replace(number=self.state.number + is_shown, files=built.files, site=built.site)
         if is_shown:
@@ -217,7 +217,7 @@ class Rebuilder:
     def _update(self, built: Built, saved: tuple[str, ...], started_at: float) -> None:
         is_good = built.report.is_written
         files, site = (built.files, built.site) if is_good else (self.state.files, self.state.site)
-        changed = changed_files(self.state.files, built) if is_good else ()
+        changed = changed_files(self.state.files, files)
         waiting = {page.path for page in built.report.waiting}
         is_new = changed or not waiting.isdisjoint(saved) or built.report.problems != self.state.report.problems
         if is_good and not is_new and self.state.number:

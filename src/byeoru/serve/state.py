@@ -12,7 +12,6 @@ from byeoru.base.paths import nfc
 from byeoru.model.content import Document
 from byeoru.model.project import Project, Report
 from byeoru.model.site import Site
-from byeoru.session import Built
 
 _MAX_PATHS = 500  # paths in one message; with more, each tab checks its files itself
 
@@ -51,13 +50,10 @@ def project_paths(project: Project, absolute_paths: Iterable[str]) -> tuple[str,
     )
 
 
-def changed_files(old: Mapping[str, str], built: Built) -> tuple[str, ...]:
-    """Return the sorted paths of the files that *built* has otherwise than *old*."""
-    new, replaced = built.files, built.replaced
+def changed_files(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the sorted paths of the files that differ."""
     if old is new:
         return ()
-    if replaced is not None and replaced.of is old:
-        return tuple(sorted(replaced.paths))
     differing = {path for path, digest in new.items() if old.get(path) != digest}
     return tuple(sorted(differing | (old.keys() - new.keys())))
 
