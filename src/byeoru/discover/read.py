@@ -42,7 +42,7 @@ def read_markdown(project: Project, scan: Scan, path: str) -> bytes | Diagnostic
     try:
         with opened(project, scan, path) as file:
             size = os.fstat(file.fileno()).st_size
-            # Not `read` with the limit, for which Python allocates that much: it takes three times as long.
+            # Not `read` with the limit, for which Python allocates that much: it takes more than twice as long.
             data = file.read() if size <= MARKDOWN_LIMIT else b""
     except FileNotFoundError:
         return None
