@@ -5,7 +5,7 @@ from dataclasses import replace
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from byeoru.index.document_terms import by_letter
@@ -175,6 +175,7 @@ def test_any_text_has_terms_of_one_line(text: str) -> None:
 
 
 @given(st.text(max_size=60))
+@example("À0@0.0")
 def test_both_unicode_forms_have_the_same_terms(text: str) -> None:
     """A text that macOS wrote in decomposed letters has the terms of the composed one."""
     text = normalize("NFC", text)

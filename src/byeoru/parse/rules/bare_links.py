@@ -32,7 +32,7 @@ _AFTER_SCHEME = re.compile(rf"://{_REST}{{1,2000}}")  # browsers accept no longe
 _LONGEST_SCHEME = 5
 _SCHEME = re.compile(r"(?:https?|ftp)$", re.IGNORECASE)
 _OTHERS = re.compile(
-    rf"(?<![\w./@:=\-])(?:www\.(?=[A-Za-z0-9]){_REST}{{1,2000}}|[A-Za-z0-9][A-Za-z0-9._+\-]{{0,63}}@[A-Za-z0-9\-_]+(?:\.[A-Za-z0-9\-_]+)+)",
+    rf"(?<![\w\u0300-\u036f./@:=\-])(?:www\.(?=[A-Za-z0-9]){_REST}{{1,2000}}|[A-Za-z0-9][A-Za-z0-9._+\-]{{0,63}}@[A-Za-z0-9\-_]+(?:\.[A-Za-z0-9\-_]+)+)",
     re.IGNORECASE,
 )
 _TRAILING = "?!.,:*_~&"
