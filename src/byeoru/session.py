@@ -190,21 +190,22 @@ class Session:
             raise
 
     def _run(self, store: Store, job: Job, scope: Scope) -> Built:
-        with self._ahead(store, job) as ahead:
+        front = LastBuild(store, self._workspace.profile, program_digest())
+        with self._ahead(front, job) as ahead:
             with self._workspace.progress.stage("discover"):
                 snapshot = self._scan(scope)
                 if self._memory is None and isinstance(scope, Everything) and not job.needs_site:
-                    report = self._unchanged(store, snapshot, job, ahead)
+                    report = self._unchanged(front, snapshot, job, ahead)
                     if report is not None:
                         return Built(report)
             return self._build(store, snapshot, job, ahead)
 
-    def _ahead(self, store: Store, job: Job) -> Ahead:
+    def _ahead(self, front: LastBuild, job: Job) -> Ahead:
         """Begin with what the first build of a large site needs and another process can do beside this one."""
         project, profile, _ = self._workspace
         if self._memory is not None or job.jobs == 1:
             return NOTHING_AHEAD
-        tasks = LastBuild(store, profile, program_digest()).tasks()
+        tasks = front.tasks()
         return Ahead({**tasks, **listings(project, profile)}) if tasks else NOTHING_AHEAD
 
     def _scan(self, scope: Scope) -> Snapshot:
@@ -215,10 +216,9 @@ class Session:
             self._snapshot = rescanned(project, profile.output, before, scope.paths, clock_ns)
         return self._snapshot
 
-    def _unchanged(self, store: Store, snapshot: Snapshot, job: Job, ahead: Ahead) -> Report | None:
+    def _unchanged(self, front: LastBuild, snapshot: Snapshot, job: Job, ahead: Ahead) -> Report | None:
         """Return the report of the last build in any process, if this one would write the same."""
-        project, profile, _ = self._workspace
-        front = LastBuild(store, profile, program_digest())
+        project = self._workspace.project
         return front.unchanged(
             snapshot.signature,
             snapshot.scan.files,

@@ -7,7 +7,7 @@ due, and the program and the options of the command line are the same. Nothing h
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from byeoru.base.ahead import Ahead, Tasks
@@ -33,9 +33,13 @@ class LastBuild:
         self._name = f"front/{profile.name}"
         self._files = WrittenFiles(store, profile, program)
 
+    @cached_property
+    def _row(self) -> Any:  # noqa: ANN401
+        return self._store.get(self._name)
+
     def tasks(self) -> Tasks:
         """Return what another process can do for the first build of a large site while this one scans the sources."""
-        match self._store.get(self._name):
+        match self._row:
             case {"outputs": int(outputs)} if outputs >= _LARGE:
                 stored = partial(marked_site, self._store, self._profile, self._program)
                 return {
@@ -60,7 +64,7 @@ class LastBuild:
         *head* identifies the commit of the project, which matters only if the last build dated posts by it. The
         output folder may have been compared *ahead*.
         """
-        row = self._store.get(self._name)
+        row = self._row
         if not isinstance(row, dict):
             return None
         if row["same"] != self._same(seen) or (row["head"] and row["head"] != head()):
