@@ -30,3 +30,15 @@ def test_a_forked_process_opens_the_file_again(tmp_path: Path) -> None:
 
     assert answers.get() == [[1], False]
     store.close()
+
+
+def test_values_that_wait_for_a_commit_are_not_kept_in_memory(tmp_path: Path) -> None:
+    """Ten megabytes that are put into a new file are written to the disk before the commit, except for the last four."""
+    folder = tmp_path / ".blog"
+    folder.mkdir()
+    store = Store(str(folder / "cache.db"))
+    for number in range(100):
+        store.put_packed(str(number), bytes(100_000))
+
+    assert (folder / "cache.db-wal").stat().st_size > 4_000_000
+    store.close()
